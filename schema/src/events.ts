@@ -1,0 +1,146 @@
+import { z } from "zod";
+
+// What services tell each other. Each event says what happened and carries the state that its readers need, so that no
+// service reads another's tables; none is a command. A change that a reader of the version before could not read is a
+// new version of the event, published beside the old one until no job of the old one is left.
+
+const uuid = z.uuid();
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const moment = z.iso.datetime();
+/** Minor units as text, since JSON has no 64-bit integers. */
+const minor = z.string().regex(/^-?\d+$/);
+/** An exact number as the engine writes it: `12.5` or `15/7`. */
+const exact = z.string();
+
+const event = <Name extends string, Body extends z.ZodRawShape>(name: Name, body: Body) =>
+  z.object({ name: z.literal(name), version: z.literal(1), id: uuid, at: moment, ...body });
+
+/** partners -> metrics, benefits, enablement: partners joined, or what the others need to know of them changed. */
+export const PartnersChanged = event("PartnersChanged", {
+  partners: z.array(z.object({ partnerId: uuid, tracks: z.array(z.string()), region: z.string().nullable() })),
+});
+
+/** partners -> enablement: people of partners joined. No personal data crosses. */
+export const PeopleChanged = event("PeopleChanged", {
+  people: z.array(z.object({ partnerId: uuid, personId: uuid, role: z.string().nullable() })),
+});
+
+/** partners -> metrics, benefits, enablement: this version is in force; each reads its own part of the document. */
+export const ProgramPublished = event("ProgramPublished", {
+  program: z.string(),
+  programVersion: z.string(),
+  /** Rises by one with each publication. */
+  sequence: z.number().int().positive(),
+  source: z.string(),
+});
+
+/** partners -> metrics: these partners are to be judged as of a day; the measures of that day are wanted. */
+export const PlacementStarted = event("PlacementStarted", {
+  runId: uuid,
+  asOf: day,
+  startedAt: moment,
+  partnerIds: z.array(uuid),
+});
+
+/** metrics -> benefits: facts came that may earn something. */
+export const FactsRecorded = event("FactsRecorded", {
+  facts: z.array(
+    z.object({
+      partnerId: uuid,
+      factId: uuid,
+      kind: z.string(),
+      on: day,
+      amountMinor: minor.nullable(),
+      currency: z.string().nullable(),
+      customer: z.string().nullable(),
+      product: z.string().nullable(),
+      attributes: z.record(z.string(), z.string()),
+    }),
+  ),
+});
+
+/** metrics -> metrics: the measures of these partners may have moved. */
+export const PartnersMeasurable = event("PartnersMeasurable", { partnerIds: z.array(uuid) });
+
+/** metrics -> partners: what these partners measure as of a day; within a placement run, or because facts moved it. */
+export const MeasuresChanged = event("MeasuresChanged", {
+  runId: uuid.nullable(),
+  asOf: day,
+  /** A measuring that began earlier never overrules one that began later. */
+  measuredAt: moment,
+  program: z.string(),
+  programVersion: z.string(),
+  partners: z.array(
+    z.object({
+      partnerId: uuid,
+      measures: z.array(
+        z.object({
+          measure: z.string(),
+          value: exact.nullable(),
+          numerator: exact.nullable(),
+          denominator: exact.nullable(),
+          from: day.nullable(),
+          to: day,
+        }),
+      ),
+    }),
+  ),
+});
+
+/** partners -> benefits, enablement: which tier each partner holds from which day on, whole. */
+export const TierChanged = event("TierChanged", {
+  changes: z.array(
+    z.object({
+      partnerId: uuid,
+      /** Rises with each change of this partner; a lower one than the last seen is old news. */
+      sequence: z.number().int().positive(),
+      periods: z.array(z.object({ tier: z.string(), from: day, decisionId: uuid })),
+    }),
+  ),
+});
+
+/** enablement -> metrics: certifications of people were given; each holds from `issuedOn` until `expiresOn`. */
+export const CertificationsChanged = event("CertificationsChanged", {
+  certifications: z.array(
+    z.object({
+      partnerId: uuid,
+      certificationId: uuid,
+      personId: uuid,
+      course: z.string(),
+      level: z.string(),
+      role: z.string().nullable(),
+      issuedOn: day,
+      expiresOn: day.nullable(),
+    }),
+  ),
+});
+
+export const EVENTS = {
+  PartnersChanged,
+  PeopleChanged,
+  ProgramPublished,
+  PlacementStarted,
+  FactsRecorded,
+  PartnersMeasurable,
+  MeasuresChanged,
+  TierChanged,
+  CertificationsChanged,
+} as const;
+
+export type EventName = keyof typeof EVENTS;
+export type EventOf<Name extends EventName> = z.infer<(typeof EVENTS)[Name]>;
+/** An event before its publisher gives it an id and a moment. */
+export type EventBody<Name extends EventName> = Omit<EventOf<Name>, "name" | "version" | "id" | "at">;
+
+/** Who hears of what; `service` names the queue that a publication adds a job to. */
+export const SUBSCRIBERS = {
+  PartnersChanged: ["metrics", "benefits", "enablement"],
+  PeopleChanged: ["enablement"],
+  ProgramPublished: ["metrics", "benefits", "enablement"],
+  PlacementStarted: ["metrics"],
+  FactsRecorded: ["benefits"],
+  PartnersMeasurable: ["metrics"],
+  MeasuresChanged: ["partners"],
+  TierChanged: ["benefits", "enablement"],
+  CertificationsChanged: ["metrics"],
+} as const satisfies Record<EventName, readonly string[]>;

@@ -1,0 +1,107 @@
+import type { Knex } from "@mikro-orm/knex";
+import { MikroORM } from "@mikro-orm/postgresql";
+import type pg from "pg";
+import { scopeOf, type Viewer } from "../identity/viewer.js";
+import { ScopedQuery } from "./scoped-query.js";
+import { VALUE_PARSERS } from "./value-parsers.js";
+
+/** Runs one prepared statement, under the row-level security of one viewer. */
+export interface Queryable {
+  /** `name` is unique in the service, for example `ledger.entries-of-accounts`: statements are prepared by it. */
+  rows<Row>(name: string, text: string, values: unknown[]): Promise<Row[]>;
+}
+
+/** What an action reads, decides and writes in: all of it or nothing. */
+export interface Transaction extends Queryable {
+  readonly viewer: Viewer;
+}
+
+export interface Database {
+  /** Reads as the viewer: each statement is a transaction of its own, in one round trip. */
+  readAs(viewer: Viewer): Queryable;
+  /** Runs an action; tried again when PostgreSQL names it the victim of a deadlock. */
+  transact<T>(viewer: Viewer, action: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** The service's own login role; see `provisionServices`. */
+  readonly url: string;
+  readonly maxConnections?: number;
+  /** Told of every statement that runs, by name: tests count them. */
+  readonly onStatement?: (name: string) => void;
+}
+
+/**
+ * The service's one pool. MikroORM opens it and its transactions; statements run on the plain driver below it, since
+ * hydrating entities costs five to ten times what plain rows do.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, maxConnections = 10, onStatement } = options;
+  const orm = await MikroORM.init({
+    clientUrl: url,
+    discovery: { warnWhenNoEntities: false },
+    entities: [],
+    pool: { min: 0, max: maxConnections },
+  });
+  const pool = orm.em.getConnection().getKnex().client as PgPool;
+
+  const readAs = (viewer: Viewer): Queryable => {
+    const scope = scopeOf(viewer);
+    return {
+      async rows<Row>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+        onStatement?.(name);
+        const client = await pool.acquireConnection();
+        try {
+          return await new Promise<Row[]>((resolve, reject) => {
+            const config = { name, text, values, scope, types: VALUE_PARSERS };
+            // pg takes any object with `submit`; ScopedQuery inherits it from pg's own, untyped Query.
+            client.query(
+              new ScopedQuery(config, (error, result) => (error ? reject(error) : resolve(result.rows))) as never,
+            );
+          });
+        } finally {
+          pool.releaseConnection(client);
+        }
+      },
+    };
+  };
+
+  const attempt = <T>(viewer: Viewer, action: (tx: Transaction) => Promise<T>): Promise<T> =>
+    orm.em.fork().transactional(async (em) => {
+      const context = em.getTransactionContext<Knex.Transaction>();
+      const client = await (context?.client as PgPool).acquireConnection();
+      const rows = async <Row>(name: string, text: string, values: unknown[]): Promise<Row[]> => {
+        onStatement?.(name);
+        const result = await client.query({ name, text, values, types: VALUE_PARSERS });
+        return result.rows as Row[]; // The caller writes the statement and its row type side by side.
+      };
+      await rows("kit.set-transaction-scope", "select set_config('tiergraph.scope', $1, true)", [scopeOf(viewer)]);
+      return action({ viewer, rows });
+    });
+
+  return {
+    readAs,
+    async transact(viewer, action) {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await attempt(viewer, action);
+        } catch (error) {
+          if (tries >= 4 || !isPassing(error)) throw error;
+        }
+      }
+    },
+    close: () => orm.close(true),
+  };
+}
+
+/** The part of knex's PostgreSQL client that hands out plain driver connections. */
+interface PgPool {
+  acquireConnection(): Promise<pg.Client>;
+  releaseConnection(client: pg.Client): Promise<void>;
+}
+
+const isPassing = (error: unknown): boolean => {
+  const code = (error as { code?: unknown }).code;
+  return code === "40P01" || code === "40001"; // deadlock_detected, serialization_failure
+};

@@ -1,0 +1,43 @@
+import { roleOf, type ServiceName } from "./provision.js";
+
+type Privilege = "select" | "insert" | "update" | "delete";
+
+/**
+ * What makes a table private to its partners: row-level security by `tiergraph.scope`, forced upon its owner too, and
+ * just the named privileges for the service's runtime role. An unset scope shows no row. The scope is read once a
+ * statement (a sub-select), not once a row.
+ *
+ * @param partnerColumn the column that holds the partner's id, part of the primary key
+ */
+export function partnerTable(
+  service: ServiceName,
+  table: string,
+  privileges: readonly Privilege[],
+  partnerColumn = "partner_id",
+): string {
+  const visible = `(select current_setting('tiergraph.scope', true)) = '*' or ${partnerColumn} = any (
+    (select string_to_array(nullif(nullif(current_setting('tiergraph.scope', true), ''), '*'), ','))::uuid[])`;
+  return `
+    alter table ${service}.${table} enable row level security;
+    alter table ${service}.${table} force row level security;
+    create policy partner_scope on ${service}.${table} using (${visible}) with check (${visible});
+    ${grant(service, table, privileges)}`;
+}
+
+/** A table without partner data: privileges for the service's runtime role, nothing else. */
+export const sharedTable = (service: ServiceName, table: string, privileges: readonly Privilege[]): string =>
+  grant(service, table, privileges);
+
+/** Refuses UPDATE and DELETE to everyone, the owner included: what is written there is corrected by a new entry. */
+export const appendOnly = (service: ServiceName, table: string): string => `
+    create trigger append_only before update or delete on ${service}.${table}
+      for each row execute function ${service}.refuse_change();`;
+
+export const refuseChangeFunction = (service: ServiceName): string => `
+    create function ${service}.refuse_change() returns trigger language plpgsql as $$
+    begin
+      raise exception '% is append-only: correct it with a new entry', tg_table_name using errcode = 'restrict_violation';
+    end $$;`;
+
+const grant = (service: ServiceName, table: string, privileges: readonly Privilege[]): string =>
+  `grant ${privileges.join(", ")} on ${service}.${table} to ${roleOf(service)};`;

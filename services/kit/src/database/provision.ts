@@ -1,0 +1,80 @@
+import { createHmac } from "node:crypto";
+import pg from "pg";
+
+export const SERVICES = ["partners", "metrics", "benefits", "enablement"] as const;
+export type ServiceName = (typeof SERVICES)[number];
+
+export const roleOf = (service: ServiceName): string => `tiergraph_${service}`;
+
+/** The connection string of a service's own login role, from that of the owner and the installation's secret. */
+export function serviceUrl(ownerUrl: string, service: ServiceName, secret: string): string {
+  const url = new URL(ownerUrl);
+  url.username = roleOf(service);
+  url.password = passwordOf(service, secret);
+  return url.toString();
+}
+
+const passwordOf = (service: ServiceName, secret: string): string =>
+  createHmac("sha256", secret).update(`login role of ${service}`).digest("hex");
+
+/**
+ * Gives each service a schema and a login role that owns nothing and reaches only that schema. Safe to repeat.
+ *
+ * @throws DatabaseRefused when the server cannot be reached, is older than 14, or the owner may not create roles.
+ */
+export async function provisionServices(ownerUrl: string, secret: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    await refuseOldServer(client);
+    await client.query("begin");
+    // Roles belong to the whole server: two databases that are set up at once must not race for them.
+    await client.query("select pg_advisory_xact_lock(7204817034)");
+    for (const service of SERVICES) await provisionService(client, service, secret);
+    await client.query("commit");
+  } catch (error) {
+    throw databaseRefused(error, ownerUrl);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** A database that cannot be used, in one line that says what to do about it. */
+export class DatabaseRefused extends Error {}
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version");
+  const version = Number(rows[0]?.version);
+  if (version < 140_000)
+    throw new DatabaseRefused(`PostgreSQL ${Math.floor(version / 10_000)} is too old: Tiergraph needs 14 or later.`);
+}
+
+async function provisionService(client: pg.Client, service: ServiceName, secret: string): Promise<void> {
+  const role = roleOf(service);
+  const password = pg.escapeLiteral(passwordOf(service, secret));
+  const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [role]);
+  await client.query(`${rowCount ? "alter" : "create"} role ${role} login password ${password} noinherit`);
+  // Named statements with `= any($1)` are otherwise planned anew at each call.
+  await client.query(`alter role ${role} set plan_cache_mode = force_generic_plan`);
+  await client.query(`alter role ${role} set statement_timeout = '30s'`);
+  await client.query(`alter role ${role} set lock_timeout = '10s'`);
+  await client.query(`create schema if not exists ${service}`);
+  await client.query(`revoke all on schema ${service} from public`);
+  await client.query(`grant usage on schema ${service} to ${role}`);
+}
+
+function databaseRefused(error: unknown, ownerUrl: string): Error {
+  if (error instanceof DatabaseRefused) return error;
+  const { hostname, port, pathname, username } = new URL(ownerUrl);
+  const where = `${hostname}:${port || 5432}${pathname}`;
+  const code = (error as { code?: string }).code ?? "";
+  const reason = error instanceof Error ? error.message || code : String(error);
+  if (["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "EAI_AGAIN"].includes(code) || /timeout/i.test(reason))
+    return new DatabaseRefused(`No PostgreSQL answers at ${where}: start it, or mend DATABASE_URL (${reason}).`);
+  if (code === "28P01" || code === "28000")
+    return new DatabaseRefused(`PostgreSQL at ${where} refused user ${username}: mend the name or password in DATABASE_URL.`);
+  if (code === "3D000") return new DatabaseRefused(`There is no such database at ${where}: create it first.`);
+  if (code === "42501")
+    return new DatabaseRefused(`User ${username} at ${where} may not set Tiergraph up: it needs CREATEROLE and CREATE on the database.`);
+  return new DatabaseRefused(`PostgreSQL at ${where} cannot be used: ${reason}`);
+}

@@ -1,0 +1,23 @@
+import { unwrapResolverError } from "@apollo/server/errors";
+import type { GraphQLFormattedError } from "graphql";
+import type { Logger } from "pino";
+import { ERROR_CODES } from "./refuse.js";
+
+const DOCUMENTED: ReadonlySet<unknown> = new Set(ERROR_CODES);
+
+/**
+ * What a client learns of an error: a documented code, a message without addresses, SQL or stack, and the place.
+ * Anything undocumented becomes INTERNAL_SERVER_ERROR; the log keeps the original.
+ */
+export const formatError =
+  (log: Logger) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const place = { ...(formatted.path && { path: formatted.path }), ...(formatted.locations && { locations: formatted.locations }) };
+    const code = formatted.extensions?.code;
+    if (DOCUMENTED.has(code) && code !== "INTERNAL_SERVER_ERROR") {
+      const service = formatted.extensions?.service;
+      return { message: formatted.message, ...place, extensions: { code, ...(service ? { service } : {}) } };
+    }
+    log.error({ err: unwrapResolverError(error), path: formatted.path }, "unexpected error in the graph");
+    return { message: "Something went wrong.", ...place, extensions: { code: "INTERNAL_SERVER_ERROR" } };
+  };

@@ -1,0 +1,19 @@
+import { GraphQLError } from "graphql";
+
+/** Every `extensions.code` that the graph answers with. */
+export const ERROR_CODES = [
+  "BAD_USER_INPUT",
+  "FORBIDDEN",
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "INTERNAL_SERVER_ERROR",
+  "INVALID_CURSOR",
+  "SUBGRAPH_UNAVAILABLE",
+  "UNAUTHENTICATED",
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Ends a query with a documented error. Mutations answer with `userErrors` instead. */
+export function refuse(code: ErrorCode, message: string): never {
+  throw new GraphQLError(message, { extensions: { code } });
+}

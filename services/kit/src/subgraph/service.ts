@@ -1,0 +1,22 @@
+import type { ServiceName } from "../database/provision.js";
+import type { Viewer } from "../identity/viewer.js";
+import type { Subgraph } from "./build-subgraph.js";
+
+/** Who asks, and under which id the question runs through all logs. */
+export interface RequestIdentity {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+}
+
+/** One subgraph with all that it runs on: served over HTTP by its own process, or called within the gateway's. */
+export interface Service extends Subgraph {
+  readonly name: ServiceName;
+  /** The context of one request: loaders and actions for its viewer. */
+  contextFor(identity: RequestIdentity): object;
+  /** Begins to work on the service's events. */
+  startJobs(): Promise<void>;
+  /** True when the database answers and the jobs run. */
+  isReady(): Promise<boolean>;
+  /** Lets running jobs end, then closes all connections. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { ApolloServer } from "@apollo/server";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import { viewerOfSubgraphToken } from "../identity/subgraph-token.js";
+import type { Viewer } from "../identity/viewer.js";
+import type { Logger } from "../process/log.js";
+import { serveOperations } from "../process/operations-routes.js";
+import { formatError } from "./format-error.js";
+import type { Service } from "./service.js";
+
+export interface SubgraphServerOptions {
+  readonly port: number;
+  readonly host: string;
+  /** Shared with the gateway, which signs its tokens with it. */
+  readonly gatewaySecret: string;
+  readonly log: Logger;
+}
+
+/**
+ * Serves one subgraph over HTTP to the gateway and to nobody else: without the gateway's token every question to
+ * `/graphql`, `_service` and `_entities` included, is answered by 401.
+ */
+export async function serveSubgraph(service: Service, options: SubgraphServerOptions): Promise<FastifyInstance> {
+  const { port, host, gatewaySecret, log } = options;
+  const app = fastify({ bodyLimit: 16 * 1024 * 1024 });
+  const server = new ApolloServer<object>({
+    schema: service.schema,
+    csrfPrevention: false, // No browser holds the gateway's token.
+    formatError: formatError(log),
+    introspection: true,
+    stopOnTerminationSignals: false,
+  });
+  await server.start();
+  serveOperations(app, service.isReady);
+  const viewers = new WeakMap<FastifyRequest, Viewer>();
+  app.post(
+    "/graphql",
+    {
+      preParsing: async (request, reply) => {
+        const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
+        const viewer = await viewerOfSubgraphToken(gatewaySecret, service.name, token);
+        if (viewer === null) return reply.code(401).send({ errors: [{ message: "Unauthenticated." }] });
+        viewers.set(request, viewer);
+      },
+    },
+    fastifyApolloHandler(server, {
+      context: async (request) => {
+        const viewer = viewers.get(request);
+        if (viewer === undefined) throw new Error("A request passed without its token being read");
+        return service.contextFor({ viewer, requestId: String(request.headers["x-request-id"] ?? randomUUID()) });
+      },
+    }),
+  );
+  app.addHook("onClose", () => server.stop());
+  await app.listen({ port, host });
+  return app;
+}

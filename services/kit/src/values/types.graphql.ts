@@ -1,0 +1,109 @@
+import { type ClassType, Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { DecimalScalar } from "./scalars.js";
+
+// type-graphql keeps one registry for the process: a decorated class that two subgraphs share would leak from one
+// schema into the other. Each service therefore makes its own by calling these once.
+
+/** `Money { amount currency }`, for one service. */
+export function moneyType() {
+  @Directive("@shareable")
+  @ObjectType({ description: "An exact amount in one currency." })
+  class Money {
+    @Field(() => DecimalScalar, { description: "In major units, for example `1250.50`." })
+    amount!: string;
+
+    @Field(() => String, { description: "ISO 4217 code." })
+    currency!: string;
+  }
+  return Money;
+}
+
+/** `PageInfo` of the Relay connection specification, for one service. */
+export function pageInfoType() {
+  @Directive("@shareable")
+  @ObjectType({ description: "Where a page stands in its connection." })
+  class PageInfo {
+    @Field(() => Boolean)
+    hasNextPage!: boolean;
+
+    @Field(() => String, { nullable: true, description: "Pass as `after` to read on; null on an empty page." })
+    endCursor!: string | null;
+  }
+  return PageInfo;
+}
+
+/** A connection over one node type. Nodes stand beside edges, since most clients want no cursor but the last. */
+export function connectionType<Node extends object>(name: string, node: () => ClassType<Node>, pageInfo: ClassType<PageInfo>) {
+  @ObjectType(`${name}Edge`)
+  class Edge {
+    @Field(() => String)
+    cursor!: string;
+
+    @Field(() => node())
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`)
+  class Connection {
+    @Field(() => [Edge])
+    edges!: Edge[];
+
+    @Field(() => [node()])
+    nodes!: Node[];
+
+    @Field(() => pageInfo)
+    pageInfo!: PageInfo;
+  }
+  return Connection;
+}
+
+/** What a mutation refuses, for one service and one mutation; `code` is an enum of that mutation. */
+export function userErrorType(name: string, codes: object) {
+  @ObjectType(name, { description: "A refusal: nothing was changed by what it names." })
+  class UserError {
+    @Field(() => codes)
+    code!: string;
+
+    @Field(() => [String], { nullable: true, description: "Path to the offending part of the input." })
+    field!: string[] | null;
+
+    @Field(() => String)
+    message!: string;
+  }
+  return UserError;
+}
+
+/** The state of a service's job queue, for one service. */
+export function jobQueueType() {
+  @Directive("@shareable")
+  @ObjectType({ description: "A job that failed for good and waits for a person." })
+  class DeadJob {
+    @Field(() => ID)
+    id!: string;
+
+    @Field(() => String, { description: "The event and its subscriber." })
+    task!: string;
+
+    @Field(() => Int)
+    attempts!: number;
+
+    @Field(() => String, { nullable: true })
+    lastError!: string | null;
+  }
+
+  @Directive("@shareable")
+  @ObjectType({ description: "What waits, runs and failed in one service's queue." })
+  class JobQueue {
+    @Field(() => Int, { description: "Jobs that wait or run." })
+    pending!: number;
+
+    @Field(() => [DeadJob], { description: "At most 100, oldest first." })
+    dead!: DeadJob[];
+  }
+  return { DeadJob, JobQueue };
+}
+
+export interface PageInfo {
+  hasNextPage: boolean;
+  endCursor: string | null;
+}

@@ -1,0 +1,33 @@
+import { currencyDigits } from "./currency-digits.js";
+import { fromMinorUnits, type Rational, roundDown, scaledToText, toDecimalString } from "./rational.js";
+
+/** An amount in major units for people, with all the currency's decimals: `104,332.50 USD`. */
+export function formatMoney(amount: Rational, currency: string): string {
+  const digits = currencyDigits(currency);
+  return `${grouped(scaledToText(roundDown(amount, digits), digits))} ${currency}`;
+}
+
+/** An amount in minor units for people: 10433250 is `104,332.50 USD`. */
+export function formatMinorUnits(minor: bigint, currency: string): string {
+  return formatMoney(fromMinorUnits(minor, currencyDigits(currency)), currency);
+}
+
+/** A count for people: `1,200`. */
+export function formatCount(count: Rational): string {
+  return grouped(toDecimalString(count, 2));
+}
+
+/**
+ * A share for people, with at most two decimals, rounded down: 79.996% is shown as 79.99%, because 80% beside "at
+ * least 80%, not met" reads as a mistake.
+ */
+export function formatPercent(share: Rational): string {
+  const hundredths = fromMinorUnits(roundDown(share, 4), 2);
+  return `${grouped(toDecimalString(hundredths, 2))}%`;
+}
+
+function grouped(decimal: string): string {
+  const [whole = "", decimals] = decimal.split(".");
+  const withCommas = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return decimals === undefined ? withCommas : `${withCommas}.${decimals}`;
+}

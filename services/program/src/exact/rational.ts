@@ -1,0 +1,124 @@
+/**
+ * An exact fraction. Always in lowest terms with a denominator above zero, so that equal numbers are equal data.
+ * Everything that decides a tier or a reward is counted in these: 7 × 15/7 is 15.
+ */
+export interface Rational {
+  readonly num: bigint;
+  readonly den: bigint;
+}
+
+export const ZERO: Rational = { num: 0n, den: 1n };
+export const ONE: Rational = { num: 1n, den: 1n };
+
+/** `num / den` in lowest terms. Throws on a zero denominator: a caller that may have one asks `isZero` first. */
+export function rational(num: bigint | number, den: bigint | number = 1n): Rational {
+  const [n, d] = [BigInt(num), BigInt(den)];
+  if (d === 0n) throw new Error(`Division of ${n} by zero`);
+  const shared = greatestCommonDivisor(n, d);
+  const sign = d < 0n ? -1n : 1n;
+  return { num: (sign * n) / shared, den: (sign * d) / shared };
+}
+
+/**
+ * Reads a plain decimal such as `100000`, `1.5` or `-3`, exactly. Null for anything else, exponents and thousands
+ * separators included, and for more than 30 digits before or 18 after the point: no amount needs them.
+ */
+export function parseDecimal(text: string): Rational | null {
+  return /^[+-]?\d{1,30}(\.\d{1,18})?$/.test(text) ? decimal(text) : null;
+}
+
+export function add(a: Rational, b: Rational): Rational {
+  return rational(a.num * b.den + b.num * a.den, a.den * b.den);
+}
+
+export function subtract(a: Rational, b: Rational): Rational {
+  return rational(a.num * b.den - b.num * a.den, a.den * b.den);
+}
+
+export function multiply(a: Rational, b: Rational): Rational {
+  return rational(a.num * b.num, a.den * b.den);
+}
+
+/** `dividend / divisor`. Throws where the divisor is zero. */
+export function divide(dividend: Rational, divisor: Rational): Rational {
+  return rational(dividend.num * divisor.den, dividend.den * divisor.num);
+}
+
+/** Below zero where `a` is smaller, above zero where it is larger, zero where both are the same number. */
+export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
+  const difference = a.num * b.den - b.num * a.den;
+  if (difference === 0n) return 0;
+  return difference < 0n ? -1 : 1;
+}
+
+export function isZero(r: Rational): boolean {
+  return r.num === 0n;
+}
+
+/** An amount in minor units (cents) as one in major units (dollars): 10433250 with 2 digits is 104332.5. */
+export function fromMinorUnits(minor: bigint, digits: number): Rational {
+  return rational(minor, 10n ** BigInt(digits));
+}
+
+/** The largest whole number of units of 10^-digits that is not above `r`. */
+export function roundDown(r: Rational, digits: number): bigint {
+  const scaled = r.num * 10n ** BigInt(digits);
+  const towardZero = scaled / r.den;
+  return scaled < 0n && scaled % r.den !== 0n ? towardZero - 1n : towardZero;
+}
+
+/** The nearest whole number of units of 10^-digits; a half goes away from zero, as invoices round. */
+export function roundHalfUp(r: Rational, digits: number): bigint {
+  const magnitude = (r.num < 0n ? -r.num : r.num) * 10n ** BigInt(digits);
+  const rounded = (2n * magnitude + r.den) / (2n * r.den);
+  return r.num < 0n ? -rounded : rounded;
+}
+
+/** The shortest exact text: `12.5` where the decimal ends, `15/7` where it does not. `parseExact` reads it back. */
+export function toExactString(r: Rational): string {
+  const digits = decimalsOf(r.den);
+  return digits === null ? `${r.num}/${r.den}` : scaledToText((r.num * 10n ** BigInt(digits)) / r.den, digits);
+}
+
+/** Reads what `toExactString` wrote; null for any other text. */
+export function parseExact(text: string): Rational | null {
+  const fraction = /^(-?\d+)\/(\d+)$/.exec(text);
+  if (fraction?.[1] !== undefined && fraction[2] !== undefined) {
+    const den = BigInt(fraction[2]);
+    return den === 0n ? null : rational(BigInt(fraction[1]), den);
+  }
+  return /^-?\d+(\.\d+)?$/.test(text) ? decimal(text) : null;
+}
+
+/** For people: rounded to at most `maxDigits` decimals, without trailing zeros. Never read it back to decide. */
+export function toDecimalString(r: Rational, maxDigits: number): string {
+  const text = scaledToText(roundHalfUp(r, maxDigits), maxDigits);
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+/** A whole number of units of 10^-digits as a decimal with exactly that many digits: 150 with 2 is `1.50`. */
+export function scaledToText(scaled: bigint, digits: number): string {
+  const magnitude = (scaled < 0n ? -scaled : scaled).toString().padStart(digits + 1, "0");
+  const sign = scaled < 0n ? "-" : "";
+  if (digits === 0) return sign + magnitude;
+  return `${sign}${magnitude.slice(0, -digits)}.${magnitude.slice(-digits)}`;
+}
+
+function decimal(text: string): Rational {
+  const [whole = "", decimals = ""] = text.replace("+", "").split(".");
+  return rational(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
+}
+
+/** How many decimals a fraction over `den` needs in lowest terms; null where they never end. */
+function decimalsOf(den: bigint): number | null {
+  let [rest, twos, fives] = [den, 0, 0];
+  for (; rest % 2n === 0n; rest /= 2n) twos++;
+  for (; rest % 5n === 0n; rest /= 5n) fives++;
+  return rest === 1n ? Math.max(twos, fives) : null;
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
