@@ -144,3 +144,5 @@ export const SUBSCRIBERS = {
   TierChanged: ["benefits", "enablement"],
   CertificationsChanged: ["metrics"],
 } as const satisfies Record<EventName, readonly string[]>;
+
+export type EventBodies = { readonly [Name in EventName]: EventBody<Name> };

@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { type GraphQLSchema, parse } from "graphql";
 import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
+import { refuse } from "./refuse.js";
 
 const LINK = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides"])
@@ -18,6 +19,8 @@ export interface SubgraphDefinition<Context> {
   /** Types that no root field leads to, entities of other subgraphs above all. */
   readonly orphanedTypes: readonly (new () => object)[];
   readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;
+  /** Whether the viewer may do what `@Authorized("…")` names on a field. */
+  readonly permits: (context: Context, deed: string) => boolean;
 }
 
 export interface Subgraph {
@@ -34,6 +37,9 @@ export async function buildSubgraph<Context>(definition: SubgraphDefinition<Cont
     autoRegisterImplementations: false,
     skipCheck: true, // The federation directives are unknown until the subgraph is built.
     validate: false,
+    authChecker: ({ context }, deeds) =>
+      deeds.every((deed) => definition.permits(context as Context, deed)) ||
+      refuse("FORBIDDEN", `Your role may not ${deeds.join(", ")}.`),
   } as Parameters<typeof buildSchema>[0]);
   const sdl = LINK + printSchemaWithDirectives(schema);
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;

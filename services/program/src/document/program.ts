@@ -42,31 +42,37 @@ interface MeasureCommon {
   readonly unit: "money" | "count" | "percent";
 }
 
-/** Adds up a field of facts, in the currency's minor units where the field is an amount. */
+/** A measure that counts facts directly, and that a ratio may therefore divide. */
+export type SimpleMeasure = SumMeasure | CountMeasure | DistinctMeasure;
+
+/** Adds up a field of facts: an amount is money, a quantity is a count. Facts without the field add nothing. */
 export interface SumMeasure extends MeasureCommon {
   readonly kind: "sum";
-  readonly field: "amount";
+  readonly field: "amount" | "quantity";
   readonly source: FactSource;
   readonly window: Window;
 }
-/** Counts facts. */
+/** Counts facts; of certifications, those that hold on the day of judgement. */
 export interface CountMeasure extends MeasureCommon {
   readonly kind: "count";
   readonly source: FactSource;
   readonly window: Window;
 }
-/** Counts different customers, people or products among facts. */
+/** Counts different customers, people or products among facts; certifications count while they hold. */
 export interface DistinctMeasure extends MeasureCommon {
   readonly kind: "distinct";
   readonly by: "customer" | "person" | "product";
   readonly source: FactSource;
   readonly window: Window;
 }
-/** One sum or count divided by another; undefined while the denominator is zero. */
+/**
+ * One measure divided by another of the same unit; undefined while the denominator is zero. An operand is either a
+ * named measure of the program, or one of its own, named `win-rate.numerator` or `win-rate.denominator`.
+ */
 export interface RatioMeasure extends MeasureCommon {
   readonly kind: "ratio";
-  readonly numerator: SumMeasure | CountMeasure | DistinctMeasure;
-  readonly denominator: SumMeasure | CountMeasure | DistinctMeasure;
+  readonly numerator: SimpleMeasure;
+  readonly denominator: SimpleMeasure;
 }
 
 export const FACT_KINDS = ["deal.open", "deal.won", "deal.lost", "certification", "seats"] as const;
@@ -74,6 +80,7 @@ export type FactKind = (typeof FACT_KINDS)[number];
 
 /** Which facts a measure counts. */
 export interface FactSource {
+  /** Any of these; each once. */
   readonly kinds: readonly FactKind[];
   /** All conditions must hold. */
   readonly where: readonly FactCondition[];
@@ -88,7 +95,7 @@ export interface FactCondition {
 export type Window =
   | { readonly kind: "rolling-days"; readonly days: number }
   | { readonly kind: "rolling-months"; readonly months: number }
-  /** The calendar (or fiscal) quarter that contains the day of judgement, up to that day; `last` quarters before it, whole, instead. */
+  /** The calendar (or fiscal) quarter that contains the day of judgement, up to that day; or the `last` one, whole. */
   | { readonly kind: "quarter"; readonly fiscal: boolean; readonly which: "current" | "last" }
   | { readonly kind: "lifetime" };
 
@@ -152,11 +159,14 @@ export interface Rebate {
   readonly why: string;
 }
 
+export const ROLES = ["sales", "engineering", "customer-success"] as const;
+export type Role = (typeof ROLES)[number];
+
 /** A course that the program knows; completing one that certifies gives the person a certification. */
 export interface Course {
   readonly name: string;
   readonly title: string;
-  readonly role: "sales" | "engineering" | "customer-success" | null;
+  readonly role: Role | null;
   /** Null where completing the course certifies nobody. */
   readonly certifies: { readonly level: string; readonly validMonths: number | null } | null;
 }

@@ -1,0 +1,40 @@
+import type { Queryable } from "../database/database.js";
+import type { ServiceName } from "../database/provision.js";
+import { queueSchemaOf } from "./provision-jobs.js";
+
+export interface DeadJob {
+  readonly id: string;
+  readonly task: string;
+  readonly attempts: number;
+  readonly lastError: string | null;
+}
+
+/** Jobs that wait or run: what is still to happen. */
+export const countPendingJobs = (db: Queryable, service: ServiceName): Promise<{ pending: number }[]> =>
+  db.rows(
+    "kit.count-pending-jobs",
+    `select count(*)::integer as pending from ${queueSchemaOf(service)}._private_jobs where attempts < max_attempts`,
+    [],
+  );
+
+/** Jobs that failed for good, oldest first, at most 100. */
+export const listDeadJobs = (db: Queryable, service: ServiceName): Promise<DeadJob[]> =>
+  db.rows(
+    "kit.list-dead-jobs",
+    `select id::text, task_identifier as task, attempts::integer, last_error as "lastError" from ${queueSchemaOf(service)}.jobs
+     where attempts >= max_attempts and locked_at is null order by id limit 100`,
+    [],
+  );
+
+/** Gives dead jobs all their attempts again; answers with those that were dead. */
+export const reviveDeadJobs = (db: Queryable, service: ServiceName, ids: readonly string[]): Promise<{ id: string }[]> =>
+  db.rows(
+    "kit.revive-dead-jobs",
+    `with dead as (
+       select id from ${queueSchemaOf(service)}.jobs where id = any($1::bigint[]) and attempts >= max_attempts and locked_at is null
+     ), revived as (
+       select ${queueSchemaOf(service)}.reschedule_jobs(array(select id from dead), run_at => now(), attempts => 0)
+     )
+     select id::text from dead where (select count(*) from revived) >= 0`,
+    [ids],
+  );

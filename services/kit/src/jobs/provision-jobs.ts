@@ -1,0 +1,55 @@
+import { runMigrations } from "graphile-worker";
+import pg from "pg";
+import { roleOf, SERVICES, type ServiceName } from "../database/provision.js";
+
+/** Each service has a queue of its own: a worker sees the events that its service subscribed to, and no others. */
+export const queueSchemaOf = (service: ServiceName): string => `${service}_jobs`;
+
+/** Attempts over about a day, by the queue's exponential backoff; then the job is dead and waits for a person. */
+const MAX_ATTEMPTS = 18;
+
+/**
+ * Sets the queues up, as the owner of the database. Safe to repeat. All at once and before any worker starts: the
+ * migration of one queue tells the workers of every queue in the database to stop.
+ */
+export async function provisionJobs(ownerUrl: string): Promise<void> {
+  for (const service of SERVICES) await runMigrations({ connectionString: ownerUrl, schema: queueSchemaOf(service) });
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    for (const service of SERVICES) await client.query(privilegesSql(service));
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Whoever publishes may add a job and nothing else, through a function that runs as the owner; the worker's own role
+ * gets just what the library's worker touches, under the row-level security that the library switches on.
+ */
+function privilegesSql(service: ServiceName): string {
+  const schema = queueSchemaOf(service);
+  const worker = roleOf(service);
+  const everyone = SERVICES.map(roleOf).join(", ");
+  const guarded = ["_private_jobs", "_private_tasks", "_private_job_queues", "_private_known_crontabs"];
+  const policies = guarded.map(
+    (table) => `
+      drop policy if exists worker_all on ${schema}.${table};
+      create policy worker_all on ${schema}.${table} to ${worker} using (true) with check (true);`,
+  );
+  return `
+    create or replace function ${schema}.publish(task text, payload json) returns void
+    language sql security definer set search_path = pg_catalog, pg_temp as $$
+      select ${schema}.add_job(identifier => task, payload => payload, max_attempts => ${MAX_ATTEMPTS})
+    $$;
+    revoke all on all functions in schema ${schema} from public;
+    grant usage on schema ${schema} to ${everyone};
+    grant execute on function ${schema}.publish to ${everyone};
+    grant select on ${schema}.migrations, ${schema}.jobs to ${worker};
+    grant select, insert on ${schema}._private_tasks, ${schema}._private_known_crontabs to ${worker};
+    grant select, update, delete on ${schema}._private_jobs to ${worker};
+    grant select, update on ${schema}._private_job_queues to ${worker};
+    grant execute on function ${schema}.force_unlock_workers, ${schema}.reschedule_jobs, ${schema}.permanently_fail_jobs
+      to ${worker};
+    ${policies.join("")}`;
+}

@@ -1,0 +1,40 @@
+import DataLoader from "dataloader";
+
+/** Loads at most one row a key: all keys of one tick in one statement. */
+export const loaderOfOne = <Key, Row>(
+  read: (keys: readonly Key[]) => Promise<readonly Row[]>,
+  keyOfRow: (row: Row) => string,
+  keyText: (key: Key) => string,
+): DataLoader<Key, Row | null, string> =>
+  new DataLoader(
+    async (keys) => {
+      const rows = new Map((await read(keys)).map((row) => [keyOfRow(row), row]));
+      return keys.map((key) => rows.get(keyText(key)) ?? null);
+    },
+    { cacheKeyFn: keyText },
+  );
+
+/** Loads all rows of a key, in the order of the statement. */
+export const loaderOfMany = <Key, Row>(
+  read: (keys: readonly Key[]) => Promise<readonly Row[]>,
+  keyOfRow: (row: Row) => string,
+  keyText: (key: Key) => string,
+): DataLoader<Key, Row[], string> =>
+  new DataLoader(
+    async (keys) => {
+      const rows = groupBy(await read(keys), keyOfRow);
+      return keys.map((key) => rows.get(keyText(key)) ?? []);
+    },
+    { cacheKeyFn: keyText },
+  );
+
+function groupBy<Row>(rows: readonly Row[], keyOfRow: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOfRow(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}

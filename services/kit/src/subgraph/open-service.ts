@@ -1,0 +1,56 @@
+import { type Database, openDatabase } from "../database/database.js";
+import type { ServiceName } from "../database/provision.js";
+import { systemViewer } from "../identity/viewer.js";
+import { type EventHandler, startWorker, type Worker } from "../jobs/worker.js";
+import type { Clock } from "../process/clock.js";
+import type { Logger } from "../process/log.js";
+import type { Subgraph } from "./build-subgraph.js";
+import type { RequestIdentity, Service } from "./service.js";
+
+/** What every service is opened with. */
+export interface ServiceOptions {
+  /** Connection string of the service's own login role. */
+  readonly databaseUrl: string;
+  /** Signs cursors; the same in every process of an installation. */
+  readonly secret: string;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly maxConnections?: number;
+  /** Told of every statement of this service, by name: tests count them. */
+  readonly onStatement?: (name: string) => void;
+}
+
+export interface ServiceParts {
+  readonly subgraph: Subgraph;
+  readonly contextFor: (identity: RequestIdentity) => object;
+  readonly handlers: Readonly<Record<string, EventHandler>>;
+  readonly crontab?: string;
+}
+
+/** Joins the parts of one service to what a process needs of it. */
+export async function openService(
+  name: ServiceName,
+  options: ServiceOptions,
+  build: (db: Database) => Promise<ServiceParts>,
+): Promise<Service> {
+  const { databaseUrl, log, maxConnections, onStatement } = options;
+  const db = await openDatabase({ url: databaseUrl, maxConnections, onStatement });
+  const { subgraph, contextFor, handlers, crontab } = await build(db);
+  let worker: Worker | null = null;
+  return {
+    name,
+    ...subgraph,
+    contextFor,
+    async startJobs() {
+      worker = await startWorker({ service: name, databaseUrl, handlers, crontab, log });
+    },
+    async isReady() {
+      await db.readAs(systemViewer(name)).rows("kit.is-ready", "select 1", []);
+      return worker?.isRunning() ?? false;
+    },
+    async close() {
+      await worker?.stop();
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Cursors } from "@tiergraph/kit/paging/cursor";
+import { readQueue } from "@tiergraph/kit/jobs/retry-jobs.action";
+import { readPage } from "@tiergraph/kit/paging/page";
+import { refuse } from "@tiergraph/kit/subgraph/refuse";
+import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
+import { decodeTierId } from "@tiergraph/program/document/tier-id";
+import { type PartnersArgs, partnerOf } from "./partner/partner.graphql.js";
+import { findPartners, listPartners, type PartnerRow } from "./partner/partner.store.js";
+import { findPeople, listPeopleOfPartners, type PersonRow } from "./person/person.store.js";
+import { personOf } from "./person/person.graphql.js";
+import { type DecisionRow, findDecisions, listDecisions } from "./placement/decision.store.js";
+import { decisionOf, placementRunOf } from "./placement/placement.graphql.js";
+import { countPartnersByTier, findPlacementRuns } from "./placement/placement-run.store.js";
+import { policy } from "./policy.js";
+import { type ProgramShelf, publishedVersionOf } from "./program/program-shelf.js";
+import { tierOf } from "./program/program.graphql.js";
+import { findProgramInForce, findProgramVersion, listProgramVersions } from "./program/program.store.js";
+import { tierStatusOf } from "./tier-status/tier-status.graphql.js";
+import { findTierStatuses, listTierPeriods, type TierPeriodRow } from "./tier-status/tier-status.store.js";
+
+const MAX_PEOPLE = 100;
+const MAX_WAIT_SECONDS = 25;
+const POLL_MS = 50;
+
+/** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
+export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, shelf: ProgramShelf) {
+  const reader = db.readAs(viewer);
+  const visible = (partnerIds: readonly string[]) =>
+    partnerIds.filter((partnerId) => isUuid(partnerId) && policy.permitsFor(viewer, "read partners", partnerId));
+  const text = (key: string) => key;
+  const decisionWithVersion = async (row: DecisionRow) => decisionOf(row, await shelf.version(row.program, row.programVersion));
+
+  const placementRun = async (runId: string) => {
+    const [row] = isUuid(runId) ? await findPlacementRuns(reader, [runId]) : [];
+    return row === undefined ? null : placementRunOf(row, await countPartnersByTier(reader));
+  };
+
+  return {
+    placementRun,
+    partner: loaderOfOne(
+      async (ids: readonly string[]) => (await findPartners(reader, visible(ids))).map(partnerOf),
+      ({ id }) => id,
+      text,
+    ),
+    person: loaderOfOne(
+      async (ids: readonly string[]) => {
+        const keys = ids.flatMap((id) => decodeOwnedId(id) ?? []).map(({ partnerId, id }) => ({ partnerId, personId: id }));
+        const allowed = new Set(visible(keys.map(({ partnerId }) => partnerId)));
+        return (await findPeople(reader, keys.filter(({ partnerId }) => allowed.has(partnerId)))).map(personOf);
+      },
+      ({ id }) => id,
+      text,
+    ),
+    people: loaderOfMany(
+      async (ids: readonly string[]) => (await listPeopleOfPartners(reader, visible(ids), MAX_PEOPLE)).map(personOf),
+      ({ row }: { row: PersonRow }) => row.partnerId,
+      text,
+    ),
+    tierStatus: loaderOfOne(
+      async (ids: readonly string[]) => {
+        const statuses = await findTierStatuses(reader, visible(ids));
+        const decisions = new Map((await findDecisions(reader, statuses)).map((row) => [row.decisionId, row]));
+        const loaded = statuses.map(async (status) => {
+          const decision = decisions.get(status.decisionId);
+          if (decision === undefined) throw new Error(`Decision ${status.decisionId} of a tier status is missing`);
+          const version = await shelf.version(decision.program, decision.programVersion);
+          return { partnerId: status.partnerId, ...tierStatusOf(status, decision, version) };
+        });
+        return Promise.all(loaded);
+      },
+      ({ partnerId }) => partnerId,
+      text,
+    ),
+    tierHistory: loaderOfMany(
+      async (ids: readonly string[]) =>
+        (await listTierPeriods(reader, visible(ids))).map((row: TierPeriodRow) => ({ ...row, from: row.fromOn })),
+      ({ partnerId }) => partnerId,
+      text,
+    ),
+    partners: ({ first, after, filter }: PartnersArgs) =>
+      readPage(cursors, viewer, {
+        list: `partners:${JSON.stringify(filter ?? {})}`,
+        request: { first, after },
+        read: (position, limit) =>
+          listPartners(reader, {
+            tier: filter?.tier ?? null,
+            region: filter?.region ?? null,
+            track: filter?.track ?? null,
+            after: position === null ? null : (position as [string, string]), // Sealed by `positionOf` below.
+            limit,
+          }),
+        positionOf: (row: PartnerRow) => [row.name, row.partnerId],
+        nodeOf: partnerOf,
+      }),
+    decisions: async (partnerId: string, request: { first: number; after: string | null }) => {
+      const page = await readPage(cursors, viewer, {
+        list: `decisions:${partnerId}`,
+        request,
+        read: (position, limit) =>
+          listDecisions(reader, { partnerId, beforeSequence: position === null ? null : Number(position[0]), limit }),
+        positionOf: (row: DecisionRow) => [String(row.sequence)],
+        nodeOf: decisionWithVersion,
+      });
+      const nodes = await Promise.all(page.nodes);
+      const edges = await Promise.all(page.edges.map(async ({ cursor, node }) => ({ cursor, node: await node })));
+      return { ...page, nodes, edges };
+    },
+    tier: async (id: string) => {
+      const key = decodeTierId(id);
+      if (key === null) return null;
+      const [row] = await findProgramVersion(reader, key.program, key.version);
+      const program = row === undefined ? null : publishedVersionOf(row).program;
+      return program?.tiers.some(({ name }) => name === key.tier) ? tierOf(program, key.tier) : null;
+    },
+    programInForce: async () => {
+      const [row] = await findProgramInForce(reader);
+      return row === undefined ? null : publishedVersionOf(row);
+    },
+    jobs: () => readQueue(db, "partners")(viewer),
+    programVersions: async () => (await listProgramVersions(reader, 100)).map(publishedVersionOf),
+    /** The run once it has ended, or as far as it came in the time. */
+    finishedRun: async (runId: string, waitSeconds: number) => {
+      if (waitSeconds < 0 || waitSeconds > MAX_WAIT_SECONDS)
+        refuse("BAD_USER_INPUT", `\`waitSeconds\` must be 0 to ${MAX_WAIT_SECONDS}.`);
+      const deadline = performance.now() + waitSeconds * 1_000;
+      for (;;) {
+        const run = await placementRun(runId);
+        if (run === null || run.finishedAt !== null || performance.now() >= deadline) return run;
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      }
+    },
+  };
+}
+export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,0 +1,77 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export interface PartnerRow {
+  readonly partnerId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly region: string | null;
+  readonly country: string | null;
+  readonly tracks: string[];
+  readonly joinedOn: string;
+}
+
+const COLUMNS = `partner_id as "partnerId", code, name, region, country, tracks, joined_on as "joinedOn"`;
+
+export const findPartners = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerRow[]> =>
+  db.rows("partner.find", `select ${COLUMNS} from partners.partner where partner_id = any($1)`, [partnerIds]);
+
+export const findPartnersByCode = (db: Queryable, codes: readonly string[]): Promise<PartnerRow[]> =>
+  db.rows("partner.find-by-code", `select ${COLUMNS} from partners.partner where code = any($1)`, [codes]);
+
+export interface PartnerListQuery {
+  /** Null lists all. */
+  readonly tier: string | null;
+  readonly region: string | null;
+  readonly track: string | null;
+  /** Name and id of the partner to read on from. */
+  readonly after: readonly [name: string, partnerId: string] | null;
+  readonly limit: number;
+}
+
+export const listPartners = (db: Queryable, query: PartnerListQuery): Promise<PartnerRow[]> =>
+  db.rows(
+    "partner.list",
+    `select ${COLUMNS} from partners.partner
+     where ($1::text is null or exists (
+         select from partners.tier_status status where status.partner_id = partner.partner_id and status.tier = $1))
+       and ($2::text is null or region = $2)
+       and ($3::text is null or $3 = any (tracks))
+       and ($4::text is null or (name, partner_id) > ($4, $5::uuid))
+     order by name, partner_id
+     limit $6`,
+    [query.tier, query.region, query.track, query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
+  );
+
+/** Every partner's id, in order: for placement runs. */
+export const listPartnerIds = (db: Queryable): Promise<{ partnerId: string }[]> =>
+  db.rows("partner.list-ids", `select partner_id as "partnerId" from partners.partner order by partner_id`, []);
+
+/** Adds the partners whose code is new; answers with the codes that were added. */
+export const addPartners = (db: Queryable, partners: readonly PartnerRow[], recordedAt: Date): Promise<{ code: string }[]> =>
+  db.rows(
+    "partner.add",
+    `insert into partners.partner (partner_id, code, name, region, country, tracks, joined_on, recorded_at)
+     select (row ->> 'partnerId')::uuid, row ->> 'code', row ->> 'name', row ->> 'region', row ->> 'country',
+       array(select jsonb_array_elements_text(row -> 'tracks')), (row ->> 'joinedOn')::date, $2
+     from jsonb_array_elements($1::jsonb) as row
+     on conflict (code) do nothing
+     returning code`,
+    [JSON.stringify(partners), recordedAt],
+  );
+
+/** Brings name, region, country and tracks of known partners up to date; answers with those that differed. */
+export const changePartners = (db: Queryable, partners: readonly PartnerRow[]): Promise<{ partnerId: string }[]> =>
+  db.rows(
+    "partner.change",
+    `update partners.partner set name = given.name, region = given.region, country = given.country, tracks = given.tracks
+     from (
+       select (row ->> 'partnerId')::uuid as partner_id, row ->> 'name' as name, row ->> 'region' as region,
+         row ->> 'country' as country, array(select jsonb_array_elements_text(row -> 'tracks')) as tracks
+       from jsonb_array_elements($1::jsonb) as row
+     ) as given
+     where partner.partner_id = given.partner_id
+       and (partner.name, partner.region, partner.country, partner.tracks)
+         is distinct from (given.name, given.region, given.country, given.tracks)
+     returning partner.partner_id as "partnerId"`,
+    [JSON.stringify(partners)],
+  );

@@ -1,0 +1,77 @@
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import { newId } from "@tiergraph/kit/values/ids";
+import type { Program } from "@tiergraph/program/document/program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { measureFacts } from "@tiergraph/program/measure/measure-facts";
+import { placeIn } from "../placement/record-verdicts.js";
+import { findProgramInForce } from "../program/program.store.js";
+import type { PartnersPublisher } from "../publisher.js";
+import { checkRegistration, type PartnerRegistration, type RegistrationProblem } from "./check-registration.js";
+import { addPartners, changePartners, findPartnersByCode, type PartnerRow } from "./partner.store.js";
+
+export type Registration =
+  | { readonly kind: "PartnersRegistered"; readonly partners: readonly PartnerRow[]; readonly added: number; readonly changed: number }
+  | { readonly kind: "RegistrationRefused"; readonly problems: readonly RegistrationProblem[] };
+
+/** Registers partners by their code. A known code brings name, region, country and tracks up to date; the rest stays. */
+export const registerPartners =
+  (db: Database, publish: PartnersPublisher, clock: Clock) =>
+  (viewer: Viewer, request: { partners: readonly PartnerRegistration[] }): Promise<Registration> =>
+    db.transact(viewer, async (tx) => {
+      const now = clock.now();
+      const [inForce] = await findProgramInForce(tx);
+      const program = inForce === undefined ? null : publishedProgram(inForce.source);
+      const problems = checkRegistration(request.partners, program, dayOf(now));
+      if (problems.length > 0) return { kind: "RegistrationRefused", problems };
+
+      const codes = request.partners.map(({ code }) => code);
+      const known = new Map((await findPartnersByCode(tx, codes)).map((row) => [row.code, row]));
+      const rows = request.partners.map((partner) => rowOf(partner, known.get(partner.code), dayOf(now)));
+      const addedCodes = new Set((await addPartners(tx, rows.filter(({ code }) => !known.has(code)), now)).map(({ code }) => code));
+      const changedIds = new Set((await changePartners(tx, rows.filter(({ code }) => known.has(code)))).map(({ partnerId }) => partnerId));
+
+      const touched = rows.filter(({ code, partnerId }) => addedCodes.has(code) || changedIds.has(partnerId));
+      if (touched.length > 0)
+        await publish(tx, "PartnersChanged", {
+          partners: touched.map(({ partnerId, tracks, region }) => ({ partnerId, tracks, region })),
+        });
+      const joined = rows.filter(({ code }) => addedCodes.has(code));
+      if (program !== null && joined.length > 0) await placeNewcomers(tx, publish, { program, joined, now });
+      return {
+        kind: "PartnersRegistered",
+        partners: await findPartnersByCode(tx, codes),
+        added: addedCodes.size,
+        changed: changedIds.size,
+      };
+    });
+
+const rowOf = (given: PartnerRegistration, known: PartnerRow | undefined, today: string): PartnerRow => ({
+  partnerId: known?.partnerId ?? newId(),
+  code: given.code,
+  name: given.name ?? known?.name ?? given.code,
+  region: given.region ?? known?.region ?? null,
+  country: given.country ?? known?.country ?? null,
+  tracks: [...(given.tracks ?? known?.tracks ?? [])],
+  joinedOn: known?.joinedOn ?? given.joinedOn ?? today,
+});
+
+/** A newcomer has no facts yet, which is all that a first placement needs to know. */
+async function placeNewcomers(
+  tx: Transaction,
+  publish: PartnersPublisher,
+  { program, joined, now }: { program: Program; joined: readonly PartnerRow[]; now: Date },
+): Promise<void> {
+  const measures = measureFacts(program, [], knownCalendarDate(dayOf(now)));
+  await placeIn(tx, publish, {
+    program,
+    asOf: dayOf(now),
+    runId: null,
+    measuredAt: now,
+    decidedAt: now,
+    measuresOf: new Map(joined.map(({ partnerId }) => [partnerId, measures])),
+  });
+}

@@ -1,0 +1,102 @@
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { Arg, Authorized, Ctx, Directive, Field, FieldResolver, ID, InputType, Mutation, ObjectType, registerEnumType, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.js";
+import type { PersonRow } from "./person.store.js";
+import type { PeopleRegistration } from "./register-people.action.js";
+
+export enum PersonRole {
+  SALES = "sales",
+  ENGINEERING = "engineering",
+  CUSTOMER_SUCCESS = "customer-success",
+}
+registerEnumType(PersonRole, { name: "PersonRole" });
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "Someone who works for a partner." })
+export class Person {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => PersonRole, { nullable: true })
+  role!: PersonRole | null;
+
+  row!: PersonRow;
+}
+
+export const personOf = (row: PersonRow): Person => ({
+  id: encodeOwnedId({ partnerId: row.partnerId, id: row.personId }),
+  role: row.role as PersonRole | null, // Written through the enum.
+  row,
+});
+
+export enum RegisterPeopleErrorCode {
+  TOO_MANY = "TOO_MANY",
+  TEXT_INVALID = "TEXT_INVALID",
+  DUPLICATE_PERSON = "DUPLICATE_PERSON",
+  PARTNER_NOT_FOUND = "PARTNER_NOT_FOUND",
+}
+registerEnumType(RegisterPeopleErrorCode, { name: "RegisterPeopleErrorCode" });
+
+@ObjectType({ description: "A refusal: nobody was registered." })
+export class RegisterPeopleUserError extends userErrorType("RegisterPeopleRefusal", RegisterPeopleErrorCode) {}
+
+@InputType()
+export class PersonInput {
+  @Field(() => ID)
+  partnerId!: string;
+
+  @Field(() => String, { description: "The person's key in the partner's or the vendor's systems, unique within the partner." })
+  externalId!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { nullable: true })
+  email!: string | null;
+
+  @Field(() => PersonRole, { nullable: true })
+  role!: PersonRole | null;
+}
+
+@InputType()
+export class RegisterPeopleInput {
+  @Field(() => [PersonInput], { description: "At most 1,000." })
+  people!: PersonInput[];
+}
+
+@ObjectType()
+export class RegisterPeoplePayload {
+  @Field(() => [Person], { description: "All that were named, known ones included." })
+  people!: Person[];
+
+  @Field(() => [RegisterPeopleUserError])
+  userErrors!: object[];
+}
+
+@Resolver(() => Person)
+export class PersonResolver {
+  @FieldResolver(() => String, { nullable: true, description: "Null for roles that see no personal data." })
+  name(@Root() { row }: Person, @Ctx() { may }: Context): string | null {
+    return may("read personal data", row.partnerId) ? row.name : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: "Null for roles that see no personal data." })
+  email(@Root() { row }: Person, @Ctx() { may }: Context): string | null {
+    return may("read personal data", row.partnerId) ? row.email : null;
+  }
+
+  @Authorized("register people")
+  @Mutation(() => RegisterPeoplePayload, { description: "Registers people of partners; a known person is brought up to date." })
+  registerPeople(
+    @Arg("input", () => RegisterPeopleInput) input: RegisterPeopleInput,
+    @Ctx() { actions }: Context,
+  ): Promise<RegisterPeoplePayload> {
+    return actions.registerPeople(input).then(payloadOf);
+  }
+}
+
+const payloadOf = (registration: PeopleRegistration): RegisterPeoplePayload =>
+  registration.kind === "PeopleRegistered"
+    ? { people: registration.people.map(personOf), userErrors: [] }
+    : { people: [], userErrors: registration.problems.map(({ field, ...rest }) => ({ ...rest, field: ["input", ...field] })) };

@@ -1,0 +1,62 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export interface PersonRow {
+  readonly partnerId: string;
+  readonly personId: string;
+  readonly externalId: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly role: string | null;
+}
+
+const COLUMNS = `partner_id as "partnerId", person_id as "personId", external_id as "externalId", name, email, role`;
+
+export interface PersonKey {
+  readonly partnerId: string;
+  readonly personId: string;
+}
+
+export const findPeople = (db: Queryable, people: readonly PersonKey[]): Promise<PersonRow[]> =>
+  db.rows(
+    "person.find",
+    `select ${COLUMNS} from partners.person
+     where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
+    [people.map(({ partnerId }) => partnerId), people.map(({ personId }) => personId)],
+  );
+
+/** The first people of each partner by name, up to `limit` a partner. */
+export const listPeopleOfPartners = (db: Queryable, partnerIds: readonly string[], limit: number): Promise<PersonRow[]> =>
+  db.rows(
+    "person.list-of-partners",
+    `select person.* from unnest($1::uuid[]) as wanted (partner_id)
+     cross join lateral (
+       select ${COLUMNS} from partners.person
+       where person.partner_id = wanted.partner_id order by name, person_id limit $2
+     ) as person`,
+    [partnerIds, limit],
+  );
+
+export const findPeopleByExternalId = (
+  db: Queryable,
+  people: readonly { partnerId: string; externalId: string }[],
+): Promise<PersonRow[]> =>
+  db.rows(
+    "person.find-by-external-id",
+    `select ${COLUMNS} from partners.person
+     where (partner_id, external_id) in (select * from unnest($1::uuid[], $2::text[]))`,
+    [people.map(({ partnerId }) => partnerId), people.map(({ externalId }) => externalId)],
+  );
+
+/** Adds new people and brings known ones up to date; answers with those that were added or differed. */
+export const putPeople = (db: Queryable, people: readonly PersonRow[], recordedAt: Date): Promise<PersonRow[]> =>
+  db.rows(
+    "person.put",
+    `insert into partners.person as known (partner_id, person_id, external_id, name, email, role, recorded_at)
+     select row.*, $2 from jsonb_to_recordset($1::jsonb)
+       as row ("partnerId" uuid, "personId" uuid, "externalId" text, name text, email text, role text)
+     on conflict (partner_id, external_id) do update
+       set name = excluded.name, email = excluded.email, role = excluded.role
+       where (known.name, known.email, known.role) is distinct from (excluded.name, excluded.email, excluded.role)
+     returning ${COLUMNS}`,
+    [JSON.stringify(people), recordedAt],
+  );

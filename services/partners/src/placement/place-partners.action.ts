@@ -1,0 +1,41 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import { findPartners } from "../partner/partner.store.js";
+import { findProgramInForce } from "../program/program.store.js";
+import type { PartnersPublisher } from "../publisher.js";
+import type { PlacementRunRow } from "./placement-run.store.js";
+import { startPlacementIn } from "./start-placement.js";
+
+export interface PlacePartners {
+  readonly asOf: string;
+  /** Everyone where null. */
+  readonly partnerIds: readonly string[] | null;
+}
+
+export type PlacementStartOutcome =
+  | { readonly kind: "PlacementStarted"; readonly run: PlacementRunRow }
+  | { readonly kind: "NoProgramInForce" }
+  | { readonly kind: "DayInFuture"; readonly today: string }
+  | { readonly kind: "PartnersUnknown"; readonly partnerIds: readonly string[] };
+
+/** Starts to place partners as of a day: what is decided holds from that day on. */
+export const placePartners =
+  (db: Database, publish: PartnersPublisher, clock: Clock) =>
+  async (viewer: Viewer, request: PlacePartners): Promise<PlacementStartOutcome> => {
+    const startedAt = clock.now();
+    const today = dayOf(startedAt);
+    if (request.asOf > today) return { kind: "DayInFuture", today };
+    return db.transact(viewer, async (tx) => {
+      if ((await findProgramInForce(tx)).length === 0) return { kind: "NoProgramInForce" };
+      const partnerIds = request.partnerIds ?? undefined;
+      if (partnerIds !== undefined) {
+        const known = new Set((await findPartners(tx, partnerIds)).map(({ partnerId }) => partnerId));
+        const unknown = partnerIds.filter((partnerId) => !known.has(partnerId));
+        if (unknown.length > 0) return { kind: "PartnersUnknown", partnerIds: unknown };
+      }
+      const start = { reason: "ON_DEMAND" as const, asOf: request.asOf, startedAt, partnerIds };
+      return { kind: "PlacementStarted", run: await startPlacementIn(tx, publish, start) };
+    });
+  };

@@ -1,0 +1,19 @@
+import { definePolicy } from "@tiergraph/kit/identity/policy";
+
+const own = "own";
+const all = "all";
+
+/** Who may do what in this service. A role that is not named may not. */
+export const policy = definePolicy({
+  "read partners": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  "read personal data": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "read the program": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  "read operations": { PROGRAM_MANAGER: all, ANALYST: all },
+  "register partners": { PROGRAM_MANAGER: all, INGEST: all },
+  "register people": { PROGRAM_MANAGER: all, PARTNER_MANAGER: own, INGEST: all },
+  "publish programs": { PROGRAM_MANAGER: all },
+  "place partners": { PROGRAM_MANAGER: all },
+  "run jobs": { PROGRAM_MANAGER: all },
+});
+
+export type Deed = Parameters<typeof policy.permits>[1];

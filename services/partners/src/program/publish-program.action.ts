@@ -1,0 +1,48 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { parseProgram } from "@tiergraph/program/document/parse-program";
+import type { Problem } from "@tiergraph/program/document/problem";
+import { startPlacementIn } from "../placement/start-placement.js";
+import type { PartnersPublisher } from "../publisher.js";
+import { addProgramVersion, findProgramInForce, findProgramVersion, lockPrograms, type ProgramVersionRow } from "./program.store.js";
+
+export type ProgramPublication =
+  | { readonly kind: "ProgramPublished"; readonly version: ProgramVersionRow }
+  | { readonly kind: "DocumentRefused"; readonly problems: readonly Problem[] }
+  /** A version is published once; what changes is a new version. */
+  | { readonly kind: "VersionTaken"; readonly program: string; readonly version: string }
+  | { readonly kind: "OtherProgramInForce"; readonly program: string };
+
+/** Puts a program document in force and starts to place every partner by it, as of today. */
+export const publishProgram =
+  (db: Database, publish: PartnersPublisher, clock: Clock) =>
+  async (viewer: Viewer, request: { source: string }): Promise<ProgramPublication> => {
+    const parsed = parseProgram(request.source);
+    if (parsed.kind === "ProgramRefused") return { kind: "DocumentRefused", problems: parsed.problems };
+    const { name: program, version } = parsed.program;
+    return db.transact(viewer, async (tx) => {
+      await lockPrograms(tx);
+      const [known] = await findProgramVersion(tx, program, version);
+      if (known?.source === request.source) return { kind: "ProgramPublished", version: known };
+      if (known !== undefined) return { kind: "VersionTaken", program, version };
+      const [inForce] = await findProgramInForce(tx);
+      if (inForce !== undefined && inForce.program !== program)
+        return { kind: "OtherProgramInForce", program: inForce.program };
+
+      const publishedAt = clock.now();
+      const row: ProgramVersionRow = {
+        sequence: (inForce?.sequence ?? 0) + 1,
+        program,
+        version,
+        source: request.source,
+        publishedAt,
+        publishedBy: viewer.subject,
+      };
+      await addProgramVersion(tx, row);
+      await publish(tx, "ProgramPublished", { program, programVersion: version, sequence: row.sequence, source: row.source });
+      await startPlacementIn(tx, publish, { reason: "PROGRAM_PUBLISHED", asOf: dayOf(publishedAt), startedAt: publishedAt });
+      return { kind: "ProgramPublished", version: row };
+    });
+  };

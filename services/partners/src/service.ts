@@ -1,0 +1,76 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import { publisher } from "@tiergraph/kit/jobs/publisher";
+import { retryJobs } from "@tiergraph/kit/jobs/retry-jobs.action";
+import { subscribe } from "@tiergraph/kit/jobs/subscribe";
+import { cursors } from "@tiergraph/kit/paging/cursor";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { type BoundActions, bindActions } from "@tiergraph/kit/subgraph/bind-actions";
+import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
+import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
+import type { Service } from "@tiergraph/kit/subgraph/service";
+import { EVENTS, type EventBodies, SUBSCRIBERS } from "@tiergraph/schema/events";
+import type { Context } from "./context.js";
+import { JobsResolver } from "./jobs.graphql.js";
+import { createLoaders } from "./loaders.js";
+import { Partner, PartnerResolver } from "./partner/partner.graphql.js";
+import { registerPartners } from "./partner/register-partners.action.js";
+import { Person, PersonResolver } from "./person/person.graphql.js";
+import { registerPeople } from "./person/register-people.action.js";
+import { PlacementResolver } from "./placement/placement.graphql.js";
+import { placeDaily } from "./placement/place-daily.action.js";
+import { placeMeasuredPartners } from "./placement/place-measured-partners.action.js";
+import { placePartners } from "./placement/place-partners.action.js";
+import { type Deed, policy } from "./policy.js";
+import { ProgramResolver, Tier } from "./program/program.graphql.js";
+import { programShelf } from "./program/program-shelf.js";
+import { publishProgram } from "./program/publish-program.action.js";
+import type { PartnersPublisher } from "./publisher.js";
+import { Measurement } from "./requirement.graphql.js";
+
+/** Once a day, early: windows have moved on by then and nobody has looked yet. UTC. */
+const CRONTAB = "10 0 * * * placeDaily";
+
+/** What a viewer may ask this service to do. */
+const viewerActions = (db: Database, publish: PartnersPublisher, clock: Clock) => ({
+  publishProgram: publishProgram(db, publish, clock),
+  registerPartners: registerPartners(db, publish, clock),
+  registerPeople: registerPeople(db, publish, clock),
+  placePartners: placePartners(db, publish, clock),
+  retryJobs: retryJobs(db, "partners"),
+});
+export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
+
+export const buildPartnersSubgraph = () =>
+  buildSubgraph<Context>({
+    resolvers: [PartnerResolver, PersonResolver, ProgramResolver, PlacementResolver, JobsResolver],
+    orphanedTypes: [Partner, Person, Tier, Measurement],
+    permits: ({ viewer }, deed) => policy.permits(viewer, deed as Deed), // `@Authorized` takes any text.
+    references: {
+      Partner: ({ id }, { load }) => load.partner.load(id),
+      Person: ({ id }, { load }) => load.person.load(id),
+      Tier: ({ id }, { load }) => load.tier(id),
+    },
+  });
+
+/** Partners, their people, the program, and where the program places them. */
+export const openPartners = (options: ServiceOptions): Promise<Service> =>
+  openService("partners", options, async (db) => {
+    const publish: PartnersPublisher = publisher<EventBodies>(SUBSCRIBERS, options.clock);
+    const actions = viewerActions(db, publish, options.clock);
+    const shelf = programShelf(db);
+    const sealed = cursors(options.secret);
+    return {
+      subgraph: await buildPartnersSubgraph(),
+      contextFor: ({ viewer }): Context => ({
+        viewer,
+        actions: bindActions(actions, viewer),
+        load: createLoaders(db, viewer, sealed, shelf),
+        may: (deed, partnerId) => policy.permitsFor(viewer, deed, partnerId),
+      }),
+      handlers: {
+        ...subscribe(EVENTS, { MeasuresChanged: placeMeasuredPartners(db, publish, options.clock) }),
+        placeDaily: placeDaily(db, publish, options.clock),
+      },
+      crontab: CRONTAB,
+    };
+  });

@@ -1,0 +1,61 @@
+import { CST, Lexer } from "yaml";
+
+/** Lists and mappings inside one another; a program needs about ten. */
+export const MAX_DEPTH = 64;
+/** Words, marks and gaps of the notation. A program of a thousand requirements has some 20,000. */
+export const MAX_TOKENS = 100_000;
+
+/**
+ * The first place that lies deeper than `MAX_DEPTH` or beyond `MAX_TOKENS`, or null. Reads tokens only and stops there:
+ * composing a document of a megabyte of commas takes half a minute, one of brackets all of the stack.
+ */
+export function exceededLimit(source: string): { code: "TOO_DEEP" | "TOO_LARGE"; offset: number } | null {
+  const depth = new DepthGauge();
+  let [offset, column, tokens, startsNode] = [0, 0, 0, true];
+  for (const lexeme of new Lexer().lex(source)) {
+    const type = CST.tokenType(lexeme);
+    if (type === "flow-map-start" || type === "flow-seq-start") depth.flow++;
+    else if (type === "flow-map-end" || type === "flow-seq-end") depth.flow--;
+    else if (startsNode && !isGap(type)) depth.enterBlock(column);
+    if (depth.total > MAX_DEPTH) return { code: "TOO_DEEP", offset };
+    if (++tokens > MAX_TOKENS) return { code: "TOO_LARGE", offset };
+
+    // What follows a line break, a dash or a question mark may open a block; what follows anything else may not.
+    startsNode = opensNode(type) || (startsNode && isGap(type));
+    if (isAnnouncement(type)) continue;
+    offset += lexeme.length;
+    column = lexeme.endsWith("\n") ? 0 : column + lexeme.length;
+  }
+  return null;
+}
+
+/** In block style a deeper level is a larger column; in flow style it is one more open bracket. */
+class DepthGauge {
+  flow = 0;
+  readonly #columns: number[] = [];
+
+  get total(): number {
+    return this.flow + this.#columns.length;
+  }
+
+  enterBlock(column: number): void {
+    if (this.flow > 0) return;
+    while ((this.#columns.at(-1) ?? -1) >= column) this.#columns.pop();
+    this.#columns.push(column);
+  }
+}
+
+type TokenType = ReturnType<typeof CST.tokenType>;
+
+function opensNode(type: TokenType): boolean {
+  return type === "newline" || type === "seq-item-ind" || type === "explicit-key-ind";
+}
+
+function isGap(type: TokenType): boolean {
+  return type === "space" || type === "newline" || type === "comment" || isAnnouncement(type);
+}
+
+// The lexer announces documents, scalars and broken ends by control characters that do not stand in the source.
+function isAnnouncement(type: TokenType): boolean {
+  return type === "doc-mode" || type === "scalar" || type === "flow-error-end";
+}

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { nearestName, suggestion } from "./nearest-name.js";
+
+test("a slip of the finger finds the name that was meant", () => {
+  expect(nearestName("revenu", ["launches", "revenue", "retention"])).toBe("revenue");
+  expect(nearestName("win_rate", ["win-rate"])).toBe("win-rate");
+  expect(suggestion("glod", ["silver", "gold"])).toBe("; did you mean `gold`?");
+});
+
+test("where nothing is near, what is known is said", () => {
+  expect(nearestName("churn", ["revenue", "launches"])).toBeNull();
+  expect(suggestion("churn", ["revenue", "launches"])).toBe("; expected one of `revenue`, `launches`");
+  expect(suggestion("churn", ["revenue"])).toBe("; expected `revenue`");
+  expect(suggestion("churn", [])).toBe("");
+});
+
+test("a text of a thousand letters is not compared with anything", () => {
+  expect(nearestName("x".repeat(1000), ["x".repeat(999)])).toBeNull();
+});

@@ -1,0 +1,60 @@
+import { LineCounter, parseDocument } from "yaml";
+import { exceededLimit, MAX_DEPTH, MAX_TOKENS } from "./exceeded-limit.js";
+import { MAX_PROBLEMS, type Problem, ProblemLog } from "./problem.js";
+import { YamlCursor } from "./yaml-cursor.js";
+
+/** Bytes of UTF-8. The largest published program that we know takes some 20 KiB. */
+export const MAX_DOCUMENT_BYTES = 1024 * 1024;
+
+export type OpenedYaml =
+  | { readonly kind: "YamlOpened"; readonly root: YamlCursor; readonly log: ProblemLog }
+  | { readonly kind: "YamlRefused"; readonly problems: Problem[] };
+
+/**
+ * Opens one YAML 1.2 document (or JSON, which is YAML) for reading. Refuses, before anything is built from it, what is
+ * larger than `MAX_DOCUMENT_BYTES` or `MAX_TOKENS`, deeper than `MAX_DEPTH` or not well formed.
+ */
+export function openYaml(source: string): OpenedYaml {
+  const bytes = Buffer.byteLength(source);
+  if (bytes > MAX_DOCUMENT_BYTES)
+    return refused({ code: "TOO_LARGE", message: `${bytes} bytes; a program has at most ${MAX_DOCUMENT_BYTES}` });
+
+  const exceeded = exceededLimit(source);
+  if (exceeded !== null) {
+    const rule = exceeded.code === "TOO_DEEP" ? `nests deeper than ${MAX_DEPTH}` : `has more than ${MAX_TOKENS} words`;
+    return refused({ code: exceeded.code, ...placeOf(source, exceeded.offset), message: `the document ${rule}` });
+  }
+  return compose(source);
+}
+
+function compose(source: string): OpenedYaml {
+  const [log, lines] = [new ProblemLog(), new LineCounter()];
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    prettyErrors: false,
+    // The library compares each key with all before it; the cursor finds a repeated key in one step, and says where.
+    uniqueKeys: false,
+  });
+  const malformed = [...document.errors, ...document.warnings];
+  for (const { pos, message } of malformed.slice(0, MAX_PROBLEMS)) {
+    const { line, col } = lines.linePos(pos[0]);
+    // The library repeats what it does not understand, however long that is.
+    log.add({ code: "SYNTAX", path: "", line, column: col }, () => message.slice(0, 200));
+  }
+  if (malformed.length > 0) return { kind: "YamlRefused", problems: log.inOrder() };
+  const offset = document.contents?.range[0] ?? 0;
+  return {
+    kind: "YamlOpened",
+    root: new YamlCursor({ log, lines }, { node: document.contents, path: "", offset }),
+    log,
+  };
+}
+
+function refused(problem: Pick<Problem, "code" | "message"> & Partial<Problem>): OpenedYaml {
+  return { kind: "YamlRefused", problems: [{ path: "", line: 1, column: 1, ...problem }] };
+}
+
+function placeOf(source: string, offset: number): { line: number; column: number } {
+  const before = source.slice(0, offset);
+  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+}

@@ -1,0 +1,42 @@
+import { titleFromName } from "./name.js";
+import { type Citable, readRequirement } from "./parse-requirement.js";
+import { readDistinct } from "./parse-source.js";
+import type { Tier, TierBenefit } from "./program.js";
+import { refuseBrokenLadder } from "./refuse-broken-ladder.js";
+import type { YamlCursor } from "./yaml-cursor.js";
+
+/** Reads the tiers, lowest rank first, and refuses what is not one ladder. */
+export function readTiers(cursor: YamlCursor, citable: Citable & { benefits: ReadonlySet<string> }): Tier[] {
+  const entries = cursor.mapping("tiers by name").named();
+  const rungs = entries.map(([name, field]) => ({ tier: readTier(name, field, citable), cursor: field }));
+  rungs.sort((a, b) => a.tier.rank - b.tier.rank);
+  refuseBrokenLadder(rungs, cursor);
+  return rungs.map(({ tier }) => tier);
+}
+
+function readTier(name: string, cursor: YamlCursor, citable: Citable & { benefits: ReadonlySet<string> }): Tier {
+  const fields = cursor.mapping("a tier").only(["title", "rank", "why", "requires", "benefits"]);
+  const requires = fields.optional("requires");
+  return {
+    name,
+    title: fields.optional("title")?.text("a title") ?? titleFromName(name),
+    rank: fields.required("rank").wholeNumber({ min: 0, max: 1000 }),
+    why: fields.required("why").text("why the tier asks what it asks"),
+    requires: requires === null || requires.isEmptyMapping ? null : readRequirement(requires, citable),
+    benefits: readTierBenefits(fields.optional("benefits"), citable.benefits),
+  };
+}
+
+/** Either a list of names, or names with quantities: `{ priority-support: {}, marketing-fund: { quantity: 2 } }`. */
+function readTierBenefits(cursor: YamlCursor | null, known: ReadonlySet<string>): TierBenefit[] {
+  if (cursor === null) return [];
+  if (cursor.isList) {
+    const names = readDistinct(cursor.list("names of benefits"), (element) => element.nameOf("benefit", known));
+    return names.map((benefit) => ({ benefit, quantity: null }));
+  }
+  return cursor.mapping("a list of benefits, or benefits by name").entries.map(([benefit, field]) => {
+    if (!known.has(benefit)) field.atKey().refuseName("benefit", benefit, known);
+    const quantity = field.mapping("`{}` or `{ quantity: 2 }`").only(["quantity"]).optional("quantity");
+    return { benefit, quantity: quantity?.wholeNumber({ min: 1, max: 1_000_000 }) ?? null };
+  });
+}

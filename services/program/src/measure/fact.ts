@@ -1,0 +1,20 @@
+import type { FactKind } from "../document/program.js";
+import type { CalendarDate } from "../exact/calendar-date.js";
+
+/** Something that happened at a partner, as the engine sees it. Facts are never changed by being judged. */
+export interface Fact {
+  readonly id: string;
+  readonly kind: FactKind;
+  /** The day it counts on: when the deal closed, when the certification was earned. */
+  readonly on: CalendarDate;
+  /** First day on which a certification no longer holds; null where it holds for ever. Of no meaning for other kinds. */
+  readonly until: CalendarDate | null;
+  /** In minor units of the program's currency. */
+  readonly amountMinor: bigint | null;
+  /** For example how many seats were added; below zero where they were given back. */
+  readonly quantity: bigint | null;
+  readonly customer: string | null;
+  readonly person: string | null;
+  readonly product: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+}
