@@ -39,6 +39,8 @@ export const PlacementStarted = event("PlacementStarted", {
   runId: uuid,
   asOf: day,
   startedAt: moment,
+  program: z.string(),
+  programVersion: z.string(),
   partnerIds: z.array(uuid),
 });
 

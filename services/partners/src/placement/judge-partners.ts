@@ -101,14 +101,13 @@ const decide = (candidate: Candidate, { program, asOf }: Judgement, held: TierPe
   });
 
 function isSameJudgement(lastBody: string | null, decision: PlacementDecision): boolean {
-  if (lastBody === null) return false;
-  const last = JSON.parse(lastBody) as PlacementDecision; // Written by `serializeDecision`.
-  return (
-    last.program === decision.program &&
-    last.version === decision.version &&
-    last.tier === decision.tier &&
-    JSON.stringify(last.inputs) === JSON.stringify(decision.inputs)
-  );
+  return lastBody !== null && judgedBy(lastBody) === judgedBy(serializeDecision(decision));
+}
+
+/** What a decision was made from, and the tier it came to; which tier was held before is no part of that. */
+function judgedBy(body: string): string {
+  const { program, version, inputs, tier } = JSON.parse(body) as PlacementDecision; // Written by `serializeDecision`.
+  return JSON.stringify([program, version, inputs, tier]);
 }
 
 const isSameHistory = (left: readonly TierPeriodRow[], right: readonly TierPeriodRow[]): boolean =>

@@ -10,6 +10,7 @@ import { startPlacementIn } from "./start-placement.js";
 export const placeDaily = (db: Database, publish: PartnersPublisher, clock: Clock) => (): Promise<void> =>
   db.transact(systemViewer("partners"), async (tx) => {
     const startedAt = clock.now();
-    if ((await findProgramInForce(tx)).length > 0)
-      await startPlacementIn(tx, publish, { reason: "DAILY", asOf: dayOf(startedAt), startedAt });
+    const [version] = await findProgramInForce(tx);
+    if (version !== undefined)
+      await startPlacementIn(tx, publish, { reason: "DAILY", asOf: dayOf(startedAt), startedAt, version });
   });

@@ -28,14 +28,15 @@ export const placePartners =
     const today = dayOf(startedAt);
     if (request.asOf > today) return { kind: "DayInFuture", today };
     return db.transact(viewer, async (tx) => {
-      if ((await findProgramInForce(tx)).length === 0) return { kind: "NoProgramInForce" };
+      const [version] = await findProgramInForce(tx);
+      if (version === undefined) return { kind: "NoProgramInForce" };
       const partnerIds = request.partnerIds ?? undefined;
       if (partnerIds !== undefined) {
         const known = new Set((await findPartners(tx, partnerIds)).map(({ partnerId }) => partnerId));
         const unknown = partnerIds.filter((partnerId) => !known.has(partnerId));
         if (unknown.length > 0) return { kind: "PartnersUnknown", partnerIds: unknown };
       }
-      const start = { reason: "ON_DEMAND" as const, asOf: request.asOf, startedAt, partnerIds };
+      const start = { reason: "ON_DEMAND" as const, asOf: request.asOf, startedAt, version, partnerIds };
       return { kind: "PlacementStarted", run: await startPlacementIn(tx, publish, start) };
     });
   };

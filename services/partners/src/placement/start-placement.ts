@@ -1,6 +1,7 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { newId } from "@tiergraph/kit/values/ids";
 import { listPartnerIds } from "../partner/partner.store.js";
+import type { ProgramVersionRow } from "../program/program.store.js";
 import type { PartnersPublisher } from "../publisher.js";
 import { addPlacementRun, type PlacementRunRow } from "./placement-run.store.js";
 
@@ -11,6 +12,8 @@ export interface PlacementStart {
   readonly reason: PlacementRunRow["reason"];
   readonly asOf: string;
   readonly startedAt: Date;
+  /** The version to judge by. */
+  readonly version: Pick<ProgramVersionRow, "program" | "version">;
   /** Everyone where left out. */
   readonly partnerIds?: readonly string[];
 }
@@ -35,6 +38,8 @@ export async function startPlacementIn(tx: Transaction, publish: PartnersPublish
       runId: run.runId,
       asOf: run.asOf,
       startedAt: run.startedAt.toISOString(),
+      program: start.version.program,
+      programVersion: start.version.version,
       partnerIds: partnerIds.slice(i, i + PARTNERS_PER_EVENT),
     });
   return run;

@@ -42,7 +42,12 @@ export const publishProgram =
       };
       await addProgramVersion(tx, row);
       await publish(tx, "ProgramPublished", { program, programVersion: version, sequence: row.sequence, source: row.source });
-      await startPlacementIn(tx, publish, { reason: "PROGRAM_PUBLISHED", asOf: dayOf(publishedAt), startedAt: publishedAt });
+      await startPlacementIn(tx, publish, {
+        reason: "PROGRAM_PUBLISHED",
+        asOf: dayOf(publishedAt),
+        startedAt: publishedAt,
+        version: row,
+      });
       return { kind: "ProgramPublished", version: row };
     });
   };

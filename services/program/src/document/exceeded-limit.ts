@@ -3,11 +3,11 @@ import { CST, Lexer } from "yaml";
 /** Lists and mappings inside one another; a program needs about ten. */
 export const MAX_DEPTH = 64;
 /** Words, marks and gaps of the notation. A program of a thousand requirements has some 20,000. */
-export const MAX_TOKENS = 100_000;
+export const MAX_TOKENS = 50_000;
 
 /**
  * The first place that lies deeper than `MAX_DEPTH` or beyond `MAX_TOKENS`, or null. Reads tokens only and stops there:
- * composing a document of a megabyte of commas takes half a minute, one of brackets all of the stack.
+ * composing a megabyte of commas takes half a minute (50,000 of them half a second), and one of brackets all of the stack.
  */
 export function exceededLimit(source: string): { code: "TOO_DEEP" | "TOO_LARGE"; offset: number } | null {
   const depth = new DepthGauge();

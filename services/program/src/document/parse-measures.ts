@@ -78,10 +78,11 @@ function readRatio(
 ): RatioMeasure | null {
   const title = fields.only(KEYS.ratio).optional("title")?.text("a title") ?? titleFromName(name);
   const window = fields.optional("window");
-  const operands = fields.required("ratio").list("two measures, what is divided and by what");
+  const pair = fields.required("ratio");
+  const operands = pair.list("two measures, what is divided and by what");
   const [over, under] = operands;
   if (over === undefined || under === undefined || operands.length > 2) {
-    if (operands.length > 0) fields.required("ratio").refuse("WRONG_SHAPE", "a ratio divides exactly two measures");
+    if (operands.length > 0) pair.refuse("WRONG_SHAPE", "a ratio divides exactly two measures");
     return null;
   }
   if (window !== null && operands.every(hasOwnWindow))
@@ -96,9 +97,7 @@ function readRatio(
   );
   if (numerator === null || denominator === null) return null;
   if (numerator.unit !== denominator.unit)
-    fields
-      .required("ratio")
-      .refuse("INVALID_VALUE", `a ratio divides like by like, not ${numerator.unit} by ${denominator.unit}`);
+    pair.refuse("INVALID_VALUE", `a ratio divides like by like, not ${numerator.unit} by ${denominator.unit}`);
   return { kind: "ratio", name, title, unit: "percent", numerator, denominator };
 }
 

@@ -22,14 +22,14 @@ function readTier(name: string, cursor: YamlCursor, citable: Citable & { benefit
     title: fields.optional("title")?.text("a title") ?? titleFromName(name),
     rank: fields.required("rank").wholeNumber({ min: 0, max: 1000 }),
     why: fields.required("why").text("why the tier asks what it asks"),
-    requires: requires === null || requires.isEmptyMapping ? null : readRequirement(requires, citable),
+    requires: requires === null || requires.isEmptyCollection ? null : readRequirement(requires, citable),
     benefits: readTierBenefits(fields.optional("benefits"), citable.benefits),
   };
 }
 
 /** Either a list of names, or names with quantities: `{ priority-support: {}, marketing-fund: { quantity: 2 } }`. */
 function readTierBenefits(cursor: YamlCursor | null, known: ReadonlySet<string>): TierBenefit[] {
-  if (cursor === null) return [];
+  if (cursor === null || cursor.isEmptyCollection) return [];
   if (cursor.isList) {
     const names = readDistinct(cursor.list("names of benefits"), (element) => element.nameOf("benefit", known));
     return names.map((benefit) => ({ benefit, quantity: null }));

@@ -35,5 +35,5 @@ export function refuseBrokenLadder(rungs: readonly Rung[], section: YamlCursor):
 // A requirement that could not be read has been reported; it is not the same as none.
 function asksNothing({ tier, cursor }: Rung): boolean {
   const requires = cursor.mapping("a tier").optional("requires");
-  return tier.requires === null && (requires === null || requires.isEmptyMapping);
+  return tier.requires === null && (requires === null || requires.isEmptyCollection);
 }

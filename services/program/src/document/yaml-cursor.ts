@@ -21,6 +21,9 @@ export interface YamlDocument {
  * problem is refused whole, so that no placeholder is ever seen outside.
  */
 export class YamlCursor {
+  // Read once: a second reading would report its repeated keys again.
+  #fields: YamlFields | null = null;
+
   constructor(
     private readonly document: YamlDocument,
     private readonly place: {
@@ -43,9 +46,10 @@ export class YamlCursor {
     const { node } = this.place;
     return node === null || (isScalar(node) && node.value === null);
   }
-  /** `{}`. */
-  get isEmptyMapping(): boolean {
-    return isMap(this.place.node) && this.place.node.items.length === 0;
+  /** `{}` or `[]`. */
+  get isEmptyCollection(): boolean {
+    const { node } = this.place;
+    return (isMap(node) || isSeq(node)) && node.items.length === 0;
   }
   get isMapping(): boolean {
     return isMap(this.place.node);
@@ -155,9 +159,6 @@ export class YamlCursor {
     const path = pathOf(this.path, key);
     return new YamlCursor(this.document, { node: null, path, offset: this.place.offset, isReported: true });
   }
-
-  // Read once: a second reading would report its repeated keys again.
-  #fields: YamlFields | null = null;
 
   #readMapping(expected: string): YamlFields {
     const { node } = this.place;

@@ -36,6 +36,12 @@ export function additiveSeries(measure: SimpleMeasure): Series | null {
   return { key: JSON.stringify([add, source.kinds, conditions]), source, add };
 }
 
+/** The series that a key of `additiveSeries` names. */
+export function seriesOfKey(key: string): Series {
+  const [add, kinds, conditions] = JSON.parse(key) as [Series["add"], FactSource["kinds"], [string, string[]][]];
+  return { key, add, source: { kinds, where: conditions.map(([attribute, values]) => ({ attribute, in: values })) } };
+}
+
 /** What one fact adds to a series that it matches. */
 export function termOf(series: Series, fact: Fact): bigint {
   if (series.add === "count") return 1n;

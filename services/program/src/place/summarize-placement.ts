@@ -2,7 +2,7 @@ import type { AssessedRequirement, AssessedThreshold, TierAssessment } from "../
 import type { Measure, Program, Window } from "../document/program.js";
 import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
 import { formatCount, formatMoney, formatPercent } from "../exact/format-amount.js";
-import { parseExact, ZERO } from "../exact/rational.js";
+import { compare, parseExact, type Rational, ZERO } from "../exact/rational.js";
 import { windowRange } from "../measure/window.js";
 
 /**
@@ -37,9 +37,18 @@ function decisive(requirement: AssessedRequirement): AssessedThreshold[] {
   return met.slice(0, requirement.needed).flatMap(decisive);
 }
 
+/** What it would take: all that an `all` lacks, and of a choice the nearest that would fill it. */
 function missing(requirement: AssessedRequirement): AssessedThreshold[] {
   if (!requirement.isAsked || requirement.isMet) return [];
-  return requirement.kind === "threshold" ? [requirement] : requirement.children.flatMap(missing);
+  if (requirement.kind === "threshold") return [requirement];
+  const open = requirement.children.filter((child) => child.isAsked && !child.isMet);
+  if (requirement.kind === "all") return open.flatMap(missing);
+  const nearest = open.sort((a, b) => compare(exactOf(b.fraction), exactOf(a.fraction)));
+  return nearest.slice(0, requirement.needed - requirement.metCount).flatMap(missing);
+}
+
+function exactOf(text: string): Rational {
+  return parseExact(text) ?? ZERO;
 }
 
 function sentence(threshold: AssessedThreshold, program: Program, asOf: CalendarDate): string {
@@ -53,7 +62,7 @@ function sentence(threshold: AssessedThreshold, program: Program, asOf: Calendar
 }
 
 function inUnit(exact: string, { unit }: AssessedThreshold, program: Program): string {
-  const number = parseExact(exact) ?? ZERO;
+  const number = exactOf(exact);
   if (unit === "money") return formatMoney(number, program.currency);
   return unit === "percent" ? formatPercent(number) : formatCount(number);
 }

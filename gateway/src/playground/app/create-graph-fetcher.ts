@@ -1,0 +1,62 @@
+import type { GraphiQLProps } from "graphiql";
+import { GraphQLError } from "graphql";
+
+type Fetcher = GraphiQLProps["fetcher"];
+
+/**
+ * What GraphiQL sends every operation through, its own look at the schema included. `onProblem` hears in words that the
+ * graph cannot be reached, and `undefined` as soon as it answers again.
+ */
+export function createGraphFetcher({ token, onProblem }: GraphFetcherOptions): Fetcher {
+  return async (operation, options) => {
+    try {
+      const answer = await ask(operation, { ...authorization(token), ...options?.headers });
+      onProblem(undefined);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error;
+      onProblem(error.message);
+      // Thrown, GraphiQL would show it with a stack; answered, it shows the words.
+      return { errors: [new GraphQLError(error.message)] };
+    }
+  };
+}
+
+type GraphFetcherOptions = { token: string | undefined; onProblem: (problem: string | undefined) => void };
+
+class Unreachable extends Error {}
+
+async function ask(operation: object, headers: Record<string, string>) {
+  const response = await send(JSON.stringify(operation), headers);
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Unreachable(
+      `The graph at /graphql answered ${response.status} ${response.statusText} instead of a result. Something between this page and the gateway may be in the way.`,
+    );
+  }
+}
+
+async function send(body: string, headers: Record<string, string>): Promise<Response> {
+  try {
+    return await fetch("/graphql", {
+      method: "POST",
+      headers: {
+        accept: "application/graphql-response+json, application/json;q=0.9",
+        "content-type": "application/json",
+        "apollo-require-preflight": "true",
+        ...headers,
+      },
+      body,
+    });
+  } catch {
+    throw new Unreachable(
+      "The graph at /graphql cannot be reached. Check that the gateway is running, then run again.",
+    );
+  }
+}
+
+function authorization(token: string | undefined): Record<string, string> {
+  return token === undefined ? {} : { authorization: `Bearer ${token}` };
+}

@@ -1,0 +1,45 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import type { EventOf } from "@tiergraph/schema/events";
+import { findKnownPartnerIds } from "../partner/partner.store.js";
+import type { MetricsPublisher } from "../publisher.js";
+import type { FactContent } from "./check-fact.js";
+import { recordIn } from "./record-facts.action.js";
+
+/** A certification is a fact like any other: certified people are measured where everything else is. */
+export const recordCertifications =
+  (db: Database, publish: MetricsPublisher, clock: Clock) =>
+  (event: EventOf<"CertificationsChanged">): Promise<void> =>
+    db.transact(systemViewer("metrics"), async (tx) => {
+      if (!(await isFirstDelivery(tx, "metrics", event))) return;
+      const partnerIds = [...new Set(event.certifications.map(({ partnerId }) => partnerId))];
+      const known = new Set((await findKnownPartnerIds(tx, partnerIds)).map(({ partnerId }) => partnerId));
+      const stranger = partnerIds.find((partnerId) => !known.has(partnerId));
+      // The news of the partner is on its way: the job comes again.
+      if (stranger !== undefined) throw new Error(`Partner ${stranger} is not known yet`);
+      const reports = event.certifications.map((given) => ({
+        kind: "Sound" as const,
+        externalId: given.certificationId,
+        content: contentOf(given),
+      }));
+      await recordIn(tx, publish, reports, clock.now());
+    });
+
+const contentOf = (given: EventOf<"CertificationsChanged">["certifications"][number]): FactContent => ({
+  partnerId: given.partnerId,
+  family: "certification",
+  kind: "certification",
+  externalId: given.certificationId,
+  occurredOn: given.issuedOn,
+  openedOn: null,
+  untilOn: given.expiresOn,
+  amountMinor: null,
+  currency: null,
+  quantity: null,
+  customer: null,
+  personId: given.personId,
+  product: null,
+  attributes: { course: given.course, level: given.level, ...(given.role === null ? {} : { role: given.role }) },
+});

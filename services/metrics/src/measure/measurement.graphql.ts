@@ -1,0 +1,131 @@
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import type { Measure } from "@tiergraph/program/document/program";
+import { toExactString } from "@tiergraph/program/exact/rational";
+import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
+import { encodeMeasurementId, type MeasurementKey } from "@tiergraph/program/measure/measurement-id";
+import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, registerEnumType, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.js";
+import { Deal, DealConnection, DealState } from "../deal/deal.graphql.js";
+import { FactConnection, type FactPage, FactPageArgs } from "../fact/fact.graphql.js";
+import type { Page } from "@tiergraph/kit/paging/page";
+
+export enum MeasureUnit {
+  MONEY = "MONEY",
+  COUNT = "COUNT",
+  PERCENT = "PERCENT",
+}
+registerEnumType(MeasureUnit, { name: "MeasureUnit" });
+
+@ObjectType({ description: "A measure at the end of a month." })
+export class MeasurePoint {
+  @Field(() => DateScalar, { description: "The day measured: the month's last, or the measurement's own day in its month." })
+  on!: string;
+
+  @Field(() => String, { nullable: true })
+  value!: string | null;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "What one measure of one partner came to on one day." })
+export class Measurement {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: "Name of the measure in the program." })
+  measure!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => MeasureUnit)
+  unit!: MeasureUnit;
+
+  @Field(() => DateScalar)
+  asOf!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Exact: money in major units, percent as a fraction of 1. Null while a ratio has nothing to divide by.",
+  })
+  value!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Of a ratio." })
+  numerator!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Of a ratio." })
+  denominator!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "First day that counts; null for the beginning of time." })
+  from!: string | null;
+
+  @Field(() => DateScalar, { description: "The day after the last one that counts." })
+  to!: string;
+
+  key!: MeasurementKey;
+}
+
+export const measurementOf = (key: MeasurementKey, measure: Measure, value: MeasureValue): Measurement => ({
+  id: encodeMeasurementId(key),
+  measure: measure.name,
+  title: measure.title,
+  unit: { money: MeasureUnit.MONEY, count: MeasureUnit.COUNT, percent: MeasureUnit.PERCENT }[measure.unit],
+  asOf: key.asOf,
+  value: value.value === null ? null : toExactString(value.value),
+  numerator: value.numerator === null ? null : toExactString(value.numerator),
+  denominator: value.denominator === null ? null : toExactString(value.denominator),
+  from: value.from,
+  to: value.to,
+  key,
+});
+
+@Directive('@key(fields: "id")')
+@ObjectType()
+export class Partner {
+  @Field(() => ID)
+  id!: string;
+}
+
+@ArgsType()
+export class MeasuresArgs {
+  @Field(() => [String], { nullable: true, description: "Names of measures; all of the program where left out." })
+  names!: string[] | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "Today where left out." })
+  asOf!: string | null;
+}
+
+@ArgsType()
+export class DealsArgs extends FactPageArgs {
+  @Field(() => [DealState], { nullable: true, description: "All states where left out." })
+  states!: DealState[] | null;
+}
+
+@Resolver(() => Measurement)
+export class MeasurementResolver {
+  @FieldResolver(() => [MeasurePoint], { description: "The same measure at the end of each of the last months, oldest first." })
+  history(
+    @Root() { key }: Measurement,
+    @Arg("months", () => Int, { defaultValue: 12, description: "1 to 36, the measurement's own month included." }) months: number,
+    @Ctx() { load }: Context,
+  ): Promise<MeasurePoint[]> {
+    return load.history(key, months);
+  }
+
+  @FieldResolver(() => FactConnection, { description: "The facts that were counted, earliest first." })
+  evidence(@Root() { key }: Measurement, @Args(() => FactPageArgs) page: FactPageArgs, @Ctx() { load }: Context): Promise<FactPage> {
+    return load.evidence(key, page);
+  }
+}
+
+@Resolver(() => Partner)
+export class MeasuredPartnerResolver {
+  @FieldResolver(() => [Measurement], { nullable: true, description: "What the program measures of the partner; empty before its publication." })
+  measures(@Root() { id }: Partner, @Args(() => MeasuresArgs) args: MeasuresArgs, @Ctx() { load }: Context): Promise<Measurement[]> {
+    return load.measures(id, args);
+  }
+
+  @FieldResolver(() => DealConnection, { nullable: true, description: "Latest first." })
+  deals(@Root() { id }: Partner, @Args(() => DealsArgs) args: DealsArgs, @Ctx() { load }: Context): Promise<Page<Deal>> {
+    return load.deals(id, args);
+  }
+}

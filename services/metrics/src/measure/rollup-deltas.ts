@@ -1,0 +1,50 @@
+import type { FactKind } from "@tiergraph/program/document/program";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { Fact } from "@tiergraph/program/measure/fact";
+import { matchesSource, type Series, termOf } from "@tiergraph/program/measure/series";
+import type { FactRow } from "../fact/fact.store.js";
+import type { RollupDelta } from "./series.store.js";
+import { columnOf, pageOf, SLOTS_PER_PAGE } from "./slot.js";
+
+export interface SlottedSeries {
+  readonly slot: number;
+  readonly series: Series;
+}
+
+export interface FactMovement {
+  readonly fact: FactRow;
+  /** A retired fact is taken off again. */
+  readonly sign: 1n | -1n;
+}
+
+/** What facts that come and go add to the sums of their partners and days. */
+export function rollupDeltas(series: readonly SlottedSeries[], movements: readonly FactMovement[]): RollupDelta[] {
+  const deltas = new Map<string, { partnerId: string; day: string; page: number; sums: bigint[] }>();
+  for (const { fact: row, sign } of movements) {
+    const fact = factOf(row);
+    for (const { slot, series: added } of series) {
+      if (!matchesSource(added.source, fact)) continue;
+      const page = pageOf(slot);
+      const key = `${row.partnerId} ${row.occurredOn} ${page}`;
+      const delta = deltas.get(key) ?? { partnerId: row.partnerId, day: row.occurredOn, page, sums: Array(SLOTS_PER_PAGE).fill(0n) };
+      deltas.set(key, delta);
+      const column = columnOf(slot);
+      delta.sums[column] = (delta.sums[column] ?? 0n) + sign * termOf(added, fact);
+    }
+  }
+  return [...deltas.values()].filter(({ sums }) => sums.some((sum) => sum !== 0n));
+}
+
+/** A stored fact as the engine reads it. */
+export const factOf = (row: FactRow): Fact => ({
+  id: row.factId,
+  kind: row.kind as FactKind, // Checked when it was recorded.
+  on: knownCalendarDate(row.occurredOn),
+  until: row.untilOn === null ? null : knownCalendarDate(row.untilOn),
+  amountMinor: row.amountMinor,
+  quantity: row.quantity,
+  customer: row.customer,
+  person: row.personId,
+  product: row.product,
+  attributes: row.attributes,
+});

@@ -1,0 +1,133 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import { columnOf, pageOf, slotColumns } from "./slot.js";
+
+export interface SeriesSlot {
+  readonly slot: number;
+  readonly key: string;
+}
+
+export const listSeries = (db: Queryable): Promise<SeriesSlot[]> =>
+  db.rows("series.list", "select slot, key from metrics.series order by slot", []);
+
+export const addSeries = (db: Queryable, series: readonly SeriesSlot[]): Promise<unknown[]> =>
+  db.rows("series.add", "insert into metrics.series (slot, key) select * from unnest($1::integer[], $2::text[])", [
+    series.map(({ slot }) => slot),
+    series.map(({ key }) => key),
+  ]);
+
+/** Facts are recorded by many at once, but never while series are being added: a fact would miss its new sums. */
+export const lockSeriesForRecording = (db: Queryable): Promise<unknown[]> =>
+  db.rows("series.lock-for-recording", "select pg_advisory_xact_lock_shared(5502)", []);
+
+export const lockSeriesForChange = (db: Queryable): Promise<unknown[]> =>
+  db.rows("series.lock-for-change", "select pg_advisory_xact_lock(5502)", []);
+
+/** What facts add to the sums of one partner, day and page. */
+export interface RollupDelta {
+  readonly partnerId: string;
+  readonly day: string;
+  readonly page: number;
+  /** `SLOTS_PER_PAGE` sums. */
+  readonly sums: readonly bigint[];
+}
+
+const deltaParameters = (deltas: readonly RollupDelta[]): unknown[] => [
+  deltas.map(({ partnerId }) => partnerId),
+  deltas.map(({ day }) => day),
+  deltas.map(({ page }) => page),
+  ...Array.from({ length: slotCount }, (_, slot) => deltas.map(({ sums }) => sums[slot]?.toString() ?? "0")),
+];
+const slotCount = slotColumns((column) => column).split(",").length;
+
+const addRollups = (table: "rollup_day" | "rollup_month", period: string, periodOfDay: string): string => `
+  insert into metrics.${table} as kept (partner_id, ${period}, page, ${slotColumns((column) => column)})
+  select partner_id, ${periodOfDay}, page, ${slotColumns((column) => `sum(${column})::bigint`)}
+  from unnest($1::uuid[], $2::date[], $3::smallint[], ${slotColumns((_, index) => `$${index + 4}::bigint[]`)})
+    as delta (partner_id, day, page, ${slotColumns((column) => column)})
+  group by 1, 2, 3 order by 1, 2, 3
+  on conflict (partner_id, ${period}, page) do update set ${slotColumns((column) => `${column} = kept.${column} + excluded.${column}`)}`;
+
+const ADD_DAYS = addRollups("rollup_day", "day", "day");
+const ADD_MONTHS = addRollups("rollup_month", "month", "date_trunc('month', day)::date");
+
+export const addToDays = (db: Queryable, deltas: readonly RollupDelta[]): Promise<unknown[]> =>
+  db.rows("series.add-to-days", ADD_DAYS, deltaParameters(deltas));
+
+export const addToMonths = (db: Queryable, deltas: readonly RollupDelta[]): Promise<unknown[]> =>
+  db.rows("series.add-to-months", ADD_MONTHS, deltaParameters(deltas));
+
+/** The days of one partner from `from` to before `to`. */
+export interface SumRequest {
+  readonly partnerId: string;
+  /** Null for the beginning of time. */
+  readonly from: string | null;
+  readonly to: string;
+}
+
+export interface SumRow {
+  /** Position of its request, from 1. */
+  readonly request: bigint;
+  readonly page: number;
+  /** One sum a slot of the page, as text. */
+  readonly sums: string[];
+}
+
+// Whole months from the monthly rows, the days at both ends from the daily ones: a year is 12 rows and two stumps.
+const SUM_SERIES = `
+  select request, page, array[${slotColumns((column) => `sum(${column})::text`)}] as sums
+  from unnest($1::uuid[], $2::date[], $3::date[]) with ordinality as asked (partner_id, from_on, to_on, request)
+  cross join lateral (
+    select coalesce((date_trunc('month', from_on) + case when from_on = date_trunc('month', from_on)::date
+        then interval '0' else interval '1 month' end)::date, '-infinity') as first_month,
+      date_trunc('month', to_on)::date as end_month
+  ) as whole
+  cross join lateral (
+    select page, ${slotColumns((column) => column)} from metrics.rollup_month
+    where partner_id = asked.partner_id and month >= first_month and month < end_month
+    union all
+    select page, ${slotColumns((column) => column)} from metrics.rollup_day
+    where partner_id = asked.partner_id and day >= from_on and day < least(first_month, to_on)
+    union all
+    select page, ${slotColumns((column) => column)} from metrics.rollup_day
+    where partner_id = asked.partner_id and day >= greatest(end_month, first_month) and day < to_on
+  ) as part
+  group by request, page`;
+
+export const sumSeries = (db: Queryable, requests: readonly SumRequest[]): Promise<SumRow[]> =>
+  db.rows("series.sum", SUM_SERIES, [
+    requests.map(({ partnerId }) => partnerId),
+    requests.map(({ from }) => from),
+    requests.map(({ to }) => to),
+  ]);
+
+export interface Backfill {
+  readonly slot: number;
+  readonly kinds: readonly string[];
+  /** Conditions as the program's documents have them, as JSON. */
+  readonly conditions: string;
+  readonly add: "count" | "amount" | "quantity";
+}
+
+const TERMS = { count: "1", amount: "coalesce(amount_minor, 0)", quantity: "coalesce(quantity, 0)" } as const;
+
+/** Adds a new series up over all facts that were recorded before it was asked for. */
+export const backfill = (db: Queryable, period: "day" | "month", { slot, kinds, conditions, add }: Backfill): Promise<unknown[]> => {
+  const column = `s${columnOf(slot)}`;
+  const when = period === "day" ? "occurred_on" : "date_trunc('month', occurred_on)::date";
+  return db.rows(
+    `series.backfill-${period}-${column}-${add}`,
+    `insert into metrics.rollup_${period} as kept (partner_id, ${period}, page, ${column})
+     select partner_id, ${when}, $1::smallint, sum(${TERMS[add]})::bigint from metrics.fact
+     where retired_at is null and kind = any($2) and ${CONDITIONS_HOLD("$3::jsonb")}
+     group by 1, 2
+     on conflict (partner_id, ${period}, page) do update set ${column} = kept.${column} + excluded.${column}`,
+    [pageOf(slot), kinds, conditions],
+  );
+};
+
+/** SQL that is true for a fact when every condition of a JSON list `[{ attribute, in }]` holds, as `matchesSource` has it. */
+export const CONDITIONS_HOLD = (conditions: string): string => `not exists (
+  select from jsonb_array_elements(${conditions}) as condition
+  where not coalesce(condition -> 'in' ? case condition ->> 'attribute'
+    when 'product' then product when 'customer' then customer
+    else attributes ->> (condition ->> 'attribute') end, false))`;

@@ -1,0 +1,47 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { measureFacts } from "@tiergraph/program/measure/measure-facts";
+import type { EventOf } from "@tiergraph/schema/events";
+import { lockTold, putTold } from "../partner/partner.store.js";
+import { findProgramInForce } from "../program/program.store.js";
+import type { MetricsPublisher } from "../publisher.js";
+import { measurePartners } from "./measure-partners.js";
+import { toldMeasure, valuesText } from "./told-measures.js";
+
+/** Measures, as of today, the partners whose facts moved, and tells of those whose values did. */
+export const tellMeasures =
+  (db: Database, publish: MetricsPublisher, clock: Clock) =>
+  (event: EventOf<"PartnersMeasurable">): Promise<void> =>
+    db.transact(systemViewer("metrics"), async (tx) => {
+      if (!(await isFirstDelivery(tx, "metrics", event))) return;
+      const [inForce] = await findProgramInForce(tx);
+      if (inForce === undefined) return;
+      const program = publishedProgram(inForce.source);
+      const partners = await lockTold(tx, event.partnerIds);
+      // Taken after the lock: whoever measures the same partner later also reads later.
+      const measuredAt = clock.now();
+      const asOf = knownCalendarDate(dayOf(measuredAt));
+      const measured = await measurePartners(tx, partners.map(({ partnerId }) => ({ partnerId, program, asOf })));
+      // A partner of whom nothing was told was placed as one without facts.
+      const unheard = valuesText(inForce.version, measureFacts(program, [], asOf));
+      const news = partners.flatMap(({ partnerId, told }, i) => {
+        const measures = measured[i] ?? [];
+        const values = valuesText(inForce.version, measures);
+        return values === (told ?? unheard) ? [] : { partnerId, told: values, measures: measures.map(toldMeasure) };
+      });
+      if (news.length === 0) return;
+      await putTold(tx, news);
+      await publish(tx, "MeasuresChanged", {
+        runId: null,
+        asOf,
+        measuredAt: measuredAt.toISOString(),
+        program: inForce.program,
+        programVersion: inForce.version,
+        partners: news.map(({ partnerId, measures }) => ({ partnerId, measures })),
+      });
+    });

@@ -1,0 +1,19 @@
+import { toExactString } from "@tiergraph/program/exact/rational";
+import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
+import type { EventOf } from "@tiergraph/schema/events";
+
+export type ToldMeasure = EventOf<"MeasuresChanged">["partners"][number]["measures"][number];
+
+/** A measure as events carry it. */
+export const toldMeasure = ({ measure, value, numerator, denominator, from, to }: MeasureValue): ToldMeasure => ({
+  measure,
+  value: value === null ? null : toExactString(value),
+  numerator: numerator === null ? null : toExactString(numerator),
+  denominator: denominator === null ? null : toExactString(denominator),
+  from,
+  to,
+});
+
+/** The values by which a later telling is compared: windows move every day and are no news by themselves. */
+export const valuesText = (version: string, measures: readonly MeasureValue[]): string =>
+  JSON.stringify([version, ...measures.map(toldMeasure).map(({ measure, value, numerator, denominator }) => [measure, value, numerator, denominator])]);

@@ -1,0 +1,40 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export interface KnownPartner {
+  readonly partnerId: string;
+  readonly tracks: readonly string[];
+  readonly region: string | null;
+}
+
+/** Keeps what partners told of themselves; news that are older than what is known change nothing. */
+export const putPartners = (db: Queryable, partners: readonly KnownPartner[], changedAt: Date): Promise<unknown[]> =>
+  db.rows(
+    "partner.put",
+    `insert into metrics.partner as known (partner_id, tracks, region, changed_at)
+     select (row ->> 'partnerId')::uuid, array(select jsonb_array_elements_text(row -> 'tracks')), row ->> 'region', $2
+     from jsonb_array_elements($1::jsonb) as row
+     on conflict (partner_id) do update
+       set tracks = excluded.tracks, region = excluded.region, changed_at = excluded.changed_at
+       where known.changed_at < excluded.changed_at`,
+    [JSON.stringify(partners), changedAt],
+  );
+
+export const findKnownPartnerIds = (db: Queryable, partnerIds: readonly string[]): Promise<{ partnerId: string }[]> =>
+  db.rows("partner.find-known-ids", `select partner_id as "partnerId" from metrics.partner where partner_id = any($1)`, [partnerIds]);
+
+/** What was last told of each partner's measures; one telling of a partner at a time, for the rest of the transaction. */
+export const lockTold = (db: Queryable, partnerIds: readonly string[]): Promise<{ partnerId: string; told: string | null }[]> =>
+  db.rows(
+    "partner.lock-told",
+    `select partner_id as "partnerId", told from metrics.partner where partner_id = any($1) order by partner_id for update`,
+    [partnerIds],
+  );
+
+export const putTold = (db: Queryable, told: readonly { partnerId: string; told: string }[]): Promise<unknown[]> =>
+  db.rows(
+    "partner.put-told",
+    `update metrics.partner set told = given.told
+     from unnest($1::uuid[], $2::text[]) as given (partner_id, told)
+     where partner.partner_id = given.partner_id`,
+    [told.map(({ partnerId }) => partnerId), told.map((row) => row.told)],
+  );

@@ -1,0 +1,67 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import { publisher } from "@tiergraph/kit/jobs/publisher";
+import { retryJobs } from "@tiergraph/kit/jobs/retry-jobs.action";
+import { subscribe } from "@tiergraph/kit/jobs/subscribe";
+import { cursors } from "@tiergraph/kit/paging/cursor";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { type BoundActions, bindActions } from "@tiergraph/kit/subgraph/bind-actions";
+import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
+import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
+import type { Service } from "@tiergraph/kit/subgraph/service";
+import { EVENTS, type EventBodies, SUBSCRIBERS } from "@tiergraph/schema/events";
+import type { Context } from "./context.js";
+import { Deal } from "./deal/deal.graphql.js";
+import { FactResolver, Person } from "./fact/fact.graphql.js";
+import { recordCertifications } from "./fact/record-certifications.action.js";
+import { recordFacts } from "./fact/record-facts.action.js";
+import { JobsResolver } from "./jobs.graphql.js";
+import { createLoaders } from "./loaders.js";
+import { measureForPlacement } from "./measure/measure-for-placement.action.js";
+import { MeasuredPartnerResolver, Measurement, MeasurementResolver, Partner } from "./measure/measurement.graphql.js";
+import { tellMeasures } from "./measure/tell-measures.action.js";
+import { notePartners } from "./partner/note-partners.action.js";
+import { type Deed, policy } from "./policy.js";
+import { noteProgram } from "./program/note-program.action.js";
+import type { MetricsPublisher } from "./publisher.js";
+
+/** What a viewer may ask this service to do. */
+const viewerActions = (db: Database, publish: MetricsPublisher, clock: Clock) => ({
+  recordFacts: recordFacts(db, publish, clock),
+  retryJobs: retryJobs(db, "metrics"),
+});
+export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
+
+export const buildMetricsSubgraph = () =>
+  buildSubgraph<Context>({
+    resolvers: [FactResolver, MeasurementResolver, MeasuredPartnerResolver, JobsResolver],
+    orphanedTypes: [Partner, Measurement, Deal, Person],
+    permits: ({ viewer }, deed) => policy.permits(viewer, deed as Deed), // `@Authorized` takes any text.
+    references: {
+      Partner: ({ id }, { load }) => load.partner(id),
+      Measurement: ({ id }, { load }) => load.measurement(id),
+      Deal: ({ id }, { load }) => load.deal.load(id),
+    },
+  });
+
+/** Facts, and what they come to. */
+export const openMetrics = (options: ServiceOptions): Promise<Service> =>
+  openService("metrics", options, async (db) => {
+    const publish: MetricsPublisher = publisher<EventBodies>(SUBSCRIBERS, options.clock);
+    const actions = viewerActions(db, publish, options.clock);
+    const sealed = cursors(options.secret);
+    return {
+      subgraph: await buildMetricsSubgraph(),
+      contextFor: ({ viewer }): Context => ({
+        viewer,
+        actions: bindActions(actions, viewer),
+        load: createLoaders(db, viewer, sealed, options.clock),
+      }),
+      handlers: subscribe(EVENTS, {
+        PartnersChanged: notePartners(db),
+        ProgramPublished: noteProgram(db),
+        PartnersMeasurable: tellMeasures(db, publish, options.clock),
+        PlacementStarted: measureForPlacement(db, publish),
+        CertificationsChanged: recordCertifications(db, publish, options.clock),
+      }),
+    };
+  });

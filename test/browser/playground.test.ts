@@ -1,0 +1,291 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { readOperations } from "@tiergraph/gateway/playground/read-operations";
+import { servePlayground } from "@tiergraph/gateway/playground/serve-playground";
+import { buildSchema, graphql } from "graphql";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+// The test package has no server of its own; this goes when the real gateway is started below.
+import fastify from "../../gateway/node_modules/fastify/fastify.js";
+
+const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+if (executablePath === undefined) {
+  console.warn(
+    "The playground is not tested in a browser: no Chromium or Chrome in /usr/bin (apt-get install chromium).",
+  );
+}
+const browserTest = test.skipIf(executablePath === undefined);
+
+let server: { url: string; close: () => Promise<unknown> };
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let requests: { url: URL; headers: Record<string, string>; body: string }[];
+let complaints: string[];
+
+beforeAll(async () => {
+  if (executablePath === undefined) return;
+  server = await startPlaygroundServer();
+  browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+beforeEach(async () => {
+  if (executablePath === undefined) return;
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  page = await context.newPage();
+  requests = [];
+  complaints = [];
+  // On the context, so that what the workers ask for is seen too.
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol === "data:" || url.protocol === "blob:") return;
+    requests.push({ url, headers: request.headers(), body: request.postData() ?? "" });
+  });
+  // A worker that could not be loaded is only a warning to Monaco, and a policy that was violated an error.
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+});
+
+afterEach(() => context?.close());
+
+browserTest("an analyst finds every example operation in a tab of its own, with its explanation on top", async () => {
+  await openPlayground();
+  const { operations } = await playgroundConfig();
+  expect(await page.title()).toBe("Tiergraph playground");
+  expect(await tabs()).toEqual(operations.map(({ title }) => title));
+
+  await page.getByRole("tab", { name: "TierMatrix", exact: true }).click();
+  expect(operations.find(({ name }) => name === "tier-matrix")?.source).toContain(await firstLineOf("query-editor"));
+});
+
+browserTest("an example runs at one click and shows its result", async () => {
+  await openPlayground();
+  await page.getByRole("tab", { name: "TierMatrix", exact: true }).click();
+  await run();
+  await expect.poll(() => textOf("result-window")).toContain('"name": "Gold"');
+  expect(await textOf("result-window")).not.toContain('"errors"');
+});
+
+browserTest("the graph and its schema are asked with the token of the role that was picked", async () => {
+  await openPlayground();
+  const { roles } = await playgroundConfig();
+  expect(await picker().inputValue()).toBe("role:program-manager");
+  expect(lastGraphRequest()).toMatchObject({
+    authorization: `Bearer ${tokenOf("program-manager")}`,
+    "content-type": "application/json",
+    "apollo-require-preflight": "true",
+  });
+
+  await pick("role:analyst");
+  expect(lastGraphRequest()).toMatchObject({ authorization: `Bearer ${tokenOf("analyst")}` });
+  await run();
+  expect(lastGraphRequest()).toMatchObject({ authorization: `Bearer ${tokenOf("analyst")}` });
+
+  // Kept over a reload, until the browser tab is closed.
+  await openPlayground();
+  expect(await picker().inputValue()).toBe("role:analyst");
+
+  function tokenOf(role: string) {
+    return roles.find((known) => known.role === role)?.token;
+  }
+});
+
+browserTest("an analyst may bring a token of their own, or none", async () => {
+  await openPlayground();
+  await pick("none");
+  expect(lastGraphRequest()).not.toHaveProperty("authorization");
+
+  await pick("own");
+  expect(lastGraphRequest()).not.toHaveProperty("authorization");
+  await page.getByLabel("Own token").fill(" Bearer own-token ");
+  await schemaAskedBy(() => page.keyboard.press("Enter"));
+  expect(lastGraphRequest()).toMatchObject({ authorization: "Bearer own-token" });
+});
+
+browserTest("the work of an analyst is still there after a reload, each example once", async () => {
+  await openPlayground();
+  const atFirst = await tabs();
+  await page.getByRole("button", { name: "New tab" }).click();
+  // GraphiQL stores its tabs half a second after the last change.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("graphiql:tabState"))).toContain("<untitled>");
+  await openPlayground();
+  expect(await tabs()).toEqual([...atFirst, "<untitled>"]);
+});
+
+browserTest("the explorer builds an operation, the reference explains the schema, the history remembers", async () => {
+  await openPlayground();
+  await page.getByRole("button", { name: "Show GraphiQL Explorer" }).click();
+  await page.locator(".graphiql-explorer-root").getByText("tiers", { exact: true }).first().waitFor();
+  await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
+  await page.getByText("Root Types").waitFor();
+  await run();
+  await page.getByRole("button", { name: "Show History" }).click();
+  await page.locator(".graphiql-history-item").first().waitFor();
+  expectNothingForeign();
+});
+
+browserTest("the playground works with no internet: one host, three workers, and no word of complaint", async () => {
+  await openPlayground();
+  await page.getByRole("tab", { name: "TierMatrix", exact: true }).click();
+  await run();
+  await page.getByRole("button", { name: /prettify/i }).click();
+  await expect
+    .poll(() => page.workers().map((worker) => new URL(worker.url()).pathname.replace(/^.*\/|-[^/]*$/g, "")))
+    .toEqual(expect.arrayContaining(["editor.worker", "graphql.worker", "json.worker"]));
+  expectNothingForeign();
+});
+
+browserTest("a graph that cannot be reached is told in words, in the bar and in the result", async () => {
+  await openPlayground();
+  await page.route("**/graphql", (route) => route.abort());
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("button", { name: /execute query/i }).click();
+  await expect.poll(() => page.getByRole("alert").innerText()).toContain("The graph at /graphql cannot be reached");
+  await expect.poll(() => textOf("result-window")).toContain("The graph at /graphql cannot be reached");
+
+  await page.unroute("**/graphql");
+  await run();
+  await expect.poll(() => page.getByRole("alert").innerText()).toBe("");
+});
+
+// The second line makes certain that nothing outside this machine could answer.
+const CHROMIUM_FLAGS = [
+  ..."--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync".split(" "),
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+  "--disable-background-networking",
+  "--disable-component-update",
+];
+
+/** Opens the page and waits until GraphiQL has its editors and has asked for the schema. */
+async function openPlayground() {
+  await schemaAskedBy(() => page.goto(server.url));
+  await page.locator(".graphiql-query-editor .view-lines").waitFor();
+}
+
+async function schemaAskedBy(action: () => Promise<unknown>) {
+  const answered = page.waitForResponse((response) => (response.request().postData() ?? "").includes("__schema"));
+  await action();
+  await answered;
+}
+
+async function run() {
+  const answered = page.waitForResponse((response) => new URL(response.url()).pathname === "/graphql");
+  await page.getByRole("button", { name: /execute query/i }).click();
+  // Several operations in one tab would open a menu here; each example holds one.
+  await answered;
+}
+
+function picker() {
+  return page.getByLabel("Token", { exact: true });
+}
+
+async function pick(value: string) {
+  await schemaAskedBy(() => picker().selectOption(value));
+}
+
+function tabs() {
+  return page.getByRole("tab").allInnerTexts();
+}
+
+/** Monaco draws spaces that do not break. */
+async function textOf(className: string) {
+  const text = await page.locator(`.${className} .view-lines`).first().innerText();
+  return text.replaceAll("\u00a0", " ");
+}
+
+async function firstLineOf(part: string) {
+  const line = await page.locator(`.graphiql-${part} .view-line`).first().innerText();
+  return line.replaceAll("\u00a0", " ");
+}
+
+function lastGraphRequest() {
+  return requests.findLast(({ url }) => url.pathname === "/graphql")?.headers;
+}
+
+function expectNothingForeign() {
+  expect([...new Set(requests.map(({ url }) => url.origin))]).toEqual([new URL(server.url).origin]);
+  expect(complaints).toEqual([]);
+}
+
+async function playgroundConfig(): Promise<{
+  operations: { name: string; title: string; source: string }[];
+  roles: { role: string; token: string }[];
+}> {
+  const response = await fetch(new URL("/playground/config.json", server.url));
+  // Our own server's answer, of the type that the gateway declares.
+  return (await response.json()) as Awaited<ReturnType<typeof playgroundConfig>>;
+}
+
+/** Starts what serves the playground. For now a small graph of its own; the real gateway takes its place. */
+async function startPlaygroundServer(): Promise<typeof server> {
+  const build = fileURLToPath(new URL("../../gateway/src/playground/build.mjs", import.meta.url));
+  await promisify(execFile)(process.execPath, [build]);
+
+  const directory = await mkdtemp(join(tmpdir(), "operations-"));
+  for (const [file, source] of Object.entries(OPERATIONS)) await writeFile(join(directory, file), source);
+  const operations = await readOperations(directory);
+
+  const schema = buildSchema(SCHEMA);
+  const tiers = ["Registered", "Silver", "Gold", "Platinum"].map((name, rank) => ({ name, rank }));
+  const partner = ({ id }: { id: string }) => ({ id, name: `Partner ${id}` });
+  const app = fastify();
+  app.post<{ Body: { query: string; variables?: Record<string, unknown> } }>("/graphql", ({ body }) =>
+    graphql({ schema, source: body.query, variableValues: body.variables, rootValue: { tiers, partner } }),
+  );
+  await servePlayground(app, {
+    directory: fileURLToPath(new URL("../../gateway/dist/playground", import.meta.url)),
+    config: () => ({
+      operations,
+      roles: ["analyst", "program-manager"].map((role) => ({ role, title: role, token: `${role}-token` })),
+    }),
+  });
+  const url = await app.listen({ host: "127.0.0.1", port: 0 });
+  return {
+    url,
+    close: async () => {
+      await app.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+const SCHEMA = `
+  type Query {
+    "Every tier of the program, lowest first."
+    tiers: [Tier!]!
+    partner(id: ID!): Partner
+  }
+  type Tier { name: String! rank: Int! }
+  type Partner { id: ID! name: String! }
+`;
+
+const OPERATIONS = {
+  "portal-home.graphql": `# What a partner sees first.
+query PortalHome($id: ID!) {
+  partner(id: $id) {
+    id
+    name
+  }
+}
+`,
+  "tier-matrix.graphql": `# Every tier and what it asks for.
+query TierMatrix {
+  tiers {
+    name
+    rank
+  }
+}
+`,
+};
