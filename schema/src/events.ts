@@ -15,7 +15,7 @@ const exact = z.string();
 const event = <Name extends string, Body extends z.ZodRawShape>(name: Name, body: Body) =>
   z.object({ name: z.literal(name), version: z.literal(1), id: uuid, at: moment, ...body });
 
-/** partners -> metrics, benefits, enablement: partners joined, or what the others need to know of them changed. */
+/** partners -> metrics, enablement: partners joined, or what the others need to know of them changed. */
 export const PartnersChanged = event("PartnersChanged", {
   partners: z.array(z.object({ partnerId: uuid, tracks: z.array(z.string()), region: z.string().nullable() })),
 });
@@ -44,16 +44,19 @@ export const PlacementStarted = event("PlacementStarted", {
   partnerIds: z.array(uuid),
 });
 
-/** metrics -> benefits: facts came that may earn something. */
+/** metrics -> benefits: facts with an amount came, or an open deal moved on. */
 export const FactsRecorded = event("FactsRecorded", {
+  /** The version in force when they were recorded: what they earn is settled by it. */
+  program: z.string(),
+  programVersion: z.string(),
   facts: z.array(
     z.object({
       partnerId: uuid,
       factId: uuid,
       kind: z.string(),
       on: day,
-      amountMinor: minor.nullable(),
-      currency: z.string().nullable(),
+      amountMinor: minor,
+      currency: z.string(),
       customer: z.string().nullable(),
       product: z.string().nullable(),
       attributes: z.record(z.string(), z.string()),
@@ -136,7 +139,7 @@ export type EventBody<Name extends EventName> = Omit<EventOf<Name>, "name" | "ve
 
 /** Who hears of what; `service` names the queue that a publication adds a job to. */
 export const SUBSCRIBERS = {
-  PartnersChanged: ["metrics", "benefits", "enablement"],
+  PartnersChanged: ["metrics", "enablement"],
   PeopleChanged: ["enablement"],
   ProgramPublished: ["metrics", "benefits", "enablement"],
   PlacementStarted: ["metrics"],

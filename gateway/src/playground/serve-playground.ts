@@ -6,7 +6,7 @@ import type { PlaygroundConfig } from "./playground-config.js";
 
 /**
  * Serves the playground at `/`, its files under `/playground/assets/` and its settings at `/playground/config.json`.
- * `directory` is where `build.mjs` put it (`gateway/dist/playground`). When it was not built, `/` answers 503 and says so;
+ * `directory` is where `build.mjs` put it (`gateway/dist/playground/app`). When it was not built, `/` answers 503 and says so;
  * the graph itself is served all the same.
  */
 export async function servePlayground(

@@ -1,17 +1,17 @@
 import type { GraphiQLProps } from "graphiql";
-import { GraphQLError } from "graphql";
+import { type ExecutionResult, GraphQLError } from "graphql";
 
 type Fetcher = GraphiQLProps["fetcher"];
 
 /**
  * What GraphiQL sends every operation through, its own look at the schema included. `onProblem` hears in words that the
- * graph cannot be reached, and `undefined` as soon as it answers again.
+ * graph cannot be reached or does not show its schema, and `undefined` as soon as it answers again.
  */
 export function createGraphFetcher({ token, onProblem }: GraphFetcherOptions): Fetcher {
   return async (operation, options) => {
     try {
       const answer = await ask(operation, { ...authorization(token), ...options?.headers });
-      onProblem(undefined);
+      onProblem(operation.operationName === "IntrospectionQuery" ? refusalOfSchema(answer) : undefined);
       return answer;
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
@@ -26,7 +26,13 @@ type GraphFetcherOptions = { token: string | undefined; onProblem: (problem: str
 
 class Unreachable extends Error {}
 
-async function ask(operation: object, headers: Record<string, string>) {
+/** GraphiQL itself says no more than "Error fetching schema", and only to who opens the documentation. */
+function refusalOfSchema(answer: ExecutionResult): string | undefined {
+  if (answer.data) return undefined;
+  return `The graph does not show its schema: ${answer.errors?.[0]?.message ?? "it gave no reason"}`;
+}
+
+async function ask(operation: object, headers: Record<string, string>): Promise<ExecutionResult> {
   const response = await send(JSON.stringify(operation), headers);
   const text = await response.text();
   try {

@@ -19,14 +19,22 @@ export function openTabs(operations: PlaygroundOperation[], storage: Storage): T
       storage.setItem(STORED_TABS, JSON.stringify({ ...stored, tabs: [...stored.tabs, ...added] }));
     }
   }
+  const first = tabs[0]?.content;
+  if (!isStoredTabs(stored) && first !== undefined) {
+    // GraphiQL fills its editors from what it stored, not from its tabs: without this the first tab loses its variables.
+    storage.setItem(STORED_QUERY, first.query);
+    storage.setItem(STORED_VARIABLES, first.variables ?? "");
+  }
   storage.setItem(OFFERED_OPERATIONS, JSON.stringify(operations.map(({ name }) => name)));
   return tabs.map(({ content }) => content);
 }
 
 type TabContent = { query: string; variables: string | null };
 
-// GraphiQL's own key, and ours under its prefix, so that its "clear storage" clears both.
+// GraphiQL's own keys, and ours under its prefix, so that its "clear storage" clears both.
 const STORED_TABS = "graphiql:tabState";
+const STORED_QUERY = "graphiql:query";
+const STORED_VARIABLES = "graphiql:variables";
 const OFFERED_OPERATIONS = "graphiql:offeredOperations";
 
 function tabOf(operation: PlaygroundOperation): TabContent {

@@ -4,7 +4,7 @@ import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
 import type { FactKind } from "@tiergraph/program/document/program";
 import { moneyOf } from "@tiergraph/program/exact/money";
-import { Arg, Args, ArgsType, Authorized, Ctx, Directive, Field, ID, InputType, Int, Mutation, ObjectType, registerEnumType, Resolver } from "type-graphql";
+import { Arg, ArgsType, Authorized, Ctx, Directive, Field, ID, InputType, Int, Mutation, ObjectType, registerEnumType, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { Money, PageInfo } from "../values.graphql.js";
 import type { FactReport } from "./check-fact.js";

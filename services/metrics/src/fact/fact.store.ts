@@ -17,7 +17,7 @@ export interface FactRow {
   readonly customer: string | null;
   readonly personId: string | null;
   readonly product: string | null;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Record<string, string>;
 }
 
 const COLUMNS = `partner_id as "partnerId", fact_id as "factId", revision, family, kind, external_id as "externalId",

@@ -63,19 +63,20 @@ export async function recordIn(
     await addToDays(tx, deltas);
     await addToMonths(tx, deltas);
   }
-  await publish(tx, "FactsRecorded", { facts: settled.added.map(recordedFactOf) });
+  await publishAmounts(tx, publish, settled.added);
   await publish(tx, "PartnersMeasurable", { partnerIds: [...new Set(settled.added.map(({ partnerId }) => partnerId))] });
   return settled;
 }
 
-const recordedFactOf = (row: FactRow) => ({
-  partnerId: row.partnerId,
-  factId: row.factId,
-  kind: row.kind,
-  on: row.occurredOn,
-  amountMinor: row.amountMinor?.toString() ?? null,
-  currency: row.currency,
-  customer: row.customer,
-  product: row.product,
-  attributes: { ...row.attributes },
-});
+/** Tells of the facts that may earn something: those with an amount. */
+async function publishAmounts(tx: Transaction, publish: MetricsPublisher, added: readonly FactRow[]): Promise<void> {
+  const facts = added.flatMap(({ partnerId, factId, kind, occurredOn, amountMinor, currency, customer, product, attributes }) =>
+    amountMinor === null || currency === null
+      ? []
+      : { partnerId, factId, kind, on: occurredOn, amountMinor: amountMinor.toString(), currency, customer, product, attributes },
+  );
+  if (facts.length === 0) return;
+  const [inForce] = await findProgramInForce(tx);
+  if (inForce === undefined) throw new Error("Facts with amounts were taken while no program was in force");
+  await publish(tx, "FactsRecorded", { program: inForce.program, programVersion: inForce.version, facts });
+}

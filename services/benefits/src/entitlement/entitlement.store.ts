@@ -1,0 +1,53 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export interface EntitlementRow {
+  readonly partnerId: string;
+  readonly entitlementId: string;
+  readonly benefit: string;
+  readonly tier: string;
+  readonly programVersion: string;
+  readonly quantity: number | null;
+  readonly grantedOn: string;
+  /** Null while it is held. */
+  readonly withdrawnOn: string | null;
+  readonly decisionId: string;
+}
+
+const COLUMNS = `partner_id as "partnerId", entitlement_id as "entitlementId", benefit, tier,
+  program_version as "programVersion", quantity, granted_on as "grantedOn", withdrawn_on as "withdrawnOn",
+  decision_id as "decisionId"`;
+
+/** What the partners hold, and, when asked for, what they held; longest held first. */
+export const listEntitlements = (db: Queryable, partnerIds: readonly string[], includesWithdrawn: boolean): Promise<EntitlementRow[]> =>
+  db.rows(
+    "entitlement.list",
+    `select ${COLUMNS} from benefits.entitlement
+     where partner_id = any($1) and (withdrawn_on is null or $2) order by partner_id, granted_on, benefit, entitlement_id`,
+    [partnerIds, includesWithdrawn],
+  );
+
+export const grantEntitlements = (db: Queryable, entitlements: readonly EntitlementRow[]): Promise<unknown[]> =>
+  db.rows(
+    "entitlement.grant",
+    `insert into benefits.entitlement
+       (partner_id, entitlement_id, benefit, tier, program_version, quantity, granted_on, decision_id)
+     select * from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "entitlementId" uuid, benefit text, tier text,
+       "programVersion" text, quantity integer, "grantedOn" date, "decisionId" uuid)`,
+    [JSON.stringify(entitlements)],
+  );
+
+export const withdrawEntitlements = (
+  db: Queryable,
+  entitlements: readonly { partnerId: string; entitlementId: string; withdrawnOn: string }[],
+): Promise<unknown[]> =>
+  db.rows(
+    "entitlement.withdraw",
+    `update benefits.entitlement set withdrawn_on = given.withdrawn_on
+     from unnest($1::uuid[], $2::uuid[], $3::date[]) as given (partner_id, entitlement_id, withdrawn_on)
+     where entitlement.partner_id = given.partner_id and entitlement.entitlement_id = given.entitlement_id`,
+    [
+      entitlements.map(({ partnerId }) => partnerId),
+      entitlements.map(({ entitlementId }) => entitlementId),
+      entitlements.map(({ withdrawnOn }) => withdrawnOn),
+    ],
+  );

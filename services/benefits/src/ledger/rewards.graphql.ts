@@ -1,0 +1,104 @@
+import type { Page } from "@tiergraph/kit/paging/page";
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import { connectionType } from "@tiergraph/kit/values/types.graphql";
+import { moneyOf } from "@tiergraph/program/exact/money";
+import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, registerEnumType, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.js";
+import { Money, PageInfo } from "../values.graphql.js";
+import type { RewardEntryRow } from "./ledger.store.js";
+
+export enum RewardEntryKind {
+  REBATE_ACCRUED = "REBATE_ACCRUED",
+  REBATE_CORRECTED = "REBATE_CORRECTED",
+}
+registerEnumType(RewardEntryKind, { name: "RewardEntryKind" });
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType()
+export class Deal {
+  @Field(() => ID)
+  id!: string;
+}
+
+@ObjectType({ description: "One movement of what a partner has earned. Never changed: a mistake is corrected by another entry." })
+export class RewardEntry {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => RewardEntryKind)
+  kind!: RewardEntryKind;
+
+  @Field(() => Money, { description: "Negative where something is taken back." })
+  amount!: object;
+
+  @Field(() => DateScalar, { description: "The day of what earned it." })
+  on!: string;
+
+  @Field(() => DateTimeScalar)
+  recordedAt!: Date;
+
+  @Field(() => String, { description: "Name of the rule in the program." })
+  rule!: string;
+
+  @Field(() => String, { nullable: true, description: "The tier held on that day." })
+  tier!: string | null;
+
+  @Field(() => String, { description: "Share of the base, exact, as a fraction of 1." })
+  rate!: string;
+
+  @Field(() => Money, { description: "What the rate was applied to." })
+  base!: object;
+
+  @Field(() => String)
+  programVersion!: string;
+
+  @Field(() => String, { description: "How it came about, in a sentence." })
+  explanation!: string;
+
+  @Field(() => Deal, { nullable: true, description: "The deal that earned it." })
+  deal!: Deal | null;
+}
+
+@ObjectType()
+export class RewardEntryConnection extends connectionType("RewardEntry", () => RewardEntry, PageInfo) {}
+
+@ObjectType({ description: "What a partner has earned." })
+export class Rewards {
+  @Field(() => Money, { nullable: true, description: "Earned and not used; null before a program has a currency." })
+  balance!: object | null;
+
+  partnerId!: string;
+}
+
+export const rewardEntryOf = (row: RewardEntryRow): RewardEntry => ({
+  id: encodeOwnedId({ partnerId: row.partnerId, id: row.transactionId }),
+  kind: row.kind as RewardEntryKind, // The table's check allows just these.
+  amount: moneyOf({ minor: row.amountMinor, currency: row.currency }),
+  on: row.occurredOn,
+  recordedAt: row.recordedAt,
+  rule: row.rule,
+  tier: row.tier,
+  rate: row.rate,
+  base: moneyOf({ minor: row.baseMinor, currency: row.currency }),
+  programVersion: row.programVersion,
+  explanation: row.explanation,
+  deal: { id: encodeOwnedId({ partnerId: row.partnerId, id: row.factId }) },
+});
+
+@ArgsType()
+export class EntriesArgs {
+  @Field(() => Int, { defaultValue: 10, description: "1 to 100." })
+  first!: number;
+
+  @Field(() => String, { nullable: true })
+  after!: string | null;
+}
+
+@Resolver(() => Rewards)
+export class RewardsResolver {
+  @FieldResolver(() => RewardEntryConnection, { description: "Newest first." })
+  entries(@Root() { partnerId }: Rewards, @Args(() => EntriesArgs) args: EntriesArgs, @Ctx() { load }: Context): Promise<Page<RewardEntry>> {
+    return load.entries(partnerId, args);
+  }
+}

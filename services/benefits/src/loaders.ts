@@ -1,0 +1,111 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { readQueue } from "@tiergraph/kit/jobs/retry-jobs.action";
+import type { Cursors } from "@tiergraph/kit/paging/cursor";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { isUuid } from "@tiergraph/kit/values/ids";
+import type { Program } from "@tiergraph/program/document/program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { decodeTierId } from "@tiergraph/program/document/tier-id";
+import { moneyOf } from "@tiergraph/program/exact/money";
+import { benefitOf, tierBenefitsOf } from "./benefit/benefit.graphql.js";
+import { entitlementOf } from "./entitlement/entitlement.graphql.js";
+import { type EntitlementRow, listEntitlements } from "./entitlement/entitlement.store.js";
+import { type EntryPageQuery, listBalances, listRewardEntries, type RewardEntryRow } from "./ledger/ledger.store.js";
+import { rewardEntryOf, type Rewards } from "./ledger/rewards.graphql.js";
+import { policy } from "./policy.js";
+import { findProgramInForce, findProgramVersions } from "./program/program.store.js";
+
+interface EntitlementKey {
+  readonly partnerId: string;
+  readonly includesWithdrawn: boolean;
+}
+
+/** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
+export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
+  const reader = db.readAs(viewer);
+  const mayRead = (partnerId: string) => isUuid(partnerId) && policy.permitsFor(viewer, "read rewards", partnerId);
+  const text = (key: string) => key;
+
+  let inForce: Promise<Program | null> | undefined;
+  const programInForce = (): Promise<Program | null> => {
+    inForce ??= findProgramInForce(reader).then(([row]) => (row === undefined ? null : publishedProgram(row.source)));
+    return inForce;
+  };
+  const programs = loaderOfOne(
+    async (versions: readonly string[]) => (await findProgramVersions(reader, versions)).map(({ source }) => publishedProgram(source)),
+    ({ version }) => version,
+    text,
+  );
+
+  const entryKey = ({ partnerId, before, limit }: EntryPageQuery) => `${partnerId} ${before} ${limit}`;
+  const entryPages = loaderOfMany(
+    async (pages: readonly EntryPageQuery[]) => {
+      const rows = await listRewardEntries(reader, pages);
+      return rows.map((row) => ({ row, key: entryKey(pages[Number(row.page) - 1] ?? { partnerId: "", before: null, limit: 0 }) }));
+    },
+    ({ key }: { row: RewardEntryRow; key: string }) => key,
+    entryKey,
+  );
+
+  const entitlements = loaderOfMany(
+    async (keys: readonly EntitlementKey[]) => {
+      const includesWithdrawn = keys.some((key) => key.includesWithdrawn);
+      const rows = await listEntitlements(reader, [...new Set(keys.map(({ partnerId }) => partnerId))].filter(mayRead), includesWithdrawn);
+      return keys.flatMap((key) =>
+        rows
+          .filter((row) => row.partnerId === key.partnerId && (key.includesWithdrawn || row.withdrawnOn === null))
+          .map((row) => ({ key: JSON.stringify(key), row })),
+      );
+    },
+    ({ key }: { key: string; row: EntitlementRow }) => key,
+    (key) => JSON.stringify(key),
+  );
+
+  return {
+    partner: (id: string) => (mayRead(id) ? { id } : null),
+    tier: (id: string) => (decodeTierId(id) === null ? null : { id }),
+    benefits: async () => ((await programInForce())?.benefits ?? []).map(benefitOf),
+    tierBenefits: async (tierId: string) => {
+      const key = decodeTierId(tierId);
+      const program = key === null ? null : await programs.load(key.version);
+      return key === null || program === null ? [] : tierBenefitsOf(program, key.tier);
+    },
+    entitlements: async (partnerId: string, includesWithdrawn: boolean) => {
+      const rows = await entitlements.load({ partnerId, includesWithdrawn });
+      const found = rows.map(async ({ row }) => {
+        const program = await programs.load(row.programVersion);
+        const benefit = program?.benefits.find(({ name }) => name === row.benefit);
+        if (benefit === undefined) throw new Error(`Entitlement ${row.entitlementId} names benefit ${row.benefit}, which its version lacks`);
+        return entitlementOf(row, benefitOf(benefit));
+      });
+      return Promise.all(found);
+    },
+    rewards: loaderOfOne(
+      async (partnerIds: readonly string[]) => {
+        const own = partnerIds.filter(mayRead);
+        const balances = new Map((await listBalances(reader, own)).map((row) => [row.partnerId, row]));
+        const currency = (await programInForce())?.currency;
+        return own.map((partnerId): Rewards => {
+          const row = balances.get(partnerId);
+          const balance = row === undefined ? currency && { minor: 0n, currency } : { minor: row.balanceMinor, currency: row.currency };
+          return { partnerId, balance: balance ? moneyOf(balance) : null };
+        });
+      },
+      ({ partnerId }) => partnerId,
+      text,
+    ),
+    entries: (partnerId: string, request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: `entries:${partnerId}`,
+        request,
+        read: async (position, limit) =>
+          (await entryPages.load({ partnerId, before: position?.[0] ?? null, limit })).map(({ row }) => row),
+        positionOf: (row) => [row.transactionId],
+        nodeOf: rewardEntryOf,
+      }),
+    jobs: () => readQueue(db, "benefits")(viewer),
+  };
+}
+export type Loaders = ReturnType<typeof createLoaders>;

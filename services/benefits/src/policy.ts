@@ -1,0 +1,13 @@
+import { definePolicy } from "@tiergraph/kit/identity/policy";
+
+const own = "own";
+const all = "all";
+
+/** Who may do what in this service. A role that is not named may not. */
+export const policy = definePolicy({
+  "read the catalogue": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  "read rewards": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  "run jobs": { PROGRAM_MANAGER: all },
+});
+
+export type Deed = Parameters<typeof policy.permits>[1];

@@ -1,0 +1,26 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import type { EventOf } from "@tiergraph/schema/events";
+import { followTiersIn } from "../entitlement/follow-tiers-in.js";
+import { listStandingIds, lockStandings } from "../standing/standing.store.js";
+import { addProgramVersion } from "./program.store.js";
+
+/** Learns a new program version: what tiers give may have changed for partners whose tier has not. */
+export const noteProgram =
+  (db: Database, clock: Clock) =>
+  (event: EventOf<"ProgramPublished">): Promise<void> =>
+    db.transact(systemViewer("benefits"), async (tx) => {
+      if (!(await isFirstDelivery(tx, "benefits", event))) return;
+      await addProgramVersion(tx, {
+        sequence: event.sequence,
+        program: event.program,
+        version: event.programVersion,
+        source: event.source,
+      });
+      const partnerIds = (await listStandingIds(tx)).map(({ partnerId }) => partnerId);
+      await lockStandings(tx, partnerIds);
+      await followTiersIn(tx, partnerIds, dayOf(clock.now()));
+    });

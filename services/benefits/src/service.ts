@@ -1,0 +1,54 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import { retryJobs } from "@tiergraph/kit/jobs/retry-jobs.action";
+import { subscribe } from "@tiergraph/kit/jobs/subscribe";
+import { cursors } from "@tiergraph/kit/paging/cursor";
+import { type BoundActions, bindActions } from "@tiergraph/kit/subgraph/bind-actions";
+import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
+import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
+import type { Service } from "@tiergraph/kit/subgraph/service";
+import { EVENTS } from "@tiergraph/schema/events";
+import { CatalogueResolver, Tier, TierBenefitsResolver } from "./benefit/benefit.graphql.js";
+import type { Context } from "./context.js";
+import { BenefitingPartnerResolver, Partner } from "./entitlement/entitlement.graphql.js";
+import { JobsResolver } from "./jobs.graphql.js";
+import { Deal, RewardsResolver } from "./ledger/rewards.graphql.js";
+import { createLoaders } from "./loaders.js";
+import { type Deed, policy } from "./policy.js";
+import { noteProgram } from "./program/note-program.action.js";
+import { accrueRebates } from "./rebate/accrue-rebates.action.js";
+import { noteTiers } from "./standing/note-tiers.action.js";
+
+/** What a viewer may ask this service to do. */
+const viewerActions = (db: Database) => ({ retryJobs: retryJobs(db, "benefits") });
+export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
+
+export const buildBenefitsSubgraph = () =>
+  buildSubgraph<Context>({
+    resolvers: [CatalogueResolver, TierBenefitsResolver, BenefitingPartnerResolver, RewardsResolver, JobsResolver],
+    orphanedTypes: [Partner, Tier, Deal],
+    permits: ({ viewer }, deed) => policy.permits(viewer, deed as Deed), // `@Authorized` takes any text.
+    references: {
+      Partner: ({ id }, { load }) => load.partner(id),
+      Tier: ({ id }, { load }) => load.tier(id),
+    },
+  });
+
+/** What partners are entitled to, and what they earned. */
+export const openBenefits = (options: ServiceOptions): Promise<Service> =>
+  openService("benefits", options, async (db) => {
+    const actions = viewerActions(db);
+    const sealed = cursors(options.secret);
+    return {
+      subgraph: await buildBenefitsSubgraph(),
+      contextFor: ({ viewer }): Context => ({
+        viewer,
+        actions: bindActions(actions, viewer),
+        load: createLoaders(db, viewer, sealed),
+      }),
+      handlers: subscribe(EVENTS, {
+        ProgramPublished: noteProgram(db, options.clock),
+        FactsRecorded: accrueRebates(db, options.clock),
+        TierChanged: noteTiers(db, options.clock),
+      }),
+    };
+  });

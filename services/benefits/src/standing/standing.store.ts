@@ -1,0 +1,63 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+/** Holds partners for settlement, for the rest of the transaction; in one order, so that two settlements never wait for each other. */
+export const lockStandings = (db: Queryable, partnerIds: readonly string[]): Promise<{ partnerId: string; periodSequence: number }[]> =>
+  db.rows(
+    "standing.lock",
+    `select partner_id as "partnerId", period_sequence as "periodSequence" from benefits.standing
+     where partner_id = any($1) order by partner_id for update`,
+    [partnerIds],
+  );
+
+/** Makes sure that each partner has a row to lock. */
+export const addStandings = (db: Queryable, partnerIds: readonly string[]): Promise<unknown[]> =>
+  db.rows(
+    "standing.add",
+    `insert into benefits.standing (partner_id) select id from unnest($1::uuid[]) as id order by id
+     on conflict (partner_id) do nothing`,
+    [partnerIds],
+  );
+
+export const listStandingIds = (db: Queryable): Promise<{ partnerId: string }[]> =>
+  db.rows("standing.list-ids", `select partner_id as "partnerId" from benefits.standing order by partner_id`, []);
+
+export const putPeriodSequences = (db: Queryable, standings: readonly { partnerId: string; sequence: number }[]): Promise<unknown[]> =>
+  db.rows(
+    "standing.put-period-sequences",
+    `update benefits.standing set period_sequence = given.sequence
+     from unnest($1::uuid[], $2::integer[]) as given (partner_id, sequence)
+     where standing.partner_id = given.partner_id`,
+    [standings.map(({ partnerId }) => partnerId), standings.map(({ sequence }) => sequence)],
+  );
+
+/** From which day on a partner holds a tier; until its next period begins. */
+export interface TierPeriodRow {
+  readonly partnerId: string;
+  readonly fromOn: string;
+  readonly tier: string;
+  readonly decisionId: string;
+}
+
+export const listTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<TierPeriodRow[]> =>
+  db.rows(
+    "standing.list-tier-periods",
+    `select partner_id as "partnerId", from_on as "fromOn", tier, decision_id as "decisionId" from benefits.tier_period
+     where partner_id = any($1) order by partner_id, from_on`,
+    [partnerIds],
+  );
+
+export const removeTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<unknown[]> =>
+  db.rows("standing.remove-tier-periods", "delete from benefits.tier_period where partner_id = any($1)", [partnerIds]);
+
+export const addTierPeriods = (db: Queryable, periods: readonly TierPeriodRow[]): Promise<unknown[]> =>
+  db.rows(
+    "standing.add-tier-periods",
+    `insert into benefits.tier_period (partner_id, from_on, tier, decision_id)
+     select * from unnest($1::uuid[], $2::date[], $3::text[], $4::uuid[])`,
+    [
+      periods.map(({ partnerId }) => partnerId),
+      periods.map(({ fromOn }) => fromOn),
+      periods.map(({ tier }) => tier),
+      periods.map(({ decisionId }) => decisionId),
+    ],
+  );
