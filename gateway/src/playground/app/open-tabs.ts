@@ -6,27 +6,21 @@ import type { PlaygroundOperation } from "../playground-config";
  * operations that the gateway has learnt since are added to it; one that the analyst closed stays closed.
  */
 export function openTabs(operations: PlaygroundOperation[], storage: Storage): TabContent[] {
-  const tabs = operations.map((operation) => ({ operation, content: tabOf(operation) }));
   const stored = readJson(storage, STORED_TABS);
+  const offered = readJson(storage, OFFERED_OPERATIONS);
+  const alreadyOffered = new Set<unknown>(Array.isArray(offered) ? offered : []);
+
   if (isStoredTabs(stored)) {
-    const alreadyOffered = readJson(storage, OFFERED_OPERATIONS);
-    const offered = new Set<unknown>(Array.isArray(alreadyOffered) ? alreadyOffered : []);
-    const kept = new Set(stored.tabs.map((tab) => tab.query));
-    const added = tabs
-      .filter(({ operation }) => !offered.has(operation.name) && !kept.has(operation.source))
-      .map(({ operation, content }) => storedTab(operation, content));
-    if (added.length > 0) {
-      storage.setItem(STORED_TABS, JSON.stringify({ ...stored, tabs: [...stored.tabs, ...added] }));
-    }
+    const newcomers = operations.filter(({ name }) => !alreadyOffered.has(name));
+    storage.setItem(STORED_TABS, JSON.stringify(withNewcomers(stored, newcomers)));
+  } else if (operations[0] !== undefined) {
+    storeEditors(tabOf(operations[0]), storage);
   }
-  const first = tabs[0]?.content;
-  if (!isStoredTabs(stored) && first !== undefined) {
-    // GraphiQL fills its editors from what it stored, not from its tabs: without this the first tab loses its variables.
-    storage.setItem(STORED_QUERY, first.query);
-    storage.setItem(STORED_VARIABLES, first.variables ?? "");
-  }
-  storage.setItem(OFFERED_OPERATIONS, JSON.stringify(operations.map(({ name }) => name)));
-  return tabs.map(({ content }) => content);
+
+  // Added to, never replaced: a visit on which the gateway gave no examples must not bring back what was closed.
+  const offeredNow = new Set([...alreadyOffered, ...operations.map(({ name }) => name)]);
+  storage.setItem(OFFERED_OPERATIONS, JSON.stringify([...offeredNow]));
+  return operations.map(tabOf);
 }
 
 type TabContent = { query: string; variables: string | null };
@@ -59,6 +53,17 @@ function emptyValueOf(type: TypeNode): unknown {
   return type.kind === Kind.NAMED_TYPE && type.name.value.endsWith("Input") ? {} : "";
 }
 
+/** GraphiQL fills its editors from what it stored, not from its tabs: without this the first tab loses its variables. */
+function storeEditors(first: TabContent, storage: Storage) {
+  storage.setItem(STORED_QUERY, first.query);
+  storage.setItem(STORED_VARIABLES, first.variables ?? "");
+}
+
+function withNewcomers(stored: StoredTabs, newcomers: PlaygroundOperation[]): StoredTabs {
+  const kept = new Set(stored.tabs.map(({ query }) => query));
+  return { ...stored, tabs: [...stored.tabs, ...newcomers.filter(({ source }) => !kept.has(source)).map(storedTab)] };
+}
+
 type StoredTabs = { tabs: { query: unknown }[] };
 
 function isStoredTabs(value: unknown): value is StoredTabs {
@@ -66,12 +71,12 @@ function isStoredTabs(value: unknown): value is StoredTabs {
   return value.tabs.every((tab) => typeof tab === "object" && tab !== null && "query" in tab);
 }
 
-function storedTab(operation: PlaygroundOperation, content: TabContent) {
+function storedTab(operation: PlaygroundOperation) {
   return {
     id: `operation-${operation.name}`,
     hash: null,
     title: operation.title,
-    ...content,
+    ...tabOf(operation),
     headers: null,
     operationName: operation.title,
     response: null,

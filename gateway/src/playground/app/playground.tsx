@@ -1,5 +1,4 @@
 import { explorerPlugin } from "@graphiql/plugin-explorer";
-
 import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
 import { useMemo, useState } from "react";
 import type { PlaygroundConfig } from "../playground-config";

@@ -136,7 +136,7 @@ export class PartnerResolver {
   }
 
   @Authorized("read partners")
-  @Query(() => PartnerConnection, { description: "Partners by name." })
+  @Query(() => PartnerConnection, { nullable: true, description: "Partners by name." })
   partners(@Args(() => PartnersArgs) args: PartnersArgs, @Ctx() { load }: Context): Promise<Page<Partner>> {
     return load.partners(args);
   }

@@ -18,6 +18,9 @@ export class Person {
   @Field(() => ID)
   id!: string;
 
+  @Field(() => String, { description: "The person's key in the partner's or the vendor's systems." })
+  externalId!: string;
+
   @Field(() => PersonRole, { nullable: true })
   role!: PersonRole | null;
 
@@ -26,6 +29,7 @@ export class Person {
 
 export const personOf = (row: PersonRow): Person => ({
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.personId }),
+  externalId: row.externalId,
   role: row.role as PersonRole | null, // Written through the enum.
   row,
 });

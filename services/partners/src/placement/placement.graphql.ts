@@ -36,8 +36,8 @@ export class DecisionInput {
   @Field(() => DateScalar, { description: "The day after the last one that counted." })
   to!: string;
 
-  @Field(() => Measurement, { description: "Down to the facts that were counted." })
-  measurement!: Measurement;
+  @Field(() => Measurement, { nullable: true, description: "Down to the facts that were counted." })
+  measurement!: Measurement | null;
 }
 
 @ObjectType({ description: "How a partner stood towards one tier when it was judged." })

@@ -120,13 +120,13 @@ export class ProgramResolver {
   }
 
   @Authorized("read the program")
-  @Query(() => [Tier], { description: "The tiers of the version in force, lowest first: the path upward." })
+  @Query(() => [Tier], { nullable: true, description: "The tiers of the version in force, lowest first: the path upward." })
   tiers(@Ctx() { load }: Context): Promise<Tier[]> {
     return load.programInForce().then((inForce) => (inForce === null ? [] : programOf(inForce).tiers));
   }
 
   @Authorized("read the program")
-  @Query(() => [Program], { description: "Published versions, newest first, at most 100." })
+  @Query(() => [Program], { nullable: true, description: "Published versions, newest first, at most 100." })
   programVersions(@Ctx() { load }: Context): Promise<Program[]> {
     return load.programVersions().then((versions) => versions.map(programOf));
   }

@@ -1,0 +1,84 @@
+// What `npm start`, `npm test` and the other commands run. It needs Node and npm only: it installs what the lockfile
+// names, builds what changed, then hands over. What it tells goes to standard error: standard output is the command's.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const PNPM = "10.34.9";
+const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const bin = (file) => path.join(ROOT, "node_modules", file);
+const entry = (file) => ["--enable-source-maps", path.join(ROOT, "gateway/dist", file)];
+const vitest = (config) => [bin("vitest/vitest.mjs"), "run", "--config", path.join(ROOT, "test", config)];
+
+const COMMANDS = {
+  start: { runs: () => [entry("main.js")], needsPlayground: true },
+  "start:distributed": { runs: () => [entry("distributed.js")], needsPlayground: true },
+  test: { runs: () => [vitest("vitest.config.ts")], needsPlayground: true },
+  token: { runs: () => [entry("commands/token.js")] },
+  import: { runs: () => [entry("commands/import.js")] },
+  schema: { runs: () => [entry("commands/schema.js")] },
+  check: {
+    runs: () => [
+      [bin("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings", "."],
+      [bin("dependency-cruiser/bin/dependency-cruise.mjs"), "--config", ".dependency-cruiser.cjs", "schema/src", "services", "gateway/src", "test"],
+      [bin("typescript/bin/tsc"), "-p", "gateway/src/playground/app"],
+      ["--enable-source-maps", path.join(ROOT, "test/dist/contract/check-schema.js")],
+    ],
+  },
+};
+
+const [name = "start", ...rest] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (command === undefined) fail(`There is no command ${name}: one of ${Object.keys(COMMANDS).join(", ")}.`);
+refuseOldNode();
+process.chdir(ROOT);
+install();
+build(command.needsPlayground === true);
+const runs = command.runs();
+for (const args of runs.slice(0, -1)) prepare("check", process.execPath, args);
+handOver([...runs.at(-1), ...rest]);
+
+function refuseOldNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) fail(`Node ${process.versions.node} is too old: Tiergraph needs 20.19 or later.`);
+}
+
+/** Only when the lockfile is another than at the last install. */
+function install() {
+  const stamp = path.join(ROOT, "node_modules", ".installed");
+  const wanted = createHash("sha256").update(fs.readFileSync("pnpm-lock.yaml")).digest("hex");
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === wanted) return;
+  console.error("Installing packages …");
+  const args = ["--yes", `pnpm@${PNPM}`, "install", "--frozen-lockfile", "--loglevel", "warn"];
+  prepare("install", process.platform === "win32" ? "npx.cmd" : "npx", args, { CI: "true" });
+  fs.writeFileSync(stamp, wanted);
+}
+
+function build(withPlayground) {
+  prepare("build", process.execPath, [bin("typescript/bin/tsc"), "-b"]);
+  if (withPlayground) prepare("build of the playground", process.execPath, ["gateway/src/playground/build.mjs"]);
+}
+
+function prepare(what, file, args, env = {}) {
+  const { status, error } = spawnSync(file, args, {
+    stdio: ["ignore", 2, 2],
+    env: { ...process.env, ...env },
+    shell: process.platform === "win32" && file.endsWith(".cmd"),
+  });
+  if (error) fail(`The ${what} could not be started: ${error.message}`);
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+function handOver(args) {
+  const child = spawn(process.execPath, args, { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => child.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
+  child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,57 @@
+import { buildBenefitsSubgraph, openBenefits } from "@tiergraph/benefits/service";
+import { benefitsMigrations } from "@tiergraph/benefits/migrations/migrations";
+import { buildEnablementSubgraph, openEnablement } from "@tiergraph/enablement/service";
+import { enablementMigrations } from "@tiergraph/enablement/migrations/migrations";
+import { migrateService } from "@tiergraph/kit/database/migrate";
+import { provisionServices, SERVICES, type ServiceName, serviceUrl } from "@tiergraph/kit/database/provision";
+import { provisionJobs } from "@tiergraph/kit/jobs/provision-jobs";
+import type { ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
+import type { Service } from "@tiergraph/kit/subgraph/service";
+import { buildMetricsSubgraph, openMetrics } from "@tiergraph/metrics/service";
+import { metricsMigrations } from "@tiergraph/metrics/migrations/migrations";
+import { buildPartnersSubgraph, openPartners } from "@tiergraph/partners/service";
+import { partnersMigrations } from "@tiergraph/partners/migrations/migrations";
+
+// The one file that may import services: what runs in one process, and what has to know all of them.
+
+const OPEN = { partners: openPartners, metrics: openMetrics, benefits: openBenefits, enablement: openEnablement } as const;
+const BUILD = {
+  partners: buildPartnersSubgraph,
+  metrics: buildMetricsSubgraph,
+  benefits: buildBenefitsSubgraph,
+  enablement: buildEnablementSubgraph,
+} as const;
+const MIGRATIONS = [partnersMigrations, metricsMigrations, benefitsMigrations, enablementMigrations];
+
+/** Gives every service its role, schema, queue and tables, as the owner of the database. Safe to repeat. */
+export async function migrateAll(ownerUrl: string, secret: string): Promise<void> {
+  await provisionServices(ownerUrl, secret);
+  for (const migrations of MIGRATIONS) await migrateService(ownerUrl, migrations);
+  await provisionJobs(ownerUrl);
+}
+
+export type EmbeddedServices = Readonly<Record<ServiceName, Service>>;
+
+export interface EmbeddedOptions extends Omit<ServiceOptions, "databaseUrl" | "onStatement"> {
+  readonly ownerUrl: string;
+  readonly onStatement?: (service: ServiceName, name: string) => void;
+}
+
+/** Opens all services in this process, each under its own login role. */
+export async function openServices({ ownerUrl, onStatement, ...options }: EmbeddedOptions): Promise<EmbeddedServices> {
+  const opened = SERVICES.map(async (name) => {
+    const databaseUrl = serviceUrl(ownerUrl, name, options.secret);
+    const note = onStatement && ((statement: string) => onStatement(name, statement));
+    return [name, await OPEN[name]({ ...options, databaseUrl, onStatement: note })] as const;
+  });
+  return Object.fromEntries(await Promise.all(opened)) as EmbeddedServices; // One entry a name of SERVICES.
+}
+
+/** Opens one service, for a process of its own. */
+export const openServiceNamed = (name: ServiceName, options: ServiceOptions): Promise<Service> => OPEN[name](options);
+
+/** What each subgraph's code says of itself: the contracts under `schema/` must hold just this. */
+export async function subgraphSdls(): Promise<Record<ServiceName, string>> {
+  const built = SERVICES.map(async (name) => [name, (await BUILD[name]()).sdl] as const);
+  return Object.fromEntries(await Promise.all(built)) as Record<ServiceName, string>; // One entry a name of SERVICES.
+}

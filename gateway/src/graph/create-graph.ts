@@ -1,0 +1,36 @@
+import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
+import { ApolloServer } from "@apollo/server";
+import type { ServiceName } from "@tiergraph/kit/database/provision";
+import type { Logger } from "@tiergraph/kit/process/log";
+import { formatError } from "@tiergraph/kit/subgraph/format-error";
+import type { RequestContext } from "./request-context.js";
+
+export interface GraphOptions {
+  /** The composed contract, as it is committed. */
+  readonly supergraphSdl: string;
+  readonly sourceOf: (service: ServiceName) => GraphQLDataSource<RequestContext>;
+  readonly isIntrospectable: boolean;
+  readonly log: Logger;
+}
+
+/** The federated graph: plans each operation and asks the subgraphs for their parts. */
+export async function createGraph({ supergraphSdl, sourceOf, isIntrospectable, log }: GraphOptions): Promise<ApolloServer<RequestContext>> {
+  // The gateway library tells its vendor of its use unless this is set before it starts.
+  process.env.APOLLO_TELEMETRY_DISABLED = "1";
+  const logger = { debug: log.debug.bind(log), info: log.debug.bind(log), warn: log.warn.bind(log), error: log.error.bind(log) };
+  const gateway = new ApolloGateway({
+    supergraphSdl,
+    buildService: ({ name }) => sourceOf(name as ServiceName), // The supergraph is composed of just these.
+    logger,
+  });
+  const server = new ApolloServer<RequestContext>({
+    gateway,
+    logger,
+    introspection: isIntrospectable,
+    includeStacktraceInErrorResponses: false,
+    formatError: formatError(log),
+    stopOnTerminationSignals: false,
+  });
+  await server.start();
+  return server;
+}

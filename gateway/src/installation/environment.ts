@@ -1,0 +1,106 @@
+import path from "node:path";
+import { z } from "zod";
+import { type Secrets, developmentSecrets } from "./secrets.js";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const secret = z.string().min(32, "at least 32 characters");
+
+const variables = z.object({
+  PORT: port.default(4000),
+  HOST: z.string().default("127.0.0.1"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  TIERGRAPH_DATA: z.string().optional(),
+  NODE_ENV: z.string().default("development"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  SAMPLE: z.enum(["on", "off"]).default("on"),
+  TIERGRAPH_SECRET: secret.optional(),
+  TIERGRAPH_GATEWAY_SECRET: secret.optional(),
+  TOKEN_JWKS_URL: z.url().optional(),
+  TOKEN_ISSUER: z.string().optional(),
+  TOKEN_AUDIENCE: z.string().optional(),
+  SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
+});
+
+/** How clients prove who they are: by tokens of an identity provider, or by those that this installation signs itself. */
+export type ClientTrust =
+  | { readonly kind: "IdentityProvider"; readonly jwksUrl: string; readonly issuer: string; readonly audience: string }
+  | { readonly kind: "Development"; readonly tokenKey: string };
+
+export interface Environment {
+  readonly port: number;
+  readonly host: string;
+  /** Null where the embedded PostgreSQL is to be used. */
+  readonly databaseUrl: string | null;
+  /** Where the embedded PostgreSQL and the development secrets are kept. */
+  readonly dataDirectory: string;
+  readonly isProduction: boolean;
+  readonly logLevel: string;
+  readonly loadsSample: boolean;
+  readonly secrets: Pick<Secrets, "secret" | "gatewaySecret">;
+  readonly clientTrust: ClientTrust;
+  readonly subgraphTimeoutMs: number;
+}
+
+/** An environment that nothing can be started with, in one line a variable. */
+export class EnvironmentRefused extends Error {}
+
+/**
+ * Reads the configuration from environment variables.
+ *
+ * @throws EnvironmentRefused naming each variable that is missing or wrong; in production nothing secret has a default
+ */
+export function readEnvironment(env: NodeJS.ProcessEnv, root: string): Environment {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success)
+    throw new EnvironmentRefused(parsed.error.issues.map(({ path: at, message }) => `${at.join(".")}: ${message}`).join("\n"));
+  const values = parsed.data;
+  const dataDirectory = path.resolve(values.TIERGRAPH_DATA ?? path.join(root, ".data"));
+  const isProduction = values.NODE_ENV === "production";
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL ?? null,
+    dataDirectory,
+    isProduction,
+    logLevel: values.LOG_LEVEL,
+    loadsSample: values.SAMPLE === "on" && !isProduction,
+    subgraphTimeoutMs: values.SUBGRAPH_TIMEOUT_MS,
+    ...(isProduction ? productionTrust(values) : developmentTrust(values, dataDirectory)),
+  };
+}
+
+type Trust = Pick<Environment, "secrets" | "clientTrust">;
+
+function productionTrust(values: z.infer<typeof variables>): Trust {
+  const needed = {
+    TIERGRAPH_SECRET: values.TIERGRAPH_SECRET,
+    TIERGRAPH_GATEWAY_SECRET: values.TIERGRAPH_GATEWAY_SECRET,
+    TOKEN_JWKS_URL: values.TOKEN_JWKS_URL,
+    TOKEN_ISSUER: values.TOKEN_ISSUER,
+    TOKEN_AUDIENCE: values.TOKEN_AUDIENCE,
+  };
+  const missing = Object.entries(needed).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (missing.length > 0) throw new EnvironmentRefused(missing.map((name) => `${name}: needed in production`).join("\n"));
+  const of = (name: keyof typeof needed): string => needed[name] ?? "";
+  return {
+    secrets: { secret: of("TIERGRAPH_SECRET"), gatewaySecret: of("TIERGRAPH_GATEWAY_SECRET") },
+    clientTrust: {
+      kind: "IdentityProvider",
+      jwksUrl: of("TOKEN_JWKS_URL"),
+      issuer: of("TOKEN_ISSUER"),
+      audience: of("TOKEN_AUDIENCE"),
+    },
+  };
+}
+
+function developmentTrust(values: z.infer<typeof variables>, dataDirectory: string): Trust {
+  const made = developmentSecrets(dataDirectory);
+  return {
+    secrets: {
+      secret: values.TIERGRAPH_SECRET ?? made.secret,
+      gatewaySecret: values.TIERGRAPH_GATEWAY_SECRET ?? made.gatewaySecret,
+    },
+    clientTrust: { kind: "Development", tokenKey: made.tokenKey },
+  };
+}

@@ -1,0 +1,52 @@
+import path from "node:path";
+import { DatabaseRefused, SERVICES } from "@tiergraph/kit/database/provision";
+import { systemClock } from "@tiergraph/kit/process/clock";
+import { drainOnSignal } from "@tiergraph/kit/process/drain";
+import { createLog } from "@tiergraph/kit/process/log";
+import { migrateAll, openServices } from "./embedded.js";
+import { inProcessSource } from "./graph/in-process-source.js";
+import { type Environment, EnvironmentRefused, readEnvironment } from "./installation/environment.js";
+import { greet } from "./installation/greet.js";
+import { openPostgres } from "./installation/open-postgres.js";
+import { openGateway } from "./open-gateway.js";
+import { ROOT } from "./root.js";
+import { loadSample } from "./sample/load-sample.js";
+
+/** The embedded mode: everything in this process but PostgreSQL, which is its child. */
+async function start(environment: Environment): Promise<void> {
+  const log = createLog("tiergraph", environment.logLevel);
+  const { secret } = environment.secrets;
+  const postgres = await openPostgres(environment.databaseUrl, environment.dataDirectory);
+  await migrateAll(postgres.ownerUrl, secret);
+  const services = await openServices({ ownerUrl: postgres.ownerUrl, secret, log, clock: systemClock });
+  await Promise.all(SERVICES.map((name) => services[name].startJobs()));
+
+  let isLoaded = false;
+  const gateway = await openGateway({
+    environment,
+    sourceOf: (name) => inProcessSource(services[name], log),
+    isReady: async () => isLoaded && (await Promise.all(SERVICES.map((name) => services[name].isReady()))).every(Boolean),
+    log,
+  });
+  drainOnSignal(async () => {
+    isLoaded = false;
+    await gateway.close();
+    await Promise.all(SERVICES.map((name) => services[name].close()));
+    await postgres.stop();
+  });
+  await loadSample(gateway.graph, {
+    isWanted: environment.loadsSample,
+    markerFile: path.join(environment.dataDirectory, "sample.loading"),
+    clock: systemClock,
+  });
+  await greet(gateway, environment, postgres.kind);
+  isLoaded = true;
+}
+
+try {
+  await start(readEnvironment(process.env, ROOT));
+} catch (error) {
+  const isExpected = error instanceof EnvironmentRefused || error instanceof DatabaseRefused;
+  console.error(isExpected ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,78 @@
+import path from "node:path";
+import type { ServiceName } from "@tiergraph/kit/database/provision";
+import type { Logger } from "@tiergraph/kit/process/log";
+import type { GraphQLDataSource } from "@apollo/gateway";
+import type { ApolloServer } from "@apollo/server";
+import type { FastifyInstance } from "fastify";
+import { createGraph } from "./graph/create-graph.js";
+import type { RequestContext } from "./graph/request-context.js";
+import { type DevelopmentIssuer, developmentIssuer, publishedKeys, type TokenTrust } from "./identity/client-tokens.js";
+import { DEVELOPMENT_ROLES, type DevelopmentRole, isBoundRole, signDevelopmentToken } from "./installation/development-tokens.js";
+import type { ClientTrust, Environment } from "./installation/environment.js";
+import type { PlaygroundConfig } from "./playground/playground-config.js";
+import { readOperations } from "./playground/read-operations.js";
+import { ROOT } from "./root.js";
+import { readSupergraph, schemaFile } from "./schema-files.js";
+import { serveGateway } from "./serve-gateway.js";
+
+export interface GatewayOptions {
+  readonly environment: Environment;
+  readonly sourceOf: (service: ServiceName) => GraphQLDataSource<RequestContext>;
+  readonly isReady: () => Promise<boolean>;
+  readonly log: Logger;
+}
+
+export interface OpenGateway {
+  readonly graph: ApolloServer<RequestContext>;
+  readonly app: FastifyInstance;
+  /** Null in production, where this installation signs no tokens for clients. */
+  readonly issuer: DevelopmentIssuer | null;
+  /** One token a role, for the partners that are named to the roles bound to some. */
+  developmentTokens(partnerIds: readonly string[]): Promise<Record<DevelopmentRole, string> | null>;
+  /** Which partners the playground's tokens of bound roles are for. */
+  bindPlayground(partnerIds: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+function trustOf(clientTrust: ClientTrust): TokenTrust {
+  if (clientTrust.kind === "Development") throw new Error("A development installation signs its own tokens");
+  return { issuer: clientTrust.issuer, audience: clientTrust.audience, keys: publishedKeys(clientTrust.jwksUrl) };
+}
+
+/** Opens the gateway over its subgraphs, wherever they run. */
+export async function openGateway({ environment, sourceOf, isReady, log }: GatewayOptions): Promise<OpenGateway> {
+  const { clientTrust, isProduction, port, host } = environment;
+  const issuer = clientTrust.kind === "Development" ? developmentIssuer(clientTrust.tokenKey) : null;
+  const trust = issuer?.trust ?? trustOf(clientTrust);
+  const graph = await createGraph({ supergraphSdl: readSupergraph(), sourceOf, isIntrospectable: !isProduction, log });
+
+  const developmentTokens = async (partnerIds: readonly string[]) => {
+    if (issuer === null) return null;
+    const names = (Object.keys(DEVELOPMENT_ROLES) as DevelopmentRole[]).filter((name) => !isBoundRole(name) || partnerIds.length > 0);
+    const tokens = names.map(async (name) => {
+      const bound = name === "partner" ? partnerIds.slice(0, 1) : partnerIds;
+      return [name, await signDevelopmentToken(issuer, name, bound)] as const;
+    });
+    return Object.fromEntries(await Promise.all(tokens)) as Record<DevelopmentRole, string>; // One entry a role.
+  };
+
+  let config: PlaygroundConfig = { operations: await readOperations(schemaFile("operations")), roles: [] };
+  const bindPlayground = async (partnerIds: readonly string[]) => {
+    const tokens = Object.entries((await developmentTokens(partnerIds)) ?? {});
+    config = {
+      ...config,
+      roles: tokens.map(([role, token]) => ({ role, title: DEVELOPMENT_ROLES[role as DevelopmentRole].title, token })),
+    };
+  };
+  await bindPlayground([]);
+
+  const app = await serveGateway({
+    graph,
+    trust,
+    port,
+    host,
+    isReady,
+    playground: { directory: path.join(ROOT, "gateway/dist/playground/app"), config: () => config },
+  });
+  return { graph, app, issuer, developmentTokens, bindPlayground, close: () => app.close() };
+}

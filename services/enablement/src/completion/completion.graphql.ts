@@ -1,0 +1,133 @@
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+  registerEnumType,
+} from "type-graphql";
+import { Certification, certificationOf } from "../certification/certification.graphql.js";
+import type { Context } from "../context.js";
+import { Enrollment, enrollmentOf } from "../enrollment/enrollment.graphql.js";
+import { countOutcomes, refusalOf, TrainingOutcome, TrainingRefusalCode } from "../report/report.graphql.js";
+import type { CompletionRecording } from "./record-completions.action.js";
+import type { CompletionOutcome } from "./settle-completions.js";
+
+@InputType()
+export class CompletionInput {
+  @Field(() => ID)
+  personId!: string;
+
+  @Field(() => String, { description: "Name of a course of the program in force." })
+  course!: string;
+
+  @Field(() => DateScalar, { description: "Not after today (UTC)." })
+  completedOn!: string;
+}
+
+@InputType()
+export class RecordCompletionsInput {
+  @Field(() => [CompletionInput], { description: "At most 1,000." })
+  completions!: CompletionInput[];
+}
+
+@ObjectType({ description: "What became of one completion of the batch." })
+export class CompletionResult {
+  @Field(() => Int, { description: "Its position in the batch, from 0." })
+  index!: number;
+
+  @Field(() => TrainingOutcome)
+  outcome!: TrainingOutcome;
+
+  @Field(() => Enrollment, { nullable: true, description: "Null when refused." })
+  enrollment!: Enrollment | null;
+
+  @Field(() => Certification, {
+    nullable: true,
+    description: "The one that this completion gave; null where it is no news, or the course certifies nobody.",
+  })
+  certification!: Certification | null;
+
+  @Field(() => TrainingRefusalCode, { nullable: true })
+  code!: TrainingRefusalCode | null;
+
+  @Field(() => String, { nullable: true, description: "The part of the completion that is at fault." })
+  field!: string | null;
+
+  @Field(() => String, { nullable: true })
+  message!: string | null;
+}
+
+export enum RecordCompletionsErrorCode {
+  TOO_MANY = "TOO_MANY",
+  NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
+}
+registerEnumType(RecordCompletionsErrorCode, { name: "RecordCompletionsErrorCode" });
+
+@ObjectType({ description: "A refusal of the whole batch." })
+export class RecordCompletionsUserError extends userErrorType("RecordCompletionsRefusal", RecordCompletionsErrorCode) {}
+
+@ObjectType()
+export class RecordCompletionsPayload {
+  @Field(() => Int)
+  recorded!: number;
+
+  @Field(() => Int, { description: "Completed on that day or later before." })
+  unchanged!: number;
+
+  @Field(() => Int)
+  refused!: number;
+
+  @Field(() => [CompletionResult], { description: "One for each completion, in the order of the batch." })
+  results!: CompletionResult[];
+
+  @Field(() => [RecordCompletionsUserError])
+  userErrors!: RecordCompletionsUserError[];
+}
+
+@Resolver()
+export class CompletionResolver {
+  @Authorized("record training")
+  @Mutation(() => RecordCompletionsPayload, {
+    description:
+      "Records completed courses, each taken or refused by itself, enrols whoever is not, and certifies people by the program in force. Completing a course again on a later day renews its certification. Safe to repeat.",
+  })
+  recordCompletions(
+    @Arg("input", () => RecordCompletionsInput) input: RecordCompletionsInput,
+    @Ctx() { actions }: Context,
+  ): Promise<RecordCompletionsPayload> {
+    return actions.recordCompletions(input).then(payloadOf);
+  }
+}
+
+function payloadOf(recording: CompletionRecording): RecordCompletionsPayload {
+  if (recording.kind === "CompletionsRecorded")
+    return { ...countOutcomes(recording.outcomes), results: recording.outcomes.map(resultOf), userErrors: [] };
+  const [code, message] =
+    recording.kind === "TooMany"
+      ? [RecordCompletionsErrorCode.TOO_MANY, `At most ${recording.limit} completions at a time.`]
+      : [RecordCompletionsErrorCode.NO_PROGRAM_IN_FORCE, "No program is in force: publish one with its courses first."];
+  return { ...countOutcomes([]), results: [], userErrors: [{ code, field: ["input", "completions"], message }] };
+}
+
+function resultOf(outcome: CompletionOutcome, index: number): CompletionResult {
+  const result = { index, outcome: outcome.kind as TrainingOutcome }; // The same three words.
+  if (outcome.kind === "Refused")
+    return { ...result, enrollment: null, certification: null, ...refusalOf(outcome.problem) };
+  const given = outcome.kind === "Recorded" ? outcome.certification : null;
+  return {
+    ...result,
+    enrollment: enrollmentOf(outcome.enrollment),
+    certification: given === null ? null : certificationOf(given),
+    code: null,
+    field: null,
+    message: null,
+  };
+}

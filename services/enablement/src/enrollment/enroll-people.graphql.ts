@@ -1,0 +1,118 @@
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { countOutcomes, refusalOf, TrainingOutcome, TrainingRefusalCode } from "../report/report.graphql.js";
+import type { EnrollmentRecording } from "./enroll-people.action.js";
+import { Enrollment, enrollmentOf } from "./enrollment.graphql.js";
+import type { EnrollmentOutcome } from "./settle-enrollments.js";
+
+@InputType()
+export class EnrollmentInput {
+  @Field(() => ID)
+  personId!: string;
+
+  @Field(() => String, { description: "Name of a course of the program in force." })
+  course!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: "Not after today (UTC), which it is where left out." })
+  enrolledOn!: string | null;
+}
+
+@InputType()
+export class EnrollPeopleInput {
+  @Field(() => [EnrollmentInput], { description: "At most 1,000." })
+  enrollments!: EnrollmentInput[];
+}
+
+@ObjectType({ description: "What became of one enrolment of the batch." })
+export class EnrollmentResult {
+  @Field(() => Int, { description: "Its position in the batch, from 0." })
+  index!: number;
+
+  @Field(() => TrainingOutcome)
+  outcome!: TrainingOutcome;
+
+  @Field(() => Enrollment, { nullable: true, description: "Null when refused." })
+  enrollment!: Enrollment | null;
+
+  @Field(() => TrainingRefusalCode, { nullable: true })
+  code!: TrainingRefusalCode | null;
+
+  @Field(() => String, { nullable: true, description: "The part of the enrolment that is at fault." })
+  field!: string | null;
+
+  @Field(() => String, { nullable: true })
+  message!: string | null;
+}
+
+export enum EnrollPeopleErrorCode {
+  TOO_MANY = "TOO_MANY",
+  NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
+}
+registerEnumType(EnrollPeopleErrorCode, { name: "EnrollPeopleErrorCode" });
+
+@ObjectType({ description: "A refusal of the whole batch." })
+export class EnrollPeopleUserError extends userErrorType("EnrollPeopleRefusal", EnrollPeopleErrorCode) {}
+
+@ObjectType()
+export class EnrollPeoplePayload {
+  @Field(() => Int)
+  recorded!: number;
+
+  @Field(() => Int, { description: "Enrolled before, on whatever day." })
+  unchanged!: number;
+
+  @Field(() => Int)
+  refused!: number;
+
+  @Field(() => [EnrollmentResult], { description: "One for each enrolment, in the order of the batch." })
+  results!: EnrollmentResult[];
+
+  @Field(() => [EnrollPeopleUserError])
+  userErrors!: EnrollPeopleUserError[];
+}
+
+@Resolver()
+export class EnrollPeopleResolver {
+  @Authorized("enroll people")
+  @Mutation(() => EnrollPeoplePayload, {
+    description: "Enrols people in courses, each taken or refused by itself. Safe to repeat.",
+  })
+  enrollPeople(
+    @Arg("input", () => EnrollPeopleInput) input: EnrollPeopleInput,
+    @Ctx() { actions }: Context,
+  ): Promise<EnrollPeoplePayload> {
+    return actions.enrollPeople(input).then(payloadOf);
+  }
+}
+
+function payloadOf(recording: EnrollmentRecording): EnrollPeoplePayload {
+  if (recording.kind === "EnrollmentsRecorded")
+    return { ...countOutcomes(recording.outcomes), results: recording.outcomes.map(resultOf), userErrors: [] };
+  const [code, message] =
+    recording.kind === "TooMany"
+      ? [EnrollPeopleErrorCode.TOO_MANY, `At most ${recording.limit} enrolments at a time.`]
+      : [EnrollPeopleErrorCode.NO_PROGRAM_IN_FORCE, "No program is in force: publish one with its courses first."];
+  return { ...countOutcomes([]), results: [], userErrors: [{ code, field: ["input", "enrollments"], message }] };
+}
+
+const resultOf = (outcome: EnrollmentOutcome, index: number): EnrollmentResult => ({
+  index,
+  outcome: outcome.kind as TrainingOutcome, // The same three words.
+  ...(outcome.kind === "Refused"
+    ? { enrollment: null, ...refusalOf(outcome.problem) }
+    : { enrollment: enrollmentOf(outcome.enrollment), code: null, field: null, message: null }),
+});

@@ -1,0 +1,51 @@
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root, registerEnumType } from "type-graphql";
+import type { Context } from "../context.js";
+import { Course } from "../course/course.graphql.js";
+import { Person, personOf } from "../learner/learner.graphql.js";
+import { stateOf } from "./enrollment.js";
+import type { EnrollmentRow } from "./enrollment.store.js";
+
+export enum EnrollmentStateName {
+  ENROLLED = "ENROLLED",
+  IN_PROGRESS = "IN_PROGRESS",
+  COMPLETED = "COMPLETED",
+}
+registerEnumType(EnrollmentStateName, { name: "EnrollmentState" });
+
+@ObjectType({ description: "One person in one course." })
+export class Enrollment {
+  @Field(() => Person)
+  person!: Person;
+
+  @Field(() => DateScalar)
+  enrolledOn!: string;
+
+  @Field(() => Int, { description: "Progress, 0 to 100. All of the course seen is not yet the course completed." })
+  percent!: number;
+
+  @Field(() => EnrollmentStateName)
+  state!: EnrollmentStateName;
+
+  @Field(() => DateScalar, { nullable: true, description: "The last completion; null before the first." })
+  completedOn!: string | null;
+
+  row!: EnrollmentRow;
+}
+
+export const enrollmentOf = (row: EnrollmentRow): Enrollment => ({
+  person: personOf(row),
+  enrolledOn: row.enrolledOn,
+  percent: row.progressPercent,
+  state: EnrollmentStateName[stateOf(row)],
+  completedOn: row.completedOn,
+  row,
+});
+
+@Resolver(() => Enrollment)
+export class EnrollmentResolver {
+  @FieldResolver(() => Course)
+  course(@Root() { row }: Enrollment, @Ctx() { load }: Context): Promise<Course> {
+    return load.course(row.course);
+  }
+}

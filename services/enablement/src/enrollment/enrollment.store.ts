@@ -1,0 +1,77 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import type { LearnerKey } from "../learner/learner.store.js";
+
+export interface EnrollmentKey extends LearnerKey {
+  readonly course: string;
+}
+
+export interface EnrollmentRow extends EnrollmentKey {
+  readonly enrolledOn: string;
+  /** 0 to 100; all of it once completed. */
+  readonly progressPercent: number;
+  /** The last completion; null before the first. */
+  readonly completedOn: string | null;
+}
+
+const COLUMNS = `partner_id as "partnerId", person_id as "personId", course, enrolled_on as "enrolledOn",
+  progress_percent as "progressPercent", completed_on as "completedOn"`;
+
+export const findEnrollments = (db: Queryable, enrollments: readonly EnrollmentKey[]): Promise<EnrollmentRow[]> =>
+  db.rows(
+    "enrollment.find",
+    `select ${COLUMNS} from enablement.enrollment
+     where (partner_id, person_id, course) in (select * from unnest($1::uuid[], $2::uuid[], $3::text[]))`,
+    [
+      enrollments.map(({ partnerId }) => partnerId),
+      enrollments.map(({ personId }) => personId),
+      enrollments.map(({ course }) => course),
+    ],
+  );
+
+/** Adds new enrolments and brings known ones up to date; each at most once in the list. */
+export const putEnrollments = (db: Queryable, enrollments: readonly EnrollmentRow[]): Promise<unknown[]> =>
+  db.rows(
+    "enrollment.put",
+    `insert into enablement.enrollment (partner_id, person_id, course, enrolled_on, progress_percent, completed_on)
+     select * from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "personId" uuid, course text,
+       "enrolledOn" date, "progressPercent" integer, "completedOn" date)
+     on conflict (partner_id, person_id, course) do update set enrolled_on = excluded.enrolled_on,
+       progress_percent = excluded.progress_percent, completed_on = excluded.completed_on`,
+    [JSON.stringify(enrollments)],
+  );
+
+/** The enrolments of each person, latest first, up to `limit` a person. */
+export const listEnrollmentsOfPeople = (
+  db: Queryable,
+  people: readonly LearnerKey[],
+  limit: number,
+): Promise<EnrollmentRow[]> =>
+  db.rows(
+    "enrollment.list-of-people",
+    `select enrollment.* from unnest($1::uuid[], $2::uuid[]) as wanted (partner_id, person_id)
+     cross join lateral (
+       select ${COLUMNS} from enablement.enrollment
+       where enrollment.partner_id = wanted.partner_id and enrollment.person_id = wanted.person_id
+       order by enrolled_on desc, course limit $3
+     ) as enrollment`,
+    [people.map(({ partnerId }) => partnerId), people.map(({ personId }) => personId), limit],
+  );
+
+export interface CourseCount {
+  readonly partnerId: string;
+  readonly course: string;
+  readonly enrolled: number;
+  readonly completed: number;
+  /** Mean of the enrolled, rounded down: 100 only once all are there. */
+  readonly averagePercent: number;
+}
+
+/** How far the people of each partner are, course by course; courses with nobody in them are left out. */
+export const countEnrollmentsByCourse = (db: Queryable, partnerIds: readonly string[]): Promise<CourseCount[]> =>
+  db.rows(
+    "enrollment.count-by-course",
+    `select partner_id as "partnerId", course, count(*)::integer as enrolled, count(completed_on)::integer as completed,
+       (sum(progress_percent) / count(*))::integer as "averagePercent"
+     from enablement.enrollment where partner_id = any($1) group by partner_id, course order by partner_id, course`,
+    [partnerIds],
+  );

@@ -1,0 +1,21 @@
+import type { LearnerKey } from "../learner/learner.store.js";
+import type { EnrollmentKey, EnrollmentRow } from "./enrollment.store.js";
+
+export type EnrollmentState = "ENROLLED" | "IN_PROGRESS" | "COMPLETED";
+
+export const stateOf = ({ progressPercent, completedOn }: EnrollmentRow): EnrollmentState => {
+  if (completedOn !== null) return "COMPLETED";
+  return progressPercent > 0 ? "IN_PROGRESS" : "ENROLLED";
+};
+
+/** One person's first day in one course. */
+export const enroll = (learner: LearnerKey, course: string, enrolledOn: string): EnrollmentRow => ({
+  partnerId: learner.partnerId,
+  personId: learner.personId,
+  course,
+  enrolledOn,
+  progressPercent: 0,
+  completedOn: null,
+});
+
+export const keyOf = ({ partnerId, personId, course }: EnrollmentKey): string => `${partnerId} ${personId} ${course}`;

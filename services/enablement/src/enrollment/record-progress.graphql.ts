@@ -1,0 +1,90 @@
+import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { Enrollment, enrollmentOf } from "./enrollment.graphql.js";
+import type { ProgressRecording } from "./record-progress.action.js";
+
+@InputType()
+export class RecordProgressInput {
+  @Field(() => ID)
+  personId!: string;
+
+  @Field(() => String, { description: "Name of a course of the program in force." })
+  course!: string;
+
+  @Field(() => Int, { description: "0 to 100." })
+  percent!: number;
+}
+
+export enum RecordProgressErrorCode {
+  PERSON_NOT_FOUND = "PERSON_NOT_FOUND",
+  COURSE_UNKNOWN = "COURSE_UNKNOWN",
+  PERCENT_INVALID = "PERCENT_INVALID",
+  NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
+}
+registerEnumType(RecordProgressErrorCode, { name: "RecordProgressErrorCode" });
+
+@ObjectType({ description: "A refusal: nothing was recorded." })
+export class RecordProgressUserError extends userErrorType("RecordProgressRefusal", RecordProgressErrorCode) {}
+
+@ObjectType()
+export class RecordProgressPayload {
+  @Field(() => Enrollment, { nullable: true, description: "How far the person is now; null when refused." })
+  enrollment!: Enrollment | null;
+
+  @Field(() => [RecordProgressUserError])
+  userErrors!: RecordProgressUserError[];
+}
+
+@Resolver()
+export class RecordProgressResolver {
+  @Authorized("record training")
+  @Mutation(() => RecordProgressPayload, {
+    description:
+      "Records how far a person is in a course, and enrols whoever is not. Progress never falls back: a lower percentage than is known changes nothing. A completion is told by `recordCompletions`.",
+  })
+  recordProgress(
+    @Arg("input", () => RecordProgressInput) input: RecordProgressInput,
+    @Ctx() { actions }: Context,
+  ): Promise<RecordProgressPayload> {
+    return actions.recordProgress(input).then(payloadOf);
+  }
+}
+
+function payloadOf(recording: ProgressRecording): RecordProgressPayload {
+  const refusal = (code: RecordProgressErrorCode, field: string[], message: string) => ({
+    enrollment: null,
+    userErrors: [{ code, field, message }],
+  });
+  switch (recording.kind) {
+    case "Advanced":
+    case "Unchanged":
+      return { enrollment: enrollmentOf(recording.enrollment), userErrors: [] };
+    case "PercentInvalid":
+      return refusal(RecordProgressErrorCode.PERCENT_INVALID, ["input", "percent"], "Progress is 0 to 100 percent.");
+    case "NoProgramInForce":
+      return refusal(
+        RecordProgressErrorCode.NO_PROGRAM_IN_FORCE,
+        ["input", "course"],
+        "No program is in force: publish one with its courses first.",
+      );
+    case "Refused":
+      return refusal(
+        RecordProgressErrorCode[recording.problem.code],
+        ["input", recording.problem.field],
+        recording.problem.message,
+      );
+  }
+}

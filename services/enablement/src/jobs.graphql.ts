@@ -1,0 +1,21 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import type { Context } from "./context.js";
+import { JobQueue } from "./values.graphql.js";
+
+@Resolver()
+export class JobsResolver {
+  @Authorized("run jobs")
+  @Query(() => JobQueue, {
+    nullable: true,
+    description: "What waits, and what failed for good, among the events that `enablement` hears.",
+  })
+  enablementJobs(@Ctx() { load }: Context): Promise<JobQueue> {
+    return load.jobs();
+  }
+
+  @Authorized("run jobs")
+  @Mutation(() => [ID], { description: "Runs jobs again that failed for good; answers with those that had." })
+  retryEnablementJobs(@Arg("ids", () => [ID]) ids: string[], @Ctx() { actions }: Context): Promise<string[]> {
+    return actions.retryJobs(ids);
+  }
+}

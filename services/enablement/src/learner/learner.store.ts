@@ -1,0 +1,47 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export interface LearnerKey {
+  readonly partnerId: string;
+  readonly personId: string;
+}
+
+export interface Learner extends LearnerKey {
+  readonly role: string | null;
+}
+
+/** Keeps who works for partners; news that are older than what is known change nothing. */
+export const putLearners = (db: Queryable, learners: readonly Learner[], changedAt: Date): Promise<unknown[]> =>
+  db.rows(
+    "learner.put",
+    `insert into enablement.learner as known (partner_id, person_id, role, changed_at)
+     select row.*, $2 from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "personId" uuid, role text)
+     on conflict (partner_id, person_id) do update set role = excluded.role, changed_at = excluded.changed_at
+       where known.changed_at < excluded.changed_at`,
+    [JSON.stringify(learners), changedAt],
+  );
+
+export const findLearners = (db: Queryable, learners: readonly LearnerKey[]): Promise<LearnerKey[]> =>
+  db.rows(
+    "learner.find",
+    `select partner_id as "partnerId", person_id as "personId" from enablement.learner
+     where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
+    keyColumns(learners),
+  );
+
+/**
+ * One recording of a person at a time, for the rest of the transaction: what is about to be added has no row to lock.
+ * People in one order, so that two batches never wait for each other.
+ */
+export const lockLearners = (db: Queryable, learners: readonly LearnerKey[]): Promise<LearnerKey[]> =>
+  db.rows(
+    "learner.lock",
+    `select partner_id as "partnerId", person_id as "personId" from enablement.learner
+     where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[]))
+     order by partner_id, person_id for no key update`,
+    keyColumns(learners),
+  );
+
+const keyColumns = (learners: readonly LearnerKey[]): unknown[] => [
+  learners.map(({ partnerId }) => partnerId),
+  learners.map(({ personId }) => personId),
+];

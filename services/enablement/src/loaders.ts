@@ -1,0 +1,119 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { readQueue } from "@tiergraph/kit/jobs/retry-jobs.action";
+import type { Cursors } from "@tiergraph/kit/paging/cursor";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { decodeOwnedId, encodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
+import type { Course as ProgramCourse } from "@tiergraph/program/document/program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { certificationOf } from "./certification/certification.graphql.js";
+import {
+  type CertificationPage,
+  type CertificationPosition,
+  type CertificationRow,
+  listCertifications,
+  listCertificationsOfPeople,
+} from "./certification/certification.store.js";
+import { courseOf } from "./course/course.graphql.js";
+import { enrollmentOf } from "./enrollment/enrollment.graphql.js";
+import { type CourseCount, countEnrollmentsByCourse, listEnrollmentsOfPeople } from "./enrollment/enrollment.store.js";
+import { personOf } from "./learner/learner.graphql.js";
+import { findLearners, type LearnerKey } from "./learner/learner.store.js";
+import { policy } from "./policy.js";
+import { findProgramInForce } from "./program/program.store.js";
+import { courseProgress } from "./training/course-progress.js";
+import { countTraining, type TrainingCount } from "./training/training.store.js";
+
+const MAX_OF_A_PERSON = 100;
+
+/** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
+export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, today: string) {
+  const reader = db.readAs(viewer);
+  const mayRead = (partnerId: string) => isUuid(partnerId) && policy.permitsFor(viewer, "read training", partnerId);
+  const readablePerson = (id: string): LearnerKey[] => {
+    const owned = decodeOwnedId(id);
+    return owned !== null && mayRead(owned.partnerId) ? [{ partnerId: owned.partnerId, personId: owned.id }] : [];
+  };
+  const ownerOf = ({ partnerId, personId }: LearnerKey) => encodeOwnedId({ partnerId, id: personId });
+  const text = (key: string) => key;
+
+  let offered: Promise<readonly ProgramCourse[]> | undefined;
+  const offeredCourses = (): Promise<readonly ProgramCourse[]> => {
+    offered ??= findProgramInForce(reader).then(([row]) =>
+      row === undefined ? [] : publishedProgram(row.source).courses,
+    );
+    return offered;
+  };
+
+  const courseCounts = loaderOfMany(
+    (partnerIds: readonly string[]) => countEnrollmentsByCourse(reader, partnerIds.filter(mayRead)),
+    ({ partnerId }: CourseCount) => partnerId,
+    text,
+  );
+  /** The pages that one request asks for in one tick, of however many partners, in one statement. */
+  const pageKey = (page: CertificationPage) => JSON.stringify(page);
+  const certificationPages = loaderOfMany(
+    async (pages: readonly CertificationPage[]) => {
+      const allowed = pages.filter(({ partnerId }) => mayRead(partnerId));
+      const keys = allowed.map(pageKey);
+      return (await listCertifications(reader, allowed)).map((row) => ({ key: keys[row.page] ?? "", row }));
+    },
+    ({ key }) => key,
+    pageKey,
+  );
+  const enrollmentsOfPeople = loaderOfMany(
+    async (ids: readonly string[]) =>
+      (await listEnrollmentsOfPeople(reader, ids.flatMap(readablePerson), MAX_OF_A_PERSON)).map(enrollmentOf),
+    ({ row }) => ownerOf(row),
+    text,
+  );
+  const certificationsOfPeople = loaderOfMany(
+    async (ids: readonly string[]) =>
+      (await listCertificationsOfPeople(reader, ids.flatMap(readablePerson), MAX_OF_A_PERSON)).map(certificationOf),
+    ({ row }) => ownerOf(row),
+    text,
+  );
+  const ofReadable = <Found>(personId: string, found: { load(id: string): Promise<Found> }): Promise<Found> | null =>
+    readablePerson(personId).length === 0 ? null : found.load(personId);
+
+  return {
+    partner: (id: string) => (mayRead(id) ? { id } : null),
+    person: loaderOfOne(
+      async (ids: readonly string[]) => (await findLearners(reader, ids.flatMap(readablePerson))).map(personOf),
+      ({ id }) => id,
+      text,
+    ),
+    training: loaderOfOne(
+      (partnerIds: readonly string[]) => countTraining(reader, partnerIds.filter(mayRead), today),
+      ({ partnerId }: TrainingCount) => partnerId,
+      text,
+    ),
+    courses: async () => {
+      const courses = await offeredCourses();
+      return courses.map(({ name }) => courseOf(courses, name));
+    },
+    course: async (name: string) => courseOf(await offeredCourses(), name),
+    courseProgress: async (partnerId: string) => {
+      const [courses, counts] = await Promise.all([offeredCourses(), courseCounts.load(partnerId)]);
+      return courseProgress(courses, counts).map((row) => ({ ...row, course: courseOf(courses, row.course) }));
+    },
+    certifications: (partnerId: string, request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: `certifications:${partnerId}`,
+        request,
+        read: async (position, limit) => {
+          const after = position as CertificationPosition | null; // Sealed by `positionOf` below.
+          return (await certificationPages.load({ partnerId, after, limit })).map(({ row }) => row);
+        },
+        positionOf: (row: CertificationRow) => [row.issuedOn, row.certificationId],
+        nodeOf: certificationOf,
+      }),
+    /** Null for a person whom the viewer may not read. */
+    enrollments: (personId: string) => ofReadable(personId, enrollmentsOfPeople),
+    /** Null for a person whom the viewer may not read. */
+    personCertifications: (personId: string) => ofReadable(personId, certificationsOfPeople),
+    jobs: () => readQueue(db, "enablement")(viewer),
+  };
+}
+export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,0 +1,16 @@
+import { definePolicy } from "@tiergraph/kit/identity/policy";
+
+const own = "own";
+const all = "all";
+
+/** Who may do what in this service. A role that is not named may not. */
+export const policy = definePolicy({
+  "read courses": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  "read training": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  "enroll people": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, INGEST: all },
+  // Certifications count towards tiers, so that partners do not record their own.
+  "record training": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all, INGEST: all },
+  "run jobs": { PROGRAM_MANAGER: all },
+});
+
+export type Deed = Parameters<typeof policy.permits>[1];

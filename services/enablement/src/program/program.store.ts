@@ -1,0 +1,23 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export interface ProgramVersionRow {
+  readonly sequence: number;
+  readonly program: string;
+  readonly version: string;
+  readonly source: string;
+}
+
+/** The version in force: the one that was published last. */
+export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> =>
+  db.rows(
+    "program.find-in-force",
+    "select sequence, program, version, source from enablement.program_version order by sequence desc limit 1",
+    [],
+  );
+
+export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promise<unknown[]> =>
+  db.rows(
+    "program.add-version",
+    "insert into enablement.program_version (sequence, program, version, source) values ($1, $2, $3, $4)",
+    [row.sequence, row.program, row.version, row.source],
+  );

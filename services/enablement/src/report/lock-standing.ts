@@ -1,0 +1,56 @@
+import type { Transaction } from "@tiergraph/kit/database/database";
+import { decodeOwnedId, encodeOwnedId } from "@tiergraph/kit/values/ids";
+import type { Course } from "@tiergraph/program/document/program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { type EnrollmentKey, findEnrollments } from "../enrollment/enrollment.store.js";
+import { type LearnerKey, lockLearners } from "../learner/learner.store.js";
+import { type Deed, policy } from "../policy.js";
+import { findProgramInForce } from "../program/program.store.js";
+import type { Standing, TrainingSubject } from "./check-report.js";
+
+export interface StandingRequest {
+  /** What the viewer is about to do for the people named. */
+  readonly deed: Deed;
+  readonly reports: readonly TrainingSubject[];
+  readonly today: string;
+}
+
+/**
+ * Reads how things stand for all that a batch names, in three statements whatever its size, and holds it against change
+ * for the rest of the transaction. Null before a program is in force.
+ */
+export async function lockStanding(
+  tx: Transaction,
+  { deed, reports, today }: StandingRequest,
+): Promise<Standing | null> {
+  const [inForce] = await findProgramInForce(tx);
+  if (inForce === undefined) return null;
+  const { courses } = publishedProgram(inForce.source);
+  const locked = await lockLearners(
+    tx,
+    keysOf(reports).filter(({ partnerId }) => policy.permitsFor(tx.viewer, deed, partnerId)),
+  );
+  const learners = new Map(locked.map((key) => [encodeOwnedId({ partnerId: key.partnerId, id: key.personId }), key]));
+  const enrollments = await findEnrollments(tx, enrollmentKeysOf(reports, learners, courses));
+  return { today: knownCalendarDate(today), courses, learners, enrollments };
+}
+
+/** Ids that nobody made name nobody: they are passed over here, and so come to be people who are not found. */
+const keysOf = (reports: readonly TrainingSubject[]): LearnerKey[] =>
+  [...new Set(reports.map(({ personId }) => personId))].flatMap((personId) => {
+    const owned = decodeOwnedId(personId);
+    return owned === null ? [] : { partnerId: owned.partnerId, personId: owned.id };
+  });
+
+function enrollmentKeysOf(
+  reports: readonly TrainingSubject[],
+  learners: ReadonlyMap<string, LearnerKey>,
+  courses: readonly Course[],
+): EnrollmentKey[] {
+  const known = new Set(courses.map(({ name }) => name));
+  return reports.flatMap(({ personId, course }) => {
+    const learner = learners.get(personId);
+    return learner === undefined || !known.has(course) ? [] : { ...learner, course };
+  });
+}

@@ -1,0 +1,94 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import { publisher } from "@tiergraph/kit/jobs/publisher";
+import { retryJobs } from "@tiergraph/kit/jobs/retry-jobs.action";
+import { subscribe } from "@tiergraph/kit/jobs/subscribe";
+import { cursors } from "@tiergraph/kit/paging/cursor";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import { type BoundActions, bindActions } from "@tiergraph/kit/subgraph/bind-actions";
+import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
+import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
+import type { Service } from "@tiergraph/kit/subgraph/service";
+import { EVENTS, type EventBodies, SUBSCRIBERS } from "@tiergraph/schema/events";
+import { CertificationResolver } from "./certification/certification.graphql.js";
+import { CompletionResolver } from "./completion/completion.graphql.js";
+import { recordCompletions } from "./completion/record-completions.action.js";
+import type { Context } from "./context.js";
+import { CourseResolver } from "./course/course.graphql.js";
+import { enrollPeople } from "./enrollment/enroll-people.action.js";
+import { EnrollPeopleResolver } from "./enrollment/enroll-people.graphql.js";
+import { EnrollmentResolver } from "./enrollment/enrollment.graphql.js";
+import { recordProgress } from "./enrollment/record-progress.action.js";
+import { RecordProgressResolver } from "./enrollment/record-progress.graphql.js";
+import { JobsResolver } from "./jobs.graphql.js";
+import { Person } from "./learner/learner.graphql.js";
+import { noteLearners } from "./learner/note-learners.action.js";
+import { createLoaders } from "./loaders.js";
+import { notePartners } from "./partner/note-partners.action.js";
+import { noteTiers } from "./partner/note-tiers.action.js";
+import { type Deed, policy } from "./policy.js";
+import { noteProgram } from "./program/note-program.action.js";
+import type { EnablementPublisher } from "./publisher.js";
+import {
+  Partner,
+  TrainedPartnerResolver,
+  TrainedPersonResolver,
+  TrainingResolver,
+} from "./training/training.graphql.js";
+
+/** What a viewer may ask this service to do. */
+const viewerActions = (db: Database, publish: EnablementPublisher, clock: Clock) => ({
+  enrollPeople: enrollPeople(db, clock),
+  recordProgress: recordProgress(db, clock),
+  recordCompletions: recordCompletions(db, publish, clock),
+  retryJobs: retryJobs(db, "enablement"),
+});
+export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
+
+export const buildEnablementSubgraph = () =>
+  buildSubgraph<Context>({
+    resolvers: [
+      CourseResolver,
+      EnrollmentResolver,
+      EnrollPeopleResolver,
+      RecordProgressResolver,
+      CompletionResolver,
+      CertificationResolver,
+      TrainingResolver,
+      TrainedPartnerResolver,
+      TrainedPersonResolver,
+      JobsResolver,
+    ],
+    orphanedTypes: [Partner, Person],
+    permits: ({ viewer }, deed) => policy.permits(viewer, deed as Deed), // `@Authorized` takes any text.
+    references: {
+      Partner: ({ id }, { load }) => load.partner(id),
+      Person: ({ id }, { load }) => load.person.load(id),
+    },
+  });
+
+/** What partners' people learn, and what they are certified for. */
+export const openEnablement = (options: ServiceOptions): Promise<Service> =>
+  openService("enablement", options, async (db) => {
+    const publish: EnablementPublisher = publisher<EventBodies>(SUBSCRIBERS, options.clock);
+    const actions = viewerActions(db, publish, options.clock);
+    const sealed = cursors(options.secret);
+    return {
+      subgraph: await buildEnablementSubgraph(),
+      contextFor: ({ viewer }): Context => {
+        const today = dayOf(options.clock.now());
+        return {
+          viewer,
+          actions: bindActions(actions, viewer),
+          load: createLoaders(db, viewer, sealed, today),
+          today,
+        };
+      },
+      handlers: subscribe(EVENTS, {
+        PartnersChanged: notePartners(db),
+        PeopleChanged: noteLearners(db),
+        ProgramPublished: noteProgram(db),
+        TierChanged: noteTiers(db),
+      }),
+    };
+  });

@@ -1,0 +1,96 @@
+import { Args, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import {
+  Certification,
+  CertificationConnection,
+  type CertificationNodes,
+  CertificationsArgs,
+} from "../certification/certification.graphql.js";
+import type { Context } from "../context.js";
+import { Course } from "../course/course.graphql.js";
+import { Enrollment } from "../enrollment/enrollment.graphql.js";
+import { Person } from "../learner/learner.graphql.js";
+
+@Directive('@key(fields: "id")')
+@ObjectType()
+export class Partner {
+  @Field(() => ID)
+  id!: string;
+}
+
+@ObjectType({ description: "How far a partner's people are in one course." })
+export class CourseProgress {
+  @Field(() => Course)
+  course!: Course;
+
+  @Field(() => Int, { description: "People who are enrolled, or were until they completed it." })
+  enrolled!: number;
+
+  @Field(() => Int, { description: "Those of them who completed it." })
+  completed!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Mean progress of the enrolled, rounded down; null while nobody is.",
+  })
+  averagePercent!: number | null;
+}
+
+@ObjectType({ description: "What a partner's people learn, and what they are certified for." })
+export class Training {
+  @Field(() => Int, { description: "The partner's people." })
+  people!: number;
+
+  @Field(() => Int, { description: "Enrolments: one a person and course, completed ones included." })
+  enrolled!: number;
+
+  @Field(() => Int, { description: "Enrolments that led to a completion." })
+  completed!: number;
+
+  @Field(() => Int, { description: "People, each once, who hold a certification that is valid today (UTC)." })
+  certifiedPeople!: number;
+
+  partnerId!: string;
+}
+
+@Resolver(() => Training)
+export class TrainingResolver {
+  @FieldResolver(() => [CourseProgress], {
+    description: "Every course of the program in its order, then those that it no longer has but people are in.",
+  })
+  courses(@Root() { partnerId }: Training, @Ctx() { load }: Context): Promise<CourseProgress[]> {
+    return load.courseProgress(partnerId);
+  }
+
+  @FieldResolver(() => CertificationConnection, { description: "Latest first, expired ones included." })
+  certifications(
+    @Root() { partnerId }: Training,
+    @Args(() => CertificationsArgs) page: CertificationsArgs,
+    @Ctx() { load }: Context,
+  ): Promise<CertificationNodes> {
+    return load.certifications(partnerId, page);
+  }
+}
+
+@Resolver(() => Partner)
+export class TrainedPartnerResolver {
+  @FieldResolver(() => Training, { nullable: true })
+  training(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<Training | null> {
+    return load.training.load(id);
+  }
+}
+
+@Resolver(() => Person)
+export class TrainedPersonResolver {
+  @FieldResolver(() => [Enrollment], { nullable: true, description: "Latest first, at most 100." })
+  enrollments(@Root() { id }: Person, @Ctx() { load }: Context): Promise<Enrollment[]> | null {
+    return load.enrollments(id);
+  }
+
+  @FieldResolver(() => [Certification], {
+    nullable: true,
+    description: "Latest first, expired ones included, at most 100.",
+  })
+  certifications(@Root() { id }: Person, @Ctx() { load }: Context): Promise<Certification[]> | null {
+    return load.personCertifications(id);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export interface TrainingCount {
+  readonly partnerId: string;
+  readonly people: number;
+  readonly enrolled: number;
+  readonly completed: number;
+  /** People, each once, who hold a certification that is valid on the day. */
+  readonly certifiedPeople: number;
+}
+
+/** What the training of each known partner comes to on a day; nothing for a partner who is not known. */
+export const countTraining = (db: Queryable, partnerIds: readonly string[], day: string): Promise<TrainingCount[]> =>
+  db.rows(
+    "training.count",
+    `select partner.partner_id as "partnerId", learner.people, enrollment.enrolled, enrollment.completed,
+       certification.people as "certifiedPeople"
+     from enablement.partner
+     cross join lateral (
+       select count(*)::integer as people from enablement.learner where learner.partner_id = partner.partner_id
+     ) as learner
+     cross join lateral (
+       select count(*)::integer as enrolled, count(completed_on)::integer as completed
+       from enablement.enrollment where enrollment.partner_id = partner.partner_id
+     ) as enrollment
+     cross join lateral (
+       select count(distinct person_id)::integer as people from enablement.certification
+       where certification.partner_id = partner.partner_id
+         and issued_on <= $2 and (expires_on is null or expires_on > $2)
+     ) as certification
+     where partner.partner_id = any($1)`,
+    [partnerIds, day],
+  );

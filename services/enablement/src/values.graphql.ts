@@ -1,0 +1,6 @@
+import { jobQueueType, pageInfoType } from "@tiergraph/kit/values/types.graphql";
+
+// This service's own classes of the shared value types; see the kit on why each service has its own.
+export const PageInfo = pageInfoType();
+export const { DeadJob, JobQueue } = jobQueueType();
+export type JobQueue = InstanceType<typeof JobQueue>;
