@@ -14,7 +14,7 @@ const vitest = (config) => [bin("vitest/vitest.mjs"), "run", "--config", path.jo
 
 const COMMANDS = {
   start: { runs: () => [entry("main.js")], needsPlayground: true },
-  "start:distributed": { runs: () => [entry("distributed.js")], needsPlayground: true },
+  "start:distributed": { runs: () => [entry("main-distributed.js")], needsPlayground: true },
   test: { runs: () => [vitest("vitest.config.ts")], needsPlayground: true },
   token: { runs: () => [entry("commands/token.js")] },
   import: { runs: () => [entry("commands/import.js")] },

@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     include: ["services/*/src/**/*.test.ts", "gateway/src/**/*.test.ts", "test/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
+    globalSetup: [fileURLToPath(new URL("./kit/global-setup.ts", import.meta.url))],
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

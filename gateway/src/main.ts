@@ -1,11 +1,12 @@
 import path from "node:path";
-import { DatabaseRefused, SERVICES } from "@tiergraph/kit/database/provision";
+import { SERVICES } from "@tiergraph/kit/database/provision";
 import { systemClock } from "@tiergraph/kit/process/clock";
 import { drainOnSignal } from "@tiergraph/kit/process/drain";
 import { createLog } from "@tiergraph/kit/process/log";
 import { migrateAll, openServices } from "./embedded.js";
 import { inProcessSource } from "./graph/in-process-source.js";
-import { type Environment, EnvironmentRefused, readEnvironment } from "./installation/environment.js";
+import { type Environment, readEnvironment } from "./installation/environment.js";
+import { orExplain } from "./installation/or-explain.js";
 import { greet } from "./installation/greet.js";
 import { openPostgres } from "./installation/open-postgres.js";
 import { openGateway } from "./open-gateway.js";
@@ -39,14 +40,8 @@ async function start(environment: Environment): Promise<void> {
     markerFile: path.join(environment.dataDirectory, "sample.loading"),
     clock: systemClock,
   });
-  await greet(gateway, environment, postgres.kind);
+  await greet(gateway, environment, postgres.title);
   isLoaded = true;
 }
 
-try {
-  await start(readEnvironment(process.env, ROOT));
-} catch (error) {
-  const isExpected = error instanceof EnvironmentRefused || error instanceof DatabaseRefused;
-  console.error(isExpected ? error.message : error);
-  process.exit(1);
-}
+await orExplain(async () => start(readEnvironment(process.env, ROOT)));

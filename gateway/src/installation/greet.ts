@@ -1,14 +1,15 @@
-import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { askGraph } from "../ask-graph.js";
 import type { OpenGateway } from "../open-gateway.js";
 import { DEVELOPMENT_ROLES, type DevelopmentRole } from "./development-tokens.js";
 import type { Environment } from "./environment.js";
 
 const SHOWN_PARTNERS = 10;
+const VIEWER: Viewer = { role: "PROGRAM_MANAGER", subject: "greeting", partnerIds: "all" };
 
 /** Prints where everything is, and in development one token a role; the bound ones are for the first partners by name. */
-export async function greet(gateway: OpenGateway, { port, host }: Environment, database: "embedded" | "given"): Promise<void> {
-  const { partners } = await askGraph<{ partners: { nodes: { id: string; name: string }[] } }>(gateway.graph, systemViewer("gateway"), {
+export async function greet(gateway: OpenGateway, { port, host }: Environment, database: string): Promise<void> {
+  const { partners } = await askGraph<{ partners: { nodes: { id: string; name: string }[] } }>(gateway.graph, VIEWER, {
     query: `{ partners(first: ${SHOWN_PARTNERS}) { nodes { id name } } }`,
   });
   const partnerIds = partners.nodes.map(({ id }) => id);
@@ -17,7 +18,7 @@ export async function greet(gateway: OpenGateway, { port, host }: Environment, d
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   const lines = [
     "",
-    `  Tiergraph is ready, with ${database === "embedded" ? "its embedded PostgreSQL" : "the PostgreSQL of DATABASE_URL"}.`,
+    `  Tiergraph is ready, with ${database}.`,
     "",
     `  playground   ${url}/`,
     `  graph        ${url}/graphql`,

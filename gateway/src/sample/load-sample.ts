@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { ApolloServer } from "@apollo/server";
-import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { askGraph } from "../ask-graph.js";
 import type { RequestContext } from "../graph/request-context.js";
@@ -10,7 +10,7 @@ import { generateSample, type Sample } from "./generate-sample.js";
 
 type Graph = ApolloServer<RequestContext>;
 
-const VIEWER = systemViewer("sample");
+const VIEWER: Viewer = { role: "PROGRAM_MANAGER", subject: "sample", partnerIds: "all" };
 const BATCH = 1_000;
 /** How long the services may take to hear of each other. */
 const PATIENCE_MS = 60_000;

@@ -1,6 +1,7 @@
 import type { AssessedRequirement } from "@tiergraph/program/assess/assess-tier";
 import type { Program, Requirement } from "@tiergraph/program/document/program";
-import { toExactString } from "@tiergraph/program/exact/rational";
+import { decimalOf, decimalOrNull, fractionOf } from "@tiergraph/program/exact/decimal-text";
+import { DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 
 export enum RuleKind {
@@ -47,10 +48,7 @@ export class Rule {
   @Field(() => Bound, { nullable: true })
   bound!: Bound | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "Exact: money in major units, percent as a fraction of 1. A number that no decimal ends is written as `15/7`.",
-  })
+  @Field(() => DecimalScalar, { nullable: true, description: "Money in major units, percent as a fraction of 1." })
   target!: string | null;
 
   @Field(() => [String], { description: "Only partners on one of these tracks are asked; everyone where empty." })
@@ -84,7 +82,7 @@ export class RuleProgress {
   @Field(() => Boolean, { description: "False where the rule does not ask partners of this partner's tracks." })
   isAsked!: boolean;
 
-  @Field(() => String, { description: "0 to 1, exact; 1 only when met." })
+  @Field(() => DecimalScalar, { description: "0 to 1, rounded down to four digits; 1 only when met." })
   fraction!: string;
 
   @Field(() => Int, { nullable: true })
@@ -105,13 +103,16 @@ export class RuleProgress {
   @Field(() => Bound, { nullable: true })
   bound!: Bound | null;
 
-  @Field(() => String, { nullable: true, description: "Exact, as `actual` and `gap`: money in major units, percent as a fraction of 1." })
+  @Field(() => DecimalScalar, { nullable: true, description: "Money in major units, percent as a fraction of 1; so are `actual` and `gap`." })
   target!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Null while a ratio has nothing to divide by." })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "To twelve digits after the point; what decided is exact. Null while a ratio has nothing to divide by.",
+  })
   actual!: string | null;
 
-  @Field(() => String, { nullable: true, description: "What is missing; 0 when met." })
+  @Field(() => DecimalScalar, { nullable: true, description: "What is missing; 0 when met." })
   gap!: string | null;
 
   @Field(() => String, { nullable: true })
@@ -143,7 +144,7 @@ export function ruleOf(program: Program, requirement: Requirement): Rule {
     title: measure?.title ?? null,
     unit: measure === undefined ? null : unitOf(measure.unit),
     bound: boundOf(requirement.bound),
-    target: toExactString(requirement.target),
+    target: decimalOf(requirement.target),
     tracks: [...requirement.tracks],
     why: requirement.why,
     rules: [],
@@ -159,16 +160,16 @@ export function progressOf(assessed: AssessedRequirement, measurementId: (measur
     kind: ruleKind(assessed.kind),
     isMet: assessed.isMet,
     isAsked: assessed.isAsked,
-    fraction: assessed.fraction,
+    fraction: fractionOf(assessed.fraction),
     needed: "needed" in assessed ? assessed.needed : null,
     metCount: "metCount" in assessed ? assessed.metCount : null,
     measure: threshold?.measure ?? null,
     title: threshold?.title ?? null,
     unit: threshold === null ? null : unitOf(threshold.unit),
     bound: threshold === null ? null : boundOf(threshold.bound),
-    target: threshold?.target ?? null,
-    actual: threshold?.actual ?? null,
-    gap: threshold?.gap ?? null,
+    target: decimalOrNull(threshold?.target),
+    actual: decimalOrNull(threshold?.actual),
+    gap: decimalOrNull(threshold?.gap),
     why: threshold?.why ?? null,
     measurement: threshold === null ? null : { id: measurementId(threshold.measure) },
     rules: rules.map((rule) => progressOf(rule, measurementId)),

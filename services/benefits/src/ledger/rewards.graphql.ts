@@ -1,7 +1,8 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
+import { decimalOfText } from "@tiergraph/program/exact/decimal-text";
 import { moneyOf } from "@tiergraph/program/exact/money";
 import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, registerEnumType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
@@ -44,7 +45,7 @@ export class RewardEntry {
   @Field(() => String, { nullable: true, description: "The tier held on that day." })
   tier!: string | null;
 
-  @Field(() => String, { description: "Share of the base, exact, as a fraction of 1." })
+  @Field(() => DecimalScalar, { description: "Share of the base, as a fraction of 1, to twelve digits after the point." })
   rate!: string;
 
   @Field(() => Money, { description: "What the rate was applied to." })
@@ -79,7 +80,7 @@ export const rewardEntryOf = (row: RewardEntryRow): RewardEntry => ({
   recordedAt: row.recordedAt,
   rule: row.rule,
   tier: row.tier,
-  rate: row.rate,
+  rate: decimalOfText(row.rate),
   base: moneyOf({ minor: row.baseMinor, currency: row.currency }),
   programVersion: row.programVersion,
   explanation: row.explanation,

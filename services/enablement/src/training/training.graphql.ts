@@ -22,7 +22,7 @@ export class CourseProgress {
   @Field(() => Course)
   course!: Course;
 
-  @Field(() => Int, { description: "People who are enrolled, or were until they completed it." })
+  @Field(() => Int, { description: "People who enrolled, those who completed it included." })
   enrolled!: number;
 
   @Field(() => Int, { description: "Those of them who completed it." })

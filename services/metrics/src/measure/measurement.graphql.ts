@@ -1,6 +1,6 @@
-import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { Measure } from "@tiergraph/program/document/program";
-import { toExactString } from "@tiergraph/program/exact/rational";
+import { decimalOf } from "@tiergraph/program/exact/decimal-text";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
 import { encodeMeasurementId, type MeasurementKey } from "@tiergraph/program/measure/measurement-id";
 import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, registerEnumType, Resolver, Root } from "type-graphql";
@@ -21,7 +21,7 @@ export class MeasurePoint {
   @Field(() => DateScalar, { description: "The day measured: the month's last, or the measurement's own day in its month." })
   on!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => DecimalScalar, { nullable: true })
   value!: string | null;
 }
 
@@ -43,16 +43,17 @@ export class Measurement {
   @Field(() => DateScalar)
   asOf!: string;
 
-  @Field(() => String, {
+  @Field(() => DecimalScalar, {
     nullable: true,
-    description: "Exact: money in major units, percent as a fraction of 1. Null while a ratio has nothing to divide by.",
+    description:
+      "Money in major units, percent as a fraction of 1, to twelve digits after the point. Null while a ratio has nothing to divide by.",
   })
   value!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Of a ratio." })
+  @Field(() => DecimalScalar, { nullable: true, description: "Of a ratio: exactly what was divided." })
   numerator!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Of a ratio." })
+  @Field(() => DecimalScalar, { nullable: true, description: "Of a ratio: exactly what it was divided by." })
   denominator!: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: "First day that counts; null for the beginning of time." })
@@ -70,9 +71,9 @@ export const measurementOf = (key: MeasurementKey, measure: Measure, value: Meas
   title: measure.title,
   unit: { money: MeasureUnit.MONEY, count: MeasureUnit.COUNT, percent: MeasureUnit.PERCENT }[measure.unit],
   asOf: key.asOf,
-  value: value.value === null ? null : toExactString(value.value),
-  numerator: value.numerator === null ? null : toExactString(value.numerator),
-  denominator: value.denominator === null ? null : toExactString(value.denominator),
+  value: value.value === null ? null : decimalOf(value.value),
+  numerator: value.numerator === null ? null : decimalOf(value.numerator),
+  denominator: value.denominator === null ? null : decimalOf(value.denominator),
   from: value.from,
   to: value.to,
   key,

@@ -1,8 +1,9 @@
 import type { PlacementDecision } from "@tiergraph/program/place/place-partner";
 import { encodeMeasurementId } from "@tiergraph/program/measure/measurement-id";
+import { decimalOrNull } from "@tiergraph/program/exact/decimal-text";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
@@ -27,8 +28,17 @@ export class DecisionInput {
   @Field(() => String)
   measure!: string;
 
-  @Field(() => String, { nullable: true, description: "Exact: money in major units, percent as a fraction of 1." })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "Money in major units, percent as a fraction of 1, to twelve digits after the point. What decided is exact.",
+  })
   value!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: "Of a ratio: exactly what was divided." })
+  numerator!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: "Of a ratio: exactly what it was divided by." })
+  denominator!: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: "First day that counted; null for the beginning of time." })
   from!: string | null;
@@ -108,9 +118,11 @@ export function decisionOf(row: DecisionRow, { program }: PublishedVersion): Dec
     tier: tierOf(program, row.tier),
     previousTier: row.previousTier,
     summary: body.summary,
-    inputs: body.inputs.measures.map(({ measure, value, from, to }) => ({
+    inputs: body.inputs.measures.map(({ measure, value, numerator, denominator, from, to }) => ({
       measure,
-      value,
+      value: decimalOrNull(value),
+      numerator: decimalOrNull(numerator),
+      denominator: decimalOrNull(denominator),
       from,
       to,
       measurement: { id: measurementId(measure) },

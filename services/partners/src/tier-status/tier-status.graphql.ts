@@ -1,5 +1,5 @@
 import type { PlacementDecision } from "@tiergraph/program/place/place-partner";
-import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { Field, ObjectType } from "type-graphql";
 import { Decision, decisionOf, measurementIdIn } from "../placement/placement.graphql.js";
 import type { DecisionRow } from "../placement/decision.store.js";
@@ -13,7 +13,7 @@ export class TierPath {
   @Field(() => Tier)
   tier!: Tier;
 
-  @Field(() => String, { description: "How much of the way is done, 0 to 1, exact." })
+  @Field(() => DecimalScalar, { description: "How much of the way is done: 0 to 1, rounded down to four digits." })
   fraction!: string;
 
   @Field(() => RuleProgress, { nullable: true, description: "The tier's rules as the program joins them." })

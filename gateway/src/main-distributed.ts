@@ -1,0 +1,55 @@
+import { type ChildProcess, fork } from "node:child_process";
+import path from "node:path";
+import { freePort } from "@tiergraph/kit/database/embedded-postgres";
+import { SERVICES, type ServiceName, serviceUrl } from "@tiergraph/kit/database/provision";
+import { drainOnSignal } from "@tiergraph/kit/process/drain";
+import { migrateAll } from "./embedded.js";
+import { type Environment, readEnvironment } from "./installation/environment.js";
+import { openPostgres } from "./installation/open-postgres.js";
+import { orExplain } from "./installation/or-explain.js";
+import { ROOT } from "./root.js";
+
+/** The distributed mode on one machine: each subgraph and the gateway a process of its own, none of them restarted. */
+async function start(environment: Environment): Promise<void> {
+  const { secret, gatewaySecret } = environment.secrets;
+  const postgres = await openPostgres(environment.databaseUrl, environment.dataDirectory);
+  await migrateAll(postgres.ownerUrl, secret);
+  const shared = { ...process.env, TIERGRAPH_SECRET: secret, TIERGRAPH_GATEWAY_SECRET: gatewaySecret };
+  const ports = new Map<ServiceName, number>();
+  for (const name of SERVICES) ports.set(name, await freePort());
+
+  const children = SERVICES.map((name) =>
+    run(name, `services/${name}/dist/main.js`, {
+      ...shared,
+      DATABASE_URL: serviceUrl(postgres.ownerUrl, name, secret),
+      PORT: String(ports.get(name)),
+      HOST: "127.0.0.1",
+    }),
+  );
+  const urls = SERVICES.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports.get(name)}/graphql`]);
+  const gateway = run("gateway", "gateway/dist/main-gateway.js", { ...shared, ...Object.fromEntries(urls), DATABASE_URL: "" });
+  // Whoever started this wants a gateway: without one the rest serves nobody.
+  gateway.once("exit", (code) => process.exit(code ?? 1));
+
+  drainOnSignal(async () => {
+    gateway.removeAllListeners("exit");
+    await end(gateway);
+    await Promise.all(children.map(end));
+    await postgres.stop();
+  });
+}
+
+function run(name: string, file: string, env: NodeJS.ProcessEnv): ChildProcess {
+  const child = fork(path.join(ROOT, file), { env, execArgv: ["--enable-source-maps"], detached: true });
+  child.once("exit", (code, signal) => console.error(`${name} (process ${child.pid}) ended: ${signal ?? code}`));
+  return child;
+}
+
+const end = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once("exit", () => resolve());
+    child.kill("SIGTERM");
+  });
+
+await orExplain(async () => start(readEnvironment(process.env, ROOT)));

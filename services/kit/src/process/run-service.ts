@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { ServiceName } from "../database/provision.js";
+import type { ServiceOptions } from "../subgraph/open-service.js";
+import type { Service } from "../subgraph/service.js";
+import { serveSubgraph } from "../subgraph/subgraph-server.js";
+import { systemClock } from "./clock.js";
+import { drainOnSignal } from "./drain.js";
+import { createLog } from "./log.js";
+
+const variables = z.object({
+  /** Of the service's own login role. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  PORT: z.coerce.number().int().min(1).max(65_535),
+  HOST: z.string().default("127.0.0.1"),
+  TIERGRAPH_SECRET: z.string().min(32),
+  TIERGRAPH_GATEWAY_SECRET: z.string().min(32),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+/** Runs one service as a process of its own: serves its subgraph to the gateway and works on its events. */
+export async function runService(
+  name: ServiceName,
+  open: (options: ServiceOptions) => Promise<Service>,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const parsed = variables.safeParse(env);
+  if (!parsed.success) {
+    for (const { path, message } of parsed.error.issues) console.error(`${path.join(".")}: ${message}`);
+    process.exit(1);
+  }
+  const values = parsed.data;
+  const log = createLog(name, values.LOG_LEVEL);
+  const service = await open({ databaseUrl: values.DATABASE_URL, secret: values.TIERGRAPH_SECRET, log, clock: systemClock });
+  await service.startJobs();
+  const app = await serveSubgraph(service, {
+    port: values.PORT,
+    host: values.HOST,
+    gatewaySecret: values.TIERGRAPH_GATEWAY_SECRET,
+    log,
+  });
+  drainOnSignal(async () => {
+    await app.close();
+    await service.close();
+  });
+  log.info({ port: values.PORT }, "ready");
+}

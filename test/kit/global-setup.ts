@@ -1,0 +1,26 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { migrateAll } from "@tiergraph/gateway/embedded";
+import { startEmbeddedPostgres } from "@tiergraph/kit/database/embedded-postgres";
+import type { TestProject } from "vitest/node";
+import { SECRET } from "./secrets.js";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Owner's connection string of an empty, migrated database: copied, never used. */
+    templateUrl: string;
+  }
+}
+
+/** One PostgreSQL for the whole run; each test file works on a copy of one migrated database. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph test "));
+  const postgres = await startEmbeddedPostgres({ directory, database: "template_of_tests", isDurable: false });
+  await migrateAll(postgres.ownerUrl, SECRET);
+  project.provide("templateUrl", postgres.ownerUrl);
+  return async () => {
+    await postgres.stop();
+    fs.rmSync(directory, { recursive: true, force: true });
+  };
+}
