@@ -22,7 +22,15 @@ const COMMANDS = {
   check: {
     runs: () => [
       [bin("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings", "."],
-      [bin("dependency-cruiser/bin/dependency-cruise.mjs"), "--config", ".dependency-cruiser.cjs", "schema/src", "services", "gateway/src", "test"],
+      [
+        bin("dependency-cruiser/bin/dependency-cruise.mjs"),
+        "--config",
+        ".dependency-cruiser.cjs",
+        "schema/src",
+        "services",
+        "gateway/src",
+        "test",
+      ],
       [bin("typescript/bin/tsc"), "-p", "gateway/src/playground/app"],
       ["--enable-source-maps", path.join(ROOT, "test/dist/contract/check-schema.js")],
     ],
@@ -42,7 +50,8 @@ handOver([...runs.at(-1), ...rest]);
 
 function refuseOldNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) fail(`Node ${process.versions.node} is too old: Tiergraph needs 20.19 or later.`);
+  if (major < 20 || (major === 20 && minor < 19))
+    fail(`Node ${process.versions.node} is too old: Tiergraph needs 20.19 or later.`);
 }
 
 /** Only when the lockfile is another than at the last install. */

@@ -3,7 +3,12 @@ import { SERVICES, type ServiceName } from "@tiergraph/kit/database/provision";
 import { lexicographicSortSchema, parse, printSchema } from "graphql";
 
 /** Where each subgraph listens in distributed mode, unless told otherwise. */
-export const SUBGRAPH_PORTS: Readonly<Record<ServiceName, number>> = { partners: 4001, metrics: 4002, benefits: 4003, enablement: 4004 };
+export const SUBGRAPH_PORTS: Readonly<Record<ServiceName, number>> = {
+  partners: 4001,
+  metrics: 4002,
+  benefits: 4003,
+  enablement: 4004,
+};
 
 export type Composition =
   | { readonly kind: "Composed"; readonly supergraph: string; readonly api: string }
@@ -12,7 +17,11 @@ export type Composition =
 /** Composes the subgraphs to the supergraph that routers serve and the API that clients see. */
 export function composeSupergraph(sdls: Readonly<Record<ServiceName, string>>): Composition {
   const { supergraphSdl, schema, errors } = composeServices(
-    SERVICES.map((name) => ({ name, url: `http://127.0.0.1:${SUBGRAPH_PORTS[name]}/graphql`, typeDefs: parse(sdls[name]) })),
+    SERVICES.map((name) => ({
+      name,
+      url: `http://127.0.0.1:${SUBGRAPH_PORTS[name]}/graphql`,
+      typeDefs: parse(sdls[name]),
+    })),
   );
   if (supergraphSdl === undefined || schema === undefined)
     return { kind: "CompositionRefused", problems: (errors ?? []).map(({ message }) => message) };

@@ -1,20 +1,25 @@
-import { buildBenefitsSubgraph, openBenefits } from "@tiergraph/benefits/service";
 import { benefitsMigrations } from "@tiergraph/benefits/migrations/migrations";
-import { buildEnablementSubgraph, openEnablement } from "@tiergraph/enablement/service";
+import { buildBenefitsSubgraph, openBenefits } from "@tiergraph/benefits/service";
 import { enablementMigrations } from "@tiergraph/enablement/migrations/migrations";
+import { buildEnablementSubgraph, openEnablement } from "@tiergraph/enablement/service";
 import { migrateService } from "@tiergraph/kit/database/migrate";
 import { provisionServices, SERVICES, type ServiceName, serviceUrl } from "@tiergraph/kit/database/provision";
 import { provisionJobs } from "@tiergraph/kit/jobs/provision-jobs";
 import type { ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { Service } from "@tiergraph/kit/subgraph/service";
-import { buildMetricsSubgraph, openMetrics } from "@tiergraph/metrics/service";
 import { metricsMigrations } from "@tiergraph/metrics/migrations/migrations";
-import { buildPartnersSubgraph, openPartners } from "@tiergraph/partners/service";
+import { buildMetricsSubgraph, openMetrics } from "@tiergraph/metrics/service";
 import { partnersMigrations } from "@tiergraph/partners/migrations/migrations";
+import { buildPartnersSubgraph, openPartners } from "@tiergraph/partners/service";
 
 // The one file that may import services: what runs in one process, and what has to know all of them.
 
-const OPEN = { partners: openPartners, metrics: openMetrics, benefits: openBenefits, enablement: openEnablement } as const;
+const OPEN = {
+  partners: openPartners,
+  metrics: openMetrics,
+  benefits: openBenefits,
+  enablement: openEnablement,
+} as const;
 const BUILD = {
   partners: buildPartnersSubgraph,
   metrics: buildMetricsSubgraph,

@@ -27,7 +27,11 @@ async function start(environment: Environment): Promise<void> {
     }),
   );
   const urls = SERVICES.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports.get(name)}/graphql`]);
-  const gateway = run("gateway", "gateway/dist/main-gateway.js", { ...shared, ...Object.fromEntries(urls), DATABASE_URL: "" });
+  const gateway = run("gateway", "gateway/dist/main-gateway.js", {
+    ...shared,
+    ...Object.fromEntries(urls),
+    DATABASE_URL: "",
+  });
   // Whoever started this wants a gateway: without one the rest serves nobody.
   gateway.once("exit", (code) => process.exit(code ?? 1));
 

@@ -6,9 +6,9 @@ import { createLog } from "@tiergraph/kit/process/log";
 import { migrateAll, openServices } from "./embedded.js";
 import { inProcessSource } from "./graph/in-process-source.js";
 import { type Environment, readEnvironment } from "./installation/environment.js";
-import { orExplain } from "./installation/or-explain.js";
 import { greet } from "./installation/greet.js";
 import { openPostgres } from "./installation/open-postgres.js";
+import { orExplain } from "./installation/or-explain.js";
 import { openGateway } from "./open-gateway.js";
 import { ROOT } from "./root.js";
 import { loadSample } from "./sample/load-sample.js";
@@ -26,7 +26,8 @@ async function start(environment: Environment): Promise<void> {
   const gateway = await openGateway({
     environment,
     sourceOf: (name) => inProcessSource(services[name], log),
-    isReady: async () => isLoaded && (await Promise.all(SERVICES.map((name) => services[name].isReady()))).every(Boolean),
+    isReady: async () =>
+      isLoaded && (await Promise.all(SERVICES.map((name) => services[name].isReady()))).every(Boolean),
     log,
   });
   drainOnSignal(async () => {

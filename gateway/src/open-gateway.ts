@@ -1,13 +1,18 @@
 import path from "node:path";
-import type { ServiceName } from "@tiergraph/kit/database/provision";
-import type { Logger } from "@tiergraph/kit/process/log";
 import type { GraphQLDataSource } from "@apollo/gateway";
 import type { ApolloServer } from "@apollo/server";
+import type { ServiceName } from "@tiergraph/kit/database/provision";
+import type { Logger } from "@tiergraph/kit/process/log";
 import type { FastifyInstance } from "fastify";
 import { createGraph } from "./graph/create-graph.js";
 import type { RequestContext } from "./graph/request-context.js";
 import { type DevelopmentIssuer, developmentIssuer, publishedKeys, type TokenTrust } from "./identity/client-tokens.js";
-import { DEVELOPMENT_ROLES, type DevelopmentRole, isBoundRole, signDevelopmentToken } from "./installation/development-tokens.js";
+import {
+  DEVELOPMENT_ROLES,
+  type DevelopmentRole,
+  isBoundRole,
+  signDevelopmentToken,
+} from "./installation/development-tokens.js";
 import type { ClientTrust, Environment } from "./installation/environment.js";
 import type { PlaygroundConfig } from "./playground/playground-config.js";
 import { readOperations } from "./playground/read-operations.js";
@@ -48,7 +53,9 @@ export async function openGateway({ environment, sourceOf, isReady, log }: Gatew
 
   const developmentTokens = async (partnerIds: readonly string[]) => {
     if (issuer === null) return null;
-    const names = (Object.keys(DEVELOPMENT_ROLES) as DevelopmentRole[]).filter((name) => !isBoundRole(name) || partnerIds.length > 0);
+    const names = (Object.keys(DEVELOPMENT_ROLES) as DevelopmentRole[]).filter(
+      (name) => !isBoundRole(name) || partnerIds.length > 0,
+    );
     const tokens = names.map(async (name) => {
       const bound = name === "partner" ? partnerIds.slice(0, 1) : partnerIds;
       return [name, await signDevelopmentToken(issuer, name, bound)] as const;

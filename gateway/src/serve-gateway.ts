@@ -37,7 +37,10 @@ export async function serveGateway(options: GatewayServerOptions): Promise<Fasti
       const viewer = await viewerOfClientToken(trust, token);
       if (viewer === null) {
         const error = { message: "A valid token is needed.", extensions: { code: "UNAUTHENTICATED" } };
-        return reply.code(401).header("www-authenticate", "Bearer").send({ errors: [error] });
+        return reply
+          .code(401)
+          .header("www-authenticate", "Bearer")
+          .send({ errors: [error] });
       }
       viewers.set(request, viewer);
     },

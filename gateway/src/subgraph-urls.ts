@@ -13,7 +13,9 @@ export type SubgraphUrls = Readonly<Record<ServiceName, string>>;
 export function subgraphUrls(env: NodeJS.ProcessEnv): SubgraphUrls {
   const urls = SERVICES.map((name) => {
     const variable = `${name.toUpperCase()}_URL`;
-    const url = z.url({ protocol: /^https?$/ }).safeParse(env[variable] || `http://127.0.0.1:${SUBGRAPH_PORTS[name]}/graphql`);
+    const url = z
+      .url({ protocol: /^https?$/ })
+      .safeParse(env[variable] || `http://127.0.0.1:${SUBGRAPH_PORTS[name]}/graphql`);
     if (!url.success) throw new EnvironmentRefused(`${variable}: not an http address`);
     return [name, url.data] as const;
   });

@@ -4,7 +4,11 @@ import { expect } from "vitest";
 
 export interface Answer<Data> {
   readonly data: Data | null;
-  readonly errors?: readonly { readonly message: string; readonly path?: (string | number)[]; readonly extensions: Record<string, unknown> }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: (string | number)[];
+    readonly extensions: Record<string, unknown>;
+  }[];
 }
 
 /** A committed operation, by its file's name. */
@@ -26,7 +30,12 @@ export async function askRaw<Data = Record<string, unknown>>(
 }
 
 /** Asks for what must be answered without any error. */
-export async function ask<Data>(graph: { url: string }, token: string, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+export async function ask<Data>(
+  graph: { url: string },
+  token: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Data> {
   const { data, errors } = await askRaw<Data>(graph, token, query, variables);
   expect(errors).toBeUndefined();
   if (data === null) throw new Error("An answer without errors has no data");

@@ -44,7 +44,12 @@ export async function startTiergraph(): Promise<Tiergraph> {
     onStatement: (service: ServiceName, name: string) => statements.push(`${service}/${name}`),
   });
   await Promise.all(SERVICES.map((name) => services[name].startJobs()));
-  const gateway = await openGateway({ environment, sourceOf: (name) => inProcessSource(services[name], log), isReady: async () => true, log });
+  const gateway = await openGateway({
+    environment,
+    sourceOf: (name) => inProcessSource(services[name], log),
+    isReady: async () => true,
+    log,
+  });
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   return {
     url: `http://127.0.0.1:${environment.port}`,

@@ -10,7 +10,10 @@ export interface Story {
   readonly token: string;
   publish(source: string): Promise<void>;
   partner(code: string, tracks?: string[]): Promise<string>;
-  wonDeal(partnerId: string, deal: { externalId: string; on: string; amount: string; customer?: string; product?: string }): Promise<void>;
+  wonDeal(
+    partnerId: string,
+    deal: { externalId: string; on: string; amount: string; customer?: string; product?: string },
+  ): Promise<void>;
   person(partnerId: string, externalId: string): Promise<string>;
   completes(personId: string, course: string, completedOn: string): Promise<void>;
   place(asOf: string): Promise<{ tiers: Record<string, number>; changed: number }>;
@@ -18,12 +21,18 @@ export interface Story {
   settled(): Promise<void>;
 }
 
-export const example = (name: string): string => fs.readFileSync(path.join(ROOT, "services/program/examples", `${name}.yaml`), "utf8");
+export const example = (name: string): string =>
+  fs.readFileSync(path.join(ROOT, "services/program/examples", `${name}.yaml`), "utf8");
 
 export async function tellStory(tiergraph: Tiergraph): Promise<Story> {
   const token = await tiergraph.tokenOf("program-manager");
   const change = async <Payload>(name: string, variables: Record<string, unknown>): Promise<Payload> => {
-    const data = await ask<Record<string, Payload & { userErrors: object[] }>>(tiergraph, token, operation(name), variables);
+    const data = await ask<Record<string, Payload & { userErrors: object[] }>>(
+      tiergraph,
+      token,
+      operation(name),
+      variables,
+    );
     const payload = Object.values(data)[0];
     if (payload === undefined) throw new Error(`${name} answers nothing`);
     expect(payload.userErrors).toEqual([]);
@@ -38,31 +47,41 @@ export async function tellStory(tiergraph: Tiergraph): Promise<Story> {
       await settled();
     },
     async partner(code, tracks) {
-      const { partners } = await change<{ partners: { id: string }[] }>("register-partners", { partners: [{ code, tracks }] });
+      const { partners } = await change<{ partners: { id: string }[] }>("register-partners", {
+        partners: [{ code, tracks }],
+      });
       await settled();
       return partners[0]?.id ?? "";
     },
     async wonDeal(partnerId, deal) {
-      const { recorded } = await change<{ recorded: number }>("record-facts", { facts: [{ kind: "DEAL_WON", partnerId, ...deal }] });
+      const { recorded } = await change<{ recorded: number }>("record-facts", {
+        facts: [{ kind: "DEAL_WON", partnerId, ...deal }],
+      });
       expect(recorded).toBe(1);
     },
     async person(partnerId, externalId) {
-      const people = [{ partnerId, externalId, name: `Person ${externalId}`, email: `${externalId}@example.com`, role: "SALES" }];
+      const people = [
+        { partnerId, externalId, name: `Person ${externalId}`, email: `${externalId}@example.com`, role: "SALES" },
+      ];
       const registered = await change<{ people: { id: string }[] }>("register-people", { people });
       await settled();
       return registered.people[0]?.id ?? "";
     },
     async completes(personId, course, completedOn) {
-      const { results } = await change<{ results: { outcome: string }[] }>("record-completions", { completions: [{ personId, course, completedOn }] });
+      const { results } = await change<{ results: { outcome: string }[] }>("record-completions", {
+        completions: [{ personId, course, completedOn }],
+      });
       expect(results).toMatchObject([{ outcome: "RECORDED" }]);
     },
     async place(asOf) {
-      const { run } = await change<{ run: { finishedAt: string | null; changed: number; tiers: { tier: string; partners: number }[] } }>(
-        "place-partners",
-        { asOf },
-      );
+      const { run } = await change<{
+        run: { finishedAt: string | null; changed: number; tiers: { tier: string; partners: number }[] };
+      }>("place-partners", { asOf });
       expect(run.finishedAt).not.toBeNull();
-      return { changed: run.changed, tiers: Object.fromEntries(run.tiers.map(({ tier, partners }) => [tier, partners])) };
+      return {
+        changed: run.changed,
+        tiers: Object.fromEntries(run.tiers.map(({ tier, partners }) => [tier, partners])),
+      };
     },
   };
 }
@@ -71,7 +90,11 @@ export async function tellStory(tiergraph: Tiergraph): Promise<Story> {
 async function waitUntilSettled(tiergraph: Tiergraph, token: string): Promise<void> {
   const deadline = Date.now() + 30_000;
   for (let empty = 0; empty < 2; ) {
-    const queues = await ask<Record<string, { pending: number; dead: object[] }>>(tiergraph, token, operation("job-queues"));
+    const queues = await ask<Record<string, { pending: number; dead: object[] }>>(
+      tiergraph,
+      token,
+      operation("job-queues"),
+    );
     const pending = Object.values(queues).reduce((sum, queue) => sum + queue.pending, 0);
     empty = pending === 0 ? empty + 1 : 0;
     if (Date.now() > deadline) throw new Error(`Still unsettled: ${JSON.stringify(queues)}`);

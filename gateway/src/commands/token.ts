@@ -1,6 +1,11 @@
 import { isUuid } from "@tiergraph/kit/values/ids";
 import { developmentIssuer } from "../identity/client-tokens.js";
-import { DEVELOPMENT_ROLES, isBoundRole, isDevelopmentRole, signDevelopmentToken } from "../installation/development-tokens.js";
+import {
+  DEVELOPMENT_ROLES,
+  isBoundRole,
+  isDevelopmentRole,
+  signDevelopmentToken,
+} from "../installation/development-tokens.js";
 import { EnvironmentRefused, readEnvironment } from "../installation/environment.js";
 import { ROOT } from "../root.js";
 
@@ -20,7 +25,8 @@ function refusalOf(): string | null {
   const strange = partnerIds.find((id) => !isUuid(id));
   if (strange !== undefined) return `${strange} is no partner id.\n${USAGE}`;
   if (role === "partner" && partnerIds.length !== 1) return `A partner's token names one partner id.\n${USAGE}`;
-  if (role === "partner-manager" && partnerIds.length === 0) return `A partner manager's token names the partners they manage.\n${USAGE}`;
+  if (role === "partner-manager" && partnerIds.length === 0)
+    return `A partner manager's token names the partners they manage.\n${USAGE}`;
   if (!isBoundRole(role) && partnerIds.length > 0) return `A token for ${role} names no partner.\n${USAGE}`;
   return null;
 }
@@ -29,7 +35,8 @@ async function token(): Promise<string> {
   if (!isDevelopmentRole(role)) throw new Error("An unknown role passed the check");
   try {
     const { clientTrust } = readEnvironment(process.env, ROOT);
-    if (clientTrust.kind === "IdentityProvider") throw new EnvironmentRefused("In production tokens come from the identity provider.");
+    if (clientTrust.kind === "IdentityProvider")
+      throw new EnvironmentRefused("In production tokens come from the identity provider.");
     return await signDevelopmentToken(developmentIssuer(clientTrust.tokenKey), role, partnerIds);
   } catch (error) {
     if (!(error instanceof EnvironmentRefused)) throw error;

@@ -14,10 +14,20 @@ export interface GraphOptions {
 }
 
 /** The federated graph: plans each operation and asks the subgraphs for their parts. */
-export async function createGraph({ supergraphSdl, sourceOf, isIntrospectable, log }: GraphOptions): Promise<ApolloServer<RequestContext>> {
+export async function createGraph({
+  supergraphSdl,
+  sourceOf,
+  isIntrospectable,
+  log,
+}: GraphOptions): Promise<ApolloServer<RequestContext>> {
   // The gateway library tells its vendor of its use unless this is set before it starts.
   process.env.APOLLO_TELEMETRY_DISABLED = "1";
-  const logger = { debug: log.debug.bind(log), info: log.debug.bind(log), warn: log.warn.bind(log), error: log.error.bind(log) };
+  const logger = {
+    debug: log.debug.bind(log),
+    info: log.debug.bind(log),
+    warn: log.warn.bind(log),
+    error: log.error.bind(log),
+  };
   const gateway = new ApolloGateway({
     supergraphSdl,
     buildService: ({ name }) => sourceOf(name as ServiceName), // The supergraph is composed of just these.

@@ -25,10 +25,18 @@ const answer = z.object({
 });
 
 /** Connections to subgraphs are kept alive, and an answer past the limit is cut off as it comes. */
-export const subgraphAgent = (): Agent => new Agent({ keepAliveTimeout: 30_000, connections: 64, maxResponseSize: MAX_ANSWER_BYTES });
+export const subgraphAgent = (): Agent =>
+  new Agent({ keepAliveTimeout: 30_000, connections: 64, maxResponseSize: MAX_ANSWER_BYTES });
 
 /** Calls a subgraph over HTTP as the gateway; whatever fails on the way is one error that names the subgraph and no address. */
-export function httpSource({ service, url, timeoutMs, tokenFor, agent, log }: HttpSourceOptions): GraphQLDataSource<RequestContext> {
+export function httpSource({
+  service,
+  url,
+  timeoutMs,
+  tokenFor,
+  agent,
+  log,
+}: HttpSourceOptions): GraphQLDataSource<RequestContext> {
   return {
     async process({ request: { query, variables, operationName }, context }) {
       // The supergraph is given, so no subgraph is ever asked outside a request.
@@ -60,4 +68,6 @@ export function httpSource({ service, url, timeoutMs, tokenFor, agent, log }: Ht
 }
 
 const unavailable = (service: ServiceName): GraphQLError =>
-  new GraphQLError(`The ${service} service is not available.`, { extensions: { code: "SUBGRAPH_UNAVAILABLE", service } });
+  new GraphQLError(`The ${service} service is not available.`, {
+    extensions: { code: "SUBGRAPH_UNAVAILABLE", service },
+  });

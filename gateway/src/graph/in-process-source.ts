@@ -1,8 +1,8 @@
 import type { GraphQLDataSource } from "@apollo/gateway";
-import { formatError } from "@tiergraph/kit/subgraph/format-error";
 import type { Logger } from "@tiergraph/kit/process/log";
+import { formatError } from "@tiergraph/kit/subgraph/format-error";
 import type { Service } from "@tiergraph/kit/subgraph/service";
-import { execute, type DocumentNode, GraphQLError, parse } from "graphql";
+import { type DocumentNode, execute, GraphQLError, parse } from "graphql";
 import { BoundedMap } from "./bounded-map.js";
 import type { RequestContext } from "./request-context.js";
 

@@ -18,7 +18,11 @@ export const isDevelopmentRole = (name: string): name is DevelopmentRole => Obje
 export const isBoundRole = (role: DevelopmentRole): boolean => role === "partner" || role === "partner-manager";
 
 /** @param partnerIds for the two roles that are bound to partners */
-export const signDevelopmentToken = (issuer: DevelopmentIssuer, name: DevelopmentRole, partnerIds: readonly string[]): Promise<string> =>
+export const signDevelopmentToken = (
+  issuer: DevelopmentIssuer,
+  name: DevelopmentRole,
+  partnerIds: readonly string[],
+): Promise<string> =>
   issuer.sign({
     role: DEVELOPMENT_ROLES[name].role,
     subject: `development ${name}`,

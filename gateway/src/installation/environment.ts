@@ -1,6 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-import { type Secrets, developmentSecrets } from "./secrets.js";
+import { developmentSecrets, type Secrets } from "./secrets.js";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const secret = z.string().min(32, "at least 32 characters");
@@ -53,7 +53,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv, root: string): Environme
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = variables.safeParse(given);
   if (!parsed.success)
-    throw new EnvironmentRefused(parsed.error.issues.map(({ path: at, message }) => `${at.join(".")}: ${message}`).join("\n"));
+    throw new EnvironmentRefused(
+      parsed.error.issues.map(({ path: at, message }) => `${at.join(".")}: ${message}`).join("\n"),
+    );
   const values = parsed.data;
   const dataDirectory = path.resolve(values.TIERGRAPH_DATA ?? path.join(root, ".data"));
   const isProduction = values.NODE_ENV === "production";
@@ -81,7 +83,8 @@ function productionTrust(values: z.infer<typeof variables>): Trust {
     TOKEN_AUDIENCE: values.TOKEN_AUDIENCE,
   };
   const missing = Object.entries(needed).flatMap(([name, value]) => (value === undefined ? [name] : []));
-  if (missing.length > 0) throw new EnvironmentRefused(missing.map((name) => `${name}: needed in production`).join("\n"));
+  if (missing.length > 0)
+    throw new EnvironmentRefused(missing.map((name) => `${name}: needed in production`).join("\n"));
   const of = (name: keyof typeof needed): string => needed[name] ?? "";
   return {
     secrets: { secret: of("TIERGRAPH_SECRET"), gatewaySecret: of("TIERGRAPH_GATEWAY_SECRET") },

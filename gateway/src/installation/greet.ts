@@ -24,7 +24,9 @@ export async function greet(gateway: OpenGateway, { port, host }: Environment, d
     `  graph        ${url}/graphql`,
     `  operations   ${url}/healthz  ${url}/readyz  ${url}/metrics`,
     "",
-    ...Object.entries(tokens ?? {}).map(([role, token]) => `  ${titleOf(role as DevelopmentRole, partners.nodes)}\n    ${token}`),
+    ...Object.entries(tokens ?? {}).map(
+      ([role, token]) => `  ${titleOf(role as DevelopmentRole, partners.nodes)}\n    ${token}`,
+    ),
     "",
   ];
   console.log(lines.join("\n"));

@@ -90,8 +90,40 @@ const pick = <T>(random: Random, choices: readonly T[]): T => {
 };
 const between = (random: Random, low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
 
-const FIRST_WORDS = ["Alder", "Beacon", "Cobalt", "Delta", "Ember", "Falcon", "Granite", "Harbor", "Iris", "Juniper", "Keystone", "Lumen", "Meridian", "Nimbus", "Orchard", "Pioneer", "Quartz", "Riverside", "Summit", "Tidewater"];
-const LAST_WORDS = ["Advisory", "Cloud", "Consulting", "Digital", "Labs", "Partners", "Solutions", "Software", "Systems", "Works"];
+const FIRST_WORDS = [
+  "Alder",
+  "Beacon",
+  "Cobalt",
+  "Delta",
+  "Ember",
+  "Falcon",
+  "Granite",
+  "Harbor",
+  "Iris",
+  "Juniper",
+  "Keystone",
+  "Lumen",
+  "Meridian",
+  "Nimbus",
+  "Orchard",
+  "Pioneer",
+  "Quartz",
+  "Riverside",
+  "Summit",
+  "Tidewater",
+];
+const LAST_WORDS = [
+  "Advisory",
+  "Cloud",
+  "Consulting",
+  "Digital",
+  "Labs",
+  "Partners",
+  "Solutions",
+  "Software",
+  "Systems",
+  "Works",
+];
 const PLACES = [
   { region: "EMEA", country: "DE" },
   { region: "EMEA", country: "GB" },
@@ -124,8 +156,42 @@ function draftPartner(random: Random, i: number, dayBefore: (days: number) => st
   };
 }
 
-const GIVEN_NAMES = ["Ada", "Bo", "Chidi", "Dana", "Emil", "Fatima", "Grace", "Hiro", "Ines", "Jonas", "Kemi", "Lena", "Mateo", "Noor", "Olga", "Priya"];
-const FAMILY_NAMES = ["Abe", "Berg", "Costa", "Diaz", "Evans", "Fischer", "Garcia", "Huang", "Ito", "Jansen", "Khan", "Lopez", "Meyer", "Novak", "Okafor", "Patel"];
+const GIVEN_NAMES = [
+  "Ada",
+  "Bo",
+  "Chidi",
+  "Dana",
+  "Emil",
+  "Fatima",
+  "Grace",
+  "Hiro",
+  "Ines",
+  "Jonas",
+  "Kemi",
+  "Lena",
+  "Mateo",
+  "Noor",
+  "Olga",
+  "Priya",
+];
+const FAMILY_NAMES = [
+  "Abe",
+  "Berg",
+  "Costa",
+  "Diaz",
+  "Evans",
+  "Fischer",
+  "Garcia",
+  "Huang",
+  "Ito",
+  "Jansen",
+  "Khan",
+  "Lopez",
+  "Meyer",
+  "Novak",
+  "Okafor",
+  "Patel",
+];
 const ROLES = ["SALES", "ENGINEERING", "CUSTOMER_SUCCESS"] as const;
 
 const peopleOf = (random: Random, partnerCode: string, size: number): SamplePerson[] =>
@@ -182,7 +248,11 @@ const COURSES_BY_ROLE = {
   CUSTOMER_SUCCESS: ["onboarding-customers", "growing-customers"],
 } as const;
 
-function completionsOf(random: Random, { partner, size, age }: Draft, dayBefore: (days: number) => string): SampleCompletion[] {
+function completionsOf(
+  random: Random,
+  { partner, size, age }: Draft,
+  dayBefore: (days: number) => string,
+): SampleCompletion[] {
   return Array.from({ length: size }, (_, i): SampleCompletion[] => {
     const courses = COURSES_BY_ROLE[roleOf(i)];
     const done = Math.floor(random() * (courses.length + 1));

@@ -49,7 +49,11 @@ export async function loadSample(graph: Graph, { isWanted, markerFile, clock }: 
 
 async function isEmpty(graph: Graph): Promise<boolean> {
   const query = "{ program { name } partners(first: 1) { nodes { id } } }";
-  const { program, partners } = await askGraph<{ program: object | null; partners: { nodes: object[] } }>(graph, VIEWER, { query });
+  const { program, partners } = await askGraph<{ program: object | null; partners: { nodes: object[] } }>(
+    graph,
+    VIEWER,
+    { query },
+  );
   return program === null && partners.nodes.length === 0;
 }
 
@@ -68,7 +72,11 @@ async function change<Payload>(graph: Graph, query: string, input: object): Prom
 
 async function publishSampleProgram(graph: Graph): Promise<void> {
   const source = fs.readFileSync(path.join(ROOT, "services/program/examples/northwind-partners.yaml"), "utf8");
-  await change(graph, "mutation ($input: PublishProgramInput!) { change: publishProgram(input: $input) { userErrors { message } } }", { source });
+  await change(
+    graph,
+    "mutation ($input: PublishProgramInput!) { change: publishProgram(input: $input) { userErrors { message } } }",
+    { source },
+  );
 }
 
 async function registerPartners(graph: Graph, { partners }: Sample): Promise<ReadonlyMap<string, string>> {
@@ -78,12 +86,18 @@ async function registerPartners(graph: Graph, { partners }: Sample): Promise<Rea
   return new Map(registered.partners.map(({ id, code }) => [code, id]));
 }
 
-async function registerPeople(graph: Graph, { people }: Sample, partnerIds: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+async function registerPeople(
+  graph: Graph,
+  { people }: Sample,
+  partnerIds: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
   const query = `mutation ($input: RegisterPeopleInput!) {
     change: registerPeople(input: $input) { people { id externalId } userErrors { message } } }`;
   const ids = new Map<string, string>();
   for (const batch of batches(people)) {
-    const input = { people: batch.map(({ partnerCode, ...person }) => ({ ...person, partnerId: idOf(partnerIds, partnerCode) })) };
+    const input = {
+      people: batch.map(({ partnerCode, ...person }) => ({ ...person, partnerId: idOf(partnerIds, partnerCode) })),
+    };
     const registered = await change<{ people: { id: string; externalId: string }[] }>(graph, query, input);
     for (const { id, externalId } of registered.people) ids.set(externalId, id);
   }
@@ -94,10 +108,16 @@ async function recordFacts(graph: Graph, { facts }: Sample, partnerIds: Readonly
   const query = `mutation ($input: RecordFactsInput!) {
     change: recordFacts(input: $input) { results { message } userErrors { message } } }`;
   for (const batch of batches(facts))
-    await change(graph, query, { facts: batch.map(({ partnerCode, ...fact }) => ({ ...fact, partnerId: idOf(partnerIds, partnerCode) })) });
+    await change(graph, query, {
+      facts: batch.map(({ partnerCode, ...fact }) => ({ ...fact, partnerId: idOf(partnerIds, partnerCode) })),
+    });
 }
 
-async function recordCompletions(graph: Graph, { completions }: Sample, personIds: ReadonlyMap<string, string>): Promise<void> {
+async function recordCompletions(
+  graph: Graph,
+  { completions }: Sample,
+  personIds: ReadonlyMap<string, string>,
+): Promise<void> {
   const query = `mutation ($input: RecordCompletionsInput!) {
     change: recordCompletions(input: $input) { results { message } userErrors { message } } }`;
   for (const batch of batches(completions))
@@ -119,7 +139,8 @@ async function place(graph: Graph, asOf: string): Promise<void> {
 
 /** Waits until no service has anything left to hear. */
 async function settled(graph: Graph): Promise<void> {
-  const query = "{ a: partnersJobs { ...q } b: metricsJobs { ...q } c: benefitsJobs { ...q } d: enablementJobs { ...q } } fragment q on JobQueue { pending }";
+  const query =
+    "{ a: partnersJobs { ...q } b: metricsJobs { ...q } c: benefitsJobs { ...q } d: enablementJobs { ...q } } fragment q on JobQueue { pending }";
   const deadline = performance.now() + PATIENCE_MS;
   // A job that ends may have added another to a queue that was read before it: two empty readings in a row are enough.
   for (let empty = 0; empty < 2; ) {

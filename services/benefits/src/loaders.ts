@@ -13,7 +13,7 @@ import { benefitOf, tierBenefitsOf } from "./benefit/benefit.graphql.js";
 import { entitlementOf } from "./entitlement/entitlement.graphql.js";
 import { type EntitlementRow, listEntitlements } from "./entitlement/entitlement.store.js";
 import { type EntryPageQuery, listBalances, listRewardEntries, type RewardEntryRow } from "./ledger/ledger.store.js";
-import { rewardEntryOf, type Rewards } from "./ledger/rewards.graphql.js";
+import { type Rewards, rewardEntryOf } from "./ledger/rewards.graphql.js";
 import { policy } from "./policy.js";
 import { findProgramInForce, findProgramVersions } from "./program/program.store.js";
 
@@ -34,7 +34,8 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
     return inForce;
   };
   const programs = loaderOfOne(
-    async (versions: readonly string[]) => (await findProgramVersions(reader, versions)).map(({ source }) => publishedProgram(source)),
+    async (versions: readonly string[]) =>
+      (await findProgramVersions(reader, versions)).map(({ source }) => publishedProgram(source)),
     ({ version }) => version,
     text,
   );
@@ -43,7 +44,10 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
   const entryPages = loaderOfMany(
     async (pages: readonly EntryPageQuery[]) => {
       const rows = await listRewardEntries(reader, pages);
-      return rows.map((row) => ({ row, key: entryKey(pages[Number(row.page) - 1] ?? { partnerId: "", before: null, limit: 0 }) }));
+      return rows.map((row) => ({
+        row,
+        key: entryKey(pages[Number(row.page) - 1] ?? { partnerId: "", before: null, limit: 0 }),
+      }));
     },
     ({ key }: { row: RewardEntryRow; key: string }) => key,
     entryKey,
@@ -52,7 +56,11 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
   const entitlements = loaderOfMany(
     async (keys: readonly EntitlementKey[]) => {
       const includesWithdrawn = keys.some((key) => key.includesWithdrawn);
-      const rows = await listEntitlements(reader, [...new Set(keys.map(({ partnerId }) => partnerId))].filter(mayRead), includesWithdrawn);
+      const rows = await listEntitlements(
+        reader,
+        [...new Set(keys.map(({ partnerId }) => partnerId))].filter(mayRead),
+        includesWithdrawn,
+      );
       return keys.flatMap((key) =>
         rows
           .filter((row) => row.partnerId === key.partnerId && (key.includesWithdrawn || row.withdrawnOn === null))
@@ -77,7 +85,8 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
       const found = rows.map(async ({ row }) => {
         const program = await programs.load(row.programVersion);
         const benefit = program?.benefits.find(({ name }) => name === row.benefit);
-        if (benefit === undefined) throw new Error(`Entitlement ${row.entitlementId} names benefit ${row.benefit}, which its version lacks`);
+        if (benefit === undefined)
+          throw new Error(`Entitlement ${row.entitlementId} names benefit ${row.benefit}, which its version lacks`);
         return entitlementOf(row, benefitOf(benefit));
       });
       return Promise.all(found);
@@ -89,7 +98,10 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
         const currency = (await programInForce())?.currency;
         return own.map((partnerId): Rewards => {
           const row = balances.get(partnerId);
-          const balance = row === undefined ? currency && { minor: 0n, currency } : { minor: row.balanceMinor, currency: row.currency };
+          const balance =
+            row === undefined
+              ? currency && { minor: 0n, currency }
+              : { minor: row.balanceMinor, currency: row.currency };
           return { partnerId, balance: balance ? moneyOf(balance) : null };
         });
       },

@@ -51,8 +51,8 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, to
     ({ partnerId }: CourseCount) => partnerId,
     text,
   );
-  /** The pages that one request asks for in one tick, of however many partners, in one statement. */
   const pageKey = (page: CertificationPage) => JSON.stringify(page);
+  /** The pages that one request asks for in one tick, of however many partners, in one statement. */
   const certificationPages = loaderOfMany(
     async (pages: readonly CertificationPage[]) => {
       const allowed = pages.filter(({ partnerId }) => mayRead(partnerId));

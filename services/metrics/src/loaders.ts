@@ -11,13 +11,17 @@ import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { decodeMeasurementId, encodeMeasurementId, type MeasurementKey } from "@tiergraph/program/measure/measurement-id";
-import { dealOf, DealState } from "./deal/deal.graphql.js";
+import {
+  decodeMeasurementId,
+  encodeMeasurementId,
+  type MeasurementKey,
+} from "@tiergraph/program/measure/measurement-id";
+import { DealState, dealOf } from "./deal/deal.graphql.js";
 import { factOfRow } from "./fact/fact.graphql.js";
 import { type FactRow, findFacts, listDeals, listEvidence } from "./fact/fact.store.js";
 import { evidenceSources } from "./measure/evidence-sources.js";
-import { type DealsArgs, type Measurement, type MeasuresArgs, measurementOf } from "./measure/measurement.graphql.js";
 import { measurePartners } from "./measure/measure-partners.js";
+import { type DealsArgs, type Measurement, type MeasuresArgs, measurementOf } from "./measure/measurement.graphql.js";
 import { monthEnds } from "./measure/month-ends.js";
 import { policy } from "./policy.js";
 import { findProgramInForce, findProgramVersions } from "./program/program.store.js";
@@ -35,7 +39,8 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
     return inForce;
   };
   const programs = loaderOfOne(
-    async (versions: readonly string[]) => (await findProgramVersions(reader, versions)).map(({ source }) => publishedProgram(source)),
+    async (versions: readonly string[]) =>
+      (await findProgramVersions(reader, versions)).map(({ source }) => publishedProgram(source)),
     ({ version }) => version,
     (version) => version,
   );
@@ -49,7 +54,10 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
           return program === null ? [] : [{ key, measuring: { partnerId: key.partnerId, program, asOf: key.asOf } }];
         }),
       ).then((found) => found.flat());
-      const values = await measurePartners(reader, measurable.map(({ measuring }) => measuring));
+      const values = await measurePartners(
+        reader,
+        measurable.map(({ measuring }) => measuring),
+      );
       return measurable.flatMap(({ key, measuring: { program } }, i): Measurement[] => {
         const measure = program.measures.find(({ name }) => name === key.measure);
         const value = values[i]?.find((candidate) => candidate.measure === key.measure);
@@ -73,12 +81,16 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
       if (program === null) return [];
       const known = program.measures.map(({ name }) => name);
       const unknown = names?.find((name) => !known.includes(name));
-      if (unknown !== undefined) refuse("BAD_USER_INPUT", `${program.name} has no measure ${unknown}; it has ${known.join(", ")}.`);
+      if (unknown !== undefined)
+        refuse("BAD_USER_INPUT", `${program.name} has no measure ${unknown}; it has ${known.join(", ")}.`);
       const day = knownCalendarDate(asOf ?? dayOf(clock.now()));
-      return measurementsOf((names ?? known).map((measure) => ({ partnerId, measure, asOf: day, version: program.version })));
+      return measurementsOf(
+        (names ?? known).map((measure) => ({ partnerId, measure, asOf: day, version: program.version })),
+      );
     },
     history: async (key: MeasurementKey, months: number) => {
-      if (months < 1 || months > MAX_HISTORY_MONTHS) refuse("BAD_USER_INPUT", `\`months\` must be 1 to ${MAX_HISTORY_MONTHS}.`);
+      if (months < 1 || months > MAX_HISTORY_MONTHS)
+        refuse("BAD_USER_INPUT", `\`months\` must be 1 to ${MAX_HISTORY_MONTHS}.`);
       const points = await measurementsOf(monthEnds(key.asOf, months).map((asOf) => ({ ...key, asOf })));
       return points.map(({ asOf, value }) => ({ on: asOf, value }));
     },
@@ -103,7 +115,10 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
     deal: loaderOfOne(
       async (ids: readonly string[]) => {
         const keys = ids.flatMap((id) => decodeOwnedId(id) ?? []).filter(({ partnerId }) => mayRead(partnerId));
-        const facts = await findFacts(reader, keys.map(({ partnerId, id }) => ({ partnerId, factId: id })));
+        const facts = await findFacts(
+          reader,
+          keys.map(({ partnerId, id }) => ({ partnerId, factId: id })),
+        );
         return facts.filter(({ family }) => family === "deal").map(dealOf);
       },
       ({ id }) => id,

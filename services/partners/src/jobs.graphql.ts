@@ -5,7 +5,10 @@ import { JobQueue } from "./values.graphql.js";
 @Resolver()
 export class JobsResolver {
   @Authorized("run jobs")
-  @Query(() => JobQueue, { nullable: true, description: "What waits, and what failed for good, among the events that `partners` hears." })
+  @Query(() => JobQueue, {
+    nullable: true,
+    description: "What waits, and what failed for good, among the events that `partners` hears.",
+  })
   partnersJobs(@Ctx() { load }: Context): Promise<JobQueue> {
     return load.jobs();
   }

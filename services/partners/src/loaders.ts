@@ -1,23 +1,23 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import { readQueue } from "@tiergraph/kit/jobs/retry-jobs.action";
+import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import { readPage } from "@tiergraph/kit/paging/page";
-import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import { decodeTierId } from "@tiergraph/program/document/tier-id";
 import { type PartnersArgs, partnerOf } from "./partner/partner.graphql.js";
 import { findPartners, listPartners, type PartnerRow } from "./partner/partner.store.js";
-import { findPeople, listPeopleOfPartners, type PersonRow } from "./person/person.store.js";
 import { personOf } from "./person/person.graphql.js";
+import { findPeople, listPeopleOfPartners, type PersonRow } from "./person/person.store.js";
 import { type DecisionRow, findDecisions, listDecisions } from "./placement/decision.store.js";
 import { decisionOf, placementRunOf } from "./placement/placement.graphql.js";
 import { countPartnersByTier, findPlacementRuns } from "./placement/placement-run.store.js";
 import { policy } from "./policy.js";
-import { type ProgramShelf, publishedVersionOf } from "./program/program-shelf.js";
 import { tierOf } from "./program/program.graphql.js";
 import { findProgramInForce, findProgramVersion, listProgramVersions } from "./program/program.store.js";
+import { type ProgramShelf, publishedVersionOf } from "./program/program-shelf.js";
 import { tierStatusOf } from "./tier-status/tier-status.graphql.js";
 import { findTierStatuses, listTierPeriods, type TierPeriodRow } from "./tier-status/tier-status.store.js";
 
@@ -31,7 +31,8 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, sh
   const visible = (partnerIds: readonly string[]) =>
     partnerIds.filter((partnerId) => isUuid(partnerId) && policy.permitsFor(viewer, "read partners", partnerId));
   const text = (key: string) => key;
-  const decisionWithVersion = async (row: DecisionRow) => decisionOf(row, await shelf.version(row.program, row.programVersion));
+  const decisionWithVersion = async (row: DecisionRow) =>
+    decisionOf(row, await shelf.version(row.program, row.programVersion));
 
   const placementRun = async (runId: string) => {
     const [row] = isUuid(runId) ? await findPlacementRuns(reader, [runId]) : [];
@@ -47,9 +48,16 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, sh
     ),
     person: loaderOfOne(
       async (ids: readonly string[]) => {
-        const keys = ids.flatMap((id) => decodeOwnedId(id) ?? []).map(({ partnerId, id }) => ({ partnerId, personId: id }));
+        const keys = ids
+          .flatMap((id) => decodeOwnedId(id) ?? [])
+          .map(({ partnerId, id }) => ({ partnerId, personId: id }));
         const allowed = new Set(visible(keys.map(({ partnerId }) => partnerId)));
-        return (await findPeople(reader, keys.filter(({ partnerId }) => allowed.has(partnerId)))).map(personOf);
+        return (
+          await findPeople(
+            reader,
+            keys.filter(({ partnerId }) => allowed.has(partnerId)),
+          )
+        ).map(personOf);
       },
       ({ id }) => id,
       text,

@@ -1,7 +1,7 @@
+import { DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { AssessedRequirement } from "@tiergraph/program/assess/assess-tier";
 import type { Program, Requirement } from "@tiergraph/program/document/program";
 import { decimalOf, decimalOrNull, fractionOf } from "@tiergraph/program/exact/decimal-text";
-import { DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 
 export enum RuleKind {
@@ -10,7 +10,10 @@ export enum RuleKind {
   N_OF = "N_OF",
   THRESHOLD = "THRESHOLD",
 }
-registerEnumType(RuleKind, { name: "RuleKind", description: "How a rule joins the rules under it, or that it is one threshold." });
+registerEnumType(RuleKind, {
+  name: "RuleKind",
+  description: "How a rule joins the rules under it, or that it is one threshold.",
+});
 
 export enum Bound {
   AT_LEAST = "AT_LEAST",
@@ -103,12 +106,16 @@ export class RuleProgress {
   @Field(() => Bound, { nullable: true })
   bound!: Bound | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: "Money in major units, percent as a fraction of 1; so are `actual` and `gap`." })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "Money in major units, percent as a fraction of 1; so are `actual` and `gap`.",
+  })
   target!: string | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: "To twelve digits after the point; what decided is exact. Null while a ratio has nothing to divide by.",
+    description:
+      "To twelve digits after the point; what decided is exact. Null while a ratio has nothing to divide by.",
   })
   actual!: string | null;
 
@@ -118,7 +125,10 @@ export class RuleProgress {
   @Field(() => String, { nullable: true })
   why!: string | null;
 
-  @Field(() => Measurement, { nullable: true, description: "The measure behind `actual`, down to the facts that were counted." })
+  @Field(() => Measurement, {
+    nullable: true,
+    description: "The measure behind `actual`, down to the facts that were counted.",
+  })
   measurement!: Measurement | null;
 
   @Field(() => [RuleProgress])
@@ -126,7 +136,15 @@ export class RuleProgress {
 }
 
 export function ruleOf(program: Program, requirement: Requirement): Rule {
-  const common = { path: requirement.path, needed: null, measure: null, title: null, unit: null, bound: null, target: null };
+  const common = {
+    path: requirement.path,
+    needed: null,
+    measure: null,
+    title: null,
+    unit: null,
+    bound: null,
+    target: null,
+  };
   if (requirement.kind !== "threshold")
     return {
       ...common,

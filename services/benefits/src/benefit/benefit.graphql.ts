@@ -1,5 +1,18 @@
-import type { Benefit as ProgramBenefit, Program } from "@tiergraph/program/document/program";
-import { Authorized, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Query, registerEnumType, Resolver, Root } from "type-graphql";
+import type { Program, Benefit as ProgramBenefit } from "@tiergraph/program/document/program";
+import {
+  Authorized,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
 import type { Context } from "../context.js";
 
 export enum BenefitDimension {
@@ -43,7 +56,10 @@ export class Tier {
   id!: string;
 }
 
-export const benefitOf = (benefit: ProgramBenefit): Benefit => ({ ...benefit, dimension: benefit.dimension as BenefitDimension }); // The same words.
+export const benefitOf = (benefit: ProgramBenefit): Benefit => ({
+  ...benefit,
+  dimension: benefit.dimension as BenefitDimension,
+}); // The same words.
 
 /** What a tier of the program gives, in the order of the document. */
 export function tierBenefitsOf(program: Program, tier: string): TierBenefit[] {

@@ -45,7 +45,10 @@ export class Partner {
 
 @Resolver(() => Partner)
 export class BenefitingPartnerResolver {
-  @FieldResolver(() => [Entitlement], { nullable: true, description: "What the partner's tier gives it, longest held first." })
+  @FieldResolver(() => [Entitlement], {
+    nullable: true,
+    description: "What the partner's tier gives it, longest held first.",
+  })
   entitlements(
     @Root() { id }: Partner,
     @Arg("includeWithdrawn", () => Boolean, { defaultValue: false }) includeWithdrawn: boolean,

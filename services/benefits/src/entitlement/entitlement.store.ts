@@ -18,7 +18,11 @@ const COLUMNS = `partner_id as "partnerId", entitlement_id as "entitlementId", b
   decision_id as "decisionId"`;
 
 /** What the partners hold, and, when asked for, what they held; longest held first. */
-export const listEntitlements = (db: Queryable, partnerIds: readonly string[], includesWithdrawn: boolean): Promise<EntitlementRow[]> =>
+export const listEntitlements = (
+  db: Queryable,
+  partnerIds: readonly string[],
+  includesWithdrawn: boolean,
+): Promise<EntitlementRow[]> =>
   db.rows(
     "entitlement.list",
     `select ${COLUMNS} from benefits.entitlement

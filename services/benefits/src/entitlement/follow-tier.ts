@@ -22,14 +22,20 @@ export interface Following {
 /** What a partner gains and loses, so that it holds just what its tier gives. A benefit that both tiers give alike is kept. */
 export function followTier({ program, partnerId, current, held, changedOn, newId }: Following): EntitlementChanges {
   const given = program.tiers.find(({ name }) => name === current?.tier)?.benefits ?? [];
-  const isKept = (row: EntitlementRow) => given.some(({ benefit, quantity }) => benefit === row.benefit && quantity === row.quantity);
+  const isKept = (row: EntitlementRow) =>
+    given.some(({ benefit, quantity }) => benefit === row.benefit && quantity === row.quantity);
   const kept = new Set(held.filter(isKept).map(({ benefit }) => benefit));
-  const since = current === null || held.some(({ decisionId }) => decisionId === current.decisionId) ? changedOn : current.fromOn;
+  const since =
+    current === null || held.some(({ decisionId }) => decisionId === current.decisionId) ? changedOn : current.fromOn;
   return {
     withdrawn: held
       .filter((row) => !isKept(row))
       // Placed back to a day before the grant, a benefit was never held: its time has no length.
-      .map(({ entitlementId, grantedOn }) => ({ partnerId, entitlementId, withdrawnOn: since < grantedOn ? grantedOn : since })),
+      .map(({ entitlementId, grantedOn }) => ({
+        partnerId,
+        entitlementId,
+        withdrawnOn: laterDay(since, grantedOn),
+      })),
     granted:
       current === null
         ? []
@@ -48,3 +54,6 @@ export function followTier({ program, partnerId, current, held, changedOn, newId
             })),
   };
 }
+
+/** Days are text that sorts as they do. */
+const laterDay = (a: string, b: string): string => [a, b].sort()[1] ?? a;

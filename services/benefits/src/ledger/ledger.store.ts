@@ -92,7 +92,10 @@ export interface AccruedRow {
   readonly accruedMinor: bigint;
 }
 
-export const sumAccrued = (db: Queryable, facts: readonly { partnerId: string; factId: string }[]): Promise<AccruedRow[]> =>
+export const sumAccrued = (
+  db: Queryable,
+  facts: readonly { partnerId: string; factId: string }[],
+): Promise<AccruedRow[]> =>
   db.rows(
     "ledger.sum-accrued",
     `select partner_id as "partnerId", fact_id as "factId", rule, currency, sum(amount_minor)::bigint as "accruedMinor"
@@ -130,7 +133,10 @@ export interface EntryPageQuery {
 }
 
 /** A page of each partner's entries, newest first: all pages in one statement. */
-export const listRewardEntries = (db: Queryable, pages: readonly EntryPageQuery[]): Promise<(RewardEntryRow & { page: bigint })[]> =>
+export const listRewardEntries = (
+  db: Queryable,
+  pages: readonly EntryPageQuery[],
+): Promise<(RewardEntryRow & { page: bigint })[]> =>
   db.rows(
     "ledger.list-reward-entries",
     `select page, partner_id as "partnerId", amount_minor as "amountMinor", currency, ${TRANSACTION_COLUMNS}

@@ -4,7 +4,20 @@ import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { decimalOfText } from "@tiergraph/program/exact/decimal-text";
 import { moneyOf } from "@tiergraph/program/exact/money";
-import { Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, registerEnumType, Resolver, Root } from "type-graphql";
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
 import type { Context } from "../context.js";
 import { Money, PageInfo } from "../values.graphql.js";
 import type { RewardEntryRow } from "./ledger.store.js";
@@ -22,7 +35,9 @@ export class Deal {
   id!: string;
 }
 
-@ObjectType({ description: "One movement of what a partner has earned. Never changed: a mistake is corrected by another entry." })
+@ObjectType({
+  description: "One movement of what a partner has earned. Never changed: a mistake is corrected by another entry.",
+})
 export class RewardEntry {
   @Field(() => ID)
   id!: string;
@@ -45,7 +60,9 @@ export class RewardEntry {
   @Field(() => String, { nullable: true, description: "The tier held on that day." })
   tier!: string | null;
 
-  @Field(() => DecimalScalar, { description: "Share of the base, as a fraction of 1, to twelve digits after the point." })
+  @Field(() => DecimalScalar, {
+    description: "Share of the base, as a fraction of 1, to twelve digits after the point.",
+  })
   rate!: string;
 
   @Field(() => Money, { description: "What the rate was applied to." })
@@ -99,7 +116,11 @@ export class EntriesArgs {
 @Resolver(() => Rewards)
 export class RewardsResolver {
   @FieldResolver(() => RewardEntryConnection, { description: "Newest first." })
-  entries(@Root() { partnerId }: Rewards, @Args(() => EntriesArgs) args: EntriesArgs, @Ctx() { load }: Context): Promise<Page<RewardEntry>> {
+  entries(
+    @Root() { partnerId }: Rewards,
+    @Args(() => EntriesArgs) args: EntriesArgs,
+    @Ctx() { load }: Context,
+  ): Promise<Page<RewardEntry>> {
     return load.entries(partnerId, args);
   }
 }

@@ -1,6 +1,6 @@
+import { Migration } from "@mikro-orm/migrations";
 import { appendOnly, partnerTable, refuseChangeFunction, sharedTable } from "@tiergraph/kit/database/migration-sql";
 import { handledEventTable } from "@tiergraph/kit/jobs/handled-event";
-import { Migration } from "@mikro-orm/migrations";
 
 /** What partners are entitled to, what they earned, and what both follow from: tiers held and facts that pay. */
 export class Migration0001 extends Migration {

@@ -6,7 +6,10 @@ const PATIENCE_MS = 5_000;
 const POLL_MS = 20;
 
 /** What follows from a publication may overtake the news of it; waiting a moment beats the queue's own pause. */
-export async function programKnown(db: Database, { program, programVersion }: { program: string; programVersion: string }): Promise<void> {
+export async function programKnown(
+  db: Database,
+  { program, programVersion }: { program: string; programVersion: string },
+): Promise<void> {
   const reader = db.readAs(systemViewer("benefits"));
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {

@@ -43,7 +43,10 @@ export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[]): 
     ],
   );
 
-export const findPayingFacts = (db: Queryable, facts: readonly { partnerId: string; factId: string }[]): Promise<PayingFactRow[]> =>
+export const findPayingFacts = (
+  db: Queryable,
+  facts: readonly { partnerId: string; factId: string }[],
+): Promise<PayingFactRow[]> =>
   db.rows(
     "paying-fact.find",
     `select ${COLUMNS} from benefits.paying_fact

@@ -15,7 +15,9 @@ export async function settleIn(tx: Transaction, facts: readonly PayingFactRow[],
   const periodsOf = grouped(periods, ({ partnerId }) => partnerId);
   const accruedOf = grouped(await sumAccrued(tx, facts), ({ partnerId, factId }) => `${partnerId} ${factId}`);
   const entries = facts.flatMap((fact) => {
-    const version = versions.find(({ program, version }) => program === fact.program && version === fact.programVersion);
+    const version = versions.find(
+      ({ program, version }) => program === fact.program && version === fact.programVersion,
+    );
     if (version === undefined) throw new Error(`Version ${fact.programVersion} of ${fact.program} is not known yet`);
     return settleRebates({
       fact,
@@ -28,7 +30,10 @@ export async function settleIn(tx: Transaction, facts: readonly PayingFactRow[],
   });
   if (entries.length === 0) return;
   const postings = entries.flatMap((entry) => entry.postings);
-  await addTransactions(tx, entries.map(({ transaction }) => transaction));
+  await addTransactions(
+    tx,
+    entries.map(({ transaction }) => transaction),
+  );
   await addPostings(tx, postings);
   await addToBalances(tx, postings);
 }

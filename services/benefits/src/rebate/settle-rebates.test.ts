@@ -34,9 +34,17 @@ const periods = [
 ];
 const settle = (occurredOn: string, accrued: AccruedRow[] = []): LedgerEntry[] =>
   settleRebates({ fact: fact(occurredOn), program, periods, accrued, recordedAt: new Date(0), newId: () => "t" });
-const posted = (accruedMinor: bigint): AccruedRow => ({ partnerId: "p", factId: "f", rule: "deal-rebate", currency: "USD", accruedMinor });
+const posted = (accruedMinor: bigint): AccruedRow => ({
+  partnerId: "p",
+  factId: "f",
+  rule: "deal-rebate",
+  currency: "USD",
+  accruedMinor,
+});
 const earned = (entries: LedgerEntry[]) =>
-  entries.flatMap(({ postings }) => postings.filter(({ account }) => account === "partner:earned").map(({ amountMinor }) => amountMinor));
+  entries.flatMap(({ postings }) =>
+    postings.filter(({ account }) => account === "partner:earned").map(({ amountMinor }) => amountMinor),
+  );
 
 test("a deal earns by the tier held on its own day", () => {
   expect(earned(settle("2026-03-31"))).toEqual([15_000n]);

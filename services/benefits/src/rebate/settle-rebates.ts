@@ -52,7 +52,9 @@ export function settleRebates({ fact, program, periods, accrued, recordedAt, new
         rate: due?.rate ?? "0",
         baseMinor: fact.amountMinor,
         programVersion: program.version,
-        explanation: due?.explanation ?? `The tier held on ${fact.occurredOn} earns nothing by this rule: what was posted is taken back.`,
+        explanation:
+          due?.explanation ??
+          `The tier held on ${fact.occurredOn} earns nothing by this rule: what was posted is taken back.`,
       },
       postings: [
         posting(fact, transactionId, "partner:earned", missing),
@@ -62,7 +64,12 @@ export function settleRebates({ fact, program, periods, accrued, recordedAt, new
   });
 }
 
-const posting = ({ partnerId, currency }: PayingFactRow, transactionId: string, account: PostingRow["account"], amountMinor: bigint): PostingRow => ({
+const posting = (
+  { partnerId, currency }: PayingFactRow,
+  transactionId: string,
+  account: PostingRow["account"],
+  amountMinor: bigint,
+): PostingRow => ({
   partnerId,
   transactionId,
   account,

@@ -1,7 +1,10 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 
 /** Holds partners for settlement, for the rest of the transaction; in one order, so that two settlements never wait for each other. */
-export const lockStandings = (db: Queryable, partnerIds: readonly string[]): Promise<{ partnerId: string; periodSequence: number }[]> =>
+export const lockStandings = (
+  db: Queryable,
+  partnerIds: readonly string[],
+): Promise<{ partnerId: string; periodSequence: number }[]> =>
   db.rows(
     "standing.lock",
     `select partner_id as "partnerId", period_sequence as "periodSequence" from benefits.standing
@@ -21,7 +24,10 @@ export const addStandings = (db: Queryable, partnerIds: readonly string[]): Prom
 export const listStandingIds = (db: Queryable): Promise<{ partnerId: string }[]> =>
   db.rows("standing.list-ids", `select partner_id as "partnerId" from benefits.standing order by partner_id`, []);
 
-export const putPeriodSequences = (db: Queryable, standings: readonly { partnerId: string; sequence: number }[]): Promise<unknown[]> =>
+export const putPeriodSequences = (
+  db: Queryable,
+  standings: readonly { partnerId: string; sequence: number }[],
+): Promise<unknown[]> =>
   db.rows(
     "standing.put-period-sequences",
     `update benefits.standing set period_sequence = given.sequence

@@ -70,7 +70,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const attempt = <T>(viewer: Viewer, action: (tx: Transaction) => Promise<T>): Promise<T> =>
     orm.em.fork().transactional(async (em) => {
       const context = em.getTransactionContext<Knex.Transaction>();
-      const client = await (context?.client as PgPool).acquireConnection();
+      if (context === undefined) throw new Error("An action runs outside its transaction");
+      const client = await (context.client as PgPool).acquireConnection();
       const rows = async <Row>(name: string, text: string, values: unknown[]): Promise<Row[]> => {
         onStatement?.(name);
         const result = await client.query({ name, text, values, types: VALUE_PARSERS });

@@ -160,7 +160,12 @@ function initialize(cluster: Cluster): void {
       ...["-D", cluster.dataDirectory, "-U", "postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`],
       ...["--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"],
     ]);
-    execFileSync(command, args, { ...userOf(cluster), env: environment(), cwd: "/", stdio: ["ignore", "ignore", "pipe"] });
+    execFileSync(command, args, {
+      ...userOf(cluster),
+      env: environment(),
+      cwd: "/",
+      stdio: ["ignore", "ignore", "pipe"],
+    });
   } finally {
     fs.rmSync(passwordFile, { force: true });
   }

@@ -72,9 +72,13 @@ function databaseRefused(error: unknown, ownerUrl: string): Error {
   if (["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "EAI_AGAIN"].includes(code) || /timeout/i.test(reason))
     return new DatabaseRefused(`No PostgreSQL answers at ${where}: start it, or mend DATABASE_URL (${reason}).`);
   if (code === "28P01" || code === "28000")
-    return new DatabaseRefused(`PostgreSQL at ${where} refused user ${username}: mend the name or password in DATABASE_URL.`);
+    return new DatabaseRefused(
+      `PostgreSQL at ${where} refused user ${username}: mend the name or password in DATABASE_URL.`,
+    );
   if (code === "3D000") return new DatabaseRefused(`There is no such database at ${where}: create it first.`);
   if (code === "42501")
-    return new DatabaseRefused(`User ${username} at ${where} may not set Tiergraph up: it needs CREATEROLE and CREATE on the database.`);
+    return new DatabaseRefused(
+      `User ${username} at ${where} may not set Tiergraph up: it needs CREATEROLE and CREATE on the database.`,
+    );
   return new DatabaseRefused(`PostgreSQL at ${where} cannot be used: ${reason}`);
 }

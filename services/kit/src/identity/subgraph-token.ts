@@ -39,7 +39,11 @@ export function subgraphTokens(secret: string, now: () => number) {
 }
 
 /** The viewer that a gateway token names; null for anything but a valid one for this subgraph. */
-export async function viewerOfSubgraphToken(secret: string, service: ServiceName, token: string): Promise<Viewer | null> {
+export async function viewerOfSubgraphToken(
+  secret: string,
+  service: ServiceName,
+  token: string,
+): Promise<Viewer | null> {
   try {
     const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
       algorithms: ["HS256"],

@@ -27,7 +27,11 @@ export const listDeadJobs = (db: Queryable, service: ServiceName): Promise<DeadJ
   );
 
 /** Gives dead jobs all their attempts again; answers with those that were dead. */
-export const reviveDeadJobs = (db: Queryable, service: ServiceName, ids: readonly string[]): Promise<{ id: string }[]> =>
+export const reviveDeadJobs = (
+  db: Queryable,
+  service: ServiceName,
+  ids: readonly string[],
+): Promise<{ id: string }[]> =>
   db.rows(
     "kit.revive-dead-jobs",
     `with dead as (

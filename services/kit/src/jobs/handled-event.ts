@@ -11,7 +11,11 @@ export const handledEventTable = (service: ServiceName): string => `
     grant select, insert on ${service}.handled_event to ${roleOf(service)};`;
 
 /** True for the first delivery of an event to the service; to be asked first in the transaction of its effect. */
-export async function isFirstDelivery(tx: Transaction, service: ServiceName, event: { id: string; name: string }): Promise<boolean> {
+export async function isFirstDelivery(
+  tx: Transaction,
+  service: ServiceName,
+  event: { id: string; name: string },
+): Promise<boolean> {
   const noted = await tx.rows(
     "kit.note-handled-event",
     `insert into ${service}.handled_event (event_id, name) values ($1, $2) on conflict (event_id) do nothing returning event_id`,

@@ -5,13 +5,23 @@ import { newId } from "../values/ids.js";
 import { queueSchemaOf } from "./provision-jobs.js";
 
 /** Tells all subscribers what happened, once the transaction has committed; never when it has not. */
-export type Publish<Bodies> = <Name extends keyof Bodies & string>(tx: Transaction, name: Name, body: Bodies[Name]) => Promise<void>;
+export type Publish<Bodies> = <Name extends keyof Bodies & string>(
+  tx: Transaction,
+  name: Name,
+  body: Bodies[Name],
+) => Promise<void>;
 
 /** Adds one job per subscriber, in the transaction of the change itself. */
 export const publisher =
-  <Bodies>(subscribers: Readonly<Record<keyof Bodies & string, readonly ServiceName[]>>, clock: Clock): Publish<Bodies> =>
+  <Bodies>(
+    subscribers: Readonly<Record<keyof Bodies & string, readonly ServiceName[]>>,
+    clock: Clock,
+  ): Publish<Bodies> =>
   async (tx, name, body) => {
     const event = { name, version: 1, id: newId(), at: clock.now().toISOString(), ...body };
     for (const service of subscribers[name])
-      await tx.rows(`kit.publish-to-${service}`, `select ${queueSchemaOf(service)}.publish($1, $2::json)`, [name, JSON.stringify(event)]);
+      await tx.rows(`kit.publish-to-${service}`, `select ${queueSchemaOf(service)}.publish($1, $2::json)`, [
+        name,
+        JSON.stringify(event),
+      ]);
   };

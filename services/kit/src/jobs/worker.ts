@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { Logger as QueueLogger, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Logger as QueueLogger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import type { ServiceName } from "../database/provision.js";
 import type { Logger } from "../process/log.js";
@@ -106,14 +106,18 @@ async function beAlive(databaseUrl: string, schema: string, log: Logger) {
   await client.connect();
   const held = new Map<string, Promise<unknown>>();
   const hold = async (workerPoolId: string): Promise<void> => {
-    const lock = held.get(workerPoolId) ?? client.query("select pg_advisory_lock(hashtextextended($1, 0))", [`worker:${workerPoolId}`]);
+    const lock =
+      held.get(workerPoolId) ??
+      client.query("select pg_advisory_lock(hashtextextended($1, 0))", [`worker:${workerPoolId}`]);
     held.set(workerPoolId, lock);
     await lock;
   };
   let recovery: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
     if (!isHeld) return;
-    recovery = freeJobsOfTheDead(client, schema).catch((error) => log.warn({ err: error }, "jobs of dead workers were not freed"));
+    recovery = freeJobsOfTheDead(client, schema).catch((error) =>
+      log.warn({ err: error }, "jobs of dead workers were not freed"),
+    );
   }, RECOVERY_INTERVAL_MS);
   return {
     hold,

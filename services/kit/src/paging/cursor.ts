@@ -12,7 +12,10 @@ export interface Cursors {
 
 export function cursors(secret: string): Cursors {
   const signature = (viewer: Viewer, list: string, body: string) =>
-    createHmac("sha256", secret).update(JSON.stringify([viewer.role, scopeOf(viewer), list, body])).digest().subarray(0, 12);
+    createHmac("sha256", secret)
+      .update(JSON.stringify([viewer.role, scopeOf(viewer), list, body]))
+      .digest()
+      .subarray(0, 12);
   return {
     seal: (viewer, list, position) => {
       const body = Buffer.from(JSON.stringify(position)).toString("base64url");

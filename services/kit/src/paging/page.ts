@@ -30,7 +30,11 @@ export interface PagedList<Row, Node> {
  *
  * @throws BAD_USER_INPUT when `first` is not 1 to 100; INVALID_CURSOR when `after` is not this viewer's cursor here
  */
-export async function readPage<Row, Node>(cursors: Cursors, viewer: Viewer, paged: PagedList<Row, Node>): Promise<Page<Node>> {
+export async function readPage<Row, Node>(
+  cursors: Cursors,
+  viewer: Viewer,
+  paged: PagedList<Row, Node>,
+): Promise<Page<Node>> {
   const { first, after } = paged.request;
   if (first < 1 || first > MAX_PAGE_SIZE) refuse("BAD_USER_INPUT", `\`first\` must be 1 to ${MAX_PAGE_SIZE}.`);
   const position = after == null ? null : cursors.open(viewer, paged.list, after);

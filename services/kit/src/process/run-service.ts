@@ -30,7 +30,12 @@ export async function runService(
   }
   const values = parsed.data;
   const log = createLog(name, values.LOG_LEVEL);
-  const service = await open({ databaseUrl: values.DATABASE_URL, secret: values.TIERGRAPH_SECRET, log, clock: systemClock });
+  const service = await open({
+    databaseUrl: values.DATABASE_URL,
+    secret: values.TIERGRAPH_SECRET,
+    log,
+    clock: systemClock,
+  });
   await service.startJobs();
   const app = await serveSubgraph(service, {
     port: values.PORT,

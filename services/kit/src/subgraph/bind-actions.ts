@@ -7,7 +7,10 @@ export type BoundActions<Actions extends Record<string, ViewerAction>> = {
   readonly [Name in keyof Actions]: (request: Parameters<Actions[Name]>[1]) => ReturnType<Actions[Name]>;
 };
 
-export const bindActions = <Actions extends Record<string, ViewerAction>>(actions: Actions, viewer: Viewer): BoundActions<Actions> =>
+export const bindActions = <Actions extends Record<string, ViewerAction>>(
+  actions: Actions,
+  viewer: Viewer,
+): BoundActions<Actions> =>
   Object.fromEntries(
     Object.entries(actions).map(([name, act]) => [name, (request: never) => act(viewer, request)]),
   ) as BoundActions<Actions>; // Built from the very entries that the type maps.

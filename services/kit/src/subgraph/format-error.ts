@@ -12,7 +12,10 @@ const DOCUMENTED: ReadonlySet<unknown> = new Set(ERROR_CODES);
 export const formatError =
   (log: Logger) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const place = { ...(formatted.path && { path: formatted.path }), ...(formatted.locations && { locations: formatted.locations }) };
+    const place = {
+      ...(formatted.path && { path: formatted.path }),
+      ...(formatted.locations && { locations: formatted.locations }),
+    };
     const code = formatted.extensions?.code;
     if (DOCUMENTED.has(code) && code !== "INTERNAL_SERVER_ERROR") {
       const service = formatted.extensions?.service;

@@ -33,7 +33,11 @@ export function pageInfoType() {
 }
 
 /** A connection over one node type. Nodes stand beside edges, since most clients want no cursor but the last. */
-export function connectionType<Node extends object>(name: string, node: () => ClassType<Node>, pageInfo: ClassType<PageInfo>) {
+export function connectionType<Node extends object>(
+  name: string,
+  node: () => ClassType<Node>,
+  pageInfo: ClassType<PageInfo>,
+) {
   @ObjectType(`${name}Edge`)
   class Edge {
     @Field(() => String)

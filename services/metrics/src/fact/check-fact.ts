@@ -51,51 +51,81 @@ export interface FactBounds {
 /** What a fact says, once it is known to be sound: all of a row but its place in the table. */
 export type FactContent = Omit<FactRow, "factId" | "revision">;
 
-export type CheckedFact = { readonly kind: "Sound"; readonly content: FactContent } | { readonly kind: "Refused"; readonly problem: FactProblem };
+export type CheckedFact =
+  | { readonly kind: "Sound"; readonly content: FactContent }
+  | { readonly kind: "Refused"; readonly problem: FactProblem };
 
 /** Checks one reported fact by itself; the first problem is told. */
 export function checkFact(report: FactReport, bounds: FactBounds): CheckedFact {
-  const problem = textProblem(report) ?? partnerProblem(report, bounds) ?? dayProblem(report, bounds) ?? amountProblem(report, bounds);
+  const problem =
+    textProblem(report) ??
+    partnerProblem(report, bounds) ??
+    dayProblem(report, bounds) ??
+    amountProblem(report, bounds);
   return problem === null ? { kind: "Sound", content: contentOf(report, bounds) } : { kind: "Refused", problem };
 }
 
 function textProblem(report: FactReport): FactProblem | null {
   const texts = { externalId: report.externalId, customer: report.customer, product: report.product };
   for (const [field, text] of Object.entries(texts))
-    if (text != null && !isText(text)) return { code: "TEXT_INVALID", field, message: `${field} must be 1 to ${MAX_TEXT} characters.` };
+    if (text != null && !isText(text))
+      return { code: "TEXT_INVALID", field, message: `${field} must be 1 to ${MAX_TEXT} characters.` };
   const attributes = report.attributes ?? [];
   const names = new Set(attributes.map(({ name }) => name));
   if (attributes.length > MAX_ATTRIBUTES || names.size < attributes.length)
-    return { code: "TEXT_INVALID", field: "attributes", message: `At most ${MAX_ATTRIBUTES} attributes, each name once.` };
+    return {
+      code: "TEXT_INVALID",
+      field: "attributes",
+      message: `At most ${MAX_ATTRIBUTES} attributes, each name once.`,
+    };
   for (const { name, value } of attributes)
     if (!isText(name) || value.length > MAX_TEXT || /\p{Cc}/u.test(value))
-      return { code: "TEXT_INVALID", field: "attributes", message: `Attribute ${name.slice(0, 50)} has a name or value of over ${MAX_TEXT} characters.` };
+      return {
+        code: "TEXT_INVALID",
+        field: "attributes",
+        message: `Attribute ${name.slice(0, 50)} has a name or value of over ${MAX_TEXT} characters.`,
+      };
   return null;
 }
 
 // Control characters other than line breaks never belong to a name; PostgreSQL itself refuses NUL in text.
-const isText = (text: string): boolean => text.trim().length > 0 && text.length <= MAX_TEXT && !/[^\P{Cc}\r\n\t]/u.test(text);
+const isText = (text: string): boolean =>
+  text.trim().length > 0 && text.length <= MAX_TEXT && !/[^\P{Cc}\r\n\t]/u.test(text);
 
 function partnerProblem({ partnerId }: FactReport, { knownPartnerIds }: FactBounds): FactProblem | null {
-  return knownPartnerIds.has(partnerId) ? null : { code: "PARTNER_UNKNOWN", field: "partnerId", message: "There is no such partner." };
+  return knownPartnerIds.has(partnerId)
+    ? null
+    : { code: "PARTNER_UNKNOWN", field: "partnerId", message: "There is no such partner." };
 }
 
 function dayProblem({ kind, on, openedOn }: FactReport, { today }: FactBounds): FactProblem | null {
-  if (kind !== "deal.open" && on == null) return { code: "DAY_MISSING", field: "on", message: `A ${kind} fact needs the day that it counts for.` };
+  if (kind !== "deal.open" && on == null)
+    return { code: "DAY_MISSING", field: "on", message: `A ${kind} fact needs the day that it counts for.` };
   for (const [field, day] of Object.entries({ on, openedOn }))
-    if (day != null && day > today) return { code: "DAY_IN_FUTURE", field, message: `${day} is after today, ${today}.` };
+    if (day != null && day > today)
+      return { code: "DAY_IN_FUTURE", field, message: `${day} is after today, ${today}.` };
   return null;
 }
 
 function amountProblem({ kind, amount, currency, quantity }: FactReport, bounds: FactBounds): FactProblem | null {
   if (currency != null && currency !== bounds.currency)
-    return { code: "CURRENCY_UNSUPPORTED", field: "currency", message: `The program counts in ${bounds.currency}, not ${currency}.` };
-  if (kind === "deal.won" && amount == null) return { code: "AMOUNT_MISSING", field: "amount", message: "A won deal needs its amount." };
-  if (kind === "seats" && quantity == null) return { code: "QUANTITY_MISSING", field: "quantity", message: "Seats need their quantity." };
+    return {
+      code: "CURRENCY_UNSUPPORTED",
+      field: "currency",
+      message: `The program counts in ${bounds.currency}, not ${currency}.`,
+    };
+  if (kind === "deal.won" && amount == null)
+    return { code: "AMOUNT_MISSING", field: "amount", message: "A won deal needs its amount." };
+  if (kind === "seats" && quantity == null)
+    return { code: "QUANTITY_MISSING", field: "quantity", message: "Seats need their quantity." };
   if (amount == null) return null;
   const minor = minorOf(amount, bounds.currency);
   if (minor === null)
-    return { code: "AMOUNT_INVALID", field: "amount", message: `${amount} is no amount in ${bounds.currency}, to its smallest unit.` };
+    return {
+      code: "AMOUNT_INVALID",
+      field: "amount",
+      message: `${amount} is no amount in ${bounds.currency}, to its smallest unit.`,
+    };
   return minor < 0n ? { code: "AMOUNT_NEGATIVE", field: "amount", message: `${amount} is negative.` } : null;
 }
 

@@ -4,7 +4,21 @@ import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
 import type { FactKind } from "@tiergraph/program/document/program";
 import { moneyOf } from "@tiergraph/program/exact/money";
-import { Arg, ArgsType, Authorized, Ctx, Directive, Field, ID, InputType, Int, Mutation, ObjectType, registerEnumType, Resolver } from "type-graphql";
+import {
+  Arg,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Directive,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+  registerEnumType,
+} from "type-graphql";
 import type { Context } from "../context.js";
 import { Money, PageInfo } from "../values.graphql.js";
 import type { FactReport } from "./check-fact.js";
@@ -62,7 +76,10 @@ export class Fact {
   @Field(() => DateScalar, { description: "The day that it counts for." })
   on!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: "Of a certification: the day from which it no longer counts." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Of a certification: the day from which it no longer counts.",
+  })
   until!: string | null;
 
   @Field(() => Money, { nullable: true })
@@ -103,7 +120,10 @@ const factIdOf = ({ partnerId, factId }: FactRow): string => encodeOwnedId({ par
 export const commonFieldsOf = (row: FactRow) => ({
   id: factIdOf(row),
   externalId: row.externalId,
-  amount: row.amountMinor === null || row.currency === null ? null : moneyOf({ minor: row.amountMinor, currency: row.currency }),
+  amount:
+    row.amountMinor === null || row.currency === null
+      ? null
+      : moneyOf({ minor: row.amountMinor, currency: row.currency }),
   customer: row.customer,
   product: row.product,
   attributes: Object.entries(row.attributes).map(([name, value]) => ({ name, value })),
@@ -188,13 +208,18 @@ export class FactInput {
   @Field(() => RecordedFactKind)
   kind!: RecordedFactKind;
 
-  @Field(() => String, { description: "The source system's own key, 1 to 200 characters: what makes a repetition harmless." })
+  @Field(() => String, {
+    description: "The source system's own key, 1 to 200 characters: what makes a repetition harmless.",
+  })
   externalId!: string;
 
   @Field(() => ID)
   partnerId!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: "The day that it counts for, not after today; an open deal may have none." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day that it counts for, not after today; an open deal may have none.",
+  })
   on!: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: "Of a deal: the day on which it was opened." })
@@ -249,8 +274,13 @@ export class RecordFactsPayload {
 @Resolver()
 export class FactResolver {
   @Authorized("record facts")
-  @Mutation(() => RecordFactsPayload, { description: "Records facts, each taken or refused by itself. Safe to repeat." })
-  recordFacts(@Arg("input", () => RecordFactsInput) input: RecordFactsInput, @Ctx() { actions }: Context): Promise<RecordFactsPayload> {
+  @Mutation(() => RecordFactsPayload, {
+    description: "Records facts, each taken or refused by itself. Safe to repeat.",
+  })
+  recordFacts(
+    @Arg("input", () => RecordFactsInput) input: RecordFactsInput,
+    @Ctx() { actions }: Context,
+  ): Promise<RecordFactsPayload> {
     return actions.recordFacts({ facts: input.facts.map(reportOf) }).then(payloadOf);
   }
 }
@@ -263,9 +293,13 @@ function payloadOf(recording: Recording): RecordFactsPayload {
     ...{ recorded: 0, updated: 0, unchanged: 0, refused: 0, results: [] },
     userErrors: [{ code, field: ["input", "facts"], message }],
   });
-  if (recording.kind === "TooManyFacts") return refusal(RecordFactsErrorCode.TOO_MANY_FACTS, `At most ${recording.limit} facts at a time.`);
+  if (recording.kind === "TooManyFacts")
+    return refusal(RecordFactsErrorCode.TOO_MANY_FACTS, `At most ${recording.limit} facts at a time.`);
   if (recording.kind === "NoProgramInForce")
-    return refusal(RecordFactsErrorCode.NO_PROGRAM_IN_FORCE, "No program is in force: publish one first, so that facts have a currency.");
+    return refusal(
+      RecordFactsErrorCode.NO_PROGRAM_IN_FORCE,
+      "No program is in force: publish one first, so that facts have a currency.",
+    );
   const count = (kind: FactOutcome["kind"]) => recording.outcomes.filter((outcome) => outcome.kind === kind).length;
   return {
     recorded: count("Recorded"),
@@ -282,6 +316,16 @@ const resultOf = (outcome: FactOutcome, index: number): FactResult => ({
   externalId: outcome.externalId,
   outcome: outcome.kind as FactOutcomeKind, // The same four words.
   ...(outcome.kind === "Refused"
-    ? { factId: null, code: outcome.problem.code as FactRefusalCode, field: outcome.problem.field, message: outcome.problem.message }
-    : { factId: encodeOwnedId({ partnerId: outcome.partnerId, id: outcome.factId }), code: null, field: null, message: null }),
+    ? {
+        factId: null,
+        code: outcome.problem.code as FactRefusalCode,
+        field: outcome.problem.field,
+        message: outcome.problem.message,
+      }
+    : {
+        factId: encodeOwnedId({ partnerId: outcome.partnerId, id: outcome.factId }),
+        code: null,
+        field: null,
+        message: null,
+      }),
 });

@@ -48,7 +48,10 @@ export const addFactKeys = (db: Queryable, keys: readonly FactKeyRow[]): Promise
   );
 
 /** The current facts behind external ids, held against change for the rest of the transaction. */
-export const lockFactsByKey = (db: Queryable, keys: readonly { family: string; externalId: string }[]): Promise<FactRow[]> =>
+export const lockFactsByKey = (
+  db: Queryable,
+  keys: readonly { family: string; externalId: string }[],
+): Promise<FactRow[]> =>
   db.rows(
     "fact.lock-by-key",
     `select ${COLUMNS} from metrics.fact
@@ -73,7 +76,12 @@ export const retireFacts = (db: Queryable, facts: readonly FactRow[], retiredAt:
     ],
   );
 
-export const addFacts = (db: Queryable, facts: readonly FactRow[], recordedAt: Date, recordedBy: string): Promise<unknown[]> =>
+export const addFacts = (
+  db: Queryable,
+  facts: readonly FactRow[],
+  recordedAt: Date,
+  recordedBy: string,
+): Promise<unknown[]> =>
   db.rows(
     "fact.add",
     `insert into metrics.fact (partner_id, fact_id, revision, family, kind, external_id, occurred_on, opened_on, until_on,
@@ -169,7 +177,14 @@ export const listEvidence = (db: Queryable, query: EvidenceQuery): Promise<FactR
        and (kind <> 'certification' or (occurred_on <= $3 and (until_on is null or until_on > $3)))
        and ($4::date is null or (occurred_on, fact_id) > ($4, $5::uuid))
      order by occurred_on, fact_id limit $6`,
-    [query.partnerId, JSON.stringify(query.sources), query.asOf, query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
+    [
+      query.partnerId,
+      JSON.stringify(query.sources),
+      query.asOf,
+      query.after?.[0] ?? null,
+      query.after?.[1] ?? null,
+      query.limit,
+    ],
   );
 
 /** A count of different things, or of facts that hold on a day: what no rollup can tell. */
@@ -180,7 +195,10 @@ export interface DistinctRequest extends EvidenceSource {
   readonly asOf: string;
 }
 
-export const countDistinct = (db: Queryable, requests: readonly DistinctRequest[]): Promise<{ request: number; total: bigint }[]> =>
+export const countDistinct = (
+  db: Queryable,
+  requests: readonly DistinctRequest[],
+): Promise<{ request: number; total: bigint }[]> =>
   db.rows(
     "fact.count-distinct",
     `select (asked ->> 'request')::integer as request, counted.total

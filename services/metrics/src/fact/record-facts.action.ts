@@ -36,7 +36,9 @@ export const recordFacts =
         today: dayOf(clock.now()),
         knownPartnerIds: new Set((await findKnownPartnerIds(tx, partnerIds)).map(({ partnerId }) => partnerId)),
       };
-      const reports = request.facts.map((report): CheckedReport => ({ externalId: report.externalId, ...checkFact(report, bounds) }));
+      const reports = request.facts.map(
+        (report): CheckedReport => ({ externalId: report.externalId, ...checkFact(report, bounds) }),
+      );
       const settled = await recordIn(tx, publish, reports, clock.now());
       return { kind: "FactsRecorded", outcomes: settled.outcomes };
     });
@@ -64,16 +66,29 @@ export async function recordIn(
     await addToMonths(tx, deltas);
   }
   await publishAmounts(tx, publish, settled.added);
-  await publish(tx, "PartnersMeasurable", { partnerIds: [...new Set(settled.added.map(({ partnerId }) => partnerId))] });
+  await publish(tx, "PartnersMeasurable", {
+    partnerIds: [...new Set(settled.added.map(({ partnerId }) => partnerId))],
+  });
   return settled;
 }
 
 /** Tells of the facts that may earn something: those with an amount. */
 async function publishAmounts(tx: Transaction, publish: MetricsPublisher, added: readonly FactRow[]): Promise<void> {
-  const facts = added.flatMap(({ partnerId, factId, kind, occurredOn, amountMinor, currency, customer, product, attributes }) =>
-    amountMinor === null || currency === null
-      ? []
-      : { partnerId, factId, kind, on: occurredOn, amountMinor: amountMinor.toString(), currency, customer, product, attributes },
+  const facts = added.flatMap(
+    ({ partnerId, factId, kind, occurredOn, amountMinor, currency, customer, product, attributes }) =>
+      amountMinor === null || currency === null
+        ? []
+        : {
+            partnerId,
+            factId,
+            kind,
+            on: occurredOn,
+            amountMinor: amountMinor.toString(),
+            currency,
+            customer,
+            product,
+            attributes,
+          },
   );
   if (facts.length === 0) return;
   const [inForce] = await findProgramInForce(tx);

@@ -4,7 +4,12 @@ import type { FactRow } from "./fact.store.js";
 import { settleFact } from "./settle-fact.js";
 
 export type FactOutcome =
-  | { readonly kind: "Recorded" | "Updated" | "Unchanged"; readonly externalId: string; readonly partnerId: string; readonly factId: string }
+  | {
+      readonly kind: "Recorded" | "Updated" | "Unchanged";
+      readonly externalId: string;
+      readonly partnerId: string;
+      readonly factId: string;
+    }
   | { readonly kind: "Refused"; readonly externalId: string; readonly problem: FactProblem };
 
 /** A sound fact or the reason why it is not, in the order of the batch. */
@@ -20,7 +25,8 @@ export interface SettledBatch {
   readonly movements: readonly FactMovement[];
 }
 
-export const keyOf = ({ family, externalId }: { family: string; externalId: string }): string => JSON.stringify([family, externalId]);
+export const keyOf = ({ family, externalId }: { family: string; externalId: string }): string =>
+  JSON.stringify([family, externalId]);
 
 /**
  * Settles a batch in its order against what is known. A deal that stands in the batch twice is settled against its
@@ -28,7 +34,11 @@ export const keyOf = ({ family, externalId }: { family: string; externalId: stri
  *
  * @param factIds the id of each key that is new with this batch
  */
-export function settleBatch(reports: readonly CheckedReport[], known: readonly FactRow[], factIds: ReadonlyMap<string, string>): SettledBatch {
+export function settleBatch(
+  reports: readonly CheckedReport[],
+  known: readonly FactRow[],
+  factIds: ReadonlyMap<string, string>,
+): SettledBatch {
   const current = new Map(known.map((row) => [keyOf(row), row]));
   const stored = new Set(known);
   const added = new Map<string, FactRow>();
@@ -38,7 +48,8 @@ export function settleBatch(reports: readonly CheckedReport[], known: readonly F
     const { content } = report;
     const key = keyOf(content);
     const settlement = settleFact(content, current.get(key) ?? null);
-    if (settlement.kind === "Refused") return { kind: "Refused", externalId: content.externalId, problem: settlement.problem };
+    if (settlement.kind === "Refused")
+      return { kind: "Refused", externalId: content.externalId, problem: settlement.problem };
     if (settlement.kind === "Unchanged") return outcomeOf("Unchanged", settlement.known);
     const before = settlement.kind === "Advances" ? settlement.known : null;
     const isBeforeStored = before !== null && stored.has(before);
@@ -54,11 +65,17 @@ export function settleBatch(reports: readonly CheckedReport[], known: readonly F
     return outcomeOf(before === null ? "Recorded" : "Updated", row);
   });
   const rows = [...added.values()];
-  const movements = [...rows.map((fact) => ({ fact, sign: 1n as const })), ...retired.map((fact) => ({ fact, sign: -1n as const }))];
+  const movements = [
+    ...rows.map((fact) => ({ fact, sign: 1n as const })),
+    ...retired.map((fact) => ({ fact, sign: -1n as const })),
+  ];
   return { outcomes, added: rows, retired, movements };
 }
 
-const outcomeOf = (kind: "Recorded" | "Updated" | "Unchanged", { externalId, partnerId, factId }: FactRow): FactOutcome => ({
+const outcomeOf = (
+  kind: "Recorded" | "Updated" | "Unchanged",
+  { externalId, partnerId, factId }: FactRow,
+): FactOutcome => ({
   kind,
   externalId,
   partnerId,

@@ -13,7 +13,11 @@ export type Settlement =
 export function settleFact(content: FactContent, known: FactRow | null): Settlement {
   if (known === null) return { kind: "New" };
   if (known.partnerId !== content.partnerId)
-    return refused("RECORDED_FOR_ANOTHER_PARTNER", "externalId", `${content.externalId} is recorded for another partner.`);
+    return refused(
+      "RECORDED_FOR_ANOTHER_PARTNER",
+      "externalId",
+      `${content.externalId} is recorded for another partner.`,
+    );
   const differing = differingFields(content, known);
   if (differing.length === 0) return { kind: "Unchanged", known };
   if (known.kind === "deal.open") {
@@ -33,7 +37,18 @@ const refused = (code: FactProblem["code"], field: string, message: string): Set
   problem: { code, field, message },
 });
 
-const COMPARED = ["kind", "occurredOn", "openedOn", "untilOn", "amountMinor", "currency", "quantity", "customer", "personId", "product"] as const;
+const COMPARED = [
+  "kind",
+  "occurredOn",
+  "openedOn",
+  "untilOn",
+  "amountMinor",
+  "currency",
+  "quantity",
+  "customer",
+  "personId",
+  "product",
+] as const;
 
 function differingFields(content: FactContent, known: FactRow): string[] {
   const plain = COMPARED.filter((field) => content[field] !== known[field]);

@@ -1,7 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { seriesOfKey } from "@tiergraph/program/measure/series";
-import { listSeries } from "./series.store.js";
 import type { SlottedSeries } from "./rollup-deltas.js";
+import { listSeries } from "./series.store.js";
 
 /** Every series that is kept, with its column: those of superseded versions too, since their decisions still cite them. */
 export const listSlottedSeries = async (db: Queryable): Promise<SlottedSeries[]> =>

@@ -20,17 +20,24 @@ export const measureForPlacement =
     await db.transact(systemViewer("metrics"), async (tx) => {
       if (!(await isFirstDelivery(tx, "metrics", event))) return;
       const version = await knownVersion(tx, event);
-      if (version === undefined) throw new Error(`Version ${event.programVersion} of ${event.program} is not known yet`);
+      if (version === undefined)
+        throw new Error(`Version ${event.programVersion} of ${event.program} is not known yet`);
       const program = publishedProgram(version.source);
       const asOf = knownCalendarDate(event.asOf);
-      const measured = await measurePartners(tx, event.partnerIds.map((partnerId) => ({ partnerId, program, asOf })));
+      const measured = await measurePartners(
+        tx,
+        event.partnerIds.map((partnerId) => ({ partnerId, program, asOf })),
+      );
       await publish(tx, "MeasuresChanged", {
         runId: event.runId,
         asOf,
         measuredAt: event.startedAt,
         program: event.program,
         programVersion: event.programVersion,
-        partners: event.partnerIds.map((partnerId, i) => ({ partnerId, measures: (measured[i] ?? []).map(toldMeasure) })),
+        partners: event.partnerIds.map((partnerId, i) => ({
+          partnerId,
+          measures: (measured[i] ?? []).map(toldMeasure),
+        })),
       });
     });
   };

@@ -1,13 +1,27 @@
+import type { Page } from "@tiergraph/kit/paging/page";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { Measure } from "@tiergraph/program/document/program";
 import { decimalOf } from "@tiergraph/program/exact/decimal-text";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
 import { encodeMeasurementId, type MeasurementKey } from "@tiergraph/program/measure/measurement-id";
-import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, registerEnumType, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
 import type { Context } from "../context.js";
 import { Deal, DealConnection, DealState } from "../deal/deal.graphql.js";
 import { FactConnection, type FactPage, FactPageArgs } from "../fact/fact.graphql.js";
-import type { Page } from "@tiergraph/kit/paging/page";
 
 export enum MeasureUnit {
   MONEY = "MONEY",
@@ -18,7 +32,9 @@ registerEnumType(MeasureUnit, { name: "MeasureUnit" });
 
 @ObjectType({ description: "A measure at the end of a month." })
 export class MeasurePoint {
-  @Field(() => DateScalar, { description: "The day measured: the month's last, or the measurement's own day in its month." })
+  @Field(() => DateScalar, {
+    description: "The day measured: the month's last, or the measurement's own day in its month.",
+  })
   on!: string;
 
   @Field(() => DecimalScalar, { nullable: true })
@@ -103,30 +119,48 @@ export class DealsArgs extends FactPageArgs {
 
 @Resolver(() => Measurement)
 export class MeasurementResolver {
-  @FieldResolver(() => [MeasurePoint], { description: "The same measure at the end of each of the last months, oldest first." })
+  @FieldResolver(() => [MeasurePoint], {
+    description: "The same measure at the end of each of the last months, oldest first.",
+  })
   history(
     @Root() { key }: Measurement,
-    @Arg("months", () => Int, { defaultValue: 12, description: "1 to 36, the measurement's own month included." }) months: number,
+    @Arg("months", () => Int, { defaultValue: 12, description: "1 to 36, the measurement's own month included." })
+    months: number,
     @Ctx() { load }: Context,
   ): Promise<MeasurePoint[]> {
     return load.history(key, months);
   }
 
   @FieldResolver(() => FactConnection, { description: "The facts that were counted, earliest first." })
-  evidence(@Root() { key }: Measurement, @Args(() => FactPageArgs) page: FactPageArgs, @Ctx() { load }: Context): Promise<FactPage> {
+  evidence(
+    @Root() { key }: Measurement,
+    @Args(() => FactPageArgs) page: FactPageArgs,
+    @Ctx() { load }: Context,
+  ): Promise<FactPage> {
     return load.evidence(key, page);
   }
 }
 
 @Resolver(() => Partner)
 export class MeasuredPartnerResolver {
-  @FieldResolver(() => [Measurement], { nullable: true, description: "What the program measures of the partner; empty before its publication." })
-  measures(@Root() { id }: Partner, @Args(() => MeasuresArgs) args: MeasuresArgs, @Ctx() { load }: Context): Promise<Measurement[]> {
+  @FieldResolver(() => [Measurement], {
+    nullable: true,
+    description: "What the program measures of the partner; empty before its publication.",
+  })
+  measures(
+    @Root() { id }: Partner,
+    @Args(() => MeasuresArgs) args: MeasuresArgs,
+    @Ctx() { load }: Context,
+  ): Promise<Measurement[]> {
     return load.measures(id, args);
   }
 
   @FieldResolver(() => DealConnection, { nullable: true, description: "Latest first." })
-  deals(@Root() { id }: Partner, @Args(() => DealsArgs) args: DealsArgs, @Ctx() { load }: Context): Promise<Page<Deal>> {
+  deals(
+    @Root() { id }: Partner,
+    @Args(() => DealsArgs) args: DealsArgs,
+    @Ctx() { load }: Context,
+  ): Promise<Page<Deal>> {
     return load.deals(id, args);
   }
 }

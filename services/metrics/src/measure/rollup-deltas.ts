@@ -26,7 +26,12 @@ export function rollupDeltas(series: readonly SlottedSeries[], movements: readon
       if (!matchesSource(added.source, fact)) continue;
       const page = pageOf(slot);
       const key = `${row.partnerId} ${row.occurredOn} ${page}`;
-      const delta = deltas.get(key) ?? { partnerId: row.partnerId, day: row.occurredOn, page, sums: Array(SLOTS_PER_PAGE).fill(0n) };
+      const delta = deltas.get(key) ?? {
+        partnerId: row.partnerId,
+        day: row.occurredOn,
+        page,
+        sums: Array(SLOTS_PER_PAGE).fill(0n),
+      };
       deltas.set(key, delta);
       const column = columnOf(slot);
       delta.sums[column] = (delta.sums[column] ?? 0n) + sign * termOf(added, fact);

@@ -111,7 +111,11 @@ export interface Backfill {
 const TERMS = { count: "1", amount: "coalesce(amount_minor, 0)", quantity: "coalesce(quantity, 0)" } as const;
 
 /** Adds a new series up over all facts that were recorded before it was asked for. */
-export const backfill = (db: Queryable, period: "day" | "month", { slot, kinds, conditions, add }: Backfill): Promise<unknown[]> => {
+export const backfill = (
+  db: Queryable,
+  period: "day" | "month",
+  { slot, kinds, conditions, add }: Backfill,
+): Promise<unknown[]> => {
   const column = `s${columnOf(slot)}`;
   const when = period === "day" ? "occurred_on" : "date_trunc('month', occurred_on)::date";
   return db.rows(

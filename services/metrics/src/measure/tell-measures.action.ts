@@ -26,7 +26,10 @@ export const tellMeasures =
       // Taken after the lock: whoever measures the same partner later also reads later.
       const measuredAt = clock.now();
       const asOf = knownCalendarDate(dayOf(measuredAt));
-      const measured = await measurePartners(tx, partners.map(({ partnerId }) => ({ partnerId, program, asOf })));
+      const measured = await measurePartners(
+        tx,
+        partners.map(({ partnerId }) => ({ partnerId, program, asOf })),
+      );
       // A partner of whom nothing was told was placed as one without facts.
       const unheard = valuesText(inForce.version, measureFacts(program, [], asOf));
       const news = partners.flatMap(({ partnerId, told }, i) => {

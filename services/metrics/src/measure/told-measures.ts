@@ -16,4 +16,9 @@ export const toldMeasure = ({ measure, value, numerator, denominator, from, to }
 
 /** The values by which a later telling is compared: windows move every day and are no news by themselves. */
 export const valuesText = (version: string, measures: readonly MeasureValue[]): string =>
-  JSON.stringify([version, ...measures.map(toldMeasure).map(({ measure, value, numerator, denominator }) => [measure, value, numerator, denominator])]);
+  JSON.stringify([
+    version,
+    ...measures
+      .map(toldMeasure)
+      .map(({ measure, value, numerator, denominator }) => [measure, value, numerator, denominator]),
+  ]);

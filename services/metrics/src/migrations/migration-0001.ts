@@ -1,6 +1,6 @@
+import { Migration } from "@mikro-orm/migrations";
 import { appendOnly, partnerTable, refuseChangeFunction, sharedTable } from "@tiergraph/kit/database/migration-sql";
 import { handledEventTable } from "@tiergraph/kit/jobs/handled-event";
-import { Migration } from "@mikro-orm/migrations";
 import { SLOTS_PER_PAGE } from "../measure/slot.js";
 
 /** Facts, the rollups that are kept beside them, and what was last told of each partner's measures. */

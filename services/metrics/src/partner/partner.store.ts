@@ -20,10 +20,17 @@ export const putPartners = (db: Queryable, partners: readonly KnownPartner[], ch
   );
 
 export const findKnownPartnerIds = (db: Queryable, partnerIds: readonly string[]): Promise<{ partnerId: string }[]> =>
-  db.rows("partner.find-known-ids", `select partner_id as "partnerId" from metrics.partner where partner_id = any($1)`, [partnerIds]);
+  db.rows(
+    "partner.find-known-ids",
+    `select partner_id as "partnerId" from metrics.partner where partner_id = any($1)`,
+    [partnerIds],
+  );
 
 /** What was last told of each partner's measures; one telling of a partner at a time, for the rest of the transaction. */
-export const lockTold = (db: Queryable, partnerIds: readonly string[]): Promise<{ partnerId: string; told: string | null }[]> =>
+export const lockTold = (
+  db: Queryable,
+  partnerIds: readonly string[],
+): Promise<{ partnerId: string; told: string | null }[]> =>
   db.rows(
     "partner.lock-told",
     `select partner_id as "partnerId", told from metrics.partner where partner_id = any($1) order by partner_id for update`,

@@ -1,6 +1,6 @@
-import { handledEventTable } from "@tiergraph/kit/jobs/handled-event";
-import { appendOnly, partnerTable, refuseChangeFunction, sharedTable } from "@tiergraph/kit/database/migration-sql";
 import { Migration } from "@mikro-orm/migrations";
+import { appendOnly, partnerTable, refuseChangeFunction, sharedTable } from "@tiergraph/kit/database/migration-sql";
+import { handledEventTable } from "@tiergraph/kit/jobs/handled-event";
 
 /** Partners and their people, program versions, placement: decisions, tier periods, the status they lead to. */
 export class Migration0001 extends Migration {

@@ -26,7 +26,13 @@ export function checkRegistration(
   today: string,
 ): RegistrationProblem[] {
   if (partners.length > MAX_PARTNERS_PER_REGISTRATION)
-    return [{ code: "TOO_MANY", field: ["partners"], message: `At most ${MAX_PARTNERS_PER_REGISTRATION} partners at a time.` }];
+    return [
+      {
+        code: "TOO_MANY",
+        field: ["partners"],
+        message: `At most ${MAX_PARTNERS_PER_REGISTRATION} partners at a time.`,
+      },
+    ];
   const seen = new Set<string>();
   return partners.flatMap((partner, i) => {
     const problems = [...textProblems(partner, i), ...trackProblems(partner, program, i)];
@@ -35,7 +41,11 @@ export function checkRegistration(
       problems.push({ code: "DUPLICATE_CODE", field: field("code"), message: `Code ${partner.code} stands twice.` });
     seen.add(partner.code);
     if (partner.joinedOn != null && partner.joinedOn > today)
-      problems.push({ code: "DAY_IN_FUTURE", field: field("joinedOn"), message: `${partner.joinedOn} is after today, ${today}.` });
+      problems.push({
+        code: "DAY_IN_FUTURE",
+        field: field("joinedOn"),
+        message: `${partner.joinedOn} is after today, ${today}.`,
+      });
     return problems;
   });
 }

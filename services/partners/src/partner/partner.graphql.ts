@@ -1,7 +1,25 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Args, ArgsType, Authorized, Ctx, Directive, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
 import type { Context } from "../context.js";
 import { Person } from "../person/person.graphql.js";
 import { type Decision, DecisionConnection } from "../placement/placement.graphql.js";
@@ -167,7 +185,8 @@ export class PartnerResolver {
 
   @Authorized("register partners")
   @Mutation(() => RegisterPartnersPayload, {
-    description: "Registers partners by their code. A known partner is brought up to date; what is left out stays as it was.",
+    description:
+      "Registers partners by their code. A known partner is brought up to date; what is left out stays as it was.",
   })
   registerPartners(
     @Arg("input", () => RegisterPartnersInput) input: RegisterPartnersInput,
@@ -179,7 +198,12 @@ export class PartnerResolver {
 
 const payloadOf = (registration: Registration): RegisterPartnersPayload =>
   registration.kind === "PartnersRegistered"
-    ? { partners: registration.partners.map(partnerOf), added: registration.added, changed: registration.changed, userErrors: [] }
+    ? {
+        partners: registration.partners.map(partnerOf),
+        added: registration.added,
+        changed: registration.changed,
+        userErrors: [],
+      }
     : {
         partners: [],
         added: 0,

@@ -47,7 +47,11 @@ export const listPartnerIds = (db: Queryable): Promise<{ partnerId: string }[]> 
   db.rows("partner.list-ids", `select partner_id as "partnerId" from partners.partner order by partner_id`, []);
 
 /** Adds the partners whose code is new; answers with the codes that were added. */
-export const addPartners = (db: Queryable, partners: readonly PartnerRow[], recordedAt: Date): Promise<{ code: string }[]> =>
+export const addPartners = (
+  db: Queryable,
+  partners: readonly PartnerRow[],
+  recordedAt: Date,
+): Promise<{ code: string }[]> =>
   db.rows(
     "partner.add",
     `insert into partners.partner (partner_id, code, name, region, country, tracks, joined_on, recorded_at)

@@ -14,7 +14,12 @@ import { checkRegistration, type PartnerRegistration, type RegistrationProblem }
 import { addPartners, changePartners, findPartnersByCode, type PartnerRow } from "./partner.store.js";
 
 export type Registration =
-  | { readonly kind: "PartnersRegistered"; readonly partners: readonly PartnerRow[]; readonly added: number; readonly changed: number }
+  | {
+      readonly kind: "PartnersRegistered";
+      readonly partners: readonly PartnerRow[];
+      readonly added: number;
+      readonly changed: number;
+    }
   | { readonly kind: "RegistrationRefused"; readonly problems: readonly RegistrationProblem[] };
 
 /** Registers partners by their code. A known code brings name, region, country and tracks up to date; the rest stays. */
@@ -31,8 +36,23 @@ export const registerPartners =
       const codes = request.partners.map(({ code }) => code);
       const known = new Map((await findPartnersByCode(tx, codes)).map((row) => [row.code, row]));
       const rows = request.partners.map((partner) => rowOf(partner, known.get(partner.code), dayOf(now)));
-      const addedCodes = new Set((await addPartners(tx, rows.filter(({ code }) => !known.has(code)), now)).map(({ code }) => code));
-      const changedIds = new Set((await changePartners(tx, rows.filter(({ code }) => known.has(code)))).map(({ partnerId }) => partnerId));
+      const addedCodes = new Set(
+        (
+          await addPartners(
+            tx,
+            rows.filter(({ code }) => !known.has(code)),
+            now,
+          )
+        ).map(({ code }) => code),
+      );
+      const changedIds = new Set(
+        (
+          await changePartners(
+            tx,
+            rows.filter(({ code }) => known.has(code)),
+          )
+        ).map(({ partnerId }) => partnerId),
+      );
 
       const touched = rows.filter(({ code, partnerId }) => addedCodes.has(code) || changedIds.has(partnerId));
       if (touched.length > 0)

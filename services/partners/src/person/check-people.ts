@@ -19,7 +19,9 @@ export interface PeopleProblem {
 /** All that is wrong with a registration of people; nothing of it is taken unless the list is empty. */
 export function checkPeople(people: readonly PersonRegistration[], partnerIds: ReadonlySet<string>): PeopleProblem[] {
   if (people.length > MAX_PEOPLE_PER_REGISTRATION)
-    return [{ code: "TOO_MANY", field: ["people"], message: `At most ${MAX_PEOPLE_PER_REGISTRATION} people at a time.` }];
+    return [
+      { code: "TOO_MANY", field: ["people"], message: `At most ${MAX_PEOPLE_PER_REGISTRATION} people at a time.` },
+    ];
   const seen = new Set<string>();
   return people.flatMap((person, i) => {
     const problem = (code: PeopleProblem["code"], name: string, message: string) => ({
@@ -31,9 +33,13 @@ export function checkPeople(people: readonly PersonRegistration[], partnerIds: R
     const isRepeated = seen.has(key);
     seen.add(key);
     return [
-      ...(partnerIds.has(person.partnerId) ? [] : [problem("PARTNER_NOT_FOUND", "partnerId", "There is no such partner.")]),
+      ...(partnerIds.has(person.partnerId)
+        ? []
+        : [problem("PARTNER_NOT_FOUND", "partnerId", "There is no such partner.")]),
       ...(isRepeated ? [problem("DUPLICATE_PERSON", "externalId", `Person ${person.externalId} stands twice.`)] : []),
-      ...(isText(person.externalId) ? [] : [problem("TEXT_INVALID", "externalId", "externalId must be 1 to 200 characters.")]),
+      ...(isText(person.externalId)
+        ? []
+        : [problem("TEXT_INVALID", "externalId", "externalId must be 1 to 200 characters.")]),
       ...(isText(person.name) ? [] : [problem("TEXT_INVALID", "name", "name must be 1 to 200 characters.")]),
       ...(person.email == null || /^[^\s@]+@[^\s@]+$/.test(person.email)
         ? []

@@ -1,6 +1,20 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Authorized, Ctx, Directive, Field, FieldResolver, ID, InputType, Mutation, ObjectType, registerEnumType, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
 import type { Context } from "../context.js";
 import type { PersonRow } from "./person.store.js";
 import type { PeopleRegistration } from "./register-people.action.js";
@@ -50,7 +64,9 @@ export class PersonInput {
   @Field(() => ID)
   partnerId!: string;
 
-  @Field(() => String, { description: "The person's key in the partner's or the vendor's systems, unique within the partner." })
+  @Field(() => String, {
+    description: "The person's key in the partner's or the vendor's systems, unique within the partner.",
+  })
   externalId!: string;
 
   @Field(() => String)
@@ -91,7 +107,9 @@ export class PersonResolver {
   }
 
   @Authorized("register people")
-  @Mutation(() => RegisterPeoplePayload, { description: "Registers people of partners; a known person is brought up to date." })
+  @Mutation(() => RegisterPeoplePayload, {
+    description: "Registers people of partners; a known person is brought up to date.",
+  })
   registerPeople(
     @Arg("input", () => RegisterPeopleInput) input: RegisterPeopleInput,
     @Ctx() { actions }: Context,
@@ -103,4 +121,7 @@ export class PersonResolver {
 const payloadOf = (registration: PeopleRegistration): RegisterPeoplePayload =>
   registration.kind === "PeopleRegistered"
     ? { people: registration.people.map(personOf), userErrors: [] }
-    : { people: [], userErrors: registration.problems.map(({ field, ...rest }) => ({ ...rest, field: ["input", ...field] })) };
+    : {
+        people: [],
+        userErrors: registration.problems.map(({ field, ...rest }) => ({ ...rest, field: ["input", ...field] })),
+      };

@@ -25,7 +25,11 @@ export const findPeople = (db: Queryable, people: readonly PersonKey[]): Promise
   );
 
 /** The first people of each partner by name, up to `limit` a partner. */
-export const listPeopleOfPartners = (db: Queryable, partnerIds: readonly string[], limit: number): Promise<PersonRow[]> =>
+export const listPeopleOfPartners = (
+  db: Queryable,
+  partnerIds: readonly string[],
+  limit: number,
+): Promise<PersonRow[]> =>
   db.rows(
     "person.list-of-partners",
     `select person.* from unnest($1::uuid[]) as wanted (partner_id)

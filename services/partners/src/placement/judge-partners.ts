@@ -51,7 +51,8 @@ export function judgePartner(candidate: Candidate, judgement: Judgement): Verdic
   const held = candidate.periods.findLast(({ fromOn }) => fromOn <= judgement.asOf) ?? null;
   const decision = decide(candidate, judgement, held);
   // Judged again, the previous tier is the one that the last judgement led to: all else equal, nothing is new.
-  if (status?.asOf === judgement.asOf && isSameJudgement(candidate.lastBody, decision)) return { kind: "Unchanged", partnerId };
+  if (status?.asOf === judgement.asOf && isSameJudgement(candidate.lastBody, decision))
+    return { kind: "Unchanged", partnerId };
 
   const decisionId = judgement.newId();
   const earlier = candidate.periods.filter(({ fromOn }) => fromOn < judgement.asOf);
@@ -111,4 +112,5 @@ function judgedBy(body: string): string {
 }
 
 const isSameHistory = (left: readonly TierPeriodRow[], right: readonly TierPeriodRow[]): boolean =>
-  left.length === right.length && left.every(({ fromOn, tier }, i) => right[i]?.fromOn === fromOn && right[i]?.tier === tier);
+  left.length === right.length &&
+  left.every(({ fromOn, tier }, i) => right[i]?.fromOn === fromOn && right[i]?.tier === tier);

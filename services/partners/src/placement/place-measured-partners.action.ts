@@ -30,10 +30,14 @@ export const placeMeasuredPartners =
             runId: event.runId,
             measuredAt: new Date(event.measuredAt),
             decidedAt,
-            measuresOf: new Map(event.partners.map(({ partnerId, measures }) => [partnerId, measures.map(measureValueOf)])),
+            measuresOf: new Map(
+              event.partners.map(({ partnerId, measures }) => [partnerId, measures.map(measureValueOf)]),
+            ),
           });
       if (event.runId === null) return;
-      const changed = verdicts.filter((verdict) => verdict.kind === "Decided" && verdict.decision.outcome !== "KEPT").length;
+      const changed = verdicts.filter(
+        (verdict) => verdict.kind === "Decided" && verdict.decision.outcome !== "KEPT",
+      ).length;
       await advancePlacementRun(tx, { runId: event.runId, judged: event.partners.length, changed, at: decidedAt });
     });
 

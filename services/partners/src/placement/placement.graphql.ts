@@ -1,19 +1,32 @@
-import type { PlacementDecision } from "@tiergraph/program/place/place-partner";
-import { encodeMeasurementId } from "@tiergraph/program/measure/measurement-id";
-import { decimalOrNull } from "@tiergraph/program/exact/decimal-text";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { decimalOrNull } from "@tiergraph/program/exact/decimal-text";
+import { encodeMeasurementId } from "@tiergraph/program/measure/measurement-id";
+import type { PlacementDecision } from "@tiergraph/program/place/place-partner";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  registerEnumType,
+} from "type-graphql";
 import type { Context } from "../context.js";
-import { type PublishedVersion } from "../program/program-shelf.js";
 import { Tier, tierOf } from "../program/program.graphql.js";
+import { type PublishedVersion } from "../program/program-shelf.js";
 import { Measurement, progressOf, RuleProgress } from "../requirement.graphql.js";
 import { PageInfo } from "../values.graphql.js";
 import type { DecisionRow } from "./decision.store.js";
-import type { PlacementRunRow } from "./placement-run.store.js";
 import type { PlacementStartOutcome } from "./place-partners.action.js";
+import type { PlacementRunRow } from "./placement-run.store.js";
 
 export enum PlacementOutcome {
   PLACED = "PLACED",
@@ -30,7 +43,8 @@ export class DecisionInput {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: "Money in major units, percent as a fraction of 1, to twelve digits after the point. What decided is exact.",
+    description:
+      "Money in major units, percent as a fraction of 1, to twelve digits after the point. What decided is exact.",
   })
   value!: string | null;
 
@@ -210,7 +224,9 @@ export class PlacePartnersUserError extends userErrorType("PlacePartnersRefusal"
 
 @InputType()
 export class PlacePartnersInput {
-  @Field(() => DateScalar, { description: "The day to judge, not after today (UTC). What is decided holds from this day on." })
+  @Field(() => DateScalar, {
+    description: "The day to judge, not after today (UTC). What is decided holds from this day on.",
+  })
   asOf!: string;
 
   @Field(() => [ID], { nullable: true, description: "At most 250 partners; everyone where left out." })
@@ -222,7 +238,10 @@ export class PlacePartnersInput {
 
 @ObjectType()
 export class PlacePartnersPayload {
-  @Field(() => PlacementRun, { nullable: true, description: "Still running where `finishedAt` is null: ask `placementRun` again." })
+  @Field(() => PlacementRun, {
+    nullable: true,
+    description: "Still running where `finishedAt` is null: ask `placementRun` again.",
+  })
   run!: PlacementRun | null;
 
   @Field(() => [PlacePartnersUserError])
@@ -243,7 +262,9 @@ export class PlacementResolver {
     @Arg("input", () => PlacePartnersInput) input: PlacePartnersInput,
     @Ctx() { actions, load }: Context,
   ): Promise<PlacePartnersPayload> {
-    return actions.placePartners(input).then((outcome) => payloadOf(outcome, (runId) => load.finishedRun(runId, input.waitSeconds)));
+    return actions
+      .placePartners(input)
+      .then((outcome) => payloadOf(outcome, (runId) => load.finishedRun(runId, input.waitSeconds)));
   }
 }
 
@@ -261,7 +282,11 @@ async function payloadOf(
     case "NoProgramInForce":
       return refusal(PlacePartnersErrorCode.NO_PROGRAM_IN_FORCE, [], "No program is in force: publish one first.");
     case "DayInFuture":
-      return refusal(PlacePartnersErrorCode.DAY_IN_FUTURE, ["input", "asOf"], `The day is after today, ${outcome.today}.`);
+      return refusal(
+        PlacePartnersErrorCode.DAY_IN_FUTURE,
+        ["input", "asOf"],
+        `The day is after today, ${outcome.today}.`,
+      );
     case "PartnersUnknown":
       return refusal(
         PlacePartnersErrorCode.PARTNER_NOT_FOUND,

@@ -49,14 +49,28 @@ export async function placeIn(tx: Transaction, publish: PartnersPublisher, batch
   return verdicts;
 }
 
-async function writeVerdicts(tx: Transaction, publish: PartnersPublisher, batch: PlacementBatch, verdicts: Verdict[]): Promise<void> {
+async function writeVerdicts(
+  tx: Transaction,
+  publish: PartnersPublisher,
+  batch: PlacementBatch,
+  verdicts: Verdict[],
+): Promise<void> {
   const decided = verdicts.filter((verdict) => verdict.kind === "Decided");
   if (decided.length === 0) return;
   const partnerIds = decided.map(({ partnerId }) => partnerId);
-  await addDecisions(tx, decided.map(({ decision }) => decision));
+  await addDecisions(
+    tx,
+    decided.map(({ decision }) => decision),
+  );
   await supersedeTierPeriods(tx, partnerIds, batch.asOf, batch.decidedAt);
-  await addTierPeriods(tx, decided.flatMap(({ opened }) => opened ?? []));
-  await putTierStatuses(tx, decided.map(({ status }) => status));
+  await addTierPeriods(
+    tx,
+    decided.flatMap(({ opened }) => opened ?? []),
+  );
+  await putTierStatuses(
+    tx,
+    decided.map(({ status }) => status),
+  );
   const changes = decided.flatMap(({ partnerId, periods, status }) =>
     periods === null
       ? []

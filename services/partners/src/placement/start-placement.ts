@@ -19,7 +19,11 @@ export interface PlacementStart {
 }
 
 /** Starts a placement run inside a transaction; it ends when the measures of its last partner have been judged. */
-export async function startPlacementIn(tx: Transaction, publish: PartnersPublisher, start: PlacementStart): Promise<PlacementRunRow> {
+export async function startPlacementIn(
+  tx: Transaction,
+  publish: PartnersPublisher,
+  start: PlacementStart,
+): Promise<PlacementRunRow> {
   const partnerIds = start.partnerIds ?? (await listPartnerIds(tx)).map(({ partnerId }) => partnerId);
   const run: PlacementRunRow = {
     runId: newId(),

@@ -9,7 +9,10 @@ export interface PublishedVersion {
   readonly program: Program;
 }
 
-export const publishedVersionOf = (row: ProgramVersionRow): PublishedVersion => ({ row, program: publishedProgram(row.source) });
+export const publishedVersionOf = (row: ProgramVersionRow): PublishedVersion => ({
+  row,
+  program: publishedProgram(row.source),
+});
 
 /** Published versions never change, so each is read once a process. They hold nothing of any partner. */
 export function programShelf(db: Database) {
@@ -20,7 +23,8 @@ export function programShelf(db: Database) {
       const known = shelf.get(key);
       if (known !== undefined) return known;
       const [row] = await findProgramVersion(db.readAs(systemViewer("partners")), program, version);
-      if (row === undefined) throw new Error(`A decision names version ${version} of ${program}, which was never published`);
+      if (row === undefined)
+        throw new Error(`A decision names version ${version} of ${program}, which was never published`);
       const published = publishedVersionOf(row);
       shelf.set(key, published);
       return published;

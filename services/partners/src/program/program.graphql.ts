@@ -1,11 +1,25 @@
-import type { Problem } from "@tiergraph/program/document/problem";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { Arg, Authorized, Ctx, Directive, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
+import type { Problem } from "@tiergraph/program/document/problem";
+import { encodeTierId } from "@tiergraph/program/document/tier-id";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Directive,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  registerEnumType,
+} from "type-graphql";
 import type { Context } from "../context.js";
 import { Rule, ruleOf } from "../requirement.graphql.js";
-import type { ProgramPublication } from "./publish-program.action.js";
 import { type PublishedVersion, publishedVersionOf } from "./program-shelf.js";
-import { encodeTierId } from "@tiergraph/program/document/tier-id";
+import type { ProgramPublication } from "./publish-program.action.js";
 
 @ObjectType({ description: "A way in which partners contribute; a program may ask different things of each." })
 export class Track {
@@ -120,7 +134,10 @@ export class ProgramResolver {
   }
 
   @Authorized("read the program")
-  @Query(() => [Tier], { nullable: true, description: "The tiers of the version in force, lowest first: the path upward." })
+  @Query(() => [Tier], {
+    nullable: true,
+    description: "The tiers of the version in force, lowest first: the path upward.",
+  })
   tiers(@Ctx() { load }: Context): Promise<Tier[]> {
     return load.programInForce().then((inForce) => (inForce === null ? [] : programOf(inForce).tiers));
   }
@@ -133,7 +150,8 @@ export class ProgramResolver {
 
   @Authorized("publish programs")
   @Mutation(() => PublishProgramPayload, {
-    description: "Puts a document in force and places every partner by it. Publishing the same document again changes nothing.",
+    description:
+      "Puts a document in force and places every partner by it. Publishing the same document again changes nothing.",
   })
   publishProgram(
     @Arg("input", () => PublishProgramInput) input: PublishProgramInput,
@@ -143,7 +161,8 @@ export class ProgramResolver {
   }
 }
 
-const programOrNull = (version: PublishedVersion | null): Program | null => (version === null ? null : programOf(version));
+const programOrNull = (version: PublishedVersion | null): Program | null =>
+  version === null ? null : programOf(version);
 
 function programOf({ program, row }: PublishedVersion): Program {
   return {
@@ -202,7 +221,11 @@ function payloadOf(publication: ProgramPublication): PublishProgramPayload {
   }
 }
 
-const refusalOf = (code: PublishProgramErrorCode, message: string, place: Partial<Problem>): PublishProgramUserError => ({
+const refusalOf = (
+  code: PublishProgramErrorCode,
+  message: string,
+  place: Partial<Problem>,
+): PublishProgramUserError => ({
   code,
   field: ["input", "source"],
   message,

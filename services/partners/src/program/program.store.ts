@@ -13,16 +13,23 @@ const COLUMNS = `sequence, program, version, source, published_at as "publishedA
 
 /** The version in force: the one that was published last. */
 export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> =>
-  db.rows("program.find-in-force", `select ${COLUMNS} from partners.program_version order by sequence desc limit 1`, []);
+  db.rows(
+    "program.find-in-force",
+    `select ${COLUMNS} from partners.program_version order by sequence desc limit 1`,
+    [],
+  );
 
 export const findProgramVersion = (db: Queryable, program: string, version: string): Promise<ProgramVersionRow[]> =>
-  db.rows("program.find-version", `select ${COLUMNS} from partners.program_version where program = $1 and version = $2`, [
-    program,
-    version,
-  ]);
+  db.rows(
+    "program.find-version",
+    `select ${COLUMNS} from partners.program_version where program = $1 and version = $2`,
+    [program, version],
+  );
 
 export const listProgramVersions = (db: Queryable, limit: number): Promise<ProgramVersionRow[]> =>
-  db.rows("program.list-versions", `select ${COLUMNS} from partners.program_version order by sequence desc limit $1`, [limit]);
+  db.rows("program.list-versions", `select ${COLUMNS} from partners.program_version order by sequence desc limit $1`, [
+    limit,
+  ]);
 
 /** One publication at a time, for the rest of the transaction. */
 export const lockPrograms = (db: Queryable): Promise<unknown[]> =>

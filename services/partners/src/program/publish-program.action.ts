@@ -1,12 +1,18 @@
 import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
-import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { parseProgram } from "@tiergraph/program/document/parse-program";
 import type { Problem } from "@tiergraph/program/document/problem";
 import { startPlacementIn } from "../placement/start-placement.js";
 import type { PartnersPublisher } from "../publisher.js";
-import { addProgramVersion, findProgramInForce, findProgramVersion, lockPrograms, type ProgramVersionRow } from "./program.store.js";
+import {
+  addProgramVersion,
+  findProgramInForce,
+  findProgramVersion,
+  lockPrograms,
+  type ProgramVersionRow,
+} from "./program.store.js";
 
 export type ProgramPublication =
   | { readonly kind: "ProgramPublished"; readonly version: ProgramVersionRow }
@@ -41,7 +47,12 @@ export const publishProgram =
         publishedBy: viewer.subject,
       };
       await addProgramVersion(tx, row);
-      await publish(tx, "ProgramPublished", { program, programVersion: version, sequence: row.sequence, source: row.source });
+      await publish(tx, "ProgramPublished", {
+        program,
+        programVersion: version,
+        sequence: row.sequence,
+        source: row.source,
+      });
       await startPlacementIn(tx, publish, {
         reason: "PROGRAM_PUBLISHED",
         asOf: dayOf(publishedAt),

@@ -1,8 +1,8 @@
-import type { PlacementDecision } from "@tiergraph/program/place/place-partner";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
+import type { PlacementDecision } from "@tiergraph/program/place/place-partner";
 import { Field, ObjectType } from "type-graphql";
-import { Decision, decisionOf, measurementIdIn } from "../placement/placement.graphql.js";
 import type { DecisionRow } from "../placement/decision.store.js";
+import { Decision, decisionOf, measurementIdIn } from "../placement/placement.graphql.js";
 import { Tier, tierOf } from "../program/program.graphql.js";
 import type { PublishedVersion } from "../program/program-shelf.js";
 import { progressOf, RuleProgress, thresholdsOf } from "../requirement.graphql.js";

@@ -18,7 +18,10 @@ export const findTierStatuses = (db: Queryable, partnerIds: readonly string[]): 
   db.rows("tier-status.find", `select ${COLUMNS} from partners.tier_status where partner_id = any($1)`, [partnerIds]);
 
 /** One judgement of a partner at a time, for the rest of the transaction; partners in one order, so that two never wait for each other. */
-export const lockPartners = (db: Queryable, partnerIds: readonly string[]): Promise<{ partnerId: string; tracks: string[] }[]> =>
+export const lockPartners = (
+  db: Queryable,
+  partnerIds: readonly string[],
+): Promise<{ partnerId: string; tracks: string[] }[]> =>
   db.rows(
     "tier-status.lock-partners",
     `select partner_id as "partnerId", tracks from partners.partner where partner_id = any($1) order by partner_id for update`,

@@ -1,0 +1,94 @@
+// Which way things may run. `pnpm check` fails on an import that goes another way.
+const services = ["partners", "metrics", "benefits", "enablement"];
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-cycles",
+      comment: "Two files that need each other are one file, or three.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    ...services.map((service) => ({
+      name: `${service}-imports-no-other-service`,
+      comment: "Services tell each other what happened by events; they never call each other.",
+      severity: "error",
+      from: { path: `^services/${service}/` },
+      to: { path: `^services/(?!${service}/|kit/|program/)` },
+    })),
+    {
+      name: "services-know-no-gateway",
+      severity: "error",
+      from: { path: "^(services|schema)/" },
+      to: { path: "^(gateway|test)/" },
+    },
+    {
+      name: "engine-is-pure",
+      comment: "The engine decides on plain data: no database, no GraphQL, no clock, nothing of ours.",
+      severity: "error",
+      from: { path: "^services/program/src", pathNot: "\\.test\\.ts$" },
+      to: { pathNot: ["^services/program/src", "node_modules/yaml/"] },
+    },
+    {
+      name: "kit-and-schema-import-nothing-of-ours",
+      severity: "error",
+      from: { path: "^(services/kit|schema)/src" },
+      to: { path: "^(services|gateway|schema)/", pathNot: "^(services/kit|schema)/src" },
+    },
+    {
+      name: "only-graphql-files-know-graphql",
+      comment: "Actions, stores and domain files must outlive the protocol.",
+      severity: "error",
+      from: {
+        path: `^services/(${services.join("|")})/src`,
+        pathNot: ["(\\.graphql|\\.test|/loaders|/service|/context)\\.ts$", "/fixtures/"],
+      },
+      to: { path: "(\\.graphql\\.ts$|node_modules/.*(type-graphql|@apollo|/graphql/))" },
+    },
+    {
+      name: "resolvers-touch-no-store",
+      comment: "A field calls its loader, a mutation its action. Row types may be named.",
+      severity: "error",
+      from: { path: "\\.graphql\\.ts$" },
+      to: { path: "\\.store\\.ts$", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "domain-files-know-no-database",
+      comment: "A rule can be read and tested without a store.",
+      severity: "error",
+      from: {
+        path: `^services/(${services.join("|")})/src/[^/]+/[^/]+\\.ts$`,
+        pathNot: [
+          "\\.(graphql|test|store|action)\\.ts$",
+          // Parts of a transaction or of a read, shared by several actions or loaders.
+          "(-in|-shelf|-known|/list-slotted-series|/measure-partners|/start-placement|/record-verdicts|/lock-standing)\\.ts$",
+          "/(migrations|fixtures)/",
+        ],
+      },
+      to: { path: "(\\.store\\.ts$|services/kit/src/(database|jobs)/)", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "one-file-embeds-the-services",
+      severity: "error",
+      from: { path: "^gateway/src", pathNot: "^gateway/src/embedded\\.ts$" },
+      to: { path: `^services/(${services.join("|")})/` },
+    },
+    {
+      name: "journeys-go-through-the-gateway",
+      severity: "error",
+      from: { path: "^test/journeys" },
+      to: { path: "^services/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(dist|node_modules/\\.vite)/|playground/app/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.base.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["source", "import", "require", "node", "default"],
+    },
+  },
+};

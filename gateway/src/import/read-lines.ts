@@ -1,0 +1,115 @@
+import fs from "node:fs";
+import { CsvError, type Parser, parse } from "csv-parse";
+import type { CsvLine, LineProblem } from "./line-problem.js";
+
+/** Longer records are taken for a quote that is never closed, so that a file of any length is read in constant memory. */
+export const MAX_RECORD_CHARACTERS = 1_000_000;
+
+interface RawRecord {
+  readonly record: string[];
+  readonly raw: string;
+}
+
+/**
+ * Reads a CSV file record by record, the header first: UTF-8 with or without a byte-order mark, any line ends, quotes by
+ * RFC 4180; a stray quote inside a field is text. Blank lines are passed over, space around unquoted fields is dropped.
+ * A record that is ragged or no UTF-8 comes with its problem. After a quote that is never closed nothing can be read:
+ * that record is the last.
+ *
+ * @param onBytes is told how much of the file was read, in bytes
+ */
+export async function* readLines(
+  file: string,
+  { delimiter, onBytes = () => undefined }: { delimiter: string; onBytes?: (bytes: number) => void },
+): AsyncGenerator<CsvLine, void> {
+  const source = fs.createReadStream(file);
+  const records: RawRecord[] = [];
+  const parser = parserInto(records, delimiter);
+  let line = 1;
+  let width: number | null = null;
+  let failure: CsvError | null = null;
+  const understood = function* (): Generator<CsvLine> {
+    for (const { record, raw } of records.splice(0)) {
+      const start = line;
+      line += lineBreaksOf(raw);
+      if (record.length === 1 && record[0] === "") continue;
+      width ??= record.length;
+      yield { line: start, cells: record, problem: problemOf(record, width) };
+    }
+  };
+  try {
+    for await (const chunk of source) {
+      failure = await handOver((done) => parser.write(chunk, done));
+      onBytes(source.bytesRead);
+      yield* understood();
+      if (failure !== null) break;
+    }
+    failure ??= await handOver((done) => parser.end(done));
+    yield* understood();
+    if (failure !== null) yield unreadable(line, failure);
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+}
+
+/** Records are collected as they are found: those that wait in the parser's own buffer are lost when it fails. */
+function parserInto(records: RawRecord[], delimiter: string): Parser {
+  const parser = parse({
+    delimiter,
+    bom: true,
+    trim: true,
+    raw: true,
+    relax_quotes: true,
+    relax_column_count: true,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    max_record_size: MAX_RECORD_CHARACTERS,
+    // With `raw`, each record comes as this pair, whatever the type of the option says.
+    on_record: (record: unknown) => {
+      records.push(record as RawRecord);
+      return null;
+    },
+  });
+  parser.on("error", () => undefined); // It is told to the callbacks as well.
+  return parser;
+}
+
+/** Waits until the parser has taken what it was given. Null, or why it can read no further. */
+async function handOver(give: (done: (error?: Error | null) => void) => void): Promise<CsvError | null> {
+  const error = await new Promise<Error | null>((resolve) => give((failed) => resolve(failed ?? null)));
+  if (error === null || error instanceof CsvError) return error;
+  throw error;
+}
+
+/**
+ * Counted from the text of the record: the parser's own count takes a CRLF inside quotes for two lines. A record that
+ * ends in CRLF comes without the LF.
+ */
+const lineBreaksOf = (raw: string): number => raw.match(/\r\n|\r|\n/g)?.length ?? 0;
+
+function problemOf(cells: readonly string[], width: number): LineProblem | null {
+  if (cells.length !== width)
+    return {
+      code: cells.length < width ? "FIELDS_TOO_FEW" : "FIELDS_TOO_MANY",
+      field: "",
+      message: `The line has ${cells.length} fields, the header has ${width}.`,
+    };
+  if (cells.some((cell) => cell.includes("\uFFFD")))
+    return { code: "TEXT_NOT_UTF8", field: "", message: "The line is not UTF-8. Save the file with that encoding." };
+  return null;
+}
+
+function unreadable(line: number, error: CsvError): CsvLine {
+  const raw: unknown = error.raw;
+  const [firstLine = ""] = typeof raw === "string" ? raw.slice(0, 1_000).split(/[\r\n]/) : [];
+  const isOpenQuote = error.code === "CSV_QUOTE_NOT_CLOSED";
+  const message = isOpenQuote
+    ? "A quote opens here and is never closed"
+    : `A record of over ${MAX_RECORD_CHARACTERS} characters starts here, perhaps by a quote that is never closed`;
+  const problem = {
+    code: isOpenQuote ? "QUOTE_NOT_CLOSED" : "RECORD_TOO_LONG",
+    field: "",
+    message: `${message}: nothing from here to the end of the file was read. Correct the file and import it again.`,
+  };
+  return { line, cells: [firstLine], problem };
+}

@@ -1,0 +1,63 @@
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import { composeSupergraph } from "@tiergraph/gateway/compose-supergraph";
+import { subgraphSdls } from "@tiergraph/gateway/embedded";
+import { ROOT } from "@tiergraph/gateway/root";
+import { schemaFile } from "@tiergraph/gateway/schema-files";
+import { SERVICES } from "@tiergraph/kit/database/provision";
+import { breakingChanges } from "./breaking-changes.js";
+import { composeByGuild } from "./compose-by-guild.js";
+import { invalidOperations } from "./invalid-operations.js";
+
+// The last part of `pnpm check`: the committed contracts are the code's, compose twice over, and break no client.
+
+const problems: string[] = [];
+const sdls = await subgraphSdls();
+const committed = (name: string): string => fs.readFileSync(schemaFile(`${name}.graphql`), "utf8");
+
+for (const name of SERVICES)
+  if (committed(name) !== sdls[name])
+    problems.push(`schema/${name}.graphql is not what the code says: run npm run schema.`);
+
+const composition = composeSupergraph(sdls);
+if (composition.kind === "CompositionRefused") problems.push(...composition.problems);
+else {
+  if (committed("supergraph") !== composition.supergraph)
+    problems.push("schema/supergraph.graphql is stale: run npm run schema.");
+  if (committed("api") !== composition.api) problems.push("schema/api.graphql is stale: run npm run schema.");
+  problems.push(...composeByGuild(sdls));
+  problems.push(...invalidOperations(composition.api));
+  problems.push(
+    ...(await breakingChanges({
+      before: lastLanded("schema/api.graphql"),
+      after: composition.api,
+      reasons: lastReasons(),
+    })),
+  );
+}
+
+for (const problem of problems) console.error(problem);
+console.log(problems.length === 0 ? "The contracts hold." : `${problems.length} problem(s) with the contracts.`);
+process.exit(problems.length === 0 ? 0 : 1);
+
+/** The file as it was before the commits that are not on the landed branch; null where it did not exist. */
+function lastLanded(file: string): string | null {
+  for (const base of ["origin/main", "HEAD~1"]) {
+    try {
+      return execFileSync("git", ["show", `${base}:${file}`], {
+        cwd: ROOT,
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+    } catch {
+      // No such branch, or no such file on it: the next base is asked.
+    }
+  }
+  return null;
+}
+
+/** Reasons for breaking changes: lines of CHANGELOG.md that begin with `- Breaking:` and name the type or field. */
+function lastReasons(): string[] {
+  const changelog = fs.readFileSync(`${ROOT}/CHANGELOG.md`, "utf8");
+  return changelog.split("\n").filter((line) => line.startsWith("- Breaking:"));
+}

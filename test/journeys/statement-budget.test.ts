@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask, operation } from "../kit/ask.js";
+import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
+import { example, type Story, tellStory } from "../kit/story.js";
+
+let tiergraph: Tiergraph;
+let story: Story;
+const partnerIds: string[] = [];
+
+beforeAll(async () => {
+  tiergraph = await startTiergraph();
+  story = await tellStory(tiergraph);
+  await story.publish(example("northwind-partners"));
+  for (let i = 0; i < 12; i++) {
+    const id = await story.partner(`partner-${String(i).padStart(2, "0")}`);
+    partnerIds.push(id);
+    await story.wonDeal(id, {
+      externalId: `deal-${i}`,
+      on: new Date().toISOString().slice(0, 10),
+      amount: "60000",
+      customer: `c${i}`,
+    });
+    await story.completes(await story.person(id, `person-${i}`), "sales-foundations", "2026-01-15");
+  }
+  await story.settled();
+}, 60_000);
+afterAll(() => tiergraph.stop());
+
+/** The statements that an operation costs, once what is cached by version is cached. */
+async function costOf(name: string, variables: Record<string, unknown>): Promise<string[]> {
+  await ask(tiergraph, story.token, operation(name), variables);
+  tiergraph.takeStatements();
+  await ask(tiergraph, story.token, operation(name), variables);
+  return tiergraph.takeStatements().sort();
+}
+
+test("a list of partners costs the same statements for one partner and for twelve", async () => {
+  const one = await costOf("partner-list", { first: 1 });
+  const twelve = await costOf("partner-list", { first: 12 });
+  expect(twelve).toEqual(one);
+  expect(one).toMatchInlineSnapshot(`
+    [
+      "benefits/ledger.list-balances",
+      "benefits/program.find-in-force",
+      "enablement/training.count",
+      "partners/decision.find",
+      "partners/partner.list",
+      "partners/tier-status.find",
+    ]
+  `);
+});
+
+test("a partner's home costs a fixed number of statements, whoever the partner is", async () => {
+  const costs = await Promise.resolve(partnerIds.slice(0, 3)).then(async (ids) => {
+    const found: string[][] = [];
+    for (const partnerId of ids) found.push(await costOf("portal-home", { partnerId }));
+    return found;
+  });
+  expect(costs[1]).toEqual(costs[0]);
+  expect(costs[2]).toEqual(costs[0]);
+  expect(costs[0]).toMatchInlineSnapshot(`
+    [
+      "benefits/ledger.list-balances",
+      "benefits/ledger.list-reward-entries",
+      "benefits/program.find-in-force",
+      "enablement/certification.list",
+      "enablement/enrollment.count-by-course",
+      "enablement/program.find-in-force",
+      "enablement/training.count",
+      "metrics/fact.count-distinct",
+      "metrics/fact.count-distinct",
+      "metrics/program.find-in-force",
+      "metrics/program.find-versions",
+      "metrics/series.list",
+      "metrics/series.list",
+      "metrics/series.sum",
+      "metrics/series.sum",
+      "partners/decision.find",
+      "partners/partner.find",
+      "partners/person.find",
+      "partners/tier-status.find",
+    ]
+  `);
+});
+
+test("homes of many partners asked at once cost what one home costs", async () => {
+  const home = operation("portal-home");
+  const fields = home.slice(home.indexOf("tierStatus"), home.lastIndexOf("}", home.lastIndexOf("}") - 1));
+  const many = `query { partners(first: 12) { nodes { ${fields} } } }`;
+  const few = many.replace("first: 12", "first: 1");
+  for (const query of [few, many]) await ask(tiergraph, story.token, query);
+  tiergraph.takeStatements();
+  await ask(tiergraph, story.token, few);
+  const costOfFew = tiergraph.takeStatements().sort();
+  await ask(tiergraph, story.token, many);
+  expect(tiergraph.takeStatements().sort()).toEqual(costOfFew);
+});
