@@ -23,8 +23,10 @@ export async function loadLookup(
   const { header, lines, totalBytes } = opening.csv;
   if (totalBytes > MAX_LOOKUP_BYTES) return refused(`${file} is larger than ${MAX_LOOKUP_BYTES} bytes.`);
   const missing = [match, ...takes].filter((column) => !header.includes(column));
-  if (missing.length > 0)
+  if (missing.length > 0) {
+    await lines.return();
     return refused(`${file} has no column ${missing.join(", ")}. Its columns are ${header.join(", ")}.`);
+  }
   const lookup = new Map<string, ReadonlyMap<string, string>>();
   for await (const { line, cells, problem } of lines) {
     if (problem !== null) return refused(`${file}, line ${line}: ${problem.message}`);

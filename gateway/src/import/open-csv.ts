@@ -38,7 +38,10 @@ export async function openCsv(file: string, delimiter: string | null): Promise<C
   });
   const first = await lines.next();
   if (first.done) return refused(`${file} is empty: its first line must name the columns.`);
-  if (first.value.problem !== null) return refused(`${file}, line ${first.value.line}: ${first.value.problem.message}`);
+  if (first.value.problem !== null) {
+    await lines.return();
+    return refused(`${file}, line ${first.value.line}: ${first.value.problem.message}`);
+  }
   const csv = {
     header: first.value.cells,
     delimiter: separator,

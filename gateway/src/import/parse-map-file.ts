@@ -25,7 +25,7 @@ export function parseMapFile(text: string, kind: ImportKind): PartReading {
     );
   const { fields = {}, attributes = {}, lookups = {} } = parsed.data;
   const known = Object.entries(fields).flatMap(([name, source]) =>
-    isFieldOf(kind, name) ? [[name, source] as const] : [],
+    source !== undefined && isFieldOf(kind, name) ? [[name, source] as const] : [],
   );
   return {
     kind: "PartRead",
@@ -89,7 +89,7 @@ function notationOf(kind: ImportKind) {
   });
   return z.strictObject({
     fields: fields.optional(),
-    ...(hasAttributes ? { attributes: z.record(z.string(), source).optional() } : {}),
+    attributes: hasAttributes ? z.record(z.string(), source).optional() : z.never("They have none.").optional(),
     lookups: z.record(z.string(), z.strictObject({ file: text, match: text })).optional(),
   });
 }

@@ -33,8 +33,8 @@ export interface ScopedQueryConfig {
  *
  * PostgreSQL runs all that comes before one Sync message as one implicit transaction. The scope is therefore set
  * `local` by a first Bind/Execute and gone with that transaction, and the read follows in the same packet: the safety
- * of `begin; set local …; select …; commit` without its three extra round trips (measured on a loopback socket:
- * 0.19 ms against 0.42 ms for a read by primary key).
+ * of `begin; set local …; select …; commit` without its three extra round trips (a read by primary key on loopback,
+ * medians of five rounds of 3,000 on two cores: 0.085 ms against 0.17 ms, and 0.054 ms without any scope).
  */
 export class ScopedQuery extends Query {
   #isScopeSet = false;

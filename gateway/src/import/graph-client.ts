@@ -1,0 +1,77 @@
+import { type GraphFailed, type Judgement, judgeAnswer, type Operation } from "./judge-answer.js";
+
+/** Asks the graph; what may be lost on the way is asked again, so that an operation must be safe to repeat. */
+export type Ask = <Data>(
+  operation: Operation<Data>,
+  variables: Readonly<Record<string, unknown>>,
+) => Promise<{ readonly kind: "Answered"; readonly data: Data } | GraphFailed>;
+
+/** Time and the wish to stop, as an argument: tests need not wait. */
+export interface Time {
+  /** In milliseconds since any moment. */
+  now(): number;
+  /** Ends early when the import is to stop. */
+  pause(ms: number): Promise<void>;
+  isStopped(): boolean;
+}
+
+export interface GraphClientOptions {
+  readonly url: string;
+  readonly token: string;
+  readonly time: Time;
+  /** Told once for each trouble: why the graph is asked again. */
+  readonly note: (text: string) => void;
+}
+
+/** For how long the graph is asked again after a first failure. */
+export const PATIENCE_MS = 30_000;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 4_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/** Opens the way to a graph over HTTP. Failures that may pass are retried, each pause twice the last, up to 30 s. */
+export const openGraph =
+  ({ url, token, time, note }: GraphClientOptions): Ask =>
+  async (operation, variables) => {
+    let failedAt: number | null = null;
+    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+      const judgement = await askOnce({ url, token }, operation, variables);
+      if (judgement.kind !== "Transient") return judgement;
+      if (failedAt === null)
+        note(`${url} does not answer (${judgement.why}); asking again for up to ${PATIENCE_MS / 1_000} s …`);
+      failedAt ??= time.now();
+      if (time.isStopped() || time.now() - failedAt + pauseMs > PATIENCE_MS)
+        return {
+          kind: "GraphFailed",
+          message: `it does not answer (${judgement.why}). Is it started? npm start does.`,
+        };
+      await time.pause(pauseMs);
+    }
+  };
+
+async function askOnce<Data>(
+  { url, token }: { url: string; token: string },
+  { query, data }: Operation<Data>,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<Judgement<Data>> {
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json", authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables }),
+      redirect: "manual", // A token is for the address that was named.
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+    });
+    return judgeAnswer({ query, data }, { status: response.status, body: await response.text() });
+  } catch (error) {
+    return { kind: "Transient", why: reasonOf(error) };
+  }
+}
+
+/** Of a failed fetch the cause says more: ECONNREFUSED, ENOTFOUND. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  if (cause instanceof Error) return "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
+  return error.message;
+}

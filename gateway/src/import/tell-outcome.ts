@@ -1,0 +1,45 @@
+import type { ImportOutcome, ImportRequest } from "./import-file.js";
+import type { ImportTally } from "./run-import.js";
+
+/** What the command tells, and how it ends. */
+export interface Telling {
+  readonly stdout: readonly string[];
+  readonly stderr: readonly string[];
+  readonly exitCode: number;
+}
+
+/** All lines were taken. */
+export const ALL_TAKEN = 0;
+/** Some lines were refused; the rest is in. */
+export const SOME_REFUSED = 1;
+/** Arguments, mapping or file cannot be used; nothing was sent. */
+export const UNUSABLE = 2;
+/** The graph could not be reached or refused. */
+export const GRAPH_FAILED = 3;
+/** Stopped by a signal, as shells have it for SIGINT. */
+export const STOPPED = 130;
+
+/** Tells what came of an import: the summary on standard output, what to do on standard error. */
+export function tellOutcome(outcome: ImportOutcome, { url, refused }: Pick<ImportRequest, "url" | "refused">): Telling {
+  if (outcome.kind === "Unusable") return { stdout: [], stderr: outcome.problems, exitCode: UNUSABLE };
+  const stdout = summaryOf(outcome.tally, refused);
+  if (outcome.kind === "GraphFailed")
+    return {
+      stdout,
+      stderr: [`The graph at ${url}: ${outcome.message} ${howFar(outcome.tally)}`],
+      exitCode: GRAPH_FAILED,
+    };
+  if (outcome.kind === "Stopped") return { stdout, stderr: [`Stopped. ${howFar(outcome.tally)}`], exitCode: STOPPED };
+  return { stdout, stderr: [], exitCode: outcome.tally.linesRefused > 0 ? SOME_REFUSED : ALL_TAKEN };
+}
+
+const summaryOf = ({ counts, linesRead, linesRefused }: ImportTally, refused: string): string[] => [
+  `lines read: ${linesRead}`,
+  ...Object.entries(counts).map(([name, count]) => `${name}: ${count}`),
+  `lines refused: ${linesRefused}${linesRefused > 0 ? ` (${refused})` : ""}`,
+];
+
+const howFar = ({ linesRead, lastLine }: ImportTally): string =>
+  linesRead === 0
+    ? "No line is settled yet; the same command begins again."
+    : `All up to line ${lastLine} is settled; the same command continues safely, since what is known is left alone.`;

@@ -1,0 +1,65 @@
+import { execFileSync } from "node:child_process";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask, askRaw, operation } from "../kit/ask.js";
+import { type RunningProcess, startProcess } from "../kit/start-process.js";
+import { example } from "../kit/story.js";
+
+let running: RunningProcess;
+let token: string;
+
+beforeAll(async () => {
+  running = await startProcess({ mode: "main-distributed" });
+  token = await running.token("program-manager");
+  await ask(running, token, operation("publish-program"), { source: example("crm-rolling-90-days") });
+}, 90_000);
+afterAll(() => running.kill("SIGTERM"));
+
+interface Standing {
+  partner: { name: string; tierStatus: { tier: { name: string } } | null; rewards: { balance: { amount: string } } | null; entitlements: object[] | null };
+}
+const STANDING = "query ($id: ID!) { partner(id: $id) { name tierStatus { tier { name } } rewards { balance { amount } } entitlements { tier } } }";
+
+async function newPartner(code: string): Promise<string> {
+  const { registerPartners } = await ask<{ registerPartners: { partners: { id: string }[] } }>(running, token, operation("register-partners"), {
+    partners: [{ code }],
+  });
+  return registerPartners.partners[0]?.id ?? "";
+}
+
+test("a won deal changes tier, entitlements and rebate within two seconds across processes", async () => {
+  const id = await newPartner("far-away");
+  const facts = [{ kind: "DEAL_WON", partnerId: id, externalId: "d1", on: new Date().toISOString().slice(0, 10), amount: "120000" }];
+  // Metrics hears of a new partner a moment after it joined.
+  let recorded = 0;
+  while (recorded === 0)
+    recorded = (await ask<{ recordFacts: { recorded: number } }>(running, token, operation("record-facts"), { facts })).recordFacts.recorded;
+  const startedAt = performance.now();
+  for (let amount = ""; amount !== "9600.00"; ) {
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    const { partner } = await ask<Standing>(running, token, STANDING, { id });
+    amount = partner.tierStatus?.tier.name === "gold" ? (partner.rewards?.balance.amount ?? "") : "";
+  }
+});
+
+test("a subgraph that is down nulls only its own fields, with an error that names it and no address", async () => {
+  const id = await newPartner("left-alone");
+  kill("benefits");
+  const startedAt = performance.now();
+  const { data, errors } = await askRaw<Standing>(running, token, STANDING, { id });
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  expect(data?.partner).toMatchObject({ name: "left-alone", tierStatus: { tier: { name: "registered" } }, rewards: null, entitlements: null });
+  expect(errors).toHaveLength(1);
+  expect(errors?.[0]).toMatchObject({ message: "The benefits service is not available.", extensions: { code: "SUBGRAPH_UNAVAILABLE", service: "benefits" } });
+  expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|localhost|ECONN|:\d{4,5}/);
+});
+
+test("while a subgraph is down the gateway is alive but not ready", async () => {
+  expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
+  expect((await fetch(`${running.url}/readyz`)).status).toBe(503);
+});
+
+/** Ends one service's process at once, as a crash does. */
+function kill(service: string): void {
+  const children = execFileSync("pgrep", ["-P", String(running.child.pid), "-f", `services/${service}/dist/main.js`], { encoding: "utf8" });
+  for (const pid of children.trim().split("\n")) process.kill(Number(pid), "SIGKILL");
+}
