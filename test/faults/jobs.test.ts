@@ -1,0 +1,155 @@
+import { randomUUID } from "node:crypto";
+import { openDatabase } from "@tiergraph/kit/database/database";
+import { serviceUrl } from "@tiergraph/kit/database/provision";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
+import { publisher } from "@tiergraph/kit/jobs/publisher";
+import { readQueue, retryJobs } from "@tiergraph/kit/jobs/retry-jobs.action";
+import { startWorker } from "@tiergraph/kit/jobs/worker";
+import { systemClock } from "@tiergraph/kit/process/clock";
+import { createLog } from "@tiergraph/kit/process/log";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { SECRET } from "../kit/secrets.js";
+import { copyOfTemplate } from "../kit/start-tiergraph.js";
+
+// The queue by itself: published by partners, heard by metrics, each under its own login role.
+interface Bodies {
+  Told: { text: string };
+}
+const log = createLog("test", "silent");
+const viewer = systemViewer("test");
+const publish = publisher<Bodies>({ Told: ["metrics"] }, systemClock);
+
+let ownerUrl: string;
+let owner: pg.Client;
+let partners: Awaited<ReturnType<typeof openDatabase>>;
+let metrics: Awaited<ReturnType<typeof openDatabase>>;
+let metricsUrl: string;
+
+beforeAll(async () => {
+  ownerUrl = await copyOfTemplate();
+  owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  metricsUrl = serviceUrl(ownerUrl, "metrics", SECRET);
+  partners = await openDatabase({ url: serviceUrl(ownerUrl, "partners", SECRET), maxConnections: 3 });
+  metrics = await openDatabase({ url: metricsUrl, maxConnections: 3 });
+});
+afterAll(async () => {
+  await partners.close();
+  await metrics.close();
+  await owner.end();
+});
+
+const pending = async () => (await readQueue(metrics, "metrics")(viewer)).pending;
+
+async function until(holds: () => Promise<boolean> | boolean, withinMs = 10_000): Promise<void> {
+  const deadline = Date.now() + withinMs;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error("It did not come about in time");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+test("what a transaction tells is heard once it commits, and never when it does not", async () => {
+  const heard: string[] = [];
+  await expect(
+    partners.transact(viewer, async (tx) => {
+      await publish(tx, "Told", { text: "rolled back" });
+      throw new Error("No");
+    }),
+  ).rejects.toThrow("No");
+  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "committed" }));
+  const worker = await startWorker({
+    service: "metrics",
+    databaseUrl: metricsUrl,
+    log,
+    handlers: { Told: async (event) => void heard.push((event as { text: string }).text) },
+  });
+  await until(async () => (await pending()) === 0);
+  await worker.stop();
+  expect(heard).toEqual(["committed"]);
+});
+
+test("a job that fails comes again, and its effect happens once", async () => {
+  let attempts = 0;
+  const effects: string[] = [];
+  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "stubborn" }));
+  const worker = await startWorker({
+    service: "metrics",
+    databaseUrl: metricsUrl,
+    log,
+    handlers: {
+      Told: async (given) => {
+        const event = given as { id: string; name: string };
+        attempts++;
+        await metrics.transact(viewer, async (tx) => {
+          if (!(await isFirstDelivery(tx, "metrics", event))) return;
+          if (attempts === 1) throw new Error("Not yet");
+          effects.push(event.id);
+        });
+      },
+    },
+  });
+  await until(async () => (await pending()) === 0);
+  await worker.stop();
+  expect(attempts).toBe(2);
+  expect(effects).toHaveLength(1);
+});
+
+test("an event that is delivered three times takes effect once", async () => {
+  const event = { id: randomUUID(), name: "Told" };
+  const deliveries: boolean[] = [];
+  for (let i = 0; i < 3; i++) deliveries.push(await metrics.transact(viewer, (tx) => isFirstDelivery(tx, "metrics", event)));
+  expect(deliveries).toEqual([true, false, false]);
+});
+
+test("the jobs of a worker that died run again within seconds", async () => {
+  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "left behind" }));
+  // What a killed worker leaves: a job locked by someone who holds no sign of life.
+  await owner.query("update metrics_jobs._private_jobs set locked_by = 'worker_of_a_dead_process', locked_at = now(), attempts = 1");
+  const heard: string[] = [];
+  const worker = await startWorker({
+    service: "metrics",
+    databaseUrl: metricsUrl,
+    log,
+    handlers: { Told: async (event) => void heard.push((event as { text: string }).text) },
+  });
+  await until(() => heard.length === 1, 5_000);
+  await worker.stop();
+  expect(heard).toEqual(["left behind"]);
+});
+
+test("a living worker keeps its jobs, however long they take", async () => {
+  let runs = 0;
+  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "slow" }));
+  const options = { service: "metrics", databaseUrl: metricsUrl, log } as const;
+  const slow = async () => {
+    runs++;
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+  };
+  const first = await startWorker({ ...options, handlers: { Told: slow } });
+  const second = await startWorker({ ...options, handlers: { Told: slow } });
+  await until(async () => (await pending()) === 0);
+  await first.stop();
+  await second.stop();
+  expect(runs).toBe(1);
+});
+
+test("a job that failed for good is kept, listed with its error, and runs again when a person says so", async () => {
+  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "hopeless" }));
+  await owner.query("update metrics_jobs._private_jobs set attempts = max_attempts, last_error = 'It cannot be'");
+  const { pending: waiting, dead } = await readQueue(metrics, "metrics")(viewer);
+  expect(waiting).toBe(0);
+  expect(dead).toMatchObject([{ task: "Told", lastError: "It cannot be" }]);
+  const ids = dead.map(({ id }) => id);
+  expect(await retryJobs(metrics, "metrics")(viewer, [...ids, "999999999", "nonsense"])).toEqual(ids);
+  expect(await pending()).toBe(1);
+});
+
+test("a service may add jobs to another's queue, and neither read nor change them", async () => {
+  const reader = partners.readAs(viewer);
+  for (const text of ["select * from metrics_jobs._private_jobs", "select * from metrics_jobs.jobs", "delete from metrics_jobs._private_jobs"])
+    await expect(reader.rows(`forbidden ${text}`, text, [])).rejects.toThrow(/permission denied/);
+  await expect(reader.rows("forbidden call", "select metrics_jobs.add_job('Told')", [])).rejects.toThrow(/permission denied/);
+});
