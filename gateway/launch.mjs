@@ -18,6 +18,7 @@ const COMMANDS = {
   test: { runs: () => [vitest("vitest.config.ts")], needsPlayground: true },
   token: { runs: () => [entry("commands/token.js")] },
   import: { runs: () => [entry("commands/import.js")] },
+  ask: { runs: () => [entry("commands/ask.js")] },
   schema: { runs: () => [entry("commands/schema.js")] },
   check: {
     runs: () => [

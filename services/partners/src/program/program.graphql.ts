@@ -85,7 +85,7 @@ export class Program {
 export enum PublishProgramErrorCode {
   DOCUMENT_INVALID = "DOCUMENT_INVALID",
   VERSION_TAKEN = "VERSION_TAKEN",
-  OTHER_PROGRAM_IN_FORCE = "OTHER_PROGRAM_IN_FORCE",
+  CURRENCY_CHANGES = "CURRENCY_CHANGES",
 }
 registerEnumType(PublishProgramErrorCode, { name: "PublishProgramErrorCode" });
 
@@ -212,11 +212,11 @@ function payloadOf(publication: ProgramPublication): PublishProgramPayload {
         `Version ${publication.version} of ${publication.program} is published with another text: give the change a new version.`,
         { path: "version" },
       );
-    case "OtherProgramInForce":
+    case "CurrencyChanges":
       return refusal(
-        PublishProgramErrorCode.OTHER_PROGRAM_IN_FORCE,
-        `${publication.program} is in force: a new version keeps the program's name.`,
-        { path: "program" },
+        PublishProgramErrorCode.CURRENCY_CHANGES,
+        `The program in force counts in ${publication.inForce}, and so do the facts: a program in ${publication.currency} cannot follow it.`,
+        { path: "currency" },
       );
   }
 }

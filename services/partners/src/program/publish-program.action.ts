@@ -3,6 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { parseProgram } from "@tiergraph/program/document/parse-program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
 import type { Problem } from "@tiergraph/program/document/problem";
 import { startPlacementIn } from "../placement/start-placement.js";
 import type { PartnersPublisher } from "../publisher.js";
@@ -19,9 +20,10 @@ export type ProgramPublication =
   | { readonly kind: "DocumentRefused"; readonly problems: readonly Problem[] }
   /** A version is published once; what changes is a new version. */
   | { readonly kind: "VersionTaken"; readonly program: string; readonly version: string }
-  | { readonly kind: "OtherProgramInForce"; readonly program: string };
+  /** Facts were recorded in the currency in force; what they come to in another is not known. */
+  | { readonly kind: "CurrencyChanges"; readonly inForce: string; readonly currency: string };
 
-/** Puts a program document in force and starts to place every partner by it, as of today. */
+/** Puts a program document in force, whatever program was before, and starts to place every partner by it, as of today. */
 export const publishProgram =
   (db: Database, publish: PartnersPublisher, clock: Clock) =>
   async (viewer: Viewer, request: { source: string }): Promise<ProgramPublication> => {
@@ -34,8 +36,9 @@ export const publishProgram =
       if (known?.source === request.source) return { kind: "ProgramPublished", version: known };
       if (known !== undefined) return { kind: "VersionTaken", program, version };
       const [inForce] = await findProgramInForce(tx);
-      if (inForce !== undefined && inForce.program !== program)
-        return { kind: "OtherProgramInForce", program: inForce.program };
+      const { currency } = parsed.program;
+      const currencyInForce = inForce === undefined ? currency : publishedProgram(inForce.source).currency;
+      if (currency !== currencyInForce) return { kind: "CurrencyChanges", inForce: currencyInForce, currency };
 
       const publishedAt = clock.now();
       const row: ProgramVersionRow = {
