@@ -55,7 +55,13 @@ test("a won deal counts for the day that it closed, and its partner comes with t
 
 test("an open deal needs no account, no day and no value, and its hoped closing day does not count", () => {
   const open = { stage: "Engaging", opened: "", closed: "2099-12-31", value: "" };
-  expect(understood(open).fact).toMatchObject({ kind: "DEAL_OPEN", on: null, openedOn: null, amount: null, customer: null });
+  expect(understood(open).fact).toMatchObject({
+    kind: "DEAL_OPEN",
+    on: null,
+    openedOn: null,
+    amount: null,
+    customer: null,
+  });
 });
 
 test("a lost deal may be worth nothing", () => {

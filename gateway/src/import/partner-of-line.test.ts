@@ -15,7 +15,14 @@ const read = (...cells: string[]) => partnerOfLine(mapLine(cells), { separator: 
 test("a partner is on the tracks that its cell names, each once", () => {
   expect(read("A1", "Acme", "West", "US", "resell | build|resell", "2020-01-31")).toEqual({
     kind: "Understood",
-    report: { code: "A1", name: "Acme", region: "West", country: "US", tracks: ["resell", "build"], joinedOn: "2020-01-31" },
+    report: {
+      code: "A1",
+      name: "Acme",
+      region: "West",
+      country: "US",
+      tracks: ["resell", "build"],
+      joinedOn: "2020-01-31",
+    },
   });
 });
 
@@ -28,5 +35,8 @@ test("what is empty is left as it was", () => {
 
 test("a partner without a code or with a broken day is refused", () => {
   expect(read("", "Acme", "", "", "", "")).toMatchObject({ problem: { code: "CODE_MISSING" } });
-  expect(read("A1", "", "", "", "", "31/01/2020")).toMatchObject({ externalId: "A1", problem: { code: "DATE_INVALID" } });
+  expect(read("A1", "", "", "", "", "31/01/2020")).toMatchObject({
+    externalId: "A1",
+    problem: { code: "DATE_INVALID" },
+  });
 });
