@@ -19,6 +19,7 @@ const COMMANDS = {
   token: { runs: () => [entry("commands/token.js")] },
   import: { runs: () => [entry("commands/import.js")] },
   ask: { runs: () => [entry("commands/ask.js")] },
+  migrate: { runs: () => [entry("commands/migrate.js")] },
   schema: { runs: () => [entry("commands/schema.js")] },
   check: {
     runs: () => [

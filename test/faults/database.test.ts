@@ -19,7 +19,10 @@ beforeAll(async () => {
   ownerUrl = await copyOfTemplate();
   owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
-  await owner.query("insert into metrics.partner (partner_id, tracks, changed_at) values ($1, '{}', now()), ($2, '{}', now())", [a, b]);
+  await owner.query(
+    "insert into metrics.partner (partner_id, tracks, changed_at) values ($1, '{}', now()), ($2, '{}', now())",
+    [a, b],
+  );
   db = await openDatabase({ url: serviceUrl(ownerUrl, "metrics", SECRET), maxConnections: 2 });
 });
 afterAll(async () => {
@@ -28,7 +31,11 @@ afterAll(async () => {
 });
 
 const seenBy = async (viewer: Viewer): Promise<string[]> =>
-  (await db.readAs(viewer).rows<{ id: string }>("test.all", "select partner_id as id from metrics.partner order by 1", [])).map(({ id }) => id);
+  (
+    await db
+      .readAs(viewer)
+      .rows<{ id: string }>("test.all", "select partner_id as id from metrics.partner order by 1", [])
+  ).map(({ id }) => id);
 
 test("a viewer reads the rows of its own partners, and the next reader on the same connection its own", async () => {
   expect(await seenBy(partnerOf(a))).toEqual([a]);
@@ -45,13 +52,21 @@ test("without a scope no row is seen, and none of another partner can be written
   expect((await client.query("select * from metrics.partner")).rows).toEqual([]);
   await client.end();
   const put = (partnerId: string) =>
-    db.transact(partnerOf(a), (tx) => tx.rows("test.put", "insert into metrics.fact_key values ('deal', $1, $2, $3)", [randomUUID(), partnerId, randomUUID()]));
+    db.transact(partnerOf(a), (tx) =>
+      tx.rows("test.put", "insert into metrics.fact_key values ('deal', $1, $2, $3)", [
+        randomUUID(),
+        partnerId,
+        randomUUID(),
+      ]),
+    );
   await put(a);
   await expect(put(b)).rejects.toThrow(/row-level security/);
 });
 
 test("after a failed statement the connection serves the next reader", async () => {
-  await expect(db.readAs(partnerOf(a)).rows("test.broken", "select 1 / $1::integer", [0])).rejects.toThrow(/division by zero/);
+  await expect(db.readAs(partnerOf(a)).rows("test.broken", "select 1 / $1::integer", [0])).rejects.toThrow(
+    /division by zero/,
+  );
   expect(await seenBy(partnerOf(a))).toEqual([a]);
 });
 
@@ -68,7 +83,9 @@ test("every table with a partner's rows is under forced row-level security, and 
 
 test("a service's role reaches no other service's schema", async () => {
   for (const schema of SERVICES.filter((name) => name !== "metrics"))
-    await expect(db.readAs(systemViewer("test")).rows(`test.${schema}`, `select * from ${schema}.program_version`, [])).rejects.toThrow(/permission denied/);
+    await expect(
+      db.readAs(systemViewer("test")).rows(`test.${schema}`, `select * from ${schema}.program_version`, []),
+    ).rejects.toThrow(/permission denied/);
 });
 
 test("a database that is set up is set up again without harm", async () => {
@@ -84,7 +101,13 @@ test("a refused database is told in one line that says what to do", async () => 
     expect(error).toBeInstanceOf(DatabaseRefused);
     return (error as Error).message;
   };
-  expect(await refusalOf((url) => (url.port = "1"))).toMatch(/^No PostgreSQL answers at 127\.0\.0\.1:1\/.*: start it, or mend DATABASE_URL/);
-  expect(await refusalOf((url) => (url.password = "wrong"))).toMatch(/refused user postgres: mend the name or password in DATABASE_URL/);
-  expect(await refusalOf((url) => (url.pathname = "/nowhere"))).toMatch(/There is no such database at .*\/nowhere: create it first/);
+  expect(await refusalOf((url) => (url.port = "1"))).toMatch(
+    /^No PostgreSQL answers at 127\.0\.0\.1:1\/.*: start it, or mend DATABASE_URL/,
+  );
+  expect(await refusalOf((url) => (url.password = "wrong"))).toMatch(
+    /refused user postgres: mend the name or password in DATABASE_URL/,
+  );
+  expect(await refusalOf((url) => (url.pathname = "/nowhere"))).toMatch(
+    /There is no such database at .*\/nowhere: create it first/,
+  );
 });

@@ -15,24 +15,38 @@ beforeAll(async () => {
 afterAll(() => running.kill("SIGTERM"));
 
 interface Standing {
-  partner: { name: string; tierStatus: { tier: { name: string } } | null; rewards: { balance: { amount: string } } | null; entitlements: object[] | null };
+  partner: {
+    name: string;
+    tierStatus: { tier: { name: string } } | null;
+    rewards: { balance: { amount: string } } | null;
+    entitlements: object[] | null;
+  };
 }
-const STANDING = "query ($id: ID!) { partner(id: $id) { name tierStatus { tier { name } } rewards { balance { amount } } entitlements { tier } } }";
+const STANDING =
+  "query ($id: ID!) { partner(id: $id) { name tierStatus { tier { name } } rewards { balance { amount } } entitlements { tier } } }";
 
 async function newPartner(code: string): Promise<string> {
-  const { registerPartners } = await ask<{ registerPartners: { partners: { id: string }[] } }>(running, token, operation("register-partners"), {
-    partners: [{ code }],
-  });
+  const { registerPartners } = await ask<{ registerPartners: { partners: { id: string }[] } }>(
+    running,
+    token,
+    operation("register-partners"),
+    {
+      partners: [{ code }],
+    },
+  );
   return registerPartners.partners[0]?.id ?? "";
 }
 
 test("a won deal changes tier, entitlements and rebate within two seconds across processes", async () => {
   const id = await newPartner("far-away");
-  const facts = [{ kind: "DEAL_WON", partnerId: id, externalId: "d1", on: new Date().toISOString().slice(0, 10), amount: "120000" }];
+  const facts = [
+    { kind: "DEAL_WON", partnerId: id, externalId: "d1", on: new Date().toISOString().slice(0, 10), amount: "120000" },
+  ];
   // Metrics hears of a new partner a moment after it joined.
   let recorded = 0;
   while (recorded === 0)
-    recorded = (await ask<{ recordFacts: { recorded: number } }>(running, token, operation("record-facts"), { facts })).recordFacts.recorded;
+    recorded = (await ask<{ recordFacts: { recorded: number } }>(running, token, operation("record-facts"), { facts }))
+      .recordFacts.recorded;
   const startedAt = performance.now();
   for (let amount = ""; amount !== "9600.00"; ) {
     expect(performance.now() - startedAt).toBeLessThan(2_000);
@@ -47,9 +61,17 @@ test("a subgraph that is down nulls only its own fields, with an error that name
   const startedAt = performance.now();
   const { data, errors } = await askRaw<Standing>(running, token, STANDING, { id });
   expect(performance.now() - startedAt).toBeLessThan(1_000);
-  expect(data?.partner).toMatchObject({ name: "left-alone", tierStatus: { tier: { name: "registered" } }, rewards: null, entitlements: null });
+  expect(data?.partner).toMatchObject({
+    name: "left-alone",
+    tierStatus: { tier: { name: "registered" } },
+    rewards: null,
+    entitlements: null,
+  });
   expect(errors).toHaveLength(1);
-  expect(errors?.[0]).toMatchObject({ message: "The benefits service is not available.", extensions: { code: "SUBGRAPH_UNAVAILABLE", service: "benefits" } });
+  expect(errors?.[0]).toMatchObject({
+    message: "The benefits service is not available.",
+    extensions: { code: "SUBGRAPH_UNAVAILABLE", service: "benefits" },
+  });
   expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|localhost|ECONN|:\d{4,5}/);
 });
 
@@ -60,6 +82,8 @@ test("while a subgraph is down the gateway is alive but not ready", async () => 
 
 /** Ends one service's process at once, as a crash does. */
 function kill(service: string): void {
-  const children = execFileSync("pgrep", ["-P", String(running.child.pid), "-f", `services/${service}/dist/main.js`], { encoding: "utf8" });
+  const children = execFileSync("pgrep", ["-P", String(running.child.pid), "-f", `services/${service}/dist/main.js`], {
+    encoding: "utf8",
+  });
   for (const pid of children.trim().split("\n")) process.kill(Number(pid), "SIGKILL");
 }

@@ -100,14 +100,17 @@ test("a job that fails comes again, and its effect happens once", async () => {
 test("an event that is delivered three times takes effect once", async () => {
   const event = { id: randomUUID(), name: "Told" };
   const deliveries: boolean[] = [];
-  for (let i = 0; i < 3; i++) deliveries.push(await metrics.transact(viewer, (tx) => isFirstDelivery(tx, "metrics", event)));
+  for (let i = 0; i < 3; i++)
+    deliveries.push(await metrics.transact(viewer, (tx) => isFirstDelivery(tx, "metrics", event)));
   expect(deliveries).toEqual([true, false, false]);
 });
 
 test("the jobs of a worker that died run again within seconds", async () => {
   await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "left behind" }));
   // What a killed worker leaves: a job locked by someone who holds no sign of life.
-  await owner.query("update metrics_jobs._private_jobs set locked_by = 'worker_of_a_dead_process', locked_at = now(), attempts = 1");
+  await owner.query(
+    "update metrics_jobs._private_jobs set locked_by = 'worker_of_a_dead_process', locked_at = now(), attempts = 1",
+  );
   const heard: string[] = [];
   const worker = await startWorker({
     service: "metrics",
@@ -149,7 +152,13 @@ test("a job that failed for good is kept, listed with its error, and runs again 
 
 test("a service may add jobs to another's queue, and neither read nor change them", async () => {
   const reader = partners.readAs(viewer);
-  for (const text of ["select * from metrics_jobs._private_jobs", "select * from metrics_jobs.jobs", "delete from metrics_jobs._private_jobs"])
+  for (const text of [
+    "select * from metrics_jobs._private_jobs",
+    "select * from metrics_jobs.jobs",
+    "delete from metrics_jobs._private_jobs",
+  ])
     await expect(reader.rows(`forbidden ${text}`, text, [])).rejects.toThrow(/permission denied/);
-  await expect(reader.rows("forbidden call", "select metrics_jobs.add_job('Told')", [])).rejects.toThrow(/permission denied/);
+  await expect(reader.rows("forbidden call", "select metrics_jobs.add_job('Told')", [])).rejects.toThrow(
+    /permission denied/,
+  );
 });

@@ -45,30 +45,55 @@ afterAll(() => tiergraph.stop());
 
 test(`what SQL measures is what the engine measures from the same facts, on any day (seed ${SEED})`, async () => {
   const partners = await Promise.all(["one", "two", "none"].map((code) => story.partner(code)));
-  const told = new Map(partners.slice(0, 2).map((id) => [id, Array.from({ length: 250 }, (_, i) => randomFact(`${id}-${i}`))]));
+  const told = new Map(
+    partners.slice(0, 2).map((id) => [id, Array.from({ length: 250 }, (_, i) => randomFact(`${id}-${i}`))]),
+  );
   for (const [partnerId, facts] of told) {
-    const { recordFacts } = await ask<{ recordFacts: { recorded: number } }>(tiergraph, story.token, operation("record-facts"), {
-      facts: facts.map(({ fact, kind }) => ({
-        kind,
-        partnerId,
-        externalId: fact.id,
-        on: fact.on,
-        amount: fact.amountMinor === null ? null : `${fact.amountMinor / 100n}.${String(fact.amountMinor % 100n).padStart(2, "0")}`,
-        quantity: fact.quantity === null ? null : Number(fact.quantity),
-        customer: fact.customer,
-        product: fact.product,
-        attributes: Object.entries(fact.attributes).map(([name, value]) => ({ name, value })),
-      })),
-    });
+    const { recordFacts } = await ask<{ recordFacts: { recorded: number } }>(
+      tiergraph,
+      story.token,
+      operation("record-facts"),
+      {
+        facts: facts.map(({ fact, kind }) => ({
+          kind,
+          partnerId,
+          externalId: fact.id,
+          on: fact.on,
+          amount:
+            fact.amountMinor === null
+              ? null
+              : `${fact.amountMinor / 100n}.${String(fact.amountMinor % 100n).padStart(2, "0")}`,
+          quantity: fact.quantity === null ? null : Number(fact.quantity),
+          customer: fact.customer,
+          product: fact.product,
+          attributes: Object.entries(fact.attributes).map(([name, value]) => ({ name, value })),
+        })),
+      },
+    );
     expect(recordFacts.recorded).toBe(250);
   }
   const MEASURES = "query ($id: ID!, $asOf: Date!) { partner(id: $id) { measures(asOf: $asOf) { measure value } } }";
   // The ends of months, quarters and leap days first, then any day.
-  const days = ["2024-02-29", "2024-03-31", "2024-05-31", "2024-12-31", "2025-01-31", "2025-02-28", ...Array.from({ length: 24 }, randomDay)];
+  const days = [
+    "2024-02-29",
+    "2024-03-31",
+    "2024-05-31",
+    "2024-12-31",
+    "2025-01-31",
+    "2025-02-28",
+    ...Array.from({ length: 24 }, randomDay),
+  ];
   for (const asOf of days)
     for (const id of partners) {
-      const { partner } = await ask<{ partner: { measures: object[] } }>(tiergraph, story.token, MEASURES, { id, asOf });
-      const expected = measureFacts(program, (told.get(id) ?? []).map(({ fact }) => fact), knownCalendarDate(asOf));
+      const { partner } = await ask<{ partner: { measures: object[] } }>(tiergraph, story.token, MEASURES, {
+        id,
+        asOf,
+      });
+      const expected = measureFacts(
+        program,
+        (told.get(id) ?? []).map(({ fact }) => fact),
+        knownCalendarDate(asOf),
+      );
       expect(partner.measures, `as of ${asOf}`).toEqual(
         expected.map(({ measure, value }) => ({ measure, value: value === null ? null : decimalOf(value) })),
       );
@@ -80,7 +105,10 @@ test("a version that measures what no version measured before counts the facts t
   await story.wonDeal(id, { externalId: "old", on: "2024-06-01", amount: "700.10", product: "z" });
   await story.wonDeal(id, { externalId: "new", on: "2024-06-02", amount: "0.90", product: "z" });
   await story.publish(
-    EVERY_SHAPE.replace('version: "1"', 'version: "2"').replace("seats:", "of-z: { sum: amount, of: deal.won, where: { product: [z] } }\n  seats:"),
+    EVERY_SHAPE.replace('version: "1"', 'version: "2"').replace(
+      "seats:",
+      "of-z: { sum: amount, of: deal.won, where: { product: [z] } }\n  seats:",
+    ),
   );
   const { partner } = await ask<{ partner: { measures: { value: string }[] } }>(
     tiergraph,

@@ -29,7 +29,14 @@ export interface ProcessOptions {
 export async function startProcess(options: ProcessOptions): Promise<RunningProcess> {
   const directory = options.directory ?? fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph process "));
   const port = await freePort();
-  const env = { ...process.env, SAMPLE: "off", LOG_LEVEL: "warn", ...options.env, TIERGRAPH_DATA: directory, PORT: String(port) };
+  const env = {
+    ...process.env,
+    SAMPLE: "off",
+    LOG_LEVEL: "warn",
+    ...options.env,
+    TIERGRAPH_DATA: directory,
+    PORT: String(port),
+  };
   const child = spawn(process.execPath, ["--enable-source-maps", path.join(ROOT, `gateway/dist/${options.mode}.js`)], {
     env,
     stdio: ["ignore", "pipe", "pipe"],
@@ -55,7 +62,11 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
   };
 }
 
-async function untilReady(url: string, child: ChildProcess, { withinMs, output }: { withinMs: number; output: () => string }) {
+async function untilReady(
+  url: string,
+  child: ChildProcess,
+  { withinMs, output }: { withinMs: number; output: () => string },
+) {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const isReady = await fetch(`${url}/readyz`).then(

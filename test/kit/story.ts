@@ -87,7 +87,7 @@ export async function tellStory(tiergraph: Tiergraph): Promise<Story> {
 }
 
 /** Two readings in a row without a pending job: one that ends may have added another to a queue that was read before it. */
-async function waitUntilSettled(tiergraph: Tiergraph, token: string): Promise<void> {
+export async function waitUntilSettled(tiergraph: { url: string }, token: string): Promise<void> {
   const deadline = Date.now() + 30_000;
   for (let empty = 0; empty < 2; ) {
     const queues = await ask<Record<string, { pending: number; dead: object[] }>>(

@@ -37,7 +37,10 @@ async function run(): Promise<number> {
   const { statusCode, body } = await request(url, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${await tokenToUse()}` },
-    body: JSON.stringify({ query: fs.readFileSync(file, "utf8"), variables: Object.fromEntries(given.map(variableOf)) }),
+    body: JSON.stringify({
+      query: fs.readFileSync(file, "utf8"),
+      variables: Object.fromEntries(given.map(variableOf)),
+    }),
   }).catch((error: Error) => {
     throw new Error(`Nothing answers at ${url} (${error.message}): is \`npm start\` running?`);
   });
@@ -61,6 +64,7 @@ async function tokenToUse(): Promise<string> {
   const own = token || env.TIERGRAPH_TOKEN;
   if (own) return own;
   const { clientTrust } = readEnvironment(env, ROOT);
-  if (clientTrust.kind === "IdentityProvider") throw new EnvironmentRefused("In production pass a token with --token or TIERGRAPH_TOKEN.");
+  if (clientTrust.kind === "IdentityProvider")
+    throw new EnvironmentRefused("In production pass a token with --token or TIERGRAPH_TOKEN.");
   return signDevelopmentToken(developmentIssuer(clientTrust.tokenKey), "program-manager", []);
 }

@@ -1,10 +1,10 @@
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { CommanderError } from "commander";
 import { developmentIssuer } from "../identity/client-tokens.js";
-import { DELIMITERS } from "../import/detect-delimiter.js";
+import { type ImportOptions, importCommand } from "../import/import-command.js";
 import { importFile } from "../import/import-file.js";
-import { FIELDS, isImportKind } from "../import/mapping.js";
+import { isImportKind } from "../import/mapping.js";
 import { openProgress } from "../import/progress.js";
 import { tellOutcome, UNUSABLE } from "../import/tell-outcome.js";
 import { signDevelopmentToken } from "../installation/development-tokens.js";
@@ -16,29 +16,7 @@ const { env } = process;
 // npm runs a script in the folder of the package; file names are meant from where the user stands.
 const directory = (env.npm_lifecycle_event === "import" && env.INIT_CWD) || process.cwd();
 
-interface Options {
-  readonly map: string[];
-  readonly lookup: Map<string, string>;
-  readonly url: string;
-  readonly token?: string;
-  readonly refused: string;
-  readonly batch: number;
-  readonly delimiter: string | null;
-}
-
-const command = new Command("npm run import --")
-  .argument("<what>", Object.keys(FIELDS).join(" or "), kindOf)
-  .argument("<file>", "CSV in UTF-8, its first line the names of the columns")
-  .requiredOption("--map <map>", "a YAML file, or field=column,field=column; may repeat, the later wins", collect)
-  .option("--lookup <name=file>", "where a lookup of the mapping is; may repeat", collectLookup, new Map())
-  .option("--url <url>", "the graph", urlOf, `http://127.0.0.1:${env.PORT || 4000}/graphql`)
-  .option("--token <token>", "default: TIERGRAPH_TOKEN, else a development token of this checkout")
-  .option("--refused <file>", "where refused lines go, cells as they were (formulas too)", "refused.csv")
-  .option("--batch <lines>", "lines in one request, 1 to 1000", batchOf, 500)
-  .option("--delimiter <sign>", "default: found from the header among , ; tab |", delimiterOf, null)
-  .addHelpText("after", fieldsHelp())
-  .exitOverride();
-
+const command = importCommand(env.PORT || "4000");
 try {
   command.parse();
 } catch (error) {
@@ -48,9 +26,9 @@ try {
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop.abort());
-process.exitCode = await run(command.opts<Options>());
+process.exitCode = await run(command.opts<ImportOptions>());
 
-async function run({ map, lookup, token, refused, batch, ...options }: Options): Promise<number> {
+async function run({ map, lookup, token, refused, batch, delimiter, ...options }: ImportOptions): Promise<number> {
   const [kind = "", file = ""] = command.args;
   if (!isImportKind(kind)) throw new Error("An unknown kind of import passed the check");
   const request = {
@@ -58,10 +36,11 @@ async function run({ map, lookup, token, refused, batch, ...options }: Options):
     kind,
     directory,
     maps: map,
-    lookupFiles: lookup,
+    lookupFiles: lookup ?? new Map<string, string>(),
     imported: path.resolve(directory, file),
     refused: path.resolve(directory, refused),
     batchSize: batch,
+    delimiter: delimiter ?? null,
     token: token || env.TIERGRAPH_TOKEN || (await developmentToken()),
   };
   const outcome = await importFile(request, {
@@ -91,46 +70,4 @@ async function developmentToken(): Promise<string> {
     console.error(error.message);
     process.exit(UNUSABLE);
   }
-}
-
-function kindOf(name: string): string {
-  if (isImportKind(name)) return name;
-  throw new InvalidArgumentError(`Expected is ${Object.keys(FIELDS).join(" or ")}.`);
-}
-
-function collect(value: string, before: string[] = []): string[] {
-  return [...before, value];
-}
-
-function collectLookup(value: string, before: Map<string, string>): Map<string, string> {
-  const [, name, file] = /^([^=]+)=(.+)$/.exec(value) ?? [];
-  if (name === undefined || file === undefined) throw new InvalidArgumentError("Expected is name=file.");
-  return new Map([...before, [name, file]]);
-}
-
-function urlOf(value: string): string {
-  if (/^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : "")) return value;
-  throw new InvalidArgumentError("Expected is an address that begins with http:// or https://.");
-}
-
-function batchOf(value: string): number {
-  const lines = Number(value);
-  if (/^\d+$/.test(value) && lines >= 1 && lines <= 1_000) return lines;
-  throw new InvalidArgumentError("Expected is a number from 1 to 1000.");
-}
-
-function delimiterOf(value: string): string {
-  const sign = /^(tab|\\t)$/i.test(value) ? "\t" : value;
-  if (DELIMITERS.some((known) => known === sign)) return sign;
-  throw new InvalidArgumentError("Expected is one of , ; tab |.");
-}
-
-function fieldsHelp(): string {
-  const rows = Object.entries(FIELDS).map(
-    ([kind, { known, required }]) => `  ${kind}: ${known.join(", ")} (needed: ${required.join(", ")})`,
-  );
-  return `\nFields:\n${rows.join("\n")}\n  deals have attributes too: attributes.name=column\n
-gateway/examples/crm-deals.map.yaml explains mapping files.
-Ends with 0 when all lines were taken, 1 when some were refused, 2 when arguments, mapping or file cannot be used,
-3 when the graph could not be reached or refused, 130 when it was stopped.`;
 }

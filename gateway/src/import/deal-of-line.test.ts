@@ -76,7 +76,7 @@ test("a decimal comma is read where the mapping says so", () => {
   expect(understood({ value: "1054,5" }, ",").fact.amount).toBe("1054.5");
 });
 
-test.each([
+test.each<[Record<string, string>, string, string, string]>([
   [{ id: " " }, "EXTERNAL_ID_MISSING", "externalId", "no external id"],
   [{ agent: "" }, "PARTNER_MISSING", "partner", "no partner"],
   [{ stage: "Dreaming" }, "STAGE_UNKNOWN", "stage", '"Dreaming"'],

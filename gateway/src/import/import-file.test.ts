@@ -1,64 +1,27 @@
 import fs from "node:fs";
-import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { z } from "zod";
+import {
+  type Asked,
+  openScriptedGraph,
+  partnerUnknown,
+  type ScriptedGraph,
+  takesAll,
+} from "./fixtures/scripted-graph.js";
 import { type ImportRequest, importFile } from "./import-file.js";
 import { tellOutcome } from "./tell-outcome.js";
-
-// What a real graph does at its own time (a partner that is not known yet, a connection that breaks) is told here by a
-// script, to the request. The journeys import through the real one.
-type Answer = { readonly status?: number; readonly data?: unknown } | "hang up";
-const body = z.object({
-  query: z.string(),
-  variables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
-});
-type Asked = z.infer<typeof body>;
 
 const cleanups: (() => void)[] = [];
 afterEach(() => {
   for (const cleanup of cleanups.splice(0)) cleanup();
 });
 
-interface Scripted {
-  readonly url: string;
-  readonly asked: Asked[];
+async function aGraph(...script: Parameters<typeof openScriptedGraph>): Promise<ScriptedGraph> {
+  const graph = await openScriptedGraph(...script);
+  cleanups.push(graph.close);
+  return graph;
 }
-
-async function aGraph(answer: (asked: Asked, count: number) => Answer): Promise<Scripted> {
-  const asked: Asked[] = [];
-  const server = http.createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const question = body.parse(JSON.parse(Buffer.concat(chunks).toString()));
-    asked.push(question);
-    const told = answer(question, asked.length);
-    if (told === "hang up") return request.socket.destroy();
-    return response.writeHead(told.status ?? 200).end(JSON.stringify({ data: told.data }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  cleanups.push(() => server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("A TCP server has a port");
-  return { url: `http://127.0.0.1:${address.port}/graphql`, asked };
-}
-
-/** Takes all but what `outcomeOf` says otherwise. */
-const takesAll =
-  (outcomeOf: (fact: Record<string, unknown>, count: number) => Record<string, unknown> = () => ({})) =>
-  ({ query, variables }: Asked, count: number): Answer => {
-    const { partners = [], facts = [] } = variables;
-    if (query.includes("registerPartners")) {
-      const registered = partners.map(({ code }) => ({ id: `id of ${code}`, code }));
-      return {
-        data: { registerPartners: { partners: registered, added: partners.length, changed: 0, userErrors: [] } },
-      };
-    }
-    const taken = { outcome: "RECORDED", code: null, field: null, message: null };
-    const results = facts.map((fact, index) => ({ index, ...taken, ...outcomeOf(fact, count) }));
-    return { data: { recordFacts: { results, userErrors: [] } } };
-  };
 
 /** Pauses cost no time here, but the clock goes on by them. */
 function imaginaryTime() {
@@ -149,14 +112,8 @@ test("no refused file is left of an earlier run when all lines are taken", async
 });
 
 test("a partner is registered once in a run, and its facts are sent again until it is known", async () => {
-  const unknown = {
-    outcome: "REFUSED",
-    code: "PARTNER_UNKNOWN",
-    field: "partnerId",
-    message: "There is no such partner.",
-  };
   const graph = await aGraph(
-    takesAll(({ partnerId }, count) => (partnerId === "id of Bob" && count < 4 ? unknown : {})),
+    takesAll(({ partnerId }, count) => (partnerId === "id of Bob" && count < 4 ? partnerUnknown : {})),
   );
   const told = await importing(deals("D1,Ada,open,,", "D2,Bob,open,,", "D3,Bob,open,,"), graph.url, { batchSize: 2 });
   expect(told).toMatchObject({ exitCode: 0, pauses: [50, 100] });
@@ -166,13 +123,7 @@ test("a partner is registered once in a run, and its facts are sent again until 
 });
 
 test("a partner that does not become known is waited for once, for about 15 s", async () => {
-  const unknown = {
-    outcome: "REFUSED",
-    code: "PARTNER_UNKNOWN",
-    field: "partnerId",
-    message: "There is no such partner.",
-  };
-  const graph = await aGraph(takesAll(() => unknown));
+  const graph = await aGraph(takesAll(() => partnerUnknown));
   const told = await importing(deals("D1,Ada,open,,", "D2,Ada,open,,"), graph.url, { batchSize: 1 });
   expect(told.exitCode).toBe(1);
   expect(told.refused).toMatch(/\n2,D1,PARTNER_UNKNOWN,partner,.*\n3,D2,PARTNER_UNKNOWN,partner,/);
@@ -182,14 +133,8 @@ test("a partner that does not become known is waited for once, for about 15 s", 
 });
 
 test("while a partner may be unknown, no line overtakes an earlier one of the same id", async () => {
-  const unknown = {
-    outcome: "REFUSED",
-    code: "PARTNER_UNKNOWN",
-    field: "partnerId",
-    message: "There is no such partner.",
-  };
   const graph = await aGraph(
-    takesAll(({ partnerId }, count) => (partnerId === "id of Bob" && count < 3 ? unknown : {})),
+    takesAll(({ partnerId }, count) => (partnerId === "id of Bob" && count < 3 ? partnerUnknown : {})),
   );
   await importing(deals("D1,Bob,open,,", "D2,Ada,open,,", "D1,Ada,open,,", "D3,Ada,open,,"), graph.url);
   expect(graph.asked.slice(1).map(externalIdsOf)).toEqual([["D1", "D2"], ["D1"], ["D1", "D3"]]);
@@ -237,6 +182,7 @@ test("a token that is not accepted is told at once, and the token is not", async
   const told = await importing(deals("D1,Ada,open,,"), graph.url);
   expect(told).toMatchObject({ exitCode: 3, pauses: [], stderr: [expect.stringContaining("TIERGRAPH_TOKEN")] });
   expect(told.stderr.join()).not.toContain("secret");
+  expect(told.refused, "what an earlier run refused is kept while nothing was sent").toContain("of an earlier run");
 });
 
 test("nothing is sent when the header, the mapping or the place for refused lines is wrong", async () => {

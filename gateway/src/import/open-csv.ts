@@ -43,7 +43,7 @@ export async function openCsv(file: string, delimiter: string | null): Promise<C
     return refused(`${file}, line ${first.value.line}: ${first.value.problem.message}`);
   }
   const csv = {
-    header: first.value.cells,
+    header: first.value.cells.map((name) => name.trim()),
     delimiter: separator,
     lines,
     totalBytes: start.totalBytes,

@@ -12,7 +12,7 @@ interface RawRecord {
 
 /**
  * Reads a CSV file record by record, the header first: UTF-8 with or without a byte-order mark, any line ends, quotes by
- * RFC 4180; a stray quote inside a field is text. Blank lines are passed over, space around unquoted fields is dropped.
+ * RFC 4180; a stray quote inside a field is text. Blank lines are passed over, space before a field is dropped.
  * A record that is ragged or no UTF-8 comes with its problem. After a quote that is never closed nothing can be read:
  * that record is the last.
  *
@@ -32,7 +32,7 @@ export async function* readLines(
     for (const { record, raw } of records.splice(0)) {
       const start = line;
       line += lineBreaksOf(raw);
-      if (record.length === 1 && record[0] === "") continue;
+      if (record.length === 1 && record[0]?.trim() === "") continue;
       width ??= record.length;
       yield { line: start, cells: record, problem: problemOf(record, width) };
     }
@@ -58,7 +58,8 @@ function parserInto(records: RawRecord[], delimiter: string): Parser {
   const parser = parse({
     delimiter,
     bom: true,
-    trim: true,
+    // Not `rtrim`: with it the parser gives up at a stray quote, whatever it is told of those.
+    ltrim: true,
     raw: true,
     relax_quotes: true,
     relax_column_count: true,
@@ -102,14 +103,18 @@ function problemOf(cells: readonly string[], width: number): LineProblem | null 
 function unreadable(line: number, error: CsvError): CsvLine {
   const raw: unknown = error.raw;
   const [firstLine = ""] = typeof raw === "string" ? raw.slice(0, 1_000).split(/[\r\n]/) : [];
-  const isOpenQuote = error.code === "CSV_QUOTE_NOT_CLOSED";
-  const message = isOpenQuote
-    ? "A quote opens here and is never closed"
-    : `A record of over ${MAX_RECORD_CHARACTERS} characters starts here, perhaps by a quote that is never closed`;
-  const problem = {
-    code: isOpenQuote ? "QUOTE_NOT_CLOSED" : "RECORD_TOO_LONG",
-    field: "",
-    message: `${message}: nothing from here to the end of the file was read. Correct the file and import it again.`,
-  };
-  return { line, cells: [firstLine], problem };
+  const { code, reason } = reasonOf(error);
+  const message = `${reason}: nothing from here to the end of the file was read. Correct the file and import it again.`;
+  return { line, cells: [firstLine], problem: { code, field: "", message } };
+}
+
+function reasonOf({ code, message }: CsvError): { code: string; reason: string } {
+  if (code === "CSV_QUOTE_NOT_CLOSED")
+    return { code: "QUOTE_NOT_CLOSED", reason: "A quote opens here and is never closed" };
+  if (code === "CSV_MAX_RECORD_SIZE")
+    return {
+      code: "RECORD_TOO_LONG",
+      reason: `The record has over ${MAX_RECORD_CHARACTERS} characters, perhaps by a quote that is never closed`,
+    };
+  return { code: "LINE_UNREADABLE", reason: message };
 }

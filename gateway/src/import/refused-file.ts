@@ -7,8 +7,9 @@ import type { Refusal } from "./line-problem.js";
 export const REFUSED_COLUMNS = ["refused_line", "refused_id", "refused_code", "refused_field", "refused_message"];
 
 export interface RefusedFile {
+  /** Of one batch, none where all of it was taken. */
   add(refusals: readonly Refusal[]): Promise<void>;
-  /** Ends the file; where nothing was refused, none is left of an earlier run either. */
+  /** Ends the file. Where batches came and nothing was refused, none is left of an earlier run either. */
   close(): Promise<void>;
 }
 
@@ -24,6 +25,7 @@ export interface RefusedFormat {
  */
 export function openRefusedFile(file: string, format: RefusedFormat): RefusedFile {
   let handle: fs.FileHandle | null = null;
+  let isBegun = false;
   const opened = async (): Promise<fs.FileHandle> => {
     if (handle !== null) return handle;
     handle = await fs.open(file, "w");
@@ -32,6 +34,7 @@ export function openRefusedFile(file: string, format: RefusedFormat): RefusedFil
   };
   return {
     add: async (refusals) => {
+      isBegun = true;
       if (refusals.length === 0) return;
       const rows = refusals.map(({ line, externalId, problem }) =>
         row(
@@ -49,8 +52,8 @@ export function openRefusedFile(file: string, format: RefusedFormat): RefusedFil
       await (await opened()).write(rows.join(""));
     },
     close: async () => {
-      if (handle === null) await fs.rm(file, { force: true });
-      else await handle.close();
+      if (handle !== null) await handle.close();
+      else if (isBegun) await fs.rm(file, { force: true });
     },
   };
 }

@@ -79,11 +79,11 @@ function textProblem(report: FactReport): FactProblem | null {
       message: `At most ${MAX_ATTRIBUTES} attributes, each name once.`,
     };
   for (const { name, value } of attributes)
-    if (!isText(name) || value.length > MAX_TEXT || /\p{Cc}/u.test(value))
+    if (!isText(name) || (value !== "" && !isText(value)))
       return {
         code: "TEXT_INVALID",
         field: "attributes",
-        message: `Attribute ${name.slice(0, 50)} has a name or value of over ${MAX_TEXT} characters.`,
+        message: `Attribute ${name.slice(0, 50)} has a name or value that is not 1 to ${MAX_TEXT} characters of text; a value may be empty.`,
       };
   return null;
 }

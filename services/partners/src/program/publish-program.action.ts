@@ -3,8 +3,8 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { parseProgram } from "@tiergraph/program/document/parse-program";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
 import type { Problem } from "@tiergraph/program/document/problem";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { startPlacementIn } from "../placement/start-placement.js";
 import type { PartnersPublisher } from "../publisher.js";
 import {

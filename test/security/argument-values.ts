@@ -1,0 +1,100 @@
+import {
+  type GraphQLInputType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isRequiredInputField,
+} from "graphql";
+
+/** Whose ids, or texts, a question names: the asker's own, those of another partner, or such as nobody has. */
+export type Stance = "own" | "foreign" | "missing";
+export type ByStance = Readonly<Record<Stance, string>>;
+
+/** How the arguments of one asking are filled. */
+export interface Filling {
+  readonly ids: Stance;
+  readonly texts: Stance;
+  /** Whether input objects say all that they can, or just what they must. */
+  readonly extent: "all" | "required";
+}
+
+/** What is known of the two partners by which arguments can be filled. */
+export interface KnownValues {
+  /** Ids by object type; null for a type of which none was ever seen. */
+  idsOf(type: string): ByStance | null;
+  /** By `Owner.argument`, or the argument's name alone. */
+  readonly texts: Readonly<Record<string, ByStance>>;
+}
+
+/** One argument, or one field of an input object, that needs a value. */
+export interface Slot {
+  /** `Type.field` or the input object's name. */
+  readonly owner: string;
+  readonly name: string;
+  readonly type: GraphQLInputType;
+  /** Name of the type that the asked field returns. */
+  readonly returns: string;
+}
+
+const NUMBERS: Readonly<Record<string, number>> = { first: 100, months: 3, percent: 50, quantity: 7, waitSeconds: 0 };
+const today = () => new Date().toISOString().slice(0, 10);
+
+/**
+ * Values that an argument is tried with, the usual one first.
+ *
+ * @throws when no rule fills it: whoever adds an argument says here what the isolation test shall put in
+ */
+export function valuesOf(slot: Slot, filling: Filling, known: KnownValues): unknown[] {
+  const { type } = slot;
+  if (isNonNullType(type)) return valuesOf({ ...slot, type: type.ofType }, filling, known);
+  if (isListType(type)) {
+    const items = valuesOf({ ...slot, type: type.ofType }, filling, known);
+    return [items, ...(items.length > 1 ? items.map((item) => [item]) : [])];
+  }
+  if (isEnumType(type)) return type.getValues().map(({ name }) => name);
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields());
+    const isWanted = (field: (typeof fields)[number]) => filling.extent === "all" || isRequiredInputField(field);
+    const filled = fields.filter(isWanted).map((field) => {
+      const values = valuesOf({ ...slot, ...field, owner: type.name }, filling, known);
+      return { name: field.name, values };
+    });
+    const whole = Object.fromEntries(filled.map(({ name, values }) => [name, values[0]]));
+    // A filter is tried by each of its fields alone too: taken together they may let nothing through.
+    const isFilter = !fields.some(isRequiredInputField);
+    const alone = filled.flatMap(({ name, values }) => values.map((value) => ({ [name]: value })));
+    return [whole, ...(isFilter ? alone : [])];
+  }
+  return leafValues(slot, type.name, filling, known);
+}
+
+function leafValues(slot: Slot, type: string, filling: Filling, known: KnownValues): unknown[] {
+  const { owner, name } = slot;
+  const rules: Readonly<Record<string, () => unknown>> = {
+    ID: () => idValues(slot, filling, known),
+    String: () => (known.texts[`${owner}.${name}`] ?? known.texts[name])?.[filling.texts],
+    Boolean: () => [true, false],
+    Int: () => NUMBERS[name],
+    Date: today,
+    DateTime: () => new Date().toISOString(),
+    Decimal: () => "1234.50",
+    _Any: () => ({ __typename: slot.returns, id: known.idsOf(slot.returns)?.[filling.ids] }),
+  };
+  const value = rules[type]?.();
+  if (value === undefined)
+    throw new Error(`No rule fills ${owner}(${name}: ${type}): add one to test/security/argument-values.ts.`);
+  return Array.isArray(value) ? value : [value];
+}
+
+/** `personId` and `partnerIds` name their type; `id` names what the field returns. */
+function idValues({ owner, name, returns }: Slot, filling: Filling, known: KnownValues): string[] | undefined {
+  const named = /^(\w+?)Ids?$/.exec(name)?.[1];
+  const type = /^Mutation\.retry\w+Jobs$/.test(owner)
+    ? "DeadJob"
+    : named === undefined
+      ? returns
+      : named.replace(/^./, (letter) => letter.toUpperCase());
+  const id = known.idsOf(type)?.[filling.ids];
+  return id === undefined ? undefined : [id];
+}

@@ -1,0 +1,112 @@
+import {
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isLeafType,
+  isObjectType,
+} from "graphql";
+import type { Filling, KnownValues } from "./argument-values.js";
+import type { Markers } from "./markers.js";
+import type { Question } from "./walk-schema.js";
+
+export interface Answered {
+  readonly question: Question;
+  readonly variables: Record<string, unknown>;
+  readonly status: number;
+  readonly headers: string;
+  readonly body: { data?: Record<string, unknown> | null; errors?: { extensions?: { code?: unknown } }[] };
+}
+
+export interface Asking {
+  readonly url: string;
+  readonly token: string;
+  readonly filling: Filling;
+  readonly known: KnownValues;
+}
+
+const AT_ONCE = 6;
+
+/** Puts all questions over HTTP, a few at once, and gives the answers in their order. */
+export async function putAll(questions: readonly Question[], asking: Asking): Promise<Answered[]> {
+  const answers: Answered[] = [];
+  const waiting = questions.map((question, i) => ({ question, i }));
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      answers[next.i] = await put(next.question, asking);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return answers;
+}
+
+export async function put(question: Question, { url, token, filling, known }: Asking): Promise<Answered> {
+  const variables = question.variables(filling, known);
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: question.query, variables }),
+  });
+  const body = (await response.json()) as Answered["body"]; // Every answer of the graph is of this shape.
+  return { question, variables, status: response.status, headers: JSON.stringify([...response.headers]), body };
+}
+
+/** Where an answer says what it must not, as `question: text (marker)`. What the question itself said is no news. */
+export function leaksIn(answers: readonly Answered[], markers: Markers): string[] {
+  return answers.flatMap(({ question, variables, headers, body }) => {
+    const said = new Set(textsIn(variables));
+    const texts = [...textsIn(body), headers].filter((text) => !said.has(text));
+    return [...new Set(texts)].flatMap((text) => {
+      const marker = markers.find(text);
+      const isSaid = marker === null || [...said].some((word) => word.includes(marker));
+      return isSaid ? [] : [`${question.title}: ${text.slice(0, 100)} (${marker})`];
+    });
+  });
+}
+
+/** The answer without what was sent: answers about what is foreign and what does not exist must be the same then. */
+export function withoutSent({ status, variables, body }: Answered): string {
+  const sent = [...textsIn(variables)].filter((text) => text.length > 5).sort((a, b) => b.length - a.length);
+  return sent.reduce(
+    (text, word) => text.replaceAll(JSON.stringify(word).slice(1, -1), "…"),
+    JSON.stringify({ status, body }),
+  );
+}
+
+/** Every value of the answers with the `Type.field` that it came from. */
+export function* valuesByField(
+  schema: GraphQLSchema,
+  root: GraphQLNamedType,
+  answers: readonly Answered[],
+): Generator<{ field: string; text: string }> {
+  for (const { body } of answers) yield* valuesIn(schema, root, body.data);
+}
+
+function* valuesIn(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  value: unknown,
+): Generator<{ field: string; text: string }> {
+  if (Array.isArray(value)) for (const item of value) yield* valuesIn(schema, type, item);
+  else if (value !== null && typeof value === "object") {
+    const actual = isAbstractType(type) && "__typename" in value ? schema.getType(String(value.__typename)) : type;
+    if (!isObjectType(actual)) return;
+    for (const [name, part] of Object.entries(value)) {
+      const field = actual.getFields()[name];
+      if (field === undefined) continue;
+      const target = getNamedType(field.type);
+      if (!isLeafType(target)) yield* valuesIn(schema, target, part);
+      else for (const text of textsIn(part)) yield { field: `${actual.name}.${name}`, text };
+    }
+  }
+}
+
+/** Every text and number in a value, names of properties included. */
+export function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === "string") yield value;
+  else if (typeof value === "number") yield String(value);
+  else if (value !== null && typeof value === "object")
+    for (const [key, part] of Object.entries(value)) {
+      yield key;
+      yield* textsIn(part);
+    }
+}

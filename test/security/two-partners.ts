@@ -1,0 +1,210 @@
+import fs from "node:fs";
+import { schemaFile } from "@tiergraph/gateway/schema-files";
+import { SERVICES } from "@tiergraph/kit/database/provision";
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { ask, operation } from "../kit/ask.js";
+import type { Tiergraph } from "../kit/start-tiergraph.js";
+import { example, type Story, tellStory } from "../kit/story.js";
+import type { ByStance, KnownValues } from "./argument-values.js";
+
+/** One of the two partners, and the words by which it is known again. */
+export interface Told {
+  readonly id: string;
+  readonly personIds: readonly string[];
+  /** Names and addresses of its people. */
+  readonly personal: readonly string[];
+}
+
+export interface TwoPartners {
+  readonly story: Story;
+  /** Who asks. */
+  readonly own: Told;
+  /** Of whom nothing may be seen. */
+  readonly foreign: Told;
+  /** A run of placing both. */
+  readonly runId: string;
+}
+
+/** An id that nobody has. */
+export const NOBODY = "0190a000-0000-7000-8000-00000000dead";
+
+const OWN = { word: "ownalpha", amount: "41357.91", region: "ownalpha region" };
+// The word is in every text of the other partner, the number in its amounts: neither stands anywhere else.
+const FOREIGN = { word: "zq7foreign", amount: "777123.45", region: "zq7foreign region" };
+type Words = typeof OWN;
+export const FOREIGN_WORD = FOREIGN.word;
+
+/** Two partners with all that a partner can have, told through the graph. */
+export async function tellOfTwoPartners(tiergraph: Tiergraph): Promise<TwoPartners> {
+  const story = await tellStory(tiergraph);
+  await story.publish(example("northwind-partners"));
+  const own = await tellOf(tiergraph, story, OWN);
+  const foreign = await tellOf(tiergraph, story, FOREIGN);
+  await story.settled();
+  await story.place(daysAgo(0));
+  const runs = await tiergraph.sql<{ id: string }>(
+    "select run_id as id from partners.placement_run where reason = 'ON_DEMAND'",
+  );
+  await leaveDeadJobs(tiergraph);
+  return { story, own, foreign, runId: runs[0]?.id ?? "" };
+}
+
+/** The other partner grows in every way: nothing of this may change what the first is told. */
+export async function growForeign(tiergraph: Tiergraph, { story, foreign }: TwoPartners): Promise<void> {
+  const word = `${FOREIGN.word}2`;
+  await recordDeals(tiergraph, story, foreign.id, { ...FOREIGN, word, amount: "888765.43" });
+  const personIds = await registerPeople(tiergraph, story, foreign.id, word);
+  for (const personId of personIds) await story.completes(personId, "implementation", daysAgo(3));
+  await ask(tiergraph, story.token, operation("register-partners"), {
+    partners: [{ code: `${word}-code`, name: `aaa ${word}`, region: OWN.region, tracks: ["integrator"] }],
+  });
+  await story.settled();
+}
+
+/** What arguments are filled with: ids by type, and the words of either partner, or of none. */
+export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
+  const said = (text: (words: { word: string; region: string }) => string): ByStance => ({
+    own: text(OWN),
+    foreign: text(FOREIGN),
+    missing: text({ word: "nowhere99", region: "nowhere99 region" }),
+  });
+  const shared = (text: string): ByStance => ({ own: text, foreign: text, missing: text });
+  const text = (part: string) => said(({ word }) => `${word} ${part}`);
+  return {
+    idsOf,
+    texts: {
+      "PersonInput.externalId": said(({ word }) => `${word}-person-1`),
+      "FactInput.externalId": said(({ word }) => `${word}-won-1`),
+      "PersonInput.name": text("Person 1"),
+      "PartnerInput.name": text("Name"),
+      "AttributeInput.name": text("attribute"),
+      after: said(({ word }) => `${word}.cursor`),
+      code: said(({ word }) => `${word}-code`),
+      country: text("country"),
+      customer: text("customer 1"),
+      email: said(({ word }) => `${word}-1@example.com`),
+      product: text("product"),
+      region: said(({ region }) => region),
+      value: text("value"),
+      course: shared("sales-foundations"),
+      currency: shared("USD"),
+      names: shared("revenue"),
+      source: shared(example("northwind-partners")),
+      tier: shared("silver"),
+      track: shared("integrator"),
+      tracks: shared("integrator"),
+    },
+  };
+}
+
+/** What may be read by all: the schema's own words, and those of the rules above. */
+export const commonText = (): string =>
+  ["api", ...SERVICES].map((name) => fs.readFileSync(schemaFile(`${name}.graphql`), "utf8")).join("\n") +
+  ["deal.won", "deal.lost", "deal.open", "customer-success", "certification"].join("\n");
+
+export const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+async function tellOf(tiergraph: Tiergraph, story: Story, words: Words): Promise<Told> {
+  const { word, region } = words;
+  const { registerPartners } = await ask<{ registerPartners: { partners: { id: string }[] } }>(
+    tiergraph,
+    story.token,
+    operation("register-partners"),
+    {
+      partners: [
+        { code: `${word}-code`, name: `${word} Name`, region, country: `${word} country`, tracks: ["integrator"] },
+      ],
+    },
+  );
+  const id = registerPartners.partners[0]?.id ?? "";
+  await story.settled();
+  const personIds = await registerPeople(tiergraph, story, id, word);
+  for (const personId of personIds) await story.completes(personId, "sales-foundations", daysAgo(30));
+  await ask(
+    tiergraph,
+    story.token,
+    "mutation ($input: RecordProgressInput!) { recordProgress(input: $input) { userErrors { code } } }",
+    {
+      input: { personId: personIds[0], course: "architecture", percent: 40 },
+    },
+  );
+  await recordDeals(tiergraph, story, id, words);
+  await story.settled();
+  const people = await tiergraph.sql<{ name: string; email: string }>(
+    "select name, email from partners.person where partner_id = $1",
+    [id],
+  );
+  return { id, personIds, personal: people.flatMap(({ name, email }) => [name, email]) };
+}
+
+async function registerPeople(tiergraph: Tiergraph, story: Story, partnerId: string, word: string): Promise<string[]> {
+  const { registerPeople: registered } = await ask<{ registerPeople: { people: { id: string }[] } }>(
+    tiergraph,
+    story.token,
+    operation("register-people"),
+    {
+      people: [1, 2].map((n) => ({
+        partnerId,
+        externalId: `${word}-person-${n}`,
+        name: `${word} Person ${n}`,
+        email: `${word}-${n}@example.com`,
+        role: "SALES",
+      })),
+    },
+  );
+  await story.settled();
+  return registered.people.map(({ id }) => id);
+}
+
+/** Four won deals, so that a tier is reached, and one of each other kind of fact. */
+async function recordDeals(tiergraph: Tiergraph, story: Story, partnerId: string, words: Words): Promise<void> {
+  const { word, amount } = words;
+  const fact = (kind: string, key: string, more: object) => ({
+    kind,
+    partnerId,
+    externalId: `${word}-${key}`,
+    on: daysAgo(0),
+    customer: `${word} customer ${key}`,
+    product: `${word} product`,
+    attributes: [{ name: `${word} attribute`, value: `${word} value` }],
+    ...more,
+  });
+  const facts = [
+    ...[1, 2, 3, 4].map((n) => fact("DEAL_WON", `won-${n}`, { amount, openedOn: daysAgo(9) })),
+    fact("DEAL_LOST", "lost-1", { amount }),
+    fact("DEAL_OPEN", "open-1", { amount, openedOn: daysAgo(5) }),
+    fact("SEATS", "seats-1", { quantity: 170 }),
+  ];
+  const { recordFacts } = await ask<{ recordFacts: { recorded: number; results: object[] } }>(
+    tiergraph,
+    story.token,
+    operation("record-facts"),
+    { facts },
+  );
+  if (recordFacts.recorded !== facts.length) throw new Error(JSON.stringify(recordFacts.results));
+  await story.settled();
+}
+
+/** In every queue a job that failed for good, with the other partner's words in its error. */
+async function leaveDeadJobs(tiergraph: Tiergraph): Promise<void> {
+  for (const service of SERVICES) {
+    await tiergraph.sql(`select ${service}_jobs.add_job('${FOREIGN.word}-task', '{}', max_attempts => 1)`);
+    await tiergraph.sql(
+      `update ${service}_jobs._private_jobs set attempts = max_attempts, last_error = '${FOREIGN.word} error'
+       where max_attempts = 1`,
+    );
+  }
+}
+
+/** The same id, of nobody: what is foreign must look like this. */
+export const idOfNobody = (id: string): string =>
+  /^[A-Za-z0-9_-]{43}$/.test(id)
+    ? encodeOwnedId({ partnerId: NOBODY, id: NOBODY })
+    : id.includes("-") || /^\d+$/.test(id)
+      ? NOBODY
+      : opaqueOfNobody(id);
+
+function opaqueOfNobody(id: string): string {
+  const said = Buffer.from(id, "base64url").toString();
+  return Buffer.from(said.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, NOBODY)).toString("base64url");
+}
