@@ -43,7 +43,7 @@ test("a viewer reads the rows of its own partners, and the next reader on the sa
   expect(await seenBy({ role: "PARTNER_MANAGER", subject: "m", partnerIds: [] })).toEqual([]);
   expect(await seenBy(systemViewer("test"))).toEqual([a, b].sort());
   const interleaved = await Promise.all(Array.from({ length: 40 }, (_, i) => seenBy(partnerOf(i % 2 ? a : b))));
-  interleaved.forEach((seen, i) => expect(seen).toEqual([i % 2 ? a : b]));
+  expect(interleaved).toEqual(interleaved.map((_, i) => [i % 2 ? a : b]));
 });
 
 test("without a scope no row is seen, and none of another partner can be written", async () => {

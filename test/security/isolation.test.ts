@@ -147,15 +147,29 @@ test("whatever happens at another partner changes no answer: no count, no order,
   expect(bodies(after)).toEqual(bodies(before));
 });
 
+const switchGuards = async (tables: readonly string[], state: "enable" | "disable") => {
+  for (const table of tables) await isolation.tiergraph.sql(`alter table ${table} ${state} row level security`);
+};
+
 test("the walk finds a table whose guard was taken out", async () => {
-  const { tiergraph } = isolation;
   const lists = isolation.questions.filter(({ root }) => root === "partners");
-  await tiergraph.sql("alter table partners.partner disable row level security");
+  await switchGuards(["partners.partner"], "disable");
   try {
     const leaks = leaksIn(await asked(bound.partner, OWN_IDS, lists), isolation.foreignMarkers);
     expect(leaks).toContainEqual(expect.stringContaining("zq7foreign Name"));
   } finally {
-    await tiergraph.sql("alter table partners.partner enable row level security");
+    await switchGuards(["partners.partner"], "enable");
   }
   expect(leaksIn(await asked(bound.partner, OWN_IDS, lists), isolation.foreignMarkers)).toEqual([]);
+});
+
+test("every table but that of partners has a second guard before it", async () => {
+  const others = isolation.tables.filter((table) => table !== "partners.partner");
+  await switchGuards(others, "disable");
+  try {
+    for (const answers of [await asked(bound.partner, OWN_IDS), await asked(bound.partner, FOREIGN_IDS, named())])
+      expect(leaksIn(answers, isolation.foreignMarkers)).toEqual([]);
+  } finally {
+    await switchGuards(others, "enable");
+  }
 });

@@ -52,15 +52,34 @@ export async function put(question: Question, { url, token, filling, known }: As
 
 /** Where an answer says what it must not, as `question: text (marker)`. What the question itself said is no news. */
 export function leaksIn(answers: readonly Answered[], markers: Markers): string[] {
-  return answers.flatMap(({ question, variables, headers, body }) => {
-    const said = new Set(textsIn(variables));
-    const texts = [...textsIn(body), headers].filter((text) => !said.has(text));
-    return [...new Set(texts)].flatMap((text) => {
-      const marker = markers.find(text);
-      const isSaid = marker === null || [...said].some((word) => word.includes(marker));
-      return isSaid ? [] : [`${question.title}: ${text.slice(0, 100)} (${marker})`];
-    });
+  return answers.flatMap((answer) => {
+    const isNews = newsIn(answer, markers);
+    const texts = new Set([...textsIn(answer.body), answer.headers]);
+    return [...texts]
+      .filter(isNews)
+      .map((text) => `${answer.question.title}: ${text.slice(0, 100)} (${markers.find(text)})`);
   });
+}
+
+/** The same by field: each `Type.field` that says what it must not. */
+export function leakingFields(
+  { schema, root }: { schema: GraphQLSchema; root: GraphQLNamedType },
+  answers: readonly Answered[],
+  markers: Markers,
+): string[] {
+  const fields = answers.flatMap((answer) => {
+    const isNews = newsIn(answer, markers);
+    return [...valuesByField(schema, root, [answer])].flatMap(({ field, text }) => (isNews(text) ? [field] : []));
+  });
+  return [...new Set(fields)].sort();
+}
+
+function newsIn({ variables }: Answered, markers: Markers): (text: string) => boolean {
+  const said = [...textsIn(variables)];
+  return (text) => {
+    const marker = said.includes(text) ? null : markers.find(text);
+    return marker !== null && !said.some((word) => word.includes(marker));
+  };
 }
 
 /** The answer without what was sent: answers about what is foreign and what does not exist must be the same then. */

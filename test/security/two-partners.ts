@@ -206,5 +206,6 @@ export const idOfNobody = (id: string): string =>
 
 function opaqueOfNobody(id: string): string {
   const said = Buffer.from(id, "base64url").toString();
-  return Buffer.from(said.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, NOBODY)).toString("base64url");
+  const changed = said.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, NOBODY);
+  return Buffer.from(changed === said ? NOBODY : changed).toString("base64url");
 }
