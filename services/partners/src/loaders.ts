@@ -107,8 +107,14 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, sh
       const page = await readPage(cursors, viewer, {
         list: `decisions:${partnerId}`,
         request,
-        read: (position, limit) =>
-          listDecisions(reader, { partnerId, beforeSequence: position === null ? null : Number(position[0]), limit }),
+        read: async (position, limit) =>
+          visible([partnerId]).length === 0
+            ? []
+            : listDecisions(reader, {
+                partnerId,
+                beforeSequence: position === null ? null : Number(position[0]),
+                limit,
+              }),
         positionOf: (row: DecisionRow) => [String(row.sequence)],
         nodeOf: decisionWithVersion,
       });
