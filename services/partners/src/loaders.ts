@@ -94,6 +94,7 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, sh
         request: { first, after },
         read: (position, limit) =>
           listPartners(reader, {
+            code: filter?.code ?? null,
             tier: filter?.tier ?? null,
             region: filter?.region ?? null,
             track: filter?.track ?? null,

@@ -60,6 +60,9 @@ export class PartnerConnection extends connectionType("Partner", () => Partner, 
 
 @InputType()
 export class PartnerFilter {
+  @Field(() => String, { nullable: true, description: "The partner's key in the vendor's own systems." })
+  code!: string | null;
+
   @Field(() => String, { nullable: true, description: "Name of the tier held." })
   tier!: string | null;
 

@@ -19,7 +19,8 @@ export const findPartnersByCode = (db: Queryable, codes: readonly string[]): Pro
   db.rows("partner.find-by-code", `select ${COLUMNS} from partners.partner where code = any($1)`, [codes]);
 
 export interface PartnerListQuery {
-  /** Null lists all. */
+  /** Of this and the next three, null lists all. */
+  readonly code: string | null;
   readonly tier: string | null;
   readonly region: string | null;
   readonly track: string | null;
@@ -36,10 +37,19 @@ export const listPartners = (db: Queryable, query: PartnerListQuery): Promise<Pa
          select from partners.tier_status status where status.partner_id = partner.partner_id and status.tier = $1))
        and ($2::text is null or region = $2)
        and ($3::text is null or $3 = any (tracks))
+       and ($7::text is null or code = $7)
        and ($4::text is null or (name, partner_id) > ($4, $5::uuid))
      order by name, partner_id
      limit $6`,
-    [query.tier, query.region, query.track, query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
+    [
+      query.tier,
+      query.region,
+      query.track,
+      query.after?.[0] ?? null,
+      query.after?.[1] ?? null,
+      query.limit,
+      query.code,
+    ],
   );
 
 /** Every partner's id, in order: for placement runs. */
