@@ -1,0 +1,82 @@
+import fs from "node:fs";
+import path from "node:path";
+import { schemaFile } from "@tiergraph/gateway/schema-files";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask, operation } from "../kit/ask.js";
+import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
+import { example, type Story, tellStory } from "../kit/story.js";
+
+let tiergraph: Tiergraph;
+let story: Story;
+/** What each operation is run with; one that is not named here is run without variables. */
+let variables: Record<string, Record<string, unknown>>;
+
+beforeAll(async () => {
+  tiergraph = await startTiergraph();
+  story = await tellStory(tiergraph);
+  const source = example("northwind-partners");
+  await story.publish(source);
+  const partnerId = await story.partner("partner", ["reseller"]);
+  const personId = await story.person(partnerId, "person");
+  await story.wonDeal(partnerId, { externalId: "deal", on: "2026-05-01", amount: "60000", customer: "c" });
+  await story.completes(personId, "sales-foundations", "2026-01-15");
+  await story.settled();
+  const { placePartners } = await ask<{ placePartners: { run: { id: string } } }>(
+    tiergraph,
+    story.token,
+    operation("place-partners"),
+    {
+      asOf: "2026-06-30",
+    },
+  );
+  const ofPartner = { partnerId };
+  variables = {
+    entitlements: ofPartner,
+    "partner-deals": ofPartner,
+    "portal-home": ofPartner,
+    "reward-entries": ofPartner,
+    "tier-history": ofPartner,
+    "why-this-tier": ofPartner,
+    "place-partners": { asOf: "2026-07-01" },
+    "placement-run": { id: placePartners.run.id },
+    "publish-program": { source },
+    "register-partners": { partners: [{ code: "another" }] },
+    "register-people": { people: [{ partnerId, externalId: "another", name: "Another" }] },
+    "record-facts": { facts: [{ kind: "SEATS", partnerId, externalId: "seats", on: "2026-05-02", quantity: 5 }] },
+    "record-completions": { completions: [{ personId, course: "deal-desk", completedOn: "2026-02-01" }] },
+  };
+});
+afterAll(() => tiergraph.stop());
+
+const names = fs.readdirSync(schemaFile("operations")).map((file) => path.basename(file, ".graphql"));
+
+test.each(names)("the operation %s works on real data, without an error or a refusal", async (name) => {
+  const data = await ask<Record<string, { userErrors?: object[] } | null>>(
+    tiergraph,
+    story.token,
+    operation(name),
+    variables[name],
+  );
+  for (const answer of Object.values(data)) {
+    expect(answer).not.toBeNull();
+    expect(answer?.userErrors ?? []).toEqual([]);
+  }
+});
+
+test("the tier matrix shows each tier with what it asks, what it gives, and why", async () => {
+  interface Matrix {
+    tiers: {
+      name: string;
+      why: string;
+      requires: { rules: object[] } | null;
+      benefits: { benefit: { why: string } }[];
+    }[];
+  }
+  const { tiers } = await ask<Matrix>(tiergraph, story.token, operation("tier-matrix"));
+  expect(tiers.map(({ name }) => name)).toEqual(["registered", "silver", "gold", "platinum"]);
+  expect(tiers[0]?.requires).toBeNull();
+  const given = tiers.map(({ benefits }) => benefits.length);
+  expect([...given].sort((a, b) => a - b)).toEqual(given);
+  for (const { why, benefits } of tiers)
+    for (const text of [why, ...benefits.map(({ benefit }) => benefit.why)]) expect(text).not.toBe("");
+});
