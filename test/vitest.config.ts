@@ -18,6 +18,8 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/dist/**"],
     globalSetup: [fileURLToPath(new URL("./kit/global-setup.ts", import.meta.url))],
     testTimeout: 30_000,
+    // On a busy machine a browser needs its time; what is awaited is awaited, not timed.
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 120_000,
   },
 });
