@@ -14,7 +14,7 @@ import {
   signDevelopmentToken,
 } from "./installation/development-tokens.js";
 import type { ClientTrust, Environment } from "./installation/environment.js";
-import type { PlaygroundConfig } from "./playground/playground-config.js";
+import type { PlaygroundConfig, PlaygroundOperation } from "./playground/playground-config.js";
 import { readOperations } from "./playground/read-operations.js";
 import { ROOT } from "./root.js";
 import { readSupergraph, schemaFile } from "./schema-files.js";
@@ -38,6 +38,15 @@ export interface OpenGateway {
   bindPlayground(partnerIds: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Tokens are for who sits at this machine: not for other hosts, nor for a page of theirs whose name was turned to this one. */
+const isLoopback = (hostname: string): boolean => ["127.0.0.1", "localhost", "[::1]", "::1"].includes(hostname);
+
+/** An operation about a partner runs at one click: it is filled with one that is there. */
+const withPartner = (operation: PlaygroundOperation, partnerId: string | undefined): PlaygroundOperation =>
+  partnerId !== undefined && operation.source.includes("$partnerId: ID!")
+    ? { ...operation, variables: { partnerId } }
+    : operation;
 
 function trustOf(clientTrust: ClientTrust): TokenTrust {
   if (clientTrust.kind === "Development") throw new Error("A development installation signs its own tokens");
@@ -63,11 +72,12 @@ export async function openGateway({ environment, sourceOf, isReady, log }: Gatew
     return Object.fromEntries(await Promise.all(tokens)) as Record<DevelopmentRole, string>; // One entry a role.
   };
 
-  let config: PlaygroundConfig = { operations: await readOperations(schemaFile("operations")), roles: [] };
+  const operations = await readOperations(schemaFile("operations"));
+  let config: PlaygroundConfig = { operations, roles: [] };
   const bindPlayground = async (partnerIds: readonly string[]) => {
     const tokens = Object.entries((await developmentTokens(partnerIds)) ?? {});
     config = {
-      ...config,
+      operations: operations.map((operation) => withPartner(operation, partnerIds[0])),
       roles: tokens.map(([role, token]) => ({ role, title: DEVELOPMENT_ROLES[role as DevelopmentRole].title, token })),
     };
   };
@@ -79,7 +89,10 @@ export async function openGateway({ environment, sourceOf, isReady, log }: Gatew
     port,
     host,
     isReady,
-    playground: { directory: path.join(ROOT, "gateway/dist/playground/app"), config: () => config },
+    playground: {
+      directory: path.join(ROOT, "gateway/dist/playground/app"),
+      config: (hostname) => (isLoopback(hostname) ? config : { operations, roles: [] }),
+    },
   });
   return { graph, app, issuer, developmentTokens, bindPlayground, close: () => app.close() };
 }

@@ -15,7 +15,7 @@ export interface GatewayServerOptions {
   readonly port: number;
   readonly host: string;
   readonly isReady: () => Promise<boolean>;
-  readonly playground: { readonly directory: string; readonly config: () => PlaygroundConfig };
+  readonly playground: { readonly directory: string; readonly config: (hostname: string) => PlaygroundConfig };
 }
 
 /** A batch of 1,000 facts, with room. */

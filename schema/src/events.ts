@@ -53,6 +53,8 @@ export const FactsRecorded = event("FactsRecorded", {
     z.object({
       partnerId: uuid,
       factId: uuid,
+      /** Rises with each state of the same fact; a lower one than the last seen is old news. */
+      revision: z.number().int().positive(),
       kind: z.string(),
       on: day,
       amountMinor: minor,
@@ -94,6 +96,9 @@ export const MeasuresChanged = event("MeasuresChanged", {
 
 /** partners -> benefits, enablement: which tier each partner holds from which day on, whole. */
 export const TierChanged = event("TierChanged", {
+  /** The version that judged, and whose tiers these are. */
+  program: z.string(),
+  programVersion: z.string(),
   changes: z.array(
     z.object({
       partnerId: uuid,

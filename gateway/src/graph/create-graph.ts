@@ -37,6 +37,8 @@ export async function createGraph({
     gateway,
     logger,
     introspection: isIntrospectable,
+    // Registered operations come with the safelist; a cache that anyone may fill is no gain in front of a plan cache.
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     formatError: formatError(log),
     stopOnTerminationSignals: false,

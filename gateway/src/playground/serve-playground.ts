@@ -11,7 +11,7 @@ import type { PlaygroundConfig } from "./playground-config.js";
  */
 export async function servePlayground(
   app: FastifyInstance,
-  options: { directory: string; config: () => PlaygroundConfig },
+  options: { directory: string; config: (hostname: string) => PlaygroundConfig },
 ): Promise<void> {
   const page = await readPage(options.directory);
   if (page === undefined) {
@@ -24,8 +24,8 @@ export async function servePlayground(
   );
 
   // The settings can hold development tokens: never kept by a cache, never read by another site.
-  app.get("/playground/config.json", async (_request, reply) =>
-    secured(reply).header("cache-control", "no-store").send(options.config()),
+  app.get("/playground/config.json", async (request, reply) =>
+    secured(reply).header("cache-control", "no-store").send(options.config(request.hostname)),
   );
 
   await app.register(fastifyStatic, {

@@ -132,9 +132,22 @@ async function recordCompletions(
 
 async function place(graph: Graph, asOf: string): Promise<void> {
   const query = `mutation ($input: PlacePartnersInput!) {
-    change: placePartners(input: $input) { run { finishedAt } userErrors { message } } }`;
-  const { run } = await change<{ run: { finishedAt: string | null } }>(graph, query, { asOf, waitSeconds: 25 });
-  if (run.finishedAt === null) throw new Error(`The sample was not placed as of ${asOf} within 25 s`);
+    change: placePartners(input: $input) { run { id finishedAt } userErrors { message } } }`;
+  const { run } = await change<{ run: { id: string; finishedAt: string | null } }>(graph, query, {
+    asOf,
+    waitSeconds: 8,
+  });
+  const deadline = performance.now() + PATIENCE_MS;
+  for (let { finishedAt } = run; finishedAt === null; ) {
+    if (performance.now() > deadline) throw new Error(`The sample was not placed as of ${asOf} in time`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const variables = { id: run.id };
+    const data = await askGraph<{ placementRun: { finishedAt: string | null } }>(graph, VIEWER, {
+      query: "query ($id: ID!) { placementRun(id: $id) { finishedAt } }",
+      variables,
+    });
+    finishedAt = data.placementRun.finishedAt;
+  }
 }
 
 /** Waits until no service has anything left to hear. */

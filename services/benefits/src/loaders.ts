@@ -17,6 +17,13 @@ import { type Rewards, rewardEntryOf } from "./ledger/rewards.graphql.js";
 import { policy } from "./policy.js";
 import { findProgramInForce, findProgramVersions } from "./program/program.store.js";
 
+interface ProgramKey {
+  readonly program: string;
+  readonly version: string;
+}
+/** Two programs may use the same word for a version. */
+const versionText = ({ program, version }: ProgramKey): string => JSON.stringify([program, version]);
+
 interface EntitlementKey {
   readonly partnerId: string;
   readonly includesWithdrawn: boolean;
@@ -34,10 +41,15 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
     return inForce;
   };
   const programs = loaderOfOne(
-    async (versions: readonly string[]) =>
-      (await findProgramVersions(reader, versions)).map(({ source }) => publishedProgram(source)),
-    ({ version }) => version,
-    text,
+    async (keys: readonly ProgramKey[]) => {
+      const rows = await findProgramVersions(
+        reader,
+        keys.map(({ version }) => version),
+      );
+      return rows.map(({ source }) => publishedProgram(source));
+    },
+    ({ name, version }) => versionText({ program: name, version }),
+    versionText,
   );
 
   const entryKey = ({ partnerId, before, limit }: EntryPageQuery) => `${partnerId} ${before} ${limit}`;
@@ -77,13 +89,13 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
     benefits: async () => ((await programInForce())?.benefits ?? []).map(benefitOf),
     tierBenefits: async (tierId: string) => {
       const key = decodeTierId(tierId);
-      const program = key === null ? null : await programs.load(key.version);
+      const program = key === null ? null : await programs.load(key);
       return key === null || program === null ? [] : tierBenefitsOf(program, key.tier);
     },
     entitlements: async (partnerId: string, includesWithdrawn: boolean) => {
       const rows = await entitlements.load({ partnerId, includesWithdrawn });
       const found = rows.map(async ({ row }) => {
-        const program = await programs.load(row.programVersion);
+        const program = await programs.load({ program: row.program, version: row.programVersion });
         const benefit = program?.benefits.find(({ name }) => name === row.benefit);
         if (benefit === undefined)
           throw new Error(`Entitlement ${row.entitlementId} names benefit ${row.benefit}, which its version lacks`);

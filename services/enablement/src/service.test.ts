@@ -363,6 +363,8 @@ test("an event that is delivered twice counts once, and older news never overrul
       await house.ownerRows<{ tier: string }>("select tier from enablement.partner where partner_id = $1", [partnerId])
     )[0]?.tier;
   const change = (sequence: number, ...tiers: string[]) => ({
+    program: "p",
+    programVersion: "1",
     changes: [
       { partnerId, sequence, periods: tiers.map((tier) => ({ tier, from: "2025-01-01", decisionId: newId() })) },
     ],

@@ -28,6 +28,13 @@ import { findProgramInForce, findProgramVersions } from "./program/program.store
 
 const MAX_HISTORY_MONTHS = 36;
 
+interface ProgramKey {
+  readonly program: string;
+  readonly version: string;
+}
+/** Two programs may use the same word for a version. */
+const versionText = ({ program, version }: ProgramKey): string => JSON.stringify([program, version]);
+
 /** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
 export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, clock: Clock) {
   const reader = db.readAs(viewer);
@@ -39,10 +46,15 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
     return inForce;
   };
   const programs = loaderOfOne(
-    async (versions: readonly string[]) =>
-      (await findProgramVersions(reader, versions)).map(({ source }) => publishedProgram(source)),
-    ({ version }) => version,
-    (version) => version,
+    async (keys: readonly ProgramKey[]) => {
+      const rows = await findProgramVersions(
+        reader,
+        keys.map(({ version }) => version),
+      );
+      return rows.map(({ source }) => publishedProgram(source));
+    },
+    ({ name, version }) => versionText({ program: name, version }),
+    versionText,
   );
 
   /** All that one request measures in one tick, in two statements. */
@@ -50,7 +62,7 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
     async (keys: readonly MeasurementKey[]) => {
       const measurable = await Promise.all(
         keys.map(async (key) => {
-          const program = mayRead(key.partnerId) ? await programs.load(key.version) : null;
+          const program = mayRead(key.partnerId) ? await programs.load(key) : null;
           return program === null ? [] : [{ key, measuring: { partnerId: key.partnerId, program, asOf: key.asOf } }];
         }),
       ).then((found) => found.flat());
@@ -85,7 +97,13 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
         refuse("BAD_USER_INPUT", `${program.name} has no measure ${unknown}; it has ${known.join(", ")}.`);
       const day = knownCalendarDate(asOf ?? dayOf(clock.now()));
       return measurementsOf(
-        (names ?? known).map((measure) => ({ partnerId, measure, asOf: day, version: program.version })),
+        (names ?? known).map((measure) => ({
+          partnerId,
+          measure,
+          asOf: day,
+          program: program.name,
+          version: program.version,
+        })),
       );
     },
     history: async (key: MeasurementKey, months: number) => {
@@ -95,7 +113,7 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
       return points.map(({ asOf, value }) => ({ on: asOf, value }));
     },
     evidence: async (key: MeasurementKey, request: { first: number; after: string | null }) => {
-      const program = await programs.load(key.version);
+      const program = await programs.load(key);
       const sources = program === null ? [] : evidenceSources(program, key);
       return readPage(cursors, viewer, {
         list: `evidence:${encodeMeasurementId(key)}`,

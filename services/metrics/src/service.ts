@@ -60,7 +60,7 @@ export const openMetrics = (options: ServiceOptions): Promise<Service> =>
         PartnersChanged: notePartners(db),
         ProgramPublished: noteProgram(db),
         PartnersMeasurable: tellMeasures(db, publish, options.clock),
-        PlacementStarted: measureForPlacement(db, publish),
+        PlacementStarted: measureForPlacement(db, publish, options.clock),
         CertificationsChanged: recordCertifications(db, publish, options.clock),
       }),
     };

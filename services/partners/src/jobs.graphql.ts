@@ -14,7 +14,10 @@ export class JobsResolver {
   }
 
   @Authorized("run jobs")
-  @Mutation(() => [ID], { description: "Runs jobs again that failed for good; answers with those that had." })
+  @Mutation(() => [ID], {
+    nullable: true,
+    description: "Runs jobs again that failed for good; answers with those that had.",
+  })
   retryPartnersJobs(@Arg("ids", () => [ID]) ids: string[], @Ctx() { actions }: Context): Promise<string[]> {
     return actions.retryJobs(ids);
   }

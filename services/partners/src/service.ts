@@ -27,8 +27,8 @@ import { publishProgram } from "./program/publish-program.action.js";
 import type { PartnersPublisher } from "./publisher.js";
 import { Measurement } from "./requirement.graphql.js";
 
-/** Once a day, early: windows have moved on by then and nobody has looked yet. UTC. */
-const CRONTAB = "10 0 * * * placeDaily";
+/** Once a day, early: windows have moved on by then and nobody has looked yet. UTC. Made up for after a night off. */
+const CRONTAB = "10 0 * * * placeDaily ?fill=1d";
 
 /** What a viewer may ask this service to do. */
 const viewerActions = (db: Database, publish: PartnersPublisher, clock: Clock) => ({

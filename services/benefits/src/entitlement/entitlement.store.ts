@@ -5,6 +5,7 @@ export interface EntitlementRow {
   readonly entitlementId: string;
   readonly benefit: string;
   readonly tier: string;
+  readonly program: string;
   readonly programVersion: string;
   readonly quantity: number | null;
   readonly grantedOn: string;
@@ -13,7 +14,7 @@ export interface EntitlementRow {
   readonly decisionId: string;
 }
 
-const COLUMNS = `partner_id as "partnerId", entitlement_id as "entitlementId", benefit, tier,
+const COLUMNS = `partner_id as "partnerId", entitlement_id as "entitlementId", benefit, tier, program,
   program_version as "programVersion", quantity, granted_on as "grantedOn", withdrawn_on as "withdrawnOn",
   decision_id as "decisionId"`;
 
@@ -34,9 +35,9 @@ export const grantEntitlements = (db: Queryable, entitlements: readonly Entitlem
   db.rows(
     "entitlement.grant",
     `insert into benefits.entitlement
-       (partner_id, entitlement_id, benefit, tier, program_version, quantity, granted_on, decision_id)
+       (partner_id, entitlement_id, benefit, tier, program, program_version, quantity, granted_on, decision_id)
      select * from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "entitlementId" uuid, benefit text, tier text,
-       "programVersion" text, quantity integer, "grantedOn" date, "decisionId" uuid)`,
+       program text, "programVersion" text, quantity integer, "grantedOn" date, "decisionId" uuid)`,
     [JSON.stringify(entitlements)],
   );
 

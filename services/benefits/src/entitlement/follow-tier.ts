@@ -14,28 +14,22 @@ export interface Following {
   readonly current: TierPeriodRow | null;
   /** What the partner holds now. */
   readonly held: readonly EntitlementRow[];
-  /** The day of the change where the tier itself stays: a new version of the program gives it other benefits. */
-  readonly changedOn: string;
+  /** The day of the change: the first of the tier, or that on which a new version gave the tier other benefits. */
+  readonly since: string;
   readonly newId: () => string;
 }
 
 /** What a partner gains and loses, so that it holds just what its tier gives. A benefit that both tiers give alike is kept. */
-export function followTier({ program, partnerId, current, held, changedOn, newId }: Following): EntitlementChanges {
+export function followTier({ program, partnerId, current, held, since, newId }: Following): EntitlementChanges {
   const given = program.tiers.find(({ name }) => name === current?.tier)?.benefits ?? [];
   const isKept = (row: EntitlementRow) =>
     given.some(({ benefit, quantity }) => benefit === row.benefit && quantity === row.quantity);
   const kept = new Set(held.filter(isKept).map(({ benefit }) => benefit));
-  const since =
-    current === null || held.some(({ decisionId }) => decisionId === current.decisionId) ? changedOn : current.fromOn;
   return {
     withdrawn: held
       .filter((row) => !isKept(row))
       // Placed back to a day before the grant, a benefit was never held: its time has no length.
-      .map(({ entitlementId, grantedOn }) => ({
-        partnerId,
-        entitlementId,
-        withdrawnOn: laterDay(since, grantedOn),
-      })),
+      .map(({ entitlementId, grantedOn }) => ({ partnerId, entitlementId, withdrawnOn: laterDay(since, grantedOn) })),
     granted:
       current === null
         ? []
@@ -46,6 +40,7 @@ export function followTier({ program, partnerId, current, held, changedOn, newId
               entitlementId: newId(),
               benefit,
               tier: current.tier,
+              program: program.name,
               programVersion: program.version,
               quantity,
               grantedOn: since,

@@ -1,4 +1,5 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
+import { groupBy } from "@tiergraph/kit/values/group-by";
 import { newId } from "@tiergraph/kit/values/ids";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { findProgramInForce } from "../program/program.store.js";
@@ -6,20 +7,27 @@ import { listTierPeriods } from "../standing/standing.store.js";
 import { grantEntitlements, listEntitlements, withdrawEntitlements } from "./entitlement.store.js";
 import { followTier } from "./follow-tier.js";
 
+/** Whose entitlements are to follow, and the day of the change. */
+export interface Follower {
+  readonly partnerId: string;
+  readonly since: string;
+}
+
 /** Lets the entitlements of partners follow their tiers, inside a transaction that holds their standings. */
-export async function followTiersIn(tx: Transaction, partnerIds: readonly string[], today: string): Promise<void> {
+export async function followTiersIn(tx: Transaction, followers: readonly Follower[]): Promise<void> {
   const [inForce] = await findProgramInForce(tx);
-  if (inForce === undefined || partnerIds.length === 0) return;
+  if (inForce === undefined || followers.length === 0) return;
   const program = publishedProgram(inForce.source);
-  const periods = await listTierPeriods(tx, partnerIds);
-  const held = await listEntitlements(tx, partnerIds, false);
-  const changes = partnerIds.map((partnerId) =>
+  const partnerIds = followers.map(({ partnerId }) => partnerId);
+  const periods = groupBy(await listTierPeriods(tx, partnerIds), ({ partnerId }) => partnerId);
+  const held = groupBy(await listEntitlements(tx, partnerIds, false), ({ partnerId }) => partnerId);
+  const changes = followers.map(({ partnerId, since }) =>
     followTier({
       program,
       partnerId,
-      current: periods.findLast((period) => period.partnerId === partnerId) ?? null,
-      held: held.filter((row) => row.partnerId === partnerId),
-      changedOn: today,
+      since,
+      current: periods.get(partnerId)?.at(-1) ?? null,
+      held: held.get(partnerId) ?? [],
       newId,
     }),
   );

@@ -43,6 +43,7 @@ export class Migration0001 extends Migration {
         entitlement_id uuid not null,
         benefit text not null,
         tier text not null,
+        program text not null,
         program_version text not null,
         quantity integer check (quantity > 0),
         granted_on date not null,
@@ -58,6 +59,7 @@ export class Migration0001 extends Migration {
       create table benefits.paying_fact (
         partner_id uuid not null references benefits.standing (partner_id),
         fact_id uuid not null,
+        revision integer not null,
         kind text not null,
         occurred_on date not null,
         amount_minor bigint not null,

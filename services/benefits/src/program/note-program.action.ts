@@ -6,7 +6,10 @@ import { dayOf } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
 import { followTiersIn } from "../entitlement/follow-tiers-in.js";
 import { listStandingIds, lockStandings } from "../standing/standing.store.js";
-import { addProgramVersion } from "./program.store.js";
+import { addProgramVersion, lockProgramForChange } from "./program.store.js";
+
+/** Partners whose entitlements are read and written at once. */
+const BATCH = 500;
 
 /** Learns a new program version: what tiers give may have changed for partners whose tier has not. */
 export const noteProgram =
@@ -14,6 +17,7 @@ export const noteProgram =
   (event: EventOf<"ProgramPublished">): Promise<void> =>
     db.transact(systemViewer("benefits"), async (tx) => {
       if (!(await isFirstDelivery(tx, "benefits", event))) return;
+      await lockProgramForChange(tx);
       await addProgramVersion(tx, {
         sequence: event.sequence,
         program: event.program,
@@ -22,5 +26,10 @@ export const noteProgram =
       });
       const partnerIds = (await listStandingIds(tx)).map(({ partnerId }) => partnerId);
       await lockStandings(tx, partnerIds);
-      await followTiersIn(tx, partnerIds, dayOf(clock.now()));
+      const since = dayOf(clock.now());
+      for (let i = 0; i < partnerIds.length; i += BATCH)
+        await followTiersIn(
+          tx,
+          partnerIds.slice(i, i + BATCH).map((partnerId) => ({ partnerId, since })),
+        );
     });

@@ -27,3 +27,10 @@ export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promis
     "insert into benefits.program_version (sequence, program, version, source) values ($1, $2, $3, $4)",
     [row.sequence, row.program, row.version, row.source],
   );
+
+/** Tiers are followed by many at once, but never while a version is being learnt: a new standing would miss its benefits. */
+export const lockProgramForReading = (db: Queryable): Promise<unknown[]> =>
+  db.rows("program.lock-for-reading", "select pg_advisory_xact_lock_shared(5504)", []);
+
+export const lockProgramForChange = (db: Queryable): Promise<unknown[]> =>
+  db.rows("program.lock-for-change", "select pg_advisory_xact_lock(5504)", []);

@@ -5,7 +5,7 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
 import { programKnown } from "../program/program-known.js";
 import { addStandings, lockStandings } from "../standing/standing.store.js";
-import { putPayingFacts } from "./paying-fact.store.js";
+import { findPayingFacts, putPayingFacts } from "./paying-fact.store.js";
 import { settleIn } from "./settle-in.js";
 
 /** Keeps facts that may pay and settles what they earn. */
@@ -26,6 +26,6 @@ export const accrueRebates =
       await addStandings(tx, partnerIds);
       await lockStandings(tx, partnerIds);
       await putPayingFacts(tx, facts);
-      await settleIn(tx, facts, clock.now());
+      await settleIn(tx, await findPayingFacts(tx, facts), clock.now());
     });
   };

@@ -1,4 +1,5 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
+import { groupBy } from "@tiergraph/kit/values/group-by";
 import { newId } from "@tiergraph/kit/values/ids";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { addPostings, addToBalances, addTransactions, sumAccrued } from "../ledger/ledger.store.js";
@@ -12,8 +13,8 @@ export async function settleIn(tx: Transaction, facts: readonly PayingFactRow[],
   if (facts.length === 0) return;
   const versions = await findProgramVersions(tx, [...new Set(facts.map(({ programVersion }) => programVersion))]);
   const periods = await listTierPeriods(tx, [...new Set(facts.map(({ partnerId }) => partnerId))]);
-  const periodsOf = grouped(periods, ({ partnerId }) => partnerId);
-  const accruedOf = grouped(await sumAccrued(tx, facts), ({ partnerId, factId }) => `${partnerId} ${factId}`);
+  const periodsOf = groupBy(periods, ({ partnerId }) => partnerId);
+  const accruedOf = groupBy(await sumAccrued(tx, facts), ({ partnerId, factId }) => `${partnerId} ${factId}`);
   const entries = facts.flatMap((fact) => {
     const version = versions.find(
       ({ program, version }) => program === fact.program && version === fact.programVersion,
@@ -36,10 +37,4 @@ export async function settleIn(tx: Transaction, facts: readonly PayingFactRow[],
   );
   await addPostings(tx, postings);
   await addToBalances(tx, postings);
-}
-
-function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return groups;
 }

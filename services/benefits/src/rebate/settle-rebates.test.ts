@@ -18,6 +18,7 @@ rebates: { deal-rebate: { of: deal.won, rate: { silver: 15%, gold: 20% }, why: T
 const fact = (occurredOn: string): PayingFactRow => ({
   partnerId: "p",
   factId: "f",
+  revision: 1,
   kind: "deal.won",
   occurredOn,
   amountMinor: 100_000n,

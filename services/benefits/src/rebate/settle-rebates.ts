@@ -30,6 +30,8 @@ export interface LedgerEntry {
  */
 export function settleRebates({ fact, program, periods, accrued, recordedAt, newId }: RebateSettlement): LedgerEntry[] {
   const tier = tierOn(periods, fact.occurredOn);
+  // A later version may call its tiers otherwise: what this fact's own version cannot judge stays as it was settled.
+  if (tier !== null && !program.tiers.some(({ name }) => name === tier)) return [];
   const owed = tier === null ? [] : rebatesFor(program, factOf(fact), tier);
   const rules = [...new Set([...owed.map(({ rule }) => rule), ...accrued.map(({ rule }) => rule)])].sort();
   return rules.flatMap((rule) => {

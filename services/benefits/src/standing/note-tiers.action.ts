@@ -2,9 +2,11 @@ import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { Clock } from "@tiergraph/kit/process/clock";
-import { dayOf } from "@tiergraph/kit/process/clock";
+import { groupBy } from "@tiergraph/kit/values/group-by";
 import type { EventOf } from "@tiergraph/schema/events";
 import { followTiersIn } from "../entitlement/follow-tiers-in.js";
+import { lockProgramForReading } from "../program/program.store.js";
+import { programKnown } from "../program/program-known.js";
 import { listPayingFactsSince } from "../rebate/paying-fact.store.js";
 import { settleIn } from "../rebate/settle-in.js";
 import {
@@ -24,28 +26,41 @@ import { firstDifference } from "./tier-on.js";
  */
 export const noteTiers =
   (db: Database, clock: Clock) =>
-  (event: EventOf<"TierChanged">): Promise<void> =>
-    db.transact(systemViewer("benefits"), async (tx) => {
+  async (event: EventOf<"TierChanged">): Promise<void> => {
+    await programKnown(db, event);
+    await db.transact(systemViewer("benefits"), async (tx) => {
       if (!(await isFirstDelivery(tx, "benefits", event))) return;
-      const now = clock.now();
+      await lockProgramForReading(tx);
       const told = event.changes.map(({ partnerId }) => partnerId);
       await addStandings(tx, told);
       const known = new Map((await lockStandings(tx, told)).map((row) => [row.partnerId, row.periodSequence]));
       const changes = event.changes.filter(({ partnerId, sequence }) => sequence > (known.get(partnerId) ?? 0));
       const partnerIds = changes.map(({ partnerId }) => partnerId);
-      const before = await listTierPeriods(tx, partnerIds);
-      const after = changes.flatMap(({ partnerId, periods }) =>
-        periods.map(({ from, tier, decisionId }): TierPeriodRow => ({ partnerId, fromOn: from, tier, decisionId })),
-      );
+      const before = groupBy(await listTierPeriods(tx, partnerIds), ({ partnerId }) => partnerId);
+      const after = new Map(changes.map((change) => [change.partnerId, periodsOf(change)]));
       await removeTierPeriods(tx, partnerIds);
-      await addTierPeriods(tx, after);
+      await addTierPeriods(tx, [...after.values()].flat());
       await putPeriodSequences(tx, changes);
 
-      await followTiersIn(tx, partnerIds, dayOf(now));
-      const since = partnerIds.flatMap((partnerId) => {
-        const own = (periods: readonly TierPeriodRow[]) => periods.filter((period) => period.partnerId === partnerId);
-        const day = firstDifference(own(before), own(after));
+      const histories = partnerIds.map((partnerId) => ({
+        partnerId,
+        was: before.get(partnerId) ?? [],
+        is: after.get(partnerId) ?? [],
+      }));
+      await followTiersIn(
+        tx,
+        histories.flatMap(({ partnerId, was, is }) => {
+          const current = is.at(-1);
+          return current === undefined || current.tier === was.at(-1)?.tier ? [] : { partnerId, since: current.fromOn };
+        }),
+      );
+      const since = histories.flatMap(({ partnerId, was, is }) => {
+        const day = firstDifference(was, is);
         return day === null ? [] : { partnerId, day };
       });
-      await settleIn(tx, await listPayingFactsSince(tx, since), now);
+      await settleIn(tx, await listPayingFactsSince(tx, since), clock.now());
     });
+  };
+
+const periodsOf = ({ partnerId, periods }: EventOf<"TierChanged">["changes"][number]): TierPeriodRow[] =>
+  periods.map(({ from, tier, decisionId }) => ({ partnerId, fromOn: from, tier, decisionId }));

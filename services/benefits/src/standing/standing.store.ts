@@ -8,7 +8,7 @@ export const lockStandings = (
   db.rows(
     "standing.lock",
     `select partner_id as "partnerId", period_sequence as "periodSequence" from benefits.standing
-     where partner_id = any($1) order by partner_id for update`,
+     where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
   );
 

@@ -96,6 +96,7 @@ export class RecordCompletionsPayload {
 export class CompletionResolver {
   @Authorized("record training")
   @Mutation(() => RecordCompletionsPayload, {
+    nullable: true,
     description:
       "Records completed courses, each taken or refused by itself, enrols whoever is not, and certifies people by the program in force. Completing a course again on a later day renews its certification. Safe to repeat.",
   })

@@ -89,6 +89,7 @@ export class EnrollPeoplePayload {
 export class EnrollPeopleResolver {
   @Authorized("enroll people")
   @Mutation(() => EnrollPeoplePayload, {
+    nullable: true,
     description: "Enrols people in courses, each taken or refused by itself. Safe to repeat.",
   })
   enrollPeople(

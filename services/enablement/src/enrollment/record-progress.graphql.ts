@@ -52,6 +52,7 @@ export class RecordProgressPayload {
 export class RecordProgressResolver {
   @Authorized("record training")
   @Mutation(() => RecordProgressPayload, {
+    nullable: true,
     description:
       "Records how far a person is in a course, and enrols whoever is not. Progress never falls back: a lower percentage than is known changes nothing. A completion is told by `recordCompletions`.",
   })

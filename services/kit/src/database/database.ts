@@ -1,7 +1,9 @@
+import { setTimeout } from "node:timers/promises";
 import type { Knex } from "@mikro-orm/knex";
 import { MikroORM } from "@mikro-orm/postgresql";
 import type pg from "pg";
 import { scopeOf, type Viewer } from "../identity/viewer.js";
+import { isLostConnection, unavailableOr } from "./database-unavailable.js";
 import { ScopedQuery } from "./scoped-query.js";
 import { VALUE_PARSERS } from "./value-parsers.js";
 
@@ -16,6 +18,7 @@ export interface Transaction extends Queryable {
   readonly viewer: Viewer;
 }
 
+/** Reads and actions fail with `DatabaseUnavailable` where the database does not answer in time. */
 export interface Database {
   /** Reads as the viewer: each statement is a transaction of its own, in one round trip. */
   readAs(viewer: Viewer): Queryable;
@@ -32,6 +35,9 @@ export interface DatabaseOptions {
   readonly onStatement?: (name: string) => void;
 }
 
+/** How long a request waits for a connection, of the pool or of PostgreSQL, before it is told to come again. */
+const PATIENCE_MS = 2_000;
+
 /**
  * The service's one pool. MikroORM opens it and its transactions; statements run on the plain driver below it, since
  * hydrating entities costs five to ten times what plain rows do.
@@ -42,7 +48,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     clientUrl: url,
     discovery: { warnWhenNoEntities: false },
     entities: [],
-    pool: { min: 0, max: maxConnections },
+    pool: { min: 0, max: maxConnections, acquireTimeoutMillis: PATIENCE_MS, createTimeoutMillis: PATIENCE_MS },
+    driverOptions: { connection: { connectionTimeoutMillis: PATIENCE_MS } },
   });
   const pool = orm.em.getConnection().getKnex().client as PgPool;
 
@@ -51,7 +58,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     return {
       async rows<Row>(name: string, text: string, values: unknown[]): Promise<Row[]> {
         onStatement?.(name);
-        const client = await pool.acquireConnection();
+        const client = await pool.acquireConnection().catch(unavailable);
         try {
           return await new Promise<Row[]>((resolve, reject) => {
             const config = { name, text, values, scope, types: VALUE_PARSERS };
@@ -60,6 +67,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
               new ScopedQuery(config, (error, result) => (error ? reject(error) : resolve(result.rows))) as never,
             );
           });
+        } catch (error) {
+          throw discarding(client, error);
         } finally {
           pool.releaseConnection(client);
         }
@@ -67,19 +76,35 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     };
   };
 
-  const attempt = <T>(viewer: Viewer, action: (tx: Transaction) => Promise<T>): Promise<T> =>
-    orm.em.fork().transactional(async (em) => {
-      const context = em.getTransactionContext<Knex.Transaction>();
-      if (context === undefined) throw new Error("An action runs outside its transaction");
-      const client = await (context.client as PgPool).acquireConnection();
-      const rows = async <Row>(name: string, text: string, values: unknown[]): Promise<Row[]> => {
-        onStatement?.(name);
-        const result = await client.query({ name, text, values, types: VALUE_PARSERS });
-        return result.rows as Row[]; // The caller writes the statement and its row type side by side.
-      };
-      await rows("kit.set-transaction-scope", "select set_config('tiergraph.scope', $1, true)", [scopeOf(viewer)]);
-      return action({ viewer, rows });
-    });
+  const attempt = async <T>(viewer: Viewer, action: (tx: Transaction) => Promise<T>): Promise<T> => {
+    // Rolling back on a lost connection fails as well, and would hide why.
+    let reason: { error: unknown } | null = null;
+    try {
+      return await orm.em.fork().transactional(async (em) => {
+        const context = em.getTransactionContext<Knex.Transaction>();
+        if (context === undefined) throw new Error("An action runs outside its transaction");
+        const client = await (context.client as PgPool).acquireConnection();
+        const rows = async <Row>(name: string, text: string, values: unknown[]): Promise<Row[]> => {
+          onStatement?.(name);
+          try {
+            const result = await client.query({ name, text, values, types: VALUE_PARSERS });
+            return result.rows as Row[]; // The caller writes the statement and its row type side by side.
+          } catch (error) {
+            throw discarding(client, error);
+          }
+        };
+        try {
+          await rows("kit.set-transaction-scope", "select set_config('tiergraph.scope', $1, true)", [scopeOf(viewer)]);
+          return await action({ viewer, rows });
+        } catch (error) {
+          reason = { error };
+          throw error;
+        }
+      });
+    } catch (error) {
+      throw reason === null ? error : (reason as { error: unknown }).error; // Assigned in a closure, unseen by types.
+    }
+  };
 
   return {
     readAs,
@@ -88,7 +113,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         try {
           return await attempt(viewer, action);
         } catch (error) {
-          if (tries >= 4 || !isPassing(error)) throw error;
+          if (tries >= 4 || !isPassing(error)) throw unavailableOr(error);
+          // Victims that come again at once meet again.
+          await setTimeout((10 + Math.random() * 40) * tries);
         }
       }
     },
@@ -101,6 +128,21 @@ interface PgPool {
   acquireConnection(): Promise<pg.Client>;
   releaseConnection(client: pg.Client): Promise<void>;
 }
+
+interface KnexConnection extends pg.Client {
+  /** Where this is set the pool hands the connection out no more, and closes it. */
+  __knex__disposed?: unknown;
+}
+
+/** Errors reach us before the end of the connection does, and the next reader must not be given it in between. */
+function discarding(client: pg.Client, error: unknown): unknown {
+  if (isLostConnection(error)) (client as KnexConnection).__knex__disposed = error;
+  return unavailableOr(error);
+}
+
+const unavailable = (error: unknown): never => {
+  throw unavailableOr(error);
+};
 
 const isPassing = (error: unknown): boolean => {
   const code = (error as { code?: unknown }).code;

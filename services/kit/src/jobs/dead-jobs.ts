@@ -6,6 +6,7 @@ export interface DeadJob {
   readonly id: string;
   readonly task: string;
   readonly attempts: number;
+  /** For people: one line, without addresses. */
   readonly lastError: string | null;
 }
 
@@ -18,13 +19,23 @@ export const countPendingJobs = (db: Queryable, service: ServiceName): Promise<{
   );
 
 /** Jobs that failed for good, oldest first, at most 100. */
-export const listDeadJobs = (db: Queryable, service: ServiceName): Promise<DeadJob[]> =>
-  db.rows(
+export async function listDeadJobs(db: Queryable, service: ServiceName): Promise<DeadJob[]> {
+  const jobs = await db.rows<DeadJob>(
     "kit.list-dead-jobs",
     `select id::text, task_identifier as task, attempts::integer, last_error as "lastError" from ${queueSchemaOf(service)}.jobs
      where attempts >= max_attempts and locked_at is null order by id limit 100`,
     [],
   );
+  return jobs.map((job) => ({ ...job, lastError: job.lastError && publicErrorOf(job.lastError) }));
+}
+
+/** The first line, at most 200 characters, without the addresses of servers. */
+export const publicErrorOf = (error: string): string =>
+  (error.trimStart().split("\n", 1)[0] ?? "").replace(ADDRESS, "(address)").slice(0, 200).trimEnd();
+
+// `[::1]:5432`, `::1:5432`, `10.0.0.5:5432`, `db.internal:5432`, and the name that could not be looked up.
+const ADDRESS =
+  /\[[\da-f:.]+\]:\d{2,5}|(?<![\w:])(?:[\da-f]{0,4}:){2,}[\da-f.]*|[\w-]+(?:\.[\w-]+)*:\d{3,5}\b|(?<=ENOTFOUND |EAI_AGAIN )\S+/gi;
 
 /** Gives dead jobs all their attempts again; answers with those that were dead. */
 export const reviveDeadJobs = (

@@ -46,9 +46,11 @@ function privilegesSql(service: ServiceName): string {
     grant usage on schema ${schema} to ${everyone};
     grant execute on function ${schema}.publish to ${everyone};
     grant select on ${schema}.migrations, ${schema}.jobs to ${worker};
-    grant select, insert on ${schema}._private_tasks, ${schema}._private_known_crontabs to ${worker};
-    grant select, update, delete on ${schema}._private_jobs to ${worker};
-    grant select, update on ${schema}._private_job_queues to ${worker};
+    grant select, insert on ${schema}._private_tasks to ${worker};
+    grant select, insert, update on ${schema}._private_known_crontabs, ${schema}._private_job_queues to ${worker};
+    grant select, insert, update, delete on ${schema}._private_jobs to ${worker};
+    -- The worker's clock adds the jobs of its crontab as the worker.
+    grant execute on function ${schema}.add_job, ${schema}.add_jobs to ${worker};
     grant execute on function ${schema}.force_unlock_workers, ${schema}.reschedule_jobs, ${schema}.permanently_fail_jobs
       to ${worker};
     ${policies.join("")}`;

@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import { groupBy } from "../values/group-by.js";
 
 /** Loads at most one row a key: all keys of one tick in one statement. */
 export const loaderOfOne = <Key, Row>(
@@ -27,14 +28,3 @@ export const loaderOfMany = <Key, Row>(
     },
     { cacheKeyFn: keyText },
   );
-
-function groupBy<Row>(rows: readonly Row[], keyOfRow: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOfRow(row);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return groups;
-}

@@ -2,12 +2,14 @@ import { GraphQLError } from "graphql";
 
 /** Every `extensions.code` that the graph answers with. */
 export const ERROR_CODES = [
+  "BAD_REQUEST",
   "BAD_USER_INPUT",
   "FORBIDDEN",
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
   "INTERNAL_SERVER_ERROR",
   "INVALID_CURSOR",
+  "OPERATION_RESOLUTION_FAILURE",
   "SUBGRAPH_UNAVAILABLE",
   "UNAUTHENTICATED",
 ] as const;

@@ -275,6 +275,7 @@ export class RecordFactsPayload {
 export class FactResolver {
   @Authorized("record facts")
   @Mutation(() => RecordFactsPayload, {
+    nullable: true,
     description: "Records facts, each taken or refused by itself. Safe to repeat.",
   })
   recordFacts(

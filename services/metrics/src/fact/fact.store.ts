@@ -47,18 +47,19 @@ export const addFactKeys = (db: Queryable, keys: readonly FactKeyRow[]): Promise
     ],
   );
 
-/** The current facts behind external ids, held against change for the rest of the transaction. */
-export const lockFactsByKey = (
+/**
+ * Who owns external ids, held for the rest of the transaction. Whoever waits here reads the facts only afterwards, in a
+ * statement of its own: a lock on the facts themselves would show the waiting one a revision that has just retired.
+ */
+export const lockFactKeys = (
   db: Queryable,
   keys: readonly { family: string; externalId: string }[],
-): Promise<FactRow[]> =>
+): Promise<FactKeyRow[]> =>
   db.rows(
-    "fact.lock-by-key",
-    `select ${COLUMNS} from metrics.fact
-     where retired_at is null and (partner_id, fact_id) in (
-       select partner_id, fact_id from metrics.fact_key
-       join unnest($1::text[], $2::text[]) as wanted (family, external_id) using (family, external_id))
-     order by partner_id, fact_id for update`,
+    "fact.lock-keys",
+    `select family, external_id as "externalId", partner_id as "partnerId", fact_id as "factId" from metrics.fact_key
+     join unnest($1::text[], $2::text[]) as wanted (family, external_id) using (family, external_id)
+     order by family, external_id for update of fact_key`,
     [keys.map(({ family }) => family), keys.map(({ externalId }) => externalId)],
   );
 

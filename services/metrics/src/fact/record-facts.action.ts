@@ -2,7 +2,7 @@ import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
-import { newId } from "@tiergraph/kit/values/ids";
+import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { listSlottedSeries } from "../measure/list-slotted-series.js";
 import { rollupDeltas } from "../measure/rollup-deltas.js";
@@ -11,7 +11,15 @@ import { findKnownPartnerIds } from "../partner/partner.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { checkFact, type FactReport, MAX_FACTS_PER_BATCH } from "./check-fact.js";
-import { addFactKeys, addFacts, type FactRow, lockFactsByKey, retireFacts } from "./fact.store.js";
+import {
+  addFactKeys,
+  addFacts,
+  type FactKeyRow,
+  type FactRow,
+  findFacts,
+  lockFactKeys,
+  retireFacts,
+} from "./fact.store.js";
 import { type CheckedReport, type FactOutcome, keyOf, type SettledBatch, settleBatch } from "./settle-batch.js";
 
 export type Recording =
@@ -30,7 +38,7 @@ export const recordFacts =
     return db.transact(viewer, async (tx) => {
       const [inForce] = await findProgramInForce(tx);
       if (inForce === undefined) return { kind: "NoProgramInForce" };
-      const partnerIds = [...new Set(request.facts.map(({ partnerId }) => partnerId))];
+      const partnerIds = [...new Set(request.facts.map(({ partnerId }) => partnerId))].filter(isUuid);
       const bounds = {
         currency: publishedProgram(inForce.source).currency,
         today: dayOf(clock.now()),
@@ -53,10 +61,14 @@ export async function recordIn(
 ): Promise<SettledBatch> {
   await lockSeriesForRecording(tx);
   const contents = reports.flatMap((report) => (report.kind === "Sound" ? report.content : []));
-  const keys = new Map(contents.map((content) => [keyOf(content), { ...content, factId: newId() }]));
-  await addFactKeys(tx, [...keys.values()]);
-  const known = await lockFactsByKey(tx, [...keys.values()]);
-  const settled = settleBatch(reports, known, new Map([...keys].map(([key, { factId }]) => [key, factId])));
+  // Of two partners that a batch names for one deal, the first has it.
+  const wanted = new Map<string, FactKeyRow>();
+  for (const content of contents)
+    if (!wanted.has(keyOf(content))) wanted.set(keyOf(content), { ...content, factId: newId() });
+  await addFactKeys(tx, [...wanted.values()]);
+  const keys = await lockFactKeys(tx, [...wanted.values()]);
+  const known = await findFacts(tx, keys);
+  const settled = settleBatch(reports, known, new Map(keys.map((key) => [keyOf(key), key.factId])));
   if (settled.added.length === 0) return settled;
   await retireFacts(tx, settled.retired, recordedAt);
   await addFacts(tx, settled.added, recordedAt, tx.viewer.subject);
@@ -75,12 +87,13 @@ export async function recordIn(
 /** Tells of the facts that may earn something: those with an amount. */
 async function publishAmounts(tx: Transaction, publish: MetricsPublisher, added: readonly FactRow[]): Promise<void> {
   const facts = added.flatMap(
-    ({ partnerId, factId, kind, occurredOn, amountMinor, currency, customer, product, attributes }) =>
+    ({ partnerId, factId, revision, kind, occurredOn, amountMinor, currency, customer, product, attributes }) =>
       amountMinor === null || currency === null
         ? []
         : {
             partnerId,
             factId,
+            revision,
             kind,
             on: occurredOn,
             amountMinor: amountMinor.toString(),

@@ -1,22 +1,26 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { waitUntil } from "@tiergraph/kit/process/wait-until";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { EventOf } from "@tiergraph/schema/events";
+import { lockTold, putTold } from "../partner/partner.store.js";
 import { findProgramVersions, type ProgramVersionRow } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { measurePartners } from "./measure-partners.js";
-import { toldMeasure } from "./told-measures.js";
+import { toldMeasure, valuesText } from "./told-measures.js";
 
-const PATIENCE_MS = 5_000;
-const POLL_MS = 20;
+/** What a publication starts may overtake the news of the version; waiting a moment beats the queue's own pause. */
+const PATIENCE = { withinMs: 5_000, everyMs: 20 };
 
 /** Measures the partners of a placement run as of its day, and tells the values whether or not they moved. */
 export const measureForPlacement =
-  (db: Database, publish: MetricsPublisher) =>
+  (db: Database, publish: MetricsPublisher, clock: Clock) =>
   async (event: EventOf<"PlacementStarted">): Promise<void> => {
-    await programKnown(db, event);
+    const reader = db.readAs(systemViewer("metrics"));
+    await waitUntil(async () => (await knownVersion(reader, event)) !== undefined, PATIENCE);
     await db.transact(systemViewer("metrics"), async (tx) => {
       if (!(await isFirstDelivery(tx, "metrics", event))) return;
       const version = await knownVersion(tx, event);
@@ -24,10 +28,18 @@ export const measureForPlacement =
         throw new Error(`Version ${event.programVersion} of ${event.program} is not known yet`);
       const program = publishedProgram(version.source);
       const asOf = knownCalendarDate(event.asOf);
+      const isToday = event.asOf === dayOf(clock.now());
+      if (isToday) await lockTold(tx, event.partnerIds);
       const measured = await measurePartners(
         tx,
         event.partnerIds.map((partnerId) => ({ partnerId, program, asOf })),
       );
+      // What a run told of today is what the next fact has to differ from, so that it is news.
+      if (isToday)
+        await putTold(
+          tx,
+          event.partnerIds.map((partnerId, i) => ({ partnerId, told: valuesText(version, measured[i] ?? []) })),
+        );
       await publish(tx, "MeasuresChanged", {
         runId: event.runId,
         asOf,
@@ -41,13 +53,6 @@ export const measureForPlacement =
       });
     });
   };
-
-/** A run that a publication started may overtake the news of the version; waiting for it beats the queue's own pause. */
-async function programKnown(db: Database, event: EventOf<"PlacementStarted">): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
-  while ((await knownVersion(db.readAs(systemViewer("metrics")), event)) === undefined && performance.now() < deadline)
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-}
 
 async function knownVersion(
   db: Pick<Transaction, "rows">,

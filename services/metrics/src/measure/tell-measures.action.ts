@@ -31,10 +31,10 @@ export const tellMeasures =
         partners.map(({ partnerId }) => ({ partnerId, program, asOf })),
       );
       // A partner of whom nothing was told was placed as one without facts.
-      const unheard = valuesText(inForce.version, measureFacts(program, [], asOf));
+      const unheard = valuesText(inForce, measureFacts(program, [], asOf));
       const news = partners.flatMap(({ partnerId, told }, i) => {
         const measures = measured[i] ?? [];
-        const values = valuesText(inForce.version, measures);
+        const values = valuesText(inForce, measures);
         return values === (told ?? unheard) ? [] : { partnerId, told: values, measures: measures.map(toldMeasure) };
       });
       if (news.length === 0) return;

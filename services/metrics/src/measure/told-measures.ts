@@ -14,9 +14,16 @@ export const toldMeasure = ({ measure, value, numerator, denominator, from, to }
   to,
 });
 
+/** The version that measured. */
+interface ToldBy {
+  readonly program: string;
+  readonly version: string;
+}
+
 /** The values by which a later telling is compared: windows move every day and are no news by themselves. */
-export const valuesText = (version: string, measures: readonly MeasureValue[]): string =>
+export const valuesText = ({ program, version }: ToldBy, measures: readonly MeasureValue[]): string =>
   JSON.stringify([
+    program,
     version,
     ...measures
       .map(toldMeasure)

@@ -49,6 +49,8 @@ export class Migration0001 extends Migration {
         primary key (family, external_id)
       );`);
     this.addSql(partnerTable("metrics", "fact_key", ["select", "insert"]));
+    // A row can only be locked by whoever might change it; nothing ever does.
+    this.addSql("grant update (fact_id) on metrics.fact_key to tiergraph_metrics;");
 
     // A fact stays as it came; a later state of the same thing is a new revision that retires the one before.
     this.addSql(`
@@ -74,7 +76,7 @@ export class Migration0001 extends Migration {
         retired_at timestamptz,
         primary key (partner_id, fact_id, revision)
       );
-      create unique index fact_current on metrics.fact (partner_id, fact_id) where retired_at is null;
+      create unique index fact_current on metrics.fact (partner_id, family, external_id) where retired_at is null;
       create index fact_of_kind on metrics.fact (partner_id, kind, occurred_on, fact_id) where retired_at is null;`);
     this.addSql(partnerTable("metrics", "fact", ["select", "insert"]));
     this.addSql("grant update (retired_at) on metrics.fact to tiergraph_metrics;");

@@ -33,7 +33,7 @@ export const lockTold = (
 ): Promise<{ partnerId: string; told: string | null }[]> =>
   db.rows(
     "partner.lock-told",
-    `select partner_id as "partnerId", told from metrics.partner where partner_id = any($1) order by partner_id for update`,
+    `select partner_id as "partnerId", told from metrics.partner where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
   );
 

@@ -53,7 +53,7 @@ export class Migration0001 extends Migration {
     this.addSql(`
       create table partners.placement_run (
         run_id uuid primary key,
-        reason text not null check (reason in ('ON_DEMAND', 'PROGRAM_PUBLISHED', 'DAILY')),
+        reason text not null check (reason in ('ON_DEMAND', 'PROGRAM_PUBLISHED', 'TRACKS_CHANGED', 'DAILY')),
         as_of date not null,
         started_at timestamptz not null,
         started_by text not null,

@@ -167,12 +167,12 @@ export class PartnerResolver {
     return load.tierStatus.load(id);
   }
 
-  @FieldResolver(() => [TierPeriod], { description: "Earliest first." })
+  @FieldResolver(() => [TierPeriod], { nullable: true, description: "Earliest first." })
   tierHistory(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<TierPeriod[]> {
     return load.tierHistory.load(id);
   }
 
-  @FieldResolver(() => DecisionConnection, { description: "Newest first." })
+  @FieldResolver(() => DecisionConnection, { nullable: true, description: "Newest first." })
   decisions(
     @Root() { id }: Partner,
     @Args(() => DecisionsArgs) args: DecisionsArgs,
@@ -181,13 +181,14 @@ export class PartnerResolver {
     return load.decisions(id, args);
   }
 
-  @FieldResolver(() => [Person], { description: "By name, at most 100." })
+  @FieldResolver(() => [Person], { nullable: true, description: "By name, at most 100." })
   people(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<Person[]> {
     return load.people.load(id);
   }
 
   @Authorized("register partners")
   @Mutation(() => RegisterPartnersPayload, {
+    nullable: true,
     description:
       "Registers partners by their code. A known partner is brought up to date; what is left out stays as it was.",
   })

@@ -18,6 +18,10 @@ export const findPartners = (db: Queryable, partnerIds: readonly string[]): Prom
 export const findPartnersByCode = (db: Queryable, codes: readonly string[]): Promise<PartnerRow[]> =>
   db.rows("partner.find-by-code", `select ${COLUMNS} from partners.partner where code = any($1)`, [codes]);
 
+/** One registration at a time, for the rest of the transaction: what is left out keeps what the one before wrote. */
+export const lockRegistration = (db: Queryable): Promise<unknown[]> =>
+  db.rows("partner.lock-registration", "select pg_advisory_xact_lock(5503)", []);
+
 export interface PartnerListQuery {
   /** Of this and the next three, null lists all. */
   readonly code: string | null;

@@ -8,10 +8,11 @@ import { publishedProgram } from "@tiergraph/program/document/published-program"
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { measureFacts } from "@tiergraph/program/measure/measure-facts";
 import { placeIn } from "../placement/record-verdicts.js";
-import { findProgramInForce } from "../program/program.store.js";
+import { startPlacementIn } from "../placement/start-placement.js";
+import { findProgramInForce, lockProgramsForReading, type ProgramVersionRow } from "../program/program.store.js";
 import type { PartnersPublisher } from "../publisher.js";
 import { checkRegistration, type PartnerRegistration, type RegistrationProblem } from "./check-registration.js";
-import { addPartners, changePartners, findPartnersByCode, type PartnerRow } from "./partner.store.js";
+import { addPartners, changePartners, findPartnersByCode, lockRegistration, type PartnerRow } from "./partner.store.js";
 
 export type Registration =
   | {
@@ -28,44 +29,36 @@ export const registerPartners =
   (viewer: Viewer, request: { partners: readonly PartnerRegistration[] }): Promise<Registration> =>
     db.transact(viewer, async (tx) => {
       const now = clock.now();
-      const [inForce] = await findProgramInForce(tx);
-      const program = inForce === undefined ? null : publishedProgram(inForce.source);
+      await lockProgramsForReading(tx);
+      const [version] = await findProgramInForce(tx);
+      const program = version === undefined ? null : publishedProgram(version.source);
       const problems = checkRegistration(request.partners, program, dayOf(now));
       if (problems.length > 0) return { kind: "RegistrationRefused", problems };
 
+      await lockRegistration(tx);
       const codes = request.partners.map(({ code }) => code);
       const known = new Map((await findPartnersByCode(tx, codes)).map((row) => [row.code, row]));
       const rows = request.partners.map((partner) => rowOf(partner, known.get(partner.code), dayOf(now)));
-      const addedCodes = new Set(
-        (
-          await addPartners(
-            tx,
-            rows.filter(({ code }) => !known.has(code)),
-            now,
-          )
-        ).map(({ code }) => code),
-      );
-      const changedIds = new Set(
-        (
-          await changePartners(
-            tx,
-            rows.filter(({ code }) => known.has(code)),
-          )
-        ).map(({ partnerId }) => partnerId),
-      );
+      const newcomers = rows.filter(({ code }) => !known.has(code));
+      await addPartners(tx, newcomers, now);
+      const changedIds = new Set((await changePartners(tx, rows)).map(({ partnerId }) => partnerId));
+      const changed = rows.filter(({ partnerId }) => changedIds.has(partnerId));
 
-      const touched = rows.filter(({ code, partnerId }) => addedCodes.has(code) || changedIds.has(partnerId));
+      const touched = [...newcomers, ...changed];
       if (touched.length > 0)
         await publish(tx, "PartnersChanged", {
           partners: touched.map(({ partnerId, tracks, region }) => ({ partnerId, tracks, region })),
         });
-      const joined = rows.filter(({ code }) => addedCodes.has(code));
-      if (program !== null && joined.length > 0) await placeNewcomers(tx, publish, { program, joined, now });
+      if (version !== undefined && program !== null) {
+        await placeNewcomers(tx, publish, { program, joined: newcomers, now });
+        const moved = changed.filter(({ code, tracks }) => known.get(code)?.tracks.join() !== tracks.join());
+        await replaceMoved(tx, publish, { version, moved, now });
+      }
       return {
         kind: "PartnersRegistered",
         partners: await findPartnersByCode(tx, codes),
-        added: addedCodes.size,
-        changed: changedIds.size,
+        added: newcomers.length,
+        changed: changed.length,
       };
     });
 
@@ -85,6 +78,7 @@ async function placeNewcomers(
   publish: PartnersPublisher,
   { program, joined, now }: { program: Program; joined: readonly PartnerRow[]; now: Date },
 ): Promise<void> {
+  if (joined.length === 0) return;
   const measures = measureFacts(program, [], knownCalendarDate(dayOf(now)));
   await placeIn(tx, publish, {
     program,
@@ -93,5 +87,21 @@ async function placeNewcomers(
     measuredAt: now,
     decidedAt: now,
     measuresOf: new Map(joined.map(({ partnerId }) => [partnerId, measures])),
+  });
+}
+
+/** A program may ask other things of other tracks. */
+async function replaceMoved(
+  tx: Transaction,
+  publish: PartnersPublisher,
+  { version, moved, now }: { version: ProgramVersionRow; moved: readonly PartnerRow[]; now: Date },
+): Promise<void> {
+  if (moved.length === 0) return;
+  await startPlacementIn(tx, publish, {
+    reason: "TRACKS_CHANGED",
+    asOf: dayOf(now),
+    startedAt: now,
+    version,
+    partnerIds: moved.map(({ partnerId }) => partnerId),
   });
 }

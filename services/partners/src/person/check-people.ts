@@ -41,7 +41,7 @@ export function checkPeople(people: readonly PersonRegistration[], partnerIds: R
         ? []
         : [problem("TEXT_INVALID", "externalId", "externalId must be 1 to 200 characters.")]),
       ...(isText(person.name) ? [] : [problem("TEXT_INVALID", "name", "name must be 1 to 200 characters.")]),
-      ...(person.email == null || /^[^\s@]+@[^\s@]+$/.test(person.email)
+      ...(person.email == null || (isText(person.email) && /^[^\s@]+@[^\s@]+$/.test(person.email))
         ? []
         : [problem("TEXT_INVALID", "email", `${person.email} is not an address.`)]),
     ];

@@ -108,6 +108,7 @@ export class PersonResolver {
 
   @Authorized("register people")
   @Mutation(() => RegisterPeoplePayload, {
+    nullable: true,
     description: "Registers people of partners; a known person is brought up to date.",
   })
   registerPeople(

@@ -51,7 +51,7 @@ export const findPeopleByExternalId = (
     [people.map(({ partnerId }) => partnerId), people.map(({ externalId }) => externalId)],
   );
 
-/** Adds new people and brings known ones up to date; answers with those that were added or differed. */
+/** Adds new people and brings known ones up to date, what is left out staying as it was; answers with those that were added or differed. */
 export const putPeople = (db: Queryable, people: readonly PersonRow[], recordedAt: Date): Promise<PersonRow[]> =>
   db.rows(
     "person.put",
@@ -59,8 +59,9 @@ export const putPeople = (db: Queryable, people: readonly PersonRow[], recordedA
      select row.*, $2 from jsonb_to_recordset($1::jsonb)
        as row ("partnerId" uuid, "personId" uuid, "externalId" text, name text, email text, role text)
      on conflict (partner_id, external_id) do update
-       set name = excluded.name, email = excluded.email, role = excluded.role
-       where (known.name, known.email, known.role) is distinct from (excluded.name, excluded.email, excluded.role)
+       set name = excluded.name, email = coalesce(excluded.email, known.email), role = coalesce(excluded.role, known.role)
+       where (known.name, known.email, known.role) is distinct from
+         (excluded.name, coalesce(excluded.email, known.email), coalesce(excluded.role, known.role))
      returning ${COLUMNS}`,
     [JSON.stringify(people), recordedAt],
   );

@@ -1,7 +1,7 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
-import { newId } from "@tiergraph/kit/values/ids";
+import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { findPartners } from "../partner/partner.store.js";
 import type { PartnersPublisher } from "../publisher.js";
 import { checkPeople, type PeopleProblem, type PersonRegistration } from "./check-people.js";
@@ -16,7 +16,10 @@ export const registerPeople =
   (db: Database, publish: PartnersPublisher, clock: Clock) =>
   (viewer: Viewer, request: { people: readonly PersonRegistration[] }): Promise<PeopleRegistration> =>
     db.transact(viewer, async (tx) => {
-      const partners = await findPartners(tx, [...new Set(request.people.map(({ partnerId }) => partnerId))]);
+      const partners = await findPartners(
+        tx,
+        [...new Set(request.people.map(({ partnerId }) => partnerId))].filter(isUuid),
+      );
       const problems = checkPeople(request.people, new Set(partners.map(({ partnerId }) => partnerId)));
       if (problems.length > 0) return { kind: "PeopleRefused", problems };
 

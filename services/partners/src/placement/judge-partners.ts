@@ -47,7 +47,7 @@ export type Verdict =
 /** Judges one partner. The decision holds from its day on, in place of whatever was decided for that day or later. */
 export function judgePartner(candidate: Candidate, judgement: Judgement): Verdict {
   const { partnerId, status } = candidate;
-  if (status !== null && judgement.measuredAt < status.measuredAt) return { kind: "Outdated", partnerId };
+  if (isOutdated(candidate, judgement)) return { kind: "Outdated", partnerId };
   const held = candidate.periods.findLast(({ fromOn }) => fromOn <= judgement.asOf) ?? null;
   const decision = decide(candidate, judgement, held);
   // Judged again, the previous tier is the one that the last judgement led to: all else equal, nothing is new.
@@ -90,6 +90,13 @@ export function judgePartner(candidate: Candidate, judgement: Judgement): Verdic
       periodSequence: (status?.periodSequence ?? 0) + (changed ? 1 : 0),
     },
   };
+}
+
+/** What was measured later overrules; what an earlier version of the program judged never does. */
+function isOutdated({ status, lastBody }: Candidate, { program, measuredAt }: Judgement): boolean {
+  if (status === null || lastBody === null || measuredAt >= status.measuredAt) return false;
+  const last = JSON.parse(lastBody) as PlacementDecision; // Written by `serializeDecision`.
+  return last.program === program.name && last.version === program.version;
 }
 
 const decide = (candidate: Candidate, { program, asOf }: Judgement, held: TierPeriodRow | null): PlacementDecision =>

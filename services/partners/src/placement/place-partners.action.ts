@@ -2,6 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
+import { isUuid } from "@tiergraph/kit/values/ids";
 import { findPartners } from "../partner/partner.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { PartnersPublisher } from "../publisher.js";
@@ -10,14 +11,22 @@ import { startPlacementIn } from "./start-placement.js";
 
 export interface PlacePartners {
   readonly asOf: string;
-  /** Everyone where null. */
-  readonly partnerIds: readonly string[] | null;
+  /** Everyone where left out. */
+  readonly partnerIds?: readonly string[] | null;
+  /** How long the caller will wait for the run's end; it goes on in any case. */
+  readonly waitSeconds: number;
 }
+
+export const MAX_PARTNERS_NAMED = 250;
+/** Well below the time that a gateway gives a subgraph. */
+export const MAX_WAIT_SECONDS = 8;
 
 export type PlacementStartOutcome =
   | { readonly kind: "PlacementStarted"; readonly run: PlacementRunRow }
   | { readonly kind: "NoProgramInForce" }
   | { readonly kind: "DayInFuture"; readonly today: string }
+  | { readonly kind: "WaitTooLong" }
+  | { readonly kind: "TooManyPartners" }
   | { readonly kind: "PartnersUnknown"; readonly partnerIds: readonly string[] };
 
 /** Starts to place partners as of a day: what is decided holds from that day on. */
@@ -26,13 +35,15 @@ export const placePartners =
   async (viewer: Viewer, request: PlacePartners): Promise<PlacementStartOutcome> => {
     const startedAt = clock.now();
     const today = dayOf(startedAt);
+    if (request.waitSeconds < 0 || request.waitSeconds > MAX_WAIT_SECONDS) return { kind: "WaitTooLong" };
+    if ((request.partnerIds?.length ?? 0) > MAX_PARTNERS_NAMED) return { kind: "TooManyPartners" };
     if (request.asOf > today) return { kind: "DayInFuture", today };
     return db.transact(viewer, async (tx) => {
       const [version] = await findProgramInForce(tx);
       if (version === undefined) return { kind: "NoProgramInForce" };
-      const partnerIds = request.partnerIds ?? undefined;
+      const partnerIds = request.partnerIds == null ? undefined : [...new Set(request.partnerIds)];
       if (partnerIds !== undefined) {
-        const known = new Set((await findPartners(tx, partnerIds)).map(({ partnerId }) => partnerId));
+        const known = new Set((await findPartners(tx, partnerIds.filter(isUuid))).map(({ partnerId }) => partnerId));
         const unknown = partnerIds.filter((partnerId) => !known.has(partnerId));
         if (unknown.length > 0) return { kind: "PartnersUnknown", partnerIds: unknown };
       }

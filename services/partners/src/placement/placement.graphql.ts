@@ -25,7 +25,7 @@ import { type PublishedVersion } from "../program/program-shelf.js";
 import { Measurement, progressOf, RuleProgress } from "../requirement.graphql.js";
 import { PageInfo } from "../values.graphql.js";
 import type { DecisionRow } from "./decision.store.js";
-import type { PlacementStartOutcome } from "./place-partners.action.js";
+import { MAX_PARTNERS_NAMED, MAX_WAIT_SECONDS, type PlacementStartOutcome } from "./place-partners.action.js";
 import type { PlacementRunRow } from "./placement-run.store.js";
 
 export enum PlacementOutcome {
@@ -150,13 +150,19 @@ export function decisionOf(row: DecisionRow, { program }: PublishedVersion): Dec
 }
 
 export const measurementIdIn =
-  ({ partnerId, asOf, programVersion }: Pick<DecisionRow, "partnerId" | "asOf" | "programVersion">) =>
+  ({
+    partnerId,
+    asOf,
+    program,
+    programVersion,
+  }: Pick<DecisionRow, "partnerId" | "asOf" | "program" | "programVersion">) =>
   (measure: string): string =>
-    encodeMeasurementId({ partnerId, measure, asOf: knownCalendarDate(asOf), version: programVersion });
+    encodeMeasurementId({ partnerId, measure, asOf: knownCalendarDate(asOf), program, version: programVersion });
 
 export enum PlacementRunReason {
   ON_DEMAND = "ON_DEMAND",
   PROGRAM_PUBLISHED = "PROGRAM_PUBLISHED",
+  TRACKS_CHANGED = "TRACKS_CHANGED",
   DAILY = "DAILY",
 }
 registerEnumType(PlacementRunReason, { name: "PlacementRunReason" });
@@ -216,6 +222,8 @@ export enum PlacePartnersErrorCode {
   NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
   DAY_IN_FUTURE = "DAY_IN_FUTURE",
   PARTNER_NOT_FOUND = "PARTNER_NOT_FOUND",
+  TOO_MANY_PARTNERS = "TOO_MANY_PARTNERS",
+  WAIT_TOO_LONG = "WAIT_TOO_LONG",
 }
 registerEnumType(PlacePartnersErrorCode, { name: "PlacePartnersErrorCode" });
 
@@ -232,7 +240,7 @@ export class PlacePartnersInput {
   @Field(() => [ID], { nullable: true, description: "At most 250 partners; everyone where left out." })
   partnerIds!: string[] | null;
 
-  @Field(() => Int, { defaultValue: 10, description: "Seconds, 0 to 25, to wait for the run's end before answering." })
+  @Field(() => Int, { defaultValue: 5, description: "Seconds, 0 to 8, to wait for the run's end before answering." })
   waitSeconds!: number;
 }
 
@@ -257,7 +265,10 @@ export class PlacementResolver {
   }
 
   @Authorized("place partners")
-  @Mutation(() => PlacePartnersPayload, { description: "Places partners by the program in force, as of a day." })
+  @Mutation(() => PlacePartnersPayload, {
+    nullable: true,
+    description: "Places partners by the program in force, as of a day.",
+  })
   placePartners(
     @Arg("input", () => PlacePartnersInput) input: PlacePartnersInput,
     @Ctx() { actions, load }: Context,
@@ -286,6 +297,18 @@ async function payloadOf(
         PlacePartnersErrorCode.DAY_IN_FUTURE,
         ["input", "asOf"],
         `The day is after today, ${outcome.today}.`,
+      );
+    case "WaitTooLong":
+      return refusal(
+        PlacePartnersErrorCode.WAIT_TOO_LONG,
+        ["input", "waitSeconds"],
+        `An answer waits for 0 to ${MAX_WAIT_SECONDS} seconds; ask placementRun for longer runs.`,
+      );
+    case "TooManyPartners":
+      return refusal(
+        PlacePartnersErrorCode.TOO_MANY_PARTNERS,
+        ["input", "partnerIds"],
+        `At most ${MAX_PARTNERS_NAMED} partners can be named; leave them out to place everyone.`,
       );
     case "PartnersUnknown":
       return refusal(

@@ -1,4 +1,5 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
+import { groupBy } from "@tiergraph/kit/values/group-by";
 import { newId } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
@@ -30,7 +31,7 @@ export async function placeIn(tx: Transaction, publish: PartnersPublisher, batch
   const partnerIds = partners.map(({ partnerId }) => partnerId);
   const statuses = new Map((await findTierStatuses(tx, partnerIds)).map((row) => [row.partnerId, row]));
   const bodies = new Map((await findDecisions(tx, [...statuses.values()])).map((row) => [row.partnerId, row.body]));
-  const periods = await listTierPeriods(tx, partnerIds);
+  const periods = groupBy(await listTierPeriods(tx, partnerIds), (period) => period.partnerId);
 
   const verdicts = partners.map(({ partnerId, tracks }) =>
     judgePartner(
@@ -38,7 +39,7 @@ export async function placeIn(tx: Transaction, publish: PartnersPublisher, batch
         partnerId,
         tracks,
         status: statuses.get(partnerId) ?? null,
-        periods: periods.filter((period) => period.partnerId === partnerId),
+        periods: periods.get(partnerId) ?? [],
         lastBody: bodies.get(partnerId) ?? null,
         measures: measuresOf.get(partnerId) ?? [],
       },
@@ -80,5 +81,10 @@ async function writeVerdicts(
           periods: periods.map(({ tier, fromOn, decisionId }) => ({ tier, from: fromOn, decisionId })),
         },
   );
-  if (changes.length > 0) await publish(tx, "TierChanged", { changes });
+  if (changes.length > 0)
+    await publish(tx, "TierChanged", {
+      program: batch.program.name,
+      programVersion: batch.program.version,
+      changes,
+    });
 }

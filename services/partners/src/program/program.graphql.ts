@@ -150,6 +150,7 @@ export class ProgramResolver {
 
   @Authorized("publish programs")
   @Mutation(() => PublishProgramPayload, {
+    nullable: true,
     description:
       "Puts a document in force and places every partner by it. Publishing the same document again changes nothing.",
   })
@@ -209,7 +210,7 @@ function payloadOf(publication: ProgramPublication): PublishProgramPayload {
     case "VersionTaken":
       return refusal(
         PublishProgramErrorCode.VERSION_TAKEN,
-        `Version ${publication.version} of ${publication.program} is published with another text: give the change a new version.`,
+        `Version ${publication.version} of ${publication.program} was published before: give what is to follow it a new version.`,
         { path: "version" },
       );
     case "CurrencyChanges":

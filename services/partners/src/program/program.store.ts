@@ -35,6 +35,10 @@ export const listProgramVersions = (db: Queryable, limit: number): Promise<Progr
 export const lockPrograms = (db: Queryable): Promise<unknown[]> =>
   db.rows("program.lock", "select pg_advisory_xact_lock(5501)", []);
 
+/** Many may register while none publishes: a newcomer is judged by the version in force, or listed by the run of the next. */
+export const lockProgramsForReading = (db: Queryable): Promise<unknown[]> =>
+  db.rows("program.lock-for-reading", "select pg_advisory_xact_lock_shared(5501)", []);
+
 export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promise<unknown[]> =>
   db.rows(
     "program.add-version",

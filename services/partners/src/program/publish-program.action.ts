@@ -18,7 +18,7 @@ import {
 export type ProgramPublication =
   | { readonly kind: "ProgramPublished"; readonly version: ProgramVersionRow }
   | { readonly kind: "DocumentRefused"; readonly problems: readonly Problem[] }
-  /** A version is published once; what changes is a new version. */
+  /** A version is published once; what changes, or comes back, is a new version. */
   | { readonly kind: "VersionTaken"; readonly program: string; readonly version: string }
   /** Facts were recorded in the currency in force; what they come to in another is not known. */
   | { readonly kind: "CurrencyChanges"; readonly inForce: string; readonly currency: string };
@@ -33,9 +33,10 @@ export const publishProgram =
     return db.transact(viewer, async (tx) => {
       await lockPrograms(tx);
       const [known] = await findProgramVersion(tx, program, version);
-      if (known?.source === request.source) return { kind: "ProgramPublished", version: known };
-      if (known !== undefined) return { kind: "VersionTaken", program, version };
       const [inForce] = await findProgramInForce(tx);
+      if (known?.source === request.source && known.sequence === inForce?.sequence)
+        return { kind: "ProgramPublished", version: known };
+      if (known !== undefined) return { kind: "VersionTaken", program, version };
       const { currency } = parsed.program;
       const currencyInForce = inForce === undefined ? currency : publishedProgram(inForce.source).currency;
       if (currency !== currencyInForce) return { kind: "CurrencyChanges", inForce: currencyInForce, currency };

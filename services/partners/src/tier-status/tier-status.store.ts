@@ -24,7 +24,7 @@ export const lockPartners = (
 ): Promise<{ partnerId: string; tracks: string[] }[]> =>
   db.rows(
     "tier-status.lock-partners",
-    `select partner_id as "partnerId", tracks from partners.partner where partner_id = any($1) order by partner_id for update`,
+    `select partner_id as "partnerId", tracks from partners.partner where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
   );
 

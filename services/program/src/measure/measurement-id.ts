@@ -5,20 +5,21 @@ export interface MeasurementKey {
   readonly partnerId: string;
   readonly measure: string;
   readonly asOf: CalendarDate;
+  readonly program: string;
   readonly version: string;
 }
 
-export const encodeMeasurementId = ({ partnerId, measure, asOf, version }: MeasurementKey): string =>
-  Buffer.from(JSON.stringify([partnerId, measure, asOf, version])).toString("base64url");
+export const encodeMeasurementId = ({ partnerId, measure, asOf, program, version }: MeasurementKey): string =>
+  Buffer.from(JSON.stringify([partnerId, measure, asOf, program, version])).toString("base64url");
 
 /** Null for whatever `encodeMeasurementId` did not make. */
 export function decodeMeasurementId(id: string): MeasurementKey | null {
   try {
     const parts: unknown = JSON.parse(Buffer.from(id, "base64url").toString());
-    if (!Array.isArray(parts) || parts.length !== 4 || !parts.every((part) => typeof part === "string")) return null;
-    const [partnerId, measure, day, version] = parts as [string, string, string, string]; // Checked above.
+    if (!Array.isArray(parts) || parts.length !== 5 || !parts.every((part) => typeof part === "string")) return null;
+    const [partnerId, measure, day, program, version] = parts as [string, string, string, string, string]; // Checked above.
     const asOf = parseCalendarDate(day);
-    return asOf === null ? null : { partnerId, measure, asOf, version };
+    return asOf === null ? null : { partnerId, measure, asOf, program, version };
   } catch {
     return null;
   }

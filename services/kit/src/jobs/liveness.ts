@@ -1,0 +1,152 @@
+import { setTimeout } from "node:timers/promises";
+import pg from "pg";
+import type { ServiceName } from "../database/provision.js";
+import type { Logger } from "../process/log.js";
+import { findUnseenHolders, freeJobsOf, lockSignsOfLife, unlockSignOfLife } from "./liveness.store.js";
+
+/** How others see that a process lives, and how it sees who does not. */
+export interface Liveness {
+  /** False while others cannot see this process: it should take no job then. */
+  isHeld(): boolean;
+  /** Comes with the end of the session that is now open; at once where none is. */
+  nextLoss(): Promise<void>;
+  /** Resolves once others can see that the worker lives; stays so across lost connections. */
+  hold(workerId: string): Promise<void>;
+  /** The worker has ended; jobs that it still holds run elsewhere. */
+  release(workerId: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+export interface LivenessOptions {
+  readonly service: ServiceName;
+  readonly databaseUrl: string;
+  readonly log: Logger;
+}
+
+const LOOK_INTERVAL_MS = 1_000;
+/**
+ * Who is missing this often in a row is dead: five seconds. A restart of PostgreSQL takes every lock at once, and the
+ * living need a moment to come back (a new try each second at the latest); the library's own answer to a dead worker is
+ * four hours. A process that reaches the database again only later may find its jobs run twice: effects are noted by
+ * `isFirstDelivery` in their own transaction.
+ */
+const LOOKS_UNTIL_DEAD = 6;
+const LONGEST_PAUSE_MS = 1_000;
+
+interface Session {
+  readonly client: pg.Client;
+  readonly locked: Set<string>;
+  readonly lost: Promise<void>;
+}
+
+/**
+ * Shows other processes that this one lives, by advisory locks that PostgreSQL drops with the connection, and frees the
+ * jobs of workers that hold none. A lost connection is opened again, with all its locks.
+ */
+export async function openLiveness({ service, databaseUrl, log }: LivenessOptions): Promise<Liveness> {
+  const held = new Set<string>();
+  const missing = new Map<string, number>();
+  let isEnded = false;
+  let session: Session | null = await openSession(databaseUrl, held);
+
+  const keepOpen = async (): Promise<void> => {
+    while (session !== null) {
+      await session.lost;
+      session = null;
+      // The others may have lost theirs with ours.
+      missing.clear();
+      if (!isEnded) log.warn("the queue's sign of life is lost");
+      for (let pauseMs = 50; !isEnded && session === null; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+        session = await openSession(databaseUrl, held).catch(() => null);
+        if (session === null) await setTimeout(pauseMs);
+      }
+      if (session !== null) log.info("the queue's sign of life is back");
+    }
+  };
+
+  const look = async ({ client }: Session): Promise<void> => {
+    const unseen = await findUnseenHolders(client, service).catch((error) => {
+      log.warn({ err: error }, "the queue's sign of life does not answer");
+      // A connection that nobody answers on holds locks that nobody sees: better a new one.
+      void client.end().catch(() => undefined);
+      throw error;
+    });
+    for (const holder of missing.keys()) if (!unseen.includes(holder)) missing.delete(holder);
+    for (const holder of unseen) missing.set(holder, (missing.get(holder) ?? 0) + 1);
+    const dead = unseen.filter((holder) => (missing.get(holder) ?? 0) >= LOOKS_UNTIL_DEAD);
+    if (dead.length > 0) await freeJobsOf(client, service, dead);
+  };
+
+  let looking: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    if (session === null || looking !== null) return;
+    looking = look(session)
+      .catch((error) => log.warn({ err: error }, "jobs of dead workers were not freed"))
+      .finally(() => {
+        looking = null;
+      });
+  }, LOOK_INTERVAL_MS);
+  const kept = keepOpen();
+
+  return {
+    isHeld: () => session !== null,
+    nextLoss: () => session?.lost ?? Promise.resolve(),
+    async hold(workerId) {
+      held.add(workerId);
+      while (!isEnded && held.has(workerId)) {
+        const current = session;
+        if (current?.locked.has(workerId)) return;
+        if (current !== null && (await lock(current, [workerId]))) continue;
+        await setTimeout(50);
+      }
+    },
+    async release(workerId) {
+      held.delete(workerId);
+      const current = session;
+      if (!current?.locked.delete(workerId)) return;
+      await unlockSignOfLife(current.client, workerId)
+        .then(() => freeJobsOf(current.client, service, [workerId]))
+        .catch((error) => log.warn({ err: error }, "the jobs of an ended worker wait for the next look"));
+    },
+    async end() {
+      isEnded = true;
+      clearInterval(timer);
+      await looking;
+      await session?.client.end().catch(() => undefined);
+      await kept;
+    },
+  };
+}
+
+async function openSession(connectionString: string, workerIds: ReadonlySet<string>): Promise<Session> {
+  const options = { connectionString, keepAlive: true, connectionTimeoutMillis: 2_000, query_timeout: 5_000 };
+  const client = new pg.Client(options);
+  const lost = new Promise<void>((resolve) => {
+    client.once("end", resolve);
+    client.on("error", () => resolve());
+  });
+  const session: Session = { client, locked: new Set(), lost };
+  try {
+    await client.connect();
+    await lockSignsOfLife(client, [...workerIds]);
+    for (const workerId of workerIds) session.locked.add(workerId);
+    return session;
+  } catch (error) {
+    void client.end().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** False where the session is lost or refuses: the next one takes all locks. */
+async function lock({ client, locked }: Session, workerIds: readonly string[]): Promise<boolean> {
+  const fresh = workerIds.filter((workerId) => !locked.has(workerId));
+  // Noted first: a lock that is taken twice would have to be given back twice.
+  for (const workerId of fresh) locked.add(workerId);
+  try {
+    await lockSignsOfLife(client, fresh);
+    return true;
+  } catch {
+    for (const workerId of fresh) locked.delete(workerId);
+    return false;
+  }
+}

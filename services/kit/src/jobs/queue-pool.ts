@@ -1,0 +1,45 @@
+import { setTimeout } from "node:timers/promises";
+import pg from "pg";
+import { isUnavailable } from "../database/database-unavailable.js";
+
+type ConnectCallback = Parameters<pg.Pool["connect"]>[0];
+
+/**
+ * The queue library's connections. That a job has ended is told the queue until PostgreSQL has heard it: the library
+ * itself gives up at the first error, and the job would run again. Every other statement fails as it does.
+ */
+export class QueuePool extends pg.Pool {
+  /** Ends of jobs that the queue has not heard of yet. */
+  untold = 0;
+  /** False makes the next failure the last one. */
+  isPatient = true;
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: ConnectCallback): void;
+  override connect(callback?: ConnectCallback): unknown {
+    // The listener's own connection, and the way pg's `query` takes one.
+    if (callback !== undefined) return super.connect(callback);
+    const client = { query: (statement: string | pg.QueryConfig) => this.#run(statement), release() {} };
+    // The library asks for a client per statement and uses these two methods; a real one could not be had when the
+    // end of a job is to be told while PostgreSQL is away. Transactions are for migrations, which the owner runs.
+    return Promise.resolve(client as unknown as pg.PoolClient);
+  }
+
+  async #run(statement: string | pg.QueryConfig): Promise<pg.QueryResult> {
+    if (typeof statement === "string" || !/^(complete|fail)_job/.test(statement.name ?? ""))
+      return this.query(statement);
+    this.untold++;
+    try {
+      for (let pauseMs = 50; ; pauseMs = Math.min(pauseMs * 2, 1_000)) {
+        try {
+          return await this.query(statement);
+        } catch (error) {
+          if (!this.isPatient || !isUnavailable(error)) throw error;
+        }
+        await setTimeout(pauseMs);
+      }
+    } finally {
+      this.untold--;
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import { EventEmitter } from "node:events";
+import { setTimeout } from "node:timers/promises";
+import { run, type TaskList, type WorkerEvents } from "graphile-worker";
+import type { Liveness } from "./liveness.js";
+import { queueSchemaOf } from "./provision-jobs.js";
+import { queueLog } from "./queue-log.js";
+import { QueuePool } from "./queue-pool.js";
+import type { EventHandler, WorkerOptions } from "./worker.js";
+
+/** One run of the queue library, until something is wrong with it. */
+export interface Runner {
+  /** Comes when it is to be replaced, and says why. */
+  readonly trouble: Promise<string>;
+  /** Takes no more jobs, lets the running ones end and tells the queue so. May be asked twice. */
+  stop(): Promise<void>;
+  /** No longer waits for a database that is away. */
+  hurry(): void;
+}
+
+/** How long the library may take to end once its jobs have: it may wait for a clock that sleeps. */
+const LAST_WORDS_MS = 2_000;
+
+/** Comes back once a first look for jobs has succeeded; throws where it does not. */
+export async function startRunner(options: WorkerOptions, life: Liveness): Promise<Runner> {
+  const { service, handlers, crontab = "", log, concurrency = 4 } = options;
+  const pool = openPool(options);
+  const events: WorkerEvents = new EventEmitter();
+  let workerId = "";
+  let busy = 0;
+  const trouble = new Promise<string>((resolve) => {
+    void life.nextLoss().then(() => resolve("its sign of life is lost"));
+    // The library remembers for ever that it could not look up its tasks, and a look for jobs whose answer was lost may
+    // have taken one: a new runner knows its tasks, and what the old one holds is freed when it ends.
+    events.on("worker:getJob:error", ({ error }) => resolve(`it cannot look for jobs: ${messageOf(error)}`));
+    events.on("pool:fatalError", ({ error }) => resolve(`the queue does not hear of ended jobs: ${messageOf(error)}`));
+    events.on("pool:gracefulShutdown", () => resolve("it stopped"));
+  });
+  const proven = new Promise<void>((resolve) => {
+    events.on("worker:getJob:empty", () => resolve());
+    events.on("job:start", () => resolve());
+  });
+  events.on("pool:create", ({ workerPool }) => {
+    workerId = workerPool.id;
+  });
+  events.on("job:start", () => busy++);
+  events.on("job:complete", () => busy--);
+  events.on("worker:fatalError", () => busy--);
+
+  const endPool = () => Promise.race([pool.end().catch(() => undefined), setTimeout(LAST_WORDS_MS)]);
+  const library = await run({
+    pgPool: pool,
+    schema: queueSchemaOf(service),
+    concurrency,
+    noHandleSignals: true,
+    crontab,
+    events,
+    logger: queueLog(log),
+    taskList: taskListOf(handlers),
+    preset: {
+      // Without batches the library leaves the promise of a job's end to nobody: its failure would end the process.
+      worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
+      // A worker takes no job before others can see that it lives.
+      plugins: [
+        {
+          name: "HoldLivenessPlugin",
+          version: "1.0.0",
+          worker: { hooks: { startWorker: (_context, { worker }) => life.hold(worker.workerPool.id) } },
+        },
+      ],
+    },
+  }).catch(async (error) => {
+    await endPool();
+    throw error;
+  });
+  library.promise.catch(() => undefined);
+
+  const end = async (): Promise<void> => {
+    let hasEnded = false;
+    const ended = library
+      .stop()
+      .catch(() => library.promise) // It had stopped by itself.
+      .catch((error) => log.warn({ err: error }, "the queue's runner did not end cleanly"))
+      .finally(() => {
+        hasEnded = true;
+      });
+    const idle = async () => {
+      for (let idleMs = 0; !hasEnded && idleMs < LAST_WORDS_MS; idleMs += 50) {
+        if (busy > 0 || pool.untold > 0) idleMs = 0;
+        await setTimeout(50);
+      }
+    };
+    await Promise.race([ended, idle()]);
+    await life.release(workerId);
+    await endPool();
+  };
+  let ending: Promise<void> | null = null;
+  const stop = () => {
+    ending ??= end();
+    return ending;
+  };
+  const hurry = () => {
+    pool.isPatient = false;
+  };
+
+  const refusal = await Promise.race([proven, trouble]);
+  if (refusal === undefined) return { trouble, stop, hurry };
+  hurry();
+  void stop();
+  throw new Error(`The queue's runner did not start: ${refusal}`);
+}
+
+function openPool({ databaseUrl, concurrency = 4, log }: WorkerOptions): QueuePool {
+  const pool = new QueuePool({
+    connectionString: databaseUrl,
+    max: concurrency + 2,
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 15_000,
+  });
+  const complain = (error: Error) => log.warn({ err: error }, "the queue's connection failed");
+  pool.on("error", complain);
+  pool.on("connect", (client) => client.on("error", complain));
+  return pool;
+}
+
+const taskListOf = (handlers: Readonly<Record<string, EventHandler>>): TaskList =>
+  Object.fromEntries(Object.entries(handlers).map(([name, handle]) => [name, (payload) => handle(payload)]));
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
