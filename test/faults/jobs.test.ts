@@ -156,9 +156,101 @@ test("a service may add jobs to another's queue, and neither read nor change the
     "select * from metrics_jobs._private_jobs",
     "select * from metrics_jobs.jobs",
     "delete from metrics_jobs._private_jobs",
+    "insert into metrics_jobs._private_jobs (task_id) values (1)",
+    "insert into metrics_jobs._private_job_queues (queue_name) values ('q')",
+    "update metrics_jobs._private_known_crontabs set last_execution = now()",
+    "select metrics_jobs.add_jobs('{}')",
   ])
     await expect(reader.rows(`forbidden ${text}`, text, [])).rejects.toThrow(/permission denied/);
   await expect(reader.rows("forbidden call", "select metrics_jobs.add_job('Told')", [])).rejects.toThrow(
     /permission denied/,
   );
+});
+
+test("a service's clock strikes under its own role, and makes up for a strike that it missed", async () => {
+  let strikes = 0;
+  const start = () =>
+    startWorker({
+      service: "metrics",
+      databaseUrl: metricsUrl,
+      log,
+      crontab: "*/5 * * * * Struck ?fill=1h",
+      handlers: { Struck: async () => void strikes++ },
+    });
+  await (await start()).stop();
+  await owner.query("update metrics_jobs._private_known_crontabs set last_execution = now() - interval '11 minutes'");
+  const worker = await start();
+  await until(() => strikes >= 2);
+  await worker.stop();
+  expect(strikes).toBeLessThanOrEqual(3);
+});
+
+test("a job that outlives all connections ends once, and the worker runs again", async () => {
+  const started: string[] = [];
+  const worker = await startWorker({
+    service: "metrics",
+    databaseUrl: metricsUrl,
+    log,
+    handlers: {
+      Told: async (event) => {
+        const { text } = event as { text: string };
+        started.push(text);
+        if (text === "long") await new Promise((resolve) => setTimeout(resolve, 1_500));
+      },
+    },
+  });
+  await owner.query("delete from metrics_jobs._private_jobs");
+  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "long" }));
+  await until(() => started.length === 1);
+  for (let cuts = 0; cuts < 3; cuts++) {
+    await owner.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'tiergraph_metrics'",
+    );
+    await until(() => !worker.isRunning());
+    await until(() => worker.isRunning(), 5_000);
+  }
+  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "next" }));
+  await until(async () => (await pending()) === 0);
+  // Longer than a worker that is not seen is given.
+  await new Promise((resolve) => setTimeout(resolve, 7_000));
+  await worker.stop();
+  expect(started.sort()).toEqual(["long", "next"]);
+});
+
+test("a worker in trouble with its queue starts anew and works on", async () => {
+  const heard: string[] = [];
+  const worker = await startWorker({
+    service: "metrics",
+    databaseUrl: metricsUrl,
+    log,
+    handlers: { Told: async (event) => void heard.push((event as { text: string }).text) },
+  });
+  await owner.query("revoke select on metrics_jobs._private_jobs from tiergraph_metrics");
+  await until(() => !worker.isRunning());
+  await owner.query("grant select on metrics_jobs._private_jobs to tiergraph_metrics");
+  await until(() => worker.isRunning());
+  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "heard" }));
+  await until(() => heard.length === 1);
+  await worker.stop();
+});
+
+test("what a failing job carries stays out of the log", async () => {
+  const lines: string[] = [];
+  await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "Jane Doe" }));
+  const worker = await startWorker({
+    service: "metrics",
+    databaseUrl: metricsUrl,
+    log: createLog("test", "debug", { write: (line) => void lines.push(line) }),
+    handlers: {
+      Told: async () => {
+        throw Object.assign(new Error("It cannot be"), { detail: "Jane Doe" });
+      },
+    },
+  });
+  await until(() => lines.some((line) => line.includes("a job failed")));
+  await worker.stop();
+  const told = JSON.parse(lines.find((line) => line.includes("a job failed")) ?? "{}");
+  expect(told).toMatchObject({ job: { task: "Told", attempt: 1, of: 18 }, err: { message: "It cannot be" } });
+  expect(lines.join("")).not.toContain("Jane Doe");
+  await owner.query("delete from metrics_jobs._private_jobs");
 });

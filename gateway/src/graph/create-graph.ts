@@ -1,5 +1,5 @@
 import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import type { ServiceName } from "@tiergraph/kit/database/provision";
 import type { Logger } from "@tiergraph/kit/process/log";
 import { formatError } from "@tiergraph/kit/subgraph/format-error";
@@ -42,7 +42,21 @@ export async function createGraph({
     includeStacktraceInErrorResponses: false,
     formatError: formatError(log),
     stopOnTerminationSignals: false,
+    plugins: [tellRequestId],
   });
   await server.start();
   return server;
 }
+
+/** Each error names the request, by the id under which the logs know it. */
+const tellRequestId: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response: { body }, contextValue: { requestId } }) => {
+      if (body.kind !== "single" || body.singleResult.errors === undefined) return;
+      body.singleResult.errors = body.singleResult.errors.map((error) => ({
+        ...error,
+        extensions: { ...error.extensions, requestId },
+      }));
+    },
+  }),
+};

@@ -14,22 +14,23 @@ const MAX_DOCUMENTS = 1_000;
  */
 export function inProcessSource(service: Service, log: Logger): GraphQLDataSource<RequestContext> {
   const documents = new BoundedMap<string, DocumentNode>(MAX_DOCUMENTS);
-  const format = formatError(log);
   return {
     async process({ request, context }) {
       const query = request.query ?? "";
+      // The supergraph is given, so no subgraph is ever asked outside a request.
+      const identity = context as RequestContext;
       const document = documents.remember(query, () => parse(query, { noLocation: true }));
       const { data, errors } = await execute({
         schema: service.schema,
         document,
         variableValues: request.variables,
         operationName: request.operationName,
-        // The supergraph is given, so no subgraph is ever asked outside a request.
-        contextValue: service.contextFor(context as RequestContext),
+        contextValue: service.contextFor(identity),
       });
       // As over HTTP, nothing undocumented leaves a subgraph.
       const told = errors?.map((error) => {
-        const { message, path, extensions } = format(error.toJSON(), error);
+        const ownLog = log.child({ service: service.name, requestId: identity.requestId });
+        const { message, path, extensions } = formatError(ownLog)(error.toJSON(), error);
         return new GraphQLError(message, { path, extensions });
       });
       return { data: data as Record<string, unknown> | null, ...(told && { errors: told }) };
