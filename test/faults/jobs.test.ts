@@ -186,6 +186,7 @@ test("a service's clock strikes under its own role, and makes up for a strike th
 });
 
 test("a job that outlives all connections ends once, and the worker runs again", async () => {
+  await owner.query("delete from metrics_jobs._private_jobs");
   const started: string[] = [];
   const worker = await startWorker({
     service: "metrics",
@@ -199,7 +200,6 @@ test("a job that outlives all connections ends once, and the worker runs again",
       },
     },
   });
-  await owner.query("delete from metrics_jobs._private_jobs");
   await partners.transact(viewer, (tx) => publish(tx, "Told", { text: "long" }));
   await until(() => started.length === 1);
   for (let cuts = 0; cuts < 3; cuts++) {

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { openDatabase } from "@tiergraph/kit/database/database";
 import { DatabaseUnavailable } from "@tiergraph/kit/database/database-unavailable";
-import { freePort } from "@tiergraph/kit/database/embedded-postgres";
 import { serviceUrl } from "@tiergraph/kit/database/provision";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import pg from "pg";
@@ -85,18 +84,6 @@ test("a lock that does not come and a statement that takes too long are told as 
   await owner.query("rollback");
   expect(error).toBeInstanceOf(DatabaseUnavailable);
   expect((error as Error).cause).toMatchObject({ code: "55P03" });
-});
-
-test("a database that is away is told without its address", async () => {
-  const port = await freePort();
-  const away = await openDatabase({ url: `postgresql://user:secret@127.0.0.1:${port}/away`, maxConnections: 2 });
-  for (const work of [away.readAs(viewer).rows("test.away", "select 1", []), away.transact(viewer, async () => 1)]) {
-    const { error, tookMs } = await refusalOf(work);
-    expect(error).toBeInstanceOf(DatabaseUnavailable);
-    expect((error as Error).message).not.toContain(String(port));
-    expect(tookMs).toBeLessThan(2_500);
-  }
-  await away.close();
 });
 
 test("a mistake in a statement stays what it is", async () => {

@@ -5,13 +5,16 @@ import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { type EmbeddedServices, migrateAll, openServices } from "@tiergraph/gateway/embedded";
 import { inProcessSource } from "@tiergraph/gateway/graph/in-process-source";
+import { openDatabase } from "@tiergraph/kit/database/database";
+import { DatabaseUnavailable } from "@tiergraph/kit/database/database-unavailable";
 import {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
   freePort,
   startEmbeddedPostgres,
 } from "@tiergraph/kit/database/embedded-postgres";
-import { SERVICES } from "@tiergraph/kit/database/provision";
+import { SERVICES, serviceUrl } from "@tiergraph/kit/database/provision";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { createLog } from "@tiergraph/kit/process/log";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -22,6 +25,8 @@ const log = createLog("test", process.env.LOG_LEVEL ?? "silent");
 let cluster: EmbeddedPostgresOptions & { port: number };
 let postgres: EmbeddedPostgres;
 let services: EmbeddedServices;
+let db: Awaited<ReturnType<typeof openDatabase>>;
+const viewer = systemViewer("test");
 
 beforeAll(async () => {
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph restart "));
@@ -36,8 +41,10 @@ beforeAll(async () => {
     maxConnections: 5,
   });
   await Promise.all(SERVICES.map((name) => services[name].startJobs()));
+  db = await openDatabase({ url: serviceUrl(postgres.ownerUrl, "metrics", SECRET), maxConnections: 2 });
 });
 afterAll(async () => {
+  await db.close();
   await Promise.all(SERVICES.map((name) => services[name].close()));
   await postgres.stop();
   fs.rmSync(cluster.directory, { recursive: true, force: true });
@@ -51,6 +58,11 @@ test("a PostgreSQL that is killed and started again under load loses no acknowle
   const away = Date.now();
   await setTimeout(1_500);
   expect(await areReady()).toBe(false);
+  for (const work of [db.readAs(viewer).rows("test.away", "select 1", []), db.transact(viewer, async () => 1)]) {
+    const error = await work.catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(DatabaseUnavailable);
+    expect((error as Error).message).toBe("The database does not answer");
+  }
   postgres = await startAgain();
   const back = Date.now();
   await eventually(areReady, 10_000);

@@ -49,7 +49,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     discovery: { warnWhenNoEntities: false },
     entities: [],
     pool: { min: 0, max: maxConnections, acquireTimeoutMillis: PATIENCE_MS, createTimeoutMillis: PATIENCE_MS },
-    driverOptions: { connection: { connectionTimeoutMillis: PATIENCE_MS } },
+    // knex tells of each connection that it drops on standard output, which belongs to what a command prints.
+    driverOptions: { connection: { connectionTimeoutMillis: PATIENCE_MS }, log: { warn: () => undefined } },
   });
   const pool = orm.em.getConnection().getKnex().client as PgPool;
 

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { publicErrorOf } from "./dead-jobs.js";
 
 test("people are told one line of a job's last error, and no addresses of servers", () => {
-  expect(publicErrorOf("connect ECONNREFUSED 10.0.0.5:5432\n    at Socket.connect")).toBe("connect ECONNREFUSED (address)");
+  expect(publicErrorOf("connect ECONNREFUSED 10.0.0.5:5432\n    at Socket.connect")).toBe(
+    "connect ECONNREFUSED (address)",
+  );
   expect(publicErrorOf("connect ECONNREFUSED ::1:5432")).toBe("connect ECONNREFUSED (address)");
   expect(publicErrorOf("connect ETIMEDOUT [fe80::1]:443 now")).toBe("connect ETIMEDOUT (address) now");
   expect(publicErrorOf("no answer from db.internal:6432 in time")).toBe("no answer from (address) in time");
