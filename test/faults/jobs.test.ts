@@ -161,7 +161,7 @@ test("a service may add jobs to another's queue, and neither read nor change the
     "update metrics_jobs._private_known_crontabs set last_execution = now()",
     "select metrics_jobs.add_jobs('{}')",
   ])
-    await expect(reader.rows(`forbidden ${text}`, text, [])).rejects.toThrow(/permission denied/);
+    await expect(reader.rows(`forbidden ${text.slice(0, 50)}`, text, [])).rejects.toThrow(/permission denied/);
   await expect(reader.rows("forbidden call", "select metrics_jobs.add_job('Told')", [])).rejects.toThrow(
     /permission denied/,
   );

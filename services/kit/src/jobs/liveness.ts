@@ -37,6 +37,8 @@ interface Session {
   readonly client: pg.Client;
   readonly locked: Set<string>;
   readonly lost: Promise<void>;
+  /** One statement after another, as pg wants it. */
+  inTurn<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
 }
 
 /**
@@ -49,6 +51,14 @@ export async function openLiveness({ service, databaseUrl, log }: LivenessOption
   let isEnded = false;
   let session: Session | null = await openSession(databaseUrl, held);
 
+  const forget = async ({ locked, inTurn }: Session, workerId: string): Promise<void> => {
+    if (!locked.delete(workerId)) return;
+    await inTurn(async (client) => {
+      await unlockSignOfLife(client, workerId);
+      await freeJobsOf(client, service, [workerId]);
+    }).catch((error) => log.warn({ err: error }, "the jobs of an ended worker wait for the next look"));
+  };
+
   const keepOpen = async (): Promise<void> => {
     while (session !== null) {
       await session.lost;
@@ -60,12 +70,16 @@ export async function openLiveness({ service, databaseUrl, log }: LivenessOption
         session = await openSession(databaseUrl, held).catch(() => null);
         if (session === null) await setTimeout(pauseMs);
       }
-      if (session !== null) log.info("the queue's sign of life is back");
+      if (session === null) return;
+      if (isEnded) void session.client.end().catch(() => undefined);
+      else log.info("the queue's sign of life is back");
+      // Who ended while it was being opened.
+      for (const workerId of session.locked) if (!held.has(workerId)) await forget(session, workerId);
     }
   };
 
-  const look = async ({ client }: Session): Promise<void> => {
-    const unseen = await findUnseenHolders(client, service).catch((error) => {
+  const look = async ({ client, inTurn }: Session): Promise<void> => {
+    const unseen = await inTurn(() => findUnseenHolders(client, service)).catch((error) => {
       log.warn({ err: error }, "the queue's sign of life does not answer");
       // A connection that nobody answers on holds locks that nobody sees: better a new one.
       void client.end().catch(() => undefined);
@@ -74,7 +88,7 @@ export async function openLiveness({ service, databaseUrl, log }: LivenessOption
     for (const holder of missing.keys()) if (!unseen.includes(holder)) missing.delete(holder);
     for (const holder of unseen) missing.set(holder, (missing.get(holder) ?? 0) + 1);
     const dead = unseen.filter((holder) => (missing.get(holder) ?? 0) >= LOOKS_UNTIL_DEAD);
-    if (dead.length > 0) await freeJobsOf(client, service, dead);
+    if (dead.length > 0) await inTurn(() => freeJobsOf(client, service, dead));
   };
 
   let looking: Promise<void> | null = null;
@@ -88,25 +102,30 @@ export async function openLiveness({ service, databaseUrl, log }: LivenessOption
   }, LOOK_INTERVAL_MS);
   const kept = keepOpen();
 
+  // Once a worker, however many of its hands ask: a lock that is taken twice would have to be given back twice.
+  const holds = new Map<string, Promise<void>>();
+  const holdUntilSeen = async (workerId: string): Promise<void> => {
+    held.add(workerId);
+    while (!isEnded && held.has(workerId)) {
+      const current = session;
+      if (current?.locked.has(workerId)) return;
+      if (current !== null && (await lock(current, workerId))) continue;
+      await setTimeout(50);
+    }
+  };
+
   return {
     isHeld: () => session !== null,
     nextLoss: () => session?.lost ?? Promise.resolve(),
-    async hold(workerId) {
-      held.add(workerId);
-      while (!isEnded && held.has(workerId)) {
-        const current = session;
-        if (current?.locked.has(workerId)) return;
-        if (current !== null && (await lock(current, [workerId]))) continue;
-        await setTimeout(50);
-      }
+    hold(workerId) {
+      const known = holds.get(workerId) ?? holdUntilSeen(workerId);
+      holds.set(workerId, known);
+      return known;
     },
     async release(workerId) {
       held.delete(workerId);
-      const current = session;
-      if (!current?.locked.delete(workerId)) return;
-      await unlockSignOfLife(current.client, workerId)
-        .then(() => freeJobsOf(current.client, service, [workerId]))
-        .catch((error) => log.warn({ err: error }, "the jobs of an ended worker wait for the next look"));
+      holds.delete(workerId);
+      if (session !== null) await forget(session, workerId);
     },
     async end() {
       isEnded = true;
@@ -125,11 +144,18 @@ async function openSession(connectionString: string, workerIds: ReadonlySet<stri
     client.once("end", resolve);
     client.on("error", () => resolve());
   });
-  const session: Session = { client, locked: new Set(), lost };
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn: Session["inTurn"] = (work) => {
+    const done = turn.then(() => work(client));
+    turn = done.catch(() => undefined);
+    return done;
+  };
+  const session: Session = { client, locked: new Set(), lost, inTurn };
   try {
     await client.connect();
-    await lockSignsOfLife(client, [...workerIds]);
-    for (const workerId of workerIds) session.locked.add(workerId);
+    const known = [...workerIds]; // More may come while these are locked; they lock themselves.
+    await lockSignsOfLife(client, known);
+    for (const workerId of known) session.locked.add(workerId);
     return session;
   } catch (error) {
     void client.end().catch(() => undefined);
@@ -138,15 +164,12 @@ async function openSession(connectionString: string, workerIds: ReadonlySet<stri
 }
 
 /** False where the session is lost or refuses: the next one takes all locks. */
-async function lock({ client, locked }: Session, workerIds: readonly string[]): Promise<boolean> {
-  const fresh = workerIds.filter((workerId) => !locked.has(workerId));
-  // Noted first: a lock that is taken twice would have to be given back twice.
-  for (const workerId of fresh) locked.add(workerId);
+async function lock({ locked, inTurn }: Session, workerId: string): Promise<boolean> {
   try {
-    await lockSignsOfLife(client, fresh);
+    await inTurn((client) => lockSignsOfLife(client, [workerId]));
+    locked.add(workerId);
     return true;
   } catch {
-    for (const workerId of fresh) locked.delete(workerId);
     return false;
   }
 }

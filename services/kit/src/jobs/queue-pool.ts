@@ -13,6 +13,8 @@ export class QueuePool extends pg.Pool {
   untold = 0;
   /** False makes the next failure the last one. */
   isPatient = true;
+  /** True once no more jobs are wanted: a look for one that fails then has found none. */
+  isLeaving = false;
 
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: ConnectCallback): void;
@@ -26,6 +28,7 @@ export class QueuePool extends pg.Pool {
   }
 
   async #run(statement: string | pg.QueryConfig): Promise<pg.QueryResult> {
+    if (typeof statement !== "string" && statement.name?.startsWith("get_job")) return this.#look(statement);
     if (typeof statement === "string" || !/^(complete|fail)_job/.test(statement.name ?? ""))
       return this.query(statement);
     this.untold++;
@@ -40,6 +43,16 @@ export class QueuePool extends pg.Pool {
       }
     } finally {
       this.untold--;
+    }
+  }
+
+  // The library writes the errors of a worker that is leaving to the console, whole.
+  async #look(statement: pg.QueryConfig): Promise<pg.QueryResult> {
+    try {
+      return await this.query(statement);
+    } catch (error) {
+      if (!this.isLeaving) throw error;
+      return { rows: [], rowCount: 0, command: "UPDATE", oid: 0, fields: [] };
     }
   }
 }

@@ -75,6 +75,7 @@ export async function startRunner(options: WorkerOptions, life: Liveness): Promi
   library.promise.catch(() => undefined);
 
   const end = async (): Promise<void> => {
+    pool.isLeaving = true;
     let hasEnded = false;
     const ended = library
       .stop()

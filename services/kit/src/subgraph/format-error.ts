@@ -1,6 +1,7 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
+import { DatabaseUnavailable } from "../database/database-unavailable.js";
 import { ERROR_CODES } from "./refuse.js";
 
 const DOCUMENTED: ReadonlySet<unknown> = new Set(ERROR_CODES);
@@ -21,6 +22,12 @@ export const formatError =
       const service = formatted.extensions?.service;
       return { message: formatted.message, ...place, extensions: { code, ...(service ? { service } : {}) } };
     }
-    log.error({ err: unwrapResolverError(error), path: formatted.path }, "unexpected error in the graph");
+    const original = unwrapResolverError(error);
+    if (original instanceof DatabaseUnavailable) {
+      log.warn({ err: original, path: formatted.path }, "the database did not serve a request");
+      const message = "The data cannot be reached for the moment: try again.";
+      return { message, ...place, extensions: { code: "SUBGRAPH_UNAVAILABLE" } };
+    }
+    log.error({ err: original, path: formatted.path }, "unexpected error in the graph");
     return { message: "Something went wrong.", ...place, extensions: { code: "INTERNAL_SERVER_ERROR" } };
   };

@@ -1,0 +1,105 @@
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { expect, test } from "vitest";
+import type { EntitlementRow } from "./entitlement.store.js";
+import { type Following, followTier } from "./follow-tier.js";
+
+const program = publishedProgram(`
+program: p
+version: "1"
+currency: USD
+measures: { revenue: { sum: amount, of: deal.won, window: lifetime } }
+benefits:
+  portal: { dimension: technical-enablement, why: To work. }
+  passes: { dimension: go-to-market, why: To meet. }
+  manager: { dimension: go-to-market, why: To talk. }
+tiers:
+  base: { rank: 0, why: Everyone. }
+  silver:
+    rank: 1
+    why: More.
+    requires: { measure: revenue, at-least: 1 }
+    benefits: { portal: {}, passes: { quantity: 2 } }
+  gold:
+    rank: 2
+    why: Most.
+    requires: { measure: revenue, at-least: 2 }
+    benefits: { portal: {}, passes: { quantity: 5 }, manager: {} }
+`);
+const held = (benefit: string, quantity: number | null): EntitlementRow => ({
+  partnerId: "p",
+  entitlementId: `held ${benefit}`,
+  benefit,
+  tier: "silver",
+  program: "p",
+  programVersion: "1",
+  quantity,
+  grantedOn: "2026-01-01",
+  withdrawnOn: null,
+  decisionId: "d1",
+});
+const ofSilver = [held("portal", null), held("passes", 2)];
+const follow = (tier: string | null, differing: Partial<Following> = {}) =>
+  followTier({
+    program,
+    partnerId: "p",
+    current: tier === null ? null : { partnerId: "p", decisionId: "d2", fromOn: "2026-04-01", tier },
+    held: [],
+    since: "2026-04-01",
+    newId: () => "new",
+    ...differing,
+  });
+const granted = ({ granted: rows }: ReturnType<typeof follow>) =>
+  rows.map(({ benefit, quantity }) => [benefit, quantity]);
+const withdrawn = ({ withdrawn: rows }: ReturnType<typeof follow>) => rows.map(({ entitlementId }) => entitlementId);
+
+test("a partner gets what its tier gives, from the first day of the tier, by the decision that gave it the tier", () => {
+  expect(follow("silver").granted[1]).toEqual({
+    partnerId: "p",
+    entitlementId: "new",
+    benefit: "passes",
+    tier: "silver",
+    program: "p",
+    programVersion: "1",
+    quantity: 2,
+    grantedOn: "2026-04-01",
+    withdrawnOn: null,
+    decisionId: "d2",
+  });
+  expect(granted(follow("silver"))).toEqual([
+    ["portal", null],
+    ["passes", 2],
+  ]);
+});
+
+test("a promotion keeps what both tiers give alike and exchanges what they give in other numbers", () => {
+  const changes = follow("gold", { held: ofSilver });
+  expect(granted(changes)).toEqual([
+    ["passes", 5],
+    ["manager", null],
+  ]);
+  expect(changes.withdrawn).toEqual([{ partnerId: "p", entitlementId: "held passes", withdrawnOn: "2026-04-01" }]);
+});
+
+test("a demotion takes what the lower tier does not give", () => {
+  const ofGold = [held("portal", null), held("passes", 5), held("manager", null)];
+  const changes = follow("silver", { held: ofGold });
+  expect(withdrawn(changes)).toEqual(["held passes", "held manager"]);
+  expect(granted(changes)).toEqual([["passes", 2]]);
+});
+
+test("a partner that holds just what its tier gives neither gains nor loses", () => {
+  expect(follow("silver", { held: ofSilver })).toEqual({ granted: [], withdrawn: [] });
+});
+
+test("a tier that gives nothing, and no tier at all, take everything", () => {
+  for (const tier of ["base", null]) {
+    const changes = follow(tier, { held: ofSilver });
+    expect(withdrawn(changes)).toEqual(["held portal", "held passes"]);
+    expect(granted(changes)).toEqual([]);
+  }
+});
+
+test("a benefit that a partner is placed back from before it was granted was held for no time", () => {
+  const changes = follow("base", { held: ofSilver, since: "2025-06-01" });
+  expect(changes.withdrawn.map(({ withdrawnOn }) => withdrawnOn)).toEqual(["2026-01-01", "2026-01-01"]);
+});
