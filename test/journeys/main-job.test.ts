@@ -67,7 +67,7 @@ test("a deal that is told twice counts once, and one told with other content is 
   expect((await record("1000.00")).recordFacts).toMatchObject({ recorded: 0, unchanged: 1 });
   const { results } = (await record("2000")).recordFacts;
   expect(results).toMatchObject([
-    { code: "CONTENT_DIFFERS", message: "twice is recorded as deal.won with other content: amountMinor." },
+    { code: "CONTENT_DIFFERS", message: "twice is recorded as deal.won with other content: amount." },
   ]);
 });
 

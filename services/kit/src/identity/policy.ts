@@ -17,6 +17,12 @@ export function definePolicy<Deed extends string>(table: PolicyTable<Deed>): Pol
     viewer.role === "SYSTEM" ? "all" : table[deed][viewer.role];
   return {
     permits: (viewer, deed) => reach(viewer, deed) !== undefined,
-    permitsFor: (viewer, deed, partnerId) => reach(viewer, deed) !== undefined && isInScope(viewer, partnerId),
+    permitsFor: (viewer, deed, partnerId) => {
+      const how = reach(viewer, deed);
+      // Whoever may do something for its own partners only is bound to some: a scope of all is somebody's mistake.
+      return how === "own"
+        ? viewer.partnerIds !== "all" && isInScope(viewer, partnerId)
+        : how === "all" && isInScope(viewer, partnerId);
+    },
   };
 }

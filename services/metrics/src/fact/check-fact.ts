@@ -1,3 +1,4 @@
+import { isText } from "@tiergraph/kit/values/text";
 import type { FactKind } from "@tiergraph/program/document/program";
 import { minorOf } from "@tiergraph/program/exact/money";
 import type { FactRow } from "./fact.store.js";
@@ -87,10 +88,6 @@ function textProblem(report: FactReport): FactProblem | null {
       };
   return null;
 }
-
-// Control characters other than line breaks never belong to a name; PostgreSQL itself refuses NUL in text.
-const isText = (text: string): boolean =>
-  text.trim().length > 0 && text.length <= MAX_TEXT && !/[^\P{Cc}\r\n\t]/u.test(text);
 
 function partnerProblem({ partnerId }: FactReport, { knownPartnerIds }: FactBounds): FactProblem | null {
   return knownPartnerIds.has(partnerId)

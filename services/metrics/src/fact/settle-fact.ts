@@ -27,8 +27,8 @@ export function settleFact(content: FactContent, known: FactRow | null): Settlem
   }
   return refused(
     "CONTENT_DIFFERS",
-    differing[0] ?? "externalId",
-    `${content.externalId} is recorded as ${known.kind} with other content: ${differing.join(", ")}.`,
+    reportedAs(differing[0] ?? "externalId"),
+    `${content.externalId} is recorded as ${known.kind} with other content: ${differing.map(reportedAs).join(", ")}.`,
   );
 }
 
@@ -57,3 +57,12 @@ function differingFields(content: FactContent, known: FactRow): string[] {
 
 const isSameText = (left: Readonly<Record<string, string>>, right: Readonly<Record<string, string>>): boolean =>
   JSON.stringify(Object.entries(left).sort()) === JSON.stringify(Object.entries(right).sort());
+
+/** Whoever reports a fact knows some of its fields by other names. */
+const REPORTED_AS: Readonly<Record<string, string>> = {
+  occurredOn: "on",
+  amountMinor: "amount",
+  untilOn: "until",
+  personId: "person",
+};
+const reportedAs = (field: string): string => REPORTED_AS[field] ?? field;

@@ -1,7 +1,7 @@
+import { isLine } from "@tiergraph/kit/values/text";
 import type { Program } from "@tiergraph/program/document/program";
 
 export const MAX_PARTNERS_PER_REGISTRATION = 1_000;
-const MAX_TEXT = 200;
 
 export interface PartnerRegistration {
   /** The partner's key in the vendor's own systems, at most 200 characters. */
@@ -54,8 +54,8 @@ function textProblems(partner: PartnerRegistration, i: number): RegistrationProb
   const texts = { code: partner.code, name: partner.name, region: partner.region, country: partner.country };
   return Object.entries(texts).flatMap(([name, text]) => {
     if (text == null) return [];
-    const isFit = text.trim() === text && text.length > 0 && text.length <= MAX_TEXT && !/\p{Cc}/u.test(text);
-    const message = `${name} must be 1 to ${MAX_TEXT} characters, without control characters or space at its ends.`;
+    const isFit = text.trim() === text && isLine(text);
+    const message = `${name} must be 1 to 200 characters, without control characters or space at its ends.`;
     return isFit ? [] : [{ code: "TEXT_INVALID" as const, field: ["partners", String(i), name], message }];
   });
 }

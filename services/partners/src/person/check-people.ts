@@ -1,3 +1,5 @@
+import { isLine } from "@tiergraph/kit/values/text";
+
 export const MAX_PEOPLE_PER_REGISTRATION = 1_000;
 export const PERSON_ROLES = ["sales", "engineering", "customer-success"] as const;
 
@@ -37,15 +39,13 @@ export function checkPeople(people: readonly PersonRegistration[], partnerIds: R
         ? []
         : [problem("PARTNER_NOT_FOUND", "partnerId", "There is no such partner.")]),
       ...(isRepeated ? [problem("DUPLICATE_PERSON", "externalId", `Person ${person.externalId} stands twice.`)] : []),
-      ...(isText(person.externalId)
+      ...(isLine(person.externalId)
         ? []
         : [problem("TEXT_INVALID", "externalId", "externalId must be 1 to 200 characters.")]),
-      ...(isText(person.name) ? [] : [problem("TEXT_INVALID", "name", "name must be 1 to 200 characters.")]),
-      ...(person.email == null || (isText(person.email) && /^[^\s@]+@[^\s@]+$/.test(person.email))
+      ...(isLine(person.name) ? [] : [problem("TEXT_INVALID", "name", "name must be 1 to 200 characters.")]),
+      ...(person.email == null || (isLine(person.email) && /^[^\s@]+@[^\s@]+$/.test(person.email))
         ? []
         : [problem("TEXT_INVALID", "email", `${person.email} is not an address.`)]),
     ];
   });
 }
-
-const isText = (text: string): boolean => text.trim().length > 0 && text.length <= 200 && !/\p{Cc}/u.test(text);

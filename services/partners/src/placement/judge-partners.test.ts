@@ -53,11 +53,14 @@ function decided(partner: Candidate, placement: Placement): Verdict & { kind: "D
   return verdict;
 }
 /** The partner after the placements, one after the other. */
-const after = (...placements: Placement[]): Candidate =>
-  placements.reduce((partner, placement) => {
+function after(...placements: Placement[]): Candidate {
+  let partner = newcomer;
+  for (const placement of placements) {
     const { status, periods, decision } = decided(partner, placement);
-    return { ...partner, status, periods: periods ?? partner.periods, lastBody: decision.body };
-  }, newcomer);
+    partner = { ...partner, status, periods: periods ?? partner.periods, lastBody: decision.body };
+  }
+  return partner;
+}
 const history = ({ periods }: Pick<Candidate, "periods">) => periods.map(({ fromOn, tier }) => [fromOn, tier]);
 
 test("the first placement opens the partner's first period on its day", () => {
@@ -102,10 +105,12 @@ test("a kept tier is decided again but opens no period, and is held since its fi
 
 test("the same judgement again changes nothing, also right after a promotion", () => {
   const again = { revenue: 500, asOf: "2026-04-01" };
-  expect(judge(after({ revenue: 100 }), { revenue: 100 })).toEqual({ kind: "Unchanged", partnerId: "p" });
-  expect(judge(after({ revenue: 100 }, again), { ...again, measuredAt: at(11) })).toEqual({
+  expect(judge(after({ revenue: 100 }), { revenue: 100 })).toMatchObject({ kind: "Unchanged", partnerId: "p" });
+  expect(judge(after({ revenue: 100 }, again), { ...again, measuredAt: at(11) })).toMatchObject({
     kind: "Unchanged",
     partnerId: "p",
+    // Whatever was measured before this, and arrives after it, is old news.
+    status: { measuredAt: at(11) },
   });
 });
 

@@ -32,7 +32,12 @@ export type Verdict =
   /** A judgement on later measures stands already. */
   | { readonly kind: "Outdated"; readonly partnerId: string }
   /** The same day, rules and measures were judged last: the decision would be the same word for word. */
-  | { readonly kind: "Unchanged"; readonly partnerId: string }
+  | {
+      readonly kind: "Unchanged";
+      readonly partnerId: string;
+      /** The status as it stands, known to hold for the later measures too. */
+      readonly status: TierStatusRow;
+    }
   | {
       readonly kind: "Decided";
       readonly partnerId: string;
@@ -51,8 +56,8 @@ export function judgePartner(candidate: Candidate, judgement: Judgement): Verdic
   const held = candidate.periods.findLast(({ fromOn }) => fromOn <= judgement.asOf) ?? null;
   const decision = decide(candidate, judgement, held);
   // Judged again, the previous tier is the one that the last judgement led to: all else equal, nothing is new.
-  if (status?.asOf === judgement.asOf && isSameJudgement(candidate.lastBody, decision))
-    return { kind: "Unchanged", partnerId };
+  if (status !== null && status.asOf === judgement.asOf && isSameJudgement(candidate.lastBody, decision))
+    return { kind: "Unchanged", partnerId, status: { ...status, measuredAt: judgement.measuredAt } };
 
   const decisionId = judgement.newId();
   const earlier = candidate.periods.filter(({ fromOn }) => fromOn < judgement.asOf);

@@ -56,21 +56,22 @@ async function writeVerdicts(
   batch: PlacementBatch,
   verdicts: Verdict[],
 ): Promise<void> {
-  const decided = verdicts.filter((verdict) => verdict.kind === "Decided");
-  if (decided.length === 0) return;
+  const standing = verdicts.filter((verdict) => verdict.kind !== "Outdated");
+  if (standing.length === 0) return;
+  const decided = standing.filter((verdict) => verdict.kind === "Decided");
   const partnerIds = decided.map(({ partnerId }) => partnerId);
   await addDecisions(
     tx,
     decided.map(({ decision }) => decision),
   );
+  await putTierStatuses(
+    tx,
+    standing.map(({ status }) => status),
+  );
   await supersedeTierPeriods(tx, partnerIds, batch.asOf, batch.decidedAt);
   await addTierPeriods(
     tx,
     decided.flatMap(({ opened }) => opened ?? []),
-  );
-  await putTierStatuses(
-    tx,
-    decided.map(({ status }) => status),
   );
   const changes = decided.flatMap(({ partnerId, periods, status }) =>
     periods === null

@@ -14,7 +14,8 @@ export function decodeTierId(id: string): TierKey | null {
     const parts: unknown = JSON.parse(Buffer.from(id, "base64url").toString());
     if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === "string")) return null;
     const [program, version, tier] = parts as [string, string, string]; // Checked above.
-    return { program, version, tier };
+    const key = { program, version, tier };
+    return encodeTierId(key) === id ? key : null;
   } catch {
     return null;
   }

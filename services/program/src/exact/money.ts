@@ -1,5 +1,8 @@
 import { currencyDigits } from "./currency-digits.js";
 
+/** What a 64-bit column holds, with room to add up thousands of the largest. */
+const MAX_MINOR = 10n ** 15n * 100n;
+
 /** An amount in minor units (cents), as it is stored and added. */
 export interface MinorAmount {
   readonly minor: bigint;
@@ -23,5 +26,6 @@ export function minorOf(amount: string, currency: string): bigint | null {
   const digits = currencyDigits(currency);
   if (/[1-9]/.test(fraction.slice(digits))) return null;
   const minor = BigInt(whole + fraction.slice(0, digits).padEnd(digits, "0"));
+  if (minor > MAX_MINOR) return null;
   return sign === "-" ? -minor : minor;
 }

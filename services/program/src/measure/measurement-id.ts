@@ -19,7 +19,9 @@ export function decodeMeasurementId(id: string): MeasurementKey | null {
     if (!Array.isArray(parts) || parts.length !== 5 || !parts.every((part) => typeof part === "string")) return null;
     const [partnerId, measure, day, program, version] = parts as [string, string, string, string, string]; // Checked above.
     const asOf = parseCalendarDate(day);
-    return asOf === null ? null : { partnerId, measure, asOf, program, version };
+    if (asOf === null) return null;
+    const key = { partnerId, measure, asOf, program, version };
+    return encodeMeasurementId(key) === id ? key : null;
   } catch {
     return null;
   }

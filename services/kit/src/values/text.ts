@@ -1,0 +1,9 @@
+const MAX_TEXT = 200;
+
+/** 1 to 200 characters of one line: no control characters, no half of a character (which PostgreSQL's JSON refuses). */
+export const isLine = (text: string): boolean => isSized(text) && !/[\p{Cc}\p{Cs}]/u.test(text);
+
+/** The same, where line breaks and tabs may stand within: what other systems export may have them anywhere. */
+export const isText = (text: string): boolean => isSized(text) && !/[^\P{Cc}\r\n\t]|\p{Cs}/u.test(text);
+
+const isSized = (text: string): boolean => text.trim().length > 0 && text.length <= MAX_TEXT;
