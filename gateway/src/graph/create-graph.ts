@@ -3,6 +3,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import type { ServiceName } from "@tiergraph/kit/database/provision";
 import type { Logger } from "@tiergraph/kit/process/log";
 import { formatError } from "@tiergraph/kit/subgraph/format-error";
+import { GraphQLError } from "graphql";
 import type { RequestContext } from "./request-context.js";
 
 export interface GraphOptions {
@@ -42,11 +43,24 @@ export async function createGraph({
     includeStacktraceInErrorResponses: false,
     formatError: formatError(log),
     stopOnTerminationSignals: false,
-    plugins: [tellRequestId],
+    plugins: [refuseUnknownOperation, tellRequestId],
   });
   await server.start();
   return server;
 }
+
+/** Apollo's gateway throws where a request names no operation of its document, and the client would learn nothing. */
+const refuseUnknownOperation: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ operation, request: { operationName } }) => {
+      if (operation !== undefined) return;
+      const message = operationName
+        ? `The document has no operation ${operationName}.`
+        : "The document has several operations: say by operationName which one is meant.";
+      throw new GraphQLError(message, { extensions: { code: "OPERATION_RESOLUTION_FAILURE", http: { status: 400 } } });
+    },
+  }),
+};
 
 /** Each error names the request, by the id under which the logs know it. */
 const tellRequestId: ApolloServerPlugin<RequestContext> = {

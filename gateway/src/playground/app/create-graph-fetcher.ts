@@ -10,7 +10,7 @@ type Fetcher = GraphiQLProps["fetcher"];
 export function createGraphFetcher({ token, onProblem }: GraphFetcherOptions): Fetcher {
   return async (operation, options) => {
     try {
-      const answer = await ask(operation, { ...authorization(token), ...options?.headers });
+      const answer = await ask(asItStands(operation), { ...authorization(token), ...options?.headers });
       onProblem(operation.operationName === "IntrospectionQuery" ? refusalOfSchema(answer) : undefined);
       return answer;
     } catch (error) {
@@ -30,6 +30,15 @@ class Unreachable extends Error {}
 function refusalOfSchema(answer: ExecutionResult): string | undefined {
   if (answer.data) return undefined;
   return `The graph does not show its schema: ${answer.errors?.[0]?.message ?? "it gave no reason"}`;
+}
+
+type Operation = Parameters<Fetcher>[0];
+
+/** GraphiQL may still name the operation of the tab that was left a moment ago: a lone operation needs no name. */
+function asItStands(operation: Operation): Operation {
+  const { operationName, query } = operation;
+  if (!operationName || new RegExp(`\\b${operationName}\\b`).test(query)) return operation;
+  return { ...operation, operationName: undefined };
 }
 
 async function ask(operation: object, headers: Record<string, string>): Promise<ExecutionResult> {
