@@ -19,6 +19,8 @@ const COMMANDS = {
   token: { runs: () => [entry("commands/token.js")] },
   import: { runs: () => [entry("commands/import.js")] },
   ask: { runs: () => [entry("commands/ask.js")] },
+  program: { runs: () => [entry("commands/program.js")] },
+  verify: { runs: () => [entry("commands/verify.js")] },
   migrate: { runs: () => [entry("commands/migrate.js")] },
   schema: { runs: () => [entry("commands/schema.js")] },
   check: {

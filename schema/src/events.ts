@@ -17,7 +17,14 @@ const event = <Name extends string, Body extends z.ZodRawShape>(name: Name, body
 
 /** partners -> metrics, enablement: partners joined, or what the others need to know of them changed. */
 export const PartnersChanged = event("PartnersChanged", {
-  partners: z.array(z.object({ partnerId: uuid, tracks: z.array(z.string()), region: z.string().nullable() })),
+  partners: z.array(
+    z.object({
+      partnerId: uuid,
+      tracks: z.array(z.string()),
+      region: z.string().nullable(),
+      country: z.string().nullable().optional(),
+    }),
+  ),
 });
 
 /** partners -> enablement: people of partners joined. No personal data crosses. */
@@ -88,6 +95,22 @@ export const MeasuresChanged = event("MeasuresChanged", {
           denominator: exact.nullable(),
           from: day.nullable(),
           to: day,
+          /** By the values of the measure's `by`; left out where it has none. */
+          groups: z.array(z.tuple([z.string(), exact])).optional(),
+          /** Those that touched the value; left out where none did. */
+          adjustments: z
+            .array(
+              z.object({
+                id: z.string(),
+                kind: z.enum(["factor", "excused"]),
+                from: day,
+                to: day,
+                factor: exact.nullable(),
+                why: z.string(),
+                unadjusted: exact.nullable(),
+              }),
+            )
+            .optional(),
         }),
       ),
     }),

@@ -73,7 +73,7 @@ test("a deal that is told twice counts once, and one told with other content is 
 
 test("certified people count in placement, from the day of the certificate", async () => {
   await story.publish(`
-program: crm-partners
+program: certified-partners
 version: "certified"
 currency: USD
 measures: { certified-people: { distinct: person, of: certification } }

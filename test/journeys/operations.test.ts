@@ -30,7 +30,46 @@ beforeAll(async () => {
     },
   );
   const ofPartner = { partnerId };
+  const other = await tiergraph.tokenAs("a second manager", "program-manager");
+  const until = dayAfter(90);
+  /** Asks for something that another person decides about, as that other person. */
+  const asked = async (name: string, given: Record<string, unknown>): Promise<string> => {
+    const data = await ask<Record<string, Record<string, { id: string } | null>>>(
+      tiergraph,
+      other,
+      operation(name),
+      given,
+    );
+    const id = Object.values(Object.values(data)[0] ?? {})[0]?.id;
+    if (id === undefined) throw new Error(`${name} was refused: ${JSON.stringify(data)}`);
+    return id;
+  };
+  const hold = { partnerId, kind: "HOLD", until, reason: "Under review." };
+  const excused = {
+    measure: "revenue",
+    kind: "EXCUSED",
+    from: "2026-03-01",
+    to: "2026-03-08",
+    why: "The shop was closed.",
+  };
+  const ended = await asked("propose-adjustment", { input: { ...excused, why: "By mistake." } });
+  await story.change("decide-adjustment", { adjustmentId: ended, isApproved: true });
   variables = {
+    "check-program": { source },
+    "save-program-draft": { source: source.replace("version: 2026.1", "version: 2027.1") },
+    "program-on": { on: "2026-01-01" },
+    "partner-governance": ofPartner,
+    "ways-up": ofPartner,
+    "what-if": { partnerId, deals: [{ amount: "90000", customer: "new" }], certifications: [{ level: "expert" }] },
+    "request-override": { partnerId, kind: "TIER", subject: "gold", until, reason: "A strategic launch." },
+    "decide-override": { id: await asked("request-override", hold), approve: true },
+    "end-override": { id: await asked("request-override", hold) },
+    "record-review": { partnerId, review: "partnership", answers: REVIEW_ANSWERS },
+    "verify-decisions": {},
+    "propose-adjustment": { input: { ...excused, from: "2026-04-01", to: "2026-04-08" } },
+    "propose-seasonal-factors": { measure: "revenue", months: 24 },
+    "decide-adjustment": { adjustmentId: await asked("propose-adjustment", { input: excused }), isApproved: true },
+    "end-adjustment": { adjustmentId: ended },
     entitlements: ofPartner,
     "partner-deals": ofPartner,
     "portal-home": ofPartner,
@@ -47,6 +86,13 @@ beforeAll(async () => {
   };
 });
 afterAll(() => tiergraph.stop());
+
+const REVIEW_ANSWERS = [
+  { question: "plan", answer: 4 },
+  { question: "delivery", answer: 5 },
+  { question: "collaboration", answer: 3 },
+];
+const dayAfter = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 const names = fs.readdirSync(schemaFile("operations")).map((file) => path.basename(file, ".graphql"));
 

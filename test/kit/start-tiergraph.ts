@@ -22,6 +22,8 @@ export interface Tiergraph {
   /** Names of the statements that ran since the last call, as `service/statement`. */
   takeStatements(): string[];
   tokenOf(role: DevelopmentRole, ...partnerIds: string[]): Promise<string>;
+  /** The same for one of several people of a role: what one asked for, another decides. */
+  tokenAs(person: string, role: DevelopmentRole, ...partnerIds: string[]): Promise<string>;
   /** Runs SQL as the owner of the database: to look behind the graph, or to break something on purpose. */
   sql<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
@@ -51,6 +53,10 @@ export async function startTiergraph(): Promise<Tiergraph> {
     log,
   });
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  const sign = (role: DevelopmentRole, partnerIds: readonly string[], person?: string): Promise<string> => {
+    if (gateway.issuer === null) throw new Error("A test installation signs its own tokens");
+    return signDevelopmentToken(gateway.issuer, role, partnerIds, person);
+  };
   return {
     url: `http://127.0.0.1:${environment.port}`,
     ownerUrl,
@@ -60,10 +66,8 @@ export async function startTiergraph(): Promise<Tiergraph> {
       statements = [];
       return taken;
     },
-    tokenOf: (role, ...partnerIds) => {
-      if (gateway.issuer === null) throw new Error("A test installation signs its own tokens");
-      return signDevelopmentToken(gateway.issuer, role, partnerIds);
-    },
+    tokenOf: (role, ...partnerIds) => sign(role, partnerIds),
+    tokenAs: (person, role, ...partnerIds) => sign(role, partnerIds, person),
     sql: async (text, values) => (await owner.query(text, values)).rows,
     async stop() {
       await gateway.close();

@@ -8,6 +8,8 @@ import type { Tiergraph } from "./start-tiergraph.js";
 /** The story of a program and its partners, told through the graph as a program manager tells it. */
 export interface Story {
   readonly token: string;
+  /** Runs a mutation that must not be refused; answers with its payload. */
+  change<Payload>(operation: string, variables: Record<string, unknown>): Promise<Payload>;
   publish(source: string): Promise<void>;
   partner(code: string, tracks?: string[]): Promise<string>;
   wonDeal(
@@ -41,6 +43,7 @@ export async function tellStory(tiergraph: Tiergraph): Promise<Story> {
   const settled = () => waitUntilSettled(tiergraph, token);
   return {
     token,
+    change,
     settled,
     async publish(source) {
       await change("publish-program", { source });

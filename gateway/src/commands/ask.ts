@@ -2,11 +2,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { Command } from "commander";
 import { request } from "undici";
-import { developmentIssuer } from "../identity/client-tokens.js";
-import { signDevelopmentToken } from "../installation/development-tokens.js";
-import { EnvironmentRefused, readEnvironment } from "../installation/environment.js";
-import { ROOT } from "../root.js";
 import { schemaFile } from "../schema-files.js";
+import { tokenToUse } from "./token-to-use.js";
 
 // Runs one of the committed operations and prints its answer: `npm run ask -- portal-home partnerId=0197…`.
 const { env } = process;
@@ -36,7 +33,7 @@ async function run(): Promise<number> {
   }
   const { statusCode, body } = await request(url, {
     method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${await tokenToUse()}` },
+    headers: { "content-type": "application/json", authorization: `Bearer ${await tokenToUse(token, env)}` },
     body: JSON.stringify({
       query: fs.readFileSync(file, "utf8"),
       variables: Object.fromEntries(given.map(variableOf)),
@@ -58,13 +55,4 @@ function variableOf(text: string): [string, unknown] {
   } catch {
     return [name, value]; // Most values are plain words and days, which nobody wants to quote twice.
   }
-}
-
-async function tokenToUse(): Promise<string> {
-  const own = token || env.TIERGRAPH_TOKEN;
-  if (own) return own;
-  const { clientTrust } = readEnvironment(env, ROOT);
-  if (clientTrust.kind === "IdentityProvider")
-    throw new EnvironmentRefused("In production pass a token with --token or TIERGRAPH_TOKEN.");
-  return signDevelopmentToken(developmentIssuer(clientTrust.tokenKey), "program-manager", []);
 }

@@ -10,9 +10,12 @@ import { EnvironmentRefused, readEnvironment } from "../installation/environment
 import { ROOT } from "../root.js";
 
 // Prints one development token and nothing else: `npm run token -- partner 0197…`.
-const USAGE = `Usage: npm run token -- ${Object.keys(DEVELOPMENT_ROLES).join("|")} [partner id …]`;
+const USAGE = `Usage: npm run token -- ${Object.keys(DEVELOPMENT_ROLES).join("|")} [partner id …] [as=NAME]`;
 
-const [role = "", ...partnerIds] = process.argv.slice(2);
+const given = process.argv.slice(2);
+// What one person asked for a second one decides: `as=` tells two of one role apart.
+const person = given.find((argument) => argument.startsWith("as="))?.slice("as=".length);
+const [role = "", ...partnerIds] = given.filter((argument) => !argument.startsWith("as="));
 const refusal = refusalOf();
 if (refusal !== null) {
   console.error(refusal);
@@ -37,7 +40,7 @@ async function token(): Promise<string> {
     const { clientTrust } = readEnvironment(process.env, ROOT);
     if (clientTrust.kind === "IdentityProvider")
       throw new EnvironmentRefused("In production tokens come from the identity provider.");
-    return await signDevelopmentToken(developmentIssuer(clientTrust.tokenKey), role, partnerIds);
+    return await signDevelopmentToken(developmentIssuer(clientTrust.tokenKey), role, partnerIds, person);
   } catch (error) {
     if (!(error instanceof EnvironmentRefused)) throw error;
     console.error(error.message);

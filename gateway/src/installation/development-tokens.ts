@@ -17,14 +17,18 @@ export const isDevelopmentRole = (name: string): name is DevelopmentRole => Obje
 /** Whether the role is bound to partners, so that its token must name them. */
 export const isBoundRole = (role: DevelopmentRole): boolean => role === "partner" || role === "partner-manager";
 
-/** @param partnerIds for the two roles that are bound to partners */
+/**
+ * @param partnerIds for the two roles that are bound to partners
+ * @param person the token's subject, where two people of one role are needed
+ */
 export const signDevelopmentToken = (
   issuer: DevelopmentIssuer,
   name: DevelopmentRole,
   partnerIds: readonly string[],
+  person = `development ${name}`,
 ): Promise<string> =>
   issuer.sign({
     role: DEVELOPMENT_ROLES[name].role,
-    subject: `development ${name}`,
+    subject: person,
     partnerIds: isBoundRole(name) ? partnerIds : "all",
   });

@@ -1,5 +1,5 @@
 import type { Database } from "@tiergraph/kit/database/database";
-import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { readQueue } from "@tiergraph/kit/jobs/retry-jobs.action";
 import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import { readPage } from "@tiergraph/kit/paging/page";
@@ -10,15 +10,23 @@ import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { addMonths, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import {
   decodeMeasurementId,
   encodeMeasurementId,
   type MeasurementKey,
 } from "@tiergraph/program/measure/measurement-id";
+import { encodeHypothesis } from "@tiergraph/program/place/hypothesis-id";
+import { adjustmentOf } from "./adjustment/adjustment.graphql.js";
+import { listAdjustments } from "./adjustment/adjustment.store.js";
+import { adjustmentsOfPartners } from "./adjustment/adjustments-of-partners.js";
 import { DealState, dealOf } from "./deal/deal.graphql.js";
+import { listEvidence } from "./fact/counted-fact.store.js";
 import { factOfRow } from "./fact/fact.graphql.js";
-import { type FactRow, findFacts, listDeals, listEvidence } from "./fact/fact.store.js";
+import { type FactRow, findFacts, listDeals } from "./fact/fact.store.js";
+import { type Hypothesis, hypothesisOf, type WhatIfArgs } from "./hypothesis/hypothesis.graphql.js";
+import { hypotheticalFacts } from "./hypothesis/hypothetical-facts.js";
+import { MAX_FACTS, suppose } from "./hypothesis/suppose.js";
 import { evidenceSources } from "./measure/evidence-sources.js";
 import { measurePartners } from "./measure/measure-partners.js";
 import { type DealsArgs, type Measurement, type MeasuresArgs, measurementOf } from "./measure/measurement.graphql.js";
@@ -27,6 +35,12 @@ import { policy } from "./policy.js";
 import { findProgramInForce, findProgramVersions } from "./program/program.store.js";
 
 const MAX_HISTORY_MONTHS = 36;
+const MAX_ADJUSTMENTS = 500;
+const MAX_SUPPOSED = 100;
+const MAX_MONTHS_AHEAD = 12;
+/** Of what counts, or did. */
+const DECIDED_STATES = ["APPROVED", "ENDED"] as const;
+const ALL_STATES = [...DECIDED_STATES, "PROPOSED", "REJECTED"] as const;
 
 interface ProgramKey {
   readonly program: string;
@@ -57,7 +71,7 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
     versionText,
   );
 
-  /** All that one request measures in one tick, in two statements. */
+  /** All that one request measures in one tick, in a fixed number of statements. */
   const measured = loaderOfOne(
     async (keys: readonly MeasurementKey[]) => {
       const measurable = await Promise.all(
@@ -67,7 +81,7 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
         }),
       ).then((found) => found.flat());
       const values = await measurePartners(
-        reader,
+        { own: reader, everyone: db.readAs(systemViewer("metrics")) },
         measurable.map(({ measuring }) => measuring),
       );
       return measurable.flatMap(({ key, measuring: { program } }, i): Measurement[] => {
@@ -79,6 +93,10 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
     ({ id }) => id,
     encodeMeasurementId,
   );
+  const evidenceOf = async (program: Program, key: MeasurementKey) => {
+    const [adjustments = []] = await adjustmentsOfPartners(reader, [{ partnerId: key.partnerId, program }]);
+    return evidenceSources(program, key, adjustments);
+  };
   const measurementsOf = async (keys: readonly MeasurementKey[]): Promise<Measurement[]> =>
     (await Promise.all(keys.map((key) => measured.load(key)))).filter((measurement) => measurement !== null);
 
@@ -114,15 +132,14 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
     },
     evidence: async (key: MeasurementKey, request: { first: number; after: string | null }) => {
       const program = await programs.load(key);
-      const sources = program === null ? [] : evidenceSources(program, key);
+      const countings = program === null ? [] : await evidenceOf(program, key);
       return readPage(cursors, viewer, {
         list: `evidence:${encodeMeasurementId(key)}`,
         request,
         read: (position, limit) =>
           listEvidence(reader, {
             partnerId: key.partnerId,
-            sources,
-            asOf: key.asOf,
+            countings,
             after: position as [string, string] | null, // Sealed by `positionOf` below.
             limit,
           }),
@@ -152,6 +169,35 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
         positionOf: (row: FactRow) => [row.occurredOn, row.factId],
         nodeOf: dealOf,
       });
+    },
+    adjustments: async (named: string | null) => {
+      const program = named ?? (await programInForce())?.name;
+      if (program === undefined) return [];
+      const withNames = policy.permits(viewer, "read proposed adjustments");
+      const states = withNames ? ALL_STATES : DECIDED_STATES;
+      const rows = await listAdjustments(reader, { program, states, limit: MAX_ADJUSTMENTS });
+      return rows.map((row) => adjustmentOf(row, { withNames }));
+    },
+    whatIf: async (partnerId: string, { deals, certifications, on }: WhatIfArgs): Promise<Hypothesis | null> => {
+      const program = mayRead(partnerId) ? await programInForce() : null;
+      if (program === null) return null;
+      const today = knownCalendarDate(dayOf(clock.now()));
+      const day = knownCalendarDate(on ?? today);
+      if (day < today || day > addMonths(today, MAX_MONTHS_AHEAD))
+        refuse("BAD_USER_INPUT", "`on` is a day from today to a year on.");
+      if ((deals?.length ?? 0) > MAX_SUPPOSED || (certifications?.length ?? 0) > MAX_SUPPOSED)
+        refuse("BAD_USER_INPUT", `At most ${MAX_SUPPOSED} deals and as many certifications can be supposed.`);
+      const { currency } = program;
+      const supposition = { on: day, currency, deals: deals ?? [], certifications: certifications ?? [] };
+      const supposed =
+        hypotheticalFacts(supposition) ?? refuse("BAD_USER_INPUT", `An amount is no amount in ${program.currency}.`);
+      const readers = { own: reader, everyone: db.readAs(systemViewer("metrics")) };
+      const outcome = await suppose(readers, { partnerId, program, on: day, supposed });
+      if (outcome.kind === "TooManyFacts")
+        return refuse("BAD_USER_INPUT", `The partner has more than ${MAX_FACTS} facts: too many to suppose more.`);
+      const { name, version } = program;
+      const id = encodeHypothesis({ partnerId, program: name, version, on: day, values: outcome.after });
+      return hypothesisOf({ id, on: day, program }, outcome);
     },
     jobs: () => readQueue(db, "metrics")(viewer),
   };

@@ -6,6 +6,9 @@ const all = "all";
 /** Who may do what in this service. A role that is not named may not. */
 export const policy = definePolicy({
   "read measures": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  "read proposed adjustments": { PROGRAM_MANAGER: all, ANALYST: all },
+  "propose adjustments": { PROGRAM_MANAGER: all },
+  "decide adjustments": { PROGRAM_MANAGER: all },
   "record facts": { PROGRAM_MANAGER: all, INGEST: all },
   "run jobs": { PROGRAM_MANAGER: all },
 });

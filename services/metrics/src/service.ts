@@ -9,12 +9,18 @@ import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, SUBSCRIBERS } from "@tiergraph/schema/events";
+import { AdjustmentResolver } from "./adjustment/adjustment.graphql.js";
+import { decideAdjustment } from "./adjustment/decide-adjustment.action.js";
+import { endAdjustment } from "./adjustment/end-adjustment.action.js";
+import { proposeAdjustment } from "./adjustment/propose-adjustment.action.js";
+import { proposeSeasonalFactors } from "./adjustment/propose-seasonal-factors.action.js";
 import type { Context } from "./context.js";
 import { Deal } from "./deal/deal.graphql.js";
 import { FactResolver, Person } from "./fact/fact.graphql.js";
 import { recordCertifications } from "./fact/record-certifications.action.js";
 import { recordFacts } from "./fact/record-facts.action.js";
 import { JobsResolver } from "./jobs.graphql.js";
+import { Hypothesis, HypothesisResolver } from "./hypothesis/hypothesis.graphql.js";
 import { createLoaders } from "./loaders.js";
 import { measureForPlacement } from "./measure/measure-for-placement.action.js";
 import { MeasuredPartnerResolver, Measurement, MeasurementResolver, Partner } from "./measure/measurement.graphql.js";
@@ -27,14 +33,25 @@ import type { MetricsPublisher } from "./publisher.js";
 /** What a viewer may ask this service to do. */
 const viewerActions = (db: Database, publish: MetricsPublisher, clock: Clock) => ({
   recordFacts: recordFacts(db, publish, clock),
+  proposeAdjustment: proposeAdjustment(db, clock),
+  proposeSeasonalFactors: proposeSeasonalFactors(db, clock),
+  decideAdjustment: decideAdjustment(db, publish, clock),
+  endAdjustment: endAdjustment(db, publish, clock),
   retryJobs: retryJobs(db, "metrics"),
 });
 export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
 
 export const buildMetricsSubgraph = () =>
   buildSubgraph<Context>({
-    resolvers: [FactResolver, MeasurementResolver, MeasuredPartnerResolver, JobsResolver],
-    orphanedTypes: [Partner, Measurement, Deal, Person],
+    resolvers: [
+      FactResolver,
+      MeasurementResolver,
+      MeasuredPartnerResolver,
+      HypothesisResolver,
+      AdjustmentResolver,
+      JobsResolver,
+    ],
+    orphanedTypes: [Partner, Measurement, Hypothesis, Deal, Person],
     permits: ({ viewer }, deed) => policy.permits(viewer, deed as Deed), // `@Authorized` takes any text.
     references: {
       Partner: ({ id }, { load }) => load.partner(id),

@@ -3,29 +3,53 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { readQueue } from "@tiergraph/kit/jobs/retry-jobs.action";
 import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import { readPage } from "@tiergraph/kit/paging/page";
+import type { Clock } from "@tiergraph/kit/process/clock";
 import { waitUntil } from "@tiergraph/kit/process/wait-until";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import { decodeTierId } from "@tiergraph/program/document/tier-id";
+import { decodeHypothesis } from "@tiergraph/program/place/hypothesis-id";
+import { compareIdenticalInputs, countPlacements } from "./fairness/fairness.store.js";
+import { type Hypothesis, hypotheticalPlacementOf } from "./hypothesis/hypothesis.graphql.js";
+import { placeHypothesis } from "./hypothesis/place-hypothesis.js";
+import { readStandpoint } from "./hypothesis/read-standpoint.js";
+import { overrideOf } from "./override/override.graphql.js";
+import { listOverrides, listRequestedOverrides } from "./override/override.store.js";
 import { type PartnersArgs, partnerOf } from "./partner/partner.graphql.js";
 import { findPartners, listPartners, type PartnerRow } from "./partner/partner.store.js";
 import { personOf } from "./person/person.graphql.js";
 import { findPeople, listPeopleOfPartners, type PersonRow } from "./person/person.store.js";
+import { decisionOf } from "./placement/decision.graphql.js";
 import { type DecisionRow, findDecisions, listDecisions } from "./placement/decision.store.js";
-import { decisionOf, placementRunOf } from "./placement/placement.graphql.js";
+import { placementRunOf } from "./placement/placement.graphql.js";
 import { countPartnersByTier, findPlacementRuns } from "./placement/placement-run.store.js";
 import { policy } from "./policy.js";
 import { tierOf } from "./program/program.graphql.js";
-import { findProgramInForce, findProgramVersion, listProgramVersions } from "./program/program.store.js";
+import { findProgramVersion } from "./program/program.store.js";
+import { createProgramLoaders } from "./program/program-loaders.js";
 import { type ProgramShelf, publishedVersionOf } from "./program/program-shelf.js";
+import { reviewOf } from "./review/review.graphql.js";
+import { listReviews } from "./review/review.store.js";
 import { tierStatusOf } from "./tier-status/tier-status.graphql.js";
 import { findTierStatuses, listTierPeriods, type TierPeriodRow } from "./tier-status/tier-status.store.js";
+import { MAX_VERIFIED, type VerifyDecisions, verifyChains } from "./verification/read-chains.js";
 
 const MAX_PEOPLE = 100;
+const MAX_LISTED = 100;
 const POLL_MS = 50;
 
+export interface LoaderParts {
+  readonly db: Database;
+  readonly viewer: Viewer;
+  readonly cursors: Cursors;
+  readonly shelf: ProgramShelf;
+  readonly clock: Clock;
+}
+
 /** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
-export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, shelf: ProgramShelf) {
+export function createLoaders(parts: LoaderParts) {
+  const { db, viewer, cursors, shelf } = parts;
   const reader = db.readAs(viewer);
   const visible = (partnerIds: readonly string[]) =>
     partnerIds.filter((partnerId) => isUuid(partnerId) && policy.permitsFor(viewer, "read partners", partnerId));
@@ -129,12 +153,40 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, sh
       const program = row === undefined ? null : publishedVersionOf(row).program;
       return program?.tiers.some(({ name }) => name === key.tier) ? tierOf(program, key.tier) : null;
     },
-    programInForce: async () => {
-      const [row] = await findProgramInForce(reader);
-      return row === undefined ? null : publishedVersionOf(row);
-    },
     jobs: () => readQueue(db, "partners")(viewer),
-    programVersions: async () => (await listProgramVersions(reader, 100)).map(publishedVersionOf),
+    ...createProgramLoaders(parts),
+    hypothesis: async (id: string): Promise<Hypothesis | null> => {
+      const supposed = decodeHypothesis(id);
+      if (supposed === null || visible([supposed.partnerId]).length === 0) return null;
+      const { partnerId, on } = supposed;
+      const [row] = await findProgramVersion(reader, supposed.program, supposed.version);
+      const standpoint =
+        row === undefined ? null : await readStandpoint(reader, { partnerId, on, program: row.program });
+      if (row === undefined || standpoint === null) return null;
+      const { program } = publishedVersionOf(row);
+      const record = placeHypothesis(program, supposed, standpoint);
+      return { id, placement: record === null ? null : hypotheticalPlacementOf(program, record) };
+    },
+    overrides: loaderOfMany(
+      async (ids: readonly string[]) => (await listOverrides(reader, visible(ids))).map(withPartner(overrideOf)),
+      ({ partnerId }) => partnerId,
+      text,
+    ),
+    requestedOverrides: async () => (await listRequestedOverrides(reader, MAX_LISTED)).map(overrideOf),
+    reviews: loaderOfMany(
+      async (ids: readonly string[]) => (await listReviews(reader, visible(ids))).map(withPartner(reviewOf)),
+      ({ partnerId }) => partnerId,
+      text,
+    ),
+    fairness: async () => {
+      const [counts, [identical]] = await Promise.all([countPlacements(reader), compareIdenticalInputs(reader)]);
+      return { counts, identical: identical ?? { groups: 0, partners: 0, conflicts: 0 } };
+    },
+    verifiedChains: async (request: VerifyDecisions) => {
+      if (request.first < 1 || request.first > MAX_VERIFIED)
+        refuse("BAD_USER_INPUT", `\`first\` must be 1 to ${MAX_VERIFIED}.`);
+      return (await verifyChains(reader, shelf, request)) ?? refuse("BAD_USER_INPUT", "No decisions are named so.");
+    },
     /** The run once it has ended, or as far as it came in the time. */
     finishedRun: async (runId: string, waitSeconds: number) => {
       const isFinished = async () =>
@@ -144,4 +196,9 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, sh
     },
   };
 }
+/** What a public type leaves out, and its loader goes by. */
+const withPartner =
+  <Row extends { readonly partnerId: string }, Node>(nodeOf: (row: Row) => Node) =>
+  (row: Row): Node & { readonly partnerId: string } => ({ ...nodeOf(row), partnerId: row.partnerId });
+
 export type Loaders = ReturnType<typeof createLoaders>;

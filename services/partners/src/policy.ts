@@ -13,6 +13,11 @@ export const policy = definePolicy({
   "register people": { PROGRAM_MANAGER: all, PARTNER_MANAGER: own, INGEST: all },
   "publish programs": { PROGRAM_MANAGER: all },
   "place partners": { PROGRAM_MANAGER: all },
+  "request overrides": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "decide overrides": { PROGRAM_MANAGER: all },
+  "review partners": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "read governance": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  "verify decisions": { PROGRAM_MANAGER: all, ANALYST: all },
   "run jobs": { PROGRAM_MANAGER: all },
 });
 

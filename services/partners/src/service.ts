@@ -10,8 +10,13 @@ import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-s
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, SUBSCRIBERS } from "@tiergraph/schema/events";
 import type { Context } from "./context.js";
+import { FairnessResolver } from "./fairness/fairness.graphql.js";
+import { Hypothesis } from "./hypothesis/hypothesis.graphql.js";
 import { JobsResolver } from "./jobs.graphql.js";
 import { createLoaders } from "./loaders.js";
+import { OverrideResolver } from "./override/override.graphql.js";
+import { requestOverride } from "./override/request-override.action.js";
+import { endOverride, resolveOverride } from "./override/resolve-override.action.js";
 import { Partner, PartnerResolver } from "./partner/partner.graphql.js";
 import { registerPartners } from "./partner/register-partners.action.js";
 import { Person, PersonResolver } from "./person/person.graphql.js";
@@ -21,11 +26,17 @@ import { placeMeasuredPartners } from "./placement/place-measured-partners.actio
 import { placePartners } from "./placement/place-partners.action.js";
 import { PlacementResolver } from "./placement/placement.graphql.js";
 import { type Deed, policy } from "./policy.js";
+import { DraftResolver } from "./program/draft.graphql.js";
 import { ProgramResolver, Tier } from "./program/program.graphql.js";
 import { programShelf } from "./program/program-shelf.js";
+import { PublicationResolver } from "./program/publication.graphql.js";
 import { publishProgram } from "./program/publish-program.action.js";
+import { saveDraft } from "./program/save-draft.action.js";
 import type { PartnersPublisher } from "./publisher.js";
-import { Measurement } from "./requirement.graphql.js";
+import { Measurement } from "./requirement/rule-progress.graphql.js";
+import { recordReview } from "./review/record-review.action.js";
+import { ReviewResolver } from "./review/review.graphql.js";
+import { VerificationResolver } from "./verification/verification.graphql.js";
 
 /** Once a day, early: windows have moved on by then and nobody has looked yet. UTC. Made up for after a night off. */
 const CRONTAB = "10 0 * * * placeDaily ?fill=1d";
@@ -36,19 +47,37 @@ const viewerActions = (db: Database, publish: PartnersPublisher, clock: Clock) =
   registerPartners: registerPartners(db, publish, clock),
   registerPeople: registerPeople(db, publish, clock),
   placePartners: placePartners(db, publish, clock),
+  saveDraft: saveDraft(db, clock),
+  requestOverride: requestOverride(db, clock),
+  resolveOverride: resolveOverride(db, publish, clock),
+  endOverride: endOverride(db, publish, clock),
+  recordReview: recordReview(db, publish, clock),
   retryJobs: retryJobs(db, "partners"),
 });
 export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
 
 export const buildPartnersSubgraph = () =>
   buildSubgraph<Context>({
-    resolvers: [PartnerResolver, PersonResolver, ProgramResolver, PlacementResolver, JobsResolver],
-    orphanedTypes: [Partner, Person, Tier, Measurement],
+    resolvers: [
+      PartnerResolver,
+      PersonResolver,
+      ProgramResolver,
+      PublicationResolver,
+      DraftResolver,
+      PlacementResolver,
+      OverrideResolver,
+      ReviewResolver,
+      FairnessResolver,
+      VerificationResolver,
+      JobsResolver,
+    ],
+    orphanedTypes: [Partner, Person, Tier, Measurement, Hypothesis],
     permits: ({ viewer }, deed) => policy.permits(viewer, deed as Deed), // `@Authorized` takes any text.
     references: {
       Partner: ({ id }, { load }) => load.partner.load(id),
       Person: ({ id }, { load }) => load.person.load(id),
       Tier: ({ id }, { load }) => load.tier(id),
+      Hypothesis: ({ id }, { load }) => load.hypothesis(id),
     },
   });
 
@@ -64,7 +93,7 @@ export const openPartners = (options: ServiceOptions): Promise<Service> =>
       contextFor: ({ viewer }): Context => ({
         viewer,
         actions: bindActions(actions, viewer),
-        load: createLoaders(db, viewer, sealed, shelf),
+        load: createLoaders({ db, viewer, cursors: sealed, shelf, clock: options.clock }),
         may: (deed, partnerId) => policy.permitsFor(viewer, deed, partnerId),
       }),
       handlers: {

@@ -1,4 +1,5 @@
-import type { FactKind, Program } from "@tiergraph/program/document/program";
+import type { FactKind } from "@tiergraph/program/document/measure";
+import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { Fact } from "@tiergraph/program/measure/fact";
 import { rebatesFor } from "@tiergraph/program/reward/rebate";

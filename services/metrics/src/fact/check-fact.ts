@@ -1,5 +1,5 @@
 import { isText } from "@tiergraph/kit/values/text";
-import type { FactKind } from "@tiergraph/program/document/program";
+import type { FactKind } from "@tiergraph/program/document/measure";
 import { minorOf } from "@tiergraph/program/exact/money";
 import type { FactRow } from "./fact.store.js";
 

@@ -2,7 +2,7 @@ import type { Page } from "@tiergraph/kit/paging/page";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
-import type { FactKind } from "@tiergraph/program/document/program";
+import type { FactKind } from "@tiergraph/program/document/measure";
 import { moneyOf } from "@tiergraph/program/exact/money";
 import {
   Arg,
@@ -30,10 +30,28 @@ export enum FactKindName {
   DEAL_OPEN = "deal.open",
   DEAL_WON = "deal.won",
   DEAL_LOST = "deal.lost",
+  DEAL_REGISTERED = "deal.registered",
+  DEAL_REFUNDED = "deal.refunded",
   SEATS = "seats",
   CERTIFICATION = "certification",
+  SUBSCRIPTION_NEW = "subscription.new",
+  SUBSCRIPTION_EXPANSION = "subscription.expansion",
+  SUBSCRIPTION_CONTRACTION = "subscription.contraction",
+  SUBSCRIPTION_CHURN = "subscription.churn",
+  CUSTOMER = "customer",
+  CUSTOMER_NPS = "customer.nps",
+  LEAD_CREATED = "lead.created",
+  LEAD_CONVERTED = "lead.converted",
+  INTEGRATION_LAUNCHED = "integration.launched",
+  INTEGRATION_ADOPTED = "integration.adopted",
+  MARKETING_ACTIVITY = "marketing.activity",
+  INDICATOR = "indicator",
+  DECLARED = "declared",
 }
-registerEnumType(FactKindName, { name: "FactKind" });
+registerEnumType(FactKindName, {
+  name: "FactKind",
+  description: "`DECLARED` is every kind that a program declares itself: `Fact.kindName` says which.",
+});
 
 export enum RecordedFactKind {
   DEAL_OPEN = "deal.open",
@@ -69,6 +87,9 @@ export class Fact {
 
   @Field(() => FactKindName)
   kind!: FactKindName;
+
+  @Field(() => String, { description: "The kind as program documents write it, for example `deal.won`." })
+  kindName!: string;
 
   @Field(() => String, { description: "The key under which the source system knows it." })
   externalId!: string;
@@ -131,12 +152,15 @@ export const commonFieldsOf = (row: FactRow) => ({
 
 export const factOfRow = (row: FactRow): Fact => ({
   ...commonFieldsOf(row),
-  kind: row.kind as FactKindName, // Checked when it was recorded.
+  kind: isBuiltIn(row.kind) ? row.kind : FactKindName.DECLARED,
+  kindName: row.kind,
   on: row.occurredOn,
   until: row.untilOn,
   quantity: row.quantity?.toString() ?? null,
   person: row.personId === null ? null : { id: encodeOwnedId({ partnerId: row.partnerId, id: row.personId }) },
 });
+
+const isBuiltIn = (kind: string): kind is FactKindName => Object.values<string>(FactKindName).includes(kind);
 
 export enum FactOutcomeKind {
   RECORDED = "Recorded",

@@ -1,5 +1,4 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { CONDITIONS_HOLD } from "../measure/series.store.js";
 
 export interface FactRow {
   readonly partnerId: string;
@@ -20,7 +19,7 @@ export interface FactRow {
   readonly attributes: Record<string, string>;
 }
 
-const COLUMNS = `partner_id as "partnerId", fact_id as "factId", revision, family, kind, external_id as "externalId",
+export const FACT_COLUMNS = `partner_id as "partnerId", fact_id as "factId", revision, family, kind, external_id as "externalId",
   occurred_on as "occurredOn", opened_on as "openedOn", until_on as "untilOn", amount_minor as "amountMinor", currency,
   quantity, customer, person_id as "personId", product, attributes`;
 
@@ -120,7 +119,7 @@ export interface FactIdKey {
 export const findFacts = (db: Queryable, facts: readonly FactIdKey[]): Promise<FactRow[]> =>
   db.rows(
     "fact.find",
-    `select ${COLUMNS} from metrics.fact
+    `select ${FACT_COLUMNS} from metrics.fact
      where retired_at is null and (partner_id, fact_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
     [facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId)],
   );
@@ -139,81 +138,21 @@ export interface DealListQuery {
 export const listDeals = (db: Queryable, query: DealListQuery): Promise<FactRow[]> =>
   db.rows(
     "fact.list-deals",
-    `select ${COLUMNS} from metrics.fact
+    `select ${FACT_COLUMNS} from metrics.fact
      where partner_id = $1 and kind = any($2) and retired_at is null
        and ($3::date is null or (occurred_on, fact_id) < ($3, $4::uuid))
      order by occurred_on desc, fact_id desc limit $5`,
     [query.partnerId, query.kinds, query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
   );
 
-/** Facts of some kinds, under conditions, over days. */
-export interface EvidenceSource {
-  readonly kinds: readonly string[];
-  readonly where: readonly { readonly attribute: string; readonly in: readonly string[] }[];
-  readonly from: string | null;
-  readonly to: string;
-}
-
-export interface EvidenceQuery {
-  readonly partnerId: string;
-  /** A fact is evidence when one of them takes it. */
-  readonly sources: readonly EvidenceSource[];
-  /** Certifications count only while they hold. */
-  readonly asOf: string;
-  readonly after: FactPosition | null;
-  readonly limit: number;
-}
-
-/** The facts that a measure counted, earliest first. */
-export const listEvidence = (db: Queryable, query: EvidenceQuery): Promise<FactRow[]> =>
-  db.rows(
-    "fact.list-evidence",
-    `select ${COLUMNS} from metrics.fact
-     where partner_id = $1 and retired_at is null
-       and exists (
-         select from jsonb_array_elements($2::jsonb) as source
-         where source -> 'kinds' ? kind
-           and occurred_on >= coalesce((source ->> 'from')::date, '-infinity') and occurred_on < (source ->> 'to')::date
-           and ${CONDITIONS_HOLD("source -> 'where'")})
-       and (kind <> 'certification' or (occurred_on <= $3 and (until_on is null or until_on > $3)))
-       and ($4::date is null or (occurred_on, fact_id) > ($4, $5::uuid))
-     order by occurred_on, fact_id limit $6`,
-    [
-      query.partnerId,
-      JSON.stringify(query.sources),
-      query.asOf,
-      query.after?.[0] ?? null,
-      query.after?.[1] ?? null,
-      query.limit,
-    ],
-  );
-
-/** A count of different things, or of facts that hold on a day: what no rollup can tell. */
-export interface DistinctRequest extends EvidenceSource {
-  readonly partnerId: string;
-  /** Null counts facts. */
-  readonly by: "customer" | "person" | "product" | null;
-  readonly asOf: string;
-}
-
-export const countDistinct = (
+/** A partner's current facts of some kinds, in any order. */
+export const listFactsOfKinds = (
   db: Queryable,
-  requests: readonly DistinctRequest[],
-): Promise<{ request: number; total: bigint }[]> =>
+  query: { readonly partnerId: string; readonly kinds: readonly string[]; readonly limit: number },
+): Promise<FactRow[]> =>
   db.rows(
-    "fact.count-distinct",
-    `select (asked ->> 'request')::integer as request, counted.total
-     from jsonb_array_elements($1::jsonb) as asked
-     cross join lateral (
-       select case asked ->> 'by' when 'customer' then count(distinct customer) when 'person' then count(distinct person_id)
-         when 'product' then count(distinct product) else count(*) end as total
-       from metrics.fact
-       where partner_id = (asked ->> 'partnerId')::uuid and retired_at is null
-         and kind = any (array(select jsonb_array_elements_text(asked -> 'kinds')))
-         and occurred_on >= coalesce((asked ->> 'from')::date, '-infinity') and occurred_on < (asked ->> 'to')::date
-         and (kind <> 'certification'
-           or (occurred_on <= (asked ->> 'asOf')::date and (until_on is null or until_on > (asked ->> 'asOf')::date)))
-         and ${CONDITIONS_HOLD("asked -> 'where'")}
-     ) as counted`,
-    [JSON.stringify(requests.map((request, i) => ({ ...request, request: i })))],
+    "fact.list-of-kinds",
+    `select ${FACT_COLUMNS} from metrics.fact
+     where partner_id = $1 and kind = any($2) and retired_at is null limit $3`,
+    [query.partnerId, query.kinds, query.limit],
   );

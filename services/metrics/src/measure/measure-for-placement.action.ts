@@ -31,7 +31,7 @@ export const measureForPlacement =
       const isToday = event.asOf === dayOf(clock.now());
       if (isToday) await lockTold(tx, event.partnerIds);
       const measured = await measurePartners(
-        tx,
+        { own: tx, everyone: tx },
         event.partnerIds.map((partnerId) => ({ partnerId, program, asOf })),
       );
       // What a run told of today is what the next fact has to differ from, so that it is news.

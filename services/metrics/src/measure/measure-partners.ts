@@ -1,9 +1,23 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { groupBy } from "@tiergraph/kit/values/group-by";
 import type { Program } from "@tiergraph/program/document/program";
-import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { Counting } from "@tiergraph/program/measure/counting";
+import type { FactTotals, GatheredRow, Rank, RankedMeasure } from "@tiergraph/program/measure/fact-totals";
 import { type MeasureValue, measureFromSums } from "@tiergraph/program/measure/measure-facts";
+import type { Series } from "@tiergraph/program/measure/series";
 import type { DayRange } from "@tiergraph/program/measure/window";
-import { countDistinct, type DistinctRequest } from "../fact/fact.store.js";
+import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
+import {
+  countDistinct,
+  countingRequest,
+  type DistinctRequest,
+  type GatherRequest,
+  gatherFacts,
+  gatherRequest,
+} from "../fact/counted-fact.store.js";
+import { Asked } from "./asked.js";
+import { type RankedPart, type RankRequest, rankPartners } from "./rank.store.js";
 import { listSeries, type SumRequest, sumSeries } from "./series.store.js";
 import { columnOf, pageOf } from "./slot.js";
 
@@ -14,59 +28,153 @@ export interface Measuring {
   readonly asOf: CalendarDate;
 }
 
+export interface MeasureReaders {
+  /** Reads the facts and sums of the partners. */
+  readonly own: Queryable;
+  /** Reads everyone's sums: a percentile needs them, whoever asks, and nothing of them but two counts is told. */
+  readonly everyone: Queryable;
+}
+
 /**
- * Measures partners, each on its day, in the order given: two statements however many partners, days and measures.
+ * Measures partners, each on its day, in the order given. However many partners, days and measures there are: one
+ * statement for the columns of the series, one for the adjustments, and at most one each for the partners' places, sums,
+ * distinct counts, gathered facts and ranks, each only where something asks for it.
  *
  * The engine asks for its totals twice: first to learn which ones it needs, then with what the statements answered.
  */
-export async function measurePartners(db: Queryable, measurings: readonly Measuring[]): Promise<MeasureValue[][]> {
+export async function measurePartners(
+  { own, everyone }: MeasureReaders,
+  measurings: readonly Measuring[],
+): Promise<MeasureValue[][]> {
   if (measurings.length === 0) return [];
-  const sums = new Map<string, SumRequest>();
-  const counts = new Map<string, DistinctRequest>();
-  for (const measuring of measurings)
-    measureFromSums(measuring.program, measuring.asOf, {
-      sumOf: (_series, range) => {
-        sums.set(sumKey(measuring, range), { partnerId: measuring.partnerId, ...range });
-        return 0n;
-      },
-      distinctOf: (measure, range) => {
-        const request = distinctRequest(measuring, measure, range);
-        counts.set(JSON.stringify(request), request);
-        return 0n;
-      },
-    });
+  const adjustments = await adjustmentsOfPartners(own, measurings);
+  const measureAll = (totalsOf: (measuring: Measuring) => FactTotals): MeasureValue[][] =>
+    measurings.map((measuring, i) =>
+      measureFromSums(measuring.program, measuring.asOf, totalsOf(measuring), adjustments[i]),
+    );
 
-  const slots = new Map((await listSeries(db)).map(({ key, slot }) => [key, slot]));
-  const sumKeys = [...sums.keys()];
-  const pages = new Map<string, readonly string[]>();
-  for (const { request, page, sums: row } of await sumSeries(db, [...sums.values()]))
-    pages.set(`${sumKeys[Number(request) - 1]} ${page}`, row);
-  const countKeys = [...counts.keys()];
-  const distinct = counts.size === 0 ? [] : await countDistinct(db, [...counts.values()]);
-  const totals = new Map(distinct.map(({ request, total }) => [countKeys[request], total]));
-
-  return measurings.map((measuring) =>
-    measureFromSums(measuring.program, measuring.asOf, {
-      sumOf: (series, range) => {
-        const slot = slots.get(series.key);
-        if (slot === undefined) throw new Error(`Series ${series.key} of ${measuring.program.version} is not kept`);
-        return BigInt(pages.get(`${sumKey(measuring, range)} ${pageOf(slot)}`)?.[columnOf(slot)] ?? 0);
-      },
-      distinctOf: (measure, range) => totals.get(JSON.stringify(distinctRequest(measuring, measure, range))) ?? 0n,
-    }),
-  );
+  const slots = new Map((await listSeries(own)).map(({ key, slot }) => [key, slot]));
+  const asked = newAskedTotals();
+  measureAll((measuring) => notingTotals(measuring, slots, asked));
+  const answers = await readAnswers({ own, everyone }, asked);
+  return measureAll((measuring) => answeredTotals(measuring, slots, asked, answers));
 }
 
-const sumKey = ({ partnerId }: Measuring, { from, to }: DayRange): string => `${partnerId} ${from} ${to}`;
+interface AskedTotals {
+  readonly sums: Asked<SumRequest>;
+  readonly counts: Asked<DistinctRequest>;
+  readonly gathered: Asked<GatherRequest>;
+  /** Partners are asked for apart from what they are ranked by. */
+  readonly ranks: Asked<Omit<RankRequest, "partnerIds">>;
+  readonly rankedIds: Set<string>[];
+}
 
-type SimpleMeasure = Parameters<Parameters<typeof measureFromSums>[2]["distinctOf"]>[0];
-
-const distinctRequest = ({ partnerId, asOf }: Measuring, measure: SimpleMeasure, range: DayRange): DistinctRequest => ({
-  partnerId,
-  by: measure.kind === "distinct" ? measure.by : null,
-  kinds: measure.source.kinds,
-  where: measure.source.where,
-  from: range.from,
-  to: range.to,
-  asOf,
+const newAskedTotals = (): AskedTotals => ({
+  sums: new Asked(),
+  counts: new Asked(),
+  gathered: new Asked(),
+  ranks: new Asked(),
+  rankedIds: [],
 });
+
+type Slots = ReadonlyMap<string, number>;
+
+function notingTotals({ partnerId }: Measuring, slots: Slots, asked: AskedTotals): FactTotals {
+  return {
+    sumOf: (_series, range) => {
+      asked.sums.place(sumRequest(partnerId, range));
+      return 0n;
+    },
+    distinctOf: (counting) => {
+      const request = distinctRequest(partnerId, counting);
+      if (request !== null) asked.counts.place(request);
+      return 0n;
+    },
+    gather: (counting, into) => {
+      const request = distinctRequest(partnerId, counting);
+      if (request !== null) asked.gathered.place(gatherRequest(request, into));
+      return [];
+    },
+    rankOf: (ranked) => {
+      const place = asked.ranks.place(rankRequest(ranked, slots));
+      const partnerIds = asked.rankedIds[place] ?? new Set();
+      asked.rankedIds[place] = partnerIds.add(partnerId);
+      return null;
+    },
+  };
+}
+
+interface Answers {
+  /** By request and page. */
+  readonly sums: ReadonlyMap<string, readonly string[]>;
+  readonly counts: ReadonlyMap<number, bigint>;
+  readonly gathered: ReadonlyMap<string, readonly GatheredRow[]>;
+  /** By request and partner. */
+  readonly ranks: ReadonlyMap<string, Rank>;
+}
+
+async function readAnswers({ own, everyone }: MeasureReaders, asked: AskedTotals): Promise<Answers> {
+  const sums = asked.sums.size === 0 ? [] : await sumSeries(own, asked.sums.all());
+  const counts = asked.counts.size === 0 ? [] : await countDistinct(own, asked.counts.all());
+  const gathered = asked.gathered.size === 0 ? [] : await gatherFacts(own, asked.gathered.all());
+  const ranked = asked.ranks.all().map((request, i) => ({ ...request, partnerIds: [...(asked.rankedIds[i] ?? [])] }));
+  const ranks = ranked.length === 0 ? [] : await rankPartners(everyone, ranked);
+  return {
+    // PostgreSQL numbers them from 1.
+    sums: new Map(sums.map(({ request, page, sums: row }) => [`${Number(request) - 1} ${page}`, row])),
+    counts: new Map(counts.map(({ request, total }) => [request, total])),
+    gathered: groupBy(
+      gathered.map(({ request, amountMinor, quantity, on, ...row }) => ({
+        ...{ ...row, request, on: knownCalendarDate(on) },
+        amountMinor: amountMinor === null ? null : BigInt(amountMinor),
+        quantity: quantity === null ? null : BigInt(quantity),
+      })),
+      ({ request }) => `${request}`,
+    ),
+    ranks: new Map(ranks.map(({ request, partnerId, ...rank }) => [`${request} ${partnerId}`, rank])),
+  };
+}
+
+function answeredTotals({ partnerId }: Measuring, slots: Slots, asked: AskedTotals, answers: Answers): FactTotals {
+  return {
+    sumOf: (series, range) => {
+      const slot = slotOf(series, slots);
+      const row = answers.sums.get(`${asked.sums.place(sumRequest(partnerId, range))} ${pageOf(slot)}`);
+      return BigInt(row?.[columnOf(slot)] ?? 0);
+    },
+    distinctOf: (counting) => {
+      const request = distinctRequest(partnerId, counting);
+      return request === null ? 0n : (answers.counts.get(asked.counts.place(request)) ?? 0n);
+    },
+    gather: (counting, into) => {
+      const request = distinctRequest(partnerId, counting);
+      if (request === null) return [];
+      return answers.gathered.get(`${asked.gathered.place(gatherRequest(request, into))}`) ?? [];
+    },
+    rankOf: (ranked) => answers.ranks.get(`${asked.ranks.place(rankRequest(ranked, slots))} ${partnerId}`) ?? null,
+  };
+}
+
+const sumRequest = (partnerId: string, { from, to }: DayRange): SumRequest => ({ partnerId, from, to });
+
+function distinctRequest(partnerId: string, counting: Counting): DistinctRequest | null {
+  const request = countingRequest(counting);
+  return request === null ? null : { partnerId, ...request };
+}
+
+const rankRequest = ({ among, plus, minus }: RankedMeasure, slots: Slots): Omit<RankRequest, "partnerIds"> => ({
+  among,
+  plus: rankedPart(plus, slots),
+  minus: minus === null ? null : rankedPart(minus, slots),
+});
+
+function rankedPart({ series, range }: RankedMeasure["plus"], slots: Slots): RankedPart {
+  const slot = slotOf(series, slots);
+  return { page: pageOf(slot), column: columnOf(slot), from: range.from, to: range.to };
+}
+
+function slotOf(series: Series, slots: Slots): number {
+  const slot = slots.get(series.key);
+  if (slot === undefined) throw new Error(`Series ${series.key} is not kept`);
+  return slot;
+}

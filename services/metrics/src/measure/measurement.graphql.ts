@@ -1,7 +1,7 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import type { Measure } from "@tiergraph/program/document/program";
-import { decimalOf } from "@tiergraph/program/exact/decimal-text";
+import type { Measure } from "@tiergraph/program/document/measure";
+import { decimalOf, decimalOrNull } from "@tiergraph/program/exact/decimal-text";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
 import { encodeMeasurementId, type MeasurementKey } from "@tiergraph/program/measure/measurement-id";
 import {
@@ -27,6 +27,7 @@ export enum MeasureUnit {
   MONEY = "MONEY",
   COUNT = "COUNT",
   PERCENT = "PERCENT",
+  POINTS = "POINTS",
 }
 registerEnumType(MeasureUnit, { name: "MeasureUnit" });
 
@@ -39,6 +40,52 @@ export class MeasurePoint {
 
   @Field(() => DecimalScalar, { nullable: true })
   value!: string | null;
+}
+
+@ObjectType({ description: "A measure of the facts of one value of an attribute alone." })
+export class MeasureGroup {
+  @Field(() => String, { description: "Value of the attribute that the measure is told apart by." })
+  name!: string;
+
+  @Field(() => DecimalScalar)
+  value!: string;
+}
+
+export enum AdjustmentKind {
+  FACTOR = "factor",
+  EXCUSED = "excused",
+}
+registerEnumType(AdjustmentKind, {
+  name: "AdjustmentKind",
+  description:
+    "`FACTOR` multiplies what the days of a period add; the days of an `EXCUSED` period do not count, and a rolling window reaches back further by as many.",
+});
+
+@ObjectType({ description: "An adjustment that touched the days that count." })
+export class MeasureAdjustment {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => AdjustmentKind)
+  kind!: AdjustmentKind;
+
+  @Field(() => DateScalar)
+  from!: string;
+
+  @Field(() => DateScalar, { description: "The day after the last." })
+  to!: string;
+
+  @Field(() => DecimalScalar, { nullable: true, description: "Null where days are excused." })
+  factor!: string | null;
+
+  @Field(() => String)
+  why!: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "What the measure comes to without any adjustment; null where it has no value then.",
+  })
+  unadjusted!: string | null;
 }
 
 @Directive('@key(fields: "id")')
@@ -62,7 +109,7 @@ export class Measurement {
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      "Money in major units, percent as a fraction of 1, to twelve digits after the point. Null while a ratio has nothing to divide by.",
+      "Money in major units, percent as a fraction of 1, to twelve digits after the point. Null where there is none, which is not zero: a ratio over nothing, a median of no facts.",
   })
   value!: string | null;
 
@@ -78,6 +125,15 @@ export class Measurement {
   @Field(() => DateScalar, { description: "The day after the last one that counts." })
   to!: string;
 
+  @Field(() => [MeasureGroup], {
+    nullable: true,
+    description: "Told apart by an attribute of facts, by name; null where the measure is one number only.",
+  })
+  groups!: MeasureGroup[] | null;
+
+  @Field(() => [MeasureAdjustment], { description: "What was adjusted, and why; empty where nothing was." })
+  adjustments!: MeasureAdjustment[];
+
   key!: MeasurementKey;
 }
 
@@ -85,15 +141,30 @@ export const measurementOf = (key: MeasurementKey, measure: Measure, value: Meas
   id: encodeMeasurementId(key),
   measure: measure.name,
   title: measure.title,
-  unit: { money: MeasureUnit.MONEY, count: MeasureUnit.COUNT, percent: MeasureUnit.PERCENT }[measure.unit],
+  unit: unitOf(measure.unit),
   asOf: key.asOf,
   value: value.value === null ? null : decimalOf(value.value),
   numerator: value.numerator === null ? null : decimalOf(value.numerator),
   denominator: value.denominator === null ? null : decimalOf(value.denominator),
   from: value.from,
   to: value.to,
+  groups: value.groups && [...value.groups].map(([name, part]) => ({ name, value: decimalOf(part) })),
+  adjustments: value.adjustments.map(({ kind, factor, unadjusted, ...adjustment }) => ({
+    ...adjustment,
+    kind: kind as AdjustmentKind, // The same two words.
+    factor: decimalOrNull(factor),
+    unadjusted: decimalOrNull(unadjusted),
+  })),
   key,
 });
+
+const UNITS = {
+  money: MeasureUnit.MONEY,
+  count: MeasureUnit.COUNT,
+  percent: MeasureUnit.PERCENT,
+  points: MeasureUnit.POINTS,
+} as const satisfies Record<Measure["unit"], MeasureUnit>;
+export const unitOf = (unit: Measure["unit"]): MeasureUnit => UNITS[unit];
 
 @Directive('@key(fields: "id")')
 @ObjectType()

@@ -1,4 +1,3 @@
-import type { FactKind } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { Fact } from "@tiergraph/program/measure/fact";
 import { matchesSource, type Series, termOf } from "@tiergraph/program/measure/series";
@@ -43,7 +42,7 @@ export function rollupDeltas(series: readonly SlottedSeries[], movements: readon
 /** A stored fact as the engine reads it. */
 export const factOf = (row: FactRow): Fact => ({
   id: row.factId,
-  kind: row.kind as FactKind, // Checked when it was recorded.
+  kind: row.kind,
   on: knownCalendarDate(row.occurredOn),
   until: row.untilOn === null ? null : knownCalendarDate(row.untilOn),
   amountMinor: row.amountMinor,

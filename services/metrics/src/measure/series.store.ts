@@ -1,4 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import type { Series } from "@tiergraph/program/measure/series";
+import { CONDITIONS_HOLD } from "./conditions-sql.js";
 import { columnOf, pageOf, slotColumns } from "./slot.js";
 
 export interface SeriesSlot {
@@ -102,10 +104,7 @@ export const sumSeries = (db: Queryable, requests: readonly SumRequest[]): Promi
 
 export interface Backfill {
   readonly slot: number;
-  readonly kinds: readonly string[];
-  /** Conditions as the program's documents have them, as JSON. */
-  readonly conditions: string;
-  readonly add: "count" | "amount" | "quantity";
+  readonly series: Series;
 }
 
 const TERMS = { count: "1", amount: "coalesce(amount_minor, 0)", quantity: "coalesce(quantity, 0)" } as const;
@@ -114,7 +113,7 @@ const TERMS = { count: "1", amount: "coalesce(amount_minor, 0)", quantity: "coal
 export const backfill = (
   db: Queryable,
   period: "day" | "month",
-  { slot, kinds, conditions, add }: Backfill,
+  { slot, series: { source, add } }: Backfill,
 ): Promise<unknown[]> => {
   const column = `s${columnOf(slot)}`;
   const when = period === "day" ? "occurred_on" : "date_trunc('month', occurred_on)::date";
@@ -122,16 +121,9 @@ export const backfill = (
     `series.backfill-${period}-${column}-${add}`,
     `insert into metrics.rollup_${period} as kept (partner_id, ${period}, page, ${column})
      select partner_id, ${when}, $1::smallint, sum(${TERMS[add]})::bigint from metrics.fact
-     where retired_at is null and kind = any($2) and ${CONDITIONS_HOLD("$3::jsonb")}
+     where retired_at is null and kind = any($2) and ${CONDITIONS_HOLD({ where: "$3::jsonb", except: "$4::jsonb" })}
      group by 1, 2
      on conflict (partner_id, ${period}, page) do update set ${column} = kept.${column} + excluded.${column}`,
-    [pageOf(slot), kinds, conditions],
+    [pageOf(slot), source.kinds, JSON.stringify(source.where), JSON.stringify(source.except)],
   );
 };
-
-/** SQL that is true for a fact when every condition of a JSON list `[{ attribute, in }]` holds, as `matchesSource` has it. */
-export const CONDITIONS_HOLD = (conditions: string): string => `not exists (
-  select from jsonb_array_elements(${conditions}) as condition
-  where not coalesce(condition -> 'in' ? case condition ->> 'attribute'
-    when 'product' then product when 'customer' then customer
-    else attributes ->> (condition ->> 'attribute') end, false))`;

@@ -27,7 +27,7 @@ export const tellMeasures =
       const measuredAt = clock.now();
       const asOf = knownCalendarDate(dayOf(measuredAt));
       const measured = await measurePartners(
-        tx,
+        { own: tx, everyone: tx },
         partners.map(({ partnerId }) => ({ partnerId, program, asOf })),
       );
       // A partner of whom nothing was told was placed as one without facts.

@@ -4,17 +4,21 @@ export interface KnownPartner {
   readonly partnerId: string;
   readonly tracks: readonly string[];
   readonly region: string | null;
+  /** ISO 3166 code. */
+  readonly country?: string | null;
 }
 
 /** Keeps what partners told of themselves; news that are older than what is known change nothing. */
 export const putPartners = (db: Queryable, partners: readonly KnownPartner[], changedAt: Date): Promise<unknown[]> =>
   db.rows(
     "partner.put",
-    `insert into metrics.partner as known (partner_id, tracks, region, changed_at)
-     select (row ->> 'partnerId')::uuid, array(select jsonb_array_elements_text(row -> 'tracks')), row ->> 'region', $2
+    `insert into metrics.partner as known (partner_id, tracks, region, country, changed_at)
+     select (row ->> 'partnerId')::uuid, array(select jsonb_array_elements_text(row -> 'tracks')), row ->> 'region',
+       row ->> 'country', $2
      from jsonb_array_elements($1::jsonb) as row
      on conflict (partner_id) do update
-       set tracks = excluded.tracks, region = excluded.region, changed_at = excluded.changed_at
+       set tracks = excluded.tracks, region = excluded.region, country = excluded.country,
+         changed_at = excluded.changed_at
        where known.changed_at < excluded.changed_at`,
     [JSON.stringify(partners), changedAt],
   );
@@ -24,6 +28,27 @@ export const findKnownPartnerIds = (db: Queryable, partnerIds: readonly string[]
     "partner.find-known-ids",
     `select partner_id as "partnerId" from metrics.partner where partner_id = any($1)`,
     [partnerIds],
+  );
+
+/** Where a partner is, as far as it is known. */
+export interface PartnerPlace {
+  readonly partnerId: string;
+  readonly region: string | null;
+  readonly country: string | null;
+}
+
+export const findPartnerPlaces = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerPlace[]> =>
+  db.rows(
+    "partner.find-places",
+    `select partner_id as "partnerId", region, country from metrics.partner where partner_id = any($1)`,
+    [partnerIds],
+  );
+
+export const listPartnerPlaces = (db: Queryable): Promise<PartnerPlace[]> =>
+  db.rows(
+    "partner.list-places",
+    `select partner_id as "partnerId", region, country from metrics.partner order by partner_id`,
+    [],
   );
 
 /** What was last told of each partner's measures; one telling of a partner at a time, for the rest of the transaction. */

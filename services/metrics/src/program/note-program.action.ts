@@ -1,6 +1,7 @@
-import type { Database, Transaction } from "@tiergraph/kit/database/database";
+import type { Database, Queryable } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
+import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { seriesOf } from "@tiergraph/program/measure/series";
 import type { EventOf } from "@tiergraph/schema/events";
@@ -20,21 +21,16 @@ export const noteProgram =
         version: event.programVersion,
         source: event.source,
       });
-      await addMissingSeries(tx, event.source);
+      await addMissingSeries(tx, publishedProgram(event.source));
     });
 
-async function addMissingSeries(tx: Transaction, source: string): Promise<void> {
+/** Gives every series of a program that none needed before its column, filled from all facts. */
+export async function addMissingSeries(tx: Queryable, program: Program): Promise<void> {
   const kept = await listSeries(tx);
   const keptKeys = new Set(kept.map(({ key }) => key));
-  const missing = seriesOf(publishedProgram(source)).filter(({ key }) => !keptKeys.has(key));
+  const missing = seriesOf(program).filter(({ key }) => !keptKeys.has(key));
   const slotted = missing.map((series, i) => ({ slot: kept.length + i, key: series.key, series }));
   await addSeries(tx, slotted);
-  for (const { slot, series } of slotted)
-    for (const period of ["day", "month"] as const)
-      await backfill(tx, period, {
-        slot,
-        kinds: series.source.kinds,
-        conditions: JSON.stringify(series.source.where),
-        add: series.add,
-      });
+  for (const backfilled of slotted)
+    for (const period of ["day", "month"] as const) await backfill(tx, period, backfilled);
 }

@@ -21,8 +21,10 @@ import {
   registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
+import { Override } from "../override/override.graphql.js";
 import { Person } from "../person/person.graphql.js";
-import { type Decision, DecisionConnection } from "../placement/placement.graphql.js";
+import { type Decision, DecisionConnection } from "../placement/decision.graphql.js";
+import { Review } from "../review/review.graphql.js";
 import { TierPeriod, TierStatus } from "../tier-status/tier-status.graphql.js";
 import { PageInfo } from "../values.graphql.js";
 import type { PartnerRow } from "./partner.store.js";
@@ -179,6 +181,21 @@ export class PartnerResolver {
     @Ctx() { load }: Context,
   ): Promise<Page<Decision>> {
     return load.decisions(id, args);
+  }
+
+  @Authorized("read governance")
+  @FieldResolver(() => [Override], {
+    nullable: true,
+    description: "What persons decided about the partner beside the rules, newest first.",
+  })
+  overrides(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<Override[]> {
+    return load.overrides.load(id);
+  }
+
+  @Authorized("read governance")
+  @FieldResolver(() => [Review], { nullable: true, description: "Qualitative reviews, newest first." })
+  reviews(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<Review[]> {
+    return load.reviews.load(id);
   }
 
   @FieldResolver(() => [Person], { nullable: true, description: "By name, at most 100." })

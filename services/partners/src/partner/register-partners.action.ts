@@ -47,11 +47,11 @@ export const registerPartners =
       const touched = [...newcomers, ...changed];
       if (touched.length > 0)
         await publish(tx, "PartnersChanged", {
-          partners: touched.map(({ partnerId, tracks, region }) => ({ partnerId, tracks, region })),
+          partners: touched.map(({ partnerId, tracks, region, country }) => ({ partnerId, tracks, region, country })),
         });
       if (version !== undefined && program !== null) {
         await placeNewcomers(tx, publish, { program, joined: newcomers, now });
-        const moved = changed.filter(({ code, tracks }) => known.get(code)?.tracks.join() !== tracks.join());
+        const moved = changed.filter((row) => placedBy(row) !== placedBy(known.get(row.code)));
         await replaceMoved(tx, publish, { version, moved, now });
       }
       return {
@@ -72,6 +72,9 @@ const rowOf = (given: PartnerRegistration, known: PartnerRow | undefined, today:
   joinedOn: known?.joinedOn ?? given.joinedOn ?? today,
 });
 
+/** What a program may ask differently for: other tracks, another market. */
+const placedBy = (row: PartnerRow | undefined): string => JSON.stringify([row?.tracks, row?.region, row?.country]);
+
 /** A newcomer has no facts yet, which is all that a first placement needs to know. */
 async function placeNewcomers(
   tx: Transaction,
@@ -90,7 +93,7 @@ async function placeNewcomers(
   });
 }
 
-/** A program may ask other things of other tracks. */
+/** A program may ask other things of other tracks, regions and countries. */
 async function replaceMoved(
   tx: Transaction,
   publish: PartnersPublisher,

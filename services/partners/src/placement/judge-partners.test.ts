@@ -2,6 +2,7 @@ import { publishedProgram } from "@tiergraph/program/document/published-program"
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { rational } from "@tiergraph/program/exact/rational";
 import { expect, test } from "vitest";
+import type { DecisionRow } from "./decision.store.js";
 import { type Candidate, type Judgement, judgePartner, type Verdict } from "./judge-partners.js";
 
 const versionOf = (version: string, silverAt: number) =>
@@ -24,6 +25,8 @@ const earned = (revenue: number) => [
     value: rational(revenue),
     numerator: null,
     denominator: null,
+    groups: null,
+    adjustments: [],
     from: null,
     to: knownCalendarDate("2027-01-01"),
   },
@@ -31,9 +34,16 @@ const earned = (revenue: number) => [
 const newcomer: Candidate = {
   partnerId: "p",
   tracks: [],
+  region: null,
+  country: null,
+  joinedOn: "2025-01-01",
   status: null,
   periods: [],
-  lastBody: null,
+  latest: null,
+  before: null,
+  approvals: [],
+  override: null,
+  hold: null,
   measures: earned(0),
 };
 const at = (hour: number): Date => new Date(Date.UTC(2026, 11, 31, hour));
@@ -45,22 +55,36 @@ function judge(partner: Candidate, { revenue, ...differing }: Placement): Verdic
   const judgement = { program: first, asOf: "2026-01-01", runId: null, measuredAt: at(9), decidedAt: at(12) };
   // A decision is named after the day and the revenue that it judges, so that a test can tell decisions apart.
   const newId = () => `${differing.asOf ?? judgement.asOf} ${revenue}`;
-  return judgePartner({ ...partner, measures: earned(revenue) }, { ...judgement, ...differing, newId });
+  const before = standings.has(partner)
+    ? standingBefore(standings.get(partner) ?? [], differing.asOf ?? judgement.asOf)
+    : partner.before;
+  return judgePartner({ ...partner, before, measures: earned(revenue) }, { ...judgement, ...differing, newId });
 }
 function decided(partner: Candidate, placement: Placement): Verdict & { kind: "Decided" } {
   const verdict = judge(partner, placement);
   if (verdict.kind !== "Decided") throw new Error(`The placement was ${verdict.kind}`);
   return verdict;
 }
-/** The partner after the placements, one after the other. */
+/** The partner after the placements, one after the other, about to be judged for a day (a later one than all where left out). */
 function after(...placements: Placement[]): Candidate {
   let partner = newcomer;
+  const decisions: DecisionRow[] = [];
   for (const placement of placements) {
-    const { status, periods, decision } = decided(partner, placement);
-    partner = { ...partner, status, periods: periods ?? partner.periods, lastBody: decision.body };
+    const asOf = placement.asOf ?? "2026-01-01";
+    const verdict = decided({ ...partner, before: standingBefore(decisions, asOf) }, placement);
+    decisions.push(verdict.decision);
+    const periods = partner.periods.filter((period) => !verdict.superseded.includes(period));
+    const opened = verdict.opened === null ? [] : [verdict.opened];
+    partner = { ...partner, status: verdict.status, periods: [...periods, ...opened], latest: verdict.decision };
   }
+  standings.set(partner, decisions);
   return partner;
 }
+
+/** The decisions behind each partner, for what stood before whichever day is judged next. */
+const standings = new WeakMap<Candidate, DecisionRow[]>();
+const standingBefore = (decisions: readonly DecisionRow[], asOf: string): DecisionRow | null =>
+  decisions.findLast((decision) => decision.asOf < asOf) ?? null;
 const history = ({ periods }: Pick<Candidate, "periods">) => periods.map(({ fromOn, tier }) => [fromOn, tier]);
 
 test("the first placement opens the partner's first period on its day", () => {
@@ -68,7 +92,7 @@ test("the first placement opens the partner's first period on its day", () => {
     decision: { sequence: 1, tier: "silver", previousTier: null, outcome: "PLACED", asOf: "2026-01-01" },
     status: { tier: "silver", since: "2026-01-01", sequence: 1, periodSequence: 1 },
     opened: { fromOn: "2026-01-01", tier: "silver" },
-    periods: [{ fromOn: "2026-01-01", tier: "silver" }],
+    told: [{ fromOn: "2026-01-01", tier: "silver" }],
   });
 });
 
@@ -78,7 +102,7 @@ test("a partner that meets a higher tier is promoted from the day that it is jud
     decision: { sequence: 2, tier: "gold", previousTier: "silver", outcome: "PROMOTED" },
     status: { tier: "gold", since: "2026-04-01", asOf: "2026-04-01", sequence: 2, periodSequence: 2 },
     opened: { fromOn: "2026-04-01", tier: "gold" },
-    periods: [
+    told: [
       { fromOn: "2026-01-01", tier: "silver" },
       { fromOn: "2026-04-01", tier: "gold" },
     ],
@@ -99,7 +123,7 @@ test("a kept tier is decided again but opens no period, and is held since its fi
     decision: { sequence: 2, outcome: "KEPT", previousTier: "silver" },
     status: { since: "2026-01-01", asOf: "2026-04-01", sequence: 2, periodSequence: 1 },
     opened: null,
-    periods: null,
+    told: null,
   });
 });
 
@@ -146,7 +170,7 @@ test("a back-dated placement replaces the periods of its day and later", () => {
   expect(placed).toMatchObject({
     decision: { previousTier: "base", outcome: "PROMOTED" },
     status: { tier: "gold", since: "2026-03-01", sequence: 4, periodSequence: 4 },
-    periods: [
+    told: [
       { fromOn: "2026-01-01", tier: "base", decisionId: "2026-01-01 0" },
       { fromOn: "2026-03-01", tier: "gold", decisionId: "2026-03-01 500" },
     ],
@@ -159,14 +183,14 @@ test("a back-dated placement in the tier held before ends the later periods and 
     decision: { outcome: "KEPT" },
     status: { tier: "silver", since: "2026-01-01", periodSequence: 3 },
     opened: null,
-    periods: [{ fromOn: "2026-01-01", tier: "silver" }],
+    told: [{ fromOn: "2026-01-01", tier: "silver" }],
   });
 });
 
 test("a placement back to before the first makes the partner's whole history anew", () => {
   const placed = decided(after({ revenue: 100 }), { revenue: 500, asOf: "2025-06-01" });
   expect(placed).toMatchObject({ decision: { previousTier: null, outcome: "PLACED" } });
-  expect(history({ periods: placed.periods ?? [] })).toEqual([["2025-06-01", "gold"]]);
+  expect(history({ periods: placed.told ?? [] })).toEqual([["2025-06-01", "gold"]]);
 });
 
 test("judged again for the same day, the later judgement takes the place of the first", () => {

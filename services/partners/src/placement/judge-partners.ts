@@ -1,21 +1,40 @@
+import { dayOf } from "@tiergraph/kit/process/clock";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
-import { type PlacementDecision, placePartner, serializeDecision } from "@tiergraph/program/place/place-partner";
+import {
+  type DecisionRecord,
+  type Hold,
+  type Override,
+  recordOf,
+  serializeRecord,
+} from "@tiergraph/program/place/decision";
+import { placePartner } from "@tiergraph/program/place/place-partner";
+import type { Standing } from "@tiergraph/program/place/standing";
 import type { TierPeriodRow, TierStatusRow } from "../tier-status/tier-status.store.js";
 import type { DecisionRow } from "./decision.store.js";
+import { hashOf } from "./decision-chain.js";
 
 /** One partner, as it stands before it is judged. */
 export interface Candidate {
   readonly partnerId: string;
   readonly tracks: readonly string[];
+  readonly region: string | null;
+  readonly country: string | null;
+  readonly joinedOn: string;
   /** Null before the first judgement. */
   readonly status: TierStatusRow | null;
   /** The tier periods in force, earliest first. */
   readonly periods: readonly TierPeriodRow[];
-  /** The latest decision in canonical form; null before the first judgement. */
-  readonly lastBody: string | null;
+  /** The partner's latest decision; null before the first judgement. */
+  readonly latest: DecisionRow | null;
+  /** The decision that stood before the day that is judged; null where none did. */
+  readonly before: DecisionRow | null;
   readonly measures: readonly MeasureValue[];
+  /** What persons have decided about the partner, where it holds on the day. */
+  readonly approvals: readonly string[];
+  readonly override: Override | null;
+  readonly hold: Hold | null;
 }
 
 export interface Judgement {
@@ -45,84 +64,147 @@ export type Verdict =
       readonly status: TierStatusRow;
       /** The period that the decision opens; null where the tier before the day is kept on. */
       readonly opened: TierPeriodRow | null;
-      /** The partner's periods from now on; null where they stay as they were. */
-      readonly periods: readonly TierPeriodRow[] | null;
+      /** Periods in force that no longer are. */
+      readonly superseded: readonly TierPeriodRow[];
+      /** The partner's periods that have begun, for those who act on them; null where they stay as they were. */
+      readonly told: readonly TierPeriodRow[] | null;
     };
 
-/** Judges one partner. The decision holds from its day on, in place of whatever was decided for that day or later. */
+/** Judges one partner. The decision stands from its day on, in place of whatever was decided for that day or later. */
 export function judgePartner(candidate: Candidate, judgement: Judgement): Verdict {
   const { partnerId, status } = candidate;
   if (isOutdated(candidate, judgement)) return { kind: "Outdated", partnerId };
-  const held = candidate.periods.findLast(({ fromOn }) => fromOn <= judgement.asOf) ?? null;
-  const decision = decide(candidate, judgement, held);
-  // Judged again, the previous tier is the one that the last judgement led to: all else equal, nothing is new.
-  if (status !== null && status.asOf === judgement.asOf && isSameJudgement(candidate.lastBody, decision))
+  const record = decide(candidate, judgement);
+  const body = serializeRecord(record);
+  if (status !== null && status.asOf === judgement.asOf && candidate.latest?.body === body)
     return { kind: "Unchanged", partnerId, status: { ...status, measuredAt: judgement.measuredAt } };
 
-  const decisionId = judgement.newId();
-  const earlier = candidate.periods.filter(({ fromOn }) => fromOn < judgement.asOf);
-  const opens = earlier.at(-1)?.tier !== decision.tier;
-  const opened = opens ? { partnerId, decisionId, fromOn: judgement.asOf, tier: decision.tier } : null;
-  const periods = opened === null ? earlier : [...earlier, opened];
-  const changed = !isSameHistory(periods, candidate.periods);
+  const decision = rowOf(candidate, judgement, { record, body });
+  const periods = periodsAfter(candidate, decision, record);
+  const today = dayOf(judgement.decidedAt);
+  const isTold = !isSameHistory(begun(periods, today), begun(candidate.periods, today));
   return {
     kind: "Decided",
     partnerId,
-    opened,
-    periods: changed ? periods : null,
-    decision: {
-      partnerId,
-      decisionId,
-      sequence: (status?.sequence ?? 0) + 1,
-      runId: judgement.runId,
-      asOf: judgement.asOf,
-      decidedAt: judgement.decidedAt,
-      program: decision.program,
-      programVersion: decision.version,
-      tier: decision.tier,
-      previousTier: decision.previousTier,
-      outcome: decision.outcome,
-      body: serializeDecision(decision),
-    },
-    status: {
-      partnerId,
-      tier: decision.tier,
-      since: periods.at(-1)?.fromOn ?? judgement.asOf,
-      asOf: judgement.asOf,
-      measuredAt: judgement.measuredAt,
-      sequence: (status?.sequence ?? 0) + 1,
-      decisionId,
-      periodSequence: (status?.periodSequence ?? 0) + (changed ? 1 : 0),
-    },
+    decision,
+    opened: periods.find(({ decisionId }) => decisionId === decision.decisionId) ?? null,
+    superseded: candidate.periods.filter((period) => !periods.includes(period)),
+    told: isTold ? begun(periods, today) : null,
+    status: statusAfter(candidate, judgement, { decision, periods, isTold }),
   };
 }
 
 /** What was measured later overrules; what an earlier version of the program judged never does. */
-function isOutdated({ status, lastBody }: Candidate, { program, measuredAt }: Judgement): boolean {
-  if (status === null || lastBody === null || measuredAt >= status.measuredAt) return false;
-  const last = JSON.parse(lastBody) as PlacementDecision; // Written by `serializeDecision`.
-  return last.program === program.name && last.version === program.version;
+function isOutdated({ status, latest }: Candidate, { program, measuredAt }: Judgement): boolean {
+  if (status === null || latest === null || measuredAt >= status.measuredAt) return false;
+  return latest.program === program.name && latest.programVersion === program.version;
 }
 
-const decide = (candidate: Candidate, { program, asOf }: Judgement, held: TierPeriodRow | null): PlacementDecision =>
-  placePartner({
+function decide(candidate: Candidate, { program, asOf }: Judgement): DecisionRecord {
+  const { tracks, region, country, joinedOn, approvals, override, hold } = candidate;
+  return placePartner({
     program,
     asOf: knownCalendarDate(asOf),
     measures: new Map(candidate.measures.map((value) => [value.measure, value])),
-    partner: { tracks: candidate.tracks },
-    current: held === null ? null : { tier: held.tier },
+    partner: { tracks, region, country, joinedOn: knownCalendarDate(joinedOn) },
+    approvals,
+    override,
+    hold,
+    before: standingBefore(candidate, asOf),
   });
-
-function isSameJudgement(lastBody: string | null, decision: PlacementDecision): boolean {
-  return lastBody !== null && judgedBy(lastBody) === judgedBy(serializeDecision(decision));
 }
 
-/** What a decision was made from, and the tier it came to; which tier was held before is no part of that. */
-function judgedBy(body: string): string {
-  const { program, version, inputs, tier } = JSON.parse(body) as PlacementDecision; // Written by `serializeDecision`.
-  return JSON.stringify([program, version, inputs, tier]);
+/** What governance remembers: as the decision before left it, or what the history says where that remembers nothing. */
+function standingBefore({ before, periods }: Candidate, asOf: string): Standing | null {
+  if (before?.format === 2) return recordOf(before.body).after;
+  const held = periods.findLast(({ fromOn }) => fromOn < asOf);
+  if (held === undefined) return null;
+  const since = knownCalendarDate(held.fromOn);
+  return {
+    tier: held.tier,
+    since,
+    placed: held.tier,
+    placedSince: since,
+    missedSince: null,
+    demotedOn: null,
+    reviewedUpOn: null,
+    reviewedDownOn: null,
+    steps: null,
+    metOn: {},
+    heldSince: { [held.tier]: since },
+  };
+}
+
+function rowOf(
+  { partnerId, status, latest }: Candidate,
+  { asOf, runId, decidedAt, newId }: Judgement,
+  { record, body }: { readonly record: DecisionRecord; readonly body: string },
+): DecisionRow {
+  const sequence = (status?.sequence ?? 0) + 1;
+  const previousHash = latest?.hash ?? null;
+  return {
+    partnerId,
+    decisionId: newId(),
+    sequence,
+    runId,
+    asOf,
+    decidedAt,
+    program: record.program,
+    programVersion: record.version,
+    tier: record.tier,
+    previousTier: record.before?.placed ?? null,
+    outcome: record.outcome,
+    format: 2,
+    effectiveOn: record.effectiveOn,
+    body,
+    previousHash,
+    hash: hashOf({ partnerId, sequence, body, previousHash }),
+  };
+}
+
+/** The history up to the day, and the tier from when it holds; a period that was opened before and still stands stays. */
+function periodsAfter(
+  { partnerId, periods }: Candidate,
+  { decisionId, asOf }: DecisionRow,
+  { tier, after }: DecisionRecord,
+): readonly TierPeriodRow[] {
+  const earlier = periods.filter(({ fromOn }) => fromOn < asOf);
+  if (earlier.at(-1)?.tier === tier) return earlier;
+  const fromOn: string = after.placedSince < asOf ? asOf : after.placedSince;
+  const standing = periods.find((period) => period.fromOn === fromOn && period.tier === tier);
+  const isNext =
+    standing !== undefined && periods[earlier.length] === standing && periods.length === earlier.length + 1;
+  return [...earlier, isNext ? standing : { partnerId, decisionId, fromOn, tier }];
+}
+
+function statusAfter(
+  { partnerId, status }: Candidate,
+  { asOf, measuredAt, decidedAt }: Judgement,
+  after: { readonly decision: DecisionRow; readonly periods: readonly TierPeriodRow[]; readonly isTold: boolean },
+): TierStatusRow {
+  const { decision, periods, isTold } = after;
+  // Before a first placement takes effect there is no tier to be in but its own.
+  const inEffect = periods.findLast(({ fromOn }) => fromOn <= asOf) ?? periods[0];
+  const pending = periods.find(({ fromOn }) => fromOn > asOf && fromOn !== inEffect?.fromOn);
+  return {
+    partnerId,
+    tier: inEffect?.tier ?? decision.tier,
+    since: inEffect?.fromOn ?? asOf,
+    pendingTier: pending?.tier ?? null,
+    pendingFrom: pending?.fromOn ?? null,
+    asOf,
+    measuredAt,
+    sequence: decision.sequence,
+    decisionId: decision.decisionId,
+    periodSequence: (status?.periodSequence ?? 0) + (isTold ? 1 : 0),
+    toldOn: dayOf(decidedAt),
+  };
 }
 
 const isSameHistory = (left: readonly TierPeriodRow[], right: readonly TierPeriodRow[]): boolean =>
   left.length === right.length &&
   left.every(({ fromOn, tier }, i) => right[i]?.fromOn === fromOn && right[i]?.tier === tier);
+
+/** The periods that have begun by a day: what others are told of, who act on what holds and not on what will. */
+export const begun = (periods: readonly TierPeriodRow[], day: string): TierPeriodRow[] =>
+  periods.filter(({ fromOn }) => fromOn <= day);

@@ -4,10 +4,10 @@ import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { parseExact } from "@tiergraph/program/exact/rational";
+import { parseExact, type Rational } from "@tiergraph/program/exact/rational";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
 import type { EventOf } from "@tiergraph/schema/events";
-import { findProgramInForce } from "../program/program.store.js";
+import { findProgramInForceOn } from "../program/program.store.js";
 import type { PartnersPublisher } from "../publisher.js";
 import { advancePlacementRun } from "./placement-run.store.js";
 import { placeIn } from "./record-verdicts.js";
@@ -19,7 +19,7 @@ export const placeMeasuredPartners =
     db.transact(systemViewer("partners"), async (tx) => {
       if (!(await isFirstDelivery(tx, "partners", event))) return;
       const decidedAt = clock.now();
-      const [inForce] = await findProgramInForce(tx);
+      const [inForce] = await findProgramInForceOn(tx, event.asOf);
       // Measured by the rules of a version that was superseded meanwhile: the newer version's own run judges instead.
       const isCurrent = inForce?.program === event.program && inForce.version === event.programVersion;
       const verdicts = !isCurrent
@@ -50,10 +50,19 @@ const measureValueOf = (given: MeasuredPartner["measures"][number]): MeasureValu
   denominator: exactOrNull(given.denominator),
   from: given.from === null ? null : knownCalendarDate(given.from),
   to: knownCalendarDate(given.to),
+  groups: given.groups === undefined ? null : new Map(given.groups.map(([group, part]) => [group, knownExact(part)])),
+  adjustments: (given.adjustments ?? []).map(({ from, to, ...adjustment }) => ({
+    ...adjustment,
+    from: knownCalendarDate(from),
+    to: knownCalendarDate(to),
+  })),
 });
 
 function exactOrNull(text: string | null): MeasureValue["value"] {
-  if (text === null) return null;
+  return text === null ? null : knownExact(text);
+}
+
+function knownExact(text: string): Rational {
   const value = parseExact(text);
   if (value === null) throw new Error(`MeasuresChanged carries ${text}, which is no exact number`);
   return value;

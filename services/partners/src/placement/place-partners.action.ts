@@ -4,7 +4,7 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import { findPartners } from "../partner/partner.store.js";
-import { findProgramInForce } from "../program/program.store.js";
+import { findProgramInForceOn } from "../program/program.store.js";
 import type { PartnersPublisher } from "../publisher.js";
 import type { PlacementRunRow } from "./placement-run.store.js";
 import { startPlacementIn } from "./start-placement.js";
@@ -39,7 +39,7 @@ export const placePartners =
     if ((request.partnerIds?.length ?? 0) > MAX_PARTNERS_NAMED) return { kind: "TooManyPartners" };
     if (request.asOf > today) return { kind: "DayInFuture", today };
     return db.transact(viewer, async (tx) => {
-      const [version] = await findProgramInForce(tx);
+      const [version] = await findProgramInForceOn(tx, request.asOf);
       if (version === undefined) return { kind: "NoProgramInForce" };
       const partnerIds = request.partnerIds == null ? undefined : [...new Set(request.partnerIds)];
       if (partnerIds !== undefined) {

@@ -2,7 +2,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 
 export interface PlacementRunRow {
   readonly runId: string;
-  readonly reason: "ON_DEMAND" | "PROGRAM_PUBLISHED" | "TRACKS_CHANGED" | "DAILY";
+  readonly reason: "ON_DEMAND" | "PROGRAM_PUBLISHED" | "TRACKS_CHANGED" | "DAILY" | "RULED" | "REVIEWED";
   readonly asOf: string;
   readonly startedAt: Date;
   readonly startedBy: string;

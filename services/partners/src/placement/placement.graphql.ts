@@ -1,10 +1,5 @@
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { decimalOrNull } from "@tiergraph/program/exact/decimal-text";
-import { encodeMeasurementId } from "@tiergraph/program/measure/measurement-id";
-import type { PlacementDecision } from "@tiergraph/program/place/place-partner";
+import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import { userErrorType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Authorized,
@@ -20,150 +15,16 @@ import {
   registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
-import { Tier, tierOf } from "../program/program.graphql.js";
-import { type PublishedVersion } from "../program/program-shelf.js";
-import { Measurement, progressOf, RuleProgress } from "../requirement.graphql.js";
-import { PageInfo } from "../values.graphql.js";
-import type { DecisionRow } from "./decision.store.js";
 import { MAX_PARTNERS_NAMED, MAX_WAIT_SECONDS, type PlacementStartOutcome } from "./place-partners.action.js";
 import type { PlacementRunRow } from "./placement-run.store.js";
-
-export enum PlacementOutcome {
-  PLACED = "PLACED",
-  PROMOTED = "PROMOTED",
-  DEMOTED = "DEMOTED",
-  KEPT = "KEPT",
-}
-registerEnumType(PlacementOutcome, { name: "PlacementOutcome" });
-
-@ObjectType({ description: "One measure as the decision read it." })
-export class DecisionInput {
-  @Field(() => String)
-  measure!: string;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description:
-      "Money in major units, percent as a fraction of 1, to twelve digits after the point. What decided is exact.",
-  })
-  value!: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true, description: "Of a ratio: exactly what was divided." })
-  numerator!: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true, description: "Of a ratio: exactly what it was divided by." })
-  denominator!: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: "First day that counted; null for the beginning of time." })
-  from!: string | null;
-
-  @Field(() => DateScalar, { description: "The day after the last one that counted." })
-  to!: string;
-
-  @Field(() => Measurement, { nullable: true, description: "Down to the facts that were counted." })
-  measurement!: Measurement | null;
-}
-
-@ObjectType({ description: "How a partner stood towards one tier when it was judged." })
-export class TierAssessment {
-  @Field(() => Tier)
-  tier!: Tier;
-
-  @Field(() => Boolean)
-  isMet!: boolean;
-
-  @Field(() => RuleProgress, { nullable: true })
-  requirement!: RuleProgress | null;
-}
-
-@ObjectType({ description: "Why a partner was placed where it was. Never changed once made." })
-export class Decision {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => Int, { description: "1 for the partner's first decision." })
-  sequence!: number;
-
-  @Field(() => DateScalar, { description: "The day that was judged; the tier is held from this day on." })
-  asOf!: string;
-
-  @Field(() => DateTimeScalar)
-  decidedAt!: Date;
-
-  @Field(() => String)
-  program!: string;
-
-  @Field(() => String)
-  programVersion!: string;
-
-  @Field(() => PlacementOutcome)
-  outcome!: PlacementOutcome;
-
-  @Field(() => Tier)
-  tier!: Tier;
-
-  @Field(() => String, { nullable: true, description: "Name of the tier held before the judged day." })
-  previousTier!: string | null;
-
-  @Field(() => String, { description: "The reason in one sentence." })
-  summary!: string;
-
-  @Field(() => [DecisionInput])
-  inputs!: DecisionInput[];
-
-  @Field(() => [TierAssessment], { description: "Every tier, lowest first." })
-  assessments!: TierAssessment[];
-}
-
-@ObjectType()
-export class DecisionConnection extends connectionType("Decision", () => Decision, PageInfo) {}
-
-export function decisionOf(row: DecisionRow, { program }: PublishedVersion): Decision {
-  const body = JSON.parse(row.body) as PlacementDecision; // Written by `serializeDecision`.
-  const measurementId = measurementIdIn(row);
-  return {
-    id: encodeOwnedId({ partnerId: row.partnerId, id: row.decisionId }),
-    sequence: row.sequence,
-    asOf: row.asOf,
-    decidedAt: row.decidedAt,
-    program: row.program,
-    programVersion: row.programVersion,
-    outcome: row.outcome as PlacementOutcome, // The table's check allows just these.
-    tier: tierOf(program, row.tier),
-    previousTier: row.previousTier,
-    summary: body.summary,
-    inputs: body.inputs.measures.map(({ measure, value, numerator, denominator, from, to }) => ({
-      measure,
-      value: decimalOrNull(value),
-      numerator: decimalOrNull(numerator),
-      denominator: decimalOrNull(denominator),
-      from,
-      to,
-      measurement: { id: measurementId(measure) },
-    })),
-    assessments: body.tiers.map(({ tier, isMet, requirement }) => ({
-      tier: tierOf(program, tier),
-      isMet,
-      requirement: requirement === null ? null : progressOf(requirement, measurementId),
-    })),
-  };
-}
-
-export const measurementIdIn =
-  ({
-    partnerId,
-    asOf,
-    program,
-    programVersion,
-  }: Pick<DecisionRow, "partnerId" | "asOf" | "program" | "programVersion">) =>
-  (measure: string): string =>
-    encodeMeasurementId({ partnerId, measure, asOf: knownCalendarDate(asOf), program, version: programVersion });
 
 export enum PlacementRunReason {
   ON_DEMAND = "ON_DEMAND",
   PROGRAM_PUBLISHED = "PROGRAM_PUBLISHED",
   TRACKS_CHANGED = "TRACKS_CHANGED",
   DAILY = "DAILY",
+  RULED = "RULED",
+  REVIEWED = "REVIEWED",
 }
 registerEnumType(PlacementRunReason, { name: "PlacementRunReason" });
 
@@ -267,7 +128,7 @@ export class PlacementResolver {
   @Authorized("place partners")
   @Mutation(() => PlacePartnersPayload, {
     nullable: true,
-    description: "Places partners by the program in force, as of a day.",
+    description: "Places partners as of a day, by the version of the program that was in force on it.",
   })
   placePartners(
     @Arg("input", () => PlacePartnersInput) input: PlacePartnersInput,

@@ -3,7 +3,11 @@ import { groupBy } from "@tiergraph/kit/values/group-by";
 import { newId } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
+import { findOverridesOn } from "../override/override.store.js";
+import { rulingsOf } from "../override/rulings.js";
 import type { PartnersPublisher } from "../publisher.js";
+import { findLatestReviews } from "../review/review.store.js";
+import { reviewValues } from "../review/review-values.js";
 import {
   addTierPeriods,
   findTierStatuses,
@@ -12,8 +16,8 @@ import {
   putTierStatuses,
   supersedeTierPeriods,
 } from "../tier-status/tier-status.store.js";
-import { addDecisions, findDecisions } from "./decision.store.js";
-import { judgePartner, type Verdict } from "./judge-partners.js";
+import { addDecisions, findDecisions, findDecisionsBefore } from "./decision.store.js";
+import { type Candidate, judgePartner, type Verdict } from "./judge-partners.js";
 
 export interface PlacementBatch {
   readonly program: Program;
@@ -21,33 +25,46 @@ export interface PlacementBatch {
   readonly runId: string | null;
   readonly measuredAt: Date;
   readonly decidedAt: Date;
+  /** What facts came to; reviews are added here, where they are kept. */
   readonly measuresOf: ReadonlyMap<string, readonly MeasureValue[]>;
 }
 
-/** Judges partners and writes what was decided, inside a transaction; tells the others whose tier periods changed. */
+/** Judges partners and writes what was decided, inside a transaction; tells the others whose tier changed. */
 export async function placeIn(tx: Transaction, publish: PartnersPublisher, batch: PlacementBatch): Promise<Verdict[]> {
   const { measuresOf, ...judgement } = batch;
+  const candidates = await candidatesIn(tx, batch);
+  const verdicts = candidates.map((candidate) => judgePartner(candidate, { ...judgement, newId }));
+  await writeVerdicts(tx, publish, batch, verdicts);
+  return verdicts;
+}
+
+/** Locks the partners of a batch and reads what they are judged by: a fixed number of statements, however many they are. */
+async function candidatesIn(tx: Transaction, { program, asOf, measuresOf }: PlacementBatch): Promise<Candidate[]> {
   const partners = await lockPartners(tx, [...measuresOf.keys()]);
   const partnerIds = partners.map(({ partnerId }) => partnerId);
   const statuses = new Map((await findTierStatuses(tx, partnerIds)).map((row) => [row.partnerId, row]));
-  const bodies = new Map((await findDecisions(tx, [...statuses.values()])).map((row) => [row.partnerId, row.body]));
+  const latest = new Map((await findDecisions(tx, [...statuses.values()])).map((row) => [row.partnerId, row]));
+  // The latest decision is the one before the day, unless the day has been judged before.
+  const rejudged = partnerIds.filter((partnerId) => (latest.get(partnerId)?.asOf ?? "") >= asOf);
+  const earlier = rejudged.length === 0 ? [] : await findDecisionsBefore(tx, rejudged, asOf);
+  const before = new Map(earlier.map((row) => [row.partnerId, row]));
   const periods = groupBy(await listTierPeriods(tx, partnerIds), (period) => period.partnerId);
+  const overrides = groupBy(await findOverridesOn(tx, partnerIds, asOf), ({ partnerId }) => partnerId);
+  const reviews =
+    program.reviews.length === 0 ? [] : await findLatestReviews(tx, { partnerIds, asOf, program: program.name });
+  const reviewsOf = groupBy(reviews, ({ partnerId }) => partnerId);
 
-  const verdicts = partners.map(({ partnerId, tracks }) =>
-    judgePartner(
-      {
-        partnerId,
-        tracks,
-        status: statuses.get(partnerId) ?? null,
-        periods: periods.get(partnerId) ?? [],
-        lastBody: bodies.get(partnerId) ?? null,
-        measures: measuresOf.get(partnerId) ?? [],
-      },
-      { ...judgement, newId },
-    ),
-  );
-  await writeVerdicts(tx, publish, batch, verdicts);
-  return verdicts;
+  const isRejudged = new Set(rejudged);
+  return partners.map(({ partnerId, ...partner }) => ({
+    partnerId,
+    ...partner,
+    status: statuses.get(partnerId) ?? null,
+    periods: periods.get(partnerId) ?? [],
+    latest: latest.get(partnerId) ?? null,
+    before: (isRejudged.has(partnerId) ? before : latest).get(partnerId) ?? null,
+    measures: [...(measuresOf.get(partnerId) ?? []), ...reviewValues(program, reviewsOf.get(partnerId) ?? [], asOf)],
+    ...rulingsOf(overrides.get(partnerId) ?? []),
+  }));
 }
 
 async function writeVerdicts(
@@ -59,33 +76,25 @@ async function writeVerdicts(
   const standing = verdicts.filter((verdict) => verdict.kind !== "Outdated");
   if (standing.length === 0) return;
   const decided = standing.filter((verdict) => verdict.kind === "Decided");
-  const partnerIds = decided.map(({ partnerId }) => partnerId);
-  await addDecisions(
-    tx,
-    decided.map(({ decision }) => decision),
-  );
-  await putTierStatuses(
-    tx,
-    standing.map(({ status }) => status),
-  );
-  await supersedeTierPeriods(tx, partnerIds, batch.asOf, batch.decidedAt);
-  await addTierPeriods(
-    tx,
-    decided.flatMap(({ opened }) => opened ?? []),
-  );
-  const changes = decided.flatMap(({ partnerId, periods, status }) =>
-    periods === null
-      ? []
-      : {
-          partnerId,
-          sequence: status.periodSequence,
-          periods: periods.map(({ tier, fromOn, decisionId }) => ({ tier, from: fromOn, decisionId })),
-        },
+  const superseded = decided.flatMap((verdict) => verdict.superseded);
+  const opened = decided.flatMap((verdict) => verdict.opened ?? []);
+  const decisions = decided.map(({ decision }) => decision);
+  await addDecisions(tx, decisions);
+  const statuses = standing.map(({ status }) => status);
+  await putTierStatuses(tx, statuses);
+  if (superseded.length > 0) await supersedeTierPeriods(tx, superseded, batch.decidedAt);
+  if (opened.length > 0) await addTierPeriods(tx, opened);
+
+  const changes = decided.flatMap(({ partnerId, told, status }) =>
+    told === null ? [] : { partnerId, sequence: status.periodSequence, periods: told.map(periodTold) },
   );
   if (changes.length > 0)
-    await publish(tx, "TierChanged", {
-      program: batch.program.name,
-      programVersion: batch.program.version,
-      changes,
-    });
+    await publish(tx, "TierChanged", { program: batch.program.name, programVersion: batch.program.version, changes });
 }
+
+/** A tier period as events carry it. */
+export const periodTold = ({ tier, fromOn, decisionId }: { tier: string; fromOn: string; decisionId: string }) => ({
+  tier,
+  from: fromOn,
+  decisionId,
+});

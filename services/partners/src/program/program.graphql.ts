@@ -1,25 +1,26 @@
-import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import type { Problem } from "@tiergraph/program/document/problem";
+import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
+import { differenceInWords, type Difference as EngineDifference } from "@tiergraph/program/document/differences";
 import { encodeTierId } from "@tiergraph/program/document/tier-id";
+import { decimalOf } from "@tiergraph/program/exact/decimal-text";
 import {
   Arg,
   Authorized,
   Ctx,
   Directive,
   Field,
+  FieldResolver,
   ID,
-  InputType,
   Int,
-  Mutation,
   ObjectType,
   Query,
   Resolver,
+  Root,
   registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
-import { Rule, ruleOf } from "../requirement.graphql.js";
-import { type PublishedVersion, publishedVersionOf } from "./program-shelf.js";
-import type { ProgramPublication } from "./publish-program.action.js";
+import { Rule, rulesOfTier } from "../requirement/rule.graphql.js";
+import type { PublishedVersion } from "./program-shelf.js";
+import type { DatedVersion } from "./version-states.js";
 
 @ObjectType({ description: "A way in which partners contribute; a program may ask different things of each." })
 export class Track {
@@ -31,7 +32,69 @@ export class Track {
 
   @Field(() => String, { nullable: true })
   description!: string | null;
+
+  @Field(() => Boolean, { description: "Whether the program puts partners on it, rather than they themselves." })
+  isClassified!: boolean;
 }
+
+@ObjectType({ description: "Countries or regions in which scaled targets are multiplied by a factor." })
+export class Market {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => DecimalScalar)
+  factor!: string;
+
+  @Field(() => [String])
+  regions!: string[];
+
+  @Field(() => [String])
+  countries!: string[];
+
+  @Field(() => String)
+  why!: string;
+}
+
+export enum DifferenceKind {
+  ADDED = "ADDED",
+  REMOVED = "REMOVED",
+  CHANGED = "CHANGED",
+}
+registerEnumType(DifferenceKind, { name: "DifferenceKind" });
+
+@ObjectType({ description: "Something that a version has otherwise than the one before." })
+export class ProgramDifference {
+  @Field(() => String, { description: "Its address in the document." })
+  path!: string;
+
+  @Field(() => DifferenceKind)
+  kind!: DifferenceKind;
+
+  @Field(() => String, { description: "What differs, for example `Gold: Won revenue`." })
+  subject!: string;
+
+  @Field(() => String, { nullable: true })
+  before!: string | null;
+
+  @Field(() => String, { nullable: true })
+  after!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Why, as the later document says." })
+  because!: string | null;
+
+  @Field(() => String, { description: "The same in one sentence." })
+  inWords!: string;
+}
+
+export enum ProgramState {
+  ANNOUNCED = "ANNOUNCED",
+  IN_FORCE = "IN_FORCE",
+  SUPERSEDED = "SUPERSEDED",
+}
+registerEnumType(ProgramState, { name: "ProgramState" });
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "A tier of one program version." })
@@ -69,8 +132,20 @@ export class Program {
   @Field(() => String, { description: "ISO 4217 code." })
   currency!: string;
 
+  @Field(() => ProgramState)
+  state!: ProgramState;
+
+  @Field(() => DateScalar, { description: "The first day that it judges." })
+  effectiveOn!: string;
+
   @Field(() => DateTimeScalar)
   publishedAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it took force; null while it is announced." })
+  startedAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When the next version took its place." })
+  supersededAt!: Date | null;
 
   @Field(() => String, { description: "The document as it was published, YAML." })
   source!: string;
@@ -78,59 +153,33 @@ export class Program {
   @Field(() => [Track])
   tracks!: Track[];
 
+  @Field(() => [Market])
+  markets!: Market[];
+
   @Field(() => [Tier], { description: "Lowest first." })
   tiers!: Tier[];
 }
 
-export enum PublishProgramErrorCode {
-  DOCUMENT_INVALID = "DOCUMENT_INVALID",
-  VERSION_TAKEN = "VERSION_TAKEN",
-  CURRENCY_CHANGES = "CURRENCY_CHANGES",
-}
-registerEnumType(PublishProgramErrorCode, { name: "PublishProgramErrorCode" });
-
-@ObjectType({ description: "A refusal: nothing was published." })
-export class PublishProgramUserError {
-  @Field(() => PublishProgramErrorCode)
-  code!: PublishProgramErrorCode;
-
-  @Field(() => [String], { description: "Always `input.source`; `path` says where in the document." })
-  field!: string[];
-
-  @Field(() => String)
-  message!: string;
-
-  @Field(() => String, { nullable: true, description: "For example `tiers.gold.requires.all[0].measure`." })
-  path!: string | null;
-
-  @Field(() => Int, { nullable: true })
-  line!: number | null;
-
-  @Field(() => Int, { nullable: true })
-  column!: number | null;
-}
-
-@InputType()
-export class PublishProgramInput {
-  @Field(() => String, { description: "The program document, YAML or JSON, at most 1 MiB." })
-  source!: string;
-}
-
-@ObjectType()
-export class PublishProgramPayload {
-  @Field(() => Program, { nullable: true })
-  program!: Program | null;
-
-  @Field(() => [PublishProgramUserError])
-  userErrors!: PublishProgramUserError[];
-}
-
-@Resolver()
+@Resolver(() => Program)
 export class ProgramResolver {
+  @FieldResolver(() => [ProgramDifference], {
+    description: "Against the version of the same program that was published before.",
+  })
+  changes(@Root() { name, version }: Program, @Ctx() { load }: Context): Promise<ProgramDifference[]> {
+    return load.differencesOf(name, version).then((differences) => differences.map(differenceOf));
+  }
+
   @Authorized("read the program")
-  @Query(() => Program, { nullable: true, description: "The version in force; null before the first publication." })
-  program(@Ctx() { load }: Context): Promise<Program | null> {
-    return load.programInForce().then(programOrNull);
+  @Query(() => Program, {
+    nullable: true,
+    description:
+      "The version in force on a day, in the past or as announced; today where left out. Null before the first.",
+  })
+  program(
+    @Arg("on", () => DateScalar, { nullable: true }) on: string | null,
+    @Ctx() { load }: Context,
+  ): Promise<Program | null> {
+    return load.programOn(on).then((version) => (version === null ? null : programOf(version)));
   }
 
   @Authorized("read the program")
@@ -139,44 +188,49 @@ export class ProgramResolver {
     description: "The tiers of the version in force, lowest first: the path upward.",
   })
   tiers(@Ctx() { load }: Context): Promise<Tier[]> {
-    return load.programInForce().then((inForce) => (inForce === null ? [] : programOf(inForce).tiers));
+    return load.programOn(null).then((version) => (version === null ? [] : programOf(version).tiers));
   }
 
   @Authorized("read the program")
-  @Query(() => [Program], { nullable: true, description: "Published versions, newest first, at most 100." })
+  @Query(() => [Program], {
+    nullable: true,
+    description: "Published and announced versions, newest first, at most 100.",
+  })
   programVersions(@Ctx() { load }: Context): Promise<Program[]> {
     return load.programVersions().then((versions) => versions.map(programOf));
   }
-
-  @Authorized("publish programs")
-  @Mutation(() => PublishProgramPayload, {
-    nullable: true,
-    description:
-      "Puts a document in force and places every partner by it. Publishing the same document again changes nothing.",
-  })
-  publishProgram(
-    @Arg("input", () => PublishProgramInput) input: PublishProgramInput,
-    @Ctx() { actions }: Context,
-  ): Promise<PublishProgramPayload> {
-    return actions.publishProgram(input).then(payloadOf);
-  }
 }
 
-const programOrNull = (version: PublishedVersion | null): Program | null =>
-  version === null ? null : programOf(version);
-
-function programOf({ program, row }: PublishedVersion): Program {
+export function programOf({ program, row, state, supersededAt }: DatedVersion): Program {
   return {
     name: program.name,
     version: program.version,
     why: program.why,
     currency: program.currency,
+    state: ProgramState[state],
+    effectiveOn: row.effectiveOn,
     publishedAt: row.publishedAt,
+    startedAt: row.startedAt,
+    supersededAt,
     source: row.source,
-    tracks: [...program.tracks],
+    tracks: program.tracks.map(({ classified, ...track }) => ({ ...track, isClassified: classified !== null })),
+    markets: program.markets.map(({ factor, regions, countries, ...market }) => ({
+      ...market,
+      factor: decimalOf(factor),
+      regions: [...regions],
+      countries: [...countries],
+    })),
     tiers: program.tiers.map((tier) => tierOf(program, tier.name)),
   };
 }
+
+export const differenceOf = (difference: EngineDifference): ProgramDifference => ({
+  ...difference,
+  kind: { added: DifferenceKind.ADDED, removed: DifferenceKind.REMOVED, changed: DifferenceKind.CHANGED }[
+    difference.kind
+  ],
+  inWords: differenceInWords(difference),
+});
 
 /** The tier as the version defines it. */
 export function tierOf(program: PublishedVersion["program"], name: string): Tier {
@@ -188,49 +242,6 @@ export function tierOf(program: PublishedVersion["program"], name: string): Tier
     title: tier.title,
     rank: tier.rank,
     why: tier.why,
-    requires: tier.requires === null ? null : ruleOf(program, tier.requires),
+    requires: rulesOfTier(program, tier),
   };
 }
-
-function payloadOf(publication: ProgramPublication): PublishProgramPayload {
-  const refusal = (code: PublishProgramErrorCode, message: string, place: Partial<Problem> = {}) => ({
-    program: null,
-    userErrors: [refusalOf(code, message, place)],
-  });
-  switch (publication.kind) {
-    case "ProgramPublished":
-      return { program: programOf(publishedVersionOf(publication.version)), userErrors: [] };
-    case "DocumentRefused":
-      return {
-        program: null,
-        userErrors: publication.problems.map((problem) =>
-          refusalOf(PublishProgramErrorCode.DOCUMENT_INVALID, problem.message, problem),
-        ),
-      };
-    case "VersionTaken":
-      return refusal(
-        PublishProgramErrorCode.VERSION_TAKEN,
-        `Version ${publication.version} of ${publication.program} was published before: give what is to follow it a new version.`,
-        { path: "version" },
-      );
-    case "CurrencyChanges":
-      return refusal(
-        PublishProgramErrorCode.CURRENCY_CHANGES,
-        `The program in force counts in ${publication.inForce}, and so do the facts: a program in ${publication.currency} cannot follow it.`,
-        { path: "currency" },
-      );
-  }
-}
-
-const refusalOf = (
-  code: PublishProgramErrorCode,
-  message: string,
-  place: Partial<Problem>,
-): PublishProgramUserError => ({
-  code,
-  field: ["input", "source"],
-  message,
-  path: place.path ?? null,
-  line: place.line ?? null,
-  column: place.column ?? null,
-});

@@ -7,29 +7,57 @@ export interface ProgramVersionRow {
   readonly source: string;
   readonly publishedAt: Date;
   readonly publishedBy: string;
+  /** The first day that it judges: in the past for one that was published to judge days that were over. */
+  readonly effectiveOn: string;
+  /** When it took force; null while it is only announced. */
+  readonly startedAt: Date | null;
 }
 
-const COLUMNS = `sequence, program, version, source, published_at as "publishedAt", published_by as "publishedBy"`;
+const COLUMNS = `version.sequence, version.program, version.version, version.source, version.published_at as "publishedAt",
+  version.published_by as "publishedBy", version.effective_on as "effectiveOn", start.started_at as "startedAt"`;
+const FROM = "from partners.program_version as version left join partners.program_start as start using (sequence)";
 
-/** The version in force: the one that was published last. */
+/** The version in force now: the one that started last. */
 export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> =>
   db.rows(
     "program.find-in-force",
-    `select ${COLUMNS} from partners.program_version order by sequence desc limit 1`,
+    `select ${COLUMNS} ${FROM} where start.start_sequence is not null order by start.start_sequence desc limit 1`,
     [],
   );
 
-export const findProgramVersion = (db: Queryable, program: string, version: string): Promise<ProgramVersionRow[]> =>
+/**
+ * The version that judges a day that has come: of those that apply to it, the one that started last. Days before the
+ * first version are judged by the first.
+ */
+export const findProgramInForceOn = (db: Queryable, day: string): Promise<ProgramVersionRow[]> =>
   db.rows(
-    "program.find-version",
-    `select ${COLUMNS} from partners.program_version where program = $1 and version = $2`,
-    [program, version],
+    "program.find-in-force-on",
+    `select ${COLUMNS} ${FROM}
+     where start.start_sequence is not null
+     order by version.effective_on > $1, case when version.effective_on > $1 then version.effective_on end,
+       start.start_sequence desc
+     limit 1`,
+    [day],
   );
 
-export const listProgramVersions = (db: Queryable, limit: number): Promise<ProgramVersionRow[]> =>
-  db.rows("program.list-versions", `select ${COLUMNS} from partners.program_version order by sequence desc limit $1`, [
-    limit,
+export const findProgramVersion = (db: Queryable, program: string, version: string): Promise<ProgramVersionRow[]> =>
+  db.rows("program.find-version", `select ${COLUMNS} ${FROM} where version.program = $1 and version.version = $2`, [
+    program,
+    version,
   ]);
+
+/** Published and announced versions, the latest publication first. */
+export const listProgramVersions = (db: Queryable, limit: number): Promise<ProgramVersionRow[]> =>
+  db.rows("program.list-versions", `select ${COLUMNS} ${FROM} order by version.sequence desc limit $1`, [limit]);
+
+/** Announced versions whose day has come, in the order in which they take force. */
+export const listProgramsToStart = (db: Queryable, today: string): Promise<ProgramVersionRow[]> =>
+  db.rows(
+    "program.list-to-start",
+    `select ${COLUMNS} ${FROM}
+     where start.start_sequence is null and version.effective_on <= $1 order by version.effective_on, version.sequence`,
+    [today],
+  );
 
 /** One publication at a time, for the rest of the transaction. */
 export const lockPrograms = (db: Queryable): Promise<unknown[]> =>
@@ -39,10 +67,28 @@ export const lockPrograms = (db: Queryable): Promise<unknown[]> =>
 export const lockProgramsForReading = (db: Queryable): Promise<unknown[]> =>
   db.rows("program.lock-for-reading", "select pg_advisory_xact_lock_shared(5501)", []);
 
-export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promise<unknown[]> =>
+/** Adds a version and answers with its place in the order of publication. */
+export const addProgramVersion = (
+  db: Queryable,
+  row: Omit<ProgramVersionRow, "sequence" | "startedAt">,
+): Promise<{ sequence: number }[]> =>
   db.rows(
     "program.add-version",
-    `insert into partners.program_version (sequence, program, version, source, published_at, published_by)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [row.sequence, row.program, row.version, row.source, row.publishedAt, row.publishedBy],
+    `insert into partners.program_version (sequence, program, version, source, published_at, published_by, effective_on)
+     values ((select coalesce(max(sequence), 0) + 1 from partners.program_version), $1, $2, $3, $4, $5, $6)
+     returning sequence`,
+    [row.program, row.version, row.source, row.publishedAt, row.publishedBy, row.effectiveOn],
+  );
+
+/** Puts a version in force and answers with its place in the order of starts. */
+export const addProgramStart = (
+  db: Queryable,
+  start: { readonly sequence: number; readonly startedAt: Date },
+): Promise<{ startSequence: number }[]> =>
+  db.rows(
+    "program.add-start",
+    `insert into partners.program_start (start_sequence, sequence, started_at)
+     values ((select coalesce(max(start_sequence), 0) + 1 from partners.program_start), $1, $2)
+     returning start_sequence as "startSequence"`,
+    [start.sequence, start.startedAt],
   );

@@ -1,68 +1,58 @@
-import type { Database } from "@tiergraph/kit/database/database";
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
-import { parseProgram } from "@tiergraph/program/document/parse-program";
-import type { Problem } from "@tiergraph/program/document/problem";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { startPlacementIn } from "../placement/start-placement.js";
 import type { PartnersPublisher } from "../publisher.js";
-import {
-  addProgramVersion,
-  findProgramInForce,
-  findProgramVersion,
-  lockPrograms,
-  type ProgramVersionRow,
-} from "./program.store.js";
+import { removeDraft } from "./draft.store.js";
+import { judgePublication, type PublicationRefused, readPublication } from "./judge-publication.js";
+import { addProgramVersion, findProgramVersion, listProgramVersions, lockPrograms } from "./program.store.js";
+import { type PublishedVersion, publishedVersionOf } from "./program-shelf.js";
+import { startProgramIn } from "./start-program.js";
+
+export interface PublishProgram {
+  readonly source: string;
+  /** The first day that it judges; today where left out. Later days announce it, earlier ones judge days that are over. */
+  readonly effectiveOn?: string | null;
+}
 
 export type ProgramPublication =
-  | { readonly kind: "ProgramPublished"; readonly version: ProgramVersionRow }
-  | { readonly kind: "DocumentRefused"; readonly problems: readonly Problem[] }
-  /** A version is published once; what changes, or comes back, is a new version. */
-  | { readonly kind: "VersionTaken"; readonly program: string; readonly version: string }
-  /** Facts were recorded in the currency in force; what they come to in another is not known. */
-  | { readonly kind: "CurrencyChanges"; readonly inForce: string; readonly currency: string };
+  | { readonly kind: "ProgramPublished"; readonly version: PublishedVersion }
+  | PublicationRefused;
 
-/** Puts a program document in force, whatever program was before, and starts to place every partner by it, as of today. */
+/**
+ * Publishes a program document: at once, or announced for a day to come. Once in force it starts to place every partner.
+ * Publishing the same document again changes nothing.
+ */
 export const publishProgram =
   (db: Database, publish: PartnersPublisher, clock: Clock) =>
-  async (viewer: Viewer, request: { source: string }): Promise<ProgramPublication> => {
-    const parsed = parseProgram(request.source);
-    if (parsed.kind === "ProgramRefused") return { kind: "DocumentRefused", problems: parsed.problems };
-    const { name: program, version } = parsed.program;
+  async (viewer: Viewer, request: PublishProgram): Promise<ProgramPublication> => {
+    const read = readPublication(request.source);
+    if (read.kind === "DocumentRefused") return read;
     return db.transact(viewer, async (tx) => {
-      await lockPrograms(tx);
-      const [known] = await findProgramVersion(tx, program, version);
-      const [inForce] = await findProgramInForce(tx);
-      if (known?.source === request.source && known.sequence === inForce?.sequence)
-        return { kind: "ProgramPublished", version: known };
-      if (known !== undefined) return { kind: "VersionTaken", program, version };
-      const { currency } = parsed.program;
-      const currencyInForce = inForce === undefined ? currency : publishedProgram(inForce.source).currency;
-      if (currency !== currencyInForce) return { kind: "CurrencyChanges", inForce: currencyInForce, currency };
-
       const publishedAt = clock.now();
-      const row: ProgramVersionRow = {
-        sequence: (inForce?.sequence ?? 0) + 1,
-        program,
-        version,
-        source: request.source,
-        publishedAt,
-        publishedBy: viewer.subject,
-      };
-      await addProgramVersion(tx, row);
-      await publish(tx, "ProgramPublished", {
-        program,
-        programVersion: version,
-        sequence: row.sequence,
-        source: row.source,
-      });
-      await startPlacementIn(tx, publish, {
-        reason: "PROGRAM_PUBLISHED",
-        asOf: dayOf(publishedAt),
-        startedAt: publishedAt,
-        version: row,
-      });
-      return { kind: "ProgramPublished", version: row };
+      const today = dayOf(publishedAt);
+      await lockPrograms(tx);
+      const published = (await listProgramVersions(tx, MAX_COMPARED)).map(publishedVersionOf);
+      const effectiveOn = request.effectiveOn ?? today;
+      const judged = judgePublication(read.program, { source: request.source, published, effectiveOn, today });
+      if (judged.kind === "PublicationKnown") return { kind: "ProgramPublished", version: judged.version };
+      if (judged.kind !== "PublicationAccepted") return judged;
+
+      const { name: program, version } = read.program;
+      const row = { program, version, source: request.source, publishedAt, publishedBy: viewer.subject, effectiveOn };
+      const [added] = await addProgramVersion(tx, row);
+      if (added === undefined) throw new Error(`Version ${version} of ${program} was not added`);
+      await removeDraft(tx, program, version);
+      if (effectiveOn <= today) await startProgramIn(tx, publish, { ...row, ...added }, publishedAt);
+      return { kind: "ProgramPublished", version: await publishedNow(tx, program, version) };
     });
   };
+
+/** More versions than this lie too far back to be compared with. */
+const MAX_COMPARED = 1000;
+
+async function publishedNow(tx: Transaction, program: string, version: string): Promise<PublishedVersion> {
+  const [row] = await findProgramVersion(tx, program, version);
+  if (row === undefined) throw new Error(`Version ${version} of ${program} is missing right after its publication`);
+  return publishedVersionOf(row);
+}

@@ -1,12 +1,13 @@
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import type { PlacementDecision } from "@tiergraph/program/place/place-partner";
 import { Field, ObjectType } from "type-graphql";
+import { assessmentOf, Decision, decisionOf, measurementIdIn, TierAssessment } from "../placement/decision.graphql.js";
 import type { DecisionRow } from "../placement/decision.store.js";
-import { Decision, decisionOf, measurementIdIn } from "../placement/placement.graphql.js";
+import { storyOf } from "../placement/decision-story.js";
 import { Tier, tierOf } from "../program/program.graphql.js";
 import type { PublishedVersion } from "../program/program-shelf.js";
-import { progressOf, RuleProgress, thresholdsOf } from "../requirement.graphql.js";
+import { progressOf, RuleProgress, thresholdsOf } from "../requirement/rule-progress.graphql.js";
 import type { TierStatusRow } from "./tier-status.store.js";
+import { Way, waysOf } from "./way.graphql.js";
 
 @ObjectType({ description: "The way to the next tier." })
 export class TierPath {
@@ -19,8 +20,20 @@ export class TierPath {
   @Field(() => RuleProgress, { nullable: true, description: "The tier's rules as the program joins them." })
   requirement!: RuleProgress | null;
 
-  @Field(() => [RuleProgress], { description: "Every threshold of the tier, in the program's order." })
+  @Field(() => [RuleProgress], { description: "What is measured, without what joins it, in the program's order." })
   thresholds!: RuleProgress[];
+
+  @Field(() => [Way], { description: "Which gaps to close, the least effort first; at most five ways." })
+  ways!: Way[];
+}
+
+@ObjectType({ description: "A tier that is decided and not yet held." })
+export class PendingTier {
+  @Field(() => Tier)
+  tier!: Tier;
+
+  @Field(() => DateScalar)
+  from!: string;
 }
 
 @ObjectType({ description: "Where a partner stands, as its last placement left it." })
@@ -31,11 +44,28 @@ export class TierStatus {
   @Field(() => DateScalar, { description: "The day from which the tier is held without a break." })
   since!: string;
 
+  @Field(() => PendingTier, { nullable: true, description: "What has been decided and takes effect later." })
+  pending!: PendingTier | null;
+
   @Field(() => DateScalar, { description: "The day that was judged last." })
   asOf!: string;
 
-  @Field(() => String, { description: "Why, in one sentence." })
+  @Field(() => String, { description: "Why, in a sentence or two." })
   summary!: string;
+
+  @Field(() => Boolean, {
+    description: "Whether what keeps the tier is missed, so that it will be lost unless that changes.",
+  })
+  isAtRisk!: boolean;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The first day on which the tier can be lost, whatever happens until then; null in the lowest.",
+  })
+  safeUntil!: string | null;
+
+  @Field(() => TierAssessment, { nullable: true, description: "What keeping the tier asks, and how far it is met." })
+  keeping!: TierAssessment | null;
 
   @Field(() => TierPath, { nullable: true, description: "Null in the highest tier." })
   next!: TierPath | null;
@@ -54,13 +84,22 @@ export class TierPeriod {
 }
 
 export function tierStatusOf(status: TierStatusRow, decision: DecisionRow, version: PublishedVersion): TierStatus {
-  const { next, summary } = JSON.parse(decision.body) as PlacementDecision; // Written by `serializeDecision`.
-  const progress = next?.requirement == null ? null : progressOf(next.requirement, measurementIdIn(decision));
+  const story = storyOf(decision, version.program);
+  const measurementId = measurementIdIn(decision);
+  const { next } = story;
+  const progress = next?.requirement == null ? null : progressOf(next.requirement, measurementId);
   return {
     tier: tierOf(version.program, status.tier),
     since: status.since,
+    pending:
+      status.pendingTier === null || status.pendingFrom === null
+        ? null
+        : { tier: tierOf(version.program, status.pendingTier), from: status.pendingFrom },
     asOf: status.asOf,
-    summary,
+    summary: story.summary,
+    isAtRisk: story.isAtRisk,
+    safeUntil: story.safeUntil,
+    keeping: story.keeping === null ? null : assessmentOf(story.keeping, version, measurementId),
     decision: decisionOf(decision, version),
     next:
       next === null
@@ -70,6 +109,7 @@ export function tierStatusOf(status: TierStatusRow, decision: DecisionRow, versi
             fraction: progress?.fraction ?? "1",
             requirement: progress,
             thresholds: progress === null ? [] : thresholdsOf(progress),
+            ways: next.requirement === null ? [] : waysOf(version.program, next.requirement),
           },
   };
 }

@@ -4,41 +4,75 @@ export interface TierStatusRow {
   readonly partnerId: string;
   readonly tier: string;
   readonly since: string;
+  /** The tier that has been decided and takes effect later, and when; null where none is. */
+  readonly pendingTier: string | null;
+  readonly pendingFrom: string | null;
   readonly asOf: string;
   readonly measuredAt: Date;
   readonly sequence: number;
   readonly decisionId: string;
   readonly periodSequence: number;
+  /** The day up to which the others know which tier is held. */
+  readonly toldOn: string | null;
 }
 
 const COLUMNS = `partner_id as "partnerId", tier, since, as_of as "asOf", measured_at as "measuredAt", sequence,
-  decision_id as "decisionId", period_sequence as "periodSequence"`;
+  decision_id as "decisionId", period_sequence as "periodSequence", pending_tier as "pendingTier",
+  pending_from as "pendingFrom", told_on as "toldOn"`;
 
 export const findTierStatuses = (db: Queryable, partnerIds: readonly string[]): Promise<TierStatusRow[]> =>
   db.rows("tier-status.find", `select ${COLUMNS} from partners.tier_status where partner_id = any($1)`, [partnerIds]);
 
+/** What placement reads of a partner. */
+export interface LockedPartner {
+  readonly partnerId: string;
+  readonly tracks: string[];
+  readonly region: string | null;
+  readonly country: string | null;
+  readonly joinedOn: string;
+}
+
 /** One judgement of a partner at a time, for the rest of the transaction; partners in one order, so that two never wait for each other. */
-export const lockPartners = (
-  db: Queryable,
-  partnerIds: readonly string[],
-): Promise<{ partnerId: string; tracks: string[] }[]> =>
+export const lockPartners = (db: Queryable, partnerIds: readonly string[]): Promise<LockedPartner[]> =>
   db.rows(
     "tier-status.lock-partners",
-    `select partner_id as "partnerId", tracks from partners.partner where partner_id = any($1) order by partner_id for no key update`,
+    `select partner_id as "partnerId", tracks, region, country, joined_on as "joinedOn" from partners.partner where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
   );
 
 export const putTierStatuses = (db: Queryable, statuses: readonly TierStatusRow[]): Promise<unknown[]> =>
   db.rows(
     "tier-status.put",
-    `insert into partners.tier_status
-       (partner_id, tier, since, as_of, measured_at, sequence, decision_id, period_sequence)
-     select * from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, tier text, since date, "asOf" date,
-       "measuredAt" timestamptz, sequence integer, "decisionId" uuid, "periodSequence" integer)
+    `insert into partners.tier_status (partner_id, tier, since, as_of, measured_at, sequence, decision_id,
+       period_sequence, pending_tier, pending_from, told_on)
+     select * from unnest($1::uuid[], $2::text[], $3::date[], $4::date[], $5::timestamptz[], $6::integer[], $7::uuid[],
+       $8::integer[], $9::text[], $10::date[], $11::date[])
      on conflict (partner_id) do update set tier = excluded.tier, since = excluded.since, as_of = excluded.as_of,
        measured_at = excluded.measured_at, sequence = excluded.sequence, decision_id = excluded.decision_id,
-       period_sequence = excluded.period_sequence`,
-    [JSON.stringify(statuses)],
+       period_sequence = excluded.period_sequence, pending_tier = excluded.pending_tier,
+       pending_from = excluded.pending_from, told_on = excluded.told_on`,
+    [
+      statuses.map(({ partnerId }) => partnerId),
+      statuses.map(({ tier }) => tier),
+      statuses.map(({ since }) => since),
+      statuses.map(({ asOf }) => asOf),
+      statuses.map(({ measuredAt }) => measuredAt),
+      statuses.map(({ sequence }) => sequence),
+      statuses.map(({ decisionId }) => decisionId),
+      statuses.map(({ periodSequence }) => periodSequence),
+      statuses.map(({ pendingTier }) => pendingTier),
+      statuses.map(({ pendingFrom }) => pendingFrom),
+      statuses.map(({ toldOn }) => toldOn),
+    ],
+  );
+
+/** Partners whose decided tier has begun by the day without the others knowing, locked until the transaction ends. */
+export const lockBegunStatuses = (db: Queryable, day: string, limit: number): Promise<TierStatusRow[]> =>
+  db.rows(
+    "tier-status.lock-begun",
+    `select ${COLUMNS} from partners.tier_status where pending_from is not null and pending_from <= $1
+     order by partner_id limit $2 for update`,
+    [day, limit],
   );
 
 export interface TierPeriodRow {
@@ -57,18 +91,18 @@ export const listTierPeriods = (db: Queryable, partnerIds: readonly string[]): P
     [partnerIds],
   );
 
-/** Ends the force of each partner's periods that begin on or after the day. */
+/** Ends the force of periods; they stay as what was once decided. */
 export const supersedeTierPeriods = (
   db: Queryable,
-  partnerIds: readonly string[],
-  fromOn: string,
+  periods: readonly Pick<TierPeriodRow, "partnerId" | "decisionId">[],
   supersededAt: Date,
 ): Promise<unknown[]> =>
   db.rows(
     "tier-status.supersede-periods",
     `update partners.tier_period set superseded_at = $3
-     where partner_id = any($1) and from_on >= $2 and superseded_at is null`,
-    [partnerIds, fromOn, supersededAt],
+     from unnest($1::uuid[], $2::uuid[]) as old (partner_id, decision_id)
+     where tier_period.partner_id = old.partner_id and tier_period.decision_id = old.decision_id`,
+    [periods.map(({ partnerId }) => partnerId), periods.map(({ decisionId }) => decisionId), supersededAt],
   );
 
 export const addTierPeriods = (db: Queryable, periods: readonly TierPeriodRow[]): Promise<unknown[]> =>

@@ -1,66 +1,84 @@
-import type { Measure, Threshold } from "../document/program.js";
-import { currencyDigits } from "../exact/currency-digits.js";
-import {
-  compare,
-  divide,
-  fromMinorUnits,
-  ONE,
-  type Rational,
-  roundDown,
-  subtract,
-  toExactString,
-  ZERO,
-} from "../exact/rational.js";
-import type { Evidence } from "./assess-tier.js";
-import type { Assessment } from "./combine-assessments.js";
+import type { Measure } from "../document/measure.js";
+import type { Threshold } from "../document/requirement.js";
+import { type Rational, toExactString, ZERO } from "../exact/rational.js";
+import type { MeasureValue } from "../measure/measure-facts.js";
+import type { AssessedCommon, AssessedRequirement, Assessment } from "./assessed.js";
+import { barFor, gapTo, isReached, shareOf, stepOf } from "./bar.js";
+import type { Evidence } from "./evidence.js";
 
 /** Judges one measure against its bound. Throws where the evidence lacks a measure that the program has checked. */
-export function assessThreshold(threshold: Threshold, { program, measures, partner }: Evidence): Assessment {
-  const measure = program.measures.find(({ name }) => name === threshold.measure);
-  const value = measures.get(threshold.measure);
-  if (measure === undefined || value === undefined) throw new Error(`No value for measure ${threshold.measure}`);
-
-  const isAsked = threshold.tracks.length === 0 || threshold.tracks.some((track) => partner.tracks.includes(track));
-  const actual = value.value;
-  const sufficient = smallestSufficient(threshold, measure, program.currency);
-  const isReached = actual !== null && compare(actual, threshold.target) >= (threshold.bound === "at-least" ? 0 : 1);
-  const isMet = isReached || !isAsked;
-  const fraction = isMet ? ONE : share(actual ?? ZERO, sufficient);
-  return {
+export function assessThreshold(threshold: Threshold, evidence: Evidence): Assessment {
+  const measure = measureNamed(threshold.measure, evidence);
+  const actual = actualOf(measure, evidence);
+  const bar = barFor(threshold, evidence);
+  const step = stepOf(measure.unit, evidence.program.currency);
+  const isMet = actual !== null && isReached(bar, actual);
+  // Without a value even an upper bound is not met: nothing was measured that could be below it.
+  const fraction = actual === null ? ZERO : shareOf(bar, actual, step);
+  return leaf({
     fraction,
     node: {
       kind: "threshold",
-      path: threshold.path,
-      isMet,
-      isAsked,
-      needed: 1,
-      metCount: isAsked && isMet ? 1 : 0,
-      fraction: toExactString(fraction),
-      children: [],
+      ...leafOf(threshold, evidence, isMet),
       measure: threshold.measure,
       title: measure.title,
       unit: measure.unit,
-      bound: threshold.bound,
-      target: toExactString(threshold.target),
+      bound: bar.bound,
+      target: toExactString(bar.target),
       actual: actual === null ? null : toExactString(actual),
-      gap: isReached ? "0" : toExactString(subtract(sufficient, actual ?? ZERO)),
-      why: threshold.why,
+      gap: toExactString(gapTo(bar, actual ?? ZERO, step)),
+      market: bar.market,
     },
+  });
+}
+
+export function measureNamed(name: string, { program }: Evidence): Measure {
+  const measure = program.measures.find((candidate) => candidate.name === name);
+  if (measure === undefined) throw new Error(`No measure ${name} in program ${program.name}`);
+  return measure;
+}
+
+/** The measure's value for the group that is judged; what adds up comes to zero for a group of which there are no facts. */
+export function actualOf(measure: Measure, { measures, group }: Evidence): Rational | null {
+  const value = measures.get(measure.name);
+  if (value === undefined) throw new Error(`No value for measure ${measure.name}`);
+  if (group === null || !isToldApartBy(measure, group.by)) return value.value;
+  return value.groups?.get(group.value) ?? (measure.kind === "statistic" ? null : ZERO);
+}
+
+export const isToldApartBy = (measure: Measure, attribute: string): boolean =>
+  "by" in measure && measure.by === attribute;
+
+/** The values of an attribute for which a measure was told apart. */
+export const groupsIn = (value: MeasureValue | undefined): string[] => [...(value?.groups?.keys() ?? [])];
+
+/** What every node without parts of its own has in common. */
+export function leafOf(
+  { path, why }: { readonly path: string; readonly why: string | null },
+  { group }: Evidence,
+  isMet: boolean,
+): Omit<AssessedCommon, "fraction"> {
+  return {
+    path,
+    why,
+    isMet,
+    isAsked: true,
+    needed: 1,
+    metCount: isMet ? 1 : 0,
+    group: group?.value ?? null,
+    children: [],
   };
 }
 
-/**
- * The smallest value that is enough. Above a `more-than` that is the next cent or whole number; shares have no next
- * one, and a hundredth of a percent is the finest that is shown. A share between the two is met all the same.
- */
-function smallestSufficient({ bound, target }: Threshold, measure: Measure, currency: string): Rational {
-  if (bound === "at-least") return target;
-  const digits = { money: currencyDigits(currency), count: 0, percent: 4 }[measure.unit];
-  return fromMinorUnits(roundDown(target, digits) + 1n, digits);
-}
+type WithoutFraction<Node> = Node extends AssessedRequirement ? Omit<Node, "fraction"> : never;
 
-/** How much of what suffices is there, from 0 to below 1 for a value that does not suffice. */
-function share(actual: Rational, sufficient: Rational): Rational {
-  if (compare(actual, ZERO) <= 0 || compare(sufficient, ZERO) <= 0) return ZERO;
-  return divide(actual, sufficient);
+/** Writes the fraction into its node as exact text. */
+export function leaf({
+  node,
+  fraction,
+}: {
+  readonly node: WithoutFraction<AssessedRequirement>;
+  readonly fraction: Rational;
+}): Assessment {
+  return { fraction, node: { ...node, fraction: toExactString(fraction) } as AssessedRequirement }; // Only the fraction was missing.
 }

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { compare, parseExact, ZERO } from "../exact/rational.js";
+import { evidenceOf } from "../fixtures/placements.js";
 import { randomOf } from "../fixtures/sample-facts.js";
 import { documentWith, programOf } from "../fixtures/sample-program.js";
 import { valuesOf } from "../fixtures/sample-values.js";
-import { assessTier, type TierAssessment } from "./assess-tier.js";
+import { assessTier } from "./assess-tier.js";
+import type { TierAssessment } from "./assessed.js";
 
 const MEASURES = `revenue: { title: Won revenue, sum: amount, of: deal.won }
 deals: { count: deal.won }
@@ -16,7 +18,7 @@ function assess(requires: string, values: Record<string, string | null>, tracks:
   const gold = program.tiers[1];
   if (gold === undefined) throw new Error("No gold");
   const all = { revenue: "0", deals: "0", customers: "0", rate: null, ...values };
-  return assessTier(program, gold, valuesOf(all), { tracks });
+  return assessTier(gold, evidenceOf(program, valuesOf(all), { partner: { tracks } }));
 }
 
 const fractionOf = (assessment: TierAssessment) => assessment.requirement?.fraction;
@@ -25,7 +27,7 @@ test("the tier that asks nothing is met by everyone", () => {
   const program = programOf(documentWith());
   const [registered] = program.tiers;
   if (registered === undefined) throw new Error("No tier");
-  expect(assessTier(program, registered, new Map(), { tracks: [] })).toEqual({
+  expect(assessTier(registered, evidenceOf(program, new Map()))).toEqual({
     tier: "registered",
     isMet: true,
     requirement: null,
@@ -53,6 +55,8 @@ test("a threshold says what is there, what is asked and what is missing", () => 
       actual: "75000.5",
       gap: "24999.5",
       why: "A year.",
+      group: null,
+      market: null,
     },
   });
 });
@@ -194,5 +198,5 @@ test("a measure without a value is a mistake of the caller", () => {
   const program = programOf(documentWith());
   const gold = program.tiers[1];
   if (gold === undefined) throw new Error("No gold");
-  expect(() => assessTier(program, gold, new Map(), { tracks: [] })).toThrow("No value for measure revenue");
+  expect(() => assessTier(gold, evidenceOf(program, new Map()))).toThrow("No value for measure revenue");
 });

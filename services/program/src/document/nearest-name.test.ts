@@ -7,6 +7,20 @@ test("a slip of the finger finds the name that was meant", () => {
   expect(suggestion("glod", ["silver", "gold"])).toBe("; did you mean `gold`?");
 });
 
+test("letters that are left out, added, replaced or swapped are each one mistake, and three are the most", () => {
+  const known = ["certified-people"];
+  for (const slip of [
+    "certifed-people",
+    "certiffied-people",
+    "certifyed-people",
+    "ceritfied-people",
+    "ertified-poeple",
+  ])
+    expect(nearestName(slip, known)).toBe("certified-people");
+  expect(nearestName("crtifid-peple", known)).toBe("certified-people");
+  expect(nearestName("crtifid-pepl", known)).toBeNull();
+});
+
 test("where nothing is near, what is known is said", () => {
   expect(nearestName("churn", ["revenue", "launches"])).toBeNull();
   expect(suggestion("churn", ["revenue", "launches"])).toBe("; expected one of `revenue`, `launches`");

@@ -50,6 +50,25 @@ test.each([
   ["anchors", `a: ${"&a ".repeat(300_000)}`],
   ["directives", "%a\n".repeat(300_000)],
   ["tags", "!".repeat(1_000_000)],
+  ["text, ten megabytes of it", "x".repeat(10_000_000)],
+  ["levels, ten thousand", `${"[".repeat(10_000)}${"]".repeat(10_000)}`],
+  [
+    "aliases of aliases",
+    `a0: &a0 [x]\n${Array.from({ length: 60 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`).join("\n")}`,
+  ],
+  ["an anchor that holds itself", "tiers: &t { gold: *t, requires: { all: [*t] } }\nmeasures: &m { a: { total: *m } }"],
+  [
+    "long names that are nearly those of others",
+    `measures:\n${Array.from({ length: 900 }, (_, n) => `  ${"m".repeat(60)}${n}: { total: [${"m".repeat(59)}x${n}] }`).join("\n")}`,
+  ],
+  [
+    "long names that begin and end like no other",
+    `measures:\n${Array.from({ length: 900 }, (_, n) => `  a${"m".repeat(57)}${1000 + n}z: { total: [b${"m".repeat(57)}${n}y] }`).join("\n")}`,
+  ],
+  [
+    "gates inside gates",
+    `tiers: { a: { requires: ${"{ score: { total: 1, terms: [{ measure: m, gate: ".repeat(15)}x${" }] } }".repeat(15)} } }`,
+  ],
   ["unknown names", `tiers: {${Array.from({ length: 900 }, (_, n) => `t${n}: { benefits: [${"b,".repeat(20)}] }`)}}`],
 ])("a document of nothing but %s is refused in a moment, with few words", (_, source) => {
   const start = performance.now();

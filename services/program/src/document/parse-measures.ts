@@ -1,119 +1,180 @@
+import { readGiven } from "./given-measure.js";
+import type { CountMeasure, Measure, PercentileMeasure, ReviewMeasure, SimpleMeasure, SumMeasure } from "./measure.js";
 import { titleFromName } from "./name.js";
-import { readSource } from "./parse-source.js";
-import { readWindow } from "./parse-window.js";
-import type { Measure, RatioMeasure, SimpleMeasure, Window } from "./program.js";
+import {
+  type Composing,
+  partsOf,
+  readActivePeriods,
+  readChange,
+  readExtreme,
+  readTotal,
+} from "./parse-composite-measure.js";
+import { readRatio } from "./parse-ratio.js";
+import {
+  type MeasureSurroundings,
+  readHeading,
+  readSimple,
+  readWindowOr,
+  refuseShapeless,
+  SIMPLE_WORDS,
+} from "./parse-simple-measure.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
 /**
  * Reads the measures by name, in the order of the document; null stands for one that could not be read, so that what
- * cites it is not called unknown as well. A window that is left out is the lifetime.
+ * cites it is not called unknown as well. A measure may be made of others that stand above or below it.
  */
-export function readMeasures(cursor: YamlCursor | null): Map<string, Measure | null> {
+export function readMeasures(
+  cursor: YamlCursor | null,
+  surroundings: MeasureSurroundings,
+): Map<string, Measure | null> {
   const entries = cursor?.mapping("measures by name").named() ?? [];
-  const sections = entries.map(([name, field]) => ({ name, fields: field.mapping("a measure") }));
-  // A ratio may name a measure that is written below it, so that ratios come last.
-  const simple = new Map<string, SimpleMeasure | null>();
-  for (const { name, fields } of sections)
-    if (!fields.has("ratio")) simple.set(name, readSimple(fields, { name, title: titleFromName(name), window: null }));
-
-  return new Map(
-    sections.map(({ name, fields }) => [
-      name,
-      fields.has("ratio") ? readRatio(name, fields, simple) : (simple.get(name) ?? null),
-    ]),
-  );
+  const sections = new Map(entries.map(([name, field]) => [name, field.mapping("a measure")]));
+  const reader = new MeasureReader(sections, surroundings);
+  return new Map([...sections.keys()].map((name) => [name, reader.read(name)]));
 }
 
-/** What a measure is where it does not say. */
-interface Defaults {
-  readonly name: string;
-  readonly title: string;
-  readonly window: Window | null;
-}
+const COMPOSITE_WORDS = ["ratio", "total", "largest", "smallest", "change", "active"] as const;
+const MEASURE_WORDS = [...SIMPLE_WORDS, ...COMPOSITE_WORDS, "percentile", "review", "given"] as const;
+type MeasureWord = (typeof MEASURE_WORDS)[number];
 
-const COMMON_KEYS = ["title", "window", "where"];
-const KEYS = {
-  sum: ["sum", "of", ...COMMON_KEYS],
-  count: ["count", ...COMMON_KEYS],
-  distinct: ["distinct", "of", ...COMMON_KEYS],
-  ratio: ["ratio", "title", "window"],
-} as const;
+/** Reads each measure once, with those that it is made of before it. */
+class MeasureReader {
+  readonly #read = new Map<string, Measure | null>();
+  /** The measures that are being read, each cited by the one before it. */
+  readonly #open = new Set<string>();
+  readonly #heights = new Map<string, number>();
+  readonly #simple: ReadonlySet<string>;
+  readonly #plain: ReadonlySet<string>;
 
-function readSimple(fields: YamlFields, defaults: Defaults): SimpleMeasure | null {
-  const window = fields.optional("window");
-  const common = {
-    name: defaults.name,
-    title: fields.optional("title")?.text("a title") ?? defaults.title,
-    window: window === null ? (defaults.window ?? { kind: "lifetime" as const }) : readWindow(window),
-  };
-  if (fields.has("sum")) {
-    const field = fields.only(KEYS.sum).required("sum").oneOf(["amount", "quantity"]);
-    const source = readSource(fields, { key: "of", isAddedUp: true });
-    return { kind: "sum", ...common, unit: field === "amount" ? "money" : "count", field, source };
+  constructor(
+    private readonly sections: ReadonlyMap<string, YamlFields>,
+    private readonly surroundings: MeasureSurroundings,
+  ) {
+    const words = [...sections].map(([name, fields]) => ({ name, word: wordOf(fields) }));
+    // What has no word has been reported: whatever cites it may take it for anything.
+    const namesWhere = (isMeant: (word: MeasureWord | undefined) => boolean) =>
+      new Set(words.filter(({ word }) => isMeant(word)).map(({ name }) => name));
+    this.#simple = namesWhere((word) => word === undefined || word === "given" || isAmong(SIMPLE_WORDS, word));
+    this.#plain = namesWhere((word) => word === undefined || word === "sum" || word === "count");
   }
-  if (fields.has("count")) {
-    const source = readSource(fields.only(KEYS.count), { key: "count", isAddedUp: false });
-    return { kind: "count", ...common, unit: "count", source };
+
+  read(name: string): Measure | null {
+    const known = this.#read.get(name);
+    const fields = this.sections.get(name);
+    if (known !== undefined || fields === undefined) return known ?? null;
+    this.#open.add(name);
+    const measure = this.#readByWord(fields, { name, title: titleFromName(name), window: null });
+    this.#open.delete(name);
+    const height = 1 + Math.max(0, ...(measure === null ? [] : partsOf(measure)).map((part) => this.#heightOf(part)));
+    this.#heights.set(name, height);
+    this.#read.set(name, height > MAX_HEIGHT ? refuseHeight(fields.owner.atKey()) : measure);
+    return this.#read.get(name) ?? null;
   }
-  if (fields.has("distinct")) {
-    const by = fields.only(KEYS.distinct).required("distinct").oneOf(["customer", "person", "product"]);
-    return {
-      kind: "distinct",
-      ...common,
-      unit: "count",
-      by,
-      source: readSource(fields, { key: "of", isAddedUp: false }),
+
+  #readByWord(fields: YamlFields, defaults: { name: string; title: string; window: null }): Measure | null {
+    const word = wordOf(fields);
+    const composing: Composing = {
+      ...this.surroundings,
+      name: defaults.name,
+      title: defaults.title,
+      cite: (cursor) => this.#cite(cursor),
+      citeSimple: (cursor) => this.#citeSimple(cursor),
+      citePlain: (cursor) => this.#citePlain(cursor),
     };
+    if (word === "ratio") return readRatio(fields, composing);
+    if (word === "total") return readTotal(fields, composing);
+    if (word === "largest" || word === "smallest") return readExtreme(word, fields, composing);
+    if (word === "change") return readChange(fields, composing);
+    if (word === "active") return readActivePeriods(fields, composing);
+    if (word === "percentile") return readPercentile(fields, composing);
+    if (word === "review") return readReview(fields, composing);
+    if (word === "given") return readGiven(fields, defaults);
+    if (word !== undefined) return readSimple(fields, defaults, this.surroundings);
+    fields.only([...MEASURE_WORDS, "of", "title", "effort", "window", "where"]);
+    return refuseShapeless(fields, MEASURE_WORDS);
   }
-  fields.only(["sum", "count", "distinct", "ratio", "of", ...COMMON_KEYS]);
-  fields.owner.atKey().refuse("MISSING_KEY", "expected one of `sum`, `count`, `distinct` or `ratio`");
-  return null;
-}
 
-function readRatio(
-  name: string,
-  fields: YamlFields,
-  simple: ReadonlyMap<string, SimpleMeasure | null>,
-): RatioMeasure | null {
-  const title = fields.only(KEYS.ratio).optional("title")?.text("a title") ?? titleFromName(name);
-  const window = fields.optional("window");
-  const pair = fields.required("ratio");
-  const operands = pair.list("two measures, what is divided and by what");
-  const [over, under] = operands;
-  if (over === undefined || under === undefined || operands.length > 2) {
-    if (operands.length > 0) pair.refuse("WRONG_SHAPE", "a ratio divides exactly two measures");
+  #cite(cursor: YamlCursor): Measure | null {
+    const name = cursor.nameOf("measure", this.sections);
+    if (this.#open.has(name)) {
+      cursor.refuse("INVALID_VALUE", `\`${name}\` is made of itself: ${this.#chainTo(name)}`);
+      return null;
+    }
+    if (this.#open.size >= MAX_HEIGHT) return refuseHeight(cursor);
+    const measure = this.read(name);
+    if (measure?.kind !== "percentile" && measure?.kind !== "review") return measure;
+    cursor.refuse("INVALID_VALUE", `\`${name}\` is a ${measure.kind}, and no other measure can be made of one`);
     return null;
   }
-  if (window !== null && operands.every(hasOwnWindow))
-    window.refuse("INVALID_VALUE", "this window has no effect: both measures of the ratio have their own");
 
-  const shared = window === null ? null : readWindow(window);
-  const numerator = readOperand(over, { name: `${name}.numerator`, title: `${title}: part`, window: shared }, simple);
-  const denominator = readOperand(
-    under,
-    { name: `${name}.denominator`, title: `${title}: whole`, window: shared },
-    simple,
-  );
-  if (numerator === null || denominator === null) return null;
-  if (numerator.unit !== denominator.unit)
-    pair.refuse("INVALID_VALUE", `a ratio divides like by like, not ${numerator.unit} by ${denominator.unit}`);
-  return { kind: "ratio", name, title, unit: "percent", numerator, denominator };
+  #heightOf({ name }: Measure): number {
+    return this.#heights.get(name) ?? 1;
+  }
+
+  #chainTo(name: string): string {
+    const open = [...this.#open];
+    const chain = open.slice(open.indexOf(name));
+    const shown = chain.length > MAX_SHOWN ? [...chain.slice(0, MAX_SHOWN - 1), "…", ...chain.slice(-1)] : chain;
+    return [...shown, name].join(" → ");
+  }
+
+  #citeSimple(cursor: YamlCursor): SimpleMeasure | null {
+    const name = cursor.nameOf("sum or count", this.#simple);
+    const measure = this.#simple.has(name) ? this.read(name) : null;
+    return measure !== null && isSimple(measure) ? measure : null;
+  }
+
+  #citePlain(cursor: YamlCursor): SumMeasure | CountMeasure | null {
+    const name = cursor.nameOf("sum or count", this.#plain);
+    const measure = this.#plain.has(name) ? this.read(name) : null;
+    return measure?.kind === "sum" || measure?.kind === "count" ? measure : null;
+  }
 }
 
-/** A measure by its name, or one written out in place, which takes the ratio's window unless it has its own. */
-function readOperand(
-  cursor: YamlCursor,
-  defaults: Defaults,
-  simple: ReadonlyMap<string, SimpleMeasure | null>,
-): SimpleMeasure | null {
-  if (!cursor.isMapping) return simple.get(cursor.nameOf("sum or count", simple)) ?? null;
-  const fields = cursor.mapping("a measure");
-  if (!fields.has("ratio")) return readSimple(fields, defaults);
-  cursor.refuse("WRONG_SHAPE", "a ratio divides sums and counts, not another ratio");
+const MAX_SHOWN = 12;
+/** Measures made of measures made of measures: whoever follows them needs as many steps inside one another. */
+export const MAX_HEIGHT = 32;
+
+function refuseHeight(cursor: YamlCursor): null {
+  cursor.refuse("TOO_DEEP", `measures are made of one another at most ${MAX_HEIGHT} deep`);
   return null;
 }
 
-function hasOwnWindow(operand: YamlCursor): boolean {
-  return !operand.isMapping || operand.mapping("a measure").optional("window") !== null;
+/** `{ percentile: revenue, among: region }` */
+function readPercentile(fields: YamlFields, composing: Composing): PercentileMeasure | null {
+  const of = composing.citePlain(fields.only(["percentile", "among", "title", "effort"]).required("percentile"));
+  const among = fields.required("among").oneOf(["everyone", "region"]);
+  const heading = readHeading(fields, composing);
+  return of && { kind: "percentile", ...heading, unit: "percent", of, among };
+}
+
+/** `{ review: partnership, window: { rolling: 6 months } }` */
+function readReview(fields: YamlFields, composing: Composing): ReviewMeasure {
+  const review = fields.only(["review", "window", "title", "effort"]).required("review");
+  return {
+    kind: "review",
+    ...readHeading(fields, composing),
+    unit: "percent",
+    review: review.nameOf("review", composing.reviews),
+    window: readWindowOr(fields, null),
+  };
+}
+
+/** The key that says what kind of measure it is. `active: true` says of a simple measure which facts it counts. */
+function wordOf(fields: YamlFields): MeasureWord | undefined {
+  return MEASURE_WORDS.find((word) => fields.has(word) && (word !== "active" || isActivePeriods(fields)));
+}
+
+function isActivePeriods(fields: YamlFields): boolean {
+  return fields.has("of-last") || fields.has("with") || fields.optional("active")?.isFlag === false;
+}
+
+function isSimple(measure: Measure): measure is SimpleMeasure {
+  return isAmong(["sum", "count", "distinct", "statistic"], measure.kind);
+}
+
+function isAmong(words: readonly string[], word: string): boolean {
+  return words.includes(word);
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { rational } from "../exact/rational.js";
 import { documentWith, programOf } from "../fixtures/sample-program.js";
 import { parseProgram } from "./parse-program.js";
+import { EVERYONE } from "./requirement.js";
 
 test("a document becomes a program with titles, units and the path of every requirement", () => {
   const program = programOf(
@@ -28,20 +29,35 @@ courses:
     name: "sample",
     version: "1",
     why: "First.",
+    source: null,
+    changes: [],
     currency: "USD",
     calendar: { fiscalYearStartsIn: 2 },
+    ladder: "highest-own",
     tracks: [
-      { name: "reseller", title: "Resellers", description: null },
-      { name: "co-developer", title: "Co developer", description: null },
+      { name: "reseller", title: "Resellers", description: null, classified: null },
+      { name: "co-developer", title: "Co developer", description: null, classified: null },
     ],
+    markets: [],
+    factKinds: [],
+    approvals: [],
+    reviews: [],
+    scores: [],
+    governance: null,
+    checks: { valueRisesBy: null, marginCeiling: null, costCeiling: null },
     measures: [
       {
         kind: "sum",
         name: "revenue",
         title: "Won revenue",
         unit: "money",
+        effort: null,
         field: "amount",
-        source: { kinds: ["deal.won"], where: [] },
+        source: { kinds: ["deal.won"], where: [], except: [], since: null, before: null },
+        onlyActive: false,
+        by: null,
+        netOf: null,
+        capPerCustomer: null,
         window: { kind: "rolling-days", days: 90 },
       },
     ],
@@ -52,6 +68,9 @@ courses:
         rank: 0,
         why: "Everyone starts here.",
         requires: null,
+        inherits: null,
+        keeps: null,
+        metOnAnyDayIn: null,
         benefits: [],
       },
       {
@@ -62,15 +81,25 @@ courses:
         requires: {
           kind: "all",
           path,
+          audience: EVERYONE,
+          why: null,
           of: [
-            threshold(`${path}.all[0]`, { target: rational(150001, 2), tracks: ["reseller"], why: "Enough." }),
+            threshold(`${path}.all[0]`, {
+              target: rational(150001, 2),
+              audience: { ...EVERYONE, tracks: ["reseller"] },
+              why: "Enough.",
+            }),
             {
               kind: "any",
+              audience: EVERYONE,
+              why: null,
               path: `${path}.all[1]`,
               of: [threshold(`${path}.all[1].any[0]`, { bound: "more-than", target: rational(20) })],
             },
             {
               kind: "n-of",
+              audience: EVERYONE,
+              why: null,
               n: 1,
               path: `${path}.all[2]`,
               of: [
@@ -80,6 +109,9 @@ courses:
             },
           ],
         },
+        inherits: null,
+        keeps: null,
+        metOnAnyDayIn: null,
         benefits: [
           { benefit: "support", quantity: null },
           { benefit: "fund", quantity: 2 },
@@ -93,6 +125,8 @@ courses:
         dimension: "technical-enablement",
         description: null,
         why: "Customers wait.",
+        value: null,
+        cost: null,
       },
       {
         name: "fund",
@@ -100,13 +134,21 @@ courses:
         dimension: "financial",
         description: "Half of a campaign.",
         why: "Reach.",
+        value: null,
+        cost: null,
       },
     ],
     rebates: [
       {
         name: "deals",
         title: "Deals",
-        source: { kinds: ["deal.won"], where: [{ attribute: "product", in: ["GTX Pro"] }] },
+        source: {
+          kinds: ["deal.won"],
+          where: [{ attribute: "product", in: ["GTX Pro"] }],
+          except: [],
+          since: null,
+          before: null,
+        },
         rateByTier: new Map([["gold", rational(1, 20)]]),
         why: "It pays.",
       },
@@ -169,16 +211,15 @@ rebates:
     "1:10 INVALID_VALUE program: a name has small letters, digits and single hyphens, at most 64 in all, such as `win-rate`",
     "3:11 INVALID_VALUE currency: expected a currency by its three letters, such as USD",
     "4:1 UNKNOWN_KEY trakcs: unknown key `trakcs`; did you mean `tracks`?",
-    "6:31 INVALID_VALUE measures.revenue.of: unknown word `deal.wan`; did you mean `deal.won`?",
+    "6:31 UNKNOWN_NAME measures.revenue.of: unknown kind of fact `deal.wan`; did you mean `deal.won`?",
     "6:60 INVALID_VALUE measures.revenue.window.rolling: expected a length of time such as `90 days` or `12 months`, at most a hundred years",
-    "7:28 UNKNOWN_NAME measures.rate.ratio[1]: unknown sum or count `churn`; expected one of `revenue`, `odd`",
-    "8:3 MISSING_KEY measures.odd: expected one of `sum`, `count`, `distinct` or `ratio`",
-    "8:10 UNKNOWN_KEY measures.odd.total: unknown key `total`; expected one of `sum`, `count`, `distinct`, `ratio`, `of`, `title`, `window`, `where`",
+    "7:28 UNKNOWN_NAME measures.rate.ratio[1]: unknown sum or count `churn`; expected `revenue`",
+    "8:17 WRONG_SHAPE measures.odd.total: expected measures to add up, found `amount`",
     "11:3 MISSING_KEY tiers.gold.why: `why` is missing",
     "11:3 TIER_LADDER tiers.gold: `start` has rank 0 already",
     "12:11 INVALID_VALUE tiers.gold.rank: expected a whole number from 0 to 1000, found `first`",
     "15:22 UNKNOWN_NAME tiers.gold.requires.all[0].measure: unknown measure `revenu`; did you mean `revenue`?",
-    "16:41 INVALID_VALUE tiers.gold.requires.all[1].at-least: expected an amount in usd such as 75000: the measure is no ratio",
+    "16:41 INVALID_VALUE tiers.gold.requires.all[1].at-least: expected an amount in usd such as 75000: what it bounds is not in percent",
     "17:11 MISSING_KEY tiers.gold.requires.all[2].at-least: `at-least` is missing",
     "18:16 UNKNOWN_NAME tiers.gold.benefits[0]: unknown benefit `lounge`",
     "20:30 UNKNOWN_NAME rebates.r.rate.glod: unknown tier `glod`; did you mean `gold`?",
@@ -189,9 +230,9 @@ rebates:
 test("what is missing is said once, not again for everything that it lacks", () => {
   expect(problemsOf("")).toEqual([
     "1:1 MISSING_KEY currency: `currency` is missing",
-    "1:1 MISSING_KEY tiers: `tiers` is missing",
     "1:1 MISSING_KEY program: `program` is missing",
     "1:1 MISSING_KEY version: `version` is missing",
+    "1:1 MISSING_KEY tiers: `tiers` is missing",
   ]);
   expect(problemsOf("just a text")).toEqual(["1:1 WRONG_SHAPE : expected a program document, found `just a text`"]);
 });
@@ -231,7 +272,7 @@ const RATE = "deals: { count: deal.won }\nrevenue: { sum: amount, of: deal.won }
 test.each([
   ["{ measure: rate, at-least: 80 }", "a share above 1 needs a percent sign"],
   ["{ measure: rate, at-least: -1% }", "a share is not below zero"],
-  ["{ measure: deals, at-least: 40% }", "the measure is no ratio"],
+  ["{ measure: deals, at-least: 40% }", "what it bounds is not in percent"],
   ["{ measure: deals, at-least: 1.5 }", "expected a whole number"],
   ["{ measure: deals, at-least: -1 }", "a bound is not below zero"],
   ["{ measure: revenue, at-least: 0.001 }", "expected at most 2 decimals"],
@@ -256,7 +297,8 @@ test("a share is read from a percentage or from a fraction", () => {
 });
 
 function threshold(path: string, given: object): object {
-  return { kind: "threshold", measure: "revenue", bound: "at-least", tracks: [], why: null, path, ...given };
+  const asked = { measure: "revenue", bound: "at-least", audience: EVERYONE, why: null };
+  return { kind: "threshold", ...asked, isScaledByMarket: false, keepsAt: null, path, ...given };
 }
 
 function problemsOf(source: string): string[] {

@@ -1,12 +1,20 @@
-import { isName, NAME_RULE, titleFromName } from "./name.js";
+import type { Citable } from "./citable.js";
+import { FACT_KINDS } from "./measure.js";
+import { isName, NAME_RULE } from "./name.js";
 import { openYaml } from "./open-yaml.js";
 import { readBenefits } from "./parse-benefits.js";
+import { readChecks } from "./parse-checks.js";
 import { readCourses } from "./parse-courses.js";
+import { readApprovals, readChanges, readFactKinds, readMarkets, readReviews } from "./parse-declarations.js";
+import { readGovernance } from "./parse-governance.js";
 import { readMeasures } from "./parse-measures.js";
 import { readRebates } from "./parse-rebates.js";
+import { readRequirement } from "./parse-requirement.js";
+import { readScores } from "./parse-score.js";
 import { readTiers } from "./parse-tiers.js";
+import { readTracks } from "./parse-tracks.js";
 import type { Problem } from "./problem.js";
-import type { Program, Track } from "./program.js";
+import type { Program } from "./program.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
@@ -27,33 +35,63 @@ export function parseProgram(source: string): ParsedProgram {
   return problems.length === 0 ? { kind: "ProgramParsed", program } : { kind: "ProgramRefused", problems };
 }
 
-const SECTIONS = ["tracks", "measures", "benefits", "tiers", "rebates", "courses"];
-const KEYS = ["program", "version", "why", "currency", "fiscal-year-starts-in", ...SECTIONS];
+const HEAD = ["program", "version", "why", "source", "currency", "fiscal-year-starts-in", "ladder", "changes"];
+const DECLARATIONS = ["tracks", "markets", "facts", "approvals", "reviews"];
+const SECTIONS = ["measures", "scores", "benefits", "tiers", "governance", "rebates", "courses", "checks"];
 
 function readProgram(root: YamlCursor): Program {
-  const fields = root.mapping("a program document").only(KEYS);
+  const fields = root.mapping("a program document").only([...HEAD, ...DECLARATIONS, ...SECTIONS]);
   const currency = readCurrency(fields.required("currency"));
-  const tracks = readTracks(fields.optional("tracks"));
-  const measures = readMeasures(fields.optional("measures"));
-  const benefits = readBenefits(fields.optional("benefits"));
-  const tiers = readTiers(fields.required("tiers"), {
-    currency,
-    tracks: namesOf(tracks),
-    measures,
-    benefits: namesOf(benefits),
-  });
+  return { ...readHead(fields), currency, ...readRules(fields, currency) };
+}
+
+function readHead(fields: YamlFields) {
   return {
     name: readName(fields.required("program")),
     version: readVersion(fields.required("version")),
     why: fields.optional("why")?.text() ?? null,
-    currency,
+    source: fields.optional("source")?.text() ?? null,
+    changes: readChanges(fields.optional("changes")),
     calendar: { fiscalYearStartsIn: readMonth(fields) },
-    tracks,
+    ladder: fields.optional("ladder")?.oneOf(["highest-own", "cumulative"]) ?? ("highest-own" as const),
+  };
+}
+
+/** What is cited comes before what cites it, whatever order the document is in. */
+function readRules(fields: YamlFields, currency: string) {
+  const tiersField = fields.required("tiers");
+  const markets = readMarkets(fields.optional("markets"));
+  const factKinds = readFactKinds(fields.optional("facts"));
+  const approvals = readApprovals(fields.optional("approvals"));
+  const reviews = readReviews(fields.optional("reviews"));
+  const kinds = new Set([...FACT_KINDS, ...namesOf(factKinds)]);
+  const measures = readMeasures(fields.optional("measures"), { currency, kinds, reviews: namesOf(reviews) });
+  const named = {
+    currency,
+    tracks: keysOf(fields.optional("tracks"), "tracks by name"),
+    markets: namesOf(markets),
+    tiers: keysOf(tiersField, "tiers by name"),
+    approvals: namesOf(approvals),
+    measures,
+  };
+  const scoring = { citable: { ...named, scores: null }, readGate: readRequirement };
+  const scores = readScores(fields.optional("scores"), scoring);
+  const citable: Citable = { ...named, scores };
+  const benefits = readBenefits(fields.optional("benefits"), currency);
+  return {
+    markets,
+    factKinds,
+    approvals,
+    reviews,
     measures: [...measures.values()].filter((measure) => measure !== null),
-    tiers,
+    scores: [...scores.values()].filter((score) => score !== null),
+    tracks: readTracks(fields.optional("tracks"), citable),
+    tiers: readTiers(tiersField, { ...citable, benefits: namesOf(benefits) }),
+    governance: readGovernance(fields.optional("governance")),
     benefits,
-    rebates: readRebates(fields.optional("rebates"), namesOf(tiers)),
+    rebates: readRebates(fields.optional("rebates"), { tiers: named.tiers, kinds }),
     courses: readCourses(fields.optional("courses")),
+    checks: readChecks(fields.optional("checks"), currency),
   };
 }
 
@@ -80,18 +118,10 @@ function readMonth(fields: YamlFields): number {
   return fields.optional("fiscal-year-starts-in")?.wholeNumber({ min: 1, max: 12 }) ?? 1;
 }
 
-function readTracks(cursor: YamlCursor | null): Track[] {
-  const entries = cursor?.mapping("tracks by name").named() ?? [];
-  return entries.map(([name, field]) => {
-    const fields = field.mapping("a track").only(["title", "description"]);
-    return {
-      name,
-      title: fields.optional("title")?.text("a title") ?? titleFromName(name),
-      description: fields.optional("description")?.text() ?? null,
-    };
-  });
-}
-
 function namesOf(things: readonly { readonly name: string }[]): Set<string> {
   return new Set(things.map(({ name }) => name));
+}
+
+function keysOf(section: YamlCursor | null, expected: string): Set<string> {
+  return new Set(section?.mapping(expected).keys);
 }

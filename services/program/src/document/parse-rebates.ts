@@ -1,4 +1,5 @@
 import { isZero, ONE, type Rational } from "../exact/rational.js";
+import type { FactKind } from "./measure.js";
 import { titleFromName } from "./name.js";
 import { readShare } from "./parse-share.js";
 import { readSource } from "./parse-source.js";
@@ -6,14 +7,17 @@ import type { Rebate } from "./program.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 
 /** Reads the rebates, in the order of the document. */
-export function readRebates(cursor: YamlCursor | null, tiers: ReadonlySet<string>): Rebate[] {
+export function readRebates(
+  cursor: YamlCursor | null,
+  { tiers, kinds }: { tiers: ReadonlySet<string>; kinds: ReadonlySet<FactKind> },
+): Rebate[] {
   const entries = cursor?.mapping("rebates by name").named() ?? [];
   return entries.map(([name, field]) => {
     const fields = field.mapping("a rebate").only(["title", "of", "where", "rate", "why"]);
     return {
       name,
       title: fields.optional("title")?.text("a title") ?? titleFromName(name),
-      source: readSource(fields, { key: "of", isAddedUp: true }),
+      source: readSource(fields, { key: "of", isAddedUp: true, kinds }),
       rateByTier: readRates(fields.required("rate"), tiers),
       why: fields.required("why").text("why the program pays it"),
     };
@@ -25,7 +29,7 @@ function readRates(cursor: YamlCursor, tiers: ReadonlySet<string>): Map<string, 
   return new Map(
     rates.entries.map(([tier, field]) => {
       if (!tiers.has(tier)) field.atKey().refuseName("tier", tier, tiers);
-      const rate = readShare(rates.required(tier), ONE);
+      const rate = readShare(rates.required(tier), { max: ONE });
       if (isZero(rate) && !field.isEmpty) field.refuse("INVALID_VALUE", "leave a tier out that earns nothing");
       return [tier, rate];
     }),

@@ -1,20 +1,36 @@
-import { FACT_KINDS, type FactCondition, type FactKind, type FactSource } from "./program.js";
+import { parseCalendarDate } from "../exact/calendar-date.js";
+import { type FactCondition, type FactKind, type FactSource, SELF_DEALING } from "./measure.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
-/**
- * Reads which facts count: their kinds under `key` (`deal.won`, or a list of kinds), narrowed by `where`.
- * Kinds without a field to add up are refused where `isAddedUp`.
- */
-export function readSource(fields: YamlFields, options: { key: string; isAddedUp: boolean }): FactSource {
-  const cursor = fields.required(options.key);
-  const kinds = readDistinct(cursor.listOrOne("a kind of fact, or a list of them"), (element) => {
-    const kind = element.oneOf<FactKind>(FACT_KINDS);
-    if (options.isAddedUp && kind === "certification")
+/** Keys that narrow the facts of a measure, beside the one with their kinds. */
+export const NARROWING_KEYS = ["where", "except", "self-dealing", "since", "before"];
+
+/** How the kinds of a source are written, and which there are. */
+export interface SourceNotation {
+  readonly key: string;
+  /** Kinds without a field to add up are then refused. */
+  readonly isAddedUp: boolean;
+  readonly kinds: ReadonlySet<FactKind>;
+}
+
+/** Reads which facts count: their kinds under `key` (`deal.won`, or a list of kinds), narrowed by `NARROWING_KEYS`. */
+export function readSource(fields: YamlFields, notation: SourceNotation): FactSource {
+  const kinds = readKinds(fields.required(notation.key), notation);
+  const since = readDate(fields.optional("since"));
+  const before = readDate(fields.optional("before"));
+  if (since !== null && before !== null && since >= before)
+    fields.required("before").refuse("INVALID_VALUE", `no day is since ${since} and before ${before}`);
+  return { kinds, where: readConditions(fields.optional("where")), except: readExceptions(fields), since, before };
+}
+
+export function readKinds(cursor: YamlCursor, { isAddedUp, kinds }: Omit<SourceNotation, "key">): FactKind[] {
+  return readDistinct(cursor.listOrOne("a kind of fact, or a list of them"), (element) => {
+    const kind = element.nameOf("kind of fact", kinds);
+    if (isAddedUp && kind === "certification")
       element.refuse("INVALID_VALUE", "a certification has no amount or quantity to add up");
     return kind;
   });
-  return { kinds, where: readConditions(fields.optional("where")) };
 }
 
 /** Values of a list, each refused where it stands a second time. */
@@ -31,12 +47,34 @@ export function readDistinct<Value extends string>(
   return [...values];
 }
 
-function readConditions(cursor: YamlCursor | null): FactCondition[] {
+/** Reads attributes with their values: a list of conditions. */
+export function readConditions(cursor: YamlCursor | null): FactCondition[] {
   if (cursor === null) return [];
   return cursor
     .mapping("attributes with their values, such as `{ product: [GTX Pro] }`")
-    .entries.map(([attribute, values]) => ({
-      attribute,
-      in: readDistinct(values.listOrOne("a value, or a list of values"), (value) => value.text("a value")),
-    }));
+    .entries.map(([attribute, values]) => readCondition(attribute, values));
+}
+
+export function readCondition(attribute: string, values: YamlCursor): FactCondition {
+  const elements = values.listOrOne("a value, or a list of values");
+  return { attribute, in: readDistinct(elements, (value) => value.text("a value")) };
+}
+
+function readExceptions(fields: YamlFields): FactCondition[] {
+  const exceptions = readConditions(fields.optional("except"));
+  const selfDealing = fields.optional("self-dealing");
+  if (selfDealing === null) return exceptions;
+  selfDealing.oneOf(["excluded"]);
+  if (exceptions.some(({ attribute }) => attribute === SELF_DEALING.attribute))
+    selfDealing.refuse("INVALID_VALUE", "`except` says already which self-dealing does not count");
+  return [...exceptions, SELF_DEALING];
+}
+
+function readDate(cursor: YamlCursor | null): string | null {
+  const text = cursor?.text("a day such as 2024-02-27") ?? "";
+  if (cursor === null || text.trim() === "") return null;
+  const date = parseCalendarDate(text);
+  if (date === null)
+    cursor.refuse("INVALID_VALUE", `expected a day such as 2024-02-27, found \`${text.slice(0, 64)}\``);
+  return date;
 }

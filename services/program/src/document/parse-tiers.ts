@@ -1,9 +1,14 @@
+import { ONE } from "../exact/rational.js";
+import type { Citable } from "./citable.js";
 import { titleFromName } from "./name.js";
-import { type Citable, readRequirement } from "./parse-requirement.js";
+import { readRequirement } from "./parse-requirement.js";
+import { readShare } from "./parse-share.js";
 import { readDistinct } from "./parse-source.js";
+import { readWindow } from "./parse-window.js";
 import type { Tier, TierBenefit } from "./program.js";
 import { refuseBrokenLadder } from "./refuse-broken-ladder.js";
 import type { YamlCursor } from "./yaml-cursor.js";
+import type { YamlFields } from "./yaml-fields.js";
 
 /** Reads the tiers, lowest rank first, and refuses what is not one ladder. */
 export function readTiers(cursor: YamlCursor, citable: Citable & { benefits: ReadonlySet<string> }): Tier[] {
@@ -14,17 +19,33 @@ export function readTiers(cursor: YamlCursor, citable: Citable & { benefits: Rea
   return rungs.map(({ tier }) => tier);
 }
 
+const ASKING_KEYS = ["requires", "inherits", "keeps-at", "keeps", "met-on-any-day-in"];
+const KEYS = ["title", "rank", "why", ...ASKING_KEYS, "benefits"];
+
 function readTier(name: string, cursor: YamlCursor, citable: Citable & { benefits: ReadonlySet<string> }): Tier {
-  const fields = cursor.mapping("a tier").only(["title", "rank", "why", "requires", "benefits"]);
+  const fields = cursor.mapping("a tier").only(KEYS);
   const requires = fields.optional("requires");
+  const window = fields.optional("met-on-any-day-in");
   return {
     name,
     title: fields.optional("title")?.text("a title") ?? titleFromName(name),
     rank: fields.required("rank").wholeNumber({ min: 0, max: 1000 }),
     why: fields.required("why").text("why the tier asks what it asks"),
     requires: requires === null || requires.isEmptyCollection ? null : readRequirement(requires, citable),
+    inherits: fields.optional("inherits")?.nameOf("tier", citable.tiers) ?? null,
+    keeps: readKeeps(fields, citable),
+    metOnAnyDayIn: window && readWindow(window),
     benefits: readTierBenefits(fields.optional("benefits"), citable.benefits),
   };
+}
+
+/** A share of what reaching asks, or a requirement of its own. */
+function readKeeps(fields: YamlFields, citable: Citable): Tier["keeps"] {
+  const [share, requirement] = [fields.optional("keeps-at"), fields.optional("keeps")];
+  if (share !== null && requirement !== null)
+    requirement.atKey().refuse("WRONG_SHAPE", "expected one of `keeps-at` and `keeps`, found both");
+  if (share !== null) return { kind: "share", value: readShare(share, { isAboveZero: true, max: ONE }) };
+  return requirement && readRequirement(requirement, citable);
 }
 
 /** Either a list of names, or names with quantities: `{ priority-support: {}, marketing-fund: { quantity: 2 } }`. */

@@ -1,32 +1,35 @@
-import type { Window } from "./program.js";
+import type { Window } from "./window.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 
-/** Rolling windows reach back a hundred years at most; `lifetime` is for what never ends. */
+/** Windows reach back a hundred years at most; `lifetime` is for what never ends. */
 const MAX_LENGTH = { day: 36_500, month: 1_200 } as const;
+
+const PERIODS = [
+  { words: "month", kind: "month", fiscal: false },
+  { words: "quarter", kind: "quarter", fiscal: false },
+  { words: "year", kind: "year", fiscal: false },
+  { words: "fiscal quarter", kind: "quarter", fiscal: true },
+  { words: "fiscal year", kind: "year", fiscal: true },
+] as const;
 
 const NAMED_WINDOWS: ReadonlyMap<string, Window> = new Map<string, Window>([
   ["lifetime", { kind: "lifetime" }],
-  ["quarter", { kind: "quarter", fiscal: false, which: "current" }],
-  ["last quarter", { kind: "quarter", fiscal: false, which: "last" }],
-  ["fiscal quarter", { kind: "quarter", fiscal: true, which: "current" }],
-  ["last fiscal quarter", { kind: "quarter", fiscal: true, which: "last" }],
+  ...PERIODS.flatMap(({ words, kind, fiscal }): [string, Window][] => [
+    [words, { kind, fiscal, which: "current" }],
+    [`last ${words}`, { kind, fiscal, which: "last" }],
+  ]),
 ]);
 
-/** Reads `{ rolling: 90 days }`, `{ rolling: 12 months }`, or a named window such as `last fiscal quarter`. */
+/** Reads `{ rolling: 90 days }`, `{ calendar: 6 months }`, or a named window such as `last fiscal quarter`. */
 export function readWindow(cursor: YamlCursor): Window {
   if (!cursor.isMapping) return NAMED_WINDOWS.get(cursor.nameOf("window", NAMED_WINDOWS)) ?? { kind: "lifetime" };
-  const length = readLength(cursor.mapping("a window").only(["rolling"]).required("rolling"), ["day", "month"]);
-  return length.unit === "day"
-    ? { kind: "rolling-days", days: length.count }
-    : { kind: "rolling-months", months: length.count };
-}
-
-/** The notation of a window: what `readWindow` reads back. */
-export function printWindow(window: Window): string | { rolling: string } {
-  if (window.kind === "rolling-days") return { rolling: `${window.days} days` };
-  if (window.kind === "rolling-months") return { rolling: `${window.months} months` };
-  if (window.kind === "lifetime") return "lifetime";
-  return `${window.which === "last" ? "last " : ""}${window.fiscal ? "fiscal " : ""}quarter`;
+  const fields = cursor.mapping("a window");
+  if (fields.has("calendar")) {
+    const { count } = readLength(fields.only(["calendar"]).required("calendar"), ["month"]);
+    return { kind: "calendar-months", months: count };
+  }
+  const { unit, count } = readLength(fields.only(["rolling", "calendar"]).required("rolling"), ["day", "month"]);
+  return unit === "day" ? { kind: "rolling-days", days: count } : { kind: "rolling-months", months: count };
 }
 
 /** Reads a length of time such as `24 months`, in one of the units allowed. */

@@ -1,4 +1,8 @@
 import type { Rational } from "../exact/rational.js";
+import type { Governance } from "./governance.js";
+import type { FactSource, Measure } from "./measure.js";
+import type { KeepingBar, Requirement, Score } from "./requirement.js";
+import type { Window } from "./window.js";
 
 /**
  * A partner program, as one validated document. Plain data: everything that judges takes it as an argument.
@@ -11,15 +15,36 @@ export interface Program {
   readonly version: string;
   /** What this version changes, and why, in words. */
   readonly why: string | null;
+  /** Where the rules were published, where they are someone else's. */
+  readonly source: string | null;
+  /** Why each threshold and benefit that differs from the version before does so. */
+  readonly changes: readonly ChangeReason[];
   /** ISO 4217 code; every amount in the document is in this currency. */
   readonly currency: string;
   readonly calendar: ProgramCalendar;
+  /** Whether a tier also needs every tier below it, or stands on its own. */
+  readonly ladder: "highest-own" | "cumulative";
   readonly tracks: readonly Track[];
+  readonly markets: readonly Market[];
+  /** Kinds of facts beyond those that every installation knows. */
+  readonly factKinds: readonly DeclaredFactKind[];
   readonly measures: readonly Measure[];
+  readonly scores: readonly Score[];
+  readonly approvals: readonly Approval[];
+  readonly reviews: readonly ReviewForm[];
   readonly tiers: readonly Tier[];
+  /** Null where the document has no such section: partners are then moved at once. */
+  readonly governance: Governance | null;
   readonly benefits: readonly Benefit[];
   readonly rebates: readonly Rebate[];
   readonly courses: readonly Course[];
+  readonly checks: Checks;
+}
+
+/** `at` is the address of what changed, or of anything above it. */
+export interface ChangeReason {
+  readonly at: string;
+  readonly because: string;
 }
 
 export interface ProgramCalendar {
@@ -31,73 +56,49 @@ export interface Track {
   readonly name: string;
   readonly title: string;
   readonly description: string | null;
+  /**
+   * Null for a track that partners choose. Otherwise the program puts a partner on the first track, in the order of the
+   * document, whose rule holds; `otherwise` takes whoever is left. Classified tracks exclude each other.
+   */
+  readonly classified: Requirement | "otherwise" | null;
 }
 
-/** A named number that a requirement may cite: facts + window + filter -> exact value. */
-export type Measure = SumMeasure | CountMeasure | DistinctMeasure | RatioMeasure;
-
-interface MeasureCommon {
+/** Countries or regions in which thresholds that are `scale-by: market` are multiplied by a factor. */
+export interface Market {
   readonly name: string;
   readonly title: string;
-  readonly unit: "money" | "count" | "percent";
+  readonly factor: Rational;
+  readonly regions: readonly string[];
+  readonly countries: readonly string[];
+  readonly why: string;
 }
 
-/** A measure that counts facts directly, and that a ratio may therefore divide. */
-export type SimpleMeasure = SumMeasure | CountMeasure | DistinctMeasure;
-
-/** Adds up a field of facts: an amount is money, a quantity is a count. Facts without the field add nothing. */
-export interface SumMeasure extends MeasureCommon {
-  readonly kind: "sum";
-  readonly field: "amount" | "quantity";
-  readonly source: FactSource;
-  readonly window: Window;
-}
-/** Counts facts; of certifications, those that hold on the day of judgement. */
-export interface CountMeasure extends MeasureCommon {
-  readonly kind: "count";
-  readonly source: FactSource;
-  readonly window: Window;
-}
-/** Counts different customers, people or products among facts; certifications count while they hold. */
-export interface DistinctMeasure extends MeasureCommon {
-  readonly kind: "distinct";
-  readonly by: "customer" | "person" | "product";
-  readonly source: FactSource;
-  readonly window: Window;
-}
-/**
- * One measure divided by another of the same unit; undefined while the denominator is zero. An operand is either a
- * named measure of the program, or one of its own, named `win-rate.numerator` or `win-rate.denominator`.
- */
-export interface RatioMeasure extends MeasureCommon {
-  readonly kind: "ratio";
-  readonly numerator: SimpleMeasure;
-  readonly denominator: SimpleMeasure;
+export interface DeclaredFactKind {
+  readonly name: string;
+  readonly title: string;
 }
 
-export const FACT_KINDS = ["deal.open", "deal.won", "deal.lost", "certification", "seats"] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
-
-/** Which facts a measure counts. */
-export interface FactSource {
-  /** Any of these; each once. */
-  readonly kinds: readonly FactKind[];
-  /** All conditions must hold. */
-  readonly where: readonly FactCondition[];
-}
-/** A condition on `product`, `customer`, or any attribute of a fact; text is compared exactly. */
-export interface FactCondition {
-  readonly attribute: string;
-  readonly in: readonly string[];
+/** Something that a person grants to a partner: an invitation, an account review. */
+export interface Approval {
+  readonly name: string;
+  readonly title: string;
+  readonly why: string;
 }
 
-/** Which days count, seen from the day of judgement. A day belongs when it is after the start and not after the end. */
-export type Window =
-  | { readonly kind: "rolling-days"; readonly days: number }
-  | { readonly kind: "rolling-months"; readonly months: number }
-  /** The calendar (or fiscal) quarter that contains the day of judgement, up to that day; or the `last` one, whole. */
-  | { readonly kind: "quarter"; readonly fiscal: boolean; readonly which: "current" | "last" }
-  | { readonly kind: "lifetime" };
+/** A set of questions that someone answers about a partner for a period, and that a measure takes the score of. */
+export interface ReviewForm {
+  readonly name: string;
+  readonly title: string;
+  readonly every: "quarter" | "half-year" | "year";
+  readonly questions: readonly ReviewQuestion[];
+}
+export interface ReviewQuestion {
+  readonly name: string;
+  readonly ask: string;
+  /** Answers run from 0 to this. */
+  readonly best: number;
+  readonly weight: number;
+}
 
 export interface Tier {
   /** Slug, for example `gold`. */
@@ -108,29 +109,14 @@ export interface Tier {
   readonly why: string;
   /** Always met where null: the tier that everyone starts in. */
   readonly requires: Requirement | null;
+  /** A tier whose requirement is asked as well; null where this one stands on its own. */
+  readonly inherits: string | null;
+  /** What keeps the tier once it is held: a share of what reaching asks, or a requirement of its own. Null for the program's. */
+  readonly keeps: KeepingBar | Requirement | null;
+  /** Met on any one day inside this window is met; null where only the day of judgement counts. */
+  readonly metOnAnyDayIn: Window | null;
   /** Benefit names that the tier gives, with quantities. */
   readonly benefits: readonly TierBenefit[];
-}
-
-export type Requirement =
-  | { readonly kind: "all"; readonly of: readonly Requirement[]; readonly path: string }
-  | { readonly kind: "any"; readonly of: readonly Requirement[]; readonly path: string }
-  | { readonly kind: "n-of"; readonly n: number; readonly of: readonly Requirement[]; readonly path: string }
-  | Threshold;
-
-/** One measure against one bound. */
-export interface Threshold {
-  readonly kind: "threshold";
-  readonly measure: string;
-  /** `at-least` includes the bound, `more-than` does not. */
-  readonly bound: "at-least" | "more-than";
-  /** Money in major units of the program's currency, percent as a fraction (80% is 4/5). */
-  readonly target: Rational;
-  /** Only partners on one of these tracks are asked; everyone where empty. */
-  readonly tracks: readonly string[];
-  readonly why: string | null;
-  /** Where the requirement stands in the document, for example `tiers.gold.requires.all[0]`: its stable address. */
-  readonly path: string;
 }
 
 export const DIMENSIONS = ["financial", "technical-enablement", "go-to-market"] as const;
@@ -142,6 +128,10 @@ export interface Benefit {
   readonly dimension: Dimension;
   readonly description: string | null;
   readonly why: string;
+  /** What one of it is worth to a partner a year, in major units; null where the document does not say. */
+  readonly value: Rational | null;
+  /** What one of it costs the vendor a year, in major units; null where the document does not say. */
+  readonly cost: Rational | null;
 }
 export interface TierBenefit {
   readonly benefit: string;
@@ -169,4 +159,14 @@ export interface Course {
   readonly role: Role | null;
   /** Null where completing the course certifies nobody. */
   readonly certifies: { readonly level: string; readonly validMonths: number | null } | null;
+}
+
+/** What the program check holds the document to. */
+export interface Checks {
+  /** By how much the value of each dimension rises from a tier to the next, as a share; null for any rise at all. */
+  readonly valueRisesBy: Rational | null;
+  /** The most that all rewards of one tier may take of qualifying revenue together. */
+  readonly marginCeiling: Rational | null;
+  /** The most that the benefits of a tier may cost the vendor a year and partner, in major units. */
+  readonly costCeiling: Rational | null;
 }

@@ -2,6 +2,7 @@ import { isAlias, isMap, isNode, isScalar, isSeq, type LineCounter, type Node, t
 import { parseDecimal, type Rational, ZERO } from "../exact/rational.js";
 import { suggestion } from "./nearest-name.js";
 import type { ProblemCode, ProblemLog } from "./problem.js";
+import { pathOf, quoted } from "./quote.js";
 import { YamlFields } from "./yaml-fields.js";
 
 /** Entries of one list or mapping. */
@@ -58,6 +59,18 @@ export class YamlCursor {
     return isSeq(this.place.node);
   }
 
+  /** A single value that ends in a percent sign. */
+  get isPercentage(): boolean {
+    const { node } = this.place;
+    return isScalar(node) && node.source?.endsWith("%") === true;
+  }
+
+  /** `true` or `false`. */
+  get isFlag(): boolean {
+    const { node } = this.place;
+    return isScalar(node) && typeof node.value === "boolean";
+  }
+
   /** Any single value as it is written, so that version `2026.10` keeps its zero and amounts stay exact. */
   text(expected = "a text"): string {
     const text = this.#scalar(expected);
@@ -95,11 +108,11 @@ export class YamlCursor {
   }
 
   /** A decimal, or a percentage such as `80%`; whether the sign stood there is for the caller to judge. */
-  number(expected: string): { value: Rational; isPercent: boolean } | null {
+  number(expected: string, readNumber = parseDecimal): { value: Rational; isPercent: boolean } | null {
     const text = this.#scalar(expected);
     if (text === null) return null;
     const isPercent = text.endsWith("%");
-    const value = parseDecimal(isPercent ? text.slice(0, -1).trimEnd() : text);
+    const value = readNumber(isPercent ? text.slice(0, -1).trimEnd() : text);
     if (value === null) this.#problem("INVALID_VALUE", () => `expected ${expected}, found ${quoted(text)}`);
     return { value: value ?? ZERO, isPercent };
   }
@@ -209,22 +222,6 @@ export class YamlCursor {
     const { line, col } = this.document.lines.linePos(this.place.offset);
     this.document.log.add({ code, path: this.path, line, column: col }, message);
   }
-}
-
-/** A key below a path; what would be misread there stands in quotes. */
-export function pathOf(path: string, key: string): string {
-  const isPlain = /^[\w-]+$/.test(key);
-  if (!isPlain) return `${path}[${JSON.stringify(shortened(key))}]`;
-  return path === "" ? key : `${path}.${key}`;
-}
-
-/** Text of the document inside a message: in backquotes, and not longer than a line. */
-function quoted(text: string): string {
-  return `\`${shortened(text)}\``;
-}
-
-function shortened(text: string): string {
-  return text.length > 64 ? `${text.slice(0, 64)}…` : text;
 }
 
 function shapeOf(node: Node | null): string {

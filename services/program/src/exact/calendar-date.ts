@@ -46,6 +46,25 @@ export function startOfQuarter(date: CalendarDate, firstMonthOfFiscalYear: numbe
   return addMonths(startOfMonth(date), -(monthsIntoYear % 3));
 }
 
+/** How many days later `to` is than `from`; below zero where it is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return dayNumber(partsOf(to)) - dayNumber(partsOf(from));
+}
+
+/** A day of a year from its parts; the last day of its month where the month is shorter. Throws outside years 1 to 9999. */
+export function dayOfYear(year: number, month: number, day: number): CalendarDate {
+  return formatDate({ year, month, day: Math.min(day, daysInMonth({ year, month })) });
+}
+
+export function yearOf(date: CalendarDate): number {
+  return partsOf(date).year;
+}
+
+/** First day of the year that contains `date`, where years start with the first day of month 1 to 12. */
+export function startOfYear(date: CalendarDate, firstMonth: number): CalendarDate {
+  return addMonths(startOfMonth(date), -((partsOf(date).month - firstMonth + 12) % 12));
+}
+
 export function isBefore(date: CalendarDate, other: CalendarDate): boolean {
   return date < other;
 }

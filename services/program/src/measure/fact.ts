@@ -1,4 +1,4 @@
-import type { FactKind } from "../document/program.js";
+import type { FactKind } from "../document/measure.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
 
 /** Something that happened at a partner, as the engine sees it. Facts are never changed by being judged. */

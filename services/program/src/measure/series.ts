@@ -1,5 +1,14 @@
-import type { FactSource, Measure, Program, SimpleMeasure } from "../document/program.js";
+import type {
+  CountMeasure,
+  FactCondition,
+  FactKind,
+  FactSource,
+  SimpleMeasure,
+  SumMeasure,
+} from "../document/measure.js";
+import type { Program } from "../document/program.js";
 import type { Fact } from "./fact.js";
+import { leavesOf } from "./measurement.js";
 
 /**
  * A number per partner and day that adds up over any days: what rollups keep, so that a measure of any window is a sum
@@ -8,72 +17,117 @@ import type { Fact } from "./fact.js";
 export interface Series {
   /** Canonical: two sources that select the same facts by the same words have one key, in whatever order they say it. */
   readonly key: string;
+  /** Without days of its own: those are asked for. */
   readonly source: FactSource;
   readonly add: "count" | "amount" | "quantity";
 }
 
+/** What an additive measure is made of. */
+export interface AdditiveSeries {
+  readonly plus: Series;
+  /** Null where nothing is taken off. */
+  readonly minus: Series | null;
+}
+
 /** The different series that a program's measures need, in the order of their keys. */
 export function seriesOf(program: Program): Series[] {
-  const byKey = new Map(program.measures.flatMap(seriesOfMeasure).map((series) => [series.key, series]));
+  const needed = program.measures.flatMap(leavesOf).flatMap((measure) => {
+    const { plus, minus } = additiveSeries(measure) ?? { plus: null, minus: null };
+    return [plus, minus].filter((series) => series !== null);
+  });
+  const byKey = new Map(needed.map((series) => [series.key, series]));
   return [...byKey.values()].sort((a, b) => compareText(a.key, b.key));
 }
 
-/** Two where a ratio divides one additive measure by another, none where nothing of the measure adds up over days. */
-export function seriesOfMeasure(measure: Measure): Series[] {
-  const operands = measure.kind === "ratio" ? [measure.numerator, measure.denominator] : [measure];
-  return operands.map(additiveSeries).filter((series) => series !== null);
-}
-
 /**
- * The series whose sum over a window is the measure. Null where there is none: different people of two days do not add
- * up, and a certification that counted yesterday may have expired today.
+ * The series whose sums over days are the measure. Null where there are none: different people of two days do not add
+ * up, neither do parts of which each customer's is capped or that are told apart, and what counted yesterday because it
+ * held then, such as a certification, may have ended today.
  */
-export function additiveSeries(measure: SimpleMeasure): Series | null {
-  if (measure.kind === "distinct" || measure.source.kinds.includes("certification")) return null;
-  const add = measure.kind === "sum" ? measure.field : "count";
-  const source = canonicalSource(measure.source);
-  const conditions = source.where.map((condition) => [condition.attribute, condition.in]);
-  return { key: JSON.stringify([add, source.kinds, conditions]), source, add };
+export function additiveSeries(measure: SimpleMeasure): AdditiveSeries | null {
+  if (measure.kind === "distinct" || measure.kind === "statistic") return null;
+  return measure.by === null ? rankedSeries(measure) : null;
 }
 
-/** The series that a key of `additiveSeries` names. */
+/** The same for whoever does not ask how the measure is told apart: a percentile ranks the whole. */
+export function rankedSeries(measure: SumMeasure | CountMeasure): AdditiveSeries | null {
+  const { source, netOf, onlyActive, capPerCustomer } = measure;
+  if (onlyActive || capPerCustomer !== null) return null;
+  if ([source, ...(netOf === null ? [] : [netOf.source])].some(isOfWhatHolds)) return null;
+  const add = measure.kind === "sum" ? measure.field : "count";
+  return { plus: seriesOfSource(source, add), minus: netOf === null ? null : seriesOfSource(netOf.source, add) };
+}
+
+// Written down by databases: what has no `except` keeps the key of three parts that it always had.
+function seriesOfSource(given: FactSource, add: Series["add"]): Series {
+  const source = canonicalSource(given);
+  const [where, except] = [source.where, source.except].map((conditions) =>
+    conditions.map((condition) => [condition.attribute, condition.in]),
+  );
+  const key = JSON.stringify([add, source.kinds, where, ...(except?.length === 0 ? [] : [except])]);
+  return { key, source, add };
+}
+
+/** The series that a key names. */
 export function seriesOfKey(key: string): Series {
-  const [add, kinds, conditions] = JSON.parse(key) as [Series["add"], FactSource["kinds"], [string, string[]][]];
-  return { key, add, source: { kinds, where: conditions.map(([attribute, values]) => ({ attribute, in: values })) } };
+  type Conditions = [attribute: string, values: string[]][];
+  const [add, kinds, where, except = []] = JSON.parse(key) as [Series["add"], FactKind[], Conditions, Conditions?]; // Written above.
+  const conditionsOf = (conditions: Conditions): FactCondition[] =>
+    conditions.map(([attribute, values]) => ({ attribute, in: values }));
+  return {
+    key,
+    add,
+    source: { kinds, where: conditionsOf(where), except: conditionsOf(except), since: null, before: null },
+  };
 }
 
 /** What one fact adds to a series that it matches. */
-export function termOf(series: Series, fact: Fact): bigint {
+export function termOf(series: Pick<Series, "add">, fact: Fact): bigint {
   if (series.add === "count") return 1n;
   return (series.add === "amount" ? fact.amountMinor : fact.quantity) ?? 0n;
 }
 
-/** Whether a fact is of one of the source's kinds and every condition holds for it. The window is asked elsewhere. */
-export function matchesSource(source: FactSource, fact: Fact): boolean {
+/**
+ * Whether a fact is of one of the source's kinds, every condition of `where` holds for it and none of `except` does. The
+ * days are asked elsewhere.
+ */
+export function matchesSource(source: Pick<FactSource, "kinds" | "where" | "except">, fact: Fact): boolean {
   return (
     source.kinds.includes(fact.kind) &&
-    source.where.every((condition) => {
-      const value = attributeOf(fact, condition.attribute);
-      return value !== null && condition.in.includes(value);
-    })
+    source.where.every((condition) => holds(condition, fact)) &&
+    !source.except.some((condition) => holds(condition, fact))
   );
 }
 
-function attributeOf(fact: Fact, attribute: string): string | null {
+function holds(condition: FactCondition, fact: Fact): boolean {
+  const value = attributeOf(fact, condition.attribute);
+  return value !== null && condition.in.includes(value);
+}
+
+/** `product`, `customer` or any other attribute; null where the fact has none of that name. */
+export function attributeOf(fact: Fact, attribute: string): string | null {
   if (attribute === "product") return fact.product;
   if (attribute === "customer") return fact.customer;
   // An attribute named `constructor` must not find what every object inherits.
   return Object.hasOwn(fact.attributes, attribute) ? (fact.attributes[attribute] ?? null) : null;
 }
 
-function canonicalSource(source: FactSource): FactSource {
+const isOfWhatHolds = ({ kinds }: FactSource): boolean => kinds.includes("certification");
+
+function canonicalSource({ kinds, where, except }: FactSource): FactSource {
   return {
-    kinds: [...source.kinds].sort(compareText),
-    where: source.where
-      .map((condition) => ({ attribute: condition.attribute, in: [...condition.in].sort(compareText) }))
-      .sort((a, b) => compareText(a.attribute, b.attribute)),
+    kinds: [...kinds].sort(compareText),
+    where: canonicalConditions(where),
+    except: canonicalConditions(except),
+    since: null,
+    before: null,
   };
 }
+
+const canonicalConditions = (conditions: readonly FactCondition[]): FactCondition[] =>
+  conditions
+    .map((condition) => ({ attribute: condition.attribute, in: [...condition.in].sort(compareText) }))
+    .sort((a, b) => compareText(a.attribute, b.attribute) || compareText(JSON.stringify(a.in), JSON.stringify(b.in)));
 
 // By code unit: `localeCompare` would order keys by the machine's language.
 function compareText(a: string, b: string): number {

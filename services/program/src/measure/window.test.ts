@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { knownCalendarDate as day } from "../exact/calendar-date.js";
-import { isWithin, windowRange } from "./window.js";
+import { isEmpty, isWithin, sharedDays, windowRange } from "./window.js";
 
 const calendar = { fiscalYearStartsIn: 2 };
 const asOf = day("2017-06-30");
@@ -35,4 +35,37 @@ test("a lifetime has no first day, and never counts the day after the judgement"
   expect(range).toEqual({ from: null, to: "2017-07-01" });
   expect(isWithin(range, day("1999-01-01"))).toBe(true);
   expect(isWithin(range, day("2017-07-01"))).toBe(false);
+});
+
+test("calendar months are this one up to the day of judgement, and whole ones before it", () => {
+  const months = (n: number) => windowRange({ kind: "calendar-months", months: n }, asOf, calendar);
+  expect(months(6)).toEqual({ from: "2017-01-01", to: "2017-07-01" });
+  expect(months(1)).toEqual({ from: "2017-06-01", to: "2017-07-01" });
+});
+
+test.each([
+  ["month", false, "current", "2017-06-01", "2017-07-01"],
+  ["month", false, "last", "2017-05-01", "2017-06-01"],
+  ["year", false, "current", "2017-01-01", "2017-07-01"],
+  ["year", false, "last", "2016-01-01", "2017-01-01"],
+  ["year", true, "current", "2017-02-01", "2017-07-01"],
+  ["year", true, "last", "2016-02-01", "2017-02-01"],
+] as const)("the %s (fiscal: %s, %s) holds the days from %s to before %s", (kind, fiscal, which, from, to) => {
+  expect(windowRange({ kind, fiscal, which }, asOf, calendar)).toEqual({ from, to });
+});
+
+test("on the last day of January a fiscal year that starts in February is at its end", () => {
+  const year = (on: string) => windowRange({ kind: "year", fiscal: true, which: "current" }, day(on), calendar);
+  expect(year("2017-01-31")).toEqual({ from: "2016-02-01", to: "2017-02-01" });
+  expect(year("2017-02-01")).toEqual({ from: "2017-02-01", to: "2017-02-02" });
+});
+
+test("the days of two ranges are those that both have, and an empty range where they share none", () => {
+  const range = (from: string | null, to: string) => ({ from: from === null ? null : day(from), to: day(to) });
+  const year = range("2017-01-01", "2018-01-01");
+  expect(sharedDays(year, range(null, "2017-03-01"))).toEqual(range("2017-01-01", "2017-03-01"));
+  expect(sharedDays(range(null, "2019-01-01"), year)).toEqual(year);
+  const none = sharedDays(year, range("2019-01-01", "2019-02-01"));
+  expect(none).toEqual(range("2018-01-01", "2018-01-01"));
+  expect(isEmpty(none)).toBe(true);
 });

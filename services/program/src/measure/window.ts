@@ -1,10 +1,25 @@
-import type { ProgramCalendar, Window } from "../document/program.js";
-import { addDays, addMonths, type CalendarDate, isBefore, startOfQuarter } from "../exact/calendar-date.js";
+import type { ProgramCalendar } from "../document/program.js";
+import type { Window } from "../document/window.js";
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  isBefore,
+  startOfMonth,
+  startOfQuarter,
+  startOfYear,
+} from "../exact/calendar-date.js";
 
 /** Days from `from` (inclusive; null is the beginning of time) to `to` (exclusive). */
 export interface DayRange {
   readonly from: CalendarDate | null;
   readonly to: CalendarDate;
+}
+
+/** A calendar month, quarter or year; of the fiscal year where it says so. */
+export interface Period {
+  readonly length: "month" | "quarter" | "year";
+  readonly fiscal: boolean;
 }
 
 /**
@@ -18,15 +33,57 @@ export function windowRange(window: Window, asOf: CalendarDate, calendar: Progra
       return { from: addDays(asOf, 1 - window.days), to };
     case "rolling-months":
       return { from: addDays(addMonths(asOf, -window.months), 1), to };
-    case "quarter": {
-      const start = startOfQuarter(asOf, window.fiscal ? calendar.fiscalYearStartsIn : 1);
-      return window.which === "current" ? { from: start, to } : { from: addMonths(start, -3), to: start };
+    case "calendar-months":
+      return { from: addMonths(startOfMonth(asOf), 1 - window.months), to };
+    case "month":
+    case "quarter":
+    case "year": {
+      const period = { length: window.kind, fiscal: window.fiscal };
+      if (window.which === "last") return wholePeriod(period, { before: 1, asOf, calendar });
+      return { from: startOfPeriod(period, asOf, calendar), to };
     }
     case "lifetime":
       return { from: null, to };
   }
 }
 
+/** The whole period that is so many periods before the one of the day of judgement. */
+export function wholePeriod(
+  period: Period,
+  { before, asOf, calendar }: { before: number; asOf: CalendarDate; calendar: ProgramCalendar },
+): { readonly from: CalendarDate; readonly to: CalendarDate } {
+  const start = startOfPeriod(period, asOf, calendar);
+  const months = MONTHS[period.length];
+  return { from: addMonths(start, -before * months), to: addMonths(start, (1 - before) * months) };
+}
+
+const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
+
+function startOfPeriod({ length, fiscal }: Period, day: CalendarDate, calendar: ProgramCalendar): CalendarDate {
+  const firstMonth = fiscal ? calendar.fiscalYearStartsIn : 1;
+  if (length === "month") return startOfMonth(day);
+  return length === "quarter" ? startOfQuarter(day, firstMonth) : startOfYear(day, firstMonth);
+}
+
 export function isWithin(range: DayRange, day: CalendarDate): boolean {
   return isBefore(day, range.to) && (range.from === null || !isBefore(day, range.from));
+}
+
+export const isEmpty = ({ from, to }: DayRange): boolean => from !== null && !isBefore(from, to);
+
+export const overlap = (a: DayRange, b: DayRange): boolean => !isEmpty(sharedDays(a, b));
+
+/** The days of both; where there are none a range that is empty, and ends where the first of the two does. */
+export function sharedDays(a: DayRange, b: DayRange): DayRange {
+  const from = a.from === null || (b.from !== null && isBefore(a.from, b.from)) ? b.from : a.from;
+  const to = isBefore(a.to, b.to) ? a.to : b.to;
+  return from !== null && isBefore(to, from) ? { from: to, to } : { from, to };
+}
+
+/** From the first day of any to the last of any. */
+export function spanOf([first, ...others]: readonly [DayRange, ...DayRange[]]): DayRange {
+  return others.reduce((span, { from, to }) => {
+    const isEarlier = span.from !== null && (from === null || isBefore(from, span.from));
+    return { from: isEarlier ? from : span.from, to: isBefore(span.to, to) ? to : span.to };
+  }, first);
 }

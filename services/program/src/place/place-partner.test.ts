@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { knownCalendarDate } from "../exact/calendar-date.js";
+import { placeBy } from "../fixtures/placements.js";
 import { documentWith, programOf } from "../fixtures/sample-program.js";
-import { valuesOf } from "../fixtures/sample-values.js";
-import { type PlacementDecision, placePartner, serializeDecision } from "./place-partner.js";
+import { type DecisionRecord, recordOf, serializeRecord } from "./decision.js";
+import { explainDecision } from "./explain-decision.js";
+import { replayDecision } from "./replay.js";
+import type { Standing } from "./standing.js";
 
 const PROGRAM = programOf(
   documentWith({
@@ -17,21 +20,27 @@ rate: { title: Win rate, ratio: [{ count: deal.won }, { count: [deal.won, deal.l
   }),
 );
 
-function place(values: Record<string, string | null>, current: string | null = null): PlacementDecision {
-  return placePartner({
-    program: PROGRAM,
-    asOf: knownCalendarDate("2017-06-30"),
-    measures: valuesOf({ rate: null, revenue: "0", people: "0", ...values }),
-    partner: { tracks: ["reseller", "integrator"] },
-    current: current === null ? null : { tier: current },
-  });
+const ASOF = "2017-06-30";
+
+function place(values: Record<string, string | null>, held: string | null = null): DecisionRecord {
+  const before = held === null ? null : standingIn(held);
+  const partner = { tracks: ["reseller", "integrator"] };
+  return placeBy(PROGRAM, ASOF, { rate: null, revenue: "0", people: "0", ...values }, { partner, before });
 }
+
+function standingIn(tier: string): Standing {
+  const since = knownCalendarDate("2017-01-01");
+  const nothing = { missedSince: null, demotedOn: null, reviewedUpOn: null, reviewedDownOn: null, steps: null };
+  return { tier, since, placed: tier, placedSince: since, ...nothing, metOn: {}, heldSince: { [tier]: since } };
+}
+
+const explain = (values: Record<string, string | null>) => explainDecision(PROGRAM, place(values));
 
 test("a partner gets the highest tier whose own requirement holds, even where a lower one does not", () => {
   expect(place({}).tier).toBe("registered");
   expect(place({ revenue: "75000", people: "2" }).tier).toBe("gold");
-  expect(place({ revenue: "100000" })).toMatchObject({
-    tier: "platinum",
+  expect(place({ revenue: "100000" })).toMatchObject({ tier: "platinum", reached: "101" });
+  expect(explain({ revenue: "100000" })).toMatchObject({
     tiers: [
       { tier: "registered", isMet: true, requirement: null },
       { tier: "gold", isMet: false },
@@ -42,8 +51,8 @@ test("a partner gets the highest tier whose own requirement holds, even where a 
 });
 
 test("a missing cent is a missing tier", () => {
-  expect(place({ revenue: "74999.99", people: "2" })).toMatchObject({
-    tier: "registered",
+  expect(place({ revenue: "74999.99", people: "2" }).tier).toBe("registered");
+  expect(explain({ revenue: "74999.99", people: "2" })).toMatchObject({
     next: { tier: "gold", requirement: { children: [{ gap: "0.01" }, { gap: "0" }] } },
   });
 });
@@ -54,44 +63,64 @@ test.each([
   ["gold", "KEPT"],
   ["platinum", "DEMOTED"],
 ])("gold after %s is %s", (current, outcome) => {
-  expect(place({ revenue: "80000", people: "2" }, current)).toMatchObject({ outcome, previousTier: current });
+  expect(place({ revenue: "80000", people: "2" }, current)).toMatchObject({
+    outcome,
+    before: current === null ? null : { placed: current },
+  });
 });
 
 test("a tier that the program no longer has is remembered by name, but is neither above nor below", () => {
-  expect(place({}, "bronze")).toMatchObject({ outcome: "PLACED", previousTier: "bronze" });
+  expect(place({}, "bronze")).toMatchObject({ outcome: "PLACED", before: { placed: "bronze" } });
 });
 
 test("a decision carries its inputs, sorted, as exact text", () => {
   expect(place({ rate: "1/3", revenue: "75000.5", people: "2" }).inputs).toEqual({
     tracks: ["integrator", "reseller"],
-    measures: [input("people", "2"), input("rate", "1/3"), input("revenue", "75000.5")],
+    region: null,
+    country: null,
+    joinedOn: null,
+    approvals: [],
+    override: null,
+    hold: null,
+    measures: [
+      { measure: "people", value: "2" },
+      { measure: "rate", value: "1/3" },
+      { measure: "revenue", value: "75000.5" },
+    ],
   });
 });
 
 test("the same inputs give the same bytes, in whatever order they come, and after being stored as JSON", () => {
   const decision = place({ revenue: "80000", people: "2", rate: "1/3" });
   const again = place({ people: "2", rate: "1/3", revenue: "80000" });
-  const stored: PlacementDecision = JSON.parse(JSON.stringify(Object.fromEntries(Object.entries(again).reverse())));
-  expect(serializeDecision(again)).toBe(serializeDecision(decision));
-  expect(serializeDecision(stored)).toBe(serializeDecision(decision));
-  expect(serializeDecision(decision)).toMatch(/^\{"asOf":"2017-06-30","inputs":\{"measures":\[\{"denominator":null,/);
+  const stored = recordOf(JSON.stringify(Object.fromEntries(Object.entries(again).reverse())));
+  expect(serializeRecord(again)).toBe(serializeRecord(decision));
+  expect(serializeRecord(stored)).toBe(serializeRecord(decision));
+});
+
+test("a decision replayed from its own inputs is the same to the byte, and one that was touched is not", () => {
+  const body = serializeRecord(place({ revenue: "80000", people: "2", rate: "1/3" }, "registered"));
+  expect(replayDecision(PROGRAM, body)).toEqual({ kind: "Same" });
+  const touched = body.replace('"tier":"gold","trace"', '"tier":"platinum","trace"');
+  expect(touched).not.toBe(body);
+  expect(replayDecision(PROGRAM, touched).kind).toBe("Different");
 });
 
 test("the reason is one sentence that a partner can check", () => {
-  expect(place({ revenue: "104332.5" }).summary).toBe(
+  expect(explain({ revenue: "104332.5" }).summary).toBe(
     "Platinum, because Won revenue of 104,332.50 USD in the 90 days to 30 June 2017 is at least 100,000.00 USD.",
   );
-  expect(place({ revenue: "80000", people: "2" }).summary).toBe(
+  expect(explain({ revenue: "80000", people: "2" }).summary).toBe(
     "Gold, because Won revenue of 80,000.00 USD in the 90 days to 30 June 2017 is at least 75,000.00 USD " +
       "and Certified people of 2 on 30 June 2017 is at least 2.",
   );
-  expect(place({ rate: "0.405" }).summary).toBe(
+  expect(explain({ rate: "0.405" }).summary).toBe(
     "Platinum, because Win rate of 40.5% in the quarter from 1 April 2017 is more than 40%.",
   );
 });
 
 test("whoever is in the first tier reads what the next one misses", () => {
-  expect(place({ people: "3" }).summary).toBe(
+  expect(explain({ people: "3" }).summary).toBe(
     "Registered, because Won revenue of 0.00 USD in the 90 days to 30 June 2017 is not at least 75,000.00 USD, as Gold asks.",
   );
 });
@@ -99,13 +128,8 @@ test("whoever is in the first tier reads what the next one misses", () => {
 test("of a choice, what is nearest is what is missing", () => {
   const requires = PROGRAM.tiers[2]?.requires ?? null;
   const tiers = PROGRAM.tiers.slice(0, 2).map((tier) => (tier.requires === null ? tier : { ...tier, requires }));
-  const decision = placePartner({
-    program: { ...PROGRAM, tiers },
-    asOf: knownCalendarDate("2017-06-30"),
-    measures: valuesOf({ revenue: "90000", people: "0", rate: "1/10" }),
-    partner: { tracks: [] },
-    current: null,
-  });
+  const program = { ...PROGRAM, tiers };
+  const decision = explainDecision(program, placeBy(program, ASOF, { revenue: "90000", people: "0", rate: "1/10" }));
   expect(decision.summary).toBe(
     "Registered, because Won revenue of 90,000.00 USD in the 90 days to 30 June 2017 is not at least 100,000.00 USD, as Gold asks.",
   );
@@ -113,15 +137,11 @@ test("of a choice, what is nearest is what is missing", () => {
 
 test("where there is only one tier, that is the reason", () => {
   const program = { ...PROGRAM, tiers: PROGRAM.tiers.slice(0, 1) };
-  const asOf = knownCalendarDate("2017-06-30");
-  const decision = placePartner({ program, asOf, measures: new Map(), partner: { tracks: [] }, current: null });
-  expect(decision).toMatchObject({
-    tier: "registered",
+  const bare = { ...program, measures: [] };
+  const decision = placeBy(bare, ASOF, {});
+  expect(decision.tier).toBe("registered");
+  expect(explainDecision(bare, decision)).toMatchObject({
     next: null,
     summary: "Registered, because it is the only tier.",
   });
 });
-
-function input(measure: string, value: string) {
-  return { measure, value, numerator: null, denominator: null, from: null, to: "2017-07-01" };
-}

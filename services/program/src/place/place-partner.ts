@@ -1,106 +1,133 @@
-import { assessTier, type PlacedPartner, type TierAssessment } from "../assess/assess-tier.js";
-import type { Program, Tier } from "../document/program.js";
+import { NO_SAFEGUARDS } from "../document/governance.js";
+import type { Program } from "../document/program.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
-import { type Rational, toExactString } from "../exact/rational.js";
-import type { MeasureValue } from "../measure/measure-facts.js";
-import { summarizePlacement } from "./summarize-placement.js";
+import type { DecisionInputs, DecisionRecord, Hold, Override, PlacementOutcome } from "./decision.js";
+import { firstReviewedOn, type Governed, govern } from "./govern.js";
+import { inputOf } from "./inputs.js";
+import { type Judged, type JudgePartner, judge, traceOf } from "./judge.js";
+import type { Standing } from "./standing.js";
 
-/**
- * Which tier a partner has on a day, and everything that it was decided from. Plain data, every number as exact text,
- * so that it can be stored, shown, and decided again from its own inputs.
- */
-export interface PlacementDecision {
-  readonly program: string;
-  readonly version: string;
-  readonly asOf: CalendarDate;
-  readonly tier: string;
-  /** As it was called when it was held, even where this version of the program no longer has it. */
-  readonly previousTier: string | null;
-  readonly outcome: PlacementOutcome;
-  readonly inputs: { readonly tracks: readonly string[]; readonly measures: readonly MeasureInput[] };
-  /** Every tier of the program, lowest first. */
-  readonly tiers: readonly TierAssessment[];
-  /** The tier above the decided one; null at the top. */
-  readonly next: TierAssessment | null;
-  /** The reason in one sentence, for a partner. */
-  readonly summary: string;
-}
-
-/** `PLACED` where there is no earlier tier to compare with: none held, or one that the program no longer has. */
-export type PlacementOutcome = "PLACED" | "PROMOTED" | "DEMOTED" | "KEPT";
-
-export interface MeasureInput {
-  readonly measure: string;
-  readonly value: string | null;
-  readonly numerator: string | null;
-  readonly denominator: string | null;
-  readonly from: CalendarDate | null;
-  readonly to: CalendarDate;
-}
-
-export interface PlacePartner {
-  readonly program: Program;
-  readonly asOf: CalendarDate;
-  /** Every measure of the program, as of that day. */
-  readonly measures: ReadonlyMap<string, MeasureValue>;
-  readonly partner: PlacedPartner;
-  readonly current: { readonly tier: string } | null;
+export interface PlacePartner extends JudgePartner {
+  /** What persons have decided about the partner, where it holds on the day. */
+  readonly override: Override | null;
+  readonly hold: Hold | null;
 }
 
 /**
- * Places a partner in the highest-ranked tier whose own requirement holds, whether or not those below it hold; the
- * lowest tier always does. The same arguments give the same decision, to the byte of `serializeDecision`.
+ * Places a partner on a day: in the highest tier that it has reached, up to what it has earned or down from what it has
+ * not kept, as far as the program's safeguards let it. The same arguments give the same record, to the byte of
+ * `serializeRecord`.
  */
-export function placePartner({ program, asOf, measures, partner, current }: PlacePartner): PlacementDecision {
-  const tiers = program.tiers.map((tier) => assessTier(program, tier, measures, partner));
-  const index = tiers.findLastIndex(({ isMet }) => isMet);
-  const [tier, decided, next = null] = [program.tiers[index], tiers[index], tiers[index + 1]];
-  if (tier === undefined || decided === undefined) throw new Error(`Program ${program.name} has no tier for everyone`);
+export function placePartner(placement: PlacePartner): DecisionRecord {
+  return decide(placement, judge(placement));
+}
+
+/** The decision that follows from what has been judged. */
+export function decide(placement: PlacePartner, judged: Judged): DecisionRecord {
+  const { program, asOf, partner, approvals, override, hold } = placement;
+  const inputs: DecisionInputs = {
+    tracks: [...partner.tracks].sort(),
+    region: partner.region ?? null,
+    country: partner.country ?? null,
+    joinedOn: partner.joinedOn ?? null,
+    measures: [...placement.measures.values()].map(inputOf).sort((a, b) => (a.measure < b.measure ? -1 : 1)),
+    approvals: [...approvals].sort(),
+    override,
+    hold,
+  };
+  const before = placement.before;
+  const held = before === null ? -1 : program.tiers.findIndex(({ name }) => name === before.tier);
+  const governed =
+    before === null || held === -1
+      ? firstPlacement(program, judged, asOf)
+      : govern(judged, { program, asOf, before, held, joinedOn: inputs.joinedOn, heldUntil: hold?.until ?? null });
+  const tier = tierAt(program, governed.index);
+  const placed = override === null || !isTier(program, override.tier) ? tier : override.tier;
+  const isOverridden = placed !== before?.placed && (placed !== tier || before?.placed !== before?.tier);
+  const effectiveOn = isOverridden ? asOf : governed.effectiveOn;
+  const outcome = outcomeOf(program, placed, before?.placed ?? null);
   return {
+    format: 2,
     program: program.name,
     version: program.version,
     asOf,
-    tier: tier.name,
-    previousTier: current?.tier ?? null,
-    outcome: outcomeOf(
+    inputs,
+    before,
+    trace: judged.tiers.map(({ requirement }) => traceOf(requirement)),
+    reached: marks(judged.reached),
+    kept: marks(judged.kept),
+    tier: placed,
+    outcome,
+    effectiveOn,
+    safeguards: governed.safeguards,
+    after: {
       tier,
-      program.tiers.find(({ name }) => name === current?.tier),
-    ),
-    inputs: { tracks: [...partner.tracks].sort(), measures: [...measures.values()].map(inputOf).sort(byMeasure) },
-    tiers,
-    next,
-    summary: summarizePlacement({ program, asOf, decided, next }),
+      since: tier === before?.tier && held !== -1 ? before.since : governed.effectiveOn,
+      placed,
+      placedSince: outcome === "KEPT" && before !== null ? before.placedSince : effectiveOn,
+      missedSince: governed.missedSince,
+      demotedOn: governed.demotedOn,
+      reviewedUpOn: governed.reviewedUpOn,
+      reviewedDownOn: governed.reviewedDownOn,
+      steps: governed.steps,
+      metOn: judged.metOn,
+      heldSince: heldSince(program, { placed, effectiveOn, before }),
+    },
   };
 }
 
-/** Canonical JSON: keys in the order of the alphabet, no spaces, so that equal decisions are equal text. */
-export function serializeDecision(decision: PlacementDecision): string {
-  return JSON.stringify(decision, (_key, value: unknown) => (isPlainObject(value) ? sortedByKey(value) : value));
+/** Nothing is held that could be kept: a partner starts in the highest tier that it has reached, from the day on. */
+function firstPlacement(program: Program, { reached }: Judged, asOf: CalendarDate): Governed {
+  const governance = program.governance ?? NO_SAFEGUARDS;
+  const index = reached.lastIndexOf(true);
+  if (index === -1) throw new Error(`Program ${program.name} has no tier for everyone`);
+  return {
+    index,
+    effectiveOn: asOf,
+    safeguards: [],
+    missedSince: null,
+    demotedOn: null,
+    reviewedUpOn: firstReviewedOn(governance.up, asOf),
+    reviewedDownOn: firstReviewedOn(governance.down, asOf),
+    steps: null,
+  };
 }
 
-function outcomeOf(tier: Tier, previous: Tier | undefined): PlacementOutcome {
-  if (previous === undefined) return "PLACED";
-  if (tier.rank === previous.rank) return "KEPT";
-  return tier.rank > previous.rank ? "PROMOTED" : "DEMOTED";
+function tierAt(program: Program, index: number): string {
+  const tier = program.tiers[index];
+  if (tier === undefined) throw new Error(`Program ${program.name} has no tier at ${index}`);
+  return tier.name;
 }
 
-function inputOf({ measure, value, numerator, denominator, from, to }: MeasureValue): MeasureInput {
-  return { measure, value: exact(value), numerator: exact(numerator), denominator: exact(denominator), from, to };
+function isTier(program: Program, name: string): boolean {
+  return program.tiers.some((tier) => tier.name === name);
 }
 
-function exact(number: Rational | null): string | null {
-  return number === null ? null : toExactString(number);
+function rankOf(program: Program, name: string | null): number | null {
+  return program.tiers.find((tier) => tier.name === name)?.rank ?? null;
 }
 
-// By code unit: a comparison that knows languages would order by the machine's.
-function byMeasure(a: MeasureInput, b: MeasureInput): number {
-  return a.measure < b.measure ? -1 : 1;
+function outcomeOf(program: Program, placed: string, previous: string | null): PlacementOutcome {
+  const [rank, previousRank] = [rankOf(program, placed) ?? 0, rankOf(program, previous)];
+  if (previousRank === null) return "PLACED";
+  if (rank === previousRank) return "KEPT";
+  return rank > previousRank ? "PROMOTED" : "DEMOTED";
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** A break begins where a lower tier does; what was held on and on keeps its first day. */
+function heldSince(
+  program: Program,
+  { placed, effectiveOn, before }: { placed: string; effectiveOn: CalendarDate; before: Standing | null },
+): Readonly<Record<string, CalendarDate>> {
+  const rank = rankOf(program, placed) ?? 0;
+  const held = program.tiers.filter((tier) => tier.rank <= rank);
+  return Object.fromEntries(held.map(({ name }) => [name, earlier(before, name) ?? effectiveOn]));
 }
 
-function sortedByKey(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
+function earlier(before: Standing | null, tier: string): CalendarDate | undefined {
+  return before !== null && Object.hasOwn(before.heldSince, tier) ? before.heldSince[tier] : undefined;
+}
+
+function marks(met: readonly boolean[]): string {
+  return met.map((isMet) => (isMet ? "1" : "0")).join("");
 }

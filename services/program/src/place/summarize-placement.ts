@@ -1,98 +1,74 @@
-import type { AssessedRequirement, AssessedThreshold, TierAssessment } from "../assess/assess-tier.js";
-import type { Measure, Program, Window } from "../document/program.js";
-import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
-import { formatCount, formatMoney, formatPercent } from "../exact/format-amount.js";
-import { compare, parseExact, type Rational, ZERO } from "../exact/rational.js";
-import { windowRange } from "../measure/window.js";
+import type { TierAssessment } from "../assess/assessed.js";
+import { formatForReading } from "../exact/calendar-date.js";
+import type { DecisionRecord } from "./decision.js";
+import type { Safeguard, SafeguardRule } from "./govern.js";
+import { inWords, metClauses, missedClauses, type Telling, titleOf } from "./sentences.js";
+
+export interface Summarized extends Telling {
+  readonly record: DecisionRecord;
+  /** The placed tier, by what reaching it asks. */
+  readonly placed: TierAssessment;
+  /** The same tier, by what keeping it asks. */
+  readonly keeping: TierAssessment;
+  readonly next: TierAssessment | null;
+}
 
 /**
- * Says in one sentence why a partner is where it is: "Gold, because Won revenue of 104,332.50 USD in the 90 days to 30
- * June 2017 is at least 100,000.00 USD." Names what was met; in the tier that asks nothing, what the next one misses.
+ * Says why a partner is where it is: "Gold, because Won revenue of 104,332.50 USD in the 90 days to 30 June 2017 is at
+ * least 100,000.00 USD." What kept it from going elsewhere follows in a sentence of its own.
  */
-export function summarizePlacement(placement: {
-  program: Program;
-  asOf: CalendarDate;
-  decided: TierAssessment;
-  next: TierAssessment | null;
-}): string {
-  const { program, asOf, decided, next } = placement;
-  const title = titleOf(program, decided.tier);
-  if (decided.requirement !== null) {
-    const reasons = decisive(decided.requirement).map((threshold) => sentence(threshold, program, asOf));
-    return `${title}, because ${inWords(reasons)}.`;
-  }
-  if (next === null) return `${title}, because it is the only tier.`;
-  const missed = next.requirement === null ? [] : missing(next.requirement);
-  if (missed.length === 0)
-    return `${title}, because ${titleOf(program, next.tier)} asks nothing of the partner's tracks.`;
-  const reasons = missed.map((threshold) => sentence(threshold, program, asOf));
-  return `${title}, because ${inWords(reasons)}, as ${titleOf(program, next.tier)} asks.`;
+export function summarizePlacement(summarized: Summarized): string {
+  const { record, program } = summarized;
+  const title = titleOf(program, record.tier);
+  const sentences = [`${title}, because ${reason(summarized)}.`];
+  const held = record.safeguards.map((safeguard) => safeguardInWords(safeguard));
+  if (held.length > 0 && record.inputs.override === null) sentences.push(`${capitalized(inWords(held))}.`);
+  if (record.effectiveOn > record.asOf && record.outcome !== "KEPT")
+    sentences.push(`It takes effect on ${formatForReading(record.effectiveOn)}.`);
+  return sentences.join(" ");
 }
 
-/** The thresholds that carried the decision: all that an `all` asked, and as many of a choice as it needed. */
-function decisive(requirement: AssessedRequirement): AssessedThreshold[] {
-  if (!requirement.isAsked) return [];
-  if (requirement.kind === "threshold") return [requirement];
-  const met = requirement.children.filter((child) => child.isAsked && child.isMet);
-  return met.slice(0, requirement.needed).flatMap(decisive);
+function reason(summarized: Summarized): string {
+  const { record, program, placed, keeping, next } = summarized;
+  const { override } = record.inputs;
+  if (override !== null && override.tier === record.tier)
+    return `it was put there by hand until ${formatForReading(override.until)}: ${withoutStop(override.reason)}`;
+  const metOn = Object.hasOwn(record.after.metOn, record.tier) ? record.after.metOn[record.tier] : undefined;
+  if (!placed.isMet && metOn !== undefined && metOn < record.asOf && isKept(summarized))
+    return `what it asks was met on ${formatForReading(metOn)}`;
+  if (placed.requirement !== null && placed.isMet) return inWords(metClauses(placed.requirement, summarized));
+  if (keeping.requirement !== null && keeping.isMet)
+    return `it is kept: ${inWords(metClauses(keeping.requirement, summarized))}`;
+  if (keeping.requirement !== null)
+    return `it was reached before; now ${inWords(missedClauses(keeping.requirement, summarized))}`;
+  if (next === null) return "it is the only tier";
+  const missed = next.requirement === null ? [] : missedClauses(next.requirement, summarized);
+  const nextTitle = titleOf(program, next.tier);
+  if (next.isMet) return `${nextTitle} is reached, but not given yet`;
+  if (missed.length === 0) return `${nextTitle} asks nothing of the partner's tracks`;
+  return `${inWords(missed)}, as ${nextTitle} asks`;
 }
 
-/** What it would take: all that an `all` lacks, and of a choice the nearest that would fill it. */
-function missing(requirement: AssessedRequirement): AssessedThreshold[] {
-  if (!requirement.isAsked || requirement.isMet) return [];
-  if (requirement.kind === "threshold") return [requirement];
-  const open = requirement.children.filter((child) => child.isAsked && !child.isMet);
-  if (requirement.kind === "all") return open.flatMap(missing);
-  const nearest = open.sort((a, b) => compare(exactOf(b.fraction), exactOf(a.fraction)));
-  return nearest.slice(0, requirement.needed - requirement.metCount).flatMap(missing);
+function isKept({ record, program }: Summarized): boolean {
+  return record.reached[program.tiers.findIndex(({ name }) => name === record.tier)] === "1";
 }
 
-function exactOf(text: string): Rational {
-  return parseExact(text) ?? ZERO;
+/** What each safeguard says of itself. */
+const SAFEGUARDS_IN_WORDS = {
+  NOT_DUE: (until) => `the next review is on ${until}`,
+  FREEZE: (until) => `no tier changes before ${until}`,
+  HOLD: (until) => `the partner is held where it is until ${until}`,
+  GRACE: (until) => `the tier is kept in grace until ${until}`,
+  MINIMUM_TENURE: (until) => `the tier is held at least until ${until}`,
+  RATCHET: (until) => `a tier that was reached is kept until ${until}`,
+  WAIT_AFTER_DEMOTION: (until) => `after the last demotion no promotion follows before ${until}`,
+  DEMOTED_THIS_PERIOD: (until) => `whoever was demoted in a period is promoted again from ${until} at the earliest`,
+  STEPS: (until) => `one review moves a partner only so far, and the next is on ${until}`,
+} as const satisfies Record<SafeguardRule, (until: string) => string>;
+
+export function safeguardInWords({ rule, until }: Safeguard): string {
+  return SAFEGUARDS_IN_WORDS[rule](until === null ? "further notice" : formatForReading(until));
 }
 
-function sentence(threshold: AssessedThreshold, program: Program, asOf: CalendarDate): string {
-  const measure = program.measures.find(({ name }) => name === threshold.measure);
-  if (measure === undefined) throw new Error(`No measure ${threshold.measure} in program ${program.name}`);
-  const bound = `${threshold.bound.replace("-", " ")} ${inUnit(threshold.target, threshold, program)}`;
-  const period = periodInWords(measure, asOf, program);
-  if (threshold.actual === null) return `${threshold.title} ${period} has no value yet and is not ${bound}`;
-  const actual = `${threshold.title} of ${inUnit(threshold.actual, threshold, program)} ${period}`;
-  return threshold.isMet ? `${actual} is ${bound}` : `${actual} is not ${bound}`;
-}
-
-function inUnit(exact: string, { unit }: AssessedThreshold, program: Program): string {
-  const number = exactOf(exact);
-  if (unit === "money") return formatMoney(number, program.currency);
-  return unit === "percent" ? formatPercent(number) : formatCount(number);
-}
-
-/** "in the 90 days to 30 June 2017"; of a ratio the period of what is divided. */
-function periodInWords(measure: Measure, asOf: CalendarDate, program: Program): string {
-  const counted = measure.kind === "ratio" ? measure.numerator : measure;
-  const { window, source } = counted;
-  const day = formatForReading(asOf);
-  if (window.kind === "rolling-days") return `in the ${plural(window.days, "day")} to ${day}`;
-  if (window.kind === "rolling-months") return `in the ${plural(window.months, "month")} to ${day}`;
-  if (window.kind === "quarter") return `in the quarter from ${quarterStart(window, asOf, program)}`;
-  // A certification holds or does not on the day; when it was earned is of no interest.
-  return source.kinds.includes("certification") ? `on ${day}` : `up to ${day}`;
-}
-
-function quarterStart(window: Window, asOf: CalendarDate, program: Program): string {
-  const { from } = windowRange(window, asOf, program.calendar);
-  return from === null ? "the beginning" : formatForReading(from);
-}
-
-function plural(count: number, unit: string): string {
-  return count === 1 ? unit : `${count} ${unit}s`;
-}
-
-function titleOf(program: Program, tier: string): string {
-  return program.tiers.find(({ name }) => name === tier)?.title ?? tier;
-}
-
-function inWords(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? "";
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
-}
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const withoutStop = (text: string): string => text.replace(/\.\s*$/, "");

@@ -1,0 +1,78 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export type AdjustmentState = "PROPOSED" | "APPROVED" | "REJECTED" | "ENDED";
+
+export interface AdjustmentRow {
+  readonly adjustmentId: string;
+  readonly program: string;
+  readonly measure: string;
+  readonly kind: "factor" | "excused";
+  readonly fromOn: string;
+  /** The day after the last. */
+  readonly toOn: string;
+  /** Exact text; null where days are excused. */
+  readonly factor: string | null;
+  readonly regions: readonly string[];
+  readonly markets: readonly string[];
+  readonly why: string;
+  /** How it was computed; null where a person set it. */
+  readonly method: string | null;
+  readonly state: AdjustmentState;
+  readonly proposedBy: string;
+  readonly proposedAt: Date;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  readonly endedBy: string | null;
+  readonly endedAt: Date | null;
+}
+
+const COLUMNS = `adjustment_id as "adjustmentId", program, measure, kind, from_on as "fromOn", to_on as "toOn", factor, regions,
+  markets, why, method, state, proposed_by as "proposedBy", proposed_at as "proposedAt", decided_by as "decidedBy",
+  decided_at as "decidedAt", ended_by as "endedBy", ended_at as "endedAt"`;
+
+export const addAdjustments = (db: Queryable, rows: readonly AdjustmentRow[]): Promise<unknown[]> =>
+  db.rows(
+    "adjustment.add",
+    `insert into metrics.adjustment (adjustment_id, program, measure, kind, from_on, to_on, factor, regions, markets, why,
+       method, state, proposed_by, proposed_at)
+     select (row ->> 'adjustmentId')::uuid, row ->> 'program', row ->> 'measure', row ->> 'kind', (row ->> 'fromOn')::date,
+       (row ->> 'toOn')::date, row ->> 'factor', array(select jsonb_array_elements_text(row -> 'regions')),
+       array(select jsonb_array_elements_text(row -> 'markets')), row ->> 'why', row ->> 'method', row ->> 'state',
+       row ->> 'proposedBy', (row ->> 'proposedAt')::timestamptz
+     from jsonb_array_elements($1::jsonb) as row`,
+    [JSON.stringify(rows)],
+  );
+
+/** Held for the rest of the transaction, so that two never decide at once. */
+export const lockAdjustment = (db: Queryable, adjustmentId: string): Promise<AdjustmentRow[]> =>
+  db.rows("adjustment.lock", `select ${COLUMNS} from metrics.adjustment where adjustment_id = $1 for no key update`, [
+    adjustmentId,
+  ]);
+
+export const putAdjustmentState = (db: Queryable, row: AdjustmentRow): Promise<unknown[]> =>
+  db.rows(
+    "adjustment.put-state",
+    `update metrics.adjustment set state = $2, decided_by = $3, decided_at = $4, ended_by = $5, ended_at = $6
+     where adjustment_id = $1`,
+    [row.adjustmentId, row.state, row.decidedBy, row.decidedAt, row.endedBy, row.endedAt],
+  );
+
+/** By their first days, latest first. */
+export const listAdjustments = (
+  db: Queryable,
+  query: { program: string; states: readonly AdjustmentState[]; limit: number },
+): Promise<AdjustmentRow[]> =>
+  db.rows(
+    "adjustment.list",
+    `select ${COLUMNS} from metrics.adjustment where program = $1 and state = any($2)
+     order by from_on desc, adjustment_id desc limit $3`,
+    [query.program, query.states, query.limit],
+  );
+
+/** In the order in which they were made, so that a value tells of them the same way each time. */
+export const listApprovedAdjustments = (db: Queryable, programs: readonly string[]): Promise<AdjustmentRow[]> =>
+  db.rows(
+    "adjustment.list-approved",
+    `select ${COLUMNS} from metrics.adjustment where program = any($1) and state = 'APPROVED' order by adjustment_id`,
+    [programs],
+  );

@@ -1,0 +1,24 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { isUuid } from "@tiergraph/kit/values/ids";
+import type { MetricsPublisher } from "../publisher.js";
+import { lockAdjustment, putAdjustmentState } from "./adjustment.store.js";
+import { type AdjustmentDecision, decide } from "./decide.js";
+import { tellConcerned } from "./tell-concerned.js";
+
+export type Decided = AdjustmentDecision | { readonly kind: "AdjustmentNotFound" };
+
+/** Approves or rejects what somebody else proposed; what is approved is measured at once. */
+export const decideAdjustment =
+  (db: Database, publish: MetricsPublisher, clock: Clock) =>
+  (viewer: Viewer, request: { adjustmentId: string; isApproved: boolean }): Promise<Decided> =>
+    db.transact(viewer, async (tx) => {
+      const [known] = isUuid(request.adjustmentId) ? await lockAdjustment(tx, request.adjustmentId) : [];
+      if (known === undefined) return { kind: "AdjustmentNotFound" };
+      const decision = decide(known, request.isApproved, { by: viewer.subject, at: clock.now() });
+      if (decision.kind !== "Decided") return decision;
+      await putAdjustmentState(tx, decision.adjustment);
+      if (request.isApproved) await tellConcerned(tx, publish, decision.adjustment);
+      return decision;
+    });

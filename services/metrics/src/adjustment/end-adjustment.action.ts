@@ -1,0 +1,24 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { isUuid } from "@tiergraph/kit/values/ids";
+import type { MetricsPublisher } from "../publisher.js";
+import { lockAdjustment, putAdjustmentState } from "./adjustment.store.js";
+import { type AdjustmentEnd, end } from "./decide.js";
+import { tellConcerned } from "./tell-concerned.js";
+
+export type Ending = AdjustmentEnd | { readonly kind: "AdjustmentNotFound" };
+
+/** Ends an approved adjustment: its days count as they are again. Decisions that it was part of stay as they were made. */
+export const endAdjustment =
+  (db: Database, publish: MetricsPublisher, clock: Clock) =>
+  (viewer: Viewer, request: { adjustmentId: string }): Promise<Ending> =>
+    db.transact(viewer, async (tx) => {
+      const [known] = isUuid(request.adjustmentId) ? await lockAdjustment(tx, request.adjustmentId) : [];
+      if (known === undefined) return { kind: "AdjustmentNotFound" };
+      const ending = end(known, { by: viewer.subject, at: clock.now() });
+      if (ending.kind !== "Ended") return ending;
+      await putAdjustmentState(tx, ending.adjustment);
+      await tellConcerned(tx, publish, ending.adjustment);
+      return ending;
+    });

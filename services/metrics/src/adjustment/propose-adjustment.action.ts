@@ -1,0 +1,38 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { toExactString } from "@tiergraph/program/exact/rational";
+import { findProgramInForce } from "../program/program.store.js";
+import { type AdjustmentRow, addAdjustments } from "./adjustment.store.js";
+import { type AdjustmentProblem, type AdjustmentProposal, checkAdjustment } from "./check-adjustment.js";
+import { proposed } from "./proposed.js";
+
+export type AdjustmentProposed =
+  | { readonly kind: "Proposed"; readonly adjustment: AdjustmentRow }
+  | { readonly kind: "Refused"; readonly problem: AdjustmentProblem }
+  | { readonly kind: "NoProgramInForce" };
+
+/** Proposes an adjustment of a measure of the program in force. Nothing counts otherwise before a second person approves. */
+export const proposeAdjustment =
+  (db: Database, clock: Clock) =>
+  (viewer: Viewer, proposal: AdjustmentProposal): Promise<AdjustmentProposed> =>
+    db.transact(viewer, async (tx) => {
+      const [inForce] = await findProgramInForce(tx);
+      if (inForce === undefined) return { kind: "NoProgramInForce" };
+      const checked = checkAdjustment(proposal, publishedProgram(inForce.source));
+      if (checked.kind === "Refused") return checked;
+      const adjustment = proposed(
+        {
+          program: inForce.program,
+          ...{ measure: proposal.measure, kind: proposal.kind, fromOn: proposal.from, toOn: proposal.to },
+          factor: checked.factor === null ? null : toExactString(checked.factor),
+          regions: proposal.regions ?? [],
+          markets: proposal.markets ?? [],
+          ...{ why: proposal.why, method: null },
+        },
+        { by: viewer.subject, at: clock.now() },
+      );
+      await addAdjustments(tx, [adjustment]);
+      return { kind: "Proposed", adjustment };
+    });

@@ -1,0 +1,86 @@
+import type { Database, Queryable } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { addMonths, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { toDecimalString, toExactString } from "@tiergraph/program/exact/rational";
+import { isSimple, leavesOf } from "@tiergraph/program/measure/measurement";
+import { type AdditiveSeries, additiveSeries, type Series } from "@tiergraph/program/measure/series";
+import { totalsByMonth } from "../measure/month-totals.store.js";
+import { listSeries } from "../measure/series.store.js";
+import { columnOf, pageOf } from "../measure/slot.js";
+import { findProgramInForce } from "../program/program.store.js";
+import { type AdjustmentRow, addAdjustments } from "./adjustment.store.js";
+import { proposed } from "./proposed.js";
+import { type MonthlyTotals, type SeasonalFactors, seasonalFactors } from "./seasonal-factors.js";
+
+export const MIN_HISTORY_MONTHS = 24;
+export const MAX_HISTORY_MONTHS = 120;
+
+export type SeasonalProposal =
+  | { readonly kind: "Proposed"; readonly adjustments: readonly AdjustmentRow[] }
+  | {
+      readonly kind: "NoProgramInForce" | "MeasureUnknown" | "MeasureNotAdditive" | "MonthsInvalid" | "HistoryTooShort";
+    };
+
+/** Proposes a factor for each of the coming twelve months that is not average, computed from what all partners came to. */
+export const proposeSeasonalFactors =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, request: { measure: string; months: number }): Promise<SeasonalProposal> => {
+    const { measure: name, months } = request;
+    if (months < MIN_HISTORY_MONTHS || months > MAX_HISTORY_MONTHS) return { kind: "MonthsInvalid" };
+    return db.transact(viewer, async (tx) => {
+      const [inForce] = await findProgramInForce(tx);
+      if (inForce === undefined) return { kind: "NoProgramInForce" };
+      const { measures } = publishedProgram(inForce.source);
+      const measure = [...measures, ...measures.flatMap(leavesOf)].find((known) => known.name === name);
+      if (measure === undefined) return { kind: "MeasureUnknown" };
+      const series = isSimple(measure) ? additiveSeries(measure) : null;
+      if (series === null) return { kind: "MeasureNotAdditive" };
+      const now = clock.now();
+      const computed = seasonalFactors(await monthlyTotals(tx, series), {
+        months,
+        today: knownCalendarDate(dayOf(now)),
+      });
+      if (computed.kind === "HistoryTooShort") return computed;
+      const by = { by: viewer.subject, at: now };
+      const adjustments = contentsOf(computed).map((content) =>
+        proposed({ program: inForce.program, measure: name, ...content }, by),
+      );
+      await addAdjustments(tx, adjustments);
+      return { kind: "Proposed", adjustments };
+    });
+  };
+
+async function monthlyTotals(db: Queryable, { plus, minus }: AdditiveSeries): Promise<MonthlyTotals> {
+  const slots = new Map((await listSeries(db)).map(({ key, slot }) => [key, slot]));
+  const columns = [
+    { series: plus, sign: 1 as const },
+    ...(minus === null ? [] : [{ series: minus, sign: -1 as const }]),
+  ];
+  const rows = await totalsByMonth(
+    db,
+    columns.map(({ series, sign }) => ({ ...placeOf(series, slots), sign })),
+  );
+  return new Map(rows.map(({ month, total }) => [knownCalendarDate(month), BigInt(total)]));
+}
+
+function placeOf({ key }: Series, slots: ReadonlyMap<string, number>): { page: number; column: number } {
+  const slot = slots.get(key);
+  if (slot === undefined) throw new Error(`Series ${key} is not kept`);
+  return { page: pageOf(slot), column: columnOf(slot) };
+}
+
+function contentsOf({ factors, years, from, to }: Extract<SeasonalFactors, { kind: "Computed" }>) {
+  const method = `Ratio to average over ${years} years, from ${from} to before ${to}, all partners: 1 divided by the mean of the month's total by its year's monthly average, to four digits.`;
+  return factors.map(({ month, index, factor }) => ({
+    kind: "factor" as const,
+    fromOn: month,
+    toOn: addMonths(month, 1),
+    factor: toExactString(factor),
+    regions: [],
+    markets: [],
+    why: `In this month of the year all partners together come to ${toDecimalString(index, 4)} of an average month.`,
+    method,
+  }));
+}

@@ -1,0 +1,27 @@
+import type { Transaction } from "@tiergraph/kit/database/database";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { listPartnerPlaces } from "../partner/partner.store.js";
+import { findProgramInForce } from "../program/program.store.js";
+import type { MetricsPublisher } from "../publisher.js";
+import type { AdjustmentRow } from "./adjustment.store.js";
+import { holdsFor } from "./adjustments-of-partners.js";
+
+/** As many partners as one placement event has. */
+const PARTNERS_PER_EVENT = 250;
+
+/** Has the partners of an adjustment measured again, inside the transaction that changed it. */
+export async function tellConcerned(
+  tx: Transaction,
+  publish: MetricsPublisher,
+  adjustment: AdjustmentRow,
+): Promise<void> {
+  const [inForce] = await findProgramInForce(tx);
+  // What another program measures is measured when that is in force again.
+  if (inForce?.program !== adjustment.program) return;
+  const program = publishedProgram(inForce.source);
+  const partnerIds = (await listPartnerPlaces(tx))
+    .filter((place) => holdsFor(adjustment, program, place))
+    .map(({ partnerId }) => partnerId);
+  for (let i = 0; i < partnerIds.length; i += PARTNERS_PER_EVENT)
+    await publish(tx, "PartnersMeasurable", { partnerIds: partnerIds.slice(i, i + PARTNERS_PER_EVENT) });
+}

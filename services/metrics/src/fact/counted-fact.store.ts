@@ -1,0 +1,147 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import type { Counting } from "@tiergraph/program/measure/counting";
+import type { Gathering } from "@tiergraph/program/measure/fact-totals";
+import { ATTRIBUTE_OF, CONDITIONS_HOLD } from "../measure/conditions-sql.js";
+import { FACT_COLUMNS, type FactPosition, type FactRow } from "./fact.store.js";
+
+/** A counting as SQL reads it, from JSON; see `countingRequest`. */
+export interface CountingRequest {
+  readonly kinds: readonly string[];
+  readonly where: Counting["source"]["where"];
+  readonly except: Counting["source"]["except"];
+  readonly ranges: Counting["ranges"];
+  /** From the first day of any range to the last, by which the index is read. */
+  readonly from: string | null;
+  readonly to: string;
+  readonly asOf: string;
+  readonly onlyActive: boolean;
+  readonly carrying: CarriedName | null;
+}
+
+/** A field of facts, or an attribute: one of the two. */
+interface CarriedName {
+  readonly field?: string;
+  readonly attribute?: string;
+}
+
+/** Null where no day counts, and so no fact. */
+export function countingRequest({ source, ranges, asOf, onlyActive, carrying }: Counting): CountingRequest | null {
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  return {
+    ...{ kinds: source.kinds, where: source.where, except: source.except },
+    // The ranges of a counting are in the order of their days.
+    ...{ ranges, from: first.from, to: last.to },
+    ...{ asOf, onlyActive, carrying: carrying === null ? null : carriedName(carrying) },
+  };
+}
+
+const carriedName = (carried: NonNullable<Counting["carrying"] | Gathering["key"]>): CarriedName =>
+  typeof carried === "string" ? { field: carried } : carried;
+
+/** What a fact has of the field or attribute that a JSON object names, as text. */
+const CARRIED = (
+  name: string,
+): string => `case when ${name} ? 'attribute' then ${ATTRIBUTE_OF(`${name} ->> 'attribute'`)}
+    else case ${name} ->> 'field' when 'amount' then amount_minor::text when 'quantity' then quantity::text
+      when 'customer' then customer when 'product' then product when 'person' then person_id::text
+      when 'fact' then fact_id::text end end`;
+
+/** SQL that is true for a fact of one of a request's kinds that its counting takes, as `counts` has it. */
+const COUNTS = (asked: string): string => `
+  occurred_on >= coalesce((${asked} ->> 'from')::date, '-infinity') and occurred_on < (${asked} ->> 'to')::date
+  and (jsonb_array_length(${asked} -> 'ranges') = 1 or exists (
+    select from jsonb_to_recordset(${asked} -> 'ranges') as range ("from" date, "to" date)
+    where occurred_on >= coalesce(range.from, '-infinity') and occurred_on < range.to))
+  and ((kind <> 'certification' and not (${asked} -> 'onlyActive')::boolean)
+    or (occurred_on <= (${asked} ->> 'asOf')::date and (until_on is null or until_on > (${asked} ->> 'asOf')::date)))
+  and (${asked} ->> 'carrying' is null or (${CARRIED(`(${asked} -> 'carrying')`)}) is not null)
+  and ${CONDITIONS_HOLD({ where: `${asked} -> 'where'`, except: `${asked} -> 'except'` })}`;
+
+const FACTS_COUNTED = (asked: string): string => `metrics.fact
+  where partner_id = (${asked} ->> 'partnerId')::uuid and retired_at is null
+    and kind = any (array(select jsonb_array_elements_text(${asked} -> 'kinds'))) and ${COUNTS(asked)}`;
+
+export interface EvidenceQuery {
+  readonly partnerId: string;
+  /** A fact is evidence when one of them takes it. */
+  readonly countings: readonly CountingRequest[];
+  readonly after: FactPosition | null;
+  readonly limit: number;
+}
+
+/** The facts that a measure counted, earliest first. */
+export const listEvidence = (db: Queryable, query: EvidenceQuery): Promise<FactRow[]> =>
+  db.rows(
+    "fact.list-evidence",
+    `select ${FACT_COLUMNS} from metrics.fact
+     where partner_id = $1 and retired_at is null
+       and exists (select from jsonb_array_elements($2::jsonb) as asked where asked -> 'kinds' ? kind and ${COUNTS("asked")})
+       and ($3::date is null or (occurred_on, fact_id) > ($3, $4::uuid))
+     order by occurred_on, fact_id limit $5`,
+    [query.partnerId, JSON.stringify(query.countings), query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
+  );
+
+/** A count of different things, or of facts that hold on a day: what no rollup can tell. */
+export interface DistinctRequest extends CountingRequest {
+  readonly partnerId: string;
+}
+
+export const countDistinct = (
+  db: Queryable,
+  requests: readonly DistinctRequest[],
+): Promise<{ request: number; total: bigint }[]> =>
+  db.rows(
+    "fact.count-distinct",
+    `select (asked ->> 'request')::integer as request, counted.total
+     from jsonb_array_elements($1::jsonb) as asked
+     cross join lateral (
+       select case when asked ->> 'carrying' is null then count(*)
+         else count(distinct ${CARRIED("(asked -> 'carrying')")}) end as total
+       from ${FACTS_COUNTED("asked")}
+     ) as counted`,
+    [numbered(requests)],
+  );
+
+/** Facts brought together by a group and a key. */
+export interface GatherRequest extends CountingRequest {
+  readonly partnerId: string;
+  readonly by: string | null;
+  readonly key: CarriedName | null;
+}
+
+export const gatherRequest = (counting: DistinctRequest, { by, key }: Gathering): GatherRequest => ({
+  ...counting,
+  by,
+  key: key === null ? null : carriedName(key),
+});
+
+export interface GatheredFactsRow {
+  readonly request: number;
+  readonly group: string | null;
+  readonly key: string | null;
+  readonly facts: bigint;
+  /** As text, since sums outgrow 64 bits; null where no fact has one. */
+  readonly amountMinor: string | null;
+  readonly quantity: string | null;
+  readonly on: string;
+  readonly id: string;
+}
+
+export const gatherFacts = (db: Queryable, requests: readonly GatherRequest[]): Promise<GatheredFactsRow[]> =>
+  db.rows(
+    "fact.gather",
+    `select (asked ->> 'request')::integer as request, gathered.*
+     from jsonb_array_elements($1::jsonb) as asked
+     cross join lateral (
+       select ${ATTRIBUTE_OF("asked ->> 'by'")} as "group", ${CARRIED("(asked -> 'key')")} as key, count(*) as facts,
+         sum(amount_minor)::text as "amountMinor", sum(quantity)::text as quantity, max(occurred_on) as "on",
+         (array_agg(fact_id order by occurred_on desc, fact_id desc))[1] as id
+       from ${FACTS_COUNTED("asked")}
+       group by 1, 2
+     ) as gathered`,
+    [numbered(requests)],
+  );
+
+const numbered = (requests: readonly DistinctRequest[]): string =>
+  JSON.stringify(requests.map((request, i) => ({ ...request, request: i })));

@@ -1,0 +1,123 @@
+import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
+import type { Program } from "@tiergraph/program/document/program";
+import { decimalOf } from "@tiergraph/program/exact/decimal-text";
+import type { Rational } from "@tiergraph/program/exact/rational";
+import { ArgsType, Args, Ctx, Directive, Field, FieldResolver, ID, InputType, ObjectType, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.js";
+import { MeasureUnit, Partner, unitOf } from "../measure/measurement.graphql.js";
+import type { SupposedMeasures } from "./suppose.js";
+
+@InputType({ description: "An attribute of a fact, such as its region." })
+export class HypotheticalAttributeInput {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  value!: string;
+}
+
+@InputType({ description: "A deal that would be won." })
+export class HypotheticalDealInput {
+  @Field(() => DecimalScalar, { nullable: true, description: "In major units of the program's currency." })
+  amount!: string | null;
+
+  @Field(() => String, { nullable: true })
+  customer!: string | null;
+
+  @Field(() => String, { nullable: true })
+  product!: string | null;
+
+  @Field(() => [HypotheticalAttributeInput], { nullable: true })
+  attributes!: HypotheticalAttributeInput[] | null;
+}
+
+@InputType({ description: "A certificate that would be earned." })
+export class HypotheticalCertificationInput {
+  @Field(() => String)
+  level!: string;
+
+  @Field(() => ID, { nullable: true, description: "Whose; someone new where left out." })
+  personId!: string | null;
+
+  @Field(() => String, { nullable: true })
+  product!: string | null;
+}
+
+@ArgsType()
+export class WhatIfArgs {
+  @Field(() => [HypotheticalDealInput], { nullable: true, description: "At most 100." })
+  deals!: HypotheticalDealInput[] | null;
+
+  @Field(() => [HypotheticalCertificationInput], { nullable: true, description: "At most 100." })
+  certifications!: HypotheticalCertificationInput[] | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day on which it would happen and be judged; today where left out, at most a year on.",
+  })
+  on!: string | null;
+}
+
+@ObjectType({ description: "A measure as it is, and as it would be." })
+export class HypotheticalMeasure {
+  @Field(() => String)
+  measure!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => MeasureUnit)
+  unit!: MeasureUnit;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  before!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  after!: string | null;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "What would be, if deals were won and certificates earned. Nothing of it is recorded." })
+export class Hypothesis {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => DateScalar)
+  on!: string;
+
+  @Field(() => [HypotheticalMeasure])
+  measures!: HypotheticalMeasure[];
+}
+
+@Resolver(() => Partner)
+export class HypothesisResolver {
+  @FieldResolver(() => Hypothesis, {
+    nullable: true,
+    description: "What the partner would measure, and which tier it would have, if …",
+  })
+  whatIf(
+    @Root() { id }: Partner,
+    @Args(() => WhatIfArgs) args: WhatIfArgs,
+    @Ctx() { load }: Context,
+  ): Promise<Hypothesis | null> {
+    return load.whatIf(id, args);
+  }
+}
+
+export function hypothesisOf(
+  { id, on, program }: { readonly id: string; readonly on: string; readonly program: Program },
+  { before, after }: Extract<SupposedMeasures, { kind: "Supposed" }>,
+): Hypothesis {
+  const known = new Map(before.map((value) => [value.measure, value.value]));
+  const text = (value: Rational | null | undefined) => (value == null ? null : decimalOf(value));
+  return {
+    id,
+    on,
+    measures: after.flatMap(({ measure: name, value }) => {
+      const measure = program.measures.find((candidate) => candidate.name === name);
+      if (measure === undefined) return [];
+      const { title, unit } = measure;
+      return { measure: name, title, unit: unitOf(unit), before: text(known.get(name)), after: text(value) };
+    }),
+  };
+}

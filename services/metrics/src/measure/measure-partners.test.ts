@@ -1,0 +1,232 @@
+import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
+import { groupBy } from "@tiergraph/kit/values/group-by";
+import { newId } from "@tiergraph/kit/values/ids";
+import type { PercentileMeasure } from "@tiergraph/program/document/measure";
+import type { Program } from "@tiergraph/program/document/program";
+import { knownCalendarDate as day } from "@tiergraph/program/exact/calendar-date";
+import { rational, toExactString } from "@tiergraph/program/exact/rational";
+import { randomFacts, randomOf } from "@tiergraph/program/fixtures/sample-facts";
+import { measureFacts } from "@tiergraph/program/measure/measure-facts";
+import type { MeasureValue } from "@tiergraph/program/measure/measure-value";
+import { percentileOf } from "@tiergraph/program/measure/percentile";
+import { picksOf, programWith, randomAdjustments, randomProgram } from "@tiergraph/program/measure/sample-measures";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addAdjustments, putAdjustmentState } from "../adjustment/adjustment.store.js";
+import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
+import { listEvidence } from "../fact/counted-fact.store.js";
+import { addFacts, type FactRow, retireFacts } from "../fact/fact.store.js";
+import { runMetrics } from "../fixtures/running-metrics.js";
+import { putPartners } from "../partner/partner.store.js";
+import { addMissingSeries } from "../program/note-program.action.js";
+import { evidenceSources } from "./evidence-sources.js";
+import { listSlottedSeries } from "./list-slotted-series.js";
+import { type Measuring, measurePartners } from "./measure-partners.js";
+import { factOf, rollupDeltas } from "./rollup-deltas.js";
+import { addToDays, addToMonths } from "./series.store.js";
+
+const PARTNERS = 200;
+const PROGRAMS = 5;
+const system = systemViewer("metrics");
+const random = randomOf(20_261_122);
+const { anyOf, below } = picksOf(random);
+
+const programs = Array.from(
+  { length: PROGRAMS },
+  (_, i): Program => ({
+    ...randomProgram(random),
+    name: `random-${i}`,
+    markets: [
+      { name: "growth", title: "Growth", factor: rational(1, 2), regions: ["East"], countries: ["IN"], why: "Why." },
+    ],
+  }),
+);
+const partners = Array.from({ length: PARTNERS }, () => ({
+  partnerId: newId(),
+  tracks: [],
+  region: anyOf([null, "West", "East"]),
+  country: anyOf([null, "IN", "DE"]),
+}));
+const rows: FactRow[] = partners.flatMap(({ partnerId }) => randomFactRows(partnerId, below(45)));
+const rowsOf = (partnerId: string): FactRow[] => rows.filter((row) => row.partnerId === partnerId);
+
+let house: Awaited<ReturnType<typeof runMetrics>>;
+beforeAll(async () => {
+  house = await runMetrics();
+  await house.db.transact(system, async (tx) => {
+    await putPartners(tx, partners, new Date());
+    const [early, late, retired] = [rows.slice(0, rows.length / 2), rows.slice(rows.length / 2), rows.slice(0, 200)];
+    const states = retired.map((row) => ({ ...row, factId: newId(), externalId: newId() }));
+    await addFacts(tx, [...early, ...states], new Date(), "test");
+    // Half of the facts are summed up when a program first needs them, the other half as they come.
+    await retireFacts(tx, states, new Date());
+    for (const program of programs) await addMissingSeries(tx, program);
+    await addFacts(tx, late, new Date(), "test");
+    const deltas = rollupDeltas(
+      await listSlottedSeries(tx),
+      late.map((fact) => ({ fact, sign: 1n })),
+    );
+    await addToDays(tx, deltas);
+    await addToMonths(tx, deltas);
+    await putRandomAdjustments(tx);
+  });
+});
+afterAll(() => house.stop());
+
+test(`SQL measures what the engine measures from the facts themselves, for ${PARTNERS} random partners by ${PROGRAMS} random programs`, async () => {
+  const reader = house.db.readAs(system);
+  for (const program of programs) {
+    const days = [randomDay(), randomDay(), randomDay()] as const;
+    const measurings = partners.map(({ partnerId }): Measuring => ({ partnerId, program, asOf: anyOf(days) }));
+    const measured = await measurePartners({ own: reader, everyone: reader }, measurings);
+    const adjustments = await adjustmentsOfPartners(reader, measurings);
+    measurings.forEach(({ partnerId, asOf }, i) => {
+      const facts = rowsOf(partnerId).map(factOf);
+      const expected = measureFacts(program, facts, asOf, adjustments[i]);
+      expect(withoutRanks(program, measured[i]), `${program.name}, ${partnerId} on ${asOf}`).toEqual(
+        withoutRanks(program, expected),
+      );
+    });
+  }
+});
+
+test("a percentile is the share of the partners with no more, among everyone or those of the same region", async () => {
+  const reader = house.db.readAs(system);
+  for (const program of programs) {
+    const asOf = randomDay();
+    const measurings = partners.map(({ partnerId }): Measuring => ({ partnerId, program, asOf }));
+    const measured = await measurePartners({ own: reader, everyone: reader }, measurings);
+    for (const measure of program.measures.filter((candidate) => candidate.kind === "percentile")) {
+      const ranks = partners.map(({ partnerId }, i) => [partnerId, valueIn(measured[i], measure.name)]);
+      expect(ranks, program.name).toEqual(expectedRanks(program, measure, asOf));
+    }
+  }
+});
+
+test("evidence is exactly the facts that the engine counted", async () => {
+  const reader = house.db.readAs(system);
+  for (const program of programs) {
+    const asOf = randomDay();
+    const measurings = partners.slice(0, 5).map(({ partnerId }) => ({ partnerId, program }));
+    const adjustments = await adjustmentsOfPartners(reader, measurings);
+    for (const [i, { partnerId }] of measurings.entries())
+      for (const { name } of program.measures) {
+        const countings = evidenceSources(program, { measure: name, asOf }, adjustments[i] ?? []);
+        const listed = await listEvidence(reader, { partnerId, countings, after: null, limit: 1_000 });
+        const facts = listed.map(factOf);
+        const whole = rowsOf(partnerId).map(factOf);
+        const only = (given: typeof facts) =>
+          measureFacts(program, given, asOf, adjustments[i]).find(({ measure }) => measure === name)?.value;
+        expect(only(facts), `${program.name} ${name}`).toEqual(only(whole));
+      }
+  }
+});
+
+test("measuring costs the same statements for one partner as for all of them, and none that nothing asks for", async () => {
+  const reader = house.db.readAs(system);
+  const statementsFor = (program: Program, count: number) =>
+    house.statementsOf(() =>
+      measurePartners(
+        { own: reader, everyone: reader },
+        partners.slice(0, count).map(({ partnerId }) => ({ partnerId, program, asOf: day("2017-03-31") })),
+      ),
+    );
+  const [program = programWith()] = programs;
+  const all = await statementsFor(program, PARTNERS);
+  expect(all).toEqual(await statementsFor(program, 1));
+  expect(all).toEqual([
+    "adjustment.list-approved",
+    "partner.find-places",
+    "series.list",
+    "series.sum",
+    "fact.count-distinct",
+    "fact.gather",
+    "rank.partners",
+  ]);
+  const plain = { ...programWith(), name: "plain", measures: program.measures.filter(isPlainSum) };
+  expect(await statementsFor(plain, 20)).toEqual(["adjustment.list-approved", "series.list", "series.sum"]);
+});
+
+test("a partner's own view ranks it among all, of whom it sees nothing else", async () => {
+  const [program = programWith()] = programs;
+  const asOf = day("2017-03-31");
+  const [{ partnerId } = { partnerId: "" }] = partners;
+  const viewer: Viewer = { role: "PARTNER", subject: "p", partnerIds: [partnerId] };
+  const everyone = house.db.readAs(system);
+  const measure = async (own: Viewer) =>
+    measurePartners({ own: house.db.readAs(own), everyone }, [{ partnerId, program, asOf }]);
+  expect(await measure(viewer)).toEqual(await measure(system));
+});
+
+function randomFactRows(partnerId: string, count: number): FactRow[] {
+  return randomFacts(random, count).map((fact) => ({
+    partnerId,
+    factId: newId(),
+    revision: 1,
+    family: "test",
+    kind: fact.kind,
+    externalId: newId(),
+    occurredOn: fact.on,
+    openedOn: null,
+    untilOn: fact.until,
+    amountMinor: fact.amountMinor,
+    currency: "USD",
+    quantity: fact.quantity,
+    customer: fact.customer,
+    personId: fact.person,
+    product: fact.product,
+    attributes: { ...fact.attributes },
+  }));
+}
+
+async function putRandomAdjustments(tx: Parameters<typeof addAdjustments>[0]): Promise<void> {
+  for (const program of programs) {
+    const proposals = [...randomAdjustments(random, program), ...randomAdjustments(random, program)].map(
+      (adjustment) => ({
+        adjustmentId: newId(),
+        program: program.name,
+        measure: adjustment.measure,
+        kind: adjustment.kind,
+        fromOn: adjustment.from,
+        toOn: adjustment.to,
+        factor: adjustment.factor === null ? null : toExactString(adjustment.factor),
+        regions: anyOf([[], [], ["West"], ["East", "West"]]),
+        markets: anyOf([[], [], ["growth"]]),
+        why: adjustment.why,
+        method: null,
+        proposedBy: "first",
+        proposedAt: new Date(),
+        decidedBy: null,
+        decidedAt: null,
+        endedBy: null,
+        endedAt: null,
+        state: "PROPOSED" as const,
+      }),
+    );
+    await addAdjustments(tx, proposals);
+    for (const proposal of proposals.filter(() => random() < 0.8))
+      await putAdjustmentState(tx, { ...proposal, state: "APPROVED", decidedBy: "second", decidedAt: new Date() });
+  }
+}
+
+function expectedRanks(program: Program, { of, among }: PercentileMeasure, asOf: ReturnType<typeof randomDay>) {
+  const totals = partners.map(({ partnerId, region }) => {
+    const facts = rowsOf(partnerId).map(factOf);
+    const [value] = measureFacts({ ...program, measures: [of] }, facts, asOf);
+    return { partnerId, cohort: among === "everyone" ? "all" : (region ?? ""), value: value?.value ?? null };
+  });
+  const ranks = new Map(
+    [...groupBy(totals, ({ cohort }) => cohort)].flatMap(([cohort, members]) =>
+      cohort === "" ? [] : [...percentileOf(new Map(members.map(({ partnerId, value }) => [partnerId, value])))],
+    ),
+  );
+  return partners.map(({ partnerId }) => [partnerId, ranks.get(partnerId) ?? null]);
+}
+
+const isRanked = (program: Program, name: string): boolean =>
+  program.measures.some((measure) => measure.name === name && measure.kind === "percentile");
+const withoutRanks = (program: Program, values: readonly MeasureValue[] = []): MeasureValue[] =>
+  values.filter(({ measure }) => !isRanked(program, measure));
+const valueIn = (values: readonly MeasureValue[] = [], name: string) =>
+  values.find(({ measure }) => measure === name)?.value ?? null;
+const isPlainSum = ({ name }: { name: string }): boolean => name.startsWith("sum-");
+const randomDay = () => day(rows[below(rows.length)]?.occurredOn ?? "2017-06-30");

@@ -1,0 +1,90 @@
+import { groupBy } from "@tiergraph/kit/values/group-by";
+import { Authorized, Ctx, Field, Int, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
+import type { Context } from "../context.js";
+import type { IdenticalInputsRow, PlacementCountRow } from "./fairness.store.js";
+import { FEWEST_SHOWN, withheld } from "./withhold.js";
+
+export enum FairnessDimension {
+  REGION = "REGION",
+  TRACK = "TRACK",
+  SIZE = "SIZE",
+}
+registerEnumType(FairnessDimension, {
+  name: "FairnessDimension",
+  description: "By what partners are told apart; size is how many people are registered.",
+});
+
+@ObjectType()
+export class FairnessCell {
+  @Field(() => String)
+  tier!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `Withheld (null) below ${FEWEST_SHOWN}, and where it would give a withheld one away.`,
+  })
+  partners!: number | null;
+}
+
+@ObjectType({ description: "Where the partners of one region, track or size stand." })
+export class FairnessRow {
+  @Field(() => FairnessDimension)
+  dimension!: FairnessDimension;
+
+  @Field(() => String)
+  value!: string;
+
+  @Field(() => [FairnessCell])
+  tiers!: FairnessCell[];
+}
+
+@ObjectType({ description: "Whether partners that were judged by the same inputs reached the same tiers." })
+export class IdenticalInputs {
+  @Field(() => Int, {
+    description: "Groups of two partners and more with the same measures, tracks, market and approvals.",
+  })
+  groups!: number;
+
+  @Field(() => Int)
+  partners!: number;
+
+  @Field(() => Int, {
+    description: "Groups that did not all reach the same tiers; 0 for as long as the program is fair.",
+  })
+  conflicts!: number;
+}
+
+@ObjectType({ description: "Proof that the same facts give the same tier, over the whole pool." })
+export class FairnessReport {
+  @Field(() => IdenticalInputs)
+  identicalInputs!: IdenticalInputs;
+
+  @Field(() => [FairnessRow])
+  placements!: FairnessRow[];
+}
+
+@Resolver()
+export class FairnessResolver {
+  @Authorized("read operations")
+  @Query(() => FairnessReport, { nullable: true, description: "Over the last decisions of all partners." })
+  fairnessReport(@Ctx() { load }: Context): Promise<FairnessReport> {
+    return load.fairness().then(reportOf);
+  }
+}
+
+function reportOf(read: { counts: readonly PlacementCountRow[]; identical: IdenticalInputsRow }): FairnessReport {
+  const rows = groupBy(read.counts, ({ dimension, value }) => JSON.stringify([dimension, value]));
+  return {
+    identicalInputs: read.identical,
+    placements: [...rows.values()].flatMap((row) => {
+      const [first] = row;
+      if (first === undefined) return [];
+      const dimension = {
+        region: FairnessDimension.REGION,
+        track: FairnessDimension.TRACK,
+        size: FairnessDimension.SIZE,
+      };
+      return { dimension: dimension[first.dimension], value: first.value, tiers: withheld(row) };
+    }),
+  };
+}

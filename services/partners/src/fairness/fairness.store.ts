@@ -1,0 +1,63 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export interface PlacementCountRow {
+  readonly dimension: "region" | "track" | "size";
+  readonly value: string;
+  readonly tier: string;
+  readonly partners: number;
+}
+
+/** How many partners of each region, track and size stand in each tier. A partner of several tracks counts in each. */
+export const countPlacements = (db: Queryable): Promise<PlacementCountRow[]> =>
+  db.rows(
+    "fairness.count-placements",
+    `with placed as (
+       select partner.partner_id, status.tier, coalesce(partner.region, 'none') as region, partner.tracks,
+         (select count(*) from partners.person where person.partner_id = partner.partner_id) as people
+       from partners.partner join partners.tier_status as status using (partner_id)
+     )
+     select 'region' as dimension, region as value, tier, count(*)::integer as partners from placed group by region, tier
+     union all
+     select 'track', track, tier, count(*)::integer from placed
+       cross join lateral unnest(case when tracks = '{}' then '{none}' else tracks end) as track group by track, tier
+     union all
+     select 'size', case when people = 0 then 'no people' when people < 5 then '1 to 4 people'
+       when people < 20 then '5 to 19 people' else '20 people and more' end as size, tier, count(*)::integer
+       from placed group by size, tier
+     order by 1, 2, 3`,
+    [],
+  );
+
+export interface IdenticalInputsRow {
+  /** Groups of two partners and more that were judged by the same inputs. */
+  readonly groups: number;
+  readonly partners: number;
+  /** Groups whose partners did not all reach the same tiers. */
+  readonly conflicts: number;
+}
+
+/**
+ * Holds the last decisions of all partners against each other: by the same version, day, measures, tracks, market and
+ * approvals, the same tiers are reached. A decision knows neither name, size nor history of a partner where it says what
+ * was reached, and this reads nothing else.
+ */
+export const compareIdenticalInputs = (db: Queryable): Promise<IdenticalInputsRow[]> =>
+  db.rows(
+    "fairness.compare-identical-inputs",
+    `with judged as (
+       select decision.program, decision.program_version, decision.as_of, body -> 'inputs' as inputs, body ->> 'reached' as reached
+       from partners.tier_status as status
+       join partners.decision using (partner_id, decision_id)
+       cross join lateral (select decision.body::jsonb as body) as parsed
+       where decision.format = 2
+     ), alike as (
+       select count(*) as partners, count(distinct reached) as reached from judged
+       group by program, program_version, as_of,
+         md5((inputs - 'joinedOn' - 'override' - 'hold')::text)
+       having count(*) > 1
+     )
+     select count(*)::integer as groups, coalesce(sum(partners), 0)::integer as partners,
+       (count(*) filter (where reached > 1))::integer as conflicts
+     from alike`,
+    [],
+  );

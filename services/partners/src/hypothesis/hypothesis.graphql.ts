@@ -1,0 +1,51 @@
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import type { Program } from "@tiergraph/program/document/program";
+import type { DecisionRecord } from "@tiergraph/program/place/decision";
+import { explainDecision } from "@tiergraph/program/place/explain-decision";
+import { safeguardInWords } from "@tiergraph/program/place/summarize-placement";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { PlacementOutcome, Safeguard } from "../placement/decision.graphql.js";
+import { Tier, tierOf } from "../program/program.graphql.js";
+
+@ObjectType({ description: "Where a partner would be placed." })
+export class HypotheticalPlacement {
+  @Field(() => Tier, { description: "What the rules would give it, as far as safeguards let them." })
+  tier!: Tier;
+
+  @Field(() => Tier, { description: "The highest tier whose requirement would be met, whatever the safeguards say." })
+  reached!: Tier;
+
+  @Field(() => PlacementOutcome)
+  outcome!: PlacementOutcome;
+
+  @Field(() => DateScalar)
+  effectiveOn!: string;
+
+  @Field(() => [Safeguard])
+  safeguards!: Safeguard[];
+
+  @Field(() => String)
+  summary!: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "What would be, if deals were won and certificates earned. Nothing of it is recorded." })
+export class Hypothesis {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => HypotheticalPlacement, { nullable: true })
+  placement!: HypotheticalPlacement | null;
+}
+
+export function hypotheticalPlacementOf(program: Program, record: DecisionRecord): HypotheticalPlacement {
+  const highest = program.tiers[record.reached.lastIndexOf("1")];
+  return {
+    tier: tierOf(program, record.tier),
+    reached: tierOf(program, highest?.name ?? record.tier),
+    outcome: PlacementOutcome[record.outcome],
+    effectiveOn: record.effectiveOn,
+    safeguards: record.safeguards.map((safeguard) => ({ ...safeguard, explanation: safeguardInWords(safeguard) })),
+    summary: explainDecision(program, record).summary,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Program } from "@tiergraph/program/document/program";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { type DecisionRecord, recordOf } from "@tiergraph/program/place/decision";
+import { type Hypothesis, valuesOfHypothesis } from "@tiergraph/program/place/hypothesis-id";
+import { placePartner } from "@tiergraph/program/place/place-partner";
+import type { Rulings } from "../override/rulings.js";
+import type { DecisionRow } from "../placement/decision.store.js";
+import type { ReviewRow } from "../review/review.store.js";
+import { reviewValues } from "../review/review-values.js";
+import type { LockedPartner } from "../tier-status/tier-status.store.js";
+
+/** What placement knows of a partner beside its measures. */
+export interface Standpoint extends Rulings {
+  readonly partner: LockedPartner;
+  readonly latest: DecisionRow | null;
+  readonly reviews: readonly ReviewRow[];
+}
+
+/** Where the partner would be placed. Null where the hypothesis does not measure all that the version asks for. */
+export function placeHypothesis(
+  program: Program,
+  hypothesis: Hypothesis,
+  { partner, latest, reviews, ...rulings }: Standpoint,
+): DecisionRecord | null {
+  const values = [...valuesOfHypothesis(program, hypothesis), ...reviewValues(program, reviews, hypothesis.on)];
+  const measures = new Map(values.map((value) => [value.measure, value]));
+  if (program.measures.some(({ name }) => !measures.has(name))) return null;
+  const { tracks, region, country, joinedOn } = partner;
+  return placePartner({
+    program,
+    asOf: hypothesis.on,
+    measures,
+    partner: { tracks, region, country, joinedOn: knownCalendarDate(joinedOn) },
+    before: latest?.format === 2 ? recordOf(latest.body).after : null,
+    ...rulings,
+  });
+}

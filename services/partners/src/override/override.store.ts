@@ -1,0 +1,98 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export interface OverrideRow {
+  readonly partnerId: string;
+  readonly overrideId: string;
+  readonly kind: "TIER" | "HOLD" | "APPROVAL";
+  /** Name of the tier or the approval; null for a hold. */
+  readonly subject: string | null;
+  readonly fromOn: string;
+  /** The first day on which it no longer holds. */
+  readonly untilOn: string;
+  readonly reason: string;
+  readonly requestedAt: Date;
+  readonly requestedBy: string;
+  readonly state: "REQUESTED" | "APPROVED" | "REFUSED" | "ENDED";
+  readonly decidedAt: Date | null;
+  readonly decidedBy: string | null;
+  readonly note: string | null;
+}
+
+const COLUMNS = `partner_id as "partnerId", override_id as "overrideId", kind, subject, from_on as "fromOn",
+  until_on as "untilOn", reason, requested_at as "requestedAt", requested_by as "requestedBy", state,
+  decided_at as "decidedAt", decided_by as "decidedBy", note`;
+
+/** What holds on a day: approved, begun and not over. */
+export const findOverridesOn = (db: Queryable, partnerIds: readonly string[], day: string): Promise<OverrideRow[]> =>
+  db.rows(
+    "override.find-on",
+    `select ${COLUMNS} from partners.override
+     where partner_id = any($1) and state = 'APPROVED' and from_on <= $2 and until_on > $2
+     order by partner_id, requested_at, override_id`,
+    [partnerIds, day],
+  );
+
+/** All that persons decided about partners, newest first. */
+export const listOverrides = (db: Queryable, partnerIds: readonly string[]): Promise<OverrideRow[]> =>
+  db.rows(
+    "override.list",
+    `select ${COLUMNS} from partners.override where partner_id = any($1) order by partner_id, requested_at desc, override_id`,
+    [partnerIds],
+  );
+
+/** What waits for a second person, oldest first. */
+export const listRequestedOverrides = (db: Queryable, limit: number): Promise<OverrideRow[]> =>
+  db.rows(
+    "override.list-requested",
+    `select ${COLUMNS} from partners.override where state = 'REQUESTED' order by requested_at, override_id limit $1`,
+    [limit],
+  );
+
+export const lockOverride = (
+  db: Queryable,
+  key: { readonly partnerId: string; readonly overrideId: string },
+): Promise<OverrideRow[]> =>
+  db.rows(
+    "override.lock",
+    `select ${COLUMNS} from partners.override where partner_id = $1 and override_id = $2 for update`,
+    [key.partnerId, key.overrideId],
+  );
+
+/** The tiers by hand of a partner that share a day with the span. The caller holds the partner. */
+export const findTiersByHand = (
+  db: Queryable,
+  span: { readonly partnerId: string; readonly fromOn: string; readonly untilOn: string },
+): Promise<OverrideRow[]> =>
+  db.rows(
+    "override.find-tiers-by-hand",
+    `select ${COLUMNS} from partners.override
+     where partner_id = $1 and kind = 'TIER' and state = 'APPROVED' and from_on < $3 and until_on > $2`,
+    [span.partnerId, span.fromOn, span.untilOn],
+  );
+
+export const addOverride = (db: Queryable, row: OverrideRow): Promise<unknown[]> =>
+  db.rows(
+    "override.add",
+    `insert into partners.override (partner_id, override_id, kind, subject, from_on, until_on, reason, requested_at,
+       requested_by, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      row.partnerId,
+      row.overrideId,
+      row.kind,
+      row.subject,
+      row.fromOn,
+      row.untilOn,
+      row.reason,
+      row.requestedAt,
+      row.requestedBy,
+      row.state,
+    ],
+  );
+
+export const decideOverride = (db: Queryable, row: OverrideRow): Promise<unknown[]> =>
+  db.rows(
+    "override.decide",
+    `update partners.override set state = $3, decided_at = $4, decided_by = $5, note = $6, until_on = $7
+     where partner_id = $1 and override_id = $2`,
+    [row.partnerId, row.overrideId, row.state, row.decidedAt, row.decidedBy, row.note, row.untilOn],
+  );

@@ -1,0 +1,48 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import { isUuid, newId } from "@tiergraph/kit/values/ids";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { findPartners } from "../partner/partner.store.js";
+import { policy } from "../policy.js";
+import { findProgramInForce } from "../program/program.store.js";
+import { checkOverride, type OverrideProblem, type RequestOverride } from "./check-override.js";
+import { addOverride, type OverrideRow } from "./override.store.js";
+
+export type OverrideRequest =
+  | { readonly kind: "OverrideRequested"; readonly override: OverrideRow }
+  | { readonly kind: "PartnerUnknown" }
+  | { readonly kind: "NoProgramInForce" }
+  | OverrideProblem;
+
+/** Asks for something beside the rules: it holds once a second person has approved it. */
+export const requestOverride =
+  (db: Database, clock: Clock) =>
+  (viewer: Viewer, request: RequestOverride): Promise<OverrideRequest> =>
+    db.transact(viewer, async (tx) => {
+      const isOwn = isUuid(request.partnerId) && policy.permitsFor(viewer, "request overrides", request.partnerId);
+      if (!isOwn || (await findPartners(tx, [request.partnerId])).length === 0) return { kind: "PartnerUnknown" };
+      const [inForce] = await findProgramInForce(tx);
+      if (inForce === undefined) return { kind: "NoProgramInForce" };
+      const now = clock.now();
+      const problem = checkOverride(request, publishedProgram(inForce.source), dayOf(now));
+      if (problem !== null) return problem;
+      const override: OverrideRow = {
+        partnerId: request.partnerId,
+        overrideId: newId(),
+        kind: request.kind,
+        subject: request.subject ?? null,
+        fromOn: request.from ?? dayOf(now),
+        untilOn: request.until,
+        reason: request.reason.trim(),
+        requestedAt: now,
+        requestedBy: viewer.subject,
+        state: "REQUESTED",
+        decidedAt: null,
+        decidedBy: null,
+        note: null,
+      };
+      await addOverride(tx, override);
+      return { kind: "OverrideRequested", override };
+    });

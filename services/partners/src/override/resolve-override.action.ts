@@ -1,0 +1,92 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import { decodeOwnedId } from "@tiergraph/kit/values/ids";
+import { startPlacementIn } from "../placement/start-placement.js";
+import { policy } from "../policy.js";
+import { findProgramInForce } from "../program/program.store.js";
+import type { PartnersPublisher } from "../publisher.js";
+import { lockPartners } from "../tier-status/tier-status.store.js";
+import { endOf, judgeApproval, type OverrideRefusal } from "./judge-override.js";
+import { decideOverride, findTiersByHand, lockOverride, type OverrideRow } from "./override.store.js";
+
+export interface DecideOverride {
+  readonly id: string;
+  readonly approve: boolean;
+  readonly note?: string | null;
+}
+export interface EndOverride {
+  readonly id: string;
+  readonly note?: string | null;
+}
+
+export type OverrideDecision =
+  | { readonly kind: "OverrideDecided"; readonly override: OverrideRow }
+  | { readonly kind: "OverrideUnknown" }
+  | OverrideRefusal;
+
+/** A second person approves or refuses; the partner is placed anew where that changes anything today. */
+export const resolveOverride =
+  (db: Database, publish: PartnersPublisher, clock: Clock) =>
+  (viewer: Viewer, request: DecideOverride): Promise<OverrideDecision> =>
+    change(db, viewer, request.id, async (tx, row) => {
+      const now = clock.now();
+      const { partnerId, fromOn, untilOn } = row;
+      const others = request.approve ? await findTiersByHand(tx, { partnerId, fromOn, untilOn }) : [];
+      const refusal = judgeApproval(row, { approve: request.approve, by: viewer.subject, others, today: dayOf(now) });
+      if (refusal !== null) return refusal;
+      const override: OverrideRow = {
+        ...row,
+        state: request.approve ? "APPROVED" : "REFUSED",
+        decidedAt: now,
+        decidedBy: viewer.subject,
+        note: request.note ?? null,
+      };
+      await decideOverride(tx, override);
+      if (request.approve && row.fromOn <= dayOf(now)) await placeAnew(tx, publish, row.partnerId, now);
+      return { kind: "OverrideDecided", override };
+    });
+
+/** Ends what holds before its time: from today on the rules alone decide. */
+export const endOverride =
+  (db: Database, publish: PartnersPublisher, clock: Clock) =>
+  (viewer: Viewer, request: EndOverride): Promise<OverrideDecision> =>
+    change(db, viewer, request.id, async (tx, row) => {
+      const now = clock.now();
+      const ended = endOf(row, { by: viewer.subject, at: now, today: dayOf(now), note: request.note ?? null });
+      if (ended.kind !== "OverrideDecided") return ended;
+      await decideOverride(tx, ended.override);
+      await placeAnew(tx, publish, row.partnerId, now);
+      return ended;
+    });
+
+type Transaction = Parameters<Parameters<Database["transact"]>[1]>[0];
+
+/** Holds the partner first, as placement does, so that one decision about it is made at a time. */
+const change = (
+  db: Database,
+  viewer: Viewer,
+  id: string,
+  decide: (tx: Transaction, row: OverrideRow) => Promise<OverrideDecision>,
+): Promise<OverrideDecision> =>
+  db.transact(viewer, async (tx) => {
+    const key = decodeOwnedId(id);
+    if (key === null || !policy.permitsFor(viewer, "decide overrides", key.partnerId))
+      return { kind: "OverrideUnknown" };
+    await lockPartners(tx, [key.partnerId]);
+    const [row] = await lockOverride(tx, { partnerId: key.partnerId, overrideId: key.id });
+    return row === undefined ? { kind: "OverrideUnknown" } : decide(tx, row);
+  });
+
+async function placeAnew(
+  tx: Transaction,
+  publish: PartnersPublisher,
+  partnerId: string,
+  startedAt: Date,
+): Promise<void> {
+  const [version] = await findProgramInForce(tx);
+  if (version === undefined) return;
+  const start = { reason: "RULED" as const, asOf: dayOf(startedAt), startedAt, version, partnerIds: [partnerId] };
+  await startPlacementIn(tx, publish, start);
+}

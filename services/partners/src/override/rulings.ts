@@ -1,0 +1,33 @@
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { Hold, Override } from "@tiergraph/program/place/decision";
+import type { OverrideRow } from "./override.store.js";
+
+/** What persons have decided about a partner, as placement reads it. */
+export interface Rulings {
+  readonly approvals: readonly string[];
+  readonly override: Override | null;
+  readonly hold: Hold | null;
+}
+
+/** Of the overrides that hold on a day: every approval, the one tier by hand, and the hold that lasts longest. */
+export function rulingsOf(holding: readonly OverrideRow[]): Rulings {
+  const approvals = holding.flatMap(({ kind, subject }) => (kind === "APPROVAL" && subject !== null ? [subject] : []));
+  const tier = holding.find(({ kind }) => kind === "TIER");
+  const hold = holding
+    .filter(({ kind }) => kind === "HOLD")
+    .reduce<OverrideRow | null>(
+      (longest, row) => (longest === null || row.untilOn > longest.untilOn ? row : longest),
+      null,
+    );
+  return {
+    approvals: [...new Set(approvals)],
+    override: tier?.subject == null ? null : { ...termsOf(tier), tier: tier.subject },
+    hold: hold === null ? null : termsOf(hold),
+  };
+}
+
+const termsOf = ({ overrideId, untilOn, reason }: OverrideRow): Hold => ({
+  id: overrideId,
+  until: knownCalendarDate(untilOn),
+  reason,
+});

@@ -1,0 +1,34 @@
+import { checkProgram, type Finding } from "@tiergraph/program/check/check-program";
+import { type Difference, differencesBetween } from "@tiergraph/program/document/differences";
+import { parseProgram } from "@tiergraph/program/document/parse-program";
+import type { Problem } from "@tiergraph/program/document/problem";
+import type { Program } from "@tiergraph/program/document/program";
+import { workedExamples } from "@tiergraph/program/examples/worked-examples";
+
+export interface CheckedDocument {
+  readonly isSound: boolean;
+  readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
+  readonly differences: readonly Difference[];
+  readonly workedExamples: string | null;
+}
+
+/** Everything that can be said of a document before it is published; `predecessor` gives the version before it. */
+export function checkDocument(source: string, predecessor: (program: string) => Program | null): CheckedDocument {
+  const parsed = parseProgram(source);
+  if (parsed.kind === "ProgramRefused")
+    return { isSound: false, problems: parsed.problems, findings: [], differences: [], workedExamples: null };
+  const { program } = parsed;
+  const before = predecessor(program.name);
+  const findings = checkProgram(program);
+  const differences = before === null ? [] : differencesBetween(before, program);
+  return {
+    isSound:
+      findings.every(({ severity }) => severity !== "error") &&
+      differences.every(({ needsReason, because }) => !needsReason || because !== null),
+    problems: [],
+    findings,
+    differences,
+    workedExamples: workedExamples(program),
+  };
+}

@@ -1,0 +1,238 @@
+import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import type { Finding as EngineFinding } from "@tiergraph/program/check/check-program";
+import type { Problem as EngineProblem } from "@tiergraph/program/document/problem";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import type { CheckedDocument } from "./check-document.js";
+import type { ProgramDraftRow } from "./draft.store.js";
+import { differenceOf, ProgramDifference } from "./program.graphql.js";
+import type { DraftSaving } from "./save-draft.action.js";
+
+export enum FindingSeverity {
+  ERROR = "ERROR",
+  WARNING = "WARNING",
+  ADVICE = "ADVICE",
+}
+registerEnumType(FindingSeverity, {
+  name: "FindingSeverity",
+  description: "An error keeps a program from being published.",
+});
+
+@ObjectType({ description: "Something that is unwise, or impossible, about a program." })
+export class ProgramFinding {
+  @Field(() => String, { description: "Stable, for example `TIER_UNREACHABLE`." })
+  code!: string;
+
+  @Field(() => FindingSeverity)
+  severity!: FindingSeverity;
+
+  @Field(() => String, { description: "Its address in the document." })
+  path!: string;
+
+  @Field(() => String)
+  message!: string;
+
+  @Field(() => String, { description: "What would mend it." })
+  remedy!: string;
+}
+
+@ObjectType({ description: "What keeps a text from being a program document." })
+export class ProgramProblem {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  path!: string;
+
+  @Field(() => Int)
+  line!: number;
+
+  @Field(() => Int)
+  column!: number;
+
+  @Field(() => String)
+  message!: string;
+}
+
+@ObjectType({ description: "What a check proves of a document." })
+export class ProgramCheck {
+  @Field(() => Boolean, { description: "Whether it may be published, as far as the document alone can say." })
+  isSound!: boolean;
+
+  @Field(() => [ProgramProblem])
+  problems!: ProgramProblem[];
+
+  @Field(() => [ProgramFinding], { description: "Empty while there are problems." })
+  findings!: ProgramFinding[];
+
+  @Field(() => [ProgramDifference], { description: "Against the last published version of the same program." })
+  changes!: ProgramDifference[];
+
+  @Field(() => String, { nullable: true, description: "Worked examples in plain words, Markdown." })
+  workedExamples!: string | null;
+}
+
+@ObjectType({ description: "A document that is still being written." })
+export class ProgramDraft {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  version!: string;
+
+  @Field(() => Int, { description: "Rises with each saving; name it to save again." })
+  revision!: number;
+
+  @Field(() => String)
+  source!: string;
+
+  @Field(() => DateTimeScalar)
+  savedAt!: Date;
+
+  @Field(() => String)
+  savedBy!: string;
+}
+
+export enum SaveDraftErrorCode {
+  DOCUMENT_INVALID = "DOCUMENT_INVALID",
+  VERSION_TAKEN = "VERSION_TAKEN",
+  DRAFT_CHANGED = "DRAFT_CHANGED",
+}
+registerEnumType(SaveDraftErrorCode, { name: "SaveDraftErrorCode" });
+
+@ObjectType("SaveDraftRefusal", { description: "A refusal: nothing was saved." })
+export class SaveDraftUserError {
+  @Field(() => SaveDraftErrorCode)
+  code!: SaveDraftErrorCode;
+
+  @Field(() => [String])
+  field!: string[];
+
+  @Field(() => String)
+  message!: string;
+
+  @Field(() => String, { nullable: true })
+  path!: string | null;
+
+  @Field(() => Int, { nullable: true })
+  line!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  column!: number | null;
+}
+
+@InputType()
+export class SaveProgramDraftInput {
+  @Field(() => String, { description: "The program document, YAML or JSON, at most 1 MiB." })
+  source!: string;
+
+  @Field(() => Int, { nullable: true, description: "The revision that was edited; left out for a new draft." })
+  revision!: number | null;
+}
+
+@ObjectType()
+export class SaveProgramDraftPayload {
+  @Field(() => ProgramDraft, { nullable: true })
+  draft!: ProgramDraft | null;
+
+  @Field(() => [SaveDraftUserError])
+  userErrors!: SaveDraftUserError[];
+}
+
+@Resolver()
+export class DraftResolver {
+  @Authorized("publish programs")
+  @Query(() => [ProgramDraft], { nullable: true, description: "Last saved first, at most 100." })
+  programDrafts(@Ctx() { load }: Context): Promise<ProgramDraft[]> {
+    return load.drafts().then((drafts) => drafts.map(draftOf));
+  }
+
+  @Authorized("publish programs")
+  @Query(() => ProgramCheck, { nullable: true, description: "Checks a document without keeping anything." })
+  checkProgram(@Arg("source", () => String) source: string, @Ctx() { load }: Context): Promise<ProgramCheck> {
+    return load.checkedDocument(source).then(checkOf);
+  }
+
+  @Authorized("publish programs")
+  @Mutation(() => SaveProgramDraftPayload, {
+    nullable: true,
+    description: "Keeps a document that is still being written. It judges nobody.",
+  })
+  saveProgramDraft(
+    @Arg("input", () => SaveProgramDraftInput) input: SaveProgramDraftInput,
+    @Ctx() { actions }: Context,
+  ): Promise<SaveProgramDraftPayload> {
+    return actions.saveDraft(input).then(payloadOf);
+  }
+}
+
+const draftOf = ({ program, ...draft }: ProgramDraftRow): ProgramDraft => ({ name: program, ...draft });
+
+function checkOf({ problems, findings, differences, workedExamples, isSound }: CheckedDocument): ProgramCheck {
+  return {
+    isSound,
+    problems: problems.map((problem) => ({ ...problem })),
+    findings: findings.map(findingOf),
+    changes: differences.map(differenceOf),
+    workedExamples,
+  };
+}
+
+const findingOf = ({ severity, ...finding }: EngineFinding): ProgramFinding => ({
+  ...finding,
+  severity: { error: FindingSeverity.ERROR, warning: FindingSeverity.WARNING, advice: FindingSeverity.ADVICE }[
+    severity
+  ],
+});
+
+function payloadOf(saving: DraftSaving): SaveProgramDraftPayload {
+  const refusal = (code: SaveDraftErrorCode, message: string, place: Partial<EngineProblem> = {}) => ({
+    code,
+    message,
+    field: ["input", code === SaveDraftErrorCode.DRAFT_CHANGED ? "revision" : "source"],
+    path: place.path ?? null,
+    line: place.line ?? null,
+    column: place.column ?? null,
+  });
+  switch (saving.kind) {
+    case "DraftSaved":
+      return { draft: draftOf(saving.draft), userErrors: [] };
+    case "DocumentRefused":
+      return {
+        draft: null,
+        userErrors: saving.problems.map((problem) =>
+          refusal(SaveDraftErrorCode.DOCUMENT_INVALID, problem.message, problem),
+        ),
+      };
+    case "VersionTaken":
+      return {
+        draft: null,
+        userErrors: [
+          refusal(
+            SaveDraftErrorCode.VERSION_TAKEN,
+            `Version ${saving.version} of ${saving.program} has been published.`,
+            { path: "version" },
+          ),
+        ],
+      };
+    case "DraftChanged":
+      return { draft: null, userErrors: [refusal(SaveDraftErrorCode.DRAFT_CHANGED, draftChanged(saving.revision))] };
+  }
+}
+
+const draftChanged = (revision: number | null): string =>
+  revision === null
+    ? "There is no such draft: leave the revision out to save a new one."
+    : `The draft is at revision ${revision}: read it, and save on top of that.`;

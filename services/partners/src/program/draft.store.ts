@@ -1,0 +1,43 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export interface ProgramDraftRow {
+  readonly program: string;
+  readonly version: string;
+  readonly source: string;
+  /** Rises with each saving. */
+  readonly revision: number;
+  readonly savedAt: Date;
+  readonly savedBy: string;
+}
+
+const COLUMNS = `program, version, source, revision, saved_at as "savedAt", saved_by as "savedBy"`;
+
+export const listDrafts = (db: Queryable, limit: number): Promise<ProgramDraftRow[]> =>
+  db.rows(
+    "draft.list",
+    `select ${COLUMNS} from partners.program_draft order by saved_at desc, program, version limit $1`,
+    [limit],
+  );
+
+export const lockDraft = (db: Queryable, program: string, version: string): Promise<ProgramDraftRow[]> =>
+  db.rows(
+    "draft.lock",
+    `select ${COLUMNS} from partners.program_draft where program = $1 and version = $2 for update`,
+    [program, version],
+  );
+
+export const putDraft = (db: Queryable, draft: ProgramDraftRow): Promise<unknown[]> =>
+  db.rows(
+    "draft.put",
+    `insert into partners.program_draft (program, version, source, revision, saved_at, saved_by)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (program, version) do update set source = excluded.source, revision = excluded.revision,
+       saved_at = excluded.saved_at, saved_by = excluded.saved_by`,
+    [draft.program, draft.version, draft.source, draft.revision, draft.savedAt, draft.savedBy],
+  );
+
+export const removeDraft = (db: Queryable, program: string, version: string): Promise<{ program: string }[]> =>
+  db.rows("draft.remove", "delete from partners.program_draft where program = $1 and version = $2 returning program", [
+    program,
+    version,
+  ]);

@@ -1,0 +1,79 @@
+import { checkProgram, type Finding } from "@tiergraph/program/check/check-program";
+import { type Difference, differencesBetween } from "@tiergraph/program/document/differences";
+import { parseProgram } from "@tiergraph/program/document/parse-program";
+import type { Problem } from "@tiergraph/program/document/problem";
+import type { Program } from "@tiergraph/program/document/program";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { addLength } from "@tiergraph/program/place/cadence";
+import type { PublishedVersion } from "./program-shelf.js";
+
+export type ReadPublication = { readonly kind: "DocumentRead"; readonly program: Program } | DocumentRefused;
+interface DocumentRefused {
+  readonly kind: "DocumentRefused";
+  readonly problems: readonly Problem[];
+}
+
+export type PublicationRefused =
+  | DocumentRefused
+  /** A version is published once; what changes, or comes back, is a new version. */
+  | { readonly kind: "VersionTaken"; readonly program: string; readonly version: string }
+  /** Facts were recorded in the currency in force; what they come to in another is not known. */
+  | { readonly kind: "CurrencyChanges"; readonly inForce: string; readonly currency: string }
+  /** The check found what no program may be published with. */
+  | { readonly kind: "CheckFailed"; readonly findings: readonly Finding[] }
+  /** Thresholds or benefits differ from the version before without a reason. */
+  | { readonly kind: "ReasonsMissing"; readonly differences: readonly Difference[] }
+  /** The version in force promises to announce what follows it earlier. */
+  | { readonly kind: "NoticeTooShort"; readonly earliest: string };
+
+export type PublicationJudged =
+  | { readonly kind: "PublicationAccepted" }
+  /** The same document was published last: there is nothing to do. */
+  | { readonly kind: "PublicationKnown"; readonly version: PublishedVersion }
+  | PublicationRefused;
+
+/** Reads a document that is to be published. */
+export function readPublication(source: string): ReadPublication {
+  const parsed = parseProgram(source);
+  return parsed.kind === "ProgramParsed"
+    ? { kind: "DocumentRead", program: parsed.program }
+    : { kind: "DocumentRefused", problems: parsed.problems };
+}
+
+export interface Publication {
+  readonly source: string;
+  /** The latest publication first. */
+  readonly published: readonly PublishedVersion[];
+  readonly effectiveOn: string;
+  readonly today: string;
+}
+
+/** Whether a document may be published now, after those that were published before. */
+export function judgePublication(program: Program, publication: Publication): PublicationJudged {
+  const { source, published, effectiveOn, today } = publication;
+  const [last] = published;
+  const known = published.find(({ row }) => row.program === program.name && row.version === program.version);
+  if (known !== undefined && known === last && known.row.source === source)
+    return { kind: "PublicationKnown", version: known };
+  if (known !== undefined) return { kind: "VersionTaken", program: program.name, version: program.version };
+  if (last !== undefined && last.program.currency !== program.currency)
+    return { kind: "CurrencyChanges", inForce: last.program.currency, currency: program.currency };
+
+  const errors = checkProgram(program).filter(({ severity }) => severity === "error");
+  if (errors.length > 0) return { kind: "CheckFailed", findings: errors };
+
+  const predecessor = published.find((version) => version.program.name === program.name);
+  const unexplained =
+    predecessor === undefined
+      ? []
+      : differencesBetween(predecessor.program, program).filter(
+          ({ needsReason, because }) => needsReason && because === null,
+        );
+  if (unexplained.length > 0) return { kind: "ReasonsMissing", differences: unexplained };
+
+  const notice = published.find(({ row }) => row.startedAt !== null)?.program.governance?.notice ?? null;
+  const earliest = notice === null ? null : addLength(knownCalendarDate(today), notice);
+  return earliest !== null && effectiveOn < earliest
+    ? { kind: "NoticeTooShort", earliest }
+    : { kind: "PublicationAccepted" };
+}

@@ -1,0 +1,161 @@
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { differenceInWords } from "@tiergraph/program/document/differences";
+import type { Problem } from "@tiergraph/program/document/problem";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { Program, programOf } from "./program.graphql.js";
+import type { ProgramPublication } from "./publish-program.action.js";
+import type { DatedVersion } from "./version-states.js";
+
+export enum PublishProgramErrorCode {
+  DOCUMENT_INVALID = "DOCUMENT_INVALID",
+  VERSION_TAKEN = "VERSION_TAKEN",
+  CURRENCY_CHANGES = "CURRENCY_CHANGES",
+  CHECK_FAILED = "CHECK_FAILED",
+  REASON_MISSING = "REASON_MISSING",
+  NOTICE_TOO_SHORT = "NOTICE_TOO_SHORT",
+}
+registerEnumType(PublishProgramErrorCode, { name: "PublishProgramErrorCode" });
+
+@ObjectType({ description: "A refusal: nothing was published." })
+export class PublishProgramUserError {
+  @Field(() => PublishProgramErrorCode)
+  code!: PublishProgramErrorCode;
+
+  @Field(() => [String], {
+    description: "`input.source`, where `path` says where in the document, or `input.effectiveOn`.",
+  })
+  field!: string[];
+
+  @Field(() => String)
+  message!: string;
+
+  @Field(() => String, { nullable: true, description: "For example `tiers.gold.requires.all[0].measure`." })
+  path!: string | null;
+
+  @Field(() => Int, { nullable: true })
+  line!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  column!: number | null;
+}
+
+@InputType()
+export class PublishProgramInput {
+  @Field(() => String, { description: "The program document, YAML or JSON, at most 1 MiB." })
+  source!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "The first day that it judges; today (UTC) where left out. A later day announces it, an earlier one judges days that are over.",
+  })
+  effectiveOn!: string | null;
+}
+
+@ObjectType()
+export class PublishProgramPayload {
+  @Field(() => Program, { nullable: true })
+  program!: Program | null;
+
+  @Field(() => [PublishProgramUserError])
+  userErrors!: PublishProgramUserError[];
+}
+
+@Resolver()
+export class PublicationResolver {
+  @Authorized("publish programs")
+  @Mutation(() => PublishProgramPayload, {
+    nullable: true,
+    description:
+      "Publishes a document: at once, which places every partner by it, or announced for a day to come. Publishing the same document again changes nothing.",
+  })
+  publishProgram(
+    @Arg("input", () => PublishProgramInput) input: PublishProgramInput,
+    @Ctx() { actions, load }: Context,
+  ): Promise<PublishProgramPayload> {
+    return actions.publishProgram(input).then((publication) => payloadOf(publication, load.programVersion));
+  }
+}
+
+async function payloadOf(
+  publication: ProgramPublication,
+  dated: (program: string, version: string) => Promise<DatedVersion | null>,
+): Promise<PublishProgramPayload> {
+  if (publication.kind !== "ProgramPublished") return { program: null, userErrors: refusalsOf(publication) };
+  const { row } = publication.version;
+  const version = await dated(row.program, row.version);
+  return { program: version === null ? null : programOf(version), userErrors: [] };
+}
+
+function refusalsOf(refused: Exclude<ProgramPublication, { kind: "ProgramPublished" }>): PublishProgramUserError[] {
+  switch (refused.kind) {
+    case "DocumentRefused":
+      return refused.problems.map((problem) =>
+        refusalOf(PublishProgramErrorCode.DOCUMENT_INVALID, problem.message, problem),
+      );
+    case "VersionTaken":
+      return [
+        refusalOf(
+          PublishProgramErrorCode.VERSION_TAKEN,
+          `Version ${refused.version} of ${refused.program} was published before: give what is to follow it a new version.`,
+          { path: "version" },
+        ),
+      ];
+    case "CurrencyChanges":
+      return [
+        refusalOf(
+          PublishProgramErrorCode.CURRENCY_CHANGES,
+          `The program in force counts in ${refused.inForce}, and so do the facts: a program in ${refused.currency} cannot follow it.`,
+          { path: "currency" },
+        ),
+      ];
+    case "CheckFailed":
+      return refused.findings.map(({ path, message, remedy }) =>
+        refusalOf(PublishProgramErrorCode.CHECK_FAILED, `${message} ${remedy}`, { path }),
+      );
+    case "ReasonsMissing":
+      return refused.differences.map((difference) =>
+        refusalOf(
+          PublishProgramErrorCode.REASON_MISSING,
+          `${differenceInWords(difference)}: say why under \`changes\`, as { at: ${difference.path}, because: … }.`,
+          { path: difference.path },
+        ),
+      );
+    case "NoticeTooShort":
+      return [
+        {
+          ...refusalOf(
+            PublishProgramErrorCode.NOTICE_TOO_SHORT,
+            `The program in force promises notice: the next version may take force on ${refused.earliest} at the earliest.`,
+            {},
+          ),
+          field: ["input", "effectiveOn"],
+        },
+      ];
+  }
+}
+
+const refusalOf = (
+  code: PublishProgramErrorCode,
+  message: string,
+  place: Partial<Problem>,
+): PublishProgramUserError => ({
+  code,
+  field: ["input", "source"],
+  message,
+  path: place.path ?? null,
+  line: place.line ?? null,
+  column: place.column ?? null,
+});

@@ -1,0 +1,23 @@
+import type { Transaction } from "@tiergraph/kit/database/database";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import { startPlacementIn } from "../placement/start-placement.js";
+import type { PartnersPublisher } from "../publisher.js";
+import { addProgramStart, type ProgramVersionRow } from "./program.store.js";
+
+/** Puts a published version in force inside a transaction, tells the others, and starts to place every partner by it. */
+export async function startProgramIn(
+  tx: Transaction,
+  publish: PartnersPublisher,
+  version: Pick<ProgramVersionRow, "sequence" | "program" | "version" | "source">,
+  startedAt: Date,
+): Promise<void> {
+  const [start] = await addProgramStart(tx, { sequence: version.sequence, startedAt });
+  if (start === undefined) throw new Error(`Version ${version.version} of ${version.program} did not start`);
+  await publish(tx, "ProgramPublished", {
+    program: version.program,
+    programVersion: version.version,
+    sequence: start.startSequence,
+    source: version.source,
+  });
+  await startPlacementIn(tx, publish, { reason: "PROGRAM_PUBLISHED", asOf: dayOf(startedAt), startedAt, version });
+}

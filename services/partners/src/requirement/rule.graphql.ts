@@ -1,0 +1,194 @@
+import { DecimalScalar } from "@tiergraph/kit/values/scalars";
+import { lineage } from "@tiergraph/program/assess/assess-tier";
+import type { Program, Tier } from "@tiergraph/program/document/program";
+import { EVERYONE, type Requirement, type Score, type ScoreTerm } from "@tiergraph/program/document/requirement";
+import { decimalOf } from "@tiergraph/program/exact/decimal-text";
+import { Field, Int, ObjectType } from "type-graphql";
+import { Bound, boundOf, MeasureUnit, RuleKind, ruleKindOf, unitOf } from "./requirement-types.graphql.js";
+
+@ObjectType({ description: "What a tier asks: one bound, a score, or several rules joined." })
+export class Rule {
+  @Field(() => String, { description: "Its address in the document, stable within the version." })
+  path!: string;
+
+  @Field(() => RuleKind)
+  kind!: RuleKind;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Of `N_OF` and `GROUPED`: how many must hold; null where all of a `GROUPED` must.",
+  })
+  needed!: number | null;
+
+  @Field(() => String, { nullable: true, description: "Of a threshold or a term: the measure's name." })
+  measure!: string | null;
+
+  @Field(() => String, { nullable: true })
+  title!: string | null;
+
+  @Field(() => MeasureUnit, { nullable: true })
+  unit!: MeasureUnit | null;
+
+  @Field(() => Bound, { nullable: true })
+  bound!: Bound | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "Money in major units, percent as a fraction of 1; of a score its total, of a tenure its months.",
+  })
+  target!: string | null;
+
+  @Field(() => Boolean, { description: "Whether the target is multiplied by the factor of the partner's market." })
+  isScaledByMarket!: boolean;
+
+  @Field(() => DecimalScalar, { nullable: true, description: "Of a term: how many points `each` so many give." })
+  points!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  each!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: "Of a score or a term: the most that it gives." })
+  cap!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: "Of a term: the least that it must give." })
+  floor!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The attribute of a `GROUPED`, the tier of a `TENURE`, the name of an `APPROVAL` or a `SCORE`.",
+  })
+  subject!: string | null;
+
+  @Field(() => [String], { description: "Only partners on one of these tracks are asked; everyone where empty." })
+  tracks!: string[];
+
+  @Field(() => [String], { description: "The same by region." })
+  regions!: string[];
+
+  @Field(() => [String], { description: "The same by country." })
+  countries!: string[];
+
+  @Field(() => [String], { description: "The same by market." })
+  markets!: string[];
+
+  @Field(() => String, { nullable: true })
+  why!: string | null;
+
+  @Field(() => [Rule], { description: "Of a term its gate, of a `GROUPED` what narrows it and what it asks." })
+  rules!: Rule[];
+}
+
+/** Everything that reaching a tier asks, what it inherits included; null where it asks nothing. */
+export function rulesOfTier(program: Program, tier: Tier): Rule | null {
+  const asked = lineage(program, tier).flatMap(({ requires }) => (requires === null ? [] : ruleOf(program, requires)));
+  if (asked.length < 2) return asked[0] ?? null;
+  const blank = blankRule({ path: `tiers.${tier.name}`, audience: EVERYONE, why: null });
+  return { ...blank, kind: RuleKind.INHERITED, rules: asked };
+}
+
+function ruleOf(program: Program, requirement: Requirement): Rule {
+  const rule = { ...blankRule(requirement), kind: ruleKindOf(requirement.kind) };
+  switch (requirement.kind) {
+    case "threshold":
+      return {
+        ...rule,
+        ...measured(program, requirement.measure),
+        bound: boundOf(requirement.bound),
+        target: decimalOf(requirement.target),
+        isScaledByMarket: requirement.isScaledByMarket,
+      };
+    case "score":
+      return {
+        ...rule,
+        title: requirement.score.title,
+        subject: requirement.score.name,
+        unit: MeasureUnit.POINTS,
+        bound: boundOf(requirement.bound),
+        target: decimalOf(requirement.total),
+        isScaledByMarket: requirement.isScaledByMarket,
+        ...sheets(program, requirement.score, rule),
+      };
+    case "grouped": {
+      const parts = [...(requirement.where === null ? [] : [requirement.where]), requirement.of];
+      return {
+        ...rule,
+        subject: requirement.by,
+        needed: requirement.needs === "all" ? null : requirement.needs,
+        rules: parts.map((part) => ruleOf(program, part)),
+      };
+    }
+    case "tenure":
+      return { ...rule, subject: requirement.tier, target: String(requirement.months) };
+    case "approval": {
+      const approval = program.approvals.find(({ name }) => name === requirement.approval);
+      return { ...rule, subject: requirement.approval, title: approval?.title ?? null };
+    }
+    default:
+      return {
+        ...rule,
+        needed: requirement.kind === "n-of" ? requirement.n : null,
+        rules: requirement.of.map((part) => ruleOf(program, part)),
+      };
+  }
+}
+
+/** The terms of a score; of the best of several, one rule a score under it. */
+function sheets(program: Program, score: Score, rule: Rule): Pick<Rule, "cap" | "rules"> {
+  if (score.kind === "sheet")
+    return { cap: orNull(score.cap), rules: score.terms.map((term) => termOf(program, term)) };
+  const rules = score.of.map((sheet) => ({
+    ...rule,
+    kind: RuleKind.SCORE,
+    title: sheet.title,
+    subject: sheet.name,
+    ...sheets(program, sheet, rule),
+  }));
+  return { cap: null, rules };
+}
+
+function termOf(program: Program, term: ScoreTerm): Rule {
+  return {
+    ...blankRule(term),
+    ...measured(program, term.measures[0]),
+    kind: RuleKind.TERM,
+    title: term.title,
+    points: decimalOf(term.points),
+    each: decimalOf(term.each),
+    cap: orNull(term.cap),
+    floor: orNull(term.floor),
+    rules: term.gate === null ? [] : [ruleOf(program, term.gate)],
+  };
+}
+
+function blankRule({ path, audience, why }: Pick<Requirement, "path" | "audience" | "why">): Rule {
+  return {
+    path,
+    why,
+    kind: RuleKind.ALL,
+    tracks: [...audience.tracks],
+    regions: [...audience.regions],
+    countries: [...audience.countries],
+    markets: [...audience.markets],
+    needed: null,
+    measure: null,
+    title: null,
+    unit: null,
+    bound: null,
+    target: null,
+    isScaledByMarket: false,
+    points: null,
+    each: null,
+    cap: null,
+    floor: null,
+    subject: null,
+    rules: [],
+  };
+}
+
+function measured(program: Program, name: string): Pick<Rule, "measure" | "title" | "unit"> {
+  const measure = program.measures.find((candidate) => candidate.name === name);
+  return { measure: name, title: measure?.title ?? null, unit: measure === undefined ? null : unitOf(measure.unit) };
+}
+
+const orNull = (value: Parameters<typeof decimalOf>[0] | null): string | null =>
+  value === null ? null : decimalOf(value);

@@ -1,0 +1,81 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import { isUuid, newId } from "@tiergraph/kit/values/ids";
+import type { ReviewForm } from "@tiergraph/program/document/program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { toExactString } from "@tiergraph/program/exact/rational";
+import { endOfPeriod, startOfPeriod } from "@tiergraph/program/place/cadence";
+import { findPartners } from "../partner/partner.store.js";
+import { startPlacementIn } from "../placement/start-placement.js";
+import { policy } from "../policy.js";
+import { findProgramInForce } from "../program/program.store.js";
+import type { PartnersPublisher } from "../publisher.js";
+import { addReview, type ReviewRow } from "./review.store.js";
+import { type ReviewScoring, scoreReview } from "./score-review.js";
+
+export interface RecordReview {
+  readonly partnerId: string;
+  /** Name of the form in the program. */
+  readonly review: string;
+  /** Today where left out. Its calendar period is what the review is about. */
+  readonly heldOn?: string | null;
+  readonly answers: readonly { readonly question: string; readonly answer: number }[];
+  readonly notes?: string | null;
+}
+
+export type ReviewRecording =
+  | { readonly kind: "ReviewRecorded"; readonly review: ReviewRow; readonly form: ReviewForm }
+  | { readonly kind: "PartnerUnknown" }
+  | { readonly kind: "NoProgramInForce" }
+  | { readonly kind: "FormUnknown"; readonly known: readonly string[] }
+  | { readonly kind: "DayInFuture"; readonly today: string }
+  | { readonly kind: "QuestionRepeated"; readonly question: string }
+  | Exclude<ReviewScoring, { kind: "ReviewScored" }>;
+
+/** Records a qualitative review and places the partner anew. A correction is a new review of the same period. */
+export const recordReview =
+  (db: Database, publish: PartnersPublisher, clock: Clock) =>
+  (viewer: Viewer, request: RecordReview): Promise<ReviewRecording> =>
+    db.transact(viewer, async (tx) => {
+      const recordedAt = clock.now();
+      const today = dayOf(recordedAt);
+      const isOwn = isUuid(request.partnerId) && policy.permitsFor(viewer, "review partners", request.partnerId);
+      if (!isOwn || (await findPartners(tx, [request.partnerId])).length === 0) return { kind: "PartnerUnknown" };
+      const [inForce] = await findProgramInForce(tx);
+      if (inForce === undefined) return { kind: "NoProgramInForce" };
+      const { reviews } = publishedProgram(inForce.source);
+      const form = reviews.find(({ name }) => name === request.review);
+      if (form === undefined) return { kind: "FormUnknown", known: reviews.map(({ name }) => name) };
+      if ((request.heldOn ?? today) > today) return { kind: "DayInFuture", today };
+      const answers = new Map(request.answers.map(({ question, answer }) => [question, answer]));
+      const questions = request.answers.map(({ question }) => question);
+      const repeated = questions.find((question, i) => questions.indexOf(question) < i);
+      if (repeated !== undefined) return { kind: "QuestionRepeated", question: repeated };
+      const scoring = scoreReview(form, answers);
+      if (scoring.kind !== "ReviewScored") return scoring;
+
+      const heldOn = knownCalendarDate(request.heldOn ?? today);
+      const review: ReviewRow = {
+        partnerId: request.partnerId,
+        reviewId: newId(),
+        form: form.name,
+        periodFrom: startOfPeriod(form.every, heldOn),
+        periodTo: endOfPeriod(form.every, heldOn),
+        heldOn,
+        answers: Object.fromEntries(answers),
+        score: toExactString(scoring.score),
+        notes: request.notes ?? null,
+        program: inForce.program,
+        programVersion: inForce.version,
+        recordedAt,
+        recordedBy: viewer.subject,
+      };
+      await addReview(tx, review);
+      const partnerIds = [request.partnerId];
+      const start = { reason: "REVIEWED" as const, asOf: today, startedAt: recordedAt, version: inForce, partnerIds };
+      await startPlacementIn(tx, publish, start);
+      return { kind: "ReviewRecorded", review, form };
+    });

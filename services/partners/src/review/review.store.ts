@@ -1,0 +1,68 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export interface ReviewRow {
+  readonly partnerId: string;
+  readonly reviewId: string;
+  /** Name of the review's form in the program. */
+  readonly form: string;
+  readonly periodFrom: string;
+  /** The day after the period's last. */
+  readonly periodTo: string;
+  readonly heldOn: string;
+  readonly answers: Readonly<Record<string, number>>;
+  /** Exact text: a share of the best possible. */
+  readonly score: string;
+  readonly notes: string | null;
+  readonly program: string;
+  readonly programVersion: string;
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+}
+
+const COLUMNS = `partner_id as "partnerId", review_id as "reviewId", form, period_from as "periodFrom",
+  period_to as "periodTo", held_on as "heldOn", answers, score, notes, program, program_version as "programVersion",
+  recorded_at as "recordedAt", recorded_by as "recordedBy"`;
+
+/** Of each partner and form of a program, the last review held by a day; of one day, the last recorded. */
+export const findLatestReviews = (
+  db: Queryable,
+  query: { readonly partnerIds: readonly string[]; readonly asOf: string; readonly program: string },
+): Promise<ReviewRow[]> =>
+  db.rows(
+    "review.find-latest",
+    `select distinct on (partner_id, form) ${COLUMNS} from partners.review
+     where partner_id = any($1) and held_on <= $2 and program = $3
+     order by partner_id, form, held_on desc, recorded_at desc`,
+    [query.partnerIds, query.asOf, query.program],
+  );
+
+export const listReviews = (db: Queryable, partnerIds: readonly string[]): Promise<ReviewRow[]> =>
+  db.rows(
+    "review.list",
+    `select ${COLUMNS} from partners.review where partner_id = any($1)
+     order by partner_id, held_on desc, recorded_at desc`,
+    [partnerIds],
+  );
+
+export const addReview = (db: Queryable, row: ReviewRow): Promise<unknown[]> =>
+  db.rows(
+    "review.add",
+    `insert into partners.review (partner_id, review_id, form, period_from, period_to, held_on, answers, score, notes,
+       program, program_version, recorded_at, recorded_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      row.partnerId,
+      row.reviewId,
+      row.form,
+      row.periodFrom,
+      row.periodTo,
+      row.heldOn,
+      JSON.stringify(row.answers),
+      row.score,
+      row.notes,
+      row.program,
+      row.programVersion,
+      row.recordedAt,
+      row.recordedBy,
+    ],
+  );

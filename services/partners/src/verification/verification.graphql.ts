@@ -1,0 +1,94 @@
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { Arg, Authorized, Ctx, Field, ID, Int, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
+import type { Context } from "../context.js";
+import type { VerifiedChains } from "./read-chains.js";
+import type { DecisionFault as Fault } from "./verify-chain.js";
+
+export enum DecisionFaultKind {
+  HASH = "HASH",
+  CHAIN = "CHAIN",
+  GAP = "GAP",
+  COLUMNS = "COLUMNS",
+  REPLAY = "REPLAY",
+}
+registerEnumType(DecisionFaultKind, {
+  name: "DecisionFaultKind",
+  valuesConfig: {
+    HASH: { description: "Its hash is not that of what is stored: it was changed." },
+    CHAIN: {
+      description: "It does not name the hash of the decision before it: one was added, taken away or changed.",
+    },
+    GAP: { description: "A decision is missing before it." },
+    COLUMNS: { description: "Its columns say otherwise than its record." },
+    REPLAY: { description: "Its inputs, by its version, lead elsewhere." },
+  },
+});
+
+@ObjectType({ description: "A decision that is not as it was made." })
+export class DecisionFault {
+  @Field(() => ID)
+  partnerId!: string;
+
+  @Field(() => ID)
+  decisionId!: string;
+
+  @Field(() => Int)
+  sequence!: number;
+
+  @Field(() => DecisionFaultKind)
+  kind!: DecisionFaultKind;
+
+  @Field(() => String)
+  expected!: string;
+
+  @Field(() => String)
+  found!: string;
+}
+
+@ObjectType({ description: "A stretch of decisions, each replayed from its own inputs and held against its chain." })
+export class DecisionVerification {
+  @Field(() => Int, { description: "Decisions of this stretch." })
+  checked!: number;
+
+  @Field(() => Int, { description: "Decisions in all, for whoever shows progress." })
+  total!: number;
+
+  @Field(() => [DecisionFault])
+  faults!: DecisionFault[];
+
+  @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
+  next!: string | null;
+}
+
+@Resolver()
+export class VerificationResolver {
+  @Authorized("verify decisions")
+  @Query(() => DecisionVerification, {
+    nullable: true,
+    description: "Replays stored decisions, partner after partner, and reports what differs.",
+  })
+  verifyDecisions(
+    @Arg("partnerId", () => ID, { nullable: true, description: "All partners where left out." }) partnerId:
+      | string
+      | null,
+    @Arg("first", () => Int, { defaultValue: 500, description: "1 to 1,000 decisions." }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Ctx() { load }: Context,
+  ): Promise<DecisionVerification> {
+    return load.verifiedChains({ partnerId, first, after }).then(verificationOf);
+  }
+}
+
+const verificationOf = ({ faults, ...verified }: VerifiedChains): DecisionVerification => ({
+  ...verified,
+  faults: faults.map(faultOf),
+});
+
+const faultOf = ({ decision, kind, expected, found }: Fault): DecisionFault => ({
+  partnerId: decision.partnerId,
+  decisionId: encodeOwnedId({ partnerId: decision.partnerId, id: decision.decisionId }),
+  sequence: decision.sequence,
+  kind: DecisionFaultKind[kind],
+  expected,
+  found,
+});

@@ -1,0 +1,134 @@
+import type { GroupedRequirement, Requirement, ScoreTerm, TenureRequirement } from "../document/requirement.js";
+import { addMonths, type CalendarDate, daysBetween } from "../exact/calendar-date.js";
+import { ONE, type Rational, rational, toExactString, ZERO } from "../exact/rational.js";
+import { assessScore } from "./assess-score.js";
+import { assessThreshold, groupsIn, isToldApartBy, leaf, leafOf, measureNamed } from "./assess-threshold.js";
+import type { AssessedGroup, Assessment } from "./assessed.js";
+import { combine, meanOfBest } from "./combine.js";
+import type { Evidence } from "./evidence.js";
+import { isAsked } from "./subject.js";
+
+/** Judges a requirement and everything below it. */
+export function assessRequirement(requirement: Requirement, evidence: Evidence): Assessment {
+  const assessment = assessAsked(requirement, evidence);
+  return isAsked(requirement.audience, evidence.subject) ? assessment : unasked(assessment);
+}
+
+function assessAsked(requirement: Requirement, evidence: Evidence): Assessment {
+  switch (requirement.kind) {
+    case "threshold":
+      return assessThreshold(requirement, evidence);
+    case "score":
+      return assessScore(requirement, evidence, assessRequirement);
+    case "grouped":
+      return assessGrouped(requirement, evidence);
+    case "tenure":
+      return assessTenure(requirement, evidence);
+    case "approval":
+      return assessApproval(requirement, evidence);
+    default:
+      return assessGroup(requirement, evidence);
+  }
+}
+
+/** Shown, with what the partner has of it, but not asked: met, and left out of choices. */
+function unasked({ node }: Assessment): Assessment {
+  return { fraction: ONE, node: { ...node, isMet: true, isAsked: false, metCount: 0, fraction: "1" } };
+}
+
+function assessGroup(
+  requirement: Extract<Requirement, { kind: "all" | "any" | "n-of" }>,
+  evidence: Evidence,
+): Assessment {
+  const children = requirement.of.map((child) => assessRequirement(child, evidence));
+  const needs = requirement.kind === "n-of" ? requirement.n : requirement.kind === "all" ? "all" : 1;
+  const { fraction, ...outcome } = combine(needs, children);
+  const { kind, path, why } = requirement;
+  return group({ kind, path, why, ...outcome, group: evidence.group?.value ?? null }, fraction, children);
+}
+
+/** A group's node, from what it came to and its parts. */
+export function group(
+  node: Omit<AssessedGroup, "fraction" | "children">,
+  fraction: Rational,
+  children: readonly Assessment[],
+): Assessment {
+  return {
+    fraction,
+    node: { ...node, fraction: toExactString(fraction), children: children.map((child) => child.node) },
+  };
+}
+
+function assessGrouped(requirement: GroupedRequirement, evidence: Evidence): Assessment {
+  const { path, why, needs } = requirement;
+  const children = groupsOf(requirement, evidence)
+    .map((value): Evidence => ({ ...evidence, group: { by: requirement.by, value } }))
+    .filter((judged) => requirement.where === null || assessRequirement(requirement.where, judged).node.isMet)
+    .map((judged) => assessRequirement(requirement.of, judged));
+  const metCount = children.filter(({ node }) => node.isMet).length;
+  const needed = needs === "all" ? children.length : needs;
+  // Coverage of nothing is complete; but nobody is at a level in a region for want of regions.
+  const fraction = needed === 0 ? ONE : meanOfBest(needed, children);
+  const isMet = metCount >= needed;
+  const own = { kind: "grouped" as const, path, why, isMet, isAsked: true, needed, metCount };
+  return group({ ...own, group: evidence.group?.value ?? null }, fraction, children);
+}
+
+/** Every value of the attribute for which a measure cited below has one, in the order of the alphabet by code unit. */
+function groupsOf({ by, where, of }: GroupedRequirement, evidence: Evidence): string[] {
+  const cited = [...(where === null ? [] : citedMeasures(where)), ...citedMeasures(of)];
+  const toldApart = cited.filter((name) => isToldApartBy(measureNamed(name, evidence), by));
+  return [...new Set(toldApart.flatMap((name) => groupsIn(evidence.measures.get(name))))].sort((a, b) =>
+    a < b ? -1 : 1,
+  );
+}
+
+/** The names of all measures that a requirement judges by, gates included; each as often as it is cited. */
+export function citedMeasures(requirement: Requirement): string[] {
+  switch (requirement.kind) {
+    case "threshold":
+      return [requirement.measure];
+    case "score": {
+      const { score } = requirement;
+      const sheets = score.kind === "sheet" ? [score] : score.of;
+      return sheets.flatMap(({ terms }) => terms.flatMap(citedByTerm));
+    }
+    case "grouped":
+      return [
+        ...(requirement.where === null ? [] : citedMeasures(requirement.where)),
+        ...citedMeasures(requirement.of),
+      ];
+    case "tenure":
+    case "approval":
+      return [];
+    default:
+      return requirement.of.flatMap(citedMeasures);
+  }
+}
+
+function citedByTerm({ measures, gate }: ScoreTerm): string[] {
+  return [...measures, ...(gate === null ? [] : citedMeasures(gate))];
+}
+
+function assessTenure(requirement: TenureRequirement, evidence: Evidence): Assessment {
+  const since = evidence.heldSince.get(requirement.tier) ?? null;
+  const isMet = since !== null && addMonths(since, requirement.months) <= evidence.asOf;
+  const fraction = isMet ? ONE : since === null ? ZERO : shareOfTenure(since, requirement.months, evidence.asOf);
+  const { tier, months } = requirement;
+  return leaf({ fraction, node: { kind: "tenure", ...leafOf(requirement, evidence, isMet), tier, months, since } });
+}
+
+function shareOfTenure(since: CalendarDate, months: number, asOf: CalendarDate): Rational {
+  const held = daysBetween(since, asOf);
+  return held <= 0 ? ZERO : rational(held, daysBetween(since, addMonths(since, months)));
+}
+
+function assessApproval(requirement: Extract<Requirement, { kind: "approval" }>, evidence: Evidence): Assessment {
+  const { approval } = requirement;
+  const isMet = evidence.approvals.has(approval);
+  const title = evidence.program.approvals.find(({ name }) => name === approval)?.title ?? approval;
+  return leaf({
+    fraction: isMet ? ONE : ZERO,
+    node: { kind: "approval", ...leafOf(requirement, evidence, isMet), approval, title },
+  });
+}

@@ -1,0 +1,114 @@
+import type { MeasureUnit } from "../document/measure.js";
+import type { Bound } from "../document/requirement.js";
+import type { CalendarDate } from "../exact/calendar-date.js";
+import type { Rational } from "../exact/rational.js";
+
+/** Whether a partner has what a tier asks, and how far each part of it is. Plain data, every number as exact text. */
+export interface TierAssessment {
+  readonly tier: string;
+  readonly isMet: boolean;
+  /** Null for the tier that asks nothing. */
+  readonly requirement: AssessedRequirement | null;
+}
+
+export type AssessedRequirement =
+  | AssessedGroup
+  | AssessedThreshold
+  | AssessedScore
+  | AssessedTerm
+  | AssessedTenure
+  | AssessedApproval;
+
+export interface AssessedCommon {
+  /** Address in the document, for example `tiers.gold.requires.all[0]`. */
+  readonly path: string;
+  readonly isMet: boolean;
+  /**
+   * False where nothing here is asked of this partner, because of its tracks or market: it is then met inside an `all`,
+   * and left out of an `any` and of an N-of-M, which it can neither fill nor shorten.
+   */
+  readonly isAsked: boolean;
+  /** How many children have to be met; 1 for what has none. */
+  readonly needed: number;
+  /** How many children are asked and met; 1 for a leaf that is met. */
+  readonly metCount: number;
+  /** How far, from `0` to `1`; never `1` unless met. */
+  readonly fraction: string;
+  readonly why: string | null;
+  /** The value of the attribute that this part is about, such as `EMEA` below an `across: region`. */
+  readonly group: string | null;
+  readonly children: readonly AssessedRequirement[];
+}
+
+/** `grouped` has one child a value of the attribute; `inherited` are the tiers whose requirement is asked as well. */
+export interface AssessedGroup extends AssessedCommon {
+  readonly kind: "all" | "any" | "n-of" | "grouped" | "inherited";
+}
+
+/** What is measured against what. */
+interface Measured {
+  readonly title: string;
+  /** Of `target`, `actual` and `gap`: money in major units, a share as a fraction. */
+  readonly unit: MeasureUnit;
+  readonly bound: Bound;
+  /** The bound for this partner: times its market's factor, and the lower one where keeping is judged. */
+  readonly target: string;
+  /** Null while there is no value, such as a ratio with nothing to divide by; it is then not met. */
+  readonly actual: string | null;
+  /**
+   * What would have to be added to `actual` (or to zero, where there is none) to meet it, or taken away from it where
+   * the bound is an upper one; `0` where met. Up to the next cent, whole number or hundredth of a percent.
+   */
+  readonly gap: string;
+  /** The market whose factor is in `target`; null where it stands as written. */
+  readonly market: { readonly name: string; readonly factor: string } | null;
+}
+
+export interface AssessedThreshold extends AssessedCommon, Measured {
+  readonly kind: "threshold";
+  readonly measure: string;
+}
+
+/** `actual` is the total after the cap; its children are the terms. */
+export interface AssessedScore extends AssessedCommon, Measured {
+  readonly kind: "score";
+  /** The score that counted, where the best of several does; null where it is written in place. */
+  readonly score: string | null;
+  readonly cap: string | null;
+}
+
+/** One term of a score; met when it gives at least its floor. Its only child is its gate. */
+export interface AssessedTerm extends AssessedCommon {
+  readonly kind: "term";
+  readonly title: string;
+  /** The measure that counted: of several the largest. */
+  readonly measure: string;
+  readonly unit: MeasureUnit;
+  readonly actual: string | null;
+  /** What it gives, after gate and cap. */
+  readonly points: string;
+  readonly cap: string | null;
+  readonly floor: string | null;
+  /** So many points for each so many of the measure. */
+  readonly rate: { readonly points: string; readonly each: string };
+}
+
+export interface AssessedTenure extends AssessedCommon {
+  readonly kind: "tenure";
+  readonly tier: string;
+  readonly months: number;
+  /** Since when this tier or a higher one is held; null where it is not. */
+  readonly since: CalendarDate | null;
+}
+
+export interface AssessedApproval extends AssessedCommon {
+  readonly kind: "approval";
+  readonly approval: string;
+  readonly title: string;
+}
+
+/** A judged requirement with its fraction as a number, for what stands above it. */
+export interface Assessment {
+  readonly node: AssessedRequirement;
+  readonly fraction: Rational;
+}

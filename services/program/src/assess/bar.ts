@@ -1,0 +1,113 @@
+import type { MeasureUnit } from "../document/measure.js";
+import type { Bound, KeepingBar } from "../document/requirement.js";
+import { currencyDigits } from "../exact/currency-digits.js";
+import {
+  add,
+  compare,
+  divide,
+  fromMinorUnits,
+  multiply,
+  ONE,
+  type Rational,
+  roundDown,
+  subtract,
+  toExactString,
+  ZERO,
+} from "../exact/rational.js";
+import type { Evidence } from "./evidence.js";
+
+/** A bound as the document has it. */
+interface WrittenBar {
+  readonly bound: Bound;
+  readonly target: Rational;
+  readonly isScaledByMarket: boolean;
+  readonly keepsAt: KeepingBar | null;
+}
+
+/** A bound as one partner meets it. */
+export interface Bar {
+  readonly bound: Bound;
+  readonly target: Rational;
+  readonly market: { readonly name: string; readonly factor: string } | null;
+}
+
+/** The bound for this partner and purpose: times its market's factor, and lowered where keeping a tier is judged. */
+export function barFor(written: WrittenBar, { subject, keepsAt }: Evidence): Bar {
+  const market = written.isScaledByMarket ? subject.market : null;
+  const factor = market?.factor ?? ONE;
+  const target = multiply(keepsAt === null ? written.target : keepingTarget(written, keepsAt), factor);
+  return {
+    bound: written.bound,
+    target,
+    market: market === null ? null : { name: market.name, factor: toExactString(factor) },
+  };
+}
+
+function keepingTarget({ bound, target, keepsAt }: WrittenBar, usual: Rational): Rational {
+  if (bound === "exactly") return target;
+  if (keepsAt?.kind === "bound") return keepsAt.value;
+  const share = keepsAt?.value ?? usual;
+  return bound === "at-least" || bound === "more-than" ? multiply(target, share) : divide(target, share);
+}
+
+export function isReached({ bound, target }: Bar, actual: Rational): boolean {
+  const difference = compare(actual, target);
+  switch (bound) {
+    case "at-least":
+      return difference >= 0;
+    case "more-than":
+      return difference > 0;
+    case "at-most":
+      return difference <= 0;
+    case "less-than":
+      return difference < 0;
+    case "exactly":
+      return difference === 0;
+  }
+}
+
+/** What is missing to the nearest value that is enough, in steps that the unit has; zero where nothing is. */
+export function gapTo(bar: Bar, actual: Rational, step: Step): Rational {
+  if (isReached(bar, actual)) return ZERO;
+  const difference = subtract(nearestSufficient(bar, step), actual);
+  return compare(difference, ZERO) < 0 ? subtract(ZERO, difference) : difference;
+}
+
+/** How far on the way, from 0 to 1; 1 only where reached. */
+export function shareOf(bar: Bar, actual: Rational, step: Step): Rational {
+  if (isReached(bar, actual)) return ONE;
+  const sufficient = nearestSufficient(bar, step);
+  const [less, more] = compare(actual, sufficient) < 0 ? [actual, sufficient] : [sufficient, actual];
+  return compare(less, ZERO) <= 0 ? ZERO : divide(less, more);
+}
+
+/** Digits after the point in which a measure moves; null where it has no smallest step. */
+export type Step = number | null;
+
+export function stepOf(unit: MeasureUnit, currency: string): Step {
+  if (unit === "money") return currencyDigits(currency);
+  return unit === "count" ? 0 : null;
+}
+
+// Shares have no next value above a strict bound; a hundredth of a percent is the finest that is shown.
+const SHOWN_DIGITS = 4;
+
+/** The value nearest to what is not enough that is: above a `more-than`, the next cent or whole number. */
+function nearestSufficient({ bound, target }: Bar, step: Step): Rational {
+  const digits = step ?? SHOWN_DIGITS;
+  const unit = fromMinorUnits(1n, digits);
+  const below = fromMinorUnits(roundDown(target, digits), digits);
+  const isOnStep = compare(below, target) === 0;
+  switch (bound) {
+    case "at-least":
+      return step === null || isOnStep ? target : add(below, unit);
+    case "more-than":
+      return add(below, unit);
+    case "at-most":
+      return step === null ? target : below;
+    case "less-than":
+      return isOnStep ? subtract(below, unit) : below;
+    case "exactly":
+      return target;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Program } from "../document/program.js";
+import type { CalendarDate } from "../exact/calendar-date.js";
+import type { Rational } from "../exact/rational.js";
+import type { MeasureValue } from "../measure/measure-facts.js";
+import type { Subject } from "./subject.js";
+
+/** What a requirement is judged by. */
+export interface Evidence {
+  readonly program: Program;
+  readonly asOf: CalendarDate;
+  /** Every measure of the program, as of that day. */
+  readonly measures: ReadonlyMap<string, MeasureValue>;
+  readonly subject: Subject;
+  /** Names of the approvals that the partner has on that day. */
+  readonly approvals: ReadonlySet<string>;
+  /** By tier, since when the partner holds it or a higher one without a break. */
+  readonly heldSince: ReadonlyMap<string, CalendarDate>;
+  /** Null where reaching is judged; where keeping is, the share of each bound that keeps, unless the bound says otherwise. */
+  readonly keepsAt: Rational | null;
+  /** Inside `for-each` and `across`: the attribute and the value of it that is judged. */
+  readonly group: { readonly by: string; readonly value: string } | null;
+}

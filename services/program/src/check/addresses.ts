@@ -1,0 +1,51 @@
+import { parse } from "yaml";
+import { printProgram } from "../document/print-program.js";
+import type { Program } from "../document/program.js";
+import { pathOf } from "../document/quote.js";
+import { suggestion } from "../document/nearest-name.js";
+import type { Finding } from "./finding.js";
+import { everyRequirement, sheetsOf } from "./requirements-of.js";
+
+/** Reasons for changes of what does not stand in the document. */
+export function findChangesOfNothing(program: Program): Finding[] {
+  if (program.changes.length === 0) return [];
+  const addresses = addressesIn(program);
+  return program.changes.flatMap(({ at }, i): Finding[] => {
+    if (addresses.has(at)) return [];
+    return [
+      {
+        code: "CHANGE_OF_NOTHING",
+        severity: "warning",
+        path: `changes[${i}].at`,
+        message: `A reason is given for ${at}, which does not stand in the document${nearest(at, addresses)}.`,
+        remedy: "Name what changed by its address; for something that was taken away, name what it stood in.",
+      },
+    ];
+  });
+}
+
+function nearest(at: string, addresses: ReadonlySet<string>): string {
+  const found = suggestion(at, addresses);
+  return found.startsWith("; did you mean") ? found.replace("?", "") : "";
+}
+
+/** As the document prints, and as its requirements were written. */
+function addressesIn(program: Program): Set<string> {
+  const addresses = new Set<string>();
+  collect(parse(printProgram(program)), "", addresses);
+  for (const node of everyRequirement(program)) {
+    addresses.add(node.path);
+    if (node.kind === "score")
+      for (const { path } of sheetsOf(node.score).flatMap(({ terms }) => terms)) addresses.add(path);
+  }
+  // What prints as `up` and `down` may have been written as one.
+  if (program.governance !== null) addresses.add("governance.cadence");
+  return addresses;
+}
+
+function collect(printed: unknown, path: string, addresses: Set<string>): void {
+  if (path !== "") addresses.add(path);
+  if (typeof printed !== "object" || printed === null) return;
+  for (const [key, value] of Object.entries(printed))
+    collect(value, Array.isArray(printed) ? `${path}[${key}]` : pathOf(path, key), addresses);
+}

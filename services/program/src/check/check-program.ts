@@ -1,0 +1,35 @@
+import type { Program } from "../document/program.js";
+import { findChangesOfNothing } from "./addresses.js";
+import { findFlatBenefits } from "./benefit-value.js";
+import { findFallingThresholds } from "./falling-thresholds.js";
+import { type Finding, SEVERITIES } from "./finding.js";
+import { findInflation } from "./inflation.js";
+import { findUnreachable } from "./reachability.js";
+import { findMissingSafeguards } from "./safeguards.js";
+import { findTiersAlike } from "./tiers-alike.js";
+import { findGroupsWithoutAttribute, findMissingReasons, findWithoutExample } from "./unexplained.js";
+import { findUnused } from "./unused.js";
+import { findExceededCeilings } from "./worst-case.js";
+
+export type { Finding, FindingCode, Severity } from "./finding.js";
+
+const CHECKS: readonly ((program: Program) => Finding[])[] = [
+  findUnreachable,
+  findTiersAlike,
+  findGroupsWithoutAttribute,
+  findWithoutExample,
+  findExceededCeilings,
+  findFallingThresholds,
+  findFlatBenefits,
+  findMissingSafeguards,
+  findUnused,
+  findChangesOfNothing,
+  findInflation,
+  findMissingReasons,
+];
+
+/** What is wrong, unwise or worth a thought in a program: errors first, then warnings, then advice. */
+export function checkProgram(program: Program): Finding[] {
+  const findings = CHECKS.flatMap((find) => find(program));
+  return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}

@@ -1,0 +1,105 @@
+import type { Program, Tier } from "../document/program.js";
+import type { Bound, Requirement, RequirementGroup, ScoreRequirement, Threshold } from "../document/requirement.js";
+import { compare, type Rational, toExactString } from "../exact/rational.js";
+import { boundInWords, inUnit, points } from "../place/sentences.js";
+import type { Finding } from "./finding.js";
+import { sheetsOf } from "./requirements-of.js";
+
+/** Bounds that ask less in a higher tier than in a lower one, of the same partners and in the same kind of place. */
+export function findFallingThresholds(program: Program): Finding[] {
+  const findings: Finding[] = [];
+  const lower = new Map<string, { readonly tier: Tier; readonly asked: Asked }>();
+  for (const tier of program.tiers) {
+    const strictest = new Map<string, Asked>();
+    for (const asked of tier.requires === null ? [] : askedIn(tier.requires, "", program)) {
+      const known = strictest.get(asked.about);
+      if (known === undefined || asksLess(known, asked)) strictest.set(asked.about, asked);
+    }
+    for (const [about, asked] of strictest) {
+      const before = lower.get(about);
+      if (before !== undefined && asksLess(asked, before.asked)) findings.push(falls(tier, asked, before));
+      lower.set(about, { tier, asked });
+    }
+  }
+  return findings;
+}
+
+interface Asked {
+  readonly about: string;
+  readonly path: string;
+  readonly title: string;
+  readonly isUpper: boolean;
+  readonly target: Rational;
+  readonly inWords: string;
+}
+
+/** An `all` is no place of its own: whatever stands in one is asked outright. */
+function askedIn(requirement: Requirement, place: string, program: Program): Asked[] {
+  const here = `${place}/${JSON.stringify(requirement.audience)}`;
+  switch (requirement.kind) {
+    case "threshold":
+      return ofThreshold(requirement, here, program);
+    case "score":
+      return [ofScore(requirement, here)];
+    case "grouped":
+      return askedIn(requirement.of, `${here}/${requirement.needs} by ${requirement.by}`, program);
+    case "all":
+      return requirement.of.flatMap((part) => askedIn(part, isPlain(requirement) ? place : here, program));
+    case "any":
+    case "n-of":
+      return requirement.of.flatMap((part) => askedIn(part, `${here}/${choiceOf(requirement)}`, program));
+    default:
+      return [];
+  }
+}
+
+const choiceOf = (group: RequirementGroup): string =>
+  group.kind === "n-of" ? `${group.n} of ${group.of.length}` : group.kind;
+const isPlain = ({ audience }: Requirement): boolean => Object.values(audience).every((names) => names.length === 0);
+const isUpper = (bound: Bound): boolean => bound === "at-most" || bound === "less-than";
+
+function ofThreshold(threshold: Threshold, place: string, program: Program): Asked[] {
+  const measure = program.measures.find(({ name }) => name === threshold.measure);
+  if (measure === undefined || threshold.bound === "exactly") return [];
+  const target = inUnit(toExactString(threshold.target), measure.unit, program);
+  return [
+    {
+      about: `${place} ${threshold.measure} ${isUpper(threshold.bound)} ${threshold.isScaledByMarket}`,
+      path: threshold.path,
+      title: measure.title,
+      isUpper: isUpper(threshold.bound),
+      target: threshold.target,
+      inWords: boundInWords(threshold.bound, target),
+    },
+  ];
+}
+
+function ofScore({ path, score, bound, total, isScaledByMarket }: ScoreRequirement, place: string): Asked {
+  // A score that is written in place is the same score where its terms are.
+  const which = score.name ?? JSON.stringify(sheetsOf(score), (key, value) => (key === "path" ? undefined : text(value)));
+  return {
+    about: `${place} score ${which} ${isScaledByMarket}`,
+    path,
+    title: score.title,
+    isUpper: false,
+    target: total,
+    inWords: boundInWords(bound, points(toExactString(total))),
+  };
+}
+
+const text = (value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
+
+function asksLess(one: Asked, other: Asked): boolean {
+  const difference = compare(one.target, other.target);
+  return one.isUpper ? difference > 0 : difference < 0;
+}
+
+function falls(tier: Tier, asked: Asked, before: { readonly tier: Tier; readonly asked: Asked }): Finding {
+  return {
+    code: "THRESHOLD_FALLS",
+    severity: "warning",
+    path: asked.path,
+    message: `${tier.title} asks for ${asked.title} of ${asked.inWords}, while ${before.tier.title} below it asks for ${before.asked.inWords}.`,
+    remedy: `Ask at least as much of ${asked.title} in ${tier.title} as in ${before.tier.title}, or say in another measure what ${tier.title} is about.`,
+  };
+}

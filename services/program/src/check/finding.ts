@@ -1,0 +1,42 @@
+/** Something in a valid document that is wrong as a program, unwise, or worth a thought. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  /** Its address in the document, for example `tiers.gold.requires.all[0]`. */
+  readonly path: string;
+  /** What is so, in a sentence. */
+  readonly message: string;
+  /** What to do about it, in a sentence. */
+  readonly remedy: string;
+}
+
+/** An error keeps a version from being published; a warning asks for a second look; advice may be left. */
+export const SEVERITIES = ["error", "warning", "advice"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Stable codes that a client may switch on. */
+export const FINDING_CODES = [
+  "UNUSED_MEASURE",
+  "UNUSED_SCORE",
+  "UNUSED_BENEFIT",
+  "UNUSED_APPROVAL",
+  "UNUSED_REVIEW",
+  "THRESHOLD_FALLS",
+  "TIER_UNREACHABLE",
+  "TIER_NOT_SHOWN_REACHABLE",
+  "TIERS_ALIKE",
+  "VALUE_DOES_NOT_RISE",
+  "BENEFIT_LOST",
+  "REWARDS_EXCEED_MARGIN",
+  "BENEFITS_EXCEED_COST",
+  "NO_MARGIN_CEILING",
+  "SELF_DEALING_COUNTS",
+  "CONCENTRATION",
+  "NO_SAFEGUARDS",
+  "FLAPPING_LIKELY",
+  "GROUPS_WITHOUT_ATTRIBUTE",
+  "CHANGE_OF_NOTHING",
+  "RATIONALE_MISSING",
+  "NO_EXAMPLE",
+] as const;
+export type FindingCode = (typeof FINDING_CODES)[number];

@@ -1,0 +1,64 @@
+import type { Program, Tier } from "../document/program.js";
+import { titleOf } from "../place/sentences.js";
+import { asksAnything, type Contradiction, contradictionIn } from "./contradiction.js";
+import type { Finding } from "./finding.js";
+import { kindsOfPartners } from "./kinds-of-partners.js";
+import { askedTiers, goalsOf, witnessOf } from "./witness.js";
+
+/** Tiers that nobody can reach, with what is in the way; and those of which nobody was found who could. */
+export function findUnreachable(program: Program): Finding[] {
+  const unreachable = new Set<string>();
+  const findings: Finding[] = [];
+  for (const tier of program.tiers) {
+    if (tier.requires === null) continue;
+    const against = againstEveryone(program, tier, unreachable);
+    if (against !== null) {
+      unreachable.add(tier.name);
+      findings.push(outOfReach(tier, against));
+    } else if (witnessOf(program, tier) === null) findings.push(notShown(tier));
+  }
+  return findings;
+}
+
+/** What keeps out even the most ordinary partner, where something keeps out all of them. */
+function againstEveryone(program: Program, tier: Tier, unreachable: ReadonlySet<string>): Contradiction | null {
+  const asked = askedTiers(program, tier);
+  const below = asked.find(({ name }) => name !== tier.name && unreachable.has(name));
+  if (below !== undefined)
+    return { path: `tiers.${tier.name}`, because: `it asks for all of ${titleOf(program, below.name)}, which nobody can reach` };
+  const { kinds, isComplete } = kindsOfPartners(program, asked);
+  let first: Contradiction | null = null;
+  for (const { subject } of kinds) {
+    const unasked = asked.find(({ requires }) => requires !== null && !asksAnything(requires, subject));
+    const against =
+      unasked === undefined ? contradictionIn(goalsOf(asked), { program, subject, tier, unreachable }) : nothingAsked(unasked);
+    if (against === null) return null;
+    // A contradiction in numbers says more than that some partners are not asked.
+    if (first === null || (isAudience(first) && !isAudience(against))) first = against;
+  }
+  return isComplete ? first : null;
+}
+
+const NOTHING_ASKED = "no partner fits all that its parts say of tracks, regions, countries and markets";
+const nothingAsked = ({ name }: Tier): Contradiction => ({ path: `tiers.${name}.requires`, because: NOTHING_ASKED });
+const isAudience = ({ because }: Contradiction): boolean => because === NOTHING_ASKED;
+
+function outOfReach(tier: Tier, { path, because }: Contradiction): Finding {
+  return {
+    code: "TIER_UNREACHABLE",
+    severity: "error",
+    path,
+    message: `Nobody can reach ${tier.title}: ${because}.`,
+    remedy: "Change one of the two, so that at least one partner could meet both.",
+  };
+}
+
+function notShown(tier: Tier): Finding {
+  return {
+    code: "TIER_NOT_SHOWN_REACHABLE",
+    severity: "warning",
+    path: `tiers.${tier.name}.requires`,
+    message: `No partner could be made up that meets all that ${tier.title} asks.`,
+    remedy: `Place a partner with values of your own that should reach ${tier.title}, and see what it misses.`,
+  };
+}

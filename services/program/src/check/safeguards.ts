@@ -1,0 +1,41 @@
+import type { Program, Tier } from "../document/program.js";
+import { compare, ONE } from "../exact/rational.js";
+import { keepingShare } from "../assess/assess-tier.js";
+import type { Finding } from "./finding.js";
+import { nodesOf } from "./requirements-of.js";
+
+/** Programs that move partners up and down with every change of a number. */
+export function findMissingSafeguards(program: Program): Finding[] {
+  const { governance } = program;
+  if (program.tiers.length < 2) return [];
+  if (governance === null) return [NO_SAFEGUARDS];
+  const { grace, minimumTenure, ratchetUntil, down } = governance;
+  if (grace !== null || minimumTenure !== null || ratchetUntil !== null || down.kind !== "on-change") return [];
+  const loose = program.tiers.filter((tier) => tier.requires !== null && losesAtOnce(tier, program));
+  if (loose.length === 0) return [];
+  const titles = loose.map(({ title }) => title).join(", ");
+  return [
+    {
+      code: "FLAPPING_LIKELY",
+      severity: "warning",
+      path: "governance",
+      message: `A partner beside the bar may change its tier every day: ${titles} ask as much for keeping as for reaching, without grace and without a minimum tenure.`,
+      remedy: "Set keeps-at below 100%, or give a grace, a minimum-tenure or a cadence for going down.",
+    },
+  ];
+}
+
+const NO_SAFEGUARDS: Finding = {
+  code: "NO_SAFEGUARDS",
+  severity: "warning",
+  path: "governance",
+  message: "Partners are moved up and down at once whenever a number changes, since there is no governance section.",
+  remedy: "Add a governance section, for example with keeps-at: 85% and grace: 90 days.",
+};
+
+function losesAtOnce(tier: Tier, program: Program): boolean {
+  if (tier.requires === null || tier.metOnAnyDayIn !== null) return false;
+  if (tier.keeps !== null && "path" in tier.keeps) return false;
+  if (compare(keepingShare(tier, program), ONE) < 0) return false;
+  return !nodesOf(tier.requires).some((node) => (node.kind === "threshold" || node.kind === "score") && node.keepsAt !== null);
+}

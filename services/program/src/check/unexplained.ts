@@ -1,0 +1,66 @@
+import { citedMeasures } from "../assess/assess-requirement.js";
+import { isToldApartBy } from "../assess/assess-threshold.js";
+import type { Program, Tier } from "../document/program.js";
+import type { GroupedRequirement, Requirement } from "../document/requirement.js";
+import { exampleOf } from "../examples/example-of.js";
+import { asksAnything, contradictionIn } from "./contradiction.js";
+import type { Finding } from "./finding.js";
+import { kindsOfPartners } from "./kinds-of-partners.js";
+import { everyRequirement, leavesOfRequirement } from "./requirements-of.js";
+
+/** Requirements without a reason where a tier asks several things, so that a partner cannot tell why it asks this one. */
+export function findMissingReasons(program: Program): Finding[] {
+  return program.tiers.flatMap(({ title, requires }): Finding[] => {
+    const leaves = requires === null ? [] : leavesOfRequirement(requires);
+    if (leaves.length < 2) return [];
+    return leaves
+      .filter(({ why }) => why === null)
+      .map(({ path }) => ({
+        code: "RATIONALE_MISSING",
+        severity: "advice",
+        path,
+        message: `${title} does not say why it asks this.`,
+        remedy: "Add a why of one sentence: partners see it beside the requirement.",
+      }));
+  });
+}
+
+/** Requirements of which no example in numbers can be made, so that nobody could explain them. */
+export function findWithoutExample(program: Program): Finding[] {
+  return program.tiers.flatMap((tier): Finding[] =>
+    (tier.requires === null ? [] : leavesOfRequirement(tier.requires))
+      .filter((leaf) => exampleOf(program, leaf) === null)
+      .map((leaf) => ({
+        code: "NO_EXAMPLE",
+        // Values that would be enough for a score may be there all the same: not finding them proves nothing.
+        severity: isHopeless(program, tier, leaf) ? "error" : "warning",
+        path: leaf.path,
+        message: `No example in numbers can be made of what ${tier.title} asks here: nothing was found that would be enough.`,
+        remedy: "Lower the bound, or raise the caps of what counts towards it.",
+      })),
+  );
+}
+
+function isHopeless(program: Program, tier: Tier, leaf: Requirement): boolean {
+  if (leaf.kind !== "score") return true;
+  const { kinds, isComplete } = kindsOfPartners(program, [tier]);
+  const asking = { program, tier, unreachable: new Set<string>() };
+  return isComplete && kinds.every(({ subject }) => contradictionIn([leaf], { ...asking, subject }) !== null || !asksAnything(leaf, subject));
+}
+
+/** Coverage by an attribute that no measure is told apart by: it finds no groups, and so judges nothing. */
+export function findGroupsWithoutAttribute(program: Program): Finding[] {
+  return everyRequirement(program)
+    .filter((node): node is GroupedRequirement => node.kind === "grouped")
+    .filter(({ by, where, of }) => {
+      const cited = new Set([...(where === null ? [] : citedMeasures(where)), ...citedMeasures(of)]);
+      return !program.measures.some((measure) => cited.has(measure.name) && isToldApartBy(measure, by));
+    })
+    .map(({ by, path }) => ({
+      code: "GROUPS_WITHOUT_ATTRIBUTE",
+      severity: "error",
+      path,
+      message: `This is asked for each ${by}, and none of the measures that it judges by is told apart by ${by}.`,
+      remedy: `Say by: ${by} in the measure that differs from one ${by} to the next.`,
+    }));
+}

@@ -1,0 +1,80 @@
+import { citedMeasures } from "../assess/assess-requirement.js";
+import type { Measure } from "../document/measure.js";
+import type { Program } from "../document/program.js";
+import { operandsOf } from "../measure/measurement.js";
+import type { Finding } from "./finding.js";
+import { everyRequirement, sheetsOf } from "./requirements-of.js";
+
+/** What is declared and asked for nowhere: left over, or forgotten in a requirement. */
+export function findUnused(program: Program): Finding[] {
+  const requirements = everyRequirement(program);
+  const [measures, scores] = [usedMeasures(program), usedScores(program)];
+  const approvals = new Set(requirements.flatMap((node) => (node.kind === "approval" ? [node.approval] : [])));
+  const reviews = new Set(program.measures.flatMap(reviewsIn));
+  const benefits = new Set(program.tiers.flatMap((tier) => tier.benefits.map(({ benefit }) => benefit)));
+  return [
+    ...leftOver("UNUSED_MEASURE", "measures", program.measures, measures, "no requirement and no score cites it"),
+    ...leftOver(
+      "UNUSED_SCORE",
+      "scores",
+      program.scores.flatMap(({ name, title }) => (name === null ? [] : [{ name, title }])),
+      scores,
+      "no requirement asks for it",
+    ),
+    ...leftOver("UNUSED_APPROVAL", "approvals", program.approvals, approvals, "no requirement asks for it"),
+    ...leftOver("UNUSED_REVIEW", "reviews", program.reviews, reviews, "no measure takes its score"),
+    ...leftOver("UNUSED_BENEFIT", "benefits", program.benefits, benefits, "no tier gives it"),
+  ];
+}
+
+/** The measures that any requirement judges by, with all that they are made of. */
+export function neededMeasures(program: Program): Set<string> {
+  return withOperands(program, everyRequirement(program).flatMap(citedMeasures));
+}
+
+function usedMeasures(program: Program): Set<string> {
+  const inScores = program.scores
+    .flatMap(sheetsOf)
+    .flatMap(({ terms }) =>
+      terms.flatMap(({ measures, gate }) => [...measures, ...(gate === null ? [] : citedMeasures(gate))]),
+    );
+  return new Set([...neededMeasures(program), ...withOperands(program, inScores)]);
+}
+
+function withOperands(program: Program, cited: readonly string[]): Set<string> {
+  const used = new Set<string>();
+  const use = (measure: Measure): void => {
+    if (used.has(measure.name)) return;
+    used.add(measure.name);
+    for (const operand of operandsOf(measure)) use(operand);
+  };
+  const names = new Set(cited);
+  for (const measure of program.measures) if (names.has(measure.name)) use(measure);
+  return used;
+}
+
+function usedScores(program: Program): Set<string> {
+  const asked = everyRequirement(program).flatMap((node) => (node.kind === "score" ? [node.score] : []));
+  return new Set([...asked, ...asked.flatMap(sheetsOf)].flatMap(({ name }) => name ?? []));
+}
+
+const reviewsIn = (measure: Measure): string[] =>
+  measure.kind === "review" ? [measure.review] : operandsOf(measure).flatMap(reviewsIn);
+
+function leftOver(
+  code: Finding["code"],
+  section: string,
+  declared: readonly { readonly name: string; readonly title: string }[],
+  used: ReadonlySet<string>,
+  because: string,
+): Finding[] {
+  return declared
+    .filter(({ name }) => !used.has(name))
+    .map(({ name, title }) => ({
+      code,
+      severity: "warning",
+      path: `${section}.${name}`,
+      message: `${title} is not used: ${because}.`,
+      remedy: "Use it where it was meant, or leave it out.",
+    }));
+}

@@ -1,0 +1,83 @@
+import type { Program, Tier } from "../document/program.js";
+import { formatMoney, formatPercent } from "../exact/format-amount.js";
+import { add, compare, multiply, ONE, type Rational, rational, ZERO } from "../exact/rational.js";
+import type { Finding } from "./finding.js";
+
+/** What one tier may take of the vendor at most. */
+export interface WorstCase {
+  readonly tier: string;
+  /** The rates of all rebates of the tier added up: all pay on the same fact. */
+  readonly rewardShare: Rational;
+  /** What its benefits cost a year and partner, in major units; null where one of them does not say. */
+  readonly benefitCost: Rational | null;
+}
+
+/** One for each tier, lowest first. */
+export function worstCase(program: Program): WorstCase[] {
+  return program.tiers.map((tier) => ({
+    tier: tier.name,
+    rewardShare: program.rebates.map(({ rateByTier }) => rateByTier.get(tier.name) ?? ZERO).reduce(add, ZERO),
+    benefitCost: benefitCost(program, tier),
+  }));
+}
+
+function benefitCost(program: Program, tier: Tier): Rational | null {
+  return tier.benefits.reduce<Rational | null>((sum, { benefit: name, quantity }) => {
+    const cost = program.benefits.find((benefit) => benefit.name === name)?.cost ?? null;
+    if (sum === null || cost === null) return null;
+    return add(sum, multiply(cost, quantity === null ? ONE : rational(quantity)));
+  }, ZERO);
+}
+
+/** Tiers whose rewards or benefits take more than the program allows itself. */
+export function findExceededCeilings(program: Program): Finding[] {
+  const { marginCeiling, costCeiling } = program.checks;
+  const withoutCeiling: Finding[] = program.rebates.length === 0 || marginCeiling !== null ? [] : [NO_CEILING];
+  return [
+    ...withoutCeiling,
+    ...worstCase(program).flatMap(({ tier, rewardShare, benefitCost: cost }) => {
+      const title = program.tiers.find(({ name }) => name === tier)?.title ?? tier;
+      return [
+        ...(marginCeiling !== null && compare(rewardShare, marginCeiling) > 0
+          ? [exceedsMargin({ tier, title }, rewardShare, marginCeiling)]
+          : []),
+        ...(costCeiling !== null && cost !== null && compare(cost, costCeiling) > 0
+          ? [exceedsCost({ tier, title }, formatMoney(cost, program.currency), formatMoney(costCeiling, program.currency))]
+          : []),
+      ];
+    }),
+  ];
+}
+
+const NO_CEILING: Finding = {
+  code: "NO_MARGIN_CEILING",
+  severity: "advice",
+  path: "rebates",
+  message: "Rebates are paid, and nothing says how much of a deal they may take together.",
+  remedy: "Set checks.margin-ceiling to the share of revenue that all rewards of one tier may take.",
+};
+
+interface Named {
+  readonly tier: string;
+  readonly title: string;
+}
+
+function exceedsMargin({ tier, title }: Named, share: Rational, ceiling: Rational): Finding {
+  return {
+    code: "REWARDS_EXCEED_MARGIN",
+    severity: "error",
+    path: `tiers.${tier}`,
+    message: `All rebates of ${title} take ${formatPercent(share)} of a deal together, above the ceiling of ${formatPercent(ceiling)}.`,
+    remedy: `Lower the rates of ${title} under rebates, or raise checks.margin-ceiling if that is meant.`,
+  };
+}
+
+function exceedsCost({ tier, title }: Named, cost: string, ceiling: string): Finding {
+  return {
+    code: "BENEFITS_EXCEED_COST",
+    severity: "error",
+    path: `tiers.${tier}.benefits`,
+    message: `The benefits of ${title} cost ${cost} a year and partner, above the ceiling of ${ceiling}.`,
+    remedy: `Give fewer of them in ${title}, or raise checks.cost-ceiling if that is meant.`,
+  };
+}

@@ -1,0 +1,100 @@
+import { neededMeasures } from "../check/unused.js";
+import { citedMeasures } from "../assess/assess-requirement.js";
+import { everyRequirement } from "../check/requirements-of.js";
+import type { Program } from "../document/program.js";
+import type { CalendarDate } from "../exact/calendar-date.js";
+import type { MeasureValue } from "../measure/measure-facts.js";
+import { asMeasured, completeValues, valueOfNothing } from "./complete-values.js";
+import { type DeskPartner, percentilesIn, standingOf } from "./desk-partner.js";
+import type { GivenDay, GivenPartner } from "./given-partner.js";
+
+export type DeskLaid =
+  | { readonly kind: "DeskLaid"; readonly partners: readonly DeskPartner[] }
+  /** Measures that requirements need and that nothing says, a sentence a partner. */
+  | { readonly kind: "ValuesMissing"; readonly messages: readonly string[] };
+
+export interface DeskSettings {
+  /** The day of judgement where none is written down. */
+  readonly asOf: CalendarDate;
+  /** Takes what is missing for nothing: zero where it is counted, no value where it is divided. */
+  readonly isMissingZero: boolean;
+}
+
+/** Partners with every measure that requirements need: given, made of what is given, or ranked among the partners. */
+export function layOutValues(program: Program, given: readonly GivenPartner[], settings: DeskSettings): DeskLaid {
+  const cited = new Set(everyRequirement(program).flatMap(citedMeasures));
+  const messages: string[] = [];
+  const partners = given.map((partner): DeskPartner => {
+    const missing = new Set<string>();
+    const days = partner.days.map((day) => {
+      const asOf = day.on ?? settings.asOf;
+      const measures = new Map(valuesOn(program, partner.name, { given, day, asOf, settings }));
+      for (const measure of program.measures) {
+        if (measures.has(measure.name) || !cited.has(measure.name)) continue;
+        if (settings.isMissingZero) measures.set(measure.name, asMeasured(measure.name, valueOfNothing(measure), asOf));
+        else missing.add(measure.name);
+      }
+      return { asOf, partner: day.partner, approvals: day.approvals, measures };
+    });
+    if (missing.size > 0) messages.push(missingMessage(program, partner.name, [...missing]));
+    const before = partner.held === null ? null : standingOf(program, partner.held, days[0]?.asOf ?? settings.asOf);
+    return { name: partner.name, before, days };
+  });
+  return messages.length > 0 ? { kind: "ValuesMissing", messages } : { kind: "DeskLaid", partners };
+}
+
+interface Valued {
+  readonly given: readonly GivenPartner[];
+  readonly day: GivenDay;
+  readonly asOf: CalendarDate;
+  readonly settings: DeskSettings;
+}
+
+/** Percentiles compare with the others as they are on the same day. */
+function valuesOn(program: Program, name: string, { given, day, asOf, settings }: Valued): Map<string, MeasureValue> {
+  const own = completed(program, day, asOf, settings);
+  const others = given
+    .filter((other) => other.name !== name)
+    .map((other) => ({ name: other.name, day: dayAt(other, asOf) }))
+    .map((other) => ({
+      name: other.name,
+      region: other.day.partner.region ?? null,
+      measures: completed(program, other.day, asOf, settings),
+    }));
+  const ranks = percentilesIn(program, [{ name, region: day.partner.region ?? null, measures: own }, ...others]);
+  for (const [measure, values] of ranks) {
+    const value = values.get(name);
+    if (!own.has(measure) && value !== undefined)
+      own.set(measure, asMeasured(measure, { value, parts: null, groups: null }, asOf));
+  }
+  return own;
+}
+
+function dayAt({ days }: GivenPartner, asOf: CalendarDate): GivenDay {
+  return [...days].reverse().find(({ on }) => on === null || on <= asOf) ?? days[0];
+}
+
+function completed(
+  program: Program,
+  { values }: GivenDay,
+  asOf: CalendarDate,
+  { isMissingZero }: DeskSettings,
+): Map<string, MeasureValue> {
+  const { values: known, missing } = completeValues(program, values, asOf);
+  if (!isMissingZero || missing.length === 0) return new Map(known);
+  const needed = neededMeasures(program);
+  const nothing = program.measures.filter(
+    ({ name, kind }) => needed.has(name) && !values.has(name) && (kind === "sum" || kind === "count" || kind === "distinct"),
+  );
+  const filled = new Map([...values, ...nothing.map((measure) => [measure.name, valueOfNothing(measure)] as const)]);
+  return new Map(completeValues(program, filled, asOf).values);
+}
+
+function missingMessage(program: Program, partner: string, missing: readonly string[]): string {
+  const names = missing.map((name) => `\`${name}\``).join(", ");
+  const tiers = program.tiers
+    .filter(({ requires }) => requires !== null && citedMeasures(requires).some((name) => missing.includes(name)))
+    .map(({ title }) => title);
+  const who = tiers.length === 0 ? "" : ` ${tiers.join(", ")} cannot be judged without.`;
+  return `${partner}: there is no value for ${names}.${who}`;
+}

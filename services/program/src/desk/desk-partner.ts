@@ -1,0 +1,75 @@
+import type { PlacedPartner } from "../assess/subject.js";
+import { NO_SAFEGUARDS } from "../document/governance.js";
+import type { Program } from "../document/program.js";
+import type { CalendarDate } from "../exact/calendar-date.js";
+import type { MeasureValue } from "../measure/measure-facts.js";
+import { percentileOf } from "../measure/percentile.js";
+import { firstReviewedOn } from "../place/govern.js";
+import type { Standing } from "../place/standing.js";
+import type { HeldTier } from "./given-partner.js";
+
+/** A partner as it can be placed, on one day or on several. */
+export interface DeskPartner {
+  readonly name: string;
+  readonly before: Standing | null;
+  readonly days: readonly DeskDay[];
+}
+export interface DeskDay {
+  readonly asOf: CalendarDate;
+  readonly partner: PlacedPartner;
+  readonly approvals: readonly string[];
+  readonly measures: ReadonlyMap<string, MeasureValue>;
+}
+
+/** What governance would remember of a partner that has held a tier without a change. */
+export function standingOf(program: Program, { tier, since }: HeldTier, firstDay: CalendarDate): Standing {
+  const from = since ?? firstDay;
+  const governance = program.governance ?? NO_SAFEGUARDS;
+  const rank = program.tiers.find(({ name }) => name === tier)?.rank ?? 0;
+  const held = program.tiers.filter((candidate) => candidate.rank <= rank);
+  return {
+    tier,
+    since: from,
+    placed: tier,
+    placedSince: from,
+    missedSince: null,
+    demotedOn: null,
+    reviewedUpOn: firstReviewedOn(governance.up, from),
+    reviewedDownOn: firstReviewedOn(governance.down, from),
+    steps: null,
+    metOn: {},
+    heldSince: Object.fromEntries(held.map(({ name }) => [name, from])),
+  };
+}
+
+/** A member of the pool that percentiles compare. */
+export interface Member {
+  readonly name: string;
+  readonly region: string | null;
+  readonly measures: ReadonlyMap<string, MeasureValue>;
+}
+
+/** By percentile, what it comes to for each member of whom the ranked measure is known: a share of the pool. */
+export function percentilesIn(program: Program, pool: readonly Member[]): Map<string, Map<string, MeasureValue["value"]>> {
+  return new Map(
+    program.measures.flatMap((measure) => {
+      if (measure.kind !== "percentile") return [];
+      const ranked = pool.filter(({ measures }) => measures.has(measure.of.name));
+      const cohorts = new Map<string | null, Member[]>();
+      for (const member of ranked) {
+        const cohort = measure.among === "region" ? member.region : "";
+        cohorts.set(cohort, [...(cohorts.get(cohort) ?? []), member]);
+      }
+      const values = new Map<string, MeasureValue["value"]>();
+      for (const [region, cohort] of cohorts) {
+        // Nobody without a region is in the cohort of one.
+        const compared =
+          region === null
+            ? new Map(cohort.map(({ name }) => [name, null] as const))
+            : percentileOf(new Map(cohort.map(({ name, measures }) => [name, measures.get(measure.of.name)?.value ?? null])));
+        for (const [name, value] of compared) values.set(name, value);
+      }
+      return [[measure.name, values] as const];
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+import type { Program } from "../document/program.js";
+import type { DecisionRecord } from "../place/decision.js";
+import { explainDecision, type PlacementExplanation } from "../place/explain-decision.js";
+import { placePartner } from "../place/place-partner.js";
+import { shortestWays, type Way } from "../ways/shortest-ways.js";
+import type { DeskPartner } from "./desk-partner.js";
+
+/** A placement that nobody keeps: tried out on a desk. */
+export interface DeskPlacement {
+  readonly partner: string;
+  readonly record: DecisionRecord;
+  readonly explanation: PlacementExplanation;
+  /** To the tier above; empty at the top, and where none is known. */
+  readonly ways: readonly Way[];
+}
+
+/** Places a partner day after day, each from where the last day left it. */
+export function placeOnDesk(program: Program, { name, before, days }: DeskPartner): DeskPlacement[] {
+  const placements: DeskPlacement[] = [];
+  for (const { asOf, partner, approvals, measures } of days) {
+    const record = placePartner({
+      program,
+      asOf,
+      measures,
+      partner,
+      approvals,
+      before: placements.at(-1)?.record.after ?? before,
+      override: null,
+      hold: null,
+    });
+    const explanation = explainDecision(program, record);
+    const next = explanation.next?.requirement ?? null;
+    placements.push({ partner: name, record, explanation, ways: next === null ? [] : shortestWays(program, next) });
+  }
+  return placements;
+}

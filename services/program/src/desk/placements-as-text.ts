@@ -1,0 +1,141 @@
+import type { AssessedRequirement, AssessedScore, AssessedTerm, AssessedThreshold, TierAssessment } from "../assess/assessed.js";
+import type { Program } from "../document/program.js";
+import { formatForReading } from "../exact/calendar-date.js";
+import { decimalOfText } from "../exact/decimal-text.js";
+import { boundInWords, inUnit, plural, titleOf } from "../place/sentences.js";
+import { safeguardInWords } from "../place/summarize-placement.js";
+import { stepInWords } from "../ways/step-in-words.js";
+import type { DeskPlacement } from "./place-on-desk.js";
+import { scoresIn } from "./placement-as-json.js";
+
+/** Placements for people: a table where there are several partners, then each partner with its reasons. */
+export function placementsAsText(program: Program, partners: readonly (readonly DeskPlacement[])[]): string {
+  const tables = partners.length > 1 ? [tableOf(program, partners)] : [];
+  return [...tables, ...partners.map((placements) => partnerAsText(program, placements))].join("\n\n");
+}
+
+function tableOf(program: Program, partners: readonly (readonly DeskPlacement[])[]): string {
+  const rows = partners.flatMap((placements) => {
+    const last = placements.at(-1);
+    if (last === undefined) return [];
+    const scores = Object.entries(scoresIn(last.explanation.tiers)).map(([name, total]) => `${name} ${decimalOfText(total)}`);
+    return [[last.partner, titleOf(program, last.record.tier), scores.join(", "), last.record.outcome.toLowerCase()]];
+  });
+  return aligned([["partner", "tier", "scores", "outcome"], ...rows]).join("\n");
+}
+
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+}
+
+function partnerAsText(program: Program, placements: readonly DeskPlacement[]): string {
+  const last = placements.at(-1);
+  if (last === undefined) return "";
+  const { partner, record, explanation } = last;
+  const held = record.tier === record.after.tier ? record.after.since : record.effectiveOn;
+  const scores = Object.entries(scoresIn(explanation.tiers));
+  const placed = explanation.tiers.find(({ tier }) => tier === record.tier);
+  return [
+    `${partner}: ${titleOf(program, record.tier)} on ${formatForReading(record.asOf)} (${record.outcome.toLowerCase()}, held since ${formatForReading(held)})`,
+    explanation.summary,
+    ...(placements.length > 1 ? historyLines(program, placements) : []),
+    ...scores.map(([name, total]) => `Score ${name}: ${decimalOfText(total)}`),
+    ...record.safeguards.map((safeguard) => `Safeguard ${safeguard.rule}: ${safeguardInWords(safeguard)}`),
+    ...(explanation.isAtRisk ? ["At risk: the keeping bar is missed."] : []),
+    ...(placed === undefined ? [] : tierLines(program, placed, "asks")),
+    ...(explanation.next === null ? [] : tierLines(program, explanation.next, "is next and asks")),
+    ...wayLines(program, last),
+  ].join("\n");
+}
+
+/** Each day on which something happened, or something was held back. */
+function historyLines(program: Program, placements: readonly DeskPlacement[]): string[] {
+  const told = placements.filter(
+    ({ record }, i) => i === 0 || record.outcome !== "KEPT" || rulesOf(record) !== rulesOf(placements[i - 1]?.record ?? record),
+  );
+  return [
+    "History:",
+    ...told.map(({ record }) => {
+      const held = record.safeguards.map(safeguardInWords);
+      const later = record.effectiveOn > record.asOf && record.outcome !== "KEPT" ? `, from ${record.effectiveOn}` : "";
+      return `  ${record.asOf}  ${titleOf(program, record.tier)} (${record.outcome.toLowerCase()}${later})${held.length === 0 ? "" : `: ${held.join(", ")}`}`;
+    }),
+  ];
+}
+
+const rulesOf = ({ safeguards }: DeskPlacement["record"]): string => safeguards.map(({ rule }) => rule).join();
+
+function tierLines(program: Program, { tier, requirement, isMet }: TierAssessment, asks: string): string[] {
+  if (requirement === null) return [`${titleOf(program, tier)} ${asks} nothing`];
+  const head = `${mark(isMet)} ${titleOf(program, tier)} ${asks}:`;
+  return [head, ...requirementLines(program, requirement, 1)];
+}
+
+function requirementLines(program: Program, node: AssessedRequirement, depth: number): string[] {
+  const sign = node.isAsked ? mark(node.isMet) : "-";
+  const line = `${"  ".repeat(depth)}${sign} ${nodeInWords(program, node)}`;
+  return [line, ...node.children.flatMap((child) => requirementLines(program, child, depth + 1))];
+}
+
+const mark = (isMet: boolean): string => (isMet ? "✓" : "✗");
+
+function nodeInWords(program: Program, node: AssessedRequirement): string {
+  const group = node.group === null ? "" : ` for ${node.group}`;
+  const asked = node.isAsked ? "" : " (not asked of this partner)";
+  return `${toldNode(program, node, group)}${asked}`;
+}
+
+function toldNode(program: Program, node: AssessedRequirement, group: string): string {
+  switch (node.kind) {
+    case "threshold":
+    case "score":
+      return `${node.title}${group}: ${measuredInWords(program, node)}`;
+    case "term":
+      return termInWords(program, node);
+    case "tenure": {
+      const since = node.since === null ? "is not held" : `held since ${formatForReading(node.since)}`;
+      return `${titleOf(program, node.tier)} ${since}, asked ${plural(node.months, "month")}`;
+    }
+    case "approval":
+      return `${node.title}: ${node.isMet ? "granted" : "not granted"}`;
+    case "grouped":
+      return `${node.metCount} of ${plural(node.children.length, "group")} meet this, ${node.needed} needed`;
+    case "inherited":
+      return "its own requirement and those that it inherits";
+    case "all":
+      return `all of these${group}: ${node.metCount} of ${node.needed}`;
+    default:
+      return `${node.needed} of these ${node.children.length}${group}: ${node.metCount} met`;
+  }
+}
+
+function measuredInWords(program: Program, node: AssessedThreshold | AssessedScore): string {
+  const shown = (text: string) =>
+    node.unit === "points" ? `${decimalOfText(text)} points` : inUnit(text, node.unit, program);
+  const actual = node.actual === null ? "no value" : shown(node.actual);
+  const market = node.market === null ? "" : ` in ${node.market.name}`;
+  const gap = node.gap === "0" ? "" : `, ${shown(node.gap)} ${isUpper(node.bound) ? "too many" : "missing"}`;
+  return `${actual}, asked ${boundInWords(node.bound, shown(node.target))}${market}${gap}`;
+}
+
+const isUpper = (bound: string): boolean => bound === "at-most" || bound === "less-than";
+
+function termInWords(program: Program, term: AssessedTerm): string {
+  const actual = term.actual === null ? "no value" : inUnit(term.actual, term.unit, program);
+  const limits = [
+    ...(term.cap === null ? [] : [`at most ${decimalOfText(term.cap)}`]),
+    ...(term.floor === null ? [] : [`at least ${decimalOfText(term.floor)}`]),
+  ];
+  return `${term.title}: ${actual} gives ${decimalOfText(term.points)} points${limits.length === 0 ? "" : ` (${limits.join(", ")})`}`;
+}
+
+function wayLines(program: Program, { explanation, ways }: DeskPlacement): string[] {
+  if (explanation.next === null || explanation.next.isMet) return [];
+  const title = titleOf(program, explanation.next.tier);
+  if (ways.length === 0) return [`No way to ${title} is known.`];
+  return [
+    `Shortest ways to ${title}:`,
+    ...ways.map(({ steps }, i) => `  ${i + 1}. ${steps.map((step) => stepInWords(program, step)).join("; ")}`),
+  ];
+}

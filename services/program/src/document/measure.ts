@@ -1,0 +1,175 @@
+import type { Rational } from "../exact/rational.js";
+import type { Window } from "./window.js";
+
+/** A named number that a requirement may cite: facts + window + filter -> exact value. */
+export type Measure = SimpleMeasure | CompositeMeasure | PercentileMeasure | ReviewMeasure;
+
+/** `money` is in major units of the program's currency, `percent` a fraction of 1, `points` any decimal. */
+export type MeasureUnit = "money" | "count" | "percent" | "points";
+
+interface MeasureCommon {
+  readonly name: string;
+  readonly title: string;
+  readonly unit: MeasureUnit;
+  /**
+   * What one more unit (a dollar, a person, a percent point as 1) costs a partner, in any measure of effort that the
+   * document keeps to: the shortest ways to a tier are ordered by it. Null where the document does not say.
+   */
+  readonly effort: Rational | null;
+}
+
+/** A measure that counts facts directly, and that a ratio may therefore divide. */
+export type SimpleMeasure = SumMeasure | CountMeasure | DistinctMeasure | StatisticMeasure;
+
+/** What narrows the facts of every simple measure. */
+interface SimpleCommon extends MeasureCommon {
+  readonly source: FactSource;
+  readonly window: Window;
+  /** Only facts that have not ended on the day of judgement; certifications are always counted so. */
+  readonly onlyActive: boolean;
+  /**
+   * Attribute by whose values the measure is also told apart, such as `region`: what `for-each` and `across` go through.
+   * Null where it is one number only.
+   */
+  readonly by: string | null;
+}
+
+/** Adds up a field of facts: an amount is money, a quantity is a count. Facts without the field add nothing. */
+export interface SumMeasure extends SimpleCommon, Netting {
+  readonly kind: "sum";
+  readonly field: FactField;
+}
+/** Counts facts; of certifications, those that hold on the day of judgement. */
+export interface CountMeasure extends SimpleCommon, Netting {
+  readonly kind: "count";
+}
+/** Counts different customers, people, products or attribute values among facts; certifications count while they hold. */
+export interface DistinctMeasure extends SimpleCommon {
+  readonly kind: "distinct";
+  readonly of: "customer" | "person" | "product" | { readonly attribute: string };
+  /** Only those with so many facts: people who hold two certificates. */
+  readonly atLeast: number;
+}
+/** One figure of many: of the facts that carry the field. Without any it has no value, which is not zero. */
+export interface StatisticMeasure extends SimpleCommon {
+  readonly kind: "statistic";
+  /** `latest` is that of the latest day; on one day, of the greatest id. The median of an even number is the mean of the middle two. */
+  readonly statistic: "median" | "average" | "latest" | "greatest" | "least";
+  readonly field: FactField;
+}
+
+/** What keeps a sum or a count from being inflated. */
+interface Netting {
+  /** Facts that are taken off again, such as refunds; over days of their own where they say so. */
+  readonly netOf: { readonly source: FactSource; readonly window: Window | null } | null;
+  /** The most that one customer may add: a share of the whole before capping, or a number in the measure's unit. */
+  readonly capPerCustomer: { readonly kind: "share" | "amount"; readonly most: Rational } | null;
+}
+
+/** Made of other measures. None is made of itself, however far down. */
+export type CompositeMeasure = RatioMeasure | TotalMeasure | ExtremeMeasure | ChangeMeasure | ActivePeriodsMeasure;
+
+/**
+ * One measure divided by another of the same unit; undefined while the denominator is zero. An operand is either a
+ * named measure of the program, or one of its own, named `win-rate.numerator` or `win-rate.denominator`.
+ */
+export interface RatioMeasure extends MeasureCommon {
+  readonly kind: "ratio";
+  readonly numerator: SimpleMeasure;
+  readonly denominator: SimpleMeasure;
+}
+/** Measures added up, each times a factor that may be below zero: new + upsold - churned. One without a value adds nothing. */
+export interface TotalMeasure extends MeasureCommon {
+  readonly kind: "total";
+  readonly terms: readonly { readonly measure: Measure; readonly times: Rational }[];
+}
+/** The largest or smallest of several measures; those without a value are left out. */
+export interface ExtremeMeasure extends MeasureCommon {
+  readonly kind: "largest" | "smallest";
+  readonly of: readonly Measure[];
+}
+/** How far a measure has moved since so many months ago; as a share it has no value where it was zero or less then. */
+export interface ChangeMeasure extends MeasureCommon {
+  readonly kind: "change";
+  readonly of: Measure;
+  readonly months: number;
+  readonly as: "amount" | "share";
+}
+/** In how many of the last whole calendar periods a sum or count reached a bound: activity in every quarter. */
+export interface ActivePeriodsMeasure extends MeasureCommon {
+  readonly kind: "active-periods";
+  readonly period: "month" | "quarter" | "year";
+  /** Quarters and years count from the start of the fiscal year. */
+  readonly fiscal: boolean;
+  /** How many whole periods before the one of the day of judgement. */
+  readonly last: number;
+  /** Its own window is not used. */
+  readonly of: SumMeasure | CountMeasure;
+  readonly atLeast: Rational;
+}
+
+/**
+ * The share of a cohort whose value is not above the partner's own, the partner among them: 90% is the top tenth, and
+ * equals stand together. Partners without a value are not in the cohort.
+ */
+export interface PercentileMeasure extends MeasureCommon {
+  readonly kind: "percentile";
+  readonly of: SumMeasure | CountMeasure;
+  /** Everyone, or the partners of the same region. */
+  readonly among: "everyone" | "region";
+}
+
+/** The score of the latest closed qualitative review inside the window, as a share of the best possible. */
+export interface ReviewMeasure extends MeasureCommon {
+  readonly kind: "review";
+  readonly review: string;
+  readonly window: Window;
+}
+
+export type FactField = "amount" | "quantity";
+
+/** Kinds of facts that every installation knows. A document may declare more under `facts`. */
+export const FACT_KINDS = [
+  "deal.open",
+  "deal.won",
+  "deal.lost",
+  "deal.registered",
+  "deal.refunded",
+  "certification",
+  "seats",
+  "subscription.new",
+  "subscription.expansion",
+  "subscription.contraction",
+  "subscription.churn",
+  "customer",
+  "customer.nps",
+  "lead.created",
+  "lead.converted",
+  "integration.launched",
+  "integration.adopted",
+  "marketing.activity",
+  "indicator",
+] as const;
+/** One of `FACT_KINDS`, or a kind that the document declares. */
+export type FactKind = string;
+
+/** Which facts a measure counts. */
+export interface FactSource {
+  /** Any of these; each once. */
+  readonly kinds: readonly FactKind[];
+  /** All conditions must hold. */
+  readonly where: readonly FactCondition[];
+  /** None of these may hold: self-dealing is kept out by one. */
+  readonly except: readonly FactCondition[];
+  /** First day that counts, whatever the window says; null for no such bound. For what is counted by its date. */
+  readonly since: string | null;
+  /** First day that no longer counts; null for no such bound. */
+  readonly before: string | null;
+}
+/** A condition on `product`, `customer`, or any attribute of a fact; text is compared exactly. */
+export interface FactCondition {
+  readonly attribute: string;
+  readonly in: readonly string[];
+}
+/** `self-dealing: excluded` in a document is this condition among `except`: the customer belongs to the partner. */
+export const SELF_DEALING: FactCondition = { attribute: "self-dealing", in: ["yes"] };

@@ -1,0 +1,138 @@
+import { givenSource } from "./given-measure.js";
+import {
+  type CompositeMeasure,
+  type FactCondition,
+  type FactSource,
+  type Measure,
+  SELF_DEALING,
+  type SimpleMeasure,
+  type StatisticMeasure,
+  type SumMeasure,
+} from "./measure.js";
+import { type Plain, printFactor, printNumber, printPercent, withoutEmpty } from "./print-plain.js";
+import { printWindow } from "./print-window.js";
+
+/** The notation of a measure that has a name of its own: what `readMeasures` reads back. */
+export function printMeasure(measure: Measure): Plain {
+  const heading = withoutEmpty({ title: measure.title, effort: measure.effort && printNumber(measure.effort) });
+  switch (measure.kind) {
+    case "sum":
+    case "count":
+    case "distinct":
+      return printSimple(measure);
+    case "statistic":
+      return isGiven(measure)
+        ? { ...heading, given: measure.unit, window: printWindow(measure.window) }
+        : printSimple(measure);
+    case "percentile":
+      return { ...heading, percentile: measure.of.name, among: measure.among };
+    case "review":
+      return { ...heading, review: measure.review, window: printWindow(measure.window) };
+    default:
+      return { ...heading, ...printComposite(measure) };
+  }
+}
+
+export function printConditions(conditions: readonly FactCondition[]): Map<string, readonly string[]> {
+  return new Map(conditions.map((condition) => [condition.attribute, condition.in]));
+}
+
+function isGiven({ name, unit, source, field, statistic, onlyActive, by }: StatisticMeasure): boolean {
+  return isSame({ statistic, field, source, onlyActive, by }, givenSource(name, unit));
+}
+
+function printComposite(measure: CompositeMeasure): Plain {
+  switch (measure.kind) {
+    case "ratio":
+      return { ratio: [measure.numerator, measure.denominator].map(printOperand) };
+    case "total":
+      return { total: measure.terms.map(printTerm), unit: measure.unit };
+    case "largest":
+    case "smallest":
+      return { [measure.kind]: measure.of.map(({ name }) => name) };
+    case "change":
+      return { change: measure.of.name, over: `${measure.months} months`, as: measure.as };
+    case "active-periods":
+      return {
+        active: `${measure.fiscal ? "fiscal " : ""}${measure.period}s`,
+        "of-last": measure.last,
+        with: printCounted(measure.of),
+        "at-least": printNumber(measure.atLeast),
+      };
+  }
+}
+
+// What is written in place has a name with a dot, which no named measure can have.
+function printOperand(operand: SimpleMeasure): Plain | string {
+  return operand.name.includes(".") ? printSimple(operand) : operand.name;
+}
+
+function printCounted(measure: SimpleMeasure): Plain | string {
+  const printed = printOperand(measure);
+  if (typeof printed === "string") return printed;
+  const { window: _, ...withoutWindow } = printed;
+  return withoutWindow;
+}
+
+function printTerm({ measure, times }: { measure: Measure; times: SumMeasure["effort"] & object }): Plain | string {
+  const isPlain = times.num === 1n && times.den === 1n;
+  return isPlain ? measure.name : { measure: measure.name, times: printFactor(times) };
+}
+
+function printSimple(measure: SimpleMeasure): Plain {
+  const { title, effort, source, window, onlyActive, by } = measure;
+  return {
+    ...withoutEmpty({ title, effort: effort && printNumber(effort) }),
+    ...printCount(measure),
+    ...withoutEmpty({ ...printNarrowing(source), active: onlyActive, by }),
+    ...printNetting(measure),
+    window: printWindow(window),
+  };
+}
+
+/** What is counted, and how. */
+function printCount(measure: SimpleMeasure): Plain {
+  const of = measure.source.kinds;
+  if (measure.kind === "sum") return { sum: measure.field, of };
+  if (measure.kind === "count") return { count: of };
+  if (measure.kind === "statistic") return { [measure.statistic]: measure.field, of };
+  const distinct = typeof measure.of === "string" ? measure.of : measure.of.attribute;
+  const holding = measure.atLeast === 1 ? {} : { holding: { "at-least": measure.atLeast } };
+  return { distinct, of, ...holding };
+}
+
+function printNarrowing({ where, except, since, before }: FactSource): Plain {
+  const excludesSelfDealing = isSame(except.at(-1), SELF_DEALING);
+  return {
+    where: printConditions(where),
+    except: printConditions(excludesSelfDealing ? except.slice(0, -1) : except),
+    "self-dealing": excludesSelfDealing ? "excluded" : null,
+    since,
+    before,
+  };
+}
+
+function printNetting(measure: SimpleMeasure): Plain {
+  if (measure.kind !== "sum" && measure.kind !== "count") return {};
+  const { netOf, capPerCustomer: cap } = measure;
+  return withoutEmpty({
+    "net-of": netOf && printNetOf(netOf, measure.source),
+    "cap-per-customer": cap && (cap.kind === "share" ? printPercent(cap.most) : printNumber(cap.most)),
+  });
+}
+
+// Where nothing else is said, what is taken off is narrowed as the measure itself.
+function printNetOf({ source, window }: NonNullable<SumMeasure["netOf"]>, measured: FactSource): unknown {
+  const hasOwnWhere = !isSame(source.where, measured.where);
+  if (!hasOwnWhere && window === null) return source.kinds;
+  return {
+    of: source.kinds,
+    ...(hasOwnWhere ? { where: printConditions(source.where) } : {}),
+    ...(window === null ? {} : { window: printWindow(window) }),
+  };
+}
+
+/** For plain data without numbers that JSON cannot write, in one order of keys. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,22 @@
+/** Text of the document inside a message: in backquotes, and not longer than a line. */
+export function quoted(text: string): string {
+  return `\`${shortened(text)}\``;
+}
+
+export function shortened(text: string): string {
+  return text.length > 64 ? `${text.slice(0, 64)}…` : text;
+}
+
+/** Words of the notation in one sentence: `a`, `b` or `c`. */
+export function oneOfWords(words: readonly string[]): string {
+  const last = words.at(-1);
+  if (last === undefined || words.length === 1) return words.map(quoted).join("");
+  return `${words.slice(0, -1).map(quoted).join(", ")} or ${quoted(last)}`;
+}
+
+/** A key below a path; what would be misread there stands in quotes. */
+export function pathOf(path: string, key: string): string {
+  const isPlain = /^[\w-]+$/.test(key);
+  if (!isPlain) return `${path}[${JSON.stringify(shortened(key))}]`;
+  return path === "" ? key : `${path}.${key}`;
+}

@@ -1,0 +1,29 @@
+import type { Requirement, Score } from "./requirement.js";
+
+/** The tracks that a requirement tells partners apart by, in its parts and in the terms of its scores. */
+export function tracksAskedIn(requirement: Requirement): string[] {
+  const tracks = new Set<string>();
+  const seen = new Set<Score>();
+  const collect = (asked: Requirement): void => {
+    for (const track of asked.audience.tracks) tracks.add(track);
+    for (const child of partsOf(asked)) collect(child);
+    if (asked.kind === "score") collectScore(asked.score);
+  };
+  const collectScore = (score: Score): void => {
+    if (seen.has(score)) return;
+    seen.add(score);
+    for (const sheet of score.kind === "best-of" ? score.of : []) collectScore(sheet);
+    for (const { audience, gate } of score.kind === "sheet" ? score.terms : []) {
+      for (const track of audience.tracks) tracks.add(track);
+      if (gate !== null) collect(gate);
+    }
+  };
+  collect(requirement);
+  return [...tracks];
+}
+
+function partsOf(requirement: Requirement): readonly Requirement[] {
+  if (requirement.kind === "all" || requirement.kind === "any" || requirement.kind === "n-of") return requirement.of;
+  if (requirement.kind !== "grouped") return [];
+  return requirement.where === null ? [requirement.of] : [requirement.where, requirement.of];
+}

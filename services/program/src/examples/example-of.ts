@@ -1,0 +1,40 @@
+import type { Program } from "../document/program.js";
+import type { Requirement } from "../document/requirement.js";
+import { addDays, addMonths, formatForReading } from "../exact/calendar-date.js";
+import { SOLVED_ON } from "../check/solve.js";
+import { scoreExample } from "./score-example.js";
+import { thresholdExamples } from "./threshold-example.js";
+import type { WorkedExample } from "./worked-example.js";
+
+export type { WorkedExample };
+
+/**
+ * An example of one requirement without parts of its own, or of a score. Null where none can be made: then nothing is
+ * enough. Throws for a requirement that is made of others.
+ */
+export function exampleOf(program: Program, requirement: Requirement): WorkedExample | null {
+  switch (requirement.kind) {
+    case "threshold":
+      return thresholdExamples(program, requirement)[0] ?? null;
+    case "score":
+      return scoreExample(program, requirement);
+    case "tenure":
+      return tenureExample(requirement.months);
+    case "approval":
+      return {
+        meets: "Granted, and not ended on the day, is enough.",
+        misses: "Asked for but not granted, or granted and ended, is not.",
+      };
+    default:
+      throw new Error(`${requirement.path} is made of other requirements`);
+  }
+}
+
+function tenureExample(months: number): WorkedExample {
+  const since = addMonths(SOLVED_ON, -months);
+  const day = formatForReading(SOLVED_ON);
+  return {
+    meets: `Held since ${formatForReading(since)} is enough on ${day}.`,
+    misses: `Held since ${formatForReading(addDays(since, 1))} is not.`,
+  };
+}

@@ -1,0 +1,100 @@
+import type { AssessedScore, AssessedTerm } from "../assess/assessed.js";
+import { assessRequirement } from "../assess/assess-requirement.js";
+import type { Evidence } from "../assess/evidence.js";
+import type { Subject } from "../assess/subject.js";
+import { sheetsOf } from "../check/requirements-of.js";
+import { solve } from "../check/solve.js";
+import type { Program } from "../document/program.js";
+import type { ScoreRequirement } from "../document/requirement.js";
+import { currencyDigits } from "../exact/currency-digits.js";
+import { decimalOfText } from "../exact/decimal-text.js";
+import { compare, fromMinorUnits, type Rational, subtract, ZERO } from "../exact/rational.js";
+import { inUnit } from "../place/sentences.js";
+import type { WorkedExample } from "./worked-example.js";
+
+export interface ScoreExample extends WorkedExample {
+  /** Each term of the partner that just meets it. */
+  readonly terms: readonly AssessedTerm[];
+  /** Its total, as exact text. */
+  readonly total: string;
+}
+
+/** A partner made up to reach a score, and one that has a little less; null where no values were found that reach it. */
+export function scoreExample(program: Program, requirement: ScoreRequirement): ScoreExample | null {
+  for (const subject of subjectsFor(program, requirement)) {
+    const evidence = solve(program, [requirement], subject);
+    const enough = evidence && judged(requirement, evidence);
+    if (evidence === null || enough === null) continue;
+    const terms = termsOf(enough);
+    return {
+      terms,
+      total: enough.actual ?? "0",
+      meets: `${points(enough.actual)} points are enough: ${terms.map((term) => given(term, program)).join("; ")}.`,
+      misses: missing(program, requirement, { evidence, terms }),
+    };
+  }
+  return null;
+}
+
+/** Whoever is asked first, then also of all tracks that its terms count for. */
+function subjectsFor(program: Program, { audience, score }: ScoreRequirement): Subject[] {
+  const asked: Subject = {
+    tracks: audience.tracks.slice(0, 1),
+    region: audience.regions[0] ?? null,
+    country: audience.countries[0] ?? null,
+    market: program.markets.find(({ name }) => name === audience.markets[0]) ?? null,
+  };
+  const counted = sheetsOf(score).flatMap(({ terms }) => terms.flatMap((term) => term.audience.tracks));
+  return [asked, { ...asked, tracks: [...new Set([...audience.tracks, ...counted])] }];
+}
+
+function judged(requirement: ScoreRequirement, evidence: Evidence): AssessedScore | null {
+  const { node } = assessRequirement(requirement, evidence);
+  return node.kind === "score" && node.isAsked ? node : null;
+}
+
+const termsOf = ({ children }: AssessedScore): AssessedTerm[] =>
+  children.filter((child): child is AssessedTerm => child.kind === "term");
+
+/** One measure a step lower; failing that, without it; failing that, without any. */
+function missing(
+  program: Program,
+  requirement: ScoreRequirement,
+  { evidence, terms }: { readonly evidence: Evidence; readonly terms: readonly AssessedTerm[] },
+): string | null {
+  const counted = terms.flatMap(({ measure, title, unit }) => {
+    const value = evidence.measures.get(measure)?.value ?? ZERO;
+    if (compare(value, ZERO) <= 0) return [];
+    const less = subtract(value, fromMinorUnits(1n, unit === "money" ? currencyDigits(program.currency) : unit === "count" ? 0 : 2));
+    return [{ measure, title, less: compare(less, ZERO) < 0 ? ZERO : less }];
+  });
+  for (const { measure, title, less } of [...counted, ...counted.map((one) => ({ ...one, less: ZERO }))]) {
+    const node = judged(requirement, withValues(evidence, new Map([[measure, less]])));
+    const unit = terms.find((term) => term.measure === measure)?.unit ?? "points";
+    if (node !== null && !node.isMet) return `With ${title} of ${inUnit(textOf(less), unit, program)} ${fallsShort(node)}.`;
+  }
+  const nothing = judged(requirement, withValues(evidence, new Map(counted.map(({ measure }) => [measure, ZERO]))));
+  return nothing === null || nothing.isMet ? null : `With nothing of these ${fallsShort(nothing)}.`;
+}
+
+function fallsShort(node: AssessedScore): string {
+  const low = termsOf(node).find(({ isMet }) => !isMet);
+  const total = `the total is ${points(node.actual)} points`;
+  if (node.gap !== "0" || low === undefined) return `${total}, which is not`;
+  return `${total}, but ${low.title} gives ${points(low.points)} of the ${points(low.floor)} points that it must, which is not`;
+}
+
+function withValues(evidence: Evidence, values: ReadonlyMap<string, Rational>): Evidence {
+  const measures = [...evidence.measures].map(([name, measured]) => {
+    const value = values.get(name);
+    return [name, value === undefined ? measured : { ...measured, value }] as const;
+  });
+  return { ...evidence, measures: new Map(measures) };
+}
+
+function given({ title, actual, unit, points: given }: AssessedTerm, program: Program): string {
+  return `${title} of ${inUnit(actual ?? "0", unit, program)} gives ${points(given)}`;
+}
+
+const points = (text: string | null): string => decimalOfText(text ?? "0");
+const textOf = ({ num, den }: Rational): string => (den === 1n ? String(num) : `${num}/${den}`);

@@ -1,0 +1,148 @@
+import { keepingShare } from "../assess/assess-tier.js";
+import type { AssessedTerm } from "../assess/assessed.js";
+import { keepingRequirement, sheetsOf } from "../check/requirements-of.js";
+import type { Program, Tier } from "../document/program.js";
+import type { Requirement, ScoreRequirement, ScoreTerm, Threshold } from "../document/requirement.js";
+import { decimalOf, decimalOfText } from "../exact/decimal-text.js";
+import { formatPercent } from "../exact/format-amount.js";
+import { compare, ONE, toExactString } from "../exact/rational.js";
+import { inUnit, titleOf } from "../place/sentences.js";
+import { exampleOf } from "./example-of.js";
+import { governanceInWords } from "./governance-in-words.js";
+import { escaped, item, table } from "./markdown.js";
+import { marketInWords, requirementInWords } from "./requirement-in-words.js";
+import { scoreExample } from "./score-example.js";
+import { thresholdExamples } from "./threshold-example.js";
+import type { WorkedExample } from "./worked-example.js";
+
+/** A program for people, as Markdown: what each tier asks, each requirement with an example in numbers, what it gives. */
+export function workedExamples(program: Program): string {
+  const lines = [
+    `# ${escaped(program.name)}, version ${escaped(program.version)}`,
+    ...paragraph(program.why),
+    ...program.tiers.flatMap((tier) => tierLines(program, tier)),
+    "",
+    "## How partners move",
+    "",
+    ...governanceInWords(program.governance).map((sentence) => item(0, escaped(sentence))),
+  ];
+  return `${lines.join("\n").replace(/\n{3,}/g, "\n\n")}\n`;
+}
+
+const paragraph = (text: string | null): string[] => (text === null ? [] : ["", escaped(text)]);
+
+function tierLines(program: Program, tier: Tier): string[] {
+  return [
+    "",
+    `## ${escaped(tier.title)}`,
+    ...paragraph(tier.why),
+    "",
+    "### What it asks",
+    "",
+    ...askedLines(program, tier),
+    ...keepingLines(program, tier),
+    ...benefitLines(program, tier),
+  ];
+}
+
+function askedLines(program: Program, tier: Tier): string[] {
+  const below = program.ladder === "cumulative" ? tiersBelow(program, tier) : [];
+  const also = [...new Set([...below, ...(tier.inherits === null ? [] : [tier.inherits])])];
+  if (tier.requires === null) return ["Nothing: everyone starts here."];
+  return [
+    ...(also.length === 0 ? [] : [item(0, `All that ${also.map((name) => escaped(titleOf(program, name))).join(" and ")} ${also.length > 1 ? "ask" : "asks"}, and:`)]),
+    ...requirementLines(program, tier.requires, 0),
+    ...(tier.metOnAnyDayIn === null ? [] : ["", "Met on any one day of the period that the program names is met."]),
+  ];
+}
+
+const tiersBelow = ({ tiers }: Program, { rank }: Tier): string[] =>
+  tiers.filter((tier) => tier.rank < rank && tier.requires !== null).map(({ name }) => name);
+
+function requirementLines(program: Program, requirement: Requirement, depth: number): string[] {
+  const why = requirement.why === null ? "" : `: ${escaped(requirement.why)}`;
+  const head = item(depth, `${requirementInWords(program, requirement)}${why}`);
+  switch (requirement.kind) {
+    case "all":
+    case "any":
+    case "n-of":
+      return [head, ...requirement.of.flatMap((part) => requirementLines(program, part, depth + 1))];
+    case "grouped":
+      return [
+        head,
+        ...(requirement.where === null
+          ? []
+          : [item(depth + 1, "Of which this holds:"), ...requirementLines(program, requirement.where, depth + 2)]),
+        ...requirementLines(program, requirement.of, depth + 1),
+      ];
+    case "threshold":
+      return [head, ...thresholdLines(program, requirement, depth + 1)];
+    case "score":
+      return [head, ...scoreLines(program, requirement, depth + 1)];
+    default:
+      return [head, ...exampleLines(exampleOf(program, requirement), depth + 1, "")];
+  }
+}
+
+function thresholdLines(program: Program, threshold: Threshold, depth: number): string[] {
+  const examples = thresholdExamples(program, threshold);
+  if (examples.length === 0) return exampleLines(null, depth, "");
+  return examples.flatMap(({ market, ...example }) =>
+    exampleLines(example, depth, market === null ? "" : `In ${marketInWords(market)}: `),
+  );
+}
+
+function exampleLines(example: WorkedExample | null, depth: number, where: string): string[] {
+  if (example === null) return [item(depth, "No example: nothing was found that would be enough.")];
+  const { meets, misses } = example;
+  return [item(depth, `*Example:* ${where}${escaped(misses === null ? meets : `${meets.replace(/\.$/, "")}; ${misses}`)}`)];
+}
+
+function scoreLines(program: Program, requirement: ScoreRequirement, depth: number): string[] {
+  const example = scoreExample(program, requirement);
+  const rows = sheetsOf(requirement.score).flatMap(({ terms }) =>
+    terms.map((term) => termCells(program, term, example?.terms.find(({ path }) => path === term.path) ?? null)),
+  );
+  const total = example === null ? [] : [["Total", "", "", "", "", decimalOfText(example.total)]];
+  const header = ["Term", "Points", "At most", "At least", "For example", "Gives"];
+  return [...table(depth, header, [...rows, ...total]), ...exampleLines(example && short(example), depth, "")];
+}
+
+/** The terms stand in the table already. */
+const short = ({ total, misses }: WorkedExample & { readonly total: string }): WorkedExample => ({
+  meets: `The total of ${decimalOfText(total)} points is enough.`,
+  misses: misses === null ? null : misses.replace(/^With/, "with"),
+});
+
+function termCells(program: Program, term: ScoreTerm, counted: AssessedTerm | null): string[] {
+  const unit = program.measures.find(({ name }) => name === term.measures[0])?.unit ?? "points";
+  const each = compare(term.each, ONE) === 0 && unit !== "percent" ? "each" : `each ${inUnit(toExactString(term.each), unit, program)}`;
+  return [
+    escaped(term.title),
+    `${decimalOf(term.points)} for ${term.isWhole ? "each whole" : each}${term.isWhole ? ` ${inUnit(toExactString(term.each), unit, program)}` : ""}${term.gate === null ? "" : ", behind a condition"}`,
+    term.cap === null ? "" : decimalOf(term.cap),
+    term.floor === null ? "" : decimalOf(term.floor),
+    counted === null ? "" : inUnit(counted.actual ?? "0", unit, program),
+    counted === null ? "" : decimalOfText(counted.points),
+  ];
+}
+
+function keepingLines(program: Program, tier: Tier): string[] {
+  if (tier.requires === null) return [];
+  const own = keepingRequirement(tier);
+  const share = keepingShare(tier, program);
+  const heading = ["", "### What keeps it", ""];
+  if (own !== null) return [...heading, ...requirementLines(program, own, 0)];
+  if (compare(share, ONE) === 0) return [...heading, "As much as reaching it asks, where a requirement does not say otherwise."];
+  return [...heading, `${formatPercent(share)} of what reaching it asks, where a requirement does not say otherwise.`];
+}
+
+function benefitLines(program: Program, { benefits }: Tier): string[] {
+  if (benefits.length === 0) return [];
+  const lines = benefits.map(({ benefit: name, quantity }) => {
+    const benefit = program.benefits.find((candidate) => candidate.name === name);
+    const count = quantity === null ? "" : `${quantity} × `;
+    return item(0, `${count}**${escaped(benefit?.title ?? name)}**${benefit === undefined ? "" : `: ${escaped(benefit.why)}`}`);
+  });
+  return ["", "### What it gives", "", ...lines];
+}

@@ -1,0 +1,43 @@
+import type { Measure } from "../document/measure.js";
+import type { Program } from "../document/program.js";
+import type { CalendarDate } from "../exact/calendar-date.js";
+import type { Adjustment } from "./adjustment.js";
+import type { Counting } from "./counting.js";
+import type { FactTotals } from "./fact-totals.js";
+import { measureAny } from "./measure-any.js";
+import { isFromFacts } from "./measurement.js";
+
+/**
+ * Everything that a measure asks of the facts: the same measuring, with totals that only take note. Nothing
+ * of what is not computed from facts.
+ */
+export function countingsOf(
+  program: Program,
+  measure: Measure,
+  asOf: CalendarDate,
+  adjustments: readonly Adjustment[] = [],
+): Counting[] {
+  const asked: Counting[] = [];
+  const noteSeries: FactTotals["sumOf"] = ({ source, add }, range) => {
+    asked.push({ source, ranges: [range], asOf, onlyActive: false, carrying: add === "count" ? null : add });
+    return 0n;
+  };
+  const totals: FactTotals = {
+    sumOf: noteSeries,
+    distinctOf: (counting) => {
+      asked.push(counting);
+      return 0n;
+    },
+    gather: (counting) => {
+      asked.push(counting);
+      return [];
+    },
+    rankOf: ({ plus, minus }) => {
+      noteSeries(plus.series, plus.range);
+      if (minus !== null) noteSeries(minus.series, minus.range);
+      return null;
+    },
+  };
+  if (isFromFacts(measure)) measureAny(measure, { program, asOf, totals, adjustments, excused: [] });
+  return asked;
+}

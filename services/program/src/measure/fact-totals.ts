@@ -1,0 +1,56 @@
+import type { PercentileMeasure } from "../document/measure.js";
+import type { CalendarDate } from "../exact/calendar-date.js";
+import type { Carried, Counting } from "./counting.js";
+import type { Series } from "./series.js";
+import type { DayRange } from "./window.js";
+
+/**
+ * Where the totals under the measures come from: facts in memory, or SQL. What is asked for never depends on an answer,
+ * so that everything can be asked at once.
+ */
+export interface FactTotals {
+  /** The sum of a series over days; zero where there is no fact. Amounts in minor units. */
+  sumOf(series: Series, range: DayRange): bigint;
+  /** How many different values of what is carried the counted facts have; how many facts where nothing is. */
+  distinctOf(counting: Counting): bigint;
+  /** The counted facts, those of one group and key in one row, in any order. */
+  gather(counting: Counting, into: Gathering): readonly GatheredRow[];
+  /** Null where the partner is in no cohort, or where nothing is known of others. */
+  rankOf(percentile: RankedMeasure): Rank | null;
+}
+
+/** By what facts are gathered. */
+export interface Gathering {
+  /** An attribute; null for no groups. */
+  readonly by: string | null;
+  /** `fact` for a row each; null for one row a group. */
+  readonly key: Extract<Carried, "customer" | "person" | "product" | object> | "fact" | null;
+}
+
+export interface GatheredRow {
+  /** Null where the facts do not have the attribute, or none was asked for. */
+  readonly group: string | null;
+  /** Null where the facts have no such value, or none was asked for. */
+  readonly key: string | null;
+  readonly facts: bigint;
+  /** Null where no fact carries one. */
+  readonly amountMinor: bigint | null;
+  readonly quantity: bigint | null;
+  /** The latest day. */
+  readonly on: CalendarDate;
+  /** The greatest id of that day's facts. */
+  readonly id: string;
+}
+
+/** What a percentile compares: a sum for each partner of the cohort. */
+export interface RankedMeasure {
+  readonly among: PercentileMeasure["among"];
+  readonly plus: { readonly series: Series; readonly range: DayRange };
+  readonly minus: { readonly series: Series; readonly range: DayRange } | null;
+}
+
+export interface Rank {
+  /** How many partners of the cohort have no more, this one among them. */
+  readonly notAbove: bigint;
+  readonly all: bigint;
+}

@@ -1,0 +1,107 @@
+import type { CountMeasure, FactField, SimpleMeasure, StatisticMeasure, SumMeasure } from "../document/measure.js";
+import { currencyDigits } from "../exact/currency-digits.js";
+import {
+  add,
+  compare,
+  divide,
+  fromMinorUnits,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from "../exact/rational.js";
+import type { GatheredRow } from "./fact-totals.js";
+
+/** The gathered facts of a measure, and those that are taken off. */
+export interface GatheredRows {
+  readonly plus: readonly GatheredRow[];
+  readonly minus: readonly GatheredRow[];
+}
+
+/** What a measure comes to as a whole, and for the facts of each group as if there were no others. */
+export function valuesOfRows(
+  measure: SimpleMeasure,
+  currency: string,
+  rows: GatheredRows,
+): { value: Rational | null; groups: ReadonlyMap<string, Rational> | null } {
+  const value = wholeOf(measure, currency, rows);
+  if (measure.by === null) return { value, groups: null };
+  const names = new Set([...rows.plus, ...rows.minus].flatMap(({ group }) => group ?? []));
+  const groups = [...names].sort().map((name): [string, Rational | null] => {
+    const ofGroup = ({ group }: GatheredRow) => group === name;
+    return [name, wholeOf(measure, currency, { plus: rows.plus.filter(ofGroup), minus: rows.minus.filter(ofGroup) })];
+  });
+  return { value, groups: new Map(groups.filter((entry): entry is [string, Rational] => entry[1] !== null)) };
+}
+
+function wholeOf(measure: SimpleMeasure, currency: string, rows: GatheredRows): Rational | null {
+  switch (measure.kind) {
+    case "distinct":
+      return distinctOf(rows.plus, measure.atLeast);
+    case "statistic":
+      return statisticOf(measure, currency, rows.plus);
+    default:
+      return netOf(measure, currency, rows);
+  }
+}
+
+function distinctOf(rows: readonly GatheredRow[], atLeast: number): Rational {
+  const facts = new Map<string | null, bigint>();
+  for (const row of rows) facts.set(row.key, (facts.get(row.key) ?? 0n) + row.facts);
+  return rational([...facts.values()].filter((count) => count >= atLeast).length);
+}
+
+function statisticOf(
+  { statistic, field }: StatisticMeasure,
+  currency: string,
+  rows: readonly GatheredRow[],
+): Rational | null {
+  const [first, ...others] = rows;
+  if (first === undefined) return null;
+  const numberOf = (row: GatheredRow): Rational => carriedNumber(row, field, currency);
+  if (statistic === "average") {
+    const facts = rows.reduce((count, row) => count + row.facts, 0n);
+    return divide(rows.map(numberOf).reduce(add), rational(facts));
+  }
+  if (statistic === "latest")
+    return numberOf(others.reduce((latest, row) => (isLater(row, latest) ? row : latest), first));
+  const numbers = rows.map(numberOf).sort(compare);
+  return numberAmong(numbers, statistic);
+}
+
+const isLater = (row: GatheredRow, other: GatheredRow): boolean =>
+  row.on === other.on ? row.id > other.id : row.on > other.on;
+
+function numberAmong(sorted: readonly Rational[], statistic: "median" | "greatest" | "least"): Rational {
+  const at = (index: number): Rational => sorted[index] ?? ZERO;
+  if (statistic === "least") return at(0);
+  if (statistic === "greatest") return at(sorted.length - 1);
+  const [below, above] = [at(Math.floor((sorted.length - 1) / 2)), at(Math.floor(sorted.length / 2))];
+  return divide(add(below, above), rational(2));
+}
+
+/**
+ * What is left of a sum or count after netting, each customer's part held to the cap. A share is of the whole before
+ * capping; of a whole of zero or less nothing is left to any customer. Facts that name no customer are together one
+ * customer: a cap that ends where the name is left out would be none.
+ */
+function netOf(measure: SumMeasure | CountMeasure, currency: string, rows: GatheredRows): Rational {
+  const parts = new Map<string | null, Rational>();
+  for (const row of rows.plus) parts.set(row.key, add(parts.get(row.key) ?? ZERO, partOf(measure, currency, row)));
+  for (const row of rows.minus)
+    parts.set(row.key, subtract(parts.get(row.key) ?? ZERO, partOf(measure, currency, row)));
+  const whole = [...parts.values()].reduce(add, ZERO);
+  const { capPerCustomer: cap } = measure;
+  if (cap === null) return whole;
+  const most = cap.kind === "amount" ? cap.most : multiply(largerOf(whole, ZERO), cap.most);
+  return [...parts.values()].map((part) => (compare(part, most) > 0 ? most : part)).reduce(add, ZERO);
+}
+
+const partOf = (measure: SumMeasure | CountMeasure, currency: string, row: GatheredRow): Rational =>
+  measure.kind === "count" ? rational(row.facts) : carriedNumber(row, measure.field, currency);
+
+const carriedNumber = (row: GatheredRow, field: FactField, currency: string): Rational =>
+  field === "amount" ? fromMinorUnits(row.amountMinor ?? 0n, currencyDigits(currency)) : rational(row.quantity ?? 0n);
+
+const largerOf = (a: Rational, b: Rational): Rational => (compare(a, b) < 0 ? b : a);

@@ -1,0 +1,38 @@
+import type { Program } from "../document/program.js";
+import type { CalendarDate } from "../exact/calendar-date.js";
+import type { Rational } from "../exact/rational.js";
+import type { Adjustment } from "./adjustment.js";
+import type { FactTotals } from "./fact-totals.js";
+import type { DayRange } from "./window.js";
+
+/** What every measure of a partner is measured with, on one day. */
+export interface Judging {
+  readonly program: Program;
+  readonly asOf: CalendarDate;
+  readonly totals: FactTotals;
+  /** All that hold for the partner. */
+  readonly adjustments: readonly Adjustment[];
+  /** Those that excuse days for a composite, and so for each of its operands. */
+  readonly excused: readonly Adjustment[];
+}
+
+/** A measure before it is told. */
+export interface Measured {
+  readonly value: Rational | null;
+  readonly groups: ReadonlyMap<string, Rational> | null;
+  readonly span: DayRange;
+  /** The adjustments that touched it. */
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** The judging of what a measure is made of. */
+export const withinMeasure = (judging: Judging, name: string): Judging => ({
+  ...judging,
+  excused: [...judging.excused, ...adjustmentsOf(judging, name, "excused")],
+});
+
+export const adjustmentsOf = (
+  { adjustments }: Judging,
+  name: string,
+  kind: Adjustment["kind"],
+): readonly Adjustment[] => adjustments.filter((adjustment) => adjustment.measure === name && adjustment.kind === kind);

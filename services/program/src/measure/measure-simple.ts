@@ -1,0 +1,125 @@
+import type { CountMeasure, SimpleMeasure, SumMeasure } from "../document/measure.js";
+import { currencyDigits } from "../exact/currency-digits.js";
+import { add, fromMinorUnits, multiply, type Rational, rational, subtract, ZERO } from "../exact/rational.js";
+import type { Adjustment } from "./adjustment.js";
+import { type CountedDays, countedDays, weightedDays } from "./counted-days.js";
+import type { Carried, Counting } from "./counting.js";
+import type { Gathering } from "./fact-totals.js";
+import { valuesOfRows } from "./gathered.js";
+import { adjustmentsOf, type Judging, type Measured, withinMeasure } from "./judging.js";
+import { additiveSeries, type Series } from "./series.js";
+import { type DayRange, overlap, spanOf } from "./window.js";
+
+/** Measures what takes facts itself. `period` stands for the measure's own window where it is given. */
+export function measureSimple(measure: SimpleMeasure, outer: Judging, period: DayRange | null = null): Measured {
+  const judging = withinMeasure(outer, measure.name);
+  const days = daysOf(measure, judging, period);
+  const factors = isAdditive(measure) ? adjustmentsOf(judging, measure.name, "factor") : [];
+  return {
+    ...valuesOf(measure, { judging, days, factors }),
+    span: days.minus === null ? days.plus.span : spanOf([days.plus.span, days.minus.span]),
+    adjustments: [
+      ...factors.filter((factor) => touches(factor, [days.plus, days.minus], ({ ranges }) => ranges)),
+      ...judging.excused.filter((excused) => touches(excused, [days.plus, days.minus], ({ span }) => [span])),
+    ],
+  };
+}
+
+/** Of what is added and, where the measure has such facts, of what is taken off. */
+export interface MeasureDays {
+  readonly plus: CountedDays;
+  readonly minus: CountedDays | null;
+}
+
+export function daysOf(measure: SimpleMeasure, judging: Judging, period: DayRange | null): MeasureDays {
+  const on = { asOf: judging.asOf, calendar: judging.program.calendar, excused: judging.excused };
+  const window = period ?? measure.window;
+  const netOf = nettingOf(measure);
+  return {
+    plus: countedDays({ window, source: measure.source }, on),
+    minus: netOf === null ? null : countedDays({ window: netOf.window ?? window, source: netOf.source }, on),
+  };
+}
+
+interface Counted {
+  readonly judging: Judging;
+  readonly days: MeasureDays;
+  readonly factors: readonly Adjustment[];
+}
+
+function valuesOf(measure: SimpleMeasure, counted: Counted): Pick<Measured, "value" | "groups"> {
+  const series = additiveSeries(measure);
+  if (series !== null) {
+    const plus = sumOf(series.plus, counted.days.plus, counted);
+    const minus = series.minus === null ? ZERO : sumOf(series.minus, counted.days.minus, counted);
+    return { value: subtract(plus, minus), groups: null };
+  }
+  const into = gatheringOf(measure);
+  if (into === null)
+    return { value: rational(counted.judging.totals.distinctOf(countingOf(measure, counted))), groups: null };
+  return valuesOfRows(measure, counted.judging.program.currency, {
+    plus: counted.judging.totals.gather(countingOf(measure, counted), into),
+    minus: gatherNetting(measure, counted, into),
+  });
+}
+
+function sumOf(series: Series, days: CountedDays | null, { judging, factors }: Counted): Rational {
+  const digits = series.add === "amount" ? currencyDigits(judging.program.currency) : 0;
+  return weightedDays(days?.ranges ?? [], factors)
+    .map(({ range, factor }) => multiply(factor, fromMinorUnits(judging.totals.sumOf(series, range), digits)))
+    .reduce(add, ZERO);
+}
+
+const gatherNetting = (measure: SimpleMeasure, { judging, days }: Counted, into: Gathering) => {
+  const netOf = nettingOf(measure);
+  if (netOf === null || days.minus === null) return [];
+  return judging.totals.gather(countingOver(measure, netOf.source, days.minus, judging), into);
+};
+
+const countingOf = (measure: SimpleMeasure, { judging, days }: Counted): Counting =>
+  countingOver(measure, measure.source, days.plus, judging);
+
+const countingOver = (
+  measure: SimpleMeasure,
+  { kinds, where, except }: SimpleMeasure["source"],
+  { ranges }: CountedDays,
+  { asOf }: Judging,
+): Counting => ({
+  source: { kinds, where, except },
+  ranges,
+  asOf,
+  onlyActive: measure.onlyActive,
+  carrying: carriedFor(measure),
+});
+
+function carriedFor(measure: SimpleMeasure): Carried | null {
+  if (measure.kind === "count") return null;
+  return measure.kind === "distinct" ? measure.of : measure.field;
+}
+
+/** How a measure that does not add up needs its facts; null where a number of different values is all that it needs. */
+function gatheringOf(measure: SimpleMeasure): Gathering | null {
+  const { by } = measure;
+  switch (measure.kind) {
+    case "distinct":
+      return by === null && measure.atLeast === 1 ? null : { by, key: measure.of };
+    case "statistic":
+      return { by, key: measure.statistic === "average" ? null : "fact" };
+    case "count":
+      if (by === null && measure.capPerCustomer === null && measure.netOf === null) return null;
+      return { by, key: measure.capPerCustomer === null ? null : "customer" };
+    case "sum":
+      return { by, key: measure.capPerCustomer === null ? null : "customer" };
+  }
+}
+
+const nettingOf = (measure: SimpleMeasure): (SumMeasure | CountMeasure)["netOf"] =>
+  measure.kind === "sum" || measure.kind === "count" ? measure.netOf : null;
+
+const isAdditive = (measure: SimpleMeasure): boolean => additiveSeries(measure) !== null;
+
+const touches = (
+  adjustment: Adjustment,
+  days: readonly (CountedDays | null)[],
+  rangesOf: (days: CountedDays) => readonly DayRange[],
+): boolean => days.some((counted) => counted !== null && rangesOf(counted).some((range) => overlap(adjustment, range)));

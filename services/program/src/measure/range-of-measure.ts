@@ -1,0 +1,19 @@
+import type { Measure } from "../document/measure.js";
+import type { Program } from "../document/program.js";
+import type { CalendarDate } from "../exact/calendar-date.js";
+import type { FactTotals } from "./fact-totals.js";
+import { measureAny } from "./measure-any.js";
+import { isFromFacts, operandsOf } from "./measurement.js";
+import { type DayRange, spanOf, windowRange } from "./window.js";
+
+/** From the first day that counts for a measure to the last, where nothing is adjusted. */
+export function rangeOfMeasure(program: Program, measure: Measure, asOf: CalendarDate): DayRange {
+  if (measure.kind === "review") return windowRange(measure.window, asOf, program.calendar);
+  if (isFromFacts(measure))
+    return measureAny(measure, { program, asOf, totals: NO_FACTS, adjustments: [], excused: [] }).span;
+  const [first, ...others] = operandsOf(measure).map((operand) => rangeOfMeasure(program, operand, asOf));
+  if (first === undefined) throw new Error(`${measure.name} is made of nothing`);
+  return spanOf([first, ...others]);
+}
+
+const NO_FACTS: FactTotals = { sumOf: () => 0n, distinctOf: () => 0n, gather: () => [], rankOf: () => null };

@@ -1,0 +1,99 @@
+import type { Cadence, DayOfYear, Effect, Freeze, Length, Period } from "../document/governance.js";
+import type { ProgramCalendar } from "../document/program.js";
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  dayOfYear,
+  startOfMonth,
+  startOfQuarter,
+  yearOf,
+} from "../exact/calendar-date.js";
+
+/** What a cadence is counted by. */
+export interface ReviewCalendar {
+  readonly calendar: ProgramCalendar;
+  /** Of the partner; its first placement stands in where nobody knows when it joined. */
+  readonly joinedOn: CalendarDate | null;
+}
+
+/** The latest day on or before `day` on which the cadence reviews; every day is one where it is `on-change`. */
+export function reviewOnOrBefore(cadence: Cadence, day: CalendarDate, by: ReviewCalendar): CalendarDate {
+  switch (cadence.kind) {
+    case "on-change":
+      return day;
+    case "monthly":
+      return startOfMonth(day);
+    case "quarterly":
+      return startOfQuarter(day, cadence.fiscal ? by.calendar.fiscalYearStartsIn : 1);
+    case "annual":
+      return onOrBefore(cadence.on, day);
+    case "anniversary":
+      return onOrBefore(anniversaryOf(by.joinedOn), day);
+  }
+}
+
+/** The earliest day on or after `day` on which the cadence reviews. */
+export function reviewOnOrAfter(cadence: Cadence, day: CalendarDate, by: ReviewCalendar): CalendarDate {
+  const latest = reviewOnOrBefore(cadence, day, by);
+  if (latest === day) return day;
+  if (cadence.kind === "monthly") return addMonths(latest, 1);
+  if (cadence.kind === "quarterly") return addMonths(latest, 3);
+  if (cadence.kind === "annual") return dayIn(cadence.on, yearOf(latest) + 1);
+  return dayIn(anniversaryOf(by.joinedOn), yearOf(latest) + 1);
+}
+
+/** The first such day of a year that comes after `day`. */
+export function nextDayOfYear(of: DayOfYear, day: CalendarDate): CalendarDate {
+  const thisYear = dayIn(of, yearOf(day));
+  return thisYear > day ? thisYear : dayIn(of, yearOf(day) + 1);
+}
+
+export function addLength(day: CalendarDate, { count, unit }: Length): CalendarDate {
+  return unit === "day" ? addDays(day, count) : addMonths(day, count);
+}
+
+const MONTHS = { month: 1, quarter: 3, "half-year": 6, year: 12 } as const satisfies Record<Period, number>;
+
+/** First day of the calendar period that contains `day`; halves and years count from January. */
+export function startOfPeriod(period: Period, day: CalendarDate): CalendarDate {
+  const start = startOfMonth(day);
+  const monthsIntoPeriod = (Number(day.slice(5, 7)) - 1) % MONTHS[period];
+  return addMonths(start, -monthsIntoPeriod);
+}
+
+/** First day after the calendar period that contains `day`. */
+export function endOfPeriod(period: Period, day: CalendarDate): CalendarDate {
+  return addMonths(startOfPeriod(period, day), MONTHS[period]);
+}
+
+/** The day after the freeze that holds on `day`; null where none does. */
+export function endOfFreeze(freezes: readonly Freeze[], day: CalendarDate): CalendarDate | null {
+  const ends = freezes.flatMap((freeze) => {
+    const start = onOrBefore(freeze.from, day);
+    const last = dayIn(freeze.to, yearOf(start));
+    const end = addDays(last < start ? dayIn(freeze.to, yearOf(start) + 1) : last, 1);
+    return day < end ? [end] : [];
+  });
+  return ends.reduce<CalendarDate | null>((latest, end) => (latest === null || end > latest ? end : latest), null);
+}
+
+/** The day on which a decision of `day` takes effect. */
+export function effectiveOn(effect: Effect, day: CalendarDate): CalendarDate {
+  if (effect.kind === "at-once") return day;
+  if (effect.kind === "after") return addDays(day, effect.days);
+  return addMonths(startOfMonth(day), effect.months);
+}
+
+function anniversaryOf(joinedOn: CalendarDate | null): DayOfYear {
+  return joinedOn === null
+    ? { month: 1, day: 1 }
+    : { month: Number(joinedOn.slice(5, 7)), day: Number(joinedOn.slice(8, 10)) };
+}
+
+function onOrBefore(of: DayOfYear, day: CalendarDate): CalendarDate {
+  const thisYear = dayIn(of, yearOf(day));
+  return thisYear <= day ? thisYear : dayIn(of, yearOf(day) - 1);
+}
+
+const dayIn = ({ month, day }: DayOfYear, year: number): CalendarDate => dayOfYear(year, month, day);

@@ -1,0 +1,80 @@
+import { keepingShare } from "../assess/assess-tier.js";
+import type { TierAssessment } from "../assess/assessed.js";
+import type { Classification } from "../assess/classify.js";
+import type { Program } from "../document/program.js";
+import type { CalendarDate } from "../exact/calendar-date.js";
+import type { MeasureValue } from "../measure/measure-facts.js";
+import { rangeOfMeasure } from "../measure/range-of-measure.js";
+import type { DecisionRecord } from "./decision.js";
+import { safeUntil } from "./govern.js";
+import { valueOfInput } from "./inputs.js";
+import { assessKeeping, judge } from "./judge.js";
+import type { PlacePartner } from "./place-partner.js";
+import { summarizePlacement } from "./summarize-placement.js";
+
+/** Everything that a person may ask of a decision, derived from its record and the version that made it. */
+export interface PlacementExplanation {
+  /** Every tier of the program, lowest first, by what reaching it asks. */
+  readonly tiers: readonly TierAssessment[];
+  readonly classification: Classification | null;
+  /** The placed tier, by what keeping it asks. */
+  readonly keeping: TierAssessment;
+  /** Whether the keeping bar is missed: the tier will be lost unless that changes. */
+  readonly isAtRisk: boolean;
+  /** The first day on which the tier can be lost; null in the lowest one. */
+  readonly safeUntil: CalendarDate | null;
+  /** The tier above the placed one; null at the top. */
+  readonly next: TierAssessment | null;
+  readonly measures: ReadonlyMap<string, MeasureValue>;
+  /** The reason in a sentence or two, for a partner. */
+  readonly summary: string;
+}
+
+/** Explains a decision by the version that made it. Throws where the record is of another version. */
+export function explainDecision(program: Program, record: DecisionRecord): PlacementExplanation {
+  const placement = placementOf(program, record);
+  const { tiers, classification, evidence } = judge(placement);
+  const index = program.tiers.findIndex(({ name }) => name === record.tier);
+  const [tier, placed, next = null] = [program.tiers[index], tiers[index], tiers[index + 1]];
+  if (tier === undefined || placed === undefined) throw new Error(`Version ${program.version} has no ${record.tier}`);
+  const keeping = assessKeeping(tier, evidence, keepingShare(tier, program));
+  const isEarned = record.after.tier === record.tier;
+  const { override, joinedOn } = record.inputs;
+  return {
+    tiers,
+    classification,
+    keeping,
+    isAtRisk: isEarned && record.after.missedSince !== null,
+    safeUntil:
+      override !== null && !isEarned
+        ? override.until
+        : safeUntil(program, record.asOf, { standing: record.after, held: index, joinedOn }),
+    next,
+    measures: placement.measures,
+    summary: summarizePlacement({ program, asOf: record.asOf, record, placed, keeping, next }),
+  };
+}
+
+/** The arguments that a record was decided from. Throws where the record is of another version. */
+export function placementOf(program: Program, record: DecisionRecord): PlacePartner {
+  if (program.name !== record.program || program.version !== record.version)
+    throw new Error(
+      `${program.name} ${program.version} did not make a decision of ${record.program} ${record.version}`,
+    );
+  const { tracks, region, country, joinedOn, approvals, override, hold } = record.inputs;
+  const measures = record.inputs.measures.map((input) => {
+    const measure = program.measures.find(({ name }) => name === input.measure);
+    if (measure === undefined) throw new Error(`Version ${program.version} has no measure ${input.measure}`);
+    return valueOfInput(input, rangeOfMeasure(program, measure, record.asOf));
+  });
+  return {
+    program,
+    asOf: record.asOf,
+    measures: new Map(measures.map((value) => [value.measure, value])),
+    partner: { tracks, region, country, joinedOn },
+    approvals,
+    before: record.before,
+    override,
+    hold,
+  };
+}

@@ -1,0 +1,100 @@
+import { assessRequirement } from "../assess/assess-requirement.js";
+import { assessTier, keepsTier } from "../assess/assess-tier.js";
+import type { AssessedRequirement, TierAssessment } from "../assess/assessed.js";
+import { type Classification, classified, classify } from "../assess/classify.js";
+import type { Evidence } from "../assess/evidence.js";
+import { type PlacedPartner, subjectOf } from "../assess/subject.js";
+import type { Program, Tier } from "../document/program.js";
+import type { CalendarDate } from "../exact/calendar-date.js";
+import type { MeasureValue } from "../measure/measure-facts.js";
+import { windowRange } from "../measure/window.js";
+import type { Merits } from "./govern.js";
+import type { Standing } from "./standing.js";
+
+export interface Judged extends Merits {
+  /** Every tier of the program, lowest first, by what reaching it asks on the day alone. */
+  readonly tiers: readonly TierAssessment[];
+  readonly classification: Classification | null;
+  /** By tier, the last day on which it was met: for tiers that are met on any day in a window. */
+  readonly metOn: Readonly<Record<string, CalendarDate>>;
+  readonly evidence: Evidence;
+}
+
+export interface JudgePartner {
+  readonly program: Program;
+  readonly asOf: CalendarDate;
+  /** Every measure of the program, as of that day. */
+  readonly measures: ReadonlyMap<string, MeasureValue>;
+  readonly partner: PlacedPartner;
+  readonly approvals: readonly string[];
+  readonly before: Standing | null;
+}
+
+/** Which tiers a partner meets and would keep on a day, with everything that says why. */
+export function judge({ program, asOf, measures, partner, approvals, before }: JudgePartner): Judged {
+  const unclassified: Evidence = {
+    program,
+    asOf,
+    measures,
+    subject: subjectOf(program, partner),
+    approvals: new Set(approvals),
+    heldSince: new Map(Object.entries(before?.heldSince ?? {})),
+    keepsAt: null,
+    group: null,
+  };
+  const classification = classify(unclassified);
+  const evidence = classified(unclassified, classification);
+  const tiers = program.tiers.map((tier) => assessTier(tier, evidence));
+  const metOn = lastMet(program, { asOf, tiers, before });
+  const reached = climbed(
+    program,
+    program.tiers.map((tier, i) => tiers[i]?.isMet === true || isInWindow(program, tier, metOn, asOf)),
+  );
+  const kept = climbed(
+    program,
+    program.tiers.map((tier, i) => keepsTier(tier, evidence, reached[i] === true)),
+  );
+  return { tiers, classification, metOn, reached, kept, evidence };
+}
+
+/** On a cumulative ladder a tier counts only where every tier below it does. */
+function climbed({ ladder }: Program, met: readonly boolean[]): boolean[] {
+  if (ladder === "highest-own") return [...met];
+  const firstMissed = met.indexOf(false);
+  return met.map((_, i) => firstMissed === -1 || i < firstMissed);
+}
+
+function lastMet(
+  program: Program,
+  { asOf, tiers, before }: Pick<Judged, "tiers"> & Pick<JudgePartner, "asOf" | "before">,
+): Readonly<Record<string, CalendarDate>> {
+  const days = program.tiers.flatMap((tier, i) => {
+    if (tier.metOnAnyDayIn === null) return [];
+    const day = tiers[i]?.isMet ? asOf : before?.metOn[tier.name];
+    return day === undefined ? [] : [[tier.name, day] as const];
+  });
+  return Object.fromEntries(days);
+}
+
+function isInWindow(program: Program, tier: Tier, metOn: Judged["metOn"], asOf: CalendarDate): boolean {
+  const day = Object.hasOwn(metOn, tier.name) ? metOn[tier.name] : undefined;
+  if (tier.metOnAnyDayIn === null || day === undefined) return false;
+  const { from, to } = windowRange(tier.metOnAnyDayIn, asOf, program.calendar);
+  return day < to && (from === null || day >= from);
+}
+
+/** What a person sees of the keeping bar of the tier that is held: null where keeping asks nothing. */
+export function assessKeeping(tier: Tier, evidence: Evidence, keepsAt: Evidence["keepsAt"]): TierAssessment {
+  if (tier.keeps !== null && "path" in tier.keeps) {
+    const { node } = assessRequirement(tier.keeps, evidence);
+    return { tier: tier.name, isMet: node.isMet, requirement: node };
+  }
+  return assessTier(tier, { ...evidence, keepsAt });
+}
+
+/** One mark a requirement, in the order of the document. */
+export function traceOf(requirement: AssessedRequirement | null): string {
+  if (requirement === null) return "";
+  const mark = requirement.isAsked ? (requirement.isMet ? "1" : "0") : "-";
+  return mark + requirement.children.map(traceOf).join("");
+}

@@ -1,0 +1,179 @@
+import type {
+  AssessedRequirement,
+  AssessedScore,
+  AssessedTenure,
+  AssessedTerm,
+  AssessedThreshold,
+} from "../assess/assessed.js";
+import type { Measure, MeasureUnit } from "../document/measure.js";
+import type { Program } from "../document/program.js";
+import type { Bound } from "../document/requirement.js";
+import type { Window } from "../document/window.js";
+import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
+import { formatCount, formatMoney, formatPercent } from "../exact/format-amount.js";
+import { compare, parseExact, type Rational, ZERO } from "../exact/rational.js";
+import { windowRange } from "../measure/window.js";
+
+/** What a sentence about a partner is told by. */
+export interface Telling {
+  readonly program: Program;
+  readonly asOf: CalendarDate;
+}
+
+/** What carried a judgement: all that an `all` asked, and as many of a choice as it needed, each as a clause. */
+export function metClauses(requirement: AssessedRequirement, telling: Telling): string[] {
+  if (!requirement.isAsked) return [];
+  if (isTold(requirement)) return [clause(requirement, telling)];
+  const met = requirement.children.filter((child) => child.isAsked && child.isMet);
+  return met.slice(0, requirement.needed).flatMap((child) => metClauses(child, telling));
+}
+
+/** What it would take: all that an `all` lacks, and of a choice the nearest that would fill it, each as a clause. */
+export function missedClauses(requirement: AssessedRequirement, telling: Telling): string[] {
+  if (!requirement.isAsked || requirement.isMet) return [];
+  if (isTold(requirement)) return [clause(requirement, telling)];
+  const open = requirement.children.filter((child) => child.isAsked && !child.isMet);
+  if (requirement.kind === "all" || requirement.kind === "inherited")
+    return open.flatMap((child) => missedClauses(child, telling));
+  const nearest = open.sort((a, b) => compare(exactOf(b.fraction), exactOf(a.fraction)));
+  const clauses = nearest
+    .slice(0, requirement.needed - requirement.metCount)
+    .flatMap((child) => missedClauses(child, telling));
+  return clauses.length > 0 ? clauses : [`nothing yet counts for ${requirement.path}`];
+}
+
+/** Requirements that one clause tells; groups are told by their parts. */
+type Told =
+  | AssessedThreshold
+  | AssessedScore
+  | AssessedTerm
+  | AssessedTenure
+  | (AssessedRequirement & { kind: "approval" });
+
+function isTold(requirement: AssessedRequirement): requirement is Told {
+  return ["threshold", "score", "term", "tenure", "approval"].includes(requirement.kind);
+}
+
+function clause(requirement: Told, telling: Telling): string {
+  switch (requirement.kind) {
+    case "threshold":
+      return thresholdClause(requirement, telling);
+    case "score":
+      return scoreClause(requirement);
+    case "term":
+      return termClause(requirement);
+    case "tenure":
+      return tenureClause(requirement, telling);
+    case "approval":
+      return `${requirement.title} is ${requirement.isMet ? "" : "not "}granted`;
+  }
+}
+
+function thresholdClause(threshold: AssessedThreshold, telling: Telling): string {
+  const measure = telling.program.measures.find(({ name }) => name === threshold.measure);
+  if (measure === undefined) throw new Error(`No measure ${threshold.measure} in program ${telling.program.name}`);
+  const bound = boundInWords(threshold.bound, inUnit(threshold.target, threshold.unit, telling.program));
+  const about = [threshold.group === null ? "" : ` for ${threshold.group}`, spaced(periodInWords(measure, telling))];
+  const where = about.join("");
+  if (threshold.actual === null) return `${threshold.title}${where} has no value yet and is not ${bound}`;
+  const actual = `${threshold.title} of ${inUnit(threshold.actual, threshold.unit, telling.program)}${where}`;
+  return `${actual} is ${threshold.isMet ? "" : "not "}${bound}`;
+}
+
+function scoreClause(score: AssessedScore): string {
+  const total = `${score.title} of ${points(score.actual ?? "0")}`;
+  const bound = boundInWords(score.bound, points(score.target));
+  if (score.gap !== "0") return `${total} is not ${bound}`;
+  const missed = score.children.find((term): term is AssessedTerm => term.kind === "term" && !term.isMet);
+  return missed === undefined ? `${total} is ${bound}` : `${total} is ${bound}, but ${termClause(missed)}`;
+}
+
+function termClause(term: AssessedTerm): string {
+  const given = `${term.title} gives ${points(term.points)}`;
+  if (term.isMet || term.floor === null) return given;
+  const gate = term.children[0];
+  const reason = gate !== undefined && !gate.isMet ? ", since its condition does not hold," : "";
+  return `${given}${reason} of the ${points(term.floor)} that it must`;
+}
+
+function tenureClause(tenure: AssessedTenure, { program }: Telling): string {
+  const title = titleOf(program, tenure.tier);
+  const asked = `${plural(tenure.months, "month")}`;
+  if (tenure.since === null) return `${title} is not held, as it must be for ${asked}`;
+  const since = `${title} is held since ${formatForReading(tenure.since)}`;
+  return tenure.isMet ? `${since}, which is at least ${asked}` : `${since}, which is not yet ${asked}`;
+}
+
+export function titleOf(program: Program, tier: string): string {
+  return program.tiers.find(({ name }) => name === tier)?.title ?? tier;
+}
+
+/** An exact text for people: `104,332.50 USD`, `80%`, `1,200`, `47.29 points`. */
+export function inUnit(exact: string, unit: MeasureUnit, program: Program): string {
+  const number = exactOf(exact);
+  if (unit === "money") return formatMoney(number, program.currency);
+  if (unit === "points") return points(exact);
+  return unit === "percent" ? formatPercent(number) : formatCount(number);
+}
+
+export function points(exact: string): string {
+  return `${formatCount(exactOf(exact))} points`;
+}
+
+const BOUNDS_IN_WORDS = {
+  "at-least": "at least",
+  "more-than": "more than",
+  "at-most": "at most",
+  "less-than": "less than",
+  exactly: "exactly",
+} as const satisfies Record<Bound, string>;
+
+export function boundInWords(bound: Bound, target: string): string {
+  return `${BOUNDS_IN_WORDS[bound]} ${target}`;
+}
+
+export function exactOf(text: string): Rational {
+  return parseExact(text) ?? ZERO;
+}
+
+/** "in the 90 days to 30 June 2017"; of a ratio the period of what is divided; empty for a lifetime or what has none. */
+export function periodInWords(measure: Measure, { program, asOf }: Telling): string {
+  const counted = measure.kind === "ratio" ? measure.numerator : measure;
+  if (!("window" in counted)) return `as of ${formatForReading(asOf)}`;
+  const holds = "source" in counted && counted.source.kinds.every((kind) => kind === "certification");
+  if (holds && counted.window.kind === "lifetime") return `on ${formatForReading(asOf)}`;
+  return windowInWords(counted.window, { program, asOf });
+}
+
+function windowInWords(window: Window, { program, asOf }: Telling): string {
+  const day = formatForReading(asOf);
+  switch (window.kind) {
+    case "rolling-days":
+      return `in the ${plural(window.days, "day")} to ${day}`;
+    case "rolling-months":
+      return `in the ${plural(window.months, "month")} to ${day}`;
+    case "lifetime":
+      return `up to ${day}`;
+    default: {
+      const { from } = windowRange(window, asOf, program.calendar);
+      const span =
+        window.kind === "calendar-months"
+          ? "months"
+          : `${"fiscal" in window && window.fiscal ? "fiscal " : ""}${window.kind}`;
+      return from === null ? `up to ${day}` : `in the ${span} from ${formatForReading(from)}`;
+    }
+  }
+}
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+export function inWords(clauses: readonly string[]): string {
+  const last = clauses.at(-1) ?? "";
+  return clauses.length < 2 ? last : `${clauses.slice(0, -1).join(", ")} and ${last}`;
+}
+
+function spaced(text: string): string {
+  return text === "" ? "" : ` ${text}`;
+}

@@ -1,0 +1,26 @@
+import type { CalendarDate } from "../exact/calendar-date.js";
+
+/** What governance remembers of a partner from one decision to the next. Plain data: it is stored with each decision. */
+export interface Standing {
+  /** The tier that the rules have given it; an override shows another, and does not change this. */
+  readonly tier: string;
+  /** From which day on it holds, or will hold, that tier. */
+  readonly since: CalendarDate;
+  /** The tier that it was placed in: the same, unless someone has overridden it. */
+  readonly placed: string;
+  /** From which day on it is, or will be, placed there without a break. */
+  readonly placedSince: CalendarDate;
+  /** Since when the tier's keeping bar is missed without a break; null where it is kept. */
+  readonly missedSince: CalendarDate | null;
+  /** The day of the last demotion; null where there was none. */
+  readonly demotedOn: CalendarDate | null;
+  /** The last day on which a promotion was due to be reviewed; null where that is every day. */
+  readonly reviewedUpOn: CalendarDate | null;
+  readonly reviewedDownOn: CalendarDate | null;
+  /** Steps moved since the period began that contains `steps.from`; null where none were. */
+  readonly steps: { readonly from: CalendarDate; readonly up: number; readonly down: number } | null;
+  /** By tier, the last day on which it was met: for tiers that are met on any day in a window. */
+  readonly metOn: Readonly<Record<string, CalendarDate>>;
+  /** By tier, since when it or a higher one is held without a break. */
+  readonly heldSince: Readonly<Record<string, CalendarDate>>;
+}

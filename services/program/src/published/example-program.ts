@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { explainDecision } from "../place/explain-decision.js";
+import type { AssessedRequirement } from "../assess/assessed.js";
+import type { Program } from "../document/program.js";
+import { type CalendarDate, knownCalendarDate } from "../exact/calendar-date.js";
+import { parseExact } from "../exact/rational.js";
+import { programOf } from "../fixtures/sample-program.js";
+import type { Fact } from "../measure/fact.js";
+import { type MeasureValue, measureFacts } from "../measure/measure-facts.js";
+import type { DecisionRecord } from "../place/decision.js";
+import { type PlacePartner, placePartner } from "../place/place-partner.js";
+
+/** For tests: a program document of the folder `examples`. */
+export function exampleProgram(name: string): Program {
+  return programOf(readFileSync(new URL(`../../examples/${name}.yaml`, import.meta.url), "utf8"));
+}
+
+/** A value as exact text, or one for each value of the attribute by which the measure is told apart. */
+export type GivenValue = string | Readonly<Record<string, string>>;
+export type Given = Partial<Omit<PlacePartner, "program" | "asOf" | "measures" | "approvals">> & {
+  readonly asOf?: string;
+  readonly approvals?: readonly string[];
+};
+
+/** For tests: places a partner by these values; of every other measure there is nothing. */
+export function placeByValues(
+  program: Program,
+  values: Readonly<Record<string, GivenValue>>,
+  given: Given = {},
+): DecisionRecord {
+  for (const name of Object.keys(values))
+    if (!program.measures.some((measure) => measure.name === name)) throw new Error(`No measure ${name}`);
+  const { asOf = "2024-06-30", ...rest } = given;
+  const on = knownCalendarDate(asOf);
+  const measures = program.measures.map(({ name, kind }) => {
+    const hasValueOfNothing = kind !== "ratio" && kind !== "statistic";
+    return valueOf(name, values[name] ?? (hasValueOfNothing ? "0" : null), on);
+  });
+  return place(program, on, measures, rest);
+}
+
+/** For tests: places a partner by facts alone, with whatever is given instead of nothing decided before. */
+export function placeByFacts(program: Program, facts: readonly Fact[], given: Given = {}): DecisionRecord {
+  const { asOf = "2024-06-30", ...rest } = given;
+  const on = knownCalendarDate(asOf);
+  return place(program, on, measureFacts(program, facts, on), rest);
+}
+
+/** For tests: the total of the first score that a tier asks for, as exact text, and its terms' points by title. */
+export function scoreOf(
+  program: Program,
+  record: DecisionRecord,
+  tier: string,
+): { total: string | null; points: string[] } {
+  const assessment = explainDecision(program, record).tiers.find((candidate) => candidate.tier === tier);
+  const score = assessment?.requirement ? firstScore(assessment.requirement) : null;
+  if (score?.kind !== "score") throw new Error(`${tier} asks for no score`);
+  return { total: score.actual, points: score.children.flatMap((term) => (term.kind === "term" ? [term.points] : [])) };
+}
+
+function firstScore(requirement: AssessedRequirement): AssessedRequirement | null {
+  if (requirement.kind === "score") return requirement;
+  return requirement.children.map(firstScore).find((found) => found !== null) ?? null;
+}
+
+function place(
+  program: Program,
+  asOf: CalendarDate,
+  measures: readonly MeasureValue[],
+  given: Omit<Given, "asOf">,
+): DecisionRecord {
+  return placePartner({
+    program,
+    asOf,
+    measures: new Map(measures.map((value) => [value.measure, value])),
+    partner: { tracks: [] },
+    approvals: [],
+    override: null,
+    hold: null,
+    before: null,
+    ...given,
+  });
+}
+
+function valueOf(measure: string, given: GivenValue | null, asOf: CalendarDate): MeasureValue {
+  const isTold = given !== null && typeof given !== "string";
+  return {
+    measure,
+    value: typeof given === "string" ? parseExact(given) : null,
+    numerator: null,
+    denominator: null,
+    groups: isTold ? new Map(Object.entries(given).map(([group, text]) => [group, exact(text)])) : null,
+    from: null,
+    to: asOf,
+    adjustments: [],
+  };
+}
+
+function exact(text: string) {
+  const value = parseExact(text);
+  if (value === null) throw new Error(`Not an exact number: ${text}`);
+  return value;
+}

@@ -1,0 +1,19 @@
+import type { Program } from "../document/program.js";
+import { compare, subtract, toExactString, ZERO } from "../exact/rational.js";
+import { inUnit, titleOf } from "../place/sentences.js";
+import type { Step } from "./shortest-ways.js";
+
+/** A step for a partner: "50,000.00 USD more of Won revenue", "hold Gold for longer". */
+export function stepInWords(program: Program, step: Step): string {
+  if (step.kind === "tenure") return `hold ${titleOf(program, step.subject)} for longer`;
+  if (step.kind === "approval") {
+    const approval = program.approvals.find(({ name }) => name === step.subject);
+    return `be approved: ${approval?.title ?? step.subject}`;
+  }
+  const measure = program.measures.find(({ name }) => name === step.measure);
+  if (measure === undefined) throw new Error(`No measure ${step.measure} in program ${program.name}`);
+  const isLess = compare(step.by, ZERO) < 0;
+  const amount = inUnit(toExactString(isLess ? subtract(ZERO, step.by) : step.by), measure.unit, program);
+  const group = step.group === null ? "" : ` for ${step.group}`;
+  return `${amount} ${isLess ? "less" : "more"} of ${measure.title}${group}`;
+}
