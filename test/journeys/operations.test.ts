@@ -19,6 +19,9 @@ beforeAll(async () => {
   const partnerId = await story.partner("partner", ["reseller"]);
   const personId = await story.person(partnerId, "person");
   await story.wonDeal(partnerId, { externalId: "deal", on: "2026-05-01", amount: "60000", customer: "c" });
+  // Seasonal factors need history: two whole years of it.
+  for (const on of ["2024-02-10", "2024-08-10", "2025-02-10", "2025-08-10", "2025-11-01"])
+    await story.wonDeal(partnerId, { externalId: `deal of ${on}`, on, amount: on.includes("-02-") ? "900" : "300" });
   await story.completes(personId, "sales-foundations", "2026-01-15");
   await story.settled();
   const { placePartners } = await ask<{ placePartners: { run: { id: string } } }>(

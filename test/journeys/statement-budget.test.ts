@@ -67,6 +67,8 @@ test("a partner's home costs a fixed number of statements, whoever the partner i
       "enablement/enrollment.count-by-course",
       "enablement/program.find-in-force",
       "enablement/training.count",
+      "metrics/adjustment.list-approved",
+      "metrics/adjustment.list-approved",
       "metrics/fact.count-distinct",
       "metrics/fact.count-distinct",
       "metrics/program.find-in-force",

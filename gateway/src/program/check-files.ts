@@ -1,10 +1,5 @@
 import { checkProgram } from "@tiergraph/program/check/check-program";
-import {
-  differencesAsText,
-  findingsAsText,
-  lacksReason,
-  problemsAsText,
-} from "@tiergraph/program/desk/check-as-text";
+import { differencesAsText, findingsAsText, lacksReason, problemsAsText } from "@tiergraph/program/desk/check-as-text";
 import { differencesBetween } from "@tiergraph/program/document/differences";
 import { printProgram } from "@tiergraph/program/document/print-program";
 import { workedExamples } from "@tiergraph/program/examples/worked-examples";
@@ -41,7 +36,11 @@ export async function checkFile({ file, against, isJson }: CheckRequest): Promis
   const reasons = differences.filter(lacksReason).length;
   const compared = older === null ? "" : `; ${differences.length} differences, ${reasons} without a reason`;
   return told(
-    [...findingsAsText(findings), ...differencesAsText(differences), `${name} ${version}: ${counts.join(", ")}${compared}`],
+    [
+      ...findingsAsText(findings),
+      ...differencesAsText(differences),
+      `${name} ${version}: ${counts.join(", ")}${compared}`,
+    ],
     exitCode,
   );
 }
@@ -67,4 +66,3 @@ export async function printFile(file: string): Promise<CommandOutcome> {
   const loaded = await loadProgram(file);
   return loaded.kind === "ProgramLoaded" ? told([printProgram(loaded.program).trimEnd()]) : notLoaded(file, loaded);
 }
-

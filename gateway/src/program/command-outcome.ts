@@ -9,8 +9,16 @@ export interface CommandOutcome {
 export const REFUSED = 1;
 export const UNREADABLE = 2;
 
-export const told = (lines: readonly string[], exitCode = 0): CommandOutcome => ({ stdout: lines, stderr: [], exitCode });
+export const told = (lines: readonly string[], exitCode = 0): CommandOutcome => ({
+  stdout: lines,
+  stderr: [],
+  exitCode,
+});
 
-export const failed = (lines: readonly string[], exitCode: number): CommandOutcome => ({ stdout: [], stderr: lines, exitCode });
+export const failed = (lines: readonly string[], exitCode: number): CommandOutcome => ({
+  stdout: [],
+  stderr: lines,
+  exitCode,
+});
 
 export const asJson = (value: unknown): string => JSON.stringify(value, null, 2);

@@ -35,14 +35,14 @@ export async function placeFile(request: PlaceRequest): Promise<CommandOutcome> 
   const loaded = await loadProgram(request.file);
   if (loaded.kind !== "ProgramLoaded") return notLoaded(request.file, loaded);
   const { program } = loaded;
-  const laid = request.evidence.kind === "measures" ? await byValues(program, request) : await byFacts(program, request);
+  const laid =
+    request.evidence.kind === "measures" ? await byValues(program, request) : await byFacts(program, request);
   if ("exitCode" in laid) return laid;
   if (laid.kind === "ValuesMissing") return failed(laid.messages, REFUSED);
   const wanted = laid.partners.filter(({ name }) => request.partner === null || name === request.partner);
   if (wanted.length === 0) return failed([noPartner(request.partner, laid.partners)], REFUSED);
   const placements = wanted.map((partner) => placeOnDesk(program, partner));
-  if (request.isJson)
-    return told([asJson(placements.flat().map((placement) => placementAsJson(program, placement)))]);
+  if (request.isJson) return told([asJson(placements.flat().map((placement) => placementAsJson(program, placement)))]);
   return told([placementsAsText(program, placements)]);
 }
 

@@ -72,7 +72,10 @@ function addPlace(command: Command, { resolve, today, tell }: Surroundings): voi
     .description("places partners by their values or facts, without a server")
     .argument("<file>", "the document")
     .addOption(new Option("--measures <file>", "values of partners, as YAML").conflicts(["facts", "from", "partners"]))
-    .option("--facts <file>", "facts, as CSV: partner, kind, on, and id, until, amount, quantity, customer, person, product")
+    .option(
+      "--facts <file>",
+      "facts, as CSV: partner, kind, on, and id, until, amount, quantity, customer, person, product",
+    )
     .option("--partners <file>", "what facts do not tell of partners: CSV or YAML with tracks, region, tier …")
     .option("--as-of <date>", "the day of judgement; default: of the latest fact, or today", dateOf)
     .option("--from <date>", "places from this day on, each time from where the last left the partner", dateOf)
@@ -82,7 +85,8 @@ function addPlace(command: Command, { resolve, today, tell }: Surroundings): voi
     .option("--json", "as JSON, every number exact")
     .action(async (file: string, options: PlaceOptions, own: Command) => {
       const { measures, facts } = options;
-      if (measures === undefined && facts === undefined) return own.error("error: one of --measures and --facts is needed");
+      if (measures === undefined && facts === undefined)
+        return own.error("error: one of --measures and --facts is needed");
       tell(
         await placeFile({
           file: resolve(file),

@@ -45,10 +45,10 @@ export const compareIdenticalInputs = (db: Queryable): Promise<IdenticalInputsRo
   db.rows(
     "fairness.compare-identical-inputs",
     `with judged as (
-       select decision.program, decision.program_version, decision.as_of, body -> 'inputs' as inputs, body ->> 'reached' as reached
+       select decision.program, decision.program_version, decision.as_of, record -> 'inputs' as inputs, record ->> 'reached' as reached
        from partners.tier_status as status
        join partners.decision using (partner_id, decision_id)
-       cross join lateral (select decision.body::jsonb as body) as parsed
+       cross join lateral (select decision.body::jsonb as record) as parsed
        where decision.format = 2
      ), alike as (
        select count(*) as partners, count(distinct reached) as reached from judged

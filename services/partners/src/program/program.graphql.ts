@@ -176,10 +176,10 @@ export class ProgramResolver {
       "The version in force on a day, in the past or as announced; today where left out. Null before the first.",
   })
   program(
-    @Arg("on", () => DateScalar, { nullable: true }) on: string | null,
+    @Arg("on", () => DateScalar, { nullable: true }) on: string | null | undefined,
     @Ctx() { load }: Context,
   ): Promise<Program | null> {
-    return load.programOn(on).then((version) => (version === null ? null : programOf(version)));
+    return load.programOn(on ?? null).then((version) => (version === null ? null : programOf(version)));
   }
 
   @Authorized("read the program")

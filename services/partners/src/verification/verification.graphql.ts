@@ -72,10 +72,10 @@ export class VerificationResolver {
       | string
       | null,
     @Arg("first", () => Int, { defaultValue: 500, description: "1 to 1,000 decisions." }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
     @Ctx() { load }: Context,
   ): Promise<DecisionVerification> {
-    return load.verifiedChains({ partnerId, first, after }).then(verificationOf);
+    return load.verifiedChains({ partnerId: partnerId ?? null, first, after: after ?? null }).then(verificationOf);
   }
 }
 

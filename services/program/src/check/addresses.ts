@@ -1,8 +1,8 @@
 import { parse } from "yaml";
+import { suggestion } from "../document/nearest-name.js";
 import { printProgram } from "../document/print-program.js";
 import type { Program } from "../document/program.js";
 import { pathOf } from "../document/quote.js";
-import { suggestion } from "../document/nearest-name.js";
 import type { Finding } from "./finding.js";
 import { everyRequirement, sheetsOf } from "./requirements-of.js";
 

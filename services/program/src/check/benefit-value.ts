@@ -1,4 +1,11 @@
-import { type Benefit, DIMENSIONS, type Dimension, type Program, type Tier, type TierBenefit } from "../document/program.js";
+import {
+  type Benefit,
+  DIMENSIONS,
+  type Dimension,
+  type Program,
+  type Tier,
+  type TierBenefit,
+} from "../document/program.js";
 import { formatMoney, formatPercent } from "../exact/format-amount.js";
 import { add, compare, multiply, ONE, type Rational, rational, ZERO } from "../exact/rational.js";
 import type { Finding } from "./finding.js";

@@ -3,7 +3,13 @@ import type { Evidence } from "../assess/evidence.js";
 import { isAsked, type Subject } from "../assess/subject.js";
 import type { Measure } from "../document/measure.js";
 import type { Program, Tier } from "../document/program.js";
-import type { GroupedRequirement, Requirement, RequirementGroup, ScoreRequirement, TenureRequirement } from "../document/requirement.js";
+import type {
+  GroupedRequirement,
+  Requirement,
+  RequirementGroup,
+  ScoreRequirement,
+  TenureRequirement,
+} from "../document/requirement.js";
 import { compare, toExactString } from "../exact/rational.js";
 import { boundInWords, inUnit, plural, points, titleOf } from "../place/sentences.js";
 import { type Interval, isEmptyInterval, reaching, shared } from "./interval.js";
@@ -85,11 +91,7 @@ function cannotBeMet(requirement: Requirement, asking: Asking, left: Left): Cont
   }
 }
 
-function tooFew(
-  requirement: RequirementGroup,
-  asking: Asking,
-  left: Left,
-): Contradiction | null {
+function tooFew(requirement: RequirementGroup, asking: Asking, left: Left): Contradiction | null {
   const needed = requirement.kind === "n-of" ? requirement.n : 1;
   const asked = requirement.of.filter((part) => asksAnything(part, asking.subject));
   const against = asked.map((part) => together([part], asking, left));

@@ -76,7 +76,8 @@ function ofThreshold(threshold: Threshold, place: string, program: Program): Ask
 
 function ofScore({ path, score, bound, total, isScaledByMarket }: ScoreRequirement, place: string): Asked {
   // A score that is written in place is the same score where its terms are.
-  const which = score.name ?? JSON.stringify(sheetsOf(score), (key, value) => (key === "path" ? undefined : text(value)));
+  const which =
+    score.name ?? JSON.stringify(sheetsOf(score), (key, value) => (key === "path" ? undefined : text(value)));
   return {
     about: `${place} score ${which} ${isScaledByMarket}`,
     path,

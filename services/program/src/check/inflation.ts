@@ -8,7 +8,10 @@ import type { Finding } from "./finding.js";
 /** Revenue that a partner could bring about by itself, or owe to one customer alone. */
 export function findInflation(program: Program): Finding[] {
   const cited = distinct(program.tiers.flatMap((tier) => moneyOf(program, tier)));
-  return [...cited.filter((measure) => !excludesSelfDealing(measure)).map(countsSelfDealing), ...concentration(program)];
+  return [
+    ...cited.filter((measure) => !excludesSelfDealing(measure)).map(countsSelfDealing),
+    ...concentration(program),
+  ];
 }
 
 function moneyOf(program: Program, { requires }: Tier): SumMeasure[] {

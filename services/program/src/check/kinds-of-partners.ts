@@ -59,7 +59,9 @@ function placesOf(program: Program, audiences: readonly Audience[]): Pick<Placed
 function audiencesIn(requirement: Requirement): Audience[] {
   return nodesOf(requirement).flatMap((node) => [
     node.audience,
-    ...(node.kind === "score" ? sheetsOf(node.score).flatMap(({ terms }) => terms.map(({ audience }) => audience)) : []),
+    ...(node.kind === "score"
+      ? sheetsOf(node.score).flatMap(({ terms }) => terms.map(({ audience }) => audience))
+      : []),
   ]);
 }
 

@@ -26,7 +26,9 @@ export interface MostPoints {
 export function mostPoints(sheet: ScoreSheet, counting: Counting): MostPoints {
   const terms = sheet.terms.filter((term) => counting.isAsked(term));
   const counted = terms.map((term) => ({ term, points: mostOf(term, counting) }));
-  const low = counted.find(({ term, points }) => points !== null && term.floor !== null && compare(points, term.floor) < 0);
+  const low = counted.find(
+    ({ term, points }) => points !== null && term.floor !== null && compare(points, term.floor) < 0,
+  );
   const sum = counted.reduce<Rational | null>(
     (total, { points }) => (total === null || points === null ? null : add(total, points)),
     ZERO,

@@ -1,6 +1,6 @@
 import type { FactCondition, FactSource, Measure, RatioMeasure, SimpleMeasure } from "../document/measure.js";
-import { ONE, type Rational, ZERO, add, compare, multiply, rational } from "../exact/rational.js";
-import { ANYTHING, included, type Interval } from "./interval.js";
+import { add, compare, multiply, ONE, type Rational, rational, ZERO } from "../exact/rational.js";
+import { ANYTHING, type Interval, included } from "./interval.js";
 
 /** Every value that a measure can ever have, as far as its own definition tells; more where it does not tell. */
 export function possibleValues(measure: Measure): Interval {
@@ -51,7 +51,8 @@ export function isPartOf(part: SimpleMeasure, whole: SimpleMeasure): boolean {
 function countsAlike(part: SimpleMeasure, whole: SimpleMeasure): boolean {
   if (part.kind === "distinct" && whole.kind === "distinct")
     return JSON.stringify(part.of) === JSON.stringify(whole.of) && part.atLeast >= whole.atLeast;
-  if (!(part.kind === "sum" || part.kind === "count") || !(whole.kind === "sum" || whole.kind === "count")) return false;
+  if (!(part.kind === "sum" || part.kind === "count") || !(whole.kind === "sum" || whole.kind === "count"))
+    return false;
   if (whole.netOf !== null || whole.capPerCustomer !== null) return false;
   if (part.kind === "count" || whole.kind === "count") return part.kind === whole.kind;
   return part.field === "amount" && whole.field === "amount";
@@ -82,9 +83,7 @@ function scaled({ from, to }: Interval, times: Rational): Interval {
 
 function sum(one: Interval, other: Interval): Interval {
   const added = (a: Interval["from"], b: Interval["from"]) =>
-    a === null || b === null
-      ? null
-      : { value: add(a.value, b.value), isIncluded: a.isIncluded && b.isIncluded };
+    a === null || b === null ? null : { value: add(a.value, b.value), isIncluded: a.isIncluded && b.isIncluded };
   return { from: added(one.from, other.from), to: added(one.to, other.to) };
 }
 

@@ -25,13 +25,18 @@ function againstEveryone(program: Program, tier: Tier, unreachable: ReadonlySet<
   const asked = askedTiers(program, tier);
   const below = asked.find(({ name }) => name !== tier.name && unreachable.has(name));
   if (below !== undefined)
-    return { path: `tiers.${tier.name}`, because: `it asks for all of ${titleOf(program, below.name)}, which nobody can reach` };
+    return {
+      path: `tiers.${tier.name}`,
+      because: `it asks for all of ${titleOf(program, below.name)}, which nobody can reach`,
+    };
   const { kinds, isComplete } = kindsOfPartners(program, asked);
   let first: Contradiction | null = null;
   for (const { subject } of kinds) {
     const unasked = asked.find(({ requires }) => requires !== null && !asksAnything(requires, subject));
     const against =
-      unasked === undefined ? contradictionIn(goalsOf(asked), { program, subject, tier, unreachable }) : nothingAsked(unasked);
+      unasked === undefined
+        ? contradictionIn(goalsOf(asked), { program, subject, tier, unreachable })
+        : nothingAsked(unasked);
     if (against === null) return null;
     // A contradiction in numbers says more than that some partners are not asked.
     if (first === null || (isAudience(first) && !isAudience(against))) first = against;

@@ -1,6 +1,6 @@
+import { keepingShare } from "../assess/assess-tier.js";
 import type { Program, Tier } from "../document/program.js";
 import { compare, ONE } from "../exact/rational.js";
-import { keepingShare } from "../assess/assess-tier.js";
 import type { Finding } from "./finding.js";
 import { nodesOf } from "./requirements-of.js";
 
@@ -37,5 +37,7 @@ function losesAtOnce(tier: Tier, program: Program): boolean {
   if (tier.requires === null || tier.metOnAnyDayIn !== null) return false;
   if (tier.keeps !== null && "path" in tier.keeps) return false;
   if (compare(keepingShare(tier, program), ONE) < 0) return false;
-  return !nodesOf(tier.requires).some((node) => (node.kind === "threshold" || node.kind === "score") && node.keepsAt !== null);
+  return !nodesOf(tier.requires).some(
+    (node) => (node.kind === "threshold" || node.kind === "score") && node.keepsAt !== null,
+  );
 }

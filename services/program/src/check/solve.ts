@@ -1,6 +1,6 @@
-import type { AssessedRequirement } from "../assess/assessed.js";
 import { assessRequirement, citedMeasures } from "../assess/assess-requirement.js";
 import { isToldApartBy } from "../assess/assess-threshold.js";
+import type { AssessedRequirement } from "../assess/assessed.js";
 import { stepOf } from "../assess/bar.js";
 import type { Evidence } from "../assess/evidence.js";
 import type { Subject } from "../assess/subject.js";
@@ -8,18 +8,9 @@ import type { Measure } from "../document/measure.js";
 import type { Program } from "../document/program.js";
 import type { GroupedRequirement, Requirement } from "../document/requirement.js";
 import { addDays, addMonths, type CalendarDate, knownCalendarDate } from "../exact/calendar-date.js";
-import {
-  add,
-  compare,
-  divide,
-  fromMinorUnits,
-  multiply,
-  type Rational,
-  roundDown,
-  ZERO,
-} from "../exact/rational.js";
+import { add, compare, divide, fromMinorUnits, multiply, type Rational, roundDown, ZERO } from "../exact/rational.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
-import { MAX_WAYS, shortestWays, type Step } from "../ways/shortest-ways.js";
+import { MAX_WAYS, type Step, shortestWays } from "../ways/shortest-ways.js";
 import { contains } from "./interval.js";
 import { possibleValues } from "./possible-values.js";
 import { nodesOf, sheetsOf } from "./requirements-of.js";

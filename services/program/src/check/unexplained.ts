@@ -45,7 +45,12 @@ function isHopeless(program: Program, tier: Tier, leaf: Requirement): boolean {
   if (leaf.kind !== "score") return true;
   const { kinds, isComplete } = kindsOfPartners(program, [tier]);
   const asking = { program, tier, unreachable: new Set<string>() };
-  return isComplete && kinds.every(({ subject }) => contradictionIn([leaf], { ...asking, subject }) !== null || !asksAnything(leaf, subject));
+  return (
+    isComplete &&
+    kinds.every(
+      ({ subject }) => contradictionIn([leaf], { ...asking, subject }) !== null || !asksAnything(leaf, subject),
+    )
+  );
 }
 
 /** Coverage by an attribute that no measure is told apart by: it finds no groups, and so judges nothing. */

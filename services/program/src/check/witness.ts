@@ -6,6 +6,7 @@ import type { Program, Tier } from "../document/program.js";
 import type { Requirement } from "../document/requirement.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
+import { asksAnything, contradictionIn } from "./contradiction.js";
 import { type KindOfPartner, kindsOfPartners } from "./kinds-of-partners.js";
 import { solve } from "./solve.js";
 
@@ -20,7 +21,7 @@ export interface Witness {
   readonly heldSince: Readonly<Record<string, CalendarDate>>;
 }
 
-const MOST_TRIED = 40;
+const MOST_TRIED = 16;
 
 /**
  * Makes up a partner that meets a tier, and judges it as any other. Null where none was found, which proves nothing:
@@ -28,8 +29,14 @@ const MOST_TRIED = 40;
  */
 export function witnessOf(program: Program, tier: Tier): Witness | null {
   const asked = askedTiers(program, tier);
-  for (const kind of kindsOfPartners(program, asked).kinds.slice(0, MOST_TRIED)) {
-    const evidence = solve(program, [...goalsOf(asked), ...classifyingRule(program, kind)], kind.subject);
+  const goals = goalsOf(asked);
+  const asking = { program, tier, unreachable: new Set<string>() };
+  const kinds = kindsOfPartners(program, asked).kinds.filter(
+    ({ subject }) =>
+      goals.every((goal) => asksAnything(goal, subject)) && contradictionIn(goals, { ...asking, subject }) === null,
+  );
+  for (const kind of kinds.slice(0, MOST_TRIED)) {
+    const evidence = solve(program, [...goals, ...classifyingRule(program, kind)], kind.subject);
     if (evidence !== null && meets(program, asked, { kind, evidence })) return witness(tier, kind, evidence);
   }
   return null;

@@ -42,7 +42,13 @@ export function findExceededCeilings(program: Program): Finding[] {
           ? [exceedsMargin({ tier, title }, rewardShare, marginCeiling)]
           : []),
         ...(costCeiling !== null && cost !== null && compare(cost, costCeiling) > 0
-          ? [exceedsCost({ tier, title }, formatMoney(cost, program.currency), formatMoney(costCeiling, program.currency))]
+          ? [
+              exceedsCost(
+                { tier, title },
+                formatMoney(cost, program.currency),
+                formatMoney(costCeiling, program.currency),
+              ),
+            ]
           : []),
       ];
     }),

@@ -1,6 +1,6 @@
 import type { Measure } from "../document/measure.js";
 import type { Program } from "../document/program.js";
-import { type CalendarDate, addDays } from "../exact/calendar-date.js";
+import { addDays, type CalendarDate } from "../exact/calendar-date.js";
 import { add, compare, divide, isZero, multiply, type Rational, ZERO } from "../exact/rational.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
 import type { GivenValue } from "./given-partner.js";
@@ -62,7 +62,10 @@ function valueOf(measure: Measure, given: ReadonlyMap<string, GivenValue>): Give
       const wanted = measure.kind === "largest" ? 1 : -1;
       const values = parts.flatMap((part) => part?.value ?? []);
       return plain(
-        values.reduce<Rational | null>((best, value) => (best === null || compare(value, best) === wanted ? value : best), null),
+        values.reduce<Rational | null>(
+          (best, value) => (best === null || compare(value, best) === wanted ? value : best),
+          null,
+        ),
       );
     }
     default:

@@ -40,7 +40,10 @@ export function layOutFacts(program: Program, { facts, profiles, days, isMissing
     for (const { name, partner, approvals, measures } of pool) {
       for (const [measure, values] of ranks)
         if (!profileOf(name)?.days[0].values.has(measure))
-          measures.set(measure, asMeasured(measure, { value: values.get(name) ?? null, parts: null, groups: null }, asOf));
+          measures.set(
+            measure,
+            asMeasured(measure, { value: values.get(name) ?? null, parts: null, groups: null }, asOf),
+          );
       laid.get(name)?.push({ asOf, partner, approvals, measures });
     }
   }
@@ -69,12 +72,17 @@ function missingIn(program: Program, laid: ReadonlyMap<string, readonly DeskDay[
 
 function withNothing(program: Program, day: DeskDay): DeskDay {
   const missing = program.measures.filter(({ name }) => !day.measures.has(name));
-  const measures = missing.map((measure) => [measure.name, asMeasured(measure.name, valueOfNothing(measure), day.asOf)] as const);
+  const measures = missing.map(
+    (measure) => [measure.name, asMeasured(measure.name, valueOfNothing(measure), day.asOf)] as const,
+  );
   return { ...day, measures: new Map([...day.measures, ...measures]) };
 }
 
 /** From one day to another, both among them, so often. Months are counted from the first day, so that none drifts. */
-export function daysEvery(every: Every, { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate }): CalendarDate[] {
+export function daysEvery(
+  every: Every,
+  { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
+): CalendarDate[] {
   const days: CalendarDate[] = [];
   const at = (i: number): CalendarDate => {
     if (every === "day" || every === "week") return addDays(from, i * (every === "week" ? 7 : 1));

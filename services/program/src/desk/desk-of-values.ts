@@ -1,6 +1,6 @@
-import { neededMeasures } from "../check/unused.js";
 import { citedMeasures } from "../assess/assess-requirement.js";
 import { everyRequirement } from "../check/requirements-of.js";
+import { neededMeasures } from "../check/unused.js";
 import type { Program } from "../document/program.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
@@ -84,7 +84,8 @@ function completed(
   if (!isMissingZero || missing.length === 0) return new Map(known);
   const needed = neededMeasures(program);
   const nothing = program.measures.filter(
-    ({ name, kind }) => needed.has(name) && !values.has(name) && (kind === "sum" || kind === "count" || kind === "distinct"),
+    ({ name, kind }) =>
+      needed.has(name) && !values.has(name) && (kind === "sum" || kind === "count" || kind === "distinct"),
   );
   const filled = new Map([...values, ...nothing.map((measure) => [measure.name, valueOfNothing(measure)] as const)]);
   return new Map(completeValues(program, filled, asOf).values);

@@ -50,7 +50,10 @@ export interface Member {
 }
 
 /** By percentile, what it comes to for each member of whom the ranked measure is known: a share of the pool. */
-export function percentilesIn(program: Program, pool: readonly Member[]): Map<string, Map<string, MeasureValue["value"]>> {
+export function percentilesIn(
+  program: Program,
+  pool: readonly Member[],
+): Map<string, Map<string, MeasureValue["value"]>> {
   return new Map(
     program.measures.flatMap((measure) => {
       if (measure.kind !== "percentile") return [];
@@ -66,7 +69,9 @@ export function percentilesIn(program: Program, pool: readonly Member[]): Map<st
         const compared =
           region === null
             ? new Map(cohort.map(({ name }) => [name, null] as const))
-            : percentileOf(new Map(cohort.map(({ name, measures }) => [name, measures.get(measure.of.name)?.value ?? null])));
+            : percentileOf(
+                new Map(cohort.map(({ name, measures }) => [name, measures.get(measure.of.name)?.value ?? null])),
+              );
         for (const [name, value] of compared) values.set(name, value);
       }
       return [[measure.name, values] as const];

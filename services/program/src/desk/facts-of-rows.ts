@@ -1,5 +1,5 @@
-import { suggestion } from "../document/nearest-name.js";
 import { FACT_KINDS } from "../document/measure.js";
+import { suggestion } from "../document/nearest-name.js";
 import type { Program } from "../document/program.js";
 import { type CalendarDate, parseCalendarDate } from "../exact/calendar-date.js";
 import { minorOf } from "../exact/money.js";

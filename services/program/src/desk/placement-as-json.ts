@@ -35,7 +35,9 @@ export function placementAsJson(program: Program, { partner, record, explanation
 /** The totals of all scores that any tier asks for: by the score's name, by its address where it has none. */
 export function scoresIn(tiers: readonly TierAssessment[]): Record<string, string> {
   return Object.fromEntries(
-    tiers.flatMap(({ requirement }) => (requirement === null ? [] : scoreNodes(requirement))).map(({ key, total }) => [key, total]),
+    tiers
+      .flatMap(({ requirement }) => (requirement === null ? [] : scoreNodes(requirement)))
+      .map(({ key, total }) => [key, total]),
   );
 }
 

@@ -1,4 +1,10 @@
-import type { AssessedRequirement, AssessedScore, AssessedTerm, AssessedThreshold, TierAssessment } from "../assess/assessed.js";
+import type {
+  AssessedRequirement,
+  AssessedScore,
+  AssessedTerm,
+  AssessedThreshold,
+  TierAssessment,
+} from "../assess/assessed.js";
 import type { Program } from "../document/program.js";
 import { formatForReading } from "../exact/calendar-date.js";
 import { decimalOfText } from "../exact/decimal-text.js";
@@ -18,7 +24,9 @@ function tableOf(program: Program, partners: readonly (readonly DeskPlacement[])
   const rows = partners.flatMap((placements) => {
     const last = placements.at(-1);
     if (last === undefined) return [];
-    const scores = Object.entries(scoresIn(last.explanation.tiers)).map(([name, total]) => `${name} ${decimalOfText(total)}`);
+    const scores = Object.entries(scoresIn(last.explanation.tiers)).map(
+      ([name, total]) => `${name} ${decimalOfText(total)}`,
+    );
     return [[last.partner, titleOf(program, last.record.tier), scores.join(", "), last.record.outcome.toLowerCase()]];
   });
   return aligned([["partner", "tier", "scores", "outcome"], ...rows]).join("\n");
@@ -26,7 +34,12 @@ function tableOf(program: Program, partners: readonly (readonly DeskPlacement[])
 
 function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
 }
 
 function partnerAsText(program: Program, placements: readonly DeskPlacement[]): string {
@@ -52,7 +65,8 @@ function partnerAsText(program: Program, placements: readonly DeskPlacement[]): 
 /** Each day on which something happened, or something was held back. */
 function historyLines(program: Program, placements: readonly DeskPlacement[]): string[] {
   const told = placements.filter(
-    ({ record }, i) => i === 0 || record.outcome !== "KEPT" || rulesOf(record) !== rulesOf(placements[i - 1]?.record ?? record),
+    ({ record }, i) =>
+      i === 0 || record.outcome !== "KEPT" || rulesOf(record) !== rulesOf(placements[i - 1]?.record ?? record),
   );
   return [
     "History:",

@@ -1,8 +1,8 @@
 import { citedMeasures } from "../assess/assess-requirement.js";
 import { everyRequirement, keepingRequirement } from "../check/requirements-of.js";
 import type { Measure } from "../document/measure.js";
-import { fractionOf } from "../document/parse-share.js";
 import { refuseFinerThan } from "../document/parse-number.js";
+import { fractionOf } from "../document/parse-share.js";
 import type { Program } from "../document/program.js";
 import type { Requirement } from "../document/requirement.js";
 import type { YamlCursor } from "../document/yaml-cursor.js";
@@ -18,7 +18,10 @@ export function readGivenValue(program: Program, measure: Measure, cursor: YamlC
   if (read === null) return null;
   if (isAskedByGroup(program, measure) && compare(read.value, ZERO) !== 0) {
     const example = "by" in measure ? measure.by : "";
-    cursor.refuse("WRONG_SHAPE", `\`${measure.name}\` is asked of each ${example}: expected a number for each, such as \`{ EMEA: 480 }\``);
+    cursor.refuse(
+      "WRONG_SHAPE",
+      `\`${measure.name}\` is asked of each ${example}: expected a number for each, such as \`{ EMEA: 480 }\``,
+    );
   }
   return { value: read.value, parts: measure.kind === "ratio" ? read.parts : null, groups: null };
 }
@@ -86,7 +89,11 @@ const EXPECTED = {
 
 function refuseWrongUnit(
   { program, measure, cursor }: { readonly program: Program; readonly measure: Measure; readonly cursor: YamlCursor },
-  { value, isPercent, isFraction }: { readonly value: Rational; readonly isPercent: boolean; readonly isFraction: boolean },
+  {
+    value,
+    isPercent,
+    isFraction,
+  }: { readonly value: Rational; readonly isPercent: boolean; readonly isFraction: boolean },
 ): void {
   if (measure.unit === "percent") {
     if (!isPercent && !isFraction && compare(value, ONE) > 0)

@@ -43,7 +43,10 @@ function readPartner(program: Program, name: string, fields: YamlFields): GivenP
   const entries = fields.optional("timeline")?.list("entries, such as `{ on: 2024-03-12, revenue: 50000 }`") ?? [];
   const days: GivenDay[] = [];
   for (const entry of entries) {
-    const day = readDay(program, entry.mapping("the values of a day"), { before: days.at(-1) ?? start, keys: DAY_KEYS });
+    const day = readDay(program, entry.mapping("the values of a day"), {
+      before: days.at(-1) ?? start,
+      keys: DAY_KEYS,
+    });
     refuseDisorder(entry, day, days.at(-1));
     days.push(day);
   }

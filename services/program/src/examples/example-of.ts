@@ -1,7 +1,7 @@
+import { SOLVED_ON } from "../check/solve.js";
 import type { Program } from "../document/program.js";
 import type { Requirement } from "../document/requirement.js";
 import { addDays, addMonths, formatForReading } from "../exact/calendar-date.js";
-import { SOLVED_ON } from "../check/solve.js";
 import { scoreExample } from "./score-example.js";
 import { thresholdExamples } from "./threshold-example.js";
 import type { WorkedExample } from "./worked-example.js";

@@ -14,10 +14,18 @@ export function governanceInWords(given: Governance | null): string[] {
     compare(keepsAt, ONE) === 0
       ? "Keeping a tier asks as much as reaching it, unless the tier says otherwise."
       : `Keeping a tier asks ${formatPercent(keepsAt)} of what reaching it asks, unless the tier says otherwise.`,
-    ...(grace === null ? [] : [`A tier is lost only after its keeping bar was missed for ${lengthInWords(grace)} without a break.`]),
-    ...(minimumTenure === null ? [] : [`A tier that was reached is held for ${lengthInWords(minimumTenure)} at least.`]),
-    ...(waitAfterDemotion === null ? [] : [`After a demotion no promotion follows for ${lengthInWords(waitAfterDemotion)}.`]),
-    ...(given === null ? [] : [`Whoever was demoted is not promoted again in the same ${governance.period.replace("-", " ")}.`]),
+    ...(grace === null
+      ? []
+      : [`A tier is lost only after its keeping bar was missed for ${lengthInWords(grace)} without a break.`]),
+    ...(minimumTenure === null
+      ? []
+      : [`A tier that was reached is held for ${lengthInWords(minimumTenure)} at least.`]),
+    ...(waitAfterDemotion === null
+      ? []
+      : [`After a demotion no promotion follows for ${lengthInWords(waitAfterDemotion)}.`]),
+    ...(given === null
+      ? []
+      : [`Whoever was demoted is not promoted again in the same ${governance.period.replace("-", " ")}.`]),
     ...stepsInWords(governance),
     ...(ratchetUntil === null ? [] : [`A tier that was reached is kept until the next ${dayInWords(ratchetUntil)}.`]),
     ...freezes.map(({ from, to, why }) => `No tier changes from ${dayInWords(from)} to ${dayInWords(to)}: ${why}`),

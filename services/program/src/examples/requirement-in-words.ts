@@ -1,6 +1,6 @@
+import type { MeasureUnit } from "../document/measure.js";
 import type { Market, Program } from "../document/program.js";
 import type { Audience, KeepingBar, Requirement } from "../document/requirement.js";
-import type { MeasureUnit } from "../document/measure.js";
 import { formatPercent } from "../exact/format-amount.js";
 import { toExactString } from "../exact/rational.js";
 import { boundInWords, inUnit, plural, points, titleOf } from "../place/sentences.js";
@@ -51,7 +51,9 @@ function asksInWords(program: Program, requirement: Requirement): string {
 function kept(keepsAt: KeepingBar | null, unit: MeasureUnit, program: Program): string {
   if (keepsAt === null) return "";
   const bar =
-    keepsAt.kind === "share" ? `${formatPercent(keepsAt.value)} of it` : inUnit(toExactString(keepsAt.value), unit, program);
+    keepsAt.kind === "share"
+      ? `${formatPercent(keepsAt.value)} of it`
+      : inUnit(toExactString(keepsAt.value), unit, program);
   return ` (kept at ${bar})`;
 }
 

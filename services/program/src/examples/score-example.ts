@@ -1,5 +1,5 @@
-import type { AssessedScore, AssessedTerm } from "../assess/assessed.js";
 import { assessRequirement } from "../assess/assess-requirement.js";
+import type { AssessedScore, AssessedTerm } from "../assess/assessed.js";
 import type { Evidence } from "../assess/evidence.js";
 import type { Subject } from "../assess/subject.js";
 import { sheetsOf } from "../check/requirements-of.js";
@@ -65,13 +65,17 @@ function missing(
   const counted = terms.flatMap(({ measure, title, unit }) => {
     const value = evidence.measures.get(measure)?.value ?? ZERO;
     if (compare(value, ZERO) <= 0) return [];
-    const less = subtract(value, fromMinorUnits(1n, unit === "money" ? currencyDigits(program.currency) : unit === "count" ? 0 : 2));
+    const less = subtract(
+      value,
+      fromMinorUnits(1n, unit === "money" ? currencyDigits(program.currency) : unit === "count" ? 0 : 2),
+    );
     return [{ measure, title, less: compare(less, ZERO) < 0 ? ZERO : less }];
   });
   for (const { measure, title, less } of [...counted, ...counted.map((one) => ({ ...one, less: ZERO }))]) {
     const node = judged(requirement, withValues(evidence, new Map([[measure, less]])));
     const unit = terms.find((term) => term.measure === measure)?.unit ?? "points";
-    if (node !== null && !node.isMet) return `With ${title} of ${inUnit(textOf(less), unit, program)} ${fallsShort(node)}.`;
+    if (node !== null && !node.isMet)
+      return `With ${title} of ${inUnit(textOf(less), unit, program)} ${fallsShort(node)}.`;
   }
   const nothing = judged(requirement, withValues(evidence, new Map(counted.map(({ measure }) => [measure, ZERO]))));
   return nothing === null || nothing.isMet ? null : `With nothing of these ${fallsShort(nothing)}.`;

@@ -62,6 +62,9 @@ function scaleOf({ program, measure, bound, target }: Bounded): bigint {
   // What has to be met exactly has to stand on a step.
   const orExact = (scale: bigint) => (bound === "exactly" && !isWhole(scale) ? target.den : scale);
   if (measure.kind === "ratio" && measure.numerator.unit === "count") return orExact(WHOLES.find(isWhole) ?? 20n);
+  // Of a hundred thousand, to the cent.
+  if (measure.kind === "ratio" && measure.numerator.unit === "money")
+    return orExact(100_000n * 10n ** BigInt(currencyDigits(program.currency)));
   if (measure.unit === "money") return orExact(10n ** BigInt(currencyDigits(program.currency)));
   if (measure.unit === "count") return orExact(1n);
   return orExact(measure.unit === "percent" ? SHOWN_SHARES : SHOWN_POINTS);

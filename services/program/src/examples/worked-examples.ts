@@ -50,7 +50,14 @@ function askedLines(program: Program, tier: Tier): string[] {
   const also = [...new Set([...below, ...(tier.inherits === null ? [] : [tier.inherits])])];
   if (tier.requires === null) return ["Nothing: everyone starts here."];
   return [
-    ...(also.length === 0 ? [] : [item(0, `All that ${also.map((name) => escaped(titleOf(program, name))).join(" and ")} ${also.length > 1 ? "ask" : "asks"}, and:`)]),
+    ...(also.length === 0
+      ? []
+      : [
+          item(
+            0,
+            `All that ${also.map((name) => escaped(titleOf(program, name))).join(" and ")} ${also.length > 1 ? "ask" : "asks"}, and:`,
+          ),
+        ]),
     ...requirementLines(program, tier.requires, 0),
     ...(tier.metOnAnyDayIn === null ? [] : ["", "Met on any one day of the period that the program names is met."]),
   ];
@@ -95,7 +102,9 @@ function thresholdLines(program: Program, threshold: Threshold, depth: number): 
 function exampleLines(example: WorkedExample | null, depth: number, where: string): string[] {
   if (example === null) return [item(depth, "No example: nothing was found that would be enough.")];
   const { meets, misses } = example;
-  return [item(depth, `*Example:* ${where}${escaped(misses === null ? meets : `${meets.replace(/\.$/, "")}; ${misses}`)}`)];
+  return [
+    item(depth, `*Example:* ${where}${escaped(misses === null ? meets : `${meets.replace(/\.$/, "")}; ${misses}`)}`),
+  ];
 }
 
 function scoreLines(program: Program, requirement: ScoreRequirement, depth: number): string[] {
@@ -116,7 +125,10 @@ const short = ({ total, misses }: WorkedExample & { readonly total: string }): W
 
 function termCells(program: Program, term: ScoreTerm, counted: AssessedTerm | null): string[] {
   const unit = program.measures.find(({ name }) => name === term.measures[0])?.unit ?? "points";
-  const each = compare(term.each, ONE) === 0 && unit !== "percent" ? "each" : `each ${inUnit(toExactString(term.each), unit, program)}`;
+  const each =
+    compare(term.each, ONE) === 0 && unit !== "percent"
+      ? "each"
+      : `each ${inUnit(toExactString(term.each), unit, program)}`;
   return [
     escaped(term.title),
     `${decimalOf(term.points)} for ${term.isWhole ? "each whole" : each}${term.isWhole ? ` ${inUnit(toExactString(term.each), unit, program)}` : ""}${term.gate === null ? "" : ", behind a condition"}`,
@@ -133,7 +145,8 @@ function keepingLines(program: Program, tier: Tier): string[] {
   const share = keepingShare(tier, program);
   const heading = ["", "### What keeps it", ""];
   if (own !== null) return [...heading, ...requirementLines(program, own, 0)];
-  if (compare(share, ONE) === 0) return [...heading, "As much as reaching it asks, where a requirement does not say otherwise."];
+  if (compare(share, ONE) === 0)
+    return [...heading, "As much as reaching it asks, where a requirement does not say otherwise."];
   return [...heading, `${formatPercent(share)} of what reaching it asks, where a requirement does not say otherwise.`];
 }
 
@@ -142,7 +155,10 @@ function benefitLines(program: Program, { benefits }: Tier): string[] {
   const lines = benefits.map(({ benefit: name, quantity }) => {
     const benefit = program.benefits.find((candidate) => candidate.name === name);
     const count = quantity === null ? "" : `${quantity} × `;
-    return item(0, `${count}**${escaped(benefit?.title ?? name)}**${benefit === undefined ? "" : `: ${escaped(benefit.why)}`}`);
+    return item(
+      0,
+      `${count}**${escaped(benefit?.title ?? name)}**${benefit === undefined ? "" : `: ${escaped(benefit.why)}`}`,
+    );
   });
   return ["", "### What it gives", "", ...lines];
 }

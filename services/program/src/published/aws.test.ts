@@ -35,10 +35,13 @@ test.each<[string, Row, Record<string, number>, string, string]>([
   expect(placeByValues(AWS, valuesOf(row, more)).tier).toBe(tier);
 });
 
-test.each(["has-msp", "has-devops", "has-cloudops"])("any one of the three mandatory validations is enough for Premier: %s", (one) => {
-  const values = valuesOf([30, 18, 12, 14, 31, 12, 61, 88_000], { ...TRUSTED, [one]: 1 });
-  expect(placeByValues(AWS, values).tier).toBe("premier");
-});
+test.each(["has-msp", "has-devops", "has-cloudops"])(
+  "any one of the three mandatory validations is enough for Premier: %s",
+  (one) => {
+    const values = valuesOf([30, 18, 12, 14, 31, 12, 61, 88_000], { ...TRUSTED, [one]: 1 });
+    expect(placeByValues(AWS, values).tier).toBe("premier");
+  },
+);
 
 const SELECT: Row = [4, 2, 2, 2, 2, 0, 3, 1_500];
 const ADVANCED: Row = [8, 4, 4, 4, 6, 3, 20, 10_000];
@@ -48,7 +51,7 @@ test.each([
   ["select", SELECT, {}, "registered"],
   ["advanced", ADVANCED, PLAN, "select"],
   ["premier", PREMIER, { ...TRUSTED, "has-msp": 1 }, "advanced"],
-] as const)("what %s asks is met exactly, and one less of any of it is %4$s", (tier, row, more, below) => {
+] as const)("what %s asks is met exactly, and one less of any of it is no longer enough", (tier, row, more, below) => {
   expect(placeByValues(AWS, valuesOf(row, more)).tier).toBe(tier);
   for (const [i, value] of row.entries()) {
     if (value === 0) continue;
@@ -62,9 +65,12 @@ test.each([
 const on = "2023-10-01";
 const accredited = (person: string, subject: string) =>
   aFact({ kind: "certification", person, on, attributes: { level: "accreditation", subject } });
-const certified = (person: string, level: string) => aFact({ kind: "certification", person, on, attributes: { level } });
+const certified = (person: string, level: string) =>
+  aFact({ kind: "certification", person, on, attributes: { level } });
 const launched = (count: number, dollars: number, day: string): Fact[] =>
-  Array.from({ length: count }, () => aFact({ kind: "opportunity.launched", on: day, amountMinor: BigInt(dollars) * 100n }));
+  Array.from({ length: count }, () =>
+    aFact({ kind: "opportunity.launched", on: day, amountMinor: BigInt(dollars) * 100n }),
+  );
 
 test("example C from facts: four people are enough for Select, since one person counts under each requirement", () => {
   const facts = [
@@ -84,7 +90,11 @@ test("example C from facts: four people are enough for Select, since one person 
 });
 
 test("two certificates of one person are one person", () => {
-  const decision = placeByFacts(AWS, [certified("P1", "professional"), certified("P1", "specialty"), certified("P1", "associate")]);
+  const decision = placeByFacts(AWS, [
+    certified("P1", "professional"),
+    certified("P1", "specialty"),
+    certified("P1", "associate"),
+  ]);
   expect(decision.inputs.measures).toContainEqual({ measure: "technical", value: "1" });
   expect(decision.inputs.measures).toContainEqual({ measure: "technical-pro-or-specialty", value: "1" });
 });

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { explainDecision } from "../place/explain-decision.js";
 import type { AssessedRequirement } from "../assess/assessed.js";
 import type { Program } from "../document/program.js";
 import { type CalendarDate, knownCalendarDate } from "../exact/calendar-date.js";
@@ -8,6 +7,7 @@ import { programOf } from "../fixtures/sample-program.js";
 import type { Fact } from "../measure/fact.js";
 import { type MeasureValue, measureFacts } from "../measure/measure-facts.js";
 import type { DecisionRecord } from "../place/decision.js";
+import { explainDecision } from "../place/explain-decision.js";
 import { type PlacePartner, placePartner } from "../place/place-partner.js";
 
 /** For tests: a program document of the folder `examples`. */
@@ -34,7 +34,7 @@ export function placeByValues(
   const on = knownCalendarDate(asOf);
   const measures = program.measures.map(({ name, kind }) => {
     const hasValueOfNothing = kind !== "ratio" && kind !== "statistic";
-    return valueOf(name, values[name] ?? (hasValueOfNothing ? "0" : null), on);
+    return measureValue(name, values[name] ?? (hasValueOfNothing ? "0" : null), on);
   });
   return place(program, on, measures, rest);
 }
@@ -82,7 +82,7 @@ function place(
   });
 }
 
-function valueOf(measure: string, given: GivenValue | null, asOf: CalendarDate): MeasureValue {
+function measureValue(measure: string, given: GivenValue | null, asOf: CalendarDate): MeasureValue {
   const isTold = given !== null && typeof given !== "string";
   return {
     measure,

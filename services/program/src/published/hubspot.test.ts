@@ -49,16 +49,19 @@ test.each([
   ["gold", 1_125, 6_500, "silver"],
   ["platinum", 3_750, 20_000, "gold"],
   ["diamond", 10_000, 50_000, "platinum"],
-])("%s starts at %i sold and %i managed, one dollar less of either is %s; half of both in a growth market", (...row) => {
-  const [tier, sold, managed, below] = row;
-  const place = (dollars: number, looked: number, given = {}) =>
-    placeByValues(LADDER, valuesOf(1, 5, dollars, looked), given).tier;
-  expect(place(sold, managed)).toBe(tier);
-  expect(place(sold - 1, managed)).toBe(below);
-  expect(place(sold, managed - 1)).toBe(below);
-  expect(place(sold / 2, managed / 2, IN_INDIA)).toBe(tier);
-  expect(place(sold / 2 - 1, managed / 2, IN_INDIA)).toBe(below);
-});
+])(
+  "%s starts at %i sold and %i managed, one dollar less of either is %s; half of both in a growth market",
+  (...row) => {
+    const [tier, sold, managed, below] = row;
+    const place = (dollars: number, looked: number, given = {}) =>
+      placeByValues(LADDER, valuesOf(1, 5, dollars, looked), given).tier;
+    expect(place(sold, managed)).toBe(tier);
+    expect(place(sold - 1, managed)).toBe(below);
+    expect(place(sold, managed - 1)).toBe(below);
+    expect(place(sold / 2, managed / 2, IN_INDIA)).toBe(tier);
+    expect(place(sold / 2 - 1, managed / 2, IN_INDIA)).toBe(below);
+  },
+);
 
 test("nobody is tiered without a certified person, or with a median of four and a half apps", () => {
   expect(placeByValues(LADDER, valuesOf(0, 9, 20_000, 90_000)).tier).toBe("untiered");
@@ -89,13 +92,7 @@ const INVITED = { approvals: ["elite-invitation"] };
 
 test.each([
   ["A", { "sourced-mrr": "4000", "managed-mrr": "18000" }, {}, "380", "gold"],
-  [
-    "B",
-    { "sourced-growth-mrr": "4000", "assisted-mrr": "3000", "managed-mrr": "45000" },
-    {},
-    "940",
-    "platinum",
-  ],
+  ["B", { "sourced-growth-mrr": "4000", "assisted-mrr": "3000", "managed-mrr": "45000" }, {}, "940", "platinum"],
   ["C", TO_ELITE, {}, "9400", "diamond"],
   ["D", TO_ELITE, INVITED, "9400", "elite"],
 ])("HubSpot points, example %s: %j with %j has %s points and is %s", (_, values, given, total, tier) => {
@@ -153,9 +150,13 @@ test("the multiplier follows the market of the customer, and never that of the p
   expect(pointsOf([sold("subscription.new", "2024-03-15", { credit: "assisted" })])).toBe("30");
   expect(pointsOf([sold("subscription.new", "2024-03-15", { ...growth, credit: "assisted" })])).toBe("60");
   expect(pointsOf([aFact({ kind: "portal.managed", amountMinor: 100_000n, on: "2020-01-01" })])).toBe("10");
-  expect(pointsOf([aFact({ kind: "portal.managed", amountMinor: 100_000n, on: "2020-01-01", attributes: growth })])).toBe("20");
+  expect(
+    pointsOf([aFact({ kind: "portal.managed", amountMinor: 100_000n, on: "2020-01-01", attributes: growth })]),
+  ).toBe("20");
   const facts = [sold("subscription.new", "2024-03-15", {}, 6_500n)];
-  const [here, there] = [{ tracks: [] }, { tracks: [], country: "IN" }].map((partner) => placeByFacts(POINTS, facts, { partner }));
+  const [here, there] = [{ tracks: [] }, { tracks: [], country: "IN" }].map((partner) =>
+    placeByFacts(POINTS, facts, { partner }),
+  );
   expect([here?.tier, there?.tier]).toEqual(["gold", "gold"]);
 });
 

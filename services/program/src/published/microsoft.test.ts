@@ -86,8 +86,12 @@ test.each<[Track, number, string]>([
 
 test("five large workloads make an enterprise partner, four do not, and no partner can choose", () => {
   const partner = { tracks: ["smb"] };
-  expect(explainDecision(MICROSOFT, place("enterprise", D, { partner })).classification).toMatchObject({ track: "enterprise" });
-  expect(explainDecision(MICROSOFT, place("smb", D, { partner: { tracks: ["enterprise"] } })).classification).toMatchObject({
+  expect(explainDecision(MICROSOFT, place("enterprise", D, { partner })).classification).toMatchObject({
+    track: "enterprise",
+  });
+  expect(
+    explainDecision(MICROSOFT, place("smb", D, { partner: { tracks: ["enterprise"] } })).classification,
+  ).toMatchObject({
     track: "smb",
   });
   expect(place("enterprise", D, { partner }).tier).toBe("not-qualified");

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { differencesBetween } from "../document/differences.js";
+import { aFact } from "../fixtures/sample-facts.js";
 import { explainDecision } from "../place/explain-decision.js";
 import { rebatesFor } from "../reward/rebate.js";
-import { aFact } from "../fixtures/sample-facts.js";
 import { exampleProgram, placeByFacts, placeByValues } from "./example-program.js";
 
 const V11 = exampleProgram("odoo-v11");
@@ -20,7 +20,7 @@ test.each([
   ["C", 90, 2, "19/20", "ready", "Silver asks for three certified people"],
   ["D", 8, 5, "9/9", "learning", "eight users are fewer than ten"],
   ["E", 160, 4, "17/20", "silver", "160 users are fewer than 300"],
-])("Odoo v11, example %s: %i net new users, %i certified people and %s retention are %s, since %5$s", (...row) => {
+])("Odoo v11, example %s: %i net new users, %i certified people and %s retention are %s, since %s", (...row) => {
   const [, users, people, retention, tier] = row;
   expect(placeByValues(V11, valuesOf(users, people, retention)).tier).toBe(tier);
 });
@@ -46,9 +46,12 @@ test.each([
   [300, 5, "1", "silver"],
   [300, 6, "0.7999", "silver"],
   [300, 6, "0.8", "gold"],
-])("Odoo v11: %i users, %i people and %s retention are %s: each bound is included", (users, people, retention, tier) => {
-  expect(placeByValues(V11, valuesOf(users, people, retention)).tier).toBe(tier);
-});
+])(
+  "Odoo v11: %i users, %i people and %s retention are %s: each bound is included",
+  (users, people, retention, tier) => {
+    expect(placeByValues(V11, valuesOf(users, people, retention)).tier).toBe(tier);
+  },
+);
 
 test.each([
   [49, 2, "1", "ready"],
@@ -63,11 +66,18 @@ test.each([
 
 const users = (kind: string, quantity: bigint, on = "2023-03-01") => aFact({ kind, quantity, on, amountMinor: null });
 const certified = (count: number, product = "16.0") =>
-  Array.from({ length: count }, (_, i) => aFact({ kind: "certification", person: `person ${i}`, product, on: "2023-01-10" }));
+  Array.from({ length: count }, (_, i) =>
+    aFact({ kind: "certification", person: `person ${i}`, product, on: "2023-01-10" }),
+  );
 /** Customers acquired in the last three years, of which so many have gone again. */
 const customers = (acquired: number, gone: number) =>
   Array.from({ length: acquired }, (_, i) =>
-    aFact({ kind: "customer", customer: `customer ${i}`, on: "2021-09-01", ...(i < gone ? { until: "2023-02-01" } : {}) }),
+    aFact({
+      kind: "customer",
+      customer: `customer ${i}`,
+      on: "2021-09-01",
+      ...(i < gone ? { until: "2023-02-01" } : {}),
+    }),
   );
 
 test("example A from facts: new and upsold users less those given back and lost are what counts", () => {
@@ -106,7 +116,9 @@ test("users that were won more than twelve months ago no longer count", () => {
 
 test("a certification on a version before the last three does not count, and nobody counts twice", () => {
   const people = [...certified(2), ...certified(2, "15.0"), ...certified(3, "13.0")];
-  const decision = placeByFacts(V11, [...people, users("subscription.new", 80n), ...customers(1, 0)], { asOf: "2023-06-01" });
+  const decision = placeByFacts(V11, [...people, users("subscription.new", 80n), ...customers(1, 0)], {
+    asOf: "2023-06-01",
+  });
   expect(decision.inputs.measures).toContainEqual({ measure: "certified-people", value: "2" });
   expect(decision.tier).toBe("ready");
 });
@@ -138,7 +150,11 @@ test("a partner without any customer has no retention yet, and is Ready at most"
 test("one day after it earned Gold a partner is Gold, but what it no longer earns it keeps until the quarter's review", () => {
   const gold = placeByValues(V11, valuesOf(310, 6, "0.8"), { asOf: "2023-07-20" });
   const later = placeByValues(V11, valuesOf(80, 6, "0.8"), { asOf: "2023-09-30", before: gold.after });
-  expect(later).toMatchObject({ tier: "gold", outcome: "KEPT", safeguards: [{ rule: "NOT_DUE", until: "2023-10-01" }] });
+  expect(later).toMatchObject({
+    tier: "gold",
+    outcome: "KEPT",
+    safeguards: [{ rule: "NOT_DUE", until: "2023-10-01" }],
+  });
   const reviewed = placeByValues(V11, valuesOf(80, 6, "0.8"), { asOf: "2023-10-01", before: later.after });
   expect(reviewed).toMatchObject({ tier: "silver", outcome: "DEMOTED" });
   const silver = placeByValues(V11, valuesOf(80, 6, "0.8"), { asOf: "2023-07-20" });

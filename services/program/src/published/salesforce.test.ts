@@ -14,7 +14,7 @@ const inRegions = (scores: Record<string, number>): Record<string, GivenValue> =
 });
 const place = (program: Program, scores: Record<string, number>) => placeByValues(program, inRegions(scores)).tier;
 
-test.each([
+test.each<[string, Record<string, number>, string, string]>([
   ["A", { NA: 480, EMEA: 510, APAC: 0 }, "crest", "the best region has 510"],
   ["B", { NA: 749, EMEA: 200 }, "crest", "749 is the top of the band"],
   ["C", { NA: 750 }, "summit", "750 begins the next one"],
@@ -70,16 +70,17 @@ test("from facts: the latest score of each region counts, and the best region de
 const EVALUATIONS = ["2021-05-01", "2021-08-01", "2021-11-01"] as const;
 
 /** The evaluations of a year, from what was assigned on 1 March 2021 to the assignment a year later. */
-function throughTheYear(start: number, quarterly: readonly [number, number, number], nextMarch: number): DecisionRecord[] {
+function throughTheYear(
+  start: number,
+  quarterly: readonly [number, number, number],
+  nextMarch: number,
+): DecisionRecord[] {
   const assigned = placeByValues(FY22, inRegions({ NA: start }), { asOf: "2021-02-01" });
   const days = [...EVALUATIONS.map((day, i) => [day, quarterly[i] ?? 0] as const), ["2022-02-01", nextMarch] as const];
-  return days.reduce<DecisionRecord[]>(
-    (records, [asOf, score]) => [
-      ...records,
-      placeByValues(FY22, inRegions({ NA: score }), { asOf, before: records.at(-1)?.after ?? null }),
-    ],
-    [assigned],
-  );
+  const records = [assigned];
+  for (const [asOf, score] of days)
+    records.push(placeByValues(FY22, inRegions({ NA: score }), { asOf, before: records.at(-1)?.after ?? null }));
+  return records;
 }
 
 test("Salesforce FY22, example D: nobody is demoted inside the year; on 1 March the tier is assigned anew", () => {
@@ -137,7 +138,7 @@ function strategic(countries: Record<string, number>): string {
   }).tier;
 }
 
-test.each([
+test.each<[Record<string, number>, string, string]>([
   [{ US: PLATINUM, UK: PLATINUM, DE: GOLD, FR: GOLD }, "global-strategic", "two Platinum and two Gold"],
   [{ US: PLATINUM, UK: GOLD, DE: GOLD, FR: GOLD }, "platinum", "one is Platinum only"],
   [{ US: PLATINUM, UK: PLATINUM, DE: GOLD }, "platinum", "a fourth country is missing"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
 import { aFact } from "../fixtures/sample-facts.js";
+import { documentWith, programOf } from "../fixtures/sample-program.js";
 import { exampleProgram, placeByFacts, placeByValues, scoreOf } from "./example-program.js";
 
 /** Mistakes that reading the rules of published programs quickly leads to. */
@@ -52,7 +52,8 @@ test("a total that is met does not make up for a term below its floor", () => {
   const program = programOf(
     documentWith({
       measures: "deals: { count: deal.won }\nseats: { sum: quantity, of: seats }",
-      requires: "score: { total: 70, terms: [{ measure: deals, points: 10 }, { measure: seats, points: 1, floor: 1 }] }",
+      requires:
+        "score: { total: 70, terms: [{ measure: deals, points: 10 }, { measure: seats, points: 1, floor: 1 }] }",
     }),
   );
   expect(placeByValues(program, { deals: "100", seats: "0" }).tier).toBe("registered");
@@ -84,7 +85,9 @@ test("the same facts are another tier under another version, since the formula c
 
   const facts = [
     aFact({ kind: "subscription.new", quantity: 160n, on: "2023-05-01", amountMinor: null }),
-    ...["a", "b", "c", "d"].map((person) => aFact({ kind: "certification", person, product: "14.0", on: "2022-01-01" })),
+    ...["a", "b", "c", "d"].map((person) =>
+      aFact({ kind: "certification", person, product: "14.0", on: "2022-01-01" }),
+    ),
     // Seven of ten customers of three years stay, and all contracts of the last twelve months run on.
     ...Array.from({ length: 10 }, (_, i) =>
       aFact({ kind: "customer", customer: `c${i}`, on: "2021-01-01", ...(i < 3 ? { until: "2022-01-01" } : {}) }),
@@ -94,8 +97,12 @@ test("the same facts are another tier under another version, since the formula c
     ),
   ];
   const asOf = "2023-06-15";
-  const [v9b, v11] = [exampleProgram("odoo-v9b"), exampleProgram("odoo-v11")].map((program) => placeByFacts(program, facts, { asOf }));
+  const [v9b, v11] = [exampleProgram("odoo-v9b"), exampleProgram("odoo-v11")].map((program) =>
+    placeByFacts(program, facts, { asOf }),
+  );
   expect([v9b?.tier, v11?.tier]).toEqual(["gold", "silver"]);
-  const retention = [v9b, v11].map((decision) => decision?.inputs.measures.find(({ measure }) => measure === "retention")?.value);
+  const retention = [v9b, v11].map(
+    (decision) => decision?.inputs.measures.find(({ measure }) => measure === "retention")?.value,
+  );
   expect(retention).toEqual(["1", "0.7"]);
 });

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { knownCalendarDate } from "../exact/calendar-date.js";
+import { rational } from "../exact/rational.js";
+import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { layOutValues } from "./desk-of-values.js";
+import { readValues } from "./read-values.js";
+
+const program = programOf(
+  documentWith({
+    measures: `new: { count: subscription.new }
+lost: { count: subscription.churn }
+net: { total: [new, { measure: lost, times: -1 }] }
+most: { largest: [new, lost] }
+rate: { ratio: [new, lost] }
+standing: { percentile: new, among: everyone }
+unneeded: { count: deal.won }`,
+    requires:
+      "{ all: [{ measure: net, at-least: 3 }, { measure: most, at-least: 1 }, { measure: rate, at-least: 1% }, { measure: standing, at-least: 50% }] }",
+  }),
+);
+
+function lay(source: string, isMissingZero = false) {
+  const read = readValues(program, source);
+  if (read.kind === "ValuesRefused") throw new Error(JSON.stringify(read.problems));
+  return layOutValues(program, read.partners, { asOf: knownCalendarDate("2026-06-30"), isMissingZero });
+}
+
+test("what is made of given measures follows from them, and percentiles rank the partners of the file", () => {
+  const laid = lay("partners: { acme: { new: 10, lost: 4 }, globex: { new: 8, lost: 0 }, isdom: { new: 8, lost: 9 } }");
+  if (laid.kind === "ValuesMissing") throw new Error(laid.messages.join());
+  const values = laid.partners.map(({ days }) =>
+    ["net", "most", "rate", "standing"].map((name) => days[0]?.measures.get(name)?.value),
+  );
+  expect(values).toEqual([
+    [rational(6), rational(10), rational(5, 2), rational(1)],
+    [rational(8), rational(8), null, rational(2, 3)],
+    [rational(-1), rational(9), rational(8, 9), rational(2, 3)],
+  ]);
+});
+
+test("what is given stands, whatever its parts say", () => {
+  const laid = lay("new: 10\nlost: 4\nnet: 100");
+  if (laid.kind === "ValuesMissing") throw new Error(laid.messages.join());
+  expect(laid.partners[0]?.days[0]?.measures.get("net")?.value).toEqual(rational(100));
+});
+
+test("what requirements need and nothing says is refused by its name, unless it is to count for nothing", () => {
+  expect(lay("new: 10")).toEqual({
+    kind: "ValuesMissing",
+    messages: ["partner: there is no value for `net`, `most`, `rate`. Gold cannot be judged without."],
+  });
+  const laid = lay("new: 10", true);
+  if (laid.kind === "ValuesMissing") throw new Error(laid.messages.join());
+  expect(laid.partners[0]?.days[0]?.measures.get("net")?.value).toEqual(rational(10));
+});

@@ -1,0 +1,254 @@
+import fc from "fast-check";
+import type { Program } from "../document/program.js";
+import { addDays, type CalendarDate, knownCalendarDate } from "../exact/calendar-date.js";
+import { rational } from "../exact/rational.js";
+import { programOf } from "../fixtures/sample-program.js";
+import type { MeasureValue } from "../measure/measure-facts.js";
+import type { DecisionRecord } from "../place/decision.js";
+import { placePartner } from "../place/place-partner.js";
+import type { Standing } from "../place/standing.js";
+
+/** For tests: how often each property is tried. */
+export const RUNS = 10_000;
+
+/**
+ * For tests: tries a property `RUNS` times from a seed that is new each time, unless `PROPERTY_SEED` names one, and
+ * prints it, so that whatever is found can be found again.
+ */
+export function hold<Values extends [unknown, ...unknown[]]>(name: string, property: fc.IProperty<Values>): void {
+  const seed = Number(process.env["PROPERTY_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
+  console.info(`${name}: seed ${seed}, ${RUNS} runs`);
+  fc.assert(property, { seed, numRuns: RUNS });
+}
+
+/** For tests: what a random document is made of, in the notation, as plain data that JSON writes. */
+type Notation = Record<string, unknown>;
+
+const MEASURES = ["m0", "m1", "m2", "m3"] as const;
+const MEASURE_SECTION: Notation = {
+  m0: { count: "deal.won" },
+  m1: { distinct: "customer", of: "deal.won", window: { rolling: "12 months" } },
+  m2: { sum: "quantity", of: "seats", window: { rolling: "90 days" } },
+  m3: { sum: "amount", of: "deal.won", "cap-per-customer": "40%" },
+};
+const MOST = 12;
+
+const aMeasureName = fc.constantFrom(...MEASURES);
+const aBound = fc.constantFrom("at-least", "more-than");
+
+/** Never harder for having more: at-least and more-than, groups, and scores with points above zero. */
+const aMonotoneRequirement: fc.Arbitrary<Notation> = fc.letrec<{ requirement: Notation }>((tie) => ({
+  requirement: fc.oneof(
+    { maxDepth: 2, withCrossShrink: true },
+    { weight: 4, arbitrary: aThreshold() },
+    { weight: 2, arbitrary: aMonotoneScore() },
+    { weight: 2, arbitrary: fc.array(tie("requirement"), { minLength: 1, maxLength: 3 }).map((all) => ({ all })) },
+    { weight: 2, arbitrary: fc.array(tie("requirement"), { minLength: 1, maxLength: 3 }).map((any) => ({ any })) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(tie("requirement"), { minLength: 1, maxLength: 3 })
+        .chain((of) => fc.integer({ min: 1, max: of.length }).map((n) => ({ "at-least": n, of }))),
+    },
+  ),
+})).requirement;
+
+function aThreshold(): fc.Arbitrary<Notation> {
+  return fc
+    .record({
+      measure: aMeasureName,
+      bound: aBound,
+      target: fc.integer({ min: 0, max: MOST }),
+      keepsAt: fc.option(fc.integer({ min: 1, max: 100 }), { freq: 3 }),
+    })
+    .map(({ measure, bound, target, keepsAt }) => ({
+      measure,
+      [bound]: target,
+      ...(keepsAt === null ? {} : { "keeps-at": `${keepsAt}%` }),
+    }));
+}
+
+function aMonotoneScore(): fc.Arbitrary<Notation> {
+  const term = fc
+    .record({
+      measure: aMeasureName,
+      points: fc.constantFrom<unknown>(1, 3, 0.5, "15/7", "1/3"),
+      each: fc.integer({ min: 1, max: 4 }),
+      whole: fc.boolean(),
+      cap: fc.option(fc.integer({ min: 3, max: 15 })),
+      floor: fc.option(fc.integer({ min: 1, max: 3 }), { freq: 4 }),
+      gate: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 4 }),
+    })
+    .map(({ cap, floor, gate, ...rest }) => ({
+      ...rest,
+      ...(cap === null ? {} : { cap }),
+      ...(floor === null ? {} : { floor }),
+      ...(gate === null ? {} : { gate: { measure: "m0", "at-least": gate } }),
+    }));
+  return fc
+    .record({
+      terms: fc.array(term, { minLength: 1, maxLength: 3 }),
+      total: fc.integer({ min: 1, max: 20 }),
+      cap: fc.option(fc.integer({ min: 10, max: 30 })),
+    })
+    .map(({ cap, ...score }) => ({ score: cap === null ? score : { ...score, cap } }));
+}
+
+const aLength = fc.oneof(
+  fc.integer({ min: 1, max: 120 }).map((days) => `${days} days`),
+  fc.integer({ min: 1, max: 14 }).map((months) => `${months} months`),
+);
+const aDayOfYear = fc
+  .tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom(1, 5, 15, 28))
+  .map(([month, day]) => `${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`);
+const aCadence = fc.oneof(
+  fc.constantFrom<unknown>("on-change", "monthly", "quarterly", "fiscal quarterly", "anniversary"),
+  aDayOfYear.map((on) => ({ annual: on })),
+);
+const aPeriod = fc.constantFrom("month", "quarter", "half-year", "year");
+const steps = fc.integer({ min: 1, max: 2 });
+const aFreeze = fc.record({ from: aDayOfYear, to: aDayOfYear, why: fc.constant("Nobody is at work.") });
+
+/** For tests: any governance section, each part there or not. */
+export const aGovernance: fc.Arbitrary<Notation> = fc.record(
+  {
+    cadence: aCadence,
+    up: aCadence,
+    down: aCadence,
+    "keeps-at": fc.integer({ min: 50, max: 100 }).map((percent) => `${percent}%`),
+    grace: aLength,
+    "minimum-tenure": aLength,
+    "wait-after-demotion": aLength,
+    "steps-per-review": fc.oneof(steps, fc.record({ up: steps, down: steps }, { requiredKeys: [] })),
+    period: aPeriod,
+    "ratchet-until": aDayOfYear,
+    freeze: fc.array(aFreeze, { minLength: 1, maxLength: 2 }),
+    "takes-effect": fc.constantFrom<unknown>("at-once", "next-month", { months: 2 }, { days: 30 }),
+  },
+  { requiredKeys: [] },
+);
+
+/** For tests: on-change both ways, and nothing that holds a partner but grace, a share that keeps, and the period. */
+export const aGovernanceOfGrace: fc.Arbitrary<Notation> = fc.record(
+  {
+    up: aCadence,
+    "keeps-at": fc.integer({ min: 50, max: 100 }).map((percent) => `${percent}%`),
+    grace: aLength,
+    "wait-after-demotion": aLength,
+    "steps-per-review": fc.record({ up: steps }),
+    period: aPeriod,
+    "takes-effect": fc.constantFrom<unknown>("at-once", "next-month", { days: 30 }),
+  },
+  { requiredKeys: ["grace"] },
+);
+
+/** For tests: a program of three to five tiers whose requirements are never harder for having more. */
+export function aMonotoneProgram(governance: fc.Arbitrary<Notation | null>): fc.Arbitrary<Program> {
+  return fc
+    .record({
+      ladder: fc.constantFrom("highest-own", "cumulative"),
+      tiers: fc.array(
+        fc.record({
+          requires: aMonotoneRequirement,
+          keeps: fc.oneof(
+            { weight: 3, arbitrary: fc.constant({}) },
+            { weight: 1, arbitrary: fc.integer({ min: 50, max: 99 }).map((percent) => ({ "keeps-at": `${percent}%` })) },
+            { weight: 1, arbitrary: aThreshold().map((keeps) => ({ keeps })) },
+          ),
+          inherits: fc.boolean(),
+          window: fc.option(fc.constantFrom<unknown>({ calendar: "6 months" }, { rolling: "30 days" }), { freq: 5 }),
+        }),
+        { minLength: 2, maxLength: 4 },
+      ),
+      governance,
+    })
+    .map(({ ladder, tiers, governance: section }) =>
+      programOf(
+        JSON.stringify({
+          program: "random",
+          version: "1",
+          currency: "USD",
+          "fiscal-year-starts-in": 2,
+          ladder,
+          measures: MEASURE_SECTION,
+          tiers: {
+            t0: { rank: 0, why: "Everyone." },
+            ...Object.fromEntries(
+              tiers.map(({ requires, keeps, inherits, window }, i) => [
+                `t${i + 1}`,
+                {
+                  rank: i + 1,
+                  why: "Earned.",
+                  requires,
+                  ...keeps,
+                  ...(inherits && i > 0 ? { inherits: `t${i}` } : {}),
+                  ...(window === null ? {} : { "met-on-any-day-in": window }),
+                },
+              ]),
+            ),
+          },
+          ...(section === null ? {} : { governance: section }),
+        }),
+      ),
+    );
+}
+
+/** For tests: a number for each measure of a random program. */
+export type Numbers = readonly [number, number, number, number];
+const aNumber = fc.integer({ min: 0, max: MOST + 2 });
+export const someNumbers: fc.Arbitrary<Numbers> = fc.tuple(aNumber, aNumber, aNumber, aNumber);
+export const someMeasure = fc.nat({ max: MEASURES.length - 1 });
+
+/** For tests: days that follow each other, some of them at once and some after months. */
+export function someDays(count: { min: number; max: number }): fc.Arbitrary<CalendarDate[]> {
+  const gap = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 120 }));
+  return fc
+    .tuple(fc.nat({ max: 800 }), fc.array(gap, { minLength: count.min - 1, maxLength: count.max - 1 }))
+    .map(([start, gaps]) => {
+      const days = [addDays(knownCalendarDate("2019-01-01"), start)];
+      for (const days_ of gaps) days.push(addDays(days.at(-1) ?? knownCalendarDate("2019-01-01"), days_));
+      return days;
+    });
+}
+
+/** For tests: places a partner of a random program by numbers. */
+export function placeByNumbers(
+  program: Program,
+  asOf: CalendarDate,
+  numbers: Numbers,
+  before: Standing | null,
+): DecisionRecord {
+  return placePartner({
+    program,
+    asOf,
+    measures: valuesOfNumbers(numbers, asOf),
+    partner: { tracks: [], joinedOn: knownCalendarDate("2018-05-31") },
+    approvals: [],
+    override: null,
+    hold: null,
+    before,
+  });
+}
+
+export function valuesOfNumbers(numbers: Numbers, asOf: CalendarDate): Map<string, MeasureValue> {
+  return new Map(
+    MEASURES.map((measure, i) => [
+      measure,
+      {
+        measure,
+        value: rational(numbers[i] ?? 0),
+        numerator: null,
+        denominator: null,
+        groups: null,
+        from: null,
+        to: asOf,
+        adjustments: [],
+      },
+    ]),
+  );
+}
+
+/** For tests: how high a tier stands in its program. */
+export function rankOf(program: Program, tier: string): number {
+  return program.tiers.findIndex(({ name }) => name === tier);
+}

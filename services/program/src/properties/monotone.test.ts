@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { addDays } from "../exact/calendar-date.js";
+import { aFact } from "../fixtures/sample-facts.js";
+import type { Fact } from "../measure/fact.js";
+import { measureFacts } from "../measure/measure-facts.js";
+import { placePartner } from "../place/place-partner.js";
+import {
+  aGovernance,
+  aMonotoneProgram,
+  hold,
+  type Numbers,
+  placeByNumbers,
+  rankOf,
+  someDays,
+  someMeasure,
+  someNumbers,
+} from "./generators.js";
+
+const anyProgram = aMonotoneProgram(fc.option(aGovernance, { freq: 4 }));
+
+test("one more of anything never lowers a tier, whatever was decided before and under whatever governance", () => {
+  let raised = 0;
+  hold(
+    "one more never lowers",
+    fc.property(
+      anyProgram,
+      someDays({ min: 2, max: 5 }),
+      fc.array(someNumbers, { minLength: 5, maxLength: 5 }),
+      someMeasure,
+      (program, days, numbers, grown) => {
+        const asOf = days.at(-1) ?? addDays(days[0] ?? fail(), 1);
+        let before = null;
+        for (const [i, day] of days.slice(0, -1).entries())
+          before = placeByNumbers(program, day, numbers[i] ?? [0, 0, 0, 0], before).after;
+        const less = numbers[4] ?? ([0, 0, 0, 0] as const);
+        const more = less.map((number, i) => (i === grown ? number + 1 : number)) as unknown as Numbers; // As long.
+        const [held, grownInto] = [less, more].map((row) => placeByNumbers(program, asOf, row, before).after.tier);
+        const [low, high] = [rankOf(program, held ?? ""), rankOf(program, grownInto ?? "")];
+        if (high > low) raised++;
+        return high >= low;
+      },
+    ),
+  );
+  // Otherwise nothing was tried.
+  expect(raised).toBeGreaterThan(100);
+});
+
+const aRandomFact: fc.Arbitrary<Fact> = fc
+  .record({
+    kind: fc.constantFrom("deal.won", "seats"),
+    back: fc.nat({ max: 500 }),
+    amount: fc.nat({ max: 900 }),
+    quantity: fc.nat({ max: 6 }),
+    customer: fc.constantFrom(null, "Isdom", "Cancity", "Codehow", "Betasoloin"),
+  })
+  .map(({ kind, back, amount, quantity, customer }) =>
+    aFact({
+      kind,
+      on: addDays(aFact({ on: "2020-06-30" }).on, -back),
+      amountMinor: BigInt(amount),
+      quantity: BigInt(quantity),
+      customer,
+    }),
+  );
+
+test("one more fact never lowers a tier", () => {
+  let raised = 0;
+  hold(
+    "one more fact never lowers",
+    fc.property(
+      anyProgram,
+      fc.array(aRandomFact, { maxLength: 12 }),
+      aRandomFact,
+      someNumbers,
+      fc.integer({ min: 1, max: 400 }),
+      (program, facts, more, earlier, back) => {
+        const { on: asOf } = aFact({ on: "2020-06-30" });
+        const before = placeByNumbers(program, addDays(asOf, -back), earlier, null).after;
+        const tierOf = (counted: readonly Fact[]) => {
+          const measures = new Map(measureFacts(program, counted, asOf).map((value) => [value.measure, value]));
+          const partner = { tracks: [], joinedOn: null };
+          const nobody = { approvals: [], override: null, hold: null };
+          return rankOf(program, placePartner({ program, asOf, measures, partner, before, ...nobody }).after.tier);
+        };
+        const [low, high] = [tierOf(facts), tierOf([...facts, more])];
+        if (high > low) raised++;
+        return high >= low;
+      },
+    ),
+  );
+  expect(raised).toBeGreaterThan(100);
+});
+
+function fail(): never {
+  throw new Error("There is a first day");
+}
