@@ -16,6 +16,7 @@ const COMMANDS = {
   start: { runs: () => [entry("main.js")], needsPlayground: true },
   "start:distributed": { runs: () => [entry("main-distributed.js")], needsPlayground: true },
   test: { runs: () => [vitest("vitest.config.ts")], needsPlayground: true },
+  "bench:placement": { runs: () => [["--enable-source-maps", path.join(ROOT, "test/dist/bench/placement.js")]] },
   token: { runs: () => [entry("commands/token.js")] },
   import: { runs: () => [entry("commands/import.js")] },
   ask: { runs: () => [entry("commands/ask.js")] },

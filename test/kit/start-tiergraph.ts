@@ -26,6 +26,8 @@ export interface Tiergraph {
   tokenAs(person: string, role: DevelopmentRole, ...partnerIds: string[]): Promise<string>;
   /** Runs SQL as the owner of the database: to look behind the graph, or to break something on purpose. */
   sql<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** Moves the services' clock on; what tokens and the queue go by stays as it is. */
+  passDays(days: number): void;
   stop(): Promise<void>;
 }
 
@@ -37,11 +39,12 @@ export async function startTiergraph(): Promise<Tiergraph> {
   };
   const log = createLog("test", process.env.LOG_LEVEL ?? "silent");
   let statements: string[] = [];
+  let daysOn = 0;
   const services = await openServices({
     ownerUrl,
     secret: SECRET,
     log,
-    clock: { now: () => new Date() },
+    clock: { now: () => new Date(Date.now() + daysOn * 86_400_000) },
     maxConnections: 5,
     onStatement: (service: ServiceName, name: string) => statements.push(`${service}/${name}`),
   });
@@ -69,6 +72,9 @@ export async function startTiergraph(): Promise<Tiergraph> {
     tokenOf: (role, ...partnerIds) => sign(role, partnerIds),
     tokenAs: (person, role, ...partnerIds) => sign(role, partnerIds, person),
     sql: async (text, values) => (await owner.query(text, values)).rows,
+    passDays(days) {
+      daysOn += days;
+    },
     async stop() {
       await gateway.close();
       await Promise.all(SERVICES.map((name) => services[name].close()));

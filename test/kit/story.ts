@@ -10,8 +10,9 @@ export interface Story {
   readonly token: string;
   /** Runs a mutation that must not be refused; answers with its payload. */
   change<Payload>(operation: string, variables: Record<string, unknown>): Promise<Payload>;
-  publish(source: string): Promise<void>;
-  partner(code: string, tracks?: string[]): Promise<string>;
+  /** From today on, or from another day. */
+  publish(source: string, effectiveOn?: string): Promise<void>;
+  partner(code: string, tracks?: string[], more?: { region?: string; joinedOn?: string }): Promise<string>;
   wonDeal(
     partnerId: string,
     deal: { externalId: string; on: string; amount: string; customer?: string; product?: string },
@@ -19,6 +20,8 @@ export interface Story {
   person(partnerId: string, externalId: string): Promise<string>;
   completes(personId: string, course: string, completedOn: string): Promise<void>;
   place(asOf: string): Promise<{ tiers: Record<string, number>; changed: number }>;
+  /** What the clock brings early each day: announced versions take force, decided tiers begin, everyone is placed. */
+  newDay(): Promise<void>;
   /** Waits until every service has heard of everything. */
   settled(): Promise<void>;
 }
@@ -45,13 +48,17 @@ export async function tellStory(tiergraph: Tiergraph): Promise<Story> {
     token,
     change,
     settled,
-    async publish(source) {
-      await change("publish-program", { source });
+    async newDay() {
+      await tiergraph.sql("select partners_jobs.publish('placeDaily', '{}')");
       await settled();
     },
-    async partner(code, tracks) {
+    async publish(source, effectiveOn) {
+      await change("publish-program", { source, effectiveOn });
+      await settled();
+    },
+    async partner(code, tracks, more) {
       const { partners } = await change<{ partners: { id: string }[] }>("register-partners", {
-        partners: [{ code, tracks }],
+        partners: [{ code, tracks, ...more }],
       });
       await settled();
       return partners[0]?.id ?? "";

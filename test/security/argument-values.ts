@@ -37,8 +37,23 @@ export interface Slot {
   readonly returns: string;
 }
 
-const NUMBERS: Readonly<Record<string, number>> = { first: 100, months: 3, percent: 50, quantity: 7, waitSeconds: 0 };
-const today = () => new Date().toISOString().slice(0, 10);
+const NUMBERS: Readonly<Record<string, number>> = {
+  answer: 4,
+  first: 100,
+  months: 3,
+  percent: 50,
+  quantity: 7,
+  revision: 1,
+  waitSeconds: 0,
+};
+/** A period has to last, and what a person decides to hold beyond today; every other day is today. */
+const DAYS_ON: Readonly<Record<string, number>> = { "ProposeAdjustmentInput.from": -30, until: 90 };
+const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+/** What an `id` is of, where neither its own name nor what the field returns says it. */
+const TYPES_OF_IDS: Readonly<Record<string, string>> = {
+  "DecideOverrideInput.id": "Override",
+  "EndOverrideInput.id": "Override",
+};
 
 /**
  * Values that an argument is tried with, the usual one first.
@@ -76,9 +91,9 @@ function leafValues(slot: Slot, type: string, filling: Filling, known: KnownValu
     String: () => (known.texts[`${owner}.${name}`] ?? known.texts[name])?.[filling.texts],
     Boolean: () => [true, false],
     Int: () => NUMBERS[name],
-    Date: today,
+    Date: () => dayAfter(DAYS_ON[`${owner}.${name}`] ?? DAYS_ON[name] ?? 0),
     DateTime: () => new Date().toISOString(),
-    Decimal: () => "1234.50",
+    Decimal: () => (name === "factor" ? "1.25" : "1234.50"),
     _Any: () => ({ __typename: slot.returns, id: known.idsOf(slot.returns)?.[filling.ids] }),
   };
   const value = rules[type]?.();
@@ -93,7 +108,7 @@ function idValues({ owner, name, returns }: Slot, filling: Filling, known: Known
   const type = /^Mutation\.retry\w+Jobs$/.test(owner)
     ? "DeadJob"
     : named === undefined
-      ? returns
+      ? (TYPES_OF_IDS[`${owner}.${name}`] ?? returns)
       : named.replace(/^./, (letter) => letter.toUpperCase());
   const id = known.idsOf(type)?.[filling.ids];
   return id === undefined ? undefined : [id];

@@ -8,11 +8,11 @@ import { reachableFields, walkSchema } from "./walk-schema.js";
 
 /** Fields at which somebody else's words must be seen by whoever may see all: else the walk is blind. */
 const TELLING_FIELDS = `
-  Attribute.name Attribute.value Certification.id DeadJob.lastError DeadJob.task Deal.customer Deal.externalId Deal.id
-  Deal.product Decision.decidedAt Decision.id Decision.summary DecisionInput.value Entitlement.id Fact.customer
-  Fact.externalId Fact.id Fact.product MeasurePoint.value Measurement.id Measurement.value Money.amount
-  PageInfo.endCursor Partner.code Partner.country Partner.id Partner.name Partner.region PartnerEdge.cursor Person.email
-  Person.externalId Person.id Person.name RewardEntry.explanation RewardEntry.id RewardEntry.recordedAt
+  AppliedOverride.id AppliedOverride.reason Attribute.name Attribute.value Certification.id DeadJob.lastError DeadJob.task Deal.customer Deal.externalId Deal.id
+  Deal.product Decision.decidedAt Decision.hash Decision.id Decision.summary DecisionInput.value Entitlement.id Fact.customer
+  Fact.externalId Fact.id Fact.product Hypothesis.id MeasurePoint.value Measurement.id Measurement.value Money.amount
+  Override.id Override.note Override.reason Override.requestedAt PageInfo.endCursor Partner.code Partner.country Partner.id Partner.name Partner.region PartnerEdge.cursor Person.email
+  Person.externalId Person.id Person.name Review.id Review.notes RewardEntry.explanation RewardEntry.id RewardEntry.recordedAt
   RuleProgress.actual TierStatus.summary`
   .trim()
   .split(/\s+/);
@@ -52,7 +52,9 @@ export function describeQueries(opened: () => Isolation): void {
     const seen = new Set<string>();
     for (const { field, text } of valuesByField(schema, query, answersToManager))
       if (foreignMarkers.find(text) !== null) seen.add(field);
-    expect([...seen]).toEqual(expect.arrayContaining(TELLING_FIELDS));
+    const ofManagers = ["Adjustment.why", "ProgramDraft.source"];
+    expect([...seen]).toEqual(expect.arrayContaining([...TELLING_FIELDS, ...ofManagers]));
+    expect([...seen].filter((field) => field.startsWith("DecisionFault."))).toEqual([]);
     const failed = answersToManager.filter(
       ({ body, question }) => body.errors !== undefined && !question.title.includes("with after"),
     );
@@ -102,9 +104,21 @@ export function describeQueries(opened: () => Isolation): void {
     expect(leaksIn(answers, isolation.ownMarkers)).toEqual([]);
   });
 
+  test.each(["partner", "partner-manager", "analyst", "ingest"] as const)(
+    "a document that is still being written is for program managers: a %s sees no draft",
+    async (role) => {
+      const token = await isolation.tiergraph.tokenOf(role, isolation.partners.own.id);
+      const drafts = isolation.questions.filter(({ root }) => root === "programDrafts" || root === "checkProgram");
+      const answers = await asked(token, OWN_IDS, drafts);
+      expect(answers.length).toBeGreaterThan(2);
+      expect(answers.map(({ body, question }) => body.data?.[question.root])).toEqual(answers.map(() => null));
+    },
+  );
+
   test("a cursor serves only the viewer that it was made for, in every list", async () => {
     const { tiergraph, partners, questions, known } = isolation;
-    const paged = questions.filter(({ title }) => title.endsWith("with after #0"));
+    // What is not paged by cursors, the verification of decisions, is for nobody who is bound to a partner.
+    const paged = questions.filter(({ title, root }) => title.endsWith("with after #0") && root !== "verifyDecisions");
     const lists = paged.flatMap(({ title }) => questions.filter((list) => title === `${list.title} with after #0`));
     const cursorsOf = async (token: string) => {
       const answers = await asked(token, OWN_IDS, lists);

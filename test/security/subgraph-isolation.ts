@@ -17,6 +17,9 @@ const log = createLog("test", "silent");
 /** What the list of partners says of each by itself: all else is asked for by the partner's id, and so of the policy. */
 const LISTED = ["code", "country", "id", "name", "region"];
 
+const isReference = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && "__typename" in value;
+
 /** A subgraph answers nobody but the gateway, and keeps partners apart by itself. */
 export function describeSubgraphs(opened: () => Isolation): void {
   let isolation: Isolation;
@@ -148,9 +151,7 @@ export function describeSubgraphs(opened: () => Isolation): void {
             Object.fromEntries(
               Object.entries(question.variables(filling, known)).map(([variable, value]) => [
                 variable,
-                Array.isArray(value)
-                  ? value.map((item) => (typeof item === "object" ? { ...item, ...spoofs } : item))
-                  : value,
+                Array.isArray(value) ? value.map((item) => (isReference(item) ? { ...item, ...spoofs } : item)) : value,
               ]),
             ),
         }),

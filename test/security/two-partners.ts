@@ -34,12 +34,22 @@ const FOREIGN = { word: "zq7foreign", amount: "777123.45", region: "zq7foreign r
 type Words = typeof OWN;
 export const FOREIGN_WORD = FOREIGN.word;
 
+/** The sample program, with an approval, and a review of one question. */
+const PROGRAM = example("northwind-partners").replace(
+  /^reviews:$/m,
+  "approvals: { strategic: { title: Strategic, why: Some are chosen. } }\nreviews:\n  pulse: { title: Pulse, every: quarter, questions: { mood: { ask: How is it going?, best: 5 } } }",
+);
+/** As a draft of the version to come, in which it says more than anybody but a program manager may read. */
+const DRAFT = PROGRAM.replace("version: 2026.1", "version: 2027.1").replace(/^why: .*$/m, `why: ${FOREIGN.word} plan.`);
+
 /** Two partners with all that a partner can have, told through the graph. */
 export async function tellOfTwoPartners(tiergraph: Tiergraph): Promise<TwoPartners> {
   const story = await tellStory(tiergraph);
-  await story.publish(example("northwind-partners"));
+  await story.publish(PROGRAM);
+  await story.change("save-program-draft", { source: DRAFT });
   const own = await tellOf(tiergraph, story, OWN);
   const foreign = await tellOf(tiergraph, story, FOREIGN);
+  await adjustMeasures(tiergraph, story);
   await story.settled();
   await story.place(daysAgo(0));
   const runs = await tiergraph.sql<{ id: string }>(
@@ -55,6 +65,7 @@ export async function growForeign(tiergraph: Tiergraph, { story, foreign }: TwoP
   await recordDeals(tiergraph, story, foreign.id, { ...FOREIGN, word, amount: "888765.43" });
   const personIds = await registerPeople(tiergraph, story, foreign.id, word);
   for (const personId of personIds) await story.completes(personId, "implementation", daysAgo(3));
+  await decideByHand(tiergraph, story, foreign.id, word);
   await ask(tiergraph, story.token, operation("register-partners"), {
     partners: [{ code: `${word}-code`, name: `aaa ${word}`, region: OWN.region, tracks: ["integrator"] }],
   });
@@ -78,6 +89,8 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       "PersonInput.name": text("Person 1"),
       "PartnerInput.name": text("Name"),
       "AttributeInput.name": text("attribute"),
+      "HypotheticalAttributeInput.name": text("attribute"),
+      "SaveProgramDraftInput.source": shared(DRAFT.replaceAll(FOREIGN.word, "A").replace("2027.1", "2027.2")),
       after: said(({ word }) => `${word}.cursor`),
       code: said(({ word }) => `${word}-code`),
       country: text("country"),
@@ -88,11 +101,23 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       value: text("value"),
       course: shared("sales-foundations"),
       currency: shared("USD"),
+      level: shared("expert"),
+      markets: shared("no market"),
+      measure: shared("revenue"),
       names: shared("revenue"),
-      source: shared(example("northwind-partners")),
+      note: text("note"),
+      notes: text("notes"),
+      program: shared("northwind-partners"),
+      question: shared("mood"),
+      reason: text("reason"),
+      regions: said(({ region }) => region),
+      review: shared("pulse"),
+      source: shared(PROGRAM),
+      subject: shared("strategic"),
       tier: shared("silver"),
       track: shared("integrator"),
       tracks: shared("integrator"),
+      why: text("why"),
     },
   };
 }
@@ -129,6 +154,7 @@ async function tellOf(tiergraph: Tiergraph, story: Story, words: Words): Promise
     },
   );
   await recordDeals(tiergraph, story, id, words);
+  await decideByHand(tiergraph, story, id, word);
   await story.settled();
   const people = await tiergraph.sql<{ name: string; email: string }>(
     "select name, email from partners.person where partner_id = $1",
@@ -185,6 +211,38 @@ async function recordDeals(tiergraph: Tiergraph, story: Story, partnerId: string
   await story.settled();
 }
 
+/** A review, a tier by hand and a hold that a second person approved, and what still waits for one. */
+async function decideByHand(tiergraph: Tiergraph, story: Story, partnerId: string, word: string): Promise<void> {
+  const second = await tiergraph.tokenAs("a second manager", "program-manager");
+  const request = async (kind: string, subject?: string) => {
+    const { override } = await story.change<{ override: { id: string } }>("request-override", {
+      ...{ partnerId, kind, subject, from: daysAgo(0), until: daysAgo(-60), reason: `${word} reason of ${kind}` },
+    });
+    return override.id;
+  };
+  // A tier by hand holds once at a time: what is asked for later stays a request.
+  for (const id of [await request("TIER", "gold"), await request("HOLD")])
+    await ask(tiergraph, second, operation("decide-override"), { id, approve: true, note: `${word} note` });
+  await request("HOLD");
+  await story.change("record-review", {
+    ...{ partnerId, review: "pulse", answers: [{ question: "mood", answer: 4 }], notes: `${word} notes` },
+  });
+  await story.settled();
+}
+
+/** One adjustment that holds, for everyone to see, and one that is only proposed, which is for nobody else yet. */
+async function adjustMeasures(tiergraph: Tiergraph, story: Story): Promise<void> {
+  const second = await tiergraph.tokenAs("a second manager", "program-manager");
+  const propose = async (kind: string, why: string) => {
+    const input = { measure: "revenue", kind, from: daysAgo(60), to: daysAgo(50), why };
+    const { adjustment } = await story.change<{ adjustment: { id: string } }>("propose-adjustment", { input });
+    return adjustment.id;
+  };
+  const adjustmentId = await propose("EXCUSED", "The shop was closed.");
+  await ask(tiergraph, second, operation("decide-adjustment"), { adjustmentId, isApproved: true });
+  await propose("EXCUSED", `${FOREIGN.word} proposal`);
+}
+
 /** In every queue a job that failed for good, with the other partner's words in its error. */
 async function leaveDeadJobs(tiergraph: Tiergraph): Promise<void> {
   for (const service of SERVICES) {
@@ -200,7 +258,7 @@ async function leaveDeadJobs(tiergraph: Tiergraph): Promise<void> {
 export const idOfNobody = (id: string): string =>
   /^[A-Za-z0-9_-]{43}$/.test(id)
     ? encodeOwnedId({ partnerId: NOBODY, id: NOBODY })
-    : id.includes("-") || /^\d+$/.test(id)
+    : /^([0-9a-f-]{36}|\d+)$/.test(id)
       ? NOBODY
       : opaqueOfNobody(id);
 

@@ -2,7 +2,19 @@ import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { Program } from "@tiergraph/program/document/program";
 import { decimalOf } from "@tiergraph/program/exact/decimal-text";
 import type { Rational } from "@tiergraph/program/exact/rational";
-import { ArgsType, Args, Ctx, Directive, Field, FieldResolver, ID, InputType, ObjectType, Resolver, Root } from "type-graphql";
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  ObjectType,
+  Resolver,
+  Root,
+} from "type-graphql";
 import type { Context } from "../context.js";
 import { MeasureUnit, Partner, unitOf } from "../measure/measurement.graphql.js";
 import type { SupposedMeasures } from "./suppose.js";

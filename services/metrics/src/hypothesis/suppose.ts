@@ -26,7 +26,10 @@ export type SupposedMeasures =
  * What a partner measures on a day, and what it would with more facts. Worked out from the facts themselves, since sums
  * cannot tell whether a customer is new. Percentiles stay as they are: what others would do is not known.
  */
-export async function suppose(readers: MeasureReaders, { partnerId, program, on, supposed }: Supposing): Promise<SupposedMeasures> {
+export async function suppose(
+  readers: MeasureReaders,
+  { partnerId, program, on, supposed }: Supposing,
+): Promise<SupposedMeasures> {
   const kinds = [...new Set(program.measures.flatMap(leavesOf).flatMap(kindsOf))];
   const rows = await listFactsOfKinds(readers.own, { partnerId, kinds, limit: MAX_FACTS + 1 });
   if (rows.length > MAX_FACTS) return { kind: "TooManyFacts" };
@@ -34,7 +37,8 @@ export async function suppose(readers: MeasureReaders, { partnerId, program, on,
   const [before = []] = await measurePartners(readers, [{ partnerId, program, asOf: on }]);
   const after = measureFacts(program, [...rows.map(factOf), ...supposed], on, adjustments);
   const known = new Map(before.map((value) => [value.measure, value]));
-  const isPercentile = (name: string) => program.measures.find((measure) => measure.name === name)?.kind === "percentile";
+  const isPercentile = (name: string) =>
+    program.measures.find((measure) => measure.name === name)?.kind === "percentile";
   return {
     kind: "Supposed",
     before,

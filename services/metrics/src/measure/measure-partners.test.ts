@@ -3,6 +3,7 @@ import { groupBy } from "@tiergraph/kit/values/group-by";
 import { newId } from "@tiergraph/kit/values/ids";
 import type { PercentileMeasure } from "@tiergraph/program/document/measure";
 import type { Program } from "@tiergraph/program/document/program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { knownCalendarDate as day } from "@tiergraph/program/exact/calendar-date";
 import { rational, toExactString } from "@tiergraph/program/exact/rational";
 import { randomFacts, randomOf } from "@tiergraph/program/fixtures/sample-facts";
@@ -10,6 +11,7 @@ import { measureFacts } from "@tiergraph/program/measure/measure-facts";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-value";
 import { percentileOf } from "@tiergraph/program/measure/percentile";
 import { picksOf, programWith, randomAdjustments, randomProgram } from "@tiergraph/program/measure/sample-measures";
+import { inputsOf } from "@tiergraph/program/place/inputs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addAdjustments, putAdjustmentState } from "../adjustment/adjustment.store.js";
 import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
@@ -23,6 +25,8 @@ import { listSlottedSeries } from "./list-slotted-series.js";
 import { type Measuring, measurePartners } from "./measure-partners.js";
 import { factOf, rollupDeltas } from "./rollup-deltas.js";
 import { addToDays, addToMonths } from "./series.store.js";
+import { tallyPartners } from "./tally-partners.js";
+import { tallyPlan } from "./tally-plan.js";
 
 const PARTNERS = 200;
 const PROGRAMS = 5;
@@ -49,6 +53,22 @@ const partners = Array.from({ length: PARTNERS }, () => ({
 const rows: FactRow[] = partners.flatMap(({ partnerId }) => randomFactRows(partnerId, below(45)));
 const rowsOf = (partnerId: string): FactRow[] => rows.filter((row) => row.partnerId === partnerId);
 
+const ADDITIVE = `
+program: additive
+version: 1
+currency: USD
+fiscal-year-starts-in: 2
+measures:
+  revenue: { sum: amount, of: deal.won, net-of: [deal.refunded], window: { rolling: 90 days } }
+  ever: { sum: amount, of: [deal.won, deal.lost] }
+  deals: { count: deal.won, window: { rolling: 12 months } }
+  seats: { sum: quantity, of: seats, window: last fiscal quarter }
+  rate: { ratio: [deals, { count: [deal.won, deal.lost], window: { rolling: 12 months } }] }
+  recent: { count: deal.won, window: { rolling: 5 days }, except: { product: GTX Pro } }
+tiers: { base: { rank: 0, why: Everyone. } }
+`;
+const additive = publishedProgram(ADDITIVE);
+
 let house: Awaited<ReturnType<typeof runMetrics>>;
 beforeAll(async () => {
   house = await runMetrics();
@@ -59,7 +79,7 @@ beforeAll(async () => {
     await addFacts(tx, [...early, ...states], new Date(), "test");
     // Half of the facts are summed up when a program first needs them, the other half as they come.
     await retireFacts(tx, states, new Date());
-    for (const program of programs) await addMissingSeries(tx, program);
+    for (const program of [...programs, additive]) await addMissingSeries(tx, program);
     await addFacts(tx, late, new Date(), "test");
     const deltas = rollupDeltas(
       await listSlottedSeries(tx),
@@ -87,6 +107,31 @@ test(`SQL measures what the engine measures from the facts themselves, for ${PAR
       );
     });
   }
+});
+
+test("tallied for many at once, sums, counts and ratios come to the same as measure by measure", async () => {
+  const reader = house.db.readAs(system);
+  const slots = new Map((await listSlottedSeries(reader)).map(({ slot, series }) => [series.key, slot]));
+  const ids = [...partners.map(({ partnerId }) => partnerId), newId()];
+  for (let i = 0; i < 12; i++) {
+    const asOf = i === 0 ? day("2017-06-30") : randomDay();
+    const plan = tallyPlan(additive, asOf, slots);
+    if (plan === null) throw new Error("Everything here adds up");
+    const measurings = ids.map((partnerId): Measuring => ({ partnerId, program: additive, asOf }));
+    const measured = await measurePartners({ own: reader, everyone: reader }, measurings);
+    expect(await tallyPartners(reader, plan, ids), asOf).toEqual(measured.map(inputsOf));
+  }
+});
+
+test("what does not add up over days cannot be tallied", () => {
+  const slots = new Map([...Array(64)].map((_, slot) => [`series ${slot}`, slot]));
+  const people = publishedProgram(
+    ADDITIVE.replace("program: additive", "program: people").replace(
+      "  deals:",
+      "  people: { distinct: person, of: certification }\n  deals:",
+    ),
+  );
+  expect(tallyPlan(people, day("2017-06-30"), slots)).toBeNull();
 });
 
 test("a percentile is the share of the partners with no more, among everyone or those of the same region", async () => {

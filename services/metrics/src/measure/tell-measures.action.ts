@@ -31,11 +31,11 @@ export const tellMeasures =
         partners.map(({ partnerId }) => ({ partnerId, program, asOf })),
       );
       // A partner of whom nothing was told was placed as one without facts.
-      const unheard = valuesText(inForce, measureFacts(program, [], asOf));
+      const unheard = valuesText(inForce, measureFacts(program, [], asOf).map(toldMeasure));
       const news = partners.flatMap(({ partnerId, told }, i) => {
-        const measures = measured[i] ?? [];
+        const measures = (measured[i] ?? []).map(toldMeasure);
         const values = valuesText(inForce, measures);
-        return values === (told ?? unheard) ? [] : { partnerId, told: values, measures: measures.map(toldMeasure) };
+        return values === (told ?? unheard) ? [] : { partnerId, told: values, measures };
       });
       if (news.length === 0) return;
       await putTold(tx, news);

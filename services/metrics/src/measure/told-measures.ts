@@ -1,5 +1,10 @@
+import type { Program } from "@tiergraph/program/document/program";
+import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { toExactString } from "@tiergraph/program/exact/rational";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
+import { factMeasures } from "@tiergraph/program/measure/measurement";
+import { rangeOfMeasure } from "@tiergraph/program/measure/range-of-measure";
+import type { MeasureInput } from "@tiergraph/program/place/decision";
 import type { EventOf } from "@tiergraph/schema/events";
 
 export type ToldMeasure = EventOf<"MeasuresChanged">["partners"][number]["measures"][number];
@@ -21,6 +26,27 @@ export const toldMeasure = (measured: MeasureValue): ToldMeasure => {
   };
 };
 
+/** The same for measures that were tallied for many partners: what they count over is worked out once for all. */
+export function toldInputs(
+  program: Program,
+  asOf: CalendarDate,
+  pool: readonly (readonly MeasureInput[])[],
+): ToldMeasure[][] {
+  const ranges = factMeasures(program).map((measure) => ({
+    name: measure.name,
+    ...rangeOfMeasure(program, measure, asOf),
+  }));
+  return pool.map((inputs) => {
+    const known = new Map(inputs.map((input) => [input.measure, input]));
+    return ranges.map(({ name, from, to }) => {
+      const input = known.get(name);
+      if (input === undefined) throw new Error(`Measure ${name} was not tallied`);
+      const [numerator = null, denominator = null] = input.parts ?? [];
+      return { measure: name, value: input.value, numerator, denominator, from, to };
+    });
+  });
+}
+
 /** The version that measured. */
 interface ToldBy {
   readonly program: string;
@@ -28,11 +54,11 @@ interface ToldBy {
 }
 
 /** The values by which a later telling is compared: windows move every day and are no news by themselves. */
-export const valuesText = ({ program, version }: ToldBy, measures: readonly MeasureValue[]): string =>
+export const valuesText = ({ program, version }: ToldBy, measures: readonly ToldMeasure[]): string =>
   JSON.stringify([
     program,
     version,
-    ...measures.map(toldMeasure).map(({ measure, value, numerator, denominator, groups, adjustments }) => [
+    ...measures.map(({ measure, value, numerator, denominator, groups, adjustments }) => [
       ...[measure, value, numerator, denominator],
       // What most measures do not have is not written, so that what was told before they could reads the same.
       ...(groups === undefined && adjustments === undefined ? [] : [groups ?? null]),

@@ -7,6 +7,7 @@ import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { measureFacts } from "@tiergraph/program/measure/measure-facts";
+import { inputsOf } from "@tiergraph/program/place/inputs";
 import { placeIn } from "../placement/record-verdicts.js";
 import { startPlacementIn } from "../placement/start-placement.js";
 import { findProgramInForce, lockProgramsForReading, type ProgramVersionRow } from "../program/program.store.js";
@@ -82,7 +83,7 @@ async function placeNewcomers(
   { program, joined, now }: { program: Program; joined: readonly PartnerRow[]; now: Date },
 ): Promise<void> {
   if (joined.length === 0) return;
-  const measures = measureFacts(program, [], knownCalendarDate(dayOf(now)));
+  const measures = inputsOf(measureFacts(program, [], knownCalendarDate(dayOf(now))));
   await placeIn(tx, publish, {
     program,
     asOf: dayOf(now),

@@ -1,6 +1,4 @@
 import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { rational } from "@tiergraph/program/exact/rational";
 import { expect, test } from "vitest";
 import type { DecisionRow } from "./decision.store.js";
 import { type Candidate, type Judgement, judgePartner, type Verdict } from "./judge-partners.js";
@@ -19,18 +17,7 @@ tiers:
 const first = versionOf("1", 100);
 const second = versionOf("2", 200);
 
-const earned = (revenue: number) => [
-  {
-    measure: "revenue",
-    value: rational(revenue),
-    numerator: null,
-    denominator: null,
-    groups: null,
-    adjustments: [],
-    from: null,
-    to: knownCalendarDate("2027-01-01"),
-  },
-];
+const earned = (revenue: number) => [{ measure: "revenue", value: String(revenue) }];
 const newcomer: Candidate = {
   partnerId: "p",
   tracks: [],

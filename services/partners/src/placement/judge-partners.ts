@@ -1,15 +1,17 @@
 import { dayOf } from "@tiergraph/kit/process/clock";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
 import {
   type DecisionRecord,
   type Hold,
+  type MeasureInput,
   type Override,
   recordOf,
   serializeRecord,
 } from "@tiergraph/program/place/decision";
+import { valuesOfInputs } from "@tiergraph/program/place/inputs";
 import { placePartner } from "@tiergraph/program/place/place-partner";
+import { swiftPlacer } from "@tiergraph/program/place/place-swiftly";
 import type { Standing } from "@tiergraph/program/place/standing";
 import type { TierPeriodRow, TierStatusRow } from "../tier-status/tier-status.store.js";
 import type { DecisionRow } from "./decision.store.js";
@@ -30,7 +32,8 @@ export interface Candidate {
   readonly latest: DecisionRow | null;
   /** The decision that stood before the day that is judged; null where none did. */
   readonly before: DecisionRow | null;
-  readonly measures: readonly MeasureValue[];
+  /** Every measure of the program, by name. */
+  readonly measures: readonly MeasureInput[];
   /** What persons have decided about the partner, where it holds on the day. */
   readonly approvals: readonly string[];
   readonly override: Override | null;
@@ -74,8 +77,7 @@ export type Verdict =
 export function judgePartner(candidate: Candidate, judgement: Judgement): Verdict {
   const { partnerId, status } = candidate;
   if (isOutdated(candidate, judgement)) return { kind: "Outdated", partnerId };
-  const record = decide(candidate, judgement);
-  const body = serializeRecord(record);
+  const { record, body } = decide(candidate, judgement);
   if (status !== null && status.asOf === judgement.asOf && candidate.latest?.body === body)
     return { kind: "Unchanged", partnerId, status: { ...status, measuredAt: judgement.measuredAt } };
 
@@ -100,19 +102,31 @@ function isOutdated({ status, latest }: Candidate, { program, measuredAt }: Judg
   return latest.program === program.name && latest.programVersion === program.version;
 }
 
-function decide(candidate: Candidate, { program, asOf }: Judgement): DecisionRecord {
+/** Swiftly where the program and the partner's numbers allow it; the record is the same in either way. */
+function decide(candidate: Candidate, { program, asOf }: Judgement): { record: DecisionRecord; body: string } {
   const { tracks, region, country, joinedOn, approvals, override, hold } = candidate;
-  return placePartner({
-    program,
+  const placement = {
     asOf: knownCalendarDate(asOf),
-    measures: new Map(candidate.measures.map((value) => [value.measure, value])),
     partner: { tracks, region, country, joinedOn: knownCalendarDate(joinedOn) },
     approvals,
     override,
     hold,
     before: standingBefore(candidate, asOf),
-  });
+  };
+  const swift = swiftPlacer(program)?.place({ ...placement, measures: candidate.measures }) ?? null;
+  if (swift !== null)
+    return { record: swift, body: isCanonical(candidate) ? JSON.stringify(swift) : serializeRecord(swift) };
+  const measures = valuesOfInputs(program, candidate.measures, placement.asOf);
+  const record = placePartner({ ...placement, program, measures });
+  return { record, body: serializeRecord(record) };
 }
+
+/** Whether a record is made of nothing but what is canonical already: what persons decided or adjusted comes as it was told. */
+const isCanonical = ({ override, hold, before, periods, measures }: Candidate): boolean =>
+  override === null &&
+  hold === null &&
+  (before?.format === 2 || periods.length === 0) &&
+  measures.every(({ adjustments }) => adjustments === undefined);
 
 /** What governance remembers: as the decision before left it, or what the history says where that remembers nothing. */
 function standingBefore({ before, periods }: Candidate, asOf: string): Standing | null {

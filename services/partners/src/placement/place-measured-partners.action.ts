@@ -4,8 +4,7 @@ import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { parseExact, type Rational } from "@tiergraph/program/exact/rational";
-import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
+import type { AdjustmentInput, MeasureInput } from "@tiergraph/program/place/decision";
 import type { EventOf } from "@tiergraph/schema/events";
 import { findProgramInForceOn } from "../program/program.store.js";
 import type { PartnersPublisher } from "../publisher.js";
@@ -30,9 +29,7 @@ export const placeMeasuredPartners =
             runId: event.runId,
             measuredAt: new Date(event.measuredAt),
             decidedAt,
-            measuresOf: new Map(
-              event.partners.map(({ partnerId, measures }) => [partnerId, measures.map(measureValueOf)]),
-            ),
+            measuresOf: new Map(event.partners.map(({ partnerId, measures }) => [partnerId, inputsTold(measures)])),
           });
       if (event.runId === null) return;
       const changed = verdicts.filter(
@@ -43,27 +40,25 @@ export const placeMeasuredPartners =
 
 type MeasuredPartner = EventOf<"MeasuresChanged">["partners"][number];
 
-const measureValueOf = (given: MeasuredPartner["measures"][number]): MeasureValue => ({
-  measure: given.measure,
-  value: exactOrNull(given.value),
-  numerator: exactOrNull(given.numerator),
-  denominator: exactOrNull(given.denominator),
-  from: given.from === null ? null : knownCalendarDate(given.from),
-  to: knownCalendarDate(given.to),
-  groups: given.groups === undefined ? null : new Map(given.groups.map(([group, part]) => [group, knownExact(part)])),
-  adjustments: (given.adjustments ?? []).map(({ from, to, ...adjustment }) => ({
-    ...adjustment,
-    from: knownCalendarDate(from),
-    to: knownCalendarDate(to),
-  })),
-});
-
-function exactOrNull(text: string | null): MeasureValue["value"] {
-  return text === null ? null : knownExact(text);
+/** Measures as decisions keep them: what they are counted over follows from the version and the day. */
+function inputsTold(told: MeasuredPartner["measures"]): MeasureInput[] {
+  return told
+    .map(({ measure, value, numerator, denominator, groups, adjustments }) => ({
+      ...(adjustments === undefined || adjustments.length === 0
+        ? {}
+        : { adjustments: adjustments.map(adjustmentTold) }),
+      ...(groups === undefined ? {} : { groups: Object.fromEntries(groups) }),
+      measure,
+      ...(numerator === null || denominator === null ? {} : { parts: [numerator, denominator] as const }),
+      value,
+    }))
+    .sort((a, b) => (a.measure < b.measure ? -1 : 1));
 }
 
-function knownExact(text: string): Rational {
-  const value = parseExact(text);
-  if (value === null) throw new Error(`MeasuresChanged carries ${text}, which is no exact number`);
-  return value;
+function adjustmentTold({
+  from,
+  to,
+  ...adjustment
+}: NonNullable<MeasuredPartner["measures"][number]["adjustments"]>[number]): AdjustmentInput {
+  return { ...adjustment, from: knownCalendarDate(from), to: knownCalendarDate(to) };
 }

@@ -3,6 +3,8 @@ import { groupBy } from "@tiergraph/kit/values/group-by";
 import { newId } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
+import type { MeasureInput } from "@tiergraph/program/place/decision";
+import { inputOf } from "@tiergraph/program/place/inputs";
 import { findOverridesOn } from "../override/override.store.js";
 import { rulingsOf } from "../override/rulings.js";
 import type { PartnersPublisher } from "../publisher.js";
@@ -25,8 +27,8 @@ export interface PlacementBatch {
   readonly runId: string | null;
   readonly measuredAt: Date;
   readonly decidedAt: Date;
-  /** What facts came to; reviews are added here, where they are kept. */
-  readonly measuresOf: ReadonlyMap<string, readonly MeasureValue[]>;
+  /** What facts came to, by name; reviews are added here, where they are kept. */
+  readonly measuresOf: ReadonlyMap<string, readonly MeasureInput[]>;
 }
 
 /** Judges partners and writes what was decided, inside a transaction; tells the others whose tier changed. */
@@ -62,9 +64,14 @@ async function candidatesIn(tx: Transaction, { program, asOf, measuresOf }: Plac
     periods: periods.get(partnerId) ?? [],
     latest: latest.get(partnerId) ?? null,
     before: (isRejudged.has(partnerId) ? before : latest).get(partnerId) ?? null,
-    measures: [...(measuresOf.get(partnerId) ?? []), ...reviewValues(program, reviewsOf.get(partnerId) ?? [], asOf)],
+    measures: withReviews(measuresOf.get(partnerId) ?? [], reviewValues(program, reviewsOf.get(partnerId) ?? [], asOf)),
     ...rulingsOf(overrides.get(partnerId) ?? []),
   }));
+}
+
+function withReviews(measured: readonly MeasureInput[], reviews: readonly MeasureValue[]): readonly MeasureInput[] {
+  if (reviews.length === 0) return measured;
+  return [...measured, ...reviews.map(inputOf)].sort((a, b) => (a.measure < b.measure ? -1 : 1));
 }
 
 async function writeVerdicts(

@@ -17,17 +17,23 @@ export const publishedVersionOf = (row: ProgramVersionRow): PublishedVersion => 
 /** Published versions never change, so each is read once a process. They hold nothing of any partner. */
 export function programShelf(db: Database) {
   const shelf = new Map<string, PublishedVersion>();
+  /** Null for a version that was never published. */
+  async function find(program: string, version: string): Promise<PublishedVersion | null> {
+    const key = JSON.stringify([program, version]);
+    const known = shelf.get(key);
+    if (known !== undefined) return known;
+    const [row] = await findProgramVersion(db.readAs(systemViewer("partners")), program, version);
+    if (row === undefined) return null;
+    const published = publishedVersionOf(row);
+    shelf.set(key, published);
+    return published;
+  }
   return {
+    find,
     async version(program: string, version: string): Promise<PublishedVersion> {
-      const key = JSON.stringify([program, version]);
-      const known = shelf.get(key);
-      if (known !== undefined) return known;
-      const [row] = await findProgramVersion(db.readAs(systemViewer("partners")), program, version);
-      if (row === undefined)
-        throw new Error(`A decision names version ${version} of ${program}, which was never published`);
-      const published = publishedVersionOf(row);
-      shelf.set(key, published);
-      return published;
+      const published = await find(program, version);
+      if (published !== null) return published;
+      throw new Error(`A decision names version ${version} of ${program}, which was never published`);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
 
 export interface TierStatusRow {
@@ -40,29 +41,29 @@ export const lockPartners = (db: Queryable, partnerIds: readonly string[]): Prom
     [partnerIds],
   );
 
+const STATUS_TYPES = "uuid text date date timestamptz integer uuid integer text date date".split(" ");
 export const putTierStatuses = (db: Queryable, statuses: readonly TierStatusRow[]): Promise<unknown[]> =>
   db.rows(
     "tier-status.put",
     `insert into partners.tier_status (partner_id, tier, since, as_of, measured_at, sequence, decision_id,
        period_sequence, pending_tier, pending_from, told_on)
-     select * from unnest($1::uuid[], $2::text[], $3::date[], $4::date[], $5::timestamptz[], $6::integer[], $7::uuid[],
-       $8::integer[], $9::text[], $10::date[], $11::date[])
+     select * from unnest(${STATUS_TYPES.map((type, i) => columnOf(i + 1, type)).join(", ")})
      on conflict (partner_id) do update set tier = excluded.tier, since = excluded.since, as_of = excluded.as_of,
        measured_at = excluded.measured_at, sequence = excluded.sequence, decision_id = excluded.decision_id,
        period_sequence = excluded.period_sequence, pending_tier = excluded.pending_tier,
        pending_from = excluded.pending_from, told_on = excluded.told_on`,
     [
-      statuses.map(({ partnerId }) => partnerId),
-      statuses.map(({ tier }) => tier),
-      statuses.map(({ since }) => since),
-      statuses.map(({ asOf }) => asOf),
-      statuses.map(({ measuredAt }) => measuredAt),
-      statuses.map(({ sequence }) => sequence),
-      statuses.map(({ decisionId }) => decisionId),
-      statuses.map(({ periodSequence }) => periodSequence),
-      statuses.map(({ pendingTier }) => pendingTier),
-      statuses.map(({ pendingFrom }) => pendingFrom),
-      statuses.map(({ toldOn }) => toldOn),
+      columnText(statuses.map(({ partnerId }) => partnerId)),
+      columnText(statuses.map(({ tier }) => tier)),
+      columnText(statuses.map(({ since }) => since)),
+      columnText(statuses.map(({ asOf }) => asOf)),
+      columnText(statuses.map(({ measuredAt }) => measuredAt.toISOString())),
+      columnText(statuses.map(({ sequence }) => sequence)),
+      columnText(statuses.map(({ decisionId }) => decisionId)),
+      columnText(statuses.map(({ periodSequence }) => periodSequence)),
+      columnText(statuses.map(({ pendingTier }) => pendingTier)),
+      columnText(statuses.map(({ pendingFrom }) => pendingFrom)),
+      columnText(statuses.map(({ toldOn }) => toldOn)),
     ],
   );
 
@@ -109,6 +110,11 @@ export const addTierPeriods = (db: Queryable, periods: readonly TierPeriodRow[])
   db.rows(
     "tier-status.add-periods",
     `insert into partners.tier_period (partner_id, decision_id, from_on, tier)
-     select * from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "decisionId" uuid, "fromOn" date, tier text)`,
-    [JSON.stringify(periods)],
+     select * from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "uuid")}, ${columnOf(3, "date")}, ${columnOf(4, "text")})`,
+    [
+      columnText(periods.map(({ partnerId }) => partnerId)),
+      columnText(periods.map(({ decisionId }) => decisionId)),
+      columnText(periods.map(({ fromOn }) => fromOn)),
+      columnText(periods.map(({ tier }) => tier)),
+    ],
   );

@@ -35,8 +35,8 @@ export async function verifyChains(
   const faults: DecisionFault[] = [];
   let before: DecisionRow | null = last;
   for (const row of rows) {
-    const { program } = await shelf.version(row.program, row.programVersion);
-    faults.push(...verifyDecision(row, before?.partnerId === row.partnerId ? before : null, program));
+    const version = await shelf.find(row.program, row.programVersion);
+    faults.push(...verifyDecision(row, before?.partnerId === row.partnerId ? before : null, version?.program ?? null));
     before = row;
   }
   return {

@@ -19,37 +19,51 @@ export interface DecisionFault {
   readonly found: string;
 }
 
-/** Verifies one decision against the one before it in its partner's chain, and against its own inputs. */
+/**
+ * Verifies one decision against the one before it in its partner's chain, and against its own inputs by its version: null
+ * where the version that it names was never published.
+ */
 export function verifyDecision(
   decision: DecisionRow,
   before: Pick<DecisionRow, "sequence" | "hash"> | null,
-  program: Program,
+  program: Program | null,
 ): DecisionFault[] {
   const fault = (kind: DecisionFault["kind"], expected: string, found: string): DecisionFault[] =>
     expected === found ? [] : [{ decision, kind, expected, found }];
   const position = fault("GAP", String((before?.sequence ?? 0) + 1), String(decision.sequence));
-  // The first format has neither hash nor replay: the chain begins after it.
-  if (decision.format === 1) return position;
-  const replay = replayDecision(program, decision.body);
+  const chain = fault("CHAIN", before?.hash ?? "", decision.previousHash ?? "");
+  // The first format has neither hash nor replay, and stands before the chain: nothing in the chain can be passed off as it.
+  if (decision.format === 1) return [...position, ...chain, ...fault("HASH", "", decision.hash ?? "")];
   return [
     ...position,
-    ...fault("CHAIN", before?.hash ?? "", decision.previousHash ?? ""),
+    ...chain,
     ...fault("HASH", hashOf(decision), decision.hash ?? ""),
     ...fault(
       "COLUMNS",
       columnsOf(recorded(decision.body)),
       columnsOf({ ...decision, version: decision.programVersion }),
     ),
-    ...(replay.kind === "Same" ? [] : fault("REPLAY", replay.replayed, replay.stored)),
+    ...replayFault(decision, program),
   ];
 }
 
-const columnsOf = ({ program, version, asOf, tier, outcome, effectiveOn }: Record<string, unknown>): string =>
-  JSON.stringify([program, version, asOf, tier, outcome, effectiveOn]);
+function replayFault(decision: DecisionRow, program: Program | null): DecisionFault[] {
+  const [expected, found] = ["a published version", `${decision.programVersion} of ${decision.program}`];
+  if (program === null) return [{ decision, kind: "REPLAY", expected, found }];
+  const replay = replayDecision(program, decision.body);
+  return replay.kind === "Same" ? [] : [{ decision, kind: "REPLAY", expected: replay.replayed, found: replay.stored }];
+}
 
+const columnsOf = (said: Record<string, unknown>): string =>
+  JSON.stringify(
+    ["program", "version", "asOf", "tier", "previousTier", "outcome", "effectiveOn"].map((name) => said[name]),
+  );
+
+/** Only compared, never believed. */
 function recorded(body: string): Record<string, unknown> {
   try {
-    return JSON.parse(body) as Record<string, unknown>; // Only compared, never believed.
+    const record = JSON.parse(body) as Record<string, unknown> & { before: { placed?: unknown } | null };
+    return { ...record, previousTier: record.before?.placed ?? null };
   } catch {
     return {};
   }

@@ -94,7 +94,7 @@ function countTerm(term: ScoreTerm, evidence: Evidence, assess: Assess): Counted
       points: toExactString(points),
       cap: textOrNull(term.cap),
       floor: textOrNull(term.floor),
-      rate: { points: toExactString(term.points), each: toExactString(term.each) },
+      rate: { points: toExactString(term.points), each: toExactString(term.each), isWhole: term.isWhole },
       children: gate === null ? [] : [gate],
     },
   });

@@ -89,8 +89,8 @@ export interface AssessedTerm extends AssessedCommon {
   readonly points: string;
   readonly cap: string | null;
   readonly floor: string | null;
-  /** So many points for each so many of the measure. */
-  readonly rate: { readonly points: string; readonly each: string };
+  /** So many points for each so many of the measure; only for whole ones where it is whole. */
+  readonly rate: { readonly points: string; readonly each: string; readonly isWhole: boolean };
 }
 
 export interface AssessedTenure extends AssessedCommon {

@@ -58,7 +58,7 @@ function rise(pair: Pair, dimension: Dimension): Finding[] {
   const { program, lower, higher } = pair;
   const [before, after] = [lower, higher].map((tier) => givenIn(program, tier, dimension));
   if (before === undefined || after === undefined) return [];
-  const [less, more] = [valueOf(before), valueOf(after)];
+  const [less, more] = [worthOf(before), worthOf(after)];
   const finding = (message: string, remedy: string): Finding[] => [
     {
       code: "VALUE_DOES_NOT_RISE",
@@ -99,7 +99,7 @@ function givenIn(program: Program, tier: Tier, dimension: Dimension): Given[] {
 }
 
 /** A year; null where one of them does not say what it is worth. */
-function valueOf(given: readonly Given[]): Rational | null {
+function worthOf(given: readonly Given[]): Rational | null {
   return given.reduce<Rational | null>((sum, { benefit, quantity }) => {
     if (sum === null || benefit.value === null) return null;
     return add(sum, multiply(benefit.value, quantity === null ? ONE : rational(quantity)));

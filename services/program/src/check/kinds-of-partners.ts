@@ -67,6 +67,8 @@ function audiencesIn(requirement: Requirement): Audience[] {
 
 /** Fewer first. */
 function subsets(names: readonly string[]): string[][] {
-  const all = names.reduce<string[][]>((sets, name) => [...sets, ...sets.map((set) => [...set, name])], [[]]);
-  return all.sort((a, b) => a.length - b.length);
+  const sets = Array.from({ length: 2 ** names.length }, (_, bits) =>
+    names.filter((_name, i) => (bits >> i) % 2 === 1),
+  );
+  return sets.sort((a, b) => a.length - b.length);
 }

@@ -21,7 +21,7 @@ export function completeValues(
   given: ReadonlyMap<string, GivenValue>,
   asOf: CalendarDate,
 ): CompletedValues {
-  const completed = program.measures.map((measure) => ({ name: measure.name, value: valueOf(measure, given) }));
+  const completed = program.measures.map((measure) => ({ name: measure.name, value: knownValue(measure, given) }));
   return {
     values: new Map(
       completed.flatMap(({ name, value }) => (value === null ? [] : [[name, asMeasured(name, value, asOf)] as const])),
@@ -42,22 +42,22 @@ export function valueOfNothing(measure: Measure): GivenValue {
 }
 
 /** Null where it is not known; a value of null where it is known that there is none. */
-function valueOf(measure: Measure, given: ReadonlyMap<string, GivenValue>): GivenValue | null {
+function knownValue(measure: Measure, given: ReadonlyMap<string, GivenValue>): GivenValue | null {
   const own = given.get(measure.name);
   if (own !== undefined) return own;
   switch (measure.kind) {
     case "ratio": {
-      const [over, under] = [valueOf(measure.numerator, given), valueOf(measure.denominator, given)];
+      const [over, under] = [knownValue(measure.numerator, given), knownValue(measure.denominator, given)];
       return over === null || under === null ? null : ratioOf(over.value, under.value);
     }
     case "total": {
-      const terms = measure.terms.map(({ measure: part, times }) => ({ times, value: valueOf(part, given) }));
+      const terms = measure.terms.map(({ measure: part, times }) => ({ times, value: knownValue(part, given) }));
       if (terms.some(({ value }) => value === null)) return null;
       return plain(terms.map(({ times, value }) => multiply(times, value?.value ?? ZERO)).reduce(add, ZERO));
     }
     case "largest":
     case "smallest": {
-      const parts = measure.of.map((part) => valueOf(part, given));
+      const parts = measure.of.map((part) => knownValue(part, given));
       if (parts.some((part) => part === null)) return null;
       const wanted = measure.kind === "largest" ? 1 : -1;
       const values = parts.flatMap((part) => part?.value ?? []);

@@ -13,39 +13,73 @@ import { inUnit } from "../place/sentences.js";
 import type { WorkedExample } from "./worked-example.js";
 
 export interface ScoreExample extends WorkedExample {
+  /** The classified track whose partners it is about; null where they are not told apart by that. */
+  readonly track: string | null;
   /** Each term of the partner that just meets it. */
   readonly terms: readonly AssessedTerm[];
   /** Its total, as exact text. */
   readonly total: string;
 }
 
-/** A partner made up to reach a score, and one that has a little less; null where no values were found that reach it. */
-export function scoreExample(program: Program, requirement: ScoreRequirement): ScoreExample | null {
-  for (const subject of subjectsFor(program, requirement)) {
-    const evidence = solve(program, [requirement], subject);
-    const enough = evidence && judged(requirement, evidence);
-    if (evidence === null || enough === null) continue;
-    const terms = termsOf(enough);
-    return {
-      terms,
-      total: enough.actual ?? "0",
-      meets: `${points(enough.actual)} points are enough: ${terms.map((term) => given(term, program)).join("; ")}.`,
-      misses: missing(program, requirement, { evidence, terms }),
-    };
-  }
-  return null;
+/** The first of `scoreExamples`; null where no values were found that are enough. */
+export const scoreExample = (program: Program, requirement: ScoreRequirement): ScoreExample | null =>
+  scoreExamples(program, requirement)[0] ?? null;
+
+/**
+ * A partner made up to reach a score, and one that has a little less. Where the program classifies partners and its
+ * terms differ by that, one example for each such track, since nobody is on two of them.
+ */
+export function scoreExamples(program: Program, requirement: ScoreRequirement): ScoreExample[] {
+  const groups = subjectsFor(program, requirement).map(({ track, subjects }) =>
+    subjects.flatMap((subject) => exampleFor(program, requirement, { track, subject }) ?? []).slice(0, 1),
+  );
+  return groups.flat();
 }
 
-/** Whoever is asked first, then also of all tracks that its terms count for. */
-function subjectsFor(program: Program, { audience, score }: ScoreRequirement): Subject[] {
-  const asked: Subject = {
-    tracks: audience.tracks.slice(0, 1),
+function exampleFor(
+  program: Program,
+  requirement: ScoreRequirement,
+  { track, subject }: { readonly track: string | null; readonly subject: Subject },
+): ScoreExample | null {
+  const evidence = solve(program, [requirement], subject);
+  const enough = evidence && judged(requirement, evidence);
+  if (evidence === null || enough === null) return null;
+  const terms = termsOf(enough);
+  return {
+    track,
+    terms,
+    total: enough.actual ?? "0",
+    meets: `${points(enough.actual)} points are enough: ${terms.map((term) => given(term, program)).join("; ")}.`,
+    misses: missing(program, requirement, { evidence, terms }),
+  };
+}
+
+interface Asked {
+  /** Null where partners are not told apart by their classification. */
+  readonly track: string | null;
+  /** Tried one after the other: fewer tracks first. */
+  readonly subjects: readonly Subject[];
+}
+
+function subjectsFor(program: Program, { audience, score }: ScoreRequirement): Asked[] {
+  const counted = sheetsOf(score).flatMap(({ terms }) => terms.flatMap((term) => term.audience.tracks));
+  const isClassified = (name: string) => program.tracks.find((track) => track.name === name)?.classified != null;
+  const chosen = [...new Set(counted)].filter((name) => !isClassified(name));
+  const asked = (tracks: readonly string[]): Subject => ({
+    tracks,
     region: audience.regions[0] ?? null,
     country: audience.countries[0] ?? null,
     market: program.markets.find(({ name }) => name === audience.markets[0]) ?? null,
-  };
-  const counted = sheetsOf(score).flatMap(({ terms }) => terms.flatMap((term) => term.audience.tracks));
-  return [asked, { ...asked, tracks: [...new Set([...audience.tracks, ...counted])] }];
+  });
+  const own = audience.tracks.slice(0, 1);
+  const classified = [...new Set(counted)].filter(
+    (name) => isClassified(name) && (audience.tracks.length === 0 || !own.some(isClassified) || own.includes(name)),
+  );
+  if (classified.length === 0) return [{ track: null, subjects: [asked(own), asked([...own, ...chosen])] }];
+  return classified.map((track) => ({
+    track,
+    subjects: [asked([...new Set([...own, track])]), asked([...new Set([...own, ...chosen, track])])],
+  }));
 }
 
 function judged(requirement: ScoreRequirement, evidence: Evidence): AssessedScore | null {

@@ -4,6 +4,7 @@ import { leavesOfRequirement } from "../check/requirements-of.js";
 import { EVERY_SHAPE } from "../fixtures/every-shape.js";
 import { documentWith, programOf } from "../fixtures/sample-program.js";
 import { exampleOf } from "./example-of.js";
+import { scoreExamples } from "./score-example.js";
 import { thresholdExamples } from "./threshold-example.js";
 import { workedExamples } from "./worked-examples.js";
 
@@ -101,4 +102,22 @@ test("free text is text: it makes no heading, link or HTML", () => {
     }),
   );
   expect(workedExamples(program)).toContain("\\# \\<b\\>\\[x\\](y)\\</b\\> \\*now\\* - or");
+});
+
+test("where the program classifies partners, each track has an example of its own terms", () => {
+  const program = programOf(
+    documentWith({
+      head: "tracks: { large: { classified: { measure: people, at-least: 5 } }, smb: { classified: otherwise } }",
+      measures: MEASURES,
+      requires:
+        "{ score: { total: 6, terms: [{ measure: deals, points: 3, tracks: large }, { measure: deals, points: 6, tracks: smb }] } }",
+    }),
+  );
+  const requirement = program.tiers[1]?.requires;
+  if (requirement?.kind !== "score") throw new Error("No score");
+  expect(scoreExamples(program, requirement).map(({ track, meets }) => [track, meets])).toEqual([
+    ["large", "6 points are enough: Won deals of 2 gives 6."],
+    ["smb", "6 points are enough: Won deals of 1 gives 6."],
+  ]);
+  expect(workedExamples(program)).toContain("For partners in the track Smb:");
 });

@@ -11,7 +11,7 @@ import { exampleOf } from "./example-of.js";
 import { governanceInWords } from "./governance-in-words.js";
 import { escaped, item, table } from "./markdown.js";
 import { marketInWords, requirementInWords } from "./requirement-in-words.js";
-import { scoreExample } from "./score-example.js";
+import { type ScoreExample, scoreExamples } from "./score-example.js";
 import { thresholdExamples } from "./threshold-example.js";
 import type { WorkedExample } from "./worked-example.js";
 
@@ -108,13 +108,32 @@ function exampleLines(example: WorkedExample | null, depth: number, where: strin
 }
 
 function scoreLines(program: Program, requirement: ScoreRequirement, depth: number): string[] {
-  const example = scoreExample(program, requirement);
-  const rows = sheetsOf(requirement.score).flatMap(({ terms }) =>
-    terms.map((term) => termCells(program, term, example?.terms.find(({ path }) => path === term.path) ?? null)),
-  );
+  const examples = scoreExamples(program, requirement);
+  if (examples.length === 0)
+    return [...scoreTable(program, requirement, { example: null, depth }), ...exampleLines(null, depth, "")];
+  return examples.flatMap((example) => {
+    const title = program.tracks.find(({ name }) => name === example.track)?.title ?? null;
+    return [
+      ...(title === null ? [] : [item(depth, `For partners in the track ${escaped(title)}:`)]),
+      ...scoreTable(program, requirement, { example, depth }),
+      ...exampleLines(short(example), depth, ""),
+    ];
+  });
+}
+
+/** Of an example for one track only the terms that count for it. */
+function scoreTable(
+  program: Program,
+  { score }: ScoreRequirement,
+  { example, depth }: { readonly example: ScoreExample | null; readonly depth: number },
+): string[] {
+  const terms = sheetsOf(score).flatMap((sheet) => sheet.terms);
+  const rows = terms.flatMap((term) => {
+    const counted = example?.terms.find(({ path }) => path === term.path) ?? null;
+    return counted === null && example?.track != null ? [] : [termCells(program, term, counted)];
+  });
   const total = example === null ? [] : [["Total", "", "", "", "", decimalOfText(example.total)]];
-  const header = ["Term", "Points", "At most", "At least", "For example", "Gives"];
-  return [...table(depth, header, [...rows, ...total]), ...exampleLines(example && short(example), depth, "")];
+  return table(depth, ["Term", "Points", "At most", "At least", "For example", "Gives"], [...rows, ...total]);
 }
 
 /** The terms stand in the table already. */

@@ -40,10 +40,15 @@ function wholeOf(measure: SimpleMeasure, currency: string, rows: GatheredRows): 
     case "distinct":
       return distinctOf(rows.plus, measure.atLeast);
     case "statistic":
-      return statisticOf(measure, currency, rows.plus);
+      return inUnitOf(measure, statisticOf(measure, currency, rows.plus));
     default:
       return netOf(measure, currency, rows);
   }
+}
+
+/** A fact carries whole numbers: of a measure in percent they are hundredths of a percent, so that 8525 is 85.25%. */
+function inUnitOf({ unit }: StatisticMeasure, value: Rational | null): Rational | null {
+  return unit === "percent" && value !== null ? divide(value, rational(10_000)) : value;
 }
 
 function distinctOf(rows: readonly GatheredRow[], atLeast: number): Rational {

@@ -31,7 +31,11 @@ export interface MeasureDays {
   readonly minus: CountedDays | null;
 }
 
-export function daysOf(measure: SimpleMeasure, judging: Judging, period: DayRange | null): MeasureDays {
+export function daysOf(
+  measure: SimpleMeasure,
+  judging: Pick<Judging, "program" | "asOf" | "excused">,
+  period: DayRange | null,
+): MeasureDays {
   const on = { asOf: judging.asOf, calendar: judging.program.calendar, excused: judging.excused };
   const window = period ?? measure.window;
   const netOf = nettingOf(measure);

@@ -4,10 +4,9 @@ import type { Classification } from "../assess/classify.js";
 import type { Program } from "../document/program.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
-import { rangeOfMeasure } from "../measure/range-of-measure.js";
 import type { DecisionRecord } from "./decision.js";
 import { safeUntil } from "./govern.js";
-import { valueOfInput } from "./inputs.js";
+import { valuesOfInputs } from "./inputs.js";
 import { assessKeeping, judge } from "./judge.js";
 import type { PlacePartner } from "./place-partner.js";
 import { summarizePlacement } from "./summarize-placement.js";
@@ -62,15 +61,10 @@ export function placementOf(program: Program, record: DecisionRecord): PlacePart
       `${program.name} ${program.version} did not make a decision of ${record.program} ${record.version}`,
     );
   const { tracks, region, country, joinedOn, approvals, override, hold } = record.inputs;
-  const measures = record.inputs.measures.map((input) => {
-    const measure = program.measures.find(({ name }) => name === input.measure);
-    if (measure === undefined) throw new Error(`Version ${program.version} has no measure ${input.measure}`);
-    return valueOfInput(input, rangeOfMeasure(program, measure, record.asOf));
-  });
   return {
     program,
     asOf: record.asOf,
-    measures: new Map(measures.map((value) => [value.measure, value])),
+    measures: valuesOfInputs(program, record.inputs.measures, record.asOf),
     partner: { tracks, region, country, joinedOn },
     approvals,
     before: record.before,

@@ -190,7 +190,7 @@ function stepsAfter(review: Review, steps: number): Standing["steps"] {
   if (steps === 0) return used;
   const { up, down } = used ?? { up: 0, down: 0 };
   const from = startOfPeriod(period, review.asOf);
-  return steps > 0 ? { from, up: up + steps, down } : { from, up, down: down - steps };
+  return steps > 0 ? { down, from, up: up + steps } : { down: down - steps, from, up };
 }
 
 /** Whether a review day has come since the last one that was reviewed: a night off is made up for. */

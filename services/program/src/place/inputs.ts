@@ -1,20 +1,44 @@
+import type { Program } from "../document/program.js";
+import type { CalendarDate } from "../exact/calendar-date.js";
 import { parseExact, type Rational, toExactString } from "../exact/rational.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
+import { rangeOfMeasure } from "../measure/range-of-measure.js";
 import type { MeasureInput } from "./decision.js";
 
 /** A measure as a decision keeps it: what is not there is not written. */
 export function inputOf({ measure, value, numerator, denominator, groups, adjustments }: MeasureValue): MeasureInput {
   return {
-    measure,
-    value: value === null ? null : toExactString(value),
-    ...(numerator === null || denominator === null
-      ? {}
-      : { parts: [toExactString(numerator), toExactString(denominator)] as const }),
+    ...(adjustments.length === 0 ? {} : { adjustments: adjustments.map((adjustment) => ({ ...adjustment })) }),
     ...(groups === null
       ? {}
       : { groups: Object.fromEntries([...groups].map(([key, part]) => [key, toExactString(part)])) }),
-    ...(adjustments.length === 0 ? {} : { adjustments: adjustments.map((adjustment) => ({ ...adjustment })) }),
+    measure,
+    ...(numerator === null || denominator === null
+      ? {}
+      : { parts: [toExactString(numerator), toExactString(denominator)] as const }),
+    value: value === null ? null : toExactString(value),
   };
+}
+
+/** Measures as a decision keeps them: by name, by code unit. */
+export function inputsOf(values: Iterable<MeasureValue>): MeasureInput[] {
+  return [...values].map(inputOf).sort((a, b) => (a.measure < b.measure ? -1 : 1));
+}
+
+/** Every measure of a version, from what a decision or an event says of it. */
+export function valuesOfInputs(
+  program: Program,
+  inputs: readonly MeasureInput[],
+  asOf: CalendarDate,
+): Map<string, MeasureValue> {
+  const known = new Map(program.measures.map((measure) => [measure.name, measure]));
+  return new Map(
+    inputs.map((input) => {
+      const measure = known.get(input.measure);
+      if (measure === undefined) throw new Error(`Version ${program.version} has no measure ${input.measure}`);
+      return [input.measure, valueOfInput(input, rangeOfMeasure(program, measure, asOf))];
+    }),
+  );
 }
 
 /** The measure again; its days follow from the version and the day of judgement, and nothing is decided by them. */

@@ -70,7 +70,9 @@ function lastMet(
 ): Readonly<Record<string, CalendarDate>> {
   const days = program.tiers.flatMap((tier, i) => {
     if (tier.metOnAnyDayIn === null) return [];
-    const day = tiers[i]?.isMet ? asOf : before?.metOn[tier.name];
+    // A tier named `constructor` must not find what every object inherits.
+    const earlier = before !== null && Object.hasOwn(before.metOn, tier.name) ? before.metOn[tier.name] : undefined;
+    const day = tiers[i]?.isMet ? asOf : earlier;
     return day === undefined ? [] : [[tier.name, day] as const];
   });
   return Object.fromEntries(days);

@@ -2,8 +2,8 @@ import { NO_SAFEGUARDS } from "../document/governance.js";
 import type { Program } from "../document/program.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
 import type { DecisionInputs, DecisionRecord, Hold, Override, PlacementOutcome } from "./decision.js";
-import { firstReviewedOn, type Governed, govern } from "./govern.js";
-import { inputOf } from "./inputs.js";
+import { firstReviewedOn, type Governed, govern, type Merits } from "./govern.js";
+import { inputsOf } from "./inputs.js";
 import { type Judged, type JudgePartner, judge, traceOf } from "./judge.js";
 import type { Standing } from "./standing.js";
 
@@ -19,65 +19,76 @@ export interface PlacePartner extends JudgePartner {
  * `serializeRecord`.
  */
 export function placePartner(placement: PlacePartner): DecisionRecord {
-  return decide(placement, judge(placement));
+  const judged = judge(placement);
+  const measures = inputsOf(placement.measures.values());
+  const trace = judged.tiers.map(({ requirement }) => traceOf(requirement));
+  return decide(placement, { measures, trace, reached: judged.reached, kept: judged.kept, metOn: judged.metOn });
 }
 
-/** The decision that follows from what has been judged. */
-export function decide(placement: PlacePartner, judged: Judged): DecisionRecord {
-  const { program, asOf, partner, approvals, override, hold } = placement;
-  const inputs: DecisionInputs = {
-    tracks: [...partner.tracks].sort(),
-    region: partner.region ?? null,
-    country: partner.country ?? null,
-    joinedOn: partner.joinedOn ?? null,
-    measures: [...placement.measures.values()].map(inputOf).sort((a, b) => (a.measure < b.measure ? -1 : 1)),
-    approvals: [...approvals].sort(),
-    override,
-    hold,
-  };
-  const before = placement.before;
+/** What a decision is made of beside what is known of the partner: its measures, and what they came to. */
+export interface Found extends Merits, Pick<Judged, "metOn">, Pick<DecisionRecord, "trace"> {
+  /** By name. */
+  readonly measures: DecisionInputs["measures"];
+}
+
+/**
+ * The decision that follows from what has been judged. Every object is written with its keys in the order of the
+ * alphabet, so that plain JSON of it is canonical.
+ */
+export function decide(placement: Omit<PlacePartner, "measures">, found: Found): DecisionRecord {
+  const { program, asOf, before, partner, hold, override } = placement;
   const held = before === null ? -1 : program.tiers.findIndex(({ name }) => name === before.tier);
+  const joinedOn = partner.joinedOn ?? null;
   const governed =
     before === null || held === -1
-      ? firstPlacement(program, judged, asOf)
-      : govern(judged, { program, asOf, before, held, joinedOn: inputs.joinedOn, heldUntil: hold?.until ?? null });
+      ? firstPlacement(program, found, asOf)
+      : govern(found, { program, asOf, before, held, joinedOn, heldUntil: hold?.until ?? null });
   const tier = tierAt(program, governed.index);
   const placed = override === null || !isTier(program, override.tier) ? tier : override.tier;
   const isOverridden = placed !== before?.placed && (placed !== tier || before?.placed !== before?.tier);
   const effectiveOn = isOverridden ? asOf : governed.effectiveOn;
   const outcome = outcomeOf(program, placed, before?.placed ?? null);
   return {
-    format: 2,
-    program: program.name,
-    version: program.version,
-    asOf,
-    inputs,
-    before,
-    trace: judged.tiers.map(({ requirement }) => traceOf(requirement)),
-    reached: marks(judged.reached),
-    kept: marks(judged.kept),
-    tier: placed,
-    outcome,
-    effectiveOn,
-    safeguards: governed.safeguards,
     after: {
-      tier,
-      since: tier === before?.tier && held !== -1 ? before.since : governed.effectiveOn,
+      demotedOn: governed.demotedOn,
+      heldSince: heldSince(program, { placed, effectiveOn, before }),
+      metOn: found.metOn,
+      missedSince: governed.missedSince,
       placed,
       placedSince: outcome === "KEPT" && before !== null ? before.placedSince : effectiveOn,
-      missedSince: governed.missedSince,
-      demotedOn: governed.demotedOn,
-      reviewedUpOn: governed.reviewedUpOn,
       reviewedDownOn: governed.reviewedDownOn,
+      reviewedUpOn: governed.reviewedUpOn,
+      since: tier === before?.tier && held !== -1 ? before.since : governed.effectiveOn,
       steps: governed.steps,
-      metOn: judged.metOn,
-      heldSince: heldSince(program, { placed, effectiveOn, before }),
+      tier,
     },
+    asOf,
+    before,
+    effectiveOn,
+    format: 2,
+    inputs: {
+      approvals: [...placement.approvals].sort(),
+      country: partner.country ?? null,
+      hold,
+      joinedOn,
+      measures: found.measures,
+      override,
+      region: partner.region ?? null,
+      tracks: [...partner.tracks].sort(),
+    },
+    kept: marks(found.kept),
+    outcome,
+    program: program.name,
+    reached: marks(found.reached),
+    safeguards: governed.safeguards,
+    tier: placed,
+    trace: found.trace,
+    version: program.version,
   };
 }
 
 /** Nothing is held that could be kept: a partner starts in the highest tier that it has reached, from the day on. */
-function firstPlacement(program: Program, { reached }: Judged, asOf: CalendarDate): Governed {
+function firstPlacement(program: Program, { reached }: Merits, asOf: CalendarDate): Governed {
   const governance = program.governance ?? NO_SAFEGUARDS;
   const index = reached.lastIndexOf(true);
   if (index === -1) throw new Error(`Program ${program.name} has no tier for everyone`);
@@ -120,8 +131,8 @@ function heldSince(
   { placed, effectiveOn, before }: { placed: string; effectiveOn: CalendarDate; before: Standing | null },
 ): Readonly<Record<string, CalendarDate>> {
   const rank = rankOf(program, placed) ?? 0;
-  const held = program.tiers.filter((tier) => tier.rank <= rank);
-  return Object.fromEntries(held.map(({ name }) => [name, earlier(before, name) ?? effectiveOn]));
+  const held = program.tiers.filter((tier) => tier.rank <= rank).map(({ name }) => name);
+  return Object.fromEntries(held.sort().map((name) => [name, earlier(before, name) ?? effectiveOn]));
 }
 
 function earlier(before: Standing | null, tier: string): CalendarDate | undefined {

@@ -1,14 +1,18 @@
-import type { AssessedRequirement, AssessedScore, AssessedTerm } from "../assess/assessed.js";
+import type { AssessedRequirement, AssessedScore, AssessedTerm, AssessedThreshold } from "../assess/assessed.js";
+import { stepOf } from "../assess/bar.js";
 import type { Program } from "../document/program.js";
 import {
   add,
   compare,
   divide,
+  fromMinorUnits,
   isZero,
   multiply,
   ONE,
   parseExact,
   type Rational,
+  rational,
+  roundDown,
   subtract,
   ZERO,
 } from "../exact/rational.js";
@@ -47,7 +51,7 @@ export function shortestWays(program: Program, requirement: AssessedRequirement)
   if (requirement.isMet || !requirement.isAsked) return [{ steps: [], effort: ZERO }];
   switch (requirement.kind) {
     case "threshold":
-      return [wayOf([measureStep(program, requirement, knownExact(requirement.gap), isUpperBound(requirement.bound))])];
+      return [wayOf([measureStep(program, requirement, knownExact(requirement.gap), isTooMuch(requirement))])];
     case "score":
       return scoreWay(program, requirement);
     case "term":
@@ -68,10 +72,12 @@ function groupWays(program: Program, group: AssessedRequirement): Way[] {
   const options = open.map((child) => shortestWays(program, child)).filter((ways) => ways.length > 0);
   // A way for each number of parts chosen so far.
   let chosen = new Map<number, Way[]>([[0, [wayOf([])]]]);
-  for (const ways of options) {
-    const next = new Map(chosen);
+  for (const [i, ways] of options.entries()) {
+    // Fewer than this could no longer be filled up by the options that are left.
+    const least = missing - (options.length - i - 1);
+    const next = new Map([...chosen].filter(([count]) => count >= least));
     for (const [count, before] of chosen) {
-      if (count === missing) continue;
+      if (count === missing || count + 1 < least) continue;
       const joined = before.flatMap((way) => ways.map((other) => wayOf([...way.steps, ...other.steps])));
       next.set(count + 1, cheapest([...(next.get(count + 1) ?? []), ...joined]));
     }
@@ -81,46 +87,93 @@ function groupWays(program: Program, group: AssessedRequirement): Way[] {
 }
 
 /**
- * First what the floors ask, then the points that cost least, each term up to its cap. Points come in proportion, so
- * that nothing cheaper exists; where whole multiples count, the last one may be more than needed.
+ * First what the floors ask, then the points that cost least, each term up to its cap; last what stands behind closed
+ * gates, with what opens them. Points come in proportion, so that nothing cheaper is left out among open terms; where
+ * whole multiples count, the last one may be more than needed.
  */
 function scoreWay(program: Program, score: AssessedScore): Way[] {
+  const terms = score.children.flatMap((term) => (term.kind === "term" ? openedTerm(program, score, term) : []));
+  if (terms.some(({ term, opening }) => !term.isMet && opening === null)) return [];
+  const usable = terms.filter(({ opening, rate }) => opening !== null && compare(rate, ZERO) > 0);
   const steps: Step[] = [];
   let missing = knownExact(score.gap);
-  const open: { term: AssessedTerm; room: Rational | null; price: Rational }[] = [];
-  for (const term of score.children) {
-    if (term.kind !== "term") continue;
-    const gate = term.children[0];
-    if (gate !== undefined && !gate.isMet) {
-      if (term.isMet) continue;
-      // What stands behind a closed gate counts once that is open; its own points cannot be told before.
-      const [opening] = shortestWays(program, gate);
-      if (opening === undefined) return [];
-      steps.push(...opening.steps);
-      continue;
-    }
-    const [each, rate] = [knownExact(term.rate.each), knownExact(term.rate.points)];
-    if (compare(rate, ZERO) <= 0) continue;
-    const points = knownExact(term.points);
-    const lacking = term.isMet || term.floor === null ? ZERO : subtract(knownExact(term.floor), points);
-    if (!isZero(lacking)) {
-      steps.push(
-        measureStep(program, { ...term, target: term.floor ?? "0" }, divide(multiply(lacking, each), rate), false),
-      );
-      missing = subtract(missing, lacking);
-    }
-    const room = term.cap === null ? null : subtract(subtract(knownExact(term.cap), points), lacking);
-    const price = divide(multiply(effortOf(program, { ...term, target: term.cap ?? score.target }, ONE), each), rate);
-    if (room === null || compare(room, ZERO) > 0) open.push({ term, room, price });
+  const take = (opened: OpenedTerm, given: Rational, wanted: Rational): void => {
+    steps.push(...(opened.opening ?? []));
+    if (compare(wanted, given) > 0) steps.push(stepTo(program, score, opened, wanted));
+    missing = subtract(missing, subtract(wanted, knownExact(opened.term.points)));
+  };
+  const reached = new Map<OpenedTerm, Rational>();
+  for (const opened of usable.filter(({ term }) => !term.isMet)) {
+    const floor = knownExact(opened.term.floor ?? "0");
+    const wanted = compare(opened.points, floor) > 0 ? opened.points : floor;
+    take(opened, opened.points, wanted);
+    reached.set(opened, wanted);
   }
-  for (const { term, room } of open.sort((a, b) => compare(a.price, b.price))) {
+  const byPrice = usable.sort(
+    (a, b) => (a.opening?.length ?? 0) - (b.opening?.length ?? 0) || compare(a.price, b.price),
+  );
+  for (const opened of byPrice) {
     if (compare(missing, ZERO) <= 0) break;
-    const points = room === null || compare(room, missing) > 0 ? missing : room;
-    const by = divide(multiply(points, knownExact(term.rate.each)), knownExact(term.rate.points));
-    steps.push(measureStep(program, { ...term, target: term.cap ?? score.target }, by, false));
-    missing = subtract(missing, points);
+    const before = reached.get(opened);
+    const given = before ?? opened.points;
+    const most = opened.term.cap === null ? null : knownExact(opened.term.cap);
+    // What an opened gate lets through by itself comes first.
+    const bare = before === undefined ? subtract(given, knownExact(opened.term.points)) : ZERO;
+    const needed = add(given, compare(missing, bare) > 0 ? subtract(missing, bare) : ZERO);
+    const wanted = most !== null && compare(needed, most) > 0 ? most : needed;
+    if (before === undefined) take(opened, given, wanted);
+    else if (compare(wanted, before) > 0) {
+      steps.push(stepTo(program, score, opened, wanted));
+      missing = subtract(missing, subtract(wanted, before));
+    }
   }
   return compare(missing, ZERO) > 0 ? [] : [wayOf(steps)];
+}
+
+/** A term with what it gives once its gate is open. */
+interface OpenedTerm {
+  readonly term: AssessedTerm;
+  /** What opens its gate: nothing where that is open, null where no way is known. */
+  readonly opening: readonly Step[] | null;
+  /** What it gives then, by the measure as it is. */
+  readonly points: Rational;
+  readonly rate: Rational;
+  /** The effort of one more point. */
+  readonly price: Rational;
+}
+
+function openedTerm(program: Program, score: AssessedScore, term: AssessedTerm): OpenedTerm {
+  const gate = term.children[0];
+  const isClosed = gate !== undefined && !gate.isMet;
+  const [each, rate] = [knownExact(term.rate.each), knownExact(term.rate.points)];
+  const times = divide(knownExact(term.actual ?? "0"), each);
+  const full = multiply(term.rate.isWhole ? rational(roundDown(times, 0)) : times, rate);
+  const cap = term.cap === null ? null : knownExact(term.cap);
+  const unit = effortOf(program, { ...term, target: term.cap ?? score.target }, ONE);
+  return {
+    term,
+    opening: isClosed ? (shortestWays(program, gate)[0]?.steps ?? null) : [],
+    points: !isClosed ? knownExact(term.points) : cap !== null && compare(full, cap) > 0 ? cap : full,
+    rate,
+    price: isZero(rate) ? ZERO : divide(multiply(unit, each), rate),
+  };
+}
+
+/** How much more of the measure brings a term to so many points. */
+function stepTo(program: Program, score: AssessedScore, { term, rate }: OpenedTerm, points: Rational): Step {
+  const each = knownExact(term.rate.each);
+  const times = divide(points, rate);
+  const needed = multiply(term.rate.isWhole ? roundUp(times) : times, each);
+  const by = inSteps(program, term, subtract(needed, knownExact(term.actual ?? "0")));
+  return measureStep(program, { ...term, target: term.cap ?? score.target }, by, false);
+}
+
+const roundUp = (value: Rational): Rational => rational(-roundDown(subtract(ZERO, value), 0));
+
+/** Up to the next that the unit has: nobody adds two fifths of a person. */
+function inSteps({ currency }: Program, { unit }: AssessedTerm, by: Rational): Rational {
+  const digits = stepOf(unit, currency);
+  return digits === null ? by : fromMinorUnits(-roundDown(subtract(ZERO, by), digits), digits);
 }
 
 interface Measured {
@@ -160,7 +213,9 @@ function cheapest(ways: readonly Way[]): Way[] {
   return [...ways].sort((a, b) => compare(a.effort, b.effort) || a.steps.length - b.steps.length).slice(0, MAX_WAYS);
 }
 
-function isUpperBound(bound: string): boolean {
+/** Whether less is asked, not more. */
+function isTooMuch({ bound, actual, target }: AssessedThreshold): boolean {
+  if (bound === "exactly") return actual !== null && compare(knownExact(actual), knownExact(target)) > 0;
   return bound === "at-most" || bound === "less-than";
 }
 

@@ -1,0 +1,54 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import { divide, fromMinorUnits, isZero, toExactString } from "@tiergraph/program/exact/rational";
+import type { MeasureInput } from "@tiergraph/program/place/decision";
+import { tally } from "./tally.store.js";
+import type { TallyMeasure, TallyPlan, TallySum } from "./tally-plan.js";
+
+/** Measures partners by a plan: the same values as `measurePartners`, as decisions keep them. One for each, in the order given. */
+export async function tallyPartners(
+  db: Queryable,
+  plan: TallyPlan,
+  partnerIds: readonly string[],
+): Promise<MeasureInput[][]> {
+  const rows = new Map((await tally(db, plan.columns, partnerIds)).map(({ partnerId, sums }) => [partnerId, sums]));
+  return partnerIds.map((partnerId) => {
+    const sums = rows.get(partnerId) ?? NOTHING;
+    return plan.measures.map((measure) => inputOf(measure, sums));
+  });
+}
+
+const NOTHING: readonly (string | null)[] = [];
+
+function inputOf(measure: TallyMeasure, sums: readonly (string | null)[]): MeasureInput {
+  if (measure.kind === "sum") return { measure: measure.name, value: amountOf(measure, sums) };
+  const [over, under] = [amountOf(measure.over, sums), amountOf(measure.under, sums)];
+  return { measure: measure.name, parts: [over, under], value: quotient(measure, sums) };
+}
+
+function amountOf({ plus, minus, digits }: TallySum, sums: readonly (string | null)[]): string {
+  const taken = minus === null ? null : sums[minus];
+  const given = sums[plus] ?? "0";
+  return exactText(taken == null ? given : String(BigInt(given) - BigInt(taken)), digits);
+}
+
+/** Minor units as the exact text of major ones: `10433250` of cents is `104332.5`. */
+function exactText(minor: string, digits: number): string {
+  if (digits === 0 || minor === "0") return minor;
+  const sign = minor.startsWith("-") ? "-" : "";
+  const padded = (sign === "" ? minor : minor.slice(1)).padStart(digits + 1, "0");
+  let end = padded.length;
+  while (end > padded.length - digits && padded[end - 1] === "0") end--;
+  const whole = padded.slice(0, padded.length - digits);
+  return end === padded.length - digits ? sign + whole : `${sign}${whole}.${padded.slice(padded.length - digits, end)}`;
+}
+
+function quotient(
+  { over, under }: Extract<TallyMeasure, { kind: "ratio" }>,
+  sums: readonly (string | null)[],
+): string | null {
+  const [numerator, denominator] = [exactOf(over, sums), exactOf(under, sums)];
+  return isZero(denominator) ? null : toExactString(divide(numerator, denominator));
+}
+
+const exactOf = ({ plus, minus, digits }: TallySum, sums: readonly (string | null)[]) =>
+  fromMinorUnits(BigInt(sums[plus] ?? 0) - (minus === null ? 0n : BigInt(sums[minus] ?? 0)), digits);

@@ -1,0 +1,326 @@
+import fc from "fast-check";
+import { aGovernance, type Notation } from "./generators.js";
+
+/** Values as a partner manager would write them, with every sign that YAML or the notation might stumble over. */
+const words = fc.constantFrom(
+  "Reach.",
+  "yes",
+  "null",
+  "- so",
+  "a: b # c",
+  "12",
+  "1e3",
+  "'",
+  '"',
+  "line\nline",
+  " spaces ",
+  "é 漢字 🙂",
+  "0x10",
+  "%",
+  "~",
+);
+const names = ["alpha", "beta-2", "7", "constructor", "true", "null", "0x1"] as const;
+const aName = fc.constantFrom(...names);
+const aValue = fc.constantFrom("A", "1.0", "null", "yes", "GTX Pro", "7");
+const anAttribute = fc.constantFrom("product", "customer", "region", "level", "7");
+
+const optional = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
+const wholeNumber = fc.integer({ min: 1, max: 1_000_000 });
+const decimals = fc.constantFrom<unknown>(
+  1,
+  0.5,
+  "0.1",
+  "123456789012345678901234.56",
+  "99999.999999999999999999",
+  7.25,
+);
+const factor = fc.constantFrom<unknown>(1, -1, 0.5, "15/7", "-15/7", "12.5%", "1/3");
+const percent = fc.constantFrom("80%", "0.8", "33.3333333%", "100%", "0.125%");
+const money = fc.constantFrom<unknown>(1, 75000, "100.5", 0.01, "123456789012345678901234.56");
+const length = fc.oneof(
+  fc.integer({ min: 1, max: 400 }).map((n) => `${n} days`),
+  fc.integer({ min: 1, max: 60 }).map((n) => `${n} months`),
+);
+const months = fc.integer({ min: 1, max: 60 }).map((n) => `${n} months`);
+const window = fc.oneof(
+  fc.constantFrom<unknown>("month", "quarter", "year", "fiscal quarter", "fiscal year", "lifetime"),
+  fc.constantFrom<unknown>("last month", "last quarter", "last year", "last fiscal quarter", "last fiscal year"),
+  length.map((rolling) => ({ rolling })),
+  months.map((calendar) => ({ calendar })),
+);
+const conditions = fc.dictionary(
+  anAttribute,
+  fc.oneof(aValue, fc.uniqueArray(aValue, { minLength: 1, maxLength: 3 })),
+  {
+    minKeys: 1,
+    maxKeys: 2,
+  },
+);
+const kinds = fc.oneof(
+  fc.constantFrom<unknown>("deal.won", "seats", "customer", "portal.reviewed"),
+  fc.constant<unknown>(["deal.won", "deal.registered", "portal.reviewed"]),
+);
+const narrowed = {
+  title: optional(words),
+  effort: optional(fc.constantFrom<unknown>(0, 0.25, 3)),
+  window: optional(window),
+  where: optional(conditions),
+  except: optional(conditions),
+  "self-dealing": optional(fc.constant("excluded")),
+  since: optional(fc.constantFrom("2020-02-29", "2024-02-27")),
+  before: optional(fc.constantFrom("2024-02-28", "2035-01-01")),
+  active: optional(fc.constantFrom(true, false)),
+  by: optional(anAttribute),
+};
+const field = fc.constantFrom("amount", "quantity");
+const netting = {
+  "net-of": optional(
+    fc.oneof(
+      fc.constantFrom<unknown>("deal.refunded", ["deal.refunded", "subscription.churn"]),
+      fc.record({ of: fc.constant("deal.refunded"), where: conditions, window }, { requiredKeys: ["of"] }),
+    ),
+  ),
+  "cap-per-customer": optional(fc.constantFrom<unknown>("40%", 50)),
+};
+const statistic = fc.constantFrom("median", "average", "latest", "greatest", "least");
+
+/** The measures that others are made of have fixed names, so that whatever is drawn can be cited. */
+const simple: fc.Arbitrary<Notation> = fc.oneof(
+  fc.record({ sum: field, of: kinds, ...narrowed, ...netting }),
+  fc.record({ count: kinds, ...narrowed, ...netting }),
+  fc
+    .record({ statistic, field, of: kinds, ...narrowed })
+    .map(({ statistic: word, field: of, ...rest }) => ({ [word]: of, ...rest })),
+  fc.record({ distinct: fc.constantFrom("person", "customer", "product", "region"), of: kinds, ...narrowed }),
+  fc.record({
+    distinct: fc.constant("person"),
+    of: fc.constant("certification"),
+    holding: fc.record({ rank: aValue, "at-least": wholeNumber.map((n) => 1 + (n % 9)) }),
+  }),
+);
+const plainCount: fc.Arbitrary<Notation> = fc.record({
+  count: kinds,
+  title: optional(words),
+  window: optional(window),
+});
+const composite: fc.Arbitrary<Notation> = fc.oneof(
+  fc.record({
+    total: fc.array(
+      fc.oneof(fc.constant<unknown>("plain"), fc.record({ measure: fc.constant("simple"), times: factor })),
+      { minLength: 1, maxLength: 3 },
+    ),
+    unit: fc.constantFrom("points", "count", "money", "percent"),
+  }),
+  fc.constantFrom<Notation>({ largest: ["plain", "other"] }, { smallest: ["other", "plain"] }),
+  fc.record({ change: fc.constant("simple"), over: months, as: optional(fc.constantFrom("share", "amount")) }),
+  fc.record({
+    ratio: fc.constantFrom<unknown>(
+      ["plain", "other"],
+      [{ count: "deal.won" }, { title: "Closed", count: ["deal.won", "deal.lost"] }],
+    ),
+  }),
+  fc.record({
+    active: fc.constantFrom("months", "quarters", "years", "fiscal quarters", "fiscal years"),
+    "of-last": fc.integer({ min: 1, max: 12 }),
+    with: fc.constantFrom<unknown>("plain", { count: "deal.won", where: { product: "A" } }),
+    "at-least": fc.integer({ min: 1, max: 9 }),
+  }),
+  fc.record({ percentile: fc.constant("plain"), among: fc.constantFrom("everyone", "region") }),
+  fc.record({ review: fc.constant("partnership"), window: optional(window) }),
+  fc.record({ given: fc.constantFrom("count", "money", "percent", "points"), window: optional(window) }),
+);
+
+const audience = {
+  tracks: optional(fc.constantFrom<unknown>("reseller", ["reseller", "smb"])),
+  regions: optional(fc.constantFrom<unknown>("EMEA", ["EMEA", "yes"])),
+  countries: optional(fc.constantFrom<unknown>("DE", ["NO", "DE"])),
+  markets: optional(fc.constant<unknown>("growth")),
+  why: optional(words),
+};
+const scaled = { "scale-by": optional(fc.constant("market")) };
+const threshold: fc.Arbitrary<Notation> = fc.oneof(
+  fc
+    .record({
+      measure: fc.constantFrom("plain", "other"),
+      word: fc.constantFrom("at-least", "more-than"),
+      bound: wholeNumber,
+      "keeps-at": optional(fc.constantFrom("80%", "12.5%")),
+      ...scaled,
+      ...audience,
+    })
+    .map(({ word, bound, ...rest }) => ({ [word]: bound, ...rest })),
+  fc
+    .record({
+      measure: fc.constantFrom("plain", "other"),
+      word: fc.constantFrom("at-most", "less-than", "exactly"),
+      bound: wholeNumber,
+      ...scaled,
+      ...audience,
+    })
+    .map(({ word, bound, ...rest }) => ({ [word]: bound, ...rest })),
+  fc.record({ measure: fc.constant("revenue"), "at-least": money, ...scaled, ...audience }),
+  fc.record({ measure: fc.constant("rate"), "more-than": percent, ...audience }),
+);
+const aTerm = (gate: fc.Arbitrary<Notation>) =>
+  fc.record({
+    measure: fc.constantFrom<unknown>("plain", ["plain", "other"]),
+    points: factor,
+    each: optional(fc.constantFrom<unknown>(7, 2.5)),
+    whole: optional(fc.boolean()),
+    cap: optional(decimals),
+    gate: optional(gate),
+    title: optional(words),
+    ...audience,
+  });
+const sheet = (gate: fc.Arbitrary<Notation>) =>
+  fc.record({
+    title: optional(words),
+    cap: optional(decimals),
+    terms: fc.array(aTerm(gate), { minLength: 1, maxLength: 2 }),
+  });
+
+const requirement: fc.Arbitrary<Notation> = fc.letrec<{ requirement: Notation }>((tie) => {
+  const several = fc.array(tie("requirement"), { minLength: 1, maxLength: 2 });
+  return {
+    requirement: fc.oneof(
+      { maxDepth: 1 },
+      threshold,
+      fc
+        .record({
+          score: fc.constantFrom("points", "best"),
+          word: fc.constantFrom("at-least", "more-than"),
+          bound: decimals,
+          ...scaled,
+          ...audience,
+        })
+        .map(({ word, bound, ...rest }) => ({ [word]: bound, ...rest })),
+      fc.record({ tenure: fc.constant("gold"), "at-least": months, ...audience }),
+      fc.record({ approval: fc.constant("invited"), ...audience }),
+      fc.tuple(sheet(threshold), decimals).map(([score, total]) => ({ score: { total, ...score } })),
+      fc.record({ all: several, ...audience }),
+      fc.record({ any: several, ...audience }),
+      several.map((of) => ({ "at-least": of.length, of })),
+      fc.record({
+        "for-each": anAttribute,
+        where: optional(tie("requirement")),
+        requires: tie("requirement"),
+        ...audience,
+      }),
+      fc.record({
+        across: anAttribute,
+        "at-least": optional(fc.integer({ min: 1, max: 9 })),
+        requires: tie("requirement"),
+        ...audience,
+      }),
+    ),
+  };
+}).requirement;
+
+const head = {
+  why: optional(words),
+  source: optional(words),
+  ladder: optional(fc.constantFrom("highest-own", "cumulative")),
+  "fiscal-year-starts-in": optional(fc.integer({ min: 1, max: 12 })),
+  changes: optional(fc.constant([{ at: "tiers.gold", because: "It is worth more." }])),
+};
+const course = fc.record({
+  title: optional(words),
+  role: optional(fc.constantFrom("sales", "engineering")),
+  certifies: optional(fc.record({ level: aValue, valid: optional(months) }, { requiredKeys: ["level"] })),
+});
+const rebate = fc.record({
+  of: kinds,
+  where: optional(conditions),
+  rate: fc.dictionary(fc.constantFrom("registered", "gold"), percent, { minKeys: 1 }),
+  why: words,
+  title: optional(words),
+});
+const benefit = fc.record({
+  dimension: fc.constantFrom("financial", "go-to-market"),
+  why: words,
+  description: optional(words),
+  title: optional(words),
+  value: optional(money),
+  cost: optional(money),
+});
+const checks = fc.record({
+  "value-rises-by": optional(percent),
+  "margin-ceiling": optional(percent),
+  "cost-ceiling": optional(money),
+});
+const keeping = fc.oneof(
+  fc.constant({}),
+  percent.filter((share) => share !== "0.125%").map((share) => ({ "keeps-at": share })),
+  requirement.map((keeps) => ({ keeps })),
+);
+
+const DECLARED = {
+  tracks: {
+    reseller: {},
+    large: { classified: { measure: "plain", "at-least": 5 } },
+    smb: { classified: "otherwise" },
+  },
+  markets: { growth: { factor: "50%", regions: "LATAM", why: "Half." } },
+  approvals: { invited: { why: "Chosen." } },
+};
+const CITED = {
+  plain: { count: "deal.won" },
+  other: { count: "deal.lost" },
+  revenue: { sum: "amount", of: "deal.won" },
+  rate: { ratio: ["plain", "other"] },
+};
+const lowest = { registered: { rank: 0, why: "Everyone." } };
+const scores = (points: Notation) => ({
+  points,
+  second: { terms: [{ measure: "plain", points: 1 }] },
+  best: { "best-of": ["second", "points"] },
+});
+
+// Each document is about one part of the notation, since the reading of a document takes as long as it is.
+const aboutMeasures = fc
+  .record({ simple, composite, drawn: fc.dictionary(aName, plainCount, { maxKeys: 1 }) })
+  .map(({ simple: one, composite: other, drawn }) => ({
+    facts: { "portal.reviewed": {} },
+    reviews: { partnership: { every: "quarter", questions: { plan: { ask: "Is there one?", best: 5 } } } },
+    measures: { plain: CITED.plain, other: CITED.other, simple: one, composite: other, ...drawn },
+    tiers: lowest,
+  }));
+const aboutRequirements = fc
+  .record({ requires: requirement, keeping, window: optional(window), points: sheet(threshold) })
+  .map(({ requires, keeping: keeps, window: days, points }) => ({
+    ...DECLARED,
+    measures: CITED,
+    scores: scores(points),
+    tiers: { ...lowest, gold: { rank: 7, why: "Earned.", requires, ...keeps, "met-on-any-day-in": days } },
+  }));
+const aboutRewards = fc
+  .record({
+    head: fc.record(head),
+    governance: optional(aGovernance),
+    courses: fc.dictionary(aName, course, { maxKeys: 1 }),
+    rebates: fc.dictionary(aName, rebate, { maxKeys: 1 }),
+    benefits: fc.dictionary(aName, benefit, { minKeys: 1, maxKeys: 2 }),
+    quantity: optional(fc.integer({ min: 1, max: 9 })),
+    checks: optional(checks),
+  })
+  .map(({ head: own, quantity, benefits, ...sections }) => ({
+    ...own,
+    ...sections,
+    benefits,
+    facts: { "portal.reviewed": {} },
+    measures: { plain: CITED.plain },
+    tiers: {
+      ...lowest,
+      gold: {
+        rank: 7,
+        why: "Earned.",
+        requires: { measure: "plain", "at-least": 1 },
+        benefits: Object.fromEntries(Object.keys(benefits).map((name) => [name, { quantity }])),
+      },
+    },
+  }));
+
+/** For tests: any document; between them every shape of the notation, as JSON (which is YAML). */
+export const anyDocument: fc.Arbitrary<string> = fc
+  .oneof<fc.Arbitrary<Notation>[]>(aboutMeasures, aboutRequirements, aboutRewards)
+  .map((sections) => JSON.stringify({ program: "random", version: "2026.2", currency: "USD", ...sections }));
