@@ -1,43 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { Counting } from "@tiergraph/program/measure/counting";
 import type { Gathering } from "@tiergraph/program/measure/fact-totals";
 import { ATTRIBUTE_OF, CONDITIONS_HOLD } from "../measure/conditions-sql.js";
+import { type CarriedName, type CountingRequest, carriedName } from "./counting-request.js";
 import { FACT_COLUMNS, type FactPosition, type FactRow } from "./fact.store.js";
-
-/** A counting as SQL reads it, from JSON; see `countingRequest`. */
-export interface CountingRequest {
-  readonly kinds: readonly string[];
-  readonly where: Counting["source"]["where"];
-  readonly except: Counting["source"]["except"];
-  readonly ranges: Counting["ranges"];
-  /** From the first day of any range to the last, by which the index is read. */
-  readonly from: string | null;
-  readonly to: string;
-  readonly asOf: string;
-  readonly onlyActive: boolean;
-  readonly carrying: CarriedName | null;
-}
-
-/** A field of facts, or an attribute: one of the two. */
-interface CarriedName {
-  readonly field?: string;
-  readonly attribute?: string;
-}
-
-/** Null where no day counts, and so no fact. */
-export function countingRequest({ source, ranges, asOf, onlyActive, carrying }: Counting): CountingRequest | null {
-  const [first, last] = [ranges[0], ranges.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  return {
-    ...{ kinds: source.kinds, where: source.where, except: source.except },
-    // The ranges of a counting are in the order of their days.
-    ...{ ranges, from: first.from, to: last.to },
-    ...{ asOf, onlyActive, carrying: carrying === null ? null : carriedName(carrying) },
-  };
-}
-
-const carriedName = (carried: NonNullable<Counting["carrying"] | Gathering["key"]>): CarriedName =>
-  typeof carried === "string" ? { field: carried } : carried;
 
 /** What a fact has of the field or attribute that a JSON object names, as text. */
 const CARRIED = (

@@ -10,12 +10,12 @@ import type { DayRange } from "@tiergraph/program/measure/window";
 import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
 import {
   countDistinct,
-  countingRequest,
   type DistinctRequest,
   type GatherRequest,
   gatherFacts,
   gatherRequest,
 } from "../fact/counted-fact.store.js";
+import { countingRequest } from "../fact/counting-request.js";
 import { Asked } from "./asked.js";
 import { type RankedPart, type RankRequest, rankPartners } from "./rank.store.js";
 import { listSeries, type SumRequest, sumSeries } from "./series.store.js";

@@ -1,0 +1,137 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { ROOT } from "@tiergraph/gateway/root";
+import { afterAll, expect, test } from "vitest";
+import { runCommand } from "../kit/run-command.js";
+import { example } from "../kit/story.js";
+
+const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph program "));
+afterAll(() => fs.rmSync(directory, { recursive: true, force: true }));
+
+const NORTHWIND = path.join(ROOT, "services/program/examples/northwind-partners.yaml");
+const SMALL = path.join(ROOT, "services/program/examples/crm-rolling-90-days.yaml");
+const VALUES = path.join(ROOT, "gateway/examples/values.yaml");
+const program = (...args: string[]) => runCommand("program", args);
+const written = (name: string, text: string): string => {
+  const file = path.join(directory, name);
+  fs.writeFileSync(file, text);
+  return file;
+};
+
+test("a sound document is told so, with what may be unwise in it", async () => {
+  expect(await program("check", NORTHWIND)).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(/^northwind-partners 2026\.1: 0 error/m),
+  });
+});
+
+test("a broken document is refused at its line, with what was meant", async () => {
+  const text = example("northwind-partners").replace(
+    "measure: revenue, at-least: 50000",
+    "measure: revenu, at-least: 50000",
+  );
+  const file = written("broken.yaml", text);
+  const line = text.split("\n").findIndex((content) => content.includes("measure: revenu,")) + 1;
+  const { exitCode, stdout, stderr } = await program("check", file);
+  expect(exitCode).toBe(1);
+  expect(stdout + stderr).toContain(`broken.yaml:${line}:`);
+  expect(stdout + stderr).toContain("UNKNOWN_NAME unknown measure `revenu`; did you mean `revenue`?");
+  const json = await program("check", file, "--json");
+  expect(json.exitCode).toBe(1);
+  expect(JSON.parse(json.stdout)).toMatchObject({ problems: [{ code: "UNKNOWN_NAME", line }], findings: [] });
+});
+
+test("what one version has otherwise than another is told in words, and whether its reason is missing", async () => {
+  const harder = written(
+    "harder.yaml",
+    example("northwind-partners")
+      .replace("version: 2026.1", "version: 2026.2")
+      .replace("at-least: 50000", "at-least: 60000"),
+  );
+  const { exitCode, stdout } = await program("diff", NORTHWIND, harder);
+  expect(exitCode).toBe(0);
+  expect(stdout.trim().split("\n")).toEqual([
+    "Silver: Won revenue at least 50,000.00 USD → at least 60,000.00 USD (no reason given at tiers.silver.requires.all[0])",
+  ]);
+  expect(JSON.parse((await program("diff", NORTHWIND, harder, "--json")).stdout)).toHaveLength(1);
+  expect((await program("check", harder, "--against", NORTHWIND)).exitCode).toBe(1);
+});
+
+test("a document is told to people tier by tier, and prints so that it reads as the same document", async () => {
+  const examples = await program("examples", NORTHWIND);
+  expect(examples.exitCode).toBe(0);
+  for (const title of ["## Registered", "## Silver", "## Gold", "## Platinum"])
+    expect(examples.stdout).toContain(title);
+  const printed = await program("print", NORTHWIND);
+  const again = await program("print", written("printed.yaml", printed.stdout));
+  expect(again).toMatchObject({ exitCode: 0, stdout: printed.stdout });
+  expect((await program("diff", NORTHWIND, path.join(directory, "printed.yaml"), "--json")).stdout.trim()).toBe("[]");
+});
+
+test("partners are placed by their values, each with its tier, why, and the shortest ways on", async () => {
+  const { exitCode, stdout } = await program("place", NORTHWIND, "--measures", VALUES);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^isdom +Gold\b/m);
+  expect(stdout).toMatch(/^cancity +Registered\b/m);
+  expect(stdout).toMatch(/^codehow +Silver\b/m);
+  expect(stdout).toContain(
+    "Registered, because Certified people of 0 on 30 June 2026 is not at least 1, as Silver asks.",
+  );
+  expect(stdout).toContain("Shortest ways to Silver:\n  1. 1 more of Certified people");
+  // From day to day, with what kept the partner where it was.
+  expect(stdout).toContain("2026-04-01  Silver (kept): the tier is kept in grace until 6 May 2026");
+});
+
+test("partners are placed by their facts, and the same answer is read by machines", async () => {
+  const facts = written(
+    "facts.csv",
+    `partner,kind,on,amount,customer
+Acme,deal.won,2026-05-01,60000,A
+Acme,deal.won,2026-05-20,50000.50,B
+Borealis,deal.won,2026-05-03,80000,C
+Cygnus,deal.lost,2026-05-04,9000,D
+`,
+  );
+  const args = ["place", SMALL, "--facts", facts, "--as-of", "2026-06-30"];
+  const { exitCode, stdout } = await program(...args);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain(
+    "Gold, because Won revenue of 110,000.50 USD in the 90 days to 30 June 2026 is at least 100,000.00 USD.",
+  );
+  const placed = JSON.parse((await program(...args, "--json")).stdout) as { partner: string; tier: string }[];
+  expect(placed.map(({ partner, tier }) => `${partner} ${tier}`)).toEqual([
+    "Acme gold",
+    "Borealis silver",
+    "Cygnus registered",
+  ]);
+  const one = await program(...args, "--json", "--partner", "Borealis");
+  expect(JSON.parse(one.stdout)).toMatchObject([{ partner: "Borealis", outcome: "PLACED" }]);
+});
+
+test("a value that the program does not measure is refused at its line", async () => {
+  const values = written("values.yaml", fs.readFileSync(VALUES, "utf8").replace("won-deals: 10", "won-dealz: 10"));
+  const line =
+    fs
+      .readFileSync(values, "utf8")
+      .split("\n")
+      .findIndex((content) => content.includes("won-dealz")) + 1;
+  const { exitCode, stdout, stderr } = await program("place", NORTHWIND, "--measures", values);
+  expect(exitCode).toBe(1);
+  expect(stdout + stderr).toContain(`values.yaml:${line}:5 partners.isdom.won-dealz`);
+  expect(stdout + stderr).toContain("did you mean `won-deals`?");
+});
+
+test.each([
+  ["no command", []],
+  ["an unknown command", ["guess"]],
+  ["no document", ["check"]],
+  ["neither values nor facts", ["place", SMALL]],
+  ["both values and facts", ["place", SMALL, "--measures", VALUES, "--facts", VALUES]],
+  ["a day that is none", ["place", SMALL, "--facts", VALUES, "--as-of", "yesterday"]],
+  ["a file that is not there", ["check", path.join(directory, "nowhere.yaml")]],
+])("%s ends with 2 and a word on what is wrong", async (_what, args) => {
+  const { exitCode, stderr } = await program(...args);
+  expect(exitCode).toBe(2);
+  expect(stderr).not.toBe("");
+});
