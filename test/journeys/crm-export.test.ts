@@ -124,10 +124,11 @@ describe.skipIf(!isThere)("an import whose Tiergraph is killed", () => {
     const token = await first.token("program-manager");
     await ask(first, token, operation("publish-program"), { source: example("crm-rolling-90-days") });
     const interrupted = startImport(first, ["deals", EXPORT, ...MAP, "--batch", "200"]);
-    // Some batches are in, and the next is under way.
-    for (let recorded = 0; recorded < 4; ) {
-      const { partners } = await ask<Base>(first, token, BASE);
-      recorded = partners.nodes.length > 25 ? recorded + 1 : 0;
+    // Some batches are in, deals and not just their partners, and the next is under way.
+    const DEALS = "{ partners(first: 100) { nodes { deals(first: 1) { nodes { id } } } } }";
+    for (let withDeals = 0; withDeals <= 25; ) {
+      const { partners } = await ask<{ partners: { nodes: { deals: { nodes: object[] } }[] } }>(first, token, DEALS);
+      withDeals = partners.nodes.filter(({ deals }) => deals.nodes.length > 0).length;
     }
     await first.kill("SIGKILL");
     interrupted.child.kill("SIGKILL");

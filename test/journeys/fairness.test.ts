@@ -99,3 +99,36 @@ test("a decision that somebody favoured in the database shows as a conflict", as
     alter table partners.decision enable trigger append_only`);
   expect((await report()).identicalInputs).toEqual({ groups: 3, partners: 16, conflicts: 1 });
 });
+
+test("where a tier asks for time in the one below, partners are alike only with the same time", async () => {
+  const graph = await startTiergraph();
+  try {
+    const own = await tellStory(graph);
+    await own.publish(
+      `
+program: tenured
+version: "1"
+currency: USD
+measures: { revenue: { title: Revenue, sum: amount, of: deal.won } }
+tiers:
+  registered: { rank: 0, why: Everyone. }
+  silver: { rank: 1, why: Sells., requires: { measure: revenue, at-least: 1000 } }
+  gold: { rank: 2, why: Stays., requires: { all: [{ measure: revenue, at-least: 1000 }, { tenure: silver, at-least: 3 months }] } }
+`,
+      "2026-01-01",
+    );
+    const deals = { long: "2026-01-05", "long too": "2026-01-05", late: "2026-04-20" };
+    for (const [code, on] of Object.entries(deals))
+      await own.wonDeal(await own.partner(code), { externalId: code, on, amount: "1000" });
+    await own.settled();
+    for (const asOf of ["2026-01-10", "2026-05-01"]) await own.place(asOf);
+    const placed = await graph.sql<{ tier: string }>(
+      "select tier from partners.tier_status join partners.partner using (partner_id) order by code",
+    );
+    expect(placed.map(({ tier }) => tier)).toEqual(["silver", "gold", "gold"]);
+    const { fairnessReport } = await ask<Report>(graph, own.token, operation("fairness-report"));
+    expect(fairnessReport.identicalInputs).toEqual({ groups: 1, partners: 2, conflicts: 0 });
+  } finally {
+    await graph.stop();
+  }
+});

@@ -323,6 +323,31 @@ test("a tier by hand ends by itself on its last day", async () => {
   expect((await standing(id)).tierStatus).toMatchObject({ tier: { name: "registered" }, since: dayFromToday(7) });
 });
 
+test("a tier by hand for days to come begins on its first day", async () => {
+  await begin({});
+  const id = await partnerWith("from-next-week");
+  await agreedOverride(tiergraph, {
+    ...{
+      partnerId: id,
+      kind: "TIER",
+      subject: "gold",
+      from: dayFromToday(7),
+      until: dayFromToday(9),
+      reason: "A fair.",
+    },
+  });
+  await story.settled();
+  for (const [days, tier] of [
+    [6, "registered"],
+    [1, "gold"],
+    [2, "registered"],
+  ] as const) {
+    tiergraph.passDays(days);
+    await story.newDay();
+    expect((await standing(id)).tierStatus.tier.name).toBe(tier);
+  }
+});
+
 test("a partner that is held stays where it is, both ways, until the hold ends", async () => {
   await begin({});
   const [falling, rising] = [

@@ -144,7 +144,7 @@ test("a check says what is wrong, what is unwise, and what would change, and kee
     await check(FIRST.replace("measure: revenue, at-least: 1000", "measure: revenu, at-least: 1000")),
   ).toMatchObject({
     ...{ isSound: false, findings: [], changes: [], workedExamples: null },
-    problems: [{ path: "tiers.silver.requires.measure", line: 8, message: expect.stringContaining("revenue") }],
+    problems: [{ path: "tiers.silver.requires.measure", line: 9, message: expect.stringContaining("revenue") }],
   });
   expect(await versions()).toHaveLength(1);
 });
@@ -261,7 +261,7 @@ test("a program that promises notice is not followed before the notice is over",
 
 test("each day is judged by the formula that was in force on it, by the same facts", async () => {
   await story.publish(FIRST, "2026-01-01");
-  const changes = "[{ at: measures.revenue.window, because: Projects take a year. }]";
+  const changes = "[{ at: measures.revenue, because: Projects take a year. }]";
   await story.publish(programOf({ version: "2", window: "12 months", changes }), "2026-04-01");
   const id = await partnerWith("long-seller", { "2026-02-10": "6000" });
   // Counted over 30 days in March, over twelve months from April on.

@@ -34,7 +34,7 @@ export async function checkFile({ file, against, isJson }: CheckRequest): Promis
     (severity) => `${findings.filter((finding) => finding.severity === severity).length} ${severity}`,
   );
   const reasons = differences.filter(lacksReason).length;
-  const compared = older === null ? "" : `; ${differences.length} differences, ${reasons} without a reason`;
+  const compared = older === null ? "" : `; differences: ${differences.length}, without a reason: ${reasons}`;
   return told(
     [
       ...findingsAsText(findings),

@@ -11,6 +11,7 @@ import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import { decodeTierId } from "@tiergraph/program/document/tier-id";
 import { decodeHypothesis } from "@tiergraph/program/place/hypothesis-id";
 import { compareIdenticalInputs, countPlacements } from "./fairness/fairness.store.js";
+import { judgesByHistory } from "./fairness/judges-by-history.js";
 import { type Hypothesis, hypotheticalPlacementOf } from "./hypothesis/hypothesis.graphql.js";
 import { placeHypothesis } from "./hypothesis/place-hypothesis.js";
 import { readStandpoint } from "./hypothesis/read-standpoint.js";
@@ -54,6 +55,7 @@ export function createLoaders(parts: LoaderParts) {
   const visible = (partnerIds: readonly string[]) =>
     partnerIds.filter((partnerId) => isUuid(partnerId) && policy.permitsFor(viewer, "read partners", partnerId));
   const text = (key: string) => key;
+  const programs = createProgramLoaders(parts);
   const decisionWithVersion = async (row: DecisionRow) =>
     decisionOf(row, await shelf.version(row.program, row.programVersion));
 
@@ -154,7 +156,7 @@ export function createLoaders(parts: LoaderParts) {
       return program?.tiers.some(({ name }) => name === key.tier) ? tierOf(program, key.tier) : null;
     },
     jobs: () => readQueue(db, "partners")(viewer),
-    ...createProgramLoaders(parts),
+    ...programs,
     hypothesis: async (id: string): Promise<Hypothesis | null> => {
       const supposed = decodeHypothesis(id);
       if (supposed === null || visible([supposed.partnerId]).length === 0) return null;
@@ -179,7 +181,13 @@ export function createLoaders(parts: LoaderParts) {
       text,
     ),
     fairness: async () => {
-      const [counts, [identical]] = await Promise.all([countPlacements(reader), compareIdenticalInputs(reader)]);
+      const byHistory = (await programs.programVersions())
+        .filter(({ program }) => judgesByHistory(program))
+        .map(({ row }) => row);
+      const [counts, [identical]] = await Promise.all([
+        countPlacements(reader),
+        compareIdenticalInputs(reader, byHistory),
+      ]);
       return { counts, identical: identical ?? { groups: 0, partners: 0, conflicts: 0 } };
     },
     verifiedChains: async (request: VerifyDecisions) => {

@@ -38,26 +38,31 @@ export interface IdenticalInputsRow {
 
 /**
  * Holds the last decisions of all partners against each other: by the same version, day, measures, tracks, market and
- * approvals, the same tiers are reached. A decision knows neither name, size nor history of a partner where it says what
- * was reached, and this reads nothing else.
+ * approvals, the same tiers are reached. A decision knows neither name nor size of a partner where it says what was
+ * reached, and its history only where the version asks for it: there the history is held against the others' as well.
  */
-export const compareIdenticalInputs = (db: Queryable): Promise<IdenticalInputsRow[]> =>
+export const compareIdenticalInputs = (
+  db: Queryable,
+  byHistory: readonly { readonly program: string; readonly version: string }[],
+): Promise<IdenticalInputsRow[]> =>
   db.rows(
     "fairness.compare-identical-inputs",
     `with judged as (
-       select decision.program, decision.program_version, decision.as_of, record -> 'inputs' as inputs, record ->> 'reached' as reached
+       select decision.program, decision.program_version, decision.as_of, record -> 'inputs' as inputs, record ->> 'reached' as reached,
+         case when (decision.program, decision.program_version) in (select * from unnest($1::text[], $2::text[]))
+           then jsonb_build_array(record -> 'before' -> 'heldSince', record -> 'before' -> 'metOn') end as history
        from partners.tier_status as status
        join partners.decision using (partner_id, decision_id)
        cross join lateral (select decision.body::jsonb as record) as parsed
        where decision.format = 2
      ), alike as (
        select count(*) as partners, count(distinct reached) as reached from judged
-       group by program, program_version, as_of,
+       group by program, program_version, as_of, history,
          md5((inputs - 'joinedOn' - 'override' - 'hold')::text)
        having count(*) > 1
      )
      select count(*)::integer as groups, coalesce(sum(partners), 0)::integer as partners,
        (count(*) filter (where reached > 1))::integer as conflicts
      from alike`,
-    [],
+    [byHistory.map(({ program }) => program), byHistory.map(({ version }) => version)],
   );

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** What a link of the chain covers: everything that the row says of the decision. */
+/** What a link of the chain covers; the row's other columns repeat what the body says, which verification holds them to. */
 export interface Link {
   readonly partnerId: string;
   readonly sequence: number;
+  readonly runId: string | null;
+  readonly decidedAt: Date;
   readonly body: string;
   readonly previousHash: string | null;
 }
@@ -12,7 +14,7 @@ export interface Link {
  * SHA-256 over the hash before and this decision, as hexadecimal text. Whoever changes, adds or takes away a decision
  * has to make every later one of the partner anew.
  */
-export const hashOf = ({ partnerId, sequence, body, previousHash }: Link): string =>
+export const hashOf = ({ partnerId, sequence, runId, decidedAt, body, previousHash }: Link): string =>
   createHash("sha256")
-    .update(`${previousHash ?? ""}\n${partnerId}\n${sequence}\n${body}`)
+    .update(`${previousHash ?? ""}\n${partnerId}\n${sequence}\n${runId ?? ""}\n${decidedAt.toISOString()}\n${body}`)
     .digest("hex");

@@ -172,7 +172,7 @@ function rowOf(
     effectiveOn: record.effectiveOn,
     body,
     previousHash,
-    hash: hashOf({ partnerId, sequence, body, previousHash }),
+    hash: hashOf({ partnerId, sequence, runId, decidedAt, body, previousHash }),
   };
 }
 

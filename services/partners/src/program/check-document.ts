@@ -1,4 +1,5 @@
 import { checkProgram, type Finding } from "@tiergraph/program/check/check-program";
+import { worstCase } from "@tiergraph/program/check/worst-case";
 import { type Difference, differencesBetween } from "@tiergraph/program/document/differences";
 import { parseProgram } from "@tiergraph/program/document/parse-program";
 import type { Problem } from "@tiergraph/program/document/problem";
@@ -10,6 +11,7 @@ export interface CheckedDocument {
   readonly problems: readonly Problem[];
   readonly findings: readonly Finding[];
   readonly differences: readonly Difference[];
+  readonly worstCase: ReturnType<typeof worstCase>;
   readonly workedExamples: string | null;
 }
 
@@ -17,7 +19,14 @@ export interface CheckedDocument {
 export function checkDocument(source: string, predecessor: (program: string) => Program | null): CheckedDocument {
   const parsed = parseProgram(source);
   if (parsed.kind === "ProgramRefused")
-    return { isSound: false, problems: parsed.problems, findings: [], differences: [], workedExamples: null };
+    return {
+      isSound: false,
+      problems: parsed.problems,
+      findings: [],
+      differences: [],
+      worstCase: [],
+      workedExamples: null,
+    };
   const { program } = parsed;
   const before = predecessor(program.name);
   const findings = checkProgram(program);
@@ -29,6 +38,7 @@ export function checkDocument(source: string, predecessor: (program: string) => 
     problems: [],
     findings,
     differences,
+    worstCase: worstCase(program),
     workedExamples: workedExamples(program),
   };
 }

@@ -1,6 +1,7 @@
-import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import { DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { Finding as EngineFinding } from "@tiergraph/program/check/check-program";
 import type { Problem as EngineProblem } from "@tiergraph/program/document/problem";
+import { decimalOf } from "@tiergraph/program/exact/decimal-text";
 import {
   Arg,
   Authorized,
@@ -66,6 +67,22 @@ export class ProgramProblem {
   message!: string;
 }
 
+@ObjectType({ description: "The most that a tier can cost the vendor." })
+export class TierCost {
+  @Field(() => String)
+  tier!: string;
+
+  @Field(() => DecimalScalar, { description: "Of qualifying revenue, where every rebate pays on the same fact." })
+  rewardShare!: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      "Of all benefits, a year and partner, in major units; null where a benefit does not say what it costs.",
+  })
+  benefitCost!: string | null;
+}
+
 @ObjectType({ description: "What a check proves of a document." })
 export class ProgramCheck {
   @Field(() => Boolean, { description: "Whether it may be published, as far as the document alone can say." })
@@ -79,6 +96,9 @@ export class ProgramCheck {
 
   @Field(() => [ProgramDifference], { description: "Against the last published version of the same program." })
   changes!: ProgramDifference[];
+
+  @Field(() => [TierCost], { description: "At worst, tier by tier, lowest first." })
+  worstCase!: TierCost[];
 
   @Field(() => String, { nullable: true, description: "Worked examples in plain words, Markdown." })
   workedExamples!: string | null;
@@ -180,8 +200,20 @@ export class DraftResolver {
 
 const draftOf = ({ program, ...draft }: ProgramDraftRow): ProgramDraft => ({ name: program, ...draft });
 
-function checkOf({ problems, findings, differences, workedExamples, isSound }: CheckedDocument): ProgramCheck {
+function checkOf({
+  problems,
+  findings,
+  differences,
+  worstCase,
+  workedExamples,
+  isSound,
+}: CheckedDocument): ProgramCheck {
   return {
+    worstCase: worstCase.map(({ tier, rewardShare, benefitCost }) => ({
+      tier,
+      rewardShare: decimalOf(rewardShare),
+      benefitCost: benefitCost === null ? null : decimalOf(benefitCost),
+    })),
     isSound,
     problems: problems.map((problem) => ({ ...problem })),
     findings: findings.map(findingOf),

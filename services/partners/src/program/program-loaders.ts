@@ -1,8 +1,9 @@
 import { dayOf } from "@tiergraph/kit/process/clock";
+import { workedExamples } from "@tiergraph/program/examples/worked-examples";
 import type { LoaderParts } from "../loaders.js";
 import { checkDocument } from "./check-document.js";
 import { listDrafts } from "./draft.store.js";
-import { findProgramInForce, listProgramVersions } from "./program.store.js";
+import { findProgramInForce, findProgramVersion, listProgramVersions } from "./program.store.js";
 import { publishedVersionOf } from "./program-shelf.js";
 import { type DatedVersion, datedVersions, differencesOf, versionOn } from "./version-states.js";
 
@@ -22,6 +23,10 @@ export function createProgramLoaders({ db, viewer, clock }: Pick<LoaderParts, "d
       if (day !== null) return versionOn(await versions(), day, dayOf(clock.now()));
       const inForce = await versionInForce();
       return inForce === null ? null : { ...inForce, state: "IN_FORCE", supersededAt: null };
+    },
+    workedExamples: async (program: string, version: string) => {
+      const [row] = await findProgramVersion(reader, program, version);
+      return row === undefined ? "" : workedExamples(publishedVersionOf(row).program);
     },
     differencesOf: async (program: string, version: string) => differencesOf(await versions(), { program, version }),
     programVersion: async (program: string, version: string) =>

@@ -169,6 +169,14 @@ export class ProgramResolver {
     return load.differencesOf(name, version).then((differences) => differences.map(differenceOf));
   }
 
+  @FieldResolver(() => String, {
+    description:
+      "Each requirement in plain words, with numbers that just meet it and numbers that just miss it: Markdown.",
+  })
+  workedExamples(@Root() { name, version }: Program, @Ctx() { load }: Context): Promise<string> {
+    return load.workedExamples(name, version);
+  }
+
   @Authorized("read the program")
   @Query(() => Program, {
     nullable: true,

@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 import { formatCount, formatMoney, formatPercent } from "../exact/format-amount.js";
 import type { Rational } from "../exact/rational.js";
 import type { MeasureUnit } from "./measure.js";
@@ -271,7 +271,12 @@ function sectionDifferences(compare: {
 function entriesOf(program: Program, section: string): Map<string, string> {
   const printed: unknown = parse(printProgram(program))[section];
   if (typeof printed !== "object" || printed === null) return new Map();
-  return new Map(Object.entries(printed).map(([name, entry]) => [name, settingText(withoutWords(entry)) ?? ""]));
+  return new Map(Object.entries(printed).map(([name, entry]) => [name, notationOf(withoutWords(entry))]));
+}
+
+/** As the document would have it, on one line: what its author knows best. */
+function notationOf(entry: unknown): string {
+  return stringify(entry, { collectionStyle: "flow", lineWidth: 0 }).trim();
 }
 
 function withoutWords(entry: unknown): unknown {
