@@ -45,7 +45,6 @@ export async function fill(owner: Database, { program, source, slots, from, to }
       [from, to],
     );
   });
-  for (const table of ["partners.partner", "metrics.rollup_month"]) await vacuum(owner, table);
 }
 
 const ID = `('00000000-0000-4000-8000-' || lpad(to_hex(i), 12, '0'))::uuid`;
@@ -59,10 +58,6 @@ function termOf(key: string): string {
   if (key.includes("deal.registered")) return `${random(4)} % 22`;
   if (key.includes("deal.lost")) return `(${random(5)} % 16) + (${random(6)} % 15)`;
   return `${random(5)} % 16`;
-}
-
-async function vacuum(owner: Database, table: string): Promise<void> {
-  await owner.readAs(system).rows("", `analyze ${table}`, []);
 }
 
 /** The program of the benchmark as one set-based statement: the sums, and the tier that they come to. */

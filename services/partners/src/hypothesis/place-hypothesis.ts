@@ -3,6 +3,7 @@ import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { type DecisionRecord, recordOf } from "@tiergraph/program/place/decision";
 import { type Hypothesis, valuesOfHypothesis } from "@tiergraph/program/place/hypothesis-id";
 import { placePartner } from "@tiergraph/program/place/place-partner";
+import type { Standing } from "@tiergraph/program/place/standing";
 import type { Rulings } from "../override/rulings.js";
 import type { DecisionRow } from "../placement/decision.store.js";
 import type { ReviewRow } from "../review/review.store.js";
@@ -31,7 +32,14 @@ export function placeHypothesis(
     asOf: hypothesis.on,
     measures,
     partner: { tracks, region, country, joinedOn: knownCalendarDate(joinedOn) },
-    before: latest?.format === 2 ? recordOf(latest.body).after : null,
+    before: standingBefore(latest, hypothesis.on),
     ...rulings,
   });
+}
+
+/** As a judgement of that day would have it: what was decided on the day itself is decided anew. */
+function standingBefore(latest: DecisionRow | null, on: string): Standing | null {
+  if (latest === null || latest.format === 1) return null;
+  const { before, after } = recordOf(latest.body);
+  return latest.asOf >= on ? before : after;
 }

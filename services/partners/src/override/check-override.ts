@@ -1,4 +1,5 @@
 import type { Program } from "@tiergraph/program/document/program";
+import { addMonths, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { OverrideRow } from "./override.store.js";
 
 export interface RequestOverride {
@@ -21,7 +22,7 @@ export type OverrideProblem =
   | { readonly kind: "ReasonMissing" };
 
 /** Longer than this is no exception but another rule, which belongs in the program. */
-const MAX_YEARS = 2;
+const MAX_MONTHS = 24;
 export const MAX_REASON_LENGTH = 2000;
 
 /** What is wrong with a request, or null. A day in the past is for corrections and needs the same second person. */
@@ -33,7 +34,7 @@ export function checkOverride(request: RequestOverride, program: Program, today:
   const from = request.from ?? today;
   if (until <= from) return { kind: "SpanEmpty", from };
   if (until <= today) return { kind: "SpanIsPast", today };
-  if (Number(until.slice(0, 4)) - Number(from.slice(0, 4)) > MAX_YEARS) return { kind: "SpanTooLong" };
+  if (until > addMonths(knownCalendarDate(from), MAX_MONTHS)) return { kind: "SpanTooLong" };
   if (reason.trim() === "" || reason.length > MAX_REASON_LENGTH) return { kind: "ReasonMissing" };
   return null;
 }
