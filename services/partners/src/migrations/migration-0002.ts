@@ -45,8 +45,7 @@ export class Migration0002 extends Migration {
       alter table partners.decision add column hash text;
       alter table partners.decision add constraint decision_is_chained
         check (format = 1 or (effective_on is not null and hash is not null));
-      alter table partners.decision drop constraint decision_program_program_version_fkey;
-      create index on partners.decision (as_of);`);
+      alter table partners.decision drop constraint decision_program_program_version_fkey;`);
 
     this.addSql(`
       alter table partners.tier_status add column pending_tier text;
