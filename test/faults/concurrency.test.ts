@@ -76,7 +76,7 @@ test("a deal opened under one version and won under the next earns by the rate t
   await record([{ ...deal, kind: "DEAL_OPEN" }]);
   await story.publish(
     example("crm-rolling-90-days")
-      .replace(/^version: .*$/m, 'version: "dearer"')
+      .replace(/^version: .*$/m, 'version: "dearer"\nchanges: [{ at: rebates, because: Sales cost more. }]')
       .replace("registered: 2%", "registered: 3%"),
   );
   const today = new Date().toISOString().slice(0, 10);
@@ -149,7 +149,10 @@ test("writers of facts and the measuring that follows them do not lock each othe
 });
 
 test("partners that join while a program is published are placed by it", async () => {
-  const source = example("crm-rolling-90-days").replace(/^version: .*$/m, 'version: "while-joining"');
+  const source = example("crm-rolling-90-days").replace(
+    /^version: .*$/m,
+    'version: "while-joining"\nchanges: [{ at: rebates, because: Back to what it was. }]',
+  );
   const joining = Array.from({ length: 12 }, (_, i) =>
     ask<{ registerPartners: { added: number } }>(tiergraph, story.token, operation("register-partners"), {
       partners: [{ code: `joining-${i}` }],

@@ -107,15 +107,16 @@ test("a record that was changed afterwards is found, and by its inputs too", asy
 
 test("a record that was changed with all hashes made anew still does not follow from its inputs", async () => {
   const id = await silverPartner("forged-chain");
-  const rows = await tiergraph.sql<{ sequence: number; body: string }>(
-    "select sequence, body from partners.decision where partner_id = $1 order by sequence",
+  const rows = await tiergraph.sql<{ sequence: number; runId: string | null; decidedAt: string; body: string }>(
+    `select sequence, run_id as "runId", body, to_char(decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "decidedAt"
+     from partners.decision where partner_id = $1 order by sequence`,
     [id],
   );
   let previous: string | null = null;
-  for (const { sequence, body } of rows) {
+  for (const { sequence, runId, decidedAt, body } of rows) {
     const told: string = sequence === 3 ? body.replaceAll('"silver"', '"gold"') : body;
     const hash: string = createHash("sha256")
-      .update(`${previous ?? ""}\n${id}\n${sequence}\n${told}`)
+      .update(`${previous ?? ""}\n${id}\n${sequence}\n${runId ?? ""}\n${decidedAt}\n${told}`)
       .digest("hex");
     const literal = (text: string | null) => (text === null ? "null" : pg.escapeLiteral(text));
     await tamper(
