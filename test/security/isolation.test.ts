@@ -21,12 +21,20 @@ test("whatever happens at another partner changes no answer: no count, no order,
   const token = await tiergraph.tokenOf("partner", partners.own.id);
   const answers = async () => {
     const answered = await putAll(questions, { url: tiergraph.url, token, filling: OWN_IDS, known });
-    return answered.map(({ question, body }) => [question.title, body] as const);
+    return answered.map(({ question, body }) => [question.title, withoutChance(body)] as const);
   };
   const before = await answers();
   await growForeign(tiergraph, partners);
   expect(await answers()).toEqual(before);
 });
+
+/** Of several places in a list that are refused alike, which one is named is a matter of chance. */
+function withoutChance(body: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(body, (key, value) => (key === "path" && Array.isArray(value) ? pathOf(value) : value)),
+  );
+}
+const pathOf = (path: readonly unknown[]): unknown[] => path.map((step) => (typeof step === "number" ? 0 : step));
 
 // Last, since they change what is asked about.
 describe("mutations", () => describeMutations(() => isolation));
