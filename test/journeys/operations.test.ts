@@ -57,6 +57,8 @@ beforeAll(async () => {
   };
   const ended = await asked("propose-adjustment", { input: { ...excused, why: "By mistake." } });
   await story.change("decide-adjustment", { adjustmentId: ended, isApproved: true });
+  const seats = (externalId: string) => ({ kind: "SEATS", partnerId, externalId, on: "2026-05-02", quantity: 5 });
+  await story.change("record-facts", { facts: [seats("replaced"), seats("voided")] });
   variables = {
     "check-program": { source },
     "save-program-draft": { source: source.replace("version: 2026.1", "version: 2027.1") },
@@ -84,7 +86,10 @@ beforeAll(async () => {
     "publish-program": { source },
     "register-partners": { partners: [{ code: "another" }] },
     "register-people": { people: [{ partnerId, externalId: "another", name: "Another" }] },
-    "record-facts": { facts: [{ kind: "SEATS", partnerId, externalId: "seats", on: "2026-05-02", quantity: 5 }] },
+    "record-facts": { facts: [seats("seats")] },
+    "replace-facts": { facts: [{ ...seats("replaced"), quantity: 6 }], reason: "Six, not five." },
+    "void-facts": { facts: [{ kind: "SEATS", partnerId, externalId: "voided" }], reason: "It was a test." },
+    "record-exchange-rates": { rates: [{ from: "EUR", to: "USD", on: "2026-05-01", rate: "1.1" }] },
     "record-completions": { completions: [{ personId, course: "deal-desk", completedOn: "2026-02-01" }] },
   };
 });

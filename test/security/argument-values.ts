@@ -46,6 +46,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   revision: 1,
   waitSeconds: 0,
 };
+const DECIMALS: Readonly<Record<string, string>> = { factor: "1.25", share: "40", rate: "1.25" };
 /** A period has to last, and what a person decides to hold beyond today; every other day is today. */
 const DAYS_ON: Readonly<Record<string, number>> = { "ProposeAdjustmentInput.from": -30, until: 90 };
 const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -93,7 +94,7 @@ function leafValues(slot: Slot, type: string, filling: Filling, known: KnownValu
     Int: () => NUMBERS[name],
     Date: () => dayAfter(DAYS_ON[`${owner}.${name}`] ?? DAYS_ON[name] ?? 0),
     DateTime: () => new Date().toISOString(),
-    Decimal: () => (name === "factor" ? "1.25" : "1234.50"),
+    Decimal: () => DECIMALS[name] ?? "1234.50",
     _Any: () => ({ __typename: slot.returns, id: known.idsOf(slot.returns)?.[filling.ids] }),
   };
   const value = rules[type]?.();

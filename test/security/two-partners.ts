@@ -47,6 +47,9 @@ export async function tellOfTwoPartners(tiergraph: Tiergraph): Promise<TwoPartne
   const story = await tellStory(tiergraph);
   await story.publish(PROGRAM);
   await story.change("save-program-draft", { source: DRAFT });
+  await story.change("record-exchange-rates", {
+    rates: [0, 1].map((days) => ({ from: "EUR", to: "USD", on: daysAgo(days), rate: "1.25" })),
+  });
   const own = await tellOf(tiergraph, story, OWN);
   const foreign = await tellOf(tiergraph, story, FOREIGN);
   await adjustMeasures(tiergraph, story);
@@ -86,6 +89,7 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
     texts: {
       "PersonInput.externalId": said(({ word }) => `${word}-person-1`),
       "FactInput.externalId": said(({ word }) => `${word}-won-1`),
+      "FactReferenceInput.externalId": said(({ word }) => `${word}-won-1`),
       "PersonInput.name": text("Person 1"),
       "PartnerInput.name": text("Name"),
       "AttributeInput.name": text("attribute"),
@@ -101,6 +105,11 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       value: text("value"),
       course: shared("sales-foundations"),
       currency: shared("USD"),
+      declaredKind: shared("portal.reviewed"),
+      "ExchangeRateInput.from": shared("EUR"),
+      "ExchangeRateInput.to": shared("USD"),
+      from: shared("EUR"),
+      to: shared("USD"),
       level: shared("expert"),
       markets: shared("no market"),
       measure: shared("revenue"),
@@ -182,7 +191,7 @@ async function registerPeople(tiergraph: Tiergraph, story: Story, partnerId: str
   return registered.people.map(({ id }) => id);
 }
 
-/** Four won deals, so that a tier is reached, and one of each other kind of fact. */
+/** Four won deals, so that a tier is reached, one of each other kind of fact, and one that was shared and converted. */
 async function recordDeals(tiergraph: Tiergraph, story: Story, partnerId: string, words: Words): Promise<void> {
   const { word, amount } = words;
   const fact = (kind: string, key: string, more: object) => ({
@@ -198,6 +207,7 @@ async function recordDeals(tiergraph: Tiergraph, story: Story, partnerId: string
   const facts = [
     ...[1, 2, 3, 4].map((n) => fact("DEAL_WON", `won-${n}`, { amount, openedOn: daysAgo(9) })),
     fact("DEAL_LOST", "lost-1", { amount }),
+    fact("DEAL_WON", "shared-1", { amount, currency: "EUR", credit: { role: "SOURCED", share: "40" } }),
     fact("DEAL_OPEN", "open-1", { amount, openedOn: daysAgo(5) }),
     fact("SEATS", "seats-1", { quantity: 170 }),
   ];

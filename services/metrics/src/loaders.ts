@@ -33,6 +33,8 @@ import { type DealsArgs, type Measurement, type MeasuresArgs, measurementOf } fr
 import { monthEnds } from "./measure/month-ends.js";
 import { policy } from "./policy.js";
 import { findProgramInForce, findProgramVersions } from "./program/program.store.js";
+import { type ExchangeRatesArgs, rateOf } from "./rate/rate.graphql.js";
+import { listRates, type RateRow } from "./rate/rate.store.js";
 
 const MAX_HISTORY_MONTHS = 36;
 const MAX_ADJUSTMENTS = 500;
@@ -154,7 +156,7 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
           reader,
           keys.map(({ partnerId, id }) => ({ partnerId, factId: id })),
         );
-        return facts.filter(({ family }) => family === "deal").map(dealOf);
+        return facts.filter(({ family, isVoid }) => family === "deal" && !isVoid).map(dealOf);
       },
       ({ id }) => id,
       (id) => id,
@@ -199,6 +201,15 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
       const id = encodeHypothesis({ partnerId, program: name, version, on: day, values: outcome.after });
       return hypothesisOf({ id, on: day, program }, outcome);
     },
+    exchangeRates: ({ first, after, from, to }: ExchangeRatesArgs) =>
+      readPage(cursors, viewer, {
+        list: `rates:${JSON.stringify([from, to])}`,
+        request: { first, after },
+        read: (position, limit) =>
+          listRates(reader, { from, to, after: position as [string, string, string] | null, limit }), // Sealed below.
+        positionOf: (row: RateRow) => [row.onDay, row.from, row.to],
+        nodeOf: rateOf,
+      }),
     jobs: () => readQueue(db, "metrics")(viewer),
   };
 }

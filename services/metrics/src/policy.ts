@@ -10,6 +10,8 @@ export const policy = definePolicy({
   "propose adjustments": { PROGRAM_MANAGER: all },
   "decide adjustments": { PROGRAM_MANAGER: all },
   "record facts": { PROGRAM_MANAGER: all, INGEST: all },
+  "correct facts": { PROGRAM_MANAGER: all, INGEST: all },
+  "read exchange rates": { PARTNER: all, PARTNER_MANAGER: all, PROGRAM_MANAGER: all, ANALYST: all },
   "run jobs": { PROGRAM_MANAGER: all },
 });
 

@@ -16,9 +16,12 @@ import { proposeAdjustment } from "./adjustment/propose-adjustment.action.js";
 import { proposeSeasonalFactors } from "./adjustment/propose-seasonal-factors.action.js";
 import type { Context } from "./context.js";
 import { Deal } from "./deal/deal.graphql.js";
-import { FactResolver, Person } from "./fact/fact.graphql.js";
+import { correctFacts } from "./fact/correct-facts.action.js";
+import { CorrectFactsResolver } from "./fact/correct-facts.graphql.js";
+import { Person } from "./fact/fact.graphql.js";
 import { recordCertifications } from "./fact/record-certifications.action.js";
 import { recordFacts } from "./fact/record-facts.action.js";
+import { RecordFactsResolver } from "./fact/record-facts.graphql.js";
 import { Hypothesis, HypothesisResolver } from "./hypothesis/hypothesis.graphql.js";
 import { JobsResolver } from "./jobs.graphql.js";
 import { createLoaders } from "./loaders.js";
@@ -29,10 +32,14 @@ import { notePartners } from "./partner/note-partners.action.js";
 import { type Deed, policy } from "./policy.js";
 import { noteProgram } from "./program/note-program.action.js";
 import type { MetricsPublisher } from "./publisher.js";
+import { ExchangeRateResolver } from "./rate/rate.graphql.js";
+import { recordRates } from "./rate/record-rates.action.js";
 
 /** What a viewer may ask this service to do. */
 const viewerActions = (db: Database, publish: MetricsPublisher, clock: Clock) => ({
   recordFacts: recordFacts(db, publish, clock),
+  correctFacts: correctFacts(db, publish, clock),
+  recordRates: recordRates(db, clock),
   proposeAdjustment: proposeAdjustment(db, clock),
   proposeSeasonalFactors: proposeSeasonalFactors(db, clock),
   decideAdjustment: decideAdjustment(db, publish, clock),
@@ -44,7 +51,9 @@ export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
 export const buildMetricsSubgraph = () =>
   buildSubgraph<Context>({
     resolvers: [
-      FactResolver,
+      RecordFactsResolver,
+      CorrectFactsResolver,
+      ExchangeRateResolver,
       MeasurementResolver,
       MeasuredPartnerResolver,
       HypothesisResolver,

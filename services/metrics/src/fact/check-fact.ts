@@ -1,56 +1,33 @@
 import { isText } from "@tiergraph/kit/values/text";
-import type { FactKind } from "@tiergraph/program/document/measure";
+import type { Program } from "@tiergraph/program/document/program";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { minorOf } from "@tiergraph/program/exact/money";
-import type { FactRow } from "./fact.store.js";
+import { type PostingDay, postingDay } from "@tiergraph/program/measure/posting-day";
+import { contentOf } from "./content-of-report.js";
+import { shareText } from "./credited.js";
+import { CREDIT_ATTRIBUTE, type FactContent, type FactProblem, type FactReport } from "./fact-report.js";
+import { shapeProblem } from "./shape-problem.js";
 
-export const MAX_FACTS_PER_BATCH = 1_000;
 const MAX_TEXT = 200;
 const MAX_ATTRIBUTES = 50;
 
-/** A fact as it is told. */
-export interface FactReport {
-  readonly kind: FactKind;
-  readonly externalId: string;
-  readonly partnerId: string;
-  /** The day that counts: of a won or lost deal the day it closed, of an open one the day it was last seen, or opened. */
-  readonly on?: string | null;
-  readonly openedOn?: string | null;
-  /** Decimal text in major units. */
-  readonly amount?: string | null;
-  readonly currency?: string | null;
-  readonly quantity?: number | null;
-  readonly customer?: string | null;
-  readonly product?: string | null;
-  readonly attributes?: readonly { readonly name: string; readonly value: string }[] | null;
-}
-
-export type FactProblemCode =
-  | "PARTNER_UNKNOWN"
-  | "TEXT_INVALID"
-  | "DAY_MISSING"
-  | "DAY_IN_FUTURE"
-  | "AMOUNT_MISSING"
-  | "AMOUNT_INVALID"
-  | "AMOUNT_NEGATIVE"
-  | "CURRENCY_UNSUPPORTED"
-  | "QUANTITY_MISSING"
-  | "CONTENT_DIFFERS"
-  | "RECORDED_FOR_ANOTHER_PARTNER";
-
-export interface FactProblem {
-  readonly code: FactProblemCode;
-  readonly field: string;
-  readonly message: string;
-}
-
+/** What a batch of facts is checked against. */
 export interface FactBounds {
-  readonly currency: string;
+  readonly program: Pick<Program, "currency" | "factKinds" | "closing" | "calendar">;
   readonly today: string;
   readonly knownPartnerIds: ReadonlySet<string>;
+  /** By `rateKey`: the rate into the program's currency that holds on a day. */
+  readonly rates: ReadonlyMap<string, DatedRate>;
+  /** By `ownCustomerKey`: customers that belong to the partner itself. */
+  readonly ownCustomers: ReadonlySet<string>;
+}
+export interface DatedRate {
+  /** Exact, as it was told. */
+  readonly rate: string;
+  readonly onDay: string;
 }
 
-/** What a fact says, once it is known to be sound: all of a row but its place in the table. */
-export type FactContent = Omit<FactRow, "factId" | "revision">;
+export const rateKey = (currency: string, day: string): string => `${currency} ${day}`;
 
 export type CheckedFact =
   | { readonly kind: "Sound"; readonly content: FactContent }
@@ -62,8 +39,33 @@ export function checkFact(report: FactReport, bounds: FactBounds): CheckedFact {
     textProblem(report) ??
     partnerProblem(report, bounds) ??
     dayProblem(report, bounds) ??
-    amountProblem(report, bounds);
-  return problem === null ? { kind: "Sound", content: contentOf(report, bounds) } : { kind: "Refused", problem };
+    shapeProblem(report, bounds.program) ??
+    amountProblem(report, bounds) ??
+    creditProblem(report);
+  if (problem !== null) return { kind: "Refused", problem };
+  const posting = postingOf(report, bounds);
+  if (posting.kind === "Closed")
+    return {
+      kind: "Refused",
+      problem: {
+        code: "PERIOD_CLOSED",
+        field: "on",
+        message: `The period of ${dayOfReport(report, bounds)} was closed on ${posting.closedOn}, and the program takes nothing for it any more.`,
+      },
+    };
+  return { kind: "Sound", content: contentOf(report, bounds, posting) };
+}
+
+/** The day that a fact is told for. An open deal has none of its own before it closes: it stands on the day that it was opened. */
+export const dayOfReport = ({ on, openedOn }: FactReport, { today }: Pick<FactBounds, "today">): string =>
+  on ?? openedOn ?? today;
+
+/** Open deals describe the present: no period closes to them. */
+function postingOf(report: FactReport, bounds: FactBounds): PostingDay {
+  if (report.kind === "deal.open") return { kind: "Open" };
+  const [day, today] = [dayOfReport(report, bounds), bounds.today].map(knownCalendarDate);
+  if (day === undefined || today === undefined) throw new Error("Two days were made of two");
+  return postingDay(bounds.program, day, today);
 }
 
 function textProblem(report: FactReport): FactProblem | null {
@@ -95,57 +97,53 @@ function partnerProblem({ partnerId }: FactReport, { knownPartnerIds }: FactBoun
     : { code: "PARTNER_UNKNOWN", field: "partnerId", message: "There is no such partner." };
 }
 
-function dayProblem({ kind, on, openedOn }: FactReport, { today }: FactBounds): FactProblem | null {
+function dayProblem({ kind, on, openedOn, until }: FactReport, { today }: FactBounds): FactProblem | null {
   if (kind !== "deal.open" && on == null)
     return { code: "DAY_MISSING", field: "on", message: `A ${kind} fact needs the day that it counts for.` };
   for (const [field, day] of Object.entries({ on, openedOn }))
     if (day != null && day > today)
       return { code: "DAY_IN_FUTURE", field, message: `${day} is after today, ${today}.` };
+  if (until != null && on != null && until <= on)
+    return { code: "DAY_INVALID", field: "until", message: `It ends on ${until}, not after ${on}.` };
   return null;
 }
 
-function amountProblem({ kind, amount, currency, quantity }: FactReport, bounds: FactBounds): FactProblem | null {
-  if (currency != null && currency !== bounds.currency)
-    return {
-      code: "CURRENCY_UNSUPPORTED",
-      field: "currency",
-      message: `The program counts in ${bounds.currency}, not ${currency}.`,
-    };
-  if (kind === "deal.won" && amount == null)
-    return { code: "AMOUNT_MISSING", field: "amount", message: "A won deal needs its amount." };
-  if (kind === "seats" && quantity == null)
-    return { code: "QUANTITY_MISSING", field: "quantity", message: "Seats need their quantity." };
+function amountProblem(report: FactReport, bounds: FactBounds): FactProblem | null {
+  const { amount } = report;
+  const currency = report.currency ?? bounds.program.currency;
+  if (!/^[A-Z]{3}$/.test(currency))
+    return { code: "CURRENCY_UNSUPPORTED", field: "currency", message: `${currency} is no currency of three letters.` };
   if (amount == null) return null;
-  const minor = minorOf(amount, bounds.currency);
+  const minor = minorOf(amount, currency);
   if (minor === null)
     return {
       code: "AMOUNT_INVALID",
       field: "amount",
-      message: `${amount} is no amount in ${bounds.currency}, to its smallest unit.`,
+      message: `${amount} is no amount in ${currency}, to its smallest unit.`,
     };
-  return minor < 0n ? { code: "AMOUNT_NEGATIVE", field: "amount", message: `${amount} is negative.` } : null;
-}
-
-function contentOf(report: FactReport, { currency, today }: FactBounds): FactContent {
-  const amountMinor = report.amount == null ? null : minorOf(report.amount, currency);
+  if (minor < 0n) return { code: "AMOUNT_NEGATIVE", field: "amount", message: `${amount} is negative.` };
+  const day = dayOfReport(report, bounds);
+  if (currency === bounds.program.currency || bounds.rates.has(rateKey(currency, day))) return null;
   return {
-    partnerId: report.partnerId,
-    family: familyOf(report.kind),
-    kind: report.kind,
-    externalId: report.externalId,
-    // An open deal has no day of its own before it closes: it stands on the day that it was opened.
-    occurredOn: report.on ?? report.openedOn ?? today,
-    openedOn: report.openedOn ?? null,
-    untilOn: null,
-    amountMinor,
-    currency: amountMinor === null ? null : currency,
-    quantity: report.quantity == null ? null : BigInt(report.quantity),
-    customer: report.customer ?? null,
-    personId: null,
-    product: report.product ?? null,
-    attributes: Object.fromEntries((report.attributes ?? []).map(({ name, value }) => [name, value])),
+    code: "RATE_MISSING",
+    field: "currency",
+    message: `No exchange rate from ${currency} to ${bounds.program.currency} is known for ${day}: record one of that day, or of the 31 days before it.`,
   };
 }
 
-/** Facts of one family tell of the same thing over its life: a deal is open before it is won or lost. */
-export const familyOf = (kind: FactKind): string => kind.split(".")[0] ?? kind;
+function creditProblem({ credit, attributes }: FactReport): FactProblem | null {
+  if (credit == null) return null;
+  if (shareText(credit.share) === null)
+    return {
+      code: "CREDIT_INVALID",
+      field: "credit",
+      message: `A share is above 0 and at most 100 percent, with two digits after the point at most, not ${credit.share}.`,
+    };
+  return attributes?.some(({ name }) => name === CREDIT_ATTRIBUTE)
+    ? {
+        code: "CREDIT_INVALID",
+        field: "attributes",
+        message: `The role of the credit is the attribute ${CREDIT_ATTRIBUTE}.`,
+      }
+    : null;
+}

@@ -10,22 +10,27 @@ const CARRIED = (
 ): string => `case when ${name} ? 'attribute' then ${ATTRIBUTE_OF(`${name} ->> 'attribute'`)}
     else case ${name} ->> 'field' when 'amount' then amount_minor::text when 'quantity' then quantity::text
       when 'customer' then customer when 'product' then product when 'person' then person_id::text
-      when 'fact' then fact_id::text end end`;
+      when 'fact' then fact_id::text || case when reversed_on is null then '' else '/' || revision end end end`;
 
-/** SQL that is true for a fact of one of a request's kinds that its counting takes, as `counts` has it. */
-const COUNTS = (asked: string): string => `
-  occurred_on >= coalesce((${asked} ->> 'from')::date, '-infinity') and occurred_on < (${asked} ->> 'to')::date
+/** SQL that is true for a fact of one of a request's kinds whose entry of a day its counting takes, as `countedEntries` has it. */
+const COUNTS = (asked: string, day: "occurred_on" | "reversed_on"): string => `
+  ${day} >= coalesce((${asked} ->> 'from')::date, '-infinity') and ${day} < (${asked} ->> 'to')::date
   and (jsonb_array_length(${asked} -> 'ranges') = 1 or exists (
     select from jsonb_to_recordset(${asked} -> 'ranges') as range ("from" date, "to" date)
-    where occurred_on >= coalesce(range.from, '-infinity') and occurred_on < range.to))
+    where ${day} >= coalesce(range.from, '-infinity') and ${day} < range.to))
   and ((kind <> 'certification' and not (${asked} -> 'onlyActive')::boolean)
     or (occurred_on <= (${asked} ->> 'asOf')::date and (until_on is null or until_on > (${asked} ->> 'asOf')::date)))
   and (${asked} ->> 'carrying' is null or (${CARRIED(`(${asked} -> 'carrying')`)}) is not null)
   and ${CONDITIONS_HOLD({ where: `${asked} -> 'where'`, except: `${asked} -> 'except'` })}`;
 
-const FACTS_COUNTED = (asked: string): string => `metrics.fact
-  where partner_id = (${asked} ->> 'partnerId')::uuid and retired_at is null
-    and kind = any (array(select jsonb_array_elements_text(${asked} -> 'kinds'))) and ${COUNTS(asked)}`;
+/** Facts on their days, and those that were taken off again against themselves on the later day. */
+const ENTRIES_COUNTED = (asked: string): string => {
+  const entries = (day: "occurred_on" | "reversed_on", sign: 1 | -1) => `
+    select fact.*, ${sign} as sign, ${day} as day from metrics.fact
+    where partner_id = (${asked} ->> 'partnerId')::uuid and retired_at is null
+      and kind = any (array(select jsonb_array_elements_text(${asked} -> 'kinds'))) and ${COUNTS(asked, day)}`;
+  return `(${entries("occurred_on", 1)} union all ${entries("reversed_on", -1)} and reversed_on is not null) as entry`;
+};
 
 export interface EvidenceQuery {
   readonly partnerId: string;
@@ -41,7 +46,8 @@ export const listEvidence = (db: Queryable, query: EvidenceQuery): Promise<FactR
     "fact.list-evidence",
     `select ${FACT_COLUMNS} from metrics.fact
      where partner_id = $1 and retired_at is null
-       and exists (select from jsonb_array_elements($2::jsonb) as asked where asked -> 'kinds' ? kind and ${COUNTS("asked")})
+       and exists (select from jsonb_array_elements($2::jsonb) as asked where asked -> 'kinds' ? kind
+         and (${COUNTS("asked", "occurred_on")} or reversed_on is not null and ${COUNTS("asked", "reversed_on")}))
        and ($3::date is null or (occurred_on, fact_id) > ($3, $4::uuid))
      order by occurred_on, fact_id limit $5`,
     [query.partnerId, JSON.stringify(query.countings), query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
@@ -61,9 +67,11 @@ export const countDistinct = (
     `select (asked ->> 'request')::integer as request, counted.total
      from jsonb_array_elements($1::jsonb) as asked
      cross join lateral (
-       select case when asked ->> 'carrying' is null then count(*)
-         else count(distinct ${CARRIED("(asked -> 'carrying')")}) end as total
-       from ${FACTS_COUNTED("asked")}
+       select case when asked ->> 'carrying' is null then coalesce(sum(facts), 0)::bigint
+         else count(*) filter (where facts > 0) end as total
+       from (
+         select ${CARRIED("(asked -> 'carrying')")} as value, sum(sign) as facts from ${ENTRIES_COUNTED("asked")} group by 1
+       ) as standing
      ) as counted`,
     [numbered(requests)],
   );
@@ -99,10 +107,10 @@ export const gatherFacts = (db: Queryable, requests: readonly GatherRequest[]): 
     `select (asked ->> 'request')::integer as request, gathered.*
      from jsonb_array_elements($1::jsonb) as asked
      cross join lateral (
-       select ${ATTRIBUTE_OF("asked ->> 'by'")} as "group", ${CARRIED("(asked -> 'key')")} as key, count(*) as facts,
-         sum(amount_minor)::text as "amountMinor", sum(quantity)::text as quantity, max(occurred_on) as "on",
-         (array_agg(fact_id order by occurred_on desc, fact_id desc))[1] as id
-       from ${FACTS_COUNTED("asked")}
+       select ${ATTRIBUTE_OF("asked ->> 'by'")} as "group", ${CARRIED("(asked -> 'key')")} as key, sum(sign) as facts,
+         sum(sign * amount_minor)::text as "amountMinor", sum(sign * quantity)::text as quantity, max(day) as "on",
+         (array_agg(fact_id order by day desc, fact_id desc))[1] as id
+       from ${ENTRIES_COUNTED("asked")}
        group by 1, 2
      ) as gathered`,
     [numbered(requests)],

@@ -1,30 +1,14 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
-import type { FactKind } from "@tiergraph/program/document/measure";
+import { connectionType } from "@tiergraph/kit/values/types.graphql";
+import { decimalOf } from "@tiergraph/program/exact/decimal-text";
 import { moneyOf } from "@tiergraph/program/exact/money";
-import {
-  Arg,
-  ArgsType,
-  Authorized,
-  Ctx,
-  Directive,
-  Field,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
-import type { Context } from "../context.js";
+import { rational } from "@tiergraph/program/exact/rational";
+import { ArgsType, Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Money, PageInfo } from "../values.graphql.js";
-import type { FactReport } from "./check-fact.js";
 import type { FactRow } from "./fact.store.js";
-import type { Recording } from "./record-facts.action.js";
-import type { FactOutcome } from "./settle-batch.js";
+import { CREDIT_ATTRIBUTE } from "./fact-report.js";
 
 export enum FactKindName {
   DEAL_OPEN = "deal.open",
@@ -39,11 +23,13 @@ export enum FactKindName {
   SUBSCRIPTION_CONTRACTION = "subscription.contraction",
   SUBSCRIPTION_CHURN = "subscription.churn",
   CUSTOMER = "customer",
+  CUSTOMER_RENEWED = "customer.renewed",
   CUSTOMER_NPS = "customer.nps",
   LEAD_CREATED = "lead.created",
   LEAD_CONVERTED = "lead.converted",
   INTEGRATION_LAUNCHED = "integration.launched",
   INTEGRATION_ADOPTED = "integration.adopted",
+  INTEGRATION_CRITICAL = "integration.critical",
   MARKETING_ACTIVITY = "marketing.activity",
   INDICATOR = "indicator",
   DECLARED = "declared",
@@ -53,15 +39,14 @@ registerEnumType(FactKindName, {
   description: "`DECLARED` is every kind that a program declares itself: `Fact.kindName` says which.",
 });
 
-export enum RecordedFactKind {
-  DEAL_OPEN = "deal.open",
-  DEAL_WON = "deal.won",
-  DEAL_LOST = "deal.lost",
-  SEATS = "seats",
+export enum CreditRoleName {
+  SOURCED = "sourced",
+  INFLUENCED = "influenced",
+  MANAGED = "managed",
 }
-registerEnumType(RecordedFactKind, {
-  name: "RecordedFactKind",
-  description: "Kinds of facts that are recorded directly; certifications come from completed courses.",
+registerEnumType(CreditRoleName, {
+  name: "CreditRole",
+  description: "What a partner did for a deal. Measures tell roles apart by the attribute `credit`.",
 });
 
 @ObjectType({ description: "A named value of a fact, for example its sector." })
@@ -78,6 +63,33 @@ export class Attribute {
 export class Person {
   @Field(() => ID)
   id!: string;
+}
+
+@ObjectType({ description: "One partner's part of what several partners did together." })
+export class FactCredit {
+  @Field(() => CreditRoleName)
+  role!: CreditRoleName;
+
+  @Field(() => DecimalScalar, { description: "In percent of the whole." })
+  share!: string;
+
+  @Field(() => Money, {
+    nullable: true,
+    description: "The whole amount, of which `amount` is the share, rounded down.",
+  })
+  whole!: object | null;
+}
+
+@ObjectType({ description: "How an amount came into the program's currency." })
+export class FactConversion {
+  @Field(() => Money, { description: "As it was told." })
+  told!: object;
+
+  @Field(() => DecimalScalar, { description: "One unit of the told currency is so much of the program's." })
+  rate!: string;
+
+  @Field(() => DateScalar, { description: "The day of which the rate is: the fact's own, or the last one before it." })
+  rateOn!: string;
 }
 
 @ObjectType({ description: "Something that happened and counts." })
@@ -120,6 +132,25 @@ export class Fact {
 
   @Field(() => [Attribute])
   attributes!: Attribute[];
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "The day on which it happened, where its period was closed when it came and it counts for a later one.",
+  })
+  happenedOn!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day from which it counts against itself: it was taken back when its period was closed.",
+  })
+  reversedOn!: string | null;
+
+  @Field(() => FactCredit, { nullable: true, description: "The partner's part of it; null where all of it is." })
+  credit!: FactCredit | null;
+
+  @Field(() => FactConversion, { nullable: true, description: "Null where it was told in the program's currency." })
+  conversion!: FactConversion | null;
 }
 
 @ObjectType()
@@ -158,199 +189,26 @@ export const factOfRow = (row: FactRow): Fact => ({
   until: row.untilOn,
   quantity: row.quantity?.toString() ?? null,
   person: row.personId === null ? null : { id: encodeOwnedId({ partnerId: row.partnerId, id: row.personId }) },
+  happenedOn: row.origin?.happenedOn ?? null,
+  reversedOn: row.reversedOn,
+  credit: creditOf(row),
+  conversion: conversionOf(row),
 });
 
-const isBuiltIn = (kind: string): kind is FactKindName => Object.values<string>(FactKindName).includes(kind);
-
-export enum FactOutcomeKind {
-  RECORDED = "Recorded",
-  UPDATED = "Updated",
-  UNCHANGED = "Unchanged",
-  REFUSED = "Refused",
-}
-registerEnumType(FactOutcomeKind, { name: "FactOutcome" });
-
-export enum FactRefusalCode {
-  PARTNER_UNKNOWN = "PARTNER_UNKNOWN",
-  TEXT_INVALID = "TEXT_INVALID",
-  DAY_MISSING = "DAY_MISSING",
-  DAY_IN_FUTURE = "DAY_IN_FUTURE",
-  AMOUNT_MISSING = "AMOUNT_MISSING",
-  AMOUNT_INVALID = "AMOUNT_INVALID",
-  AMOUNT_NEGATIVE = "AMOUNT_NEGATIVE",
-  CURRENCY_UNSUPPORTED = "CURRENCY_UNSUPPORTED",
-  QUANTITY_MISSING = "QUANTITY_MISSING",
-  CONTENT_DIFFERS = "CONTENT_DIFFERS",
-  RECORDED_FOR_ANOTHER_PARTNER = "RECORDED_FOR_ANOTHER_PARTNER",
-}
-registerEnumType(FactRefusalCode, { name: "FactRefusalCode" });
-
-@ObjectType({ description: "What became of one fact of the batch." })
-export class FactResult {
-  @Field(() => Int, { description: "Its position in the batch, from 0." })
-  index!: number;
-
-  @Field(() => String)
-  externalId!: string;
-
-  @Field(() => FactOutcomeKind)
-  outcome!: FactOutcomeKind;
-
-  @Field(() => ID, { nullable: true, description: "Null when refused." })
-  factId!: string | null;
-
-  @Field(() => FactRefusalCode, { nullable: true })
-  code!: FactRefusalCode | null;
-
-  @Field(() => String, { nullable: true, description: "The part of the fact that is at fault." })
-  field!: string | null;
-
-  @Field(() => String, { nullable: true })
-  message!: string | null;
-}
-
-export enum RecordFactsErrorCode {
-  TOO_MANY_FACTS = "TOO_MANY_FACTS",
-  NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
-}
-registerEnumType(RecordFactsErrorCode, { name: "RecordFactsErrorCode" });
-
-@ObjectType({ description: "A refusal of the whole batch." })
-export class RecordFactsUserError extends userErrorType("RecordFactsRefusal", RecordFactsErrorCode) {}
-
-@InputType()
-export class AttributeInput {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  value!: string;
-}
-
-@InputType()
-export class FactInput {
-  @Field(() => RecordedFactKind)
-  kind!: RecordedFactKind;
-
-  @Field(() => String, {
-    description: "The source system's own key, 1 to 200 characters: what makes a repetition harmless.",
-  })
-  externalId!: string;
-
-  @Field(() => ID)
-  partnerId!: string;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The day that it counts for, not after today; an open deal may have none.",
-  })
-  on!: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: "Of a deal: the day on which it was opened." })
-  openedOn!: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true, description: "In major units, not negative." })
-  amount!: string | null;
-
-  @Field(() => String, { nullable: true, description: "ISO 4217; the program's where left out." })
-  currency!: string | null;
-
-  @Field(() => Int, { nullable: true, description: "Of `SEATS`: how many; negative where seats were given up." })
-  quantity!: number | null;
-
-  @Field(() => String, { nullable: true })
-  customer!: string | null;
-
-  @Field(() => String, { nullable: true })
-  product!: string | null;
-
-  @Field(() => [AttributeInput], { nullable: true, description: "At most 50." })
-  attributes!: AttributeInput[] | null;
-}
-
-@InputType()
-export class RecordFactsInput {
-  @Field(() => [FactInput], { description: "At most 1,000." })
-  facts!: FactInput[];
-}
-
-@ObjectType()
-export class RecordFactsPayload {
-  @Field(() => Int)
-  recorded!: number;
-
-  @Field(() => Int, { description: "Open deals that moved on." })
-  updated!: number;
-
-  @Field(() => Int, { description: "Known word for word." })
-  unchanged!: number;
-
-  @Field(() => Int)
-  refused!: number;
-
-  @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })
-  results!: FactResult[];
-
-  @Field(() => [RecordFactsUserError])
-  userErrors!: RecordFactsUserError[];
-}
-
-@Resolver()
-export class FactResolver {
-  @Authorized("record facts")
-  @Mutation(() => RecordFactsPayload, {
-    nullable: true,
-    description: "Records facts, each taken or refused by itself. Safe to repeat.",
-  })
-  recordFacts(
-    @Arg("input", () => RecordFactsInput) input: RecordFactsInput,
-    @Ctx() { actions }: Context,
-  ): Promise<RecordFactsPayload> {
-    return actions.recordFacts({ facts: input.facts.map(reportOf) }).then(payloadOf);
-  }
-}
-
-// Two enums of the same words: the graph's knows fewer kinds than the engine's.
-const reportOf = ({ kind, ...fact }: FactInput): FactReport => ({ ...fact, kind: kind as FactKind });
-
-function payloadOf(recording: Recording): RecordFactsPayload {
-  const refusal = (code: RecordFactsErrorCode, message: string) => ({
-    ...{ recorded: 0, updated: 0, unchanged: 0, refused: 0, results: [] },
-    userErrors: [{ code, field: ["input", "facts"], message }],
-  });
-  if (recording.kind === "TooManyFacts")
-    return refusal(RecordFactsErrorCode.TOO_MANY_FACTS, `At most ${recording.limit} facts at a time.`);
-  if (recording.kind === "NoProgramInForce")
-    return refusal(
-      RecordFactsErrorCode.NO_PROGRAM_IN_FORCE,
-      "No program is in force: publish one first, so that facts have a currency.",
-    );
-  const count = (kind: FactOutcome["kind"]) => recording.outcomes.filter((outcome) => outcome.kind === kind).length;
+function creditOf({ origin, attributes, currency }: FactRow): FactCredit | null {
+  if (origin?.share === undefined) return null;
+  const { share, wholeMinor } = origin;
   return {
-    recorded: count("Recorded"),
-    updated: count("Updated"),
-    unchanged: count("Unchanged"),
-    refused: count("Refused"),
-    results: recording.outcomes.map(resultOf),
-    userErrors: [],
+    role: attributes[CREDIT_ATTRIBUTE] as CreditRoleName, // Written beside the share, one of the three words.
+    share: decimalOf(rational(share, 100)),
+    whole: wholeMinor == null || currency === null ? null : moneyOf({ minor: BigInt(wholeMinor), currency }),
   };
 }
 
-const resultOf = (outcome: FactOutcome, index: number): FactResult => ({
-  index,
-  externalId: outcome.externalId,
-  outcome: outcome.kind as FactOutcomeKind, // The same four words.
-  ...(outcome.kind === "Refused"
-    ? {
-        factId: null,
-        code: outcome.problem.code as FactRefusalCode,
-        field: outcome.problem.field,
-        message: outcome.problem.message,
-      }
-    : {
-        factId: encodeOwnedId({ partnerId: outcome.partnerId, id: outcome.factId }),
-        code: null,
-        field: null,
-        message: null,
-      }),
-});
+function conversionOf({ origin }: FactRow): FactConversion | null {
+  const { toldMinor, toldCurrency, rate, rateOn } = origin ?? {};
+  if (toldMinor === undefined || toldCurrency === undefined || rate === undefined || rateOn === undefined) return null;
+  return { told: moneyOf({ minor: BigInt(toldMinor), currency: toldCurrency }), rate, rateOn };
+}
+
+const isBuiltIn = (kind: string): kind is FactKindName => Object.values<string>(FactKindName).includes(kind);

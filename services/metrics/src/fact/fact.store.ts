@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import type { FactOrigin } from "./fact-origin.js";
 
 export interface FactRow {
   readonly partnerId: string;
@@ -17,25 +18,38 @@ export interface FactRow {
   readonly personId: string | null;
   readonly product: string | null;
   readonly attributes: Record<string, string>;
+  /** Null where it counts as it was told. */
+  readonly origin: FactOrigin | null;
+  /** The day from which it counts against itself, since its own was closed when it was corrected; null where it stands. */
+  readonly reversedOn: string | null;
+  /** It was taken back, and nothing stands in its place. */
+  readonly isVoid: boolean;
+  /** Why it was taken back or replaced; null where it was not. */
+  readonly correctedBecause: string | null;
 }
 
 export const FACT_COLUMNS = `partner_id as "partnerId", fact_id as "factId", revision, family, kind, external_id as "externalId",
   occurred_on as "occurredOn", opened_on as "openedOn", until_on as "untilOn", amount_minor as "amountMinor", currency,
-  quantity, customer, person_id as "personId", product, attributes`;
+  quantity, customer, person_id as "personId", product, attributes, origin, reversed_on as "reversedOn",
+  is_void as "isVoid", corrected_because as "correctedBecause"`;
 
 export interface FactKeyRow {
   readonly family: string;
   readonly externalId: string;
+  /** Who told of it first. */
   readonly partnerId: string;
   readonly factId: string;
+  /** How much of the whole is credited to partners, in hundredths of a percent. */
+  readonly credited: number;
 }
 
 /** Takes external ids that nobody has; answers with those that were taken. Sorted, so that two batches never wait for each other. */
 export const addFactKeys = (db: Queryable, keys: readonly FactKeyRow[]): Promise<{ factId: string }[]> =>
   db.rows(
     "fact.add-keys",
-    `insert into metrics.fact_key (family, external_id, partner_id, fact_id)
-     select * from unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[]) as key (family, external_id, partner_id, fact_id)
+    `insert into metrics.fact_key (family, external_id, partner_id, fact_id, credited)
+     select * from unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[], $5::integer[])
+       as key (family, external_id, partner_id, fact_id, credited)
      order by family, external_id
      on conflict (family, external_id) do nothing returning fact_id as "factId"`,
     [
@@ -43,7 +57,22 @@ export const addFactKeys = (db: Queryable, keys: readonly FactKeyRow[]): Promise
       keys.map(({ externalId }) => externalId),
       keys.map(({ partnerId }) => partnerId),
       keys.map(({ factId }) => factId),
+      keys.map(({ credited }) => credited),
     ],
+  );
+
+const KEY_COLUMNS = `family, external_id as "externalId", partner_id as "partnerId", fact_id as "factId", credited`;
+
+/** What is known under external ids, without holding it. */
+export const findFactKeys = (
+  db: Queryable,
+  keys: readonly { family: string; externalId: string }[],
+): Promise<FactKeyRow[]> =>
+  db.rows(
+    "fact.find-keys",
+    `select ${KEY_COLUMNS} from metrics.fact_key
+     join unnest($1::text[], $2::text[]) as wanted (family, external_id) using (family, external_id)`,
+    [keys.map(({ family }) => family), keys.map(({ externalId }) => externalId)],
   );
 
 /**
@@ -56,12 +85,26 @@ export const lockFactKeys = (
 ): Promise<FactKeyRow[]> =>
   db.rows(
     "fact.lock-keys",
-    `select family, external_id as "externalId", partner_id as "partnerId", fact_id as "factId" from metrics.fact_key
+    `select ${KEY_COLUMNS} from metrics.fact_key
      join unnest($1::text[], $2::text[]) as wanted (family, external_id) using (family, external_id)
      order by family, external_id for update of fact_key`,
     [keys.map(({ family }) => family), keys.map(({ externalId }) => externalId)],
   );
 
+/** Keeps how much of each whole is credited, of keys that are held. */
+export const putCredited = (
+  db: Queryable,
+  keys: readonly Pick<FactKeyRow, "family" | "externalId" | "credited">[],
+): Promise<unknown[]> =>
+  db.rows(
+    "fact.put-credited",
+    `update metrics.fact_key set credited = given.credited
+     from unnest($1::text[], $2::text[], $3::integer[]) as given (family, external_id, credited)
+     where fact_key.family = given.family and fact_key.external_id = given.external_id`,
+    [keys.map(({ family }) => family), keys.map(({ externalId }) => externalId), keys.map(({ credited }) => credited)],
+  );
+
+/** Of facts that moved on: a later revision stands in their place. */
 export const retireFacts = (db: Queryable, facts: readonly FactRow[], retiredAt: Date): Promise<unknown[]> =>
   db.rows(
     "fact.retire",
@@ -85,10 +128,10 @@ export const addFacts = (
   db.rows(
     "fact.add",
     `insert into metrics.fact (partner_id, fact_id, revision, family, kind, external_id, occurred_on, opened_on, until_on,
-       amount_minor, currency, quantity, customer, person_id, product, attributes, recorded_at, recorded_by)
-     select fact.*, $17, $18 from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::text[], $5::text[], $6::text[],
+       amount_minor, currency, quantity, customer, person_id, product, attributes, origin, recorded_at, recorded_by)
+     select fact.*, $18, $19 from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::text[], $5::text[], $6::text[],
        $7::date[], $8::date[], $9::date[], $10::bigint[], $11::text[], $12::bigint[], $13::text[], $14::uuid[],
-       $15::text[], $16::jsonb[]) as fact`,
+       $15::text[], $16::jsonb[], $17::jsonb[]) as fact`,
     [
       facts.map(({ partnerId }) => partnerId),
       facts.map(({ factId }) => factId),
@@ -106,6 +149,7 @@ export const addFacts = (
       facts.map(({ personId }) => personId),
       facts.map(({ product }) => product),
       facts.map(({ attributes }) => JSON.stringify(attributes)),
+      facts.map(({ origin }) => (origin === null ? null : JSON.stringify(origin))),
       recordedAt,
       recordedBy,
     ],
@@ -116,11 +160,15 @@ export interface FactIdKey {
   readonly factId: string;
 }
 
+/** The latest revision of each, void ones too. */
 export const findFacts = (db: Queryable, facts: readonly FactIdKey[]): Promise<FactRow[]> =>
   db.rows(
     "fact.find",
-    `select ${FACT_COLUMNS} from metrics.fact
-     where retired_at is null and (partner_id, fact_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
+    `select latest.* from unnest($1::uuid[], $2::uuid[]) as asked (partner, fact)
+     cross join lateral (
+       select ${FACT_COLUMNS} from metrics.fact where partner_id = asked.partner and fact_id = asked.fact
+       order by revision desc limit 1
+     ) as latest`,
     [facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId)],
   );
 
@@ -139,13 +187,13 @@ export const listDeals = (db: Queryable, query: DealListQuery): Promise<FactRow[
   db.rows(
     "fact.list-deals",
     `select ${FACT_COLUMNS} from metrics.fact
-     where partner_id = $1 and kind = any($2) and retired_at is null
+     where partner_id = $1 and kind = any($2) and retired_at is null and reversed_on is null
        and ($3::date is null or (occurred_on, fact_id) < ($3, $4::uuid))
      order by occurred_on desc, fact_id desc limit $5`,
     [query.partnerId, query.kinds, query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
   );
 
-/** A partner's current facts of some kinds, in any order. */
+/** A partner's facts of some kinds that count, or count against themselves, in any order. */
 export const listFactsOfKinds = (
   db: Queryable,
   query: { readonly partnerId: string; readonly kinds: readonly string[]; readonly limit: number },

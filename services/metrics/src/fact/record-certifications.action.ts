@@ -5,7 +5,7 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
 import { findKnownPartnerIds } from "../partner/partner.store.js";
 import type { MetricsPublisher } from "../publisher.js";
-import type { FactContent } from "./check-fact.js";
+import type { FactContent } from "./fact-report.js";
 import { recordIn } from "./record-facts.action.js";
 
 /** A certification is a fact like any other: certified people are measured where everything else is. */
@@ -42,4 +42,5 @@ const contentOf = (given: EventOf<"CertificationsChanged">["certifications"][num
   personId: given.personId,
   product: null,
   attributes: { course: given.course, level: given.level, ...(given.role === null ? {} : { role: given.role }) },
+  origin: null,
 });

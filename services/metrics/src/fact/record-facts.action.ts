@@ -2,25 +2,35 @@ import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
-import { isUuid, newId } from "@tiergraph/kit/values/ids";
+import { newId } from "@tiergraph/kit/values/ids";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { listSlottedSeries } from "../measure/list-slotted-series.js";
-import { rollupDeltas } from "../measure/rollup-deltas.js";
-import { addToDays, addToMonths, lockSeriesForRecording } from "../measure/series.store.js";
-import { findKnownPartnerIds } from "../partner/partner.store.js";
+import { lockSeriesForRecording } from "../measure/series.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
-import { checkFact, type FactReport, MAX_FACTS_PER_BATCH } from "./check-fact.js";
+import { checkFact } from "./check-fact.js";
 import {
   addFactKeys,
   addFacts,
   type FactKeyRow,
   type FactRow,
+  findFactKeys,
   findFacts,
   lockFactKeys,
+  putCredited,
   retireFacts,
 } from "./fact.store.js";
-import { type CheckedReport, type FactOutcome, keyOf, type SettledBatch, settleBatch } from "./settle-batch.js";
+import { boundsOf } from "./fact-bounds.js";
+import { shareOf } from "./fact-origin.js";
+import { type FactContent, type FactReport, MAX_FACTS_PER_BATCH } from "./fact-report.js";
+import {
+  type CheckedReport,
+  type FactOutcome,
+  type HeldKey,
+  keyOf,
+  type SettledBatch,
+  settleBatch,
+} from "./settle-batch.js";
+import { amountsTold, tellOfFacts } from "./tell-of-facts.js";
 
 export type Recording =
   | { readonly kind: "FactsRecorded"; readonly outcomes: readonly FactOutcome[] }
@@ -33,21 +43,19 @@ export type Recording =
  */
 export const recordFacts =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
-  async (viewer: Viewer, request: { facts: readonly FactReport[] }): Promise<Recording> => {
+  async (viewer: Viewer, request: { facts: readonly FactReport[]; isDryRun: boolean }): Promise<Recording> => {
     if (request.facts.length > MAX_FACTS_PER_BATCH) return { kind: "TooManyFacts", limit: MAX_FACTS_PER_BATCH };
     return db.transact(viewer, async (tx) => {
       const [inForce] = await findProgramInForce(tx);
       if (inForce === undefined) return { kind: "NoProgramInForce" };
-      const partnerIds = [...new Set(request.facts.map(({ partnerId }) => partnerId))].filter(isUuid);
-      const bounds = {
-        currency: publishedProgram(inForce.source).currency,
-        today: dayOf(clock.now()),
-        knownPartnerIds: new Set((await findKnownPartnerIds(tx, partnerIds)).map(({ partnerId }) => partnerId)),
-      };
+      const program = publishedProgram(inForce.source);
+      const bounds = await boundsOf(tx, request.facts, { program, today: dayOf(clock.now()) });
       const reports = request.facts.map(
         (report): CheckedReport => ({ externalId: report.externalId, ...checkFact(report, bounds) }),
       );
-      const settled = await recordIn(tx, publish, reports, clock.now());
+      const settled = request.isDryRun
+        ? await previewIn(tx, reports)
+        : await recordIn(tx, publish, reports, clock.now());
       return { kind: "FactsRecorded", outcomes: settled.outcomes };
     });
   };
@@ -60,51 +68,64 @@ export async function recordIn(
   recordedAt: Date,
 ): Promise<SettledBatch> {
   await lockSeriesForRecording(tx);
-  const contents = reports.flatMap((report) => (report.kind === "Sound" ? report.content : []));
-  // Of two partners that a batch names for one deal, the first has it.
-  const wanted = new Map<string, FactKeyRow>();
-  for (const content of contents)
-    if (!wanted.has(keyOf(content))) wanted.set(keyOf(content), { ...content, factId: newId() });
-  await addFactKeys(tx, [...wanted.values()]);
-  const keys = await lockFactKeys(tx, [...wanted.values()]);
-  const known = await findFacts(tx, keys);
-  const settled = settleBatch(reports, known, new Map(keys.map((key) => [keyOf(key), key.factId])));
+  const contents = soundContents(reports);
+  const wanted = keysOf(contents);
+  const added = new Set((await addFactKeys(tx, wanted)).map(({ factId }) => factId));
+  // What was just added is held already, and nothing can be known of it.
+  const known = await lockFactKeys(
+    tx,
+    wanted.filter(({ factId }) => !added.has(factId)),
+  );
+  const keys: HeldKey[] = [
+    ...wanted.filter(({ factId }) => added.has(factId)).map((key) => ({ ...key, creditedBefore: 0 })),
+    ...known.map((key) => ({ ...key, creditedBefore: key.credited })),
+  ];
+  const settled = settleBatch(reports, await factsOf(tx, contents, known), keys);
+  if (settled.credited.length > 0) await putCredited(tx, settled.credited);
   if (settled.added.length === 0) return settled;
-  await retireFacts(tx, settled.retired, recordedAt);
+  if (settled.retired.length > 0) await retireFacts(tx, settled.retired, recordedAt);
   await addFacts(tx, settled.added, recordedAt, tx.viewer.subject);
-  const deltas = rollupDeltas(await listSlottedSeries(tx), settled.movements);
-  if (deltas.length > 0) {
-    await addToDays(tx, deltas);
-    await addToMonths(tx, deltas);
-  }
-  await publishAmounts(tx, publish, settled.added);
-  await publish(tx, "PartnersMeasurable", {
-    partnerIds: [...new Set(settled.added.map(({ partnerId }) => partnerId))],
-  });
+  await tellOfFacts(tx, publish, { movements: settled.movements, amounts: amountsTold(settled.added) });
   return settled;
 }
 
-/** Tells of the facts that may earn something: those with an amount. */
-async function publishAmounts(tx: Transaction, publish: MetricsPublisher, added: readonly FactRow[]): Promise<void> {
-  const facts = added.flatMap(
-    ({ partnerId, factId, revision, kind, occurredOn, amountMinor, currency, customer, product, attributes }) =>
-      amountMinor === null || currency === null
-        ? []
-        : {
-            partnerId,
-            factId,
-            revision,
-            kind,
-            on: occurredOn,
-            amountMinor: amountMinor.toString(),
-            currency,
-            customer,
-            product,
-            attributes,
-          },
-  );
-  if (facts.length === 0) return;
-  const [inForce] = await findProgramInForce(tx);
-  if (inForce === undefined) throw new Error("Facts with amounts were taken while no program was in force");
-  await publish(tx, "FactsRecorded", { program: inForce.program, programVersion: inForce.version, facts });
+/** What would become of a batch, without writing or holding anything. */
+async function previewIn(tx: Transaction, reports: readonly CheckedReport[]): Promise<SettledBatch> {
+  const contents = soundContents(reports);
+  const known = await findFactKeys(tx, keysOf(contents));
+  const knownKeys = new Set(known.map(keyOf));
+  const keys: HeldKey[] = [
+    ...known.map((key) => ({ ...key, creditedBefore: key.credited })),
+    ...keysOf(contents)
+      .filter((key) => !knownKeys.has(keyOf(key)))
+      .map((key) => ({ ...key, creditedBefore: 0 })),
+  ];
+  return settleBatch(reports, await factsOf(tx, contents, known), keys);
+}
+
+const soundContents = (reports: readonly CheckedReport[]): FactContent[] =>
+  reports.flatMap((report) => (report.kind === "Sound" ? report.content : []));
+
+/** The keys that a batch needs, each as its first content would have it: of two whole claims to one deal, the first has it. */
+function keysOf(contents: readonly FactContent[]): FactKeyRow[] {
+  const wanted = new Map<string, FactKeyRow>();
+  for (const content of contents)
+    if (!wanted.has(keyOf(content)))
+      wanted.set(keyOf(content), { ...content, factId: newId(), credited: shareOf(content) });
+  return [...wanted.values()];
+}
+
+/** What is known of the partners of a batch under keys that others have told of before. */
+function factsOf(
+  tx: Transaction,
+  contents: readonly FactContent[],
+  known: readonly FactKeyRow[],
+): Promise<FactRow[]> | readonly FactRow[] {
+  if (known.length === 0) return [];
+  const factIds = new Map(known.map((key) => [keyOf(key), key.factId]));
+  const asked = contents.flatMap((content) => {
+    const factId = factIds.get(keyOf(content));
+    return factId === undefined ? [] : { partnerId: content.partnerId, factId };
+  });
+  return findFacts(tx, [...new Map(asked.map((key) => [`${key.partnerId} ${key.factId}`, key])).values()]);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { FactContent } from "./check-fact.js";
 import type { FactRow } from "./fact.store.js";
+import type { FactContent } from "./fact-report.js";
 import { settleFact } from "./settle-fact.js";
 
 const won: FactContent = {
@@ -18,10 +18,14 @@ const won: FactContent = {
   personId: null,
   product: "GTX Pro",
   attributes: { region: "West", channel: "direct" },
+  origin: null,
 };
 const open: FactContent = { ...won, kind: "deal.open", occurredOn: "2026-02-01" };
 const lost: FactContent = { ...won, kind: "deal.lost" };
-const recorded = (content: FactContent): FactRow => ({ ...content, factId: "f", revision: 1 });
+const recorded = (content: FactContent, more: Partial<FactRow> = {}): FactRow => ({
+  ...{ ...content, factId: "f", revision: 1, reversedOn: null, isVoid: false, correctedBecause: null },
+  ...more,
+});
 
 test("a deal that nobody has told of is new", () => {
   expect(settleFact(won, null)).toEqual({ kind: "New" });
@@ -71,14 +75,36 @@ test("an attribute told with another value, one more or one less is other conten
     expect(settleFact({ ...won, attributes }, recorded(won))).toMatchObject({ problem: { field: "attributes" } });
 });
 
-test("a deal stays with the partner it was first recorded for, even while it is open", () => {
-  for (const known of [won, open])
-    expect(settleFact({ ...won, partnerId: "q" }, recorded(known))).toEqual({
-      kind: "Refused",
-      problem: {
-        code: "RECORDED_FOR_ANOTHER_PARTNER",
-        field: "externalId",
-        message: "CRM-1 is recorded for another partner.",
-      },
-    });
+test("a deal that was taken back is not told again", () => {
+  const taken = recorded(won, { isVoid: true, correctedBecause: "It was a test" });
+  expect(settleFact(won, taken)).toMatchObject({
+    problem: { code: "FACT_VOID", message: "CRM-1 was taken back: It was a test." },
+  });
+});
+
+test("a deal is known by what was told of it, whatever the rate, the share and the day were that it counts by", () => {
+  const origin = {
+    toldMinor: "90000",
+    toldCurrency: "EUR",
+    rate: "1.1",
+    rateOn: "2026-03-31",
+    happenedOn: "2026-02-01",
+  };
+  const posted = { ...won, origin };
+  const again = { ...posted, occurredOn: "2026-05-01", amountMinor: 1n, origin: { ...origin, rate: "1.2" } };
+  expect(settleFact(again, recorded(posted))).toMatchObject({ kind: "Unchanged" });
+  const other = { ...posted, origin: { ...origin, happenedOn: "2026-02-02", toldMinor: "1" } };
+  expect(settleFact(other, recorded(posted))).toMatchObject({
+    problem: { message: expect.stringMatching(/: on, amount\.$/) },
+  });
+});
+
+test("that the customer turned out to be the partner's own is no other content", () => {
+  const own = {
+    ...won,
+    attributes: { ...won.attributes, "self-dealing": "yes" },
+    origin: { isOwnCustomer: true as const },
+  };
+  expect(settleFact(won, recorded(own))).toMatchObject({ kind: "Unchanged" });
+  expect(settleFact({ ...own, origin: null }, recorded(won))).toMatchObject({ problem: { field: "attributes" } });
 });

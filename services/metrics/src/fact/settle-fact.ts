@@ -1,5 +1,6 @@
-import type { FactContent, FactProblem } from "./check-fact.js";
+import { asTold } from "./as-told.js";
 import type { FactRow } from "./fact.store.js";
+import type { FactContent, FactProblem } from "./fact-report.js";
 
 export type Settlement =
   | { readonly kind: "New" }
@@ -9,26 +10,22 @@ export type Settlement =
   | { readonly kind: "Advances"; readonly known: FactRow }
   | { readonly kind: "Refused"; readonly problem: FactProblem };
 
-/** What becomes of a sound fact, given what is known under its external id. */
+/** What becomes of a sound fact, given what is known under its external id of the same partner. */
 export function settleFact(content: FactContent, known: FactRow | null): Settlement {
   if (known === null) return { kind: "New" };
-  if (known.partnerId !== content.partnerId)
-    return refused(
-      "RECORDED_FOR_ANOTHER_PARTNER",
-      "externalId",
-      `${content.externalId} is recorded for another partner.`,
-    );
+  if (known.isVoid)
+    return refused("FACT_VOID", "externalId", `${content.externalId} was taken back: ${known.correctedBecause}.`);
   const differing = differingFields(content, known);
   if (differing.length === 0) return { kind: "Unchanged", known };
   if (known.kind === "deal.open") {
     // An open deal without a day takes the day on which it is told, which is no change of the deal.
-    const isSameOpen = content.kind === "deal.open" && differing.every((field) => field === "occurredOn");
+    const isSameOpen = content.kind === "deal.open" && differing.every((field) => field === "on");
     return isSameOpen ? { kind: "Unchanged", known } : { kind: "Advances", known };
   }
   return refused(
     "CONTENT_DIFFERS",
-    reportedAs(differing[0] ?? "externalId"),
-    `${content.externalId} is recorded as ${known.kind} with other content: ${differing.map(reportedAs).join(", ")}.`,
+    differing[0] ?? "externalId",
+    `${content.externalId} is recorded as ${known.kind} with other content: ${differing.join(", ")}.`,
   );
 }
 
@@ -37,32 +34,7 @@ const refused = (code: FactProblem["code"], field: string, message: string): Set
   problem: { code, field, message },
 });
 
-const COMPARED = [
-  "kind",
-  "occurredOn",
-  "openedOn",
-  "untilOn",
-  "amountMinor",
-  "currency",
-  "quantity",
-  "customer",
-  "personId",
-  "product",
-] as const;
-
 function differingFields(content: FactContent, known: FactRow): string[] {
-  const plain = COMPARED.filter((field) => content[field] !== known[field]);
-  return isSameText(content.attributes, known.attributes) ? plain : [...plain, "attributes"];
+  const [told, before] = [asTold(content), asTold(known)];
+  return Object.keys(told).filter((field) => told[field] !== before[field]);
 }
-
-const isSameText = (left: Readonly<Record<string, string>>, right: Readonly<Record<string, string>>): boolean =>
-  JSON.stringify(Object.entries(left).sort()) === JSON.stringify(Object.entries(right).sort());
-
-/** Whoever reports a fact knows some of its fields by other names. */
-const REPORTED_AS: Readonly<Record<string, string>> = {
-  occurredOn: "on",
-  amountMinor: "amount",
-  untilOn: "until",
-  personId: "person",
-};
-const reportedAs = (field: string): string => REPORTED_AS[field] ?? field;

@@ -1,7 +1,6 @@
-import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { minorOf } from "@tiergraph/program/exact/money";
 import type { Fact } from "@tiergraph/program/measure/fact";
-import type { FactRow } from "../fact/fact.store.js";
 
 export interface HypotheticalDeal {
   readonly amount?: string | null;
@@ -52,17 +51,3 @@ export function hypotheticalFacts({ on, currency, deals, certifications }: Suppo
     ),
   ];
 }
-
-/** A recorded fact as the engine sees it. */
-export const factOf = (row: FactRow): Fact => ({
-  id: row.factId,
-  kind: row.kind,
-  on: knownCalendarDate(row.occurredOn),
-  until: row.untilOn === null ? null : knownCalendarDate(row.untilOn),
-  amountMinor: row.amountMinor,
-  quantity: row.quantity,
-  customer: row.customer,
-  person: row.personId,
-  product: row.product,
-  attributes: row.attributes,
-});

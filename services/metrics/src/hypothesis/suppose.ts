@@ -6,7 +6,7 @@ import { leavesOf } from "@tiergraph/program/measure/measurement";
 import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
 import { listFactsOfKinds } from "../fact/fact.store.js";
 import { type MeasureReaders, measurePartners } from "../measure/measure-partners.js";
-import { factOf } from "./hypothetical-facts.js";
+import { factOf } from "../measure/rollup-deltas.js";
 
 /** More facts than one answer adds up in memory. */
 export const MAX_FACTS = 50_000;

@@ -36,6 +36,7 @@ const won: FactRow = {
   personId: null,
   product: null,
   attributes: { region: "West" },
+  ...{ origin: null, reversedOn: null, isVoid: false, correctedBecause: null },
 };
 const comes = (differing: Partial<FactRow> = {}): FactMovement => ({ fact: { ...won, ...differing }, sign: 1n });
 const goes = (differing: Partial<FactRow> = {}): FactMovement => ({ fact: { ...won, ...differing }, sign: -1n });
@@ -94,4 +95,12 @@ test("a stored certification says to the engine whose it is and until when", () 
     on: "2026-04-01",
     until: "2027-04-01",
   });
+});
+
+test("a fact of a closed period is taken off on the later day, and stays on its own", () => {
+  const taken: FactMovement = { ...goes({ reversedOn: "2026-06-01" }), on: "2026-06-01" };
+  expect(sums([comes(), taken])).toEqual([
+    ["p", "2026-04-01", [100_000n, 100_000n, 1n, 0n]],
+    ["p", "2026-06-01", [-100_000n, -100_000n, -1n, 0n]],
+  ]);
 });

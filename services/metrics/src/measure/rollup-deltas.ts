@@ -14,20 +14,22 @@ export interface FactMovement {
   readonly fact: FactRow;
   /** A retired fact is taken off again. */
   readonly sign: 1n | -1n;
+  /** Where it is not the fact's own day: a fact of a closed period is taken off on a later one. */
+  readonly on?: string;
 }
 
 /** What facts that come and go add to the sums of their partners and days. */
 export function rollupDeltas(series: readonly SlottedSeries[], movements: readonly FactMovement[]): RollupDelta[] {
   const deltas = new Map<string, { partnerId: string; day: string; page: number; sums: bigint[] }>();
-  for (const { fact: row, sign } of movements) {
+  for (const { fact: row, sign, on = row.occurredOn } of movements) {
     const fact = factOf(row);
     for (const { slot, series: added } of series) {
       if (!matchesSource(added.source, fact)) continue;
       const page = pageOf(slot);
-      const key = `${row.partnerId} ${row.occurredOn} ${page}`;
+      const key = `${row.partnerId} ${on} ${page}`;
       const delta = deltas.get(key) ?? {
         partnerId: row.partnerId,
-        day: row.occurredOn,
+        day: on,
         page,
         sums: Array(SLOTS_PER_PAGE).fill(0n),
       };
@@ -41,7 +43,8 @@ export function rollupDeltas(series: readonly SlottedSeries[], movements: readon
 
 /** A stored fact as the engine reads it. */
 export const factOf = (row: FactRow): Fact => ({
-  id: row.factId,
+  // What stands in place of a reversed fact has its id, and both are to count.
+  id: row.reversedOn === null ? row.factId : `${row.factId}/${row.revision}`,
   kind: row.kind,
   on: knownCalendarDate(row.occurredOn),
   until: row.untilOn === null ? null : knownCalendarDate(row.untilOn),
@@ -51,4 +54,5 @@ export const factOf = (row: FactRow): Fact => ({
   person: row.personId,
   product: row.product,
   attributes: row.attributes,
+  reversedOn: row.reversedOn === null ? null : knownCalendarDate(row.reversedOn),
 });

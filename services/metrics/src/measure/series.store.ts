@@ -116,12 +116,14 @@ export const backfill = (
   { slot, series: { source, add } }: Backfill,
 ): Promise<unknown[]> => {
   const column = `s${columnOf(slot)}`;
-  const when = period === "day" ? "occurred_on" : "date_trunc('month', occurred_on)::date";
+  const when = period === "day" ? "day" : "date_trunc('month', day)::date";
   return db.rows(
     `series.backfill-${period}-${column}-${add}`,
     `insert into metrics.rollup_${period} as kept (partner_id, ${period}, page, ${column})
-     select partner_id, ${when}, $1::smallint, sum(${TERMS[add]})::bigint from metrics.fact
-     where retired_at is null and kind = any($2) and ${CONDITIONS_HOLD({ where: "$3::jsonb", except: "$4::jsonb" })}
+     select partner_id, ${when}, $1::smallint, sum(sign * ${TERMS[add]})::bigint from metrics.fact
+     cross join lateral (values (occurred_on, 1), (reversed_on, -1)) as entry (day, sign)
+     where retired_at is null and day is not null and kind = any($2)
+       and ${CONDITIONS_HOLD({ where: "$3::jsonb", except: "$4::jsonb" })}
      group by 1, 2
      on conflict (partner_id, ${period}, page) do update set ${column} = kept.${column} + excluded.${column}`,
     [pageOf(slot), source.kinds, JSON.stringify(source.where), JSON.stringify(source.except)],

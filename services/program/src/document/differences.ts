@@ -240,11 +240,20 @@ const SECTIONS = [
   { section: "approvals", needsReason: false },
   { section: "reviews", needsReason: true },
   { section: "governance", needsReason: true },
+  { section: "closing", needsReason: true },
+  { section: "facts", needsReason: false },
   { section: "benefits", needsReason: false },
   { section: "rebates", needsReason: true },
   { section: "courses", needsReason: false },
   { section: "checks", needsReason: false },
 ] as const;
+/** Sections whose entries are parts of one rule, so that a part that comes or goes changes it. */
+const IS_ONE_RULE: ReadonlySet<string> = new Set(["governance", "closing"]);
+const SUBJECTS: Readonly<Record<string, string>> = {
+  governance: "Governance",
+  closing: "Closing",
+  facts: "kind of fact",
+};
 /** Words that explain, and decide nothing. */
 const WORDS = new Set(["title", "why", "description", "effort"]);
 
@@ -259,11 +268,11 @@ function sectionDifferences(compare: {
   return [...new Set([...old.keys(), ...current.keys()])].flatMap((name) =>
     compared({
       path: `${section}.${name}`,
-      subject: `${section === "governance" ? "Governance" : section.replace(/s$/, "")} ${name}`,
+      subject: `${SUBJECTS[section] ?? section.replace(/s$/, "")} ${name}`,
       before: old.get(name) ?? null,
       after: current.get(name) ?? null,
       // What is new or gone shows where it is cited; only a change of what is cited already can pass unseen.
-      needsReason: needsReason && (section === "governance" || (old.has(name) && current.has(name))),
+      needsReason: needsReason && (IS_ONE_RULE.has(section) || (old.has(name) && current.has(name))),
     }),
   );
 }

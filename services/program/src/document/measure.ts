@@ -142,14 +142,18 @@ export const FACT_KINDS = [
   "subscription.contraction",
   "subscription.churn",
   "customer",
+  "customer.renewed",
   "customer.nps",
   "lead.created",
   "lead.converted",
   "integration.launched",
   "integration.adopted",
+  "integration.critical",
   "marketing.activity",
   "indicator",
 ] as const;
+/** Built-in kinds that documents could declare before they were built in, and still may. */
+export const DECLARABLE_KINDS: readonly string[] = ["customer.renewed", "integration.critical"];
 /** One of `FACT_KINDS`, or a kind that the document declares. */
 export type FactKind = string;
 

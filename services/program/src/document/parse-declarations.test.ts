@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { rational } from "../exact/rational.js";
 import { documentWith, problemsOf, programOf } from "../fixtures/sample-program.js";
+import { shapeOfKind } from "./fact-shape.js";
 
 test("a market multiplies by a share or by a factor, where it lists a region or a country", () => {
   const head =
@@ -18,10 +19,43 @@ test("a declared kind of fact counts like a built-in one", () => {
   });
   const { factKinds, measures } = programOf(source);
   expect(factKinds).toEqual([
-    { name: "portal.reviewed", title: "Portal reviewed" },
-    { name: "workshop", title: "Workshop held" },
+    { name: "portal.reviewed", title: "Portal reviewed", needs: [], attributes: null },
+    { name: "workshop", title: "Workshop held", needs: [], attributes: null },
   ]);
   expect(measures[0]).toMatchObject({ source: { kinds: ["portal.reviewed", "workshop"] } });
+});
+
+test("a declared kind says which fields and attributes its facts have", () => {
+  const head = `facts:
+  workshop.held:
+    needs: [until, customer]
+    attributes: { level: { one-of: [basic, expert], required: true }, guests: { type: number }, seen: {} }
+  audit.passed: { attributes: {} }`;
+  expect(programOf(documentWith({ head })).factKinds).toMatchObject([
+    {
+      needs: ["until", "customer"],
+      attributes: [
+        { name: "level", type: "text", oneOf: ["basic", "expert"], isRequired: true },
+        { name: "guests", type: "number", oneOf: null, isRequired: false },
+        { name: "seen", type: "text", oneOf: null, isRequired: false },
+      ],
+    },
+    { attributes: [] },
+  ]);
+});
+
+test("a kind that was built in later than a document declared it may still be declared", () => {
+  const head = "facts: { customer.renewed: { needs: amount } }";
+  expect(shapeOfKind(programOf(documentWith({ head })), "customer.renewed").needs).toEqual(["amount"]);
+  expect(shapeOfKind(programOf(documentWith({})), "customer.renewed").needs).toEqual(["customer"]);
+});
+
+test("periods close some days after they end, and say what becomes of what comes later", () => {
+  const head = "closing: { period: month, after: 10 days, late: refuse }";
+  expect(programOf(documentWith({ head })).closing).toEqual({
+    ...{ period: "month", afterDays: 10, late: "refuse", since: null },
+  });
+  expect(programOf(documentWith({})).closing).toBeNull();
 });
 
 test("a review weighs its questions, each once where it does not say", () => {
@@ -53,6 +87,11 @@ test.each([
   ["markets: { a: { factor: 50, regions: X, why: W. } }", "50% rather than 50"],
   ["markets: { a: { factor: 50%, regions: X } }", "`why` is missing"],
   ["facts: { deal.won: {} }", "`deal.won` is known without being declared"],
+  ["facts: { a.b: { needs: colour } }", "unknown word `colour`"],
+  ["facts: { a.b: { attributes: { c: { type: date } } } }", "unknown word `date`"],
+  ["facts: { a.b: { attributes: { c: { one-of: [] } } } }", "found an empty list"],
+  ["closing: { period: month, after: 10 days }", "`late` is missing"],
+  ["closing: { period: month, after: 1 month, late: post }", "a length of time such as `90 days`"],
   ["facts: { Portal.reviewed: {} }", "a kind of fact is a name"],
   ["approvals: { a: {} }", "`why` is missing"],
   ["reviews: { a: { every: month, questions: { q: { ask: W?, best: 1 } } } }", "unknown word `month`"],

@@ -44,6 +44,7 @@ courses:
     reviews: [],
     scores: [],
     governance: null,
+    closing: null,
     checks: { valueRisesBy: null, marginCeiling: null, costCeiling: null },
     measures: [
       {

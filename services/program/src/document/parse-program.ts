@@ -4,6 +4,7 @@ import { isName, NAME_RULE } from "./name.js";
 import { openYaml } from "./open-yaml.js";
 import { readBenefits } from "./parse-benefits.js";
 import { readChecks } from "./parse-checks.js";
+import { readClosing } from "./parse-closing.js";
 import { readCourses } from "./parse-courses.js";
 import { readApprovals, readChanges, readFactKinds, readMarkets, readReviews } from "./parse-declarations.js";
 import { readGovernance } from "./parse-governance.js";
@@ -37,7 +38,7 @@ export function parseProgram(source: string): ParsedProgram {
 
 const HEAD = ["program", "version", "why", "source", "currency", "fiscal-year-starts-in", "ladder", "changes"];
 const DECLARATIONS = ["tracks", "markets", "facts", "approvals", "reviews"];
-const SECTIONS = ["measures", "scores", "benefits", "tiers", "governance", "rebates", "courses", "checks"];
+const SECTIONS = ["measures", "scores", "benefits", "tiers", "governance", "closing", "rebates", "courses", "checks"];
 
 function readProgram(root: YamlCursor): Program {
   const fields = root.mapping("a program document").only([...HEAD, ...DECLARATIONS, ...SECTIONS]);
@@ -88,6 +89,7 @@ function readRules(fields: YamlFields, currency: string) {
     tracks: readTracks(fields.optional("tracks"), citable),
     tiers: readTiers(tiersField, { ...citable, benefits: namesOf(benefits) }),
     governance: readGovernance(fields.optional("governance")),
+    closing: readClosing(fields.optional("closing")),
     benefits,
     rebates: readRebates(fields.optional("rebates"), { tiers: named.tiers, kinds }),
     courses: readCourses(fields.optional("courses")),

@@ -1,4 +1,4 @@
-import { parseCalendarDate } from "../exact/calendar-date.js";
+import { type CalendarDate, parseCalendarDate } from "../exact/calendar-date.js";
 import { type FactCondition, type FactKind, type FactSource, SELF_DEALING } from "./measure.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
@@ -70,7 +70,8 @@ function readExceptions(fields: YamlFields): FactCondition[] {
   return [...exceptions, SELF_DEALING];
 }
 
-function readDate(cursor: YamlCursor | null): string | null {
+/** Null where nothing is written, or no day, which is reported. */
+export function readDate(cursor: YamlCursor | null): CalendarDate | null {
   const text = cursor?.text("a day such as 2024-02-27") ?? "";
   if (cursor === null || text.trim() === "") return null;
   const date = parseCalendarDate(text);

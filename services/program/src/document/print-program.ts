@@ -1,4 +1,6 @@
 import { stringify } from "yaml";
+import type { Closing } from "./closing.js";
+import type { DeclaredAttribute, DeclaredFactKind } from "./fact-shape.js";
 import { printGovernance } from "./print-governance.js";
 import { printConditions, printMeasure } from "./print-measure.js";
 import { byName, type Plain, printNumber, printPercent, withoutEmpty } from "./print-plain.js";
@@ -20,6 +22,7 @@ export function printProgram(program: Program): string {
     benefits: byName(program.benefits, printBenefit),
     tiers: byName(program.tiers, (tier) => printTier(tier, units)),
     governance: program.governance && printGovernance(program.governance),
+    closing: program.closing && printClosing(program.closing),
     rebates: byName(program.rebates, printRebate),
     courses: byName(program.courses, printCourse),
     checks: printChecks(program.checks),
@@ -45,7 +48,7 @@ function printDeclarations(program: Program, units: Units): Plain {
   return {
     tracks: byName(program.tracks, (track) => printTrack(track, units)),
     markets: byName(program.markets, printMarket),
-    facts: byName(program.factKinds, ({ title }) => ({ title })),
+    facts: byName(program.factKinds, printFactKind),
     approvals: byName(program.approvals, ({ title, why }) => ({ title, why })),
     reviews: byName(program.reviews, printReview),
   };
@@ -58,6 +61,20 @@ function printTrack({ title, description, classified }: Track, units: Units): Pl
 
 function printMarket({ title, factor, regions, countries, why }: Market): Plain {
   return withoutEmpty({ title, factor: printPercent(factor), regions, countries, why });
+}
+
+function printFactKind({ title, needs, attributes }: DeclaredFactKind): Plain {
+  const printed = attributes && byName(attributes, printAttribute);
+  // A kind that lists no attribute takes none, which differs from saying nothing of them.
+  return { ...withoutEmpty({ title, needs }), ...(printed === null ? {} : { attributes: printed }) };
+}
+
+function printAttribute({ type, oneOf, isRequired }: DeclaredAttribute): Plain {
+  return withoutEmpty({ type, "one-of": oneOf, required: isRequired });
+}
+
+function printClosing({ period, afterDays, late, since }: Closing): Plain {
+  return withoutEmpty({ period, after: `${afterDays} days`, late, since });
 }
 
 function printReview({ title, every, questions }: ReviewForm): Plain {

@@ -1,4 +1,6 @@
 import type { Rational } from "../exact/rational.js";
+import type { Closing } from "./closing.js";
+import type { DeclaredFactKind } from "./fact-shape.js";
 import type { Governance } from "./governance.js";
 import type { FactSource, Measure } from "./measure.js";
 import type { KeepingBar, Requirement, Score } from "./requirement.js";
@@ -35,6 +37,8 @@ export interface Program {
   readonly tiers: readonly Tier[];
   /** Null where the document has no such section: partners are then moved at once. */
   readonly governance: Governance | null;
+  /** When periods close to facts; null where they never do. */
+  readonly closing: Closing | null;
   readonly benefits: readonly Benefit[];
   readonly rebates: readonly Rebate[];
   readonly courses: readonly Course[];
@@ -71,11 +75,6 @@ export interface Market {
   readonly regions: readonly string[];
   readonly countries: readonly string[];
   readonly why: string;
-}
-
-export interface DeclaredFactKind {
-  readonly name: string;
-  readonly title: string;
 }
 
 /** Something that a person grants to a partner: an invitation, an account review. */

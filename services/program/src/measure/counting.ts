@@ -10,7 +10,7 @@ export type Carried = FactField | DistinctMeasure["of"];
 /** Facts that a measure takes, over days: what totals are asked for, and what evidence is. */
 export interface Counting {
   readonly source: Pick<FactSource, "kinds" | "where" | "except">;
-  /** A fact counts when it is in one of them. */
+  /** A fact counts when its day is in one of them, or the day on which it was taken off again. */
   readonly ranges: readonly DayRange[];
   /** The day on which certifications have to hold; and all others, too, where only what is active counts. */
   readonly asOf: CalendarDate;
@@ -19,14 +19,28 @@ export interface Counting {
   readonly carrying: Carried | null;
 }
 
-export function counts(counting: Counting, fact: Fact): boolean {
-  return (
-    matchesSource(counting.source, fact) &&
-    counting.ranges.some((range) => isWithin(range, fact.on)) &&
-    ((fact.kind !== "certification" && !counting.onlyActive) || isActive(fact, counting.asOf)) &&
-    (counting.carrying === null || carriedBy(fact, counting.carrying) !== null)
-  );
+/** A fact on its day, or against itself on the day on which it was taken off again. */
+export interface Entry {
+  readonly fact: Fact;
+  readonly on: CalendarDate;
+  readonly sign: 1n | -1n;
 }
+
+export function entriesOf(fact: Fact): Entry[] {
+  const own: Entry = { fact, on: fact.on, sign: 1n };
+  return fact.reversedOn == null ? [own] : [own, { fact, on: fact.reversedOn, sign: -1n }];
+}
+
+/** The entries of a fact that a counting takes. */
+export function countedEntries(counting: Counting, fact: Fact): Entry[] {
+  const isTaken =
+    matchesSource(counting.source, fact) &&
+    ((fact.kind !== "certification" && !counting.onlyActive) || isActive(fact, counting.asOf)) &&
+    (counting.carrying === null || carriedBy(fact, counting.carrying) !== null);
+  return isTaken ? entriesOf(fact).filter(({ on }) => counting.ranges.some((range) => isWithin(range, on))) : [];
+}
+
+export const counts = (counting: Counting, fact: Fact): boolean => countedEntries(counting, fact).length > 0;
 
 /** From the day of the fact until the day it ends: a certification from when it is earned until it expires. */
 const isActive = (fact: Fact, asOf: CalendarDate): boolean =>

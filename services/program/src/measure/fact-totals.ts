@@ -11,7 +11,7 @@ import type { DayRange } from "./window.js";
 export interface FactTotals {
   /** The sum of a series over days; zero where there is no fact. Amounts in minor units. */
   sumOf(series: Series, range: DayRange): bigint;
-  /** How many different values of what is carried the counted facts have; how many facts where nothing is. */
+  /** How many different values of what is carried the counted facts have, less those of which none stands; how many facts where nothing is carried. */
   distinctOf(counting: Counting): bigint;
   /** The counted facts, those of one group and key in one row, in any order. */
   gather(counting: Counting, into: Gathering): readonly GatheredRow[];
@@ -32,6 +32,7 @@ export interface GatheredRow {
   readonly group: string | null;
   /** Null where the facts have no such value, or none was asked for. */
   readonly key: string | null;
+  /** Those that were taken off again count against it: zero or less where nothing is left. */
   readonly facts: bigint;
   /** Null where no fact carries one. */
   readonly amountMinor: bigint | null;

@@ -17,4 +17,9 @@ export interface Fact {
   readonly person: string | null;
   readonly product: string | null;
   readonly attributes: Readonly<Record<string, string>>;
+  /**
+   * The day on which it was taken off again, since its own was closed by then: it counts on its day, and against it on
+   * this one. Left out where it stands.
+   */
+  readonly reversedOn?: CalendarDate | null;
 }

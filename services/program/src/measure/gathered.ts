@@ -60,8 +60,9 @@ function distinctOf(rows: readonly GatheredRow[], atLeast: number): Rational {
 function statisticOf(
   { statistic, field }: StatisticMeasure,
   currency: string,
-  rows: readonly GatheredRow[],
+  given: readonly GatheredRow[],
 ): Rational | null {
+  const rows = given.filter(({ facts }) => facts > 0n);
   const [first, ...others] = rows;
   if (first === undefined) return null;
   const numberOf = (row: GatheredRow): Rational => carriedNumber(row, field, currency);

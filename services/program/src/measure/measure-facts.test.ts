@@ -4,6 +4,8 @@ import type { Window } from "../document/window.js";
 import { type CalendarDate, knownCalendarDate as day } from "../exact/calendar-date.js";
 import { rational, toExactString } from "../exact/rational.js";
 import { aFact, randomFacts, randomOf } from "../fixtures/sample-facts.js";
+import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { entriesOf } from "./counting.js";
 import type { Fact } from "./fact.js";
 import { countedFacts, type MeasureValue, measureFacts, measureFromSums } from "./measure-facts.js";
 import {
@@ -357,8 +359,8 @@ test("only its evidence moves a measure, for 100 random partners and programs", 
 
 function sumsByDay(series: Series, facts: readonly Fact[]): Map<string, bigint> {
   const sums = new Map<string, bigint>();
-  for (const fact of facts)
-    if (matchesSource(series.source, fact)) sums.set(fact.on, (sums.get(fact.on) ?? 0n) + termOf(series, fact));
+  for (const { fact, on, sign } of facts.flatMap(entriesOf))
+    if (matchesSource(series.source, fact)) sums.set(on, (sums.get(on) ?? 0n) + sign * termOf(series, fact));
   return sums;
 }
 
@@ -375,3 +377,35 @@ function amountOf(measure: Measure, facts: readonly Fact[], asOf: CalendarDate =
 
 const evidence = (measure: Measure, facts: readonly Fact[]): Fact[] =>
   countedFacts(programWith(measure), measure, facts, ASOF);
+
+test("a fact that was taken off again counts on its day and against it on the other, whatever the measure", () => {
+  const program = programOf(
+    documentWith({
+      measures: `
+  sum: { sum: amount, of: deal.won, window: month }
+  capped: { sum: amount, of: deal.won, window: month, cap-per-customer: 1000 }
+  count: { count: deal.won, window: { rolling: 12 months } }
+  customers: { distinct: customer, of: deal.won, window: { rolling: 12 months } }
+  median: { median: amount, of: deal.won, window: { rolling: 12 months } }
+  revenue: { sum: amount, of: deal.won }`,
+    }),
+  );
+  const facts = [
+    aFact({ on: "2026-01-20", reversedOn: "2026-03-05", customer: "Acme" }),
+    aFact({ on: "2026-03-01", customer: "Beta", amountMinor: 40_000n }),
+  ];
+  const on = (asOf: string) =>
+    Object.fromEntries(
+      measureFacts(program, facts, day(asOf)).map(({ measure, value }) => [measure, value && toExactString(value)]),
+    );
+  const january = { sum: "100", capped: "100", count: "1", customers: "1", median: "100", revenue: "100" };
+  expect(on("2026-01-31")).toEqual(january);
+  expect(on("2026-03-31")).toEqual({
+    sum: "300",
+    capped: "300",
+    count: "1",
+    customers: "1",
+    median: "400",
+    revenue: "400",
+  });
+});

@@ -73,6 +73,7 @@ export const programWith = (...measures: readonly Measure[]): Program => ({
   reviews: [],
   tiers: [],
   governance: null,
+  closing: null,
   benefits: [],
   rebates: [],
   courses: [],

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../exact/calendar-date.js";
-import { carriedBy, counts } from "./counting.js";
+import { carriedBy, countedEntries, type Entry, entriesOf } from "./counting.js";
 import type { Fact } from "./fact.js";
 import type { FactTotals, GatheredRow, Gathering } from "./fact-totals.js";
 import { attributeOf, matchesSource, termOf } from "./series.js";
@@ -14,28 +14,33 @@ export function totalsOfFacts(given: readonly Fact[]): FactTotals {
   return {
     sumOf: (series, range) =>
       facts
-        .filter((fact) => matchesSource(series.source, fact) && isWithin(range, fact.on))
-        .reduce((sum, fact) => sum + termOf(series, fact), 0n),
+        .filter((fact) => matchesSource(series.source, fact))
+        .flatMap(entriesOf)
+        .filter(({ on }) => isWithin(range, on))
+        .reduce((sum, { fact, sign }) => sum + sign * termOf(series, fact), 0n),
     distinctOf: (counting) => {
-      const counted = facts.filter((fact) => counts(counting, fact));
       const { carrying } = counting;
-      return BigInt(
-        carrying === null ? counted.length : new Set(counted.map((fact) => carriedBy(fact, carrying))).size,
-      );
+      const standing = new Map<string | bigint | null, bigint>();
+      for (const { fact, sign } of facts.flatMap((fact) => countedEntries(counting, fact))) {
+        const value = carrying === null ? null : carriedBy(fact, carrying);
+        standing.set(value, (standing.get(value) ?? 0n) + sign);
+      }
+      if (carrying === null) return standing.get(null) ?? 0n;
+      return BigInt([...standing.values()].filter((count) => count > 0n).length);
     },
     gather: (counting, into) =>
       gathered(
-        facts.filter((fact) => counts(counting, fact)),
+        facts.flatMap((fact) => countedEntries(counting, fact)),
         into,
       ),
     rankOf: () => null,
   };
 }
 
-function gathered(facts: readonly Fact[], into: Gathering): GatheredRow[] {
+function gathered(entries: readonly Entry[], into: Gathering): GatheredRow[] {
   const rows = new Map<string, GatheredRow>();
-  for (const fact of facts) {
-    const row = rowOf(fact, into);
+  for (const entry of entries) {
+    const row = rowOf(entry, into);
     const place = JSON.stringify([row.group, row.key]);
     const kept = rows.get(place);
     rows.set(place, kept === undefined ? row : joined(kept, row));
@@ -43,13 +48,13 @@ function gathered(facts: readonly Fact[], into: Gathering): GatheredRow[] {
   return [...rows.values()];
 }
 
-const rowOf = (fact: Fact, { by, key }: Gathering): GatheredRow => ({
+const rowOf = ({ fact, on, sign }: Entry, { by, key }: Gathering): GatheredRow => ({
   group: by === null ? null : attributeOf(fact, by),
   key: keyOf(fact, key),
-  facts: 1n,
-  amountMinor: fact.amountMinor,
-  quantity: fact.quantity,
-  on: fact.on,
+  facts: sign,
+  amountMinor: fact.amountMinor === null ? null : sign * fact.amountMinor,
+  quantity: fact.quantity === null ? null : sign * fact.quantity,
+  on,
   id: fact.id,
 });
 

@@ -269,6 +269,33 @@ const CITED = {
   revenue: { sum: "amount", of: "deal.won" },
   rate: { ratio: ["plain", "other"] },
 };
+const closing = fc.record(
+  {
+    period: fc.constantFrom("month", "quarter", "year"),
+    after: fc.integer({ min: 1, max: 400 }).map((n) => `${n} days`),
+    late: fc.constantFrom("refuse", "post"),
+    since: fc.constantFrom("2020-02-29", "2026-01-01"),
+  },
+  { requiredKeys: ["period", "after", "late"] },
+);
+const declaredAttribute = fc.record(
+  {
+    type: fc.constantFrom("text", "number", "day", "yes-no"),
+    "one-of": fc.uniqueArray(words, { minLength: 1, maxLength: 3 }),
+    required: fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+const declaredKinds = fc
+  .record(
+    {
+      title: words,
+      needs: fc.uniqueArray(fc.constantFrom("amount", "quantity", "customer", "product", "until"), { minLength: 1 }),
+      attributes: fc.dictionary(aName, declaredAttribute, { maxKeys: 2 }),
+    },
+    { requiredKeys: [] },
+  )
+  .map((kind) => ({ "portal.reviewed": kind }));
 const lowest = { registered: { rank: 0, why: "Everyone." } };
 const scores = (points: Notation) => ({
   points,
@@ -297,6 +324,8 @@ const aboutRewards = fc
   .record({
     head: fc.record(head),
     governance: optional(aGovernance),
+    closing: optional(closing),
+    facts: declaredKinds,
     courses: fc.dictionary(aName, course, { maxKeys: 1 }),
     rebates: fc.dictionary(aName, rebate, { maxKeys: 1 }),
     benefits: fc.dictionary(aName, benefit, { minKeys: 1, maxKeys: 2 }),
@@ -307,7 +336,6 @@ const aboutRewards = fc
     ...own,
     ...sections,
     benefits,
-    facts: { "portal.reviewed": {} },
     measures: { plain: CITED.plain },
     tiers: {
       ...lowest,

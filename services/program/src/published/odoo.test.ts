@@ -96,7 +96,10 @@ test("example A from facts: new and upsold users less those given back and lost 
 });
 
 test("example D from facts: two hundred renewed users count for nothing", () => {
-  const renewed = { ...V11, factKinds: [...V11.factKinds, { name: "subscription.renewed", title: "Renewed" }] };
+  const renewed = {
+    ...V11,
+    factKinds: [...V11.factKinds, { name: "subscription.renewed", title: "Renewed", needs: [], attributes: null }],
+  };
   const facts = [
     users("subscription.new", 8n),
     users("subscription.renewed", 200n),

@@ -1,0 +1,85 @@
+import { SELF_DEALING } from "@tiergraph/program/document/measure";
+import { currencyDigits } from "@tiergraph/program/exact/currency-digits";
+import { minorOf } from "@tiergraph/program/exact/money";
+import { fromMinorUnits, multiply, parseDecimal, roundHalfUp } from "@tiergraph/program/exact/rational";
+import type { PostingDay } from "@tiergraph/program/measure/posting-day";
+import { ownCustomerKey } from "../customer/customer-key.js";
+import { type DatedRate, dayOfReport, type FactBounds, rateKey } from "./check-fact.js";
+import { creditedMinor, shareText } from "./credited.js";
+import type { FactOrigin } from "./fact-origin.js";
+import { CREDIT_ATTRIBUTE, type FactContent, type FactReport, familyOf } from "./fact-report.js";
+
+/** What a sound report comes to: its amount in the program's currency, its share of it, and the day that it counts for. */
+export function contentOf(report: FactReport, bounds: FactBounds, posting: PostingDay): FactContent {
+  const day = dayOfReport(report, bounds);
+  const { amountMinor, origin: ofAmount } = amountOf(report, bounds, day);
+  const attributes = Object.fromEntries((report.attributes ?? []).map(({ name, value }) => [name, value]));
+  const isOwnCustomer = isDealingWithItself(report, bounds, attributes);
+  const origin: FactOrigin = {
+    ...ofAmount,
+    ...(posting.kind === "Posted" ? { happenedOn: day } : {}),
+    ...(isOwnCustomer ? { isOwnCustomer } : {}),
+  };
+  return {
+    partnerId: report.partnerId,
+    family: familyOf(report.kind),
+    kind: report.kind,
+    externalId: report.externalId,
+    occurredOn: posting.kind === "Posted" ? posting.on : day,
+    openedOn: report.openedOn ?? null,
+    untilOn: report.until ?? null,
+    amountMinor,
+    currency: amountMinor === null ? null : bounds.program.currency,
+    quantity: report.quantity == null ? null : BigInt(report.quantity),
+    customer: report.customer ?? null,
+    personId: null,
+    product: report.product ?? null,
+    attributes: {
+      ...attributes,
+      ...(report.credit == null ? {} : { [CREDIT_ATTRIBUTE]: report.credit.role }),
+      ...(isOwnCustomer ? { [SELF_DEALING.attribute]: "yes" } : {}),
+    },
+    origin: Object.keys(origin).length === 0 ? null : origin,
+  };
+}
+
+function amountOf(
+  { amount, currency, credit }: FactReport,
+  { program, rates }: FactBounds,
+  day: string,
+): { readonly amountMinor: bigint | null; readonly origin: FactOrigin } {
+  const share = credit == null ? null : shareText(credit.share);
+  const ofShare = share === null ? {} : { share };
+  if (amount == null) return { amountMinor: null, origin: share === null ? {} : { ...ofShare, wholeMinor: null } };
+  const told = currency ?? program.currency;
+  const toldMinor = minorOf(amount, told);
+  const rate = told === program.currency ? null : rates.get(rateKey(told, day));
+  if (toldMinor === null || rate === undefined) throw new Error("An amount without a rate passed the check");
+  const wholeMinor = rate === null ? toldMinor : converted(toldMinor, { from: told, to: program.currency, rate });
+  return {
+    amountMinor: share === null ? wholeMinor : creditedMinor(wholeMinor, share),
+    origin: {
+      ...(rate === null
+        ? {}
+        : { toldMinor: String(toldMinor), toldCurrency: told, rate: rate.rate, rateOn: rate.onDay }),
+      ...(share === null ? {} : { ...ofShare, wholeMinor: String(wholeMinor) }),
+    },
+  };
+}
+
+/** Half a minor unit is rounded up. */
+function converted(minor: bigint, { from, to, rate }: { from: string; to: string; rate: DatedRate }): bigint {
+  const exact = parseDecimal(rate.rate);
+  if (exact === null) throw new Error(`${rate.rate} was recorded as a rate`);
+  return roundHalfUp(multiply(fromMinorUnits(minor, currencyDigits(from)), exact), currencyDigits(to));
+}
+
+/** What was told of self-dealing, either way, stands. */
+function isDealingWithItself(
+  { partnerId, customer }: FactReport,
+  { ownCustomers }: FactBounds,
+  attributes: Readonly<Record<string, string>>,
+): boolean {
+  if (customer == null || Object.hasOwn(attributes, SELF_DEALING.attribute)) return false;
+  return ownCustomers.has(ownCustomerKey({ partnerId, customer }));
+}

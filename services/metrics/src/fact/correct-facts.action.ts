@@ -1,0 +1,107 @@
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { isUuid } from "@tiergraph/kit/values/ids";
+import { isText } from "@tiergraph/kit/values/text";
+import type { Program } from "@tiergraph/program/document/program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { lockSeriesForRecording } from "../measure/series.store.js";
+import { findProgramInForce } from "../program/program.store.js";
+import type { MetricsPublisher } from "../publisher.js";
+import { checkFact, type FactBounds } from "./check-fact.js";
+import { correctFacts as correctFactRows } from "./correction.store.js";
+import { addFacts, type FactKeyRow, type FactRow, findFacts, lockFactKeys, putCredited } from "./fact.store.js";
+import { boundsOf } from "./fact-bounds.js";
+import { type FactReport, familyOf, MAX_FACTS_PER_BATCH } from "./fact-report.js";
+import { type FactOutcome, keyOf } from "./settle-batch.js";
+import { type SettledCorrections, settleCorrections, type WantedCorrection } from "./settle-corrections.js";
+import { amountsTold, nothingTold, tellOfFacts } from "./tell-of-facts.js";
+
+/** Which fact is meant: its source's own key, of the partner that has it. */
+export type FactReference = Pick<FactReport, "kind" | "externalId" | "partnerId">;
+
+export interface CorrectionRequest {
+  /** Facts that are taken back; those with a replacement count as that says instead. */
+  readonly corrections: readonly { readonly reference: FactReference; readonly replacement: FactReport | null }[];
+  readonly reason: string;
+}
+
+export type Correction =
+  | { readonly kind: "FactsCorrected"; readonly outcomes: readonly FactOutcome[] }
+  | { readonly kind: "TooManyFacts"; readonly limit: number }
+  | { readonly kind: "ReasonInvalid" }
+  | { readonly kind: "NoProgramInForce" };
+
+/**
+ * Takes facts back or puts others in their place, each by itself. What was believed before stays on record with the
+ * reason; periods that are closed stay as they were, where the program takes corrections of them at all.
+ */
+export const correctFacts =
+  (db: Database, publish: MetricsPublisher, clock: Clock) =>
+  async (viewer: Viewer, { corrections, reason }: CorrectionRequest): Promise<Correction> => {
+    if (corrections.length > MAX_FACTS_PER_BATCH) return { kind: "TooManyFacts", limit: MAX_FACTS_PER_BATCH };
+    if (!isText(reason)) return { kind: "ReasonInvalid" };
+    return db.transact(viewer, async (tx) => {
+      const [inForce] = await findProgramInForce(tx);
+      if (inForce === undefined) return { kind: "NoProgramInForce" };
+      const program = publishedProgram(inForce.source);
+      const reports = corrections.flatMap(({ replacement }) => replacement ?? []);
+      const bounds = await boundsOf(tx, reports, { program, today: dayOf(clock.now()) });
+      await lockSeriesForRecording(tx);
+      const settled = await settleIn(tx, corrections, { bounds, program });
+      await write(tx, publish, settled, { at: clock.now(), by: viewer.subject, because: reason });
+      return { kind: "FactsCorrected", outcomes: settled.outcomes };
+    });
+  };
+
+async function settleIn(
+  tx: Transaction,
+  corrections: CorrectionRequest["corrections"],
+  { bounds, program }: { readonly bounds: FactBounds; readonly program: Program },
+): Promise<SettledCorrections> {
+  const wanted = corrections.map(({ reference, replacement }): WantedCorrection => {
+    const { externalId, partnerId } = reference;
+    const key = { family: familyOf(reference.kind), externalId, partnerId };
+    return { key, replacement: replacement === null ? null : checkFact(replacement, bounds) };
+  });
+  const keys = await lockFactKeys(
+    tx,
+    [...new Map(wanted.map(({ key }) => [keyOf(key), key])).values()].filter(({ externalId }) => isText(externalId)),
+  );
+  const known = await findFacts(tx, factsAsked(wanted, keys));
+  return settleCorrections(wanted, { keys, known, program, today: bounds.today });
+}
+
+function factsAsked(
+  wanted: readonly WantedCorrection[],
+  keys: readonly FactKeyRow[],
+): { partnerId: string; factId: string }[] {
+  const factIds = new Map(keys.map((key) => [keyOf(key), key.factId]));
+  return wanted.flatMap(({ key }) => {
+    const factId = factIds.get(keyOf(key));
+    return factId === undefined || !isUuid(key.partnerId) ? [] : { partnerId: key.partnerId, factId };
+  });
+}
+
+async function write(
+  tx: Transaction,
+  publish: MetricsPublisher,
+  { corrected, added, credited, movements }: SettledCorrections,
+  corrector: Parameters<typeof correctFactRows>[2],
+): Promise<void> {
+  if (corrected.length === 0) return;
+  await correctFactRows(tx, corrected, corrector);
+  if (credited.length > 0) await putCredited(tx, credited);
+  if (added.length > 0) await addFacts(tx, added, corrector.at, corrector.by);
+  const voided: FactRow[] = corrected.filter(({ isVoid }) => isVoid).map(({ fact }) => fact);
+  // A replacement without an amount earns nothing, which has to be said of what it replaces.
+  const emptied = added
+    .filter(({ amountMinor }) => amountMinor === null)
+    .flatMap(({ factId, partnerId }) =>
+      corrected.filter(({ fact }) => fact.factId === factId && fact.partnerId === partnerId).map(({ fact }) => fact),
+    );
+  await tellOfFacts(tx, publish, {
+    movements,
+    amounts: [...amountsTold(added), ...nothingTold([...voided, ...emptied])],
+  });
+}

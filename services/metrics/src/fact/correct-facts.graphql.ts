@@ -1,0 +1,133 @@
+import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import type { Correction } from "./correct-facts.action.js";
+import { FactInput, FactReferenceInput, referenceOf, reportOf } from "./fact-input.graphql.js";
+import { countOf, FactResult, resultOf } from "./fact-result.graphql.js";
+
+export enum CorrectFactsErrorCode {
+  TOO_MANY_FACTS = "TOO_MANY_FACTS",
+  REASON_INVALID = "REASON_INVALID",
+  NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
+}
+registerEnumType(CorrectFactsErrorCode, { name: "CorrectFactsErrorCode" });
+
+@ObjectType({ description: "A refusal of the whole batch." })
+export class CorrectFactsUserError extends userErrorType("CorrectFactsRefusal", CorrectFactsErrorCode) {}
+
+@InputType()
+export class VoidFactsInput {
+  @Field(() => [FactReferenceInput], { description: "At most 1,000." })
+  facts!: FactReferenceInput[];
+
+  @Field(() => String, { description: "Why they never happened: kept with them. 1 to 200 characters." })
+  reason!: string;
+}
+
+@InputType()
+export class ReplaceFactsInput {
+  @Field(() => [FactInput], { description: "What is true instead, under the key that is known. At most 1,000." })
+  facts!: FactInput[];
+
+  @Field(() => String, { description: "Why it was wrong: kept with what was known before. 1 to 200 characters." })
+  reason!: string;
+}
+
+@ObjectType()
+export class VoidFactsPayload {
+  @Field(() => Int)
+  voided!: number;
+
+  @Field(() => Int)
+  refused!: number;
+
+  @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })
+  results!: FactResult[];
+
+  @Field(() => [CorrectFactsUserError])
+  userErrors!: CorrectFactsUserError[];
+}
+
+@ObjectType()
+export class ReplaceFactsPayload {
+  @Field(() => Int)
+  replaced!: number;
+
+  @Field(() => Int)
+  refused!: number;
+
+  @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })
+  results!: FactResult[];
+
+  @Field(() => [CorrectFactsUserError])
+  userErrors!: CorrectFactsUserError[];
+}
+
+@Resolver()
+export class CorrectFactsResolver {
+  @Authorized("correct facts")
+  @Mutation(() => VoidFactsPayload, {
+    nullable: true,
+    description:
+      "Takes facts back that never happened, each by itself. What was believed stays on record; the days that are closed stay as they were, where the program says so.",
+  })
+  voidFacts(
+    @Arg("input", () => VoidFactsInput) { facts, reason }: VoidFactsInput,
+    @Ctx() { actions }: Context,
+  ): Promise<VoidFactsPayload> {
+    const corrections = facts.map((fact) => ({ reference: referenceOf(fact), replacement: null }));
+    return actions
+      .correctFacts({ corrections, reason })
+      .then((correction) => ({ voided: countIn(correction, "Voided"), ...payloadOf(correction) }));
+  }
+
+  @Authorized("correct facts")
+  @Mutation(() => ReplaceFactsPayload, {
+    nullable: true,
+    description: "Puts other content in the place of facts that were told wrongly, each by itself.",
+  })
+  replaceFacts(
+    @Arg("input", () => ReplaceFactsInput) { facts, reason }: ReplaceFactsInput,
+    @Ctx() { actions }: Context,
+  ): Promise<ReplaceFactsPayload> {
+    const corrections = facts.map((fact) => ({ reference: referenceOf(fact), replacement: reportOf(fact) }));
+    return actions
+      .correctFacts({ corrections, reason })
+      .then((correction) => ({ replaced: countIn(correction, "Replaced"), ...payloadOf(correction) }));
+  }
+}
+
+const countIn = (correction: Correction, kind: "Voided" | "Replaced"): number =>
+  correction.kind === "FactsCorrected" ? countOf(correction.outcomes, kind) : 0;
+
+function payloadOf(correction: Correction): Omit<VoidFactsPayload, "voided"> {
+  const refusal = (code: CorrectFactsErrorCode, field: string, message: string) => ({
+    ...{ refused: 0, results: [] },
+    userErrors: [{ code, field: ["input", field], message }],
+  });
+  switch (correction.kind) {
+    case "TooManyFacts":
+      return refusal(CorrectFactsErrorCode.TOO_MANY_FACTS, "facts", `At most ${correction.limit} facts at a time.`);
+    case "ReasonInvalid":
+      return refusal(CorrectFactsErrorCode.REASON_INVALID, "reason", "A reason is 1 to 200 characters.");
+    case "NoProgramInForce":
+      return refusal(CorrectFactsErrorCode.NO_PROGRAM_IN_FORCE, "facts", "No program is in force: publish one first.");
+    case "FactsCorrected":
+      return {
+        refused: countOf(correction.outcomes, "Refused"),
+        results: correction.outcomes.map(resultOf),
+        userErrors: [],
+      };
+  }
+}

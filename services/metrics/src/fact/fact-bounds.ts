@@ -1,0 +1,34 @@
+import type { Transaction } from "@tiergraph/kit/database/database";
+import { isUuid } from "@tiergraph/kit/values/ids";
+import type { Program } from "@tiergraph/program/document/program";
+import { ownCustomerKey } from "../customer/customer-key.js";
+import { findOwnedCustomers } from "../customer/owned-customer.store.js";
+import { findKnownPartnerIds } from "../partner/partner.store.js";
+import { findRatesOn } from "../rate/rate.store.js";
+import { dayOfReport, type FactBounds, rateKey } from "./check-fact.js";
+import type { FactReport } from "./fact-report.js";
+
+/** Reads what a batch of reports is checked against: a fixed number of statements, whatever it holds. */
+export async function boundsOf(
+  tx: Transaction,
+  reports: readonly FactReport[],
+  { program, today }: { readonly program: Program; readonly today: string },
+): Promise<FactBounds> {
+  const partnerIds = [...new Set(reports.map(({ partnerId }) => partnerId))].filter(isUuid);
+  const foreign = reports.flatMap((report) => {
+    const { currency } = report;
+    return currency == null || currency === program.currency
+      ? []
+      : { from: currency, on: dayOfReport(report, { today }) };
+  });
+  const asked = [...new Map(foreign.map((rate) => [rateKey(rate.from, rate.on), rate])).values()];
+  const rates = asked.length === 0 ? [] : await findRatesOn(tx, asked, program.currency);
+  const owned = await findOwnedCustomers(tx, partnerIds);
+  return {
+    program,
+    today,
+    knownPartnerIds: new Set((await findKnownPartnerIds(tx, partnerIds)).map(({ partnerId }) => partnerId)),
+    rates: new Map(rates.map(({ from, on, rate, onDay }) => [rateKey(from, on), { rate, onDay }])),
+    ownCustomers: new Set(owned.map(ownCustomerKey)),
+  };
+}

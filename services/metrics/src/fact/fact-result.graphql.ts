@@ -1,0 +1,66 @@
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { FACT_PROBLEM_CODES, type FactProblemCode } from "./fact-report.js";
+import type { FactOutcome } from "./settle-batch.js";
+
+export enum FactOutcomeKind {
+  RECORDED = "Recorded",
+  UPDATED = "Updated",
+  UNCHANGED = "Unchanged",
+  VOIDED = "Voided",
+  REPLACED = "Replaced",
+  REFUSED = "Refused",
+}
+registerEnumType(FactOutcomeKind, { name: "FactOutcome" });
+
+const FactRefusalCode = Object.fromEntries(FACT_PROBLEM_CODES.map((code) => [code, code])) as {
+  readonly [Code in FactProblemCode]: Code; // Each code by its own name.
+};
+registerEnumType(FactRefusalCode, { name: "FactRefusalCode" });
+
+@ObjectType({ description: "What became of one fact of the batch." })
+export class FactResult {
+  @Field(() => Int, { description: "Its position in the batch, from 0." })
+  index!: number;
+
+  @Field(() => String)
+  externalId!: string;
+
+  @Field(() => FactOutcomeKind)
+  outcome!: FactOutcomeKind;
+
+  @Field(() => ID, { nullable: true, description: "Null when refused." })
+  factId!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "The day that it counts for; of a fact that was voided, the day from which it counts no more: its own, or a later one where its period is closed. Null when refused.",
+  })
+  countsOn!: string | null;
+
+  @Field(() => FactRefusalCode, { nullable: true })
+  code!: FactProblemCode | null;
+
+  @Field(() => String, { nullable: true, description: "The part of the fact that is at fault." })
+  field!: string | null;
+
+  @Field(() => String, { nullable: true })
+  message!: string | null;
+}
+
+export const resultOf = (outcome: FactOutcome, index: number): FactResult => ({
+  index,
+  externalId: outcome.externalId,
+  outcome: outcome.kind as FactOutcomeKind, // The same six words.
+  ...(outcome.kind === "Refused"
+    ? { factId: null, countsOn: null, ...outcome.problem }
+    : {
+        factId: encodeOwnedId({ partnerId: outcome.partnerId, id: outcome.factId }),
+        ...{ countsOn: outcome.countsOn, code: null, field: null, message: null },
+      }),
+});
+
+export const countOf = (outcomes: readonly FactOutcome[], kind: FactOutcome["kind"]): number =>
+  outcomes.filter((outcome) => outcome.kind === kind).length;

@@ -1,0 +1,97 @@
+import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { FactInput, reportOf } from "./fact-input.graphql.js";
+import { countOf, FactResult, resultOf } from "./fact-result.graphql.js";
+import type { Recording } from "./record-facts.action.js";
+
+export enum RecordFactsErrorCode {
+  TOO_MANY_FACTS = "TOO_MANY_FACTS",
+  NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
+}
+registerEnumType(RecordFactsErrorCode, { name: "RecordFactsErrorCode" });
+
+@ObjectType({ description: "A refusal of the whole batch." })
+export class RecordFactsUserError extends userErrorType("RecordFactsRefusal", RecordFactsErrorCode) {}
+
+@InputType()
+export class RecordFactsInput {
+  @Field(() => [FactInput], { description: "At most 1,000." })
+  facts!: FactInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Answers what would become of each fact, and records nothing.",
+  })
+  dryRun!: boolean;
+}
+
+@ObjectType()
+export class RecordFactsPayload {
+  @Field(() => Int)
+  recorded!: number;
+
+  @Field(() => Int, { description: "Open deals that moved on." })
+  updated!: number;
+
+  @Field(() => Int, { description: "Known word for word." })
+  unchanged!: number;
+
+  @Field(() => Int)
+  refused!: number;
+
+  @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })
+  results!: FactResult[];
+
+  @Field(() => [RecordFactsUserError])
+  userErrors!: RecordFactsUserError[];
+}
+
+@Resolver()
+export class RecordFactsResolver {
+  @Authorized("record facts")
+  @Mutation(() => RecordFactsPayload, {
+    nullable: true,
+    description: "Records facts, each taken or refused by itself. Safe to repeat.",
+  })
+  recordFacts(
+    @Arg("input", () => RecordFactsInput) { facts, dryRun }: RecordFactsInput,
+    @Ctx() { actions }: Context,
+  ): Promise<RecordFactsPayload> {
+    return actions.recordFacts({ facts: facts.map(reportOf), isDryRun: dryRun }).then(payloadOf);
+  }
+}
+
+function payloadOf(recording: Recording): RecordFactsPayload {
+  const refusal = (code: RecordFactsErrorCode, message: string) => ({
+    ...{ recorded: 0, updated: 0, unchanged: 0, refused: 0, results: [] },
+    userErrors: [{ code, field: ["input", "facts"], message }],
+  });
+  if (recording.kind === "TooManyFacts")
+    return refusal(RecordFactsErrorCode.TOO_MANY_FACTS, `At most ${recording.limit} facts at a time.`);
+  if (recording.kind === "NoProgramInForce")
+    return refusal(
+      RecordFactsErrorCode.NO_PROGRAM_IN_FORCE,
+      "No program is in force: publish one first, so that facts have a currency.",
+    );
+  const { outcomes } = recording;
+  return {
+    recorded: countOf(outcomes, "Recorded"),
+    updated: countOf(outcomes, "Updated"),
+    unchanged: countOf(outcomes, "Unchanged"),
+    refused: countOf(outcomes, "Refused"),
+    results: outcomes.map(resultOf),
+    userErrors: [],
+  };
+}

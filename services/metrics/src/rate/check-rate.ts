@@ -1,0 +1,30 @@
+import { compare, parseDecimal, rational, ZERO } from "@tiergraph/program/exact/rational";
+import type { RateReport } from "./rate.store.js";
+
+export const MAX_RATES_PER_BATCH = 1_000;
+
+export type RateProblemCode = "CURRENCY_INVALID" | "RATE_INVALID" | "DAY_IN_FUTURE" | "RATE_TOLD_TWICE";
+export interface RateProblem {
+  readonly code: RateProblemCode;
+  readonly field: "from" | "to" | "on" | "rate";
+  readonly message: string;
+}
+
+/** A mistake of units, not a rate: no two currencies in use are so far apart. */
+const MOST = rational(10_000_000);
+
+/** What is wrong with one rate by itself; null where nothing is. */
+export function rateProblem({ from, to, on, rate }: RateReport, today: string): RateProblem | null {
+  for (const [field, currency] of [
+    ["from", from],
+    ["to", to],
+  ] as const)
+    if (!/^[A-Z]{3}$/.test(currency))
+      return { code: "CURRENCY_INVALID", field, message: `${currency.slice(0, 20)} is no currency of three letters.` };
+  if (from === to) return { code: "CURRENCY_INVALID", field: "to", message: `One ${from} is one ${from}.` };
+  if (on > today) return { code: "DAY_IN_FUTURE", field: "on", message: `${on} is after today, ${today}.` };
+  const exact = parseDecimal(rate);
+  if (exact === null || compare(exact, ZERO) <= 0 || compare(exact, MOST) > 0)
+    return { code: "RATE_INVALID", field: "rate", message: `A rate is above 0 and at most 10,000,000, not ${rate}.` };
+  return null;
+}

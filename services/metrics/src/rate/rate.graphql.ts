@@ -1,0 +1,191 @@
+import type { Page } from "@tiergraph/kit/paging/page";
+import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
+import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Field,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { FactPageArgs } from "../fact/fact.graphql.js";
+import { PageInfo } from "../values.graphql.js";
+import type { RateProblemCode } from "./check-rate.js";
+import type { RateRow } from "./rate.store.js";
+import type { RatesRecording } from "./record-rates.action.js";
+
+@ObjectType({ description: "One unit of `from` is `rate` of `to` on a day." })
+export class ExchangeRate {
+  @Field(() => String, { description: "ISO 4217." })
+  from!: string;
+
+  @Field(() => String, { description: "ISO 4217." })
+  to!: string;
+
+  @Field(() => DateScalar)
+  on!: string;
+
+  @Field(() => DecimalScalar)
+  rate!: string;
+
+  @Field(() => DateTimeScalar)
+  recordedAt!: Date;
+}
+
+@ObjectType()
+export class ExchangeRateConnection extends connectionType("ExchangeRate", () => ExchangeRate, PageInfo) {}
+
+export const rateOf = ({ onDay, ...rate }: RateRow): ExchangeRate => ({ ...rate, on: onDay });
+
+@ArgsType()
+export class ExchangeRatesArgs extends FactPageArgs {
+  @Field(() => String, { nullable: true })
+  from!: string | null;
+
+  @Field(() => String, { nullable: true })
+  to!: string | null;
+}
+
+export enum RateOutcomeKind {
+  RECORDED = "Recorded",
+  UNCHANGED = "Unchanged",
+  REFUSED = "Refused",
+}
+registerEnumType(RateOutcomeKind, { name: "ExchangeRateOutcome" });
+
+export enum RateRefusalCode {
+  CURRENCY_INVALID = "CURRENCY_INVALID",
+  RATE_INVALID = "RATE_INVALID",
+  DAY_IN_FUTURE = "DAY_IN_FUTURE",
+  RATE_TOLD_TWICE = "RATE_TOLD_TWICE",
+}
+registerEnumType(RateRefusalCode, { name: "ExchangeRateRefusalCode" });
+
+@ObjectType({ description: "What became of one rate of the batch." })
+export class ExchangeRateResult {
+  @Field(() => Int, { description: "Its position in the batch, from 0." })
+  index!: number;
+
+  @Field(() => RateOutcomeKind)
+  outcome!: RateOutcomeKind;
+
+  @Field(() => RateRefusalCode, { nullable: true })
+  code!: RateProblemCode | null;
+
+  @Field(() => String, { nullable: true })
+  field!: string | null;
+
+  @Field(() => String, { nullable: true })
+  message!: string | null;
+}
+
+export enum RecordExchangeRatesErrorCode {
+  TOO_MANY_RATES = "TOO_MANY_RATES",
+}
+registerEnumType(RecordExchangeRatesErrorCode, { name: "RecordExchangeRatesErrorCode" });
+
+@ObjectType({ description: "A refusal of the whole batch." })
+export class RecordExchangeRatesUserError extends userErrorType(
+  "RecordExchangeRatesRefusal",
+  RecordExchangeRatesErrorCode,
+) {}
+
+@InputType()
+export class ExchangeRateInput {
+  @Field(() => String, { description: "ISO 4217." })
+  from!: string;
+
+  @Field(() => String, { description: "ISO 4217; the program's currency, if facts are to be converted by it." })
+  to!: string;
+
+  @Field(() => DateScalar, { description: "Not after today." })
+  on!: string;
+
+  @Field(() => DecimalScalar, { description: "One unit of `from` is so much of `to`; above 0." })
+  rate!: string;
+}
+
+@InputType()
+export class RecordExchangeRatesInput {
+  @Field(() => [ExchangeRateInput], { description: "At most 1,000." })
+  rates!: ExchangeRateInput[];
+}
+
+@ObjectType()
+export class RecordExchangeRatesPayload {
+  @Field(() => Int)
+  recorded!: number;
+
+  @Field(() => Int)
+  unchanged!: number;
+
+  @Field(() => Int)
+  refused!: number;
+
+  @Field(() => [ExchangeRateResult], { description: "One for each rate, in the order of the batch." })
+  results!: ExchangeRateResult[];
+
+  @Field(() => [RecordExchangeRatesUserError])
+  userErrors!: RecordExchangeRatesUserError[];
+}
+
+@Resolver()
+export class ExchangeRateResolver {
+  @Authorized("read exchange rates")
+  @Query(() => ExchangeRateConnection, { nullable: true, description: "As they were last told, latest day first." })
+  exchangeRates(
+    @Args(() => ExchangeRatesArgs) args: ExchangeRatesArgs,
+    @Ctx() { load }: Context,
+  ): Promise<Page<ExchangeRate>> {
+    return load.exchangeRates(args);
+  }
+
+  @Authorized("record facts")
+  @Mutation(() => RecordExchangeRatesPayload, {
+    nullable: true,
+    description:
+      "Records rates, by which amounts in other currencies are converted as they are recorded. A rate that is told anew counts from then on: what was converted keeps the rate that it shows.",
+  })
+  recordExchangeRates(
+    @Arg("input", () => RecordExchangeRatesInput) { rates }: RecordExchangeRatesInput,
+    @Ctx() { actions }: Context,
+  ): Promise<RecordExchangeRatesPayload> {
+    return actions.recordRates({ rates }).then(payloadOf);
+  }
+}
+
+function payloadOf(recording: RatesRecording): RecordExchangeRatesPayload {
+  if (recording.kind === "TooManyRates")
+    return {
+      ...{ recorded: 0, unchanged: 0, refused: 0, results: [] },
+      userErrors: [
+        {
+          code: RecordExchangeRatesErrorCode.TOO_MANY_RATES,
+          field: ["input", "rates"],
+          message: `At most ${recording.limit} rates at a time.`,
+        },
+      ],
+    };
+  const { outcomes } = recording;
+  const count = (kind: (typeof outcomes)[number]["kind"]) => outcomes.filter((outcome) => outcome.kind === kind).length;
+  return {
+    recorded: count("Recorded"),
+    unchanged: count("Unchanged"),
+    refused: count("Refused"),
+    results: outcomes.map((outcome, index) => ({
+      index,
+      outcome: outcome.kind as RateOutcomeKind, // The same three words.
+      ...(outcome.kind === "Refused" ? outcome.problem : { code: null, field: null, message: null }),
+    })),
+    userErrors: [],
+  };
+}

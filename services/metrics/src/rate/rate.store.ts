@@ -1,0 +1,102 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+/** One unit of `from` is `rate` of `to`. */
+export interface RateRow {
+  readonly from: string;
+  readonly to: string;
+  readonly onDay: string;
+  /** Exact, as it was told. */
+  readonly rate: string;
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+}
+
+const COLUMNS = `from_currency as "from", to_currency as "to", on_day as "onDay", rate, recorded_at as "recordedAt",
+  recorded_by as "recordedBy"`;
+
+/** A rate that is older than this on a fact's day is none: months may be converted by one rate, years may not. */
+const OLDEST_DAYS = 31;
+
+/** The rates that hold on days: the latest of the day or of the days before it, by its last telling. */
+export const findRatesOn = (
+  db: Queryable,
+  asked: readonly { from: string; on: string }[],
+  to: string,
+): Promise<{ from: string; on: string; rate: string; onDay: string }[]> =>
+  db.rows(
+    "rate.find-on",
+    `select asked.from_currency as "from", asked.on_day as "on", held.rate, held.on_day as "onDay"
+     from unnest($1::text[], $2::date[]) as asked (from_currency, on_day)
+     cross join lateral (
+       select rate, on_day from metrics.exchange_rate as known
+       where known.from_currency = asked.from_currency and to_currency = $3
+         and known.on_day <= asked.on_day and known.on_day >= asked.on_day - ${OLDEST_DAYS}
+       order by known.on_day desc, told desc limit 1
+     ) as held`,
+    [asked.map(({ from }) => from), asked.map(({ on }) => on), to],
+  );
+
+export interface RateReport {
+  readonly from: string;
+  readonly to: string;
+  readonly on: string;
+  readonly rate: string;
+}
+
+/** Adds what differs from the last telling of its day; answers with what was added. */
+export const addRates = (
+  db: Queryable,
+  rates: readonly RateReport[],
+  recorded: { readonly at: Date; readonly by: string },
+): Promise<{ from: string; to: string; on: string }[]> =>
+  db.rows(
+    "rate.add",
+    `insert into metrics.exchange_rate (from_currency, to_currency, on_day, told, rate, recorded_at, recorded_by)
+     select told.from_currency, told.to_currency, told.on_day, coalesce(last.told, 0) + 1, told.rate, $5, $6
+     from unnest($1::text[], $2::text[], $3::date[], $4::text[]) as told (from_currency, to_currency, on_day, rate)
+     left join lateral (
+       select known.told, known.rate from metrics.exchange_rate as known
+       where known.from_currency = told.from_currency and known.to_currency = told.to_currency
+         and known.on_day = told.on_day
+       order by known.told desc limit 1
+     ) as last on true
+     where last.rate is distinct from told.rate
+     returning from_currency as "from", to_currency as "to", on_day as "on"`,
+    [
+      rates.map(({ from }) => from),
+      rates.map(({ to }) => to),
+      rates.map(({ on }) => on),
+      rates.map(({ rate }) => rate),
+      recorded.at,
+      recorded.by,
+    ],
+  );
+
+/** One telling of rates at a time, so that two of one day do not number themselves alike. */
+export const lockRates = (db: Queryable): Promise<unknown[]> =>
+  db.rows("rate.lock", "select pg_advisory_xact_lock(5503)", []);
+
+export type RatePosition = readonly [onDay: string, from: string, to: string];
+
+/** The last telling of each day, latest day first. */
+export const listRates = (
+  db: Queryable,
+  query: {
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly after: RatePosition | null;
+    readonly limit: number;
+  },
+): Promise<RateRow[]> =>
+  db.rows(
+    "rate.list",
+    `select ${COLUMNS} from metrics.exchange_rate as known
+     where ($1::text is null or from_currency = $1) and ($2::text is null or to_currency = $2)
+       and not exists (select from metrics.exchange_rate as later
+         where later.from_currency = known.from_currency and later.to_currency = known.to_currency
+           and later.on_day = known.on_day and later.told > known.told)
+       and ($3::date is null or on_day < $3
+         or on_day = $3 and (from_currency, to_currency) > ($4::text, $5::text))
+     order by on_day desc, from_currency, to_currency limit $6`,
+    [query.from, query.to, query.after?.[0] ?? null, query.after?.[1] ?? null, query.after?.[2] ?? null, query.limit],
+  );

@@ -1,0 +1,43 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { MAX_RATES_PER_BATCH, type RateProblem, rateProblem } from "./check-rate.js";
+import { addRates, lockRates, type RateReport } from "./rate.store.js";
+
+export type RateOutcome =
+  | { readonly kind: "Recorded" | "Unchanged" }
+  | { readonly kind: "Refused"; readonly problem: RateProblem };
+
+export type RatesRecording =
+  | { readonly kind: "RatesRecorded"; readonly outcomes: readonly RateOutcome[] }
+  | { readonly kind: "TooManyRates"; readonly limit: number };
+
+const keyOf = ({ from, to, on }: Pick<RateReport, "from" | "to" | "on">): string => `${from} ${to} ${on}`;
+
+/** Records rates, each taken or refused by itself. A day's rate may be told anew: facts that were recorded before keep theirs. */
+export const recordRates =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, { rates }: { rates: readonly RateReport[] }): Promise<RatesRecording> => {
+    if (rates.length > MAX_RATES_PER_BATCH) return { kind: "TooManyRates", limit: MAX_RATES_PER_BATCH };
+    const today = dayOf(clock.now());
+    const seen = new Map<string, string>();
+    const problems = rates.map((rate): RateProblem | null => {
+      const before = seen.get(keyOf(rate));
+      seen.set(keyOf(rate), before ?? rate.rate);
+      if (before !== undefined && before !== rate.rate)
+        return { code: "RATE_TOLD_TWICE", field: "rate", message: `The batch tells two rates of ${keyOf(rate)}.` };
+      return rateProblem(rate, today);
+    });
+    const sound = new Map(rates.flatMap((rate, i) => (problems[i] === null ? [[keyOf(rate), rate]] : [])));
+    const added = await db.transact(viewer, async (tx) => {
+      await lockRates(tx);
+      return addRates(tx, [...sound.values()], { at: clock.now(), by: viewer.subject });
+    });
+    const isNew = new Set(added.map(keyOf));
+    const outcomes = rates.map((rate, i): RateOutcome => {
+      const problem = problems[i] ?? null;
+      if (problem !== null) return { kind: "Refused", problem };
+      return { kind: isNew.has(keyOf(rate)) ? "Recorded" : "Unchanged" };
+    });
+    return { kind: "RatesRecorded", outcomes };
+  };
