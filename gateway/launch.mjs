@@ -24,6 +24,7 @@ const COMMANDS = {
   ask: { runs: () => [entry("commands/ask.js")] },
   program: { runs: () => [entry("commands/program.js")] },
   verify: { runs: () => [entry("commands/verify.js")] },
+  reconcile: { runs: () => [entry("commands/reconcile.js")] },
   migrate: { runs: () => [entry("commands/migrate.js")] },
   schema: { runs: () => [entry("commands/schema.js")] },
   check: {

@@ -51,7 +51,7 @@ export const PlacementStarted = event("PlacementStarted", {
   partnerIds: z.array(uuid),
 });
 
-/** metrics -> benefits: facts with an amount came, or an open deal moved on. */
+/** metrics -> benefits, metrics: facts with an amount came, an open deal moved on, or what was told was corrected. */
 export const FactsRecorded = event("FactsRecorded", {
   /** The version in force when they were recorded: what they earn is settled by it. */
   program: z.string(),
@@ -171,7 +171,7 @@ export const SUBSCRIBERS = {
   PeopleChanged: ["enablement"],
   ProgramPublished: ["metrics", "benefits", "enablement"],
   PlacementStarted: ["metrics"],
-  FactsRecorded: ["benefits"],
+  FactsRecorded: ["benefits", "metrics"],
   PartnersMeasurable: ["metrics"],
   MeasuresChanged: ["partners"],
   TierChanged: ["benefits", "enablement"],

@@ -59,6 +59,20 @@ beforeAll(async () => {
   await story.change("decide-adjustment", { adjustmentId: ended, isApproved: true });
   const seats = (externalId: string) => ({ kind: "SEATS", partnerId, externalId, on: "2026-05-02", quantity: 5 });
   await story.change("record-facts", { facts: [seats("replaced"), seats("voided")] });
+  /** Two partners tell of what looks like one deal. */
+  const duplicate = async (): Promise<string> => {
+    const twin = await story.partner("twin");
+    const alike = { on: "2026-05-03", amount: "1234", customer: "Twice" };
+    await story.wonDeal(partnerId, { externalId: "once", ...alike });
+    await story.wonDeal(twin, { externalId: "twice", ...alike });
+    await story.settled();
+    const data = await ask<{ duplicates: { nodes: { id: string }[] } }>(
+      tiergraph,
+      story.token,
+      operation("duplicates"),
+    );
+    return data.duplicates.nodes[0]?.id ?? "";
+  };
   variables = {
     "check-program": { source },
     "save-program-draft": { source: source.replace("version: 2026.1", "version: 2027.1") },
@@ -90,6 +104,9 @@ beforeAll(async () => {
     "replace-facts": { facts: [{ ...seats("replaced"), quantity: 6 }], reason: "Six, not five." },
     "void-facts": { facts: [{ kind: "SEATS", partnerId, externalId: "voided" }], reason: "It was a test." },
     "record-exchange-rates": { rates: [{ from: "EUR", to: "USD", on: "2026-05-01", rate: "1.1" }] },
+    "declare-owned-customers": { partnerId, customers: ["Own GmbH"] },
+    "rebuild-rollups": { partnerIds: [partnerId] },
+    "decide-duplicate": { duplicateId: await duplicate(), verdict: "DISTINCT", note: "Two orders." },
     "record-completions": { completions: [{ personId, course: "deal-desk", completedOn: "2026-02-01" }] },
   };
 });

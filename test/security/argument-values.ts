@@ -41,6 +41,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   answer: 4,
   first: 100,
   months: 3,
+  points: 3,
   percent: 50,
   quantity: 7,
   revision: 1,
@@ -49,6 +50,8 @@ const NUMBERS: Readonly<Record<string, number>> = {
 const DECIMALS: Readonly<Record<string, string>> = { factor: "1.25", share: "40", rate: "1.25" };
 /** A period has to last, and what a person decides to hold beyond today; every other day is today. */
 const DAYS_ON: Readonly<Record<string, number>> = { "ProposeAdjustmentInput.from": -30, until: 90 };
+/** After everything that the test tells, and the same in every question. */
+const A_MOMENT = new Date(Date.now() + 86_400_000).toISOString();
 const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 /** What an `id` is of, where neither its own name nor what the field returns says it. */
 const TYPES_OF_IDS: Readonly<Record<string, string>> = {
@@ -93,7 +96,7 @@ function leafValues(slot: Slot, type: string, filling: Filling, known: KnownValu
     Boolean: () => [true, false],
     Int: () => NUMBERS[name],
     Date: () => dayAfter(DAYS_ON[`${owner}.${name}`] ?? DAYS_ON[name] ?? 0),
-    DateTime: () => new Date().toISOString(),
+    DateTime: () => A_MOMENT,
     Decimal: () => DECIMALS[name] ?? "1234.50",
     _Any: () => ({ __typename: slot.returns, id: known.idsOf(slot.returns)?.[filling.ids] }),
   };

@@ -53,6 +53,7 @@ export async function tellOfTwoPartners(tiergraph: Tiergraph): Promise<TwoPartne
   const own = await tellOf(tiergraph, story, OWN);
   const foreign = await tellOf(tiergraph, story, FOREIGN);
   await adjustMeasures(tiergraph, story);
+  await tellAlike(story, own.id, foreign.id);
   await story.settled();
   await story.place(daysAgo(0));
   const runs = await tiergraph.sql<{ id: string }>(
@@ -114,6 +115,7 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       markets: shared("no market"),
       measure: shared("revenue"),
       names: shared("revenue"),
+      customers: text("customer 1"),
       note: text("note"),
       notes: text("notes"),
       program: shared("northwind-partners"),
@@ -251,6 +253,19 @@ async function adjustMeasures(tiergraph: Tiergraph, story: Story): Promise<void>
   const adjustmentId = await propose("EXCUSED", "The shop was closed.");
   await ask(tiergraph, second, operation("decide-adjustment"), { adjustmentId, isApproved: true });
   await propose("EXCUSED", `${FOREIGN.word} proposal`);
+}
+
+/** Deals of both that look like one, and customers that belong to them. */
+async function tellAlike(story: Story, ownId: string, foreignId: string): Promise<void> {
+  const alike = { on: daysAgo(2), amount: "4711.00", customer: "Known to both" };
+  for (const [partnerId, { word }] of [
+    [ownId, OWN],
+    [foreignId, FOREIGN],
+  ] as const) {
+    for (const n of [1, 2])
+      await story.wonDeal(partnerId, { externalId: `${word}-alike-${n}`, ...alike, product: `Product ${n}` });
+    await story.change("declare-owned-customers", { partnerId, customers: [`${word} subsidiary`] });
+  }
 }
 
 /** In every queue a job that failed for good, with the other partner's words in its error. */

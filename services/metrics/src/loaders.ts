@@ -5,38 +5,48 @@ import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import { readPage } from "@tiergraph/kit/paging/page";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
-import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
+import { partition } from "@tiergraph/kit/values/group-by";
 import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { addMonths, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
 import {
   decodeMeasurementId,
   encodeMeasurementId,
   type MeasurementKey,
 } from "@tiergraph/program/measure/measurement-id";
 import { encodeHypothesis } from "@tiergraph/program/place/hypothesis-id";
+import DataLoader from "dataloader";
 import { adjustmentOf } from "./adjustment/adjustment.graphql.js";
 import { listAdjustments } from "./adjustment/adjustment.store.js";
 import { adjustmentsOfPartners } from "./adjustment/adjustments-of-partners.js";
+import { findOwnedCustomers } from "./customer/owned-customer.store.js";
 import { DealState, dealOf } from "./deal/deal.graphql.js";
+import { type DuplicatesArgs, duplicateOf } from "./duplicate/duplicate.graphql.js";
+import { type DuplicateRow, listDuplicates } from "./duplicate/duplicate.store.js";
 import { listEvidence } from "./fact/counted-fact.store.js";
 import { factOfRow } from "./fact/fact.graphql.js";
-import { type FactRow, findFacts, listDeals } from "./fact/fact.store.js";
+import { type FactIdKey, type FactRow, findFacts, listDeals } from "./fact/fact.store.js";
+import { listEvidenceKnownAt } from "./fact/known-fact.store.js";
 import { type Hypothesis, hypothesisOf, type WhatIfArgs } from "./hypothesis/hypothesis.graphql.js";
 import { hypotheticalFacts } from "./hypothesis/hypothetical-facts.js";
-import { MAX_FACTS, suppose } from "./hypothesis/suppose.js";
+import { suppose } from "./hypothesis/suppose.js";
 import { evidenceSources } from "./measure/evidence-sources.js";
+import { MAX_FACTS, measureKnownAt } from "./measure/measure-known-at.js";
 import { measurePartners } from "./measure/measure-partners.js";
 import { type DealsArgs, type Measurement, type MeasuresArgs, measurementOf } from "./measure/measurement.graphql.js";
-import { monthEnds } from "./measure/month-ends.js";
+import { periodEnds, type SeriesStep } from "./measure/period-ends.js";
 import { policy } from "./policy.js";
 import { findProgramInForce, findProgramVersions } from "./program/program.store.js";
 import { type ExchangeRatesArgs, rateOf } from "./rate/rate.graphql.js";
 import { listRates, type RateRow } from "./rate/rate.store.js";
+import { reconciliationOf } from "./reconcile/reconcile.graphql.js";
+import { MAX_RECONCILED, reconcileRollups } from "./reconcile/reconcile-rollups.js";
 
-const MAX_HISTORY_MONTHS = 36;
+const MAX_POINTS = 92;
 const MAX_ADJUSTMENTS = 500;
 const MAX_SUPPOSED = 100;
 const MAX_MONTHS_AHEAD = 12;
@@ -73,6 +83,35 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
     versionText,
   );
 
+  const factByKey = loaderOfOne(
+    (keys: readonly FactIdKey[]) => findFacts(reader, keys),
+    ({ partnerId, factId }) => `${partnerId} ${factId}`,
+    ({ partnerId, factId }) => `${partnerId} ${factId}`,
+  );
+  const owned = loaderOfMany(
+    (partnerIds: readonly string[]) => findOwnedCustomers(reader, partnerIds),
+    ({ partnerId }) => partnerId,
+    (partnerId) => partnerId,
+  );
+
+  /** All measures of one partner, day and moment, however many of them are asked for. */
+  const knownThen = new DataLoader<MeasurementKey, MeasureValue[], string>(
+    (keys) =>
+      Promise.all(
+        keys.map(async (key) => {
+          const program = await programs.load(key);
+          if (program === null || key.knownAt === undefined) throw new Error("A measurement of the past lost its key");
+          const { partnerId, asOf } = key;
+          const values = await measureKnownAt(reader, { partnerId, program, asOf, knownAt: new Date(key.knownAt) });
+          return (
+            values ??
+            refuse("BAD_USER_INPUT", `The partner has more than ${MAX_FACTS} facts: too many for \`knownAt\`.`)
+          );
+        }),
+      ),
+    { cacheKeyFn: ({ measure: _, ...key }) => JSON.stringify(key) },
+  );
+
   /** All that one request measures in one tick, in a fixed number of statements. */
   const measured = loaderOfOne(
     async (keys: readonly MeasurementKey[]) => {
@@ -82,13 +121,16 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
           return program === null ? [] : [{ key, measuring: { partnerId: key.partnerId, program, asOf: key.asOf } }];
         }),
       ).then((found) => found.flat());
+      const [past, present] = partition(measurable, ({ key }) => key.knownAt !== undefined);
       const values = await measurePartners(
         { own: reader, everyone: db.readAs(systemViewer("metrics")) },
-        measurable.map(({ measuring }) => measuring),
+        present.map(({ measuring }) => measuring),
       );
-      return measurable.flatMap(({ key, measuring: { program } }, i): Measurement[] => {
+      const known = await Promise.all(past.map(({ key }) => knownThen.load(key)));
+      const answered = [...present, ...past].map((asked, i) => ({ ...asked, value: [...values, ...known][i] ?? [] }));
+      return answered.flatMap(({ key, measuring: { program }, value: all }): Measurement[] => {
         const measure = program.measures.find(({ name }) => name === key.measure);
-        const value = values[i]?.find((candidate) => candidate.measure === key.measure);
+        const value = all.find((candidate) => candidate.measure === key.measure);
         return measure === undefined || value === undefined ? [] : [measurementOf(key, measure, value)];
       });
     },
@@ -96,7 +138,8 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
     encodeMeasurementId,
   );
   const evidenceOf = async (program: Program, key: MeasurementKey) => {
-    const [adjustments = []] = await adjustmentsOfPartners(reader, [{ partnerId: key.partnerId, program }]);
+    const knownAt = key.knownAt === undefined ? null : new Date(key.knownAt);
+    const [adjustments = []] = await adjustmentsOfPartners(reader, [{ partnerId: key.partnerId, program }], knownAt);
     return evidenceSources(program, key, adjustments);
   };
   const measurementsOf = async (keys: readonly MeasurementKey[]): Promise<Measurement[]> =>
@@ -108,7 +151,7 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
       const key = decodeMeasurementId(id);
       return key === null ? null : measured.load(key);
     },
-    measures: async (partnerId: string, { names, asOf }: MeasuresArgs): Promise<Measurement[]> => {
+    measures: async (partnerId: string, { names, asOf, knownAt }: MeasuresArgs): Promise<Measurement[]> => {
       const program = await programInForce();
       if (program === null) return [];
       const known = program.measures.map(({ name }) => name);
@@ -123,14 +166,17 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
           asOf: day,
           program: program.name,
           version: program.version,
+          ...(knownAt == null ? {} : { knownAt: knownAt.toISOString() }),
         })),
       );
     },
-    history: async (key: MeasurementKey, months: number) => {
-      if (months < 1 || months > MAX_HISTORY_MONTHS)
-        refuse("BAD_USER_INPUT", `\`months\` must be 1 to ${MAX_HISTORY_MONTHS}.`);
-      const points = await measurementsOf(monthEnds(key.asOf, months).map((asOf) => ({ ...key, asOf })));
-      return points.map(({ asOf, value }) => ({ on: asOf, value }));
+    series: async (key: MeasurementKey, { step, points }: { step: SeriesStep; points: number }) => {
+      if (points < 1 || points > MAX_POINTS) refuse("BAD_USER_INPUT", `A series has 1 to ${MAX_POINTS} points.`);
+      const program = await programs.load(key);
+      const { fiscalYearStartsIn } = program?.calendar ?? { fiscalYearStartsIn: 1 };
+      const days = periodEnds(key.asOf, { step, count: points, fiscalYearStartsIn });
+      const measurements = await measurementsOf(days.map((asOf) => ({ ...key, asOf })));
+      return measurements.map(({ asOf, value }) => ({ on: asOf, value }));
     },
     evidence: async (key: MeasurementKey, request: { first: number; after: string | null }) => {
       const program = await programs.load(key);
@@ -138,13 +184,13 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
       return readPage(cursors, viewer, {
         list: `evidence:${encodeMeasurementId(key)}`,
         request,
-        read: (position, limit) =>
-          listEvidence(reader, {
-            partnerId: key.partnerId,
-            countings,
-            after: position as [string, string] | null, // Sealed by `positionOf` below.
-            limit,
-          }),
+        read: (position, limit) => {
+          // Sealed by `positionOf` below.
+          const query = { partnerId: key.partnerId, countings, after: position as [string, string] | null, limit };
+          return key.knownAt === undefined
+            ? listEvidence(reader, query)
+            : listEvidenceKnownAt(reader, { ...query, at: new Date(key.knownAt) });
+        },
         positionOf: (row: FactRow) => [row.occurredOn, row.factId],
         nodeOf: factOfRow,
       });
@@ -201,6 +247,20 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
       const id = encodeHypothesis({ partnerId, program: name, version, on: day, values: outcome.after });
       return hypothesisOf({ id, on: day, program }, outcome);
     },
+    ownedCustomers: async (partnerId: string): Promise<string[]> =>
+      (await owned.load(partnerId)).map(({ customer }) => customer),
+    duplicates: ({ first, after, state }: DuplicatesArgs) =>
+      readPage(cursors, viewer, {
+        list: `duplicates:${state}`,
+        request: { first, after },
+        read: (position, limit) => listDuplicates(reader, { state, after: position as [string, string] | null, limit }), // Sealed below.
+        positionOf: (row: DuplicateRow) => [row.foundAt.toISOString(), row.duplicateId],
+        nodeOf: duplicateOf,
+      }),
+    duplicateFact: async (key: FactIdKey) => {
+      const row = await factByKey.load(key);
+      return { partner: { id: key.partnerId }, fact: row === null ? null : factOfRow(row) };
+    },
     exchangeRates: ({ first, after, from, to }: ExchangeRatesArgs) =>
       readPage(cursors, viewer, {
         list: `rates:${JSON.stringify([from, to])}`,
@@ -210,6 +270,11 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
         positionOf: (row: RateRow) => [row.onDay, row.from, row.to],
         nodeOf: rateOf,
       }),
+    reconciled: async ({ first, after }: { first: number; after: string | null }) => {
+      if (first < 1 || first > MAX_RECONCILED) refuse("BAD_USER_INPUT", `\`first\` must be 1 to ${MAX_RECONCILED}.`);
+      if (after !== null && !isUuid(after)) refuse("BAD_USER_INPUT", "`after` is the `next` of the stretch before.");
+      return reconciliationOf(await reconcileRollups(reader, { first, after }));
+    },
     jobs: () => readQueue(db, "metrics")(viewer),
   };
 }

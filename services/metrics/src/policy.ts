@@ -11,7 +11,9 @@ export const policy = definePolicy({
   "decide adjustments": { PROGRAM_MANAGER: all },
   "record facts": { PROGRAM_MANAGER: all, INGEST: all },
   "correct facts": { PROGRAM_MANAGER: all, INGEST: all },
+  "decide duplicates": { PROGRAM_MANAGER: all },
   "read exchange rates": { PARTNER: all, PARTNER_MANAGER: all, PROGRAM_MANAGER: all, ANALYST: all },
+  reconcile: { PROGRAM_MANAGER: all, ANALYST: all },
   "run jobs": { PROGRAM_MANAGER: all },
 });
 

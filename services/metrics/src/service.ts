@@ -15,7 +15,12 @@ import { endAdjustment } from "./adjustment/end-adjustment.action.js";
 import { proposeAdjustment } from "./adjustment/propose-adjustment.action.js";
 import { proposeSeasonalFactors } from "./adjustment/propose-seasonal-factors.action.js";
 import type { Context } from "./context.js";
+import { declareOwnedCustomers } from "./customer/declare-owned-customers.action.js";
+import { OwnedCustomerResolver } from "./customer/owned-customer.graphql.js";
 import { Deal } from "./deal/deal.graphql.js";
+import { decideDuplicate } from "./duplicate/decide-duplicate.action.js";
+import { DuplicateResolver } from "./duplicate/duplicate.graphql.js";
+import { noteDuplicates } from "./duplicate/note-duplicates.action.js";
 import { correctFacts } from "./fact/correct-facts.action.js";
 import { CorrectFactsResolver } from "./fact/correct-facts.graphql.js";
 import { Person } from "./fact/fact.graphql.js";
@@ -34,12 +39,17 @@ import { noteProgram } from "./program/note-program.action.js";
 import type { MetricsPublisher } from "./publisher.js";
 import { ExchangeRateResolver } from "./rate/rate.graphql.js";
 import { recordRates } from "./rate/record-rates.action.js";
+import { rebuildRollups } from "./reconcile/rebuild-rollups.action.js";
+import { ReconcileResolver } from "./reconcile/reconcile.graphql.js";
 
 /** What a viewer may ask this service to do. */
 const viewerActions = (db: Database, publish: MetricsPublisher, clock: Clock) => ({
   recordFacts: recordFacts(db, publish, clock),
   correctFacts: correctFacts(db, publish, clock),
+  declareOwnedCustomers: declareOwnedCustomers(db, publish, clock),
   recordRates: recordRates(db, clock),
+  decideDuplicate: decideDuplicate(db, publish, clock),
+  rebuildRollups: rebuildRollups(db, publish),
   proposeAdjustment: proposeAdjustment(db, clock),
   proposeSeasonalFactors: proposeSeasonalFactors(db, clock),
   decideAdjustment: decideAdjustment(db, publish, clock),
@@ -53,7 +63,10 @@ export const buildMetricsSubgraph = () =>
     resolvers: [
       RecordFactsResolver,
       CorrectFactsResolver,
+      OwnedCustomerResolver,
+      DuplicateResolver,
       ExchangeRateResolver,
+      ReconcileResolver,
       MeasurementResolver,
       MeasuredPartnerResolver,
       HypothesisResolver,
@@ -85,6 +98,7 @@ export const openMetrics = (options: ServiceOptions): Promise<Service> =>
       handlers: subscribe(EVENTS, {
         PartnersChanged: notePartners(db),
         ProgramPublished: noteProgram(db),
+        FactsRecorded: noteDuplicates(db),
         PartnersMeasurable: tellMeasures(db, publish, options.clock),
         PlacementStarted: measureForPlacement(db, publish, options.clock),
         CertificationsChanged: recordCertifications(db, publish, options.clock),

@@ -9,3 +9,8 @@ export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string):
   }
   return groups;
 }
+
+/** Those for which something holds, then the others, each in the order given. */
+export function partition<Row>(rows: readonly Row[], holds: (row: Row) => boolean): [held: Row[], others: Row[]] {
+  return [rows.filter(holds), rows.filter((row) => !holds(row))];
+}

@@ -76,3 +76,16 @@ export const listApprovedAdjustments = (db: Queryable, programs: readonly string
     `select ${COLUMNS} from metrics.adjustment where program = any($1) and state = 'APPROVED' order by adjustment_id`,
     [programs],
   );
+
+/** Those that were approved at a moment, whatever became of them since. */
+export const listAdjustmentsApprovedAt = (
+  db: Queryable,
+  programs: readonly string[],
+  at: Date,
+): Promise<AdjustmentRow[]> =>
+  db.rows(
+    "adjustment.list-approved-at",
+    `select ${COLUMNS} from metrics.adjustment where program = any($1) and state in ('APPROVED', 'ENDED')
+       and decided_at <= $2 and (ended_at is null or ended_at > $2) order by adjustment_id`,
+    [programs, at],
+  );

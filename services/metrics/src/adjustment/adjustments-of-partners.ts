@@ -5,16 +5,23 @@ import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { parseExact } from "@tiergraph/program/exact/rational";
 import type { Adjustment } from "@tiergraph/program/measure/adjustment";
 import { findPartnerPlaces, type PartnerPlace } from "../partner/partner.store.js";
-import { type AdjustmentRow, listApprovedAdjustments } from "./adjustment.store.js";
+import { type AdjustmentRow, listAdjustmentsApprovedAt, listApprovedAdjustments } from "./adjustment.store.js";
 
-/** The approved adjustments that hold for each partner by each program, in the order given. */
+/**
+ * The approved adjustments that hold for each partner by each program, in the order given.
+ *
+ * @param knownAt a moment, for those that were approved then; null for those that are now
+ */
 export async function adjustmentsOfPartners(
   db: Queryable,
   measurings: readonly { readonly partnerId: string; readonly program: Program }[],
+  knownAt: Date | null = null,
 ): Promise<Adjustment[][]> {
-  const approved = (await listApprovedAdjustments(db, [...new Set(measurings.map(({ program }) => program.name))])).map(
-    (row) => ({ program: row.program, adjustment: adjustmentOf(row) }),
-  );
+  const programs = [...new Set(measurings.map(({ program }) => program.name))];
+  const rows = await (knownAt === null
+    ? listApprovedAdjustments(db, programs)
+    : listAdjustmentsApprovedAt(db, programs, knownAt));
+  const approved = rows.map((row) => ({ program: row.program, adjustment: adjustmentOf(row) }));
   const placesNeeded = approved.some(({ adjustment }) => isForSome(adjustment));
   const partnerIds = [...new Set(measurings.map(({ partnerId }) => partnerId))];
   const places = new Map(

@@ -18,7 +18,7 @@ export function takeBack(
   { externalId, program, today }: { externalId: string; program: Pick<Program, "closing" | "calendar">; today: string },
 ): Taking {
   if (known === null) return refused("FACT_UNKNOWN", `No fact is recorded under ${externalId} for this partner.`);
-  if (known.isVoid) return refused("FACT_VOID", `${externalId} was taken back: ${known.correctedBecause}.`);
+  if (known.isVoid) return refused("FACT_VOID", `${externalId} was taken back: ${known.correctedBecause}`);
   if (known.kind === "deal.open") return { kind: "Retired" };
   const posting = postingDay(program, knownCalendarDate(known.occurredOn), knownCalendarDate(today));
   switch (posting.kind) {

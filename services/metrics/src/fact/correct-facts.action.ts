@@ -9,13 +9,12 @@ import { lockSeriesForRecording } from "../measure/series.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { checkFact, type FactBounds } from "./check-fact.js";
-import { correctFacts as correctFactRows } from "./correction.store.js";
-import { addFacts, type FactKeyRow, type FactRow, findFacts, lockFactKeys, putCredited } from "./fact.store.js";
+import { type FactKeyRow, findFacts, lockFactKeys } from "./fact.store.js";
 import { boundsOf } from "./fact-bounds.js";
 import { type FactReport, familyOf, MAX_FACTS_PER_BATCH } from "./fact-report.js";
 import { type FactOutcome, keyOf } from "./settle-batch.js";
 import { type SettledCorrections, settleCorrections, type WantedCorrection } from "./settle-corrections.js";
-import { amountsTold, nothingTold, tellOfFacts } from "./tell-of-facts.js";
+import { writeCorrections } from "./write-corrections.js";
 
 /** Which fact is meant: its source's own key, of the partner that has it. */
 export type FactReference = Pick<FactReport, "kind" | "externalId" | "partnerId">;
@@ -49,7 +48,7 @@ export const correctFacts =
       const bounds = await boundsOf(tx, reports, { program, today: dayOf(clock.now()) });
       await lockSeriesForRecording(tx);
       const settled = await settleIn(tx, corrections, { bounds, program });
-      await write(tx, publish, settled, { at: clock.now(), by: viewer.subject, because: reason });
+      await writeCorrections(tx, publish, settled, { at: clock.now(), by: viewer.subject, because: reason });
       return { kind: "FactsCorrected", outcomes: settled.outcomes };
     });
   };
@@ -80,28 +79,5 @@ function factsAsked(
   return wanted.flatMap(({ key }) => {
     const factId = factIds.get(keyOf(key));
     return factId === undefined || !isUuid(key.partnerId) ? [] : { partnerId: key.partnerId, factId };
-  });
-}
-
-async function write(
-  tx: Transaction,
-  publish: MetricsPublisher,
-  { corrected, added, credited, movements }: SettledCorrections,
-  corrector: Parameters<typeof correctFactRows>[2],
-): Promise<void> {
-  if (corrected.length === 0) return;
-  await correctFactRows(tx, corrected, corrector);
-  if (credited.length > 0) await putCredited(tx, credited);
-  if (added.length > 0) await addFacts(tx, added, corrector.at, corrector.by);
-  const voided: FactRow[] = corrected.filter(({ isVoid }) => isVoid).map(({ fact }) => fact);
-  // A replacement without an amount earns nothing, which has to be said of what it replaces.
-  const emptied = added
-    .filter(({ amountMinor }) => amountMinor === null)
-    .flatMap(({ factId, partnerId }) =>
-      corrected.filter(({ fact }) => fact.factId === factId && fact.partnerId === partnerId).map(({ fact }) => fact),
-    );
-  await tellOfFacts(tx, publish, {
-    movements,
-    amounts: [...amountsTold(added), ...nothingTold([...voided, ...emptied])],
   });
 }

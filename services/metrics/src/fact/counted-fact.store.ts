@@ -13,7 +13,7 @@ const CARRIED = (
       when 'fact' then fact_id::text || case when reversed_on is null then '' else '/' || revision end end end`;
 
 /** SQL that is true for a fact of one of a request's kinds whose entry of a day its counting takes, as `countedEntries` has it. */
-const COUNTS = (asked: string, day: "occurred_on" | "reversed_on"): string => `
+export const COUNTS = (asked: string, day: "occurred_on" | "reversed_on"): string => `
   ${day} >= coalesce((${asked} ->> 'from')::date, '-infinity') and ${day} < (${asked} ->> 'to')::date
   and (jsonb_array_length(${asked} -> 'ranges') = 1 or exists (
     select from jsonb_to_recordset(${asked} -> 'ranges') as range ("from" date, "to" date)

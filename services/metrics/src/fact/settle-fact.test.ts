@@ -78,7 +78,7 @@ test("an attribute told with another value, one more or one less is other conten
 test("a deal that was taken back is not told again", () => {
   const taken = recorded(won, { isVoid: true, correctedBecause: "It was a test" });
   expect(settleFact(won, taken)).toMatchObject({
-    problem: { code: "FACT_VOID", message: "CRM-1 was taken back: It was a test." },
+    problem: { code: "FACT_VOID", message: "CRM-1 was taken back: It was a test" },
   });
 });
 

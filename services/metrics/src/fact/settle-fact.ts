@@ -14,7 +14,7 @@ export type Settlement =
 export function settleFact(content: FactContent, known: FactRow | null): Settlement {
   if (known === null) return { kind: "New" };
   if (known.isVoid)
-    return refused("FACT_VOID", "externalId", `${content.externalId} was taken back: ${known.correctedBecause}.`);
+    return refused("FACT_VOID", "externalId", `${content.externalId} was taken back: ${known.correctedBecause}`);
   const differing = differingFields(content, known);
   if (differing.length === 0) return { kind: "Unchanged", known };
   if (known.kind === "deal.open") {

@@ -2,14 +2,12 @@ import type { Program } from "@tiergraph/program/document/program";
 import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { Fact } from "@tiergraph/program/measure/fact";
 import { type MeasureValue, measureFacts } from "@tiergraph/program/measure/measure-facts";
-import { leavesOf } from "@tiergraph/program/measure/measurement";
 import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
 import { listFactsOfKinds } from "../fact/fact.store.js";
+import { kindsMeasured } from "../measure/kinds-measured.js";
+import { MAX_FACTS } from "../measure/measure-known-at.js";
 import { type MeasureReaders, measurePartners } from "../measure/measure-partners.js";
 import { factOf } from "../measure/rollup-deltas.js";
-
-/** More facts than one answer adds up in memory. */
-export const MAX_FACTS = 50_000;
 
 export interface Supposing {
   readonly partnerId: string;
@@ -30,8 +28,7 @@ export async function suppose(
   readers: MeasureReaders,
   { partnerId, program, on, supposed }: Supposing,
 ): Promise<SupposedMeasures> {
-  const kinds = [...new Set(program.measures.flatMap(leavesOf).flatMap(kindsOf))];
-  const rows = await listFactsOfKinds(readers.own, { partnerId, kinds, limit: MAX_FACTS + 1 });
+  const rows = await listFactsOfKinds(readers.own, { partnerId, kinds: kindsMeasured(program), limit: MAX_FACTS + 1 });
   if (rows.length > MAX_FACTS) return { kind: "TooManyFacts" };
   const [adjustments = []] = await adjustmentsOfPartners(readers.own, [{ partnerId, program }]);
   const [before = []] = await measurePartners(readers, [{ partnerId, program, asOf: on }]);
@@ -44,11 +41,4 @@ export async function suppose(
     before,
     after: after.map((value) => (isPercentile(value.measure) ? (known.get(value.measure) ?? value) : value)),
   };
-}
-
-type SimpleMeasure = ReturnType<typeof leavesOf>[number];
-
-function kindsOf(measure: SimpleMeasure): readonly string[] {
-  const netted = "netOf" in measure ? (measure.netOf?.source.kinds ?? []) : [];
-  return [...measure.source.kinds, ...netted];
 }

@@ -1,5 +1,5 @@
 import type { Page } from "@tiergraph/kit/paging/page";
-import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
+import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { Measure } from "@tiergraph/program/document/measure";
 import { decimalOf, decimalOrNull } from "@tiergraph/program/exact/decimal-text";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
@@ -31,10 +31,17 @@ export enum MeasureUnit {
 }
 registerEnumType(MeasureUnit, { name: "MeasureUnit" });
 
-@ObjectType({ description: "A measure at the end of a month." })
+export enum SeriesStepName {
+  DAY = "day",
+  MONTH = "month",
+  QUARTER = "quarter",
+}
+registerEnumType(SeriesStepName, { name: "SeriesStep", description: "A `QUARTER` is one of the fiscal year." });
+
+@ObjectType({ description: "A measure at the end of a day, month or quarter." })
 export class MeasurePoint {
   @Field(() => DateScalar, {
-    description: "The day measured: the month's last, or the measurement's own day in its month.",
+    description: "The day measured: the period's last, or the measurement's own day in its period.",
   })
   on!: string;
 
@@ -106,6 +113,9 @@ export class Measurement {
   @Field(() => DateScalar)
   asOf!: string;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: "By what was known then; null for what is known now." })
+  knownAt!: Date | null;
+
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
@@ -143,6 +153,7 @@ export const measurementOf = (key: MeasurementKey, measure: Measure, value: Meas
   title: measure.title,
   unit: unitOf(measure.unit),
   asOf: key.asOf,
+  knownAt: key.knownAt === undefined ? null : new Date(key.knownAt),
   value: value.value === null ? null : decimalOf(value.value),
   numerator: value.numerator === null ? null : decimalOf(value.numerator),
   denominator: value.denominator === null ? null : decimalOf(value.denominator),
@@ -180,6 +191,13 @@ export class MeasuresArgs {
 
   @Field(() => DateScalar, { nullable: true, description: "Today where left out." })
   asOf!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      "By what was known at this moment, before later facts, corrections and adjustments; by what is known now where left out. Percentiles then have no value.",
+  })
+  knownAt!: Date | null | undefined;
 }
 
 @ArgsType()
@@ -191,15 +209,29 @@ export class DealsArgs extends FactPageArgs {
 @Resolver(() => Measurement)
 export class MeasurementResolver {
   @FieldResolver(() => [MeasurePoint], {
+    description: "The same measure at the end of each of the last days, months or quarters, oldest first.",
+  })
+  series(
+    @Root() { key }: Measurement,
+    @Arg("step", () => SeriesStepName, { defaultValue: SeriesStepName.MONTH }) step: SeriesStepName,
+    @Arg("points", () => Int, { defaultValue: 12, description: "1 to 92, the measurement's own period included." })
+    points: number,
+    @Ctx() { load }: Context,
+  ): Promise<MeasurePoint[]> {
+    return load.series(key, { step, points });
+  }
+
+  @FieldResolver(() => [MeasurePoint], {
     description: "The same measure at the end of each of the last months, oldest first.",
+    deprecationReason: "use `series`; goes on 2027-06-01",
   })
   history(
     @Root() { key }: Measurement,
-    @Arg("months", () => Int, { defaultValue: 12, description: "1 to 36, the measurement's own month included." })
+    @Arg("months", () => Int, { defaultValue: 12, description: "1 to 92, the measurement's own month included." })
     months: number,
     @Ctx() { load }: Context,
   ): Promise<MeasurePoint[]> {
-    return load.history(key, months);
+    return load.series(key, { step: SeriesStepName.MONTH, points: months });
   }
 
   @FieldResolver(() => FactConnection, { description: "The facts that were counted, earliest first." })

@@ -1,7 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { Series } from "@tiergraph/program/measure/series";
-import { CONDITIONS_HOLD } from "./conditions-sql.js";
-import { columnOf, pageOf, slotColumns } from "./slot.js";
+import { slotColumns } from "./slot.js";
 
 export interface SeriesSlot {
   readonly slot: number;
@@ -101,31 +99,3 @@ export const sumSeries = (db: Queryable, requests: readonly SumRequest[]): Promi
     requests.map(({ from }) => from),
     requests.map(({ to }) => to),
   ]);
-
-export interface Backfill {
-  readonly slot: number;
-  readonly series: Series;
-}
-
-const TERMS = { count: "1", amount: "coalesce(amount_minor, 0)", quantity: "coalesce(quantity, 0)" } as const;
-
-/** Adds a new series up over all facts that were recorded before it was asked for. */
-export const backfill = (
-  db: Queryable,
-  period: "day" | "month",
-  { slot, series: { source, add } }: Backfill,
-): Promise<unknown[]> => {
-  const column = `s${columnOf(slot)}`;
-  const when = period === "day" ? "day" : "date_trunc('month', day)::date";
-  return db.rows(
-    `series.backfill-${period}-${column}-${add}`,
-    `insert into metrics.rollup_${period} as kept (partner_id, ${period}, page, ${column})
-     select partner_id, ${when}, $1::smallint, sum(sign * ${TERMS[add]})::bigint from metrics.fact
-     cross join lateral (values (occurred_on, 1), (reversed_on, -1)) as entry (day, sign)
-     where retired_at is null and day is not null and kind = any($2)
-       and ${CONDITIONS_HOLD({ where: "$3::jsonb", except: "$4::jsonb" })}
-     group by 1, 2
-     on conflict (partner_id, ${period}, page) do update set ${column} = kept.${column} + excluded.${column}`,
-    [pageOf(slot), source.kinds, JSON.stringify(source.where), JSON.stringify(source.except)],
-  );
-};

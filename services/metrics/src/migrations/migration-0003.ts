@@ -58,5 +58,28 @@ export class Migration0003 extends Migration {
         primary key (partner_id, customer_key)
       );`);
     this.addSql(partnerTable("metrics", "owned_customer", ["select", "insert", "delete"]));
+
+    // One sale that two partners tell of under two keys looks like this; a person says whether it is one.
+    this.addSql(`
+      create index fact_alike on metrics.fact (lower(customer), amount_minor)
+        where kind = 'deal.won' and retired_at is null and reversed_on is null and customer is not null;
+      create table metrics.duplicate (
+        partner_id uuid not null references metrics.partner (partner_id),
+        -- Made of both facts: a row for each of the two partners has it.
+        duplicate_id uuid not null,
+        fact_id uuid not null,
+        is_later boolean not null,
+        found_at timestamptz not null,
+        state text not null check (state in ('OPEN', 'DISTINCT', 'EARLIER_STANDS', 'LATER_STANDS')),
+        decided_at timestamptz,
+        decided_by text,
+        note text,
+        check ((state = 'OPEN') = (decided_at is null) and (decided_at is null) = (decided_by is null)),
+        primary key (partner_id, duplicate_id)
+      );
+      create index on metrics.duplicate (duplicate_id);
+      create index on metrics.duplicate (state, found_at, duplicate_id) where not is_later;`);
+    this.addSql(partnerTable("metrics", "duplicate", ["select", "insert"]));
+    this.addSql("grant update (state, decided_at, decided_by, note) on metrics.duplicate to tiergraph_metrics;");
   }
 }

@@ -30,6 +30,18 @@ export const findKnownPartnerIds = (db: Queryable, partnerIds: readonly string[]
     [partnerIds],
   );
 
+/** Partners in the order of their ids, with how many there are in all. */
+export const listPartnerIdsAfter = (
+  db: Queryable,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<{ partnerId: string; total: number }[]> =>
+  db.rows(
+    "partner.list-ids-after",
+    `select partner_id as "partnerId", (select count(*)::integer from metrics.partner) as total from metrics.partner
+     where $1::uuid is null or partner_id > $1 order by partner_id limit $2`,
+    [after, limit],
+  );
+
 /** Where a partner is, as far as it is known. */
 export interface PartnerPlace {
   readonly partnerId: string;

@@ -5,7 +5,8 @@ import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { seriesOf } from "@tiergraph/program/measure/series";
 import type { EventOf } from "@tiergraph/schema/events";
-import { addSeries, backfill, listSeries, lockSeriesForChange } from "../measure/series.store.js";
+import { backfill } from "../measure/recount.store.js";
+import { addSeries, listSeries, lockSeriesForChange } from "../measure/series.store.js";
 import { addProgramVersion } from "./program.store.js";
 
 /** Learns a new program version and sums up, over all facts, whatever its measures need and no version needed before. */

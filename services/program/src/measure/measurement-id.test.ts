@@ -13,6 +13,8 @@ const idOf = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("ba
 
 test("the id of a measurement leads back to its partner, measure, day and version", () => {
   expect(decodeMeasurementId(encodeMeasurementId(measurement))).toEqual(measurement);
+  const known = { ...measurement, knownAt: "2026-05-01T09:30:00.000Z" };
+  expect(decodeMeasurementId(encodeMeasurementId(known))).toEqual(known);
 });
 
 test("measurements that differ in anything have different ids", () => {
@@ -22,8 +24,9 @@ test("measurements that differ in anything have different ids", () => {
     { ...measurement, asOf: knownCalendarDate("2026-04-02") },
     { ...measurement, program: "other" },
     { ...measurement, version: "2026.2" },
+    { ...measurement, knownAt: "2026-05-01T09:30:00.000Z" },
   ];
-  expect(new Set([measurement, ...others].map(encodeMeasurementId)).size).toBe(6);
+  expect(new Set([measurement, ...others].map(encodeMeasurementId)).size).toBe(7);
 });
 
 test.each([
@@ -31,7 +34,8 @@ test.each([
   ["a name", "revenue"],
   ["a day that does not exist", idOf(["p", "revenue", "2026-02-29", "n", "1"])],
   ["a list that is too short", idOf(["p", "revenue", "2026-04-01", "n"])],
-  ["a list that is too long", idOf(["p", "revenue", "2026-04-01", "n", "1", "x"])],
+  ["a moment that is none", idOf(["p", "revenue", "2026-04-01", "n", "1", "x"])],
+  ["a list that is too long", idOf(["p", "revenue", "2026-04-01", "n", "1", "2026-05-01T09:30:00.000Z", "x"])],
   ["a version that is a number", idOf(["p", "revenue", "2026-04-01", "n", 1])],
   ["an object", idOf(measurement)],
 ])("%s is no id of a measurement", (_, id) => {

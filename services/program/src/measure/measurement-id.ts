@@ -7,22 +7,35 @@ export interface MeasurementKey {
   readonly asOf: CalendarDate;
   readonly program: string;
   readonly version: string;
+  /** By what was known at this moment, ISO 8601; left out for what is known now. */
+  readonly knownAt?: string;
 }
 
-export const encodeMeasurementId = ({ partnerId, measure, asOf, program, version }: MeasurementKey): string =>
-  Buffer.from(JSON.stringify([partnerId, measure, asOf, program, version])).toString("base64url");
+export const encodeMeasurementId = (key: MeasurementKey): string => {
+  const { partnerId, measure, asOf, program, version, knownAt } = key;
+  const parts = [partnerId, measure, asOf, program, version, ...(knownAt === undefined ? [] : [knownAt])];
+  return Buffer.from(JSON.stringify(parts)).toString("base64url");
+};
 
 /** Null for whatever `encodeMeasurementId` did not make. */
 export function decodeMeasurementId(id: string): MeasurementKey | null {
   try {
     const parts: unknown = JSON.parse(Buffer.from(id, "base64url").toString());
-    if (!Array.isArray(parts) || parts.length !== 5 || !parts.every((part) => typeof part === "string")) return null;
+    if (!Array.isArray(parts) || ![5, 6].includes(parts.length)) return null;
+    if (!parts.every((part) => typeof part === "string")) return null;
     const [partnerId, measure, day, program, version] = parts as [string, string, string, string, string]; // Checked above.
+    const knownAt = parts[5] as string | undefined; // Checked above.
     const asOf = parseCalendarDate(day);
-    if (asOf === null) return null;
-    const key = { partnerId, measure, asOf, program, version };
+    if (asOf === null || (knownAt !== undefined && !isMoment(knownAt))) return null;
+    const key = { partnerId, measure, asOf, program, version, ...(knownAt === undefined ? {} : { knownAt }) };
     return encodeMeasurementId(key) === id ? key : null;
   } catch {
     return null;
   }
+}
+
+/** As `encodeMeasurementId` is given it: UTC, to the millisecond. */
+function isMoment(text: string): boolean {
+  const moment = new Date(text);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString() === text;
 }

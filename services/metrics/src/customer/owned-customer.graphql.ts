@@ -1,0 +1,113 @@
+import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import type { Loaders } from "../loaders.js";
+import { Partner } from "../measure/measurement.graphql.js";
+import type { OwnedCustomersDeclared } from "./declare-owned-customers.action.js";
+
+export enum DeclareOwnedCustomersErrorCode {
+  PARTNER_UNKNOWN = "PARTNER_UNKNOWN",
+  CUSTOMERS_INVALID = "CUSTOMERS_INVALID",
+  TOO_MANY_FACTS = "TOO_MANY_FACTS",
+}
+registerEnumType(DeclareOwnedCustomersErrorCode, { name: "DeclareOwnedCustomersErrorCode" });
+
+@ObjectType()
+export class DeclareOwnedCustomersUserError extends userErrorType(
+  "DeclareOwnedCustomersRefusal",
+  DeclareOwnedCustomersErrorCode,
+) {}
+
+@InputType()
+export class DeclareOwnedCustomersInput {
+  @Field(() => ID)
+  partnerId!: string;
+
+  @Field(() => [String], {
+    description: "All customers that belong to the partner, by the names that facts have; at most 1,000.",
+  })
+  customers!: string[];
+}
+
+@ObjectType()
+export class DeclareOwnedCustomersPayload {
+  @Field(() => Partner, { nullable: true, description: "For whoever may read it." })
+  partner!: Partner | null;
+
+  @Field(() => Int, { description: "Facts that count otherwise from now on." })
+  corrected!: number;
+
+  @Field(() => Int, { description: "Facts of closed periods, of which the program takes no correction." })
+  left!: number;
+
+  @Field(() => [DeclareOwnedCustomersUserError])
+  userErrors!: DeclareOwnedCustomersUserError[];
+}
+
+@Resolver(() => Partner)
+export class OwnedCustomerResolver {
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description: "Customers that belong to the partner: its facts of them are marked as `self-dealing`.",
+  })
+  ownedCustomers(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<string[]> {
+    return load.ownedCustomers(id);
+  }
+
+  @Authorized("correct facts")
+  @Mutation(() => DeclareOwnedCustomersPayload, {
+    nullable: true,
+    description:
+      "Says which customers belong to a partner. Measures with `self-dealing: excluded` leave their facts out, those that were recorded before, too.",
+  })
+  declareOwnedCustomers(
+    @Arg("input", () => DeclareOwnedCustomersInput) input: DeclareOwnedCustomersInput,
+    @Ctx() { actions, load }: Context,
+  ): Promise<DeclareOwnedCustomersPayload> {
+    return actions.declareOwnedCustomers(input).then((declared) => payloadOf(declared, load));
+  }
+}
+
+function payloadOf(declared: OwnedCustomersDeclared, load: Loaders): DeclareOwnedCustomersPayload {
+  const refusal = (code: DeclareOwnedCustomersErrorCode, field: string, message: string) => ({
+    ...{ partner: null, corrected: 0, left: 0 },
+    userErrors: [{ code, field: ["input", field], message }],
+  });
+  switch (declared.kind) {
+    case "PartnerUnknown":
+      return refusal(DeclareOwnedCustomersErrorCode.PARTNER_UNKNOWN, "partnerId", "There is no such partner.");
+    case "CustomersInvalid":
+      return refusal(
+        DeclareOwnedCustomersErrorCode.CUSTOMERS_INVALID,
+        "customers",
+        `At most ${declared.limit} customers, each of 1 to 200 characters.`,
+      );
+    case "TooManyFacts":
+      return refusal(
+        DeclareOwnedCustomersErrorCode.TOO_MANY_FACTS,
+        "customers",
+        `More than ${declared.limit} facts would have to be corrected: declare fewer customers at a time.`,
+      );
+    case "OwnedCustomersDeclared":
+      return {
+        partner: load.partner(declared.partnerId),
+        corrected: declared.corrected,
+        left: declared.left,
+        userErrors: [],
+      };
+  }
+}

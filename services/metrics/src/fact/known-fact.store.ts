@@ -1,0 +1,44 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import { COUNTS, type EvidenceQuery } from "./counted-fact.store.js";
+import { FACT_COLUMNS, type FactRow } from "./fact.store.js";
+
+/** SQL for whether a revision stood at a moment: it had been recorded, and nothing stood in its place. */
+const STOOD_AT = (moment: string): string =>
+  `recorded_at <= ${moment} and (retired_at is null or retired_at > ${moment})`;
+
+/** What was corrected later was not known to be wrong. */
+const COLUMNS_AT = (moment: string): string =>
+  FACT_COLUMNS.replace("reversed_on as", `case when corrected_at <= ${moment} then reversed_on end as`);
+
+/** A partner's facts of some kinds as they were known at a moment, in any order. */
+export const listFactsKnownAt = (
+  db: Queryable,
+  query: { readonly partnerId: string; readonly kinds: readonly string[]; readonly at: Date; readonly limit: number },
+): Promise<FactRow[]> =>
+  db.rows(
+    "fact.list-known-at",
+    `select ${COLUMNS_AT("$3")} from metrics.fact
+     where partner_id = $1 and kind = any($2) and ${STOOD_AT("$3")} limit $4`,
+    [query.partnerId, query.kinds, query.at, query.limit],
+  );
+
+/** The facts that a measure counted by what was known at a moment, earliest first. */
+export const listEvidenceKnownAt = (db: Queryable, query: EvidenceQuery & { readonly at: Date }): Promise<FactRow[]> =>
+  db.rows(
+    "fact.list-evidence-known-at",
+    `select ${COLUMNS_AT("$6")} from metrics.fact
+     where partner_id = $1 and ${STOOD_AT("$6")}
+       and exists (select from jsonb_array_elements($2::jsonb) as asked where asked -> 'kinds' ? kind
+         and (${COUNTS("asked", "occurred_on")}
+           or reversed_on is not null and corrected_at <= $6 and ${COUNTS("asked", "reversed_on")}))
+       and ($3::date is null or (occurred_on, fact_id) > ($3, $4::uuid))
+     order by occurred_on, fact_id limit $5`,
+    [
+      query.partnerId,
+      JSON.stringify(query.countings),
+      query.after?.[0] ?? null,
+      query.after?.[1] ?? null,
+      query.limit,
+      query.at,
+    ],
+  );

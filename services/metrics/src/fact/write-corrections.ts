@@ -1,0 +1,30 @@
+import type { Transaction } from "@tiergraph/kit/database/database";
+import type { MetricsPublisher } from "../publisher.js";
+import { type Corrector, correctFacts } from "./correction.store.js";
+import { addFacts, type FactRow, putCredited } from "./fact.store.js";
+import type { SettledCorrections } from "./settle-corrections.js";
+import { amountsTold, nothingTold, tellOfFacts } from "./tell-of-facts.js";
+
+/** Writes what corrections come to, rollups and events with it, inside a transaction. */
+export async function writeCorrections(
+  tx: Transaction,
+  publish: MetricsPublisher,
+  { corrected, added, credited, movements }: SettledCorrections,
+  corrector: Corrector,
+): Promise<void> {
+  if (corrected.length === 0) return;
+  await correctFacts(tx, corrected, corrector);
+  if (credited.length > 0) await putCredited(tx, credited);
+  if (added.length > 0) await addFacts(tx, added, corrector.at, corrector.by);
+  const voided: FactRow[] = corrected.filter(({ isVoid }) => isVoid).map(({ fact }) => fact);
+  // A replacement without an amount earns nothing, which has to be said of what it replaces.
+  const emptied = added
+    .filter(({ amountMinor }) => amountMinor === null)
+    .flatMap(({ factId, partnerId }) =>
+      corrected.filter(({ fact }) => fact.factId === factId && fact.partnerId === partnerId).map(({ fact }) => fact),
+    );
+  await tellOfFacts(tx, publish, {
+    movements,
+    amounts: [...amountsTold(added), ...nothingTold([...voided, ...emptied])],
+  });
+}

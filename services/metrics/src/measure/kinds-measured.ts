@@ -1,0 +1,12 @@
+import type { FactKind } from "@tiergraph/program/document/measure";
+import type { Program } from "@tiergraph/program/document/program";
+import { leavesOf } from "@tiergraph/program/measure/measurement";
+
+/** Every kind of fact that a program measures. */
+export function kindsMeasured(program: Program): FactKind[] {
+  const kinds = program.measures.flatMap(leavesOf).flatMap((measure) => {
+    const netted = "netOf" in measure ? (measure.netOf?.source.kinds ?? []) : [];
+    return [...measure.source.kinds, ...netted];
+  });
+  return [...new Set(kinds)];
+}

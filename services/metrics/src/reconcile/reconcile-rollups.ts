@@ -1,0 +1,59 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import { listSlottedSeries } from "../measure/list-slotted-series.js";
+import {
+  findRollupFaults,
+  type RollupFaultRow,
+  type RollupPeriod,
+  type SeriesColumn,
+} from "../measure/recount.store.js";
+import { listPartnerIdsAfter } from "../partner/partner.store.js";
+
+/** A cell of the rollups that is not what the facts come to. */
+export interface RollupFault extends RollupFaultRow {
+  readonly table: RollupPeriod;
+  /** Its series, by the key under which it is kept. */
+  readonly series: string;
+}
+
+export interface Reconciled {
+  readonly checked: number;
+  readonly total: number;
+  readonly faults: readonly RollupFault[];
+  /** The last partner of this stretch; null at the end. */
+  readonly next: string | null;
+}
+
+/** Partners of one stretch. */
+export const MAX_RECONCILED = 1_000;
+/** Faults of one column and stretch that are told; who has more has lost a table. */
+const MAX_FAULTS = 100;
+const PERIODS = ["day", "month"] as const;
+
+/** Holds the rollups of a stretch of partners, in the order of their ids, against a recount of their facts. */
+export async function reconcileRollups(
+  db: Queryable,
+  { first, after }: { readonly first: number; readonly after: string | null },
+): Promise<Reconciled> {
+  const partners = await listPartnerIdsAfter(db, { after, limit: first });
+  const partnerIds = partners.map(({ partnerId }) => partnerId);
+  const faults: RollupFault[] = [];
+  for (const column of partnerIds.length === 0 ? [] : await listSlottedSeries(db))
+    for (const table of PERIODS) faults.push(...(await faultsOf(db, table, { column, partnerIds })));
+  return {
+    checked: partnerIds.length,
+    total: partners[0]?.total ?? 0,
+    faults,
+    next: partnerIds.length < first ? null : (partnerIds.at(-1) ?? null),
+  };
+}
+
+const faultsOf = async (
+  db: Queryable,
+  table: RollupPeriod,
+  of: { readonly column: SeriesColumn; readonly partnerIds: readonly string[] },
+): Promise<RollupFault[]> =>
+  (await findRollupFaults(db, table, { ...of, limit: MAX_FAULTS })).map((fault) => ({
+    ...fault,
+    table,
+    series: of.column.series.key,
+  }));

@@ -1,0 +1,137 @@
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import type { RollupsRebuilt } from "./rebuild-rollups.action.js";
+import type { RollupFault as Fault, Reconciled } from "./reconcile-rollups.js";
+
+export enum RollupTable {
+  DAY = "day",
+  MONTH = "month",
+}
+registerEnumType(RollupTable, { name: "RollupTable" });
+
+@ObjectType({ description: "A sum that is kept and is not what the facts come to." })
+export class RollupFault {
+  @Field(() => ID)
+  partnerId!: string;
+
+  @Field(() => RollupTable)
+  table!: RollupTable;
+
+  @Field(() => DateScalar, { description: "The day, or the first day of the month." })
+  on!: string;
+
+  @Field(() => String, { description: "What is added up: the series' key, its kinds and conditions." })
+  series!: string;
+
+  @Field(() => String, { description: "What the facts come to; amounts in minor units." })
+  expected!: string;
+
+  @Field(() => String, { description: "What is kept." })
+  found!: string;
+}
+
+@ObjectType({ description: "A stretch of partners, whose kept sums were held against their facts." })
+export class RollupReconciliation {
+  @Field(() => Int, { description: "Partners of this stretch." })
+  checked!: number;
+
+  @Field(() => Int, { description: "Partners in all, for whoever shows progress." })
+  total!: number;
+
+  @Field(() => [RollupFault])
+  faults!: RollupFault[];
+
+  @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
+  next!: string | null;
+}
+
+export const reconciliationOf = ({ faults, ...reconciled }: Reconciled): RollupReconciliation => ({
+  ...reconciled,
+  faults: faults.map(faultOf),
+});
+
+const faultOf = ({ partnerId, table, period, series, expected, found }: Fault): RollupFault => ({
+  ...{ partnerId, series, on: period },
+  table: table as RollupTable, // The same two words.
+  ...{ expected: expected.toString(), found: found.toString() },
+});
+
+export enum RebuildRollupsErrorCode {
+  PARTNERS_INVALID = "PARTNERS_INVALID",
+}
+registerEnumType(RebuildRollupsErrorCode, { name: "RebuildRollupsErrorCode" });
+
+@ObjectType()
+export class RebuildRollupsUserError extends userErrorType("RebuildRollupsRefusal", RebuildRollupsErrorCode) {}
+
+@InputType()
+export class RebuildRollupsInput {
+  @Field(() => [ID], { description: "1 to 1,000." })
+  partnerIds!: string[];
+}
+
+@ObjectType()
+export class RebuildRollupsPayload {
+  @Field(() => Int)
+  partners!: number;
+
+  @Field(() => [RebuildRollupsUserError])
+  userErrors!: RebuildRollupsUserError[];
+}
+
+@Resolver()
+export class ReconcileResolver {
+  @Authorized("reconcile")
+  @Query(() => RollupReconciliation, {
+    nullable: true,
+    description: "Recounts facts, partner after partner, and reports each kept sum that differs.",
+  })
+  reconcileRollups(
+    @Arg("first", () => Int, { defaultValue: 200, description: "1 to 1,000 partners." }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
+    @Ctx() { load }: Context,
+  ): Promise<RollupReconciliation> {
+    return load.reconciled({ first, after: after ?? null });
+  }
+
+  @Authorized("run jobs")
+  @Mutation(() => RebuildRollupsPayload, {
+    nullable: true,
+    description: "Makes the kept sums of partners what their facts come to. Recording waits meanwhile.",
+  })
+  rebuildRollups(
+    @Arg("input", () => RebuildRollupsInput) input: RebuildRollupsInput,
+    @Ctx() { actions }: Context,
+  ): Promise<RebuildRollupsPayload> {
+    return actions.rebuildRollups(input).then(payloadOf);
+  }
+}
+
+const payloadOf = (rebuilt: RollupsRebuilt): RebuildRollupsPayload =>
+  rebuilt.kind === "RollupsRebuilt"
+    ? { partners: rebuilt.partners, userErrors: [] }
+    : {
+        partners: 0,
+        userErrors: [
+          {
+            code: RebuildRollupsErrorCode.PARTNERS_INVALID,
+            field: ["input", "partnerIds"],
+            message: `Expected are ids of 1 to ${rebuilt.limit} partners.`,
+          },
+        ],
+      };
