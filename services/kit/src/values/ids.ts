@@ -1,7 +1,28 @@
+import { randomFillSync } from "node:crypto";
 import { v7 } from "uuid";
 
-/** A new identifier: a UUID of version 7, so that rows made together lie together. */
-export const newId = (): string => v7();
+/** Enough random bytes for so many ids are drawn at once: drawn one by one they took 6 µs an id, thirty times as long. */
+const POOLED = 256;
+const BYTES = 16;
+const pool = Buffer.alloc(POOLED * BYTES);
+let used = POOLED;
+/** Counts within a millisecond, and runs on into the next where a millisecond is not enough. */
+let last = { msecs: 0, seq: 0 };
+const MOST_SEQ = 0xffff_ffff;
+
+/** A new identifier: a UUID of version 7, each greater than the one before it, so that rows made together lie together. */
+export function newId(): string {
+  if (used === POOLED) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const random = pool.subarray(used * BYTES, ++used * BYTES);
+  const msecs = Date.now();
+  // A new millisecond begins anywhere in the lower half, so that there is room to count on.
+  if (msecs > last.msecs) last = { msecs, seq: random.readUInt32BE(6) >>> 1 };
+  else last = last.seq < MOST_SEQ ? { msecs: last.msecs, seq: last.seq + 1 } : { msecs: last.msecs + 1, seq: 0 };
+  return v7({ random, ...last });
+}
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export const isUuid = (text: string): boolean => UUID.test(text);

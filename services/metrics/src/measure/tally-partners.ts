@@ -1,7 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { divide, fromMinorUnits, isZero, toExactString } from "@tiergraph/program/exact/rational";
 import type { MeasureInput } from "@tiergraph/program/place/decision";
-import { tally } from "./tally.store.js";
+import { sumName, tally } from "./tally.store.js";
 import type { TallyMeasure, TallyPlan, TallySum } from "./tally-plan.js";
 
 /** Measures partners by a plan: the same values as `measurePartners`, as decisions keep them. One for each, in the order given. */
@@ -10,24 +10,26 @@ export async function tallyPartners(
   plan: TallyPlan,
   partnerIds: readonly string[],
 ): Promise<MeasureInput[][]> {
-  const rows = new Map((await tally(db, plan.columns, partnerIds)).map(({ partnerId, sums }) => [partnerId, sums]));
+  const rows = new Map((await tally(db, plan.columns, partnerIds)).map((row) => [row.partnerId, row]));
   return partnerIds.map((partnerId) => {
-    const sums = rows.get(partnerId) ?? NOTHING;
+    const sums: Sums = rows.get(partnerId) ?? NOTHING;
     return plan.measures.map((measure) => inputOf(measure, sums));
   });
 }
 
-const NOTHING: readonly (string | null)[] = [];
+/** By `sumName`. */
+type Sums = Readonly<Record<string, string | null>>;
+const NOTHING: Sums = {};
 
-function inputOf(measure: TallyMeasure, sums: readonly (string | null)[]): MeasureInput {
+function inputOf(measure: TallyMeasure, sums: Sums): MeasureInput {
   if (measure.kind === "sum") return { measure: measure.name, value: amountOf(measure, sums) };
   const [over, under] = [amountOf(measure.over, sums), amountOf(measure.under, sums)];
   return { measure: measure.name, parts: [over, under], value: quotient(measure, sums) };
 }
 
-function amountOf({ plus, minus, digits }: TallySum, sums: readonly (string | null)[]): string {
-  const taken = minus === null ? null : sums[minus];
-  const given = sums[plus] ?? "0";
+function amountOf({ plus, minus, digits }: TallySum, sums: Sums): string {
+  const taken = minus === null ? null : sums[sumName(minus)];
+  const given = sums[sumName(plus)] ?? "0";
   return exactText(taken == null ? given : String(BigInt(given) - BigInt(taken)), digits);
 }
 
@@ -42,13 +44,10 @@ function exactText(minor: string, digits: number): string {
   return end === padded.length - digits ? sign + whole : `${sign}${whole}.${padded.slice(padded.length - digits, end)}`;
 }
 
-function quotient(
-  { over, under }: Extract<TallyMeasure, { kind: "ratio" }>,
-  sums: readonly (string | null)[],
-): string | null {
+function quotient({ over, under }: Extract<TallyMeasure, { kind: "ratio" }>, sums: Sums): string | null {
   const [numerator, denominator] = [exactOf(over, sums), exactOf(under, sums)];
   return isZero(denominator) ? null : toExactString(divide(numerator, denominator));
 }
 
-const exactOf = ({ plus, minus, digits }: TallySum, sums: readonly (string | null)[]) =>
-  fromMinorUnits(BigInt(sums[plus] ?? 0) - (minus === null ? 0n : BigInt(sums[minus] ?? 0)), digits);
+const exactOf = ({ plus, minus, digits }: TallySum, sums: Sums) =>
+  fromMinorUnits(BigInt(sums[sumName(plus)] ?? 0) - (minus === null ? 0n : BigInt(sums[sumName(minus)] ?? 0)), digits);

@@ -3,11 +3,14 @@ import { type DaySpan, daySpan, NO_DAYS } from "./day-span.js";
 import { columnOf, pageOf } from "./slot.js";
 import type { TallyColumn } from "./tally-plan.js";
 
-/** A partner with one sum a column of the plan, as text; null where none of its rows is in the column's days. */
+/** A partner with one sum a column of the plan, as text, by `sumName`; null where none of its rows is in the column's days. */
 export interface TallyRow {
   readonly partnerId: string;
-  readonly sums: (string | null)[];
+  readonly [sum: string]: string | null;
 }
+
+/** Columns of their own, since the driver takes a microsecond for each element of an array. */
+export const sumName = (column: number): string => `sum${column}`;
 
 /**
  * Sums many partners over the same days: one pass over their rollup rows, each column picking its own by a filter.
@@ -51,7 +54,7 @@ function tallyText(slots: readonly number[], hasDays: boolean): string {
     `select partner_id, page, ${period} as period, ${period === "day"} as is_day, ${used} from metrics.rollup_${period}
      where partner_id = any($1::uuid[]) and page in (${pages}) and ${period} >= $${first} and ${period} < $${first + 1}`;
   return `
-    select partner_id as "partnerId", array[${sums.join(", ")}] as sums
+    select partner_id as "partnerId", ${sums.map((sum, i) => `${sum} as ${sumName(i)}`).join(", ")}
     from (${rows("month", hull)}${hasDays ? ` union all ${rows("day", hull + 2)}` : ""}) as rollup
     group by partner_id`;
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** What a link of the chain covers; the row's other columns repeat what the body says, which verification holds them to. */
 export interface Link {
@@ -15,6 +15,8 @@ export interface Link {
  * has to make every later one of the partner anew.
  */
 export const hashOf = ({ partnerId, sequence, runId, decidedAt, body, previousHash }: Link): string =>
-  createHash("sha256")
-    .update(`${previousHash ?? ""}\n${partnerId}\n${sequence}\n${runId ?? ""}\n${decidedAt.toISOString()}\n${body}`)
-    .digest("hex");
+  hash(
+    "sha256",
+    `${previousHash ?? ""}\n${partnerId}\n${sequence}\n${runId ?? ""}\n${decidedAt.toISOString()}\n${body}`,
+    "hex",
+  );

@@ -1,4 +1,3 @@
-import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
 
 export interface DecisionRow {
@@ -97,33 +96,3 @@ export const countDecisions = (db: Queryable, partnerId: string | null): Promise
     "select count(*)::integer as total from partners.decision where $1::uuid is null or partner_id = $1",
     [partnerId],
   );
-
-/** A column a text parameter: see `columnText` for what that saves. */
-export const addDecisions = (db: Queryable, decisions: readonly DecisionRow[]): Promise<unknown[]> =>
-  db.rows("decision.add", ADD_DECISIONS, [
-    columnText(decisions.map(({ partnerId }) => partnerId)),
-    columnText(decisions.map(({ decisionId }) => decisionId)),
-    columnText(decisions.map(({ sequence }) => sequence)),
-    columnText(decisions.map(({ runId }) => runId)),
-    columnText(decisions.map(({ asOf }) => asOf)),
-    columnText(decisions.map(({ decidedAt }) => decidedAt.toISOString())),
-    columnText(decisions.map(({ program }) => program)),
-    columnText(decisions.map(({ programVersion }) => programVersion)),
-    columnText(decisions.map(({ tier }) => tier)),
-    columnText(decisions.map(({ previousTier }) => previousTier)),
-    columnText(decisions.map(({ outcome }) => outcome)),
-    columnText(decisions.map(({ format }) => format)),
-    columnText(decisions.map(({ effectiveOn }) => effectiveOn)),
-    columnText(decisions.map(({ body }) => body)),
-    columnText(decisions.map(({ previousHash }) => previousHash)),
-    columnText(decisions.map(({ hash }) => hash)),
-  ]);
-
-const TYPES = [
-  ...["uuid", "uuid", "integer", "uuid", "date", "timestamptz", "text", "text", "text", "text", "text", "smallint"],
-  ...["date", "text", "text", "text"],
-];
-const ADD_DECISIONS = `
-  insert into partners.decision (partner_id, decision_id, sequence, run_id, as_of, decided_at, program, program_version,
-    tier, previous_tier, outcome, format, effective_on, body, previous_hash, hash)
-  select * from unnest(${TYPES.map((type, i) => columnOf(i + 1, type)).join(", ")})`;

@@ -2,7 +2,6 @@ import { dayOf } from "@tiergraph/kit/process/clock";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import {
-  type DecisionRecord,
   type Hold,
   type MeasureInput,
   type Override,
@@ -11,7 +10,7 @@ import {
 } from "@tiergraph/program/place/decision";
 import { valuesOfInputs } from "@tiergraph/program/place/inputs";
 import { placePartner } from "@tiergraph/program/place/place-partner";
-import { swiftPlacer } from "@tiergraph/program/place/place-swiftly";
+import { type RecordOutline, swiftPlacer } from "@tiergraph/program/place/place-swiftly";
 import type { Standing } from "@tiergraph/program/place/standing";
 import type { TierPeriodRow, TierStatusRow } from "../tier-status/tier-status.store.js";
 import type { DecisionRow } from "./decision.store.js";
@@ -103,7 +102,10 @@ function isOutdated({ status, latest }: Candidate, { program, measuredAt }: Judg
 }
 
 /** Swiftly where the program and the partner's numbers allow it; the record is the same in either way. */
-function decide(candidate: Candidate, { program, asOf }: Judgement): { record: DecisionRecord; body: string } {
+function decide(
+  candidate: Candidate,
+  { program, asOf }: Judgement,
+): { readonly record: RecordOutline; readonly body: string } {
   const { tracks, region, country, joinedOn, approvals, override, hold } = candidate;
   const placement = {
     asOf: knownCalendarDate(asOf),
@@ -114,19 +116,11 @@ function decide(candidate: Candidate, { program, asOf }: Judgement): { record: D
     before: standingBefore(candidate, asOf),
   };
   const swift = swiftPlacer(program)?.place({ ...placement, measures: candidate.measures }) ?? null;
-  if (swift !== null)
-    return { record: swift, body: isCanonical(candidate) ? JSON.stringify(swift) : serializeRecord(swift) };
+  if (swift !== null) return { record: swift.outline, body: swift.body };
   const measures = valuesOfInputs(program, candidate.measures, placement.asOf);
   const record = placePartner({ ...placement, program, measures });
   return { record, body: serializeRecord(record) };
 }
-
-/** Whether a record is made of nothing but what is canonical already: what persons decided or adjusted comes as it was told. */
-const isCanonical = ({ override, hold, before, periods, measures }: Candidate): boolean =>
-  override === null &&
-  hold === null &&
-  (before?.format === 2 || periods.length === 0) &&
-  measures.every(({ adjustments }) => adjustments === undefined);
 
 /** What governance remembers: as the decision before left it, or what the history says where that remembers nothing. */
 function standingBefore({ before, periods }: Candidate, asOf: string): Standing | null {
@@ -152,7 +146,7 @@ function standingBefore({ before, periods }: Candidate, asOf: string): Standing 
 function rowOf(
   { partnerId, status, latest }: Candidate,
   { asOf, runId, decidedAt, newId }: Judgement,
-  { record, body }: { readonly record: DecisionRecord; readonly body: string },
+  { record, body }: { readonly record: RecordOutline; readonly body: string },
 ): DecisionRow {
   const sequence = (status?.sequence ?? 0) + 1;
   const previousHash = latest?.hash ?? null;
@@ -180,7 +174,7 @@ function rowOf(
 function periodsAfter(
   { partnerId, periods }: Candidate,
   { decisionId, asOf }: DecisionRow,
-  { tier, after }: DecisionRecord,
+  { tier, after }: RecordOutline,
 ): readonly TierPeriodRow[] {
   const earlier = periods.filter(({ fromOn }) => fromOn < asOf);
   if (earlier.at(-1)?.tier === tier) return earlier;

@@ -1,4 +1,5 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
+import { dayOf } from "@tiergraph/kit/process/clock";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import { newId } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
@@ -11,15 +12,15 @@ import type { PartnersPublisher } from "../publisher.js";
 import { findLatestReviews } from "../review/review.store.js";
 import { reviewValues } from "../review/review-values.js";
 import {
-  addTierPeriods,
   findTierStatuses,
   listTierPeriods,
   lockPartners,
   putTierStatuses,
   supersedeTierPeriods,
 } from "../tier-status/tier-status.store.js";
-import { addDecisions, findDecisions, findDecisionsBefore } from "./decision.store.js";
+import { findDecisions, findDecisionsBefore } from "./decision.store.js";
 import { type Candidate, judgePartner, type Verdict } from "./judge-partners.js";
+import { addDecided } from "./verdict.store.js";
 
 export interface PlacementBatch {
   readonly program: Program;
@@ -83,14 +84,16 @@ async function writeVerdicts(
   const standing = verdicts.filter((verdict) => verdict.kind !== "Outdated");
   if (standing.length === 0) return;
   const decided = standing.filter((verdict) => verdict.kind === "Decided");
+  const unchanged = standing.flatMap((verdict) => (verdict.kind === "Unchanged" ? verdict.status : []));
+  if (unchanged.length > 0) await putTierStatuses(tx, unchanged);
   const superseded = decided.flatMap((verdict) => verdict.superseded);
-  const opened = decided.flatMap((verdict) => verdict.opened ?? []);
-  const decisions = decided.map(({ decision }) => decision);
-  await addDecisions(tx, decisions);
-  const statuses = standing.map(({ status }) => status);
-  await putTierStatuses(tx, statuses);
   if (superseded.length > 0) await supersedeTierPeriods(tx, superseded, batch.decidedAt);
-  if (opened.length > 0) await addTierPeriods(tx, opened);
+  if (decided.length > 0)
+    await addDecided(tx, decided, {
+      ...{ runId: batch.runId, asOf: batch.asOf, decidedAt: batch.decidedAt, measuredAt: batch.measuredAt },
+      ...{ program: batch.program.name, programVersion: batch.program.version, toldOn: dayOf(batch.decidedAt) },
+      isFirst: decided.every(({ decision }) => decision.sequence === 1),
+    });
 
   const changes = decided.flatMap(({ partnerId, told, status }) =>
     told === null ? [] : { partnerId, sequence: status.periodSequence, periods: told.map(periodTold) },

@@ -105,16 +105,3 @@ export const supersedeTierPeriods = (
      where tier_period.partner_id = old.partner_id and tier_period.decision_id = old.decision_id`,
     [periods.map(({ partnerId }) => partnerId), periods.map(({ decisionId }) => decisionId), supersededAt],
   );
-
-export const addTierPeriods = (db: Queryable, periods: readonly TierPeriodRow[]): Promise<unknown[]> =>
-  db.rows(
-    "tier-status.add-periods",
-    `insert into partners.tier_period (partner_id, decision_id, from_on, tier)
-     select * from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "uuid")}, ${columnOf(3, "date")}, ${columnOf(4, "text")})`,
-    [
-      columnText(periods.map(({ partnerId }) => partnerId)),
-      columnText(periods.map(({ decisionId }) => decisionId)),
-      columnText(periods.map(({ fromOn }) => fromOn)),
-      columnText(periods.map(({ tier }) => tier)),
-    ],
-  );

@@ -1,21 +1,30 @@
 import { type PlacedPartner, subjectOf } from "../assess/subject.js";
 import type { Program } from "../document/program.js";
-import type { DecisionRecord, MeasureInput } from "./decision.js";
+import { type DecisionRecord, type MeasureInput, serializeRecord } from "./decision.js";
 import { decide, type PlacePartner } from "./place-partner.js";
 import { isSwift, type SwiftJudge, type SwiftVerdict, swiftJudge } from "./swift-judge.js";
 
 /** Places partners by one version without explaining anything on the way: the same records as `placePartner`. */
 export interface SwiftPlacer {
   /** Null for a partner that has to be left to `placePartner`: its numbers are too large, or its measures are no plain numbers. */
-  place(placement: SwiftPlacement): DecisionRecord | null;
+  place(placement: SwiftPlacement): SwiftRecord | null;
   /** Only which tiers the partner reaches and would keep; null as for `place`. */
   judge(partner: PlacedPartner, measures: readonly MeasureInput[]): SwiftVerdict | null;
 }
 
 export interface SwiftPlacement extends Omit<PlacePartner, "measures" | "program"> {
-  /** Every measure of the program, by name. */
+  /** Every measure of the program, by name, each with its keys in the order of the alphabet. */
   readonly measures: readonly MeasureInput[];
 }
+
+/** A decision record, and what it decides. */
+export interface SwiftRecord {
+  /** The text of `serializeRecord`. */
+  readonly body: string;
+  /** What many partners may have in common. */
+  readonly outline: RecordOutline;
+}
+export type RecordOutline = Omit<DecisionRecord, "inputs">;
 
 const placers = new WeakMap<Program, SwiftPlacer | null>();
 
@@ -30,13 +39,56 @@ export function swiftPlacer(program: Program): SwiftPlacer | null {
 
 function newPlacer(program: Program): SwiftPlacer {
   const judges = new Map<string, SwiftJudge>();
+  const frames = new Map<string, Frame>();
   return {
     judge: (partner, measures) => judgeFor(program, partner, judges).judge(measures),
-    place({ measures, ...placement }) {
-      const verdict = judgeFor(program, placement.partner, judges).judge(measures);
-      return verdict === null ? null : decide({ ...placement, program }, { ...verdict, measures, metOn: {} });
+    place(placement) {
+      const verdict = judgeFor(program, placement.partner, judges).judge(placement.measures);
+      if (verdict === null) return null;
+      const { head, tail, outline } = frameFor(program, { placement, verdict }, frames);
+      return { body: head + JSON.stringify(placement.measures) + tail, outline };
     },
   };
+}
+
+/** A record without its measures: all that partners have in common who were judged alike on a day. */
+interface Frame {
+  readonly outline: RecordOutline;
+  readonly head: string;
+  readonly tail: string;
+}
+interface Judged {
+  readonly placement: SwiftPlacement;
+  readonly verdict: SwiftVerdict;
+}
+
+/** More different ones than a run of a whole pool makes; then it begins anew. */
+const MOST_FRAMES = 5_000;
+
+/** A pool has a few hundred different frames: making each record by itself took ten microseconds a partner. */
+function frameFor(program: Program, judged: Judged, frames: Map<string, Frame>): Frame {
+  const key = frameKey(judged);
+  const known = frames.get(key);
+  if (known !== undefined) return known;
+  const { placement, verdict } = judged;
+  const { inputs, ...outline } = decide({ ...placement, program }, { ...verdict, measures: [], metOn: {} });
+  const text = serializeRecord({ ...outline, inputs });
+  // Quotes inside of texts are escaped, so that nothing but the key itself reads like this.
+  const at = text.indexOf(NO_MEASURES) + NO_MEASURES.length;
+  const frame = { outline, head: text.slice(0, at - 2), tail: text.slice(at) };
+  if (frames.size >= MOST_FRAMES) frames.clear();
+  frames.set(key, frame);
+  return frame;
+}
+const NO_MEASURES = '"measures":[]';
+
+/** Everything but the measures that `decide` goes by. */
+function frameKey({ placement, verdict }: Judged): string {
+  const { asOf, partner, approvals, override, hold, before } = placement;
+  const { tracks, region, country, joinedOn } = partner;
+  const history = before === null && override === null && hold === null ? "" : JSON.stringify([before, override, hold]);
+  const { trace, reached, kept } = verdict;
+  return `${asOf} ${trace} ${reached} ${kept} ${joinedOn ?? ""} ${JSON.stringify([tracks, region, country, approvals])}${history}`;
 }
 
 /** Partners that requirements see alike share a judge; there are far fewer kinds of partners than partners. */
