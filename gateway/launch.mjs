@@ -12,13 +12,16 @@ const bin = (file) => path.join(ROOT, "node_modules", file);
 // Room for the young: batches of thousands of rows otherwise outlive it, and collecting them costs a third of the time.
 const ROOM = "--max-semi-space-size=64";
 const entry = (file) => ["--enable-source-maps", ROOM, path.join(ROOT, "gateway/dist", file)];
+const bench = (file) => ["--enable-source-maps", ROOM, path.join(ROOT, "test/dist/bench", file)];
 const vitest = (config) => [bin("vitest/vitest.mjs"), "run", "--config", path.join(ROOT, "test", config)];
 
 const COMMANDS = {
   start: { runs: () => [entry("main.js")], needsPlayground: true },
   "start:distributed": { runs: () => [entry("main-distributed.js")], needsPlayground: true },
   test: { runs: () => [vitest("vitest.config.ts")], needsPlayground: true },
-  "bench:placement": { runs: () => [["--enable-source-maps", ROOM, path.join(ROOT, "test/dist/bench/placement.js")]] },
+  "bench:placement": { runs: () => [bench("placement.js")] },
+  "bench:ingest": { runs: () => [bench("ingest.js")] },
+  "bench:measures": { runs: () => [bench("measures.js")] },
   token: { runs: () => [entry("commands/token.js")] },
   import: { runs: () => [entry("commands/import.js")] },
   ask: { runs: () => [entry("commands/ask.js")] },

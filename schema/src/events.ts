@@ -117,7 +117,7 @@ export const MeasuresChanged = event("MeasuresChanged", {
   ),
 });
 
-/** partners -> benefits, enablement: which tier each partner holds from which day on, whole. */
+/** partners -> metrics, benefits, enablement: which tier each partner holds from which day on, whole. */
 export const TierChanged = event("TierChanged", {
   /** The version that judged, and whose tiers these are. */
   program: z.string(),
@@ -174,7 +174,7 @@ export const SUBSCRIBERS = {
   FactsRecorded: ["benefits", "metrics"],
   PartnersMeasurable: ["metrics"],
   MeasuresChanged: ["partners"],
-  TierChanged: ["benefits", "enablement"],
+  TierChanged: ["metrics", "benefits", "enablement"],
   CertificationsChanged: ["metrics"],
 } as const satisfies Record<EventName, readonly string[]>;
 

@@ -1,10 +1,5 @@
-import fs from "node:fs";
 import os from "node:os";
-import path from "node:path";
-import { migrateAll } from "@tiergraph/gateway/embedded";
-import { type Database, openDatabase } from "@tiergraph/kit/database/database";
-import { startEmbeddedPostgres } from "@tiergraph/kit/database/embedded-postgres";
-import { serviceUrl } from "@tiergraph/kit/database/provision";
+import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { tallyPartners } from "@tiergraph/metrics/measure/tally-partners";
 import { type TallyPlan, tallyPlan } from "@tiergraph/metrics/measure/tally-plan";
@@ -15,7 +10,7 @@ import { publishedProgram } from "@tiergraph/program/document/published-program"
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { seriesOf } from "@tiergraph/program/measure/series";
 import { swiftPlacer } from "@tiergraph/program/place/place-swiftly";
-import pg from "pg";
+import { type Bench, settle, withBench } from "./open-bench.js";
 import { placementProgram } from "./placement-program.js";
 import { fill, referenceRead, referenceWrite } from "./placement-reference.js";
 import { median, spread, timed, watchMemory } from "./timing.js";
@@ -28,13 +23,9 @@ const CHUNK = 2_000;
 /** As many chunks as there are cores here: one is read while another is judged. */
 const LANES = 3;
 const AS_OF = knownCalendarDate("2026-06-30");
-const SECRET = "a secret of the benchmark, which guards nothing";
 const system = systemViewer("bench");
 
-async function run(ownerUrl: string): Promise<void> {
-  const owner = await openDatabase({ url: ownerUrl });
-  const partners = await openDatabase({ url: serviceUrl(ownerUrl, "partners", SECRET) });
-  const metrics = await openDatabase({ url: serviceUrl(ownerUrl, "metrics", SECRET) });
+async function run({ ownerUrl, owner, partners, metrics }: Bench): Promise<void> {
   const program = publishedProgram(placementProgram);
   const slots = new Map(seriesOf(program).map(({ key }, slot) => [key, slot]));
   const plan = tallyPlan(program, AS_OF, slots);
@@ -79,7 +70,6 @@ async function run(ownerUrl: string): Promise<void> {
     `decisions stored: ${median(writing).toFixed(2)} of the speed of set-based SQL (${spread(writing)}), must be 0.8`,
   );
   console.log(`memory of this process: ${memory.stop()} MB at most, must be below 1,000`);
-  await Promise.all([owner.close(), partners.close(), metrics.close()]);
 }
 
 interface Pool {
@@ -169,15 +159,6 @@ async function oneChangedPartner({ partners, metrics, program, plan }: Pool, poo
   return median(times);
 }
 
-/** What a database does of itself some time after a large import: neither contestant should pay for it. */
-async function settle(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  await client.query("vacuum (freeze, analyze)");
-  await client.query("checkpoint");
-  await client.end();
-}
-
 async function clear(owner: Database): Promise<void> {
   await owner.transact(system, async (tx) => {
     await tx.rows("", "truncate partners.tier_period, partners.tier_status, partners.decision", []);
@@ -198,12 +179,4 @@ const stored = async (owner: Database): Promise<Tiers> => {
 const sorted = (counts: Tiers): Tiers =>
   Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph bench "));
-const postgres = await startEmbeddedPostgres({ directory, database: "bench", isDurable: true });
-try {
-  await migrateAll(postgres.ownerUrl, SECRET);
-  await run(postgres.ownerUrl);
-} finally {
-  await postgres.stop();
-  fs.rmSync(directory, { recursive: true, force: true });
-}
+await withBench(run);

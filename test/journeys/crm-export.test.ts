@@ -98,6 +98,22 @@ describe.skipIf(!isThere)("the CRM export", () => {
     expect(wonCents).toBe(1_000_553_400n);
   }, 120_000);
 
+  test("indicators by hand-checked figures: win rate, deal size, cycle, and won deals by quarter", async () => {
+    interface Indicators {
+      indicators: { from: string; values: { indicator: string; value: string | null }[] }[];
+    }
+    const of = async (variables: object) =>
+      (await ask<Indicators>(running, token, operation("indicators"), { ...variables })).indicators.map(({ values }) =>
+        Object.fromEntries(values.map(({ indicator, value }) => [indicator, value])),
+      );
+    const [whole] = await of({ from: "2016-01-01", to: "2018-01-01" });
+    expect(Number(whole?.WIN_RATE).toFixed(4)).toBe("0.6315");
+    expect(Number(whole?.AVERAGE_DEAL).toFixed(2)).toBe("2360.91");
+    expect(Number(whole?.SALES_CYCLE).toFixed(2)).toBe("51.78");
+    const quarters = await of({ from: "2017-01-01", to: "2018-01-01", step: "QUARTER" });
+    expect(quarters.map(({ WON_DEALS }) => WON_DEALS)).toEqual(["531", "1254", "1257", "1196"]);
+  });
+
   test("the program places 13 Gold and 7 Silver as of 30 June 2017, 11 and 6 as of the year's end", async () => {
     expect(await place("2017-06-30")).toEqual([13, 7, 10]);
     expect(await place("2017-12-31")).toEqual([11, 6, 13]);

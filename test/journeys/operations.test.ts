@@ -107,6 +107,8 @@ beforeAll(async () => {
     "declare-owned-customers": { partnerId, customers: ["Own GmbH"] },
     "rebuild-rollups": { partnerIds: [partnerId] },
     "decide-duplicate": { duplicateId: await duplicate(), verdict: "DISTINCT", note: "Two orders." },
+    indicators: { from: "2026-01-01", to: "2027-01-01", by: "REGION", step: "QUARTER" },
+    "partner-indicators": { partnerId, from: "2026-01-01", to: "2027-01-01" },
     "record-completions": { completions: [{ personId, course: "deal-desk", completedOn: "2026-02-01" }] },
   };
 });

@@ -34,6 +34,8 @@ import { listEvidenceKnownAt } from "./fact/known-fact.store.js";
 import { type Hypothesis, hypothesisOf, type WhatIfArgs } from "./hypothesis/hypothesis.graphql.js";
 import { hypotheticalFacts } from "./hypothesis/hypothetical-facts.js";
 import { suppose } from "./hypothesis/suppose.js";
+import type { IndicatorsArgs, PeriodArgs } from "./indicator/indicator.graphql.js";
+import { loadIndicators, loadPartnerIndicators, loadTierProgression } from "./indicator/load-indicators.js";
 import { evidenceSources } from "./measure/evidence-sources.js";
 import { MAX_FACTS, measureKnownAt } from "./measure/measure-known-at.js";
 import { measurePartners } from "./measure/measure-partners.js";
@@ -270,6 +272,20 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
         positionOf: (row: RateRow) => [row.onDay, row.from, row.to],
         nodeOf: rateOf,
       }),
+    indicators: async (args: IndicatorsArgs) => {
+      const program = await programInForce();
+      const seesSmallGroups = policy.permits(viewer, "read small groups");
+      return program === null ? [] : loadIndicators(reader, args, { program, seesSmallGroups });
+    },
+    tierProgression: async (days: PeriodArgs) => {
+      const program = await programInForce();
+      const seesSmallGroups = policy.permits(viewer, "read small groups");
+      return program === null ? [] : loadTierProgression(reader, days, { program, seesSmallGroups });
+    },
+    partnerIndicators: async (partnerId: string, days: PeriodArgs) => {
+      const program = await programInForce();
+      return program === null ? null : loadPartnerIndicators(reader, partnerId, { days, program });
+    },
     reconciled: async ({ first, after }: { first: number; after: string | null }) => {
       if (first < 1 || first > MAX_RECONCILED) refuse("BAD_USER_INPUT", `\`first\` must be 1 to ${MAX_RECONCILED}.`);
       if (after !== null && !isUuid(after)) refuse("BAD_USER_INPUT", "`after` is the `next` of the stretch before.");

@@ -28,6 +28,7 @@ import { recordCertifications } from "./fact/record-certifications.action.js";
 import { recordFacts } from "./fact/record-facts.action.js";
 import { RecordFactsResolver } from "./fact/record-facts.graphql.js";
 import { Hypothesis, HypothesisResolver } from "./hypothesis/hypothesis.graphql.js";
+import { IndicatorResolver, PartnerIndicatorResolver } from "./indicator/indicator.graphql.js";
 import { JobsResolver } from "./jobs.graphql.js";
 import { createLoaders } from "./loaders.js";
 import { measureForPlacement } from "./measure/measure-for-placement.action.js";
@@ -41,6 +42,7 @@ import { ExchangeRateResolver } from "./rate/rate.graphql.js";
 import { recordRates } from "./rate/record-rates.action.js";
 import { rebuildRollups } from "./reconcile/rebuild-rollups.action.js";
 import { ReconcileResolver } from "./reconcile/reconcile.graphql.js";
+import { noteTiers } from "./standing/note-tiers.action.js";
 
 /** What a viewer may ask this service to do. */
 const viewerActions = (db: Database, publish: MetricsPublisher, clock: Clock) => ({
@@ -66,6 +68,8 @@ export const buildMetricsSubgraph = () =>
       OwnedCustomerResolver,
       DuplicateResolver,
       ExchangeRateResolver,
+      IndicatorResolver,
+      PartnerIndicatorResolver,
       ReconcileResolver,
       MeasurementResolver,
       MeasuredPartnerResolver,
@@ -101,6 +105,7 @@ export const openMetrics = (options: ServiceOptions): Promise<Service> =>
         FactsRecorded: noteDuplicates(db),
         PartnersMeasurable: tellMeasures(db, publish, options.clock),
         PlacementStarted: measureForPlacement(db, publish, options.clock),
+        TierChanged: noteTiers(db),
         CertificationsChanged: recordCertifications(db, publish, options.clock),
       }),
     };

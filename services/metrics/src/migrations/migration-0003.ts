@@ -59,6 +59,17 @@ export class Migration0003 extends Migration {
       );`);
     this.addSql(partnerTable("metrics", "owned_customer", ["select", "insert", "delete"]));
 
+    // Which tiers partners hold, as placement tells of it: indicators are told apart by tier.
+    this.addSql(`
+      alter table metrics.partner add column period_sequence integer not null default 0;
+      create table metrics.tier_period (
+        partner_id uuid not null references metrics.partner (partner_id),
+        from_on date not null,
+        tier text not null,
+        primary key (partner_id, from_on)
+      );`);
+    this.addSql(partnerTable("metrics", "tier_period", ["select", "insert", "delete"]));
+
     // One sale that two partners tell of under two keys looks like this; a person says whether it is one.
     this.addSql(`
       create index fact_alike on metrics.fact (lower(customer), amount_minor)

@@ -1,0 +1,215 @@
+import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
+import { decimalOf } from "@tiergraph/program/exact/decimal-text";
+import { rational } from "@tiergraph/program/exact/rational";
+import {
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { Partner } from "../measure/measurement.graphql.js";
+import type { IndicatorBase } from "./indicator.store.js";
+import type { IndicatorPeriod } from "./indicator-periods.js";
+import { INDICATOR_NAMES, INDICATORS, type IndicatorName, indicatorsOf } from "./indicators-of.js";
+import type { TierProgression as Progression } from "./progression.js";
+import { FEWEST_SHOWN } from "./withhold.js";
+
+const Indicator = Object.fromEntries(INDICATOR_NAMES.map((name) => [name, name])) as {
+  readonly [Name in IndicatorName]: Name; // Each by its own name.
+};
+registerEnumType(Indicator, {
+  name: "Indicator",
+  valuesConfig: {
+    PIPELINE_VELOCITY: { description: "Open deals × win rate × average won deal ÷ sales cycle: what comes in a day." },
+    WIN_RATE: { description: "Won deals, of those that were won or lost in the period." },
+    AVERAGE_DEAL: { description: "Of won deals, as far as partners are credited with them." },
+    SALES_CYCLE: { description: "Days from opening to winning, on average." },
+    OPEN_DEALS: { description: "Deals that are open today and were so by the end of the period." },
+    LEAD_CONVERSION: { description: "Leads that were converted, of those that were created in the period." },
+    INTEGRATION_ADOPTION: { description: "Customers that adopted an integration, of active customers." },
+    GROSS_RETENTION: { description: "Recurring revenue less what contracted and churned, of that at the beginning." },
+    NET_RETENTION: { description: "The same with what expanded." },
+    RENEWAL_RATE: { description: "Customers that renewed, of those that renewed or left." },
+    NPS: { description: "Promoters (9, 10) less detractors (0 to 6), of a hundred answers." },
+  },
+});
+
+export enum IndicatorTiming {
+  LEADING = "leading",
+  LAGGING = "lagging",
+}
+registerEnumType(IndicatorTiming, {
+  name: "IndicatorTiming",
+  description: "Leading ones move before results do; lagging ones are results.",
+});
+
+export enum IndicatorUnitName {
+  MONEY = "money",
+  COUNT = "count",
+  PERCENT = "percent",
+  DAYS = "days",
+  POINTS = "points",
+}
+registerEnumType(IndicatorUnitName, { name: "IndicatorUnit" });
+
+export enum IndicatorDimensionName {
+  NONE = "none",
+  TIER = "tier",
+  TRACK = "track",
+  REGION = "region",
+}
+registerEnumType(IndicatorDimensionName, {
+  name: "IndicatorDimension",
+  description: "A partner of several tracks counts in each. The tier is the one that is held at the end.",
+});
+
+export enum IndicatorStepName {
+  WHOLE = "whole",
+  MONTH = "month",
+  QUARTER = "quarter",
+}
+registerEnumType(IndicatorStepName, { name: "IndicatorStep", description: "A `QUARTER` is one of the fiscal year." });
+
+@ObjectType()
+export class IndicatorValue {
+  @Field(() => Indicator)
+  indicator!: IndicatorName;
+
+  @Field(() => IndicatorTiming)
+  timing!: IndicatorTiming;
+
+  @Field(() => IndicatorUnitName)
+  unit!: IndicatorUnitName;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      "Money in major units of the program's currency, percent as a fraction of 1, to twelve digits. Null where there is nothing to divide by, which is not zero.",
+  })
+  value!: string | null;
+}
+
+@ObjectType({ description: "What the partners of one group came to in one period." })
+export class IndicatorGroup {
+  @Field(() => String, { description: "The tier, track or region; `none` of those without one, empty for all." })
+  name!: string;
+
+  @Field(() => DateScalar)
+  from!: string;
+
+  @Field(() => DateScalar, { description: "The day after the last." })
+  to!: string;
+
+  @Field(() => Int, { nullable: true, description: `Null for analysts where they are fewer than ${FEWEST_SHOWN}.` })
+  partners!: number | null;
+
+  @Field(() => [IndicatorValue], {
+    nullable: true,
+    description: `Withheld (null) from analysts below ${FEWEST_SHOWN} partners, and where it would give such a group away.`,
+  })
+  values!: IndicatorValue[] | null;
+}
+
+@ObjectType({ description: "What became of the partners that held a tier on a day." })
+export class TierProgression {
+  @Field(() => String)
+  tier!: string;
+
+  @Field(() => Int, { nullable: true, description: `Withheld (null) from analysts below ${FEWEST_SHOWN}.` })
+  partners!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  movedUp!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  movedDown!: number | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: "Of the partners, how many moved up; a fraction of 1." })
+  progressionRate!: string | null;
+}
+
+@ArgsType()
+export class PeriodArgs {
+  @Field(() => DateScalar)
+  from!: string;
+
+  @Field(() => DateScalar, { description: "The day after the last." })
+  to!: string;
+}
+
+@ArgsType()
+export class IndicatorsArgs extends PeriodArgs {
+  @Field(() => IndicatorDimensionName, { defaultValue: IndicatorDimensionName.NONE })
+  by!: IndicatorDimensionName;
+
+  @Field(() => IndicatorStepName, { defaultValue: IndicatorStepName.WHOLE, description: "At most 40 periods." })
+  step!: IndicatorStepName;
+}
+
+export const indicatorGroupOf = (
+  base: IndicatorBase,
+  { period, currency, isShown }: { period: IndicatorPeriod; currency: string; isShown: boolean },
+): IndicatorGroup => ({
+  name: base.name,
+  from: period.from,
+  to: period.to,
+  partners: isShown ? base.partners : null,
+  values: isShown ? indicatorsOf(base, currency).map(shownValue) : null,
+});
+
+const shownValue = ({ indicator, value }: ReturnType<typeof indicatorsOf>[number]): IndicatorValue => ({
+  indicator,
+  timing: INDICATORS[indicator].timing as IndicatorTiming, // The same two words.
+  unit: INDICATORS[indicator].unit as IndicatorUnitName, // The same five words.
+  value: value === null ? null : decimalOf(value),
+});
+
+export const progressionShown = (row: Progression, isShown: boolean): TierProgression => ({
+  tier: row.tier,
+  partners: isShown ? row.partners : null,
+  movedUp: isShown ? row.movedUp : null,
+  movedDown: isShown ? row.movedDown : null,
+  progressionRate: isShown && row.partners > 0 ? decimalOf(rational(row.movedUp, row.partners)) : null,
+});
+
+@Resolver()
+export class IndicatorResolver {
+  @Authorized("read indicators")
+  @Query(() => [IndicatorGroup], {
+    nullable: true,
+    description: "Leading and lagging indicators of all partners, by period and group.",
+  })
+  indicators(@Args(() => IndicatorsArgs) args: IndicatorsArgs, @Ctx() { load }: Context): Promise<IndicatorGroup[]> {
+    return load.indicators(args);
+  }
+
+  @Authorized("read indicators")
+  @Query(() => [TierProgression], {
+    nullable: true,
+    description: "How many partners of each tier moved up or down between two days, lowest tier first.",
+  })
+  tierProgression(@Args(() => PeriodArgs) days: PeriodArgs, @Ctx() { load }: Context): Promise<TierProgression[]> {
+    return load.tierProgression(days);
+  }
+}
+
+@Resolver(() => Partner)
+export class PartnerIndicatorResolver {
+  @FieldResolver(() => IndicatorGroup, { nullable: true, description: "The same indicators of the partner alone." })
+  indicators(
+    @Root() { id }: Partner,
+    @Args(() => PeriodArgs) days: PeriodArgs,
+    @Ctx() { load }: Context,
+  ): Promise<IndicatorGroup | null> {
+    return load.partnerIndicators(id, days);
+  }
+}

@@ -1,0 +1,69 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import { refuse } from "@tiergraph/kit/subgraph/refuse";
+import { groupBy } from "@tiergraph/kit/values/group-by";
+import type { Program } from "@tiergraph/program/document/program";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { countTierMoves } from "../standing/standing.store.js";
+import {
+  type IndicatorGroup,
+  type IndicatorsArgs,
+  indicatorGroupOf,
+  type PeriodArgs,
+  progressionShown,
+  type TierProgression,
+} from "./indicator.graphql.js";
+import { readIndicatorBase } from "./indicator.store.js";
+import { type IndicatorPeriod, indicatorPeriods, MAX_PERIODS } from "./indicator-periods.js";
+import { progressionOf } from "./progression.js";
+import { shownGroups } from "./withhold.js";
+
+/** Whether small groups are shown to whoever asks. */
+interface Asking {
+  readonly program: Program;
+  readonly seesSmallGroups: boolean;
+}
+
+/** Indicators of all partners by period and group, the groups of one period in the order of their names. */
+export async function loadIndicators(
+  db: Queryable,
+  { from, to, by, step }: IndicatorsArgs,
+  { program, seesSmallGroups }: Asking,
+): Promise<IndicatorGroup[]> {
+  const { fiscalYearStartsIn } = program.calendar;
+  const periods = indicatorPeriods(daysOf({ from, to }), { step, fiscalYearStartsIn });
+  if (periods.length > MAX_PERIODS) refuse("BAD_USER_INPUT", `These are more than ${MAX_PERIODS} periods.`);
+  const rows = await readIndicatorBase(db, { by, periods, partnerIds: null });
+  return [...groupBy(rows, ({ period }) => String(period)).values()].flatMap((groups) => {
+    const shown = seesSmallGroups ? new Set(groups) : shownGroups(groups);
+    return groups.flatMap((base) => {
+      const period = periods[base.period - 1];
+      const isShown = shown.has(base);
+      return period === undefined ? [] : indicatorGroupOf(base, { period, currency: program.currency, isShown });
+    });
+  });
+}
+
+export async function loadPartnerIndicators(
+  db: Queryable,
+  partnerId: string,
+  { days, program }: { readonly days: PeriodArgs; readonly program: Program },
+): Promise<IndicatorGroup | null> {
+  const period = daysOf(days);
+  const [base] = await readIndicatorBase(db, { by: "none", periods: [period], partnerIds: [partnerId] });
+  return base === undefined ? null : indicatorGroupOf(base, { period, currency: program.currency, isShown: true });
+}
+
+export async function loadTierProgression(
+  db: Queryable,
+  days: PeriodArgs,
+  { program, seesSmallGroups }: Asking,
+): Promise<TierProgression[]> {
+  const rows = progressionOf(program, await countTierMoves(db, daysOf(days)));
+  const shown = seesSmallGroups ? new Set(rows) : shownGroups(rows);
+  return rows.map((row) => progressionShown(row, shown.has(row)));
+}
+
+function daysOf({ from, to }: PeriodArgs): IndicatorPeriod {
+  if (to <= from) refuse("BAD_USER_INPUT", "`to` is the day after the last, and so after `from`.");
+  return { from: knownCalendarDate(from), to: knownCalendarDate(to) };
+}
