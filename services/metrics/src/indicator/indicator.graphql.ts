@@ -148,11 +148,15 @@ export class PeriodArgs {
 
 @ArgsType()
 export class IndicatorsArgs extends PeriodArgs {
-  @Field(() => IndicatorDimensionName, { defaultValue: IndicatorDimensionName.NONE })
-  by!: IndicatorDimensionName;
+  // No defaults in the schema: the subgraph would be given an enum's own name and not what it stands for.
+  @Field(() => IndicatorDimensionName, { nullable: true, description: "All partners together where left out." })
+  by!: IndicatorDimensionName | null | undefined;
 
-  @Field(() => IndicatorStepName, { defaultValue: IndicatorStepName.WHOLE, description: "At most 40 periods." })
-  step!: IndicatorStepName;
+  @Field(() => IndicatorStepName, {
+    nullable: true,
+    description: "`WHOLE` where left out; at most 40 periods.",
+  })
+  step!: IndicatorStepName | null | undefined;
 }
 
 export const indicatorGroupOf = (

@@ -30,9 +30,9 @@ export async function loadIndicators(
   { program, seesSmallGroups }: Asking,
 ): Promise<IndicatorGroup[]> {
   const { fiscalYearStartsIn } = program.calendar;
-  const periods = indicatorPeriods(daysOf({ from, to }), { step, fiscalYearStartsIn });
+  const periods = indicatorPeriods(daysOf({ from, to }), { step: step ?? "whole", fiscalYearStartsIn });
   if (periods.length > MAX_PERIODS) refuse("BAD_USER_INPUT", `These are more than ${MAX_PERIODS} periods.`);
-  const rows = await readIndicatorBase(db, { by, periods, partnerIds: null });
+  const rows = await readIndicatorBase(db, { by: by ?? "none", periods, partnerIds: null });
   return [...groupBy(rows, ({ period }) => String(period)).values()].flatMap((groups) => {
     const shown = seesSmallGroups ? new Set(groups) : shownGroups(groups);
     return groups.flatMap((base) => {

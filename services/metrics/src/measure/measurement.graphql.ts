@@ -213,12 +213,13 @@ export class MeasurementResolver {
   })
   series(
     @Root() { key }: Measurement,
-    @Arg("step", () => SeriesStepName, { defaultValue: SeriesStepName.MONTH }) step: SeriesStepName,
+    @Arg("step", () => SeriesStepName, { nullable: true, description: "`MONTH` where left out." })
+    step: SeriesStepName | null | undefined,
     @Arg("points", () => Int, { defaultValue: 12, description: "1 to 92, the measurement's own period included." })
     points: number,
     @Ctx() { load }: Context,
   ): Promise<MeasurePoint[]> {
-    return load.series(key, { step, points });
+    return load.series(key, { step: step ?? SeriesStepName.MONTH, points });
   }
 
   @FieldResolver(() => [MeasurePoint], {

@@ -61,13 +61,18 @@ export class Migration0003 extends Migration {
 
     // Which tiers partners hold, as placement tells of it: indicators are told apart by tier.
     this.addSql(`
-      alter table metrics.partner add column period_sequence integer not null default 0;
+      -- Apart from the partner, whose own news may come later.
+      create table metrics.standing (
+        partner_id uuid primary key,
+        period_sequence integer not null default 0
+      );
       create table metrics.tier_period (
-        partner_id uuid not null references metrics.partner (partner_id),
+        partner_id uuid not null references metrics.standing (partner_id),
         from_on date not null,
         tier text not null,
         primary key (partner_id, from_on)
       );`);
+    this.addSql(partnerTable("metrics", "standing", ["select", "insert", "update"]));
     this.addSql(partnerTable("metrics", "tier_period", ["select", "insert", "delete"]));
 
     // One sale that two partners tell of under two keys looks like this; a person says whether it is one.

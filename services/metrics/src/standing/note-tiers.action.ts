@@ -2,7 +2,13 @@ import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { EventOf } from "@tiergraph/schema/events";
-import { addTierPeriods, lockStandings, putPeriodSequences, removeTierPeriods } from "./standing.store.js";
+import {
+  addStandings,
+  addTierPeriods,
+  lockStandings,
+  putPeriodSequences,
+  removeTierPeriods,
+} from "./standing.store.js";
 
 /** Learns which tiers partners hold. Older news than the last is passed over: the order of delivery does not matter. */
 export const noteTiers =
@@ -11,10 +17,8 @@ export const noteTiers =
     db.transact(systemViewer("metrics"), async (tx) => {
       if (!(await isFirstDelivery(tx, "metrics", event))) return;
       const partnerIds = event.changes.map(({ partnerId }) => partnerId);
+      await addStandings(tx, partnerIds);
       const known = new Map((await lockStandings(tx, partnerIds)).map((row) => [row.partnerId, row.periodSequence]));
-      const stranger = partnerIds.find((partnerId) => !known.has(partnerId));
-      // The news of the partner is on its way: the job comes again.
-      if (stranger !== undefined) throw new Error(`Partner ${stranger} is not known yet`);
       const news = event.changes.filter(({ partnerId, sequence }) => sequence > (known.get(partnerId) ?? 0));
       if (news.length === 0) return;
       await removeTierPeriods(

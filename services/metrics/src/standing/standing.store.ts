@@ -7,6 +7,15 @@ export interface TierPeriodRow {
   readonly tier: string;
 }
 
+/** Makes sure that each partner has a row to hold. */
+export const addStandings = (db: Queryable, partnerIds: readonly string[]): Promise<unknown[]> =>
+  db.rows(
+    "standing.add",
+    `insert into metrics.standing (partner_id) select id from unnest($1::uuid[]) as id order by id
+     on conflict (partner_id) do nothing`,
+    [partnerIds],
+  );
+
 /** Holds partners for the rest of the transaction, in one order, and tells how far the news of their tiers has come. */
 export const lockStandings = (
   db: Queryable,
@@ -14,7 +23,7 @@ export const lockStandings = (
 ): Promise<{ partnerId: string; periodSequence: number }[]> =>
   db.rows(
     "standing.lock",
-    `select partner_id as "partnerId", period_sequence as "periodSequence" from metrics.partner
+    `select partner_id as "partnerId", period_sequence as "periodSequence" from metrics.standing
      where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
   );
@@ -25,9 +34,9 @@ export const putPeriodSequences = (
 ): Promise<unknown[]> =>
   db.rows(
     "standing.put-period-sequences",
-    `update metrics.partner set period_sequence = given.sequence
+    `update metrics.standing set period_sequence = given.sequence
      from unnest($1::uuid[], $2::integer[]) as given (partner_id, sequence)
-     where partner.partner_id = given.partner_id`,
+     where standing.partner_id = given.partner_id`,
     [told.map(({ partnerId }) => partnerId), told.map(({ sequence }) => sequence)],
   );
 
