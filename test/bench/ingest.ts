@@ -36,42 +36,6 @@ const take = (facts: number): number => {
   return from;
 };
 
-await withBench(async (bench) => {
-  console.log(`${process.version}, ${os.cpus().length} cores, ${PARTNERS} partners, ${BATCHES} batches of ${BATCH}`);
-  await prepare(bench);
-  const record = recordFacts(bench.metrics, publisher<EventBodies>(SUBSCRIBERS, systemClock), systemClock);
-  const graph = await openGraph(bench);
-  const costs: number[] = [];
-  for (const size of SIZES) {
-    while (next < size) await byReference(bench, Math.min(10_000, size - next + 1));
-    await settle(bench.ownerUrl);
-    await bench.owner.transact(system, (tx) =>
-      tx.rows("", "truncate metrics_jobs._private_jobs, benefits_jobs._private_jobs", []),
-    );
-    const [sql, ours, whole]: [number[], number[], number[]] = [[], [], []];
-    for (let i = 0; i < BATCHES; i++) {
-      sql.push((await timed(() => byReference(bench, BATCH))).ms);
-      const reports = reportsFrom(take(BATCH));
-      const stored = await timed(() => record(system, { facts: reports, isDryRun: false }));
-      if (stored.result.kind !== "FactsRecorded" || stored.result.outcomes.some(({ kind }) => kind !== "Recorded"))
-        throw new Error("A batch was not recorded whole");
-      ours.push(stored.ms);
-      whole.push((await timed(() => graph.record(take(BATCH)))).ms);
-    }
-    costs.push(median(ours));
-    const rate = (ms: number) => `${Math.round(BATCH / ms)} thousand a second`;
-    const ratios = sql.map((ms, i) => ms / (ours[i] ?? Number.NaN));
-    console.log(
-      `${size} facts: SQL ${median(sql).toFixed(1)} ms a batch (${rate(median(sql))}), store ${median(ours).toFixed(1)} ms (${rate(median(ours))}), graph over HTTP ${median(whole).toFixed(1)} ms (${rate(median(whole))})`,
-    );
-    console.log(`  store against SQL: ${median(ratios).toFixed(2)} (${spread(ratios)}), must be 0.6`);
-  }
-  console.log(
-    `a batch at ${SIZES.at(-1)} facts against one at ${SIZES[0]}: ${((costs.at(-1) ?? 0) / (costs[0] ?? 1)).toFixed(2)}`,
-  );
-  await graph.close();
-});
-
 async function prepare({ owner }: Bench): Promise<void> {
   await owner.transact(system, async (tx) => {
     await tx.rows(
@@ -143,3 +107,39 @@ async function openGraph({ ownerUrl, secret }: Bench) {
     },
   };
 }
+
+await withBench(async (bench) => {
+  console.log(`${process.version}, ${os.cpus().length} cores, ${PARTNERS} partners, ${BATCHES} batches of ${BATCH}`);
+  await prepare(bench);
+  const record = recordFacts(bench.metrics, publisher<EventBodies>(SUBSCRIBERS, systemClock), systemClock);
+  const graph = await openGraph(bench);
+  const costs: number[] = [];
+  for (const size of SIZES) {
+    while (next < size) await byReference(bench, Math.min(10_000, size - next + 1));
+    await settle(bench.ownerUrl);
+    await bench.owner.transact(system, (tx) =>
+      tx.rows("", "truncate metrics_jobs._private_jobs, benefits_jobs._private_jobs", []),
+    );
+    const [sql, ours, whole]: [number[], number[], number[]] = [[], [], []];
+    for (let i = 0; i < BATCHES; i++) {
+      sql.push((await timed(() => byReference(bench, BATCH))).ms);
+      const reports = reportsFrom(take(BATCH));
+      const stored = await timed(() => record(system, { facts: reports, isDryRun: false }));
+      if (stored.result.kind !== "FactsRecorded" || stored.result.outcomes.some(({ kind }) => kind !== "Recorded"))
+        throw new Error("A batch was not recorded whole");
+      ours.push(stored.ms);
+      whole.push((await timed(() => graph.record(take(BATCH)))).ms);
+    }
+    costs.push(median(ours));
+    const rate = (ms: number) => `${Math.round(BATCH / ms)} thousand a second`;
+    const ratios = sql.map((ms, i) => ms / (ours[i] ?? Number.NaN));
+    console.log(
+      `${size} facts: SQL ${median(sql).toFixed(1)} ms a batch (${rate(median(sql))}), store ${median(ours).toFixed(1)} ms (${rate(median(ours))}), graph over HTTP ${median(whole).toFixed(1)} ms (${rate(median(whole))})`,
+    );
+    console.log(`  store against SQL: ${median(ratios).toFixed(2)} (${spread(ratios)}), must be 0.6`);
+  }
+  console.log(
+    `a batch at ${SIZES.at(-1)} facts against one at ${SIZES[0]}: ${((costs.at(-1) ?? 0) / (costs[0] ?? 1)).toFixed(2)}`,
+  );
+  await graph.close();
+});

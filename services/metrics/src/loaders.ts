@@ -35,7 +35,7 @@ import { type Hypothesis, hypothesisOf, type WhatIfArgs } from "./hypothesis/hyp
 import { hypotheticalFacts } from "./hypothesis/hypothetical-facts.js";
 import { suppose } from "./hypothesis/suppose.js";
 import type { IndicatorsArgs, PeriodArgs } from "./indicator/indicator.graphql.js";
-import { loadIndicators, loadPartnerIndicators, loadTierProgression } from "./indicator/load-indicators.js";
+import { loadIndicators, loadPartnerIndicators, loadTierProgression } from "./indicator/indicator-loaders.js";
 import { evidenceSources } from "./measure/evidence-sources.js";
 import { MAX_FACTS, measureKnownAt } from "./measure/measure-known-at.js";
 import { measurePartners } from "./measure/measure-partners.js";

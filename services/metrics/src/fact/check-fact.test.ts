@@ -1,8 +1,9 @@
 import { programWith } from "@tiergraph/program/measure/sample-measures";
 import { expect, test } from "vitest";
 import { ownCustomerKey } from "../customer/customer-key.js";
-import { checkFact, type FactBounds, rateKey } from "./check-fact.js";
+import { checkFact } from "./check-fact.js";
 import { type FactReport, familyOf } from "./fact-report.js";
+import { type FactBounds, rateKey } from "./report-bounds.js";
 
 const bounds: FactBounds = {
   program: programWith(),

@@ -1,33 +1,15 @@
 import { isText } from "@tiergraph/kit/values/text";
-import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { minorOf } from "@tiergraph/program/exact/money";
 import { type PostingDay, postingDay } from "@tiergraph/program/measure/posting-day";
 import { contentOf } from "./content-of-report.js";
 import { shareText } from "./credited.js";
 import { CREDIT_ATTRIBUTE, type FactContent, type FactProblem, type FactReport } from "./fact-report.js";
+import { dayOfReport, type FactBounds, rateKey } from "./report-bounds.js";
 import { shapeProblem } from "./shape-problem.js";
 
 const MAX_TEXT = 200;
 const MAX_ATTRIBUTES = 50;
-
-/** What a batch of facts is checked against. */
-export interface FactBounds {
-  readonly program: Pick<Program, "currency" | "factKinds" | "closing" | "calendar">;
-  readonly today: string;
-  readonly knownPartnerIds: ReadonlySet<string>;
-  /** By `rateKey`: the rate into the program's currency that holds on a day. */
-  readonly rates: ReadonlyMap<string, DatedRate>;
-  /** By `ownCustomerKey`: customers that belong to the partner itself. */
-  readonly ownCustomers: ReadonlySet<string>;
-}
-export interface DatedRate {
-  /** Exact, as it was told. */
-  readonly rate: string;
-  readonly onDay: string;
-}
-
-export const rateKey = (currency: string, day: string): string => `${currency} ${day}`;
 
 export type CheckedFact =
   | { readonly kind: "Sound"; readonly content: FactContent }
@@ -55,10 +37,6 @@ export function checkFact(report: FactReport, bounds: FactBounds): CheckedFact {
     };
   return { kind: "Sound", content: contentOf(report, bounds, posting) };
 }
-
-/** The day that a fact is told for. An open deal has none of its own before it closes: it stands on the day that it was opened. */
-export const dayOfReport = ({ on, openedOn }: FactReport, { today }: Pick<FactBounds, "today">): string =>
-  on ?? openedOn ?? today;
 
 /** Open deals describe the present: no period closes to them. */
 function postingOf(report: FactReport, bounds: FactBounds): PostingDay {

@@ -4,10 +4,10 @@ import { minorOf } from "@tiergraph/program/exact/money";
 import { fromMinorUnits, multiply, parseDecimal, roundHalfUp } from "@tiergraph/program/exact/rational";
 import type { PostingDay } from "@tiergraph/program/measure/posting-day";
 import { ownCustomerKey } from "../customer/customer-key.js";
-import { type DatedRate, dayOfReport, type FactBounds, rateKey } from "./check-fact.js";
 import { creditedMinor, shareText } from "./credited.js";
 import type { FactOrigin } from "./fact-origin.js";
 import { CREDIT_ATTRIBUTE, type FactContent, type FactReport, familyOf } from "./fact-report.js";
+import { type DatedRate, dayOfReport, type FactBounds, rateKey } from "./report-bounds.js";
 
 /** What a sound report comes to: its amount in the program's currency, its share of it, and the day that it counts for. */
 export function contentOf(report: FactReport, bounds: FactBounds, posting: PostingDay): FactContent {

@@ -8,10 +8,11 @@ import { publishedProgram } from "@tiergraph/program/document/published-program"
 import { lockSeriesForRecording } from "../measure/series.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
-import { checkFact, type FactBounds } from "./check-fact.js";
+import { checkFact } from "./check-fact.js";
 import { type FactKeyRow, findFacts, lockFactKeys } from "./fact.store.js";
 import { boundsOf } from "./fact-bounds.js";
 import { type FactReport, familyOf, MAX_FACTS_PER_BATCH } from "./fact-report.js";
+import type { FactBounds } from "./report-bounds.js";
 import { type FactOutcome, keyOf } from "./settle-batch.js";
 import { type SettledCorrections, settleCorrections, type WantedCorrection } from "./settle-corrections.js";
 import { writeCorrections } from "./write-corrections.js";

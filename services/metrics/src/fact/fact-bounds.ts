@@ -5,8 +5,8 @@ import { ownCustomerKey } from "../customer/customer-key.js";
 import { findOwnedCustomers } from "../customer/owned-customer.store.js";
 import { findKnownPartnerIds } from "../partner/partner.store.js";
 import { findRatesOn } from "../rate/rate.store.js";
-import { dayOfReport, type FactBounds, rateKey } from "./check-fact.js";
 import type { FactReport } from "./fact-report.js";
+import { dayOfReport, type FactBounds, rateKey } from "./report-bounds.js";
 
 /** Reads what a batch of reports is checked against: a fixed number of statements, whatever it holds. */
 export async function boundsOf(

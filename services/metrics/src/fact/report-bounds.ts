@@ -1,0 +1,24 @@
+import type { Program } from "@tiergraph/program/document/program";
+import type { FactReport } from "./fact-report.js";
+
+/** What a batch of facts is checked against. */
+export interface FactBounds {
+  readonly program: Pick<Program, "currency" | "factKinds" | "closing" | "calendar">;
+  readonly today: string;
+  readonly knownPartnerIds: ReadonlySet<string>;
+  /** By `rateKey`: the rate into the program's currency that holds on a day. */
+  readonly rates: ReadonlyMap<string, DatedRate>;
+  /** By `ownCustomerKey`: customers that belong to the partner itself. */
+  readonly ownCustomers: ReadonlySet<string>;
+}
+export interface DatedRate {
+  /** Exact, as it was told. */
+  readonly rate: string;
+  readonly onDay: string;
+}
+
+export const rateKey = (currency: string, day: string): string => `${currency} ${day}`;
+
+/** The day that a fact is told for. An open deal has none of its own before it closes: it stands on the day that it was opened. */
+export const dayOfReport = ({ on, openedOn }: FactReport, { today }: Pick<FactBounds, "today">): string =>
+  on ?? openedOn ?? today;
