@@ -1,7 +1,7 @@
 import { randomFillSync } from "node:crypto";
 import { v7 } from "uuid";
 
-/** Enough random bytes for so many ids are drawn at once: drawn one by one they took 6 µs an id, thirty times as long. */
+/** Enough random bytes for so many ids are drawn at once: drawn one by one, an id took 5.6 µs instead of 0.7 to 1.4. */
 const POOLED = 256;
 const BYTES = 16;
 const pool = Buffer.alloc(POOLED * BYTES);

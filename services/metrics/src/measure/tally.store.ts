@@ -9,7 +9,7 @@ export interface TallyRow {
   readonly [sum: string]: string | null;
 }
 
-/** Columns of their own, since the driver takes a microsecond for each element of an array. */
+/** Columns of their own: the driver reads the elements of an array one by one from its text. */
 export const sumName = (column: number): string => `sum${column}`;
 
 /**

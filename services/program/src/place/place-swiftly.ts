@@ -65,7 +65,7 @@ interface Judged {
 /** More different ones than a run of a whole pool makes; then it begins anew. */
 const MOST_FRAMES = 5_000;
 
-/** A pool has a few hundred different frames: making each record by itself took ten microseconds a partner. */
+/** Partners of a pool have few different frames: each is made and serialized once, and not once a partner. */
 function frameFor(program: Program, judged: Judged, frames: Map<string, Frame>): Frame {
   const key = frameKey(judged);
   const known = frames.get(key);
