@@ -44,8 +44,8 @@ test("one more of anything never lowers a tier, whatever was decided before and 
       },
     ),
   );
-  // Otherwise nothing was tried.
-  expect(raised).toBeGreaterThan(100);
+  // Otherwise nothing was tried. One more of one thing raises about a hundred of ten thousand (89 to 116 over several seeds).
+  expect(raised).toBeGreaterThan(50);
 });
 
 const aRandomFact: fc.Arbitrary<Fact> = fc
