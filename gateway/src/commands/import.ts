@@ -2,16 +2,18 @@ import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { CommanderError } from "commander";
 import { developmentIssuer } from "../identity/client-tokens.js";
-import { type ImportOptions, importCommand } from "../import/import-command.js";
+import { formatOf, type ImportOptions, importCommand } from "../import/import-command.js";
 import { importFile } from "../import/import-file.js";
-import { isImportKind } from "../import/mapping.js";
+import { type ImportKind, isImportKind } from "../import/kinds.js";
+import { suggestMapping } from "../import/mapping/suggest-mapping.js";
 import { openProgress } from "../import/progress.js";
+import { FOUND_FORMAT, openTable } from "../import/table/open-table.js";
 import { tellOutcome, UNUSABLE } from "../import/tell-outcome.js";
 import { signDevelopmentToken } from "../installation/development-tokens.js";
 import { EnvironmentRefused, readEnvironment } from "../installation/environment.js";
 import { ROOT } from "../root.js";
 
-// Imports a CSV file through the graph: `npm run import -- deals FILE --map MAP.yaml`.
+// Imports a file through the graph: `npm run import -- deals FILE --map MAP.yaml`.
 const { env } = process;
 // npm runs a script in the folder of the package; file names are meant from where the user stands.
 const directory = (env.npm_lifecycle_event === "import" && env.INIT_CWD) || process.cwd();
@@ -28,19 +30,28 @@ const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop.abort());
 process.exitCode = await run(command.opts<ImportOptions>());
 
-async function run({ map, lookup, token, refused, batch, delimiter, ...options }: ImportOptions): Promise<number> {
+async function run(options: ImportOptions): Promise<number> {
+  const { map, lookup, token, refused, batch, url, suggest = false } = options;
   const [kind = "", file = ""] = command.args;
   if (!isImportKind(kind)) throw new Error("An unknown kind of import passed the check");
+  const imported = path.resolve(directory, file);
+  if (suggest) return suggested(kind, imported, options);
+  if (map === undefined) {
+    console.error("A mapping is needed: --map FILE.yaml, or --map field=column. --suggest writes a first one.");
+    return UNUSABLE;
+  }
   const request = {
-    ...options,
     kind,
+    url,
     directory,
+    imported,
     maps: map,
     lookupFiles: lookup ?? new Map<string, string>(),
-    imported: path.resolve(directory, file),
     refused: path.resolve(directory, refused),
     batchSize: batch,
-    delimiter: delimiter ?? null,
+    format: formatOf(options),
+    isDryRun: options.dryRun ?? false,
+    isResumed: options.resume ?? false,
     token: token || env.TIERGRAPH_TOKEN || (await developmentToken()),
   };
   const outcome = await importFile(request, {
@@ -55,6 +66,16 @@ async function run({ map, lookup, token, refused, batch, delimiter, ...options }
   for (const line of stdout) console.log(line);
   for (const line of stderr) console.error(line);
   return exitCode;
+}
+
+async function suggested(kind: ImportKind, file: string, options: ImportOptions): Promise<number> {
+  const opening = await openTable(file, { ...FOUND_FORMAT, ...formatOf(options) });
+  if (opening.kind === "TableRefused") {
+    console.error(opening.message);
+    return UNUSABLE;
+  }
+  process.stdout.write(await suggestMapping(kind, opening.table));
+  return 0;
 }
 
 async function developmentToken(): Promise<string> {

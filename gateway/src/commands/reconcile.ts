@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { Command } from "commander";
 import { z } from "zod";
-import { openGraph } from "../import/graph-client.js";
+import { openGraph } from "../client/graph-client.js";
 import { schemaFile } from "../schema-files.js";
 import { tokenToUse } from "./token-to-use.js";
 

@@ -1,14 +1,14 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import { stringify } from "csv-stringify/sync";
-import type { Refusal } from "./line-problem.js";
+import type { Refusal } from "./line/line-problem.js";
 
 /** What stands before the original columns. */
 export const REFUSED_COLUMNS = ["refused_line", "refused_id", "refused_code", "refused_field", "refused_message"];
 
 export interface RefusedFile {
-  /** Of one batch, none where all of it was taken. */
-  add(refusals: readonly Refusal[]): Promise<void>;
+  /** Of one batch, none where all of it was taken; answers how long the file is then, in bytes. */
+  add(refusals: readonly Refusal[]): Promise<number>;
   /** Ends the file. Where batches came and nothing was refused, none is left of an earlier run either. */
   close(): Promise<void>;
 }
@@ -22,20 +22,34 @@ export interface RefusedFormat {
 /**
  * Writes refused lines with their reasons, so that they can be corrected there and imported again. The original cells
  * stand as they were, formulas included: open such a file as text, not in a program that runs them.
+ *
+ * @param keptBytes of a file that an interrupted import left: what follows them is written again; null to begin anew
  */
-export function openRefusedFile(file: string, format: RefusedFormat): RefusedFile {
+export function openRefusedFile(file: string, format: RefusedFormat, keptBytes: number | null = null): RefusedFile {
   let handle: fs.FileHandle | null = null;
   let isBegun = false;
-  const opened = async (): Promise<fs.FileHandle> => {
-    if (handle !== null) return handle;
-    handle = await fs.open(file, "w");
-    await handle.write(row([...REFUSED_COLUMNS, ...originalCells(format.header, format)], format));
-    return handle;
+  let bytes = keptBytes ?? 0;
+  const write = async (text: string): Promise<void> => {
+    bytes += (await (handle as fs.FileHandle).write(text)).bytesWritten; // Opened by whoever calls.
+  };
+  /** A crash may have left lines of a batch that comes again. */
+  const begin = async (): Promise<void> => {
+    if (isBegun) return;
+    isBegun = true;
+    if (bytes === 0) return;
+    const left = await fs.stat(file).catch(() => null);
+    if (left !== null && left.size >= bytes) await fs.truncate(file, bytes);
+    else bytes = 0;
+  };
+  const open = async (): Promise<void> => {
+    if (handle !== null) return;
+    handle = await fs.open(file, bytes > 0 ? "a" : "w");
+    if (bytes === 0) await write(row([...REFUSED_COLUMNS, ...originalCells(format.header, format)], format));
   };
   return {
     add: async (refusals) => {
-      isBegun = true;
-      if (refusals.length === 0) return;
+      await begin();
+      if (refusals.length === 0) return bytes;
       const rows = refusals.map(({ line, externalId, problem }) =>
         row(
           [
@@ -49,11 +63,13 @@ export function openRefusedFile(file: string, format: RefusedFormat): RefusedFil
           format,
         ),
       );
-      await (await opened()).write(rows.join(""));
+      await open();
+      await write(rows.join(""));
+      return bytes;
     },
     close: async () => {
       if (handle !== null) await handle.close();
-      else if (isBegun) await fs.rm(file, { force: true });
+      else if (isBegun && bytes === 0) await fs.rm(file, { force: true });
     },
   };
 }

@@ -20,9 +20,12 @@ export const GRAPH_FAILED = 3;
 export const STOPPED = 130;
 
 /** Tells what came of an import: the summary on standard output, what to do on standard error. */
-export function tellOutcome(outcome: ImportOutcome, { url, refused }: Pick<ImportRequest, "url" | "refused">): Telling {
+export function tellOutcome(
+  outcome: ImportOutcome,
+  { url, refused, isDryRun }: Pick<ImportRequest, "url" | "refused" | "isDryRun">,
+): Telling {
   if (outcome.kind === "Unusable") return { stdout: [], stderr: outcome.problems, exitCode: UNUSABLE };
-  const stdout = summaryOf(outcome.tally, refused);
+  const stdout = [...(isDryRun ? [DRY_RUN] : []), ...summaryOf(outcome.tally, refused)];
   if (outcome.kind === "GraphFailed")
     return {
       stdout,
@@ -33,8 +36,11 @@ export function tellOutcome(outcome: ImportOutcome, { url, refused }: Pick<Impor
   return { stdout, stderr: [], exitCode: outcome.tally.linesRefused > 0 ? SOME_REFUSED : ALL_TAKEN };
 }
 
-const summaryOf = ({ counts, linesRead, linesRefused }: ImportTally, refused: string): string[] => [
+const DRY_RUN = "A dry run: nothing of this was kept.";
+
+const summaryOf = ({ counts, linesRead, linesSkipped, linesRefused }: ImportTally, refused: string): string[] => [
   `lines read: ${linesRead}`,
+  ...(linesSkipped > 0 ? [`lines passed over: ${linesSkipped}`] : []),
   ...Object.entries(counts).map(([name, count]) => `${name}: ${count}`),
   `lines refused: ${linesRefused}${linesRefused > 0 ? ` (${refused})` : ""}`,
 ];
@@ -42,4 +48,4 @@ const summaryOf = ({ counts, linesRead, linesRefused }: ImportTally, refused: st
 const howFar = ({ linesRead, lastLine }: ImportTally): string =>
   linesRead === 0
     ? "No line is settled yet; the same command begins again."
-    : `All up to line ${lastLine} is settled; the same command continues safely, since what is known is left alone.`;
+    : `All up to line ${lastLine} is settled; the same command continues safely, since what is known is left alone, and with --resume goes on from there.`;

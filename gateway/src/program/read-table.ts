@@ -1,5 +1,5 @@
 import type { Row } from "@tiergraph/program/desk/facts-of-rows";
-import { openCsv } from "../import/open-csv.js";
+import { openTable } from "../import/table/open-table.js";
 
 export type ReadTable =
   | { readonly kind: "TableRead"; readonly header: readonly string[]; readonly rows: readonly Row[] }
@@ -10,15 +10,15 @@ const MAX_PROBLEMS = 20;
 
 /** Reads a whole CSV file; its delimiter is found from the header. Lines that are ragged or no UTF-8 refuse it. */
 export async function readTable(file: string): Promise<ReadTable> {
-  const opening = await openCsv(file, null);
-  if (opening.kind === "CsvRefused") return { kind: "Unreadable", message: opening.message };
+  const opening = await openTable(file);
+  if (opening.kind === "TableRefused") return { kind: "Unreadable", message: opening.message };
   const rows: Row[] = [];
   const problems: string[] = [];
-  for await (const { line, cells, problem } of opening.csv.lines) {
+  for await (const { line, cells, problem } of opening.table.lines()) {
     if (problem === null) rows.push({ line, cells });
     else if (problems.push(`line ${line}: ${problem.message}`) >= MAX_PROBLEMS) break;
   }
   return problems.length > 0
     ? { kind: "TableRefused", problems }
-    : { kind: "TableRead", header: opening.csv.header, rows };
+    : { kind: "TableRead", header: opening.table.header, rows };
 }

@@ -36,6 +36,12 @@ export class CompletionInput {
 export class RecordCompletionsInput {
   @Field(() => [CompletionInput], { description: "At most 1,000." })
   completions!: CompletionInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Answers what would become of each completion, and records nothing.",
+  })
+  dryRun!: boolean;
 }
 
 @ObjectType({ description: "What became of one completion of the batch." })

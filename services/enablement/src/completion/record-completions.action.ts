@@ -21,10 +21,13 @@ export type CompletionRecording =
  */
 export const recordCompletions =
   (db: Database, publish: EnablementPublisher, clock: Clock) =>
-  async (viewer: Viewer, request: { completions: readonly CompletionReport[] }): Promise<CompletionRecording> => {
+  async (
+    viewer: Viewer,
+    request: { completions: readonly CompletionReport[]; dryRun: boolean },
+  ): Promise<CompletionRecording> => {
     const reports = request.completions;
     if (reports.length > MAX_REPORTS_PER_BATCH) return { kind: "TooMany", limit: MAX_REPORTS_PER_BATCH };
-    return db.transact(viewer, async (tx) => {
+    return (request.dryRun ? db.rehearse : db.transact)(viewer, async (tx) => {
       const recordedAt = clock.now();
       const standing = await lockStanding(tx, { deed: "record training", reports, today: dayOf(recordedAt) });
       if (standing === null) return { kind: "NoProgramInForce" };

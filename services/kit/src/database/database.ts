@@ -24,6 +24,8 @@ export interface Database {
   readAs(viewer: Viewer): Queryable;
   /** Runs an action; tried again when PostgreSQL names it the victim of a deadlock. */
   transact<T>(viewer: Viewer, action: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Runs an action as `transact` does, answers what it answered, and takes back all that it wrote: a dry run. */
+  rehearse<T>(viewer: Viewer, action: (tx: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -107,22 +109,40 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     }
   };
 
+  const transact = async <T>(viewer: Viewer, action: (tx: Transaction) => Promise<T>): Promise<T> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await attempt(viewer, action);
+      } catch (error) {
+        if (tries >= 4 || !isPassing(error)) throw unavailableOr(error);
+        // Victims that come again at once meet again.
+        await setTimeout((10 + Math.random() * 40) * tries);
+      }
+    }
+  };
+
   return {
     readAs,
-    async transact(viewer, action) {
-      for (let tries = 1; ; tries++) {
-        try {
-          return await attempt(viewer, action);
-        } catch (error) {
-          if (tries >= 4 || !isPassing(error)) throw unavailableOr(error);
-          // Victims that come again at once meet again.
-          await setTimeout((10 + Math.random() * 40) * tries);
-        }
+    transact,
+    async rehearse<T>(viewer: Viewer, action: (tx: Transaction) => Promise<T>): Promise<T> {
+      let answer: { readonly given: T } | null = null;
+      try {
+        await transact(viewer, async (tx) => {
+          answer = { given: await action(tx) };
+          throw new Rehearsed();
+        });
+      } catch (error) {
+        if (!(error instanceof Rehearsed)) throw error;
       }
+      if (answer === null) throw new Error("A rehearsal ended without an answer");
+      return (answer as { readonly given: T }).given; // Assigned in a closure, unseen by types.
     },
     close: () => orm.close(true),
   };
 }
+
+/** Rolls a rehearsal back; nobody outside sees it. */
+class Rehearsed extends Error {}
 
 /** The part of knex's PostgreSQL client that hands out plain driver connections. */
 interface PgPool {

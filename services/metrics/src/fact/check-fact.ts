@@ -19,7 +19,6 @@ export type CheckedFact =
 export function checkFact(report: FactReport, bounds: FactBounds): CheckedFact {
   const problem =
     textProblem(report) ??
-    partnerProblem(report, bounds) ??
     dayProblem(report, bounds) ??
     shapeProblem(report, bounds.program) ??
     amountProblem(report, bounds) ??
@@ -35,6 +34,9 @@ export function checkFact(report: FactReport, bounds: FactBounds): CheckedFact {
         message: `The period of ${dayOfReport(report, bounds)} was closed on ${posting.closedOn}, and the program takes nothing for it any more.`,
       },
     };
+  // Last, so that a dry run hears of everything else that is wrong with the facts of partners that are yet to come.
+  const stranger = partnerProblem(report, bounds);
+  if (stranger !== null) return { kind: "Refused", problem: stranger };
   return { kind: "Sound", content: contentOf(report, bounds, posting) };
 }
 

@@ -118,6 +118,12 @@ export class ExchangeRateInput {
 export class RecordExchangeRatesInput {
   @Field(() => [ExchangeRateInput], { description: "At most 1,000." })
   rates!: ExchangeRateInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Answers what would become of each rate, and records nothing.",
+  })
+  dryRun!: boolean;
 }
 
 @ObjectType()
@@ -156,10 +162,10 @@ export class ExchangeRateResolver {
       "Records rates, by which amounts in other currencies are converted as they are recorded. A rate that is told anew counts from then on: what was converted keeps the rate that it shows.",
   })
   recordExchangeRates(
-    @Arg("input", () => RecordExchangeRatesInput) { rates }: RecordExchangeRatesInput,
+    @Arg("input", () => RecordExchangeRatesInput) { rates, dryRun }: RecordExchangeRatesInput,
     @Ctx() { actions }: Context,
   ): Promise<RecordExchangeRatesPayload> {
-    return actions.recordRates({ rates }).then(payloadOf);
+    return actions.recordRates({ rates, dryRun }).then(payloadOf);
   }
 }
 

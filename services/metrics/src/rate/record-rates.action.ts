@@ -17,7 +17,10 @@ const keyOf = ({ from, to, on }: Pick<RateReport, "from" | "to" | "on">): string
 /** Records rates, each taken or refused by itself. A day's rate may be told anew: facts that were recorded before keep theirs. */
 export const recordRates =
   (db: Database, clock: Clock) =>
-  async (viewer: Viewer, { rates }: { rates: readonly RateReport[] }): Promise<RatesRecording> => {
+  async (
+    viewer: Viewer,
+    { rates, dryRun }: { rates: readonly RateReport[]; dryRun: boolean },
+  ): Promise<RatesRecording> => {
     if (rates.length > MAX_RATES_PER_BATCH) return { kind: "TooManyRates", limit: MAX_RATES_PER_BATCH };
     const today = dayOf(clock.now());
     const seen = new Map<string, string>();
@@ -29,7 +32,7 @@ export const recordRates =
       return rateProblem(rate, today);
     });
     const sound = new Map(rates.flatMap((rate, i) => (problems[i] === null ? [[keyOf(rate), rate]] : [])));
-    const added = await db.transact(viewer, async (tx) => {
+    const added = await (dryRun ? db.rehearse : db.transact)(viewer, async (tx) => {
       await lockRates(tx);
       return addRates(tx, [...sound.values()], { at: clock.now(), by: viewer.subject });
     });

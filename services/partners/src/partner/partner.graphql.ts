@@ -133,6 +133,12 @@ export class PartnerInput {
 export class RegisterPartnersInput {
   @Field(() => [PartnerInput], { description: "At most 1,000." })
   partners!: PartnerInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Answers what would become of each, and registers nothing: ids of newcomers are not kept.",
+  })
+  dryRun!: boolean;
 }
 
 @ObjectType()

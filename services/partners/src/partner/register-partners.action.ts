@@ -27,8 +27,8 @@ export type Registration =
 /** Registers partners by their code. A known code brings name, region, country and tracks up to date; the rest stays. */
 export const registerPartners =
   (db: Database, publish: PartnersPublisher, clock: Clock) =>
-  (viewer: Viewer, request: { partners: readonly PartnerRegistration[] }): Promise<Registration> =>
-    db.transact(viewer, async (tx) => {
+  (viewer: Viewer, request: { partners: readonly PartnerRegistration[]; dryRun: boolean }): Promise<Registration> =>
+    (request.dryRun ? db.rehearse : db.transact)(viewer, async (tx) => {
       const now = clock.now();
       await lockProgramsForReading(tx);
       const [version] = await findProgramInForce(tx);

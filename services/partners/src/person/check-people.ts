@@ -7,7 +7,8 @@ export interface PersonRegistration {
   readonly partnerId: string;
   /** The partner's or the vendor's own key of the person, unique within the partner. */
   readonly externalId: string;
-  readonly name: string;
+  /** The external id where left out; kept as it was for a known person. */
+  readonly name?: string | null;
   readonly email?: string | null;
   readonly role?: (typeof PERSON_ROLES)[number] | null;
 }
@@ -42,7 +43,9 @@ export function checkPeople(people: readonly PersonRegistration[], partnerIds: R
       ...(isLine(person.externalId)
         ? []
         : [problem("TEXT_INVALID", "externalId", "externalId must be 1 to 200 characters.")]),
-      ...(isLine(person.name) ? [] : [problem("TEXT_INVALID", "name", "name must be 1 to 200 characters.")]),
+      ...(person.name == null || isLine(person.name)
+        ? []
+        : [problem("TEXT_INVALID", "name", "name must be 1 to 200 characters.")]),
       ...(person.email == null || (isLine(person.email) && /^[^\s@]+@[^\s@]+$/.test(person.email))
         ? []
         : [problem("TEXT_INVALID", "email", `${person.email} is not an address.`)]),

@@ -9,6 +9,7 @@ import {
   FieldResolver,
   ID,
   InputType,
+  Int,
   Mutation,
   ObjectType,
   Resolver,
@@ -69,8 +70,11 @@ export class PersonInput {
   })
   externalId!: string;
 
-  @Field(() => String)
-  name!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "The external id where left out; kept as it was for a known person.",
+  })
+  name!: string | null;
 
   @Field(() => String, { nullable: true })
   email!: string | null;
@@ -83,12 +87,24 @@ export class PersonInput {
 export class RegisterPeopleInput {
   @Field(() => [PersonInput], { description: "At most 1,000." })
   people!: PersonInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Answers what would become of each, and registers nobody: ids of newcomers are not kept.",
+  })
+  dryRun!: boolean;
 }
 
 @ObjectType()
 export class RegisterPeoplePayload {
-  @Field(() => [Person], { description: "All that were named, known ones included." })
+  @Field(() => [Person], { description: "All that were named, in their order, known ones included." })
   people!: Person[];
+
+  @Field(() => Int)
+  added!: number;
+
+  @Field(() => Int, { description: "Known ones of whom something else was told than was known." })
+  changed!: number;
 
   @Field(() => [RegisterPeopleUserError])
   userErrors!: object[];
@@ -121,8 +137,15 @@ export class PersonResolver {
 
 const payloadOf = (registration: PeopleRegistration): RegisterPeoplePayload =>
   registration.kind === "PeopleRegistered"
-    ? { people: registration.people.map(personOf), userErrors: [] }
+    ? {
+        people: registration.people.map(personOf),
+        added: registration.added,
+        changed: registration.changed,
+        userErrors: [],
+      }
     : {
         people: [],
+        added: 0,
+        changed: 0,
         userErrors: registration.problems.map(({ field, ...rest }) => ({ ...rest, field: ["input", ...field] })),
       };

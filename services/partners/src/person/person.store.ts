@@ -51,13 +51,19 @@ export const findPeopleByExternalId = (
     [people.map(({ partnerId }) => partnerId), people.map(({ externalId }) => externalId)],
   );
 
+/** A person without a name keeps the one that is known, or is called by the external id. */
+export type PersonToPut = Omit<PersonRow, "name"> & { readonly name: string | null };
+
 /** Adds new people and brings known ones up to date, what is left out staying as it was; answers with those that were added or differed. */
-export const putPeople = (db: Queryable, people: readonly PersonRow[], recordedAt: Date): Promise<PersonRow[]> =>
+export const putPeople = (db: Queryable, people: readonly PersonToPut[], recordedAt: Date): Promise<PersonRow[]> =>
   db.rows(
     "person.put",
     `insert into partners.person as known (partner_id, person_id, external_id, name, email, role, recorded_at)
-     select row.*, $2 from jsonb_to_recordset($1::jsonb)
+     select row."partnerId", row."personId", row."externalId", coalesce(row.name, held.name, row."externalId"),
+       row.email, row.role, $2
+     from jsonb_to_recordset($1::jsonb)
        as row ("partnerId" uuid, "personId" uuid, "externalId" text, name text, email text, role text)
+     left join partners.person as held on (held.partner_id, held.external_id) = (row."partnerId", row."externalId")
      on conflict (partner_id, external_id) do update
        set name = excluded.name, email = coalesce(excluded.email, known.email), role = coalesce(excluded.role, known.role)
        where (known.name, known.email, known.role) is distinct from

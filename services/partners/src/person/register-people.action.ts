@@ -8,14 +8,19 @@ import { checkPeople, type PeopleProblem, type PersonRegistration } from "./chec
 import { findPeopleByExternalId, type PersonRow, putPeople } from "./person.store.js";
 
 export type PeopleRegistration =
-  | { readonly kind: "PeopleRegistered"; readonly people: readonly PersonRow[] }
+  | {
+      readonly kind: "PeopleRegistered";
+      readonly people: readonly PersonRow[];
+      readonly added: number;
+      readonly changed: number;
+    }
   | { readonly kind: "PeopleRefused"; readonly problems: readonly PeopleProblem[] };
 
 /** Registers people of partners by the partner's own key for them. Safe to repeat; a known person is brought up to date. */
 export const registerPeople =
   (db: Database, publish: PartnersPublisher, clock: Clock) =>
-  (viewer: Viewer, request: { people: readonly PersonRegistration[] }): Promise<PeopleRegistration> =>
-    db.transact(viewer, async (tx) => {
+  (viewer: Viewer, request: { people: readonly PersonRegistration[]; dryRun: boolean }): Promise<PeopleRegistration> =>
+    (request.dryRun ? db.rehearse : db.transact)(viewer, async (tx) => {
       const partners = await findPartners(
         tx,
         [...new Set(request.people.map(({ partnerId }) => partnerId))].filter(isUuid),
@@ -27,7 +32,7 @@ export const registerPeople =
         partnerId,
         personId: newId(),
         externalId,
-        name,
+        name: name ?? null,
         email: email ?? null,
         role: role ?? null,
       }));
@@ -36,5 +41,23 @@ export const registerPeople =
         await publish(tx, "PeopleChanged", {
           people: touched.map(({ partnerId, personId, role }) => ({ partnerId, personId, role })),
         });
-      return { kind: "PeopleRegistered", people: await findPeopleByExternalId(tx, rows) };
+      const made = new Set(rows.map(({ personId }) => personId));
+      const added = touched.filter(({ personId }) => made.has(personId)).length;
+      return {
+        kind: "PeopleRegistered",
+        people: inOrderOf(rows, await findPeopleByExternalId(tx, rows)),
+        added,
+        changed: touched.length - added,
+      };
     });
+
+/** Found rows come in any order; the answer has that of the input. */
+function inOrderOf(
+  asked: readonly Pick<PersonRow, "partnerId" | "externalId">[],
+  found: readonly PersonRow[],
+): PersonRow[] {
+  const keyOf = ({ partnerId, externalId }: Pick<PersonRow, "partnerId" | "externalId">) =>
+    `${partnerId} ${externalId}`;
+  const rows = new Map(found.map((row) => [keyOf(row), row]));
+  return asked.flatMap((one) => rows.get(keyOf(one)) ?? []);
+}

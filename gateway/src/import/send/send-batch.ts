@@ -1,5 +1,5 @@
-import type { GraphFailed } from "./judge-answer.js";
-import type { CsvLine, LineReading, Refusal } from "./line-problem.js";
+import type { GraphFailed } from "../../client/judge-answer.js";
+import type { LineReading, Refusal, TableLine } from "../line/line-problem.js";
 
 /** What came of lines, by the words of the summary: `facts recorded`. */
 export type Counts = Readonly<Record<string, number>>;
@@ -15,7 +15,7 @@ export interface BatchSent {
 export interface Sender {
   /** What is counted, all zero, in the order of the summary. */
   readonly counts: Counts;
-  send(lines: readonly CsvLine[]): Promise<BatchSent | GraphFailed>;
+  send(lines: readonly TableLine[]): Promise<BatchSent | GraphFailed>;
 }
 
 export const addCounts = (left: Counts, right: Counts): Counts => ({
@@ -27,13 +27,13 @@ export const inFileOrder = (refusals: readonly Refusal[]): Refusal[] =>
   [...refusals].sort((one, other) => one.line.line - other.line.line);
 
 export interface UnderstoodLine<Report> {
-  readonly line: CsvLine;
+  readonly line: TableLine;
   readonly report: Report;
 }
 
 /** Parts the lines that say something from those that do not. */
 export function readBatch<Report>(
-  lines: readonly CsvLine[],
+  lines: readonly TableLine[],
   read: (cells: readonly string[]) => LineReading<Report>,
 ): { understood: UnderstoodLine<Report>[]; refusals: Refusal[] } {
   const understood: UnderstoodLine<Report>[] = [];

@@ -1,12 +1,14 @@
-import type { Ask } from "./graph-client.js";
-import type { LineReading, Refusal } from "./line-problem.js";
-import { openPartnerBook } from "./partner-book.js";
-import type { PartnerReport } from "./partner-of-line.js";
+import type { LineReading, Refusal } from "../line/line-problem.js";
+import type { PartnerReport } from "../line/partner-of-line.js";
+import { openPartnerBook, type ToGraph } from "./books.js";
 import { inFileOrder, readBatch, type Sender, type UnderstoodLine } from "./send-batch.js";
 
 /** Sends partners. A code that stood in the file before is refused, since one of the two lines must be wrong. */
-export function partnerSender(ask: Ask, read: (cells: readonly string[]) => LineReading<PartnerReport>): Sender {
-  const enter = openPartnerBook(ask);
+export function partnerSender(
+  toGraph: ToGraph,
+  read: (cells: readonly string[]) => LineReading<PartnerReport>,
+): Sender {
+  const enter = openPartnerBook(toGraph);
   const lineOfCode = new Map<string, number>();
   return {
     counts: { "partners added": 0, "partners changed": 0, "partners unchanged": 0 },

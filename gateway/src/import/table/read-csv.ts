@@ -1,6 +1,6 @@
-import fs from "node:fs";
 import { CsvError, type Parser, parse } from "csv-parse";
-import type { CsvLine, LineProblem } from "./line-problem.js";
+import type { LineProblem, TableLine } from "../line/line-problem.js";
+import { readText, type TextOptions } from "./read-text.js";
 
 /** Longer records are taken for a quote that is never closed, so that a file of any length is read in constant memory. */
 export const MAX_RECORD_CHARACTERS = 1_000_000;
@@ -11,36 +11,31 @@ interface RawRecord {
 }
 
 /**
- * Reads a CSV file record by record, the header first: UTF-8 with or without a byte-order mark, any line ends, quotes by
- * RFC 4180; a stray quote inside a field is text. Blank lines are passed over, space before a field is dropped.
- * A record that is ragged or no UTF-8 comes with its problem. After a quote that is never closed nothing can be read:
- * that record is the last.
- *
- * @param onBytes is told how much of the file was read, in bytes
+ * Reads a CSV file record by record, the header first: any line ends, quotes by RFC 4180; a stray quote inside a field is
+ * text. Blank lines are passed over, space before a field is dropped. A record that is ragged, or no text in the
+ * encoding, comes with its problem. After a quote that is never closed nothing can be read: that record is the last.
  */
-export async function* readLines(
+export async function* readCsv(
   file: string,
-  { delimiter, onBytes = () => undefined }: { delimiter: string; onBytes?: (bytes: number) => void },
-): AsyncGenerator<CsvLine, void> {
-  const source = fs.createReadStream(file);
+  { delimiter, ...options }: TextOptions & { readonly delimiter: string },
+): AsyncGenerator<TableLine, void> {
   const records: RawRecord[] = [];
   const parser = parserInto(records, delimiter);
-  let line = 1;
+  let line = 1 + (options.skipLines ?? 0);
   let width: number | null = null;
   let failure: CsvError | null = null;
-  const understood = function* (): Generator<CsvLine> {
+  const understood = function* (): Generator<TableLine> {
     for (const { record, raw } of records.splice(0)) {
       const start = line;
       line += lineBreaksOf(raw);
       if (record.length === 1 && record[0]?.trim() === "") continue;
       width ??= record.length;
-      yield { line: start, cells: record, problem: problemOf(record, width) };
+      yield { line: start, cells: record, problem: problemOf(record, width, options.encoding) };
     }
   };
   try {
-    for await (const chunk of source) {
-      failure = await handOver((done) => parser.write(chunk, done));
-      onBytes(source.bytesRead);
+    for await (const text of readText(file, options)) {
+      failure = await handOver((done) => parser.write(text, done));
       yield* understood();
       if (failure !== null) break;
     }
@@ -48,7 +43,6 @@ export async function* readLines(
     yield* understood();
     if (failure !== null) yield unreadable(line, failure);
   } finally {
-    source.destroy();
     parser.destroy();
   }
 }
@@ -57,7 +51,7 @@ export async function* readLines(
 function parserInto(records: RawRecord[], delimiter: string): Parser {
   const parser = parse({
     delimiter,
-    bom: true,
+    bom: false, // The decoder has dropped it.
     // Not `rtrim`: with it the parser gives up at a stray quote, whatever it is told of those.
     ltrim: true,
     raw: true,
@@ -88,7 +82,7 @@ async function handOver(give: (done: (error?: Error | null) => void) => void): P
  */
 const lineBreaksOf = (raw: string): number => raw.match(/\r\n|\r|\n/g)?.length ?? 0;
 
-function problemOf(cells: readonly string[], width: number): LineProblem | null {
+function problemOf(cells: readonly string[], width: number, encoding: string): LineProblem | null {
   if (cells.length !== width)
     return {
       code: cells.length < width ? "FIELDS_TOO_FEW" : "FIELDS_TOO_MANY",
@@ -96,11 +90,15 @@ function problemOf(cells: readonly string[], width: number): LineProblem | null 
       message: `The line has ${cells.length} fields, the header has ${width}.`,
     };
   if (cells.some((cell) => cell.includes("\uFFFD")))
-    return { code: "TEXT_NOT_UTF8", field: "", message: "The line is not UTF-8. Save the file with that encoding." };
+    return {
+      code: "TEXT_NOT_READABLE",
+      field: "",
+      message: `The line is no text in ${encoding}: --encoding names another encoding.`,
+    };
   return null;
 }
 
-function unreadable(line: number, error: CsvError): CsvLine {
+function unreadable(line: number, error: CsvError): TableLine {
   const raw: unknown = error.raw;
   const [firstLine = ""] = typeof raw === "string" ? raw.slice(0, 1_000).split(/[\r\n]/) : [];
   const { code, reason } = reasonOf(error);

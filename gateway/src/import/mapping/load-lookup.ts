@@ -1,4 +1,4 @@
-import { openCsv } from "./open-csv.js";
+import { openTable } from "../table/open-table.js";
 
 /** From the text of the column `match` to what is taken, by its column. */
 export type Lookup = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -18,17 +18,15 @@ export async function loadLookup(
   file: string,
   { match, takes }: { match: string; takes: readonly string[] },
 ): Promise<LookupLoading> {
-  const opening = await openCsv(file, null);
-  if (opening.kind === "CsvRefused") return refused(opening.message);
-  const { header, lines, totalBytes } = opening.csv;
+  const opening = await openTable(file);
+  if (opening.kind === "TableRefused") return refused(opening.message);
+  const { header, lines, totalBytes } = opening.table;
   if (totalBytes > MAX_LOOKUP_BYTES) return refused(`${file} is larger than ${MAX_LOOKUP_BYTES} bytes.`);
   const missing = [match, ...takes].filter((column) => !header.includes(column));
-  if (missing.length > 0) {
-    await lines.return();
+  if (missing.length > 0)
     return refused(`${file} has no column ${missing.join(", ")}. Its columns are ${header.join(", ")}.`);
-  }
   const lookup = new Map<string, ReadonlyMap<string, string>>();
-  for await (const { line, cells, problem } of lines) {
+  for await (const { line, cells, problem } of lines()) {
     if (problem !== null) return refused(`${file}, line ${line}: ${problem.message}`);
     const key = textIn(header, cells, match);
     const taken = new Map(takes.map((column) => [column, textIn(header, cells, column)]));

@@ -7,8 +7,8 @@ export interface LineProblem {
   readonly message: string;
 }
 
-/** One record of a CSV file. */
-export interface CsvLine {
+/** One record of a table. */
+export interface TableLine {
   /** The line of the file on which the record starts, from 1; the header counts. */
   readonly line: number;
   readonly cells: readonly string[];
@@ -22,7 +22,7 @@ export type LineReading<Report> =
   | { readonly kind: "Refused"; readonly externalId: string; readonly problem: LineProblem };
 
 export interface Refusal {
-  readonly line: CsvLine;
+  readonly line: TableLine;
   /** Empty where the line has none that can be read. */
   readonly externalId: string;
   readonly problem: LineProblem;

@@ -1,7 +1,8 @@
 import fs from "node:fs/promises";
 import path from "node:path";
+import type { ImportKind } from "../kinds.js";
 import { type Lookup, loadLookup } from "./load-lookup.js";
-import { type ImportKind, joinMapping, lookupsOf, type Mapping, type MappingPart } from "./mapping.js";
+import { joinMapping, lookupsOf, type Mapping, type MappingPart } from "./mapping.js";
 import { MAX_MAP_FILE_CHARACTERS, parseMapFile } from "./parse-map-file.js";
 import { isMapPairs, parseMapPairs } from "./parse-map-pairs.js";
 

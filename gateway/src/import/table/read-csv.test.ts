@@ -2,7 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { MAX_RECORD_CHARACTERS, readLines } from "./read-lines.js";
+import { MAX_RECORD_CHARACTERS, readCsv } from "./read-csv.js";
 
 const directory = fs.mkdtempSync(path.join(os.tmpdir(), "read-lines-"));
 afterAll(() => fs.rmSync(directory, { recursive: true }));
@@ -12,7 +12,7 @@ async function read(content: string | Buffer, delimiter = ",") {
   fs.writeFileSync(file, content);
   const lines: [line: number, ...cells: string[]][] = [];
   const problems: [line: number, code: string][] = [];
-  for await (const { line, cells, problem } of readLines(file, { delimiter })) {
+  for await (const { line, cells, problem } of readCsv(file, { delimiter, encoding: "utf-8" })) {
     lines.push([line, ...cells]);
     if (problem !== null) problems.push([line, problem.code]);
   }
@@ -64,7 +64,9 @@ test("a ragged line is told and the next one is read", async () => {
 });
 
 test("a line that is not UTF-8 is told rather than read wrongly", async () => {
-  expect((await read(Buffer.from("a,b\nM\u00fcller,1\nMeier,2\n", "latin1"))).problems).toEqual([[2, "TEXT_NOT_UTF8"]]);
+  expect((await read(Buffer.from("a,b\nM\u00fcller,1\nMeier,2\n", "latin1"))).problems).toEqual([
+    [2, "TEXT_NOT_READABLE"],
+  ]);
 });
 
 test("what stands before a quote that is never closed is read, and the quote is told with its line", async () => {

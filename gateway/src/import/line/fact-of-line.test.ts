@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
-import { dealOfLine } from "./deal-of-line.js";
-import { lineMapper } from "./mapped-line.js";
-import { columnSource, type Mapping } from "./mapping.js";
+import { dayFormatOf } from "../format/day-format.js";
+import { numberFormatOf } from "../format/number-format.js";
+import { type FieldFormats, lineMapper } from "../mapping/mapped-line.js";
+import { columnSource, type Mapping } from "../mapping/mapping.js";
+import { factOfLine } from "./fact-of-line.js";
+
+const formats = (numbers: string): FieldFormats => ({
+  dayOf: () => dayFormatOf("YYYY-MM-DD") ?? expect.fail(),
+  numberOf: () => numberFormatOf(numbers) ?? expect.fail(),
+  attributeOf: () => null,
+});
 
 const header = ["id", "agent", "stage", "opened", "closed", "value", "account", "product", "sector"];
 const lookups = new Map([["teams", new Map([["Ada", new Map([["office", "West"]])]])]]);
@@ -22,13 +30,15 @@ const mapping: Mapping = {
   ]),
   attributes: new Map([["sector", columnSource("sector")]]),
   lookups: new Map(),
+  filters: [],
+  format: {},
 };
-const mapLine = lineMapper(mapping, { header, lookups });
 
 const won = { id: "O1", agent: "Ada", stage: "Won", opened: "2017-01-02", closed: "2017-03-01", value: "1054.50" };
-function read(changes: Record<string, string> = {}, decimal: "." | "," = ".") {
+function read(changes: Record<string, string> = {}, numbers = "1234.56") {
   const cells: Record<string, string> = { ...won, ...changes };
-  return dealOfLine(mapLine(header.map((column) => cells[column] ?? "")), { decimal });
+  const mapLine = lineMapper(mapping, { header, lookups }, formats(numbers));
+  return factOfLine("deals", mapLine(header.map((column) => cells[column] ?? "")));
 }
 const understood = (...given: Parameters<typeof read>) => {
   const reading = read(...given);
@@ -41,13 +51,17 @@ test("a won deal counts for the day that it closed, and its partner comes with t
     partner: { code: "Ada", name: null, region: "West", country: null },
     fact: {
       kind: "DEAL_WON",
+      declaredKind: null,
       externalId: "O1",
       on: "2017-03-01",
       openedOn: "2017-01-02",
+      until: null,
       amount: "1054.50",
       currency: null,
+      quantity: null,
       customer: "Acme",
       product: null,
+      credit: null,
       attributes: [{ name: "sector", value: "retail" }],
     },
   });
@@ -73,7 +87,7 @@ test("a partner that the lookup does not have has no region", () => {
 });
 
 test("a decimal comma is read where the mapping says so", () => {
-  expect(understood({ value: "1054,5" }, ",").fact.amount).toBe("1054.5");
+  expect(understood({ value: "1054,5" }, "1234,56").fact.amount).toBe("1054.5");
 });
 
 test.each<[Record<string, string>, string, string, string]>([
@@ -84,8 +98,8 @@ test.each<[Record<string, string>, string, string, string]>([
   [{ closed: "2017-02-29" }, "DATE_INVALID", "closedOn", '"2017-02-29" is no date. Expected is YYYY-MM-DD'],
   [{ closed: "01.03.2017" }, "DATE_INVALID", "closedOn", '"01.03.2017"'],
   [{ opened: "0017-03-01" }, "DATE_INVALID", "openedOn", '"0017-03-01"'],
-  [{ value: "1,054" }, "AMOUNT_INVALID", "amount", '"1,054"'],
-  [{ value: "1e3" }, "AMOUNT_INVALID", "amount", '"1e3"'],
+  [{ value: "1,054" }, "NUMBER_INVALID", "amount", '"1,054"'],
+  [{ value: "1e3" }, "NUMBER_INVALID", "amount", '"1e3"'],
   [{ value: "-5" }, "AMOUNT_NEGATIVE", "amount", "-5"],
 ])("a line with %j is refused as %s of %s", (changes, code, field, message) => {
   expect(read(changes)).toMatchObject({
@@ -96,5 +110,5 @@ test.each<[Record<string, string>, string, string, string]>([
 });
 
 test("thousands are not guessed where the decimals are set off by a comma", () => {
-  expect(read({ value: "1.054" }, ",")).toMatchObject({ problem: { code: "AMOUNT_INVALID" } });
+  expect(read({ value: "1.054" }, "1234,56")).toMatchObject({ problem: { code: "NUMBER_INVALID" } });
 });

@@ -1,6 +1,6 @@
-import { dayText } from "./field-text.js";
+import type { MappedLine } from "../mapping/mapped-line.js";
+import { given } from "./field-text.js";
 import type { LineReading } from "./line-problem.js";
-import type { MappedLine } from "./mapped-line.js";
 
 /** `PartnerInput` of the graph: what is null there stays as it was. */
 export interface PartnerReport {
@@ -13,7 +13,7 @@ export interface PartnerReport {
 }
 
 /** Reads one line as a partner; the first problem is told. Which tracks there are is left to the graph. */
-export function partnerOfLine(line: MappedLine, { separator }: { separator: string }): LineReading<PartnerReport> {
+export function partnerOfLine(line: MappedLine): LineReading<PartnerReport> {
   const code = line.text("code");
   if (code === "")
     return {
@@ -21,13 +21,9 @@ export function partnerOfLine(line: MappedLine, { separator }: { separator: stri
       externalId: "",
       problem: { code: "CODE_MISSING", field: "code", message: "The line has no partner code." },
     };
-  const joinedOn = dayText("joinedOn", line.text("joinedOn"));
+  const joinedOn = line.day("joinedOn");
   if (joinedOn.kind === "Refused") return { ...joinedOn, externalId: code };
-  const tracks = line
-    .text("tracks")
-    .split(separator)
-    .map((track) => track.trim());
-  const named = tracks.filter((track) => track !== "");
+  const tracks = line.names("tracks");
   return {
     kind: "Understood",
     report: {
@@ -35,10 +31,20 @@ export function partnerOfLine(line: MappedLine, { separator }: { separator: stri
       name: given(line.text("name")),
       region: given(line.text("region")),
       country: given(line.text("country")),
-      tracks: named.length === 0 ? null : [...new Set(named)],
+      tracks: tracks.length === 0 ? null : tracks,
       joinedOn: joinedOn.text,
     },
   };
 }
 
-const given = (text: string): string | null => (text === "" ? null : text);
+/** The partner that a line of something else names; null where it names none. */
+export function partnerNamedBy(line: MappedLine): PartnerReport | null {
+  const code = line.text("partner");
+  if (code === "") return null;
+  return {
+    code,
+    name: given(line.text("partnerName")),
+    region: given(line.text("partnerRegion")),
+    country: given(line.text("partnerCountry")),
+  };
+}

@@ -1,16 +1,26 @@
 import { expect, test } from "vitest";
-import { lineMapper } from "./mapped-line.js";
-import { columnSource, FIELDS, type FieldName, type Mapping } from "./mapping.js";
+import { dayFormatOf } from "../format/day-format.js";
+import { numberFormatOf } from "../format/number-format.js";
+import { type FieldName, fieldNamesOf } from "../kinds.js";
+import { lineMapper } from "../mapping/mapped-line.js";
+import { columnSource, type Mapping } from "../mapping/mapping.js";
 import { partnerOfLine } from "./partner-of-line.js";
 
-const header = FIELDS.partners.known;
+const header = fieldNamesOf("partners");
 const mapping: Mapping = {
   fields: new Map(header.map((name): [FieldName, ReturnType<typeof columnSource>] => [name, columnSource(name)])),
   attributes: new Map(),
   lookups: new Map(),
+  filters: [],
+  format: {},
 };
-const mapLine = lineMapper(mapping, { header, lookups: new Map() });
-const read = (...cells: string[]) => partnerOfLine(mapLine(cells), { separator: "|" });
+const formats = {
+  dayOf: () => dayFormatOf("YYYY-MM-DD") ?? expect.fail(),
+  numberOf: () => numberFormatOf("1234.56") ?? expect.fail(),
+  attributeOf: () => null,
+};
+const mapLine = lineMapper(mapping, { header, lookups: new Map() }, formats);
+const read = (...cells: string[]) => partnerOfLine(mapLine(cells));
 
 test("a partner is on the tracks that its cell names, each once", () => {
   expect(read("A1", "Acme", "West", "US", "resell | build|resell", "2020-01-31")).toEqual({
