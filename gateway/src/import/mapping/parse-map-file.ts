@@ -29,18 +29,18 @@ export function parseMapFile(text: string, kind: ImportKind): PartReading {
         mistakesOf(issue, kind).map(({ at, message }) => `line ${lineOf(document, lines, at)}: ${message}`),
       ),
     );
-  const { fields = {}, attributes = {}, lookups = {}, lines: filters = [], format = {} } = parsed.data;
-  const known = Object.entries(fields).flatMap(([name, source]) =>
+  const { fields, attributes, lookups, lines: filters, format } = parsed.data;
+  const known = Object.entries(fields ?? {}).flatMap(([name, source]) =>
     source !== undefined && isFieldOf(kind, name) ? [[name, source.source] as const] : [],
   );
   return {
     kind: "PartRead",
     part: {
       fields: new Map(known),
-      attributes: new Map(Object.entries(attributes).map(([name, { source }]) => [name, source])),
-      lookups: new Map(Object.entries(lookups)),
-      filters,
-      format,
+      attributes: new Map(Object.entries(attributes ?? {}).map(([name, { source }]) => [name, source])),
+      lookups: new Map(Object.entries(lookups ?? {})),
+      filters: filters ?? [],
+      format: format ?? {},
     },
   };
 }
@@ -166,14 +166,15 @@ function notationOf(kind: ImportKind) {
             });
       }
     });
+  // A section of which all lines are remarks is empty, not wrong.
   return z.strictObject({
-    fields: fields.optional(),
+    fields: fields.nullish(),
     attributes: KINDS[kind].hasAttributes
-      ? z.record(z.string(), source).optional()
+      ? z.record(z.string(), source).nullish()
       : z.never("They have none.").optional(),
-    lookups: z.record(z.string(), z.strictObject({ file: text, match: text })).optional(),
-    lines: lines.optional(),
-    format: format.optional(),
+    lookups: z.record(z.string(), z.strictObject({ file: text, match: text })).nullish(),
+    lines: lines.nullish(),
+    format: format.nullish(),
   });
 }
 
