@@ -4,6 +4,8 @@ import type { ApolloServer } from "@apollo/server";
 import type { ServiceName } from "@tiergraph/kit/database/provision";
 import type { Logger } from "@tiergraph/kit/process/log";
 import type { FastifyInstance } from "fastify";
+import { exportSource } from "./export/export-source.js";
+import { runExports } from "./export/run-exports.js";
 import { createGraph } from "./graph/create-graph.js";
 import type { RequestContext } from "./graph/request-context.js";
 import { type DevelopmentIssuer, developmentIssuer, publishedKeys, type TokenTrust } from "./identity/client-tokens.js";
@@ -17,7 +19,7 @@ import type { ClientTrust, Environment } from "./installation/environment.js";
 import type { PlaygroundConfig, PlaygroundOperation } from "./playground/playground-config.js";
 import { readOperations } from "./playground/read-operations.js";
 import { ROOT } from "./root.js";
-import { readSupergraph, schemaFile } from "./schema-files.js";
+import { readApiSchema, readSupergraph, schemaFile } from "./schema-files.js";
 import { serveGateway } from "./serve-gateway.js";
 
 export interface GatewayOptions {
@@ -58,7 +60,23 @@ export async function openGateway({ environment, sourceOf, isReady, log }: Gatew
   const { clientTrust, isProduction, port, host } = environment;
   const issuer = clientTrust.kind === "Development" ? developmentIssuer(clientTrust.tokenKey) : null;
   const trust = issuer?.trust ?? trustOf(clientTrust);
-  const graph = await createGraph({ supergraphSdl: readSupergraph(), sourceOf, isIntrospectable: !isProduction, log });
+  const metrics = sourceOf("metrics");
+  const nudging: GraphQLDataSource<RequestContext> = {
+    async process(options) {
+      const answer = await metrics.process(options);
+      if (/\bstartExport\b/.test(options.request.query ?? "")) exporting.nudge();
+      return answer;
+    },
+  };
+  const graph = await createGraph({
+    supergraphSdl: readSupergraph(),
+    sourceOf: (service) => (service === "metrics" ? nudging : sourceOf(service)),
+    isIntrospectable: !isProduction,
+    log,
+  });
+
+  const exports = exportSource(metrics);
+  const exporting = runExports({ graph, schema: readApiSchema(), source: exports, log });
 
   const developmentTokens = async (partnerIds: readonly string[]) => {
     if (issuer === null) return null;
@@ -89,10 +107,18 @@ export async function openGateway({ environment, sourceOf, isReady, log }: Gatew
     port,
     host,
     isReady,
+    exports,
     playground: {
       directory: path.join(ROOT, "gateway/dist/playground/app"),
       config: (hostname) => (isLoopback(hostname) ? config : { operations, roles: [] }),
     },
   });
-  return { graph, app, issuer, developmentTokens, bindPlayground, close: () => app.close() };
+  return {
+    graph,
+    app,
+    issuer,
+    developmentTokens,
+    bindPlayground,
+    close: () => exporting.close().then(() => app.close()),
+  };
 }

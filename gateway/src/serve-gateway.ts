@@ -4,6 +4,8 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { serveOperations } from "@tiergraph/kit/process/operations-routes";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import type { ExportSource } from "./export/export-source.js";
+import { serveExports } from "./export/serve-exports.js";
 import type { RequestContext } from "./graph/request-context.js";
 import { type TokenTrust, viewerOfClientToken } from "./identity/client-tokens.js";
 import type { PlaygroundConfig } from "./playground/playground-config.js";
@@ -15,6 +17,7 @@ export interface GatewayServerOptions {
   readonly port: number;
   readonly host: string;
   readonly isReady: () => Promise<boolean>;
+  readonly exports: ExportSource;
   readonly playground: { readonly directory: string; readonly config: (hostname: string) => PlaygroundConfig };
 }
 
@@ -27,14 +30,16 @@ export async function serveGateway(options: GatewayServerOptions): Promise<Fasti
   const app = fastify({ bodyLimit: MAX_BODY_BYTES, forceCloseConnections: "idle" });
   serveOperations(app, isReady);
   await servePlayground(app, playground);
+  const viewerOf = (authorization: string | undefined): Promise<Viewer | null> =>
+    viewerOfClientToken(trust, /^Bearer (.+)$/i.exec(authorization ?? "")?.[1] ?? "");
+  serveExports(app, { source: options.exports, viewerOf });
   const viewers = new WeakMap<FastifyRequest, Viewer>();
   app.route({
     url: "/graphql",
     method: ["GET", "POST", "OPTIONS"],
     // Before the body is read: who holds no token sends us nothing to parse.
     preParsing: async (request, reply) => {
-      const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
-      const viewer = await viewerOfClientToken(trust, token);
+      const viewer = await viewerOf(request.headers.authorization);
       if (viewer === null) {
         const error = { message: "A valid token is needed.", extensions: { code: "UNAUTHENTICATED" } };
         return reply

@@ -46,7 +46,10 @@ export async function startTiergraph(): Promise<Tiergraph> {
     log,
     clock: { now: () => new Date(Date.now() + daysOn * 86_400_000) },
     maxConnections: 5,
-    onStatement: (service: ServiceName, name: string) => statements.push(`${service}/${name}`),
+    onStatement: (service: ServiceName, name: string) => {
+      // The gateway asks for exports at its own time.
+      if (name !== "export.find-waiting") statements.push(`${service}/${name}`);
+    },
   });
   await Promise.all(SERVICES.map((name) => services[name].startJobs()));
   const gateway = await openGateway({

@@ -27,6 +27,7 @@ import { findOwnedCustomers } from "./customer/owned-customer.store.js";
 import { DealState, dealOf } from "./deal/deal.graphql.js";
 import { type DuplicatesArgs, duplicateOf } from "./duplicate/duplicate.graphql.js";
 import { type DuplicateRow, listDuplicates } from "./duplicate/duplicate.store.js";
+import type { ExportLoaders } from "./export/export-loaders.js";
 import { listEvidence } from "./fact/counted-fact.store.js";
 import { factOfRow } from "./fact/fact.graphql.js";
 import { type FactIdKey, type FactRow, findFacts, listDeals } from "./fact/fact.store.js";
@@ -294,4 +295,4 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
     jobs: () => readQueue(db, "metrics")(viewer),
   };
 }
-export type Loaders = ReturnType<typeof createLoaders>;
+export type Loaders = ReturnType<typeof createLoaders> & ExportLoaders;

@@ -21,6 +21,12 @@ import { Deal } from "./deal/deal.graphql.js";
 import { decideDuplicate } from "./duplicate/decide-duplicate.action.js";
 import { DuplicateResolver } from "./duplicate/duplicate.graphql.js";
 import { noteDuplicates } from "./duplicate/note-duplicates.action.js";
+import { ExportResolver, ExportRunResolver } from "./export/export.graphql.js";
+import { tickets } from "./export/export.js";
+import { exportLoaders } from "./export/export-loaders.js";
+import { claimExport, endExport, keepExportPart } from "./export/run-export.action.js";
+import { removeSavedQuery, saveQuery } from "./export/save-query.action.js";
+import { cancelExport, startExport } from "./export/start-export.action.js";
 import { correctFacts } from "./fact/correct-facts.action.js";
 import { CorrectFactsResolver } from "./fact/correct-facts.graphql.js";
 import { Person } from "./fact/fact.graphql.js";
@@ -52,6 +58,13 @@ const viewerActions = (db: Database, publish: MetricsPublisher, clock: Clock) =>
   recordRates: recordRates(db, clock),
   decideDuplicate: decideDuplicate(db, publish, clock),
   rebuildRollups: rebuildRollups(db, publish),
+  saveQuery: saveQuery(db, clock),
+  removeSavedQuery: removeSavedQuery(db),
+  startExport: startExport(db, clock),
+  cancelExport: cancelExport(db, clock),
+  claimExport: claimExport(db, clock),
+  keepExportPart: keepExportPart(db, clock),
+  endExport: endExport(db, clock),
   proposeAdjustment: proposeAdjustment(db, clock),
   proposeSeasonalFactors: proposeSeasonalFactors(db, clock),
   decideAdjustment: decideAdjustment(db, publish, clock),
@@ -75,6 +88,8 @@ export const buildMetricsSubgraph = () =>
       MeasuredPartnerResolver,
       HypothesisResolver,
       AdjustmentResolver,
+      ExportResolver,
+      ExportRunResolver,
       JobsResolver,
     ],
     orphanedTypes: [Partner, Measurement, Hypothesis, Deal, Person],
@@ -92,12 +107,13 @@ export const openMetrics = (options: ServiceOptions): Promise<Service> =>
     const publish: MetricsPublisher = publisher<EventBodies>(SUBSCRIBERS, options.clock);
     const actions = viewerActions(db, publish, options.clock);
     const sealed = cursors(options.secret);
+    const linked = { sealed, tickets: tickets(options.secret), clock: options.clock };
     return {
       subgraph: await buildMetricsSubgraph(),
       contextFor: ({ viewer }): Context => ({
         viewer,
         actions: bindActions(actions, viewer),
-        load: createLoaders(db, viewer, sealed, options.clock),
+        load: { ...createLoaders(db, viewer, sealed, options.clock), ...exportLoaders(db, viewer, linked) },
       }),
       handlers: subscribe(EVENTS, {
         PartnersChanged: notePartners(db),

@@ -1,8 +1,10 @@
-import { isInScope, type Role, type Viewer } from "./viewer.js";
+import { type ActingRole, isInScope, type Viewer } from "./viewer.js";
 
 /** `own`: for the partners that the viewer is bound to. `all`: for every partner. A role left out may not. */
 type Reach = "own" | "all";
-export type PolicyTable<Deed extends string> = Readonly<Record<Deed, Readonly<Partial<Record<Role, Reach>>>>>;
+export type PolicyTable<Deed extends string> = Readonly<
+  Record<Deed, Readonly<Partial<Record<Exclude<ActingRole, "SYSTEM">, Reach>>>>
+>;
 
 /** What each role may do in one service. Reads as a table; asked by resolvers, reference resolvers and actions. */
 export interface Policy<Deed extends string> {

@@ -10,7 +10,7 @@ const MAX_REMEMBERED = 1_000;
 
 const claims = z.object({
   sub: z.string(),
-  role: z.enum(ROLES),
+  role: z.enum([...ROLES, "GATEWAY"]),
   partners: z.union([z.literal("all"), z.array(z.string())]),
 });
 

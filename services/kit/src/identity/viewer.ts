@@ -1,9 +1,12 @@
-/** Who asks. `SYSTEM` is a service at work on an event; no token ever carries it. */
+/** Who asks. No client's token carries another. */
 export const ROLES = ["PARTNER", "PARTNER_MANAGER", "PROGRAM_MANAGER", "ANALYST", "INGEST"] as const;
 export type Role = (typeof ROLES)[number];
 
+/** `SYSTEM` is a service at work on an event; no token ever carries it. `GATEWAY` is the gateway at work for itself. */
+export type ActingRole = Role | "SYSTEM" | "GATEWAY";
+
 export interface Viewer {
-  readonly role: Role | "SYSTEM";
+  readonly role: ActingRole;
   /** The token's subject: a person or a machine, for the audit trail. */
   readonly subject: string;
   /** The partners whose rows the viewer may touch at all; what may be done with them is the policy's to say. */
@@ -11,6 +14,8 @@ export interface Viewer {
 }
 
 export const systemViewer = (service: string): Viewer => ({ role: "SYSTEM", subject: service, partnerIds: "all" });
+
+export const gatewayViewer: Viewer = { role: "GATEWAY", subject: "gateway", partnerIds: "all" };
 
 export const isInScope = (viewer: Viewer, partnerId: string): boolean =>
   viewer.partnerIds === "all" || viewer.partnerIds.includes(partnerId);

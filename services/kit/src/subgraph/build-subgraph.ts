@@ -6,7 +6,7 @@ import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphq
 import { refuse } from "./refuse.js";
 
 const LINK = `extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides"])
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible"])
 
 `;
 

@@ -1,0 +1,72 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Cursors } from "@tiergraph/kit/paging/cursor";
+import { type Page, type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { isUuid } from "@tiergraph/kit/values/ids";
+import { type Export, type ExportLink, exportOf, type SavedQuery, savedQueryOf } from "./export.graphql.js";
+import { LINK_MS, type Tickets } from "./export.js";
+import {
+  type ExportRow,
+  findExport,
+  findExportPart,
+  listExports,
+  listSavedQueries,
+  type SavedQueryRow,
+} from "./export.store.js";
+
+export interface ExportLoaders {
+  savedQueries(request: PageRequest): Promise<Page<SavedQuery>>;
+  exports(request: PageRequest): Promise<Page<Export>>;
+  export(exportId: string): Promise<Export | null>;
+  /** Null until it is done. */
+  exportLink(row: ExportRow): ExportLink | null;
+  /** Null where the ticket serves not this viewer, this export or this moment, and after the last part. */
+  exportPart(asked: { exportId: string; ticket: string; sequence: number }): Promise<string | null>;
+}
+
+export function exportLoaders(
+  db: Database,
+  viewer: Viewer,
+  { sealed, tickets, clock }: { readonly sealed: Cursors; readonly tickets: Tickets; readonly clock: Clock },
+): ExportLoaders {
+  const read = db.readAs(viewer);
+  return {
+    savedQueries: (request) =>
+      readPage<SavedQueryRow, SavedQuery>(sealed, viewer, {
+        list: "saved-queries",
+        request,
+        read: (position, limit) => listSavedQueries(read, viewer, { after: position?.[0] ?? null, limit }),
+        positionOf: ({ name }) => [name],
+        nodeOf: savedQueryOf,
+      }),
+    exports: (request) =>
+      readPage<ExportRow, Export>(sealed, viewer, {
+        list: "exports",
+        request,
+        read: (position, limit) =>
+          listExports(read, viewer, {
+            after: position === null ? null : [position[0] ?? "", position[1] ?? ""],
+            limit,
+          }),
+        positionOf: ({ requestedAt, exportId }) => [requestedAt.toISOString(), exportId],
+        nodeOf: exportOf,
+      }),
+    export: async (exportId) => {
+      const [row] = isUuid(exportId) ? await findExport(read, viewer, exportId) : [];
+      return row === undefined ? null : exportOf(row);
+    },
+    exportLink: ({ exportId, name, format, state, expiresAt }) => {
+      if (state !== "DONE") return null;
+      const until = new Date(Math.min(clock.now().getTime() + LINK_MS, expiresAt.getTime()));
+      const file = `${name}.${format === "CSV" ? "csv" : "jsonl"}`;
+      return { url: `/exports/${exportId}/${file}?ticket=${tickets.seal(viewer, exportId, until)}`, expiresAt: until };
+    },
+    exportPart: async ({ exportId, ticket, sequence }) => {
+      if (!isUuid(exportId) || !tickets.isValid(viewer, exportId, ticket, clock.now())) return null;
+      const [found] = await findExport(read, viewer, exportId);
+      if (found?.state !== "DONE" || found.expiresAt < clock.now()) return null;
+      return (await findExportPart(read, exportId, sequence))[0]?.body ?? null;
+    },
+  };
+}

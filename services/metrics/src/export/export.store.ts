@@ -1,0 +1,222 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import { scopeOf, type Viewer } from "@tiergraph/kit/identity/viewer";
+import type { ExportFormat, ExportState } from "./export.js";
+
+export interface SavedQueryRow {
+  readonly name: string;
+  readonly source: string;
+  /** A JSON object. */
+  readonly variables: string;
+  readonly savedAt: Date;
+}
+
+const QUERY = `name, source, variables, saved_at as "savedAt"`;
+const ownerValues = (viewer: Viewer): [string, string, string] => [viewer.role, viewer.subject, scopeOf(viewer)];
+
+/** By name, after a name. */
+export const listSavedQueries = (
+  db: Queryable,
+  viewer: Viewer,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<SavedQueryRow[]> =>
+  db.rows(
+    "saved-query.list",
+    `select ${QUERY} from metrics.saved_query
+     where role = $1 and subject = $2 and scope = $3 and ($4::text is null or name > $4) order by name limit $5`,
+    [...ownerValues(viewer), after, limit],
+  );
+
+export const findSavedQuery = (db: Queryable, viewer: Viewer, name: string): Promise<SavedQueryRow[]> =>
+  db.rows(
+    "saved-query.find",
+    `select ${QUERY} from metrics.saved_query where role = $1 and subject = $2 and scope = $3 and name = $4`,
+    [...ownerValues(viewer), name],
+  );
+
+export const putSavedQuery = (db: Queryable, viewer: Viewer, row: SavedQueryRow): Promise<unknown[]> =>
+  db.rows(
+    "saved-query.put",
+    `insert into metrics.saved_query (role, subject, scope, name, source, variables, saved_at)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (role, subject, name) do update
+       set scope = excluded.scope, source = excluded.source, variables = excluded.variables, saved_at = excluded.saved_at`,
+    [...ownerValues(viewer), row.name, row.source, row.variables, row.savedAt],
+  );
+
+export const removeSavedQuery = (db: Queryable, viewer: Viewer, name: string): Promise<{ name: string }[]> =>
+  db.rows(
+    "saved-query.remove",
+    `delete from metrics.saved_query where role = $1 and subject = $2 and scope = $3 and name = $4 returning name`,
+    [...ownerValues(viewer), name],
+  );
+
+export interface ExportRow {
+  readonly exportId: string;
+  readonly role: string;
+  readonly subject: string;
+  readonly scope: string;
+  readonly requestKey: string;
+  readonly name: string;
+  readonly source: string;
+  readonly variables: string;
+  readonly format: ExportFormat;
+  readonly state: ExportState;
+  readonly rowCount: number;
+  readonly partCount: number;
+  readonly position: string | null;
+  readonly problem: string | null;
+  readonly lease: string | null;
+  readonly requestedAt: Date;
+  readonly endedAt: Date | null;
+  readonly expiresAt: Date;
+}
+
+const EXPORT = `export_id as "exportId", role, subject, scope, request_key as "requestKey", name, source, variables, format,
+  state, row_count as "rowCount", part_count as "partCount", position, problem, lease, requested_at as "requestedAt",
+  ended_at as "endedAt", expires_at as "expiresAt"`;
+const OF_VIEWER = "role = $1 and subject = $2 and scope = $3";
+
+/** Newest first, after a position of the same list. */
+export const listExports = (
+  db: Queryable,
+  viewer: Viewer,
+  { after, limit }: { readonly after: readonly [string, string] | null; readonly limit: number },
+): Promise<ExportRow[]> =>
+  db.rows(
+    "export.list",
+    `select ${EXPORT} from metrics.export
+     where ${OF_VIEWER} and ($4::timestamptz is null or (requested_at, export_id) < ($4, $5::uuid))
+     order by requested_at desc, export_id desc limit $6`,
+    [...ownerValues(viewer), after?.[0] ?? null, after?.[1] ?? null, limit],
+  );
+
+export const findExport = (db: Queryable, viewer: Viewer, exportId: string): Promise<ExportRow[]> =>
+  db.rows("export.find", `select ${EXPORT} from metrics.export where ${OF_VIEWER} and export_id = $4`, [
+    ...ownerValues(viewer),
+    exportId,
+  ]);
+
+export const findExportByKey = (db: Queryable, viewer: Viewer, key: string): Promise<ExportRow[]> =>
+  db.rows("export.find-by-key", `select ${EXPORT} from metrics.export where ${OF_VIEWER} and request_key = $4`, [
+    ...ownerValues(viewer),
+    key,
+  ]);
+
+/** Held until the transaction ends, so that a viewer's requests count one another. */
+export const lockExportsOf = (db: Queryable, viewer: Viewer): Promise<unknown[]> =>
+  db.rows("export.lock-viewer", "select pg_advisory_xact_lock(hashtextextended('export ' || $1 || ' ' || $2, 0))", [
+    viewer.role,
+    viewer.subject,
+  ]);
+
+export const countUnfinished = (db: Queryable, viewer: Viewer): Promise<{ unfinished: number }[]> =>
+  db.rows(
+    "export.count-unfinished",
+    `select count(*)::int as unfinished from metrics.export where ${OF_VIEWER} and state in ('QUEUED', 'RUNNING')`,
+    ownerValues(viewer),
+  );
+
+export const addExport = (
+  db: Queryable,
+  row: Omit<ExportRow, "state" | "rowCount" | "partCount" | "position" | "problem" | "lease" | "endedAt">,
+): Promise<ExportRow[]> =>
+  db.rows(
+    "export.add",
+    `insert into metrics.export
+       (export_id, role, subject, scope, request_key, name, source, variables, format, state, requested_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'QUEUED', $10, $11) returning ${EXPORT}`,
+    [
+      row.exportId,
+      row.role,
+      row.subject,
+      row.scope,
+      row.requestKey,
+      row.name,
+      row.source,
+      row.variables,
+      row.format,
+      row.requestedAt,
+      row.expiresAt,
+    ],
+  );
+
+export const cancelExport = (db: Queryable, viewer: Viewer, exportId: string, at: Date): Promise<ExportRow[]> =>
+  db.rows(
+    "export.cancel",
+    `update metrics.export set state = 'CANCELLED', ended_at = $5, lease = null, leased_until = null
+     where ${OF_VIEWER} and export_id = $4 and state in ('QUEUED', 'RUNNING') returning ${EXPORT}`,
+    [...ownerValues(viewer), exportId, at],
+  );
+
+/** Whether anything is to be claimed, or removed: asked far more often than there is. */
+export const findWaiting = (db: Queryable, now: Date): Promise<{ waits: boolean }[]> =>
+  db.rows(
+    "export.find-waiting",
+    `select exists (
+       select from metrics.export where state in ('QUEUED', 'RUNNING') and (leased_until is null or leased_until < $1)
+     ) or exists (select from metrics.export where expires_at < $1) as waits`,
+    [now],
+  );
+
+/** Takes the oldest that nobody is at work on; none where there is none. */
+export const claimExport = (
+  db: Queryable,
+  { lease, now, until }: { readonly lease: string; readonly now: Date; readonly until: Date },
+): Promise<ExportRow[]> =>
+  db.rows(
+    "export.claim",
+    `update metrics.export set state = 'RUNNING', lease = $1, leased_until = $3
+     where export_id = (
+       select export_id from metrics.export
+       where state in ('QUEUED', 'RUNNING') and (leased_until is null or leased_until < $2)
+       order by requested_at limit 1 for update skip locked
+     ) returning ${EXPORT}`,
+    [lease, now, until],
+  );
+
+export interface ExportPart {
+  readonly exportId: string;
+  readonly lease: string;
+  readonly body: string;
+  readonly rows: number;
+  /** Null where this was the last. */
+  readonly position: string | null;
+}
+
+/** Adds a part, where the lease still holds; answers none where it does not. */
+export const addExportPart = (db: Queryable, part: ExportPart, until: Date): Promise<ExportRow[]> =>
+  db.rows(
+    "export.add-part",
+    `with held as (
+       update metrics.export set part_count = part_count + 1, row_count = row_count + $4, position = $5, leased_until = $6
+       where export_id = $1 and lease = $2 and state = 'RUNNING' returning *
+     ), added as (
+       insert into metrics.export_part (export_id, sequence, scope, body)
+       select export_id, part_count, scope, $3 from held
+     )
+     select ${EXPORT} from held`,
+    [part.exportId, part.lease, part.body, part.rows, part.position, until],
+  );
+
+export const endExport = (
+  db: Queryable,
+  ended: { readonly exportId: string; readonly lease: string; readonly problem: string | null },
+  at: Date,
+): Promise<ExportRow[]> =>
+  db.rows(
+    "export.end",
+    `update metrics.export set state = case when $3::text is null then 'DONE' else 'FAILED' end, problem = $3,
+       ended_at = $4, lease = null, leased_until = null
+     where export_id = $1 and lease = $2 and state = 'RUNNING' returning ${EXPORT}`,
+    [ended.exportId, ended.lease, ended.problem, at],
+  );
+
+export const findExportPart = (db: Queryable, exportId: string, sequence: number): Promise<{ body: string }[]> =>
+  db.rows("export.find-part", "select body from metrics.export_part where export_id = $1 and sequence = $2", [
+    exportId,
+    sequence,
+  ]);
+
+/** With their parts. */
+export const removeExpired = (db: Queryable, now: Date): Promise<unknown[]> =>
+  db.rows("export.remove-expired", "delete from metrics.export where expires_at < $1", [now]);

@@ -1,0 +1,41 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { isQueryName, MAX_SAVED_QUERIES, MAX_SOURCE_CHARACTERS, variablesOf } from "./export.js";
+import {
+  listSavedQueries,
+  lockExportsOf,
+  putSavedQuery,
+  removeSavedQuery as removeIn,
+  type SavedQueryRow,
+} from "./export.store.js";
+
+export type QuerySaved =
+  | { readonly kind: "QuerySaved"; readonly saved: SavedQueryRow }
+  | { readonly kind: "NameInvalid" | "SourceInvalid" | "VariablesInvalid" | "TooMany" };
+
+/** Keeps a query under a name of the viewer's own; the name with another query replaces it. */
+export const saveQuery =
+  (db: Database, clock: Clock) =>
+  async (
+    viewer: Viewer,
+    { name, source, variables }: Pick<SavedQueryRow, "name" | "source" | "variables">,
+  ): Promise<QuerySaved> => {
+    if (!isQueryName(name)) return { kind: "NameInvalid" };
+    if (source.length > MAX_SOURCE_CHARACTERS) return { kind: "SourceInvalid" };
+    if (variablesOf(variables) === null) return { kind: "VariablesInvalid" };
+    return db.transact(viewer, async (tx) => {
+      await lockExportsOf(tx, viewer);
+      const known = await listSavedQueries(tx, viewer, { after: null, limit: MAX_SAVED_QUERIES });
+      if (known.length >= MAX_SAVED_QUERIES && known.every((query) => query.name !== name)) return { kind: "TooMany" };
+      const saved = { name, source, variables, savedAt: clock.now() };
+      await putSavedQuery(tx, viewer, saved);
+      return { kind: "QuerySaved", saved };
+    });
+  };
+
+/** Whether there was one. Exports of it stay. */
+export const removeSavedQuery =
+  (db: Database) =>
+  (viewer: Viewer, { name }: { name: string }): Promise<boolean> =>
+    db.transact(viewer, async (tx) => (await removeIn(tx, viewer, name)).length > 0);

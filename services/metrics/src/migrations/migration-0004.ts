@@ -1,0 +1,65 @@
+import { Migration } from "@mikro-orm/migrations";
+import { sharedTable } from "@tiergraph/kit/database/migration-sql";
+
+/** Queries that people keep, and exports of what they answer. */
+export class Migration0004 extends Migration {
+  override up(): void {
+    // What an export holds is whatever its viewer may see: rows are for viewers of just that scope.
+    const ofScope = (table: string): string => `
+      alter table metrics.${table} enable row level security;
+      alter table metrics.${table} force row level security;
+      create policy viewer_scope on metrics.${table}
+        using ((select current_setting('tiergraph.scope', true)) in ('*', scope))
+        with check ((select current_setting('tiergraph.scope', true)) in ('*', scope));`;
+
+    this.addSql(`
+      create table metrics.saved_query (
+        role text not null,
+        subject text not null,
+        name text not null,
+        scope text not null,
+        source text not null,
+        variables text not null,
+        saved_at timestamptz not null,
+        primary key (role, subject, name)
+      );
+      create table metrics.export (
+        export_id uuid primary key,
+        role text not null,
+        subject text not null,
+        scope text not null,
+        request_key text not null,
+        name text not null,
+        source text not null,
+        variables text not null,
+        format text not null check (format in ('CSV', 'JSON_LINES')),
+        state text not null check (state in ('QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED')),
+        row_count integer not null default 0 check (row_count >= 0),
+        part_count integer not null default 0 check (part_count >= 0),
+        -- Where the next part begins; null at the start.
+        position text,
+        problem text,
+        lease uuid,
+        leased_until timestamptz,
+        requested_at timestamptz not null,
+        ended_at timestamptz,
+        expires_at timestamptz not null,
+        check ((state in ('DONE', 'FAILED', 'CANCELLED')) = (ended_at is not null)),
+        unique (role, subject, request_key)
+      );
+      create index on metrics.export (role, subject, requested_at desc, export_id desc);
+      create index on metrics.export (requested_at) where state in ('QUEUED', 'RUNNING');
+      create index on metrics.export (expires_at);
+      create table metrics.export_part (
+        export_id uuid not null references metrics.export (export_id) on delete cascade,
+        sequence integer not null check (sequence > 0),
+        scope text not null,
+        body text not null,
+        primary key (export_id, sequence)
+      );`);
+    this.addSql(sharedTable("metrics", "saved_query", ["select", "insert", "update", "delete"]));
+    this.addSql(sharedTable("metrics", "export", ["select", "insert", "update", "delete"]));
+    this.addSql(sharedTable("metrics", "export_part", ["select", "insert", "delete"]));
+    for (const table of ["saved_query", "export", "export_part"]) this.addSql(ofScope(table));
+  }
+}
