@@ -55,6 +55,19 @@ test("a won deal changes tier, entitlements and rebate within two seconds across
   }
 });
 
+test("an export goes through the gateway and the service, each a process of its own", async () => {
+  await newPartner("to-be-exported");
+  const source = `{ partners(filter: { code: "to-be-exported" }) { nodes { code } } }`;
+  await ask(running, token, operation("save-query"), { name: "far", source });
+  await ask(running, token, operation("start-export"), { savedQuery: "far", key: "far" });
+  const link = async () =>
+    (await ask<{ exports: { nodes: { link: { url: string } | null }[] } }>(running, token, operation("exports")))
+      .exports.nodes[0]?.link?.url ?? null;
+  await expect.poll(link, { timeout: 10_000 }).not.toBeNull();
+  const served = await fetch(`${running.url}${await link()}`, { headers: { authorization: `Bearer ${token}` } });
+  expect(await served.text()).toBe("code\nto-be-exported\n");
+});
+
 test("a subgraph that is down nulls only its own fields, with an error that names it and no address", async () => {
   const id = await newPartner("left-alone");
   kill("benefits");

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { schemaFile } from "@tiergraph/gateway/schema-files";
+import { waitUntil } from "@tiergraph/kit/process/wait-until";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
@@ -73,7 +74,32 @@ beforeAll(async () => {
     );
     return data.duplicates.nodes[0]?.id ?? "";
   };
+  const query = "{ partners { nodes { id code } } }";
+  for (const name of ["kept", "forgotten"]) await story.change("save-query", { name, source: query });
+  await story.change("save-cohort", { input: { name: "some", description: "Some.", partnerIds: [partnerId] } });
+  await story.change("save-cohort", { input: { name: "gone", description: "Gone.", partnerIds: [] } });
+  /** One that nobody runs, so that it can be cancelled. */
+  const waitingExport = async (): Promise<string> => {
+    const { export: started } = await story.change<{ export: { id: string } }>("start-export", {
+      savedQuery: "kept",
+      key: "to be cancelled",
+    });
+    const isDone = async () => (await tiergraph.sql("select from metrics.export where state = 'DONE'")).length === 1;
+    await waitUntil(isDone, { withinMs: 10_000, everyMs: 50 });
+    await tiergraph.sql(
+      `update metrics.export set state = 'RUNNING', ended_at = null, leased_until = now() + interval '1 hour'`,
+    );
+    return started.id;
+  };
   variables = {
+    "save-query": { name: "query", source: query },
+    "remove-saved-query": { name: "forgotten" },
+    "start-export": { savedQuery: "kept", key: "once" },
+    "cancel-export": { exportId: await waitingExport() },
+    "save-cohort": { input: { name: "gold", description: "Everyone in Gold.", rule: { tiers: ["gold"] } } },
+    "remove-cohort": { name: "gone" },
+    cohort: { name: "some" },
+    "fairness-report": { cohort: "some" },
     "check-program": { source },
     "save-program-draft": { source: source.replace("version: 2026.1", "version: 2027.1") },
     "program-on": { on: "2026-01-01" },

@@ -45,6 +45,8 @@ const NUMBERS: Readonly<Record<string, number>> = {
   percent: 50,
   quantity: 7,
   revision: 1,
+  rows: 1,
+  sequence: 1,
   waitSeconds: 0,
 };
 const DECIMALS: Readonly<Record<string, string>> = { factor: "1.25", share: "40", rate: "1.25" };
@@ -60,6 +62,8 @@ const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toIS
 const TYPES_OF_IDS: Readonly<Record<string, string>> = {
   "DecideOverrideInput.id": "Override",
   "EndOverrideInput.id": "Override",
+  "Mutation.keepExportPart.lease": "Export",
+  "Mutation.endExport.lease": "Export",
 };
 
 /**

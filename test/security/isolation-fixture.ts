@@ -48,6 +48,7 @@ export async function openIsolation(): Promise<Isolation> {
   const foreignMarkers = markersOf([FOREIGN_WORD, ...foreign.markers]);
   const ids = new Map<string, ByStance>([
     ["Partner", { own: partners.own.id, foreign: partners.foreign.id, missing: NOBODY }],
+    ["Export", { ...partners.exportIds, missing: NOBODY }],
     ["PlacementRun", { own: partners.runId, foreign: partners.runId, missing: NOBODY }],
   ]);
 
@@ -89,7 +90,7 @@ function learnIds(
 ): void {
   for (const { field, text } of values) {
     const [type = "", name] = field.split(".");
-    if (name !== "id" || type === "Partner" || type === "PlacementRun") continue;
+    if (name !== "id" || type === "Partner" || type === "PlacementRun" || type === "Export") continue;
     const before = ids.get(type);
     const isForeign = foreignMarkers.find(text) !== null;
     ids.set(type, {

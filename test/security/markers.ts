@@ -47,7 +47,7 @@ function readingsOf(text: string): { plain: string; hex: string }[] {
 }
 
 export interface Holdings {
-  /** Values that only this partner's rows hold, in any table with a `partner_id`. */
+  /** Values that only this partner's rows hold, in any table with a `partner_id`, or the `scope` of one viewer. */
   readonly markers: readonly string[];
   /** The tables that were read, as `schema.table`. */
   readonly tables: readonly string[];
@@ -61,7 +61,7 @@ export interface Holdings {
  */
 export async function holdingsOf(tiergraph: Tiergraph, partnerId: string, commonText: string): Promise<Holdings> {
   const tables = await tiergraph.sql<{ name: string; isPartners: boolean }>(
-    `select format('%I.%I', t.table_schema, t.table_name) as name, bool_or(c.column_name = 'partner_id') as "isPartners"
+    `select format('%I.%I', t.table_schema, t.table_name) as name, bool_or(c.column_name in ('partner_id', 'scope')) as "isPartners"
      from information_schema.tables t join information_schema.columns c using (table_schema, table_name)
      where t.table_schema in ('partners', 'metrics', 'benefits', 'enablement') and t.table_type = 'BASE TABLE'
      group by 1 order by 1`,
@@ -72,7 +72,8 @@ export async function holdingsOf(tiergraph: Tiergraph, partnerId: string, common
     const rows = await tiergraph.sql<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${name} t`);
     for (const { row } of rows) {
       const texts = Object.values(row).flatMap((value) => [...textsIn(value)]);
-      if (isPartners && row.partner_id === partnerId) for (const text of [...texts, ...ownedIds(row)]) held.add(text);
+      if (isPartners && (row.partner_id ?? row.scope) === partnerId)
+        for (const text of [...texts, ...ownedIds(row)]) held.add(text);
       else others += `\n${texts.join("\n")}`;
     }
   }

@@ -12,6 +12,18 @@ const DELIVERED = [
   ...["id", "code", "name", "region", "country"].map((name) => `Partner.${name}`),
 ];
 
+/** What everyone who reads may keep for themselves. */
+const OF_ONES_OWN: ReadonlySet<string> = new Set(["saveQuery", "removeSavedQuery", "startExport", "cancelExport"]);
+
+/** An export goes on while it is asked about, and each has an id of its own. */
+const asStarted = (body: string): string =>
+  body
+    .replaceAll(/"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"/g, '"an id"')
+    .replaceAll(/"link":(null|\{[^}]*\})/g, '"link":"some link"')
+    .replaceAll(/"endedAt":(null|"[^"]*")/g, '"endedAt":"some time"')
+    .replaceAll(/"rows":\d+/g, '"rows":0')
+    .replaceAll(/"state":"(QUEUED|RUNNING|DONE)"/g, '"state":"some state"');
+
 /** What can be changed through the graph changes nothing of other partners, and tells nothing of them. */
 export function describeMutations(opened: () => Isolation): void {
   let isolation: Isolation;
@@ -42,9 +54,10 @@ export function describeMutations(opened: () => Isolation): void {
     const { tiergraph, tables, partners } = isolation;
     const rows = await Promise.all(
       tables.map((table) =>
-        tiergraph.sql<{ row: string }>(`select '${table} ' || t::text as row from ${table} t where partner_id = $1`, [
-          partners.foreign.id,
-        ]),
+        tiergraph.sql<{ row: string }>(
+          `select '${table} ' || t::text as row from ${table} t where coalesce(to_jsonb(t) ->> 'partner_id', to_jsonb(t) ->> 'scope') = $1`,
+          [partners.foreign.id],
+        ),
       ),
     );
     return rows
@@ -59,7 +72,7 @@ export function describeMutations(opened: () => Isolation): void {
       const body = withoutSent(answer)
         .replaceAll(/"[A-Za-z0-9_-]{43}"/g, '"an id"')
         .replaceAll(/T\d\d:\d\d:\d\d\.\d{3}Z/g, "T, some time");
-      return [answer.question.title, body] as const;
+      return [answer.question.title, answer.question.root === "startExport" ? asStarted(body) : body] as const;
     });
 
   test("the walk asks for every field of every answer to a mutation", () => {
@@ -112,9 +125,10 @@ export function describeMutations(opened: () => Isolation): void {
     },
   );
 
-  test("an analyst changes nothing", async () => {
+  test("an analyst changes nothing but queries and exports of their own", async () => {
     const answers = await mutated(await isolation.tiergraph.tokenOf("analyst"), FOREIGN_IDS);
-    expect(answers.filter(({ question, body }) => (body.data?.[question.root] ?? null) !== null)).toEqual([]);
+    const answered = answers.filter(({ question, body }) => (body.data?.[question.root] ?? null) !== null);
+    expect(answered.filter(({ question }) => !OF_ONES_OWN.has(question.root))).toEqual([]);
     expect(leaksIn(answers, isolation.foreignMarkers)).toEqual([]);
   });
 

@@ -18,7 +18,13 @@ const TELLING_FIELDS = `
   .split(/\s+/);
 
 /** Lists that nobody may read who is bound to a partner, and stretches of checks that are not paged by cursors. */
-const FOR_OTHERS: ReadonlySet<string> = new Set(["duplicates", "reconcileRollups", "verifyDecisions"]);
+const FOR_OTHERS: ReadonlySet<string> = new Set([
+  "cohort",
+  "cohorts",
+  "duplicates",
+  "reconcileRollups",
+  "verifyDecisions",
+]);
 
 /** What can be asked of the graph tells nobody of partners that are none of theirs. */
 export function describeQueries(opened: () => Isolation): void {
@@ -55,7 +61,7 @@ export function describeQueries(opened: () => Isolation): void {
     const seen = new Set<string>();
     for (const { field, text } of valuesByField(schema, query, answersToManager))
       if (foreignMarkers.find(text) !== null) seen.add(field);
-    const ofManagers = ["Adjustment.why", "ProgramDraft.source"];
+    const ofManagers = ["Adjustment.why", "Cohort.description", "Cohort.name", "ProgramDraft.source"];
     expect([...TELLING_FIELDS, ...ofManagers].filter((field) => !seen.has(field))).toEqual([]);
     expect([...seen].filter((field) => field.startsWith("DecisionFault."))).toEqual([]);
     const failed = answersToManager.filter(

@@ -23,6 +23,8 @@ export interface TwoPartners {
   readonly foreign: Told;
   /** A run of placing both. */
   readonly runId: string;
+  /** What either asked to be exported. */
+  readonly exportIds: { readonly own: string; readonly foreign: string };
 }
 
 /** An id that nobody has. */
@@ -60,7 +62,13 @@ export async function tellOfTwoPartners(tiergraph: Tiergraph): Promise<TwoPartne
     "select run_id as id from partners.placement_run where reason = 'ON_DEMAND'",
   );
   await leaveDeadJobs(tiergraph);
-  return { story, own, foreign, runId: runs[0]?.id ?? "" };
+  await saveCohort(story, own.id, OWN.word);
+  await saveCohort(story, foreign.id, FOREIGN.word);
+  const exportIds = {
+    own: await exportOwn(tiergraph, own.id, OWN.word),
+    foreign: await exportOwn(tiergraph, foreign.id, FOREIGN.word),
+  };
+  return { story, own, foreign, runId: runs[0]?.id ?? "", exportIds };
 }
 
 /** The other partner grows in every way: nothing of this may change what the first is told. */
@@ -98,6 +106,23 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       "SaveProgramDraftInput.source": shared(DRAFT.replaceAll(FOREIGN.word, "A").replace("2027.1", "2027.2")),
       after: said(({ word }) => `${word}.cursor`),
       code: said(({ word }) => `${word}-code`),
+      cohort: said(({ word }) => `${word}-cohort`),
+      "Query.cohort.name": said(({ word }) => `${word}-cohort`),
+      "SaveCohortInput.name": said(({ word }) => `${word}-cohort`),
+      "RemoveCohortInput.name": said(({ word }) => `${word}-cohort`),
+      "RemoveSavedQueryInput.name": said(({ word }) => `${word}-query`),
+      "SaveQueryInput.name": said(({ word }) => `${word}-query`),
+      "SaveQueryInput.source": shared(EXPORTED),
+      body: text("body"),
+      problem: text("problem"),
+      ticket: text("ticket"),
+      position: text("position"),
+      savedQuery: said(({ word }) => `${word}-query`),
+      variables: shared("{}"),
+      key: text("key"),
+      description: text("description"),
+      tiers: shared("silver"),
+      countries: text("country"),
       country: text("country"),
       customer: text("customer 1"),
       email: said(({ word }) => `${word}-1@example.com`),
@@ -267,6 +292,26 @@ async function tellAlike(story: Story, ownId: string, foreignId: string): Promis
     await story.change("declare-owned-customers", { partnerId, customers: [`${word} subsidiary`] });
   }
 }
+
+/** What a partner keeps to export, and an export of it that is done. */
+async function exportOwn(tiergraph: Tiergraph, partnerId: string, word: string): Promise<string> {
+  const token = await tiergraph.tokenOf("partner", partnerId);
+  const name = `${word}-query`;
+  await ask(tiergraph, token, operation("save-query"), { name, source: EXPORTED });
+  const { startExport } = await ask<{ startExport: { export: { id: string } } }>(
+    tiergraph,
+    token,
+    operation("start-export"),
+    { savedQuery: name, key: `${word} key of its own` },
+  );
+  return startExport.export.id;
+}
+const EXPORTED = "{ partners { nodes { id code name } } }";
+
+const saveCohort = (story: Story, partnerId: string, word: string) =>
+  story.change("save-cohort", {
+    input: { name: `${word}-cohort`, description: `${word} cohort of a test`, partnerIds: [partnerId] },
+  });
 
 /** In every queue a job that failed for good, with the other partner's words in its error. */
 async function leaveDeadJobs(tiergraph: Tiergraph): Promise<void> {

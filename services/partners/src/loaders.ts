@@ -2,7 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { readQueue } from "@tiergraph/kit/jobs/retry-jobs.action";
 import type { Cursors } from "@tiergraph/kit/paging/cursor";
-import { readPage } from "@tiergraph/kit/paging/page";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { waitUntil } from "@tiergraph/kit/process/wait-until";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
@@ -10,6 +10,9 @@ import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import { decodeTierId } from "@tiergraph/program/document/tier-id";
 import { decodeHypothesis } from "@tiergraph/program/place/hypothesis-id";
+import DataLoader from "dataloader";
+import { cohortOf } from "./cohort/cohort.graphql.js";
+import { type CohortRow, countInCohorts, findCohorts, listCohorts } from "./cohort/cohort.store.js";
 import { compareIdenticalInputs, countPlacements } from "./fairness/fairness.store.js";
 import { judgesByHistory } from "./fairness/judges-by-history.js";
 import { type Hypothesis, hypotheticalPlacementOf } from "./hypothesis/hypothesis.graphql.js";
@@ -39,6 +42,8 @@ import { MAX_VERIFIED, type VerifyDecisions, verifyChains } from "./verification
 const MAX_PEOPLE = 100;
 const MAX_LISTED = 100;
 const POLL_MS = 50;
+/** No cohort's name. */
+const HIDDEN = "";
 
 export interface LoaderParts {
   readonly db: Database;
@@ -55,6 +60,7 @@ export function createLoaders(parts: LoaderParts) {
   const visible = (partnerIds: readonly string[]) =>
     partnerIds.filter((partnerId) => isUuid(partnerId) && policy.permitsFor(viewer, "read partners", partnerId));
   const text = (key: string) => key;
+  const seesCohorts = policy.permits(viewer, "read cohorts");
   const programs = createProgramLoaders(parts);
   const decisionWithVersion = async (row: DecisionRow) =>
     decisionOf(row, await shelf.version(row.program, row.programVersion));
@@ -123,12 +129,30 @@ export function createLoaders(parts: LoaderParts) {
             tier: filter?.tier ?? null,
             region: filter?.region ?? null,
             track: filter?.track ?? null,
+            cohort: filter?.cohort == null || seesCohorts ? (filter?.cohort ?? null) : HIDDEN,
             after: position === null ? null : (position as [string, string]), // Sealed by `positionOf` below.
             limit,
           }),
         positionOf: (row: PartnerRow) => [row.name, row.partnerId],
         nodeOf: partnerOf,
       }),
+    cohorts: (request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: "cohorts",
+        request,
+        read: (position, limit) => listCohorts(reader, { after: position?.[0] ?? null, limit }),
+        positionOf: ({ name }: CohortRow) => [name],
+        nodeOf: cohortOf,
+      }),
+    cohort: loaderOfOne(
+      async (names: readonly string[]) => (await findCohorts(reader, names)).map(cohortOf),
+      ({ name }) => name,
+      text,
+    ),
+    cohortSize: new DataLoader<string, number>(async (names) => {
+      const sizes = new Map((await countInCohorts(reader, names)).map(({ name, size }) => [name, size]));
+      return names.map((name) => sizes.get(name) ?? 0);
+    }),
     decisions: async (partnerId: string, request: { first: number; after: string | null }) => {
       const page = await readPage(cursors, viewer, {
         list: `decisions:${partnerId}`,
@@ -180,12 +204,14 @@ export function createLoaders(parts: LoaderParts) {
       ({ partnerId }) => partnerId,
       text,
     ),
-    fairness: async () => {
+    fairness: async (cohort: string | null) => {
+      if (cohort !== null && (await findCohorts(reader, [cohort])).length === 0)
+        refuse("BAD_USER_INPUT", `There is no cohort ${cohort.slice(0, 64)}.`);
       const byHistory = (await programs.programVersions())
         .filter(({ program }) => judgesByHistory(program))
         .map(({ row }) => row);
       const [counts, [identical]] = await Promise.all([
-        countPlacements(reader),
+        countPlacements(reader, cohort),
         compareIdenticalInputs(reader, byHistory),
       ]);
       return { counts, identical: identical ?? { groups: 0, partners: 0, conflicts: 0 } };

@@ -17,6 +17,8 @@ export const policy = definePolicy({
   "decide overrides": { PROGRAM_MANAGER: all },
   "review partners": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "read governance": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  "read cohorts": { PROGRAM_MANAGER: all, ANALYST: all },
+  "save cohorts": { PROGRAM_MANAGER: all },
   "verify decisions": { PROGRAM_MANAGER: all, ANALYST: all },
   "run jobs": { PROGRAM_MANAGER: all },
 });

@@ -9,6 +9,8 @@ import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, SUBSCRIBERS } from "@tiergraph/schema/events";
+import { CohortResolver } from "./cohort/cohort.graphql.js";
+import { removeCohort, saveCohort } from "./cohort/save-cohort.action.js";
 import type { Context } from "./context.js";
 import { FairnessResolver } from "./fairness/fairness.graphql.js";
 import { Hypothesis } from "./hypothesis/hypothesis.graphql.js";
@@ -52,6 +54,8 @@ const viewerActions = (db: Database, publish: PartnersPublisher, clock: Clock) =
   resolveOverride: resolveOverride(db, publish, clock),
   endOverride: endOverride(db, publish, clock),
   recordReview: recordReview(db, publish, clock),
+  saveCohort: saveCohort(db, clock),
+  removeCohort: removeCohort(db),
   retryJobs: retryJobs(db, "partners"),
 });
 export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
@@ -68,6 +72,7 @@ export const buildPartnersSubgraph = () =>
       OverrideResolver,
       ReviewResolver,
       FairnessResolver,
+      CohortResolver,
       VerificationResolver,
       JobsResolver,
     ],

@@ -1,6 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { scopeOf, type Viewer } from "@tiergraph/kit/identity/viewer";
-import type { ExportFormat, ExportState } from "./export.js";
+import { type ExportFormat, type ExportState, viewerKey } from "./export.js";
 
 export interface SavedQueryRow {
   readonly name: string;
@@ -11,7 +11,6 @@ export interface SavedQueryRow {
 }
 
 const QUERY = `name, source, variables, saved_at as "savedAt"`;
-const ownerValues = (viewer: Viewer): [string, string, string] => [viewer.role, viewer.subject, scopeOf(viewer)];
 
 /** By name, after a name. */
 export const listSavedQueries = (
@@ -22,33 +21,30 @@ export const listSavedQueries = (
   db.rows(
     "saved-query.list",
     `select ${QUERY} from metrics.saved_query
-     where role = $1 and subject = $2 and scope = $3 and ($4::text is null or name > $4) order by name limit $5`,
-    [...ownerValues(viewer), after, limit],
+     where viewer = $1 and ($2::text is null or name > $2) order by name limit $3`,
+    [viewerKey(viewer), after, limit],
   );
 
 export const findSavedQuery = (db: Queryable, viewer: Viewer, name: string): Promise<SavedQueryRow[]> =>
-  db.rows(
-    "saved-query.find",
-    `select ${QUERY} from metrics.saved_query where role = $1 and subject = $2 and scope = $3 and name = $4`,
-    [...ownerValues(viewer), name],
-  );
+  db.rows("saved-query.find", `select ${QUERY} from metrics.saved_query where viewer = $1 and name = $2`, [
+    viewerKey(viewer),
+    name,
+  ]);
 
 export const putSavedQuery = (db: Queryable, viewer: Viewer, row: SavedQueryRow): Promise<unknown[]> =>
   db.rows(
     "saved-query.put",
-    `insert into metrics.saved_query (role, subject, scope, name, source, variables, saved_at)
-     values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (role, subject, name) do update
-       set scope = excluded.scope, source = excluded.source, variables = excluded.variables, saved_at = excluded.saved_at`,
-    [...ownerValues(viewer), row.name, row.source, row.variables, row.savedAt],
+    `insert into metrics.saved_query (viewer, scope, name, source, variables, saved_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (viewer, name) do update
+       set source = excluded.source, variables = excluded.variables, saved_at = excluded.saved_at`,
+    [viewerKey(viewer), scopeOf(viewer), row.name, row.source, row.variables, row.savedAt],
   );
 
 export const removeSavedQuery = (db: Queryable, viewer: Viewer, name: string): Promise<{ name: string }[]> =>
-  db.rows(
-    "saved-query.remove",
-    `delete from metrics.saved_query where role = $1 and subject = $2 and scope = $3 and name = $4 returning name`,
-    [...ownerValues(viewer), name],
-  );
+  db.rows("saved-query.remove", `delete from metrics.saved_query where viewer = $1 and name = $2 returning name`, [
+    viewerKey(viewer),
+    name,
+  ]);
 
 export interface ExportRow {
   readonly exportId: string;
@@ -74,7 +70,6 @@ export interface ExportRow {
 const EXPORT = `export_id as "exportId", role, subject, scope, request_key as "requestKey", name, source, variables, format,
   state, row_count as "rowCount", part_count as "partCount", position, problem, lease, requested_at as "requestedAt",
   ended_at as "endedAt", expires_at as "expiresAt"`;
-const OF_VIEWER = "role = $1 and subject = $2 and scope = $3";
 
 /** Newest first, after a position of the same list. */
 export const listExports = (
@@ -85,51 +80,56 @@ export const listExports = (
   db.rows(
     "export.list",
     `select ${EXPORT} from metrics.export
-     where ${OF_VIEWER} and ($4::timestamptz is null or (requested_at, export_id) < ($4, $5::uuid))
-     order by requested_at desc, export_id desc limit $6`,
-    [...ownerValues(viewer), after?.[0] ?? null, after?.[1] ?? null, limit],
+     where viewer = $1 and ($2::timestamptz is null or (requested_at, export_id) < ($2, $3::uuid))
+     order by requested_at desc, export_id desc limit $4`,
+    [viewerKey(viewer), after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 
 export const findExport = (db: Queryable, viewer: Viewer, exportId: string): Promise<ExportRow[]> =>
-  db.rows("export.find", `select ${EXPORT} from metrics.export where ${OF_VIEWER} and export_id = $4`, [
-    ...ownerValues(viewer),
+  db.rows("export.find", `select ${EXPORT} from metrics.export where viewer = $1 and export_id = $2`, [
+    viewerKey(viewer),
     exportId,
   ]);
 
 export const findExportByKey = (db: Queryable, viewer: Viewer, key: string): Promise<ExportRow[]> =>
-  db.rows("export.find-by-key", `select ${EXPORT} from metrics.export where ${OF_VIEWER} and request_key = $4`, [
-    ...ownerValues(viewer),
+  db.rows("export.find-by-key", `select ${EXPORT} from metrics.export where viewer = $1 and request_key = $2`, [
+    viewerKey(viewer),
     key,
   ]);
 
 /** Held until the transaction ends, so that a viewer's requests count one another. */
 export const lockExportsOf = (db: Queryable, viewer: Viewer): Promise<unknown[]> =>
-  db.rows("export.lock-viewer", "select pg_advisory_xact_lock(hashtextextended('export ' || $1 || ' ' || $2, 0))", [
-    viewer.role,
-    viewer.subject,
+  db.rows("export.lock-viewer", "select pg_advisory_xact_lock(hashtextextended('export ' || $1, 0))", [
+    viewerKey(viewer),
   ]);
 
 export const countUnfinished = (db: Queryable, viewer: Viewer): Promise<{ unfinished: number }[]> =>
   db.rows(
     "export.count-unfinished",
-    `select count(*)::int as unfinished from metrics.export where ${OF_VIEWER} and state in ('QUEUED', 'RUNNING')`,
-    ownerValues(viewer),
+    `select count(*)::int as unfinished from metrics.export where viewer = $1 and state in ('QUEUED', 'RUNNING')`,
+    [viewerKey(viewer)],
   );
 
 export const addExport = (
   db: Queryable,
-  row: Omit<ExportRow, "state" | "rowCount" | "partCount" | "position" | "problem" | "lease" | "endedAt">,
+  viewer: Viewer,
+  row: Omit<
+    ExportRow,
+    "role" | "subject" | "scope" | "state" | "rowCount" | "partCount" | "position" | "problem" | "lease" | "endedAt"
+  >,
 ): Promise<ExportRow[]> =>
   db.rows(
     "export.add",
     `insert into metrics.export
-       (export_id, role, subject, scope, request_key, name, source, variables, format, state, requested_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'QUEUED', $10, $11) returning ${EXPORT}`,
+       (export_id, viewer, role, subject, scope, request_key, name, source, variables, format, state, requested_at,
+         expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'QUEUED', $11, $12) returning ${EXPORT}`,
     [
       row.exportId,
-      row.role,
-      row.subject,
-      row.scope,
+      viewerKey(viewer),
+      viewer.role,
+      viewer.subject,
+      scopeOf(viewer),
       row.requestKey,
       row.name,
       row.source,
@@ -143,9 +143,9 @@ export const addExport = (
 export const cancelExport = (db: Queryable, viewer: Viewer, exportId: string, at: Date): Promise<ExportRow[]> =>
   db.rows(
     "export.cancel",
-    `update metrics.export set state = 'CANCELLED', ended_at = $5, lease = null, leased_until = null
-     where ${OF_VIEWER} and export_id = $4 and state in ('QUEUED', 'RUNNING') returning ${EXPORT}`,
-    [...ownerValues(viewer), exportId, at],
+    `update metrics.export set state = 'CANCELLED', ended_at = $3, lease = null, leased_until = null
+     where viewer = $1 and export_id = $2 and state in ('QUEUED', 'RUNNING') returning ${EXPORT}`,
+    [viewerKey(viewer), exportId, at],
   );
 
 /** Whether anything is to be claimed, or removed: asked far more often than there is. */

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { scopeOf, type Viewer } from "@tiergraph/kit/identity/viewer";
 
 export const MAX_SAVED_QUERIES = 100;
@@ -31,10 +31,11 @@ export function variablesOf(text: string): Readonly<Record<string, unknown>> | n
   }
 }
 
-export const isOwner = (
-  viewer: Viewer,
-  owner: { readonly role: string; readonly subject: string; readonly scope: string },
-) => viewer.role === owner.role && viewer.subject === owner.subject && scopeOf(viewer) === owner.scope;
+/** Under which queries and exports are kept: one subject may hold tokens for one partner or another. */
+export const viewerKey = (viewer: Viewer): string =>
+  createHash("sha256")
+    .update(JSON.stringify([viewer.role, viewer.subject, scopeOf(viewer)]))
+    .digest("base64url");
 
 /** The viewer that an export is of, as the gateway acts for. */
 export const ownerOf = (owner: { readonly role: string; readonly subject: string; readonly scope: string }) => ({

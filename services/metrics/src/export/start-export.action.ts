@@ -1,5 +1,5 @@
 import type { Database } from "@tiergraph/kit/database/database";
-import { scopeOf, type Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { isText } from "@tiergraph/kit/values/text";
@@ -49,11 +49,8 @@ export const startExport =
       const [{ unfinished } = { unfinished: 0 }] = await countUnfinished(tx, viewer);
       if (unfinished >= MAX_UNFINISHED) return { kind: "TooManyRunning" };
       const now = clock.now();
-      const [started] = await addExport(tx, {
+      const [started] = await addExport(tx, viewer, {
         exportId: newId(),
-        role: viewer.role,
-        subject: viewer.subject,
-        scope: scopeOf(viewer),
         requestKey: request.key,
         name: query.name,
         source: query.source,

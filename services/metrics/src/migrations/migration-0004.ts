@@ -14,17 +14,18 @@ export class Migration0004 extends Migration {
 
     this.addSql(`
       create table metrics.saved_query (
-        role text not null,
-        subject text not null,
+        -- Digest of role, subject and scope: one subject may ask for one partner or another.
+        viewer text not null,
         name text not null,
         scope text not null,
         source text not null,
         variables text not null,
         saved_at timestamptz not null,
-        primary key (role, subject, name)
+        primary key (viewer, name)
       );
       create table metrics.export (
         export_id uuid primary key,
+        viewer text not null,
         role text not null,
         subject text not null,
         scope text not null,
@@ -45,9 +46,9 @@ export class Migration0004 extends Migration {
         ended_at timestamptz,
         expires_at timestamptz not null,
         check ((state in ('DONE', 'FAILED', 'CANCELLED')) = (ended_at is not null)),
-        unique (role, subject, request_key)
+        unique (viewer, request_key)
       );
-      create index on metrics.export (role, subject, requested_at desc, export_id desc);
+      create index on metrics.export (viewer, requested_at desc, export_id desc);
       create index on metrics.export (requested_at) where state in ('QUEUED', 'RUNNING');
       create index on metrics.export (expires_at);
       create table metrics.export_part (

@@ -1,5 +1,5 @@
 import { groupBy } from "@tiergraph/kit/values/group-by";
-import { Authorized, Ctx, Field, Int, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
+import { Arg, Authorized, Ctx, Field, Int, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
 import type { IdenticalInputsRow, PlacementCountRow } from "./fairness.store.js";
 import { FEWEST_SHOWN, withheld } from "./withhold.js";
@@ -67,8 +67,15 @@ export class FairnessReport {
 export class FairnessResolver {
   @Authorized("read operations")
   @Query(() => FairnessReport, { nullable: true, description: "Over the last decisions of all partners." })
-  fairnessReport(@Ctx() { load }: Context): Promise<FairnessReport> {
-    return load.fairness().then(reportOf);
+  fairnessReport(
+    @Arg("cohort", () => String, {
+      nullable: true,
+      description: "Whose placements are shown; identical inputs are compared over all. Everyone's where left out.",
+    })
+    cohort: string | null,
+    @Ctx() { load }: Context,
+  ): Promise<FairnessReport> {
+    return load.fairness(cohort ?? null).then(reportOf);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { isInCohort } from "../cohort/cohort.store.js";
 
 export interface PlacementCountRow {
   readonly dimension: "region" | "track" | "size";
@@ -8,13 +9,14 @@ export interface PlacementCountRow {
 }
 
 /** How many partners of each region, track and size stand in each tier. A partner of several tracks counts in each. */
-export const countPlacements = (db: Queryable): Promise<PlacementCountRow[]> =>
+export const countPlacements = (db: Queryable, cohort: string | null): Promise<PlacementCountRow[]> =>
   db.rows(
     "fairness.count-placements",
     `with placed as (
        select partner.partner_id, status.tier, coalesce(partner.region, 'none') as region, partner.tracks,
          (select count(*) from partners.person where person.partner_id = partner.partner_id) as people
        from partners.partner join partners.tier_status as status using (partner_id)
+       where ${isInCohort("$1")}
      )
      select 'region' as dimension, region as value, tier, count(*)::integer as partners from placed group by region, tier
      union all
@@ -25,7 +27,7 @@ export const countPlacements = (db: Queryable): Promise<PlacementCountRow[]> =>
        when people < 20 then '5 to 19 people' else '20 people and more' end as size, tier, count(*)::integer
        from placed group by size, tier
      order by 1, 2, 3`,
-    [],
+    [cohort],
   );
 
 export interface IdenticalInputsRow {

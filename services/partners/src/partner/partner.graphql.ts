@@ -73,6 +73,12 @@ export class PartnerFilter {
 
   @Field(() => String, { nullable: true })
   track!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of a cohort; nobody is in one that there is not, or that you may not see.",
+  })
+  cohort!: string | null;
 }
 
 @ArgsType()

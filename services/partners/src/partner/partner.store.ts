@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { isInCohort } from "../cohort/cohort.store.js";
 
 export interface PartnerRow {
   readonly partnerId: string;
@@ -23,11 +24,13 @@ export const lockRegistration = (db: Queryable): Promise<unknown[]> =>
   db.rows("partner.lock-registration", "select pg_advisory_xact_lock(5503)", []);
 
 export interface PartnerListQuery {
-  /** Of this and the next three, null lists all. */
+  /** Of this and the next four, null lists all. */
   readonly code: string | null;
   readonly tier: string | null;
   readonly region: string | null;
   readonly track: string | null;
+  /** Of a cohort that there is not, nobody. */
+  readonly cohort: string | null;
   /** Name and id of the partner to read on from. */
   readonly after: readonly [name: string, partnerId: string] | null;
   readonly limit: number;
@@ -42,6 +45,7 @@ export const listPartners = (db: Queryable, query: PartnerListQuery): Promise<Pa
        and ($2::text is null or region = $2)
        and ($3::text is null or $3 = any (tracks))
        and ($7::text is null or code = $7)
+       and ${isInCohort("$8")}
        and ($4::text is null or (name, partner_id) > ($4, $5::uuid))
      order by name, partner_id
      limit $6`,
@@ -53,6 +57,7 @@ export const listPartners = (db: Queryable, query: PartnerListQuery): Promise<Pa
       query.after?.[1] ?? null,
       query.limit,
       query.code,
+      query.cohort,
     ],
   );
 

@@ -1,0 +1,48 @@
+import { isLine } from "@tiergraph/kit/values/text";
+
+export const MAX_COHORTS = 500;
+export const MAX_LISTED = 10_000;
+const MAX_NAMED = 100;
+
+/** Partners for whom all of it holds; what is null asks nothing. Who they are is found whenever it is asked. */
+export interface CohortRule {
+  readonly tiers: readonly string[] | null;
+  readonly regions: readonly string[] | null;
+  readonly countries: readonly string[] | null;
+  /** At least one of them. */
+  readonly tracks: readonly string[] | null;
+  readonly joinedFrom: string | null;
+  /** The first day that is too late. */
+  readonly joinedBefore: string | null;
+}
+
+export interface CohortRequest {
+  readonly name: string;
+  readonly description: string;
+  readonly rule: CohortRule | null;
+  readonly partnerIds: readonly string[] | null;
+}
+
+export type CohortProblem =
+  | { readonly kind: "NameInvalid" | "DescriptionInvalid" | "RuleOrListMissing" | "RuleInvalid" }
+  | { readonly kind: "TooManyPartners" };
+
+/** Cohorts are named in filters, reports and scenarios. */
+export const isCohortName = (name: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(name);
+
+/** What is wrong with a cohort by itself; null where nothing is. */
+export function cohortProblem({ name, description, rule, partnerIds }: CohortRequest): CohortProblem | null {
+  if (!isCohortName(name)) return { kind: "NameInvalid" };
+  if (!isLine(description)) return { kind: "DescriptionInvalid" };
+  if ((rule === null) === (partnerIds === null)) return { kind: "RuleOrListMissing" };
+  if (rule !== null && !isRule(rule)) return { kind: "RuleInvalid" };
+  return partnerIds !== null && partnerIds.length > MAX_LISTED ? { kind: "TooManyPartners" } : null;
+}
+
+/** A rule asks something, and can be met. */
+function isRule({ tiers, regions, countries, tracks, joinedFrom, joinedBefore }: CohortRule): boolean {
+  const lists = [tiers, regions, countries, tracks].filter((list) => list !== null);
+  const areLists = lists.every((list) => list.length > 0 && list.length <= MAX_NAMED && list.every(isLine));
+  const isEmpty = lists.length === 0 && joinedFrom === null && joinedBefore === null;
+  return areLists && !isEmpty && (joinedFrom === null || joinedBefore === null || joinedFrom < joinedBefore);
+}

@@ -1,0 +1,57 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { isUuid } from "@tiergraph/kit/values/ids";
+import { findPartners } from "../partner/partner.store.js";
+import { type CohortProblem, type CohortRequest, type CohortRule, cohortProblem, MAX_COHORTS } from "./cohort.js";
+import {
+  type CohortRow,
+  countCohorts,
+  findCohorts,
+  lockCohorts,
+  putCohort,
+  putMembers,
+  removeCohort as removeIn,
+} from "./cohort.store.js";
+
+export type CohortSaved =
+  | { readonly kind: "CohortSaved"; readonly cohort: CohortRow }
+  | { readonly kind: "TooManyCohorts" }
+  | { readonly kind: "PartnersUnknown"; readonly partnerIds: readonly string[] }
+  | CohortProblem;
+
+const NO_RULE: CohortRule = {
+  ...{ tiers: null, regions: null, countries: null, tracks: null, joinedFrom: null, joinedBefore: null },
+};
+
+/** Saves a cohort; a known name is replaced. A tier that no program has yet matches nobody for as long as none has. */
+export const saveCohort =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, request: CohortRequest): Promise<CohortSaved> => {
+    const problem = cohortProblem(request);
+    if (problem !== null) return problem;
+    return db.transact(viewer, async (tx) => {
+      await lockCohorts(tx);
+      const { name, description, rule } = request;
+      const [known] = await findCohorts(tx, [name]);
+      const [{ cohorts } = { cohorts: 0 }] = await countCohorts(tx);
+      if (known === undefined && cohorts >= MAX_COHORTS) return { kind: "TooManyCohorts" };
+      const partnerIds = [...new Set(request.partnerIds)];
+      const found = new Set((await findPartners(tx, partnerIds.filter(isUuid))).map(({ partnerId }) => partnerId));
+      const unknown = partnerIds.filter((partnerId) => !found.has(partnerId));
+      if (unknown.length > 0) return { kind: "PartnersUnknown", partnerIds: unknown };
+      const cohort = {
+        ...(rule ?? NO_RULE),
+        ...{ name, description, isRule: rule !== null, savedAt: clock.now(), savedBy: viewer.subject },
+      };
+      await putCohort(tx, cohort);
+      await putMembers(tx, name, partnerIds);
+      return { kind: "CohortSaved", cohort };
+    });
+  };
+
+/** Whether there was one. */
+export const removeCohort =
+  (db: Database) =>
+  (viewer: Viewer, { name }: { name: string }): Promise<boolean> =>
+    db.transact(viewer, async (tx) => (await removeIn(tx, name)).length > 0);
