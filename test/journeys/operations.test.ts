@@ -1,11 +1,11 @@
 import fs from "node:fs";
 import path from "node:path";
 import { schemaFile } from "@tiergraph/gateway/schema-files";
-import { waitUntil } from "@tiergraph/kit/process/wait-until";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
+import { until } from "../kit/until.js";
 
 let tiergraph: Tiergraph;
 let story: Story;
@@ -85,7 +85,7 @@ beforeAll(async () => {
       key: "to be cancelled",
     });
     const isDone = async () => (await tiergraph.sql("select from metrics.export where state = 'DONE'")).length === 1;
-    await waitUntil(isDone, { withinMs: 10_000, everyMs: 50 });
+    await until(isDone);
     await tiergraph.sql(
       `update metrics.export set state = 'RUNNING', ended_at = null, leased_until = now() + interval '1 hour'`,
     );
