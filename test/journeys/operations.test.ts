@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
-import { until } from "../kit/until.js";
+import { untilHolds } from "../kit/until-holds.js";
 
 let tiergraph: Tiergraph;
 let story: Story;
@@ -85,7 +85,7 @@ beforeAll(async () => {
       key: "to be cancelled",
     });
     const isDone = async () => (await tiergraph.sql("select from metrics.export where state = 'DONE'")).length === 1;
-    await until(isDone);
+    await untilHolds(isDone);
     await tiergraph.sql(
       `update metrics.export set state = 'RUNNING', ended_at = null, leased_until = now() + interval '1 hour'`,
     );
