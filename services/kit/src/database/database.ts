@@ -87,21 +87,38 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         const context = em.getTransactionContext<Knex.Transaction>();
         if (context === undefined) throw new Error("An action runs outside its transaction");
         const client = await (context.client as PgPool).acquireConnection();
-        const rows = async <Row>(name: string, text: string, values: unknown[]): Promise<Row[]> => {
+        // Statements of one action go one after another, also where it does not wait for each; none goes after one failed.
+        let last: Promise<unknown> = Promise.resolve();
+        let waiting = 0;
+        const one = async (name: string, text: string, values: unknown[]) => {
           onStatement?.(name);
           try {
-            const result = await client.query({ name, text, values, types: VALUE_PARSERS });
-            return result.rows as Row[]; // The caller writes the statement and its row type side by side.
+            return await client.query({ name, text, values, types: VALUE_PARSERS });
           } catch (error) {
-            throw discarding(client, error);
+            reason ??= { error: discarding(client, error) };
+            throw reason.error;
           }
+        };
+        const rows = <Row>(name: string, text: string, values: unknown[]): Promise<Row[]> => {
+          const ask = () => {
+            if (reason !== null) throw reason.error;
+            return one(name, text, values);
+          };
+          // At once where nothing is under way: PostgreSQL works while the next statement is put together.
+          const result = waiting === 0 && reason === null ? ask() : last.then(ask);
+          waiting++;
+          last = result.catch(() => undefined).finally(() => waiting--);
+          return result.then((answered) => answered.rows as Row[]); // The caller writes the statement and its row type side by side.
         };
         try {
           await rows("kit.set-transaction-scope", "select set_config('tiergraph.scope', $1, true)", [scopeOf(viewer)]);
           return await action({ viewer, rows });
         } catch (error) {
-          reason = { error };
+          reason ??= { error };
           throw error;
+        } finally {
+          // What is still under way must not outlive the transaction.
+          await last;
         }
       });
     } catch (error) {

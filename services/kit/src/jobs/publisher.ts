@@ -19,9 +19,8 @@ export const publisher =
   ): Publish<Bodies> =>
   async (tx, name, body) => {
     const event = { name, version: 1, id: newId(), at: clock.now().toISOString(), ...body };
-    for (const service of subscribers[name])
-      await tx.rows(`kit.publish-to-${service}`, `select ${queueSchemaOf(service)}.publish($1, $2::json)`, [
-        name,
-        JSON.stringify(event),
-      ]);
+    const services = subscribers[name];
+    if (services.length === 0) return;
+    const calls = services.map((service) => `${queueSchemaOf(service)}.publish($1, $2::json)`);
+    await tx.rows(`kit.publish-to-${services.join("-")}`, `select ${calls.join(", ")}`, [name, JSON.stringify(event)]);
   };

@@ -22,12 +22,15 @@ export async function boundsOf(
       : { from: currency, on: dayOfReport(report, { today }) };
   });
   const asked = [...new Map(foreign.map((rate) => [rateKey(rate.from, rate.on), rate])).values()];
-  const rates = asked.length === 0 ? [] : await findRatesOn(tx, asked, program.currency);
-  const owned = await findOwnedCustomers(tx, partnerIds);
+  const [rates, owned, known] = await Promise.all([
+    asked.length === 0 ? [] : findRatesOn(tx, asked, program.currency),
+    findOwnedCustomers(tx, partnerIds),
+    findKnownPartnerIds(tx, partnerIds),
+  ]);
   return {
     program,
     today,
-    knownPartnerIds: new Set((await findKnownPartnerIds(tx, partnerIds)).map(({ partnerId }) => partnerId)),
+    knownPartnerIds: new Set(known.map(({ partnerId }) => partnerId)),
     rates: new Map(rates.map(({ from, on, rate, onDay }) => [rateKey(from, on), { rate, onDay }])),
     ownCustomers: new Set(owned.map(ownCustomerKey)),
   };

@@ -1,3 +1,4 @@
+import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import type { FactOrigin } from "./fact-origin.js";
 
@@ -48,16 +49,16 @@ export const addFactKeys = (db: Queryable, keys: readonly FactKeyRow[]): Promise
   db.rows(
     "fact.add-keys",
     `insert into metrics.fact_key (family, external_id, partner_id, fact_id, credited)
-     select * from unnest($1::text[], $2::text[], $3::uuid[], $4::uuid[], $5::integer[])
-       as key (family, external_id, partner_id, fact_id, credited)
+     select * from unnest(${columnOf(1, "text")}, ${columnOf(2, "text")}, ${columnOf(3, "uuid")}, ${columnOf(4, "uuid")},
+       ${columnOf(5, "integer")}) as key (family, external_id, partner_id, fact_id, credited)
      order by family, external_id
      on conflict (family, external_id) do nothing returning fact_id as "factId"`,
     [
-      keys.map(({ family }) => family),
-      keys.map(({ externalId }) => externalId),
-      keys.map(({ partnerId }) => partnerId),
-      keys.map(({ factId }) => factId),
-      keys.map(({ credited }) => credited),
+      columnText(keys.map(({ family }) => family)),
+      columnText(keys.map(({ externalId }) => externalId)),
+      columnText(keys.map(({ partnerId }) => partnerId)),
+      columnText(keys.map(({ factId }) => factId)),
+      columnText(keys.map(({ credited }) => credited)),
     ],
   );
 
@@ -119,6 +120,11 @@ export const retireFacts = (db: Queryable, facts: readonly FactRow[], retiredAt:
     ],
   );
 
+const FACT_TYPES = [
+  ...["uuid", "uuid", "integer", "text", "text", "text", "date", "date", "date"],
+  ...["bigint", "text", "bigint", "text", "uuid", "text", "jsonb", "jsonb"],
+];
+
 export const addFacts = (
   db: Queryable,
   facts: readonly FactRow[],
@@ -129,27 +135,25 @@ export const addFacts = (
     "fact.add",
     `insert into metrics.fact (partner_id, fact_id, revision, family, kind, external_id, occurred_on, opened_on, until_on,
        amount_minor, currency, quantity, customer, person_id, product, attributes, origin, recorded_at, recorded_by)
-     select fact.*, $18, $19 from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::text[], $5::text[], $6::text[],
-       $7::date[], $8::date[], $9::date[], $10::bigint[], $11::text[], $12::bigint[], $13::text[], $14::uuid[],
-       $15::text[], $16::jsonb[], $17::jsonb[]) as fact`,
+     select fact.*, $18, $19 from unnest(${FACT_TYPES.map((type, i) => columnOf(i + 1, type)).join(", ")}) as fact`,
     [
-      facts.map(({ partnerId }) => partnerId),
-      facts.map(({ factId }) => factId),
-      facts.map(({ revision }) => revision),
-      facts.map(({ family }) => family),
-      facts.map(({ kind }) => kind),
-      facts.map(({ externalId }) => externalId),
-      facts.map(({ occurredOn }) => occurredOn),
-      facts.map(({ openedOn }) => openedOn),
-      facts.map(({ untilOn }) => untilOn),
-      facts.map(({ amountMinor }) => amountMinor?.toString() ?? null),
-      facts.map(({ currency }) => currency),
-      facts.map(({ quantity }) => quantity?.toString() ?? null),
-      facts.map(({ customer }) => customer),
-      facts.map(({ personId }) => personId),
-      facts.map(({ product }) => product),
-      facts.map(({ attributes }) => JSON.stringify(attributes)),
-      facts.map(({ origin }) => (origin === null ? null : JSON.stringify(origin))),
+      columnText(facts.map(({ partnerId }) => partnerId)),
+      columnText(facts.map(({ factId }) => factId)),
+      columnText(facts.map(({ revision }) => revision)),
+      columnText(facts.map(({ family }) => family)),
+      columnText(facts.map(({ kind }) => kind)),
+      columnText(facts.map(({ externalId }) => externalId)),
+      columnText(facts.map(({ occurredOn }) => occurredOn)),
+      columnText(facts.map(({ openedOn }) => openedOn)),
+      columnText(facts.map(({ untilOn }) => untilOn)),
+      columnText(facts.map(({ amountMinor }) => amountMinor?.toString() ?? null)),
+      columnText(facts.map(({ currency }) => currency)),
+      columnText(facts.map(({ quantity }) => quantity?.toString() ?? null)),
+      columnText(facts.map(({ customer }) => customer)),
+      columnText(facts.map(({ personId }) => personId)),
+      columnText(facts.map(({ product }) => product)),
+      columnText(facts.map(({ attributes }) => JSON.stringify(attributes))),
+      columnText(facts.map(({ origin }) => (origin === null ? null : JSON.stringify(origin)))),
       recordedAt,
       recordedBy,
     ],

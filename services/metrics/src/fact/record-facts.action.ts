@@ -30,7 +30,7 @@ import {
   type SettledBatch,
   settleBatch,
 } from "./settle-batch.js";
-import { amountsTold, tellOfFacts } from "./tell-of-facts.js";
+import { amountsTold, findListeners, tellOfFacts } from "./tell-of-facts.js";
 
 export type Recording =
   | { readonly kind: "FactsRecorded"; readonly outcomes: readonly FactOutcome[] }
@@ -72,10 +72,8 @@ export async function recordIn(
   const wanted = keysOf(contents);
   const added = new Set((await addFactKeys(tx, wanted)).map(({ factId }) => factId));
   // What was just added is held already, and nothing can be known of it.
-  const known = await lockFactKeys(
-    tx,
-    wanted.filter(({ factId }) => !added.has(factId)),
-  );
+  const held = wanted.filter(({ factId }) => !added.has(factId));
+  const known = held.length === 0 ? [] : await lockFactKeys(tx, held);
   const keys: HeldKey[] = [
     ...wanted.filter(({ factId }) => added.has(factId)).map((key) => ({ ...key, creditedBefore: 0 })),
     ...known.map((key) => ({ ...key, creditedBefore: key.credited })),
@@ -84,8 +82,11 @@ export async function recordIn(
   if (settled.credited.length > 0) await putCredited(tx, settled.credited);
   if (settled.added.length === 0) return settled;
   if (settled.retired.length > 0) await retireFacts(tx, settled.retired, recordedAt);
-  await addFacts(tx, settled.added, recordedAt, tx.viewer.subject);
-  await tellOfFacts(tx, publish, { movements: settled.movements, amounts: amountsTold(settled.added) });
+  const listeners = await findListeners(tx);
+  await Promise.all([
+    addFacts(tx, settled.added, recordedAt, tx.viewer.subject),
+    tellOfFacts(tx, publish, { listeners, movements: settled.movements, amounts: amountsTold(settled.added) }),
+  ]);
   return settled;
 }
 

@@ -35,8 +35,9 @@ export interface HeldKey extends FactKeyRow {
   readonly creditedBefore: number;
 }
 
+/** Neither part holds the control character between them. */
 export const keyOf = ({ family, externalId }: { family: string; externalId: string }): string =>
-  JSON.stringify([family, externalId]);
+  `${family}\u0001${externalId}`;
 
 /** Several partners may be credited with one deal, each with a part: what is known is known of one of them. */
 const ofPartner = (key: string, { partnerId }: { partnerId: string }): string => `${partnerId} ${key}`;

@@ -1,33 +1,54 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import type { EventBody } from "@tiergraph/schema/events";
 import { listSlottedSeries } from "../measure/list-slotted-series.js";
-import { type FactMovement, rollupDeltas } from "../measure/rollup-deltas.js";
-import { addToDays, addToMonths } from "../measure/series.store.js";
-import { findProgramInForce } from "../program/program.store.js";
+import { type FactMovement, rollupDeltas, type SlottedSeries } from "../measure/rollup-deltas.js";
+import { addToRollups } from "../measure/series.store.js";
+import { findProgramInForce, type ProgramVersionRow } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
 import type { FactRow } from "./fact.store.js";
 
 type ToldFact = EventBody<"FactsRecorded">["facts"][number];
 
-/** What follows from facts that came or went: the rollups move, and those are told who measure, and who reward amounts. */
+/** What is read before facts are told of. */
+export interface Listeners {
+  readonly series: readonly SlottedSeries[];
+  /** Null while no program is in force. */
+  readonly program: Pick<ProgramVersionRow, "program" | "version"> | null;
+}
+
+export async function findListeners(tx: Transaction): Promise<Listeners> {
+  const [series, [inForce]] = await Promise.all([listSlottedSeries(tx), findProgramInForce(tx)]);
+  return { series, program: inForce ?? null };
+}
+
+/**
+ * What follows from facts that came or went: the rollups move, and those are told who measure, and who reward amounts.
+ * All of it is on its way before the first is answered, so that PostgreSQL works while the next is put together.
+ */
 export async function tellOfFacts(
   tx: Transaction,
   publish: MetricsPublisher,
-  { movements, amounts }: { readonly movements: readonly FactMovement[]; readonly amounts: readonly ToldFact[] },
+  {
+    listeners: { series, program },
+    movements,
+    amounts,
+  }: {
+    readonly listeners: Listeners;
+    readonly movements: readonly FactMovement[];
+    readonly amounts: readonly ToldFact[];
+  },
 ): Promise<void> {
-  const deltas = rollupDeltas(await listSlottedSeries(tx), movements);
-  if (deltas.length > 0) {
-    await addToDays(tx, deltas);
-    await addToMonths(tx, deltas);
-  }
-  if (amounts.length > 0) {
-    const [inForce] = await findProgramInForce(tx);
-    if (inForce === undefined) throw new Error("Facts with amounts were taken while no program was in force");
-    const { program, version } = inForce;
-    await publish(tx, "FactsRecorded", { program, programVersion: version, facts: [...amounts] });
-  }
+  if (amounts.length > 0 && program === null)
+    throw new Error("Facts with amounts were taken while no program was in force");
+  const deltas = rollupDeltas(series, movements);
   const partnerIds = [...new Set(movements.map(({ fact }) => fact.partnerId))];
-  await publish(tx, "PartnersMeasurable", { partnerIds });
+  await Promise.all([
+    deltas.length > 0 ? addToRollups(tx, deltas) : null,
+    amounts.length > 0 && program !== null
+      ? publish(tx, "FactsRecorded", { program: program.program, programVersion: program.version, facts: [...amounts] })
+      : null,
+    publish(tx, "PartnersMeasurable", { partnerIds }),
+  ]);
 }
 
 /** The facts that may earn something: those with an amount. */

@@ -3,7 +3,7 @@ import type { MetricsPublisher } from "../publisher.js";
 import { type Corrector, correctFacts } from "./correction.store.js";
 import { addFacts, type FactRow, putCredited } from "./fact.store.js";
 import type { SettledCorrections } from "./settle-corrections.js";
-import { amountsTold, nothingTold, tellOfFacts } from "./tell-of-facts.js";
+import { amountsTold, findListeners, nothingTold, tellOfFacts } from "./tell-of-facts.js";
 
 /** Writes what corrections come to, rollups and events with it, inside a transaction. */
 export async function writeCorrections(
@@ -24,6 +24,7 @@ export async function writeCorrections(
       corrected.filter(({ fact }) => fact.factId === factId && fact.partnerId === partnerId).map(({ fact }) => fact),
     );
   await tellOfFacts(tx, publish, {
+    listeners: await findListeners(tx),
     movements,
     amounts: [...amountsTold(added), ...nothingTold([...voided, ...emptied])],
   });

@@ -26,7 +26,7 @@ import { evidenceSources } from "./evidence-sources.js";
 import { listSlottedSeries } from "./list-slotted-series.js";
 import { type Measuring, measurePartners } from "./measure-partners.js";
 import { type FactMovement, factOf, rollupDeltas } from "./rollup-deltas.js";
-import { addToDays, addToMonths } from "./series.store.js";
+import { addToRollups } from "./series.store.js";
 import { tallyPartners } from "./tally-partners.js";
 import { tallyPlan } from "./tally-plan.js";
 
@@ -93,8 +93,7 @@ beforeAll(async () => {
         return [{ fact, sign: 1n }, ...(reversedOn === null ? [] : [{ fact, sign: -1n as const, on: reversedOn }])];
       }),
     );
-    await addToDays(tx, deltas);
-    await addToMonths(tx, deltas);
+    if (deltas.length > 0) await addToRollups(tx, deltas);
     await putRandomAdjustments(tx);
   });
 });

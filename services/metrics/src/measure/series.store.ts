@@ -1,5 +1,6 @@
+import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { slotColumns } from "./slot.js";
+import { SLOTS_PER_PAGE, slotColumns } from "./slot.js";
 
 export interface SeriesSlot {
   readonly slot: number;
@@ -31,30 +32,39 @@ export interface RollupDelta {
   readonly sums: readonly bigint[];
 }
 
-const deltaParameters = (deltas: readonly RollupDelta[]): unknown[] => [
-  deltas.map(({ partnerId }) => partnerId),
-  deltas.map(({ day }) => day),
-  deltas.map(({ page }) => page),
-  ...Array.from({ length: slotCount }, (_, slot) => deltas.map(({ sums }) => sums[slot]?.toString() ?? "0")),
-];
-const slotCount = slotColumns((column) => column).split(",").length;
+/**
+ * Adds to the sums of days and months at once. Just the columns that move are sent and written: most facts touch a few of
+ * those that a row has. Such a statement has a name for each set of columns, of which there are as many as kinds of facts
+ * that come together.
+ */
+export function addToRollups(db: Queryable, deltas: readonly RollupDelta[]): Promise<unknown[]> {
+  const moved = Array.from({ length: SLOTS_PER_PAGE }, (_, column) => column).filter((column) =>
+    deltas.some(({ sums }) => (sums[column] ?? 0n) !== 0n),
+  );
+  return db.rows(`series.add-to-rollups ${moved.join(" ")}`, addStatement(moved), [
+    columnText(deltas.map(({ partnerId }) => partnerId)),
+    columnText(deltas.map(({ day }) => day)),
+    columnText(deltas.map(({ page }) => page)),
+    ...moved.map((column) => columnText(deltas.map(({ sums }) => (sums[column] ?? 0n).toString()))),
+  ]);
+}
 
-const addRollups = (table: "rollup_day" | "rollup_month", period: string, periodOfDay: string): string => `
-  insert into metrics.${table} as kept (partner_id, ${period}, page, ${slotColumns((column) => column)})
-  select partner_id, ${periodOfDay}, page, ${slotColumns((column) => `sum(${column})::bigint`)}
-  from unnest($1::uuid[], $2::date[], $3::smallint[], ${slotColumns((_, index) => `$${index + 4}::bigint[]`)})
-    as delta (partner_id, day, page, ${slotColumns((column) => column)})
-  group by 1, 2, 3 order by 1, 2, 3
-  on conflict (partner_id, ${period}, page) do update set ${slotColumns((column) => `${column} = kept.${column} + excluded.${column}`)}`;
-
-const ADD_DAYS = addRollups("rollup_day", "day", "day");
-const ADD_MONTHS = addRollups("rollup_month", "month", "date_trunc('month', day)::date");
-
-export const addToDays = (db: Queryable, deltas: readonly RollupDelta[]): Promise<unknown[]> =>
-  db.rows("series.add-to-days", ADD_DAYS, deltaParameters(deltas));
-
-export const addToMonths = (db: Queryable, deltas: readonly RollupDelta[]): Promise<unknown[]> =>
-  db.rows("series.add-to-months", ADD_MONTHS, deltaParameters(deltas));
+function addStatement(moved: readonly number[]): string {
+  const names = moved.map((column) => `s${column}`);
+  const added = (table: string, period: string, periodOfDay: string) => `
+    insert into metrics.${table} as kept (partner_id, ${period}, page, ${names.join(", ")})
+    select partner_id, ${periodOfDay}, page, ${names.map((name) => `sum(${name})::bigint`).join(", ")}
+    from delta group by 1, 2, 3 order by 1, 2, 3
+    on conflict (partner_id, ${period}, page) do update
+      set ${names.map((name) => `${name} = kept.${name} + excluded.${name}`).join(", ")}`;
+  const columns = [columnOf(1, "uuid"), columnOf(2, "date"), columnOf(3, "smallint")];
+  return `
+    with delta as materialized (
+      select * from unnest(${[...columns, ...names.map((_, i) => columnOf(i + 4, "bigint"))].join(", ")})
+        as delta (partner_id, day, page, ${names.join(", ")})
+    ), days as (${added("rollup_day", "day", "day")})
+    ${added("rollup_month", "month", "date_trunc('month', day)::date")}`;
+}
 
 /** The days of one partner from `from` to before `to`. */
 export interface SumRequest {
