@@ -97,8 +97,8 @@ export async function tellStory(tiergraph: Tiergraph): Promise<Story> {
 }
 
 /** Two readings in a row without a pending job: one that ends may have added another to a queue that was read before it. */
-export async function waitUntilSettled(tiergraph: { url: string }, token: string): Promise<void> {
-  const deadline = Date.now() + 30_000;
+export async function waitUntilSettled(tiergraph: { url: string }, token: string, withinMs = 30_000): Promise<void> {
+  const deadline = Date.now() + withinMs;
   for (let empty = 0; empty < 2; ) {
     const queues = await ask<Record<string, { pending: number; dead: object[] }>>(
       tiergraph,
