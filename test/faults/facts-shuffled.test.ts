@@ -22,9 +22,8 @@ measures:
   revenue: { sum: amount, of: deal.won, net-of: [deal.refunded] }
   recent: { sum: amount, of: deal.won, window: { rolling: 30 days } }
   deals: { count: deal.won }
-  customers: { distinct: customer, of: deal.won }
+  customers: { distinct: customer, of: deal.won, window: { rolling: 10 days } }
   seats: { sum: quantity, of: seats }
-  largest: { sum: amount, of: deal.won, cap-per-customer: 10% }
 tiers:
   registered: { rank: 0, why: Everyone. }
   silver: { rank: 1, why: Sells., requires: { measure: revenue, at-least: 650000 } }

@@ -38,20 +38,32 @@ export const addDuplicatesOf = (
 ): Promise<{ duplicateId: string }[]> =>
   db.rows(
     "duplicate.add-of",
-    `with alike as (
+    // Fact by fact and each by the index that is meant, whatever the planner believes of a table that has just grown:
+    // `offset 0` keeps it from joining by the customer alone, of which one may have thousands of deals.
+    `with told as materialized (
+       select * from unnest($1::uuid[], $2::uuid[]) as told (partner_id, fact_id)
+     ), came as materialized (
+       select came.* from told
+       cross join lateral (
+         select * from metrics.fact where partner_id = told.partner_id and fact_id = told.fact_id offset 0
+       ) as came
+       where kind = 'deal.won' and retired_at is null and reversed_on is null and customer_key is not null
+         and origin -> 'share' is null
+     ), alike as (
        select other.partner_id as earlier_partner_id, other.fact_id as earlier_fact_id, came.partner_id, came.fact_id
-       from unnest($1::uuid[], $2::uuid[]) as told (partner_id, fact_id)
-       join metrics.fact as came on came.partner_id = told.partner_id and came.fact_id = told.fact_id
-       join metrics.fact as other on lower(other.customer) = lower(came.customer)
-         and other.amount_minor = came.amount_minor and other.partner_id <> came.partner_id
-         and other.product is not distinct from came.product
-         and other.occurred_on between came.occurred_on - ${DAYS_APART} and came.occurred_on + ${DAYS_APART}
-       where came.kind = 'deal.won' and came.retired_at is null and came.reversed_on is null
-         and other.kind = 'deal.won' and other.retired_at is null and other.reversed_on is null
-         and other.customer is not null and came.origin -> 'share' is null and other.origin -> 'share' is null
-         -- Of two that came together, the one with the greater id is the later.
-         and (other.fact_id < came.fact_id
-           or (other.partner_id, other.fact_id) not in (select * from unnest($1::uuid[], $2::uuid[])))
+       from came
+       cross join lateral (
+         select partner_id, fact_id from metrics.fact
+         where customer_key = came.customer_key and amount_minor = came.amount_minor and kind = 'deal.won'
+           and retired_at is null and reversed_on is null and customer_key is not null and partner_id <> came.partner_id
+           and product is not distinct from came.product and origin -> 'share' is null
+           and occurred_on between came.occurred_on - ${DAYS_APART} and came.occurred_on + ${DAYS_APART}
+         offset 0
+       ) as other
+       -- Of two that came together, the one with the greater id is the later.
+       where other.fact_id < came.fact_id or not exists (
+         select from told where told.partner_id = other.partner_id and told.fact_id = other.fact_id
+       )
      )
      insert into metrics.duplicate (partner_id, duplicate_id, fact_id, is_later, found_at, state)
      select side.partner_id, md5(least(earlier_fact_id, alike.fact_id)::text || greatest(earlier_fact_id, alike.fact_id))::uuid,
