@@ -96,6 +96,21 @@ test("the partner list and the fairness report can name a cohort", async () => {
   expect(regions(await report("north"))).toEqual(["North"]);
 });
 
+test("indicators are told of a cohort's members alone, and withheld of few from analysts", async () => {
+  const wonDeals = async (name: string, token = story.token) => {
+    const { cohort } = await ask<{
+      cohort: { indicators: { partners: number | null; values: { indicator: string; value: string }[] | null }[] };
+    }>(tiergraph, token, operation("cohort-indicators"), { name, from: "2026-01-01", to: "2027-01-01" });
+    return cohort.indicators.map(({ partners, values }) => [
+      partners,
+      values?.find(({ indicator }) => indicator === "WON_DEALS")?.value ?? null,
+    ]);
+  };
+  expect(await wonDeals("gold")).toEqual([[1, "1"]]);
+  expect(await wonDeals("north")).toEqual([[2, "0"]]);
+  expect(await wonDeals("gold", await tiergraph.tokenOf("analyst"))).toEqual([[null, null]]);
+});
+
 test("what is no cohort is refused with its reason", async () => {
   const codes = async (input: object) => (await save(input)).userErrors.map(({ code }) => code);
   expect(await codes({ name: "No Name", partnerIds: [] })).toEqual(["NAME_INVALID"]);

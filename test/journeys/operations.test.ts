@@ -99,6 +99,7 @@ beforeAll(async () => {
     "save-cohort": { input: { name: "gold", description: "Everyone in Gold.", rule: { tiers: ["gold"] } } },
     "remove-cohort": { name: "gone" },
     cohort: { name: "some" },
+    "cohort-indicators": { name: "some", from: "2026-01-01", to: "2027-01-01" },
     "fairness-report": { cohort: "some" },
     "check-program": { source },
     "save-program-draft": { source: source.replace("version: 2026.1", "version: 2027.1") },

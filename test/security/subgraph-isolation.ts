@@ -17,8 +17,9 @@ const log = createLog("test", "silent");
 /** What the list of partners says of each by itself: all else is asked for by the partner's id, and so of the policy. */
 const LISTED = ["code", "country", "id", "name", "region"];
 
-const isReference = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && "__typename" in value;
+/** A cohort's key is its name, and its members come along: it is for those who may see all. */
+const isKeyedById = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && "__typename" in value && value.__typename !== "Cohort";
 
 /** A subgraph answers nobody but the gateway, and keeps partners apart by itself. */
 export function describeSubgraphs(opened: () => Isolation): void {
@@ -151,7 +152,7 @@ export function describeSubgraphs(opened: () => Isolation): void {
             Object.fromEntries(
               Object.entries(question.variables(filling, known)).map(([variable, value]) => [
                 variable,
-                Array.isArray(value) ? value.map((item) => (isReference(item) ? { ...item, ...spoofs } : item)) : value,
+                Array.isArray(value) ? value.map((item) => (isKeyedById(item) ? { ...item, ...spoofs } : item)) : value,
               ]),
             ),
         }),

@@ -273,10 +273,10 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, cl
         positionOf: (row: RateRow) => [row.onDay, row.from, row.to],
         nodeOf: rateOf,
       }),
-    indicators: async (args: IndicatorsArgs) => {
+    indicators: async (args: IndicatorsArgs, partnerIds: readonly string[] | null = null) => {
       const program = await programInForce();
       const seesSmallGroups = policy.permits(viewer, "read small groups");
-      return program === null ? [] : loadIndicators(reader, args, { program, seesSmallGroups });
+      return program === null ? [] : loadIndicators(reader, args, { program, seesSmallGroups, partnerIds });
     },
     tierProgression: async (days: PeriodArgs) => {
       const program = await programInForce();

@@ -34,7 +34,12 @@ import { recordCertifications } from "./fact/record-certifications.action.js";
 import { recordFacts } from "./fact/record-facts.action.js";
 import { RecordFactsResolver } from "./fact/record-facts.graphql.js";
 import { Hypothesis, HypothesisResolver } from "./hypothesis/hypothesis.graphql.js";
-import { IndicatorResolver, PartnerIndicatorResolver } from "./indicator/indicator.graphql.js";
+import {
+  Cohort,
+  CohortIndicatorResolver,
+  IndicatorResolver,
+  PartnerIndicatorResolver,
+} from "./indicator/indicator.graphql.js";
 import { JobsResolver } from "./jobs.graphql.js";
 import { createLoaders } from "./loaders.js";
 import { measureForPlacement } from "./measure/measure-for-placement.action.js";
@@ -83,6 +88,7 @@ export const buildMetricsSubgraph = () =>
       ExchangeRateResolver,
       IndicatorResolver,
       PartnerIndicatorResolver,
+      CohortIndicatorResolver,
       ReconcileResolver,
       MeasurementResolver,
       MeasuredPartnerResolver,
@@ -92,12 +98,14 @@ export const buildMetricsSubgraph = () =>
       ExportRunResolver,
       JobsResolver,
     ],
-    orphanedTypes: [Partner, Measurement, Hypothesis, Deal, Person],
+    orphanedTypes: [Partner, Measurement, Hypothesis, Deal, Person, Cohort],
     permits: ({ viewer }, deed) => policy.permits(viewer, deed as Deed), // `@Authorized` takes any text.
     references: {
       Partner: ({ id }, { load }) => load.partner(id),
       Measurement: ({ id }, { load }) => load.measurement(id),
       Deal: ({ id }, { load }) => load.deal.load(id),
+      // Who is in it comes along, from the service that keeps it.
+      Cohort: ({ name, memberIds = null }) => ({ name, memberIds }),
     },
   });
 

@@ -7,12 +7,14 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { waitUntil } from "@tiergraph/kit/process/wait-until";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
+import { groupBy } from "@tiergraph/kit/values/group-by";
 import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import { decodeTierId } from "@tiergraph/program/document/tier-id";
 import { decodeHypothesis } from "@tiergraph/program/place/hypothesis-id";
 import DataLoader from "dataloader";
 import { cohortOf } from "./cohort/cohort.graphql.js";
-import { type CohortRow, countInCohorts, findCohorts, listCohorts } from "./cohort/cohort.store.js";
+import { MAX_REPORTED } from "./cohort/cohort.js";
+import { type CohortRow, countInCohorts, findCohorts, listCohorts, listMembers } from "./cohort/cohort.store.js";
 import { compareIdenticalInputs, countPlacements } from "./fairness/fairness.store.js";
 import { judgesByHistory } from "./fairness/judges-by-history.js";
 import { type Hypothesis, hypotheticalPlacementOf } from "./hypothesis/hypothesis.graphql.js";
@@ -145,10 +147,18 @@ export function createLoaders(parts: LoaderParts) {
         nodeOf: cohortOf,
       }),
     cohort: loaderOfOne(
-      async (names: readonly string[]) => (await findCohorts(reader, names)).map(cohortOf),
+      async (names: readonly string[]) => (seesCohorts ? (await findCohorts(reader, names)).map(cohortOf) : []),
       ({ name }) => name,
       text,
     ),
+    cohortMembers: new DataLoader<string, string[] | null>(async (names) => {
+      const rows = seesCohorts ? await listMembers(reader, names, MAX_REPORTED + 1) : [];
+      const members = groupBy(rows, ({ name }) => name);
+      return names.map((name) => {
+        const ids = (members.get(name) ?? []).map(({ partnerId }) => partnerId);
+        return ids.length > MAX_REPORTED ? null : ids;
+      });
+    }),
     cohortSize: new DataLoader<string, number>(async (names) => {
       const sizes = new Map((await countInCohorts(reader, names)).map(({ name, size }) => [name, size]));
       return names.map((name) => sizes.get(name) ?? 0);

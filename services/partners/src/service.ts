@@ -82,6 +82,7 @@ export const buildPartnersSubgraph = () =>
       Partner: ({ id }, { load }) => load.partner.load(id),
       Person: ({ id }, { load }) => load.person.load(id),
       Tier: ({ id }, { load }) => load.tier(id),
+      Cohort: ({ name }, { load }) => load.cohort.load(String(name)),
       Hypothesis: ({ id }, { load }) => load.hypothesis(id),
     },
   });

@@ -11,7 +11,14 @@ const LINK = `extend schema
 `;
 
 /** Answers one entity representation that the gateway sends; null when it does not exist for the viewer. */
-export type ReferenceResolver<Context> = (reference: { __typename: string; id: string }, context: Context) => unknown;
+export type ReferenceResolver<Context> = (reference: Reference, context: Context) => unknown;
+
+/** The key, which is an id but where the type says otherwise, and what fields require of it. */
+export interface Reference {
+  readonly __typename: string;
+  readonly id: string;
+  readonly [field: string]: unknown;
+}
 
 export interface SubgraphDefinition<Context> {
   // Decorated classes: type-graphql reads them by their metadata only.

@@ -23,16 +23,16 @@ interface Asking {
   readonly seesSmallGroups: boolean;
 }
 
-/** Indicators of all partners by period and group, the groups of one period in the order of their names. */
+/** Indicators of some partners, or of all where none are named, by period and group, the groups of one period in the order of their names. */
 export async function loadIndicators(
   db: Queryable,
   { from, to, by, step }: IndicatorsArgs,
-  { program, seesSmallGroups }: Asking,
+  { program, seesSmallGroups, partnerIds }: Asking & { readonly partnerIds: readonly string[] | null },
 ): Promise<IndicatorGroup[]> {
   const { fiscalYearStartsIn } = program.calendar;
   const periods = indicatorPeriods(daysOf({ from, to }), { step: step ?? "whole", fiscalYearStartsIn });
   if (periods.length > MAX_PERIODS) refuse("BAD_USER_INPUT", `These are more than ${MAX_PERIODS} periods.`);
-  const rows = await readIndicatorBase(db, { by: by ?? "none", periods, partnerIds: null });
+  const rows = await readIndicatorBase(db, { by: by ?? "none", periods, partnerIds });
   return [...groupBy(rows, ({ period }) => String(period)).values()].flatMap((groups) => {
     const shown = seesSmallGroups ? new Set(groups) : shownGroups(groups);
     return groups.flatMap((base) => {

@@ -1,3 +1,4 @@
+import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { decimalOf } from "@tiergraph/program/exact/decimal-text";
 import { rational } from "@tiergraph/program/exact/rational";
@@ -6,8 +7,10 @@ import {
   ArgsType,
   Authorized,
   Ctx,
+  Directive,
   Field,
   FieldResolver,
+  ID,
   Int,
   ObjectType,
   Query,
@@ -203,6 +206,36 @@ export class IndicatorResolver {
   })
   tierProgression(@Args(() => PeriodArgs) days: PeriodArgs, @Ctx() { load }: Context): Promise<TierProgression[]> {
     return load.tierProgression(days);
+  }
+}
+
+@Directive('@key(fields: "name")')
+@ObjectType()
+export class Cohort {
+  @Field(() => String)
+  name!: string;
+
+  @Directive("@external")
+  @Field(() => [ID], { nullable: true })
+  memberIds!: string[] | null;
+}
+
+@Resolver(() => Cohort)
+export class CohortIndicatorResolver {
+  @Authorized("read indicators")
+  @Directive('@requires(fields: "memberIds")')
+  @FieldResolver(() => [IndicatorGroup], {
+    nullable: true,
+    description: "Indicators of those who are in the cohort now, by period and group; of at most 10,000 partners.",
+  })
+  indicators(
+    @Root() { memberIds }: Cohort,
+    @Args(() => IndicatorsArgs) args: IndicatorsArgs,
+    @Ctx() { load }: Context,
+  ): Promise<IndicatorGroup[]> {
+    return memberIds === null
+      ? refuse("BAD_USER_INPUT", "The cohort has more than 10,000 partners: report on a smaller one.")
+      : load.indicators(args, memberIds);
   }
 }
 

@@ -7,6 +7,7 @@ import {
   ArgsType,
   Authorized,
   Ctx,
+  Directive,
   Field,
   FieldResolver,
   ID,
@@ -47,6 +48,7 @@ export class CohortRuleShown {
   joinedBefore!: string | null;
 }
 
+@Directive('@key(fields: "name")')
 @ObjectType({ description: "A saved set of partners, by a rule or by a list, that filters and reports can name." })
 export class Cohort {
   @Field(() => String)
@@ -185,6 +187,13 @@ export class CohortResolver {
   @Query(() => Cohort, { nullable: true })
   cohort(@Arg("name", () => String) name: string, @Ctx() { load }: Context): Promise<Cohort | null> {
     return load.cohort.load(name);
+  }
+
+  /** For the gateway, which carries it to whoever reports on the cohort. */
+  @Directive("@inaccessible")
+  @FieldResolver(() => [ID], { nullable: true, description: "Null where they are too many for a report." })
+  memberIds(@Root() { name }: Cohort, @Ctx() { load }: Context): Promise<string[] | null> {
+    return load.cohortMembers.load(name);
   }
 
   @FieldResolver(() => Int, { nullable: true, description: "How many partners are in it now." })

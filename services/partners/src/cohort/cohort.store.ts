@@ -50,6 +50,21 @@ export const countInCohorts = (db: Queryable, names: readonly string[]): Promise
     [names],
   );
 
+/** Up to `limit` of each. */
+export const listMembers = (
+  db: Queryable,
+  names: readonly string[],
+  limit: number,
+): Promise<{ name: string; partnerId: string }[]> =>
+  db.rows(
+    "cohort.list-members",
+    `select wanted.name, member.partner_id as "partnerId" from unnest($1::text[]) as wanted (name)
+     cross join lateral (
+       select partner_id from partners.partner where ${isInCohort("wanted.name")} order by partner_id limit $2
+     ) as member`,
+    [names, limit],
+  );
+
 /** Held until the transaction ends, so that a cohort is saved by one at a time. */
 export const lockCohorts = (db: Queryable): Promise<unknown[]> =>
   db.rows("cohort.lock", "select pg_advisory_xact_lock(hashtextextended('partners.cohort', 0))", []);

@@ -2,6 +2,8 @@ import { isLine } from "@tiergraph/kit/values/text";
 
 export const MAX_COHORTS = 500;
 export const MAX_LISTED = 10_000;
+/** Whose ids travel with a cohort to whoever reports on it. */
+export const MAX_REPORTED = 10_000;
 const MAX_NAMED = 100;
 
 /** Partners for whom all of it holds; what is null asks nothing. Who they are is found whenever it is asked. */
