@@ -8,6 +8,7 @@ export interface DayFormat {
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const TIME = String.raw`(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?`;
+const WEEKDAY = "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +)?";
 const PARTS: ReadonlyMap<string, string> = new Map([
   ["YYYY", String.raw`(?<year>[1-9]\d{3})`],
   ["YY", String.raw`(?<short>\d{2})`],
@@ -56,7 +57,7 @@ export function dayFormatOf(notation: string): DayFormat | null {
   if (words.join("") !== notation || !isWhole(words)) return null;
   const isPacked = words.every((word) => PARTS.has(word));
   const pattern = words.map((word) => partOf(word, isPacked)).join("");
-  const expression = new RegExp(`^${pattern}${TIME}$`, "i");
+  const expression = new RegExp(`^${WEEKDAY}${pattern}${TIME}$`, "i");
   return { notation, read: (text) => dayOf(expression.exec(text)?.groups) };
 }
 

@@ -27,8 +27,13 @@ const CURRENCY_OF_SIGN: ReadonlyMap<string, string> = new Map([
   ["€", "EUR"],
   ["£", "GBP"],
   ["₹", "INR"],
+  ["US$", "USD"],
+  ["C$", "CAD"],
+  ["CA$", "CAD"],
+  ["A$", "AUD"],
+  ["AU$", "AUD"],
 ]);
-const MONEY = "(?<money>[A-Z]{3}|[€£₹$¥])?";
+const MONEY = String.raw`(?<money>[A-Z]{3}|[A-Z]{1,2}\$|[€£₹$¥])?`;
 /** Any blank, and the apostrophes, that stand for thousands in print. */
 const BLANKS = "[ \\u00A0\\u202F\\u2009]";
 const APOSTROPHES = "['\\u2019]";
@@ -61,4 +66,4 @@ function numberOf(text: string, expression: RegExp): ReturnType<NumberFormat["re
 }
 
 const currencyOf = (money: string | undefined): string | null =>
-  money === undefined ? null : (CURRENCY_OF_SIGN.get(money) ?? (money.length === 3 ? money : null));
+  money === undefined ? null : (CURRENCY_OF_SIGN.get(money) ?? (/^[A-Z]{3}$/.test(money) ? money : null));

@@ -6,6 +6,7 @@ import { dayText, type FieldText, type NumberText, numberText } from "../line/fi
 import type { LineProblem } from "../line/line-problem.js";
 import type { Lookup } from "./load-lookup.js";
 import type { Mapping, Source } from "./mapping.js";
+import { wordLookup } from "./word-lookup.js";
 
 /** One line, seen through the mapping. */
 export interface MappedLine {
@@ -131,7 +132,8 @@ export function textReader(
     };
   };
   return ({ from, values, otherwise }) => {
-    const meaning = (text: string): string => values.get(text) ?? (text === "" ? text : (otherwise ?? text));
+    const lookUp = wordLookup(values);
+    const meaning = (text: string): string => lookUp(text) ?? (text === "" ? text : (otherwise ?? text));
     if (from.kind === "Constant") {
       const constant = [from.text];
       return () => constant;
@@ -159,6 +161,11 @@ export function lineFilter(
   { filters }: Pick<Mapping, "filters">,
   { header }: Pick<MappedTable, "header">,
 ): (cells: readonly string[]) => boolean {
-  const tests = filters.map(({ column, words, takes }) => ({ index: header.indexOf(column), words, takes }));
-  return (cells) => tests.every(({ index, words, takes }) => words.has((cells[index] ?? "").trim()) === takes);
+  const tests = filters.map(({ column, words, takes }) => ({
+    index: header.indexOf(column),
+    isNamed: wordLookup([...words].map((word) => [word, true] as const)),
+    takes,
+  }));
+  return (cells) =>
+    tests.every(({ index, isNamed, takes }) => (isNamed((cells[index] ?? "").trim()) !== null) === takes);
 }

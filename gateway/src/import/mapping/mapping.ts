@@ -10,7 +10,7 @@ export interface Source {
     | { readonly kind: "Joined"; readonly columns: readonly string[]; readonly by: string }
     /** The exact product of the numbers of several columns. */
     | { readonly kind: "Product"; readonly columns: readonly string[] };
-  /** What the file's words mean; a word that is not named stays as it is. */
+  /** What the file's words mean, `*` standing for any signs; a word that is not named stays as it is. */
   readonly values: ReadonlyMap<string, string>;
   /** What every word means that `values` does not name; null where it stays as it is. */
   readonly otherwise: string | null;
