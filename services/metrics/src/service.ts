@@ -21,11 +21,13 @@ import { Deal } from "./deal/deal.graphql.js";
 import { decideDuplicate } from "./duplicate/decide-duplicate.action.js";
 import { DuplicateResolver } from "./duplicate/duplicate.graphql.js";
 import { noteDuplicates } from "./duplicate/note-duplicates.action.js";
-import { ExportResolver, ExportRunResolver } from "./export/export.graphql.js";
+import { ExportResolver } from "./export/export.graphql.js";
 import { tickets } from "./export/export.js";
 import { exportLoaders } from "./export/export-loaders.js";
 import { claimExport, endExport, keepExportPart } from "./export/run-export.action.js";
+import { ExportRunResolver } from "./export/run-export.graphql.js";
 import { removeSavedQuery, saveQuery } from "./export/save-query.action.js";
+import { SavedQueryResolver } from "./export/saved-query.graphql.js";
 import { cancelExport, startExport } from "./export/start-export.action.js";
 import { correctFacts } from "./fact/correct-facts.action.js";
 import { CorrectFactsResolver } from "./fact/correct-facts.graphql.js";
@@ -94,6 +96,7 @@ export const buildMetricsSubgraph = () =>
       MeasuredPartnerResolver,
       HypothesisResolver,
       AdjustmentResolver,
+      SavedQueryResolver,
       ExportResolver,
       ExportRunResolver,
       JobsResolver,

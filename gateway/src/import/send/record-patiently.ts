@@ -52,7 +52,7 @@ export interface Recorder<Item> {
  * Records what lines tell. What is told of someone who was registered a moment ago is sent again until they are known
  * there too, for at most 15 s; nobody who was waited for in vain is waited for again.
  */
-export async function recordPatiently<Item>(
+async function recordPatiently<Item>(
   recorder: Recorder<Item>,
   items: readonly LineItem<Item>[],
 ): Promise<ItemsSettled<Item> | GraphFailed> {
@@ -99,6 +99,20 @@ async function recordOnce<Item>(
   return { kind: "ItemsSettled", settled };
 }
 
+/** Records items in their order; see `runsOf` and `recordPatiently`. */
+export async function recordInOrder<Item>(
+  recorder: Recorder<Item>,
+  items: readonly LineItem<Item>[],
+): Promise<ItemsSettled<Item> | GraphFailed> {
+  const settled: SettledItem<Item>[] = [];
+  for (const run of runsOf(recorder.standings, items)) {
+    const recording = await recordPatiently(recorder, run);
+    if (recording.kind === "GraphFailed") return recording;
+    settled.push(...recording.settled);
+  }
+  return { kind: "ItemsSettled", settled };
+}
+
 /** In the names of the mapping's fields. */
 export function refusalsOf<Item>(
   settled: readonly SettledItem<Item>[],
@@ -121,7 +135,7 @@ const isKnownIn = <Item>({ known }: Standings, items: readonly LineItem<Item>[])
  * Cuts items into runs in which no external id stands twice. While a partner or person may not be known yet, what is told
  * of them is sent again later than others': a line must not overtake an earlier one of the same id by that.
  */
-export function runsOf<Item>(standings: Standings, items: readonly LineItem<Item>[]): (readonly LineItem<Item>[])[] {
+function runsOf<Item>(standings: Standings, items: readonly LineItem<Item>[]): (readonly LineItem<Item>[])[] {
   if (isKnownIn(standings, items)) return [items];
   const runs: LineItem<Item>[][] = [];
   let ids = new Set<string>();

@@ -4,15 +4,7 @@ import type { FactOfLine, FactReport } from "../line/fact-of-line.js";
 import type { LineProblem, LineReading, Refusal } from "../line/line-problem.js";
 import type { BookEntry } from "./book.js";
 import { openPartnerBook, type ToGraph } from "./books.js";
-import {
-  countOf,
-  type LineItem,
-  type Recorder,
-  recordPatiently,
-  refusalsOf,
-  runsOf,
-  type SettledItem,
-} from "./record-patiently.js";
+import { countOf, type LineItem, type Recorder, recordInOrder, refusalsOf } from "./record-patiently.js";
 import { inFileOrder, readBatch, type Sender, type UnderstoodLine } from "./send-batch.js";
 
 interface FactToRecord extends FactOfLine {
@@ -45,12 +37,9 @@ export function factSender(
       const entered = await enter(understood.map(({ report }) => report.partner));
       if (entered.kind === "GraphFailed") return entered;
       const { items, refused } = itemsOf(understood, entered.entries);
-      const settled: SettledItem<FactToRecord>[] = [];
-      for (const run of runsOf(recorder.standings, items)) {
-        const recording = await recordPatiently(recorder, run);
-        if (recording.kind === "GraphFailed") return recording;
-        settled.push(...recording.settled);
-      }
+      const recording = await recordInOrder(recorder, items);
+      if (recording.kind === "GraphFailed") return recording;
+      const { settled } = recording;
       return {
         kind: "BatchSent",
         counts: {

@@ -4,15 +4,7 @@ import { RECORD_COMPLETIONS } from "../../client/operations.js";
 import type { LineProblem, LineReading, Refusal } from "../line/line-problem.js";
 import type { CompletionReport, PersonReport } from "../line/person-of-line.js";
 import { openPartnerBook, openPersonBook, personKey, type ToGraph } from "./books.js";
-import {
-  countOf,
-  type LineItem,
-  type Recorder,
-  recordPatiently,
-  refusalsOf,
-  runsOf,
-  type SettledItem,
-} from "./record-patiently.js";
+import { countOf, type LineItem, type Recorder, recordInOrder, refusalsOf } from "./record-patiently.js";
 import { inFileOrder, readBatch, type Sender, type UnderstoodLine } from "./send-batch.js";
 import { ofPartner } from "./send-facts.js";
 
@@ -114,12 +106,9 @@ export function completionSender(
       const people = await enter(understood);
       if (people.kind === "GraphFailed") return people;
       const items = people.entered.map(itemOf);
-      const settled: SettledItem<CompletionToRecord>[] = [];
-      for (const run of runsOf(recorder.standings, items)) {
-        const recording = await recordPatiently(recorder, run);
-        if (recording.kind === "GraphFailed") return recording;
-        settled.push(...recording.settled);
-      }
+      const recording = await recordInOrder(recorder, items);
+      if (recording.kind === "GraphFailed") return recording;
+      const { settled } = recording;
       return {
         kind: "BatchSent",
         counts: {

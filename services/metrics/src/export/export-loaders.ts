@@ -4,7 +4,7 @@ import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import { type Page, type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
-import { type Export, type ExportLink, exportOf, type SavedQuery, savedQueryOf } from "./export.graphql.js";
+import { type Export, type ExportLink, exportOf } from "./export.graphql.js";
 import { LINK_MS, type Tickets } from "./export.js";
 import {
   type ExportRow,
@@ -14,6 +14,7 @@ import {
   listSavedQueries,
   type SavedQueryRow,
 } from "./export.store.js";
+import { type SavedQuery, savedQueryOf } from "./saved-query.graphql.js";
 
 export interface ExportLoaders {
   savedQueries(request: PageRequest): Promise<Page<SavedQuery>>;

@@ -1,14 +1,11 @@
 import type { Page } from "@tiergraph/kit/paging/page";
-import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Kind, parse } from "graphql";
 import {
   Arg,
   Args,
   Authorized,
   Ctx,
-  Directive,
   Field,
   FieldResolver,
   ID,
@@ -24,9 +21,8 @@ import {
 import type { Context } from "../context.js";
 import { FactPageArgs } from "../fact/fact.graphql.js";
 import { PageInfo } from "../values.graphql.js";
-import { MAX_SAVED_QUERIES, MAX_UNFINISHED, ownerOf } from "./export.js";
-import type { ExportRow, SavedQueryRow } from "./export.store.js";
-import type { QuerySaved } from "./save-query.action.js";
+import { MAX_UNFINISHED } from "./export.js";
+import type { ExportRow } from "./export.store.js";
 import type { ExportStarted } from "./start-export.action.js";
 
 export enum ExportFormatName {
@@ -43,25 +39,6 @@ export enum ExportStateName {
   CANCELLED = "CANCELLED",
 }
 registerEnumType(ExportStateName, { name: "ExportState" });
-
-@ObjectType({ description: "A query of the graph that a viewer keeps, to run or to export." })
-export class SavedQuery {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String, { description: "One query operation." })
-  source!: string;
-
-  @Field(() => String, { description: "A JSON object." })
-  variables!: string;
-
-  @Field(() => DateTimeScalar)
-  savedAt!: Date;
-}
-export const savedQueryOf = (row: SavedQueryRow): SavedQuery => ({ ...row });
-
-@ObjectType()
-export class SavedQueryConnection extends connectionType("SavedQuery", () => SavedQuery, PageInfo) {}
 
 @ObjectType({ description: "Where a finished export is fetched, with the token of whoever asked for it." })
 export class ExportLink {
@@ -112,61 +89,6 @@ export const exportOf = (row: ExportRow): Export => ({
 
 @ObjectType()
 export class ExportConnection extends connectionType("Export", () => Export, PageInfo) {}
-
-export enum SaveQueryErrorCode {
-  NAME_INVALID = "NAME_INVALID",
-  SOURCE_INVALID = "SOURCE_INVALID",
-  VARIABLES_INVALID = "VARIABLES_INVALID",
-  TOO_MANY = "TOO_MANY",
-}
-registerEnumType(SaveQueryErrorCode, { name: "SaveQueryErrorCode" });
-
-@ObjectType()
-export class SaveQueryUserError extends userErrorType("SaveQueryRefusal", SaveQueryErrorCode) {}
-
-@InputType()
-export class SaveQueryInput {
-  @Field(() => String, { description: "Small letters, digits and hyphens, at most 64. A known name is replaced." })
-  name!: string;
-
-  @Field(() => String, { description: "One query operation, at most 20,000 characters." })
-  source!: string;
-
-  @Field(() => String, { nullable: true, description: "A JSON object." })
-  variables!: string | null;
-}
-
-@ObjectType()
-export class SaveQueryPayload {
-  @Field(() => SavedQuery, { nullable: true })
-  savedQuery!: SavedQuery | null;
-
-  @Field(() => [SaveQueryUserError])
-  userErrors!: SaveQueryUserError[];
-}
-
-export enum RemoveSavedQueryErrorCode {
-  QUERY_UNKNOWN = "QUERY_UNKNOWN",
-}
-registerEnumType(RemoveSavedQueryErrorCode, { name: "RemoveSavedQueryErrorCode" });
-
-@ObjectType()
-export class RemoveSavedQueryUserError extends userErrorType("RemoveSavedQueryRefusal", RemoveSavedQueryErrorCode) {}
-
-@InputType()
-export class RemoveSavedQueryInput {
-  @Field(() => String)
-  name!: string;
-}
-
-@ObjectType()
-export class RemoveSavedQueryPayload {
-  @Field(() => String, { nullable: true })
-  removed!: string | null;
-
-  @Field(() => [RemoveSavedQueryUserError])
-  userErrors!: RemoveSavedQueryUserError[];
-}
 
 export enum StartExportErrorCode {
   QUERY_UNKNOWN = "QUERY_UNKNOWN",
@@ -232,12 +154,6 @@ export class CancelExportPayload {
 @Resolver(() => Export)
 export class ExportResolver {
   @Authorized("export data")
-  @Query(() => SavedQueryConnection, { nullable: true, description: "Your own, by name." })
-  savedQueries(@Args(() => FactPageArgs) args: FactPageArgs, @Ctx() { load }: Context): Promise<Page<SavedQuery>> {
-    return load.savedQueries(args);
-  }
-
-  @Authorized("export data")
   @Query(() => ExportConnection, { nullable: true, description: "Your own, newest first." })
   exports(@Args(() => FactPageArgs) args: FactPageArgs, @Ctx() { load }: Context): Promise<Page<Export>> {
     return load.exports(args);
@@ -252,31 +168,6 @@ export class ExportResolver {
   @FieldResolver(() => ExportLink, { nullable: true, description: "Null until the export is done." })
   link(@Root() { row }: Export, @Ctx() { load }: Context): ExportLink | null {
     return load.exportLink(row);
-  }
-
-  @Authorized("export data")
-  @Mutation(() => SaveQueryPayload, { nullable: true })
-  async saveQuery(
-    @Arg("input", () => SaveQueryInput) { name, source, variables }: SaveQueryInput,
-    @Ctx() { actions }: Context,
-  ): Promise<SaveQueryPayload> {
-    const saved: QuerySaved = isOneQuery(source)
-      ? await actions.saveQuery({ name, source, variables: variables ?? "{}" })
-      : { kind: "SourceInvalid" };
-    if (saved.kind === "QuerySaved") return { savedQuery: savedQueryOf(saved.saved), userErrors: [] };
-    const [code, field, message] = SAVE_REFUSALS[saved.kind];
-    return { savedQuery: null, userErrors: [{ code, field: ["input", field], message }] };
-  }
-
-  @Authorized("export data")
-  @Mutation(() => RemoveSavedQueryPayload, { nullable: true, description: "Exports of it stay." })
-  async removeSavedQuery(
-    @Arg("input", () => RemoveSavedQueryInput) { name }: RemoveSavedQueryInput,
-    @Ctx() { actions }: Context,
-  ): Promise<RemoveSavedQueryPayload> {
-    if (await actions.removeSavedQuery({ name })) return { removed: name, userErrors: [] };
-    const code = RemoveSavedQueryErrorCode.QUERY_UNKNOWN;
-    return { removed: null, userErrors: [{ code, field: ["input", "name"], message: "There is no such query." }] };
   }
 
   @Authorized("export data")
@@ -307,29 +198,6 @@ export class ExportResolver {
   }
 }
 
-/** An export repeats its operation as it likes: only what changes nothing may be saved. */
-function isOneQuery(source: string): boolean {
-  try {
-    const { definitions } = parse(source, { maxTokens: 5_000 });
-    const operations = definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? one : []));
-    return operations.length === 1 && operations[0]?.operation === "query";
-  } catch {
-    return false;
-  }
-}
-
-const SAVE_REFUSALS: Readonly<Record<Exclude<QuerySaved["kind"], "QuerySaved">, [SaveQueryErrorCode, string, string]>> =
-  {
-    NameInvalid: [SaveQueryErrorCode.NAME_INVALID, "name", "A name is small letters, digits and hyphens, at most 64."],
-    SourceInvalid: [
-      SaveQueryErrorCode.SOURCE_INVALID,
-      "source",
-      "Expected is one query, of at most 20,000 characters.",
-    ],
-    VariablesInvalid: [SaveQueryErrorCode.VARIABLES_INVALID, "variables", "Expected is a JSON object."],
-    TooMany: [SaveQueryErrorCode.TOO_MANY, "name", `You have ${MAX_SAVED_QUERIES} saved queries: remove one.`],
-  };
-
 const START_REFUSALS: Readonly<
   Record<Exclude<ExportStarted["kind"], "ExportStarted">, [StartExportErrorCode, string, string]>
 > = {
@@ -343,95 +211,3 @@ const START_REFUSALS: Readonly<
     `${MAX_UNFINISHED} of your exports have not ended: wait, or cancel one.`,
   ],
 };
-
-// What follows is between the gateway and this service: clients do not see it, and their roles may not.
-
-@Directive("@inaccessible")
-@ObjectType({ description: "An export that the gateway is to run, as whoever asked for it." })
-export class ExportClaim {
-  @Field(() => ID)
-  exportId!: string;
-
-  @Field(() => ID)
-  lease!: string;
-
-  @Field(() => String)
-  role!: string;
-
-  @Field(() => String)
-  subject!: string;
-
-  @Field(() => [ID], { nullable: true, description: "Null for all." })
-  partnerIds!: string[] | null;
-
-  @Field(() => String)
-  source!: string;
-
-  @Field(() => String)
-  variables!: string;
-
-  @Field(() => ExportFormatName)
-  format!: ExportFormatName;
-
-  @Field(() => Int)
-  rows!: number;
-
-  @Field(() => String, { nullable: true })
-  position!: string | null;
-}
-
-const claimOf = (row: ExportRow): ExportClaim => ({
-  ...ownerOf(row),
-  ...{ exportId: row.exportId, lease: row.lease ?? "", source: row.source, variables: row.variables },
-  ...{ format: row.format as ExportFormatName, rows: row.rowCount, position: row.position },
-});
-
-@Resolver()
-export class ExportRunResolver {
-  @Authorized("run exports")
-  @Directive("@inaccessible")
-  @Mutation(() => ExportClaim, { nullable: true })
-  async claimExport(@Ctx() { actions }: Context): Promise<ExportClaim | null> {
-    const claimed = await actions.claimExport({});
-    return claimed === null ? null : claimOf(claimed);
-  }
-
-  @Authorized("run exports")
-  @Directive("@inaccessible")
-  @Mutation(() => Boolean, { nullable: true })
-  keepExportPart(
-    @Arg("exportId", () => ID) exportId: string,
-    @Arg("lease", () => ID) lease: string,
-    @Arg("body", () => String) body: string,
-    @Arg("rows", () => Int) rows: number,
-    @Arg("position", () => String, { nullable: true }) position: string | null,
-    @Ctx() { actions }: Context,
-  ): Promise<boolean> {
-    return actions.keepExportPart({ exportId, lease, body, rows, position });
-  }
-
-  @Authorized("run exports")
-  @Directive("@inaccessible")
-  @Mutation(() => Boolean, { nullable: true })
-  endExport(
-    @Arg("exportId", () => ID) exportId: string,
-    @Arg("lease", () => ID) lease: string,
-    @Arg("problem", () => String, { nullable: true }) problem: string | null,
-    @Ctx() { actions }: Context,
-  ): Promise<boolean> {
-    return actions.endExport({ exportId, lease, problem });
-  }
-
-  @Authorized("export data")
-  @Directive("@inaccessible")
-  @Query(() => String, { nullable: true })
-  exportPart(
-    @Arg("exportId", () => ID) exportId: string,
-    @Arg("ticket", () => String) ticket: string,
-    @Arg("sequence", () => Int) sequence: number,
-    @Ctx() { load }: Context,
-  ): Promise<string | null> {
-    if (sequence < 1) refuse("BAD_USER_INPUT", "Parts are counted from 1.");
-    return load.exportPart({ exportId, ticket, sequence });
-  }
-}

@@ -1,0 +1,98 @@
+import { refuse } from "@tiergraph/kit/subgraph/refuse";
+import { Arg, Authorized, Ctx, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../context.js";
+import { ExportFormatName } from "./export.graphql.js";
+import { ownerOf } from "./export.js";
+import type { ExportRow } from "./export.store.js";
+
+// What follows is between the gateway and this service: clients do not see it, and their roles may not.
+
+@Directive("@inaccessible")
+@ObjectType({ description: "An export that the gateway is to run, as whoever asked for it." })
+export class ExportClaim {
+  @Field(() => ID)
+  exportId!: string;
+
+  @Field(() => ID)
+  lease!: string;
+
+  @Field(() => String)
+  role!: string;
+
+  @Field(() => String)
+  subject!: string;
+
+  @Field(() => [ID], { nullable: true, description: "Null for all." })
+  partnerIds!: string[] | null;
+
+  @Field(() => String)
+  source!: string;
+
+  @Field(() => String)
+  variables!: string;
+
+  @Field(() => ExportFormatName)
+  format!: ExportFormatName;
+
+  @Field(() => Int)
+  rows!: number;
+
+  @Field(() => String, { nullable: true })
+  position!: string | null;
+}
+
+const claimOf = (row: ExportRow): ExportClaim => ({
+  ...ownerOf(row),
+  ...{ exportId: row.exportId, lease: row.lease ?? "", source: row.source, variables: row.variables },
+  ...{ format: row.format as ExportFormatName, rows: row.rowCount, position: row.position },
+});
+
+@Resolver()
+export class ExportRunResolver {
+  @Authorized("run exports")
+  @Directive("@inaccessible")
+  @Mutation(() => ExportClaim, { nullable: true })
+  async claimExport(@Ctx() { actions }: Context): Promise<ExportClaim | null> {
+    const claimed = await actions.claimExport({});
+    return claimed === null ? null : claimOf(claimed);
+  }
+
+  @Authorized("run exports")
+  @Directive("@inaccessible")
+  @Mutation(() => Boolean, { nullable: true })
+  keepExportPart(
+    @Arg("exportId", () => ID) exportId: string,
+    @Arg("lease", () => ID) lease: string,
+    @Arg("body", () => String) body: string,
+    @Arg("rows", () => Int) rows: number,
+    @Arg("position", () => String, { nullable: true }) position: string | null,
+    @Ctx() { actions }: Context,
+  ): Promise<boolean> {
+    return actions.keepExportPart({ exportId, lease, body, rows, position });
+  }
+
+  @Authorized("run exports")
+  @Directive("@inaccessible")
+  @Mutation(() => Boolean, { nullable: true })
+  endExport(
+    @Arg("exportId", () => ID) exportId: string,
+    @Arg("lease", () => ID) lease: string,
+    @Arg("problem", () => String, { nullable: true }) problem: string | null,
+    @Ctx() { actions }: Context,
+  ): Promise<boolean> {
+    return actions.endExport({ exportId, lease, problem });
+  }
+
+  @Authorized("export data")
+  @Directive("@inaccessible")
+  @Query(() => String, { nullable: true })
+  exportPart(
+    @Arg("exportId", () => ID) exportId: string,
+    @Arg("ticket", () => String) ticket: string,
+    @Arg("sequence", () => Int) sequence: number,
+    @Ctx() { load }: Context,
+  ): Promise<string | null> {
+    if (sequence < 1) refuse("BAD_USER_INPUT", "Parts are counted from 1.");
+    return load.exportPart({ exportId, ticket, sequence });
+  }
+}
