@@ -23,7 +23,6 @@ import { DuplicateResolver } from "./duplicate/duplicate.graphql.js";
 import { noteDuplicates } from "./duplicate/note-duplicates.action.js";
 import { ExportResolver } from "./export/export.graphql.js";
 import { tickets } from "./export/export.js";
-import { exportLoaders } from "./export/export-loaders.js";
 import { claimExport, endExport, keepExportPart } from "./export/run-export.action.js";
 import { ExportRunResolver } from "./export/run-export.graphql.js";
 import { removeSavedQuery, saveQuery } from "./export/save-query.action.js";
@@ -118,13 +117,13 @@ export const openMetrics = (options: ServiceOptions): Promise<Service> =>
     const publish: MetricsPublisher = publisher<EventBodies>(SUBSCRIBERS, options.clock);
     const actions = viewerActions(db, publish, options.clock);
     const sealed = cursors(options.secret);
-    const linked = { sealed, tickets: tickets(options.secret), clock: options.clock };
+    const ofLinks = tickets(options.secret);
     return {
       subgraph: await buildMetricsSubgraph(),
       contextFor: ({ viewer }): Context => ({
         viewer,
         actions: bindActions(actions, viewer),
-        load: { ...createLoaders(db, viewer, sealed, options.clock), ...exportLoaders(db, viewer, linked) },
+        load: createLoaders({ db, viewer, cursors: sealed, tickets: ofLinks, clock: options.clock }),
       }),
       handlers: subscribe(EVENTS, {
         PartnersChanged: notePartners(db),

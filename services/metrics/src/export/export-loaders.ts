@@ -1,9 +1,6 @@
-import type { Database } from "@tiergraph/kit/database/database";
-import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import { type Page, type PageRequest, readPage } from "@tiergraph/kit/paging/page";
-import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
+import type { Loading } from "../loading.js";
 import { type Export, type ExportLink, exportOf } from "./export.graphql.js";
 import { LINK_MS, type Tickets } from "./export.js";
 import {
@@ -27,11 +24,9 @@ export interface ExportLoaders {
 }
 
 export function exportLoaders(
-  db: Database,
-  viewer: Viewer,
-  { sealed, tickets, clock }: { readonly sealed: Cursors; readonly tickets: Tickets; readonly clock: Clock },
+  { viewer, reader: read, cursors: sealed, clock }: Loading,
+  tickets: Tickets,
 ): ExportLoaders {
-  const read = db.readAs(viewer);
   return {
     savedQueries: (request) =>
       readPage<SavedQueryRow, SavedQuery>(sealed, viewer, {

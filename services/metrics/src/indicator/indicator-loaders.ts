@@ -3,6 +3,8 @@ import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { Loading } from "../loading.js";
+import { policy } from "../policy.js";
 import { countTierMoves } from "../standing/standing.store.js";
 import {
   type IndicatorGroup,
@@ -24,7 +26,7 @@ interface Asking {
 }
 
 /** Indicators of some partners, or of all where none are named, by period and group, the groups of one period in the order of their names. */
-export async function loadIndicators(
+async function loadIndicators(
   db: Queryable,
   { from, to, by, step }: IndicatorsArgs,
   { program, seesSmallGroups, partnerIds }: Asking & { readonly partnerIds: readonly string[] | null },
@@ -43,7 +45,7 @@ export async function loadIndicators(
   });
 }
 
-export async function loadPartnerIndicators(
+async function loadPartnerIndicators(
   db: Queryable,
   partnerId: string,
   { days, program }: { readonly days: PeriodArgs; readonly program: Program },
@@ -53,7 +55,7 @@ export async function loadPartnerIndicators(
   return base === undefined ? null : indicatorGroupOf(base, { period, currency: program.currency, isShown: true });
 }
 
-export async function loadTierProgression(
+async function loadTierProgression(
   db: Queryable,
   days: PeriodArgs,
   { program, seesSmallGroups }: Asking,
@@ -67,3 +69,20 @@ function daysOf({ from, to }: PeriodArgs): IndicatorPeriod {
   if (to <= from) refuse("BAD_USER_INPUT", "`to` is the day after the last, and so after `from`.");
   return { from: knownCalendarDate(from), to: knownCalendarDate(to) };
 }
+
+export const indicatorLoaders = ({ viewer, reader, programs }: Loading) => ({
+  indicators: async (args: IndicatorsArgs, partnerIds: readonly string[] | null = null) => {
+    const program = await programs.inForce();
+    const seesSmallGroups = policy.permits(viewer, "read small groups");
+    return program === null ? [] : loadIndicators(reader, args, { program, seesSmallGroups, partnerIds });
+  },
+  tierProgression: async (days: PeriodArgs) => {
+    const program = await programs.inForce();
+    const seesSmallGroups = policy.permits(viewer, "read small groups");
+    return program === null ? [] : loadTierProgression(reader, days, { program, seesSmallGroups });
+  },
+  partnerIndicators: async (partnerId: string, days: PeriodArgs) => {
+    const program = await programs.inForce();
+    return program === null ? null : loadPartnerIndicators(reader, partnerId, { days, program });
+  },
+});

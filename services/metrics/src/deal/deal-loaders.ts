@@ -1,0 +1,33 @@
+import { readPage } from "@tiergraph/kit/paging/page";
+import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { decodeOwnedId } from "@tiergraph/kit/values/ids";
+import { type FactRow, findFacts, listDeals } from "../fact/fact.store.js";
+import type { Loading } from "../loading.js";
+import type { DealsArgs } from "../measure/measurement.graphql.js";
+import { DealState, dealOf } from "./deal.graphql.js";
+
+export const dealLoaders = ({ viewer, reader, cursors, mayRead }: Loading) => ({
+  deal: loaderOfOne(
+    async (ids: readonly string[]) => {
+      const keys = ids.flatMap((id) => decodeOwnedId(id) ?? []).filter(({ partnerId }) => mayRead(partnerId));
+      const facts = await findFacts(
+        reader,
+        keys.map(({ partnerId, id }) => ({ partnerId, factId: id })),
+      );
+      return facts.filter(({ family, isVoid }) => family === "deal" && !isVoid).map(dealOf);
+    },
+    ({ id }) => id,
+    (id) => id,
+  ),
+  deals: (partnerId: string, { first, after, states }: DealsArgs) => {
+    const kinds = [...(states ?? Object.values(DealState))].sort();
+    return readPage(cursors, viewer, {
+      list: `deals:${partnerId}:${kinds}`,
+      request: { first, after },
+      read: (position, limit) =>
+        listDeals(reader, { partnerId, kinds, after: position as [string, string] | null, limit }), // Sealed by `positionOf` below.
+      positionOf: (row: FactRow) => [row.occurredOn, row.factId],
+      nodeOf: dealOf,
+    });
+  },
+});

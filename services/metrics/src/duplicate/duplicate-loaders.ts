@@ -1,0 +1,29 @@
+import { readPage } from "@tiergraph/kit/paging/page";
+import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { factOfRow } from "../fact/fact.graphql.js";
+import { type FactIdKey, findFacts } from "../fact/fact.store.js";
+import type { Loading } from "../loading.js";
+import { type DuplicatesArgs, duplicateOf } from "./duplicate.graphql.js";
+import { type DuplicateRow, listDuplicates } from "./duplicate.store.js";
+
+export function duplicateLoaders({ viewer, reader, cursors }: Loading) {
+  const factByKey = loaderOfOne(
+    (keys: readonly FactIdKey[]) => findFacts(reader, keys),
+    ({ partnerId, factId }) => `${partnerId} ${factId}`,
+    ({ partnerId, factId }) => `${partnerId} ${factId}`,
+  );
+  return {
+    duplicates: ({ first, after, state }: DuplicatesArgs) =>
+      readPage(cursors, viewer, {
+        list: `duplicates:${state}`,
+        request: { first, after },
+        read: (position, limit) => listDuplicates(reader, { state, after: position as [string, string] | null, limit }), // Sealed below.
+        positionOf: (row: DuplicateRow) => [row.foundAt.toISOString(), row.duplicateId],
+        nodeOf: duplicateOf,
+      }),
+    duplicateFact: async (key: FactIdKey) => {
+      const row = await factByKey.load(key);
+      return { partner: { id: key.partnerId }, fact: row === null ? null : factOfRow(row) };
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import { refuse } from "@tiergraph/kit/subgraph/refuse";
+import { addMonths, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { encodeHypothesis } from "@tiergraph/program/place/hypothesis-id";
+import type { Loading } from "../loading.js";
+import { MAX_FACTS } from "../measure/measure-known-at.js";
+import { type Hypothesis, hypothesisOf, type WhatIfArgs } from "./hypothesis.graphql.js";
+import { hypotheticalFacts } from "./hypothetical-facts.js";
+import { suppose } from "./suppose.js";
+
+const MAX_SUPPOSED = 100;
+const MAX_MONTHS_AHEAD = 12;
+
+export const hypothesisLoaders = ({ db, reader, clock, programs, mayRead }: Loading) => ({
+  whatIf: async (partnerId: string, { deals, certifications, on }: WhatIfArgs): Promise<Hypothesis | null> => {
+    const program = mayRead(partnerId) ? await programs.inForce() : null;
+    if (program === null) return null;
+    const today = knownCalendarDate(dayOf(clock.now()));
+    const day = knownCalendarDate(on ?? today);
+    if (day < today || day > addMonths(today, MAX_MONTHS_AHEAD))
+      refuse("BAD_USER_INPUT", "`on` is a day from today to a year on.");
+    if ((deals?.length ?? 0) > MAX_SUPPOSED || (certifications?.length ?? 0) > MAX_SUPPOSED)
+      refuse("BAD_USER_INPUT", `At most ${MAX_SUPPOSED} deals and as many certifications can be supposed.`);
+    const { currency } = program;
+    const supposition = { on: day, currency, deals: deals ?? [], certifications: certifications ?? [] };
+    const supposed =
+      hypotheticalFacts(supposition) ?? refuse("BAD_USER_INPUT", `An amount is no amount in ${program.currency}.`);
+    const readers = { own: reader, everyone: db.readAs(systemViewer("metrics")) };
+    const outcome = await suppose(readers, { partnerId, program, on: day, supposed });
+    if (outcome.kind === "TooManyFacts")
+      return refuse("BAD_USER_INPUT", `The partner has more than ${MAX_FACTS} facts: too many to suppose more.`);
+    const { name, version } = program;
+    const id = encodeHypothesis({ partnerId, program: name, version, on: day, values: outcome.after });
+    return hypothesisOf({ id, on: day, program }, outcome);
+  },
+});

@@ -1,0 +1,133 @@
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { readPage } from "@tiergraph/kit/paging/page";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { refuse } from "@tiergraph/kit/subgraph/refuse";
+import { partition } from "@tiergraph/kit/values/group-by";
+import type { Program } from "@tiergraph/program/document/program";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
+import {
+  decodeMeasurementId,
+  encodeMeasurementId,
+  type MeasurementKey,
+} from "@tiergraph/program/measure/measurement-id";
+import DataLoader from "dataloader";
+import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
+import { listEvidence } from "../fact/counted-fact.store.js";
+import { factOfRow } from "../fact/fact.graphql.js";
+import type { FactRow } from "../fact/fact.store.js";
+import { listEvidenceKnownAt } from "../fact/known-fact.store.js";
+import type { Loading } from "../loading.js";
+import { evidenceSources } from "./evidence-sources.js";
+import { MAX_FACTS, measureKnownAt } from "./measure-known-at.js";
+import { measurePartners } from "./measure-partners.js";
+import { type Measurement, type MeasuresArgs, measurementOf } from "./measurement.graphql.js";
+import { periodEnds, type SeriesStep } from "./period-ends.js";
+
+const MAX_POINTS = 92;
+
+/** Measurements, their series and their evidence. */
+export function measureLoaders({ db, viewer, reader, cursors, clock, programs, mayRead }: Loading) {
+  /** All measures of one partner, day and moment, however many of them are asked for. */
+  const knownThen = new DataLoader<MeasurementKey, MeasureValue[], string>(
+    (keys) =>
+      Promise.all(
+        keys.map(async (key) => {
+          const program = await programs.load(key);
+          if (program === null || key.knownAt === undefined) throw new Error("A measurement of the past lost its key");
+          const { partnerId, asOf } = key;
+          const values = await measureKnownAt(reader, { partnerId, program, asOf, knownAt: new Date(key.knownAt) });
+          return (
+            values ??
+            refuse("BAD_USER_INPUT", `The partner has more than ${MAX_FACTS} facts: too many for \`knownAt\`.`)
+          );
+        }),
+      ),
+    { cacheKeyFn: ({ measure: _, ...key }) => JSON.stringify(key) },
+  );
+
+  /** All that one request measures in one tick, in a fixed number of statements. */
+  const measured = loaderOfOne(
+    async (keys: readonly MeasurementKey[]) => {
+      const measurable = await Promise.all(
+        keys.map(async (key) => {
+          const program = mayRead(key.partnerId) ? await programs.load(key) : null;
+          return program === null ? [] : [{ key, measuring: { partnerId: key.partnerId, program, asOf: key.asOf } }];
+        }),
+      ).then((found) => found.flat());
+      const [past, present] = partition(measurable, ({ key }) => key.knownAt !== undefined);
+      const values = await measurePartners(
+        { own: reader, everyone: db.readAs(systemViewer("metrics")) },
+        present.map(({ measuring }) => measuring),
+      );
+      const known = await Promise.all(past.map(({ key }) => knownThen.load(key)));
+      const answered = [...present, ...past].map((asked, i) => ({ ...asked, value: [...values, ...known][i] ?? [] }));
+      return answered.flatMap(({ key, measuring: { program }, value: all }): Measurement[] => {
+        const measure = program.measures.find(({ name }) => name === key.measure);
+        const value = all.find((candidate) => candidate.measure === key.measure);
+        return measure === undefined || value === undefined ? [] : [measurementOf(key, measure, value)];
+      });
+    },
+    ({ id }) => id,
+    encodeMeasurementId,
+  );
+  const evidenceOf = async (program: Program, key: MeasurementKey) => {
+    const knownAt = key.knownAt === undefined ? null : new Date(key.knownAt);
+    const [adjustments = []] = await adjustmentsOfPartners(reader, [{ partnerId: key.partnerId, program }], knownAt);
+    return evidenceSources(program, key, adjustments);
+  };
+  const measurementsOf = async (keys: readonly MeasurementKey[]): Promise<Measurement[]> =>
+    (await Promise.all(keys.map((key) => measured.load(key)))).filter((measurement) => measurement !== null);
+
+  return {
+    measurement: (id: string) => {
+      const key = decodeMeasurementId(id);
+      return key === null ? null : measured.load(key);
+    },
+    measures: async (partnerId: string, { names, asOf, knownAt }: MeasuresArgs): Promise<Measurement[]> => {
+      const program = await programs.inForce();
+      if (program === null) return [];
+      const known = program.measures.map(({ name }) => name);
+      const unknown = names?.find((name) => !known.includes(name));
+      if (unknown !== undefined)
+        refuse("BAD_USER_INPUT", `${program.name} has no measure ${unknown}; it has ${known.join(", ")}.`);
+      const day = knownCalendarDate(asOf ?? dayOf(clock.now()));
+      return measurementsOf(
+        (names ?? known).map((measure) => ({
+          partnerId,
+          measure,
+          asOf: day,
+          program: program.name,
+          version: program.version,
+          ...(knownAt == null ? {} : { knownAt: knownAt.toISOString() }),
+        })),
+      );
+    },
+    series: async (key: MeasurementKey, { step, points }: { step: SeriesStep; points: number }) => {
+      if (points < 1 || points > MAX_POINTS) refuse("BAD_USER_INPUT", `A series has 1 to ${MAX_POINTS} points.`);
+      const program = await programs.load(key);
+      const { fiscalYearStartsIn } = program?.calendar ?? { fiscalYearStartsIn: 1 };
+      const days = periodEnds(key.asOf, { step, count: points, fiscalYearStartsIn });
+      const measurements = await measurementsOf(days.map((asOf) => ({ ...key, asOf })));
+      return measurements.map(({ asOf, value }) => ({ on: asOf, value }));
+    },
+    evidence: async (key: MeasurementKey, request: { first: number; after: string | null }) => {
+      const program = await programs.load(key);
+      const countings = program === null ? [] : await evidenceOf(program, key);
+      return readPage(cursors, viewer, {
+        list: `evidence:${encodeMeasurementId(key)}`,
+        request,
+        read: (position, limit) => {
+          // Sealed by `positionOf` below.
+          const query = { partnerId: key.partnerId, countings, after: position as [string, string] | null, limit };
+          return key.knownAt === undefined
+            ? listEvidence(reader, query)
+            : listEvidenceKnownAt(reader, { ...query, at: new Date(key.knownAt) });
+        },
+        positionOf: (row: FactRow) => [row.occurredOn, row.factId],
+        nodeOf: factOfRow,
+      });
+    },
+  };
+}

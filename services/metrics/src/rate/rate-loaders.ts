@@ -1,0 +1,16 @@
+import { readPage } from "@tiergraph/kit/paging/page";
+import type { Loading } from "../loading.js";
+import { type ExchangeRatesArgs, rateOf } from "./rate.graphql.js";
+import { listRates, type RateRow } from "./rate.store.js";
+
+export const rateLoaders = ({ viewer, reader, cursors }: Loading) => ({
+  exchangeRates: ({ first, after, from, to }: ExchangeRatesArgs) =>
+    readPage(cursors, viewer, {
+      list: `rates:${JSON.stringify([from, to])}`,
+      request: { first, after },
+      read: (position, limit) =>
+        listRates(reader, { from, to, after: position as [string, string, string] | null, limit }), // Sealed below.
+      positionOf: (row: RateRow) => [row.onDay, row.from, row.to],
+      nodeOf: rateOf,
+    }),
+});
