@@ -16,7 +16,7 @@ import { inputsOf } from "@tiergraph/program/place/inputs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addAdjustments, putAdjustmentState } from "../adjustment/adjustment.store.js";
 import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
-import { correctFacts } from "../fact/correction.store.js";
+import { correctFacts } from "../correction/correction.store.js";
 import { listEvidence } from "../fact/counted-fact.store.js";
 import { addFacts, type FactRow, retireFacts } from "../fact/fact.store.js";
 import { runMetrics } from "../fixtures/running-metrics.js";

@@ -12,9 +12,9 @@ import {
   registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
+import { FactInput, FactReferenceInput, referenceOf, reportOf } from "../fact/fact-input.graphql.js";
+import { countOf, FactResult, resultOf } from "../fact/fact-result.graphql.js";
 import type { Correction } from "./correct-facts.action.js";
-import { FactInput, FactReferenceInput, referenceOf, reportOf } from "./fact-input.graphql.js";
-import { countOf, FactResult, resultOf } from "./fact-result.graphql.js";
 
 export enum CorrectFactsErrorCode {
   TOO_MANY_FACTS = "TOO_MANY_FACTS",

@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { FactRow } from "./fact.store.js";
+import type { FactRow } from "../fact/fact.store.js";
 
 /** What becomes of a fact that was wrong. */
 export interface CorrectedFact {

@@ -1,12 +1,12 @@
 import type { Program } from "@tiergraph/program/document/program";
+import type { CheckedFact } from "../fact/check-fact.js";
+import type { FactKeyRow, FactRow } from "../fact/fact.store.js";
+import { shareOf } from "../fact/fact-origin.js";
+import type { FactProblem } from "../fact/fact-report.js";
+import { type FactOutcome, keyOf, outcomeOf, sharesProblem } from "../fact/settle-batch.js";
 import type { FactMovement } from "../measure/rollup-deltas.js";
-import type { CheckedFact } from "./check-fact.js";
 import { takeBack } from "./correct-fact.js";
 import type { CorrectedFact } from "./correction.store.js";
-import type { FactKeyRow, FactRow } from "./fact.store.js";
-import { shareOf } from "./fact-origin.js";
-import type { FactProblem } from "./fact-report.js";
-import { type FactOutcome, keyOf, outcomeOf, sharesProblem } from "./settle-batch.js";
 
 export interface WantedCorrection {
   readonly key: { readonly family: string; readonly externalId: string; readonly partnerId: string };

@@ -1,9 +1,9 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
+import { addFacts, type FactRow, putCredited } from "../fact/fact.store.js";
+import { amountsTold, findListeners, nothingTold, tellOfFacts } from "../fact/tell-of-facts.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { type Corrector, correctFacts } from "./correction.store.js";
-import { addFacts, type FactRow, putCredited } from "./fact.store.js";
 import type { SettledCorrections } from "./settle-corrections.js";
-import { amountsTold, findListeners, nothingTold, tellOfFacts } from "./tell-of-facts.js";
 
 /** Writes what corrections come to, rollups and events with it, inside a transaction. */
 export async function writeCorrections(

@@ -1,7 +1,7 @@
 import { programWith } from "@tiergraph/program/measure/sample-measures";
 import { expect, test } from "vitest";
-import type { FactKeyRow, FactRow } from "./fact.store.js";
-import type { FactContent } from "./fact-report.js";
+import type { FactKeyRow, FactRow } from "../fact/fact.store.js";
+import type { FactContent } from "../fact/fact-report.js";
 import { settleCorrections, type WantedCorrection } from "./settle-corrections.js";
 
 const content: FactContent = {

@@ -1,8 +1,8 @@
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { postingDay } from "@tiergraph/program/measure/posting-day";
-import type { FactRow } from "./fact.store.js";
-import type { FactProblem } from "./fact-report.js";
+import type { FactRow } from "../fact/fact.store.js";
+import type { FactProblem } from "../fact/fact-report.js";
 
 /** How a fact that was wrong is taken back. */
 export type Taking =
