@@ -281,6 +281,22 @@ test("a deal that two partners tell of is put to a person, who says which one st
   expect((await open()).duplicates.nodes).toEqual([]);
 });
 
+test("stretches of the reconciler tell the whole, also where the last one is full", async () => {
+  const stretch = async (first: number, after: string | null = null) =>
+    (
+      await ask<{ reconcileRollups: { checked: number; total: number; next: string | null } }>(
+        tiergraph,
+        story.token,
+        operation("reconcile-rollups"),
+        { first, after },
+      )
+    ).reconcileRollups;
+  const { total } = await stretch(1);
+  expect(await stretch(total)).toMatchObject({ checked: total, total, next: null });
+  const { next } = await stretch(total - 1);
+  expect(await stretch(total - 1, next)).toMatchObject({ checked: 1, total, next: null });
+});
+
 test("the reconciler names a sum that was changed by hand, and mends it", async () => {
   const id = await story.partner("tampered");
   await record([won(id, "t-1")]);

@@ -34,16 +34,18 @@ export async function reconcileRollups(
   db: Queryable,
   { first, after }: { readonly first: number; readonly after: string | null },
 ): Promise<Reconciled> {
-  const partners = await listPartnerIdsAfter(db, { after, limit: first });
+  // One more than asked for tells whether there is another stretch.
+  const found = await listPartnerIdsAfter(db, { after, limit: first + 1 });
+  const partners = found.slice(0, first);
   const partnerIds = partners.map(({ partnerId }) => partnerId);
   const faults: RollupFault[] = [];
   for (const column of partnerIds.length === 0 ? [] : await listSlottedSeries(db))
     for (const table of PERIODS) faults.push(...(await faultsOf(db, table, { column, partnerIds })));
   return {
     checked: partnerIds.length,
-    total: partners[0]?.total ?? 0,
+    total: found[0]?.total ?? 0,
     faults,
-    next: partnerIds.length < first ? null : (partnerIds.at(-1) ?? null),
+    next: found.length > first ? (partnerIds.at(-1) ?? null) : null,
   };
 }
 
