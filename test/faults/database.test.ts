@@ -70,11 +70,49 @@ test("after a failed statement the connection serves the next reader", async () 
   expect(await seenBy(partnerOf(a))).toEqual([a]);
 });
 
+test("a rehearsal answers what the action would, and keeps nothing of it", async () => {
+  const partnerId = randomUUID();
+  const add = (run: "rehearse" | "transact") =>
+    db[run](systemViewer("test"), (tx) =>
+      tx.rows<{ id: string }>(
+        "test.add-partner",
+        "insert into metrics.partner (partner_id, tracks, changed_at) values ($1, '{}', now()) returning partner_id as id",
+        [partnerId],
+      ),
+    );
+  expect(await add("rehearse")).toEqual([{ id: partnerId }]);
+  expect(await seenBy(systemViewer("test"))).not.toContain(partnerId);
+  await expect(db.rehearse(systemViewer("test"), () => Promise.reject(new Error("of the action")))).rejects.toThrow(
+    "of the action",
+  );
+});
+
+test("statements that nobody waits for go in their order, and none goes once one has failed", async () => {
+  const step =
+    "select set_config('test.steps', coalesce(current_setting('test.steps', true), '') || $1, true) as steps";
+  const steps = await db.transact(systemViewer("test"), (tx) =>
+    Promise.all(["a", "b", "c"].map((name) => tx.rows<{ steps: string }>("test.step", step, [name]))),
+  );
+  expect(steps.map(([row]) => row?.steps)).toEqual(["a", "ab", "abc"]);
+  const partnerId = randomUUID();
+  const put = "insert into metrics.partner (partner_id, tracks, changed_at) values ($1, '{}', now())";
+  const failing = db.transact(systemViewer("test"), (tx) =>
+    Promise.all([
+      tx.rows("test.put-partner", put, [partnerId]),
+      tx.rows("test.broken", "select 1 / $1::integer", [0]),
+      tx.rows("test.put-partner", put, [randomUUID()]),
+    ]),
+  );
+  await expect(failing).rejects.toThrow(/division by zero/);
+  expect(await seenBy(systemViewer("test"))).not.toContain(partnerId);
+  expect(await seenBy(systemViewer("test"))).toHaveLength(2);
+});
+
 test("every table with a partner's rows is under forced row-level security, and belongs to no service", async () => {
   const { rows } = await owner.query<{ name: string; forced: boolean; owner: string }>(
     `select format('%s.%s', table_schema, table_name) as name, relrowsecurity and relforcerowsecurity as forced, pg_get_userbyid(relowner) as owner
      from information_schema.columns join pg_class on oid = format('%I.%I', table_schema, table_name)::regclass
-     where table_schema = any($1) and column_name = 'partner_id'`,
+     where table_schema = any($1) and column_name in ('partner_id', 'scope')`,
     [SERVICES],
   );
   expect(rows.length).toBeGreaterThan(15);

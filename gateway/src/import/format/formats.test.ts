@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { DAY_CANDIDATES, NUMBER_CANDIDATES } from "./candidates.js";
 import { dayFormatOf, FOUND_DAY_FORMATS } from "./day-format.js";
 import { findFormats } from "./find-format.js";
-import { NUMBER_FORMATS, numberFormatOf } from "./number-format.js";
+import { numberFormatOf } from "./number-format.js";
 
 const day = (notation: string, text: string) => dayFormatOf(notation)?.read(text) ?? null;
 const number = (notation: string, text: string) => numberFormatOf(notation)?.read(text) ?? null;
@@ -79,11 +80,8 @@ test.each([
   expect(number(notation, text)).toBeNull();
 });
 
-const DAYS = FOUND_DAY_FORMATS.map((notation) => ({ notation, read: (text: string) => day(notation, text) }));
-const NUMBERS = NUMBER_FORMATS.map((notation) => ({
-  notation,
-  read: (text: string) => number(notation, text)?.decimal ?? null,
-}));
+const DAYS = DAY_CANDIDATES;
+const NUMBERS = NUMBER_CANDIDATES;
 const found = (candidates: typeof DAYS, columns: Record<string, string[]>) =>
   Object.fromEntries(
     [...findFormats(new Map(Object.entries(columns).map(([name, texts]) => [name, new Set(texts)])), candidates)].map(

@@ -2,21 +2,16 @@ import { type FieldName, type FieldType, fieldTypesOf, type ImportKind } from ".
 import { type FieldFormats, lineFilter, type MappedTable, textReader } from "../mapping/mapped-line.js";
 import type { Mapping } from "../mapping/mapping.js";
 import type { Table } from "../table/open-table.js";
-import { type DayFormat, dayFormatOf, FOUND_DAY_FORMATS } from "./day-format.js";
+import { DAY_CANDIDATES, NUMBER_CANDIDATES } from "./candidates.js";
+import { type DayFormat, dayFormatOf } from "./day-format.js";
 import { type Candidate, type Finding, findFormats } from "./find-format.js";
-import { NUMBER_FORMATS, type NumberFormat, numberFormatOf } from "./number-format.js";
+import { type NumberFormat, numberFormatOf } from "./number-format.js";
 
 /** Lines that are looked at, and texts of each field that are told apart. */
 const MAX_LINES = 20_000;
 const MAX_TEXTS = 5_000;
 const PLAIN_DAYS = known(dayFormatOf("YYYY-MM-DD"));
 const PLAIN_NUMBERS = known(numberFormatOf("1234.56"));
-const DAY_CANDIDATES: readonly Candidate[] = FOUND_DAY_FORMATS.map((notation) => known(dayFormatOf(notation)));
-const NUMBER_CANDIDATES: readonly Candidate[] = NUMBER_FORMATS.map((notation) => {
-  const format = known(numberFormatOf(notation));
-  return { notation, read: (text) => format.read(text)?.decimal ?? null };
-});
-
 export type FormatSurvey =
   | {
       readonly kind: "FormatsKnown";

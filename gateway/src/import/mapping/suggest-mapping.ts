@@ -1,7 +1,6 @@
 import { Document } from "yaml";
-import { dayFormatOf, FOUND_DAY_FORMATS } from "../format/day-format.js";
+import { DAY_CANDIDATES, NUMBER_CANDIDATES } from "../format/candidates.js";
 import { findFormats } from "../format/find-format.js";
-import { NUMBER_FORMATS, numberFormatOf } from "../format/number-format.js";
 import { type FieldName, type FieldType, fieldNamesOf, fieldTypesOf, type ImportKind, KINDS } from "../kinds.js";
 import type { Table } from "../table/open-table.js";
 
@@ -215,17 +214,8 @@ function uncertain(
         .filter(([field]) => types[field] === type)
         .map(([field, column]) => [field, texts.get(column) ?? new Set<string>()]),
     );
-  const days = findFormats(
-    of("day"),
-    FOUND_DAY_FORMATS.map((notation) => ({ notation, read: (text) => dayFormatOf(notation)?.read(text) ?? null })),
-  );
-  const numbers = findFormats(
-    of("number"),
-    NUMBER_FORMATS.map((notation) => ({
-      notation,
-      read: (text) => numberFormatOf(notation)?.read(text)?.decimal ?? null,
-    })),
-  );
+  const days = findFormats(of("day"), DAY_CANDIDATES);
+  const numbers = findFormats(of("number"), NUMBER_CANDIDATES);
   const told = (which: string, findings: typeof days) => {
     const [first] = [...findings.values()].flatMap((finding) => (finding.kind === "Ambiguous" ? [finding] : []));
     if (first === undefined) return [];
