@@ -116,6 +116,7 @@ await withBench(async (bench) => {
   const costs: number[] = [];
   for (const size of SIZES) {
     while (next < size) await byReference(bench, Math.min(10_000, size - next + 1));
+    console.log(`${size} facts stand (${new Date().toISOString()}): from here on the machine must be left alone`);
     await settle(bench.ownerUrl);
     await bench.owner.transact(system, (tx) =>
       tx.rows("", "truncate metrics_jobs._private_jobs, benefits_jobs._private_jobs", []),

@@ -1,4 +1,5 @@
 import type { Program, Tier } from "../document/program.js";
+import type { Rebate } from "../document/reward.js";
 import { formatMoney, formatPercent } from "../exact/format-amount.js";
 import { add, compare, multiply, ONE, type Rational, rational, ZERO } from "../exact/rational.js";
 import type { Finding } from "./finding.js";
@@ -6,7 +7,7 @@ import type { Finding } from "./finding.js";
 /** What one tier may take of the vendor at most. */
 export interface WorstCase {
   readonly tier: string;
-  /** The rates of all rebates of the tier added up: all pay on the same fact. */
+  /** The highest rates of all rebates of the tier added up, accelerated where they can be: all pay on the same fact. */
   readonly rewardShare: Rational;
   /** What its benefits cost a year and partner, in major units; null where one of them does not say. */
   readonly benefitCost: Rational | null;
@@ -16,9 +17,19 @@ export interface WorstCase {
 export function worstCase(program: Program): WorstCase[] {
   return program.tiers.map((tier) => ({
     tier: tier.name,
-    rewardShare: program.rebates.map(({ rateByTier }) => rateByTier.get(tier.name) ?? ZERO).reduce(add, ZERO),
+    rewardShare: program.rebates.map((rebate) => highestRate(rebate, tier.name)).reduce(add, ZERO),
     benefitCost: benefitCost(program, tier),
   }));
+}
+
+function highestRate({ rateByTier, bands, accelerators }: Rebate, tier: string): Rational {
+  const rates = bands?.byTier.get(tier)?.map(({ rate }) => rate) ?? [rateByTier.get(tier) ?? ZERO];
+  const highest = rates.reduce((most, rate) => (compare(rate, most) > 0 ? rate : most), ZERO);
+  const times = accelerators.reduce(
+    (most, accelerator) => (compare(accelerator.times, most) > 0 ? accelerator.times : most),
+    ONE,
+  );
+  return multiply(highest, times);
 }
 
 function benefitCost(program: Program, tier: Tier): Rational | null {

@@ -244,14 +244,23 @@ const SECTIONS = [
   { section: "facts", needsReason: false },
   { section: "benefits", needsReason: false },
   { section: "rebates", needsReason: true },
+  { section: "bonuses", needsReason: true },
+  { section: "spiffs", needsReason: true },
+  { section: "funds", needsReason: true },
+  { section: "ceilings", needsReason: true },
+  { section: "ledger", needsReason: true },
+  { section: "registrations", needsReason: true },
   { section: "courses", needsReason: false },
   { section: "checks", needsReason: false },
 ] as const;
 /** Sections whose entries are parts of one rule, so that a part that comes or goes changes it. */
-const IS_ONE_RULE: ReadonlySet<string> = new Set(["governance", "closing"]);
+const IS_ONE_RULE: ReadonlySet<string> = new Set(["governance", "closing", "ledger", "registrations"]);
 const SUBJECTS: Readonly<Record<string, string>> = {
   governance: "Governance",
   closing: "Closing",
+  ledger: "Ledger",
+  registrations: "Deal registration",
+  bonuses: "bonus",
   facts: "kind of fact",
 };
 /** Words that explain, and decide nothing. */

@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import { rational } from "../exact/rational.js";
 import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { AT_ONCE } from "./parse-benefits.js";
+import { NO_LEDGER_TERMS } from "./parse-ledger-terms.js";
 import { parseProgram } from "./parse-program.js";
 import { EVERYONE } from "./requirement.js";
+
+const UNCLAIMED = { per: null, owner: null, claim: null, fulfilledWithinDays: null, transition: AT_ONCE };
 
 test("a document becomes a program with titles, units and the path of every requirement", () => {
   const program = programOf(
@@ -128,6 +132,7 @@ courses:
         why: "Customers wait.",
         value: null,
         cost: null,
+        ...UNCLAIMED,
       },
       {
         name: "fund",
@@ -137,8 +142,10 @@ courses:
         why: "Reach.",
         value: null,
         cost: null,
+        ...UNCLAIMED,
       },
     ],
+    ...{ bonuses: [], spiffs: [], funds: [], ceilings: [], ledger: NO_LEDGER_TERMS, registrations: null },
     rebates: [
       {
         name: "deals",
@@ -151,6 +158,7 @@ courses:
           before: null,
         },
         rateByTier: new Map([["gold", rational(1, 20)]]),
+        ...{ bands: null, accelerators: [], caps: [], first: null, netOf: [], audience: EVERYONE },
         why: "It pays.",
       },
     ],

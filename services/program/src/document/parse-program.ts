@@ -3,19 +3,24 @@ import { FACT_KINDS } from "./measure.js";
 import { isName, NAME_RULE } from "./name.js";
 import { openYaml } from "./open-yaml.js";
 import { readBenefits } from "./parse-benefits.js";
+import { readBonuses, readSpiffs } from "./parse-bonuses.js";
+import { readCeilings } from "./parse-ceilings.js";
 import { readChecks } from "./parse-checks.js";
 import { readClosing } from "./parse-closing.js";
 import { readCourses } from "./parse-courses.js";
 import { readApprovals, readChanges, readFactKinds, readMarkets, readReviews } from "./parse-declarations.js";
+import { readFunds } from "./parse-funds.js";
 import { readGovernance } from "./parse-governance.js";
+import { readLedgerTerms, readRegistrationTerms } from "./parse-ledger-terms.js";
 import { readMeasures } from "./parse-measures.js";
 import { readRebates } from "./parse-rebates.js";
 import { readRequirement } from "./parse-requirement.js";
+import type { RuleNotation } from "./parse-rule.js";
 import { readScores } from "./parse-score.js";
 import { readTiers } from "./parse-tiers.js";
 import { readTracks } from "./parse-tracks.js";
 import type { Problem } from "./problem.js";
-import type { Program } from "./program.js";
+import type { Benefit, Program } from "./program.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
@@ -38,7 +43,9 @@ export function parseProgram(source: string): ParsedProgram {
 
 const HEAD = ["program", "version", "why", "source", "currency", "fiscal-year-starts-in", "ladder", "changes"];
 const DECLARATIONS = ["tracks", "markets", "facts", "approvals", "reviews"];
-const SECTIONS = ["measures", "scores", "benefits", "tiers", "governance", "closing", "rebates", "courses", "checks"];
+const RULES = ["measures", "scores", "tiers", "governance", "closing"];
+const REWARDS = ["benefits", "rebates", "bonuses", "spiffs", "ceilings", "ledger", "funds", "registrations"];
+const SECTIONS = [...RULES, ...REWARDS, "courses", "checks"];
 
 function readProgram(root: YamlCursor): Program {
   const fields = root.mapping("a program document").only([...HEAD, ...DECLARATIONS, ...SECTIONS]);
@@ -91,10 +98,42 @@ function readRules(fields: YamlFields, currency: string) {
     governance: readGovernance(fields.optional("governance")),
     closing: readClosing(fields.optional("closing")),
     benefits,
-    rebates: readRebates(fields.optional("rebates"), { tiers: named.tiers, kinds }),
+    ...readRewards(fields, { tiers: named.tiers, kinds, currency, citable: named }, benefits),
     courses: readCourses(fields.optional("courses")),
     checks: readChecks(fields.optional("checks"), currency),
   };
+}
+
+/** Rules that pay, and what bounds them. */
+function readRewards(fields: YamlFields, notation: RuleNotation, benefits: readonly Benefit[]) {
+  const rebates = readRebates(fields.optional("rebates"), notation);
+  const bonuses = readBonuses(fields.optional("bonuses"), notation);
+  const spiffs = readSpiffs(fields.optional("spiffs"), notation);
+  const funds = readFunds(fields.optional("funds"), notation);
+  const sections = { rebates, bonuses, spiffs, funds, benefits };
+  refuseSharedNames(fields, [...rebates, ...bonuses, ...spiffs]);
+  const addresses = new Set(
+    Object.entries(sections).flatMap(([section, things]) => things.map(({ name }) => `${section}.${name}`)),
+  );
+  return {
+    ...{ rebates, bonuses, spiffs, funds },
+    ceilings: readCeilings(fields.optional("ceilings"), { addresses, currency: notation.currency }),
+    ledger: readLedgerTerms(fields.optional("ledger"), notation),
+    registrations: readRegistrationTerms(fields.optional("registrations"), notation.tiers),
+  };
+}
+
+/** The ledger names rules without their section. */
+function refuseSharedNames(fields: YamlFields, rules: readonly { readonly name: string }[]): void {
+  const seen = new Set<string>();
+  for (const { name } of rules) {
+    if (seen.has(name))
+      fields.owner.refuse(
+        "INVALID_VALUE",
+        `\`${name}\` is the name of two rules that pay: entries of the ledger would not tell them apart`,
+      );
+    seen.add(name);
+  }
 }
 
 function readName(cursor: YamlCursor): string {

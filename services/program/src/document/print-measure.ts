@@ -101,7 +101,8 @@ function printCount(measure: SimpleMeasure): Plain {
   return { distinct, of, ...holding };
 }
 
-function printNarrowing({ where, except, since, before }: FactSource): Plain {
+/** What narrows the facts of a source. */
+export function printNarrowing({ where, except, since, before }: FactSource): Plain {
   const excludesSelfDealing = isSame(except.at(-1), SELF_DEALING);
   return {
     where: printConditions(where),

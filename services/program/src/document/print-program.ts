@@ -2,11 +2,12 @@ import { stringify } from "yaml";
 import type { Closing } from "./closing.js";
 import type { DeclaredAttribute, DeclaredFactKind } from "./fact-shape.js";
 import { printGovernance } from "./print-governance.js";
-import { printConditions, printMeasure } from "./print-measure.js";
+import { printMeasure } from "./print-measure.js";
 import { byName, type Plain, printNumber, printPercent, withoutEmpty } from "./print-plain.js";
 import { printRequirement, printScore, type Units } from "./print-requirement.js";
+import { printBenefit, printRewards } from "./print-rewards.js";
 import { printWindow } from "./print-window.js";
-import type { Benefit, Checks, Course, Market, Program, Rebate, ReviewForm, Tier, Track } from "./program.js";
+import type { Checks, Course, Market, Program, ReviewForm, Tier, Track } from "./program.js";
 
 /**
  * Writes a program as canonical YAML: every title in words, every default written out, no choice left to the author.
@@ -23,7 +24,7 @@ export function printProgram(program: Program): string {
     tiers: byName(program.tiers, (tier) => printTier(tier, units)),
     governance: program.governance && printGovernance(program.governance),
     closing: program.closing && printClosing(program.closing),
-    rebates: byName(program.rebates, printRebate),
+    ...printRewards(program),
     courses: byName(program.courses, printCourse),
     checks: printChecks(program.checks),
   });
@@ -81,11 +82,6 @@ function printReview({ title, every, questions }: ReviewForm): Plain {
   return { title, every, questions: byName(questions, ({ ask, best, weight }) => ({ ask, best, weight })) };
 }
 
-function printBenefit({ title, dimension, description, value, cost, why }: Benefit): Plain {
-  const money = { value: value && printNumber(value), cost: cost && printNumber(cost) };
-  return withoutEmpty({ title, dimension, description, ...money, why });
-}
-
 function printTier(tier: Tier, units: Units): Plain {
   return withoutEmpty({
     title: tier.title,
@@ -102,11 +98,6 @@ function printTier(tier: Tier, units: Units): Plain {
 function printKeeps(keeps: Tier["keeps"], units: Units): Plain {
   if (keeps === null) return {};
   return "value" in keeps ? { "keeps-at": printPercent(keeps.value) } : { keeps: printRequirement(keeps, units) };
-}
-
-function printRebate({ title, source, rateByTier, why }: Rebate): Plain {
-  const rate = new Map([...rateByTier].map(([tier, share]) => [tier, printPercent(share)]));
-  return withoutEmpty({ title, of: source.kinds, where: printConditions(source.where), rate, why });
 }
 
 function printCourse({ title, role, certifies }: Course): Plain {

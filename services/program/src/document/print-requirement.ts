@@ -83,7 +83,8 @@ function printTerm(term: ScoreTerm, units: Units): Plain {
   });
 }
 
-function printAudience({ tracks, regions, countries, markets }: Audience): Plain {
+/** Who is asked, or paid. */
+export function printAudience({ tracks, regions, countries, markets }: Audience): Plain {
   return { tracks, regions, countries, markets };
 }
 

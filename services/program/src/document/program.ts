@@ -1,9 +1,11 @@
 import type { Rational } from "../exact/rational.js";
 import type { Closing } from "./closing.js";
+import type { CountingPeriod } from "./counting-period.js";
 import type { DeclaredFactKind } from "./fact-shape.js";
 import type { Governance } from "./governance.js";
-import type { FactSource, Measure } from "./measure.js";
+import type { Measure } from "./measure.js";
 import type { KeepingBar, Requirement, Score } from "./requirement.js";
+import type { Bonus, Ceiling, Fund, LedgerTerms, Rebate, RegistrationTerms, Spiff, Transition } from "./reward.js";
 import type { Window } from "./window.js";
 
 /**
@@ -41,6 +43,13 @@ export interface Program {
   readonly closing: Closing | null;
   readonly benefits: readonly Benefit[];
   readonly rebates: readonly Rebate[];
+  readonly bonuses: readonly Bonus[];
+  readonly spiffs: readonly Spiff[];
+  readonly ceilings: readonly Ceiling[];
+  readonly ledger: LedgerTerms;
+  readonly funds: readonly Fund[];
+  /** Null where partners cannot register deals. */
+  readonly registrations: RegistrationTerms | null;
   readonly courses: readonly Course[];
   readonly checks: Checks;
 }
@@ -131,21 +140,20 @@ export interface Benefit {
   readonly value: Rational | null;
   /** What one of it costs the vendor a year, in major units; null where the document does not say. */
   readonly cost: Rational | null;
+  /** What the quantity is counted over, and `cost` and `value` with it; null for a calendar year. */
+  readonly per: CountingPeriod | null;
+  /** Who answers for it at the vendor. */
+  readonly owner: string | null;
+  /** How a partner claims it; null where it is simply there. */
+  readonly claim: string | null;
+  /** Service level: days from an approved claim to its fulfilment. */
+  readonly fulfilledWithinDays: number | null;
+  readonly transition: Transition;
 }
 export interface TierBenefit {
   readonly benefit: string;
   /** How many a period the tier gives; null where the benefit is not counted. */
   readonly quantity: number | null;
-}
-
-/** Pays a share of each qualifying fact's amount, at the tier held on the fact's date. */
-export interface Rebate {
-  readonly name: string;
-  readonly title: string;
-  readonly source: FactSource;
-  /** Share by tier name, as a fraction (5% is 1/20); a tier that is not named earns nothing. */
-  readonly rateByTier: ReadonlyMap<string, Rational>;
-  readonly why: string;
 }
 
 export const ROLES = ["sales", "engineering", "customer-success"] as const;

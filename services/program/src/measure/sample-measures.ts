@@ -8,6 +8,7 @@ import {
   type StatisticMeasure,
   type SumMeasure,
 } from "../document/measure.js";
+import { NO_LEDGER_TERMS } from "../document/parse-ledger-terms.js";
 import type { Program } from "../document/program.js";
 import type { Window } from "../document/window.js";
 import { addDays, type CalendarDate, knownCalendarDate } from "../exact/calendar-date.js";
@@ -76,6 +77,12 @@ export const programWith = (...measures: readonly Measure[]): Program => ({
   closing: null,
   benefits: [],
   rebates: [],
+  bonuses: [],
+  spiffs: [],
+  ceilings: [],
+  ledger: NO_LEDGER_TERMS,
+  funds: [],
+  registrations: null,
   courses: [],
   checks: { valueRisesBy: null, marginCeiling: null, costCeiling: null },
 });

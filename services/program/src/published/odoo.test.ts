@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { differencesBetween } from "../document/differences.js";
 import { aFact } from "../fixtures/sample-facts.js";
 import { explainDecision } from "../place/explain-decision.js";
-import { rebatesFor } from "../reward/rebate.js";
+import { amounts, owedFor } from "../reward/sample-earner.js";
 import { exampleProgram, placeByFacts, placeByValues } from "./example-program.js";
 
 const V11 = exampleProgram("odoo-v11");
@@ -165,16 +165,38 @@ test("one day after it earned Gold a partner is Gold, but what it no longer earn
   expect(early).toMatchObject({ tier: "gold", outcome: "PROMOTED" });
 });
 
+const LEVELS = { "2022-01-01": "silver", "2023-04-01": "gold" };
+
 test("a Silver partner gets 150.00 EUR for an Enterprise invoice of 1,000.00 EUR, by its level on the invoice's date", () => {
-  const invoice = aFact({ kind: "invoice.enterprise", on: "2023-03-31", amountMinor: 100_000n });
-  expect(rebatesFor(V11, invoice, "silver")).toMatchObject([{ rule: "commission-enterprise", amountMinor: 15_000n }]);
-  expect(rebatesFor(V11, invoice, "gold")).toMatchObject([{ amountMinor: 20_000n }]);
+  const invoice = (on: string) => aFact({ kind: "invoice.enterprise", on, amountMinor: 100_000n });
+  expect(owedFor(V11, [invoice("2023-03-31")], { tiers: LEVELS })).toMatchObject([
+    { rule: "commission-enterprise", amountMinor: 15_000n },
+  ]);
+  expect(amounts(owedFor(V11, [invoice("2023-04-01")], { tiers: LEVELS }))).toEqual([20_000n]);
 });
 
-test("half of an Odoo.sh invoice is an official partner's; its ceiling of 150.00 EUR a month is not in the notation", () => {
-  const invoice = aFact({ kind: "invoice.odoo-sh", amountMinor: 40_000n });
-  expect(rebatesFor(V11, invoice, "ready")).toMatchObject([{ amountMinor: 20_000n }]);
-  expect(rebatesFor(V9B, invoice, "ready")).toMatchObject([{ amountMinor: 40_000n }]);
+test("half of an Odoo.sh invoice is an official partner's, up to 150.00 EUR a month and 1,440.00 EUR a year and subscription", () => {
+  const invoice = (on: string, subscription = "S-1") =>
+    aFact({
+      id: `${on} ${subscription}`,
+      kind: "invoice.odoo-sh",
+      on,
+      amountMinor: 40_000n,
+      attributes: { subscription },
+    });
+  const tiers = { "2022-01-01": "ready" };
+  expect(amounts(owedFor(V11, [invoice("2023-03-31")], { tiers }))).toEqual([15_000n]);
+  expect(amounts(owedFor(V11, [invoice("2023-03-01"), invoice("2023-03-31")], { tiers }))).toEqual([15_000n]);
+  expect(amounts(owedFor(V11, [invoice("2023-03-31"), invoice("2023-03-31", "S-2")], { tiers }))).toEqual([
+    15_000n,
+    15_000n,
+  ]);
+  const year = Array.from({ length: 12 }, (_, month) => invoice(`2023-${String(month + 1).padStart(2, "0")}-15`));
+  const paid = amounts(owedFor(V11, year, { tiers }));
+  // Nine months at 150.00 and 90.00 of the tenth.
+  expect(paid).toEqual([...Array<bigint>(9).fill(15_000n), 9_000n]);
+  // The source tells no ceiling of the older version.
+  expect(amounts(owedFor(V9B, [invoice("2022-03-31")], { tiers }))).toEqual([40_000n]);
 });
 
 test("whoever compares v9b with v11 finds the new formula of retention and every threshold, each with its reason", () => {

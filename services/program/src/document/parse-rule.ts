@@ -1,0 +1,80 @@
+import { currencyDigits } from "../exact/currency-digits.js";
+import { parseDecimal, type Rational, ZERO } from "../exact/rational.js";
+import type { Citable } from "./citable.js";
+import { readCountingPeriod } from "./counting-period.js";
+import type { FactKind, FactSource } from "./measure.js";
+import { titleFromName } from "./name.js";
+import { AUDIENCE_KEYS, readAudience } from "./parse-audience.js";
+import { refuseFinerThan } from "./parse-number.js";
+import { NARROWING_KEYS, readKinds, readSource } from "./parse-source.js";
+import type { Audience } from "./requirement.js";
+import type { FirstFacts } from "./reward.js";
+import type { YamlCursor } from "./yaml-cursor.js";
+import type { YamlFields } from "./yaml-fields.js";
+
+/** What rules that pay may cite. */
+export interface RuleNotation {
+  readonly tiers: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<FactKind>;
+  readonly currency: string;
+  readonly citable: Pick<Citable, "tracks" | "markets">;
+}
+
+export const RULE_KEYS = ["title", "why", "of", "net-of", ...NARROWING_KEYS, ...AUDIENCE_KEYS];
+export const FIRST_KEYS = ["first"];
+
+/** Reads what every rule that pays has; `source` where its facts stand under another key than `of`. */
+export function readRule(
+  name: string,
+  fields: YamlFields,
+  { kinds, citable }: RuleNotation,
+  source?: FactSource,
+): { name: string; title: string; why: string; source: FactSource; audience: Audience; netOf: FactKind[] } {
+  const netOf = fields.optional("net-of");
+  return {
+    name,
+    title: fields.optional("title")?.text("a title") ?? titleFromName(name),
+    why: fields.required("why").text("why the program pays it"),
+    source: source ?? readSource(fields, { key: "of", isAddedUp: true, kinds }),
+    audience: readAudience(fields, citable),
+    netOf: netOf === null ? [] : readKinds(netOf, { isAddedUp: true, kinds }),
+  };
+}
+
+/** Reads `{ count: 10, per: quarter }`. */
+export function readFirst(cursor: YamlCursor | null): FirstFacts | null {
+  if (cursor === null) return null;
+  const fields = cursor
+    .mapping("how many facts are paid, such as `{ count: 10, per: quarter }`")
+    .only(["count", "per"]);
+  return {
+    count: fields.required("count").wholeNumber({ min: 1, max: 1_000_000 }),
+    per: readCountingPeriod(fields.required("per")),
+  };
+}
+
+/** Reads an amount in major units that stands as a key: where a band begins. */
+export function readAmountKey(key: string, field: YamlCursor, currency: string): Rational {
+  const amount = parseDecimal(key);
+  if (amount === null || amount.num < 0n) {
+    field
+      .atKey()
+      .refuse("INVALID_VALUE", `expected an amount in ${currency} such as 100000, found \`${key.slice(0, 64)}\``);
+    return ZERO;
+  }
+  refuseFinerThan(field.atKey(), amount, currencyDigits(currency));
+  return amount;
+}
+
+/** A map by tier: each key has to be a tier of the document. */
+export function readByTier<Value>(
+  cursor: YamlCursor,
+  { tiers, expected, read }: { tiers: ReadonlySet<string>; expected: string; read: (field: YamlCursor) => Value },
+): Map<string, Value> {
+  return new Map(
+    cursor.mapping(expected).entries.map(([tier, field]) => {
+      if (!tiers.has(tier)) field.atKey().refuseName("tier", tier, tiers);
+      return [tier, read(field)];
+    }),
+  );
+}

@@ -1,0 +1,134 @@
+import { type Stretch, stretchOf } from "../document/counting-period.js";
+import type { Program } from "../document/program.js";
+import type { Bonus, Target } from "../document/reward.js";
+import { addDays, daysBetween, formatForReading } from "../exact/calendar-date.js";
+import { currencyDigits } from "../exact/currency-digits.js";
+import { formatCount, formatMinorUnits, formatMoney } from "../exact/format-amount.js";
+import { add, compare, divide, multiply, type Rational, rational, roundHalfUp, ZERO } from "../exact/rational.js";
+import type { Accrual } from "./accrual.js";
+import { type Earner, type HeldTier, type QualifyingFact, qualifyingFacts, tierOn } from "./earner.js";
+import { minorOfMajor } from "./rebate.js";
+import { grouped, periodKey } from "./running.js";
+
+/**
+ * What the bonuses owe: each target once a period, where what the period brought in the end reaches it. A target by tier
+ * is that of the tier held on the day on which it was reached; one that is prorated is the average over the days of the
+ * period, each at the tier held on it.
+ */
+export function bonusesOf(earner: Earner): Accrual[] {
+  return [...qualifyingFacts(earner, "bonuses").values()].flatMap((facts) => {
+    const periods = grouped(facts, ({ rule, fact, program }) => periodKey(rule.over, fact.on, program.calendar));
+    return [...periods.values()].flatMap((inPeriod) => bonusesOfPeriod(inPeriod, earner.tiers));
+  });
+}
+
+interface Reached {
+  readonly of: QualifyingFact<Bonus>;
+  readonly sum: Rational;
+}
+
+function bonusesOfPeriod(facts: readonly QualifyingFact<Bonus>[], tiers: readonly HeldTier[]): Accrual[] {
+  const last = facts.at(-1);
+  if (last === undefined) return [];
+  // The version of the latest fact settles the period.
+  const { rule, program } = last;
+  const period = stretchOf(rule.over, last.fact.on, program.calendar);
+  const sums: Reached[] = [];
+  for (const of of facts) sums.push({ of, sum: add(sums.at(-1)?.sum ?? ZERO, addedBy(of)) });
+  const total = sums.at(-1)?.sum ?? ZERO;
+  const asking = { rule, program, period, tiers };
+  return Array.from({ length: targetCount(rule) }, (_, index) => index).flatMap((index) => {
+    const reached = sums.find(({ of, sum }) => {
+      const target = targetOn(index, { ...asking, day: of.fact.on });
+      return target !== null && compare(sum, target.at) >= 0;
+    });
+    if (reached === undefined) return [];
+    const target = targetOn(index, { ...asking, day: reached.of.fact.on });
+    // A quantity that was given back later may have taken the sum below again.
+    if (target === null || compare(total, target.at) < 0) return [];
+    return bonusOf({ ...asking, index, target, reached });
+  });
+}
+
+function addedBy({ rule, fact, program, baseMinor }: QualifyingFact<Bonus>): Rational {
+  if (rule.add === "count") return rational(1);
+  if (rule.add === "quantity") return rational(fact.quantity ?? 0n);
+  return rational(baseMinor, 10n ** BigInt(currencyDigits(program.currency)));
+}
+
+interface Asking {
+  readonly rule: Bonus;
+  readonly program: Program;
+  readonly period: Stretch;
+  readonly tiers: readonly HeldTier[];
+}
+
+const targetsOf = ({ targets }: Bonus, tier: string): readonly Target[] =>
+  targets instanceof Map ? (targets.get(tier) ?? []) : (targets as readonly Target[]); // A list where it is no map.
+
+const targetCount = ({ targets }: Bonus): number =>
+  targets instanceof Map
+    ? Math.max(0, ...[...targets.values()].map((list) => list.length))
+    : (targets as readonly Target[]).length;
+
+/** The target that stands for a partner on a day; null where its tier has none, or before the first placement. */
+function targetOn(index: number, { rule, period, tiers, day }: Asking & { day: HeldTier["from"] }): Target | null {
+  const tier = tierOn(tiers, day);
+  if (tier === null) return null;
+  if (rule.prorate === null) return targetsOf(rule, tier)[index] ?? null;
+  const held = daysByTier(period, tiers).flatMap(({ tier: name, days }) => {
+    const target = targetsOf(rule, name)[index];
+    return target === undefined ? [] : { ...target, days };
+  });
+  const asking = held.reduce((sum, { days }) => sum + days, 0);
+  if (asking === 0) return null;
+  const weighted = (of: (target: Target) => Rational) =>
+    held.reduce((sum, target) => add(sum, multiply(of(target), rational(target.days))), ZERO);
+  return {
+    at: divide(
+      weighted(({ at }) => at),
+      rational(asking),
+    ),
+    // Days without such a target pay nothing.
+    pays: divide(
+      weighted(({ pays }) => pays),
+      rational(daysBetween(period.from, period.until)),
+    ),
+  };
+}
+
+/** How many days of a period each tier is held; days before the first placement are nobody's. */
+function daysByTier({ from, until }: Stretch, tiers: readonly HeldTier[]): { tier: string; days: number }[] {
+  return tiers.flatMap((held, index) => {
+    const next = tiers[index + 1]?.from ?? until;
+    const [start, end] = [held.from < from ? from : held.from, next < until ? next : until];
+    return start < end ? [{ tier: held.tier, days: daysBetween(start, end) }] : [];
+  });
+}
+
+function bonusOf({
+  rule,
+  program,
+  period,
+  index,
+  target,
+  reached,
+}: Asking & { index: number; target: Target; reached: Reached }): Accrual[] {
+  const { fact, tier } = reached.of;
+  const amountMinor = roundHalfUp(target.pays, currencyDigits(program.currency));
+  if (amountMinor <= 0n || tier === null) return [];
+  const told = rule.add === "amount" ? formatMoney(target.at, program.currency) : formatCount(target.at);
+  const prorated = rule.prorate === null ? "" : ", target and pay being those of its tiers by days,";
+  const days =
+    rule.over === "lifetime"
+      ? ""
+      : ` from ${formatForReading(period.from)} to ${formatForReading(addDays(period.until, -1))}`;
+  return [
+    {
+      ...{ rule: rule.name, section: "bonuses", subject: `${period.from} ${index + 1}`, fact, program, tier },
+      ...{ on: fact.on, rate: null, amountMinor },
+      baseMinor: rule.add === "amount" ? minorOfMajor(reached.sum, program) : 0n,
+      explanation: `${rule.title}: ${formatMinorUnits(amountMinor, program.currency)} for ${told}${days}${prorated} reached on ${formatForReading(fact.on)}.`,
+    },
+  ];
+}

@@ -1,0 +1,97 @@
+import { isAsked, type PlacedPartner, subjectOf } from "../assess/subject.js";
+import type { FactKind } from "../document/measure.js";
+import type { Program } from "../document/program.js";
+import type { Bonus, Rebate, Spiff } from "../document/reward.js";
+import type { CalendarDate } from "../exact/calendar-date.js";
+import type { Fact } from "../measure/fact.js";
+import { matchesSource } from "../measure/series.js";
+import { grouped } from "./running.js";
+
+/** A fact with the version that settles what it earns: the one in force when it was recorded in its present state. */
+export interface EarningFact {
+  readonly fact: Fact;
+  readonly program: Program;
+  /** The deal's id where it came from: what a refund names by its attribute `deal`. */
+  readonly deal: string | null;
+}
+
+/** A tier that is held from a day on, until the next begins. */
+export interface HeldTier {
+  readonly from: CalendarDate;
+  readonly tier: string;
+}
+
+/**
+ * A partner with the facts that are to be settled. Where a rule adds up over a period, all facts of the period that it
+ * counts have to be here, and with each deal its refunds.
+ */
+export interface Earner {
+  readonly partner: PlacedPartner;
+  readonly facts: readonly EarningFact[];
+  /** Earliest first. */
+  readonly tiers: readonly HeldTier[];
+}
+
+export type Rule = Rebate | Bonus | Spiff;
+
+/** A fact that a rule pays for, less what was refunded of it. */
+export interface QualifyingFact<Paying extends Rule> {
+  readonly fact: Fact;
+  readonly program: Program;
+  readonly rule: Paying;
+  /** Null before the first placement. */
+  readonly tier: string | null;
+  /** In minor units; above zero, or zero where the fact has no amount. */
+  readonly baseMinor: bigint;
+}
+
+/** By day, then by id: one order, in whatever order they came. */
+export const inOrder = (facts: readonly EarningFact[]): EarningFact[] =>
+  [...facts].sort((a, b) => compareText(a.fact.on, b.fact.on) || compareText(a.fact.id, b.fact.id));
+
+/** The facts, in order, that each rule of a section pays for; by the rule's name, since versions share a rule by it. */
+export function qualifyingFacts<Section extends "rebates" | "bonuses" | "spiffs">(
+  { partner, facts, tiers }: Earner,
+  section: Section,
+): Map<string, QualifyingFact<Program[Section][number]>[]> {
+  const refunds = refundsByDeal(facts);
+  const qualifying = new Map<string, QualifyingFact<Program[Section][number]>[]>();
+  for (const { fact, program, deal } of facts) {
+    const rules: readonly Program[Section][number][] = program[section];
+    for (const rule of rules) {
+      if (!isPaidFor(rule, fact, program, partner)) continue;
+      const refunded = deal === null ? 0n : refundedOf(refunds.get(deal) ?? [], rule.netOf);
+      const baseMinor = (fact.amountMinor ?? 0n) - refunded;
+      // What was refunded whole has not happened, and what is below zero pays nothing.
+      if (baseMinor < 0n || (baseMinor === 0n && fact.amountMinor !== null)) continue;
+      const known = qualifying.get(rule.name) ?? [];
+      known.push({ fact, program, rule, tier: tierOn(tiers, fact.on), baseMinor });
+      qualifying.set(rule.name, known);
+    }
+  }
+  return qualifying;
+}
+
+/** The tier held on a day; null before the first placement. */
+export const tierOn = (tiers: readonly HeldTier[], day: CalendarDate): string | null =>
+  tiers.findLast(({ from }) => from <= day)?.tier ?? null;
+
+function isPaidFor(rule: Rule, fact: Fact, program: Program, partner: PlacedPartner): boolean {
+  const { source, audience } = rule;
+  if (source.since !== null && fact.on < source.since) return false;
+  if (source.before !== null && fact.on >= source.before) return false;
+  return matchesSource(source, fact) && (isForEveryone(rule) || isAsked(audience, subjectOf(program, partner)));
+}
+
+const isForEveryone = ({ audience: { tracks, regions, countries, markets } }: Rule): boolean =>
+  tracks.length + regions.length + countries.length + markets.length === 0;
+
+function refundsByDeal(facts: readonly EarningFact[]): Map<string, Fact[]> {
+  const naming = facts.flatMap(({ fact }) => (fact.attributes.deal === undefined ? [] : fact));
+  return grouped(naming, ({ attributes }) => attributes.deal ?? "");
+}
+
+const refundedOf = (refunds: readonly Fact[], kinds: readonly FactKind[]): bigint =>
+  refunds.reduce((sum, { kind, amountMinor }) => (kinds.includes(kind) ? sum + (amountMinor ?? 0n) : sum), 0n);
+
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,33 @@
+import type { Spiff } from "../document/reward.js";
+import { formatForReading } from "../exact/calendar-date.js";
+import { formatMinorUnits } from "../exact/format-amount.js";
+import type { Rational } from "../exact/rational.js";
+import type { Accrual } from "./accrual.js";
+import { type Earner, qualifyingFacts } from "./earner.js";
+import { firstOnly, minorOfMajor } from "./rebate.js";
+
+/** What the spiffs owe: a fixed sum for each of the partner's first facts in their days. */
+export function spiffsOf(earner: Earner): Accrual[] {
+  return [...qualifyingFacts(earner, "spiffs").values()].flatMap((facts) =>
+    firstOnly(facts.filter(({ rule, tier }) => payOf(rule, tier) !== null)).flatMap(
+      ({ fact, program, rule, tier, baseMinor }): Accrual[] => {
+        const pays = payOf(rule, tier);
+        if (pays === null || tier === null) return [];
+        const amountMinor = minorOfMajor(pays, program);
+        return [
+          {
+            ...{ rule: rule.name, section: "spiffs", subject: fact.id, fact, program, tier, on: fact.on },
+            ...{ rate: null, baseMinor, amountMinor },
+            explanation: `${rule.title}: ${formatMinorUnits(amountMinor, program.currency)} for what was sold on ${formatForReading(fact.on)}.`,
+          },
+        ];
+      },
+    ),
+  );
+}
+
+/** Null before the first placement, and for a tier that is not paid. */
+const payOf = ({ pays }: Spiff, tier: string | null): Rational | null => {
+  if (tier === null) return null;
+  return pays instanceof Map ? (pays.get(tier) ?? null) : (pays as Rational); // A number where it is no map.
+};
