@@ -15,7 +15,7 @@ const exact = z.string();
 const event = <Name extends string, Body extends z.ZodRawShape>(name: Name, body: Body) =>
   z.object({ name: z.literal(name), version: z.literal(1), id: uuid, at: moment, ...body });
 
-/** partners -> metrics, enablement: partners joined, or what the others need to know of them changed. */
+/** partners -> metrics, benefits, enablement: partners joined, or what the others need to know of them changed. */
 export const PartnersChanged = event("PartnersChanged", {
   partners: z.array(
     z.object({
@@ -69,6 +69,13 @@ export const FactsRecorded = event("FactsRecorded", {
       customer: z.string().nullable(),
       product: z.string().nullable(),
       attributes: z.record(z.string(), z.string()),
+      /** Its id where it came from: what a refund names. Left out by the version before. */
+      externalId: z.string().optional(),
+      quantity: minor.nullable().optional(),
+      /** False where it has none, and `amountMinor` and `currency` say nothing. */
+      hasAmount: z.boolean().optional(),
+      /** It was taken back. */
+      isGone: z.boolean().optional(),
     }),
   ),
 });
@@ -167,7 +174,7 @@ export type EventBody<Name extends EventName> = Omit<EventOf<Name>, "name" | "ve
 
 /** Who hears of what; `service` names the queue that a publication adds a job to. */
 export const SUBSCRIBERS = {
-  PartnersChanged: ["metrics", "enablement"],
+  PartnersChanged: ["metrics", "benefits", "enablement"],
   PeopleChanged: ["enablement"],
   ProgramPublished: ["metrics", "benefits", "enablement"],
   PlacementStarted: ["metrics"],

@@ -29,6 +29,12 @@ interface EntitlementKey {
   readonly includesWithdrawn: boolean;
 }
 
+/** Cursors of before entries had places hold an id: their list starts again. */
+const placeAfter = (position: readonly string[] | null): { before: number | null } => {
+  const place = Number(position?.[0] ?? Number.NaN);
+  return { before: Number.isInteger(place) ? place : null };
+};
+
 /** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
 export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
   const reader = db.readAs(viewer);
@@ -52,13 +58,14 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
     versionText,
   );
 
-  const entryKey = ({ partnerId, before, limit }: EntryPageQuery) => `${partnerId} ${before} ${limit}`;
+  const entryKey = (page: EntryPageQuery) => `${page.partnerId} ${page.before} ${page.limit} ${page.isOfRules}`;
+  const noPage: EntryPageQuery = { partnerId: "", before: null, limit: 0, isOfRules: false };
   const entryPages = loaderOfMany(
     async (pages: readonly EntryPageQuery[]) => {
       const rows = await listRewardEntries(reader, pages);
       return rows.map((row) => ({
         row,
-        key: entryKey(pages[Number(row.page) - 1] ?? { partnerId: "", before: null, limit: 0 }),
+        key: entryKey(pages[Number(row.page) - 1] ?? noPage),
       }));
     },
     ({ key }: { row: RewardEntryRow; key: string }) => key,
@@ -106,7 +113,8 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
     rewards: loaderOfOne(
       async (partnerIds: readonly string[]) => {
         const own = partnerIds.filter(mayRead);
-        const balances = new Map((await listBalances(reader, own)).map((row) => [row.partnerId, row]));
+        const earned = (await listBalances(reader, own)).filter(({ account }) => account === "partner:earned");
+        const balances = new Map(earned.map((row) => [row.partnerId, row]));
         const currency = (await programInForce())?.currency;
         return own.map((partnerId): Rewards => {
           const row = balances.get(partnerId);
@@ -125,8 +133,8 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
         list: `entries:${partnerId}`,
         request,
         read: async (position, limit) =>
-          (await entryPages.load({ partnerId, before: position?.[0] ?? null, limit })).map(({ row }) => row),
-        positionOf: (row) => [row.transactionId],
+          (await entryPages.load({ ...placeAfter(position), partnerId, limit, isOfRules: true })).map(({ row }) => row),
+        positionOf: (row) => [row.sequence.toString()],
         nodeOf: rewardEntryOf,
       }),
     jobs: () => readQueue(db, "benefits")(viewer),

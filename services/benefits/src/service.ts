@@ -15,7 +15,8 @@ import { Deal, RewardsResolver } from "./ledger/rewards.graphql.js";
 import { createLoaders } from "./loaders.js";
 import { type Deed, policy } from "./policy.js";
 import { noteProgram } from "./program/note-program.action.js";
-import { accrueRebates } from "./rebate/accrue-rebates.action.js";
+import { accrueRewards } from "./reward/accrue-rewards.action.js";
+import { notePartners } from "./standing/note-partners.action.js";
 import { noteTiers } from "./standing/note-tiers.action.js";
 
 /** What a viewer may ask this service to do. */
@@ -46,8 +47,9 @@ export const openBenefits = (options: ServiceOptions): Promise<Service> =>
         load: createLoaders(db, viewer, sealed),
       }),
       handlers: subscribe(EVENTS, {
+        PartnersChanged: notePartners(db),
         ProgramPublished: noteProgram(db, options.clock),
-        FactsRecorded: accrueRebates(db, options.clock),
+        FactsRecorded: accrueRewards(db, options.clock),
         TierChanged: noteTiers(db, options.clock),
       }),
     };

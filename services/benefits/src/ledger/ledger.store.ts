@@ -1,152 +1,215 @@
+import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import type { EntryKind, LedgerAccount, LedgerEntry } from "./entry.js";
 
-/** What the partner has earned and not used, and what the program owes for it. */
-export type Account = "partner:earned" | "program:rebates";
-
-export interface LedgerTransactionRow {
-  readonly partnerId: string;
-  readonly transactionId: string;
-  readonly kind: "REBATE_ACCRUED" | "REBATE_CORRECTED";
-  readonly occurredOn: string;
-  readonly recordedAt: Date;
-  readonly rule: string;
-  readonly factId: string;
-  /** Null where no tier was held on the day. */
-  readonly tier: string | null;
-  readonly rate: string;
-  readonly baseMinor: bigint;
-  readonly programVersion: string;
-  readonly explanation: string;
+/** An entry with its place in the partner's chain. */
+export interface ChainedEntryRow extends Omit<LedgerEntry, "lines" | "credits"> {
+  readonly sequence: number;
+  readonly previousHash: string;
+  readonly hash: string;
 }
 
 export interface PostingRow {
   readonly partnerId: string;
   readonly transactionId: string;
-  readonly account: Account;
+  readonly program: string;
+  readonly account: LedgerAccount;
+  /** Empty for accounts that are of no fund. */
+  readonly fund: string;
   readonly amountMinor: bigint;
   readonly currency: string;
 }
 
-const TRANSACTION_COLUMNS = `transaction_id as "transactionId", kind, occurred_on as "occurredOn",
-  recorded_at as "recordedAt", rule, fact_id as "factId", tier, rate, base_minor as "baseMinor",
-  program_version as "programVersion", explanation`;
+const ENTRY_COLUMNS = `transaction_id as "transactionId", kind, occurred_on as "occurredOn", recorded_at as "recordedAt",
+  program, program_version as "programVersion", currency, rule, subject, fact_id as "factId", tier, rate,
+  base_minor as "baseMinor", accrued_minor as "accruedMinor", matures_on as "maturesOn", expires_on as "expiresOn", actor,
+  reference, explanation, sequence, previous_hash as "previousHash", hash`;
 
-export const addTransactions = (db: Queryable, transactions: readonly LedgerTransactionRow[]): Promise<unknown[]> =>
+/** Texts must hold none of the characters that part the columns of a batch: see `writable` in `write-in.ts`. */
+export const addEntries = (db: Queryable, entries: readonly ChainedEntryRow[]): Promise<unknown[]> =>
   db.rows(
-    "ledger.add-transactions",
-    `insert into benefits.ledger_transaction (partner_id, transaction_id, kind, occurred_on, recorded_at, rule, fact_id,
-       tier, rate, base_minor, program_version, explanation)
-     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::date[], $5::timestamptz[], $6::text[], $7::uuid[],
-       $8::text[], $9::text[], $10::bigint[], $11::text[], $12::text[])`,
+    "ledger.add-entries",
+    `insert into benefits.ledger_transaction (partner_id, transaction_id, kind, occurred_on, recorded_at, program,
+       program_version, currency, rule, subject, fact_id, tier, rate, base_minor, accrued_minor, matures_on, expires_on,
+       actor, reference, explanation, sequence, previous_hash, hash)
+     select * from unnest(${[
+       ...[
+         "uuid",
+         "uuid",
+         "text",
+         "date",
+         "timestamptz",
+         "text",
+         "text",
+         "text",
+         "text",
+         "text",
+         "uuid",
+         "text",
+         "text",
+       ],
+       ...["bigint", "bigint", "date", "date", "text", "uuid", "text", "integer", "text", "text"],
+     ]
+       .map((type, index) => columnOf(index + 1, type))
+       .join(", ")})`,
     [
-      transactions.map(({ partnerId }) => partnerId),
-      transactions.map(({ transactionId }) => transactionId),
-      transactions.map(({ kind }) => kind),
-      transactions.map(({ occurredOn }) => occurredOn),
-      transactions.map(({ recordedAt }) => recordedAt),
-      transactions.map(({ rule }) => rule),
-      transactions.map(({ factId }) => factId),
-      transactions.map(({ tier }) => tier),
-      transactions.map(({ rate }) => rate),
-      transactions.map(({ baseMinor }) => baseMinor.toString()),
-      transactions.map(({ programVersion }) => programVersion),
-      transactions.map(({ explanation }) => explanation),
+      columnText(entries.map(({ partnerId }) => partnerId)),
+      columnText(entries.map(({ transactionId }) => transactionId)),
+      columnText(entries.map(({ kind }) => kind)),
+      columnText(entries.map(({ occurredOn }) => occurredOn)),
+      columnText(entries.map(({ recordedAt }) => recordedAt.toISOString())),
+      columnText(entries.map(({ program }) => program)),
+      columnText(entries.map(({ programVersion }) => programVersion)),
+      columnText(entries.map(({ currency }) => currency)),
+      columnText(entries.map(({ rule }) => rule)),
+      columnText(entries.map(({ subject }) => subject)),
+      columnText(entries.map(({ factId }) => factId)),
+      columnText(entries.map(({ tier }) => tier)),
+      columnText(entries.map(({ rate }) => rate)),
+      columnText(entries.map(({ baseMinor }) => baseMinor?.toString() ?? null)),
+      columnText(entries.map(({ accruedMinor }) => accruedMinor?.toString() ?? null)),
+      columnText(entries.map(({ maturesOn }) => maturesOn)),
+      columnText(entries.map(({ expiresOn }) => expiresOn)),
+      columnText(entries.map(({ actor }) => actor)),
+      columnText(entries.map(({ reference }) => reference)),
+      columnText(entries.map(({ explanation }) => explanation)),
+      columnText(entries.map(({ sequence }) => sequence)),
+      columnText(entries.map(({ previousHash }) => previousHash)),
+      columnText(entries.map(({ hash }) => hash)),
     ],
   );
 
-const postingParameters = (postings: readonly PostingRow[]): unknown[] => [
-  postings.map(({ partnerId }) => partnerId),
-  postings.map(({ transactionId }) => transactionId),
-  postings.map(({ account }) => account),
-  postings.map(({ amountMinor }) => amountMinor.toString()),
-  postings.map(({ currency }) => currency),
-];
-
+/** All postings of an entry have to come in one statement: they are balanced by it. Brings the balances along. */
 export const addPostings = (db: Queryable, postings: readonly PostingRow[]): Promise<unknown[]> =>
   db.rows(
     "ledger.add-postings",
-    `insert into benefits.posting (partner_id, transaction_id, account, amount_minor, currency)
-     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[])`,
-    postingParameters(postings),
+    `with given as (
+       select * from unnest(${["uuid", "uuid", "text", "text", "text", "bigint", "text"].map((type, index) => columnOf(index + 1, type)).join(", ")})
+         as given (partner_id, transaction_id, program, account, fund, amount_minor, currency)
+     ), posted as (
+       insert into benefits.posting (partner_id, transaction_id, program, account, fund, amount_minor, currency)
+       select partner_id, transaction_id, program, account, fund, amount_minor, currency from given
+     ), moved as (
+       select partner_id, program, fund, account, currency, sum(amount_minor)::bigint as amount_minor
+       from given group by 1, 2, 3, 4, 5
+     ), known as (
+       update benefits.account_balance as kept set balance_minor = kept.balance_minor + moved.amount_minor from moved
+       where kept.partner_id = moved.partner_id and kept.program = moved.program and kept.fund = moved.fund
+         and kept.account = moved.account and kept.currency = moved.currency
+       returning kept.partner_id, kept.program, kept.fund, kept.account, kept.currency
+     )
+     -- No upsert: it checks the row that it proposes, and what is taken from an account is below zero by itself.
+     insert into benefits.account_balance (partner_id, program, fund, account, currency, balance_minor)
+     select * from moved
+     where (partner_id, program, fund, account, currency) not in (select * from known)`,
+    [
+      columnText(postings.map(({ partnerId }) => partnerId)),
+      columnText(postings.map(({ transactionId }) => transactionId)),
+      columnText(postings.map(({ program }) => program)),
+      columnText(postings.map(({ account }) => account)),
+      columnText(postings.map(({ fund }) => fund)),
+      columnText(postings.map(({ amountMinor }) => amountMinor.toString())),
+      columnText(postings.map(({ currency }) => currency)),
+    ],
   );
 
-/** Brings the balances along, in the transaction of the postings themselves. */
-export const addToBalances = (db: Queryable, postings: readonly PostingRow[]): Promise<unknown[]> =>
-  db.rows(
-    "ledger.add-to-balances",
-    `insert into benefits.account_balance as kept (partner_id, account, currency, balance_minor)
-     select partner_id, account, currency, sum(amount_minor)::bigint
-     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::text[])
-       as posting (partner_id, transaction_id, account, amount_minor, currency)
-     group by 1, 2, 3 order by 1, 2, 3
-     on conflict (partner_id, account, currency) do update set balance_minor = kept.balance_minor + excluded.balance_minor`,
-    postingParameters(postings),
-  );
-
-/** What the partner was given for each fact by each rule, corrections included. */
+/** What a rule has given a partner for a subject so far, corrections included. */
 export interface AccruedRow {
   readonly partnerId: string;
-  readonly factId: string;
   readonly rule: string;
+  readonly subject: string;
+  readonly program: string;
   readonly currency: string;
   readonly accruedMinor: bigint;
+  /** Of what was given first. */
+  readonly maturesOn: string | null;
+  readonly expiresOn: string | null;
 }
 
+const ACCRUED = `partner_id as "partnerId", rule, subject, program, currency, sum(accrued_minor)::bigint as "accruedMinor",
+  min(matures_on)::date as "maturesOn", min(expires_on)::date as "expiresOn"`;
+
+/** What was given for these facts. */
 export const sumAccrued = (
   db: Queryable,
   facts: readonly { partnerId: string; factId: string }[],
 ): Promise<AccruedRow[]> =>
   db.rows(
     "ledger.sum-accrued",
-    `select partner_id as "partnerId", fact_id as "factId", rule, currency, sum(amount_minor)::bigint as "accruedMinor"
-     from benefits.ledger_transaction join benefits.posting using (partner_id, transaction_id)
-     where (partner_id, fact_id) in (select * from unnest($1::uuid[], $2::uuid[])) and account = 'partner:earned'
-     group by 1, 2, 3, 4`,
-    [facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId)],
+    `select ${ACCRUED} from benefits.ledger_transaction
+     where (partner_id, subject) in (select * from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "text")}))
+     group by 1, 2, 3, 4, 5`,
+    [columnText(facts.map(({ partnerId }) => partnerId)), columnText(facts.map(({ factId }) => factId))],
+  );
+
+/** All bonuses that these partners were given: a handful a partner and period. */
+export const sumBonuses = (db: Queryable, partnerIds: readonly string[]): Promise<AccruedRow[]> =>
+  db.rows(
+    "ledger.sum-bonuses",
+    `select ${ACCRUED} from benefits.ledger_transaction
+     where partner_id = any($1) and kind like 'BONUS%' group by 1, 2, 3, 4, 5`,
+    [partnerIds],
   );
 
 export interface BalanceRow {
   readonly partnerId: string;
+  readonly program: string;
+  readonly fund: string;
+  readonly account: LedgerAccount;
   readonly currency: string;
   readonly balanceMinor: bigint;
 }
 
+/** All balances of partners, those of funds too. */
 export const listBalances = (db: Queryable, partnerIds: readonly string[]): Promise<BalanceRow[]> =>
   db.rows(
     "ledger.list-balances",
-    `select partner_id as "partnerId", currency, balance_minor as "balanceMinor" from benefits.account_balance
-     where partner_id = any($1) and account = 'partner:earned'`,
+    `select partner_id as "partnerId", program, fund, account, currency, balance_minor as "balanceMinor"
+     from benefits.account_balance where partner_id = any($1) order by partner_id, program, currency, fund, account`,
     [partnerIds],
   );
 
-/** A posting to what the partner has earned, with the transaction that explains it. */
-export interface RewardEntryRow extends LedgerTransactionRow {
+/** An entry as a partner sees it, with what it moved of its own accounts. */
+export interface RewardEntryRow extends Omit<ChainedEntryRow, "kind"> {
+  readonly kind: EntryKind;
+  /** By how much what the partner has, pending or earned, set apart or owed, came to more or less. */
   readonly amountMinor: bigint;
-  readonly currency: string;
 }
 
 export interface EntryPageQuery {
   readonly partnerId: string;
-  /** The last transaction already read; null from the newest. */
-  readonly before: string | null;
+  /** The place of the last entry already read; null from the newest. */
+  readonly before: number | null;
   readonly limit: number;
+  /** Only what rules of the program gave and took back. */
+  readonly isOfRules: boolean;
 }
 
-/** A page of each partner's entries, newest first: all pages in one statement. */
+/** What entries moved of a partner's own accounts: pending, earned, set apart and owed. */
+const OWN_AMOUNT = `coalesce((select sum(amount_minor) from benefits.posting
+    where posting.partner_id = entry.partner_id and posting.transaction_id = entry.transaction_id
+      and account in ('partner:pending', 'partner:earned', 'partner:reserved', 'partner:debt')), 0)::bigint as "amountMinor"`;
+
+/** A page of each partner's entries, newest first: all pages in one statement; of rules that pay only, or all. */
 export const listRewardEntries = (
   db: Queryable,
   pages: readonly EntryPageQuery[],
 ): Promise<(RewardEntryRow & { page: bigint })[]> =>
   db.rows(
     "ledger.list-reward-entries",
-    `select page, partner_id as "partnerId", amount_minor as "amountMinor", currency, ${TRANSACTION_COLUMNS}
-     from unnest($1::uuid[], $2::uuid[], $3::integer[]) with ordinality as asked (asked_partner, before, page_size, page)
+    `select page, partner_id as "partnerId", ${OWN_AMOUNT}, ${ENTRY_COLUMNS}
+     from unnest($1::uuid[], $2::integer[], $3::integer[], $4::boolean[])
+       with ordinality as asked (asked_partner, before, page_size, is_of_rules, page)
      cross join lateral (
-       select * from benefits.posting
-       where partner_id = asked_partner and account = 'partner:earned' and (before is null or transaction_id < before)
-       order by transaction_id desc limit page_size
-     ) as posting
-     join benefits.ledger_transaction using (partner_id, transaction_id)
-     order by page, transaction_id desc`,
-    [pages.map(({ partnerId }) => partnerId), pages.map(({ before }) => before), pages.map(({ limit }) => limit)],
+       select * from benefits.ledger_transaction
+       where partner_id = asked_partner and sequence < coalesce(before, 2147483647) and (rule is not null or not is_of_rules)
+       order by sequence desc limit page_size
+     ) as entry
+     order by page, sequence desc`,
+    [
+      pages.map(({ partnerId }) => partnerId),
+      pages.map(({ before }) => before),
+      pages.map(({ limit }) => limit),
+      pages.map(({ isOfRules }) => isOfRules),
+    ],
   );

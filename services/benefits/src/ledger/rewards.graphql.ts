@@ -25,6 +25,11 @@ import type { RewardEntryRow } from "./ledger.store.js";
 export enum RewardEntryKind {
   REBATE_ACCRUED = "REBATE_ACCRUED",
   REBATE_CORRECTED = "REBATE_CORRECTED",
+  BONUS_ACCRUED = "BONUS_ACCRUED",
+  BONUS_CORRECTED = "BONUS_CORRECTED",
+  SPIFF_ACCRUED = "SPIFF_ACCRUED",
+  SPIFF_CORRECTED = "SPIFF_CORRECTED",
+  CLAWED_BACK = "CLAWED_BACK",
 }
 registerEnumType(RewardEntryKind, { name: "RewardEntryKind" });
 
@@ -61,7 +66,7 @@ export class RewardEntry {
   tier!: string | null;
 
   @Field(() => DecimalScalar, {
-    description: "Share of the base, as a fraction of 1, to twelve digits after the point.",
+    description: "Share of the base, as a fraction of 1, to twelve digits after the point; 0 where a sum is paid.",
   })
   rate!: string;
 
@@ -91,17 +96,17 @@ export class Rewards {
 
 export const rewardEntryOf = (row: RewardEntryRow): RewardEntry => ({
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.transactionId }),
-  kind: row.kind as RewardEntryKind, // The table's check allows just these.
+  kind: row.kind as RewardEntryKind, // Those of rules are just these.
   amount: moneyOf({ minor: row.amountMinor, currency: row.currency }),
   on: row.occurredOn,
   recordedAt: row.recordedAt,
-  rule: row.rule,
+  rule: row.rule ?? "",
   tier: row.tier,
-  rate: decimalOfText(row.rate),
-  base: moneyOf({ minor: row.baseMinor, currency: row.currency }),
+  rate: decimalOfText(row.rate ?? "0"),
+  base: moneyOf({ minor: row.baseMinor ?? 0n, currency: row.currency }),
   programVersion: row.programVersion,
   explanation: row.explanation,
-  deal: { id: encodeOwnedId({ partnerId: row.partnerId, id: row.factId }) },
+  deal: row.factId === null ? null : { id: encodeOwnedId({ partnerId: row.partnerId, id: row.factId }) },
 });
 
 @ArgsType()

@@ -14,6 +14,14 @@ export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> 
     [],
   );
 
+/** Every version, in the order in which they came into force. */
+export const listProgramVersions = (db: Queryable): Promise<ProgramVersionRow[]> =>
+  db.rows(
+    "program.list-versions",
+    "select sequence, program, version, source from benefits.program_version order by sequence",
+    [],
+  );
+
 export const findProgramVersions = (db: Queryable, versions: readonly string[]): Promise<ProgramVersionRow[]> =>
   db.rows(
     "program.find-versions",

@@ -7,8 +7,7 @@ import type { EventOf } from "@tiergraph/schema/events";
 import { followTiersIn } from "../entitlement/follow-tiers-in.js";
 import { lockProgramForReading } from "../program/program.store.js";
 import { programKnown } from "../program/program-known.js";
-import { listPayingFactsSince } from "../rebate/paying-fact.store.js";
-import { settleIn } from "../rebate/settle-in.js";
+import { settleIn } from "../reward/settle-in.js";
 import {
   addStandings,
   addTierPeriods,
@@ -33,7 +32,8 @@ export const noteTiers =
       await lockProgramForReading(tx);
       const told = event.changes.map(({ partnerId }) => partnerId);
       await addStandings(tx, told);
-      const known = new Map((await lockStandings(tx, told)).map((row) => [row.partnerId, row.periodSequence]));
+      const standings = await lockStandings(tx, told);
+      const known = new Map(standings.map((row) => [row.partnerId, row.periodSequence]));
       const changes = event.changes.filter(({ partnerId, sequence }) => sequence > (known.get(partnerId) ?? 0));
       const partnerIds = changes.map(({ partnerId }) => partnerId);
       const before = groupBy(await listTierPeriods(tx, partnerIds), ({ partnerId }) => partnerId);
@@ -54,11 +54,11 @@ export const noteTiers =
           return current === undefined || current.tier === was.at(-1)?.tier ? [] : { partnerId, since: current.fromOn };
         }),
       );
-      const since = histories.flatMap(({ partnerId, was, is }) => {
-        const day = firstDifference(was, is);
-        return day === null ? [] : { partnerId, day };
+      const affected = histories.flatMap(({ partnerId, was, is }) => {
+        const since = firstDifference(was, is);
+        return since === null ? [] : { partnerId, since, days: [], deals: [] };
       });
-      await settleIn(tx, await listPayingFactsSince(tx, since), clock.now());
+      await settleIn(tx, { standings, affected, now: clock.now() });
     });
   };
 

@@ -1,15 +1,60 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 
+/** What is known of a partner, and the lock under which its rewards and entitlements are settled. */
+export interface StandingRow {
+  readonly partnerId: string;
+  readonly periodSequence: number;
+  /** The place of the last entry in the partner's ledger, and its hash; 0 and `NO_HASH` before the first. */
+  readonly ledgerSequence: number;
+  readonly ledgerHash: string;
+  readonly tracks: readonly string[];
+  readonly region: string | null;
+  readonly country: string | null;
+}
+
 /** Holds partners for settlement, for the rest of the transaction; in one order, so that two settlements never wait for each other. */
-export const lockStandings = (
-  db: Queryable,
-  partnerIds: readonly string[],
-): Promise<{ partnerId: string; periodSequence: number }[]> =>
+export const lockStandings = (db: Queryable, partnerIds: readonly string[]): Promise<StandingRow[]> =>
   db.rows(
     "standing.lock",
-    `select partner_id as "partnerId", period_sequence as "periodSequence" from benefits.standing
-     where partner_id = any($1) order by partner_id for no key update`,
+    `select partner_id as "partnerId", period_sequence as "periodSequence", ledger_sequence as "ledgerSequence",
+       ledger_hash as "ledgerHash", tracks, region, country
+     from benefits.standing where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
+  );
+
+/** Where each partner's chain of entries goes on. */
+export const putLedgerPlaces = (
+  db: Queryable,
+  places: readonly { partnerId: string; sequence: number; hash: string }[],
+): Promise<unknown[]> =>
+  db.rows(
+    "standing.put-ledger-places",
+    `update benefits.standing set ledger_sequence = given.sequence, ledger_hash = given.hash
+     from unnest($1::uuid[], $2::integer[], $3::text[]) as given (partner_id, sequence, hash)
+     where standing.partner_id = given.partner_id`,
+    [places.map(({ partnerId }) => partnerId), places.map(({ sequence }) => sequence), places.map(({ hash }) => hash)],
+  );
+
+/** What partners told of themselves: rules may pay some tracks and regions only. */
+export const putProfiles = (
+  db: Queryable,
+  profiles: readonly {
+    partnerId: string;
+    tracks: readonly string[];
+    region: string | null;
+    country?: string | null | undefined;
+  }[],
+  toldAt: Date,
+): Promise<unknown[]> =>
+  db.rows(
+    "standing.put-profiles",
+    `insert into benefits.standing as known (partner_id, tracks, region, country, profile_at)
+     select "partnerId", tracks, region, country, $2 from jsonb_to_recordset($1::jsonb)
+       as given ("partnerId" uuid, tracks text[], region text, country text) order by 1
+     on conflict (partner_id) do update set tracks = excluded.tracks, region = excluded.region, country = excluded.country,
+       profile_at = excluded.profile_at
+       where known.profile_at <= excluded.profile_at`,
+    [JSON.stringify(profiles.map(({ country, ...profile }) => ({ ...profile, country: country ?? null }))), toldAt],
   );
 
 /** Makes sure that each partner has a row to lock. */

@@ -1,6 +1,6 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { addFacts, type FactRow, putCredited } from "../fact/fact.store.js";
-import { amountsTold, findListeners, nothingTold, tellOfFacts } from "../fact/tell-of-facts.js";
+import { findListeners, tellOfFacts } from "../fact/tell-of-facts.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { type Corrector, correctFacts } from "./correction.store.js";
 import type { SettledCorrections } from "./settle-corrections.js";
@@ -26,6 +26,7 @@ export async function writeCorrections(
   await tellOfFacts(tx, publish, {
     listeners: await findListeners(tx),
     movements,
-    amounts: [...amountsTold(added), ...nothingTold([...voided, ...emptied])],
+    arrived: added,
+    gone: [...voided, ...emptied],
   });
 }

@@ -30,7 +30,7 @@ import {
   type SettledBatch,
   settleBatch,
 } from "./settle-batch.js";
-import { amountsTold, findListeners, tellOfFacts } from "./tell-of-facts.js";
+import { findListeners, tellOfFacts } from "./tell-of-facts.js";
 
 export type Recording =
   | { readonly kind: "FactsRecorded"; readonly outcomes: readonly FactOutcome[] }
@@ -85,7 +85,7 @@ export async function recordIn(
   const listeners = await findListeners(tx);
   await Promise.all([
     addFacts(tx, settled.added, recordedAt, tx.viewer.subject),
-    tellOfFacts(tx, publish, { listeners, movements: settled.movements, amounts: amountsTold(settled.added) }),
+    tellOfFacts(tx, publish, { listeners, movements: settled.movements, arrived: settled.added }),
   ]);
   return settled;
 }

@@ -1,4 +1,6 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { earningKinds } from "@tiergraph/program/reward/rewards-of";
 import type { EventBody } from "@tiergraph/schema/events";
 import { listSlottedSeries } from "../measure/list-slotted-series.js";
 import { type FactMovement, rollupDeltas, type SlottedSeries } from "../measure/rollup-deltas.js";
@@ -13,7 +15,7 @@ type ToldFact = EventBody<"FactsRecorded">["facts"][number];
 export interface Listeners {
   readonly series: readonly SlottedSeries[];
   /** Null while no program is in force. */
-  readonly program: Pick<ProgramVersionRow, "program" | "version"> | null;
+  readonly program: Pick<ProgramVersionRow, "program" | "version" | "source"> | null;
 }
 
 export async function findListeners(tx: Transaction): Promise<Listeners> {
@@ -31,47 +33,52 @@ export async function tellOfFacts(
   {
     listeners: { series, program },
     movements,
-    amounts,
+    arrived,
+    gone = [],
   }: {
     readonly listeners: Listeners;
     readonly movements: readonly FactMovement[];
-    readonly amounts: readonly ToldFact[];
+    readonly arrived: readonly FactRow[];
+    /** Those that were taken back, or stand for nothing any more. */
+    readonly gone?: readonly FactRow[];
   },
 ): Promise<void> {
-  if (amounts.length > 0 && program === null)
+  const told = program === null ? [] : earningFacts(program.source, { arrived, gone });
+  if (program === null && [...arrived, ...gone].some(({ amountMinor }) => amountMinor !== null))
     throw new Error("Facts with amounts were taken while no program was in force");
   const deltas = rollupDeltas(series, movements);
   const partnerIds = [...new Set(movements.map(({ fact }) => fact.partnerId))];
   await Promise.all([
     deltas.length > 0 ? addToRollups(tx, deltas) : null,
-    amounts.length > 0 && program !== null
-      ? publish(tx, "FactsRecorded", { program: program.program, programVersion: program.version, facts: [...amounts] })
+    told.length > 0 && program !== null
+      ? publish(tx, "FactsRecorded", { program: program.program, programVersion: program.version, facts: told })
       : null,
     publish(tx, "PartnersMeasurable", { partnerIds }),
   ]);
 }
 
-/** The facts that may earn something: those with an amount. */
-export const amountsTold = (facts: readonly FactRow[]): ToldFact[] =>
-  facts.flatMap((fact) => {
-    const { amountMinor, currency } = fact;
-    return amountMinor === null || currency === null
-      ? []
-      : toldOf(fact, { amountMinor, currency, revision: fact.revision });
-  });
+/** The facts that may earn something: those with an amount, and those of a kind that the program pays for or takes off. */
+function earningFacts(
+  source: string,
+  { arrived, gone }: { arrived: readonly FactRow[]; gone: readonly FactRow[] },
+): ToldFact[] {
+  const kinds = earningKinds(publishedProgram(source));
+  const mayEarn = ({ amountMinor, kind }: FactRow) => amountMinor !== null || kinds.has(kind);
+  return [
+    ...arrived.filter(mayEarn).map((fact) => toldOf(fact, { revision: fact.revision, isGone: false })),
+    // What was told of them before is thereby old news.
+    ...gone.filter(mayEarn).map((fact) => toldOf(fact, { revision: fact.revision + 1, isGone: true })),
+  ];
+}
 
-/** Facts that were taken back earn nothing any more; what was told of them before is thereby old news. */
-export const nothingTold = (facts: readonly FactRow[]): ToldFact[] =>
-  facts.flatMap((fact) =>
-    fact.currency === null
-      ? []
-      : toldOf(fact, { amountMinor: 0n, currency: fact.currency, revision: fact.revision + 1 }),
-  );
-
-const toldOf = (
-  { partnerId, factId, kind, occurredOn, customer, product, attributes }: FactRow,
-  { amountMinor, currency, revision }: { amountMinor: bigint; currency: string; revision: number },
-): ToldFact => ({
-  ...{ partnerId, factId, revision, kind, on: occurredOn },
-  ...{ amountMinor: amountMinor.toString(), currency, customer, product, attributes },
-});
+function toldOf(fact: FactRow, { revision, isGone }: { revision: number; isGone: boolean }): ToldFact {
+  const { partnerId, factId, kind, occurredOn, customer, product, attributes, externalId, quantity } = fact;
+  const hasAmount = fact.amountMinor !== null && fact.currency !== null;
+  return {
+    ...{ partnerId, factId, revision, kind, on: occurredOn, customer, product, attributes, externalId },
+    amountMinor: isGone ? "0" : (fact.amountMinor ?? 0n).toString(),
+    currency: fact.currency ?? "",
+    quantity: quantity === null ? null : quantity.toString(),
+    ...{ hasAmount, isGone },
+  };
+}

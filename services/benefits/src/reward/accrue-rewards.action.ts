@@ -1,0 +1,54 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { groupBy } from "@tiergraph/kit/values/group-by";
+import type { EventOf } from "@tiergraph/schema/events";
+import { programKnown } from "../program/program-known.js";
+import { addStandings, lockStandings } from "../standing/standing.store.js";
+import { findPayingFacts, type PayingFactRow, putPayingFacts } from "./paying-fact.store.js";
+import { settleIn } from "./settle-in.js";
+
+/** Keeps facts that may pay and settles what they earn. */
+export const accrueRewards =
+  (db: Database, clock: Clock) =>
+  async (event: EventOf<"FactsRecorded">): Promise<void> => {
+    await programKnown(db, event);
+    await db.transact(systemViewer("benefits"), async (tx) => {
+      if (!(await isFirstDelivery(tx, "benefits", event))) return;
+      const facts = event.facts.map((fact) => payingFact(fact, event));
+      const partnerIds = [...new Set(facts.map(({ partnerId }) => partnerId))];
+      await addStandings(tx, partnerIds);
+      const standings = await lockStandings(tx, partnerIds);
+      // A fact that was told of another day before leaves that day's period, too.
+      const before = await findPayingFacts(tx, facts);
+      await putPayingFacts(tx, facts);
+      const touched = groupBy([...before, ...facts], ({ partnerId }) => partnerId);
+      const affected = partnerIds.map((partnerId) => {
+        const rows = touched.get(partnerId) ?? [];
+        return {
+          partnerId,
+          days: [...new Set(rows.map(({ occurredOn }) => occurredOn))],
+          since: null,
+          deals: [...new Set(rows.flatMap(({ attributes }) => attributes.deal ?? []))],
+        };
+      });
+      await settleIn(tx, { standings, affected, now: clock.now() });
+    });
+  };
+
+type ToldFact = EventOf<"FactsRecorded">["facts"][number];
+
+function payingFact(fact: ToldFact, { program, programVersion }: EventOf<"FactsRecorded">): PayingFactRow {
+  const { partnerId, factId, revision, kind, on, amountMinor, currency, customer, product, attributes } = fact;
+  // Events from before this could be told: what was taken back had its amount taken from it.
+  const isGone = fact.isGone ?? amountMinor === "0";
+  return {
+    ...{ partnerId, factId, revision, kind, occurredOn: on, customer, product, attributes, program, programVersion },
+    amountMinor: fact.hasAmount === false ? null : BigInt(amountMinor),
+    currency: fact.hasAmount === false ? null : currency,
+    quantity: fact.quantity == null ? null : BigInt(fact.quantity),
+    deal: fact.externalId ?? null,
+    isGone,
+  };
+}

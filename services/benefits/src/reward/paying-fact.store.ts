@@ -1,0 +1,110 @@
+import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export interface PayingFactRow {
+  readonly partnerId: string;
+  readonly factId: string;
+  readonly revision: number;
+  readonly kind: string;
+  readonly occurredOn: string;
+  readonly amountMinor: bigint | null;
+  readonly currency: string | null;
+  readonly quantity: bigint | null;
+  readonly customer: string | null;
+  readonly product: string | null;
+  readonly attributes: Record<string, string>;
+  /** Its id where it came from; null for what was told before this was. */
+  readonly deal: string | null;
+  /** It was taken back. */
+  readonly isGone: boolean;
+  /** The version in force when this state of the fact was recorded: it settles what the fact earns, for ever. */
+  readonly program: string;
+  readonly programVersion: string;
+}
+
+const COLUMNS = `partner_id as "partnerId", fact_id as "factId", revision, kind, occurred_on as "occurredOn",
+  amount_minor as "amountMinor", currency, quantity, customer, product, attributes, deal, is_gone as "isGone", program,
+  program_version as "programVersion"`;
+
+/** Keeps each fact in its latest state; an older one than is known changes nothing. */
+export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[]): Promise<unknown[]> =>
+  db.rows(
+    "paying-fact.put",
+    `insert into benefits.paying_fact as known (partner_id, fact_id, kind, occurred_on, amount_minor, currency, quantity,
+       customer, product, attributes, deal, is_gone, program, program_version, revision)
+     select "partnerId", "factId", kind, "occurredOn", "amountMinor", currency, quantity, customer, product, attributes,
+       deal, "isGone", program, "programVersion", revision
+     from jsonb_to_recordset($1::jsonb) as given ("partnerId" uuid, "factId" uuid, kind text, "occurredOn" date,
+       "amountMinor" bigint, currency text, quantity bigint, customer text, product text, attributes jsonb, deal text,
+       "isGone" boolean, program text, "programVersion" text, revision integer)
+     on conflict (partner_id, fact_id) do update set kind = excluded.kind, occurred_on = excluded.occurred_on,
+       amount_minor = excluded.amount_minor, currency = excluded.currency, quantity = excluded.quantity,
+       customer = excluded.customer, product = excluded.product, attributes = excluded.attributes, deal = excluded.deal,
+       is_gone = excluded.is_gone, program = excluded.program, program_version = excluded.program_version,
+       revision = excluded.revision
+       where known.revision < excluded.revision`,
+    [
+      JSON.stringify(
+        facts.map((fact) => ({
+          ...fact,
+          amountMinor: fact.amountMinor?.toString() ?? null,
+          quantity: fact.quantity?.toString() ?? null,
+        })),
+      ),
+    ],
+  );
+
+interface FactKey {
+  readonly partnerId: string;
+  readonly factId: string;
+}
+
+export const findPayingFacts = (db: Queryable, facts: readonly FactKey[]): Promise<PayingFactRow[]> =>
+  db.rows(
+    "paying-fact.find",
+    `select ${COLUMNS} from benefits.paying_fact
+     where (partner_id, fact_id) in (select * from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "uuid")}))`,
+    [columnText(facts.map(({ partnerId }) => partnerId)), columnText(facts.map(({ factId }) => factId))],
+  );
+
+/** Facts on the days of ranges, each up to the day before `until`, that were not taken back by now or are settled already. */
+export const listPayingFacts = (
+  db: Queryable,
+  ranges: readonly { partnerId: string; from: string; until: string }[],
+): Promise<PayingFactRow[]> =>
+  db.rows(
+    "paying-fact.list",
+    `select fact.* from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "date")}, ${columnOf(3, "date")}) as days (partner_id, first, until)
+     cross join lateral (
+       select ${COLUMNS} from benefits.paying_fact
+       where paying_fact.partner_id = days.partner_id and occurred_on >= days.first and occurred_on < days.until
+     ) as fact`,
+    [
+      columnText(ranges.map(({ partnerId }) => partnerId)),
+      columnText(ranges.map(({ from }) => from)),
+      columnText(ranges.map(({ until }) => until)),
+    ],
+  );
+
+interface DealKey {
+  readonly partnerId: string;
+  readonly deal: string;
+}
+
+/** The facts that are these deals. */
+export const findDeals = (db: Queryable, deals: readonly DealKey[]): Promise<PayingFactRow[]> =>
+  db.rows(
+    "paying-fact.find-deals",
+    `select ${COLUMNS} from benefits.paying_fact
+     where (partner_id, deal) in (select * from unnest($1::uuid[], $2::text[]))`,
+    [deals.map(({ partnerId }) => partnerId), deals.map(({ deal }) => deal)],
+  );
+
+/** The facts that name these deals: what was refunded of them. */
+export const listFactsNaming = (db: Queryable, deals: readonly DealKey[]): Promise<PayingFactRow[]> =>
+  db.rows(
+    "paying-fact.list-naming",
+    `select ${COLUMNS} from benefits.paying_fact
+     where (partner_id, names_deal) in (select * from unnest($1::uuid[], $2::text[]))`,
+    [deals.map(({ partnerId }) => partnerId), deals.map(({ deal }) => deal)],
+  );

@@ -1,0 +1,111 @@
+import type { Program } from "@tiergraph/program/document/program";
+import { addDays, type CalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
+import type { Accrual } from "@tiergraph/program/reward/accrual";
+import { type Book, lastDayOfMonthAfter } from "../ledger/book.js";
+import type { EntryKind, LedgerAccount, LedgerEntry } from "../ledger/entry.js";
+import type { AccruedRow } from "../ledger/ledger.store.js";
+
+/** What a rule has given for a subject against what it owes: never equal. */
+export interface Difference {
+  readonly partnerId: string;
+  readonly section: Accrual["section"];
+  readonly rule: string;
+  readonly subject: string;
+  /** What is owed, and why; null where nothing is. */
+  readonly accrual: Accrual | null;
+  /** What was given; null where nothing was. */
+  readonly given: AccruedRow | null;
+  /** The version that settles it. */
+  readonly program: Program;
+  /** The day that it is earned for. */
+  readonly on: string;
+  readonly factId: string;
+  /** Above zero where more is owed than was given. */
+  readonly missingMinor: bigint;
+}
+
+/**
+ * Where what was given for some subjects differs from what they earn. None where they agree, so that settling again, or
+ * in another order of events, changes nothing. `factOf` tells what is left of a subject that earns nothing any more.
+ */
+export function differences({
+  partnerId,
+  accruals,
+  given,
+  factOf,
+}: {
+  readonly partnerId: string;
+  readonly accruals: readonly Accrual[];
+  readonly given: readonly AccruedRow[];
+  readonly factOf: (row: AccruedRow) => Pick<Difference, "program" | "on" | "factId" | "section"> | null;
+}): Difference[] {
+  const keyOf = ({ rule, subject }: { rule: string; subject: string }) => `${rule} ${subject}`;
+  const givenBy = new Map(given.map((row) => [keyOf(row), row]));
+  const owed = accruals.flatMap((accrual): Difference[] => {
+    const row = givenBy.get(keyOf(accrual)) ?? null;
+    givenBy.delete(keyOf(accrual));
+    const missingMinor = accrual.amountMinor - (row?.accruedMinor ?? 0n);
+    if (missingMinor === 0n) return [];
+    const { section, rule, subject, program, on, fact } = accrual;
+    return [{ partnerId, section, rule, subject, accrual, given: row, program, on, factId: fact.id, missingMinor }];
+  });
+  const gone = [...givenBy.values()].flatMap((row): Difference[] => {
+    const about = factOf(row);
+    if (about === null || row.accruedMinor === 0n) return [];
+    const { rule, subject } = row;
+    return [{ partnerId, rule, subject, accrual: null, given: row, ...about, missingMinor: -row.accruedMinor }];
+  });
+  return [...owed, ...gone];
+}
+
+const ACCOUNT: Readonly<Record<Accrual["section"], LedgerAccount>> = {
+  rebates: "program:rebates",
+  bonuses: "program:bonuses",
+  spiffs: "program:spiffs",
+};
+const KINDS: Readonly<Record<Accrual["section"], { first: EntryKind; again: EntryKind }>> = {
+  rebates: { first: "REBATE_ACCRUED", again: "REBATE_CORRECTED" },
+  bonuses: { first: "BONUS_ACCRUED", again: "BONUS_CORRECTED" },
+  spiffs: { first: "SPIFF_ACCRUED", again: "SPIFF_CORRECTED" },
+};
+
+/** The entry that brings what was given to what is owed; moves the partner's book with it. */
+export function entryOf(
+  difference: Difference,
+  { book, today, recordedAt, newId }: { book: Book; today: string; recordedAt: Date; newId: () => string },
+): LedgerEntry {
+  const { partnerId, section, rule, subject, accrual, given, program, on, factId, missingMinor } = difference;
+  const { ledger: terms, currency } = program;
+  const matures = terms.refundWindowDays === 0 ? on : addDays(on as CalendarDate, terms.refundWindowDays); // From a fact.
+  const maturesOn = given === null ? (matures > today ? matures : null) : given.maturesOn;
+  const isPending = maturesOn !== null && maturesOn > today;
+  const expiresOn = given?.expiresOn ?? lastDayOfMonthAfter(isPending ? maturesOn : today, terms.expiresAfterMonths);
+  const account = ACCOUNT[section];
+  const movement =
+    missingMinor > 0n
+      ? book.accrue({ amountMinor: missingMinor, from: account, maturesOn: isPending ? maturesOn : null, expiresOn })
+      : book.takeBack({ amountMinor: -missingMinor, to: account, maturesOn, expiresOn, today });
+  const isTaken = missingMinor < 0n && !movement.lines.some(({ account: moved }) => moved === "partner:pending");
+  const kind = given === null ? KINDS[section].first : isTaken ? "CLAWED_BACK" : KINDS[section].again;
+  return {
+    ...{ partnerId, transactionId: newId(), kind, occurredOn: on, recordedAt },
+    ...{ program: program.name, programVersion: program.version, currency, rule, subject, factId },
+    tier: accrual?.tier ?? null,
+    rate: accrual?.rate ?? null,
+    baseMinor: accrual?.baseMinor ?? null,
+    accruedMinor: missingMinor,
+    ...{ maturesOn, expiresOn, actor: null, reference: null },
+    explanation: explained(difference, { isTaken }),
+    ...movement,
+  };
+}
+
+function explained({ accrual, given, missingMinor, program }: Difference, { isTaken }: { isTaken: boolean }): string {
+  if (given === null) return accrual?.explanation ?? "";
+  const change = formatMinorUnits(missingMinor < 0n ? -missingMinor : missingMinor, program.currency);
+  const was = formatMinorUnits(given.accruedMinor, program.currency);
+  const verb = missingMinor > 0n ? "more is due" : isTaken ? "is taken back after it was earned" : "is taken back";
+  const now = accrual === null ? "What earned it does so no more." : `It is now: ${accrual.explanation}`;
+  return `${change} ${verb}: ${was} had been given. ${now}`;
+}
