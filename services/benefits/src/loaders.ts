@@ -2,7 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { readQueue } from "@tiergraph/kit/jobs/retry-jobs.action";
 import type { Cursors } from "@tiergraph/kit/paging/cursor";
-import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import type { Clock } from "@tiergraph/kit/process/clock";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
@@ -12,8 +12,8 @@ import { moneyOf } from "@tiergraph/program/exact/money";
 import { benefitOf, tierBenefitsOf } from "./benefit/benefit.graphql.js";
 import { entitlementOf } from "./entitlement/entitlement.graphql.js";
 import { type EntitlementRow, listEntitlements } from "./entitlement/entitlement.store.js";
-import { type EntryPageQuery, listBalances, listRewardEntries, type RewardEntryRow } from "./ledger/ledger.store.js";
-import { type Rewards, rewardEntryOf } from "./ledger/rewards.graphql.js";
+import { ledgerLoaders } from "./ledger/ledger-loaders.js";
+import type { Rewards } from "./ledger/rewards.graphql.js";
 import { policy } from "./policy.js";
 import { findProgramInForce, findProgramVersions } from "./program/program.store.js";
 
@@ -29,14 +29,18 @@ interface EntitlementKey {
   readonly includesWithdrawn: boolean;
 }
 
-/** Cursors of before entries had places hold an id: their list starts again. */
-const placeAfter = (position: readonly string[] | null): { before: number | null } => {
-  const place = Number(position?.[0] ?? Number.NaN);
-  return { before: Number.isInteger(place) ? place : null };
-};
-
 /** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
-export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
+export function createLoaders({
+  db,
+  viewer,
+  cursors,
+  clock,
+}: {
+  db: Database;
+  viewer: Viewer;
+  cursors: Cursors;
+  clock: Clock;
+}) {
   const reader = db.readAs(viewer);
   const mayRead = (partnerId: string) => isUuid(partnerId) && policy.permitsFor(viewer, "read rewards", partnerId);
   const text = (key: string) => key;
@@ -58,20 +62,7 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
     versionText,
   );
 
-  const entryKey = (page: EntryPageQuery) => `${page.partnerId} ${page.before} ${page.limit} ${page.isOfRules}`;
-  const noPage: EntryPageQuery = { partnerId: "", before: null, limit: 0, isOfRules: false };
-  const entryPages = loaderOfMany(
-    async (pages: readonly EntryPageQuery[]) => {
-      const rows = await listRewardEntries(reader, pages);
-      return rows.map((row) => ({
-        row,
-        key: entryKey(pages[Number(row.page) - 1] ?? noPage),
-      }));
-    },
-    ({ key }: { row: RewardEntryRow; key: string }) => key,
-    entryKey,
-  );
-
+  const ledger = ledgerLoaders({ db, viewer, cursors, clock, programInForce });
   const entitlements = loaderOfMany(
     async (keys: readonly EntitlementKey[]) => {
       const includesWithdrawn = keys.some((key) => key.includesWithdrawn);
@@ -113,7 +104,9 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
     rewards: loaderOfOne(
       async (partnerIds: readonly string[]) => {
         const own = partnerIds.filter(mayRead);
-        const earned = (await listBalances(reader, own)).filter(({ account }) => account === "partner:earned");
+        const earned = (await ledger.balances.loadMany(own)).flatMap((rows) =>
+          rows instanceof Error ? refuseWith(rows) : rows.filter(({ account }) => account === "partner:earned"),
+        );
         const balances = new Map(earned.map((row) => [row.partnerId, row]));
         const currency = (await programInForce())?.currency;
         return own.map((partnerId): Rewards => {
@@ -128,16 +121,12 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors) {
       ({ partnerId }) => partnerId,
       text,
     ),
-    entries: (partnerId: string, request: PageRequest) =>
-      readPage(cursors, viewer, {
-        list: `entries:${partnerId}`,
-        request,
-        read: async (position, limit) =>
-          (await entryPages.load({ ...placeAfter(position), partnerId, limit, isOfRules: true })).map(({ row }) => row),
-        positionOf: (row) => [row.sequence.toString()],
-        nodeOf: rewardEntryOf,
-      }),
+    ...ledger,
     jobs: () => readQueue(db, "benefits")(viewer),
   };
 }
+const refuseWith = (error: Error): never => {
+  throw error;
+};
+
 export type Loaders = ReturnType<typeof createLoaders>;

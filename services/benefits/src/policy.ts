@@ -7,6 +7,10 @@ const all = "all";
 export const policy = definePolicy({
   "read the catalogue": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
   "read rewards": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  "redeem rewards": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "decide redemptions": { PROGRAM_MANAGER: all },
+  "pay out": { PROGRAM_MANAGER: all },
+  "read the books": { PROGRAM_MANAGER: all, ANALYST: all },
   "run jobs": { PROGRAM_MANAGER: all },
 });
 

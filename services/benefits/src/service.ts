@@ -2,6 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import { retryJobs } from "@tiergraph/kit/jobs/retry-jobs.action";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
 import { cursors } from "@tiergraph/kit/paging/cursor";
+import type { Clock } from "@tiergraph/kit/process/clock";
 import { type BoundActions, bindActions } from "@tiergraph/kit/subgraph/bind-actions";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
@@ -11,21 +12,47 @@ import { CatalogueResolver, Tier, TierBenefitsResolver } from "./benefit/benefit
 import type { Context } from "./context.js";
 import { BenefitingPartnerResolver, Partner } from "./entitlement/entitlement.graphql.js";
 import { JobsResolver } from "./jobs.graphql.js";
+import { BooksResolver } from "./ledger/books.graphql.js";
+import { keepUpDaily } from "./ledger/keep-up-daily.action.js";
+import { LedgerResolver, RewardStatementResolver } from "./ledger/ledger.graphql.js";
 import { Deal, RewardsResolver } from "./ledger/rewards.graphql.js";
 import { createLoaders } from "./loaders.js";
 import { type Deed, policy } from "./policy.js";
 import { noteProgram } from "./program/note-program.action.js";
+import { decideRedemption } from "./redemption/decide-redemption.action.js";
+import { createPayoutBatch, settlePayouts } from "./redemption/payout.action.js";
+import { redeemRewards } from "./redemption/redeem-rewards.action.js";
+import { RedemptionResolver } from "./redemption/redemption.graphql.js";
 import { accrueRewards } from "./reward/accrue-rewards.action.js";
 import { notePartners } from "./standing/note-partners.action.js";
 import { noteTiers } from "./standing/note-tiers.action.js";
 
+/** Once a day, early: what was pending long enough is earned by then, and what was not redeemed in time lapses. UTC. */
+const CRONTAB = "20 0 * * * keepUpDaily ?fill=1d";
+
 /** What a viewer may ask this service to do. */
-const viewerActions = (db: Database) => ({ retryJobs: retryJobs(db, "benefits") });
+const viewerActions = (db: Database, clock: Clock) => ({
+  redeemRewards: redeemRewards(db, clock),
+  decideRedemption: decideRedemption(db, clock),
+  createPayoutBatch: createPayoutBatch(db, clock),
+  settlePayouts: settlePayouts(db, clock),
+  retryJobs: retryJobs(db, "benefits"),
+});
 export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
 
 export const buildBenefitsSubgraph = () =>
   buildSubgraph<Context>({
-    resolvers: [CatalogueResolver, TierBenefitsResolver, BenefitingPartnerResolver, RewardsResolver, JobsResolver],
+    resolvers: [
+      CatalogueResolver,
+      TierBenefitsResolver,
+      BenefitingPartnerResolver,
+      RewardsResolver,
+      LedgerResolver,
+      RewardStatementResolver,
+      RedemptionResolver,
+      BooksResolver,
+      JobsResolver,
+    ],
     orphanedTypes: [Partner, Tier, Deal],
     permits: ({ viewer }, deed) => policy.permits(viewer, deed as Deed), // `@Authorized` takes any text.
     references: {
@@ -37,20 +64,24 @@ export const buildBenefitsSubgraph = () =>
 /** What partners are entitled to, and what they earned. */
 export const openBenefits = (options: ServiceOptions): Promise<Service> =>
   openService("benefits", options, async (db) => {
-    const actions = viewerActions(db);
+    const actions = viewerActions(db, options.clock);
     const sealed = cursors(options.secret);
     return {
       subgraph: await buildBenefitsSubgraph(),
       contextFor: ({ viewer }): Context => ({
         viewer,
         actions: bindActions(actions, viewer),
-        load: createLoaders(db, viewer, sealed),
+        load: createLoaders({ db, viewer, cursors: sealed, clock: options.clock }),
       }),
-      handlers: subscribe(EVENTS, {
-        PartnersChanged: notePartners(db),
-        ProgramPublished: noteProgram(db, options.clock),
-        FactsRecorded: accrueRewards(db, options.clock),
-        TierChanged: noteTiers(db, options.clock),
-      }),
+      handlers: {
+        ...subscribe(EVENTS, {
+          PartnersChanged: notePartners(db),
+          ProgramPublished: noteProgram(db, options.clock),
+          FactsRecorded: accrueRewards(db, options.clock),
+          TierChanged: noteTiers(db, options.clock),
+        }),
+        keepUpDaily: keepUpDaily(db, options.clock),
+      },
+      crontab: CRONTAB,
     };
   });

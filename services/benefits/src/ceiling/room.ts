@@ -50,6 +50,14 @@ export class Room {
     return { amountMinor: granted, by };
   }
 
+  /** The least that any hard ceiling in money has left; null where none bounds it. */
+  left(held: readonly Held[]): bigint | null {
+    const rooms = held
+      .filter(({ ceiling }) => ceiling.beyond !== "alert" && ceiling.most.unit === "money")
+      .map(({ key }) => this.#use(key).most - this.#use(key).used);
+    return rooms.reduce<bigint | null>((least, room) => (least === null || room < least ? room : least), null);
+  }
+
   /** Fills ceilings by what is paid; gives room back where it is below zero. */
   take(held: readonly Held[], amountMinor: bigint, times = 1n): void {
     for (const { ceiling, key } of held) {

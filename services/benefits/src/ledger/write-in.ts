@@ -61,31 +61,42 @@ const writable = (entry: LedgerEntry): LedgerEntry => ({
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these two are what is looked for.
 const cleaned = (text: string): string => text.replace(/[\u0001\u0002]/g, " ");
 
+/** Whose book it is. */
+export interface BookKey {
+  readonly partnerId: string;
+  readonly program: string;
+  readonly currency: string;
+}
+
 /** The books of partners, by partner, program and currency. */
 export interface Books {
-  of(key: { readonly partnerId: string; readonly program: string; readonly currency: string }): Book;
+  /** An empty one where nothing stands yet. */
+  of(key: BookKey): Book;
+  /** Those of partners in which anything stands. */
+  opened(partnerIds: readonly string[]): { readonly key: BookKey; readonly book: Book }[];
 }
 
 /** Opens the books of partners, inside a transaction that holds their standings. */
 export async function openBooksIn(tx: Transaction, partnerIds: readonly string[]): Promise<Books> {
   const [credits, balances] = await Promise.all([listCredits(tx, partnerIds), listBalances(tx, partnerIds)]);
-  type Key = Parameters<Books["of"]>[0];
-  const keyOf = ({ partnerId, program, currency }: Key) => `${partnerId} ${currency} ${program}`;
-  const creditsOf = groupBy(credits, keyOf);
-  const balanceOf = new Map(balances.map((row) => [`${keyOf(row)} ${row.account}`, row.balanceMinor]));
-  const books = new Map<string, Book>();
-  return {
-    of(owner) {
-      const key = keyOf(owner);
-      const opened =
-        books.get(key) ??
-        new Book({
-          credits: creditsOf.get(key) ?? [],
-          debtMinor: -(balanceOf.get(`${key} partner:debt`) ?? 0n),
-          reservedMinor: balanceOf.get(`${key} partner:reserved`) ?? 0n,
-        });
-      books.set(key, opened);
-      return opened;
-    },
+  const textOf = ({ partnerId, program, currency }: BookKey) => `${partnerId} ${currency} ${program}`;
+  const creditsOf = groupBy(credits, textOf);
+  const balancesOf = groupBy(balances, textOf);
+  const books = new Map<string, { key: BookKey; book: Book }>();
+  const open = ({ partnerId, program, currency }: BookKey): Book => {
+    const key = { partnerId, program, currency };
+    const known = books.get(textOf(key));
+    if (known !== undefined) return known.book;
+    const balanceOf = (account: string) =>
+      (balancesOf.get(textOf(key)) ?? []).find((row) => row.account === account)?.balanceMinor ?? 0n;
+    const book = new Book({
+      credits: creditsOf.get(textOf(key)) ?? [],
+      debtMinor: -balanceOf("partner:debt"),
+      reservedMinor: balanceOf("partner:reserved"),
+    });
+    books.set(textOf(key), { key, book });
+    return book;
   };
+  for (const key of credits) open(key);
+  return { of: open, opened: (owners) => [...books.values()].filter(({ key }) => owners.includes(key.partnerId)) };
 }

@@ -1,0 +1,157 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import type { LedgerAccount } from "./entry.js";
+import type { ChainedEntryRow, PostingRow } from "./ledger.store.js";
+
+const ENTRY_COLUMNS = `partner_id as "partnerId", transaction_id as "transactionId", kind, occurred_on as "occurredOn",
+  recorded_at as "recordedAt", program, program_version as "programVersion", currency, rule, subject, fact_id as "factId",
+  tier, rate, base_minor as "baseMinor", accrued_minor as "accruedMinor", matures_on as "maturesOn",
+  expires_on as "expiresOn", actor, reference, explanation, sequence, previous_hash as "previousHash", hash`;
+
+/** A partner's entries that were recorded on some days, oldest first; at most so many. */
+export const listEntriesOfDays = (
+  db: Queryable,
+  { partnerId, from, until, limit }: { partnerId: string; from: string; until: string; limit: number },
+): Promise<ChainedEntryRow[]> =>
+  db.rows(
+    "report.entries-of-days",
+    `select ${ENTRY_COLUMNS} from benefits.ledger_transaction
+     where partner_id = $1 and recorded_at >= $2::date and recorded_at < $3::date order by sequence limit $4`,
+    [partnerId, from, until, limit],
+  );
+
+/** A partner's entries after a place, oldest first: the chain as it is. */
+export const listChain = (
+  db: Queryable,
+  { partnerId, after, limit }: { partnerId: string; after: number; limit: number },
+): Promise<ChainedEntryRow[]> =>
+  db.rows(
+    "report.chain",
+    `select ${ENTRY_COLUMNS} from benefits.ledger_transaction
+     where partner_id = $1 and sequence > $2 order by sequence limit $3`,
+    [partnerId, after, limit],
+  );
+
+/** Entries of all partners, oldest first: by the moment of recording, then by id. */
+export const listJournal = (
+  db: Queryable,
+  {
+    from,
+    until,
+    after,
+    limit,
+  }: { from: string; until: string; after: { at: string; id: string } | null; limit: number },
+): Promise<ChainedEntryRow[]> =>
+  db.rows(
+    "report.journal",
+    `select ${ENTRY_COLUMNS} from benefits.ledger_transaction
+     where recorded_at >= $1::date and recorded_at < $2::date
+       and ($3::timestamptz is null or (recorded_at, transaction_id) > ($3::timestamptz, $4::uuid))
+     order by recorded_at, transaction_id limit $5`,
+    [from, until, after?.at ?? null, after?.id ?? null, limit],
+  );
+
+/** What entries moved. */
+export const listPostings = (
+  db: Queryable,
+  entries: readonly { partnerId: string; transactionId: string }[],
+): Promise<PostingRow[]> =>
+  db.rows(
+    "report.postings",
+    `select partner_id as "partnerId", transaction_id as "transactionId", program, account, fund,
+       amount_minor as "amountMinor", currency
+     from benefits.posting where (partner_id, transaction_id) in (select * from unnest($1::uuid[], $2::uuid[]))
+     order by partner_id, transaction_id, account, fund`,
+    [entries.map(({ partnerId }) => partnerId), entries.map(({ transactionId }) => transactionId)],
+  );
+
+export interface AccountSumRow {
+  readonly program: string;
+  readonly currency: string;
+  readonly account: LedgerAccount;
+  readonly fund: string;
+  readonly amountMinor: bigint;
+}
+
+/** What stands in each account by the entries recorded before a day: of one partner, or of all for null. */
+export const sumAccountsBefore = (
+  db: Queryable,
+  { partnerId, day }: { partnerId: string | null; day: string },
+): Promise<AccountSumRow[]> =>
+  db.rows(
+    "report.sum-accounts-before",
+    `select posting.program, posting.currency, account, fund, sum(amount_minor)::bigint as "amountMinor"
+     from benefits.posting join benefits.ledger_transaction using (partner_id, transaction_id)
+     where ($1::uuid is null or partner_id = $1) and recorded_at < $2::date
+     group by 1, 2, 3, 4 having sum(amount_minor) <> 0 order by 1, 2, 3, 4`,
+    [partnerId, day],
+  );
+
+/** What stands in the accounts of all partners now, by the balances that are kept. */
+export const sumBalances = (db: Queryable): Promise<AccountSumRow[]> =>
+  db.rows(
+    "report.sum-balances",
+    `select program, currency, account, fund, sum(balance_minor)::bigint as "amountMinor"
+     from benefits.account_balance group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+    [],
+  );
+
+/** Balances that are not what the postings come to, of some partners. */
+export const findBalanceFaults = (
+  db: Queryable,
+  partnerIds: readonly string[],
+): Promise<(AccountSumRow & { partnerId: string; expectedMinor: bigint })[]> =>
+  db.rows(
+    "report.balance-faults",
+    `select partner_id as "partnerId", program, currency, account, fund, coalesce(balance_minor, 0)::bigint as "amountMinor",
+       coalesce(expected, 0)::bigint as "expectedMinor"
+     from (select * from benefits.account_balance where partner_id = any($1)) as kept
+     full join (
+       select partner_id, program, currency, account, fund, sum(amount_minor)::bigint as expected
+       from benefits.posting where partner_id = any($1) group by 1, 2, 3, 4, 5
+     ) as posted using (partner_id, program, currency, account, fund)
+     where coalesce(balance_minor, 0) <> coalesce(expected, 0) order by 1, 2, 3, 4, 5`,
+    [partnerIds],
+  );
+
+/** Credits of partners that do not add up to what is pending and earned. */
+export const findCreditFaults = (
+  db: Queryable,
+  partnerIds: readonly string[],
+): Promise<
+  {
+    partnerId: string;
+    program: string;
+    currency: string;
+    account: LedgerAccount;
+    amountMinor: bigint;
+    expectedMinor: bigint;
+  }[]
+> =>
+  db.rows(
+    "report.credit-faults",
+    `select partner_id as "partnerId", program, currency, account, coalesce(credited, 0)::bigint as "amountMinor",
+       coalesce(posted, 0)::bigint as "expectedMinor"
+     from (
+       select partner_id, program, currency, case state when 'PENDING' then 'partner:pending' else 'partner:earned' end as account,
+         sum(amount_minor) as credited
+       from benefits.credit where partner_id = any($1) group by 1, 2, 3, 4
+     ) as kept
+     full join (
+       select partner_id, program, currency, account, sum(amount_minor) as posted from benefits.posting
+       where partner_id = any($1) and account in ('partner:pending', 'partner:earned') group by 1, 2, 3, 4
+     ) as entries using (partner_id, program, currency, account)
+     where coalesce(credited, 0) <> coalesce(posted, 0) order by 1, 2, 3, 4`,
+    [partnerIds],
+  );
+
+/** A stretch of the partners that have a ledger, by id. */
+export const listLedgerPartners = (
+  db: Queryable,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<{ partnerId: string; total: number }[]> =>
+  db.rows(
+    "report.partners",
+    `select partner_id as "partnerId", (select count(*)::integer from benefits.standing) as total from benefits.standing
+     where $1::uuid is null or partner_id > $1 order by partner_id limit $2`,
+    [after, limit],
+  );

@@ -1,0 +1,119 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
+import type { LedgerEntry } from "../ledger/entry.js";
+import { openBooksIn, writeEntriesIn } from "../ledger/write-in.js";
+import { lockStandings } from "../standing/standing.store.js";
+import { giveBackIn } from "./give-back-in.js";
+import {
+  addPayoutBatch,
+  findRedemptions,
+  listRedemptionsInStates,
+  type PayoutBatchRow,
+  putRedemptions,
+  type RedemptionRow,
+  type RedemptionState,
+} from "./redemption.store.js";
+import { redemptionEntry } from "./redemption-entry.js";
+
+/** Redemptions that one batch takes at most. */
+export const MAX_BATCH = 1_000;
+
+export type BatchMade =
+  | { readonly kind: "BatchMade"; readonly batch: PayoutBatchRow; readonly redemptions: readonly RedemptionRow[] }
+  | { readonly kind: "NothingToPay" };
+
+/** Puts the approved redemptions into a batch that is paid outside, oldest first; each is in one batch at most. */
+export const createPayoutBatch =
+  (db: Database, clock: Clock) =>
+  (viewer: Viewer, { note }: { readonly note: string | null }): Promise<BatchMade> =>
+    db.transact(viewer, async (tx) => {
+      const approved = await listRedemptionsInStates(tx, { states: ["APPROVED"], after: null, limit: MAX_BATCH });
+      await lockStandings(tx, [...new Set(approved.map(({ partnerId }) => partnerId))]);
+      // Another batch may have been quicker.
+      const waiting = (await findRedemptions(tx, approved)).filter(({ state }) => state === "APPROVED");
+      if (waiting.length === 0) return { kind: "NothingToPay" };
+      const batch = { batchId: newId(), createdAt: clock.now(), createdBy: viewer.subject, note };
+      await addPayoutBatch(tx, batch);
+      const paying = waiting.map(
+        (redemption): RedemptionRow => ({ ...redemption, state: "PAYING", batchId: batch.batchId }),
+      );
+      await putRedemptions(tx, paying);
+      return { kind: "BatchMade", batch, redemptions: paying };
+    });
+
+export interface SettlePayouts {
+  readonly batchId: string;
+  readonly payouts: readonly {
+    readonly redemptionId: string;
+    /** What the bank calls the payment; null where it failed. */
+    readonly reference: string | null;
+    /** Why it failed; null where it did not. */
+    readonly failure: string | null;
+  }[];
+}
+
+export type PayoutsSettled =
+  | { readonly kind: "PayoutsSettled"; readonly redemptions: readonly RedemptionRow[] }
+  | { readonly kind: "TooManyPayouts" }
+  | { readonly kind: "PayoutUnknown"; readonly index: number }
+  | { readonly kind: "PayoutAmbiguous"; readonly index: number }
+  | { readonly kind: "NotPaying"; readonly index: number; readonly state: RedemptionState };
+
+/**
+ * Notes what became of payments of a batch: paid under a reference, or failed, and then the sum is there again. All of
+ * them or none. Telling the same again changes nothing.
+ */
+export const settlePayouts =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, { batchId, payouts }: SettlePayouts): Promise<PayoutsSettled> => {
+    if (payouts.length === 0 || payouts.length > MAX_BATCH) return { kind: "TooManyPayouts" };
+    const keys = payouts.map(({ redemptionId }) => decodeOwnedId(redemptionId));
+    const seen = new Set<string>();
+    for (const [index, { reference, failure, redemptionId }] of payouts.entries()) {
+      if (keys[index] == null || !isUuid(batchId)) return { kind: "PayoutUnknown", index };
+      if ((reference?.trim() ?? "") === "" ? (failure?.trim() ?? "") === "" : failure !== null)
+        return { kind: "PayoutAmbiguous", index };
+      if (seen.has(redemptionId)) return { kind: "PayoutAmbiguous", index };
+      seen.add(redemptionId);
+    }
+    return db.transact(viewer, async (tx) => {
+      const owned = keys.flatMap((key) => (key === null ? [] : { partnerId: key.partnerId, redemptionId: key.id }));
+      const partnerIds = [...new Set(owned.map(({ partnerId }) => partnerId))];
+      const standings = await lockStandings(tx, partnerIds);
+      const known = new Map((await findRedemptions(tx, owned)).map((row) => [row.redemptionId, row]));
+      const books = await openBooksIn(tx, partnerIds);
+      const now = clock.now();
+      const entries: LedgerEntry[] = [];
+      const settled: RedemptionRow[] = [];
+      const moved: RedemptionRow[] = [];
+      for (const [index, { reference, failure }] of payouts.entries()) {
+        const redemption = known.get(owned[index]?.redemptionId ?? "");
+        if (redemption === undefined || redemption.batchId !== batchId) return { kind: "PayoutUnknown", index };
+        const told: RedemptionRow = {
+          ...redemption,
+          state: failure === null ? "PAID" : "RETURNED",
+          ...{ externalReference: reference?.trim() ?? null, reason: failure ?? redemption.reason, settledAt: now },
+        };
+        if (redemption.state !== "PAYING") {
+          const isSame = redemption.state === told.state && redemption.externalReference === told.externalReference;
+          if (!isSame) return { kind: "NotPaying", index, state: redemption.state };
+          settled.push(redemption);
+          continue;
+        }
+        if (failure === null) {
+          const movement = books.of(redemption).payOut(redemption.amountMinor);
+          const actor = viewer.subject;
+          entries.push(
+            redemptionEntry("REDEMPTION_PAID", told, { movement, actor, today: dayOf(now), recordedAt: now, newId }),
+          );
+        } else entries.push(await giveBackIn(tx, { redemption: told, books, viewer, now }));
+        settled.push(told);
+        moved.push(told);
+      }
+      await writeEntriesIn(tx, standings, entries);
+      if (moved.length > 0) await putRedemptions(tx, moved);
+      return { kind: "PayoutsSettled", redemptions: settled };
+    });
+  };

@@ -1,0 +1,155 @@
+import { createHash } from "node:crypto";
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { isUuid, newId } from "@tiergraph/kit/values/ids";
+import { stretchOf } from "@tiergraph/program/document/counting-period";
+import type { Program } from "@tiergraph/program/document/program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import type { Ceiling } from "@tiergraph/program/document/reward";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { minorOf } from "@tiergraph/program/exact/money";
+import { mostOf } from "@tiergraph/program/reward/ceiling";
+import { minorOfMajor } from "@tiergraph/program/reward/rebate";
+import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
+import { heldOn } from "../ceiling/room.js";
+import { keepUpIn } from "../ledger/keep-up-in.js";
+import { openBooksIn, writeEntriesIn } from "../ledger/write-in.js";
+import { policy } from "../policy.js";
+import { findProgramInForce } from "../program/program.store.js";
+import { lockStandings } from "../standing/standing.store.js";
+import { addRedemption, findRedemptionByKey, type RedemptionRow, sumRedeemed } from "./redemption.store.js";
+import { redemptionEntry } from "./redemption-entry.js";
+
+export interface RedeemRewards {
+  readonly partnerId: string;
+  /** Major units, a decimal. */
+  readonly amount: string;
+  readonly idempotencyKey: string;
+  readonly note: string | null;
+}
+
+export type RedeemingRefused =
+  | { readonly kind: "PartnerUnknown" }
+  | { readonly kind: "NoProgramInForce" }
+  | { readonly kind: "KeyInvalid" }
+  | { readonly kind: "KeyReused" }
+  | { readonly kind: "NoteTooLong" }
+  | { readonly kind: "AmountInvalid"; readonly currency: string }
+  | { readonly kind: "BelowMinimum"; readonly minimumMinor: bigint; readonly currency: string }
+  | { readonly kind: "InsufficientBalance"; readonly missingMinor: bigint; readonly currency: string }
+  | {
+      readonly kind: "CeilingReached";
+      readonly ceiling: Ceiling;
+      readonly leftMinor: bigint;
+      readonly currency: string;
+    };
+export type Redeeming = { readonly kind: "Redeemed"; readonly redemption: RedemptionRow } | RedeemingRefused;
+
+export const MAX_KEY_LENGTH = 128;
+export const MAX_NOTE_LENGTH = 1_000;
+
+/**
+ * Sets a sum apart to be paid out. The same key with the same request is answered as it was the first time, and changes
+ * nothing; with another it is refused.
+ */
+export const redeemRewards =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, request: RedeemRewards): Promise<Redeeming> => {
+    const { partnerId, idempotencyKey, note } = request;
+    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "redeem rewards", partnerId))
+      return { kind: "PartnerUnknown" };
+    if (idempotencyKey.trim() === "" || idempotencyKey.length > MAX_KEY_LENGTH) return { kind: "KeyInvalid" };
+    if ((note?.length ?? 0) > MAX_NOTE_LENGTH) return { kind: "NoteTooLong" };
+    return db.transact(viewer, async (tx) => {
+      const standings = await lockStandings(tx, [partnerId]);
+      const [known] = await findRedemptionByKey(tx, { partnerId, idempotencyKey });
+      if (known !== undefined)
+        return known.requestHash === hashOf(request) ? { kind: "Redeemed", redemption: known } : { kind: "KeyReused" };
+      const [inForce] = await findProgramInForce(tx);
+      if (inForce === undefined) return { kind: "NoProgramInForce" };
+      const program = publishedProgram(inForce.source);
+      const checked = checkAmount(request, program);
+      if (typeof checked !== "bigint") return checked;
+      if (standings.length === 0)
+        return { kind: "InsufficientBalance", missingMinor: checked, currency: program.currency };
+      return redeemIn(tx, { viewer, request, program, standings, amountMinor: checked, now: clock.now() });
+    });
+  };
+
+function checkAmount({ amount }: RedeemRewards, { currency, ledger }: Program): bigint | RedeemingRefused {
+  const amountMinor = minorOf(amount, currency);
+  if (amountMinor === null || amountMinor <= 0n) return { kind: "AmountInvalid", currency };
+  const minimumMinor = ledger.minimumPayout === null ? 0n : minorOfMajor(ledger.minimumPayout, { currency });
+  return amountMinor < minimumMinor ? { kind: "BelowMinimum", minimumMinor, currency } : amountMinor;
+}
+
+async function redeemIn(
+  tx: Transaction,
+  given: {
+    viewer: Viewer;
+    request: RedeemRewards;
+    program: Program;
+    standings: Awaited<ReturnType<typeof lockStandings>>;
+    amountMinor: bigint;
+    now: Date;
+  },
+): Promise<Redeeming> {
+  const { viewer, request, program, standings, amountMinor, now } = given;
+  const { partnerId } = request;
+  const { currency } = program;
+  const today = dayOf(now);
+  const books = await openBooksIn(tx, [partnerId]);
+  // What came due today can be redeemed today, and what has lapsed cannot, whenever the day's run comes.
+  const due = await keepUpIn(tx, { books, partnerIds: [partnerId], program, now });
+  const redeemed = books.of({ partnerId, program: program.name, currency }).redeem(amountMinor, today);
+  if (redeemed.kind === "InsufficientBalance") {
+    await writeEntriesIn(tx, standings, due);
+    return { ...redeemed, currency };
+  }
+  const payouts = program.ceilings.filter(({ of }) => of === "payouts");
+  for (const ceiling of payouts.filter(({ each, beyond }) => each === "partner" && beyond !== "alert")) {
+    const { from, until } = stretchOf(ceiling.over, knownCalendarDate(today), program.calendar);
+    const [sum] = await sumRedeemed(tx, { partnerId, program: program.name, from, until });
+    const isMoney = ceiling.most.unit === "money";
+    const left = mostOf(ceiling, program) - ((isMoney ? sum?.amountMinor : sum?.times) ?? 0n);
+    if ((isMoney ? amountMinor : 1n) > left)
+      return { kind: "CeilingReached", ceiling, leftMinor: isMoney && left > 0n ? left : 0n, currency };
+  }
+  const held = payouts.filter(({ each }) => each === "program").map((ceiling) => heldOn(ceiling, program, today));
+  const room = await holdCeilingsIn(tx, held);
+  const left = room.left(held);
+  const granted = room.grant(held, amountMinor);
+  if (granted.by !== null) return { kind: "CeilingReached", ceiling: granted.by, leftMinor: left ?? 0n, currency };
+  await keepRoomIn(tx, room, held, now);
+  const needsApproval =
+    program.ledger.approvalFrom !== null && amountMinor >= minorOfMajor(program.ledger.approvalFrom, program);
+  const redemption: RedemptionRow = {
+    ...{
+      partnerId,
+      redemptionId: newId(),
+      program: program.name,
+      programVersion: program.version,
+      currency,
+      amountMinor,
+    },
+    state: needsApproval ? "REQUESTED" : "APPROVED",
+    ...{ idempotencyKey: request.idempotencyKey, requestHash: hashOf(request), note: request.note },
+    ...{ requestedAt: now, requestedBy: viewer.subject },
+    ...{ decidedAt: needsApproval ? null : now, decidedBy: null, reason: null },
+    ...{ batchId: null, externalReference: null, settledAt: null },
+    taken: redeemed.taken.map((part) => ({ ...part, amountMinor: part.amountMinor.toString() })),
+    ceilings: held.map(({ key }) => key),
+  };
+  const entry = redemptionEntry("REDEMPTION_REQUESTED", redemption, {
+    ...{ movement: redeemed.movement, actor: viewer.subject, today, recordedAt: now, newId },
+  });
+  await writeEntriesIn(tx, standings, [...due, entry]);
+  await addRedemption(tx, redemption);
+  return { kind: "Redeemed", redemption };
+}
+
+const hashOf = ({ amount, note }: RedeemRewards): string =>
+  createHash("sha256")
+    .update(JSON.stringify([amount, note]))
+    .digest("hex");

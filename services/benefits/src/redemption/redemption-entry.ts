@@ -1,0 +1,48 @@
+import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
+import type { Movement } from "../ledger/book.js";
+import type { LedgerEntry } from "../ledger/entry.js";
+import type { RedemptionRow } from "./redemption.store.js";
+
+type RedemptionKind = "REDEMPTION_REQUESTED" | "REDEMPTION_RETURNED" | "REDEMPTION_PAID";
+
+/** What the ledger says of a redemption's step. */
+export function redemptionEntry(
+  kind: RedemptionKind,
+  redemption: Pick<
+    RedemptionRow,
+    | "partnerId"
+    | "redemptionId"
+    | "program"
+    | "programVersion"
+    | "currency"
+    | "amountMinor"
+    | "externalReference"
+    | "reason"
+  >,
+  given: { movement: Movement; actor: string; today: string; recordedAt: Date; newId: () => string },
+): LedgerEntry {
+  const { partnerId, program, programVersion, currency, redemptionId } = redemption;
+  const { movement, actor, today, recordedAt, newId } = given;
+  return {
+    ...{ partnerId, transactionId: newId(), kind, occurredOn: today, recordedAt, program, programVersion, currency },
+    ...{ rule: null, subject: null, factId: null, tier: null, rate: null, baseMinor: null, accruedMinor: null },
+    ...{ maturesOn: null, expiresOn: null, actor, reference: redemptionId },
+    explanation: inWords(kind, redemption),
+    ...movement,
+  };
+}
+
+function inWords(
+  kind: RedemptionKind,
+  { amountMinor, currency, externalReference, reason }: Parameters<typeof redemptionEntry>[1],
+): string {
+  const amount = formatMinorUnits(amountMinor, currency);
+  switch (kind) {
+    case "REDEMPTION_REQUESTED":
+      return `${amount} are set apart to be paid out, what expires first first.`;
+    case "REDEMPTION_PAID":
+      return `${amount} were paid out${externalReference === null ? "" : `, reference ${externalReference}`}.`;
+    case "REDEMPTION_RETURNED":
+      return `${amount} were not paid out and stand where they were taken from${reason === null ? "" : `: ${reason}`}.`;
+  }
+}

@@ -1,0 +1,190 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import type { CeilingKey } from "../ceiling/ceiling.store.js";
+
+/** `REQUESTED` waits for a person, `APPROVED` for a batch, `PAYING` for the bank; `RETURNED` came back from it. */
+export type RedemptionState = "REQUESTED" | "APPROVED" | "REFUSED" | "PAYING" | "PAID" | "RETURNED";
+
+export interface RedemptionRow {
+  readonly partnerId: string;
+  readonly redemptionId: string;
+  readonly program: string;
+  readonly programVersion: string;
+  readonly currency: string;
+  readonly amountMinor: bigint;
+  readonly state: RedemptionState;
+  readonly idempotencyKey: string;
+  readonly requestHash: string;
+  readonly note: string | null;
+  readonly requestedAt: Date;
+  readonly requestedBy: string;
+  readonly decidedAt: Date | null;
+  readonly decidedBy: string | null;
+  /** Why it was refused or came back. */
+  readonly reason: string | null;
+  readonly batchId: string | null;
+  /** What the bank, or whoever pays, calls it. */
+  readonly externalReference: string | null;
+  readonly settledAt: Date | null;
+  /** The credits that it was taken from: where it goes back to. */
+  readonly taken: readonly { readonly onDay: string; readonly renewals: number; readonly amountMinor: string }[];
+  /** Ceilings of the program that it fills. */
+  readonly ceilings: readonly CeilingKey[];
+}
+
+const COLUMNS = `partner_id as "partnerId", redemption_id as "redemptionId", program, program_version as "programVersion",
+  currency, amount_minor as "amountMinor", state, idempotency_key as "idempotencyKey", request_hash as "requestHash", note,
+  requested_at as "requestedAt", requested_by as "requestedBy", decided_at as "decidedAt", decided_by as "decidedBy", reason,
+  batch_id as "batchId", external_reference as "externalReference", settled_at as "settledAt", taken, ceilings`;
+
+export const findRedemptionByKey = (
+  db: Queryable,
+  { partnerId, idempotencyKey }: { partnerId: string; idempotencyKey: string },
+): Promise<RedemptionRow[]> =>
+  db.rows(
+    "redemption.find-by-key",
+    `select ${COLUMNS} from benefits.redemption where partner_id = $1 and idempotency_key = $2`,
+    [partnerId, idempotencyKey],
+  );
+
+export const findRedemptions = (
+  db: Queryable,
+  keys: readonly { partnerId: string; redemptionId: string }[],
+): Promise<RedemptionRow[]> =>
+  db.rows(
+    "redemption.find",
+    `select ${COLUMNS} from benefits.redemption
+     where (partner_id, redemption_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
+    [keys.map(({ partnerId }) => partnerId), keys.map(({ redemptionId }) => redemptionId)],
+  );
+
+export const addRedemption = (db: Queryable, row: RedemptionRow): Promise<unknown[]> =>
+  db.rows(
+    "redemption.add",
+    `insert into benefits.redemption (partner_id, redemption_id, program, program_version, currency, amount_minor, state,
+       idempotency_key, request_hash, note, requested_at, requested_by, decided_at, decided_by, taken, ceilings)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [
+      ...[row.partnerId, row.redemptionId, row.program, row.programVersion, row.currency, row.amountMinor.toString()],
+      ...[row.state, row.idempotencyKey, row.requestHash, row.note, row.requestedAt, row.requestedBy, row.decidedAt],
+      ...[row.decidedBy, JSON.stringify(row.taken), JSON.stringify(row.ceilings)],
+    ],
+  );
+
+/** Moves redemptions on; all of them to what is given. */
+export const putRedemptions = (
+  db: Queryable,
+  rows: readonly Pick<
+    RedemptionRow,
+    | "partnerId"
+    | "redemptionId"
+    | "state"
+    | "decidedAt"
+    | "decidedBy"
+    | "reason"
+    | "batchId"
+    | "externalReference"
+    | "settledAt"
+  >[],
+): Promise<unknown[]> =>
+  db.rows(
+    "redemption.put",
+    `update benefits.redemption as kept set state = given.state, decided_at = given.decided_at, decided_by = given.decided_by,
+       reason = given.reason, batch_id = given.batch_id, external_reference = given.external_reference,
+       settled_at = given.settled_at
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::uuid[], $8::text[], $9::timestamptz[])
+       as given (partner_id, redemption_id, state, decided_at, decided_by, reason, batch_id, external_reference, settled_at)
+     where kept.partner_id = given.partner_id and kept.redemption_id = given.redemption_id`,
+    [
+      rows.map(({ partnerId }) => partnerId),
+      rows.map(({ redemptionId }) => redemptionId),
+      rows.map(({ state }) => state),
+      rows.map(({ decidedAt }) => decidedAt),
+      rows.map(({ decidedBy }) => decidedBy),
+      rows.map(({ reason }) => reason),
+      rows.map(({ batchId }) => batchId),
+      rows.map(({ externalReference }) => externalReference),
+      rows.map(({ settledAt }) => settledAt),
+    ],
+  );
+
+/** What a partner has redeemed by requests of some days, in minor units and in number: refused and returned ones do not count. */
+export const sumRedeemed = (
+  db: Queryable,
+  { partnerId, program, from, until }: { partnerId: string; program: string; from: string; until: string },
+): Promise<{ amountMinor: bigint; times: bigint }[]> =>
+  db.rows(
+    "redemption.sum",
+    `select coalesce(sum(amount_minor), 0)::bigint as "amountMinor", count(*) as times from benefits.redemption
+     where partner_id = $1 and program = $2 and state not in ('REFUSED', 'RETURNED')
+       and requested_at >= $3::date and requested_at < $4::date`,
+    [partnerId, program, from, until],
+  );
+
+export interface RedemptionPageQuery {
+  readonly partnerId: string;
+  /** Of the last one already read; null from the newest. */
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+/** A page of each partner's redemptions, newest first. */
+export const listRedemptions = (
+  db: Queryable,
+  pages: readonly RedemptionPageQuery[],
+): Promise<(RedemptionRow & { page: bigint })[]> =>
+  db.rows(
+    "redemption.list",
+    `select page, ${COLUMNS}
+     from unnest($1::uuid[], $2::uuid[], $3::integer[]) with ordinality as asked (asked_partner, before, page_size, page)
+     cross join lateral (
+       select * from benefits.redemption
+       where partner_id = asked_partner and (before is null or redemption_id < before)
+       order by redemption_id desc limit page_size
+     ) as redemption
+     order by page, redemption_id desc`,
+    [pages.map(({ partnerId }) => partnerId), pages.map(({ before }) => before), pages.map(({ limit }) => limit)],
+  );
+
+/** Redemptions of all partners in some states, oldest first. */
+export const listRedemptionsInStates = (
+  db: Queryable,
+  { states, after, limit }: { states: readonly RedemptionState[]; after: string | null; limit: number },
+): Promise<RedemptionRow[]> =>
+  db.rows(
+    "redemption.list-in-states",
+    `select ${COLUMNS} from benefits.redemption
+     where state = any($1) and ($2::uuid is null or redemption_id > $2) order by redemption_id limit $3`,
+    [states, after, limit],
+  );
+
+export interface PayoutBatchRow {
+  readonly batchId: string;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  readonly note: string | null;
+}
+
+export const addPayoutBatch = (db: Queryable, row: PayoutBatchRow): Promise<unknown[]> =>
+  db.rows(
+    "redemption.add-batch",
+    "insert into benefits.payout_batch (batch_id, created_at, created_by, note) values ($1, $2, $3, $4)",
+    [row.batchId, row.createdAt, row.createdBy, row.note],
+  );
+
+export const listPayoutBatches = (
+  db: Queryable,
+  { before, limit }: { before: string | null; limit: number },
+): Promise<PayoutBatchRow[]> =>
+  db.rows(
+    "redemption.list-batches",
+    `select batch_id as "batchId", created_at as "createdAt", created_by as "createdBy", note from benefits.payout_batch
+     where $1::uuid is null or batch_id < $1 order by batch_id desc limit $2`,
+    [before, limit],
+  );
+
+export const listRedemptionsOfBatches = (db: Queryable, batchIds: readonly string[]): Promise<RedemptionRow[]> =>
+  db.rows(
+    "redemption.list-of-batches",
+    `select ${COLUMNS} from benefits.redemption where batch_id = any($1) order by batch_id, redemption_id`,
+    [batchIds],
+  );
