@@ -1,0 +1,272 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask, operation } from "../kit/ask.js";
+import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
+import { type Story, tellStory } from "../kit/story.js";
+
+// Rewards from the deal to the bank: pending while it can be refunded, earned, redeemed, approved, paid, taken back.
+const PROGRAM = `
+program: rewarded
+version: "1"
+currency: USD
+measures:
+  revenue: { sum: amount, of: deal.won, window: lifetime }
+tiers:
+  base: { rank: 0, why: Everyone. }
+  gold: { rank: 1, why: Sells., requires: { measure: revenue, at-least: 5000 } }
+rebates:
+  deal-rebate: { title: Deal rebate, of: deal.won, net-of: deal.refunded, rate: { base: 1%, gold: 10% }, why: Thanks. }
+bonuses:
+  year: { title: Year target, sum: amount, of: deal.won, net-of: deal.refunded, over: year, targets: { 50000: 777 }, why: Thanks. }
+spiffs:
+  push: { title: Push, of: deal.won, where: { product: New }, before: 2100-01-01, pays: 25, why: New. }
+ceilings:
+  launches: { of: [spiffs.push], each: program, over: lifetime, times: 3, beyond: refuse, why: The first three. }
+ledger:
+  refund-window: 30 days
+  expires-after: 12 months
+  minimum-payout: 10
+  approval-from: 500
+  accounts: { partner:earned: "2110", program:rebates: "6100" }
+`;
+
+let tiergraph: Tiergraph;
+let story: Story;
+let manager: string;
+let second: string;
+
+beforeAll(async () => {
+  tiergraph = await startTiergraph();
+  story = await tellStory(tiergraph);
+  manager = story.token;
+  second = await tiergraph.tokenAs("second", "program-manager");
+  await story.publish(PROGRAM);
+});
+afterAll(() => tiergraph.stop());
+
+const today = () => new Date().toISOString().slice(0, 10);
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+interface Account {
+  pending: { amount: string };
+  available: { amount: string };
+  reserved: { amount: string };
+  debt: { amount: string };
+  paid: { amount: string };
+}
+const accountOf = async (partnerId: string) => {
+  const { partner } = await ask<{ partner: { rewards: { accounts: Account[] } } }>(
+    ...[tiergraph, manager, operation("reward-account"), { partnerId }],
+  );
+  const account = partner.rewards.accounts[0];
+  if (account === undefined) return null;
+  const { pending, available, reserved, debt, paid } = account;
+  return [pending, available, reserved, debt, paid].map(({ amount }) => amount);
+};
+/** A partner that holds its first tier for seventy days. */
+const longStanding = async (code: string): Promise<string> => {
+  const id = await story.partner(code, undefined, { joinedOn: daysAgo(70) });
+  await story.place(daysAgo(70));
+  await story.settled();
+  return id;
+};
+const record = async (facts: object[]) => {
+  const { results } = await story.change<{ results: { outcome: string }[] }>("record-facts", { facts });
+  expect(results.map(({ outcome }) => outcome)).toEqual(facts.map(() => "RECORDED"));
+  await story.settled();
+};
+const won = (partnerId: string, externalId: string, amount: string, more: object = {}) => ({
+  ...{ kind: "DEAL_WON", partnerId, externalId, amount, on: today(), customer: externalId },
+  ...more,
+});
+const refunded = (partnerId: string, externalId: string, deal: string, amount: string) => ({
+  ...{ kind: "DEAL_REFUNDED", partnerId, externalId, amount, on: today(), attributes: [{ name: "deal", value: deal }] },
+});
+
+interface Redeemed {
+  redeemRewards: { redemption: { id: string; state: string } | null; userErrors: { code: string; message: string }[] };
+}
+const redeem = async (token: string, partnerId: string, amount: string, idempotencyKey: string) =>
+  (await ask<Redeemed>(tiergraph, token, operation("redeem-rewards"), { partnerId, amount, idempotencyKey }))
+    .redeemRewards;
+
+test("a rebate is pending for thirty days, then it is earned and can be redeemed once", async () => {
+  const id = await longStanding("waiting");
+  await record([won(id, "w-1", "10000", { on: daysAgo(31) }), won(id, "w-2", "10000")]);
+  // Gold from the first deal on; the first is past its window already.
+  expect(await accountOf(id)).toEqual(["1000.00", "100.00", "0.00", "0.00", "0.00"]);
+  const token = await tiergraph.tokenOf("partner", id);
+  expect(await redeem(token, id, "100.01", "a")).toMatchObject({
+    redemption: null,
+    userErrors: [{ code: "INSUFFICIENT_BALANCE", message: "0.01 USD are missing." }],
+  });
+  expect((await redeem(token, id, "9.99", "b")).userErrors).toMatchObject([{ code: "BELOW_MINIMUM" }]);
+  const first = await redeem(token, id, "100", "c");
+  expect(first).toMatchObject({ redemption: { state: "APPROVED" }, userErrors: [] });
+  expect(await redeem(token, id, "100", "c")).toEqual(first);
+  expect((await redeem(token, id, "99", "c")).userErrors).toMatchObject([{ code: "KEY_REUSED" }]);
+  expect(await accountOf(id)).toEqual(["1000.00", "0.00", "100.00", "0.00", "0.00"]);
+});
+
+test("a large redemption waits for a second person, is paid in a batch, and a failed payment is there again", async () => {
+  const id = await longStanding("large");
+  await record([won(id, "l-0", "6000", { on: daysAgo(50) })]);
+  await story.place(daysAgo(45));
+  await record([won(id, "l-1", "20000", { on: daysAgo(40) })]);
+  const before = await accountOf(id);
+  const asked = await redeem(manager, id, "600", "large-1");
+  expect(asked).toMatchObject({ redemption: { state: "REQUESTED" } });
+  const decide = async (token: string, approve: boolean) =>
+    (
+      await ask<{ decideRedemption: { redemption: { state: string } | null; userErrors: { code: string }[] } }>(
+        ...[tiergraph, token, operation("decide-redemption")],
+        { id: asked.redemption?.id, approve, reason: "Checked." },
+      )
+    ).decideRedemption;
+  expect((await decide(manager, true)).userErrors).toMatchObject([{ code: "OWN_REQUEST" }]);
+  expect(await decide(second, true)).toMatchObject({ redemption: { state: "APPROVED" } });
+  expect((await decide(second, false)).userErrors).toMatchObject([{ code: "NOT_WAITING" }]);
+
+  const { batch } = await story.change<{ batch: { id: string; redemptions: { id: string; partnerId: string }[] } }>(
+    "create-payout-batch",
+    { note: "November" },
+  );
+  const own = batch.redemptions.find(({ partnerId }) => partnerId === id);
+  expect(own?.id).toBe(asked.redemption?.id);
+  const failed = { redemptionId: own?.id, failure: "Account closed." };
+  await story.change("settle-payouts", { batchId: batch.id, payouts: [failed] });
+  expect(await accountOf(id)).toEqual(before);
+
+  const again = await redeem(manager, id, "600", "large-2");
+  const third = await ask<{ decideRedemption: { userErrors: object[] } }>(
+    ...[tiergraph, second, operation("decide-redemption")],
+    { id: again.redemption?.id, approve: true, reason: "Checked." },
+  );
+  expect(third.decideRedemption.userErrors).toEqual([]);
+  const next = await story.change<{ batch: { id: string } }>("create-payout-batch", {});
+  const payouts = [{ redemptionId: again.redemption?.id, reference: "SEPA-1" }];
+  for (let told = 0; told < 2; told++)
+    await story.change("settle-payouts", { batchId: next.batch.id, payouts });
+  expect((await accountOf(id))?.[4]).toBe("600.00");
+
+  // A refund after the payout leaves a debt, and what comes next repays it.
+  await record([refunded(id, "l-1-back", "l-1", "20000")]);
+  const indebted = await accountOf(id);
+  expect(indebted?.[1]).toBe("0.00");
+  const debt = Number(indebted?.[3]);
+  expect(debt).toBeGreaterThan(0);
+  await record([won(id, "l-2", "1000", { on: daysAgo(35) })]);
+  const repaid = await accountOf(id);
+  expect(Number(repaid?.[3])).toBeLessThan(debt);
+  expect(await faults()).toEqual([]);
+});
+
+const faults = async () => {
+  const found: { partnerId: string; kind: string; subject: string }[] = [];
+  let after: string | null = null;
+  do {
+    const answer: { reconcileLedger: { faults: typeof found; next: string | null } } = await ask(
+      ...[tiergraph, manager, operation("reconcile-ledger"), { after }],
+    );
+    found.push(...answer.reconcileLedger.faults);
+    after = answer.reconcileLedger.next;
+  } while (after !== null);
+  return found;
+};
+
+test("a bonus is paid once its target is reached, and a spiff until the program's ceiling", async () => {
+  const id = await story.partner("ambitious");
+  await record([1, 2, 3, 4].map((n) => won(id, `n-${n}`, "20000", { product: "New" })));
+  const { partner } = await ask<{
+    partner: { rewards: { ledger: { nodes: { kind: string; rule: string | null; explanation: string }[] }; withheld?: object[] } };
+  }>(tiergraph, manager, operation("partner-ledger"), { partnerId: id });
+  const kinds = partner.rewards.ledger.nodes.map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === "SPIFF_ACCRUED")).toHaveLength(3);
+  expect(kinds.filter((kind) => kind === "BONUS_ACCRUED")).toHaveLength(1);
+  expect(partner.rewards.ledger.nodes.find(({ rule }) => rule === "year")?.explanation).toMatch(/777\.00 USD for 50,000\.00 USD/);
+  const account = await ask<{ partner: { rewards: { withheld: object[] } } }>(
+    ...[tiergraph, manager, operation("reward-account"), { partnerId: id }],
+  );
+  expect(account.partner.rewards.withheld).toMatchObject([{ rule: "push", ceiling: "launches", amount: { amount: "25.00" } }]);
+  const { ceilings } = await ask<{ ceilings: object[] }>(tiergraph, manager, operation("ceilings"));
+  expect(ceilings).toMatchObject([{ ceiling: "launches", timesUsed: 3, mostTimes: 3, isHard: true }]);
+});
+
+test("a statement goes from what was there to what is there, as data, as CSV and as a page", async () => {
+  const id = await longStanding("accounted");
+  await record([won(id, "a-1", "1000", { on: daysAgo(60) })]);
+  const { partner } = await ask<{
+    partner: { rewards: { statement: { opening: object[]; closing: { account: string; amount: { amount: string } }[]; csv: string; page: string } } };
+  }>(tiergraph, manager, operation("reward-statement"), { partnerId: id, from: today(), to: today() });
+  const { statement } = partner.rewards;
+  expect(statement.opening).toEqual([]);
+  expect(statement.closing.map(({ account, amount }) => [account, amount.amount])).toEqual([
+    ["PARTNER_EARNED", "10.00"],
+    ["PROGRAM_REBATES", "-10.00"],
+  ]);
+  expect(statement.csv.split("\r\n")).toHaveLength(4);
+  expect(statement.page).toContain("Reward statement");
+});
+
+test("the books of all partners add up to zero, and the journal carries the vendor's codes", async () => {
+  const { trialBalance } = await ask<{ trialBalance: { isBalanced: boolean; accounts: object[] } }>(
+    ...[tiergraph, manager, operation("trial-balance"), {}],
+  );
+  expect(trialBalance.isBalanced).toBe(true);
+  expect(trialBalance.accounts.length).toBeGreaterThan(3);
+  const lines: { entry: string; account: string; accountCode: string | null; debit: object | null }[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: {
+      journal: { nodes: typeof lines; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+    } = await ask(tiergraph, manager, operation("journal"), { from: today(), to: today(), first: 3, after });
+    lines.push(...page.journal.nodes);
+    if (!page.journal.pageInfo.hasNextPage) break;
+    after = page.journal.pageInfo.endCursor;
+  }
+  const stored = await tiergraph.sql<{ count: string }>("select count(*) from benefits.posting");
+  expect(lines).toHaveLength(Number(stored[0]?.count));
+  expect(new Set(lines.map(({ entry, account }) => entry + account)).size).toBe(lines.length);
+  expect(lines.find(({ account }) => account === "PROGRAM_REBATES")?.accountCode).toBe("6100");
+});
+
+test("time makes pending rewards earned, and lapses what nobody redeemed", async () => {
+  const id = await story.partner("patient");
+  await record([won(id, "p-1", "1000")]);
+  expect(await accountOf(id)).toEqual(["10.00", "0.00", "0.00", "0.00", "0.00"]);
+  const newDay = async (days: number) => {
+    tiergraph.passDays(days);
+    await tiergraph.sql("select benefits_jobs.publish('keepUpDaily', '{}')");
+    await story.settled();
+  };
+  await newDay(30);
+  expect(await accountOf(id)).toEqual(["0.00", "10.00", "0.00", "0.00", "0.00"]);
+  await newDay(400);
+  expect(await accountOf(id)).toEqual(["0.00", "0.00", "0.00", "0.00", "0.00"]);
+  const { partner } = await ask<{ partner: { rewards: { ledger: { nodes: { kind: string }[] } } } }>(
+    ...[tiergraph, manager, operation("partner-ledger"), { partnerId: id }],
+  );
+  expect(partner.rewards.ledger.nodes.map(({ kind }) => kind)).toEqual(["REWARDS_EXPIRED", "REWARDS_EARNED", "REBATE_ACCRUED"]);
+  tiergraph.passDays(-430);
+});
+
+test("the ledger takes no change, and the reconciler names what was changed behind it", async () => {
+  const id = await longStanding("tampered");
+  await record([won(id, "t-1", "1000", { on: daysAgo(60) })]);
+  expect(await faults()).toEqual([]);
+  await expect(tiergraph.sql("update benefits.posting set amount_minor = 1")).rejects.toThrow(/append-only/);
+  await expect(
+    tiergraph.sql(
+      "insert into benefits.posting select partner_id, transaction_id, 'program:spiffs', 5, currency, program, '' from benefits.posting where partner_id = $1 limit 1",
+      [id],
+    ),
+  ).rejects.toThrow(/do not add up to zero/);
+  await tiergraph.sql("update benefits.account_balance set balance_minor = balance_minor + 1 where partner_id = $1 and account = 'partner:earned'", [id]);
+  await tiergraph.sql("alter table benefits.ledger_transaction disable trigger append_only");
+  await tiergraph.sql("update benefits.ledger_transaction set explanation = 'Otherwise.', accrued_minor = 900 where partner_id = $1", [id]);
+  await tiergraph.sql("alter table benefits.ledger_transaction enable trigger append_only");
+  const found = await faults();
+  expect(found.map(({ partnerId, kind }) => [partnerId, kind])).toEqual([
+    [id, "BALANCE"],
+    [id, "CHAIN"],
+    [id, "REWARD"],
+  ]);
+});
