@@ -144,8 +144,7 @@ test("a large redemption waits for a second person, is paid in a batch, and a fa
   expect(third.decideRedemption.userErrors).toEqual([]);
   const next = await story.change<{ batch: { id: string } }>("create-payout-batch", {});
   const payouts = [{ redemptionId: again.redemption?.id, reference: "SEPA-1" }];
-  for (let told = 0; told < 2; told++)
-    await story.change("settle-payouts", { batchId: next.batch.id, payouts });
+  for (let told = 0; told < 2; told++) await story.change("settle-payouts", { batchId: next.batch.id, payouts });
   expect((await accountOf(id))?.[4]).toBe("600.00");
 
   // A refund after the payout leaves a debt, and what comes next repays it.
@@ -177,16 +176,22 @@ test("a bonus is paid once its target is reached, and a spiff until the program'
   const id = await story.partner("ambitious");
   await record([1, 2, 3, 4].map((n) => won(id, `n-${n}`, "20000", { product: "New" })));
   const { partner } = await ask<{
-    partner: { rewards: { ledger: { nodes: { kind: string; rule: string | null; explanation: string }[] }; withheld?: object[] } };
+    partner: {
+      rewards: { ledger: { nodes: { kind: string; rule: string | null; explanation: string }[] }; withheld?: object[] };
+    };
   }>(tiergraph, manager, operation("partner-ledger"), { partnerId: id });
   const kinds = partner.rewards.ledger.nodes.map(({ kind }) => kind);
   expect(kinds.filter((kind) => kind === "SPIFF_ACCRUED")).toHaveLength(3);
   expect(kinds.filter((kind) => kind === "BONUS_ACCRUED")).toHaveLength(1);
-  expect(partner.rewards.ledger.nodes.find(({ rule }) => rule === "year")?.explanation).toMatch(/777\.00 USD for 50,000\.00 USD/);
+  expect(partner.rewards.ledger.nodes.find(({ rule }) => rule === "year")?.explanation).toMatch(
+    /777\.00 USD for 50,000\.00 USD/,
+  );
   const account = await ask<{ partner: { rewards: { withheld: object[] } } }>(
     ...[tiergraph, manager, operation("reward-account"), { partnerId: id }],
   );
-  expect(account.partner.rewards.withheld).toMatchObject([{ rule: "push", ceiling: "launches", amount: { amount: "25.00" } }]);
+  expect(account.partner.rewards.withheld).toMatchObject([
+    { rule: "push", ceiling: "launches", amount: { amount: "25.00" } },
+  ]);
   const { ceilings } = await ask<{ ceilings: object[] }>(tiergraph, manager, operation("ceilings"));
   expect(ceilings).toMatchObject([{ ceiling: "launches", timesUsed: 3, mostTimes: 3, isHard: true }]);
 });
@@ -195,7 +200,16 @@ test("a statement goes from what was there to what is there, as data, as CSV and
   const id = await longStanding("accounted");
   await record([won(id, "a-1", "1000", { on: daysAgo(60) })]);
   const { partner } = await ask<{
-    partner: { rewards: { statement: { opening: object[]; closing: { account: string; amount: { amount: string } }[]; csv: string; page: string } } };
+    partner: {
+      rewards: {
+        statement: {
+          opening: object[];
+          closing: { account: string; amount: { amount: string } }[];
+          csv: string;
+          page: string;
+        };
+      };
+    };
   }>(tiergraph, manager, operation("reward-statement"), { partnerId: id, from: today(), to: today() });
   const { statement } = partner.rewards;
   expect(statement.opening).toEqual([]);
@@ -244,7 +258,11 @@ test("time makes pending rewards earned, and lapses what nobody redeemed", async
   const { partner } = await ask<{ partner: { rewards: { ledger: { nodes: { kind: string }[] } } } }>(
     ...[tiergraph, manager, operation("partner-ledger"), { partnerId: id }],
   );
-  expect(partner.rewards.ledger.nodes.map(({ kind }) => kind)).toEqual(["REWARDS_EXPIRED", "REWARDS_EARNED", "REBATE_ACCRUED"]);
+  expect(partner.rewards.ledger.nodes.map(({ kind }) => kind)).toEqual([
+    "REWARDS_EXPIRED",
+    "REWARDS_EARNED",
+    "REBATE_ACCRUED",
+  ]);
   tiergraph.passDays(-430);
 });
 
@@ -259,9 +277,15 @@ test("the ledger takes no change, and the reconciler names what was changed behi
       [id],
     ),
   ).rejects.toThrow(/do not add up to zero/);
-  await tiergraph.sql("update benefits.account_balance set balance_minor = balance_minor + 1 where partner_id = $1 and account = 'partner:earned'", [id]);
+  await tiergraph.sql(
+    "update benefits.account_balance set balance_minor = balance_minor + 1 where partner_id = $1 and account = 'partner:earned'",
+    [id],
+  );
   await tiergraph.sql("alter table benefits.ledger_transaction disable trigger append_only");
-  await tiergraph.sql("update benefits.ledger_transaction set explanation = 'Otherwise.', accrued_minor = 900 where partner_id = $1", [id]);
+  await tiergraph.sql(
+    "update benefits.ledger_transaction set explanation = 'Otherwise.', accrued_minor = 900 where partner_id = $1",
+    [id],
+  );
   await tiergraph.sql("alter table benefits.ledger_transaction enable trigger append_only");
   const found = await faults();
   expect(found.map(({ partnerId, kind }) => [partnerId, kind])).toEqual([

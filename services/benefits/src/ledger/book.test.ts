@@ -8,13 +8,19 @@ import { type CreditChange, type EntryLine, FOR_EVER } from "./entry.js";
 import { PlainLedger } from "./plain-ledger.js";
 
 const emptyBook = () => new Book({ credits: [], debtMinor: 0n, reservedMinor: 0n });
-const moved = (lines: readonly EntryLine[]) => Object.fromEntries(lines.map(({ account, amountMinor }) => [account, amountMinor]));
+const moved = (lines: readonly EntryLine[]) =>
+  Object.fromEntries(lines.map(({ account, amountMinor }) => [account, amountMinor]));
 const earned = (book: Book, amountMinor: bigint, expiresOn = FOR_EVER) =>
   book.accrue({ amountMinor, from: "program:rebates", maturesOn: null, expiresOn });
 
 test("what is given before its deals can no longer be refunded is pending, and cannot be redeemed", () => {
   const book = emptyBook();
-  const { lines } = book.accrue({ amountMinor: 100n, from: "program:rebates", maturesOn: "2026-02-01", expiresOn: FOR_EVER });
+  const { lines } = book.accrue({
+    amountMinor: 100n,
+    from: "program:rebates",
+    maturesOn: "2026-02-01",
+    expiresOn: FOR_EVER,
+  });
   expect(moved(lines)).toEqual({ "program:rebates": -100n, "partner:pending": 100n });
   expect(book.redeem(1n, "2026-01-31")).toEqual({ kind: "InsufficientBalance", missingMinor: 1n });
   expect(book.mature("2026-01-31", () => FOR_EVER)).toBeNull();
@@ -46,7 +52,11 @@ test("what is taken back after it was paid out is owed, and the next rewards rep
   });
   expect(moved(lines)).toEqual({ "program:rebates": 100n, "partner:debt": -100n });
   expect(moved(earned(book, 60n).lines)).toEqual({ "program:rebates": -60n, "partner:debt": 60n });
-  expect(moved(earned(book, 60n).lines)).toEqual({ "program:rebates": -60n, "partner:debt": 40n, "partner:earned": 20n });
+  expect(moved(earned(book, 60n).lines)).toEqual({
+    "program:rebates": -60n,
+    "partner:debt": 40n,
+    "partner:earned": 20n,
+  });
 });
 
 test("a payment that failed goes back to where it was taken from", () => {
@@ -201,7 +211,10 @@ test("whatever is given, redeemed, returned, lapsed and taken back, under ceilin
       const sums = new Map<string, bigint>();
       for (const { state, onDay, renewals, amountMinor } of written.credits)
         sums.set(`${state} ${onDay} ${renewals}`, (sums.get(`${state} ${onDay} ${renewals}`) ?? 0n) + amountMinor);
-      const kept = book.state.credits.map(({ state, onDay, renewals, amountMinor }) => [`${state} ${onDay} ${renewals}`, amountMinor]);
+      const kept = book.state.credits.map(({ state, onDay, renewals, amountMinor }) => [
+        `${state} ${onDay} ${renewals}`,
+        amountMinor,
+      ]);
       expect([...sums].filter(([, amount]) => amount !== 0n).sort()).toEqual(kept.sort());
     }),
     { numRuns: RUNS, seed: SEED },
@@ -218,7 +231,13 @@ const PAYOUTS: readonly Held[] = [
     key: KEY,
     most: 0n,
     ceiling: {
-      ...{ name: "payouts", title: "Payouts", why: "Cash.", most: { unit: "money", value: rational(0) }, alertAt: null },
+      ...{
+        name: "payouts",
+        title: "Payouts",
+        why: "Cash.",
+        most: { unit: "money", value: rational(0) },
+        alertAt: null,
+      },
       ...({ of: "payouts", each: "program", over: "lifetime", beyond: "refuse" } as const),
     },
   },
