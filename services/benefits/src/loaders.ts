@@ -2,6 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { readQueue } from "@tiergraph/kit/jobs/retry-jobs.action";
 import type { Cursors } from "@tiergraph/kit/paging/cursor";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { isUuid } from "@tiergraph/kit/values/ids";
@@ -16,6 +17,8 @@ import { ledgerLoaders } from "./ledger/ledger-loaders.js";
 import type { Rewards } from "./ledger/rewards.graphql.js";
 import { policy } from "./policy.js";
 import { findProgramInForce, findProgramVersions } from "./program/program.store.js";
+import { registrationOf } from "./registration/registration.graphql.js";
+import { listRegistrations, listWaitingRegistrations } from "./registration/registration.store.js";
 
 interface ProgramKey {
   readonly program: string;
@@ -122,6 +125,22 @@ export function createLoaders({
       text,
     ),
     ...ledger,
+    registrations: (partnerId: string, request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: `registrations:${partnerId}`,
+        request,
+        read: (position, limit) => listRegistrations(reader, { partnerId, before: position?.[0] ?? null, limit }),
+        positionOf: ({ registrationId }) => [registrationId],
+        nodeOf: registrationOf,
+      }),
+    waitingRegistrations: (request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: "waiting-registrations",
+        request,
+        read: (position, limit) => listWaitingRegistrations(reader, { after: position?.[0] ?? null, limit }),
+        positionOf: ({ registrationId }) => [registrationId],
+        nodeOf: registrationOf,
+      }),
     jobs: () => readQueue(db, "benefits")(viewer),
   };
 }

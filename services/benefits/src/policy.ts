@@ -11,6 +11,8 @@ export const policy = definePolicy({
   "decide redemptions": { PROGRAM_MANAGER: all },
   "pay out": { PROGRAM_MANAGER: all },
   "read the books": { PROGRAM_MANAGER: all, ANALYST: all },
+  "register deals": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "decide registrations": { PROGRAM_MANAGER: all },
   "run jobs": { PROGRAM_MANAGER: all },
 });
 

@@ -23,12 +23,20 @@ import { decideRedemption } from "./redemption/decide-redemption.action.js";
 import { createPayoutBatch, settlePayouts } from "./redemption/payout.action.js";
 import { redeemRewards } from "./redemption/redeem-rewards.action.js";
 import { RedemptionResolver } from "./redemption/redemption.graphql.js";
+import {
+  decideRegistration,
+  extendRegistration,
+  lapseDaily,
+  withdrawRegistration,
+} from "./registration/change-registration.action.js";
+import { registerDeal } from "./registration/register-deal.action.js";
+import { RegistrationResolver } from "./registration/registration.graphql.js";
 import { accrueRewards } from "./reward/accrue-rewards.action.js";
 import { notePartners } from "./standing/note-partners.action.js";
 import { noteTiers } from "./standing/note-tiers.action.js";
 
 /** Once a day, early: what was pending long enough is earned by then, and what was not redeemed in time lapses. UTC. */
-const CRONTAB = "20 0 * * * keepUpDaily ?fill=1d";
+const CRONTAB = "20 0 * * * keepUpDaily ?fill=1d\n20 0 * * * lapseDaily ?fill=1d";
 
 /** What a viewer may ask this service to do. */
 const viewerActions = (db: Database, clock: Clock) => ({
@@ -36,6 +44,10 @@ const viewerActions = (db: Database, clock: Clock) => ({
   decideRedemption: decideRedemption(db, clock),
   createPayoutBatch: createPayoutBatch(db, clock),
   settlePayouts: settlePayouts(db, clock),
+  registerDeal: registerDeal(db, clock),
+  decideRegistration: decideRegistration(db, clock),
+  extendRegistration: extendRegistration(db, clock),
+  withdrawRegistration: withdrawRegistration(db, clock),
   retryJobs: retryJobs(db, "benefits"),
 });
 export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
@@ -51,6 +63,7 @@ export const buildBenefitsSubgraph = () =>
       RewardStatementResolver,
       RedemptionResolver,
       BooksResolver,
+      RegistrationResolver,
       JobsResolver,
     ],
     orphanedTypes: [Partner, Tier, Deal],
@@ -81,6 +94,7 @@ export const openBenefits = (options: ServiceOptions): Promise<Service> =>
           TierChanged: noteTiers(db, options.clock),
         }),
         keepUpDaily: keepUpDaily(db, options.clock),
+        lapseDaily: lapseDaily(db, options.clock),
       },
       crontab: CRONTAB,
     };

@@ -1,11 +1,13 @@
 import type { ServiceMigrations } from "@tiergraph/kit/database/migrate";
 import { Migration0001 } from "./migration-0001.js";
 import { Migration0002 } from "./migration-0002.js";
+import { Migration0003 } from "./migration-0003.js";
 
 export const benefitsMigrations: ServiceMigrations = {
   service: "benefits",
   migrations: [
     { name: "migration-0001", class: Migration0001 },
     { name: "migration-0002", class: Migration0002 },
+    { name: "migration-0003", class: Migration0003 },
   ],
 };

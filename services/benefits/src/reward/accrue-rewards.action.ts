@@ -5,6 +5,7 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import type { EventOf } from "@tiergraph/schema/events";
 import { programKnown } from "../program/program-known.js";
+import { convertRegistrationsIn } from "../registration/convert-in.js";
 import { addStandings, lockStandings } from "../standing/standing.store.js";
 import { findPayingFacts, type PayingFactRow, putPayingFacts } from "./paying-fact.store.js";
 import { settleIn } from "./settle-in.js";
@@ -34,6 +35,7 @@ export const accrueRewards =
         };
       });
       await settleIn(tx, { standings, affected, now: clock.now() });
+      await convertRegistrationsIn(tx, facts);
     });
   };
 

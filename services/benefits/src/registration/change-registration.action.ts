@@ -1,0 +1,156 @@
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
+import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { decodeOwnedId } from "@tiergraph/kit/values/ids";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import type { RegistrationTerms } from "@tiergraph/program/document/reward";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { type Deed, policy } from "../policy.js";
+import { findProgramInForce } from "../program/program.store.js";
+import { listTierPeriods, lockStandings } from "../standing/standing.store.js";
+import { tierOn } from "../standing/tier-on.js";
+import { customerKeys } from "./customer-key.js";
+import { protectIn } from "./register-deal.action.js";
+import {
+  endProtections,
+  findProtections,
+  findRegistration,
+  lapseRegistrations,
+  lockCustomers,
+  putRegistration,
+  type RegistrationRow,
+  type RegistrationState,
+} from "./registration.store.js";
+
+export type RegistrationChange =
+  | { readonly kind: "RegistrationChanged"; readonly registration: RegistrationRow }
+  | { readonly kind: "RegistrationUnknown" }
+  | { readonly kind: "ReasonMissing" }
+  | { readonly kind: "NotPossible"; readonly state: RegistrationState }
+  | { readonly kind: "NotOffered" }
+  | { readonly kind: "TierMayNotRegister"; readonly tier: string | null }
+  | { readonly kind: "ExtensionsUsed"; readonly times: number }
+  | { readonly kind: "Protected"; readonly until: string; readonly isOwn: boolean };
+
+interface Asked {
+  readonly viewer: Viewer;
+  readonly deed: Deed;
+  readonly id: string;
+  readonly change: (
+    tx: Transaction,
+    registration: RegistrationRow,
+    terms: RegistrationTerms | null,
+  ) => Promise<RegistrationChange>;
+}
+
+/** Finds the registration, holds its partner, and changes it: as the system, once the viewer may. */
+async function changed(db: Database, { viewer, deed, id, change }: Asked): Promise<RegistrationChange> {
+  const owned = decodeOwnedId(id);
+  if (owned === null || !policy.permitsFor(viewer, deed, owned.partnerId)) return { kind: "RegistrationUnknown" };
+  return db.transact(systemViewer("benefits"), async (tx) => {
+    await lockStandings(tx, [owned.partnerId]);
+    const [known] = await findRegistration(tx, { partnerId: owned.partnerId, registrationId: owned.id });
+    if (known === undefined) return { kind: "RegistrationUnknown" };
+    const [inForce] = await findProgramInForce(tx);
+    return change(tx, known, inForce === undefined ? null : publishedProgram(inForce.source).registrations);
+  });
+}
+
+export interface DecideRegistration {
+  readonly id: string;
+  readonly approve: boolean;
+  readonly reason: string;
+}
+
+/** Approves a registration, which protects its customer from today on, or refuses it. */
+export const decideRegistration =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, { id, approve, reason }: DecideRegistration): Promise<RegistrationChange> => {
+    if (reason.trim() === "") return { kind: "ReasonMissing" };
+    return changed(db, {
+      ...{ viewer, deed: "decide registrations", id },
+      async change(tx, known, terms) {
+        if (known.state !== "REQUESTED") return { kind: "NotPossible", state: known.state };
+        const now = clock.now();
+        const today = dayOf(now);
+        const decided = { ...known, decidedAt: now, decidedBy: viewer.subject, reason: reason.trim() };
+        if (!approve) {
+          const registration: RegistrationRow = { ...decided, state: "REFUSED" };
+          await putRegistration(tx, registration);
+          return { kind: "RegistrationChanged", registration };
+        }
+        if (terms === null) return { kind: "NotOffered" };
+        const tier = tierOn(await listTierPeriods(tx, [known.partnerId]), today);
+        const days = terms.protectsDays.get(tier ?? "");
+        if (days === undefined) return { kind: "TierMayNotRegister", tier };
+        const keys = customerKeys(known);
+        await lockCustomers(
+          tx,
+          keys.map((key) => `${key} ${known.productLine}`),
+        );
+        const [held] = await findProtections(tx, { keys, productLine: known.productLine, today });
+        if (held !== undefined)
+          return { kind: "Protected", until: held.until, isOwn: held.partnerId === known.partnerId };
+        const registration: RegistrationRow = {
+          ...{ ...decided, state: "APPROVED" as const },
+          protectedUntil: addDays(knownCalendarDate(today), days),
+        };
+        await putRegistration(tx, registration);
+        await protectIn(tx, registration, today);
+        return { kind: "RegistrationChanged", registration };
+      },
+    });
+  };
+
+/** Protects the customer for longer, as often as the program lets a partner do so. */
+export const extendRegistration =
+  (db: Database, clock: Clock) =>
+  async (
+    viewer: Viewer,
+    { id, reason }: { readonly id: string; readonly reason: string },
+  ): Promise<RegistrationChange> => {
+    if (reason.trim() === "") return { kind: "ReasonMissing" };
+    return changed(db, {
+      ...{ viewer, deed: "register deals", id },
+      async change(tx, known, terms) {
+        const today = dayOf(clock.now());
+        const { protectedUntil } = known;
+        if (known.state !== "APPROVED" || protectedUntil === null || protectedUntil <= today)
+          return { kind: "NotPossible", state: known.state };
+        if (terms === null) return { kind: "NotOffered" };
+        const times = terms.extension?.times ?? 0;
+        if (terms.extension === null || known.extensions >= times) return { kind: "ExtensionsUsed", times };
+        const until = addDays(knownCalendarDate(protectedUntil), terms.extension.days);
+        const registration: RegistrationRow = {
+          ...{ ...known, protectedUntil: until, extensions: known.extensions + 1, reason: reason.trim() },
+        };
+        await putRegistration(tx, registration);
+        await endProtections(tx, { ...known, until });
+        return { kind: "RegistrationChanged", registration };
+      },
+    });
+  };
+
+/** Gives a registration up: its customer is free from today on. */
+export const withdrawRegistration =
+  (db: Database, clock: Clock) =>
+  (viewer: Viewer, { id }: { readonly id: string }): Promise<RegistrationChange> =>
+    changed(db, {
+      ...{ viewer, deed: "register deals", id },
+      async change(tx, known) {
+        if (known.state !== "REQUESTED" && known.state !== "APPROVED")
+          return { kind: "NotPossible", state: known.state };
+        const today = dayOf(clock.now());
+        const registration: RegistrationRow = {
+          ...{ ...known, state: "WITHDRAWN", protectedUntil: known.protectedUntil === null ? null : today },
+        };
+        await putRegistration(tx, registration);
+        await endProtections(tx, { ...known, until: today });
+        return { kind: "RegistrationChanged", registration };
+      },
+    });
+
+/** Once a day: what was protected and not won in its time has lapsed. */
+export const lapseDaily = (db: Database, clock: Clock) => async (): Promise<void> => {
+  await db.transact(systemViewer("benefits"), (tx) => lapseRegistrations(tx, dayOf(clock.now())));
+};

@@ -1,0 +1,155 @@
+import { createHash } from "node:crypto";
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
+import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { isUuid, newId } from "@tiergraph/kit/values/ids";
+import type { Program } from "@tiergraph/program/document/program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import type { RegistrationTerms } from "@tiergraph/program/document/reward";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { minorOf } from "@tiergraph/program/exact/money";
+import { policy } from "../policy.js";
+import { findProgramInForce } from "../program/program.store.js";
+import { listTierPeriods, lockStandings } from "../standing/standing.store.js";
+import { tierOn } from "../standing/tier-on.js";
+import { customerKeys, domainKey } from "./customer-key.js";
+import {
+  addProtections,
+  addRegistration,
+  countOpenRegistrations,
+  findProtections,
+  findRegistrationByKey,
+  lockCustomers,
+  type RegistrationRow,
+} from "./registration.store.js";
+
+export interface RegisterDeal {
+  readonly partnerId: string;
+  readonly customer: string;
+  readonly domain: string | null;
+  readonly productLine: string;
+  readonly amount: string | null;
+  readonly expectedOn: string | null;
+  readonly note: string | null;
+  readonly idempotencyKey: string;
+}
+
+export type RegistrationRefused =
+  | { readonly kind: "PartnerUnknown" }
+  | { readonly kind: "NotOffered" }
+  | { readonly kind: "KeyInvalid" }
+  | { readonly kind: "KeyReused" }
+  | { readonly kind: "CustomerInvalid" }
+  | { readonly kind: "DomainInvalid" }
+  | { readonly kind: "ProductLineInvalid" }
+  | { readonly kind: "NoteTooLong" }
+  | { readonly kind: "AmountInvalid"; readonly currency: string }
+  | { readonly kind: "TierMayNotRegister"; readonly tier: string | null }
+  | { readonly kind: "CapacityReached"; readonly most: number }
+  /** Another partner's: it is not named. */
+  | { readonly kind: "Protected"; readonly until: string; readonly isOwn: boolean };
+export type DealRegistering =
+  | { readonly kind: "DealRegistered"; readonly registration: RegistrationRow }
+  | RegistrationRefused;
+
+const MAX_TEXT = 200;
+
+/**
+ * Registers a deal: where the program approves by itself, its customer is protected at once, else it waits for a person.
+ * Whoever else holds the customer is found over all partners, as the system, and not named.
+ */
+export const registerDeal =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, request: RegisterDeal): Promise<DealRegistering> => {
+    const { partnerId } = request;
+    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "register deals", partnerId))
+      return { kind: "PartnerUnknown" };
+    const problem = problemOf(request);
+    if (problem !== null) return problem;
+    return db.transact(systemViewer("benefits"), async (tx) => {
+      const standings = await lockStandings(tx, [partnerId]);
+      if (standings.length === 0) return { kind: "PartnerUnknown" };
+      const [known] = await findRegistrationByKey(tx, request);
+      if (known !== undefined)
+        return known.requestHash === hashOf(request)
+          ? { kind: "DealRegistered", registration: known }
+          : { kind: "KeyReused" };
+      const [inForce] = await findProgramInForce(tx);
+      const program = inForce === undefined ? null : publishedProgram(inForce.source);
+      if (program === null || program.registrations === null) return { kind: "NotOffered" };
+      return registerIn(tx, { viewer, request, program, terms: program.registrations, now: clock.now() });
+    });
+  };
+
+function problemOf({ customer, domain, productLine, note, idempotencyKey }: RegisterDeal): RegistrationRefused | null {
+  if (idempotencyKey.trim() === "" || idempotencyKey.length > 128) return { kind: "KeyInvalid" };
+  if (customer.length > MAX_TEXT || customerKeys({ customer, domain: null }).length === 0)
+    return { kind: "CustomerInvalid" };
+  if (domain !== null && domainKey(domain) === null) return { kind: "DomainInvalid" };
+  if (productLine.trim() === "" || productLine.length > MAX_TEXT) return { kind: "ProductLineInvalid" };
+  return (note?.length ?? 0) > 1_000 ? { kind: "NoteTooLong" } : null;
+}
+
+async function registerIn(
+  tx: Transaction,
+  given: { viewer: Viewer; request: RegisterDeal; program: Program; terms: RegistrationTerms; now: Date },
+): Promise<DealRegistering> {
+  const { viewer, request, program, terms, now } = given;
+  const { partnerId, customer, note, expectedOn } = request;
+  const today = dayOf(now);
+  const productLine = request.productLine.trim();
+  const domain = request.domain === null ? null : domainKey(request.domain);
+  const amountMinor = request.amount === null ? null : minorOf(request.amount, program.currency);
+  if (request.amount !== null && (amountMinor === null || amountMinor <= 0n))
+    return { kind: "AmountInvalid", currency: program.currency };
+  const tier = tierOn(await listTierPeriods(tx, [partnerId]), today);
+  const days = tier === null ? undefined : terms.protectsDays.get(tier);
+  if (days === undefined) return { kind: "TierMayNotRegister", tier };
+  const most = terms.capacity.get(tier ?? "");
+  const [counted] = await countOpenRegistrations(tx, { partnerId, today });
+  if (most !== undefined && (counted?.open ?? 0) >= most) return { kind: "CapacityReached", most };
+  const keys = customerKeys({ customer, domain });
+  await lockCustomers(
+    tx,
+    keys.map((key) => `${key} ${productLine}`),
+  );
+  const [held] = await findProtections(tx, { keys, productLine, today });
+  if (held !== undefined) return { kind: "Protected", until: held.until, isOwn: held.partnerId === partnerId };
+  const isApproved = terms.approval === "automatic";
+  const registration: RegistrationRow = {
+    ...{ partnerId, registrationId: newId(), program: program.name, programVersion: program.version },
+    ...{ customer: customer.trim(), domain, productLine, amountMinor, note, expectedOn },
+    currency: amountMinor === null ? null : program.currency,
+    state: isApproved ? "APPROVED" : "REQUESTED",
+    ...{ idempotencyKey: request.idempotencyKey, requestHash: hashOf(request) },
+    ...{
+      requestedAt: now,
+      requestedBy: viewer.subject,
+      decidedAt: isApproved ? now : null,
+      decidedBy: null,
+      reason: null,
+    },
+    protectedUntil: isApproved ? addDays(knownCalendarDate(today), days) : null,
+    ...{ extensions: 0, convertedFactId: null },
+  };
+  await addRegistration(tx, registration);
+  if (isApproved) await protectIn(tx, registration, today);
+  return { kind: "DealRegistered", registration };
+}
+
+/** Protects the customer of a registration from a day on, inside a transaction that holds the customer. */
+export const protectIn = (tx: Transaction, registration: RegistrationRow, from: string): Promise<unknown[]> => {
+  const { partnerId, registrationId, productLine, protectedUntil } = registration;
+  if (protectedUntil === null) throw new Error(`Registration ${registrationId} says not until when it is protected`);
+  return addProtections(
+    tx,
+    customerKeys(registration).map((customerKey) => ({
+      ...{ partnerId, registrationId, customerKey, productLine, from, until: protectedUntil },
+    })),
+  );
+};
+
+const hashOf = ({ customer, domain, productLine, amount, expectedOn, note }: RegisterDeal): string =>
+  createHash("sha256")
+    .update(JSON.stringify([customer, domain, productLine, amount, expectedOn, note]))
+    .digest("hex");

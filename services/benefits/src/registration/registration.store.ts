@@ -1,0 +1,220 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export type RegistrationState = "REQUESTED" | "APPROVED" | "REFUSED" | "CONVERTED" | "LAPSED" | "WITHDRAWN";
+
+export interface RegistrationRow {
+  readonly partnerId: string;
+  readonly registrationId: string;
+  readonly program: string;
+  readonly programVersion: string;
+  readonly customer: string;
+  readonly domain: string | null;
+  readonly productLine: string;
+  readonly amountMinor: bigint | null;
+  readonly currency: string | null;
+  readonly expectedOn: string | null;
+  readonly note: string | null;
+  readonly state: RegistrationState;
+  readonly idempotencyKey: string;
+  readonly requestHash: string;
+  readonly requestedAt: Date;
+  readonly requestedBy: string;
+  readonly decidedAt: Date | null;
+  /** Null where the program approves by itself. */
+  readonly decidedBy: string | null;
+  readonly reason: string | null;
+  /** First day on which the customer is no longer protected; null where it never was. */
+  readonly protectedUntil: string | null;
+  readonly extensions: number;
+  readonly convertedFactId: string | null;
+}
+
+const COLUMNS = `partner_id as "partnerId", registration_id as "registrationId", program, program_version as "programVersion",
+  customer, domain, product_line as "productLine", amount_minor as "amountMinor", currency, expected_on as "expectedOn", note,
+  state, idempotency_key as "idempotencyKey", request_hash as "requestHash", requested_at as "requestedAt",
+  requested_by as "requestedBy", decided_at as "decidedAt", decided_by as "decidedBy", reason,
+  protected_until as "protectedUntil", extensions::integer, converted_fact_id as "convertedFactId"`;
+
+export const findRegistrationByKey = (
+  db: Queryable,
+  { partnerId, idempotencyKey }: { partnerId: string; idempotencyKey: string },
+): Promise<RegistrationRow[]> =>
+  db.rows(
+    "registration.find-by-key",
+    `select ${COLUMNS} from benefits.deal_registration where partner_id = $1 and idempotency_key = $2`,
+    [partnerId, idempotencyKey],
+  );
+
+export const findRegistration = (
+  db: Queryable,
+  { partnerId, registrationId }: { partnerId: string; registrationId: string },
+): Promise<RegistrationRow[]> =>
+  db.rows(
+    "registration.find",
+    `select ${COLUMNS} from benefits.deal_registration where partner_id = $1 and registration_id = $2`,
+    [partnerId, registrationId],
+  );
+
+export const addRegistration = (db: Queryable, row: RegistrationRow): Promise<unknown[]> =>
+  db.rows(
+    "registration.add",
+    `insert into benefits.deal_registration (partner_id, registration_id, program, program_version, customer, domain,
+       product_line, amount_minor, currency, expected_on, note, state, idempotency_key, request_hash, requested_at,
+       requested_by, decided_at, decided_by, reason, protected_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+    [
+      ...[
+        row.partnerId,
+        row.registrationId,
+        row.program,
+        row.programVersion,
+        row.customer,
+        row.domain,
+        row.productLine,
+      ],
+      ...[row.amountMinor?.toString() ?? null, row.currency, row.expectedOn, row.note, row.state, row.idempotencyKey],
+      ...[row.requestHash, row.requestedAt, row.requestedBy, row.decidedAt, row.decidedBy, row.reason],
+      row.protectedUntil,
+    ],
+  );
+
+export const putRegistration = (db: Queryable, row: RegistrationRow): Promise<unknown[]> =>
+  db.rows(
+    "registration.put",
+    `update benefits.deal_registration set state = $3, decided_at = $4, decided_by = $5, reason = $6, protected_until = $7,
+       extensions = $8, converted_fact_id = $9
+     where partner_id = $1 and registration_id = $2`,
+    [
+      ...[row.partnerId, row.registrationId, row.state, row.decidedAt, row.decidedBy, row.reason, row.protectedUntil],
+      ...[row.extensions, row.convertedFactId],
+    ],
+  );
+
+/** How many of a partner's registrations wait or are protected on a day. */
+export const countOpenRegistrations = (
+  db: Queryable,
+  { partnerId, today }: { partnerId: string; today: string },
+): Promise<{ open: number }[]> =>
+  db.rows(
+    "registration.count-open",
+    `select count(*)::integer as open from benefits.deal_registration
+     where partner_id = $1 and (state = 'REQUESTED' or (state = 'APPROVED' and protected_until > $2))`,
+    [partnerId, today],
+  );
+
+/** Registrations of one customer and product line are decided one after another, whoever asks. */
+export const lockCustomers = (db: Queryable, keys: readonly string[]): Promise<unknown[]> =>
+  db.rows(
+    "registration.lock-customers",
+    `select pg_advisory_xact_lock(hashtextextended('benefits.protection ' || key, 0))
+     from (select key from unnest($1::text[]) as key order by key) as sorted`,
+    [keys],
+  );
+
+export interface ProtectionRow {
+  readonly partnerId: string;
+  readonly registrationId: string;
+  readonly until: string;
+}
+
+/** For whom a customer is protected on a day or after it. */
+export const findProtections = (
+  db: Queryable,
+  { keys, productLine, today }: { keys: readonly string[]; productLine: string; today: string },
+): Promise<ProtectionRow[]> =>
+  db.rows(
+    "registration.find-protections",
+    `select distinct partner_id as "partnerId", registration_id as "registrationId", upper(days) as until
+     from benefits.protection
+     where customer_key = any($1) and product_line = $2 and days && daterange($3, null)`,
+    [keys, productLine, today],
+  );
+
+export const addProtections = (
+  db: Queryable,
+  protections: readonly {
+    partnerId: string;
+    registrationId: string;
+    customerKey: string;
+    productLine: string;
+    from: string;
+    until: string;
+  }[],
+): Promise<unknown[]> =>
+  db.rows(
+    "registration.add-protections",
+    `insert into benefits.protection (partner_id, registration_id, customer_key, product_line, days)
+     select partner_id, registration_id, customer_key, product_line, daterange(first, until)
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::date[], $6::date[])
+       as given (partner_id, registration_id, customer_key, product_line, first, until)`,
+    [
+      protections.map(({ partnerId }) => partnerId),
+      protections.map(({ registrationId }) => registrationId),
+      protections.map(({ customerKey }) => customerKey),
+      protections.map(({ productLine }) => productLine),
+      protections.map(({ from }) => from),
+      protections.map(({ until }) => until),
+    ],
+  );
+
+/** Lets a protection end on another day; one that ends before it began was never there. */
+export const endProtections = (
+  db: Queryable,
+  { partnerId, registrationId, until }: { partnerId: string; registrationId: string; until: string },
+): Promise<unknown[]> =>
+  db.rows(
+    "registration.end-protections",
+    `update benefits.protection set days = daterange(lower(days), greatest(lower(days), $3::date))
+     where partner_id = $1 and registration_id = $2`,
+    [partnerId, registrationId, until],
+  );
+
+/** What partners have protected on a day. */
+export const listProtected = (
+  db: Queryable,
+  { partnerIds, today }: { partnerIds: readonly string[]; today: string },
+): Promise<RegistrationRow[]> =>
+  db.rows(
+    "registration.list-protected",
+    `select ${COLUMNS} from benefits.deal_registration
+     where partner_id = any($1) and state = 'APPROVED' and protected_until >= $2 order by registration_id`,
+    [partnerIds, today],
+  );
+
+/** Registrations whose protection has ended. */
+export const lapseRegistrations = (db: Queryable, today: string): Promise<unknown[]> =>
+  db.rows(
+    "registration.lapse",
+    `update benefits.deal_registration set state = 'LAPSED' where state = 'APPROVED' and protected_until <= $1`,
+    [today],
+  );
+
+export interface RegistrationPageQuery {
+  readonly partnerId: string;
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+/** A partner's registrations, newest first. */
+export const listRegistrations = (
+  db: Queryable,
+  { partnerId, before, limit }: RegistrationPageQuery,
+): Promise<RegistrationRow[]> =>
+  db.rows(
+    "registration.list",
+    `select ${COLUMNS} from benefits.deal_registration
+     where partner_id = $1 and ($2::uuid is null or registration_id < $2) order by registration_id desc limit $3`,
+    [partnerId, before, limit],
+  );
+
+/** Registrations of all partners that wait for a person, oldest first. */
+export const listWaitingRegistrations = (
+  db: Queryable,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<RegistrationRow[]> =>
+  db.rows(
+    "registration.list-waiting",
+    `select ${COLUMNS} from benefits.deal_registration
+     where state = 'REQUESTED' and ($1::uuid is null or registration_id > $1) order by registration_id limit $2`,
+    [after, limit],
+  );

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask, operation } from "../kit/ask.js";
+import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
+import { type Story, tellStory } from "../kit/story.js";
+
+const PROGRAM = (approval: string, version: string) => `
+program: registering
+version: "${version}"
+currency: USD
+measures: { revenue: { sum: amount, of: deal.won } }
+tiers:
+  base: { rank: 0, why: Everyone. }
+  gold: { rank: 1, why: Sells., requires: { measure: revenue, at-least: 1000000 } }
+registrations:
+  protects: { base: 60 days, gold: 90 days }
+  extension: { by: 30 days, times: 1 }
+  capacity: { base: 3 }
+  approval: ${approval}
+  why: Who found it should win it.
+changes: [{ at: registrations, because: People look first. }]
+`;
+
+let tiergraph: Tiergraph;
+let story: Story;
+
+beforeAll(async () => {
+  tiergraph = await startTiergraph();
+  story = await tellStory(tiergraph);
+  await story.publish(PROGRAM("automatic", "1"));
+});
+afterAll(() => tiergraph.stop());
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+interface Payload {
+  registration: { id: string; state: string; protectedUntil: string | null } | null;
+  userErrors: { code: string; message: string }[];
+}
+let keys = 0;
+const register = async (
+  partnerId: string,
+  deal: { customer: string; domain?: string; productLine?: string; idempotencyKey?: string },
+  token = story.token,
+): Promise<Payload> => {
+  const { registerDeal } = await ask<{ registerDeal: Payload }>(tiergraph, token, operation("register-deal"), {
+    ...{ partnerId, productLine: "CRM", idempotencyKey: `k${++keys}` },
+    ...deal,
+  });
+  return registerDeal;
+};
+const change = async (name: string, variables: object, token = story.token): Promise<Payload> => {
+  const data = await ask<Record<string, Payload>>(tiergraph, token, operation(name), { ...variables });
+  return Object.values(data)[0] ?? { registration: null, userErrors: [] };
+};
+
+test("fifty partners race to register one customer: one is protected, forty-nine are told until when", async () => {
+  const { partners } = await story.change<{ partners: { id: string }[] }>("register-partners", {
+    partners: Array.from({ length: 50 }, (_, i) => ({ code: `racer-${i}` })),
+  });
+  await story.settled();
+  const spelt = ["Acme Inc", "ACME, Inc.", "acme corporation", "Acme"];
+  const answers = await Promise.all(
+    partners.map(({ id }, i) =>
+      register(id, { customer: spelt[i % 4] ?? "", domain: i % 2 === 0 ? "https://www.acme.com/" : "jane@acme.com" }),
+    ),
+  );
+  expect(answers.filter(({ registration }) => registration?.state === "APPROVED")).toHaveLength(1);
+  const refusals = answers.flatMap(({ userErrors }) => userErrors);
+  expect(refusals).toHaveLength(49);
+  expect(new Set(refusals.map(({ code, message }) => `${code}: ${message}`))).toEqual(
+    new Set([`CUSTOMER_PROTECTED: This customer is protected for another partner until ${inDays(60)}.`]),
+  );
+  const stored = await tiergraph.sql<{ count: string }>(
+    "select count(distinct registration_id) from benefits.protection",
+  );
+  expect(stored[0]?.count).toBe("1");
+});
+
+test("another product line of the same customer is another deal, and the same name elsewhere is the same customer", async () => {
+  const [one, other] = [await story.partner("lines-one"), await story.partner("lines-other")];
+  expect((await register(one, { customer: "Globex", domain: "globex.com" })).registration?.state).toBe("APPROVED");
+  expect((await register(other, { customer: "Globex", productLine: "ERP" })).registration?.state).toBe("APPROVED");
+  expect((await register(other, { customer: "globex llc" })).userErrors).toMatchObject([
+    { code: "CUSTOMER_PROTECTED" },
+  ]);
+  expect((await register(other, { customer: "Globex Holding", domain: "www.globex.com" })).userErrors).toMatchObject([
+    { code: "CUSTOMER_PROTECTED" },
+  ]);
+  expect((await register(one, { customer: "Globex" })).userErrors).toMatchObject([
+    { message: `The partner has protected this customer already, until ${inDays(60)}.` },
+  ]);
+});
+
+test("the database itself lets nobody protect a customer twice at a time", async () => {
+  // As if some code had not looked: another registration, the same customer, days that overlap.
+  const insert = (from: string) =>
+    tiergraph.sql(
+      `insert into benefits.protection (partner_id, registration_id, customer_key, product_line, days)
+       select partner_id, registration_id, 'domain:acme.com', 'CRM', daterange($1, $1::date + 1)
+       from benefits.deal_registration where customer = 'Globex' limit 1`,
+      [from],
+    );
+  await expect(insert(inDays(59))).rejects.toThrow(/one_protection/);
+  await insert(inDays(60));
+});
+
+test("a key registers once, and a partner has only so many at a time", async () => {
+  const id = await story.partner("busy");
+  const first = await register(id, { customer: "Busy 1", idempotencyKey: "same" });
+  expect(await register(id, { customer: "Busy 1", idempotencyKey: "same" })).toEqual(first);
+  expect((await register(id, { customer: "Busy 2", idempotencyKey: "same" })).userErrors).toMatchObject([
+    { code: "KEY_REUSED" },
+  ]);
+  await register(id, { customer: "Busy 2" });
+  const third = await register(id, { customer: "Busy 3" });
+  expect((await register(id, { customer: "Busy 4" })).userErrors).toMatchObject([{ code: "CAPACITY_REACHED" }]);
+  await change("withdraw-registration", { id: third.registration?.id });
+  expect((await register(id, { customer: "Busy 4" })).registration?.state).toBe("APPROVED");
+  const other = await story.partner("takes-over");
+  expect((await register(other, { customer: "Busy 3" })).registration?.state).toBe("APPROVED");
+});
+
+test("a won deal of the customer converts the registration, and one that is not won in time lapses", async () => {
+  const id = await story.partner("winner");
+  await register(id, { customer: "Initech GmbH", domain: "initech.de" });
+  await register(id, { customer: "Slow AG" });
+  await story.wonDeal(id, { externalId: "i-1", on: inDays(0), amount: "900", customer: "Initech", product: "CRM" });
+  await story.settled();
+  const states = async () => {
+    const { partner } = await ask<{
+      partner: {
+        dealRegistrations: { nodes: { customer: string; state: string; deal: { externalId: string } | null }[] };
+      };
+    }>(tiergraph, story.token, operation("deal-registrations"), { partnerId: id });
+    return partner.dealRegistrations.nodes.map(({ customer, state, deal }) => [
+      customer,
+      state,
+      deal?.externalId ?? null,
+    ]);
+  };
+  expect(await states()).toEqual([
+    ["Slow AG", "APPROVED", null],
+    ["Initech GmbH", "CONVERTED", "i-1"],
+  ]);
+  const other = await story.partner("second-chance");
+  expect((await register(other, { customer: "Slow" })).userErrors).toMatchObject([{ code: "CUSTOMER_PROTECTED" }]);
+  tiergraph.passDays(60);
+  await tiergraph.sql("select benefits_jobs.publish('lapseDaily', '{}')");
+  await story.settled();
+  expect((await states())[0]).toEqual(["Slow AG", "LAPSED", null]);
+  expect((await register(other, { customer: "Slow" })).registration?.state).toBe("APPROVED");
+  tiergraph.passDays(-60);
+});
+
+test("a protection is extended as often as the program says", async () => {
+  const id = await story.partner("extender");
+  const { registration } = await register(id, { customer: "Umbrella" });
+  const extended = await change("extend-registration", { id: registration?.id, reason: "Budget moved." });
+  expect(extended.registration?.protectedUntil).toBe(inDays(90));
+  const again = await change("extend-registration", { id: registration?.id, reason: "Once more." });
+  expect(again.userErrors).toMatchObject([{ code: "EXTENSIONS_USED" }]);
+});
+
+test("where people decide, the first to be approved is protected, and each decision has a reason", async () => {
+  await story.publish(PROGRAM("manual", "2"));
+  const [one, other] = [await story.partner("asks-one"), await story.partner("asks-other")];
+  const token = await tiergraph.tokenOf("partner", one);
+  const first = await register(one, { customer: "Hooli" }, token);
+  const second = await register(other, { customer: "Hooli Inc" });
+  expect([first, second].map(({ registration }) => registration?.state)).toEqual(["REQUESTED", "REQUESTED"]);
+  const { waitingRegistrations } = await ask<{ waitingRegistrations: { nodes: { customer: string }[] } }>(
+    ...[tiergraph, story.token, operation("waiting-registrations"), {}],
+  );
+  expect(waitingRegistrations.nodes.map(({ customer }) => customer)).toEqual(["Hooli", "Hooli Inc"]);
+  const decide = (id: string | undefined, approve: boolean, reason: string) =>
+    change("decide-registration", { id, approve, reason });
+  expect((await decide(second.registration?.id, true, " ")).userErrors).toMatchObject([{ code: "REASON_MISSING" }]);
+  expect((await decide(second.registration?.id, true, "Knows the buyer.")).registration?.state).toBe("APPROVED");
+  expect((await decide(first.registration?.id, true, "Was first.")).userErrors).toMatchObject([
+    { code: "CUSTOMER_PROTECTED" },
+  ]);
+  expect((await decide(first.registration?.id, false, "Taken.")).registration?.state).toBe("REFUSED");
+  // What another partner holds cannot be changed, nor can it be told from what is not there.
+  expect((await change("withdraw-registration", { id: second.registration?.id }, token)).userErrors).toMatchObject([
+    { code: "REGISTRATION_NOT_FOUND" },
+  ]);
+});
