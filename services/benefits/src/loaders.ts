@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { readQueue } from "@tiergraph/kit/jobs/retry-jobs.action";
 import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
-import type { Clock } from "@tiergraph/kit/process/clock";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
@@ -11,8 +11,11 @@ import { publishedProgram } from "@tiergraph/program/document/published-program"
 import { decodeTierId } from "@tiergraph/program/document/tier-id";
 import { moneyOf } from "@tiergraph/program/exact/money";
 import { benefitOf, tierBenefitsOf } from "./benefit/benefit.graphql.js";
+import { claimOf } from "./claim/claim.graphql.js";
+import { listClaims, listOpenClaims, listUse } from "./claim/claim.store.js";
+import { periodOf } from "./claim/claim-benefit.action.js";
 import { entitlementOf } from "./entitlement/entitlement.graphql.js";
-import { type EntitlementRow, listEntitlements } from "./entitlement/entitlement.store.js";
+import { type EntitlementRow, isHeldOn, listEntitlements } from "./entitlement/entitlement.store.js";
 import { ledgerLoaders } from "./ledger/ledger-loaders.js";
 import type { Rewards } from "./ledger/rewards.graphql.js";
 import { policy } from "./policy.js";
@@ -66,17 +69,23 @@ export function createLoaders({
   );
 
   const ledger = ledgerLoaders({ db, viewer, cursors, clock, programInForce });
+  const today = dayOf(clock.now());
+  const use = loaderOfMany(
+    (partnerIds: readonly string[]) => listUse(reader, partnerIds),
+    ({ partnerId }) => partnerId,
+    text,
+  );
   const entitlements = loaderOfMany(
     async (keys: readonly EntitlementKey[]) => {
       const includesWithdrawn = keys.some((key) => key.includesWithdrawn);
       const rows = await listEntitlements(
         reader,
         [...new Set(keys.map(({ partnerId }) => partnerId))].filter(mayRead),
-        includesWithdrawn,
+        { today, includesWithdrawn },
       );
       return keys.flatMap((key) =>
         rows
-          .filter((row) => row.partnerId === key.partnerId && (key.includesWithdrawn || row.withdrawnOn === null))
+          .filter((row) => row.partnerId === key.partnerId && (key.includesWithdrawn || isHeldOn(row, today)))
           .map((row) => ({ key: JSON.stringify(key), row })),
       );
     },
@@ -100,7 +109,11 @@ export function createLoaders({
         const benefit = program?.benefits.find(({ name }) => name === row.benefit);
         if (benefit === undefined)
           throw new Error(`Entitlement ${row.entitlementId} names benefit ${row.benefit}, which its version lacks`);
-        return entitlementOf(row, benefitOf(benefit));
+        const periodFrom = program === null ? "" : periodOf(benefit, today, program);
+        const used = (await use.load(partnerId)).find(
+          (one) => one.program === row.program && one.benefit === row.benefit && one.periodFrom === periodFrom,
+        );
+        return entitlementOf(row, { benefit: benefitOf(benefit), used: used?.used ?? 0, today });
       });
       return Promise.all(found);
     },
@@ -125,6 +138,23 @@ export function createLoaders({
       text,
     ),
     ...ledger,
+    today,
+    claims: (partnerId: string, request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: `claims:${partnerId}`,
+        request,
+        read: (position, limit) => listClaims(reader, { partnerId, before: position?.[0] ?? null, limit }),
+        positionOf: ({ claimId }) => [claimId],
+        nodeOf: (row) => claimOf(row, today),
+      }),
+    openClaims: (request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: "open-claims",
+        request,
+        read: (position, limit) => listOpenClaims(reader, { after: position?.[0] ?? null, limit }),
+        positionOf: ({ claimId }) => [claimId],
+        nodeOf: (row) => claimOf(row, today),
+      }),
     registrations: (partnerId: string, request: PageRequest) =>
       readPage(cursors, viewer, {
         list: `registrations:${partnerId}`,

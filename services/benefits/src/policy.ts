@@ -6,6 +6,7 @@ const all = "all";
 /** Who may do what in this service. A role that is not named may not. */
 export const policy = definePolicy({
   "read the catalogue": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  "read costs": { PROGRAM_MANAGER: all, ANALYST: all },
   "read rewards": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
   "redeem rewards": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "decide redemptions": { PROGRAM_MANAGER: all },
@@ -13,6 +14,8 @@ export const policy = definePolicy({
   "read the books": { PROGRAM_MANAGER: all, ANALYST: all },
   "register deals": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "decide registrations": { PROGRAM_MANAGER: all },
+  "claim benefits": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "decide claims": { PROGRAM_MANAGER: all },
   "run jobs": { PROGRAM_MANAGER: all },
 });
 

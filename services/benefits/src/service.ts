@@ -8,7 +8,9 @@ import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS } from "@tiergraph/schema/events";
-import { CatalogueResolver, Tier, TierBenefitsResolver } from "./benefit/benefit.graphql.js";
+import { BenefitResolver, CatalogueResolver, Tier, TierBenefitsResolver } from "./benefit/benefit.graphql.js";
+import { ClaimResolver } from "./claim/claim.graphql.js";
+import { claimBenefit, decideClaim, fulfilClaim } from "./claim/claim-benefit.action.js";
 import type { Context } from "./context.js";
 import { BenefitingPartnerResolver, Partner } from "./entitlement/entitlement.graphql.js";
 import { JobsResolver } from "./jobs.graphql.js";
@@ -48,6 +50,9 @@ const viewerActions = (db: Database, clock: Clock) => ({
   decideRegistration: decideRegistration(db, clock),
   extendRegistration: extendRegistration(db, clock),
   withdrawRegistration: withdrawRegistration(db, clock),
+  claimBenefit: claimBenefit(db, clock),
+  decideClaim: decideClaim(db, clock),
+  fulfilClaim: fulfilClaim(db, clock),
   retryJobs: retryJobs(db, "benefits"),
 });
 export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
@@ -56,6 +61,7 @@ export const buildBenefitsSubgraph = () =>
   buildSubgraph<Context>({
     resolvers: [
       CatalogueResolver,
+      BenefitResolver,
       TierBenefitsResolver,
       BenefitingPartnerResolver,
       RewardsResolver,
@@ -64,6 +70,7 @@ export const buildBenefitsSubgraph = () =>
       RedemptionResolver,
       BooksResolver,
       RegistrationResolver,
+      ClaimResolver,
       JobsResolver,
     ],
     orphanedTypes: [Partner, Tier, Deal],

@@ -1,4 +1,8 @@
+import { DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { Program, Benefit as ProgramBenefit } from "@tiergraph/program/document/program";
+import { formatForReading } from "@tiergraph/program/exact/calendar-date";
+import { decimalOfText } from "@tiergraph/program/exact/decimal-text";
+import { toExactString } from "@tiergraph/program/exact/rational";
 import {
   Authorized,
   Ctx,
@@ -14,6 +18,7 @@ import {
   registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
+import { policy } from "../policy.js";
 
 export enum BenefitDimension {
   FINANCIAL = "financial",
@@ -38,6 +43,32 @@ export class Benefit {
 
   @Field(() => String, { description: "Why the program gives it." })
   why!: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "What one is worth to a partner a year, in the program's currency.",
+  })
+  value!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Who answers for it at the vendor." })
+  owner!: string | null;
+
+  @Field(() => String, { nullable: true, description: "How a partner claims it; null where it is simply there." })
+  claim!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What its quantity is counted over, such as `fiscal quarter`; null for a year.",
+  })
+  per!: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Service level: days from an approved claim to its fulfilment." })
+  fulfilledWithinDays!: number | null;
+
+  @Field(() => String, { description: "What becomes of it when its tier is left, in a sentence." })
+  transition!: string;
+
+  costText!: string | null;
 }
 
 @ObjectType({ description: "What a tier gives of a benefit." })
@@ -56,10 +87,30 @@ export class Tier {
   id!: string;
 }
 
-export const benefitOf = (benefit: ProgramBenefit): Benefit => ({
-  ...benefit,
-  dimension: benefit.dimension as BenefitDimension,
-}); // The same words.
+export const benefitOf = (benefit: ProgramBenefit): Benefit => {
+  const { name, title, description, why, value, cost, owner, claim, per, fulfilledWithinDays } = benefit;
+  return {
+    ...{ name, title, description, why, owner, claim, per, fulfilledWithinDays },
+    dimension: benefit.dimension as BenefitDimension, // The same words.
+    value: value && decimalOfText(toExactString(value)),
+    costText: cost && decimalOfText(toExactString(cost)),
+    transition: transitionInWords(benefit),
+  };
+};
+
+function transitionInWords({ transition: { keeps, isAsPromised } }: ProgramBenefit): string {
+  const promised = isAsPromised ? ", as promised when it was granted" : "";
+  switch (keeps.kind) {
+    case "at-once":
+      return "Ends with the tier.";
+    case "days":
+      return `Kept for ${keeps.days} days after the tier is left${promised}.`;
+    case "until":
+      return `Kept until ${formatForReading(keeps.day)}${promised}.`;
+    case "period-end":
+      return `Kept until the end of its period${promised}.`;
+  }
+}
 
 /** What a tier of the program gives, in the order of the document. */
 export function tierBenefitsOf(program: Program, tier: string): TierBenefit[] {
@@ -68,6 +119,17 @@ export function tierBenefitsOf(program: Program, tier: string): TierBenefit[] {
     const benefit = program.benefits.find((candidate) => candidate.name === name);
     return benefit === undefined ? [] : { benefit: benefitOf(benefit), quantity };
   });
+}
+
+@Resolver(() => Benefit)
+export class BenefitResolver {
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: "What one costs the vendor a year, in the program's currency; null for partners and their managers.",
+  })
+  cost(@Root() { costText }: Benefit, @Ctx() { viewer }: Context): string | null {
+    return policy.permits(viewer, "read costs") ? costText : null;
+  }
 }
 
 @Resolver()

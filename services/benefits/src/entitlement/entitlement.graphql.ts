@@ -4,7 +4,7 @@ import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolve
 import { Benefit } from "../benefit/benefit.graphql.js";
 import type { Context } from "../context.js";
 import { Rewards } from "../ledger/rewards.graphql.js";
-import type { EntitlementRow } from "./entitlement.store.js";
+import { type EntitlementRow, isHeldOn } from "./entitlement.store.js";
 
 @ObjectType({ description: "A benefit that a partner holds, or held." })
 export class Entitlement {
@@ -23,17 +23,42 @@ export class Entitlement {
   @Field(() => DateScalar)
   grantedOn!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: "Null while it is held." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "First day on which it is no longer held: to come where it is kept for a time. Null while the tier gives it.",
+  })
   withdrawnOn!: string | null;
+
+  @Field(() => Boolean, { description: "Its tier was left, and it is held as long as was promised." })
+  isInTransition!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many are used in the present period; null where it is not counted.",
+  })
+  used!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many are left in the present period; null where it is not counted, or held no more.",
+  })
+  left!: number | null;
 }
 
-export const entitlementOf = (row: EntitlementRow, benefit: Benefit): Entitlement => ({
+export const entitlementOf = (
+  row: EntitlementRow,
+  { benefit, used, today }: { benefit: Benefit; used: number; today: string },
+): Entitlement => ({
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.entitlementId }),
   benefit,
   tier: row.tier,
   quantity: row.quantity,
   grantedOn: row.grantedOn,
   withdrawnOn: row.withdrawnOn,
+  isInTransition: row.withdrawnOn !== null && row.withdrawnOn > today,
+  used: row.quantity === null ? null : used,
+  left: row.quantity === null || !isHeldOn(row, today) ? null : Math.max(0, row.quantity - used),
 });
 
 @Directive('@key(fields: "id")')

@@ -9,26 +9,29 @@ export interface EntitlementRow {
   readonly programVersion: string;
   readonly quantity: number | null;
   readonly grantedOn: string;
-  /** Null while it is held. */
+  /** First day on which it is no longer held: to come, where the tier has left it for a time. Null while the tier gives it. */
   readonly withdrawnOn: string | null;
   readonly decisionId: string;
 }
+
+export const isHeldOn = ({ withdrawnOn }: EntitlementRow, day: string): boolean =>
+  withdrawnOn === null || withdrawnOn > day;
 
 const COLUMNS = `partner_id as "partnerId", entitlement_id as "entitlementId", benefit, tier, program,
   program_version as "programVersion", quantity, granted_on as "grantedOn", withdrawn_on as "withdrawnOn",
   decision_id as "decisionId"`;
 
-/** What the partners hold, and, when asked for, what they held; longest held first. */
+/** What the partners hold on a day, and, when asked for, what they held; longest held first. */
 export const listEntitlements = (
   db: Queryable,
   partnerIds: readonly string[],
-  includesWithdrawn: boolean,
+  { today, includesWithdrawn }: { today: string; includesWithdrawn: boolean },
 ): Promise<EntitlementRow[]> =>
   db.rows(
     "entitlement.list",
     `select ${COLUMNS} from benefits.entitlement
-     where partner_id = any($1) and (withdrawn_on is null or $2) order by partner_id, granted_on, benefit, entitlement_id`,
-    [partnerIds, includesWithdrawn],
+     where partner_id = any($1) and (withdrawn_on is null or withdrawn_on > $2 or $3) order by partner_id, granted_on, benefit, entitlement_id`,
+    [partnerIds, today, includesWithdrawn],
   );
 
 export const grantEntitlements = (db: Queryable, entitlements: readonly EntitlementRow[]): Promise<unknown[]> =>

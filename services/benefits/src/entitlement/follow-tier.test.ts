@@ -44,6 +44,7 @@ const follow = (tier: string | null, differing: Partial<Following> = {}) =>
     partnerId: "p",
     current: tier === null ? null : { partnerId: "p", decisionId: "d2", fromOn: "2026-04-01", tier },
     held: [],
+    versionOf: () => program,
     since: "2026-04-01",
     newId: () => "new",
     ...differing,
@@ -102,4 +103,60 @@ test("a tier that gives nothing, and no tier at all, take everything", () => {
 test("a benefit that a partner is placed back from before it was granted was held for no time", () => {
   const changes = follow("base", { held: ofSilver, since: "2025-06-01" });
   expect(changes.withdrawn.map(({ withdrawnOn }) => withdrawnOn)).toEqual(["2026-01-01", "2026-01-01"]);
+});
+
+const promising = (transition: string, version = "2") =>
+  publishedProgram(`
+program: p
+version: "${version}"
+currency: USD
+fiscal-year-starts-in: 2
+measures: { revenue: { sum: amount, of: deal.won, window: lifetime } }
+benefits:
+  portal: { dimension: technical-enablement, why: To work. }
+  passes: { dimension: go-to-market, per: fiscal quarter, transition: ${transition}, why: To meet. }
+tiers:
+  base: { rank: 0, why: Everyone. }
+  silver: { rank: 1, why: More., requires: { measure: revenue, at-least: 1 }, benefits: { passes: { quantity: 2 } } }
+  gold: { rank: 2, why: Most., requires: { measure: revenue, at-least: 2 }, benefits: { passes: { quantity: 5 } } }
+`);
+
+test.each([
+  ["at-once", "2026-04-01"],
+  ["{ keeps: 90 days }", "2026-06-30"],
+  ["period-end", "2026-05-01"],
+  ["{ until: 2026-12-31 }", "2027-01-01"],
+  ["{ until: 2026-01-31 }", "2026-04-01"],
+])("with a transition of %s a partner that left on 1 April holds a benefit until %s", (transition, withdrawnOn) => {
+  const changes = follow("base", {
+    program: promising(transition),
+    versionOf: () => promising(transition),
+    held: [held("passes", 5)],
+  });
+  expect(changes.withdrawn).toEqual([{ partnerId: "p", entitlementId: "held passes", withdrawnOn }]);
+});
+
+test("what was promised when it was granted holds, whatever later versions say", () => {
+  const granting = promising("{ keeps: 90 days, as-promised: true }", "1");
+  const changes = (versionOf: Following["versionOf"]) =>
+    follow("base", { program: promising("at-once"), versionOf, held: [held("passes", 5)] }).withdrawn[0]?.withdrawnOn;
+  expect(changes(() => granting)).toBe("2026-06-30");
+  expect(changes(() => promising("{ keeps: 90 days }", "1"))).toBe("2026-04-01");
+});
+
+test("a lower quantity begins at once, beside the higher one that is kept; a higher one takes its place", () => {
+  const program = promising("{ keeps: 90 days }");
+  const down = follow("silver", { program, versionOf: () => program, held: [held("passes", 5)] });
+  expect(granted(down)).toEqual([["passes", 2]]);
+  expect(down.withdrawn[0]?.withdrawnOn).toBe("2026-06-30");
+  const up = follow("gold", { program, versionOf: () => program, held: [held("passes", 2)] });
+  expect(up.withdrawn[0]?.withdrawnOn).toBe("2026-04-01");
+});
+
+test("a tier that is reached again while its benefit is still held ends the promise and gives it anew", () => {
+  const program = promising("{ keeps: 90 days }");
+  const lasting = { ...held("passes", 5), withdrawnOn: "2026-06-30" };
+  const changes = follow("gold", { program, versionOf: () => program, held: [lasting] });
+  expect(granted(changes)).toEqual([["passes", 5]]);
+  expect(changes.withdrawn).toEqual([{ partnerId: "p", entitlementId: "held passes", withdrawnOn: "2026-04-01" }]);
 });

@@ -2,7 +2,7 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import { newId } from "@tiergraph/kit/values/ids";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { findProgramInForce } from "../program/program.store.js";
+import { findProgramInForce, listProgramVersions } from "../program/program.store.js";
 import { listTierPeriods } from "../standing/standing.store.js";
 import { grantEntitlements, listEntitlements, withdrawEntitlements } from "./entitlement.store.js";
 import { followTier } from "./follow-tier.js";
@@ -20,7 +20,15 @@ export async function followTiersIn(tx: Transaction, followers: readonly Followe
   const program = publishedProgram(inForce.source);
   const partnerIds = followers.map(({ partnerId }) => partnerId);
   const periods = groupBy(await listTierPeriods(tx, partnerIds), ({ partnerId }) => partnerId);
-  const held = groupBy(await listEntitlements(tx, partnerIds, false), ({ partnerId }) => partnerId);
+  const [earliest = ""] = followers.map(({ since }) => since).sort();
+  const rows = await listEntitlements(tx, partnerIds, { today: earliest, includesWithdrawn: false });
+  const held = groupBy(rows, ({ partnerId }) => partnerId);
+  const versions = new Map(
+    (rows.length === 0 ? [] : await listProgramVersions(tx)).map((row) => [
+      `${row.version} ${row.program}`,
+      publishedProgram(row.source),
+    ]),
+  );
   const changes = followers.map(({ partnerId, since }) =>
     followTier({
       program,
@@ -28,6 +36,7 @@ export async function followTiersIn(tx: Transaction, followers: readonly Followe
       since,
       current: periods.get(partnerId)?.at(-1) ?? null,
       held: held.get(partnerId) ?? [],
+      versionOf: (row) => versions.get(`${row.programVersion} ${row.program}`) ?? null,
       newId,
     }),
   );

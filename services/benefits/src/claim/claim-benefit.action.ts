@@ -1,0 +1,224 @@
+import { createHash } from "node:crypto";
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
+import type { Benefit, Program } from "@tiergraph/program/document/program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { periodKey } from "@tiergraph/program/reward/running";
+import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
+import { type Held, heldOn } from "../ceiling/room.js";
+import { type EntitlementRow, listEntitlements } from "../entitlement/entitlement.store.js";
+import { YEAR } from "../entitlement/follow-tier.js";
+import { policy } from "../policy.js";
+import { findProgramInForce, listProgramVersions } from "../program/program.store.js";
+import { lockStandings } from "../standing/standing.store.js";
+import {
+  addClaim,
+  type ClaimRow,
+  type ClaimState,
+  findClaim,
+  findClaimByKey,
+  listUse,
+  putClaim,
+  putUse,
+  type UseRow,
+} from "./claim.store.js";
+
+export interface ClaimBenefit {
+  readonly partnerId: string;
+  /** Name of the benefit. */
+  readonly benefit: string;
+  readonly quantity: number;
+  readonly note: string | null;
+  readonly idempotencyKey: string;
+}
+
+export type ClaimRefused =
+  | { readonly kind: "PartnerUnknown" }
+  | { readonly kind: "KeyInvalid" }
+  | { readonly kind: "KeyReused" }
+  | { readonly kind: "QuantityInvalid" }
+  | { readonly kind: "NoteTooLong" }
+  | { readonly kind: "NotHeld" }
+  | { readonly kind: "UsedUp"; readonly left: number }
+  | { readonly kind: "CeilingReached"; readonly ceiling: string };
+export type Claiming = { readonly kind: "Claimed"; readonly claim: ClaimRow } | ClaimRefused;
+
+/**
+ * Uses some of a benefit that a partner holds: at once where there is nothing to ask for, else as a claim that someone
+ * decides. What is claimed counts against the quantity of its period until it is refused.
+ */
+export const claimBenefit =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, request: ClaimBenefit): Promise<Claiming> => {
+    const { partnerId, quantity, note, idempotencyKey } = request;
+    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "claim benefits", partnerId))
+      return { kind: "PartnerUnknown" };
+    if (idempotencyKey.trim() === "" || idempotencyKey.length > 128) return { kind: "KeyInvalid" };
+    if (!Number.isInteger(quantity) || quantity < 1 || quantity > 1_000_000) return { kind: "QuantityInvalid" };
+    if ((note?.length ?? 0) > 1_000) return { kind: "NoteTooLong" };
+    return db.transact(viewer, async (tx) => {
+      await lockStandings(tx, [partnerId]);
+      const [known] = await findClaimByKey(tx, request);
+      if (known !== undefined)
+        return known.requestHash === hashOf(request) ? { kind: "Claimed", claim: known } : { kind: "KeyReused" };
+      return claimIn(tx, { viewer, request, now: clock.now() });
+    });
+  };
+
+async function claimIn(
+  tx: Transaction,
+  { viewer, request, now }: { viewer: Viewer; request: ClaimBenefit; now: Date },
+): Promise<Claiming> {
+  const { partnerId, quantity } = request;
+  const today = dayOf(now);
+  const rows = await listEntitlements(tx, [partnerId], { today, includesWithdrawn: false });
+  const held = rows.filter(({ benefit, grantedOn }) => benefit === request.benefit && grantedOn <= today);
+  const best = mostOf(held);
+  if (best === null) return { kind: "NotHeld" };
+  const program = await versionOf(tx, best);
+  const benefit = program?.benefits.find(({ name }) => name === request.benefit);
+  if (program === null || benefit === undefined) return { kind: "NotHeld" };
+  const periodFrom = periodOf(benefit, today, program);
+  const use = await useIn(tx, { partnerId, program: program.name, benefit: benefit.name, periodFrom });
+  const { used } = use;
+  if (best.quantity !== null && used + quantity > best.quantity)
+    return { kind: "UsedUp", left: Math.max(0, best.quantity - used) };
+  const holding = await ceilingsOf(tx, benefit.name, today);
+  const room = await holdCeilingsIn(tx, holding);
+  for (let one = 0; one < quantity; one++) {
+    const { by } = room.grant(holding, 1n);
+    if (by !== null) return { kind: "CeilingReached", ceiling: by.title };
+  }
+  await keepRoomIn(tx, room, holding, now);
+  await putUse(tx, { ...use, used: used + quantity, most: best.quantity });
+  const isAtOnce = benefit.claim === null;
+  const claim: ClaimRow = {
+    ...{ partnerId, claimId: newId(), program: program.name, programVersion: program.version, benefit: benefit.name },
+    ...{ entitlementId: best.entitlementId, periodFrom, quantity, state: isAtOnce ? "FULFILLED" : "REQUESTED" },
+    ...{ idempotencyKey: request.idempotencyKey, requestHash: hashOf(request), note: request.note },
+    ...{ requestedAt: now, requestedBy: viewer.subject, decidedAt: null, decidedBy: null, reason: null, dueOn: null },
+    ...{ fulfilledAt: isAtOnce ? now : null, fulfilledBy: isAtOnce ? viewer.subject : null },
+  };
+  await addClaim(tx, claim);
+  return { kind: "Claimed", claim };
+}
+
+/** The ceilings of the program in force that hold a benefit, in the period of a day. */
+async function ceilingsOf(tx: Transaction, benefit: string, day: string): Promise<Held[]> {
+  const [inForce] = await findProgramInForce(tx);
+  if (inForce === undefined) return [];
+  const program = publishedProgram(inForce.source);
+  return program.ceilings
+    .filter(({ of, each }) => each === "program" && Array.isArray(of) && of.includes(`benefits.${benefit}`))
+    .map((ceiling) => heldOn(ceiling, program, day));
+}
+
+async function giveRoomBackIn(tx: Transaction, { benefit, quantity, requestedAt }: ClaimRow, now: Date): Promise<void> {
+  const holding = await ceilingsOf(tx, benefit, dayOf(requestedAt));
+  const room = await holdCeilingsIn(tx, holding);
+  room.take(holding, 0n, BigInt(-quantity));
+  await keepRoomIn(tx, room, holding, now);
+}
+
+/** Of several that are held side by side, in a transition, the one that gives most. */
+export function mostOf(held: readonly EntitlementRow[]): EntitlementRow | null {
+  const weight = ({ quantity }: EntitlementRow) => quantity ?? Number.POSITIVE_INFINITY;
+  return held.reduce<EntitlementRow | null>(
+    (best, row) => (best === null || weight(row) > weight(best) ? row : best),
+    null,
+  );
+}
+
+/** First day of the period that a benefit's quantity is counted over. */
+export const periodOf = ({ per }: Benefit, day: string, program: Program): string =>
+  periodKey(per ?? YEAR, knownCalendarDate(day), program.calendar);
+
+async function versionOf(tx: Transaction, row: EntitlementRow): Promise<Program | null> {
+  const versions = await listProgramVersions(tx);
+  const found = versions.find(({ program, version }) => program === row.program && version === row.programVersion);
+  return found === undefined ? null : publishedProgram(found.source);
+}
+
+async function useIn(
+  tx: Transaction,
+  of: Pick<UseRow, "partnerId" | "program" | "benefit" | "periodFrom">,
+): Promise<UseRow> {
+  const rows = await listUse(tx, [of.partnerId]);
+  const { partnerId, program, benefit, periodFrom } = of;
+  return (
+    rows.find((row) => row.program === program && row.benefit === benefit && row.periodFrom === periodFrom) ?? {
+      ...{ partnerId, program, benefit, periodFrom, used: 0, most: null },
+    }
+  );
+}
+
+const hashOf = ({ benefit, quantity, note }: ClaimBenefit): string =>
+  createHash("sha256")
+    .update(JSON.stringify([benefit, quantity, note]))
+    .digest("hex");
+
+export type ClaimChange =
+  | { readonly kind: "ClaimChanged"; readonly claim: ClaimRow }
+  | { readonly kind: "ClaimUnknown" }
+  | { readonly kind: "ReasonMissing" }
+  | { readonly kind: "NotPossible"; readonly state: ClaimState };
+
+/** Approves a claim, from when on its service level runs, or refuses it: then it no longer counts. */
+export const decideClaim =
+  (db: Database, clock: Clock) =>
+  async (
+    viewer: Viewer,
+    { id, approve, reason }: { readonly id: string; readonly approve: boolean; readonly reason: string },
+  ): Promise<ClaimChange> => {
+    if (reason.trim() === "") return { kind: "ReasonMissing" };
+    return changed(db, viewer, id, async (tx, known) => {
+      if (known.state !== "REQUESTED") return { kind: "NotPossible", state: known.state };
+      const now = clock.now();
+      const version = (await listProgramVersions(tx)).find(
+        ({ program, version: of }) => program === known.program && of === known.programVersion,
+      );
+      const benefits = version === undefined ? [] : publishedProgram(version.source).benefits;
+      const within = benefits.find(({ name }) => name === known.benefit)?.fulfilledWithinDays ?? null;
+      if (!approve) {
+        const use = await useIn(tx, known);
+        await putUse(tx, { ...use, used: Math.max(0, use.used - known.quantity) });
+        await giveRoomBackIn(tx, known, now);
+      }
+      const claim: ClaimRow = {
+        ...{ ...known, state: approve ? "APPROVED" : "REFUSED", decidedAt: now, decidedBy: viewer.subject },
+        reason: reason.trim(),
+        dueOn: approve && within !== null ? addDays(knownCalendarDate(dayOf(now)), within) : null,
+      };
+      await putClaim(tx, claim);
+      return { kind: "ClaimChanged", claim };
+    });
+  };
+
+/** Notes that a partner got what it claimed. */
+export const fulfilClaim =
+  (db: Database, clock: Clock) =>
+  (viewer: Viewer, { id }: { readonly id: string }): Promise<ClaimChange> =>
+    changed(db, viewer, id, async (tx, known) => {
+      if (known.state !== "APPROVED") return { kind: "NotPossible", state: known.state };
+      const claim: ClaimRow = { ...known, state: "FULFILLED", fulfilledAt: clock.now(), fulfilledBy: viewer.subject };
+      await putClaim(tx, claim);
+      return { kind: "ClaimChanged", claim };
+    });
+
+async function changed(
+  db: Database,
+  viewer: Viewer,
+  id: string,
+  change: (tx: Transaction, claim: ClaimRow) => Promise<ClaimChange>,
+): Promise<ClaimChange> {
+  const owned = decodeOwnedId(id);
+  if (owned === null || !policy.permitsFor(viewer, "decide claims", owned.partnerId)) return { kind: "ClaimUnknown" };
+  return db.transact(viewer, async (tx) => {
+    await lockStandings(tx, [owned.partnerId]);
+    const [known] = await findClaim(tx, { partnerId: owned.partnerId, claimId: owned.id });
+    return known === undefined ? { kind: "ClaimUnknown" } : change(tx, known);
+  });
+}

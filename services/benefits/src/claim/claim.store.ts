@@ -1,0 +1,128 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export type ClaimState = "REQUESTED" | "APPROVED" | "FULFILLED" | "REFUSED";
+
+export interface ClaimRow {
+  readonly partnerId: string;
+  readonly claimId: string;
+  readonly program: string;
+  readonly programVersion: string;
+  readonly benefit: string;
+  readonly entitlementId: string;
+  /** First day of the period in which it counts; empty where the quantity is for ever. */
+  readonly periodFrom: string;
+  readonly quantity: number;
+  readonly state: ClaimState;
+  readonly idempotencyKey: string;
+  readonly requestHash: string;
+  readonly note: string | null;
+  readonly requestedAt: Date;
+  readonly requestedBy: string;
+  readonly decidedAt: Date | null;
+  readonly decidedBy: string | null;
+  readonly reason: string | null;
+  /** Until when it is to be fulfilled; null where the program promises no day. */
+  readonly dueOn: string | null;
+  readonly fulfilledAt: Date | null;
+  readonly fulfilledBy: string | null;
+}
+
+const COLUMNS = `partner_id as "partnerId", claim_id as "claimId", program, program_version as "programVersion", benefit,
+  entitlement_id as "entitlementId", period_from as "periodFrom", quantity, state, idempotency_key as "idempotencyKey",
+  request_hash as "requestHash", note, requested_at as "requestedAt", requested_by as "requestedBy",
+  decided_at as "decidedAt", decided_by as "decidedBy", reason, due_on as "dueOn", fulfilled_at as "fulfilledAt",
+  fulfilled_by as "fulfilledBy"`;
+
+export const findClaimByKey = (
+  db: Queryable,
+  { partnerId, idempotencyKey }: { partnerId: string; idempotencyKey: string },
+): Promise<ClaimRow[]> =>
+  db.rows(
+    "claim.find-by-key",
+    `select ${COLUMNS} from benefits.benefit_claim where partner_id = $1 and idempotency_key = $2`,
+    [partnerId, idempotencyKey],
+  );
+
+export const findClaim = (
+  db: Queryable,
+  { partnerId, claimId }: { partnerId: string; claimId: string },
+): Promise<ClaimRow[]> =>
+  db.rows("claim.find", `select ${COLUMNS} from benefits.benefit_claim where partner_id = $1 and claim_id = $2`, [
+    partnerId,
+    claimId,
+  ]);
+
+export const addClaim = (db: Queryable, row: ClaimRow): Promise<unknown[]> =>
+  db.rows(
+    "claim.add",
+    `insert into benefits.benefit_claim (partner_id, claim_id, program, program_version, benefit, entitlement_id, period_from,
+       quantity, state, idempotency_key, request_hash, note, requested_at, requested_by, fulfilled_at, fulfilled_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [
+      ...[row.partnerId, row.claimId, row.program, row.programVersion, row.benefit, row.entitlementId, row.periodFrom],
+      ...[row.quantity, row.state, row.idempotencyKey, row.requestHash, row.note, row.requestedAt, row.requestedBy],
+      ...[row.fulfilledAt, row.fulfilledBy],
+    ],
+  );
+
+export const putClaim = (db: Queryable, row: ClaimRow): Promise<unknown[]> =>
+  db.rows(
+    "claim.put",
+    `update benefits.benefit_claim set state = $3, decided_at = $4, decided_by = $5, reason = $6, due_on = $7,
+       fulfilled_at = $8, fulfilled_by = $9 where partner_id = $1 and claim_id = $2`,
+    [
+      ...[row.partnerId, row.claimId, row.state, row.decidedAt, row.decidedBy, row.reason, row.dueOn],
+      ...[row.fulfilledAt, row.fulfilledBy],
+    ],
+  );
+
+export interface UseRow {
+  readonly partnerId: string;
+  readonly program: string;
+  readonly benefit: string;
+  readonly periodFrom: string;
+  readonly used: number;
+  /** Null where it is not counted. */
+  readonly most: number | null;
+}
+
+export const listUse = (db: Queryable, partnerIds: readonly string[]): Promise<UseRow[]> =>
+  db.rows(
+    "claim.list-use",
+    `select partner_id as "partnerId", program, benefit, period_from as "periodFrom", used, most
+     from benefits.benefit_use where partner_id = any($1)`,
+    [partnerIds],
+  );
+
+/** Keeps how much of a benefit is used; the table refuses more than there is. */
+export const putUse = (db: Queryable, row: UseRow): Promise<unknown[]> =>
+  db.rows(
+    "claim.put-use",
+    `insert into benefits.benefit_use (partner_id, program, benefit, period_from, used, most) values ($1, $2, $3, $4, $5, $6)
+     on conflict (partner_id, program, benefit, period_from) do update set used = excluded.used, most = excluded.most`,
+    [row.partnerId, row.program, row.benefit, row.periodFrom, row.used, row.most],
+  );
+
+/** A partner's claims, newest first. */
+export const listClaims = (
+  db: Queryable,
+  { partnerId, before, limit }: { partnerId: string; before: string | null; limit: number },
+): Promise<ClaimRow[]> =>
+  db.rows(
+    "claim.list",
+    `select ${COLUMNS} from benefits.benefit_claim
+     where partner_id = $1 and ($2::uuid is null or claim_id < $2) order by claim_id desc limit $3`,
+    [partnerId, before, limit],
+  );
+
+/** Claims of all partners that someone has to decide or fulfil, oldest first. */
+export const listOpenClaims = (
+  db: Queryable,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<ClaimRow[]> =>
+  db.rows(
+    "claim.list-open",
+    `select ${COLUMNS} from benefits.benefit_claim
+     where state in ('REQUESTED', 'APPROVED') and ($1::uuid is null or claim_id > $1) order by claim_id limit $2`,
+    [after, limit],
+  );
