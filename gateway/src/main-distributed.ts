@@ -22,6 +22,7 @@ async function start(environment: Environment): Promise<void> {
     run(name, `services/${name}/dist/main.js`, {
       ...shared,
       DATABASE_URL: serviceUrl(postgres.ownerUrl, name, secret),
+      TIERGRAPH_FILES: path.join(environment.dataDirectory, "files"),
       PORT: String(ports.get(name)),
       HOST: "127.0.0.1",
     }),

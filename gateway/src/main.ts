@@ -19,7 +19,10 @@ async function start(environment: Environment): Promise<void> {
   const { secret } = environment.secrets;
   const postgres = await openPostgres(environment.databaseUrl, environment.dataDirectory);
   await migrateAll(postgres.ownerUrl, secret);
-  const services = await openServices({ ownerUrl: postgres.ownerUrl, secret, log, clock: systemClock });
+  const services = await openServices({
+    ...{ ownerUrl: postgres.ownerUrl, secret, log, clock: systemClock },
+    filesDirectory: path.join(environment.dataDirectory, "files"),
+  });
   await Promise.all(SERVICES.map((name) => services[name].startJobs()));
 
   let isLoaded = false;

@@ -45,6 +45,7 @@ export async function startTiergraph(): Promise<Tiergraph> {
     secret: SECRET,
     log,
     clock: { now: () => new Date(Date.now() + daysOn * 86_400_000) },
+    filesDirectory: path.join(directory, "files"),
     maxConnections: 5,
     onStatement: (service: ServiceName, name: string) => {
       // The gateway asks for exports at its own time.

@@ -1,4 +1,5 @@
 import type { Database } from "@tiergraph/kit/database/database";
+import type { FileStore } from "@tiergraph/kit/files/file-store";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { readQueue } from "@tiergraph/kit/jobs/retry-jobs.action";
 import type { Cursors } from "@tiergraph/kit/paging/cursor";
@@ -16,6 +17,7 @@ import { listClaims, listOpenClaims, listUse } from "./claim/claim.store.js";
 import { periodOf } from "./claim/claim-benefit.action.js";
 import { entitlementOf } from "./entitlement/entitlement.graphql.js";
 import { type EntitlementRow, isHeldOn, listEntitlements } from "./entitlement/entitlement.store.js";
+import { fundLoaders } from "./fund/fund-loaders.js";
 import { ledgerLoaders } from "./ledger/ledger-loaders.js";
 import type { Rewards } from "./ledger/rewards.graphql.js";
 import { policy } from "./policy.js";
@@ -41,11 +43,13 @@ export function createLoaders({
   viewer,
   cursors,
   clock,
+  files,
 }: {
   db: Database;
   viewer: Viewer;
   cursors: Cursors;
   clock: Clock;
+  files: FileStore;
 }) {
   const reader = db.readAs(viewer);
   const mayRead = (partnerId: string) => isUuid(partnerId) && policy.permitsFor(viewer, "read rewards", partnerId);
@@ -138,6 +142,7 @@ export function createLoaders({
       text,
     ),
     ...ledger,
+    ...fundLoaders({ db, viewer, cursors, clock, programInForce, files, balances: ledger.balances }),
     today,
     claims: (partnerId: string, request: PageRequest) =>
       readPage(cursors, viewer, {

@@ -16,6 +16,8 @@ export const policy = definePolicy({
   "decide registrations": { PROGRAM_MANAGER: all },
   "claim benefits": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "decide claims": { PROGRAM_MANAGER: all },
+  "request funds": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "decide funds": { PROGRAM_MANAGER: all },
   "run jobs": { PROGRAM_MANAGER: all },
 });
 

@@ -1,4 +1,7 @@
+import os from "node:os";
+import path from "node:path";
 import type { Database } from "@tiergraph/kit/database/database";
+import { type FileStore, folderStore } from "@tiergraph/kit/files/file-store";
 import { retryJobs } from "@tiergraph/kit/jobs/retry-jobs.action";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
 import { cursors } from "@tiergraph/kit/paging/cursor";
@@ -13,6 +16,16 @@ import { ClaimResolver } from "./claim/claim.graphql.js";
 import { claimBenefit, decideClaim, fulfilClaim } from "./claim/claim-benefit.action.js";
 import type { Context } from "./context.js";
 import { BenefitingPartnerResolver, Partner } from "./entitlement/entitlement.graphql.js";
+import { expireFunds } from "./fund/expire-funds.action.js";
+import { FundProofResolver, FundRequestResolver, FundResolver } from "./fund/fund.graphql.js";
+import {
+  allocateFund,
+  attachProof,
+  claimFunds,
+  decideFundClaim,
+  decideFundRequest,
+  requestFunds,
+} from "./fund/request-funds.action.js";
 import { JobsResolver } from "./jobs.graphql.js";
 import { BooksResolver } from "./ledger/books.graphql.js";
 import { keepUpDaily } from "./ledger/keep-up-daily.action.js";
@@ -38,10 +51,10 @@ import { notePartners } from "./standing/note-partners.action.js";
 import { noteTiers } from "./standing/note-tiers.action.js";
 
 /** Once a day, early: what was pending long enough is earned by then, and what was not redeemed in time lapses. UTC. */
-const CRONTAB = "20 0 * * * keepUpDaily ?fill=1d\n20 0 * * * lapseDaily ?fill=1d";
+const CRONTAB = "20 0 * * * keepUpDaily ?fill=1d\n20 0 * * * lapseDaily ?fill=1d\n25 0 * * * expireFunds ?fill=1d";
 
 /** What a viewer may ask this service to do. */
-const viewerActions = (db: Database, clock: Clock) => ({
+const viewerActions = (db: Database, clock: Clock, files: FileStore) => ({
   redeemRewards: redeemRewards(db, clock),
   decideRedemption: decideRedemption(db, clock),
   createPayoutBatch: createPayoutBatch(db, clock),
@@ -53,6 +66,12 @@ const viewerActions = (db: Database, clock: Clock) => ({
   claimBenefit: claimBenefit(db, clock),
   decideClaim: decideClaim(db, clock),
   fulfilClaim: fulfilClaim(db, clock),
+  requestFunds: requestFunds(db, clock),
+  allocateFund: allocateFund(db, clock),
+  decideFundRequest: decideFundRequest(db, clock),
+  attachProof: attachProof(db, clock, files),
+  claimFunds: claimFunds(db, clock),
+  decideFundClaim: decideFundClaim(db, clock),
   retryJobs: retryJobs(db, "benefits"),
 });
 export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
@@ -71,6 +90,9 @@ export const buildBenefitsSubgraph = () =>
       BooksResolver,
       RegistrationResolver,
       ClaimResolver,
+      FundResolver,
+      FundRequestResolver,
+      FundProofResolver,
       JobsResolver,
     ],
     orphanedTypes: [Partner, Tier, Deal],
@@ -84,14 +106,15 @@ export const buildBenefitsSubgraph = () =>
 /** What partners are entitled to, and what they earned. */
 export const openBenefits = (options: ServiceOptions): Promise<Service> =>
   openService("benefits", options, async (db) => {
-    const actions = viewerActions(db, options.clock);
+    const files = folderStore(options.filesDirectory ?? path.join(os.tmpdir(), "tiergraph-files"));
+    const actions = viewerActions(db, options.clock, files);
     const sealed = cursors(options.secret);
     return {
       subgraph: await buildBenefitsSubgraph(),
       contextFor: ({ viewer }): Context => ({
         viewer,
         actions: bindActions(actions, viewer),
-        load: createLoaders({ db, viewer, cursors: sealed, clock: options.clock }),
+        load: createLoaders({ db, viewer, cursors: sealed, clock: options.clock, files }),
       }),
       handlers: {
         ...subscribe(EVENTS, {
@@ -102,6 +125,7 @@ export const openBenefits = (options: ServiceOptions): Promise<Service> =>
         }),
         keepUpDaily: keepUpDaily(db, options.clock),
         lapseDaily: lapseDaily(db, options.clock),
+        expireFunds: expireFunds(db, options.clock),
       },
       crontab: CRONTAB,
     };

@@ -14,6 +14,8 @@ const variables = z.object({
   HOST: z.string().default("127.0.0.1"),
   TIERGRAPH_SECRET: z.string().min(32),
   TIERGRAPH_GATEWAY_SECRET: z.string().min(32),
+  /** Shared by all processes of the service. */
+  TIERGRAPH_FILES: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -35,6 +37,7 @@ export async function runService(
     secret: values.TIERGRAPH_SECRET,
     log,
     clock: systemClock,
+    filesDirectory: values.TIERGRAPH_FILES,
   });
   await service.startJobs();
   const app = await serveSubgraph(service, {

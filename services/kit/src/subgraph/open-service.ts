@@ -15,6 +15,8 @@ export interface ServiceOptions {
   readonly secret: string;
   readonly log: Logger;
   readonly clock: Clock;
+  /** Where files of partners are kept, by services that keep any; a folder of the system's for a moment where left out. */
+  readonly filesDirectory?: string | undefined;
   readonly maxConnections?: number;
   /** Told of every statement of this service, by name: tests count them. */
   readonly onStatement?: (name: string) => void;

@@ -1,0 +1,84 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { newId } from "@tiergraph/kit/values/ids";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import type { LedgerEntry } from "../ledger/entry.js";
+import { listBalances } from "../ledger/ledger.store.js";
+import { writeEntriesIn } from "../ledger/write-in.js";
+import { findProgramInForce } from "../program/program.store.js";
+import { lockStandings } from "../standing/standing.store.js";
+import { findFundRequest, listAllocated, listOverdueRequests, putFundRequest } from "./fund.store.js";
+import { fundEntry, fundPeriodOf, fundStandingOf, inMoney } from "./fund-account.js";
+import { periodOf } from "./request-funds.action.js";
+
+const BATCH = 200;
+
+/** Once a day: what was not claimed in time, and what was not asked for in its period, goes back to the budget. Safe to repeat. */
+export const expireFunds = (db: Database, clock: Clock) => async (): Promise<void> => {
+  const now = clock.now();
+  const today = dayOf(now);
+  const system = systemViewer("benefits");
+  for (;;) {
+    const overdue = await listOverdueRequests(db.readAs(system), { today, limit: BATCH });
+    for (const { partnerId, requestId } of overdue)
+      await db.transact(system, async (tx) => {
+        const standings = await lockStandings(tx, [partnerId]);
+        const [request] = await findFundRequest(tx, { partnerId, requestId });
+        if (request === undefined || (request.state !== "APPROVED" && request.state !== "REQUESTED")) return;
+        await putFundRequest(tx, { ...request, state: "EXPIRED", settledAt: now });
+        const { approvedMinor } = request;
+        if (request.state === "REQUESTED" || approvedMinor === null) return;
+        const period = await periodOf(tx, request);
+        await writeEntriesIn(tx, standings, [
+          fundEntry("FUND_EXPIRED", period, {
+            ...{ partnerId, actor: null, reference: requestId, today, recordedAt: now, newId },
+            lines: [
+              { account: "fund:committed", amountMinor: -approvedMinor },
+              { account: "fund:budget", amountMinor: approvedMinor },
+            ],
+            explanation: `${inMoney(approvedMinor, period.program)} of ${period.fund.title} were not claimed by ${request.claimBy}.`,
+          }),
+        ]);
+      });
+    if (overdue.length < BATCH) break;
+  }
+  const [inForce] = await findProgramInForce(db.readAs(system));
+  if (inForce === undefined) return;
+  const program = publishedProgram(inForce.source);
+  for (let after: string | null = null; ; ) {
+    const rows: Awaited<ReturnType<typeof listAllocated>> = await listAllocated(db.readAs(system), {
+      after,
+      limit: BATCH,
+    });
+    for (const partnerId of new Set(rows.map((row) => row.partnerId)))
+      await db.transact(system, async (tx) => {
+        const standings = await lockStandings(tx, [partnerId]);
+        const balances = await listBalances(tx, [partnerId]);
+        const entries = balances.flatMap(({ account, fund: key, balanceMinor }): LedgerEntry[] => {
+          const [name = "", from = ""] = key.split(" ");
+          const fund = program.funds.find((candidate) => candidate.name === name);
+          if (account !== "fund:allocated" || balanceMinor <= 0n || fund === undefined) return [];
+          const period = fundPeriodOf(fund, program, from);
+          if (period.period.until > today) return [];
+          const { allocatedMinor } = fundStandingOf(balances, period);
+          return allocatedMinor === 0n
+            ? []
+            : [
+                fundEntry("FUND_EXPIRED", period, {
+                  ...{ partnerId, actor: null, reference: null, today, recordedAt: now, newId },
+                  lines: [
+                    { account: "fund:allocated", amountMinor: -allocatedMinor },
+                    { account: "fund:budget", amountMinor: allocatedMinor },
+                  ],
+                  explanation: `${inMoney(allocatedMinor, program)} of ${fund.title} were not asked for in their ${fund.over}.`,
+                }),
+              ];
+        });
+        await writeEntriesIn(tx, standings, entries);
+      });
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < BATCH) return;
+    after = last.partnerId;
+  }
+};

@@ -1,0 +1,81 @@
+import type { Transaction } from "@tiergraph/kit/database/database";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import { newId } from "@tiergraph/kit/values/ids";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
+import { heldOn } from "../ceiling/room.js";
+import type { LedgerEntry } from "../ledger/entry.js";
+import { listBalances } from "../ledger/ledger.store.js";
+import { listPayingFacts, type PayingFactRow } from "../reward/paying-fact.store.js";
+import { listTierPeriods } from "../standing/standing.store.js";
+import { tierOn } from "../standing/tier-on.js";
+import {
+  budgetOf,
+  dueOf,
+  type FundPeriod,
+  type FundStanding,
+  fundEntry,
+  fundStandingOf,
+  inMoney,
+} from "./fund-account.js";
+
+/**
+ * Brings what a partner is given of a fund to what the program gives it, as far as the budget reaches: more for a higher
+ * tier or more revenue; of what is too much, what is not promised yet goes back. The entry is the caller's to write.
+ */
+export async function topUpIn(
+  tx: Transaction,
+  period: FundPeriod,
+  { partnerId, now }: { partnerId: string; now: Date },
+): Promise<{ standing: FundStanding; entry: LedgerEntry | null }> {
+  const today = dayOf(now);
+  const standing = fundStandingOf(await listBalances(tx, [partnerId]), period);
+  const due = await dueIn(tx, period, { partnerId, today });
+  const missing = due === null ? 0n : due - standing.givenMinor;
+  if (missing === 0n) return { standing, entry: null };
+  const held = [heldOn(budgetOf(period, "remainder"), period.program, today)];
+  const room = await holdCeilingsIn(tx, held);
+  const takenBack = -missing < standing.allocatedMinor ? -missing : standing.allocatedMinor;
+  const change = missing > 0n ? room.grant(held, missing).amountMinor : -takenBack;
+  if (change === 0n) return { standing, entry: null };
+  if (change < 0n) room.take(held, change);
+  await keepRoomIn(tx, room, held, now);
+  const told = inMoney(change < 0n ? -change : change, period.program);
+  const entry = fundEntry(change > 0n ? "FUND_ALLOCATED" : "FUND_RELEASED", period, {
+    ...{ partnerId, actor: null, reference: null, today, recordedAt: now, newId },
+    lines: [
+      { account: "fund:budget", amountMinor: -change },
+      { account: "fund:allocated", amountMinor: change },
+    ],
+    explanation:
+      change > 0n
+        ? `${told} of ${period.fund.title} are given for the ${period.fund.over} from ${period.period.from}.`
+        : `${told} of ${period.fund.title} go back: the program gives less than it did.`,
+  });
+  return {
+    entry,
+    standing: {
+      ...standing,
+      givenMinor: standing.givenMinor + change,
+      allocatedMinor: standing.allocatedMinor + change,
+    },
+  };
+}
+
+/** What the program gives a partner of a fund today; null where people decide. */
+export async function dueIn(
+  tx: Pick<Transaction, "rows">,
+  period: FundPeriod,
+  { partnerId, today }: { partnerId: string; today: string },
+): Promise<bigint | null> {
+  const tier = tierOn(await listTierPeriods(tx, [partnerId]), today);
+  const days = { partnerId, from: period.period.from, until: period.period.until };
+  const facts = period.fund.allocation.kind === "accrual" ? await listPayingFacts(tx, [days]) : [];
+  return dueOf(period, { tier, facts: facts.filter(({ isGone }) => !isGone).map(factOf) });
+}
+
+const factOf = (row: PayingFactRow) => ({
+  ...{ id: row.factId, kind: row.kind, on: knownCalendarDate(row.occurredOn), until: null, person: null },
+  ...{ amountMinor: row.amountMinor, quantity: row.quantity, customer: row.customer, product: row.product },
+  attributes: row.attributes,
+});

@@ -1,0 +1,203 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export type FundRequestState = "REQUESTED" | "APPROVED" | "REFUSED" | "CLAIMED" | "REIMBURSED" | "EXPIRED";
+
+export interface FundRequestRow {
+  readonly partnerId: string;
+  readonly requestId: string;
+  readonly program: string;
+  readonly programVersion: string;
+  readonly fund: string;
+  readonly periodFrom: string;
+  /** First day after the period. */
+  readonly periodUntil: string;
+  readonly currency: string;
+  /** What the money is for. */
+  readonly activity: string;
+  readonly amountMinor: bigint;
+  readonly state: FundRequestState;
+  readonly idempotencyKey: string;
+  readonly requestHash: string;
+  readonly requestedAt: Date;
+  readonly requestedBy: string;
+  readonly decidedAt: Date | null;
+  readonly decidedBy: string | null;
+  readonly reason: string | null;
+  readonly approvedMinor: bigint | null;
+  /** Last day on which it can be claimed. */
+  readonly claimBy: string | null;
+  readonly spentMinor: bigint | null;
+  readonly claimedAt: Date | null;
+  readonly reimbursedMinor: bigint | null;
+  readonly externalReference: string | null;
+  readonly settledAt: Date | null;
+}
+
+const COLUMNS = `partner_id as "partnerId", request_id as "requestId", program, program_version as "programVersion", fund,
+  period_from as "periodFrom", period_until as "periodUntil", currency, activity, amount_minor as "amountMinor", state,
+  idempotency_key as "idempotencyKey", request_hash as "requestHash", requested_at as "requestedAt",
+  requested_by as "requestedBy", decided_at as "decidedAt", decided_by as "decidedBy", reason,
+  approved_minor as "approvedMinor", claim_by as "claimBy", spent_minor as "spentMinor", claimed_at as "claimedAt",
+  reimbursed_minor as "reimbursedMinor", external_reference as "externalReference", settled_at as "settledAt"`;
+
+export const findFundRequestByKey = (
+  db: Queryable,
+  { partnerId, idempotencyKey }: { partnerId: string; idempotencyKey: string },
+): Promise<FundRequestRow[]> =>
+  db.rows(
+    "fund.find-by-key",
+    `select ${COLUMNS} from benefits.fund_request where partner_id = $1 and idempotency_key = $2`,
+    [partnerId, idempotencyKey],
+  );
+
+export const findFundRequest = (
+  db: Queryable,
+  { partnerId, requestId }: { partnerId: string; requestId: string },
+): Promise<FundRequestRow[]> =>
+  db.rows("fund.find", `select ${COLUMNS} from benefits.fund_request where partner_id = $1 and request_id = $2`, [
+    partnerId,
+    requestId,
+  ]);
+
+export const addFundRequest = (db: Queryable, row: FundRequestRow): Promise<unknown[]> =>
+  db.rows(
+    "fund.add-request",
+    `insert into benefits.fund_request (partner_id, request_id, program, program_version, fund, period_from, period_until,
+       currency, activity, amount_minor, state, idempotency_key, request_hash, requested_at, requested_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [
+      ...[row.partnerId, row.requestId, row.program, row.programVersion, row.fund, row.periodFrom, row.periodUntil],
+      ...[row.currency, row.activity, row.amountMinor.toString(), row.state, row.idempotencyKey, row.requestHash],
+      ...[row.requestedAt, row.requestedBy],
+    ],
+  );
+
+export const putFundRequest = (db: Queryable, row: FundRequestRow): Promise<unknown[]> =>
+  db.rows(
+    "fund.put-request",
+    `update benefits.fund_request set state = $3, decided_at = $4, decided_by = $5, reason = $6, approved_minor = $7,
+       claim_by = $8, spent_minor = $9, claimed_at = $10, reimbursed_minor = $11, external_reference = $12, settled_at = $13
+     where partner_id = $1 and request_id = $2`,
+    [
+      ...[row.partnerId, row.requestId, row.state, row.decidedAt, row.decidedBy, row.reason],
+      ...[row.approvedMinor?.toString() ?? null, row.claimBy, row.spentMinor?.toString() ?? null, row.claimedAt],
+      ...[row.reimbursedMinor?.toString() ?? null, row.externalReference, row.settledAt],
+    ],
+  );
+
+/** What a partner has asked of a fund and period and nobody has decided yet, in minor units. */
+export const sumWaiting = (
+  db: Queryable,
+  { partnerId, fund, periodFrom }: { partnerId: string; fund: string; periodFrom: string },
+): Promise<{ waitingMinor: bigint }[]> =>
+  db.rows(
+    "fund.sum-waiting",
+    `select coalesce(sum(amount_minor), 0)::bigint as "waitingMinor" from benefits.fund_request
+     where partner_id = $1 and fund = $2 and period_from = $3 and state = 'REQUESTED'`,
+    [partnerId, fund, periodFrom],
+  );
+
+/** Whether an allocation by hand was made under a key already. */
+export const findAllocation = (
+  db: Queryable,
+  { partnerId, subject }: { partnerId: string; subject: string },
+): Promise<{ explanation: string }[]> =>
+  db.rows(
+    "fund.find-allocation",
+    "select explanation from benefits.ledger_transaction where partner_id = $1 and subject = $2 and kind = 'FUND_ALLOCATED'",
+    [partnerId, subject],
+  );
+
+export const listFundRequests = (
+  db: Queryable,
+  { partnerId, before, limit }: { partnerId: string; before: string | null; limit: number },
+): Promise<FundRequestRow[]> =>
+  db.rows(
+    "fund.list-requests",
+    `select ${COLUMNS} from benefits.fund_request
+     where partner_id = $1 and ($2::uuid is null or request_id < $2) order by request_id desc limit $3`,
+    [partnerId, before, limit],
+  );
+
+/** Requests and claims of all partners that wait for a person, oldest first. */
+export const listWaitingFundRequests = (
+  db: Queryable,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<FundRequestRow[]> =>
+  db.rows(
+    "fund.list-waiting",
+    `select ${COLUMNS} from benefits.fund_request
+     where state in ('REQUESTED', 'CLAIMED') and ($1::uuid is null or request_id > $1) order by request_id limit $2`,
+    [after, limit],
+  );
+
+/** Requests that can no longer be decided or claimed. */
+export const listOverdueRequests = (
+  db: Queryable,
+  { today, limit }: { today: string; limit: number },
+): Promise<FundRequestRow[]> =>
+  db.rows(
+    "fund.list-overdue",
+    `select ${COLUMNS} from benefits.fund_request
+     where (state = 'APPROVED' and claim_by < $1) or (state = 'REQUESTED' and period_until <= $1)
+     order by partner_id, request_id limit $2`,
+    [today, limit],
+  );
+
+export interface FundBalanceRow {
+  readonly partnerId: string;
+  readonly program: string;
+  readonly currency: string;
+  /** Name and first day of the period, as the ledger's `fund` has them. */
+  readonly fund: string;
+  readonly balanceMinor: bigint;
+}
+
+/** What is still allocated, a partner and fund a row, by partner. */
+export const listAllocated = (
+  db: Queryable,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<FundBalanceRow[]> =>
+  db.rows(
+    "fund.list-allocated",
+    `select partner_id as "partnerId", program, currency, fund, balance_minor as "balanceMinor" from benefits.account_balance
+     where account = 'fund:allocated' and balance_minor > 0 and ($1::uuid is null or partner_id > $1)
+     order by partner_id limit $2`,
+    [after, limit],
+  );
+
+export interface ProofRow {
+  readonly partnerId: string;
+  readonly proofId: string;
+  readonly requestId: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly storedAt: Date;
+  readonly storedBy: string;
+}
+
+export const addProof = (db: Queryable, row: ProofRow): Promise<unknown[]> =>
+  db.rows(
+    "fund.add-proof",
+    `insert into benefits.fund_proof (partner_id, proof_id, request_id, file_name, media_type, size_bytes, sha256, stored_at, stored_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      ...[row.partnerId, row.proofId, row.requestId, row.fileName, row.mediaType, row.sizeBytes, row.sha256],
+      ...[row.storedAt, row.storedBy],
+    ],
+  );
+
+export const listProofs = (
+  db: Queryable,
+  requests: readonly { partnerId: string; requestId: string }[],
+): Promise<ProofRow[]> =>
+  db.rows(
+    "fund.list-proofs",
+    `select partner_id as "partnerId", proof_id as "proofId", request_id as "requestId", file_name as "fileName",
+       media_type as "mediaType", size_bytes as "sizeBytes", sha256, stored_at as "storedAt", stored_by as "storedBy"
+     from benefits.fund_proof where (partner_id, request_id) in (select * from unnest($1::uuid[], $2::uuid[]))
+     order by partner_id, request_id, proof_id`,
+    [requests.map(({ partnerId }) => partnerId), requests.map(({ requestId }) => requestId)],
+  );
