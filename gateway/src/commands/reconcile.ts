@@ -6,7 +6,8 @@ import { openGraph } from "../client/graph-client.js";
 import { schemaFile } from "../schema-files.js";
 import { tokenToUse } from "./token-to-use.js";
 
-// Recounts every fact and holds the kept sums against it: `npm run reconcile`. With `--rebuild`, what differs is mended.
+// Recounts every fact and holds the kept sums against it, and every ledger against facts, tiers and rules:
+// `npm run reconcile`. With `--rebuild`, sums that differ are mended; a ledger is never mended but by an entry.
 const { env } = process;
 const PARTNERS_AT_ONCE = 200;
 
@@ -33,6 +34,18 @@ const reconciled = z.object({
 const rebuilt = z.object({
   rebuildRollups: z.object({ partners: z.number(), userErrors: z.array(z.object({ message: z.string() })) }).nullable(),
 });
+const ledgerFault = z.object({
+  partnerId: z.string(),
+  kind: z.string(),
+  subject: z.string(),
+  expected: z.string(),
+  found: z.string(),
+});
+const ledgersReconciled = z.object({
+  reconcileLedger: z
+    .object({ checked: z.number(), total: z.number(), faults: z.array(ledgerFault), next: z.string().nullable() })
+    .nullable(),
+});
 const query = (name: string): string => fs.readFileSync(schemaFile(`operations/${name}.graphql`), "utf8");
 
 process.exitCode = await run().catch((error: unknown) => {
@@ -40,7 +53,7 @@ process.exitCode = await run().catch((error: unknown) => {
   return 2;
 });
 
-/** 0 when every sum is what the facts come to (or was mended), 1 when one is not, 2 when that could not be found out. */
+/** 0 when every sum is what the facts come to (or was mended) and every ledger agrees, 1 when one does not, 2 when that could not be found out. */
 async function run(): Promise<number> {
   const graph = openGraph({
     url,
@@ -73,7 +86,28 @@ async function run(): Promise<number> {
     after = stretch.next;
   } while (after !== null);
   console.log(`partners checked: ${checked}\nsums that differ: ${differing}`);
-  return differing === 0 || rebuild ? 0 : 1;
+  const faults = await reconcileLedgers(ask);
+  console.log(`ledger faults: ${faults}`);
+  return (differing === 0 || rebuild) && faults === 0 ? 0 : 1;
+}
+
+type Ask = <Data>(name: string, data: z.ZodType<Data>, variables: Record<string, unknown>) => Promise<Data>;
+
+/** How many faults there are, each told as it is found. */
+async function reconcileLedgers(ask: Ask): Promise<number> {
+  let [checked, found, after] = [0, 0, null as string | null];
+  do {
+    const { reconcileLedger: stretch } = await ask("reconcile-ledger", ledgersReconciled, { after });
+    if (stretch === null)
+      throw new Error("The graph did not reconcile: a program manager or an analyst may ask it to.");
+    checked += stretch.checked;
+    found += stretch.faults.length;
+    for (const { partnerId, kind, subject, expected, found: is } of stretch.faults)
+      console.log(`partner ${partnerId}, ${kind.toLowerCase()}, ${subject}: expected ${expected}, found ${is}`);
+    console.error(`${checked} of ${stretch.total} ledgers`);
+    after = stretch.next;
+  } while (after !== null);
+  return found;
 }
 
 function inWords({ partnerId, table, on, series, expected, found }: z.infer<typeof fault>): string {

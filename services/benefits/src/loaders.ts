@@ -24,6 +24,7 @@ import { policy } from "./policy.js";
 import { findProgramInForce, findProgramVersions } from "./program/program.store.js";
 import { registrationOf } from "./registration/registration.graphql.js";
 import { listRegistrations, listWaitingRegistrations } from "./registration/registration.store.js";
+import { tierRewardsOf } from "./reward/tier-rewards.graphql.js";
 
 interface ProgramKey {
   readonly program: string;
@@ -105,6 +106,11 @@ export function createLoaders({
       const key = decodeTierId(tierId);
       const program = key === null ? null : await programs.load(key);
       return key === null || program === null ? [] : tierBenefitsOf(program, key.tier);
+    },
+    tierRewards: async (tierId: string) => {
+      const key = decodeTierId(tierId);
+      const program = key === null ? null : await programs.load(key);
+      return key === null || program === null ? null : tierRewardsOf(program, key.tier);
     },
     entitlements: async (partnerId: string, includesWithdrawn: boolean) => {
       const rows = await entitlements.load({ partnerId, includesWithdrawn });

@@ -47,6 +47,7 @@ import {
 import { registerDeal } from "./registration/register-deal.action.js";
 import { RegistrationResolver } from "./registration/registration.graphql.js";
 import { accrueRewards } from "./reward/accrue-rewards.action.js";
+import { TierRewardsResolver } from "./reward/tier-rewards.graphql.js";
 import { notePartners } from "./standing/note-partners.action.js";
 import { noteTiers } from "./standing/note-tiers.action.js";
 
@@ -82,6 +83,7 @@ export const buildBenefitsSubgraph = () =>
       CatalogueResolver,
       BenefitResolver,
       TierBenefitsResolver,
+      TierRewardsResolver,
       BenefitingPartnerResolver,
       RewardsResolver,
       LedgerResolver,

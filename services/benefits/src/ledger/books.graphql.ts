@@ -20,6 +20,7 @@ import type { Context } from "../context.js";
 import { Money, PageInfo } from "../values.graphql.js";
 import { LedgerAccountName, LedgerBalance, LedgerEntryKind } from "./ledger.graphql.js";
 import type { ChainedEntryRow, PostingRow } from "./ledger.store.js";
+import type { LiabilityStretch } from "./liability.js";
 import type { LedgerFault as Fault, LedgerReconciled } from "./reconcile-ledger.js";
 import { EntriesArgs } from "./rewards.graphql.js";
 
@@ -189,8 +190,66 @@ export const ledgerReconciliationOf = ({ faults, ...reconciled }: LedgerReconcil
   faults: faults.map((fault: Fault) => ({ ...fault, kind: fault.kind as LedgerFaultKind })), // The same words.
 });
 
+@ObjectType({ description: "What partners are owed in one currency, and what they may come to be owed." })
+export class RewardLiability {
+  @Field(() => Money, { description: "While the deals behind it can still be refunded." })
+  pending!: object;
+
+  @Field(() => Money, { description: "Earned and not used." })
+  earned!: object;
+
+  @Field(() => Money, { description: "Asked for and not paid yet." })
+  reserved!: object;
+
+  @Field(() => Money, { description: "What partners owe, since it was taken back after it was paid out." })
+  debt!: object;
+
+  @Field(() => Money, {
+    description: "What open deals would earn on top, were all won today, at the tier that each partner will then hold.",
+  })
+  expected!: object;
+}
+
+@ObjectType({ description: "A stretch of partners; add the stretches up." })
+export class RewardLiabilityStretch {
+  @Field(() => Int, { description: "Partners of this stretch." })
+  checked!: number;
+
+  @Field(() => Int, { description: "Partners in all." })
+  total!: number;
+
+  @Field(() => [RewardLiability], { description: "One for each currency." })
+  liabilities!: RewardLiability[];
+
+  @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
+  next!: string | null;
+}
+
+export const liabilityOf = ({ liabilities, ...stretch }: LiabilityStretch): RewardLiabilityStretch => ({
+  ...stretch,
+  liabilities: liabilities.map(({ currency, pendingMinor, earnedMinor, reservedMinor, debtMinor, expectedMinor }) => {
+    const money = (minor: bigint) => moneyOf({ minor, currency });
+    return {
+      ...{ pending: money(pendingMinor), earned: money(earnedMinor), reserved: money(reservedMinor) },
+      ...{ debt: money(debtMinor), expected: money(expectedMinor) },
+    };
+  }),
+});
+
 @Resolver()
 export class BooksResolver {
+  @Authorized("read the books")
+  @Query(() => RewardLiabilityStretch, {
+    nullable: true,
+    description: "What a stretch of 200 partners is owed, and what its open deals would earn.",
+  })
+  rewardLiability(
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Ctx() { load }: Context,
+  ): Promise<RewardLiabilityStretch> {
+    return load.liability(after ?? null);
+  }
+
   @Authorized("read the books")
   @Query(() => TrialBalance, {
     nullable: true,

@@ -16,7 +16,13 @@ import {
   listRedemptionsInStates,
   listRedemptionsOfBatches,
 } from "../redemption/redemption.store.js";
-import { ceilingUseOf, journalLineOf, ledgerReconciliationOf, type TrialBalance } from "./books.graphql.js";
+import {
+  ceilingUseOf,
+  journalLineOf,
+  ledgerReconciliationOf,
+  liabilityOf,
+  type TrialBalance,
+} from "./books.graphql.js";
 import { listCredits } from "./credit.store.js";
 import {
   ledgerBalanceOf,
@@ -33,6 +39,7 @@ import {
   type PostingRow,
   type RewardEntryRow,
 } from "./ledger.store.js";
+import { forecastLiability } from "./liability.js";
 import { reconcileLedger } from "./reconcile-ledger.js";
 import { listEntriesOfDays, listJournal, listPostings, sumAccountsBefore } from "./report.store.js";
 import { rewardEntryOf } from "./rewards.graphql.js";
@@ -200,6 +207,7 @@ export function ledgerLoaders({ db, viewer, cursors, clock, programInForce }: Gi
       const uses = await listCeilingUse(reader, program.name);
       return uses.map((use) => ceilingUseOf(use, { currency: program.currency, isMoney: isMoney(use.ceiling) }));
     },
+    liability: async (after: string | null) => liabilityOf(await forecastLiability(db, clock)(after)),
     reconciliation: async (after: string | null) => ledgerReconciliationOf(await reconcileLedger(db)(after)),
   };
 }

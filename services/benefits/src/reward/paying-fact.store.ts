@@ -108,3 +108,11 @@ export const listFactsNaming = (db: Queryable, deals: readonly DealKey[]): Promi
      where (partner_id, names_deal) in (select * from unnest($1::uuid[], $2::text[]))`,
     [deals.map(({ partnerId }) => partnerId), deals.map(({ deal }) => deal)],
   );
+
+/** Deals of partners that are not decided yet. */
+export const listOpenDeals = (db: Queryable, partnerIds: readonly string[]): Promise<PayingFactRow[]> =>
+  db.rows(
+    "paying-fact.list-open-deals",
+    `select ${COLUMNS} from benefits.paying_fact where partner_id = any($1) and kind = 'deal.open' and not is_gone`,
+    [partnerIds],
+  );

@@ -22,6 +22,16 @@ export const lockStandings = (db: Queryable, partnerIds: readonly string[]): Pro
     [partnerIds],
   );
 
+/** The same, for whoever only reads. */
+export const listStandings = (db: Queryable, partnerIds: readonly string[]): Promise<StandingRow[]> =>
+  db.rows(
+    "standing.list",
+    `select partner_id as "partnerId", period_sequence as "periodSequence", ledger_sequence as "ledgerSequence",
+       ledger_hash as "ledgerHash", tracks, region, country
+     from benefits.standing where partner_id = any($1) order by partner_id`,
+    [partnerIds],
+  );
+
 /** Where each partner's chain of entries goes on. */
 export const putLedgerPlaces = (
   db: Queryable,

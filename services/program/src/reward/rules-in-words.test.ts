@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { EVERY_SHAPE } from "../fixtures/every-shape.js";
+import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { rulesInWords, termsInWords } from "./rules-in-words.js";
+
+test("a partner reads what its tier is paid, and no other tier's rates", () => {
+  const program = programOf(
+    documentWith({
+      more: `rebates:
+  volume: { of: deal.won, net-of: deal.refunded, rate: { gold: { 0: 3%, 100000: 5% } }, bands: marginal, over: quarter, why: W. }
+  flat: { of: deal.won, where: { product: GTX Pro }, rate: { registered: 1% }, why: W. }
+bonuses: { q: { sum: amount, of: deal.won, over: quarter, targets: { 50000: 500 }, why: W. } }
+spiffs: { push: { of: deal.won, before: 2026-07-01, pays: { gold: 25 }, first: { count: 5, per: month }, why: W. } }
+ceilings: { a-year: { title: Yearly ceiling, of: everything, each: partner, over: year, at-most: 9000, beyond: remainder, why: W. } }`,
+    }),
+  );
+  const yearly = "Yearly ceiling: at most 9,000.00 USD a year for each partner.";
+  expect(rulesInWords(program, "gold").map(({ name, inWords }) => [name, inWords])).toEqual([
+    [
+      "volume",
+      `3% from 0.00 USD, 5% from 100,000.00 USD of what a quarter brings by deal.won: each part at the rate of its own band. What is refunded of a deal is taken off again. ${yearly}`,
+    ],
+    ["q", `500.00 USD for 50,000.00 USD by deal.won in a quarter, each once. ${yearly}`],
+    ["push", `25.00 USD for each deal.won. Only the first 5 a month. Until 30 June 2026. ${yearly}`],
+  ]);
+  expect(rulesInWords(program, "registered").map(({ name }) => name)).toEqual(["flat", "q"]);
+  expect(termsInWords(program, "gold")[0]).toBe("A reward is earned at once.");
+});
+
+test("every rule and term of every shape has its words", () => {
+  const program = programOf(EVERY_SHAPE);
+  for (const tier of program.tiers) {
+    for (const { inWords } of rulesInWords(program, tier.name)) expect(inWords).not.toMatch(/undefined|null|\[object/);
+    expect(termsInWords(program, tier.name).join(" ")).toContain("pending for 30 days");
+  }
+  expect(termsInWords(program, "gold")).toContain("What would expire is kept for 6 months more, 2 times at most.");
+  expect(termsInWords(program, "silver")).toContain("Gold keep for longer what would expire.");
+});
