@@ -91,7 +91,9 @@ beforeAll(async () => {
     );
     return started.id;
   };
+  const rewarded = await rewardedPartner();
   variables = {
+    ...rewarded,
     "save-query": { name: "query", source: query },
     "remove-saved-query": { name: "forgotten" },
     "start-export": { savedQuery: "kept", key: "once" },
@@ -122,7 +124,7 @@ beforeAll(async () => {
     "reward-entries": ofPartner,
     "tier-history": ofPartner,
     "why-this-tier": ofPartner,
-    "place-partners": { asOf: "2026-07-01" },
+    "place-partners": { asOf: dayAfter(0) },
     "placement-run": { id: placePartners.run.id },
     "publish-program": { source },
     "register-partners": { partners: [{ code: "another" }] },
@@ -162,6 +164,88 @@ test.each(names)("the operation %s works on real data, without an error or a ref
     expect(answer?.userErrors ?? []).toEqual([]);
   }
 });
+
+/** What operations about rewards are run with: each changes something of its own. */
+async function rewardedPartner(): Promise<Record<string, Record<string, unknown>>> {
+  const second = await tiergraph.tokenAs("a second manager", "program-manager");
+  const partnerId = await story.partner("rewarded", ["reseller"]);
+  const person = await story.person(partnerId, "rewarded");
+  await story.completes(person, "sales-foundations", dayAfter(-30));
+  await story.settled();
+  for (const n of [1, 2, 3, 4])
+    await story.wonDeal(partnerId, { externalId: `rewarded ${n}`, on: dayAfter(0), amount: "100000", customer: `c${n}` });
+  await story.settled();
+  /** Done by another person; the id of what it made. */
+  const made = async (name: string, given: Record<string, unknown>): Promise<string> => {
+    const data = await ask<Record<string, Record<string, { id: string } | null>>>(tiergraph, second, operation(name), given);
+    const id = Object.values(Object.values(data)[0] ?? {})[0]?.id;
+    if (id === undefined) throw new Error(`${name} was refused: ${JSON.stringify(data)}`);
+    return id;
+  };
+  const redeem = { partnerId, amount: "1000" };
+  const deal = { partnerId, customer: "Registered", productLine: "CRM" };
+  const voucher = { partnerId, benefit: "training-vouchers" };
+  const funds = { partnerId, fund: "campaigns", activity: "A breakfast.", amount: "100" };
+  const file = { fileName: "invoice.pdf", mediaType: "application/pdf", content: Buffer.from("%PDF-1.7").toString("base64") };
+  const approved = { approve: true, reason: "Fine." };
+  const promised = async (idempotencyKey: string): Promise<string> => {
+    const id = await made("request-funds", { ...funds, idempotencyKey });
+    await story.change("decide-fund-request", { id, ...approved });
+    return id;
+  };
+  const proven = async (idempotencyKey: string): Promise<string> => {
+    const id = await promised(idempotencyKey);
+    await story.change("attach-proof", { id, ...file });
+    return id;
+  };
+  const paid = await made("redeem-rewards", { partnerId, amount: "60", idempotencyKey: "paid" });
+  const { batch } = await story.change<{ batch: { id: string } }>("create-payout-batch", {});
+  await made("redeem-rewards", { partnerId, amount: "61", idempotencyKey: "to be paid" });
+  const claimed = await proven("claimed");
+  await story.change("claim-funds", { id: claimed, spent: "90" });
+  const claim = await made("claim-benefit", { ...voucher, idempotencyKey: "fulfilled" });
+  await story.change("decide-benefit-claim", { id: claim, ...approved });
+  const ofOne = Object.fromEntries(
+    ["reward-account", "partner-ledger", "deal-registrations", "benefit-claims", "partner-funds"].map((name) => [name, { partnerId }]),
+  );
+  return {
+    ...ofOne,
+    "redeem-rewards": { ...redeem, idempotencyKey: "mine" },
+    "decide-redemption": { id: await made("redeem-rewards", { ...redeem, idempotencyKey: "decided" }), ...approved },
+    "settle-payouts": { batchId: batch.id, payouts: [{ redemptionId: paid, reference: "SEPA-1" }] },
+    "reward-statement": { partnerId, from: dayAfter(-30), to: dayAfter(0) },
+    journal: { from: dayAfter(-30), to: dayAfter(0) },
+    "register-deal": { ...deal, domain: "registered.com", idempotencyKey: "mine" },
+    "decide-registration": { id: await waitingRegistration(partnerId, "decided"), ...approved },
+    "extend-registration": {
+      id: await made("register-deal", { ...deal, customer: "Extended", idempotencyKey: "extended" }),
+      reason: "The budget moved.",
+    },
+    "withdraw-registration": {
+      id: await made("register-deal", { ...deal, customer: "Withdrawn", idempotencyKey: "withdrawn" }),
+    },
+    "claim-benefit": { partnerId, benefit: "sandbox", idempotencyKey: "mine" },
+    "decide-benefit-claim": { id: await made("claim-benefit", { ...voucher, idempotencyKey: "decided" }), ...approved },
+    "fulfil-benefit-claim": { id: claim },
+    "request-funds": { ...funds, idempotencyKey: "mine" },
+    "allocate-fund": { ...{ partnerId, fund: "campaigns", amount: "250" }, reason: "A launch.", idempotencyKey: "mine" },
+    "decide-fund-request": { id: await made("request-funds", { ...funds, idempotencyKey: "decided" }), ...approved },
+    "attach-proof": { id: await promised("proven"), ...file },
+    "claim-funds": { id: await proven("to be claimed"), spent: "100" },
+    "decide-fund-claim": { id: claimed, ...approved, reference: "SEPA-2" },
+  };
+}
+
+/** One that waits, as where a program lets people decide; the sample program does not. */
+async function waitingRegistration(partnerId: string, key: string): Promise<string> {
+  const { registration } = await story.change<{ registration: { id: string } }>("register-deal", {
+    ...{ partnerId, customer: key, productLine: "CRM", idempotencyKey: key },
+  });
+  const customer = [key];
+  await tiergraph.sql("delete from benefits.protection where customer_key = 'name:' || $1", customer);
+  await tiergraph.sql("update benefits.deal_registration set state = 'REQUESTED', protected_until = null where customer = $1", customer);
+  return registration.id;
+}
 
 test("the tier matrix shows each tier with what it asks, what it gives, and why", async () => {
   interface Matrix {

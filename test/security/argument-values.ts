@@ -52,6 +52,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 const DECIMALS: Readonly<Record<string, string>> = { factor: "1.25", share: "40", rate: "1.25" };
 /** A period has to last, and what a person decides to hold beyond today; every other day is today. */
 const DAYS_ON: Readonly<Record<string, number>> = {
+  ...{ "Query.journal.from": -30, "Rewards.statement.from": -30 },
   ...{ "ProposeAdjustmentInput.from": -30, until: 90 },
   ...{
     "Query.indicators.from": -30,
@@ -67,6 +68,17 @@ const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toIS
 const TYPES_OF_IDS: Readonly<Record<string, string>> = {
   "DecideOverrideInput.id": "Override",
   "EndOverrideInput.id": "Override",
+  "DecideRedemptionInput.id": "Redemption",
+  "SettlePayoutsInput.batchId": "PayoutBatch",
+  "DecideRegistrationInput.id": "DealRegistration",
+  "ExtendRegistrationInput.id": "DealRegistration",
+  "WithdrawRegistrationInput.id": "DealRegistration",
+  "DecideBenefitClaimInput.id": "BenefitClaim",
+  "FulfilBenefitClaimInput.id": "BenefitClaim",
+  "DecideFundRequestInput.id": "FundRequest",
+  "AttachProofInput.id": "FundRequest",
+  "ClaimFundsInput.id": "FundRequest",
+  "DecideFundClaimInput.id": "FundRequest",
   "Mutation.keepExportPart.lease": "Export",
   "Mutation.endExport.lease": "Export",
 };
@@ -120,12 +132,13 @@ function leafValues(slot: Slot, type: string, filling: Filling, known: KnownValu
 
 /** `personId` and `partnerIds` name their type; `id` names what the field returns. */
 function idValues({ owner, name, returns }: Slot, filling: Filling, known: KnownValues): string[] | undefined {
+  const told = TYPES_OF_IDS[`${owner}.${name}`];
   const named = /^(\w+?)Ids?$/.exec(name)?.[1];
   const type = /^Mutation\.retry\w+Jobs$/.test(owner)
     ? "DeadJob"
     : named === undefined
-      ? (TYPES_OF_IDS[`${owner}.${name}`] ?? returns)
-      : named.replace(/^./, (letter) => letter.toUpperCase());
+      ? (told ?? returns)
+      : (told ?? named.replace(/^./, (letter) => letter.toUpperCase()));
   const id = known.idsOf(type)?.[filling.ids];
   return id === undefined ? undefined : [id];
 }

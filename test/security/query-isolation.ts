@@ -22,6 +22,8 @@ const FOR_OTHERS: ReadonlySet<string> = new Set([
   "cohort",
   "cohorts",
   "duplicates",
+  ...["journal", "openBenefitClaims", "payoutBatches", "reconcileLedger", "rewardLiability"],
+  ...["waitingFundRequests", "waitingRedemptions", "waitingRegistrations"],
   "reconcileRollups",
   "verifyDecisions",
 ]);

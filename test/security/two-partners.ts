@@ -54,6 +54,7 @@ export async function tellOfTwoPartners(tiergraph: Tiergraph): Promise<TwoPartne
   });
   const own = await tellOf(tiergraph, story, OWN);
   const foreign = await tellOf(tiergraph, story, FOREIGN);
+  await payOut(tiergraph, story);
   await adjustMeasures(tiergraph, story);
   await tellAlike(story, own.id, foreign.id);
   await story.settled();
@@ -113,6 +114,23 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       "RemoveSavedQueryInput.name": said(({ word }) => `${word}-query`),
       "SaveQueryInput.name": said(({ word }) => `${word}-query`),
       "SaveQueryInput.source": shared(EXPORTED),
+      idempotencyKey: text("another key"),
+      "RedeemRewardsInput.amount": shared("60"),
+      "RegisterDealInput.amount": shared("600"),
+      "RequestFundsInput.amount": shared("60"),
+      "AllocateFundInput.amount": shared("60"),
+      "DecideFundRequestInput.amount": shared("50"),
+      spent: shared("70"),
+      domain: said(({ word }) => `${word}-2.example.com`),
+      productLine: text("line"),
+      benefit: shared("training-vouchers"),
+      fund: shared("campaigns"),
+      activity: text("activity"),
+      fileName: said(({ word }) => `${word}-2.pdf`),
+      mediaType: shared("application/pdf"),
+      content: said(({ word }) => PROOF(`${word} 2`)),
+      reference: text("reference"),
+      failure: text("failure"),
       body: text("body"),
       problem: text("problem"),
       ticket: text("ticket"),
@@ -161,7 +179,7 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
 /** What may be read by all: the schema's own words, and those of the rules above. */
 export const commonText = (): string =>
   ["api", ...SERVICES].map((name) => fs.readFileSync(schemaFile(`${name}.graphql`), "utf8")).join("\n") +
-  ["deal.won", "deal.lost", "deal.open", "customer-success", "certification"].join("\n");
+  ["deal.won", "deal.lost", "deal.open", "customer-success", "certification", "5,000.00", "12,000.00"].join("\n");
 
 export const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
@@ -192,6 +210,7 @@ async function tellOf(tiergraph: Tiergraph, story: Story, words: Words): Promise
   await recordDeals(tiergraph, story, id, words);
   await decideByHand(tiergraph, story, id, word);
   await story.settled();
+  await tellOfRewards(tiergraph, story, id, word);
   const people = await tiergraph.sql<{ name: string; email: string }>(
     "select name, email from partners.person where partner_id = $1",
     [id],
@@ -245,6 +264,46 @@ async function recordDeals(tiergraph: Tiergraph, story: Story, partnerId: string
     { facts },
   );
   if (recordFacts.recorded !== facts.length) throw new Error(JSON.stringify(recordFacts.results));
+  await story.settled();
+}
+
+/** A file that begins as a PDF does. */
+const PROOF = (word: string): string => Buffer.from(`%PDF-1.7 ${word}`).toString("base64");
+
+/** Redemptions that wait for a person and for a batch, a deal that is protected, a benefit claimed, money of a fund with its proof. */
+async function tellOfRewards(tiergraph: Tiergraph, story: Story, partnerId: string, word: string): Promise<void> {
+  const redeem = (amount: string, key: string) =>
+    story.change("redeem-rewards", { partnerId, amount, note: `${word} note`, idempotencyKey: `${word} ${key}` });
+  await redeem("100", "small");
+  await redeem("110", "second");
+  await redeem("1000", "large");
+  await story.change("register-deal", {
+    ...{ partnerId, customer: `${word} registered`, domain: `${word}.example.com`, productLine: `${word} line` },
+    ...{ amount: "5000", expectedOn: daysAgo(-30), note: `${word} note`, idempotencyKey: `${word} deal` },
+  });
+  const voucher = { partnerId, benefit: "training-vouchers", note: `${word} note`, idempotencyKey: `${word} voucher` };
+  await story.change("claim-benefit", voucher);
+  const { request } = await story.change<{ request: { id: string } }>("request-funds", {
+    ...{ partnerId, fund: "campaigns", activity: `${word} activity`, amount: "500", idempotencyKey: `${word} funds` },
+  });
+  await story.change("decide-fund-request", { id: request.id, approve: true, reason: `${word} reason` });
+  const file = { fileName: `${word}.pdf`, mediaType: "application/pdf", content: PROOF(word) };
+  await story.change("attach-proof", { id: request.id, ...file });
+  await tiergraph.sql(
+    `insert into benefits.reward_withheld (partner_id, rule, subject, program, ceiling, amount_minor, currency, noted_at)
+     values ($1, 'deal-rebate', $2, 'northwind-partners', 'rewards-a-year', 1, 'USD', now())`,
+    [partnerId, `${word} subject`],
+  );
+}
+
+/** One batch that holds redemptions of both; one of each was paid. */
+async function payOut(tiergraph: Tiergraph, story: Story): Promise<void> {
+  const { batch } = await story.change<{ batch: { id: string; redemptions: { id: string; partnerId: string }[] } }>(
+    ...["create-payout-batch", { note: "Both" }] as const,
+  );
+  const first = new Map(batch.redemptions.map(({ id, partnerId }) => [partnerId, id]));
+  const payouts = [...first].map(([partnerId, redemptionId]) => ({ redemptionId, reference: `${partnerId} payment` }));
+  await story.change("settle-payouts", { batchId: batch.id, payouts });
   await story.settled();
 }
 

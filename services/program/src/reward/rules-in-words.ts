@@ -107,7 +107,7 @@ const ceilingsInWords = (program: Program, section: RuleInWords["section"], rule
 /** How a reward becomes money for partners of a tier, in sentences. */
 export function termsInWords({ ledger, currency, tiers }: Program, tier: string): string[] {
   const { refundWindowDays, expiresAfterMonths, renewal, minimumPayout, approvalFrom }: LedgerTerms = ledger;
-  const isRenewed = renewal?.tiers.includes(tier) ?? false;
+  const own = renewal?.tiers.includes(tier) ? renewal : null;
   const names = renewal?.tiers.map((name) => tiers.find((one) => one.name === name)?.title ?? name) ?? [];
   return [
     refundWindowDays === 0
@@ -120,10 +120,10 @@ export function termsInWords({ ledger, currency, tiers }: Program, tier: string)
     expiresAfterMonths === null
       ? "It does not expire."
       : `It expires at the end of the month ${expiresAfterMonths} months after it was earned; what expires first is redeemed first.`,
-    ...(isRenewed
-      ? [`What would expire is kept for ${renewal.months} months more, ${renewal.times} times at most.`]
+    ...(own !== null
+      ? [`What would expire is kept for ${own.months} months more, ${own.times} times at most.`]
       : []),
-    ...(renewal !== null && !isRenewed ? [`${names.join(" and ")} keep for longer what would expire.`] : []),
+    ...(renewal !== null && own === null ? [`${names.join(" and ")} keep for longer what would expire.`] : []),
     "What is taken back after it was paid out is owed, and the next rewards repay it.",
   ];
 }
