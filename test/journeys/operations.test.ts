@@ -173,11 +173,21 @@ async function rewardedPartner(): Promise<Record<string, Record<string, unknown>
   await story.completes(person, "sales-foundations", dayAfter(-30));
   await story.settled();
   for (const n of [1, 2, 3, 4])
-    await story.wonDeal(partnerId, { externalId: `rewarded ${n}`, on: dayAfter(0), amount: "100000", customer: `c${n}` });
+    await story.wonDeal(partnerId, {
+      externalId: `rewarded ${n}`,
+      on: dayAfter(0),
+      amount: "100000",
+      customer: `c${n}`,
+    });
   await story.settled();
   /** Done by another person; the id of what it made. */
   const made = async (name: string, given: Record<string, unknown>): Promise<string> => {
-    const data = await ask<Record<string, Record<string, { id: string } | null>>>(tiergraph, second, operation(name), given);
+    const data = await ask<Record<string, Record<string, { id: string } | null>>>(
+      tiergraph,
+      second,
+      operation(name),
+      given,
+    );
     const id = Object.values(Object.values(data)[0] ?? {})[0]?.id;
     if (id === undefined) throw new Error(`${name} was refused: ${JSON.stringify(data)}`);
     return id;
@@ -186,7 +196,11 @@ async function rewardedPartner(): Promise<Record<string, Record<string, unknown>
   const deal = { partnerId, customer: "Registered", productLine: "CRM" };
   const voucher = { partnerId, benefit: "training-vouchers" };
   const funds = { partnerId, fund: "campaigns", activity: "A breakfast.", amount: "100" };
-  const file = { fileName: "invoice.pdf", mediaType: "application/pdf", content: Buffer.from("%PDF-1.7").toString("base64") };
+  const file = {
+    fileName: "invoice.pdf",
+    mediaType: "application/pdf",
+    content: Buffer.from("%PDF-1.7").toString("base64"),
+  };
   const approved = { approve: true, reason: "Fine." };
   const promised = async (idempotencyKey: string): Promise<string> => {
     const id = await made("request-funds", { ...funds, idempotencyKey });
@@ -206,7 +220,10 @@ async function rewardedPartner(): Promise<Record<string, Record<string, unknown>
   const claim = await made("claim-benefit", { ...voucher, idempotencyKey: "fulfilled" });
   await story.change("decide-benefit-claim", { id: claim, ...approved });
   const ofOne = Object.fromEntries(
-    ["reward-account", "partner-ledger", "deal-registrations", "benefit-claims", "partner-funds"].map((name) => [name, { partnerId }]),
+    ["reward-account", "partner-ledger", "deal-registrations", "benefit-claims", "partner-funds"].map((name) => [
+      name,
+      { partnerId },
+    ]),
   );
   return {
     ...ofOne,
@@ -228,7 +245,11 @@ async function rewardedPartner(): Promise<Record<string, Record<string, unknown>
     "decide-benefit-claim": { id: await made("claim-benefit", { ...voucher, idempotencyKey: "decided" }), ...approved },
     "fulfil-benefit-claim": { id: claim },
     "request-funds": { ...funds, idempotencyKey: "mine" },
-    "allocate-fund": { ...{ partnerId, fund: "campaigns", amount: "250" }, reason: "A launch.", idempotencyKey: "mine" },
+    "allocate-fund": {
+      ...{ partnerId, fund: "campaigns", amount: "250" },
+      reason: "A launch.",
+      idempotencyKey: "mine",
+    },
     "decide-fund-request": { id: await made("request-funds", { ...funds, idempotencyKey: "decided" }), ...approved },
     "attach-proof": { id: await promised("proven"), ...file },
     "claim-funds": { id: await proven("to be claimed"), spent: "100" },
@@ -243,7 +264,10 @@ async function waitingRegistration(partnerId: string, key: string): Promise<stri
   });
   const customer = [key];
   await tiergraph.sql("delete from benefits.protection where customer_key = 'name:' || $1", customer);
-  await tiergraph.sql("update benefits.deal_registration set state = 'REQUESTED', protected_until = null where customer = $1", customer);
+  await tiergraph.sql(
+    "update benefits.deal_registration set state = 'REQUESTED', protected_until = null where customer = $1",
+    customer,
+  );
   return registration.id;
 }
 

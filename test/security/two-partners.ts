@@ -299,7 +299,7 @@ async function tellOfRewards(tiergraph: Tiergraph, story: Story, partnerId: stri
 /** One batch that holds redemptions of both; one of each was paid. */
 async function payOut(tiergraph: Tiergraph, story: Story): Promise<void> {
   const { batch } = await story.change<{ batch: { id: string; redemptions: { id: string; partnerId: string }[] } }>(
-    ...["create-payout-batch", { note: "Both" }] as const,
+    ...(["create-payout-batch", { note: "Both" }] as const),
   );
   const first = new Map(batch.redemptions.map(({ id, partnerId }) => [partnerId, id]));
   const payouts = [...first].map(([partnerId, redemptionId]) => ({ redemptionId, reference: `${partnerId} payment` }));

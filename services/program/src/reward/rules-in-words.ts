@@ -120,9 +120,7 @@ export function termsInWords({ ledger, currency, tiers }: Program, tier: string)
     expiresAfterMonths === null
       ? "It does not expire."
       : `It expires at the end of the month ${expiresAfterMonths} months after it was earned; what expires first is redeemed first.`,
-    ...(own !== null
-      ? [`What would expire is kept for ${own.months} months more, ${own.times} times at most.`]
-      : []),
+    ...(own !== null ? [`What would expire is kept for ${own.months} months more, ${own.times} times at most.`] : []),
     ...(renewal !== null && own === null ? [`${names.join(" and ")} keep for longer what would expire.`] : []),
     "What is taken back after it was paid out is owed, and the next rewards repay it.",
   ];
