@@ -22,6 +22,7 @@ const COMMANDS = {
   "bench:placement": { runs: () => [bench("placement.js")] },
   "bench:ingest": { runs: () => [bench("ingest.js")] },
   "bench:measures": { runs: () => [bench("measures.js")] },
+  "bench:rewards": { runs: () => [bench("rewards.js")] },
   token: { runs: () => [entry("commands/token.js")] },
   import: { runs: () => [entry("commands/import.js")] },
   ask: { runs: () => [entry("commands/ask.js")] },

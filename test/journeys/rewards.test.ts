@@ -242,6 +242,50 @@ test("the books of all partners add up to zero, and the journal carries the vend
   expect(lines.find(({ account }) => account === "PROGRAM_REBATES")?.accountCode).toBe("6100");
 });
 
+test("finance takes the journal away as a file, each line once, with its account's code", async () => {
+  await story.change("save-query", { name: "journal", source: operation("journal") });
+  const { export: started } = await story.change<{ export: { id: string } }>("start-export", {
+    ...{ savedQuery: "journal", key: "once", variables: JSON.stringify({ from: daysAgo(1), to: today() }) },
+  });
+  type Shown = { id: string; state: string; link: { url: string } | null };
+  const shown = async () =>
+    (await ask<{ exports: { nodes: Shown[] } }>(tiergraph, manager, operation("exports"))).exports.nodes.find(
+      ({ id }) => id === started.id,
+    );
+  await expect.poll(async () => (await shown())?.state, { timeout: 10_000 }).toBe("DONE");
+  const url = `${tiergraph.url}${(await shown())?.link?.url}`;
+  const text = await (await fetch(url, { headers: { authorization: `Bearer ${manager}` } })).text();
+  const lines = text.split("\n").filter((line) => line !== "");
+  const stored = await tiergraph.sql<{ count: string }>("select count(*) from benefits.posting");
+  expect(lines).toHaveLength(Number(stored[0]?.count) + 1);
+  expect(lines.filter((line) => line.includes("PROGRAM_REBATES,6100")).length).toBeGreaterThan(0);
+});
+
+test("what open deals would earn is told beside what is owed, and the rules of a tier in words", async () => {
+  const id = await story.partner("hopeful");
+  const open = { kind: "DEAL_OPEN", partnerId: id, externalId: "o-1", amount: "1000", on: today(), openedOn: daysAgo(5) };
+  type Liability = { rewardLiability: { next: string | null; liabilities: { pending: { amount: string }; expected: { amount: string } }[] } };
+  const told = async () => {
+    const { rewardLiability } = await ask<Liability>(tiergraph, manager, operation("reward-liability"), {});
+    expect(rewardLiability.next).toBeNull();
+    return rewardLiability.liabilities[0];
+  };
+  const before = await told();
+  await record([open]);
+  const after = await told();
+  // 1% of 1,000.00 at the tier that it holds.
+  expect(Number(after?.expected.amount) - Number(before?.expected.amount ?? 0)).toBeCloseTo(10, 5);
+  expect(after?.pending).toEqual(before?.pending);
+  const { tiers } = await ask<{ tiers: { name: string; rewards: { terms: string[]; rules: { name: string; inWords: string }[] } }[] }>(
+    ...[tiergraph, manager, operation("tier-rewards"), {}],
+  );
+  const gold = tiers.find(({ name }) => name === "gold")?.rewards;
+  expect(gold?.rules.find(({ name }) => name === "deal-rebate")?.inWords).toBe(
+    "10% of each deal.won, at the tier held on its day. What is refunded of a deal is taken off again.",
+  );
+  expect(gold?.terms).toContain("A reward is pending for 30 days after the deal's own, while the deal can be refunded.");
+});
+
 test("time makes pending rewards earned, and lapses what nobody redeemed", async () => {
   const id = await story.partner("patient");
   await record([won(id, "p-1", "1000")]);

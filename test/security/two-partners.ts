@@ -54,7 +54,7 @@ export async function tellOfTwoPartners(tiergraph: Tiergraph): Promise<TwoPartne
   });
   const own = await tellOf(tiergraph, story, OWN);
   const foreign = await tellOf(tiergraph, story, FOREIGN);
-  await payOut(tiergraph, story);
+  await payOut(story);
   await adjustMeasures(tiergraph, story);
   await tellAlike(story, own.id, foreign.id);
   await story.settled();
@@ -297,7 +297,7 @@ async function tellOfRewards(tiergraph: Tiergraph, story: Story, partnerId: stri
 }
 
 /** One batch that holds redemptions of both; one of each was paid. */
-async function payOut(tiergraph: Tiergraph, story: Story): Promise<void> {
+async function payOut(story: Story): Promise<void> {
   const { batch } = await story.change<{ batch: { id: string; redemptions: { id: string; partnerId: string }[] } }>(
     ...(["create-payout-batch", { note: "Both" }] as const),
   );

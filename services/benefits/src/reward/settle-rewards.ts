@@ -80,7 +80,10 @@ export function entryOf(
   const matures = terms.refundWindowDays === 0 ? on : addDays(on as CalendarDate, terms.refundWindowDays); // From a fact.
   const maturesOn = given === null ? (matures > today ? matures : null) : given.maturesOn;
   const isPending = maturesOn !== null && maturesOn > today;
-  const expiresOn = given?.expiresOn ?? lastDayOfMonthAfter(isPending ? maturesOn : today, terms.expiresAfterMonths);
+  const fresh = lastDayOfMonthAfter(isPending ? maturesOn : today, terms.expiresAfterMonths);
+  // What is due on top of something that has lapsed by now is not lapsed with it.
+  const isLapsed = given?.expiresOn == null || (missingMinor > 0n && given.expiresOn < today);
+  const expiresOn = isLapsed ? fresh : given.expiresOn;
   const account = ACCOUNT[section];
   const movement =
     missingMinor > 0n

@@ -1,0 +1,269 @@
+import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
+import { encodeOwnedId, newId } from "@tiergraph/kit/values/ids";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { EventOf } from "@tiergraph/schema/events";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBenefitsDatabase } from "../fixtures/opened-benefits.js";
+import { noteProgram } from "../program/note-program.action.js";
+import { decideRedemption } from "../redemption/decide-redemption.action.js";
+import { createPayoutBatch, settlePayouts } from "../redemption/payout.action.js";
+import { redeemRewards } from "../redemption/redeem-rewards.action.js";
+import { accrueRewards } from "../reward/accrue-rewards.action.js";
+import { noteTiers } from "../standing/note-tiers.action.js";
+import { lastDayOfMonthAfter } from "./book.js";
+import { keepUpDaily } from "./keep-up-daily.action.js";
+import { listBalances } from "./ledger.store.js";
+import { PlainLedger } from "./plain-ledger.js";
+import { reconcileLedger } from "./reconcile-ledger.js";
+
+// A thousand partners, each with fifty random commands of its own, on a real database: deals that come, change, are taken
+// back and refunded, told twice; redemptions asked for, refused, paid, failed; days that pass. Held against a plain list.
+const PARTNERS = 1_000;
+const STEPS = 50;
+const SEED = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const PROGRAM = `
+program: modelled
+version: "1"
+currency: USD
+measures: { revenue: { sum: amount, of: deal.won } }
+tiers: { base: { rank: 0, why: Everyone. } }
+rebates: { all: { of: deal.won, net-of: deal.refunded, rate: { base: 10% }, why: Thanks. } }
+ledger: { refund-window: 30 days, expires-after: 2 months, approval-from: 0.01 }
+ceilings: { each: { of: payouts, each: partner, over: lifetime, at-most: 100, beyond: refuse, why: Enough. } }
+`;
+const MOST_CENTS = 10_000;
+const EXPIRES_AFTER = 2;
+
+let house: Awaited<ReturnType<typeof openBenefitsDatabase>>;
+beforeAll(async () => {
+  house = await openBenefitsDatabase("2026-01-01");
+}, 60_000);
+afterAll(() => house.stop());
+
+interface Deal {
+  readonly factId: string;
+  readonly externalId: string;
+  readonly on: string;
+  revision: number;
+  cents: number;
+  isGone: boolean;
+  refundedCents: number;
+  given: { cents: number; readonly maturesOn: string | null; readonly expiresOn: string } | null;
+}
+interface Modelled {
+  readonly partnerId: string;
+  readonly ledger: PlainLedger;
+  readonly deals: Deal[];
+  readonly redemptions: { readonly id: number; readonly redemptionId: string; readonly cents: number; state: string }[];
+}
+type ToldFact = EventOf<"FactsRecorded">["facts"][number];
+
+const random = mulberry(SEED);
+const below = (limit: number): number => Math.floor(random() * limit);
+const money = (cents: number): string => (cents / 100).toFixed(2);
+
+test("a thousand random histories leave in the database just what a plain list comes to", { timeout: 400_000 }, async () => {
+  console.log(`ledger on a database against a plain list: seed ${SEED}, ${PARTNERS} sequences of ${STEPS}`);
+  const { db, clock, eventOf } = house;
+  const [first, second]: Viewer[] = ["first", "second"].map((subject) => ({ role: "PROGRAM_MANAGER", subject, partnerIds: "all" }));
+  if (first === undefined || second === undefined) throw new Error("Two people are needed");
+  await noteProgram(db, clock)(eventOf("ProgramPublished", { program: "modelled", programVersion: "1", sequence: 1, source: PROGRAM }));
+  const partners = Array.from({ length: PARTNERS }, (): Modelled => ({ partnerId: newId(), ledger: new PlainLedger(), deals: [], redemptions: [] }));
+  await noteTiers(db, clock)(
+    eventOf("TierChanged", {
+      ...{ program: "modelled", programVersion: "1" },
+      changes: partners.map(({ partnerId }) => ({ partnerId, sequence: 1, periods: [{ tier: "base", from: "2025-01-01", decisionId: newId() }] })),
+    }),
+  );
+  const redeem = redeemRewards(db, clock);
+  const decide = decideRedemption(db, clock);
+  const tried = { refusedForMoney: 0, refusedByCeiling: 0, redeemed: 0, indebted: 0 };
+
+  for (let step = 0; step < STEPS; step++) {
+    const today = house.today();
+    const told: ToldFact[] = [];
+    // Drawn before anything runs at once, so that a seed draws the same again.
+    const asking: { partner: Modelled; isDeciding: boolean; approve: boolean; cents: number }[] = [];
+    for (const partner of partners) {
+      const command = below(8);
+      if (command >= 4) asking.push({ partner, isDeciding: below(2) === 0, approve: below(2) === 0, cents: 1 + below(6_000) });
+      else told.push(...tellOf(partner, command, { step, today }));
+    }
+    if (told.length > 0) {
+      const event = eventOf("FactsRecorded", { program: "modelled", programVersion: "1", facts: told });
+      await accrueRewards(db, clock)(event);
+      // Delivered again: nothing more comes of it.
+      if (step % 5 === 0) await accrueRewards(db, clock)(event);
+    }
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        for (let one = asking.pop(); one !== undefined; one = asking.pop()) {
+          const { approve, cents } = one;
+          const { partnerId, ledger, redemptions } = one.partner;
+          const waiting = redemptions.find(({ state }) => state === "REQUESTED");
+          if (waiting !== undefined && one.isDeciding) {
+            const id = encodeOwnedId({ partnerId, id: waiting.redemptionId });
+            const decided = await decide(second, { id, approve, reason: "Looked at." });
+            expect(decided.kind).toBe("RedemptionDecided");
+            waiting.state = approve ? "APPROVED" : "REFUSED";
+            if (!approve) ledger.giveBack(waiting.id);
+            continue;
+          }
+          const used = redemptions.filter(({ state }) => state !== "REFUSED" && state !== "RETURNED").reduce((sum, redemption) => sum + redemption.cents, 0);
+          const outcome = await redeem(first, { partnerId, amount: money(cents), idempotencyKey: `step ${step}`, note: null });
+          if (ledger.availableOn(today) < cents) {
+            expect(outcome).toMatchObject({ kind: "InsufficientBalance", missingMinor: BigInt(cents - ledger.availableOn(today)) });
+            tried.refusedForMoney++;
+          } else if (used + cents > MOST_CENTS) {
+            expect(outcome).toMatchObject({ kind: "CeilingReached", leftMinor: BigInt(MOST_CENTS - used) });
+            tried.refusedByCeiling++;
+          } else {
+            if (outcome.kind !== "Redeemed") throw new Error(`Refused: ${outcome.kind}`);
+            ledger.redeem(step, cents, today);
+            redemptions.push({ id: step, redemptionId: outcome.redemption.redemptionId, cents, state: "REQUESTED" });
+            tried.redeemed++;
+          }
+        }
+      }),
+    );
+    if (step % 10 === 9) {
+      await payOut(partners, first);
+      await compare(partners);
+    }
+    tried.indebted += partners.filter(({ ledger }) => ledger.debt > 0).length;
+    house.moveTo(addDays(knownCalendarDate(today), below(12)));
+    await keepUpDaily(db, clock)();
+    const expiryOf = (day: string) => lastDayOfMonthAfter(day, EXPIRES_AFTER);
+    for (const { ledger } of partners) {
+      ledger.mature(house.today(), expiryOf);
+      ledger.expire(house.today());
+    }
+  }
+  await compare(partners);
+  for (let after: string | null = null; ; ) {
+    const { faults, next }: Awaited<ReturnType<ReturnType<typeof reconcileLedger>>> = await reconcileLedger(db)(after);
+    expect(faults).toEqual([]);
+    if (next === null) break;
+    after = next;
+  }
+  await expectInvariants();
+  // Guards against trying nothing.
+  for (const times of Object.values(tried)) expect(times).toBeGreaterThan(100);
+});
+
+/** A command about deals: what is told of it, and what the plain list makes of that. */
+function tellOf(partner: Modelled, command: number, { step, today }: { step: number; today: string }): ToldFact[] {
+  const { partnerId, deals } = partner;
+  const known = deals[below(Math.max(1, deals.length))];
+  const told = (deal: Deal): ToldFact => ({
+    ...{ partnerId, factId: deal.factId, revision: deal.revision, kind: "deal.won", on: deal.on, externalId: deal.externalId },
+    ...{ amountMinor: deal.isGone ? "0" : String(deal.cents), currency: "USD", customer: null, product: null, attributes: {} },
+    ...{ quantity: null, hasAmount: true, isGone: deal.isGone },
+  });
+  if (command === 0 || known === undefined) {
+    const on = addDays(knownCalendarDate(today), -below(45));
+    const deal: Deal = {
+      ...{ factId: newId(), externalId: `deal ${step}`, on, revision: 1, cents: 1 + below(100_000) },
+      ...{ isGone: false, refundedCents: 0, given: null },
+    };
+    deals.push(deal);
+    settle(partner.ledger, deal, today);
+    return [told(deal)];
+  }
+  if (known.isGone) return [];
+  if (command === 3) {
+    const cents = 1 + below(Math.max(1, known.cents));
+    known.refundedCents += cents;
+    settle(partner.ledger, known, today);
+    return [
+      {
+        ...{ partnerId, factId: newId(), revision: 1, kind: "deal.refunded", on: today, externalId: `refund ${step}` },
+        ...{ amountMinor: String(cents), currency: "USD", customer: null, product: null, attributes: { deal: known.externalId } },
+        ...{ quantity: null, hasAmount: true, isGone: false },
+      },
+    ];
+  }
+  known.revision++;
+  if (command === 1) known.cents = 1 + below(100_000);
+  else known.isGone = true;
+  settle(partner.ledger, known, today);
+  return [told(known)];
+}
+
+/** What a deal is owed, against what it was given. */
+function settle(ledger: PlainLedger, deal: Deal, today: string): void {
+  const base = deal.isGone ? 0 : Math.max(0, deal.cents - deal.refundedCents);
+  const owed = Math.round(base / 10);
+  const missing = owed - (deal.given?.cents ?? 0);
+  if (missing === 0) return;
+  if (deal.given === null) {
+    const matures = addDays(knownCalendarDate(deal.on), 30);
+    const maturesOn = matures > today ? matures : null;
+    deal.given = { cents: owed, maturesOn, expiresOn: lastDayOfMonthAfter(maturesOn ?? today, EXPIRES_AFTER) };
+    ledger.accrue(missing, maturesOn, deal.given.expiresOn);
+    return;
+  }
+  const { maturesOn, expiresOn } = deal.given;
+  const pending = maturesOn !== null && maturesOn > today ? maturesOn : null;
+  if (missing > 0)
+    ledger.accrue(missing, pending, expiresOn < today ? lastDayOfMonthAfter(pending ?? today, EXPIRES_AFTER) : expiresOn);
+  else ledger.takeBack(-missing, maturesOn, expiresOn, today);
+  deal.given.cents = owed;
+}
+
+/** Pays what is approved in one batch; every third payment fails. */
+async function payOut(partners: readonly Modelled[], viewer: Viewer): Promise<void> {
+  const { db, clock } = house;
+  const made = await createPayoutBatch(db, clock)(viewer, { note: null });
+  if (made.kind === "NothingToPay") return;
+  const payouts = made.redemptions.map(({ partnerId, redemptionId }, i) => ({
+    redemptionId: encodeOwnedId({ partnerId, id: redemptionId }),
+    ...(i % 3 === 0 ? { reference: null, failure: "Closed." } : { reference: `payment ${redemptionId}`, failure: null }),
+  }));
+  const settled = await settlePayouts(db, clock)(viewer, { batchId: made.batch.batchId, payouts });
+  if (settled.kind !== "PayoutsSettled") throw new Error(settled.kind);
+  const byId = new Map(partners.flatMap((partner) => partner.redemptions.map((one) => [one.redemptionId, { partner, one }])));
+  for (const { redemptionId, state } of settled.redemptions) {
+    const { partner, one } = byId.get(redemptionId) ?? {};
+    if (partner === undefined || one === undefined) throw new Error("A redemption that nobody asked for");
+    one.state = state;
+    if (state === "PAID") partner.ledger.pay(one.id);
+    else partner.ledger.giveBack(one.id);
+  }
+}
+
+async function compare(partners: readonly Modelled[]): Promise<void> {
+  const rows = await listBalances(house.db.readAs(systemViewer("benefits")), partners.map(({ partnerId }) => partnerId));
+  const found = new Map(rows.map((row) => [`${row.partnerId} ${row.account}`, Number(row.balanceMinor)]));
+  const differing = partners.flatMap(({ partnerId, ledger }) => {
+    const of = (account: string) => found.get(`${partnerId} ${account}`) ?? 0;
+    const kept = [of("partner:pending"), of("partner:earned"), of("partner:reserved"), -of("partner:debt"), of("program:paid"), of("program:expired"), -of("program:rebates")];
+    const plain = [ledger.pending, ledger.earned, ledger.setApart, ledger.debt, ledger.paid, ledger.expired, ledger.given];
+    return JSON.stringify(kept) === JSON.stringify(plain) ? [] : [{ partnerId, kept, plain }];
+  });
+  expect(differing).toEqual([]);
+}
+
+/** Postings add up to zero, nothing is overdrawn, nobody redeemed more than the ceiling. */
+async function expectInvariants(): Promise<void> {
+  const [found] = await house.ownerRows<{ sum: bigint; overdrawn: number; above: number }>(
+    `select (select coalesce(sum(amount_minor), 0)::bigint from benefits.posting) as sum,
+       (select count(*)::integer from benefits.account_balance
+        where (account in ('partner:pending', 'partner:earned', 'partner:reserved') and balance_minor < 0)
+          or (account = 'partner:debt' and balance_minor > 0)) as overdrawn,
+       (select count(*)::integer from (select from benefits.redemption where state not in ('REFUSED', 'RETURNED')
+        group by partner_id having sum(amount_minor) > ${MOST_CENTS}) as more) as above`,
+  );
+  expect(found).toEqual({ sum: 0n, overdrawn: 0, above: 0 });
+}
+
+/** Numbers from 0 to below 1 that are the same for the same seed (mulberry32). */
+function mulberry(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
