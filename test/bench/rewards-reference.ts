@@ -3,12 +3,16 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 // What one set-based statement does at least: the same entries and postings, without hashes, by a tier's flat rate.
 
 /** The partner's own id by its number. */
-export const rewardedIdSql = (number: string): string => `('00000000-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
+export const rewardedIdSql = (number: string): string =>
+  `('00000000-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
 
 export const QUARTER = { from: "2026-01-01", until: "2026-04-01" };
 
 /** Partners, each in silver and from a day of the quarter on in gold, with so many deals on days of it. */
-export async function fillRewards(tx: Transaction, { partners, deals }: { partners: number; deals: number }): Promise<void> {
+export async function fillRewards(
+  tx: Transaction,
+  { partners, deals }: { partners: number; deals: number },
+): Promise<void> {
   const numbers = `generate_series(0, ${partners - 1}) as i`;
   await tx.rows("", `insert into benefits.standing (partner_id) select ${rewardedIdSql("i")} from ${numbers}`, []);
   await tx.rows(

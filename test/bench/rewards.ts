@@ -82,7 +82,16 @@ await withBench(async ({ ownerUrl, owner, secret }) => {
     sql.push((await timed(() => owner.transact(system, accrueBySql))).ms);
     const expected = await posted();
     await clear();
-    ours.push((await timed(() => settleAll(benefits, ids.map(({ id }) => id)))).ms);
+    ours.push(
+      (
+        await timed(() =>
+          settleAll(
+            benefits,
+            ids.map(({ id }) => id),
+          ),
+        )
+      ).ms,
+    );
     if ((await posted()) !== expected) throw new Error("What was posted differs");
     console.log(`round ${round + 1}: SQL ${(sql.at(-1) ?? 0).toFixed(0)} ms, ours ${(ours.at(-1) ?? 0).toFixed(0)} ms`);
   }

@@ -1,13 +1,13 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { CHROMIUM } from "../kit/chromium.js";
 import { startTiergraph } from "../kit/start-tiergraph.js";
 import { example, tellStory } from "../kit/story.js";
 
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+const executablePath = CHROMIUM;
 if (executablePath === undefined) {
   console.warn(
     "The playground is not tested in a browser: no Chromium or Chrome in /usr/bin (apt-get install chromium).",

@@ -153,11 +153,34 @@ test("a large redemption waits for a second person, is paid in a batch, and a fa
   expect(indebted?.[1]).toBe("0.00");
   const debt = Number(indebted?.[3]);
   expect(debt).toBeGreaterThan(0);
+  const indebtedStatement = await statementOf(id);
+  expect(indebtedStatement.closing.get("PARTNER_DEBT")).toBe(-debt);
   await record([won(id, "l-2", "1000", { on: daysAgo(35) })]);
   const repaid = await accountOf(id);
   expect(Number(repaid?.[3])).toBeLessThan(debt);
+  // A statement's entries lead from what was there to what is there, and that is what the account says.
+  const statement = await statementOf(id);
+  expect(statement.closing.get("PARTNER_DEBT")).toBe(-Number(repaid?.[3]));
+  for (const { opening, moved, closing } of [indebtedStatement, statement])
+    for (const account of new Set([...opening.keys(), ...moved.keys(), ...closing.keys()]))
+      expect((opening.get(account) ?? 0) + (moved.get(account) ?? 0)).toBeCloseTo(closing.get(account) ?? 0, 5);
   expect(await faults()).toEqual([]);
 });
+
+/** Sums by account before and after today, and what today's entries moved. */
+const statementOf = async (partnerId: string) => {
+  type Line = { account: string; amount: { amount: string } };
+  const { partner } = await ask<{
+    partner: { rewards: { statement: { opening: Line[]; closing: Line[]; entries: { lines: Line[] }[] } } };
+  }>(tiergraph, manager, operation("reward-statement"), { partnerId, from: today(), to: today() });
+  const summed = (lines: Line[]) => {
+    const sums = new Map<string, number>();
+    for (const { account, amount } of lines) sums.set(account, (sums.get(account) ?? 0) + Number(amount.amount));
+    return sums;
+  };
+  const { opening, closing, entries } = partner.rewards.statement;
+  return { opening: summed(opening), closing: summed(closing), moved: summed(entries.flatMap(({ lines }) => lines)) };
+};
 
 const faults = async () => {
   const found: { partnerId: string; kind: string; subject: string }[] = [];
@@ -263,8 +286,20 @@ test("finance takes the journal away as a file, each line once, with its account
 
 test("what open deals would earn is told beside what is owed, and the rules of a tier in words", async () => {
   const id = await story.partner("hopeful");
-  const open = { kind: "DEAL_OPEN", partnerId: id, externalId: "o-1", amount: "1000", on: today(), openedOn: daysAgo(5) };
-  type Liability = { rewardLiability: { next: string | null; liabilities: { pending: { amount: string }; expected: { amount: string } }[] } };
+  const open = {
+    kind: "DEAL_OPEN",
+    partnerId: id,
+    externalId: "o-1",
+    amount: "1000",
+    on: today(),
+    openedOn: daysAgo(5),
+  };
+  type Liability = {
+    rewardLiability: {
+      next: string | null;
+      liabilities: { pending: { amount: string }; expected: { amount: string } }[];
+    };
+  };
   const told = async () => {
     const { rewardLiability } = await ask<Liability>(tiergraph, manager, operation("reward-liability"), {});
     expect(rewardLiability.next).toBeNull();
@@ -276,14 +311,16 @@ test("what open deals would earn is told beside what is owed, and the rules of a
   // 1% of 1,000.00 at the tier that it holds.
   expect(Number(after?.expected.amount) - Number(before?.expected.amount ?? 0)).toBeCloseTo(10, 5);
   expect(after?.pending).toEqual(before?.pending);
-  const { tiers } = await ask<{ tiers: { name: string; rewards: { terms: string[]; rules: { name: string; inWords: string }[] } }[] }>(
-    ...[tiergraph, manager, operation("tier-rewards"), {}],
-  );
+  const { tiers } = await ask<{
+    tiers: { name: string; rewards: { terms: string[]; rules: { name: string; inWords: string }[] } }[];
+  }>(...[tiergraph, manager, operation("tier-rewards"), {}]);
   const gold = tiers.find(({ name }) => name === "gold")?.rewards;
   expect(gold?.rules.find(({ name }) => name === "deal-rebate")?.inWords).toBe(
     "10% of each deal.won, at the tier held on its day. What is refunded of a deal is taken off again.",
   );
-  expect(gold?.terms).toContain("A reward is pending for 30 days after the deal's own, while the deal can be refunded.");
+  expect(gold?.terms).toContain(
+    "A reward is pending for 30 days after the deal's own, while the deal can be refunded.",
+  );
 });
 
 test("time makes pending rewards earned, and lapses what nobody redeemed", async () => {

@@ -62,17 +62,36 @@ const random = mulberry(SEED);
 const below = (limit: number): number => Math.floor(random() * limit);
 const money = (cents: number): string => (cents / 100).toFixed(2);
 
-test("a thousand random histories leave in the database just what a plain list comes to", { timeout: 400_000 }, async () => {
+test("a thousand random histories leave in the database just what a plain list comes to", {
+  timeout: 400_000,
+}, async () => {
   console.log(`ledger on a database against a plain list: seed ${SEED}, ${PARTNERS} sequences of ${STEPS}`);
   const { db, clock, eventOf } = house;
-  const [first, second]: Viewer[] = ["first", "second"].map((subject) => ({ role: "PROGRAM_MANAGER", subject, partnerIds: "all" }));
+  const [first, second]: Viewer[] = ["first", "second"].map((subject) => ({
+    role: "PROGRAM_MANAGER",
+    subject,
+    partnerIds: "all",
+  }));
   if (first === undefined || second === undefined) throw new Error("Two people are needed");
-  await noteProgram(db, clock)(eventOf("ProgramPublished", { program: "modelled", programVersion: "1", sequence: 1, source: PROGRAM }));
-  const partners = Array.from({ length: PARTNERS }, (): Modelled => ({ partnerId: newId(), ledger: new PlainLedger(), deals: [], redemptions: [] }));
-  await noteTiers(db, clock)(
+  await noteProgram(
+    db,
+    clock,
+  )(eventOf("ProgramPublished", { program: "modelled", programVersion: "1", sequence: 1, source: PROGRAM }));
+  const partners = Array.from(
+    { length: PARTNERS },
+    (): Modelled => ({ partnerId: newId(), ledger: new PlainLedger(), deals: [], redemptions: [] }),
+  );
+  await noteTiers(
+    db,
+    clock,
+  )(
     eventOf("TierChanged", {
       ...{ program: "modelled", programVersion: "1" },
-      changes: partners.map(({ partnerId }) => ({ partnerId, sequence: 1, periods: [{ tier: "base", from: "2025-01-01", decisionId: newId() }] })),
+      changes: partners.map(({ partnerId }) => ({
+        partnerId,
+        sequence: 1,
+        periods: [{ tier: "base", from: "2025-01-01", decisionId: newId() }],
+      })),
     }),
   );
   const redeem = redeemRewards(db, clock);
@@ -86,7 +105,8 @@ test("a thousand random histories leave in the database just what a plain list c
     const asking: { partner: Modelled; isDeciding: boolean; approve: boolean; cents: number }[] = [];
     for (const partner of partners) {
       const command = below(8);
-      if (command >= 4) asking.push({ partner, isDeciding: below(2) === 0, approve: below(2) === 0, cents: 1 + below(6_000) });
+      if (command >= 4)
+        asking.push({ partner, isDeciding: below(2) === 0, approve: below(2) === 0, cents: 1 + below(6_000) });
       else told.push(...tellOf(partner, command, { step, today }));
     }
     if (told.length > 0) {
@@ -109,10 +129,20 @@ test("a thousand random histories leave in the database just what a plain list c
             if (!approve) ledger.giveBack(waiting.id);
             continue;
           }
-          const used = redemptions.filter(({ state }) => state !== "REFUSED" && state !== "RETURNED").reduce((sum, redemption) => sum + redemption.cents, 0);
-          const outcome = await redeem(first, { partnerId, amount: money(cents), idempotencyKey: `step ${step}`, note: null });
+          const used = redemptions
+            .filter(({ state }) => state !== "REFUSED" && state !== "RETURNED")
+            .reduce((sum, redemption) => sum + redemption.cents, 0);
+          const outcome = await redeem(first, {
+            partnerId,
+            amount: money(cents),
+            idempotencyKey: `step ${step}`,
+            note: null,
+          });
           if (ledger.availableOn(today) < cents) {
-            expect(outcome).toMatchObject({ kind: "InsufficientBalance", missingMinor: BigInt(cents - ledger.availableOn(today)) });
+            expect(outcome).toMatchObject({
+              kind: "InsufficientBalance",
+              missingMinor: BigInt(cents - ledger.availableOn(today)),
+            });
             tried.refusedForMoney++;
           } else if (used + cents > MOST_CENTS) {
             expect(outcome).toMatchObject({ kind: "CeilingReached", leftMinor: BigInt(MOST_CENTS - used) });
@@ -156,8 +186,21 @@ function tellOf(partner: Modelled, command: number, { step, today }: { step: num
   const { partnerId, deals } = partner;
   const known = deals[below(Math.max(1, deals.length))];
   const told = (deal: Deal): ToldFact => ({
-    ...{ partnerId, factId: deal.factId, revision: deal.revision, kind: "deal.won", on: deal.on, externalId: deal.externalId },
-    ...{ amountMinor: deal.isGone ? "0" : String(deal.cents), currency: "USD", customer: null, product: null, attributes: {} },
+    ...{
+      partnerId,
+      factId: deal.factId,
+      revision: deal.revision,
+      kind: "deal.won",
+      on: deal.on,
+      externalId: deal.externalId,
+    },
+    ...{
+      amountMinor: deal.isGone ? "0" : String(deal.cents),
+      currency: "USD",
+      customer: null,
+      product: null,
+      attributes: {},
+    },
     ...{ quantity: null, hasAmount: true, isGone: deal.isGone },
   });
   if (command === 0 || known === undefined) {
@@ -178,7 +221,13 @@ function tellOf(partner: Modelled, command: number, { step, today }: { step: num
     return [
       {
         ...{ partnerId, factId: newId(), revision: 1, kind: "deal.refunded", on: today, externalId: `refund ${step}` },
-        ...{ amountMinor: String(cents), currency: "USD", customer: null, product: null, attributes: { deal: known.externalId } },
+        ...{
+          amountMinor: String(cents),
+          currency: "USD",
+          customer: null,
+          product: null,
+          attributes: { deal: known.externalId },
+        },
         ...{ quantity: null, hasAmount: true, isGone: false },
       },
     ];
@@ -206,7 +255,11 @@ function settle(ledger: PlainLedger, deal: Deal, today: string): void {
   const { maturesOn, expiresOn } = deal.given;
   const pending = maturesOn !== null && maturesOn > today ? maturesOn : null;
   if (missing > 0)
-    ledger.accrue(missing, pending, expiresOn < today ? lastDayOfMonthAfter(pending ?? today, EXPIRES_AFTER) : expiresOn);
+    ledger.accrue(
+      missing,
+      pending,
+      expiresOn < today ? lastDayOfMonthAfter(pending ?? today, EXPIRES_AFTER) : expiresOn,
+    );
   else ledger.takeBack(-missing, maturesOn, expiresOn, today);
   deal.given.cents = owed;
 }
@@ -218,11 +271,15 @@ async function payOut(partners: readonly Modelled[], viewer: Viewer): Promise<vo
   if (made.kind === "NothingToPay") return;
   const payouts = made.redemptions.map(({ partnerId, redemptionId }, i) => ({
     redemptionId: encodeOwnedId({ partnerId, id: redemptionId }),
-    ...(i % 3 === 0 ? { reference: null, failure: "Closed." } : { reference: `payment ${redemptionId}`, failure: null }),
+    ...(i % 3 === 0
+      ? { reference: null, failure: "Closed." }
+      : { reference: `payment ${redemptionId}`, failure: null }),
   }));
   const settled = await settlePayouts(db, clock)(viewer, { batchId: made.batch.batchId, payouts });
   if (settled.kind !== "PayoutsSettled") throw new Error(settled.kind);
-  const byId = new Map(partners.flatMap((partner) => partner.redemptions.map((one) => [one.redemptionId, { partner, one }])));
+  const byId = new Map(
+    partners.flatMap((partner) => partner.redemptions.map((one) => [one.redemptionId, { partner, one }])),
+  );
   for (const { redemptionId, state } of settled.redemptions) {
     const { partner, one } = byId.get(redemptionId) ?? {};
     if (partner === undefined || one === undefined) throw new Error("A redemption that nobody asked for");
@@ -233,12 +290,31 @@ async function payOut(partners: readonly Modelled[], viewer: Viewer): Promise<vo
 }
 
 async function compare(partners: readonly Modelled[]): Promise<void> {
-  const rows = await listBalances(house.db.readAs(systemViewer("benefits")), partners.map(({ partnerId }) => partnerId));
+  const rows = await listBalances(
+    house.db.readAs(systemViewer("benefits")),
+    partners.map(({ partnerId }) => partnerId),
+  );
   const found = new Map(rows.map((row) => [`${row.partnerId} ${row.account}`, Number(row.balanceMinor)]));
   const differing = partners.flatMap(({ partnerId, ledger }) => {
     const of = (account: string) => found.get(`${partnerId} ${account}`) ?? 0;
-    const kept = [of("partner:pending"), of("partner:earned"), of("partner:reserved"), -of("partner:debt"), of("program:paid"), of("program:expired"), -of("program:rebates")];
-    const plain = [ledger.pending, ledger.earned, ledger.setApart, ledger.debt, ledger.paid, ledger.expired, ledger.given];
+    const kept = [
+      of("partner:pending"),
+      of("partner:earned"),
+      of("partner:reserved"),
+      -of("partner:debt"),
+      of("program:paid"),
+      of("program:expired"),
+      -of("program:rebates"),
+    ];
+    const plain = [
+      ledger.pending,
+      ledger.earned,
+      ledger.setApart,
+      ledger.debt,
+      ledger.paid,
+      ledger.expired,
+      ledger.given,
+    ];
     return JSON.stringify(kept) === JSON.stringify(plain) ? [] : [{ partnerId, kept, plain }];
   });
   expect(differing).toEqual([]);

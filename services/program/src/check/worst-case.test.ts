@@ -35,3 +35,35 @@ test("rewards and benefits stay below the ceilings that the program sets", () =>
 test("rebates without a ceiling are worth a thought", () => {
   expect(findExceededCeilings(withGold(""))).toMatchObject([{ code: "NO_MARGIN_CEILING", severity: "advice" }]);
 });
+
+test("in the worst case a deal lies in the highest band, and above every accelerator", () => {
+  const program = programOf(
+    documentWith({
+      more: `rebates:
+  banded: { of: deal.won, rate: { gold: { 0: 5%, 1000: 9% } }, bands: marginal, over: year, why: W. }
+  faster: { of: deal.won, rate: { gold: 2% }, accelerators: [{ above: 1000, over: year, times: 150% }], why: W. }`,
+    }),
+  );
+  expect(worstCase(program).find(({ tier }) => tier === "gold")?.rewardShare).toEqual(rational(12, 100));
+});
+
+test("sums that are paid without a ceiling of the program are worth a thought", () => {
+  const paying = (ceilings: string) =>
+    programOf(
+      documentWith({
+        more: `bonuses: { year: { count: deal.won, over: year, targets: { 5: 100 }, why: W. } }
+spiffs: { push: { of: deal.won, before: 2030-01-01, pays: 5, why: W. } }
+${ceilings}`,
+      }),
+    );
+  const found = (ceilings: string) => findExceededCeilings(paying(ceilings)).map(({ code, path }) => [code, path]);
+  expect(found("")).toEqual([
+    ["NO_PROGRAM_CEILING", "bonuses.year"],
+    ["NO_PROGRAM_CEILING", "spiffs.push"],
+  ]);
+  const ceiling = (of: string, beyond = "refuse") =>
+    `ceilings: { c: { of: ${of}, each: program, over: year, at-most: 5, beyond: ${beyond}, why: W. } }`;
+  expect(found(ceiling("[spiffs.push]"))).toEqual([["NO_PROGRAM_CEILING", "bonuses.year"]]);
+  expect(found(ceiling("everything"))).toEqual([]);
+  expect(found(ceiling("everything", "alert"))).toHaveLength(2);
+});

@@ -46,6 +46,7 @@ export function findExceededCeilings(program: Program): Finding[] {
   const withoutCeiling: Finding[] = program.rebates.length === 0 || marginCeiling !== null ? [] : [NO_CEILING];
   return [
     ...withoutCeiling,
+    ...withoutProgramCeiling(program),
     ...worstCase(program).flatMap(({ tier, rewardShare, benefitCost: cost }) => {
       const title = program.tiers.find(({ name }) => name === tier)?.title ?? tier;
       return [
@@ -73,6 +74,27 @@ const NO_CEILING: Finding = {
   message: "Rebates are paid, and nothing says how much of a deal they may take together.",
   remedy: "Set checks.margin-ceiling to the share of revenue that all rewards of one tier may take.",
 };
+
+/** What pays sums, and not shares of what comes in, can cost any number of them. */
+function withoutProgramCeiling(program: Program): Finding[] {
+  const { bonuses, spiffs, ceilings } = program;
+  const isHeld = (address: string) =>
+    ceilings.some(
+      ({ of, each, beyond }) =>
+        each === "program" && beyond !== "alert" && (of === "everything" || (of !== "payouts" && of.includes(address))),
+    );
+  const addresses = [
+    ...bonuses.map(({ name }) => `bonuses.${name}`),
+    ...spiffs.map(({ name }) => `spiffs.${name}`),
+  ].filter((address) => !isHeld(address));
+  return addresses.map((path) => ({
+    code: "NO_PROGRAM_CEILING",
+    severity: "advice",
+    path,
+    message: "It pays a sum each time, and nothing says how much all partners may be paid together.",
+    remedy: "Name a ceiling of the program that holds it, so that the worst case is known.",
+  }));
+}
 
 interface Named {
   readonly tier: string;

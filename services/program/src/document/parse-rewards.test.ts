@@ -4,7 +4,10 @@ import { documentWith, problemsOf } from "../fixtures/sample-program.js";
 const problems = (more: string) => problemsOf(documentWith({ more }));
 
 test.each([
-  ["rebates: { r: { of: deal.won, rate: { gold: 0% }, why: W. } }", "rebates.r.rate.gold: leave a tier out that earns nothing"],
+  [
+    "rebates: { r: { of: deal.won, rate: { gold: 0% }, why: W. } }",
+    "rebates.r.rate.gold: leave a tier out that earns nothing",
+  ],
   ["rebates: { r: { of: deal.won, rate: { golden: 5% }, why: W. } }", "unknown tier `golden`"],
   ["rebates: { r: { of: deal.won, rate: { gold: { 0: 3% } }, why: W. } }", "rebates.r.bands: `bands` is missing"],
   [
@@ -19,9 +22,18 @@ test.each([
     "rebates: { r: { of: deal.won, rate: { gold: 3% }, accelerators: [{ above: 1, over: year, times: 90% }], why: W. } }",
     "an accelerator is above 100%",
   ],
-  ["rebates: { r: { of: deal.won, rate: { gold: 3% }, caps: [{ at-most: 5, per: week }], why: W. } }", "rebates.r.caps[0].per"],
-  ["rebates: { r: { of: deal.won, rate: { gold: 3% }, first: { count: 0, per: year }, why: W. } }", "rebates.r.first.count"],
-  ["rebates: { r: { of: deal.won, rate: { gold: 3% }, net-of: deal.refund, why: W. } }", "unknown kind of fact `deal.refund`"],
+  [
+    "rebates: { r: { of: deal.won, rate: { gold: 3% }, caps: [{ at-most: 5, per: week }], why: W. } }",
+    "rebates.r.caps[0].per",
+  ],
+  [
+    "rebates: { r: { of: deal.won, rate: { gold: 3% }, first: { count: 0, per: year }, why: W. } }",
+    "rebates.r.first.count",
+  ],
+  [
+    "rebates: { r: { of: deal.won, rate: { gold: 3% }, net-of: deal.refund, why: W. } }",
+    "unknown kind of fact `deal.refund`",
+  ],
   ["bonuses: { b: { sum: amount, of: deal.won, over: year, targets: {}, why: W. } }", "expected at least one target"],
   ["bonuses: { b: { sum: amount, of: deal.won, over: year, targets: { 0: 5 }, why: W. } }", "a target is above zero"],
   ["bonuses: { b: { count: deal.won, over: year, targets: { 5: 0 }, why: W. } }", "what is paid is above zero"],
