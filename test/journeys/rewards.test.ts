@@ -20,6 +20,7 @@ bonuses:
 spiffs:
   push: { title: Push, of: deal.won, where: { product: New }, before: 2100-01-01, pays: 25, why: New. }
 ceilings:
+  a-year: { title: A year, of: everything, each: partner, over: year, at-most: 100000, beyond: alert, alert-at: 1%, why: To look at. }
   launches: { of: [spiffs.push], each: program, over: lifetime, times: 3, beyond: refuse, why: The first three. }
 ledger:
   refund-window: 30 days
@@ -219,6 +220,18 @@ test("a bonus is paid once its target is reached, and a spiff until the program'
   expect(ceilings).toMatchObject([{ ceiling: "launches", timesUsed: 3, mostTimes: 3, isHard: true }]);
 });
 
+test("a partner sees how far it has filled its own ceilings, and whether it is looked at", async () => {
+  const id = await longStanding("watched");
+  type Ceilings = { partner: { rewards: { ceilings: object[] } } };
+  const ceilings = async () =>
+    (await ask<Ceilings>(tiergraph, manager, operation("reward-account"), { partnerId: id })).partner.rewards.ceilings;
+  await record([won(id, "c-1", "4000")]);
+  const most = { most: { amount: "100000.00" }, isHard: false };
+  expect(await ceilings()).toMatchObject([{ ceiling: "a-year", used: { amount: "40.00" }, isReached: false, ...most }]);
+  await record([won(id, "c-2", "9600")]);
+  expect(await ceilings()).toMatchObject([{ used: { amount: "1360.00" }, isReached: true, ...most }]);
+});
+
 test("a statement goes from what was there to what is there, as data, as CSV and as a page", async () => {
   const id = await longStanding("accounted");
   await record([won(id, "a-1", "1000", { on: daysAgo(60) })]);
@@ -316,7 +329,7 @@ test("what open deals would earn is told beside what is owed, and the rules of a
   }>(...[tiergraph, manager, operation("tier-rewards"), {}]);
   const gold = tiers.find(({ name }) => name === "gold")?.rewards;
   expect(gold?.rules.find(({ name }) => name === "deal-rebate")?.inWords).toBe(
-    "10% of each deal.won, at the tier held on its day. What is refunded of a deal is taken off again.",
+    "10% of each deal.won, at the tier held on its day. What is refunded of a deal is taken off again. A year: at most 100,000.00 USD a year for each partner.",
   );
   expect(gold?.terms).toContain(
     "A reward is pending for 30 days after the deal's own, while the deal can be refunded.",

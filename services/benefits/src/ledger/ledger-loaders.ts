@@ -6,8 +6,12 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { groupBy } from "@tiergraph/kit/values/group-by";
+import { stretchOf } from "@tiergraph/program/document/counting-period";
 import type { Program } from "@tiergraph/program/document/program";
+import type { Ceiling } from "@tiergraph/program/document/reward";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { holdsRule, mostOf } from "@tiergraph/program/reward/ceiling";
+import { periodKey } from "@tiergraph/program/reward/running";
 import { listCeilingUse, listWithheld } from "../ceiling/ceiling.store.js";
 import { payoutBatchOf, redemptionOf } from "../redemption/redemption.graphql.js";
 import {
@@ -15,6 +19,7 @@ import {
   listRedemptions,
   listRedemptionsInStates,
   listRedemptionsOfBatches,
+  sumRedeemed,
 } from "../redemption/redemption.store.js";
 import {
   ceilingUseOf,
@@ -27,6 +32,8 @@ import { listCredits } from "./credit.store.js";
 import {
   ledgerBalanceOf,
   ledgerEntryOf,
+  type PartnerCeiling,
+  partnerCeilingOf,
   type RewardStatement,
   rewardAccountsOf,
   rewardStatementOf,
@@ -41,7 +48,7 @@ import {
 } from "./ledger.store.js";
 import { forecastLiability } from "./liability.js";
 import { reconcileLedger } from "./reconcile-ledger.js";
-import { listEntriesOfDays, listJournal, listPostings, sumAccountsBefore } from "./report.store.js";
+import { listEntriesOfDays, listJournal, listPostings, sumAccountsBefore, sumGivenByRule } from "./report.store.js";
 import { rewardEntryOf } from "./rewards.graphql.js";
 import { closingOf } from "./statement.js";
 
@@ -90,6 +97,14 @@ export function ledgerLoaders({ db, viewer, cursors, clock, programInForce }: Gi
     ({ partnerId }) => partnerId,
     text,
   );
+  /** What the rules that a ceiling holds have given. */
+  const givenUnder = async (ceiling: Ceiling, program: Program, days: Parameters<typeof sumGivenByRule>[1]) => {
+    const sections = (["rebates", "bonuses", "spiffs"] as const).flatMap((section) =>
+      program[section].map(({ name }) => ({ section, rule: name })),
+    );
+    const held = new Set(sections.filter((rule) => holdsRule(ceiling, rule)).map(({ rule }) => rule));
+    return (await sumGivenByRule(reader, days)).filter(({ rule }) => held.has(rule));
+  };
   const dayAfter = (day: string) => addDays(knownCalendarDate(day), 1);
 
   return {
@@ -116,6 +131,26 @@ export function ledgerLoaders({ db, viewer, cursors, clock, programInForce }: Gi
       }),
     accounts: async (partnerId: string) =>
       rewardAccountsOf(...(await Promise.all([balances.load(partnerId), credits.load(partnerId)]))),
+    async partnerCeilings(partnerId: string): Promise<PartnerCeiling[]> {
+      const program = await programInForce();
+      if (program === null) return [];
+      const today = knownCalendarDate(dayOf(clock.now()));
+      const own = program.ceilings.filter(({ each }) => each === "partner");
+      return Promise.all(
+        own.map(async (ceiling) => {
+          const { from, until } = stretchOf(ceiling.over, today, program.calendar);
+          const days = { partnerId, program: program.name, from, until };
+          const sums =
+            ceiling.of === "payouts" ? await sumRedeemed(reader, days) : await givenUnder(ceiling, program, days);
+          const counted = sums.map(({ amountMinor, times }) => (ceiling.most.unit === "money" ? amountMinor : times));
+          return partnerCeilingOf(ceiling, {
+            usedSoFar: counted.reduce((sum, one) => sum + one, 0n),
+            most: mostOf(ceiling, program),
+            ...{ periodFrom: periodKey(ceiling.over, today, program.calendar), currency: program.currency },
+          });
+        }),
+      );
+    },
     withheld: async (partnerId: string) => (await withheld.load(partnerId)).map(withheldOf),
     async statement(partnerId: string, { from, to }: { from: string; to: string }): Promise<RewardStatement | null> {
       if (from > to) refuse("BAD_USER_INPUT", "`from` must not be after `to`.");

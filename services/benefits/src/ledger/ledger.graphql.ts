@@ -2,8 +2,10 @@ import type { Page } from "@tiergraph/kit/paging/page";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
+import type { Ceiling } from "@tiergraph/program/document/reward";
 import { decimalOfText } from "@tiergraph/program/exact/decimal-text";
 import { moneyOf } from "@tiergraph/program/exact/money";
+import { compare, multiply, ONE, rational } from "@tiergraph/program/exact/rational";
 import {
   Arg,
   Args,
@@ -260,6 +262,59 @@ export const withheldOf = ({ rule, ceiling, amountMinor, currency, notedAt }: Wi
   amount: moneyOf({ minor: amountMinor, currency }),
 });
 
+@ObjectType({ description: "What a partner has filled of a ceiling that each partner has for itself." })
+export class PartnerCeiling {
+  @Field(() => String, { description: "Name of the ceiling in the program." })
+  ceiling!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String, { description: "Why nothing is paid above it." })
+  why!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "First day of the present period; null where it counts for ever.",
+  })
+  periodFrom!: string | null;
+
+  @Field(() => Money, { nullable: true, description: "Null where it counts how often something is paid." })
+  used!: object | null;
+
+  @Field(() => Money, { nullable: true })
+  most!: object | null;
+
+  @Field(() => Int, { nullable: true, description: "How often; null where it counts money." })
+  timesUsed!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  mostTimes!: number | null;
+
+  @Field(() => Boolean, { description: "Nothing is paid above it; a soft one only tells." })
+  isHard!: boolean;
+
+  @Field(() => Boolean, { description: "Its mark, or itself where it has none, is reached." })
+  isReached!: boolean;
+}
+
+export function partnerCeilingOf(
+  ceiling: Ceiling,
+  { usedSoFar, most, periodFrom, currency }: { usedSoFar: bigint; most: bigint; periodFrom: string; currency: string },
+): PartnerCeiling {
+  const isMoney = ceiling.most.unit === "money";
+  const mark = multiply(ceiling.alertAt ?? ONE, rational(most));
+  return {
+    ...{ ceiling: ceiling.name, title: ceiling.title, why: ceiling.why, isHard: ceiling.beyond !== "alert" },
+    periodFrom: periodFrom === "" ? null : periodFrom,
+    used: isMoney ? moneyOf({ minor: usedSoFar, currency }) : null,
+    most: isMoney ? moneyOf({ minor: most, currency }) : null,
+    timesUsed: isMoney ? null : Number(usedSoFar),
+    mostTimes: isMoney ? null : Number(most),
+    isReached: compare(rational(usedSoFar), mark) >= 0,
+  };
+}
+
 @ObjectType({ description: "What happened on some days, with what stood there before and after." })
 export class RewardStatement {
   @Field(() => DateScalar)
@@ -330,6 +385,13 @@ export class LedgerResolver {
     @Ctx() { load }: Context,
   ): Promise<RewardStatement | null> {
     return load.statement(partnerId, { from, to });
+  }
+
+  @FieldResolver(() => [PartnerCeiling], {
+    description: "Ceilings that the partner has for itself, in their present periods.",
+  })
+  ceilings(@Root() { partnerId }: Rewards, @Ctx() { load }: Context): Promise<PartnerCeiling[]> {
+    return load.partnerCeilings(partnerId);
   }
 
   @FieldResolver(() => [WithheldReward], { description: "What ceilings of the program hold back." })

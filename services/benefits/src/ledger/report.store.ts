@@ -155,3 +155,18 @@ export const listLedgerPartners = (
      where $1::uuid is null or partner_id > $1 order by partner_id limit $2`,
     [after, limit],
   );
+
+/** What rules have given a partner for days from one to the one before another: in minor units, and for how many subjects. */
+export const sumGivenByRule = (
+  db: Queryable,
+  { partnerId, program, from, until }: { partnerId: string; program: string; from: string; until: string },
+): Promise<{ rule: string; amountMinor: bigint; times: bigint }[]> =>
+  db.rows(
+    "report.sum-given-by-rule",
+    `select rule, sum(given)::bigint as "amountMinor", count(*) as times from (
+       select rule, subject, sum(accrued_minor) as given from benefits.ledger_transaction
+       where partner_id = $1 and program = $2 and occurred_on >= $3 and occurred_on < $4 and rule is not null
+       group by 1, 2 having sum(accrued_minor) > 0
+     ) as subjects group by 1`,
+    [partnerId, program, from, until],
+  );
