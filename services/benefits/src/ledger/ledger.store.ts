@@ -142,12 +142,12 @@ export const sumAccrued = (
     [columnText(facts.map(({ partnerId }) => partnerId)), columnText(facts.map(({ factId }) => factId))],
   );
 
-/** All bonuses that these partners were given: a handful a partner and period. */
+/** All bonuses that these partners were given, by what is no fact but a target: a handful a partner and period. */
 export const sumBonuses = (db: Queryable, partnerIds: readonly string[]): Promise<AccruedRow[]> =>
   db.rows(
     "ledger.sum-bonuses",
     `select ${ACCRUED} from benefits.ledger_transaction
-     where partner_id = any($1) and kind like 'BONUS%' group by 1, 2, 3, 4, 5`,
+     where partner_id = any($1) and subject <> fact_id::text group by 1, 2, 3, 4, 5`,
     [partnerIds],
   );
 

@@ -165,7 +165,7 @@ export class Migration0002 extends Migration {
         add constraint ledger_transaction_place unique (partner_id, sequence);
       drop index benefits.ledger_transaction_partner_id_fact_id_rule_idx;
       create index ledger_transaction_of_subject on benefits.ledger_transaction (partner_id, subject, rule);
-      create index ledger_transaction_of_rule on benefits.ledger_transaction (partner_id, rule) where kind like 'BONUS%';
+      create index ledger_transaction_of_target on benefits.ledger_transaction (partner_id) where subject <> fact_id::text;
       create index ledger_transaction_of_day on benefits.ledger_transaction (recorded_at);
       alter table benefits.ledger_transaction enable trigger append_only;
       alter table benefits.posting enable trigger append_only;`);
