@@ -14,9 +14,6 @@ export interface EntitlementRow {
   readonly decisionId: string;
 }
 
-export const isHeldOn = ({ withdrawnOn }: EntitlementRow, day: string): boolean =>
-  withdrawnOn === null || withdrawnOn > day;
-
 const COLUMNS = `partner_id as "partnerId", entitlement_id as "entitlementId", benefit, tier, program,
   program_version as "programVersion", quantity, granted_on as "grantedOn", withdrawn_on as "withdrawnOn",
   decision_id as "decisionId"`;

@@ -18,10 +18,10 @@ import {
 import type { CeilingUseRow } from "../ceiling/ceiling.store.js";
 import type { Context } from "../context.js";
 import { Money, PageInfo } from "../values.graphql.js";
+import type { LiabilityStretch } from "./forecast-liability.action.js";
 import { LedgerAccountName, LedgerBalance, LedgerEntryKind } from "./ledger.graphql.js";
 import type { ChainedEntryRow, PostingRow } from "./ledger.store.js";
-import type { LiabilityStretch } from "./liability.js";
-import type { LedgerFault as Fault, LedgerReconciled } from "./reconcile-ledger.js";
+import type { LedgerFault as Fault, LedgerReconciled } from "./reconcile-ledger.action.js";
 import { EntriesArgs } from "./rewards.graphql.js";
 
 @ObjectType({ description: "What stands in each account of all partners; adds up to zero in each currency." })

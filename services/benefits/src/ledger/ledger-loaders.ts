@@ -29,6 +29,7 @@ import {
   type TrialBalance,
 } from "./books.graphql.js";
 import { listCredits } from "./credit.store.js";
+import { forecastLiability } from "./forecast-liability.action.js";
 import {
   ledgerBalanceOf,
   ledgerEntryOf,
@@ -46,8 +47,7 @@ import {
   type PostingRow,
   type RewardEntryRow,
 } from "./ledger.store.js";
-import { forecastLiability } from "./liability.js";
-import { reconcileLedger } from "./reconcile-ledger.js";
+import { reconcileLedger } from "./reconcile-ledger.action.js";
 import { listEntriesOfDays, listJournal, listPostings, sumAccountsBefore, sumGivenByRule } from "./report.store.js";
 import { rewardEntryOf } from "./rewards.graphql.js";
 import { closingOf } from "./statement.js";

@@ -129,16 +129,21 @@ export interface AccruedRow {
 const ACCRUED = `partner_id as "partnerId", rule, subject, program, currency, sum(accrued_minor)::bigint as "accruedMinor",
   min(matures_on)::date as "maturesOn", min(expires_on)::date as "expiresOn"`;
 
-/** What was given for these facts. */
+/**
+ * What was given for these facts: looked up one by one. As a join, a plan that was made while the ledger was small read all of
+ * it, 136 ms instead of 3 for a thousand facts among a hundred thousand entries.
+ */
 export const sumAccrued = (
   db: Queryable,
   facts: readonly { partnerId: string; factId: string }[],
 ): Promise<AccruedRow[]> =>
   db.rows(
     "ledger.sum-accrued",
-    `select ${ACCRUED} from benefits.ledger_transaction
-     where (partner_id, subject) in (select * from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "text")}))
-     group by 1, 2, 3, 4, 5`,
+    `select given.* from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "text")}) as asked (asked_partner, asked_subject)
+     cross join lateral (
+       select ${ACCRUED} from benefits.ledger_transaction
+       where partner_id = asked_partner and subject = asked_subject group by 1, 2, 3, 4, 5
+     ) as given`,
     [columnText(facts.map(({ partnerId }) => partnerId)), columnText(facts.map(({ factId }) => factId))],
   );
 

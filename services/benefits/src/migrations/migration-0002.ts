@@ -77,8 +77,7 @@ export class Migration0002 extends Migration {
         alter column program set not null,
         add primary key (partner_id, transaction_id, account, fund, currency),
         add constraint posting_account_check check (account in (${ACCOUNTS.map((account) => `'${account}'`).join(", ")}));
-      drop index benefits.posting_partner_id_account_transaction_id_idx;
-      create index posting_of_account on benefits.posting (partner_id, account, transaction_id);`);
+      drop index benefits.posting_partner_id_account_transaction_id_idx;`);
 
     // What leaves one account arrives in another. All postings of a transaction come in one statement, so that one look at
     // what it wrote is enough: of a million rows one look, where a trigger for each row looked a million times.

@@ -59,11 +59,14 @@ interface FactKey {
   readonly factId: string;
 }
 
+// One by one, as everything that a settlement looks up: see `sumAccrued`.
 export const findPayingFacts = (db: Queryable, facts: readonly FactKey[]): Promise<PayingFactRow[]> =>
   db.rows(
     "paying-fact.find",
-    `select ${COLUMNS} from benefits.paying_fact
-     where (partner_id, fact_id) in (select * from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "uuid")}))`,
+    `select fact.* from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "uuid")}) as asked (asked_partner, asked_fact)
+     cross join lateral (
+       select ${COLUMNS} from benefits.paying_fact where partner_id = asked_partner and fact_id = asked_fact limit 1
+     ) as fact`,
     [columnText(facts.map(({ partnerId }) => partnerId)), columnText(facts.map(({ factId }) => factId))],
   );
 

@@ -3,7 +3,7 @@ import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-da
 import type { EventOf } from "@tiergraph/schema/events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBenefitsDatabase } from "../fixtures/opened-benefits.js";
-import { reconcileLedger } from "../ledger/reconcile-ledger.js";
+import { reconcileLedger } from "../ledger/reconcile-ledger.action.js";
 import { noteProgram } from "../program/note-program.action.js";
 import { noteTiers } from "../standing/note-tiers.action.js";
 import { accrueRewards } from "./accrue-rewards.action.js";
