@@ -16,16 +16,14 @@ import { ClaimResolver } from "./claim/claim.graphql.js";
 import { claimBenefit, decideClaim, fulfilClaim } from "./claim/claim-benefit.action.js";
 import type { Context } from "./context.js";
 import { BenefitingPartnerResolver, Partner } from "./entitlement/entitlement.graphql.js";
+import { allocateFund } from "./fund/allocate-fund.action.js";
+import { attachProof } from "./fund/attach-proof.action.js";
+import { claimFunds, decideFundClaim } from "./fund/claim-funds.action.js";
+import { decideFundRequest } from "./fund/decide-fund-request.action.js";
 import { expireFunds } from "./fund/expire-funds.action.js";
 import { FundProofResolver, FundRequestResolver, FundResolver } from "./fund/fund.graphql.js";
-import {
-  allocateFund,
-  attachProof,
-  claimFunds,
-  decideFundClaim,
-  decideFundRequest,
-  requestFunds,
-} from "./fund/request-funds.action.js";
+import { FundChangeResolver } from "./fund/fund-change.graphql.js";
+import { requestFunds } from "./fund/request-funds.action.js";
 import { JobsResolver } from "./jobs.graphql.js";
 import { BooksResolver } from "./ledger/books.graphql.js";
 import { keepUpDaily } from "./ledger/keep-up-daily.action.js";
@@ -93,6 +91,7 @@ export const buildBenefitsSubgraph = () =>
       RegistrationResolver,
       ClaimResolver,
       FundResolver,
+      FundChangeResolver,
       FundRequestResolver,
       FundProofResolver,
       JobsResolver,

@@ -10,7 +10,7 @@ import { findProgramInForce } from "../program/program.store.js";
 import { lockStandings } from "../standing/standing.store.js";
 import { findFundRequest, listAllocated, listOverdueRequests, putFundRequest } from "./fund.store.js";
 import { fundEntry, fundPeriodOf, fundStandingOf, inMoney } from "./fund-account.js";
-import { periodOf } from "./request-funds.action.js";
+import { periodOf } from "./fund-request-in.js";
 
 const BATCH = 200;
 

@@ -1,12 +1,12 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
 import { heldOn } from "../ceiling/room.js";
 import type { LedgerEntry } from "../ledger/entry.js";
 import { listBalances } from "../ledger/ledger.store.js";
-import { listPayingFacts, type PayingFactRow } from "../reward/paying-fact.store.js";
+import { engineFactOf } from "../reward/engine-fact.js";
+import { listPayingFacts } from "../reward/paying-fact.store.js";
 import { listTierPeriods } from "../standing/standing.store.js";
 import { tierOn } from "../standing/tier-on.js";
 import {
@@ -71,11 +71,5 @@ export async function dueIn(
   const tier = tierOn(await listTierPeriods(tx, [partnerId]), today);
   const days = { partnerId, from: period.period.from, until: period.period.until };
   const facts = period.fund.allocation.kind === "accrual" ? await listPayingFacts(tx, [days]) : [];
-  return dueOf(period, { tier, facts: facts.filter(({ isGone }) => !isGone).map(factOf) });
+  return dueOf(period, { tier, facts: facts.filter(({ isGone }) => !isGone).map(engineFactOf) });
 }
-
-const factOf = (row: PayingFactRow) => ({
-  ...{ id: row.factId, kind: row.kind, on: knownCalendarDate(row.occurredOn), until: null, person: null },
-  ...{ amountMinor: row.amountMinor, quantity: row.quantity, customer: row.customer, product: row.product },
-  attributes: row.attributes,
-});

@@ -20,7 +20,7 @@ import {
 } from "./fund.store.js";
 import { fundPeriodOf, fundStandingOf } from "./fund-account.js";
 import { dueIn } from "./fund-in.js";
-import { keyOfProof } from "./request-funds.action.js";
+import { keyOfProof } from "./proof-file.js";
 
 interface Given {
   readonly db: Database;

@@ -32,3 +32,7 @@ export function readProof({
   if (bytes.length > MAX_PROOF_BYTES) return "TooLarge";
   return beginning.every((byte, index) => bytes[index] === byte) ? bytes : "ContentOfOtherType";
 }
+
+/** Where the file of a proof is kept. */
+export const keyOfProof = ({ partnerId, proofId }: { partnerId: string; proofId: string }): string =>
+  `${partnerId}/${proofId}`;

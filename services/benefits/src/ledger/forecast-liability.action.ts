@@ -9,6 +9,7 @@ import { type EarningFact, type HeldTier } from "@tiergraph/program/reward/earne
 import { rewardsOf } from "@tiergraph/program/reward/rewards-of";
 import { findProgramInForce } from "../program/program.store.js";
 import { rangeAround } from "../reward/day-ranges.js";
+import { engineFactOf } from "../reward/engine-fact.js";
 import { listOpenDeals, listPayingFacts, type PayingFactRow } from "../reward/paying-fact.store.js";
 import { listStandings, listTierPeriods } from "../standing/standing.store.js";
 import { listBalances } from "./ledger.store.js";
@@ -136,9 +137,5 @@ const earlier = (a: HeldTier["from"], b: string): HeldTier["from"] => (a < b ? a
 
 const earning = (row: PayingFactRow, program: Program): EarningFact => ({
   ...{ program, deal: row.deal },
-  fact: {
-    ...{ id: row.factId, kind: row.kind, on: knownCalendarDate(row.occurredOn), until: null, person: null },
-    ...{ amountMinor: row.amountMinor, quantity: row.quantity, customer: row.customer, product: row.product },
-    attributes: row.attributes,
-  },
+  fact: engineFactOf(row),
 });

@@ -1,6 +1,7 @@
 import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { encodeOwnedId, newId } from "@tiergraph/kit/values/ids";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { randomOf } from "@tiergraph/program/fixtures/sample-facts";
 import type { EventOf } from "@tiergraph/schema/events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBenefitsDatabase } from "../fixtures/opened-benefits.js";
@@ -58,7 +59,7 @@ interface Modelled {
 }
 type ToldFact = EventOf<"FactsRecorded">["facts"][number];
 
-const random = mulberry(SEED);
+const random = randomOf(SEED);
 const below = (limit: number): number => Math.floor(random() * limit);
 const money = (cents: number): string => (cents / 100).toFixed(2);
 
@@ -331,15 +332,4 @@ async function expectInvariants(): Promise<void> {
         group by partner_id having sum(amount_minor) > ${MOST_CENTS}) as more) as above`,
   );
   expect(found).toEqual({ sum: 0n, overdrawn: 0, above: 0 });
-}
-
-/** Numbers from 0 to below 1 that are the same for the same seed (mulberry32). */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

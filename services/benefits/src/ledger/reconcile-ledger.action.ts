@@ -3,7 +3,7 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
 import { listWithheld } from "../ceiling/ceiling.store.js";
-import { differencesIn } from "../reward/settle-in.js";
+import { differencesIn } from "../reward/differences-in.js";
 import { lockStandings, type StandingRow } from "../standing/standing.store.js";
 import { hashOf, NO_HASH } from "./chain.js";
 import type { ChainedEntryRow, PostingRow } from "./ledger.store.js";

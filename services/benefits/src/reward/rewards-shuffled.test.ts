@@ -1,5 +1,6 @@
 import { newId } from "@tiergraph/kit/values/ids";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { randomOf } from "@tiergraph/program/fixtures/sample-facts";
 import type { EventOf } from "@tiergraph/schema/events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBenefitsDatabase } from "../fixtures/opened-benefits.js";
@@ -45,7 +46,7 @@ test("events that come shuffled, repeated and late give each partner just what t
   timeout: 200_000,
 }, async () => {
   console.log(`rewards of shuffled events: seed ${SEED}`);
-  const random = mulberry(SEED);
+  const random = randomOf(SEED);
   const { db, clock, eventOf } = house;
   await noteProgram(
     db,
@@ -196,15 +197,4 @@ function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
     [mixed[i], mixed[j]] = [mixed[j] as Item, mixed[i] as Item]; // Both are in the list.
   }
   return mixed;
-}
-
-/** Numbers from 0 to below 1 that are the same for the same seed (mulberry32). */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let drawn = Math.imul(state ^ (state >>> 15), 1 | state);
-    drawn = (drawn + Math.imul(drawn ^ (drawn >>> 7), 61 | drawn)) ^ drawn;
-    return ((drawn ^ (drawn >>> 14)) >>> 0) / 4294967296;
-  };
 }

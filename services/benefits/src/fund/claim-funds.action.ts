@@ -1,0 +1,75 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { newId } from "@tiergraph/kit/values/ids";
+import { minorOf } from "@tiergraph/program/exact/money";
+import { writeEntriesIn } from "../ledger/write-in.js";
+import { type FundRequestRow, listProofs, putFundRequest } from "./fund.store.js";
+import { fundEntry, inMoney, reimbursable } from "./fund-account.js";
+import { type FundOutcome, isText } from "./fund-outcome.js";
+import { changeFundRequest } from "./fund-request-in.js";
+
+/** Tells what was spent; with a proof, before the last day for it. */
+export const claimFunds =
+  (db: Database, clock: Clock) =>
+  (viewer: Viewer, { id, spent }: { readonly id: string; readonly spent: string }): Promise<FundOutcome> =>
+    changeFundRequest(db, { viewer, deed: "request funds", id }, async ({ tx, request }) => {
+      if (request.state !== "APPROVED") return { kind: "NotPossible", state: request.state };
+      const now = clock.now();
+      if (request.claimBy !== null && dayOf(now) > request.claimBy)
+        return { kind: "TooLate", claimBy: request.claimBy };
+      const spentMinor = minorOf(spent, request.currency);
+      if (spentMinor === null || spentMinor <= 0n) return { kind: "AmountInvalid", currency: request.currency };
+      if ((await listProofs(tx, [request])).length === 0) return { kind: "ProofMissing" };
+      const claimed: FundRequestRow = { ...request, state: "CLAIMED", spentMinor, claimedAt: now };
+      await putFundRequest(tx, claimed);
+      return { kind: "FundRequestChanged", request: claimed };
+    });
+
+export interface DecideFundClaim {
+  readonly id: string;
+  readonly approve: boolean;
+  readonly reason: string;
+  /** What whoever paid calls the payment. */
+  readonly reference: string | null;
+}
+
+/** Pays a claim back, or refuses it: then it can be claimed again with better proof, as long as there is time. */
+export const decideFundClaim =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, { id, approve, reason, reference }: DecideFundClaim): Promise<FundOutcome> => {
+    if (!isText(reason)) return { kind: "TextInvalid", field: "reason" };
+    return changeFundRequest(db, { viewer, deed: "decide funds", id }, async ({ tx, standings, request, period }) => {
+      const { partnerId, approvedMinor, spentMinor } = request;
+      if (request.state !== "CLAIMED" || approvedMinor === null || spentMinor === null)
+        return { kind: "NotPossible", state: request.state };
+      const now = clock.now();
+      if (!approve) {
+        const refused: FundRequestRow = { ...request, state: "APPROVED", reason: reason.trim() };
+        await putFundRequest(tx, refused);
+        return { kind: "FundRequestChanged", request: refused };
+      }
+      const reimbursedMinor = reimbursable(period, { spentMinor, approvedMinor });
+      const rest = approvedMinor - reimbursedMinor;
+      // What was promised and not needed can be asked for again, while its period lasts.
+      const back = dayOf(now) < request.periodUntil ? ("fund:allocated" as const) : ("fund:budget" as const);
+      const paid: FundRequestRow = {
+        ...{ ...request, state: "REIMBURSED", reimbursedMinor, reason: reason.trim(), settledAt: now },
+        externalReference: reference?.trim() || null,
+      };
+      await putFundRequest(tx, paid);
+      await writeEntriesIn(tx, standings, [
+        fundEntry("FUND_REIMBURSED", period, {
+          ...{ partnerId, actor: viewer.subject, reference: request.requestId },
+          ...{ today: dayOf(now), recordedAt: now, newId },
+          lines: [
+            { account: "fund:committed", amountMinor: -approvedMinor },
+            { account: "fund:reimbursed", amountMinor: reimbursedMinor },
+            { account: back, amountMinor: rest },
+          ],
+          explanation: `${inMoney(reimbursedMinor, period.program)} of ${inMoney(spentMinor, period.program)} spent are paid back by ${period.fund.title}.`,
+        }),
+      ]);
+      return { kind: "FundRequestChanged", request: paid };
+    });
+  };

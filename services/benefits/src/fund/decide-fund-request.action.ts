@@ -1,0 +1,70 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { newId } from "@tiergraph/kit/values/ids";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { minorOf } from "@tiergraph/program/exact/money";
+import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
+import { heldOn } from "../ceiling/room.js";
+import { listBalances } from "../ledger/ledger.store.js";
+import { writeEntriesIn } from "../ledger/write-in.js";
+import { type FundRequestRow, putFundRequest } from "./fund.store.js";
+import { fundEntry, fundStandingOf, inMoney } from "./fund-account.js";
+import { type FundOutcome, isText } from "./fund-outcome.js";
+import { changeFundRequest } from "./fund-request-in.js";
+
+export interface DecideFundRequest {
+  readonly id: string;
+  readonly approve: boolean;
+  /** What is approved of it, major units; all of it where null. */
+  readonly amount: string | null;
+  readonly reason: string;
+}
+
+/** Promises a partner what it asked for, or less, or refuses it. */
+export const decideFundRequest =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, { id, approve, amount, reason }: DecideFundRequest): Promise<FundOutcome> => {
+    if (!isText(reason)) return { kind: "TextInvalid", field: "reason" };
+    return changeFundRequest(db, { viewer, deed: "decide funds", id }, async ({ tx, standings, request, period }) => {
+      if (request.state !== "REQUESTED") return { kind: "NotPossible", state: request.state };
+      const now = clock.now();
+      const decided = { ...request, decidedAt: now, decidedBy: viewer.subject, reason: reason.trim() };
+      if (!approve) {
+        const refused: FundRequestRow = { ...decided, state: "REFUSED" };
+        await putFundRequest(tx, refused);
+        return { kind: "FundRequestChanged", request: refused };
+      }
+      const { partnerId, currency } = request;
+      const approvedMinor = amount === null ? request.amountMinor : minorOf(amount, currency);
+      if (approvedMinor === null || approvedMinor <= 0n || approvedMinor > request.amountMinor)
+        return { kind: "AmountInvalid", currency };
+      const standing = fundStandingOf(await listBalances(tx, [partnerId]), period);
+      if (approvedMinor > standing.allocatedMinor)
+        return { kind: "InsufficientFunds", leftMinor: standing.allocatedMinor, currency };
+      const held = period.program.ceilings
+        .filter(({ of, each }) => each === "program" && Array.isArray(of) && of.includes(`funds.${request.fund}`))
+        .map((ceiling) => heldOn(ceiling, period.program, dayOf(now)));
+      const room = await holdCeilingsIn(tx, held);
+      const { amountMinor: granted, by } = room.grant(held, approvedMinor);
+      if (by !== null && granted < approvedMinor) return { kind: "CeilingReached", ceiling: by.title };
+      await keepRoomIn(tx, room, held, now);
+      const approved: FundRequestRow = {
+        ...{ ...decided, state: "APPROVED", approvedMinor },
+        claimBy: addDays(knownCalendarDate(request.periodUntil), period.fund.claimWithinDays - 1),
+      };
+      await putFundRequest(tx, approved);
+      await writeEntriesIn(tx, standings, [
+        fundEntry("FUND_COMMITTED", period, {
+          ...{ partnerId, actor: viewer.subject, reference: request.requestId },
+          ...{ today: dayOf(now), recordedAt: now, newId },
+          lines: [
+            { account: "fund:allocated", amountMinor: -approvedMinor },
+            { account: "fund:committed", amountMinor: approvedMinor },
+          ],
+          explanation: `${inMoney(approvedMinor, period.program)} of ${period.fund.title} are promised for: ${request.activity}`,
+        }),
+      ]);
+      return { kind: "FundRequestChanged", request: approved };
+    });
+  };

@@ -1,0 +1,57 @@
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { decodeOwnedId } from "@tiergraph/kit/values/ids";
+import type { Program } from "@tiergraph/program/document/program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { type Deed, policy } from "../policy.js";
+import { findProgramInForce, listProgramVersions } from "../program/program.store.js";
+import { lockStandings, type StandingRow } from "../standing/standing.store.js";
+import { type FundRequestRow, findFundRequest } from "./fund.store.js";
+import { type FundPeriod, fundPeriodOf } from "./fund-account.js";
+import type { FundOutcome, FundRefused } from "./fund-outcome.js";
+
+/** The fund of the version in force, in the period of a day. */
+export async function periodNow(tx: Transaction, name: string, today: string): Promise<FundPeriod | FundRefused> {
+  const [inForce] = await findProgramInForce(tx);
+  const program = inForce === undefined ? null : publishedProgram(inForce.source);
+  const fund = program?.funds.find((candidate) => candidate.name === name);
+  return program === null || fund === undefined
+    ? { kind: "FundUnknown", known: program?.funds.map((known) => known.name) ?? [] }
+    : fundPeriodOf(fund, program, today);
+}
+
+export interface Changing {
+  readonly tx: Transaction;
+  readonly standings: readonly StandingRow[];
+  readonly request: FundRequestRow;
+  /** By the version under which it was requested. */
+  readonly period: FundPeriod;
+}
+
+/** Finds the request, holds its partner, and changes it. */
+export async function changeFundRequest(
+  db: Database,
+  { viewer, deed, id }: { viewer: Viewer; deed: Deed; id: string },
+  change: (changing: Changing) => Promise<FundOutcome>,
+): Promise<FundOutcome> {
+  const owned = decodeOwnedId(id);
+  if (owned === null || !policy.permitsFor(viewer, deed, owned.partnerId)) return { kind: "RequestUnknown" };
+  return db.transact(viewer, async (tx) => {
+    const standings = await lockStandings(tx, [owned.partnerId]);
+    const [request] = await findFundRequest(tx, { partnerId: owned.partnerId, requestId: owned.id });
+    if (request === undefined) return { kind: "RequestUnknown" };
+    return change({ tx, standings, request, period: await periodOf(tx, request) });
+  });
+}
+
+/** The fund and period of a request, by the version under which it was made. */
+export async function periodOf(tx: Transaction, request: FundRequestRow): Promise<FundPeriod> {
+  const row = (await listProgramVersions(tx)).find(
+    ({ program, version }) => program === request.program && version === request.programVersion,
+  );
+  const program: Program | null = row === undefined ? null : publishedProgram(row.source);
+  const fund = program?.funds.find(({ name }) => name === request.fund);
+  if (program === null || fund === undefined)
+    throw new Error(`Request ${request.requestId} names fund ${request.fund}, which its version lacks`);
+  return fundPeriodOf(fund, program, request.periodFrom);
+}

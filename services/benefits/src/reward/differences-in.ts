@@ -1,0 +1,158 @@
+import type { Transaction } from "@tiergraph/kit/database/database";
+import { groupBy } from "@tiergraph/kit/values/group-by";
+import type { Program } from "@tiergraph/program/document/program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { EarningFact } from "@tiergraph/program/reward/earner";
+import { rewardsOf } from "@tiergraph/program/reward/rewards-of";
+import { type AccruedRow, sumAccrued, sumBonuses } from "../ledger/ledger.store.js";
+import { listProgramVersions } from "../program/program.store.js";
+import { listTierPeriods, type StandingRow, type TierPeriodRow } from "../standing/standing.store.js";
+import { type DayRange, holdsDay, merged, rangeAround, rangeSince } from "./day-ranges.js";
+import { engineFactOf } from "./engine-fact.js";
+import { findDeals, listFactsNaming, listPayingFacts, type PayingFactRow } from "./paying-fact.store.js";
+import { type Difference, differences } from "./settle-rewards.js";
+
+/** What happened to a partner that may change what it earned. */
+export interface Affected {
+  readonly partnerId: string;
+  /** Days on which a fact came, changed or left. */
+  readonly days: readonly string[];
+  /** The day from which on another tier is held; null where none is. */
+  readonly since: string | null;
+  /** Deals of which something was refunded. */
+  readonly deals: readonly string[];
+}
+
+/** Where what was given differs from what is earned, over all the days that what happened reaches. */
+export async function differencesIn(
+  tx: Transaction,
+  { standings, affected }: { standings: readonly StandingRow[]; affected: readonly Affected[] },
+): Promise<Difference[]> {
+  const versions = new Map(
+    (await listProgramVersions(tx)).map(({ program, version, source }) => [
+      versionKey(program, version),
+      publishedProgram(source),
+    ]),
+  );
+  const ranges = await rangesIn(tx, affected, [...versions.values()]);
+  const facts = await listPayingFacts(
+    tx,
+    [...ranges].flatMap(([partnerId, days]) => days.map((range) => ({ partnerId, ...range }))),
+  );
+  const partnerIds = [...ranges.keys()];
+  const hasBonuses = [...versions.values()].some(({ bonuses }) => bonuses.length > 0);
+  const hasRefunds = [...versions.values()].some(takesRefunds);
+  const deals = facts.flatMap(({ partnerId, deal }) => (deal === null ? [] : { partnerId, deal }));
+  const [refunds, periods, accrued, bonuses] = await Promise.all([
+    hasRefunds && deals.length > 0 ? listFactsNaming(tx, deals) : [],
+    listTierPeriods(tx, partnerIds),
+    facts.length > 0 ? sumAccrued(tx, facts) : [],
+    hasBonuses ? sumBonuses(tx, partnerIds) : [],
+  ]);
+  const [factsOf, refundsOf] = [groupBy(facts, ownerOf), groupBy(refunds, ownerOf)];
+  const [periodsOf, accruedOf, bonusesOf] = [
+    groupBy(periods, ownerOf),
+    groupBy(accrued, ownerOf),
+    groupBy(bonuses, ownerOf),
+  ];
+  return standings.flatMap((standing) => {
+    const { partnerId } = standing;
+    const days = ranges.get(partnerId);
+    if (days === undefined) return [];
+    return differencesOf({
+      standing,
+      days,
+      versions,
+      facts: factsOf.get(partnerId) ?? [],
+      refunds: refundsOf.get(partnerId) ?? [],
+      periods: periodsOf.get(partnerId) ?? [],
+      given: [...(accruedOf.get(partnerId) ?? []), ...(bonusesOf.get(partnerId) ?? [])],
+    });
+  });
+}
+
+const ownerOf = ({ partnerId }: { partnerId: string }): string => partnerId;
+const versionKey = (program: string, version: string): string => JSON.stringify([program, version]);
+const takesRefunds = ({ rebates, bonuses, spiffs }: Program): boolean =>
+  [...rebates, ...bonuses, ...spiffs].some(({ netOf }) => netOf.length > 0);
+
+async function rangesIn(
+  tx: Transaction,
+  affected: readonly Affected[],
+  programs: readonly Program[],
+): Promise<Map<string, DayRange[]>> {
+  const named = affected.flatMap(({ partnerId, deals }) => deals.map((deal) => ({ partnerId, deal })));
+  const refunded = groupBy(named.length > 0 ? await findDeals(tx, named) : [], ownerOf);
+  return new Map(
+    affected.map(({ partnerId, days, since }): [string, DayRange[]] => {
+      const touched = [...days, ...(refunded.get(partnerId) ?? []).map(({ occurredOn }) => occurredOn)];
+      const around = [...new Set(touched)].map((day) => rangeAround(day, programs));
+      return [partnerId, merged([...around, ...(since === null ? [] : [rangeSince(since, programs)])])];
+    }),
+  );
+}
+
+interface Settling {
+  readonly standing: StandingRow;
+  readonly days: readonly DayRange[];
+  readonly versions: ReadonlyMap<string, Program>;
+  readonly facts: readonly PayingFactRow[];
+  readonly refunds: readonly PayingFactRow[];
+  readonly periods: readonly TierPeriodRow[];
+  readonly given: readonly AccruedRow[];
+}
+
+function differencesOf({ standing, days, versions, facts, refunds, periods, given }: Settling): Difference[] {
+  const { partnerId, tracks, region, country } = standing;
+  const tiers = periods.map(({ fromOn, tier }) => ({ from: knownCalendarDate(fromOn), tier }));
+  const tierOn = (day: string) => tiers.findLast(({ from }) => from <= day)?.tier ?? null;
+  const rows = new Map([...facts, ...refunds].map((row) => [row.factId, row]));
+  const earning = new Map([...rows.values()].map((row) => [row.factId, earningFact(row, versions)]));
+  // A later version may call its tiers otherwise: what a fact's own version cannot judge stays as it was settled.
+  const isJudged = ({ fact, program }: EarningFact) => {
+    const tier = tierOn(fact.on);
+    return tier === null || program.tiers.some(({ name }) => name === tier);
+  };
+  const unjudged = new Set([...earning.values()].filter((one) => !isJudged(one)).map(({ fact }) => fact.id));
+  const standingFacts = [...earning.values()].filter(
+    ({ fact }) => !unjudged.has(fact.id) && rows.get(fact.id)?.isGone === false,
+  );
+  const isSettled = (subject: { section: "bonuses" | "other"; subject: string; on: string }) =>
+    subject.section === "bonuses"
+      ? unjudged.size === 0 && holdsDay(days, subject.subject.slice(0, 10))
+      : !unjudged.has(subject.subject) && holdsDay(days, subject.on);
+  const accruals = rewardsOf({ partner: { tracks, region, country }, facts: standingFacts, tiers }).filter((accrual) =>
+    isSettled({
+      section: accrual.section === "bonuses" ? "bonuses" : "other",
+      subject: accrual.subject,
+      on: accrual.on,
+    }),
+  );
+  return differences({
+    ...{ partnerId, accruals, given },
+    factOf: (row) => {
+      const fact = earning.get(row.subject);
+      if (fact !== undefined) {
+        const { program } = fact;
+        if (!isSettled({ section: "other", subject: row.subject, on: fact.fact.on })) return null;
+        const section = program.spiffs.some(({ name }) => name === row.rule) ? "spiffs" : "rebates";
+        return { program, on: fact.fact.on, factId: fact.fact.id, section };
+      }
+      const on = row.subject.slice(0, 10);
+      if (!/^\d{4}-\d\d-\d\d \d+$/.test(row.subject) || !isSettled({ section: "bonuses", subject: row.subject, on }))
+        return null;
+      const latest = [...versions.values()].findLast(({ name }) => name === row.program);
+      const some = standingFacts.at(-1)?.fact ?? [...earning.values()].at(-1)?.fact;
+      return latest === undefined || some === undefined
+        ? null
+        : { program: latest, on, factId: some.id, section: "bonuses" };
+    },
+  });
+}
+
+function earningFact(row: PayingFactRow, versions: ReadonlyMap<string, Program>): EarningFact {
+  const program = versions.get(versionKey(row.program, row.programVersion));
+  if (program === undefined) throw new Error(`Version ${row.programVersion} of ${row.program} is not known yet`);
+  return { program, deal: row.deal, fact: engineFactOf(row) };
+}
