@@ -40,7 +40,7 @@ async function settleAll(db: Database, partnerIds: readonly string[]): Promise<v
       const ids = batch;
       await db.transact(system, async (tx) => {
         const standings = await lockStandings(tx, ids);
-        const affected = ids.map((partnerId) => ({ partnerId, days: [], since: QUARTER.from, deals: [] }));
+        const affected = ids.map((partnerId) => ({ partnerId, factIds: [], days: [], since: QUARTER.from, deals: [] }));
         await settleIn(tx, { standings, affected, now: NOW });
       });
     }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
+import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { faultsOfRollups } from "../kit/faults-of-rollups.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory, waitUntilSettled } from "../kit/story.js";
@@ -177,4 +178,5 @@ test(`facts shuffled, repeated and late give the same measures, tiers and reward
   const counts = await tiergraph.sql<{ facts: number }>("select count(*)::int as facts from metrics.fact");
   expect(counts[0]?.facts).toBe(2 * FACTS);
   expect(await faultsOfRollups(tiergraph, story.token)).toEqual([]);
+  expect(await faultsOfLedgers(tiergraph, story.token)).toEqual([]);
 }, 300_000);

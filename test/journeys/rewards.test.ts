@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -183,18 +184,8 @@ const statementOf = async (partnerId: string) => {
   return { opening: summed(opening), closing: summed(closing), moved: summed(entries.flatMap(({ lines }) => lines)) };
 };
 
-const faults = async () => {
-  const found: { partnerId: string; kind: string; subject: string }[] = [];
-  let after: string | null = null;
-  do {
-    const answer: { reconcileLedger: { faults: typeof found; next: string | null } } = await ask(
-      ...[tiergraph, manager, operation("reconcile-ledger"), { after }],
-    );
-    found.push(...answer.reconcileLedger.faults);
-    after = answer.reconcileLedger.next;
-  } while (after !== null);
-  return found;
-};
+/** What of the ledgers does not agree, and with what. */
+const faults = async () => (await faultsOfLedgers(tiergraph, manager)) as { partnerId: string; kind: string }[]; // As asked.
 
 test("a bonus is paid once its target is reached, and a spiff until the program's ceiling", async () => {
   const id = await story.partner("ambitious");

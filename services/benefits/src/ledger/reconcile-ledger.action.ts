@@ -51,7 +51,13 @@ export const reconcileLedger =
         await findCreditFaults(tx, partnerIds),
         groupBy(await listWithheld(tx, partnerIds), (row) => `${row.partnerId} ${row.rule} ${row.subject}`),
       ];
-      const affected = partnerIds.map((partnerId) => ({ partnerId, days: [], since: FIRST_DAY, deals: [] }));
+      const affected = partnerIds.map((partnerId) => ({
+        partnerId,
+        factIds: [],
+        days: [],
+        since: FIRST_DAY,
+        deals: [],
+      }));
       const owed = await differencesIn(tx, { standings, affected });
       const chains: LedgerFault[] = [];
       for (const standing of standings)

@@ -42,7 +42,12 @@ test("a ledger from before entries were chained is chained, balanced and reconci
   ]);
   const [earner, owing] = [newId(), newId()];
   /** An entry as it was written then: what a deal earned, or a correction of it. */
-  const entry = async (partnerId: string, factId: string, amount: number, more: { kind?: string; base?: number } = {}) => {
+  const entry = async (
+    partnerId: string,
+    factId: string,
+    amount: number,
+    more: { kind?: string; base?: number } = {},
+  ) => {
     const { kind = "REBATE_ACCRUED", base = amount * 20 } = more;
     await owner.transact(systemViewer("test"), async (tx) => {
       const transactionId = newId();
@@ -51,7 +56,15 @@ test("a ledger from before entries were chained is chained, balanced and reconci
         `insert into benefits.ledger_transaction (partner_id, transaction_id, kind, occurred_on, recorded_at, rule, fact_id, tier,
            rate, base_minor, program_version, explanation)
          values ($1, $2, $3, '2026-02-03', $4, 'deal-rebate', $5, 'base', '0.05', $6, '1', $7)`,
-        [partnerId, transactionId, kind, new Date("2026-02-03T04:05:06.789Z"), factId, base, 'Rebate: "née"\tof a deal\\.'],
+        [
+          partnerId,
+          transactionId,
+          kind,
+          new Date("2026-02-03T04:05:06.789Z"),
+          factId,
+          base,
+          'Rebate: "née"\tof a deal\\.',
+        ],
       );
       for (const [account, sign] of [["partner:earned", 1] as const, ["program:rebates", -1] as const])
         await tx.rows(
@@ -87,14 +100,22 @@ test("a ledger from before entries were chained is chained, balanced and reconci
   await entry(owing, newId(), -300, { kind: "REBATE_CORRECTED", base: 0 });
   for (const [partnerId, balance] of [[earner, 3_000] as const, [owing, -300] as const])
     for (const [account, sign] of [["partner:earned", 1] as const, ["program:rebates", -1] as const])
-      await run("insert into benefits.account_balance values ($1, $2, 'USD', $3)", [partnerId, account, sign * balance]);
+      await run("insert into benefits.account_balance values ($1, $2, 'USD', $3)", [
+        partnerId,
+        account,
+        sign * balance,
+      ]);
 
   await migrateService(postgres.ownerUrl, benefitsMigrations);
   const db = await openDatabase({ url: serviceUrl(postgres.ownerUrl, "benefits", SECRET) });
   const balances = await listBalances(db.readAs(systemViewer("benefits")), [earner, owing]);
   const of = (partnerId: string, account: string) =>
     balances.find((row) => row.partnerId === partnerId && row.account === account)?.balanceMinor;
-  expect([of(earner, "partner:earned"), of(owing, "partner:earned"), of(owing, "partner:debt")]).toEqual([3_000n, 0n, -300n]);
+  expect([of(earner, "partner:earned"), of(owing, "partner:earned"), of(owing, "partner:debt")]).toEqual([
+    3_000n,
+    0n,
+    -300n,
+  ]);
   const { checked, faults } = await reconcileLedger(db)(null);
   expect(checked).toBe(2);
   expect(faults).toEqual([]);

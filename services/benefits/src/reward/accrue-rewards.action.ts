@@ -29,6 +29,7 @@ export const accrueRewards =
         const rows = touched.get(partnerId) ?? [];
         return {
           partnerId,
+          factIds: [...new Set(rows.map(({ factId }) => factId))],
           days: [...new Set(rows.map(({ occurredOn }) => occurredOn))],
           since: null,
           deals: [...new Set(rows.flatMap(({ attributes }) => attributes.deal ?? []))],

@@ -4,19 +4,27 @@ import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { EarningFact } from "@tiergraph/program/reward/earner";
-import { rewardsOf } from "@tiergraph/program/reward/rewards-of";
+import { earningPeriods, rewardsOf } from "@tiergraph/program/reward/rewards-of";
 import { type AccruedRow, sumAccrued, sumBonuses } from "../ledger/ledger.store.js";
 import { listProgramVersions } from "../program/program.store.js";
 import { listTierPeriods, type StandingRow, type TierPeriodRow } from "../standing/standing.store.js";
 import { type DayRange, holdsDay, merged, rangeAround, rangeSince } from "./day-ranges.js";
 import { engineFactOf } from "./engine-fact.js";
-import { findDeals, listFactsNaming, listPayingFacts, type PayingFactRow } from "./paying-fact.store.js";
+import {
+  findDeals,
+  findPayingFacts,
+  listFactsNaming,
+  listPayingFacts,
+  type PayingFactRow,
+} from "./paying-fact.store.js";
 import { type Difference, differences } from "./settle-rewards.js";
 
 /** What happened to a partner that may change what it earned. */
 export interface Affected {
   readonly partnerId: string;
-  /** Days on which a fact came, changed or left. */
+  /** Facts that came, changed or left. */
+  readonly factIds: readonly string[];
+  /** The days on which they did. */
   readonly days: readonly string[];
   /** The day from which on another tier is held; null where none is. */
   readonly since: string | null;
@@ -35,11 +43,13 @@ export async function differencesIn(
       publishedProgram(source),
     ]),
   );
-  const ranges = await rangesIn(tx, affected, [...versions.values()]);
-  const facts = await listPayingFacts(
-    tx,
-    [...ranges].flatMap(([partnerId, days]) => days.map((range) => ({ partnerId, ...range }))),
-  );
+  const { ranges, alone } = await reachOf(tx, affected, [...versions.values()]);
+  const days = [...ranges].flatMap(([partnerId, own]) => own.map((range) => ({ partnerId, ...range })));
+  const facts = distinct([
+    ...(days.length > 0 ? await listPayingFacts(tx, days) : []),
+    ...(alone.length > 0 ? await findPayingFacts(tx, alone) : []),
+  ]);
+  const aloneIds = new Set(alone.map(({ factId }) => factId));
   const partnerIds = [...ranges.keys()];
   const hasBonuses = [...versions.values()].some(({ bonuses }) => bonuses.length > 0);
   const hasRefunds = [...versions.values()].some(takesRefunds);
@@ -58,11 +68,12 @@ export async function differencesIn(
   ];
   return standings.flatMap((standing) => {
     const { partnerId } = standing;
-    const days = ranges.get(partnerId);
-    if (days === undefined) return [];
+    const own = ranges.get(partnerId);
+    if (own === undefined) return [];
     return differencesOf({
       standing,
-      days,
+      days: own,
+      aloneIds,
       versions,
       facts: factsOf.get(partnerId) ?? [],
       refunds: refundsOf.get(partnerId) ?? [],
@@ -77,25 +88,37 @@ const versionKey = (program: string, version: string): string => JSON.stringify(
 const takesRefunds = ({ rebates, bonuses, spiffs }: Program): boolean =>
   [...rebates, ...bonuses, ...spiffs].some(({ netOf }) => netOf.length > 0);
 
-async function rangesIn(
+const distinct = (facts: readonly PayingFactRow[]): PayingFactRow[] => [
+  ...new Map(facts.map((fact) => [fact.factId, fact])).values(),
+];
+
+/**
+ * What of partners has to be settled: the days that what happened reaches. Where no rule adds up over a period, each fact
+ * stands alone, and its day may have thousands of others.
+ */
+async function reachOf(
   tx: Transaction,
   affected: readonly Affected[],
   programs: readonly Program[],
-): Promise<Map<string, DayRange[]>> {
+): Promise<{ ranges: Map<string, DayRange[]>; alone: { partnerId: string; factId: string }[] }> {
   const named = affected.flatMap(({ partnerId, deals }) => deals.map((deal) => ({ partnerId, deal })));
-  const refunded = groupBy(named.length > 0 ? await findDeals(tx, named) : [], ownerOf);
-  return new Map(
-    affected.map(({ partnerId, days, since }): [string, DayRange[]] => {
-      const touched = [...days, ...(refunded.get(partnerId) ?? []).map(({ occurredOn }) => occurredOn)];
-      const around = [...new Set(touched)].map((day) => rangeAround(day, programs));
-      return [partnerId, merged([...around, ...(since === null ? [] : [rangeSince(since, programs)])])];
-    }),
-  );
+  const refunded = named.length > 0 ? await findDeals(tx, named) : [];
+  const refundedOf = groupBy(refunded, ownerOf);
+  const standsAlone = programs.every((program) => earningPeriods(program).size === 0);
+  const ranges = affected.map(({ partnerId, days, since }): [string, DayRange[]] => {
+    const touched = [...days, ...(refundedOf.get(partnerId) ?? []).map(({ occurredOn }) => occurredOn)];
+    const around = standsAlone ? [] : [...new Set(touched)].map((day) => rangeAround(day, programs));
+    return [partnerId, merged([...around, ...(since === null ? [] : [rangeSince(since, programs)])])];
+  });
+  const changed = affected.flatMap(({ partnerId, factIds }) => factIds.map((factId) => ({ partnerId, factId })));
+  return { ranges: new Map(ranges), alone: standsAlone ? [...changed, ...refunded] : [] };
 }
 
 interface Settling {
   readonly standing: StandingRow;
   readonly days: readonly DayRange[];
+  /** Facts that are settled by themselves, whatever their day. */
+  readonly aloneIds: ReadonlySet<string>;
   readonly versions: ReadonlyMap<string, Program>;
   readonly facts: readonly PayingFactRow[];
   readonly refunds: readonly PayingFactRow[];
@@ -103,7 +126,8 @@ interface Settling {
   readonly given: readonly AccruedRow[];
 }
 
-function differencesOf({ standing, days, versions, facts, refunds, periods, given }: Settling): Difference[] {
+function differencesOf(settling: Settling): Difference[] {
+  const { standing, days, aloneIds, versions, facts, refunds, periods, given } = settling;
   const { partnerId, tracks, region, country } = standing;
   const tiers = periods.map(({ fromOn, tier }) => ({ from: knownCalendarDate(fromOn), tier }));
   const tierOn = (day: string) => tiers.findLast(({ from }) => from <= day)?.tier ?? null;
@@ -121,7 +145,7 @@ function differencesOf({ standing, days, versions, facts, refunds, periods, give
   const isSettled = (subject: { section: "bonuses" | "other"; subject: string; on: string }) =>
     subject.section === "bonuses"
       ? unjudged.size === 0 && holdsDay(days, subject.subject.slice(0, 10))
-      : !unjudged.has(subject.subject) && holdsDay(days, subject.on);
+      : !unjudged.has(subject.subject) && (aloneIds.has(subject.subject) || holdsDay(days, subject.on));
   const accruals = rewardsOf({ partner: { tracks, region, country }, facts: standingFacts, tiers }).filter((accrual) =>
     isSettled({
       section: accrual.section === "bonuses" ? "bonuses" : "other",

@@ -56,7 +56,7 @@ export const noteTiers =
       );
       const affected = histories.flatMap(({ partnerId, was, is }) => {
         const since = firstDifference(was, is);
-        return since === null ? [] : { partnerId, since, days: [], deals: [] };
+        return since === null ? [] : { partnerId, since, factIds: [], days: [], deals: [] };
       });
       await settleIn(tx, { standings, affected, now: clock.now() });
     });
