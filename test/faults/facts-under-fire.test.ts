@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { ask, askRaw, operation } from "../kit/ask.js";
+import { faultsOfEntitlements } from "../kit/faults-of-entitlements.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { faultsOfRollups } from "../kit/faults-of-rollups.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
@@ -25,7 +26,8 @@ measures:
 rebates: { deal-rebate: { of: deal.won, rate: { registered: 1%, gold: 2% }, why: Thanks. } }
 tiers:
   registered: { rank: 0, why: Everyone. }
-  gold: { rank: 1, why: Sells., requires: { measure: deals, at-least: 1500 } }
+  gold: { rank: 1, why: Sells., requires: { measure: deals, at-least: 1500 }, benefits: { passes: { quantity: 2 } } }
+benefits: { passes: { dimension: go-to-market, why: To meet. } }
 `;
 
 let running: RunningProcess;
@@ -150,6 +152,7 @@ test("no acknowledged fact is lost and none counts twice, whatever is killed", a
   expect(total("revenue", 100)).toBe(Array.from({ length: FACTS }, (_, i) => centsOf(i)).reduce((a, b) => a + b, 0));
   expect(partners.nodes.every(({ tierStatus }) => tierStatus.tier.name === "gold")).toBe(true);
   expect(await faultsOfRollups(running, token)).toEqual([]);
+  expect(await faultsOfEntitlements(running, token)).toEqual([]);
   // What was given, balances, credits and chains too.
   expect(await faultsOfLedgers(running, token)).toEqual([]);
 }, 240_000);

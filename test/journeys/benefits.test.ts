@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { faultsOfEntitlements } from "../kit/faults-of-entitlements.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -164,6 +165,7 @@ test("who falls below its tier keeps what was promised, as long as was promised,
   expect((await claim(id, "passes", 4)).claim?.state).toBe("FULFILLED");
   tiergraph.passDays(90);
   expect((await entitlements(id)).map(({ quantity }) => quantity)).toEqual([1]);
+  expect(await faultsOfEntitlements(tiergraph, story.token)).toEqual([]);
   tiergraph.passDays(-121);
 });
 
