@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
 import type { Benefit, Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
@@ -56,7 +56,7 @@ export const claimBenefit =
     const { partnerId, quantity, note, idempotencyKey } = request;
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "claim benefits", partnerId))
       return { kind: "PartnerUnknown" };
-    if (idempotencyKey.trim() === "" || idempotencyKey.length > 128) return { kind: "KeyInvalid" };
+    if (!isIdempotencyKey(idempotencyKey)) return { kind: "KeyInvalid" };
     if (!Number.isInteger(quantity) || quantity < 1 || quantity > 1_000_000) return { kind: "QuantityInvalid" };
     if ((note?.length ?? 0) > 1_000) return { kind: "NoteTooLong" };
     return db.transact(viewer, async (tx) => {
@@ -155,10 +155,7 @@ async function useIn(
   );
 }
 
-const hashOf = ({ benefit, quantity, note }: ClaimBenefit): string =>
-  createHash("sha256")
-    .update(JSON.stringify([benefit, quantity, note]))
-    .digest("hex");
+const hashOf = ({ benefit, quantity, note }: ClaimBenefit): string => requestHash([benefit, quantity, note]);
 
 export type ClaimChange =
   | { readonly kind: "ClaimChanged"; readonly claim: ClaimRow }

@@ -1,6 +1,7 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { isIdempotencyKey } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { minorOf } from "@tiergraph/program/exact/money";
 import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
@@ -28,7 +29,7 @@ export const allocateFund =
   async (viewer: Viewer, asked: AllocateFund): Promise<FundAllocated> => {
     const { partnerId, reason, idempotencyKey } = asked;
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "decide funds", partnerId)) return { kind: "PartnerUnknown" };
-    if (idempotencyKey.trim() === "" || idempotencyKey.length > 128) return { kind: "KeyInvalid" };
+    if (!isIdempotencyKey(idempotencyKey)) return { kind: "KeyInvalid" };
     if (!isText(reason)) return { kind: "TextInvalid", field: "reason" };
     return db.transact(viewer, async (tx) => {
       const standings = await lockStandings(tx, [partnerId]);

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { minorOf } from "@tiergraph/program/exact/money";
 import { writeEntriesIn } from "../ledger/write-in.js";
@@ -26,7 +26,7 @@ export const requestFunds =
   async (viewer: Viewer, asked: RequestFunds): Promise<FundOutcome> => {
     const { partnerId, activity, idempotencyKey } = asked;
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "request funds", partnerId)) return { kind: "PartnerUnknown" };
-    if (idempotencyKey.trim() === "" || idempotencyKey.length > 128) return { kind: "KeyInvalid" };
+    if (!isIdempotencyKey(idempotencyKey)) return { kind: "KeyInvalid" };
     if (!isText(activity)) return { kind: "TextInvalid", field: "activity" };
     return db.transact(viewer, async (tx) => {
       const standings = await lockStandings(tx, [partnerId]);
@@ -61,7 +61,4 @@ export const requestFunds =
     });
   };
 
-const hashOf = ({ fund, activity, amount }: RequestFunds): string =>
-  createHash("sha256")
-    .update(JSON.stringify([fund, activity, amount]))
-    .digest("hex");
+const hashOf = ({ fund, activity, amount }: RequestFunds): string => requestHash([fund, activity, amount]);

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { stretchOf } from "@tiergraph/program/document/counting-period";
 import type { Program } from "@tiergraph/program/document/program";
@@ -46,7 +46,6 @@ export type RedeemingRefused =
     };
 export type Redeeming = { readonly kind: "Redeemed"; readonly redemption: RedemptionRow } | RedeemingRefused;
 
-export const MAX_KEY_LENGTH = 128;
 export const MAX_NOTE_LENGTH = 1_000;
 
 /**
@@ -59,7 +58,7 @@ export const redeemRewards =
     const { partnerId, idempotencyKey, note } = request;
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "redeem rewards", partnerId))
       return { kind: "PartnerUnknown" };
-    if (idempotencyKey.trim() === "" || idempotencyKey.length > MAX_KEY_LENGTH) return { kind: "KeyInvalid" };
+    if (!isIdempotencyKey(idempotencyKey)) return { kind: "KeyInvalid" };
     if ((note?.length ?? 0) > MAX_NOTE_LENGTH) return { kind: "NoteTooLong" };
     return db.transact(viewer, async (tx) => {
       const standings = await lockStandings(tx, [partnerId]);
@@ -149,7 +148,4 @@ async function redeemIn(
   return { kind: "Redeemed", redemption };
 }
 
-const hashOf = ({ amount, note }: RedeemRewards): string =>
-  createHash("sha256")
-    .update(JSON.stringify([amount, note]))
-    .digest("hex");
+const hashOf = ({ amount, note }: RedeemRewards): string => requestHash([amount, note]);

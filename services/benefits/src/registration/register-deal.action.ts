@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
@@ -82,7 +82,7 @@ export const registerDeal =
   };
 
 function problemOf({ customer, domain, productLine, note, idempotencyKey }: RegisterDeal): RegistrationRefused | null {
-  if (idempotencyKey.trim() === "" || idempotencyKey.length > 128) return { kind: "KeyInvalid" };
+  if (!isIdempotencyKey(idempotencyKey)) return { kind: "KeyInvalid" };
   if (customer.length > MAX_TEXT || customerKeys({ customer, domain: null }).length === 0)
     return { kind: "CustomerInvalid" };
   if (domain !== null && domainKey(domain) === null) return { kind: "DomainInvalid" };
@@ -150,6 +150,4 @@ export const protectIn = (tx: Transaction, registration: RegistrationRow, from: 
 };
 
 const hashOf = ({ customer, domain, productLine, amount, expectedOn, note }: RegisterDeal): string =>
-  createHash("sha256")
-    .update(JSON.stringify([customer, domain, productLine, amount, expectedOn, note]))
-    .digest("hex");
+  requestHash([customer, domain, productLine, amount, expectedOn, note]);
