@@ -92,8 +92,20 @@ beforeAll(async () => {
     return started.id;
   };
   const rewarded = await rewardedPartner();
+  const session = async (): Promise<string> => {
+    const { session: planned } = await story.change<{ session: { id: string } }>("plan-session", SESSION);
+    await story.change("book-session", { sessionId: planned.id, personId });
+    return planned.id;
+  };
   variables = {
     ...rewarded,
+    "plan-session": SESSION,
+    "cancel-session": { sessionId: await session(), reason: "The trainer is ill." },
+    "record-session": { sessionId: await session(), url: "https://videos.example.com/17" },
+    "book-session": { sessionId: await session(), personId },
+    "leave-session": { sessionId: await session(), personId },
+    "record-attendance": { sessionId: await session(), personId, hasAttended: true },
+    "partner-sessions": { partnerId },
     "save-query": { name: "query", source: query },
     "remove-saved-query": { name: "forgotten" },
     "start-export": { savedQuery: "kept", key: "once" },
@@ -164,6 +176,11 @@ test.each(names)("the operation %s works on real data, without an error or a ref
     expect(answer?.userErrors ?? []).toEqual([]);
   }
 });
+
+const SESSION = {
+  ...{ kind: "LAB", title: "First steps", description: "Bring a laptop.", location: "Online", seats: 20 },
+  ...{ startsAt: "2030-05-02T09:00:00Z", endsAt: "2030-05-02T11:00:00Z" },
+};
 
 /** What operations about rewards are run with: each changes something of its own. */
 async function rewardedPartner(): Promise<Record<string, Record<string, unknown>>> {

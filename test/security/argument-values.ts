@@ -40,6 +40,7 @@ export interface Slot {
 const NUMBERS: Readonly<Record<string, number>> = {
   answer: 4,
   first: 100,
+  seats: 3,
   months: 3,
   points: 3,
   percent: 50,

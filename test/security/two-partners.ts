@@ -55,6 +55,7 @@ export async function tellOfTwoPartners(tiergraph: Tiergraph): Promise<TwoPartne
   const own = await tellOf(tiergraph, story, OWN);
   const foreign = await tellOf(tiergraph, story, FOREIGN);
   await payOut(story);
+  await bookSession(story, [...own.personIds, ...foreign.personIds]);
   await adjustMeasures(tiergraph, story);
   await tellAlike(story, own.id, foreign.id);
   await story.settled();
@@ -115,6 +116,9 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       "SaveQueryInput.name": said(({ word }) => `${word}-query`),
       "SaveQueryInput.source": shared(EXPORTED),
       idempotencyKey: text("another key"),
+      title: shared("A lab"),
+      location: shared("Room 7"),
+      url: shared("https://videos.example.com/7"),
       "RedeemRewardsInput.amount": shared("60"),
       "RegisterDealInput.amount": shared("600"),
       "RequestFundsInput.amount": shared("60"),
@@ -291,9 +295,23 @@ async function tellOfRewards(tiergraph: Tiergraph, story: Story, partnerId: stri
   await story.change("attach-proof", { id: request.id, ...file });
   await tiergraph.sql(
     `insert into benefits.reward_withheld (partner_id, rule, subject, program, ceiling, amount_minor, currency, noted_at)
-     values ($1, 'deal-rebate', $2, 'northwind-partners', 'rewards-a-year', 1, 'USD', now())`,
+     values ($1, 'deal-rebate', $2, 'northwind-partners', 'rewards-a-year', 1, 'USD', date_trunc('milliseconds', now()))`,
     [partnerId, `${word} subject`],
   );
+}
+
+/** A session in which people of both have seats; nobody waits, since who moves up is changed by whoever leaves. */
+async function bookSession(story: Story, personIds: readonly string[]): Promise<void> {
+  const { session } = await story.change<{ session: { id: string } }>("plan-session", {
+    ...{
+      kind: "LAB",
+      title: "A lab",
+      startsAt: `${daysAgo(-20)}T09:00:00Z`,
+      endsAt: `${daysAgo(-20)}T11:00:00Z`,
+      seats: 4,
+    },
+  });
+  for (const personId of personIds) await story.change("book-session", { sessionId: session.id, personId });
 }
 
 /** One batch that holds redemptions of both; one of each was paid. */

@@ -22,6 +22,7 @@ import { personOf } from "./learner/learner.graphql.js";
 import { findLearners, type LearnerKey } from "./learner/learner.store.js";
 import { policy } from "./policy.js";
 import { findProgramInForce } from "./program/program.store.js";
+import { sessionLoaders } from "./session/session-loaders.js";
 import { courseProgress } from "./training/course-progress.js";
 import { countTraining, type TrainingCount } from "./training/training.store.js";
 
@@ -78,6 +79,7 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, to
     readablePerson(personId).length === 0 ? null : found.load(personId);
 
   return {
+    ...sessionLoaders({ db, viewer, cursors, today }),
     partner: (id: string) => (mayRead(id) ? { id } : null),
     person: loaderOfOne(
       async (ids: readonly string[]) => (await findLearners(reader, ids.flatMap(readablePerson))).map(personOf),

@@ -10,6 +10,9 @@ export const policy = definePolicy({
   "enroll people": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, INGEST: all },
   // Certifications count towards tiers, so that partners do not record their own.
   "record training": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all, INGEST: all },
+  "book sessions": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "record attendance": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "plan sessions": { PROGRAM_MANAGER: all },
   "run jobs": { PROGRAM_MANAGER: all },
 });
 

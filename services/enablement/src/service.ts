@@ -29,6 +29,10 @@ import { noteTiers } from "./partner/note-tiers.action.js";
 import { type Deed, policy } from "./policy.js";
 import { noteProgram } from "./program/note-program.action.js";
 import type { EnablementPublisher } from "./publisher.js";
+import { bookPlace, cancelPlace, recordAttendance } from "./session/book-place.action.js";
+import { cancelSession, planSession, recordSession } from "./session/plan-session.action.js";
+import { PartnerSessionsResolver, SessionPlaceResolver, SessionResolver } from "./session/session.graphql.js";
+import { SessionChangeResolver } from "./session/session-change.graphql.js";
 import {
   Partner,
   TrainedPartnerResolver,
@@ -41,6 +45,12 @@ const viewerActions = (db: Database, publish: EnablementPublisher, clock: Clock)
   enrollPeople: enrollPeople(db, clock),
   recordProgress: recordProgress(db, clock),
   recordCompletions: recordCompletions(db, publish, clock),
+  planSession: planSession(db, clock),
+  cancelSession: cancelSession(db),
+  recordSession: recordSession(db),
+  bookPlace: bookPlace(db, clock),
+  cancelPlace: cancelPlace(db, clock),
+  recordAttendance: recordAttendance(db),
   retryJobs: retryJobs(db, "enablement"),
 });
 export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
@@ -57,6 +67,10 @@ export const buildEnablementSubgraph = () =>
       TrainingResolver,
       TrainedPartnerResolver,
       TrainedPersonResolver,
+      SessionResolver,
+      SessionPlaceResolver,
+      PartnerSessionsResolver,
+      SessionChangeResolver,
       JobsResolver,
     ],
     orphanedTypes: [Partner, Person],

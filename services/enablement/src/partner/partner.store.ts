@@ -26,3 +26,14 @@ export const putTiers = (db: Queryable, tiers: readonly HeldTier[]): Promise<unk
        where known.tier_sequence is null or known.tier_sequence < excluded.tier_sequence`,
     [tiers.map(({ partnerId }) => partnerId), tiers.map(({ tier }) => tier), tiers.map(({ sequence }) => sequence)],
   );
+
+/** The tiers that partners hold; null before the first placement. */
+export const findTiers = (
+  db: Queryable,
+  partnerIds: readonly string[],
+): Promise<{ partnerId: string; tier: string | null }[]> =>
+  db.rows(
+    "partner.find-tiers",
+    `select partner_id as "partnerId", tier from enablement.partner where partner_id = any($1)`,
+    [partnerIds],
+  );

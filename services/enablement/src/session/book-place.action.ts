@@ -1,0 +1,100 @@
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
+import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { decodeOwnedId, isUuid, type OwnedId } from "@tiergraph/kit/values/ids";
+import { findLearners } from "../learner/learner.store.js";
+import { findTiers } from "../partner/partner.store.js";
+import { type Deed, policy } from "../policy.js";
+import { giveSeat, giveUp, type SeatRefused } from "./give-seats.js";
+import {
+  findFirstWaiting,
+  findPlace,
+  lockSession,
+  type PlaceRow,
+  putPlace,
+  putSession,
+  type SessionRow,
+} from "./session.store.js";
+
+export interface ChangePlace {
+  readonly sessionId: string;
+  readonly personId: string;
+}
+export type PlaceChange =
+  | { readonly kind: "PlaceChanged"; readonly session: SessionRow; readonly place: PlaceRow }
+  | { readonly kind: "SessionUnknown" }
+  | { readonly kind: "PersonUnknown" }
+  | { readonly kind: "NoPlace" }
+  | SeatRefused;
+
+type Change = (
+  tx: Transaction,
+  given: { session: SessionRow; known: PlaceRow | null; person: OwnedId },
+) => Promise<PlaceChange>;
+
+/**
+ * Holds the session, and changes a person's place in it: as the system, once the viewer may, since whoever moves up may be
+ * another partner's.
+ */
+async function changed(
+  db: Database,
+  asked: ChangePlace & { viewer: Viewer; deed: Deed },
+  change: Change,
+): Promise<PlaceChange> {
+  const person = decodeOwnedId(asked.personId);
+  if (person === null || !policy.permitsFor(asked.viewer, asked.deed, person.partnerId))
+    return { kind: "PersonUnknown" };
+  return db.transact(systemViewer("enablement"), async (tx) => {
+    const { partnerId, id: personId } = person;
+    if ((await findLearners(tx, [{ partnerId, personId }])).length === 0) return { kind: "PersonUnknown" };
+    const [session] = isUuid(asked.sessionId) ? await lockSession(tx, asked.sessionId) : [];
+    if (session === undefined) return { kind: "SessionUnknown" };
+    const [known = null] = await findPlace(tx, { partnerId, sessionId: session.sessionId, personId });
+    return change(tx, { session, known, person });
+  });
+}
+
+/** Asks for a seat: given while there is one, else the last place in the line. Safe to repeat. */
+export const bookPlace =
+  (db: Database, clock: Clock) =>
+  (viewer: Viewer, asked: ChangePlace): Promise<PlaceChange> =>
+    changed(db, { ...asked, viewer, deed: "book sessions" }, async (tx, { session, known, person }) => {
+      const [standing] = await findTiers(tx, [person.partnerId]);
+      const given = giveSeat(session, known, {
+        ...{ partnerId: person.partnerId, personId: person.id, tier: standing?.tier ?? null },
+        ...{ actor: viewer.subject, now: clock.now() },
+      });
+      if (given.kind !== "PlaceGiven") return given;
+      if (given.place !== known) {
+        await putSession(tx, given.session);
+        await putPlace(tx, given.place);
+      }
+      return { kind: "PlaceChanged", session: given.session, place: given.place };
+    });
+
+/** Gives a place up; who has waited longest gets the seat. Safe to repeat. */
+export const cancelPlace =
+  (db: Database, clock: Clock) =>
+  (viewer: Viewer, asked: ChangePlace): Promise<PlaceChange> =>
+    changed(db, { ...asked, viewer, deed: "book sessions" }, async (tx, { session, known }) => {
+      if (known === null) return { kind: "NoPlace" };
+      if (known.state === "CANCELLED") return { kind: "PlaceChanged", session, place: known };
+      const now = clock.now();
+      if (session.endsAt <= now) return { kind: "SessionOver" };
+      const [firstWaiting = null] = await findFirstWaiting(tx, session.sessionId);
+      const after = giveUp(session, known, { firstWaiting, now });
+      await putSession(tx, after.session);
+      for (const place of after.places) await putPlace(tx, place);
+      return { kind: "PlaceChanged", session: after.session, place: after.places[0] ?? known };
+    });
+
+/** Notes whether somebody who had a seat was there. */
+export const recordAttendance =
+  (db: Database) =>
+  (viewer: Viewer, asked: ChangePlace & { readonly hasAttended: boolean }): Promise<PlaceChange> =>
+    changed(db, { ...asked, viewer, deed: "record attendance" }, async (tx, { session, known }) => {
+      if (known === null || known.state !== "SEATED") return { kind: "NoPlace" };
+      const place = { ...known, hasAttended: asked.hasAttended };
+      await putPlace(tx, place);
+      return { kind: "PlaceChanged", session, place };
+    });

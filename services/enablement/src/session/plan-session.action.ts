@@ -1,0 +1,88 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { isUuid, newId } from "@tiergraph/kit/values/ids";
+import {
+  addSession,
+  cancelPlaces,
+  lockSession,
+  putSession,
+  type SessionKind,
+  type SessionRow,
+} from "./session.store.js";
+
+export interface PlanSession {
+  readonly kind: SessionKind;
+  readonly title: string;
+  readonly description: string | null;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly location: string | null;
+  readonly seats: number;
+  readonly tiers: readonly string[];
+}
+
+export type SessionPlanned =
+  | { readonly kind: "SessionChanged"; readonly session: SessionRow }
+  | { readonly kind: "TextInvalid"; readonly field: "title" | "description" | "location" | "reason" }
+  | { readonly kind: "TimesInvalid" }
+  | { readonly kind: "SeatsInvalid" }
+  | { readonly kind: "SessionUnknown" }
+  | { readonly kind: "UrlInvalid" };
+
+const MAX_TEXT = 4_000;
+export const MAX_SEATS = 10_000;
+const isTooLong = (text: string | null): boolean => (text?.length ?? 0) > MAX_TEXT;
+
+/** Plans a session: from then on people can ask for its seats. */
+export const planSession =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, asked: PlanSession): Promise<SessionPlanned> => {
+    const { title, description, startsAt, endsAt, location, seats } = asked;
+    if (title.trim() === "" || title.length > 200) return { kind: "TextInvalid", field: "title" };
+    if (isTooLong(description)) return { kind: "TextInvalid", field: "description" };
+    if (isTooLong(location)) return { kind: "TextInvalid", field: "location" };
+    if (endsAt <= startsAt) return { kind: "TimesInvalid" };
+    if (seats < 1 || seats > MAX_SEATS) return { kind: "SeatsInvalid" };
+    const session: SessionRow = {
+      ...{ ...asked, sessionId: newId(), title: title.trim(), recordingUrl: null, taken: 0, waiting: 0, arrivals: 0 },
+      ...{ cancelledBecause: null, createdAt: clock.now(), createdBy: viewer.subject },
+    };
+    await db.transact(viewer, (tx) => addSession(tx, session));
+    return { kind: "SessionChanged", session };
+  };
+
+/** Calls a session off; every place in it is given up. */
+export const cancelSession =
+  (db: Database) =>
+  async (
+    _viewer: Viewer,
+    { id, reason }: { readonly id: string; readonly reason: string },
+  ): Promise<SessionPlanned> => {
+    if (reason.trim() === "" || reason.length > MAX_TEXT) return { kind: "TextInvalid", field: "reason" };
+    return changed(db, id, (session) => ({ ...session, cancelledBecause: reason.trim(), taken: 0, waiting: 0 }));
+  };
+
+/** Says where a session can be seen afterwards. */
+export const recordSession =
+  (db: Database) =>
+  async (_viewer: Viewer, { id, url }: { readonly id: string; readonly url: string }): Promise<SessionPlanned> => {
+    if (!URL.canParse(url) || new URL(url).protocol !== "https:" || url.length > 2_000) return { kind: "UrlInvalid" };
+    return changed(db, id, (session) => ({ ...session, recordingUrl: url }));
+  };
+
+/** As the system: places of every partner go with their session. */
+const changed = async (
+  db: Database,
+  id: string,
+  change: (session: SessionRow) => SessionRow,
+): Promise<SessionPlanned> =>
+  db.transact(systemViewer("enablement"), async (tx) => {
+    const [known] = isUuid(id) ? await lockSession(tx, id) : [];
+    if (known === undefined) return { kind: "SessionUnknown" };
+    const session = change(known);
+    await putSession(tx, session);
+    if (session.cancelledBecause !== null) await cancelPlaces(tx, id);
+    return { kind: "SessionChanged", session };
+  });

@@ -1,0 +1,83 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Cursors } from "@tiergraph/kit/paging/cursor";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { policy } from "../policy.js";
+import { asCalendar } from "./icalendar.js";
+import { placeOf, sessionOf } from "./session.graphql.js";
+import {
+  findSessions,
+  listPlacesOfPartner,
+  listPlacesOfSessions,
+  listSessions,
+  type SessionRow,
+} from "./session.store.js";
+
+const MAX_PLACES = 500;
+
+/** How resolvers read sessions: everyone sees which there are, and places by the viewer's own scope. */
+export function sessionLoaders({
+  db,
+  viewer,
+  cursors,
+  today,
+}: {
+  db: Database;
+  viewer: Viewer;
+  cursors: Cursors;
+  today: string;
+}) {
+  const reader = db.readAs(viewer);
+  // Named here, too: row-level security is the second guard, and not the only one.
+  const readable =
+    viewer.partnerIds === "all"
+      ? null
+      : viewer.partnerIds.filter((partnerId) => policy.permitsFor(viewer, "read training", partnerId));
+  const text = (key: string) => key;
+  const sessions = loaderOfOne(
+    (ids: readonly string[]) => findSessions(reader, ids),
+    ({ sessionId }) => sessionId,
+    text,
+  );
+  const places = loaderOfMany(
+    (ids: readonly string[]) => listPlacesOfSessions(reader, ids, { partnerIds: readable, limit: MAX_PLACES }),
+    ({ sessionId }) => sessionId,
+    text,
+  );
+  return {
+    session: async (id: string) => {
+      const row = await sessions.load(id);
+      return row === null ? null : sessionOf(row);
+    },
+    places: async (sessionId: string) => (await places.load(sessionId)).map(placeOf),
+    calendar: (rows: readonly SessionRow[]) => asCalendar(rows, new Date(`${today}T00:00:00Z`)),
+    sessions: (from: string | null, request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: "sessions",
+        request,
+        read: (position, limit) =>
+          listSessions(reader, {
+            ...{ from: from ?? today, limit },
+            after: position === null ? null : { at: position[0] ?? "", id: position[1] ?? "" },
+          }),
+        positionOf: ({ startsAt, sessionId }) => [startsAt.toISOString(), sessionId],
+        nodeOf: sessionOf,
+      }),
+    sessionPlaces: (partnerId: string, request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: `session-places:${partnerId}`,
+        request,
+        read: (position, limit) =>
+          listPlacesOfPartner(reader, {
+            ...{ partnerId, limit },
+            before:
+              position === null
+                ? null
+                : { at: position[0] ?? "", sessionId: position[1] ?? "", personId: position[2] ?? "" },
+          }),
+        positionOf: ({ startsAt, sessionId, personId }) => [startsAt.toISOString(), sessionId, personId],
+        nodeOf: placeOf,
+      }),
+  };
+}

@@ -1,0 +1,193 @@
+import type { Page } from "@tiergraph/kit/paging/page";
+import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import { connectionType } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { Person, personOf } from "../learner/learner.graphql.js";
+import { Partner } from "../training/training.graphql.js";
+import { PageInfo } from "../values.graphql.js";
+import type { PlaceRow, SessionRow } from "./session.store.js";
+
+export enum SessionKind {
+  BOOT_CAMP = "BOOT_CAMP",
+  LAB = "LAB",
+  TECHNICAL_SESSION = "TECHNICAL_SESSION",
+  SECURITY_REVIEW = "SECURITY_REVIEW",
+}
+registerEnumType(SessionKind, { name: "SessionKind" });
+
+export enum SessionPlaceState {
+  SEATED = "SEATED",
+  WAITING = "WAITING",
+  CANCELLED = "CANCELLED",
+}
+registerEnumType(SessionPlaceState, { name: "SessionPlaceState" });
+
+@ObjectType({ description: "A person's place in a session." })
+export class SessionPlace {
+  @Field(() => Person)
+  person!: Person;
+
+  @Field(() => Int, { description: "In order of arrival, from 1: who waits moves up by it." })
+  place!: number;
+
+  @Field(() => SessionPlaceState)
+  state!: SessionPlaceState;
+
+  @Field(() => DateTimeScalar)
+  askedAt!: Date;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When a seat became free for who waited; null where none had to.",
+  })
+  movedUpAt!: Date | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Null until it is known." })
+  hasAttended!: boolean | null;
+
+  sessionId!: string;
+}
+
+@ObjectType()
+export class SessionPlaceConnection extends connectionType("SessionPlace", () => SessionPlace, PageInfo) {}
+
+export const placeOf = (row: PlaceRow): SessionPlace => {
+  const { place, askedAt, movedUpAt, hasAttended, sessionId } = row;
+  return {
+    ...{ place, askedAt, movedUpAt, hasAttended, sessionId },
+    person: personOf(row),
+    state: row.state as SessionPlaceState, // The same words.
+  };
+};
+
+@ObjectType({ description: "Something that people learn together, at a time, with so many seats." })
+export class Session {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => SessionKind)
+  kind!: SessionKind;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String, { nullable: true })
+  description!: string | null;
+
+  @Field(() => DateTimeScalar)
+  startsAt!: Date;
+
+  @Field(() => DateTimeScalar)
+  endsAt!: Date;
+
+  @Field(() => String, { nullable: true, description: "A room, or where to dial in." })
+  location!: string | null;
+
+  @Field(() => [String], {
+    description: "Names of the tiers whose partners are invited; everyone where there are none.",
+  })
+  tiers!: string[];
+
+  @Field(() => Int)
+  seats!: number;
+
+  @Field(() => Int)
+  seatsLeft!: number;
+
+  @Field(() => Int, { description: "How many wait for a seat." })
+  waiting!: number;
+
+  @Field(() => String, { nullable: true, description: "Why it was called off; null where it takes place." })
+  cancelledBecause!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Where it can be seen afterwards." })
+  recordingUrl!: string | null;
+
+  row!: SessionRow;
+}
+
+@ObjectType()
+export class SessionConnection extends connectionType("Session", () => Session, PageInfo) {}
+
+export const sessionOf = (row: SessionRow): Session => {
+  const { sessionId, title, description, startsAt, endsAt, location, tiers, seats, taken, waiting } = row;
+  return {
+    ...{ id: sessionId, title, description, startsAt, endsAt, location, tiers: [...tiers], seats, waiting, row },
+    kind: row.kind as SessionKind, // The same words.
+    seatsLeft: seats - taken,
+    ...{ cancelledBecause: row.cancelledBecause, recordingUrl: row.recordingUrl },
+  };
+};
+
+@ArgsType()
+export class SessionsArgs {
+  @Field(() => Int, { defaultValue: 20, description: "1 to 100." })
+  first!: number;
+
+  @Field(() => String, { nullable: true })
+  after!: string | null;
+}
+
+@Resolver(() => SessionPlace)
+export class SessionPlaceResolver {
+  @FieldResolver(() => Session, { nullable: true })
+  session(@Root() { sessionId }: SessionPlace, @Ctx() { load }: Context): Promise<Session | null> {
+    return load.session(sessionId);
+  }
+}
+
+@Resolver(() => Session)
+export class SessionResolver {
+  @FieldResolver(() => [SessionPlace], {
+    description: "Who has a seat or waits for one, in order of arrival, at most 500: of the viewer's own partners.",
+  })
+  places(@Root() { id }: Session, @Ctx() { load }: Context): Promise<SessionPlace[]> {
+    return load.places(id);
+  }
+
+  @FieldResolver(() => String, { description: "As an event that calendars read (iCalendar)." })
+  calendar(@Root() { row }: Session, @Ctx() { load }: Context): string {
+    return load.calendar([row]);
+  }
+
+  @Authorized("read courses")
+  @Query(() => SessionConnection, { nullable: true, description: "Sessions that are not over, soonest first." })
+  sessions(
+    @Arg("from", () => DateScalar, { nullable: true, description: "Today where it is left out." }) from: string | null,
+    @Args(() => SessionsArgs) args: SessionsArgs,
+    @Ctx() { load }: Context,
+  ): Promise<Page<Session>> {
+    return load.sessions(from ?? null, args);
+  }
+}
+
+@Resolver(() => Partner)
+export class PartnerSessionsResolver {
+  @FieldResolver(() => SessionPlaceConnection, {
+    nullable: true,
+    description: "Places of the partner's people, the latest session first.",
+  })
+  sessionPlaces(
+    @Root() { id }: Partner,
+    @Args(() => SessionsArgs) args: SessionsArgs,
+    @Ctx() { load }: Context,
+  ): Promise<Page<SessionPlace>> {
+    return load.sessionPlaces(id, args);
+  }
+}

@@ -1,0 +1,169 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export type SessionKind = "BOOT_CAMP" | "LAB" | "TECHNICAL_SESSION" | "SECURITY_REVIEW";
+export type PlaceState = "SEATED" | "WAITING" | "CANCELLED";
+
+export interface SessionRow {
+  readonly sessionId: string;
+  readonly kind: SessionKind;
+  readonly title: string;
+  readonly description: string | null;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly location: string | null;
+  readonly recordingUrl: string | null;
+  /** Only partners of these; everyone where there are none. */
+  readonly tiers: readonly string[];
+  readonly seats: number;
+  readonly taken: number;
+  readonly waiting: number;
+  /** How many came so far: the place of the last. */
+  readonly arrivals: number;
+  /** Null where it takes place. */
+  readonly cancelledBecause: string | null;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+}
+
+const SESSION_COLUMNS = `session_id as "sessionId", kind, title, description, starts_at as "startsAt", ends_at as "endsAt",
+  location, recording_url as "recordingUrl", tiers, seats, taken, waiting, arrivals, cancelled_because as "cancelledBecause",
+  created_at as "createdAt", created_by as "createdBy"`;
+
+export const addSession = (db: Queryable, row: SessionRow): Promise<unknown[]> =>
+  db.rows(
+    "session.add",
+    `insert into enablement.session (session_id, kind, title, description, starts_at, ends_at, location, tiers, seats,
+       created_at, created_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      ...[row.sessionId, row.kind, row.title, row.description, row.startsAt, row.endsAt, row.location, row.tiers],
+      ...[row.seats, row.createdAt, row.createdBy],
+    ],
+  );
+
+/** Holds a session for the rest of the transaction: its seats are given one after another. */
+export const lockSession = (db: Queryable, sessionId: string): Promise<SessionRow[]> =>
+  db.rows("session.lock", `select ${SESSION_COLUMNS} from enablement.session where session_id = $1 for no key update`, [
+    sessionId,
+  ]);
+
+export const putSession = (db: Queryable, row: SessionRow): Promise<unknown[]> =>
+  db.rows(
+    "session.put",
+    `update enablement.session set taken = $2, waiting = $3, arrivals = $4, cancelled_because = $5, recording_url = $6
+     where session_id = $1`,
+    [row.sessionId, row.taken, row.waiting, row.arrivals, row.cancelledBecause, row.recordingUrl],
+  );
+
+export const findSessions = (db: Queryable, sessionIds: readonly string[]): Promise<SessionRow[]> =>
+  db.rows("session.find", `select ${SESSION_COLUMNS} from enablement.session where session_id = any($1)`, [sessionIds]);
+
+/** Sessions that end on a day or later, soonest first. */
+export const listSessions = (
+  db: Queryable,
+  { from, after, limit }: { from: string; after: { at: string; id: string } | null; limit: number },
+): Promise<SessionRow[]> =>
+  db.rows(
+    "session.list",
+    `select ${SESSION_COLUMNS} from enablement.session
+     where ends_at >= $1::date and ($2::timestamptz is null or (starts_at, session_id) > ($2::timestamptz, $3::uuid))
+     order by starts_at, session_id limit $4`,
+    [from, after?.at ?? null, after?.id ?? null, limit],
+  );
+
+export interface PlaceRow {
+  readonly partnerId: string;
+  readonly sessionId: string;
+  readonly personId: string;
+  /** In order of arrival, from 1. */
+  readonly place: number;
+  readonly state: PlaceState;
+  readonly askedAt: Date;
+  readonly askedBy: string;
+  readonly seatedAt: Date | null;
+  /** When a seat became free for whoever waited; null where none had to. */
+  readonly movedUpAt: Date | null;
+  /** Null until it is known. */
+  readonly hasAttended: boolean | null;
+}
+
+const PLACE_COLUMNS = `partner_id as "partnerId", session_id as "sessionId", person_id as "personId", place, state,
+  asked_at as "askedAt", asked_by as "askedBy", seated_at as "seatedAt", moved_up_at as "movedUpAt",
+  has_attended as "hasAttended"`;
+
+export const findPlace = (
+  db: Queryable,
+  { partnerId, sessionId, personId }: Pick<PlaceRow, "partnerId" | "sessionId" | "personId">,
+): Promise<PlaceRow[]> =>
+  db.rows(
+    "session.find-place",
+    `select ${PLACE_COLUMNS} from enablement.session_place where partner_id = $1 and session_id = $2 and person_id = $3`,
+    [partnerId, sessionId, personId],
+  );
+
+/** Whoever has waited longest. */
+export const findFirstWaiting = (db: Queryable, sessionId: string): Promise<PlaceRow[]> =>
+  db.rows(
+    "session.find-first-waiting",
+    `select ${PLACE_COLUMNS} from enablement.session_place
+     where session_id = $1 and state = 'WAITING' order by place limit 1`,
+    [sessionId],
+  );
+
+export const putPlace = (db: Queryable, row: PlaceRow): Promise<unknown[]> =>
+  db.rows(
+    "session.put-place",
+    `insert into enablement.session_place (partner_id, session_id, person_id, place, state, asked_at, asked_by, seated_at,
+       moved_up_at, has_attended)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     on conflict (partner_id, session_id, person_id) do update set place = excluded.place, state = excluded.state,
+       asked_at = excluded.asked_at, asked_by = excluded.asked_by, seated_at = excluded.seated_at,
+       moved_up_at = excluded.moved_up_at, has_attended = excluded.has_attended`,
+    [
+      ...[row.partnerId, row.sessionId, row.personId, row.place, row.state, row.askedAt, row.askedBy, row.seatedAt],
+      ...[row.movedUpAt, row.hasAttended],
+    ],
+  );
+
+export const cancelPlaces = (db: Queryable, sessionId: string): Promise<unknown[]> =>
+  db.rows(
+    "session.cancel-places",
+    "update enablement.session_place set state = 'CANCELLED' where session_id = $1 and state <> 'CANCELLED'",
+    [sessionId],
+  );
+
+/** Places of sessions, in order of arrival, of some partners or of all for null; at most so many a session. */
+export const listPlacesOfSessions = (
+  db: Queryable,
+  sessionIds: readonly string[],
+  { partnerIds, limit }: { partnerIds: readonly string[] | null; limit: number },
+): Promise<PlaceRow[]> =>
+  db.rows(
+    "session.list-places-of-sessions",
+    `select place.* from unnest($1::uuid[]) as asked (asked_session)
+     cross join lateral (
+       select ${PLACE_COLUMNS} from enablement.session_place
+       where session_id = asked_session and state <> 'CANCELLED' and ($2::uuid[] is null or partner_id = any($2))
+       order by place limit $3
+     ) as place`,
+    [sessionIds, partnerIds, limit],
+  );
+
+/** A partner's places, the latest session first. */
+export const listPlacesOfPartner = (
+  db: Queryable,
+  {
+    partnerId,
+    before,
+    limit,
+  }: { partnerId: string; before: { at: string; sessionId: string; personId: string } | null; limit: number },
+): Promise<(PlaceRow & { startsAt: Date })[]> =>
+  db.rows(
+    "session.list-places-of-partner",
+    `select ${PLACE_COLUMNS}, starts_at as "startsAt"
+     from enablement.session_place join enablement.session using (session_id)
+     where partner_id = $1
+       and ($2::timestamptz is null or (starts_at, session_id, person_id) < ($2::timestamptz, $3::uuid, $4::uuid))
+     order by starts_at desc, session_id desc, person_id desc limit $5`,
+    [partnerId, before?.at ?? null, before?.sessionId ?? null, before?.personId ?? null, limit],
+  );

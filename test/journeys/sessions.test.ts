@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask, operation } from "../kit/ask.js";
+import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
+import { example, type Story, tellStory } from "../kit/story.js";
+
+let tiergraph: Tiergraph;
+let story: Story;
+let partnerIds: string[];
+let personIds: string[];
+
+beforeAll(async () => {
+  tiergraph = await startTiergraph();
+  story = await tellStory(tiergraph);
+  await story.publish(example("northwind-partners"));
+  const { partners } = await story.change<{ partners: { id: string }[] }>("register-partners", {
+    partners: Array.from({ length: 4 }, (_, i) => ({ code: `P${i}` })),
+  });
+  partnerIds = partners.map(({ id }) => id);
+  await story.settled();
+  const { people } = await story.change<{ people: { id: string }[] }>("register-people", {
+    people: Array.from({ length: 200 }, (_, i) => ({
+      partnerId: partnerIds[i % 4],
+      externalId: `person-${i}`,
+      role: "SALES",
+    })),
+  });
+  personIds = people.map(({ id }) => id);
+  await story.settled();
+}, 60_000);
+afterAll(() => tiergraph.stop());
+
+const inDays = (days: number, hour = 9) =>
+  `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T0${hour}:00:00Z`;
+const plan = async (more: object = {}): Promise<string> => {
+  const { session } = await story.change<{ session: { id: string } }>("plan-session", {
+    ...{ kind: "LAB", title: "First steps", startsAt: inDays(5, 8), endsAt: inDays(5), seats: 20 },
+    ...more,
+  });
+  return session.id;
+};
+interface Payload {
+  place: { state: string; place: number } | null;
+  userErrors: { code: string; message: string }[];
+}
+const change = async (
+  name: string,
+  sessionId: string,
+  personId: string | undefined,
+  token = story.token,
+): Promise<Payload> =>
+  Object.values(
+    await ask<Record<string, Payload>>(tiergraph, token, operation(name), { sessionId, personId }),
+  )[0] as Payload; // One field.
+
+interface Shown {
+  id: string;
+  seatsLeft: number;
+  waiting: number;
+  calendar: string;
+  places: { person: { id: string }; place: number; state: string }[];
+}
+const shown = async (id: string, token = story.token): Promise<Shown> => {
+  const { sessions } = await ask<{ sessions: { nodes: Shown[] } }>(tiergraph, token, operation("sessions"), {});
+  const found = sessions.nodes.find((one) => one.id === id);
+  if (found === undefined) throw new Error("The session is not shown");
+  return found;
+};
+
+test("200 people race for 20 seats: 20 are seated, 180 wait in order; five cancel, and the first five move up, told once", async () => {
+  const id = await plan();
+  const answers = await Promise.all(personIds.map((personId) => change("book-session", id, personId)));
+  const seated = answers.filter(({ place }) => place?.state === "SEATED");
+  expect(seated).toHaveLength(20);
+  expect(seated.map(({ place }) => place?.place).sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual(
+    Array.from({ length: 20 }, (_, i) => i + 1),
+  );
+  expect(answers.filter(({ place }) => place?.state === "WAITING")).toHaveLength(180);
+  const before = await shown(id);
+  expect([before.seatsLeft, before.waiting]).toEqual([0, 180]);
+  expect(before.places.map(({ place }) => place)).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
+
+  const leaving = before.places.slice(3, 8).map(({ person }) => person.id);
+  // Twice each: giving up again changes nothing.
+  await Promise.all([...leaving, ...leaving].map((personId) => change("leave-session", id, personId)));
+  const after = await shown(id);
+  expect([after.seatsLeft, after.waiting]).toEqual([0, 175]);
+  expect(after.places.filter(({ state }) => state === "SEATED").map(({ place }) => place)).toEqual([
+    1,
+    2,
+    3,
+    ...Array.from({ length: 17 }, (_, i) => i + 9),
+  ]);
+  const moved = await tiergraph.sql<{ place: number }>(
+    "select place from enablement.session_place where session_id = $1 and moved_up_at is not null order by place",
+    [id],
+  );
+  expect(moved.map(({ place }) => place)).toEqual([21, 22, 23, 24, 25]);
+  // Who comes again is the last.
+  expect((await change("book-session", id, leaving[0])).place).toMatchObject({ state: "WAITING", place: 201 });
+});
+
+test("a partner books its own people, sees their places and how many wait, and nobody of another partner", async () => {
+  const id = await plan({ seats: 1 });
+  const [own, other] = [personIds[0], personIds[1]];
+  const token = await tiergraph.tokenOf("partner", partnerIds[0] ?? "");
+  expect((await change("book-session", id, other, token)).userErrors).toMatchObject([{ code: "PERSON_NOT_FOUND" }]);
+  await change("book-session", id, other);
+  expect((await change("book-session", id, own, token)).place?.state).toBe("WAITING");
+  const seen = await shown(id, token);
+  expect([seen.seatsLeft, seen.waiting, seen.places.map(({ person }) => person.id)]).toEqual([0, 1, [own]]);
+  // The other gives up, and this one moves up.
+  await change("leave-session", id, other);
+  const { partner } = await ask<{
+    partner: { sessionPlaces: { nodes: { state: string; movedUpAt: string | null; session: { id: string } }[] } };
+  }>(tiergraph, token, operation("partner-sessions"), { partnerId: partnerIds[0] });
+  expect(partner.sessionPlaces.nodes.find(({ session }) => session.id === id)).toMatchObject({
+    state: "SEATED",
+    movedUpAt: expect.any(String),
+  });
+});
+
+test("a session for some tiers, one that is over and one that was called off give no seat", async () => {
+  const invited = await plan({ tiers: ["platinum"] });
+  expect((await change("book-session", invited, personIds[0])).userErrors).toMatchObject([
+    { code: "TIER_NOT_INVITED" },
+  ]);
+  const over = await plan({ startsAt: inDays(-2, 8), endsAt: inDays(-2) });
+  expect((await change("book-session", over, personIds[0])).userErrors).toMatchObject([{ code: "SESSION_OVER" }]);
+  const off = await plan();
+  await change("book-session", off, personIds[0]);
+  await story.change("cancel-session", { sessionId: off, reason: "The trainer is ill." });
+  expect((await change("book-session", off, personIds[1])).userErrors).toMatchObject([{ code: "SESSION_CANCELLED" }]);
+  const { places, seatsLeft, calendar } = await shown(off);
+  expect([places, seatsLeft]).toEqual([[], 20]);
+  expect(calendar).toContain("STATUS:CANCELLED");
+});
