@@ -42,7 +42,9 @@ export const forecastLiability =
   async (after: string | null): Promise<LiabilityStretch> => {
     const reader = db.readAs(systemViewer("benefits"));
     const today = dayOf(clock.now());
-    const partners = await listLedgerPartners(reader, { after, limit: STRETCH });
+    // One more than the stretch tells whether another follows.
+    const found = await listLedgerPartners(reader, { after, limit: STRETCH + 1 });
+    const partners = found.slice(0, STRETCH);
     const partnerIds = partners.map(({ partnerId }) => partnerId);
     const [inForce] = await findProgramInForce(reader);
     const program = inForce === undefined ? null : publishedProgram(inForce.source);
@@ -101,7 +103,7 @@ export const forecastLiability =
           ...{ pendingMinor: sum.pending, earnedMinor: sum.earned, reservedMinor: sum.reserved, debtMinor: sum.debt },
           expectedMinor: sum.expected,
         })),
-      next: partners.length < STRETCH ? null : (partnerIds.at(-1) ?? null),
+      next: found.length > STRETCH ? (partnerIds.at(-1) ?? null) : null,
     };
   };
 

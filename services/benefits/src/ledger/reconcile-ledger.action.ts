@@ -42,7 +42,9 @@ export const reconcileLedger =
   (db: Database) =>
   async (after: string | null): Promise<LedgerReconciled> => {
     const system = systemViewer("benefits");
-    const partners = await listLedgerPartners(db.readAs(system), { after, limit: STRETCH });
+    // One more than the stretch tells whether another follows.
+    const found = await listLedgerPartners(db.readAs(system), { after, limit: STRETCH + 1 });
+    const partners = found.slice(0, STRETCH);
     const partnerIds = partners.map(({ partnerId }) => partnerId);
     const faults = await db.transact(system, async (tx) => {
       const standings = await lockStandings(tx, partnerIds);
@@ -89,7 +91,7 @@ export const reconcileLedger =
       checked: partners.length,
       total: partners[0]?.total ?? 0,
       faults,
-      next: partners.length < STRETCH ? null : (partnerIds.at(-1) ?? null),
+      next: found.length > STRETCH ? (partnerIds.at(-1) ?? null) : null,
     };
   };
 
