@@ -1,6 +1,6 @@
 import type { Program } from "@tiergraph/program/document/program";
 import type { Ceiling } from "@tiergraph/program/document/reward";
-import { type CalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { compare, multiply, rational } from "@tiergraph/program/exact/rational";
 import { mostOf } from "@tiergraph/program/reward/ceiling";
 import { periodKey } from "@tiergraph/program/reward/running";
@@ -34,19 +34,22 @@ export class Room {
     this.#uses = new Map(uses.map((use) => [textOf(use), use]));
   }
 
-  /** How much of a count each of the ceilings lets through: the least, with the ceiling that holds it. */
-  grant(held: readonly Held[], amountMinor: bigint): { amountMinor: bigint; by: Ceiling | null } {
+  /**
+   * How much of an amount, in minor units, each of the ceilings lets through: the least, with the ceiling that holds it.
+   * `times` is how often it is paid; 0 for more of what was paid before.
+   */
+  grant(held: readonly Held[], amountMinor: bigint, times = 1n): { amountMinor: bigint; by: Ceiling | null } {
     let [granted, by]: [bigint, Ceiling | null] = [amountMinor, null];
     for (const { ceiling, key } of held) {
       if (ceiling.beyond === "alert") continue;
       const { used, most } = this.#use(key);
       const room = most - used;
-      const wanted = ceiling.most.unit === "money" ? granted : 1n;
+      const wanted = ceiling.most.unit === "money" ? granted : times;
       if (wanted <= room) continue;
       const left = ceiling.beyond === "remainder" && ceiling.most.unit === "money" && room > 0n ? room : 0n;
       [granted, by] = [left, ceiling];
     }
-    if (granted > 0n) this.take(held, granted);
+    if (granted > 0n) this.take(held, granted, times);
     return { amountMinor: granted, by };
   }
 

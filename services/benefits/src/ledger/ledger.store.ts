@@ -116,6 +116,8 @@ export const addPostings = (db: Queryable, postings: readonly PostingRow[]): Pro
 /** What a rule has given a partner for a subject so far, corrections included. */
 export interface AccruedRow {
   readonly partnerId: string;
+  /** Of the document, by what was given first: the version that settles it now may not have the rule any more. */
+  readonly section: "rebates" | "bonuses" | "spiffs";
   readonly rule: string;
   readonly subject: string;
   readonly program: string;
@@ -127,7 +129,9 @@ export interface AccruedRow {
 }
 
 const ACCRUED = `partner_id as "partnerId", rule, subject, program, currency, sum(accrued_minor)::bigint as "accruedMinor",
-  min(matures_on)::date as "maturesOn", min(expires_on)::date as "expiresOn"`;
+  min(matures_on)::date as "maturesOn", min(expires_on)::date as "expiresOn",
+  case when bool_or(kind = 'SPIFF_ACCRUED') then 'spiffs' when bool_or(kind = 'BONUS_ACCRUED') then 'bonuses' else 'rebates' end
+    as section`;
 
 /**
  * What was given for these facts: looked up one by one. As a join, a plan that was made while the ledger was small read all of

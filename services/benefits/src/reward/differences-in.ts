@@ -160,17 +160,14 @@ function differencesOf(settling: Settling): Difference[] {
       if (fact !== undefined) {
         const { program } = fact;
         if (!isSettled({ section: "other", subject: row.subject, on: fact.fact.on })) return null;
-        const section = program.spiffs.some(({ name }) => name === row.rule) ? "spiffs" : "rebates";
-        return { program, on: fact.fact.on, factId: fact.fact.id, section };
+        return { program, on: fact.fact.on, factId: fact.fact.id };
       }
       const on = row.subject.slice(0, 10);
       if (!/^\d{4}-\d\d-\d\d \d+$/.test(row.subject) || !isSettled({ section: "bonuses", subject: row.subject, on }))
         return null;
       const latest = [...versions.values()].findLast(({ name }) => name === row.program);
       const some = standingFacts.at(-1)?.fact ?? [...earning.values()].at(-1)?.fact;
-      return latest === undefined || some === undefined
-        ? null
-        : { program: latest, on, factId: some.id, section: "bonuses" };
+      return latest === undefined || some === undefined ? null : { program: latest, on, factId: some.id };
     },
   });
 }

@@ -30,12 +30,12 @@ export async function holdUnderCeilingsIn(
   const granted: Pick<WithheldRow, "partnerId" | "rule" | "subject">[] = [];
   const paid = found.flatMap((difference) => {
     const own = heldBy.get(difference) ?? [];
-    const { partnerId, rule, subject, program, missingMinor, accrual } = difference;
+    const { partnerId, rule, subject, program, missingMinor, accrual, given } = difference;
     if (missingMinor < 0n) {
       room.take(own, missingMinor, accrual === null ? -1n : 0n);
       return [difference];
     }
-    const { amountMinor, by } = room.grant(own, missingMinor);
+    const { amountMinor, by } = room.grant(own, missingMinor, (given?.accruedMinor ?? 0n) > 0n ? 0n : 1n);
     if (by === null) granted.push({ partnerId, rule, subject });
     else
       withheld.push({

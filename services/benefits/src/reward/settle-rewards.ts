@@ -38,7 +38,7 @@ export function differences({
   readonly partnerId: string;
   readonly accruals: readonly Accrual[];
   readonly given: readonly AccruedRow[];
-  readonly factOf: (row: AccruedRow) => Pick<Difference, "program" | "on" | "factId" | "section"> | null;
+  readonly factOf: (row: AccruedRow) => Pick<Difference, "program" | "on" | "factId"> | null;
 }): Difference[] {
   const keyOf = ({ rule, subject }: { rule: string; subject: string }) => `${rule} ${subject}`;
   const givenBy = new Map(given.map((row) => [keyOf(row), row]));
@@ -53,8 +53,10 @@ export function differences({
   const gone = [...givenBy.values()].flatMap((row): Difference[] => {
     const about = factOf(row);
     if (about === null || row.accruedMinor === 0n) return [];
-    const { rule, subject } = row;
-    return [{ partnerId, rule, subject, accrual: null, given: row, ...about, missingMinor: -row.accruedMinor }];
+    const { section, rule, subject } = row;
+    return [
+      { partnerId, section, rule, subject, accrual: null, given: row, ...about, missingMinor: -row.accruedMinor },
+    ];
   });
   return [...owed, ...gone];
 }
