@@ -32,6 +32,13 @@ export const PeopleChanged = event("PeopleChanged", {
   people: z.array(z.object({ partnerId: uuid, personId: uuid, role: z.string().nullable() })),
 });
 
+/** partners -> enablement: a person left a partner, and works for another from a day on. */
+export const PersonMoved = event("PersonMoved", {
+  from: z.object({ partnerId: uuid, personId: uuid }),
+  to: z.object({ partnerId: uuid, personId: uuid, role: z.string().nullable() }),
+  on: day,
+});
+
 /** partners -> metrics, benefits, enablement: this version is in force; each reads its own part of the document. */
 export const ProgramPublished = event("ProgramPublished", {
   program: z.string(),
@@ -78,6 +85,11 @@ export const FactsRecorded = event("FactsRecorded", {
       isGone: z.boolean().optional(),
     }),
   ),
+});
+
+/** metrics -> enablement: facts came of kinds that the plans of partners wait for; each with its first day in a batch. */
+export const MilestonesReached = event("MilestonesReached", {
+  milestones: z.array(z.object({ partnerId: uuid, kind: z.string(), on: day })),
 });
 
 /** metrics -> metrics: the measures of these partners may have moved. */
@@ -139,7 +151,7 @@ export const TierChanged = event("TierChanged", {
   ),
 });
 
-/** enablement -> metrics: certifications of people were given; each holds from `issuedOn` until `expiresOn`. */
+/** enablement -> metrics: certifications of people were given, or end sooner; each holds from `issuedOn` until `expiresOn`. */
 export const CertificationsChanged = event("CertificationsChanged", {
   certifications: z.array(
     z.object({
@@ -158,9 +170,11 @@ export const CertificationsChanged = event("CertificationsChanged", {
 export const EVENTS = {
   PartnersChanged,
   PeopleChanged,
+  PersonMoved,
   ProgramPublished,
   PlacementStarted,
   FactsRecorded,
+  MilestonesReached,
   PartnersMeasurable,
   MeasuresChanged,
   TierChanged,
@@ -176,9 +190,11 @@ export type EventBody<Name extends EventName> = Omit<EventOf<Name>, "name" | "ve
 export const SUBSCRIBERS = {
   PartnersChanged: ["metrics", "benefits", "enablement"],
   PeopleChanged: ["enablement"],
+  PersonMoved: ["enablement"],
   ProgramPublished: ["metrics", "benefits", "enablement"],
   PlacementStarted: ["metrics"],
   FactsRecorded: ["benefits", "metrics"],
+  MilestonesReached: ["enablement"],
   PartnersMeasurable: ["metrics"],
   MeasuresChanged: ["partners"],
   TierChanged: ["metrics", "benefits", "enablement"],

@@ -6,6 +6,7 @@ import { ask, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 import { untilHolds } from "../kit/until-holds.js";
+import { learningVariables, readinessVariables } from "./enablement-variables.js";
 
 let tiergraph: Tiergraph;
 let story: Story;
@@ -99,6 +100,8 @@ beforeAll(async () => {
   };
   variables = {
     ...rewarded,
+    ...(await learningVariables(tiergraph, story)),
+    ...(await readinessVariables(tiergraph, story)),
     "plan-session": SESSION,
     "cancel-session": { sessionId: await session(), reason: "The trainer is ill." },
     "record-session": { sessionId: await session(), url: "https://videos.example.com/17" },

@@ -64,7 +64,11 @@ test("a partner's home costs a fixed number of statements, whoever the partner i
       "benefits/ledger.list-reward-entries",
       "benefits/program.find-in-force",
       "enablement/certification.list",
+      "enablement/certification.list-expiring",
+      "enablement/certification.list-of-people",
       "enablement/enrollment.count-by-course",
+      "enablement/enrollment.list-of-people",
+      "enablement/learner.find",
       "enablement/program.find-in-force",
       "enablement/training.count",
       "metrics/adjustment.list-approved",
@@ -80,6 +84,7 @@ test("a partner's home costs a fixed number of statements, whoever the partner i
       "partners/decision.find",
       "partners/partner.find",
       "partners/person.find",
+      "partners/person.list-of-partners",
       "partners/tier-status.find",
     ]
   `);

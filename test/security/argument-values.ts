@@ -39,16 +39,22 @@ export interface Slot {
 
 const NUMBERS: Readonly<Record<string, number>> = {
   answer: 4,
+  attempts: 2,
+  capacity: 5,
+  coolDownDays: 1,
+  draw: 1,
   first: 100,
   seats: 3,
   months: 3,
   points: 3,
+  passPercent: 50,
   percent: 50,
   quantity: 7,
   revision: 1,
   rows: 1,
   sequence: 1,
   waitSeconds: 0,
+  withinDays: 90,
 };
 const DECIMALS: Readonly<Record<string, string>> = { factor: "1.25", share: "40", rate: "1.25" };
 /** A period has to last, and what a person decides to hold beyond today; every other day is today. */
@@ -80,6 +86,8 @@ const TYPES_OF_IDS: Readonly<Record<string, string>> = {
   "AttachProofInput.id": "FundRequest",
   "ClaimFundsInput.id": "FundRequest",
   "DecideFundClaimInput.id": "FundRequest",
+  "CompleteStepInput.planId": "OnboardingPlan",
+  "BlockStepInput.planId": "OnboardingPlan",
   "Mutation.keepExportPart.lease": "Export",
   "Mutation.endExport.lease": "Export",
 };

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import { schemaFile } from "@tiergraph/gateway/schema-files";
 import { SERVICES } from "@tiergraph/kit/database/provision";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { ASSESSMENT } from "../journeys/enablement-variables.js";
 import { ask, operation } from "../kit/ask.js";
 import type { Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
@@ -56,6 +57,9 @@ export async function tellOfTwoPartners(tiergraph: Tiergraph): Promise<TwoPartne
   const foreign = await tellOf(tiergraph, story, FOREIGN);
   await payOut(story);
   await bookSession(story, [...own.personIds, ...foreign.personIds]);
+  // Both have steps that are overdue.
+  await tiergraph.sql("update enablement.onboarding_step set due_on = current_date - 3");
+  await examine(story, [...own.personIds, ...foreign.personIds]);
   await adjustMeasures(tiergraph, story);
   await tellAlike(story, own.id, foreign.id);
   await story.settled();
@@ -152,6 +156,26 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       region: said(({ region }) => region),
       value: text("value"),
       course: shared("sales-foundations"),
+      module: shared("product"),
+      "RegisterManagerInput.code": shared("manager"),
+      "RecordAbsenceInput.code": shared("manager"),
+      "AssignManagerInput.code": shared("manager"),
+      standIn: shared("other"),
+      "HandOverInput.from": shared("manager"),
+      "HandOverInput.to": shared("other"),
+      "RegisterManagerInput.email": shared("manager@vendor.example"),
+      "RegisterManagerInput.name": shared("A manager"),
+      step: shared("campaign"),
+      evidence: text("evidence"),
+      "MovePersonInput.externalId": said(({ word }) => `${word}-person-2`),
+      "AnswerInput.question": shared("first"),
+      options: shared("yes"),
+      checkCode: shared("0123456789abcdef0123"),
+      "QuestionPoolInput.name": shared("pool"),
+      "QuestionInput.name": shared("first"),
+      "QuestionOptionInput.name": shared("yes"),
+      "QuestionInput.text": shared("What?"),
+      "QuestionOptionInput.text": shared("That."),
       currency: shared("USD"),
       declaredKind: shared("portal.reviewed"),
       "ExchangeRateInput.from": shared("EUR"),
@@ -312,6 +336,12 @@ async function bookSession(story: Story, personIds: readonly string[]): Promise<
     },
   });
   for (const personId of personIds) await story.change("book-session", { sessionId: session.id, personId });
+}
+
+/** People of both are in the middle of an assessment. */
+async function examine(story: Story, personIds: readonly string[]): Promise<void> {
+  await story.change("publish-assessment", { input: ASSESSMENT });
+  for (const personId of personIds) await story.change("start-attempt", { personId, course: ASSESSMENT.course });
 }
 
 /** One batch that holds redemptions of both; one of each was paid. */

@@ -1,27 +1,39 @@
 import type { Database } from "@tiergraph/kit/database/database";
-import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { readQueue } from "@tiergraph/kit/jobs/retry-jobs.action";
 import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { decodeOwnedId, encodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
-import type { Course as ProgramCourse } from "@tiergraph/program/document/program";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import type { Course as ProgramCourse } from "@tiergraph/program/document/enablement";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type DataLoader from "dataloader";
+import { assessmentLoaders } from "./assessment/assessment-loaders.js";
 import { certificationOf } from "./certification/certification.graphql.js";
 import {
   type CertificationPage,
   type CertificationPosition,
   type CertificationRow,
+  findCertificationByCode,
   listCertifications,
   listCertificationsOfPeople,
+  listExpiring,
 } from "./certification/certification.store.js";
+import { isValidOn } from "./certification/certify.js";
+import { checkedCertificationOf } from "./certification/check-certification.graphql.js";
+import { isCheckCode } from "./certification/check-code.js";
 import { courseOf } from "./course/course.graphql.js";
 import { enrollmentOf } from "./enrollment/enrollment.graphql.js";
 import { type CourseCount, countEnrollmentsByCourse, listEnrollmentsOfPeople } from "./enrollment/enrollment.store.js";
 import { personOf } from "./learner/learner.graphql.js";
 import { findLearners, type LearnerKey } from "./learner/learner.store.js";
+import { managerLoaders } from "./manager/manager-loaders.js";
+import { listModulesOfPeople } from "./module/module.store.js";
+import { onboardingLoaders } from "./onboarding/onboarding-loaders.js";
+import { learningLoaders } from "./path/learning-loaders.js";
 import { policy } from "./policy.js";
-import { findProgramInForce } from "./program/program.store.js";
+import { programReader } from "./program/program-loaders.js";
 import { sessionLoaders } from "./session/session-loaders.js";
 import { courseProgress } from "./training/course-progress.js";
 import { countTraining, type TrainingCount } from "./training/training.store.js";
@@ -39,13 +51,8 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, to
   const ownerOf = ({ partnerId, personId }: LearnerKey) => encodeOwnedId({ partnerId, id: personId });
   const text = (key: string) => key;
 
-  let offered: Promise<readonly ProgramCourse[]> | undefined;
-  const offeredCourses = (): Promise<readonly ProgramCourse[]> => {
-    offered ??= findProgramInForce(reader).then(([row]) =>
-      row === undefined ? [] : publishedProgram(row.source).courses,
-    );
-    return offered;
-  };
+  const program = programReader(reader);
+  const offeredCourses = async (): Promise<readonly ProgramCourse[]> => (await program())?.courses ?? [];
 
   const courseCounts = loaderOfMany(
     (partnerIds: readonly string[]) => countEnrollmentsByCourse(reader, partnerIds.filter(mayRead)),
@@ -75,12 +82,60 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, to
     ({ row }) => ownerOf(row),
     text,
   );
+  const modulesOfPeople = loaderOfMany(
+    (ids: readonly string[]) => listModulesOfPeople(reader, ids.flatMap(readablePerson)),
+    ownerOf,
+    text,
+  );
+  const byDays = new Map<number, DataLoader<string, CertificationRow[], string>>();
+  /** Each number of days that a request asks for is a statement of its own, whatever the number of partners. */
+  const expiringOf = (withinDays: number) => {
+    const known = byDays.get(withinDays);
+    if (known !== undefined) return known;
+    const by = addDays(knownCalendarDate(today), withinDays);
+    const loader = loaderOfMany(
+      (ids: readonly string[]) =>
+        listExpiring(reader, ids.filter(mayRead), { after: today, by, limit: MAX_OF_A_PERSON }),
+      ({ partnerId }: CertificationRow) => partnerId,
+      text,
+    );
+    byDays.set(withinDays, loader);
+    return loader;
+  };
   const ofReadable = <Found>(personId: string, found: { load(id: string): Promise<Found> }): Promise<Found> | null =>
     readablePerson(personId).length === 0 ? null : found.load(personId);
 
   return {
     ...sessionLoaders({ db, viewer, cursors, today }),
     partner: (id: string) => (mayRead(id) ? { id } : null),
+    ...learningLoaders(reader, program),
+    ...managerLoaders(reader, { today, mayRead }),
+    ...onboardingLoaders({ reader, viewer, cursors, today, program, mayRead }),
+    ...assessmentLoaders(reader, readablePerson),
+    completedModules: async (row: LearnerKey & { course: string }) =>
+      (await modulesOfPeople.load(ownerOf(row))).filter(({ course }) => course === row.course),
+    expiring: async (partnerId: string, withinDays: number) => {
+      if (withinDays < 1 || withinDays > 730) refuse("BAD_USER_INPUT", "`withinDays` must be 1 to 730.");
+      return (await expiringOf(withinDays).load(partnerId)).map(certificationOf);
+    },
+    personTraining: (id: string) =>
+      readablePerson(id).length === 0
+        ? null
+        : Promise.all([enrollmentsOfPeople.load(id), certificationsOfPeople.load(id)]).then(
+            ([enrollments, certifications]) => ({
+              enrolled: enrollments.length,
+              completed: enrollments.filter(({ completedOn }) => completedOn !== null).length,
+              held: certifications.filter(({ row }) => isValidOn(row, today)),
+            }),
+          ),
+    checkCertification: async (checkCode: string) => {
+      // As the system: whoever holds the code may ask, and learns of no partner.
+      const system = db.readAs(systemViewer("enablement"));
+      const [row] = isCheckCode(checkCode) ? await findCertificationByCode(system, checkCode) : [];
+      return row === undefined
+        ? null
+        : checkedCertificationOf(row, courseOf(await offeredCourses(), row.course).title, today);
+    },
     person: loaderOfOne(
       async (ids: readonly string[]) => (await findLearners(reader, ids.flatMap(readablePerson))).map(personOf),
       ({ id }) => id,

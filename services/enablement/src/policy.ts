@@ -10,6 +10,12 @@ export const policy = definePolicy({
   "enroll people": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, INGEST: all },
   // Certifications count towards tiers, so that partners do not record their own.
   "record training": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all, INGEST: all },
+  "take assessments": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "publish assessments": { PROGRAM_MANAGER: all },
+  "work on onboarding": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "work for the vendor": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "read managers": { PROGRAM_MANAGER: all, ANALYST: all },
+  "manage managers": { PROGRAM_MANAGER: all },
   "book sessions": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "record attendance": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "plan sessions": { PROGRAM_MANAGER: all },

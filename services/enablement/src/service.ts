@@ -10,7 +10,11 @@ import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, SUBSCRIBERS } from "@tiergraph/schema/events";
+import { AttemptResolver, ExaminedPersonResolver } from "./assessment/assessment.graphql.js";
+import { publishAssessment } from "./assessment/publish-assessment.action.js";
+import { finishAttemptWith, startAttempt } from "./assessment/take-assessment.action.js";
 import { CertificationResolver } from "./certification/certification.graphql.js";
+import { CheckCertificationResolver } from "./certification/check-certification.graphql.js";
 import { CompletionResolver } from "./completion/completion.graphql.js";
 import { recordCompletions } from "./completion/record-completions.action.js";
 import type { Context } from "./context.js";
@@ -22,10 +26,25 @@ import { recordProgress } from "./enrollment/record-progress.action.js";
 import { RecordProgressResolver } from "./enrollment/record-progress.graphql.js";
 import { JobsResolver } from "./jobs.graphql.js";
 import { Person } from "./learner/learner.graphql.js";
+import { moveLearner } from "./learner/move-learner.action.js";
 import { noteLearners } from "./learner/note-learners.action.js";
 import { createLoaders } from "./loaders.js";
+import {
+  assignDaily,
+  assignManager,
+  handOver,
+  recordAbsence,
+  registerManager,
+} from "./manager/change-managers.action.js";
+import { ManagedPartnerResolver, VendorManagerResolver } from "./manager/manager.graphql.js";
+import { completeModule } from "./module/complete-module.action.js";
+import { ModuleResolver } from "./module/module.graphql.js";
+import { blockStep, completeStep } from "./onboarding/change-step.action.js";
+import { noteMilestones } from "./onboarding/note-milestones.action.js";
+import { OnboardedPartnerResolver, OnboardingPlanResolver } from "./onboarding/onboarding.graphql.js";
 import { notePartners } from "./partner/note-partners.action.js";
 import { noteTiers } from "./partner/note-tiers.action.js";
+import { LearningPathResolver } from "./path/path.graphql.js";
 import { type Deed, policy } from "./policy.js";
 import { noteProgram } from "./program/note-program.action.js";
 import type { EnablementPublisher } from "./publisher.js";
@@ -40,10 +59,23 @@ import {
   TrainingResolver,
 } from "./training/training.graphql.js";
 
+/** Once a day, early: partners that wait for somebody with room are tried again. UTC. */
+const CRONTAB = "30 0 * * * assignDaily ?fill=1d";
+
 /** What a viewer may ask this service to do. */
 const viewerActions = (db: Database, publish: EnablementPublisher, clock: Clock) => ({
   enrollPeople: enrollPeople(db, clock),
   recordProgress: recordProgress(db, clock),
+  completeModule: completeModule(db, clock),
+  publishAssessment: publishAssessment(db, clock),
+  registerManager: registerManager(db, clock),
+  recordAbsence: recordAbsence(db),
+  handOver: handOver(db, clock),
+  assignManager: assignManager(db, clock),
+  startAttempt: startAttempt(db, clock),
+  completeStep: completeStep(db, clock),
+  blockStep: blockStep(db, clock),
+  finishAttempt: finishAttemptWith(db, publish, clock),
   recordCompletions: recordCompletions(db, publish, clock),
   planSession: planSession(db, clock),
   cancelSession: cancelSession(db),
@@ -64,6 +96,15 @@ export const buildEnablementSubgraph = () =>
       RecordProgressResolver,
       CompletionResolver,
       CertificationResolver,
+      CheckCertificationResolver,
+      LearningPathResolver,
+      ModuleResolver,
+      OnboardingPlanResolver,
+      OnboardedPartnerResolver,
+      VendorManagerResolver,
+      ManagedPartnerResolver,
+      AttemptResolver,
+      ExaminedPersonResolver,
       TrainingResolver,
       TrainedPartnerResolver,
       TrainedPersonResolver,
@@ -98,11 +139,17 @@ export const openEnablement = (options: ServiceOptions): Promise<Service> =>
           today,
         };
       },
-      handlers: subscribe(EVENTS, {
-        PartnersChanged: notePartners(db),
-        PeopleChanged: noteLearners(db),
-        ProgramPublished: noteProgram(db),
-        TierChanged: noteTiers(db),
-      }),
+      handlers: {
+        ...subscribe(EVENTS, {
+          PartnersChanged: notePartners(db),
+          PeopleChanged: noteLearners(db),
+          MilestonesReached: noteMilestones(db),
+          PersonMoved: moveLearner(db, publish),
+          ProgramPublished: noteProgram(db, publish),
+          TierChanged: noteTiers(db),
+        }),
+        assignDaily: assignDaily(db, options.clock),
+      },
+      crontab: CRONTAB,
     };
   });

@@ -11,6 +11,8 @@ export const policy = definePolicy({
   "read operations": { PROGRAM_MANAGER: all, ANALYST: all },
   "register partners": { PROGRAM_MANAGER: all, INGEST: all },
   "register people": { PROGRAM_MANAGER: all, PARTNER_MANAGER: own, INGEST: all },
+  // Between partners, so that nobody who is bound to some moves people of theirs away or to them.
+  "move people": { PROGRAM_MANAGER: all },
   "publish programs": { PROGRAM_MANAGER: all },
   "place partners": { PROGRAM_MANAGER: all },
   "request overrides": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all },

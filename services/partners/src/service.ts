@@ -21,6 +21,7 @@ import { requestOverride } from "./override/request-override.action.js";
 import { endOverride, resolveOverride } from "./override/resolve-override.action.js";
 import { Partner, PartnerResolver } from "./partner/partner.graphql.js";
 import { registerPartners } from "./partner/register-partners.action.js";
+import { movePerson } from "./person/move-person.action.js";
 import { Person, PersonResolver } from "./person/person.graphql.js";
 import { registerPeople } from "./person/register-people.action.js";
 import { placeDaily } from "./placement/place-daily.action.js";
@@ -48,6 +49,7 @@ const viewerActions = (db: Database, publish: PartnersPublisher, clock: Clock) =
   publishProgram: publishProgram(db, publish, clock),
   registerPartners: registerPartners(db, publish, clock),
   registerPeople: registerPeople(db, publish, clock),
+  movePerson: movePerson(db, publish, clock),
   placePartners: placePartners(db, publish, clock),
   saveDraft: saveDraft(db, clock),
   requestOverride: requestOverride(db, clock),

@@ -2,13 +2,34 @@ import type { Page } from "@tiergraph/kit/paging/page";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import {
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
 import type { Context } from "../context.js";
 import { Course } from "../course/course.graphql.js";
 import { Person, personOf } from "../learner/learner.graphql.js";
 import { PageInfo } from "../values.graphql.js";
 import type { CertificationRow } from "./certification.store.js";
-import { isValidOn } from "./certify.js";
+import { isValidOn, renewableFrom } from "./certify.js";
+
+export enum CertificationEnd {
+  NEW_VERSION = "NEW_VERSION",
+  MOVED = "MOVED",
+}
+registerEnumType(CertificationEnd, {
+  name: "CertificationEnd",
+  description:
+    "`NEW_VERSION`: its course teaches something else by now. `MOVED`: its person works for another partner.",
+});
 
 @ObjectType({
   description: "What a person was given for a completed course. Never changed once given; a renewal is a new one.",
@@ -32,6 +53,26 @@ export class Certification {
   })
   expiresOn!: string | null;
 
+  @Field(() => Int, { description: "The version of the course for which it was given." })
+  courseVersion!: number;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day from which it counts for this partner, where its person came after it was issued.",
+  })
+  countsFrom!: string | null;
+
+  @Field(() => String, {
+    description: "By which anybody can ask whether it holds: `checkCertification`, or `/certificates/<code>`.",
+  })
+  checkCode!: string;
+
+  @Field(() => CertificationEnd, {
+    nullable: true,
+    description: "Why it ends before its term; null where it does not.",
+  })
+  endedBecause!: CertificationEnd | null;
+
   row!: CertificationRow;
 }
 
@@ -54,6 +95,8 @@ export const certificationOf = (row: CertificationRow): Certification => ({
   level: row.level,
   issuedOn: row.issuedOn,
   expiresOn: row.expiresOn,
+  ...{ courseVersion: row.courseVersion, countsFrom: row.countsFrom, checkCode: row.checkCode },
+  endedBecause: row.endedBecause as CertificationEnd | null, // The same two words.
   row,
 });
 
@@ -62,6 +105,15 @@ export class CertificationResolver {
   @FieldResolver(() => Course)
   course(@Root() { row }: Certification, @Ctx() { load }: Context): Promise<Course> {
     return load.course(row.course);
+  }
+
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: "The day from which renewing it loses nothing; null where it cannot be renewed so.",
+  })
+  async renewableFrom(@Root() { row }: Certification, @Ctx() { load }: Context): Promise<string | null> {
+    const { certifies } = await load.course(row.course);
+    return renewableFrom(row, certifies?.renewalDays ?? null);
   }
 
   @FieldResolver(() => Boolean, { description: "Whether it holds today (UTC)." })

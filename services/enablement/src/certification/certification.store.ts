@@ -10,10 +10,19 @@ export interface CertificationRow extends LearnerKey {
   readonly issuedOn: string;
   /** The first day on which it no longer holds; null where it holds for good. */
   readonly expiresOn: string | null;
+  /** The same by its own term, before anything ended it sooner. */
+  readonly term: string | null;
+  readonly courseVersion: number;
+  /** The first day on which it counts for this partner; null for the day of issue. */
+  readonly countsFrom: string | null;
+  readonly checkCode: string;
+  /** Why it ends before its term; null where it does not. */
+  readonly endedBecause: "NEW_VERSION" | "MOVED" | null;
 }
 
 const COLUMNS = `partner_id as "partnerId", certification_id as "certificationId", person_id as "personId", course, level,
-  role, issued_on as "issuedOn", expires_on as "expiresOn"`;
+  role, issued_on as "issuedOn", least(expires_on, ended_on) as "expiresOn", expires_on as "term",
+  course_version as "courseVersion", counts_from as "countsFrom", check_code as "checkCode", ended_because as "endedBecause"`;
 
 export interface RecordedBy {
   readonly recordedAt: Date;
@@ -28,9 +37,12 @@ export const addCertifications = (
   db.rows(
     "certification.add",
     `insert into enablement.certification (partner_id, certification_id, person_id, course, level, role, issued_on,
-       expires_on, recorded_at, recorded_by)
-     select row.*, $2, $3 from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "certificationId" uuid,
-       "personId" uuid, course text, level text, role text, "issuedOn" date, "expiresOn" date)`,
+       expires_on, course_version, counts_from, check_code, ended_on, ended_because, recorded_at, recorded_by)
+     select "partnerId", "certificationId", "personId", course, level, role, "issuedOn", term, "courseVersion", "countsFrom",
+       "checkCode", case when "endedBecause" is not null then "expiresOn" end, "endedBecause", $2, $3
+     from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "certificationId" uuid, "personId" uuid, course text,
+       level text, role text, "issuedOn" date, "expiresOn" date, term date, "courseVersion" integer, "countsFrom" date,
+       "checkCode" text, "endedBecause" text)`,
     [JSON.stringify(certifications), recordedAt, recordedBy],
   );
 
@@ -85,4 +97,104 @@ export const listCertificationsOfPeople = (
        order by issued_on desc, certification_id desc limit $3
      ) as certification`,
     [people.map(({ partnerId }) => partnerId), people.map(({ personId }) => personId), limit],
+  );
+
+/** The last certification of each person in each course named, whatever day it is of. */
+export const findLatestCertifications = (
+  db: Queryable,
+  enrollments: readonly (LearnerKey & { readonly course: string })[],
+): Promise<CertificationRow[]> =>
+  db.rows(
+    "certification.find-latest",
+    `select certification.* from unnest($1::uuid[], $2::uuid[], $3::text[]) as asked (partner_id, person_id, course)
+     cross join lateral (
+       select ${COLUMNS} from enablement.certification
+       where certification.partner_id = asked.partner_id and certification.person_id = asked.person_id
+         and certification.course = asked.course
+       order by issued_on desc limit 1
+     ) as certification`,
+    [
+      enrollments.map(({ partnerId }) => partnerId),
+      enrollments.map(({ personId }) => personId),
+      enrollments.map(({ course }) => course),
+    ],
+  );
+
+/** Whoever holds the code may ask: the partner is not named in what is answered. */
+export const findCertificationByCode = (db: Queryable, checkCode: string): Promise<CertificationRow[]> =>
+  db.rows(
+    "certification.find-by-code",
+    `select ${COLUMNS} from enablement.certification where check_code = $1
+     order by coalesce(counts_from, issued_on) desc, certification_id desc limit 1`,
+    [checkCode],
+  );
+
+/** What holds after `endsOn` for an earlier version of the course ends on that day; at most `limit` at a time, until none is left. */
+export const endCertificationsOfVersion = (
+  db: Queryable,
+  { course, before, endsOn, limit }: { course: string; before: number; endsOn: string; limit: number },
+): Promise<CertificationRow[]> =>
+  db.rows(
+    "certification.end-of-version",
+    `update enablement.certification set ended_on = $3, ended_because = 'NEW_VERSION'
+     where (partner_id, certification_id) in (
+       select partner_id, certification_id from enablement.certification
+       where course = $1 and course_version < $2 and issued_on < $3
+         and (least(expires_on, ended_on) is null or least(expires_on, ended_on) > $3)
+       order by partner_id, certification_id limit $4)
+     returning ${COLUMNS}`,
+    [course, before, endsOn, limit],
+  );
+
+/** What a person holds after `endsOn` ends on that day, or the day after it was issued: the person has left. */
+export const endCertificationsOfPerson = (
+  db: Queryable,
+  { partnerId, personId, endsOn }: LearnerKey & { endsOn: string },
+): Promise<CertificationRow[]> =>
+  db.rows(
+    "certification.end-of-person",
+    `update enablement.certification set ended_on = greatest($3::date, issued_on + 1), ended_because = 'MOVED'
+     where partner_id = $1 and person_id = $2
+       and (least(expires_on, ended_on) is null or least(expires_on, ended_on) > greatest($3::date, issued_on + 1))
+     returning ${COLUMNS}`,
+    [partnerId, personId, endsOn],
+  );
+
+/** Certifications of partners that expire after a day and by another, soonest first, and that no later one of the same course outlasts. */
+export const listExpiring = (
+  db: Queryable,
+  partnerIds: readonly string[],
+  { after, by, limit }: { after: string; by: string; limit: number },
+): Promise<CertificationRow[]> =>
+  db.rows(
+    "certification.list-expiring",
+    `select expiring.* from unnest($1::uuid[]) as asked (partner_id)
+     cross join lateral (
+       select ${COLUMNS} from enablement.certification as held
+       where held.partner_id = asked.partner_id and ended_because is distinct from 'MOVED'
+         and least(expires_on, ended_on) > $2 and least(expires_on, ended_on) <= $3
+         and not exists (
+           select from enablement.certification as later
+           where later.partner_id = held.partner_id and later.person_id = held.person_id and later.course = held.course
+             and later.issued_on > held.issued_on
+             and (least(later.expires_on, later.ended_on) is null
+               or least(later.expires_on, later.ended_on) > least(held.expires_on, held.ended_on)))
+       order by least(expires_on, ended_on), certification_id limit $4
+     ) as expiring`,
+    [partnerIds, after, by, limit],
+  );
+
+/** What a person holds on a day or comes to hold later. */
+export const listHeldAfter = (
+  db: Queryable,
+  { partnerId, personId }: LearnerKey,
+  day: string,
+): Promise<CertificationRow[]> =>
+  db.rows(
+    "certification.list-held-after",
+    `select ${COLUMNS} from enablement.certification
+     where partner_id = $1 and person_id = $2
+       and (least(expires_on, ended_on) is null or least(expires_on, ended_on) > $3)
+     order by issued_on, certification_id`,
+    [partnerId, personId, day],
   );

@@ -5,7 +5,7 @@ import { settleCompletions } from "./settle-completions.js";
 
 const on = (completedOn: string, course = "foundations") => ({ personId: "ada", course, completedOn });
 const settle = (reports: ReturnType<typeof on>[], standing = standingWith()) =>
-  settleCompletions(reports, standing, newId);
+  settleCompletions(reports, standing, { id: newId, checkCode: () => "code" });
 
 test("completing a course that certifies gives a certification from that day until its validity ends", () => {
   const { outcomes, changed, certifications } = settle([on("2024-02-29")], standingWith());
@@ -21,7 +21,8 @@ test("completing a course that certifies gives a certification from that day unt
       level: "foundation",
       role: "engineering",
       issuedOn: "2024-02-29",
-      expiresOn: "2026-02-28",
+      ...{ expiresOn: "2026-02-28", term: "2026-02-28", courseVersion: 1, countsFrom: null, checkCode: "code" },
+      endedBecause: null,
     },
   ]);
 });

@@ -1,5 +1,5 @@
 import type { CertificationRow } from "../certification/certification.store.js";
-import { certify } from "../certification/certify.js";
+import { certify, type Mint } from "../certification/certify.js";
 import { enroll, keyOf } from "../enrollment/enrollment.js";
 import type { EnrollmentRow } from "../enrollment/enrollment.store.js";
 import {
@@ -40,9 +40,10 @@ export interface SettledCompletions {
 export function settleCompletions(
   reports: readonly CompletionReport[],
   standing: Standing,
-  newId: () => string,
+  mint: Mint,
 ): SettledCompletions {
   const current = new Map(standing.enrollments.map((row) => [keyOf(row), row]));
+  const certified = new Map(standing.certifications.map((row) => [keyOf(row), row]));
   const changed = new Map<string, EnrollmentRow>();
   const settle = ({ personId, course, completedOn }: CompletionReport): CompletionOutcome => {
     const checked = checkReport({ personId, course, day: { field: "completedOn", on: completedOn } }, standing);
@@ -54,7 +55,13 @@ export function settleCompletions(
     const enrollment = complete(known, checked.on);
     current.set(key, enrollment);
     changed.set(key, enrollment);
-    const certification = certify({ learner: checked.learner, course: checked.course, completedOn: checked.on }, newId);
+    const versions = standing.versions.filter((version) => version.course === checked.course.name);
+    const certification = certify(
+      { learner: checked.learner, course: checked.course, completedOn: checked.on },
+      { versions, before: certified.get(key) ?? null },
+      mint,
+    );
+    if (certification !== null) certified.set(key, certification);
     return { kind: "Recorded", enrollment, certification };
   };
   const outcomes = inOrderOfDays(reports)

@@ -1,6 +1,18 @@
+import type { Course as ProgramCourse } from "@tiergraph/program/document/enablement";
 import { titleFromName } from "@tiergraph/program/document/name";
-import type { Course as ProgramCourse } from "@tiergraph/program/document/program";
-import { Authorized, Ctx, Field, Int, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
+import {
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
+import { Assessment } from "../assessment/assessment-terms.graphql.js";
 import type { Context } from "../context.js";
 
 export enum CourseRole {
@@ -20,6 +32,29 @@ export class CourseCertification {
     description: "Months from the completion to the expiry; null where it holds for good.",
   })
   validMonths!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Days before the expiry from which renewing loses none of them; null where a renewal counts from its own day.",
+  })
+  renewalDays!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Days after a new version until which those of earlier ones hold; null where they hold for their term.",
+  })
+  recertifyDays!: number | null;
+}
+
+@ObjectType()
+export class CourseModule {
+  @Field(() => String, { description: "Slug, unique in the course." })
+  name!: string;
+
+  @Field(() => String)
+  title!: string;
 }
 
 @ObjectType({ description: "A course of the program." })
@@ -33,6 +68,15 @@ export class Course {
   @Field(() => CourseRole, { nullable: true, description: "Null where it is for everyone." })
   role!: CourseRole | null;
 
+  @Field(() => Int, { description: "Rises when what is taught has changed." })
+  version!: number;
+
+  @Field(() => [CourseModule])
+  modules!: readonly CourseModule[];
+
+  @Field(() => [String], { description: "Names of courses that have to be completed before." })
+  requires!: readonly string[];
+
   @Field(() => CourseCertification, { nullable: true, description: "Null where completing it certifies nobody." })
   certifies!: CourseCertification | null;
 
@@ -45,18 +89,31 @@ export class Course {
 /** The course of that name, as the program in force has it. */
 export function courseOf(courses: readonly ProgramCourse[], name: string): Course {
   const course = courses.find((candidate) => candidate.name === name);
-  if (course === undefined) return { name, title: titleFromName(name), role: null, certifies: null, isOffered: false };
+  if (course === undefined)
+    return {
+      ...{ name, title: titleFromName(name), role: null, certifies: null, isOffered: false },
+      ...{ version: 1, modules: [], requires: [] },
+    };
   return {
     name,
     title: course.title,
     role: course.role as CourseRole | null, // The same three words.
+    ...{ version: course.version, modules: course.modules, requires: course.requires },
     certifies: course.certifies,
     isOffered: true,
   };
 }
 
-@Resolver()
+@Resolver(() => Course)
 export class CourseResolver {
+  @FieldResolver(() => Assessment, {
+    nullable: true,
+    description: "What is asked at its end; null where its completion is recorded by somebody else.",
+  })
+  assessment(@Root() { name }: Course, @Ctx() { load }: Context): Promise<Assessment | null> {
+    return load.assessment(name);
+  }
+
   @Authorized("read courses")
   @Query(() => [Course], {
     nullable: true,

@@ -75,3 +75,28 @@ export const countEnrollmentsByCourse = (db: Queryable, partnerIds: readonly str
      from enablement.enrollment where partner_id = any($1) group by partner_id, course order by partner_id, course`,
     [partnerIds],
   );
+
+/** What a person learned at one partner, it has learned at the next; what is known there already stays. */
+export const copyEnrollments = (db: Queryable, from: LearnerKey, to: LearnerKey): Promise<unknown[]> =>
+  db.rows(
+    "enrollment.copy",
+    `with copied as (
+       insert into enablement.enrollment (partner_id, person_id, course, enrolled_on, progress_percent, completed_on)
+       select $3, $4, course, enrolled_on, progress_percent, completed_on from enablement.enrollment
+       where partner_id = $1 and person_id = $2
+       on conflict (partner_id, person_id, course) do nothing
+       returning course)
+     select course from copied`,
+    [from.partnerId, from.personId, to.partnerId, to.personId],
+  );
+
+/** The same of the modules of courses. */
+export const copyModules = (db: Queryable, from: LearnerKey, to: LearnerKey): Promise<unknown[]> =>
+  db.rows(
+    "enrollment.copy-modules",
+    `insert into enablement.module_progress (partner_id, person_id, course, module, completed_on)
+     select $3, $4, course, module, completed_on from enablement.module_progress
+     where partner_id = $1 and person_id = $2
+     on conflict (partner_id, person_id, course, module) do nothing`,
+    [from.partnerId, from.personId, to.partnerId, to.personId],
+  );

@@ -30,13 +30,13 @@ export const findLearners = (db: Queryable, learners: readonly LearnerKey[]): Pr
 
 /**
  * One recording of a person at a time, for the rest of the transaction: what is about to be added has no row to lock.
- * People in one order, so that two batches never wait for each other.
+ * People in one order, so that two batches never wait for each other. Who has left a partner learns there no more.
  */
 export const lockLearners = (db: Queryable, learners: readonly LearnerKey[]): Promise<LearnerKey[]> =>
   db.rows(
     "learner.lock",
     `select partner_id as "partnerId", person_id as "personId" from enablement.learner
-     where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[]))
+     where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[])) and left_on is null
      order by partner_id, person_id for no key update`,
     keyColumns(learners),
   );
@@ -45,3 +45,15 @@ const keyColumns = (learners: readonly LearnerKey[]): unknown[] => [
   learners.map(({ partnerId }) => partnerId),
   learners.map(({ personId }) => personId),
 ];
+
+/** From a day on the person works for another partner; null where it came back. */
+export const putLeaving = (
+  db: Queryable,
+  { partnerId, personId }: LearnerKey,
+  leftOn: string | null,
+): Promise<unknown[]> =>
+  db.rows(
+    "learner.put-leaving",
+    "update enablement.learner set left_on = $3 where partner_id = $1 and person_id = $2",
+    [partnerId, personId, leftOn],
+  );

@@ -1,12 +1,21 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 
-/** Notes partners that are not known yet. */
-export const addPartners = (db: Queryable, partnerIds: readonly string[]): Promise<unknown[]> =>
+export interface ToldPartner {
+  readonly partnerId: string;
+  readonly tracks: readonly string[];
+  readonly region: string | null;
+}
+
+/** Keeps what is told of partners; news that are older than what is known change nothing. */
+export const putPartners = (db: Queryable, partners: readonly ToldPartner[], toldAt: Date): Promise<unknown[]> =>
   db.rows(
-    "partner.add",
-    `insert into enablement.partner (partner_id) select * from unnest($1::uuid[])
-     on conflict (partner_id) do nothing`,
-    [partnerIds],
+    "partner.put",
+    `insert into enablement.partner as known (partner_id, tracks, region, told_at)
+     select "partnerId", array(select jsonb_array_elements_text(tracks)), region, $2
+     from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, tracks jsonb, region text)
+     on conflict (partner_id) do update set tracks = excluded.tracks, region = excluded.region, told_at = excluded.told_at
+       where known.told_at is null or known.told_at < excluded.told_at`,
+    [JSON.stringify(partners), toldAt],
   );
 
 export interface HeldTier {
@@ -14,26 +23,61 @@ export interface HeldTier {
   readonly tier: string;
   /** Rises with each change of the partner's tiers. */
   readonly sequence: number;
+  /** The first day in any tier. */
+  readonly joinedOn: string;
 }
 
-/** Keeps the tiers that partners hold; news that are older than what is known change nothing. */
-export const putTiers = (db: Queryable, tiers: readonly HeldTier[]): Promise<unknown[]> =>
+/** Keeps the tiers that partners hold; news that are older than what is known change nothing. Answers with those that were news. */
+export const putTiers = (db: Queryable, tiers: readonly HeldTier[]): Promise<{ partnerId: string; tier: string }[]> =>
   db.rows(
     "partner.put-tiers",
-    `insert into enablement.partner as known (partner_id, tier, tier_sequence)
-     select * from unnest($1::uuid[], $2::text[], $3::integer[])
-     on conflict (partner_id) do update set tier = excluded.tier, tier_sequence = excluded.tier_sequence
-       where known.tier_sequence is null or known.tier_sequence < excluded.tier_sequence`,
-    [tiers.map(({ partnerId }) => partnerId), tiers.map(({ tier }) => tier), tiers.map(({ sequence }) => sequence)],
+    `insert into enablement.partner as known (partner_id, tier, tier_sequence, joined_on)
+     select * from unnest($1::uuid[], $2::text[], $3::integer[], $4::date[])
+     on conflict (partner_id) do update set tier = excluded.tier, tier_sequence = excluded.tier_sequence,
+       joined_on = excluded.joined_on
+       where known.tier_sequence is null or known.tier_sequence < excluded.tier_sequence
+     returning partner_id as "partnerId", tier`,
+    [
+      ...[tiers.map(({ partnerId }) => partnerId), tiers.map(({ tier }) => tier)],
+      ...[tiers.map(({ sequence }) => sequence), tiers.map(({ joinedOn }) => joinedOn)],
+    ],
   );
 
-/** The tiers that partners hold; null before the first placement. */
-export const findTiers = (
-  db: Queryable,
-  partnerIds: readonly string[],
-): Promise<{ partnerId: string; tier: string | null }[]> =>
+/** What is known of a partner: its tier is null before the first placement. */
+export interface PartnerStanding extends ToldPartner {
+  readonly tier: string | null;
+  /** False where only its tier was told: what its tracks are is yet to be heard. */
+  readonly isTold: boolean;
+}
+
+const STANDING = `partner_id as "partnerId", tier, tracks, region, told_at is not null as "isTold"`;
+
+export const findStandings = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerStanding[]> =>
+  db.rows("partner.find-standings", `select ${STANDING} from enablement.partner where partner_id = any($1)`, [
+    partnerIds,
+  ]);
+
+/** How some partners stand, or all for null. */
+export const listStandings = (db: Queryable, partnerIds: readonly string[] | null): Promise<PartnerStanding[]> =>
   db.rows(
-    "partner.find-tiers",
-    `select partner_id as "partnerId", tier from enablement.partner where partner_id = any($1)`,
+    "partner.list-standings",
+    `select ${STANDING} from enablement.partner where $1::uuid[] is null or partner_id = any($1) order by partner_id`,
+    [partnerIds],
+  );
+
+/** Notes partners that are not known yet, so that there is a row to hold. */
+export const addPartners = (db: Queryable, partnerIds: readonly string[]): Promise<unknown[]> =>
+  db.rows(
+    "partner.add",
+    `insert into enablement.partner (partner_id) select id from unnest($1::uuid[]) as id order by id
+     on conflict (partner_id) do nothing`,
+    [partnerIds],
+  );
+
+/** How known partners stand, held for the rest of the transaction. */
+export const lockStandings = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerStanding[]> =>
+  db.rows(
+    "partner.lock-standings",
+    `select ${STANDING} from enablement.partner where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
   );

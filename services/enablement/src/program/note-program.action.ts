@@ -1,12 +1,15 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
+import { dayOf } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
+import { teachVersions } from "../course/teach-versions-in.js";
+import type { EnablementPublisher } from "../publisher.js";
 import { addProgramVersion } from "./program.store.js";
 
-/** Learns a new program version, whose courses are offered from then on. */
+/** Learns a new program version, whose courses are offered from then on; certifications of earlier versions end as it says. */
 export const noteProgram =
-  (db: Database) =>
+  (db: Database, publish: EnablementPublisher) =>
   (event: EventOf<"ProgramPublished">): Promise<void> =>
     db.transact(systemViewer("enablement"), async (tx) => {
       if (!(await isFirstDelivery(tx, "enablement", event))) return;
@@ -16,4 +19,5 @@ export const noteProgram =
         version: event.programVersion,
         source: event.source,
       });
+      await teachVersions(tx, publish, { source: event.source, day: dayOf(new Date(event.at)) });
     });

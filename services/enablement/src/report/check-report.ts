@@ -1,5 +1,7 @@
-import type { Course } from "@tiergraph/program/document/program";
+import type { Course } from "@tiergraph/program/document/enablement";
 import { type CalendarDate, parseCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { CertificationRow } from "../certification/certification.store.js";
+import type { CourseVersion } from "../course/course-version.js";
 import type { EnrollmentRow } from "../enrollment/enrollment.store.js";
 import type { LearnerKey } from "../learner/learner.store.js";
 
@@ -28,6 +30,10 @@ export interface Standing {
   readonly learners: ReadonlyMap<string, LearnerKey>;
   /** Of those people, in the courses named. */
   readonly enrollments: readonly EnrollmentRow[];
+  /** The last one of each of them. */
+  readonly certifications: readonly CertificationRow[];
+  /** Of the courses named. */
+  readonly versions: readonly CourseVersion[];
 }
 
 interface Problem<Code extends string> {

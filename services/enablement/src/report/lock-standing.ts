@@ -1,8 +1,10 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { decodeOwnedId, encodeOwnedId } from "@tiergraph/kit/values/ids";
-import type { Course } from "@tiergraph/program/document/program";
+import type { Course } from "@tiergraph/program/document/enablement";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { findLatestCertifications } from "../certification/certification.store.js";
+import { listCourseVersions } from "../course/course-version.store.js";
 import { type EnrollmentKey, findEnrollments } from "../enrollment/enrollment.store.js";
 import { type LearnerKey, lockLearners } from "../learner/learner.store.js";
 import { type Deed, policy } from "../policy.js";
@@ -17,7 +19,7 @@ export interface StandingRequest {
 }
 
 /**
- * Reads how things stand for all that a batch names, in three statements whatever its size, and holds it against change
+ * Reads how things stand for all that a batch names, in five statements whatever its size, and holds it against change
  * for the rest of the transaction. Null before a program is in force.
  */
 export async function lockStanding(
@@ -32,8 +34,13 @@ export async function lockStanding(
     keysOf(reports).filter(({ partnerId }) => policy.permitsFor(tx.viewer, deed, partnerId)),
   );
   const learners = new Map(locked.map((key) => [encodeOwnedId({ partnerId: key.partnerId, id: key.personId }), key]));
-  const enrollments = await findEnrollments(tx, enrollmentKeysOf(reports, learners, courses));
-  return { today: knownCalendarDate(today), courses, learners, enrollments };
+  const keys = enrollmentKeysOf(reports, learners, courses);
+  const [enrollments, certifications, versions] = await Promise.all([
+    findEnrollments(tx, keys),
+    findLatestCertifications(tx, keys),
+    listCourseVersions(tx, [...new Set(keys.map(({ course }) => course))]),
+  ]);
+  return { today: knownCalendarDate(today), courses, learners, enrollments, certifications, versions };
 }
 
 /** Ids that nobody made name nobody: they are passed over here, and so come to be people who are not found. */

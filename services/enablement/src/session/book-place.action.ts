@@ -3,7 +3,7 @@ import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, isUuid, type OwnedId } from "@tiergraph/kit/values/ids";
 import { findLearners } from "../learner/learner.store.js";
-import { findTiers } from "../partner/partner.store.js";
+import { findStandings } from "../partner/partner.store.js";
 import { type Deed, policy } from "../policy.js";
 import { giveSeat, giveUp, type SeatRefused } from "./give-seats.js";
 import {
@@ -59,7 +59,7 @@ export const bookPlace =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, asked: ChangePlace): Promise<PlaceChange> =>
     changed(db, { ...asked, viewer, deed: "book sessions" }, async (tx, { session, known, person }) => {
-      const [standing] = await findTiers(tx, [person.partnerId]);
+      const [standing] = await findStandings(tx, [person.partnerId]);
       const given = giveSeat(session, known, {
         ...{ partnerId: person.partnerId, personId: person.id, tier: standing?.tier ?? null },
         ...{ actor: viewer.subject, now: clock.now() },

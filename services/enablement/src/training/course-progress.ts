@@ -1,4 +1,4 @@
-import type { Course } from "@tiergraph/program/document/program";
+import type { Course } from "@tiergraph/program/document/enablement";
 import type { CourseCount } from "../enrollment/enrollment.store.js";
 
 export interface CourseProgressRow {

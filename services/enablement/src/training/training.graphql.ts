@@ -1,4 +1,4 @@
-import { Args, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import {
   Certification,
   CertificationConnection,
@@ -61,6 +61,18 @@ export class TrainingResolver {
     return load.courseProgress(partnerId);
   }
 
+  @FieldResolver(() => [Certification], {
+    description:
+      "Certifications that hold today and expire within so many days, soonest first, at most 100: those that no later one outlasts.",
+  })
+  expiring(
+    @Root() { partnerId }: Training,
+    @Arg("withinDays", () => Int, { defaultValue: 90, description: "1 to 730." }) withinDays: number,
+    @Ctx() { load }: Context,
+  ): Promise<Certification[]> {
+    return load.expiring(partnerId, withinDays);
+  }
+
   @FieldResolver(() => CertificationConnection, { description: "Latest first, expired ones included." })
   certifications(
     @Root() { partnerId }: Training,
@@ -79,8 +91,28 @@ export class TrainedPartnerResolver {
   }
 }
 
+@ObjectType({ description: "How far a person is trained." })
+export class PersonTraining {
+  @Field(() => Int, { description: "Courses that the person enrolled in, completed ones included." })
+  enrolled!: number;
+
+  @Field(() => Int)
+  completed!: number;
+
+  @Field(() => [Certification], { description: "Those that hold today (UTC), latest first." })
+  held!: Certification[];
+}
+
 @Resolver(() => Person)
 export class TrainedPersonResolver {
+  @FieldResolver(() => PersonTraining, {
+    nullable: true,
+    description: "Null for a person whom the viewer may not read.",
+  })
+  training(@Root() { id }: Person, @Ctx() { load }: Context): Promise<PersonTraining> | null {
+    return load.personTraining(id);
+  }
+
   @FieldResolver(() => [Enrollment], { nullable: true, description: "Latest first, at most 100." })
   enrollments(@Root() { id }: Person, @Ctx() { load }: Context): Promise<Enrollment[]> | null {
     return load.enrollments(id);

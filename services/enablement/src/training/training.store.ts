@@ -22,7 +22,8 @@ export const countTraining = (db: Queryable, partnerIds: readonly string[], day:
        certification.people as "certifiedPeople"
      from enablement.partner
      cross join lateral (
-       select count(*)::integer as people from enablement.learner where learner.partner_id = partner.partner_id
+       select count(*)::integer as people from enablement.learner
+       where learner.partner_id = partner.partner_id and left_on is null
      ) as learner
      cross join lateral (
        select count(*)::integer as enrolled, count(completed_on)::integer as completed
@@ -31,7 +32,8 @@ export const countTraining = (db: Queryable, partnerIds: readonly string[], day:
      cross join lateral (
        select count(distinct person_id)::integer as people from enablement.certification
        where certification.partner_id = partner.partner_id
-         and issued_on <= $2 and (expires_on is null or expires_on > $2)
+         and coalesce(counts_from, issued_on) <= $2
+         and (expires_on is null or expires_on > $2) and (ended_on is null or ended_on > $2)
      ) as certification
      where partner.partner_id = any($1)`,
     [partnerIds, day],

@@ -1,4 +1,4 @@
-import { type ClassType, Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { type ClassType, Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DecimalScalar } from "./scalars.js";
 
 // type-graphql keeps one registry for the process: a decorated class that two subgraphs share would leak from one
@@ -75,6 +75,29 @@ export function userErrorType(name: string, codes: object) {
     message!: string;
   }
   return UserError;
+}
+
+/** `<name>UserError` with the codes of one subject's mutations, as an enum `<name>ErrorCode`. */
+export function userErrorOf(name: string, codes: readonly string[]): ClassType<object> {
+  const ErrorCode = Object.fromEntries(codes.map((code) => [code, code]));
+  registerEnumType(ErrorCode, { name: `${name}ErrorCode` });
+  @ObjectType(`${name}UserError`)
+  class SubjectUserError extends userErrorType(`${name}Refusal`, ErrorCode) {}
+  return SubjectUserError;
+}
+
+/** `<name>Payload { <field> userErrors }`: what a mutation did, null where it was refused, and why. */
+export function payloadType(
+  name: string,
+  { field, type, userError }: { field: string; type: () => ClassType<object>; userError: ClassType<object> },
+): ClassType<object> {
+  @ObjectType(`${name}Payload`)
+  class Payload {
+    @Field(() => [userError])
+    userErrors!: object[];
+  }
+  Field(type, { nullable: true, description: "Null where it was refused." })(Payload.prototype, field);
+  return Payload;
 }
 
 /** The state of a service's job queue, for one service. */

@@ -8,7 +8,7 @@ import type { MetricsPublisher } from "../publisher.js";
 import type { FactContent } from "./fact-report.js";
 import { recordIn } from "./record-facts.action.js";
 
-/** A certification is a fact like any other: certified people are measured where everything else is. */
+/** A certification is a fact like any other, which may come to end sooner: certified people are measured where everything else is. */
 export const recordCertifications =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   (event: EventOf<"CertificationsChanged">): Promise<void> =>
@@ -23,6 +23,7 @@ export const recordCertifications =
         kind: "Sound" as const,
         externalId: given.certificationId,
         content: contentOf(given),
+        mayEndSooner: true,
       }));
       await recordIn(tx, publish, reports, clock.now());
     });

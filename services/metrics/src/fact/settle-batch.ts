@@ -17,7 +17,12 @@ export type FactOutcome =
 
 /** A sound fact or the reason why it is not, in the order of the batch. */
 export type CheckedReport =
-  | { readonly kind: "Sound"; readonly externalId: string; readonly content: FactContent }
+  | {
+      readonly kind: "Sound";
+      readonly externalId: string;
+      readonly content: FactContent;
+      readonly mayEndSooner?: boolean;
+    }
   | { readonly kind: "Refused"; readonly externalId: string; readonly problem: FactProblem };
 
 export interface SettledBatch {
@@ -65,7 +70,7 @@ export function settleBatch(
     const { content } = report;
     const key = keyOf(content);
     const place = ofPartner(key, content);
-    const settlement = settleFact(content, current.get(place) ?? null);
+    const settlement = settleFact(content, current.get(place) ?? null, report.mayEndSooner);
     if (settlement.kind === "Refused")
       return { kind: "Refused", externalId: content.externalId, problem: settlement.problem };
     if (settlement.kind === "Unchanged") return outcomeOf("Unchanged", settlement.known);

@@ -6,12 +6,19 @@ export type Settlement =
   | { readonly kind: "New" }
   /** It is known, word for word. */
   | { readonly kind: "Unchanged"; readonly known: FactRow }
-  /** A later state of an open deal: the known revision retires. */
+  /** A later state of an open deal, or a certification that ends sooner: the known revision retires. */
   | { readonly kind: "Advances"; readonly known: FactRow }
   | { readonly kind: "Refused"; readonly problem: FactProblem };
 
-/** What becomes of a sound fact, given what is known under its external id of the same partner. */
-export function settleFact(content: FactContent, known: FactRow | null): Settlement {
+/** After every day. */
+const NEVER = "9999-99-99";
+
+/**
+ * What becomes of a sound fact, given what is known under its external id of the same partner.
+ *
+ * @param mayEndSooner whether a day of ending that is nearer than the known one is news, and a later one is none
+ */
+export function settleFact(content: FactContent, known: FactRow | null, mayEndSooner = false): Settlement {
   if (known === null) return { kind: "New" };
   if (known.isVoid)
     return refused("FACT_VOID", "externalId", `${content.externalId} was taken back: ${known.correctedBecause}`);
@@ -22,6 +29,11 @@ export function settleFact(content: FactContent, known: FactRow | null): Settlem
     const isSameOpen = content.kind === "deal.open" && differing.every((field) => field === "on");
     return isSameOpen ? { kind: "Unchanged", known } : { kind: "Advances", known };
   }
+  // Ends only ever move nearer, so that whatever order they are heard in, the nearest holds.
+  if (mayEndSooner && differing.every((field) => field === "until"))
+    return (content.untilOn ?? NEVER) < (known.untilOn ?? NEVER)
+      ? { kind: "Advances", known }
+      : { kind: "Unchanged", known };
   return refused(
     "CONTENT_DIFFERS",
     differing[0] ?? "externalId",

@@ -1,4 +1,5 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
+import { awaitedKinds, type Onboarding } from "@tiergraph/program/document/enablement";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { earningKinds } from "@tiergraph/program/reward/rewards-of";
 import type { EventBody } from "@tiergraph/schema/events";
@@ -10,6 +11,7 @@ import type { MetricsPublisher } from "../publisher.js";
 import type { FactRow } from "./fact.store.js";
 
 type ToldFact = EventBody<"FactsRecorded">["facts"][number];
+type Milestone = EventBody<"MilestonesReached">["milestones"][number];
 
 /** What is read before facts are told of. */
 export interface Listeners {
@@ -46,6 +48,7 @@ export async function tellOfFacts(
   const told = program === null ? [] : earningFacts(program.source, { arrived, gone });
   if (program === null && [...arrived, ...gone].some(({ amountMinor }) => amountMinor !== null))
     throw new Error("Facts with amounts were taken while no program was in force");
+  const milestones = program === null ? [] : milestonesIn(publishedProgram(program.source).onboarding, arrived);
   const deltas = rollupDeltas(series, movements);
   const partnerIds = [...new Set(movements.map(({ fact }) => fact.partnerId))];
   await Promise.all([
@@ -54,7 +57,20 @@ export async function tellOfFacts(
       ? publish(tx, "FactsRecorded", { program: program.program, programVersion: program.version, facts: told })
       : null,
     publish(tx, "PartnersMeasurable", { partnerIds }),
+    milestones.length > 0 ? publish(tx, "MilestonesReached", { milestones }) : null,
   ]);
+}
+
+/** The first day of each kind that plans of partners wait for, by partner. */
+function milestonesIn(onboarding: Onboarding | null, arrived: readonly FactRow[]): Milestone[] {
+  if (onboarding === null) return [];
+  const kinds = awaitedKinds(onboarding);
+  const first = new Map<string, Milestone>();
+  for (const { partnerId, kind, occurredOn: on } of arrived) {
+    const key = `${partnerId} ${kind}`;
+    if (kinds.has(kind) && on < (first.get(key)?.on ?? "9999-99-99")) first.set(key, { partnerId, kind, on });
+  }
+  return [...first.values()];
 }
 
 /** The facts that may earn something: those with an amount, and those of a kind that the program pays for or takes off. */

@@ -2,6 +2,7 @@ import type { ServiceMigrations } from "@tiergraph/kit/database/migrate";
 import { Migration0001 } from "./migration-0001.js";
 import { Migration0002 } from "./migration-0002.js";
 import { Migration0003 } from "./migration-0003.js";
+import { Migration0004 } from "./migration-0004.js";
 
 export const partnersMigrations: ServiceMigrations = {
   service: "partners",
@@ -9,5 +10,6 @@ export const partnersMigrations: ServiceMigrations = {
     { name: "migration-0001", class: Migration0001 },
     { name: "migration-0002", class: Migration0002 },
     { name: "migration-0003", class: Migration0003 },
+    { name: "migration-0004", class: Migration0004 },
   ],
 };

@@ -1,5 +1,7 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { payloadOf as payload } from "@tiergraph/kit/values/refusal";
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { payloadType, userErrorOf, userErrorType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Authorized,
@@ -17,6 +19,7 @@ import {
   registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
+import { MOVE_CODES } from "./move-person.action.js";
 import type { PersonRow } from "./person.store.js";
 import type { PeopleRegistration } from "./register-people.action.js";
 
@@ -39,6 +42,12 @@ export class Person {
   @Field(() => PersonRole, { nullable: true })
   role!: PersonRole | null;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day on which it left for another partner; null while it works for this one.",
+  })
+  leftOn!: string | null;
+
   row!: PersonRow;
 }
 
@@ -46,6 +55,7 @@ export const personOf = (row: PersonRow): Person => ({
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.personId }),
   externalId: row.externalId,
   role: row.role as PersonRole | null, // Written through the enum.
+  leftOn: row.leftOn,
   row,
 });
 
@@ -110,6 +120,26 @@ export class RegisterPeoplePayload {
   userErrors!: object[];
 }
 
+@InputType()
+export class MovePersonInput {
+  @Field(() => ID)
+  personId!: string;
+
+  @Field(() => ID, { description: "The partner that the person works for from today (UTC) on." })
+  partnerId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The person's key there; the one that it has where left out. Whoever has it already is that person.",
+  })
+  externalId?: string | null;
+}
+const MovePersonPayload = payloadType("MovePerson", {
+  field: "person",
+  type: () => Person,
+  userError: userErrorOf("MovePerson", MOVE_CODES),
+});
+
 @Resolver(() => Person)
 export class PersonResolver {
   @FieldResolver(() => String, { nullable: true, description: "Null for roles that see no personal data." })
@@ -120,6 +150,20 @@ export class PersonResolver {
   @FieldResolver(() => String, { nullable: true, description: "Null for roles that see no personal data." })
   email(@Root() { row }: Person, @Ctx() { may }: Context): string | null {
     return may("read personal data", row.partnerId) ? row.email : null;
+  }
+
+  @Authorized("move people")
+  @Mutation(() => MovePersonPayload, {
+    nullable: true,
+    description:
+      "A person leaves a partner for another. Its certifications go with it, and count there from today on; what was counted before stays where it was counted. Safe to repeat.",
+  })
+  async movePerson(
+    @Arg("input", () => MovePersonInput) input: MovePersonInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    const outcome = await actions.movePerson({ ...input, externalId: input.externalId ?? null });
+    return payload("person", outcome, ({ person }) => personOf(person));
   }
 
   @Authorized("register people")

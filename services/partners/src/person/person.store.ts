@@ -7,9 +7,12 @@ export interface PersonRow {
   readonly name: string;
   readonly email: string | null;
   readonly role: string | null;
+  /** The day on which it left for another partner; null while it works for this one. */
+  readonly leftOn: string | null;
 }
 
-const COLUMNS = `partner_id as "partnerId", person_id as "personId", external_id as "externalId", name, email, role`;
+const COLUMNS = `partner_id as "partnerId", person_id as "personId", external_id as "externalId", name, email, role,
+  left_on as "leftOn"`;
 
 export interface PersonKey {
   readonly partnerId: string;
@@ -35,7 +38,7 @@ export const listPeopleOfPartners = (
     `select person.* from unnest($1::uuid[]) as wanted (partner_id)
      cross join lateral (
        select ${COLUMNS} from partners.person
-       where person.partner_id = wanted.partner_id order by name, person_id limit $2
+       where person.partner_id = wanted.partner_id and left_on is null order by name, person_id limit $2
      ) as person`,
     [partnerIds, limit],
   );
@@ -52,7 +55,7 @@ export const findPeopleByExternalId = (
   );
 
 /** A person without a name keeps the one that is known, or is called by the external id. */
-export type PersonToPut = Omit<PersonRow, "name"> & { readonly name: string | null };
+export type PersonToPut = Omit<PersonRow, "name" | "leftOn"> & { readonly name: string | null };
 
 /** Adds new people and brings known ones up to date, what is left out staying as it was; answers with those that were added or differed. */
 export const putPeople = (db: Queryable, people: readonly PersonToPut[], recordedAt: Date): Promise<PersonRow[]> =>
@@ -70,4 +73,29 @@ export const putPeople = (db: Queryable, people: readonly PersonToPut[], recorde
          (excluded.name, coalesce(excluded.email, known.email), coalesce(excluded.role, known.role))
      returning ${COLUMNS}`,
     [JSON.stringify(people), recordedAt],
+  );
+
+export interface Moved {
+  readonly leftOn: string | null;
+  readonly toPartnerId: string | null;
+  readonly toPersonId: string | null;
+}
+
+/** Holds people for the rest of the transaction, with where they left for. */
+export const lockPeople = (db: Queryable, people: readonly PersonKey[]): Promise<(PersonRow & Moved)[]> =>
+  db.rows(
+    "person.lock",
+    `select ${COLUMNS}, moved_to_partner_id as "toPartnerId", moved_to_person_id as "toPersonId" from partners.person
+     where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[]))
+     order by partner_id, person_id for no key update`,
+    [people.map(({ partnerId }) => partnerId), people.map(({ personId }) => personId)],
+  );
+
+/** Where a person left for; nulls where it came back. */
+export const putMove = (db: Queryable, { partnerId, personId }: PersonKey, moved: Moved): Promise<unknown[]> =>
+  db.rows(
+    "person.put-move",
+    `update partners.person set left_on = $3, moved_to_partner_id = $4, moved_to_person_id = $5
+     where partner_id = $1 and person_id = $2`,
+    [partnerId, personId, moved.leftOn, moved.toPartnerId, moved.toPersonId],
   );

@@ -251,10 +251,15 @@ const SECTIONS = [
   { section: "ledger", needsReason: true },
   { section: "registrations", needsReason: true },
   { section: "courses", needsReason: false },
+  { section: "maturities", needsReason: false },
+  { section: "paths", needsReason: false },
+  { section: "validations", needsReason: false },
+  { section: "onboarding", needsReason: false },
+  { section: "sandboxes", needsReason: true },
   { section: "checks", needsReason: false },
 ] as const;
 /** Sections whose entries are parts of one rule, so that a part that comes or goes changes it. */
-const IS_ONE_RULE: ReadonlySet<string> = new Set(["governance", "closing", "ledger", "registrations"]);
+const IS_ONE_RULE: ReadonlySet<string> = new Set(["governance", "closing", "ledger", "registrations", "sandboxes"]);
 const SUBJECTS: Readonly<Record<string, string>> = {
   governance: "Governance",
   closing: "Closing",

@@ -3,7 +3,7 @@ import { titleFromName } from "./name.js";
 import { readFlag, readMoney } from "./parse-number.js";
 import { readDate } from "./parse-source.js";
 import { readLength } from "./parse-window.js";
-import { type Benefit, DIMENSIONS } from "./program.js";
+import { ASSIGNED_ROLES, type Benefit, DIMENSIONS } from "./program.js";
 import type { Transition } from "./reward.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 
@@ -16,7 +16,7 @@ export const AT_ONCE: Transition = { keeps: { kind: "at-once" }, isAsPromised: f
 export function readBenefits(cursor: YamlCursor | null, currency: string): Benefit[] {
   const entries = cursor?.mapping("benefits by name").named() ?? [];
   return entries.map(([name, field]) => {
-    const fields = field.mapping("a benefit").only([...KEYS, "transition"]);
+    const fields = field.mapping("a benefit").only([...KEYS, "transition", "assigns"]);
     const [value, cost] = [fields.optional("value"), fields.optional("cost")];
     const [per, within, transition] = ["per", "fulfilled-within", "transition"].map((key) => fields.optional(key));
     const claim = fields.optional("claim");
@@ -35,6 +35,7 @@ export function readBenefits(cursor: YamlCursor | null, currency: string): Benef
       claim: claim?.text("how a partner claims it") ?? null,
       fulfilledWithinDays: within ? readLength(within, ["day"]).count : null,
       transition: transition ? readTransition(transition) : AT_ONCE,
+      assigns: fields.optional("assigns")?.oneOf(ASSIGNED_ROLES) ?? null,
     };
   });
 }

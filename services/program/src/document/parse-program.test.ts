@@ -6,7 +6,14 @@ import { NO_LEDGER_TERMS } from "./parse-ledger-terms.js";
 import { parseProgram } from "./parse-program.js";
 import { EVERYONE } from "./requirement.js";
 
-const UNCLAIMED = { per: null, owner: null, claim: null, fulfilledWithinDays: null, transition: AT_ONCE };
+const UNCLAIMED = {
+  per: null,
+  owner: null,
+  claim: null,
+  fulfilledWithinDays: null,
+  transition: AT_ONCE,
+  assigns: null,
+};
 
 test("a document becomes a program with titles, units and the path of every requirement", () => {
   const program = programOf(
@@ -163,9 +170,13 @@ courses:
       },
     ],
     courses: [
-      { name: "basics", title: "Basics", role: "sales", certifies: { level: "foundation", validMonths: 24 } },
-      { name: "talk", title: "Talk", role: null, certifies: null },
+      {
+        ...{ name: "basics", title: "Basics", role: "sales", version: 1, modules: [], requires: [] },
+        certifies: { level: "foundation", validMonths: 24, renewalDays: null, recertifyDays: null },
+      },
+      { name: "talk", title: "Talk", role: null, version: 1, modules: [], requires: [], certifies: null },
     ],
+    ...{ maturities: [], paths: [], validations: [], onboarding: null, sandboxes: null },
   });
 });
 

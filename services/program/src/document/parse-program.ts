@@ -9,6 +9,7 @@ import { readChecks } from "./parse-checks.js";
 import { readClosing } from "./parse-closing.js";
 import { readCourses } from "./parse-courses.js";
 import { readApprovals, readChanges, readFactKinds, readMarkets, readReviews } from "./parse-declarations.js";
+import { readMaturities, readOnboarding, readPaths, readSandboxTerms, readValidations } from "./parse-enablement.js";
 import { readFunds } from "./parse-funds.js";
 import { readGovernance } from "./parse-governance.js";
 import { readLedgerTerms, readRegistrationTerms } from "./parse-ledger-terms.js";
@@ -45,7 +46,8 @@ const HEAD = ["program", "version", "why", "source", "currency", "fiscal-year-st
 const DECLARATIONS = ["tracks", "markets", "facts", "approvals", "reviews"];
 const RULES = ["measures", "scores", "tiers", "governance", "closing"];
 const REWARDS = ["benefits", "rebates", "bonuses", "spiffs", "ceilings", "ledger", "funds", "registrations"];
-const SECTIONS = [...RULES, ...REWARDS, "courses", "checks"];
+const ENABLEMENT = ["courses", "maturities", "paths", "validations", "onboarding", "sandboxes"];
+const SECTIONS = [...RULES, ...REWARDS, ...ENABLEMENT, "checks"];
 
 function readProgram(root: YamlCursor): Program {
   const fields = root.mapping("a program document").only([...HEAD, ...DECLARATIONS, ...SECTIONS]);
@@ -99,7 +101,7 @@ function readRules(fields: YamlFields, currency: string) {
     closing: readClosing(fields.optional("closing")),
     benefits,
     ...readRewards(fields, { tiers: named.tiers, kinds, currency, citable: named }, benefits),
-    courses: readCourses(fields.optional("courses")),
+    ...readEnablement(fields, { tiers: named.tiers, tracks: named.tracks, kinds, benefits: namesOf(benefits) }),
     checks: readChecks(fields.optional("checks"), currency),
   };
 }
@@ -120,6 +122,31 @@ function readRewards(fields: YamlFields, notation: RuleNotation, benefits: reado
     ceilings: readCeilings(fields.optional("ceilings"), { addresses, currency: notation.currency }),
     ledger: readLedgerTerms(fields.optional("ledger"), notation),
     registrations: readRegistrationTerms(fields.optional("registrations"), notation.tiers),
+  };
+}
+
+/** What people learn, and how partners get ready. */
+function readEnablement(
+  fields: YamlFields,
+  {
+    benefits,
+    ...named
+  }: {
+    tiers: ReadonlySet<string>;
+    tracks: ReadonlySet<string>;
+    kinds: ReadonlySet<string>;
+    benefits: ReadonlySet<string>;
+  },
+) {
+  const courses = readCourses(fields.optional("courses"));
+  const maturities = readMaturities(fields.optional("maturities"), named.tiers);
+  const validations = readValidations(fields.optional("validations"), named.tracks);
+  const known = { ...named, courses: namesOf(courses), validations: namesOf(validations) };
+  return {
+    ...{ courses, maturities, validations },
+    paths: readPaths(fields.optional("paths"), { ...known, maturities: namesOf(maturities) }),
+    onboarding: readOnboarding(fields.optional("onboarding"), known),
+    sandboxes: readSandboxTerms(fields.optional("sandboxes"), benefits),
   };
 }
 

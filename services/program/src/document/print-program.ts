@@ -1,13 +1,14 @@
 import { stringify } from "yaml";
 import type { Closing } from "./closing.js";
 import type { DeclaredAttribute, DeclaredFactKind } from "./fact-shape.js";
+import { printEnablement } from "./print-enablement.js";
 import { printGovernance } from "./print-governance.js";
 import { printMeasure } from "./print-measure.js";
 import { byName, type Plain, printNumber, printPercent, withoutEmpty } from "./print-plain.js";
 import { printRequirement, printScore, type Units } from "./print-requirement.js";
 import { printBenefit, printRewards } from "./print-rewards.js";
 import { printWindow } from "./print-window.js";
-import type { Checks, Course, Market, Program, ReviewForm, Tier, Track } from "./program.js";
+import type { Checks, Market, Program, ReviewForm, Tier, Track } from "./program.js";
 
 /**
  * Writes a program as canonical YAML: every title in words, every default written out, no choice left to the author.
@@ -25,7 +26,7 @@ export function printProgram(program: Program): string {
     governance: program.governance && printGovernance(program.governance),
     closing: program.closing && printClosing(program.closing),
     ...printRewards(program),
-    courses: byName(program.courses, printCourse),
+    ...printEnablement(program),
     checks: printChecks(program.checks),
   });
   // Lines are not folded: a changed word then changes one line of a comparison.
@@ -98,13 +99,6 @@ function printTier(tier: Tier, units: Units): Plain {
 function printKeeps(keeps: Tier["keeps"], units: Units): Plain {
   if (keeps === null) return {};
   return "value" in keeps ? { "keeps-at": printPercent(keeps.value) } : { keeps: printRequirement(keeps, units) };
-}
-
-function printCourse({ title, role, certifies }: Course): Plain {
-  const certification =
-    certifies &&
-    withoutEmpty({ level: certifies.level, valid: certifies.validMonths && `${certifies.validMonths} months` });
-  return withoutEmpty({ title, role, certifies: certification });
 }
 
 function printChecks({ valueRisesBy, marginCeiling, costCeiling }: Checks): Plain | null {

@@ -39,6 +39,7 @@ export function printBenefit(benefit: Benefit): Plain {
     ...{ per, owner, claim },
     "fulfilled-within": fulfilledWithinDays && days(fulfilledWithinDays),
     transition: printTransition(benefit.transition),
+    assigns: benefit.assigns,
     why,
   });
 }

@@ -1,6 +1,7 @@
 import type { Rational } from "../exact/rational.js";
 import type { Closing } from "./closing.js";
 import type { CountingPeriod } from "./counting-period.js";
+import type { Course, LearningPath, Maturity, Onboarding, SandboxTerms, Validation } from "./enablement.js";
 import type { DeclaredFactKind } from "./fact-shape.js";
 import type { Governance } from "./governance.js";
 import type { Measure } from "./measure.js";
@@ -51,6 +52,13 @@ export interface Program {
   /** Null where partners cannot register deals. */
   readonly registrations: RegistrationTerms | null;
   readonly courses: readonly Course[];
+  readonly maturities: readonly Maturity[];
+  readonly paths: readonly LearningPath[];
+  readonly validations: readonly Validation[];
+  /** Null where the program makes no plans. */
+  readonly onboarding: Onboarding | null;
+  /** Null where partners get no sandboxes. */
+  readonly sandboxes: SandboxTerms | null;
   readonly checks: Checks;
 }
 
@@ -149,23 +157,16 @@ export interface Benefit {
   /** Service level: days from an approved claim to its fulfilment. */
   readonly fulfilledWithinDays: number | null;
   readonly transition: Transition;
+  /** A person of the vendor who is assigned to each partner that has it; null where none is. */
+  readonly assigns: AssignedRole | null;
 }
+
+export const ASSIGNED_ROLES = ["success-manager", "technical-account-manager"] as const;
+export type AssignedRole = (typeof ASSIGNED_ROLES)[number];
 export interface TierBenefit {
   readonly benefit: string;
   /** How many a period the tier gives; null where the benefit is not counted. */
   readonly quantity: number | null;
-}
-
-export const ROLES = ["sales", "engineering", "customer-success"] as const;
-export type Role = (typeof ROLES)[number];
-
-/** A course that the program knows; completing one that certifies gives the person a certification. */
-export interface Course {
-  readonly name: string;
-  readonly title: string;
-  readonly role: Role | null;
-  /** Null where completing the course certifies nobody. */
-  readonly certifies: { readonly level: string; readonly validMonths: number | null } | null;
 }
 
 /** What the program check holds the document to. */

@@ -83,7 +83,7 @@ export const programWith = (...measures: readonly Measure[]): Program => ({
   ledger: NO_LEDGER_TERMS,
   funds: [],
   registrations: null,
-  courses: [],
+  ...{ courses: [], maturities: [], paths: [], validations: [], onboarding: null, sandboxes: null },
   checks: { valueRisesBy: null, marginCeiling: null, costCeiling: null },
 });
 

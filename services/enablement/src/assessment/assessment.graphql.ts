@@ -1,0 +1,275 @@
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { Certification, certificationOf } from "../certification/certification.graphql.js";
+import type { Context } from "../context.js";
+import { Course } from "../course/course.graphql.js";
+import { Person, personOf } from "../learner/learner.graphql.js";
+import { type Assessment as AssessmentRow, questionsOf } from "./assessment.js";
+import type { AttemptRow } from "./assessment.store.js";
+import { Assessment, assessmentOf } from "./assessment-terms.graphql.js";
+import type { Grade } from "./grade-attempt.js";
+import { ATTEMPT_CODES } from "./take-assessment.action.js";
+
+@ObjectType()
+export class QuestionChoice {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  text!: string;
+}
+
+@ObjectType({ description: "A question, without its answer: one or more of the options are right." })
+export class AskedQuestion {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  text!: string;
+
+  @Field(() => [QuestionChoice])
+  options!: QuestionChoice[];
+}
+
+@ObjectType({ description: "How far one part of the questions was answered." })
+export class PoolGrade {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Int)
+  asked!: number;
+
+  @Field(() => Int)
+  right!: number;
+}
+
+@ObjectType({ description: "One attempt of a person at a course's assessment." })
+export class Attempt {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Person)
+  person!: Person;
+
+  @Field(() => Int, { description: "From 1, for this person and course." })
+  number!: number;
+
+  @Field(() => [AskedQuestion], { description: "In the order in which they are asked; empty once it is finished." })
+  questions!: AskedQuestion[];
+
+  @Field(() => DateTimeScalar)
+  startedAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  finishedAt!: Date | null;
+
+  @Field(() => Int, { nullable: true, description: "Rounded down; null until it is finished." })
+  scorePercent!: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Null until it is finished." })
+  hasPassed!: boolean | null;
+
+  @Field(() => [PoolGrade], { description: "Where to learn more; empty until it is finished." })
+  pools!: PoolGrade[];
+
+  @Field(() => Certification, {
+    nullable: true,
+    description: "What passing it gave, where it has just been given.",
+  })
+  certification!: Certification | null;
+
+  row!: AttemptRow;
+}
+
+export const attemptOf = (
+  row: AttemptRow,
+  assessment: AssessmentRow,
+  { grade, certification }: { grade: Grade | null; certification: Certification | null },
+): Attempt => {
+  const known = new Map(questionsOf(assessment).map((question) => [question.name, question]));
+  return {
+    id: encodeOwnedId({ partnerId: row.partnerId, id: row.attemptId }),
+    ...{ person: personOf(row), number: row.number, startedAt: row.startedAt, finishedAt: row.finishedAt },
+    questions:
+      row.finishedAt === null
+        ? row.questions.flatMap((name) => {
+            const question = known.get(name);
+            // Named one by one: which options are right stays here.
+            return question === undefined
+              ? []
+              : { name, text: question.text, options: question.options.map((o) => ({ name: o.name, text: o.text })) };
+          })
+        : [],
+    ...{ scorePercent: row.scorePercent, hasPassed: row.hasPassed },
+    pools: grade === null ? [] : [...grade.pools],
+    ...{ certification, row },
+  };
+};
+
+const AttemptUserError = userErrorOf("Attempt", ATTEMPT_CODES);
+const AttemptPayload = payloadType("Attempt", { field: "attempt", type: () => Attempt, userError: AttemptUserError });
+const AssessmentPayload = payloadType("Assessment", {
+  ...{ field: "assessment", type: () => Assessment },
+  userError: userErrorOf("Assessment", ["ASSESSMENT_INVALID", "COURSE_UNKNOWN"]),
+});
+
+@InputType()
+export class QuestionOptionInput {
+  @Field(() => String, { description: "Slug, unique in its question." })
+  name!: string;
+
+  @Field(() => String, { description: "1 to 200 characters." })
+  text!: string;
+
+  @Field(() => Boolean)
+  isRight!: boolean;
+}
+
+@InputType()
+export class QuestionInput {
+  @Field(() => String, { description: "Slug, unique in the assessment." })
+  name!: string;
+
+  @Field(() => String, { description: "1 to 2,000 characters." })
+  text!: string;
+
+  @Field(() => [QuestionOptionInput], { description: "2 to 20, one or more of them right." })
+  options!: QuestionOptionInput[];
+}
+
+@InputType()
+export class QuestionPoolInput {
+  @Field(() => String, { description: "Slug: shown with how far it was answered." })
+  name!: string;
+
+  @Field(() => Int, { description: "How many of its questions an attempt is asked." })
+  draw!: number;
+
+  @Field(() => [QuestionInput])
+  questions!: QuestionInput[];
+}
+
+@InputType()
+export class PublishAssessmentInput {
+  @Field(() => String, { description: "Name of a course of the program in force." })
+  course!: string;
+
+  @Field(() => [QuestionPoolInput], { description: "At most 1,000 questions in all." })
+  pools!: QuestionPoolInput[];
+
+  @Field(() => Int, { description: "The least score that passes, 1 to 100." })
+  passPercent!: number;
+
+  @Field(() => Int, { description: "Attempts that may fail in a row before the cool-down, 1 to 100." })
+  attempts!: number;
+
+  @Field(() => Int, { description: "Days after so many failures before the next attempt, 0 to 365." })
+  coolDownDays!: number;
+}
+
+@InputType()
+export class StartAttemptInput {
+  @Field(() => ID)
+  personId!: string;
+
+  @Field(() => String)
+  course!: string;
+}
+
+@InputType()
+export class AnswerInput {
+  @Field(() => String, { description: "Name of a question that was asked." })
+  question!: string;
+
+  @Field(() => [String], { description: "Names of all options that are right." })
+  options!: string[];
+}
+
+@InputType()
+export class FinishAttemptInput {
+  @Field(() => ID)
+  attemptId!: string;
+
+  @Field(() => [AnswerInput], { description: "A question without an answer is not answered right." })
+  answers!: AnswerInput[];
+}
+
+@Resolver(() => Person)
+export class ExaminedPersonResolver {
+  @FieldResolver(() => [Attempt], {
+    nullable: true,
+    description: "Attempts at assessments, latest first, at most 100. Null for a person whom the viewer may not read.",
+  })
+  attempts(@Root() { id }: Person, @Ctx() { load }: Context): Promise<Attempt[]> | null {
+    return load.attempts(id);
+  }
+}
+
+@Resolver(() => Attempt)
+export class AttemptResolver {
+  @FieldResolver(() => Course)
+  course(@Root() { row }: Attempt, @Ctx() { load }: Context): Promise<Course> {
+    return load.course(row.course);
+  }
+
+  @Authorized("publish assessments")
+  @Mutation(() => AssessmentPayload, {
+    nullable: true,
+    description: "Publishes what a course asks at its end. Which options are right is read by nobody from then on.",
+  })
+  async publishAssessment(
+    @Arg("input", () => PublishAssessmentInput) input: PublishAssessmentInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    const outcome = await actions.publishAssessment(input);
+    return payloadOf("assessment", outcome, ({ assessment }) => assessmentOf(assessment));
+  }
+
+  @Authorized("take assessments")
+  @Mutation(() => AttemptPayload, {
+    nullable: true,
+    description:
+      "Begins an attempt at a course's assessment, once its modules and the courses before it are done. One that is open goes on with the same questions.",
+  })
+  async startAttempt(
+    @Arg("input", () => StartAttemptInput) input: StartAttemptInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    const outcome = await actions.startAttempt(input);
+    return payloadOf("attempt", outcome, ({ attempt, assessment }) =>
+      attemptOf(attempt, assessment, { grade: null, certification: null }),
+    );
+  }
+
+  @Authorized("take assessments")
+  @Mutation(() => AttemptPayload, {
+    nullable: true,
+    description:
+      "Grades an attempt; passing it completes the course, and certifies. Safe to repeat: the first answers count.",
+  })
+  async finishAttempt(
+    @Arg("input", () => FinishAttemptInput) input: FinishAttemptInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    const outcome = await actions.finishAttempt(input);
+    return payloadOf("attempt", outcome, ({ attempt, assessment, grade, certification }) =>
+      attemptOf(attempt, assessment, { grade, certification: certification && certificationOf(certification) }),
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { findProgramInForce } from "../program/program.store.js";
+import type { Assessment } from "./assessment.js";
+import { addAssessment } from "./assessment.store.js";
+import { assessmentProblem } from "./check-assessment.js";
+
+export type PublishedAssessment = Outcome<{ readonly assessment: Assessment }, "ASSESSMENT_INVALID" | "COURSE_UNKNOWN">;
+
+/** Publishes what a course asks at its end; attempts that are under way go on by what they began with. */
+export const publishAssessment =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, asked: Omit<Assessment, "revision">): Promise<PublishedAssessment> => {
+    const problem = assessmentProblem(asked);
+    if (problem !== null) return problem;
+    return db.transact(viewer, async (tx) => {
+      const [inForce] = await findProgramInForce(tx);
+      const courses = inForce === undefined ? [] : publishedProgram(inForce.source).courses;
+      if (!courses.some(({ name }) => name === asked.course))
+        return refusal("COURSE_UNKNOWN", ["course"], `No course ${asked.course.slice(0, 64)} is offered.`);
+      const by = { publishedAt: clock.now(), publishedBy: viewer.subject };
+      const [added] = await addAssessment(tx, asked, by);
+      return { kind: "Done", assessment: { ...asked, revision: added?.revision ?? 1 } };
+    });
+  };

@@ -1,0 +1,151 @@
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
+import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { decodeOwnedId, encodeOwnedId, newId } from "@tiergraph/kit/values/ids";
+import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import type { CertificationRow } from "../certification/certification.store.js";
+import { completeIn } from "../completion/complete-in.js";
+import { enroll } from "../enrollment/enrollment.js";
+import { putEnrollments } from "../enrollment/enrollment.store.js";
+import { lockLearners } from "../learner/learner.store.js";
+import { unmetBefore } from "../module/unmet-in.js";
+import { policy } from "../policy.js";
+import type { EnablementPublisher } from "../publisher.js";
+import { findSubject } from "../report/check-report.js";
+import { lockStanding } from "../report/lock-standing.js";
+import type { Assessment } from "./assessment.js";
+import {
+  type AttemptRow,
+  addAttempt,
+  findAssessments,
+  findAttempt,
+  findRevisions,
+  finishAttempt,
+  listAttempts,
+} from "./assessment.store.js";
+import { drawQuestions } from "./draw-questions.js";
+import { type Answer, type Grade, gradeAttempt, strangeAnswer } from "./grade-attempt.js";
+import { nextAttemptFrom } from "./may-attempt.js";
+
+export const ATTEMPT_CODES = [
+  "PERSON_NOT_FOUND",
+  "COURSE_UNKNOWN",
+  "NO_ASSESSMENT",
+  "NOT_PREPARED",
+  "COOLING_DOWN",
+  "ATTEMPT_NOT_FOUND",
+  "ANSWER_INVALID",
+] as const;
+export type AttemptCode = (typeof ATTEMPT_CODES)[number];
+
+export interface StartAttempt {
+  readonly personId: string;
+  readonly course: string;
+}
+export type AttemptStarted = Outcome<{ readonly attempt: AttemptRow; readonly assessment: Assessment }, AttemptCode>;
+
+/**
+ * Begins an attempt at a course's assessment: once its modules and the courses before it are done, and unless too many
+ * attempts failed of late. An attempt that is open already goes on, with the same questions.
+ */
+export const startAttempt =
+  (db: Database, clock: Clock) =>
+  (viewer: Viewer, asked: StartAttempt): Promise<AttemptStarted> =>
+    db.transact(viewer, async (tx) => {
+      const now = clock.now();
+      const standing = await lockStanding(tx, { deed: "take assessments", reports: [asked], today: dayOf(now) });
+      if (standing === null) return refusal("COURSE_UNKNOWN", ["course"], "No program is in force.");
+      const subject = findSubject(asked, standing);
+      if (subject.kind === "Refused")
+        return refusal(subject.problem.code, [subject.problem.field], subject.problem.message);
+      const { learner, course } = subject;
+      const [assessment] = await findAssessments(tx, [course.name]);
+      if (assessment === undefined)
+        return refusal("NO_ASSESSMENT", ["course"], `${course.title} has no assessment: its completion is recorded.`);
+      const past = await listAttempts(tx, learner, course.name);
+      const open = past.find(({ finishedAt }) => finishedAt === null);
+      if (open !== undefined) return started(tx, open);
+      const unmet = await unmetBefore(tx, learner, course);
+      if (unmet.length > 0) return refusal("NOT_PREPARED", ["course"], `To be done before: ${unmet.join(", ")}.`);
+      const from = nextAttemptFrom(
+        assessment,
+        past.map((row) => ({ ...row, finishedOn: row.finishedAt && dayOf(row.finishedAt) })),
+      );
+      if (from !== null && standing.today < from)
+        return refusal("COOLING_DOWN", ["course"], `The next attempt can begin on ${from}.`);
+      if (standing.enrollments.length === 0) await putEnrollments(tx, [enroll(learner, course.name, standing.today)]);
+      const attemptId = newId();
+      const attempt: AttemptRow = {
+        ...{ ...learner, attemptId, course: course.name, revision: assessment.revision, number: past.length + 1 },
+        ...{ questions: drawQuestions(assessment, attemptId), startedAt: now, startedBy: viewer.subject },
+        ...{ answers: null, scorePercent: null, hasPassed: null, finishedAt: null },
+      };
+      await addAttempt(tx, attempt);
+      return { kind: "Done", attempt, assessment };
+    });
+
+async function started(tx: Transaction, attempt: AttemptRow): Promise<AttemptStarted> {
+  return { kind: "Done", attempt, assessment: await revisionOf(tx, attempt) };
+}
+
+async function revisionOf(tx: Transaction, { course, revision }: AttemptRow): Promise<Assessment> {
+  const [assessment] = await findRevisions(tx, [{ course, revision }]);
+  if (assessment === undefined) throw new Error(`Revision ${revision} of the assessment of ${course} is missing`);
+  return assessment;
+}
+
+export interface FinishAttempt {
+  readonly attemptId: string;
+  readonly answers: readonly Answer[];
+}
+export type AttemptFinished = Outcome<
+  {
+    readonly attempt: AttemptRow;
+    readonly assessment: Assessment;
+    readonly grade: Grade;
+    /** Null where it failed, or the course certifies nobody. */
+    readonly certification: CertificationRow | null;
+  },
+  AttemptCode
+>;
+
+/**
+ * Grades an attempt; passing it completes the course, and certifies by the program in force. Safe to repeat: the first
+ * answers count. Runs as the system once the viewer may: nobody records completions of their own otherwise.
+ */
+export const finishAttemptWith =
+  (db: Database, publish: EnablementPublisher, clock: Clock) =>
+  async (viewer: Viewer, asked: FinishAttempt): Promise<AttemptFinished> => {
+    const owned = decodeOwnedId(asked.attemptId);
+    if (owned === null || !policy.permitsFor(viewer, "take assessments", owned.partnerId)) return unknownAttempt;
+    return db.transact(systemViewer(viewer.subject), async (tx) => {
+      const key = { partnerId: owned.partnerId, attemptId: owned.id };
+      const [seen] = await findAttempt(tx, key);
+      if (seen === undefined) return unknownAttempt;
+      await lockLearners(tx, [seen]);
+      const attempt = (await findAttempt(tx, key))[0] ?? seen;
+      const assessment = await revisionOf(tx, attempt);
+      if (attempt.answers !== null) {
+        const grade = gradeAttempt(assessment, attempt.questions, attempt.answers);
+        return { kind: "Done", attempt, assessment, grade, certification: null };
+      }
+      const strange = strangeAnswer(assessment, attempt.questions, asked.answers);
+      if (strange !== null)
+        return refusal("ANSWER_INVALID", ["answers", String(strange)], "It answers nothing that was asked.");
+      const now = clock.now();
+      const grade = gradeAttempt(assessment, attempt.questions, asked.answers);
+      const { scorePercent, hasPassed } = grade;
+      const finished: AttemptRow = { ...attempt, answers: asked.answers, scorePercent, hasPassed, finishedAt: now };
+      await finishAttempt(tx, finished);
+      const completion = {
+        personId: encodeOwnedId({ partnerId: attempt.partnerId, id: attempt.personId }),
+        ...{ course: attempt.course, completedOn: dayOf(now) },
+      };
+      const completed = hasPassed ? await completeIn(tx, publish, [completion], now) : null;
+      const [outcome] = completed?.outcomes ?? [];
+      const certification = outcome?.kind === "Recorded" ? outcome.certification : null;
+      return { kind: "Done", attempt: finished, assessment, grade, certification };
+    });
+  };
+
+const unknownAttempt = refusal("ATTEMPT_NOT_FOUND", ["attemptId"], "There is no such attempt.");

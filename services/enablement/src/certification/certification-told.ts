@@ -1,0 +1,18 @@
+import type { EventBody } from "@tiergraph/schema/events";
+import type { CertificationRow } from "./certification.store.js";
+
+/** A certification as the others are told: it holds for its partner from the day that it counts from. */
+export const certificationTold = ({
+  partnerId,
+  certificationId,
+  personId,
+  course,
+  level,
+  role,
+  issuedOn,
+  countsFrom,
+  expiresOn,
+}: CertificationRow): EventBody<"CertificationsChanged">["certifications"][number] => ({
+  ...{ partnerId, certificationId, personId, course, level, role, expiresOn },
+  issuedOn: countsFrom ?? issuedOn,
+});

@@ -1,0 +1,51 @@
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../context.js";
+import type { CertificationRow } from "./certification.store.js";
+import { isValidOn } from "./certify.js";
+
+@ObjectType({
+  description:
+    "What anybody is told who holds the check code of a certification: never whose it is, nor where they work.",
+})
+export class CheckedCertification {
+  @Field(() => String)
+  checkCode!: string;
+
+  @Field(() => String)
+  course!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  level!: string;
+
+  @Field(() => DateScalar)
+  issuedOn!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: "The first day on which it no longer holds." })
+  expiresOn!: string | null;
+
+  @Field(() => Boolean, { description: "Whether it holds today (UTC)." })
+  isValid!: boolean;
+}
+
+export const checkedCertificationOf = (row: CertificationRow, title: string, today: string): CheckedCertification => ({
+  ...{ checkCode: row.checkCode, course: row.course, title, level: row.level, issuedOn: row.issuedOn },
+  ...{ expiresOn: row.expiresOn, isValid: isValidOn(row, today) },
+});
+
+@Resolver()
+export class CheckCertificationResolver {
+  @Query(() => CheckedCertification, {
+    nullable: true,
+    description: "Whether a certification holds, by its check code. Null for a code that nothing has.",
+  })
+  checkCertification(
+    @Arg("checkCode", () => String) checkCode: string,
+    @Ctx() { load }: Context,
+  ): Promise<CheckedCertification | null> {
+    return load.checkCertification(checkCode);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Transaction } from "@tiergraph/kit/database/database";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import { newId } from "@tiergraph/kit/values/ids";
+import { addCertifications } from "../certification/certification.store.js";
+import { certificationTold } from "../certification/certification-told.js";
+import { newCheckCode } from "../certification/check-code.js";
+import { type EnrollmentRow, putEnrollments } from "../enrollment/enrollment.store.js";
+import { completeSteps, type Reached } from "../onboarding/onboarding.store.js";
+import type { EnablementPublisher } from "../publisher.js";
+import { lockStanding } from "../report/lock-standing.js";
+import { type CompletionReport, type SettledCompletions, settleCompletions } from "./settle-completions.js";
+
+/**
+ * Completes courses within a transaction, and gives the certifications that come of them. Null before a program is in
+ * force. People whom the transaction's viewer may not record are refused as if they were not there.
+ */
+export async function completeIn(
+  tx: Transaction,
+  publish: EnablementPublisher,
+  reports: readonly CompletionReport[],
+  recordedAt: Date,
+): Promise<SettledCompletions | null> {
+  const standing = await lockStanding(tx, { deed: "record training", reports, today: dayOf(recordedAt) });
+  if (standing === null) return null;
+  const settled = settleCompletions(reports, standing, { id: newId, checkCode: newCheckCode });
+  const { changed, certifications } = settled;
+  if (changed.length > 0) {
+    await putEnrollments(tx, changed);
+    await completeSteps(tx, changed.flatMap(reachedBy));
+  }
+  if (certifications.length > 0) {
+    await addCertifications(tx, certifications, { recordedAt, recordedBy: tx.viewer.subject });
+    await publish(tx, "CertificationsChanged", { certifications: certifications.map(certificationTold) });
+  }
+  return settled;
+}
+
+const reachedBy = ({ partnerId, course, completedOn }: EnrollmentRow): Reached[] =>
+  completedOn === null ? [] : [{ partnerId, kind: "course", name: course, on: completedOn }];

@@ -1,0 +1,18 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import type { CourseVersion } from "./course-version.js";
+
+export const listCourseVersions = (db: Queryable, courses: readonly string[]): Promise<CourseVersion[]> =>
+  db.rows(
+    "course-version.list",
+    `select course, version, from_on as "fromOn", recertify_days as "recertifyDays" from enablement.course_version
+     where course = any($1) order by course, version`,
+    [courses],
+  );
+
+export const addCourseVersions = (db: Queryable, versions: readonly CourseVersion[]): Promise<unknown[]> =>
+  db.rows(
+    "course-version.add",
+    `insert into enablement.course_version (course, version, from_on, recertify_days)
+     select * from jsonb_to_recordset($1::jsonb) as row (course text, version integer, "fromOn" date, "recertifyDays" integer)`,
+    [JSON.stringify(versions)],
+  );

@@ -1,0 +1,34 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
+import { newId } from "@tiergraph/kit/values/ids";
+import type { EventOf } from "@tiergraph/schema/events";
+import { carryOver } from "../certification/carry-over.js";
+import { addCertifications, endCertificationsOfPerson, listHeldAfter } from "../certification/certification.store.js";
+import { certificationTold } from "../certification/certification-told.js";
+import { copyEnrollments, copyModules } from "../enrollment/enrollment.store.js";
+import type { EnablementPublisher } from "../publisher.js";
+import { putLearners, putLeaving } from "./learner.store.js";
+
+/**
+ * A person works for another partner from a day on: what it holds ends at the one, and goes on at the other. Neither
+ * partner's past changes.
+ */
+export const moveLearner =
+  (db: Database, publish: EnablementPublisher) =>
+  (event: EventOf<"PersonMoved">): Promise<void> =>
+    db.transact(systemViewer("enablement"), async (tx) => {
+      if (!(await isFirstDelivery(tx, "enablement", event))) return;
+      const { from, to, on } = event;
+      await putLearners(tx, [to], new Date(event.at));
+      await putLeaving(tx, to, null);
+      await putLeaving(tx, from, on);
+      await copyEnrollments(tx, from, to);
+      await copyModules(tx, from, to);
+      const held = await listHeldAfter(tx, from, on);
+      const ended = await endCertificationsOfPerson(tx, { ...from, endsOn: on });
+      const carried = held.map((row) => carryOver(row, { to, on, newId }));
+      await addCertifications(tx, carried, { recordedAt: new Date(event.at), recordedBy: "moved" });
+      const told = [...ended, ...carried].map(certificationTold);
+      if (told.length > 0) await publish(tx, "CertificationsChanged", { certifications: told });
+    });

@@ -1,0 +1,152 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { isUuid, newId } from "@tiergraph/kit/values/ids";
+import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import { isLine } from "@tiergraph/kit/values/text";
+import { isName, NAME_RULE } from "@tiergraph/program/document/name";
+import { findStandings } from "../partner/partner.store.js";
+import { assignManagers, changeOf } from "./assign-in.js";
+import type { Manager } from "./choose-manager.js";
+import {
+  addAssignmentChanges,
+  findManagersByCode,
+  listAssignments,
+  lockManagers,
+  putAbsence,
+  putAssignments,
+  putManager,
+} from "./manager.store.js";
+
+export const MANAGER_CODES = [
+  "CODE_INVALID",
+  "TEXT_INVALID",
+  "CAPACITY_INVALID",
+  "MANAGER_NOT_FOUND",
+  "STAND_IN_NOT_FOUND",
+  "DAYS_INVALID",
+  "PARTNER_NOT_FOUND",
+  "NOT_PROMISED",
+] as const;
+export type ManagerChange = Outcome<{ readonly manager: Manager }, (typeof MANAGER_CODES)[number]>;
+
+const MAX_CAPACITY = 100_000;
+const unknownManager = (field: string) => refusal("MANAGER_NOT_FOUND", [field], "There is no such manager.");
+
+/** Registers a manager, or brings one up to date by its code; partners that it no longer looks after get others. */
+export const registerManager =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, asked: Omit<Manager, "managerId">): Promise<ManagerChange> => {
+    if (!isName(asked.code)) return refusal("CODE_INVALID", ["code"], NAME_RULE);
+    if (!isLine(asked.name)) return refusal("TEXT_INVALID", ["name"], "name must be 1 to 200 characters.");
+    if (asked.email !== null && !(isLine(asked.email) && asked.email.includes("@")))
+      return refusal("TEXT_INVALID", ["email"], "It is not an address.");
+    if (asked.capacity < 1 || asked.capacity > MAX_CAPACITY)
+      return refusal("CAPACITY_INVALID", ["capacity"], `Between 1 and ${MAX_CAPACITY} partners.`);
+    return db.transact(systemViewer(viewer.subject), async (tx) => {
+      const [known] = await findManagersByCode(tx, [asked.code]);
+      const manager = { ...asked, managerId: known?.managerId ?? newId() };
+      await putManager(tx, manager);
+      await assignManagers(tx, null, assigning(viewer, clock, `${manager.name} was registered or changed.`));
+      return { kind: "Done", manager };
+    });
+  };
+
+export interface RecordAbsence {
+  readonly code: string;
+  readonly from: string;
+  /** The last day. */
+  readonly until: string;
+  /** Code of who stands in; nobody where left out. */
+  readonly standIn: string | null;
+}
+
+/** A manager is away for some days; its partners stay its own, and another answers for them. */
+export const recordAbsence =
+  (db: Database) =>
+  (viewer: Viewer, { code, from, until, standIn }: RecordAbsence): Promise<ManagerChange> =>
+    db.transact(viewer, async (tx) => {
+      if (until < from) return refusal("DAYS_INVALID", ["until"], "It ends before it begins.");
+      const [manager] = await findManagersByCode(tx, [code]);
+      if (manager === undefined) return unknownManager("code");
+      const [other] = standIn === null ? [undefined] : await findManagersByCode(tx, [standIn]);
+      if (standIn !== null && (other === undefined || other.managerId === manager.managerId))
+        return refusal("STAND_IN_NOT_FOUND", ["standIn"], "There is no such manager beside the one who is away.");
+      const { managerId } = manager;
+      await putAbsence(tx, { managerId, fromOn: from, untilOn: until, standInId: other?.managerId ?? null });
+      return { kind: "Done", manager };
+    });
+
+export interface HandOver {
+  /** Code of who had the partners. */
+  readonly from: string;
+  /** Code of who gets them; by tier, region and load where left out. */
+  readonly to: string | null;
+  readonly reason: string;
+}
+
+/** All partners of a manager get another, and it takes no more. */
+export const handOver =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, { from, to, reason }: HandOver): Promise<ManagerChange> => {
+    if (!isLine(reason)) return refusal("TEXT_INVALID", ["reason"], "reason must be 1 to 200 characters.");
+    return db.transact(systemViewer(viewer.subject), async (tx) => {
+      await lockManagers(tx);
+      const [manager] = await findManagersByCode(tx, [from]);
+      if (manager === undefined) return unknownManager("from");
+      const [other] = to === null ? [undefined] : await findManagersByCode(tx, [to]);
+      if (to !== null && (other === undefined || other.role !== manager.role || !other.isActive))
+        return refusal("MANAGER_NOT_FOUND", ["to"], "There is no such manager with the same role.");
+      const left = { ...manager, isActive: false };
+      await putManager(tx, left);
+      const by = assigning(viewer, clock, reason);
+      if (other !== undefined) {
+        const theirs = (await listAssignments(tx, null)).filter(({ managerId }) => managerId === manager.managerId);
+        const moved = theirs.map((row) => ({ ...row, managerId: other.managerId, since: by.now }));
+        if (moved.length > 0) {
+          await putAssignments(tx, moved);
+          await addAssignmentChanges(tx, moved.map(changeOf(reason)), { at: by.now, by: by.by });
+        }
+      } else await assignManagers(tx, null, by);
+      return { kind: "Done", manager: left };
+    });
+  };
+
+export interface AssignManager {
+  readonly partnerId: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
+/** Somebody chooses who looks after a partner: whoever looks after such partners may be full or away. */
+export const assignManager =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, { partnerId, code, reason }: AssignManager): Promise<ManagerChange> => {
+    if (!isLine(reason)) return refusal("TEXT_INVALID", ["reason"], "reason must be 1 to 200 characters.");
+    return db.transact(viewer, async (tx) => {
+      await lockManagers(tx);
+      const [manager] = await findManagersByCode(tx, [code]);
+      if (manager === undefined || !manager.isActive) return unknownManager("code");
+      const [partner] = isUuid(partnerId) ? await findStandings(tx, [partnerId]) : [];
+      if (partner === undefined) return refusal("PARTNER_NOT_FOUND", ["partnerId"], "There is no such partner.");
+      const known = (await listAssignments(tx, [partnerId])).find(({ role }) => role === manager.role);
+      if (known === undefined)
+        return refusal("NOT_PROMISED", ["partnerId"], "The partner's tier promises nobody of that role.");
+      const row = { ...known, managerId: manager.managerId, since: clock.now() };
+      await putAssignments(tx, [row]);
+      await addAssignmentChanges(tx, [changeOf(reason)(row)], { at: row.since, by: viewer.subject });
+      return { kind: "Done", manager };
+    });
+  };
+
+const assigning = (viewer: Viewer, clock: Clock, because: string) => {
+  const now = clock.now();
+  return { now, today: dayOf(now), by: viewer.subject, because };
+};
+
+/** Each day, whoever waits for somebody with room is tried again. */
+export const assignDaily = (db: Database, clock: Clock) => (): Promise<void> =>
+  db.transact(systemViewer("enablement"), async (tx) => {
+    const now = clock.now();
+    await assignManagers(tx, null, { now, today: dayOf(now), by: "enablement", because: "Each day." });
+  });

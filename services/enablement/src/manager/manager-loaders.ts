@@ -1,0 +1,50 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { Candidate } from "./choose-manager.js";
+import { assignedOf, atRiskOf, managerOf } from "./manager.graphql.js";
+import { listAbsences, listAssigned, listAtRisk, listCandidates } from "./manager.store.js";
+
+/** As far ahead as expiring certifications are a risk. */
+const RISK_DAYS = 90;
+const MAX_AT_RISK = 100;
+
+/** How resolvers read who looks after partners: each kind of thing in one statement a request level. */
+export function managerLoaders(
+  reader: Queryable,
+  { today, mayRead }: { today: string; mayRead: (id: string) => boolean },
+) {
+  const text = (key: string) => key;
+  let listed: Promise<Candidate[]> | undefined;
+  const candidates = () => {
+    listed ??= listCandidates(reader, today);
+    return listed;
+  };
+  const assigned = loaderOfMany(
+    (ids: readonly string[]) => listAssigned(reader, ids.filter(mayRead), today),
+    ({ partnerId }) => partnerId,
+    text,
+  );
+  const absences = loaderOfMany(
+    (ids: readonly string[]) => listAbsences(reader, ids, today),
+    ({ managerId }) => managerId,
+    text,
+  );
+  const by = addDays(knownCalendarDate(today), RISK_DAYS);
+  const risks = loaderOfMany(
+    (ids: readonly string[]) => listAtRisk(reader, ids, { today, by, limit: MAX_AT_RISK }),
+    ({ managerId }) => managerId,
+    text,
+  );
+  return {
+    managers: async () => (await candidates()).map(managerOf),
+    managerLoad: async (managerId: string) =>
+      (await candidates()).find((one) => one.managerId === managerId)?.load ?? 0,
+    assignedManagers: async (partnerId: string) => (await assigned.load(partnerId)).map(assignedOf),
+    absences: async (managerId: string) =>
+      (await absences.load(managerId)).map(({ fromOn, untilOn, standInName }) => ({
+        ...{ from: fromOn, until: untilOn, standIn: standInName },
+      })),
+    atRisk: async (managerId: string) => (await risks.load(managerId)).map(atRiskOf),
+  };
+}

@@ -1,0 +1,293 @@
+import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { Partner } from "../training/training.graphql.js";
+import { MANAGER_CODES } from "./change-managers.action.js";
+import type { Manager } from "./choose-manager.js";
+import type { AssignedRow, AtRiskRow } from "./manager.store.js";
+
+export enum ManagerRole {
+  SUCCESS_MANAGER = "success-manager",
+  TECHNICAL_ACCOUNT_MANAGER = "technical-account-manager",
+}
+registerEnumType(ManagerRole, { name: "ManagerRole" });
+
+@ObjectType({ description: "Who of the vendor looks after a partner." })
+export class AssignedManager {
+  @Field(() => ManagerRole)
+  role!: ManagerRole;
+
+  @Field(() => String, { nullable: true, description: "Null while nobody has room: the tier promises one." })
+  name!: string | null;
+
+  @Field(() => String, { nullable: true })
+  email!: string | null;
+
+  @Field(() => DateTimeScalar)
+  since!: Date;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The last day of an absence; null who is there today (UTC).",
+  })
+  awayUntil!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Who answers meanwhile." })
+  standInName!: string | null;
+
+  @Field(() => String, { nullable: true })
+  standInEmail!: string | null;
+}
+
+@ObjectType({ description: "Days on which a manager is away." })
+export class Absence {
+  @Field(() => DateScalar)
+  from!: string;
+
+  @Field(() => DateScalar, { description: "The last day." })
+  until!: string;
+
+  @Field(() => String, { nullable: true, description: "Who stands in." })
+  standIn!: string | null;
+}
+
+@ObjectType({ description: "A partner of which something is late or runs out." })
+export class PartnerAtRisk {
+  @Field(() => Partner)
+  partner!: Partner;
+
+  @Field(() => Int, { description: "Steps of its plans that are overdue today (UTC)." })
+  overdueSteps!: number;
+
+  @Field(() => Int)
+  blockedSteps!: number;
+
+  @Field(() => Int, { description: "Certifications that expire within 90 days." })
+  expiringCertifications!: number;
+}
+
+@ObjectType({ description: "A person of the vendor who looks after partners, with the load and what is at risk." })
+export class VendorManager {
+  @Field(() => String, { description: "By which the vendor's systems know it." })
+  code!: string;
+
+  @Field(() => ManagerRole)
+  role!: ManagerRole;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { nullable: true })
+  email!: string | null;
+
+  @Field(() => [String], { description: "Names of the tiers that it looks after; empty for all of them." })
+  tiers!: readonly string[];
+
+  @Field(() => [String], { description: "Empty for all regions." })
+  regions!: readonly string[];
+
+  @Field(() => Int, { description: "How many partners it can look after." })
+  capacity!: number;
+
+  @Field(() => Boolean, { description: "False once it takes no partners any more." })
+  isActive!: boolean;
+
+  managerId!: string;
+}
+
+export const managerOf = ({ role, ...manager }: Manager): VendorManager => ({
+  ...manager,
+  role: role as ManagerRole, // The same two words.
+});
+
+export const assignedOf = ({ partnerId: _, role, ...row }: AssignedRow): AssignedManager => ({
+  ...row,
+  role: role as ManagerRole, // The same two words.
+});
+
+export const atRiskOf = ({
+  partnerId,
+  overdueSteps,
+  blockedSteps,
+  expiringCertifications,
+}: AtRiskRow): PartnerAtRisk => ({
+  partner: { id: partnerId },
+  ...{ overdueSteps, blockedSteps, expiringCertifications },
+});
+
+@InputType()
+export class RegisterManagerInput {
+  @Field(() => String, { description: "Slug by which the vendor's systems know it." })
+  code!: string;
+
+  @Field(() => ManagerRole)
+  role!: ManagerRole;
+
+  @Field(() => String, { description: "1 to 200 characters; shown to its partners." })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: "Shown to its partners." })
+  email?: string | null;
+
+  @Field(() => [String], { nullable: true, description: "Names of tiers; all of them where left out." })
+  tiers?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: "All regions where left out." })
+  regions?: string[] | null;
+
+  @Field(() => Int, { description: "How many partners it can look after, 1 to 100,000." })
+  capacity!: number;
+}
+
+@InputType()
+export class RecordAbsenceInput {
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => DateScalar)
+  from!: string;
+
+  @Field(() => DateScalar, { description: "The last day." })
+  until!: string;
+
+  @Field(() => String, { nullable: true, description: "Code of who stands in." })
+  standIn?: string | null;
+}
+
+@InputType()
+export class HandOverInput {
+  @Field(() => String, { description: "Code of who has the partners, and takes none from then on." })
+  from!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Code of who gets them; by tier, region and load where it is left out.",
+  })
+  to?: string | null;
+
+  @Field(() => String)
+  reason!: string;
+}
+
+@InputType()
+export class AssignManagerInput {
+  @Field(() => ID)
+  partnerId!: string;
+
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => String)
+  reason!: string;
+}
+const ManagerPayload = payloadType("VendorManager", {
+  ...{ field: "manager", type: () => VendorManager },
+  userError: userErrorOf("VendorManager", MANAGER_CODES),
+});
+
+@Resolver(() => VendorManager)
+export class VendorManagerResolver {
+  @FieldResolver(() => Int, { description: "How many partners it looks after." })
+  load(@Root() { managerId }: VendorManager, @Ctx() { load }: Context): Promise<number> {
+    return load.managerLoad(managerId);
+  }
+
+  @FieldResolver(() => [Absence], { description: "Those that are not over, earliest first." })
+  absences(@Root() { managerId }: VendorManager, @Ctx() { load }: Context): Promise<Absence[]> {
+    return load.absences(managerId);
+  }
+
+  @FieldResolver(() => [PartnerAtRisk], {
+    description: "Its partners of which something is late or runs out, those with most of it first, at most 100.",
+  })
+  atRisk(@Root() { managerId }: VendorManager, @Ctx() { load }: Context): Promise<PartnerAtRisk[]> {
+    return load.atRisk(managerId);
+  }
+
+  @Authorized("read managers")
+  @Query(() => [VendorManager], {
+    nullable: true,
+    description: "Everyone of the vendor who looks after partners, by code.",
+  })
+  vendorManagers(@Ctx() { load }: Context): Promise<VendorManager[]> {
+    return load.managers();
+  }
+
+  @Authorized("manage managers")
+  @Mutation(() => ManagerPayload, {
+    nullable: true,
+    description:
+      "Registers somebody who looks after partners, or brings one up to date. Partners whose tier promises one are given whoever has room.",
+  })
+  async registerManager(
+    @Arg("input", () => RegisterManagerInput) input: RegisterManagerInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    const { email = null, tiers, regions, ...given } = input;
+    const outcome = await actions.registerManager({
+      ...{ ...given, email, isActive: true },
+      ...{ tiers: tiers ?? [], regions: regions ?? [] },
+    });
+    return payloadOf("manager", outcome, ({ manager }) => managerOf(manager));
+  }
+
+  @Authorized("manage managers")
+  @Mutation(() => ManagerPayload, {
+    nullable: true,
+    description: "A manager is away; somebody else answers meanwhile.",
+  })
+  async recordAbsence(
+    @Arg("input", () => RecordAbsenceInput) input: RecordAbsenceInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    const outcome = await actions.recordAbsence({ ...input, standIn: input.standIn ?? null });
+    return payloadOf("manager", outcome, ({ manager }) => managerOf(manager));
+  }
+
+  @Authorized("manage managers")
+  @Mutation(() => ManagerPayload, { nullable: true, description: "All partners of a manager get another." })
+  async handOverPartners(
+    @Arg("input", () => HandOverInput) input: HandOverInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    const outcome = await actions.handOver({ ...input, to: input.to ?? null });
+    return payloadOf("manager", outcome, ({ manager }) => managerOf(manager));
+  }
+
+  @Authorized("manage managers")
+  @Mutation(() => ManagerPayload, { nullable: true, description: "Somebody chooses who looks after a partner." })
+  async assignManager(
+    @Arg("input", () => AssignManagerInput) input: AssignManagerInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    return payloadOf("manager", await actions.assignManager(input), ({ manager }) => managerOf(manager));
+  }
+}
+
+@Resolver(() => Partner)
+export class ManagedPartnerResolver {
+  @FieldResolver(() => [AssignedManager], {
+    nullable: true,
+    description: "Who of the vendor looks after the partner, where its tier promises somebody.",
+  })
+  managers(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<AssignedManager[]> {
+    return load.assignedManagers(id);
+  }
+}

@@ -1,0 +1,48 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import { enroll } from "../enrollment/enrollment.js";
+import { type EnrollmentRow, putEnrollments } from "../enrollment/enrollment.store.js";
+import { findSubject } from "../report/check-report.js";
+import { lockStanding } from "../report/lock-standing.js";
+import { addModule, listModules } from "./module.store.js";
+import { progressPercent } from "./progress-percent.js";
+
+export interface CompleteModule {
+  readonly personId: string;
+  readonly course: string;
+  readonly module: string;
+}
+export const MODULE_CODES = ["PERSON_NOT_FOUND", "COURSE_UNKNOWN", "MODULE_UNKNOWN"] as const;
+export type ModuleCompletion = Outcome<{ readonly enrollment: EnrollmentRow }, (typeof MODULE_CODES)[number]>;
+
+/**
+ * A person has been through a module; progress is the share of the course's modules. Whoever learns is enrolled. Safe to
+ * repeat. All modules seen is not yet the course completed.
+ */
+export const completeModule =
+  (db: Database, clock: Clock) =>
+  (viewer: Viewer, asked: CompleteModule): Promise<ModuleCompletion> =>
+    db.transact(viewer, async (tx) => {
+      const today = dayOf(clock.now());
+      const standing = await lockStanding(tx, { deed: "take assessments", reports: [asked], today });
+      if (standing === null) return refusal("COURSE_UNKNOWN", ["course"], "No program is in force.");
+      const subject = findSubject(asked, standing);
+      if (subject.kind === "Refused")
+        return refusal(subject.problem.code, [subject.problem.field], subject.problem.message);
+      const { learner, course } = subject;
+      if (!course.modules.some(({ name }) => name === asked.module))
+        return refusal("MODULE_UNKNOWN", ["module"], `${course.title} has no module ${asked.module.slice(0, 64)}.`);
+      const known = standing.enrollments[0] ?? enroll(learner, course.name, today);
+      if (standing.enrollments.length === 0) await putEnrollments(tx, [known]);
+      await addModule(tx, { ...learner, course: course.name, module: asked.module, completedOn: today });
+      const done = await listModules(tx, learner, course.name);
+      const percent = progressPercent(
+        course.modules,
+        done.map(({ module }) => module),
+      );
+      const enrollment = { ...known, progressPercent: Math.max(known.progressPercent, percent) };
+      if (enrollment.progressPercent !== known.progressPercent) await putEnrollments(tx, [enrollment]);
+      return { kind: "Done", enrollment };
+    });

@@ -1,0 +1,65 @@
+import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { Enrollment, enrollmentOf } from "../enrollment/enrollment.graphql.js";
+import { MODULE_CODES } from "./complete-module.action.js";
+
+@ObjectType({ description: "A module that a person has been through." })
+export class CompletedModule {
+  @Field(() => String, { description: "Its name in the course." })
+  module!: string;
+
+  @Field(() => DateScalar)
+  completedOn!: string;
+}
+
+@InputType()
+export class CompleteModuleInput {
+  @Field(() => ID)
+  personId!: string;
+
+  @Field(() => String)
+  course!: string;
+
+  @Field(() => String, { description: "Name of one of the course's modules." })
+  module!: string;
+}
+const CompleteModulePayload = payloadType("CompleteModule", {
+  ...{ field: "enrollment", type: () => Enrollment },
+  userError: userErrorOf("CompleteModule", MODULE_CODES),
+});
+
+@Resolver(() => Enrollment)
+export class ModuleResolver {
+  @FieldResolver(() => [CompletedModule], { description: "Earliest first." })
+  modules(@Root() { row }: Enrollment, @Ctx() { load }: Context): Promise<CompletedModule[]> {
+    return load.completedModules(row);
+  }
+
+  @Authorized("take assessments")
+  @Mutation(() => CompleteModulePayload, {
+    nullable: true,
+    description:
+      "A person has been through a module. All modules seen is not yet the course completed. Safe to repeat.",
+  })
+  async completeModule(
+    @Arg("input", () => CompleteModuleInput) input: CompleteModuleInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    return payloadOf("enrollment", await actions.completeModule(input), ({ enrollment }) => enrollmentOf(enrollment));
+  }
+}

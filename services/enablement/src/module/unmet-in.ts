@@ -1,0 +1,16 @@
+import type { Transaction } from "@tiergraph/kit/database/database";
+import type { Course } from "@tiergraph/program/document/enablement";
+import { findEnrollments } from "../enrollment/enrollment.store.js";
+import type { LearnerKey } from "../learner/learner.store.js";
+import { listModules } from "./module.store.js";
+
+/** What a person has yet to do before a course's assessment: courses before it, and its own modules, by name. */
+export async function unmetBefore(tx: Transaction, learner: LearnerKey, course: Course): Promise<string[]> {
+  const keys = course.requires.map((name) => ({ ...learner, course: name }));
+  const completed = (await findEnrollments(tx, keys)).filter(({ completedOn }) => completedOn !== null);
+  const done = new Set((await listModules(tx, learner, course.name)).map(({ module }) => module));
+  return [
+    ...course.requires.filter((name) => !completed.some((row) => row.course === name)),
+    ...course.modules.filter(({ name }) => !done.has(name)).map(({ name }) => name),
+  ];
+}

@@ -1,0 +1,72 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Cursors } from "@tiergraph/kit/paging/cursor";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { daysBetween, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { ProgramReader } from "../program/program-loaders.js";
+import { type OnboardingProgress, planOf } from "./onboarding.graphql.js";
+import { findStarts, listLatePlans, listPlans, listSteps, type PlanRow, type StartRow } from "./onboarding.store.js";
+
+/** How resolvers read onboarding: plans, steps and starts each in one statement a request level. */
+export function onboardingLoaders({
+  reader,
+  viewer,
+  cursors,
+  today,
+  program,
+  mayRead,
+}: {
+  reader: Queryable;
+  viewer: Viewer;
+  cursors: Cursors;
+  today: string;
+  program: ProgramReader;
+  mayRead: (partnerId: string) => boolean;
+}) {
+  const text = (key: string) => key;
+  const keyOf = ({ partnerId, planId }: Pick<PlanRow, "partnerId" | "planId">) => `${partnerId} ${planId}`;
+  const plans = loaderOfMany(
+    (ids: readonly string[]) => listPlans(reader, ids.filter(mayRead)),
+    ({ partnerId }) => partnerId,
+    text,
+  );
+  const steps = loaderOfMany(
+    (rows: readonly Pick<PlanRow, "partnerId" | "planId">[]) => listSteps(reader, rows),
+    keyOf,
+    keyOf,
+  );
+  const starts = loaderOfOne(
+    async (ids: readonly string[]) =>
+      findStarts(reader, ids.filter(mayRead), (await program())?.onboarding?.firstValue ?? null),
+    ({ partnerId }: StartRow) => partnerId,
+    text,
+  );
+  const readable = viewer.partnerIds === "all" ? null : viewer.partnerIds.filter(mayRead);
+  return {
+    onboarding: async (partnerId: string): Promise<OnboardingProgress | null> => {
+      const [start, rows] = await Promise.all([starts.load(partnerId), plans.load(partnerId)]);
+      if (start === null) return null;
+      const { joinedOn, firstValueOn } = start;
+      const days =
+        joinedOn === null || firstValueOn === null
+          ? null
+          : Math.max(0, daysBetween(knownCalendarDate(joinedOn), knownCalendarDate(firstValueOn)));
+      return { plans: rows.map(planOf), joinedOn, firstValueOn, daysToFirstValue: days };
+    },
+    onboardingSteps: (plan: PlanRow) => steps.load(plan),
+    holidays: async () => (await program())?.onboarding?.holidays ?? [],
+    latePlans: (request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: "late-plans",
+        request,
+        read: (position, limit) =>
+          listLatePlans(reader, {
+            ...{ today, partnerIds: readable, limit },
+            after: position === null ? null : { dueOn: position[0] ?? "", planId: position[1] ?? "" },
+          }),
+        positionOf: ({ overdueSince, planId }) => [overdueSince, planId],
+        nodeOf: planOf,
+      }),
+  };
+}

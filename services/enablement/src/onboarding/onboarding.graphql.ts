@@ -1,0 +1,293 @@
+import type { Page } from "@tiergraph/kit/paging/page";
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import { connectionType, payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { Partner } from "../training/training.graphql.js";
+import { PageInfo } from "../values.graphql.js";
+import { STEP_CODES } from "./change-step.action.js";
+import type { PlanRow, StepRow } from "./onboarding.store.js";
+import { healthOf, stepStateOf } from "./plan-health.js";
+
+export enum StepState {
+  DONE = "DONE",
+  BLOCKED = "BLOCKED",
+  WAITING = "WAITING",
+  OPEN = "OPEN",
+}
+registerEnumType(StepState, {
+  name: "OnboardingStepState",
+  description: "`BLOCKED`: somebody says what is in the way. `WAITING`: a step before it is not done.",
+});
+export enum StepOwner {
+  PARTNER = "PARTNER",
+  VENDOR = "VENDOR",
+}
+registerEnumType(StepOwner, { name: "OnboardingStepOwner" });
+export enum DoneBecause {
+  COURSE = "COURSE",
+  FACT = "FACT",
+  VALIDATION = "VALIDATION",
+  HAND = "HAND",
+}
+registerEnumType(DoneBecause, {
+  name: "OnboardingDoneBecause",
+  description: "What completed a step by itself, or `HAND` where somebody said so.",
+});
+export enum PlanHealthName {
+  COMPLETE = "COMPLETE",
+  ON_TRACK = "ON_TRACK",
+  AT_RISK = "AT_RISK",
+  BLOCKED = "BLOCKED",
+  LATE = "LATE",
+}
+registerEnumType(PlanHealthName, {
+  name: "OnboardingHealth",
+  description:
+    "`LATE`: a step is overdue. `BLOCKED`: somebody says what is in the way of one. `AT_RISK`: one that is due within five business days still waits for others.",
+});
+export enum PlanOccasion {
+  JOINING = "JOINING",
+  PROMOTION = "PROMOTION",
+}
+registerEnumType(PlanOccasion, { name: "OnboardingOccasion" });
+
+@ObjectType({ description: "One step of a partner's plan." })
+export class OnboardingStep {
+  @Field(() => String, { description: "Slug, unique in its plan: what mutations name it by." })
+  name!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String, { nullable: true })
+  description!: string | null;
+
+  @Field(() => StepOwner, { description: "Whose step it is to do." })
+  owner!: StepOwner;
+
+  @Field(() => StepState)
+  state!: StepState;
+
+  @Field(() => DateScalar)
+  dueOn!: string;
+
+  @Field(() => Boolean, { description: "Not done, and due before today (UTC)." })
+  isOverdue!: boolean;
+
+  @Field(() => [String], { description: "Names of the steps that have to be done before." })
+  after!: readonly string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The course, the kind of fact, or the validation that completes it by itself.",
+  })
+  waitsFor!: string | null;
+
+  @Field(() => Boolean)
+  needsEvidence!: boolean;
+
+  @Field(() => DateScalar, { nullable: true })
+  doneOn!: string | null;
+
+  @Field(() => DoneBecause, { nullable: true })
+  doneBecause!: DoneBecause | null;
+
+  @Field(() => String, { nullable: true, description: "What shows that it is done." })
+  evidence!: string | null;
+
+  @Field(() => String, { nullable: true })
+  blockedBecause!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  blockedAt!: Date | null;
+}
+
+@ObjectType({ description: "A plan by which a partner gets ready. What it asks was written down when it was made." })
+export class OnboardingPlan {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: "Its name in the program." })
+  name!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  why!: string;
+
+  @Field(() => PlanOccasion)
+  occasion!: PlanOccasion;
+
+  @Field(() => DateScalar)
+  madeOn!: string;
+
+  row!: PlanRow;
+}
+
+@ObjectType({ description: "How a partner gets ready, and how soon it had its first success." })
+export class OnboardingProgress {
+  @Field(() => [OnboardingPlan], { description: "Earliest first." })
+  plans!: OnboardingPlan[];
+
+  @Field(() => DateScalar, { nullable: true, description: "The first day in a tier." })
+  joinedOn!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The first day of a fact that the program calls value; null before, and where it calls none so.",
+  })
+  firstValueOn!: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Days from joining to the first value; 0 where that came before." })
+  daysToFirstValue!: number | null;
+}
+
+export const planOf = (row: PlanRow): OnboardingPlan => ({
+  id: encodeOwnedId({ partnerId: row.partnerId, id: row.planId }),
+  ...{ name: row.template, title: row.title, why: row.why, madeOn: row.madeOn },
+  occasion: row.madeAt as PlanOccasion, // The same two words.
+  row,
+});
+
+export const stepOf = (row: StepRow, steps: readonly StepRow[], today: string): OnboardingStep => ({
+  ...{ name: row.step, title: row.title, description: row.description },
+  ...{ owner: row.owner as StepOwner, state: StepState[stepStateOf(row, steps)] },
+  ...{ dueOn: row.dueOn, isOverdue: row.doneOn === null && row.dueOn < today },
+  ...{ after: row.after, waitsFor: row.waitsFor, needsEvidence: row.needsEvidence, doneOn: row.doneOn },
+  doneBecause: row.doneBecause as DoneBecause | null, // The same four words.
+  ...{ evidence: row.evidence, blockedBecause: row.blockedBecause, blockedAt: row.blockedAt },
+});
+
+@ObjectType()
+export class OnboardingPlanConnection extends connectionType("OnboardingPlan", () => OnboardingPlan, PageInfo) {}
+
+@ArgsType()
+export class PlansArgs {
+  @Field(() => Int, { defaultValue: 20, description: "1 to 100." })
+  first!: number;
+
+  @Field(() => String, { nullable: true })
+  after!: string | null;
+}
+
+@InputType()
+export class CompleteStepInput {
+  @Field(() => ID)
+  planId!: string;
+
+  @Field(() => String)
+  step!: string;
+
+  @Field(() => String, { nullable: true, description: "A text or an address that shows it; 1 to 200 characters." })
+  evidence?: string | null;
+}
+
+@InputType()
+export class BlockStepInput {
+  @Field(() => ID)
+  planId!: string;
+
+  @Field(() => String)
+  step!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What is in the way, 1 to 200 characters; nothing any more where it is left out.",
+  })
+  reason?: string | null;
+}
+const StepPayload = payloadType("OnboardingStep", {
+  ...{ field: "step", type: () => OnboardingStep },
+  userError: userErrorOf("OnboardingStep", STEP_CODES),
+});
+
+@Resolver(() => OnboardingPlan)
+export class OnboardingPlanResolver {
+  @FieldResolver(() => [OnboardingStep], { description: "In the order of the program." })
+  async steps(@Root() { row }: OnboardingPlan, @Ctx() { load, today }: Context): Promise<OnboardingStep[]> {
+    const steps = await load.onboardingSteps(row);
+    return steps.map((step) => stepOf(step, steps, today));
+  }
+
+  @FieldResolver(() => PlanHealthName)
+  async health(@Root() { row }: OnboardingPlan, @Ctx() { load, today }: Context): Promise<PlanHealthName> {
+    const [steps, holidays] = await Promise.all([load.onboardingSteps(row), load.holidays()]);
+    return PlanHealthName[healthOf(steps, knownCalendarDate(today), holidays)];
+  }
+
+  @FieldResolver(() => Int, { description: "The share of its steps that are done, rounded down." })
+  async percent(@Root() { row }: OnboardingPlan, @Ctx() { load }: Context): Promise<number> {
+    const steps = await load.onboardingSteps(row);
+    return Math.floor((steps.filter(({ doneOn }) => doneOn !== null).length * 100) / Math.max(steps.length, 1));
+  }
+
+  @FieldResolver(() => Partner)
+  partner(@Root() { row }: OnboardingPlan): Partner {
+    return { id: row.partnerId };
+  }
+
+  @Authorized("read training")
+  @Query(() => OnboardingPlanConnection, {
+    nullable: true,
+    description: "Plans with an overdue step, the longest overdue first: of the viewer's own partners.",
+  })
+  latePlans(@Args(() => PlansArgs) page: PlansArgs, @Ctx() { load }: Context): Promise<Page<OnboardingPlan>> {
+    return load.latePlans(page);
+  }
+
+  @Authorized("work on onboarding")
+  @Mutation(() => StepPayload, {
+    nullable: true,
+    description: "Completes a step, once those before it are done. Safe to repeat: the first day and evidence stay.",
+  })
+  async completeOnboardingStep(
+    @Arg("input", () => CompleteStepInput) input: CompleteStepInput,
+    @Ctx() { actions, today }: Context,
+  ): Promise<object> {
+    const outcome = await actions.completeStep({ ...input, evidence: input.evidence ?? null });
+    return payloadOf("step", outcome, ({ step, steps }) => stepOf(step, steps, today));
+  }
+
+  @Authorized("work on onboarding")
+  @Mutation(() => StepPayload, {
+    nullable: true,
+    description: "Says what is in the way of a step, or that nothing is.",
+  })
+  async blockOnboardingStep(
+    @Arg("input", () => BlockStepInput) input: BlockStepInput,
+    @Ctx() { actions, today }: Context,
+  ): Promise<object> {
+    const outcome = await actions.blockStep({ ...input, reason: input.reason ?? null });
+    return payloadOf("step", outcome, ({ step, steps }) => stepOf(step, steps, today));
+  }
+}
+
+@Resolver(() => Partner)
+export class OnboardedPartnerResolver {
+  @FieldResolver(() => OnboardingProgress, { nullable: true })
+  onboarding(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<OnboardingProgress | null> {
+    return load.onboarding(id);
+  }
+}

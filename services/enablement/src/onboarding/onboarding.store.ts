@@ -1,0 +1,197 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export interface PlanRow {
+  readonly partnerId: string;
+  readonly planId: string;
+  /** Its name in the program. */
+  readonly template: string;
+  readonly title: string;
+  readonly why: string;
+  readonly madeAt: "JOINING" | "PROMOTION";
+  readonly madeOn: string;
+}
+
+export interface StepRow {
+  readonly partnerId: string;
+  readonly planId: string;
+  readonly step: string;
+  readonly position: number;
+  readonly title: string;
+  readonly description: string | null;
+  readonly owner: "PARTNER" | "VENDOR";
+  readonly dueOn: string;
+  readonly after: readonly string[];
+  /** What completes it without anybody saying so. */
+  readonly waitsForKind: "course" | "fact" | "validation" | null;
+  readonly waitsFor: string | null;
+  readonly needsEvidence: boolean;
+  readonly doneOn: string | null;
+  readonly doneBecause: "COURSE" | "FACT" | "VALIDATION" | "HAND" | null;
+  readonly doneBy: string | null;
+  readonly evidence: string | null;
+  readonly blockedBecause: string | null;
+  readonly blockedAt: Date | null;
+  readonly blockedBy: string | null;
+}
+
+const PLAN = `partner_id as "partnerId", plan_id as "planId", template, title, why, made_at as "madeAt", made_on as "madeOn"`;
+const STEP = `partner_id as "partnerId", plan_id as "planId", step, position, title, description, owner, due_on as "dueOn",
+  after, waits_for_kind as "waitsForKind", waits_for as "waitsFor", needs_evidence as "needsEvidence",
+  done_on as "doneOn", done_because as "doneBecause", done_by as "doneBy", evidence,
+  blocked_because as "blockedBecause", blocked_at as "blockedAt", blocked_by as "blockedBy"`;
+
+export const addPlans = (db: Queryable, plans: readonly PlanRow[]): Promise<unknown[]> =>
+  db.rows(
+    "onboarding.add-plans",
+    `insert into enablement.onboarding_plan (partner_id, plan_id, template, title, why, made_at, made_on)
+     select * from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "planId" uuid, template text, title text,
+       why text, "madeAt" text, "madeOn" date)`,
+    [JSON.stringify(plans)],
+  );
+
+export const addSteps = (db: Queryable, steps: readonly StepRow[]): Promise<unknown[]> =>
+  db.rows(
+    "onboarding.add-steps",
+    `insert into enablement.onboarding_step (partner_id, plan_id, step, position, title, description, owner, due_on, after,
+       waits_for_kind, waits_for, needs_evidence)
+     select "partnerId", "planId", step, position, title, description, owner, "dueOn",
+       array(select jsonb_array_elements_text(after)), "waitsForKind", "waitsFor", "needsEvidence"
+     from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "planId" uuid, step text, position integer, title text,
+       description text, owner text, "dueOn" date, after jsonb, "waitsForKind" text, "waitsFor" text,
+       "needsEvidence" boolean)`,
+    [JSON.stringify(steps)],
+  );
+
+/** The plans of partners, earliest first. */
+export const listPlans = (db: Queryable, partnerIds: readonly string[]): Promise<PlanRow[]> =>
+  db.rows(
+    "onboarding.list-plans",
+    `select ${PLAN} from enablement.onboarding_plan where partner_id = any($1) order by partner_id, made_on, plan_id`,
+    [partnerIds],
+  );
+
+/** The steps of plans, in their order. */
+export const listSteps = (db: Queryable, plans: readonly Pick<PlanRow, "partnerId" | "planId">[]): Promise<StepRow[]> =>
+  db.rows(
+    "onboarding.list-steps",
+    `select ${STEP} from enablement.onboarding_step
+     where (partner_id, plan_id) in (select * from unnest($1::uuid[], $2::uuid[]))
+     order by partner_id, plan_id, position`,
+    [plans.map(({ partnerId }) => partnerId), plans.map(({ planId }) => planId)],
+  );
+
+/** Holds a plan's steps for the rest of the transaction. */
+export const lockSteps = (
+  db: Queryable,
+  { partnerId, planId }: Pick<PlanRow, "partnerId" | "planId">,
+): Promise<StepRow[]> =>
+  db.rows(
+    "onboarding.lock-steps",
+    `select ${STEP} from enablement.onboarding_step where partner_id = $1 and plan_id = $2
+     order by position for no key update`,
+    [partnerId, planId],
+  );
+
+export const putStep = (db: Queryable, row: StepRow): Promise<unknown[]> =>
+  db.rows(
+    "onboarding.put-step",
+    `update enablement.onboarding_step set done_on = $4, done_because = $5, done_by = $6, evidence = $7,
+       blocked_because = $8, blocked_at = $9, blocked_by = $10
+     where partner_id = $1 and plan_id = $2 and step = $3`,
+    [
+      ...[row.partnerId, row.planId, row.step, row.doneOn, row.doneBecause, row.doneBy, row.evidence],
+      ...[row.blockedBecause, row.blockedAt, row.blockedBy],
+    ],
+  );
+
+/** Something that steps wait for. */
+export interface Reached {
+  readonly partnerId: string;
+  readonly kind: "course" | "fact" | "validation";
+  readonly name: string;
+  readonly on: string;
+}
+
+/** Completes open steps that wait for what was reached, blocked ones too; on the day that it was reached. */
+export const completeSteps = (db: Queryable, reached: readonly Reached[]): Promise<unknown[]> =>
+  db.rows(
+    "onboarding.complete-steps",
+    `update enablement.onboarding_step set done_on = row."on", done_because = upper(row.kind), blocked_because = null,
+       blocked_at = null, blocked_by = null
+     from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, kind text, name text, "on" date)
+     where partner_id = row."partnerId" and waits_for_kind = row.kind and waits_for = row.name and done_on is null`,
+    [JSON.stringify(reached)],
+  );
+
+/** Completes steps of new plans that wait for what was reached before the plan was made: on the day that it is made. */
+export const completeReachedBefore = (db: Queryable, planIds: readonly string[], on: string): Promise<unknown[]> =>
+  db.rows(
+    "onboarding.complete-reached-before",
+    `update enablement.onboarding_step as open set done_on = $2, done_because = upper(waits_for_kind)
+     where plan_id = any($1) and done_on is null and (
+       (waits_for_kind = 'fact' and exists (
+         select from enablement.milestone where milestone.partner_id = open.partner_id and kind = open.waits_for))
+       or (waits_for_kind = 'course' and exists (
+         select from enablement.enrollment where enrollment.partner_id = open.partner_id
+           and course = open.waits_for and completed_on is not null)))`,
+    [planIds, on],
+  );
+
+/** Keeps the first day of each kind of fact that a partner is waited for. */
+export const putMilestones = (
+  db: Queryable,
+  milestones: readonly { partnerId: string; kind: string; on: string }[],
+): Promise<unknown[]> =>
+  db.rows(
+    "onboarding.put-milestones",
+    `insert into enablement.milestone as known (partner_id, kind, first_on)
+     select * from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, kind text, "on" date)
+     on conflict (partner_id, kind) do update set first_on = excluded.first_on where known.first_on > excluded.first_on`,
+    [JSON.stringify(milestones)],
+  );
+
+export interface StartRow {
+  readonly partnerId: string;
+  readonly joinedOn: string | null;
+  readonly firstValueOn: string | null;
+}
+
+/** When partners joined, and when they first had a fact of the kind that is value. */
+export const findStarts = (db: Queryable, partnerIds: readonly string[], kind: string | null): Promise<StartRow[]> =>
+  db.rows(
+    "onboarding.find-starts",
+    `select partner.partner_id as "partnerId", joined_on as "joinedOn", first_on as "firstValueOn"
+     from enablement.partner
+     left join enablement.milestone on milestone.partner_id = partner.partner_id and milestone.kind = $2
+     where partner.partner_id = any($1)`,
+    [partnerIds, kind],
+  );
+
+/** Plans with a step that is overdue on a day, the longest overdue first; of some partners, or of all for null. */
+export const listLatePlans = (
+  db: Queryable,
+  {
+    today,
+    partnerIds,
+    after,
+    limit,
+  }: {
+    today: string;
+    partnerIds: readonly string[] | null;
+    after: { dueOn: string; planId: string } | null;
+    limit: number;
+  },
+): Promise<(PlanRow & { overdueSince: string })[]> =>
+  db.rows(
+    "onboarding.list-late",
+    `select ${PLAN}, late.due_on as "overdueSince"
+     from (
+       select partner_id, plan_id, min(due_on) as due_on from enablement.onboarding_step
+       where done_on is null and due_on < $1 and ($2::uuid[] is null or partner_id = any($2))
+       group by partner_id, plan_id
+     ) as late
+     join enablement.onboarding_plan as plan using (partner_id, plan_id)
+     where $3::date is null or (late.due_on, late.plan_id) > ($3::date, $4::uuid)
+     order by late.due_on, late.plan_id limit $5`,
+    [today, partnerIds, after?.dueOn ?? null, after?.planId ?? null, limit],
+  );

@@ -1,0 +1,30 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { findAssessments } from "../assessment/assessment.store.js";
+import { assessmentOf } from "../assessment/assessment-terms.graphql.js";
+import type { CourseRole } from "../course/course.graphql.js";
+import type { ProgramReader } from "../program/program-loaders.js";
+import type { LearningPath } from "./path.graphql.js";
+
+/** How resolvers read what there is to learn: the same for everyone. */
+export function learningLoaders(reader: Queryable, program: ProgramReader) {
+  const assessments = loaderOfOne(
+    (courses: readonly string[]) => findAssessments(reader, courses),
+    ({ course }) => course,
+    (course: string) => course,
+  );
+  return {
+    assessment: async (course: string) => {
+      const row = await assessments.load(course);
+      return row === null ? null : assessmentOf(row);
+    },
+    learningPaths: async (): Promise<LearningPath[]> =>
+      ((await program())?.paths ?? []).map(({ courses, role, maturities, tracks, ...path }) => ({
+        ...path,
+        role: role as CourseRole | null, // The same three words.
+        ...{ maturities: [...maturities], tracks: [...tracks], courseNames: courses },
+      })),
+    maturities: async () =>
+      ((await program())?.maturities ?? []).map(({ name, title, tiers }) => ({ name, title, tiers: [...tiers] })),
+  };
+}

@@ -1,0 +1,61 @@
+import { Authorized, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.js";
+import { Course, CourseRole } from "../course/course.graphql.js";
+
+@ObjectType({ description: "How far a partner has come, by the tiers in which it is so far." })
+export class Maturity {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => [String], { description: "Names of tiers." })
+  tiers!: string[];
+}
+
+@ObjectType({ description: "Courses in the order in which whom they are for takes them." })
+export class LearningPath {
+  @Field(() => String, { description: "Slug, unique in the program." })
+  name!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  why!: string;
+
+  @Field(() => CourseRole, { nullable: true, description: "Null where it is for everyone." })
+  role!: CourseRole | null;
+
+  @Field(() => [String], { description: "Names of maturities; empty for all of them." })
+  maturities!: string[];
+
+  @Field(() => [String], { description: "Names of tracks; empty for all of them." })
+  tracks!: string[];
+
+  courseNames!: readonly string[];
+}
+
+@Resolver(() => LearningPath)
+export class LearningPathResolver {
+  @FieldResolver(() => [Course])
+  courses(@Root() { courseNames }: LearningPath, @Ctx() { load }: Context): Promise<Course[]> {
+    return Promise.all(courseNames.map((name) => load.course(name)));
+  }
+
+  @Authorized("read courses")
+  @Query(() => [LearningPath], {
+    nullable: true,
+    description: "The learning paths of the program in force, in its order.",
+  })
+  learningPaths(@Ctx() { load }: Context): Promise<LearningPath[]> {
+    return load.learningPaths();
+  }
+
+  @Authorized("read courses")
+  @Query(() => [Maturity], { nullable: true, description: "How far partners can have come, in the program's order." })
+  maturities(@Ctx() { load }: Context): Promise<Maturity[]> {
+    return load.maturities();
+  }
+}

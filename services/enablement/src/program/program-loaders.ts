@@ -1,0 +1,15 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import type { Program } from "@tiergraph/program/document/program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { findProgramInForce } from "./program.store.js";
+
+/** The program in force, read once a request; null before there is one. */
+export type ProgramReader = () => Promise<Program | null>;
+
+export function programReader(reader: Queryable): ProgramReader {
+  let read: Promise<Program | null> | undefined;
+  return () => {
+    read ??= findProgramInForce(reader).then(([row]) => (row === undefined ? null : publishedProgram(row.source)));
+    return read;
+  };
+}

@@ -1,0 +1,75 @@
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
+import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import { isLine } from "@tiergraph/kit/values/text";
+import { findPartners } from "../partner/partner.store.js";
+import { policy } from "../policy.js";
+import type { PartnersPublisher } from "../publisher.js";
+import { findPeopleByExternalId, lockPeople, type Moved, type PersonRow, putMove, putPeople } from "./person.store.js";
+
+export interface MovePerson {
+  readonly personId: string;
+  /** The partner that the person works for from today on. */
+  readonly partnerId: string;
+  /** Its key there; the one that it has where left out. */
+  readonly externalId: string | null;
+}
+export const MOVE_CODES = ["PERSON_NOT_FOUND", "PARTNER_NOT_FOUND", "PERSON_LEFT", "TEXT_INVALID"] as const;
+export type PersonMove = Outcome<{ readonly person: PersonRow }, (typeof MOVE_CODES)[number]>;
+
+const STAYS: Moved = { leftOn: null, toPartnerId: null, toPersonId: null };
+
+/**
+ * A person leaves a partner and works for another from today (UTC) on: whoever has its key there, or somebody new. What it
+ * was certified for goes with it; what was counted before today stays where it was counted. Safe to repeat.
+ */
+export const movePerson =
+  (db: Database, publish: PartnersPublisher, clock: Clock) =>
+  async (viewer: Viewer, asked: MovePerson): Promise<PersonMove> => {
+    const owned = decodeOwnedId(asked.personId);
+    if (owned === null || !policy.permitsFor(viewer, "move people", owned.partnerId)) return unknownPerson;
+    if (asked.externalId !== null && !isLine(asked.externalId))
+      return refusal("TEXT_INVALID", ["externalId"], "externalId must be 1 to 200 characters.");
+    return db.transact(viewer, async (tx) => {
+      const [leaving] = await lockPeople(tx, [{ partnerId: owned.partnerId, personId: owned.id }]);
+      if (leaving === undefined) return unknownPerson;
+      const [partner] = isUuid(asked.partnerId) ? await findPartners(tx, [asked.partnerId]) : [];
+      if (partner === undefined || partner.partnerId === leaving.partnerId)
+        return refusal(
+          "PARTNER_NOT_FOUND",
+          ["partnerId"],
+          partner === undefined ? "There is no such partner." : "The person works for this partner.",
+        );
+      if (leaving.leftOn !== null) return movedBefore(tx, leaving, partner.partnerId);
+      const key = { partnerId: partner.partnerId, externalId: asked.externalId ?? leaving.externalId };
+      const { email, role } = leaving;
+      await putPeople(tx, [{ ...key, personId: newId(), name: leaving.name, email, role }], clock.now());
+      const [person] = await findPeopleByExternalId(tx, [key]);
+      if (person === undefined) throw new Error("A person that was just put is not there");
+      if (person.leftOn !== null) await putMove(tx, person, STAYS);
+      const leftOn = dayOf(clock.now());
+      await putMove(tx, leaving, { leftOn, toPartnerId: person.partnerId, toPersonId: person.personId });
+      await publish(tx, "PersonMoved", {
+        from: { partnerId: leaving.partnerId, personId: leaving.personId },
+        to: { partnerId: person.partnerId, personId: person.personId, role: person.role },
+        on: leftOn,
+      });
+      return { kind: "Done", person: { ...person, leftOn: null } };
+    });
+  };
+
+const unknownPerson = refusal("PERSON_NOT_FOUND", ["personId"], "There is no such person.");
+
+/** Who was moved there already is there; who was moved elsewhere is moved from there. */
+async function movedBefore(tx: Transaction, left: PersonRow & Moved, partnerId: string): Promise<PersonMove> {
+  const { toPartnerId, toPersonId } = left;
+  const [person] =
+    toPartnerId === partnerId && toPersonId !== null
+      ? await lockPeople(tx, [{ partnerId, personId: toPersonId }])
+      : [undefined];
+  return person === undefined
+    ? refusal("PERSON_LEFT", ["personId"], `It left this partner for another on ${left.leftOn}: name who it is there.`)
+    : { kind: "Done", person };
+}

@@ -1,0 +1,88 @@
+import { ask, operation } from "../kit/ask.js";
+import type { Tiergraph } from "../kit/start-tiergraph.js";
+import type { Story } from "../kit/story.js";
+
+type Variables = Record<string, Record<string, unknown>>;
+
+/** A small assessment: of two questions each attempt is asked both; `yes` is right. */
+export const ASSESSMENT = {
+  course: "deal-desk",
+  passPercent: 50,
+  attempts: 2,
+  coolDownDays: 7,
+  pools: [
+    {
+      ...{ name: "offers", draw: 2 },
+      questions: ["first", "second"].map((name) => ({
+        ...{ name, text: `Is the ${name} offer a good one?` },
+        options: [
+          { name: "yes", text: "Yes.", isRight: true },
+          { name: "no", text: "No.", isRight: false },
+        ],
+      })),
+    },
+  ],
+};
+
+export const MANAGER = {
+  ...{ code: "ada", role: "SUCCESS_MANAGER", name: "Ada", email: "ada@vendor.example", capacity: 20 },
+};
+
+/** What the operations about partners who get ready are run with. */
+export async function readinessVariables(tiergraph: Tiergraph, story: Story): Promise<Variables> {
+  const partnerId = await story.partner("getting ready", ["integrator"]);
+  await story.settled();
+  const { partner } = await ask<{ partner: { onboarding: { plans: { id: string; name: string }[] } } }>(
+    tiergraph,
+    story.token,
+    operation("partner-onboarding"),
+    { partnerId },
+  );
+  const planId = partner.onboarding.plans.find(({ name }) => name === "first-steps")?.id;
+  await story.change("register-manager", { input: MANAGER });
+  await story.change("register-manager", { input: { ...MANAGER, code: "grace", name: "Grace" } });
+  const golden = await story.partner("looked after", ["reseller"]);
+  await tiergraph.sql(
+    "insert into enablement.assignment (partner_id, role, manager_id, since) values ($1, 'success-manager', null, now())",
+    [golden],
+  );
+  return {
+    "register-manager": { input: { ...MANAGER, code: "new" } },
+    "record-absence": { code: "ada", from: "2026-12-20", until: "2026-12-31", standIn: "grace" },
+    "hand-over-partners": { from: "grace", reason: "Another job." },
+    "assign-manager": { partnerId: golden, code: "ada", reason: "They know each other." },
+    "partner-managers": { partnerId },
+    "partner-onboarding": { partnerId },
+    "complete-onboarding-step": { planId, step: "orientation", evidence: "We talked on Monday." },
+    "block-onboarding-step": { planId, step: "learn", reason: "Nobody has time." },
+  };
+}
+
+/** What the operations about people who learn are run with. */
+export async function learningVariables(tiergraph: Tiergraph, story: Story): Promise<Variables> {
+  const partnerId = await story.partner("learning", ["integrator"]);
+  const [learner, mover] = [await story.person(partnerId, "learner"), await story.person(partnerId, "mover")];
+  await story.completes(learner, "technical-foundations", "2026-02-28");
+  await story.settled();
+  await story.change("publish-assessment", { input: ASSESSMENT });
+  const { attempt } = await story.change<{ attempt: { id: string } }>("start-attempt", {
+    ...{ personId: mover, course: "deal-desk" },
+  });
+  const { partner } = await ask<{
+    partner: { training: { certifications: { nodes: { checkCode: string }[] } } };
+  }>(
+    tiergraph,
+    story.token,
+    "query ($id: ID!) { partner(id: $id) { training { certifications { nodes { checkCode } } } } }",
+    { id: partnerId },
+  );
+  return {
+    "complete-module": { personId: learner, course: "implementation", module: "identity" },
+    "publish-assessment": { input: { ...ASSESSMENT, course: "sales-foundations" } },
+    "start-attempt": { personId: learner, course: "deal-desk" },
+    "finish-attempt": { attemptId: attempt.id, answers: [{ question: "first", options: ["yes"] }] },
+    "check-certification": { checkCode: partner.training.certifications.nodes[0]?.checkCode },
+    "person-attempts": { partnerId },
+    "move-person": { personId: await story.person(partnerId, "moved"), partnerId: await story.partner("next") },
+  };
+}

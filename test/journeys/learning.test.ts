@@ -1,0 +1,299 @@
+import fs from "node:fs";
+import { schemaFile } from "@tiergraph/gateway/schema-files";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask, operation } from "../kit/ask.js";
+import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
+import { example, type Story, tellStory } from "../kit/story.js";
+import { ASSESSMENT } from "./enablement-variables.js";
+
+let tiergraph: Tiergraph;
+let story: Story;
+
+beforeAll(async () => {
+  tiergraph = await startTiergraph();
+  story = await tellStory(tiergraph);
+  await story.publish(example("northwind-partners"));
+  await story.change("publish-assessment", { input: ASSESSMENT });
+}, 60_000);
+afterAll(() => tiergraph.stop());
+
+let count = 0;
+const aPerson = async () => {
+  const partnerId = await story.partner(`P${++count}`, ["integrator"]);
+  return { partnerId, personId: await story.person(partnerId, `person-${count}`) };
+};
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+/** The same day of the month, so many months on; the last day of a shorter one. */
+const monthsAfter = (day: string, months: number): string => {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+};
+
+interface Answer<Done> {
+  userErrors: { code: string; message: string }[];
+  attempt: Done | null;
+}
+interface AttemptShown {
+  id: string;
+  number: number;
+  questions: { name: string; options: { name: string }[] }[];
+  scorePercent: number | null;
+  hasPassed: boolean | null;
+  pools: { name: string; asked: number; right: number }[];
+  certification: { level: string } | null;
+}
+const change = async <Done>(name: string, given: Record<string, unknown>, token = story.token): Promise<Done> =>
+  Object.values(await ask<Record<string, Done>>(tiergraph, token, operation(name), given))[0] as Done; // One field.
+const start = (personId: string, course = "deal-desk", token = story.token) =>
+  change<Answer<AttemptShown>>("start-attempt", { personId, course }, token);
+const finish = (attemptId: string | undefined, chosen: Record<string, string[]>, token = story.token) =>
+  change<Answer<AttemptShown>>(
+    "finish-attempt",
+    {
+      attemptId,
+      answers: Object.entries(chosen).map(([question, options]) => ({ question, options })),
+    },
+    token,
+  );
+
+interface Training {
+  certifiedPeople: number;
+  expiring: { expiresOn: string; endedBecause: string | null; course: { title: string } }[];
+  certifications: {
+    nodes: {
+      checkCode: string;
+      issuedOn: string;
+      expiresOn: string;
+      isValid: boolean;
+      countsFrom: string | null;
+      endedBecause: string | null;
+    }[];
+  };
+}
+const trainingOf = async (partnerId: string): Promise<Training & { measured: string | null }> => {
+  const { partner } = await ask<{ partner: { training: Training; measures: { value: string | null }[] } }>(
+    tiergraph,
+    story.token,
+    `query ($id: ID!) { partner(id: $id) { measures(names: ["certified-people"]) { value } training { certifiedPeople
+      expiring { expiresOn endedBecause course { title } }
+      certifications { nodes { checkCode issuedOn expiresOn isValid countsFrom endedBecause } } } } }`,
+    { id: partnerId },
+  );
+  return { ...partner.training, measured: partner.measures[0]?.value ?? null };
+};
+
+test("a person learns module by module, fails, is asked again, and passes: that completes the course", async () => {
+  const { partnerId, personId } = await aPerson();
+  const token = await tiergraph.tokenOf("partner", partnerId);
+  const first = await start(personId, "deal-desk", token);
+  expect(first.attempt?.questions).toHaveLength(2);
+  // Whoever asks again goes on with the same questions.
+  expect((await start(personId, "deal-desk", token)).attempt).toEqual(first.attempt);
+  const failed = await finish(first.attempt?.id, { first: ["no"], second: ["yes", "no"] }, token);
+  expect(failed.attempt).toMatchObject({
+    ...{ scorePercent: 0, hasPassed: false, pools: [{ name: "offers", asked: 2, right: 0 }] },
+  });
+  // The first answers count.
+  const again = await finish(first.attempt?.id, { first: ["yes"], second: ["yes"] }, token);
+  expect(again.attempt).toMatchObject({ scorePercent: 0, hasPassed: false });
+  const second = await start(personId, "deal-desk", token);
+  expect(second.attempt?.number).toBe(2);
+  const passed = await finish(second.attempt?.id, { first: ["yes"] }, token);
+  expect(passed.attempt).toMatchObject({ scorePercent: 50, hasPassed: true, certification: null });
+  const { partner } = await ask<{ partner: { people: { training: { enrolled: number; completed: number } }[] } }>(
+    tiergraph,
+    token,
+    operation("portal-home"),
+    { partnerId },
+  );
+  expect(partner.people[0]?.training).toMatchObject({ enrolled: 1, completed: 1 });
+});
+
+test("after as many failures in a row as are allowed, the next attempt waits for the cool-down", async () => {
+  const { personId } = await aPerson();
+  for (const _ of [1, 2]) await finish((await start(personId)).attempt?.id, {});
+  const refused = await start(personId);
+  expect(refused.userErrors).toMatchObject([
+    { code: "COOLING_DOWN", message: `The next attempt can begin on ${inDays(7)}.` },
+  ]);
+  tiergraph.passDays(7);
+  expect((await start(personId)).attempt?.number).toBe(3);
+  tiergraph.passDays(-7);
+});
+
+test("an assessment asks for the modules and the courses before it, and certifies whoever passes", async () => {
+  const { partnerId, personId } = await aPerson();
+  await story.change("publish-assessment", { input: { ...ASSESSMENT, course: "implementation" } });
+  const refused = await start(personId, "implementation");
+  expect(refused.userErrors).toMatchObject([
+    {
+      code: "NOT_PREPARED",
+      message: "To be done before: technical-foundations, data-migration, identity, going-live.",
+    },
+  ]);
+  await story.completes(personId, "technical-foundations", inDays(-3));
+  for (const module of ["data-migration", "identity", "going-live"])
+    await story.change("complete-module", { personId, course: "implementation", module });
+  const { attempt } = await start(personId, "implementation");
+  const passed = await finish(attempt?.id, { first: ["yes"], second: ["yes"] });
+  expect(passed.attempt?.certification).toMatchObject({ level: "professional" });
+  await story.settled();
+  expect(await trainingOf(partnerId)).toMatchObject({ certifiedPeople: 1, measured: "1" });
+});
+
+test("neither the answers nor the questions that were not asked are read by anybody", async () => {
+  const { partnerId, personId } = await aPerson();
+  for (const role of ["partner", "partner-manager", "program-manager"] as const) {
+    const token = await tiergraph.tokenOf(role, ...(role === "program-manager" ? [] : [partnerId]));
+    const { attempt } = await start(personId, "deal-desk", token);
+    expect(JSON.stringify(attempt)).not.toContain("isRight");
+  }
+  // The only type that has a field for what is right is one that goes in.
+  const sdl = fs.readFileSync(schemaFile("api.graphql"), "utf8");
+  expect([...sdl.matchAll(/^(type|input) (\w+)[^}]*isRight/gm)].map(([, kind, name]) => `${kind} ${name}`)).toEqual([
+    "input QuestionOptionInput",
+  ]);
+});
+
+test("a certification's expiry lowers the measure on its day, and whoever holds one that runs out is told before", async () => {
+  const { partnerId, personId } = await aPerson();
+  // Foundations hold for 24 months: issued so that they expire in ten days, or on the day after where months are short.
+  const issuedOn = monthsAfter(inDays(10), -24);
+  const expiresOn = monthsAfter(issuedOn, 24);
+  await story.completes(personId, "technical-foundations", issuedOn);
+  await story.settled();
+  await story.place(inDays(0));
+  const { expiring, measured } = await trainingOf(partnerId);
+  expect(measured).toBe("1");
+  expect(expiring).toEqual([{ expiresOn, endedBecause: null, course: { title: "Technical foundations" } }]);
+  const daysLeft = (Date.parse(expiresOn) - Date.parse(inDays(0))) / 86_400_000;
+  for (const [days, value] of [
+    [daysLeft - 1, "1"],
+    [1, "0"],
+  ] as const) {
+    tiergraph.passDays(days);
+    await story.newDay();
+    expect((await trainingOf(partnerId)).measured).toBe(value);
+  }
+  expect((await trainingOf(partnerId)).expiring).toEqual([]);
+  tiergraph.passDays(-daysLeft);
+});
+
+test("a renewal within its window begins where the old term ends, and nothing is about to run out any more", async () => {
+  const { partnerId, personId } = await aPerson();
+  const issuedOn = monthsAfter(inDays(20), -24);
+  await story.completes(personId, "technical-foundations", issuedOn);
+  await story.completes(personId, "technical-foundations", inDays(-1));
+  await story.settled();
+  const { certifications, expiring, certifiedPeople } = await trainingOf(partnerId);
+  expect([certifiedPeople, expiring]).toEqual([1, []]);
+  expect(certifications.nodes.map(({ expiresOn }) => expiresOn)).toEqual([
+    monthsAfter(monthsAfter(issuedOn, 24), 24),
+    monthsAfter(issuedOn, 24),
+  ]);
+});
+
+test("a new version of a course ends what was earned for the one before, as late as the program says", async () => {
+  const { partnerId, personId } = await aPerson();
+  await story.completes(personId, "sales-foundations", inDays(-100));
+  await story.settled();
+  const source = example("northwind-partners")
+    .replace("version: 2026.1", "version: 2026.2")
+    .replace("    title: Selling with Northwind\n", "    title: Selling with Northwind\n    version: 2\n");
+  await story.publish(source);
+  const { expiring, measured } = await trainingOf(partnerId);
+  expect(measured).toBe("1");
+  expect(expiring).toEqual([
+    { expiresOn: inDays(90), endedBecause: "NEW_VERSION", course: { title: "Selling with Northwind" } },
+  ]);
+  // Told late: it was earned before the new version, and ends with the others.
+  const late = await aPerson();
+  await story.completes(late.personId, "sales-foundations", inDays(-2));
+  await story.settled();
+  expect((await trainingOf(late.partnerId)).certifications.nodes).toMatchObject([
+    { expiresOn: inDays(90), endedBecause: "NEW_VERSION" },
+  ]);
+  tiergraph.passDays(90);
+  await story.newDay();
+  expect(await trainingOf(partnerId)).toMatchObject({ certifiedPeople: 0, measured: "0" });
+  // Who learns the new version holds it for the whole term.
+  await story.completes(personId, "sales-foundations", inDays(90));
+  await story.settled();
+  expect((await trainingOf(partnerId)).certifications.nodes[0]).toMatchObject({
+    ...{ expiresOn: monthsAfter(inDays(90), 24), endedBecause: null, isValid: true },
+  });
+  tiergraph.passDays(-90);
+});
+
+test("who changes partner keeps the certifications, and neither partner's past changes", async () => {
+  const before = await aPerson();
+  const after = await aPerson();
+  await story.completes(before.personId, "technical-foundations", inDays(-30));
+  await story.settled();
+  const { person } = await story.change<{ person: { id: string } }>("move-person", {
+    ...{ personId: before.personId, partnerId: after.partnerId },
+  });
+  await story.settled();
+  const [left, joined] = [await trainingOf(before.partnerId), await trainingOf(after.partnerId)];
+  expect([left.certifiedPeople, left.measured]).toEqual([0, "0"]);
+  expect([joined.certifiedPeople, joined.measured]).toEqual([1, "1"]);
+  expect(left.certifications.nodes).toMatchObject([{ expiresOn: inDays(0), endedBecause: "MOVED" }]);
+  expect(joined.certifications.nodes).toMatchObject([
+    { issuedOn: inDays(-30), countsFrom: inDays(0), endedBecause: null, isValid: true },
+  ]);
+  // The code that the person shows goes on to hold.
+  const checkCode = left.certifications.nodes[0]?.checkCode;
+  expect(checkCode).toBe(joined.certifications.nodes[0]?.checkCode);
+  const { checkCertification } = await ask<{ checkCertification: { isValid: boolean } }>(
+    tiergraph,
+    story.token,
+    operation("check-certification"),
+    { checkCode },
+  );
+  expect(checkCertification).toEqual({
+    ...{ course: "technical-foundations", title: "Technical foundations", level: "foundation", isValid: true },
+    ...{ issuedOn: inDays(-30), expiresOn: monthsAfter(inDays(-30), 24) },
+  });
+  // As of yesterday, both partners count what they counted then.
+  await story.place(inDays(-1));
+  const counted = await tiergraph.sql<{ partner: string; value: string }>(
+    `select partner_id as partner, count(*)::text as value from metrics.fact
+     where kind = 'certification' and retired_at is null and occurred_on <= $1 and (until_on is null or until_on > $1)
+       and partner_id = any($2) group by partner_id`,
+    [inDays(-1), [before.partnerId, after.partnerId]],
+  );
+  expect(counted).toEqual([{ partner: before.partnerId, value: "1" }]);
+  // Asked again, nothing happens; who it is at the new partner learns on.
+  const again = await story.change<{ person: { id: string } }>("move-person", {
+    ...{ personId: before.personId, partnerId: after.partnerId },
+  });
+  expect(again.person.id).toBe(person.id);
+  await story.completes(person.id, "implementation", inDays(0));
+  const { results } = await change<{ results: { code: string }[] }>("record-completions", {
+    completions: [{ personId: before.personId, course: "implementation", completedOn: inDays(0) }],
+  });
+  expect(results).toMatchObject([{ code: "PERSON_NOT_FOUND" }]);
+});
+
+test("who comes back holds what it held, from that day on", async () => {
+  const home = await aPerson();
+  const away = await aPerson();
+  await story.completes(home.personId, "technical-foundations", inDays(-30));
+  await story.settled();
+  const { person } = await story.change<{ person: { id: string } }>("move-person", {
+    ...{ personId: home.personId, partnerId: away.partnerId },
+  });
+  await story.settled();
+  tiergraph.passDays(10);
+  const back = await story.change<{ person: { id: string } }>("move-person", {
+    ...{ personId: person.id, partnerId: home.partnerId },
+  });
+  await story.settled();
+  expect(back.person.id).toBe(home.personId);
+  expect((await trainingOf(home.partnerId)).certifications.nodes).toMatchObject([
+    { countsFrom: inDays(10), isValid: true },
+    { expiresOn: inDays(0), isValid: false },
+  ]);
+  tiergraph.passDays(-10);
+});

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask, askRaw, operation } from "../kit/ask.js";
+import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
+import { example, type Story, tellStory } from "../kit/story.js";
+import { MANAGER } from "./enablement-variables.js";
+
+let tiergraph: Tiergraph;
+let story: Story;
+
+// Everyone of the first tier is promised a success manager, so that nobody needs to earn one here.
+const PROGRAM = example("northwind-partners").replace(
+  "benefits: { sandbox: { quantity: 1 }, directory-listing: {} }",
+  "benefits: { sandbox: { quantity: 1 }, success-manager: {}, directory-listing: {} }",
+);
+
+beforeAll(async () => {
+  tiergraph = await startTiergraph();
+  story = await tellStory(tiergraph);
+  await story.publish(PROGRAM);
+}, 60_000);
+afterAll(() => tiergraph.stop());
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+interface Assigned {
+  role: string;
+  name: string | null;
+  awayUntil: string | null;
+  standInName: string | null;
+}
+const managersOf = async (partnerId: string, token = story.token): Promise<Assigned[]> =>
+  (await ask<{ partner: { managers: Assigned[] } }>(tiergraph, token, operation("partner-managers"), { partnerId }))
+    .partner.managers;
+const nameFor = async (partnerId: string) => (await managersOf(partnerId))[0]?.name;
+interface Shown {
+  code: string;
+  load: number;
+  atRisk: { partner: { name: string }; overdueSteps: number; expiringCertifications: number }[];
+}
+const loads = async (): Promise<Record<string, number>> => {
+  const { vendorManagers } = await ask<{ vendorManagers: Shown[] }>(
+    tiergraph,
+    story.token,
+    operation("vendor-managers"),
+  );
+  return Object.fromEntries(vendorManagers.map(({ code, load }) => [code, load]));
+};
+const register = (more: object) => story.change("register-manager", { input: { ...MANAGER, ...more } });
+const aPartner = async (code: string, region: string) => {
+  const id = await story.partner(code, ["reseller"], { region });
+  await story.settled();
+  return id;
+};
+
+test("a partner that is promised somebody waits until there is one with room, and gets whoever has least", async () => {
+  const first = await aPartner("first", "EMEA");
+  expect(await managersOf(first)).toMatchObject([{ role: "SUCCESS_MANAGER", name: null }]);
+  await register({ code: "ada", name: "Ada", regions: ["EMEA"], capacity: 2 });
+  expect(await nameFor(first)).toBe("Ada");
+  await register({ code: "grace", name: "Grace", regions: ["EMEA"], capacity: 2 });
+  await register({ code: "linus", name: "Linus", regions: ["APAC"] });
+  const others = [await aPartner("second", "EMEA"), await aPartner("third", "EMEA"), await aPartner("far", "APAC")];
+  expect(await Promise.all(others.map(nameFor))).toEqual(["Grace", "Ada", "Linus"]);
+  expect(await loads()).toEqual({ ada: 2, grace: 1, linus: 1 });
+});
+
+test("who is away keeps its partners, and says who stands in; nobody new is given to it", async () => {
+  await register({ code: "ada", name: "Ada", regions: ["AMER"], capacity: 50 });
+  await register({ code: "ken", name: "Ken", regions: ["AMER"], capacity: 2 });
+  const held = await aPartner("held", "AMER");
+  expect(await nameFor(held)).toBe("Ada");
+  await story.change("record-absence", { code: "ada", from: inDays(0), until: inDays(5), standIn: "ken" });
+  expect(await managersOf(held)).toMatchObject([{ name: "Ada", awayUntil: inDays(5), standInName: "Ken" }]);
+  expect(await nameFor(await aPartner("new", "AMER"))).toBe("Ken");
+  tiergraph.passDays(6);
+  expect(await managersOf(held)).toMatchObject([{ name: "Ada", awayUntil: null, standInName: null }]);
+  tiergraph.passDays(-6);
+});
+
+test("who leaves hands its partners over, each change with its reason", async () => {
+  await register({ code: "old", name: "Old", regions: ["LATAM"] });
+  const partnerId = await aPartner("stays", "LATAM");
+  expect(await nameFor(partnerId)).toBe("Old");
+  await register({ code: "next", name: "Next", regions: ["LATAM"] });
+  await story.change("hand-over-partners", { from: "old", to: "next", reason: "Another job." });
+  expect(await nameFor(partnerId)).toBe("Next");
+  // Without a name, by tier, region and load; nobody is left here, so that it waits again.
+  await story.change("hand-over-partners", { from: "next", reason: "Parental leave." });
+  expect(await nameFor(partnerId)).toBeNull();
+  const changes = await tiergraph.sql<{ because: string }>(
+    "select because from enablement.assignment_change where partner_id = $1 order by change_id",
+    [partnerId],
+  );
+  // It may wait for nobody first, where its tier is heard of before its region.
+  expect(changes.map(({ because }) => because).slice(-3)).toEqual([
+    "It was registered or changed.",
+    "Another job.",
+    "Parental leave.",
+  ]);
+});
+
+test("what each has at risk counts overdue steps and certifications that run out", async () => {
+  await register({ code: "risk", name: "Risk", regions: ["MEA"] });
+  const partnerId = await aPartner("risky", "MEA");
+  const personId = await story.person(partnerId, "ada");
+  await story.completes(personId, "technical-foundations", inDays(-700));
+  await story.settled();
+  tiergraph.passDays(10);
+  const { vendorManagers } = await ask<{ vendorManagers: Shown[] }>(
+    tiergraph,
+    story.token,
+    operation("vendor-managers"),
+  );
+  expect(vendorManagers.find(({ code }) => code === "risk")?.atRisk).toMatchObject([
+    { partner: { name: "risky" }, overdueSteps: 1, expiringCertifications: 1 },
+  ]);
+  tiergraph.passDays(-10);
+});
+
+test("a partner sees who looks after it, and of nobody else's, and not what the vendor's people have", async () => {
+  const [own, other] = [await aPartner("own", "EMEA"), await aPartner("other", "EMEA")];
+  const token = await tiergraph.tokenOf("partner", own);
+  expect(await managersOf(own, token)).toHaveLength(1);
+  const { data } = await askRaw(tiergraph, token, operation("partner-managers"), { partnerId: other });
+  expect(data?.partner).toBeNull();
+  const refused = await askRaw(tiergraph, token, operation("vendor-managers"), {});
+  expect(refused.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+});
