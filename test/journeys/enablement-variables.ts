@@ -24,6 +24,12 @@ export const ASSESSMENT = {
   ],
 };
 
+export const PLAYBOOK = {
+  ...{ name: "first-call", kind: "PLAYBOOK", title: "The first call", summary: "What to ask, and what to leave." },
+  ...{ role: "SALES", motion: "new-business", owner: "Enablement", freshUntil: "2035-12-31" },
+  sections: [{ section: "MOTIONS", markdown: "Ask *first*." }],
+};
+
 export const MANAGER = {
   ...{ code: "ada", role: "SUCCESS_MANAGER", name: "Ada", email: "ada@vendor.example", capacity: 20 },
 };
@@ -46,7 +52,14 @@ export async function readinessVariables(tiergraph: Tiergraph, story: Story): Pr
     "insert into enablement.assignment (partner_id, role, manager_id, since) values ($1, 'success-manager', null, now())",
     [golden],
   );
+  for (const name of [PLAYBOOK.name, "written"]) await story.change("write-content", { input: { ...PLAYBOOK, name } });
+  await story.change("publish-content", { name: PLAYBOOK.name, version: 1 });
   return {
+    "write-content": { input: PLAYBOOK },
+    "publish-content": { name: "written", version: 1 },
+    "confirm-content": { name: PLAYBOOK.name, freshUntil: "2036-12-31" },
+    "note-reading": { partnerId, name: PLAYBOOK.name },
+    "content-piece": { name: PLAYBOOK.name },
     "register-manager": { input: { ...MANAGER, code: "new" } },
     "record-absence": { code: "ada", from: "2026-12-20", until: "2026-12-31", standIn: "grace" },
     "hand-over-partners": { from: "grace", reason: "Another job." },

@@ -53,6 +53,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   revision: 1,
   rows: 1,
   sequence: 1,
+  version: 1,
   waitSeconds: 0,
   withinDays: 90,
 };

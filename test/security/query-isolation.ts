@@ -25,6 +25,8 @@ const FOR_OTHERS: ReadonlySet<string> = new Set([
   ...["journal", "openBenefitClaims", "payoutBatches", "reconcileLedger", "rewardLiability"],
   ...["waitingFundRequests", "waitingRedemptions", "waitingRegistrations"],
   "reconcileRollups",
+  "staleContent",
+  "vendorManagers",
   "verifyDecisions",
 ]);
 

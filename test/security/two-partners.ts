@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { schemaFile } from "@tiergraph/gateway/schema-files";
 import { SERVICES } from "@tiergraph/kit/database/provision";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { ASSESSMENT } from "../journeys/enablement-variables.js";
+import { ASSESSMENT, PLAYBOOK } from "../journeys/enablement-variables.js";
 import { ask, operation } from "../kit/ask.js";
 import type { Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
@@ -57,6 +57,7 @@ export async function tellOfTwoPartners(tiergraph: Tiergraph): Promise<TwoPartne
   const foreign = await tellOf(tiergraph, story, FOREIGN);
   await payOut(story);
   await bookSession(story, [...own.personIds, ...foreign.personIds]);
+  for (const name of ["a-call", "first-call"]) await publishContent(story, name);
   // Both have steps that are overdue.
   await tiergraph.sql("update enablement.onboarding_step set due_on = current_date - 3");
   await examine(story, [...own.personIds, ...foreign.personIds]);
@@ -157,6 +158,17 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       value: text("value"),
       course: shared("sales-foundations"),
       module: shared("product"),
+      "WriteContentInput.name": shared("first-call"),
+      "PublishContentInput.name": shared("first-call"),
+      "ConfirmContentInput.name": shared("first-call"),
+      "NoteReadingInput.name": shared("first-call"),
+      "Query.contentPiece.name": shared("first-call"),
+      summary: shared("What to say."),
+      motion: shared("new-business"),
+      maturity: shared("starting"),
+      maturities: shared("starting"),
+      owner: shared("Enablement"),
+      markdown: shared("*Call.*"),
       "RegisterManagerInput.code": shared("manager"),
       "RecordAbsenceInput.code": shared("manager"),
       "AssignManagerInput.code": shared("manager"),
@@ -336,6 +348,13 @@ async function bookSession(story: Story, personIds: readonly string[]): Promise<
     },
   });
   for (const personId of personIds) await story.change("book-session", { sessionId: session.id, personId });
+}
+
+async function publishContent(story: Story, name: string): Promise<void> {
+  const { content } = await story.change<{ content: { version: number } }>("write-content", {
+    input: { ...PLAYBOOK, name },
+  });
+  await story.change("publish-content", { name, version: content.version });
 }
 
 /** People of both are in the middle of an assessment. */

@@ -23,6 +23,7 @@ import {
 import { isValidOn } from "./certification/certify.js";
 import { checkedCertificationOf } from "./certification/check-certification.graphql.js";
 import { isCheckCode } from "./certification/check-code.js";
+import { contentLoaders } from "./content/content-loaders.js";
 import { courseOf } from "./course/course.graphql.js";
 import { enrollmentOf } from "./enrollment/enrollment.graphql.js";
 import { type CourseCount, countEnrollmentsByCourse, listEnrollmentsOfPeople } from "./enrollment/enrollment.store.js";
@@ -109,6 +110,7 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, to
     ...sessionLoaders({ db, viewer, cursors, today }),
     partner: (id: string) => (mayRead(id) ? { id } : null),
     ...learningLoaders(reader, program),
+    ...contentLoaders(reader, { viewer, cursors, today }),
     ...managerLoaders(reader, { today, mayRead }),
     ...onboardingLoaders({ reader, viewer, cursors, today, program, mayRead }),
     ...assessmentLoaders(reader, readablePerson),

@@ -16,6 +16,10 @@ export const policy = definePolicy({
   "work for the vendor": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "read managers": { PROGRAM_MANAGER: all, ANALYST: all },
   "manage managers": { PROGRAM_MANAGER: all },
+  "read content": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  // By all partners, so that nobody learns of one from another's.
+  "read content use": { PROGRAM_MANAGER: all, ANALYST: all },
+  "write content": { PROGRAM_MANAGER: all },
   "book sessions": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "record attendance": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "plan sessions": { PROGRAM_MANAGER: all },

@@ -17,6 +17,8 @@ import { CertificationResolver } from "./certification/certification.graphql.js"
 import { CheckCertificationResolver } from "./certification/check-certification.graphql.js";
 import { CompletionResolver } from "./completion/completion.graphql.js";
 import { recordCompletions } from "./completion/record-completions.action.js";
+import { ContentResolver } from "./content/content.graphql.js";
+import { confirmContent, noteReading, publishContent, writeContent } from "./content/write-content.action.js";
 import type { Context } from "./context.js";
 import { CourseResolver } from "./course/course.graphql.js";
 import { enrollPeople } from "./enrollment/enroll-people.action.js";
@@ -72,6 +74,10 @@ const viewerActions = (db: Database, publish: EnablementPublisher, clock: Clock)
   recordAbsence: recordAbsence(db),
   handOver: handOver(db, clock),
   assignManager: assignManager(db, clock),
+  writeContent: writeContent(db, clock),
+  publishContent: publishContent(db, clock),
+  confirmContent: confirmContent(db, clock),
+  noteReading: noteReading(db, clock),
   startAttempt: startAttempt(db, clock),
   completeStep: completeStep(db, clock),
   blockStep: blockStep(db, clock),
@@ -103,6 +109,7 @@ export const buildEnablementSubgraph = () =>
       OnboardedPartnerResolver,
       VendorManagerResolver,
       ManagedPartnerResolver,
+      ContentResolver,
       AttemptResolver,
       ExaminedPersonResolver,
       TrainingResolver,

@@ -1,0 +1,65 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Cursors } from "@tiergraph/kit/paging/cursor";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { policy } from "../policy.js";
+import { contentOf } from "./content.graphql.js";
+import { type ContentFilter, countUse, findPublished, listDrafts, listPublished, listStale } from "./content.store.js";
+
+const MAX_DRAFTS = 100;
+
+/** How resolvers read content: who is bound to partners sees what one of them may read, and nothing that is not published. */
+export function contentLoaders(
+  reader: Queryable,
+  { viewer, cursors, today }: { viewer: Viewer; cursors: Cursors; today: string },
+) {
+  const text = (key: string) => key;
+  const partnerIds =
+    viewer.partnerIds === "all"
+      ? null
+      : viewer.partnerIds.filter((partnerId) => policy.permitsFor(viewer, "read content", partnerId));
+  const pieces = loaderOfOne(
+    (names: readonly string[]) => findPublished(reader, names, { partnerIds }),
+    ({ name }) => name,
+    text,
+  );
+  const uses = loaderOfOne(
+    (names: readonly string[]) => countUse(reader, names),
+    ({ name }) => name,
+    text,
+  );
+  return {
+    content: (filter: Omit<ContentFilter, "partnerIds">, request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: `content:${JSON.stringify(filter)}`,
+        request,
+        read: (position, limit) =>
+          listPublished(
+            reader,
+            { ...filter, partnerIds },
+            { after: position === null ? null : { title: position[0] ?? "", name: position[1] ?? "" }, limit },
+          ),
+        positionOf: ({ title, name }) => [title, name],
+        nodeOf: (row) => contentOf(row, today),
+      }),
+    contentPiece: async (name: string) => {
+      const row = await pieces.load(name);
+      return row === null ? null : contentOf(row, today);
+    },
+    staleContent: (request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: "stale-content",
+        request,
+        read: (position, limit) =>
+          listStale(reader, today, {
+            ...{ after: position === null ? null : { freshUntil: position[0] ?? "", name: position[1] ?? "" }, limit },
+          }),
+        positionOf: ({ freshUntil, name }) => [freshUntil, name],
+        nodeOf: (row) => contentOf(row, today),
+      }),
+    contentDrafts: async () => (await listDrafts(reader, MAX_DRAFTS)).map((row) => contentOf(row, today)),
+    contentUse: async (name: string) =>
+      (await uses.load(name)) ?? { name, reads: 0, readers: 0, useful: 0, notUseful: 0 },
+  };
+}

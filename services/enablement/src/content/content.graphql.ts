@@ -1,0 +1,341 @@
+import type { Page } from "@tiergraph/kit/paging/page";
+import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import { connectionType, payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { CourseRole } from "../course/course.graphql.js";
+import { PageInfo } from "../values.graphql.js";
+import type { ContentRow } from "./content.store.js";
+import { safeHtml } from "./safe-html.js";
+import { CONTENT_CODES } from "./write-content.action.js";
+
+export enum ContentKind {
+  PLAYBOOK = "PLAYBOOK",
+  CASE_STUDY = "CASE_STUDY",
+  COMPETITIVE_ANALYSIS = "COMPETITIVE_ANALYSIS",
+}
+registerEnumType(ContentKind, { name: "ContentKind" });
+export enum ContentSectionName {
+  MOTIONS = "MOTIONS",
+  MESSAGING = "MESSAGING",
+  INTEGRATION_STEPS = "INTEGRATION_STEPS",
+  BODY = "BODY",
+}
+registerEnumType(ContentSectionName, {
+  name: "ContentSectionName",
+  description: "A playbook has motions, messaging and integration steps; everything else a body.",
+});
+
+@ObjectType()
+export class ContentSection {
+  @Field(() => ContentSectionName)
+  section!: ContentSectionName;
+
+  @Field(() => String)
+  markdown!: string;
+
+  @Field(() => String, {
+    description: "The same as HTML that a page can show as it is: it runs nothing, and loads nothing from elsewhere.",
+  })
+  get html(): string {
+    return safeHtml(this.markdown);
+  }
+}
+
+@ObjectType({ description: "How a piece is used by all partners." })
+export class ContentUse {
+  @Field(() => Int)
+  reads!: number;
+
+  @Field(() => Int, { description: "Different readers." })
+  readers!: number;
+
+  @Field(() => Int)
+  useful!: number;
+
+  @Field(() => Int)
+  notUseful!: number;
+}
+
+@ObjectType({ description: "A playbook, a case study, or a competitive analysis." })
+export class Content {
+  @Field(() => String, { description: "Slug by which it is known." })
+  name!: string;
+
+  @Field(() => ContentKind)
+  kind!: ContentKind;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  summary!: string;
+
+  @Field(() => CourseRole, { nullable: true, description: "Null where it is for everyone." })
+  role!: CourseRole | null;
+
+  @Field(() => [String], { description: "Names of maturities; empty for all of them." })
+  maturities!: readonly string[];
+
+  @Field(() => String, { nullable: true, description: "What is done with it; null where it is for any." })
+  motion!: string | null;
+
+  @Field(() => [String], { description: "Names of the tiers whose partners may read it; empty for all of them." })
+  tiers!: readonly string[];
+
+  @Field(() => [String], { description: "Names of the tracks whose partners may read it; empty for all of them." })
+  tracks!: readonly string[];
+
+  @Field(() => String, { description: "Who answers for it at the vendor." })
+  owner!: string;
+
+  @Field(() => Int)
+  version!: number;
+
+  @Field(() => DateTimeScalar)
+  writtenAt!: Date;
+
+  @Field(() => Boolean, { description: "Whether partners read this version." })
+  isPublished!: boolean;
+
+  @Field(() => DateScalar, { description: "The last day on which it is known to be right." })
+  freshUntil!: string;
+
+  @Field(() => Boolean, { description: "Whether nobody has said of late that it is still right." })
+  isStale!: boolean;
+
+  @Field(() => [ContentSection])
+  sections!: ContentSection[];
+}
+
+export const contentOf = (row: ContentRow, today: string): Content => ({
+  ...{ name: row.name, title: row.title, summary: row.summary, maturities: row.maturities, motion: row.motion },
+  // The same words.
+  ...{ kind: row.kind as ContentKind, role: row.role as CourseRole | null },
+  ...{ tiers: row.tiers, tracks: row.tracks, owner: row.owner, version: row.version, writtenAt: row.writtenAt },
+  isPublished: row.publishedVersion === row.version,
+  ...{ freshUntil: row.freshUntil, isStale: row.freshUntil < today },
+  sections: row.sections.map((section) => Object.assign(new ContentSection(), section)),
+});
+
+@ObjectType()
+export class ContentConnection extends connectionType("Content", () => Content, PageInfo) {}
+
+@ArgsType()
+export class ContentPageArgs {
+  @Field(() => Int, { defaultValue: 20, description: "1 to 100." })
+  first!: number;
+
+  @Field(() => String, { nullable: true })
+  after!: string | null;
+}
+
+@ArgsType()
+export class ContentArgs extends ContentPageArgs {
+  @Field(() => ContentKind, { nullable: true })
+  kind?: ContentKind | null;
+
+  @Field(() => CourseRole, { nullable: true, description: "What is for this role, or for everyone." })
+  role?: CourseRole | null;
+
+  @Field(() => String, { nullable: true, description: "Name of a maturity: what is for it, or for all." })
+  maturity?: string | null;
+
+  @Field(() => String, { nullable: true, description: "What is for this motion, or for any." })
+  motion?: string | null;
+}
+
+@InputType()
+export class ContentSectionInput {
+  @Field(() => ContentSectionName)
+  section!: ContentSectionName;
+
+  @Field(() => String, { description: "CommonMark and tables; at most 100,000 characters." })
+  markdown!: string;
+}
+
+@InputType()
+export class WriteContentInput {
+  @Field(() => String, { description: "Slug by which it is known: a known one gets a new version." })
+  name!: string;
+
+  @Field(() => ContentKind)
+  kind!: ContentKind;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  summary!: string;
+
+  @Field(() => CourseRole, { nullable: true })
+  role?: CourseRole | null;
+
+  @Field(() => [String], { nullable: true, description: "Names of maturities of the program in force." })
+  maturities?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: "Slug, such as `new-business`." })
+  motion?: string | null;
+
+  @Field(() => [String], { nullable: true, description: "Names of tiers of the program in force." })
+  tiers?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: "Names of tracks of the program in force." })
+  tracks?: string[] | null;
+
+  @Field(() => String, { description: "Who answers for it at the vendor." })
+  owner!: string;
+
+  @Field(() => DateScalar, { description: "The last day on which it is known to be right; not before today (UTC)." })
+  freshUntil!: string;
+
+  @Field(() => [ContentSectionInput])
+  sections!: ContentSectionInput[];
+}
+
+@InputType()
+export class PublishContentInput {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Int, { nullable: true, description: "The version that partners read from now on; none where left out." })
+  version?: number | null;
+}
+
+@InputType()
+export class ConfirmContentInput {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => DateScalar)
+  freshUntil!: string;
+}
+
+@InputType()
+export class NoteReadingInput {
+  @Field(() => ID)
+  partnerId!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether it helped; left out for a reading." })
+  isUseful?: boolean | null;
+}
+const ContentPayload = payloadType("Content", {
+  ...{ field: "content", type: () => Content },
+  userError: userErrorOf("Content", CONTENT_CODES),
+});
+
+@Resolver(() => Content)
+export class ContentResolver {
+  @FieldResolver(() => ContentUse, { nullable: true, description: "For the vendor's people." })
+  @Authorized("read content use")
+  use(@Root() { name }: Content, @Ctx() { load }: Context): Promise<ContentUse> {
+    return load.contentUse(name);
+  }
+
+  @Authorized("read content")
+  @Query(() => ContentConnection, {
+    nullable: true,
+    description: "What is published, by title; a partner sees what its tier and tracks may read.",
+  })
+  content(@Args(() => ContentArgs) args: ContentArgs, @Ctx() { load }: Context): Promise<Page<Content>> {
+    const { kind = null, role = null, maturity = null, motion = null, ...page } = args;
+    return load.content({ kind, role, maturity, motion }, page);
+  }
+
+  @Authorized("read content")
+  @Query(() => Content, {
+    nullable: true,
+    description: "A published piece; null where there is none that may be read.",
+  })
+  contentPiece(@Arg("name", () => String) name: string, @Ctx() { load }: Context): Promise<Content | null> {
+    return load.contentPiece(name);
+  }
+
+  @Authorized("write content")
+  @Query(() => ContentConnection, {
+    nullable: true,
+    description: "What is published and nobody has said of late that it is still right, the longest first.",
+  })
+  staleContent(@Args(() => ContentPageArgs) page: ContentPageArgs, @Ctx() { load }: Context): Promise<Page<Content>> {
+    return load.staleContent(page);
+  }
+
+  @Authorized("write content")
+  @Query(() => [Content], {
+    nullable: true,
+    description: "The last version of each piece that is not published, newest first, at most 100.",
+  })
+  contentDrafts(@Ctx() { load }: Context): Promise<Content[]> {
+    return load.contentDrafts();
+  }
+
+  @Authorized("write content")
+  @Mutation(() => ContentPayload, {
+    nullable: true,
+    description: "Writes a new version of a piece. Partners go on to read what is published.",
+  })
+  async writeContent(
+    @Arg("input", () => WriteContentInput) input: WriteContentInput,
+    @Ctx() { actions, today }: Context,
+  ): Promise<object> {
+    const { role = null, motion = null, maturities, tiers, tracks, ...given } = input;
+    const outcome = await actions.writeContent({
+      ...{ ...given, role, motion },
+      ...{ maturities: maturities ?? [], tiers: tiers ?? [], tracks: tracks ?? [] },
+    });
+    return payloadOf("content", outcome, ({ content }) => contentOf(content, today));
+  }
+
+  @Authorized("write content")
+  @Mutation(() => ContentPayload, { nullable: true, description: "Publishes a version, or takes a piece back." })
+  async publishContent(
+    @Arg("input", () => PublishContentInput) { name, version }: PublishContentInput,
+    @Ctx() { actions, today }: Context,
+  ): Promise<object> {
+    const outcome = await actions.publishContent({ name, version: version ?? null });
+    return payloadOf("content", outcome, ({ content }) => contentOf(content, today));
+  }
+
+  @Authorized("write content")
+  @Mutation(() => ContentPayload, { nullable: true, description: "Says that a published piece is still right." })
+  async confirmContent(
+    @Arg("input", () => ConfirmContentInput) input: ConfirmContentInput,
+    @Ctx() { actions, today }: Context,
+  ): Promise<object> {
+    return payloadOf("content", await actions.confirmContent(input), ({ content }) => contentOf(content, today));
+  }
+
+  @Authorized("read content")
+  @Mutation(() => ContentPayload, {
+    nullable: true,
+    description: "Somebody of a partner read a piece, or says whether it helped: one vote a reader, which may change.",
+  })
+  async noteReading(
+    @Arg("input", () => NoteReadingInput) { isUseful, ...given }: NoteReadingInput,
+    @Ctx() { actions, today }: Context,
+  ): Promise<object> {
+    const outcome = await actions.noteReading({ ...given, isUseful: isUseful ?? null });
+    return payloadOf("content", outcome, ({ content }) => contentOf(content, today));
+  }
+}

@@ -1,0 +1,193 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import type { ContentKind, WrittenContent } from "./content.js";
+
+export interface ContentRow extends WrittenContent {
+  readonly version: number;
+  readonly writtenAt: Date;
+  readonly writtenBy: string;
+  /** The version that partners read; null while none is published. */
+  readonly publishedVersion: number | null;
+  readonly freshUntil: string;
+}
+
+const COLUMNS = `content_version.name, version, kind, title, summary, role, maturities, motion, tiers, tracks, owner, sections,
+  written_at as "writtenAt", written_by as "writtenBy", published_version as "publishedVersion",
+  case when published_version = version then content.fresh_until else content_version.fresh_until end as "freshUntil"`;
+
+/** Whom a list is for: partners of which one at least may read a piece, or null for who reads all. */
+export interface Readers {
+  readonly partnerIds: readonly string[] | null;
+}
+const MAY_READ = (partners: string) => `(${partners}::uuid[] is null or exists (
+  select from enablement.partner
+  where partner_id = any(${partners}) and (content_version.tiers = '{}' or tier = any(content_version.tiers))
+    and (content_version.tracks = '{}' or partner.tracks && content_version.tracks)))`;
+
+export const addContentVersion = (
+  db: Queryable,
+  content: WrittenContent & { readonly freshUntil: string },
+  { at, by }: { at: Date; by: string },
+): Promise<{ version: number }[]> =>
+  db.rows(
+    "content.add-version",
+    `insert into enablement.content_version (name, version, kind, title, summary, role, maturities, motion, tiers, tracks,
+       owner, sections, fresh_until, written_at, written_by)
+     select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14
+     from enablement.content_version where name = $1 returning version`,
+    [
+      ...[content.name, content.kind, content.title, content.summary, content.role, content.maturities],
+      ...[content.motion, content.tiers, content.tracks, content.owner, JSON.stringify(content.sections)],
+      ...[content.freshUntil, at, by],
+    ],
+  );
+
+/** A piece that is new is known from then on. */
+export const addContent = (
+  db: Queryable,
+  { name, freshUntil, at, by }: { name: string; freshUntil: string; at: Date; by: string },
+): Promise<unknown[]> =>
+  db.rows(
+    "content.add",
+    `insert into enablement.content (name, fresh_until, confirmed_at, confirmed_by) values ($1, $2, $3, $4)
+     on conflict (name) do nothing`,
+    [name, freshUntil, at, by],
+  );
+
+/** Until when a piece is known to be right, and who says so. */
+export const putFreshness = (
+  db: Queryable,
+  { name, freshUntil, at, by }: { name: string; freshUntil: string; at: Date; by: string },
+): Promise<unknown[]> =>
+  db.rows(
+    "content.put-freshness",
+    "update enablement.content set fresh_until = $2, confirmed_at = $3, confirmed_by = $4 where name = $1",
+    [name, freshUntil, at, by],
+  );
+
+/** One writing of a piece at a time. */
+export const lockContent = (db: Queryable, name: string): Promise<{ publishedVersion: number | null }[]> =>
+  db.rows(
+    "content.lock",
+    `select published_version as "publishedVersion" from enablement.content where name = $1 for no key update`,
+    [name],
+  );
+
+export const putPublished = (db: Queryable, name: string, version: number | null): Promise<unknown[]> =>
+  db.rows("content.put-published", "update enablement.content set published_version = $2 where name = $1", [
+    name,
+    version,
+  ]);
+
+export const findVersion = (db: Queryable, name: string, version: number): Promise<ContentRow[]> =>
+  db.rows(
+    "content.find-version",
+    `select ${COLUMNS} from enablement.content_version join enablement.content on content.name = content_version.name
+     where content_version.name = $1 and version = $2`,
+    [name, version],
+  );
+
+export interface ContentFilter extends Readers {
+  readonly kind: ContentKind | null;
+  readonly role: string | null;
+  readonly maturity: string | null;
+  readonly motion: string | null;
+}
+
+/** Published pieces that a reader may see, by title. What fits a role or maturity is what is for it or for all. */
+export const listPublished = (
+  db: Queryable,
+  { partnerIds, kind, role, maturity, motion }: ContentFilter,
+  { after, limit }: { after: { title: string; name: string } | null; limit: number },
+): Promise<ContentRow[]> =>
+  db.rows(
+    "content.list-published",
+    `select ${COLUMNS} from enablement.content_version
+     join enablement.content on content.name = content_version.name and published_version = version
+     where ${MAY_READ("$1")}
+       and ($2::text is null or kind = $2) and ($3::text is null or role is null or role = $3)
+       and ($4::text is null or maturities = '{}' or $4 = any(maturities))
+       and ($5::text is null or motion is null or motion = $5)
+       and ($6::text is null or (title, content_version.name) > ($6, $7))
+     order by title, content_version.name limit $8`,
+    [partnerIds, kind, role, maturity, motion, after?.title ?? null, after?.name ?? null, limit],
+  );
+
+/** Published pieces by name, those that a reader may see. */
+export const findPublished = (
+  db: Queryable,
+  names: readonly string[],
+  { partnerIds }: Readers,
+): Promise<ContentRow[]> =>
+  db.rows(
+    "content.find-published",
+    `select ${COLUMNS} from enablement.content_version
+     join enablement.content on content.name = content_version.name and published_version = version
+     where content_version.name = any($1) and ${MAY_READ("$2")}`,
+    [names, partnerIds],
+  );
+
+/** Published pieces that were fresh until a day before, the longest stale first. */
+export const listStale = (
+  db: Queryable,
+  today: string,
+  { after, limit }: { after: { freshUntil: string; name: string } | null; limit: number },
+): Promise<ContentRow[]> =>
+  db.rows(
+    "content.list-stale",
+    `select ${COLUMNS} from enablement.content_version
+     join enablement.content on content.name = content_version.name and published_version = version
+     where content.fresh_until < $1 and ($2::date is null or (content.fresh_until, content_version.name) > ($2::date, $3))
+     order by content.fresh_until, content_version.name limit $4`,
+    [today, after?.freshUntil ?? null, after?.name ?? null, limit],
+  );
+
+/** The last version of each piece that is not what is published, newest first. */
+export const listDrafts = (db: Queryable, limit: number): Promise<ContentRow[]> =>
+  db.rows(
+    "content.list-drafts",
+    `select ${COLUMNS} from enablement.content_version join enablement.content on content.name = content_version.name
+     where version > coalesce(published_version, 0)
+       and version = (select max(version) from enablement.content_version as any_version
+         where any_version.name = content_version.name)
+     order by written_at desc, content_version.name limit $1`,
+    [limit],
+  );
+
+export interface ReadingRow {
+  readonly partnerId: string;
+  readonly name: string;
+  readonly subject: string;
+  readonly on: string;
+  /** Null where it only reads. */
+  readonly isUseful: boolean | null;
+}
+
+/** Counts a reading, or keeps a vote; voting alone is no reading. */
+export const putReading = (db: Queryable, row: ReadingRow): Promise<unknown[]> =>
+  db.rows(
+    "content.put-reading",
+    `insert into enablement.content_reading as known (partner_id, name, subject, times, last_read_on, is_useful)
+     values ($1, $2, $3, 1, $4, $5)
+     on conflict (partner_id, name, subject) do update set
+       times = known.times + case when excluded.is_useful is null then 1 else 0 end,
+       last_read_on = excluded.last_read_on, is_useful = coalesce(excluded.is_useful, known.is_useful)`,
+    [row.partnerId, row.name, row.subject, row.on, row.isUseful],
+  );
+
+export interface UseRow {
+  readonly name: string;
+  readonly reads: number;
+  readonly readers: number;
+  readonly useful: number;
+  readonly notUseful: number;
+}
+
+/** How pieces are read by everyone, and whom they helped. */
+export const countUse = (db: Queryable, names: readonly string[]): Promise<UseRow[]> =>
+  db.rows(
+    "content.count-use",
+    `select name, sum(times)::integer as reads, count(*)::integer as readers,
+       count(*) filter (where is_useful)::integer as useful, count(*) filter (where not is_useful)::integer as "notUseful"
+     from enablement.content_reading where name = any($1) group by name`,
+    [names],
+  );

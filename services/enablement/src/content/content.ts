@@ -1,0 +1,68 @@
+import { type Refusal, refusal } from "@tiergraph/kit/values/refusal";
+import { isLine } from "@tiergraph/kit/values/text";
+import { isName, NAME_RULE } from "@tiergraph/program/document/name";
+import type { Program } from "@tiergraph/program/document/program";
+
+export const CONTENT_KINDS = ["PLAYBOOK", "CASE_STUDY", "COMPETITIVE_ANALYSIS"] as const;
+export type ContentKind = (typeof CONTENT_KINDS)[number];
+export type SectionName = "MOTIONS" | "MESSAGING" | "INTEGRATION_STEPS" | "BODY";
+export interface ContentSection {
+  readonly section: SectionName;
+  readonly markdown: string;
+}
+
+/** One version of a piece, as it was written. */
+export interface WrittenContent {
+  /** Slug by which it is known. */
+  readonly name: string;
+  readonly kind: ContentKind;
+  readonly title: string;
+  readonly summary: string;
+  readonly role: string | null;
+  readonly maturities: readonly string[];
+  /** What is done with it: for example `new-business` or `renewal`; null where it is for any. */
+  readonly motion: string | null;
+  readonly tiers: readonly string[];
+  readonly tracks: readonly string[];
+  /** Who answers for it at the vendor. */
+  readonly owner: string;
+  readonly sections: readonly ContentSection[];
+}
+
+const MAX_MARKDOWN = 100_000;
+const SECTIONS_OF: Readonly<Record<ContentKind, readonly SectionName[]>> = {
+  PLAYBOOK: ["MOTIONS", "MESSAGING", "INTEGRATION_STEPS"],
+  CASE_STUDY: ["BODY"],
+  COMPETITIVE_ANALYSIS: ["BODY"],
+};
+
+/** The first thing that is wrong with a piece, where it stands; null where nothing is. Names are those of the program. */
+export function contentProblem(
+  content: WrittenContent,
+  { tiers, tracks, maturities }: Pick<Program, "tiers" | "tracks" | "maturities">,
+): Refusal<"CONTENT_INVALID"> | null {
+  const problem = (field: readonly string[], message: string) => refusal("CONTENT_INVALID", field, message);
+  if (!isName(content.name)) return problem(["name"], NAME_RULE);
+  for (const field of ["title", "owner", "summary"] as const)
+    if (!isLine(content[field])) return problem([field], `${field} must be 1 to 200 characters.`);
+  if (content.motion !== null && !isName(content.motion)) return problem(["motion"], NAME_RULE);
+  for (const [field, known] of [
+    ["tiers", tiers],
+    ["tracks", tracks],
+    ["maturities", maturities],
+  ] as const) {
+    const unknown = content[field].find((name) => !known.some((one) => one.name === name));
+    if (unknown !== undefined) return problem([field], `The program in force has no ${unknown.slice(0, 64)}.`);
+  }
+  const allowed = SECTIONS_OF[content.kind];
+  const seen = new Set<SectionName>();
+  if (content.sections.length === 0) return problem(["sections"], "A piece has a section at least.");
+  for (const [i, { section, markdown }] of content.sections.entries()) {
+    if (!allowed.includes(section) || seen.has(section))
+      return problem(["sections", String(i)], `Its sections are ${allowed.join(", ")}, each once.`);
+    if (markdown.trim() === "" || markdown.length > MAX_MARKDOWN)
+      return problem(["sections", String(i), "markdown"], `A section has 1 to ${MAX_MARKDOWN} characters.`);
+    seen.add(section);
+  }
+  return null;
+}

@@ -1,0 +1,101 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { isUuid } from "@tiergraph/kit/values/ids";
+import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { policy } from "../policy.js";
+import { findProgramInForce } from "../program/program.store.js";
+import { contentProblem, type WrittenContent } from "./content.js";
+import {
+  addContent,
+  addContentVersion,
+  type ContentRow,
+  findPublished,
+  findVersion,
+  lockContent,
+  putFreshness,
+  putPublished,
+  putReading,
+} from "./content.store.js";
+
+export const CONTENT_CODES = [
+  "CONTENT_INVALID",
+  "CONTENT_NOT_FOUND",
+  "VERSION_UNKNOWN",
+  "DAY_INVALID",
+  "NO_PROGRAM_IN_FORCE",
+  "PARTNER_NOT_FOUND",
+] as const;
+export type ContentChange = Outcome<{ readonly content: ContentRow }, (typeof CONTENT_CODES)[number]>;
+
+const unknownContent = refusal("CONTENT_NOT_FOUND", ["name"], "There is no such piece.");
+
+/** Writes a new version of a piece; partners read what is published until this is published as well. */
+export const writeContent =
+  (db: Database, clock: Clock) =>
+  (viewer: Viewer, asked: WrittenContent & { readonly freshUntil: string }): Promise<ContentChange> =>
+    db.transact(viewer, async (tx) => {
+      const [inForce] = await findProgramInForce(tx);
+      if (inForce === undefined) return refusal("NO_PROGRAM_IN_FORCE", [], "Publish a program first.");
+      const problem = contentProblem(asked, publishedProgram(inForce.source));
+      if (problem !== null) return problem;
+      const at = clock.now();
+      if (asked.freshUntil < dayOf(at)) return refusal("DAY_INVALID", ["freshUntil"], "It would be stale already.");
+      await addContent(tx, { name: asked.name, freshUntil: asked.freshUntil, at, by: viewer.subject });
+      await lockContent(tx, asked.name);
+      const [added] = await addContentVersion(tx, asked, { at, by: viewer.subject });
+      const [content] = await findVersion(tx, asked.name, added?.version ?? 1);
+      return content === undefined ? unknownContent : { kind: "Done", content };
+    });
+
+/** From now on partners read this version; none where it is null. */
+export const publishContent =
+  (db: Database, clock: Clock) =>
+  (viewer: Viewer, { name, version }: { name: string; version: number | null }): Promise<ContentChange> =>
+    db.transact(viewer, async (tx) => {
+      const [known] = await lockContent(tx, name);
+      if (known === undefined) return unknownContent;
+      const shown = version ?? known.publishedVersion;
+      const [content] = shown === null ? [] : await findVersion(tx, name, shown);
+      if (content === undefined) return refusal("VERSION_UNKNOWN", ["version"], "There is no such version of it.");
+      if (version !== null && version !== known.publishedVersion)
+        await putFreshness(tx, { name, freshUntil: content.freshUntil, at: clock.now(), by: viewer.subject });
+      await putPublished(tx, name, version);
+      return { kind: "Done", content: { ...content, publishedVersion: version } };
+    });
+
+/** Somebody looked at a piece: it is still right, and will be until a day. */
+export const confirmContent =
+  (db: Database, clock: Clock) =>
+  (viewer: Viewer, { name, freshUntil }: { name: string; freshUntil: string }): Promise<ContentChange> =>
+    db.transact(viewer, async (tx) => {
+      const [known] = await lockContent(tx, name);
+      if (known?.publishedVersion == null) return unknownContent;
+      const at = clock.now();
+      if (freshUntil < dayOf(at)) return refusal("DAY_INVALID", ["freshUntil"], "It would be stale already.");
+      await putFreshness(tx, { name, freshUntil, at, by: viewer.subject });
+      const [content] = await findVersion(tx, name, known.publishedVersion);
+      return content === undefined ? unknownContent : { kind: "Done", content };
+    });
+
+export interface NoteReading {
+  readonly partnerId: string;
+  readonly name: string;
+  /** Null for a reading; else whether it helped. */
+  readonly isUseful: boolean | null;
+}
+
+/** Somebody of a partner read a piece, or says whether it helped. Each has one vote a piece, which may change. */
+export const noteReading =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, { partnerId, name, isUseful }: NoteReading): Promise<ContentChange> => {
+    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "read content", partnerId))
+      return refusal("PARTNER_NOT_FOUND", ["partnerId"], "There is no such partner.");
+    return db.transact(viewer, async (tx) => {
+      const [content] = await findPublished(tx, [name], { partnerIds: [partnerId] });
+      if (content === undefined) return unknownContent;
+      await putReading(tx, { partnerId, name, subject: viewer.subject, on: dayOf(clock.now()), isUseful });
+      return { kind: "Done", content };
+    });
+  };
