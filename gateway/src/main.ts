@@ -22,6 +22,7 @@ async function start(environment: Environment): Promise<void> {
   const services = await openServices({
     ...{ ownerUrl: postgres.ownerUrl, secret, log, clock: systemClock },
     filesDirectory: path.join(environment.dataDirectory, "files"),
+    probedOrigins: environment.probedOrigins,
   });
   await Promise.all(SERVICES.map((name) => services[name].startJobs()));
 

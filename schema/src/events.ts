@@ -92,6 +92,9 @@ export const MilestonesReached = event("MilestonesReached", {
   milestones: z.array(z.object({ partnerId: uuid, kind: z.string(), on: day })),
 });
 
+/** enablement -> enablement: a validation began, and its probes are to be sent. */
+export const ValidationStarted = event("ValidationStarted", { partnerId: uuid, runId: uuid });
+
 /** metrics -> metrics: the measures of these partners may have moved. */
 export const PartnersMeasurable = event("PartnersMeasurable", { partnerIds: z.array(uuid) });
 
@@ -179,6 +182,7 @@ export const EVENTS = {
   MeasuresChanged,
   TierChanged,
   CertificationsChanged,
+  ValidationStarted,
 } as const;
 
 export type EventName = keyof typeof EVENTS;
@@ -199,6 +203,7 @@ export const SUBSCRIBERS = {
   MeasuresChanged: ["partners"],
   TierChanged: ["metrics", "benefits", "enablement"],
   CertificationsChanged: ["metrics"],
+  ValidationStarted: ["enablement"],
 } as const satisfies Record<EventName, readonly string[]>;
 
 export type EventBodies = { readonly [Name in EventName]: EventBody<Name> };

@@ -30,9 +30,69 @@ export const PLAYBOOK = {
   sections: [{ section: "MOTIONS", markdown: "Ask *first*." }],
 };
 
+/** A deal in two scenes: asking first costs a point and is the better way. */
+export const SCENARIO = {
+  ...{ name: "renewal", title: "A renewal", summary: "A customer wants half off." },
+  scenes: [
+    {
+      ...{ name: "call", text: "They ask for half off." },
+      choices: [
+        { name: "discount", text: "Give it.", points: 3, why: "They stay, and pay half." },
+        { name: "ask", text: "Ask why.", points: -1, why: "They did not expect that.", next: "need" },
+      ],
+    },
+    {
+      ...{ name: "need", text: "Half of the seats are unused." },
+      choices: [
+        { name: "fewer", text: "Sell fewer seats.", points: 11, why: "They pay for what they use." },
+        { name: "train", text: "Offer training.", points: 8, why: "It helps, later." },
+      ],
+    },
+  ],
+};
+
 export const MANAGER = {
   ...{ code: "ada", role: "SUCCESS_MANAGER", name: "Ada", email: "ada@vendor.example", capacity: 20 },
 };
+
+/** What the operations about what partners do by themselves are run with. */
+async function selfServed(story: Story, partnerId: string): Promise<Variables> {
+  const personId = await story.person(partnerId, "player");
+  const lease = async (label: string) =>
+    (await story.change<{ sandbox: { id: string; key: string } }>("lease-sandbox", { partnerId, label })).sandbox;
+  await story.change("publish-scenario", { input: SCENARIO });
+  const { play } = await story.change<{ play: { id: string } }>("start-simulation", {
+    ...{ personId, scenario: SCENARIO.name },
+  });
+  await story.change("declare-endpoint", { partnerId, url: "https://nowhere.invalid" });
+  const { run } = await story.change<{ run: { id: string } }>("run-validation", {
+    ...{ partnerId, validation: "integration-readiness" },
+  });
+  const gone = await lease("gone");
+  await story.change("release-sandbox", { sandboxId: gone.id });
+  const { id: sandboxId, key } = await lease("kept");
+  const other = await story.partner("releases");
+  await story.settled();
+  const { sandbox: second } = await story.change<{ sandbox: { id: string } }>("lease-sandbox", {
+    ...{ partnerId: other, label: "Another" },
+  });
+  return {
+    "declare-endpoint": { partnerId, url: "https://sandbox.partner.example" },
+    "run-validation": { partnerId, validation: "integration-readiness" },
+    "record-check": { runId: run.id, check: "data-sharing", hasPassed: true, evidence: "They stay in the tenant." },
+    "partner-validations": { partnerId },
+    "lease-sandbox": { partnerId: await story.partner("leases"), label: "A demonstration" },
+    "extend-sandbox": { sandboxId },
+    "release-sandbox": { sandboxId: second.id },
+    "partner-sandboxes": { partnerId },
+    "sandbox-data": { key },
+    "add-sandbox-deal": { key, customerId: 3, amount: "99.50", product: "core", stage: "OPEN" },
+    "publish-scenario": { input: { ...SCENARIO, name: "another" } },
+    "start-simulation": { personId, scenario: SCENARIO.name },
+    "choose-in-simulation": { playId: play.id, scene: "call", choice: "ask" },
+    "partner-plays": { partnerId },
+  };
+}
 
 /** What the operations about partners who get ready are run with. */
 export async function readinessVariables(tiergraph: Tiergraph, story: Story): Promise<Variables> {
@@ -54,7 +114,9 @@ export async function readinessVariables(tiergraph: Tiergraph, story: Story): Pr
   );
   for (const name of [PLAYBOOK.name, "written"]) await story.change("write-content", { input: { ...PLAYBOOK, name } });
   await story.change("publish-content", { name: PLAYBOOK.name, version: 1 });
+  const served = await selfServed(story, partnerId);
   return {
+    ...served,
     "write-content": { input: PLAYBOOK },
     "publish-content": { name: "written", version: 1 },
     "confirm-content": { name: PLAYBOOK.name, freshUntil: "2036-12-31" },

@@ -31,7 +31,7 @@ export interface Tiergraph {
   stop(): Promise<void>;
 }
 
-export async function startTiergraph(): Promise<Tiergraph> {
+export async function startTiergraph({ probedOrigins = [] }: { probedOrigins?: string[] } = {}): Promise<Tiergraph> {
   const ownerUrl = await copyOfTemplate();
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph-"));
   const environment = {
@@ -46,6 +46,7 @@ export async function startTiergraph(): Promise<Tiergraph> {
     log,
     clock: { now: () => new Date(Date.now() + daysOn * 86_400_000) },
     filesDirectory: path.join(directory, "files"),
+    probedOrigins,
     maxConnections: 5,
     onStatement: (service: ServiceName, name: string) => {
       // The gateway asks for exports at its own time.

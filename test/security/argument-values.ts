@@ -39,8 +39,10 @@ export interface Slot {
 
 const NUMBERS: Readonly<Record<string, number>> = {
   answer: 4,
+  afterId: 0,
   attempts: 2,
   capacity: 5,
+  customerId: 3,
   coolDownDays: 1,
   draw: 1,
   first: 100,
@@ -87,6 +89,8 @@ const TYPES_OF_IDS: Readonly<Record<string, string>> = {
   "AttachProofInput.id": "FundRequest",
   "ClaimFundsInput.id": "FundRequest",
   "DecideFundClaimInput.id": "FundRequest",
+  "RecordCheckInput.runId": "ValidationRun",
+  "ChooseInput.playId": "Play",
   "CompleteStepInput.planId": "OnboardingPlan",
   "BlockStepInput.planId": "OnboardingPlan",
   "Mutation.keepExportPart.lease": "Export",

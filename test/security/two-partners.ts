@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { schemaFile } from "@tiergraph/gateway/schema-files";
 import { SERVICES } from "@tiergraph/kit/database/provision";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { ASSESSMENT, PLAYBOOK } from "../journeys/enablement-variables.js";
+import { ASSESSMENT, PLAYBOOK, SCENARIO } from "../journeys/enablement-variables.js";
 import { ask, operation } from "../kit/ask.js";
 import type { Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
@@ -58,6 +58,7 @@ export async function tellOfTwoPartners(tiergraph: Tiergraph): Promise<TwoPartne
   await payOut(story);
   await bookSession(story, [...own.personIds, ...foreign.personIds]);
   for (const name of ["a-call", "first-call"]) await publishContent(story, name);
+  await serveThemselves(tiergraph, story, [own, foreign]);
   // Both have steps that are overdue.
   await tiergraph.sql("update enablement.onboarding_step set due_on = current_date - 3");
   await examine(story, [...own.personIds, ...foreign.personIds]);
@@ -158,6 +159,20 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       value: text("value"),
       course: shared("sales-foundations"),
       module: shared("product"),
+      "DeclareEndpointInput.url": shared("https://sandbox.partner.example"),
+      validation: shared("integration-readiness"),
+      check: shared("data-sharing"),
+      label: text("label"),
+      "SandboxData.key": text("key"),
+      scenario: shared("renewal"),
+      scene: shared("call"),
+      choice: shared("ask"),
+      next: shared("call"),
+      "PublishScenarioInput.name": shared("renewal"),
+      "ScenarioSceneInput.name": shared("call"),
+      "ScenarioSceneInput.text": shared("The phone rings."),
+      "ScenarioChoiceInput.name": shared("ask"),
+      "ScenarioChoiceInput.text": shared("Ask."),
       "WriteContentInput.name": shared("first-call"),
       "PublishContentInput.name": shared("first-call"),
       "ConfirmContentInput.name": shared("first-call"),
@@ -348,6 +363,21 @@ async function bookSession(story: Story, personIds: readonly string[]): Promise<
     },
   });
   for (const personId of personIds) await story.change("book-session", { sessionId: session.id, personId });
+}
+
+/** Both have a run of a validation, a sandbox, and a person at play. */
+async function serveThemselves(tiergraph: Tiergraph, story: Story, partners: readonly Told[]): Promise<void> {
+  await story.change("publish-scenario", { input: SCENARIO });
+  for (const { id: partnerId, personIds } of partners) {
+    await story.change("lease-sandbox", { partnerId, label: `Sandbox of ${personIds[0]}` });
+    for (const personId of personIds) await story.change("start-simulation", { personId, scenario: SCENARIO.name });
+    // Where nothing answers: what is found out does not matter here.
+    await story.change("declare-endpoint", { partnerId, url: "https://nowhere.invalid" });
+    await tiergraph.sql("update enablement.partner set tracks = tracks || 'integrator'::text where partner_id = $1", [
+      partnerId,
+    ]);
+    await story.change("run-validation", { partnerId, validation: "integration-readiness" });
+  }
 }
 
 async function publishContent(story: Story, name: string): Promise<void> {

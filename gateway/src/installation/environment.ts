@@ -1,4 +1,5 @@
 import path from "node:path";
+import { originsIn } from "@tiergraph/kit/http/guarded-get";
 import { z } from "zod";
 import { developmentSecrets, type Secrets } from "./secrets.js";
 
@@ -18,6 +19,7 @@ const variables = z.object({
   TOKEN_JWKS_URL: z.url().optional(),
   TOKEN_ISSUER: z.string().optional(),
   TOKEN_AUDIENCE: z.string().optional(),
+  TIERGRAPH_PROBES: z.string().optional(),
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
 });
 
@@ -39,6 +41,8 @@ export interface Environment {
   readonly secrets: Pick<Secrets, "secret" | "gatewaySecret">;
   readonly clientTrust: ClientTrust;
   readonly subgraphTimeoutMs: number;
+  /** Origins that may be probed though they are none of the public net. */
+  readonly probedOrigins: readonly string[];
 }
 
 /** An environment that nothing can be started with, in one line a variable. */
@@ -68,6 +72,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, root: string): Environme
     logLevel: values.LOG_LEVEL,
     loadsSample: values.SAMPLE === "on" && !isProduction,
     subgraphTimeoutMs: values.SUBGRAPH_TIMEOUT_MS,
+    probedOrigins: originsIn(values.TIERGRAPH_PROBES),
     ...(isProduction ? productionTrust(values) : developmentTrust(values, dataDirectory)),
   };
 }

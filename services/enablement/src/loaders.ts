@@ -35,9 +35,12 @@ import { onboardingLoaders } from "./onboarding/onboarding-loaders.js";
 import { learningLoaders } from "./path/learning-loaders.js";
 import { policy } from "./policy.js";
 import { programReader } from "./program/program-loaders.js";
+import { sandboxLoaders } from "./sandbox/sandbox-loaders.js";
 import { sessionLoaders } from "./session/session-loaders.js";
+import { simulationLoaders } from "./simulation/simulation-loaders.js";
 import { courseProgress } from "./training/course-progress.js";
 import { countTraining, type TrainingCount } from "./training/training.store.js";
+import { validationLoaders } from "./validation/validation-loaders.js";
 
 const MAX_OF_A_PERSON = 100;
 
@@ -110,6 +113,9 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, to
     ...sessionLoaders({ db, viewer, cursors, today }),
     partner: (id: string) => (mayRead(id) ? { id } : null),
     ...learningLoaders(reader, program),
+    ...validationLoaders(reader, { program, mayRead }),
+    ...sandboxLoaders(db, { viewer, today, mayRead }),
+    ...simulationLoaders(db, { viewer, mayRead, readablePerson }),
     ...contentLoaders(reader, { viewer, cursors, today }),
     ...managerLoaders(reader, { today, mayRead }),
     ...onboardingLoaders({ reader, viewer, cursors, today, program, mayRead }),

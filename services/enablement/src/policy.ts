@@ -17,9 +17,16 @@ export const policy = definePolicy({
   "read managers": { PROGRAM_MANAGER: all, ANALYST: all },
   "manage managers": { PROGRAM_MANAGER: all },
   "read content": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  "note readings": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   // By all partners, so that nobody learns of one from another's.
   "read content use": { PROGRAM_MANAGER: all, ANALYST: all },
   "write content": { PROGRAM_MANAGER: all },
+  "run validations": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "lease sandboxes": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  // Whoever holds the key of one.
+  "use sandboxes": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "play simulations": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "publish scenarios": { PROGRAM_MANAGER: all },
   "book sessions": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "record attendance": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "plan sessions": { PROGRAM_MANAGER: all },

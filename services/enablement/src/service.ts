@@ -50,22 +50,42 @@ import { LearningPathResolver } from "./path/path.graphql.js";
 import { type Deed, policy } from "./policy.js";
 import { noteProgram } from "./program/note-program.action.js";
 import type { EnablementPublisher } from "./publisher.js";
+import {
+  addSandboxDeal,
+  extendSandbox,
+  leaseSandbox,
+  reclaimDaily,
+  releaseSandbox,
+} from "./sandbox/lease-sandbox.action.js";
+import { schemaProvider } from "./sandbox/provider.js";
+import { SandboxDataResolver, SandboxedPartnerResolver } from "./sandbox/sandbox.graphql.js";
 import { bookPlace, cancelPlace, recordAttendance } from "./session/book-place.action.js";
 import { cancelSession, planSession, recordSession } from "./session/plan-session.action.js";
 import { PartnerSessionsResolver, SessionPlaceResolver, SessionResolver } from "./session/session.graphql.js";
 import { SessionChangeResolver } from "./session/session-change.graphql.js";
+import { choose, publishScenario, startSimulation } from "./simulation/play-simulation.action.js";
+import { PlayingPersonResolver, ScenarioResolver } from "./simulation/simulation.graphql.js";
 import {
   Partner,
   TrainedPartnerResolver,
   TrainedPersonResolver,
   TrainingResolver,
 } from "./training/training.graphql.js";
+import { declareEndpoint, recordCheck, runValidation, sendProbes } from "./validation/run-validation.action.js";
+import { ValidatedPartnerResolver, ValidationRunResolver } from "./validation/validation.graphql.js";
 
-/** Once a day, early: partners that wait for somebody with room are tried again. UTC. */
-const CRONTAB = "30 0 * * * assignDaily ?fill=1d";
+/** Once a day, early: partners that wait for somebody with room are tried again, and sandboxes whose lease has ended go. UTC. */
+const CRONTAB = "30 0 * * * assignDaily ?fill=1d\n35 0 * * * reclaimDaily ?fill=1d";
+
+interface ActionParts {
+  readonly db: Database;
+  readonly publish: EnablementPublisher;
+  readonly clock: Clock;
+  readonly probedOrigins: readonly string[];
+}
 
 /** What a viewer may ask this service to do. */
-const viewerActions = (db: Database, publish: EnablementPublisher, clock: Clock) => ({
+const viewerActions = ({ db, publish, clock, probedOrigins }: ActionParts) => ({
   enrollPeople: enrollPeople(db, clock),
   recordProgress: recordProgress(db, clock),
   completeModule: completeModule(db, clock),
@@ -78,6 +98,16 @@ const viewerActions = (db: Database, publish: EnablementPublisher, clock: Clock)
   publishContent: publishContent(db, clock),
   confirmContent: confirmContent(db, clock),
   noteReading: noteReading(db, clock),
+  declareEndpoint: declareEndpoint(db, clock, probedOrigins),
+  runValidation: runValidation(db, publish, clock),
+  recordCheck: recordCheck(db, clock),
+  leaseSandbox: leaseSandbox(db, clock, schemaProvider),
+  extendSandbox: extendSandbox(db),
+  releaseSandbox: releaseSandbox(db, clock, schemaProvider),
+  addSandboxDeal: addSandboxDeal(db, clock),
+  publishScenario: publishScenario(db, clock),
+  startSimulation: startSimulation(db, clock),
+  choose: choose(db, clock),
   startAttempt: startAttempt(db, clock),
   completeStep: completeStep(db, clock),
   blockStep: blockStep(db, clock),
@@ -110,6 +140,12 @@ export const buildEnablementSubgraph = () =>
       VendorManagerResolver,
       ManagedPartnerResolver,
       ContentResolver,
+      ValidationRunResolver,
+      ValidatedPartnerResolver,
+      SandboxDataResolver,
+      SandboxedPartnerResolver,
+      ScenarioResolver,
+      PlayingPersonResolver,
       AttemptResolver,
       ExaminedPersonResolver,
       TrainingResolver,
@@ -133,7 +169,8 @@ export const buildEnablementSubgraph = () =>
 export const openEnablement = (options: ServiceOptions): Promise<Service> =>
   openService("enablement", options, async (db) => {
     const publish: EnablementPublisher = publisher<EventBodies>(SUBSCRIBERS, options.clock);
-    const actions = viewerActions(db, publish, options.clock);
+    const { clock, probedOrigins = [] } = options;
+    const actions = viewerActions({ db, publish, clock, probedOrigins });
     const sealed = cursors(options.secret);
     return {
       subgraph: await buildEnablementSubgraph(),
@@ -151,11 +188,13 @@ export const openEnablement = (options: ServiceOptions): Promise<Service> =>
           PartnersChanged: notePartners(db),
           PeopleChanged: noteLearners(db),
           MilestonesReached: noteMilestones(db),
+          ValidationStarted: sendProbes(db, clock, probedOrigins),
           PersonMoved: moveLearner(db, publish),
           ProgramPublished: noteProgram(db, publish),
           TierChanged: noteTiers(db),
         }),
         assignDaily: assignDaily(db, options.clock),
+        reclaimDaily: reclaimDaily(db, options.clock, schemaProvider),
       },
       crontab: CRONTAB,
     };

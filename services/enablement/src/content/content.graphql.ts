@@ -326,7 +326,7 @@ export class ContentResolver {
     return payloadOf("content", await actions.confirmContent(input), ({ content }) => contentOf(content, today));
   }
 
-  @Authorized("read content")
+  @Authorized("note readings")
   @Mutation(() => ContentPayload, {
     nullable: true,
     description: "Somebody of a partner read a piece, or says whether it helped: one vote a reader, which may change.",

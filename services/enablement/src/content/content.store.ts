@@ -162,7 +162,7 @@ export interface ReadingRow {
   readonly isUseful: boolean | null;
 }
 
-/** Counts a reading, or keeps a vote; voting alone is no reading. */
+/** Counts a reading, or keeps a vote; whoever votes has read it once at least. */
 export const putReading = (db: Queryable, row: ReadingRow): Promise<unknown[]> =>
   db.rows(
     "content.put-reading",

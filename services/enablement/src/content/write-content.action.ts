@@ -90,7 +90,7 @@ export interface NoteReading {
 export const noteReading =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { partnerId, name, isUseful }: NoteReading): Promise<ContentChange> => {
-    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "read content", partnerId))
+    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "note readings", partnerId))
       return refusal("PARTNER_NOT_FOUND", ["partnerId"], "There is no such partner.");
     return db.transact(viewer, async (tx) => {
       const [content] = await findPublished(tx, [name], { partnerIds: [partnerId] });

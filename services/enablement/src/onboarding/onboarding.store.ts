@@ -133,7 +133,12 @@ export const completeReachedBefore = (db: Queryable, planIds: readonly string[],
          select from enablement.milestone where milestone.partner_id = open.partner_id and kind = open.waits_for))
        or (waits_for_kind = 'course' and exists (
          select from enablement.enrollment where enrollment.partner_id = open.partner_id
-           and course = open.waits_for and completed_on is not null)))`,
+           and course = open.waits_for and completed_on is not null))
+       or (waits_for_kind = 'validation' and exists (
+         select from enablement.validation_run as run where run.partner_id = open.partner_id
+           and validation = open.waits_for and not exists (
+             select from enablement.validation_check as checked where checked.partner_id = run.partner_id
+               and checked.run_id = run.run_id and has_passed is distinct from true))))`,
     [planIds, on],
   );
 

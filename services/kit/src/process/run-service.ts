@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ServiceName } from "../database/provision.js";
+import { originsIn } from "../http/guarded-get.js";
 import type { ServiceOptions } from "../subgraph/open-service.js";
 import type { Service } from "../subgraph/service.js";
 import { serveSubgraph } from "../subgraph/subgraph-server.js";
@@ -16,6 +17,8 @@ const variables = z.object({
   TIERGRAPH_GATEWAY_SECRET: z.string().min(32),
   /** Shared by all processes of the service. */
   TIERGRAPH_FILES: z.string().optional(),
+  /** Addresses that may be probed though they are none of the public net, parted by commas. */
+  TIERGRAPH_PROBES: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -38,6 +41,7 @@ export async function runService(
     log,
     clock: systemClock,
     filesDirectory: values.TIERGRAPH_FILES,
+    probedOrigins: originsIn(values.TIERGRAPH_PROBES),
   });
   await service.startJobs();
   const app = await serveSubgraph(service, {

@@ -17,6 +17,8 @@ export interface ServiceOptions {
   readonly clock: Clock;
   /** Where files of partners are kept, by services that keep any; a folder of the system's for a moment where left out. */
   readonly filesDirectory?: string | undefined;
+  /** Origins that may be probed though they are none of the public net; none where left out. */
+  readonly probedOrigins?: readonly string[] | undefined;
   readonly maxConnections?: number;
   /** Told of every statement of this service, by name: tests count them. */
   readonly onStatement?: (name: string) => void;

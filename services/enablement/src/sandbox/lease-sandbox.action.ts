@@ -1,0 +1,157 @@
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
+import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
+import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import { isLine } from "@tiergraph/kit/values/text";
+import type { SandboxTerms } from "@tiergraph/program/document/enablement";
+import type { Program } from "@tiergraph/program/document/program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { lockStandings } from "../partner/partner.store.js";
+import { policy } from "../policy.js";
+import { findProgramInForce } from "../program/program.store.js";
+import { extend, quotaOf } from "./lease.js";
+import type { SandboxProvider } from "./provider.js";
+import {
+  addRow,
+  addSandbox,
+  countOpen,
+  findByKey,
+  lockExpired,
+  lockSandbox,
+  putLease,
+  type SandboxRow,
+} from "./sandbox.store.js";
+import { hashOfKey, newKey } from "./sandbox-key.js";
+
+export const SANDBOX_CODES = [
+  "PARTNER_NOT_FOUND",
+  "SANDBOX_NOT_FOUND",
+  "NOT_OFFERED",
+  "QUOTA_REACHED",
+  "NOT_EXTENDED",
+  "TEXT_INVALID",
+  "DEAL_INVALID",
+] as const;
+type Code = (typeof SANDBOX_CODES)[number];
+export type SandboxChange = Outcome<{ readonly sandbox: SandboxRow; readonly key: string | null }, Code>;
+
+const unknownPartner = refusal("PARTNER_NOT_FOUND", ["partnerId"], "There is no such partner.");
+const unknownSandbox = refusal("SANDBOX_NOT_FOUND", ["sandboxId"], "There is no such sandbox, or it is gone.");
+
+/** Leases a sandbox, as many at once as the partner's tier gives. Its key is shown now, and never again. */
+export const leaseSandbox =
+  (db: Database, clock: Clock, provider: SandboxProvider) =>
+  async (viewer: Viewer, asked: { partnerId: string; label: string }): Promise<SandboxChange> => {
+    const { partnerId, label } = asked;
+    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "lease sandboxes", partnerId)) return unknownPartner;
+    if (!isLine(label)) return refusal("TEXT_INVALID", ["label"], "label must be 1 to 200 characters.");
+    return db.transact(viewer, async (tx) => {
+      const [partner] = await lockStandings(tx, [partnerId]);
+      if (partner === undefined) return unknownPartner;
+      const offered = await termsIn(tx);
+      const quota = offered === null ? 0 : quotaOf(offered.program, offered.terms, partner.tier);
+      if (offered === null || quota === 0)
+        return refusal("NOT_OFFERED", ["partnerId"], "The partner's tier gives no sandboxes.");
+      const [open] = await countOpen(tx, partnerId);
+      if (quota !== null && (open?.count ?? 0) >= quota)
+        return refusal("QUOTA_REACHED", ["partnerId"], `The partner's tier gives ${quota} at once: release one first.`);
+      const today = dayOf(clock.now());
+      const key = newKey();
+      const sandbox: SandboxRow = {
+        ...{ partnerId, sandboxId: newId(), label, provider: provider.name, leasedOn: today },
+        expiresOn: addDays(knownCalendarDate(today), offered.terms.lastsDays),
+        ...{ extended: 0, leasedBy: viewer.subject, reclaimedAt: null },
+      };
+      await provider.make(tx, sandbox.sandboxId);
+      await addSandbox(tx, { ...sandbox, keyHash: hashOfKey(key) });
+      return { kind: "Done", sandbox, key };
+    });
+  };
+
+async function termsIn(tx: Transaction): Promise<{ program: Program; terms: SandboxTerms } | null> {
+  const [inForce] = await findProgramInForce(tx);
+  const program = inForce === undefined ? null : publishedProgram(inForce.source);
+  return program?.sandboxes == null ? null : { program, terms: program.sandboxes };
+}
+
+/** Holds a sandbox that is there, and changes its lease. */
+async function changed(
+  db: Database,
+  { viewer, sandboxId }: { viewer: Viewer; sandboxId: string },
+  change: (tx: Transaction, sandbox: SandboxRow) => Promise<SandboxChange>,
+): Promise<SandboxChange> {
+  const owned = decodeOwnedId(sandboxId);
+  if (owned === null || !policy.permitsFor(viewer, "lease sandboxes", owned.partnerId)) return unknownSandbox;
+  return db.transact(viewer, async (tx) => {
+    const [sandbox] = await lockSandbox(tx, { partnerId: owned.partnerId, sandboxId: owned.id });
+    return sandbox === undefined || sandbox.reclaimedAt !== null ? unknownSandbox : change(tx, sandbox);
+  });
+}
+
+/** A lease goes on from its end, as often as the program says. */
+export const extendSandbox =
+  (db: Database) =>
+  (viewer: Viewer, { sandboxId }: { sandboxId: string }): Promise<SandboxChange> =>
+    changed(db, { viewer, sandboxId }, async (tx, sandbox) => {
+      const offered = await termsIn(tx);
+      if (offered === null) return refusal("NOT_OFFERED", ["sandboxId"], "The program gives no sandboxes any more.");
+      const extension = extend(offered.terms, sandbox);
+      if (extension.kind === "Refused") return refusal("NOT_EXTENDED", ["sandboxId"], extension.because);
+      const longer = { ...sandbox, expiresOn: extension.expiresOn, extended: sandbox.extended + 1 };
+      await putLease(tx, longer);
+      return { kind: "Done", sandbox: longer, key: null };
+    });
+
+/** A partner gives a sandbox back before its lease ends, and everything in it is gone. */
+export const releaseSandbox =
+  (db: Database, clock: Clock, provider: SandboxProvider) =>
+  (viewer: Viewer, { sandboxId }: { sandboxId: string }): Promise<SandboxChange> =>
+    changed(db, { viewer, sandboxId }, async (tx, sandbox) => {
+      const gone = { ...sandbox, reclaimedAt: clock.now() };
+      await provider.remove(tx, sandbox.sandboxId);
+      await putLease(tx, gone);
+      return { kind: "Done", sandbox: gone, key: null };
+    });
+
+const RECLAIMED_AT_A_TIME = 20;
+
+/** Each day, sandboxes whose lease has ended are taken back. */
+export const reclaimDaily = (db: Database, clock: Clock, provider: SandboxProvider) => async (): Promise<void> => {
+  for (;;) {
+    const count = await db.transact(systemViewer("enablement"), async (tx) => {
+      const now = clock.now();
+      const expired = await lockExpired(tx, dayOf(now), RECLAIMED_AT_A_TIME);
+      for (const sandbox of expired) {
+        await provider.remove(tx, sandbox.sandboxId);
+        await putLease(tx, { ...sandbox, reclaimedAt: now });
+      }
+      return expired.length;
+    });
+    if (count < RECLAIMED_AT_A_TIME) return;
+  }
+};
+
+export interface SandboxDeal {
+  readonly customerId: number;
+  readonly amount: string;
+  readonly product: string;
+  readonly stage: "open" | "won" | "lost";
+}
+export type SandboxDealAdded = Outcome<{ readonly row: Record<string, unknown> }, Code>;
+
+/** Adds a deal to the sandbox of a key, as an integration would. */
+export const addSandboxDeal =
+  (db: Database, clock: Clock) =>
+  (_: Viewer, { key, ...deal }: SandboxDeal & { key: string }): Promise<SandboxDealAdded> =>
+    // As the system: the key says whose it is.
+    db.transact(systemViewer("enablement"), async (tx) => {
+      const [sandbox] = await findByKey(tx, hashOfKey(key), dayOf(clock.now()));
+      if (sandbox === undefined) return refusal("SANDBOX_NOT_FOUND", ["key"], "No sandbox has this key.");
+      const isSound = /^\d{1,9}(\.\d{1,2})?$/.test(deal.amount) && Number(deal.amount) > 0 && isLine(deal.product);
+      if (!isSound || deal.customerId < 1 || deal.customerId > 20)
+        return refusal("DEAL_INVALID", [], "A deal has a customer from 1 to 20, an amount above zero and a product.");
+      const [added] = await addRow(tx, sandbox.sandboxId, deal);
+      return added === undefined ? refusal("DEAL_INVALID", [], "It was not added.") : { kind: "Done", row: added.row };
+    });

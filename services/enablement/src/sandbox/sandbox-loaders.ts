@@ -1,0 +1,32 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
+import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import { sandboxOf } from "./sandbox.graphql.js";
+import { findByKey, listSandboxes, readRows } from "./sandbox.store.js";
+import { hashOfKey } from "./sandbox-key.js";
+
+const MAX_SANDBOXES = 20;
+
+/** How resolvers read sandboxes: leases by the viewer's scope, and what is in one by its key. */
+export function sandboxLoaders(
+  db: Database,
+  { viewer, today, mayRead }: { viewer: Viewer; today: string; mayRead: (partnerId: string) => boolean },
+) {
+  // The key says whose a sandbox is.
+  const system = db.readAs(systemViewer("enablement"));
+  const reader = db.readAs(viewer);
+  const sandboxes = loaderOfMany(
+    (ids: readonly string[]) => listSandboxes(reader, ids.filter(mayRead), MAX_SANDBOXES),
+    ({ partnerId }) => partnerId,
+    (id: string) => id,
+  );
+  return {
+    sandboxes: async (partnerId: string) => (await sandboxes.load(partnerId)).map((row) => sandboxOf(row, today)),
+    sandboxData: async (key: string) => {
+      const [row] = await findByKey(system, hashOfKey(key), today);
+      return row === undefined ? null : { sandboxId: row.sandboxId, expiresOn: row.expiresOn };
+    },
+    sandboxRows: async (asked: { sandboxId: string; kind: "customer" | "deal"; after: number; limit: number }) =>
+      (await readRows(system, asked)).map(({ row }) => row),
+  };
+}

@@ -1,0 +1,244 @@
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
+import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { Partner } from "../training/training.graphql.js";
+import { SANDBOX_CODES } from "./lease-sandbox.action.js";
+import type { SandboxRow } from "./sandbox.store.js";
+
+@ObjectType({
+  description: "A place with sample data in which a partner tries things out, for as long as it is leased.",
+})
+export class Sandbox {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  label!: string;
+
+  @Field(() => String, { description: "Where it is made, for example `postgresql-schema`." })
+  provider!: string;
+
+  @Field(() => DateScalar)
+  leasedOn!: string;
+
+  @Field(() => DateScalar, { description: "The first day on which it may be gone." })
+  expiresOn!: string;
+
+  @Field(() => Int, { description: "How often it was extended." })
+  extended!: number;
+
+  @Field(() => Boolean, { description: "Whether it is there, and its lease lasts today (UTC)." })
+  isOpen!: boolean;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was taken back." })
+  reclaimedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: "By which its data are reached; shown once, when it is leased." })
+  key!: string | null;
+}
+
+export const sandboxOf = (row: SandboxRow, today: string, key: string | null = null): Sandbox => ({
+  id: encodeOwnedId({ partnerId: row.partnerId, id: row.sandboxId }),
+  ...{ label: row.label, provider: row.provider, leasedOn: row.leasedOn, expiresOn: row.expiresOn },
+  ...{ extended: row.extended, isOpen: row.reclaimedAt === null && today < row.expiresOn },
+  ...{ reclaimedAt: row.reclaimedAt, key },
+});
+
+export enum SandboxStage {
+  OPEN = "open",
+  WON = "won",
+  LOST = "lost",
+}
+registerEnumType(SandboxStage, { name: "SandboxStage" });
+
+@ObjectType({ description: "A customer in a sandbox: nobody that there is." })
+export class SandboxCustomer {
+  @Field(() => Int)
+  id!: number;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  country!: string;
+
+  @Field(() => Int)
+  seats!: number;
+}
+
+@ObjectType({ description: "A deal in a sandbox." })
+export class SandboxDealRow {
+  @Field(() => Int)
+  id!: number;
+
+  @Field(() => Int)
+  customerId!: number;
+
+  @Field(() => DecimalScalar)
+  amount!: string;
+
+  @Field(() => String)
+  product!: string;
+
+  @Field(() => SandboxStage)
+  stage!: SandboxStage;
+}
+
+@ObjectType({ description: "What is in a sandbox." })
+export class SandboxData {
+  @Field(() => DateScalar)
+  expiresOn!: string;
+
+  sandboxId!: string;
+}
+
+@InputType()
+export class LeaseSandboxInput {
+  @Field(() => ID)
+  partnerId!: string;
+
+  @Field(() => String, { description: "What it is for, 1 to 200 characters." })
+  label!: string;
+}
+
+@InputType()
+export class SandboxIdInput {
+  @Field(() => ID)
+  sandboxId!: string;
+}
+
+@InputType()
+export class AddSandboxDealInput {
+  @Field(() => String, { description: "The sandbox's key." })
+  key!: string;
+
+  @Field(() => Int)
+  customerId!: number;
+
+  @Field(() => DecimalScalar)
+  amount!: string;
+
+  @Field(() => String)
+  product!: string;
+
+  @Field(() => SandboxStage)
+  stage!: SandboxStage;
+}
+
+const UserError = userErrorOf("Sandbox", SANDBOX_CODES);
+const SandboxPayload = payloadType("Sandbox", { field: "sandbox", type: () => Sandbox, userError: UserError });
+const SandboxDealPayload = payloadType("SandboxDeal", {
+  ...{ field: "deal", type: () => SandboxDealRow, userError: UserError },
+});
+
+/** A row as PostgreSQL gives it: names with underscores, numbers as numbers. */
+const dealOf = (row: Record<string, unknown>): SandboxDealRow => ({
+  ...{ id: Number(row.id), customerId: Number(row.customer_id), amount: String(row.amount) },
+  ...{ product: String(row.product), stage: row.stage as SandboxStage }, // A check keeps it to the three words.
+});
+
+const MAX_ROWS = 100;
+
+@Resolver(() => SandboxData)
+export class SandboxDataResolver {
+  @FieldResolver(() => [SandboxCustomer], { description: "By id, at most 100 after the one named." })
+  async customers(
+    @Root() { sandboxId }: SandboxData,
+    @Arg("afterId", () => Int, { defaultValue: 0 }) afterId: number,
+    @Ctx() { load }: Context,
+  ): Promise<SandboxCustomer[]> {
+    const rows = await load.sandboxRows({ sandboxId, kind: "customer", after: afterId, limit: MAX_ROWS });
+    return rows.map((row) => ({
+      ...{ id: Number(row.id), name: String(row.name), country: String(row.country), seats: Number(row.seats) },
+    }));
+  }
+
+  @FieldResolver(() => [SandboxDealRow], { description: "By id, at most 100 after the one named." })
+  async deals(
+    @Root() { sandboxId }: SandboxData,
+    @Arg("afterId", () => Int, { defaultValue: 0 }) afterId: number,
+    @Ctx() { load }: Context,
+  ): Promise<SandboxDealRow[]> {
+    return (await load.sandboxRows({ sandboxId, kind: "deal", after: afterId, limit: MAX_ROWS })).map(dealOf);
+  }
+
+  @Authorized("use sandboxes")
+  @Query(() => SandboxData, { nullable: true, description: "What is in a sandbox, by its key; null for no such key." })
+  sandboxData(@Arg("key", () => String) key: string, @Ctx() { load }: Context): Promise<SandboxData | null> {
+    return load.sandboxData(key);
+  }
+
+  @Authorized("lease sandboxes")
+  @Mutation(() => SandboxPayload, {
+    nullable: true,
+    description:
+      "Leases a sandbox: as many at once as the partner's tier gives. Its key is shown now, and never again.",
+  })
+  async leaseSandbox(
+    @Arg("input", () => LeaseSandboxInput) input: LeaseSandboxInput,
+    @Ctx() { actions, today }: Context,
+  ): Promise<object> {
+    return payloadOf("sandbox", await actions.leaseSandbox(input), ({ sandbox, key }) =>
+      sandboxOf(sandbox, today, key),
+    );
+  }
+
+  @Authorized("lease sandboxes")
+  @Mutation(() => SandboxPayload, {
+    nullable: true,
+    description: "A lease goes on from its end, as the program allows.",
+  })
+  async extendSandbox(
+    @Arg("input", () => SandboxIdInput) input: SandboxIdInput,
+    @Ctx() { actions, today }: Context,
+  ): Promise<object> {
+    return payloadOf("sandbox", await actions.extendSandbox(input), ({ sandbox }) => sandboxOf(sandbox, today));
+  }
+
+  @Authorized("lease sandboxes")
+  @Mutation(() => SandboxPayload, { nullable: true, description: "Gives a sandbox back, with everything in it." })
+  async releaseSandbox(
+    @Arg("input", () => SandboxIdInput) input: SandboxIdInput,
+    @Ctx() { actions, today }: Context,
+  ): Promise<object> {
+    return payloadOf("sandbox", await actions.releaseSandbox(input), ({ sandbox }) => sandboxOf(sandbox, today));
+  }
+
+  @Authorized("use sandboxes")
+  @Mutation(() => SandboxDealPayload, {
+    nullable: true,
+    description: "Adds a deal to a sandbox, as an integration would.",
+  })
+  async addSandboxDeal(
+    @Arg("input", () => AddSandboxDealInput) input: AddSandboxDealInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    return payloadOf("deal", await actions.addSandboxDeal(input), ({ row }) => dealOf(row));
+  }
+}
+
+@Resolver(() => Partner)
+export class SandboxedPartnerResolver {
+  @FieldResolver(() => [Sandbox], { nullable: true, description: "Newest first, those that are gone too, at most 20." })
+  sandboxes(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<Sandbox[]> {
+    return load.sandboxes(id);
+  }
+}

@@ -1,0 +1,101 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export interface SandboxRow {
+  readonly partnerId: string;
+  readonly sandboxId: string;
+  readonly label: string;
+  readonly provider: string;
+  readonly leasedOn: string;
+  /** The first day on which it may be gone. */
+  readonly expiresOn: string;
+  readonly extended: number;
+  readonly leasedBy: string;
+  /** Null while it is there. */
+  readonly reclaimedAt: Date | null;
+}
+
+const COLUMNS = `partner_id as "partnerId", sandbox_id as "sandboxId", label, provider, leased_on as "leasedOn",
+  expires_on as "expiresOn", extended, leased_by as "leasedBy", reclaimed_at as "reclaimedAt"`;
+
+export const addSandbox = (db: Queryable, row: SandboxRow & { readonly keyHash: string }): Promise<unknown[]> =>
+  db.rows(
+    "sandbox.add",
+    `insert into enablement.sandbox (partner_id, sandbox_id, label, provider, leased_on, expires_on, key_hash, leased_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      ...[row.partnerId, row.sandboxId, row.label, row.provider, row.leasedOn, row.expiresOn, row.keyHash],
+      row.leasedBy,
+    ],
+  );
+
+/** Sandboxes of partners, newest first, those that are gone too; at most `limit` a partner. */
+export const listSandboxes = (db: Queryable, partnerIds: readonly string[], limit: number): Promise<SandboxRow[]> =>
+  db.rows(
+    "sandbox.list",
+    `select sandbox.* from unnest($1::uuid[]) as asked (partner_id)
+     cross join lateral (
+       select ${COLUMNS} from enablement.sandbox where sandbox.partner_id = asked.partner_id
+       order by leased_on desc, sandbox_id desc limit $2
+     ) as sandbox`,
+    [partnerIds, limit],
+  );
+
+/** How many of a partner are there. */
+export const countOpen = (db: Queryable, partnerId: string): Promise<{ count: number }[]> =>
+  db.rows(
+    "sandbox.count-open",
+    `select count(*)::integer as count from enablement.sandbox where partner_id = $1 and reclaimed_at is null`,
+    [partnerId],
+  );
+
+export const lockSandbox = (
+  db: Queryable,
+  { partnerId, sandboxId }: Pick<SandboxRow, "partnerId" | "sandboxId">,
+): Promise<SandboxRow[]> =>
+  db.rows(
+    "sandbox.lock",
+    `select ${COLUMNS} from enablement.sandbox where partner_id = $1 and sandbox_id = $2 for no key update`,
+    [partnerId, sandboxId],
+  );
+
+/** Sandboxes whose lease has ended by a day and that are still there; one at a time holds each. */
+export const lockExpired = (db: Queryable, day: string, limit: number): Promise<SandboxRow[]> =>
+  db.rows(
+    "sandbox.lock-expired",
+    `select ${COLUMNS} from enablement.sandbox where reclaimed_at is null and expires_on <= $1
+     order by expires_on, sandbox_id limit $2 for no key update skip locked`,
+    [day, limit],
+  );
+
+export const putLease = (db: Queryable, row: SandboxRow): Promise<unknown[]> =>
+  db.rows(
+    "sandbox.put-lease",
+    `update enablement.sandbox set expires_on = $3, extended = $4, reclaimed_at = $5
+     where partner_id = $1 and sandbox_id = $2`,
+    [row.partnerId, row.sandboxId, row.expiresOn, row.extended, row.reclaimedAt],
+  );
+
+/** The sandbox of a key, while its lease lasts. */
+export const findByKey = (db: Queryable, keyHash: string, day: string): Promise<SandboxRow[]> =>
+  db.rows(
+    "sandbox.find-by-key",
+    `select ${COLUMNS} from enablement.sandbox where key_hash = $1 and reclaimed_at is null and expires_on > $2`,
+    [keyHash, day],
+  );
+
+export const readRows = (
+  db: Queryable,
+  { sandboxId, kind, after, limit }: { sandboxId: string; kind: "customer" | "deal"; after: number; limit: number },
+): Promise<{ row: Record<string, unknown> }[]> =>
+  db.rows("sandbox.read", "select row from enablement.read_sandbox($1, $2, $3, $4) as row", [
+    sandboxId,
+    kind,
+    after,
+    limit,
+  ]);
+
+export const addRow = (db: Queryable, sandboxId: string, deal: object): Promise<{ row: Record<string, unknown> }[]> =>
+  db.rows("sandbox.add-row", "select row from enablement.add_to_sandbox($1, $2::jsonb) as row", [
+    sandboxId,
+    JSON.stringify(deal),
+  ]);

@@ -1,0 +1,98 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { decodeOwnedId, newId } from "@tiergraph/kit/values/ids";
+import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import { lockLearners } from "../learner/learner.store.js";
+import { policy } from "../policy.js";
+import { checkScenario, type Scenario } from "./scenario.js";
+import {
+  addPlay,
+  addScenario,
+  findRevisions,
+  listScenarios,
+  lockPlay,
+  type PlayRow,
+  putPlay,
+  type ScenarioRow,
+} from "./simulation.store.js";
+
+export const SIMULATION_CODES = [
+  "SCENARIO_INVALID",
+  "SCENARIO_NOT_FOUND",
+  "PERSON_NOT_FOUND",
+  "PLAY_NOT_FOUND",
+  "CHOICE_UNKNOWN",
+] as const;
+type Code = (typeof SIMULATION_CODES)[number];
+
+/** Publishes a scenario; plays that are under way go on by what they began with, and the board begins anew. */
+export const publishScenario =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, asked: Scenario): Promise<Outcome<{ readonly scenario: ScenarioRow }, Code>> => {
+    const checked = checkScenario(asked);
+    if (checked.kind === "Refused") return checked;
+    const { best } = checked;
+    return db.transact(viewer, async (tx) => {
+      const [added] = await addScenario(tx, asked, { best, at: clock.now(), by: viewer.subject });
+      return { kind: "Done", scenario: { ...asked, best, revision: added?.revision ?? 1 } };
+    });
+  };
+
+export type Played = Outcome<{ readonly play: PlayRow; readonly scenario: ScenarioRow }, Code>;
+
+/** A person begins to play a scenario, as often as it likes. */
+export const startSimulation =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, asked: { personId: string; scenario: string }): Promise<Played> => {
+    const owned = decodeOwnedId(asked.personId);
+    if (owned === null || !policy.permitsFor(viewer, "play simulations", owned.partnerId)) return unknownPerson;
+    return db.transact(viewer, async (tx) => {
+      const [learner] = await lockLearners(tx, [{ partnerId: owned.partnerId, personId: owned.id }]);
+      if (learner === undefined) return unknownPerson;
+      const [scenario] = await listScenarios(tx, [asked.scenario]);
+      if (scenario === undefined) return refusal("SCENARIO_NOT_FOUND", ["scenario"], "There is no such scenario.");
+      const play: PlayRow = {
+        ...{ ...learner, playId: newId(), scenario: scenario.name, revision: scenario.revision },
+        ...{ choices: [], scene: scenario.scenes[0]?.name ?? null, score: 0, startedAt: clock.now(), finishedAt: null },
+      };
+      await addPlay(tx, play);
+      return { kind: "Done", play, scenario };
+    });
+  };
+
+const unknownPerson = refusal("PERSON_NOT_FOUND", ["personId"], "There is no such person, or it has left the partner.");
+const unknownPlay = refusal("PLAY_NOT_FOUND", ["playId"], "There is no such play.");
+
+export interface Choose {
+  readonly playId: string;
+  /** The scene that is answered, so that an answer that is sent twice counts once. */
+  readonly scene: string;
+  readonly choice: string;
+}
+
+/** Chooses in the scene that is played: it scores, and leads on. Safe to repeat. */
+export const choose =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, asked: Choose): Promise<Played> => {
+    const owned = decodeOwnedId(asked.playId);
+    if (owned === null || !policy.permitsFor(viewer, "play simulations", owned.partnerId)) return unknownPlay;
+    return db.transact(viewer, async (tx) => {
+      const [play] = await lockPlay(tx, { partnerId: owned.partnerId, playId: owned.id });
+      if (play === undefined) return unknownPlay;
+      const [scenario] = await findRevisions(tx, [play]);
+      if (scenario === undefined) throw new Error(`Revision ${play.revision} of ${play.scenario} is missing`);
+      if (play.choices.some(({ scene, choice }) => scene === asked.scene && choice === asked.choice))
+        return { kind: "Done", play, scenario };
+      const scene = scenario.scenes.find(({ name }) => name === play.scene);
+      const chosen = scene?.name === asked.scene ? scene.choices.find(({ name }) => name === asked.choice) : undefined;
+      if (chosen === undefined)
+        return refusal("CHOICE_UNKNOWN", ["choice"], "The scene that is played has no such choice.");
+      const after: PlayRow = {
+        ...{ ...play, choices: [...play.choices, { scene: asked.scene, choice: asked.choice }], scene: chosen.next },
+        ...{ score: play.score + chosen.points, finishedAt: chosen.next === null ? clock.now() : null },
+      };
+      await putPlay(tx, after);
+      return { kind: "Done", play: after, scenario };
+    });
+  };

@@ -1,0 +1,59 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
+import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { personOf } from "../learner/learner.graphql.js";
+import { type LearnerKey } from "../learner/learner.store.js";
+import { type BoardPlace, type Play, playOf, scenarioOf } from "./simulation.graphql.js";
+import { findRevisions, listBoards, listPlaysOfPeople, listScenarios } from "./simulation.store.js";
+
+const MAX_PLAYS = 20;
+const MAX_PLACES = 100;
+
+/** How resolvers read simulations: plays by the viewer's scope; boards of everyone, without the names of others. */
+export function simulationLoaders(
+  db: Database,
+  {
+    viewer,
+    mayRead,
+    readablePerson,
+  }: {
+    viewer: Viewer;
+    mayRead: (partnerId: string) => boolean;
+    readablePerson: (id: string) => LearnerKey[];
+  },
+) {
+  const reader = db.readAs(viewer);
+  const system = db.readAs(systemViewer("enablement"));
+  const plays = loaderOfMany(
+    async (ids: readonly string[]) => {
+      const rows = await listPlaysOfPeople(reader, ids.flatMap(readablePerson), MAX_PLAYS);
+      const known = new Map((await findRevisions(reader, rows)).map((row) => [`${row.name} ${row.revision}`, row]));
+      return rows.flatMap((row): { owner: string; play: Play }[] => {
+        const scenario = known.get(`${row.scenario} ${row.revision}`);
+        const owner = encodeOwnedId({ partnerId: row.partnerId, id: row.personId });
+        return scenario === undefined ? [] : [{ owner, play: playOf(row, scenario) }];
+      });
+    },
+    ({ owner }) => owner,
+    (id: string) => id,
+  );
+  const boards = loaderOfMany(
+    (names: readonly string[]) => listBoards(system, names, MAX_PLACES),
+    ({ scenario }) => scenario,
+    (name: string) => name,
+  );
+  return {
+    scenarios: async () => (await listScenarios(reader, null)).map(scenarioOf),
+    plays: (id: string) =>
+      readablePerson(id).length === 0 ? null : plays.load(id).then((found) => found.map(({ play }) => play)),
+    board: async (name: string): Promise<BoardPlace[]> => {
+      const rows = await boards.load(name);
+      return rows.map((row) => ({
+        rank: rows.findIndex(({ score }) => score === row.score) + 1,
+        score: row.score,
+        person: mayRead(row.partnerId) ? personOf(row) : null,
+      }));
+    },
+  };
+}

@@ -1,0 +1,275 @@
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { Person, personOf } from "../learner/learner.graphql.js";
+import { SIMULATION_CODES } from "./play-simulation.action.js";
+import type { PlayRow, ScenarioRow } from "./simulation.store.js";
+
+@ObjectType({ description: "A deal that can be played. What its choices score is told once they are chosen." })
+export class Scenario {
+  @Field(() => String, { description: "Slug by which it is known." })
+  name!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  summary!: string;
+
+  @Field(() => Int, { description: "What the best way through it scores." })
+  best!: number;
+}
+
+@ObjectType()
+export class ScenarioChoice {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  text!: string;
+}
+
+@ObjectType({ description: "Where a play stands." })
+export class PlayedScene {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  text!: string;
+
+  @Field(() => [ScenarioChoice])
+  choices!: ScenarioChoice[];
+}
+
+@ObjectType({ description: "What was chosen, what it scored, and why." })
+export class ChosenStep {
+  @Field(() => String, { description: "Name of the scene." })
+  scene!: string;
+
+  @Field(() => String, { description: "What was chosen, in words." })
+  choice!: string;
+
+  @Field(() => Int)
+  points!: number;
+
+  @Field(() => String)
+  why!: string;
+}
+
+@ObjectType({ description: "A person at play." })
+export class Play {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Person)
+  person!: Person;
+
+  @Field(() => Scenario)
+  scenario!: Scenario;
+
+  @Field(() => PlayedScene, { nullable: true, description: "Null once it is over." })
+  scene!: PlayedScene | null;
+
+  @Field(() => [ChosenStep], { description: "So far, in order." })
+  steps!: ChosenStep[];
+
+  @Field(() => Int)
+  score!: number;
+
+  @Field(() => Int, { description: "The score as a share of the best, rounded down, not below 0." })
+  percent!: number;
+
+  @Field(() => DateTimeScalar)
+  startedAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  finishedAt!: Date | null;
+}
+
+@ObjectType({ description: "A place on the board. Whose it is is told of one's own people only." })
+export class BoardPlace {
+  @Field(() => Int, { description: "From 1; equals share a place." })
+  rank!: number;
+
+  @Field(() => Int)
+  score!: number;
+
+  @Field(() => Person, { nullable: true, description: "Null for people of other partners." })
+  person!: Person | null;
+}
+
+export const scenarioOf = ({ name, title, summary, best }: ScenarioRow): Scenario => ({ name, title, summary, best });
+
+export const playOf = (row: PlayRow, scenario: ScenarioRow): Play => {
+  const sceneNamed = (name: string | null) => scenario.scenes.find((scene) => scene.name === name);
+  const scene = sceneNamed(row.scene);
+  return {
+    id: encodeOwnedId({ partnerId: row.partnerId, id: row.playId }),
+    ...{ person: personOf(row), scenario: scenarioOf(scenario) },
+    scene:
+      scene === undefined
+        ? null
+        : {
+            ...{ name: scene.name, text: scene.text },
+            // Named one by one: what they score stays here.
+            choices: scene.choices.map(({ name, text }) => ({ name, text })),
+          },
+    steps: row.choices.flatMap(({ scene: name, choice }) => {
+      const chosen = sceneNamed(name)?.choices.find((one) => one.name === choice);
+      return chosen === undefined ? [] : { scene: name, choice: chosen.text, points: chosen.points, why: chosen.why };
+    }),
+    ...{ score: row.score, percent: Math.max(0, Math.floor((row.score * 100) / scenario.best)) },
+    ...{ startedAt: row.startedAt, finishedAt: row.finishedAt },
+  };
+};
+
+@InputType()
+export class ScenarioChoiceInput {
+  @Field(() => String, { description: "Slug, unique in its scene." })
+  name!: string;
+
+  @Field(() => String)
+  text!: string;
+
+  @Field(() => Int, { description: "What it scores; below zero, what it costs." })
+  points!: number;
+
+  @Field(() => String, { description: "Told once it is chosen." })
+  why!: string;
+
+  @Field(() => String, { nullable: true, description: "Name of the scene that follows; over where left out." })
+  next?: string | null;
+}
+
+@InputType()
+export class ScenarioSceneInput {
+  @Field(() => String, { description: "Slug, unique in the scenario." })
+  name!: string;
+
+  @Field(() => String, { description: "1 to 4,000 characters." })
+  text!: string;
+
+  @Field(() => [ScenarioChoiceInput], { description: "1 to 10." })
+  choices!: ScenarioChoiceInput[];
+}
+
+@InputType()
+export class PublishScenarioInput {
+  @Field(() => String, { description: "Slug: a known one gets a new revision, and its board begins anew." })
+  name!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  summary!: string;
+
+  @Field(() => [ScenarioSceneInput], { description: "At most 200; the first is where it begins." })
+  scenes!: ScenarioSceneInput[];
+}
+
+@InputType()
+export class StartSimulationInput {
+  @Field(() => ID)
+  personId!: string;
+
+  @Field(() => String)
+  scenario!: string;
+}
+
+@InputType()
+export class ChooseInput {
+  @Field(() => ID)
+  playId!: string;
+
+  @Field(() => String, { description: "The scene that is answered." })
+  scene!: string;
+
+  @Field(() => String)
+  choice!: string;
+}
+const UserError = userErrorOf("Simulation", SIMULATION_CODES);
+const PlayPayload = payloadType("Play", { field: "play", type: () => Play, userError: UserError });
+const ScenarioPayload = payloadType("Scenario", { field: "scenario", type: () => Scenario, userError: UserError });
+
+@Resolver(() => Scenario)
+export class ScenarioResolver {
+  @FieldResolver(() => [BoardPlace], {
+    description: "The best finished play of each person at what is published last, at most 100.",
+  })
+  board(@Root() { name }: Scenario, @Ctx() { load }: Context): Promise<BoardPlace[]> {
+    return load.board(name);
+  }
+
+  @Authorized("read courses")
+  @Query(() => [Scenario], { nullable: true, description: "The deals that can be played, by name." })
+  scenarios(@Ctx() { load }: Context): Promise<Scenario[]> {
+    return load.scenarios();
+  }
+
+  @Authorized("publish scenarios")
+  @Mutation(() => ScenarioPayload, {
+    nullable: true,
+    description: "Publishes a deal to be played. Every way through it comes to an end.",
+  })
+  async publishScenario(
+    @Arg("input", () => PublishScenarioInput) input: PublishScenarioInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    const scenes = input.scenes.map((scene) => ({
+      ...scene,
+      choices: scene.choices.map((choice) => ({ ...choice, next: choice.next ?? null })),
+    }));
+    const outcome = await actions.publishScenario({ ...input, scenes });
+    return payloadOf("scenario", outcome, ({ scenario }) => scenarioOf(scenario));
+  }
+
+  @Authorized("play simulations")
+  @Mutation(() => PlayPayload, { nullable: true, description: "A person begins to play, as often as it likes." })
+  async startSimulation(
+    @Arg("input", () => StartSimulationInput) input: StartSimulationInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    return payloadOf("play", await actions.startSimulation(input), ({ play, scenario }) => playOf(play, scenario));
+  }
+
+  @Authorized("play simulations")
+  @Mutation(() => PlayPayload, {
+    nullable: true,
+    description: "Chooses in the scene that is played: it scores, says why, and leads on. Safe to repeat.",
+  })
+  async chooseInSimulation(
+    @Arg("input", () => ChooseInput) input: ChooseInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    return payloadOf("play", await actions.choose(input), ({ play, scenario }) => playOf(play, scenario));
+  }
+}
+
+@Resolver(() => Person)
+export class PlayingPersonResolver {
+  @FieldResolver(() => [Play], {
+    nullable: true,
+    description: "Latest first, at most 20. Null for a person whom the viewer may not read.",
+  })
+  plays(@Root() { id }: Person, @Ctx() { load }: Context): Promise<Play[]> | null {
+    return load.plays(id);
+  }
+}

@@ -1,0 +1,40 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import type { ProgramReader } from "../program/program-loaders.js";
+import { findEndpoints, listChecks, listRuns, type RunRow } from "./validation.store.js";
+
+const MAX_RUNS = 20;
+
+/** How resolvers read validations: endpoints, runs and checks each in one statement a request level. */
+export function validationLoaders(
+  reader: Queryable,
+  { program, mayRead }: { program: ProgramReader; mayRead: (partnerId: string) => boolean },
+) {
+  const text = (key: string) => key;
+  const keyOf = ({ partnerId, runId }: Pick<RunRow, "partnerId" | "runId">) => `${partnerId} ${runId}`;
+  const endpoints = loaderOfOne(
+    (ids: readonly string[]) => findEndpoints(reader, ids.filter(mayRead)),
+    ({ partnerId }) => partnerId,
+    text,
+  );
+  const runs = loaderOfMany(
+    (ids: readonly string[]) => listRuns(reader, ids.filter(mayRead), MAX_RUNS),
+    ({ partnerId }) => partnerId,
+    text,
+  );
+  const checks = loaderOfMany(
+    (rows: readonly Pick<RunRow, "partnerId" | "runId">[]) => listChecks(reader, rows),
+    keyOf,
+    keyOf,
+  );
+  return {
+    validations: async () =>
+      ((await program())?.validations ?? []).map(({ checks: list, ...validation }) => ({
+        ...validation,
+        checks: list.map(({ title }) => title),
+      })),
+    endpoint: async (partnerId: string) => (await endpoints.load(partnerId))?.url ?? null,
+    validationRuns: (partnerId: string) => runs.load(partnerId),
+    validationChecks: (run: RunRow) => checks.load(run),
+  };
+}

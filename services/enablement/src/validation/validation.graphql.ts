@@ -1,0 +1,219 @@
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { Partner } from "../training/training.graphql.js";
+import { runStateOf } from "./run-state.js";
+import { VALIDATION_CODES } from "./run-validation.action.js";
+import type { CheckRow, RunRow } from "./validation.store.js";
+
+export enum ValidationState {
+  RUNNING = "RUNNING",
+  WAITING = "WAITING",
+  PASSED = "PASSED",
+  FAILED = "FAILED",
+}
+registerEnumType(ValidationState, {
+  name: "ValidationState",
+  description: "`WAITING`: somebody of the vendor has to look at something.",
+});
+
+@ObjectType({ description: "One check of a run." })
+export class ValidationCheckResult {
+  @Field(() => String, { description: "Slug, unique in its validation." })
+  name!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String, { description: "What is asked of the endpoint, or what somebody looks at." })
+  asks!: string;
+
+  @Field(() => Boolean, { description: "Whether somebody has to look." })
+  isManual!: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: "Null until it is checked." })
+  hasPassed!: boolean | null;
+
+  @Field(() => String, { nullable: true, description: "What was seen." })
+  evidence!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  checkedAt!: Date | null;
+}
+
+@ObjectType({ description: "One run of a validation against a partner's endpoint, as the program had it then." })
+export class ValidationRun {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: "Its name in the program." })
+  validation!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: "The endpoint that was asked." })
+  url!: string | null;
+
+  @Field(() => DateTimeScalar)
+  startedAt!: Date;
+
+  row!: RunRow;
+}
+
+export const runOf = (row: RunRow): ValidationRun => ({
+  id: encodeOwnedId({ partnerId: row.partnerId, id: row.runId }),
+  ...{ validation: row.validation, title: row.title, url: row.url, startedAt: row.startedAt, row },
+});
+
+export const checkOf = ({ name, definition, hasPassed, evidence, checkedAt }: CheckRow): ValidationCheckResult => ({
+  ...{ name, title: definition.title, isManual: definition.kind === "manual" },
+  asks: definition.kind === "manual" ? definition.ask : `GET ${definition.path}`,
+  ...{ hasPassed, evidence, checkedAt },
+});
+
+@ObjectType({ description: "A list of checks that a solution passes before customers meet it." })
+export class Validation {
+  @Field(() => String, { description: "Slug, unique in the program." })
+  name!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  why!: string;
+
+  @Field(() => [String], { description: "Names of tracks; empty for all of them." })
+  tracks!: readonly string[];
+
+  @Field(() => [String], { description: "Titles of its checks." })
+  checks!: readonly string[];
+}
+
+@ObjectType({ description: "Where a partner's solution can be asked." })
+export class Endpoint {
+  @Field(() => Partner)
+  partner!: Partner;
+
+  @Field(() => String)
+  url!: string;
+}
+
+@InputType()
+export class DeclareEndpointInput {
+  @Field(() => ID)
+  partnerId!: string;
+
+  @Field(() => String, { description: "By https, on port 443 or 8443, of a host in the public net." })
+  url!: string;
+}
+
+@InputType()
+export class RunValidationInput {
+  @Field(() => ID)
+  partnerId!: string;
+
+  @Field(() => String, { description: "Its name in the program." })
+  validation!: string;
+}
+
+@InputType()
+export class RecordCheckInput {
+  @Field(() => ID)
+  runId!: string;
+
+  @Field(() => String)
+  check!: string;
+
+  @Field(() => Boolean)
+  hasPassed!: boolean;
+
+  @Field(() => String, { description: "What was seen, 1 to 200 characters." })
+  evidence!: string;
+}
+const UserError = userErrorOf("Validation", VALIDATION_CODES);
+const RunPayload = payloadType("ValidationRun", { field: "run", type: () => ValidationRun, userError: UserError });
+const EndpointPayload = payloadType("Endpoint", { field: "endpoint", type: () => Endpoint, userError: UserError });
+
+@Resolver(() => ValidationRun)
+export class ValidationRunResolver {
+  @FieldResolver(() => [ValidationCheckResult], { description: "In the order of the program." })
+  async checks(@Root() { row }: ValidationRun, @Ctx() { load }: Context): Promise<ValidationCheckResult[]> {
+    return (await load.validationChecks(row)).map(checkOf);
+  }
+
+  @FieldResolver(() => ValidationState)
+  async state(@Root() { row }: ValidationRun, @Ctx() { load }: Context): Promise<ValidationState> {
+    return ValidationState[runStateOf(await load.validationChecks(row))];
+  }
+
+  @Authorized("read courses")
+  @Query(() => [Validation], { nullable: true, description: "The validations of the program in force, in its order." })
+  validations(@Ctx() { load }: Context): Promise<Validation[]> {
+    return load.validations();
+  }
+
+  @Authorized("run validations")
+  @Mutation(() => EndpointPayload, { nullable: true, description: "A partner says where its solution can be asked." })
+  async declareEndpoint(
+    @Arg("input", () => DeclareEndpointInput) input: DeclareEndpointInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    const outcome = await actions.declareEndpoint(input);
+    return payloadOf("endpoint", outcome, ({ partnerId, url }) => ({ partner: { id: partnerId }, url }));
+  }
+
+  @Authorized("run validations")
+  @Mutation(() => RunPayload, {
+    nullable: true,
+    description: "Begins a run. Its probes are sent soon after; what somebody has to look at waits.",
+  })
+  async runValidation(
+    @Arg("input", () => RunValidationInput) input: RunValidationInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    return payloadOf("run", await actions.runValidation(input), ({ run }) => runOf(run));
+  }
+
+  @Authorized("work for the vendor")
+  @Mutation(() => RunPayload, {
+    nullable: true,
+    description: "Somebody of the vendor looked at what no probe can see. The first finding stays.",
+  })
+  async recordCheck(
+    @Arg("input", () => RecordCheckInput) input: RecordCheckInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    return payloadOf("run", await actions.recordCheck(input), ({ run }) => runOf(run));
+  }
+}
+
+@Resolver(() => Partner)
+export class ValidatedPartnerResolver {
+  @FieldResolver(() => String, { nullable: true, description: "Where its solution can be asked." })
+  endpoint(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<string | null> {
+    return load.endpoint(id);
+  }
+
+  @FieldResolver(() => [ValidationRun], { nullable: true, description: "Latest first, at most 20." })
+  async validationRuns(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<ValidationRun[]> {
+    return (await load.validationRuns(id)).map(runOf);
+  }
+}

@@ -1,0 +1,131 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export const putEndpoint = (
+  db: Queryable,
+  { partnerId, url, at, by }: { partnerId: string; url: string; at: Date; by: string },
+): Promise<unknown[]> =>
+  db.rows(
+    "validation.put-endpoint",
+    `insert into enablement.endpoint (partner_id, url, declared_at, declared_by) values ($1, $2, $3, $4)
+     on conflict (partner_id) do update set url = excluded.url, declared_at = excluded.declared_at,
+       declared_by = excluded.declared_by`,
+    [partnerId, url, at, by],
+  );
+
+export const findEndpoints = (
+  db: Queryable,
+  partnerIds: readonly string[],
+): Promise<{ partnerId: string; url: string }[]> =>
+  db.rows(
+    "validation.find-endpoints",
+    `select partner_id as "partnerId", url from enablement.endpoint where partner_id = any($1)`,
+    [partnerIds],
+  );
+
+export interface RunRow {
+  readonly partnerId: string;
+  readonly runId: string;
+  readonly validation: string;
+  readonly title: string;
+  /** The endpoint that was declared when it began; null where there was none. */
+  readonly url: string | null;
+  readonly startedAt: Date;
+  readonly startedBy: string;
+}
+
+/** A check as it is kept: `json` as pairs, since JSON has no maps. */
+export type StoredCheck =
+  | {
+      readonly kind: "probe";
+      readonly title: string;
+      readonly path: string;
+      readonly status: number;
+      readonly json: readonly (readonly [pointer: string, value: string])[];
+    }
+  | { readonly kind: "manual"; readonly title: string; readonly ask: string };
+
+export interface CheckRow {
+  readonly partnerId: string;
+  readonly runId: string;
+  readonly name: string;
+  readonly position: number;
+  readonly definition: StoredCheck;
+  /** Null until it is checked. */
+  readonly hasPassed: boolean | null;
+  readonly evidence: string | null;
+  readonly checkedAt: Date | null;
+  readonly checkedBy: string | null;
+}
+
+const RUN = `partner_id as "partnerId", run_id as "runId", validation, title, url, started_at as "startedAt",
+  started_by as "startedBy"`;
+const CHECK = `partner_id as "partnerId", run_id as "runId", name, position, definition, has_passed as "hasPassed", evidence,
+  checked_at as "checkedAt", checked_by as "checkedBy"`;
+
+export const addRun = (db: Queryable, row: RunRow): Promise<unknown[]> =>
+  db.rows(
+    "validation.add-run",
+    `insert into enablement.validation_run (partner_id, run_id, validation, title, url, started_at, started_by)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [row.partnerId, row.runId, row.validation, row.title, row.url, row.startedAt, row.startedBy],
+  );
+
+export const addChecks = (db: Queryable, rows: readonly CheckRow[]): Promise<unknown[]> =>
+  db.rows(
+    "validation.add-checks",
+    `insert into enablement.validation_check (partner_id, run_id, name, position, definition)
+     select * from jsonb_to_recordset($1::jsonb)
+       as row ("partnerId" uuid, "runId" uuid, name text, position integer, definition jsonb)`,
+    [JSON.stringify(rows)],
+  );
+
+type RunKey = Pick<RunRow, "partnerId" | "runId">;
+
+export const findRun = (db: Queryable, { partnerId, runId }: RunKey): Promise<RunRow[]> =>
+  db.rows("validation.find-run", `select ${RUN} from enablement.validation_run where partner_id = $1 and run_id = $2`, [
+    partnerId,
+    runId,
+  ]);
+
+/** The runs of partners, latest first, at most `limit` a partner. */
+export const listRuns = (db: Queryable, partnerIds: readonly string[], limit: number): Promise<RunRow[]> =>
+  db.rows(
+    "validation.list-runs",
+    `select run.* from unnest($1::uuid[]) as asked (partner_id)
+     cross join lateral (
+       select ${RUN} from enablement.validation_run where validation_run.partner_id = asked.partner_id
+       order by started_at desc, run_id desc limit $2
+     ) as run`,
+    [partnerIds, limit],
+  );
+
+export const listChecks = (db: Queryable, runs: readonly RunKey[]): Promise<CheckRow[]> =>
+  db.rows(
+    "validation.list-checks",
+    `select ${CHECK} from enablement.validation_check
+     where (partner_id, run_id) in (select * from unnest($1::uuid[], $2::uuid[]))
+     order by partner_id, run_id, position`,
+    [runs.map(({ partnerId }) => partnerId), runs.map(({ runId }) => runId)],
+  );
+
+/** Holds the checks of a run for the rest of the transaction. */
+export const lockChecks = (db: Queryable, { partnerId, runId }: RunKey): Promise<CheckRow[]> =>
+  db.rows(
+    "validation.lock-checks",
+    `select ${CHECK} from enablement.validation_check where partner_id = $1 and run_id = $2
+     order by position for no key update`,
+    [partnerId, runId],
+  );
+
+/** What was found first stays. */
+export const putResults = (db: Queryable, rows: readonly CheckRow[]): Promise<unknown[]> =>
+  db.rows(
+    "validation.put-results",
+    `update enablement.validation_check as kept set has_passed = row."hasPassed", evidence = row.evidence,
+       checked_at = row."checkedAt", checked_by = row."checkedBy"
+     from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "runId" uuid, name text, "hasPassed" boolean,
+       evidence text, "checkedAt" timestamptz, "checkedBy" text)
+     where kept.partner_id = row."partnerId" and kept.run_id = row."runId" and kept.name = row.name
+       and kept.has_passed is null`,
+    [JSON.stringify(rows)],
+  );
