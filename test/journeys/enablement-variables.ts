@@ -152,6 +152,8 @@ export async function learningVariables(tiergraph: Tiergraph, story: Story): Pro
     { id: partnerId },
   );
   return {
+    "next-steps": { partnerId },
+    "training-for-tier": { partnerId },
     "complete-module": { personId: learner, course: "implementation", module: "identity" },
     "publish-assessment": { input: { ...ASSESSMENT, course: "sales-foundations" } },
     "start-attempt": { personId: learner, course: "deal-desk" },

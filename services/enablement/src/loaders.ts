@@ -35,6 +35,7 @@ import { onboardingLoaders } from "./onboarding/onboarding-loaders.js";
 import { learningLoaders } from "./path/learning-loaders.js";
 import { policy } from "./policy.js";
 import { programReader } from "./program/program-loaders.js";
+import { recommendationLoaders } from "./recommendation/recommendation-loaders.js";
 import { sandboxLoaders } from "./sandbox/sandbox-loaders.js";
 import { sessionLoaders } from "./session/session-loaders.js";
 import { simulationLoaders } from "./simulation/simulation-loaders.js";
@@ -113,6 +114,7 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, to
     ...sessionLoaders({ db, viewer, cursors, today }),
     partner: (id: string) => (mayRead(id) ? { id } : null),
     ...learningLoaders(reader, program),
+    ...recommendationLoaders(reader, { today, program, mayRead, readablePerson }),
     ...validationLoaders(reader, { program, mayRead }),
     ...sandboxLoaders(db, { viewer, today, mayRead }),
     ...simulationLoaders(db, { viewer, mayRead, readablePerson }),

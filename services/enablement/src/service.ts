@@ -51,6 +51,12 @@ import { type Deed, policy } from "./policy.js";
 import { noteProgram } from "./program/note-program.action.js";
 import type { EnablementPublisher } from "./publisher.js";
 import {
+  NextStep,
+  RecommendedPersonResolver,
+  TierPath,
+  TierTrainingResolver,
+} from "./recommendation/recommendation.graphql.js";
+import {
   addSandboxDeal,
   extendSandbox,
   leaseSandbox,
@@ -140,6 +146,8 @@ export const buildEnablementSubgraph = () =>
       VendorManagerResolver,
       ManagedPartnerResolver,
       ContentResolver,
+      TierTrainingResolver,
+      RecommendedPersonResolver,
       ValidationRunResolver,
       ValidatedPartnerResolver,
       SandboxDataResolver,
@@ -157,11 +165,14 @@ export const buildEnablementSubgraph = () =>
       SessionChangeResolver,
       JobsResolver,
     ],
-    orphanedTypes: [Partner, Person],
+    orphanedTypes: [Partner, Person, NextStep, TierPath],
     permits: ({ viewer }, deed) => policy.permits(viewer, deed as Deed), // `@Authorized` takes any text.
     references: {
       Partner: ({ id }, { load }) => load.partner(id),
       Person: ({ id }, { load }) => load.person.load(id),
+      // Nothing is kept of them: what they stand for is in the id and what is required.
+      NextStep: () => null,
+      TierPath: (path) => path,
     },
   });
 

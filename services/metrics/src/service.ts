@@ -34,7 +34,7 @@ import { Person } from "./fact/fact.graphql.js";
 import { recordCertifications } from "./fact/record-certifications.action.js";
 import { recordFacts } from "./fact/record-facts.action.js";
 import { RecordFactsResolver } from "./fact/record-facts.graphql.js";
-import { Hypothesis, HypothesisResolver } from "./hypothesis/hypothesis.graphql.js";
+import { Hypothesis, HypothesisResolver, NextStep, NextStepResolver } from "./hypothesis/hypothesis.graphql.js";
 import {
   Cohort,
   CohortIndicatorResolver,
@@ -94,16 +94,18 @@ export const buildMetricsSubgraph = () =>
       MeasurementResolver,
       MeasuredPartnerResolver,
       HypothesisResolver,
+      NextStepResolver,
       AdjustmentResolver,
       SavedQueryResolver,
       ExportResolver,
       ExportRunResolver,
       JobsResolver,
     ],
-    orphanedTypes: [Partner, Measurement, Hypothesis, Deal, Person, Cohort],
+    orphanedTypes: [Partner, Measurement, Hypothesis, NextStep, Deal, Person, Cohort],
     permits: ({ viewer }, deed) => policy.permits(viewer, deed as Deed), // `@Authorized` takes any text.
     references: {
       Partner: ({ id }, { load }) => load.partner(id),
+      NextStep: ({ id }) => ({ id }),
       Measurement: ({ id }, { load }) => load.measurement(id),
       Deal: ({ id }, { load }) => load.deal.load(id),
       // Who is in it comes along, from the service that keeps it.

@@ -51,7 +51,7 @@ export const declareEndpoint =
   async (
     viewer: Viewer,
     { partnerId, url }: { partnerId: string; url: string },
-  ): Promise<Outcome<{ readonly partnerId: string; readonly url: string }, Code>> => {
+  ): Promise<Outcome<{ readonly url: string }, Code>> => {
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "run validations", partnerId)) return unknownPartner;
     const problem =
       url.length > MAX_URL ? `An address has at most ${MAX_URL} characters.` : addressProblem(url, origins);
@@ -62,7 +62,7 @@ export const declareEndpoint =
     return db.transact(viewer, async (tx) => {
       if ((await findStandings(tx, [partnerId])).length === 0) return unknownPartner;
       await putEndpoint(tx, { partnerId, url, at: clock.now(), by: viewer.subject });
-      return { kind: "Done", partnerId, url };
+      return { kind: "Done", url };
     });
   };
 

@@ -109,9 +109,6 @@ export class Validation {
 
 @ObjectType({ description: "Where a partner's solution can be asked." })
 export class Endpoint {
-  @Field(() => Partner)
-  partner!: Partner;
-
   @Field(() => String)
   url!: string;
 }
@@ -177,7 +174,7 @@ export class ValidationRunResolver {
     @Ctx() { actions }: Context,
   ): Promise<object> {
     const outcome = await actions.declareEndpoint(input);
-    return payloadOf("endpoint", outcome, ({ partnerId, url }) => ({ partner: { id: partnerId }, url }));
+    return payloadOf("endpoint", outcome, ({ url }) => ({ url }));
   }
 
   @Authorized("run validations")

@@ -1,19 +1,50 @@
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
+import { decodeOwnedId } from "@tiergraph/kit/values/ids";
 import { addMonths, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { encodeHypothesis } from "@tiergraph/program/place/hypothesis-id";
+import { decodeNextStep } from "@tiergraph/program/place/next-step-id";
 import type { Loading } from "../loading.js";
 import { MAX_FACTS } from "../measure/measure-known-at.js";
 import { type Hypothesis, hypothesisOf, type WhatIfArgs } from "./hypothesis.graphql.js";
-import { hypotheticalFacts } from "./hypothetical-facts.js";
+import { type HypotheticalCertification, hypotheticalFacts } from "./hypothetical-facts.js";
 import { suppose } from "./suppose.js";
 
 const MAX_SUPPOSED = 100;
 const MAX_MONTHS_AHEAD = 12;
 
-export const hypothesisLoaders = ({ db, reader, clock, programs, mayRead }: Loading) => ({
-  whatIf: async (partnerId: string, { deals, certifications, on }: WhatIfArgs): Promise<Hypothesis | null> => {
+export const hypothesisLoaders = (loading: Loading) => ({
+  whatIf: (partnerId: string, { certifications, ...args }: WhatIfArgs) =>
+    whatIfOf(loading)(partnerId, {
+      ...args,
+      // Facts know people by their own part of the id.
+      certifications:
+        certifications?.map((one) => ({
+          ...one,
+          personId: one.personId == null ? null : (decodeOwnedId(one.personId)?.id ?? one.personId),
+        })) ?? null,
+    }),
+  /** What earning the certification of a next step would do; null where it gives none, or the viewer may not read. */
+  nextStepOutcome: (id: string): Promise<Hypothesis | null> | null => {
+    const step = decodeNextStep(id);
+    if (step === null || step.level === null) return null;
+    const { partnerId, personId, course, level, role } = step;
+    return whatIfOf(loading)(partnerId, {
+      deals: null,
+      certifications: [{ personId, course, level, role, product: null }],
+      on: null,
+    });
+  },
+});
+
+interface Supposed extends Omit<WhatIfArgs, "certifications"> {
+  readonly certifications: readonly HypotheticalCertification[] | null;
+}
+
+const whatIfOf =
+  ({ db, reader, clock, programs, mayRead }: Loading) =>
+  async (partnerId: string, { deals, certifications, on }: Supposed): Promise<Hypothesis | null> => {
     const program = mayRead(partnerId) ? await programs.inForce() : null;
     if (program === null) return null;
     const today = knownCalendarDate(dayOf(clock.now()));
@@ -33,5 +64,4 @@ export const hypothesisLoaders = ({ db, reader, clock, programs, mayRead }: Load
     const { name, version } = program;
     const id = encodeHypothesis({ partnerId, program: name, version, on: day, values: outcome.after });
     return hypothesisOf({ id, on: day, program }, outcome);
-  },
-});
+  };

@@ -101,6 +101,24 @@ export class Hypothesis {
   measures!: HypotheticalMeasure[];
 }
 
+@Directive('@key(fields: "id")')
+@ObjectType()
+export class NextStep {
+  @Field(() => ID)
+  id!: string;
+}
+
+@Resolver(() => NextStep)
+export class NextStepResolver {
+  @FieldResolver(() => Hypothesis, {
+    nullable: true,
+    description: "What the partner would measure, and which tier it would have, if the person had done it today (UTC).",
+  })
+  outcome(@Root() { id }: NextStep, @Ctx() { load }: Context): Promise<Hypothesis | null> | null {
+    return load.nextStepOutcome(id);
+  }
+}
+
 @Resolver(() => Partner)
 export class HypothesisResolver {
   @FieldResolver(() => Hypothesis, {

@@ -13,6 +13,8 @@ export interface HypotheticalCertification {
   /** Whose it would be; someone who has none yet where left out. */
   readonly personId?: string | null;
   readonly product?: string | null;
+  readonly course?: string | null;
+  readonly role?: string | null;
 }
 
 export interface Supposition {
@@ -46,7 +48,11 @@ export function hypotheticalFacts({ on, currency, deals, certifications }: Suppo
         kind: "certification",
         person: certification.personId ?? `supposed person ${i}`,
         product: certification.product ?? null,
-        attributes: { level: certification.level },
+        attributes: {
+          level: certification.level,
+          ...(certification.course == null ? {} : { course: certification.course }),
+          ...(certification.role == null ? {} : { role: certification.role }),
+        },
       }),
     ),
   ];

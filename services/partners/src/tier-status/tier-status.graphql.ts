@@ -1,16 +1,29 @@
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { Field, ObjectType } from "type-graphql";
+import { encodeTierPath } from "@tiergraph/program/place/tier-path-id";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { assessmentOf, Decision, decisionOf, measurementIdIn, TierAssessment } from "../placement/decision.graphql.js";
 import type { DecisionRow } from "../placement/decision.store.js";
 import { storyOf } from "../placement/decision-story.js";
 import { Tier, tierOf } from "../program/program.graphql.js";
 import type { PublishedVersion } from "../program/program-shelf.js";
+import { Bound } from "../requirement/requirement-types.graphql.js";
 import { progressOf, RuleProgress, thresholdsOf } from "../requirement/rule-progress.graphql.js";
 import type { TierStatusRow } from "./tier-status.store.js";
 import { Way, waysOf } from "./way.graphql.js";
 
+@Directive('@key(fields: "id")')
 @ObjectType({ description: "The way to the next tier." })
 export class TierPath {
+  @Field(() => ID)
+  id!: string;
+
+  @Directive("@inaccessible")
+  @Field(() => [String], {
+    description:
+      "For what joins training: each measure that has to rise, and by how much, such as `certified-people 2`.",
+  })
+  measureGaps!: string[];
+
   @Field(() => Tier)
   tier!: Tier;
 
@@ -105,6 +118,8 @@ export function tierStatusOf(status: TierStatusRow, decision: DecisionRow, versi
       next === null
         ? null
         : {
+            id: encodeTierPath({ partnerId: status.partnerId, tier: next.tier }),
+            measureGaps: gapsOf(progress === null ? [] : thresholdsOf(progress)),
             tier: tierOf(version.program, next.tier),
             fraction: progress?.fraction ?? "1",
             requirement: progress,
@@ -112,4 +127,17 @@ export function tierStatusOf(status: TierStatusRow, decision: DecisionRow, versi
             ways: next.requirement === null ? [] : waysOf(version.program, next.requirement),
           },
   };
+}
+
+/** Of each measure that has to rise the largest gap, as a whole number; where one rule asks for it and not the partner, none. */
+function gapsOf(thresholds: readonly RuleProgress[]): string[] {
+  const gaps = new Map<string, number>();
+  for (const { measure, gap, isMet, isAsked, bound, group } of thresholds) {
+    const isRise = bound === Bound.AT_LEAST || bound === Bound.MORE_THAN;
+    if (measure === null || gap === null || isMet || !isAsked || !isRise || group !== null) continue;
+    // More than a bound of whole numbers is one more than it.
+    const needed = Math.max(Math.ceil(Number(gap)), 1);
+    gaps.set(measure, Math.max(gaps.get(measure) ?? 0, needed));
+  }
+  return [...gaps].map(([measure, needed]) => `${measure} ${needed}`);
 }

@@ -1,0 +1,101 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import type { Role } from "@tiergraph/program/document/enablement";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { encodeNextStep } from "@tiergraph/program/place/next-step-id";
+import { decodeTierPath } from "@tiergraph/program/place/tier-path-id";
+import { courseOf } from "../course/course.graphql.js";
+import { personOf } from "../learner/learner.graphql.js";
+import type { LearnerKey } from "../learner/learner.store.js";
+import { findStandings } from "../partner/partner.store.js";
+import type { ProgramReader } from "../program/program-loaders.js";
+import { closeGap, isTrained } from "./close-gap.js";
+import { nextSteps } from "./next-steps.js";
+import { type NextStep, NextStepKind, type TrainingForGap } from "./recommendation.graphql.js";
+import { type LearnerStateRow, listLearnerStates } from "./recommendation.store.js";
+import type { PersonState } from "./training-state.js";
+
+const MAX_PEOPLE = 1_000;
+const MAX_ASSIGNED = 100;
+const MAX_STEPS = 3;
+
+/** How resolvers recommend: people with what they learned, and their partners, each in one statement a request level. */
+export function recommendationLoaders(
+  reader: Queryable,
+  {
+    today,
+    program,
+    mayRead,
+    readablePerson,
+  }: {
+    today: string;
+    program: ProgramReader;
+    mayRead: (partnerId: string) => boolean;
+    readablePerson: (id: string) => LearnerKey[];
+  },
+) {
+  const text = (key: string) => key;
+  const states = loaderOfMany(
+    (ids: readonly string[]) => listLearnerStates(reader, ids.filter(mayRead), { today, limit: MAX_PEOPLE }),
+    ({ partnerId }) => partnerId,
+    text,
+  );
+  const standings = loaderOfOne(
+    (ids: readonly string[]) => findStandings(reader, ids.filter(mayRead)),
+    ({ partnerId }) => partnerId,
+    text,
+  );
+  const stepsOf = async ({ partnerId, personId }: LearnerKey): Promise<NextStep[]> => {
+    const [inForce, people, partner] = await Promise.all([
+      program(),
+      states.load(partnerId),
+      standings.load(partnerId),
+    ]);
+    const row = people.find((one) => one.personId === personId);
+    if (inForce === null || row === undefined || partner === null) return [];
+    const { courses, paths, maturities } = inForce;
+    const given = { courses, paths, maturities, partner, today: knownCalendarDate(today) };
+    return nextSteps(stateOf(row), given, MAX_STEPS).map(({ kind, course: name, because }) => {
+      const course = courseOf(courses, name);
+      const level = course.certifies?.level ?? null;
+      return {
+        id: encodeNextStep({ partnerId, personId, course: name, level, role: course.role }),
+        ...{ kind: NextStepKind[kind], course, because },
+      };
+    });
+  };
+  return {
+    nextSteps: (id: string) => {
+      const [key] = readablePerson(id);
+      return key === undefined ? null : stepsOf(key);
+    },
+    trainingForTier: async (id: string, gaps: readonly string[]): Promise<TrainingForGap[] | null> => {
+      const path = decodeTierPath(id);
+      const inForce = path !== null && mayRead(path.partnerId) ? await program() : null;
+      if (path === null || inForce === null) return null;
+      const { partnerId } = path;
+      const people = (await states.load(partnerId)).map(stateOf);
+      return gaps.flatMap((gap) => {
+        const [, name, amount] = /^([^ ]+) (\d+)$/.exec(gap) ?? [];
+        const measure = inForce.measures.find((one) => one.name === name);
+        if (!isTrained(measure)) return [];
+        const needed = Number(amount);
+        const { closes, assignments } = closeGap(measure, needed, { courses: inForce.courses, people });
+        return {
+          ...{ measure: measure.name, title: measure.title, needed, closes },
+          assignments: assignments.slice(0, MAX_ASSIGNED).map(({ personId, courses }) => ({
+            person: personOf({ partnerId, personId }),
+            courses: courses.map((course) => courseOf(inForce.courses, course)),
+          })),
+        };
+      });
+    },
+  };
+}
+
+const stateOf = ({ personId, role, courses, held }: LearnerStateRow): PersonState => ({
+  personId,
+  role: role as Role | null, // Told through the enum.
+  courses: new Map(courses.map(({ course, ...state }) => [course, state])),
+  held,
+});

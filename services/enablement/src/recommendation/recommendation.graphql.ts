@@ -1,0 +1,102 @@
+import {
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { Course } from "../course/course.graphql.js";
+import { Person } from "../learner/learner.graphql.js";
+
+export enum NextStepKind {
+  RENEW = "RENEW",
+  CONTINUE = "CONTINUE",
+  START = "START",
+}
+registerEnumType(NextStepKind, { name: "NextStepKind" });
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "What a person would learn next." })
+export class NextStep {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => NextStepKind)
+  kind!: NextStepKind;
+
+  @Field(() => Course)
+  course!: Course;
+
+  @Field(() => String)
+  because!: string;
+}
+
+@ObjectType({ description: "A person, and the courses that it would complete, in order." })
+export class TrainingAssignment {
+  @Field(() => Person)
+  person!: Person;
+
+  @Field(() => [Course])
+  courses!: Course[];
+}
+
+@ObjectType({ description: "What training closes of one gap on the way to a tier." })
+export class TrainingForGap {
+  @Field(() => String, { description: "Name of the measure." })
+  measure!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => Int, { description: "By how much the measure has to rise." })
+  needed!: number;
+
+  @Field(() => Int, {
+    description: "How much of it the people named close: less where too few of the partner's are left.",
+  })
+  closes!: number;
+
+  @Field(() => [TrainingAssignment], { description: "The nearest first, each by the shortest way; at most 100." })
+  assignments!: TrainingAssignment[];
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType()
+export class TierPath {
+  @Field(() => ID)
+  id!: string;
+
+  @Directive("@external")
+  @Field(() => [String])
+  measureGaps!: readonly string[];
+}
+
+@Resolver(() => TierPath)
+export class TierTrainingResolver {
+  @Directive('@requires(fields: "measureGaps")')
+  @FieldResolver(() => [TrainingForGap], {
+    nullable: true,
+    description: "The training that closes the gaps which placement found, where certifications are what is counted.",
+  })
+  training(@Root() { id, measureGaps }: TierPath, @Ctx() { load }: Context): Promise<TrainingForGap[] | null> {
+    return load.trainingForTier(id, measureGaps);
+  }
+}
+
+@Resolver(() => Person)
+export class RecommendedPersonResolver {
+  @FieldResolver(() => [NextStep], {
+    nullable: true,
+    description:
+      "What the person would learn next, three at most: what runs out, what is begun, then the paths that are for it. Null for a person whom the viewer may not read.",
+  })
+  nextSteps(@Root() { id }: Person, @Ctx() { load }: Context): Promise<NextStep[]> | null {
+    return load.nextSteps(id);
+  }
+}
