@@ -18,6 +18,7 @@ import {
 import type { ClientTrust, Environment } from "./installation/environment.js";
 import type { PlaygroundConfig, PlaygroundOperation } from "./playground/playground-config.js";
 import { readOperations } from "./playground/read-operations.js";
+import { publicSource } from "./public/public-source.js";
 import { ROOT } from "./root.js";
 import { readApiSchema, readSupergraph, schemaFile } from "./schema-files.js";
 import { serveGateway } from "./serve-gateway.js";
@@ -108,6 +109,7 @@ export async function openGateway({ environment, sourceOf, isReady, log }: Gatew
     host,
     isReady,
     exports,
+    open: publicSource(sourceOf("enablement")),
     playground: {
       directory: path.join(ROOT, "gateway/dist/playground/app"),
       config: (hostname) => (isLoopback(hostname) ? config : { operations, roles: [] }),

@@ -10,6 +10,8 @@ import type { RequestContext } from "./graph/request-context.js";
 import { type TokenTrust, viewerOfClientToken } from "./identity/client-tokens.js";
 import type { PlaygroundConfig } from "./playground/playground-config.js";
 import { servePlayground } from "./playground/serve-playground.js";
+import type { PublicSource } from "./public/public-source.js";
+import { servePublic } from "./public/serve-public.js";
 
 export interface GatewayServerOptions {
   readonly graph: ApolloServer<RequestContext>;
@@ -18,6 +20,7 @@ export interface GatewayServerOptions {
   readonly host: string;
   readonly isReady: () => Promise<boolean>;
   readonly exports: ExportSource;
+  readonly open: PublicSource;
   readonly playground: { readonly directory: string; readonly config: (hostname: string) => PlaygroundConfig };
 }
 
@@ -32,6 +35,7 @@ export async function serveGateway(options: GatewayServerOptions): Promise<Fasti
   await servePlayground(app, playground);
   const viewerOf = (authorization: string | undefined): Promise<Viewer | null> =>
     viewerOfClientToken(trust, /^Bearer (.+)$/i.exec(authorization ?? "")?.[1] ?? "");
+  servePublic(app, options.open);
   serveExports(app, { source: options.exports, viewerOf });
   const viewers = new WeakMap<FastifyRequest, Viewer>();
   app.route({

@@ -133,6 +133,16 @@ export async function readinessVariables(tiergraph: Tiergraph, story: Story): Pr
   };
 }
 
+/** As a learning system says that a person has passed a course. */
+export const statementOf = (personId: string, course: string, more: object = {}): string =>
+  JSON.stringify({
+    actor: { account: { homePage: "https://partners.example", name: personId } },
+    verb: { id: "http://adlnet.gov/expapi/verbs/passed" },
+    object: { id: `https://lms.example/courses/${course}` },
+    timestamp: "2026-05-02T09:30:00Z",
+    ...more,
+  });
+
 /** What the operations about people who learn are run with. */
 export async function learningVariables(tiergraph: Tiergraph, story: Story): Promise<Variables> {
   const partnerId = await story.partner("learning", ["integrator"]);
@@ -152,6 +162,10 @@ export async function learningVariables(tiergraph: Tiergraph, story: Story): Pro
     { id: partnerId },
   );
   return {
+    certificates: { partnerId },
+    "make-calendar": { partnerId },
+    "session-obligations": { partnerId },
+    "record-statements": { statements: statementOf(learner, "deal-desk") },
     "next-steps": { partnerId },
     "training-for-tier": { partnerId },
     "complete-module": { personId: learner, course: "implementation", module: "identity" },

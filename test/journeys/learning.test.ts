@@ -1,10 +1,11 @@
 import fs from "node:fs";
 import { schemaFile } from "@tiergraph/gateway/schema-files";
+import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
-import { ASSESSMENT } from "./enablement-variables.js";
+import { ASSESSMENT, statementOf } from "./enablement-variables.js";
 
 let tiergraph: Tiergraph;
 let story: Story;
@@ -296,4 +297,84 @@ test("who comes back holds what it held, from that day on", async () => {
     { expiresOn: inDays(0), isValid: false },
   ]);
   tiergraph.passDays(-10);
+});
+
+test("what a learning system says was passed completes a course once, and everything else is told apart", async () => {
+  const { partnerId, personId } = await aPerson();
+  const passed = statementOf(personId, "technical-foundations", { timestamp: `${inDays(-3)}T12:00:00Z` });
+  const seen = statementOf(personId, "technical-foundations", {
+    verb: { id: "http://adlnet.gov/expapi/verbs/experienced" },
+  });
+  const record = async (...statements: string[]) => {
+    const { results } = await story.change<{ results: { outcome: string; field: string | null }[] }>(
+      "record-statements",
+      {
+        statements: `[${statements.join(",")}]`,
+      },
+    );
+    return results.map(({ outcome, field }) => (field === null ? outcome : `${outcome} ${field}`));
+  };
+  const strange = [statementOf("nobody", "technical-foundations"), statementOf(personId, "juggling"), "{}"];
+  expect(await record(passed, seen, ...strange)).toEqual([
+    ...["RECORDED", "PASSED_OVER", "REFUSED actor.account.name", "REFUSED object.id", "REFUSED actor"],
+  ]);
+  expect(await record(passed)).toEqual(["UNCHANGED"]);
+  await story.settled();
+  expect(await trainingOf(partnerId)).toMatchObject({ certifiedPeople: 1, measured: "1" });
+});
+
+test("anybody who has the code sees that a certificate holds, and nobody's name; its badge verifies with the published key", async () => {
+  const { partnerId, personId } = await aPerson();
+  await story.completes(personId, "technical-foundations", inDays(-3));
+  const { badgeKeys, partner } = await ask<{
+    badgeKeys: string;
+    partner: { training: { certifications: { nodes: { checkCode: string; openBadge: string }[] } } };
+  }>(tiergraph, story.token, operation("certificates"), { partnerId });
+  const [certificate] = partner.training.certifications.nodes;
+  const path = `${tiergraph.url}/certificates/${certificate?.checkCode}`;
+  const shown = await (await fetch(path)).json();
+  expect(shown).toMatchObject({ title: "Technical foundations", level: "foundation", isValid: true });
+  const page = await fetch(path, { headers: { accept: "text/html" } });
+  const html = await page.text();
+  expect(html).toContain("Holds today");
+  expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+  for (const text of [JSON.stringify(shown), html]) {
+    expect(text).not.toContain("Person person");
+    expect(text).not.toContain(partnerId);
+  }
+  expect((await fetch(`${tiergraph.url}/certificates/00000000000000000000`)).status).toBe(404);
+  const keys = await (await fetch(`${tiergraph.url}/certificates/keys.json`)).json();
+  expect(keys).toEqual(JSON.parse(badgeKeys));
+  const { payload } = await jwtVerify(certificate?.openBadge ?? "", createLocalJWKSet(keys as JSONWebKeySet));
+  expect(payload).toMatchObject({ type: ["VerifiableCredential", "OpenBadgeCredential"] });
+});
+
+test("fifty partners with their training cost the statements of one", async () => {
+  const { partners } = await story.change<{ partners: { id: string }[] }>("register-partners", {
+    partners: Array.from({ length: 50 }, (_, i) => ({ code: `fifty-${i}` })),
+  });
+  await story.settled();
+  const { people } = await story.change<{ people: { id: string }[] }>("register-people", {
+    people: partners.map(({ id: partner }) => ({ partnerId: partner, externalId: "ada", role: "ENGINEERING" })),
+  });
+  await story.settled();
+  await story.change("record-completions", {
+    completions: people.map(({ id: personId }) => ({
+      personId,
+      course: "technical-foundations",
+      completedOn: inDays(-30),
+    })),
+  });
+  await story.settled();
+  const query = `query ($first: Int!) { partners(first: $first) { nodes { training { people certifiedPeople
+    courses { course { title assessment { questions } } completed } expiring { expiresOn }
+    certifications(first: 5) { nodes { level renewableFrom } } }
+    people { training { completed held { level } } nextSteps { kind course { title } } } } } }`;
+  const costOf = async (first: number) => {
+    await ask(tiergraph, story.token, query, { first });
+    tiergraph.takeStatements();
+    await ask(tiergraph, story.token, query, { first });
+    return tiergraph.takeStatements().sort();
+  };
+  expect(await costOf(50)).toEqual(await costOf(1));
 });

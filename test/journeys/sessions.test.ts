@@ -134,3 +134,47 @@ test("a session for some tiers, one that is over and one that was called off giv
   expect([places, seatsLeft]).toEqual([[], 20]);
   expect(calendar).toContain("STATUS:CANCELLED");
 });
+
+test("a required session is an obligation of who is invited: open, booked, met or missed", async () => {
+  const [partnerId, personId] = [partnerIds[0] ?? "", personIds[0] ?? ""];
+  const token = await tiergraph.tokenOf("partner", partnerId);
+  const states = async () => {
+    const { partner } = await ask<{
+      partner: { sessionObligations: { state: string; session: { title: string } }[] };
+    }>(tiergraph, token, operation("session-obligations"), { partnerId });
+    return Object.fromEntries(partner.sessionObligations.map(({ state, session }) => [session.title, state]));
+  };
+  const review = await plan({ kind: "SECURITY_REVIEW", title: "Review", isRequired: true });
+  await plan({ title: "For others", isRequired: true, tiers: ["platinum"] });
+  await plan({ title: "Missed", isRequired: true, startsAt: inDays(-2, 8), endsAt: inDays(-2) });
+  expect(await states()).toEqual({ Review: "OPEN", Missed: "MISSED" });
+  await change("book-session", review, personId, token);
+  expect((await states()).Review).toBe("BOOKED");
+  await ask(tiergraph, story.token, operation("record-attendance"), { sessionId: review, personId, hasAttended: true });
+  expect((await states()).Review).toBe("MET");
+});
+
+test("a partner's calendar is read by its address, without a token, until it has another", async () => {
+  const partnerId = partnerIds[1] ?? "";
+  const make = async (): Promise<string> =>
+    (await story.change<{ calendar: { path: string } }>("make-calendar", { partnerId })).calendar.path;
+  const read = async (path: string) => {
+    const response = await fetch(`${tiergraph.url}${path}`);
+    return { status: response.status, type: response.headers.get("content-type"), text: await response.text() };
+  };
+  const booked = await plan({ title: "Booked; by us" });
+  await change("book-session", booked, personIds[1]);
+  await plan({ title: "Nobody of ours" });
+  const first = await make();
+  const calendar = await read(first);
+  expect([calendar.status, calendar.type]).toEqual([200, "text/calendar; charset=utf-8"]);
+  expect(calendar.text).toContain("SUMMARY:Booked\\; by us\r\n");
+  expect(calendar.text).toContain("SUMMARY:Review\r\n");
+  expect(calendar.text).not.toContain("Nobody of ours");
+  await story.change("cancel-session", { sessionId: booked, reason: "The trainer is ill." });
+  expect((await read(first)).text).toContain("STATUS:CANCELLED");
+  const second = await make();
+  expect((await read(first)).status).toBe(404);
+  expect((await read(second)).status).toBe(200);
+  expect((await read("/calendars/nonsense.ics")).status).toBe(404);
+});

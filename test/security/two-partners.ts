@@ -159,6 +159,7 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       value: text("value"),
       course: shared("sales-foundations"),
       module: shared("product"),
+      statements: shared("[]"),
       "DeclareEndpointInput.url": shared("https://sandbox.partner.example"),
       validation: shared("integration-readiness"),
       check: shared("data-sharing"),

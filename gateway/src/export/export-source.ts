@@ -1,7 +1,7 @@
 import type { GraphQLDataSource } from "@apollo/gateway";
 import { gatewayViewer, ROLES, type Viewer } from "@tiergraph/kit/identity/viewer";
-import { newId } from "@tiergraph/kit/values/ids";
 import { z } from "zod";
+import { askService } from "../graph/ask-service.js";
 import type { RequestContext } from "../graph/request-context.js";
 
 const claim = z.object({
@@ -34,19 +34,7 @@ export interface ExportSource {
 
 /** @throws what the service answers instead of data */
 export function exportSource(source: GraphQLDataSource<RequestContext>): ExportSource {
-  const ask = async <T>(
-    viewer: Viewer,
-    { query, variables }: { query: string; variables: Record<string, unknown> },
-    shape: z.ZodType<T>,
-  ): Promise<T> => {
-    const { data, errors } = await source.process({
-      request: { query, variables },
-      context: { viewer, requestId: newId() },
-    } as unknown as Parameters<typeof source.process>[0]); // Our sources read the request and the context only.
-    const [error] = errors ?? [];
-    if (error !== undefined) throw new Error(`The metrics service refused: ${error.message}`);
-    return shape.parse(data);
-  };
+  const ask = askService(source);
   return {
     claim: async () =>
       (

@@ -3,6 +3,7 @@ import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { readQueue } from "@tiergraph/kit/jobs/retry-jobs.action";
 import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { dayOf } from "@tiergraph/kit/process/clock";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { decodeOwnedId, encodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
@@ -10,6 +11,8 @@ import type { Course as ProgramCourse } from "@tiergraph/program/document/enable
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type DataLoader from "dataloader";
 import { assessmentLoaders } from "./assessment/assessment-loaders.js";
+import { badgeLoaders } from "./badge/badge-loaders.js";
+import type { BadgeSigner } from "./badge/open-badge.js";
 import { certificationOf } from "./certification/certification.graphql.js";
 import {
   type CertificationPage,
@@ -45,8 +48,18 @@ import { validationLoaders } from "./validation/validation-loaders.js";
 
 const MAX_OF_A_PERSON = 100;
 
+export interface LoaderParts {
+  readonly db: Database;
+  readonly viewer: Viewer;
+  readonly cursors: Cursors;
+  /** When the request is answered. */
+  readonly now: Date;
+  readonly signer: BadgeSigner;
+}
+
 /** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
-export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, today: string) {
+export function createLoaders({ db, viewer, cursors, now, signer }: LoaderParts) {
+  const today = dayOf(now);
   const reader = db.readAs(viewer);
   const mayRead = (partnerId: string) => isUuid(partnerId) && policy.permitsFor(viewer, "read training", partnerId);
   const readablePerson = (id: string): LearnerKey[] => {
@@ -111,7 +124,8 @@ export function createLoaders(db: Database, viewer: Viewer, cursors: Cursors, to
     readablePerson(personId).length === 0 ? null : found.load(personId);
 
   return {
-    ...sessionLoaders({ db, viewer, cursors, today }),
+    ...sessionLoaders({ db, viewer, cursors, today, now }),
+    ...badgeLoaders({ program, signer }),
     partner: (id: string) => (mayRead(id) ? { id } : null),
     ...learningLoaders(reader, program),
     ...recommendationLoaders(reader, { today, program, mayRead, readablePerson }),

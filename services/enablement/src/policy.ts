@@ -30,6 +30,7 @@ export const policy = definePolicy({
   "book sessions": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "record attendance": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "plan sessions": { PROGRAM_MANAGER: all },
+  "serve addresses": { GATEWAY: all },
   "run jobs": { PROGRAM_MANAGER: all },
 });
 

@@ -13,6 +13,9 @@ import { EVENTS, type EventBodies, SUBSCRIBERS } from "@tiergraph/schema/events"
 import { AttemptResolver, ExaminedPersonResolver } from "./assessment/assessment.graphql.js";
 import { publishAssessment } from "./assessment/publish-assessment.action.js";
 import { finishAttemptWith, startAttempt } from "./assessment/take-assessment.action.js";
+import { badgeSigner } from "./badge/open-badge.js";
+import { CalendarResolver } from "./calendar/calendar.graphql.js";
+import { makeCalendar } from "./calendar/make-calendar.action.js";
 import { CertificationResolver } from "./certification/certification.graphql.js";
 import { CheckCertificationResolver } from "./certification/check-certification.graphql.js";
 import { CompletionResolver } from "./completion/completion.graphql.js";
@@ -71,6 +74,8 @@ import { PartnerSessionsResolver, SessionPlaceResolver, SessionResolver } from "
 import { SessionChangeResolver } from "./session/session-change.graphql.js";
 import { choose, publishScenario, startSimulation } from "./simulation/play-simulation.action.js";
 import { PlayingPersonResolver, ScenarioResolver } from "./simulation/simulation.graphql.js";
+import { recordStatements } from "./statement/record-statements.action.js";
+import { StatementResolver } from "./statement/statement.graphql.js";
 import {
   Partner,
   TrainedPartnerResolver,
@@ -119,6 +124,8 @@ const viewerActions = ({ db, publish, clock, probedOrigins }: ActionParts) => ({
   blockStep: blockStep(db, clock),
   finishAttempt: finishAttemptWith(db, publish, clock),
   recordCompletions: recordCompletions(db, publish, clock),
+  recordStatements: recordStatements(db, publish, clock),
+  makeCalendar: makeCalendar(db, clock),
   planSession: planSession(db, clock),
   cancelSession: cancelSession(db),
   recordSession: recordSession(db),
@@ -139,6 +146,8 @@ export const buildEnablementSubgraph = () =>
       CompletionResolver,
       CertificationResolver,
       CheckCertificationResolver,
+      StatementResolver,
+      CalendarResolver,
       LearningPathResolver,
       ModuleResolver,
       OnboardingPlanResolver,
@@ -183,15 +192,16 @@ export const openEnablement = (options: ServiceOptions): Promise<Service> =>
     const { clock, probedOrigins = [] } = options;
     const actions = viewerActions({ db, publish, clock, probedOrigins });
     const sealed = cursors(options.secret);
+    const signer = badgeSigner(options.secret);
     return {
       subgraph: await buildEnablementSubgraph(),
       contextFor: ({ viewer }): Context => {
-        const today = dayOf(options.clock.now());
+        const now = clock.now();
         return {
           viewer,
           actions: bindActions(actions, viewer),
-          load: createLoaders(db, viewer, sealed, today),
-          today,
+          load: createLoaders({ db, viewer, cursors: sealed, now, signer }),
+          today: dayOf(now),
         };
       },
       handlers: {

@@ -116,6 +116,13 @@ export class CertificationResolver {
     return renewableFrom(row, certifies?.renewalDays ?? null);
   }
 
+  @FieldResolver(() => String, {
+    description: "As a badge that others read: Open Badges 3.0, signed as a JWT; `badgeKeys` has the key.",
+  })
+  openBadge(@Root() { row }: Certification, @Ctx() { load }: Context): Promise<string> {
+    return load.openBadge(row);
+  }
+
   @FieldResolver(() => Boolean, { description: "Whether it holds today (UTC)." })
   isValid(@Root() { row }: Certification, @Ctx() { today }: Context): boolean {
     return isValidOn(row, today);

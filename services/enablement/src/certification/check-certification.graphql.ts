@@ -38,6 +38,14 @@ export const checkedCertificationOf = (row: CertificationRow, title: string, tod
 
 @Resolver()
 export class CheckCertificationResolver {
+  @Query(() => String, {
+    nullable: true,
+    description: "The public key that badges are signed with, as a JSON Web Key Set.",
+  })
+  badgeKeys(@Ctx() { load }: Context): Promise<string> {
+    return load.badgeKeys();
+  }
+
   @Query(() => CheckedCertification, {
     nullable: true,
     description: "Whether a certification holds, by its check code. Null for a code that nothing has.",

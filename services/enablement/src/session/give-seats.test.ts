@@ -5,6 +5,7 @@ import type { PlaceRow, SessionRow } from "./session.store.js";
 const now = new Date("2026-05-01T09:00:00Z");
 const session = (given: Partial<SessionRow> = {}): SessionRow => ({
   ...{ sessionId: "s", kind: "LAB", title: "Lab", description: null, location: null, recordingUrl: null, tiers: [] },
+  ...{ isRequired: false },
   ...{ startsAt: new Date("2026-05-02T09:00:00Z"), endsAt: new Date("2026-05-02T11:00:00Z"), seats: 2, taken: 0 },
   ...{ waiting: 0, arrivals: 0, cancelledBecause: null, createdAt: now, createdBy: "m" },
   ...given,

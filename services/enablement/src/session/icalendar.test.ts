@@ -15,6 +15,7 @@ const session: SessionRow = {
     endsAt: new Date("2026-03-29T02:30:00Z"),
     recordingUrl: null,
     tiers: [],
+    isRequired: false,
   },
   ...{ seats: 1, taken: 0, waiting: 0, arrivals: 0, cancelledBecause: null, createdBy: "m", createdAt: new Date(0) },
 };

@@ -21,6 +21,7 @@ export interface PlanSession {
   readonly location: string | null;
   readonly seats: number;
   readonly tiers: readonly string[];
+  readonly isRequired: boolean;
 }
 
 export type SessionPlanned =

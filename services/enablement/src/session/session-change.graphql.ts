@@ -81,6 +81,12 @@ export class PlanSessionInput {
     description: "Names of the tiers whose partners are invited; everyone where it is left out.",
   })
   tiers?: string[] | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Whether each partner that is invited has to send somebody: an obligation from then on.",
+  })
+  isRequired!: boolean;
 }
 
 @InputType()

@@ -1,13 +1,18 @@
 import type { Database } from "@tiergraph/kit/database/database";
-import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { findCalendar } from "../calendar/calendar.store.js";
+import { hashOfSecret } from "../calendar/calendar-secret.js";
 import { policy } from "../policy.js";
 import { asCalendar } from "./icalendar.js";
-import { placeOf, sessionOf } from "./session.graphql.js";
+import { obligationState } from "./obligation.js";
+import { ObligationStateName, placeOf, type SessionObligation, sessionOf } from "./session.graphql.js";
 import {
   findSessions,
+  listCalendar,
+  listObligations,
   listPlacesOfPartner,
   listPlacesOfSessions,
   listSessions,
@@ -15,6 +20,9 @@ import {
 } from "./session.store.js";
 
 const MAX_PLACES = 500;
+const MAX_OBLIGATIONS = 100;
+const MAX_CALENDAR = 1_000;
+const YEAR_MS = 366 * 86_400_000;
 
 /** How resolvers read sessions: everyone sees which there are, and places by the viewer's own scope. */
 export function sessionLoaders({
@@ -22,11 +30,13 @@ export function sessionLoaders({
   viewer,
   cursors,
   today,
+  now,
 }: {
   db: Database;
   viewer: Viewer;
   cursors: Cursors;
   today: string;
+  now: Date;
 }) {
   const reader = db.readAs(viewer);
   // Named here, too: row-level security is the second guard, and not the only one.
@@ -45,7 +55,30 @@ export function sessionLoaders({
     ({ sessionId }) => sessionId,
     text,
   );
+  const obligations = loaderOfMany(
+    (partnerIds: readonly string[]) =>
+      listObligations(
+        reader,
+        partnerIds.filter((partnerId) => policy.permitsFor(viewer, "read training", partnerId)),
+        { from: new Date(now.getTime() - YEAR_MS), limit: MAX_OBLIGATIONS },
+      ),
+    ({ partnerId }) => partnerId,
+    text,
+  );
   return {
+    sessionObligations: async (partnerId: string): Promise<SessionObligation[]> =>
+      (await obligations.load(partnerId)).map((row) => ({
+        session: sessionOf(row),
+        state: ObligationStateName[obligationState(row, now)],
+      })),
+    calendarAt: async (secret: string) => {
+      // As the system: the secret says whose calendar it is.
+      const system = db.readAs(systemViewer("enablement"));
+      const [found] = await findCalendar(system, hashOfSecret(secret));
+      if (found === undefined) return null;
+      const from = new Date(now.getTime() - YEAR_MS);
+      return asCalendar(await listCalendar(system, found.partnerId, { from, limit: MAX_CALENDAR }), now);
+    },
     session: async (id: string) => {
       const row = await sessions.load(id);
       return row === null ? null : sessionOf(row);

@@ -84,6 +84,9 @@ export class Session {
   @Field(() => SessionKind)
   kind!: SessionKind;
 
+  @Field(() => Boolean, { description: "Whether each partner that is invited has to send somebody." })
+  isRequired!: boolean;
+
   @Field(() => String)
   title!: string;
 
@@ -129,7 +132,7 @@ export const sessionOf = (row: SessionRow): Session => {
   const { sessionId, title, description, startsAt, endsAt, location, tiers, seats, taken, waiting } = row;
   return {
     ...{ id: sessionId, title, description, startsAt, endsAt, location, tiers: [...tiers], seats, waiting, row },
-    kind: row.kind as SessionKind, // The same words.
+    ...{ kind: row.kind as SessionKind, isRequired: row.isRequired }, // The same words.
     seatsLeft: seats - taken,
     ...{ cancelledBecause: row.cancelledBecause, recordingUrl: row.recordingUrl },
   };
@@ -177,8 +180,37 @@ export class SessionResolver {
   }
 }
 
+export enum ObligationStateName {
+  MET = "MET",
+  BOOKED = "BOOKED",
+  OPEN = "OPEN",
+  MISSED = "MISSED",
+}
+registerEnumType(ObligationStateName, {
+  name: "SessionObligationState",
+  description: "`MET`: somebody was there. `MISSED`: it is over, and nobody was. `BOOKED`: somebody has a seat.",
+});
+
+@ObjectType({ description: "A session that a partner has to send somebody to." })
+export class SessionObligation {
+  @Field(() => Session)
+  session!: Session;
+
+  @Field(() => ObligationStateName)
+  state!: ObligationStateName;
+}
+
 @Resolver(() => Partner)
 export class PartnerSessionsResolver {
+  @FieldResolver(() => [SessionObligation], {
+    nullable: true,
+    description:
+      "Sessions of the last year and to come that it has to send somebody to, the latest first, at most 100.",
+  })
+  sessionObligations(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<SessionObligation[]> {
+    return load.sessionObligations(id);
+  }
+
   @FieldResolver(() => SessionPlaceConnection, {
     nullable: true,
     description: "Places of the partner's people, the latest session first.",

@@ -14,6 +14,8 @@ export interface SessionRow {
   readonly recordingUrl: string | null;
   /** Only partners of these; everyone where there are none. */
   readonly tiers: readonly string[];
+  /** Whether each partner that is invited has to send somebody. */
+  readonly isRequired: boolean;
   readonly seats: number;
   readonly taken: number;
   readonly waiting: number;
@@ -26,17 +28,18 @@ export interface SessionRow {
 }
 
 const SESSION_COLUMNS = `session_id as "sessionId", kind, title, description, starts_at as "startsAt", ends_at as "endsAt",
-  location, recording_url as "recordingUrl", tiers, seats, taken, waiting, arrivals, cancelled_because as "cancelledBecause",
+  location, recording_url as "recordingUrl", tiers, is_required as "isRequired", seats, taken, waiting, arrivals, cancelled_because as "cancelledBecause",
   created_at as "createdAt", created_by as "createdBy"`;
 
 export const addSession = (db: Queryable, row: SessionRow): Promise<unknown[]> =>
   db.rows(
     "session.add",
-    `insert into enablement.session (session_id, kind, title, description, starts_at, ends_at, location, tiers, seats,
-       created_at, created_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into enablement.session (session_id, kind, title, description, starts_at, ends_at, location, tiers, is_required,
+       seats, created_at, created_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       ...[row.sessionId, row.kind, row.title, row.description, row.startsAt, row.endsAt, row.location, row.tiers],
+      row.isRequired,
       ...[row.seats, row.createdAt, row.createdBy],
     ],
   );
@@ -166,4 +169,54 @@ export const listPlacesOfPartner = (
        and ($2::timestamptz is null or (starts_at, session_id, person_id) < ($2::timestamptz, $3::uuid, $4::uuid))
      order by starts_at desc, session_id desc, person_id desc limit $5`,
     [partnerId, before?.at ?? null, before?.sessionId ?? null, before?.personId ?? null, limit],
+  );
+
+/** What a partner has to be at, or has places in: with its places, the latest first. */
+export interface PartnerSessionRow extends SessionRow {
+  readonly partnerId: string;
+  readonly places: readonly { readonly state: PlaceState; readonly hasAttended: boolean | null }[];
+}
+
+/** Required sessions that partners are invited to by their tier, or were at, from a moment on; the latest first, at most `limit` a partner. */
+export const listObligations = (
+  db: Queryable,
+  partnerIds: readonly string[],
+  { from, limit }: { from: Date; limit: number },
+): Promise<PartnerSessionRow[]> =>
+  db.rows(
+    "session.list-obligations",
+    `select obliged.* from unnest($1::uuid[]) as asked (asked_partner)
+     cross join lateral (
+       select asked_partner as "partnerId", ${SESSION_COLUMNS}, coalesce(placed.places, '[]') as places
+       from enablement.session
+       cross join lateral (
+         select jsonb_agg(jsonb_build_object('state', state, 'hasAttended', has_attended)) as places
+         from enablement.session_place
+         where session_place.session_id = session.session_id and session_place.partner_id = asked_partner
+           and state <> 'CANCELLED'
+       ) as placed
+       where is_required and cancelled_because is null and ends_at >= $2
+         and (placed.places is not null or tiers = '{}' or exists (
+           select from enablement.partner where partner_id = asked_partner and tier = any(tiers)))
+       order by starts_at desc, session_id desc limit $3
+     ) as obliged`,
+    [partnerIds, from, limit],
+  );
+
+/** Sessions that a partner's people have places in, or that it has to be at, from a moment on; soonest first. */
+export const listCalendar = (
+  db: Queryable,
+  partnerId: string,
+  { from, limit }: { from: Date; limit: number },
+): Promise<SessionRow[]> =>
+  db.rows(
+    "session.list-calendar",
+    `select ${SESSION_COLUMNS} from enablement.session
+     where ends_at >= $2 and (
+       exists (select from enablement.session_place where session_place.session_id = session.session_id
+         and partner_id = $1 and (state <> 'CANCELLED' or cancelled_because is not null))
+       or (is_required and (tiers = '{}' or exists (
+         select from enablement.partner where partner_id = $1 and tier = any(tiers)))))
+     order by starts_at, session_id limit $3`,
+    [partnerId, from, limit],
   );

@@ -1,0 +1,24 @@
+import type { GraphQLDataSource } from "@apollo/gateway";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { newId } from "@tiergraph/kit/values/ids";
+import type { z } from "zod";
+import type { RequestContext } from "./request-context.js";
+
+/** What the gateway asks a service beside the graph, past what clients see. @throws what it answers instead of data */
+export type AskService = <T>(
+  viewer: Viewer,
+  asked: { readonly query: string; readonly variables: Record<string, unknown> },
+  shape: z.ZodType<T>,
+) => Promise<T>;
+
+export const askService =
+  (source: GraphQLDataSource<RequestContext>): AskService =>
+  async (viewer, { query, variables }, shape) => {
+    const { data, errors } = await source.process({
+      request: { query, variables },
+      context: { viewer, requestId: newId() },
+    } as unknown as Parameters<typeof source.process>[0]); // Our sources read the request and the context only.
+    const [error] = errors ?? [];
+    if (error !== undefined) throw new Error(`A service refused the gateway: ${error.message}`);
+    return shape.parse(data);
+  };

@@ -1,0 +1,57 @@
+import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Directive,
+  Field,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from "type-graphql";
+import type { Context } from "../context.js";
+
+@ObjectType({
+  description: "The address of a partner's calendar: whoever has it reads the sessions of the partner's people.",
+})
+export class Calendar {
+  @Field(() => String, { description: "A path of the gateway, shown once." })
+  path!: string;
+}
+
+@InputType()
+export class MakeCalendarInput {
+  @Field(() => ID)
+  partnerId!: string;
+}
+const CalendarPayload = payloadType("Calendar", {
+  ...{ field: "calendar", type: () => Calendar },
+  userError: userErrorOf("Calendar", ["PARTNER_NOT_FOUND"]),
+});
+
+@Resolver()
+export class CalendarResolver {
+  @Authorized("book sessions")
+  @Mutation(() => CalendarPayload, {
+    nullable: true,
+    description: "Makes the address of a partner's calendar (iCalendar), and ends the one before.",
+  })
+  async makeCalendar(
+    @Arg("input", () => MakeCalendarInput) input: MakeCalendarInput,
+    @Ctx() { actions }: Context,
+  ): Promise<object> {
+    return payloadOf("calendar", await actions.makeCalendar(input), ({ path }) => ({ path }));
+  }
+
+  // Between the gateway, which serves it by its address, and this service.
+  @Authorized("serve addresses")
+  @Directive("@inaccessible")
+  @Query(() => String, { nullable: true })
+  calendarAt(@Arg("secret", () => String) secret: string, @Ctx() { load }: Context): Promise<string | null> {
+    return load.calendarAt(secret);
+  }
+}

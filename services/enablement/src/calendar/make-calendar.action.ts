@@ -1,0 +1,25 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { isUuid } from "@tiergraph/kit/values/ids";
+import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import { findStandings } from "../partner/partner.store.js";
+import { policy } from "../policy.js";
+import { putCalendar } from "./calendar.store.js";
+import { hashOfSecret, newSecret } from "./calendar-secret.js";
+
+export type CalendarMade = Outcome<{ readonly path: string }, "PARTNER_NOT_FOUND">;
+
+/** Makes the address of a partner's calendar, and ends the one before. Whoever has the address reads it: it is shown once. */
+export const makeCalendar =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, { partnerId }: { partnerId: string }): Promise<CalendarMade> => {
+    const unknown = refusal("PARTNER_NOT_FOUND", ["partnerId"], "There is no such partner.");
+    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "book sessions", partnerId)) return unknown;
+    return db.transact(viewer, async (tx) => {
+      if ((await findStandings(tx, [partnerId])).length === 0) return unknown;
+      const secret = newSecret();
+      await putCalendar(tx, { partnerId, secretHash: hashOfSecret(secret), at: clock.now(), by: viewer.subject });
+      return { kind: "Done", path: `/calendars/${secret}.ics` };
+    });
+  };

@@ -1,0 +1,98 @@
+import { userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { STATEMENT_CODES, type StatementOutcome } from "./record-statements.action.js";
+
+export enum StatementResultKind {
+  RECORDED = "RECORDED",
+  UNCHANGED = "UNCHANGED",
+  PASSED_OVER = "PASSED_OVER",
+  REFUSED = "REFUSED",
+}
+registerEnumType(StatementResultKind, {
+  name: "StatementResultKind",
+  description: "`PASSED_OVER`: it says something else than that a course was completed.",
+});
+
+@ObjectType({ description: "What became of one statement." })
+export class StatementResult {
+  @Field(() => Int, { description: "Its position in the list, from 0." })
+  index!: number;
+
+  @Field(() => StatementResultKind)
+  outcome!: StatementResultKind;
+
+  @Field(() => String, { nullable: true, description: "The part of the statement that is at fault." })
+  field!: string | null;
+
+  @Field(() => String, { nullable: true })
+  message!: string | null;
+}
+
+@InputType()
+export class RecordStatementsInput {
+  @Field(() => String, {
+    description:
+      "JSON of one xAPI statement or of a list of at most 1,000. The actor's `account.name` is the person's id; the last part of the object's id is the name of a course of the program in force.",
+  })
+  statements!: string;
+}
+
+const UserError = userErrorOf("RecordStatements", STATEMENT_CODES);
+
+@ObjectType()
+export class RecordStatementsPayload {
+  @Field(() => [StatementResult], { description: "One for each statement, in the order of the list." })
+  results!: StatementResult[];
+
+  @Field(() => [UserError])
+  userErrors!: object[];
+}
+
+@Resolver()
+export class StatementResolver {
+  @Authorized("record training")
+  @Mutation(() => RecordStatementsPayload, {
+    nullable: true,
+    description: "Records what a learning system says was completed (xAPI). Safe to repeat.",
+  })
+  async recordStatements(
+    @Arg("input", () => RecordStatementsInput) input: RecordStatementsInput,
+    @Ctx() { actions }: Context,
+  ): Promise<RecordStatementsPayload> {
+    const recorded = await actions.recordStatements(input);
+    if (recorded.kind === "Done") return { results: recorded.outcomes.map(resultOf), userErrors: [] };
+    const { code, field, message } = recorded;
+    return { results: [], userErrors: [{ code, field: ["input", ...field], message }] };
+  }
+}
+
+function resultOf(outcome: StatementOutcome, index: number): StatementResult {
+  const nothing = { index, field: null, message: null };
+  switch (outcome.kind) {
+    case "Recorded":
+      return { ...nothing, outcome: StatementResultKind.RECORDED };
+    case "Unchanged":
+      return { ...nothing, outcome: StatementResultKind.UNCHANGED };
+    case "PassedOver":
+      return { ...nothing, outcome: StatementResultKind.PASSED_OVER };
+    case "Invalid":
+      return { index, outcome: StatementResultKind.REFUSED, field: outcome.field, message: outcome.message };
+    case "Refused": {
+      const { field, message } = outcome.problem;
+      const told = { personId: "actor.account.name", course: "object.id", completedOn: "timestamp" }[field] ?? field;
+      return { index, outcome: StatementResultKind.REFUSED, field: told, message };
+    }
+  }
+}
