@@ -181,6 +181,29 @@ test("a certification's expiry lowers the measure on its day, and whoever holds 
   tiergraph.passDays(-daysLeft);
 });
 
+test.each([
+  // Completed, and the first day on which it no longer counts: 18 months later.
+  ["the day on which clocks go forward in Europe", "2025-09-28", "2027-03-28"],
+  ["the day on which clocks go forward in America", "2025-09-14", "2027-03-14"],
+  ["a leap day", "2026-08-29", "2028-02-29"],
+  ["the first day of a year", "2025-07-01", "2027-01-01"],
+  ["the last day of February, for want of a longer one", "2025-08-31", "2027-02-28"],
+])("a certification counts until %s and not on it", async (_, completedOn, expiresOn) => {
+  const { partnerId, personId } = await aPerson();
+  await story.completes(personId, "implementation", completedOn);
+  await story.settled();
+  const daysTo = Math.round((Date.parse(expiresOn) - Date.parse(inDays(0))) / 86_400_000);
+  for (const [days, value] of [
+    [daysTo - 1, "1"],
+    [daysTo, "0"],
+  ] as const) {
+    tiergraph.passDays(days);
+    expect((await trainingOf(partnerId)).measured).toBe(value);
+    expect((await trainingOf(partnerId)).certifiedPeople).toBe(Number(value));
+    tiergraph.passDays(-days);
+  }
+});
+
 test("a renewal within its window begins where the old term ends, and nothing is about to run out any more", async () => {
   const { partnerId, personId } = await aPerson();
   const issuedOn = monthsAfter(inDays(20), -24);

@@ -58,6 +58,10 @@ export async function tellOfTwoPartners(tiergraph: Tiergraph): Promise<TwoPartne
   await payOut(story);
   await bookSession(story, [...own.personIds, ...foreign.personIds]);
   for (const name of ["a-call", "first-call"]) await publishContent(story, name);
+  // What is not published is read by nobody who asks here: the word is found wherever it leaks.
+  await story.change("write-content", {
+    input: { ...PLAYBOOK, name: "unpublished", title: `${FOREIGN.word} plan`, summary: `${FOREIGN.word} plan` },
+  });
   await serveThemselves(tiergraph, story, [own, foreign]);
   // Both have steps that are overdue.
   await tiergraph.sql("update enablement.onboarding_step set due_on = current_date - 3");
@@ -160,6 +164,7 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       course: shared("sales-foundations"),
       module: shared("product"),
       statements: shared("[]"),
+      secret: text("secret"),
       "DeclareEndpointInput.url": shared("https://sandbox.partner.example"),
       validation: shared("integration-readiness"),
       check: shared("data-sharing"),

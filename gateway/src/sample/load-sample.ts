@@ -7,6 +7,7 @@ import { askGraph } from "../ask-graph.js";
 import type { RequestContext } from "../graph/request-context.js";
 import { ROOT } from "../root.js";
 import { generateSample, type Sample } from "./generate-sample.js";
+import { enablementSample } from "./sample-enablement.js";
 
 type Graph = ApolloServer<RequestContext>;
 
@@ -36,6 +37,8 @@ export async function loadSample(graph: Graph, { isWanted, markerFile, clock }: 
 
   const sample = generateSample(lastDay);
   await publishSampleProgram(graph);
+  await settled(graph);
+  for (const { query, input } of enablementSample(lastDay)) await change(graph, query, input);
   const partnerIds = await registerPartners(graph, sample);
   const personIds = await registerPeople(graph, sample, partnerIds);
   await settled(graph);

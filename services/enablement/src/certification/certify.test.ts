@@ -80,3 +80,19 @@ test("what is told late of an earlier version ends as all of that version do", (
   // It expires before that anyway.
   expect(given("2022-08-28", {}, { versions })).toMatchObject({ expiresOn: "2024-02-28", endedBecause: null });
 });
+
+test("days are the same whatever the zone of the clock", () => {
+  const zone = process.env.TZ;
+  const dates = ["2024-02-29", "2024-03-10", "2024-03-31", "2024-10-27", "2024-11-03", "2024-12-31", "2024-08-31"];
+  const ends = () => dates.map((day) => given(day, { renewalDays: 60 }).expiresOn);
+  const expected = ["2025-08-29", "2025-09-10", "2025-09-30", "2026-04-27", "2026-05-03", "2026-06-30", "2026-02-28"];
+  try {
+    for (const other of ["America/New_York", "Europe/Berlin", "Pacific/Apia", "Asia/Kathmandu", "Pacific/Kiritimati"]) {
+      process.env.TZ = other;
+      expect(new Date(0).getTimezoneOffset(), other).not.toBe(0);
+      expect(ends()).toEqual(expected);
+    }
+  } finally {
+    process.env.TZ = zone ?? "UTC";
+  }
+});

@@ -1,5 +1,5 @@
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Authorized, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import type { CertificationRow } from "./certification.store.js";
 import { isValidOn } from "./certify.js";
@@ -38,6 +38,7 @@ export const checkedCertificationOf = (row: CertificationRow, title: string, tod
 
 @Resolver()
 export class CheckCertificationResolver {
+  @Authorized("check certificates")
   @Query(() => String, {
     nullable: true,
     description: "The public key that badges are signed with, as a JSON Web Key Set.",
@@ -46,6 +47,7 @@ export class CheckCertificationResolver {
     return load.badgeKeys();
   }
 
+  @Authorized("check certificates")
   @Query(() => CheckedCertification, {
     nullable: true,
     description: "Whether a certification holds, by its check code. Null for a code that nothing has.",
