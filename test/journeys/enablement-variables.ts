@@ -127,6 +127,7 @@ export async function readinessVariables(tiergraph: Tiergraph, story: Story): Pr
     "hand-over-partners": { from: "grace", reason: "Another job." },
     "assign-manager": { partnerId: golden, code: "ada", reason: "They know each other." },
     "partner-managers": { partnerId },
+    "onboarding-overview": { from: "2026-01-01" },
     "partner-onboarding": { partnerId },
     "complete-onboarding-step": { planId, step: "orientation", evidence: "We talked on Monday." },
     "block-onboarding-step": { planId, step: "learn", reason: "Nobody has time." },

@@ -152,3 +152,25 @@ test("what is blocked says why, what is overdue is found, and done steps are nei
   expect(await lateNow()).toEqual([]);
   tiergraph.passDays(-10);
 });
+
+test("the overview counts the plans and partners since a day, and the median days to the first value", async () => {
+  const overview = async (from: string) =>
+    (
+      await ask<{ onboardingOverview: Record<string, number | null> }>(
+        tiergraph,
+        story.token,
+        operation("onboarding-overview"),
+        { from },
+      )
+    ).onboardingOverview;
+  const { plans, joined, withFirstValue, medianDays } = await overview(inDays(0));
+  const rows = await tiergraph.sql<{ plans: number; joined: number; valued: number }>(
+    `select (select count(*) from enablement.onboarding_plan)::int as plans,
+       (select count(*) from enablement.partner)::int as joined,
+       (select count(*) from enablement.milestone where kind = 'deal.won')::int as valued`,
+  );
+  expect(rows).toEqual([{ plans, joined, valued: withFirstValue }]);
+  // Both won their first deal on the day that they joined, or before.
+  expect([withFirstValue, medianDays]).toEqual([2, 0]);
+  expect(await overview(inDays(1))).toMatchObject({ plans: 0, joined: 0, withFirstValue: 0, medianDays: null });
+});

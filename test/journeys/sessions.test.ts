@@ -178,3 +178,13 @@ test("a partner's calendar is read by its address, without a token, until it has
   expect((await read(second)).status).toBe(200);
   expect((await read("/calendars/nonsense.ics")).status).toBe(404);
 });
+
+test("who moves to another partner gives up its seats, and who waited gets them", async () => {
+  const id = await plan({ seats: 1, title: "Moved away" });
+  const [leaving, waiting] = [personIds[4], personIds[5]];
+  await change("book-session", id, leaving);
+  await change("book-session", id, waiting);
+  await story.change("move-person", { personId: leaving, partnerId: partnerIds[3] });
+  await story.settled();
+  expect((await shown(id)).places).toMatchObject([{ person: { id: waiting }, state: "SEATED" }]);
+});

@@ -14,6 +14,7 @@ export const policy = definePolicy({
   "publish assessments": { PROGRAM_MANAGER: all },
   "work on onboarding": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "work for the vendor": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
+  "read overviews": { PROGRAM_MANAGER: all, ANALYST: all },
   "read managers": { PROGRAM_MANAGER: all, ANALYST: all },
   "manage managers": { PROGRAM_MANAGER: all },
   "read content": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },

@@ -21,6 +21,7 @@ import { CheckCertificationResolver } from "./certification/check-certification.
 import { CompletionResolver } from "./completion/completion.graphql.js";
 import { recordCompletions } from "./completion/record-completions.action.js";
 import { ContentResolver } from "./content/content.graphql.js";
+import { ContentChangeResolver } from "./content/content-change.graphql.js";
 import { confirmContent, noteReading, publishContent, writeContent } from "./content/write-content.action.js";
 import type { Context } from "./context.js";
 import { CourseResolver } from "./course/course.graphql.js";
@@ -155,6 +156,7 @@ export const buildEnablementSubgraph = () =>
       VendorManagerResolver,
       ManagedPartnerResolver,
       ContentResolver,
+      ContentChangeResolver,
       TierTrainingResolver,
       RecommendedPersonResolver,
       ValidationRunResolver,

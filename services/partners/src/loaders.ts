@@ -72,6 +72,12 @@ export function createLoaders(parts: LoaderParts) {
     return row === undefined ? null : placementRunOf(row, await countPartnersByTier(reader));
   };
 
+  const readFor = async (partnerId: string, on: string, { program, version }: { program: string; version: string }) => {
+    const [row] = await findProgramVersion(reader, program, version);
+    const standpoint = row === undefined ? null : await readStandpoint(reader, { partnerId, on, program: row.program });
+    return { row, standpoint };
+  };
+  const standpoints = new Map<string, ReturnType<typeof readFor>>();
   return {
     placementRun,
     partner: loaderOfOne(
@@ -195,9 +201,11 @@ export function createLoaders(parts: LoaderParts) {
       const supposed = decodeHypothesis(id);
       if (supposed === null || visible([supposed.partnerId]).length === 0) return null;
       const { partnerId, on } = supposed;
-      const [row] = await findProgramVersion(reader, supposed.program, supposed.version);
-      const standpoint =
-        row === undefined ? null : await readStandpoint(reader, { partnerId, on, program: row.program });
+      // Many are supposed of one partner at once: what is known of it is read once.
+      const key = JSON.stringify([partnerId, on, supposed.program, supposed.version]);
+      const reading = standpoints.get(key) ?? readFor(partnerId, on, supposed);
+      standpoints.set(key, reading);
+      const { row, standpoint } = await reading;
       if (row === undefined || standpoint === null) return null;
       const { program } = publishedVersionOf(row);
       const record = placeHypothesis(program, supposed, standpoint);

@@ -160,6 +160,14 @@ export const endCertificationsOfPerson = (
     [partnerId, personId, endsOn],
   );
 
+/** Of a certification that is called `held`: no later one of the same person and course lasts longer. */
+export const NOT_OUTLASTED = `not exists (
+  select from enablement.certification as later
+  where later.partner_id = held.partner_id and later.person_id = held.person_id and later.course = held.course
+    and later.issued_on > held.issued_on
+    and (least(later.expires_on, later.ended_on) is null
+      or least(later.expires_on, later.ended_on) > least(held.expires_on, held.ended_on)))`;
+
 /** Certifications of partners that expire after a day and by another, soonest first, and that no later one of the same course outlasts. */
 export const listExpiring = (
   db: Queryable,
@@ -173,12 +181,7 @@ export const listExpiring = (
        select ${COLUMNS} from enablement.certification as held
        where held.partner_id = asked.partner_id and ended_because is distinct from 'MOVED'
          and least(expires_on, ended_on) > $2 and least(expires_on, ended_on) <= $3
-         and not exists (
-           select from enablement.certification as later
-           where later.partner_id = held.partner_id and later.person_id = held.person_id and later.course = held.course
-             and later.issued_on > held.issued_on
-             and (least(later.expires_on, later.ended_on) is null
-               or least(later.expires_on, later.ended_on) > least(held.expires_on, held.ended_on)))
+         and ${NOT_OUTLASTED}
        order by least(expires_on, ended_on), certification_id limit $4
      ) as expiring`,
     [partnerIds, after, by, limit],

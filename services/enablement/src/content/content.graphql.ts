@@ -1,7 +1,6 @@
 import type { Page } from "@tiergraph/kit/paging/page";
-import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { connectionType, payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Args,
@@ -10,10 +9,7 @@ import {
   Ctx,
   Field,
   FieldResolver,
-  ID,
-  InputType,
   Int,
-  Mutation,
   ObjectType,
   Query,
   Resolver,
@@ -25,7 +21,6 @@ import { CourseRole } from "../course/course.graphql.js";
 import { PageInfo } from "../values.graphql.js";
 import type { ContentRow } from "./content.store.js";
 import { safeHtml } from "./safe-html.js";
-import { CONTENT_CODES } from "./write-content.action.js";
 
 export enum ContentKind {
   PLAYBOOK = "PLAYBOOK",
@@ -163,88 +158,6 @@ export class ContentArgs extends ContentPageArgs {
   motion?: string | null;
 }
 
-@InputType()
-export class ContentSectionInput {
-  @Field(() => ContentSectionName)
-  section!: ContentSectionName;
-
-  @Field(() => String, { description: "CommonMark and tables; at most 100,000 characters." })
-  markdown!: string;
-}
-
-@InputType()
-export class WriteContentInput {
-  @Field(() => String, { description: "Slug by which it is known: a known one gets a new version." })
-  name!: string;
-
-  @Field(() => ContentKind)
-  kind!: ContentKind;
-
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => String)
-  summary!: string;
-
-  @Field(() => CourseRole, { nullable: true })
-  role?: CourseRole | null;
-
-  @Field(() => [String], { nullable: true, description: "Names of maturities of the program in force." })
-  maturities?: string[] | null;
-
-  @Field(() => String, { nullable: true, description: "Slug, such as `new-business`." })
-  motion?: string | null;
-
-  @Field(() => [String], { nullable: true, description: "Names of tiers of the program in force." })
-  tiers?: string[] | null;
-
-  @Field(() => [String], { nullable: true, description: "Names of tracks of the program in force." })
-  tracks?: string[] | null;
-
-  @Field(() => String, { description: "Who answers for it at the vendor." })
-  owner!: string;
-
-  @Field(() => DateScalar, { description: "The last day on which it is known to be right; not before today (UTC)." })
-  freshUntil!: string;
-
-  @Field(() => [ContentSectionInput])
-  sections!: ContentSectionInput[];
-}
-
-@InputType()
-export class PublishContentInput {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => Int, { nullable: true, description: "The version that partners read from now on; none where left out." })
-  version?: number | null;
-}
-
-@InputType()
-export class ConfirmContentInput {
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => DateScalar)
-  freshUntil!: string;
-}
-
-@InputType()
-export class NoteReadingInput {
-  @Field(() => ID)
-  partnerId!: string;
-
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => Boolean, { nullable: true, description: "Whether it helped; left out for a reading." })
-  isUseful?: boolean | null;
-}
-const ContentPayload = payloadType("Content", {
-  ...{ field: "content", type: () => Content },
-  userError: userErrorOf("Content", CONTENT_CODES),
-});
-
 @Resolver(() => Content)
 export class ContentResolver {
   @FieldResolver(() => ContentUse, { nullable: true, description: "For the vendor's people." })
@@ -288,54 +201,5 @@ export class ContentResolver {
   })
   contentDrafts(@Ctx() { load }: Context): Promise<Content[]> {
     return load.contentDrafts();
-  }
-
-  @Authorized("write content")
-  @Mutation(() => ContentPayload, {
-    nullable: true,
-    description: "Writes a new version of a piece. Partners go on to read what is published.",
-  })
-  async writeContent(
-    @Arg("input", () => WriteContentInput) input: WriteContentInput,
-    @Ctx() { actions, today }: Context,
-  ): Promise<object> {
-    const { role = null, motion = null, maturities, tiers, tracks, ...given } = input;
-    const outcome = await actions.writeContent({
-      ...{ ...given, role, motion },
-      ...{ maturities: maturities ?? [], tiers: tiers ?? [], tracks: tracks ?? [] },
-    });
-    return payloadOf("content", outcome, ({ content }) => contentOf(content, today));
-  }
-
-  @Authorized("write content")
-  @Mutation(() => ContentPayload, { nullable: true, description: "Publishes a version, or takes a piece back." })
-  async publishContent(
-    @Arg("input", () => PublishContentInput) { name, version }: PublishContentInput,
-    @Ctx() { actions, today }: Context,
-  ): Promise<object> {
-    const outcome = await actions.publishContent({ name, version: version ?? null });
-    return payloadOf("content", outcome, ({ content }) => contentOf(content, today));
-  }
-
-  @Authorized("write content")
-  @Mutation(() => ContentPayload, { nullable: true, description: "Says that a published piece is still right." })
-  async confirmContent(
-    @Arg("input", () => ConfirmContentInput) input: ConfirmContentInput,
-    @Ctx() { actions, today }: Context,
-  ): Promise<object> {
-    return payloadOf("content", await actions.confirmContent(input), ({ content }) => contentOf(content, today));
-  }
-
-  @Authorized("note readings")
-  @Mutation(() => ContentPayload, {
-    nullable: true,
-    description: "Somebody of a partner read a piece, or says whether it helped: one vote a reader, which may change.",
-  })
-  async noteReading(
-    @Arg("input", () => NoteReadingInput) { isUseful, ...given }: NoteReadingInput,
-    @Ctx() { actions, today }: Context,
-  ): Promise<object> {
-    const outcome = await actions.noteReading({ ...given, isUseful: isUseful ?? null });
-    return payloadOf("content", outcome, ({ content }) => contentOf(content, today));
   }
 }

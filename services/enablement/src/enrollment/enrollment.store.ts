@@ -72,21 +72,20 @@ export const countEnrollmentsByCourse = (db: Queryable, partnerIds: readonly str
     "enrollment.count-by-course",
     `select partner_id as "partnerId", course, count(*)::integer as enrolled, count(completed_on)::integer as completed,
        (sum(progress_percent) / count(*))::integer as "averagePercent"
-     from enablement.enrollment where partner_id = any($1) group by partner_id, course order by partner_id, course`,
+     from enablement.enrollment join enablement.learner using (partner_id, person_id)
+     where partner_id = any($1) and left_on is null group by partner_id, course order by partner_id, course`,
     [partnerIds],
   );
 
-/** What a person learned at one partner, it has learned at the next; what is known there already stays. */
-export const copyEnrollments = (db: Queryable, from: LearnerKey, to: LearnerKey): Promise<unknown[]> =>
+/** What a person learned at one partner, it has learned at the next; what is known there already stays. Answers with what is new there. */
+export const copyEnrollments = (db: Queryable, from: LearnerKey, to: LearnerKey): Promise<EnrollmentRow[]> =>
   db.rows(
     "enrollment.copy",
-    `with copied as (
-       insert into enablement.enrollment (partner_id, person_id, course, enrolled_on, progress_percent, completed_on)
-       select $3, $4, course, enrolled_on, progress_percent, completed_on from enablement.enrollment
-       where partner_id = $1 and person_id = $2
-       on conflict (partner_id, person_id, course) do nothing
-       returning course)
-     select course from copied`,
+    `insert into enablement.enrollment (partner_id, person_id, course, enrolled_on, progress_percent, completed_on)
+     select $3, $4, course, enrolled_on, progress_percent, completed_on from enablement.enrollment
+     where partner_id = $1 and person_id = $2
+     on conflict (partner_id, person_id, course) do nothing
+     returning ${COLUMNS}`,
     [from.partnerId, from.personId, to.partnerId, to.personId],
   );
 

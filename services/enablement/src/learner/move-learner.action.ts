@@ -7,12 +7,14 @@ import { carryOver } from "../certification/carry-over.js";
 import { addCertifications, endCertificationsOfPerson, listHeldAfter } from "../certification/certification.store.js";
 import { certificationTold } from "../certification/certification-told.js";
 import { copyEnrollments, copyModules } from "../enrollment/enrollment.store.js";
+import { completeSteps } from "../onboarding/onboarding.store.js";
 import type { EnablementPublisher } from "../publisher.js";
+import { leaveSessions } from "../session/leave-sessions-in.js";
 import { putLearners, putLeaving } from "./learner.store.js";
 
 /**
- * A person works for another partner from a day on: what it holds ends at the one, and goes on at the other. Neither
- * partner's past changes.
+ * A person works for another partner from a day on: what it holds ends at the one, and goes on at the other; its places in
+ * sessions to come go to who waits for them. Neither partner's past changes.
  */
 export const moveLearner =
   (db: Database, publish: EnablementPublisher) =>
@@ -23,8 +25,15 @@ export const moveLearner =
       await putLearners(tx, [to], new Date(event.at));
       await putLeaving(tx, to, null);
       await putLeaving(tx, from, on);
-      await copyEnrollments(tx, from, to);
+      const learned = await copyEnrollments(tx, from, to);
       await copyModules(tx, from, to);
+      await completeSteps(
+        tx,
+        learned.flatMap(({ course, completedOn }) =>
+          completedOn === null ? [] : { partnerId: to.partnerId, kind: "course" as const, name: course, on },
+        ),
+      );
+      await leaveSessions(tx, from, new Date(event.at));
       const held = await listHeldAfter(tx, from, on);
       const ended = await endCertificationsOfPerson(tx, { ...from, endsOn: on });
       const carried = held.map((row) => carryOver(row, { to, on, newId }));

@@ -1,5 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import type { AssignedRole } from "@tiergraph/program/document/program";
+import { NOT_OUTLASTED } from "../certification/certification.store.js";
 import type { Candidate, Manager } from "./choose-manager.js";
 
 const MANAGER = `manager_id as "managerId", code, role, name, email, tiers, regions, capacity, is_active as "isActive"`;
@@ -182,12 +183,7 @@ export const listAtRisk = (
          select count(*)::integer as people from enablement.certification as held
          where held.partner_id = assignment.partner_id and ended_because is distinct from 'MOVED'
            and least(expires_on, ended_on) > $2 and least(expires_on, ended_on) <= $3
-           and not exists (
-             select from enablement.certification as later
-             where later.partner_id = held.partner_id and later.person_id = held.person_id and later.course = held.course
-               and later.issued_on > held.issued_on
-               and (least(later.expires_on, later.ended_on) is null
-                 or least(later.expires_on, later.ended_on) > least(held.expires_on, held.ended_on)))
+           and ${NOT_OUTLASTED}
        ) as expiring
        where assignment.manager_id = asked.manager_id
          and steps.overdue + steps.blocked + expiring.people > 0

@@ -6,7 +6,15 @@ import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { daysBetween, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { ProgramReader } from "../program/program-loaders.js";
 import { type OnboardingProgress, planOf } from "./onboarding.graphql.js";
-import { findStarts, listLatePlans, listPlans, listSteps, type PlanRow, type StartRow } from "./onboarding.store.js";
+import {
+  countOnboarding,
+  findStarts,
+  listLatePlans,
+  listPlans,
+  listSteps,
+  type PlanRow,
+  type StartRow,
+} from "./onboarding.store.js";
 
 /** How resolvers read onboarding: plans, steps and starts each in one statement a request level. */
 export function onboardingLoaders({
@@ -53,6 +61,11 @@ export function onboardingLoaders({
           ? null
           : Math.max(0, daysBetween(knownCalendarDate(joinedOn), knownCalendarDate(firstValueOn)));
       return { plans: rows.map(planOf), joinedOn, firstValueOn, daysToFirstValue: days };
+    },
+    onboardingOverview: async (from: string) => {
+      const kind = (await program())?.onboarding?.firstValue ?? null;
+      const [row] = await countOnboarding(reader, { from, today, firstValue: kind });
+      return row ?? null;
     },
     onboardingSteps: (plan: PlanRow) => steps.load(plan),
     holidays: async () => (await program())?.onboarding?.holidays ?? [],

@@ -180,6 +180,33 @@ export const stepOf = (row: StepRow, steps: readonly StepRow[], today: string): 
   ...{ evidence: row.evidence, blockedBecause: row.blockedBecause, blockedAt: row.blockedAt },
 });
 
+@ObjectType({ description: "How partners get ready, all together." })
+export class OnboardingOverview {
+  @Field(() => Int, { description: "Plans that were made since." })
+  plans!: number;
+
+  @Field(() => Int, { description: "Those of them whose steps are all done." })
+  complete!: number;
+
+  @Field(() => Int, { description: "Those with an overdue step." })
+  late!: number;
+
+  @Field(() => Int, { description: "Those with a blocked step." })
+  blocked!: number;
+
+  @Field(() => Int, { description: "Partners whose first day in a tier is since." })
+  joined!: number;
+
+  @Field(() => Int, { description: "Those of them that had a fact which the program calls value." })
+  withFirstValue!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Median days from joining to the first value, of those; rounded down.",
+  })
+  medianDays!: number | null;
+}
+
 @ObjectType()
 export class OnboardingPlanConnection extends connectionType("OnboardingPlan", () => OnboardingPlan, PageInfo) {}
 
@@ -255,6 +282,18 @@ export class OnboardingPlanResolver {
   })
   latePlans(@Args(() => PlansArgs) page: PlansArgs, @Ctx() { load }: Context): Promise<Page<OnboardingPlan>> {
     return load.latePlans(page);
+  }
+
+  @Authorized("read overviews")
+  @Query(() => OnboardingOverview, {
+    nullable: true,
+    description: "How the partners get ready that joined from a day on, and their plans: for the vendor's people.",
+  })
+  onboardingOverview(
+    @Arg("from", () => DateScalar) from: string,
+    @Ctx() { load }: Context,
+  ): Promise<OnboardingOverview | null> {
+    return load.onboardingOverview(from);
   }
 
   @Authorized("work on onboarding")

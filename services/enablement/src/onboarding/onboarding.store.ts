@@ -200,3 +200,44 @@ export const listLatePlans = (
      order by late.due_on, late.plan_id limit $5`,
     [today, partnerIds, after?.dueOn ?? null, after?.planId ?? null, limit],
   );
+
+export interface OverviewRow {
+  readonly plans: number;
+  readonly complete: number;
+  readonly late: number;
+  readonly blocked: number;
+  readonly joined: number;
+  readonly withFirstValue: number;
+  /** Of the partners that have one; null where none has. */
+  readonly medianDays: number | null;
+}
+
+/** How all partners get ready: of those that joined from a day on, with the plans that were made since. */
+export const countOnboarding = (
+  db: Queryable,
+  { from, today, firstValue }: { from: string; today: string; firstValue: string | null },
+): Promise<OverviewRow[]> =>
+  db.rows(
+    "onboarding.count",
+    `select planned.*, started.* from (
+       select count(*)::integer as plans, count(*) filter (where open = 0)::integer as complete,
+         count(*) filter (where late > 0)::integer as late, count(*) filter (where blocked > 0)::integer as blocked
+       from enablement.onboarding_plan
+       join lateral (
+         select count(*) as open, count(*) filter (where due_on < $2) as late, count(blocked_because) as blocked
+         from enablement.onboarding_step
+         where onboarding_step.partner_id = onboarding_plan.partner_id
+           and onboarding_step.plan_id = onboarding_plan.plan_id and done_on is null
+       ) as steps on true
+       where made_on >= $1
+     ) as planned
+     cross join (
+       select count(*)::integer as joined, count(first_on)::integer as "withFirstValue",
+         floor(percentile_cont(0.5) within group (order by greatest(first_on - joined_on, 0))
+           filter (where first_on is not null))::integer as "medianDays"
+       from enablement.partner
+       left join enablement.milestone on milestone.partner_id = partner.partner_id and kind = $3
+       where joined_on >= $1
+     ) as started`,
+    [from, today, firstValue],
+  );

@@ -220,3 +220,16 @@ export const listCalendar = (
      order by starts_at, session_id limit $3`,
     [partnerId, from, limit],
   );
+
+/** The sessions that are not over in which a person has a place, in one order, so that two who leave never wait for each other. */
+export const listPlacesToCome = (
+  db: Queryable,
+  { partnerId, personId }: Pick<PlaceRow, "partnerId" | "personId">,
+  now: Date,
+): Promise<{ sessionId: string }[]> =>
+  db.rows(
+    "session.list-places-to-come",
+    `select session_id as "sessionId" from enablement.session_place join enablement.session using (session_id)
+     where partner_id = $1 and person_id = $2 and state <> 'CANCELLED' and ends_at > $3 order by session_id`,
+    [partnerId, personId, now],
+  );

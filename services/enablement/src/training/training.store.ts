@@ -12,7 +12,7 @@ export interface TrainingCount {
 /**
  * What the training of each known partner comes to on a day; nothing for a partner who is not known.
  *
- * Measured among 10,000 partners of 5 people and 10 enrolments each: 0.35 ms for one partner, 3.6 ms for 50. Three
+ * Who has left for another partner is counted there. Measured, without that, among 10,000 partners of 5 people and 10 enrolments each: 0.35 ms for one partner, 3.6 ms for 50. Three
  * grouped sub-selects joined by partner took 7.5 to 14 ms for 50.
  */
 export const countTraining = (db: Queryable, partnerIds: readonly string[], day: string): Promise<TrainingCount[]> =>
@@ -27,7 +27,8 @@ export const countTraining = (db: Queryable, partnerIds: readonly string[], day:
      ) as learner
      cross join lateral (
        select count(*)::integer as enrolled, count(completed_on)::integer as completed
-       from enablement.enrollment where enrollment.partner_id = partner.partner_id
+       from enablement.enrollment join enablement.learner using (partner_id, person_id)
+       where enrollment.partner_id = partner.partner_id and left_on is null
      ) as enrollment
      cross join lateral (
        select count(distinct person_id)::integer as people from enablement.certification

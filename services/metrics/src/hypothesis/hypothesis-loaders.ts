@@ -9,41 +9,55 @@ import type { Loading } from "../loading.js";
 import { MAX_FACTS } from "../measure/measure-known-at.js";
 import { type Hypothesis, hypothesisOf, type WhatIfArgs } from "./hypothesis.graphql.js";
 import { type HypotheticalCertification, hypotheticalFacts } from "./hypothetical-facts.js";
-import { suppose } from "./suppose.js";
+import { readSupposed, suppose } from "./suppose.js";
 
 const MAX_SUPPOSED = 100;
 const MAX_MONTHS_AHEAD = 12;
 
-export const hypothesisLoaders = (loading: Loading) => ({
-  whatIf: (partnerId: string, { certifications, ...args }: WhatIfArgs) =>
-    whatIfOf(loading)(partnerId, {
-      ...args,
-      // Facts know people by their own part of the id.
-      certifications:
-        certifications?.map((one) => ({
-          ...one,
-          personId: one.personId == null ? null : (decodeOwnedId(one.personId)?.id ?? one.personId),
-        })) ?? null,
-    }),
-  /** What earning the certification of a next step would do; null where it gives none, or the viewer may not read. */
-  nextStepOutcome: (id: string): Promise<Hypothesis | null> | null => {
-    const step = decodeNextStep(id);
-    if (step === null || step.level === null) return null;
-    const { partnerId, personId, course, level, role } = step;
-    return whatIfOf(loading)(partnerId, {
-      deals: null,
-      certifications: [{ personId, course, level, role, product: null }],
-      on: null,
-    });
-  },
-});
+export function hypothesisLoaders(loading: Loading) {
+  const suppositions = whatIfOf(loading, remembering(readSupposed));
+  return {
+    whatIf: (partnerId: string, { certifications, ...args }: WhatIfArgs) =>
+      suppositions(partnerId, {
+        ...args,
+        // Facts know people by their own part of the id.
+        certifications:
+          certifications?.map((one) => ({
+            ...one,
+            personId: one.personId == null ? null : (decodeOwnedId(one.personId)?.id ?? one.personId),
+          })) ?? null,
+      }),
+    /** What earning the certification of a next step would do; null where it gives none, or the viewer may not read. */
+    nextStepOutcome: (id: string): Promise<Hypothesis | null> | null => {
+      const step = decodeNextStep(id);
+      if (step === null || step.level === null) return null;
+      const { partnerId, personId, course, level, role } = step;
+      return suppositions(partnerId, {
+        deals: null,
+        certifications: [{ personId, course, level, role, product: null }],
+        on: null,
+      });
+    },
+  };
+}
+
+/** The steps of all people of a partner are supposed on what is read of it once a request. */
+function remembering(read: typeof readSupposed): typeof readSupposed {
+  const known = new Map<string, ReturnType<typeof readSupposed>>();
+  return (readers, basis) => {
+    const key = `${basis.partnerId} ${basis.on}`;
+    const found = known.get(key) ?? read(readers, basis);
+    known.set(key, found);
+    return found;
+  };
+}
 
 interface Supposed extends Omit<WhatIfArgs, "certifications"> {
   readonly certifications: readonly HypotheticalCertification[] | null;
 }
 
 const whatIfOf =
-  ({ db, reader, clock, programs, mayRead }: Loading) =>
+  ({ db, reader, clock, programs, mayRead }: Loading, readBasis: typeof readSupposed) =>
   async (partnerId: string, { deals, certifications, on }: Supposed): Promise<Hypothesis | null> => {
     const program = mayRead(partnerId) ? await programs.inForce() : null;
     if (program === null) return null;
@@ -58,7 +72,7 @@ const whatIfOf =
     const supposed =
       hypotheticalFacts(supposition) ?? refuse("BAD_USER_INPUT", `An amount is no amount in ${program.currency}.`);
     const readers = { own: reader, everyone: db.readAs(systemViewer("metrics")) };
-    const outcome = await suppose(readers, { partnerId, program, on: day, supposed });
+    const outcome = await suppose(readers, { partnerId, program, on: day, supposed }, readBasis);
     if (outcome.kind === "TooManyFacts")
       return refuse("BAD_USER_INPUT", `The partner has more than ${MAX_FACTS} facts: too many to suppose more.`);
     const { name, version } = program;
