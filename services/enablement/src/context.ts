@@ -1,6 +1,6 @@
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { ViewerActions } from "./actions.js";
 import type { Loaders } from "./loaders.js";
-import type { ViewerActions } from "./service.js";
 
 /** What the resolvers of one request share. */
 export interface Context {
