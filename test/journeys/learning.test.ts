@@ -221,6 +221,10 @@ test("a renewal within its window begins where the old term ends, and nothing is
 test("a new version of a course ends what was earned for the one before, as late as the program says", async () => {
   const { partnerId, personId } = await aPerson();
   await story.completes(personId, "sales-foundations", inDays(-100));
+  tiergraph.passDays(-1);
+  for (const module of ["product", "customers", "pricing"])
+    await story.change("complete-module", { personId, course: "sales-foundations", module });
+  tiergraph.passDays(1);
   await story.settled();
   const source = example("northwind-partners")
     .replace("version: 2026.1", "version: 2026.2")
@@ -241,6 +245,11 @@ test("a new version of a course ends what was earned for the one before, as late
   tiergraph.passDays(90);
   await story.newDay();
   expect(await trainingOf(partnerId)).toMatchObject({ certifiedPeople: 0, measured: "0" });
+  // Modules of the version before count for nothing now.
+  await story.change("publish-assessment", { input: { ...ASSESSMENT, course: "sales-foundations" } });
+  expect((await start(personId, "sales-foundations")).userErrors).toMatchObject([
+    { code: "NOT_PREPARED", message: "To be done before: product, customers, pricing." },
+  ]);
   // Who learns the new version holds it for the whole term.
   await story.completes(personId, "sales-foundations", inDays(90));
   await story.settled();

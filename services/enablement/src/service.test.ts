@@ -411,3 +411,20 @@ test("a course that leaves the program keeps its people, and takes no more", asy
     { code: "COURSE_UNKNOWN" },
   ]);
 });
+
+test("a course that was taught before versions were kept has had its version since ever", async () => {
+  const { people } = await house.aPartner({ people: 1 });
+  const old = "  old: { certifies: { level: expert, valid: 24 months } }";
+  const current = old.replace("certifies: { level", "version: 2, certifies: { recertify-within: 30 days, level");
+  // As an installation has it that knew programs before it knew versions of courses.
+  const { sequence, program: name, programVersion, source } = program(100, old);
+  await house.ownerRows(
+    "insert into enablement.program_version (sequence, program, version, source) values ($1, $2, $3, $4)",
+    [sequence, name, programVersion, source],
+  );
+  await house.tell("ProgramPublished", program(101, current));
+  const { results } = await complete([{ personId: people[0], course: "old", completedOn: "2025-06-29" }]);
+  expect(results).toMatchObject([{ certification: { issuedOn: "2025-06-29", expiresOn: "2025-07-30" } }]);
+  const again = await complete([{ personId: people[0], course: "old", completedOn: "2025-06-30" }]);
+  expect(again.results).toMatchObject([{ certification: { expiresOn: "2027-06-30" } }]);
+});

@@ -5,6 +5,7 @@ import { decodeOwnedId, encodeOwnedId, newId } from "@tiergraph/kit/values/ids";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
 import type { CertificationRow } from "../certification/certification.store.js";
 import { completeIn } from "../completion/complete-in.js";
+import { taughtSince } from "../course/course-version.js";
 import { enroll } from "../enrollment/enrollment.js";
 import { putEnrollments } from "../enrollment/enrollment.store.js";
 import { lockLearners } from "../learner/learner.store.js";
@@ -65,7 +66,7 @@ export const startAttempt =
       const past = await listAttempts(tx, learner, course.name);
       const open = past.find(({ finishedAt }) => finishedAt === null);
       if (open !== undefined) return started(tx, open);
-      const unmet = await unmetBefore(tx, learner, course);
+      const unmet = await unmetBefore(tx, learner, { course, since: taughtSince(standing.versions) });
       if (unmet.length > 0) return refusal("NOT_PREPARED", ["course"], `To be done before: ${unmet.join(", ")}.`);
       const from = nextAttemptFrom(
         assessment,

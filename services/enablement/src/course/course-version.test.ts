@@ -1,6 +1,6 @@
 import { knownCalendarDate as day } from "@tiergraph/program/exact/calendar-date";
 import { expect, test } from "vitest";
-import { type CourseVersion, outdatedOn, versionOn } from "./course-version.js";
+import { type CourseVersion, outdatedOn, taughtSince, versionOn } from "./course-version.js";
 
 const version = (number: number, fromOn: string, recertifyDays: number | null = null): CourseVersion => ({
   ...{ course: "c", version: number, fromOn, recertifyDays },
@@ -25,4 +25,10 @@ test("what was earned for a version ends when a later one has been taught for as
   expect(outdatedOn(versions, 2)).toBe("2025-01-01");
   expect(outdatedOn(versions, 3)).toBe("2025-01-01");
   expect(outdatedOn(versions, 4)).toBeNull();
+});
+
+test("what is taught now is taught since its version came, or since ever", () => {
+  expect(taughtSince([])).toBeNull();
+  expect(taughtSince([version(3, "2024-02-29")])).toBeNull();
+  expect(taughtSince([version(2, "2024-02-29"), version(1, "2023-01-01")])).toBe("2024-02-29");
 });

@@ -7,15 +7,18 @@ import type { EnablementPublisher } from "../publisher.js";
 import { addCourseVersions, listCourseVersions } from "./course-version.store.js";
 
 const ENDED_AT_A_TIME = 500;
+const SINCE_EVER = "1000-01-01";
 
 /**
  * From a day on, courses are taught in the versions of a program. What was earned for an earlier version ends when the
  * new one has been taught for as long as its course says, unless it expires before.
+ *
+ * @param before the program that was in force until then; null for the first
  */
 export async function teachVersions(
   tx: Transaction,
   publish: EnablementPublisher,
-  { source, day }: { source: string; day: string },
+  { before, source, day }: { before: string | null; source: string; day: string },
 ): Promise<void> {
   const { courses } = publishedProgram(source);
   const known = await listCourseVersions(
@@ -28,7 +31,12 @@ export async function teachVersions(
     ...{ course: name, version, fromOn: day },
     recertifyDays: certifies?.recertifyDays ?? null,
   }));
-  if (taught.length > 0) await addCourseVersions(tx, taught);
+  // A course that nothing is known of yet may have been taught before it was kept in which version: since ever, then.
+  const earlier = (before === null ? [] : publishedProgram(before).courses)
+    .filter(({ name, version }) => taught.some((now) => now.course === name && now.version > version))
+    .filter(({ name }) => known.every(({ course }) => course !== name))
+    .map(({ name, version }) => ({ course: name, version, fromOn: SINCE_EVER, recertifyDays: null }));
+  if (taught.length > 0) await addCourseVersions(tx, [...earlier, ...taught]);
   for (const { course, version, recertifyDays } of taught) {
     if (recertifyDays === null) continue;
     const endsOn = addDays(knownCalendarDate(day), recertifyDays);

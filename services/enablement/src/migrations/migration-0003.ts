@@ -72,6 +72,7 @@ export class Migration0003 extends Migration {
         foreign key (partner_id, person_id, course) references enablement.enrollment (partner_id, person_id, course)
       );`);
     this.addSql(partnerTable("enablement", "module_progress", ["select", "insert"]));
+    this.addSql("grant update (completed_on) on enablement.module_progress to tiergraph_enablement;");
 
     // Answers are read to grade, and by nothing else.
     this.addSql(`

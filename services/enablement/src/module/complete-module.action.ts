@@ -2,11 +2,12 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import { taughtSince } from "../course/course-version.js";
 import { enroll } from "../enrollment/enrollment.js";
 import { type EnrollmentRow, putEnrollments } from "../enrollment/enrollment.store.js";
 import { findSubject } from "../report/check-report.js";
 import { lockStanding } from "../report/lock-standing.js";
-import { addModule, listModules } from "./module.store.js";
+import { listModules, putModule } from "./module.store.js";
 import { progressPercent } from "./progress-percent.js";
 
 export interface CompleteModule {
@@ -36,8 +37,9 @@ export const completeModule =
         return refusal("MODULE_UNKNOWN", ["module"], `${course.title} has no module ${asked.module.slice(0, 64)}.`);
       const known = standing.enrollments[0] ?? enroll(learner, course.name, today);
       if (standing.enrollments.length === 0) await putEnrollments(tx, [known]);
-      await addModule(tx, { ...learner, course: course.name, module: asked.module, completedOn: today });
-      const done = await listModules(tx, learner, course.name);
+      const since = taughtSince(standing.versions);
+      await putModule(tx, { ...learner, course: course.name, module: asked.module, completedOn: today }, since);
+      const done = await listModules(tx, learner, { course: course.name, since });
       const percent = progressPercent(
         course.modules,
         done.map(({ module }) => module),

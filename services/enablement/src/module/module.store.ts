@@ -9,12 +9,18 @@ export interface ModuleRow extends LearnerKey {
 
 const COLUMNS = `partner_id as "partnerId", person_id as "personId", course, module, completed_on as "completedOn"`;
 
-export const listModules = (db: Queryable, { partnerId, personId }: LearnerKey, course: string): Promise<ModuleRow[]> =>
+/** The modules of a course that a person has completed since a day; null for all of them. */
+export const listModules = (
+  db: Queryable,
+  { partnerId, personId }: LearnerKey,
+  { course, since }: { course: string; since: string | null },
+): Promise<ModuleRow[]> =>
   db.rows(
     "module.list",
-    `select ${COLUMNS} from enablement.module_progress where partner_id = $1 and person_id = $2 and course = $3
+    `select ${COLUMNS} from enablement.module_progress
+     where partner_id = $1 and person_id = $2 and course = $3 and ($4::date is null or completed_on >= $4)
      order by completed_on, module`,
-    [partnerId, personId, course],
+    [partnerId, personId, course, since],
   );
 
 /** The modules that people have completed, in all their courses. */
@@ -30,11 +36,13 @@ export const listModulesOfPeople = (db: Queryable, people: readonly LearnerKey[]
     [people.map(({ partnerId }) => partnerId), people.map(({ personId }) => personId)],
   );
 
-/** A module that was completed before stays so on its day. */
-export const addModule = (db: Queryable, row: ModuleRow): Promise<unknown[]> =>
+/** A module that was completed before stays so on its day, unless something else has been taught since another. */
+export const putModule = (db: Queryable, row: ModuleRow, taughtSince: string | null): Promise<unknown[]> =>
   db.rows(
-    "module.add",
-    `insert into enablement.module_progress (partner_id, person_id, course, module, completed_on)
-     values ($1, $2, $3, $4, $5) on conflict (partner_id, person_id, course, module) do nothing`,
-    [row.partnerId, row.personId, row.course, row.module, row.completedOn],
+    "module.put",
+    `insert into enablement.module_progress as known (partner_id, person_id, course, module, completed_on)
+     values ($1, $2, $3, $4, $5)
+     on conflict (partner_id, person_id, course, module) do update set completed_on = excluded.completed_on
+       where known.completed_on < $6::date`,
+    [row.partnerId, row.personId, row.course, row.module, row.completedOn, taughtSince],
   );

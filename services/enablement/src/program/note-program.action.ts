@@ -5,7 +5,7 @@ import { dayOf } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
 import { teachVersions } from "../course/teach-versions-in.js";
 import type { EnablementPublisher } from "../publisher.js";
-import { addProgramVersion } from "./program.store.js";
+import { addProgramVersion, findProgramInForce } from "./program.store.js";
 
 /** Learns a new program version, whose courses are offered from then on; certifications of earlier versions end as it says. */
 export const noteProgram =
@@ -13,11 +13,13 @@ export const noteProgram =
   (event: EventOf<"ProgramPublished">): Promise<void> =>
     db.transact(systemViewer("enablement"), async (tx) => {
       if (!(await isFirstDelivery(tx, "enablement", event))) return;
+      const [before] = await findProgramInForce(tx);
       await addProgramVersion(tx, {
         sequence: event.sequence,
         program: event.program,
         version: event.programVersion,
         source: event.source,
       });
-      await teachVersions(tx, publish, { source: event.source, day: dayOf(new Date(event.at)) });
+      const day = dayOf(new Date(event.at));
+      await teachVersions(tx, publish, { before: before?.source ?? null, source: event.source, day });
     });
