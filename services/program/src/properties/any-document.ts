@@ -1,30 +1,10 @@
 import fc from "fast-check";
+import { aboutEnablement } from "./any-enablement.js";
+import { aName, aValue, names, optional, words } from "./any-value.js";
 import { aGovernance, type Notation } from "./generators.js";
 
-/** Values as a partner manager would write them, with every sign that YAML or the notation might stumble over. */
-const words = fc.constantFrom(
-  "Reach.",
-  "yes",
-  "null",
-  "- so",
-  "a: b # c",
-  "12",
-  "1e3",
-  "'",
-  '"',
-  "line\nline",
-  " spaces ",
-  "é 漢字 🙂",
-  "0x10",
-  "%",
-  "~",
-);
-const names = ["alpha", "beta-2", "7", "constructor", "true", "null", "0x1"] as const;
-const aName = fc.constantFrom(...names);
-const aValue = fc.constantFrom("A", "1.0", "null", "yes", "GTX Pro", "7");
 const anAttribute = fc.constantFrom("product", "customer", "region", "level", "7");
 
-const optional = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
 const wholeNumber = fc.integer({ min: 1, max: 1_000_000 });
 const decimals = fc.constantFrom<unknown>(
   1,
@@ -468,5 +448,5 @@ const aboutRewards = fc
 
 /** For tests: any document; between them every shape of the notation, as JSON (which is YAML). */
 export const anyDocument: fc.Arbitrary<string> = fc
-  .oneof<fc.Arbitrary<Notation>[]>(aboutMeasures, aboutRequirements, aboutRewards)
+  .oneof<fc.Arbitrary<Notation>[]>(aboutMeasures, aboutRequirements, aboutRewards, aboutEnablement)
   .map((sections) => JSON.stringify({ program: "random", version: "2026.2", currency: "USD", ...sections }));
