@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { aboutEnablement } from "./any-enablement.js";
-import { aName, aValue, names, optional, words } from "./any-value.js";
+import { aName, aValue, optional, words } from "./any-value.js";
 import { aGovernance, type Notation } from "./generators.js";
 
 const anAttribute = fc.constantFrom("product", "customer", "region", "level", "7");

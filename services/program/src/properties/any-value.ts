@@ -18,7 +18,7 @@ export const words = fc.constantFrom(
   "%",
   "~",
 );
-export const names = ["alpha", "beta-2", "7", "constructor", "true", "null", "0x1"] as const;
+const names = ["alpha", "beta-2", "7", "constructor", "true", "null", "0x1"] as const;
 export const aName = fc.constantFrom(...names);
 export const aValue = fc.constantFrom("A", "1.0", "null", "yes", "GTX Pro", "7");
 
