@@ -12,14 +12,16 @@ beforeEach(async () => {
 
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
-test("operations come in the order of their files, titled by the operation's name, with the comments on top", async () => {
+test("operations that ask come first, each kind in the order of its files, titled by the operation's name, with the comments on top", async () => {
   const source = "# Every tier, lowest first.\nquery TierMatrix { tiers { name } }\n";
   await writeFile(join(directory, "tier-matrix.graphql"), source);
   await writeFile(join(directory, "partner-list.graphql"), "{ partners { nodes { id } } }");
+  await writeFile(join(directory, "add-partner.graphql"), "mutation AddPartner { addPartner { id } }");
   await writeFile(join(directory, "README.md"), "not an operation");
   expect(await readOperations(directory)).toEqual([
     { name: "partner-list", title: "partner-list", source: "{ partners { nodes { id } } }" },
     { name: "tier-matrix", title: "TierMatrix", source },
+    { name: "add-partner", title: "AddPartner", source: "mutation AddPartner { addPartner { id } }" },
   ]);
 });
 
