@@ -117,6 +117,13 @@ test("an endpoint inside of anybody's house is refused when it is declared, and 
   expect((await runsOf(partnerId))[0]?.checks[0]).toMatchObject({
     ...{ hasPassed: false, evidence: "GET https://localhost:8443/health: It does not lead to the public net." },
   });
+  await tiergraph.sql(
+    `insert into enablement.validation_run (partner_id, run_id, validation, title, started_at, started_by)
+     select $1, gen_random_uuid(), 'v', 'V', now(), 'test' from generate_series(1, 99)`,
+    [partnerId],
+  );
+  const often = await change(token, "run-validation", { partnerId, validation: "integration-readiness" });
+  expect(often.userErrors).toMatchObject([{ code: "TOO_MANY_RUNS" }]);
   const reseller = await aPartner(["reseller"]);
   const foreign = await change(reseller.token, "run-validation", {
     ...{ partnerId: reseller.partnerId, validation: "integration-readiness" },
@@ -157,6 +164,10 @@ test("a sandbox is a place of its own with data and a key, as many as the tier g
     stage: "WON",
   });
   expect(await data(`${sandbox?.key}x`)).toBeNull();
+  const [schema] = await schemas();
+  await tiergraph.sql(`insert into ${schema?.name}.deal (customer_id, amount, product, stage)
+    select 1, 1, 'core', 'open' from generate_series(1, 9939)`);
+  expect((await change(token, "add-sandbox-deal", deal)).userErrors).toMatchObject([{ code: "SANDBOX_FULL" }]);
   // The key is kept by nobody.
   expect(JSON.stringify(await tiergraph.sql("select * from enablement.sandbox"))).not.toContain(sandbox?.key);
   const extend = () => change<Lease>(token, "extend-sandbox", { sandboxId: sandbox?.id });

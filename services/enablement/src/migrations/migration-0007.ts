@@ -108,9 +108,11 @@ export class Migration0007 extends Migration {
       create function enablement.add_to_sandbox(sandbox_id uuid, deal jsonb) returns setof jsonb
         language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
       begin
+        -- As much as anybody tries out; beyond, nothing is added.
         return query execute format('insert into %I.deal (customer_id, amount, product, stage)
           select ($1 ->> ''customerId'')::integer, ($1 ->> ''amount'')::numeric, $1 ->> ''product'', $1 ->> ''stage''
-          returning to_jsonb(deal)', enablement.sandbox_schema(sandbox_id)) using deal;
+          where (select count(*) from %I.deal) < 10000
+          returning to_jsonb(deal)', enablement.sandbox_schema(sandbox_id), enablement.sandbox_schema(sandbox_id)) using deal;
       end $$;
       revoke all on function enablement.make_sandbox(uuid), enablement.remove_sandbox(uuid),
         enablement.read_sandbox(uuid, text, integer, integer), enablement.add_to_sandbox(uuid, jsonb) from public;

@@ -33,6 +33,7 @@ export const SANDBOX_CODES = [
   "NOT_EXTENDED",
   "TEXT_INVALID",
   "DEAL_INVALID",
+  "SANDBOX_FULL",
 ] as const;
 type Code = (typeof SANDBOX_CODES)[number];
 export type SandboxChange = Outcome<{ readonly sandbox: SandboxRow; readonly key: string | null }, Code>;
@@ -153,5 +154,7 @@ export const addSandboxDeal =
       if (!isSound || deal.customerId < 1 || deal.customerId > 20)
         return refusal("DEAL_INVALID", [], "A deal has a customer from 1 to 20, an amount above zero and a product.");
       const [added] = await addRow(tx, sandbox.sandboxId, deal);
-      return added === undefined ? refusal("DEAL_INVALID", [], "It was not added.") : { kind: "Done", row: added.row };
+      return added === undefined
+        ? refusal("SANDBOX_FULL", ["key"], "A sandbox holds 10,000 deals.")
+        : { kind: "Done", row: added.row };
     });

@@ -9,7 +9,7 @@ import type { Validation, ValidationCheck } from "@tiergraph/program/document/en
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import type { EventOf } from "@tiergraph/schema/events";
 import { completeSteps } from "../onboarding/onboarding.store.js";
-import { findStandings } from "../partner/partner.store.js";
+import { findStandings, lockStandings } from "../partner/partner.store.js";
 import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { EnablementPublisher } from "../publisher.js";
@@ -19,6 +19,7 @@ import {
   addChecks,
   addRun,
   type CheckRow,
+  countRuns,
   findEndpoints,
   findRun,
   listChecks,
@@ -33,6 +34,7 @@ export const VALIDATION_CODES = [
   "PARTNER_NOT_FOUND",
   "VALIDATION_UNKNOWN",
   "NO_ENDPOINT",
+  "TOO_MANY_RUNS",
   "ENDPOINT_INVALID",
   "RUN_NOT_FOUND",
   "CHECK_UNKNOWN",
@@ -44,6 +46,9 @@ export type ValidationRun = Outcome<{ readonly run: RunRow; readonly checks: rea
 
 const unknownPartner = refusal("PARTNER_NOT_FOUND", ["partnerId"], "There is no such partner.");
 const MAX_URL = 500;
+/** So that nobody has us knock at somebody else's door all day. */
+const MAX_RUNS_AN_HOUR = 100;
+const HOUR_MS = 3_600_000;
 
 /** A partner says where its solution can be asked. */
 export const declareEndpoint =
@@ -73,8 +78,12 @@ export const runValidation =
     const { partnerId } = asked;
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "run validations", partnerId)) return unknownPartner;
     return db.transact(viewer, async (tx) => {
-      const [partner] = await findStandings(tx, [partnerId]);
+      const [partner] = await lockStandings(tx, [partnerId]);
       if (partner === undefined) return unknownPartner;
+      const now = clock.now();
+      const [of] = await countRuns(tx, partnerId, new Date(now.getTime() - HOUR_MS));
+      if ((of?.count ?? 0) >= MAX_RUNS_AN_HOUR)
+        return refusal("TOO_MANY_RUNS", ["partnerId"], `At most ${MAX_RUNS_AN_HOUR} runs within an hour.`);
       const [inForce] = await findProgramInForce(tx);
       const validations = inForce === undefined ? [] : publishedProgram(inForce.source).validations;
       const validation = validations.find(({ name }) => name === asked.validation);
@@ -86,7 +95,7 @@ export const runValidation =
         return refusal("NO_ENDPOINT", ["partnerId"], "The partner has not declared where its solution can be asked.");
       const run: RunRow = {
         ...{ partnerId, runId: newId(), validation: validation.name, title: validation.title },
-        ...{ url: endpoint?.url ?? null, startedAt: clock.now(), startedBy: viewer.subject },
+        ...{ url: endpoint?.url ?? null, startedAt: now, startedBy: viewer.subject },
       };
       const checks = validation.checks.map(
         (check, position): CheckRow => ({

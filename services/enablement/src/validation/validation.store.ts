@@ -79,6 +79,14 @@ export const addChecks = (db: Queryable, rows: readonly CheckRow[]): Promise<unk
     [JSON.stringify(rows)],
   );
 
+/** How many runs of a partner began since a moment. */
+export const countRuns = (db: Queryable, partnerId: string, since: Date): Promise<{ count: number }[]> =>
+  db.rows(
+    "validation.count-runs",
+    `select count(*)::integer as count from enablement.validation_run where partner_id = $1 and started_at > $2`,
+    [partnerId, since],
+  );
+
 type RunKey = Pick<RunRow, "partnerId" | "runId">;
 
 export const findRun = (db: Queryable, { partnerId, runId }: RunKey): Promise<RunRow[]> =>
