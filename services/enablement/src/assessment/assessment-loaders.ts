@@ -1,7 +1,6 @@
-import type { Queryable } from "@tiergraph/kit/database/database";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import type { LearnerKey } from "../learner/learner.store.js";
+import type { Loading } from "../loading.js";
 import { type Attempt, attemptOf } from "./assessment.graphql.js";
 import { findRevisions, listAttemptsOfPeople } from "./assessment.store.js";
 import { gradeAttempt } from "./grade-attempt.js";
@@ -9,7 +8,7 @@ import { gradeAttempt } from "./grade-attempt.js";
 const MAX_ATTEMPTS = 100;
 
 /** How resolvers read attempts: two statements, for however many people. */
-export function assessmentLoaders(reader: Queryable, readablePerson: (id: string) => LearnerKey[]) {
+export function assessmentLoaders({ reader, readablePerson }: Loading) {
   const attempts = loaderOfMany(
     async (ids: readonly string[]) => {
       const rows = await listAttemptsOfPeople(reader, ids.flatMap(readablePerson), MAX_ATTEMPTS);

@@ -1,10 +1,10 @@
 import type { CertificationRow } from "../certification/certification.store.js";
 import { courseOf } from "../course/course.graphql.js";
-import type { ProgramReader } from "../program/program-loaders.js";
-import { type BadgeSigner, openBadge } from "./open-badge.js";
+import type { Loading } from "../loading.js";
+import { openBadge } from "./open-badge.js";
 
 /** How resolvers make badges of certifications, and say by which key they are signed. */
-export const badgeLoaders = ({ program, signer }: { program: ProgramReader; signer: BadgeSigner }) => ({
+export const badgeLoaders = ({ program, signer }: Loading) => ({
   openBadge: async (row: CertificationRow): Promise<string> => {
     const inForce = await program();
     const course = courseOf(inForce?.courses ?? [], row.course);

@@ -1,8 +1,6 @@
-import type { Queryable } from "@tiergraph/kit/database/database";
-import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import type { Loading } from "../loading.js";
 import { policy } from "../policy.js";
 import { contentOf } from "./content.graphql.js";
 import { type ContentFilter, countUse, findPublished, listDrafts, listPublished, listStale } from "./content.store.js";
@@ -10,10 +8,7 @@ import { type ContentFilter, countUse, findPublished, listDrafts, listPublished,
 const MAX_DRAFTS = 100;
 
 /** How resolvers read content: who is bound to partners sees what one of them may read, and nothing that is not published. */
-export function contentLoaders(
-  reader: Queryable,
-  { viewer, cursors, today }: { viewer: Viewer; cursors: Cursors; today: string },
-) {
+export function contentLoaders({ reader, viewer, cursors, today }: Loading) {
   const text = (key: string) => key;
   const partnerIds =
     viewer.partnerIds === "all"

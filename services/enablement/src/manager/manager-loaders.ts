@@ -1,6 +1,6 @@
-import type { Queryable } from "@tiergraph/kit/database/database";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { Loading } from "../loading.js";
 import type { Candidate } from "./choose-manager.js";
 import { assignedOf, atRiskOf, managerOf } from "./manager.graphql.js";
 import { listAbsences, listAssigned, listAtRisk, listCandidates } from "./manager.store.js";
@@ -10,10 +10,7 @@ const RISK_DAYS = 90;
 const MAX_AT_RISK = 100;
 
 /** How resolvers read who looks after partners: each kind of thing in one statement a request level. */
-export function managerLoaders(
-  reader: Queryable,
-  { today, mayRead }: { today: string; mayRead: (id: string) => boolean },
-) {
+export function managerLoaders({ reader, today, mayRead }: Loading) {
   const text = (key: string) => key;
   let listed: Promise<Candidate[]> | undefined;
   const candidates = () => {

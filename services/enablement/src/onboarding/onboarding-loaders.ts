@@ -1,10 +1,7 @@
-import type { Queryable } from "@tiergraph/kit/database/database";
-import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { daysBetween, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import type { ProgramReader } from "../program/program-loaders.js";
+import type { Loading } from "../loading.js";
 import { type OnboardingProgress, planOf } from "./onboarding.graphql.js";
 import {
   countOnboarding,
@@ -17,21 +14,7 @@ import {
 } from "./onboarding.store.js";
 
 /** How resolvers read onboarding: plans, steps and starts each in one statement a request level. */
-export function onboardingLoaders({
-  reader,
-  viewer,
-  cursors,
-  today,
-  program,
-  mayRead,
-}: {
-  reader: Queryable;
-  viewer: Viewer;
-  cursors: Cursors;
-  today: string;
-  program: ProgramReader;
-  mayRead: (partnerId: string) => boolean;
-}) {
+export function onboardingLoaders({ reader, viewer, cursors, today, program, mayRead }: Loading) {
   const text = (key: string) => key;
   const keyOf = ({ partnerId, planId }: Pick<PlanRow, "partnerId" | "planId">) => `${partnerId} ${planId}`;
   const plans = loaderOfMany(

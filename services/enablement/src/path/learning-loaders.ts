@@ -1,13 +1,12 @@
-import type { Queryable } from "@tiergraph/kit/database/database";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { findAssessments } from "../assessment/assessment.store.js";
 import { assessmentOf } from "../assessment/assessment-terms.graphql.js";
 import type { CourseRole } from "../course/course.graphql.js";
-import type { ProgramReader } from "../program/program-loaders.js";
+import type { Loading } from "../loading.js";
 import type { LearningPath } from "./path.graphql.js";
 
 /** How resolvers read what there is to learn: the same for everyone. */
-export function learningLoaders(reader: Queryable, program: ProgramReader) {
+export function learningLoaders({ reader, program }: Loading) {
   const assessments = loaderOfOne(
     (courses: readonly string[]) => findAssessments(reader, courses),
     ({ course }) => course,

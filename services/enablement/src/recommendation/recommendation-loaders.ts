@@ -1,4 +1,3 @@
-import type { Queryable } from "@tiergraph/kit/database/database";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { Role } from "@tiergraph/program/document/enablement";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
@@ -7,8 +6,8 @@ import { decodeTierPath } from "@tiergraph/program/place/tier-path-id";
 import { courseOf } from "../course/course.graphql.js";
 import { personOf } from "../learner/learner.graphql.js";
 import type { LearnerKey } from "../learner/learner.store.js";
+import type { Loading } from "../loading.js";
 import { findStandings } from "../partner/partner.store.js";
-import type { ProgramReader } from "../program/program-loaders.js";
 import { closeGap, isTrained } from "./close-gap.js";
 import { nextSteps } from "./next-steps.js";
 import { type NextStep, NextStepKind, type TrainingForGap } from "./recommendation.graphql.js";
@@ -20,20 +19,7 @@ const MAX_ASSIGNED = 100;
 const MAX_STEPS = 3;
 
 /** How resolvers recommend: people with what they learned, and their partners, each in one statement a request level. */
-export function recommendationLoaders(
-  reader: Queryable,
-  {
-    today,
-    program,
-    mayRead,
-    readablePerson,
-  }: {
-    today: string;
-    program: ProgramReader;
-    mayRead: (partnerId: string) => boolean;
-    readablePerson: (id: string) => LearnerKey[];
-  },
-) {
+export function recommendationLoaders({ reader, today, program, mayRead, readablePerson }: Loading) {
   const text = (key: string) => key;
   const states = loaderOfMany(
     (ids: readonly string[]) => listLearnerStates(reader, ids.filter(mayRead), { today, limit: MAX_PEOPLE }),

@@ -1,6 +1,6 @@
-import type { Database } from "@tiergraph/kit/database/database";
-import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import type { Loading } from "../loading.js";
 import { sandboxOf } from "./sandbox.graphql.js";
 import { findByKey, listSandboxes, readRows } from "./sandbox.store.js";
 import { hashOfKey } from "./sandbox-key.js";
@@ -8,13 +8,9 @@ import { hashOfKey } from "./sandbox-key.js";
 const MAX_SANDBOXES = 20;
 
 /** How resolvers read sandboxes: leases by the viewer's scope, and what is in one by its key. */
-export function sandboxLoaders(
-  db: Database,
-  { viewer, today, mayRead }: { viewer: Viewer; today: string; mayRead: (partnerId: string) => boolean },
-) {
+export function sandboxLoaders({ db, reader, today, mayRead }: Loading) {
   // The key says whose a sandbox is.
   const system = db.readAs(systemViewer("enablement"));
-  const reader = db.readAs(viewer);
   const sandboxes = loaderOfMany(
     (ids: readonly string[]) => listSandboxes(reader, ids.filter(mayRead), MAX_SANDBOXES),
     ({ partnerId }) => partnerId,

@@ -1,10 +1,9 @@
-import type { Database } from "@tiergraph/kit/database/database";
-import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
-import type { Cursors } from "@tiergraph/kit/paging/cursor";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { findCalendar } from "../calendar/calendar.store.js";
 import { hashOfSecret } from "../calendar/calendar-secret.js";
+import type { Loading } from "../loading.js";
 import { policy } from "../policy.js";
 import { asCalendar } from "./icalendar.js";
 import { obligationState } from "./obligation.js";
@@ -25,20 +24,7 @@ const MAX_CALENDAR = 1_000;
 const YEAR_MS = 366 * 86_400_000;
 
 /** How resolvers read sessions: everyone sees which there are, and places by the viewer's own scope. */
-export function sessionLoaders({
-  db,
-  viewer,
-  cursors,
-  today,
-  now,
-}: {
-  db: Database;
-  viewer: Viewer;
-  cursors: Cursors;
-  today: string;
-  now: Date;
-}) {
-  const reader = db.readAs(viewer);
+export function sessionLoaders({ db, viewer, reader, cursors, today, now }: Loading) {
   // Named here, too: row-level security is the second guard, and not the only one.
   const readable =
     viewer.partnerIds === "all"

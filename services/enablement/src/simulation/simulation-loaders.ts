@@ -1,9 +1,8 @@
-import type { Database } from "@tiergraph/kit/database/database";
-import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { personOf } from "../learner/learner.graphql.js";
-import { type LearnerKey } from "../learner/learner.store.js";
+import type { Loading } from "../loading.js";
 import { type BoardPlace, type Play, playOf, scenarioOf } from "./simulation.graphql.js";
 import { findRevisions, listBoards, listPlaysOfPeople, listScenarios } from "./simulation.store.js";
 
@@ -11,19 +10,7 @@ const MAX_PLAYS = 20;
 const MAX_PLACES = 100;
 
 /** How resolvers read simulations: plays by the viewer's scope; boards of everyone, without the names of others. */
-export function simulationLoaders(
-  db: Database,
-  {
-    viewer,
-    mayRead,
-    readablePerson,
-  }: {
-    viewer: Viewer;
-    mayRead: (partnerId: string) => boolean;
-    readablePerson: (id: string) => LearnerKey[];
-  },
-) {
-  const reader = db.readAs(viewer);
+export function simulationLoaders({ db, reader, mayRead, readablePerson }: Loading) {
   const system = db.readAs(systemViewer("enablement"));
   const plays = loaderOfMany(
     async (ids: readonly string[]) => {

@@ -109,7 +109,7 @@ export class TrainedPersonResolver {
     nullable: true,
     description: "Null for a person whom the viewer may not read.",
   })
-  training(@Root() { id }: Person, @Ctx() { load }: Context): Promise<PersonTraining> | null {
+  training(@Root() { id }: Person, @Ctx() { load }: Context): Promise<PersonTraining | null> {
     return load.personTraining(id);
   }
 

@@ -1,15 +1,11 @@
-import type { Queryable } from "@tiergraph/kit/database/database";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
-import type { ProgramReader } from "../program/program-loaders.js";
+import type { Loading } from "../loading.js";
 import { findEndpoints, listChecks, listRuns, type RunRow } from "./validation.store.js";
 
 const MAX_RUNS = 20;
 
 /** How resolvers read validations: endpoints, runs and checks each in one statement a request level. */
-export function validationLoaders(
-  reader: Queryable,
-  { program, mayRead }: { program: ProgramReader; mayRead: (partnerId: string) => boolean },
-) {
+export function validationLoaders({ reader, program, mayRead }: Loading) {
   const text = (key: string) => key;
   const keyOf = ({ partnerId, runId }: Pick<RunRow, "partnerId" | "runId">) => `${partnerId} ${runId}`;
   const endpoints = loaderOfOne(

@@ -1,0 +1,91 @@
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import { refuse } from "@tiergraph/kit/subgraph/refuse";
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type DataLoader from "dataloader";
+import { courseOf } from "../course/course.graphql.js";
+import type { Loading } from "../loading.js";
+import { type Certification, certificationOf } from "./certification.graphql.js";
+import {
+  type CertificationPage,
+  type CertificationPosition,
+  type CertificationRow,
+  findCertificationByCode,
+  listCertifications,
+  listCertificationsOfPeople,
+  listExpiring,
+} from "./certification.store.js";
+import { checkedCertificationOf } from "./check-certification.graphql.js";
+import { isCheckCode } from "./check-code.js";
+
+const MAX_CERTIFICATIONS = 100;
+const MAX_DAYS_AHEAD = 730;
+
+/** How resolvers read certifications: pages, people's, and those that run out, each in one statement a request level. */
+export function certificationLoaders(loading: Loading) {
+  const { db, viewer, reader, cursors, today, program, mayRead, readablePerson } = loading;
+  const text = (key: string) => key;
+  const pageKey = (page: CertificationPage) => JSON.stringify(page);
+  /** The pages that one request asks for in one tick, of however many partners, in one statement. */
+  const pages = loaderOfMany(
+    async (asked: readonly CertificationPage[]) => {
+      const allowed = asked.filter(({ partnerId }) => mayRead(partnerId));
+      const keys = allowed.map(pageKey);
+      return (await listCertifications(reader, allowed)).map((row) => ({ key: keys[row.page] ?? "", row }));
+    },
+    ({ key }) => key,
+    pageKey,
+  );
+  const ofPeople = loaderOfMany(
+    async (ids: readonly string[]) =>
+      (await listCertificationsOfPeople(reader, ids.flatMap(readablePerson), MAX_CERTIFICATIONS)).map(certificationOf),
+    ({ row }) => encodeOwnedId({ partnerId: row.partnerId, id: row.personId }),
+    text,
+  );
+  const byDays = new Map<number, DataLoader<string, CertificationRow[], string>>();
+  /** Each number of days that a request asks for is a statement of its own, whatever the number of partners. */
+  const expiringWithin = (days: number) => {
+    const known = byDays.get(days);
+    if (known !== undefined) return known;
+    const by = addDays(knownCalendarDate(today), days);
+    const loader = loaderOfMany(
+      (ids: readonly string[]) =>
+        listExpiring(reader, ids.filter(mayRead), { after: today, by, limit: MAX_CERTIFICATIONS }),
+      ({ partnerId }: CertificationRow) => partnerId,
+      text,
+    );
+    byDays.set(days, loader);
+    return loader;
+  };
+  return {
+    certifications: (partnerId: string, request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: `certifications:${partnerId}`,
+        request,
+        read: async (position, limit) => {
+          const after = position as CertificationPosition | null; // Sealed by `positionOf` below.
+          return (await pages.load({ partnerId, after, limit })).map(({ row }) => row);
+        },
+        positionOf: (row: CertificationRow) => [row.issuedOn, row.certificationId],
+        nodeOf: certificationOf,
+      }),
+    /** Null for a person whom the viewer may not read. */
+    personCertifications: (personId: string): Promise<Certification[]> | null =>
+      readablePerson(personId).length === 0 ? null : ofPeople.load(personId),
+    expiring: async (partnerId: string, withinDays: number) => {
+      if (withinDays < 1 || withinDays > MAX_DAYS_AHEAD)
+        refuse("BAD_USER_INPUT", `\`withinDays\` must be 1 to ${MAX_DAYS_AHEAD}.`);
+      return (await expiringWithin(withinDays).load(partnerId)).map(certificationOf);
+    },
+    checkCertification: async (checkCode: string) => {
+      // As the system: whoever holds the code may ask, and learns of no partner.
+      const system = db.readAs(systemViewer("enablement"));
+      const [row] = isCheckCode(checkCode) ? await findCertificationByCode(system, checkCode) : [];
+      if (row === undefined) return null;
+      const { title } = courseOf((await program())?.courses ?? [], row.course);
+      return checkedCertificationOf(row, title, today);
+    },
+  };
+}
