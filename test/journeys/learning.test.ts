@@ -331,6 +331,28 @@ test("who comes back holds what it held, from that day on", async () => {
   tiergraph.passDays(-10);
 });
 
+test("who goes and comes on one day, again and again, holds what it held where it is", async () => {
+  const [home, away] = [await aPerson(), await aPerson()];
+  await story.completes(home.personId, "technical-foundations", inDays(0));
+  await story.settled();
+  let { personId } = home;
+  for (const partnerId of [away.partnerId, home.partnerId, away.partnerId, home.partnerId, away.partnerId]) {
+    const { person } = await story.change<{ person: { id: string } }>("move-person", { personId, partnerId });
+    await story.settled();
+    personId = person.id;
+  }
+  const [left, there] = [await trainingOf(home.partnerId), await trainingOf(away.partnerId)];
+  expect([there.certifiedPeople, there.measured]).toEqual([1, "1"]);
+  // It was certified there on this very day, which is counted to its end.
+  expect(left.certifications.nodes.filter(({ isValid }) => isValid).length).toBeGreaterThan(0);
+  tiergraph.passDays(1);
+  expect([
+    (await trainingOf(home.partnerId)).certifiedPeople,
+    (await trainingOf(away.partnerId)).certifiedPeople,
+  ]).toEqual([0, 1]);
+  tiergraph.passDays(-1);
+});
+
 test("what a learning system says was passed completes a course once, and everything else is told apart", async () => {
   const { partnerId, personId } = await aPerson();
   const passed = statementOf(personId, "technical-foundations", { timestamp: `${inDays(-3)}T12:00:00Z` });

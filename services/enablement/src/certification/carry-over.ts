@@ -9,5 +9,5 @@ export const carryOver = (
   ...held,
   ...{ partnerId: to.partnerId, personId: to.personId },
   certificationId: newId(),
-  countsFrom: on > held.issuedOn ? on : null,
+  countsFrom: on > held.issuedOn ? on : held.issuedOn,
 });

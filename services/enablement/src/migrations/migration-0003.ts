@@ -27,11 +27,11 @@ export class Migration0003 extends Migration {
         add column ended_on date check (ended_on > issued_on),
         add column ended_because text check (ended_because in ('NEW_VERSION', 'MOVED')),
         add check ((ended_on is null) = (ended_because is null));
-      -- Who comes back to a partner holds there what it held before, from another day on.
+      -- One a completion. Who comes back to a partner holds there what it held before, however often it goes.
       alter table enablement.certification
         drop constraint certification_partner_id_person_id_course_issued_on_key;
       create unique index certification_once on enablement.certification
-        (partner_id, person_id, course, issued_on, coalesce(counts_from, issued_on));
+        (partner_id, person_id, course, issued_on) where counts_from is null;
       create index certification_by_check_code on enablement.certification (check_code);
       create index certification_by_course on enablement.certification (course, course_version);
       drop trigger append_only on enablement.certification;
