@@ -175,3 +175,19 @@ test("every message and every remedy is a sentence, and errors come first", () =
   const order = findings.map(({ severity }) => ["error", "warning", "advice"].indexOf(severity));
   expect(order).toEqual([...order].sort());
 });
+
+test("sandboxes that nobody is given, paths out of order and tiers without a maturity are told", () => {
+  const benefits = "benefits: { desk: { dimension: financial, why: W. } }";
+  const sandboxes = `${benefits}\nsandboxes: { benefit: desk, lasts: 5 days }`;
+  expect(found("SANDBOX_NOT_GIVEN", { more: sandboxes })).toEqual(["warning sandboxes.benefit"]);
+  const courses = "courses: { basics: {}, depth: { requires: basics } }";
+  const paths = (order: string) => `${courses}\npaths: { p: { courses: [${order}], why: W. } }`;
+  expect(found("PATH_OUT_OF_ORDER", { more: paths("depth, basics") })).toEqual(["advice paths.p.courses"]);
+  expect(found("PATH_OUT_OF_ORDER", { more: paths("basics, depth") })).toEqual([]);
+  // Who takes the path has learned it elsewhere.
+  expect(found("PATH_OUT_OF_ORDER", { more: paths("depth") })).toEqual([]);
+  expect(found("TIER_WITHOUT_MATURITY", { more: "maturities: { early: { tiers: registered } }" })).toEqual([
+    "advice maturities",
+  ]);
+  expect(found("TIER_WITHOUT_MATURITY", {})).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { findFallingThresholds } from "./falling-thresholds.js";
 import { type Finding, SEVERITIES } from "./finding.js";
 import { findInflation } from "./inflation.js";
 import { findUnreachable } from "./reachability.js";
+import { findUnready } from "./readiness.js";
 import { findMissingSafeguards } from "./safeguards.js";
 import { findTiersAlike } from "./tiers-alike.js";
 import { findGroupsWithoutAttribute, findMissingReasons, findWithoutExample } from "./unexplained.js";
@@ -23,6 +24,7 @@ const CHECKS: readonly ((program: Program) => Finding[])[] = [
   findFlatBenefits,
   findMissingSafeguards,
   findUnused,
+  findUnready,
   findChangesOfNothing,
   findInflation,
   findMissingReasons,

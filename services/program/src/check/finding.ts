@@ -39,5 +39,8 @@ export const FINDING_CODES = [
   "CHANGE_OF_NOTHING",
   "RATIONALE_MISSING",
   "NO_EXAMPLE",
+  "SANDBOX_NOT_GIVEN",
+  "PATH_OUT_OF_ORDER",
+  "TIER_WITHOUT_MATURITY",
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
