@@ -113,3 +113,16 @@ test("whoever has earned what was missing is silver, and the next gaps are those
   expect(gaps[1]?.assignments).toMatchObject([{ person: { name: "grace" }, courses: [{ name: "implementation" }] }]);
   expect((await people()).grace?.nextSteps[0]).toMatchObject({ kind: "START", course: { name: "implementation" } });
 });
+
+test("supposing a certificate of somebody who is certified counts nobody twice", async () => {
+  const { grace } = await people();
+  const certified = async (certifications: object[]) => {
+    const { partner } = await ask<{
+      partner: { whatIf: { measures: { measure: string; before: string; after: string }[] } };
+    }>(tiergraph, token, operation("what-if"), { partnerId, certifications });
+    const found = partner.whatIf.measures.find(({ measure }) => measure === "certified-people");
+    return [found?.before, found?.after];
+  };
+  expect(await certified([{ level: "foundation", personId: grace?.id }])).toEqual(["1", "1"]);
+  expect(await certified([{ level: "foundation" }])).toEqual(["1", "2"]);
+});
