@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
+import { untilHolds } from "../kit/until-holds.js";
 
 let tiergraph: Tiergraph;
 let story: Story;
@@ -173,4 +174,26 @@ test("the overview counts the plans and partners since a day, and the median day
   // Both won their first deal on the day that they joined, or before.
   expect([withFirstValue, medianDays]).toEqual([2, 0]);
   expect(await overview(inDays(1))).toMatchObject({ plans: 0, joined: 0, withFirstValue: 0, medianDays: null });
+});
+
+test("what is reached while a plan is made completes its step, whichever comes first", async () => {
+  // Registering a partner, its person, a completion and a deal without waiting: events come in any order, at once.
+  const made = await Promise.all(
+    Array.from({ length: 12 }, async (_, i) => {
+      const { partners } = await story.change<{ partners: { id: string }[] }>("register-partners", {
+        partners: [{ code: `racing-${i}`, tracks: ["reseller"] }],
+      });
+      const partnerId = partners[0]?.id ?? "";
+      // As soon as metrics has heard of the partner.
+      const deal = { kind: "DEAL_WON", partnerId, externalId: `racing-${i}`, on: inDays(0), amount: "100" };
+      await untilHolds(async () => {
+        const { recorded } = await story.change<{ recorded: number }>("record-facts", { facts: [deal] });
+        return recorded === 1;
+      });
+      return partnerId;
+    }),
+  );
+  await story.settled();
+  for (const partnerId of made)
+    expect(stepOf(await planOf(partnerId, "first-steps"), "first-deal")).toMatchObject({ doneBecause: "FACT" });
 });

@@ -428,3 +428,27 @@ test("a course that was taught before versions were kept has had its version sin
   const again = await complete([{ personId: people[0], course: "old", completedOn: "2025-06-30" }]);
   expect(again.results).toMatchObject([{ certification: { expiresOn: "2027-06-30" } }]);
 });
+
+test("a completion that is under way when a new version comes ends with the others of its version", async () => {
+  const { people } = await house.aPartner({ people: 1 });
+  const course = (version: number) =>
+    `  race: { version: ${version}, certifies: { level: expert, valid: 24 months, recertify-within: 30 days } }`;
+  await house.tell("ProgramPublished", program(200, course(1)));
+  let under: Promise<Batch>[] = [];
+  let publication: Promise<void>[] = [];
+  await house.whileKept("enablement.enrollment", async () => {
+    under = [complete([{ personId: people[0], course: "race", completedOn: "2025-06-01" }])];
+    const isWaiting = async () =>
+      (await house.ownerRows("select from pg_locks where relation = 'enablement.enrollment'::regclass and not granted"))
+        .length > 0;
+    while (!(await isWaiting())) await new Promise((resolve) => setTimeout(resolve, 10));
+    publication = [house.tell("ProgramPublished", program(201, course(2)))];
+    // Long enough for the news to be handled, were it not to wait.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  });
+  await Promise.all([...under, ...publication]);
+  const rows = await house.ownerRows<{ version: number; ends: string }>(
+    `select course_version as version, ended_on::text as ends from enablement.certification where course = 'race'`,
+  );
+  expect(rows).toEqual([{ version: 1, ends: "2025-07-30" }]);
+});

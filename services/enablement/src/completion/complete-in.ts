@@ -5,7 +5,8 @@ import { addCertifications } from "../certification/certification.store.js";
 import { certificationTold } from "../certification/certification-told.js";
 import { newCheckCode } from "../certification/check-code.js";
 import { type EnrollmentRow, putEnrollments } from "../enrollment/enrollment.store.js";
-import { completeSteps, type Reached } from "../onboarding/onboarding.store.js";
+import type { Reached } from "../onboarding/onboarding.store.js";
+import { reach } from "../onboarding/reach-in.js";
 import type { EnablementPublisher } from "../publisher.js";
 import { lockStanding } from "../report/lock-standing.js";
 import { type CompletionReport, type SettledCompletions, settleCompletions } from "./settle-completions.js";
@@ -26,7 +27,7 @@ export async function completeIn(
   const { changed, certifications } = settled;
   if (changed.length > 0) {
     await putEnrollments(tx, changed);
-    await completeSteps(tx, changed.flatMap(reachedBy));
+    await reach(tx, changed.flatMap(reachedBy));
   }
   if (certifications.length > 0) {
     await addCertifications(tx, certifications, { recordedAt, recordedBy: tx.viewer.subject });

@@ -16,3 +16,14 @@ export const addCourseVersions = (db: Queryable, versions: readonly CourseVersio
      select * from jsonb_to_recordset($1::jsonb) as row (course text, version integer, "fromOn" date, "recertifyDays" integer)`,
     [JSON.stringify(versions)],
   );
+
+/** Any number of this service's own; all its processes use the same. */
+const TEACHING = 7204817036;
+
+/** While completions are recorded, no version of a course begins: what one gives would not be found by what ends it. */
+export const holdVersions = (db: Queryable): Promise<unknown[]> =>
+  db.rows("course-version.hold", "select pg_advisory_xact_lock_shared($1)", [TEACHING]);
+
+/** Waits for completions that are being recorded; those that come later find the versions of this transaction. */
+export const changeVersions = (db: Queryable): Promise<unknown[]> =>
+  db.rows("course-version.change", "select pg_advisory_xact_lock($1)", [TEACHING]);

@@ -6,8 +6,9 @@ import type { EventOf } from "@tiergraph/schema/events";
 import { carryOver } from "../certification/carry-over.js";
 import { addCertifications, endCertificationsOfPerson, listHeldAfter } from "../certification/certification.store.js";
 import { certificationTold } from "../certification/certification-told.js";
+import { holdVersions } from "../course/course-version.store.js";
 import { copyEnrollments, copyModules } from "../enrollment/enrollment.store.js";
-import { completeSteps } from "../onboarding/onboarding.store.js";
+import { reach } from "../onboarding/reach-in.js";
 import type { EnablementPublisher } from "../publisher.js";
 import { leaveSessions } from "../session/leave-sessions-in.js";
 import { putLearners, putLeaving } from "./learner.store.js";
@@ -22,12 +23,13 @@ export const moveLearner =
     db.transact(systemViewer("enablement"), async (tx) => {
       if (!(await isFirstDelivery(tx, "enablement", event))) return;
       const { from, to, on } = event;
+      await holdVersions(tx);
       await putLearners(tx, [to], new Date(event.at));
       await putLeaving(tx, to, null);
       await putLeaving(tx, from, on);
       const learned = await copyEnrollments(tx, from, to);
       await copyModules(tx, from, to);
-      await completeSteps(
+      await reach(
         tx,
         learned.flatMap(({ course, completedOn }) =>
           completedOn === null ? [] : { partnerId: to.partnerId, kind: "course" as const, name: course, on },

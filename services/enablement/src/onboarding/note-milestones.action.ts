@@ -2,7 +2,8 @@ import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { EventOf } from "@tiergraph/schema/events";
-import { completeSteps, putMilestones } from "./onboarding.store.js";
+import { putMilestones } from "./onboarding.store.js";
+import { reach } from "./reach-in.js";
 
 /** Learns that partners reached what their plans wait for. */
 export const noteMilestones =
@@ -11,7 +12,7 @@ export const noteMilestones =
     db.transact(systemViewer("enablement"), async (tx) => {
       if (!(await isFirstDelivery(tx, "enablement", event))) return;
       await putMilestones(tx, event.milestones);
-      await completeSteps(
+      await reach(
         tx,
         event.milestones.map(({ partnerId, kind, on }) => ({ partnerId, kind: "fact", name: kind, on })),
       );

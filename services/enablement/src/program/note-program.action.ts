@@ -3,6 +3,7 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
+import { changeVersions } from "../course/course-version.store.js";
 import { teachVersions } from "../course/teach-versions-in.js";
 import type { EnablementPublisher } from "../publisher.js";
 import { addProgramVersion, findProgramInForce } from "./program.store.js";
@@ -13,6 +14,7 @@ export const noteProgram =
   (event: EventOf<"ProgramPublished">): Promise<void> =>
     db.transact(systemViewer("enablement"), async (tx) => {
       if (!(await isFirstDelivery(tx, "enablement", event))) return;
+      await changeVersions(tx);
       const [before] = await findProgramInForce(tx);
       await addProgramVersion(tx, {
         sequence: event.sequence,

@@ -4,7 +4,7 @@ import type { Course } from "@tiergraph/program/document/enablement";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { findLatestCertifications } from "../certification/certification.store.js";
-import { listCourseVersions } from "../course/course-version.store.js";
+import { holdVersions, listCourseVersions } from "../course/course-version.store.js";
 import { type EnrollmentKey, findEnrollments } from "../enrollment/enrollment.store.js";
 import { type LearnerKey, lockLearners } from "../learner/learner.store.js";
 import { type Deed, policy } from "../policy.js";
@@ -19,13 +19,14 @@ export interface StandingRequest {
 }
 
 /**
- * Reads how things stand for all that a batch names, in five statements whatever its size, and holds it against change
+ * Reads how things stand for all that a batch names, in six statements whatever its size, and holds it against change
  * for the rest of the transaction. Null before a program is in force.
  */
 export async function lockStanding(
   tx: Transaction,
   { deed, reports, today }: StandingRequest,
 ): Promise<Standing | null> {
+  await holdVersions(tx);
   const [inForce] = await findProgramInForce(tx);
   if (inForce === undefined) return null;
   const { courses } = publishedProgram(inForce.source);

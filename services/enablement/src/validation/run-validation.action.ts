@@ -8,7 +8,7 @@ import { isText } from "@tiergraph/kit/values/text";
 import type { Validation, ValidationCheck } from "@tiergraph/program/document/enablement";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import type { EventOf } from "@tiergraph/schema/events";
-import { completeSteps } from "../onboarding/onboarding.store.js";
+import { reach } from "../onboarding/reach-in.js";
 import { findStandings, lockStandings } from "../partner/partner.store.js";
 import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/program.store.js";
@@ -151,7 +151,7 @@ export const sendProbes =
 async function notePassed(tx: Transaction, run: RunRow, on: string): Promise<readonly CheckRow[]> {
   const checks = await listChecks(tx, [run]);
   if (runStateOf(checks) === "PASSED")
-    await completeSteps(tx, [{ partnerId: run.partnerId, kind: "validation", name: run.validation, on }]);
+    await reach(tx, [{ partnerId: run.partnerId, kind: "validation", name: run.validation, on }]);
   return checks;
 }
 
