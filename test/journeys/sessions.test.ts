@@ -187,4 +187,5 @@ test("who moves to another partner gives up its seats, and who waited gets them"
   await story.change("move-person", { personId: leaving, partnerId: partnerIds[3] });
   await story.settled();
   expect((await shown(id)).places).toMatchObject([{ person: { id: waiting }, state: "SEATED" }]);
+  expect((await change("book-session", id, leaving)).userErrors).toMatchObject([{ code: "PERSON_NOT_FOUND" }]);
 });

@@ -2,7 +2,7 @@ import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, isUuid, type OwnedId } from "@tiergraph/kit/values/ids";
-import { findLearners } from "../learner/learner.store.js";
+import { findLearners, lockLearners } from "../learner/learner.store.js";
 import { findStandings } from "../partner/partner.store.js";
 import { type Deed, policy } from "../policy.js";
 import { giveSeat, giveUp, type SeatRefused } from "./give-seats.js";
@@ -38,7 +38,7 @@ type Change = (
  */
 async function changed(
   db: Database,
-  asked: ChangePlace & { viewer: Viewer; deed: Deed },
+  asked: ChangePlace & { viewer: Viewer; deed: Deed; isToStay?: boolean },
   change: Change,
 ): Promise<PlaceChange> {
   const person = decodeOwnedId(asked.personId);
@@ -46,7 +46,9 @@ async function changed(
     return { kind: "PersonUnknown" };
   return db.transact(systemViewer("enablement"), async (tx) => {
     const { partnerId, id: personId } = person;
-    if ((await findLearners(tx, [{ partnerId, personId }])).length === 0) return { kind: "PersonUnknown" };
+    // Who has left for another partner gets no seat here any more, and may have been at what is over.
+    const find = asked.isToStay ? lockLearners : findLearners;
+    if ((await find(tx, [{ partnerId, personId }])).length === 0) return { kind: "PersonUnknown" };
     const [session] = isUuid(asked.sessionId) ? await lockSession(tx, asked.sessionId) : [];
     if (session === undefined) return { kind: "SessionUnknown" };
     const [known = null] = await findPlace(tx, { partnerId, sessionId: session.sessionId, personId });
@@ -58,7 +60,7 @@ async function changed(
 export const bookPlace =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, asked: ChangePlace): Promise<PlaceChange> =>
-    changed(db, { ...asked, viewer, deed: "book sessions" }, async (tx, { session, known, person }) => {
+    changed(db, { ...asked, viewer, deed: "book sessions", isToStay: true }, async (tx, { session, known, person }) => {
       const [standing] = await findStandings(tx, [person.partnerId]);
       const given = giveSeat(session, known, {
         ...{ partnerId: person.partnerId, personId: person.id, tier: standing?.tier ?? null },
