@@ -143,6 +143,19 @@ test("an assessment asks for the modules and the courses before it, and certifie
   expect(await trainingOf(partnerId)).toMatchObject({ certifiedPeople: 1, measured: "1" });
 });
 
+test("who leaves in the middle of an attempt does not finish it there, and nothing of it is kept", async () => {
+  const [home, away] = [await aPerson(), await aPerson()];
+  const { attempt } = await start(home.personId);
+  await story.change("move-person", { personId: home.personId, partnerId: away.partnerId });
+  await story.settled();
+  const refused = await finish(attempt?.id, { first: ["yes"], second: ["yes"] });
+  expect(refused.userErrors).toMatchObject([{ code: "PERSON_NOT_FOUND" }]);
+  const kept = await tiergraph.sql("select from enablement.attempt where partner_id = $1 and finished_at is not null", [
+    home.partnerId,
+  ]);
+  expect(kept).toEqual([]);
+});
+
 test("neither the answers nor the questions that were not asked are read by anybody", async () => {
   const { partnerId, personId } = await aPerson();
   for (const role of ["partner", "partner-manager", "program-manager"] as const) {

@@ -97,6 +97,24 @@ test("who leaves hands its partners over, each change with its reason", async ()
   expect(["Its tier changed.", "It was registered or changed."]).toContain(reasons.at(-3));
 });
 
+test("who is named gets those whom it looks after, by hand or handed over; the others go by the rules", async () => {
+  await register({ code: "from", name: "From", regions: ["NORTH", "SOUTH"] });
+  const [north, south] = [await aPartner("north", "NORTH"), await aPartner("south", "SOUTH")];
+  await register({ code: "northern", name: "Northern", regions: ["NORTH"] });
+  await register({ code: "southern", name: "Southern", regions: ["SOUTH"] });
+  const given = { partnerId: south, code: "northern", reason: "They met." };
+  const { assignManager } = await ask<{ assignManager: { userErrors: { code: string }[] } }>(
+    ...[tiergraph, story.token, operation("assign-manager"), given],
+  );
+  expect(assignManager.userErrors).toMatchObject([{ code: "NOT_LOOKED_AFTER" }]);
+  await story.change("hand-over-partners", { from: "from", to: "northern", reason: "Another job." });
+  expect([await nameFor(north), await nameFor(south)]).toEqual(["Northern", "Southern"]);
+  // The day's own look changes nothing of it.
+  await tiergraph.sql("select enablement_jobs.publish('assignDaily', '{}')");
+  await story.settled();
+  expect([await nameFor(north), await nameFor(south)]).toEqual(["Northern", "Southern"]);
+});
+
 test("what each has at risk counts overdue steps and certifications that run out", async () => {
   await register({ code: "risk", name: "Risk", regions: ["MEA"] });
   const partnerId = await aPartner("risky", "MEA");

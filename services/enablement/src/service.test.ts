@@ -1,5 +1,5 @@
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import { encodeOwnedId, newId } from "@tiergraph/kit/values/ids";
+import { decodeOwnedId, encodeOwnedId, newId } from "@tiergraph/kit/values/ids";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { runEnablement } from "./fixtures/running-enablement.js";
 
@@ -452,3 +452,22 @@ test("a completion that is under way when a new version comes ends with the othe
   );
   expect(rows).toEqual([{ version: 1, ends: "2025-07-30" }]);
 });
+
+test("moves of a person that are heard in the wrong order leave it where it went last", async () => {
+  const [home, away] = [await house.aPartner({ people: 1 }), await house.aPartner({ people: 0 })];
+  const at = decodeOwnedId(home.people[0] ?? "");
+  if (at === null) throw new Error("It has no id");
+  await house.tell("ProgramPublished", program(300, COURSES));
+  await complete(foundationsOf(home.people));
+  const here = { partnerId: home.partnerId, personId: at.id };
+  const there = { partnerId: away.partnerId, personId: newId() };
+  const move = (from: typeof here, to: typeof here) =>
+    house.tell("PersonMoved", { from, to: { ...to, role: null }, on: "2025-06-30" });
+  // Back before it went: the first job waits for the second.
+  await Promise.all([
+    move(there, here),
+    new Promise((resolve) => setTimeout(resolve, 300)).then(() => move(here, there)),
+  ]);
+  expect(await trainingOf(home.partnerId)).toMatchObject({ people: 1, certifiedPeople: 1 });
+  expect(await trainingOf(away.partnerId)).toMatchObject({ people: 0, certifiedPeople: 0 });
+}, 30_000);

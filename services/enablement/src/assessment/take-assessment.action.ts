@@ -6,6 +6,7 @@ import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
 import type { CertificationRow } from "../certification/certification.store.js";
 import { completeIn } from "../completion/complete-in.js";
 import { taughtSince } from "../course/course-version.js";
+import { holdVersions } from "../course/course-version.store.js";
 import { enroll } from "../enrollment/enrollment.js";
 import { putEnrollments } from "../enrollment/enrollment.store.js";
 import { lockLearners } from "../learner/learner.store.js";
@@ -120,16 +121,19 @@ export const finishAttemptWith =
     const owned = decodeOwnedId(asked.attemptId);
     if (owned === null || !policy.permitsFor(viewer, "take assessments", owned.partnerId)) return unknownAttempt;
     return db.transact(systemViewer(viewer.subject), async (tx) => {
+      await holdVersions(tx);
       const key = { partnerId: owned.partnerId, attemptId: owned.id };
       const [seen] = await findAttempt(tx, key);
       if (seen === undefined) return unknownAttempt;
-      await lockLearners(tx, [seen]);
+      const [learner] = await lockLearners(tx, [seen]);
       const attempt = (await findAttempt(tx, key))[0] ?? seen;
       const assessment = await revisionOf(tx, attempt);
       if (attempt.answers !== null) {
         const grade = gradeAttempt(assessment, attempt.questions, attempt.answers);
         return { kind: "Done", attempt, assessment, grade, certification: null };
       }
+      if (learner === undefined)
+        return refusal("PERSON_NOT_FOUND", ["attemptId"], "Whoever began it has left the partner.");
       const strange = strangeAnswer(assessment, attempt.questions, asked.answers);
       if (strange !== null)
         return refusal("ANSWER_INVALID", ["answers", String(strange)], "It answers nothing that was asked.");
@@ -137,13 +141,15 @@ export const finishAttemptWith =
       const grade = gradeAttempt(assessment, attempt.questions, asked.answers);
       const { scorePercent, hasPassed } = grade;
       const finished: AttemptRow = { ...attempt, answers: asked.answers, scorePercent, hasPassed, finishedAt: now };
-      await finishAttempt(tx, finished);
       const completion = {
         personId: encodeOwnedId({ partnerId: attempt.partnerId, id: attempt.personId }),
         ...{ course: attempt.course, completedOn: dayOf(now) },
       };
       const completed = hasPassed ? await completeIn(tx, publish, [completion], now) : null;
       const [outcome] = completed?.outcomes ?? [];
+      // A course that is offered no more completes nobody: the attempt stays open, and nothing of it is kept.
+      if (outcome?.kind === "Refused") return refusal("COURSE_UNKNOWN", ["attemptId"], outcome.problem.message);
+      await finishAttempt(tx, finished);
       const certification = outcome?.kind === "Recorded" ? outcome.certification : null;
       return { kind: "Done", attempt: finished, assessment, grade, certification };
     });

@@ -3,10 +3,13 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import { hashOfSecret, newSecret } from "@tiergraph/kit/values/secret";
 import { findStandings } from "../partner/partner.store.js";
 import { policy } from "../policy.js";
 import { putCalendar } from "./calendar.store.js";
-import { hashOfSecret, newSecret } from "./calendar-secret.js";
+
+/** 192 bits, which make 32 characters of an address. */
+const SECRET_BYTES = 24;
 
 export type CalendarMade = Outcome<{ readonly path: string }, "PARTNER_NOT_FOUND">;
 
@@ -18,7 +21,7 @@ export const makeCalendar =
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "book sessions", partnerId)) return unknown;
     return db.transact(viewer, async (tx) => {
       if ((await findStandings(tx, [partnerId])).length === 0) return unknown;
-      const secret = newSecret();
+      const secret = newSecret(SECRET_BYTES);
       await putCalendar(tx, { partnerId, secretHash: hashOfSecret(secret), at: clock.now(), by: viewer.subject });
       return { kind: "Done", path: `/calendars/${secret}.ics` };
     });

@@ -11,7 +11,7 @@ import { copyEnrollments, copyModules } from "../enrollment/enrollment.store.js"
 import { reach } from "../onboarding/reach-in.js";
 import type { EnablementPublisher } from "../publisher.js";
 import { leaveSessions } from "../session/leave-sessions-in.js";
-import { putLearners, putLeaving } from "./learner.store.js";
+import { lockLearners, putLearners, putLeaving } from "./learner.store.js";
 
 /**
  * A person works for another partner from a day on: what it holds ends at the one, and goes on at the other; its places in
@@ -24,6 +24,10 @@ export const moveLearner =
       if (!(await isFirstDelivery(tx, "enablement", event))) return;
       const { from, to, on } = event;
       await holdVersions(tx);
+      // Moves are heard in any order: one that begins where the person is yet to come to waits for the one before it.
+      const [leaving] = await lockLearners(tx, [from]);
+      if (leaving === undefined)
+        throw new Error(`Person ${from.personId} of partner ${from.partnerId} is not known to be there yet`);
       await putLearners(tx, [to], new Date(event.at));
       await putLeaving(tx, to, null);
       await putLeaving(tx, from, on);

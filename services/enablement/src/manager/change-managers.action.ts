@@ -7,7 +7,7 @@ import { isLine } from "@tiergraph/kit/values/text";
 import { isName, NAME_RULE } from "@tiergraph/program/document/name";
 import { findStandings } from "../partner/partner.store.js";
 import { assignManagers, changeOf } from "./assign-in.js";
-import type { Manager } from "./choose-manager.js";
+import { looksAfter, type Manager } from "./choose-manager.js";
 import {
   addAssignmentChanges,
   findManagersByCode,
@@ -27,6 +27,7 @@ export const MANAGER_CODES = [
   "DAYS_INVALID",
   "PARTNER_NOT_FOUND",
   "NOT_PROMISED",
+  "NOT_LOOKED_AFTER",
 ] as const;
 export type ManagerChange = Outcome<{ readonly manager: Manager }, (typeof MANAGER_CODES)[number]>;
 
@@ -85,7 +86,7 @@ export interface HandOver {
   readonly reason: string;
 }
 
-/** All partners of a manager get another, and it takes no more. */
+/** All partners of a manager get another, and it takes no more: the one who is named, of those whom it looks after. */
 export const handOver =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { from, to, reason }: HandOver): Promise<ManagerChange> => {
@@ -95,19 +96,32 @@ export const handOver =
       const [manager] = await findManagersByCode(tx, [from]);
       if (manager === undefined) return unknownManager("from");
       const [other] = to === null ? [undefined] : await findManagersByCode(tx, [to]);
-      if (to !== null && (other === undefined || other.role !== manager.role || !other.isActive))
-        return refusal("MANAGER_NOT_FOUND", ["to"], "There is no such manager with the same role.");
+      if (to !== null && (other === undefined || other.role !== manager.role || !other.isActive || other.code === from))
+        return refusal("MANAGER_NOT_FOUND", ["to"], "There is no such other manager with the same role.");
       const left = { ...manager, isActive: false };
       await putManager(tx, left);
       const by = assigning(viewer, clock, reason);
       if (other !== undefined) {
         const theirs = (await listAssignments(tx, null)).filter(({ managerId }) => managerId === manager.managerId);
-        const moved = theirs.map((row) => ({ ...row, managerId: other.managerId, since: by.now }));
+        const standings = await findStandings(
+          tx,
+          theirs.map(({ partnerId }) => partnerId),
+        );
+        const looked = new Set(
+          standings
+            .filter(({ tier, region }) => looksAfter(other, { role: other.role, tier: tier ?? "", region }))
+            .map(({ partnerId }) => partnerId),
+        );
+        const moved = theirs
+          .filter(({ partnerId }) => looked.has(partnerId))
+          .map((row) => ({ ...row, managerId: other.managerId, since: by.now }));
         if (moved.length > 0) {
           await putAssignments(tx, moved);
           await addAssignmentChanges(tx, moved.map(changeOf(reason)), { at: by.now, by: by.by });
         }
-      } else await assignManagers(tx, null, by);
+      }
+      // Whoever the other does not look after gets another by the rules.
+      await assignManagers(tx, null, by);
       return { kind: "Done", manager: left };
     });
   };
@@ -118,7 +132,7 @@ export interface AssignManager {
   readonly reason: string;
 }
 
-/** Somebody chooses who looks after a partner: whoever looks after such partners may be full or away. */
+/** Somebody chooses who looks after a partner: of those who look after such partners, be they full or away. */
 export const assignManager =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { partnerId, code, reason }: AssignManager): Promise<ManagerChange> => {
@@ -132,6 +146,9 @@ export const assignManager =
       const known = (await listAssignments(tx, [partnerId])).find(({ role }) => role === manager.role);
       if (known === undefined)
         return refusal("NOT_PROMISED", ["partnerId"], "The partner's tier promises nobody of that role.");
+      const { role } = manager;
+      if (!looksAfter(manager, { role, tier: partner.tier ?? "", region: partner.region }))
+        return refusal("NOT_LOOKED_AFTER", ["code"], `${manager.name} looks after other tiers or regions.`);
       const row = { ...known, managerId: manager.managerId, since: clock.now() };
       await putAssignments(tx, [row]);
       await addAssignmentChanges(tx, [changeOf(reason)(row)], { at: row.since, by: viewer.subject });

@@ -1,4 +1,4 @@
-import type { Onboarding, PlanTemplate } from "@tiergraph/program/document/enablement";
+import { isForTracks, type Onboarding, type PlanTemplate } from "@tiergraph/program/document/enablement";
 import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { addBusinessDays } from "./business-days.js";
 import type { PlanRow, StepRow } from "./onboarding.store.js";
@@ -39,7 +39,7 @@ export function makePlans(
 
 function isDue({ at, tiers, tracks }: PlanTemplate, ranks: ReadonlyMap<string, number>, joining: Joining): boolean {
   const { before, tier } = joining;
-  if (tracks.length > 0 && !tracks.some((track) => joining.tracks.includes(track))) return false;
+  if (!isForTracks(tracks, joining.tracks)) return false;
   if (tiers.length > 0 && !tiers.includes(tier)) return false;
   if (at === "joining") return before === null;
   return before === null || (!tiers.includes(before) && (ranks.get(before) ?? -1) < (ranks.get(tier) ?? -1));

@@ -1,4 +1,4 @@
-import type { Course, LearningPath, Maturity } from "@tiergraph/program/document/enablement";
+import { type Course, isForTracks, type LearningPath, type Maturity } from "@tiergraph/program/document/enablement";
 import { addDays, type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { hasCompleted, type PersonState, suits, wayTo } from "./training-state.js";
 
@@ -70,7 +70,7 @@ function fromPaths(
     (path) =>
       suits(path, person) &&
       (path.maturities.length === 0 || (maturity !== undefined && path.maturities.includes(maturity))) &&
-      (path.tracks.length === 0 || path.tracks.some((track) => partner.tracks.includes(track))),
+      isForTracks(path.tracks, partner.tracks),
   );
   return fitting.flatMap(({ title, courses }) =>
     courses

@@ -3,6 +3,7 @@ import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import { hashOfSecret, newSecret } from "@tiergraph/kit/values/secret";
 import { isLine } from "@tiergraph/kit/values/text";
 import type { SandboxTerms } from "@tiergraph/program/document/enablement";
 import type { Program } from "@tiergraph/program/document/program";
@@ -23,7 +24,6 @@ import {
   putLease,
   type SandboxRow,
 } from "./sandbox.store.js";
-import { hashOfKey, newKey } from "./sandbox-key.js";
 
 export const SANDBOX_CODES = [
   "PARTNER_NOT_FOUND",
@@ -59,14 +59,15 @@ export const leaseSandbox =
       if (quota !== null && (open?.count ?? 0) >= quota)
         return refusal("QUOTA_REACHED", ["partnerId"], `The partner's tier gives ${quota} at once: release one first.`);
       const today = dayOf(clock.now());
-      const key = newKey();
+      // Known by its prefix where it turns up somewhere.
+      const key = `tgs_${newSecret(KEY_BYTES)}`;
       const sandbox: SandboxRow = {
         ...{ partnerId, sandboxId: newId(), label, provider: provider.name, leasedOn: today },
         expiresOn: addDays(knownCalendarDate(today), offered.terms.lastsDays),
         ...{ extended: 0, leasedBy: viewer.subject, reclaimedAt: null },
       };
       await provider.make(tx, sandbox.sandboxId);
-      await addSandbox(tx, { ...sandbox, keyHash: hashOfKey(key) });
+      await addSandbox(tx, { ...sandbox, keyHash: hashOfSecret(key) });
       return { kind: "Done", sandbox, key };
     });
   };
@@ -116,6 +117,7 @@ export const releaseSandbox =
       return { kind: "Done", sandbox: gone, key: null };
     });
 
+const KEY_BYTES = 32;
 const RECLAIMED_AT_A_TIME = 20;
 
 /** Each day, sandboxes whose lease has ended are taken back. */
@@ -148,7 +150,7 @@ export const addSandboxDeal =
   (_: Viewer, { key, ...deal }: SandboxDeal & { key: string }): Promise<SandboxDealAdded> =>
     // As the system: the key says whose it is.
     db.transact(systemViewer("enablement"), async (tx) => {
-      const [sandbox] = await findByKey(tx, hashOfKey(key), dayOf(clock.now()));
+      const [sandbox] = await findByKey(tx, hashOfSecret(key), dayOf(clock.now()));
       if (sandbox === undefined) return refusal("SANDBOX_NOT_FOUND", ["key"], "No sandbox has this key.");
       const isSound = /^\d{1,9}(\.\d{1,2})?$/.test(deal.amount) && Number(deal.amount) > 0 && isLine(deal.product);
       if (!isSound || deal.customerId < 1 || deal.customerId > 20)

@@ -1,9 +1,9 @@
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import { hashOfSecret } from "@tiergraph/kit/values/secret";
 import type { Loading } from "../loading.js";
 import { sandboxOf } from "./sandbox.graphql.js";
 import { findByKey, listSandboxes, readRows } from "./sandbox.store.js";
-import { hashOfKey } from "./sandbox-key.js";
 
 const MAX_SANDBOXES = 20;
 
@@ -19,7 +19,7 @@ export function sandboxLoaders({ db, reader, today, mayRead }: Loading) {
   return {
     sandboxes: async (partnerId: string) => (await sandboxes.load(partnerId)).map((row) => sandboxOf(row, today)),
     sandboxData: async (key: string) => {
-      const [row] = await findByKey(system, hashOfKey(key), today);
+      const [row] = await findByKey(system, hashOfSecret(key), today);
       return row === undefined ? null : { sandboxId: row.sandboxId, expiresOn: row.expiresOn };
     },
     sandboxRows: async (asked: { sandboxId: string; kind: "customer" | "deal"; after: number; limit: number }) =>

@@ -1,8 +1,8 @@
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { hashOfSecret } from "@tiergraph/kit/values/secret";
 import { findCalendar } from "../calendar/calendar.store.js";
-import { hashOfSecret } from "../calendar/calendar-secret.js";
 import type { Loading } from "../loading.js";
 import { policy } from "../policy.js";
 import { asCalendar } from "./icalendar.js";

@@ -5,7 +5,7 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
 import { isText } from "@tiergraph/kit/values/text";
-import type { Validation, ValidationCheck } from "@tiergraph/program/document/enablement";
+import { isForTracks, type ValidationCheck } from "@tiergraph/program/document/enablement";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import type { EventOf } from "@tiergraph/schema/events";
 import { reach } from "../onboarding/reach-in.js";
@@ -87,7 +87,7 @@ export const runValidation =
       const [inForce] = await findProgramInForce(tx);
       const validations = inForce === undefined ? [] : publishedProgram(inForce.source).validations;
       const validation = validations.find(({ name }) => name === asked.validation);
-      if (validation === undefined || !isFor(validation, partner.tracks))
+      if (validation === undefined || !isForTracks(validation.tracks, partner.tracks))
         return refusal("VALIDATION_UNKNOWN", ["validation"], "The program has no such validation for this partner.");
       const [endpoint] = await findEndpoints(tx, [partnerId]);
       const hasProbes = validation.checks.some(({ kind }) => kind === "probe");
@@ -109,9 +109,6 @@ export const runValidation =
       return { kind: "Done", run, checks };
     });
   };
-
-const isFor = ({ tracks }: Validation, held: readonly string[]): boolean =>
-  tracks.length === 0 || tracks.some((track) => held.includes(track));
 
 function storedOf(check: ValidationCheck): StoredCheck {
   const { name: _, ...definition } = check;

@@ -93,6 +93,10 @@ export interface PlanStep {
   readonly needsEvidence: boolean;
 }
 
+/** Whether what is for some tracks, or for all where there are none, is for a partner on these. */
+export const isForTracks = (tracks: readonly string[], held: readonly string[]): boolean =>
+  tracks.length === 0 || tracks.some((track) => held.includes(track));
+
 /** Kinds of facts that plans wait for, or that are value. */
 export const awaitedKinds = ({ firstValue, plans }: Onboarding): ReadonlySet<string> =>
   new Set([
