@@ -87,6 +87,9 @@ export const FactsRecorded = event("FactsRecorded", {
   ),
 });
 
+/** metrics -> metrics: refunds wait for deals, by the deals' external ids. */
+export const FactsWaiting = event("FactsWaiting", { deals: z.array(z.string()) });
+
 /** metrics -> enablement: facts came of kinds that the plans of partners wait for; each with its first day in a batch. */
 export const MilestonesReached = event("MilestonesReached", {
   milestones: z.array(z.object({ partnerId: uuid, kind: z.string(), on: day })),
@@ -177,6 +180,7 @@ export const EVENTS = {
   ProgramPublished,
   PlacementStarted,
   FactsRecorded,
+  FactsWaiting,
   MilestonesReached,
   PartnersMeasurable,
   MeasuresChanged,
@@ -198,6 +202,7 @@ export const SUBSCRIBERS = {
   ProgramPublished: ["metrics", "benefits", "enablement"],
   PlacementStarted: ["metrics"],
   FactsRecorded: ["benefits", "metrics"],
+  FactsWaiting: ["metrics"],
   MilestonesReached: ["enablement"],
   PartnersMeasurable: ["metrics"],
   MeasuresChanged: ["partners"],

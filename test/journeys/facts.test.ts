@@ -168,7 +168,7 @@ test("a deal of several partners is credited to its whole, and each is measured 
     recorded: 1,
     results: [{ outcome: "RECORDED" }, { code: "SHARES_EXCEED_WHOLE" }],
   });
-  expect((await measured(seller)).values).toMatchObject({ revenue: "6000", sourced: "6000" });
+  expect((await measured(seller)).values).toMatchObject({ revenue: "6000.01", sourced: "6000.01" });
   const { values, evidenceOf } = await measured(helper);
   expect(values).toMatchObject({ revenue: "4000", sourced: "0" });
   expect(evidenceOf("revenue")).toMatchObject([

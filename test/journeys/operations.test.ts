@@ -75,6 +75,15 @@ beforeAll(async () => {
     );
     return data.duplicates.nodes[0]?.id ?? "";
   };
+  /** A refund whose deal nobody knows. */
+  const waiting = async (): Promise<string> => {
+    const refund = { kind: "DEAL_REFUNDED", partnerId, externalId: "early", on: "2026-05-03", amount: "1" };
+    await story.change("record-facts", { facts: [{ ...refund, attributes: [{ name: "deal", value: "unknown" }] }] });
+    const data = await ask<{ waitingFacts: { nodes: { id: string }[] } }>(
+      ...[tiergraph, story.token, operation("waiting-facts")],
+    );
+    return data.waitingFacts.nodes[0]?.id ?? "";
+  };
   const query = "{ partners { nodes { id code } } }";
   for (const name of ["kept", "forgotten"]) await story.change("save-query", { name, source: query });
   await story.change("save-cohort", { input: { name: "some", description: "Some.", partnerIds: [partnerId] } });
@@ -151,6 +160,7 @@ beforeAll(async () => {
     "declare-owned-customers": { partnerId, customers: ["Own GmbH"] },
     "rebuild-rollups": { partnerIds: [partnerId] },
     "decide-duplicate": { duplicateId: await duplicate(), verdict: "DISTINCT", note: "Two orders." },
+    "decide-waiting-fact": { id: await waiting(), decision: "DISCARD", note: "Of another system." },
     indicators: { from: "2026-01-01", to: "2027-01-01", by: "REGION", step: "QUARTER" },
     "partner-indicators": { partnerId, from: "2026-01-01", to: "2027-01-01" },
     "record-completions": { completions: [{ personId, course: "deal-desk", completedOn: "2026-02-01" }] },

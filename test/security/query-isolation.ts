@@ -27,6 +27,7 @@ const FOR_OTHERS: ReadonlySet<string> = new Set([
   "reconcileRollups",
   "staleContent",
   "vendorManagers",
+  "waitingFacts",
   "verifyDecisions",
 ]);
 

@@ -50,7 +50,7 @@ export const REGISTER_PEOPLE: Operation<z.infer<typeof people>> = {
 
 const result = z.object({
   index: z.number(),
-  outcome: z.enum(["RECORDED", "UPDATED", "UNCHANGED", "REFUSED"]),
+  outcome: z.enum(["RECORDED", "UPDATED", "UNCHANGED", "WAITING", "REFUSED"]),
   code: z.string().nullable(),
   field: z.string().nullable(),
   message: z.string().nullable(),

@@ -79,6 +79,7 @@ test("every line is taken or refused with its reason, and the original cells sta
     "facts recorded: 1",
     "facts updated: 0",
     "facts unchanged: 0",
+    "facts waiting: 0",
     expect.stringMatching(/^lines refused: 4 \(.*refused\.csv\)$/),
   ]);
   expect(told.refused?.split("\n")).toEqual([

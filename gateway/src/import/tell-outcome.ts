@@ -33,9 +33,12 @@ export function tellOutcome(
       exitCode: GRAPH_FAILED,
     };
   if (outcome.kind === "Stopped") return { stdout, stderr: [`Stopped. ${howFar(outcome.tally)}`], exitCode: STOPPED };
-  return { stdout, stderr: [], exitCode: outcome.tally.linesRefused > 0 ? SOME_REFUSED : ALL_TAKEN };
+  const waiting = (outcome.tally.counts["facts waiting"] ?? 0) > 0 ? [WAITING] : [];
+  return { stdout, stderr: waiting, exitCode: outcome.tally.linesRefused > 0 ? SOME_REFUSED : ALL_TAKEN };
 }
 
+const WAITING =
+  "Facts that wait do not count yet: the query `waitingFacts` lists each with its reason, such as a refund whose deal is not recorded.";
 const DRY_RUN = "A dry run: nothing of this was kept.";
 
 const summaryOf = ({ counts, linesRead, linesSkipped, linesRefused }: ImportTally, refused: string): string[] => [

@@ -18,6 +18,7 @@ import { policy } from "./policy.js";
 import { programLoaders } from "./program/program-loaders.js";
 import { rateLoaders } from "./rate/rate-loaders.js";
 import { reconcileLoaders } from "./reconcile/reconcile-loaders.js";
+import { waitingLoaders } from "./waiting/waiting-loaders.js";
 
 export interface LoaderParts {
   readonly db: Database;
@@ -44,6 +45,7 @@ export function createLoaders({ tickets, ...parts }: LoaderParts) {
     ...rateLoaders(loading),
     ...indicatorLoaders(loading),
     ...reconcileLoaders(loading),
+    ...waitingLoaders(loading),
     ...exportLoaders(loading, tickets),
     jobs: () => readQueue(db, "metrics")(viewer),
   };

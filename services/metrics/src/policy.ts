@@ -12,6 +12,7 @@ export const policy = definePolicy({
   "record facts": { PROGRAM_MANAGER: all, INGEST: all },
   "correct facts": { PROGRAM_MANAGER: all, INGEST: all },
   "decide duplicates": { PROGRAM_MANAGER: all },
+  "decide waiting facts": { PROGRAM_MANAGER: all },
   "read indicators": { PROGRAM_MANAGER: all, ANALYST: all },
   "read small groups": { PROGRAM_MANAGER: all },
   "read exchange rates": { PARTNER: all, PARTNER_MANAGER: all, PROGRAM_MANAGER: all, ANALYST: all },

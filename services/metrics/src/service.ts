@@ -55,6 +55,10 @@ import { recordRates } from "./rate/record-rates.action.js";
 import { rebuildRollups } from "./reconcile/rebuild-rollups.action.js";
 import { ReconcileResolver } from "./reconcile/reconcile.graphql.js";
 import { noteTiers } from "./standing/note-tiers.action.js";
+import { decideWaiting } from "./waiting/decide-waiting.action.js";
+import { DecideWaitingResolver } from "./waiting/decide-waiting.graphql.js";
+import { releaseWaiting } from "./waiting/release-waiting.action.js";
+import { WaitingFactResolver } from "./waiting/waiting-fact.graphql.js";
 
 /** What a viewer may ask this service to do. */
 const viewerActions = (db: Database, publish: MetricsPublisher, clock: Clock) => ({
@@ -63,6 +67,7 @@ const viewerActions = (db: Database, publish: MetricsPublisher, clock: Clock) =>
   declareOwnedCustomers: declareOwnedCustomers(db, publish, clock),
   recordRates: recordRates(db, clock),
   decideDuplicate: decideDuplicate(db, publish, clock),
+  decideWaiting: decideWaiting(db, publish, clock),
   rebuildRollups: rebuildRollups(db, publish),
   saveQuery: saveQuery(db, clock),
   removeSavedQuery: removeSavedQuery(db),
@@ -86,6 +91,8 @@ export const buildMetricsSubgraph = () =>
       CorrectFactsResolver,
       OwnedCustomerResolver,
       DuplicateResolver,
+      WaitingFactResolver,
+      DecideWaitingResolver,
       ExchangeRateResolver,
       IndicatorResolver,
       PartnerIndicatorResolver,
@@ -120,6 +127,8 @@ export const openMetrics = (options: ServiceOptions): Promise<Service> =>
     const actions = viewerActions(db, publish, options.clock);
     const sealed = cursors(options.secret);
     const ofLinks = tickets(options.secret);
+    const released = releaseWaiting(db, publish, options.clock);
+    const duplicatesNoted = noteDuplicates(db);
     return {
       subgraph: await buildMetricsSubgraph(),
       contextFor: ({ viewer }): Context => ({
@@ -130,7 +139,8 @@ export const openMetrics = (options: ServiceOptions): Promise<Service> =>
       handlers: subscribe(EVENTS, {
         PartnersChanged: notePartners(db),
         ProgramPublished: noteProgram(db),
-        FactsRecorded: noteDuplicates(db),
+        FactsRecorded: (event) => released(event).then(() => duplicatesNoted(event)),
+        FactsWaiting: released,
         PartnersMeasurable: tellMeasures(db, publish, options.clock),
         PlacementStarted: measureForPlacement(db, publish, options.clock),
         TierChanged: noteTiers(db),

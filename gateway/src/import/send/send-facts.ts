@@ -31,7 +31,7 @@ export function factSender(
     },
   };
   return {
-    counts: { "partners added": 0, "facts recorded": 0, "facts updated": 0, "facts unchanged": 0 },
+    counts: { "partners added": 0, "facts recorded": 0, "facts updated": 0, "facts unchanged": 0, "facts waiting": 0 },
     send: async (lines) => {
       const { understood, refusals } = readBatch(lines, read);
       const entered = await enter(understood.map(({ report }) => report.partner));
@@ -47,6 +47,7 @@ export function factSender(
           "facts recorded": countOf(settled, "RECORDED"),
           "facts updated": countOf(settled, "UPDATED"),
           "facts unchanged": countOf(settled, "UNCHANGED"),
+          "facts waiting": countOf(settled, "WAITING"),
         },
         refusals: inFileOrder([...refusals, ...refused, ...refusalsOf(settled, isOfDeals ? namedOfDeal : named)]),
       };

@@ -49,7 +49,7 @@ export async function differencesIn(
     ...(days.length > 0 ? await listPayingFacts(tx, days) : []),
     ...(alone.length > 0 ? await findPayingFacts(tx, alone) : []),
   ]);
-  const aloneIds = new Set(alone.map(({ factId }) => factId));
+  const aloneOf = groupBy(alone, ownerOf);
   const partnerIds = [...ranges.keys()];
   const hasBonuses = [...versions.values()].some(({ bonuses }) => bonuses.length > 0);
   const hasRefunds = [...versions.values()].some(takesRefunds);
@@ -73,7 +73,7 @@ export async function differencesIn(
     return differencesOf({
       standing,
       days: own,
-      aloneIds,
+      aloneIds: new Set((aloneOf.get(partnerId) ?? []).map(({ factId }) => factId)),
       versions,
       facts: factsOf.get(partnerId) ?? [],
       refunds: refundsOf.get(partnerId) ?? [],
@@ -88,9 +88,11 @@ const versionKey = (program: string, version: string): string => JSON.stringify(
 const takesRefunds = ({ rebates, bonuses, spiffs }: Program): boolean =>
   [...rebates, ...bonuses, ...spiffs].some(({ netOf }) => netOf.length > 0);
 
+/** Partners who share a deal have a fact each, of one id: a fact is known by its partner and its id. */
 const distinct = (facts: readonly PayingFactRow[]): PayingFactRow[] => [
-  ...new Map(facts.map((fact) => [fact.factId, fact])).values(),
+  ...new Map(facts.map((fact) => [factKey(fact), fact])).values(),
 ];
+const factKey = ({ partnerId, factId }: { partnerId: string; factId: string }): string => `${partnerId} ${factId}`;
 
 /**
  * What of partners has to be settled: the days that what happened reaches. Where no rule adds up over a period, each fact

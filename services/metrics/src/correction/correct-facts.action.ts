@@ -1,19 +1,18 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { isUuid } from "@tiergraph/kit/values/ids";
 import { isText } from "@tiergraph/kit/values/text";
 import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { checkFact } from "../fact/check-fact.js";
-import { type FactKeyRow, findFacts, lockFactKeys } from "../fact/fact.store.js";
 import { boundsOf } from "../fact/fact-bounds.js";
 import { type FactReport, familyOf, MAX_FACTS_PER_BATCH } from "../fact/fact-report.js";
 import type { FactBounds } from "../fact/report-bounds.js";
-import { type FactOutcome, keyOf } from "../fact/settle-batch.js";
+import type { FactOutcome } from "../fact/settle-batch.js";
 import { lockSeriesForRecording } from "../measure/series.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
+import { heldForCorrection } from "./held-for-correction.js";
 import { type SettledCorrections, settleCorrections, type WantedCorrection } from "./settle-corrections.js";
 import { writeCorrections } from "./write-corrections.js";
 
@@ -64,21 +63,6 @@ async function settleIn(
     const key = { family: familyOf(reference.kind), externalId, partnerId };
     return { key, replacement: replacement === null ? null : checkFact(replacement, bounds) };
   });
-  const keys = await lockFactKeys(
-    tx,
-    [...new Map(wanted.map(({ key }) => [keyOf(key), key])).values()].filter(({ externalId }) => isText(externalId)),
-  );
-  const known = await findFacts(tx, factsAsked(wanted, keys));
+  const { keys, known } = await heldForCorrection(tx, wanted);
   return settleCorrections(wanted, { keys, known, program, today: bounds.today });
-}
-
-function factsAsked(
-  wanted: readonly WantedCorrection[],
-  keys: readonly FactKeyRow[],
-): { partnerId: string; factId: string }[] {
-  const factIds = new Map(keys.map((key) => [keyOf(key), key.factId]));
-  return wanted.flatMap(({ key }) => {
-    const factId = factIds.get(keyOf(key));
-    return factId === undefined || !isUuid(key.partnerId) ? [] : { partnerId: key.partnerId, factId };
-  });
 }

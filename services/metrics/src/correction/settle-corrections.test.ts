@@ -7,10 +7,17 @@ import { settleCorrections, type WantedCorrection } from "./settle-corrections.j
 const content: FactContent = {
   ...{ partnerId: "p", family: "deal", kind: "deal.won", externalId: "CRM-1", occurredOn: "2026-04-01" },
   ...{ openedOn: null, untilOn: null, amountMinor: 100_000n, currency: "USD", quantity: null, customer: null },
-  ...{ personId: null, product: null, attributes: {}, origin: null },
+  ...{ personId: null, product: null, attributes: {}, origin: null, refundsDeal: null },
 };
 const row: FactRow = { ...content, factId: "f", revision: 3, reversedOn: null, isVoid: false, correctedBecause: null };
-const key: FactKeyRow = { family: "deal", externalId: "CRM-1", partnerId: "p", factId: "f", credited: 10_000 };
+const key: FactKeyRow = {
+  family: "deal",
+  externalId: "CRM-1",
+  partnerId: "p",
+  factId: "f",
+  credited: 10_000,
+  parts: [],
+};
 const closing = { period: "month", afterDays: 10, late: "post", since: null } as const;
 
 const voided: WantedCorrection = { key, replacement: null };

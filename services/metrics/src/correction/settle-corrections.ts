@@ -1,30 +1,29 @@
+import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
 import type { Program } from "@tiergraph/program/document/program";
 import type { CheckedFact } from "../fact/check-fact.js";
 import type { FactKeyRow, FactRow } from "../fact/fact.store.js";
-import { shareOf } from "../fact/fact-origin.js";
-import type { FactProblem } from "../fact/fact-report.js";
-import { type FactOutcome, keyOf, outcomeOf, sharesProblem } from "../fact/settle-batch.js";
-import type { FactMovement } from "../measure/rollup-deltas.js";
+import { keyOf } from "../fact/fact-key.js";
+import type { FactContent, FactProblem } from "../fact/fact-report.js";
+import { type FactChanges, type FactPlace, KnownFacts, placeOf } from "../fact/known-facts.js";
+import { changeShares, type FactOutcome, fitting, outcomeOf, sharesProblem } from "../fact/settle-batch.js";
+import { toldOf, wholeOf } from "../share/whole-of.js";
 import { takeBack } from "./correct-fact.js";
 import type { CorrectedFact } from "./correction.store.js";
 
 export interface WantedCorrection {
-  readonly key: { readonly family: string; readonly externalId: string; readonly partnerId: string };
+  readonly key: FactPlace;
   /** Null where the fact is taken back and nothing stands in its place. */
   readonly replacement: CheckedFact | null;
 }
 
-export interface SettledCorrections {
+export interface SettledCorrections extends FactChanges {
   readonly outcomes: readonly FactOutcome[];
   readonly corrected: readonly CorrectedFact[];
-  readonly added: readonly FactRow[];
-  readonly credited: readonly FactKeyRow[];
-  readonly movements: readonly FactMovement[];
 }
 
 interface Surroundings {
   readonly keys: readonly FactKeyRow[];
-  /** The latest revision of each fact. */
+  /** The latest revision of each fact that the corrections touch. */
   readonly known: readonly FactRow[];
   readonly program: Pick<Program, "closing" | "calendar">;
   readonly today: string;
@@ -33,13 +32,15 @@ interface Surroundings {
 /** Settles corrections in their order; a fact that is named twice is corrected once. */
 export function settleCorrections(
   wanted: readonly WantedCorrection[],
-  { keys, known, program, today }: Surroundings,
+  { keys, known: rows, program, today }: Surroundings,
 ): SettledCorrections {
-  const rows = new Map(known.map((row) => [placeOf(row), row]));
-  const credited = new Map(keys.map((key) => [keyOf(key), key.credited]));
-  const named = new Set<string>();
+  const known = new KnownFacts(
+    rows,
+    keys.map((key) => ({ ...key, creditedBefore: key.credited })),
+  );
   const corrected: CorrectedFact[] = [];
-  const added: FactRow[] = [];
+  const named = new Set<string>();
+  const open = new Map(wanted.map((correction) => [placeOf(correction.key), correction]));
 
   const settle = ({ key, replacement }: WantedCorrection): FactOutcome => {
     const { externalId } = key;
@@ -51,45 +52,98 @@ export function settleCorrections(
         field: "externalId",
         message: `${externalId} stands in the batch already.`,
       });
-    const row = rows.get(placeOf(key)) ?? null;
+    const row = known.latest(key);
     const taking = takeBack(row, { externalId, program, today });
     if (taking.kind === "Refused") return refused(taking.problem);
     if (row === null) throw new Error("What is not known was taken back");
-    const others = (credited.get(keyOf(key)) ?? 0) - shareOf(row);
     const content = replacement?.content ?? null;
-    const exceeding = content === null ? null : sharesProblem(content, others);
-    if (exceeding !== null) return refused(exceeding);
+    const problem =
+      refundsProblem(row, content, known) ?? (content && sharesProblem(content, known.creditedToOthers(key)));
+    if (problem !== null) return refused(problem);
+    const fit =
+      content === null ? null : fitting(content, known, othersToAgreeWith(content, { known, open, taking: takes }));
+    if (fit !== null && fit.kind !== "Fits") return refused(inWordsOfCorrection(fit.problem));
 
     named.add(placeOf(key));
-    credited.set(keyOf(key), others + (content === null ? 0 : shareOf(content)));
+    open.delete(placeOf(key));
     const reversedOn = taking.kind === "Reversed" ? taking.on : null;
-    corrected.push({ fact: row, reversedOn, isVoid: content === null });
-    if (content === null) return outcomeOf("Voided", { ...row, occurredOn: reversedOn ?? row.occurredOn });
+    corrected.push({ fact: row, reversedOn, isVoid: fit === null });
+    known.takeBack(row);
+    if (fit === null) return outcomeOf("Voided", { ...row, occurredOn: reversedOn ?? row.occurredOn });
     const next = {
-      ...{ ...content, factId: row.factId, revision: row.revision + 1 },
+      ...{ ...fit.content, factId: row.factId, revision: row.revision + 1 },
       ...{ reversedOn: null, isVoid: false, correctedBecause: null },
     };
-    added.push(next);
+    known.put(next, null);
     return outcomeOf("Replaced", next);
   };
+  const takes = (row: FactRow) => takeBack(row, { externalId: row.externalId, program, today }).kind !== "Refused";
 
   const outcomes = wanted.map(settle);
+  for (const key of new Map(corrected.map(({ fact }) => [keyOf(fact), fact])).values()) changeShares(known, key);
+  const changes = known.changes();
   return {
-    outcomes,
-    corrected,
-    added,
-    credited: keys.flatMap((key) => {
-      const now = credited.get(keyOf(key)) ?? key.credited;
-      return now === key.credited ? [] : [{ ...key, credited: now }];
-    }),
+    ...{ ...changes, outcomes, corrected },
     movements: [
       ...corrected.map(({ fact, reversedOn }) => ({
         ...{ fact, sign: -1n as const },
         ...(reversedOn === null ? {} : { on: reversedOn }),
       })),
-      ...added.map((fact) => ({ fact, sign: 1n as const })),
+      ...changes.movements,
     ],
   };
 }
 
-const placeOf = (key: WantedCorrection["key"]): string => `${key.partnerId} ${keyOf(key)}`;
+/** A deal that was refunded in part stays at least as large as its refunds, and in its currency. */
+function refundsProblem(row: FactRow, content: FactContent | null, known: KnownFacts): FactProblem | null {
+  const refunds = row.family === "deal" ? known.refundsOf(row) : [];
+  if (refunds.length === 0) return null;
+  const refundedMinor = refunds.reduce((sum, refund) => sum + (wholeOf(refund) ?? 0n), 0n);
+  const isEnough =
+    content?.kind === "deal.won" &&
+    (wholeOf(content) ?? 0n) >= refundedMinor &&
+    toldOf(content)?.currency === toldOf(row)?.currency;
+  if (isEnough) return null;
+  const ids = refunds.map(({ externalId }) => externalId).sort();
+  const some = ids.length > 3 ? `${ids.slice(0, 3).join(", ")} and ${ids.length - 3} more` : ids.join(", ");
+  return {
+    code: "HAS_REFUNDS",
+    field: "externalId",
+    message: `${formatMinorUnits(refundedMinor, row.currency ?? "")} of ${row.externalId} are refunded by ${some}: take these back first.`,
+  };
+}
+
+/**
+ * The shares whose total a replacement has to agree with. Where all shares of a deal are replaced together and agree on
+ * a new total, the old one binds none of them.
+ */
+function othersToAgreeWith(
+  content: FactContent,
+  {
+    known,
+    open,
+    taking,
+  }: {
+    readonly known: KnownFacts;
+    readonly open: ReadonlyMap<string, WantedCorrection>;
+    readonly taking: (row: FactRow) => boolean;
+  },
+): FactRow[] {
+  const others = known.othersSharing(content);
+  const told = toldOf(content);
+  const agrees = (row: FactRow) => {
+    const replacement = open.get(placeOf(row))?.replacement;
+    if (replacement?.kind !== "Sound" || !taking(row)) return false;
+    const other = toldOf(replacement.content);
+    return other?.minor === told?.minor && other?.currency === told?.currency;
+  };
+  const isPending = (row: FactRow) => open.has(placeOf(row));
+  const pending = others.filter(isPending);
+  return pending.every(agrees) ? others.filter((row) => !isPending(row)) : others;
+}
+
+/** A correction does not wait: what would, is refused. */
+const inWordsOfCorrection = (problem: FactProblem): FactProblem =>
+  problem.code === "TOTAL_DIFFERS"
+    ? { ...problem, message: `${problem.message} Replace all shares of it in one request.` }
+    : { ...problem, message: problem.message.replace(/ The refund waits until .*$/, "") };

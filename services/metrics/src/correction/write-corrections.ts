@@ -1,5 +1,5 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
-import { addFacts, type FactRow, putCredited } from "../fact/fact.store.js";
+import { addFacts, type FactRow, putCredited, retireFacts } from "../fact/fact.store.js";
 import { findListeners, tellOfFacts } from "../fact/tell-of-facts.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { type Corrector, correctFacts } from "./correction.store.js";
@@ -9,12 +9,13 @@ import type { SettledCorrections } from "./settle-corrections.js";
 export async function writeCorrections(
   tx: Transaction,
   publish: MetricsPublisher,
-  { corrected, added, credited, movements }: SettledCorrections,
+  { corrected, added, retired, credited, movements }: SettledCorrections,
   corrector: Corrector,
 ): Promise<void> {
   if (corrected.length === 0) return;
   await correctFacts(tx, corrected, corrector);
   if (credited.length > 0) await putCredited(tx, credited);
+  if (retired.length > 0) await retireFacts(tx, retired, corrector.at);
   if (added.length > 0) await addFacts(tx, added, corrector.at, corrector.by);
   const voided: FactRow[] = corrected.filter(({ isVoid }) => isVoid).map(({ fact }) => fact);
   // A replacement without an amount earns nothing, which has to be said of what it replaces.

@@ -6,8 +6,10 @@ import { isText } from "@tiergraph/kit/values/text";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { settleCorrections, type WantedCorrection } from "../correction/settle-corrections.js";
 import { writeCorrections } from "../correction/write-corrections.js";
-import { type FactRow, findFacts, lockFactKeys } from "../fact/fact.store.js";
-import { keyOf } from "../fact/settle-batch.js";
+import { type FactRow, lockFactKeys } from "../fact/fact.store.js";
+import { keyOf } from "../fact/fact-key.js";
+import { placeOf } from "../fact/known-facts.js";
+import { rowsAround } from "../fact/rows-around.js";
 import { lockSeriesForRecording } from "../measure/series.store.js";
 import { lockTold } from "../partner/partner.store.js";
 import { findProgramInForce } from "../program/program.store.js";
@@ -96,9 +98,13 @@ async function markIn(
   if (inForce === undefined || facts.length === 0) return { corrected: 0, left: 0 };
   const keys = await lockFactKeys(tx, [...new Map(facts.map((fact) => [keyOf(fact), fact])).values()]);
   // Read again, now that nobody else corrects them.
-  const known = await findFacts(tx, facts);
+  const known = await rowsAround(tx, facts, { keys, corrected: true });
+  const asked = new Set(facts.map(placeOf));
   const wanted = known.flatMap((fact): WantedCorrection[] => {
-    const content = fact.isVoid ? null : markOwnCustomer(fact, owned.has(customerKey(fact.customer ?? "")));
+    const content =
+      fact.isVoid || !asked.has(placeOf(fact))
+        ? null
+        : markOwnCustomer(fact, owned.has(customerKey(fact.customer ?? "")));
     return content === null ? [] : [{ key: fact, replacement: { kind: "Sound", content } }];
   });
   const program = publishedProgram(inForce.source);

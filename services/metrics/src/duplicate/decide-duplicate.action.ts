@@ -4,9 +4,10 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import { isText } from "@tiergraph/kit/values/text";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { heldForCorrection } from "../correction/held-for-correction.js";
 import { settleCorrections } from "../correction/settle-corrections.js";
 import { writeCorrections } from "../correction/write-corrections.js";
-import { findFacts, lockFactKeys } from "../fact/fact.store.js";
+import { findFacts } from "../fact/fact.store.js";
 import type { FactProblem } from "../fact/fact-report.js";
 import { lockSeriesForRecording } from "../measure/series.store.js";
 import { findProgramInForce } from "../program/program.store.js";
@@ -42,10 +43,9 @@ export const decideDuplicate =
         const [inForce] = await findProgramInForce(tx);
         const [fact] = await findFacts(tx, [wrong]);
         if (inForce === undefined || fact === undefined) throw new Error("A duplicate names a fact that is not there");
-        const keys = await lockFactKeys(tx, [fact]);
-        const settled = settleCorrections([{ key: fact, replacement: null }], {
-          keys,
-          known: await findFacts(tx, [wrong]),
+        const wanted = [{ key: fact, replacement: null }];
+        const settled = settleCorrections(wanted, {
+          ...(await heldForCorrection(tx, wanted)),
           program: publishedProgram(inForce.source),
           today: dayOf(clock.now()),
         });

@@ -11,6 +11,7 @@ const bounds: FactBounds = {
   knownPartnerIds: new Set(["p"]),
   rates: new Map([[rateKey("EUR", "2026-04-01"), { rate: "1.085", onDay: "2026-03-31" }]]),
   ownCustomers: new Set([ownCustomerKey({ partnerId: "p", customer: "Own  GmbH" })]),
+  refundKinds: new Set(["deal.refunded"]),
 };
 const won: FactReport = {
   kind: "deal.won",
@@ -52,6 +53,7 @@ test("a sound deal is taken as it is told, its amount in cents", () => {
     product: "GTX Pro",
     attributes: { region: "West" },
     origin: null,
+    refundsDeal: null,
   });
 });
 

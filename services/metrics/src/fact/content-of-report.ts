@@ -1,13 +1,12 @@
 import { SELF_DEALING } from "@tiergraph/program/document/measure";
-import { currencyDigits } from "@tiergraph/program/exact/currency-digits";
 import { minorOf } from "@tiergraph/program/exact/money";
-import { fromMinorUnits, multiply, parseDecimal, roundHalfUp } from "@tiergraph/program/exact/rational";
 import type { PostingDay } from "@tiergraph/program/measure/posting-day";
 import { ownCustomerKey } from "../customer/customer-key.js";
+import { converted } from "../rate/converted.js";
 import { creditedMinor, shareText } from "./credited.js";
 import type { FactOrigin } from "./fact-origin.js";
-import { CREDIT_ATTRIBUTE, type FactContent, type FactReport, familyOf } from "./fact-report.js";
-import { type DatedRate, dayOfReport, type FactBounds, rateKey } from "./report-bounds.js";
+import { CREDIT_ATTRIBUTE, DEAL_ATTRIBUTE, type FactContent, type FactReport, familyOf } from "./fact-report.js";
+import { dayOfReport, type FactBounds, rateKey } from "./report-bounds.js";
 
 /** What a sound report comes to: its amount in the program's currency, its share of it, and the day that it counts for. */
 export function contentOf(report: FactReport, bounds: FactBounds, posting: PostingDay): FactContent {
@@ -40,6 +39,7 @@ export function contentOf(report: FactReport, bounds: FactBounds, posting: Posti
       ...(isOwnCustomer ? { [SELF_DEALING.attribute]: "yes" } : {}),
     },
     origin: Object.keys(origin).length === 0 ? null : origin,
+    refundsDeal: bounds.refundKinds.has(report.kind) ? (attributes[DEAL_ATTRIBUTE] ?? null) : null,
   };
 }
 
@@ -55,7 +55,8 @@ function amountOf(
   const toldMinor = minorOf(amount, told);
   const rate = told === program.currency ? null : rates.get(rateKey(told, day));
   if (toldMinor === null || rate === undefined) throw new Error("An amount without a rate passed the check");
-  const wholeMinor = rate === null ? toldMinor : converted(toldMinor, { from: told, to: program.currency, rate });
+  const wholeMinor =
+    rate === null ? toldMinor : converted(toldMinor, { from: told, to: program.currency, rate: rate.rate });
   return {
     amountMinor: share === null ? wholeMinor : creditedMinor(wholeMinor, share),
     origin: {
@@ -65,13 +66,6 @@ function amountOf(
       ...(share === null ? {} : { ...ofShare, wholeMinor: String(wholeMinor) }),
     },
   };
-}
-
-/** Half a minor unit is rounded up. */
-function converted(minor: bigint, { from, to, rate }: { from: string; to: string; rate: DatedRate }): bigint {
-  const exact = parseDecimal(rate.rate);
-  if (exact === null) throw new Error(`${rate.rate} was recorded as a rate`);
-  return roundHalfUp(multiply(fromMinorUnits(minor, currencyDigits(from)), exact), currencyDigits(to));
 }
 
 /** What was told of self-dealing, either way, stands. */

@@ -2,6 +2,7 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import { ownCustomerKey } from "../customer/customer-key.js";
+import { refundKinds } from "../refund/refund-kinds.js";
 import { findOwnedCustomers } from "../customer/owned-customer.store.js";
 import { findKnownPartnerIds } from "../partner/partner.store.js";
 import { findRatesOn } from "../rate/rate.store.js";
@@ -33,5 +34,6 @@ export async function boundsOf(
     knownPartnerIds: new Set(known.map(({ partnerId }) => partnerId)),
     rates: new Map(rates.map(({ from, on, rate, onDay }) => [rateKey(from, on), { rate, onDay }])),
     ownCustomers: new Set(owned.map(ownCustomerKey)),
+    refundKinds: refundKinds(program),
   };
 }

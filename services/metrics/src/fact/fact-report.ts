@@ -34,6 +34,8 @@ export const CREDIT_ROLES = ["sourced", "influenced", "managed"] as const;
 export type CreditRole = (typeof CREDIT_ROLES)[number];
 /** The attribute by which measures tell roles apart. */
 export const CREDIT_ATTRIBUTE = "credit";
+/** The attribute by which a refund names its deal, by the deal's external id. */
+export const DEAL_ATTRIBUTE = "deal";
 
 export const FACT_PROBLEM_CODES = [
   "PARTNER_UNKNOWN",
@@ -56,6 +58,14 @@ export const FACT_PROBLEM_CODES = [
   "SHARES_EXCEED_WHOLE",
   "CONTENT_DIFFERS",
   "RECORDED_FOR_ANOTHER_PARTNER",
+  "DEAL_UNKNOWN",
+  "DEAL_NOT_WON",
+  "DEAL_TAKEN_BACK",
+  "DEAL_OF_ANOTHER_PARTNER",
+  "REFUND_EXCEEDS_DEAL",
+  "SHARE_DIFFERS",
+  "TOTAL_DIFFERS",
+  "HAS_REFUNDS",
   "FACT_UNKNOWN",
   "FACT_VOID",
   "FACT_NAMED_TWICE",

@@ -10,11 +10,15 @@ export enum FactOutcomeKind {
   UNCHANGED = "Unchanged",
   VOIDED = "Voided",
   REPLACED = "Replaced",
+  WAITING = "Waiting",
   REFUSED = "Refused",
 }
-registerEnumType(FactOutcomeKind, { name: "FactOutcome" });
+registerEnumType(FactOutcomeKind, {
+  name: "FactOutcome",
+  description: "`WAITING`: it does not count yet, and `waitingFacts` lists it with the reason.",
+});
 
-const FactRefusalCode = Object.fromEntries(FACT_PROBLEM_CODES.map((code) => [code, code])) as {
+export const FactRefusalCode = Object.fromEntries(FACT_PROBLEM_CODES.map((code) => [code, code])) as {
   readonly [Code in FactProblemCode]: Code; // Each code by its own name.
 };
 registerEnumType(FactRefusalCode, { name: "FactRefusalCode" });
@@ -30,13 +34,13 @@ export class FactResult {
   @Field(() => FactOutcomeKind)
   outcome!: FactOutcomeKind;
 
-  @Field(() => ID, { nullable: true, description: "Null when refused." })
+  @Field(() => ID, { nullable: true, description: "Null when refused or waiting." })
   factId!: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "The day that it counts for; of a fact that was voided, the day from which it counts no more: its own, or a later one where its period is closed. Null when refused.",
+      "The day that it counts for; of a fact that was voided, the day from which it counts no more: its own, or a later one where its period is closed. Null when refused or waiting.",
   })
   countsOn!: string | null;
 
@@ -53,8 +57,8 @@ export class FactResult {
 export const resultOf = (outcome: FactOutcome, index: number): FactResult => ({
   index,
   externalId: outcome.externalId,
-  outcome: outcome.kind as FactOutcomeKind, // The same six words.
-  ...(outcome.kind === "Refused"
+  outcome: outcome.kind as FactOutcomeKind, // The same words.
+  ...(outcome.kind === "Refused" || outcome.kind === "Waiting"
     ? { factId: null, countsOn: null, ...outcome.problem }
     : {
         factId: encodeOwnedId({ partnerId: outcome.partnerId, id: outcome.factId }),

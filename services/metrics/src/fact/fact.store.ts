@@ -1,5 +1,6 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import type { Part } from "../share/split-whole.js";
 import type { FactOrigin } from "./fact-origin.js";
 
 export interface FactRow {
@@ -21,6 +22,8 @@ export interface FactRow {
   readonly attributes: Record<string, string>;
   /** Null where it counts as it was told. */
   readonly origin: FactOrigin | null;
+  /** Of a refund: the external id of the deal that it takes from; null for every other fact. */
+  readonly refundsDeal: string | null;
   /** The day from which it counts against itself, since its own was closed when it was corrected; null where it stands. */
   readonly reversedOn: string | null;
   /** It was taken back, and nothing stands in its place. */
@@ -31,8 +34,8 @@ export interface FactRow {
 
 export const FACT_COLUMNS = `partner_id as "partnerId", fact_id as "factId", revision, family, kind, external_id as "externalId",
   occurred_on as "occurredOn", opened_on as "openedOn", until_on as "untilOn", amount_minor as "amountMinor", currency,
-  quantity, customer, person_id as "personId", product, attributes, origin, reversed_on as "reversedOn",
-  is_void as "isVoid", corrected_because as "correctedBecause"`;
+  quantity, customer, person_id as "personId", product, attributes, origin,
+  refunds_deal as "refundsDeal", reversed_on as "reversedOn", is_void as "isVoid", corrected_because as "correctedBecause"`;
 
 export interface FactKeyRow {
   readonly family: string;
@@ -42,6 +45,8 @@ export interface FactKeyRow {
   readonly factId: string;
   /** How much of the whole is credited to partners, in hundredths of a percent. */
   readonly credited: number;
+  /** Who shares it; empty where one partner has all of it. */
+  readonly parts: readonly Part[];
 }
 
 /** Takes external ids that nobody has; answers with those that were taken. Sorted, so that two batches never wait for each other. */
@@ -62,7 +67,8 @@ export const addFactKeys = (db: Queryable, keys: readonly FactKeyRow[]): Promise
     ],
   );
 
-const KEY_COLUMNS = `family, external_id as "externalId", partner_id as "partnerId", fact_id as "factId", credited`;
+const KEY_COLUMNS = `family, external_id as "externalId", partner_id as "partnerId", fact_id as "factId", credited,
+  coalesce(parts, '[]'::jsonb) as parts`;
 
 /** What is known under external ids, without holding it. */
 export const findFactKeys = (
@@ -92,17 +98,22 @@ export const lockFactKeys = (
     [keys.map(({ family }) => family), keys.map(({ externalId }) => externalId)],
   );
 
-/** Keeps how much of each whole is credited, of keys that are held. */
+/** Keeps how much of each whole is credited, and to whom, of keys that are held. */
 export const putCredited = (
   db: Queryable,
-  keys: readonly Pick<FactKeyRow, "family" | "externalId" | "credited">[],
+  keys: readonly Pick<FactKeyRow, "family" | "externalId" | "credited" | "parts">[],
 ): Promise<unknown[]> =>
   db.rows(
     "fact.put-credited",
-    `update metrics.fact_key set credited = given.credited
-     from unnest($1::text[], $2::text[], $3::integer[]) as given (family, external_id, credited)
+    `update metrics.fact_key set credited = given.credited, parts = nullif(given.parts, '[]')::jsonb
+     from unnest($1::text[], $2::text[], $3::integer[], $4::text[]) as given (family, external_id, credited, parts)
      where fact_key.family = given.family and fact_key.external_id = given.external_id`,
-    [keys.map(({ family }) => family), keys.map(({ externalId }) => externalId), keys.map(({ credited }) => credited)],
+    [
+      keys.map(({ family }) => family),
+      keys.map(({ externalId }) => externalId),
+      keys.map(({ credited }) => credited),
+      keys.map(({ parts }) => JSON.stringify(parts)),
+    ],
   );
 
 /** Of facts that moved on: a later revision stands in their place. */
@@ -122,7 +133,7 @@ export const retireFacts = (db: Queryable, facts: readonly FactRow[], retiredAt:
 
 const FACT_TYPES = [
   ...["uuid", "uuid", "integer", "text", "text", "text", "date", "date", "date"],
-  ...["bigint", "text", "bigint", "text", "uuid", "text", "jsonb", "jsonb"],
+  ...["bigint", "text", "bigint", "text", "uuid", "text", "jsonb", "jsonb", "text"],
 ];
 
 export const addFacts = (
@@ -134,8 +145,8 @@ export const addFacts = (
   db.rows(
     "fact.add",
     `insert into metrics.fact (partner_id, fact_id, revision, family, kind, external_id, occurred_on, opened_on, until_on,
-       amount_minor, currency, quantity, customer, person_id, product, attributes, origin, recorded_at, recorded_by)
-     select fact.*, $18, $19 from unnest(${FACT_TYPES.map((type, i) => columnOf(i + 1, type)).join(", ")}) as fact`,
+       amount_minor, currency, quantity, customer, person_id, product, attributes, origin, refunds_deal, recorded_at, recorded_by)
+     select fact.*, $19, $20 from unnest(${FACT_TYPES.map((type, i) => columnOf(i + 1, type)).join(", ")}) as fact`,
     [
       columnText(facts.map(({ partnerId }) => partnerId)),
       columnText(facts.map(({ factId }) => factId)),
@@ -154,6 +165,7 @@ export const addFacts = (
       columnText(facts.map(({ product }) => product)),
       columnText(facts.map(({ attributes }) => JSON.stringify(attributes))),
       columnText(facts.map(({ origin }) => (origin === null ? null : JSON.stringify(origin)))),
+      columnText(facts.map(({ refundsDeal }) => refundsDeal)),
       recordedAt,
       recordedBy,
     ],

@@ -44,4 +44,5 @@ const contentOf = (given: EventOf<"CertificationsChanged">["certifications"][num
   product: null,
   attributes: { course: given.course, level: given.level, ...(given.role === null ? {} : { role: given.role }) },
   origin: null,
+  refundsDeal: null,
 });

@@ -7,29 +7,24 @@ import { publishedProgram } from "@tiergraph/program/document/published-program"
 import { lockSeriesForRecording } from "../measure/series.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
+import { keepWaiting } from "../waiting/keep-waiting.js";
 import { checkFact } from "./check-fact.js";
 import {
   addFactKeys,
   addFacts,
   type FactKeyRow,
-  type FactRow,
   findFactKeys,
-  findFacts,
   lockFactKeys,
   putCredited,
   retireFacts,
 } from "./fact.store.js";
 import { boundsOf } from "./fact-bounds.js";
+import { keyOf } from "./fact-key.js";
 import { shareOf } from "./fact-origin.js";
 import { type FactContent, type FactReport, MAX_FACTS_PER_BATCH } from "./fact-report.js";
-import {
-  type CheckedReport,
-  type FactOutcome,
-  type HeldKey,
-  keyOf,
-  type SettledBatch,
-  settleBatch,
-} from "./settle-batch.js";
+import type { HeldKey } from "./known-facts.js";
+import { rowsAround } from "./rows-around.js";
+import { type CheckedReport, type FactOutcome, type SettledBatch, settleBatch } from "./settle-batch.js";
 import { findListeners, tellOfFacts } from "./tell-of-facts.js";
 
 export type Recording =
@@ -51,7 +46,7 @@ export const recordFacts =
       const program = publishedProgram(inForce.source);
       const bounds = await boundsOf(tx, request.facts, { program, today: dayOf(clock.now()) });
       const reports = request.facts.map(
-        (report): CheckedReport => ({ externalId: report.externalId, ...checkFact(report, bounds) }),
+        (report): CheckedReport => ({ externalId: report.externalId, report, ...checkFact(report, bounds) }),
       );
       const settled = request.isDryRun
         ? await previewIn(tx, reports)
@@ -60,26 +55,32 @@ export const recordFacts =
     });
   };
 
-/** Writes what a batch comes to, rollups and events with it, inside a transaction. */
+/**
+ * Writes what a batch comes to, rollups and events with it, inside a transaction.
+ *
+ * @param isRetry whether the reports waited before: what waits on is not announced again
+ */
 export async function recordIn(
   tx: Transaction,
   publish: MetricsPublisher,
   reports: readonly CheckedReport[],
   recordedAt: Date,
+  isRetry = false,
 ): Promise<SettledBatch> {
   await lockSeriesForRecording(tx);
   const contents = soundContents(reports);
   const wanted = keysOf(contents);
   const added = new Set((await addFactKeys(tx, wanted)).map(({ factId }) => factId));
   // What was just added is held already, and nothing can be known of it.
-  const held = wanted.filter(({ factId }) => !added.has(factId));
+  const held = [...wanted.filter(({ factId }) => !added.has(factId)), ...dealKeysOf(contents, wanted)];
   const known = held.length === 0 ? [] : await lockFactKeys(tx, held);
   const keys: HeldKey[] = [
     ...wanted.filter(({ factId }) => added.has(factId)).map((key) => ({ ...key, creditedBefore: 0 })),
     ...known.map((key) => ({ ...key, creditedBefore: key.credited })),
   ];
-  const settled = settleBatch(reports, await factsOf(tx, contents, known), keys);
+  const settled = settleBatch(reports, known.length === 0 ? [] : await rowsAround(tx, contents, { keys: known }), keys);
   if (settled.credited.length > 0) await putCredited(tx, settled.credited);
+  await keepWaiting(tx, publish, settled, { contents, at: recordedAt, isRetry });
   if (settled.added.length === 0) return settled;
   if (settled.retired.length > 0) await retireFacts(tx, settled.retired, recordedAt);
   const listeners = await findListeners(tx);
@@ -93,15 +94,14 @@ export async function recordIn(
 /** What would become of a batch, without writing or holding anything. */
 async function previewIn(tx: Transaction, reports: readonly CheckedReport[]): Promise<SettledBatch> {
   const contents = soundContents(reports);
-  const known = await findFactKeys(tx, keysOf(contents));
+  const wanted = keysOf(contents);
+  const known = await findFactKeys(tx, [...wanted, ...dealKeysOf(contents, wanted)]);
   const knownKeys = new Set(known.map(keyOf));
   const keys: HeldKey[] = [
     ...known.map((key) => ({ ...key, creditedBefore: key.credited })),
-    ...keysOf(contents)
-      .filter((key) => !knownKeys.has(keyOf(key)))
-      .map((key) => ({ ...key, creditedBefore: 0 })),
+    ...wanted.filter((key) => !knownKeys.has(keyOf(key))).map((key) => ({ ...key, creditedBefore: 0 })),
   ];
-  return settleBatch(reports, await factsOf(tx, contents, known), keys);
+  return settleBatch(reports, known.length === 0 ? [] : await rowsAround(tx, contents, { keys: known }), keys);
 }
 
 const soundContents = (reports: readonly CheckedReport[]): FactContent[] =>
@@ -112,21 +112,13 @@ function keysOf(contents: readonly FactContent[]): FactKeyRow[] {
   const wanted = new Map<string, FactKeyRow>();
   for (const content of contents)
     if (!wanted.has(keyOf(content)))
-      wanted.set(keyOf(content), { ...content, factId: newId(), credited: shareOf(content) });
+      wanted.set(keyOf(content), { ...content, factId: newId(), credited: shareOf(content), parts: [] });
   return [...wanted.values()];
 }
 
-/** What is known of the partners of a batch under keys that others have told of before. */
-function factsOf(
-  tx: Transaction,
-  contents: readonly FactContent[],
-  known: readonly FactKeyRow[],
-): Promise<FactRow[]> | readonly FactRow[] {
-  if (known.length === 0) return [];
-  const factIds = new Map(known.map((key) => [keyOf(key), key.factId]));
-  const asked = contents.flatMap((content) => {
-    const factId = factIds.get(keyOf(content));
-    return factId === undefined ? [] : { partnerId: content.partnerId, factId };
-  });
-  return findFacts(tx, [...new Map(asked.map((key) => [`${key.partnerId} ${key.factId}`, key])).values()]);
+/** The keys of the deals that refunds name, but for those that the batch has itself. */
+function dealKeysOf(contents: readonly FactContent[], wanted: readonly FactKeyRow[]) {
+  const own = new Set(wanted.map(keyOf));
+  const named = new Set(contents.flatMap(({ refundsDeal }) => refundsDeal ?? []));
+  return [...named].map((externalId) => ({ family: "deal", externalId })).filter((key) => !own.has(keyOf(key)));
 }

@@ -48,6 +48,9 @@ export class RecordFactsPayload {
   @Field(() => Int, { description: "Known word for word." })
   unchanged!: number;
 
+  @Field(() => Int, { description: "Kept until what they need is there, or a person decides; see `waitingFacts`." })
+  waiting!: number;
+
   @Field(() => Int)
   refused!: number;
 
@@ -75,7 +78,7 @@ export class RecordFactsResolver {
 
 function payloadOf(recording: Recording): RecordFactsPayload {
   const refusal = (code: RecordFactsErrorCode, message: string) => ({
-    ...{ recorded: 0, updated: 0, unchanged: 0, refused: 0, results: [] },
+    ...{ recorded: 0, updated: 0, unchanged: 0, waiting: 0, refused: 0, results: [] },
     userErrors: [{ code, field: ["input", "facts"], message }],
   });
   if (recording.kind === "TooManyFacts")
@@ -90,6 +93,7 @@ function payloadOf(recording: Recording): RecordFactsPayload {
     recorded: countOf(outcomes, "Recorded"),
     updated: countOf(outcomes, "Updated"),
     unchanged: countOf(outcomes, "Unchanged"),
+    waiting: countOf(outcomes, "Waiting"),
     refused: countOf(outcomes, "Refused"),
     results: outcomes.map(resultOf),
     userErrors: [],

@@ -10,6 +10,8 @@ export interface FactBounds {
   readonly rates: ReadonlyMap<string, DatedRate>;
   /** By `ownCustomerKey`: customers that belong to the partner itself. */
   readonly ownCustomers: ReadonlySet<string>;
+  /** Kinds that take from the deal that they name. */
+  readonly refundKinds: ReadonlySet<string>;
 }
 export interface DatedRate {
   /** Exact, as it was told. */

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import type { FactRow } from "./fact.store.js";
 import { shareOf } from "./fact-origin.js";
 import type { FactContent } from "./fact-report.js";
-import { type CheckedReport, type HeldKey, keyOf, settleBatch } from "./settle-batch.js";
+import { keyOf } from "./fact-key.js";
+import type { HeldKey } from "./known-facts.js";
+import { type CheckedReport, settleBatch } from "./settle-batch.js";
 
 const won: FactContent = {
   partnerId: "p",
@@ -20,6 +22,7 @@ const won: FactContent = {
   product: null,
   attributes: {},
   origin: null,
+  refundsDeal: null,
 };
 const open: FactContent = { ...won, kind: "deal.open", occurredOn: "2026-02-01" };
 const standing = { reversedOn: null, isVoid: false, correctedBecause: null };
@@ -31,7 +34,7 @@ function keysOf(contents: readonly FactContent[], creditedBefore: number): HeldK
   const first = new Map([...contents].reverse().map((content) => [keyOf(content), content]));
   return [...first.values()].map((content) => {
     const credited = creditedBefore === 0 ? shareOf(content) : creditedBefore;
-    return { ...content, factId: `f-${content.externalId}`, credited, creditedBefore };
+    return { ...content, factId: `f-${content.externalId}`, credited, creditedBefore, parts: [] };
   });
 }
 const settle = (contents: readonly FactContent[], known: readonly FactRow[] = []) =>
@@ -74,6 +77,7 @@ test("a batch that is sent again records nothing and counts nothing", () => {
     outcomes: [{ kind: "Unchanged", externalId: "CRM-1", partnerId: "p", factId: "f-CRM-1", countsOn: "2026-04-01" }],
     added: [],
     retired: [],
+    waiting: [],
     credited: [],
     movements: [],
   });

@@ -1,7 +1,11 @@
-import type { FactMovement } from "../measure/rollup-deltas.js";
-import type { FactKeyRow, FactRow } from "./fact.store.js";
+import { holdRefund } from "../refund/hold-refund.js";
+import { oneTotal } from "../share/one-total.js";
+import { sharesToChange } from "../share/share-cents.js";
+import type { FactRow } from "./fact.store.js";
+import { keyOf } from "./fact-key.js";
 import { shareOf, WHOLE } from "./fact-origin.js";
-import type { FactContent, FactProblem } from "./fact-report.js";
+import type { FactContent, FactProblem, FactReport } from "./fact-report.js";
+import { type FactChanges, type HeldKey, KnownFacts } from "./known-facts.js";
 import { settleFact } from "./settle-fact.js";
 
 export type FactOutcome =
@@ -13,6 +17,8 @@ export type FactOutcome =
       /** The day that it counts for, or from which it counts no more. */
       readonly countsOn: string;
     }
+  /** It does not count yet: it is kept until what it needs is there, or a person decides. */
+  | { readonly kind: "Waiting"; readonly externalId: string; readonly problem: FactProblem }
   | { readonly kind: "Refused"; readonly externalId: string; readonly problem: FactProblem };
 
 /** A sound fact or the reason why it is not, in the order of the batch. */
@@ -21,91 +27,110 @@ export type CheckedReport =
       readonly kind: "Sound";
       readonly externalId: string;
       readonly content: FactContent;
+      /** What it was made of, to be kept where it has to wait; left out where it never does. */
+      readonly report?: FactReport;
       readonly mayEndSooner?: boolean;
     }
-  | { readonly kind: "Refused"; readonly externalId: string; readonly problem: FactProblem };
+  | {
+      readonly kind: "Refused";
+      readonly externalId: string;
+      readonly problem: FactProblem;
+      readonly report?: FactReport;
+    };
 
-export interface SettledBatch {
+/** A report that does not count yet, and why. */
+export interface WaitingReport {
+  readonly content: FactContent;
+  readonly report: FactReport;
+  readonly problem: FactProblem;
+}
+
+export interface SettledBatch extends FactChanges {
   readonly outcomes: readonly FactOutcome[];
-  readonly added: readonly FactRow[];
-  readonly retired: readonly FactRow[];
-  /** Keys of which another part of the whole is credited than before. */
-  readonly credited: readonly FactKeyRow[];
-  /** What the rollups have to follow. */
-  readonly movements: readonly FactMovement[];
+  readonly waiting: readonly WaitingReport[];
 }
-
-/** A key, and how much of its whole was credited before the batch: nothing where it is new with it. */
-export interface HeldKey extends FactKeyRow {
-  readonly creditedBefore: number;
-}
-
-/** Neither part holds the control character between them. */
-export const keyOf = ({ family, externalId }: { family: string; externalId: string }): string =>
-  `${family}\u0001${externalId}`;
-
-/** Several partners may be credited with one deal, each with a part: what is known is known of one of them. */
-const ofPartner = (key: string, { partnerId }: { partnerId: string }): string => `${partnerId} ${key}`;
 
 /**
- * Settles a batch in its order against what is known. A deal that stands in the batch twice is settled against its
- * first appearance, just as if it had come in two batches.
+ * Settles a batch against what is known: in its order, refunds after all others, since the deals that they take from may
+ * stand after them. A deal that stands in the batch twice is settled against its first appearance, just as if it had
+ * come in two batches.
  *
- * @param known the latest revision of each fact, of the partners that the batch names
- * @param keys of all external ids of the batch
+ * @param rows the latest revision of each fact that the batch may touch
+ * @param keys of all external ids of the batch, and of the deals that its refunds name
  */
 export function settleBatch(
   reports: readonly CheckedReport[],
-  known: readonly FactRow[],
+  rows: readonly FactRow[],
   keys: readonly HeldKey[],
 ): SettledBatch {
-  const current = new Map(known.map((row) => [ofPartner(keyOf(row), row), row]));
-  const held = new Map(keys.map((key) => [keyOf(key), key]));
-  const credited = new Map(keys.map((key) => [keyOf(key), key.creditedBefore]));
-  const stored = new Set(known);
-  const added = new Map<string, FactRow>();
-  const retired: FactRow[] = [];
-  const outcomes = reports.map((report): FactOutcome => {
-    if (report.kind === "Refused") return report;
+  const known = new KnownFacts(rows, keys);
+  const waiting: WaitingReport[] = [];
+  const shared = new Map<string, FactContent>();
+  const outcomes = new Array<FactOutcome>(reports.length);
+  for (const index of inOrder(reports)) {
+    const report = reports[index] as CheckedReport; // The indexes are those of the reports.
+    const outcome = settleReport(report, known);
+    outcomes[index] = outcome;
+    if (report.kind === "Refused") continue;
     const { content } = report;
-    const key = keyOf(content);
-    const place = ofPartner(key, content);
-    const settlement = settleFact(content, current.get(place) ?? null, report.mayEndSooner);
-    if (settlement.kind === "Refused")
-      return { kind: "Refused", externalId: content.externalId, problem: settlement.problem };
-    if (settlement.kind === "Unchanged") return outcomeOf("Unchanged", settlement.known);
-    const before = settlement.kind === "Advances" ? settlement.known : null;
-    const others = (credited.get(key) ?? 0) - (before === null ? 0 : shareOf(before));
-    const exceeding = sharesProblem(content, others);
-    if (exceeding !== null) return { kind: "Refused", externalId: content.externalId, problem: exceeding };
-    credited.set(key, others + shareOf(content));
-    const isBeforeStored = before !== null && stored.has(before);
-    if (before !== null && isBeforeStored) retired.push(before);
-    const row: FactRow = {
-      ...content,
-      factId: before?.factId ?? heldKey(held, key).factId,
-      // What came earlier in this very batch was never stored: its place is taken.
-      revision: before === null ? 1 : before.revision + (isBeforeStored ? 1 : 0),
-      ...{ reversedOn: null, isVoid: false, correctedBecause: null },
-    };
-    added.set(place, row);
-    current.set(place, row);
-    return outcomeOf(before === null ? "Recorded" : "Updated", row);
-  });
-  const rows = [...added.values()];
-  return {
-    outcomes,
-    added: rows,
-    retired,
-    credited: keys.flatMap((key) => {
-      const now = credited.get(keyOf(key)) ?? key.credited;
-      return now === key.credited ? [] : [{ ...key, credited: now }];
-    }),
-    movements: [
-      ...rows.map((fact) => ({ fact, sign: 1n as const })),
-      ...retired.map((fact) => ({ fact, sign: -1n as const })),
-    ],
+    if (outcome.kind === "Waiting" && report.report !== undefined)
+      waiting.push({ content, report: report.report, problem: outcome.problem });
+    if (known.partsOf(content).length > 0) shared.set(keyOf(content), content);
+  }
+  for (const key of shared.values()) changeShares(known, key);
+  return { outcomes, waiting, ...known.changes() };
+}
+
+const inOrder = (reports: readonly CheckedReport[]): number[] => {
+  const isRefund = (index: number) => {
+    const report = reports[index];
+    return report?.kind === "Sound" && report.content.refundsDeal != null;
   };
+  const indexes = [...reports.keys()];
+  return [...indexes.filter((index) => !isRefund(index)), ...indexes.filter(isRefund)];
+};
+
+function settleReport(report: CheckedReport, known: KnownFacts): FactOutcome {
+  if (report.kind === "Refused") return { kind: "Refused", externalId: report.externalId, problem: report.problem };
+  const { externalId, mayEndSooner } = report;
+  const current = known.latest(report.content);
+  const settlement = settleFact(report.content, current, mayEndSooner);
+  if (settlement.kind === "Refused") return { kind: "Refused", externalId, problem: settlement.problem };
+  if (settlement.kind === "Unchanged") return outcomeOf("Unchanged", settlement.known);
+  const exceeding = sharesProblem(report.content, known.creditedToOthers(report.content));
+  if (exceeding !== null) return { kind: "Refused", externalId, problem: exceeding };
+  const fit = fitting(report.content, known);
+  if (fit.kind !== "Fits")
+    return { kind: fit.kind === "Waits" ? "Waiting" : "Refused", externalId, problem: fit.problem };
+  const before = settlement.kind === "Advances" ? settlement.known : null;
+  const row: FactRow = {
+    ...fit.content,
+    factId: before?.factId ?? known.factIdOf(fit.content),
+    revision: known.revisionAfter(before),
+    ...{ reversedOn: null, isVoid: false, correctedBecause: null },
+  };
+  known.put(row, before);
+  return outcomeOf(before === null ? "Recorded" : "Updated", row);
+}
+
+/** Holds a fact against the others that it has to agree with: the deal that it takes from, the other shares of its own. */
+export function fitting(
+  content: FactContent,
+  known: KnownFacts,
+  others: readonly FactRow[] = known.othersSharing(content),
+): ReturnType<typeof holdRefund> {
+  const total = oneTotal(content, others);
+  if (total.kind === "Differs") return { kind: "Waits", problem: total.problem };
+  if (content.refundsDeal == null) return { kind: "Fits", content: total.content };
+  return holdRefund(total.content, known.behind(content));
+}
+
+/** Brings the shares of a key to what its whole comes to; each that changes is a new revision. */
+export function changeShares(known: KnownFacts, key: Pick<FactContent, "family" | "externalId">): void {
+  for (const row of sharesToChange(known, key)) {
+    const before = known.latest(row);
+    known.put({ ...row, revision: known.revisionAfter(before) }, before);
+  }
 }
 
 /** Null where what others are credited with leaves room for the share. */
@@ -126,12 +151,6 @@ export function sharesProblem(content: Pick<FactContent, "externalId" | "origin"
 }
 
 export const outcomeOf = (
-  kind: Exclude<FactOutcome["kind"], "Refused">,
+  kind: Exclude<FactOutcome["kind"], "Refused" | "Waiting">,
   { externalId, partnerId, factId, occurredOn }: FactRow,
 ): FactOutcome => ({ kind, externalId, partnerId, factId, countsOn: occurredOn });
-
-function heldKey(held: ReadonlyMap<string, HeldKey>, key: string): HeldKey {
-  const row = held.get(key);
-  if (row === undefined) throw new Error(`No fact is known under ${key} and no id was made for it`);
-  return row;
-}

@@ -19,6 +19,7 @@ const won: FactContent = {
   product: "GTX Pro",
   attributes: { region: "West", channel: "direct" },
   origin: null,
+  refundsDeal: null,
 };
 const open: FactContent = { ...won, kind: "deal.open", occurredOn: "2026-02-01" };
 const lost: FactContent = { ...won, kind: "deal.lost" };

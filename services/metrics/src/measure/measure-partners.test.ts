@@ -236,6 +236,7 @@ function randomFactRows(partnerId: string, count: number): FactRow[] {
     product: fact.product,
     attributes: { ...fact.attributes },
     origin: null,
+    refundsDeal: null,
     reversedOn: fact.reversedOn ?? null,
     isVoid: false,
     correctedBecause: null,

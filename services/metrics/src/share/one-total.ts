@@ -1,0 +1,38 @@
+import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
+import type { FactRow } from "../fact/fact.store.js";
+import { shareOf, WHOLE } from "../fact/fact-origin.js";
+import type { FactContent, FactProblem } from "../fact/fact-report.js";
+import { isEstimate } from "./share-cents.js";
+import { toldOf } from "./whole-of.js";
+
+export type OneTotal =
+  | { readonly kind: "Agrees"; readonly content: FactContent }
+  /** The shares disagree on the total: a person has to say which one is right. */
+  | { readonly kind: "Differs"; readonly problem: FactProblem };
+
+/**
+ * Holds the total of a share against the total of the shares that are known. Shares in one foreign currency go at the
+ * exchange rate of the first, so that one deal has one total in the program's currency, too.
+ */
+export function oneTotal(content: FactContent, others: readonly FactRow[]): OneTotal {
+  const told = toldOf(content);
+  const other = others.find((row) => row.kind === content.kind && !isEstimate(row) && toldOf(row) !== null);
+  if (shareOf(content) === WHOLE || told === null || other === undefined || isEstimate(content))
+    return { kind: "Agrees", content };
+  const known = toldOf(other);
+  if (known === null || known.minor !== told.minor || known.currency !== told.currency) {
+    const money = (amount: typeof told | null) =>
+      amount === null ? "no amount" : formatMinorUnits(amount.minor, amount.currency);
+    return {
+      kind: "Differs",
+      problem: {
+        code: "TOTAL_DIFFERS",
+        field: "amount",
+        message: `${content.externalId} is recorded with a total of ${money(known)} for another share of it, here with ${money(told)}.`,
+      },
+    };
+  }
+  const { wholeMinor, rate, rateOn } = other.origin ?? {};
+  if (rate === undefined || rateOn === undefined || wholeMinor == null) return { kind: "Agrees", content };
+  return { kind: "Agrees", content: { ...content, origin: { ...content.origin, wholeMinor, rate, rateOn } } };
+}

@@ -1,0 +1,37 @@
+import type { Transaction } from "@tiergraph/kit/database/database";
+import { newId } from "@tiergraph/kit/values/ids";
+import { shareOf, WHOLE } from "../fact/fact-origin.js";
+import type { FactContent } from "../fact/fact-report.js";
+import type { SettledBatch } from "../fact/settle-batch.js";
+import type { MetricsPublisher } from "../publisher.js";
+import { endWaiting, putWaiting } from "./waiting-fact.store.js";
+
+/** Keeps the facts of a batch that do not count yet, and forgets those that do by now, inside the batch's transaction. */
+export async function keepWaiting(
+  tx: Transaction,
+  publish: MetricsPublisher,
+  { added, waiting }: SettledBatch,
+  {
+    contents,
+    at,
+    isRetry,
+  }: { readonly contents: readonly FactContent[]; readonly at: Date; readonly isRetry: boolean },
+): Promise<void> {
+  // Nothing else ever waits: a batch of plain deals asks nothing here.
+  const mayWait = (content: FactContent) => content.refundsDeal != null || shareOf(content) !== WHOLE;
+  if (!contents.some(mayWait)) return;
+  const recorded = added.filter(mayWait);
+  if (recorded.length > 0) await endWaiting(tx, recorded, { state: "RECORDED", at, by: tx.viewer.subject, note: null });
+  if (waiting.length === 0 || isRetry) return;
+  await putWaiting(
+    tx,
+    waiting.map(({ content, report, problem: { code, message } }) => ({
+      ...{ partnerId: content.partnerId, family: content.family, externalId: content.externalId },
+      ...{ waitingId: newId(), deal: content.refundsDeal, code, message, report },
+      ...{ reportedAt: at, reportedBy: tx.viewer.subject },
+    })),
+  );
+  // The deal may be on its way in a transaction that neither sees: whichever ends last looks again.
+  const deals = [...new Set(waiting.flatMap(({ content }) => content.refundsDeal ?? []))];
+  if (deals.length > 0) await publish(tx, "FactsWaiting", { deals });
+}

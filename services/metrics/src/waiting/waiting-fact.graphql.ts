@@ -1,0 +1,118 @@
+import type { Page } from "@tiergraph/kit/paging/page";
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
+import { connectionType } from "@tiergraph/kit/values/types.graphql";
+import {
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Field,
+  ID,
+  ObjectType,
+  Query,
+  Resolver,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { FactPageArgs } from "../fact/fact.graphql.js";
+import type { FactProblemCode } from "../fact/fact-report.js";
+import { FactRefusalCode } from "../fact/fact-result.graphql.js";
+import { Partner } from "../measure/measurement.graphql.js";
+import { PageInfo } from "../values.graphql.js";
+import type { WaitingFactRow } from "./waiting-fact.store.js";
+
+export enum WaitingStateName {
+  WAITING = "WAITING",
+  RECORDED = "RECORDED",
+  DISCARDED = "DISCARDED",
+}
+registerEnumType(WaitingStateName, {
+  name: "WaitingFactState",
+  description: "`RECORDED`: it counts by now. `DISCARDED`: a person decided that it never will.",
+});
+
+@ObjectType({
+  description:
+    "A fact that was reported and does not count yet: a refund whose deal is not won yet, or a share of a deal whose total differs from that of another share.",
+})
+export class WaitingFact {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => WaitingStateName)
+  state!: WaitingStateName;
+
+  @Field(() => Partner)
+  partner!: Partner;
+
+  @Field(() => String, { description: "The kind as program documents write it, for example `deal.refunded`." })
+  kindName!: string;
+
+  @Field(() => String, { description: "The key under which the source system knows it." })
+  externalId!: string;
+
+  @Field(() => FactRefusalCode, { description: "What it waits for." })
+  code!: FactProblemCode;
+
+  @Field(() => String, { description: "The same in a sentence." })
+  message!: string;
+
+  @Field(() => String, { nullable: true, description: "External id of the deal that a refund names." })
+  deal!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "The day that it was reported for." })
+  on!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: "The whole amount as it was reported, in `currency`." })
+  amount!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Null where it was reported in the program's currency." })
+  currency!: string | null;
+
+  @Field(() => DateTimeScalar)
+  reportedAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  endedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: "Why a person recorded or discarded it." })
+  note!: string | null;
+}
+
+@ObjectType()
+export class WaitingFactConnection extends connectionType("WaitingFact", () => WaitingFact, PageInfo) {}
+
+export const waitingFactOf = ({ partnerId, waitingId, report, ...row }: WaitingFactRow): WaitingFact => ({
+  id: encodeOwnedId({ partnerId, id: waitingId }),
+  state: row.state as WaitingStateName, // The same three words.
+  partner: { id: partnerId },
+  kindName: report.kind,
+  ...{ externalId: row.externalId, code: row.code, message: row.message, deal: row.deal },
+  ...{ on: report.on ?? null, amount: report.amount ?? null, currency: report.currency ?? null },
+  ...{ reportedAt: row.reportedAt, endedAt: row.endedAt, note: row.note },
+});
+
+@ArgsType()
+export class WaitingArgs extends FactPageArgs {
+  @Field(() => WaitingStateName, { defaultValue: WaitingStateName.WAITING })
+  state!: WaitingStateName;
+
+  @Field(() => FactRefusalCode, { nullable: true, description: "What they wait for; anything where left out." })
+  code!: FactProblemCode | null;
+
+  @Field(() => ID, { nullable: true, description: "All partners where left out." })
+  partnerId!: string | null;
+}
+
+@Resolver()
+export class WaitingFactResolver {
+  @Authorized("decide waiting facts")
+  @Query(() => WaitingFactConnection, {
+    nullable: true,
+    description: "Facts that were reported and do not count yet, the longest waiting first.",
+  })
+  waitingFacts(@Args(() => WaitingArgs) args: WaitingArgs, @Ctx() { load }: Context): Promise<Page<WaitingFact>> {
+    return load.waitingFacts(args);
+  }
+}

@@ -1,0 +1,120 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import type { FactProblemCode, FactReport } from "../fact/fact-report.js";
+
+/** `RECORDED`: it counts by now. `DISCARDED`: a person said that it never will. */
+export const WAITING_STATES = ["WAITING", "RECORDED", "DISCARDED"] as const;
+export type WaitingState = (typeof WAITING_STATES)[number];
+
+/** A fact that was reported and did not count at once. */
+export interface WaitingFactRow {
+  readonly partnerId: string;
+  readonly waitingId: string;
+  readonly family: string;
+  readonly externalId: string;
+  /** The external id of the deal that it needs; null where it needs none. */
+  readonly deal: string | null;
+  readonly code: FactProblemCode;
+  readonly message: string;
+  readonly report: FactReport;
+  readonly reportedAt: Date;
+  readonly reportedBy: string;
+  readonly state: WaitingState;
+  readonly endedAt: Date | null;
+  readonly endedBy: string | null;
+  readonly note: string | null;
+}
+
+const COLUMNS = `partner_id as "partnerId", waiting_id as "waitingId", family, external_id as "externalId", deal, code,
+  message, report, reported_at as "reportedAt", reported_by as "reportedBy", state, ended_at as "endedAt", ended_by as "endedBy", note`;
+
+/**
+ * Keeps each under its external id: what is reported again replaces what was reported before, and what a person discarded
+ * stays discarded while it is reported alike.
+ */
+export const putWaiting = (
+  db: Queryable,
+  rows: readonly Omit<WaitingFactRow, "state" | "endedAt" | "endedBy" | "note">[],
+): Promise<unknown[]> =>
+  db.rows(
+    "waiting.put",
+    `insert into metrics.waiting_fact (partner_id, waiting_id, family, external_id, deal, code, message, report,
+       reported_at, reported_by, state)
+     select given.*, 'WAITING' from jsonb_to_recordset($1::jsonb) as given ("partnerId" uuid, "waitingId" uuid, family text,
+       "externalId" text, deal text, code text, message text, report jsonb, "reportedAt" timestamptz, "reportedBy" text)
+     where not exists (
+       select from metrics.waiting_fact as discarded
+       where discarded.partner_id = given."partnerId" and discarded.family = given.family
+         and discarded.external_id = given."externalId" and discarded.state = 'DISCARDED' and discarded.report = given.report
+     )
+     on conflict (partner_id, family, external_id) where state = 'WAITING' do update set deal = excluded.deal,
+       code = excluded.code, message = excluded.message, report = excluded.report`,
+    [JSON.stringify(rows)],
+  );
+
+/** Ends the waiting of facts, by their external ids. */
+export const endWaiting = (
+  db: Queryable,
+  facts: readonly Pick<WaitingFactRow, "partnerId" | "family" | "externalId">[],
+  end: {
+    readonly state: Exclude<WaitingState, "WAITING">;
+    readonly at: Date;
+    readonly by: string;
+    readonly note: string | null;
+  },
+): Promise<unknown[]> =>
+  db.rows(
+    "waiting.end",
+    `update metrics.waiting_fact set state = $4, ended_at = $5, ended_by = $6, note = $7
+     where state = 'WAITING'
+       and (partner_id, family, external_id) in (select * from unnest($1::uuid[], $2::text[], $3::text[]))`,
+    [
+      facts.map(({ partnerId }) => partnerId),
+      facts.map(({ family }) => family),
+      facts.map(({ externalId }) => externalId),
+      end.state,
+      end.at,
+      end.by,
+      end.note,
+    ],
+  );
+
+/** Those that need some deals, held for the rest of the transaction; at most so many. */
+export const lockWaitingFor = (db: Queryable, deals: readonly string[], limit: number): Promise<WaitingFactRow[]> =>
+  db.rows(
+    "waiting.lock-for",
+    `select ${COLUMNS} from metrics.waiting_fact where state = 'WAITING' and deal = any($1) and code in ('DEAL_UNKNOWN', 'DEAL_NOT_WON')
+     order by partner_id, external_id limit $2 for update`,
+    [deals, limit],
+  );
+
+export const lockWaiting = (
+  db: Queryable,
+  { partnerId, waitingId }: { partnerId: string; waitingId: string },
+): Promise<WaitingFactRow[]> =>
+  db.rows(
+    "waiting.lock",
+    `select ${COLUMNS} from metrics.waiting_fact where partner_id = $1 and waiting_id = $2 for update`,
+    [partnerId, waitingId],
+  );
+
+export type WaitingPosition = readonly [reportedAt: string, waitingId: string];
+
+/** Of all partners or one, the longest waiting first. */
+export const listWaiting = (
+  db: Queryable,
+  query: {
+    readonly state: WaitingState;
+    readonly code: string | null;
+    readonly partnerId: string | null;
+    readonly after: WaitingPosition | null;
+    readonly limit: number;
+  },
+): Promise<WaitingFactRow[]> =>
+  db.rows(
+    "waiting.list",
+    `select ${COLUMNS} from metrics.waiting_fact
+     where state = $6 and ($1::text is null or code = $1) and ($2::uuid is null or partner_id = $2)
+       and ($3::timestamptz is null or (reported_at, waiting_id) > ($3, $4::uuid))
+     order by reported_at, waiting_id limit $5`,
+    [query.code, query.partnerId, query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit, query.state],
+  );

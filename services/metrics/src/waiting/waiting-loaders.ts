@@ -1,0 +1,26 @@
+import { readPage } from "@tiergraph/kit/paging/page";
+import { decodeOwnedId } from "@tiergraph/kit/values/ids";
+import { refuse } from "@tiergraph/kit/subgraph/refuse";
+import { isUuid } from "@tiergraph/kit/values/ids";
+import type { Loading } from "../loading.js";
+import { listWaiting, type WaitingFactRow } from "./waiting-fact.store.js";
+import { type WaitingArgs, waitingFactOf } from "./waiting-fact.graphql.js";
+
+export const waitingLoaders = ({ viewer, reader, cursors }: Loading) => ({
+  waitingFacts: ({ first, after, state, code, partnerId }: WaitingArgs) => {
+    if (partnerId != null && !isUuid(partnerId)) refuse("BAD_USER_INPUT", "`partnerId` is the id of a partner.");
+    const query = { state, code: code ?? null, partnerId: partnerId ?? null };
+    return readPage(cursors, viewer, {
+      list: `waiting:${state}:${query.code}:${query.partnerId}`,
+      request: { first, after },
+      read: (position, limit) => listWaiting(reader, { ...query, after: position as [string, string] | null, limit }), // Sealed by `positionOf` below.
+      positionOf: (row: WaitingFactRow) => [row.reportedAt.toISOString(), row.waitingId],
+      nodeOf: waitingFactOf,
+    });
+  },
+});
+
+export const waitingKeyOf = (id: string): { partnerId: string; waitingId: string } | null => {
+  const key = decodeOwnedId(id);
+  return key === null ? null : { partnerId: key.partnerId, waitingId: key.id };
+};

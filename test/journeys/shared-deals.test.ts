@@ -1,0 +1,262 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask, operation } from "../kit/ask.js";
+import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
+import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
+import { type Story, tellStory } from "../kit/story.js";
+
+// Deals that several partners share, and refunds of deals: each partner is paid for its share, a refund takes from the deal
+// that it names and no more, and what does not fit is refused or waits where a person sees it.
+const program = (rewards: string) => `
+program: shared
+version: "1"
+currency: USD
+measures:
+  revenue: { sum: amount, of: deal.won, net-of: [deal.refunded], window: lifetime }
+tiers:
+  base: { rank: 0, why: All. }
+  gold: { rank: 1, why: Much., requires: { measure: revenue, at-least: 1000000, why: Much. } }
+rebates:
+  commission: { of: deal.won, ${rewards} net-of: deal.refunded, why: A share of each deal. }
+`;
+const FLAT = program("rate: { base: 4%, gold: 6% },");
+/** Marginal bands add up over a month: everything of the month is settled together. */
+const OVER_A_MONTH = program("rate: { base: { 0: 4% }, gold: { 0: 6% } }, bands: marginal, over: month,");
+
+let tiergraph: Tiergraph;
+let story: Story;
+
+beforeAll(async () => {
+  tiergraph = await startTiergraph();
+  story = await tellStory(tiergraph);
+  await story.publish(FLAT);
+});
+afterAll(() => tiergraph.stop());
+
+const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+const today = day(0);
+let partners = 0;
+const partner = async (): Promise<string> => {
+  partners += 1;
+  const id = await story.partner(`partner ${partners}`, undefined, { joinedOn: day(70) });
+  await story.place(day(70));
+  await story.settled();
+  return id;
+};
+
+interface Result {
+  outcome: string;
+  code: string | null;
+  message: string | null;
+}
+const record = async (facts: object[]): Promise<Result[]> => {
+  const { results } = await story.change<{ results: Result[] }>("record-facts", { facts });
+  await story.settled();
+  return results;
+};
+const outcomes = (results: Result[]) => results.map(({ outcome, code }) => code ?? outcome);
+const fact = (kind: string, partnerId: string, externalId: string, amount: string, more: object = {}) => ({
+  ...{ kind, partnerId, externalId, amount, on: today },
+  ...more,
+});
+const won = (partnerId: string, externalId: string, amount: string, more: object = {}) =>
+  fact("DEAL_WON", partnerId, externalId, amount, more);
+const share = (percent: string) => ({ credit: { role: "SOURCED", share: percent } });
+const of = (deal: string) => ({ attributes: [{ name: "deal", value: deal }] });
+const refund = (partnerId: string, externalId: string, amount: string, deal: string, more: object = {}) =>
+  fact("DEAL_REFUNDED", partnerId, externalId, amount, { ...of(deal), ...more });
+
+/** What a partner's rewards and revenue come to. */
+const held = async (partnerId: string) => {
+  const { partner: found } = await ask<{
+    partner: { rewards: { balance: { amount: string } | null }; measures: { value: string | null }[] };
+  }>(
+    tiergraph,
+    story.token,
+    "query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } measures { value } } }",
+    { id: partnerId },
+  );
+  return { earned: found.rewards.balance?.amount ?? "0.00", revenue: found.measures[0]?.value };
+};
+const earned = async (...ids: string[]) => Promise.all(ids.map(async (id) => (await held(id)).earned));
+const revenue = async (...ids: string[]) => Promise.all(ids.map(async (id) => (await held(id)).revenue));
+const waiting = async () =>
+  (
+    await ask<{ waitingFacts: { nodes: { id: string; externalId: string; code: string }[] } }>(
+      ...[tiergraph, story.token, operation("waiting-facts"), {}],
+    )
+  ).waitingFacts.nodes;
+
+test("both shares of a deal are paid, when they come in one request", async () => {
+  const [c, d] = [await partner(), await partner()];
+  await record([won(c, "M25-1", "1000.00", share("60")), won(d, "M25-1", "1000.00", share("40"))]);
+  expect(await earned(c, d)).toEqual(["24.00", "16.00"]);
+  await record([
+    refund(c, "M25-R", "500.00", "M25-1", share("60")),
+    refund(d, "M25-R", "500.00", "M25-1", share("40")),
+  ]);
+  expect(await earned(c, d)).toEqual(["12.00", "8.00"]);
+  expect(await revenue(c, d)).toEqual(["300", "200"]);
+});
+
+test("shares of a cent go by largest remainder, alike in measures and rewards, whoever comes first", async () => {
+  const [a, b] = [await partner(), await partner()];
+  await record([won(b, "cent", "100.01", share("50"))]);
+  expect(await revenue(b)).toEqual(["50.01"]);
+  await record([won(a, "cent", "100.01", share("50"))]);
+  const ids = [a, b].sort();
+  expect(await revenue(...ids)).toEqual(["50.01", "50"]);
+  const three = [await partner(), await partner(), await partner()].sort();
+  await record(three.map((id, i) => won(id, "three", "125.01", share(i === 2 ? "33.34" : "33.33"))));
+  expect(await revenue(...three)).toEqual(["41.67", "41.66", "41.68"]);
+});
+
+test("refunds bit by bit leave nothing of a shared deal of odd cents", async () => {
+  const ids = [await partner(), await partner()].sort();
+  const [a = "", b = ""] = ids;
+  await record([a, b].map((id) => won(id, "odd", "100.01", share("50"))));
+  for (const [i, amount] of ["33.33", "33.33", "33.35"].entries())
+    await record([a, b].map((id) => refund(id, `odd-R${i}`, amount, "odd", share("50"))));
+  expect(await revenue(a, b)).toEqual(["0", "0"]);
+  expect(await earned(a, b)).toEqual(["0.00", "0.00"]);
+  expect(outcomes(await record([refund(a, "odd-R9", "0.01", "odd", share("50"))]))).toEqual(["REFUND_EXCEEDS_DEAL"]);
+});
+
+test("shares that disagree on the total of a deal wait until a person decides which one is right", async () => {
+  const [a, b] = [await partner(), await partner()];
+  const [first, second] = await record([
+    won(a, "totals", "1000.00", share("60")),
+    won(b, "totals", "900.00", share("40")),
+  ]);
+  expect([first?.outcome, second?.outcome, second?.code]).toEqual(["RECORDED", "WAITING", "TOTAL_DIFFERS"]);
+  expect(second?.message).toContain("1,000.00 USD");
+  expect(await earned(a, b)).toEqual(["24.00", "0.00"]);
+  const [node] = (await waiting()).filter(({ externalId }) => externalId === "totals");
+  await story.change("decide-waiting-fact", { id: node?.id, decision: "USE_THIS_TOTAL", note: "As invoiced." });
+  await story.settled();
+  expect(await earned(a, b)).toEqual(["21.60", "14.40"]);
+  expect((await waiting()).filter(({ externalId }) => externalId === "totals")).toEqual([]);
+  // All shares of a deal are corrected together, or not at all.
+  const both = [a, b].map((id, i) => won(id, "totals", "500.00", share(i === 0 ? "60" : "40")));
+  const { results } = await story.change<{ results: Result[] }>("replace-facts", {
+    facts: both.slice(0, 1),
+    reason: "Discount.",
+  });
+  expect(outcomes(results)).toEqual(["TOTAL_DIFFERS"]);
+  await story.change("replace-facts", { facts: both, reason: "Discount." });
+  await story.settled();
+  expect(await earned(a, b)).toEqual(["12.00", "8.00"]);
+});
+
+test("a refund never takes more than its deal, nor from another partner's", async () => {
+  const [a, b] = [await partner(), await partner()];
+  await record([won(a, "S-1", "1000.00"), won(a, "S-2", "500.00")]);
+  const results = await record([
+    refund(a, "R-1", "250.00", "S-1"),
+    refund(a, "R-2", "750.00", "S-1"),
+    refund(a, "R-3", "2000.00", "S-2"),
+    refund(b, "R-5", "10.00", "S-2"),
+  ]);
+  expect(outcomes(results)).toEqual(["RECORDED", "RECORDED", "REFUND_EXCEEDS_DEAL", "DEAL_OF_ANOTHER_PARTNER"]);
+  expect(results[2]?.message).toBe("500.00 USD of deal S-2 are left to be refunded, not 2,000.00 USD.");
+  expect(await held(a)).toEqual({ earned: "20.00", revenue: "500" });
+  expect(await revenue(b)).toEqual(["0"]);
+  // Told again, it is known: it is not held against what it has taken itself.
+  expect(outcomes(await record([refund(a, "R-2", "750.00", "S-1")]))).toEqual(["UNCHANGED"]);
+});
+
+test("a refund of a deal that nobody knows waits in sight, and takes from the deal once that is won", async () => {
+  const a = await partner();
+  expect(outcomes(await record([refund(a, "early-R", "100.00", "early")]))).toEqual(["DEAL_UNKNOWN"]);
+  expect(await revenue(a)).toEqual(["0"]);
+  expect((await waiting()).map(({ externalId, code }) => [externalId, code])).toContainEqual([
+    "early-R",
+    "DEAL_UNKNOWN",
+  ]);
+  await record([fact("DEAL_OPEN", a, "early", "400.00")]);
+  expect(await revenue(a)).toEqual(["0"]);
+  await record([won(a, "early", "400.00")]);
+  expect(await held(a)).toEqual({ earned: "12.00", revenue: "300" });
+  expect((await waiting()).filter(({ externalId }) => externalId === "early-R")).toEqual([]);
+  // In one request in any order, as an export has them.
+  await record([refund(a, "both-R", "40.00", "both"), won(a, "both", "40.00")]);
+  expect(await held(a)).toEqual({ earned: "12.00", revenue: "300" });
+});
+
+test("what a person discards stays discarded, however often it is reported", async () => {
+  const a = await partner();
+  await record([refund(a, "lost-R", "5.00", "never")]);
+  const [node] = (await waiting()).filter(({ externalId }) => externalId === "lost-R");
+  await story.change("decide-waiting-fact", { id: node?.id, decision: "DISCARD", note: "Of another system." });
+  await record([refund(a, "lost-R", "5.00", "never")]);
+  expect((await waiting()).filter(({ externalId }) => externalId === "lost-R")).toEqual([]);
+});
+
+test("a refund goes at its deal's exchange rate", async () => {
+  const a = await partner();
+  await story.change("record-exchange-rates", {
+    rates: [
+      { from: "EUR", to: "USD", on: day(45), rate: "1.10" },
+      { from: "EUR", to: "USD", on: day(20), rate: "1.20" },
+    ],
+  });
+  const euro = { currency: "EUR", on: day(40) };
+  await record([won(a, "E-1", "1000.00", euro), won(a, "E-2", "1000.00", euro)]);
+  await record([
+    refund(a, "ER-1", "1000.00", "E-1", { currency: "EUR" }),
+    refund(a, "ER-2", "500.00", "E-2", { currency: "EUR" }),
+  ]);
+  expect(await held(a)).toEqual({ earned: "22.00", revenue: "550" });
+});
+
+test("one line for a shared deal is refused with the shares that it needs", async () => {
+  const [c, d] = [await partner(), await partner()];
+  await record([won(c, "S9-2", "1000.00", share("60")), won(d, "S9-2", "1000.00", share("40"))]);
+  const [result] = await record([refund(c, "S9-R2", "1000.00", "S9-2")]);
+  expect(result?.code).toBe("SHARE_DIFFERS");
+  expect(result?.message).toContain("60% of deal S9-2");
+  expect(await revenue(c, d)).toEqual(["600", "400"]);
+});
+
+test("a deal with refunds is taken back only after them, and never made smaller than they are", async () => {
+  const a = await partner();
+  await record([won(a, "kept", "100.00"), refund(a, "kept-R", "60.00", "kept")]);
+  const reference = (kind: string, externalId: string) => ({ kind, partnerId: a, externalId });
+  const { results } = await story.change<{ results: Result[] }>("void-facts", {
+    facts: [reference("DEAL_WON", "kept")],
+    reason: "Never sold.",
+  });
+  expect(outcomes(results)).toEqual(["HAS_REFUNDS"]);
+  expect(results[0]?.message).toContain("kept-R");
+  const smaller = await story.change<{ results: Result[] }>("replace-facts", {
+    facts: [won(a, "kept", "59.99")],
+    reason: "Smaller.",
+  });
+  expect(outcomes(smaller.results)).toEqual(["HAS_REFUNDS"]);
+  for (const [kind, externalId] of [
+    ["DEAL_REFUNDED", "kept-R"],
+    ["DEAL_WON", "kept"],
+  ] as const) {
+    const voided = await story.change<{ results: Result[] }>("void-facts", {
+      facts: [reference(kind, externalId)],
+      reason: "Never sold.",
+    });
+    expect(outcomes(voided.results)).toEqual(["VOIDED"]);
+  }
+  await story.settled();
+  expect(await held(a)).toEqual({ earned: "0.00", revenue: "0" });
+});
+
+test("the shares of a deal are paid under a rule over a period as well", async () => {
+  await story.publish(
+    OVER_A_MONTH.replace('version: "1"', 'version: "2"\nwhy: Bands.\nchanges: [{ at: rebates, because: Bands. }]'),
+  );
+  const [c, d] = [await partner(), await partner()];
+  await record([won(c, "B1", "1000.00", share("60")), won(d, "B1", "1000.00", share("40")), won(c, "B2", "10.00")]);
+  expect(await earned(c, d)).toEqual(["24.40", "16.00"]);
+  await record([refund(c, "B1-R", "500.00", "B1", share("60")), refund(d, "B1-R", "500.00", "B1", share("40"))]);
+  expect(await earned(c, d)).toEqual(["12.40", "8.00"]);
+});
+
+test("afterwards every ledger agrees with the facts", async () => {
+  expect(await faultsOfLedgers(tiergraph, story.token)).toEqual([]);
+});
