@@ -9,7 +9,7 @@ const program = {
     aDistinct("customers"),
     aMeasure("rate", { kind: "ratio", numerator: aCount("rate.numerator"), denominator: aSum("revenue") }),
     aCount("certificates", { source: sourceOf({ kinds: ["certification"] }) }),
-    aMeasure("rank", { kind: "percentile", of: aSum("revenue"), among: "everyone" }),
+    aMeasure("rank", { kind: "percentile", of: aSum("revenue"), among: [], counts: "not-above" }),
   ),
   markets: [{ name: "growth", title: "Growth", factor: rational(1, 2), regions: ["East"], countries: [], why: "Why." }],
 };

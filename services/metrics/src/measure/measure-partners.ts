@@ -1,9 +1,11 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { groupBy } from "@tiergraph/kit/values/group-by";
+import type { CohortWord, PercentileMeasure } from "@tiergraph/program/document/measure";
 import type { Program } from "@tiergraph/program/document/program";
 import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { Adjustment } from "@tiergraph/program/measure/adjustment";
 import type { Counting } from "@tiergraph/program/measure/counting";
-import type { FactTotals, GatheredRow, Rank, RankedMeasure } from "@tiergraph/program/measure/fact-totals";
+import type { FactTotals, GatheredRow, Rank, RankedMeasure, RankedSums } from "@tiergraph/program/measure/fact-totals";
 import { type MeasureValue, measureFromSums } from "@tiergraph/program/measure/measure-facts";
 import type { Series } from "@tiergraph/program/measure/series";
 import type { DayRange } from "@tiergraph/program/measure/window";
@@ -17,7 +19,8 @@ import {
 } from "../fact/counted-fact.store.js";
 import { countingRequest } from "../fact/counting-request.js";
 import { Asked } from "./asked.js";
-import { type RankedPart, type RankRequest, rankPartners } from "./rank.store.js";
+import { type PlaceWord, type RankedPart, type RankRequest, rankPartners } from "./rank.store.js";
+import { type Ranking, rankEveryone } from "./rank-everyone.js";
 import { listSeries, type SumRequest, sumSeries } from "./series.store.js";
 import { columnOf, pageOf } from "./slot.js";
 
@@ -38,7 +41,8 @@ export interface MeasureReaders {
 /**
  * Measures partners, each on its day, in the order given. However many partners, days and measures there are: one
  * statement for the columns of the series, one for the adjustments, and at most one each for the partners' places, sums,
- * distinct counts, gathered facts and ranks, each only where something asks for it.
+ * distinct counts, gathered facts and ranks, each only where something asks for it. What takes more than sums to rank by
+ * is measured of everyone (see `rankEveryone`).
  *
  * The engine asks for its totals twice: first to learn which ones it needs, then with what the statements answered.
  */
@@ -47,7 +51,15 @@ export async function measurePartners(
   measurings: readonly Measuring[],
 ): Promise<MeasureValue[][]> {
   if (measurings.length === 0) return [];
-  const adjustments = await adjustmentsOfPartners(own, measurings);
+  return measureAdjusted({ own, everyone }, measurings, await adjustmentsOfPartners(own, measurings));
+}
+
+/** @param adjustments of each, in the order given */
+async function measureAdjusted(
+  { own, everyone }: MeasureReaders,
+  measurings: readonly Measuring[],
+  adjustments: readonly (readonly Adjustment[])[],
+): Promise<MeasureValue[][]> {
   const measureAll = (totalsOf: (measuring: Measuring) => FactTotals): MeasureValue[][] =>
     measurings.map((measuring, i) =>
       measureFromSums(measuring.program, measuring.asOf, totalsOf(measuring), adjustments[i]),
@@ -67,6 +79,8 @@ interface AskedTotals {
   /** Partners are asked for apart from what they are ranked by. */
   readonly ranks: Asked<Omit<RankRequest, "partnerIds">>;
   readonly rankedIds: Set<string>[];
+  /** By percentile and day, what takes more than sums to rank by. */
+  readonly rankings: Map<PercentileMeasure, Map<CalendarDate, Ranking>>;
 }
 
 const newAskedTotals = (): AskedTotals => ({
@@ -75,11 +89,12 @@ const newAskedTotals = (): AskedTotals => ({
   gathered: new Asked(),
   ranks: new Asked(),
   rankedIds: [],
+  rankings: new Map(),
 });
 
 type Slots = ReadonlyMap<string, number>;
 
-function notingTotals({ partnerId }: Measuring, slots: Slots, asked: AskedTotals): FactTotals {
+function notingTotals({ partnerId, program }: Measuring, slots: Slots, asked: AskedTotals): FactTotals {
   return {
     sumOf: (_series, range) => {
       asked.sums.place(sumRequest(partnerId, range));
@@ -96,12 +111,21 @@ function notingTotals({ partnerId }: Measuring, slots: Slots, asked: AskedTotals
       return [];
     },
     rankOf: (ranked) => {
-      const place = asked.ranks.place(rankRequest(ranked, slots));
+      const request = rankRequest(ranked, slots);
+      if (request === null) return noteRanking(asked, { ...ranked, program });
+      const place = asked.ranks.place(request);
       const partnerIds = asked.rankedIds[place] ?? new Set();
       asked.rankedIds[place] = partnerIds.add(partnerId);
       return null;
     },
   };
+}
+
+function noteRanking({ rankings }: AskedTotals, ranking: Ranking): null {
+  const { percentile, asOf, program } = ranking;
+  const days = rankings.get(percentile) ?? new Map<CalendarDate, Ranking>();
+  rankings.set(percentile, days.set(asOf, { percentile, asOf, program }));
+  return null;
 }
 
 interface Answers {
@@ -111,6 +135,8 @@ interface Answers {
   readonly gathered: ReadonlyMap<string, readonly GatheredRow[]>;
   /** By request and partner. */
   readonly ranks: ReadonlyMap<string, Rank>;
+  /** By percentile, day and partner. */
+  readonly rankings: ReadonlyMap<PercentileMeasure, ReadonlyMap<CalendarDate, ReadonlyMap<string, Rank | null>>>;
 }
 
 async function readAnswers({ own, everyone }: MeasureReaders, asked: AskedTotals): Promise<Answers> {
@@ -132,7 +158,24 @@ async function readAnswers({ own, everyone }: MeasureReaders, asked: AskedTotals
       ({ request }) => `${request}`,
     ),
     ranks: new Map(ranks.map(({ request, partnerId, ...rank }) => [`${request} ${partnerId}`, rank])),
+    rankings: await readRankings(everyone, asked),
   };
+}
+
+async function readRankings(everyone: Queryable, { rankings }: AskedTotals): Promise<Answers["rankings"]> {
+  const answers = new Map<PercentileMeasure, Map<CalendarDate, ReadonlyMap<string, Rank | null>>>();
+  for (const [percentile, days] of rankings) {
+    const ranks = new Map<CalendarDate, ReadonlyMap<string, Rank | null>>();
+    for (const [asOf, ranking] of days)
+      ranks.set(
+        asOf,
+        await rankEveryone(everyone, ranking, (measurings) =>
+          measureAdjusted({ own: everyone, everyone }, measurings, []),
+        ),
+      );
+    answers.set(percentile, ranks);
+  }
+  return answers;
 }
 
 function answeredTotals({ partnerId }: Measuring, slots: Slots, asked: AskedTotals, answers: Answers): FactTotals {
@@ -151,7 +194,11 @@ function answeredTotals({ partnerId }: Measuring, slots: Slots, asked: AskedTota
       if (request === null) return [];
       return answers.gathered.get(`${asked.gathered.place(gatherRequest(request, into))}`) ?? [];
     },
-    rankOf: (ranked) => answers.ranks.get(`${asked.ranks.place(rankRequest(ranked, slots))} ${partnerId}`) ?? null,
+    rankOf: (ranked) => {
+      const request = rankRequest(ranked, slots);
+      if (request !== null) return answers.ranks.get(`${asked.ranks.place(request)} ${partnerId}`) ?? null;
+      return answers.rankings.get(ranked.percentile)?.get(ranked.asOf)?.get(partnerId) ?? null;
+    },
   };
 }
 
@@ -162,13 +209,19 @@ function distinctRequest(partnerId: string, counting: Counting): DistinctRequest
   return request === null ? null : { partnerId, ...request };
 }
 
-const rankRequest = ({ among, plus, minus }: RankedMeasure, slots: Slots): Omit<RankRequest, "partnerIds"> => ({
-  among,
-  plus: rankedPart(plus, slots),
-  minus: minus === null ? null : rankedPart(minus, slots),
-});
+/** Null where it takes more than sums of partners whose places are known to the database. */
+function rankRequest(
+  { percentile: { among }, sums }: RankedMeasure,
+  slots: Slots,
+): Omit<RankRequest, "partnerIds"> | null {
+  if (sums === null || !among.every(isPlace)) return null;
+  const { plus, minus } = sums;
+  return { among, plus: rankedPart(plus, slots), minus: minus === null ? null : rankedPart(minus, slots) };
+}
 
-function rankedPart({ series, range }: RankedMeasure["plus"], slots: Slots): RankedPart {
+const isPlace = (word: CohortWord): word is PlaceWord => word === "region" || word === "country";
+
+function rankedPart({ series, range }: RankedSums["plus"], slots: Slots): RankedPart {
   const slot = slotOf(series, slots);
   return { page: pageOf(slot), column: columnOf(slot), from: range.from, to: range.to };
 }

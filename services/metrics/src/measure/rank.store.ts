@@ -10,9 +10,13 @@ export interface RankedPart {
   readonly to: string;
 }
 
+/** What the database knows of a partner's place; markets and chosen tracks are for the program to say. */
+export type PlaceWord = "region" | "country";
+
 /** A sum by which the partners of a cohort are ranked, and who asks for a rank in it. */
 export interface RankRequest {
-  readonly among: "everyone" | "region";
+  /** What its partners have in common; nothing for everyone. */
+  readonly among: readonly PlaceWord[];
   readonly plus: RankedPart;
   readonly minus: RankedPart | null;
   readonly partnerIds: readonly string[];
@@ -22,7 +26,8 @@ export interface RankRow {
   /** Position of its request, from 0. */
   readonly request: number;
   readonly partnerId: string;
-  readonly notAbove: bigint;
+  readonly above: bigint;
+  readonly equal: bigint;
   readonly all: bigint;
 }
 
@@ -31,7 +36,7 @@ export interface RankRow {
 // proportion to all rollup rows from there. An index by day would cost every recorded fact something.
 const RANK = `
   with ranking as materialized (
-    select (asked ->> 'request')::integer as request, asked ->> 'among' as among, asked -> 'plus' as plus,
+    select (asked ->> 'request')::integer as request, asked -> 'among' as among, asked -> 'plus' as plus,
       asked -> 'minus' as minus, asked -> 'partnerIds' as partner_ids
     from jsonb_array_elements($1::jsonb) as asked
   ), part as (
@@ -58,18 +63,23 @@ const RANK = `
     group by request, partner_id
   ), ranked as (
     select request, partner_id,
-      count(*) over (partition by request, cohort order by coalesce(total, 0)) as not_above,
+      rank() over (partition by request, cohort order by coalesce(total, 0) desc) - 1 as above,
+      count(*) over (partition by request, cohort, coalesce(total, 0)) as equal,
       count(*) over (partition by request, cohort) as of_all
     from ranking
     cross join metrics.partner
-    cross join lateral (select case among when 'everyone' then '' else region end as cohort) as placed
+    cross join lateral (
+      select jsonb_agg(known order by word) as cohort, coalesce(bool_and(known is not null), true) as is_known
+      from jsonb_array_elements_text(among) as word
+      cross join lateral (select case word when 'region' then region else country end as known) as own
+    ) as placed
     left join total using (request, partner_id)
-    where cohort is not null
+    where is_known
   )
-  select ranked.request, ranked.partner_id as "partnerId", not_above as "notAbove", of_all as "all"
+  select ranked.request, ranked.partner_id as "partnerId", above, equal, of_all as "all"
   from ranked
   join ranking on ranking.request = ranked.request and partner_ids ? ranked.partner_id::text`;
 
-/** The ranks of partners among their cohorts: how many have no more, and how many there are. A partner in no region has none among its region's. */
+/** The ranks of partners among their cohorts. A partner in no region has none among its region's. */
 export const rankPartners = (db: Queryable, requests: readonly RankRequest[]): Promise<RankRow[]> =>
   db.rows("rank.partners", RANK, [JSON.stringify(requests.map((request, i) => ({ ...request, request: i })))]);

@@ -56,10 +56,10 @@ export const findPartnerPlaces = (db: Queryable, partnerIds: readonly string[]):
     [partnerIds],
   );
 
-export const listPartnerPlaces = (db: Queryable): Promise<PartnerPlace[]> =>
+export const listPartnerPlaces = (db: Queryable): Promise<(PartnerPlace & Pick<KnownPartner, "tracks">)[]> =>
   db.rows(
     "partner.list-places",
-    `select partner_id as "partnerId", region, country from metrics.partner order by partner_id`,
+    `select partner_id as "partnerId", region, country, tracks from metrics.partner order by partner_id`,
     [],
   );
 

@@ -1,7 +1,9 @@
 import type { Measure } from "../document/measure.js";
 import type { Threshold } from "../document/requirement.js";
 import { type Rational, toExactString, ZERO } from "../exact/rational.js";
+import { nothingOf, valueElsewhere } from "../measure/combine.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
+import { groupedBy, isSimple } from "../measure/measurement.js";
 import type { AssessedCommon, AssessedRequirement, Assessment } from "./assessed.js";
 import { barFor, gapTo, isReached, shareOf, stepOf } from "./bar.js";
 import type { Evidence } from "./evidence.js";
@@ -43,11 +45,19 @@ export function actualOf(measure: Measure, { measures, group }: Evidence): Ratio
   const value = measures.get(measure.name);
   if (value === undefined) throw new Error(`No value for measure ${measure.name}`);
   if (group === null || !isToldApartBy(measure, group.by)) return value.value;
-  return value.groups?.get(group.value) ?? (measure.kind === "statistic" ? null : ZERO);
+  // Decisions from before composites were told apart have no groups of them, and were made by their wholes.
+  if (value.groups === null) return isSimple(measure) ? nothingOf(measure) : value.value;
+  return value.groups.get(group.value) ?? valueElsewhere(measure, (whole) => wholeOf(whole.name, measures));
 }
 
-export const isToldApartBy = (measure: Measure, attribute: string): boolean =>
-  "by" in measure && measure.by === attribute;
+/** What is written in place stands in the measurement of its ratio. */
+function wholeOf(name: string, measures: Evidence["measures"]): Rational | null {
+  const [, ratio, part] = /^(.*)\.(numerator|denominator)$/.exec(name) ?? [];
+  if (ratio === undefined) return measures.get(name)?.value ?? null;
+  return measures.get(ratio)?.[part === "numerator" ? "numerator" : "denominator"] ?? null;
+}
+
+export const isToldApartBy = (measure: Measure, attribute: string): boolean => groupedBy(measure) === attribute;
 
 /** The values of an attribute for which a measure was told apart. */
 export const groupsIn = (value: MeasureValue | undefined): string[] => [...(value?.groups?.keys() ?? [])];

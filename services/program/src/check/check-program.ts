@@ -1,6 +1,7 @@
 import type { Program } from "../document/program.js";
 import { findChangesOfNothing } from "./addresses.js";
 import { findFlatBenefits } from "./benefit-value.js";
+import { findCoverageOfNothing, findGroupsWithoutAttribute } from "./coverage.js";
 import { findFallingThresholds } from "./falling-thresholds.js";
 import { type Finding, SEVERITIES } from "./finding.js";
 import { findInflation } from "./inflation.js";
@@ -8,7 +9,7 @@ import { findUnreachable } from "./reachability.js";
 import { findUnready } from "./readiness.js";
 import { findMissingSafeguards } from "./safeguards.js";
 import { findTiersAlike } from "./tiers-alike.js";
-import { findGroupsWithoutAttribute, findMissingReasons, findWithoutExample } from "./unexplained.js";
+import { findMissingReasons, findWithoutExample } from "./unexplained.js";
 import { findUnused } from "./unused.js";
 import { findExceededCeilings } from "./worst-case.js";
 
@@ -18,6 +19,7 @@ const CHECKS: readonly ((program: Program) => Finding[])[] = [
   findUnreachable,
   findTiersAlike,
   findGroupsWithoutAttribute,
+  findCoverageOfNothing,
   findWithoutExample,
   findExceededCeilings,
   findFallingThresholds,

@@ -1,5 +1,6 @@
 import type { FactCondition, FactSource, Measure, RatioMeasure, SimpleMeasure } from "../document/measure.js";
 import { add, compare, multiply, ONE, type Rational, rational, ZERO } from "../exact/rational.js";
+import { isSimple } from "../measure/measurement.js";
 import { ANYTHING, type Interval, included } from "./interval.js";
 
 /** Every value that a measure can ever have, as far as its own definition tells; more where it does not tell. */
@@ -23,6 +24,9 @@ export function possibleValues(measure: Measure): Interval {
     case "largest":
     case "smallest":
       return widest(measure.of.map(possibleValues));
+    case "largest-group":
+    case "smallest-group":
+      return possibleValues(measure.of);
     default:
       return ANYTHING;
   }
@@ -34,7 +38,7 @@ function ofRatio({ numerator, denominator }: RatioMeasure): Interval {
   );
   return {
     from: isCounted ? included(ZERO) : null,
-    to: isPartOf(numerator, denominator) ? included(ONE) : null,
+    to: isSimple(numerator) && isSimple(denominator) && isPartOf(numerator, denominator) ? included(ONE) : null,
   };
 }
 

@@ -10,6 +10,7 @@ import type { GroupedRequirement, Requirement } from "../document/requirement.js
 import { addDays, addMonths, type CalendarDate, knownCalendarDate } from "../exact/calendar-date.js";
 import { add, compare, divide, fromMinorUnits, multiply, type Rational, roundDown, ZERO } from "../exact/rational.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
+import { groupedBy, isSimple } from "../measure/measurement.js";
 import { MAX_WAYS, type Step, shortestWays } from "../ways/shortest-ways.js";
 import { contains } from "./interval.js";
 import { possibleValues } from "./possible-values.js";
@@ -135,7 +136,9 @@ class Attempt {
   #move(step: Extract<Step, { kind: "measure" }>): boolean {
     const measure = this.#measures().find(({ name }) => name === step.measure);
     if (measure === undefined) return false;
-    const groups = step.group === null ? undefined : this.#groups.get(measure.name);
+    // Of what is not told apart the whole moves, for whichever group it was asked.
+    const isGrouped = step.group !== null && (groupedBy(measure) !== null || this.#groups.has(measure.name));
+    const groups = isGrouped ? (this.#groups.get(measure.name) ?? new Map<string, Rational>()) : undefined;
     const before = (step.group === null ? undefined : groups?.get(step.group)) ?? this.#whole.get(measure.name) ?? ZERO;
     const value = this.#landing(step, measure, add(before, step.by));
     if (!contains(possibleValues(measure), value)) return false;
@@ -143,7 +146,7 @@ class Attempt {
       this.#whole.set(measure.name, value);
       return true;
     }
-    groups.set(step.group, value);
+    this.#groups.set(measure.name, groups.set(step.group, value));
     const sum = [...groups.values()].reduce(add, ZERO);
     if (compare(this.#whole.get(measure.name) ?? ZERO, sum) < 0) this.#whole.set(measure.name, sum);
     return true;
@@ -162,6 +165,18 @@ class Attempt {
     return compare(by, ZERO) < 0 ? fromMinorUnits(roundDown(value, digits), digits) : roundUp(value, digits);
   }
 
+  /** A measure made up is nothing in a group of which only others are made up: it does not follow from its operands. */
+  #groupsOf(measure: Measure): Map<string, Rational> | null {
+    const by = groupedBy(measure);
+    if (by === null) return null;
+    const alike = isSimple(measure) ? [measure] : this.#measures().filter((other) => groupedBy(other) === by);
+    const known = alike.flatMap(({ name }) => [...(this.#groups.get(name)?.keys() ?? [])]);
+    return new Map([
+      ...known.map((group): [string, Rational] => [group, ZERO]),
+      ...(this.#groups.get(measure.name) ?? []),
+    ]);
+  }
+
   #measures(): readonly Measure[] {
     return this.attempting.program.measures;
   }
@@ -175,7 +190,7 @@ class Attempt {
         value: whole,
         numerator: null,
         denominator: null,
-        groups: "by" in measure && measure.by !== null ? new Map(this.#groups.get(measure.name)) : null,
+        groups: this.#groupsOf(measure),
         from: null,
         to: addDays(SOLVED_ON, 1),
         adjustments: [],

@@ -1,12 +1,10 @@
-import { citedMeasures } from "../assess/assess-requirement.js";
-import { isToldApartBy } from "../assess/assess-threshold.js";
 import type { Program, Tier } from "../document/program.js";
-import type { GroupedRequirement, Requirement } from "../document/requirement.js";
+import type { Requirement } from "../document/requirement.js";
 import { exampleOf } from "../examples/example-of.js";
 import { asksAnything, contradictionIn } from "./contradiction.js";
 import type { Finding } from "./finding.js";
 import { kindsOfPartners } from "./kinds-of-partners.js";
-import { everyRequirement, leavesOfRequirement } from "./requirements-of.js";
+import { leavesOfRequirement } from "./requirements-of.js";
 
 /** Requirements without a reason where a tier asks several things, so that a partner cannot tell why it asks this one. */
 export function findMissingReasons(program: Program): Finding[] {
@@ -51,21 +49,4 @@ function isHopeless(program: Program, tier: Tier, leaf: Requirement): boolean {
       ({ subject }) => contradictionIn([leaf], { ...asking, subject }) !== null || !asksAnything(leaf, subject),
     )
   );
-}
-
-/** Coverage by an attribute that no measure is told apart by: it finds no groups, and so judges nothing. */
-export function findGroupsWithoutAttribute(program: Program): Finding[] {
-  return everyRequirement(program)
-    .filter((node): node is GroupedRequirement => node.kind === "grouped")
-    .filter(({ by, where, of }) => {
-      const cited = new Set([...(where === null ? [] : citedMeasures(where)), ...citedMeasures(of)]);
-      return !program.measures.some((measure) => cited.has(measure.name) && isToldApartBy(measure, by));
-    })
-    .map(({ by, path }) => ({
-      code: "GROUPS_WITHOUT_ATTRIBUTE",
-      severity: "error",
-      path,
-      message: `This is asked for each ${by}, and none of the measures that it judges by is told apart by ${by}.`,
-      remedy: `Say by: ${by} in the measure that differs from one ${by} to the next.`,
-    }));
 }

@@ -41,7 +41,8 @@ function usedMeasures(program: Program): Set<string> {
   return new Set([...neededMeasures(program), ...withOperands(program, inScores)]);
 }
 
-function withOperands(program: Program, cited: readonly string[]): Set<string> {
+/** Measures by their names, and all that they are made of. */
+export function withOperands(program: Program, cited: readonly string[]): Set<string> {
   const used = new Set<string>();
   const use = (measure: Measure): void => {
     if (used.has(measure.name)) return;

@@ -1,8 +1,9 @@
-import type { Measure } from "../document/measure.js";
+import type { CompositeMeasure, Measure } from "../document/measure.js";
 import type { Program } from "../document/program.js";
 import { addDays, type CalendarDate } from "../exact/calendar-date.js";
-import { add, compare, divide, isZero, multiply, type Rational, ZERO } from "../exact/rational.js";
-import type { MeasureValue } from "../measure/measure-facts.js";
+import { combine, nothingOf, type Part } from "../measure/combine.js";
+import { type MeasureValue, measureFacts } from "../measure/measure-facts.js";
+import { groupedBy, isFromFacts, isSimple, operandsOf } from "../measure/measurement.js";
 import type { GivenValue } from "./given-partner.js";
 
 /** The values of a partner on a day, as far as they are given or follow from what is given. */
@@ -15,13 +16,19 @@ export interface CompletedValues {
 /**
  * Every measure of the program that is given, or is made of measures that are. What is given stands, even where its
  * parts would say otherwise.
+ *
+ * @param isMissingZero takes whatever is not given for nothing, down to the measures that others are made of
  */
 export function completeValues(
   program: Program,
   given: ReadonlyMap<string, GivenValue>,
-  asOf: CalendarDate,
+  { asOf, isMissingZero }: { readonly asOf: CalendarDate; readonly isMissingZero: boolean },
 ): CompletedValues {
-  const completed = program.measures.map((measure) => ({ name: measure.name, value: knownValue(measure, given) }));
+  const missing = isMissingZero ? (measure: Measure) => valueOfNothing(program, measure, asOf) : () => null;
+  const completed = program.measures.map((measure) => ({
+    name: measure.name,
+    value: knownValue(measure, { given, missing }),
+  }));
   return {
     values: new Map(
       completed.flatMap(({ name, value }) => (value === null ? [] : [[name, asMeasured(name, value, asOf)] as const])),
@@ -35,47 +42,69 @@ export function asMeasured(measure: string, { value, parts, groups }: GivenValue
   return { measure, value, numerator, denominator, groups, from: null, to: addDays(asOf, 1), adjustments: [] };
 }
 
-/** What a measure comes to without a single fact: zero where it counts, no value where it divides or chooses. */
-export function valueOfNothing(measure: Measure): GivenValue {
-  const isZeroed = ["sum", "count", "distinct", "active-periods", "total"].includes(measure.kind);
-  return { value: isZeroed ? ZERO : null, parts: null, groups: null };
+/** What a measure comes to without a single fact: zero where it counts, no value where it divides, chooses or reviews. */
+export function valueOfNothing(program: Program, measure: Measure, asOf: CalendarDate): GivenValue {
+  if (!isFromFacts(measure)) return plain(null);
+  const [measured] = measureFacts({ ...program, measures: [measure] }, [], asOf);
+  return { value: measured?.value ?? null, parts: null, groups: measured?.groups ?? null };
+}
+
+/**
+ * What nobody can say but the document's author or the partner: the measures at the bottom of one that is missing. What
+ * compares two days or counts periods is one of them, since one number of its operand says nothing of it.
+ */
+export function missingInputs(measure: Measure, missing: ReadonlySet<string>): string[] {
+  const isDerived = measure.kind === "ratio" || measure.kind === "total" || measure.kind === "largest";
+  if (!isDerived && measure.kind !== "smallest") return [measure.name];
+  const open = operandsOf(measure).filter(({ name }) => missing.has(name));
+  // What is written in place has no name by which it could be given.
+  const isWrittenInPlace = operandsOf(measure).some(({ name }) => name.includes("."));
+  return open.length === 0 || isWrittenInPlace
+    ? [measure.name]
+    : [...new Set(open.flatMap((operand) => missingInputs(operand, missing)))];
+}
+
+/** With what it comes to in a group of which nothing is said. */
+type CompletedValue = GivenValue & Pick<Part, "elsewhere">;
+
+interface Known {
+  readonly given: ReadonlyMap<string, GivenValue>;
+  /** What stands for a measure of which nothing is known; null where that is an answer. */
+  readonly missing: (measure: Measure) => GivenValue | null;
 }
 
 /** Null where it is not known; a value of null where it is known that there is none. */
-function knownValue(measure: Measure, given: ReadonlyMap<string, GivenValue>): GivenValue | null {
-  const own = given.get(measure.name);
-  if (own !== undefined) return own;
+function knownValue(measure: Measure, known: Known): CompletedValue | null {
+  const own = known.given.get(measure.name);
+  if (own !== undefined) return ofGiven(measure, own);
   switch (measure.kind) {
-    case "ratio": {
-      const [over, under] = [knownValue(measure.numerator, given), knownValue(measure.denominator, given)];
-      return over === null || under === null ? null : ratioOf(over.value, under.value);
-    }
-    case "total": {
-      const terms = measure.terms.map(({ measure: part, times }) => ({ times, value: knownValue(part, given) }));
-      if (terms.some(({ value }) => value === null)) return null;
-      return plain(terms.map(({ times, value }) => multiply(times, value?.value ?? ZERO)).reduce(add, ZERO));
-    }
+    case "ratio":
+    case "total":
     case "largest":
-    case "smallest": {
-      const parts = measure.of.map((part) => knownValue(part, given));
-      if (parts.some((part) => part === null)) return null;
-      const wanted = measure.kind === "largest" ? 1 : -1;
-      const values = parts.flatMap((part) => part?.value ?? []);
-      return plain(
-        values.reduce<Rational | null>(
-          (best, value) => (best === null || compare(value, best) === wanted ? value : best),
-          null,
-        ),
-      );
+    case "smallest":
+    case "largest-group":
+    case "smallest-group":
+      return knownComposite(measure, known);
+    default: {
+      const missing = known.missing(measure);
+      return missing && ofGiven(measure, missing);
     }
-    default:
-      return null;
   }
 }
 
-const plain = (value: Rational | null): GivenValue => ({ value, parts: null, groups: null });
-
-function ratioOf(over: Rational | null, under: Rational | null): GivenValue {
-  if (over === null || under === null) return plain(null);
-  return { value: isZero(under) ? null : divide(over, under), parts: [over, under], groups: null };
+function knownComposite(measure: CompositeMeasure, known: Known): CompletedValue | null {
+  const operands = operandsOf(measure).map((operand) => knownValue(operand, known));
+  const parts = operands.filter((operand) => operand !== null);
+  if (parts.length < operands.length) return null;
+  const { value, groups, elsewhere } = combine(measure, parts);
+  const [over, under] = parts;
+  const isDivided = measure.kind === "ratio" && over?.value != null && under?.value != null;
+  return { value, parts: isDivided ? [over.value, under.value] : null, groups, elsewhere };
 }
+
+function ofGiven(measure: Measure, given: GivenValue): CompletedValue {
+  if (groupedBy(measure) === null || given.groups === null) return { ...given, groups: null, elsewhere: given.value };
+  return { ...given, elsewhere: isSimple(measure) ? nothingOf(measure) : null };
+}
+
+const plain = (value: GivenValue["value"]): GivenValue => ({ value, parts: null, groups: null });

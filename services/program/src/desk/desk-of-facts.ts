@@ -34,7 +34,7 @@ export function layOutFacts(program: Program, { facts, profiles, days, isMissing
       );
       for (const [measure, value] of day?.values ?? []) measures.set(measure, asMeasured(measure, value, asOf));
       const partner = day?.partner ?? { tracks: [] };
-      return { name, region: partner.region ?? null, partner, approvals: day?.approvals ?? [], measures };
+      return { name, partner, approvals: day?.approvals ?? [], measures };
     });
     const ranks = percentilesIn(program, pool);
     for (const { name, partner, approvals, measures } of pool) {
@@ -73,7 +73,8 @@ function missingIn(program: Program, laid: ReadonlyMap<string, readonly DeskDay[
 function withNothing(program: Program, day: DeskDay): DeskDay {
   const missing = program.measures.filter(({ name }) => !day.measures.has(name));
   const measures = missing.map(
-    (measure) => [measure.name, asMeasured(measure.name, valueOfNothing(measure), day.asOf)] as const,
+    (measure) =>
+      [measure.name, asMeasured(measure.name, valueOfNothing(program, measure, day.asOf), day.asOf)] as const,
   );
   return { ...day, measures: new Map([...day.measures, ...measures]) };
 }

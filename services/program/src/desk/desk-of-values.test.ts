@@ -47,9 +47,61 @@ test("what is given stands, whatever its parts say", () => {
 test("what requirements need and nothing says is refused by its name, unless it is to count for nothing", () => {
   expect(lay("new: 10")).toEqual({
     kind: "ValuesMissing",
-    messages: ["partner: there is no value for `net`, `most`, `rate`. Gold cannot be judged without."],
+    messages: ["partner: there is no value for `lost`. Gold cannot be judged without."],
   });
   const laid = lay("new: 10", true);
   if (laid.kind === "ValuesMissing") throw new Error(laid.messages.join());
   expect(laid.partners[0]?.days[0]?.measures.get("net")?.value).toEqual(rational(10));
+});
+
+test("what is missing counts for nothing at the bottom, and what is given stands beside it", () => {
+  const best = programOf(
+    documentWith({
+      measures: `a: { count: deal.won }
+g: { change: a, over: 12 months }
+h: { count: deal.lost }
+best: { largest: [h, g] }
+sum: { total: [h, g] }
+worst: { smallest: [h, best] }
+part: { ratio: [h, sum] }`,
+      requires:
+        "{ all: [{ measure: best, at-least: 1 }, { measure: sum, at-least: 1 }, { measure: worst, at-least: 1 }] }",
+    }),
+  );
+  const read = readValues(best, "h: 5");
+  if (read.kind === "ValuesRefused") throw new Error("The values are well formed");
+  const day = knownCalendarDate("2026-06-30");
+  const laid = layOutValues(best, read.partners, { asOf: day, isMissingZero: true });
+  if (laid.kind === "ValuesMissing") throw new Error(laid.messages.join());
+  const measures = laid.partners[0]?.days[0]?.measures;
+  expect(["best", "sum", "worst", "part", "g"].map((name) => measures?.get(name)?.value)).toEqual([
+    rational(5),
+    rational(5),
+    rational(5),
+    rational(1),
+    rational(0),
+  ]);
+  expect(layOutValues(best, read.partners, { asOf: day, isMissingZero: false })).toEqual({
+    kind: "ValuesMissing",
+    messages: ["partner: there is no value for `g`. Gold cannot be judged without."],
+  });
+});
+
+test("a composite is worked out for each group, from what its operands come to there", () => {
+  const shares = programOf(
+    documentWith({
+      measures: `by-area: { sum: amount, of: deal.won, by: area }
+all: { sum: amount, of: deal.won }
+share: { ratio: [by-area, all] }`,
+      requires: "{ for-each: area, requires: { measure: share, at-most: 60% } }",
+    }),
+  );
+  const read = readValues(shares, "by-area: { north: 90, south: 10 }\nall: 100");
+  if (read.kind === "ValuesRefused") throw new Error(JSON.stringify(read.problems));
+  const laid = layOutValues(shares, read.partners, { asOf: knownCalendarDate("2026-06-30"), isMissingZero: false });
+  if (laid.kind === "ValuesMissing") throw new Error(laid.messages.join());
+  expect([...(laid.partners[0]?.days[0]?.measures.get("share")?.groups ?? [])]).toEqual([
+    ["north", rational(9, 10)],
+    ["south", rational(1, 10)],
+  ]);
 });

@@ -1,10 +1,11 @@
 import { citedMeasures } from "../assess/assess-requirement.js";
 import { everyRequirement } from "../check/requirements-of.js";
-import { neededMeasures } from "../check/unused.js";
+import { withOperands } from "../check/unused.js";
 import type { Program } from "../document/program.js";
+import type { Requirement } from "../document/requirement.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
-import { asMeasured, completeValues, valueOfNothing } from "./complete-values.js";
+import { asMeasured, completeValues, missingInputs } from "./complete-values.js";
 import { type DeskPartner, percentilesIn, standingOf } from "./desk-partner.js";
 import type { GivenDay, GivenPartner } from "./given-partner.js";
 
@@ -28,12 +29,11 @@ export function layOutValues(program: Program, given: readonly GivenPartner[], s
     const missing = new Set<string>();
     const days = partner.days.map((day) => {
       const asOf = day.on ?? settings.asOf;
-      const measures = new Map(valuesOn(program, partner.name, { given, day, asOf, settings }));
-      for (const measure of program.measures) {
-        if (measures.has(measure.name) || !cited.has(measure.name)) continue;
-        if (settings.isMissingZero) measures.set(measure.name, asMeasured(measure.name, valueOfNothing(measure), asOf));
-        else missing.add(measure.name);
-      }
+      const measures = valuesOn(program, partner.name, { given, day, asOf, settings });
+      const lacking = new Set(program.measures.flatMap(({ name }) => (measures.has(name) ? [] : [name])));
+      for (const measure of program.measures)
+        if (lacking.has(measure.name) && cited.has(measure.name))
+          for (const name of missingInputs(measure, lacking)) missing.add(name);
       return { asOf, partner: day.partner, approvals: day.approvals, measures };
     });
     if (missing.size > 0) messages.push(missingMessage(program, partner.name, [...missing]));
@@ -52,19 +52,17 @@ interface Valued {
 
 /** Percentiles compare with the others as they are on the same day. */
 function valuesOn(program: Program, name: string, { given, day, asOf, settings }: Valued): Map<string, MeasureValue> {
-  const own = completed(program, day, asOf, settings);
+  const completed = ({ values }: GivenDay) =>
+    new Map(completeValues(program, values, { asOf, isMissingZero: settings.isMissingZero }).values);
+  const own = completed(day);
   const others = given
     .filter((other) => other.name !== name)
     .map((other) => ({ name: other.name, day: dayAt(other, asOf) }))
-    .map((other) => ({
-      name: other.name,
-      region: other.day.partner.region ?? null,
-      measures: completed(program, other.day, asOf, settings),
-    }));
-  const ranks = percentilesIn(program, [{ name, region: day.partner.region ?? null, measures: own }, ...others]);
+    .map((other) => ({ name: other.name, partner: other.day.partner, measures: completed(other.day) }));
+  const ranks = percentilesIn(program, [{ name, partner: day.partner, measures: own }, ...others]);
   for (const [measure, values] of ranks) {
     const value = values.get(name);
-    if (!own.has(measure) && value !== undefined)
+    if (!day.values.has(measure) && value !== undefined)
       own.set(measure, asMeasured(measure, { value, parts: null, groups: null }, asOf));
   }
   return own;
@@ -74,28 +72,19 @@ function dayAt({ days }: GivenPartner, asOf: CalendarDate): GivenDay {
   return [...days].reverse().find(({ on }) => on === null || on <= asOf) ?? days[0];
 }
 
-function completed(
-  program: Program,
-  { values }: GivenDay,
-  asOf: CalendarDate,
-  { isMissingZero }: DeskSettings,
-): Map<string, MeasureValue> {
-  const { values: known, missing } = completeValues(program, values, asOf);
-  if (!isMissingZero || missing.length === 0) return new Map(known);
-  const needed = neededMeasures(program);
-  const nothing = program.measures.filter(
-    ({ name, kind }) =>
-      needed.has(name) && !values.has(name) && (kind === "sum" || kind === "count" || kind === "distinct"),
-  );
-  const filled = new Map([...values, ...nothing.map((measure) => [measure.name, valueOfNothing(measure)] as const)]);
-  return new Map(completeValues(program, filled, asOf).values);
-}
-
 function missingMessage(program: Program, partner: string, missing: readonly string[]): string {
   const names = missing.map((name) => `\`${name}\``).join(", ");
   const tiers = program.tiers
-    .filter(({ requires }) => requires !== null && citedMeasures(requires).some((name) => missing.includes(name)))
+    .filter(
+      ({ requires }) =>
+        requires !== null && citedWithInputs(program, requires).some((measure) => missing.includes(measure)),
+    )
     .map(({ title }) => title);
   const who = tiers.length === 0 ? "" : ` ${tiers.join(", ")} cannot be judged without.`;
   return `${partner}: there is no value for ${names}.${who}`;
 }
+
+/** The measures that a requirement cites, with all that they are made of. */
+const citedWithInputs = (program: Program, requirement: Requirement): string[] => [
+  ...withOperands(program, citedMeasures(requirement)),
+];

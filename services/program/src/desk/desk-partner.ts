@@ -1,9 +1,11 @@
+import { cohortOf } from "../assess/cohort.js";
 import type { PlacedPartner } from "../assess/subject.js";
 import { NO_SAFEGUARDS } from "../document/governance.js";
+import type { PercentileMeasure } from "../document/measure.js";
 import type { Program } from "../document/program.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
-import { percentileOf } from "../measure/percentile.js";
+import { ranksOf, shareOfRank } from "../measure/percentile.js";
 import { firstReviewedOn } from "../place/govern.js";
 import type { Standing } from "../place/standing.js";
 import type { HeldTier } from "./given-partner.js";
@@ -45,7 +47,7 @@ export function standingOf(program: Program, { tier, since }: HeldTier, firstDay
 /** A member of the pool that percentiles compare. */
 export interface Member {
   readonly name: string;
-  readonly region: string | null;
+  readonly partner: PlacedPartner;
   readonly measures: ReadonlyMap<string, MeasureValue>;
 }
 
@@ -54,27 +56,26 @@ export function percentilesIn(
   program: Program,
   pool: readonly Member[],
 ): Map<string, Map<string, MeasureValue["value"]>> {
+  const percentiles = program.measures.filter((measure) => measure.kind === "percentile");
+  return new Map(percentiles.map((percentile) => [percentile.name, percentileIn(program, percentile, pool)]));
+}
+
+function percentileIn(
+  program: Program,
+  percentile: PercentileMeasure,
+  pool: readonly Member[],
+): Map<string, MeasureValue["value"]> {
+  const { of, among } = percentile;
+  const cohorts = new Map<string | null, Map<string, MeasureValue["value"]>>();
+  for (const { name, partner, measures } of pool) {
+    const ranked = measures.get(of.name);
+    if (ranked === undefined) continue;
+    const cohort = cohortOf(program, among, partner);
+    cohorts.set(cohort, (cohorts.get(cohort) ?? new Map()).set(name, cohort === null ? null : ranked.value));
+  }
   return new Map(
-    program.measures.flatMap((measure) => {
-      if (measure.kind !== "percentile") return [];
-      const ranked = pool.filter(({ measures }) => measures.has(measure.of.name));
-      const cohorts = new Map<string | null, Member[]>();
-      for (const member of ranked) {
-        const cohort = measure.among === "region" ? member.region : "";
-        cohorts.set(cohort, [...(cohorts.get(cohort) ?? []), member]);
-      }
-      const values = new Map<string, MeasureValue["value"]>();
-      for (const [region, cohort] of cohorts) {
-        // Nobody without a region is in the cohort of one.
-        const compared =
-          region === null
-            ? new Map(cohort.map(({ name }) => [name, null] as const))
-            : percentileOf(
-                new Map(cohort.map(({ name, measures }) => [name, measures.get(measure.of.name)?.value ?? null])),
-              );
-        for (const [name, value] of compared) values.set(name, value);
-      }
-      return [[measure.name, values] as const];
-    }),
+    [...cohorts.values()].flatMap((values) =>
+      [...ranksOf(values)].map(([name, rank]) => [name, shareOfRank(percentile, rank)] as const),
+    ),
   );
 }

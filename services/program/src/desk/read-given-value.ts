@@ -8,6 +8,7 @@ import type { Requirement } from "../document/requirement.js";
 import type { YamlCursor } from "../document/yaml-cursor.js";
 import { currencyDigits } from "../exact/currency-digits.js";
 import { add, compare, ONE, parseDecimal, type Rational, rational, ZERO } from "../exact/rational.js";
+import { groupedBy } from "../measure/measurement.js";
 import type { GivenValue } from "./given-partner.js";
 
 /** Reads `120000`, `16/20`, `80%`, or `{ NA: 480 }` of a measure that is told apart; null for what is refused. */
@@ -17,7 +18,7 @@ export function readGivenValue(program: Program, measure: Measure, cursor: YamlC
   const read = readNumber(program, measure, cursor);
   if (read === null) return null;
   if (isAskedByGroup(program, measure) && compare(read.value, ZERO) !== 0) {
-    const example = "by" in measure ? measure.by : "";
+    const example = groupedBy(measure);
     cursor.refuse(
       "WRONG_SHAPE",
       `\`${measure.name}\` is asked of each ${example}: expected a number for each, such as \`{ EMEA: 480 }\``,
@@ -36,7 +37,7 @@ function readNothing(measure: Measure, cursor: YamlCursor): GivenValue | null {
 }
 
 function readGroups(program: Program, measure: Measure, cursor: YamlCursor): GivenValue | null {
-  if (!("by" in measure) || measure.by === null) {
+  if (groupedBy(measure) === null) {
     cursor.refuse("WRONG_SHAPE", `\`${measure.name}\` is one number: it is not told apart by anything`);
     return null;
   }
@@ -113,8 +114,7 @@ function isAskedByGroup(program: Program, measure: Measure): boolean {
   return everyRequirement(program).some(
     (node) =>
       node.kind === "grouped" &&
-      "by" in measure &&
-      measure.by === node.by &&
+      groupedBy(measure) === node.by &&
       [...(node.where === null ? [] : citedMeasures(node.where)), ...citedMeasures(node.of)].includes(measure.name),
   );
 }

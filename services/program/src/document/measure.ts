@@ -18,7 +18,7 @@ interface MeasureCommon {
   readonly effort: Rational | null;
 }
 
-/** A measure that counts facts directly, and that a ratio may therefore divide. */
+/** A measure that counts facts directly. */
 export type SimpleMeasure = SumMeasure | CountMeasure | DistinctMeasure | StatisticMeasure;
 
 /** What narrows the facts of every simple measure. */
@@ -67,16 +67,22 @@ interface Netting {
 }
 
 /** Made of other measures. None is made of itself, however far down. */
-export type CompositeMeasure = RatioMeasure | TotalMeasure | ExtremeMeasure | ChangeMeasure | ActivePeriodsMeasure;
+export type CompositeMeasure =
+  | RatioMeasure
+  | TotalMeasure
+  | ExtremeMeasure
+  | GroupExtremeMeasure
+  | ChangeMeasure
+  | ActivePeriodsMeasure;
 
 /**
- * One measure divided by another of the same unit; undefined while the denominator is zero. An operand is either a
+ * One measure divided by another of the same unit; no value while the denominator is zero. An operand is either a
  * named measure of the program, or one of its own, named `win-rate.numerator` or `win-rate.denominator`.
  */
 export interface RatioMeasure extends MeasureCommon {
   readonly kind: "ratio";
-  readonly numerator: SimpleMeasure;
-  readonly denominator: SimpleMeasure;
+  readonly numerator: Measure;
+  readonly denominator: Measure;
 }
 /** Measures added up, each times a factor that may be below zero: new + upsold - churned. One without a value adds nothing. */
 export interface TotalMeasure extends MeasureCommon {
@@ -87,6 +93,11 @@ export interface TotalMeasure extends MeasureCommon {
 export interface ExtremeMeasure extends MeasureCommon {
   readonly kind: "largest" | "smallest";
   readonly of: readonly Measure[];
+}
+/** The value of the group that has the most or the least of a measure that is told apart; no value without any group. */
+export interface GroupExtremeMeasure extends MeasureCommon {
+  readonly kind: "largest-group" | "smallest-group";
+  readonly of: Measure;
 }
 /** How far a measure has moved since so many months ago; as a share it has no value where it was zero or less then. */
 export interface ChangeMeasure extends MeasureCommon {
@@ -108,16 +119,28 @@ export interface ActivePeriodsMeasure extends MeasureCommon {
   readonly atLeast: Rational;
 }
 
+/** What the partners of a cohort have in common: the region, the country, the market of the program, the tracks they chose. */
+export const COHORT_WORDS = ["region", "country", "market", "tracks"] as const;
+export type CohortWord = (typeof COHORT_WORDS)[number];
+
 /**
- * The share of a cohort whose value is not above the partner's own, the partner among them: 90% is the top tenth, and
- * equals stand together. Partners without a value are not in the cohort.
+ * Where a partner stands in a cohort, as a share of it, the partner among them. Partners without a value are not in the
+ * cohort, and neither are those of whom what it goes by is not known.
  */
 export interface PercentileMeasure extends MeasureCommon {
   readonly kind: "percentile";
-  readonly of: SumMeasure | CountMeasure;
-  /** Everyone, or the partners of the same region. */
-  readonly among: "everyone" | "region";
+  /** Anything that is measured from facts. */
+  readonly of: Measure;
+  /** Everyone where empty; else those who have all of it in common. */
+  readonly among: readonly CohortWord[];
+  readonly counts: Standing;
 }
+/**
+ * `not-above`: the share whose value is not above one's own, so that 90% is the top tenth. `at-or-above`: the share whose
+ * value is not below, so that 3% is within the top 3% with all that are equal. `from-the-top`: the same, with equals at
+ * the first of their places.
+ */
+export type Standing = "not-above" | "at-or-above" | "from-the-top";
 
 /** The score of the latest closed qualitative review inside the window, as a share of the best possible. */
 export interface ReviewMeasure extends MeasureCommon {

@@ -4,15 +4,22 @@ import type {
   ChangeMeasure,
   CountMeasure,
   ExtremeMeasure,
+  GroupExtremeMeasure,
   Measure,
   MeasureUnit,
-  SimpleMeasure,
   SumMeasure,
   TotalMeasure,
 } from "./measure.js";
 import { readBound } from "./parse-bound.js";
 import { readFactor } from "./parse-number.js";
-import { type MeasureSurroundings, readHeading, readSimple, refuseShapeless } from "./parse-simple-measure.js";
+import { groupedBy } from "./parts-of-measure.js";
+import {
+  type MeasureDefaults,
+  type MeasureSurroundings,
+  readHeading,
+  readSimple,
+  refuseShapeless,
+} from "./parse-simple-measure.js";
 import { readDistinct } from "./parse-source.js";
 import { readLength } from "./parse-window.js";
 import type { YamlCursor } from "./yaml-cursor.js";
@@ -25,8 +32,10 @@ export interface Composing extends MeasureSurroundings {
   readonly title: string;
   /** Any measure that others may be made of, by its name. */
   cite(cursor: YamlCursor): Measure | null;
-  citeSimple(cursor: YamlCursor): SimpleMeasure | null;
-  citePlain(cursor: YamlCursor): SumMeasure | CountMeasure | null;
+  /** A sum or a count by its name; `asked` says what takes nothing else. */
+  citePlain(cursor: YamlCursor, asked: string): SumMeasure | CountMeasure | null;
+  /** One that is written in place, and takes these defaults. */
+  readInPlace(fields: YamlFields, defaults: MeasureDefaults): Measure | null;
 }
 
 const HEADING_KEYS = ["title", "effort"];
@@ -58,13 +67,14 @@ function readTotalTerm(cursor: YamlCursor, composing: Composing): TotalMeasure["
   return measure && { measure, times: factor };
 }
 
-/** `{ largest: [a, b] }`, or `smallest` */
+/** `{ largest: [a, b] }`, or `smallest`; of one measure that is told apart, the group that has the most or least of it. */
 export function readExtreme(
   kind: ExtremeMeasure["kind"],
   fields: YamlFields,
   composing: Composing,
-): ExtremeMeasure | null {
+): ExtremeMeasure | GroupExtremeMeasure | null {
   const cursor = fields.only([kind, ...HEADING_KEYS]).required(kind);
+  if (!cursor.isList) return readGroupExtreme(kind, { fields, cursor, composing });
   const elements = cursor.list("two measures or more");
   if (elements.length === 1) cursor.refuse("WRONG_SHAPE", `the ${kind} is one of two measures or more`);
   const cited = new Map(elements.map((element) => [element, composing.cite(element)]));
@@ -76,6 +86,21 @@ export function readExtreme(
   if (unit !== null) return { kind, ...heading, unit, of };
   const units = [...new Set(of.map((measure) => measure.unit))];
   cursor.refuse("INVALID_VALUE", `only what has one unit can be compared, not ${units.join(" with ")}`);
+  return null;
+}
+
+function readGroupExtreme(
+  kind: ExtremeMeasure["kind"],
+  { fields, cursor, composing }: { fields: YamlFields; cursor: YamlCursor; composing: Composing },
+): GroupExtremeMeasure | null {
+  const of = composing.cite(cursor);
+  const heading = readHeading(fields, composing);
+  if (of === null) return null;
+  if (groupedBy(of) !== null) return { kind: `${kind}-group`, ...heading, unit: of.unit, of };
+  cursor.refuse(
+    "INVALID_VALUE",
+    `\`${of.name}\` is one number: \`${kind}\` takes a list of two measures or more, or one that is told apart with \`by\``,
+  );
   return null;
 }
 
@@ -112,7 +137,7 @@ export function readActivePeriods(fields: YamlFields, composing: Composing): Act
 
 /** A sum or count by its name, or one written in place, whose days are those of the periods. */
 function readCounted(cursor: YamlCursor, composing: Composing): SumMeasure | CountMeasure | null {
-  if (!cursor.isMapping) return composing.citePlain(cursor);
+  if (!cursor.isMapping) return composing.citePlain(cursor, "`active … with`");
   const fields = cursor.mapping("a sum or a count");
   if (!fields.has("sum") && !fields.has("count")) return refuseShapeless(fields, ["sum", "count"]);
   fields
@@ -127,13 +152,4 @@ function readCounted(cursor: YamlCursor, composing: Composing): SumMeasure | Cou
 function commonUnit(measures: readonly Measure[]): MeasureUnit | null {
   const unit = measures[0]?.unit ?? null;
   return measures.every((measure) => measure.unit === unit) ? unit : null;
-}
-
-/** The measures that another is made of. */
-export function partsOf(measure: Measure): readonly Measure[] {
-  if (measure.kind === "ratio") return [measure.numerator, measure.denominator];
-  if (measure.kind === "total") return measure.terms.map((term) => term.measure);
-  if (measure.kind === "largest" || measure.kind === "smallest") return measure.of;
-  const isOfOne = measure.kind === "change" || measure.kind === "active-periods" || measure.kind === "percentile";
-  return isOfOne ? [measure.of] : [];
 }

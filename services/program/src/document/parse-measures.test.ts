@@ -154,8 +154,8 @@ test("a long chain is told by its beginning and its end", () => {
 });
 
 test.each([
-  ["r: { ratio: [b, b] }\nb: { ratio: [r, r] }", "unknown sum or count `b`"],
-  ["r: { ratio: [{ ratio: [] }, { count: deal.won }] }", "not another ratio"],
+  ["r: { ratio: [b, b] }\nb: { ratio: [r, r] }", "`r` is made of itself: r → b → r"],
+  ["r: { ratio: [{ ratio: [] }, { count: deal.won }] }", "found an empty list"],
   ["r: { ratio: [{ count: deal.won }] }", "exactly two measures"],
   ["r: { ratio: [{ count: deal.won }, { sum: amount, of: deal.won }] }", "like by like, not count by money"],
   ["r: { ratio: [{ given: count }, { count: deal.won }] }", "expected one of `sum`"],
@@ -198,7 +198,13 @@ test.each([
     "`p` is a percentile, and no other measure",
   ],
   ["d: { percentile: deals, among: town }", "unknown word `town`"],
-  ["d: { percentile: r, among: region }\nr: { ratio: [deals, deals] }", "unknown sum or count `r`"],
+  ["d: { top: deals, among: [region, town] }", "unknown word `town`"],
+  ["d: { percentile: deals, among: region, ties: in }", "unknown key `ties`"],
+  ["d: { largest: deals }", "`deals` is one number"],
+  [
+    "d: { active: months, of-last: 4, with: r, at-least: 1 }\nr: { ratio: [deals, deals] }",
+    "`r` is a ratio: `active … with` takes a sum or a count",
+  ],
   ["d: { active: weeks, of-last: 4, with: deals, at-least: 1 }", "unknown period `weeks`"],
   ["d: { active: months, of-last: 0, with: deals, at-least: 1 }", "a whole number from 1 to 120"],
   ["d: { active: months, of-last: 4, with: deals, at-least: 0 }", "every period reaches zero"],

@@ -1,16 +1,12 @@
 import { readGiven } from "./given-measure.js";
-import type { CountMeasure, Measure, PercentileMeasure, ReviewMeasure, SimpleMeasure, SumMeasure } from "./measure.js";
+import type { CountMeasure, Measure, ReviewMeasure, SumMeasure } from "./measure.js";
 import { titleFromName } from "./name.js";
-import {
-  type Composing,
-  partsOf,
-  readActivePeriods,
-  readChange,
-  readExtreme,
-  readTotal,
-} from "./parse-composite-measure.js";
+import { type Composing, readActivePeriods, readChange, readExtreme, readTotal } from "./parse-composite-measure.js";
+import { operandsOf } from "./parts-of-measure.js";
+import { readPercentile } from "./parse-percentile.js";
 import { readRatio } from "./parse-ratio.js";
 import {
+  type MeasureDefaults,
   type MeasureSurroundings,
   readHeading,
   readSimple,
@@ -36,7 +32,9 @@ export function readMeasures(
 }
 
 const COMPOSITE_WORDS = ["ratio", "total", "largest", "smallest", "change", "active"] as const;
-const MEASURE_WORDS = [...SIMPLE_WORDS, ...COMPOSITE_WORDS, "percentile", "review", "given"] as const;
+/** What may be written in place, as an operand of a ratio. */
+const IN_PLACE_WORDS = [...SIMPLE_WORDS, ...COMPOSITE_WORDS] as const;
+const MEASURE_WORDS = [...SIMPLE_WORDS, ...COMPOSITE_WORDS, "percentile", "top", "review", "given"] as const;
 type MeasureWord = (typeof MEASURE_WORDS)[number];
 
 /** Reads each measure once, with those that it is made of before it. */
@@ -45,20 +43,11 @@ class MeasureReader {
   /** The measures that are being read, each cited by the one before it. */
   readonly #open = new Set<string>();
   readonly #heights = new Map<string, number>();
-  readonly #simple: ReadonlySet<string>;
-  readonly #plain: ReadonlySet<string>;
 
   constructor(
     private readonly sections: ReadonlyMap<string, YamlFields>,
     private readonly surroundings: MeasureSurroundings,
-  ) {
-    const words = [...sections].map(([name, fields]) => ({ name, word: wordOf(fields) }));
-    // What has no word has been reported: whatever cites it may take it for anything.
-    const namesWhere = (isMeant: (word: MeasureWord | undefined) => boolean) =>
-      new Set(words.filter(({ word }) => isMeant(word)).map(({ name }) => name));
-    this.#simple = namesWhere((word) => word === undefined || word === "given" || isAmong(SIMPLE_WORDS, word));
-    this.#plain = namesWhere((word) => word === undefined || word === "sum" || word === "count");
-  }
+  ) {}
 
   read(name: string): Measure | null {
     const known = this.#read.get(name);
@@ -67,28 +56,28 @@ class MeasureReader {
     this.#open.add(name);
     const measure = this.#readByWord(fields, { name, title: titleFromName(name), window: null });
     this.#open.delete(name);
-    const height = 1 + Math.max(0, ...(measure === null ? [] : partsOf(measure)).map((part) => this.#heightOf(part)));
+    const height = measure === null ? 1 : this.#heightOf(measure);
     this.#heights.set(name, height);
     this.#read.set(name, height > MAX_HEIGHT ? refuseHeight(fields.owner.atKey()) : measure);
     return this.#read.get(name) ?? null;
   }
 
-  #readByWord(fields: YamlFields, defaults: { name: string; title: string; window: null }): Measure | null {
+  #readByWord(fields: YamlFields, defaults: MeasureDefaults): Measure | null {
     const word = wordOf(fields);
     const composing: Composing = {
       ...this.surroundings,
       name: defaults.name,
       title: defaults.title,
       cite: (cursor) => this.#cite(cursor),
-      citeSimple: (cursor) => this.#citeSimple(cursor),
-      citePlain: (cursor) => this.#citePlain(cursor),
+      citePlain: (cursor, asked) => this.#citePlain(cursor, asked),
+      readInPlace: (operand, own) => this.#readInPlace(operand, own),
     };
     if (word === "ratio") return readRatio(fields, composing);
     if (word === "total") return readTotal(fields, composing);
     if (word === "largest" || word === "smallest") return readExtreme(word, fields, composing);
     if (word === "change") return readChange(fields, composing);
     if (word === "active") return readActivePeriods(fields, composing);
-    if (word === "percentile") return readPercentile(fields, composing);
+    if (word === "percentile" || word === "top") return readPercentile(word, fields, composing);
     if (word === "review") return readReview(fields, composing);
     if (word === "given") return readGiven(fields, defaults);
     if (word !== undefined) return readSimple(fields, defaults, this.surroundings);
@@ -109,8 +98,9 @@ class MeasureReader {
     return null;
   }
 
-  #heightOf({ name }: Measure): number {
-    return this.#heights.get(name) ?? 1;
+  #heightOf(measure: Measure): number {
+    const known = this.#heights.get(measure.name);
+    return known ?? 1 + Math.max(0, ...operandsOf(measure).map((operand) => this.#heightOf(operand)));
   }
 
   #chainTo(name: string): string {
@@ -120,16 +110,20 @@ class MeasureReader {
     return [...shown, name].join(" → ");
   }
 
-  #citeSimple(cursor: YamlCursor): SimpleMeasure | null {
-    const name = cursor.nameOf("sum or count", this.#simple);
-    const measure = this.#simple.has(name) ? this.read(name) : null;
-    return measure !== null && isSimple(measure) ? measure : null;
+  /** A sum or a count; what is something else is said to be so. */
+  #citePlain(cursor: YamlCursor, asked: string): SumMeasure | CountMeasure | null {
+    const measure = this.#cite(cursor);
+    if (measure === null || measure.kind === "sum" || measure.kind === "count") return measure;
+    const kind = measure.kind === "statistic" ? measure.statistic : measure.kind;
+    cursor.refuse("INVALID_VALUE", `\`${measure.name}\` is a ${kind}: ${asked} takes a sum or a count`);
+    return null;
   }
 
-  #citePlain(cursor: YamlCursor): SumMeasure | CountMeasure | null {
-    const name = cursor.nameOf("sum or count", this.#plain);
-    const measure = this.#plain.has(name) ? this.read(name) : null;
-    return measure?.kind === "sum" || measure?.kind === "count" ? measure : null;
+  #readInPlace(fields: YamlFields, defaults: MeasureDefaults): Measure | null {
+    const word = wordOf(fields);
+    if (word !== undefined && isAmong(IN_PLACE_WORDS, word)) return this.#readByWord(fields, defaults);
+    if (word === undefined) fields.only([...IN_PLACE_WORDS, "of", "title", "effort", "window", "where"]);
+    return refuseShapeless(fields, IN_PLACE_WORDS);
   }
 }
 
@@ -140,14 +134,6 @@ export const MAX_HEIGHT = 32;
 function refuseHeight(cursor: YamlCursor): null {
   cursor.refuse("TOO_DEEP", `measures are made of one another at most ${MAX_HEIGHT} deep`);
   return null;
-}
-
-/** `{ percentile: revenue, among: region }` */
-function readPercentile(fields: YamlFields, composing: Composing): PercentileMeasure | null {
-  const of = composing.citePlain(fields.only(["percentile", "among", "title", "effort"]).required("percentile"));
-  const among = fields.required("among").oneOf(["everyone", "region"]);
-  const heading = readHeading(fields, composing);
-  return of && { kind: "percentile", ...heading, unit: "percent", of, among };
 }
 
 /** `{ review: partnership, window: { rolling: 6 months } }` */
@@ -169,10 +155,6 @@ function wordOf(fields: YamlFields): MeasureWord | undefined {
 
 function isActivePeriods(fields: YamlFields): boolean {
   return fields.has("of-last") || fields.has("with") || fields.optional("active")?.isFlag === false;
-}
-
-function isSimple(measure: Measure): measure is SimpleMeasure {
-  return isAmong(["sum", "count", "distinct", "statistic"], measure.kind);
 }
 
 function isAmong(words: readonly string[], word: string): boolean {

@@ -233,7 +233,7 @@ rebates:
     "4:1 UNKNOWN_KEY trakcs: unknown key `trakcs`; did you mean `tracks`?",
     "6:31 UNKNOWN_NAME measures.revenue.of: unknown kind of fact `deal.wan`; did you mean `deal.won`?",
     "6:60 INVALID_VALUE measures.revenue.window.rolling: expected a length of time such as `90 days` or `12 months`, at most a hundred years",
-    "7:28 UNKNOWN_NAME measures.rate.ratio[1]: unknown sum or count `churn`; expected `revenue`",
+    "7:28 UNKNOWN_NAME measures.rate.ratio[1]: unknown measure `churn`; expected one of `revenue`, `rate`, `odd`",
     "8:17 WRONG_SHAPE measures.odd.total: expected measures to add up, found `amount`",
     "11:3 MISSING_KEY tiers.gold.why: `why` is missing",
     "11:3 TIER_LADDER tiers.gold: `start` has rank 0 already",

@@ -1,6 +1,6 @@
-import type { RatioMeasure, SimpleMeasure } from "./measure.js";
+import type { Measure, RatioMeasure } from "./measure.js";
 import type { Composing } from "./parse-composite-measure.js";
-import { readHeading, readSimple } from "./parse-simple-measure.js";
+import { readHeading } from "./parse-simple-measure.js";
 import { readWindow } from "./parse-window.js";
 import type { Window } from "./window.js";
 import type { YamlCursor } from "./yaml-cursor.js";
@@ -31,18 +31,18 @@ export function readRatio(fields: YamlFields, composing: Composing): RatioMeasur
 const OPERAND_TITLES = { numerator: "part", denominator: "whole" };
 
 function operandReader(composing: Composing, title: string, window: Window | null) {
-  return (cursor: YamlCursor, part: "numerator" | "denominator"): SimpleMeasure | null => {
-    if (!cursor.isMapping) return composing.citeSimple(cursor);
-    const fields = cursor.mapping("a measure");
-    if (fields.has("ratio")) {
-      cursor.refuse("WRONG_SHAPE", "a ratio divides sums and counts, not another ratio");
-      return null;
-    }
+  return (cursor: YamlCursor, part: "numerator" | "denominator"): Measure | null => {
+    if (!cursor.isMapping) return composing.cite(cursor);
     const defaults = { name: `${composing.name}.${part}`, title: `${title}: ${OPERAND_TITLES[part]}`, window };
-    return readSimple(fields, defaults, composing);
+    return composing.readInPlace(cursor.mapping("a measure"), defaults);
   };
 }
 
+/** What is made of other measures takes their windows. */
 function hasOwnWindow(operand: YamlCursor): boolean {
-  return !operand.isMapping || operand.mapping("a measure").optional("window") !== null;
+  if (!operand.isMapping) return true;
+  const fields = operand.mapping("a measure");
+  return (
+    fields.optional("window") !== null || ["total", "largest", "smallest", "change"].some((word) => fields.has(word))
+  );
 }

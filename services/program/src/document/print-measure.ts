@@ -4,6 +4,7 @@ import {
   type FactCondition,
   type FactSource,
   type Measure,
+  type PercentileMeasure,
   SELF_DEALING,
   type SimpleMeasure,
   type StatisticMeasure,
@@ -21,11 +22,12 @@ export function printMeasure(measure: Measure): Plain {
     case "distinct":
       return printSimple(measure);
     case "statistic":
-      return isGiven(measure)
+      // What is written in place has a name that nobody gave it, and cannot be brought from elsewhere by it.
+      return isGiven(measure) && !measure.name.includes(".")
         ? { ...heading, given: measure.unit, window: printWindow(measure.window) }
         : printSimple(measure);
     case "percentile":
-      return { ...heading, percentile: measure.of.name, among: measure.among };
+      return { ...heading, ...printPercentile(measure) };
     case "review":
       return { ...heading, review: measure.review, window: printWindow(measure.window) };
     default:
@@ -35,6 +37,13 @@ export function printMeasure(measure: Measure): Plain {
 
 export function printConditions(conditions: readonly FactCondition[]): Map<string, readonly string[]> {
   return new Map(conditions.map((condition) => [condition.attribute, condition.in]));
+}
+
+function printPercentile({ of, among, counts }: PercentileMeasure): Plain {
+  const [first = "everyone", ...others] = among;
+  const cohort = others.length === 0 ? first : among;
+  if (counts === "not-above") return { percentile: of.name, among: cohort };
+  return { top: of.name, among: cohort, ties: counts === "at-or-above" ? "out" : "in" };
 }
 
 function isGiven({ name, unit, source, field, statistic, onlyActive, by }: StatisticMeasure): boolean {
@@ -50,6 +59,9 @@ function printComposite(measure: CompositeMeasure): Plain {
     case "largest":
     case "smallest":
       return { [measure.kind]: measure.of.map(({ name }) => name) };
+    case "largest-group":
+    case "smallest-group":
+      return { [measure.kind === "largest-group" ? "largest" : "smallest"]: measure.of.name };
     case "change":
       return { change: measure.of.name, over: `${measure.months} months`, as: measure.as };
     case "active-periods":
@@ -63,8 +75,8 @@ function printComposite(measure: CompositeMeasure): Plain {
 }
 
 // What is written in place has a name with a dot, which no named measure can have.
-function printOperand(operand: SimpleMeasure): Plain | string {
-  return operand.name.includes(".") ? printSimple(operand) : operand.name;
+function printOperand(operand: Measure): Plain | string {
+  return operand.name.includes(".") ? printMeasure(operand) : operand.name;
 }
 
 function printCounted(measure: SimpleMeasure): Plain | string {

@@ -32,9 +32,8 @@ export function countingsOf(
       asked.push(counting);
       return [];
     },
-    rankOf: ({ plus, minus }) => {
-      noteSeries(plus.series, plus.range);
-      if (minus !== null) noteSeries(minus.series, minus.range);
+    rankOf: ({ percentile }) => {
+      asked.push(...countingsOf(program, percentile.of, asOf));
       return null;
     },
   };

@@ -43,15 +43,23 @@ export interface GatheredRow {
   readonly id: string;
 }
 
-/** What a percentile compares: a sum for each partner of the cohort. */
+/** What a percentile compares, on a day: a value for each partner of the cohort. */
 export interface RankedMeasure {
-  readonly among: PercentileMeasure["among"];
+  readonly percentile: PercentileMeasure;
+  readonly asOf: CalendarDate;
+  /** The sums over days that make the value; null where it takes more than sums. */
+  readonly sums: RankedSums | null;
+}
+export interface RankedSums {
   readonly plus: { readonly series: Series; readonly range: DayRange };
   readonly minus: { readonly series: Series; readonly range: DayRange } | null;
 }
 
+/** Where one stands among the partners of a cohort that have a value. */
 export interface Rank {
-  /** How many partners of the cohort have no more, this one among them. */
-  readonly notAbove: bigint;
+  /** How many have more. */
+  readonly above: bigint;
+  /** How many have as much, this one among them. */
+  readonly equal: bigint;
   readonly all: bigint;
 }

@@ -20,6 +20,8 @@ export interface Judging {
 export interface Measured {
   readonly value: Rational | null;
   readonly groups: ReadonlyMap<string, Rational> | null;
+  /** In a group of which it has no facts; the value itself where it is one number only. */
+  readonly elsewhere: Rational | null;
   readonly span: DayRange;
   /** The adjustments that touched it. */
   readonly adjustments: readonly Adjustment[];

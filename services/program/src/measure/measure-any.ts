@@ -18,7 +18,7 @@ export function measureAny(measure: Measure, judging: Judging): MeasuredWhole {
   if (isSimple(measure)) return { ...undivided, ...measureSimple(measure, judging) };
   switch (measure.kind) {
     case "percentile":
-      return { ...undivided, ...measurePercentile(measure, judging) };
+      return { ...undivided, ...measurePercentile(measure, judging, measureAny) };
     case "review":
       throw new Error(`${measure.name} is a review: nothing of it is computed from facts`);
     default:

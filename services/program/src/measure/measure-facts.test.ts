@@ -277,7 +277,7 @@ test("active periods are the whole ones before this in which the bound was reach
 
 test("a percentile needs others, and a review is not computed from facts, nor is what is made of one", () => {
   const review = aMeasure("review", { kind: "review", review: "partnership", window: { kind: "lifetime" } });
-  const percentile = aMeasure("rank", { kind: "percentile", of: aSum("revenue"), among: "everyone" });
+  const percentile = aMeasure("rank", { kind: "percentile", of: aSum("revenue"), among: [], counts: "not-above" });
   const made = aMeasure("best", { kind: "largest", of: [aSum("revenue"), review] });
   const values = measureFacts(programWith(review, percentile, made), [aFact()], ASOF);
   expect(values.map(({ measure, value }) => [measure, value])).toEqual([["rank", null]]);

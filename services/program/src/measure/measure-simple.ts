@@ -2,6 +2,7 @@ import type { CountMeasure, SimpleMeasure, SumMeasure } from "../document/measur
 import { currencyDigits } from "../exact/currency-digits.js";
 import { add, fromMinorUnits, multiply, type Rational, rational, subtract, ZERO } from "../exact/rational.js";
 import type { Adjustment } from "./adjustment.js";
+import { nothingOf } from "./combine.js";
 import { type CountedDays, countedDays, weightedDays } from "./counted-days.js";
 import type { Carried, Counting } from "./counting.js";
 import type { Gathering } from "./fact-totals.js";
@@ -15,8 +16,11 @@ export function measureSimple(measure: SimpleMeasure, outer: Judging, period: Da
   const judging = withinMeasure(outer, measure.name);
   const days = daysOf(measure, judging, period);
   const factors = isAdditive(measure) ? adjustmentsOf(judging, measure.name, "factor") : [];
+  const { value, groups } = valuesOf(measure, { judging, days, factors });
   return {
-    ...valuesOf(measure, { judging, days, factors }),
+    value,
+    groups,
+    elsewhere: groups === null ? value : nothingOf(measure),
     span: days.minus === null ? days.plus.span : spanOf([days.plus.span, days.minus.span]),
     adjustments: [
       ...factors.filter((factor) => touches(factor, [days.plus, days.minus], ({ ranges }) => ranges)),

@@ -1,39 +1,48 @@
 import { expect, test } from "vitest";
+import type { Standing } from "../document/measure.js";
 import { knownCalendarDate as day } from "../exact/calendar-date.js";
-import { rational } from "../exact/rational.js";
-import type { RankedMeasure } from "./fact-totals.js";
+import { compare, rational } from "../exact/rational.js";
+import type { Rank, RankedMeasure } from "./fact-totals.js";
 import { measureFromSums } from "./measure-facts.js";
-import { percentileOf } from "./percentile.js";
+import { ranksOf, shareOfRank } from "./percentile.js";
 import { aMeasure, anAdjustment, aSum, programWith } from "./sample-measures.js";
 import { totalsOfFacts } from "./totals-of-facts.js";
 
+const sharesOf = (counts: Standing, values: readonly (number | null)[]) => {
+  const ranks = ranksOf(new Map(values.map((value, i) => [i, value === null ? null : rational(value)])));
+  return [...ranks.values()].map((rank) => shareOfRank({ counts }, rank));
+};
+
 test("equals stand together, and whoever has no value is in no cohort", () => {
-  const values = new Map([
-    ["a", rational(10)],
-    ["b", rational(20)],
-    ["c", rational(20)],
-    ["d", rational(50)],
-    ["e", null],
-  ]);
-  expect([...percentileOf(values)]).toEqual([
-    ["a", rational(1, 4)],
-    ["b", rational(3, 4)],
-    ["c", rational(3, 4)],
-    ["d", rational(1)],
-    ["e", null],
+  expect(sharesOf("not-above", [10, 20, 20, 50, null])).toEqual([
+    rational(1, 4),
+    rational(3, 4),
+    rational(3, 4),
+    rational(1),
+    null,
   ]);
 });
 
 test("whoever is alone is at the top", () => {
-  expect([...percentileOf(new Map([["a", rational(-1)]])).values()]).toEqual([rational(1)]);
+  for (const counts of ["not-above", "at-or-above", "from-the-top"] as const)
+    expect(sharesOf(counts, [-1])).toEqual([rational(1)]);
+});
+
+test("the top 3% of 180 are five; of two at the fifth place none is among them, or both where ties are in", () => {
+  const within = (counts: Standing, values: readonly number[]) =>
+    sharesOf(counts, values).filter((share) => share !== null && compare(share, rational(3, 100)) <= 0).length;
+  const different = Array.from({ length: 180 }, (_, i) => i);
+  const tied = different.map((value) => (value === 175 ? 174 + 1 : value === 174 ? 175 : value));
+  expect([within("at-or-above", different), within("from-the-top", different)]).toEqual([5, 5]);
+  expect([within("at-or-above", tied), within("from-the-top", tied)]).toEqual([4, 6]);
 });
 
 test("a rank is asked for over the days of the measure, without adjustments; there is none in an empty cohort", () => {
-  const of = aSum("revenue", { by: "region", window: { kind: "year", fiscal: false, which: "current" } });
+  const of = aSum("revenue", { window: { kind: "year", fiscal: false, which: "current" } });
   const asked: RankedMeasure[] = [];
-  const valueIn = (rank: { notAbove: bigint; all: bigint } | null) =>
+  const valueIn = (rank: Rank | null) =>
     measureFromSums(
-      programWith(aMeasure("rank", { kind: "percentile", of, among: "region" })),
+      programWith(aMeasure("rank", { kind: "percentile", of, among: ["region"], counts: "not-above" })),
       day("2017-06-30"),
       {
         ...totalsOfFacts([]),
@@ -44,19 +53,29 @@ test("a rank is asked for over the days of the measure, without adjustments; the
       },
       [anAdjustment()],
     )[0]?.value;
-  expect(valueIn({ notAbove: 3n, all: 4n })).toEqual(rational(3, 4));
-  expect(valueIn({ notAbove: 0n, all: 0n })).toBeNull();
+  expect(valueIn({ above: 1n, equal: 1n, all: 4n })).toEqual(rational(3, 4));
+  expect(valueIn({ above: 0n, equal: 0n, all: 0n })).toBeNull();
   expect(valueIn(null)).toBeNull();
   expect(asked[0]).toMatchObject({
-    among: "region",
-    plus: { range: { from: "2017-01-01", to: "2017-07-01" } },
-    minus: null,
+    percentile: { among: ["region"] },
+    asOf: "2017-06-30",
+    sums: { plus: { range: { from: "2017-01-01", to: "2017-07-01" } }, minus: null },
   });
 });
 
-test("what is capped does not add up over days, and has no rank", () => {
-  const of = aSum("revenue", { capPerCustomer: { kind: "amount", most: rational(1) } });
-  const totals = { ...totalsOfFacts([]), rankOf: () => ({ notAbove: 1n, all: 1n }) };
-  const program = programWith(aMeasure("rank", { kind: "percentile", of, among: "everyone" }));
-  expect(measureFromSums(program, day("2017-06-30"), totals)[0]?.value).toBeNull();
+test("what is capped or told apart is ranked, too, though no sum is enough for it", () => {
+  const capped = aSum("capped", { capPerCustomer: { kind: "amount", most: rational(1) } });
+  const asked: RankedMeasure[] = [];
+  const totals = {
+    ...totalsOfFacts([]),
+    rankOf: (ranked: RankedMeasure): Rank => {
+      asked.push(ranked);
+      return { above: 0n, equal: 1n, all: 1n };
+    },
+  };
+  for (const of of [capped, aSum("told-apart", { by: "region" })]) {
+    const program = programWith(aMeasure("rank", { kind: "percentile", of, among: [], counts: "not-above" }));
+    expect(measureFromSums(program, day("2017-06-30"), totals)[0]?.value).toEqual(rational(1));
+  }
+  expect(asked.map(({ sums }) => sums)).toEqual([null, null]);
 });

@@ -1,47 +1,57 @@
-import type { PercentileMeasure } from "../document/measure.js";
+import type { Measure, PercentileMeasure } from "../document/measure.js";
 import { compare, type Rational, rational } from "../exact/rational.js";
-import type { Rank } from "./fact-totals.js";
+import { undivided } from "./combine.js";
+import type { Rank, RankedSums } from "./fact-totals.js";
 import type { Judging, Measured } from "./judging.js";
+import type { MeasureAny } from "./measure-composite.js";
 import { daysOf } from "./measure-simple.js";
-import { rankedSeries } from "./series.js";
-import { spanOf } from "./window.js";
+import { isSimple } from "./measurement.js";
+import { NO_FACTS } from "./no-facts.js";
+import { additiveSeries } from "./series.js";
 
-/**
- * The share of a cohort whose value is not above one's own, for everyone in it. Whoever has no value is not in it, and
- * has none here.
- */
-export function percentileOf<Key>(values: ReadonlyMap<Key, Rational | null>): Map<Key, Rational | null> {
-  const known = [...values.values()].filter((value) => value !== null);
-  return new Map(
-    [...values].map(([key, own]) => {
-      if (own === null) return [key, null];
-      const notAbove = known.filter((value) => compare(value, own) <= 0).length;
-      return [key, shareOf({ notAbove: BigInt(notAbove), all: BigInt(known.length) })];
-    }),
-  );
+/** Where everyone of a cohort stands. Whoever has no value is not in it, and has no rank. */
+export function ranksOf<Key>(values: ReadonlyMap<Key, Rational | null>): Map<Key, Rank | null> {
+  const known = [...values].filter((entry): entry is [Key, Rational] => entry[1] !== null);
+  const sorted = known.sort(([, a], [, b]) => compare(b, a));
+  const ranks = new Map<Key, Rank | null>([...values.keys()].map((key) => [key, null]));
+  for (let first = 0, next = 0; first < sorted.length; first = next) {
+    const value = sorted[first]?.[1];
+    while (next < sorted.length && value !== undefined && isSame(sorted[next]?.[1], value)) next++;
+    const rank = { above: BigInt(first), equal: BigInt(next - first), all: BigInt(sorted.length) };
+    for (const [key] of sorted.slice(first, next)) ranks.set(key, rank);
+  }
+  return ranks;
 }
 
-/**
- * Ranks by what adds up over days, the whole of it where the measure is also told apart. There is no value for a measure
- * that does not add up (see `rankedSeries`). Adjustments are left out: all of the cohort stand on the same days.
- */
-export function measurePercentile(measure: PercentileMeasure, judging: Judging): Measured {
-  const days = daysOf(measure.of, { ...judging, excused: [] }, null);
-  const series = rankedSeries(measure.of);
-  const rank =
-    series === null
-      ? null
-      : judging.totals.rankOf({
-          among: measure.among,
-          plus: { series: series.plus, range: days.plus.span },
-          minus: series.minus === null || days.minus === null ? null : { series: series.minus, range: days.minus.span },
-        });
+const isSame = (one: Rational | undefined, other: Rational): boolean => one !== undefined && compare(one, other) === 0;
+
+/** What a percentile comes to by a rank in its cohort. */
+export function shareOfRank({ counts }: Pick<PercentileMeasure, "counts">, rank: Rank | null): Rational | null {
+  if (rank === null || rank.all === 0n) return null;
+  const { above, equal, all } = rank;
+  if (counts === "not-above") return rational(all - above, all);
+  return rational(counts === "at-or-above" ? above + equal : above + 1n, all);
+}
+
+/** Adjustments are left out: all of the cohort stand on the same days. */
+export function measurePercentile(measure: PercentileMeasure, judging: Judging, any: MeasureAny): Measured {
+  const { asOf } = judging;
+  const rank = judging.totals.rankOf({ percentile: measure, asOf, sums: rankedSums(measure.of, judging) });
   return {
-    value: rank === null ? null : shareOf(rank),
-    groups: null,
-    span: days.minus === null ? days.plus.span : spanOf([days.plus.span, days.minus.span]),
+    ...undivided(shareOfRank(measure, rank)),
+    span: any(measure.of, { ...judging, totals: NO_FACTS, adjustments: [], excused: [] }).span,
     adjustments: [],
   };
 }
 
-const shareOf = ({ notAbove, all }: Rank): Rational | null => (all === 0n ? null : rational(notAbove, all));
+/** Where the ranked measure adds up over days, sums are enough to rank by. */
+function rankedSums(of: Measure, judging: Judging): RankedSums | null {
+  if (!isSimple(of)) return null;
+  const series = additiveSeries(of);
+  if (series === null) return null;
+  const days = daysOf(of, { ...judging, excused: [] }, null);
+  return {
+    plus: { series: series.plus, range: days.plus.span },
+    minus: series.minus === null || days.minus === null ? null : { series: series.minus, range: days.minus.span },
+  };
+}

@@ -1,9 +1,9 @@
 import type { Measure } from "../document/measure.js";
 import type { Program } from "../document/program.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
-import type { FactTotals } from "./fact-totals.js";
 import { measureAny } from "./measure-any.js";
 import { isFromFacts, operandsOf } from "./measurement.js";
+import { NO_FACTS } from "./no-facts.js";
 import { type DayRange, spanOf, windowRange } from "./window.js";
 
 /** From the first day that counts for a measure to the last, where nothing is adjusted. */
@@ -15,5 +15,3 @@ export function rangeOfMeasure(program: Program, measure: Measure, asOf: Calenda
   if (first === undefined) throw new Error(`${measure.name} is made of nothing`);
   return spanOf([first, ...others]);
 }
-
-const NO_FACTS: FactTotals = { sumOf: () => 0n, distinctOf: () => 0n, gather: () => [], rankOf: () => null };

@@ -153,6 +153,18 @@ export function randomProgram(random: () => number): Program {
       ],
     }),
     aMeasure("largest", { kind: "largest", of: [one(), one()] }),
+    aMeasure("largest-group", { kind: "largest-group", of: one() }),
+    aMeasure("of-composites", {
+      kind: "ratio",
+      numerator: aMeasure("of-composites.numerator", {
+        kind: "total",
+        terms: [
+          { measure: one(), times: rational(1) },
+          { measure: one(), times: rational(2, 3) },
+        ],
+      }),
+      denominator: aMeasure("of-composites.denominator", { kind: "largest", of: [one(), one()] }),
+    }),
     aMeasure("smallest", { kind: "smallest", of: [one(), one(), one()] }),
     ...(["amount", "share"] as const).map((as) =>
       aMeasure(`change-${as}`, { kind: "change", of: one(), months: 1 + picks.below(14), as }),
@@ -170,8 +182,13 @@ export function randomProgram(random: () => number): Program {
     kind: "total",
     terms: composites.slice(0, 5).map((measure) => ({ measure, times: rational(1, 3) })),
   });
-  const ranks = (["everyone", "region"] as const).map((among) =>
-    aMeasure(`percentile-${among}`, { kind: "percentile", of: sum(), among }),
+  const ranks = ([[], ["region"], ["country"], ["market"], ["tracks"], ["region", "tracks"]] as const).map((among) =>
+    aMeasure(`percentile-${among.join("-") || "everyone"}`, {
+      kind: "percentile",
+      of: picks.anyOf<Measure>([sum(), sum(), one(), picks.anyOf([nested, ...composites])]),
+      among,
+      counts: picks.anyOf(["not-above", "at-or-above", "from-the-top"] as const),
+    }),
   );
   return programWith(...simple, ...composites, nested, ...ranks);
 }

@@ -71,7 +71,8 @@ test("whatever adds up at the bottom of a measure is a series: sides of ratios, 
     }),
     aMeasure("rank", {
       kind: "percentile",
-      among: "region",
+      among: ["region"],
+      counts: "not-above",
       of: aSum("seats", { field: "quantity", source: sourceOf({ kinds: ["seats"] }) }),
     }),
   );

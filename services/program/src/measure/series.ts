@@ -1,11 +1,4 @@
-import type {
-  CountMeasure,
-  FactCondition,
-  FactKind,
-  FactSource,
-  SimpleMeasure,
-  SumMeasure,
-} from "../document/measure.js";
+import type { FactCondition, FactKind, FactSource, SimpleMeasure } from "../document/measure.js";
 import type { Program } from "../document/program.js";
 import type { Fact } from "./fact.js";
 import { leavesOf } from "./measurement.js";
@@ -46,13 +39,8 @@ export function seriesOf(program: Program): Series[] {
  */
 export function additiveSeries(measure: SimpleMeasure): AdditiveSeries | null {
   if (measure.kind === "distinct" || measure.kind === "statistic") return null;
-  return measure.by === null ? rankedSeries(measure) : null;
-}
-
-/** The same for whoever does not ask how the measure is told apart: a percentile ranks the whole. */
-export function rankedSeries(measure: SumMeasure | CountMeasure): AdditiveSeries | null {
-  const { source, netOf, onlyActive, capPerCustomer } = measure;
-  if (onlyActive || capPerCustomer !== null) return null;
+  const { source, netOf, onlyActive, capPerCustomer, by } = measure;
+  if (by !== null || onlyActive || capPerCustomer !== null) return null;
   if ([source, ...(netOf === null ? [] : [netOf.source])].some(isOfWhatHolds)) return null;
   const add = measure.kind === "sum" ? measure.field : "count";
   return { plus: seriesOfSource(source, add), minus: netOf === null ? null : seriesOfSource(netOf.source, add) };

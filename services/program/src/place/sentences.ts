@@ -5,6 +5,7 @@ import type {
   AssessedTerm,
   AssessedThreshold,
 } from "../assess/assessed.js";
+import { everyRequirement } from "../check/requirements-of.js";
 import type { Measure, MeasureUnit } from "../document/measure.js";
 import type { Program } from "../document/program.js";
 import type { Bound } from "../document/requirement.js";
@@ -24,6 +25,7 @@ export interface Telling {
 export function metClauses(requirement: AssessedRequirement, telling: Telling): string[] {
   if (!requirement.isAsked) return [];
   if (isTold(requirement)) return [clause(requirement, telling)];
+  if (requirement.kind === "grouped" && requirement.children.length === 0) return [noGroup(requirement, telling)];
   const met = requirement.children.filter((child) => child.isAsked && child.isMet);
   return met.slice(0, requirement.needed).flatMap((child) => metClauses(child, telling));
 }
@@ -40,6 +42,12 @@ export function missedClauses(requirement: AssessedRequirement, telling: Telling
     .slice(0, requirement.needed - requirement.metCount)
     .flatMap((child) => missedClauses(child, telling));
   return clauses.length > 0 ? clauses : [`nothing yet counts for ${requirement.path}`];
+}
+
+/** "there is no product yet of which this is asked": coverage of nothing is complete. */
+function noGroup({ path }: AssessedRequirement, { program }: Telling): string {
+  const node = everyRequirement(program).find((candidate) => candidate.path === path);
+  return `there is no ${node?.kind === "grouped" ? node.by : "group"} yet of which anything is asked`;
 }
 
 /** Requirements that one clause tells; groups are told by their parts. */
@@ -138,11 +146,11 @@ export function exactOf(text: string): Rational {
 
 /** "in the 90 days to 30 June 2017"; of a ratio the period of what is divided; empty for a lifetime or what has none. */
 export function periodInWords(measure: Measure, { program, asOf }: Telling): string {
-  const counted = measure.kind === "ratio" ? measure.numerator : measure;
-  if (!("window" in counted)) return `as of ${formatForReading(asOf)}`;
-  const holds = "source" in counted && counted.source.kinds.every((kind) => kind === "certification");
-  if (holds && counted.window.kind === "lifetime") return `on ${formatForReading(asOf)}`;
-  return windowInWords(counted.window, { program, asOf });
+  if (measure.kind === "ratio") return periodInWords(measure.numerator, { program, asOf });
+  if (!("window" in measure)) return `as of ${formatForReading(asOf)}`;
+  const holds = "source" in measure && measure.source.kinds.every((kind) => kind === "certification");
+  if (holds && measure.window.kind === "lifetime") return `on ${formatForReading(asOf)}`;
+  return windowInWords(measure.window, { program, asOf });
 }
 
 function windowInWords(window: Window, { program, asOf }: Telling): string {

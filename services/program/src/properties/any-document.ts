@@ -78,6 +78,10 @@ const simple: fc.Arbitrary<Notation> = fc.oneof(
     holding: fc.record({ rank: aValue, "at-least": wholeNumber.map((n) => 1 + (n % 9)) }),
   }),
 );
+const cohort = fc.oneof(
+  fc.constantFrom<unknown>("everyone", "region", "country", "market", "tracks"),
+  fc.uniqueArray(fc.constantFrom("region", "country", "market", "tracks"), { minLength: 1, maxLength: 3 }),
+);
 const plainCount: fc.Arbitrary<Notation> = fc.record({
   count: kinds,
   title: optional(words),
@@ -97,6 +101,8 @@ const composite: fc.Arbitrary<Notation> = fc.oneof(
     ratio: fc.constantFrom<unknown>(
       ["plain", "other"],
       [{ count: "deal.won" }, { title: "Closed", count: ["deal.won", "deal.lost"] }],
+      ["plain", { total: ["plain", { measure: "other", times: "1/2" }] }],
+      [{ ratio: ["plain", "other"] }, { ratio: [{ count: "deal.won" }, { largest: ["plain", "other"] }] }],
     ),
   }),
   fc.record({
@@ -105,7 +111,8 @@ const composite: fc.Arbitrary<Notation> = fc.oneof(
     with: fc.constantFrom<unknown>("plain", { count: "deal.won", where: { product: "A" } }),
     "at-least": fc.integer({ min: 1, max: 9 }),
   }),
-  fc.record({ percentile: fc.constant("plain"), among: fc.constantFrom("everyone", "region") }),
+  fc.record({ percentile: fc.constantFrom("plain", "simple"), among: cohort }),
+  fc.record({ top: fc.constantFrom("plain", "simple"), among: cohort, ties: optional(fc.constantFrom("in", "out")) }),
   fc.record({ review: fc.constant("partnership"), window: optional(window) }),
   fc.record({ given: fc.constantFrom("count", "money", "percent", "points"), window: optional(window) }),
 );

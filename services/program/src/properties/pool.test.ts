@@ -5,7 +5,7 @@ import { aFact } from "../fixtures/sample-facts.js";
 import { documentWith, programOf } from "../fixtures/sample-program.js";
 import type { Fact } from "../measure/fact.js";
 import { type MeasureValue, measureFacts } from "../measure/measure-facts.js";
-import { percentileOf } from "../measure/percentile.js";
+import { ranksOf, shareOfRank } from "../measure/percentile.js";
 import { serializeRecord } from "../place/decision.js";
 import { placePartner } from "../place/place-partner.js";
 import type { Standing } from "../place/standing.js";
@@ -68,16 +68,17 @@ function standingIn(tier: string | null): Standing | null {
 /** Decisions by partner: all are ranked against each other, and then placed one by one, so many at once. */
 function placePool(pool: readonly Partner[], chunk: number): Map<string, string> {
   const measured = new Map(pool.map(({ name, facts }) => [name, valuesOf(facts)]));
-  const ranks = percentileOf(
-    new Map([...measured].map(([name, values]) => [name, values.get("revenue")?.value ?? null])),
-  );
+  const ranks = ranksOf(new Map([...measured].map(([name, values]) => [name, values.get("revenue")?.value ?? null])));
   const decided = new Map<string, string>();
   for (let start = 0; start < pool.length; start += chunk)
     for (const { name, country, held } of pool.slice(start, start + chunk)) {
       const values = measured.get(name) ?? new Map<string, MeasureValue>();
       const standing = values.get("standing");
       if (standing === undefined) throw new Error("Everyone has a value of standing, even if it is none");
-      const measures = new Map(values).set("standing", { ...standing, value: ranks.get(name) ?? null });
+      const measures = new Map(values).set("standing", {
+        ...standing,
+        value: shareOfRank({ counts: "not-above" }, ranks.get(name) ?? null),
+      });
       const partner = { tracks: [], country };
       const nobody = { approvals: [], override: null, hold: null };
       const record = placePartner({

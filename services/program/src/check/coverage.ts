@@ -1,0 +1,61 @@
+import { citedMeasures } from "../assess/assess-requirement.js";
+import { isToldApartBy } from "../assess/assess-threshold.js";
+import type { Program, Tier } from "../document/program.js";
+import type { GroupedRequirement, Requirement } from "../document/requirement.js";
+import type { Finding } from "./finding.js";
+import { everyRequirement } from "./requirements-of.js";
+
+/** Coverage that asks the same of every group, or finds none, since what it judges by is one number. */
+export function findGroupsWithoutAttribute(program: Program): Finding[] {
+  return everyRequirement(program)
+    .filter((node): node is GroupedRequirement => node.kind === "grouped")
+    .flatMap(({ by, where, of, path }): Finding[] => {
+      const isToldApart = (names: readonly string[]) =>
+        program.measures.some((measure) => names.includes(measure.name) && isToldApartBy(measure, by));
+      const [narrowing, asked] = [where === null ? [] : citedMeasures(where), citedMeasures(of)];
+      if (isToldApart(asked)) return [];
+      // What only approvals or tenure answer is the same for each group, and asked for those of which `where` holds.
+      if (isToldApart(narrowing) && asked.length === 0) return [];
+      const remedy = `Say by: ${by} in the measure that differs from one ${by} to the next; what is made of such a measure is told apart as well.`;
+      const message = isToldApart(narrowing)
+        ? `This is asked for each ${by}, and what it requires is the same for all of them: none of its measures is told apart by ${by}.`
+        : `This is asked for each ${by}, and none of the measures that it judges by is told apart by ${by}.`;
+      return [{ code: "GROUPS_WITHOUT_ATTRIBUTE", severity: "error", path, message, remedy }];
+    });
+}
+
+/** Tiers that a partner without any deal is in, since coverage of nothing is complete. */
+export function findCoverageOfNothing(program: Program): Finding[] {
+  return program.tiers.flatMap((tier) => {
+    const asked = tier.requires === null ? null : coverageAlone(tier.requires);
+    return asked === null ? [] : [grantedByNothing(tier, asked)];
+  });
+}
+
+/** The coverage that alone stands between nothing and what is required; null where something else does. */
+function coverageAlone(requirement: Requirement): GroupedRequirement | null {
+  switch (requirement.kind) {
+    case "grouped":
+      return requirement.needs === "all" ? requirement : null;
+    case "all": {
+      const parts = requirement.of.map(coverageAlone);
+      return parts.includes(null) ? null : (parts[0] ?? null);
+    }
+    case "any":
+      return requirement.of.map(coverageAlone).find((part) => part !== null) ?? null;
+    case "n-of": {
+      const parts = requirement.of.map(coverageAlone).filter((part) => part !== null);
+      return parts.length >= requirement.n ? (parts[0] ?? null) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+const grantedByNothing = ({ title }: Tier, { by, path }: GroupedRequirement): Finding => ({
+  code: "COVERAGE_OF_NOTHING",
+  severity: "warning",
+  path,
+  message: `A partner that has no ${by} of which this is asked meets it, and is in ${title} for nothing.`,
+  remedy: `Ask for one beside it, such as { across: ${by}, requires: { … } } with what \`where\` says.`,
+});

@@ -1,0 +1,54 @@
+import type { Measure, SimpleMeasure } from "./measure.js";
+
+/** What a measure is made of; none of those that take facts themselves. */
+export function operandsOf(measure: Measure): readonly Measure[] {
+  switch (measure.kind) {
+    case "ratio":
+      return [measure.numerator, measure.denominator];
+    case "total":
+      return measure.terms.map((term) => term.measure);
+    case "largest":
+    case "smallest":
+      return measure.of;
+    case "largest-group":
+    case "smallest-group":
+    case "change":
+    case "active-periods":
+    case "percentile":
+      return [measure.of];
+    default:
+      return [];
+  }
+}
+
+const attributes = new WeakMap<Measure, string | null>();
+
+/**
+ * The attribute by whose values a measure is told apart: its own, or the one that all operands of a composite have in
+ * common which are told apart at all. Null where it is one number only.
+ */
+export function groupedBy(measure: Measure): string | null {
+  const known = attributes.get(measure);
+  if (known !== undefined) return known;
+  const by = attributeOf(measure);
+  attributes.set(measure, by);
+  return by;
+}
+
+function attributeOf(measure: Measure): string | null {
+  if (isSimple(measure)) return measure.by;
+  if (IS_ONE_NUMBER.has(measure.kind)) return null;
+  const [first = null, ...others] = new Set(operandsOf(measure).flatMap((operand) => groupedBy(operand) ?? []));
+  return others.length === 0 ? first : null;
+}
+
+/** Kinds that are never told apart, whatever they are made of. */
+const IS_ONE_NUMBER: ReadonlySet<Measure["kind"]> = new Set([
+  "percentile",
+  "review",
+  "largest-group",
+  "smallest-group",
+]);
+
+export const isSimple = (measure: Measure): measure is SimpleMeasure =>
+  measure.kind === "sum" || measure.kind === "count" || measure.kind === "distinct" || measure.kind === "statistic";
