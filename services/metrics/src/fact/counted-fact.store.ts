@@ -4,13 +4,18 @@ import { ATTRIBUTE_OF, CONDITIONS_HOLD } from "../measure/conditions-sql.js";
 import { type CarriedName, type CountingRequest, carriedName } from "./counting-request.js";
 import { FACT_COLUMNS, type FactPosition, type FactRow } from "./fact.store.js";
 
+/** What stands in place of a reversed fact has its id, and both are to count. */
+const FACT_ID = "fact_id::text || case when reversed_on is null then '' else '/' || revision end";
+
 /** What a fact has of the field or attribute that a JSON object names, as text. */
 const CARRIED = (
   name: string,
 ): string => `case when ${name} ? 'attribute' then ${ATTRIBUTE_OF(`${name} ->> 'attribute'`)}
     else case ${name} ->> 'field' when 'amount' then amount_minor::text when 'quantity' then quantity::text
       when 'customer' then customer when 'product' then product when 'person' then person_id::text
-      when 'fact' then fact_id::text || case when reversed_on is null then '' else '/' || revision end end end`;
+      when 'fact' then ${FACT_ID}
+      when 'certificate' then case when kind = 'certification' and person_id is not null
+        then coalesce(person_id::text || chr(1) || coalesce(attributes ->> 'course', product), ${FACT_ID}) else ${FACT_ID} end end end`;
 
 /** SQL that is true for a fact of one of a request's kinds whose entry of a day its counting takes, as `countedEntries` has it. */
 export const COUNTS = (asked: string, day: "occurred_on" | "reversed_on"): string => `
@@ -81,18 +86,21 @@ export interface GatherRequest extends CountingRequest {
   readonly partnerId: string;
   readonly by: string | null;
   readonly key: CarriedName | null;
+  readonly apart: CarriedName | null;
 }
 
-export const gatherRequest = (counting: DistinctRequest, { by, key }: Gathering): GatherRequest => ({
+export const gatherRequest = (counting: DistinctRequest, { by, key, apart }: Gathering): GatherRequest => ({
   ...counting,
   by,
   key: key === null ? null : carriedName(key),
+  apart: apart === null ? null : carriedName(apart),
 });
 
 export interface GatheredFactsRow {
   readonly request: number;
   readonly group: string | null;
   readonly key: string | null;
+  readonly apart: string | null;
   readonly facts: bigint;
   /** As text, since sums outgrow 64 bits; null where no fact has one. */
   readonly amountMinor: string | null;
@@ -107,11 +115,12 @@ export const gatherFacts = (db: Queryable, requests: readonly GatherRequest[]): 
     `select (asked ->> 'request')::integer as request, gathered.*
      from jsonb_array_elements($1::jsonb) as asked
      cross join lateral (
-       select ${ATTRIBUTE_OF("asked ->> 'by'")} as "group", ${CARRIED("(asked -> 'key')")} as key, sum(sign) as facts,
+       select ${ATTRIBUTE_OF("asked ->> 'by'")} as "group", ${CARRIED("(asked -> 'key')")} as key,
+         ${CARRIED("(asked -> 'apart')")} as apart, sum(sign) as facts,
          sum(sign * amount_minor)::text as "amountMinor", sum(sign * quantity)::text as quantity, max(day) as "on",
          (array_agg(fact_id order by day desc, fact_id desc))[1] as id
        from ${ENTRIES_COUNTED("asked")}
-       group by 1, 2
+       group by 1, 2, 3
      ) as gathered`,
     [numbered(requests)],
   );

@@ -33,5 +33,6 @@ export function countingRequest({ source, ranges, asOf, onlyActive, carrying }: 
   };
 }
 
-export const carriedName = (carried: NonNullable<Counting["carrying"] | Gathering["key"]>): CarriedName =>
-  typeof carried === "string" ? { field: carried } : carried;
+export const carriedName = (
+  carried: NonNullable<Counting["carrying"] | Gathering["key"] | Gathering["apart"]>,
+): CarriedName => (typeof carried === "string" ? { field: carried } : carried);

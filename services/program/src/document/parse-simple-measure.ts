@@ -2,6 +2,7 @@ import { compare, type Rational, ZERO } from "../exact/rational.js";
 import type {
   CountMeasure,
   DistinctMeasure,
+  Distinguished,
   FactKind,
   FactSource,
   MeasureUnit,
@@ -118,30 +119,38 @@ function readDistinctCount(
     .required("distinct")
     .text("`person` or `customer`");
   const source = readSource(fields, { key: "of", isAddedUp: false, kinds });
-  const { atLeast, where } = readHolding(fields, source);
+  const { where, ...held } = readHolding(fields, source);
   return {
     kind: "distinct",
     ...readShared(fields, defaults, { ...source, where }),
     unit: "count",
-    of: of === "customer" || of === "person" || of === "product" ? of : { attribute: of },
-    atLeast,
+    of: distinguished(of),
+    ...held,
   };
 }
 
-/** `{ level: professional, at-least: 2 }`: so many facts each, of which more is asked than of the others. */
+const distinguished = (name: string): Distinguished =>
+  name === "customer" || name === "person" || name === "product" ? name : { attribute: name };
+
+/** `{ level: professional, at-least: 2 }`: so many facts each, of which more is asked than of the others; or of so many different products. */
 function readHolding(
   fields: YamlFields,
   { where }: FactSource,
-): Pick<DistinctMeasure, "atLeast"> & Pick<FactSource, "where"> {
+): Pick<DistinctMeasure, "atLeast" | "holding"> & Pick<FactSource, "where"> {
   const cursor = fields.optional("holding");
-  if (cursor === null) return { atLeast: 1, where };
+  if (cursor === null) return { atLeast: 1, holding: null, where };
   const holding = cursor.mapping("what each of them holds, such as `{ level: professional, at-least: 2 }`");
-  const held = holding.entries.filter(([attribute]) => attribute !== "at-least");
+  const held = holding.entries.filter(([attribute]) => attribute !== "at-least" && attribute !== "distinct");
   for (const [attribute, values] of held)
     if (where.some((condition) => condition.attribute === attribute))
       values.atKey().refuse("INVALID_VALUE", `\`where\` says already which \`${attribute}\` counts`);
   const atLeast = holding.required("at-least").wholeNumber({ min: 1, max: 1000 });
-  return { atLeast, where: [...where, ...held.map(([attribute, values]) => readCondition(attribute, values))] };
+  const different = holding.optional("distinct")?.text("`product`, or an attribute") ?? null;
+  return {
+    atLeast,
+    holding: different === null ? null : distinguished(different),
+    where: [...where, ...held.map(([attribute, values]) => readCondition(attribute, values))],
+  };
 }
 
 function readStatistic(

@@ -1,6 +1,7 @@
 import { givenSource } from "./given-measure.js";
 import {
   type CompositeMeasure,
+  type Distinguished,
   type FactCondition,
   type FactSource,
   type Measure,
@@ -108,10 +109,13 @@ function printCount(measure: SimpleMeasure): Plain {
   if (measure.kind === "sum") return { sum: measure.field, of };
   if (measure.kind === "count") return { count: of };
   if (measure.kind === "statistic") return { [measure.statistic]: measure.field, of };
-  const distinct = typeof measure.of === "string" ? measure.of : measure.of.attribute;
-  const holding = measure.atLeast === 1 ? {} : { holding: { "at-least": measure.atLeast } };
-  return { distinct, of, ...holding };
+  const { atLeast, holding } = measure;
+  if (atLeast === 1 && holding === null) return { distinct: nameOf(measure.of), of };
+  const held = { "at-least": atLeast, ...(holding === null ? {} : { distinct: nameOf(holding) }) };
+  return { distinct: nameOf(measure.of), of, holding: held };
 }
+
+const nameOf = (of: Distinguished): string => (typeof of === "string" ? of : of.attribute);
 
 /** What narrows the facts of a source. */
 export function printNarrowing({ where, except, since, before }: FactSource): Plain {

@@ -1,11 +1,11 @@
-import type { DistinctMeasure, FactField, FactSource } from "../document/measure.js";
+import type { Distinguished, FactField, FactSource } from "../document/measure.js";
 import { type CalendarDate, isBefore } from "../exact/calendar-date.js";
 import type { Fact } from "./fact.js";
 import { attributeOf, matchesSource } from "./series.js";
 import { type DayRange, isWithin } from "./window.js";
 
 /** What a fact must carry to count. */
-export type Carried = FactField | DistinctMeasure["of"];
+export type Carried = FactField | Distinguished | "certificate";
 
 /** Facts that a measure takes, over days: what totals are asked for, and what evidence is. */
 export interface Counting {
@@ -49,6 +49,16 @@ const isActive = (fact: Fact, asOf: CalendarDate): boolean =>
 /** A number for the two that are added up; null where the fact has none. */
 export function carriedBy(fact: Fact, carried: Carried): string | bigint | null {
   if (typeof carried === "object") return attributeOf(fact, carried.attribute);
+  if (carried === "certificate") return certificateOf(fact);
   if (carried === "amount") return fact.amountMinor;
   return fact[carried];
+}
+
+/**
+ * A certificate is of a person for a course (or a product): renewed before it ends, it is the same one. What does not say
+ * both, and every other fact, is something of its own.
+ */
+function certificateOf({ kind, id, person, product, attributes }: Fact): string {
+  const course = (Object.hasOwn(attributes, "course") ? attributes["course"] : null) ?? product;
+  return kind === "certification" && person !== null && course !== null ? `${person}\u0001${course}` : id;
 }

@@ -1,6 +1,6 @@
-import type { PercentileMeasure } from "../document/measure.js";
+import type { Distinguished, PercentileMeasure } from "../document/measure.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
-import type { Carried, Counting } from "./counting.js";
+import type { Counting } from "./counting.js";
 import type { Series } from "./series.js";
 import type { DayRange } from "./window.js";
 
@@ -24,7 +24,9 @@ export interface Gathering {
   /** An attribute; null for no groups. */
   readonly by: string | null;
   /** `fact` for a row each; null for one row a group. */
-  readonly key: Extract<Carried, "customer" | "person" | "product" | object> | "fact" | null;
+  readonly key: Distinguished | "fact" | null;
+  /** What counts once, however many facts there are of it: a row for each. Null where facts are counted. */
+  readonly apart: Distinguished | "certificate" | null;
 }
 
 export interface GatheredRow {
@@ -32,6 +34,8 @@ export interface GatheredRow {
   readonly group: string | null;
   /** Null where the facts have no such value, or none was asked for. */
   readonly key: string | null;
+  /** Null where the facts have no such value, or none was asked for. */
+  readonly apart: string | null;
   /** Those that were taken off again count against it: zero or less where nothing is left. */
   readonly facts: bigint;
   /** Null where no fact carries one. */

@@ -53,7 +53,7 @@ function inUnitOf({ unit }: StatisticMeasure, value: Rational | null): Rational 
 
 function distinctOf(rows: readonly GatheredRow[], atLeast: number): Rational {
   const facts = new Map<string | null, bigint>();
-  for (const row of rows) facts.set(row.key, (facts.get(row.key) ?? 0n) + row.facts);
+  for (const row of rows) facts.set(row.key, (facts.get(row.key) ?? 0n) + timesOf(row));
   return rational([...facts.values()].filter((count) => count >= atLeast).length);
 }
 
@@ -104,8 +104,14 @@ function netOf(measure: SumMeasure | CountMeasure, currency: string, rows: Gathe
   return [...parts.values()].map((part) => (compare(part, most) > 0 ? most : part)).reduce(add, ZERO);
 }
 
+/** What is told apart counts once while any fact of it stands. */
+function timesOf({ apart, facts }: GatheredRow): bigint {
+  if (apart === null) return facts;
+  return facts > 0n ? 1n : 0n;
+}
+
 const partOf = (measure: SumMeasure | CountMeasure, currency: string, row: GatheredRow): Rational =>
-  measure.kind === "count" ? rational(row.facts) : carriedNumber(row, measure.field, currency);
+  measure.kind === "count" ? rational(timesOf(row)) : carriedNumber(row, measure.field, currency);
 
 const carriedNumber = (row: GatheredRow, field: FactField, currency: string): Rational =>
   field === "amount" ? fromMinorUnits(row.amountMinor ?? 0n, currencyDigits(currency)) : rational(row.quantity ?? 0n);

@@ -80,6 +80,38 @@ test("a customer counts once, and a deal without one counts for none", () => {
   expect(amountOf(aDistinct("customers"), facts)).toBe("2");
 });
 
+test("a certificate that is renewed before it ends is one, of a person for a course or a product", () => {
+  const certificate = (given: Parameters<typeof aFact>[0]) => aFact({ kind: "certification", person: "ada", ...given });
+  const early = [
+    certificate({ on: "2015-08-01", until: "2017-08-01", product: "Core" }),
+    certificate({ on: "2017-06-01", until: "2019-06-01", product: "Core" }),
+  ];
+  const source = sourceOf({ kinds: ["certification"] });
+  const twice = aDistinct("people", { of: "person", atLeast: 2, source });
+  const held = aCount("certificates", { source });
+  const [before, until] = [aCount("by-person", { source, by: "level" }), [...early, certificate({ product: "Edge" })]];
+  expect([amountOf(twice, early), amountOf(held, early), amountOf(before, early)]).toEqual(["0", "1", "1"]);
+  expect([amountOf(twice, until), amountOf(held, until), amountOf(before, until)]).toEqual(["1", "2", "2"]);
+  const courses = early.map((fact, i) => ({ ...fact, product: null, attributes: { course: i === 0 ? "a" : "b" } }));
+  expect([amountOf(twice, courses), amountOf(held, courses)]).toEqual(["1", "2"]);
+  const unnamed = early.map((fact) => ({ ...fact, product: null }));
+  expect(amountOf(held, unnamed)).toBe("2");
+});
+
+test("people who hold certificates for two products are not those who hold two for one", () => {
+  const certificate = (person: string, product: string, course: string) =>
+    aFact({ kind: "certification", person, product, attributes: { course } });
+  const facts = [
+    certificate("ada", "Core", "one"),
+    certificate("ada", "Core", "two"),
+    certificate("ben", "Core", "one"),
+    certificate("ben", "Edge", "three"),
+  ];
+  const source = sourceOf({ kinds: ["certification"] });
+  expect(amountOf(aDistinct("people", { of: "person", atLeast: 2, source }), facts)).toBe("2");
+  expect(amountOf(aDistinct("people", { of: "person", atLeast: 2, holding: "product", source }), facts)).toBe("1");
+});
+
 test("people with two certificates are counted without those who hold one", () => {
   const held = (person: string, until?: string) =>
     aFact({ kind: "certification", person, ...(until === undefined ? {} : { until }) });

@@ -101,7 +101,8 @@ const countingOver = (
 });
 
 function carriedFor(measure: SimpleMeasure): Carried | null {
-  if (measure.kind === "count") return null;
+  // Where nothing else tells them apart, certificates are counted, and not the papers for them.
+  if (measure.kind === "count") return gatheringOf(measure) === null && ofCertificates(measure) ? "certificate" : null;
   return measure.kind === "distinct" ? measure.of : measure.field;
 }
 
@@ -110,16 +111,20 @@ function gatheringOf(measure: SimpleMeasure): Gathering | null {
   const { by } = measure;
   switch (measure.kind) {
     case "distinct":
-      return by === null && measure.atLeast === 1 ? null : { by, key: measure.of };
+      if (by === null && measure.atLeast === 1 && measure.holding === null) return null;
+      return { by, key: measure.of, apart: measure.holding ?? ofCertificates(measure) };
     case "statistic":
-      return { by, key: measure.statistic === "average" ? null : "fact" };
+      return { by, key: measure.statistic === "average" ? null : "fact", apart: null };
     case "count":
       if (by === null && measure.capPerCustomer === null && measure.netOf === null) return null;
-      return { by, key: measure.capPerCustomer === null ? null : "customer" };
+      return { by, key: measure.capPerCustomer === null ? null : "customer", apart: ofCertificates(measure) };
     case "sum":
-      return { by, key: measure.capPerCustomer === null ? null : "customer" };
+      return { by, key: measure.capPerCustomer === null ? null : "customer", apart: null };
   }
 }
+
+const ofCertificates = ({ source }: SimpleMeasure): "certificate" | null =>
+  source.kinds.includes("certification") ? "certificate" : null;
 
 const nettingOf = (measure: SimpleMeasure): (SumMeasure | CountMeasure)["netOf"] =>
   measure.kind === "sum" || measure.kind === "count" ? measure.netOf : null;

@@ -43,7 +43,7 @@ export const aCount = (name: string, given: Partial<CountMeasure> = {}): CountMe
 });
 export const aDistinct = (name: string, given: Partial<DistinctMeasure> = {}): DistinctMeasure => ({
   ...{ ...COMMON, ...SIMPLE },
-  ...{ name, kind: "distinct", of: "customer", atLeast: 1, source: sourceOf() },
+  ...{ name, kind: "distinct", of: "customer", atLeast: 1, holding: null, source: sourceOf() },
   ...given,
 });
 export const aStatistic = (name: string, given: Partial<StatisticMeasure> = {}): StatisticMeasure => ({
@@ -254,6 +254,9 @@ const randomDistinct = (picks: Picks, name: string): DistinctMeasure =>
     window: picks.anyOf(WINDOWS),
     of: picks.anyOf<DistinctMeasure["of"]>(["customer", "person", "product", { attribute: "level" }]),
     atLeast: 1 + picks.below(3),
+    holding: picks.maybe(0.3, () =>
+      picks.anyOf<DistinctMeasure["of"]>(["product", "customer", { attribute: "level" }]),
+    ),
     onlyActive: picks.below(3) === 0,
     by: picks.maybe(0.3, () => "region"),
   });

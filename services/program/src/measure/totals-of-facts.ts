@@ -41,16 +41,17 @@ function gathered(entries: readonly Entry[], into: Gathering): GatheredRow[] {
   const rows = new Map<string, GatheredRow>();
   for (const entry of entries) {
     const row = rowOf(entry, into);
-    const place = JSON.stringify([row.group, row.key]);
+    const place = JSON.stringify([row.group, row.key, row.apart]);
     const kept = rows.get(place);
     rows.set(place, kept === undefined ? row : joined(kept, row));
   }
   return [...rows.values()];
 }
 
-const rowOf = ({ fact, on, sign }: Entry, { by, key }: Gathering): GatheredRow => ({
+const rowOf = ({ fact, on, sign }: Entry, { by, key, apart }: Gathering): GatheredRow => ({
   group: by === null ? null : attributeOf(fact, by),
   key: keyOf(fact, key),
+  apart: keyOf(fact, apart),
   facts: sign,
   amountMinor: fact.amountMinor === null ? null : sign * fact.amountMinor,
   quantity: fact.quantity === null ? null : sign * fact.quantity,
@@ -58,7 +59,7 @@ const rowOf = ({ fact, on, sign }: Entry, { by, key }: Gathering): GatheredRow =
   id: fact.id,
 });
 
-function keyOf(fact: Fact, key: Gathering["key"]): string | null {
+function keyOf(fact: Fact, key: Gathering["key"] | Gathering["apart"]): string | null {
   if (key === null) return null;
   if (key === "fact") return fact.id;
   return carriedBy(fact, key)?.toString() ?? null;

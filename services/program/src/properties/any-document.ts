@@ -75,7 +75,10 @@ const simple: fc.Arbitrary<Notation> = fc.oneof(
   fc.record({
     distinct: fc.constant("person"),
     of: fc.constant("certification"),
-    holding: fc.record({ rank: aValue, "at-least": wholeNumber.map((n) => 1 + (n % 9)) }),
+    holding: fc.record(
+      { rank: aValue, "at-least": wholeNumber.map((n) => 1 + (n % 9)), distinct: fc.constantFrom("product", "region") },
+      { requiredKeys: ["rank", "at-least"] },
+    ),
   }),
 );
 const cohort = fc.oneof(
