@@ -46,7 +46,12 @@ export const ProgramPublished = event("ProgramPublished", {
   /** Rises by one with each publication. */
   sequence: z.number().int().positive(),
   source: z.string(),
+  /** The first day that it judges, which may be over. Left out by the version before. */
+  effectiveOn: day.optional(),
 });
+
+/** benefits -> benefits: a version judges days that are over; what these partners earned on them is settled anew. */
+export const RewardsBackdated = event("RewardsBackdated", { from: day, partnerIds: z.array(uuid) });
 
 /** partners -> metrics: these partners are to be judged as of a day; the measures of that day are wanted. */
 export const PlacementStarted = event("PlacementStarted", {
@@ -60,7 +65,7 @@ export const PlacementStarted = event("PlacementStarted", {
 
 /** metrics -> benefits, metrics: facts with an amount came, an open deal moved on, or what was told was corrected. */
 export const FactsRecorded = event("FactsRecorded", {
-  /** The version in force when they were recorded: what they earn is settled by it. */
+  /** The version in force when they were recorded. What they earn is settled by the one of their own day. */
   program: z.string(),
   programVersion: z.string(),
   facts: z.array(
@@ -181,6 +186,7 @@ export const EVENTS = {
   PlacementStarted,
   FactsRecorded,
   FactsWaiting,
+  RewardsBackdated,
   MilestonesReached,
   PartnersMeasurable,
   MeasuresChanged,
@@ -203,6 +209,7 @@ export const SUBSCRIBERS = {
   PlacementStarted: ["metrics"],
   FactsRecorded: ["benefits", "metrics"],
   FactsWaiting: ["metrics"],
+  RewardsBackdated: ["benefits"],
   MilestonesReached: ["enablement"],
   PartnersMeasurable: ["metrics"],
   MeasuresChanged: ["partners"],

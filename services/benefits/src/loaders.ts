@@ -25,6 +25,7 @@ import { policy } from "./policy.js";
 import { findProgramInForce, findProgramVersions } from "./program/program.store.js";
 import { registrationOf } from "./registration/registration.graphql.js";
 import { listRegistrations, listWaitingRegistrations } from "./registration/registration.store.js";
+import { rewardsChangeLoaders } from "./reward/rewards-change-loaders.js";
 import { tierRewardsOf } from "./reward/tier-rewards.graphql.js";
 
 interface ProgramKey {
@@ -100,6 +101,7 @@ export function createLoaders({
   );
 
   return {
+    ...rewardsChangeLoaders({ reader, viewer }),
     partner: (id: string) => (mayRead(id) ? { id } : null),
     tier: (id: string) => (decodeTierId(id) === null ? null : { id }),
     benefits: async () => ((await programInForce())?.benefits ?? []).map(benefitOf),

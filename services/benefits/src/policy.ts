@@ -18,6 +18,7 @@ export const policy = definePolicy({
   "decide claims": { PROGRAM_MANAGER: all },
   "request funds": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "decide funds": { PROGRAM_MANAGER: all },
+  "preview rewards": { PROGRAM_MANAGER: all },
   "run jobs": { PROGRAM_MANAGER: all },
 });
 

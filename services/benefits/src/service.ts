@@ -2,6 +2,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Database } from "@tiergraph/kit/database/database";
 import { type FileStore, folderStore } from "@tiergraph/kit/files/file-store";
+import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { retryJobs } from "@tiergraph/kit/jobs/retry-jobs.action";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
 import { cursors } from "@tiergraph/kit/paging/cursor";
@@ -10,7 +11,7 @@ import { type BoundActions, bindActions } from "@tiergraph/kit/subgraph/bind-act
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { Service } from "@tiergraph/kit/subgraph/service";
-import { EVENTS } from "@tiergraph/schema/events";
+import { EVENTS, type EventBodies, SUBSCRIBERS } from "@tiergraph/schema/events";
 import { BenefitResolver, CatalogueResolver, Tier, TierBenefitsResolver } from "./benefit/benefit.graphql.js";
 import { ClaimResolver } from "./claim/claim.graphql.js";
 import { claimBenefit, decideClaim, fulfilClaim } from "./claim/claim-benefit.action.js";
@@ -45,6 +46,8 @@ import {
 import { registerDeal } from "./registration/register-deal.action.js";
 import { RegistrationResolver } from "./registration/registration.graphql.js";
 import { accrueRewards } from "./reward/accrue-rewards.action.js";
+import { backdateRewards } from "./reward/backdate-rewards.action.js";
+import { RewardsChange } from "./reward/rewards-change.graphql.js";
 import { TierRewardsResolver } from "./reward/tier-rewards.graphql.js";
 import { notePartners } from "./standing/note-partners.action.js";
 import { noteTiers } from "./standing/note-tiers.action.js";
@@ -96,11 +99,13 @@ export const buildBenefitsSubgraph = () =>
       FundProofResolver,
       JobsResolver,
     ],
-    orphanedTypes: [Partner, Tier, Deal],
+    orphanedTypes: [Partner, Tier, Deal, RewardsChange],
     permits: ({ viewer }, deed) => policy.permits(viewer, deed as Deed), // `@Authorized` takes any text.
     references: {
       Partner: ({ id }, { load }) => load.partner(id),
       Tier: ({ id }, { load }) => load.tier(id),
+      RewardsChange: ({ source, effectiveOn }, { load }) =>
+        load.rewardsChange({ source: String(source), effectiveOn: String(effectiveOn) }),
     },
   });
 
@@ -109,6 +114,7 @@ export const openBenefits = (options: ServiceOptions): Promise<Service> =>
   openService("benefits", options, async (db) => {
     const files = folderStore(options.filesDirectory ?? path.join(os.tmpdir(), "tiergraph-files"));
     const actions = viewerActions(db, options.clock, files);
+    const publish = publisher<EventBodies>(SUBSCRIBERS, options.clock);
     const sealed = cursors(options.secret);
     return {
       subgraph: await buildBenefitsSubgraph(),
@@ -120,7 +126,8 @@ export const openBenefits = (options: ServiceOptions): Promise<Service> =>
       handlers: {
         ...subscribe(EVENTS, {
           PartnersChanged: notePartners(db),
-          ProgramPublished: noteProgram(db, options.clock),
+          ProgramPublished: noteProgram(db, publish, options.clock),
+          RewardsBackdated: backdateRewards(db, options.clock),
           FactsRecorded: accrueRewards(db, options.clock),
           TierChanged: noteTiers(db, options.clock),
         }),

@@ -42,6 +42,8 @@ export class Room {
     let [granted, by]: [bigint, Ceiling | null] = [amountMinor, null];
     for (const { ceiling, key } of held) {
       if (ceiling.beyond === "alert") continue;
+      // The ceiling that held all of it back is the one to name.
+      if (granted === 0n) break;
       const { used, most } = this.#use(key);
       const room = most - used;
       const wanted = ceiling.most.unit === "money" ? granted : times;

@@ -76,6 +76,7 @@ test("a thousand random histories leave in the database just what a plain list c
   if (first === undefined || second === undefined) throw new Error("Two people are needed");
   await noteProgram(
     db,
+    house.publish,
     clock,
   )(eventOf("ProgramPublished", { program: "modelled", programVersion: "1", sequence: 1, source: PROGRAM }));
   const partners = Array.from(

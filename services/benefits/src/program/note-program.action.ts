@@ -6,14 +6,19 @@ import { dayOf } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
 import { followTiersIn } from "../entitlement/follow-tiers-in.js";
 import { listStandingIds, lockStandings } from "../standing/standing.store.js";
+import type { BenefitsPublisher } from "../publisher.js";
+import { backdateRewardsIn } from "../reward/backdate-rewards.action.js";
 import { addProgramVersion, lockProgramForChange } from "./program.store.js";
 
 /** Partners whose entitlements are read and written at once. */
 const BATCH = 500;
 
-/** Learns a new program version: what tiers give may have changed for partners whose tier has not. */
+/**
+ * Learns a new program version: what tiers give may have changed for partners whose tier has not, and deals of the days that
+ * it judges are paid by it, those that were paid before as well.
+ */
 export const noteProgram =
-  (db: Database, clock: Clock) =>
+  (db: Database, publish: BenefitsPublisher, clock: Clock) =>
   (event: EventOf<"ProgramPublished">): Promise<void> =>
     db.transact(systemViewer("benefits"), async (tx) => {
       if (!(await isFirstDelivery(tx, "benefits", event))) return;
@@ -23,7 +28,9 @@ export const noteProgram =
         program: event.program,
         version: event.programVersion,
         source: event.source,
+        effectiveOn: event.effectiveOn ?? null,
       });
+      if (event.effectiveOn !== undefined) await backdateRewardsIn(tx, publish, event.effectiveOn);
       const partnerIds = (await listStandingIds(tx)).map(({ partnerId }) => partnerId);
       await lockStandings(tx, partnerIds);
       const since = dayOf(clock.now());

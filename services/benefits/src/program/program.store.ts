@@ -5,35 +5,33 @@ export interface ProgramVersionRow {
   readonly program: string;
   readonly version: string;
   readonly source: string;
+  /** The first day that it judges; null where it is not known, and it counts for every day. */
+  readonly effectiveOn: string | null;
 }
+
+const COLUMNS = `sequence, program, version, source, effective_on as "effectiveOn"`;
 
 export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> =>
   db.rows(
     "program.find-in-force",
-    "select sequence, program, version, source from benefits.program_version order by sequence desc limit 1",
+    `select ${COLUMNS} from benefits.program_version order by sequence desc limit 1`,
     [],
   );
 
 /** Every version, in the order in which they came into force. */
 export const listProgramVersions = (db: Queryable): Promise<ProgramVersionRow[]> =>
-  db.rows(
-    "program.list-versions",
-    "select sequence, program, version, source from benefits.program_version order by sequence",
-    [],
-  );
+  db.rows("program.list-versions", `select ${COLUMNS} from benefits.program_version order by sequence`, []);
 
 export const findProgramVersions = (db: Queryable, versions: readonly string[]): Promise<ProgramVersionRow[]> =>
-  db.rows(
-    "program.find-versions",
-    "select sequence, program, version, source from benefits.program_version where version = any($1)",
-    [versions],
-  );
+  db.rows("program.find-versions", `select ${COLUMNS} from benefits.program_version where version = any($1)`, [
+    versions,
+  ]);
 
 export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promise<unknown[]> =>
   db.rows(
     "program.add-version",
-    "insert into benefits.program_version (sequence, program, version, source) values ($1, $2, $3, $4)",
-    [row.sequence, row.program, row.version, row.source],
+    `insert into benefits.program_version (sequence, program, version, source, effective_on) values ($1, $2, $3, $4, $5)`,
+    [row.sequence, row.program, row.version, row.source, row.effectiveOn],
   );
 
 /** Tiers are followed by many at once, but never while a version is being learnt: a new standing would miss its benefits. */

@@ -4,7 +4,9 @@ import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import type { EventOf } from "@tiergraph/schema/events";
+import { listProgramVersions, lockProgramForReading, type ProgramVersionRow } from "../program/program.store.js";
 import { programKnown } from "../program/program-known.js";
+import { versionOn } from "../program/version-on.js";
 import { convertRegistrationsIn } from "../registration/convert-in.js";
 import { addStandings, lockStandings } from "../standing/standing.store.js";
 import { findPayingFacts, type PayingFactRow, putPayingFacts } from "./paying-fact.store.js";
@@ -17,7 +19,10 @@ export const accrueRewards =
     await programKnown(db, event);
     await db.transact(systemViewer("benefits"), async (tx) => {
       if (!(await isFirstDelivery(tx, "benefits", event))) return;
-      const facts = event.facts.map((fact) => payingFact(fact, event));
+      // A version that is learnt meanwhile settles its days anew afterwards, these facts with them.
+      await lockProgramForReading(tx);
+      const versions = await listProgramVersions(tx);
+      const facts = event.facts.map((fact) => payingFact(fact, versionOn(versions, fact.on)));
       const partnerIds = [...new Set(facts.map(({ partnerId }) => partnerId))];
       await addStandings(tx, partnerIds);
       const standings = await lockStandings(tx, partnerIds);
@@ -42,12 +47,13 @@ export const accrueRewards =
 
 type ToldFact = EventOf<"FactsRecorded">["facts"][number];
 
-function payingFact(fact: ToldFact, { program, programVersion }: EventOf<"FactsRecorded">): PayingFactRow {
+function payingFact(fact: ToldFact, { program, version }: ProgramVersionRow): PayingFactRow {
   const { partnerId, factId, revision, kind, on, amountMinor, currency, customer, product, attributes } = fact;
   // Events from before this could be told: what was taken back had its amount taken from it.
   const isGone = fact.isGone ?? amountMinor === "0";
   return {
-    ...{ partnerId, factId, revision, kind, occurredOn: on, customer, product, attributes, program, programVersion },
+    ...{ partnerId, factId, revision, kind, occurredOn: on, customer, product, attributes, program },
+    programVersion: version,
     amountMinor: fact.hasAmount === false ? null : BigInt(amountMinor),
     currency: fact.hasAmount === false ? null : currency,
     quantity: fact.quantity == null ? null : BigInt(fact.quantity),

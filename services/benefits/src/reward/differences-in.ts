@@ -1,4 +1,4 @@
-import type { Transaction } from "@tiergraph/kit/database/database";
+import type { Queryable } from "@tiergraph/kit/database/database";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
@@ -32,10 +32,24 @@ export interface Affected {
   readonly deals: readonly string[];
 }
 
-/** Where what was given differs from what is earned, over all the days that what happened reaches. */
+/** A version that is not in force: what facts from a day on would earn by it. */
+export interface SupposedVersion {
+  readonly program: Program;
+  readonly from: string;
+}
+
+/**
+ * Where what was given differs from what is earned, over all the days that what happened reaches.
+ *
+ * @param supposed pays for the facts of its days in place of their own versions
+ */
 export async function differencesIn(
-  tx: Transaction,
-  { standings, affected }: { standings: readonly StandingRow[]; affected: readonly Affected[] },
+  tx: Queryable,
+  {
+    standings,
+    affected,
+    supposed,
+  }: { standings: readonly StandingRow[]; affected: readonly Affected[]; supposed?: SupposedVersion },
 ): Promise<Difference[]> {
   const versions = new Map(
     (await listProgramVersions(tx)).map(({ program, version, source }) => [
@@ -43,6 +57,7 @@ export async function differencesIn(
       publishedProgram(source),
     ]),
   );
+  if (supposed !== undefined) versions.set(SUPPOSED, supposed.program);
   const { ranges, alone } = await reachOf(tx, affected, [...versions.values()]);
   const days = [...ranges].flatMap(([partnerId, own]) => own.map((range) => ({ partnerId, ...range })));
   const facts = distinct([
@@ -66,6 +81,7 @@ export async function differencesIn(
     groupBy(accrued, ownerOf),
     groupBy(bonuses, ownerOf),
   ];
+  const causesOf = new Map(affected.map(({ partnerId, factIds }) => [partnerId, new Set(factIds)]));
   return standings.flatMap((standing) => {
     const { partnerId } = standing;
     const own = ranges.get(partnerId);
@@ -73,17 +89,21 @@ export async function differencesIn(
     return differencesOf({
       standing,
       days: own,
+      supposed,
       aloneIds: new Set((aloneOf.get(partnerId) ?? []).map(({ factId }) => factId)),
       versions,
       facts: factsOf.get(partnerId) ?? [],
       refunds: refundsOf.get(partnerId) ?? [],
       periods: periodsOf.get(partnerId) ?? [],
       given: [...(accruedOf.get(partnerId) ?? []), ...(bonusesOf.get(partnerId) ?? [])],
+      causes: causesOf.get(partnerId) ?? NO_CAUSES,
     });
   });
 }
 
 const ownerOf = ({ partnerId }: { partnerId: string }): string => partnerId;
+/** No name of a program holds a space. */
+const SUPPOSED = "supposed version";
 const versionKey = (program: string, version: string): string => JSON.stringify([program, version]);
 const takesRefunds = ({ rebates, bonuses, spiffs }: Program): boolean =>
   [...rebates, ...bonuses, ...spiffs].some(({ netOf }) => netOf.length > 0);
@@ -99,7 +119,7 @@ const factKey = ({ partnerId, factId }: { partnerId: string; factId: string }): 
  * stands alone, and its day may have thousands of others.
  */
 async function reachOf(
-  tx: Transaction,
+  tx: Queryable,
   affected: readonly Affected[],
   programs: readonly Program[],
 ): Promise<{ ranges: Map<string, DayRange[]>; alone: { partnerId: string; factId: string }[] }> {
@@ -122,19 +142,23 @@ interface Settling {
   /** Facts that are settled by themselves, whatever their day. */
   readonly aloneIds: ReadonlySet<string>;
   readonly versions: ReadonlyMap<string, Program>;
+  readonly supposed: SupposedVersion | undefined;
   readonly facts: readonly PayingFactRow[];
   readonly refunds: readonly PayingFactRow[];
   readonly periods: readonly TierPeriodRow[];
   readonly given: readonly AccruedRow[];
+  /** Facts that came, changed or left: why something is settled. */
+  readonly causes: ReadonlySet<string>;
 }
+const NO_CAUSES: ReadonlySet<string> = new Set();
 
 function differencesOf(settling: Settling): Difference[] {
-  const { standing, days, aloneIds, versions, facts, refunds, periods, given } = settling;
+  const { standing, days, aloneIds, versions, supposed, facts, refunds, periods, given } = settling;
   const { partnerId, tracks, region, country } = standing;
   const tiers = periods.map(({ fromOn, tier }) => ({ from: knownCalendarDate(fromOn), tier }));
   const tierOn = (day: string) => tiers.findLast(({ from }) => from <= day)?.tier ?? null;
   const rows = new Map([...facts, ...refunds].map((row) => [row.factId, row]));
-  const earning = new Map([...rows.values()].map((row) => [row.factId, earningFact(row, versions)]));
+  const earning = new Map([...rows.values()].map((row) => [row.factId, earningFact(row, { versions, supposed })]));
   // A later version may call its tiers otherwise: what a fact's own version cannot judge stays as it was settled.
   const isJudged = ({ fact, program }: EarningFact) => {
     const tier = tierOn(fact.on);
@@ -168,14 +192,28 @@ function differencesOf(settling: Settling): Difference[] {
       if (!/^\d{4}-\d\d-\d\d \d+$/.test(row.subject) || !isSettled({ section: "bonuses", subject: row.subject, on }))
         return null;
       const latest = [...versions.values()].findLast(({ name }) => name === row.program);
-      const some = standingFacts.at(-1)?.fact ?? [...earning.values()].at(-1)?.fact;
-      return latest === undefined || some === undefined ? null : { program: latest, on, factId: some.id };
+      const cause = causeOf([...rows.values()], settling.causes);
+      return latest === undefined || cause === null
+        ? null
+        : { program: latest, on: cause.occurredOn < on ? on : cause.occurredOn, factId: cause.factId };
     },
   });
 }
 
-function earningFact(row: PayingFactRow, versions: ReadonlyMap<string, Program>): EarningFact {
-  const program = versions.get(versionKey(row.program, row.programVersion));
+/** The fact that takes a bonus back: the last of those that came, changed or left; else the last refund, or the last fact. */
+function causeOf(rows: readonly PayingFactRow[], causes: ReadonlySet<string>): PayingFactRow | null {
+  const ordered = [...rows].sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : 0));
+  return (
+    ordered.findLast(({ factId }) => causes.has(factId)) ??
+    ordered.findLast(({ attributes }) => attributes.deal !== undefined) ??
+    ordered.at(-1) ??
+    null
+  );
+}
+
+function earningFact(row: PayingFactRow, { versions, supposed }: Pick<Settling, "versions" | "supposed">): EarningFact {
+  const isSupposed = supposed !== undefined && row.occurredOn >= supposed.from;
+  const program = isSupposed ? supposed.program : versions.get(versionKey(row.program, row.programVersion));
   if (program === undefined) throw new Error(`Version ${row.programVersion} of ${row.program} is not known yet`);
   return { program, deal: row.deal, fact: engineFactOf(row) };
 }

@@ -42,7 +42,8 @@ export async function holdUnderCeilingsIn(
         ...{ partnerId, rule, subject, program: program.name, ceiling: by.name, currency: program.currency },
         ...{ amountMinor: missingMinor - amountMinor, notedAt: now },
       });
-    return amountMinor === 0n ? [] : [{ ...difference, missingMinor: amountMinor }];
+    if (amountMinor === 0n) return [];
+    return [{ ...difference, missingMinor: amountMinor, ...(by === null ? {} : { heldBy: by }) }];
   });
   await keepRoomIn(tx, room, held, now);
   if (withheld.length > 0) await putWithheld(tx, withheld);

@@ -17,7 +17,7 @@ export interface PayingFactRow {
   readonly deal: string | null;
   /** It was taken back. */
   readonly isGone: boolean;
-  /** The version in force when this state of the fact was recorded: it settles what the fact earns, for ever. */
+  /** The version of its own day, which settles what it earns; of facts from before versions had days, the one at recording. */
   readonly program: string;
   readonly programVersion: string;
 }
@@ -110,6 +110,43 @@ export const listFactsNaming = (db: Queryable, deals: readonly DealKey[]): Promi
     `select ${COLUMNS} from benefits.paying_fact
      where (partner_id, names_deal) in (select * from unnest($1::uuid[], $2::text[]))`,
     [deals.map(({ partnerId }) => partnerId), deals.map(({ deal }) => deal)],
+  );
+
+/** Gives facts from a day on to the versions that pay for their days now. */
+export const putVersions = (
+  db: Queryable,
+  partnerIds: readonly string[],
+  spans: readonly { from: string; until: string | null; program: string; programVersion: string }[],
+): Promise<{ partnerId: string; factId: string }[]> =>
+  db.rows(
+    "paying-fact.put-versions",
+    `update benefits.paying_fact set program = span.program, program_version = span."programVersion"
+     from jsonb_to_recordset($2::jsonb) as span ("from" date, "until" date, program text, "programVersion" text)
+     where partner_id = any($1) and occurred_on >= span."from" and (span."until" is null or occurred_on < span."until")
+       and (paying_fact.program, paying_fact.program_version) is distinct from (span.program, span."programVersion")
+     returning partner_id as "partnerId", fact_id as "factId"`,
+    [partnerIds, JSON.stringify(spans)],
+  );
+
+/** Partners with facts from a day on, by id. */
+export const listPartnersPaidSince = (db: Queryable, day: string): Promise<{ partnerId: string }[]> =>
+  db.rows(
+    "paying-fact.list-partners-since",
+    `select partner_id as "partnerId" from benefits.standing
+     where exists (select from benefits.paying_fact where paying_fact.partner_id = standing.partner_id and occurred_on >= $1)
+     order by partner_id`,
+    [day],
+  );
+
+export const countPaidSince = (
+  db: Queryable,
+  partnerIds: readonly string[],
+  day: string,
+): Promise<{ facts: number }[]> =>
+  db.rows(
+    "paying-fact.count-since",
+    `select count(*)::integer as facts from benefits.paying_fact where partner_id = any($1) and occurred_on >= $2`,
+    [partnerIds, day],
   );
 
 /** Deals of partners that are not decided yet. */

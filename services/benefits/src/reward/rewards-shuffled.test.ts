@@ -50,6 +50,7 @@ test("events that come shuffled, repeated and late give each partner just what t
   const { db, clock, eventOf } = house;
   await noteProgram(
     db,
+    house.publish,
     clock,
   )(eventOf("ProgramPublished", { program: "shuffled", programVersion: "1", sequence: 1, source: PROGRAM }));
   const hear = (event: Told) =>

@@ -1,6 +1,7 @@
 import type { Program } from "@tiergraph/program/document/program";
+import type { Ceiling } from "@tiergraph/program/document/reward";
 import { addDays, type CalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
+import { formatMinorUnits, formatMoney } from "@tiergraph/program/exact/format-amount";
 import type { Accrual } from "@tiergraph/program/reward/accrual";
 import { type Book, lastDayOfMonthAfter } from "../ledger/book.js";
 import type { EntryKind, LedgerAccount, LedgerEntry } from "../ledger/entry.js";
@@ -23,6 +24,8 @@ export interface Difference {
   readonly factId: string;
   /** Above zero where more is owed than was given. */
   readonly missingMinor: bigint;
+  /** The ceiling of the program that holds back a part of what is missing. */
+  readonly heldBy?: Ceiling;
 }
 
 /**
@@ -106,7 +109,18 @@ export function entryOf(
   };
 }
 
-function explained({ accrual, given, missingMinor, program }: Difference, { isTaken }: { isTaken: boolean }): string {
+function explained(difference: Difference, { isTaken }: { isTaken: boolean }): string {
+  const { heldBy, program } = difference;
+  if (heldBy === undefined) return explainedWhole(difference, { isTaken });
+  const limit =
+    heldBy.most.unit === "money" ? formatMoney(heldBy.most.value, program.currency) : `${heldBy.most.value.num} times`;
+  return `${explainedWhole(difference, { isTaken })} Paid is what ${heldBy.title} leaves, ${limit} a ${heldBy.over} for all partners: ${formatMinorUnits(difference.missingMinor, program.currency)}.`;
+}
+
+function explainedWhole(
+  { accrual, given, missingMinor, program }: Difference,
+  { isTaken }: { isTaken: boolean },
+): string {
   if (given === null) return accrual?.explanation ?? "";
   const change = formatMinorUnits(missingMinor < 0n ? -missingMinor : missingMinor, program.currency);
   const was = formatMinorUnits(given.accruedMinor, program.currency);

@@ -6,7 +6,7 @@ import type { EventBody } from "@tiergraph/schema/events";
 import { listSlottedSeries } from "../measure/list-slotted-series.js";
 import { type FactMovement, rollupDeltas, type SlottedSeries } from "../measure/rollup-deltas.js";
 import { addToRollups } from "../measure/series.store.js";
-import { findProgramInForce, type ProgramVersionRow } from "../program/program.store.js";
+import { findProgramInForce, listProgramVersions, type ProgramVersionRow } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
 import type { FactRow } from "./fact.store.js";
 
@@ -45,7 +45,8 @@ export async function tellOfFacts(
     readonly gone?: readonly FactRow[];
   },
 ): Promise<void> {
-  const told = program === null ? [] : earningFacts(program.source, { arrived, gone });
+  const told =
+    program === null ? [] : earningFacts(await earningKindsOf(tx, program, [...arrived, ...gone]), { arrived, gone });
   if (program === null && [...arrived, ...gone].some(({ amountMinor }) => amountMinor !== null))
     throw new Error("Facts with amounts were taken while no program was in force");
   const milestones = program === null ? [] : milestonesIn(publishedProgram(program.source).onboarding, arrived);
@@ -73,12 +74,28 @@ function milestonesIn(onboarding: Onboarding | null, arrived: readonly FactRow[]
   return [...first.values()];
 }
 
-/** The facts that may earn something: those with an amount, and those of a kind that the program pays for or takes off. */
+/**
+ * The kinds that a program pays for or takes off. A fact without an amount may be of a day on which another version was in
+ * force, which pays for its kind: the others are asked where there is such a fact.
+ */
+async function earningKindsOf(
+  tx: Transaction,
+  { source }: Pick<ProgramVersionRow, "source">,
+  facts: readonly FactRow[],
+): Promise<ReadonlySet<string>> {
+  const kinds = earningKinds(publishedProgram(source));
+  const isUnsure = ({ amountMinor, kind }: FactRow) =>
+    amountMinor === null && kind !== "certification" && !kinds.has(kind);
+  if (!facts.some(isUnsure)) return kinds;
+  const versions = await listProgramVersions(tx);
+  return new Set(versions.flatMap((version) => [...earningKinds(publishedProgram(version.source))]));
+}
+
+/** The facts that may earn something: those with an amount, and those of a kind that is paid for or taken off. */
 function earningFacts(
-  source: string,
+  kinds: ReadonlySet<string>,
   { arrived, gone }: { arrived: readonly FactRow[]; gone: readonly FactRow[] },
 ): ToldFact[] {
-  const kinds = earningKinds(publishedProgram(source));
   const mayEarn = ({ amountMinor, kind }: FactRow) => amountMinor !== null || kinds.has(kind);
   return [
     ...arrived.filter(mayEarn).map((fact) => toldOf(fact, { revision: fact.revision, isGone: false })),

@@ -14,6 +14,13 @@ export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> 
     [],
   );
 
+export const listProgramVersions = (db: Queryable): Promise<ProgramVersionRow[]> =>
+  db.rows(
+    "program.list-versions",
+    "select sequence, program, version, source from metrics.program_version order by sequence",
+    [],
+  );
+
 export const findProgramVersions = (db: Queryable, versions: readonly string[]): Promise<ProgramVersionRow[]> =>
   db.rows(
     "program.find-versions",

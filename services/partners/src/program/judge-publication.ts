@@ -24,7 +24,9 @@ export type PublicationRefused =
   /** Thresholds or benefits differ from the version before without a reason. */
   | { readonly kind: "ReasonsMissing"; readonly differences: readonly Difference[] }
   /** The version in force promises to announce what follows it earlier. */
-  | { readonly kind: "NoticeTooShort"; readonly earliest: string };
+  | { readonly kind: "NoticeTooShort"; readonly earliest: string }
+  /** Another version was in force on days that this one would judge, and paid their deals. */
+  | { readonly kind: "PastNotConfirmed"; readonly effectiveOn: string };
 
 export type PublicationJudged =
   | { readonly kind: "PublicationAccepted" }

@@ -5,6 +5,7 @@ import {
   Arg,
   Authorized,
   Ctx,
+  Directive,
   Field,
   InputType,
   Int,
@@ -15,6 +16,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { Program, programOf } from "./program.graphql.js";
+import type { PublicationRefused } from "./judge-publication.js";
 import type { ProgramPublication } from "./publish-program.action.js";
 import type { DatedVersion } from "./version-states.js";
 
@@ -25,6 +27,7 @@ export enum PublishProgramErrorCode {
   CHECK_FAILED = "CHECK_FAILED",
   REASON_MISSING = "REASON_MISSING",
   NOTICE_TOO_SHORT = "NOTICE_TOO_SHORT",
+  PAST_NOT_CONFIRMED = "PAST_NOT_CONFIRMED",
 }
 registerEnumType(PublishProgramErrorCode, { name: "PublishProgramErrorCode" });
 
@@ -62,12 +65,39 @@ export class PublishProgramInput {
       "The first day that it judges; today (UTC) where left out. A later day announces it, an earlier one judges days that are over.",
   })
   effectiveOn!: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Answers whether it could be published and what deals would be paid otherwise; publishes nothing.",
+  })
+  dryRun!: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      "Confirms an earlier day while another version is in force: deals since then are paid by this version, and what was paid for them before is corrected.",
+  })
+  changesPast!: boolean;
+}
+
+@Directive('@key(fields: "source effectiveOn", resolvable: false)')
+@ObjectType({ description: "What a version would change of what deals were paid." })
+export class RewardsChange {
+  @Directive("@inaccessible")
+  @Field(() => String)
+  source!: string;
+
+  @Field(() => DateScalar, { description: "Deals of this day and later ones are paid by the version." })
+  effectiveOn!: string;
 }
 
 @ObjectType()
 export class PublishProgramPayload {
-  @Field(() => Program, { nullable: true })
+  @Field(() => Program, { nullable: true, description: "Null when refused, and for a dry run." })
   program!: Program | null;
+
+  @Field(() => RewardsChange, { nullable: true, description: "Of a dry run: what deals would be paid otherwise." })
+  rewardsChange!: RewardsChange | null;
 
   @Field(() => [PublishProgramUserError])
   userErrors!: PublishProgramUserError[];
@@ -85,7 +115,10 @@ export class PublicationResolver {
     @Arg("input", () => PublishProgramInput) input: PublishProgramInput,
     @Ctx() { actions, load }: Context,
   ): Promise<PublishProgramPayload> {
-    return actions.publishProgram(input).then((publication) => payloadOf(publication, load.programVersion));
+    const { dryRun, ...rest } = input;
+    return actions
+      .publishProgram({ ...rest, isDryRun: dryRun })
+      .then((publication) => payloadOf(publication, load.programVersion));
   }
 }
 
@@ -93,13 +126,18 @@ async function payloadOf(
   publication: ProgramPublication,
   dated: (program: string, version: string) => Promise<DatedVersion | null>,
 ): Promise<PublishProgramPayload> {
-  if (publication.kind !== "ProgramPublished") return { program: null, userErrors: refusalsOf(publication) };
+  if (publication.kind === "PublicationRehearsed") {
+    const { source, effectiveOn } = publication;
+    return { program: null, rewardsChange: { source, effectiveOn }, userErrors: [] };
+  }
+  if (publication.kind !== "ProgramPublished")
+    return { program: null, rewardsChange: null, userErrors: refusalsOf(publication) };
   const { row } = publication.version;
   const version = await dated(row.program, row.version);
-  return { program: version === null ? null : programOf(version), userErrors: [] };
+  return { program: version === null ? null : programOf(version), rewardsChange: null, userErrors: [] };
 }
 
-function refusalsOf(refused: Exclude<ProgramPublication, { kind: "ProgramPublished" }>): PublishProgramUserError[] {
+function refusalsOf(refused: PublicationRefused): PublishProgramUserError[] {
   switch (refused.kind) {
     case "DocumentRefused":
       return refused.problems.map((problem) =>
@@ -142,6 +180,17 @@ function refusalsOf(refused: Exclude<ProgramPublication, { kind: "ProgramPublish
             {},
           ),
           field: ["input", "effectiveOn"],
+        },
+      ];
+    case "PastNotConfirmed":
+      return [
+        {
+          ...refusalOf(
+            PublishProgramErrorCode.PAST_NOT_CONFIRMED,
+            `Deals since ${refused.effectiveOn} would be paid by this version, and what was paid for them before would be corrected. A dry run shows how many deals and how much money; \`changesPast\` confirms it.`,
+            {},
+          ),
+          field: ["input", "changesPast"],
         },
       ];
   }

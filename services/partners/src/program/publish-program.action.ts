@@ -13,10 +13,16 @@ export interface PublishProgram {
   readonly source: string;
   /** The first day that it judges; today where left out. Later days announce it, earlier ones judge days that are over. */
   readonly effectiveOn?: string | null;
+  /** Judges the publication, and publishes nothing. */
+  readonly isDryRun?: boolean;
+  /** Whether days that are over may be judged anew, and their deals paid anew. */
+  readonly changesPast?: boolean;
 }
 
 export type ProgramPublication =
   | { readonly kind: "ProgramPublished"; readonly version: PublishedVersion }
+  /** A dry run that nothing stands against. */
+  | { readonly kind: "PublicationRehearsed"; readonly source: string; readonly effectiveOn: string }
   | PublicationRefused;
 
 /**
@@ -37,6 +43,9 @@ export const publishProgram =
       const judged = judgePublication(read.program, { source: request.source, published, effectiveOn, today });
       if (judged.kind === "PublicationKnown") return { kind: "ProgramPublished", version: judged.version };
       if (judged.kind !== "PublicationAccepted") return judged;
+      if (request.isDryRun) return { kind: "PublicationRehearsed", source: request.source, effectiveOn };
+      const isPast = effectiveOn < today && published.some(({ row }) => row.startedAt !== null);
+      if (isPast && !request.changesPast) return { kind: "PastNotConfirmed", effectiveOn };
 
       const { name: program, version } = read.program;
       const row = { program, version, source: request.source, publishedAt, publishedBy: viewer.subject, effectiveOn };

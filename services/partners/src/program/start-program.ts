@@ -8,7 +8,7 @@ import { addProgramStart, type ProgramVersionRow } from "./program.store.js";
 export async function startProgramIn(
   tx: Transaction,
   publish: PartnersPublisher,
-  version: Pick<ProgramVersionRow, "sequence" | "program" | "version" | "source">,
+  version: Pick<ProgramVersionRow, "sequence" | "program" | "version" | "source" | "effectiveOn">,
   startedAt: Date,
 ): Promise<void> {
   const [start] = await addProgramStart(tx, { sequence: version.sequence, startedAt });
@@ -17,7 +17,7 @@ export async function startProgramIn(
     program: version.program,
     programVersion: version.version,
     sequence: start.startSequence,
-    source: version.source,
+    ...{ source: version.source, effectiveOn: version.effectiveOn },
   });
   await startPlacementIn(tx, publish, { reason: "PROGRAM_PUBLISHED", asOf: dayOf(startedAt), startedAt, version });
 }

@@ -1,13 +1,21 @@
 import { compare, isZero, ONE, type Rational, ZERO } from "../exact/rational.js";
 import { COUNTING_PERIODS, readCountingPeriod } from "./counting-period.js";
 import { readFactor, readMoney } from "./parse-number.js";
-import { FIRST_KEYS, RULE_KEYS, type RuleNotation, readAmountKey, readFirst, readRule } from "./parse-rule.js";
+import {
+  FIRST_KEYS,
+  RULE_KEYS,
+  type RuleNotation,
+  readAmountKey,
+  readFirst,
+  readRule,
+  readUnitsKey,
+} from "./parse-rule.js";
 import { readShare } from "./parse-share.js";
 import type { Accelerator, Band, Bands, Rebate, RewardCap } from "./reward.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
-const KEYS = [...RULE_KEYS, ...FIRST_KEYS, "rate", "bands", "over", "accelerators", "caps"];
+const KEYS = [...RULE_KEYS, ...FIRST_KEYS, "rate", "bands", "bands-by", "over", "accelerators", "caps"];
 
 /** Reads the rebates, in the order of the document. */
 export function readRebates(cursor: YamlCursor | null, notation: RuleNotation): Rebate[] {
@@ -41,15 +49,19 @@ function readRates(rates: YamlFields, tiers: ReadonlySet<string>): Map<string, R
 }
 
 function readBands(fields: YamlFields, rates: YamlFields, { tiers, currency }: RuleNotation): Bands {
+  const by = fields.optional("bands-by")?.oneOf(["amount", "quantity"]) ?? "amount";
   return {
     method: fields.required("bands").oneOf(["marginal", "whole-amount"]),
     over: readCountingPeriod(fields.required("over")),
+    by,
     byTier: new Map(
       rates.entries.map(([tier, field]) => {
         if (!tiers.has(tier)) field.atKey().refuseName("tier", tier, tiers);
         return [
           tier,
-          field.isMapping ? readTierBands(field, currency) : [{ from: ZERO, rate: readShare(field, { max: ONE }) }],
+          field.isMapping
+            ? readTierBands(field, { currency, by })
+            : [{ from: ZERO, rate: readShare(field, { max: ONE }) }],
         ];
       }),
     ),
@@ -57,11 +69,11 @@ function readBands(fields: YamlFields, rates: YamlFields, { tiers, currency }: R
 }
 
 /** Bands by where they begin; what comes below the first earns nothing. */
-function readTierBands(cursor: YamlCursor, currency: string): Band[] {
+function readTierBands(cursor: YamlCursor, { currency, by }: { currency: string; by: Bands["by"] }): Band[] {
   const read = cursor
     .mapping("rates by where they begin, such as `{ 0: 3%, 100000: 5% }`")
     .entries.map(([key, field]) => ({
-      from: readAmountKey(key, field, currency),
+      from: by === "quantity" ? readUnitsKey(key, field) : readAmountKey(key, field, currency),
       rate: readShare(field, { max: ONE }),
     }));
   const bands = read.sort((a, b) => compare(a.from, b.from));

@@ -66,6 +66,14 @@ export function readAmountKey(key: string, field: YamlCursor, currency: string):
   return amount;
 }
 
+/** Reads a number of units that stands as a key: where a band by units begins. */
+export function readUnitsKey(key: string, field: YamlCursor): Rational {
+  const units = /^\d{1,12}$/.test(key) ? parseDecimal(key) : null;
+  if (units !== null) return units;
+  field.atKey().refuse("INVALID_VALUE", `expected a whole number of units such as 100, found \`${key.slice(0, 64)}\``);
+  return ZERO;
+}
+
 /** A map by tier: each key has to be a tier of the document. */
 export function readByTier<Value>(
   cursor: YamlCursor,

@@ -82,6 +82,7 @@ function printRebate(rebate: Rebate): Plain {
     ...printRule(rebate),
     rate,
     bands: bands?.method,
+    "bands-by": bands?.by === "quantity" ? bands.by : null,
     over: bands?.over,
     accelerators: accelerators.map(({ above, over, times }) => ({
       ...{ above: printNumber(above), over },

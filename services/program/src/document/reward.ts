@@ -34,10 +34,12 @@ export interface Bands {
   /** `marginal`: each part at the rate of its own band. `whole-amount`: all of the period at the rate of the band that it reached. */
   readonly method: "marginal" | "whole-amount";
   readonly over: CountingPeriod;
+  /** What a period adds up: amounts in the program's currency, or units sold. */
+  readonly by: FactField;
   readonly byTier: ReadonlyMap<string, readonly Band[]>;
 }
 export interface Band {
-  /** Where it begins; the first band begins at zero, and bands come lowest first. */
+  /** Where it begins, in what the bands add up; the first band begins at zero, and bands come lowest first. */
   readonly from: Rational;
   readonly rate: Rational;
 }

@@ -251,6 +251,7 @@ const rebate = fc
       fc.record({
         rate: fc.record({ gold: byAmount(percent) }),
         bands: fc.constantFrom("marginal", "whole-amount"),
+        "bands-by": fc.constantFrom("amount", "quantity"),
         over: countingPeriod,
       }),
     ),

@@ -1,5 +1,4 @@
 import { isAsked, type PlacedPartner, subjectOf } from "../assess/subject.js";
-import type { FactKind } from "../document/measure.js";
 import type { Program } from "../document/program.js";
 import type { Bonus, Rebate, Spiff } from "../document/reward.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
@@ -43,6 +42,8 @@ export interface QualifyingFact<Paying extends Rule> {
   readonly tier: string | null;
   /** In minor units; above zero, or zero where the fact has no amount. */
   readonly baseMinor: bigint;
+  /** Units sold, less those that were given back; zero where the fact says none. */
+  readonly units: bigint;
 }
 
 /** By day, then by id: one order, in whatever order they came. */
@@ -60,12 +61,13 @@ export function qualifyingFacts<Section extends "rebates" | "bonuses" | "spiffs"
     const rules: readonly Program[Section][number][] = program[section];
     for (const rule of rules) {
       if (!isPaidFor(rule, fact, program, partner)) continue;
-      const refunded = deal === null ? 0n : refundedOf(refunds.get(deal) ?? [], rule.netOf);
-      const baseMinor = (fact.amountMinor ?? 0n) - refunded;
+      const refunded = deal === null ? [] : (refunds.get(deal) ?? []).filter(({ kind }) => rule.netOf.includes(kind));
+      const baseMinor = (fact.amountMinor ?? 0n) - sumOf(refunded, ({ amountMinor }) => amountMinor);
       // What was refunded whole has not happened, and what is below zero pays nothing.
       if (baseMinor < 0n || (baseMinor === 0n && fact.amountMinor !== null)) continue;
       const known = qualifying.get(rule.name) ?? [];
-      known.push({ fact, program, rule, tier: tierOn(tiers, fact.on), baseMinor });
+      const left = (fact.quantity ?? 0n) - sumOf(refunded, ({ quantity }) => quantity);
+      known.push({ fact, program, rule, tier: tierOn(tiers, fact.on), baseMinor, units: left > 0n ? left : 0n });
       qualifying.set(rule.name, known);
     }
   }
@@ -91,7 +93,7 @@ function refundsByDeal(facts: readonly EarningFact[]): Map<string, Fact[]> {
   return grouped(naming, ({ attributes }) => attributes.deal ?? "");
 }
 
-const refundedOf = (refunds: readonly Fact[], kinds: readonly FactKind[]): bigint =>
-  refunds.reduce((sum, { kind, amountMinor }) => (kinds.includes(kind) ? sum + (amountMinor ?? 0n) : sum), 0n);
+const sumOf = (facts: readonly Fact[], of: (fact: Fact) => bigint | null): bigint =>
+  facts.reduce((sum, fact) => sum + (of(fact) ?? 0n), 0n);
 
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -112,6 +112,53 @@ test("a change of tier in mid-quarter counts from its own day, on what the quart
   expect(amounts(owedFor(VOLUME("marginal"), facts, { tiers }))).toEqual([800n, 200n + 400n]);
 });
 
+test("what was sold before the tier that has the bands earns nothing and counts below them", () => {
+  const program = rebates(
+    "  sold: { of: deal.won, rate: { gold: { 0: 2%, 50000: 4% } }, bands: marginal, over: quarter, why: W. }",
+  );
+  const facts = [
+    aFact({ on: "2017-04-01", amountMinor: 100_000n }),
+    aFact({ on: "2017-05-01", amountMinor: 6_000_000n }),
+  ];
+  const later = { "2017-01-01": "registered", "2017-04-15": "gold" };
+  // 1,000 unrated, then 49,000 at 2% and 11,000 at 4%.
+  expect(amounts(owedFor(program, facts, { tiers: later }))).toEqual([98_000n + 44_000n]);
+  expect(amounts(owedFor(program, facts, { tiers: { "2017-04-15": "gold" } }))).toEqual([142_000n]);
+  const whole = rebates(
+    "  sold: { of: deal.won, rate: { gold: { 0: 2%, 60500: 4% } }, bands: whole-amount, over: quarter, why: W. }",
+  );
+  expect(amounts(owedFor(whole, facts, { tiers: later }))).toEqual([240_000n]);
+  const fast = rebates(
+    "  fast: { of: deal.won, rate: { gold: 10% }, accelerators: [{ above: 1500, over: quarter, times: 150% }], why: W. }",
+  );
+  // 500 at 10%, what is above at 15%.
+  expect(amounts(owedFor(fast, facts, { tiers: later }))).toEqual([5_000n + 892_500n]);
+});
+
+test("bands by units sold pay each unit its part of the amount at the rate of its band", () => {
+  const program = rebates(`  units:
+    of: deal.won
+    net-of: deal.refunded
+    rate: { gold: { 0: 1%, 100: 2% } }
+    bands: marginal
+    bands-by: quantity
+    over: quarter
+    why: W.`);
+  const deals = [
+    { ...aFact({ id: "a", on: "2017-04-01", amountMinor: 90_000n, quantity: 90n }), deal: "A" },
+    { ...aFact({ id: "b", on: "2017-05-01", amountMinor: 80_000n, quantity: 40n }), deal: "B" },
+    aFact({ id: "c", on: "2017-05-02", amountMinor: 10_000n }),
+  ];
+  // 90 units at 1%; of 40 units of 20.00 ten at 1% and thirty at 2%; what has no units stands at 130.
+  expect(amounts(owedFor(program, deals))).toEqual([900n, 200n + 1_200n, 200n]);
+  const refund = aFact({
+    ...{ kind: "deal.refunded", on: "2017-06-01", amountMinor: 40_000n, quantity: 20n },
+    attributes: { deal: "B" },
+  });
+  // 20 units of 400.00 are left: ten at 1%, ten at 2%; 110 units are below the last.
+  expect(amounts(owedFor(program, [...deals, refund]))).toEqual([900n, 200n + 400n, 200n]);
+});
+
 test("what a quarter's bands come to is rounded once, and the deals' shares add up to it", () => {
   const program = rebates(
     "  third: { of: deal.won, rate: { gold: { 0: 0.333% } }, bands: marginal, over: quarter, why: W. }",

@@ -1,3 +1,4 @@
+import type { CountingPeriod } from "../document/counting-period.js";
 import type { Program } from "../document/program.js";
 import type { Band, Rebate, RewardCap } from "../document/reward.js";
 import { formatForReading } from "../exact/calendar-date.js";
@@ -39,10 +40,57 @@ interface Owed {
 export function rebatesOf(earner: Earner): Accrual[] {
   return [...qualifyingFacts(earner, "rebates").values()].flatMap((facts) => {
     const paid = firstOnly(facts.filter(hasRate));
-    const owed = paid.some(({ rule }) => isAddedUp(rule)) ? owedOverPeriods(paid) : paid.map(owedFlat);
+    const owed = paid.some(({ rule }) => isAddedUp(rule))
+      ? owedOverPeriods(paid, positionsOf(facts, new Set(paid)))
+      : paid.map(owedFlat);
     return capped(owed).flatMap(accrualOf);
   });
 }
+
+/** Where a fact lies in what its period adds up, in the unit of its rule's bands. */
+interface Position {
+  readonly start: bigint;
+  readonly end: bigint;
+  /** What the whole period comes to. */
+  readonly total: bigint;
+}
+type PositionOf = (fact: RebatedFact, over: CountingPeriod) => Position;
+
+/**
+ * Positions in each period. What a partner sold without a tier, or at a tier without a rate, earns nothing and counts below
+ * what it sold afterwards; what a rule pays no more, since it pays the first so many only, does not count.
+ */
+function positionsOf(facts: readonly QualifyingFact<Rebate>[], paid: ReadonlySet<QualifyingFact<Rebate>>): PositionOf {
+  const counted = facts.filter((fact) => paid.has(fact) || !hasRate(fact));
+  const byPeriod = new Map<CountingPeriod, Map<QualifyingFact<Rebate>, Position>>();
+  return (fact, over) => {
+    const known = byPeriod.get(over) ?? positionsOver(counted, over);
+    byPeriod.set(over, known);
+    const position = known.get(fact);
+    if (position === undefined) throw new Error(`Fact ${fact.fact.id} is paid and was not counted`);
+    return position;
+  };
+}
+
+function positionsOver(
+  facts: readonly QualifyingFact<Rebate>[],
+  over: CountingPeriod,
+): Map<QualifyingFact<Rebate>, Position> {
+  const [before, totals] = [new RunningSums(), new RunningSums()];
+  // A later version may add up something else: units and amounts never come to one sum.
+  const keyOf = ({ rule, fact, program }: QualifyingFact<Rebate>) =>
+    `${rule.bands?.by} ${periodKey(over, fact.on, program.calendar)}`;
+  for (const fact of facts) totals.add(keyOf(fact), addedBy(fact));
+  return new Map(
+    facts.map((fact) => {
+      const start = before.add(keyOf(fact), addedBy(fact));
+      return [fact, { start, end: start + addedBy(fact), total: totals.of(keyOf(fact)) }];
+    }),
+  );
+}
+
+const addedBy = ({ rule, baseMinor, units }: QualifyingFact<Rebate>): bigint =>
+  rule.bands?.by === "quantity" ? units : baseMinor;
 
 const hasRate = (fact: QualifyingFact<Rebate>): fact is RebatedFact =>
   fact.tier !== null &&
@@ -68,8 +116,8 @@ function owedFlat(of: RebatedFact): Owed {
 }
 
 /** Facts in groups of one period; each keeps its place in the order. */
-function owedOverPeriods(facts: readonly RebatedFact[]): Owed[] {
-  const exact = exactShares(facts);
+function owedOverPeriods(facts: readonly RebatedFact[], positionOf: PositionOf): Owed[] {
+  const exact = facts.map((fact) => exactShare(fact, positionOf));
   const periods = grouped([...facts.keys()], (index) => {
     const { fact, rule, program } = facts[index] as RebatedFact; // The keys are those of the facts.
     const over = rule.bands?.over ?? rule.accelerators[0]?.over ?? "lifetime";
@@ -86,50 +134,44 @@ function owedOverPeriods(facts: readonly RebatedFact[]): Owed[] {
   }));
 }
 
-/** What each fact is owed in minor units, exactly: by how much there was before it in its period. */
-function exactShares(facts: readonly RebatedFact[]): Rational[] {
-  const before = new RunningSums();
-  const totals = new RunningSums();
-  for (const { fact, rule, program, baseMinor } of facts)
-    if (rule.bands !== null) totals.add(periodKey(rule.bands.over, fact.on, program.calendar), baseMinor);
-  return facts.map(({ fact, rule, program, tier, baseMinor }) => {
-    if (rule.bands === null) {
-      const rate = rule.rateByTier.get(tier) ?? ZERO;
-      return add(multiply(rational(baseMinor), rate), accelerated({ fact, rule, program, baseMinor, rate, before }));
-    }
-    const bands = rule.bands.byTier.get(tier) ?? [];
-    const key = periodKey(rule.bands.over, fact.on, program.calendar);
-    const start = before.add(key, baseMinor);
-    if (rule.bands.method === "marginal") return marginal(bands, { start, end: start + baseMinor, program });
-    return multiply(rational(baseMinor), reachedBand(bands, totals.of(key), program).rate);
-  });
+/** What a fact is owed in minor units, exactly: by how much there was before it in its period. */
+function exactShare(fact: RebatedFact, positionOf: PositionOf): Rational {
+  const { rule, program, tier, baseMinor } = fact;
+  if (rule.bands === null) {
+    const rate = rule.rateByTier.get(tier) ?? ZERO;
+    return add(multiply(rational(baseMinor), rate), accelerated(fact, rate, positionOf));
+  }
+  const { by, over, method } = rule.bands;
+  const bands = rule.bands.byTier.get(tier) ?? [];
+  const position = positionOf(fact, over);
+  const bounds = bands.map(({ from }) => (by === "quantity" ? from.num / from.den : minorOfMajor(from, program)));
+  if (method === "whole-amount") return multiply(rational(baseMinor), rateAt(bands, { bounds, at: position.total }));
+  if (by === "amount") return marginal(bands, { ...position, bounds });
+  // Each unit has an equal part of the amount; what has no units is paid by the band that it stands in.
+  const units = position.end - position.start;
+  return units === 0n
+    ? multiply(rational(baseMinor), rateAt(bands, { bounds, at: position.start }))
+    : multiply(marginal(bands, { ...position, bounds }), rational(baseMinor, units));
 }
 
 /** Every accelerator raises what lies above its bound and below the next one's. */
-function accelerated({
-  fact,
-  rule,
-  program,
-  baseMinor,
-  rate,
-  before,
-}: Pick<RebatedFact, "fact" | "rule" | "program" | "baseMinor"> & { rate: Rational; before: RunningSums }): Rational {
+function accelerated(fact: RebatedFact, rate: Rational, positionOf: PositionOf): Rational {
+  const { rule, program } = fact;
   const periods = new Set(rule.accelerators.map(({ over }) => over));
   return [...periods].reduce((sum, over) => {
-    const start = before.add(`${over} ${periodKey(over, fact.on, program.calendar)}`, baseMinor);
     const bands = rule.accelerators
       .filter((accelerator) => accelerator.over === over)
       .map(({ above, times }) => ({ from: above, rate: multiply(rate, subtract(times, ONE)) }));
-    return add(sum, marginal(bands, { start, end: start + baseMinor, program }));
+    const bounds = bands.map(({ from }) => minorOfMajor(from, program));
+    return add(sum, marginal(bands, { ...positionOf(fact, over), bounds }));
   }, ZERO);
 }
 
-/** The parts of the stretch from `start` to `end`, each at the rate of the band that it lies in. */
+/** What lies between `start` and `end`, each part times the rate of the band that it lies in; bounds are in the same unit. */
 function marginal(
   bands: readonly Band[],
-  { start, end, program }: { start: bigint; end: bigint; program: Program },
+  { start, end, bounds }: Pick<Position, "start" | "end"> & { readonly bounds: readonly bigint[] },
 ): Rational {
-  const bounds = bands.map(({ from }) => minorOfMajor(from, program));
   return bands.reduce((sum, { rate }, index) => {
     const from = larger(bounds[index] ?? 0n, start);
     const until = smaller(bounds[index + 1] ?? end, end);
@@ -137,9 +179,10 @@ function marginal(
   }, ZERO);
 }
 
-const NO_BAND: Band = { from: ZERO, rate: ZERO };
-const reachedBand = (bands: readonly Band[], totalMinor: bigint, program: Program): Band =>
-  bands.findLast(({ from }) => minorOfMajor(from, program) <= totalMinor) ?? NO_BAND;
+const rateAt = (
+  bands: readonly Band[],
+  { bounds, at }: { readonly bounds: readonly bigint[]; readonly at: bigint },
+): Rational => bands.findLast((_, index) => (bounds[index] ?? 0n) <= at)?.rate ?? ZERO;
 
 /** What is left of each amount below the rule's caps, the facts being in order. */
 function capped(owed: readonly Owed[]): (Owed & { readonly cap: RewardCap | null })[] {
@@ -166,7 +209,10 @@ function accrualOf({ of, rate, amountMinor, cap }: Owed & { readonly cap: Reward
   const { currency } = program;
   const title = program.tiers.find(({ name }) => name === tier)?.title ?? tier;
   const net = baseMinor === fact.amountMinor ? "" : " after refunds";
-  const bands = rule.bands === null ? "" : ` over its bands of the ${rule.bands.over}`;
+  const bands =
+    rule.bands === null
+      ? ""
+      : ` over its bands${rule.bands.by === "quantity" ? " by units" : ""} of the ${rule.bands.over}`;
   const limit =
     cap === null
       ? ""

@@ -45,7 +45,7 @@ function rebateInWords(rule: Rebate, tier: string, currency: string): string | n
   const pays =
     own === undefined || bands === null
       ? `${formatPercent(rate ?? { num: 0n, den: 1n })} of each ${of}, at the tier held on its day.`
-      : `${own.map((band) => `${formatPercent(band.rate)} from ${money(band.from)}`).join(", ")} of what a ${bands.over} brings by ${of}: ${bands.method === "marginal" ? "each part at the rate of its own band" : "all of it at the rate of the band that it reaches"}.`;
+      : `${own.map((band) => `${formatPercent(band.rate)} from ${bands.by === "quantity" ? `${formatCount(band.from)} units` : money(band.from)}`).join(", ")} of what a ${bands.over} brings by ${of}: ${bands.method === "marginal" ? "each part at the rate of its own band" : "all of it at the rate of the band that it reaches"}.`;
   const faster = accelerators.map(
     ({ above, over, times }) => `Above ${money(above)} a ${over} it is ${formatPercent(times)} of that.`,
   );

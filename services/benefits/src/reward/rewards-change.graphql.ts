@@ -1,0 +1,36 @@
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { Directive, Field, Int, ObjectType } from "type-graphql";
+import { Money } from "../values.graphql.js";
+
+@Directive('@key(fields: "source effectiveOn")')
+@ObjectType()
+export class RewardsChange {
+  @Directive("@inaccessible")
+  @Field(() => String)
+  source!: string;
+
+  @Field(() => DateScalar)
+  effectiveOn!: string;
+
+  @Field(() => Int, { nullable: true, description: "Partners that would be given another amount." })
+  partners!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Deals, bonuses and spiffs of which another amount would be given.",
+  })
+  rewards!: number | null;
+
+  @Field(() => Money, { nullable: true, description: "What would be given on top of what was given." })
+  more!: object | null;
+
+  @Field(() => Money, { nullable: true, description: "What would be taken back of what was given." })
+  less!: object | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "False where the figures are those of some partners only: there are more facts than one answer works out.",
+  })
+  isComplete!: boolean | null;
+}
