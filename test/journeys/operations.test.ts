@@ -160,6 +160,7 @@ beforeAll(async () => {
     "declare-owned-customers": { partnerId, customers: ["Own GmbH"] },
     "rebuild-rollups": { partnerIds: [partnerId] },
     "decide-duplicate": { duplicateId: await duplicate(), verdict: "DISTINCT", note: "Two orders." },
+    "settle-ledgers": { partnerIds: [partnerId] },
     "decide-waiting-fact": { id: await waiting(), decision: "DISCARD", note: "Of another system." },
     indicators: { from: "2026-01-01", to: "2027-01-01", by: "REGION", step: "QUARTER" },
     "partner-indicators": { partnerId, from: "2026-01-01", to: "2027-01-01" },

@@ -26,6 +26,7 @@ const FOR_OTHERS: ReadonlySet<string> = new Set([
   ...["waitingFundRequests", "waitingRedemptions", "waitingRegistrations"],
   "reconcileRollups",
   "staleContent",
+  "tierDigests",
   "vendorManagers",
   "waitingFacts",
   "verifyDecisions",

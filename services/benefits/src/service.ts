@@ -33,6 +33,8 @@ import { Deal, RewardsResolver } from "./ledger/rewards.graphql.js";
 import { createLoaders } from "./loaders.js";
 import { type Deed, policy } from "./policy.js";
 import { noteProgram } from "./program/note-program.action.js";
+import { ReconcileLedgerResolver } from "./reconcile/reconcile.graphql.js";
+import { settleLedgers } from "./reconcile/settle-ledgers.action.js";
 import { decideRedemption } from "./redemption/decide-redemption.action.js";
 import { createPayoutBatch, settlePayouts } from "./redemption/payout.action.js";
 import { redeemRewards } from "./redemption/redeem-rewards.action.js";
@@ -74,6 +76,7 @@ const viewerActions = (db: Database, clock: Clock, files: FileStore) => ({
   attachProof: attachProof(db, clock, files),
   claimFunds: claimFunds(db, clock),
   decideFundClaim: decideFundClaim(db, clock),
+  settleLedgers: settleLedgers(db, clock),
   retryJobs: retryJobs(db, "benefits"),
 });
 export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
@@ -91,6 +94,7 @@ export const buildBenefitsSubgraph = () =>
       RewardStatementResolver,
       RedemptionResolver,
       BooksResolver,
+      ReconcileLedgerResolver,
       RegistrationResolver,
       ClaimResolver,
       FundResolver,

@@ -1,7 +1,9 @@
-import { jobQueueType, moneyType, pageInfoType } from "@tiergraph/kit/values/types.graphql";
+import { jobQueueType, keptDigestType, moneyType, pageInfoType } from "@tiergraph/kit/values/types.graphql";
 
 // This service's own classes of the shared value types; see the kit on why each service has its own.
 export const Money = moneyType();
 export const PageInfo = pageInfoType();
 export const { DeadJob, JobQueue } = jobQueueType();
 export type JobQueue = InstanceType<typeof JobQueue>;
+export const KeptDigest = keptDigestType();
+export type KeptDigest = InstanceType<typeof KeptDigest>;

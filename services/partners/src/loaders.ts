@@ -34,6 +34,7 @@ import { policy } from "./policy.js";
 import { tierOf } from "./program/program.graphql.js";
 import { findProgramVersion } from "./program/program.store.js";
 import { createProgramLoaders } from "./program/program-loaders.js";
+import { digestTiers } from "./verification/tier-digest.store.js";
 import { type ProgramShelf, publishedVersionOf } from "./program/program-shelf.js";
 import { reviewOf } from "./review/review.graphql.js";
 import { listReviews } from "./review/review.store.js";
@@ -233,6 +234,17 @@ export function createLoaders(parts: LoaderParts) {
         compareIdenticalInputs(reader, byHistory),
       ]);
       return { counts, identical: identical ?? { groups: 0, partners: 0, conflicts: 0 } };
+    },
+    tierDigests: async ({ first, after }: { first: number; after: string | null }) => {
+      if (first < 1 || first > MAX_VERIFIED) refuse("BAD_USER_INPUT", `\`first\` must be 1 to ${MAX_VERIFIED}.`);
+      if (after !== null && !isUuid(after)) refuse("BAD_USER_INPUT", "`after` is the `next` of the digests before.");
+      const rows = await digestTiers(reader, { first: first + 1, after });
+      const digests = rows.slice(0, first).map(({ total: _, ...row }) => ({ ...row, facts: null, factsDigest: null }));
+      return {
+        digests,
+        total: rows[0]?.total ?? 0,
+        next: rows.length > first ? (digests.at(-1)?.partnerId ?? null) : null,
+      };
     },
     verifiedChains: async (request: VerifyDecisions) => {
       if (request.first < 1 || request.first > MAX_VERIFIED)

@@ -39,6 +39,7 @@ import type { PartnersPublisher } from "./publisher.js";
 import { Measurement } from "./requirement/rule-progress.graphql.js";
 import { recordReview } from "./review/record-review.action.js";
 import { ReviewResolver } from "./review/review.graphql.js";
+import { TierDigestResolver } from "./verification/tier-digest.graphql.js";
 import { VerificationResolver } from "./verification/verification.graphql.js";
 
 /** Once a day, early: windows have moved on by then and nobody has looked yet. UTC. Made up for after a night off. */
@@ -76,6 +77,7 @@ export const buildPartnersSubgraph = () =>
       FairnessResolver,
       CohortResolver,
       VerificationResolver,
+      TierDigestResolver,
       JobsResolver,
     ],
     orphanedTypes: [Partner, Person, Tier, Measurement, Hypothesis],

@@ -2,26 +2,13 @@ import type { Page } from "@tiergraph/kit/paging/page";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { moneyOf } from "@tiergraph/program/exact/money";
-import {
-  Arg,
-  Args,
-  Authorized,
-  Ctx,
-  Field,
-  ID,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Args, Authorized, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { CeilingUseRow } from "../ceiling/ceiling.store.js";
 import type { Context } from "../context.js";
 import { Money, PageInfo } from "../values.graphql.js";
 import type { LiabilityStretch } from "./forecast-liability.action.js";
 import { LedgerAccountName, LedgerBalance, LedgerEntryKind } from "./ledger.graphql.js";
 import type { ChainedEntryRow, PostingRow } from "./ledger.store.js";
-import type { LedgerFault as Fault, LedgerReconciled } from "./reconcile-ledger.action.js";
 import { EntriesArgs } from "./rewards.graphql.js";
 
 @ObjectType({ description: "What stands in each account of all partners; adds up to zero in each currency." })
@@ -134,62 +121,6 @@ export function ceilingUseOf(
   };
 }
 
-export enum LedgerFaultKind {
-  BALANCE = "BALANCE",
-  CREDIT = "CREDIT",
-  CHAIN = "CHAIN",
-  UNBALANCED = "UNBALANCED",
-  REWARD = "REWARD",
-}
-registerEnumType(LedgerFaultKind, {
-  name: "LedgerFaultKind",
-  valuesConfig: {
-    BALANCE: { description: "A balance is not what the entries come to." },
-    CREDIT: { description: "What can be redeemed, by day, is not what is earned." },
-    CHAIN: { description: "An entry is not what it was when it was written, or one is missing." },
-    UNBALANCED: { description: "The lines of an entry do not add up to zero." },
-    REWARD: { description: "What was given is not what the facts, the tiers and the rules come to." },
-  },
-});
-
-@ObjectType({ description: "Something in a partner's ledger that does not agree with what it follows from." })
-export class LedgerFault {
-  @Field(() => ID)
-  partnerId!: string;
-
-  @Field(() => LedgerFaultKind)
-  kind!: LedgerFaultKind;
-
-  @Field(() => String, { description: "The account, the entry, or the rule and what it pays for." })
-  subject!: string;
-
-  @Field(() => String)
-  expected!: string;
-
-  @Field(() => String)
-  found!: string;
-}
-
-@ObjectType({ description: "A stretch of partners, whose ledgers were held against facts, tiers and rules." })
-export class LedgerReconciliation {
-  @Field(() => Int, { description: "Partners of this stretch." })
-  checked!: number;
-
-  @Field(() => Int, { description: "Partners in all, for whoever shows progress." })
-  total!: number;
-
-  @Field(() => [LedgerFault])
-  faults!: LedgerFault[];
-
-  @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
-  next!: string | null;
-}
-
-export const ledgerReconciliationOf = ({ faults, ...reconciled }: LedgerReconciled): LedgerReconciliation => ({
-  ...reconciled,
-  faults: faults.map((fault: Fault) => ({ ...fault, kind: fault.kind as LedgerFaultKind })), // The same words.
-});
-
 @ObjectType({ description: "What partners are owed in one currency, and what they may come to be owed." })
 export class RewardLiability {
   @Field(() => Money, { description: "While the deals behind it can still be refunded." })
@@ -281,18 +212,5 @@ export class BooksResolver {
   @Query(() => [CeilingUse], { nullable: true, description: "What is used of the ceilings of the program in force." })
   ceilings(@Ctx() { load }: Context): Promise<CeilingUse[]> {
     return load.ceilings();
-  }
-
-  @Authorized("read the books")
-  @Query(() => LedgerReconciliation, {
-    nullable: true,
-    description:
-      "Holds a stretch of 100 partners' ledgers against their facts, tiers and rules, and against themselves.",
-  })
-  reconcileLedger(
-    @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Ctx() { load }: Context,
-  ): Promise<LedgerReconciliation> {
-    return load.reconciliation(after ?? null);
   }
 }

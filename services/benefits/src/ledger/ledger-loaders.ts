@@ -21,13 +21,7 @@ import {
   listRedemptionsOfBatches,
   sumRedeemed,
 } from "../redemption/redemption.store.js";
-import {
-  ceilingUseOf,
-  journalLineOf,
-  ledgerReconciliationOf,
-  liabilityOf,
-  type TrialBalance,
-} from "./books.graphql.js";
+import { ceilingUseOf, journalLineOf, liabilityOf, type TrialBalance } from "./books.graphql.js";
 import { listCredits } from "./credit.store.js";
 import { forecastLiability } from "./forecast-liability.action.js";
 import {
@@ -47,7 +41,8 @@ import {
   type PostingRow,
   type RewardEntryRow,
 } from "./ledger.store.js";
-import { reconcileLedger } from "./reconcile-ledger.action.js";
+import { ledgerReconciliationOf } from "../reconcile/reconcile.graphql.js";
+import { reconcileLedger } from "../reconcile/reconcile-ledger.action.js";
 import { listEntriesOfDays, listJournal, listPostings, sumAccountsBefore, sumGivenByRule } from "./report.store.js";
 import { rewardEntryOf } from "./rewards.graphql.js";
 import { closingOf } from "./statement.js";

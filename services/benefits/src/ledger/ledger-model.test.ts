@@ -15,7 +15,7 @@ import { lastDayOfMonthAfter } from "./book.js";
 import { keepUpDaily } from "./keep-up-daily.action.js";
 import { listBalances } from "./ledger.store.js";
 import { PlainLedger } from "./plain-ledger.js";
-import { reconcileLedger } from "./reconcile-ledger.action.js";
+import { reconcileLedger } from "../reconcile/reconcile-ledger.action.js";
 
 // A thousand partners, each with fifty random commands of its own, on a real database: deals that come, change, are taken
 // back and refunded, told twice; redemptions asked for, refused, paid, failed; days that pass. Held against a plain list.

@@ -10,7 +10,7 @@ import { provisionJobs } from "@tiergraph/kit/jobs/provision-jobs";
 import { newId } from "@tiergraph/kit/values/ids";
 import { expect, test } from "vitest";
 import { listBalances } from "../ledger/ledger.store.js";
-import { reconcileLedger } from "../ledger/reconcile-ledger.action.js";
+import { reconcileLedger } from "../reconcile/reconcile-ledger.action.js";
 import { Migration0001 } from "./migration-0001.js";
 import { benefitsMigrations } from "./migrations.js";
 

@@ -195,7 +195,7 @@ function differencesOf(settling: Settling): Difference[] {
       const cause = causeOf([...rows.values()], settling.causes);
       return latest === undefined || cause === null
         ? null
-        : { program: latest, on: cause.occurredOn < on ? on : cause.occurredOn, factId: cause.factId };
+        : { program: latest, on: [on, cause.occurredOn].sort()[1] ?? on, factId: cause.factId };
     },
   });
 }

@@ -22,11 +22,11 @@ export interface PayingFactRow {
   readonly programVersion: string;
 }
 
-const COLUMNS = `partner_id as "partnerId", fact_id as "factId", revision, kind, occurred_on as "occurredOn",
+export const PAYING_FACT_COLUMNS = `partner_id as "partnerId", fact_id as "factId", revision, kind, occurred_on as "occurredOn",
   amount_minor as "amountMinor", currency, quantity, customer, product, attributes, deal, is_gone as "isGone", program,
   program_version as "programVersion"`;
 
-/** Keeps each fact in its latest state; an older one than is known changes nothing. */
+/** Keeps each fact in its latest state; an older one than is known changes nothing, and the same one once more mends it. */
 export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[]): Promise<unknown[]> =>
   db.rows(
     "paying-fact.put",
@@ -42,7 +42,7 @@ export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[]): 
        customer = excluded.customer, product = excluded.product, attributes = excluded.attributes, deal = excluded.deal,
        is_gone = excluded.is_gone, program = excluded.program, program_version = excluded.program_version,
        revision = excluded.revision
-       where known.revision < excluded.revision`,
+       where known.revision <= excluded.revision`,
     [
       JSON.stringify(
         facts.map((fact) => ({
@@ -65,7 +65,7 @@ export const findPayingFacts = (db: Queryable, facts: readonly FactKey[]): Promi
     "paying-fact.find",
     `select fact.* from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "uuid")}) as asked (asked_partner, asked_fact)
      cross join lateral (
-       select ${COLUMNS} from benefits.paying_fact where partner_id = asked_partner and fact_id = asked_fact limit 1
+       select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = asked_partner and fact_id = asked_fact limit 1
      ) as fact`,
     [columnText(facts.map(({ partnerId }) => partnerId)), columnText(facts.map(({ factId }) => factId))],
   );
@@ -79,7 +79,7 @@ export const listPayingFacts = (
     "paying-fact.list",
     `select fact.* from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "date")}, ${columnOf(3, "date")}) as days (partner_id, first, until)
      cross join lateral (
-       select ${COLUMNS} from benefits.paying_fact
+       select ${PAYING_FACT_COLUMNS} from benefits.paying_fact
        where paying_fact.partner_id = days.partner_id and occurred_on >= days.first and occurred_on < days.until
      ) as fact`,
     [
@@ -98,7 +98,7 @@ interface DealKey {
 export const findDeals = (db: Queryable, deals: readonly DealKey[]): Promise<PayingFactRow[]> =>
   db.rows(
     "paying-fact.find-deals",
-    `select ${COLUMNS} from benefits.paying_fact
+    `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact
      where (partner_id, deal) in (select * from unnest($1::uuid[], $2::text[]))`,
     [deals.map(({ partnerId }) => partnerId), deals.map(({ deal }) => deal)],
   );
@@ -107,7 +107,7 @@ export const findDeals = (db: Queryable, deals: readonly DealKey[]): Promise<Pay
 export const listFactsNaming = (db: Queryable, deals: readonly DealKey[]): Promise<PayingFactRow[]> =>
   db.rows(
     "paying-fact.list-naming",
-    `select ${COLUMNS} from benefits.paying_fact
+    `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact
      where (partner_id, names_deal) in (select * from unnest($1::uuid[], $2::text[]))`,
     [deals.map(({ partnerId }) => partnerId), deals.map(({ deal }) => deal)],
   );
@@ -153,6 +153,6 @@ export const countPaidSince = (
 export const listOpenDeals = (db: Queryable, partnerIds: readonly string[]): Promise<PayingFactRow[]> =>
   db.rows(
     "paying-fact.list-open-deals",
-    `select ${COLUMNS} from benefits.paying_fact where partner_id = any($1) and kind = 'deal.open' and not is_gone`,
+    `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = any($1) and kind = 'deal.open' and not is_gone`,
     [partnerIds],
   );

@@ -18,6 +18,32 @@ export function moneyType() {
   return Money;
 }
 
+/** What one service keeps of facts and tiers, for holding services against each other. */
+export function keptDigestType() {
+  @Directive("@shareable")
+  @ObjectType({
+    description:
+      "What one service keeps of a partner's facts with an amount, and of its tiers by day. Services that agree have equal digests.",
+  })
+  class KeptDigest {
+    @Field(() => ID)
+    partnerId!: string;
+
+    @Field(() => Int, { nullable: true, description: "Facts that count and have an amount; null where none are kept." })
+    facts!: number | null;
+
+    @Field(() => String, { nullable: true })
+    factsDigest!: string | null;
+
+    @Field(() => Int, { nullable: true, description: "Days from which on another tier is held." })
+    periods!: number | null;
+
+    @Field(() => String, { nullable: true })
+    periodsDigest!: string | null;
+  }
+  return KeptDigest;
+}
+
 /** `PageInfo` of the Relay connection specification, for one service. */
 export function pageInfoType() {
   @Directive("@shareable")

@@ -62,6 +62,19 @@ export async function tellOfFacts(
   ]);
 }
 
+/** Sends facts to rewards once more: what arrived there already changes nothing. */
+export async function sendFactsAgain(
+  tx: Transaction,
+  publish: MetricsPublisher,
+  facts: readonly FactRow[],
+): Promise<void> {
+  const [program] = await findProgramInForce(tx);
+  if (program === undefined) return;
+  const told = earningFacts(await earningKindsOf(tx, program, facts), { arrived: facts, gone: [] });
+  if (told.length > 0)
+    await publish(tx, "FactsRecorded", { program: program.program, programVersion: program.version, facts: told });
+}
+
 /** The first day of each kind that plans of partners wait for, by partner. */
 function milestonesIn(onboarding: Onboarding | null, arrived: readonly FactRow[]): Milestone[] {
   if (onboarding === null) return [];

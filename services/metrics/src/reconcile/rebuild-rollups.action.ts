@@ -1,17 +1,23 @@
-import type { Database } from "@tiergraph/kit/database/database";
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { isUuid } from "@tiergraph/kit/values/ids";
+import type { FactRow } from "../fact/fact.store.js";
+import { sendFactsAgain } from "../fact/tell-of-facts.js";
 import { listSlottedSeries } from "../measure/list-slotted-series.js";
 import { rebuild } from "../measure/recount.store.js";
 import { lockSeriesForChange } from "../measure/series.store.js";
 import type { MetricsPublisher } from "../publisher.js";
+import { listStandingFacts } from "./digest.store.js";
 import { MAX_RECONCILED } from "./reconcile-rollups.js";
 
 export type RollupsRebuilt =
   | { readonly kind: "RollupsRebuilt"; readonly partners: number }
   | { readonly kind: "PartnersInvalid"; readonly limit: number };
 
-/** Makes the rollups of partners what their facts come to, and has the partners measured anew. */
+/** Facts of one event. */
+const BATCH = 1_000;
+
+/** Makes the rollups of partners what their facts come to, and has the partners measured anew, their facts sent to rewards again. */
 export const rebuildRollups =
   (db: Database, publish: MetricsPublisher) =>
   async (viewer: Viewer, { partnerIds }: { partnerIds: readonly string[] }): Promise<RollupsRebuilt> => {
@@ -23,6 +29,16 @@ export const rebuildRollups =
       for (const column of await listSlottedSeries(tx))
         for (const period of ["day", "month"] as const) await rebuild(tx, period, { column, partnerIds: asked });
       await publish(tx, "PartnersMeasurable", { partnerIds: asked });
+      for (const partnerId of asked) await sendAllFactsAgain(tx, publish, partnerId);
       return { kind: "RollupsRebuilt", partners: asked.length };
     });
   };
+
+async function sendAllFactsAgain(tx: Transaction, publish: MetricsPublisher, partnerId: string): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const facts: FactRow[] = await listStandingFacts(tx, { partnerId, after, limit: BATCH });
+    if (facts.length > 0) await sendFactsAgain(tx, publish, facts);
+    if (facts.length < BATCH) return;
+    after = facts.at(-1)?.factId ?? null;
+  }
+}

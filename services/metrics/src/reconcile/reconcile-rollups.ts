@@ -7,6 +7,7 @@ import {
   type SeriesColumn,
 } from "../measure/recount.store.js";
 import { listPartnerIdsAfter } from "../partner/partner.store.js";
+import { type DigestRow, digestKept } from "./digest.store.js";
 
 /** A cell of the rollups that is not what the facts come to. */
 export interface RollupFault extends RollupFaultRow {
@@ -19,6 +20,8 @@ export interface Reconciled {
   readonly checked: number;
   readonly total: number;
   readonly faults: readonly RollupFault[];
+  /** What is kept here of each partner's facts and tiers. */
+  readonly digests: readonly DigestRow[];
   /** The last partner of this stretch; null at the end. */
   readonly next: string | null;
 }
@@ -45,6 +48,7 @@ export async function reconcileRollups(
     checked: partnerIds.length,
     total: found[0]?.total ?? 0,
     faults,
+    digests: partnerIds.length === 0 ? [] : await digestKept(db, partnerIds),
     next: found.length > first ? (partnerIds.at(-1) ?? null) : null,
   };
 }

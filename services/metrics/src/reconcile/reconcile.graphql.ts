@@ -15,6 +15,7 @@ import {
   registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
+import { KeptDigest } from "../values.graphql.js";
 import type { RollupsRebuilt } from "./rebuild-rollups.action.js";
 import type { RollupFault as Fault, Reconciled } from "./reconcile-rollups.js";
 
@@ -56,12 +57,16 @@ export class RollupReconciliation {
   @Field(() => [RollupFault])
   faults!: RollupFault[];
 
+  @Field(() => [KeptDigest], { description: "What is kept here of the partners' facts and tiers." })
+  digests!: KeptDigest[];
+
   @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
   next!: string | null;
 }
 
-export const reconciliationOf = ({ faults, ...reconciled }: Reconciled): RollupReconciliation => ({
+export const reconciliationOf = ({ faults, digests, ...reconciled }: Reconciled): RollupReconciliation => ({
   ...reconciled,
+  digests: [...digests],
   faults: faults.map(faultOf),
 });
 
@@ -112,7 +117,8 @@ export class ReconcileResolver {
   @Authorized("run jobs")
   @Mutation(() => RebuildRollupsPayload, {
     nullable: true,
-    description: "Makes the kept sums of partners what their facts come to. Recording waits meanwhile.",
+    description:
+      "Makes the kept sums of partners what their facts come to, and sends their facts to rewards once more. Recording waits meanwhile.",
   })
   rebuildRollups(
     @Arg("input", () => RebuildRollupsInput) input: RebuildRollupsInput,

@@ -1,13 +1,22 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
 import { listWithheld } from "../ceiling/ceiling.store.js";
-import { differencesIn } from "../reward/differences-in.js";
+import { hashOf, NO_HASH } from "../ledger/chain.js";
+import type { ChainedEntryRow, PostingRow } from "../ledger/ledger.store.js";
+import {
+  findBalanceFaults,
+  findCreditFaults,
+  listChain,
+  listLedgerPartners,
+  listPostings,
+} from "../ledger/report.store.js";
+import { listProgramVersions } from "../program/program.store.js";
 import { lockStandings, type StandingRow } from "../standing/standing.store.js";
-import { hashOf, NO_HASH } from "./chain.js";
-import type { ChainedEntryRow, PostingRow } from "./ledger.store.js";
-import { findBalanceFaults, findCreditFaults, listChain, listLedgerPartners, listPostings } from "./report.store.js";
+import { type DigestRow, digestKept } from "./recount.store.js";
+import { type RewardDifference, recountRewards, versionText } from "./recount-rewards.js";
 
 /** Something in a partner's ledger that does not agree with something else. */
 export interface LedgerFault {
@@ -23,6 +32,8 @@ export interface LedgerReconciled {
   readonly checked: number;
   readonly total: number;
   readonly faults: readonly LedgerFault[];
+  /** What is kept here of facts and tiers that others own. */
+  readonly digests: readonly DigestRow[];
   /** Where to go on; null at the end. */
   readonly next: string | null;
 }
@@ -31,12 +42,9 @@ export interface LedgerReconciled {
 const STRETCH = 100;
 /** Entries of a chain that are read at once. */
 const PAGE = 1_000;
-/** All days: every fact is settled anew. */
-const FIRST_DAY = "1000-01-01";
-
 /**
  * Holds the ledgers of a stretch of partners against what they follow from: balances and credits against postings,
- * entries against their hashes and their places, and what was given against the facts, the tiers and the rules.
+ * entries against their hashes and their places, and what was given against a recount of the facts, the tiers and the rules.
  */
 export const reconcileLedger =
   (db: Database) =>
@@ -53,14 +61,16 @@ export const reconcileLedger =
         await findCreditFaults(tx, partnerIds),
         groupBy(await listWithheld(tx, partnerIds), (row) => `${row.partnerId} ${row.rule} ${row.subject}`),
       ];
-      const affected = partnerIds.map((partnerId) => ({
-        partnerId,
-        factIds: [],
-        days: [],
-        since: FIRST_DAY,
-        deals: [],
-      }));
-      const owed = await differencesIn(tx, { standings, affected });
+      const versions = new Map(
+        (await listProgramVersions(tx)).map(({ program, version, source }) => [
+          versionText(program, version),
+          publishedProgram(source),
+        ]),
+      );
+      const owed: (RewardDifference & { readonly partnerId: string })[] = [];
+      for (const standing of standings)
+        for (const difference of await recountRewards(tx, standing, versions))
+          owed.push({ ...difference, partnerId: standing.partnerId });
       const chains: LedgerFault[] = [];
       for (const standing of standings)
         chains.push(
@@ -73,15 +83,14 @@ export const reconcileLedger =
         ...balances.map((row) => sumFault("BALANCE", row)),
         ...credits.map((row) => sumFault("CREDIT", row)),
         ...chains,
-        ...owed.flatMap(({ partnerId, rule, subject, missingMinor, given, program }): LedgerFault[] => {
+        ...owed.flatMap(({ partnerId, rule, subject, currency, expectedMinor, givenMinor }): LedgerFault[] => {
           const held = withheld.get(`${partnerId} ${rule} ${subject}`)?.[0]?.amountMinor ?? 0n;
-          if (missingMinor === held) return [];
-          const was = given?.accruedMinor ?? 0n;
-          const money = (minor: bigint) => formatMinorUnits(minor, program.currency);
+          if (expectedMinor - held === givenMinor) return [];
+          const money = (minor: bigint) => formatMinorUnits(minor, currency);
           return [
             {
               ...{ partnerId, kind: "REWARD", subject: `${rule} for ${subject}` },
-              ...{ expected: money(was + missingMinor - held), found: money(was) },
+              ...{ expected: money(expectedMinor - held), found: money(givenMinor) },
             },
           ];
         }),
@@ -91,6 +100,7 @@ export const reconcileLedger =
       checked: partners.length,
       total: partners[0]?.total ?? 0,
       faults,
+      digests: await digestKept(db.readAs(system), partnerIds),
       next: found.length > STRETCH ? (partnerIds.at(-1) ?? null) : null,
     };
   };

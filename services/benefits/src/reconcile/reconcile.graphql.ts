@@ -1,0 +1,147 @@
+import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  registerEnumType,
+} from "type-graphql";
+import type { Context } from "../context.js";
+import { KeptDigest } from "../values.graphql.js";
+import type { LedgerFault as Fault, LedgerReconciled } from "./reconcile-ledger.action.js";
+import type { LedgersSettled } from "./settle-ledgers.action.js";
+
+export enum LedgerFaultKind {
+  BALANCE = "BALANCE",
+  CREDIT = "CREDIT",
+  CHAIN = "CHAIN",
+  UNBALANCED = "UNBALANCED",
+  REWARD = "REWARD",
+}
+registerEnumType(LedgerFaultKind, {
+  name: "LedgerFaultKind",
+  valuesConfig: {
+    BALANCE: { description: "A balance is not what the entries come to." },
+    CREDIT: { description: "What can be redeemed, by day, is not what is earned." },
+    CHAIN: { description: "An entry is not what it was when it was written, or one is missing." },
+    UNBALANCED: { description: "The lines of an entry do not add up to zero." },
+    REWARD: { description: "What was given is not what the facts, the tiers and the rules come to." },
+  },
+});
+
+@ObjectType({ description: "Something in a partner's ledger that does not agree with what it follows from." })
+export class LedgerFault {
+  @Field(() => ID)
+  partnerId!: string;
+
+  @Field(() => LedgerFaultKind)
+  kind!: LedgerFaultKind;
+
+  @Field(() => String, { description: "The account, the entry, or the rule and what it pays for." })
+  subject!: string;
+
+  @Field(() => String)
+  expected!: string;
+
+  @Field(() => String)
+  found!: string;
+}
+
+@ObjectType({ description: "A stretch of partners, whose ledgers were held against facts, tiers and rules." })
+export class LedgerReconciliation {
+  @Field(() => Int, { description: "Partners of this stretch." })
+  checked!: number;
+
+  @Field(() => Int, { description: "Partners in all, for whoever shows progress." })
+  total!: number;
+
+  @Field(() => [LedgerFault])
+  faults!: LedgerFault[];
+
+  @Field(() => [KeptDigest], {
+    description: "What is kept here of the partners' facts and tiers, to be held against those who own them.",
+  })
+  digests!: KeptDigest[];
+
+  @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
+  next!: string | null;
+}
+
+export const ledgerReconciliationOf = ({ faults, digests, ...reconciled }: LedgerReconciled): LedgerReconciliation => ({
+  ...reconciled,
+  digests: [...digests],
+  faults: faults.map((fault: Fault) => ({ ...fault, kind: fault.kind as LedgerFaultKind })), // The same words.
+});
+
+export enum SettleLedgersErrorCode {
+  PARTNERS_INVALID = "PARTNERS_INVALID",
+}
+registerEnumType(SettleLedgersErrorCode, { name: "SettleLedgersErrorCode" });
+
+@ObjectType()
+export class SettleLedgersUserError extends userErrorType("SettleLedgersRefusal", SettleLedgersErrorCode) {}
+
+@InputType()
+export class SettleLedgersInput {
+  @Field(() => [ID], { description: "1 to 100." })
+  partnerIds!: string[];
+}
+
+@ObjectType()
+export class SettleLedgersPayload {
+  @Field(() => Int)
+  partners!: number;
+
+  @Field(() => [SettleLedgersUserError])
+  userErrors!: SettleLedgersUserError[];
+}
+
+@Resolver()
+export class ReconcileLedgerResolver {
+  @Authorized("read the books")
+  @Query(() => LedgerReconciliation, {
+    nullable: true,
+    description:
+      "Holds a stretch of 100 partners' ledgers against their facts, tiers and rules, and against themselves.",
+  })
+  reconcileLedger(
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Ctx() { load }: Context,
+  ): Promise<LedgerReconciliation> {
+    return load.reconciliation(after ?? null);
+  }
+
+  @Authorized("run jobs")
+  @Mutation(() => SettleLedgersPayload, {
+    nullable: true,
+    description:
+      "Settles what partners earned anew: each difference is given or taken back by an entry, and balances become what the entries come to.",
+  })
+  settleLedgers(
+    @Arg("input", () => SettleLedgersInput) input: SettleLedgersInput,
+    @Ctx() { actions }: Context,
+  ): Promise<SettleLedgersPayload> {
+    return actions.settleLedgers(input).then(payloadOf);
+  }
+}
+
+const payloadOf = (settled: LedgersSettled): SettleLedgersPayload =>
+  settled.kind === "LedgersSettled"
+    ? { partners: settled.partners, userErrors: [] }
+    : {
+        partners: 0,
+        userErrors: [
+          {
+            code: SettleLedgersErrorCode.PARTNERS_INVALID,
+            field: ["input", "partnerIds"],
+            message: `Expected are ids of 1 to ${settled.limit} partners.`,
+          },
+        ],
+      };

@@ -1,0 +1,38 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { isUuid } from "@tiergraph/kit/values/ids";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { settleIn } from "../reward/settle-in.js";
+import { policy } from "../policy.js";
+import { lockStandings } from "../standing/standing.store.js";
+import { rebuildBalances } from "./rebuild.store.js";
+
+export type LedgersSettled =
+  | { readonly kind: "LedgersSettled"; readonly partners: number }
+  | { readonly kind: "PartnersInvalid"; readonly limit: number };
+
+export const MAX_SETTLED = 100;
+/** Before all facts: everything is settled anew. */
+const FIRST_DAY = "1000-01-01";
+
+/**
+ * Settles all that partners earned anew: what is missing is given and what is too much is taken back, each by an entry, and
+ * balances become what the entries come to. No entry is changed.
+ */
+export const settleLedgers =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, { partnerIds }: { partnerIds: readonly string[] }): Promise<LedgersSettled> => {
+    const asked = [...new Set(partnerIds)];
+    const isAllowed = policy.permits(viewer, "run jobs");
+    if (!isAllowed || asked.length === 0 || asked.length > MAX_SETTLED || !asked.every(isUuid))
+      return { kind: "PartnersInvalid", limit: MAX_SETTLED };
+    return db.transact(systemViewer("benefits"), async (tx) => {
+      const standings = await lockStandings(tx, asked);
+      const known = standings.map(({ partnerId }) => partnerId);
+      await rebuildBalances(tx, known);
+      const affected = known.map((partnerId) => ({ partnerId, since: FIRST_DAY, factIds: [], days: [], deals: [] }));
+      await settleIn(tx, { standings, affected, now: clock.now() });
+      return { kind: "LedgersSettled", partners: known.length };
+    });
+  };

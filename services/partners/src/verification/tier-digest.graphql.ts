@@ -1,0 +1,31 @@
+import { Arg, Authorized, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../context.js";
+import { KeptDigest } from "../values.graphql.js";
+
+@ObjectType({ description: "Digests of the tiers of some partners, by id." })
+export class TierDigests {
+  @Field(() => [KeptDigest])
+  digests!: KeptDigest[];
+
+  @Field(() => Int, { description: "Partners in all." })
+  total!: number;
+
+  @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
+  next!: string | null;
+}
+
+@Resolver()
+export class TierDigestResolver {
+  @Authorized("verify decisions")
+  @Query(() => TierDigests, {
+    nullable: true,
+    description: "What tiers partners hold, as digests: other services keep the same, and have equal ones.",
+  })
+  tierDigests(
+    @Arg("first", () => Int, { defaultValue: 200, description: "1 to 1,000 partners." }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
+    @Ctx() { load }: Context,
+  ): Promise<TierDigests> {
+    return load.tierDigests({ first, after: after ?? null });
+  }
+}
