@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, askRaw, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 
@@ -230,4 +230,39 @@ test("saved queries are one's own, and can be removed", async () => {
   expect((await remove(story.token)).removeSavedQuery.userErrors).toMatchObject([{ code: "QUERY_UNKNOWN" }]);
   expect((await remove(analyst)).removeSavedQuery.removed).toBe("keyed");
   expect(await names(analyst)).not.toContain("keyed");
+});
+
+/** Fragments that each name the next twice: some 1,300 bytes that stand for 2^25 fields. */
+const DOUBLING = `{ partners(first: 1) { nodes { ...F0 } } } ${Array.from({ length: 25 }, (_, i) => `fragment F${i} on Partner { ...F${i + 1} ...F${i + 1} }`).join(" ")} fragment F25 on Partner { id }`;
+
+test("nested fragments are refused in a moment: in a query, a saved query and an export", async () => {
+  const startedAt = performance.now();
+  const { errors, status } = await askRaw(tiergraph, analyst, DOUBLING);
+  expect([status, errors?.length, errors?.[0]?.extensions.code]).toEqual([400, 1, "GRAPHQL_VALIDATION_FAILED"]);
+  expect(errors?.[0]?.message).toContain("more than 2000 fields");
+  expect((await save(analyst, "doubling", DOUBLING)).saveQuery.userErrors).toMatchObject([{ code: "SOURCE_INVALID" }]);
+  // As a query that was saved before there was a bound.
+  await save(analyst, "doubling", LIST);
+  await tiergraph.sql("update metrics.saved_query set source = $1 where name = 'doubling'", [DOUBLING]);
+  const { export: started } = await start(analyst, { savedQuery: "doubling", key: "doubling" });
+  const { state, problem } = await ended(analyst, started?.id ?? "");
+  expect([state, problem]).toEqual(["FAILED", expect.stringContaining("more than 2000 fields")]);
+  expect(performance.now() - startedAt).toBeLessThan(3_000);
+});
+
+test("an export that ended two runners before one part was done is set aside with its reason", async () => {
+  await save(analyst, "set-aside", LIST);
+  const { export: started } = await start(analyst, { savedQuery: "set-aside", key: "set-aside" });
+  await ended(analyst, started?.id ?? "");
+  const diedAfter = (claims: number) =>
+    tiergraph.sql(
+      `update metrics.export set state = 'RUNNING', ended_at = null, position = null, lease = gen_random_uuid(),
+         leased_until = '2020-01-01', claims = $2 where export_id = $1`,
+      [started?.id, claims],
+    );
+  await diedAfter(1);
+  expect((await ended(analyst, started?.id ?? "")).state).toBe("DONE");
+  await diedAfter(2);
+  const { state, problem } = await ended(analyst, started?.id ?? "");
+  expect([state, problem]).toEqual(["FAILED", "It ended 2 runners before one part was done: ask for less at once."]);
 });

@@ -1,3 +1,4 @@
+import { boundSelections } from "@tiergraph/kit/subgraph/selection-bound";
 import {
   type DocumentNode,
   type FieldNode,
@@ -15,6 +16,7 @@ import {
   print,
   type SelectionNode,
   type SelectionSetNode,
+  specifiedRules,
   validate,
   visit,
 } from "graphql";
@@ -58,7 +60,8 @@ export function planExport(
   const parsed = parsedQuery(source);
   if (typeof parsed === "string") return refused(parsed);
   const { document, operation } = parsed;
-  const [invalid] = validate(schema, document);
+  // What follows walks each fragment where it is named: the bound keeps that short.
+  const [invalid] = validate(schema, document, [...specifiedRules, boundSelections]);
   if (invalid !== undefined) return refused(`The query is not valid: ${invalid.message}`);
   const walk = walker(schema, document);
   const list = walk.findList(operation.selectionSet, schema.getQueryType() ?? undefined, []);

@@ -12,6 +12,8 @@ import { csvHeader, csvRows, jsonLines, pageAt, rowsAt } from "./write-rows.js";
 const POLL_MS = 5_000;
 /** Pages that are written as one part. */
 const PAGES_A_PART = 20;
+/** A part is kept after so long at the latest: a runner that is silent for longer than its lease loses its export. */
+const MS_A_PART = 10_000;
 
 export interface ExportRunner {
   /** An export may wait. */
@@ -84,6 +86,7 @@ async function run(claimed: ExportClaim, { graph, schema, source, isClosing }: R
   let position = claimed.position ?? plan.pages?.firstPosition ?? null;
   let text = claimed.position === null && claimed.format === "CSV" ? csvHeader(plan.columns) : "";
   let rows = 0;
+  let keptAt = performance.now();
   for (let pages = 1; ; pages++) {
     const answer = await pageOf(graph, claimed, plan, {
       ...variables,
@@ -96,9 +99,11 @@ async function run(claimed: ExportClaim, { graph, schema, source, isClosing }: R
     const { hasNextPage, endCursor } =
       plan.pages === null ? { hasNextPage: false, endCursor: null } : pageAt(answer.data, plan.pages.connection);
     const isLast = !hasNextPage || endCursor === null;
-    if (isLast || pages % PAGES_A_PART === 0 || isClosing()) {
+    const isDue = pages % PAGES_A_PART === 0 || performance.now() - keptAt > MS_A_PART;
+    if (isLast || isDue || isClosing()) {
       if (!(await source.keep(claimed, { body: text, rows, position: endCursor }))) return;
       [text, rows] = ["", 0];
+      keptAt = performance.now();
     }
     if (isLast) return source.end(claimed, null);
     if (isClosing()) return;

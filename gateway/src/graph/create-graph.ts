@@ -3,6 +3,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import type { ServiceName } from "@tiergraph/kit/database/provision";
 import type { Logger } from "@tiergraph/kit/process/log";
 import { formatError } from "@tiergraph/kit/subgraph/format-error";
+import { boundSelections } from "@tiergraph/kit/subgraph/selection-bound";
 import { GraphQLError } from "graphql";
 import type { RequestContext } from "./request-context.js";
 
@@ -13,6 +14,9 @@ export interface GraphOptions {
   readonly isIntrospectable: boolean;
   readonly log: Logger;
 }
+
+/** A batch of 1,000 facts that stands in the text of its operation, with room. */
+const MAX_TOKENS = 100_000;
 
 /** The federated graph: plans each operation and asks the subgraphs for their parts. */
 export async function createGraph({
@@ -38,6 +42,9 @@ export async function createGraph({
     gateway,
     logger,
     introspection: isIntrospectable,
+    // Before anything is expanded or planned, whichever way a document comes.
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationRules: [boundSelections],
     // Registered operations come with the safelist; a cache that anyone may fill is no gain in front of a plan cache.
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,

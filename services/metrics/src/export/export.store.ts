@@ -158,6 +158,20 @@ export const findWaiting = (db: Queryable, now: Date): Promise<{ waits: boolean 
     [now],
   );
 
+/**
+ * Ends what was claimed so often without one part kept, and is held by nobody now: what it asks for ends its runners.
+ */
+export const setAsideExports = (
+  db: Queryable,
+  { now, claims, problem }: { readonly now: Date; readonly claims: number; readonly problem: string },
+): Promise<unknown[]> =>
+  db.rows(
+    "export.set-aside",
+    `update metrics.export set state = 'FAILED', problem = $3, ended_at = $1, lease = null, leased_until = null
+     where state = 'RUNNING' and leased_until < $1 and claims >= $2`,
+    [now, claims, problem],
+  );
+
 /** Takes the oldest that nobody is at work on; none where there is none. */
 export const claimExport = (
   db: Queryable,
@@ -165,7 +179,7 @@ export const claimExport = (
 ): Promise<ExportRow[]> =>
   db.rows(
     "export.claim",
-    `update metrics.export set state = 'RUNNING', lease = $1, leased_until = $3
+    `update metrics.export set state = 'RUNNING', lease = $1, leased_until = $3, claims = claims + 1
      where export_id = (
        select export_id from metrics.export
        where state in ('QUEUED', 'RUNNING') and (leased_until is null or leased_until < $2)
@@ -188,7 +202,8 @@ export const addExportPart = (db: Queryable, part: ExportPart, until: Date): Pro
   db.rows(
     "export.add-part",
     `with held as (
-       update metrics.export set part_count = part_count + 1, row_count = row_count + $4, position = $5, leased_until = $6
+       update metrics.export set part_count = part_count + 1, row_count = row_count + $4, position = $5,
+         leased_until = $6, claims = 0
        where export_id = $1 and lease = $2 and state = 'RUNNING' returning *
      ), added as (
        insert into metrics.export_part (export_id, sequence, scope, body)

@@ -13,6 +13,8 @@ export const KEPT_MS = 24 * 60 * 60 * 1000;
 export const LINK_MS = 15 * 60 * 1000;
 /** How long whoever runs an export may be silent, before another takes over. */
 export const LEASE_MS = 30_000;
+/** How often an export is begun from one place, before it is set aside. */
+export const MAX_CLAIMS = 2;
 
 export type ExportFormat = "CSV" | "JSON_LINES";
 export type ExportState = "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";

@@ -2,7 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
-import { LEASE_MS, MAX_ROWS } from "./export.js";
+import { LEASE_MS, MAX_CLAIMS, MAX_ROWS } from "./export.js";
 import {
   addExportPart,
   claimExport as claimIn,
@@ -11,11 +11,17 @@ import {
   endExport as endIn,
   findWaiting,
   removeExpired,
+  setAsideExports,
 } from "./export.store.js";
 
 const leaseEnd = (clock: Clock): Date => new Date(clock.now().getTime() + LEASE_MS);
 
-/** Hands the oldest export that waits, or whose runner is silent, to whoever asks; removes what expired. */
+const SET_ASIDE = `It ended ${MAX_CLAIMS} runners before one part was done: ask for less at once.`;
+
+/**
+ * Hands the oldest export that waits, or whose runner is silent, to the gateway that asks. Removes what expired, and sets
+ * aside what ended its runners: an export that kills its process must not do so again at each start.
+ */
 export const claimExport =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, _request: object): Promise<ExportRow | null> => {
@@ -23,6 +29,7 @@ export const claimExport =
     if (waiting?.waits !== true) return null;
     return db.transact(viewer, async (tx) => {
       await removeExpired(tx, clock.now());
+      await setAsideExports(tx, { now: clock.now(), claims: MAX_CLAIMS, problem: SET_ASIDE });
       const [claimed] = await claimIn(tx, { lease: newId(), now: clock.now(), until: leaseEnd(clock) });
       return claimed ?? null;
     });

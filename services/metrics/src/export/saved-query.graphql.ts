@@ -1,4 +1,5 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import { MAX_SELECTIONS, selectsTooMuch } from "@tiergraph/kit/subgraph/selection-bound";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
 import { Kind, parse } from "graphql";
@@ -57,7 +58,9 @@ export class SaveQueryInput {
   @Field(() => String, { description: "Small letters, digits and hyphens, at most 64. A known name is replaced." })
   name!: string;
 
-  @Field(() => String, { description: "One query operation, at most 20,000 characters." })
+  @Field(() => String, {
+    description: "One query operation of at most 20,000 characters and 2,000 fields, those of its fragments included.",
+  })
   source!: string;
 
   @Field(() => String, { nullable: true, description: "A JSON object." })
@@ -133,9 +136,9 @@ export class SavedQueryResolver {
 /** An export repeats its operation as it likes: only what changes nothing may be saved. */
 function isOneQuery(source: string): boolean {
   try {
-    const { definitions } = parse(source, { maxTokens: 5_000 });
-    const operations = definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? one : []));
-    return operations.length === 1 && operations[0]?.operation === "query";
+    const document = parse(source, { maxTokens: 5_000 });
+    const operations = document.definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? one : []));
+    return operations.length === 1 && operations[0]?.operation === "query" && !selectsTooMuch(document);
   } catch {
     return false;
   }
@@ -147,7 +150,7 @@ const SAVE_REFUSALS: Readonly<Record<Exclude<QuerySaved["kind"], "QuerySaved">, 
     SourceInvalid: [
       SaveQueryErrorCode.SOURCE_INVALID,
       "source",
-      "Expected is one query, of at most 20,000 characters.",
+      `Give one query of at most 20,000 characters and ${MAX_SELECTIONS} fields, those of its fragments included.`,
     ],
     VariablesInvalid: [SaveQueryErrorCode.VARIABLES_INVALID, "variables", "Expected is a JSON object."],
     TooMany: [SaveQueryErrorCode.TOO_MANY, "name", `You have ${MAX_SAVED_QUERIES} saved queries: remove one.`],
