@@ -3,6 +3,7 @@ import path from "node:path";
 import { freePort } from "@tiergraph/kit/database/embedded-postgres";
 import { SERVICES, type ServiceName, serviceUrl } from "@tiergraph/kit/database/provision";
 import { drainOnSignal } from "@tiergraph/kit/process/drain";
+import { createLog } from "@tiergraph/kit/process/log";
 import { migrateAll } from "./embedded.js";
 import { type Environment, readEnvironment } from "./installation/environment.js";
 import { openPostgres } from "./installation/open-postgres.js";
@@ -12,7 +13,8 @@ import { ROOT } from "./root.js";
 /** The distributed mode on one machine: each subgraph and the gateway a process of its own, none of them restarted. */
 async function start(environment: Environment): Promise<void> {
   const { secret, gatewaySecret } = environment.secrets;
-  const postgres = await openPostgres(environment.databaseUrl, environment.dataDirectory);
+  const log = createLog("tiergraph", environment.logLevel);
+  const postgres = await openPostgres(environment.databaseUrl, environment.dataDirectory, log);
   await migrateAll(postgres.ownerUrl, secret);
   const shared = { ...process.env, TIERGRAPH_SECRET: secret, TIERGRAPH_GATEWAY_SECRET: gatewaySecret };
   const ports = new Map<ServiceName, number>();

@@ -17,7 +17,7 @@ import { loadSample } from "./sample/load-sample.js";
 async function start(environment: Environment): Promise<void> {
   const log = createLog("tiergraph", environment.logLevel);
   const { secret } = environment.secrets;
-  const postgres = await openPostgres(environment.databaseUrl, environment.dataDirectory);
+  const postgres = await openPostgres(environment.databaseUrl, environment.dataDirectory, log);
   await migrateAll(postgres.ownerUrl, secret);
   const services = await openServices({
     ...{ ownerUrl: postgres.ownerUrl, secret, log, clock: systemClock },

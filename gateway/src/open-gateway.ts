@@ -42,9 +42,6 @@ export interface OpenGateway {
   close(): Promise<void>;
 }
 
-/** Tokens are for who sits at this machine: not for other hosts, nor for a page of theirs whose name was turned to this one. */
-const isLoopback = (hostname: string): boolean => ["127.0.0.1", "localhost", "[::1]", "::1"].includes(hostname);
-
 /** An operation about a partner runs at one click: it is filled with one that is there. */
 const withPartner = (operation: PlaygroundOperation, partnerId: string | undefined): PlaygroundOperation =>
   partnerId !== undefined && operation.source.includes("$partnerId: ID!")
@@ -112,7 +109,7 @@ export async function openGateway({ environment, sourceOf, isReady, log }: Gatew
     open: publicSource(sourceOf("enablement")),
     playground: {
       directory: path.join(ROOT, "gateway/dist/playground/app"),
-      config: (hostname) => (isLoopback(hostname) ? config : { operations, roles: [] }),
+      config: (isAtThisMachine) => (isAtThisMachine ? config : { operations, roles: [] }),
     },
   });
   return {

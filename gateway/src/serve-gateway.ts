@@ -21,7 +21,7 @@ export interface GatewayServerOptions {
   readonly isReady: () => Promise<boolean>;
   readonly exports: ExportSource;
   readonly open: PublicSource;
-  readonly playground: { readonly directory: string; readonly config: (hostname: string) => PlaygroundConfig };
+  readonly playground: { readonly directory: string; readonly config: (isAtThisMachine: boolean) => PlaygroundConfig };
 }
 
 /** A batch of 1,000 facts, with room. */

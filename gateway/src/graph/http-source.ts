@@ -5,8 +5,11 @@ import type { Logger } from "@tiergraph/kit/process/log";
 import { GraphQLError } from "graphql";
 import { Agent, request as send } from "undici";
 import { z } from "zod";
+import { emptiness, rootKeys } from "./answer-of-subgraph.js";
+import { BoundedMap } from "./bounded-map.js";
 import type { RequestContext } from "./request-context.js";
 
+const MAX_DOCUMENTS = 1_000;
 /** More than any page of the graph needs; a subgraph that answers more is broken. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
@@ -21,7 +24,7 @@ export interface HttpSourceOptions {
 
 const answer = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z.array(z.looseObject({ message: z.string() })).optional(),
+  errors: z.array(z.looseObject({ message: z.string() })).nullish(),
 });
 
 /** Connections to subgraphs are kept alive, and an answer past the limit is cut off as it comes. */
@@ -37,6 +40,8 @@ export function httpSource({
   agent,
   log,
 }: HttpSourceOptions): GraphQLDataSource<RequestContext> {
+  const known = new BoundedMap<string, readonly string[]>(MAX_DOCUMENTS);
+  const keysAsked = (query: string) => known.remember(query, () => rootKeys(query));
   return {
     async process({ request: { query, variables, operationName }, context }) {
       // The supergraph is given, so no subgraph is ever asked outside a request.
@@ -54,6 +59,8 @@ export function httpSource({
           body: JSON.stringify({ query, variables, operationName }),
         });
         const { data, errors } = answer.parse(await response.body.json());
+        const problem = emptiness({ status: response.statusCode, data, errors, asked: keysAsked(query ?? "") });
+        if (problem !== null) throw new Error(`Status ${response.statusCode}: ${problem}`);
         return {
           data: data ?? null,
           // Each error keeps what the subgraph let out of it; the path is the gateway's to translate.

@@ -62,7 +62,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv, root: string): Environme
     );
   const values = parsed.data;
   const dataDirectory = path.resolve(values.TIERGRAPH_DATA ?? path.join(root, ".data"));
-  const isProduction = values.NODE_ENV === "production";
+  // A misspelt "Production" must not open the door: only these two are not production.
+  const isProduction = !["development", "test"].includes(values.NODE_ENV);
   return {
     port: values.PORT,
     host: values.HOST,
@@ -88,8 +89,10 @@ function productionTrust(values: z.infer<typeof variables>): Trust {
     TOKEN_AUDIENCE: values.TOKEN_AUDIENCE,
   };
   const missing = Object.entries(needed).flatMap(([name, value]) => (value === undefined ? [name] : []));
-  if (missing.length > 0)
-    throw new EnvironmentRefused(missing.map((name) => `${name}: needed in production`).join("\n"));
+  if (missing.length > 0) {
+    const unusual = values.NODE_ENV === "production" ? [] : [`NODE_ENV: "${values.NODE_ENV}" counts as production`];
+    throw new EnvironmentRefused([...unusual, ...missing.map((name) => `${name}: needed in production`)].join("\n"));
+  }
   const of = (name: keyof typeof needed): string => needed[name] ?? "";
   return {
     secrets: { secret: of("TIERGRAPH_SECRET"), gatewaySecret: of("TIERGRAPH_GATEWAY_SECRET") },

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { startEmbeddedPostgres } from "@tiergraph/kit/database/embedded-postgres";
+import type { Logger } from "@tiergraph/kit/process/log";
+import { keepPostgres } from "./keep-postgres.js";
 
 export interface OpenPostgres {
   /** Connection string of the owner. */
@@ -9,13 +10,19 @@ export interface OpenPostgres {
   stop(): Promise<void>;
 }
 
-/** The server that was given, or the embedded one with its data under the directory. */
-export async function openPostgres(databaseUrl: string | null, directory: string): Promise<OpenPostgres> {
+/** The server that was given, or the embedded one with its data under the directory, which is kept running. */
+export async function openPostgres(databaseUrl: string | null, directory: string, log: Logger): Promise<OpenPostgres> {
   if (databaseUrl !== null)
     return { ownerUrl: databaseUrl, title: "the PostgreSQL of DATABASE_URL", stop: async () => undefined };
-  const { ownerUrl, stop } = await startEmbeddedPostgres({
-    directory: path.join(directory, "postgres"),
-    database: "tiergraph",
-  });
+  const { ownerUrl, stop } = await keepPostgres(
+    { directory: path.join(directory, "postgres"), database: "tiergraph" },
+    {
+      onRestart: () => log.warn("the embedded PostgreSQL ended and is started again"),
+      onGiveUp: (reason) => {
+        console.error(reason);
+        process.exit(1);
+      },
+    },
+  );
   return { ownerUrl, title: "its embedded PostgreSQL", stop };
 }

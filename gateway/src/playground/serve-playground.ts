@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isAtThisMachine } from "./is-at-this-machine.js";
 import type { PlaygroundConfig } from "./playground-config.js";
 
 /**
@@ -11,7 +12,7 @@ import type { PlaygroundConfig } from "./playground-config.js";
  */
 export async function servePlayground(
   app: FastifyInstance,
-  options: { directory: string; config: (hostname: string) => PlaygroundConfig },
+  options: { directory: string; config: (isAtThisMachine: boolean) => PlaygroundConfig },
 ): Promise<void> {
   const page = await readPage(options.directory);
   if (page === undefined) {
@@ -25,7 +26,9 @@ export async function servePlayground(
 
   // The settings can hold development tokens: never kept by a cache, never read by another site.
   app.get("/playground/config.json", async (request, reply) =>
-    secured(reply).header("cache-control", "no-store").send(options.config(request.hostname)),
+    secured(reply)
+      .header("cache-control", "no-store")
+      .send(options.config(isLocal(app, request))),
   );
 
   await app.register(fastifyStatic, {
@@ -41,6 +44,14 @@ export async function servePlayground(
     setHeaders: (reply) => void secured(reply),
   });
 }
+
+const isLocal = (app: FastifyInstance, request: FastifyRequest): boolean =>
+  isAtThisMachine({
+    boundTo: app.addresses().map((bound) => (typeof bound === "string" ? bound : bound.address)),
+    peer: request.socket.remoteAddress,
+    hostname: request.hostname,
+    headers: request.headers,
+  });
 
 const NOT_BUILT = "The playground is not built. Run: node gateway/src/playground/build.mjs, then start again.\n";
 

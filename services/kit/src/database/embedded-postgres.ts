@@ -13,6 +13,8 @@ export interface EmbeddedPostgres {
   readonly ownerUrl: string;
   readonly port: number;
   readonly pid: number;
+  /** Settles once PostgreSQL has ended: by `stop`, by a crash, by a person. */
+  readonly ended: Promise<void>;
   /** Shuts PostgreSQL down in order and waits for its end. */
   stop(): Promise<void>;
 }
@@ -44,7 +46,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       const ownerUrl = (database: string) =>
         `postgresql://postgres:${cluster.password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
       await createDatabase(ownerUrl("postgres"), options.database);
-      return { ownerUrl: ownerUrl(options.database), port, pid: attempt.pid, stop: attempt.stop };
+      return { ownerUrl: ownerUrl(options.database), port, pid: attempt.pid, ended: attempt.ended, stop: attempt.stop };
     }
     // The postmaster of a killed predecessor needs a moment to notice; a taken port is tried anew elsewhere.
     const isPassing = attempt.kind === "DataInUse" || (attempt.kind === "PortTaken" && options.port === undefined);
@@ -74,7 +76,7 @@ interface Cluster {
 type RunAs = { kind: "this-user" } | { kind: "user-namespace" } | { kind: "other-user"; uid: number; gid: number };
 
 type Attempt =
-  | { kind: "Started"; pid: number; stop: () => Promise<void> }
+  | { kind: "Started"; pid: number; ended: Promise<void>; stop: () => Promise<void> }
   | { kind: "PortTaken" | "DataInUse" | "Failed"; log: string };
 
 function binariesOfThisPlatform(): string {
@@ -214,7 +216,7 @@ async function startPostmaster(cluster: Cluster, port: number, isDurable: boolea
     lifeline(child).destroy();
     await exited;
   };
-  return { kind: "Started", pid, stop };
+  return { kind: "Started", pid, ended: exited, stop };
 }
 
 function reasonIn(log: string): "PortTaken" | "DataInUse" | "Failed" {
