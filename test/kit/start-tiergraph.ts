@@ -31,8 +31,14 @@ export interface Tiergraph {
   stop(): Promise<void>;
 }
 
-export async function startTiergraph({ probedOrigins = [] }: { probedOrigins?: string[] } = {}): Promise<Tiergraph> {
-  const ownerUrl = await copyOfTemplate();
+export interface TiergraphOptions {
+  readonly probedOrigins?: string[];
+  /** Database of an earlier one, to go on where that ended; an empty one where left out. */
+  readonly ownerUrl?: string;
+}
+
+export async function startTiergraph({ probedOrigins = [], ...given }: TiergraphOptions = {}): Promise<Tiergraph> {
+  const ownerUrl = given.ownerUrl ?? (await copyOfTemplate());
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph-"));
   const environment = {
     ...readEnvironment({ TIERGRAPH_DATA: directory, PORT: String(await freePort()), SAMPLE: "off" }, directory),

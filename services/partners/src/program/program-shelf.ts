@@ -1,5 +1,6 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { remembering } from "@tiergraph/kit/values/remembering";
 import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { findProgramVersion, type ProgramVersionRow } from "./program.store.js";
@@ -14,20 +15,19 @@ export const publishedVersionOf = (row: ProgramVersionRow): PublishedVersion => 
   program: publishedProgram(row.source),
 });
 
+const MAX_KEPT = 256;
+
 /** Published versions never change, so each is read once a process. They hold nothing of any partner. */
 export function programShelf(db: Database) {
-  const shelf = new Map<string, PublishedVersion>();
+  const shelved = remembering(
+    async ([program, version]: readonly [string, string]): Promise<PublishedVersion | null> => {
+      const [row] = await findProgramVersion(db.readAs(systemViewer("partners")), program, version);
+      return row === undefined ? null : publishedVersionOf(row);
+    },
+    { keyText: (key) => JSON.stringify(key), limit: MAX_KEPT },
+  );
   /** Null for a version that was never published. */
-  async function find(program: string, version: string): Promise<PublishedVersion | null> {
-    const key = JSON.stringify([program, version]);
-    const known = shelf.get(key);
-    if (known !== undefined) return known;
-    const [row] = await findProgramVersion(db.readAs(systemViewer("partners")), program, version);
-    if (row === undefined) return null;
-    const published = publishedVersionOf(row);
-    shelf.set(key, published);
-    return published;
-  }
+  const find = (program: string, version: string) => shelved([program, version]);
   return {
     find,
     async version(program: string, version: string): Promise<PublishedVersion> {

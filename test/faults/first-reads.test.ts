@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { askRaw } from "../kit/ask.js";
+import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
+import { example, tellStory } from "../kit/story.js";
+
+let tiergraph: Tiergraph;
+const PARTNERS = 25;
+
+beforeAll(async () => {
+  const before = await startTiergraph();
+  const story = await tellStory(before);
+  await story.publish(example("crm-rolling-90-days"));
+  await story.change("register-partners", {
+    partners: Array.from({ length: PARTNERS }, (_, i) => ({ code: `P${i}`, name: `Partner ${i}` })),
+  });
+  await story.settled();
+  await before.stop();
+  tiergraph = await startTiergraph({ ownerUrl: before.ownerUrl });
+}, 60_000);
+afterAll(() => tiergraph.stop());
+
+const LIST = `{ partners(first: 100) { nodes { id tierStatus { tier { name } summary isAtRisk } } } }`;
+
+test("a hundred lists at once, right after a start, answer without errors and read the program once", async () => {
+  const token = await tiergraph.tokenOf("program-manager");
+  tiergraph.takeStatements();
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, () =>
+      askRaw<{ partners: { nodes: { tierStatus: { tier: { name: string } } }[] } }>(tiergraph, token, LIST),
+    ),
+  );
+  expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([]);
+  const tiers = answers.flatMap(({ data }) => data?.partners.nodes.map(({ tierStatus }) => tierStatus.tier.name) ?? []);
+  expect(tiers).toHaveLength(100 * PARTNERS);
+  const reads = tiergraph.takeStatements().filter((name) => name === "partners/program.find-version");
+  expect(reads).toHaveLength(1);
+}, 60_000);
