@@ -18,7 +18,7 @@ interface Step {
 let running: RunningProcess;
 
 beforeAll(async () => {
-  running = await startProcess({ mode: "main", env: { SAMPLE: "on" }, readyWithinMs: 90_000 });
+  running = await startProcess({ mode: "main", readyWithinMs: 90_000 });
 }, 100_000);
 afterAll(() => running.kill("SIGTERM"));
 
@@ -37,6 +37,8 @@ test("every command of the README does what the README shows", () => {
   });
   const outputs = printed.split(`${marker}\n`);
   steps.forEach(({ command, expected }, i) => {
+    // A refusal that the README shows is a `userErrors`: no answer of the graph has an error.
+    expect(outputs[i], `${command}\nprinted\n${outputs[i]}`).not.toMatch(/^ *"errors":/m);
     expect(linesNotFound(expected, outputs[i]?.split("\n") ?? []), `${command}\nprinted\n${outputs[i]}`).toEqual([]);
   });
   fs.rmSync(path.join(ROOT, "refused.csv"), { force: true });
@@ -47,6 +49,14 @@ test("every operation that the README names exists, and every one that exists is
   const named = [...section.matchAll(/`([a-z]+(?:-[a-z]+)*)`/g)].map(([, name]) => name).sort();
   const existing = fs.readdirSync(schemaFile("operations")).map((file) => path.basename(file, ".graphql"));
   expect(named).toEqual(existing.sort());
+});
+
+test("no committed operation names a measure of one program, so that each answers under any program", () => {
+  const directory = schemaFile("operations");
+  const naming = fs
+    .readdirSync(directory)
+    .filter((file) => /(?<!\$)\b(names|measures?): *(\[|")/.test(fs.readFileSync(path.join(directory, file), "utf8")));
+  expect(naming).toEqual([]);
 });
 
 test("every npm command that the README names is a script", () => {
