@@ -3,6 +3,7 @@ import { Migration0001 } from "./migration-0001.js";
 import { Migration0002 } from "./migration-0002.js";
 import { Migration0003 } from "./migration-0003.js";
 import { Migration0004 } from "./migration-0004.js";
+import { Migration0005 } from "./migration-0005.js";
 
 export const partnersMigrations: ServiceMigrations = {
   service: "partners",
@@ -11,5 +12,6 @@ export const partnersMigrations: ServiceMigrations = {
     { name: "migration-0002", class: Migration0002 },
     { name: "migration-0003", class: Migration0003 },
     { name: "migration-0004", class: Migration0004 },
+    { name: "migration-0005", class: Migration0005 },
   ],
 };

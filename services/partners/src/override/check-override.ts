@@ -1,6 +1,7 @@
 import type { Program } from "@tiergraph/program/document/program";
 import { addMonths, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { OverrideRow } from "./override.store.js";
+import { isTierByHand } from "./rulings.js";
 
 export interface RequestOverride {
   readonly partnerId: string;
@@ -29,7 +30,7 @@ export const MAX_REASON_LENGTH = 2000;
 export function checkOverride(request: RequestOverride, program: Program, today: string): OverrideProblem | null {
   const { kind, subject, until, reason } = request;
   if (kind === "HOLD" && subject != null) return { kind: "SubjectNotAsked" };
-  const known = (kind === "TIER" ? program.tiers : program.approvals).map(({ name }) => name);
+  const known = (isTierByHand(kind) ? program.tiers : program.approvals).map(({ name }) => name);
   if (kind !== "HOLD" && (subject == null || !known.includes(subject))) return { kind: "SubjectUnknown", known };
   const from = request.from ?? today;
   if (until <= from) return { kind: "SpanEmpty", from };

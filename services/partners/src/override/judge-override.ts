@@ -1,4 +1,5 @@
 import type { OverrideRow } from "./override.store.js";
+import { isTierByHand } from "./rulings.js";
 
 export type OverrideRefusal =
   /** The person who asked does not decide. */
@@ -25,7 +26,7 @@ export function judgeApproval(
   if (!decision.approve) return null;
   if (row.untilOn <= decision.today) return { kind: "Over", until: row.untilOn };
   const [other] = decision.others;
-  return row.kind === "TIER" && other !== undefined ? { kind: "TierByHandAlready", until: other.untilOn } : null;
+  return isTierByHand(row.kind) && other !== undefined ? { kind: "TierByHandAlready", until: other.untilOn } : null;
 }
 
 /** What holds, ended: it no longer holds today. One that has not begun never will have. */

@@ -22,13 +22,18 @@ import type { OverrideDecision } from "./resolve-override.action.js";
 
 export enum OverrideKind {
   TIER = "TIER",
+  TIER_AT_LEAST = "TIER_AT_LEAST",
   HOLD = "HOLD",
   APPROVAL = "APPROVAL",
 }
 registerEnumType(OverrideKind, {
   name: "OverrideKind",
   valuesConfig: {
-    TIER: { description: "The partner is in this tier, whatever the rules give it." },
+    TIER: { description: "The partner is in exactly this tier, above or below what the rules give it." },
+    TIER_AT_LEAST: {
+      description:
+        "The partner is in this tier or in the higher one that the rules give it. When it ends, grace begins.",
+    },
     HOLD: { description: "The partner stays where it is." },
     APPROVAL: { description: "The partner has an approval that a requirement of the program asks for." },
   },

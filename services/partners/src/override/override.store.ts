@@ -3,7 +3,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 export interface OverrideRow {
   readonly partnerId: string;
   readonly overrideId: string;
-  readonly kind: "TIER" | "HOLD" | "APPROVAL";
+  readonly kind: "TIER" | "TIER_AT_LEAST" | "HOLD" | "APPROVAL";
   /** Name of the tier or the approval; null for a hold. */
   readonly subject: string | null;
   readonly fromOn: string;
@@ -66,7 +66,7 @@ export const findTiersByHand = (
   db.rows(
     "override.find-tiers-by-hand",
     `select ${COLUMNS} from partners.override
-     where partner_id = $1 and kind = 'TIER' and state = 'APPROVED' and from_on < $3 and until_on > $2`,
+     where partner_id = $1 and kind in ('TIER', 'TIER_AT_LEAST') and state = 'APPROVED' and from_on < $3 and until_on > $2`,
     [span.partnerId, span.fromOn, span.untilOn],
   );
 

@@ -12,7 +12,7 @@ export interface Rulings {
 /** Of the overrides that hold on a day: every approval, the one tier by hand, and the hold that lasts longest. */
 export function rulingsOf(holding: readonly OverrideRow[]): Rulings {
   const approvals = holding.flatMap(({ kind, subject }) => (kind === "APPROVAL" && subject !== null ? [subject] : []));
-  const tier = holding.find(({ kind }) => kind === "TIER");
+  const tier = holding.find(({ kind }) => isTierByHand(kind));
   const hold = holding
     .filter(({ kind }) => kind === "HOLD")
     .reduce<OverrideRow | null>(
@@ -21,10 +21,15 @@ export function rulingsOf(holding: readonly OverrideRow[]): Rulings {
     );
   return {
     approvals: [...new Set(approvals)],
-    override: tier?.subject == null ? null : { ...termsOf(tier), tier: tier.subject },
+    override:
+      tier?.subject == null
+        ? null
+        : { ...termsOf(tier), bound: tier.kind === "TIER" ? "exactly" : "at-least", tier: tier.subject },
     hold: hold === null ? null : termsOf(hold),
   };
 }
+
+export const isTierByHand = (kind: OverrideRow["kind"]): boolean => kind === "TIER" || kind === "TIER_AT_LEAST";
 
 const termsOf = ({ overrideId, untilOn, reason }: OverrideRow): Hold => ({
   id: overrideId,

@@ -9,6 +9,7 @@ import { SAFEGUARD_RULES } from "@tiergraph/program/place/govern";
 import { safeguardInWords } from "@tiergraph/program/place/summarize-placement";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Tier, tierOf } from "../program/program.graphql.js";
+import { OverrideKind } from "../override/override.graphql.js";
 import type { PublishedVersion } from "../program/program-shelf.js";
 import { Measurement, progressOf, RuleProgress } from "../requirement/rule-progress.graphql.js";
 import { PageInfo } from "../values.graphql.js";
@@ -126,6 +127,9 @@ export class AppliedOverride {
   @Field(() => ID)
   id!: string;
 
+  @Field(() => OverrideKind)
+  kind!: OverrideKind;
+
   @Field(() => String, { nullable: true, description: "Name of the tier by hand; null where the partner is held." })
   tier!: string | null;
 
@@ -222,8 +226,14 @@ export function decisionOf(row: DecisionRow, version: PublishedVersion): Decisio
     summary: story.summary,
     classifiedAs: story.classifiedAs,
     safeguards: story.safeguards.map((safeguard) => ({ ...safeguard, explanation: safeguardInWords(safeguard) })),
-    override: story.override,
-    hold: story.hold === null ? null : { ...story.hold, tier: null },
+    override:
+      story.override === null
+        ? null
+        : {
+            ...story.override,
+            kind: story.override.bound === "at-least" ? OverrideKind.TIER_AT_LEAST : OverrideKind.TIER,
+          },
+    hold: story.hold === null ? null : { ...story.hold, kind: OverrideKind.HOLD, tier: null },
     approvals: [...story.approvals],
     inputs: story.inputs.map((input) => inputOf(input, measurementId)),
     assessments: story.tiers.map((assessment) => assessmentOf(assessment, version, measurementId)),

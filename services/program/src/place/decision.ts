@@ -69,6 +69,8 @@ export interface AdjustmentInput {
 
 /** A tier that a person has put in place of what the rules give, until before the day. */
 export interface Override {
+  /** Left out in decisions from before there were floors, which knew `exactly` and no grace after it. */
+  readonly bound?: "exactly" | "at-least";
   readonly id: string;
   readonly tier: string;
   readonly until: CalendarDate;

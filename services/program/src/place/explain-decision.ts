@@ -4,6 +4,7 @@ import type { Classification } from "../assess/classify.js";
 import type { Program } from "../document/program.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
+import { byHandSafeUntil } from "./by-hand.js";
 import type { DecisionRecord } from "./decision.js";
 import { safeUntil } from "./govern.js";
 import { valuesOfInputs } from "./inputs.js";
@@ -38,20 +39,29 @@ export function explainDecision(program: Program, record: DecisionRecord): Place
   if (tier === undefined || placed === undefined) throw new Error(`Version ${program.version} has no ${record.tier}`);
   const keeping = assessKeeping(tier, evidence, keepingShare(tier, program));
   const isEarned = record.after.tier === record.tier;
-  const { override, joinedOn } = record.inputs;
+  const isMissed = record.kept[index] !== "1" && record.reached[index] !== "1";
+  const isAbove = index > program.tiers.findIndex(({ name }) => name === record.after.tier);
   return {
     tiers,
     classification,
     keeping,
-    isAtRisk: isEarned && record.after.missedSince !== null,
-    safeUntil:
-      override !== null && !isEarned
-        ? override.until
-        : safeUntil(program, record.asOf, { standing: record.after, held: index, joinedOn }),
+    isAtRisk: isEarned ? record.after.missedSince !== null : isAbove && isMissed,
+    safeUntil: tierSafeUntil(program, record, { index, isEarned }),
     next,
     measures: placement.measures,
     summary: summarizePlacement({ program, asOf: record.asOf, record, placed, keeping, next }),
   };
+}
+
+function tierSafeUntil(
+  program: Program,
+  { asOf, after, inputs: { override, joinedOn } }: DecisionRecord,
+  { index, isEarned }: { index: number; isEarned: boolean },
+): CalendarDate | null {
+  if (!isEarned) return byHandSafeUntil(program, { asOf, override, byHand: after.byHand });
+  const byRules = safeUntil(program, asOf, { standing: after, held: index, joinedOn });
+  const isFloor = override?.bound === "at-least" && override.tier === after.placed;
+  return byRules !== null && isFloor && override.until > byRules ? override.until : byRules;
 }
 
 /** The arguments that a record was decided from. Throws where the record is of another version. */

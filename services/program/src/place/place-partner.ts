@@ -1,6 +1,7 @@
 import { NO_SAFEGUARDS } from "../document/governance.js";
 import type { Program } from "../document/program.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
+import { shownBeside } from "./by-hand.js";
 import type { DecisionInputs, DecisionRecord, Hold, Override, PlacementOutcome } from "./decision.js";
 import { firstReviewedOn, type Governed, govern, type Merits } from "./govern.js";
 import { inputsOf } from "./inputs.js";
@@ -44,12 +45,17 @@ export function decide(placement: Omit<PlacePartner, "measures">, found: Found):
       ? firstPlacement(program, found, asOf)
       : govern(found, { program, asOf, before, held, joinedOn, heldUntil: hold?.until ?? null });
   const tier = tierAt(program, governed.index);
-  const placed = override === null || !isTier(program, override.tier) ? tier : override.tier;
+  const {
+    tier: placed,
+    byHand,
+    grace,
+  } = shownBeside(governed.index, { program, asOf, merits: found, before, override });
   const isOverridden = placed !== before?.placed && (placed !== tier || before?.placed !== before?.tier);
   const effectiveOn = isOverridden ? asOf : governed.effectiveOn;
   const outcome = outcomeOf(program, placed, before?.placed ?? null);
   return {
     after: {
+      ...(byHand === null ? {} : { byHand }),
       demotedOn: governed.demotedOn,
       heldSince: heldSince(program, { placed, effectiveOn, before }),
       metOn: found.metOn,
@@ -80,7 +86,9 @@ export function decide(placement: Omit<PlacePartner, "measures">, found: Found):
     outcome,
     program: program.name,
     reached: marks(found.reached),
-    safeguards: governed.safeguards,
+    // One grace is enough to read: that of the tier which is shown.
+    safeguards:
+      grace === null ? governed.safeguards : [grace, ...governed.safeguards.filter(({ rule }) => rule !== "GRACE")],
     tier: placed,
     trace: found.trace,
     version: program.version,
@@ -108,10 +116,6 @@ function tierAt(program: Program, index: number): string {
   const tier = program.tiers[index];
   if (tier === undefined) throw new Error(`Program ${program.name} has no tier at ${index}`);
   return tier.name;
-}
-
-function isTier(program: Program, name: string): boolean {
-  return program.tiers.some((tier) => tier.name === name);
 }
 
 function rankOf(program: Program, name: string | null): number | null {

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../exact/calendar-date.js";
+import type { ByHand } from "./by-hand.js";
 
 /** What governance remembers of a partner from one decision to the next. Plain data: it is stored with each decision. */
 export interface Standing {
@@ -8,6 +9,8 @@ export interface Standing {
   readonly since: CalendarDate;
   /** The tier that it was placed in: the same, unless someone has overridden it. */
   readonly placed: string;
+  /** Only where people put it above the tier that the rules have given it, or did until lately. */
+  readonly byHand?: ByHand;
   /** From which day on it is, or will be, placed there without a break. */
   readonly placedSince: CalendarDate;
   /** Since when the tier's keeping bar is missed without a break; null where it is kept. */

@@ -18,11 +18,16 @@ export interface Summarized extends Telling {
  * least 100,000.00 USD." What kept it from going elsewhere follows in a sentence of its own.
  */
 export function summarizePlacement(summarized: Summarized): string {
-  const { record, program } = summarized;
+  const { record, program, keeping } = summarized;
   const title = titleOf(program, record.tier);
   const sentences = [`${title}, because ${reason(summarized)}.`];
   const held = record.safeguards.map((safeguard) => safeguardInWords(safeguard));
-  if (held.length > 0 && record.inputs.override === null) sentences.push(`${capitalized(inWords(held))}.`);
+  const isByHand = isByOverride(record);
+  if (isByHand && record.after.byHand !== undefined && !isKept(summarized) && keeping.requirement !== null)
+    sentences.push(
+      `By the rules alone it would be at risk: ${inWords(missedClauses(keeping.requirement, summarized))}.`,
+    );
+  if (held.length > 0 && !isByHand) sentences.push(`${capitalized(inWords(held))}.`);
   if (record.effectiveOn > record.asOf && record.outcome !== "KEPT")
     sentences.push(`It takes effect on ${formatForReading(record.effectiveOn)}.`);
   return sentences.join(" ");
@@ -31,10 +36,16 @@ export function summarizePlacement(summarized: Summarized): string {
 function reason(summarized: Summarized): string {
   const { record, program, placed, keeping, next } = summarized;
   const { override } = record.inputs;
-  if (override !== null && override.tier === record.tier)
-    return `it was put there by hand until ${formatForReading(override.until)}: ${withoutStop(override.reason)}`;
+  const { byHand } = record.after;
+  if (override !== null && isByOverride(record)) {
+    const until = `until ${formatForReading(override.until)}: ${withoutStop(override.reason)}`;
+    return override.bound === "at-least"
+      ? `people decided that it is at least ${titleOf(program, override.tier)} ${until}`
+      : `it was put there by hand ${until}`;
+  }
+  if (byHand !== undefined) return `it was given by hand until ${formatForReading(byHand.until)}${since(summarized)}`;
   const metOn = Object.hasOwn(record.after.metOn, record.tier) ? record.after.metOn[record.tier] : undefined;
-  if (!placed.isMet && metOn !== undefined && metOn < record.asOf && isKept(summarized))
+  if (!placed.isMet && metOn !== undefined && metOn < record.asOf && isReached(summarized))
     return `what it asks was met on ${formatForReading(metOn)}`;
   if (placed.requirement !== null && placed.isMet) return inWords(metClauses(placed.requirement, summarized));
   if (keeping.requirement !== null && keeping.isMet)
@@ -49,7 +60,25 @@ function reason(summarized: Summarized): string {
   return `${inWords(missed)}, as ${nextTitle} asks`;
 }
 
+/** Whether people's word, and not the rules, put the partner where it is. */
+const isByOverride = ({ inputs: { override }, tier, after }: DecisionRecord): boolean =>
+  override !== null && override.tier === tier && (override.bound !== "at-least" || after.tier !== tier);
+
+/** How it stands since a tier by hand ended. */
+function since({ keeping, ...summarized }: Summarized): string {
+  if (keeping.requirement === null) return "";
+  const clauses = keeping.isMet
+    ? metClauses(keeping.requirement, summarized)
+    : missedClauses(keeping.requirement, summarized);
+  return keeping.isMet ? ` and is kept: ${inWords(clauses)}` : `; now ${inWords(clauses)}`;
+}
+
 function isKept({ record, program }: Summarized): boolean {
+  const index = program.tiers.findIndex(({ name }) => name === record.tier);
+  return record.reached[index] === "1" || record.kept[index] === "1";
+}
+
+function isReached({ record, program }: Summarized): boolean {
   return record.reached[program.tiers.findIndex(({ name }) => name === record.tier)] === "1";
 }
 
