@@ -147,6 +147,30 @@ export class RegisterPartnersInput {
   dryRun!: boolean;
 }
 
+@ObjectType({ description: "What other tracks change for a partner, by what was last measured of it." })
+export class TrackChange {
+  @Field(() => ID)
+  partnerId!: string;
+
+  @Field(() => String)
+  code!: string;
+
+  @Field(() => [String])
+  added!: string[];
+
+  @Field(() => [String])
+  removed!: string[];
+
+  @Field(() => String, { description: "Name of the tier that it stands in." })
+  tierBefore!: string;
+
+  @Field(() => String, { description: "Name of the tier that it would stand in." })
+  tierAfter!: string;
+
+  @Field(() => String, { description: "Why, in a sentence or two." })
+  summary!: string;
+}
+
 @ObjectType()
 export class RegisterPartnersPayload {
   @Field(() => [Partner], { description: "All that were named, known ones included." })
@@ -157,6 +181,11 @@ export class RegisterPartnersPayload {
 
   @Field(() => Int)
   changed!: number;
+
+  @Field(() => [TrackChange], {
+    description: "Of known partners whose tracks differ now. In a dry run, what registering them would change.",
+  })
+  trackChanges!: TrackChange[];
 
   @Field(() => [RegisterPartnersUserError])
   userErrors!: object[];
@@ -235,11 +264,19 @@ const payloadOf = (registration: Registration): RegisterPartnersPayload =>
         partners: registration.partners.map(partnerOf),
         added: registration.added,
         changed: registration.changed,
+        trackChanges: registration.trackChanges.map(({ before, after, added, removed, ...rest }) => ({
+          ...rest,
+          added: [...added],
+          removed: [...removed],
+          tierBefore: before,
+          tierAfter: after,
+        })),
         userErrors: [],
       }
     : {
         partners: [],
         added: 0,
         changed: 0,
+        trackChanges: [],
         userErrors: registration.problems.map(({ field, ...rest }) => ({ ...rest, field: ["input", ...field] })),
       };

@@ -13,6 +13,7 @@ import { startPlacementIn } from "../placement/start-placement.js";
 import { findProgramInForce, lockProgramsForReading, type ProgramVersionRow } from "../program/program.store.js";
 import type { PartnersPublisher } from "../publisher.js";
 import { checkRegistration, type PartnerRegistration, type RegistrationProblem } from "./check-registration.js";
+import { type TrackChange, trackChangesOf } from "./track-changes.js";
 import { addPartners, changePartners, findPartnersByCode, lockRegistration, type PartnerRow } from "./partner.store.js";
 
 export type Registration =
@@ -21,6 +22,7 @@ export type Registration =
       readonly partners: readonly PartnerRow[];
       readonly added: number;
       readonly changed: number;
+      readonly trackChanges: readonly TrackChange[];
     }
   | { readonly kind: "RegistrationRefused"; readonly problems: readonly RegistrationProblem[] };
 
@@ -50,6 +52,11 @@ export const registerPartners =
         await publish(tx, "PartnersChanged", {
           partners: touched.map(({ partnerId, tracks, region, country }) => ({ partnerId, tracks, region, country })),
         });
+      const moves = changed.flatMap((row) => {
+        const before = known.get(row.code);
+        return before === undefined ? [] : { row, known: before };
+      });
+      const trackChanges = program === null ? [] : await trackChangesOf(tx, program, moves);
       if (version !== undefined && program !== null) {
         await placeNewcomers(tx, publish, { program, joined: newcomers, now });
         const moved = changed.filter((row) => placedBy(row) !== placedBy(known.get(row.code)));
@@ -60,6 +67,7 @@ export const registerPartners =
         partners: await findPartnersByCode(tx, codes),
         added: newcomers.length,
         changed: changed.length,
+        trackChanges,
       };
     });
 

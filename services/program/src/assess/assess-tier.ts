@@ -1,5 +1,5 @@
 import type { Program, Tier } from "../document/program.js";
-import { ONE, type Rational } from "../exact/rational.js";
+import { compare, ONE, parseExact, type Rational, ZERO } from "../exact/rational.js";
 import { assessRequirement, group } from "./assess-requirement.js";
 import type { AssessedRequirement, Assessment, TierAssessment } from "./assessed.js";
 import { combine } from "./combine.js";
@@ -41,6 +41,13 @@ export function keepsTier(tier: Tier, evidence: Evidence, reached: boolean): boo
 export function keepingShare(tier: Tier, program: Program): Rational {
   if (tier.keeps !== null && "value" in tier.keeps) return tier.keeps.value;
   return program.governance?.keepsAt ?? ONE;
+}
+
+/** Of two judgements of one tier the one that is met, or further; of equals the first. */
+export function betterOf(a: TierAssessment, b: TierAssessment): TierAssessment {
+  if (a.isMet !== b.isMet) return a.isMet ? a : b;
+  const far = ({ requirement }: TierAssessment) => parseExact(requirement?.fraction ?? "1") ?? ZERO;
+  return compare(far(b), far(a)) > 0 ? b : a;
 }
 
 function inherited(tier: Tier, parts: readonly Assessment[]): Assessment {

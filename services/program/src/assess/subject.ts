@@ -34,6 +34,13 @@ export function subjectOf(program: Program, partner: PlacedPartner): Subject {
   };
 }
 
+/** The partner on each of its chosen tracks alone, where the best of them counts; otherwise once, on all of them. */
+export function subjectsOf(program: Program, partner: PlacedPartner): readonly [Subject, ...Subject[]] {
+  const whole = subjectOf(program, partner);
+  const [first, ...others] = whole.tracks.map((track): Subject => ({ ...whole, tracks: [track] }));
+  return program.tracksJoin === "best-of" && first !== undefined ? [first, ...others] : [whole];
+}
+
 /** The first market that lists the country; failing that, the first that lists the region. */
 function marketOf(program: Program, { region, country }: Pick<Subject, "region" | "country">): Market | null {
   const ofCountry = program.markets.find(({ countries }) => country !== null && countries.includes(country));

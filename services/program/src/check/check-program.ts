@@ -9,6 +9,7 @@ import { findUnreachable } from "./reachability.js";
 import { findUnready } from "./readiness.js";
 import { findMissingSafeguards } from "./safeguards.js";
 import { findTiersAlike } from "./tiers-alike.js";
+import { findTracksThatTakeAway } from "./tracks-joined.js";
 import { findMissingReasons, findWithoutExample } from "./unexplained.js";
 import { findUnused } from "./unused.js";
 import { findExceededCeilings } from "./worst-case.js";
@@ -18,6 +19,7 @@ export type { Finding, FindingCode, Severity } from "./finding.js";
 const CHECKS: readonly ((program: Program) => Finding[])[] = [
   findUnreachable,
   findTiersAlike,
+  findTracksThatTakeAway,
   findGroupsWithoutAttribute,
   findCoverageOfNothing,
   findWithoutExample,

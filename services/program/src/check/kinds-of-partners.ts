@@ -25,7 +25,11 @@ export function kindsOfPartners(program: Program, tiers: readonly Tier[]): Kinds
   const audiences = tiers.flatMap(({ requires }) => (requires === null ? [] : audiencesIn(requires)));
   const asked = new Set(audiences.flatMap(({ tracks }) => tracks));
   const chosen = program.tracks.filter(({ name, classified }) => classified === null && asked.has(name));
-  const trackSets = subsets(chosen.slice(0, MOST_TRACKS).map(({ name }) => name));
+  // Where the best track counts, each is judged alone: what several meet together, one of them meets.
+  const mostAtOnce = program.tracksJoin === "best-of" ? 1 : MOST_TRACKS;
+  const trackSets = subsets(chosen.slice(0, MOST_TRACKS).map(({ name }) => name)).filter(
+    (set) => set.length <= mostAtOnce,
+  );
   const places = placesOf(program, audiences);
   const kinds: KindOfPartner[] = [];
   for (const classifiedAs of classifiedTracks(program))

@@ -57,6 +57,7 @@ function settingDifferences(before: Program, after: Program): Found[] {
     ["currency", "Currency", ({ currency }) => currency],
     ["fiscal-year-starts-in", "First month of the fiscal year", ({ calendar }) => String(calendar.fiscalYearStartsIn)],
     ["ladder", "Ladder", ({ ladder }) => ladder],
+    ["tracks-join", "How tracks join", ({ tracksJoin }) => tracksJoin ?? "all"],
   ];
   return settings.flatMap(([path, subject, of]) =>
     compared({ path, subject, before: of(before), after: of(after), needsReason: true }),

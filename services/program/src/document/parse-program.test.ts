@@ -45,6 +45,7 @@ courses:
     currency: "USD",
     calendar: { fiscalYearStartsIn: 2 },
     ladder: "highest-own",
+    tracksJoin: null,
     tracks: [
       { name: "reseller", title: "Resellers", description: null, classified: null },
       { name: "co-developer", title: "Co developer", description: null, classified: null },

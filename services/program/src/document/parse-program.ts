@@ -42,7 +42,17 @@ export function parseProgram(source: string): ParsedProgram {
   return problems.length === 0 ? { kind: "ProgramParsed", program } : { kind: "ProgramRefused", problems };
 }
 
-const HEAD = ["program", "version", "why", "source", "currency", "fiscal-year-starts-in", "ladder", "changes"];
+const HEAD = [
+  "program",
+  "version",
+  "why",
+  "source",
+  "currency",
+  "fiscal-year-starts-in",
+  "ladder",
+  "tracks-join",
+  "changes",
+];
 const DECLARATIONS = ["tracks", "markets", "facts", "approvals", "reviews"];
 const RULES = ["measures", "scores", "tiers", "governance", "closing"];
 const REWARDS = ["benefits", "rebates", "bonuses", "spiffs", "ceilings", "ledger", "funds", "registrations"];
@@ -63,6 +73,7 @@ function readHead(fields: YamlFields) {
     source: fields.optional("source")?.text() ?? null,
     changes: readChanges(fields.optional("changes")),
     calendar: { fiscalYearStartsIn: readMonth(fields) },
+    tracksJoin: fields.optional("tracks-join")?.oneOf(["all", "best-of"]) ?? null,
     ladder: fields.optional("ladder")?.oneOf(["highest-own", "cumulative"]) ?? ("highest-own" as const),
   };
 }

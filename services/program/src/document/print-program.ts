@@ -42,6 +42,7 @@ function printHead(program: Program): Plain {
     currency: program.currency,
     "fiscal-year-starts-in": program.calendar.fiscalYearStartsIn,
     ladder: program.ladder,
+    "tracks-join": program.tracksJoin,
     changes: program.changes.map(({ at, because }) => ({ at, because })),
   };
 }

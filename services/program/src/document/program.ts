@@ -30,6 +30,11 @@ export interface Program {
   /** Whether a tier also needs every tier below it, or stands on its own. */
   readonly ladder: "highest-own" | "cumulative";
   readonly tracks: readonly Track[];
+  /**
+   * What a partner on several chosen tracks is asked: all that addresses any of them (also where null), or the tracks one by
+   * one, of which the best for each tier counts: a track more then takes no tier away.
+   */
+  readonly tracksJoin: "all" | "best-of" | null;
   readonly markets: readonly Market[];
   /** Kinds of facts beyond those that every installation knows. */
   readonly factKinds: readonly DeclaredFactKind[];

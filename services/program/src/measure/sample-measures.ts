@@ -65,6 +65,7 @@ export const programWith = (...measures: readonly Measure[]): Program => ({
   currency: "USD",
   calendar: { fiscalYearStartsIn: 2 },
   ladder: "highest-own",
+  tracksJoin: null,
   tracks: [],
   markets: [],
   factKinds: [],

@@ -1,9 +1,9 @@
 import { assessRequirement } from "../assess/assess-requirement.js";
-import { assessTier, keepsTier } from "../assess/assess-tier.js";
+import { assessTier, betterOf, keepsTier } from "../assess/assess-tier.js";
 import type { AssessedRequirement, TierAssessment } from "../assess/assessed.js";
 import { type Classification, classified, classify } from "../assess/classify.js";
 import type { Evidence } from "../assess/evidence.js";
-import { type PlacedPartner, subjectOf } from "../assess/subject.js";
+import { type PlacedPartner, type Subject, subjectOf, subjectsOf } from "../assess/subject.js";
 import type { Program, Tier } from "../document/program.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
@@ -17,7 +17,8 @@ export interface Judged extends Merits {
   readonly classification: Classification | null;
   /** By tier, the last day on which it was met: for tiers that are met on any day in a window. */
   readonly metOn: Readonly<Record<string, CalendarDate>>;
-  readonly evidence: Evidence;
+  /** What the partner is judged by: on each of its tracks where the best counts, otherwise once. */
+  readonly evidence: readonly [Evidence, ...Evidence[]];
 }
 
 export interface JudgePartner {
@@ -32,19 +33,22 @@ export interface JudgePartner {
 
 /** Which tiers a partner meets and would keep on a day, with everything that says why. */
 export function judge({ program, asOf, measures, partner, approvals, before }: JudgePartner): Judged {
-  const unclassified: Evidence = {
+  const onTracks = (subject: Subject): Evidence => ({
     program,
     asOf,
     measures,
-    subject: subjectOf(program, partner),
+    subject,
     approvals: new Set(approvals),
     heldSince: new Map(Object.entries(before?.heldSince ?? {})),
     keepsAt: null,
     group: null,
-  };
-  const classification = classify(unclassified);
-  const evidence = classified(unclassified, classification);
-  const tiers = program.tiers.map((tier) => assessTier(tier, evidence));
+  });
+  // The program puts a partner on one track, by all that is known of it.
+  const classification = classify(onTracks(subjectOf(program, partner)));
+  const [first, ...others] = subjectsOf(program, partner);
+  const classifiedOn = (subject: Subject) => classified(onTracks(subject), classification);
+  const evidence: Judged["evidence"] = [classifiedOn(first), ...others.map(classifiedOn)];
+  const tiers = program.tiers.map((tier) => evidence.map((one) => assessTier(tier, one)).reduce(betterOf));
   const metOn = lastMet(program, { asOf, tiers, before });
   const reached = climbed(
     program,
@@ -52,7 +56,7 @@ export function judge({ program, asOf, measures, partner, approvals, before }: J
   );
   const kept = climbed(
     program,
-    program.tiers.map((tier, i) => keepsTier(tier, evidence, reached[i] === true)),
+    program.tiers.map((tier, i) => evidence.some((one) => keepsTier(tier, one, reached[i] === true))),
   );
   return { tiers, classification, metOn, reached, kept, evidence };
 }
@@ -86,7 +90,11 @@ function isInWindow(program: Program, tier: Tier, metOn: Judged["metOn"], asOf: 
 }
 
 /** What a person sees of the keeping bar of the tier that is held: null where keeping asks nothing. */
-export function assessKeeping(tier: Tier, evidence: Evidence, keepsAt: Evidence["keepsAt"]): TierAssessment {
+export function assessKeeping(tier: Tier, evidence: Judged["evidence"], keepsAt: Evidence["keepsAt"]): TierAssessment {
+  return evidence.map((one) => keepingOn(one, tier, keepsAt)).reduce(betterOf);
+}
+
+function keepingOn(evidence: Evidence, tier: Tier, keepsAt: Evidence["keepsAt"]): TierAssessment {
   if (tier.keeps !== null && "path" in tier.keeps) {
     const { node } = assessRequirement(tier.keeps, evidence);
     return { tier: tier.name, isMet: node.isMet, requirement: node };

@@ -28,6 +28,7 @@ export function isSwift(program: Program): boolean {
     requirement.kind === "threshold" ||
     ("of" in requirement && Array.isArray(requirement.of) && requirement.of.every(isPlain));
   return (
+    program.tracksJoin !== "best-of" &&
     program.tracks.every(({ classified }) => classified === null) &&
     program.tiers.every(
       ({ requires, keeps, metOnAnyDayIn }) =>

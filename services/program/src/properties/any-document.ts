@@ -210,6 +210,7 @@ const head = {
   why: optional(words),
   source: optional(words),
   ladder: optional(fc.constantFrom("highest-own", "cumulative")),
+  "tracks-join": optional(fc.constantFrom("all", "best-of")),
   "fiscal-year-starts-in": optional(fc.integer({ min: 1, max: 12 })),
   changes: optional(fc.constant([{ at: "tiers.gold", because: "It is worth more." }])),
 };

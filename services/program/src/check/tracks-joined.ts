@@ -1,0 +1,45 @@
+import type { Program, Tier } from "../document/program.js";
+import type { Requirement } from "../document/requirement.js";
+import { compare, ZERO } from "../exact/rational.js";
+import { inWords } from "../place/sentences.js";
+import type { Finding } from "./finding.js";
+import { nodesOf, sheetsOf } from "./requirements-of.js";
+
+/**
+ * Where nothing says how tracks join, a partner that takes on one more is asked all that addresses it as well, and may lose
+ * its tier by that. Nothing is found where partners choose among fewer than two tracks, or a track only opens other ways.
+ */
+export function findTracksThatTakeAway(program: Program): Finding[] {
+  const chosen = program.tracks.filter(({ classified }) => classified === null);
+  if (program.tracksJoin !== null || chosen.length < 2) return [];
+  const asking = chosen.flatMap(({ name, title }) => {
+    const tiers = program.tiers.filter((tier) => asksMoreOn(tier, name));
+    return tiers.length === 0 ? [] : [`${title} asks more for ${inWords(tiers.map((tier) => tier.title))}`];
+  });
+  if (asking.length === 0) return [];
+  return [
+    {
+      code: "TRACK_TAKES_AWAY",
+      severity: "advice",
+      path: "tracks",
+      message: `A partner that takes on one track more may lose what it holds: ${asking.join("; ")}.`,
+      remedy:
+        "Say `tracks-join: best-of` to judge a partner on each of its tracks and count the best, or `tracks-join: all` where that is meant.",
+    },
+  ];
+}
+
+const asksMoreOn = ({ requires, keeps }: Tier, track: string): boolean =>
+  [requires, keeps].some((rule) => rule !== null && "path" in rule && addsConditions(rule, track));
+
+/** A part of an `all` is one more thing to meet; a part of a choice, or a term of a score, is one more way. */
+function addsConditions(rule: Requirement, track: string): boolean {
+  return nodesOf(rule).some((node) => {
+    if (node.kind === "all") return node.of.some(({ audience }) => audience.tracks.includes(track));
+    if (node.kind !== "score") return false;
+    const terms = sheetsOf(node.score).flatMap((sheet) => sheet.terms);
+    return terms.some(
+      ({ audience, floor, points }) => audience.tracks.includes(track) && (floor !== null || compare(points, ZERO) < 0),
+    );
+  });
+}
