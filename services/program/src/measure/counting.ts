@@ -59,6 +59,6 @@ export function carriedBy(fact: Fact, carried: Carried): string | bigint | null 
  * both, and every other fact, is something of its own.
  */
 function certificateOf({ kind, id, person, product, attributes }: Fact): string {
-  const course = (Object.hasOwn(attributes, "course") ? attributes["course"] : null) ?? product;
+  const course = (Object.hasOwn(attributes, "course") ? attributes.course : null) ?? product;
   return kind === "certification" && person !== null && course !== null ? `${person}\u0001${course}` : id;
 }
