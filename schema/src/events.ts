@@ -53,6 +53,23 @@ export const ProgramPublished = event("ProgramPublished", {
 /** benefits -> benefits: a version judges days that are over; what these partners earned on them is settled anew. */
 export const RewardsBackdated = event("RewardsBackdated", { from: day, partnerIds: z.array(uuid) });
 
+/** benefits -> metrics: registrations of deals that count as facts from a day on, or were withdrawn. */
+export const RegistrationsChanged = event("RegistrationsChanged", {
+  registrations: z.array(
+    z.object({
+      partnerId: uuid,
+      registrationId: uuid,
+      on: day,
+      customer: z.string(),
+      domain: z.string().nullable(),
+      productLine: z.string(),
+      amountMinor: minor.nullable(),
+      currency: z.string().nullable(),
+      isWithdrawn: z.boolean(),
+    }),
+  ),
+});
+
 /** partners -> metrics: these partners are to be judged as of a day; the measures of that day are wanted. */
 export const PlacementStarted = event("PlacementStarted", {
   runId: uuid,
@@ -187,6 +204,7 @@ export const EVENTS = {
   FactsRecorded,
   FactsWaiting,
   RewardsBackdated,
+  RegistrationsChanged,
   MilestonesReached,
   PartnersMeasurable,
   MeasuresChanged,
@@ -210,6 +228,7 @@ export const SUBSCRIBERS = {
   FactsRecorded: ["benefits", "metrics"],
   FactsWaiting: ["metrics"],
   RewardsBackdated: ["benefits"],
+  RegistrationsChanged: ["metrics"],
   MilestonesReached: ["enablement"],
   PartnersMeasurable: ["metrics"],
   MeasuresChanged: ["partners"],

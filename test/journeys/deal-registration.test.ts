@@ -96,7 +96,7 @@ test("the database itself lets nobody protect a customer twice at a time", async
   const insert = (from: string) =>
     tiergraph.sql(
       `insert into benefits.protection (partner_id, registration_id, customer_key, product_line, days)
-       select partner_id, registration_id, 'domain:acme.com', 'CRM', daterange($1, $1::date + 1)
+       select partner_id, registration_id, 'domain:acme.com', 'crm', daterange($1, $1::date + 1)
        from benefits.deal_registration where customer = 'Globex' limit 1`,
       [from],
     );

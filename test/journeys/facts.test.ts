@@ -281,6 +281,43 @@ test("a deal that two partners tell of is put to a person, who says which one st
   expect((await open()).duplicates.nodes).toEqual([]);
 });
 
+test("five deals alike are one group to decide, however the customer is written, and corrected ones leave it", async () => {
+  const spelt = ["Fünf & Co. GmbH", "FUNF & CO", "Funf Co Inc", "\u0415xample", "funf-co"];
+  const ids: string[] = [];
+  for (const [i, customer] of spelt.entries()) {
+    const id = await story.partner(`alike ${i}`);
+    ids.push(id);
+    await record([won(id, `five-${i}`, { amount: "5555", customer: i === 3 ? "Fünf Co" : customer })]);
+  }
+  await story.settled();
+  interface Group {
+    id: string;
+    facts: { partner: { id: string }; fact: { id: string; externalId: string } }[];
+  }
+  const open = async () =>
+    (await ask<{ duplicates: { nodes: Group[] } }>(tiergraph, story.token, operation("duplicates"))).duplicates.nodes;
+  const [group, ...others] = await open();
+  expect(others).toEqual([]);
+  expect(group?.facts.map(({ fact }) => fact.externalId)).toEqual(spelt.map((_, i) => `five-${i}`));
+  // One is taken back by its source, another is corrected: they are no part of the question any more.
+  await story.change("void-facts", {
+    facts: [{ kind: "DEAL_WON", partnerId: ids[4], externalId: "five-4" }],
+    reason: "Twice.",
+  });
+  await story.change("replace-facts", {
+    facts: [won(ids[3] ?? "", "five-3", { amount: "5554", customer: "Fünf Co" })],
+    reason: "Less.",
+  });
+  await story.settled();
+  expect((await open())[0]?.facts.map(({ fact }) => fact.externalId)).toEqual(["five-0", "five-1", "five-2"]);
+  const verdict = { duplicateId: group?.id, verdict: "ONE_STANDS", note: "The second one sold it." };
+  await story.change("decide-duplicate", { ...verdict, standingFactId: group?.facts[1]?.fact.id });
+  expect(await Promise.all(ids.map(async (id) => (await measured(id)).values.revenue))).toEqual([
+    ...["0", "5555", "0", "5554", "0"],
+  ]);
+  expect(await open()).toEqual([]);
+});
+
 test("stretches of the reconciler tell the whole, also where the last one is full", async () => {
   const stretch = async (first: number, after: string | null = null) =>
     (

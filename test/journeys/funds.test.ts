@@ -194,6 +194,30 @@ test("co-op accrues with revenue", async () => {
   expect((await request(id, "co-op", "266.91")).request?.state).toBe("REQUESTED");
 });
 
+test("what is given by hand stays, whatever the program gives by itself and whatever is asked for", async () => {
+  const id = await golden("by-hand", "100");
+  const own = (await fundsOf(id, "co-op"))[0];
+  await change("allocate-fund", {
+    partnerId: id,
+    fund: "co-op",
+    amount: "300",
+    reason: "A fair.",
+    idempotencyKey: "hand",
+  });
+  const given = async () => (await fundsOf(id, "co-op"))[1];
+  expect(await given()).toBe("300.00");
+  // A request that is refused brings the partner up to what the program gives, and takes nothing back.
+  expect((await request(id, "co-op", "100000")).userErrors).toMatchObject([{ code: "INSUFFICIENT_FUNDS" }]);
+  expect(Number(await given())).toBe(300 + Number(own));
+  expect((await request(id, "co-op", "250")).request?.state).toBe("REQUESTED");
+  // The deal is taken back, and with it what the program gave for it: two of the 302 that are not asked for yet.
+  const facts = [{ kind: "DEAL_WON", partnerId: id, externalId: "by-hand-1" }];
+  await story.change("void-facts", { facts, reason: "Never sold." });
+  await story.settled();
+  await request(id, "co-op", "1");
+  expect(await given()).toBe("300.00");
+});
+
 test("what is not claimed or asked for in time goes back, and the books still add up", async () => {
   const id = await golden("late", "2000");
   const asked = await request(id, "co-op", "40");

@@ -264,6 +264,7 @@ async function rewardedPartner(): Promise<Record<string, Record<string, unknown>
     "reward-statement": { partnerId, from: dayAfter(-30), to: dayAfter(0) },
     journal: { from: dayAfter(-30), to: dayAfter(0) },
     "register-deal": { ...deal, domain: "registered.com", idempotencyKey: "mine" },
+    "decide-registration-conflict": { id: await conflict(partnerId), verdict: "DEAL_STANDS", note: "Asked first." },
     "decide-registration": { id: await waitingRegistration(partnerId, "decided"), ...approved },
     "extend-registration": {
       id: await made("register-deal", { ...deal, customer: "Extended", idempotencyKey: "extended" }),
@@ -286,6 +287,23 @@ async function rewardedPartner(): Promise<Record<string, Record<string, unknown>
     "claim-funds": { id: await proven("to be claimed"), spent: "100" },
     "decide-fund-claim": { id: claimed, ...approved, reference: "SEPA-2" },
   };
+}
+
+/** A deal that another partner won of a customer that the partner had registered. */
+async function conflict(partnerId: string): Promise<string> {
+  await story.change("register-deal", {
+    partnerId,
+    customer: "Contested",
+    productLine: "CRM",
+    idempotencyKey: "contested",
+  });
+  const winner = await story.partner("winner");
+  await story.wonDeal(winner, { externalId: "contested", on: dayAfter(0), amount: "10", customer: "Contested" });
+  await story.settled();
+  const { registrationConflicts } = await ask<{ registrationConflicts: { nodes: { id: string }[] } }>(
+    ...[tiergraph, story.token, operation("registration-conflicts")],
+  );
+  return registrationConflicts.nodes[0]?.id ?? "";
 }
 
 /** One that waits, as where a program lets people decide; the sample program does not. */

@@ -53,7 +53,7 @@ export async function tellStory(tiergraph: Tiergraph): Promise<Story> {
       await settled();
     },
     async publish(source, effectiveOn) {
-      await change("publish-program", { source, effectiveOn });
+      await change("publish-program", { source, effectiveOn, changesPast: effectiveOn !== undefined });
       await settled();
     },
     async partner(code, tracks, more) {

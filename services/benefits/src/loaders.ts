@@ -6,7 +6,7 @@ import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
-import { isUuid } from "@tiergraph/kit/values/ids";
+import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { decodeTierId } from "@tiergraph/program/document/tier-id";
@@ -24,7 +24,15 @@ import type { Rewards } from "./ledger/rewards.graphql.js";
 import { policy } from "./policy.js";
 import { findProgramInForce, findProgramVersions } from "./program/program.store.js";
 import { registrationOf } from "./registration/registration.graphql.js";
-import { listRegistrations, listWaitingRegistrations } from "./registration/registration.store.js";
+import {
+  findRegistrations,
+  findRegistrationsOfDeals,
+  listRegistrations,
+  listWaitingRegistrations,
+  type RegistrationKey,
+} from "./registration/registration.store.js";
+import { type ConflictsArgs, conflictOf } from "./registration/registration-conflict.graphql.js";
+import { type ConflictRow, listConflicts } from "./registration/registration-conflict.store.js";
 import { rewardsChangeLoaders } from "./reward/rewards-change-loaders.js";
 import { tierRewardsOf } from "./reward/tier-rewards.graphql.js";
 
@@ -75,6 +83,16 @@ export function createLoaders({
     versionText,
   );
 
+  const registrationByKey = loaderOfOne(
+    (keys: readonly RegistrationKey[]) => findRegistrations(reader, keys),
+    ({ partnerId, registrationId }) => `${partnerId} ${registrationId}`,
+    ({ partnerId, registrationId }) => `${partnerId} ${registrationId}`,
+  );
+  const registrationByDeal = loaderOfOne(
+    (keys: readonly { partnerId: string; factId: string }[]) => findRegistrationsOfDeals(reader, keys),
+    ({ partnerId, convertedFactId }) => `${partnerId} ${convertedFactId}`,
+    ({ partnerId, factId }) => `${partnerId} ${factId}`,
+  );
   const ledger = ledgerLoaders({ db, viewer, cursors, clock, programInForce });
   const today = dayOf(clock.now());
   const use = loaderOfMany(
@@ -168,6 +186,28 @@ export function createLoaders({
         read: (position, limit) => listOpenClaims(reader, { after: position?.[0] ?? null, limit }),
         positionOf: ({ claimId }) => [claimId],
         nodeOf: (row) => claimOf(row, today),
+      }),
+    registration: (key: RegistrationKey) =>
+      registrationByKey.load(key).then((row) => (row === null ? null : registrationOf(row))),
+    registrationOfDeal: (dealId: string) => {
+      const key = decodeOwnedId(dealId);
+      return key === null || !mayRead(key.partnerId)
+        ? Promise.resolve(null)
+        : registrationByDeal
+            .load({ partnerId: key.partnerId, factId: key.id })
+            .then((row) => (row === null ? null : registrationOf(row)));
+    },
+    deal: (id: string) => {
+      const key = decodeOwnedId(id);
+      return key !== null && mayRead(key.partnerId) ? { id } : null;
+    },
+    registrationConflicts: ({ first, after, state }: ConflictsArgs) =>
+      readPage(cursors, viewer, {
+        list: `registration-conflicts:${state}`,
+        request: { first, after },
+        read: (position, limit) => listConflicts(reader, { state, after: position as [string, string] | null, limit }), // Sealed below.
+        positionOf: (row: ConflictRow) => [row.foundAt.toISOString(), row.conflictId],
+        nodeOf: conflictOf,
       }),
     registrations: (partnerId: string, request: PageRequest) =>
       readPage(cursors, viewer, {

@@ -35,6 +35,7 @@ import { type Deed, policy } from "./policy.js";
 import { noteProgram } from "./program/note-program.action.js";
 import { ReconcileLedgerResolver } from "./reconcile/reconcile.graphql.js";
 import { settleLedgers } from "./reconcile/settle-ledgers.action.js";
+import type { BenefitsPublisher } from "./publisher.js";
 import { decideRedemption } from "./redemption/decide-redemption.action.js";
 import { createPayoutBatch, settlePayouts } from "./redemption/payout.action.js";
 import { redeemRewards } from "./redemption/redeem-rewards.action.js";
@@ -46,6 +47,8 @@ import {
   withdrawRegistration,
 } from "./registration/change-registration.action.js";
 import { registerDeal } from "./registration/register-deal.action.js";
+import { decideConflict } from "./registration/decide-conflict.action.js";
+import { RegisteredDealResolver, RegistrationConflictResolver } from "./registration/registration-conflict.graphql.js";
 import { RegistrationResolver } from "./registration/registration.graphql.js";
 import { accrueRewards } from "./reward/accrue-rewards.action.js";
 import { backdateRewards } from "./reward/backdate-rewards.action.js";
@@ -58,15 +61,16 @@ import { noteTiers } from "./standing/note-tiers.action.js";
 const CRONTAB = "20 0 * * * keepUpDaily ?fill=1d\n20 0 * * * lapseDaily ?fill=1d\n25 0 * * * expireFunds ?fill=1d";
 
 /** What a viewer may ask this service to do. */
-const viewerActions = (db: Database, clock: Clock, files: FileStore) => ({
+const viewerActions = (db: Database, publish: BenefitsPublisher, clock: Clock, files: FileStore) => ({
   redeemRewards: redeemRewards(db, clock),
   decideRedemption: decideRedemption(db, clock),
   createPayoutBatch: createPayoutBatch(db, clock),
   settlePayouts: settlePayouts(db, clock),
-  registerDeal: registerDeal(db, clock),
-  decideRegistration: decideRegistration(db, clock),
+  registerDeal: registerDeal(db, publish, clock),
+  decideRegistration: decideRegistration(db, publish, clock),
+  decideConflict: decideConflict(db, clock),
   extendRegistration: extendRegistration(db, clock),
-  withdrawRegistration: withdrawRegistration(db, clock),
+  withdrawRegistration: withdrawRegistration(db, publish, clock),
   claimBenefit: claimBenefit(db, clock),
   decideClaim: decideClaim(db, clock),
   fulfilClaim: fulfilClaim(db, clock),
@@ -96,6 +100,8 @@ export const buildBenefitsSubgraph = () =>
       BooksResolver,
       ReconcileLedgerResolver,
       RegistrationResolver,
+      RegistrationConflictResolver,
+      RegisteredDealResolver,
       ClaimResolver,
       FundResolver,
       FundChangeResolver,
@@ -108,6 +114,7 @@ export const buildBenefitsSubgraph = () =>
     references: {
       Partner: ({ id }, { load }) => load.partner(id),
       Tier: ({ id }, { load }) => load.tier(id),
+      Deal: ({ id }, { load }) => load.deal(id),
       RewardsChange: ({ source, effectiveOn }, { load }) =>
         load.rewardsChange({ source: String(source), effectiveOn: String(effectiveOn) }),
     },
@@ -117,8 +124,8 @@ export const buildBenefitsSubgraph = () =>
 export const openBenefits = (options: ServiceOptions): Promise<Service> =>
   openService("benefits", options, async (db) => {
     const files = folderStore(options.filesDirectory ?? path.join(os.tmpdir(), "tiergraph-files"));
-    const actions = viewerActions(db, options.clock, files);
     const publish = publisher<EventBodies>(SUBSCRIBERS, options.clock);
+    const actions = viewerActions(db, publish, options.clock, files);
     const sealed = cursors(options.secret);
     return {
       subgraph: await buildBenefitsSubgraph(),

@@ -33,6 +33,7 @@ import { cancelExport, startExport } from "./export/start-export.action.js";
 import { Person } from "./fact/fact.graphql.js";
 import { recordCertifications } from "./fact/record-certifications.action.js";
 import { recordFacts } from "./fact/record-facts.action.js";
+import { recordRegistrations } from "./fact/record-registrations.action.js";
 import { RecordFactsResolver } from "./fact/record-facts.graphql.js";
 import { Hypothesis, HypothesisResolver, NextStep, NextStepResolver } from "./hypothesis/hypothesis.graphql.js";
 import {
@@ -145,6 +146,7 @@ export const openMetrics = (options: ServiceOptions): Promise<Service> =>
         PlacementStarted: measureForPlacement(db, publish, options.clock),
         TierChanged: noteTiers(db),
         CertificationsChanged: recordCertifications(db, publish, options.clock),
+        RegistrationsChanged: recordRegistrations(db, publish, options.clock),
       }),
     };
   });

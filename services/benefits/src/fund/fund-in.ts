@@ -3,6 +3,7 @@ import { dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
 import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
 import { heldOn } from "../ceiling/room.js";
+import { sumGivenByHand } from "./fund.store.js";
 import type { LedgerEntry } from "../ledger/entry.js";
 import { listBalances } from "../ledger/ledger.store.js";
 import { engineFactOf } from "../reward/engine-fact.js";
@@ -21,7 +22,8 @@ import {
 
 /**
  * Brings what a partner is given of a fund to what the program gives it, as far as the budget reaches: more for a higher
- * tier or more revenue; of what is too much, what is not promised yet goes back. The entry is the caller's to write.
+ * tier or more revenue; of what is too much, what is not promised yet goes back. What people gave by hand stays. The entry is
+ * the caller's to write.
  */
 export async function topUpIn(
   tx: Transaction,
@@ -31,11 +33,14 @@ export async function topUpIn(
   const today = dayOf(now);
   const standing = fundStandingOf(await listBalances(tx, [partnerId]), period);
   const due = await dueIn(tx, period, { partnerId, today });
-  const missing = due === null ? 0n : due - standing.givenMinor;
+  if (due === null) return { standing, entry: null };
+  const [hand] = await sumGivenByHand(tx, { partnerId, program: period.program.name, key: period.key });
+  const byHand = hand?.givenMinor ?? 0n;
+  const missing = due - (standing.givenMinor - byHand);
   if (missing === 0n) return { standing, entry: null };
   const held = [heldOn(budgetOf(period, "remainder"), period.program, today)];
   const room = await holdCeilingsIn(tx, held);
-  const takenBack = -missing < standing.allocatedMinor ? -missing : standing.allocatedMinor;
+  const takenBack = takenBackOf({ tooMuch: -missing, allocated: standing.allocatedMinor, byHand });
   const change = missing > 0n ? room.grant(held, missing).amountMinor : -takenBack;
   if (change === 0n) return { standing, entry: null };
   if (change < 0n) room.take(held, change);
@@ -60,6 +65,15 @@ export async function topUpIn(
       allocatedMinor: standing.allocatedMinor + change,
     },
   };
+}
+
+/**
+ * What goes back of what the program gave too much: what is not promised yet, and never what people gave by hand. What was
+ * promised was promised of what the program gave first.
+ */
+function takenBackOf({ tooMuch, allocated, byHand }: { tooMuch: bigint; allocated: bigint; byHand: bigint }): bigint {
+  const free = allocated > byHand ? allocated - byHand : 0n;
+  return tooMuch < free ? tooMuch : free;
 }
 
 /** What the program gives a partner of a fund today; null where people decide. */

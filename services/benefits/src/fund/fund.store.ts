@@ -40,6 +40,20 @@ const COLUMNS = `partner_id as "partnerId", request_id as "requestId", program, 
   approved_minor as "approvedMinor", claim_by as "claimBy", spent_minor as "spentMinor", claimed_at as "claimedAt",
   reimbursed_minor as "reimbursedMinor", external_reference as "externalReference", settled_at as "settledAt"`;
 
+/** What people have given a partner of a fund in a period, beside what the program gives by itself. */
+export const sumGivenByHand = (
+  db: Queryable,
+  { partnerId, program, key }: { partnerId: string; program: string; key: string },
+): Promise<{ givenMinor: bigint }[]> =>
+  db.rows(
+    "fund.sum-given-by-hand",
+    `select coalesce(sum(amount_minor), 0)::bigint as "givenMinor"
+     from benefits.ledger_transaction join benefits.posting using (partner_id, transaction_id)
+     where partner_id = $1 and posting.program = $2 and fund = $3 and account = 'fund:allocated'
+       and kind = 'FUND_ALLOCATED' and actor is not null`,
+    [partnerId, program, key],
+  );
+
 export const findFundRequestByKey = (
   db: Queryable,
   { partnerId, idempotencyKey }: { partnerId: string; idempotencyKey: string },

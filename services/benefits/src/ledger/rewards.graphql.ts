@@ -33,7 +33,7 @@ export enum RewardEntryKind {
 }
 registerEnumType(RewardEntryKind, { name: "RewardEntryKind" });
 
-@Directive('@key(fields: "id", resolvable: false)')
+@Directive('@key(fields: "id")')
 @ObjectType()
 export class Deal {
   @Field(() => ID)

@@ -121,8 +121,7 @@ async function redeemIn(
   const granted = room.grant(held, amountMinor);
   if (granted.by !== null) return { kind: "CeilingReached", ceiling: granted.by, leftMinor: left ?? 0n, currency };
   await keepRoomIn(tx, room, held, now);
-  const needsApproval =
-    program.ledger.approvalFrom !== null && amountMinor >= minorOfMajor(program.ledger.approvalFrom, program);
+  const needsApproval = await reachesApproval(tx, { partnerId, program, amountMinor, today });
   const redemption: RedemptionRow = {
     ...{
       partnerId,
@@ -146,6 +145,23 @@ async function redeemIn(
   await writeEntriesIn(tx, standings, [...due, entry]);
   await addRedemption(tx, redemption);
   return { kind: "Redeemed", redemption };
+}
+
+/** Whether a redemption brings what the partner redeemed in the calendar month to where a person approves: in one sum or in slices. */
+async function reachesApproval(
+  tx: Transaction,
+  {
+    partnerId,
+    program,
+    amountMinor,
+    today,
+  }: { partnerId: string; program: Program; amountMinor: bigint; today: string },
+): Promise<boolean> {
+  const { approvalFrom } = program.ledger;
+  if (approvalFrom === null) return false;
+  const month = stretchOf("month", knownCalendarDate(today), program.calendar);
+  const [sum] = await sumRedeemed(tx, { partnerId, program: program.name, from: month.from, until: month.until });
+  return (sum?.amountMinor ?? 0n) + amountMinor >= minorOfMajor(approvalFrom, program);
 }
 
 const hashOf = ({ amount, note }: RedeemRewards): string => requestHash([amount, note]);

@@ -2,15 +2,16 @@ import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
+import { customerKeys, wordKey } from "@tiergraph/kit/values/same-customer";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import type { RegistrationTerms } from "@tiergraph/program/document/reward";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { type Deed, policy } from "../policy.js";
+import type { BenefitsPublisher } from "../publisher.js";
 import { findProgramInForce } from "../program/program.store.js";
 import { listTierPeriods, lockStandings } from "../standing/standing.store.js";
 import { tierOn } from "../standing/tier-on.js";
-import { customerKeys } from "./customer-key.js";
-import { protectIn } from "./register-deal.action.js";
+import { protectIn, publishRegistration } from "./register-deal.action.js";
 import {
   endProtections,
   findProtections,
@@ -64,7 +65,7 @@ export interface DecideRegistration {
 
 /** Approves a registration, which protects its customer from today on, or refuses it. */
 export const decideRegistration =
-  (db: Database, clock: Clock) =>
+  (db: Database, publish: BenefitsPublisher, clock: Clock) =>
   async (viewer: Viewer, { id, approve, reason }: DecideRegistration): Promise<RegistrationChange> => {
     if (reason.trim() === "") return { kind: "ReasonMissing" };
     return changed(db, {
@@ -84,11 +85,12 @@ export const decideRegistration =
         const days = terms.protectsDays.get(tier ?? "");
         if (days === undefined) return { kind: "TierMayNotRegister", tier };
         const keys = customerKeys(known);
+        const lineKey = wordKey(known.productLine);
         await lockCustomers(
           tx,
-          keys.map((key) => `${key} ${known.productLine}`),
+          keys.map((key) => `${key} ${lineKey}`),
         );
-        const [held] = await findProtections(tx, { keys, productLine: known.productLine, today });
+        const [held] = await findProtections(tx, { keys, productLine: lineKey, today });
         if (held !== undefined)
           return { kind: "Protected", until: held.until, isOwn: held.partnerId === known.partnerId };
         const registration: RegistrationRow = {
@@ -96,7 +98,7 @@ export const decideRegistration =
           protectedUntil: addDays(knownCalendarDate(today), days),
         };
         await putRegistration(tx, registration);
-        await protectIn(tx, registration, today);
+        await protectIn(tx, publish, { registration, from: today });
         return { kind: "RegistrationChanged", registration };
       },
     });
@@ -133,7 +135,7 @@ export const extendRegistration =
 
 /** Gives a registration up: its customer is free from today on. */
 export const withdrawRegistration =
-  (db: Database, clock: Clock) =>
+  (db: Database, publish: BenefitsPublisher, clock: Clock) =>
   (viewer: Viewer, { id }: { readonly id: string }): Promise<RegistrationChange> =>
     changed(db, {
       ...{ viewer, deed: "register deals", id },
@@ -146,6 +148,8 @@ export const withdrawRegistration =
         };
         await putRegistration(tx, registration);
         await endProtections(tx, { ...known, until: today });
+        if (known.state === "APPROVED")
+          await publishRegistration(tx, publish, { registration, on: today, isWithdrawn: true });
         return { kind: "RegistrationChanged", registration };
       },
     });

@@ -3,20 +3,24 @@ import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
+import { customerKeys, domainKey, wordKey } from "@tiergraph/kit/values/same-customer";
 import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
-import type { RegistrationTerms } from "@tiergraph/program/document/reward";
+import { DEFAULT_CAPACITY, type RegistrationTerms } from "@tiergraph/program/document/reward";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { minorOf } from "@tiergraph/program/exact/money";
 import { policy } from "../policy.js";
+import type { BenefitsPublisher } from "../publisher.js";
 import { findProgramInForce } from "../program/program.store.js";
 import { listTierPeriods, lockStandings } from "../standing/standing.store.js";
 import { tierOn } from "../standing/tier-on.js";
-import { customerKeys, domainKey } from "./customer-key.js";
+import { productLineOf } from "./product-line.js";
 import {
   addProtections,
   addRegistration,
+  countAttempt,
   countOpenRegistrations,
+  findOwnProtectionEnd,
   findProtections,
   findRegistrationByKey,
   lockCustomers,
@@ -42,6 +46,11 @@ export type RegistrationRefused =
   | { readonly kind: "CustomerInvalid" }
   | { readonly kind: "DomainInvalid" }
   | { readonly kind: "ProductLineInvalid" }
+  | { readonly kind: "ProductLineUnknown"; readonly known: readonly string[] }
+  /** As many as a partner may ask on a day, or as many refusals as it may learn from. */
+  | { readonly kind: "TooManyAttempts"; readonly until: string }
+  /** The partner's own protection ended unconverted, and may not be renewed by registering again. */
+  | { readonly kind: "RegisteredBefore"; readonly again: string }
   | { readonly kind: "NoteTooLong" }
   | { readonly kind: "AmountInvalid"; readonly currency: string }
   | { readonly kind: "TierMayNotRegister"; readonly tier: string | null }
@@ -53,13 +62,17 @@ export type DealRegistering =
   | RegistrationRefused;
 
 const MAX_TEXT = 200;
+/** Registrations that a partner asks for on a day. */
+const MAX_ASKED = 200;
+/** Refusals on a day: each says that a rival is there, and until when. */
+const MAX_REFUSED = 20;
 
 /**
  * Registers a deal: where the program approves by itself, its customer is protected at once, else it waits for a person.
  * Whoever else holds the customer is found over all partners, as the system, and not named.
  */
 export const registerDeal =
-  (db: Database, clock: Clock) =>
+  (db: Database, publish: BenefitsPublisher, clock: Clock) =>
   async (viewer: Viewer, request: RegisterDeal): Promise<DealRegistering> => {
     const { partnerId } = request;
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "register deals", partnerId))
@@ -77,7 +90,8 @@ export const registerDeal =
       const [inForce] = await findProgramInForce(tx);
       const program = inForce === undefined ? null : publishedProgram(inForce.source);
       if (program === null || program.registrations === null) return { kind: "NotOffered" };
-      return registerIn(tx, { viewer, request, program, terms: program.registrations, now: clock.now() });
+      const given = { viewer, request, program, terms: program.registrations, now: clock.now() };
+      return registerIn(tx, publish, given);
     });
   };
 
@@ -92,12 +106,15 @@ function problemOf({ customer, domain, productLine, note, idempotencyKey }: Regi
 
 async function registerIn(
   tx: Transaction,
+  publish: BenefitsPublisher,
   given: { viewer: Viewer; request: RegisterDeal; program: Program; terms: RegistrationTerms; now: Date },
 ): Promise<DealRegistering> {
   const { viewer, request, program, terms, now } = given;
   const { partnerId, customer, note, expectedOn } = request;
   const today = dayOf(now);
-  const productLine = request.productLine.trim();
+  const line = productLineOf(terms, request.productLine);
+  if (line === null) return { kind: "ProductLineUnknown", known: terms.productLines };
+  const { name: productLine, key: lineKey } = line;
   const domain = request.domain === null ? null : domainKey(request.domain);
   const amountMinor = request.amount === null ? null : minorOf(request.amount, program.currency);
   if (request.amount !== null && (amountMinor === null || amountMinor <= 0n))
@@ -105,16 +122,26 @@ async function registerIn(
   const tier = tierOn(await listTierPeriods(tx, [partnerId]), today);
   const days = tier === null ? undefined : terms.protectsDays.get(tier);
   if (days === undefined) return { kind: "TierMayNotRegister", tier };
-  const most = terms.capacity.get(tier ?? "");
+  const most = terms.capacity.get(tier ?? "") ?? DEFAULT_CAPACITY;
   const [counted] = await countOpenRegistrations(tx, { partnerId, today });
-  if (most !== undefined && (counted?.open ?? 0) >= most) return { kind: "CapacityReached", most };
+  if ((counted?.open ?? 0) >= most) return { kind: "CapacityReached", most };
+  const [attempts] = await countAttempt(tx, { partnerId, day: today, refused: false });
+  if ((attempts?.asked ?? 0) > MAX_ASKED || (attempts?.refused ?? 0) >= MAX_REFUSED)
+    return { kind: "TooManyAttempts", until: addDays(knownCalendarDate(today), 1) };
   const keys = customerKeys({ customer, domain });
   await lockCustomers(
     tx,
-    keys.map((key) => `${key} ${productLine}`),
+    keys.map((key) => `${key} ${lineKey}`),
   );
-  const [held] = await findProtections(tx, { keys, productLine, today });
-  if (held !== undefined) return { kind: "Protected", until: held.until, isOwn: held.partnerId === partnerId };
+  const [held] = await findProtections(tx, { keys, productLine: lineKey, today });
+  if (held !== undefined) {
+    const isOwn = held.partnerId === partnerId;
+    if (!isOwn) await countAttempt(tx, { partnerId, day: today, refused: true });
+    return { kind: "Protected", until: held.until, isOwn };
+  }
+  const [before] = await findOwnProtectionEnd(tx, { partnerId, keys, productLine: lineKey });
+  const again = before?.endedOn == null ? null : addDays(knownCalendarDate(before.endedOn), terms.againAfterDays);
+  if (again !== null && again > today) return { kind: "RegisteredBefore", again };
   const isApproved = terms.approval === "automatic";
   const registration: RegistrationRow = {
     ...{ partnerId, registrationId: newId(), program: program.name, programVersion: program.version },
@@ -133,21 +160,47 @@ async function registerIn(
     ...{ extensions: 0, convertedFactId: null },
   };
   await addRegistration(tx, registration);
-  if (isApproved) await protectIn(tx, registration, today);
+  if (isApproved) await protectIn(tx, publish, { registration, from: today });
   return { kind: "DealRegistered", registration };
 }
 
-/** Protects the customer of a registration from a day on, inside a transaction that holds the customer. */
-export const protectIn = (tx: Transaction, registration: RegistrationRow, from: string): Promise<unknown[]> => {
+/**
+ * Protects the customer of a registration from a day on, inside a transaction that holds the customer. The registration is a
+ * fact of its own from then on: measures and rewards may count it.
+ */
+export async function protectIn(
+  tx: Transaction,
+  publish: BenefitsPublisher,
+  { registration, from }: { readonly registration: RegistrationRow; readonly from: string },
+): Promise<void> {
   const { partnerId, registrationId, productLine, protectedUntil } = registration;
-  if (protectedUntil === null) throw new Error(`Registration ${registrationId} says not until when it is protected`);
-  return addProtections(
+  if (protectedUntil === null)
+    throw new Error(`Registration ${registrationId} does not say until when it is protected`);
+  await addProtections(
     tx,
     customerKeys(registration).map((customerKey) => ({
-      ...{ partnerId, registrationId, customerKey, productLine, from, until: protectedUntil },
+      ...{ partnerId, registrationId, customerKey, from, until: protectedUntil, productLine: wordKey(productLine) },
     })),
   );
-};
+  await publishRegistration(tx, publish, { registration, on: from, isWithdrawn: false });
+}
+
+/** Lets metrics know of a registration that counts from a day on, or no longer. */
+export function publishRegistration(
+  tx: Transaction,
+  publish: BenefitsPublisher,
+  { registration, on, isWithdrawn }: { registration: RegistrationRow; on: string; isWithdrawn: boolean },
+): Promise<void> {
+  const { partnerId, registrationId, customer, domain, productLine, amountMinor, currency } = registration;
+  return publish(tx, "RegistrationsChanged", {
+    registrations: [
+      {
+        ...{ partnerId, registrationId, on, customer, domain, productLine, currency, isWithdrawn },
+        amountMinor: amountMinor?.toString() ?? null,
+      },
+    ],
+  });
+}
 
 const hashOf = ({ customer, domain, productLine, amount, expectedOn, note }: RegisterDeal): string =>
   requestHash([customer, domain, productLine, amount, expectedOn, note]);

@@ -57,7 +57,7 @@ export class DealRegistration {
   @Field(() => String)
   customer!: string;
 
-  @Field(() => String, { nullable: true, description: "Of the customer, without `www.`." })
+  @Field(() => String, { nullable: true, description: "The domain that the customer owns." })
   domain!: string | null;
 
   @Field(() => String)
@@ -128,6 +128,9 @@ export enum DealRegistrationErrorCode {
   AMOUNT_INVALID = "AMOUNT_INVALID",
   TIER_MAY_NOT_REGISTER = "TIER_MAY_NOT_REGISTER",
   CAPACITY_REACHED = "CAPACITY_REACHED",
+  PRODUCT_LINE_UNKNOWN = "PRODUCT_LINE_UNKNOWN",
+  TOO_MANY_ATTEMPTS = "TOO_MANY_ATTEMPTS",
+  REGISTERED_BEFORE = "REGISTERED_BEFORE",
   CUSTOMER_PROTECTED = "CUSTOMER_PROTECTED",
   REGISTRATION_NOT_FOUND = "REGISTRATION_NOT_FOUND",
   REASON_MISSING = "REASON_MISSING",
@@ -164,7 +167,10 @@ export class RegisterDealInput {
   })
   domain?: string | null;
 
-  @Field(() => String, { description: "A customer is protected apart for each, 1 to 200 characters." })
+  @Field(() => String, {
+    description:
+      "A customer is protected apart for each. One of the program's lines, where it names them; 1 to 200 characters.",
+  })
   productLine!: string;
 
   @Field(() => String, { nullable: true, description: "Major units of the program's currency." })
@@ -321,6 +327,24 @@ function payloadOf(outcome: DealRegistering | RegistrationChange): DealRegistrat
       return refusal(DealRegistrationErrorCode.DOMAIN_INVALID, ["domain"], "Expected a domain such as acme.com.");
     case "ProductLineInvalid":
       return refusal(DealRegistrationErrorCode.PRODUCT_LINE_INVALID, ["productLine"], "1 to 200 characters.");
+    case "ProductLineUnknown":
+      return refusal(
+        DealRegistrationErrorCode.PRODUCT_LINE_UNKNOWN,
+        ["productLine"],
+        `The program registers deals of: ${outcome.known.join(", ")}.`,
+      );
+    case "TooManyAttempts":
+      return refusal(
+        DealRegistrationErrorCode.TOO_MANY_ATTEMPTS,
+        [],
+        `The partner has asked as often as it may on one day: ask again from ${outcome.until} on.`,
+      );
+    case "RegisteredBefore":
+      return refusal(
+        DealRegistrationErrorCode.REGISTERED_BEFORE,
+        ["customer"],
+        `The partner's protection of this customer ended without a deal: it may register it again from ${outcome.again} on.`,
+      );
     case "NoteTooLong":
       return refusal(DealRegistrationErrorCode.NOTE_TOO_LONG, ["note"], "At most 1,000 characters.");
     case "AmountInvalid":

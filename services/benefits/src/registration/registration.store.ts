@@ -55,6 +55,19 @@ export const findRegistration = (
     [partnerId, registrationId],
   );
 
+export interface RegistrationKey {
+  readonly partnerId: string;
+  readonly registrationId: string;
+}
+
+export const findRegistrations = (db: Queryable, keys: readonly RegistrationKey[]): Promise<RegistrationRow[]> =>
+  db.rows(
+    "registration.find-many",
+    `select ${COLUMNS} from benefits.deal_registration
+     where (partner_id, registration_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
+    [keys.map(({ partnerId }) => partnerId), keys.map(({ registrationId }) => registrationId)],
+  );
+
 export const addRegistration = (db: Queryable, row: RegistrationRow): Promise<unknown[]> =>
   db.rows(
     "registration.add",
@@ -155,6 +168,47 @@ export const addProtections = (
       protections.map(({ from }) => from),
       protections.map(({ until }) => until),
     ],
+  );
+
+/** The last day from which on a partner's unconverted protections of a customer had ended; null where it had none. */
+export const findOwnProtectionEnd = (
+  db: Queryable,
+  { partnerId, keys, productLine }: { partnerId: string; keys: readonly string[]; productLine: string },
+): Promise<{ endedOn: string | null }[]> =>
+  db.rows(
+    "registration.find-own-end",
+    `select max(protected_until) as "endedOn" from benefits.deal_registration
+     join benefits.protection using (partner_id, registration_id)
+     where partner_id = $1 and customer_key = any($2) and protection.product_line = $3
+       and state in ('WITHDRAWN', 'LAPSED', 'APPROVED')`,
+    [partnerId, keys, productLine],
+  );
+
+/** Counts one more question of a partner on a day, or one more refusal; answers with what it comes to. */
+export const countAttempt = (
+  db: Queryable,
+  { partnerId, day, refused }: { partnerId: string; day: string; refused: boolean },
+): Promise<{ asked: number; refused: number }[]> =>
+  db.rows(
+    "registration.count-attempt",
+    `insert into benefits.registration_attempt as known (partner_id, on_day, asked, refused)
+     values ($1, $2, case when $3 then 0 else 1 end, case when $3 then 1 else 0 end)
+     on conflict (partner_id, on_day) do update
+       set asked = known.asked + excluded.asked, refused = known.refused + excluded.refused
+     returning asked, refused`,
+    [partnerId, day, refused],
+  );
+
+/** Registrations by the deals that they became. */
+export const findRegistrationsOfDeals = (
+  db: Queryable,
+  deals: readonly { partnerId: string; factId: string }[],
+): Promise<RegistrationRow[]> =>
+  db.rows(
+    "registration.find-of-deals",
+    `select ${COLUMNS} from benefits.deal_registration
+     where (partner_id, converted_fact_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
+    [deals.map(({ partnerId }) => partnerId), deals.map(({ factId }) => factId)],
   );
 
 /** Lets a protection end on another day; one that ends before it began was never there. */

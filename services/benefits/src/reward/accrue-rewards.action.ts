@@ -3,6 +3,7 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { groupBy } from "@tiergraph/kit/values/group-by";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
 import type { EventOf } from "@tiergraph/schema/events";
 import { listProgramVersions, lockProgramForReading, type ProgramVersionRow } from "../program/program.store.js";
 import { programKnown } from "../program/program-known.js";
@@ -41,7 +42,9 @@ export const accrueRewards =
         };
       });
       await settleIn(tx, { standings, affected, now: clock.now() });
-      await convertRegistrationsIn(tx, facts);
+      // Where no version registers deals, nothing is protected.
+      if (versions.some(({ source }) => publishedProgram(source).registrations !== null))
+        await convertRegistrationsIn(tx, facts, clock.now());
     });
   };
 

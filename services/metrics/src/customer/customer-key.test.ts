@@ -1,8 +1,20 @@
 import { expect, test } from "vitest";
 import { customerKey } from "./customer-key.js";
 
-test("capitals, spaces and ways of composing letters do not tell two customers apart", () => {
-  const keys = ["Müller GmbH", "  MÜLLER   gmbh ", "Mu\u0308ller\u00a0GmbH"].map(customerKey);
-  expect(new Set(keys)).toEqual(new Set(["müller gmbh"]));
-  expect(customerKey("Muller GmbH")).not.toBe(keys[0]);
+test("capitals, spaces, accents, legal forms and lookalikes do not tell two customers apart", () => {
+  const keys = ["Müller GmbH", "  MÜLLER   gmbh ", "Mu\u0308ller\u00a0GmbH", "Muller Inc.", "\u041cüller"].map(
+    customerKey,
+  );
+  expect(new Set(keys)).toEqual(new Set(["muller"]));
+  expect(customerKey("Miller GmbH")).not.toBe(keys[0]);
+});
+
+test("a customer that is named by an address is known by the domain that it owns", () => {
+  expect(new Set(["shop.acme.co.uk", "https://acme.co.uk/en", "jane@acme.co.uk"].map(customerKey))).toEqual(
+    new Set(["acme.co.uk"]),
+  );
+});
+
+test("a name of signs alone is still a customer of its own", () => {
+  expect(customerKey(" ?! ")).toBe("?!");
 });

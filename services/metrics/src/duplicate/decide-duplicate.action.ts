@@ -1,7 +1,7 @@
-import type { Database } from "@tiergraph/kit/database/database";
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { isUuid } from "@tiergraph/kit/values/ids";
+import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import { isText } from "@tiergraph/kit/values/text";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { heldForCorrection } from "../correction/held-for-correction.js";
@@ -12,11 +12,19 @@ import type { FactProblem } from "../fact/fact-report.js";
 import { lockSeriesForRecording } from "../measure/series.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
-import { type DuplicateRow, type DuplicateState, lockDuplicate, putDuplicateState } from "./duplicate.store.js";
+import {
+  type DuplicateRow,
+  type DuplicateState,
+  type FactOfGroup,
+  lockDuplicate,
+  putDuplicateState,
+} from "./duplicate.store.js";
 
 export interface DuplicateVerdict {
   readonly duplicateId: string;
-  readonly verdict: Exclude<DuplicateState, "OPEN">;
+  readonly verdict: Exclude<DuplicateState, "OPEN" | "CLOSED">;
+  /** The public id of the fact that stands, where the verdict is that one of several does. */
+  readonly standingFactId: string | null;
   readonly note: string;
 }
 
@@ -25,33 +33,27 @@ export type DuplicateDecided =
   | { readonly kind: "DuplicateUnknown" }
   | { readonly kind: "AlreadyDecided"; readonly duplicate: DuplicateRow }
   | { readonly kind: "NoteInvalid" }
+  /** The verdict names no fact of the group. */
+  | { readonly kind: "StandingUnknown" }
   | { readonly kind: "FactNotCorrected"; readonly problem: FactProblem };
 
-/** A person says whether two deals are one; the one that does not stand is taken back, with the note as its reason. */
+/** A person says whether deals are one; those that do not stand are taken back, with the note as their reason. */
 export const decideDuplicate =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
-  async (viewer: Viewer, { duplicateId, verdict, note }: DuplicateVerdict): Promise<DuplicateDecided> => {
+  async (viewer: Viewer, request: DuplicateVerdict): Promise<DuplicateDecided> => {
+    const { duplicateId, verdict, note } = request;
     if (!isText(note)) return { kind: "NoteInvalid" };
     if (!isUuid(duplicateId)) return { kind: "DuplicateUnknown" };
     return db.transact(viewer, async (tx) => {
       await lockSeriesForRecording(tx);
       const [known] = await lockDuplicate(tx, duplicateId);
-      if (known === undefined) return { kind: "DuplicateUnknown" };
+      if (known === undefined || known.facts === null) return { kind: "DuplicateUnknown" };
       if (known.state !== "OPEN") return { kind: "AlreadyDecided", duplicate: known };
-      const wrong = wrongOf(known, verdict);
-      if (wrong !== null) {
-        const [inForce] = await findProgramInForce(tx);
-        const [fact] = await findFacts(tx, [wrong]);
-        if (inForce === undefined || fact === undefined) throw new Error("A duplicate names a fact that is not there");
-        const wanted = [{ key: fact, replacement: null }];
-        const settled = settleCorrections(wanted, {
-          ...(await heldForCorrection(tx, wanted)),
-          program: publishedProgram(inForce.source),
-          today: dayOf(clock.now()),
-        });
-        const [outcome] = settled.outcomes;
-        if (outcome?.kind === "Refused") return { kind: "FactNotCorrected", problem: outcome.problem };
-        await writeCorrections(tx, publish, settled, { at: clock.now(), by: viewer.subject, because: note });
+      const wrong = wrongOf(known, request);
+      if (wrong === null) return { kind: "StandingUnknown" };
+      if (wrong.length > 0) {
+        const problem = await takeBackIn(tx, publish, { wrong, now: clock.now(), note });
+        if (problem !== null) return { kind: "FactNotCorrected", problem };
       }
       const decided = { ...known, state: verdict, decidedAt: clock.now(), decidedBy: viewer.subject, note };
       await putDuplicateState(tx, decided);
@@ -59,16 +61,39 @@ export const decideDuplicate =
     });
   };
 
-function wrongOf(
-  row: DuplicateRow,
-  verdict: DuplicateVerdict["verdict"],
-): { partnerId: string; factId: string } | null {
+/** Takes facts back, all or none; null where they were. */
+async function takeBackIn(
+  tx: Transaction,
+  publish: MetricsPublisher,
+  { wrong, now, note }: { readonly wrong: readonly FactOfGroup[]; readonly now: Date; readonly note: string },
+): Promise<FactProblem | null> {
+  const [inForce] = await findProgramInForce(tx);
+  if (inForce === undefined) throw new Error("Deals are alike while no program is in force");
+  const wanted = (await findFacts(tx, wrong)).map((key) => ({ key, replacement: null }));
+  const settled = settleCorrections(wanted, {
+    ...(await heldForCorrection(tx, wanted)),
+    ...{ program: publishedProgram(inForce.source), today: dayOf(now) },
+  });
+  const refused = settled.outcomes.find((outcome) => outcome.kind === "Refused");
+  if (refused?.kind === "Refused") return refused.problem;
+  await writeCorrections(tx, publish, settled, { at: now, by: tx.viewer.subject, because: note });
+  return null;
+}
+
+/** The facts that do not stand; null where the verdict names none that does. */
+function wrongOf({ facts }: DuplicateRow, { verdict, standingFactId }: DuplicateVerdict): FactOfGroup[] | null {
+  const others = (standing: FactOfGroup | undefined) =>
+    standing === undefined ? null : facts.filter((fact) => fact !== standing);
   switch (verdict) {
     case "DISTINCT":
-      return null;
+      return [];
     case "EARLIER_STANDS":
-      return { partnerId: row.laterPartnerId, factId: row.laterFactId };
+      return others(facts[0]);
     case "LATER_STANDS":
-      return { partnerId: row.earlierPartnerId, factId: row.earlierFactId };
+      return others(facts.at(-1));
+    case "ONE_STANDS": {
+      const key = standingFactId === null ? null : decodeOwnedId(standingFactId);
+      return others(facts.find(({ partnerId, factId }) => partnerId === key?.partnerId && factId === key.id));
+    }
   }
 }

@@ -23,27 +23,34 @@ import { Fact, FactPageArgs } from "../fact/fact.graphql.js";
 import { Partner } from "../measure/measurement.graphql.js";
 import { PageInfo } from "../values.graphql.js";
 import type { DuplicateDecided } from "./decide-duplicate.action.js";
-import type { DuplicateRow } from "./duplicate.store.js";
+import type { DuplicateRow, FactOfGroup } from "./duplicate.store.js";
 
 export enum DuplicateStateName {
   OPEN = "OPEN",
   DISTINCT = "DISTINCT",
   EARLIER_STANDS = "EARLIER_STANDS",
   LATER_STANDS = "LATER_STANDS",
+  ONE_STANDS = "ONE_STANDS",
+  CLOSED = "CLOSED",
 }
-registerEnumType(DuplicateStateName, { name: "DuplicateState" });
+registerEnumType(DuplicateStateName, {
+  name: "DuplicateState",
+  valuesConfig: { CLOSED: { description: "They no longer look alike: some were taken back or corrected." } },
+});
 
 export enum DuplicateVerdictName {
   DISTINCT = "DISTINCT",
   EARLIER_STANDS = "EARLIER_STANDS",
   LATER_STANDS = "LATER_STANDS",
+  ONE_STANDS = "ONE_STANDS",
 }
 registerEnumType(DuplicateVerdictName, {
   name: "DuplicateVerdict",
-  description: "`DISTINCT`: they are two. Otherwise they are one, and the other is taken back.",
+  description:
+    "`DISTINCT`: they are several deals. Otherwise they are one, and the others are taken back: the one that was known first stands, the one that was known last, or the one that `standingFactId` names.",
 });
 
-@ObjectType({ description: "A deal of a partner, as one of two that look alike." })
+@ObjectType({ description: "A deal of a partner, as one of several that look alike." })
 export class DuplicateFact {
   @Field(() => Partner)
   partner!: Partner;
@@ -54,7 +61,7 @@ export class DuplicateFact {
 
 @ObjectType({
   description:
-    "Two won deals of two partners that look like one: the same customer (capitals aside), amount and product, closed within 30 days.",
+    "Won deals of several partners that look like one: the same customer (legal form, accents and signs aside), amount and product, closed within 30 days.",
 })
 export class Duplicate {
   @Field(() => ID)
@@ -83,7 +90,7 @@ export class DuplicateConnection extends connectionType("Duplicate", () => Dupli
 
 export const duplicateOf = (row: DuplicateRow): Duplicate => ({
   id: row.duplicateId,
-  state: row.state as DuplicateStateName, // The same four words.
+  state: row.state as DuplicateStateName, // The same words.
   ...{ foundAt: row.foundAt, decidedAt: row.decidedAt, decidedBy: row.decidedBy, note: row.note, row },
 });
 
@@ -98,6 +105,7 @@ export enum DecideDuplicateErrorCode {
   ALREADY_DECIDED = "ALREADY_DECIDED",
   NOTE_INVALID = "NOTE_INVALID",
   FACT_NOT_CORRECTED = "FACT_NOT_CORRECTED",
+  STANDING_FACT_UNKNOWN = "STANDING_FACT_UNKNOWN",
 }
 registerEnumType(DecideDuplicateErrorCode, { name: "DecideDuplicateErrorCode" });
 
@@ -111,6 +119,9 @@ export class DecideDuplicateInput {
 
   @Field(() => DuplicateVerdictName)
   verdict!: DuplicateVerdictName;
+
+  @Field(() => ID, { nullable: true, description: "Of `ONE_STANDS`: the id of the fact that stands." })
+  standingFactId?: string | null;
 
   @Field(() => String, { description: "Why; kept with the deal that is taken back. 1 to 200 characters." })
   note!: string;
@@ -135,12 +146,19 @@ export class DuplicateResolver {
 
   @FieldResolver(() => DuplicateFact, { description: "The deal that was known first." })
   earlier(@Root() { row }: Duplicate, @Ctx() { load }: Context): Promise<DuplicateFact> {
-    return load.duplicateFact({ partnerId: row.earlierPartnerId, factId: row.earlierFactId });
+    return load.duplicateFact(memberOf(row, 0));
   }
 
-  @FieldResolver(() => DuplicateFact)
+  @FieldResolver(() => DuplicateFact, { description: "The deal that was known last." })
   later(@Root() { row }: Duplicate, @Ctx() { load }: Context): Promise<DuplicateFact> {
-    return load.duplicateFact({ partnerId: row.laterPartnerId, factId: row.laterFactId });
+    return load.duplicateFact(memberOf(row, -1));
+  }
+
+  @FieldResolver(() => [DuplicateFact], {
+    description: "All deals that look alike, the one that was known first first.",
+  })
+  facts(@Root() { row }: Duplicate, @Ctx() { load }: Context): Promise<DuplicateFact[]> {
+    return Promise.all(row.facts.map((fact) => load.duplicateFact(fact)));
   }
 
   @Authorized("decide duplicates")
@@ -149,8 +167,14 @@ export class DuplicateResolver {
     @Arg("input", () => DecideDuplicateInput) input: DecideDuplicateInput,
     @Ctx() { actions }: Context,
   ): Promise<DecideDuplicatePayload> {
-    return actions.decideDuplicate(input).then(payloadOf);
+    return actions.decideDuplicate({ ...input, standingFactId: input.standingFactId ?? null }).then(payloadOf);
   }
+}
+
+function memberOf({ duplicateId, facts }: DuplicateRow, place: number): FactOfGroup {
+  const fact = facts.at(place);
+  if (fact === undefined) throw new Error(`Group ${duplicateId} has no facts`);
+  return fact;
 }
 
 function payloadOf(decided: DuplicateDecided): DecideDuplicatePayload {
@@ -162,7 +186,7 @@ function payloadOf(decided: DuplicateDecided): DecideDuplicatePayload {
     case "DuplicateDecided":
       return { duplicate: duplicateOf(decided.duplicate), userErrors: [] };
     case "DuplicateUnknown":
-      return refusal(DecideDuplicateErrorCode.DUPLICATE_UNKNOWN, "duplicateId", "There is no such pair.");
+      return refusal(DecideDuplicateErrorCode.DUPLICATE_UNKNOWN, "duplicateId", "There is no such group.");
     case "AlreadyDecided":
       return refusal(
         DecideDuplicateErrorCode.ALREADY_DECIDED,
@@ -171,6 +195,12 @@ function payloadOf(decided: DuplicateDecided): DecideDuplicatePayload {
       );
     case "NoteInvalid":
       return refusal(DecideDuplicateErrorCode.NOTE_INVALID, "note", "A note is 1 to 200 characters.");
+    case "StandingUnknown":
+      return refusal(
+        DecideDuplicateErrorCode.STANDING_FACT_UNKNOWN,
+        "standingFactId",
+        "Name the fact that stands by its id: it is one of the group.",
+      );
     case "FactNotCorrected":
       return refusal(DecideDuplicateErrorCode.FACT_NOT_CORRECTED, "verdict", decided.problem.message);
   }

@@ -1,14 +1,21 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 
-export type DuplicateState = "OPEN" | "DISTINCT" | "EARLIER_STANDS" | "LATER_STANDS";
+/**
+ * `DISTINCT`: they are several deals. `EARLIER_STANDS`, `LATER_STANDS`, `ONE_STANDS`: they are one, and the others were taken
+ * back. `CLOSED`: they no longer look alike, since some were taken back or corrected.
+ */
+export type DuplicateState = "OPEN" | "DISTINCT" | "EARLIER_STANDS" | "LATER_STANDS" | "ONE_STANDS" | "CLOSED";
 
-/** Two won deals of two partners that look like one. */
+export interface FactOfGroup {
+  readonly partnerId: string;
+  readonly factId: string;
+}
+
+/** Won deals of several partners that look like one. */
 export interface DuplicateRow {
   readonly duplicateId: string;
-  readonly earlierPartnerId: string;
-  readonly earlierFactId: string;
-  readonly laterPartnerId: string;
-  readonly laterFactId: string;
+  /** In the order in which they were found; at least one. */
+  readonly facts: readonly FactOfGroup[];
   readonly foundAt: Date;
   readonly state: DuplicateState;
   readonly decidedAt: Date | null;
@@ -16,64 +23,121 @@ export interface DuplicateRow {
   readonly note: string | null;
 }
 
-const COLUMNS = `earlier.duplicate_id as "duplicateId", earlier.partner_id as "earlierPartnerId",
-  earlier.fact_id as "earlierFactId", later.partner_id as "laterPartnerId", later.fact_id as "laterFactId",
-  earlier.found_at as "foundAt", earlier.state, earlier.decided_at as "decidedAt", earlier.decided_by as "decidedBy",
-  earlier.note`;
-/** Each partner has a row of its own, so that neither could read the other's. */
-const BOTH_SIDES = `metrics.duplicate as earlier
-  join metrics.duplicate as later on later.duplicate_id = earlier.duplicate_id and later.is_later`;
-
 /** Deals that close within so many days of each other may be one. */
 const DAYS_APART = 30;
 
+export interface AlikePair {
+  readonly partnerId: string;
+  readonly factId: string;
+  readonly otherPartnerId: string;
+  readonly otherFactId: string;
+}
+
 /**
- * Finds, for won deals that came, those of other partners that look the same: the same customer (capitals aside), amount
- * and product, closed within 30 days. Shared deals are told apart by their shares; what was found before is left alone.
+ * For won deals that came, those of other partners that look the same: the same customer, amount and product, closed within
+ * 30 days. Shared deals are told apart by their shares.
  */
-export const addDuplicatesOf = (
-  db: Queryable,
-  facts: readonly { readonly partnerId: string; readonly factId: string }[],
-  foundAt: Date,
-): Promise<{ duplicateId: string }[]> =>
+export const findAlike = (db: Queryable, facts: readonly FactOfGroup[]): Promise<AlikePair[]> =>
   db.rows(
-    "duplicate.add-of",
+    "duplicate.find-alike",
     // Fact by fact and each by the index that is meant, whatever the planner believes of a table that has just grown:
     // `offset 0` keeps it from joining by the customer alone, of which one may have thousands of deals.
-    `with told as materialized (
-       select * from unnest($1::uuid[], $2::uuid[]) as told (partner_id, fact_id)
-     ), came as materialized (
-       select came.* from told
+    `with came as materialized (
+       select came.* from unnest($1::uuid[], $2::uuid[]) as told (partner_id, fact_id)
        cross join lateral (
          select * from metrics.fact where partner_id = told.partner_id and fact_id = told.fact_id offset 0
        ) as came
        where kind = 'deal.won' and retired_at is null and reversed_on is null and customer_key is not null
          and origin -> 'share' is null
-     ), alike as (
-       select other.partner_id as earlier_partner_id, other.fact_id as earlier_fact_id, came.partner_id, came.fact_id
-       from came
-       cross join lateral (
-         select partner_id, fact_id from metrics.fact
-         where customer_key = came.customer_key and amount_minor = came.amount_minor and kind = 'deal.won'
-           and retired_at is null and reversed_on is null and customer_key is not null and partner_id <> came.partner_id
-           and product is not distinct from came.product and origin -> 'share' is null
-           and occurred_on between came.occurred_on - ${DAYS_APART} and came.occurred_on + ${DAYS_APART}
-         offset 0
-       ) as other
-       -- Of two that came together, the one with the greater id is the later.
-       where other.fact_id < came.fact_id or not exists (
-         select from told where told.partner_id = other.partner_id and told.fact_id = other.fact_id
-       )
      )
-     insert into metrics.duplicate (partner_id, duplicate_id, fact_id, is_later, found_at, state)
-     select side.partner_id, md5(least(earlier_fact_id, alike.fact_id)::text || greatest(earlier_fact_id, alike.fact_id))::uuid,
-       side.fact_id, side.is_later, $3, 'OPEN'
-     from alike
-     cross join lateral (values (earlier_partner_id, earlier_fact_id, false), (alike.partner_id, alike.fact_id, true))
-       as side (partner_id, fact_id, is_later)
-     on conflict (partner_id, duplicate_id) do nothing
-     returning duplicate_id as "duplicateId"`,
-    [facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId), foundAt],
+     select came.partner_id as "partnerId", came.fact_id as "factId", other.partner_id as "otherPartnerId",
+       other.fact_id as "otherFactId"
+     from came
+     cross join lateral (
+       select partner_id, fact_id from metrics.fact
+       where customer_key = came.customer_key and amount_minor = came.amount_minor and kind = 'deal.won'
+         and retired_at is null and reversed_on is null and customer_key is not null and partner_id <> came.partner_id
+         and product is not distinct from came.product and origin -> 'share' is null
+         and occurred_on between came.occurred_on - ${DAYS_APART} and came.occurred_on + ${DAYS_APART}
+       offset 0
+     ) as other
+     order by came.fact_id, other.fact_id`,
+    [facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId)],
+  );
+
+/** One finding at a time: two that meet would make two groups of one. */
+export const lockGroups = (db: Queryable): Promise<unknown[]> =>
+  db.rows("duplicate.lock-groups", "select pg_advisory_xact_lock(5507)", []);
+
+const COLUMNS = `duplicate_id as "duplicateId", found_at as "foundAt", state, decided_at as "decidedAt",
+  decided_by as "decidedBy", note, (
+    select jsonb_agg(jsonb_build_object('partnerId', partner_id, 'factId', fact_id) order by place)
+    from metrics.duplicate where duplicate.duplicate_id = found.duplicate_id
+  ) as facts`;
+
+/** The groups that facts are in and that nobody has decided. */
+export const findOpenGroups = (db: Queryable, facts: readonly FactOfGroup[]): Promise<DuplicateRow[]> =>
+  db.rows(
+    "duplicate.find-open",
+    `select ${COLUMNS} from metrics.duplicate_group as found
+     where state = 'OPEN' and duplicate_id in (
+       select duplicate_id from metrics.duplicate
+       where (partner_id, fact_id) in (select * from unnest($1::uuid[], $2::uuid[]))
+     )`,
+    [facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId)],
+  );
+
+/** Facts that were decided to be several deals: pairs of facts, each in the order of their ids. */
+export const findDistinct = (db: Queryable, facts: readonly FactOfGroup[]): Promise<{ one: string; other: string }[]> =>
+  db.rows(
+    "duplicate.find-distinct",
+    `select distinct least(one.fact_id, other.fact_id) as one, greatest(one.fact_id, other.fact_id) as other
+     from metrics.duplicate as one
+     join metrics.duplicate as other on other.duplicate_id = one.duplicate_id and other.fact_id <> one.fact_id
+     join metrics.duplicate_group as decided on decided.duplicate_id = one.duplicate_id and decided.state = 'DISTINCT'
+     where (one.partner_id, one.fact_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
+    [facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId)],
+  );
+
+export const addGroup = (
+  db: Queryable,
+  group: { readonly duplicateId: string; readonly foundAt: Date },
+): Promise<unknown[]> =>
+  db.rows(
+    "duplicate.add-group",
+    `insert into metrics.duplicate_group (duplicate_id, found_at, state) values ($1, $2, 'OPEN')`,
+    [group.duplicateId, group.foundAt],
+  );
+
+/** Each partner has a row of its own, so that none could read another's. */
+export const addToGroup = (
+  db: Queryable,
+  duplicateId: string,
+  facts: readonly (FactOfGroup & { readonly place: number })[],
+): Promise<unknown[]> =>
+  db.rows(
+    "duplicate.add-to-group",
+    `insert into metrics.duplicate (partner_id, duplicate_id, fact_id, place)
+     select partner_id, $1, fact_id, place from unnest($2::uuid[], $3::uuid[], $4::integer[]) as given (partner_id, fact_id, place)
+     on conflict do nothing`,
+    [
+      duplicateId,
+      facts.map(({ partnerId }) => partnerId),
+      facts.map(({ factId }) => factId),
+      facts.map(({ place }) => place),
+    ],
+  );
+
+export const removeFromGroup = (
+  db: Queryable,
+  duplicateId: string,
+  facts: readonly FactOfGroup[],
+): Promise<unknown[]> =>
+  db.rows(
+    "duplicate.remove-from-group",
+    `delete from metrics.duplicate where duplicate_id = $1
+       and (partner_id, fact_id) in (select * from unnest($2::uuid[], $3::uuid[]))`,
+    [duplicateId, facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId)],
   );
 
 export type DuplicatePosition = readonly [foundAt: string, duplicateId: string];
@@ -85,9 +149,10 @@ export const listDuplicates = (
 ): Promise<DuplicateRow[]> =>
   db.rows(
     "duplicate.list",
-    `select ${COLUMNS} from ${BOTH_SIDES} where not earlier.is_later and ($1::text is null or earlier.state = $1)
-       and ($2::timestamptz is null or (earlier.found_at, earlier.duplicate_id) > ($2, $3::uuid))
-     order by earlier.found_at, earlier.duplicate_id limit $4`,
+    `select ${COLUMNS} from metrics.duplicate_group as found where ($1::text is null or state = $1)
+       and ($2::timestamptz is null or (found_at, duplicate_id) > ($2, $3::uuid))
+       and exists (select from metrics.duplicate where duplicate.duplicate_id = found.duplicate_id)
+     order by found_at, duplicate_id limit $4`,
     [query.state, query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
   );
 
@@ -95,13 +160,16 @@ export const listDuplicates = (
 export const lockDuplicate = (db: Queryable, duplicateId: string): Promise<DuplicateRow[]> =>
   db.rows(
     "duplicate.lock",
-    `select ${COLUMNS} from ${BOTH_SIDES} where not earlier.is_later and earlier.duplicate_id = $1 for no key update`,
+    `select ${COLUMNS} from metrics.duplicate_group as found where duplicate_id = $1 for no key update`,
     [duplicateId],
   );
 
-export const putDuplicateState = (db: Queryable, row: DuplicateRow): Promise<unknown[]> =>
+export const putDuplicateState = (
+  db: Queryable,
+  row: Pick<DuplicateRow, "duplicateId" | "state" | "decidedAt" | "decidedBy" | "note">,
+): Promise<unknown[]> =>
   db.rows(
     "duplicate.put-state",
-    `update metrics.duplicate set state = $2, decided_at = $3, decided_by = $4, note = $5 where duplicate_id = $1`,
+    `update metrics.duplicate_group set state = $2, decided_at = $3, decided_by = $4, note = $5 where duplicate_id = $1`,
     [row.duplicateId, row.state, row.decidedAt, row.decidedBy, row.note],
   );

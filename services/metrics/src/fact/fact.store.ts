@@ -1,5 +1,6 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { customerKey } from "../customer/customer-key.js";
 import type { Part } from "../share/split-whole.js";
 import type { FactOrigin } from "./fact-origin.js";
 
@@ -133,7 +134,7 @@ export const retireFacts = (db: Queryable, facts: readonly FactRow[], retiredAt:
 
 const FACT_TYPES = [
   ...["uuid", "uuid", "integer", "text", "text", "text", "date", "date", "date"],
-  ...["bigint", "text", "bigint", "text", "uuid", "text", "jsonb", "jsonb", "text"],
+  ...["bigint", "text", "bigint", "text", "uuid", "text", "jsonb", "jsonb", "text", "text"],
 ];
 
 export const addFacts = (
@@ -145,8 +146,9 @@ export const addFacts = (
   db.rows(
     "fact.add",
     `insert into metrics.fact (partner_id, fact_id, revision, family, kind, external_id, occurred_on, opened_on, until_on,
-       amount_minor, currency, quantity, customer, person_id, product, attributes, origin, refunds_deal, recorded_at, recorded_by)
-     select fact.*, $19, $20 from unnest(${FACT_TYPES.map((type, i) => columnOf(i + 1, type)).join(", ")}) as fact`,
+       amount_minor, currency, quantity, customer, person_id, product, attributes, origin, refunds_deal, customer_key, recorded_at,
+       recorded_by)
+     select fact.*, $20, $21 from unnest(${FACT_TYPES.map((type, i) => columnOf(i + 1, type)).join(", ")}) as fact`,
     [
       columnText(facts.map(({ partnerId }) => partnerId)),
       columnText(facts.map(({ factId }) => factId)),
@@ -166,10 +168,22 @@ export const addFacts = (
       columnText(facts.map(({ attributes }) => JSON.stringify(attributes))),
       columnText(facts.map(({ origin }) => (origin === null ? null : JSON.stringify(origin)))),
       columnText(facts.map(({ refundsDeal }) => refundsDeal)),
+      columnText(customerKeysOf(facts)),
       recordedAt,
       recordedBy,
     ],
   );
+
+/** Each customer's key is worked out once a batch. */
+function customerKeysOf(facts: readonly FactRow[]): (string | null)[] {
+  const keys = new Map<string, string>();
+  return facts.map(({ customer }) => {
+    if (customer === null) return null;
+    const key = keys.get(customer) ?? customerKey(customer);
+    keys.set(customer, key);
+    return key;
+  });
+}
 
 export interface FactIdKey {
   readonly partnerId: string;

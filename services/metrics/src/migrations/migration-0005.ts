@@ -1,10 +1,19 @@
 import { Migration } from "@mikro-orm/migrations";
-import { partnerTable } from "@tiergraph/kit/database/migration-sql";
+import { partnerTable, sharedTable } from "@tiergraph/kit/database/migration-sql";
+import { customerKey } from "../customer/customer-key.js";
 
-/** Refunds are held against their deals, shares against each other; what does not fit yet waits in sight. */
+/** Customers whose keys are written by one statement. */
+const BATCH = 1_000;
+
+/**
+ * Refunds are held against their deals, shares against each other; what does not fit yet waits in sight. Customers are known
+ * by one rule, and deals that look alike stand in groups.
+ */
 export class Migration0005 extends Migration {
-  override up(): void {
+  override async up(): Promise<void> {
     this.addSql("select set_config('tiergraph.scope', '*', true);");
+    await this.keyCustomers();
+    this.groupDuplicates();
 
     // Null for every fact but a refund that names its deal, so that the index holds those only.
     this.addSql(`
@@ -52,5 +61,51 @@ export class Migration0005 extends Migration {
     this.addSql(
       "grant update (deal, code, message, report, state, ended_at, ended_by, note) on metrics.waiting_fact to tiergraph_metrics;",
     );
+  }
+
+  /** The key was the name in small letters, which the database made; now the service writes it. */
+  private async keyCustomers(): Promise<void> {
+    await this.execute("select set_config('tiergraph.scope', '*', true);");
+    const rows = await this.execute("select distinct customer from metrics.fact where customer is not null");
+    this.addSql(`
+      drop index metrics.fact_alike;
+      alter table metrics.fact drop column customer_key;
+      alter table metrics.fact add column customer_key text;`);
+    const keyed = rows.map(({ customer }) => ({ customer: String(customer), key: customerKey(String(customer)) }));
+    for (let i = 0; i < keyed.length; i += BATCH) {
+      const given = JSON.stringify(keyed.slice(i, i + BATCH)).replaceAll("'", "''");
+      this.addSql(`
+        update metrics.fact set customer_key = given.key
+        from jsonb_to_recordset('${given}'::jsonb) as given (customer text, key text) where fact.customer = given.customer;`);
+    }
+    this.addSql(`
+      create index fact_alike on metrics.fact (customer_key, amount_minor)
+        where kind = 'deal.won' and retired_at is null and reversed_on is null and customer_key is not null;`);
+  }
+
+  private groupDuplicates(): void {
+    this.addSql(`
+      create table metrics.duplicate_group (
+        duplicate_id uuid primary key,
+        found_at timestamptz not null,
+        state text not null
+          check (state in ('OPEN', 'DISTINCT', 'EARLIER_STANDS', 'LATER_STANDS', 'ONE_STANDS', 'CLOSED')),
+        decided_at timestamptz,
+        decided_by text,
+        note text,
+        check ((state = 'OPEN') = (decided_at is null) and (decided_at is null) = (decided_by is null))
+      );
+      insert into metrics.duplicate_group (duplicate_id, found_at, state, decided_at, decided_by, note)
+      select duplicate_id, found_at, state, decided_at, decided_by, note from metrics.duplicate where not is_later;
+      create index duplicate_group_listed on metrics.duplicate_group (state, found_at, duplicate_id);
+      alter table metrics.duplicate drop constraint duplicate_pkey;
+      alter table metrics.duplicate add column place integer not null default 0;
+      update metrics.duplicate set place = 1 where is_later;
+      alter table metrics.duplicate drop column is_later, drop column found_at, drop column state, drop column decided_at,
+        drop column decided_by, drop column note;
+      alter table metrics.duplicate add primary key (partner_id, duplicate_id, fact_id);
+      create index duplicate_of_fact on metrics.duplicate (partner_id, fact_id);
+      grant delete on metrics.duplicate to tiergraph_metrics;`);
+    this.addSql(sharedTable("metrics", "duplicate_group", ["select", "insert", "update"]));
   }
 }

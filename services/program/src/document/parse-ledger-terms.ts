@@ -2,7 +2,7 @@ import { readMoney } from "./parse-number.js";
 import { readByTier } from "./parse-rule.js";
 import { readDistinct } from "./parse-source.js";
 import { readLength } from "./parse-window.js";
-import type { LedgerTerms, RegistrationTerms, Renewal } from "./reward.js";
+import { DEFAULT_AGAIN_AFTER_DAYS, type LedgerTerms, type RegistrationTerms, type Renewal } from "./reward.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 
 /** Accounts of the ledger, as a document names them to give them codes. Positive sums are credits. */
@@ -79,9 +79,11 @@ export function readRegistrationTerms(cursor: YamlCursor | null, tiers: Readonly
   if (cursor === null) return null;
   const fields = cursor
     .mapping("how deals are registered")
-    .only(["protects", "extension", "capacity", "approval", "why"]);
+    .only(["protects", "product-lines", "extension", "capacity", "again-after", "approval", "why"]);
   const extension = fields.optional("extension")?.mapping("an extension").only(["by", "times"]);
   const capacity = fields.optional("capacity");
+  const lines = fields.optional("product-lines");
+  const again = fields.optional("again-after");
   return {
     protectsDays: readByTier(fields.required("protects"), {
       ...{ tiers, expected: "terms by tier, such as `{ silver: 90 days }`" },
@@ -101,6 +103,9 @@ export function readRegistrationTerms(cursor: YamlCursor | null, tiers: Readonly
             ...{ tiers, expected: "how many at once by tier, such as `{ silver: 20 }`" },
             read: (most) => most.wholeNumber({ min: 1, max: 1_000_000 }),
           }),
+    productLines:
+      lines === null ? [] : readDistinct(lines.listOrOne("product lines"), (line) => line.text("a product line")),
+    againAfterDays: again === null ? DEFAULT_AGAIN_AFTER_DAYS : readLength(again, ["day"]).count,
     approval: fields.optional("approval")?.oneOf(["automatic", "manual"]) ?? "manual",
     why: fields.required("why").text("why deals are protected"),
   };

@@ -4,17 +4,18 @@ import { printNarrowing } from "./print-measure.js";
 import { byName, type Plain, printFactor, printNumber, printPercent, withoutEmpty } from "./print-plain.js";
 import { printAudience } from "./print-requirement.js";
 import type { Benefit, Program } from "./program.js";
-import type {
-  Bonus,
-  Ceiling,
-  FirstFacts,
-  Fund,
-  LedgerTerms,
-  Rebate,
-  RegistrationTerms,
-  Spiff,
-  Target,
-  Transition,
+import {
+  DEFAULT_AGAIN_AFTER_DAYS,
+  type Bonus,
+  type Ceiling,
+  type FirstFacts,
+  type Fund,
+  type LedgerTerms,
+  type Rebate,
+  type RegistrationTerms,
+  type Spiff,
+  type Target,
+  type Transition,
 } from "./reward.js";
 
 /** The sections about rewards, in canonical order. */
@@ -171,11 +172,14 @@ function printLedgerTerms(terms: LedgerTerms): Plain | null {
   });
 }
 
-function printRegistrations({ protectsDays, extension, capacity, approval, why }: RegistrationTerms): Plain {
+function printRegistrations(terms: RegistrationTerms): Plain {
+  const { protectsDays, productLines, extension, capacity, againAfterDays, approval, why } = terms;
   return withoutEmpty({
     protects: new Map([...protectsDays].map(([tier, count]) => [tier, days(count)])),
     extension: extension && { by: days(extension.days), times: extension.times },
+    "product-lines": productLines,
     capacity,
+    "again-after": againAfterDays === DEFAULT_AGAIN_AFTER_DAYS ? null : days(againAfterDays),
     ...{ approval, why },
   });
 }

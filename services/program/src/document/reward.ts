@@ -112,7 +112,10 @@ export interface LedgerTerms {
   readonly renewal: Renewal | null;
   /** Smallest redemption, in major units; null for any. */
   readonly minimumPayout: Rational | null;
-  /** Redemptions of so much and more are approved by a person, in major units; null where all are approved at once. */
+  /**
+   * Redemptions that bring what a partner redeemed in a calendar month to so much and more are approved by a person, in
+   * major units; null where all are approved at once.
+   */
   readonly approvalFrom: Rational | null;
   /** Codes of the vendor's own chart of accounts, by ours. */
   readonly accountCodes: ReadonlyMap<string, string>;
@@ -129,12 +132,20 @@ export interface RegistrationTerms {
   /** Days by tier; a tier that is not named may not register. */
   readonly protectsDays: ReadonlyMap<string, number>;
   readonly extension: { readonly days: number; readonly times: number } | null;
-  /** Most registrations that a partner has waiting or protected, by tier; a tier that is not named has no limit. */
+  /** Most registrations that a partner has waiting or protected, by tier; `DEFAULT_CAPACITY` for a tier that is not named. */
   readonly capacity: ReadonlyMap<string, number>;
+  /** The lines for which a customer is protected apart; any where the document names none. */
+  readonly productLines: readonly string[];
+  /** Days after a protection ended unconverted in which its partner may not register the same customer and line again. */
+  readonly againAfterDays: number;
   /** `automatic`: approved at once where nothing conflicts. */
   readonly approval: "automatic" | "manual";
   readonly why: string;
 }
+
+/** Registrations that a partner of a tier without a capacity has waiting or protected at most. */
+export const DEFAULT_CAPACITY = 50;
+export const DEFAULT_AGAIN_AFTER_DAYS = 30;
 
 /** Money that partners may spend on marketing and claim back. */
 export interface Fund {

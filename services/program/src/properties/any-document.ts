@@ -314,6 +314,8 @@ const registrations = fc.record({
   protects: byTier(fc.constantFrom("30 days", "1 day")),
   extension: optional(fc.constant({ by: "30 days", times: 2 })),
   capacity: optional(byTier(fc.constantFrom(1, 90))),
+  "product-lines": optional(fc.constant(["platform", "services"])),
+  "again-after": optional(fc.constantFrom("90 days", "1 day")),
   approval: optional(fc.constantFrom("automatic", "manual")),
   why: words,
 });

@@ -116,7 +116,9 @@ export function termsInWords({ ledger, currency, tiers }: Program, tier: string)
     minimumPayout === null
       ? "What is earned can be redeemed."
       : `What is earned can be redeemed from ${formatMoney(minimumPayout, currency)} on.`,
-    ...(approvalFrom === null ? [] : [`From ${formatMoney(approvalFrom, currency)} on a second person approves it.`]),
+    ...(approvalFrom === null
+      ? []
+      : [`From ${formatMoney(approvalFrom, currency)} in a calendar month on, a second person approves it.`]),
     expiresAfterMonths === null
       ? "It does not expire."
       : `It expires at the end of the month ${expiresAfterMonths} months after it was earned; what expires first is redeemed first.`,

@@ -1,0 +1,38 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { decodeOwnedId } from "@tiergraph/kit/values/ids";
+import { policy } from "../policy.js";
+import { type ConflictRow, type ConflictState, lockConflict, putConflict } from "./registration-conflict.store.js";
+
+export interface DecideConflict {
+  readonly id: string;
+  readonly verdict: Exclude<ConflictState, "OPEN">;
+  readonly note: string;
+}
+
+export type ConflictDecided =
+  | { readonly kind: "ConflictDecided"; readonly conflict: ConflictRow }
+  | { readonly kind: "ConflictUnknown" }
+  | { readonly kind: "AlreadyDecided"; readonly conflict: ConflictRow }
+  | { readonly kind: "NoteInvalid" };
+
+/** A person says who is right. A deal that does not stand is taken back where it was recorded, by `voidFacts`. */
+export const decideConflict =
+  (db: Database, clock: Clock) =>
+  async (viewer: Viewer, { id, verdict, note }: DecideConflict): Promise<ConflictDecided> => {
+    if (note.trim() === "" || note.length > 1_000) return { kind: "NoteInvalid" };
+    const owned = decodeOwnedId(id);
+    if (owned === null || !policy.permitsFor(viewer, "decide registrations", owned.partnerId))
+      return { kind: "ConflictUnknown" };
+    return db.transact(viewer, async (tx) => {
+      const [known] = await lockConflict(tx, { partnerId: owned.partnerId, conflictId: owned.id });
+      if (known === undefined) return { kind: "ConflictUnknown" };
+      if (known.state !== "OPEN") return { kind: "AlreadyDecided", conflict: known };
+      const conflict: ConflictRow = {
+        ...{ ...known, state: verdict, decidedAt: clock.now(), decidedBy: viewer.subject, note: note.trim() },
+      };
+      await putConflict(tx, conflict);
+      return { kind: "ConflictDecided", conflict };
+    });
+  };

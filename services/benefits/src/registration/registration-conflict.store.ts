@@ -1,0 +1,99 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+
+export type ConflictState = "OPEN" | "DEAL_STANDS" | "REGISTRATION_STANDS";
+
+/** A deal that one partner won of a customer that was protected for another. */
+export interface ConflictRow {
+  /** Whose registration it is. */
+  readonly partnerId: string;
+  readonly conflictId: string;
+  readonly registrationId: string;
+  readonly dealPartnerId: string;
+  readonly dealFactId: string;
+  /** As the deal stood when it was found. */
+  readonly dealExternalId: string | null;
+  readonly dealOn: string;
+  readonly dealCustomer: string;
+  readonly dealProduct: string | null;
+  readonly dealAmountMinor: bigint | null;
+  readonly dealCurrency: string | null;
+  readonly foundAt: Date;
+  readonly state: ConflictState;
+  readonly decidedAt: Date | null;
+  readonly decidedBy: string | null;
+  readonly note: string | null;
+}
+
+const COLUMNS = `partner_id as "partnerId", conflict_id as "conflictId", registration_id as "registrationId",
+  deal_partner_id as "dealPartnerId", deal_fact_id as "dealFactId", deal_external_id as "dealExternalId",
+  deal_on as "dealOn", deal_customer as "dealCustomer", deal_product as "dealProduct",
+  deal_amount_minor as "dealAmountMinor", deal_currency as "dealCurrency", found_at as "foundAt", state,
+  decided_at as "decidedAt", decided_by as "decidedBy", note`;
+
+export interface WonDeal {
+  readonly partnerId: string;
+  readonly factId: string;
+  readonly customerKey: string;
+  /** Null where the deal names no product: it may be of any line. */
+  readonly lineKey: string | null;
+  readonly on: string;
+}
+
+/** Finds, for won deals, protections of other partners that held on their days; partners who share a deal are not in each other's way. */
+export const addConflicts = (
+  db: Queryable,
+  deals: readonly WonDeal[],
+  foundAt: Date,
+): Promise<{ conflictId: string }[]> =>
+  db.rows(
+    "registration-conflict.add",
+    `insert into benefits.registration_conflict (partner_id, conflict_id, registration_id, deal_partner_id, deal_fact_id,
+       deal_external_id, deal_on, deal_customer, deal_product, deal_amount_minor, deal_currency, found_at, state)
+     select distinct on (protection.partner_id, protection.registration_id, fact.partner_id, fact.fact_id)
+       protection.partner_id, md5(protection.registration_id::text || fact.partner_id || fact.fact_id)::uuid,
+       protection.registration_id, fact.partner_id, fact.fact_id, fact.deal, fact.occurred_on, fact.customer, fact.product,
+       fact.amount_minor, fact.currency, $2, 'OPEN'
+     from jsonb_to_recordset($1::jsonb)
+       as won ("partnerId" uuid, "factId" uuid, "customerKey" text, "lineKey" text, "on" date)
+     join benefits.protection on protection.customer_key = won."customerKey" and protection.days @> won."on"
+       and (won."lineKey" is null or protection.product_line = won."lineKey") and protection.partner_id <> won."partnerId"
+     join benefits.paying_fact as fact on fact.partner_id = won."partnerId" and fact.fact_id = won."factId"
+     where not exists (
+       select from benefits.paying_fact as shared
+       where shared.partner_id = protection.partner_id and shared.fact_id = won."factId" and not shared.is_gone
+     )
+     on conflict (partner_id, conflict_id) do nothing
+     returning conflict_id as "conflictId"`,
+    [JSON.stringify(deals), foundAt],
+  );
+
+/** Those of a state, the first found first. */
+export const listConflicts = (
+  db: Queryable,
+  query: { readonly state: ConflictState; readonly after: readonly [string, string] | null; readonly limit: number },
+): Promise<ConflictRow[]> =>
+  db.rows(
+    "registration-conflict.list",
+    `select ${COLUMNS} from benefits.registration_conflict
+     where state = $1 and ($2::timestamptz is null or (found_at, conflict_id) > ($2, $3::uuid))
+     order by found_at, conflict_id limit $4`,
+    [query.state, query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
+  );
+
+export const lockConflict = (
+  db: Queryable,
+  { partnerId, conflictId }: { partnerId: string; conflictId: string },
+): Promise<ConflictRow[]> =>
+  db.rows(
+    "registration-conflict.lock",
+    `select ${COLUMNS} from benefits.registration_conflict where partner_id = $1 and conflict_id = $2 for update`,
+    [partnerId, conflictId],
+  );
+
+export const putConflict = (db: Queryable, row: ConflictRow): Promise<unknown[]> =>
+  db.rows(
+    "registration-conflict.put",
+    `update benefits.registration_conflict set state = $3, decided_at = $4, decided_by = $5, note = $6
+     where partner_id = $1 and conflict_id = $2`,
+    [row.partnerId, row.conflictId, row.state, row.decidedAt, row.decidedBy, row.note],
+  );
