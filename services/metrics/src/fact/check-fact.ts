@@ -1,4 +1,5 @@
 import { isText } from "@tiergraph/kit/values/text";
+import { shapeProblem } from "@tiergraph/program/document/shape-problem";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { minorOf } from "@tiergraph/program/exact/money";
 import { type PostingDay, postingDay } from "@tiergraph/program/measure/posting-day";
@@ -6,7 +7,6 @@ import { contentOf } from "./content-of-report.js";
 import { shareText } from "./credited.js";
 import { CREDIT_ATTRIBUTE, type FactContent, type FactProblem, type FactReport } from "./fact-report.js";
 import { dayOfReport, type FactBounds, rateKey } from "./report-bounds.js";
-import { shapeProblem } from "./shape-problem.js";
 
 const MAX_TEXT = 200;
 const MAX_ATTRIBUTES = 50;

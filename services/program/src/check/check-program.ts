@@ -1,5 +1,6 @@
 import type { Program } from "../document/program.js";
 import { findChangesOfNothing } from "./addresses.js";
+import { findImpossibleAttributes } from "./attributes.js";
 import { findFlatBenefits } from "./benefit-value.js";
 import { findCoverageOfNothing, findGroupsWithoutAttribute } from "./coverage.js";
 import { findFallingThresholds } from "./falling-thresholds.js";
@@ -20,6 +21,7 @@ const CHECKS: readonly ((program: Program) => Finding[])[] = [
   findUnreachable,
   findTiersAlike,
   findTracksThatTakeAway,
+  findImpossibleAttributes,
   findGroupsWithoutAttribute,
   findCoverageOfNothing,
   findWithoutExample,

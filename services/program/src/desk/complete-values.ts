@@ -2,6 +2,7 @@ import type { CompositeMeasure, Measure } from "../document/measure.js";
 import type { Program } from "../document/program.js";
 import { addDays, type CalendarDate } from "../exact/calendar-date.js";
 import { combine, nothingOf, type Part } from "../measure/combine.js";
+import type { Fact } from "../measure/fact.js";
 import { type MeasureValue, measureFacts } from "../measure/measure-facts.js";
 import { groupedBy, isFromFacts, isSimple, operandsOf } from "../measure/measurement.js";
 import type { GivenValue } from "./given-partner.js";
@@ -17,14 +18,13 @@ export interface CompletedValues {
  * Every measure of the program that is given, or is made of measures that are. What is given stands, even where its
  * parts would say otherwise.
  *
- * @param isMissingZero takes whatever is not given for nothing, down to the measures that others are made of
+ * @param missing what stands for a measure that is neither given nor made of others; null where nothing does
  */
 export function completeValues(
   program: Program,
   given: ReadonlyMap<string, GivenValue>,
-  { asOf, isMissingZero }: { readonly asOf: CalendarDate; readonly isMissingZero: boolean },
+  { asOf, missing }: { readonly asOf: CalendarDate; readonly missing: (measure: Measure) => GivenValue | null },
 ): CompletedValues {
-  const missing = isMissingZero ? (measure: Measure) => valueOfNothing(program, measure, asOf) : () => null;
   const completed = program.measures.map((measure) => ({
     name: measure.name,
     value: knownValue(measure, { given, missing }),
@@ -44,8 +44,17 @@ export function asMeasured(measure: string, { value, parts, groups }: GivenValue
 
 /** What a measure comes to without a single fact: zero where it counts, no value where it divides, chooses or reviews. */
 export function valueOfNothing(program: Program, measure: Measure, asOf: CalendarDate): GivenValue {
-  if (!isFromFacts(measure)) return plain(null);
-  const [measured] = measureFacts({ ...program, measures: [measure] }, [], asOf);
+  return valueOfFacts(program, measure, { facts: [], asOf }) ?? { value: null, parts: null, groups: null };
+}
+
+/** What a measure comes to by facts; null where it takes more than facts. */
+export function valueOfFacts(
+  program: Program,
+  measure: Measure,
+  { facts, asOf }: { readonly facts: readonly Fact[]; readonly asOf: CalendarDate },
+): GivenValue | null {
+  if (!isFromFacts(measure)) return null;
+  const [measured] = measureFacts({ ...program, measures: [measure] }, facts, asOf);
   return { value: measured?.value ?? null, parts: null, groups: measured?.groups ?? null };
 }
 
@@ -106,5 +115,3 @@ function ofGiven(measure: Measure, given: GivenValue): CompletedValue {
   if (groupedBy(measure) === null || given.groups === null) return { ...given, groups: null, elsewhere: given.value };
   return { ...given, elsewhere: isSimple(measure) ? nothingOf(measure) : null };
 }
-
-const plain = (value: GivenValue["value"]): GivenValue => ({ value, parts: null, groups: null });

@@ -1,13 +1,14 @@
 import { citedMeasures } from "../assess/assess-requirement.js";
 import { everyRequirement } from "../check/requirements-of.js";
+import type { Measure } from "../document/measure.js";
 import type { Program } from "../document/program.js";
 import { addDays, addMonths, type CalendarDate } from "../exact/calendar-date.js";
 import type { Fact } from "../measure/fact.js";
 import { type MeasureValue, measureFacts } from "../measure/measure-facts.js";
-import { asMeasured, valueOfNothing } from "./complete-values.js";
+import { asMeasured, completeValues, valueOfFacts, valueOfNothing } from "./complete-values.js";
 import type { DeskLaid } from "./desk-of-values.js";
 import { type DeskDay, type DeskPartner, percentilesIn, standingOf } from "./desk-partner.js";
-import type { GivenPartner } from "./given-partner.js";
+import type { GivenPartner, GivenValue } from "./given-partner.js";
 
 export const EVERY = ["day", "week", "month", "quarter"] as const;
 export type Every = (typeof EVERY)[number];
@@ -29,10 +30,7 @@ export function layOutFacts(program: Program, { facts, profiles, days, isMissing
   for (const asOf of days) {
     const pool = names.map((name) => {
       const [day] = profileOf(name)?.days ?? [];
-      const measures = new Map<string, MeasureValue>(
-        measureFacts(program, facts.get(name) ?? [], asOf).map((value) => [value.measure, value]),
-      );
-      for (const [measure, value] of day?.values ?? []) measures.set(measure, asMeasured(measure, value, asOf));
+      const measures = measuredWith(program, day?.values ?? new Map(), { facts: facts.get(name) ?? [], asOf });
       const partner = day?.partner ?? { tracks: [] };
       return { name, partner, approvals: day?.approvals ?? [], measures };
     });
@@ -56,6 +54,18 @@ export function layOutFacts(program: Program, { facts, profiles, days, isMissing
     return { name, before, days: measured.map((day) => withNothing(program, day)) };
   });
   return { kind: "DeskLaid", partners };
+}
+
+/** What is given stands, and is counted in whatever is made of it. */
+function measuredWith(
+  program: Program,
+  given: ReadonlyMap<string, GivenValue>,
+  on: { readonly facts: readonly Fact[]; readonly asOf: CalendarDate },
+): Map<string, MeasureValue> {
+  const measured = measureFacts(program, on.facts, on.asOf).map((value) => [value.measure, value] as const);
+  if (given.size === 0) return new Map(measured);
+  const missing = (measure: Measure) => valueOfFacts(program, measure, on);
+  return new Map([...measured, ...completeValues(program, given, { asOf: on.asOf, missing }).values]);
 }
 
 /** Reviews, and what is made of them, are no facts. */

@@ -1,11 +1,12 @@
 import { citedMeasures } from "../assess/assess-requirement.js";
 import { everyRequirement } from "../check/requirements-of.js";
 import { withOperands } from "../check/unused.js";
+import type { Measure } from "../document/measure.js";
 import type { Program } from "../document/program.js";
 import type { Requirement } from "../document/requirement.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
-import { asMeasured, completeValues, missingInputs } from "./complete-values.js";
+import { asMeasured, completeValues, missingInputs, valueOfNothing } from "./complete-values.js";
 import { type DeskPartner, percentilesIn, standingOf } from "./desk-partner.js";
 import type { GivenDay, GivenPartner } from "./given-partner.js";
 
@@ -52,8 +53,8 @@ interface Valued {
 
 /** Percentiles compare with the others as they are on the same day. */
 function valuesOn(program: Program, name: string, { given, day, asOf, settings }: Valued): Map<string, MeasureValue> {
-  const completed = ({ values }: GivenDay) =>
-    new Map(completeValues(program, values, { asOf, isMissingZero: settings.isMissingZero }).values);
+  const missing = (measure: Measure) => (settings.isMissingZero ? valueOfNothing(program, measure, asOf) : null);
+  const completed = ({ values }: GivenDay) => new Map(completeValues(program, values, { asOf, missing }).values);
   const own = completed(day);
   const others = given
     .filter((other) => other.name !== name)

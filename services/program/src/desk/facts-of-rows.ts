@@ -1,6 +1,5 @@
-import { FACT_KINDS } from "../document/measure.js";
-import { suggestion } from "../document/nearest-name.js";
 import type { Program } from "../document/program.js";
+import { shapeProblem } from "../document/shape-problem.js";
 import { type CalendarDate, parseCalendarDate } from "../exact/calendar-date.js";
 import { minorOf } from "../exact/money.js";
 import type { Fact } from "../measure/fact.js";
@@ -56,9 +55,7 @@ function factOfRow(program: Program, header: readonly string[], { line, cells }:
   const cell = (name: string): string | null => cells[header.indexOf(name)]?.trim() || null;
   const partner = cell("partner");
   if (partner === null) return { problem: "the partner is missing." };
-  const kinds = [...FACT_KINDS, ...program.factKinds.map(({ name }) => name)];
   const kind = cell("kind") ?? "";
-  if (!kinds.includes(kind)) return { problem: `unknown kind of fact ${kind}${suggestion(kind, kinds)}` };
   const days = dayCells(cell("on"), cell("until"));
   if ("problem" in days) return days;
   const amount = cell("amount");
@@ -68,6 +65,20 @@ function factOfRow(program: Program, header: readonly string[], { line, cells }:
   const quantity = cell("quantity");
   if (quantity !== null && !/^-?\d{1,15}$/.test(quantity)) return { problem: `${quantity} is no whole quantity.` };
   const named = header.filter((name) => name !== "" && !KNOWN.includes(name));
+  const attributes = named.flatMap((name) => {
+    const value = cell(name);
+    return value === null ? [] : [{ name, value }];
+  });
+  const texts = { customer: cell("customer"), person: cell("person"), product: cell("product") };
+  const shape = {
+    kind,
+    until: cell("until"),
+    amount,
+    quantity: quantity === null ? null : Number(quantity),
+    attributes,
+  };
+  const misshapen = shapeProblem({ ...shape, ...texts }, program);
+  if (misshapen !== null) return { problem: misshapen.message };
   return {
     partner,
     fact: {
@@ -77,10 +88,8 @@ function factOfRow(program: Program, header: readonly string[], { line, cells }:
       ...days,
       amountMinor,
       quantity: quantity === null ? null : BigInt(quantity),
-      customer: cell("customer"),
-      person: cell("person"),
-      product: cell("product"),
-      attributes: Object.fromEntries(named.flatMap((name) => (cell(name) === null ? [] : [[name, cell(name) ?? ""]]))),
+      ...texts,
+      attributes: Object.fromEntries(attributes.map(({ name, value }) => [name, value])),
     },
   };
 }

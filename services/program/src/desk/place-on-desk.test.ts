@@ -114,7 +114,7 @@ test("facts of a table are placed from day to day", () => {
 
 test.each([
   [["", "deal.won", "2026-01-10"], "the partner is missing."],
-  [["acme", "deal.wun", "2026-01-10"], "unknown kind of fact deal.wun; did you mean `deal.won`?"],
+  [["acme", "deal.wun", "2026-01-10"], "Unknown kind of fact deal.wun; did you mean `deal.won`?"],
   [["acme", "deal.won", "2026-02-30"], "2026-02-30 is no day. Expected is YYYY-MM-DD."],
   [["acme", "deal.won", "2026-01-10", "", "2026-01-10"], "it ends on 2026-01-10, not after 2026-01-10."],
   [
@@ -130,6 +130,26 @@ test.each([
     kind: "FactsRefused",
     problems: [`line 7: ${problem}`],
   });
+});
+
+test("facts are held to what their kind declares, as they are when they are recorded", () => {
+  const declared = programOf(
+    documentWith({
+      head: "facts: { workshop.held: { needs: [quantity], attributes: { level: { one-of: [basic, expert] } } } }",
+      measures: "held: { count: workshop.held }",
+      requires: "{ measure: held, at-least: 1 }",
+    }),
+  );
+  const header = ["partner", "kind", "on", "quantity", "level", "person"];
+  const problemOf = (...cells: string[]) => {
+    const read = factsOfRows(declared, header, [row(2, ...cells)]);
+    return read.kind === "FactsRead" ? "" : read.problems.join();
+  };
+  expect(problemOf("acme", "workshop.held", "2026-01-10", "3", "expert")).toBe("");
+  expect(problemOf("acme", "workshop.held", "2026-01-10", "3", "exprt")).toContain("level is one of basic, expert");
+  expect(problemOf("acme", "workshop.held", "2026-01-10", "", "expert")).toContain("needs its quantity");
+  expect(problemOf("acme", "certification", "2026-01-10")).toContain("A certification fact needs its person");
+  expect(problemOf("acme", "certification", "2026-01-10", "", "", "ada")).toBe("");
 });
 
 test("at most twenty lines are told, and columns that are needed first", () => {

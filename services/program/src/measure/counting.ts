@@ -51,6 +51,8 @@ export function carriedBy(fact: Fact, carried: Carried): string | bigint | null 
   if (typeof carried === "object") return attributeOf(fact, carried.attribute);
   if (carried === "certificate") return certificateOf(fact);
   if (carried === "amount") return fact.amountMinor;
+  // Facts of declared kinds name people in an attribute.
+  if (carried === "person") return fact.person ?? attributeOf(fact, "person");
   return fact[carried];
 }
 
@@ -58,7 +60,8 @@ export function carriedBy(fact: Fact, carried: Carried): string | bigint | null 
  * A certificate is of a person for a course (or a product): renewed before it ends, it is the same one. What does not say
  * both, and every other fact, is something of its own.
  */
-function certificateOf({ kind, id, person, product, attributes }: Fact): string {
-  const course = (Object.hasOwn(attributes, "course") ? attributes.course : null) ?? product;
-  return kind === "certification" && person !== null && course !== null ? `${person}\u0001${course}` : id;
+function certificateOf(fact: Fact): string {
+  const course = attributeOf(fact, "course") ?? fact.product;
+  const isNamed = fact.kind === "certification" && fact.person !== null && course !== null;
+  return isNamed ? `${fact.person}\u0001${course}` : fact.id;
 }

@@ -1,34 +1,61 @@
-import {
-  type DeclaredAttribute,
-  type FactShape,
-  type NeedableField,
-  shapeOfKind,
-} from "@tiergraph/program/document/fact-shape";
-import { FACT_KINDS } from "@tiergraph/program/document/measure";
-import { suggestion } from "@tiergraph/program/document/nearest-name";
-import type { Program } from "@tiergraph/program/document/program";
-import { parseCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { parseDecimal } from "@tiergraph/program/exact/rational";
-import type { FactProblem, FactProblemCode, FactReport } from "./fact-report.js";
+import { parseCalendarDate } from "../exact/calendar-date.js";
+import { parseDecimal } from "../exact/rational.js";
+import { type DeclaredAttribute, type FactShape, type NeedableField, shapeOfKind } from "./fact-shape.js";
+import { FACT_KINDS } from "./measure.js";
+import { suggestion } from "./nearest-name.js";
+import type { Program } from "./program.js";
+
+/** What of a fact its kind has a say in, as it is reported. */
+export interface ShapedFact {
+  readonly kind: string;
+  readonly until?: string | null;
+  readonly amount?: string | null;
+  readonly quantity?: number | null;
+  readonly customer?: string | null;
+  readonly product?: string | null;
+  readonly person?: string | null;
+  readonly attributes?: readonly { readonly name: string; readonly value: string }[] | null;
+}
+
+export type ShapeProblemCode =
+  | "KIND_UNKNOWN"
+  | "FIELD_MISSING"
+  | "AMOUNT_MISSING"
+  | "QUANTITY_MISSING"
+  | "QUANTITY_INVALID"
+  | "ATTRIBUTE_INVALID";
+
+export interface ShapeProblem {
+  readonly code: ShapeProblemCode;
+  /** The part of the fact that is at fault. */
+  readonly field: string;
+  readonly message: string;
+}
 
 /** Whether a fact carries what its kind asks for by the program; null where it does. */
-export function shapeProblem(report: FactReport, program: Pick<Program, "factKinds">): FactProblem | null {
+export function shapeProblem(report: ShapedFact, program: Pick<Program, "factKinds">): ShapeProblem | null {
   if (!BUILT_IN.has(report.kind) && program.factKinds.every(({ name }) => name !== report.kind)) {
     const known = [...BUILT_IN, ...program.factKinds.map(({ name }) => name)];
     return problem("KIND_UNKNOWN", "kind", `Unknown kind of fact ${report.kind}${suggestion(report.kind, known)}`);
   }
+  if (report.kind === "certification" && report.person == null)
+    return problem(
+      "FIELD_MISSING",
+      "person",
+      "A certification fact needs its person: it comes from a course that a person has completed.",
+    );
   const shape = shapeOfKind(program, report.kind);
   return fieldProblem(report, shape) ?? quantityProblem(report, shape) ?? attributesProblem(report, shape);
 }
 
 const BUILT_IN: ReadonlySet<string> = new Set(FACT_KINDS);
 
-const MISSING: Readonly<Partial<Record<NeedableField, FactProblemCode>>> = {
+const MISSING: Readonly<Partial<Record<NeedableField, ShapeProblemCode>>> = {
   amount: "AMOUNT_MISSING",
   quantity: "QUANTITY_MISSING",
 };
 
-function fieldProblem(report: FactReport, { needs, needsOneOf }: FactShape): FactProblem | null {
+function fieldProblem(report: ShapedFact, { needs, needsOneOf }: FactShape): ShapeProblem | null {
   const missing = needs.find((field) => report[field] == null);
   if (missing !== undefined)
     return problem(MISSING[missing] ?? "FIELD_MISSING", missing, `A ${report.kind} fact needs its ${missing}.`);
@@ -37,13 +64,13 @@ function fieldProblem(report: FactReport, { needs, needsOneOf }: FactShape): Fac
   return problem("FIELD_MISSING", first, `A ${report.kind} fact needs its ${needsOneOf.join(" or its ")}.`);
 }
 
-function quantityProblem({ kind, quantity }: FactReport, { quantity: bounds }: FactShape): FactProblem | null {
+function quantityProblem({ kind, quantity }: ShapedFact, { quantity: bounds }: FactShape): ShapeProblem | null {
   if (bounds === null || quantity == null || (quantity >= bounds.min && quantity <= bounds.max)) return null;
   const upTo = bounds.max === Number.MAX_SAFE_INTEGER ? "on" : `to ${bounds.max}`;
   return problem("QUANTITY_INVALID", "quantity", `The quantity of a ${kind} fact runs from ${bounds.min} ${upTo}.`);
 }
 
-function attributesProblem({ kind, attributes }: FactReport, { attributes: declared }: FactShape): FactProblem | null {
+function attributesProblem({ kind, attributes }: ShapedFact, { attributes: declared }: FactShape): ShapeProblem | null {
   if (declared === null) return null;
   const given = new Map((attributes ?? []).map(({ name, value }) => [name, value]));
   const known = declared.map(({ name }) => name);
@@ -64,7 +91,8 @@ function attributesProblem({ kind, attributes }: FactReport, { attributes: decla
   return null;
 }
 
-function isOfType(value: string, { type, oneOf }: DeclaredAttribute): boolean {
+/** Whether an attribute may have a value. */
+export function isOfType(value: string, { type, oneOf }: DeclaredAttribute): boolean {
   if (oneOf !== null) return oneOf.includes(value);
   if (type === "number") return parseDecimal(value) !== null;
   if (type === "day") return parseCalendarDate(value) !== null;
@@ -75,4 +103,4 @@ const EXPECTED = { text: "a text", number: "a number", day: "a day as YYYY-MM-DD
 const expectedOf = ({ type, oneOf }: DeclaredAttribute): string =>
   oneOf === null ? EXPECTED[type] : `one of ${oneOf.join(", ")}`;
 
-const problem = (code: FactProblemCode, field: string, message: string): FactProblem => ({ code, field, message });
+const problem = (code: ShapeProblemCode, field: string, message: string): ShapeProblem => ({ code, field, message });

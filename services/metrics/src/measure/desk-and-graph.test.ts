@@ -1,0 +1,98 @@
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { newId } from "@tiergraph/kit/values/ids";
+import { layOutFacts } from "@tiergraph/program/desk/desk-of-facts";
+import { parseProgram } from "@tiergraph/program/document/parse-program";
+import type { Program } from "@tiergraph/program/document/program";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { toExactString } from "@tiergraph/program/exact/rational";
+import { randomFacts, randomOf } from "@tiergraph/program/fixtures/sample-facts";
+import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
+import { picksOf } from "@tiergraph/program/measure/sample-measures";
+import { documentsOfMeasures } from "@tiergraph/program/properties/any-measures";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { correctFacts } from "../correction/correction.store.js";
+import { addFacts, type FactRow } from "../fact/fact.store.js";
+import { runMetrics } from "../fixtures/running-metrics.js";
+import { putPartners } from "../partner/partner.store.js";
+import { addMissingSeries } from "../program/note-program.action.js";
+import { measurePartners } from "./measure-partners.js";
+import { factOf } from "./rollup-deltas.js";
+
+const DOCUMENTS = Number(process.env.DESK_DOCUMENTS ?? 80);
+const SEED = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const system = systemViewer("metrics");
+const random = randomOf(SEED);
+const { anyOf, below } = picksOf(random);
+
+const partners = Array.from({ length: 10 }, () => ({
+  partnerId: newId(),
+  tracks: anyOf([[], ["one"], ["two", "one"], ["one", "two"], ["three"]]),
+  region: anyOf([null, "West", "East"]),
+  country: anyOf([null, "IN", "DE"]),
+}));
+const rows: FactRow[] = partners.flatMap(({ partnerId }) =>
+  randomFacts(random, below(40)).map((fact) => ({
+    ...{ partnerId, factId: newId(), revision: 1, family: "test", kind: fact.kind, externalId: newId() },
+    ...{ occurredOn: fact.on, openedOn: null, untilOn: fact.until, amountMinor: fact.amountMinor, currency: "USD" },
+    ...{ quantity: fact.quantity, customer: fact.customer, personId: fact.person, product: fact.product },
+    ...{ attributes: { ...fact.attributes }, origin: null, reversedOn: fact.reversedOn ?? null },
+    ...{ isVoid: false, correctedBecause: null, refundsDeal: null },
+  })),
+);
+
+let house: Awaited<ReturnType<typeof runMetrics>>;
+beforeAll(async () => {
+  house = await runMetrics();
+  await house.db.transact(system, async (tx) => {
+    await putPartners(tx, partners, new Date());
+    await addFacts(tx, rows, new Date(), "test");
+    const reversed = rows.flatMap((fact) =>
+      fact.reversedOn === null ? [] : [{ fact, reversedOn: fact.reversedOn, isVoid: true }],
+    );
+    await correctFacts(tx, reversed, { at: new Date(), by: "test", because: "It was wrong." });
+  });
+});
+afterAll(() => house.stop());
+
+test(`the desk and the graph measure the same, place among others included, by ${DOCUMENTS} random documents`, async () => {
+  console.info(`desk and graph: seed ${SEED}, ${DOCUMENTS} documents`);
+  const reader = house.db.readAs(system);
+  const facts = new Map(
+    partners.map(({ partnerId }) => [partnerId, rows.filter((row) => row.partnerId === partnerId).map(factOf)]),
+  );
+  const profiles = partners.map(({ partnerId, ...partner }) => ({
+    name: partnerId,
+    held: null,
+    days: [{ on: null, partner, approvals: [], values: new Map() }] as const,
+  }));
+  for (const source of documentsOfMeasures({ seed: SEED, count: DOCUMENTS })) {
+    const program = readable(source);
+    await house.db.transact(system, (tx) => addMissingSeries(tx, program));
+    const asOf = knownCalendarDate(rows[below(rows.length)]?.occurredOn ?? "2017-06-30");
+    const desk = layOutFacts(program, { facts, profiles, days: [asOf], isMissingZero: true });
+    if (desk.kind === "ValuesMissing") throw new Error(desk.messages.join());
+    const graph = await measurePartners(
+      { own: reader, everyone: reader },
+      partners.map(({ partnerId }) => ({ partnerId, program, asOf })),
+    );
+    for (const [i, { partnerId }] of partners.entries()) {
+      const laid = desk.partners.find(({ name }) => name === partnerId)?.days[0]?.measures ?? new Map();
+      expect(told(graph[i] ?? []), `${asOf}: ${source}`).toEqual(told([...laid.values()]));
+    }
+  }
+}, 600_000);
+
+function readable(source: string): Program {
+  const parsed = parseProgram(source);
+  if (parsed.kind === "ProgramParsed") return parsed.program;
+  throw new Error(`${source}: ${JSON.stringify(parsed.problems)}`);
+}
+
+const told = (values: readonly MeasureValue[]): string[] =>
+  values
+    .map(({ measure, value, groups }) => {
+      const parts =
+        groups === null ? "" : JSON.stringify([...groups].map(([name, part]) => [name, toExactString(part)]));
+      return `${measure} ${value === null ? "none" : toExactString(value)} ${parts}`;
+    })
+    .sort();

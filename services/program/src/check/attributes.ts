@@ -1,0 +1,94 @@
+import { type FactShape, shapeOfKind } from "../document/fact-shape.js";
+import type { Distinguished, FactCondition, FactSource, SimpleMeasure } from "../document/measure.js";
+import { SELF_DEALING } from "../document/measure.js";
+import { suggestion } from "../document/nearest-name.js";
+import type { Program } from "../document/program.js";
+import { isOfType } from "../document/shape-problem.js";
+import { leavesOf } from "../measure/measurement.js";
+import type { Finding } from "./finding.js";
+
+/** Attributes, and values of them, that no fact of the kinds can have: what asks for them counts nothing. */
+export function findImpossibleAttributes(program: Program): Finding[] {
+  const measured = program.measures.flatMap((measure) =>
+    leavesOf(measure).flatMap((leaf) => inMeasure(program, leaf, `measures.${measure.name}`)),
+  );
+  const paid = (["rebates", "bonuses", "spiffs"] as const).flatMap((section) =>
+    program[section].flatMap(({ name, source }) => inConditions(program, source, `${section}.${name}`)),
+  );
+  return [
+    ...new Map([...measured, ...paid].map((finding) => [`${finding.path} ${finding.message}`, finding])).values(),
+  ];
+}
+
+function inMeasure(program: Program, leaf: SimpleMeasure, path: string): Finding[] {
+  const { source, by } = leaf;
+  const cited: { readonly name: string; readonly key: string }[] = [
+    ...(by === null ? [] : [{ name: by, key: "by" }]),
+    ...(leaf.kind === "distinct" ? distinguishing(leaf.of, "distinct") : []),
+    ...(leaf.kind === "distinct" && leaf.holding !== null ? distinguishing(leaf.holding, "holding.distinct") : []),
+  ];
+  const strange = cited.flatMap(({ name, key }) => {
+    const shapes = source.kinds.map((kind) => ({ kind, shape: shapeOfKind(program, kind) }));
+    if (shapes.some(({ kind, shape }) => mayHave(kind, shape, name))) return [];
+    return [noAttribute({ path: `${path}.${key}`, name }, source, shapes)];
+  });
+  const netted =
+    "netOf" in leaf && leaf.netOf !== null ? inConditions(program, leaf.netOf.source, `${path}.net-of`) : [];
+  return [...strange, ...inConditions(program, source, path), ...netted];
+}
+
+const distinguishing = (of: Distinguished, key: string) => [{ name: typeof of === "string" ? of : of.attribute, key }];
+
+function inConditions(
+  program: Program,
+  source: Pick<FactSource, "kinds" | "where" | "except">,
+  path: string,
+): Finding[] {
+  const shapes = source.kinds.map((kind) => ({ kind, shape: shapeOfKind(program, kind) }));
+  const found = (key: string, conditions: readonly FactCondition[]) =>
+    conditions.flatMap((condition): Finding[] => {
+      const { attribute: name, in: values } = condition;
+      const able = shapes.filter(({ kind, shape }) => mayHave(kind, shape, name));
+      if (able.length === 0) return [noAttribute({ path: `${path}.${key}.${name}`, name }, source, shapes)];
+      const declared = able.flatMap(
+        ({ shape }) => shape.attributes?.find((attribute) => attribute.name === name) ?? [],
+      );
+      if (declared.length < able.length) return [];
+      const strange = values.find((value) => !declared.some((attribute) => isOfType(value, attribute)));
+      if (strange === undefined) return [];
+      const known = declared.flatMap(({ oneOf }) => oneOf ?? []);
+      return [
+        {
+          code: "ATTRIBUTE_IMPOSSIBLE",
+          severity: "error",
+          path: `${path}.${key}.${name}`,
+          message: `No ${source.kinds.join(" or ")} fact has ${strange} as its ${name}${suggestion(strange, known)}${known.length === 0 ? "." : ""}`,
+          remedy: "Write a value that facts can have, or add it to the attribute under facts.",
+        },
+      ];
+    });
+  return [...found("where", source.where), ...found("except", source.except)];
+}
+
+/** What every fact may have, whatever its kind declares. */
+const FIELDS: ReadonlySet<string> = new Set(["product", "customer", SELF_DEALING.attribute, "credit"]);
+
+function mayHave(kind: string, { attributes }: FactShape, name: string): boolean {
+  if (name === "person" && kind === "certification") return true;
+  return FIELDS.has(name) || attributes === null || attributes.some((attribute) => attribute.name === name);
+}
+
+function noAttribute(
+  { path, name }: { readonly path: string; readonly name: string },
+  { kinds }: Pick<FactSource, "kinds">,
+  shapes: readonly { readonly shape: FactShape }[],
+): Finding {
+  const known = [...new Set(shapes.flatMap(({ shape }) => shape.attributes?.map((attribute) => attribute.name) ?? []))];
+  return {
+    code: "ATTRIBUTE_IMPOSSIBLE",
+    severity: "error",
+    path,
+    message: `No ${kinds.join(" or ")} fact has the attribute ${name}${known.length === 0 ? "." : suggestion(name, known)}`,
+    remedy: "Name an attribute that the kind declares under facts, or declare this one.",
+  };
+}
