@@ -12,6 +12,7 @@ const CARRIED = (
   name: string,
 ): string => `case when ${name} ? 'attribute' then ${ATTRIBUTE_OF(`${name} ->> 'attribute'`)}
     else case ${name} ->> 'field' when 'amount' then amount_minor::text when 'quantity' then quantity::text
+      when 'until' then until_on::text
       when 'customer' then customer when 'product' then product when 'person' then coalesce(person_id::text, attributes ->> 'person')
       when 'fact' then ${FACT_ID}
       when 'certificate' then case when kind = 'certification' and person_id is not null

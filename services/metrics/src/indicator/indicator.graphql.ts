@@ -39,8 +39,10 @@ registerEnumType(Indicator, {
     OPEN_DEALS: { description: "Deals that are open today and were so by the end of the period." },
     LEAD_CONVERSION: { description: "Leads that were converted, of those that were created in the period." },
     INTEGRATION_ADOPTION: { description: "Customers that adopted an integration, of active customers." },
-    GROSS_RETENTION: { description: "Recurring revenue less what contracted and churned, of that at the beginning." },
-    NET_RETENTION: { description: "The same with what expanded." },
+    GROSS_RETENTION: {
+      description: "Of the recurring revenue with which customers began, what is left after contraction and churn.",
+    },
+    NET_RETENTION: { description: "The same with what those customers expanded; new customers do not count." },
     RENEWAL_RATE: { description: "Customers that renewed, of those that renewed or left." },
     NPS: { description: "Promoters (9, 10) less detractors (0 to 6), of a hundred answers." },
   },

@@ -35,11 +35,14 @@ export interface IndicatorBase {
   readonly left: number;
   readonly active: number;
   readonly adopters: number;
-  /** Recurring revenue a month: at the beginning of the period, and what it gained and lost in it from those customers. */
+  /**
+   * Recurring revenue a month of the customers that had any at the beginning of the period, what it gained and lost in it
+   * from them, and what of their beginning is left without the gains: of each what it began with at most is lost.
+   */
   readonly mrrMinor: string;
   readonly expandedMinor: string;
-  readonly contractedMinor: string;
-  readonly churnedMinor: string;
+  readonly lostMinor: string;
+  readonly keptMinor: string;
 }
 
 const GROUP_OF = {
@@ -77,27 +80,35 @@ const BASE = (by: IndicatorDimension): string => `
       count(*) filter (where kind = 'lead.converted') as converted,
       coalesce(sum(occurred_on - opened_on) filter (where kind = 'lead.converted'), 0) as conversion_days,
       count(opened_on) filter (where kind = 'lead.converted') as conversion_leads,
-      count(*) filter (where kind = 'customer.renewed') as renewed,
-      coalesce(sum(amount_minor) filter (where kind = 'subscription.expansion'), 0) as expanded_minor,
-      coalesce(sum(amount_minor) filter (where kind = 'subscription.contraction'), 0) as contracted_minor,
-      coalesce(sum(amount_minor) filter (where kind = 'subscription.churn'), 0) as churned_minor
+      count(*) filter (where kind = 'customer.renewed') as renewed
     from metrics.fact join placed using (partner_id) join period on ${isIn("occurred_on")}
     where retired_at is null and reversed_on is null and kind = any (array['deal.won', 'deal.lost', 'customer.nps',
-      'lead.created', 'lead.converted', 'customer.renewed', 'subscription.expansion', 'subscription.contraction',
-      'subscription.churn'])
+      'lead.created', 'lead.converted', 'customer.renewed'])
     group by period, name
   ), stock as (
     select period, name, count(distinct fact_id) filter (where kind = 'deal.open' and occurred_on < to_on) as open,
       count(*) filter (where kind = 'customer' and ${isIn("until_on")}) as "left",
       count(distinct customer) filter (where kind = 'customer' and occurred_on < to_on
         and (until_on is null or until_on >= to_on)) as active,
-      count(distinct customer) filter (where kind = 'integration.adopted' and occurred_on < to_on) as adopters,
-      coalesce(sum(case when kind in ('subscription.new', 'subscription.expansion') then amount_minor else -amount_minor end)
-        filter (where kind like 'subscription.%' and occurred_on < from_on), 0) as mrr_minor
+      count(distinct customer) filter (where kind = 'integration.adopted' and occurred_on < to_on) as adopters
     from metrics.fact join placed using (partner_id) cross join period
-    where retired_at is null and reversed_on is null and kind = any (array['deal.open', 'customer', 'integration.adopted',
-      'subscription.new', 'subscription.expansion', 'subscription.contraction', 'subscription.churn'])
+    where retired_at is null and reversed_on is null and kind = any (array['deal.open', 'customer', 'integration.adopted'])
     group by period, name
+  ), subscribed as (
+    -- Subscriptions that name no customer are together one customer of their partner.
+    select period, name, coalesce(sum(case when kind in ('subscription.new', 'subscription.expansion') then amount_minor
+        else -amount_minor end) filter (where occurred_on < from_on), 0) as opening,
+      coalesce(sum(amount_minor) filter (where kind = 'subscription.expansion' and occurred_on >= from_on), 0) as expanded,
+      coalesce(sum(amount_minor) filter (where kind in ('subscription.contraction', 'subscription.churn')
+        and occurred_on >= from_on), 0) as lost
+    from metrics.fact join placed using (partner_id) join period on occurred_on < to_on
+    where retired_at is null and reversed_on is null and kind = any (array['subscription.new', 'subscription.expansion',
+      'subscription.contraction', 'subscription.churn'])
+    group by period, name, partner_id, customer
+  ), recurring as (
+    select period, name, sum(opening) as mrr_minor, sum(expanded) as expanded_minor, sum(lost) as lost_minor,
+      sum(opening - least(opening, lost)) as kept_minor
+    from subscribed where opening > 0 group by period, name
   )
   select period::integer, name, partners, coalesce(won, 0)::integer as won, coalesce(lost, 0)::integer as lost,
     coalesce(won_minor, 0)::text as "wonMinor", coalesce(cycle_days, 0)::integer as "cycleDays",
@@ -108,9 +119,10 @@ const BASE = (by: IndicatorDimension): string => `
     coalesce(conversion_leads, 0)::integer as "conversionLeads", coalesce(renewed, 0)::integer as renewed,
     coalesce("left", 0)::integer as "left", coalesce(active, 0)::integer as active,
     coalesce(adopters, 0)::integer as adopters, coalesce(mrr_minor, 0)::text as "mrrMinor",
-    coalesce(expanded_minor, 0)::text as "expandedMinor", coalesce(contracted_minor, 0)::text as "contractedMinor",
-    coalesce(churned_minor, 0)::text as "churnedMinor"
+    coalesce(expanded_minor, 0)::text as "expandedMinor", coalesce(lost_minor, 0)::text as "lostMinor",
+    coalesce(kept_minor, 0)::text as "keptMinor"
   from grouped cross join period left join flow using (period, name) left join stock using (period, name)
+    left join recurring using (period, name)
   order by period, name`;
 
 /** Scans the facts of the periods of all partners: neither table is indexed by day alone. */

@@ -6,8 +6,8 @@ import { indicatorsOf } from "./indicators-of.js";
 const nothing: IndicatorBase = {
   ...{ period: 1, name: "", partners: 0, won: 0, lost: 0, wonMinor: "0", cycleDays: 0, cycleDeals: 0, open: 0 },
   ...{ promoters: 0, detractors: 0, answers: 0, leads: 0, converted: 0, conversionDays: 0, conversionLeads: 0 },
-  ...{ renewed: 0, left: 0, active: 0, adopters: 0, mrrMinor: "0", expandedMinor: "0", contractedMinor: "0" },
-  churnedMinor: "0",
+  ...{ renewed: 0, left: 0, active: 0, adopters: 0, mrrMinor: "0", expandedMinor: "0", lostMinor: "0" },
+  keptMinor: "0",
 };
 const valuesOf = (base: Partial<IndicatorBase>): Record<string, string | null> =>
   Object.fromEntries(
@@ -26,7 +26,7 @@ test("deals are won at a rate, of a size, in a time, and the pipeline yields so 
 });
 
 test("recurring revenue is retained gross of what was gained and net of it", () => {
-  const base = { mrrMinor: "100000", expandedMinor: "15000", contractedMinor: "4000", churnedMinor: "6000" };
+  const base = { mrrMinor: "100000", expandedMinor: "15000", lostMinor: "10000", keptMinor: "90000" };
   expect(valuesOf(base)).toMatchObject({ GROSS_RETENTION: "0.9", NET_RETENTION: "1.05" });
 });
 

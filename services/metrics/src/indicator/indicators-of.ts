@@ -28,11 +28,11 @@ function pipelineVelocity(base: IndicatorBase, currency: string): Rational | nul
   return divide(multiply(multiply(rational(base.open), rate), size), cycle);
 }
 
-/** Of the recurring revenue at the beginning, what is left after `lost`, in minor units. */
-const retained = ({ mrrMinor }: IndicatorBase, lost: bigint): Rational | null =>
-  share(BigInt(mrrMinor) - lost, BigInt(mrrMinor));
-const shrunk = ({ contractedMinor, churnedMinor }: IndicatorBase): bigint =>
-  BigInt(contractedMinor) + BigInt(churnedMinor);
+/** Of the recurring revenue with which customers began, what is left of it: new customers add nothing. */
+const netRetention = ({ mrrMinor, expandedMinor, lostMinor }: IndicatorBase): Rational | null =>
+  share(BigInt(mrrMinor) + BigInt(expandedMinor) - BigInt(lostMinor), BigInt(mrrMinor));
+const grossRetention = ({ mrrMinor, keptMinor }: IndicatorBase): Rational | null =>
+  share(BigInt(keptMinor), BigInt(mrrMinor));
 
 export const INDICATORS = {
   OPEN_DEALS: { timing: "leading", unit: "count", of: ({ open }) => rational(open) },
@@ -48,11 +48,8 @@ export const INDICATORS = {
   INTEGRATION_ADOPTION: { timing: "leading", unit: "percent", of: ({ adopters, active }) => share(adopters, active) },
   WON_DEALS: { timing: "lagging", unit: "count", of: ({ won }) => rational(won) },
   WON_AMOUNT: { timing: "lagging", unit: "money", of: ({ wonMinor }, currency) => money(wonMinor, currency) },
-  GROSS_RETENTION: { timing: "lagging", unit: "percent", of: (base) => retained(base, shrunk(base)) },
-  NET_RETENTION: {
-    ...{ timing: "lagging", unit: "percent" },
-    of: (base) => retained(base, shrunk(base) - BigInt(base.expandedMinor)),
-  },
+  GROSS_RETENTION: { timing: "lagging", unit: "percent", of: grossRetention },
+  NET_RETENTION: { timing: "lagging", unit: "percent", of: netRetention },
   RENEWAL_RATE: { timing: "lagging", unit: "percent", of: ({ renewed, left }) => share(renewed, renewed + left) },
   NPS: {
     ...{ timing: "lagging", unit: "points" },

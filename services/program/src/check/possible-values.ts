@@ -1,4 +1,15 @@
-import type { FactCondition, FactSource, Measure, RatioMeasure, SimpleMeasure } from "../document/measure.js";
+import { shapeOfKind } from "../document/fact-shape.js";
+import type {
+  FactCondition,
+  FactField,
+  FactSource,
+  Measure,
+  RateMeasure,
+  RatioMeasure,
+  SimpleMeasure,
+  StatisticMeasure,
+  SumMeasure,
+} from "../document/measure.js";
 import { add, compare, multiply, ONE, type Rational, rational, ZERO } from "../exact/rational.js";
 import { isSimple } from "../measure/measurement.js";
 import { ANYTHING, type Interval, included } from "./interval.js";
@@ -6,6 +17,12 @@ import { ANYTHING, type Interval, included } from "./interval.js";
 /** Every value that a measure can ever have, as far as its own definition tells; more where it does not tell. */
 export function possibleValues(measure: Measure): Interval {
   switch (measure.kind) {
+    case "sum":
+      return ofSum(measure);
+    case "statistic":
+      return ofStatistic(measure);
+    case "rate":
+      return RATES[measure.rate];
     case "count":
       return measure.netOf === null ? { from: included(ZERO), to: null } : ANYTHING;
     case "distinct":
@@ -30,6 +47,41 @@ export function possibleValues(measure: Measure): Interval {
     default:
       return ANYTHING;
   }
+}
+
+const RATES: Record<RateMeasure["rate"], Interval> = {
+  nps: { from: included(rational(-100)), to: included(rational(100)) },
+  renewal: { from: included(ZERO), to: included(ONE) },
+  "net-retention": ANYTHING,
+  "gross-retention": { from: included(ZERO), to: included(ONE) },
+};
+
+/** Amounts are not reported below zero; of quantities the kinds know their bounds. */
+function ofSum({ field, source, netOf }: SumMeasure): Interval {
+  if (netOf !== null) return ANYTHING;
+  const bounds = boundsOf(field, source);
+  return bounds !== null && compare(bounds.min, ZERO) >= 0 ? { from: included(ZERO), to: null } : ANYTHING;
+}
+
+function ofStatistic({ field, source, unit }: StatisticMeasure): Interval {
+  const bounds = unit === "percent" ? null : boundsOf(field, source);
+  return bounds === null ? ANYTHING : { from: included(bounds.min), to: bounds.max && included(bounds.max) };
+}
+
+/** What one fact can carry, whichever of the kinds it is of; null where one of them does not say. */
+function boundsOf(
+  field: FactField,
+  { kinds }: FactSource,
+): { readonly min: Rational; readonly max: Rational | null } | null {
+  if (field === "amount") return { min: ZERO, max: null };
+  const bounds = kinds.map((kind) => shapeOfKind({ factKinds: [] }, kind).quantity);
+  if (bounds.includes(null)) return null;
+  const known = bounds.filter((bound) => bound !== null);
+  const most = Math.max(...known.map(({ max }) => max));
+  return {
+    min: rational(Math.min(...known.map(({ min }) => min))),
+    max: most === Number.MAX_SAFE_INTEGER ? null : rational(most),
+  };
 }
 
 function ofRatio({ numerator, denominator }: RatioMeasure): Interval {

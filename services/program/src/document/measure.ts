@@ -19,7 +19,7 @@ interface MeasureCommon {
 }
 
 /** A measure that counts facts directly. */
-export type SimpleMeasure = SumMeasure | CountMeasure | DistinctMeasure | StatisticMeasure;
+export type SimpleMeasure = SumMeasure | CountMeasure | DistinctMeasure | StatisticMeasure | RateMeasure;
 
 /** What narrows the facts of every simple measure. */
 interface SimpleCommon extends MeasureCommon {
@@ -60,6 +60,17 @@ export interface StatisticMeasure extends SimpleCommon {
   /** `latest` is that of the latest day; on one day, of the greatest id. The median of an even number is the mean of the middle two. */
   readonly statistic: "median" | "average" | "latest" | "greatest" | "least";
   readonly field: FactField;
+}
+
+/**
+ * A figure that the field knows by name. `nps`: the share of promoters (9 and 10) less that of detractors (0 to 6), in
+ * points from -100 to 100. `renewal`: customers that renewed, of those that renewed or left. `net-retention`: of the recurring revenue of
+ * the customers that had any before the first day of the window, what they have left of it with what they expanded;
+ * `gross-retention` without that. No value where there is nothing to divide by.
+ */
+export interface RateMeasure extends SimpleCommon {
+  readonly kind: "rate";
+  readonly rate: "nps" | "renewal" | "net-retention" | "gross-retention";
 }
 
 /** What keeps a sum or a count from being inflated. */

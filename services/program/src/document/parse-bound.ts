@@ -23,7 +23,14 @@ export function scaleOf(measure: Measure | null, currency: string): Scale {
   };
 }
 
-const MAY_BE_NEGATIVE: ReadonlySet<Measure["kind"]> = new Set(["statistic", "total", "largest", "smallest", "change"]);
+const MAY_BE_NEGATIVE: ReadonlySet<Measure["kind"]> = new Set([
+  "statistic",
+  "rate",
+  "total",
+  "largest",
+  "smallest",
+  "change",
+]);
 
 /** Reads a bound in the unit of what it bounds: money no finer than the currency, counts whole, percent as a share. */
 export function readBound(cursor: YamlCursor, { unit, currency, mayBeNegative }: Scale): Rational {

@@ -3,6 +3,7 @@ import type { CountMeasure, Measure, ReviewMeasure, SumMeasure } from "./measure
 import { titleFromName } from "./name.js";
 import { type Composing, readActivePeriods, readChange, readExtreme, readTotal } from "./parse-composite-measure.js";
 import { operandsOf } from "./parts-of-measure.js";
+import { RATE_WORDS, readRate } from "./parse-rate.js";
 import { readPercentile } from "./parse-percentile.js";
 import { readRatio } from "./parse-ratio.js";
 import {
@@ -33,8 +34,16 @@ export function readMeasures(
 
 const COMPOSITE_WORDS = ["ratio", "total", "largest", "smallest", "change", "active"] as const;
 /** What may be written in place, as an operand of a ratio. */
-const IN_PLACE_WORDS = [...SIMPLE_WORDS, ...COMPOSITE_WORDS] as const;
-const MEASURE_WORDS = [...SIMPLE_WORDS, ...COMPOSITE_WORDS, "percentile", "top", "review", "given"] as const;
+const IN_PLACE_WORDS = [...SIMPLE_WORDS, ...RATE_WORDS, ...COMPOSITE_WORDS] as const;
+const MEASURE_WORDS = [
+  ...SIMPLE_WORDS,
+  ...RATE_WORDS,
+  ...COMPOSITE_WORDS,
+  "percentile",
+  "top",
+  "review",
+  "given",
+] as const;
 type MeasureWord = (typeof MEASURE_WORDS)[number];
 
 /** Reads each measure once, with those that it is made of before it. */
@@ -80,6 +89,7 @@ class MeasureReader {
     if (word === "percentile" || word === "top") return readPercentile(word, fields, composing);
     if (word === "review") return readReview(fields, composing);
     if (word === "given") return readGiven(fields, defaults);
+    if (word === "nps" || word === "renewal" || word === "retention") return readRate(word, fields, defaults);
     if (word !== undefined) return readSimple(fields, defaults, this.surroundings);
     fields.only([...MEASURE_WORDS, "of", "title", "effort", "window", "where"]);
     return refuseShapeless(fields, MEASURE_WORDS);

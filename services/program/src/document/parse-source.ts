@@ -16,12 +16,16 @@ export interface SourceNotation {
 
 /** Reads which facts count: their kinds under `key` (`deal.won`, or a list of kinds), narrowed by `NARROWING_KEYS`. */
 export function readSource(fields: YamlFields, notation: SourceNotation): FactSource {
-  const kinds = readKinds(fields.required(notation.key), notation);
+  return { kinds: readKinds(fields.required(notation.key), notation), ...readNarrowing(fields) };
+}
+
+/** Reads `NARROWING_KEYS`. */
+export function readNarrowing(fields: YamlFields): Omit<FactSource, "kinds"> {
   const since = readDate(fields.optional("since"));
   const before = readDate(fields.optional("before"));
   if (since !== null && before !== null && since >= before)
     fields.required("before").refuse("INVALID_VALUE", `no day is since ${since} and before ${before}`);
-  return { kinds, where: readConditions(fields.optional("where")), except: readExceptions(fields), since, before };
+  return { where: readConditions(fields.optional("where")), except: readExceptions(fields), since, before };
 }
 
 export function readKinds(cursor: YamlCursor, { isAddedUp, kinds }: Omit<SourceNotation, "key">): FactKind[] {

@@ -50,5 +50,5 @@ const IS_ONE_NUMBER: ReadonlySet<Measure["kind"]> = new Set([
   "smallest-group",
 ]);
 
-export const isSimple = (measure: Measure): measure is SimpleMeasure =>
-  measure.kind === "sum" || measure.kind === "count" || measure.kind === "distinct" || measure.kind === "statistic";
+export const isSimple = (measure: Measure): measure is SimpleMeasure => IS_SIMPLE.has(measure.kind);
+const IS_SIMPLE: ReadonlySet<Measure["kind"]> = new Set(["sum", "count", "distinct", "statistic", "rate"]);

@@ -7,6 +7,7 @@ import {
   type Measure,
   type PercentileMeasure,
   SELF_DEALING,
+  type RateMeasure,
   type SimpleMeasure,
   type StatisticMeasure,
   type SumMeasure,
@@ -21,6 +22,7 @@ export function printMeasure(measure: Measure): Plain {
     case "sum":
     case "count":
     case "distinct":
+    case "rate":
       return printSimple(measure);
     case "statistic":
       // What is written in place has a name that nobody gave it, and cannot be brought from elsewhere by it.
@@ -108,11 +110,17 @@ function printCount(measure: SimpleMeasure): Plain {
   const of = measure.source.kinds;
   if (measure.kind === "sum") return { sum: measure.field, of };
   if (measure.kind === "count") return { count: of };
+  if (measure.kind === "rate") return printRate(measure);
   if (measure.kind === "statistic") return { [measure.statistic]: measure.field, of };
   const { atLeast, holding } = measure;
   if (atLeast === 1 && holding === null) return { distinct: nameOf(measure.of), of };
   const held = { "at-least": atLeast, ...(holding === null ? {} : { distinct: nameOf(holding) }) };
   return { distinct: nameOf(measure.of), of, holding: held };
+}
+
+function printRate({ rate }: RateMeasure): Plain {
+  if (rate === "nps" || rate === "renewal") return { [rate]: "customers" };
+  return { retention: rate === "net-retention" ? "net" : "gross" };
 }
 
 const nameOf = (of: Distinguished): string => (typeof of === "string" ? of : of.attribute);

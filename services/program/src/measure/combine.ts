@@ -45,7 +45,8 @@ export function combine(measure: CompositeMeasure, operands: readonly Part[]): P
 export const undivided = (value: Rational | null): Part => ({ value, groups: null, elsewhere: value });
 
 /** What a measure that takes facts comes to in a group of which there are none. */
-export const nothingOf = ({ kind }: Pick<Measure, "kind">): Rational | null => (kind === "statistic" ? null : ZERO);
+export const nothingOf = ({ kind }: Pick<Measure, "kind">): Rational | null =>
+  kind === "statistic" || kind === "rate" ? null : ZERO;
 
 /**
  * What a measure comes to in a group of which it has no facts, by what its operands come to as wholes.

@@ -5,7 +5,7 @@ import { attributeOf, matchesSource } from "./series.js";
 import { type DayRange, isWithin } from "./window.js";
 
 /** What a fact must carry to count. */
-export type Carried = FactField | Distinguished | "certificate";
+export type Carried = FactField | Distinguished | "certificate" | "until";
 
 /** Facts that a measure takes, over days: what totals are asked for, and what evidence is. */
 export interface Counting {

@@ -24,7 +24,7 @@ export interface Gathering {
   /** An attribute; null for no groups. */
   readonly by: string | null;
   /** `fact` for a row each; null for one row a group. */
-  readonly key: Distinguished | "fact" | null;
+  readonly key: Distinguished | "fact" | "quantity" | "until" | null;
   /** What counts once, however many facts there are of it: a row for each. Null where facts are counted. */
   readonly apart: Distinguished | "certificate" | null;
 }

@@ -1,4 +1,11 @@
-import type { CountMeasure, FactField, SimpleMeasure, StatisticMeasure, SumMeasure } from "../document/measure.js";
+import type {
+  CountMeasure,
+  FactField,
+  RateMeasure,
+  SimpleMeasure,
+  StatisticMeasure,
+  SumMeasure,
+} from "../document/measure.js";
 import { currencyDigits } from "../exact/currency-digits.js";
 import {
   add,
@@ -19,9 +26,11 @@ export interface GatheredRows {
   readonly minus: readonly GatheredRow[];
 }
 
+type CountingMeasure = Exclude<SimpleMeasure, RateMeasure>;
+
 /** What a measure comes to as a whole, and for the facts of each group as if there were no others. */
 export function valuesOfRows(
-  measure: SimpleMeasure,
+  measure: CountingMeasure,
   currency: string,
   rows: GatheredRows,
 ): { value: Rational | null; groups: ReadonlyMap<string, Rational> | null } {
@@ -35,7 +44,7 @@ export function valuesOfRows(
   return { value, groups: new Map(groups.filter((entry): entry is [string, Rational] => entry[1] !== null)) };
 }
 
-function wholeOf(measure: SimpleMeasure, currency: string, rows: GatheredRows): Rational | null {
+function wholeOf(measure: CountingMeasure, currency: string, rows: GatheredRows): Rational | null {
   switch (measure.kind) {
     case "distinct":
       return distinctOf(rows.plus, measure.atLeast);

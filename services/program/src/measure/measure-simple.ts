@@ -1,4 +1,4 @@
-import type { CountMeasure, SimpleMeasure, SumMeasure } from "../document/measure.js";
+import type { CountMeasure, RateMeasure, SimpleMeasure, SumMeasure } from "../document/measure.js";
 import { currencyDigits } from "../exact/currency-digits.js";
 import { add, fromMinorUnits, multiply, type Rational, rational, subtract, ZERO } from "../exact/rational.js";
 import type { Adjustment } from "./adjustment.js";
@@ -9,17 +9,25 @@ import type { Gathering } from "./fact-totals.js";
 import { valuesOfRows } from "./gathered.js";
 import { adjustmentsOf, type Judging, type Measured, withinMeasure } from "./judging.js";
 import { additiveSeries, type Series } from "./series.js";
+import { measureRate } from "./measure-rate.js";
+import type { MeasureValue } from "./measure-value.js";
 import { type DayRange, overlap, spanOf } from "./window.js";
 
 /** Measures what takes facts itself. `period` stands for the measure's own window where it is given. */
-export function measureSimple(measure: SimpleMeasure, outer: Judging, period: DayRange | null = null): Measured {
+export function measureSimple(
+  measure: SimpleMeasure,
+  outer: Judging,
+  period: DayRange | null = null,
+): Measured & Pick<MeasureValue, "numerator" | "denominator"> {
   const judging = withinMeasure(outer, measure.name);
   const days = daysOf(measure, judging, period);
   const factors = isAdditive(measure) ? adjustmentsOf(judging, measure.name, "factor") : [];
-  const { value, groups } = valuesOf(measure, { judging, days, factors });
+  const { value, groups, numerator, denominator } = valuesOf(measure, { judging, days, factors });
   return {
     value,
     groups,
+    numerator: numerator ?? null,
+    denominator: denominator ?? null,
     elsewhere: groups === null ? value : nothingOf(measure),
     span: days.minus === null ? days.plus.span : spanOf([days.plus.span, days.minus.span]),
     adjustments: [
@@ -28,6 +36,9 @@ export function measureSimple(measure: SimpleMeasure, outer: Judging, period: Da
     ],
   };
 }
+
+/** Measures that are one counting, whatever is taken off. */
+type CountingMeasure = Exclude<SimpleMeasure, RateMeasure>;
 
 /** Of what is added and, where the measure has such facts, of what is taken off. */
 export interface MeasureDays {
@@ -55,7 +66,11 @@ interface Counted {
   readonly factors: readonly Adjustment[];
 }
 
-function valuesOf(measure: SimpleMeasure, counted: Counted): Pick<Measured, "value" | "groups"> {
+function valuesOf(
+  measure: SimpleMeasure,
+  counted: Counted,
+): Pick<Measured, "value" | "groups"> & Partial<Pick<MeasureValue, "numerator" | "denominator">> {
+  if (measure.kind === "rate") return measureRate(measure, counted.judging, counted.days.plus);
   const series = additiveSeries(measure);
   if (series !== null) {
     const plus = sumOf(series.plus, counted.days.plus, counted);
@@ -78,17 +93,17 @@ function sumOf(series: Series, days: CountedDays | null, { judging, factors }: C
     .reduce(add, ZERO);
 }
 
-const gatherNetting = (measure: SimpleMeasure, { judging, days }: Counted, into: Gathering) => {
+const gatherNetting = (measure: CountingMeasure, { judging, days }: Counted, into: Gathering) => {
   const netOf = nettingOf(measure);
   if (netOf === null || days.minus === null) return [];
   return judging.totals.gather(countingOver(measure, netOf.source, days.minus, judging), into);
 };
 
-const countingOf = (measure: SimpleMeasure, { judging, days }: Counted): Counting =>
+const countingOf = (measure: CountingMeasure, { judging, days }: Counted): Counting =>
   countingOver(measure, measure.source, days.plus, judging);
 
 const countingOver = (
-  measure: SimpleMeasure,
+  measure: CountingMeasure,
   { kinds, where, except }: SimpleMeasure["source"],
   { ranges }: CountedDays,
   { asOf }: Judging,
@@ -100,14 +115,14 @@ const countingOver = (
   carrying: carriedFor(measure),
 });
 
-function carriedFor(measure: SimpleMeasure): Carried | null {
+function carriedFor(measure: CountingMeasure): Carried | null {
   // Where nothing else tells them apart, certificates are counted, and not the papers for them.
   if (measure.kind === "count") return gatheringOf(measure) === null && ofCertificates(measure) ? "certificate" : null;
   return measure.kind === "distinct" ? measure.of : measure.field;
 }
 
 /** How a measure that does not add up needs its facts; null where a number of different values is all that it needs. */
-function gatheringOf(measure: SimpleMeasure): Gathering | null {
+function gatheringOf(measure: CountingMeasure): Gathering | null {
   const { by } = measure;
   switch (measure.kind) {
     case "distinct":

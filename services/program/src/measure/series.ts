@@ -38,7 +38,7 @@ export function seriesOf(program: Program): Series[] {
  * held then, such as a certification, may have ended today.
  */
 export function additiveSeries(measure: SimpleMeasure): AdditiveSeries | null {
-  if (measure.kind === "distinct" || measure.kind === "statistic") return null;
+  if (measure.kind !== "sum" && measure.kind !== "count") return null;
   const { source, netOf, onlyActive, capPerCustomer, by } = measure;
   if (by !== null || onlyActive || capPerCustomer !== null) return null;
   if ([source, ...(netOf === null ? [] : [netOf.source])].some(isOfWhatHolds)) return null;

@@ -116,6 +116,17 @@ const composite: fc.Arbitrary<Notation> = fc.oneof(
   }),
   fc.record({ percentile: fc.constantFrom("plain", "simple"), among: cohort }),
   fc.record({ top: fc.constantFrom("plain", "simple"), among: cohort, ties: optional(fc.constantFrom("in", "out")) }),
+  fc.record({ nps: fc.constant("customers"), window: optional(window), by: optional(anAttribute) }),
+  fc.record({
+    renewal: fc.constant("customers"),
+    where: optional(conditions),
+    "self-dealing": optional(fc.constant("excluded")),
+  }),
+  fc.record({
+    retention: fc.constantFrom("net", "gross"),
+    window: fc.constantFrom<unknown>("quarter", { rolling: "12 months" }),
+    except: optional(conditions),
+  }),
   fc.record({ review: fc.constant("partnership"), window: optional(window) }),
   fc.record({ given: fc.constantFrom("count", "money", "percent", "points"), window: optional(window) }),
 );

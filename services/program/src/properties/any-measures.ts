@@ -62,6 +62,20 @@ const count: fc.Arbitrary<Notation> = fc.oneof(
   }),
   statistic("quantity"),
 );
+const rate: fc.Arbitrary<Notation> = fc
+  .record({
+    rate: fc.constantFrom<Notation>(
+      { nps: "customers" },
+      { renewal: "customers" },
+      { retention: "net" },
+      { retention: "gross" },
+    ),
+    window: fc.constantFrom<unknown>("year", "last quarter", { rolling: "400 days" }, { rolling: "12 months" }),
+    where: sometimes(conditions),
+    except: sometimes(conditions),
+    by: sometimes(attribute),
+  })
+  .map(({ rate: word, ...rest }) => ({ ...word, ...rest }));
 const money: fc.Arbitrary<Notation> = fc.oneof(
   fc.record({ sum: fc.constant("amount"), of: kinds, ...narrowed, ...netting, ...cap(15000.5) }),
   statistic("amount"),
@@ -146,8 +160,8 @@ export const documentsOfMeasures = ({
  * `randomFacts` has them.
  */
 const aDocumentOfMeasures: fc.Arbitrary<string> = fc
-  .tuple(family("count", count), family("money", money), fc.nat())
-  .map(([counts, amounts, number]) =>
+  .tuple(family("count", count), family("money", money), fc.nat(), fc.tuple(rate, rate))
+  .map(([counts, amounts, number, [first, second]]) =>
     JSON.stringify({
       program: `random-${number}`,
       version: "1",
@@ -156,7 +170,7 @@ const aDocumentOfMeasures: fc.Arbitrary<string> = fc
       markets: { growth: { factor: "50%", regions: "East", countries: "IN", why: "Half." } },
       tracks: { one: {}, two: {}, three: { classified: "otherwise" } },
       facts: { "portal.reviewed": {} },
-      measures: { ...counts, ...amounts },
+      measures: { ...counts, ...amounts, "rate-a": first, "rate-b": second },
       tiers: { base: { rank: 0, why: "Everyone." } },
     }),
   );

@@ -1,0 +1,126 @@
+import type { FactKind, RateMeasure } from "../document/measure.js";
+import { type CalendarDate, knownCalendarDate } from "../exact/calendar-date.js";
+import { currencyDigits } from "../exact/currency-digits.js";
+import { fromMinorUnits, type Rational, rational } from "../exact/rational.js";
+import type { CountedDays } from "./counted-days.js";
+import type { Carried } from "./counting.js";
+import type { GatheredRow, Gathering } from "./fact-totals.js";
+import type { Judging, Measured } from "./judging.js";
+import type { MeasureValue } from "./measure-value.js";
+import { type DayRange, isWithin } from "./window.js";
+
+type Rated = Pick<Measured, "value" | "groups"> & Pick<MeasureValue, "numerator" | "denominator">;
+
+/** Whole numbers, of which the first is divided by the second. */
+interface Fraction {
+  readonly over: bigint;
+  readonly under: bigint;
+}
+
+/** Facts by what they stand for in a rate. */
+type Sides = Readonly<Record<string, readonly GatheredRow[]>>;
+
+/** Measures a rate over its days, for all facts and for those of each group alone. */
+export function measureRate(measure: RateMeasure, judging: Judging, days: CountedDays): Rated {
+  const sides = SIDES[measure.rate](gatherer(measure, judging), days);
+  const whole = FRACTIONS[measure.rate](sides, days);
+  const value = rateOf(measure, whole);
+  // Points are no share of anything that one could show.
+  const isShown = measure.unit === "percent" && value !== null;
+  const digits = measure.rate === "renewal" ? 0 : currencyDigits(judging.program.currency);
+  const [numerator, denominator] = [whole.over, whole.under].map((number) => fromMinorUnits(number, digits));
+  const shown = { numerator: (isShown && numerator) || null, denominator: (isShown && denominator) || null };
+  if (measure.by === null) return { value, groups: null, ...shown };
+  const names = new Set(Object.values(sides).flatMap((rows) => rows.flatMap(({ group }) => group ?? [])));
+  const groups = [...names].sort().map((name): [string, Rational | null] => {
+    const ofGroup = Object.entries(sides).map(([side, rows]) => [side, rows.filter(({ group }) => group === name)]);
+    return [name, rateOf(measure, FRACTIONS[measure.rate](Object.fromEntries(ofGroup), days))];
+  });
+  return { value, groups: new Map(groups.filter((entry): entry is [string, Rational] => entry[1] !== null)), ...shown };
+}
+
+function rateOf({ rate }: RateMeasure, { over, under }: Fraction): Rational | null {
+  if (under <= 0n) return null;
+  return rational(rate === "nps" ? over * 100n : over, under);
+}
+
+type Gather = (
+  kinds: readonly FactKind[],
+  ranges: readonly DayRange[],
+  by: { readonly key: Gathering["key"]; readonly carrying: Carried | null },
+) => readonly GatheredRow[];
+
+const gatherer =
+  ({ source: { where, except }, by }: RateMeasure, { totals, asOf }: Judging): Gather =>
+  (kinds, ranges, { key, carrying }) =>
+    totals.gather(
+      { source: { kinds, where, except }, ranges, asOf, onlyActive: false, carrying },
+      { by, key, apart: null },
+    );
+
+/** What each rate gathers; all of it, whatever it comes to. */
+const SIDES: Record<RateMeasure["rate"], (gather: Gather, days: CountedDays) => Sides> = {
+  nps: (gather, { ranges }) => ({
+    answers: gather(["customer.nps"], ranges, { key: "quantity", carrying: "quantity" }),
+  }),
+  renewal: (gather, { ranges, span }) => ({
+    renewed: gather(["customer.renewed"], ranges, { key: null, carrying: null }),
+    // A customer leaves on the day on which it ends, however long before that it came.
+    left: gather(["customer"], [{ from: null, to: span.to }], { key: "until", carrying: "until" }),
+  }),
+  "net-retention": subscriptionSides,
+  "gross-retention": subscriptionSides,
+};
+
+function subscriptionSides(gather: Gather, { ranges, span }: CountedDays): Sides {
+  const byCustomer = { key: "customer", carrying: "amount" } as const;
+  const before: DayRange[] = span.from === null ? [] : [{ from: null, to: span.from }];
+  const gained = ["subscription.new", "subscription.expansion"];
+  const lost = ["subscription.contraction", "subscription.churn"];
+  return {
+    gainedBefore: gather(gained, before, byCustomer),
+    lostBefore: gather(lost, before, byCustomer),
+    expanded: gather(["subscription.expansion"], ranges, byCustomer),
+    lost: gather(lost, ranges, byCustomer),
+  };
+}
+
+const FRACTIONS: Record<RateMeasure["rate"], (sides: Sides, days: CountedDays) => Fraction> = {
+  nps: ({ answers = [] }) => {
+    const answered = (from: number, to: number): bigint =>
+      factsOf(answers.filter(({ key }) => Number(key) >= from && Number(key) <= to));
+    return { over: answered(9, 10) - answered(0, 6), under: answered(0, 10) };
+  },
+  renewal: ({ renewed = [], left = [] }, { ranges }) => {
+    const leavers = left.filter(({ key }) => key !== null && isIn(ranges, knownCalendarDate(key)));
+    return { over: factsOf(renewed), under: factsOf(renewed) + factsOf(leavers) };
+  },
+  "net-retention": (sides) => {
+    const [opening, expanded, lost] = [openingOf(sides), byKey(sides.expanded), byKey(sides.lost)];
+    const kept = [...opening].map(([key, began]) => began + (expanded.get(key) ?? 0n) - (lost.get(key) ?? 0n));
+    return { over: sum(kept), under: sum([...opening.values()]) };
+  },
+  "gross-retention": (sides) => {
+    const [opening, lost] = [openingOf(sides), byKey(sides.lost)];
+    const kept = [...opening].map(([key, began]) => began - smaller(began, lost.get(key) ?? 0n));
+    return { over: sum(kept), under: sum([...opening.values()]) };
+  },
+};
+
+/** What the customers that had any recurring revenue began with. Facts that name no customer are together one customer. */
+function openingOf(sides: Sides): Map<string | null, bigint> {
+  const lost = byKey(sides.lostBefore);
+  const opening = [...byKey(sides.gainedBefore)].map(([key, gained]) => [key, gained - (lost.get(key) ?? 0n)] as const);
+  return new Map(opening.filter(([, began]) => began > 0n));
+}
+
+function byKey(rows: readonly GatheredRow[] = []): Map<string | null, bigint> {
+  const amounts = new Map<string | null, bigint>();
+  for (const { key, amountMinor } of rows) amounts.set(key, (amounts.get(key) ?? 0n) + (amountMinor ?? 0n));
+  return amounts;
+}
+
+const factsOf = (rows: readonly GatheredRow[]): bigint => sum(rows.map(({ facts }) => (facts > 0n ? facts : 0n)));
+const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
+const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+const isIn = (ranges: readonly DayRange[], day: CalendarDate): boolean => ranges.some((range) => isWithin(range, day));
