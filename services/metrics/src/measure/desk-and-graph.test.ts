@@ -6,8 +6,11 @@ import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { toExactString } from "@tiergraph/program/exact/rational";
 import { randomFacts, randomOf } from "@tiergraph/program/fixtures/sample-facts";
+import { cappedCustomers } from "@tiergraph/program/measure/capped-customers";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
+import { isSimple } from "@tiergraph/program/measure/measurement";
 import { picksOf } from "@tiergraph/program/measure/sample-measures";
+import { totalsOfFacts } from "@tiergraph/program/measure/totals-of-facts";
 import { documentsOfMeasures } from "@tiergraph/program/properties/any-measures";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { correctFacts } from "../correction/correction.store.js";
@@ -16,6 +19,7 @@ import { runMetrics } from "../fixtures/running-metrics.js";
 import { putPartners } from "../partner/partner.store.js";
 import { addMissingSeries } from "../program/note-program.action.js";
 import { measurePartners } from "./measure-partners.js";
+import { readCappedCustomers } from "./read-capped-customers.js";
 import { factOf } from "./rollup-deltas.js";
 
 const DOCUMENTS = Number(process.env.DESK_DOCUMENTS ?? 80);
@@ -81,6 +85,29 @@ test(`the desk and the graph measure the same, place among others included, by $
     }
   }
 }, 600_000);
+
+test("what counts of each customer under a cap is the same from the database", async () => {
+  const reader = house.db.readAs(system);
+  const asOf = knownCalendarDate("2017-06-30");
+  const program = readable(
+    JSON.stringify({
+      ...{ program: "capped", version: "1", currency: "USD", tiers: { base: { rank: 0, why: "Everyone." } } },
+      measures: { m: { sum: "amount", of: "deal.won", "net-of": "deal.refunded", "cap-per-customer": "40%" } },
+    }),
+  );
+  const [measure] = program.measures;
+  if (measure === undefined || !isSimple(measure)) throw new Error("There is one measure");
+  for (const { partnerId } of partners) {
+    const facts = rows.filter((row) => row.partnerId === partnerId).map(factOf);
+    const on = { program, asOf, adjustments: [] };
+    const known = cappedCustomers(measure, { ...on, excused: [], totals: totalsOfFacts(facts) });
+    const read = await readCappedCustomers(reader, { partnerId, measure, ...on });
+    const shown = (capped: typeof read) =>
+      capped?.customers.map(({ customer, explanation }) => `${customer} ${explanation}`).sort();
+    expect(shown(read)).toEqual(shown(known));
+    expect(read?.whole).toEqual(known?.whole);
+  }
+});
 
 function readable(source: string): Program {
   const parsed = parseProgram(source);

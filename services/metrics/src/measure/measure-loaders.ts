@@ -6,7 +6,9 @@ import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { partition } from "@tiergraph/kit/values/group-by";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { isCapped } from "@tiergraph/program/measure/capped-customers";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
+import { isSimple } from "@tiergraph/program/measure/measurement";
 import {
   decodeMeasurementId,
   encodeMeasurementId,
@@ -22,8 +24,9 @@ import type { Loading } from "../loading.js";
 import { evidenceSources } from "./evidence-sources.js";
 import { MAX_FACTS, measureKnownAt } from "./measure-known-at.js";
 import { measurePartners } from "./measure-partners.js";
-import { type Measurement, type MeasuresArgs, measurementOf } from "./measurement.graphql.js";
+import { type Measurement, type MeasuresArgs, measureCapOf, measurementOf } from "./measurement.graphql.js";
 import { periodEnds, type SeriesStep } from "./period-ends.js";
+import { readCappedCustomers } from "./read-capped-customers.js";
 
 const MAX_POINTS = 92;
 
@@ -111,6 +114,15 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, m
       const days = periodEnds(key.asOf, { step, count: points, fiscalYearStartsIn });
       const measurements = await measurementsOf(days.map((asOf) => ({ ...key, asOf })));
       return measurements.map(({ asOf, value }) => ({ on: asOf, value }));
+    },
+    measureCap: async (key: MeasurementKey) => {
+      const program = key.knownAt === undefined ? await programs.load(key) : null;
+      const measure = program?.measures.find(({ name }) => name === key.measure);
+      if (program === null || measure === undefined || !isSimple(measure) || !isCapped(measure)) return null;
+      const { partnerId, asOf } = key;
+      const [adjustments = []] = await adjustmentsOfPartners(reader, [{ partnerId, program }]);
+      const capped = await readCappedCustomers(reader, { partnerId, program, measure, asOf, adjustments });
+      return capped && measureCapOf(capped);
     },
     evidence: async (key: MeasurementKey, request: { first: number; after: string | null }) => {
       const program = await programs.load(key);

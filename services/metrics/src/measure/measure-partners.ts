@@ -13,6 +13,7 @@ import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js"
 import {
   countDistinct,
   type DistinctRequest,
+  type GatheredFactsRow,
   type GatherRequest,
   gatherFacts,
   gatherRequest,
@@ -150,17 +151,20 @@ async function readAnswers({ own, everyone }: MeasureReaders, asked: AskedTotals
     sums: new Map(sums.map(({ request, page, sums: row }) => [`${Number(request) - 1} ${page}`, row])),
     counts: new Map(counts.map(({ request, total }) => [request, total])),
     gathered: groupBy(
-      gathered.map(({ request, amountMinor, quantity, on, ...row }) => ({
-        ...{ ...row, request, on: knownCalendarDate(on) },
-        amountMinor: amountMinor === null ? null : BigInt(amountMinor),
-        quantity: quantity === null ? null : BigInt(quantity),
-      })),
+      gathered.map((row) => ({ ...gatheredRow(row), request: row.request })),
       ({ request }) => `${request}`,
     ),
     ranks: new Map(ranks.map(({ request, partnerId, ...rank }) => [`${request} ${partnerId}`, rank])),
     rankings: await readRankings(everyone, asked),
   };
 }
+
+/** A row as the engine reads it. */
+export const gatheredRow = ({ amountMinor, quantity, on, request: _, ...row }: GatheredFactsRow): GatheredRow => ({
+  ...{ ...row, on: knownCalendarDate(on) },
+  amountMinor: amountMinor === null ? null : BigInt(amountMinor),
+  quantity: quantity === null ? null : BigInt(quantity),
+});
 
 async function readRankings(everyone: Queryable, { rankings }: AskedTotals): Promise<Answers["rankings"]> {
   const answers = new Map<PercentileMeasure, Map<CalendarDate, ReadonlyMap<string, Rank | null>>>();

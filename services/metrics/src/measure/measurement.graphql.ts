@@ -2,6 +2,7 @@ import type { Page } from "@tiergraph/kit/paging/page";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { Measure } from "@tiergraph/program/document/measure";
 import { decimalOf, decimalOrNull } from "@tiergraph/program/exact/decimal-text";
+import type { CappedCustomers } from "@tiergraph/program/measure/capped-customers";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
 import { encodeMeasurementId, type MeasurementKey } from "@tiergraph/program/measure/measurement-id";
 import {
@@ -57,6 +58,48 @@ export class MeasureGroup {
   @Field(() => DecimalScalar)
   value!: string;
 }
+
+@ObjectType({ description: "What counts of one customer, where a measure has a cap for each." })
+export class CappedCustomer {
+  @Field(() => String, { nullable: true, description: "Null for the facts that name none: together one customer." })
+  customer!: string | null;
+
+  @Field(() => DecimalScalar, { description: "Before the cap, in the measure's unit." })
+  brought!: string;
+
+  @Field(() => DecimalScalar)
+  counted!: string;
+
+  @Field(() => String, {
+    description: 'For example "600.00 USD of 1,500.00 USD: one customer counts for at most 40% of the whole."',
+  })
+  explanation!: string;
+}
+
+@ObjectType({ description: "How the cap of a measure for each customer worked out." })
+export class MeasureCap {
+  @Field(() => DecimalScalar, { description: "What all customers brought together." })
+  whole!: string;
+
+  @Field(() => DecimalScalar, { description: "The most that counts of one." })
+  most!: string;
+
+  @Field(() => [CappedCustomer], { description: "The hundred that brought most, the largest first." })
+  customers!: CappedCustomer[];
+}
+
+const MAX_CUSTOMERS = 100;
+
+export const measureCapOf = ({ whole, most, customers }: CappedCustomers): MeasureCap => ({
+  whole: decimalOf(whole),
+  most: decimalOf(most),
+  customers: customers.slice(0, MAX_CUSTOMERS).map(({ customer, brought, counted, explanation }) => ({
+    customer,
+    brought: decimalOf(brought),
+    counted: decimalOf(counted),
+    explanation,
+  })),
+});
 
 export enum AdjustmentKind {
   FACTOR = "factor",
@@ -233,6 +276,14 @@ export class MeasurementResolver {
     @Ctx() { load }: Context,
   ): Promise<MeasurePoint[]> {
     return load.series(key, { step: SeriesStepName.MONTH, points: months });
+  }
+
+  @FieldResolver(() => MeasureCap, {
+    nullable: true,
+    description: "Null where the measure has no cap for each customer, and by what was known then.",
+  })
+  cap(@Root() { key }: Measurement, @Ctx() { load }: Context): Promise<MeasureCap | null> {
+    return load.measureCap(key);
   }
 
   @FieldResolver(() => FactConnection, { description: "The facts that were counted, earliest first." })

@@ -12,7 +12,6 @@ import type {
 } from "./measure.js";
 import { readBound } from "./parse-bound.js";
 import { readFactor } from "./parse-number.js";
-import { groupedBy } from "./parts-of-measure.js";
 import {
   type MeasureDefaults,
   type MeasureSurroundings,
@@ -22,6 +21,7 @@ import {
 } from "./parse-simple-measure.js";
 import { readDistinct } from "./parse-source.js";
 import { readLength } from "./parse-window.js";
+import { groupedBy } from "./parts-of-measure.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 

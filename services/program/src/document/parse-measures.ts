@@ -2,9 +2,8 @@ import { readGiven } from "./given-measure.js";
 import type { CountMeasure, Measure, ReviewMeasure, SumMeasure } from "./measure.js";
 import { titleFromName } from "./name.js";
 import { type Composing, readActivePeriods, readChange, readExtreme, readTotal } from "./parse-composite-measure.js";
-import { operandsOf } from "./parts-of-measure.js";
-import { RATE_WORDS, readRate } from "./parse-rate.js";
 import { readPercentile } from "./parse-percentile.js";
+import { RATE_WORDS, readRate } from "./parse-rate.js";
 import { readRatio } from "./parse-ratio.js";
 import {
   type MeasureDefaults,
@@ -15,6 +14,7 @@ import {
   refuseShapeless,
   SIMPLE_WORDS,
 } from "./parse-simple-measure.js";
+import { operandsOf } from "./parts-of-measure.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 

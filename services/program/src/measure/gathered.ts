@@ -96,22 +96,42 @@ function numberAmong(sorted: readonly Rational[], statistic: "median" | "greates
   return divide(add(below, above), rational(2));
 }
 
-/**
- * What is left of a sum or count after netting, each customer's part held to the cap. A share is of the whole before
- * capping; of a whole of zero or less nothing is left to any customer. Facts that name no customer are together one
- * customer: a cap that ends where the name is left out would be none.
- */
+/** What is left of a sum or count after netting, each customer's part held to the cap. */
 function netOf(measure: SumMeasure | CountMeasure, currency: string, rows: GatheredRows): Rational {
+  const { parts, most } = partsOfCustomers(measure, currency, rows);
+  return [...parts.values()].map((part) => heldTo(most, part)).reduce(add, ZERO);
+}
+
+/** What each customer brings to a sum or count before capping, and the most that counts of one. */
+export interface CustomerParts {
+  /** By customer; null for the facts that name none. */
+  readonly parts: ReadonlyMap<string | null, Rational>;
+  readonly whole: Rational;
+  /** Null where nothing is capped. */
+  readonly most: Rational | null;
+}
+
+/**
+ * A share is of the whole before capping; of a whole of zero or less nothing is left to any customer. Facts that name no
+ * customer are together one customer: a cap that ends where the name is left out would be none.
+ */
+export function partsOfCustomers(
+  measure: SumMeasure | CountMeasure,
+  currency: string,
+  rows: GatheredRows,
+): CustomerParts {
   const parts = new Map<string | null, Rational>();
   for (const row of rows.plus) parts.set(row.key, add(parts.get(row.key) ?? ZERO, partOf(measure, currency, row)));
   for (const row of rows.minus)
     parts.set(row.key, subtract(parts.get(row.key) ?? ZERO, partOf(measure, currency, row)));
   const whole = [...parts.values()].reduce(add, ZERO);
   const { capPerCustomer: cap } = measure;
-  if (cap === null) return whole;
-  const most = cap.kind === "amount" ? cap.most : multiply(largerOf(whole, ZERO), cap.most);
-  return [...parts.values()].map((part) => (compare(part, most) > 0 ? most : part)).reduce(add, ZERO);
+  if (cap === null) return { parts, whole, most: null };
+  return { parts, whole, most: cap.kind === "amount" ? cap.most : multiply(largerOf(whole, ZERO), cap.most) };
 }
+
+export const heldTo = (most: Rational | null, part: Rational): Rational =>
+  most !== null && compare(part, most) > 0 ? most : part;
 
 /** What is told apart counts once while any fact of it stands. */
 function timesOf({ apart, facts }: GatheredRow): bigint {

@@ -6,11 +6,11 @@ import { nothingOf } from "./combine.js";
 import { type CountedDays, countedDays, weightedDays } from "./counted-days.js";
 import type { Carried, Counting } from "./counting.js";
 import type { Gathering } from "./fact-totals.js";
-import { valuesOfRows } from "./gathered.js";
+import { type CustomerParts, partsOfCustomers, valuesOfRows } from "./gathered.js";
 import { adjustmentsOf, type Judging, type Measured, withinMeasure } from "./judging.js";
-import { additiveSeries, type Series } from "./series.js";
 import { measureRate } from "./measure-rate.js";
 import type { MeasureValue } from "./measure-value.js";
+import { additiveSeries, type Series } from "./series.js";
 import { type DayRange, overlap, spanOf } from "./window.js";
 
 /** Measures what takes facts itself. `period` stands for the measure's own window where it is given. */
@@ -82,6 +82,19 @@ function valuesOf(
     return { value: rational(counted.judging.totals.distinctOf(countingOf(measure, counted))), groups: null };
   return valuesOfRows(measure, counted.judging.program.currency, {
     plus: counted.judging.totals.gather(countingOf(measure, counted), into),
+    minus: gatherNetting(measure, counted, into),
+  });
+}
+
+/** What each customer brings to a measure that has a cap for one; null for any other. */
+export function customersOf(measure: SimpleMeasure, outer: Judging): CustomerParts | null {
+  if ((measure.kind !== "sum" && measure.kind !== "count") || measure.capPerCustomer === null) return null;
+  const judging = withinMeasure(outer, measure.name);
+  const counted = { judging, days: daysOf(measure, judging, null), factors: [] };
+  const into = gatheringOf(measure);
+  if (into === null) throw new Error(`${measure.name} has a cap, and is not gathered by customer`);
+  return partsOfCustomers(measure, judging.program.currency, {
+    plus: judging.totals.gather(countingOf(measure, counted), into),
     minus: gatherNetting(measure, counted, into),
   });
 }

@@ -1,5 +1,7 @@
 import type { Program } from "../document/program.js";
 import { compare, subtract, toExactString, ZERO } from "../exact/rational.js";
+import { capInWords } from "../measure/capped-customers.js";
+import { isSimple } from "../measure/measurement.js";
 import { inUnit, titleOf } from "../place/sentences.js";
 import type { Step } from "./shortest-ways.js";
 
@@ -15,5 +17,6 @@ export function stepInWords(program: Program, step: Step): string {
   const isLess = compare(step.by, ZERO) < 0;
   const amount = inUnit(toExactString(isLess ? subtract(ZERO, step.by) : step.by), measure.unit, program);
   const group = step.group === null ? "" : ` for ${step.group}`;
-  return `${amount} ${isLess ? "less" : "more"} of ${measure.title}${group}`;
+  const cap = isSimple(measure) && !isLess ? capInWords(measure, program) : "";
+  return `${amount} ${isLess ? "less" : "more"} of ${measure.title}${group}${cap === "" ? "" : `, of which ${cap}`}`;
 }

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { assessTier } from "../assess/assess-tier.js";
+import type { Measure } from "../document/measure.js";
+import { knownCalendarDate } from "../exact/calendar-date.js";
+import { rational, toExactString } from "../exact/rational.js";
+import { evidenceOf } from "../fixtures/placements.js";
+import { aFact } from "../fixtures/sample-facts.js";
+import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { valuesOf } from "../fixtures/sample-values.js";
+import { shortestWays } from "../ways/shortest-ways.js";
+import { stepInWords } from "../ways/step-in-words.js";
+import { cappedCustomers } from "./capped-customers.js";
+import { aCount, aSum, programWith, sourceOf } from "./sample-measures.js";
+import { totalsOfFacts } from "./totals-of-facts.js";
+
+const judging = (facts: Parameters<typeof totalsOfFacts>[0], ...measures: readonly Measure[]) => ({
+  ...{ program: programWith(...measures), asOf: knownCalendarDate("2017-06-30"), totals: totalsOfFacts(facts) },
+  ...{ adjustments: [], excused: [] },
+});
+
+test("what counts of each customer under a cap is shown with its reason", () => {
+  const revenue = aSum("revenue", {
+    capPerCustomer: { kind: "share", most: rational(2, 5) },
+    netOf: { source: sourceOf({ kinds: ["deal.refunded"] }), window: null },
+  });
+  const facts = [
+    aFact({ customer: "Isdom", amountMinor: 100_000n }),
+    aFact({ customer: "Isdom", amountMinor: 60_000n }),
+    aFact({ customer: "Isdom", kind: "deal.refunded", amountMinor: 10_000n }),
+    aFact({ customer: null, amountMinor: 50_000n }),
+    aFact({ customer: "Cancity", amountMinor: 50_000n }),
+  ];
+  const capped = cappedCustomers(revenue, judging(facts, revenue));
+  expect(capped && [toExactString(capped.whole), toExactString(capped.most)]).toEqual(["2500", "1000"]);
+  expect(capped?.customers.map(({ customer, explanation }) => [customer, explanation])).toEqual([
+    ["Isdom", "1,000.00 USD of 1,500.00 USD: one customer counts for at most 40% of the whole."],
+    [null, "All of 500.00 USD."],
+    ["Cancity", "All of 500.00 USD."],
+  ]);
+});
+
+test("a measure without a cap has none to show", () => {
+  const deals = aCount("deals");
+  expect(cappedCustomers(deals, judging([aFact()], deals))).toBeNull();
+});
+
+test("a way up says what still counts of one customer", () => {
+  const program = programOf(
+    documentWith({
+      measures:
+        "revenue: { sum: amount, of: deal.won, cap-per-customer: 40% }\nseats: { sum: quantity, of: seats, cap-per-customer: 5 }",
+      requires: "{ all: [{ measure: revenue, at-least: 1500 }, { measure: seats, at-least: 20 }] }",
+    }),
+  );
+  const gold = program.tiers[1];
+  const values = new Map(valuesOf({ revenue: "600", seats: "5" }));
+  const { requirement } = assessTier(
+    gold ?? (program.tiers[0] as NonNullable<typeof gold>),
+    evidenceOf(program, values),
+  );
+  const [way] = requirement === null ? [] : shortestWays(program, requirement);
+  expect(way?.steps.map((step) => stepInWords(program, step))).toEqual([
+    "900.00 USD more of Revenue, of which one customer counts for at most 40% of the whole",
+    "15 more of Seats, of which one customer counts for at most 5",
+  ]);
+});

@@ -1,0 +1,58 @@
+import type { SimpleMeasure } from "../document/measure.js";
+import type { Program } from "../document/program.js";
+import { compare, type Rational, toExactString } from "../exact/rational.js";
+import { inUnit } from "../place/sentences.js";
+import { heldTo } from "./gathered.js";
+import type { Judging } from "./judging.js";
+import { customersOf } from "./measure-simple.js";
+
+/** What counts of one customer under a cap. */
+export interface CappedCustomer {
+  /** Null for the facts that name none, which are together one customer. */
+  readonly customer: string | null;
+  readonly brought: Rational;
+  readonly counted: Rational;
+  /** "600.00 USD of 1,500.00 USD: one customer counts for at most 40% of the whole." */
+  readonly explanation: string;
+}
+export interface CappedCustomers {
+  /** Before capping. */
+  readonly whole: Rational;
+  /** The most that one customer adds. */
+  readonly most: Rational;
+  /** The one that brought most first. */
+  readonly customers: readonly CappedCustomer[];
+}
+
+/** What counts of each customer of a measure with a cap; null for any other measure. */
+export function cappedCustomers(measure: SimpleMeasure, judging: Judging): CappedCustomers | null {
+  const known = customersOf(measure, judging);
+  if (known === null || known.most === null) return null;
+  const { parts, whole, most } = known;
+  const customers = [...parts].map(([customer, brought]): CappedCustomer => {
+    const counted = heldTo(most, brought);
+    const [part, all] = [counted, brought].map((amount) =>
+      inUnit(toExactString(amount), measure.unit, judging.program),
+    );
+    const explanation =
+      compare(counted, brought) === 0
+        ? `All of ${all}.`
+        : `${part} of ${all}: ${capInWords(measure, judging.program)}.`;
+    return { customer, brought, counted, explanation };
+  });
+  return { whole, most, customers: customers.sort((a, b) => compare(b.brought, a.brought)) };
+}
+
+/** Whether a measure has a cap for each customer. */
+export const isCapped = (measure: SimpleMeasure): boolean =>
+  "capPerCustomer" in measure && measure.capPerCustomer !== null;
+
+/** "one customer counts for at most 40% of the whole"; empty where the measure has no cap. */
+export function capInWords(measure: SimpleMeasure, program: Program): string {
+  const cap = "capPerCustomer" in measure ? measure.capPerCustomer : null;
+  if (cap === null) return "";
+  const most = toExactString(cap.most);
+  const asked =
+    cap.kind === "share" ? `${inUnit(most, "percent", program)} of the whole` : inUnit(most, measure.unit, program);
+  return `one customer counts for at most ${asked}`;
+}
