@@ -249,7 +249,7 @@ export const assessmentOf = (
 ): TierAssessment => ({
   tier: tierOf(program, tier),
   isMet,
-  requirement: requirement === null ? null : progressOf(requirement, measurementId),
+  requirement: requirement === null ? null : progressOf(requirement, { program, measurementId }),
 });
 
 function inputOf(input: DecisionStory["inputs"][number], measurementId: (measure: string) => string): DecisionInput {

@@ -1,6 +1,10 @@
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { AssessedRequirement } from "@tiergraph/program/assess/assessed";
-import { decimalOrNull, fractionOf } from "@tiergraph/program/exact/decimal-text";
+import { stepOf, shownBar } from "@tiergraph/program/assess/bar";
+import type { Program } from "@tiergraph/program/document/program";
+import { decimalOf, decimalOrNull, fractionOf } from "@tiergraph/program/exact/decimal-text";
+import { parseExact, ZERO } from "@tiergraph/program/exact/rational";
+import { impliedBy } from "@tiergraph/program/place/sentences";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Bound, boundOf, MeasureUnit, RuleKind, ruleKindOf, unitOf } from "./requirement-types.graphql.js";
 
@@ -19,7 +23,7 @@ export class RuleProgress {
   @Field(() => RuleKind)
   kind!: RuleKind;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "False where the rule does not ask this partner: see `isAsked`." })
   isMet!: boolean;
 
   @Field(() => Boolean, {
@@ -108,22 +112,27 @@ export class RuleProgress {
   rules!: RuleProgress[];
 }
 
-/** `measurementId` names the measurement of a measure in the same judgement. */
-export function progressOf(assessed: AssessedRequirement, measurementId: (measure: string) => string): RuleProgress {
+/** By what a judgement is shown: its program, and the measurement of a measure in it. */
+export interface Judgement {
+  readonly program: Program;
+  readonly measurementId: (measure: string) => string;
+}
+
+export function progressOf(assessed: AssessedRequirement, judgement: Judgement): RuleProgress {
   return {
     path: assessed.path,
     kind: ruleKindOf(assessed.kind),
-    isMet: assessed.isMet,
+    isMet: assessed.isMet && assessed.isAsked,
     isAsked: assessed.isAsked,
-    fraction: fractionOf(assessed.fraction),
+    fraction: assessed.isAsked ? fractionOf(assessed.fraction) : "0",
     needed: assessed.needed,
     metCount: assessed.metCount,
     group: assessed.group,
     why: assessed.why,
-    rules: assessed.children.map((rule) => progressOf(rule, measurementId)),
+    rules: assessed.children.map((rule) => progressOf(rule, judgement)),
     ...NOTHING_MEASURED,
-    ...detailsOf(assessed),
-    measurement: "measure" in assessed ? { id: measurementId(assessed.measure) } : null,
+    ...detailsOf(assessed, judgement.program),
+    measurement: "measure" in assessed ? { id: judgement.measurementId(assessed.measure) } : null,
   };
 }
 
@@ -143,12 +152,12 @@ const NOTHING_MEASURED = {
   since: null,
 } satisfies Partial<RuleProgress>;
 
-function detailsOf(assessed: AssessedRequirement): Partial<RuleProgress> {
+function detailsOf(assessed: AssessedRequirement, program: Program): Partial<RuleProgress> {
   switch (assessed.kind) {
     case "threshold":
-      return { ...barOf(assessed), measure: assessed.measure };
+      return { ...barOf(assessed, program), measure: assessed.measure };
     case "score":
-      return { ...barOf(assessed), cap: decimalOrNull(assessed.cap), subject: assessed.score };
+      return { ...barOf(assessed, program), cap: decimalOrNull(assessed.cap), subject: assessed.score };
     case "term":
       return {
         measure: assessed.measure,
@@ -168,20 +177,50 @@ function detailsOf(assessed: AssessedRequirement): Partial<RuleProgress> {
   }
 }
 
-function barOf(measured: Extract<AssessedRequirement, { kind: "threshold" | "score" }>): Partial<RuleProgress> {
+function barOf(
+  measured: Extract<AssessedRequirement, { kind: "threshold" | "score" }>,
+  program: Program,
+): Partial<RuleProgress> {
+  const bar = { bound: measured.bound, target: parseExact(measured.target) ?? ZERO };
+  const shown = shownBar(bar, stepOf(measured.unit, program.currency));
   return {
     title: measured.title,
     unit: unitOf(measured.unit),
-    bound: boundOf(measured.bound),
-    target: decimalOrNull(measured.target),
+    bound: boundOf(shown.bound),
+    target: decimalOf(shown.target),
     actual: decimalOrNull(measured.actual),
     gap: decimalOrNull(measured.gap),
     market: measured.market?.name ?? null,
   };
 }
 
-/** What is measured at the leaves (bounds, scores with their terms apart, tenures, approvals), in the document's order. */
-export const thresholdsOf = (progress: RuleProgress): RuleProgress[] =>
-  JOINING.has(progress.kind) ? progress.rules.flatMap(thresholdsOf) : [progress];
+/**
+ * What is measured at the leaves (bounds, scores with their terms apart, tenures, approvals), in the document's order: what
+ * asks the partner, and of several bounds on one measure that hold together the strictest.
+ */
+export function thresholdsOf(assessed: AssessedRequirement, judgement: Judgement): Thresholds {
+  const asked = leavesOf(assessed).filter(({ isAsked }) => isAsked);
+  const together = conjunctsOf(assessed);
+  const isImplied = (node: AssessedRequirement) => {
+    const at = together.indexOf(node);
+    return at !== -1 && together.some((other, k) => other !== node && impliedBy(node, other, k < at));
+  };
+  const implied = asked.filter(isImplied);
+  const strictest = asked.filter((node) => !isImplied(node));
+  const shown = (node: AssessedRequirement) => progressOf(node, judgement);
+  return { thresholds: strictest.map(shown), impliedThresholds: implied.map(shown) };
+}
+export interface Thresholds {
+  readonly thresholds: RuleProgress[];
+  /** Met by whoever meets the others. */
+  readonly impliedThresholds: RuleProgress[];
+}
+
+const leavesOf = (assessed: AssessedRequirement): AssessedRequirement[] =>
+  JOINING.has(ruleKindOf(assessed.kind)) ? assessed.children.flatMap(leavesOf) : [assessed];
+
+/** Leaves that are asked together: a bound in a choice stands for itself, however strict another is. */
+const conjunctsOf = (assessed: AssessedRequirement): AssessedRequirement[] =>
+  assessed.kind === "all" || assessed.kind === "inherited" ? assessed.children.flatMap(conjunctsOf) : [assessed];
 
 const JOINING = new Set([RuleKind.ALL, RuleKind.ANY, RuleKind.N_OF, RuleKind.GROUPED, RuleKind.INHERITED]);

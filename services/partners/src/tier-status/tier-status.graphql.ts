@@ -33,8 +33,14 @@ export class TierPath {
   @Field(() => RuleProgress, { nullable: true, description: "The tier's rules as the program joins them." })
   requirement!: RuleProgress | null;
 
-  @Field(() => [RuleProgress], { description: "What is measured, without what joins it, in the program's order." })
+  @Field(() => [RuleProgress], {
+    description:
+      "What is measured of the partner, without what joins it, in the program's order: of several bounds on one measure the strictest.",
+  })
   thresholds!: RuleProgress[];
+
+  @Field(() => [RuleProgress], { description: "Bounds that are met by meeting stricter ones of `thresholds`." })
+  impliedThresholds!: RuleProgress[];
 
   @Field(() => [Way], { description: "Which gaps to close, the least effort first; at most five ways." })
   ways!: Way[];
@@ -100,7 +106,10 @@ export function tierStatusOf(status: TierStatusRow, decision: DecisionRow, versi
   const story = storyOf(decision, version.program);
   const measurementId = measurementIdIn(decision);
   const { next } = story;
-  const progress = next?.requirement == null ? null : progressOf(next.requirement, measurementId);
+  const judgement = { program: version.program, measurementId };
+  const progress = next?.requirement == null ? null : progressOf(next.requirement, judgement);
+  const measured =
+    next?.requirement == null ? { thresholds: [], impliedThresholds: [] } : thresholdsOf(next.requirement, judgement);
   return {
     tier: tierOf(version.program, status.tier),
     since: status.since,
@@ -119,11 +128,11 @@ export function tierStatusOf(status: TierStatusRow, decision: DecisionRow, versi
         ? null
         : {
             id: encodeTierPath({ partnerId: status.partnerId, tier: next.tier }),
-            measureGaps: gapsOf(progress === null ? [] : thresholdsOf(progress)),
+            measureGaps: gapsOf(measured.thresholds),
             tier: tierOf(version.program, next.tier),
             fraction: progress?.fraction ?? "1",
             requirement: progress,
-            thresholds: progress === null ? [] : thresholdsOf(progress),
+            ...measured,
             ways: next.requirement === null ? [] : waysOf(version.program, next.requirement),
           },
   };

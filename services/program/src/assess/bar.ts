@@ -89,6 +89,21 @@ export function stepOf(unit: MeasureUnit, currency: string): Step {
   return unit === "count" ? 0 : null;
 }
 
+/**
+ * A bound as people read it: the nearest value that is enough, in steps that the unit has. Keeping 80% of one person asks
+ * for at least 1 person, not 0.8; what decides stays the exact bound.
+ */
+export function shownBar(bar: Pick<Bar, "bound" | "target">, step: Step): Pick<Bar, "bound" | "target"> {
+  if (step === null) return bar;
+  const isOnStep = compare(fromMinorUnits(roundDown(bar.target, step), step), bar.target) === 0;
+  if (isOnStep || bar.bound === "exactly") return bar;
+  const isLower = bar.bound === "at-least" || bar.bound === "more-than";
+  return {
+    bound: isLower ? "at-least" : "at-most",
+    target: nearestSufficient({ ...bar, market: null }, step),
+  };
+}
+
 // Shares have no next value above a strict bound; a hundredth of a percent is the finest that is shown.
 const SHOWN_DIGITS = 4;
 

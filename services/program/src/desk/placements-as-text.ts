@@ -8,7 +8,7 @@ import type {
 import type { Program } from "../document/program.js";
 import { formatForReading } from "../exact/calendar-date.js";
 import { decimalOfText } from "../exact/decimal-text.js";
-import { boundInWords, inUnit, plural, titleOf } from "../place/sentences.js";
+import { barInWords, boundInWords, distanceInWords, inUnit, plural, titleOf } from "../place/sentences.js";
 import { safeguardInWords } from "../place/summarize-placement.js";
 import { stepInWords } from "../ways/step-in-words.js";
 import type { DeskPlacement } from "./place-on-desk.js";
@@ -129,8 +129,10 @@ function measuredInWords(program: Program, node: AssessedThreshold | AssessedSco
     node.unit === "points" ? `${decimalOfText(text)} points` : inUnit(text, node.unit, program);
   const actual = node.actual === null ? "no value" : shown(node.actual);
   const market = node.market === null ? "" : ` in ${node.market.name}`;
-  const gap = node.gap === "0" ? "" : `, ${shown(node.gap)} ${isUpper(node.bound) ? "too many" : "missing"}`;
-  return `${actual}, asked ${boundInWords(node.bound, shown(node.target))}${market}${gap}`;
+  const distance = node.unit === "points" ? shown(node.gap) : distanceInWords(node.gap, node.unit, program);
+  const gap = node.gap === "0" ? "" : `, ${distance} ${isUpper(node.bound) ? "too many" : "missing"}`;
+  const asked = node.unit === "points" ? boundInWords(node.bound, shown(node.target)) : barInWords(node, program);
+  return `${actual}, asked ${asked}${market}${gap}`;
 }
 
 const isUpper = (bound: string): boolean => bound === "at-most" || bound === "less-than";

@@ -1,27 +1,15 @@
-import { parse, stringify } from "yaml";
 import { formatCount, formatMoney, formatPercent } from "../exact/format-amount.js";
 import type { Rational } from "../exact/rational.js";
+import { compared, type Difference, type Found } from "./difference.js";
 import type { MeasureUnit } from "./measure.js";
-import { printProgram } from "./print-program.js";
+import { notationInWords } from "./notation-in-words.js";
+import { printRequirement, printScore, type Units } from "./print-requirement.js";
+import { printWindow } from "./print-window.js";
 import type { Program, Tier } from "./program.js";
-import type { Audience, Requirement } from "./requirement.js";
+import type { Audience, KeepingBar, Requirement } from "./requirement.js";
+import { SECTIONS, sectionDifferences, withoutWords } from "./section-differences.js";
 
-/** Something that one version of a program has otherwise than another, in the words of a partner manager. */
-export interface Difference {
-  /** Its address: in the later document, or in the earlier one where it was taken away. */
-  readonly path: string;
-  readonly kind: "added" | "removed" | "changed";
-  /** What differs, for example `Gold: Won revenue`. */
-  readonly subject: string;
-  /** As it was; null where it was added. */
-  readonly before: string | null;
-  /** As it is; null where it was taken away. */
-  readonly after: string | null;
-  /** Whether a partner may lose or gain by it, so that the document has to say why. */
-  readonly needsReason: boolean;
-  /** The reason that the later document gives; null where it gives none. */
-  readonly because: string | null;
-}
+export type { Difference } from "./difference.js";
 
 /** What `after` has otherwise than `before`, in the order of the document. Empty where they differ in words alone. */
 export function differencesBetween(before: Program, after: Program): Difference[] {
@@ -43,8 +31,6 @@ export function differenceInWords({ subject, before, after, because }: Differenc
         : `${subject} ${before} → ${after}`;
   return because === null ? change : `${change}, because ${because}`;
 }
-
-type Found = Omit<Difference, "because">;
 
 /** The reason with the longest address that is the difference's own, or stands above it. */
 function reasonFor({ changes }: Program, path: string): string | null {
@@ -106,12 +92,13 @@ function askedDifferences(before: Program, after: Program, was: Tier, is: Tier):
     after: skeletonOf(is),
     needsReason: true,
   });
-  const settings = (["inherits", "keeps", "metOnAnyDayIn"] as const).flatMap((key) =>
+  const [earlier, later] = [settingsOf(was, before), settingsOf(is, after)];
+  const settings = SETTINGS.flatMap(([key, subject]) =>
     compared({
-      path: `${path}.${KEYS[key]}`,
-      subject: `${is.title}: ${KEYS[key]}`,
-      before: settingText(was[key]),
-      after: settingText(is[key]),
+      path: `${path}.${key}`,
+      subject: `${is.title}: ${subject}`,
+      before: earlier[key],
+      after: later[key],
       needsReason: true,
     }),
   );
@@ -119,7 +106,30 @@ function askedDifferences(before: Program, after: Program, was: Tier, is: Tier):
   return [...leaves, ...(leaves.some(({ kind }) => kind !== "changed") ? [] : joined), ...settings];
 }
 
-const KEYS = { inherits: "inherits", keeps: "keeps-at", metOnAnyDayIn: "met-on-any-day-in" } as const;
+const SETTINGS = [
+  ["inherits", "asks all of"],
+  ["keeps-at", "is kept at"],
+  ["met-on-any-day-in", "counts when met on any day in"],
+] as const;
+
+function settingsOf(tier: Tier, program: Program): Readonly<Record<(typeof SETTINGS)[number][0], string | null>> {
+  const below = program.tiers.find(({ name }) => name === tier.inherits);
+  return {
+    inherits: below?.title ?? null,
+    "keeps-at": tier.keeps === null ? null : keepingText(tier.keeps, "points", program),
+    "met-on-any-day-in": tier.metOnAnyDayIn && notationInWords(printWindow(tier.metOnAnyDayIn)),
+  };
+}
+
+/** A share of what reaching asks, a bound of its own, or a requirement of its own. */
+function keepingText(keeps: KeepingBar | Requirement, unit: MeasureUnit, program: Program): string {
+  if ("path" in keeps) return notationInWords(withoutWords(printRequirement(keeps, unitsOf(program))));
+  return keeps.kind === "share"
+    ? `${formatPercent(keeps.value)} of what reaching it asks`
+    : amountText(keeps.value, unit, program.currency);
+}
+
+const unitsOf = ({ measures }: Program): Units => new Map(measures.map(({ name, unit }) => [name, unit]));
 
 interface Leaf {
   readonly path: string;
@@ -166,7 +176,7 @@ function tellLeaf(leaf: Requirement, program: Program): Omit<Leaf, "path"> {
       const value = amountText(leaf.target, measure?.unit ?? "points", program.currency);
       const extra = [
         leaf.isScaledByMarket ? "scaled by market" : "",
-        leaf.keepsAt === null ? "" : `kept at ${settingText(leaf.keepsAt)}`,
+        leaf.keepsAt === null ? "" : `kept at ${keepingText(leaf.keepsAt, measure?.unit ?? "points", program)}`,
       ].filter((text) => text !== "");
       const asks = [`${leaf.bound.replace("-", " ")} ${value}`, ...extra].join(", ");
       return { subject: `${measure?.title ?? leaf.measure}${suffix}`, asks };
@@ -174,7 +184,8 @@ function tellLeaf(leaf: Requirement, program: Program): Omit<Leaf, "path"> {
     case "score": {
       const asks = `${leaf.bound.replace("-", " ")} ${formatCount(leaf.total)} points`;
       // A score that is written in place has no section of its own to differ in.
-      const terms = leaf.score.name === null ? `, counted as ${settingText(leaf.score)}` : "";
+      const counted = notationInWords(withoutWords(printScore(leaf.score, unitsOf(program))));
+      const terms = leaf.score.name === null ? `, counted by ${counted}` : "";
       return { subject: `${leaf.score.title}${suffix}`, asks: asks + terms };
     }
     case "tenure":
@@ -232,93 +243,6 @@ function quantityText({ benefits }: Tier, name: string): string | null {
   return given === undefined ? null : given.quantity === null ? "given" : String(given.quantity);
 }
 
-/** Sections that are compared entry by entry as they print, so that no part of one can be forgotten here. */
-const SECTIONS = [
-  { section: "measures", needsReason: true },
-  { section: "scores", needsReason: true },
-  { section: "markets", needsReason: true },
-  { section: "tracks", needsReason: false },
-  { section: "approvals", needsReason: false },
-  { section: "reviews", needsReason: true },
-  { section: "governance", needsReason: true },
-  { section: "closing", needsReason: true },
-  { section: "facts", needsReason: false },
-  { section: "benefits", needsReason: false },
-  { section: "rebates", needsReason: true },
-  { section: "bonuses", needsReason: true },
-  { section: "spiffs", needsReason: true },
-  { section: "funds", needsReason: true },
-  { section: "ceilings", needsReason: true },
-  { section: "ledger", needsReason: true },
-  { section: "registrations", needsReason: true },
-  { section: "courses", needsReason: false },
-  { section: "maturities", needsReason: false },
-  { section: "paths", needsReason: false },
-  { section: "validations", needsReason: false },
-  { section: "onboarding", needsReason: false },
-  { section: "sandboxes", needsReason: true },
-  { section: "checks", needsReason: false },
-] as const;
-/** Sections whose entries are parts of one rule, so that a part that comes or goes changes it. */
-const IS_ONE_RULE: ReadonlySet<string> = new Set(["governance", "closing", "ledger", "registrations", "sandboxes"]);
-const SUBJECTS: Readonly<Record<string, string>> = {
-  governance: "Governance",
-  closing: "Closing",
-  ledger: "Ledger",
-  registrations: "Deal registration",
-  bonuses: "bonus",
-  facts: "kind of fact",
-};
-/** Words that explain, and decide nothing. */
-const WORDS = new Set(["title", "why", "description", "effort"]);
-
-function sectionDifferences(compare: {
-  readonly before: Program;
-  readonly after: Program;
-  readonly section: (typeof SECTIONS)[number]["section"];
-  readonly needsReason: boolean;
-}): Found[] {
-  const { before, after, section, needsReason } = compare;
-  const [old, current] = [entriesOf(before, section), entriesOf(after, section)];
-  return [...new Set([...old.keys(), ...current.keys()])].flatMap((name) =>
-    compared({
-      path: `${section}.${name}`,
-      subject: `${SUBJECTS[section] ?? section.replace(/s$/, "")} ${name}`,
-      before: old.get(name) ?? null,
-      after: current.get(name) ?? null,
-      // What is new or gone shows where it is cited; only a change of what is cited already can pass unseen.
-      needsReason: needsReason && (IS_ONE_RULE.has(section) || (old.has(name) && current.has(name))),
-    }),
-  );
-}
-
-function entriesOf(program: Program, section: string): Map<string, string> {
-  const printed: unknown = parse(printProgram(program))[section];
-  if (typeof printed !== "object" || printed === null) return new Map();
-  return new Map(Object.entries(printed).map(([name, entry]) => [name, notationOf(withoutWords(entry))]));
-}
-
-/** As the document would have it, on one line: what its author knows best. */
-function notationOf(entry: unknown): string {
-  return stringify(entry, { collectionStyle: "flow", lineWidth: 0 }).trim();
-}
-
-function withoutWords(entry: unknown): unknown {
-  if (Array.isArray(entry)) return entry.map(withoutWords);
-  if (typeof entry !== "object" || entry === null) return entry;
-  return Object.fromEntries(
-    Object.entries(entry)
-      .filter(([key]) => !WORDS.has(key))
-      .map(([key, value]) => [key, withoutWords(value)]),
-  );
-}
-
-function compared(difference: Omit<Found, "kind">): Found[] {
-  const { before, after } = difference;
-  if (before === after) return [];
-  return [{ ...difference, kind: before === null ? "added" : after === null ? "removed" : "changed" }];
-}
-
 function named<Thing extends { readonly name: string }>(
   before: readonly Thing[],
   after: readonly Thing[],
@@ -334,14 +258,4 @@ function audienceText(audience: Audience): string {
 function amountText(value: Rational, unit: MeasureUnit, currency: string): string {
   if (unit === "money") return formatMoney(value, currency);
   return unit === "percent" ? formatPercent(value) : formatCount(value);
-}
-
-/** Plain data as one line; exact numbers as text. */
-function settingText(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  if (typeof value === "string") return value;
-  return JSON.stringify(value, (key, part: unknown) => {
-    if (key === "path") return undefined;
-    return typeof part === "bigint" ? String(part) : part;
-  });
 }

@@ -1,7 +1,7 @@
-import { type Cadence, type DayOfYear, type Governance, type Length, NO_SAFEGUARDS } from "../document/governance.js";
+import { type Cadence, type DayOfYear, type Governance, NO_SAFEGUARDS } from "../document/governance.js";
 import { formatPercent } from "../exact/format-amount.js";
 import { compare, ONE } from "../exact/rational.js";
-import { plural } from "../place/sentences.js";
+import { lengthInWords, plural } from "../place/sentences.js";
 
 /** When partners move between tiers and what keeps them from moving too quickly, a sentence each. */
 export function governanceInWords(given: Governance | null): string[] {
@@ -64,8 +64,6 @@ function effectInWords({ takesEffect }: Governance): string {
     ? "A decision takes effect on the first day of the next month."
     : `A decision takes effect on the first day of a month, ${plural(takesEffect.months, "month")} later.`;
 }
-
-const lengthInWords = ({ count, unit }: Length): string => plural(count, unit);
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 const dayInWords = ({ month, day }: DayOfYear): string => `${day} ${MONTHS[month - 1]}`;

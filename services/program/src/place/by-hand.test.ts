@@ -49,8 +49,8 @@ test("a tier by hand as a floor: whoever grows past it gets the higher tier, and
   expect(records.map(({ explained }) => explained.summary)).toEqual([
     "Gold, because people decided that it is at least Gold until 31 January 2024: Founding partner. By the rules alone it would be at risk: Points of 0 up to 29 November 2023 is not at least 10.",
     "Platinum, because Points of 25 up to 30 November 2023 is at least 20.",
-    "Gold, because people decided that it is at least Gold until 31 January 2024: Founding partner. By the rules alone it would be at risk: Points of 0 up to 1 December 2023 is not at least 10.",
-    expect.stringMatching(/^Registered, because /),
+    "Platinum until 30 November 2023: Points of 0 up to 1 December 2023 is not at least 20. Gold, because people decided that it is at least Gold until 31 January 2024: Founding partner. By the rules alone it would be at risk: Points of 0 up to 1 December 2023 is not at least 10.",
+    "Gold until 30 January 2024: it was given by hand, and that has ended; Points of 0 up to 31 January 2024 is not at least 10. Registered, because Points of 0 up to 31 January 2024 is not at least 10, as Gold asks.",
   ]);
 });
 

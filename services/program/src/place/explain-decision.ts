@@ -40,6 +40,8 @@ export function explainDecision(program: Program, record: DecisionRecord): Place
   const keeping = assessKeeping(tier, evidence, keepingShare(tier, program));
   const isEarned = record.after.tier === record.tier;
   const isMissed = record.kept[index] !== "1" && record.reached[index] !== "1";
+  const fallenFrom =
+    record.outcome === "DEMOTED" ? program.tiers.find(({ name }) => name === record.before?.placed) : undefined;
   const isAbove = index > program.tiers.findIndex(({ name }) => name === record.after.tier);
   return {
     tiers,
@@ -49,7 +51,10 @@ export function explainDecision(program: Program, record: DecisionRecord): Place
     safeUntil: tierSafeUntil(program, record, { index, isEarned }),
     next,
     measures: placement.measures,
-    summary: summarizePlacement({ program, asOf: record.asOf, record, placed, keeping, next }),
+    summary: summarizePlacement({
+      ...{ program, asOf: record.asOf, record, placed, keeping, next },
+      lost: fallenFrom === undefined ? null : assessKeeping(fallenFrom, evidence, keepingShare(fallenFrom, program)),
+    }),
   };
 }
 

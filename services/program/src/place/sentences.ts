@@ -5,14 +5,16 @@ import type {
   AssessedTerm,
   AssessedThreshold,
 } from "../assess/assessed.js";
+import { shownBar, stepOf } from "../assess/bar.js";
 import { everyRequirement } from "../check/requirements-of.js";
+import type { Length } from "../document/governance.js";
 import type { Measure, MeasureUnit } from "../document/measure.js";
 import type { Program } from "../document/program.js";
 import type { Bound } from "../document/requirement.js";
 import type { Window } from "../document/window.js";
 import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
 import { formatCount, formatMoney, formatPercent } from "../exact/format-amount.js";
-import { compare, parseExact, type Rational, ZERO } from "../exact/rational.js";
+import { compare, parseExact, type Rational, toExactString, ZERO } from "../exact/rational.js";
 import { windowRange } from "../measure/window.js";
 
 /** What a sentence about a partner is told by. */
@@ -23,25 +25,25 @@ export interface Telling {
 
 /** What carried a judgement: all that an `all` asked, and as many of a choice as it needed, each as a clause. */
 export function metClauses(requirement: AssessedRequirement, telling: Telling): string[] {
+  return strictest(metNodes(requirement)).map((node) =>
+    isTold(node) ? clause(node, telling) : noGroup(node, telling),
+  );
+}
+
+/** Requirements that one clause tells each, and groups of which there is none yet. */
+function metNodes(requirement: AssessedRequirement): AssessedRequirement[] {
   if (!requirement.isAsked) return [];
-  if (isTold(requirement)) return [clause(requirement, telling)];
-  if (requirement.kind === "grouped" && requirement.children.length === 0) return [noGroup(requirement, telling)];
+  if (isTold(requirement)) return [requirement];
+  if (requirement.kind === "grouped" && requirement.children.length === 0) return [requirement];
   const met = requirement.children.filter((child) => child.isAsked && child.isMet);
-  return met.slice(0, requirement.needed).flatMap((child) => metClauses(child, telling));
+  return met.slice(0, requirement.needed).flatMap(metNodes);
 }
 
 /** What it would take: all that an `all` lacks, and of a choice the nearest that would fill it, each as a clause. */
 export function missedClauses(requirement: AssessedRequirement, telling: Telling): string[] {
-  if (!requirement.isAsked || requirement.isMet) return [];
-  if (isTold(requirement)) return [clause(requirement, telling)];
-  const open = requirement.children.filter((child) => child.isAsked && !child.isMet);
-  if (requirement.kind === "all" || requirement.kind === "inherited")
-    return open.flatMap((child) => missedClauses(child, telling));
-  const nearest = open.sort((a, b) => compare(exactOf(b.fraction), exactOf(a.fraction)));
-  const clauses = nearest
-    .slice(0, requirement.needed - requirement.metCount)
-    .flatMap((child) => missedClauses(child, telling));
-  return clauses.length > 0 ? clauses : [`nothing yet counts for ${requirement.path}`];
+  return strictest(missedNodes(requirement)).map((node) =>
+    typeof node === "string" ? `nothing yet counts for ${node}` : clause(node, telling),
+  );
 }
 
 /** "there is no product yet of which this is asked": coverage of nothing is complete. */
@@ -49,6 +51,45 @@ function noGroup({ path }: AssessedRequirement, { program }: Telling): string {
   const node = everyRequirement(program).find((candidate) => candidate.path === path);
   return `there is no ${node?.kind === "grouped" ? node.by : "group"} yet of which anything is asked`;
 }
+
+/** A path where nothing below it can be named yet. */
+function missedNodes(requirement: AssessedRequirement): (Told | string)[] {
+  if (!requirement.isAsked || requirement.isMet) return [];
+  if (isTold(requirement)) return [requirement];
+  const open = requirement.children.filter((child) => child.isAsked && !child.isMet);
+  if (requirement.kind === "all" || requirement.kind === "inherited") return open.flatMap(missedNodes);
+  const nearest = [...open].sort((a, b) => compare(exactOf(b.fraction), exactOf(a.fraction)));
+  const nodes = nearest.slice(0, requirement.needed - requirement.metCount).flatMap(missedNodes);
+  return nodes.length > 0 ? nodes : [requirement.path];
+}
+
+/** Of several bounds on one measure the strictest alone: whoever meets it meets the others. */
+function strictest<Node extends AssessedRequirement | string>(nodes: readonly Node[]): Node[] {
+  return nodes.filter((node, i) => {
+    if (typeof node === "string" || node.kind !== "threshold") return true;
+    return !nodes.some((other, k) => k !== i && typeof other !== "string" && impliedBy(node, other, k < i));
+  });
+}
+
+/** Whether a bound is met by whoever meets another on the same measure; of two alike the earlier stands for both. */
+export function impliedBy(node: AssessedRequirement, other: AssessedRequirement, isEarlier: boolean): boolean {
+  if (node.kind !== "threshold" || other.kind !== "threshold" || !other.isAsked) return false;
+  if (node.measure !== other.measure || node.group !== other.group) return false;
+  const sides = [node, other].map(({ bound }) => SIDES[bound]);
+  if (sides[0] !== sides[1] || sides[0] === "exactly") return false;
+  const difference = compare(exactOf(other.target), exactOf(node.target)) * (sides[0] === "lower" ? 1 : -1);
+  if (difference !== 0) return difference > 0;
+  const isStrict = ({ bound }: AssessedThreshold) => bound === "more-than" || bound === "less-than";
+  return isStrict(other) === isStrict(node) ? isEarlier : isStrict(other);
+}
+
+const SIDES = {
+  "at-least": "lower",
+  "more-than": "lower",
+  "at-most": "upper",
+  "less-than": "upper",
+  exactly: "exactly",
+} as const satisfies Record<Bound, string>;
 
 /** Requirements that one clause tells; groups are told by their parts. */
 type Told =
@@ -80,7 +121,7 @@ function clause(requirement: Told, telling: Telling): string {
 function thresholdClause(threshold: AssessedThreshold, telling: Telling): string {
   const measure = telling.program.measures.find(({ name }) => name === threshold.measure);
   if (measure === undefined) throw new Error(`No measure ${threshold.measure} in program ${telling.program.name}`);
-  const bound = boundInWords(threshold.bound, inUnit(threshold.target, threshold.unit, telling.program));
+  const bound = barInWords(threshold, telling.program);
   const about = [threshold.group === null ? "" : ` for ${threshold.group}`, spaced(periodInWords(measure, telling))];
   const where = about.join("");
   if (threshold.actual === null) return `${threshold.title}${where} has no value yet and is not ${bound}`;
@@ -124,6 +165,13 @@ export function inUnit(exact: string, unit: MeasureUnit, program: Program): stri
   return unit === "percent" ? formatPercent(number) : formatCount(number);
 }
 
+/** What is missing to a bound, or too much: of a share in percentage points, since 5% more of 80% is 84%. */
+export function distanceInWords(exact: string, unit: MeasureUnit, program: Program): string {
+  if (unit !== "percent") return inUnit(exact, unit, program);
+  const number = formatPercent(exactOf(exact)).slice(0, -1);
+  return `${number} percentage ${number === "1" ? "point" : "points"}`;
+}
+
 export function points(exact: string): string {
   return `${formatCount(exactOf(exact))} points`;
 }
@@ -138,6 +186,15 @@ const BOUNDS_IN_WORDS = {
 
 export function boundInWords(bound: Bound, target: string): string {
   return `${BOUNDS_IN_WORDS[bound]} ${target}`;
+}
+
+/** The bound that a partner has to meet, in steps that the unit has. */
+export function barInWords(
+  { bound, target, unit }: Pick<AssessedThreshold, "bound" | "target" | "unit">,
+  program: Program,
+): string {
+  const shown = shownBar({ bound, target: exactOf(target) }, stepOf(unit, program.currency));
+  return boundInWords(shown.bound, inUnit(toExactString(shown.target), unit, program));
 }
 
 export function exactOf(text: string): Rational {
@@ -176,6 +233,9 @@ function windowInWords(window: Window, { program, asOf }: Telling): string {
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
+
+/** "30 days", "6 months". */
+export const lengthInWords = ({ count, unit }: Length): string => plural(count, unit);
 
 export function inWords(clauses: readonly string[]): string {
   const last = clauses.at(-1) ?? "";

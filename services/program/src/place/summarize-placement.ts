@@ -1,8 +1,8 @@
 import type { TierAssessment } from "../assess/assessed.js";
-import { formatForReading } from "../exact/calendar-date.js";
+import { addDays, formatForReading } from "../exact/calendar-date.js";
 import type { DecisionRecord } from "./decision.js";
 import type { Safeguard, SafeguardRule } from "./govern.js";
-import { inWords, metClauses, missedClauses, type Telling, titleOf } from "./sentences.js";
+import { inWords, lengthInWords, metClauses, missedClauses, type Telling, titleOf } from "./sentences.js";
 
 export interface Summarized extends Telling {
   readonly record: DecisionRecord;
@@ -11,6 +11,8 @@ export interface Summarized extends Telling {
   /** The same tier, by what keeping it asks. */
   readonly keeping: TierAssessment;
   readonly next: TierAssessment | null;
+  /** What keeping the tier asked that the partner fell from; null where it did not fall, or the version has it no more. */
+  readonly lost: TierAssessment | null;
 }
 
 /**
@@ -20,7 +22,8 @@ export interface Summarized extends Telling {
 export function summarizePlacement(summarized: Summarized): string {
   const { record, program, keeping } = summarized;
   const title = titleOf(program, record.tier);
-  const sentences = [`${title}, because ${reason(summarized)}.`];
+  const lost = lossInWords(summarized);
+  const sentences = [...(lost === null ? [] : [lost]), `${title}, because ${reason(summarized)}.`];
   const held = record.safeguards.map((safeguard) => safeguardInWords(safeguard));
   const isByHand = isByOverride(record);
   if (isByHand && record.after.byHand !== undefined && !isKept(summarized) && keeping.requirement !== null)
@@ -31,6 +34,25 @@ export function summarizePlacement(summarized: Summarized): string {
   if (record.effectiveOn > record.asOf && record.outcome !== "KEPT")
     sentences.push(`It takes effect on ${formatForReading(record.effectiveOn)}.`);
   return sentences.join(" ");
+}
+
+/** What a partner fell from, when, and by what: "Gold until 30 August 2026: no …, since 31 July 2026; grace of 30 days is over." */
+function lossInWords(summarized: Summarized): string | null {
+  const { record, program, lost } = summarized;
+  const { before, inputs } = record;
+  if (record.outcome !== "DEMOTED" || before === null || lost === null) return null;
+  const head = `${titleOf(program, before.placed)} until ${formatForReading(addDays(record.effectiveOn, -1))}`;
+  if (inputs.override !== null && inputs.override.bound !== "at-least") return `${head}.`;
+  const missed = lost.requirement === null || lost.isMet ? [] : missedClauses(lost.requirement, summarized);
+  const since = before.byHand === undefined ? before.missedSince : before.byHand.missedSince;
+  const grace = program.governance?.grace ?? null;
+  const wasByHand = before.placed !== before.tier && (since === null || before.byHand === undefined);
+  const clauses = [
+    ...(wasByHand ? ["it was given by hand, and that has ended"] : []),
+    ...(missed.length === 0 ? [] : [`${inWords(missed)}${since === null ? "" : `, since ${formatForReading(since)}`}`]),
+    ...(grace === null || since === null ? [] : [`grace of ${lengthInWords(grace)} is over`]),
+  ];
+  return clauses.length === 0 ? `${head}.` : `${head}: ${clauses.join("; ")}.`;
 }
 
 function reason(summarized: Summarized): string {
