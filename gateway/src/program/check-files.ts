@@ -1,4 +1,4 @@
-import { checkProgram } from "@tiergraph/program/check/check-program";
+import { checkProgram, withLines } from "@tiergraph/program/check/check-program";
 import { differencesAsText, findingsAsText, lacksReason, problemsAsText } from "@tiergraph/program/desk/check-as-text";
 import { differencesBetween } from "@tiergraph/program/document/differences";
 import { printProgram } from "@tiergraph/program/document/print-program";
@@ -24,7 +24,7 @@ export async function checkFile({ file, against, isJson }: CheckRequest): Promis
   const older = against === null ? null : await loadProgram(against);
   if (older !== null && older.kind !== "ProgramLoaded")
     return { ...notLoaded(against ?? "", older), exitCode: UNREADABLE };
-  const findings = checkProgram(loaded.program);
+  const findings = withLines(checkProgram(loaded.program), loaded.source);
   const differences = older === null ? [] : differencesBetween(older.program, loaded.program);
   const isSound = !findings.some(({ severity }) => severity === "error") && !differences.some(lacksReason);
   const exitCode = isSound ? 0 : REFUSED;

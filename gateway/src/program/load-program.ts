@@ -6,7 +6,7 @@ import type { Program } from "@tiergraph/program/document/program";
 import { type CommandOutcome, failed, REFUSED, UNREADABLE } from "./command-outcome.js";
 
 export type LoadedProgram =
-  | { readonly kind: "ProgramLoaded"; readonly program: Program }
+  | { readonly kind: "ProgramLoaded"; readonly program: Program; readonly source: string }
   | { readonly kind: "ProgramRefused"; readonly problems: readonly Problem[] }
   | { readonly kind: "Unreadable"; readonly message: string };
 
@@ -14,7 +14,9 @@ export async function loadProgram(file: string): Promise<LoadedProgram> {
   const text = await readText(file);
   if (text.kind === "Unreadable") return text;
   const parsed = parseProgram(text.text);
-  return parsed.kind === "ProgramParsed" ? { kind: "ProgramLoaded", program: parsed.program } : parsed;
+  return parsed.kind === "ProgramParsed"
+    ? { kind: "ProgramLoaded", program: parsed.program, source: text.text }
+    : parsed;
 }
 
 export type ReadText =

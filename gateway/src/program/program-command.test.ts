@@ -43,7 +43,7 @@ tiers:
 test("a sound program ends with 0, whatever is unwise in it", async () => {
   const { stdout, exitCode } = await run("check", written("small.yaml", SMALL));
   expect(exitCode).toBe(0);
-  expect(stdout).toContain("warning NO_SAFEGUARDS governance");
+  expect(stdout).toContain("warning NO_SAFEGUARDS governance (line 1)");
   expect(stdout.at(-1)).toBe("small 1: 0 error, 1 warning, 1 advice");
 });
 
@@ -54,7 +54,7 @@ test("a program that nobody can rise in, and a document that is none, end with 1
   );
   expect(await run("check", written("unreachable.yaml", unreachable))).toMatchObject({
     exitCode: 1,
-    stdout: expect.arrayContaining(["error TIER_UNREACHABLE tiers.gold.requires.all[1]"]),
+    stdout: expect.arrayContaining(["error TIER_UNREACHABLE tiers.gold.requires.all[1] (line 7)"]),
   });
   const { stdout, exitCode } = await run("check", written("broken.yaml", SMALL.replace("rank: 1,", "")));
   expect(exitCode).toBe(1);

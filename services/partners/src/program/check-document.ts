@@ -1,4 +1,4 @@
-import { checkProgram, type Finding } from "@tiergraph/program/check/check-program";
+import { checkProgram, type PlacedFinding, withLines } from "@tiergraph/program/check/check-program";
 import { worstCase } from "@tiergraph/program/check/worst-case";
 import { type Difference, differencesBetween } from "@tiergraph/program/document/differences";
 import { parseProgram } from "@tiergraph/program/document/parse-program";
@@ -9,7 +9,7 @@ import { workedExamples } from "@tiergraph/program/examples/worked-examples";
 export interface CheckedDocument {
   readonly isSound: boolean;
   readonly problems: readonly Problem[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly PlacedFinding[];
   readonly differences: readonly Difference[];
   readonly worstCase: ReturnType<typeof worstCase>;
   readonly workedExamples: string | null;
@@ -29,7 +29,7 @@ export function checkDocument(source: string, predecessor: (program: string) => 
     };
   const { program } = parsed;
   const before = predecessor(program.name);
-  const findings = checkProgram(program);
+  const findings = withLines(checkProgram(program), source);
   const differences = before === null ? [] : differencesBetween(before, program);
   return {
     isSound:

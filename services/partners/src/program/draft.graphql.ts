@@ -1,5 +1,5 @@
 import { DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import type { Finding as EngineFinding } from "@tiergraph/program/check/check-program";
+import type { PlacedFinding as EngineFinding } from "@tiergraph/program/check/check-program";
 import type { Problem as EngineProblem } from "@tiergraph/program/document/problem";
 import { decimalOf } from "@tiergraph/program/exact/decimal-text";
 import {
@@ -41,6 +41,11 @@ export class ProgramFinding {
 
   @Field(() => String, { description: "Its address in the document." })
   path!: string;
+
+  @Field(() => Int, {
+    description: "The line of the document, from 1; of what is left out, the line of what it is left out of.",
+  })
+  line!: number;
 
   @Field(() => String)
   message!: string;

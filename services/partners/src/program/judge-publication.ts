@@ -1,4 +1,4 @@
-import { checkProgram, type Finding } from "@tiergraph/program/check/check-program";
+import { checkProgram, type PlacedFinding, withLines } from "@tiergraph/program/check/check-program";
 import { type Difference, differencesBetween } from "@tiergraph/program/document/differences";
 import { parseProgram } from "@tiergraph/program/document/parse-program";
 import type { Problem } from "@tiergraph/program/document/problem";
@@ -20,11 +20,16 @@ export type PublicationRefused =
   /** Facts were recorded in the currency in force; what they come to in another is not known. */
   | { readonly kind: "CurrencyChanges"; readonly inForce: string; readonly currency: string }
   /** The check found what no program may be published with. */
-  | { readonly kind: "CheckFailed"; readonly findings: readonly Finding[] }
+  | { readonly kind: "CheckFailed"; readonly findings: readonly PlacedFinding[] }
   /** Thresholds or benefits differ from the version before without a reason. */
   | { readonly kind: "ReasonsMissing"; readonly differences: readonly Difference[] }
   /** The version in force promises to announce what follows it earlier. */
-  | { readonly kind: "NoticeTooShort"; readonly earliest: string }
+  | {
+      readonly kind: "NoticeTooShort";
+      readonly earliest: string;
+      /** On the first day of a program a second person may correct what the first published. */
+      readonly mayAnother: boolean;
+    }
   /** Another version was in force on days that this one would judge, and paid their deals. */
   | { readonly kind: "PastNotConfirmed"; readonly effectiveOn: string };
 
@@ -48,11 +53,13 @@ export interface Publication {
   readonly published: readonly PublishedVersion[];
   readonly effectiveOn: string;
   readonly today: string;
+  /** Who publishes. */
+  readonly by: string;
 }
 
 /** Whether a document may be published now, after those that were published before. */
 export function judgePublication(program: Program, publication: Publication): PublicationJudged {
-  const { source, published, effectiveOn, today } = publication;
+  const { source, published, effectiveOn, today, by } = publication;
   const [last] = published;
   const known = published.find(({ row }) => row.program === program.name && row.version === program.version);
   if (known !== undefined && known === last && known.row.source === source)
@@ -62,7 +69,7 @@ export function judgePublication(program: Program, publication: Publication): Pu
     return { kind: "CurrencyChanges", inForce: last.program.currency, currency: program.currency };
 
   const errors = checkProgram(program).filter(({ severity }) => severity === "error");
-  if (errors.length > 0) return { kind: "CheckFailed", findings: errors };
+  if (errors.length > 0) return { kind: "CheckFailed", findings: withLines(errors, source) };
 
   const predecessor = published.find((version) => version.program.name === program.name);
   const unexplained =
@@ -75,7 +82,10 @@ export function judgePublication(program: Program, publication: Publication): Pu
 
   const notice = published.find(({ row }) => row.startedAt !== null)?.program.governance?.notice ?? null;
   const earliest = notice === null ? null : addLength(knownCalendarDate(today), notice);
-  return earliest !== null && effectiveOn < earliest
-    ? { kind: "NoticeTooShort", earliest }
-    : { kind: "PublicationAccepted" };
+  if (earliest === null || effectiveOn >= earliest) return { kind: "PublicationAccepted" };
+  // Nobody has relied on a promise of today: a mistake in a first version need not stand for the whole notice.
+  const isFirstDay = published.every(({ row }) => row.publishedAt.toISOString().slice(0, 10) === today);
+  return isFirstDay && last?.row.publishedBy !== by
+    ? { kind: "PublicationAccepted" }
+    : { kind: "NoticeTooShort", earliest, mayAnother: isFirstDay };
 }

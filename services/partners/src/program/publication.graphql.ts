@@ -160,8 +160,8 @@ function refusalsOf(refused: PublicationRefused): PublishProgramUserError[] {
         ),
       ];
     case "CheckFailed":
-      return refused.findings.map(({ path, message, remedy }) =>
-        refusalOf(PublishProgramErrorCode.CHECK_FAILED, `${message} ${remedy}`, { path }),
+      return refused.findings.map(({ path, line, message, remedy }) =>
+        refusalOf(PublishProgramErrorCode.CHECK_FAILED, `${message} ${remedy}`, { path, line, column: 1 }),
       );
     case "ReasonsMissing":
       return refused.differences.map((difference) =>
@@ -176,7 +176,9 @@ function refusalsOf(refused: PublicationRefused): PublishProgramUserError[] {
         {
           ...refusalOf(
             PublishProgramErrorCode.NOTICE_TOO_SHORT,
-            `The program in force promises notice: the next version may take force on ${refused.earliest} at the earliest.`,
+            `The program in force promises notice: the next version may take force on ${refused.earliest} at the earliest.${
+              refused.mayAnother ? " On this first day another person may correct it at once." : ""
+            }`,
             {},
           ),
           field: ["input", "effectiveOn"],

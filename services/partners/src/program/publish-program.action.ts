@@ -40,7 +40,10 @@ export const publishProgram =
       await lockPrograms(tx);
       const published = (await listProgramVersions(tx, MAX_COMPARED)).map(publishedVersionOf);
       const effectiveOn = request.effectiveOn ?? today;
-      const judged = judgePublication(read.program, { source: request.source, published, effectiveOn, today });
+      const judged = judgePublication(read.program, {
+        ...{ source: request.source, published, effectiveOn, today },
+        by: viewer.subject,
+      });
       if (judged.kind === "PublicationKnown") return { kind: "ProgramPublished", version: judged.version };
       if (judged.kind !== "PublicationAccepted") return judged;
       if (request.isDryRun) return { kind: "PublicationRehearsed", source: request.source, effectiveOn };

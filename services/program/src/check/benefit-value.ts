@@ -9,11 +9,16 @@ import {
 import { formatMoney, formatPercent } from "../exact/format-amount.js";
 import { add, compare, multiply, ONE, type Rational, rational, ZERO } from "../exact/rational.js";
 import type { Finding } from "./finding.js";
+import { paysMoney, paysMoreIn } from "./money-by-tier.js";
 
 /** Dimensions in which a tier is worth no more than the one below it, and benefits that a higher tier takes away. */
 export function findFlatBenefits(program: Program): Finding[] {
   if (program.benefits.length === 0) return [];
-  const unused = DIMENSIONS.filter((dimension) => !program.benefits.some((benefit) => benefit.dimension === dimension));
+  const unused = DIMENSIONS.filter(
+    (dimension) =>
+      !program.benefits.some((benefit) => benefit.dimension === dimension) &&
+      !(dimension === "financial" && paysMoney(program)),
+  );
   const pairs = program.tiers.slice(1).flatMap((higher, i) => {
     const lower = program.tiers[i];
     return lower === undefined ? [] : [{ program, lower, higher }];
@@ -56,6 +61,7 @@ function nothingIn(program: Program, dimension: Dimension): Finding {
 
 function rise(pair: Pair, dimension: Dimension): Finding[] {
   const { program, lower, higher } = pair;
+  if (dimension === "financial" && paysMoreIn(program, { lower: lower.name, higher: higher.name })) return [];
   const [before, after] = [lower, higher].map((tier) => givenIn(program, tier, dimension));
   if (before === undefined || after === undefined) return [];
   const [less, more] = [worthOf(before), worthOf(after)];
@@ -69,7 +75,8 @@ function rise(pair: Pair, dimension: Dimension): Finding[] {
     },
   ];
   const subject = `the ${IN_WORDS[dimension]}`;
-  if (less === null || more === null) {
+  const isUnpriced = [...before, ...after].every(({ benefit }) => benefit.value === null);
+  if (less === null || more === null || isUnpriced) {
     if (givesMore(before, after)) return [];
     return finding(
       `${higher.title} gives nothing more than ${lower.title} of ${subject}.`,

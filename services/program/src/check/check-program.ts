@@ -1,8 +1,10 @@
+import { lineFinder } from "../document/line-of-path.js";
 import type { Program } from "../document/program.js";
 import { findChangesOfNothing } from "./addresses.js";
 import { findImpossibleAttributes } from "./attributes.js";
 import { findFlatBenefits } from "./benefit-value.js";
 import { findCoverageOfNothing, findGroupsWithoutAttribute } from "./coverage.js";
+import { findDropped } from "./dropped.js";
 import { findFallingThresholds } from "./falling-thresholds.js";
 import { type Finding, SEVERITIES } from "./finding.js";
 import { findInflation } from "./inflation.js";
@@ -12,6 +14,7 @@ import { findMissingSafeguards } from "./safeguards.js";
 import { findTiersAlike } from "./tiers-alike.js";
 import { findTracksThatTakeAway } from "./tracks-joined.js";
 import { findMissingReasons, findWithoutExample } from "./unexplained.js";
+import { findUntaught } from "./untaught.js";
 import { findUnused } from "./unused.js";
 import { findExceededCeilings } from "./worst-case.js";
 
@@ -27,6 +30,8 @@ const CHECKS: readonly ((program: Program) => Finding[])[] = [
   findWithoutExample,
   findExceededCeilings,
   findFallingThresholds,
+  findDropped,
+  findUntaught,
   findFlatBenefits,
   findMissingSafeguards,
   findUnused,
@@ -35,6 +40,17 @@ const CHECKS: readonly ((program: Program) => Finding[])[] = [
   findInflation,
   findMissingReasons,
 ];
+
+/** A finding with the line of the document, from 1, on which it stands. */
+export interface PlacedFinding extends Finding {
+  readonly line: number;
+}
+
+/** Says where in its document each finding stands. */
+export function withLines(findings: readonly Finding[], source: string): PlacedFinding[] {
+  const lineOf = lineFinder(source);
+  return findings.map((finding) => ({ ...finding, line: lineOf(finding.path) }));
+}
 
 /** What is wrong, unwise or worth a thought in a program: errors first, then warnings, then advice. */
 export function checkProgram(program: Program): Finding[] {

@@ -1,3 +1,4 @@
+import { citedMeasures } from "../assess/assess-requirement.js";
 import type { Program, Tier } from "../document/program.js";
 import type { Bound, Requirement, RequirementGroup, ScoreRequirement, Threshold } from "../document/requirement.js";
 import { compare, type Rational, toExactString } from "../exact/rational.js";
@@ -5,7 +6,10 @@ import { boundInWords, inUnit, points } from "../place/sentences.js";
 import type { Finding } from "./finding.js";
 import { sheetsOf } from "./requirements-of.js";
 
-/** Bounds that ask less in a higher tier than in a lower one, of the same partners and in the same kind of place. */
+/**
+ * Bounds that ask less in a higher tier than in a lower one, of the same partners and in the same kind of place. An option of
+ * a choice is held against options of the same measures alone: one that asks less of this asks more of something else.
+ */
 export function findFallingThresholds(program: Program): Finding[] {
   const findings: Finding[] = [];
   const lower = new Map<string, { readonly tier: Tier; readonly asked: Asked }>();
@@ -13,7 +17,9 @@ export function findFallingThresholds(program: Program): Finding[] {
     const strictest = new Map<string, Asked>();
     for (const asked of tier.requires === null ? [] : askedIn(tier.requires, "", program)) {
       const known = strictest.get(asked.about);
-      if (known === undefined || asksLess(known, asked)) strictest.set(asked.about, asked);
+      // Of what is asked outright the strictest bound holds; of the options of a choice the easiest is enough.
+      const isBinding = asked.isOption ? (one: Asked) => asksLess(asked, one) : (one: Asked) => asksLess(one, asked);
+      if (known === undefined || isBinding(known)) strictest.set(asked.about, asked);
     }
     for (const [about, asked] of strictest) {
       const before = lower.get(about);
@@ -26,6 +32,8 @@ export function findFallingThresholds(program: Program): Finding[] {
 
 interface Asked {
   readonly about: string;
+  /** Stands in a choice. */
+  readonly isOption: boolean;
   readonly path: string;
   readonly title: string;
   readonly isUpper: boolean;
@@ -47,14 +55,21 @@ function askedIn(requirement: Requirement, place: string, program: Program): Ask
       return requirement.of.flatMap((part) => askedIn(part, isPlain(requirement) ? place : here, program));
     case "any":
     case "n-of":
-      return requirement.of.flatMap((part) => askedIn(part, `${here}/${choiceOf(requirement)}`, program));
+      return requirement.of.flatMap((part) =>
+        askedIn(part, `${here}/${choiceOf(requirement)} of ${measuresOf(part)}`, program),
+      );
     default:
       return [];
   }
 }
 
+/** What an option is about: the measures that it cites. */
+const measuresOf = (option: Requirement): string => [...new Set(citedMeasures(option))].sort().join("+");
+
+/** Signs a place in a choice. */
+const OPTION = "option ";
 const choiceOf = (group: RequirementGroup): string =>
-  group.kind === "n-of" ? `${group.n} of ${group.of.length}` : group.kind;
+  `${OPTION}${group.kind === "n-of" ? `${group.n} of ${group.of.length}` : group.kind}`;
 const isPlain = ({ audience }: Requirement): boolean => Object.values(audience).every((names) => names.length === 0);
 const isUpper = (bound: Bound): boolean => bound === "at-most" || bound === "less-than";
 
@@ -65,6 +80,7 @@ function ofThreshold(threshold: Threshold, place: string, program: Program): Ask
   return [
     {
       about: `${place} ${threshold.measure} ${isUpper(threshold.bound)} ${threshold.isScaledByMarket}`,
+      isOption: place.includes(`/${OPTION}`),
       path: threshold.path,
       title: measure.title,
       isUpper: isUpper(threshold.bound),
@@ -80,6 +96,7 @@ function ofScore({ path, score, bound, total, isScaledByMarket }: ScoreRequireme
     score.name ?? JSON.stringify(sheetsOf(score), (key, value) => (key === "path" ? undefined : text(value)));
   return {
     about: `${place} score ${which} ${isScaledByMarket}`,
+    isOption: place.includes(`/${OPTION}`),
     path,
     title: score.title,
     isUpper: false,

@@ -53,10 +53,15 @@ class Attempt {
 
   run(): Evidence | null {
     for (let round = 0; round < ROUNDS; round++) {
-      const judged = this.attempting.goals.map((goal) => assessRequirement(goal, this.#evidence()).node);
-      const open = judged.filter((node) => node.isAsked && !node.isMet);
-      if (open.length === 0) return this.#evidence();
-      for (const node of open) if (!this.#approach(node)) return null;
+      let isOpen = false;
+      for (const goal of this.attempting.goals) {
+        // Judged when its turn comes: the goal before may have moved what this one asks for, too.
+        const node = assessRequirement(goal, this.#evidence()).node;
+        if (!node.isAsked || node.isMet) continue;
+        isOpen = true;
+        if (!this.#approach(node)) return null;
+      }
+      if (!isOpen) return this.#evidence();
     }
     return null;
   }

@@ -13,10 +13,15 @@ test("a finding says what is so and what to do", () => {
     severity: "warning",
     code: "UNUSED_MEASURE",
     path: "measures.a",
+    line: 5,
     message: "A is not used.",
     remedy: "Use it.",
   } as const;
-  expect(findingsAsText([finding])).toEqual(["warning UNUSED_MEASURE measures.a", "  A is not used. Use it."]);
+  expect(findingsAsText([finding])).toEqual(["warning UNUSED_MEASURE measures.a (line 5)", "  A is not used. Use it."]);
+  expect(findingsAsText([finding, { ...finding, path: "measures.b", line: 9 }])).toEqual([
+    "warning UNUSED_MEASURE 2 times (lines 5 and 9)",
+    "  A is not used. Use it.",
+  ]);
 });
 
 test("a difference that lacks its reason says where that belongs", () => {

@@ -1,0 +1,38 @@
+import type { Program } from "../document/program.js";
+import type { Band, Bonus, Target } from "../document/reward.js";
+import { compare, type Rational, ZERO } from "../exact/rational.js";
+
+/** Whether the program pays partners by rules or funds, beside what its benefits are worth. */
+export const paysMoney = ({ rebates, bonuses, spiffs, funds }: Program): boolean =>
+  rebates.length + bonuses.length + spiffs.length + funds.length > 0;
+
+/** Whether a rule or a fund gives more in one tier than in the one below it. */
+export function paysMoreIn(
+  { rebates, bonuses, spiffs, funds }: Program,
+  { lower, higher }: { readonly lower: string; readonly higher: string },
+): boolean {
+  const rises = (byTier: ReadonlyMap<string, Rational>) =>
+    compare(byTier.get(higher) ?? ZERO, byTier.get(lower) ?? ZERO) > 0;
+  const bandsRise = (byTier: ReadonlyMap<string, readonly Band[]>) =>
+    isAbove(byTier.get(higher) ?? [], byTier.get(lower) ?? [], ({ rate }) => rate);
+  return (
+    rebates.some(({ rateByTier, bands }) => rises(rateByTier) || (bands !== null && bandsRise(bands.byTier))) ||
+    bonuses.some(
+      ({ targets }) => isByTier(targets) && isAbove(targets.get(higher) ?? [], targets.get(lower) ?? [], paysOf),
+    ) ||
+    spiffs.some(({ pays }) => pays instanceof Map && rises(pays)) ||
+    funds.some(({ allocation }) => allocation.kind === "by-tier" && rises(allocation.byTier))
+  );
+}
+
+const paysOf = ({ pays }: Target): Rational => pays;
+const isByTier = (targets: Bonus["targets"]): targets is ReadonlyMap<string, readonly Target[]> =>
+  targets instanceof Map;
+
+/** Whether any step of the one gives more than the same step of the other; a step that is not there gives nothing. */
+function isAbove<Step>(more: readonly Step[], less: readonly Step[], of: (step: Step) => Rational): boolean {
+  return more.some((step, i) => {
+    const other = less[i];
+    return compare(of(step), other === undefined ? ZERO : of(other)) > 0;
+  });
+}
