@@ -5,6 +5,7 @@ import { toExactString } from "@tiergraph/program/exact/rational";
 import { type AdjustmentInput, type Hold, type Override, recordOf } from "@tiergraph/program/place/decision";
 import { explainDecision } from "@tiergraph/program/place/explain-decision";
 import type { Safeguard } from "@tiergraph/program/place/govern";
+import { shortestWays, type Way } from "@tiergraph/program/ways/shortest-ways";
 import type { DecisionRow } from "./decision.store.js";
 
 /** What a decision tells, whichever format it is kept in. */
@@ -14,6 +15,8 @@ export interface DecisionStory {
   /** Every tier of the program, lowest first. */
   readonly tiers: readonly TierAssessment[];
   readonly next: TierAssessment | null;
+  /** Worked out when it is asked for. */
+  readonly waysUp: () => readonly Way[];
   /** Null in the first format, which knew no keeping bars. */
   readonly keeping: TierAssessment | null;
   readonly isAtRisk: boolean;
@@ -38,7 +41,7 @@ interface StoryInput {
 
 /** Reads a stored decision by the version that made it. */
 export function storyOf(row: Pick<DecisionRow, "format" | "body">, program: Program): DecisionStory {
-  if (row.format === 1) return storyOfFirstFormat(row.body);
+  if (row.format === 1) return storyOfFirstFormat(row.body, program);
   const record = recordOf(row.body);
   const { measures, classification, ...explained } = explainDecision(program, record);
   const adjustments = new Map(record.inputs.measures.map((input) => [input.measure, input.adjustments ?? []]));
@@ -70,13 +73,16 @@ interface FirstFormat {
   readonly next: TierAssessment | null;
 }
 
-function storyOfFirstFormat(body: string): DecisionStory {
+function storyOfFirstFormat(body: string, program: Program): DecisionStory {
   const decision = JSON.parse(body) as FirstFormat; // The only format that was stored then.
+  const next = decision.next === null ? null : withNewParts(decision.next);
+  const asked = next?.requirement ?? null;
   return {
     summary: decision.summary,
     inputs: decision.inputs.measures.map((input) => ({ ...input, groups: [], adjustments: [] })),
     tiers: decision.tiers.map(withNewParts),
-    next: decision.next === null ? null : withNewParts(decision.next),
+    next,
+    waysUp: () => (asked === null ? [] : shortestWays(program, asked)),
     keeping: null,
     isAtRisk: false,
     safeUntil: null,

@@ -133,7 +133,10 @@ export function tierStatusOf(status: TierStatusRow, decision: DecisionRow, versi
             fraction: progress?.fraction ?? "1",
             requirement: progress,
             ...measured,
-            ways: next.requirement === null ? [] : waysOf(version.program, next.requirement),
+            // Read, and so worked out, only where it is asked for.
+            get ways() {
+              return waysOf(version.program, story.waysUp());
+            },
           },
   };
 }

@@ -1,8 +1,7 @@
 import { DecimalScalar } from "@tiergraph/kit/values/scalars";
-import type { AssessedRequirement } from "@tiergraph/program/assess/assessed";
 import type { Program } from "@tiergraph/program/document/program";
 import { decimalOf } from "@tiergraph/program/exact/decimal-text";
-import { shortestWays } from "@tiergraph/program/ways/shortest-ways";
+import type { Way as EngineWay } from "@tiergraph/program/ways/shortest-ways";
 import { stepInWords } from "@tiergraph/program/ways/step-in-words";
 import { Field, ObjectType } from "type-graphql";
 import { MeasureUnit, RuleKind, unitOf } from "../requirement/requirement-types.graphql.js";
@@ -24,8 +23,16 @@ export class WayStep {
   @Field(() => MeasureUnit, { nullable: true })
   unit!: MeasureUnit | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: "How much more is needed; below zero, how much less." })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "How much more is needed; below zero, how much less. Of a measure without a value, counted from zero.",
+  })
   by!: string | null;
+
+  @Field(() => Boolean, {
+    description: "Whether the measure has a value; what it is made of has to be recorded first where it has none.",
+  })
+  hasValue!: boolean;
 
   @Field(() => String, { description: "The same in words." })
   inWords!: string;
@@ -43,8 +50,8 @@ export class Way {
   effort!: string;
 }
 
-export const waysOf = (program: Program, requirement: AssessedRequirement): Way[] =>
-  shortestWays(program, requirement).map(({ steps, effort }) => ({
+export const waysOf = (program: Program, ways: readonly EngineWay[]): Way[] =>
+  ways.map(({ steps, effort }) => ({
     effort: decimalOf(effort),
     steps: steps.map((step) => {
       const measure = step.kind === "measure" ? program.measures.find(({ name }) => name === step.measure) : undefined;
@@ -54,6 +61,7 @@ export const waysOf = (program: Program, requirement: AssessedRequirement): Way[
         measure: measure?.name ?? null,
         group: step.kind === "measure" ? step.group : null,
         unit: measure === undefined ? null : unitOf(measure.unit),
+        hasValue: step.kind !== "measure" || step.hasValue,
         by: step.kind === "measure" ? decimalOf(step.by) : null,
         inWords: stepInWords(program, step),
       };

@@ -2,7 +2,7 @@ import type { Program } from "../document/program.js";
 import type { DecisionRecord } from "../place/decision.js";
 import { explainDecision, type PlacementExplanation } from "../place/explain-decision.js";
 import { placePartner } from "../place/place-partner.js";
-import { shortestWays, type Way } from "../ways/shortest-ways.js";
+import type { Way } from "../ways/shortest-ways.js";
 import type { DeskPartner } from "./desk-partner.js";
 
 /** A placement that nobody keeps: tried out on a desk. */
@@ -29,8 +29,7 @@ export function placeOnDesk(program: Program, { name, before, days }: DeskPartne
       hold: null,
     });
     const explanation = explainDecision(program, record);
-    const next = explanation.next?.requirement ?? null;
-    placements.push({ partner: name, record, explanation, ways: next === null ? [] : shortestWays(program, next) });
+    placements.push({ partner: name, record, explanation, ways: explanation.waysUp() });
   }
   return placements;
 }

@@ -4,6 +4,8 @@ import type { Classification } from "../assess/classify.js";
 import type { Program } from "../document/program.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
+import { trueWays } from "../ways/true-ways.js";
+import type { Way } from "../ways/shortest-ways.js";
 import { byHandSafeUntil } from "./by-hand.js";
 import type { DecisionRecord } from "./decision.js";
 import { safeUntil } from "./govern.js";
@@ -25,6 +27,8 @@ export interface PlacementExplanation {
   readonly safeUntil: CalendarDate | null;
   /** The tier above the placed one; null at the top. */
   readonly next: TierAssessment | null;
+  /** The ways to the next tier, each played through; worked out when it is asked for. */
+  readonly waysUp: () => readonly Way[];
   readonly measures: ReadonlyMap<string, MeasureValue>;
   /** The reason in a sentence or two, for a partner. */
   readonly summary: string;
@@ -40,6 +44,7 @@ export function explainDecision(program: Program, record: DecisionRecord): Place
   const keeping = assessKeeping(tier, evidence, keepingShare(tier, program));
   const isEarned = record.after.tier === record.tier;
   const isMissed = record.kept[index] !== "1" && record.reached[index] !== "1";
+  const above = program.tiers[index + 1];
   const fallenFrom =
     record.outcome === "DEMOTED" ? program.tiers.find(({ name }) => name === record.before?.placed) : undefined;
   const isAbove = index > program.tiers.findIndex(({ name }) => name === record.after.tier);
@@ -50,6 +55,7 @@ export function explainDecision(program: Program, record: DecisionRecord): Place
     isAtRisk: isEarned ? record.after.missedSince !== null : isAbove && isMissed,
     safeUntil: tierSafeUntil(program, record, { index, isEarned }),
     next,
+    waysUp: () => (above === undefined ? [] : trueWays(program, above, evidence)),
     measures: placement.measures,
     summary: summarizePlacement({
       ...{ program, asOf: record.asOf, record, placed, keeping, next },

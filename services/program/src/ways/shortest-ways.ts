@@ -27,6 +27,8 @@ export type Step =
       readonly group: string | null;
       /** How much more (or less, below zero) of the measure is needed, in its own unit. */
       readonly by: Rational;
+      /** Whether it has a value: what has none has to be recorded first. `by` then counts from zero. */
+      readonly hasValue: boolean;
       readonly effort: Rational;
     }
   /** Hold a tier for longer, or get an approval: nothing that can be bought with effort. */
@@ -181,12 +183,14 @@ interface Measured {
   readonly measure: string;
   readonly group: string | null;
   readonly target: string;
+  readonly actual: string | null;
 }
 
 function measureStep(program: Program, measured: Measured, gap: Rational, isDownward: boolean): Step {
   const { path, measure, group } = measured;
   const by = isDownward ? subtract(ZERO, gap) : gap;
-  return { kind: "measure", path, measure, group, by, effort: effortOf(program, measured, gap) };
+  const hasValue = measured.actual !== null;
+  return { kind: "measure", path, measure, group, by, hasValue, effort: effortOf(program, measured, gap) };
 }
 
 /** By the document's scale; without one, as the share of the bound that is missing. */
@@ -203,10 +207,17 @@ function wayOf(steps: readonly Step[]): Way {
   for (const step of steps) {
     const key = step.kind === "measure" ? `${step.measure} ${step.group ?? ""}` : `${step.kind} ${step.subject}`;
     const known = byGap.get(key);
-    if (known === undefined || compare(step.effort, known.effort) > 0) byGap.set(key, step);
+    if (known === undefined || isFurther(step, known)) byGap.set(key, step);
   }
   const different = [...byGap.values()];
   return { steps: different, effort: different.reduce((sum, { effort }) => add(sum, effort), ZERO) };
+}
+
+/** Efforts are shares of different bounds: which of two steps closes both is said by how far they go. */
+function isFurther(step: Step, known: Step): boolean {
+  if (step.kind !== "measure" || known.kind !== "measure") return compare(step.effort, known.effort) > 0;
+  const distance = ({ by }: { readonly by: Rational }) => (compare(by, ZERO) < 0 ? subtract(ZERO, by) : by);
+  return compare(distance(step), distance(known)) > 0;
 }
 
 function cheapest(ways: readonly Way[]): Way[] {

@@ -2,7 +2,7 @@ import type { Program } from "../document/program.js";
 import { compare, subtract, toExactString, ZERO } from "../exact/rational.js";
 import { capInWords } from "../measure/capped-customers.js";
 import { isSimple } from "../measure/measurement.js";
-import { distanceInWords, titleOf } from "../place/sentences.js";
+import { distanceInWords, inUnit, titleOf } from "../place/sentences.js";
 import type { Step } from "./shortest-ways.js";
 
 /** A step for a partner: "50,000.00 USD more of Won revenue", "hold Gold for longer". */
@@ -14,10 +14,14 @@ export function stepInWords(program: Program, step: Step): string {
   }
   const measure = program.measures.find(({ name }) => name === step.measure);
   if (measure === undefined) throw new Error(`No measure ${step.measure} in program ${program.name}`);
+  const group = step.group === null ? "" : ` for ${step.group}`;
+  if (!step.hasValue)
+    return `record first what ${measure.title}${group} is measured by: it has no value yet${
+      compare(step.by, ZERO) > 0 ? `, and ${inUnit(toExactString(step.by), measure.unit, program)} is asked` : ""
+    }`;
   const isLess = compare(step.by, ZERO) < 0;
   const distance = isLess ? subtract(ZERO, step.by) : step.by;
   const amount = distanceInWords(toExactString(distance), measure.unit, program);
-  const group = step.group === null ? "" : ` for ${step.group}`;
   const cap = isSimple(measure) && !isLess ? capInWords(measure, program) : "";
   return `${amount} ${isLess ? "less" : "more"} of ${measure.title}${group}${cap === "" ? "" : `, of which ${cap}`}`;
 }

@@ -1,0 +1,45 @@
+import type { Evidence } from "../assess/evidence.js";
+import { nodesOf } from "../check/requirements-of.js";
+import { addDays, addMonths, type CalendarDate } from "../exact/calendar-date.js";
+import { add, ZERO } from "../exact/rational.js";
+import type { MeasureValue } from "../measure/measure-facts.js";
+import type { Step } from "./shortest-ways.js";
+
+/** What a partner would be judged by once it has taken these steps. */
+export function afterSteps(evidence: Evidence, steps: readonly Step[]): Evidence {
+  const measures = new Map(evidence.measures);
+  const approvals = new Set(evidence.approvals);
+  const heldSince = new Map(evidence.heldSince);
+  for (const step of steps) {
+    if (step.kind === "approval") approvals.add(step.subject);
+    else if (step.kind === "tenure") hold(evidence, step, heldSince);
+    else {
+      const known = measures.get(step.measure);
+      if (known !== undefined) measures.set(step.measure, moved(known, step));
+    }
+  }
+  return { ...evidence, measures, approvals, heldSince };
+}
+
+function moved(value: MeasureValue, { group, by }: Extract<Step, { kind: "measure" }>): MeasureValue {
+  const whole = { ...value, value: add(value.value ?? ZERO, by) };
+  if (group === null) return whole;
+  return { ...whole, groups: new Map([...(value.groups ?? []), [group, add(value.groups?.get(group) ?? ZERO, by)]]) };
+}
+
+/** Held for as long as any tier asks of it: waiting is the step. */
+function hold(
+  { program, asOf }: Evidence,
+  { subject }: Extract<Step, { kind: "tenure" }>,
+  heldSince: Map<string, CalendarDate>,
+): void {
+  const months = program.tiers
+    .flatMap(({ requires }) => (requires === null ? [] : nodesOf(requires)))
+    .flatMap((node) => (node.kind === "tenure" && node.tier === subject ? [node.months] : []));
+  const since = addDays(addMonths(asOf, -Math.max(0, ...months)), -1);
+  const rank = program.tiers.find(({ name }) => name === subject)?.rank ?? 0;
+  for (const { name, rank: own } of program.tiers) {
+    const known = heldSince.get(name);
+    if (own <= rank && (known === undefined || since < known)) heldSince.set(name, since);
+  }
+}
