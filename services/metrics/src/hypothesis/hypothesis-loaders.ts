@@ -5,10 +5,13 @@ import { decodeOwnedId } from "@tiergraph/kit/values/ids";
 import { addMonths, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { encodeHypothesis } from "@tiergraph/program/place/hypothesis-id";
 import { decodeNextStep } from "@tiergraph/program/place/next-step-id";
+import type { Program } from "@tiergraph/program/document/program";
+import { RecordedFactKind } from "../fact/fact-input.graphql.js";
+import { shapeProblem } from "../fact/shape-problem.js";
 import type { Loading } from "../loading.js";
 import { MAX_FACTS } from "../measure/measure-known-at.js";
 import { type Hypothesis, hypothesisOf, type WhatIfArgs } from "./hypothesis.graphql.js";
-import { type HypotheticalCertification, hypotheticalFacts } from "./hypothetical-facts.js";
+import { type HypotheticalCertification, type HypotheticalFact, hypotheticalFacts } from "./hypothetical-facts.js";
 import { readSupposed, suppose } from "./suppose.js";
 
 const MAX_SUPPOSED = 100;
@@ -34,6 +37,7 @@ export function hypothesisLoaders(loading: Loading) {
       const { partnerId, personId, course, level, role } = step;
       return suppositions(partnerId, {
         deals: null,
+        facts: null,
         certifications: [{ personId, course, level, role, product: null }],
         on: null,
       });
@@ -56,19 +60,33 @@ interface Supposed extends Omit<WhatIfArgs, "certifications"> {
   readonly certifications: readonly HypotheticalCertification[] | null;
 }
 
+/** Refused where `recordFacts` would refuse it for what it carries. */
+function factSupposed(
+  program: Program,
+  { kind, declaredKind, ...rest }: NonNullable<WhatIfArgs["facts"]>[number],
+): HypotheticalFact {
+  const fact = { ...rest, kind: kind === RecordedFactKind.DECLARED ? (declaredKind ?? "") : kind };
+  const problem = shapeProblem({ ...fact, externalId: "supposed", partnerId: "" }, program);
+  if (problem !== null) refuse("BAD_USER_INPUT", problem.message);
+  return fact;
+}
+
 const whatIfOf =
   ({ db, reader, clock, programs, mayRead }: Loading, readBasis: typeof readSupposed) =>
-  async (partnerId: string, { deals, certifications, on }: Supposed): Promise<Hypothesis | null> => {
+  async (partnerId: string, { deals, certifications, facts, on }: Supposed): Promise<Hypothesis | null> => {
     const program = mayRead(partnerId) ? await programs.inForce() : null;
     if (program === null) return null;
     const today = knownCalendarDate(dayOf(clock.now()));
     const day = knownCalendarDate(on ?? today);
     if (day < today || day > addMonths(today, MAX_MONTHS_AHEAD))
       refuse("BAD_USER_INPUT", "`on` is a day from today to a year on.");
-    if ((deals?.length ?? 0) > MAX_SUPPOSED || (certifications?.length ?? 0) > MAX_SUPPOSED)
-      refuse("BAD_USER_INPUT", `At most ${MAX_SUPPOSED} deals and as many certifications can be supposed.`);
+    if ([deals, certifications, facts].some((list) => (list?.length ?? 0) > MAX_SUPPOSED))
+      refuse("BAD_USER_INPUT", `At most ${MAX_SUPPOSED} deals, certifications and other facts each can be supposed.`);
     const { currency } = program;
-    const supposition = { on: day, currency, deals: deals ?? [], certifications: certifications ?? [] };
+    const supposition = {
+      ...{ on: day, currency, deals: deals ?? [], certifications: certifications ?? [] },
+      facts: (facts ?? []).map((fact) => factSupposed(program, fact)),
+    };
     const supposed =
       hypotheticalFacts(supposition) ?? refuse("BAD_USER_INPUT", `An amount is no amount in ${program.currency}.`);
     const readers = { own: reader, everyone: db.readAs(systemViewer("metrics")) };

@@ -11,11 +11,13 @@ import {
   FieldResolver,
   ID,
   InputType,
+  Int,
   ObjectType,
   Resolver,
   Root,
 } from "type-graphql";
 import type { Context } from "../context.js";
+import { RecordedFactKind } from "../fact/fact-input.graphql.js";
 import { MeasureUnit, Partner, unitOf } from "../measure/measurement.graphql.js";
 import type { SupposedMeasures } from "./suppose.js";
 
@@ -55,6 +57,35 @@ export class HypotheticalCertificationInput {
   product!: string | null;
 }
 
+@InputType({
+  description: "A fact of any kind that would be recorded: what `recordFacts` takes, on the day that is judged.",
+})
+export class HypotheticalFactInput {
+  @Field(() => RecordedFactKind)
+  kind!: RecordedFactKind;
+
+  @Field(() => String, { nullable: true, description: "Of `DECLARED`: the kind as the program writes it." })
+  declaredKind!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "The first day on which it no longer holds." })
+  until!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: "In major units of the program's currency." })
+  amount!: string | null;
+
+  @Field(() => Int, { nullable: true })
+  quantity!: number | null;
+
+  @Field(() => String, { nullable: true })
+  customer!: string | null;
+
+  @Field(() => String, { nullable: true })
+  product!: string | null;
+
+  @Field(() => [HypotheticalAttributeInput], { nullable: true })
+  attributes!: HypotheticalAttributeInput[] | null;
+}
+
 @ArgsType()
 export class WhatIfArgs {
   @Field(() => [HypotheticalDealInput], { nullable: true, description: "At most 100." })
@@ -62,6 +93,12 @@ export class WhatIfArgs {
 
   @Field(() => [HypotheticalCertificationInput], { nullable: true, description: "At most 100." })
   certifications!: HypotheticalCertificationInput[] | null;
+
+  @Field(() => [HypotheticalFactInput], {
+    nullable: true,
+    description: "Facts of any kind that counts, such as seats or subscriptions; at most 100.",
+  })
+  facts!: HypotheticalFactInput[] | null;
 
   @Field(() => DateScalar, {
     nullable: true,
@@ -89,7 +126,9 @@ export class HypotheticalMeasure {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: "What would be, if deals were won and certificates earned. Nothing of it is recorded." })
+@ObjectType({
+  description: "What would be, if deals were won, certificates earned and other facts recorded. Nothing of it is.",
+})
 export class Hypothesis {
   @Field(() => ID)
   id!: string;

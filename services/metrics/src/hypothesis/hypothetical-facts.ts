@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { minorOf } from "@tiergraph/program/exact/money";
 import type { Fact } from "@tiergraph/program/measure/fact";
 
@@ -17,28 +17,40 @@ export interface HypotheticalCertification {
   readonly role?: string | null;
 }
 
+/** A fact of any kind, as `recordFacts` would take it. */
+export interface HypotheticalFact extends HypotheticalDeal {
+  /** As program documents write it. */
+  readonly kind: string;
+  readonly quantity?: number | null;
+  readonly until?: string | null;
+}
+
 export interface Supposition {
   readonly on: CalendarDate;
   readonly currency: string;
+  readonly facts: readonly HypotheticalFact[];
   readonly deals: readonly HypotheticalDeal[];
   readonly certifications: readonly HypotheticalCertification[];
 }
 
-/** Each deal won and each certificate earned on the day. Null where an amount is none of the currency. */
-export function hypotheticalFacts({ on, currency, deals, certifications }: Supposition): Fact[] | null {
-  const amounts = deals.map(({ amount }) => (amount == null ? null : minorOf(amount, currency)));
-  if (amounts.some((minor, i) => minor === null && deals[i]?.amount != null)) return null;
+/** Each deal won, each certificate earned and each other fact on the day. Null where an amount is none of the currency. */
+export function hypotheticalFacts({ on, currency, deals, facts, certifications }: Supposition): Fact[] | null {
+  const recorded = [...deals.map((deal): HypotheticalFact => ({ ...deal, kind: "deal.won" })), ...facts];
+  const amounts = recorded.map(({ amount }) => (amount == null ? null : minorOf(amount, currency)));
+  if (amounts.some((minor, i) => minor === null && recorded[i]?.amount != null)) return null;
   const blank = { on, until: null, amountMinor: null, quantity: null, customer: null, person: null, product: null };
   return [
-    ...deals.map(
-      (deal, i): Fact => ({
+    ...recorded.map(
+      (fact, i): Fact => ({
         ...blank,
-        id: `supposed deal ${i}`,
-        kind: "deal.won",
+        id: `supposed fact ${i}`,
+        kind: fact.kind,
+        until: fact.until == null ? null : knownCalendarDate(fact.until),
         amountMinor: amounts[i] ?? null,
-        customer: deal.customer ?? null,
-        product: deal.product ?? null,
-        attributes: Object.fromEntries((deal.attributes ?? []).map(({ name, value }) => [name, value])),
+        quantity: fact.quantity == null ? null : BigInt(fact.quantity),
+        customer: fact.customer ?? null,
+        product: fact.product ?? null,
+        attributes: Object.fromEntries((fact.attributes ?? []).map(({ name, value }) => [name, value])),
       }),
     ),
     ...certifications.map(
