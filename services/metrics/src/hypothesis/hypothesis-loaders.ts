@@ -2,12 +2,12 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
+import type { Program } from "@tiergraph/program/document/program";
+import { shapeProblem } from "@tiergraph/program/document/shape-problem";
 import { addMonths, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { encodeHypothesis } from "@tiergraph/program/place/hypothesis-id";
 import { decodeNextStep } from "@tiergraph/program/place/next-step-id";
-import type { Program } from "@tiergraph/program/document/program";
 import { RecordedFactKind } from "../fact/fact-input.graphql.js";
-import { shapeProblem } from "../fact/shape-problem.js";
 import type { Loading } from "../loading.js";
 import { MAX_FACTS } from "../measure/measure-known-at.js";
 import { type Hypothesis, hypothesisOf, type WhatIfArgs } from "./hypothesis.graphql.js";
@@ -66,7 +66,7 @@ function factSupposed(
   { kind, declaredKind, ...rest }: NonNullable<WhatIfArgs["facts"]>[number],
 ): HypotheticalFact {
   const fact = { ...rest, kind: kind === RecordedFactKind.DECLARED ? (declaredKind ?? "") : kind };
-  const problem = shapeProblem({ ...fact, externalId: "supposed", partnerId: "" }, program);
+  const problem = shapeProblem(fact, program);
   if (problem !== null) refuse("BAD_USER_INPUT", problem.message);
   return fact;
 }
