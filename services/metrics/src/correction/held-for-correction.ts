@@ -12,16 +12,26 @@ export async function heldForCorrection(
   wanted: readonly WantedCorrection[],
 ): Promise<{ readonly keys: readonly FactKeyRow[]; readonly known: readonly FactRow[] }> {
   const named = wanted.filter(({ key }) => isText(key.externalId) && isUuid(key.partnerId));
-  const refunded = named.flatMap(({ replacement }) =>
-    replacement?.kind === "Sound" && replacement.content.refundsDeal !== null
-      ? { family: "deal", externalId: replacement.content.refundsDeal }
-      : [],
+  const own = await lockFactKeys(tx, distinct(named.map(({ key }) => key)));
+  const replaced = named.flatMap(({ key, replacement }) =>
+    replacement?.kind === "Sound"
+      ? { ...key, refundsDeal: replacement.content.refundsDeal }
+      : { ...key, refundsDeal: null },
   );
-  const asked = [...named.map(({ key }) => key), ...refunded];
-  const keys = await lockFactKeys(tx, [...new Map(asked.map((key) => [keyOf(key), key])).values()]);
-  const touched = named.map(({ key, replacement }) => ({
-    ...key,
-    refundsDeal: replacement?.kind === "Sound" ? replacement.content.refundsDeal : null,
-  }));
-  return { keys, known: await rowsAround(tx, touched, { keys, corrected: true }) };
+  const before = await rowsAround(tx, replaced, { keys: own, corrected: true });
+  // A refund that is taken back, or that stands for another amount, leaves its deal otherwise than it was.
+  const refunds = [...replaced, ...before].filter(({ refundsDeal }) => refundsDeal !== null);
+  if (refunds.length === 0) return { keys: own, known: before };
+  const ownKeys = new Set(own.map(keyOf));
+  const deals = distinct(refunds.map(({ refundsDeal }) => ({ family: "deal", externalId: refundsDeal ?? "" })));
+  const others = await lockFactKeys(
+    tx,
+    deals.filter((key) => !ownKeys.has(keyOf(key))),
+  );
+  const keys = [...own, ...others];
+  return { keys, known: await rowsAround(tx, [...replaced, ...refunds], { keys, corrected: true }) };
 }
+
+const distinct = <Key extends { family: string; externalId: string }>(keys: readonly Key[]): Key[] => [
+  ...new Map(keys.map((key) => [keyOf(key), key])).values(),
+];

@@ -2,10 +2,9 @@ import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
 import type { Program } from "@tiergraph/program/document/program";
 import type { CheckedFact } from "../fact/check-fact.js";
 import type { FactKeyRow, FactRow } from "../fact/fact.store.js";
-import { keyOf } from "../fact/fact-key.js";
 import type { FactContent, FactProblem } from "../fact/fact-report.js";
 import { type FactChanges, type FactPlace, KnownFacts, placeOf } from "../fact/known-facts.js";
-import { changeShares, type FactOutcome, fitting, outcomeOf, sharesProblem } from "../fact/settle-batch.js";
+import { type FactOutcome, fitting, outcomeOf, settleAmounts, sharesProblem } from "../fact/settle-batch.js";
 import { toldOf, wholeOf } from "../share/whole-of.js";
 import { takeBack } from "./correct-fact.js";
 import type { CorrectedFact } from "./correction.store.js";
@@ -80,7 +79,10 @@ export function settleCorrections(
   const takes = (row: FactRow) => takeBack(row, { externalId: row.externalId, program, today }).kind !== "Refused";
 
   const outcomes = wanted.map(settle);
-  for (const key of new Map(corrected.map(({ fact }) => [keyOf(fact), fact])).values()) changeShares(known, key);
+  settleAmounts(
+    known,
+    corrected.map(({ fact }) => fact),
+  );
   const changes = known.changes();
   return {
     ...{ ...changes, outcomes, corrected },

@@ -96,8 +96,7 @@ export class KnownFacts {
     const key = this.#keys.get(keyOf(dealKey));
     return {
       deal: this.latest({ ...dealKey, partnerId: refund.partnerId }),
-      key:
-        key === undefined ? null : { credited: this.#credited.get(keyOf(dealKey)) ?? 0, parts: this.partsOf(dealKey) },
+      key: key === undefined ? null : { credited: this.#credited.get(keyOf(dealKey)) ?? 0 },
       refunds: this.refundsOf({ partnerId: refund.partnerId, externalId }).filter(
         (row) => placeOf(row) !== placeOf(refund),
       ),

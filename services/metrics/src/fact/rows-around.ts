@@ -37,8 +37,13 @@ export async function rowsAround(
       for (const part of key.parts) lookForRefunds(part.partnerId, externalId);
     }
     if (refundsDeal === null) continue;
-    look(partnerId, byKey.get(keyOf({ family: "deal", externalId: refundsDeal })));
+    const dealKey = byKey.get(keyOf({ family: "deal", externalId: refundsDeal }));
+    look(partnerId, dealKey);
     lookForRefunds(partnerId, refundsDeal);
+    for (const part of dealKey?.parts ?? []) {
+      look(part.partnerId, dealKey);
+      lookForRefunds(part.partnerId, refundsDeal);
+    }
   }
   const [rows, refunds] = [
     facts.size === 0 ? [] : await findFacts(tx, [...facts.values()]),

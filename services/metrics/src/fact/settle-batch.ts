@@ -1,11 +1,12 @@
 import { holdRefund } from "../refund/hold-refund.js";
+import { spreadRefunds } from "../refund/spread-refunds.js";
 import { oneTotal } from "../share/one-total.js";
 import { sharesToChange } from "../share/share-cents.js";
 import type { FactRow } from "./fact.store.js";
 import { keyOf } from "./fact-key.js";
 import { shareOf, WHOLE } from "./fact-origin.js";
 import type { FactContent, FactProblem, FactReport } from "./fact-report.js";
-import { type FactChanges, type HeldKey, KnownFacts } from "./known-facts.js";
+import { type FactChanges, type HeldKey, KnownFacts, placeOf } from "./known-facts.js";
 import { settleFact } from "./settle-fact.js";
 
 export type FactOutcome =
@@ -65,7 +66,7 @@ export function settleBatch(
 ): SettledBatch {
   const known = new KnownFacts(rows, keys);
   const waiting: WaitingReport[] = [];
-  const shared = new Map<string, FactContent>();
+  const touched: FactContent[] = [];
   const outcomes = new Array<FactOutcome>(reports.length);
   for (const index of inOrder(reports)) {
     const report = reports[index] as CheckedReport; // The indexes are those of the reports.
@@ -75,9 +76,9 @@ export function settleBatch(
     const { content } = report;
     if (outcome.kind === "Waiting" && report.report !== undefined)
       waiting.push({ content, report: report.report, problem: outcome.problem });
-    if (known.partsOf(content).length > 0) shared.set(keyOf(content), content);
+    touched.push(content);
   }
-  for (const key of shared.values()) changeShares(known, key);
+  settleAmounts(known, touched);
   return { outcomes, waiting, ...known.changes() };
 }
 
@@ -125,12 +126,31 @@ export function fitting(
   return holdRefund(total.content, known.behind(content));
 }
 
-/** Brings the shares of a key to what its whole comes to; each that changes is a new revision. */
-export function changeShares(known: KnownFacts, key: Pick<FactContent, "family" | "externalId">): void {
-  for (const row of sharesToChange(known, key)) {
-    const before = known.latest(row);
-    known.put({ ...row, revision: known.revisionAfter(before) }, before);
+/**
+ * Brings the shares of deals that a batch touched to what their whole comes to, and their refunds to what these take of it;
+ * each that changes is a new revision. A fact that is shared with nobody and was never refunded is left alone.
+ */
+export function settleAmounts(known: KnownFacts, touched: readonly FactContent[]): void {
+  const keys = touched.map(({ refundsDeal, family, externalId }) =>
+    refundsDeal == null ? { family, externalId } : { family: "deal", externalId: refundsDeal },
+  );
+  for (const key of new Map(keys.map((one) => [keyOf(one), one])).values())
+    for (const row of sharesToChange(known, key)) revise(known, row);
+  const ofPartners = touched.flatMap(({ partnerId }, index) => {
+    const { family = "", externalId = "" } = keys[index] ?? {};
+    const sharing = known.partsOf({ family, externalId }).map((part) => part.partnerId);
+    return [partnerId, ...sharing].map((id) => ({ partnerId: id, family, externalId }));
+  });
+  for (const place of new Map(ofPartners.map((one) => [placeOf(one), one])).values()) {
+    const deal = known.latest(place);
+    if (place.family !== "deal" || deal === null || deal.isVoid) continue;
+    for (const row of spreadRefunds(deal, known.partsOf(place), known.refundsOf(place))) revise(known, row);
   }
+}
+
+function revise(known: KnownFacts, row: FactRow): void {
+  const before = known.latest(row);
+  known.put({ ...row, revision: known.revisionAfter(before) }, before);
 }
 
 /** Null where what others are credited with leaves room for the share. */

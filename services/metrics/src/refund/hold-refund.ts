@@ -2,9 +2,8 @@ import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
 import type { FactKeyRow, FactRow } from "../fact/fact.store.js";
 import { shareOf, WHOLE } from "../fact/fact-origin.js";
 import type { FactContent, FactProblem } from "../fact/fact-report.js";
-import { converted } from "../rate/converted.js";
-import { type Part, splitWhole } from "../share/split-whole.js";
-import { toldOf, wholeOf } from "../share/whole-of.js";
+import { wholeOf } from "../share/whole-of.js";
+import { inOrderOfDays, wholesOf } from "./spread-refunds.js";
 
 export type HeldRefund =
   | { readonly kind: "Fits"; readonly content: FactContent }
@@ -17,19 +16,19 @@ export interface DealBehind {
   /** The latest revision of the partner's part of it; null where the partner has none. */
   readonly deal: FactRow | null;
   /** Null where nothing is known under the deal's external id. */
-  readonly key: Pick<FactKeyRow, "credited" | "parts"> | null;
+  readonly key: Pick<FactKeyRow, "credited"> | null;
   /** The partner's other refunds of it that stand. */
   readonly refunds: readonly FactRow[];
 }
 
 /**
  * Holds a refund against its deal: it is of the same partner and share, goes at the deal's own exchange rate, and all
- * refunds together never come to more than the deal. The refund that takes the last of a deal leaves nothing of it.
+ * refunds together never come to more than the deal. What each comes to is for `spreadRefunds`.
  *
  * @param refund of a kind that takes from deals, and names one
  */
 export function holdRefund(refund: FactContent, behind: DealBehind): HeldRefund {
-  const { deal, key, refunds } = behind;
+  const { deal, refunds } = behind;
   const name = refund.refundsDeal ?? "";
   if (deal === null || deal.isVoid) return withoutDeal(name, behind);
   if (deal.kind !== "deal.won")
@@ -38,21 +37,12 @@ export function holdRefund(refund: FactContent, behind: DealBehind): HeldRefund 
   if (share !== null) return { kind: "Refused", problem: share };
   if (refund.amountMinor === null || deal.amountMinor === null) return { kind: "Fits", content: refund };
 
-  const { wholeMinor, atDealRate } = atRateOf(deal, refund, refunds);
-  const refundedMinor = refunds.reduce((sum, row) => sum + (wholeOf(row) ?? 0n), 0n);
+  const others = wholesOf(deal, inOrderOfDays(refunds)).reduce((sum, minor) => sum + minor, 0n);
+  const all = wholesOf(deal, inOrderOfDays([...refunds, refund])).reduce((sum, minor) => sum + minor, 0n);
   const dealMinor = wholeOf(deal) ?? 0n;
-  const leftMinor = dealMinor - refundedMinor;
-  if (wholeMinor > leftMinor) return exceeds(refund, { name, leftMinor, wholeMinor });
-  const parts =
-    key === null || key.parts.length === 0 ? [{ partnerId: deal.partnerId, share: shareOf(deal) }] : key.parts;
-  const amountMinor = partOf(refund, { deal, parts, refunds, refundedMinor: refundedMinor + wholeMinor, dealMinor });
-  const { origin } = refund;
-  const shared = origin?.share === undefined ? {} : { wholeMinor: String(wholeMinor) };
-  const fitting = { ...origin, ...atDealRate, ...shared };
-  return {
-    kind: "Fits",
-    content: { ...refund, amountMinor, origin: Object.keys(fitting).length === 0 ? null : fitting },
-  };
+  return all > dealMinor
+    ? exceeds(refund, { name, leftMinor: dealMinor - others, wholeMinor: all - others })
+    : { kind: "Fits", content: refund };
 }
 
 function withoutDeal(name: string, { deal, key }: DealBehind): HeldRefund {
@@ -87,55 +77,6 @@ function exceeds(
       ? `${money(leftMinor)} of deal ${name} are left to be refunded, not ${money(wholeMinor)}.`
       : `Deal ${name} is refunded whole: nothing of it is left.`;
   return refused("REFUND_EXCEEDS_DEAL", message, "amount");
-}
-
-/**
- * The whole refund in the program's currency. One in the deal's own currency goes at the deal's rate, and together with
- * the refunds before it comes to what their sum comes to, so that a deal that is refunded bit by bit leaves nothing.
- */
-function atRateOf(
-  deal: FactRow,
-  refund: FactContent,
-  refunds: readonly FactRow[],
-): { readonly wholeMinor: bigint; readonly atDealRate: Pick<NonNullable<FactRow["origin"]>, "rate" | "rateOn"> } {
-  const { rate, rateOn } = deal.origin ?? {};
-  const [of, told] = [toldOf(deal), toldOf(refund)];
-  const to = refund.currency ?? "";
-  if (rate === undefined || rateOn === undefined || told === null || of === null || told.currency !== of.currency)
-    return { wholeMinor: wholeOf(refund) ?? 0n, atDealRate: {} };
-  const inProgram = (minor: bigint) => converted(minor, { from: of.currency, to, rate });
-  const before = refunds.map(toldOf);
-  const isAlike = before.every((one) => one?.currency === of.currency);
-  const toldBefore = isAlike ? before.reduce((sum, one) => sum + (one?.minor ?? 0n), 0n) : 0n;
-  return {
-    wholeMinor: inProgram(toldBefore + told.minor) - inProgram(toldBefore),
-    atDealRate: { rate, rateOn },
-  };
-}
-
-/** The partner's part of a refund: what brings its refunds to its part of all that was refunded. */
-function partOf(
-  { partnerId }: FactContent,
-  {
-    deal,
-    parts,
-    refunds,
-    refundedMinor,
-    dealMinor,
-  }: {
-    readonly deal: FactRow;
-    readonly parts: readonly Part[];
-    readonly refunds: readonly FactRow[];
-    /** With this refund. */
-    readonly refundedMinor: bigint;
-    readonly dealMinor: bigint;
-  },
-): bigint {
-  const takenMinor = refunds.reduce((sum, { amountMinor }) => sum + (amountMinor ?? 0n), 0n);
-  const heldMinor = deal.amountMinor ?? 0n;
-  const dueMinor = refundedMinor === dealMinor ? heldMinor : (splitWhole(refundedMinor, parts).get(partnerId) ?? 0n);
-  const partMinor = (dueMinor < heldMinor ? dueMinor : heldMinor) - takenMinor;
-  return partMinor > 0n ? partMinor : 0n;
 }
 
 const refused = (code: FactProblem["code"], message: string, field = "attributes"): HeldRefund => ({

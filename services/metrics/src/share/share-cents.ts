@@ -9,7 +9,7 @@ export const isEstimate = ({ kind }: Pick<FactRow, "kind">): boolean => ESTIMATE
 
 /**
  * The facts of a shared key whose amount has to change by a cent, since another share came, went or changed: together
- * they come to the whole. A part of which something was refunded stays as it is.
+ * they come to the whole.
  */
 export function sharesToChange(known: KnownFacts, key: Pick<FactPlace, "family" | "externalId">): FactRow[] {
   const parts = known.partsOf(key);
@@ -20,9 +20,7 @@ export function sharesToChange(known: KnownFacts, key: Pick<FactPlace, "family" 
   const [first] = rows;
   const wholeMinor = first === undefined ? null : wholeOf(first);
   if (wholeMinor === null) return [];
-  const isFixed = (row: FactRow) => row.family === "deal" && known.refundsOf(row).length > 0;
-  const fixed = new Map(rows.filter(isFixed).map((row) => [row.partnerId, row.amountMinor ?? 0n]));
-  const split = splitWhole(wholeMinor, parts, fixed);
+  const split = splitWhole(wholeMinor, parts);
   return rows.flatMap((row) => {
     const amountMinor = split.get(row.partnerId) ?? row.amountMinor;
     return amountMinor === row.amountMinor ? [] : [{ ...row, amountMinor }];
