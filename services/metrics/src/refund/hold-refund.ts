@@ -48,8 +48,11 @@ export function holdRefund(refund: FactContent, behind: DealBehind): HeldRefund 
 function withoutDeal(name: string, { deal, key }: DealBehind): HeldRefund {
   if (deal?.isVoid)
     return refused("DEAL_TAKEN_BACK", `Deal ${name} was taken back: there is nothing left of it to refund.`);
-  if (key !== null && key.credited > 0)
+  if (key !== null && key.credited >= WHOLE)
     return refused("DEAL_OF_ANOTHER_PARTNER", `Deal ${name} is recorded, but not for this partner.`);
+  // Its share may be on its way.
+  if (key !== null && key.credited > 0)
+    return waits("DEAL_UNKNOWN", `Deal ${name} is not recorded for this partner. The refund waits until it is.`);
   return waits("DEAL_UNKNOWN", `No deal ${name} is recorded. The refund waits until it is.`);
 }
 
