@@ -208,6 +208,19 @@ test("a refund goes at its deal's exchange rate", async () => {
   expect(await held(a)).toEqual({ earned: "22.00", revenue: "550" });
 });
 
+test("a refund in its deal's currency needs no exchange rate of its own day", async () => {
+  const a = await partner();
+  const pound = { currency: "GBP", on: day(40) };
+  await story.change("record-exchange-rates", { rates: [{ from: "GBP", to: "USD", on: day(50), rate: "1.3" }] });
+  await record([won(a, "G-1", "100.00", pound), won(a, "G-2", "100.00", { on: day(40) })]);
+  const [fits, other] = await record([
+    refund(a, "GR-1", "40.00", "G-1", { currency: "GBP" }),
+    refund(a, "GR-2", "40.00", "G-2", { currency: "GBP" }),
+  ]);
+  expect([fits?.outcome, other?.code]).toEqual(["RECORDED", "RATE_MISSING"]);
+  expect(await held(a)).toEqual({ earned: "7.12", revenue: "178" });
+});
+
 test("one line for a shared deal is refused with the shares that it needs", async () => {
   const [c, d] = [await partner(), await partner()];
   await record([won(c, "S9-2", "1000.00", share("60")), won(d, "S9-2", "1000.00", share("40"))]);

@@ -6,7 +6,7 @@ import { type PostingDay, postingDay } from "@tiergraph/program/measure/posting-
 import { contentOf } from "./content-of-report.js";
 import { shareText } from "./credited.js";
 import { CREDIT_ATTRIBUTE, type FactContent, type FactProblem, type FactReport } from "./fact-report.js";
-import { dayOfReport, type FactBounds, rateKey } from "./report-bounds.js";
+import { dayOfReport, type FactBounds, rateKey, takesFromDeal } from "./report-bounds.js";
 
 const MAX_TEXT = 200;
 const MAX_ATTRIBUTES = 50;
@@ -104,6 +104,8 @@ function amountProblem(report: FactReport, bounds: FactBounds): FactProblem | nu
   if (minor < 0n) return { code: "AMOUNT_NEGATIVE", field: "amount", message: `${amount} is negative.` };
   const day = dayOfReport(report, bounds);
   if (currency === bounds.program.currency || bounds.rates.has(rateKey(currency, day))) return null;
+  // It goes at the rate of its deal, which is looked up once the deal is.
+  if (takesFromDeal(report, bounds)) return null;
   return {
     code: "RATE_MISSING",
     field: "currency",

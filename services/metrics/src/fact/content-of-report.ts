@@ -54,7 +54,18 @@ function amountOf(
   const told = currency ?? program.currency;
   const toldMinor = minorOf(amount, told);
   const rate = told === program.currency ? null : rates.get(rateKey(told, day));
-  if (toldMinor === null || rate === undefined) throw new Error("An amount without a rate passed the check");
+  if (toldMinor === null) throw new Error("An amount that is none passed the check");
+  // Of a refund, which goes at the rate of its deal: until that is known, its amount stands for nothing.
+  if (rate === undefined)
+    return {
+      amountMinor: 0n,
+      origin: {
+        toldMinor: String(toldMinor),
+        toldCurrency: told,
+        ...ofShare,
+        ...(share === null ? {} : { wholeMinor: "0" }),
+      },
+    };
   const wholeMinor =
     rate === null ? toldMinor : converted(toldMinor, { from: told, to: program.currency, rate: rate.rate });
   return {

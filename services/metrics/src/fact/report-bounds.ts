@@ -1,5 +1,5 @@
 import type { Program } from "@tiergraph/program/document/program";
-import type { FactReport } from "./fact-report.js";
+import { DEAL_ATTRIBUTE, type FactReport } from "./fact-report.js";
 
 /** What a batch of facts is checked against. */
 export interface FactBounds {
@@ -18,6 +18,12 @@ export interface DatedRate {
   readonly rate: string;
   readonly onDay: string;
 }
+
+/** Whether a fact takes from a deal that it names. */
+export const takesFromDeal = (
+  { kind, attributes }: Pick<FactReport, "kind" | "attributes">,
+  { refundKinds }: Pick<FactBounds, "refundKinds">,
+): boolean => refundKinds.has(kind) && (attributes ?? []).some(({ name }) => name === DEAL_ATTRIBUTE);
 
 export const rateKey = (currency: string, day: string): string => `${currency} ${day}`;
 

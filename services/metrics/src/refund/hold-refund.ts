@@ -2,7 +2,7 @@ import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
 import type { FactKeyRow, FactRow } from "../fact/fact.store.js";
 import { shareOf, WHOLE } from "../fact/fact-origin.js";
 import type { FactContent, FactProblem } from "../fact/fact-report.js";
-import { wholeOf } from "../share/whole-of.js";
+import { toldOf, wholeOf } from "../share/whole-of.js";
 import { inOrderOfDays, wholesOf } from "./spread-refunds.js";
 
 export type HeldRefund =
@@ -37,6 +37,13 @@ export function holdRefund(refund: FactContent, behind: DealBehind): HeldRefund 
   if (share !== null) return { kind: "Refused", problem: share };
   if (refund.amountMinor === null || deal.amountMinor === null) return { kind: "Fits", content: refund };
 
+  const isConverted = refund.origin?.toldCurrency === undefined || refund.origin.rate !== undefined;
+  if (!isConverted && toldOf(deal)?.currency !== refund.origin?.toldCurrency)
+    return refused(
+      "RATE_MISSING",
+      `Deal ${name} is in another currency, and no exchange rate from ${refund.origin?.toldCurrency} to ${refund.currency} is known for the refund's day: record one of that day, or of the 31 days before it.`,
+      "currency",
+    );
   const others = wholesOf(deal, inOrderOfDays(refunds)).reduce((sum, minor) => sum + minor, 0n);
   const all = wholesOf(deal, inOrderOfDays([...refunds, refund])).reduce((sum, minor) => sum + minor, 0n);
   const dealMinor = wholeOf(deal) ?? 0n;
