@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { runCommand } from "../kit/run-command.js";
+import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
 // F28: a hand changes what is kept, in more than twenty ways; `npm run reconcile` finds each and names the partner. What can be

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
-import { attempt } from "../kit/govern.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
+import { attempt } from "../kit/govern.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 

@@ -39,7 +39,9 @@ test("registering a track says which tier it would cost, in a dry run too", asyn
   expect(trackChanges).toMatchObject([
     {
       ...{ code: "p", added: ["builder"], removed: [], tierBefore: "gold", tierAfter: "base" },
-      summary: expect.stringMatching(/^Base, because Lost of 0 .* is not at least 1, as Gold asks\.$/),
+      summary: expect.stringMatching(
+        /^Gold until .*: Lost of 0 .* is not at least 1\. Base, because Lost of 0 .* is not at least 1, as Gold asks\.$/,
+      ),
     },
   ]);
   expect((await register(["seller"], true)).trackChanges).toEqual([]);

@@ -33,9 +33,9 @@ import { Deal, RewardsResolver } from "./ledger/rewards.graphql.js";
 import { createLoaders } from "./loaders.js";
 import { type Deed, policy } from "./policy.js";
 import { noteProgram } from "./program/note-program.action.js";
+import type { BenefitsPublisher } from "./publisher.js";
 import { ReconcileLedgerResolver } from "./reconcile/reconcile.graphql.js";
 import { settleLedgers } from "./reconcile/settle-ledgers.action.js";
-import type { BenefitsPublisher } from "./publisher.js";
 import { decideRedemption } from "./redemption/decide-redemption.action.js";
 import { createPayoutBatch, settlePayouts } from "./redemption/payout.action.js";
 import { redeemRewards } from "./redemption/redeem-rewards.action.js";
@@ -46,10 +46,10 @@ import {
   lapseDaily,
   withdrawRegistration,
 } from "./registration/change-registration.action.js";
-import { registerDeal } from "./registration/register-deal.action.js";
 import { decideConflict } from "./registration/decide-conflict.action.js";
-import { RegisteredDealResolver, RegistrationConflictResolver } from "./registration/registration-conflict.graphql.js";
+import { registerDeal } from "./registration/register-deal.action.js";
 import { RegistrationResolver } from "./registration/registration.graphql.js";
+import { RegisteredDealResolver, RegistrationConflictResolver } from "./registration/registration-conflict.graphql.js";
 import { accrueRewards } from "./reward/accrue-rewards.action.js";
 import { backdateRewards } from "./reward/backdate-rewards.action.js";
 import { RewardsChange } from "./reward/rewards-change.graphql.js";

@@ -33,8 +33,8 @@ import { cancelExport, startExport } from "./export/start-export.action.js";
 import { Person } from "./fact/fact.graphql.js";
 import { recordCertifications } from "./fact/record-certifications.action.js";
 import { recordFacts } from "./fact/record-facts.action.js";
-import { recordRegistrations } from "./fact/record-registrations.action.js";
 import { RecordFactsResolver } from "./fact/record-facts.graphql.js";
+import { recordRegistrations } from "./fact/record-registrations.action.js";
 import { Hypothesis, HypothesisResolver, NextStep, NextStepResolver } from "./hypothesis/hypothesis.graphql.js";
 import {
   Cohort,

@@ -34,13 +34,13 @@ import { policy } from "./policy.js";
 import { tierOf } from "./program/program.graphql.js";
 import { findProgramVersion } from "./program/program.store.js";
 import { createProgramLoaders } from "./program/program-loaders.js";
-import { digestTiers } from "./verification/tier-digest.store.js";
 import { type ProgramShelf, publishedVersionOf } from "./program/program-shelf.js";
 import { reviewOf } from "./review/review.graphql.js";
 import { listReviews } from "./review/review.store.js";
 import { tierStatusOf } from "./tier-status/tier-status.graphql.js";
 import { findTierStatuses, listTierPeriods, type TierPeriodRow } from "./tier-status/tier-status.store.js";
 import { MAX_VERIFIED, type VerifyDecisions, verifyChains } from "./verification/read-chains.js";
+import { digestTiers } from "./verification/tier-digest.store.js";
 
 const MAX_PEOPLE = 100;
 const MAX_LISTED = 100;

@@ -3,13 +3,13 @@ import { dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
 import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
 import { heldOn } from "../ceiling/room.js";
-import { sumGivenByHand } from "./fund.store.js";
 import type { LedgerEntry } from "../ledger/entry.js";
 import { listBalances } from "../ledger/ledger.store.js";
 import { engineFactOf } from "../reward/engine-fact.js";
 import { listPayingFacts } from "../reward/paying-fact.store.js";
 import { listTierPeriods } from "../standing/standing.store.js";
 import { tierOn } from "../standing/tier-on.js";
+import { sumGivenByHand } from "./fund.store.js";
 import {
   budgetOf,
   dueOf,

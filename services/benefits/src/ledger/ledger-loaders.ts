@@ -13,6 +13,8 @@ import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-da
 import { holdsRule, mostOf } from "@tiergraph/program/reward/ceiling";
 import { periodKey } from "@tiergraph/program/reward/running";
 import { listCeilingUse, listWithheld } from "../ceiling/ceiling.store.js";
+import { ledgerReconciliationOf } from "../reconcile/reconcile.graphql.js";
+import { reconcileLedger } from "../reconcile/reconcile-ledger.action.js";
 import { payoutBatchOf, redemptionOf } from "../redemption/redemption.graphql.js";
 import {
   listPayoutBatches,
@@ -41,8 +43,6 @@ import {
   type PostingRow,
   type RewardEntryRow,
 } from "./ledger.store.js";
-import { ledgerReconciliationOf } from "../reconcile/reconcile.graphql.js";
-import { reconcileLedger } from "../reconcile/reconcile-ledger.action.js";
 import { listEntriesOfDays, listJournal, listPostings, sumAccountsBefore, sumGivenByRule } from "./report.store.js";
 import { rewardEntryOf } from "./rewards.graphql.js";
 import { closingOf } from "./statement.js";

@@ -6,6 +6,7 @@ import type { EventOf } from "@tiergraph/schema/events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBenefitsDatabase } from "../fixtures/opened-benefits.js";
 import { noteProgram } from "../program/note-program.action.js";
+import { reconcileLedger } from "../reconcile/reconcile-ledger.action.js";
 import { decideRedemption } from "../redemption/decide-redemption.action.js";
 import { createPayoutBatch, settlePayouts } from "../redemption/payout.action.js";
 import { redeemRewards } from "../redemption/redeem-rewards.action.js";
@@ -15,7 +16,6 @@ import { lastDayOfMonthAfter } from "./book.js";
 import { keepUpDaily } from "./keep-up-daily.action.js";
 import { listBalances } from "./ledger.store.js";
 import { PlainLedger } from "./plain-ledger.js";
-import { reconcileLedger } from "../reconcile/reconcile-ledger.action.js";
 
 // A thousand partners, each with fifty random commands of its own, on a real database: deals that come, change, are taken
 // back and refunded, told twice; redemptions asked for, refused, paid, failed; days that pass. Held against a plain list.

@@ -5,9 +5,9 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
 import { followTiersIn } from "../entitlement/follow-tiers-in.js";
-import { listStandingIds, lockStandings } from "../standing/standing.store.js";
 import type { BenefitsPublisher } from "../publisher.js";
 import { backdateRewardsIn } from "../reward/backdate-rewards.action.js";
+import { listStandingIds, lockStandings } from "../standing/standing.store.js";
 import { addProgramVersion, lockProgramForChange } from "./program.store.js";
 
 /** Partners whose entitlements are read and written at once. */

@@ -1,7 +1,7 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { groupBy } from "@tiergraph/kit/values/group-by";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
 import { listWithheld } from "../ceiling/ceiling.store.js";
 import { hashOf, NO_HASH } from "../ledger/chain.js";

@@ -1,10 +1,10 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
-import { systemViewer } from "@tiergraph/kit/identity/viewer";
-import { settleIn } from "../reward/settle-in.js";
 import { policy } from "../policy.js";
+import { settleIn } from "../reward/settle-in.js";
 import { lockStandings } from "../standing/standing.store.js";
 import { rebuildBalances } from "./rebuild.store.js";
 

@@ -7,8 +7,8 @@ import { publishedProgram } from "@tiergraph/program/document/published-program"
 import type { RegistrationTerms } from "@tiergraph/program/document/reward";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { type Deed, policy } from "../policy.js";
-import type { BenefitsPublisher } from "../publisher.js";
 import { findProgramInForce } from "../program/program.store.js";
+import type { BenefitsPublisher } from "../publisher.js";
 import { listTierPeriods, lockStandings } from "../standing/standing.store.js";
 import { tierOn } from "../standing/tier-on.js";
 import { protectIn, publishRegistration } from "./register-deal.action.js";

@@ -10,8 +10,8 @@ import { DEFAULT_CAPACITY, type RegistrationTerms } from "@tiergraph/program/doc
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { minorOf } from "@tiergraph/program/exact/money";
 import { policy } from "../policy.js";
-import type { BenefitsPublisher } from "../publisher.js";
 import { findProgramInForce } from "../program/program.store.js";
+import type { BenefitsPublisher } from "../publisher.js";
 import { listTierPeriods, lockStandings } from "../standing/standing.store.js";
 import { tierOn } from "../standing/tier-on.js";
 import { productLineOf } from "./product-line.js";

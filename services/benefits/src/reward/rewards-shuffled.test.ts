@@ -4,8 +4,8 @@ import { randomOf } from "@tiergraph/program/fixtures/sample-facts";
 import type { EventOf } from "@tiergraph/schema/events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBenefitsDatabase } from "../fixtures/opened-benefits.js";
-import { reconcileLedger } from "../reconcile/reconcile-ledger.action.js";
 import { noteProgram } from "../program/note-program.action.js";
+import { reconcileLedger } from "../reconcile/reconcile-ledger.action.js";
 import { noteTiers } from "../standing/note-tiers.action.js";
 import { accrueRewards } from "./accrue-rewards.action.js";
 

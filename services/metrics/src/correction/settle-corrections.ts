@@ -1,5 +1,5 @@
-import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
 import type { Program } from "@tiergraph/program/document/program";
+import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
 import type { CheckedFact } from "../fact/check-fact.js";
 import type { FactKeyRow, FactRow } from "../fact/fact.store.js";
 import type { FactContent, FactProblem } from "../fact/fact-report.js";

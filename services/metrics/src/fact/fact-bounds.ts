@@ -2,10 +2,10 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import { ownCustomerKey } from "../customer/customer-key.js";
-import { refundKinds } from "../refund/refund-kinds.js";
 import { findOwnedCustomers } from "../customer/owned-customer.store.js";
 import { findKnownPartnerIds } from "../partner/partner.store.js";
 import { findRatesOn } from "../rate/rate.store.js";
+import { refundKinds } from "../refund/refund-kinds.js";
 import type { FactReport } from "./fact-report.js";
 import { dayOfReport, type FactBounds, rateKey } from "./report-bounds.js";
 

@@ -1,9 +1,9 @@
+import type { FactMovement } from "../measure/rollup-deltas.js";
 import type { DealBehind } from "../refund/hold-refund.js";
 import type { Part } from "../share/split-whole.js";
-import type { FactMovement } from "../measure/rollup-deltas.js";
 import type { FactKeyRow, FactRow } from "./fact.store.js";
-import { shareOf, WHOLE } from "./fact-origin.js";
 import { keyOf } from "./fact-key.js";
+import { shareOf, WHOLE } from "./fact-origin.js";
 
 /** A key, and how much of its whole was credited before the batch: nothing where it is new with it. */
 export interface HeldKey extends FactKeyRow {

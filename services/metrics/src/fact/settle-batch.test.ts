@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { FactRow } from "./fact.store.js";
+import { keyOf } from "./fact-key.js";
 import { shareOf } from "./fact-origin.js";
 import type { FactContent } from "./fact-report.js";
-import { keyOf } from "./fact-key.js";
 import type { HeldKey } from "./known-facts.js";
 import { type CheckedReport, settleBatch } from "./settle-batch.js";
 

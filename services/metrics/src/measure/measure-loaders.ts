@@ -69,7 +69,7 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, m
       return answered.flatMap(({ key, measuring: { program }, value: all }): Measurement[] => {
         const measure = program.measures.find(({ name }) => name === key.measure);
         const value = all.find((candidate) => candidate.measure === key.measure);
-        return measure === undefined || value === undefined ? [] : [measurementOf(key, measure, value)];
+        return measure === undefined || value === undefined ? [] : [measurementOf(key, { program, measure, value })];
       });
     },
     ({ id }) => id,

@@ -1,7 +1,9 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { Measure } from "@tiergraph/program/document/measure";
+import type { Program } from "@tiergraph/program/document/program";
 import { decimalOf, decimalOrNull } from "@tiergraph/program/exact/decimal-text";
+import { measureInWords } from "@tiergraph/program/examples/measure-in-words";
 import type { CappedCustomers } from "@tiergraph/program/measure/capped-customers";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
 import { encodeMeasurementId, type MeasurementKey } from "@tiergraph/program/measure/measurement-id";
@@ -153,6 +155,11 @@ export class Measurement {
   @Field(() => MeasureUnit)
   unit!: MeasureUnit;
 
+  @Field(() => String, {
+    description: "What it counts, in a sentence: of what, over which days, less what, under which cap.",
+  })
+  counts!: string;
+
   @Field(() => DateScalar)
   asOf!: string;
 
@@ -190,11 +197,15 @@ export class Measurement {
   key!: MeasurementKey;
 }
 
-export const measurementOf = (key: MeasurementKey, measure: Measure, value: MeasureValue): Measurement => ({
+export const measurementOf = (
+  key: MeasurementKey,
+  { program, measure, value }: { readonly program: Program; readonly measure: Measure; readonly value: MeasureValue },
+): Measurement => ({
   id: encodeMeasurementId(key),
   measure: measure.name,
   title: measure.title,
   unit: unitOf(measure.unit),
+  counts: measureInWords(program, measure),
   asOf: key.asOf,
   knownAt: key.knownAt === undefined ? null : new Date(key.knownAt),
   value: value.value === null ? null : decimalOf(value.value),

@@ -8,13 +8,15 @@ import { publishedProgram } from "@tiergraph/program/document/published-program"
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { measureFacts } from "@tiergraph/program/measure/measure-facts";
 import { inputsOf } from "@tiergraph/program/place/inputs";
+import { findDecisions } from "../placement/decision.store.js";
 import { placeIn } from "../placement/record-verdicts.js";
 import { startPlacementIn } from "../placement/start-placement.js";
 import { findProgramInForce, lockProgramsForReading, type ProgramVersionRow } from "../program/program.store.js";
 import type { PartnersPublisher } from "../publisher.js";
+import { findTierStatuses } from "../tier-status/tier-status.store.js";
 import { checkRegistration, type PartnerRegistration, type RegistrationProblem } from "./check-registration.js";
-import { type TrackChange, trackChangesOf } from "./track-changes.js";
 import { addPartners, changePartners, findPartnersByCode, lockRegistration, type PartnerRow } from "./partner.store.js";
+import { type Moved, type TrackChange, trackChangesOf, withOtherTracks } from "./track-changes.js";
 
 export type Registration =
   | {
@@ -56,7 +58,7 @@ export const registerPartners =
         const before = known.get(row.code);
         return before === undefined ? [] : { row, known: before };
       });
-      const trackChanges = program === null ? [] : await trackChangesOf(tx, program, moves);
+      const trackChanges = program === null ? [] : await trackChangesIn(tx, program, withOtherTracks(moves));
       if (version !== undefined && program !== null) {
         await placeNewcomers(tx, publish, { program, joined: newcomers, now });
         const moved = changed.filter((row) => placedBy(row) !== placedBy(known.get(row.code)));
@@ -70,6 +72,15 @@ export const registerPartners =
         trackChanges,
       };
     });
+
+async function trackChangesIn(tx: Transaction, program: Program, moved: readonly Moved[]): Promise<TrackChange[]> {
+  if (moved.length === 0) return [];
+  const statuses = await findTierStatuses(
+    tx,
+    moved.map(({ row }) => row.partnerId),
+  );
+  return trackChangesOf(program, moved, await findDecisions(tx, statuses));
+}
 
 const rowOf = (given: PartnerRegistration, known: PartnerRow | undefined, today: string): PartnerRow => ({
   partnerId: known?.partnerId ?? newId(),

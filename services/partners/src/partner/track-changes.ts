@@ -1,10 +1,7 @@
-import type { Queryable } from "@tiergraph/kit/database/database";
 import type { Program } from "@tiergraph/program/document/program";
 import { recordOf } from "@tiergraph/program/place/decision";
 import { explainDecision, placementOf } from "@tiergraph/program/place/explain-decision";
 import { placePartner } from "@tiergraph/program/place/place-partner";
-import { findDecisions } from "../placement/decision.store.js";
-import { findTierStatuses } from "../tier-status/tier-status.store.js";
 import type { PartnerRow } from "./partner.store.js";
 
 /** What other tracks change for a partner, by what was last measured of it. */
@@ -20,20 +17,29 @@ export interface TrackChange {
   readonly summary: string;
 }
 
+/** What is read of a partner's last decision. */
+export interface LastDecision {
+  readonly partnerId: string;
+  readonly format: number;
+  readonly body: string;
+}
+
 export interface Moved {
   readonly row: PartnerRow;
   readonly known: PartnerRow;
 }
 
+/** Known partners whose tracks differ now. */
+export const withOtherTracks = (moved: readonly Moved[]): Moved[] =>
+  moved.filter(({ row, known }) => [...row.tracks].sort().join() !== [...known.tracks].sort().join());
+
 /** Judges the last decision of each partner again with its new tracks: one that another version made is passed over. */
-export async function trackChangesOf(db: Queryable, program: Program, moved: readonly Moved[]): Promise<TrackChange[]> {
-  const changed = new Map(
-    moved
-      .filter(({ row, known }) => [...row.tracks].sort().join() !== [...known.tracks].sort().join())
-      .map((one) => [one.row.partnerId, one]),
-  );
-  if (changed.size === 0) return [];
-  const decisions = await findDecisions(db, await findTierStatuses(db, [...changed.keys()]));
+export function trackChangesOf(
+  program: Program,
+  moved: readonly Moved[],
+  decisions: readonly LastDecision[],
+): TrackChange[] {
+  const changed = new Map(moved.map((one) => [one.row.partnerId, one]));
   return decisions.flatMap((decision) => {
     const one = changed.get(decision.partnerId);
     if (one === undefined || decision.format === 1) return [];

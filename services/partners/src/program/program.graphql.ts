@@ -18,7 +18,7 @@ import {
   registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
-import { Rule, rulesOfTier } from "../requirement/rule.graphql.js";
+import { keepingOfTier, Rule, rulesOfTier } from "../requirement/rule.graphql.js";
 import type { PublishedVersion } from "./program-shelf.js";
 import type { DatedVersion } from "./version-states.js";
 
@@ -116,6 +116,19 @@ export class Tier {
 
   @Field(() => Rule, { nullable: true, description: "Null where nothing is asked." })
   requires!: Rule | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      "The share of each bound that keeps the tier, where a rule does not say otherwise; null where `keeps` says all, or nothing is asked.",
+  })
+  keepsAt!: string | null;
+
+  @Field(() => Rule, {
+    nullable: true,
+    description: "What keeps the tier, where the program asks something else for that.",
+  })
+  keeps!: Rule | null;
 }
 
 @ObjectType({ description: "A version of the program, whole." })
@@ -251,5 +264,6 @@ export function tierOf(program: PublishedVersion["program"], name: string): Tier
     rank: tier.rank,
     why: tier.why,
     requires: rulesOfTier(program, tier),
+    ...keepingOfTier(program, tier),
   };
 }

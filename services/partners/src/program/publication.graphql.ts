@@ -15,8 +15,8 @@ import {
   registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
-import { Program, programOf } from "./program.graphql.js";
 import type { PublicationRefused } from "./judge-publication.js";
+import { Program, programOf } from "./program.graphql.js";
 import type { ProgramPublication } from "./publish-program.action.js";
 import type { DatedVersion } from "./version-states.js";
 

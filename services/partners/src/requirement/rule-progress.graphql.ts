@@ -1,6 +1,6 @@
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { AssessedRequirement } from "@tiergraph/program/assess/assessed";
-import { stepOf, shownBar } from "@tiergraph/program/assess/bar";
+import { shownBar, stepOf } from "@tiergraph/program/assess/bar";
 import type { Program } from "@tiergraph/program/document/program";
 import { decimalOf, decimalOrNull, fractionOf } from "@tiergraph/program/exact/decimal-text";
 import { parseExact, ZERO } from "@tiergraph/program/exact/rational";

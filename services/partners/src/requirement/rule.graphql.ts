@@ -1,8 +1,18 @@
 import { DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { lineage } from "@tiergraph/program/assess/assess-tier";
+import { keepingShare, lineage } from "@tiergraph/program/assess/assess-tier";
 import type { Program, Tier } from "@tiergraph/program/document/program";
-import { EVERYONE, type Requirement, type Score, type ScoreTerm } from "@tiergraph/program/document/requirement";
+import {
+  EVERYONE,
+  type KeepingBar,
+  type Requirement,
+  type Score,
+  type ScoreTerm,
+} from "@tiergraph/program/document/requirement";
 import { decimalOf } from "@tiergraph/program/exact/decimal-text";
+import { formatCount } from "@tiergraph/program/exact/format-amount";
+import { multiply, type Rational, toExactString } from "@tiergraph/program/exact/rational";
+import { requirementInWords } from "@tiergraph/program/examples/requirement-in-words";
+import { inUnit } from "@tiergraph/program/place/sentences";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Bound, boundOf, MeasureUnit, RuleKind, ruleKindOf, unitOf } from "./requirement-types.graphql.js";
 
@@ -40,6 +50,16 @@ export class Rule {
 
   @Field(() => Boolean, { description: "Whether the target is multiplied by the factor of the partner's market." })
   isScaledByMarket!: boolean;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      "The bound that keeps the tier once it is held, in the unit of the target; null for the tier's own share.",
+  })
+  keepsAt!: string | null;
+
+  @Field(() => String, { description: "What it asks, in words; of what joins rules, how." })
+  inWords!: string;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Of a term: how many points `each` so many give." })
   points!: string | null;
@@ -83,11 +103,22 @@ export function rulesOfTier(program: Program, tier: Tier): Rule | null {
   const asked = lineage(program, tier).flatMap(({ requires }) => (requires === null ? [] : ruleOf(program, requires)));
   if (asked.length < 2) return asked[0] ?? null;
   const blank = blankRule({ path: `tiers.${tier.name}`, audience: EVERYONE, why: null });
-  return { ...blank, kind: RuleKind.INHERITED, rules: asked };
+  return { ...blank, kind: RuleKind.INHERITED, inWords: "All of these", rules: asked };
+}
+
+/** What keeps a tier: a share of what reaching it asks, or a requirement of its own. */
+export function keepingOfTier(program: Program, tier: Tier): { keepsAt: string | null; keeps: Rule | null } {
+  if (tier.requires === null) return { keepsAt: null, keeps: null };
+  if (tier.keeps !== null && "path" in tier.keeps) return { keepsAt: null, keeps: ruleOf(program, tier.keeps) };
+  return { keepsAt: decimalOf(keepingShare(tier, program)), keeps: null };
 }
 
 function ruleOf(program: Program, requirement: Requirement): Rule {
-  const rule = { ...blankRule(requirement), kind: ruleKindOf(requirement.kind) };
+  const rule = {
+    ...blankRule(requirement),
+    kind: ruleKindOf(requirement.kind),
+    inWords: plainWords(requirementInWords(program, requirement)),
+  };
   switch (requirement.kind) {
     case "threshold":
       return {
@@ -95,6 +126,7 @@ function ruleOf(program: Program, requirement: Requirement): Rule {
         ...measured(program, requirement.measure),
         bound: boundOf(requirement.bound),
         target: decimalOf(requirement.target),
+        keepsAt: keepingBarOf(requirement.keepsAt, requirement.target),
         isScaledByMarket: requirement.isScaledByMarket,
       };
     case "score":
@@ -105,6 +137,7 @@ function ruleOf(program: Program, requirement: Requirement): Rule {
         unit: MeasureUnit.POINTS,
         bound: boundOf(requirement.bound),
         target: decimalOf(requirement.total),
+        keepsAt: keepingBarOf(requirement.keepsAt, requirement.total),
         isScaledByMarket: requirement.isScaledByMarket,
         ...sheets(program, requirement.score, rule),
       };
@@ -140,6 +173,7 @@ function sheets(program: Program, score: Score, rule: Rule): Pick<Rule, "cap" | 
     ...rule,
     kind: RuleKind.SCORE,
     title: sheet.title,
+    inWords: sheet.title,
     subject: sheet.name,
     ...sheets(program, sheet, rule),
   }));
@@ -151,6 +185,7 @@ function termOf(program: Program, term: ScoreTerm): Rule {
     ...blankRule(term),
     ...measured(program, term.measures[0]),
     kind: RuleKind.TERM,
+    inWords: `${term.title}: ${formatCount(term.points)} points for each ${term.isWhole ? "whole " : ""}${eachInWords(program, term)}`,
     title: term.title,
     points: decimalOf(term.points),
     each: decimalOf(term.each),
@@ -176,6 +211,8 @@ function blankRule({ path, audience, why }: Pick<Requirement, "path" | "audience
     bound: null,
     target: null,
     isScaledByMarket: false,
+    keepsAt: null,
+    inWords: "",
     points: null,
     each: null,
     cap: null,
@@ -189,6 +226,15 @@ function measured(program: Program, name: string): Pick<Rule, "measure" | "title
   const measure = program.measures.find((candidate) => candidate.name === name);
   return { measure: name, title: measure?.title ?? null, unit: measure === undefined ? null : unitOf(measure.unit) };
 }
+
+const eachInWords = (program: Program, { measures, each }: ScoreTerm): string =>
+  inUnit(toExactString(each), program.measures.find(({ name }) => name === measures[0])?.unit ?? "points", program);
+
+const keepingBarOf = (keepsAt: KeepingBar | null, target: Rational): string | null =>
+  keepsAt === null ? null : decimalOf(keepsAt.kind === "bound" ? keepsAt.value : multiply(target, keepsAt.value));
+
+/** Markdown's signs are for documents. */
+const plainWords = (markdown: string): string => markdown.replaceAll("**", "").replace(/\\(?=[^\w\s])/g, "");
 
 const orNull = (value: Parameters<typeof decimalOf>[0] | null): string | null =>
   value === null ? null : decimalOf(value);

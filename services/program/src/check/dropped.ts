@@ -1,5 +1,5 @@
-import { lineage } from "../assess/assess-tier.js";
 import { citedMeasures } from "../assess/assess-requirement.js";
+import { lineage } from "../assess/assess-tier.js";
 import type { Program, Tier } from "../document/program.js";
 import type { Threshold } from "../document/requirement.js";
 import type { Finding } from "./finding.js";

@@ -5,9 +5,9 @@ import { byName, type Plain, printFactor, printNumber, printPercent, withoutEmpt
 import { printAudience } from "./print-requirement.js";
 import type { Benefit, Program } from "./program.js";
 import {
-  DEFAULT_AGAIN_AFTER_DAYS,
   type Bonus,
   type Ceiling,
+  DEFAULT_AGAIN_AFTER_DAYS,
   type FirstFacts,
   type Fund,
   type LedgerTerms,

@@ -81,12 +81,19 @@ test("every requirement of every shape has an example", () => {
   expect(leaves.filter((leaf) => exampleOf(program, leaf) === null).map(({ path }) => path)).toEqual([]);
 });
 
-test("the whole program reads from the lowest tier to the highest, then how partners move", () => {
+test("the whole program reads from the lowest tier to the highest, then what is measured and how partners move", () => {
   const text = workedExamples(
     programOf(readFileSync(new URL("../../examples/northwind-partners.yaml", import.meta.url), "utf8")),
   );
   const headings = text.split("\n").filter((line) => line.startsWith("## "));
-  expect(headings).toEqual(["## Registered", "## Silver", "## Gold", "## Platinum", "## How partners move"]);
+  expect(headings).toEqual([
+    "## Registered",
+    "## Silver",
+    "## Gold",
+    "## Platinum",
+    "## What is measured",
+    "## How partners move",
+  ]);
   expect(text).toContain(
     "  - **Won revenue** of at least 50,000.00 USD: About what a part-time seller closes in a year.",
   );

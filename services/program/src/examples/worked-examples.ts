@@ -10,6 +10,7 @@ import { inUnit, titleOf } from "../place/sentences.js";
 import { exampleOf } from "./example-of.js";
 import { governanceInWords } from "./governance-in-words.js";
 import { escaped, item, table } from "./markdown.js";
+import { measureInWords } from "./measure-in-words.js";
 import { marketInWords, requirementInWords } from "./requirement-in-words.js";
 import { type ScoreExample, scoreExamples } from "./score-example.js";
 import { thresholdExamples } from "./threshold-example.js";
@@ -21,12 +22,22 @@ export function workedExamples(program: Program): string {
     `# ${escaped(program.name)}, version ${escaped(program.version)}`,
     ...paragraph(program.why),
     ...program.tiers.flatMap((tier) => tierLines(program, tier)),
+    ...measureLines(program),
     "",
     "## How partners move",
     "",
     ...governanceInWords(program.governance).map((sentence) => item(0, escaped(sentence))),
   ];
   return `${lines.join("\n").replace(/\n{3,}/g, "\n\n")}\n`;
+}
+
+/** What each measure that a requirement may cite counts. */
+function measureLines(program: Program): string[] {
+  if (program.measures.length === 0) return [];
+  const lines = program.measures.map((measure) =>
+    item(0, `**${escaped(measure.title)}:** ${escaped(measureInWords(program, measure))}`),
+  );
+  return ["", "## What is measured", "", ...lines, ""];
 }
 
 const paragraph = (text: string | null): string[] => (text === null ? [] : ["", escaped(text)]);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { placeBy, placeOver } from "../fixtures/placements.js";
 import { documentWith, programOf } from "../fixtures/sample-program.js";
-import { stepInWords } from "../ways/step-in-words.js";
 import { shortestWays } from "../ways/shortest-ways.js";
+import { stepInWords } from "../ways/step-in-words.js";
 import { explainDecision } from "./explain-decision.js";
 
 const MEASURES =
