@@ -16,7 +16,7 @@ import {
 import { listProgramVersions } from "../program/program.store.js";
 import { lockStandings, type StandingRow } from "../standing/standing.store.js";
 import { type DigestRow, digestKept } from "./recount.store.js";
-import { type RewardDifference, recountRewards, versionText } from "./recount-rewards.js";
+import { type RewardDifference, recountRewards, versionText } from "./recount-rewards-in.js";
 
 /** Something in a partner's ledger that does not agree with something else. */
 export interface LedgerFault {

@@ -4,7 +4,7 @@ import { parseProgram } from "@tiergraph/program/document/parse-program";
 import { moneyOf } from "@tiergraph/program/exact/money";
 import { policy } from "../policy.js";
 import type { RewardsChange } from "./rewards-change.graphql.js";
-import { rewardsChangedBy } from "./rewards-change.js";
+import { rewardsChangedBy } from "./rewards-changed-in.js";
 
 type Asked = Pick<RewardsChange, "source" | "effectiveOn">;
 

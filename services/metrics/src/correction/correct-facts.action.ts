@@ -12,7 +12,7 @@ import type { FactOutcome } from "../fact/settle-batch.js";
 import { lockSeriesForRecording } from "../measure/series.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
-import { heldForCorrection } from "./held-for-correction.js";
+import { heldForCorrection } from "./held-for-correction-in.js";
 import { type SettledCorrections, settleCorrections, type WantedCorrection } from "./settle-corrections.js";
 import { writeCorrections } from "./write-corrections.js";
 

@@ -9,7 +9,7 @@ import { writeCorrections } from "../correction/write-corrections.js";
 import { type FactRow, lockFactKeys } from "../fact/fact.store.js";
 import { keyOf } from "../fact/fact-key.js";
 import { placeOf } from "../fact/known-facts.js";
-import { rowsAround } from "../fact/rows-around.js";
+import { rowsAround } from "../fact/rows-around-in.js";
 import { lockSeriesForRecording } from "../measure/series.store.js";
 import { lockTold } from "../partner/partner.store.js";
 import { findProgramInForce } from "../program/program.store.js";

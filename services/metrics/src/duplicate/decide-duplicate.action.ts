@@ -4,7 +4,7 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import { isText } from "@tiergraph/kit/values/text";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { heldForCorrection } from "../correction/held-for-correction.js";
+import { heldForCorrection } from "../correction/held-for-correction-in.js";
 import { settleCorrections } from "../correction/settle-corrections.js";
 import { writeCorrections } from "../correction/write-corrections.js";
 import { findFacts } from "../fact/fact.store.js";

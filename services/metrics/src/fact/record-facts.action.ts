@@ -7,7 +7,7 @@ import { publishedProgram } from "@tiergraph/program/document/published-program"
 import { lockSeriesForRecording } from "../measure/series.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
-import { keepWaiting } from "../waiting/keep-waiting.js";
+import { keepWaiting } from "../waiting/keep-waiting-in.js";
 import { checkFact } from "./check-fact.js";
 import {
   addFactKeys,
@@ -23,7 +23,7 @@ import { keyOf } from "./fact-key.js";
 import { shareOf } from "./fact-origin.js";
 import { type FactContent, type FactReport, MAX_FACTS_PER_BATCH } from "./fact-report.js";
 import type { HeldKey } from "./known-facts.js";
-import { rowsAround } from "./rows-around.js";
+import { rowsAround } from "./rows-around-in.js";
 import { type CheckedReport, type FactOutcome, type SettledBatch, settleBatch } from "./settle-batch.js";
 import { findListeners, tellOfFacts } from "./tell-of-facts.js";
 

@@ -4,7 +4,7 @@ import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import type { EventOf } from "@tiergraph/schema/events";
-import { heldForCorrection } from "../correction/held-for-correction.js";
+import { heldForCorrection } from "../correction/held-for-correction-in.js";
 import { settleCorrections } from "../correction/settle-corrections.js";
 import { writeCorrections } from "../correction/write-corrections.js";
 import { lockSeriesForRecording } from "../measure/series.store.js";

@@ -4,7 +4,7 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isText } from "@tiergraph/kit/values/text";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { moneyOf } from "@tiergraph/program/exact/money";
-import { heldForCorrection } from "../correction/held-for-correction.js";
+import { heldForCorrection } from "../correction/held-for-correction-in.js";
 import { settleCorrections, type WantedCorrection } from "../correction/settle-corrections.js";
 import { writeCorrections } from "../correction/write-corrections.js";
 import { checkFact } from "../fact/check-fact.js";
