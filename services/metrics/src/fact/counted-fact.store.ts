@@ -19,7 +19,7 @@ const CARRIED = (
         then coalesce(person_id::text || chr(1) || coalesce(attributes ->> 'course', product), ${FACT_ID}) else ${FACT_ID} end end end`;
 
 /** SQL that is true for a fact of one of a request's kinds whose entry of a day its counting takes, as `countedEntries` has it. */
-export const COUNTS = (asked: string, day: "occurred_on" | "reversed_on"): string => `
+const COUNTS_ON = (asked: string, day: string): string => `
   ${day} >= coalesce((${asked} ->> 'from')::date, '-infinity') and ${day} < (${asked} ->> 'to')::date
   and (jsonb_array_length(${asked} -> 'ranges') = 1 or exists (
     select from jsonb_to_recordset(${asked} -> 'ranges') as range ("from" date, "to" date)
@@ -29,13 +29,41 @@ export const COUNTS = (asked: string, day: "occurred_on" | "reversed_on"): strin
   and (${asked} ->> 'carrying' is null or (${CARRIED(`(${asked} -> 'carrying')`)}) is not null)
   and ${CONDITIONS_HOLD({ where: `${asked} -> 'where'`, except: `${asked} -> 'except'` })}`;
 
+/** The day on which a fact happened, where it was posted for a later one. */
+const HAPPENED_ON = "coalesce((origin ->> 'happenedOn')::date, occurred_on)";
+
+/**
+ * The days on which a counting takes a fact, or takes it off again; see `countedEntries`.
+ *
+ * @param reversedOn SQL for the day on which it was taken back, as far as that is known
+ */
+const entryDays = (asked: string, reversedOn: string) =>
+  [
+    { sign: 1, day: "occurred_on", isTaken: `${asked} ->> 'late' <> 'recount'` },
+    {
+      ...{ sign: -1, day: reversedOn },
+      isTaken: `${reversedOn} is not null and (${asked} ->> 'late' = 'post'
+        or ${asked} ->> 'late' = 'own' and ${COUNTS_ON(asked, "occurred_on")})`,
+    },
+    { sign: 1, day: HAPPENED_ON, isTaken: `${asked} ->> 'late' = 'recount' and ${reversedOn} is null` },
+  ] as const;
+
+/** SQL that is true for a fact of one of a request's kinds of which its counting takes any entry. */
+export const COUNTS = (asked: string, reversedOn = "reversed_on"): string => {
+  const entries = entryDays(asked, reversedOn).map(({ day, isTaken }) => `(${isTaken} and ${COUNTS_ON(asked, day)})`);
+  return `(${entries.join(" or ")})`;
+};
+
 /** Facts on their days, and those that were taken off again against themselves on the later day. */
 const ENTRIES_COUNTED = (asked: string): string => {
-  const entries = (day: "occurred_on" | "reversed_on", sign: 1 | -1) => `
+  const entries = entryDays(asked, "reversed_on").map(
+    ({ day, sign, isTaken }) => `
     select fact.*, ${sign} as sign, ${day} as day from metrics.fact
     where partner_id = (${asked} ->> 'partnerId')::uuid and retired_at is null
-      and kind = any (array(select jsonb_array_elements_text(${asked} -> 'kinds'))) and ${COUNTS(asked, day)}`;
-  return `(${entries("occurred_on", 1)} union all ${entries("reversed_on", -1)} and reversed_on is not null) as entry`;
+      and kind = any (array(select jsonb_array_elements_text(${asked} -> 'kinds'))) and ${COUNTS_ON(asked, day)}
+      and ${isTaken}`,
+  );
+  return `(${entries.join(" union all ")}) as entry`;
 };
 
 export interface EvidenceQuery {
@@ -53,7 +81,7 @@ export const listEvidence = (db: Queryable, query: EvidenceQuery): Promise<FactR
     `select ${FACT_COLUMNS} from metrics.fact
      where partner_id = $1 and retired_at is null
        and exists (select from jsonb_array_elements($2::jsonb) as asked where asked -> 'kinds' ? kind
-         and (${COUNTS("asked", "occurred_on")} or reversed_on is not null and ${COUNTS("asked", "reversed_on")}))
+         and ${COUNTS("asked")})
        and ($3::date is null or (occurred_on, fact_id) > ($3, $4::uuid))
      order by occurred_on, fact_id limit $5`,
     [query.partnerId, JSON.stringify(query.countings), query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],

@@ -12,6 +12,7 @@ export interface CountingRequest {
   readonly to: string;
   readonly asOf: string;
   readonly onlyActive: boolean;
+  readonly late: Counting["late"];
   readonly carrying: CarriedName | null;
 }
 
@@ -22,14 +23,21 @@ export interface CarriedName {
 }
 
 /** Null where no day counts, and so no fact. */
-export function countingRequest({ source, ranges, asOf, onlyActive, carrying }: Counting): CountingRequest | null {
+export function countingRequest({
+  source,
+  ranges,
+  asOf,
+  onlyActive,
+  late,
+  carrying,
+}: Counting): CountingRequest | null {
   const [first, last] = [ranges[0], ranges.at(-1)];
   if (first === undefined || last === undefined) return null;
   return {
     ...{ kinds: source.kinds, where: source.where, except: source.except },
     // The ranges of a counting are in the order of their days.
     ...{ ranges, from: first.from, to: last.to },
-    ...{ asOf, onlyActive, carrying: carrying === null ? null : carriedName(carrying) },
+    ...{ asOf, onlyActive, late, carrying: carrying === null ? null : carriedName(carrying) },
   };
 }
 

@@ -7,8 +7,8 @@ const STOOD_AT = (moment: string): string =>
   `recorded_at <= ${moment} and (retired_at is null or retired_at > ${moment})`;
 
 /** What was corrected later was not known to be wrong. */
-const COLUMNS_AT = (moment: string): string =>
-  FACT_COLUMNS.replace("reversed_on as", `case when corrected_at <= ${moment} then reversed_on end as`);
+const COLUMNS_AT = (moment: string): string => FACT_COLUMNS.replace("reversed_on as", `${REVERSED_AT(moment)} as`);
+const REVERSED_AT = (moment: string): string => `(case when corrected_at <= ${moment} then reversed_on end)`;
 
 /** A partner's facts of some kinds as they were known at a moment, in any order. */
 export const listFactsKnownAt = (
@@ -29,8 +29,7 @@ export const listEvidenceKnownAt = (db: Queryable, query: EvidenceQuery & { read
     `select ${COLUMNS_AT("$6")} from metrics.fact
      where partner_id = $1 and ${STOOD_AT("$6")}
        and exists (select from jsonb_array_elements($2::jsonb) as asked where asked -> 'kinds' ? kind
-         and (${COUNTS("asked", "occurred_on")}
-           or reversed_on is not null and corrected_at <= $6 and ${COUNTS("asked", "reversed_on")}))
+         and ${COUNTS("asked", REVERSED_AT("$6"))})
        and ($3::date is null or (occurred_on, fact_id) > ($3, $4::uuid))
      order by occurred_on, fact_id limit $5`,
     [

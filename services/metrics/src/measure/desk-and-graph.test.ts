@@ -7,6 +7,7 @@ import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { toExactString } from "@tiergraph/program/exact/rational";
 import { randomFacts, randomOf } from "@tiergraph/program/fixtures/sample-facts";
 import { cappedCustomers } from "@tiergraph/program/measure/capped-customers";
+import type { Fact } from "@tiergraph/program/measure/fact";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
 import { isSimple } from "@tiergraph/program/measure/measurement";
 import { picksOf } from "@tiergraph/program/measure/sample-measures";
@@ -39,7 +40,7 @@ const rows: FactRow[] = partners.flatMap(({ partnerId }) =>
     ...{ partnerId, factId: newId(), revision: 1, family: "test", kind: fact.kind, externalId: newId() },
     ...{ occurredOn: fact.on, openedOn: null, untilOn: fact.until, amountMinor: fact.amountMinor, currency: "USD" },
     ...{ quantity: fact.quantity, customer: fact.customer, personId: fact.person, product: fact.product },
-    ...{ attributes: { ...fact.attributes }, origin: null, reversedOn: fact.reversedOn ?? null },
+    ...{ attributes: { ...fact.attributes }, origin: originOf(fact), reversedOn: fact.reversedOn ?? null },
     ...{ isVoid: false, correctedBecause: null, refundsDeal: null },
   })),
 );
@@ -108,6 +109,10 @@ test("what counts of each customer under a cap is the same from the database", a
     expect(read?.whole).toEqual(known?.whole);
   }
 });
+
+function originOf({ happenedOn }: Fact): FactRow["origin"] {
+  return happenedOn == null ? null : { happenedOn };
+}
 
 function readable(source: string): Program {
   const parsed = parseProgram(source);

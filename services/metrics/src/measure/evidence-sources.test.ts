@@ -55,6 +55,7 @@ test("the evidence of a measure is the facts of its kind, conditions and window,
       to: "2017-07-01",
       asOf: "2017-06-30",
       onlyActive: false,
+      late: "post",
       carrying: { field: "amount" },
     },
   ]);

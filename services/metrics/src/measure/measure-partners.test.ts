@@ -13,6 +13,7 @@ import { measureFacts } from "@tiergraph/program/measure/measure-facts";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-value";
 import { ranksOf, shareOfRank } from "@tiergraph/program/measure/percentile";
 import {
+  aDistinct,
   aMeasure,
   picksOf,
   programWith,
@@ -193,7 +194,7 @@ test("measuring costs the same statements for one partner as for all of them, an
   const sum = first.measures.find(isPlainSum);
   if (sum === undefined) throw new Error("A random program has sums");
   const rank = aMeasure("rank", { kind: "percentile", of: sum, among: ["region"], counts: "not-above" });
-  const program = { ...first, measures: [...withoutPercentiles(first).measures, rank] };
+  const program = { ...first, measures: [...withoutPercentiles(first).measures, aDistinct("customers"), rank] };
   const all = await statementsFor(program, PARTNERS);
   expect(all).toEqual(await statementsFor(program, 1));
   expect(all).toEqual([
@@ -246,7 +247,7 @@ function randomFactRows(partnerId: string, count: number): FactRow[] {
     personId: fact.person,
     product: fact.product,
     attributes: { ...fact.attributes },
-    origin: null,
+    origin: fact.happenedOn == null ? null : { happenedOn: fact.happenedOn },
     refundsDeal: null,
     reversedOn: fact.reversedOn ?? null,
     isVoid: false,

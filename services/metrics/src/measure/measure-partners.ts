@@ -219,8 +219,13 @@ function rankRequest(
   slots: Slots,
 ): Omit<RankRequest, "partnerIds"> | null {
   if (sums === null || !among.every(isPlace)) return null;
-  const { plus, minus } = sums;
-  return { among, plus: rankedPart(plus, slots), minus: minus === null ? null : rankedPart(minus, slots) };
+  const { isNeverNegative, plus, minus } = sums;
+  return {
+    among,
+    isNeverNegative,
+    plus: rankedPart(plus, slots),
+    minus: minus === null ? null : rankedPart(minus, slots),
+  };
 }
 
 const isPlace = (word: CohortWord): word is PlaceWord => word === "region" || word === "country";

@@ -17,6 +17,8 @@ export type PlaceWord = "region" | "country";
 export interface RankRequest {
   /** What its partners have in common; nothing for everyone. */
   readonly among: readonly PlaceWord[];
+  /** What is added counts as zero where it is less. */
+  readonly isNeverNegative: boolean;
   readonly plus: RankedPart;
   readonly minus: RankedPart | null;
   readonly partnerIds: readonly string[];
@@ -37,7 +39,8 @@ export interface RankRow {
 const RANK = `
   with ranking as materialized (
     select (asked ->> 'request')::integer as request, asked -> 'among' as among, asked -> 'plus' as plus,
-      asked -> 'minus' as minus, asked -> 'partnerIds' as partner_ids
+      asked -> 'minus' as minus, (asked -> 'isNeverNegative')::boolean as is_never_negative,
+      asked -> 'partnerIds' as partner_ids
     from jsonb_array_elements($1::jsonb) as asked
   ), part as (
     select request, sign, (named ->> 'page')::smallint as page, (named ->> 'column')::integer as slot,
@@ -50,8 +53,9 @@ const RANK = `
       coalesce((date_trunc('month', from_on) + case when from_on = date_trunc('month', from_on)::date
         then interval '0' else interval '1 month' end)::date, '-infinity') as first_month
     from part
-  ), total as (
-    select request, partner_id, sum(sign * amount) as total
+  ), summed as (
+    select request, partner_id, coalesce(sum(amount) filter (where sign = 1), 0) as added,
+      coalesce(sum(amount) filter (where sign = -1), 0) as taken
     from (
       select request, partner_id, sign, (array[${slotColumns((column) => column)}])[slot + 1] as amount
       from whole join metrics.rollup_month using (page) where month >= first_month and month < end_month
@@ -61,6 +65,9 @@ const RANK = `
       where (day >= from_on and day < least(first_month, to_on)) or (day >= greatest(end_month, first_month) and day < to_on)
     ) as amounts
     group by request, partner_id
+  ), total as (
+    select request, partner_id, case when is_never_negative then greatest(added, 0) else added end - taken as total
+    from summed join ranking using (request)
   ), ranked as (
     select request, partner_id,
       rank() over (partition by request, cohort order by coalesce(total, 0) desc) - 1 as above,

@@ -54,5 +54,6 @@ export const factOf = (row: FactRow): Fact => ({
   person: row.personId,
   product: row.product,
   attributes: row.attributes,
+  ...(row.origin?.happenedOn == null ? {} : { happenedOn: knownCalendarDate(row.origin.happenedOn) }),
   reversedOn: row.reversedOn === null ? null : knownCalendarDate(row.reversedOn),
 });

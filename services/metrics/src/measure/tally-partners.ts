@@ -27,10 +27,16 @@ function inputOf(measure: TallyMeasure, sums: Sums): MeasureInput {
   return { measure: measure.name, parts: [over, under], value: quotient(measure, sums) };
 }
 
-function amountOf({ plus, minus, digits }: TallySum, sums: Sums): string {
+function amountOf({ minus, digits, ...added }: TallySum, sums: Sums): string {
   const taken = minus === null ? null : sums[sumName(minus)];
-  const given = sums[sumName(plus)] ?? "0";
+  const given = givenOf(added, sums);
   return exactText(taken == null ? given : String(BigInt(given) - BigInt(taken)), digits);
+}
+
+/** What is added: nothing where what was taken back later comes to more. */
+function givenOf({ plus, isNeverNegative }: Pick<TallySum, "plus" | "isNeverNegative">, sums: Sums): string {
+  const given = sums[sumName(plus)] ?? "0";
+  return isNeverNegative && given.startsWith("-") ? "0" : given;
 }
 
 /** Minor units as the exact text of major ones: `10433250` of cents is `104332.5`. */
@@ -49,5 +55,5 @@ function quotient({ over, under }: Extract<TallyMeasure, { kind: "ratio" }>, sum
   return isZero(denominator) ? null : toExactString(divide(numerator, denominator));
 }
 
-const exactOf = ({ plus, minus, digits }: TallySum, sums: Sums) =>
-  fromMinorUnits(BigInt(sums[sumName(plus)] ?? 0) - (minus === null ? 0n : BigInt(sums[sumName(minus)] ?? 0)), digits);
+const exactOf = ({ minus, digits, ...added }: TallySum, sums: Sums) =>
+  fromMinorUnits(BigInt(givenOf(added, sums)) - (minus === null ? 0n : BigInt(sums[sumName(minus)] ?? 0)), digits);

@@ -2,6 +2,7 @@ import type { Measure } from "@tiergraph/program/document/measure";
 import type { Program } from "@tiergraph/program/document/program";
 import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { currencyDigits } from "@tiergraph/program/exact/currency-digits";
+import { isNeverNegative } from "@tiergraph/program/measure/gathered";
 import { daysOf } from "@tiergraph/program/measure/measure-simple";
 import { isSimple } from "@tiergraph/program/measure/measurement";
 import { additiveSeries, type Series } from "@tiergraph/program/measure/series";
@@ -21,6 +22,8 @@ export interface TallySum {
   readonly plus: number;
   /** Null where nothing is taken off. */
   readonly minus: number | null;
+  /** What is added counts as zero where it is less. */
+  readonly isNeverNegative: boolean;
   /** Digits of the currency, or none for a count. */
   readonly digits: number;
 }
@@ -55,7 +58,12 @@ export function tallyPlan(program: Program, asOf: CalendarDate, slots: ReadonlyM
     const plus = columnOf(series.plus, days.plus.ranges);
     const minus = series.minus === null ? null : columnOf(series.minus, days.minus?.ranges ?? []);
     if (plus === null || (series.minus !== null && minus === null)) return null;
-    return { plus, minus, digits: series.plus.add === "amount" ? currencyDigits(program.currency) : 0 };
+    return {
+      plus,
+      minus,
+      isNeverNegative: isNeverNegative(measure),
+      digits: series.plus.add === "amount" ? currencyDigits(program.currency) : 0,
+    };
   };
   const measures = program.measures.map((measure): TallyMeasure | null => {
     const { name } = measure;

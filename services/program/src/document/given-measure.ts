@@ -24,6 +24,7 @@ export function givenSource(name: string, unit: MeasureUnit) {
     field: unit === "money" ? ("amount" as const) : ("quantity" as const),
     source: { kinds: ["indicator"], where, except: [], since: null, before: null },
     onlyActive: false,
+    late: "post" as const,
     by: null,
   };
 }

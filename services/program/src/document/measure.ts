@@ -28,6 +28,11 @@ interface SimpleCommon extends MeasureCommon {
   /** Only facts that have not ended on the day of judgement; certifications are always counted so. */
   readonly onlyActive: boolean;
   /**
+   * Of facts that come, or are taken back, when their period is closed: `post` counts them for the day on which that is
+   * known, `recount` as if it had always been known. Posted, nothing is ever below what the days themselves brought.
+   */
+  readonly late: "post" | "recount";
+  /**
    * Attribute by whose values the measure is also told apart, such as `region`: what `for-each` and `across` go through.
    * Null where it is one number only.
    */

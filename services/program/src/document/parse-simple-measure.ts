@@ -37,7 +37,7 @@ export const STATISTICS = ["median", "average", "latest", "greatest", "least"] a
 export const SIMPLE_WORDS = ["sum", "count", "distinct", ...STATISTICS] as const;
 type SimpleWord = (typeof SIMPLE_WORDS)[number];
 
-const SHARED_KEYS = ["title", "effort", "window", ...NARROWING_KEYS, "active", "by"];
+const SHARED_KEYS = ["title", "effort", "window", ...NARROWING_KEYS, "active", "by", "late"];
 const NETTED_KEYS = [...SHARED_KEYS, "net-of", "cap-per-customer"];
 const FIELDS = ["amount", "quantity"] as const;
 
@@ -173,9 +173,14 @@ function readShared(fields: YamlFields, defaults: MeasureDefaults, source: FactS
     source,
     window: readWindowOr(fields, defaults.window),
     onlyActive: readFlag(fields.optional("active")),
+    late: readLate(fields),
     by: fields.optional("by")?.text("an attribute, such as region") ?? null,
   };
 }
+
+/** `late: recount`; what comes late is posted where nothing is said. */
+export const readLate = (fields: YamlFields): "post" | "recount" =>
+  fields.optional("late")?.oneOf(["post", "recount"]) ?? "post";
 
 function unitOf(field: "amount" | "quantity"): MeasureUnit {
   return field === "amount" ? "money" : "count";

@@ -49,8 +49,8 @@ function printPercentile({ of, among, counts }: PercentileMeasure): Plain {
   return { top: of.name, among: cohort, ties: counts === "at-or-above" ? "out" : "in" };
 }
 
-function isGiven({ name, unit, source, field, statistic, onlyActive, by }: StatisticMeasure): boolean {
-  return isSame({ statistic, field, source, onlyActive, by }, givenSource(name, unit));
+function isGiven({ name, unit, source, field, statistic, onlyActive, late, by }: StatisticMeasure): boolean {
+  return isSame({ statistic, field, source, onlyActive, late, by }, givenSource(name, unit));
 }
 
 function printComposite(measure: CompositeMeasure): Plain {
@@ -95,11 +95,11 @@ function printTerm({ measure, times }: { measure: Measure; times: SumMeasure["ef
 }
 
 function printSimple(measure: SimpleMeasure): Plain {
-  const { title, effort, source, window, onlyActive, by } = measure;
+  const { title, effort, source, window, onlyActive, by, late } = measure;
   return {
     ...withoutEmpty({ title, effort: effort && printNumber(effort) }),
     ...printCount(measure),
-    ...withoutEmpty({ ...printNarrowing(source), active: onlyActive, by }),
+    ...withoutEmpty({ ...printNarrowing(source), active: onlyActive, by, late: late === "recount" ? late : null }),
     ...printNetting(measure),
     window: printWindow(window),
   };

@@ -15,6 +15,11 @@ export interface Counting {
   /** The day on which certifications have to hold; and all others, too, where only what is active counts. */
   readonly asOf: CalendarDate;
   readonly onlyActive: boolean;
+  /**
+   * `post` takes a fact on the day it was posted for, and off on the day it was taken back; `own` takes it off only where
+   * it counts itself, so that nothing else is taken for it; `recount` takes it on its own day, or never.
+   */
+  readonly late: "post" | "own" | "recount";
   /** Null where any fact counts. */
   readonly carrying: Carried | null;
 }
@@ -31,13 +36,21 @@ export function entriesOf(fact: Fact): Entry[] {
   return fact.reversedOn == null ? [own] : [own, { fact, on: fact.reversedOn, sign: -1n }];
 }
 
+/** A fact as if it had come on its day; none where it was taken back. */
+const recounted = (fact: Fact): Entry[] =>
+  fact.reversedOn == null ? [{ fact, on: fact.happenedOn ?? fact.on, sign: 1n }] : [];
+
 /** The entries of a fact that a counting takes. */
 export function countedEntries(counting: Counting, fact: Fact): Entry[] {
   const isTaken =
     matchesSource(counting.source, fact) &&
     ((fact.kind !== "certification" && !counting.onlyActive) || isActive(fact, counting.asOf)) &&
     (counting.carrying === null || carriedBy(fact, counting.carrying) !== null);
-  return isTaken ? entriesOf(fact).filter(({ on }) => counting.ranges.some((range) => isWithin(range, on))) : [];
+  if (!isTaken) return [];
+  const isIn = ({ on }: Entry): boolean => counting.ranges.some((range) => isWithin(range, on));
+  if (counting.late === "recount") return recounted(fact).filter(isIn);
+  const entries = entriesOf(fact).filter(isIn);
+  return counting.late === "own" && entries.every(({ sign }) => sign < 0n) ? [] : entries;
 }
 
 export const counts = (counting: Counting, fact: Fact): boolean => countedEntries(counting, fact).length > 0;

@@ -19,7 +19,14 @@ export function countingsOf(
 ): Counting[] {
   const asked: Counting[] = [];
   const noteSeries: FactTotals["sumOf"] = ({ source, add }, range) => {
-    asked.push({ source, ranges: [range], asOf, onlyActive: false, carrying: add === "count" ? null : add });
+    asked.push({
+      source,
+      ranges: [range],
+      asOf,
+      onlyActive: false,
+      late: "post",
+      carrying: add === "count" ? null : add,
+    });
     return 0n;
   };
   const totals: FactTotals = {

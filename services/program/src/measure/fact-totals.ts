@@ -55,6 +55,8 @@ export interface RankedMeasure {
   readonly sums: RankedSums | null;
 }
 export interface RankedSums {
+  /** What is added counts as zero where it is less. */
+  readonly isNeverNegative: boolean;
   readonly plus: { readonly series: Series; readonly range: DayRange };
   readonly minus: { readonly series: Series; readonly range: DayRange } | null;
 }

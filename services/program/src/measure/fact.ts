@@ -17,6 +17,8 @@ export interface Fact {
   readonly person: string | null;
   readonly product: string | null;
   readonly attributes: Readonly<Record<string, string>>;
+  /** The day on which it happened, where its period was closed when it came and `on` is that later day. */
+  readonly happenedOn?: CalendarDate | null;
   /**
    * The day on which it was taken off again, since its own was closed by then: it counts on its day, and against it on
    * this one. Left out where it stands.

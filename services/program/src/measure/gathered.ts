@@ -1,3 +1,4 @@
+import { shapeOfKind } from "../document/fact-shape.js";
 import type {
   CountMeasure,
   FactField,
@@ -122,12 +123,30 @@ export function partsOfCustomers(
 ): CustomerParts {
   const parts = new Map<string | null, Rational>();
   for (const row of rows.plus) parts.set(row.key, add(parts.get(row.key) ?? ZERO, partOf(measure, currency, row)));
+  const added = [...parts.values()].reduce(add, ZERO);
+  if (compare(notBelowZero(measure, added), added) !== 0) parts.clear();
   for (const row of rows.minus)
     parts.set(row.key, subtract(parts.get(row.key) ?? ZERO, partOf(measure, currency, row)));
   const whole = [...parts.values()].reduce(add, ZERO);
   const { capPerCustomer: cap } = measure;
   if (cap === null) return { parts, whole, most: null };
   return { parts, whole, most: cap.kind === "amount" ? cap.most : multiply(largerOf(whole, ZERO), cap.most) };
+}
+
+/**
+ * What was taken back later never makes days negative on which it did not count: the facts of a sum or count come to zero
+ * at least. A quantity that may be given back, such as seats, may be below zero by itself.
+ */
+export function notBelowZero(measure: SimpleMeasure, facts: Rational): Rational {
+  return isNeverNegative(measure) ? largerOf(facts, ZERO) : facts;
+}
+
+/** Whether no fact that a measure counts takes anything off by itself. */
+export function isNeverNegative(measure: SimpleMeasure): boolean {
+  if (measure.kind === "count") return true;
+  if (measure.kind !== "sum") return false;
+  const bounds = measure.source.kinds.map((kind) => shapeOfKind({ factKinds: [] }, kind).quantity);
+  return measure.field === "amount" || bounds.every((bound) => bound !== null && bound.min >= 0);
 }
 
 export const heldTo = (most: Rational | null, part: Rational): Rational =>

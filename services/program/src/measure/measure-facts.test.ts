@@ -176,8 +176,14 @@ test("deals without a customer are together one customer: leaving the name out d
 });
 
 test("a whole of less than zero leaves nothing to a customer above it, and no customer less than it has", () => {
-  const facts = [aFact({ customer: "Isdom" }), aFact({ customer: "Cancity", amountMinor: -30_000n })];
-  expect(amountOf(aSum("capped", { capPerCustomer: { kind: "share", most: rational(2, 5) } }), facts)).toBe("-300");
+  const facts = [
+    aFact({ customer: "Isdom" }),
+    aFact({ kind: "deal.refunded", customer: "Cancity", amountMinor: 40_000n }),
+  ];
+  const netOf = { source: sourceOf({ kinds: ["deal.refunded"] }), window: null };
+  expect(amountOf(aSum("capped", { netOf, capPerCustomer: { kind: "share", most: rational(2, 5) } }), facts)).toBe(
+    "-400",
+  );
 });
 
 test("told apart, each value of the attribute is measured by itself, and facts without it count for the whole only", () => {
@@ -440,4 +446,28 @@ test("a fact that was taken off again counts on its day and against it on the ot
     median: "400",
     revenue: "400",
   });
+});
+
+test("what is taken back later makes no period negative for deals that did not happen, nor hides a customer that bought", () => {
+  const program = programOf(
+    documentWith({
+      measures: `
+  posted: { sum: amount, of: deal.won, window: month }
+  count: { count: deal.won, window: month, by: product }
+  customers: { distinct: customer, of: deal.won, window: month }
+  average: { average: amount, of: deal.won, window: month }
+  recounted: { sum: amount, of: deal.won, window: month, late: recount }
+  recounted-before: { sum: amount, of: deal.won, window: last month, late: recount }`,
+      requires: "{ measure: posted, at-least: 1 }",
+    }),
+  );
+  const facts = [
+    aFact({ on: "2026-01-20", reversedOn: "2026-03-05", customer: "Acme", amountMinor: 90_000n, product: "A" }),
+    aFact({ on: "2026-03-01", customer: "Acme", amountMinor: 40_000n, product: "A" }),
+    aFact({ on: "2026-03-06", happenedOn: "2026-02-20", customer: "Beta", amountMinor: 20_000n, product: "A" }),
+  ];
+  const on = (asOf: string) =>
+    measureFacts(program, facts, day(asOf)).map(({ value }) => value && toExactString(value));
+  expect(on("2026-01-31")).toEqual(["900", "1", "1", "900", "0", "0"]);
+  expect(on("2026-03-31")).toEqual(["0", "1", "2", "300", "400", "200"]);
 });

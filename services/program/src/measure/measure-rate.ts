@@ -51,10 +51,17 @@ type Gather = (
 ) => readonly GatheredRow[];
 
 const gatherer =
-  ({ source: { where, except }, by }: RateMeasure, { totals, asOf }: Judging): Gather =>
+  ({ source: { where, except }, by, late }: RateMeasure, { totals, asOf }: Judging): Gather =>
   (kinds, ranges, { key, carrying }) =>
     totals.gather(
-      { source: { kinds, where, except }, ranges, asOf, onlyActive: false, carrying },
+      {
+        source: { kinds, where, except },
+        ranges,
+        asOf,
+        onlyActive: false,
+        late: late === "recount" ? late : "own",
+        carrying,
+      },
       { by, key, apart: null },
     );
 

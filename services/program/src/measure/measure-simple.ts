@@ -6,7 +6,7 @@ import { nothingOf } from "./combine.js";
 import { type CountedDays, countedDays, weightedDays } from "./counted-days.js";
 import type { Carried, Counting } from "./counting.js";
 import type { Gathering } from "./fact-totals.js";
-import { type CustomerParts, partsOfCustomers, valuesOfRows } from "./gathered.js";
+import { type CustomerParts, notBelowZero, partsOfCustomers, valuesOfRows } from "./gathered.js";
 import { adjustmentsOf, type Judging, type Measured, withinMeasure } from "./judging.js";
 import { measureRate } from "./measure-rate.js";
 import type { MeasureValue } from "./measure-value.js";
@@ -75,7 +75,7 @@ function valuesOf(
   if (series !== null) {
     const plus = sumOf(series.plus, counted.days.plus, counted);
     const minus = series.minus === null ? ZERO : sumOf(series.minus, counted.days.minus, counted);
-    return { value: subtract(plus, minus), groups: null };
+    return { value: subtract(notBelowZero(measure, plus), minus), groups: null };
   }
   const into = gatheringOf(measure);
   if (into === null)
@@ -125,6 +125,12 @@ const countingOver = (
   ranges,
   asOf,
   onlyActive: measure.onlyActive,
+  late:
+    measure.late === "recount"
+      ? measure.late
+      : measure.kind === "distinct" || measure.kind === "statistic"
+        ? "own"
+        : "post",
   carrying: carriedFor(measure),
 });
 

@@ -2,6 +2,7 @@ import type { Measure, PercentileMeasure } from "../document/measure.js";
 import { compare, type Rational, rational } from "../exact/rational.js";
 import { undivided } from "./combine.js";
 import type { Rank, RankedSums } from "./fact-totals.js";
+import { isNeverNegative } from "./gathered.js";
 import type { Judging, Measured } from "./judging.js";
 import type { MeasureAny } from "./measure-composite.js";
 import { daysOf } from "./measure-simple.js";
@@ -51,6 +52,7 @@ function rankedSums(of: Measure, judging: Judging): RankedSums | null {
   if (series === null) return null;
   const days = daysOf(of, { ...judging, excused: [] }, null);
   return {
+    isNeverNegative: isNeverNegative(of),
     plus: { series: series.plus, range: days.plus.span },
     minus: series.minus === null || days.minus === null ? null : { series: series.minus, range: days.minus.span },
   };

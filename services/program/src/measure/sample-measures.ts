@@ -18,7 +18,7 @@ import type { Adjustment } from "./adjustment.js";
 
 const LIFETIME: Window = { kind: "lifetime" };
 const COMMON = { title: "A measure", unit: "count", effort: null } as const;
-const SIMPLE = { window: LIFETIME, onlyActive: false, by: null } as const;
+const SIMPLE = { window: LIFETIME, onlyActive: false, late: "post", by: null } as const;
 const NETTING = { netOf: null, capPerCustomer: null } as const;
 
 /** For tests: won deals of all time, with whatever is given instead. */
@@ -240,6 +240,7 @@ function randomSum(picks: Picks, name: string, additive: boolean): SumMeasure | 
     window: anyOf(WINDOWS),
     netOf: maybe(0.5, () => ({ source: randomSource(picks, !additive), window: maybe(0.5, () => anyOf(WINDOWS)) })),
     onlyActive: !additive && below(3) === 0,
+    late: !additive && below(4) === 0 ? ("recount" as const) : ("post" as const),
     by: additive ? null : maybe(0.5, () => anyOf(["region", "product", "customer"])),
     capPerCustomer: additive
       ? null

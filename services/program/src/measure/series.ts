@@ -39,7 +39,9 @@ export function seriesOf(program: Program): Series[] {
  */
 export function additiveSeries(measure: SimpleMeasure): AdditiveSeries | null {
   if (measure.kind !== "sum" && measure.kind !== "count") return null;
-  const { source, netOf, onlyActive, capPerCustomer, by } = measure;
+  const { source, netOf, onlyActive, capPerCustomer, by, late } = measure;
+  // Sums are kept of what was posted.
+  if (late === "recount") return null;
   if (by !== null || onlyActive || capPerCustomer !== null) return null;
   if ([source, ...(netOf === null ? [] : [netOf.source])].some(isOfWhatHolds)) return null;
   const add = measure.kind === "sum" ? measure.field : "count";

@@ -207,7 +207,8 @@ export function periodInWords(measure: Measure, { program, asOf }: Telling): str
   if (!("window" in measure)) return `as of ${formatForReading(asOf)}`;
   const holds = "source" in measure && measure.source.kinds.every((kind) => kind === "certification");
   if (holds && measure.window.kind === "lifetime") return `on ${formatForReading(asOf)}`;
-  return windowInWords(measure.window, { program, asOf });
+  const days = windowInWords(measure.window, { program, asOf });
+  return "late" in measure && measure.late === "recount" ? `${days}, by what is known now,` : days;
 }
 
 function windowInWords(window: Window, { program, asOf }: Telling): string {

@@ -51,6 +51,7 @@ const narrowed = {
   before: optional(fc.constantFrom("2024-02-28", "2035-01-01")),
   active: optional(fc.constantFrom(true, false)),
   by: optional(anAttribute),
+  late: optional(fc.constantFrom("post", "recount")),
 };
 const field = fc.constantFrom("amount", "quantity");
 const netting = {

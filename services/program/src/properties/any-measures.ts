@@ -33,6 +33,7 @@ const narrowed = {
   before: sometimes(fc.constant("2017-09-01")),
   active: sometimes(fc.boolean()),
   by: sometimes(attribute),
+  late: sometimes(fc.constantFrom("post", "recount")),
 };
 const netting = {
   "net-of": sometimes(
