@@ -17,6 +17,7 @@ measures:
   revenue: { sum: amount, of: deal.won, net-of: [deal.refunded], self-dealing: excluded }
   recent: { sum: amount, of: deal.won, window: { rolling: 5 days } }
   deals: { count: deal.won }
+  recounted: { count: deal.won, late: recount }
   customers: { distinct: customer, of: deal.won }
   sourced: { sum: amount, of: deal.won, where: { credit: sourced } }
   gained: { sum: amount, of: [subscription.new, subscription.expansion] }
@@ -222,7 +223,7 @@ test("what comes or is corrected after its month was closed counts from today on
   expect(await record([won(id, "late-1", { on: closed })])).toMatchObject({ results: [{ countsOn: today }] });
   const late = await measured(id);
   expect(late.evidenceOf("recent")).toMatchObject([{ on: today, happenedOn: closed }]);
-  expect((await measured(id, { asOf: closed })).values.deals).toBe("0");
+  expect((await measured(id, { asOf: closed })).values).toMatchObject({ deals: "0", recounted: "1" });
 
   // A deal of a month that was open when it was told, and is closed by now.
   await record([won(id, "late-2")]);
@@ -232,9 +233,9 @@ test("what comes or is corrected after its month was closed counts from today on
   expect(await story.change("void-facts", { facts, reason: "It never closed." })).toMatchObject({
     results: [{ outcome: "VOIDED", countsOn: later }],
   });
-  expect((await measured(id, { asOf: today })).values).toMatchObject({ deals: "2", recent: "12000" });
+  expect((await measured(id, { asOf: today })).values).toMatchObject({ deals: "2", recent: "12000", recounted: "1" });
   const now = await measured(id, { asOf: later });
-  expect(now.values).toMatchObject({ deals: "1", revenue: "6000", recent: "-6000" });
+  expect(now.values).toMatchObject({ deals: "1", revenue: "6000", recent: "0", recounted: "1" });
   expect(now.evidenceOf("recent")).toMatchObject([{ externalId: "late-2", on: today, reversedOn: later }]);
   tiergraph.passDays(-60);
 });
