@@ -31,3 +31,10 @@ test("where nothing is near, what is known is said", () => {
 test("a text of a thousand letters is not compared with anything", () => {
   expect(nearestName("x".repeat(1000), ["x".repeat(999)])).toBeNull();
 });
+
+test("what the notation knows is listed whole, what a document names only by its first dozen", () => {
+  const names = Array.from({ length: 20 }, (_, i) => `name-number-${i}`);
+  expect(suggestion("x", names)).toContain("`name-number-11` …");
+  expect(suggestion("x", names, true)).toContain("`name-number-19`");
+  expect(suggestion("x", names, true)).not.toContain("…");
+});

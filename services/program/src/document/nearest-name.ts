@@ -1,13 +1,16 @@
 /**
  * Ends a message about an unknown name: with the known name that was probably meant, or with what is known.
  * Returns `; did you mean …?`, `; expected one of …`, or an empty text where nothing is known.
+ *
+ * @param isWhole names all that is known, and not the first dozen: for what the notation knows
  */
-export function suggestion(unknown: string, known: Iterable<string>): string {
+export function suggestion(unknown: string, known: Iterable<string>, isWhole = false): string {
   const names = [...known];
   const nearest = nearestName(unknown, names);
   if (nearest !== null) return `; did you mean \`${nearest}\`?`;
   if (names.length === 0) return "";
-  const listed = names.slice(0, names.some((name) => name.length > 32) ? MAX_LONG_LISTED : MAX_LISTED);
+  const most = names.some((name) => name.length > 32) ? MAX_LONG_LISTED : MAX_LISTED;
+  const listed = isWhole && names.length <= MAX_WHOLE ? names : names.slice(0, most);
   const shown = listed.map((name) => `\`${name}\``);
   const more = names.length > listed.length ? " …" : "";
   return `; expected ${names.length === 1 ? "" : "one of "}${shown.join(", ")}${more}`;
@@ -34,6 +37,8 @@ const MAX_MISTAKES = 3;
 const MAX_LETTERS = 8_000;
 
 const MAX_LISTED = 12;
+/** The notation has no mapping of more keys. */
+const MAX_WHOLE = 64;
 const MAX_LONG_LISTED = 4;
 
 /**

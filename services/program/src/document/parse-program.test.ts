@@ -68,6 +68,7 @@ courses:
         field: "amount",
         source: { kinds: ["deal.won"], where: [], except: [], since: null, before: null },
         onlyActive: false,
+        late: "post",
         by: null,
         netOf: null,
         capPerCustomer: null,

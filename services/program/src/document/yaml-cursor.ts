@@ -153,7 +153,7 @@ export class YamlCursor {
   }
 
   refuseKey(key: string, known: readonly string[]): void {
-    this.#problem("UNKNOWN_KEY", () => `unknown key ${quoted(key)}${suggestion(key, known)}`);
+    this.#problem("UNKNOWN_KEY", () => `unknown key ${quoted(key)}${suggestion(key, known, true)}`);
   }
 
   /** Reports that the mapping here lacks a key: at the mapping's own key, where it has one, and under the lacking path. */
