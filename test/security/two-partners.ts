@@ -325,6 +325,9 @@ async function recordDeals(tiergraph: Tiergraph, story: Story, partnerId: string
     { facts },
   );
   if (recordFacts.recorded !== facts.length) throw new Error(JSON.stringify(recordFacts.results));
+  // A refund that waits for its deal.
+  const attributes = [{ name: "deal", value: `${word} unknown deal` }];
+  await story.change("record-facts", { facts: [fact("DEAL_REFUNDED", "refund-1", { amount, attributes })] });
   await story.settled();
 }
 
@@ -442,7 +445,7 @@ async function adjustMeasures(tiergraph: Tiergraph, story: Story): Promise<void>
   await propose("EXCUSED", `${FOREIGN.word} proposal`);
 }
 
-/** Deals of both that look like one, and customers that belong to them. */
+/** Deals of both that look like one, one that was won of a customer protected for the other, and customers that belong to them. */
 async function tellAlike(story: Story, ownId: string, foreignId: string): Promise<void> {
   const alike = { on: daysAgo(2), amount: "4711.00", customer: "Known to both" };
   for (const [partnerId, { word }] of [
@@ -453,6 +456,8 @@ async function tellAlike(story: Story, ownId: string, foreignId: string): Promis
       await story.wonDeal(partnerId, { externalId: `${word}-alike-${n}`, ...alike, product: `Product ${n}` });
     await story.change("declare-owned-customers", { partnerId, customers: [`${word} subsidiary`] });
   }
+  const contested = { externalId: `${FOREIGN.word}-contested`, on: daysAgo(0), amount: "815.00" };
+  await story.wonDeal(foreignId, { ...contested, customer: `${OWN.word} registered`, product: `${OWN.word} line` });
 }
 
 /** What a partner keeps to export, and an export of it that is done. */
