@@ -320,11 +320,9 @@ test("what open deals would earn is told beside what is owed, and the rules of a
   }>(...[tiergraph, manager, operation("tier-rewards"), {}]);
   const gold = tiers.find(({ name }) => name === "gold")?.rewards;
   expect(gold?.rules.find(({ name }) => name === "deal-rebate")?.inWords).toBe(
-    "10% of each deal.won, at the tier held on its day. What is refunded of a deal is taken off again. A year: at most 100,000.00 USD a year for each partner.",
+    "10% of each won deal, at the tier held on its day. Refunds reduce it. A year: at most 100,000.00 USD a year for each partner.",
   );
-  expect(gold?.terms).toContain(
-    "A reward is pending for 30 days after the deal's own, while the deal can be refunded.",
-  );
+  expect(gold?.terms).toContain("A reward is pending for 30 days after the deal, while the deal can be refunded.");
 });
 
 test("time makes pending rewards earned, and lapses what nobody redeemed", async () => {

@@ -17,20 +17,16 @@ export function governanceInWords(given: Governance | null): string[] {
     ...(grace === null
       ? []
       : [`A tier is lost only after its keeping bar was missed for ${lengthInWords(grace)} without a break.`]),
-    ...(minimumTenure === null
-      ? []
-      : [`A tier that was reached is held for ${lengthInWords(minimumTenure)} at least.`]),
-    ...(waitAfterDemotion === null
-      ? []
-      : [`After a demotion no promotion follows for ${lengthInWords(waitAfterDemotion)}.`]),
+    ...(minimumTenure === null ? [] : [`A tier once reached is held for at least ${lengthInWords(minimumTenure)}.`]),
+    ...(waitAfterDemotion === null ? [] : [`No promotion follows a demotion for ${lengthInWords(waitAfterDemotion)}.`]),
     ...(given === null
       ? []
-      : [`Whoever was demoted is not promoted again in the same ${governance.period.replace("-", " ")}.`]),
+      : [`A partner that was demoted is not promoted again in the same ${governance.period.replace("-", " ")}.`]),
     ...stepsInWords(governance),
-    ...(ratchetUntil === null ? [] : [`A tier that was reached is kept until the next ${dayInWords(ratchetUntil)}.`]),
+    ...(ratchetUntil === null ? [] : [`A tier once reached is kept until the next ${dayInWords(ratchetUntil)}.`]),
     ...freezes.map(({ from, to, why }) => `No tier changes from ${dayInWords(from)} to ${dayInWords(to)}: ${why}`),
     effectInWords(governance),
-    ...(notice === null ? [] : [`A new version is announced ${lengthInWords(notice)} before it takes force.`]),
+    ...(notice === null ? [] : [`A new version is announced ${lengthInWords(notice)} before it takes effect.`]),
   ];
 }
 

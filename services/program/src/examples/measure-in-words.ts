@@ -1,5 +1,5 @@
+import { titlesOfKind } from "../document/kind-titles.js";
 import type { FactSource, Measure, SimpleMeasure, SumMeasure } from "../document/measure.js";
-import { titleFromName } from "../document/name.js";
 import type { Program } from "../document/program.js";
 import type { Window } from "../document/window.js";
 import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
@@ -117,39 +117,9 @@ function conditionsInWords({ where, except }: FactSource): string {
   return [...where.map(said(false)), ...except.map(said(true))].join("");
 }
 
-/** Kinds of facts in words that partners know; a declared one by its title. */
-function kindsInWords(program: Program, { kinds }: Pick<FactSource, "kinds">): string {
-  return inWords(
-    kinds.map(
-      (kind) =>
-        KINDS[kind] ??
-        (program.factKinds.find(({ name }) => name === kind)?.title ?? titleFromName(kind)).toLowerCase(),
-    ),
-  );
-}
-const KINDS: Readonly<Record<string, string>> = {
-  "deal.open": "open deals",
-  "deal.won": "won deals",
-  "deal.lost": "lost deals",
-  "deal.registered": "registered deals",
-  "deal.refunded": "refunds",
-  certification: "certifications that hold",
-  seats: "seats",
-  "subscription.new": "new subscriptions",
-  "subscription.expansion": "expansions of subscriptions",
-  "subscription.contraction": "contractions of subscriptions",
-  "subscription.churn": "subscriptions that ended",
-  customer: "active customers",
-  "customer.renewed": "renewals",
-  "customer.nps": "customers' recommendation scores",
-  "lead.created": "leads",
-  "lead.converted": "converted leads",
-  "integration.launched": "launched integrations",
-  "integration.adopted": "adopted integrations",
-  "integration.critical": "integrations that customers depend on",
-  "marketing.activity": "marketing activities",
-  indicator: "reported indicators",
-};
+/** Kinds of facts in words that partners know. */
+const kindsInWords = (program: Program, { kinds }: Pick<FactSource, "kinds">): string =>
+  inWords(kinds.map((kind) => titlesOfKind(program, kind).many));
 
 function windowInWords(window: Window): string {
   switch (window.kind) {

@@ -111,10 +111,11 @@ const SAFEGUARDS_IN_WORDS = {
   HOLD: (until) => `the partner is held where it is until ${until}`,
   GRACE: (until) => `the tier is kept in grace until ${until}`,
   MINIMUM_TENURE: (until) => `the tier is held at least until ${until}`,
-  RATCHET: (until) => `a tier that was reached is kept until ${until}`,
-  WAIT_AFTER_DEMOTION: (until) => `after the last demotion no promotion follows before ${until}`,
-  DEMOTED_THIS_PERIOD: (until) => `whoever was demoted in a period is promoted again from ${until} at the earliest`,
-  STEPS: (until) => `one review moves a partner only so far, and the next is on ${until}`,
+  RATCHET: (until) => `a tier once reached is kept until ${until}`,
+  WAIT_AFTER_DEMOTION: (until) => `no promotion follows the last demotion before ${until}`,
+  DEMOTED_THIS_PERIOD: (until) =>
+    `a partner that was demoted in this period is promoted again from ${until} at the earliest`,
+  STEPS: (until) => `one review moves a partner by a limited number of tiers, and the next review is on ${until}`,
 } as const satisfies Record<SafeguardRule, (until: string) => string>;
 
 export function safeguardInWords({ rule, until }: Safeguard): string {

@@ -18,10 +18,10 @@ ceilings: { a-year: { title: Yearly ceiling, of: everything, each: partner, over
   expect(rulesInWords(program, "gold").map(({ name, inWords }) => [name, inWords])).toEqual([
     [
       "volume",
-      `3% from 0.00 USD, 5% from 100,000.00 USD of what a quarter brings by deal.won: each part at the rate of its own band. What is refunded of a deal is taken off again. ${yearly}`,
+      `3% from 0.00 USD, 5% from 100,000.00 USD of the won deals in a quarter: each part at the rate of its own band. Refunds reduce it. ${yearly}`,
     ],
-    ["q", `500.00 USD for 50,000.00 USD by deal.won in a quarter, each once. ${yearly}`],
-    ["push", `25.00 USD for each deal.won. Only the first 5 a month. Until 30 June 2026. ${yearly}`],
+    ["q", `500.00 USD for 50,000.00 USD of won deals in a quarter, each once. ${yearly}`],
+    ["push", `25.00 USD for each won deal. Only the first 5 a month. Until 30 June 2026. ${yearly}`],
   ]);
   expect(rulesInWords(program, "registered").map(({ name }) => name)).toEqual(["flat", "q"]);
   expect(termsInWords(program, "gold")[0]).toBe("A reward is earned at once.");
@@ -32,7 +32,10 @@ test("every rule and term of every shape has its words", () => {
   for (const tier of program.tiers) {
     for (const { inWords } of rulesInWords(program, tier.name)) expect(inWords).not.toMatch(/undefined|null|\[object/);
     expect(termsInWords(program, tier.name).join(" ")).toContain("pending for 30 days");
+    for (const { inWords } of rulesInWords(program, tier.name)) expect(inWords).not.toMatch(/[a-z]\.[a-z]/); // No name of a kind.
   }
-  expect(termsInWords(program, "gold")).toContain("What would expire is kept for 6 months more, 2 times at most.");
-  expect(termsInWords(program, "silver")).toContain("Gold keep for longer what would expire.");
+  expect(termsInWords(program, "gold")).toContain(
+    "Rewards that would expire are kept for 6 more months, at most 2 times.",
+  );
+  expect(termsInWords(program, "silver")).toContain("In Gold, rewards that would expire are kept for longer.");
 });

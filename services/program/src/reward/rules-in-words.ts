@@ -1,9 +1,12 @@
+import { titlesOfKind } from "../document/kind-titles.js";
+import type { FactSource } from "../document/measure.js";
 import type { Program } from "../document/program.js";
 import type { Audience } from "../document/requirement.js";
 import type { Bonus, Ceiling, LedgerTerms, Rebate, RewardCap, Spiff, Target } from "../document/reward.js";
 import { addDays, formatForReading, knownCalendarDate } from "../exact/calendar-date.js";
 import { formatCount, formatMoney, formatPercent } from "../exact/format-amount.js";
-import type { Rational } from "../exact/rational.js";
+import { compare, ONE, type Rational } from "../exact/rational.js";
+import { inWords } from "../place/sentences.js";
 import { holdsRule } from "./ceiling.js";
 
 /** A rule that pays a tier, as its partners read it. */
@@ -18,90 +21,114 @@ export interface RuleInWords {
 
 /** The rules that pay a tier, in the order of the document; what pays other tiers only is left out. */
 export function rulesInWords(program: Program, tier: string): RuleInWords[] {
-  const told = <Rule extends Rebate | Bonus | Spiff>(
+  const written = <Rule extends Rebate | Bonus | Spiff>(
     section: RuleInWords["section"],
     rule: Rule,
     pays: string | null,
   ): RuleInWords[] => {
     if (pays === null) return [];
     const { name, title, why } = rule;
-    const sentences = [pays, ...narrowing(rule), ...ceilingsInWords(program, section, name)];
+    const sentences = [pays, ...narrowing(rule, program), ...ceilingsInWords(program, section, name)];
     return [{ section, name, title, why, inWords: sentences.join(" ") }];
   };
   return [
-    ...program.rebates.flatMap((rule) => told("rebates", rule, rebateInWords(rule, tier, program.currency))),
-    ...program.bonuses.flatMap((rule) => told("bonuses", rule, bonusInWords(rule, tier, program.currency))),
-    ...program.spiffs.flatMap((rule) => told("spiffs", rule, spiffInWords(rule, tier, program.currency))),
+    ...program.rebates.flatMap((rule) => written("rebates", rule, rebateInWords(rule, tier, program))),
+    ...program.bonuses.flatMap((rule) => written("bonuses", rule, bonusInWords(rule, tier, program))),
+    ...program.spiffs.flatMap((rule) => written("spiffs", rule, spiffInWords(rule, tier, program))),
   ];
 }
 
-function rebateInWords(rule: Rebate, tier: string, currency: string): string | null {
+function rebateInWords(rule: Rebate, tier: string, program: Program): string | null {
   const { bands, rateByTier, accelerators, caps, first, source } = rule;
-  const of = source.kinds.join(", ");
-  const money = (amount: Rational) => formatMoney(amount, currency);
+  const kinds = kindsIn(program, source);
+  const money = (amount: Rational) => formatMoney(amount, program.currency);
   const rate = rateByTier.get(tier);
   const own = bands?.byTier.get(tier);
   if (rate === undefined && own === undefined) return null;
   const pays =
     own === undefined || bands === null
-      ? `${formatPercent(rate ?? { num: 0n, den: 1n })} of each ${of}, at the tier held on its day.`
-      : `${own.map((band) => `${formatPercent(band.rate)} from ${bands.by === "quantity" ? `${formatCount(band.from)} units` : money(band.from)}`).join(", ")} of what a ${bands.over} brings by ${of}: ${bands.method === "marginal" ? "each part at the rate of its own band" : "all of it at the rate of the band that it reaches"}.`;
+      ? `${formatPercent(rate ?? { num: 0n, den: 1n })} of each ${kinds.one}, at the tier held on its day.`
+      : `${own.map((band) => `${formatPercent(band.rate)} from ${bands.by === "quantity" ? `${formatCount(band.from)} units` : money(band.from)}`).join(", ")} of the ${kinds.many} ${within(bands.over)}: ${bands.method === "marginal" ? "each part at the rate of its own band" : "all of it at the rate of the band that it reaches"}.`;
   const faster = accelerators.map(
-    ({ above, over, times }) => `Above ${money(above)} a ${over} it is ${formatPercent(times)} of that.`,
+    ({ above, over, times }) => `Above ${money(above)} ${each(over)} it is ${formatPercent(times)} of that.`,
   );
   const capped = caps.map(
-    (cap: RewardCap) => `At most ${money(cap.most)} a ${cap.per}${cap.by === null ? "" : ` and ${cap.by}`}.`,
+    (cap: RewardCap) => `At most ${money(cap.most)} ${each(cap.per)}${cap.by === null ? "" : ` and ${cap.by}`}.`,
   );
-  const limited = first === null ? [] : [`Only the first ${first.count} a ${first.per}.`];
+  const limited = first === null ? [] : [`Only the first ${first.count} ${each(first.per)}.`];
   return [pays, ...faster, ...capped, ...limited].join(" ");
 }
 
-function bonusInWords({ targets, add, over, prorate, source }: Bonus, tier: string, currency: string): string | null {
+function bonusInWords({ targets, add, over, prorate, source }: Bonus, tier: string, program: Program): string | null {
   // A list where it is no map.
   const own: readonly Target[] | undefined =
     targets instanceof Map ? targets.get(tier) : (targets as readonly Target[]);
   if (own === undefined) return null;
-  const told = own.map(({ at, pays }) => {
+  const { currency } = program;
+  const goals = own.map(({ at, pays }) => {
     const goal = add === "amount" ? formatMoney(at, currency) : formatCount(at);
     return `${formatMoney(pays, currency)} for ${goal}`;
   });
-  const what = { amount: "by", quantity: "in quantity by", count: "facts of" }[add];
-  const days = prorate === null ? "" : " Where the tier changes within it, targets and pays are weighted by days.";
-  return `${told.join(", ")} ${what} ${source.kinds.join(", ")} in a ${over}, each once.${days}`;
+  const last = own[own.length - 1];
+  const isOne = add === "count" && last !== undefined && compare(last.at, ONE) === 0;
+  const what = { amount: "of ", quantity: source.kinds.join() === "seats" ? "" : "units of ", count: "" }[add];
+  const kinds = kindsIn(program, source);
+  const days =
+    prorate === null
+      ? ""
+      : " Where the tier changes within it, each tier's target and pay count by the days in that tier.";
+  return `${goals.join(", ")} ${what}${isOne ? kinds.one : kinds.many} ${within(over)}, each once.${days}`;
 }
 
-function spiffInWords({ pays, first, source }: Spiff, tier: string, currency: string): string | null {
+function spiffInWords({ pays, first, source }: Spiff, tier: string, program: Program): string | null {
   // A number where it is no map.
   const own = pays instanceof Map ? pays.get(tier) : (pays as Rational);
   if (own === undefined) return null;
-  const limited = first === null ? "" : ` Only the first ${first.count} a ${first.per}.`;
-  return `${formatMoney(own, currency)} for each ${source.kinds.join(", ")}.${limited}`;
+  const limited = first === null ? "" : ` Only the first ${first.count} ${each(first.per)}.`;
+  return `${formatMoney(own, program.currency)} for each ${kindsIn(program, source).one}.${limited}`;
 }
 
-function narrowing({ source, audience, netOf }: Rebate | Bonus | Spiff): string[] {
+/** The kinds that a rule pays, one fact of them and many, in words that partners know. */
+function kindsIn(program: Program, { kinds }: FactSource): { one: string; many: string } {
+  const titles = kinds.map((kind) => titlesOfKind(program, kind));
+  return { one: titles.map(({ one }) => one).join(" or "), many: inWords(titles.map(({ many }) => many)) };
+}
+
+const within = (period: string): string => (period === "lifetime" ? "in all" : `in a ${period}`);
+const each = (period: string): string => (period === "lifetime" ? "in all" : `a ${period}`);
+
+function narrowing({ source, audience, netOf }: Rebate | Bonus | Spiff, program: Program): string[] {
   const { where, except, since, before } = source;
   return [
     ...where.map((condition) => `Only where ${condition.attribute} is ${condition.in.join(" or ")}.`),
     ...except.map((condition) => `Not where ${condition.attribute} is ${condition.in.join(" or ")}.`),
     ...(since === null ? [] : [`From ${formatForReading(knownCalendarDate(since))} on.`]),
     ...(before === null ? [] : [`Until ${formatForReading(addDays(knownCalendarDate(before), -1))}.`]),
-    ...audienceInWords(audience),
-    ...(netOf.length === 0 ? [] : ["What is refunded of a deal is taken off again."]),
+    ...audienceInWords(audience, program),
+    ...(netOf.length === 0
+      ? []
+      : [`${capitalized(inWords(netOf.map((kind) => titlesOfKind(program, kind).many)))} reduce it.`]),
   ];
 }
 
-const audienceInWords = ({ tracks, regions, countries, markets }: Audience): string[] =>
-  Object.entries({ track: tracks, region: regions, country: countries, market: markets }).flatMap(([what, of]) =>
-    of.length === 0 ? [] : [`For partners of ${what} ${of.join(" or ")}.`],
-  );
+const audienceInWords = ({ tracks, regions, countries, markets }: Audience, program: Program): string[] =>
+  Object.entries({
+    track: titlesOf(program.tracks, tracks),
+    region: regions,
+    country: countries,
+    market: titlesOf(program.markets, markets),
+  }).flatMap(([what, of]) => (of.length === 0 ? [] : [`For partners of ${what} ${of.join(" or ")}.`]));
+
+const titlesOf = (known: readonly { name: string; title: string }[], names: readonly string[]): string[] =>
+  names.map((name) => known.find((one) => one.name === name)?.title ?? name);
 
 const ceilingsInWords = (program: Program, section: RuleInWords["section"], rule: string): string[] =>
   program.ceilings
     .filter((ceiling) => holdsRule(ceiling, { section, rule }))
     .map((ceiling: Ceiling) => {
-      const { most, each, over, title } = ceiling;
+      const { most, over, title } = ceiling;
       const limit = most.unit === "money" ? formatMoney(most.value, program.currency) : `${most.value.num} times`;
-      return `${title}: at most ${limit} a ${over} for ${each === "partner" ? "each partner" : "all partners together"}.`;
+      return `${title}: at most ${limit} ${each(over)} for ${ceiling.each === "partner" ? "each partner" : "all partners together"}.`;
     });
 
 /** How a reward becomes money for partners of a tier, in sentences. */
@@ -112,18 +139,24 @@ export function termsInWords({ ledger, currency, tiers }: Program, tier: string)
   return [
     refundWindowDays === 0
       ? "A reward is earned at once."
-      : `A reward is pending for ${refundWindowDays} days after the deal's own, while the deal can be refunded.`,
+      : `A reward is pending for ${refundWindowDays} days after the deal, while the deal can be refunded.`,
     minimumPayout === null
-      ? "What is earned can be redeemed."
-      : `What is earned can be redeemed from ${formatMoney(minimumPayout, currency)} on.`,
+      ? "Earned rewards can be redeemed."
+      : `Earned rewards can be redeemed from ${formatMoney(minimumPayout, currency)} up.`,
     ...(approvalFrom === null
       ? []
-      : [`From ${formatMoney(approvalFrom, currency)} in a calendar month on, a second person approves it.`]),
+      : [`From ${formatMoney(approvalFrom, currency)} in a calendar month, a second person approves it.`]),
     expiresAfterMonths === null
       ? "It does not expire."
       : `It expires at the end of the month ${expiresAfterMonths} months after it was earned; what expires first is redeemed first.`,
-    ...(own !== null ? [`What would expire is kept for ${own.months} months more, ${own.times} times at most.`] : []),
-    ...(renewal !== null && own === null ? [`${names.join(" and ")} keep for longer what would expire.`] : []),
-    "What is taken back after it was paid out is owed, and the next rewards repay it.",
+    ...(own !== null
+      ? [`Rewards that would expire are kept for ${own.months} more months, at most ${own.times} times.`]
+      : []),
+    ...(renewal !== null && own === null
+      ? [`In ${inWords(names)}, rewards that would expire are kept for longer.`]
+      : []),
+    "A reward taken back after its payout is owed; the next rewards repay it.",
   ];
 }
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
