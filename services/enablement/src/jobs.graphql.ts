@@ -7,7 +7,7 @@ export class JobsResolver {
   @Authorized("run jobs")
   @Query(() => JobQueue, {
     nullable: true,
-    description: "What waits, and what failed for good, among the events that `enablement` hears.",
+    description: "Waiting and finally failed events that `enablement` receives.",
   })
   enablementJobs(@Ctx() { load }: Context): Promise<JobQueue> {
     return load.jobs();

@@ -7,7 +7,7 @@ export class JobsResolver {
   @Authorized("run jobs")
   @Query(() => JobQueue, {
     nullable: true,
-    description: "What waits, and what failed for good, among the events that `metrics` hears.",
+    description: "Waiting and finally failed events that `metrics` receives.",
   })
   metricsJobs(@Ctx() { load }: Context): Promise<JobQueue> {
     return load.jobs();

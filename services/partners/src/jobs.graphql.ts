@@ -7,7 +7,7 @@ export class JobsResolver {
   @Authorized("run jobs")
   @Query(() => JobQueue, {
     nullable: true,
-    description: "What waits, and what failed for good, among the events that `partners` hears.",
+    description: "Waiting and finally failed events that `partners` receives.",
   })
   partnersJobs(@Ctx() { load }: Context): Promise<JobQueue> {
     return load.jobs();

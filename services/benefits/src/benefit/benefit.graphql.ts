@@ -65,7 +65,7 @@ export class Benefit {
   @Field(() => Int, { nullable: true, description: "Service level: days from an approved claim to its fulfilment." })
   fulfilledWithinDays!: number | null;
 
-  @Field(() => String, { description: "What becomes of it when its tier is left, in a sentence." })
+  @Field(() => String, { description: "What happens to it when the partner leaves the tier, in a sentence." })
   transition!: string;
 
   costText!: string | null;

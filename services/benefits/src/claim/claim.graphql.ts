@@ -182,7 +182,7 @@ export class ClaimResolver {
   @Mutation(() => BenefitClaimPayload, {
     nullable: true,
     description:
-      "Uses some of a benefit that the partner holds: at once where there is nothing to ask for, else as a claim.",
+      "Uses some of a benefit that the partner holds: at once where it needs no approval, otherwise as a claim.",
   })
   claimBenefit(
     @Arg("input", () => ClaimBenefitInput) input: ClaimBenefitInput,

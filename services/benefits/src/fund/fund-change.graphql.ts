@@ -151,7 +151,7 @@ export class DecideFundClaimInput {
   @Field(() => String)
   reason!: string;
 
-  @Field(() => String, { nullable: true, description: "What whoever paid calls the payment." })
+  @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
   reference?: string | null;
 }
 

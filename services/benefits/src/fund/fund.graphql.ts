@@ -47,7 +47,7 @@ export class PartnerFund {
 
   @Field(() => Money, {
     nullable: true,
-    description: "What the program gives by itself; null where people decide. The budget may hold less.",
+    description: "What the program gives automatically; null where people decide. The budget may hold less.",
   })
   due!: object | null;
 
@@ -173,7 +173,7 @@ export class FundRequest {
   @Field(() => Money, { nullable: true })
   reimbursed!: object | null;
 
-  @Field(() => String, { nullable: true, description: "What whoever paid calls the payment." })
+  @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
   externalReference!: string | null;
 
   row!: FundRequestRow;
@@ -195,7 +195,7 @@ export const fundRequestOf = (row: FundRequestRow): FundRequest => {
   };
 };
 
-@ObjectType({ description: "What became of a fund's money in one period, over all partners." })
+@ObjectType({ description: "How a fund's money was used in one period, over all partners." })
 export class FundUtilisation {
   @Field(() => String)
   fund!: string;
@@ -274,7 +274,7 @@ export class FundResolver {
 
   @FieldResolver(() => FundRequestConnection, {
     nullable: true,
-    description: "What the partner asked of funds, newest first.",
+    description: "The partner's requests for funds, newest first.",
   })
   fundRequests(
     @Root() { id }: Partner,
@@ -297,7 +297,7 @@ export class FundResolver {
   }
 
   @Authorized("read the books")
-  @Query(() => [FundUtilisation], { nullable: true, description: "What became of the funds' money, by period." })
+  @Query(() => [FundUtilisation], { nullable: true, description: "How the funds' money was used, by period." })
   fundUtilisation(@Ctx() { load }: Context): Promise<FundUtilisation[]> {
     return load.fundUtilisation();
   }

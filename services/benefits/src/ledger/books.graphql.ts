@@ -11,7 +11,7 @@ import { LedgerAccountName, LedgerBalance, LedgerEntryKind } from "./ledger.grap
 import type { ChainedEntryRow, PostingRow } from "./ledger.store.js";
 import { EntriesArgs } from "./rewards.graphql.js";
 
-@ObjectType({ description: "What stands in each account of all partners; adds up to zero in each currency." })
+@ObjectType({ description: "The balance of each account of all partners; they add up to zero in each currency." })
 export class TrialBalance {
   @Field(() => DateScalar, { description: "Last day whose entries count." })
   on!: string;
@@ -99,7 +99,7 @@ export class CeilingUse {
   @Field(() => Int, { nullable: true })
   mostTimes!: number | null;
 
-  @Field(() => Boolean, { description: "Nothing is paid above it; a soft one only tells." })
+  @Field(() => Boolean, { description: "Nothing is paid above it; a soft ceiling only raises an alert." })
   isHard!: boolean;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When its mark, or itself, was first reached." })
@@ -121,7 +121,7 @@ export function ceilingUseOf(
   };
 }
 
-@ObjectType({ description: "What partners are owed in one currency, and what they may come to be owed." })
+@ObjectType({ description: "What the program owes partners in one currency, and what it may owe them later." })
 export class RewardLiability {
   @Field(() => Money, { description: "While the deals behind it can still be refunded." })
   pending!: object;
@@ -132,7 +132,7 @@ export class RewardLiability {
   @Field(() => Money, { description: "Asked for and not paid yet." })
   reserved!: object;
 
-  @Field(() => Money, { description: "What partners owe, since it was taken back after it was paid out." })
+  @Field(() => Money, { description: "What partners owe: rewards taken back after they were paid out." })
   debt!: object;
 
   @Field(() => Money, {
@@ -141,9 +141,9 @@ export class RewardLiability {
   expected!: object;
 }
 
-@ObjectType({ description: "A stretch of partners; add the stretches up." })
+@ObjectType({ description: "A page of partners; add the pages up." })
 export class RewardLiabilityStretch {
-  @Field(() => Int, { description: "Partners of this stretch." })
+  @Field(() => Int, { description: "Partners on this page." })
   checked!: number;
 
   @Field(() => Int, { description: "Partners in all." })
@@ -172,7 +172,7 @@ export class BooksResolver {
   @Authorized("read the books")
   @Query(() => RewardLiabilityStretch, {
     nullable: true,
-    description: "What a stretch of 200 partners is owed, and what its open deals would earn.",
+    description: "What the program owes a page of 200 partners, and what their open deals would earn.",
   })
   rewardLiability(
     @Arg("after", () => String, { nullable: true }) after: string | null,
@@ -184,7 +184,7 @@ export class BooksResolver {
   @Authorized("read the books")
   @Query(() => TrialBalance, {
     nullable: true,
-    description: "What stands in each account of all partners at the end of a day.",
+    description: "The balance of each account of all partners at the end of a day.",
   })
   trialBalance(
     @Arg("on", () => DateScalar, { nullable: true, description: "Today where it is left out." }) on: string | null,

@@ -170,7 +170,7 @@ const lineOf = ({ account, fund, amountMinor, currency }: Omit<AccountSumRow, "p
   amount: moneyOf({ minor: amountMinor, currency }),
 });
 
-@ObjectType({ description: "What stands in one account." })
+@ObjectType({ description: "The balance of one account." })
 export class LedgerBalance extends LedgerLine {
   @Field(() => String)
   program!: string;
@@ -291,7 +291,7 @@ export class PartnerCeiling {
   @Field(() => Int, { nullable: true })
   mostTimes!: number | null;
 
-  @Field(() => Boolean, { description: "Nothing is paid above it; a soft one only tells." })
+  @Field(() => Boolean, { description: "Nothing is paid above it; a soft ceiling only raises an alert." })
   isHard!: boolean;
 
   @Field(() => Boolean, { description: "Its mark, or itself where it has none, is reached." })
@@ -315,7 +315,7 @@ export function partnerCeilingOf(
   };
 }
 
-@ObjectType({ description: "What happened on some days, with what stood there before and after." })
+@ObjectType({ description: "The entries of a period, with the balances before and after." })
 export class RewardStatement {
   @Field(() => DateScalar)
   from!: string;
@@ -351,7 +351,7 @@ export class RewardStatementResolver {
     return statementAsCsv(statement);
   }
 
-  @FieldResolver(() => String, { description: "An HTML page by itself, to be printed." })
+  @FieldResolver(() => String, { description: "A complete HTML page for printing." })
   page(@Root() { statement }: RewardStatement): string {
     return statementAsPage(statement);
   }

@@ -81,7 +81,7 @@ export class Redemption {
   @Field(() => ID, { nullable: true })
   batchId!: string | null;
 
-  @Field(() => String, { nullable: true, description: "What whoever paid calls the payment." })
+  @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
   externalReference!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When it was paid, or came back." })
@@ -223,12 +223,12 @@ export class CreatePayoutBatchPayload {
   userErrors!: PayoutUserError[];
 }
 
-@InputType({ description: "What became of one payment: it has a reference, or a failure." })
+@InputType({ description: "The result of one payment: a reference, or a failure." })
 export class PayoutInput {
   @Field(() => ID)
   redemptionId!: string;
 
-  @Field(() => String, { nullable: true, description: "What whoever paid calls the payment." })
+  @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
   reference?: string | null;
 
   @Field(() => String, { nullable: true, description: "Why it was not paid." })
@@ -319,7 +319,7 @@ export class RedemptionResolver {
   @Authorized("pay out")
   @Mutation(() => SettlePayoutsPayload, {
     nullable: true,
-    description: "Notes what became of payments of a batch. Telling the same again changes nothing.",
+    description: "Records the results of payments of a batch. Safe to repeat.",
   })
   settlePayouts(
     @Arg("input", () => SettlePayoutsInput) input: SettlePayoutsInput,
@@ -406,11 +406,14 @@ function settlementPayload(outcome: PayoutsSettled): SettlePayoutsPayload {
   });
   switch (outcome.kind) {
     case "TooManyPayouts":
-      return refusal(PayoutErrorCode.TOO_MANY_PAYOUTS, "Tell of 1 to 1,000 payments at once.");
+      return refusal(PayoutErrorCode.TOO_MANY_PAYOUTS, "Report 1 to 1,000 payments at once.");
     case "PayoutUnknown":
       return refusal(PayoutErrorCode.PAYOUT_NOT_FOUND, "There is no such redemption in this batch.");
     case "PayoutAmbiguous":
-      return refusal(PayoutErrorCode.PAYOUT_AMBIGUOUS, "A payment has a reference or a failure, and is told of once.");
+      return refusal(
+        PayoutErrorCode.PAYOUT_AMBIGUOUS,
+        "A payment has a reference or a failure, and is reported once in a request.",
+      );
     case "NotPaying":
       return refusal(PayoutErrorCode.NOT_PAYING, `It is ${outcome.state} already.`);
   }

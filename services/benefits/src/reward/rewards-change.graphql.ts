@@ -17,7 +17,7 @@ export class RewardsChange {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Deals, bonuses and spiffs of which another amount would be given.",
+    description: "Deals, bonuses and spiffs whose payment would change.",
   })
   rewards!: number | null;
 

@@ -133,7 +133,7 @@ export const finishAttemptWith =
         return { kind: "Done", attempt, assessment, grade, certification: null };
       }
       if (learner === undefined)
-        return refusal("PERSON_NOT_FOUND", ["attemptId"], "Whoever began it has left the partner.");
+        return refusal("PERSON_NOT_FOUND", ["attemptId"], "The person who began it has left the partner.");
       const strange = strangeAnswer(assessment, attempt.questions, asked.answers);
       if (strange !== null)
         return refusal("ANSWER_INVALID", ["answers", String(strange)], "It answers nothing that was asked.");

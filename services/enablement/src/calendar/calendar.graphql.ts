@@ -16,7 +16,7 @@ import {
 import type { Context } from "../context.js";
 
 @ObjectType({
-  description: "The address of a partner's calendar: whoever has it reads the sessions of the partner's people.",
+  description: "The address of a partner's calendar. Anyone who has it can read the sessions of the partner's people.",
 })
 export class Calendar {
   @Field(() => String, { description: "A path of the gateway, shown once." })

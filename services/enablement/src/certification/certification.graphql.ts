@@ -27,8 +27,7 @@ export enum CertificationEnd {
 }
 registerEnumType(CertificationEnd, {
   name: "CertificationEnd",
-  description:
-    "`NEW_VERSION`: its course teaches something else by now. `MOVED`: its person works for another partner.",
+  description: "`NEW_VERSION`: its course has a new version. `MOVED`: its person works for another partner.",
 });
 
 @ObjectType({
@@ -63,7 +62,7 @@ export class Certification {
   countsFrom!: string | null;
 
   @Field(() => String, {
-    description: "By which anybody can ask whether it holds: `checkCertification`, or `/certificates/<code>`.",
+    description: "With this code anyone can check that it is valid: `checkCertification`, or `/certificates/<code>`.",
   })
   checkCode!: string;
 

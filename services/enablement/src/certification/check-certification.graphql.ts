@@ -5,8 +5,7 @@ import type { CertificationRow } from "./certification.store.js";
 import { isValidOn } from "./certify.js";
 
 @ObjectType({
-  description:
-    "What anybody is told who holds the check code of a certification: never whose it is, nor where they work.",
+  description: "What anyone with the check code of a certification can see: never the person's name or employer.",
 })
 export class CheckedCertification {
   @Field(() => String)

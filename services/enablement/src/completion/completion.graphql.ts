@@ -39,12 +39,12 @@ export class RecordCompletionsInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "Answers what would become of each completion, and records nothing.",
+    description: "Answers the result for each completion, and records nothing.",
   })
   dryRun!: boolean;
 }
 
-@ObjectType({ description: "What became of one completion of the batch." })
+@ObjectType({ description: "The result for one completion of the batch." })
 export class CompletionResult {
   @Field(() => Int, { description: "Its position in the batch, from 0." })
   index!: number;
@@ -104,7 +104,7 @@ export class CompletionResolver {
   @Mutation(() => RecordCompletionsPayload, {
     nullable: true,
     description:
-      "Records completed courses, each taken or refused by itself, enrols whoever is not, and certifies people by the program in force. Completing a course again on a later day renews its certification. Safe to repeat.",
+      "Records completed courses, enrols people who are not enrolled yet, and certifies people by the program in force. Each completion is accepted or refused separately. Completing a course again on a later day renews its certification. Safe to repeat.",
   })
   recordCompletions(
     @Arg("input", () => RecordCompletionsInput) input: RecordCompletionsInput,

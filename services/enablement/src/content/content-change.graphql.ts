@@ -130,7 +130,8 @@ export class ContentChangeResolver {
   @Authorized("note readings")
   @Mutation(() => ContentPayload, {
     nullable: true,
-    description: "Somebody of a partner read a piece, or says whether it helped: one vote a reader, which may change.",
+    description:
+      "Records that a reader read a piece, or found it helpful or not. Each reader has one vote and may change it.",
   })
   async noteReading(
     @Arg("input", () => NoteReadingInput) { isUseful, ...given }: NoteReadingInput,

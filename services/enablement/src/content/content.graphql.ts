@@ -36,7 +36,7 @@ export enum ContentSectionName {
 }
 registerEnumType(ContentSectionName, {
   name: "ContentSectionName",
-  description: "A playbook has motions, messaging and integration steps; everything else a body.",
+  description: "A playbook has motions, messaging and integration steps; other content has a body.",
 });
 
 @ObjectType()
@@ -93,10 +93,10 @@ export class Content {
   @Field(() => String, { nullable: true, description: "What is done with it; null where it is for any." })
   motion!: string | null;
 
-  @Field(() => [String], { description: "Names of the tiers whose partners may read it; empty for all of them." })
+  @Field(() => [String], { description: "Names of the tiers whose partners may read it; empty for all tiers." })
   tiers!: readonly string[];
 
-  @Field(() => [String], { description: "Names of the tracks whose partners may read it; empty for all of them." })
+  @Field(() => [String], { description: "Names of the tracks whose partners may read it; empty for all tracks." })
   tracks!: readonly string[];
 
   @Field(() => String, { description: "Who answers for it at the vendor." })

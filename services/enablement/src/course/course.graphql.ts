@@ -36,14 +36,14 @@ export class CourseCertification {
   @Field(() => Int, {
     nullable: true,
     description:
-      "Days before the expiry from which renewing loses none of them; null where a renewal counts from its own day.",
+      "Days before expiry in which a renewal extends the old expiry date; null where a renewal counts from its own day.",
   })
   renewalDays!: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "Days after a new version until which those of earlier ones hold; null where they hold for their term.",
+      "Days for which certifications of earlier versions stay valid after a new version; null where they stay valid for their term.",
   })
   recertifyDays!: number | null;
 }
@@ -108,7 +108,7 @@ export function courseOf(courses: readonly ProgramCourse[], name: string): Cours
 export class CourseResolver {
   @FieldResolver(() => Assessment, {
     nullable: true,
-    description: "What is asked at its end; null where its completion is recorded by somebody else.",
+    description: "The questions at its end; null where another system records its completion.",
   })
   assessment(@Root() { name }: Course, @Ctx() { load }: Context): Promise<Assessment | null> {
     return load.assessment(name);

@@ -37,7 +37,7 @@ export class EnrollPeopleInput {
   enrollments!: EnrollmentInput[];
 }
 
-@ObjectType({ description: "What became of one enrolment of the batch." })
+@ObjectType({ description: "The result for one enrolment of the batch." })
 export class EnrollmentResult {
   @Field(() => Int, { description: "Its position in the batch, from 0." })
   index!: number;
@@ -72,7 +72,7 @@ export class EnrollPeoplePayload {
   @Field(() => Int)
   recorded!: number;
 
-  @Field(() => Int, { description: "Enrolled before, on whatever day." })
+  @Field(() => Int, { description: "Enrolled before, on any day." })
   unchanged!: number;
 
   @Field(() => Int)
@@ -90,7 +90,7 @@ export class EnrollPeopleResolver {
   @Authorized("enroll people")
   @Mutation(() => EnrollPeoplePayload, {
     nullable: true,
-    description: "Enrols people in courses, each taken or refused by itself. Safe to repeat.",
+    description: "Enrols people in courses; each enrolment is accepted or refused separately. Safe to repeat.",
   })
   enrollPeople(
     @Arg("input", () => EnrollPeopleInput) input: EnrollPeopleInput,

@@ -54,7 +54,7 @@ export class RecordProgressResolver {
   @Mutation(() => RecordProgressPayload, {
     nullable: true,
     description:
-      "Records how far a person is in a course, and enrols whoever is not. Progress never falls back: a lower percentage than is known changes nothing. A completion is told by `recordCompletions`.",
+      "Records how far people are in a course, and enrols those who are not enrolled yet. Progress never goes back: a lower percentage changes nothing. Record completions with `recordCompletions`.",
   })
   recordProgress(
     @Arg("input", () => RecordProgressInput) input: RecordProgressInput,

@@ -64,11 +64,11 @@ export class Absence {
   @Field(() => DateScalar, { description: "The last day." })
   until!: string;
 
-  @Field(() => String, { nullable: true, description: "Who stands in." })
+  @Field(() => String, { nullable: true, description: "The substitute." })
   standIn!: string | null;
 }
 
-@ObjectType({ description: "A partner of which something is late or runs out." })
+@ObjectType({ description: "A partner with overdue or expiring items." })
 export class PartnerAtRisk {
   @Field(() => Partner)
   partner!: Partner;
@@ -167,7 +167,7 @@ export class RecordAbsenceInput {
   @Field(() => DateScalar, { description: "The last day." })
   until!: string;
 
-  @Field(() => String, { nullable: true, description: "Code of who stands in." })
+  @Field(() => String, { nullable: true, description: "The substitute's code." })
   standIn?: string | null;
 }
 
@@ -215,7 +215,7 @@ export class VendorManagerResolver {
   }
 
   @FieldResolver(() => [PartnerAtRisk], {
-    description: "Its partners of which something is late or runs out, those with most of it first, at most 100.",
+    description: "Its partners with overdue or expiring items, most items first, at most 100.",
   })
   atRisk(@Root() { managerId }: VendorManager, @Ctx() { load }: Context): Promise<PartnerAtRisk[]> {
     return load.atRisk(managerId);
@@ -234,7 +234,7 @@ export class VendorManagerResolver {
   @Mutation(() => ManagerPayload, {
     nullable: true,
     description:
-      "Registers somebody who looks after partners, or brings one up to date. Partners whose tier promises one are given whoever has room.",
+      "Registers a manager of partners, or updates one. Partners whose tier promises a manager get one with free capacity.",
   })
   async registerManager(
     @Arg("input", () => RegisterManagerInput) input: RegisterManagerInput,
@@ -251,7 +251,7 @@ export class VendorManagerResolver {
   @Authorized("manage managers")
   @Mutation(() => ManagerPayload, {
     nullable: true,
-    description: "A manager is away; somebody else answers meanwhile.",
+    description: "A manager is away, and a substitute answers.",
   })
   async recordAbsence(
     @Arg("input", () => RecordAbsenceInput) input: RecordAbsenceInput,
@@ -285,7 +285,7 @@ export class VendorManagerResolver {
 export class ManagedPartnerResolver {
   @FieldResolver(() => [AssignedManager], {
     nullable: true,
-    description: "Who of the vendor looks after the partner, where its tier promises somebody.",
+    description: "The partner's manager at the vendor, where its tier promises one.",
   })
   managers(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<AssignedManager[]> {
     return load.assignedManagers(id);

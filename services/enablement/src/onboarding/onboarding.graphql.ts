@@ -37,7 +37,7 @@ export enum StepState {
 }
 registerEnumType(StepState, {
   name: "OnboardingStepState",
-  description: "`BLOCKED`: somebody says what is in the way. `WAITING`: a step before it is not done.",
+  description: "`BLOCKED`: a person reported an obstacle. `WAITING`: a step before it is not done.",
 });
 export enum StepOwner {
   PARTNER = "PARTNER",
@@ -52,7 +52,7 @@ export enum DoneBecause {
 }
 registerEnumType(DoneBecause, {
   name: "OnboardingDoneBecause",
-  description: "What completed a step by itself, or `HAND` where somebody said so.",
+  description: "What completed a step automatically, or `HAND` where a person marked it as done.",
 });
 export enum PlanHealthName {
   COMPLETE = "COMPLETE",
@@ -64,7 +64,7 @@ export enum PlanHealthName {
 registerEnumType(PlanHealthName, {
   name: "OnboardingHealth",
   description:
-    "`LATE`: a step is overdue. `BLOCKED`: somebody says what is in the way of one. `AT_RISK`: one that is due within five business days still waits for others.",
+    "`LATE`: a step is overdue. `BLOCKED`: a person reported an obstacle to a step. `AT_RISK`: a step that is due within five business days still waits for others.",
 });
 export enum PlanOccasion {
   JOINING = "JOINING",
@@ -83,7 +83,7 @@ export class OnboardingStep {
   @Field(() => String, { nullable: true })
   description!: string | null;
 
-  @Field(() => StepOwner, { description: "Whose step it is to do." })
+  @Field(() => StepOwner, { description: "Who does the step." })
   owner!: StepOwner;
 
   @Field(() => StepState)
@@ -100,7 +100,7 @@ export class OnboardingStep {
 
   @Field(() => String, {
     nullable: true,
-    description: "The course, the kind of fact, or the validation that completes it by itself.",
+    description: "The course, the kind of fact, or the validation that completes it automatically.",
   })
   waitsFor!: string | null;
 
@@ -185,7 +185,7 @@ export class OnboardingOverview {
   @Field(() => Int, { description: "Plans that were made since." })
   plans!: number;
 
-  @Field(() => Int, { description: "Those of them whose steps are all done." })
+  @Field(() => Int, { description: "Plans whose steps are all done." })
   complete!: number;
 
   @Field(() => Int, { description: "Those with an overdue step." })

@@ -14,7 +14,7 @@ export class Maturity {
   tiers!: string[];
 }
 
-@ObjectType({ description: "Courses in the order in which whom they are for takes them." })
+@ObjectType({ description: "Courses, in the order in which people take them." })
 export class LearningPath {
   @Field(() => String, { description: "Slug, unique in the program." })
   name!: string;

@@ -94,7 +94,7 @@ export class RecommendedPersonResolver {
   @FieldResolver(() => [NextStep], {
     nullable: true,
     description:
-      "What the person would learn next, three at most: what runs out, what is begun, then the paths that are for it. Null for a person whom the viewer may not read.",
+      "Up to three recommendations: expiring certifications first, then courses in progress, then the person's paths. Null for a person whom the viewer may not read.",
   })
   nextSteps(@Root() { id }: Person, @Ctx() { load }: Context): Promise<NextStep[]> | null {
     return load.nextSteps(id);

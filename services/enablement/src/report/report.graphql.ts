@@ -8,7 +8,7 @@ export enum TrainingOutcome {
 }
 registerEnumType(TrainingOutcome, {
   name: "TrainingOutcome",
-  description: "What became of one item of a batch: new, known already, or not taken.",
+  description: "The result for one item of a batch: new, already known, or refused.",
 });
 
 export enum TrainingRefusalCode {

@@ -78,13 +78,13 @@ export class PlanSessionInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: "Names of the tiers whose partners are invited; everyone where it is left out.",
+    description: "Names of the tiers whose partners are invited; all partners if omitted.",
   })
   tiers?: string[] | null;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "Whether each partner that is invited has to send somebody: an obligation from then on.",
+    description: "Whether each invited partner has to attend: an obligation from then on.",
   })
   isRequired!: boolean;
 }
@@ -163,7 +163,7 @@ export class SessionChangeResolver {
   @Authorized("book sessions")
   @Mutation(() => SessionPlacePayload, {
     nullable: true,
-    description: "Asks for a seat: given while there is one, else the last place in the line. Safe to repeat.",
+    description: "Asks for a seat. If none is free, the person joins the end of the waiting list. Safe to repeat.",
   })
   bookSession(
     @Arg("input", () => SessionPlaceInput) input: SessionPlaceInput,
@@ -187,7 +187,7 @@ export class SessionChangeResolver {
   @Authorized("record attendance")
   @Mutation(() => SessionPlacePayload, {
     nullable: true,
-    description: "Notes whether somebody who had a seat was there.",
+    description: "Records whether a person with a seat attended.",
   })
   recordAttendance(
     @Arg("input", () => RecordAttendanceInput) input: RecordAttendanceInput,

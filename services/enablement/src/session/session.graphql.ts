@@ -84,7 +84,7 @@ export class Session {
   @Field(() => SessionKind)
   kind!: SessionKind;
 
-  @Field(() => Boolean, { description: "Whether each partner that is invited has to send somebody." })
+  @Field(() => Boolean, { description: "Whether each invited partner has to attend." })
   isRequired!: boolean;
 
   @Field(() => String)
@@ -188,10 +188,10 @@ export enum ObligationStateName {
 }
 registerEnumType(ObligationStateName, {
   name: "SessionObligationState",
-  description: "`MET`: somebody was there. `MISSED`: it is over, and nobody was. `BOOKED`: somebody has a seat.",
+  description: "`MET`: a person attended. `MISSED`: it is over, and nobody attended. `BOOKED`: a person has a seat.",
 });
 
-@ObjectType({ description: "A session that a partner has to send somebody to." })
+@ObjectType({ description: "A session that a partner has to attend." })
 export class SessionObligation {
   @Field(() => Session)
   session!: Session;
@@ -205,7 +205,7 @@ export class PartnerSessionsResolver {
   @FieldResolver(() => [SessionObligation], {
     nullable: true,
     description:
-      "Sessions of the last year and to come that it has to send somebody to, the latest first, at most 100.",
+      "Sessions of the last year and upcoming sessions that the partner has to attend, latest first, at most 100.",
   })
   sessionObligations(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<SessionObligation[]> {
     return load.sessionObligations(id);

@@ -22,7 +22,7 @@ import { Person, personOf } from "../learner/learner.graphql.js";
 import { SIMULATION_CODES } from "./play-simulation.action.js";
 import type { PlayRow, ScenarioRow } from "./simulation.store.js";
 
-@ObjectType({ description: "A deal that can be played. What its choices score is told once they are chosen." })
+@ObjectType({ description: "A deal that can be played. The score of a choice is shown once it is chosen." })
 export class Scenario {
   @Field(() => String, { description: "Slug by which it is known." })
   name!: string;
@@ -46,7 +46,7 @@ export class ScenarioChoice {
   text!: string;
 }
 
-@ObjectType({ description: "Where a play stands." })
+@ObjectType({ description: "The state of a play." })
 export class PlayedScene {
   @Field(() => String)
   name!: string;
@@ -103,7 +103,7 @@ export class Play {
   finishedAt!: Date | null;
 }
 
-@ObjectType({ description: "A place on the board. Whose it is is told of one's own people only." })
+@ObjectType({ description: "A place on the board. Partners see the names of their own people only." })
 export class BoardPlace {
   @Field(() => Int, { description: "From 1; equals share a place." })
   rank!: number;
@@ -151,7 +151,7 @@ export class ScenarioChoiceInput {
   @Field(() => Int, { description: "What it scores; below zero, what it costs." })
   points!: number;
 
-  @Field(() => String, { description: "Told once it is chosen." })
+  @Field(() => String, { description: "Shown once it is chosen." })
   why!: string;
 
   @Field(() => String, { nullable: true, description: "Name of the scene that follows; over where left out." })
@@ -172,7 +172,7 @@ export class ScenarioSceneInput {
 
 @InputType()
 export class PublishScenarioInput {
-  @Field(() => String, { description: "Slug: a known one gets a new revision, and its board begins anew." })
+  @Field(() => String, { description: "Slug: a known one gets a new revision, and its board starts again from empty." })
   name!: string;
 
   @Field(() => String)

@@ -22,10 +22,10 @@ export enum StatementResultKind {
 }
 registerEnumType(StatementResultKind, {
   name: "StatementResultKind",
-  description: "`PASSED_OVER`: it says something else than that a course was completed.",
+  description: "`PASSED_OVER`: it reports something other than a completed course.",
 });
 
-@ObjectType({ description: "What became of one statement." })
+@ObjectType({ description: "The result for one statement." })
 export class StatementResult {
   @Field(() => Int, { description: "Its position in the list, from 0." })
   index!: number;

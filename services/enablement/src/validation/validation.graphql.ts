@@ -31,7 +31,7 @@ export enum ValidationState {
 }
 registerEnumType(ValidationState, {
   name: "ValidationState",
-  description: "`WAITING`: somebody of the vendor has to look at something.",
+  description: "`WAITING`: a person at the vendor has to look at something.",
 });
 
 @ObjectType({ description: "One check of a run." })
@@ -42,10 +42,10 @@ export class ValidationCheckResult {
   @Field(() => String)
   title!: string;
 
-  @Field(() => String, { description: "What is asked of the endpoint, or what somebody looks at." })
+  @Field(() => String, { description: "What is asked of the endpoint, or what a person looks at." })
   asks!: string;
 
-  @Field(() => Boolean, { description: "Whether somebody has to look." })
+  @Field(() => Boolean, { description: "Whether a person has to look." })
   isManual!: boolean;
 
   @Field(() => Boolean, { nullable: true, description: "Null until it is checked." })

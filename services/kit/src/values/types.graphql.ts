@@ -47,7 +47,7 @@ export function keptDigestType() {
 /** `PageInfo` of the Relay connection specification, for one service. */
 export function pageInfoType() {
   @Directive("@shareable")
-  @ObjectType({ description: "Where a page stands in its connection." })
+  @ObjectType({ description: "The position of a page in its connection." })
   class PageInfo {
     @Field(() => Boolean)
     hasNextPage!: boolean;

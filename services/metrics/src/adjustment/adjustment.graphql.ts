@@ -32,7 +32,7 @@ export enum AdjustmentState {
 registerEnumType(AdjustmentState, { name: "AdjustmentState" });
 
 @ObjectType({
-  description: "Says that the days of a period count otherwise for one measure, once a second person approved it.",
+  description: "Sets another value for one measure over the days of a period, once a second person approves it.",
 })
 export class Adjustment {
   @Field(() => ID)
@@ -74,13 +74,13 @@ export class Adjustment {
   @Field(() => DateTimeScalar)
   proposedAt!: Date;
 
-  @Field(() => String, { nullable: true, description: "Shown to whoever may read proposals." })
+  @Field(() => String, { nullable: true, description: "Shown to people who may read proposals." })
   proposedBy!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true })
   decidedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: "Shown to whoever may read proposals." })
+  @Field(() => String, { nullable: true, description: "Shown to people who may read proposals." })
   decidedBy!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true })
@@ -250,7 +250,7 @@ export class AdjustmentResolver {
   @Query(() => [Adjustment], {
     nullable: true,
     description:
-      "Adjustments of a program's measures, latest period first, at most 500. Those that are proposed or rejected are for whoever may read proposals.",
+      "Adjustments of a program's measures, latest period first, at most 500. Only people who may read proposals see proposed and rejected ones.",
   })
   adjustments(
     @Arg("program", () => String, { nullable: true, description: "The program in force where left out." })
@@ -263,7 +263,7 @@ export class AdjustmentResolver {
   @Authorized("propose adjustments")
   @Mutation(() => ProposeAdjustmentPayload, {
     nullable: true,
-    description: "Proposes an adjustment; nothing counts otherwise before a second person approves it.",
+    description: "Proposes an adjustment; nothing changes until a second person approves it.",
   })
   proposeAdjustment(
     @Arg("input", () => ProposeAdjustmentInput) input: ProposeAdjustmentInput,
@@ -288,7 +288,7 @@ export class AdjustmentResolver {
   @Authorized("decide adjustments")
   @Mutation(() => DecideAdjustmentPayload, {
     nullable: true,
-    description: "Approves or rejects what somebody else proposed. The partners concerned are measured again at once.",
+    description: "Approves or rejects another person's proposal. The partners concerned are measured again at once.",
   })
   decideAdjustment(
     @Arg("input", () => DecideAdjustmentInput) input: DecideAdjustmentInput,
@@ -391,7 +391,7 @@ function decisionPayloadOf(decision: Decided): DecideAdjustmentPayload {
     case "SecondPersonNeeded":
       return refusal(
         DecideAdjustmentErrorCode.SECOND_PERSON_NEEDED,
-        "Whoever proposed an adjustment does not decide it: somebody else has to.",
+        "The person who proposed an adjustment cannot decide it: a second person has to.",
       );
   }
 }

@@ -80,7 +80,7 @@ export class CorrectFactsResolver {
   @Mutation(() => VoidFactsPayload, {
     nullable: true,
     description:
-      "Takes facts back that never happened, each by itself. What was believed stays on record; the days that are closed stay as they were, where the program says so.",
+      "Takes back facts that never happened, each separately. The record keeps what was known before; closed days stay as they were where the program says so.",
   })
   voidFacts(
     @Arg("input", () => VoidFactsInput) { facts, reason }: VoidFactsInput,
@@ -95,7 +95,8 @@ export class CorrectFactsResolver {
   @Authorized("correct facts")
   @Mutation(() => ReplaceFactsPayload, {
     nullable: true,
-    description: "Puts other content in the place of facts that were told wrongly, each by itself.",
+    description:
+      "Replaces the content of facts that were recorded wrongly. Each correction is accepted or refused separately.",
   })
   replaceFacts(
     @Arg("input", () => ReplaceFactsInput) { facts, reason }: ReplaceFactsInput,

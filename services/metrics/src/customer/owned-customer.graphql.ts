@@ -45,13 +45,13 @@ export class DeclareOwnedCustomersInput {
 
 @ObjectType()
 export class DeclareOwnedCustomersPayload {
-  @Field(() => Partner, { nullable: true, description: "For whoever may read it." })
+  @Field(() => Partner, { nullable: true, description: "Shown to people who may read it." })
   partner!: Partner | null;
 
-  @Field(() => Int, { description: "Facts that count otherwise from now on." })
+  @Field(() => Int, { description: "Facts that count with other content from now on." })
   corrected!: number;
 
-  @Field(() => Int, { description: "Facts of closed periods, of which the program takes no correction." })
+  @Field(() => Int, { description: "Facts of closed periods, which the program does not allow to be corrected." })
   left!: number;
 
   @Field(() => [DeclareOwnedCustomersUserError])

@@ -40,7 +40,7 @@ export enum ExportStateName {
 }
 registerEnumType(ExportStateName, { name: "ExportState" });
 
-@ObjectType({ description: "Where a finished export is fetched, with the token of whoever asked for it." })
+@ObjectType({ description: "The address of the finished export. Use the token of the person who asked for it." })
 export class ExportLink {
   @Field(() => String, { description: "A path of the gateway." })
   url!: string;

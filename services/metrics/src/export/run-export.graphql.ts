@@ -8,7 +8,7 @@ import type { ExportRow } from "./export.store.js";
 // What follows is between the gateway and this service: clients do not see it, and their roles may not.
 
 @Directive("@inaccessible")
-@ObjectType({ description: "An export that the gateway is to run, as whoever asked for it." })
+@ObjectType({ description: "An export that the gateway runs with the permissions of the person who asked for it." })
 export class ExportClaim {
   @Field(() => ID)
   exportId!: string;

@@ -47,7 +47,7 @@ export class CreditInput {
   role!: CreditRoleName;
 
   @Field(() => DecimalScalar, {
-    description: "In percent, above 0, two digits after the point at most. The shares of one deal come to 100 at most.",
+    description: "In percent, above 0, with at most two decimals. The shares of one deal add up to at most 100.",
   })
   share!: string;
 }

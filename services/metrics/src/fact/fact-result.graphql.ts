@@ -23,7 +23,7 @@ export const FactRefusalCode = Object.fromEntries(FACT_PROBLEM_CODES.map((code) 
 };
 registerEnumType(FactRefusalCode, { name: "FactRefusalCode" });
 
-@ObjectType({ description: "What became of one fact of the batch." })
+@ObjectType({ description: "The result for one fact of the batch." })
 export class FactResult {
   @Field(() => Int, { description: "Its position in the batch, from 0." })
   index!: number;

@@ -46,7 +46,7 @@ export enum CreditRoleName {
 }
 registerEnumType(CreditRoleName, {
   name: "CreditRole",
-  description: "What a partner did for a deal. Measures tell roles apart by the attribute `credit`.",
+  description: "What a partner did for a deal. Measures select roles by the attribute `credit`.",
 });
 
 @ObjectType({ description: "A named value of a fact, for example its sector." })
@@ -75,20 +75,24 @@ export class FactCredit {
 
   @Field(() => Money, {
     nullable: true,
-    description: "The whole amount, of which `amount` is the share, rounded down.",
+    description: "The whole amount; `amount` is the partner's share of it.",
   })
   whole!: object | null;
 }
 
 @ObjectType({ description: "How an amount came into the program's currency." })
 export class FactConversion {
-  @Field(() => Money, { description: "As it was told." })
+  @Field(() => Money, { description: "As it was recorded." })
   told!: object;
 
-  @Field(() => DecimalScalar, { description: "One unit of the told currency is so much of the program's." })
+  @Field(() => DecimalScalar, {
+    description: "How much of the program's currency one unit of the recorded currency is worth.",
+  })
   rate!: string;
 
-  @Field(() => DateScalar, { description: "The day of which the rate is: the fact's own, or the last one before it." })
+  @Field(() => DateScalar, {
+    description: "The day of the rate: the fact's own day, or the last day before it that has a rate.",
+  })
   rateOn!: string;
 }
 
@@ -149,7 +153,7 @@ export class Fact {
   @Field(() => FactCredit, { nullable: true, description: "The partner's part of it; null where all of it is." })
   credit!: FactCredit | null;
 
-  @Field(() => FactConversion, { nullable: true, description: "Null where it was told in the program's currency." })
+  @Field(() => FactConversion, { nullable: true, description: "Null where it was recorded in the program's currency." })
   conversion!: FactConversion | null;
 }
 

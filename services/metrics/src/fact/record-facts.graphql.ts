@@ -32,7 +32,7 @@ export class RecordFactsInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "Answers what would become of each fact, and records nothing.",
+    description: "Answers the result for each fact, and records nothing.",
   })
   dryRun!: boolean;
 }
@@ -66,7 +66,7 @@ export class RecordFactsResolver {
   @Authorized("record facts")
   @Mutation(() => RecordFactsPayload, {
     nullable: true,
-    description: "Records facts, each taken or refused by itself. Safe to repeat.",
+    description: "Records facts; each is accepted or refused separately. Safe to repeat.",
   })
   recordFacts(
     @Arg("input", () => RecordFactsInput) { facts, dryRun }: RecordFactsInput,

@@ -50,7 +50,7 @@ export class HypotheticalCertificationInput {
   @Field(() => String)
   level!: string;
 
-  @Field(() => ID, { nullable: true, description: "Whose; someone new where left out." })
+  @Field(() => ID, { nullable: true, description: "The person; a new person if omitted." })
   personId!: string | null;
 
   @Field(() => String, { nullable: true })

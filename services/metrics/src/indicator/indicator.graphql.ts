@@ -103,7 +103,7 @@ export class IndicatorValue {
   value!: string | null;
 }
 
-@ObjectType({ description: "What the partners of one group came to in one period." })
+@ObjectType({ description: "The results of one group of partners in one period." })
 export class IndicatorGroup {
   @Field(() => String, { description: "The tier, track or region; `none` of those without one, empty for all." })
   name!: string;
@@ -124,7 +124,7 @@ export class IndicatorGroup {
   values!: IndicatorValue[] | null;
 }
 
-@ObjectType({ description: "What became of the partners that held a tier on a day." })
+@ObjectType({ description: "Where the partners that held a tier on a day are later." })
 export class TierProgression {
   @Field(() => String)
   tier!: string;

@@ -54,7 +54,7 @@ export class MeasurePoint {
 
 @ObjectType({ description: "A measure of the facts of one value of an attribute alone." })
 export class MeasureGroup {
-  @Field(() => String, { description: "Value of the attribute that the measure is told apart by." })
+  @Field(() => String, { description: "The value of the attribute that the measure is grouped by." })
   name!: string;
 
   @Field(() => DecimalScalar)
@@ -141,7 +141,7 @@ export class MeasureAdjustment {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: "What one measure of one partner came to on one day." })
+@ObjectType({ description: "The value of one measure of one partner on one day." })
 export class Measurement {
   @Field(() => ID)
   id!: string;
@@ -187,7 +187,7 @@ export class Measurement {
 
   @Field(() => [MeasureGroup], {
     nullable: true,
-    description: "Told apart by an attribute of facts, by name; null where the measure is one number only.",
+    description: "The name of the attribute that the measure is grouped by; null where the measure is a single number.",
   })
   groups!: MeasureGroup[] | null;
 
@@ -269,7 +269,7 @@ export class MeasurementResolver {
     @Root() { key }: Measurement,
     @Arg("step", () => SeriesStepName, { nullable: true, description: "`MONTH` where left out." })
     step: SeriesStepName | null | undefined,
-    @Arg("points", () => Int, { defaultValue: 12, description: "1 to 92, the measurement's own period included." })
+    @Arg("points", () => Int, { defaultValue: 12, description: "1 to 92, including the measurement's own period." })
     points: number,
     @Ctx() { load }: Context,
   ): Promise<MeasurePoint[]> {
@@ -282,7 +282,7 @@ export class MeasurementResolver {
   })
   history(
     @Root() { key }: Measurement,
-    @Arg("months", () => Int, { defaultValue: 12, description: "1 to 92, the measurement's own month included." })
+    @Arg("months", () => Int, { defaultValue: 12, description: "1 to 92, including the measurement's own month." })
     months: number,
     @Ctx() { load }: Context,
   ): Promise<MeasurePoint[]> {

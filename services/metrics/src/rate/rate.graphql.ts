@@ -70,7 +70,7 @@ export enum RateRefusalCode {
 }
 registerEnumType(RateRefusalCode, { name: "ExchangeRateRefusalCode" });
 
-@ObjectType({ description: "What became of one rate of the batch." })
+@ObjectType({ description: "The result for one rate of the batch." })
 export class ExchangeRateResult {
   @Field(() => Int, { description: "Its position in the batch, from 0." })
   index!: number;
@@ -110,7 +110,7 @@ export class ExchangeRateInput {
   @Field(() => DateScalar, { description: "Not after today." })
   on!: string;
 
-  @Field(() => DecimalScalar, { description: "One unit of `from` is so much of `to`; above 0." })
+  @Field(() => DecimalScalar, { description: "How much of `to` one unit of `from` is worth; above 0." })
   rate!: string;
 }
 
@@ -121,7 +121,7 @@ export class RecordExchangeRatesInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "Answers what would become of each rate, and records nothing.",
+    description: "Answers the result for each rate, and records nothing.",
   })
   dryRun!: boolean;
 }
@@ -147,7 +147,10 @@ export class RecordExchangeRatesPayload {
 @Resolver()
 export class ExchangeRateResolver {
   @Authorized("read exchange rates")
-  @Query(() => ExchangeRateConnection, { nullable: true, description: "As they were last told, latest day first." })
+  @Query(() => ExchangeRateConnection, {
+    nullable: true,
+    description: "The latest recorded value of each rate, latest day first.",
+  })
   exchangeRates(
     @Args(() => ExchangeRatesArgs) args: ExchangeRatesArgs,
     @Ctx() { load }: Context,
@@ -159,7 +162,7 @@ export class ExchangeRateResolver {
   @Mutation(() => RecordExchangeRatesPayload, {
     nullable: true,
     description:
-      "Records rates, by which amounts in other currencies are converted as they are recorded. A rate that is told anew counts from then on: what was converted keeps the rate that it shows.",
+      "Records exchange rates. Amounts in other currencies are converted when they are recorded. A new rate for the same day applies from then on; amounts already converted keep their rate.",
   })
   recordExchangeRates(
     @Arg("input", () => RecordExchangeRatesInput) { rates, dryRun }: RecordExchangeRatesInput,

@@ -25,7 +25,7 @@ export enum RollupTable {
 }
 registerEnumType(RollupTable, { name: "RollupTable" });
 
-@ObjectType({ description: "A sum that is kept and is not what the facts come to." })
+@ObjectType({ description: "A stored sum that differs from what the facts add up to." })
 export class RollupFault {
   @Field(() => ID)
   partnerId!: string;
@@ -39,19 +39,19 @@ export class RollupFault {
   @Field(() => String, { description: "What is added up: the series' key, its kinds and conditions." })
   series!: string;
 
-  @Field(() => String, { description: "What the facts come to; amounts in minor units." })
+  @Field(() => String, { description: "The sum of the facts; amounts in minor units." })
   expected!: string;
 
   @Field(() => String, { description: "What is kept." })
   found!: string;
 }
 
-@ObjectType({ description: "A stretch of partners, whose kept sums were held against their facts." })
+@ObjectType({ description: "A page of partners whose stored sums were compared with their facts." })
 export class RollupReconciliation {
-  @Field(() => Int, { description: "Partners of this stretch." })
+  @Field(() => Int, { description: "Partners on this page." })
   checked!: number;
 
-  @Field(() => Int, { description: "Partners in all, for whoever shows progress." })
+  @Field(() => Int, { description: "Partners in total, for a progress bar." })
   total!: number;
 
   @Field(() => [RollupFault])
@@ -118,7 +118,7 @@ export class ReconcileResolver {
   @Mutation(() => RebuildRollupsPayload, {
     nullable: true,
     description:
-      "Makes the kept sums of partners what their facts come to, and sends their facts to rewards once more. Recording waits meanwhile.",
+      "Recomputes the stored sums of partners from their facts, and sends their facts to rewards again. Recording waits until it is done.",
   })
   rebuildRollups(
     @Arg("input", () => RebuildRollupsInput) input: RebuildRollupsInput,

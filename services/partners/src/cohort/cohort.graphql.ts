@@ -27,7 +27,7 @@ import { MAX_COHORTS, MAX_LISTED } from "./cohort.js";
 import type { CohortRow } from "./cohort.store.js";
 import type { CohortSaved } from "./save-cohort.action.js";
 
-@ObjectType("CohortRule", { description: "Partners for whom all of it holds; what is null asks nothing." })
+@ObjectType("CohortRule", { description: "Partners that match all of these; null matches every partner." })
 export class CohortRuleShown {
   @Field(() => [String], { nullable: true })
   tiers!: string[] | null;

@@ -11,7 +11,7 @@ export enum FairnessDimension {
 }
 registerEnumType(FairnessDimension, {
   name: "FairnessDimension",
-  description: "By what partners are told apart; size is how many people are registered.",
+  description: "How partners are grouped; size is the number of registered people.",
 });
 
 @ObjectType()

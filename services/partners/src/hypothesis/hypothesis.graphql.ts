@@ -12,7 +12,7 @@ export class HypotheticalPlacement {
   @Field(() => Tier, { description: "What the rules would give it, as far as safeguards let them." })
   tier!: Tier;
 
-  @Field(() => Tier, { description: "The highest tier whose requirement would be met, whatever the safeguards say." })
+  @Field(() => Tier, { description: "The highest tier whose requirement would be met, before safeguards." })
   reached!: Tier;
 
   @Field(() => PlacementOutcome)

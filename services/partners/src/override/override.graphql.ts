@@ -47,7 +47,7 @@ export enum OverrideState {
 }
 registerEnumType(OverrideState, { name: "OverrideState" });
 
-@ObjectType({ description: "What persons decided about a partner beside, or in place of, the rules." })
+@ObjectType({ description: "Decisions by people about a partner, beside the rules or in their place." })
 export class Override {
   @Field(() => ID)
   id!: string;
@@ -179,7 +179,7 @@ export class OverrideResolver {
   @Authorized("decide overrides")
   @Mutation(() => OverridePayload, {
     nullable: true,
-    description: "Approves or refuses what another person asked for, and places the partner anew.",
+    description: "Approves or refuses another person's request, and places the partner again.",
   })
   decideOverride(
     @Arg("input", () => DecideOverrideInput) input: DecideOverrideInput,
@@ -256,7 +256,7 @@ function payloadOf(outcome: OverrideRequest | OverrideDecision): OverridePayload
       return refusal(
         OverrideErrorCode.SAME_PERSON,
         ["id"],
-        "Whoever asked for it cannot approve it: a second person has to.",
+        "The person who asked for it cannot approve it: a second person has to.",
       );
     case "AlreadyDecided":
     case "NotInForce":

@@ -119,7 +119,10 @@ export class PartnerInput {
   @Field(() => String, { description: "The partner's key in the vendor's own systems, 1 to 200 characters." })
   code!: string;
 
-  @Field(() => String, { nullable: true, description: "The code where left out; kept as it was for a known partner." })
+  @Field(() => String, {
+    nullable: true,
+    description: "If omitted, the code for a new partner; unchanged for a known partner.",
+  })
   name!: string | null;
 
   @Field(() => String, { nullable: true })
@@ -131,7 +134,10 @@ export class PartnerInput {
   @Field(() => [String], { nullable: true })
   tracks!: string[] | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "Today where left out; kept as it was for a known partner." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "If omitted, today for a new partner; unchanged for a known partner.",
+  })
   joinedOn!: string | null;
 }
 
@@ -142,7 +148,7 @@ export class RegisterPartnersInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "Answers what would become of each, and registers nothing: ids of newcomers are not kept.",
+    description: "Answers the result for each, and registers nothing: ids of new partners are not kept.",
   })
   dryRun!: boolean;
 }
@@ -161,10 +167,10 @@ export class TrackChange {
   @Field(() => [String])
   removed!: string[];
 
-  @Field(() => String, { description: "Name of the tier that it stands in." })
+  @Field(() => String, { description: "Name of the tier that it is in." })
   tierBefore!: string;
 
-  @Field(() => String, { description: "Name of the tier that it would stand in." })
+  @Field(() => String, { description: "Name of the tier that it would be in." })
   tierAfter!: string;
 
   @Field(() => String, { description: "Why, in a sentence or two." })
@@ -227,7 +233,7 @@ export class PartnerResolver {
   @Authorized("read governance")
   @FieldResolver(() => [Override], {
     nullable: true,
-    description: "What persons decided about the partner beside the rules, newest first.",
+    description: "Decisions by people about the partner beside the rules, newest first.",
   })
   overrides(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<Override[]> {
     return load.overrides.load(id);
@@ -247,8 +253,7 @@ export class PartnerResolver {
   @Authorized("register partners")
   @Mutation(() => RegisterPartnersPayload, {
     nullable: true,
-    description:
-      "Registers partners by their code. A known partner is brought up to date; what is left out stays as it was.",
+    description: "Registers partners by their code. A known partner is updated; omitted fields stay as they are.",
   })
   registerPartners(
     @Arg("input", () => RegisterPartnersInput) input: RegisterPartnersInput,

@@ -82,7 +82,7 @@ export class PersonInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "The external id where left out; kept as it was for a known person.",
+    description: "If omitted, the external id for a new person; unchanged for a known person.",
   })
   name!: string | null;
 
@@ -100,7 +100,7 @@ export class RegisterPeopleInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "Answers what would become of each, and registers nobody: ids of newcomers are not kept.",
+    description: "Answers the result for each, and registers nobody: ids of new people are not kept.",
   })
   dryRun!: boolean;
 }
@@ -113,7 +113,7 @@ export class RegisterPeoplePayload {
   @Field(() => Int)
   added!: number;
 
-  @Field(() => Int, { description: "Known ones of whom something else was told than was known." })
+  @Field(() => Int, { description: "Known people whose details changed." })
   changed!: number;
 
   @Field(() => [RegisterPeopleUserError])
@@ -130,7 +130,8 @@ export class MovePersonInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "The person's key there; the one that it has where left out. Whoever has it already is that person.",
+    description:
+      "The person's key there; if omitted, the key stays the same. A person who already has this key there is the same person.",
   })
   externalId?: string | null;
 }

@@ -36,7 +36,10 @@ export class Safeguard {
   @Field(() => SafeguardRule)
   rule!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: "The first day on which it no longer does, all else equal." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The first day on which it no longer does, if nothing else changes.",
+  })
   until!: string | null;
 
   @Field(() => String)
@@ -63,11 +66,11 @@ export class AppliedAdjustment {
   @Field(() => String)
   why!: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: "What the measure came to without any adjustment." })
+  @Field(() => DecimalScalar, { nullable: true, description: "The value of the measure without any adjustment." })
   unadjusted!: string | null;
 }
 
-@ObjectType({ description: "A measure's part for one value of the attribute that tells it apart." })
+@ObjectType({ description: "A measure's value in one group, for one value of the attribute that it is grouped by." })
 export class DecisionInputGroup {
   @Field(() => String)
   group!: string;
@@ -110,7 +113,7 @@ export class DecisionInput {
   measurement!: Measurement | null;
 }
 
-@ObjectType({ description: "How a partner stood towards one tier when it was judged." })
+@ObjectType({ description: "How a partner compared with one tier when it was judged." })
 export class TierAssessment {
   @Field(() => Tier)
   tier!: Tier;
@@ -122,7 +125,7 @@ export class TierAssessment {
   requirement!: RuleProgress | null;
 }
 
-@ObjectType({ description: "What a person decided that holds beside, or in place of, the rules." })
+@ObjectType({ description: "A person's decision that holds beside the rules, or in their place." })
 export class AppliedOverride {
   @Field(() => ID)
   id!: string;

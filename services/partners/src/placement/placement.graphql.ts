@@ -28,7 +28,7 @@ export enum PlacementRunReason {
 }
 registerEnumType(PlacementRunReason, { name: "PlacementRunReason" });
 
-@ObjectType({ description: "How many partners stand in one tier." })
+@ObjectType({ description: "The number of partners in one tier." })
 export class TierCount {
   @Field(() => String)
   tier!: string;
@@ -63,7 +63,7 @@ export class PlacementRun {
   @Field(() => Int, { description: "Partners whose tier the run changed, first placements included." })
   changed!: number;
 
-  @Field(() => [TierCount], { description: "Where all partners stand now." })
+  @Field(() => [TierCount], { description: "The tiers of all partners now." })
   tiers!: TierCount[];
 }
 

@@ -65,7 +65,7 @@ export enum DifferenceKind {
 }
 registerEnumType(DifferenceKind, { name: "DifferenceKind" });
 
-@ObjectType({ description: "Something that a version has otherwise than the one before." })
+@ObjectType({ description: "A difference between a version and the one before." })
 export class ProgramDifference {
   @Field(() => String, { description: "Its address in the document." })
   path!: string;
@@ -126,7 +126,7 @@ export class Tier {
 
   @Field(() => Rule, {
     nullable: true,
-    description: "What keeps the tier, where the program asks something else for that.",
+    description: "What keeps the tier, where the program asks something different for keeping it.",
   })
   keeps!: Rule | null;
 }
@@ -154,7 +154,7 @@ export class Program {
   @Field(() => DateTimeScalar)
   publishedAt!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it took force; null while it is announced." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it came into force; null while it is announced." })
   startedAt!: Date | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When the next version took its place." })

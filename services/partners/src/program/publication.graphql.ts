@@ -68,7 +68,7 @@ export class PublishProgramInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "Answers whether it could be published and what deals would be paid otherwise; publishes nothing.",
+    description: "Answers whether it can be published and which payments for deals would change; publishes nothing.",
   })
   dryRun!: boolean;
 
@@ -96,7 +96,7 @@ export class PublishProgramPayload {
   @Field(() => Program, { nullable: true, description: "Null when refused, and for a dry run." })
   program!: Program | null;
 
-  @Field(() => RewardsChange, { nullable: true, description: "Of a dry run: what deals would be paid otherwise." })
+  @Field(() => RewardsChange, { nullable: true, description: "In a dry run: which payments for deals would change." })
   rewardsChange!: RewardsChange | null;
 
   @Field(() => [PublishProgramUserError])

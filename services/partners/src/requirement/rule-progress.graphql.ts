@@ -9,7 +9,7 @@ import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Bound, boundOf, MeasureUnit, RuleKind, ruleKindOf, unitOf } from "./requirement-types.graphql.js";
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: "What one measure of one partner came to on one day." })
+@ObjectType({ description: "The value of one measure of one partner on one day." })
 export class Measurement {
   @Field(() => ID)
   id!: string;
@@ -87,7 +87,7 @@ export class RuleProgress {
   })
   group!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The market whose factor is in the target." })
+  @Field(() => String, { nullable: true, description: "The market whose factor the target includes." })
   market!: string | null;
 
   @Field(() => String, {

@@ -151,7 +151,7 @@ export class ReviewResolver {
   @Authorized("review partners")
   @Mutation(() => RecordReviewPayload, {
     nullable: true,
-    description: "Records a review and places the partner anew.",
+    description: "Records a review and places the partner again.",
   })
   recordReview(
     @Arg("input", () => RecordReviewInput) input: RecordReviewInput,

@@ -55,7 +55,7 @@ export class PendingTier {
   from!: string;
 }
 
-@ObjectType({ description: "Where a partner stands, as its last placement left it." })
+@ObjectType({ description: "A partner's tier, as of its last placement." })
 export class TierStatus {
   @Field(() => Tier)
   tier!: Tier;
@@ -79,7 +79,7 @@ export class TierStatus {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "The first day on which the tier can be lost, whatever happens until then; null in the lowest.",
+    description: "The first day on which the tier can be lost, even in the worst case; null in the lowest tier.",
   })
   safeUntil!: string | null;
 
@@ -93,7 +93,7 @@ export class TierStatus {
   decision!: Decision;
 }
 
-@ObjectType({ description: "A stretch of time in one tier, until the next one begins." })
+@ObjectType({ description: "A period in one tier, until the next one begins." })
 export class TierPeriod {
   @Field(() => String)
   tier!: string;

@@ -38,14 +38,14 @@ export class WayStep {
   inWords!: string;
 }
 
-@ObjectType({ description: "A set of gaps whose closing reaches the tier." })
+@ObjectType({ description: "A set of gaps; closing all of them reaches the tier." })
 export class Way {
   @Field(() => [WayStep])
   steps!: WayStep[];
 
   @Field(() => DecimalScalar, {
     description:
-      "By the document's own scale where it sets one, else the shares of the bounds that are missing, added up.",
+      "By the document's own scale where it sets one; otherwise the sum of the missing shares of the bounds.",
   })
   effort!: string;
 }

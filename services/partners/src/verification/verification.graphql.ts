@@ -24,7 +24,7 @@ registerEnumType(DecisionFaultKind, {
   },
 });
 
-@ObjectType({ description: "A decision that is not as it was made." })
+@ObjectType({ description: "A decision that differs from its original record." })
 export class DecisionFault {
   @Field(() => ID)
   partnerId!: string;
@@ -45,12 +45,12 @@ export class DecisionFault {
   found!: string;
 }
 
-@ObjectType({ description: "A stretch of decisions, each replayed from its own inputs and held against its chain." })
+@ObjectType({ description: "A page of decisions, each replayed from its own inputs and compared with its chain." })
 export class DecisionVerification {
-  @Field(() => Int, { description: "Decisions of this stretch." })
+  @Field(() => Int, { description: "Decisions on this page." })
   checked!: number;
 
-  @Field(() => Int, { description: "Decisions in all, for whoever shows progress." })
+  @Field(() => Int, { description: "Decisions in total, for a progress bar." })
   total!: number;
 
   @Field(() => [DecisionFault])
