@@ -37,7 +37,7 @@ export const importCommand = (port: string): Command =>
     .argument("<file>", "CSV, its first line the names of the columns, or JSON lines (.jsonl, .ndjson)")
     .option("--map <map>", "a YAML file, or field=column,field=column; may repeat, the later wins", collect)
     .option("--suggest", "print a mapping for the file, made from its columns, and send nothing")
-    .option("--dry-run", "tell what would become of each line, and keep nothing")
+    .option("--dry-run", "show the result for each line, and record nothing")
     .option("--resume", "go on where an interrupted import of the same file left off")
     .option("--lookup <name=file>", "where a lookup of the mapping is; may repeat", collectLookup)
     .option("--url <url>", "the graph", urlOf, `http://127.0.0.1:${port}/graphql`)

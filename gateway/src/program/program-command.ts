@@ -76,7 +76,7 @@ function addPlace(command: Command, { resolve, today, tell }: Surroundings): voi
       "--facts <file>",
       "facts, as CSV: partner, kind, on, and id, until, amount, quantity, customer, person, product",
     )
-    .option("--partners <file>", "what facts do not tell of partners: CSV or YAML with tracks, region, tier …")
+    .option("--partners <file>", "what facts do not say about partners: CSV or YAML with tracks, region, tier …")
     .option("--as-of <date>", "the day of judgement; default: of the latest fact, or today", dateOf)
     .option("--from <date>", "places from this day on, each time from where the last left the partner", dateOf)
     .addOption(new Option("--every <period>", "how often from then on").choices(EVERY).default("week"))

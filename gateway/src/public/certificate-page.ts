@@ -4,7 +4,7 @@ import type { PublicCertification } from "./public-source.js";
 export function certificatePage(certification: PublicCertification | null): string {
   const body =
     certification === null
-      ? "<h1>No certificate has this code</h1><p>Ask whoever showed it to you for the address again.</p>"
+      ? "<h1>No certificate has this code</h1><p>Ask the person who showed it to you for the address again.</p>"
       : `<h1>${escaped(certification.title)}</h1>
 <p class="${certification.isValid ? "valid" : "ended"}">${certification.isValid ? "Holds today" : "Does not hold today"}</p>
 <dl><dt>Level</dt><dd>${escaped(certification.level)}</dd>

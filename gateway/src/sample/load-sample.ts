@@ -160,7 +160,7 @@ async function settled(graph: Graph): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   // A job that ends may have added another to a queue that was read before it: two empty readings in a row are enough.
   for (let empty = 0; empty < 2; ) {
-    if (performance.now() > deadline) throw new Error("The services did not hear of the sample in time");
+    if (performance.now() > deadline) throw new Error("The services did not receive the sample in time");
     const queues = Object.values(await askGraph<Record<string, { pending: number }>>(graph, VIEWER, { query }));
     empty = queues.every(({ pending }) => pending === 0) ? empty + 1 : 0;
     await new Promise((resolve) => setTimeout(resolve, 20));

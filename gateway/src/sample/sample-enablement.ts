@@ -101,7 +101,13 @@ const SCENARIO = {
       ...{ name: "usage", text: "Half of the seats have not been used since the reorganisation in spring." },
       choices: [
         choice("hide", "Renew all seats before they notice.", -15, "They notice at the next invoice, and remember."),
-        choice("tell", "Show them, and offer fewer seats with training.", 15, "You are who told them.", "meeting"),
+        choice(
+          "tell",
+          "Show them, and offer fewer seats with training.",
+          15,
+          "You are the one who informed them.",
+          "meeting",
+        ),
         choice("train", "Offer training for all seats.", 5, "It helps, once somebody answers.", "meeting"),
       ],
     },

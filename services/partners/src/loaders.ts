@@ -249,7 +249,7 @@ export function createLoaders(parts: LoaderParts) {
     verifiedChains: async (request: VerifyDecisions) => {
       if (request.first < 1 || request.first > MAX_VERIFIED)
         refuse("BAD_USER_INPUT", `\`first\` must be 1 to ${MAX_VERIFIED}.`);
-      return (await verifyChains(reader, shelf, request)) ?? refuse("BAD_USER_INPUT", "No decisions are named so.");
+      return (await verifyChains(reader, shelf, request)) ?? refuse("BAD_USER_INPUT", "There are no such decisions.");
     },
     /** The run once it has ended, or as far as it came in the time. */
     finishedRun: async (runId: string, waitSeconds: number) => {

@@ -102,7 +102,7 @@ function ambiguity(
     return `${value} if it is ${notation}`;
   });
   return [
-    `${name}: "${finding.example}" is ${readings.join(", ")}, and nothing in the file tells which. --${option} says it, or format.${option} in the mapping.`,
+    `${name}: "${finding.example}" is ${readings.join(", ")}, and nothing in the file shows which. Set --${option}, or format.${option} in the mapping.`,
   ];
 }
 

@@ -191,7 +191,7 @@ function currencyProblem(told: string, besideAmount: string | null): LineProblem
     return {
       code: "CURRENCY_INVALID",
       field: "currency",
-      message: `"${shortened(told)}" is no currency of three letters.`,
+      message: `"${shortened(told)}" is not a three-letter currency code.`,
     };
   return told === "" || besideAmount === null || told.toUpperCase() === besideAmount
     ? null

@@ -92,10 +92,12 @@ async function recordOnce<Item>(
   if (refusal !== null) return { kind: "GraphFailed", message: `it took none of the batch: ${refusal}` };
   const settled = results.map((result): SettledItem<Item> => {
     const sent = items[result.index];
-    if (sent === undefined) throw new Error(`The graph told of item ${result.index} in a batch of ${items.length}`);
+    if (sent === undefined)
+      throw new Error(`The graph answered for item ${result.index} in a batch of ${items.length}`);
     return { ...sent, result };
   });
-  if (settled.length !== items.length) throw new Error(`The graph told of ${settled.length} items of ${items.length}`);
+  if (settled.length !== items.length)
+    throw new Error(`The graph answered for ${settled.length} items of ${items.length}`);
   return { kind: "ItemsSettled", settled };
 }
 
@@ -132,7 +134,7 @@ const isKnownIn = <Item>({ known }: Standings, items: readonly LineItem<Item>[])
   items.every(({ subjectId }) => known.has(subjectId));
 
 /**
- * Cuts items into runs in which no external id stands twice. While a partner or person may not be known yet, what is told
+ * Cuts items into runs in which no external id is there twice. While a partner or person may not be known yet, what is told
  * of them is sent again later than others': a line must not overtake an earlier one of the same id by that.
  */
 function runsOf<Item>(standings: Standings, items: readonly LineItem<Item>[]): (readonly LineItem<Item>[])[] {

@@ -64,7 +64,7 @@ function itemsOf(
   for (const { line, report } of understood) {
     const entry = entries.get(report.partner.code);
     const { externalId } = report.fact;
-    if (entry === undefined) throw new Error(`The graph told nothing of partner ${report.partner.code}`);
+    if (entry === undefined) throw new Error(`The graph answered nothing for partner ${report.partner.code}`);
     if (entry.kind === "Refused") refused.push({ line, externalId, problem: ofPartner(entry.problem) });
     else items.push({ line, externalId, subjectId: entry.id, item: { ...report.fact, partnerId: entry.id } });
   }

@@ -31,7 +31,7 @@ function peopleBook<Report extends PersonReport>(toGraph: ToGraph) {
     const refused: Refusal[] = [];
     const placed = understood.flatMap(({ line, report }) => {
       const entry = partners.entries.get(report.partner.code);
-      if (entry === undefined) throw new Error(`The graph told nothing of partner ${report.partner.code}`);
+      if (entry === undefined) throw new Error(`The graph answered nothing for partner ${report.partner.code}`);
       if (entry.kind === "Registered") return [{ line, report, person: { ...report.person, partnerId: entry.id } }];
       refused.push({ line, externalId: report.person.externalId, problem: ofPartner(entry.problem) });
       return [];
@@ -40,7 +40,7 @@ function peopleBook<Report extends PersonReport>(toGraph: ToGraph) {
     if (people.kind === "GraphFailed") return people;
     const entered = placed.flatMap(({ line, report, person }): EnteredPerson<Report>[] => {
       const entry = people.entries.get(personKey(person));
-      if (entry === undefined) throw new Error(`The graph told nothing of person ${person.externalId}`);
+      if (entry === undefined) throw new Error(`The graph answered nothing for person ${person.externalId}`);
       if (entry.kind === "Registered") return [{ line, report, personId: entry.id }];
       refused.push({ line, externalId: person.externalId, problem: entry.problem });
       return [];

@@ -109,7 +109,7 @@ export class DecideFundRequestInput {
   @Field(() => Boolean)
   approve!: boolean;
 
-  @Field(() => String, { nullable: true, description: "What is approved of it; all where it is left out." })
+  @Field(() => String, { nullable: true, description: "What is approved of it; all if omitted." })
   amount?: string | null;
 
   @Field(() => String)

@@ -55,7 +55,7 @@ export async function topUpIn(
     explanation:
       change > 0n
         ? `${told} of ${period.fund.title} are given for the ${period.fund.over} from ${period.period.from}.`
-        : `${told} of ${period.fund.title} go back: the program gives less than it did.`,
+        : `${told} of ${period.fund.title} are taken back: the program gives less than before.`,
   });
   return {
     entry,

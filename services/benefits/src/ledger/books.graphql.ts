@@ -187,7 +187,7 @@ export class BooksResolver {
     description: "The balance of each account of all partners at the end of a day.",
   })
   trialBalance(
-    @Arg("on", () => DateScalar, { nullable: true, description: "Today where it is left out." }) on: string | null,
+    @Arg("on", () => DateScalar, { nullable: true, description: "Today if omitted." }) on: string | null,
     @Ctx() { load }: Context,
   ): Promise<TrialBalance> {
     return load.trialBalance(on ?? null);

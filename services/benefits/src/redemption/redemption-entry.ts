@@ -39,10 +39,10 @@ function inWords(
   const amount = formatMinorUnits(amountMinor, currency);
   switch (kind) {
     case "REDEMPTION_REQUESTED":
-      return `${amount} are set apart to be paid out, what expires first first.`;
+      return `${amount} are set apart for payout, those that expire first before others.`;
     case "REDEMPTION_PAID":
       return `${amount} were paid out${externalReference === null ? "" : `, reference ${externalReference}`}.`;
     case "REDEMPTION_RETURNED":
-      return `${amount} were not paid out and stand where they were taken from${reason === null ? "" : `: ${reason}`}.`;
+      return `${amount} were not paid out and are back in the account${reason === null ? "" : `: ${reason}`}.`;
   }
 }

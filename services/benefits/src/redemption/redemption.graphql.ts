@@ -119,7 +119,7 @@ export class PayoutBatch {
   @Field(() => [Redemption])
   redemptions!: Redemption[];
 
-  @Field(() => [Money], { description: "What it comes to in each currency." })
+  @Field(() => [Money], { description: "Its total in each currency." })
   totals!: object[];
 }
 

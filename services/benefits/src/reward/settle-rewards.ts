@@ -125,6 +125,6 @@ function explainedWhole(
   const change = formatMinorUnits(missingMinor < 0n ? -missingMinor : missingMinor, program.currency);
   const was = formatMinorUnits(given.accruedMinor, program.currency);
   const verb = missingMinor > 0n ? "more is due" : isTaken ? "is taken back after it was earned" : "is taken back";
-  const now = accrual === null ? "What earned it does so no more." : `It is now: ${accrual.explanation}`;
-  return `${change} ${verb}: ${was} had been given. ${now}`;
+  const now = accrual === null ? "It is no longer earned." : `It is now: ${accrual.explanation}`;
+  return `${change} ${verb}: ${was} was given before. ${now}`;
 }

@@ -231,7 +231,8 @@ export class AttemptResolver {
   @Authorized("publish assessments")
   @Mutation(() => AssessmentPayload, {
     nullable: true,
-    description: "Publishes what a course asks at its end. Which options are right is read by nobody from then on.",
+    description:
+      "Publishes the questions at the end of a course. From then on, no one can read which options are right.",
   })
   async publishAssessment(
     @Arg("input", () => PublishAssessmentInput) input: PublishAssessmentInput,

@@ -12,8 +12,8 @@ export type AssessmentProblem = Refusal<"ASSESSMENT_INVALID">;
 export function assessmentProblem(assessment: Omit<Assessment, "revision">): AssessmentProblem | null {
   const { pools, passPercent, attempts, coolDownDays } = assessment;
   const questions = questionsOf(assessment);
-  if (passPercent < 1 || passPercent > 100) return problem(["passPercent"], "Between 1 and 100 percent pass.");
-  if (attempts < 1 || attempts > 100) return problem(["attempts"], "Between 1 and 100 attempts in a row.");
+  if (passPercent < 1 || passPercent > 100) return problem(["passPercent"], "The pass mark is 1 to 100 percent.");
+  if (attempts < 1 || attempts > 100) return problem(["attempts"], "Allow 1 to 100 attempts in a row.");
   if (coolDownDays < 0 || coolDownDays > 365) return problem(["coolDownDays"], "The cool-down has 0 to 365 days.");
   if (questions.length === 0 || questions.length > MAX_QUESTIONS)
     return problem(["pools"], `An assessment has 1 to ${MAX_QUESTIONS} questions.`);
@@ -27,7 +27,7 @@ export function assessmentProblem(assessment: Omit<Assessment, "revision">): Ass
       const found = questionProblem(question, [...at, "questions", String(j)]);
       if (found !== null) return found;
       if (seen.has(question.name))
-        return problem([...at, "questions", String(j), "name"], `Question ${question.name} stands twice.`);
+        return problem([...at, "questions", String(j), "name"], `Question ${question.name} is there twice.`);
       seen.add(question.name);
     }
   }

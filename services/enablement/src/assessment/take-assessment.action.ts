@@ -136,7 +136,7 @@ export const finishAttemptWith =
         return refusal("PERSON_NOT_FOUND", ["attemptId"], "The person who began it has left the partner.");
       const strange = strangeAnswer(assessment, attempt.questions, asked.answers);
       if (strange !== null)
-        return refusal("ANSWER_INVALID", ["answers", String(strange)], "It answers nothing that was asked.");
+        return refusal("ANSWER_INVALID", ["answers", String(strange)], "It answers none of the questions.");
       const now = clock.now();
       const grade = gradeAttempt(assessment, attempt.questions, asked.answers);
       const { scorePercent, hasPassed } = grade;

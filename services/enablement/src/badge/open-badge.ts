@@ -63,7 +63,7 @@ export async function openBadge(
       {
         type: ["Evidence"],
         name: "Check code",
-        narrative: `Whether it holds is told for the check code ${row.checkCode}.`,
+        narrative: `To check that it is valid, use the check code ${row.checkCode}.`,
       },
     ],
   };

@@ -57,7 +57,8 @@ export class CompletionResult {
 
   @Field(() => Certification, {
     nullable: true,
-    description: "The one that this completion gave; null where it is no news, or the course certifies nobody.",
+    description:
+      "The certification that this completion gave; null where nothing is new, or the course certifies no one.",
   })
   certification!: Certification | null;
 

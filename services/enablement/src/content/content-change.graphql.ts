@@ -60,7 +60,7 @@ export class PublishContentInput {
   @Field(() => String)
   name!: string;
 
-  @Field(() => Int, { nullable: true, description: "The version that partners read from now on; none where left out." })
+  @Field(() => Int, { nullable: true, description: "The version that partners read from now on; none if omitted." })
   version?: number | null;
 }
 
@@ -81,7 +81,7 @@ export class NoteReadingInput {
   @Field(() => String)
   name!: string;
 
-  @Field(() => Boolean, { nullable: true, description: "Whether it helped; left out for a reading." })
+  @Field(() => Boolean, { nullable: true, description: "Whether it helped; omitted for a reading." })
   isUseful?: boolean | null;
 }
 const ContentPayload = payloadType("Content", {

@@ -114,7 +114,7 @@ export class Content {
   @Field(() => DateScalar, { description: "The last day on which it is known to be right." })
   freshUntil!: string;
 
-  @Field(() => Boolean, { description: "Whether nobody has said of late that it is still right." })
+  @Field(() => Boolean, { description: "Whether it is due for review: no one has confirmed it recently." })
   isStale!: boolean;
 
   @Field(() => [ContentSection])
@@ -188,7 +188,7 @@ export class ContentResolver {
   @Authorized("write content")
   @Query(() => ContentConnection, {
     nullable: true,
-    description: "What is published and nobody has said of late that it is still right, the longest first.",
+    description: "Published content that no one has confirmed recently, longest first.",
   })
   staleContent(@Args(() => ContentPageArgs) page: ContentPageArgs, @Ctx() { load }: Context): Promise<Page<Content>> {
     return load.staleContent(page);

@@ -56,7 +56,7 @@ export function contentProblem(
   }
   const allowed = SECTIONS_OF[content.kind];
   const seen = new Set<SectionName>();
-  if (content.sections.length === 0) return problem(["sections"], "A piece has a section at least.");
+  if (content.sections.length === 0) return problem(["sections"], "A piece has at least one section.");
   for (const [i, { section, markdown }] of content.sections.entries()) {
     if (!allowed.includes(section) || seen.has(section))
       return problem(["sections", String(i)], `Its sections are ${allowed.join(", ")}, each once.`);

@@ -77,7 +77,7 @@ export class Course {
   @Field(() => [String], { description: "Names of courses that have to be completed before." })
   requires!: readonly string[];
 
-  @Field(() => CourseCertification, { nullable: true, description: "Null where completing it certifies nobody." })
+  @Field(() => CourseCertification, { nullable: true, description: "Null where completing it certifies no one." })
   certifies!: CourseCertification | null;
 
   @Field(() => Boolean, {

@@ -27,7 +27,7 @@ export class EnrollmentInput {
   @Field(() => String, { description: "Name of a course of the program in force." })
   course!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: "Not after today (UTC), which it is where left out." })
+  @Field(() => DateScalar, { nullable: true, description: "Not after today (UTC), the default." })
   enrolledOn!: string | null;
 }
 

@@ -34,7 +34,10 @@ export class AssignedManager {
   @Field(() => ManagerRole)
   role!: ManagerRole;
 
-  @Field(() => String, { nullable: true, description: "Null while nobody has room: the tier promises one." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Null while no manager has free capacity; the tier promises one.",
+  })
   name!: string | null;
 
   @Field(() => String, { nullable: true })
@@ -146,10 +149,10 @@ export class RegisterManagerInput {
   @Field(() => String, { nullable: true, description: "Shown to its partners." })
   email?: string | null;
 
-  @Field(() => [String], { nullable: true, description: "Names of tiers; all of them where left out." })
+  @Field(() => [String], { nullable: true, description: "Names of tiers; all of them if omitted." })
   tiers?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: "All regions where left out." })
+  @Field(() => [String], { nullable: true, description: "All regions if omitted." })
   regions?: string[] | null;
 
   @Field(() => Int, { description: "How many partners it can look after, 1 to 100,000." })
@@ -178,7 +181,7 @@ export class HandOverInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "Code of who gets them; by tier, region and load where it is left out.",
+    description: "Code of who gets them; by tier, region and load if omitted.",
   })
   to?: string | null;
 
@@ -272,7 +275,7 @@ export class VendorManagerResolver {
   }
 
   @Authorized("manage managers")
-  @Mutation(() => ManagerPayload, { nullable: true, description: "Somebody chooses who looks after a partner." })
+  @Mutation(() => ManagerPayload, { nullable: true, description: "A person chooses a partner's manager." })
   async assignManager(
     @Arg("input", () => AssignManagerInput) input: AssignManagerInput,
     @Ctx() { actions }: Context,

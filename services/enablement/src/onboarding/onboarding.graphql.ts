@@ -241,7 +241,7 @@ export class BlockStepInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "What is in the way, 1 to 200 characters; nothing any more where it is left out.",
+    description: "What is in the way, 1 to 200 characters; cleared if omitted.",
   })
   reason?: string | null;
 }

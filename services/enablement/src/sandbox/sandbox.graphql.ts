@@ -69,7 +69,7 @@ export enum SandboxStage {
 }
 registerEnumType(SandboxStage, { name: "SandboxStage" });
 
-@ObjectType({ description: "A customer in a sandbox: nobody that there is." })
+@ObjectType({ description: "A customer in a sandbox: not a real one." })
 export class SandboxCustomer {
   @Field(() => Int)
   id!: number;

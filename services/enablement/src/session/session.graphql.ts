@@ -172,7 +172,7 @@ export class SessionResolver {
   @Authorized("read courses")
   @Query(() => SessionConnection, { nullable: true, description: "Sessions that are not over, soonest first." })
   sessions(
-    @Arg("from", () => DateScalar, { nullable: true, description: "Today where it is left out." }) from: string | null,
+    @Arg("from", () => DateScalar, { nullable: true, description: "Today if omitted." }) from: string | null,
     @Args(() => SessionsArgs) args: SessionsArgs,
     @Ctx() { load }: Context,
   ): Promise<Page<Session>> {

@@ -48,7 +48,7 @@ export function checkScenario(scenario: Scenario): CheckedScenario {
   for (const [i, scene] of scenes.entries()) {
     const at = ["scenes", String(i)];
     if (!isName(scene.name)) return problem([...at, "name"], NAME_RULE);
-    if (names.indexOf(scene.name) !== i) return problem([...at, "name"], `Scene ${scene.name} stands twice.`);
+    if (names.indexOf(scene.name) !== i) return problem([...at, "name"], `Scene ${scene.name} is there twice.`);
     if (scene.text.trim() === "" || scene.text.length > MAX_TEXT)
       return problem([...at, "text"], `A scene has 1 to ${MAX_TEXT} characters.`);
     if (scene.choices.length === 0 || scene.choices.length > MAX_CHOICES)
@@ -57,7 +57,7 @@ export function checkScenario(scenario: Scenario): CheckedScenario {
       const here = [...at, "choices", String(j)];
       if (!isName(choice.name)) return problem([...here, "name"], NAME_RULE);
       if (scene.choices.findIndex(({ name }) => name === choice.name) !== j)
-        return problem([...here, "name"], `Choice ${choice.name} stands twice.`);
+        return problem([...here, "name"], `Choice ${choice.name} is there twice.`);
       if (!isLine(choice.text)) return problem([...here, "text"], "A choice has 1 to 200 characters.");
       if (!isLine(choice.why))
         return problem([...here, "why"], "Why it scores what it scores has 1 to 200 characters.");

@@ -154,7 +154,7 @@ export class ScenarioChoiceInput {
   @Field(() => String, { description: "Shown once it is chosen." })
   why!: string;
 
-  @Field(() => String, { nullable: true, description: "Name of the scene that follows; over where left out." })
+  @Field(() => String, { nullable: true, description: "Name of the scene that follows; over if omitted." })
   next?: string | null;
 }
 
@@ -227,7 +227,7 @@ export class ScenarioResolver {
   @Authorized("publish scenarios")
   @Mutation(() => ScenarioPayload, {
     nullable: true,
-    description: "Publishes a deal to be played. Every way through it comes to an end.",
+    description: "Publishes a deal for people to play. Every path through it ends.",
   })
   async publishScenario(
     @Arg("input", () => PublishScenarioInput) input: PublishScenarioInput,

@@ -29,7 +29,7 @@ export function readStatement(given: unknown): ReadStatement {
   const parsed = statement.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return { kind: "Invalid", field: issue?.path.join(".") ?? "", message: issue?.message ?? "It is no statement." };
+    return { kind: "Invalid", field: issue?.path.join(".") ?? "", message: issue?.message ?? "It is not a statement." };
   }
   const { actor, verb, object, result, timestamp, stored } = parsed.data;
   if (!COMPLETING.has(verb.id) || result?.success === false || result?.completion === false)

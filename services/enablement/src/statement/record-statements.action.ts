@@ -21,7 +21,7 @@ export const recordStatements =
   async (viewer: Viewer, { statements }: { statements: string }): Promise<StatementsRecorded> => {
     const given = statementsIn(statements);
     if (given === null)
-      return refusal("NO_STATEMENTS", ["statements"], "It is no JSON of a statement or of a list of them.");
+      return refusal("NO_STATEMENTS", ["statements"], "It is not the JSON of a statement or of a list of statements.");
     if (given.length > MAX_STATEMENTS)
       return refusal("TOO_MANY", ["statements"], `At most ${MAX_STATEMENTS} statements at a time.`);
     const read = given.map(readStatement);

@@ -30,7 +30,7 @@ export class CourseProgress {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Mean progress of the enrolled, rounded down; null while nobody is.",
+    description: "Mean progress of enrolled people, rounded down; null while no one is enrolled.",
   })
   averagePercent!: number | null;
 }

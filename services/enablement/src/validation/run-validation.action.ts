@@ -92,7 +92,7 @@ export const runValidation =
       const [endpoint] = await findEndpoints(tx, [partnerId]);
       const hasProbes = validation.checks.some(({ kind }) => kind === "probe");
       if (hasProbes && endpoint === undefined)
-        return refusal("NO_ENDPOINT", ["partnerId"], "The partner has not declared where its solution can be asked.");
+        return refusal("NO_ENDPOINT", ["partnerId"], "The partner has not declared the address of its solution.");
       const run: RunRow = {
         ...{ partnerId, runId: newId(), validation: validation.name, title: validation.title },
         ...{ url: endpoint?.url ?? null, startedAt: now, startedBy: viewer.subject },

@@ -180,7 +180,7 @@ export class ValidationRunResolver {
   @Authorized("run validations")
   @Mutation(() => RunPayload, {
     nullable: true,
-    description: "Begins a run. Its probes are sent soon after; what somebody has to look at waits.",
+    description: "Begins a run. Its probes are sent soon after; checks by a person wait.",
   })
   async runValidation(
     @Arg("input", () => RunValidationInput) input: RunValidationInput,
@@ -192,7 +192,7 @@ export class ValidationRunResolver {
   @Authorized("work for the vendor")
   @Mutation(() => RunPayload, {
     nullable: true,
-    description: "Somebody of the vendor looked at what no probe can see. The first finding stays.",
+    description: "Records what a person at the vendor found where no probe can check. The first finding stays.",
   })
   async recordCheck(
     @Arg("input", () => RecordCheckInput) input: RecordCheckInput,

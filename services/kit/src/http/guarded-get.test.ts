@@ -47,15 +47,15 @@ test.each(["93.184.216.34", "2606:2800:220:1::1", "1.1.1.1"])("%s is one of the 
 
 test.each([
   ["not an address", "It is not an address."],
-  ["http://example.com/", "It is asked by https only."],
-  ["file:///etc/passwd", "It is asked by https only."],
-  ["https://example.com:22/", "It is asked on port 443 or 8443 only."],
-  ["https://user:secret@example.com/", "An address with a name or password in it is not asked."],
-  ["https://127.0.0.1/", "It does not lead to the public net."],
-  ["https://2130706433/", "It does not lead to the public net."],
-  ["https://0x7f.1/", "It does not lead to the public net."],
-  ["https://[::1]/", "It does not lead to the public net."],
-  ["https://[::ffff:10.0.0.1]/", "It does not lead to the public net."],
+  ["http://example.com/", "Only https addresses are allowed."],
+  ["file:///etc/passwd", "Only https addresses are allowed."],
+  ["https://example.com:22/", "Only ports 443 and 8443 are allowed."],
+  ["https://user:secret@example.com/", "An address must not contain a name or password."],
+  ["https://127.0.0.1/", "It does not lead to the public internet."],
+  ["https://2130706433/", "It does not lead to the public internet."],
+  ["https://0x7f.1/", "It does not lead to the public internet."],
+  ["https://[::1]/", "It does not lead to the public internet."],
+  ["https://[::ffff:10.0.0.1]/", "It does not lead to the public internet."],
 ])("%s is refused before it is asked: %s", async (address, because) => {
   expect(addressProblem(address, [])).toBe(because);
   expect(await guardedGet(address, { origins: [] })).toEqual({ kind: "Unanswered", because });
@@ -78,7 +78,7 @@ test("a name that leads into the house is refused at the moment of connecting, h
   for (const found of [["127.0.0.1"], ["169.254.169.254"], ["93.184.216.34", "10.0.0.1"], ["::1"], []])
     expect(await guardedGet("https://rebinding.example.com/", { origins, lookup: turning(found) })).toEqual({
       kind: "Unanswered",
-      because: "It does not lead to the public net.",
+      because: "It does not lead to the public internet.",
     });
 });
 

@@ -40,16 +40,16 @@ export function guardedGet(address: string, guards: ProbeGuards): Promise<Probed
 export function addressProblem(address: string, origins: readonly string[]): string | null {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null) return "It is not an address.";
-  if (url.username !== "" || url.password !== "") return "An address with a name or password in it is not asked.";
+  if (url.username !== "" || url.password !== "") return "An address must not contain a name or password.";
   if (origins.includes(url.origin)) return null;
-  if (url.protocol !== "https:") return "It is asked by https only.";
-  if (!PORTS.has(url.port)) return "It is asked on port 443 or 8443 only.";
+  if (url.protocol !== "https:") return "Only https addresses are allowed.";
+  if (!PORTS.has(url.port)) return "Only ports 443 and 8443 are allowed.";
   // Literal addresses are never looked up.
   const host = url.hostname.replace(/^\[|\]$/g, "");
   return isIP(host) !== 0 && !isPublic(host) ? NOT_PUBLIC : null;
 }
 
-const NOT_PUBLIC = "It does not lead to the public net.";
+const NOT_PUBLIC = "It does not lead to the public internet.";
 
 /** Whether an address is one of the public net: not loopback, private, link-local, reserved, nor one of those in disguise. */
 export const isPublic = (address: string): boolean =>

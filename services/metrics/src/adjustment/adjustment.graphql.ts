@@ -124,10 +124,10 @@ export class ProposeAdjustmentInput {
   @Field(() => DecimalScalar, { nullable: true, description: "Of `FACTOR`: above 0, at most 100." })
   factor!: string | null;
 
-  @Field(() => [String], { nullable: true, description: "Partners of all regions where left out." })
+  @Field(() => [String], { nullable: true, description: "Partners of all regions if omitted." })
   regions!: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: "Names of markets of the program; all where left out." })
+  @Field(() => [String], { nullable: true, description: "Names of markets of the program; all if omitted." })
   markets!: string[] | null;
 
   @Field(() => String, { description: "1 to 200 characters; partners are shown it." })
@@ -253,7 +253,7 @@ export class AdjustmentResolver {
       "Adjustments of a program's measures, latest period first, at most 500. Only people who may read proposals see proposed and rejected ones.",
   })
   adjustments(
-    @Arg("program", () => String, { nullable: true, description: "The program in force where left out." })
+    @Arg("program", () => String, { nullable: true, description: "The program in force if omitted." })
     program: string | null,
     @Ctx() { load }: Context,
   ): Promise<Adjustment[]> {

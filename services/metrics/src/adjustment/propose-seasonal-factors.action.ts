@@ -80,7 +80,7 @@ function contentsOf({ factors, years, from, to }: Extract<SeasonalFactors, { kin
     factor: toExactString(factor),
     regions: [],
     markets: [],
-    why: `In this month of the year all partners together come to ${toDecimalString(index, 4)} of an average month.`,
+    why: `In this month of the year all partners together reach ${toDecimalString(index, 4)} of an average month.`,
     method,
   }));
 }

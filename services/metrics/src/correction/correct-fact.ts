@@ -29,7 +29,7 @@ export function takeBack(
     case "Closed":
       return refused(
         "PERIOD_CLOSED",
-        `The period of ${known.occurredOn} was closed on ${posting.closedOn}, and the program takes no correction of it any more.`,
+        `The period of ${known.occurredOn} was closed on ${posting.closedOn}, and the program allows no more corrections of it.`,
       );
   }
 }

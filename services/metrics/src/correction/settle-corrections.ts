@@ -49,7 +49,7 @@ export function settleCorrections(
       return refused({
         code: "FACT_NAMED_TWICE",
         field: "externalId",
-        message: `${externalId} stands in the batch already.`,
+        message: `${externalId} is in the batch already.`,
       });
     const row = known.latest(key);
     const taking = takeBack(row, { externalId, program, today });

@@ -47,7 +47,7 @@ export enum DuplicateVerdictName {
 registerEnumType(DuplicateVerdictName, {
   name: "DuplicateVerdict",
   description:
-    "`DISTINCT`: they are several deals. Otherwise they are one, and the others are taken back: the one that was known first stands, the one that was known last, or the one that `standingFactId` names.",
+    "`DISTINCT`: they are several deals. Otherwise they are one deal: the first recorded one stays, the last one, or the one that `standingFactId` names, and the others are taken back.",
 });
 
 @ObjectType({ description: "A deal of a partner, as one of several that look alike." })
@@ -96,7 +96,7 @@ export const duplicateOf = (row: DuplicateRow): Duplicate => ({
 
 @ArgsType()
 export class DuplicatesArgs extends FactPageArgs {
-  @Field(() => DuplicateStateName, { nullable: true, description: "All states where left out." })
+  @Field(() => DuplicateStateName, { nullable: true, description: "All states if omitted." })
   state!: DuplicateStateName | null;
 }
 

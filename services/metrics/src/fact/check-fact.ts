@@ -31,7 +31,7 @@ export function checkFact(report: FactReport, bounds: FactBounds): CheckedFact {
       problem: {
         code: "PERIOD_CLOSED",
         field: "on",
-        message: `The period of ${dayOfReport(report, bounds)} was closed on ${posting.closedOn}, and the program takes nothing for it any more.`,
+        message: `The period of ${dayOfReport(report, bounds)} was closed on ${posting.closedOn}, and the program records no more facts for it.`,
       },
     };
   // Last, so that a dry run hears of everything else that is wrong with the facts of partners that are yet to come.
@@ -92,7 +92,11 @@ function amountProblem(report: FactReport, bounds: FactBounds): FactProblem | nu
   const { amount } = report;
   const currency = report.currency ?? bounds.program.currency;
   if (!/^[A-Z]{3}$/.test(currency))
-    return { code: "CURRENCY_UNSUPPORTED", field: "currency", message: `${currency} is no currency of three letters.` };
+    return {
+      code: "CURRENCY_UNSUPPORTED",
+      field: "currency",
+      message: `${currency} is not a three-letter currency code.`,
+    };
   if (amount == null) return null;
   const minor = minorOf(amount, currency);
   if (minor === null)
@@ -119,7 +123,7 @@ function creditProblem({ credit, attributes }: FactReport): FactProblem | null {
     return {
       code: "CREDIT_INVALID",
       field: "credit",
-      message: `A share is above 0 and at most 100 percent, with two digits after the point at most, not ${credit.share}.`,
+      message: `A share is above 0 and at most 100 percent, with at most two decimals, not ${credit.share}.`,
     };
   return attributes?.some(({ name }) => name === CREDIT_ATTRIBUTE)
     ? {

@@ -97,7 +97,7 @@ export class FactInput extends FactReferenceInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "ISO 4217; the program's where left out. Another one needs an exchange rate for the day.",
+    description: "ISO 4217; the program's if omitted. Another one needs an exchange rate for the day.",
   })
   currency!: string | null;
 
@@ -113,7 +113,7 @@ export class FactInput extends FactReferenceInput {
   @Field(() => String, { nullable: true })
   product!: string | null;
 
-  @Field(() => CreditInput, { nullable: true, description: "The partner's part of it; all of it where left out." })
+  @Field(() => CreditInput, { nullable: true, description: "The partner's part of it; all of it if omitted." })
   credit!: CreditInput | null;
 
   @Field(() => [AttributeInput], { nullable: true, description: "At most 50." })

@@ -102,7 +102,7 @@ export class WhatIfArgs {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "The day on which it would happen and be judged; today where left out, at most a year on.",
+    description: "The day on which it would happen and be judged; today if omitted, at most a year on.",
   })
   on!: string | null;
 }

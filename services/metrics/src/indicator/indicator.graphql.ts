@@ -154,12 +154,12 @@ export class PeriodArgs {
 @ArgsType()
 export class IndicatorsArgs extends PeriodArgs {
   // No defaults in the schema: the subgraph would be given an enum's own name and not what it stands for.
-  @Field(() => IndicatorDimensionName, { nullable: true, description: "All partners together where left out." })
+  @Field(() => IndicatorDimensionName, { nullable: true, description: "All partners together if omitted." })
   by!: IndicatorDimensionName | null | undefined;
 
   @Field(() => IndicatorStepName, {
     nullable: true,
-    description: "`WHOLE` where left out; at most 40 periods.",
+    description: "`WHOLE` if omitted; at most 40 periods.",
   })
   step!: IndicatorStepName | null | undefined;
 }

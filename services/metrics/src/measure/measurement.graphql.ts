@@ -135,7 +135,7 @@ export class MeasureAdjustment {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: "What the measure comes to without any adjustment; null where it has no value then.",
+    description: "The value of the measure without any adjustment; null where it then has no value.",
   })
   unadjusted!: string | null;
 }
@@ -240,23 +240,23 @@ export class Partner {
 
 @ArgsType()
 export class MeasuresArgs {
-  @Field(() => [String], { nullable: true, description: "Names of measures; all of the program where left out." })
+  @Field(() => [String], { nullable: true, description: "Names of measures; all of the program if omitted." })
   names!: string[] | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "Today where left out." })
+  @Field(() => DateScalar, { nullable: true, description: "Today if omitted." })
   asOf!: string | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      "By what was known at this moment, before later facts, corrections and adjustments; by what is known now where left out. Percentiles then have no value.",
+      "By what was known at this moment, before later facts, corrections and adjustments; by what is known now if omitted. Percentiles then have no value.",
   })
   knownAt!: Date | null | undefined;
 }
 
 @ArgsType()
 export class DealsArgs extends FactPageArgs {
-  @Field(() => [DealState], { nullable: true, description: "All states where left out." })
+  @Field(() => [DealState], { nullable: true, description: "All states if omitted." })
   states!: DealState[] | null;
 }
 
@@ -267,7 +267,7 @@ export class MeasurementResolver {
   })
   series(
     @Root() { key }: Measurement,
-    @Arg("step", () => SeriesStepName, { nullable: true, description: "`MONTH` where left out." })
+    @Arg("step", () => SeriesStepName, { nullable: true, description: "`MONTH` if omitted." })
     step: SeriesStepName | null | undefined,
     @Arg("points", () => Int, { defaultValue: 12, description: "1 to 92, including the measurement's own period." })
     points: number,

@@ -20,7 +20,11 @@ export function rateProblem({ from, to, on, rate }: RateReport, today: string): 
     ["to", to],
   ] as const)
     if (!/^[A-Z]{3}$/.test(currency))
-      return { code: "CURRENCY_INVALID", field, message: `${currency.slice(0, 20)} is no currency of three letters.` };
+      return {
+        code: "CURRENCY_INVALID",
+        field,
+        message: `${currency.slice(0, 20)} is not a three-letter currency code.`,
+      };
   if (from === to) return { code: "CURRENCY_INVALID", field: "to", message: `One ${from} is one ${from}.` };
   if (on > today) return { code: "DAY_IN_FUTURE", field: "on", message: `${on} is after today, ${today}.` };
   const exact = parseDecimal(rate);

@@ -28,7 +28,7 @@ export const recordRates =
       const before = seen.get(keyOf(rate));
       seen.set(keyOf(rate), before ?? rate.rate);
       if (before !== undefined && before !== rate.rate)
-        return { code: "RATE_TOLD_TWICE", field: "rate", message: `The batch tells two rates of ${keyOf(rate)}.` };
+        return { code: "RATE_TOLD_TWICE", field: "rate", message: `The batch has two rates of ${keyOf(rate)}.` };
       return rateProblem(rate, today);
     });
     const sound = new Map(rates.flatMap((rate, i) => (problems[i] === null ? [[keyOf(rate), rate]] : [])));

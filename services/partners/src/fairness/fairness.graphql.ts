@@ -26,7 +26,7 @@ export class FairnessCell {
   partners!: number | null;
 }
 
-@ObjectType({ description: "Where the partners of one region, track or size stand." })
+@ObjectType({ description: "The tiers of the partners of one region, track or size." })
 export class FairnessRow {
   @Field(() => FairnessDimension)
   dimension!: FairnessDimension;
@@ -70,7 +70,7 @@ export class FairnessResolver {
   fairnessReport(
     @Arg("cohort", () => String, {
       nullable: true,
-      description: "Whose placements are shown; identical inputs are compared over all. Everyone's where left out.",
+      description: "Whose placements are shown; identical inputs are compared over all. Everyone's if omitted.",
     })
     cohort: string | null,
     @Ctx() { load }: Context,

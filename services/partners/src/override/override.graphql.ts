@@ -113,7 +113,7 @@ export class RequestOverrideInput {
   @Field(() => String, { nullable: true, description: "Name of the tier or of the approval; none for a hold." })
   subject!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "Today where left out." })
+  @Field(() => DateScalar, { nullable: true, description: "Today if omitted." })
   from!: string | null;
 
   @Field(() => DateScalar, { description: "The first day on which it no longer holds; at most two years on." })

@@ -38,7 +38,7 @@ export function checkRegistration(
     const problems = [...textProblems(partner, i), ...trackProblems(partner, program, i)];
     const field = (name: string) => ["partners", String(i), name];
     if (seen.has(partner.code))
-      problems.push({ code: "DUPLICATE_CODE", field: field("code"), message: `Code ${partner.code} stands twice.` });
+      problems.push({ code: "DUPLICATE_CODE", field: field("code"), message: `Code ${partner.code} is there twice.` });
     seen.add(partner.code);
     if (partner.joinedOn != null && partner.joinedOn > today)
       problems.push({

@@ -76,7 +76,7 @@ export class PartnerFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: "Name of a cohort; nobody is in one that there is not, or that you may not see.",
+    description: "Name of a cohort; an unknown cohort, or one that you may not see, has no partners.",
   })
   cohort!: string | null;
 }

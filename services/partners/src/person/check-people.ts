@@ -39,7 +39,7 @@ export function checkPeople(people: readonly PersonRegistration[], partnerIds: R
       ...(partnerIds.has(person.partnerId)
         ? []
         : [problem("PARTNER_NOT_FOUND", "partnerId", "There is no such partner.")]),
-      ...(isRepeated ? [problem("DUPLICATE_PERSON", "externalId", `Person ${person.externalId} stands twice.`)] : []),
+      ...(isRepeated ? [problem("DUPLICATE_PERSON", "externalId", `Person ${person.externalId} is there twice.`)] : []),
       ...(isLine(person.externalId)
         ? []
         : [problem("TEXT_INVALID", "externalId", "externalId must be 1 to 200 characters.")]),

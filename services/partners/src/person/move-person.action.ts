@@ -40,7 +40,7 @@ export const movePerson =
         return refusal(
           "PARTNER_NOT_FOUND",
           ["partnerId"],
-          partner === undefined ? "There is no such partner." : "The person works for this partner.",
+          partner === undefined ? "There is no such partner." : "The person already works for this partner.",
         );
       if (leaving.leftOn !== null) return movedBefore(tx, leaving, partner.partnerId);
       const key = { partnerId: partner.partnerId, externalId: asked.externalId ?? leaving.externalId };

@@ -98,7 +98,7 @@ export class PlacePartnersInput {
   })
   asOf!: string;
 
-  @Field(() => [ID], { nullable: true, description: "At most 250 partners; everyone where left out." })
+  @Field(() => [ID], { nullable: true, description: "At most 250 partners; everyone if omitted." })
   partnerIds!: string[] | null;
 
   @Field(() => Int, { defaultValue: 5, description: "Seconds, 0 to 8, to wait for the run's end before answering." })

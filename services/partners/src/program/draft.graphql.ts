@@ -43,7 +43,7 @@ export class ProgramFinding {
   path!: string;
 
   @Field(() => Int, {
-    description: "The line of the document, from 1; of what is left out, the line of what it is left out of.",
+    description: "The line of the document, from 1; for something missing, the line of the part where it is missing.",
   })
   line!: number;
 
@@ -163,7 +163,7 @@ export class SaveProgramDraftInput {
   @Field(() => String, { description: "The program document, YAML or JSON, at most 1 MiB." })
   source!: string;
 
-  @Field(() => Int, { nullable: true, description: "The revision that was edited; left out for a new draft." })
+  @Field(() => Int, { nullable: true, description: "The revision that was edited; omitted for a new draft." })
   revision!: number | null;
 }
 
@@ -193,7 +193,7 @@ export class DraftResolver {
   @Authorized("publish programs")
   @Mutation(() => SaveProgramDraftPayload, {
     nullable: true,
-    description: "Keeps a document that is still being written. It judges nobody.",
+    description: "Saves a draft of a document. It places no partner.",
   })
   saveProgramDraft(
     @Arg("input", () => SaveProgramDraftInput) input: SaveProgramDraftInput,

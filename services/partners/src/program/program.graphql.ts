@@ -193,8 +193,7 @@ export class ProgramResolver {
   @Authorized("read the program")
   @Query(() => Program, {
     nullable: true,
-    description:
-      "The version in force on a day, in the past or as announced; today where left out. Null before the first.",
+    description: "The version in force on a day, in the past or as announced; today if omitted. Null before the first.",
   })
   program(
     @Arg("on", () => DateScalar, { nullable: true }) on: string | null | undefined,

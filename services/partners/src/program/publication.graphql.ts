@@ -62,7 +62,7 @@ export class PublishProgramInput {
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "The first day that it judges; today (UTC) where left out. A later day announces it, an earlier one judges days that are over.",
+      "The first day that it judges; today (UTC) if omitted. A later day announces it, an earlier one judges days that are over.",
   })
   effectiveOn!: string | null;
 

@@ -120,7 +120,7 @@ export class RecordReviewInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "Today where left out; its period is what the review is about.",
+    description: "Today if omitted; its period is what the review is about.",
   })
   heldOn!: string | null;
 

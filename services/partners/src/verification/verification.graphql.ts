@@ -19,7 +19,7 @@ registerEnumType(DecisionFaultKind, {
       description: "It does not name the hash of the decision before it: one was added, taken away or changed.",
     },
     GAP: { description: "A decision is missing before it." },
-    COLUMNS: { description: "Its columns say otherwise than its record." },
+    COLUMNS: { description: "Its columns differ from its record." },
     REPLAY: { description: "Its inputs, by its version, lead elsewhere." },
   },
 });
@@ -68,9 +68,7 @@ export class VerificationResolver {
     description: "Replays stored decisions, partner after partner, and reports what differs.",
   })
   verifyDecisions(
-    @Arg("partnerId", () => ID, { nullable: true, description: "All partners where left out." }) partnerId:
-      | string
-      | null,
+    @Arg("partnerId", () => ID, { nullable: true, description: "All partners if omitted." }) partnerId: string | null,
     @Arg("first", () => Int, { defaultValue: 500, description: "1 to 1,000 decisions." }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
     @Ctx() { load }: Context,

@@ -17,8 +17,8 @@ export function findChangesOfNothing(program: Program): Finding[] {
         code: "CHANGE_OF_NOTHING",
         severity: "warning",
         path: `changes[${i}].at`,
-        message: `A reason is given for ${at}, which does not stand in the document${nearest(at, addresses)}.`,
-        remedy: "Name what changed by its address; for something that was taken away, name what it stood in.",
+        message: `A reason is given for ${at}, which is not in the document${nearest(at, addresses)}.`,
+        remedy: "Name the change by its address; for a removal, name the part that it was removed from.",
       },
     ];
   });

@@ -25,7 +25,7 @@ const ALL = "{ fund: {}, labs: {}, leads: {} }";
 test("each tier has to be worth more than the one below in every dimension", () => {
   expect(
     findings(ALL, "{ fund: { quantity: 2 }, labs: {}, leads: { quantity: 3 } }").map(({ message }) => message),
-  ).toEqual(["Gold gives nothing more than Silver of the technical enablement."]);
+  ).toEqual(["Gold gives no more of the technical enablement than Silver."]);
   expect(findings(ALL, "{ fund: { quantity: 1 }, labs: {}, leads: { quantity: 3 } }")[0]).toMatchObject({
     code: "VALUE_DOES_NOT_RISE",
     severity: "warning",

@@ -54,7 +54,7 @@ function nothingIn(program: Program, dimension: Dimension): Finding {
     code: "VALUE_DOES_NOT_RISE",
     severity: severityIn(program),
     path: "benefits",
-    message: `No benefit is of the dimension ${dimension}, so that no tier is worth more to a partner in it.`,
+    message: `No benefit has the dimension ${dimension}, so no tier is worth more to a partner in it.`,
     remedy: `Declare benefits of the dimension ${dimension}, and give more of them in each higher tier.`,
   };
 }
@@ -79,7 +79,7 @@ function rise(pair: Pair, dimension: Dimension): Finding[] {
   if (less === null || more === null || isUnpriced) {
     if (givesMore(before, after)) return [];
     return finding(
-      `${higher.title} gives nothing more than ${lower.title} of ${subject}.`,
+      `${higher.title} gives no more of ${subject} than ${lower.title}.`,
       `Give ${higher.title} another ${dimension} benefit, or more of one that ${lower.title} has.`,
     );
   }
@@ -89,7 +89,7 @@ function rise(pair: Pair, dimension: Dimension): Finding[] {
   const asked = wanted === null ? "it should rise" : `it has to rise by at least ${formatPercent(wanted)}`;
   return finding(
     `From ${lower.title} to ${higher.title} ${subject} goes from ${from} to ${to} a year, while ${asked}.`,
-    `Give more in ${higher.title}, or correct what the benefits are said to be worth.`,
+    `Give more in ${higher.title}, or correct the values of the benefits.`,
   );
 }
 
@@ -141,7 +141,7 @@ function lost({ program, lower, higher }: Pair): Finding[] {
         severity: "warning",
         path: kept === undefined ? path : `${path}.${given.benefit}`,
         message,
-        remedy: `Give ${higher.title} at least what ${lower.title} has: nobody should lose something by rising.`,
+        remedy: `Give ${higher.title} at least what ${lower.title} has: no partner should lose something when it rises.`,
       },
     ];
   });

@@ -16,10 +16,10 @@ export function findGroupsWithoutAttribute(program: Program): Finding[] {
       if (isToldApart(asked)) return [];
       // What only approvals or tenure answer is the same for each group, and asked for those of which `where` holds.
       if (isToldApart(narrowing) && asked.length === 0) return [];
-      const remedy = `Say by: ${by} in the measure that differs from one ${by} to the next; what is made of such a measure is told apart as well.`;
+      const remedy = `Say by: ${by} in the measure that differs from one ${by} to the next; measures made of it are grouped in the same way.`;
       const message = isToldApart(narrowing)
-        ? `This is asked for each ${by}, and what it requires is the same for all of them: none of its measures is told apart by ${by}.`
-        : `This is asked for each ${by}, and none of the measures that it judges by is told apart by ${by}.`;
+        ? `This is asked for each ${by}, and what it requires is the same for all of them: none of its measures is grouped by ${by}.`
+        : `This is asked for each ${by}, and none of the measures that it uses is grouped by ${by}.`;
       return [{ code: "GROUPS_WITHOUT_ATTRIBUTE", severity: "error", path, message, remedy }];
     });
 }

@@ -36,7 +36,7 @@ const countsSelfDealing = ({ name, title }: SumMeasure): Finding => ({
   code: "SELF_DEALING_COUNTS",
   severity: "advice",
   path: `measures.${name}`,
-  message: `${title} counts what a partner sells to customers of its own house.`,
+  message: `${title} counts a partner's sales to its own group.`,
   remedy: "Say self-dealing: excluded, unless such deals are meant to count.",
 });
 
@@ -51,7 +51,7 @@ function concentration(program: Program): Finding[] {
       code: "CONCENTRATION",
       severity: "advice",
       path: `measures.${first.name}`,
-      message: `One customer alone may carry a partner into ${top.title}, since ${first.title} has no cap for a single customer.`,
+      message: `A single customer can carry a partner into ${top.title}, since ${first.title} has no cap for a single customer.`,
       remedy: "Say cap-per-customer: 40%, or another share that one customer may add at most.",
     },
   ];

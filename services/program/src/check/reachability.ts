@@ -63,7 +63,7 @@ function notShown(tier: Tier): Finding {
     code: "TIER_NOT_SHOWN_REACHABLE",
     severity: "warning",
     path: `tiers.${tier.name}.requires`,
-    message: `No partner could be made up that meets all that ${tier.title} asks.`,
+    message: `No example partner was found that meets everything that ${tier.title} asks.`,
     remedy: `Place a partner with values of your own that should reach ${tier.title}, and see what it misses.`,
   };
 }

@@ -19,7 +19,7 @@ export function findMissingSafeguards(program: Program): Finding[] {
       code: "FLAPPING_LIKELY",
       severity: "warning",
       path: "governance",
-      message: `A partner beside the bar may change its tier every day: ${titles} ask as much for keeping as for reaching, without grace and without a minimum tenure.`,
+      message: `A partner close to the bar may change its tier every day: ${titles} ask as much to keep as to reach, without grace and without a minimum tenure.`,
       remedy: "Set keeps-at below 100%, or give a grace, a minimum-tenure or a cadence for going down.",
     },
   ];
@@ -29,7 +29,7 @@ const NO_SAFEGUARDS: Finding = {
   code: "NO_SAFEGUARDS",
   severity: "warning",
   path: "governance",
-  message: "Partners are moved up and down at once whenever a number changes, since there is no governance section.",
+  message: "There is no governance section, so partners move up and down as soon as a number changes.",
   remedy: "Add a governance section, for example with keeps-at: 85% and grace: 90 days.",
 };
 

@@ -22,7 +22,7 @@ export function findTracksThatTakeAway(program: Program): Finding[] {
       code: "TRACK_TAKES_AWAY",
       severity: "advice",
       path: "tracks",
-      message: `A partner that takes on one track more may lose what it holds: ${asking.join("; ")}.`,
+      message: `A partner that adds a track may lose its tier: ${asking.join("; ")}.`,
       remedy:
         "Say `tracks-join: best-of` to judge a partner on each of its tracks and count the best, or `tracks-join: all` where that is meant.",
     },

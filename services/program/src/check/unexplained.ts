@@ -33,7 +33,7 @@ export function findWithoutExample(program: Program): Finding[] {
         // Values that would be enough for a score may be there all the same: not finding them proves nothing.
         severity: isHopeless(program, tier, leaf) ? "error" : "warning",
         path: leaf.path,
-        message: `No example in numbers can be made of what ${tier.title} asks here: nothing was found that would be enough.`,
+        message: `No example in numbers was found that meets what ${tier.title} asks here.`,
         remedy: "Lower the bound, or raise the caps of what counts towards it.",
       })),
   );

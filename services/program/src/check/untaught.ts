@@ -20,7 +20,7 @@ export function findUntaught(program: Program): Finding[] {
         code: "LEVEL_NOT_TAUGHT",
         severity: "warning",
         path: requirement.path,
-        message: `No course certifies at the level ${inWords(levels)}, which ${measure.title} counts: nobody reaches this by training.`,
+        message: `No course certifies at the level ${inWords(levels)}, which ${measure.title} counts: no partner reaches this by training.`,
         remedy: `Let a course certify at that level, or count one that is taught: ${inWords([...taught]) || "none is"}.`,
       },
     ];

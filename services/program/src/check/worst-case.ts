@@ -71,7 +71,7 @@ const NO_CEILING: Finding = {
   code: "NO_MARGIN_CEILING",
   severity: "advice",
   path: "rebates",
-  message: "Rebates are paid, and nothing says how much of a deal they may take together.",
+  message: "Nothing limits how much of a deal all rebates may take together.",
   remedy: "Set checks.margin-ceiling to the share of revenue that all rewards of one tier may take.",
 };
 
@@ -91,7 +91,7 @@ function withoutProgramCeiling(program: Program): Finding[] {
     code: "NO_PROGRAM_CEILING",
     severity: "advice",
     path,
-    message: "It pays a sum each time, and nothing says how much all partners may be paid together.",
+    message: "It pays a sum each time, and nothing limits what all partners are paid together.",
     remedy: "Name a ceiling of the program that holds it, so that the worst case is known.",
   }));
 }

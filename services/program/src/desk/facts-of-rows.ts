@@ -26,7 +26,7 @@ const KNOWN = [...NEEDED, "id", "until", "amount", "quantity", "customer", "pers
 /** Reads facts by partner. Every column that is not known is an attribute; an empty cell says nothing. */
 export function factsOfRows(program: Program, header: readonly string[], rows: readonly Row[]): ReadFacts {
   const repeated = header.find((name, i) => name !== "" && header.indexOf(name) < i);
-  if (repeated !== undefined) return refused([`line 1: the column ${repeated} stands there twice.`]);
+  if (repeated !== undefined) return refused([`line 1: the column ${repeated} is there twice.`]);
   const lacking = NEEDED.filter((name) => !header.includes(name));
   if (lacking.length > 0) return refused([`line 1: the columns ${lacking.join(", ")} are missing. ${COLUMNS}`]);
 
@@ -46,7 +46,7 @@ export function factsOfRows(program: Program, header: readonly string[], rows: r
   return problems.length > 0 ? refused(problems) : { kind: "FactsRead", facts, latest };
 }
 
-const COLUMNS = `Expected are ${NEEDED.join(", ")}, and whatever else is known of id, until, amount, quantity, customer, person and product.`;
+const COLUMNS = `Expected are ${NEEDED.join(", ")}, and, where known, id, until, amount, quantity, customer, person and product.`;
 const refused = (problems: readonly string[]): ReadFacts => ({ kind: "FactsRefused", problems });
 
 type FactOfRow = { readonly partner: string; readonly fact: Fact } | { readonly problem: string };
@@ -61,7 +61,7 @@ function factOfRow(program: Program, header: readonly string[], { line, cells }:
   const amount = cell("amount");
   const amountMinor = amount === null ? null : minorOf(amount, program.currency);
   if (amount !== null && amountMinor === null)
-    return { problem: `${amount} is no amount in ${program.currency} such as 1250.50, without signs for thousands.` };
+    return { problem: `${amount} is no amount in ${program.currency} such as 1250.50, without thousands separators.` };
   const quantity = cell("quantity");
   if (quantity !== null && !/^-?\d{1,15}$/.test(quantity)) return { problem: `${quantity} is no whole quantity.` };
   const named = header.filter((name) => name !== "" && !KNOWN.includes(name));

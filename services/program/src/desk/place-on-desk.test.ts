@@ -119,11 +119,11 @@ test.each([
   [["acme", "deal.won", "2026-01-10", "", "2026-01-10"], "it ends on 2026-01-10, not after 2026-01-10."],
   [
     ["acme", "deal.won", "2026-01-10", "", "", "1,000"],
-    "1,000 is no amount in USD such as 1250.50, without signs for thousands.",
+    "1,000 is no amount in USD such as 1250.50, without thousands separators.",
   ],
   [
     ["acme", "deal.won", "2026-01-10", "", "", "1.005"],
-    "1.005 is no amount in USD such as 1250.50, without signs for thousands.",
+    "1.005 is no amount in USD such as 1250.50, without thousands separators.",
   ],
 ])("the line %j is refused", (cells, problem) => {
   expect(factsOfRows(REVENUE, HEADER, [row(7, ...cells)])).toEqual({

@@ -22,7 +22,7 @@ export function profilesOfRows(program: Program, header: readonly string[], rows
     if (problems.length >= MAX_ROW_PROBLEMS) break;
     const say = (problem: string) => problems.push(`line ${row.line}: ${problem}`);
     const profile = profileOf(program, { header, row, say });
-    if (partners.has(profile.name)) say(`the partner ${profile.name} stands there a second time.`);
+    if (partners.has(profile.name)) say(`the partner ${profile.name} is listed a second time.`);
     partners.set(profile.name, profile);
   }
   return problems.length > 0 ? refused(problems) : { kind: "ProfilesRead", partners: [...partners.values()] };

@@ -38,7 +38,7 @@ function readNothing(measure: Measure, cursor: YamlCursor): GivenValue | null {
 
 function readGroups(program: Program, measure: Measure, cursor: YamlCursor): GivenValue | null {
   if (groupedBy(measure) === null) {
-    cursor.refuse("WRONG_SHAPE", `\`${measure.name}\` is one number: it is not told apart by anything`);
+    cursor.refuse("WRONG_SHAPE", `\`${measure.name}\` is one number: it is not grouped by anything`);
     return null;
   }
   const fields = cursor.mapping("numbers by group");

@@ -83,7 +83,7 @@ test.each([
   ["retention: 80", "1: a share above 1 needs a percent sign: 80% rather than 80"],
   ["retention: 1/0", "1: expected a share such as 16/20, 80% or 0.8, found `1/0`"],
   ["by-region: 480", "1: `by-region` is asked of each region: expected a number for each, such as `{ EMEA: 480 }`"],
-  ["revenue: { NA: 1 }", "1: `revenue` is one number: it is not told apart by anything"],
+  ["revenue: { NA: 1 }", "1: `revenue` is one number: it is not grouped by anything"],
   [
     "people: { NA: 1 }",
     "1: the whole of `people` does not follow from its groups: expected `{ whole: 5, groups: { NA: 3 } }`",

@@ -99,7 +99,7 @@ function readGroupExtreme(
   if (groupedBy(of) !== null) return { kind: `${kind}-group`, ...heading, unit: of.unit, of };
   cursor.refuse(
     "INVALID_VALUE",
-    `\`${of.name}\` is one number: \`${kind}\` takes a list of two measures or more, or one that is told apart with \`by\``,
+    `\`${of.name}\` is one number: \`${kind}\` takes a list of two measures or more, or one that is grouped with \`by\``,
   );
   return null;
 }

@@ -105,7 +105,10 @@ test.each([
   ["changes: { at: tiers }", "expected reasons"],
   ["changes: [{ at: tiers }]", "`because` is missing"],
   ["ladder: highest", "unknown word `highest`"],
-  ["tracks: { a: { classified: otherwise }, b: { classified: otherwise } }", "`a` takes whoever is left already"],
+  [
+    "tracks: { a: { classified: otherwise }, b: { classified: otherwise } }",
+    "`a` takes the remaining partners already",
+  ],
   ["tracks: { a: { classified: others } }", "unknown word `others`"],
   ["tracks: { a: { classified: { measure: revenu, at-least: 1 } } }", "did you mean `revenue`?"],
   [

@@ -270,7 +270,7 @@ test.each([
     "  silver: { rank: 2, why: W. }",
     "only the lowest tier, `registered`, asks nothing",
   ],
-  ["a tier written twice", "  gold: { rank: 3, why: W. }", "`gold` stands here a second time"],
+  ["a tier written twice", "  gold: { rank: 3, why: W. }", "`gold` is here a second time"],
 ])("%s is refused", (_, more, message) => {
   expect(problemsOf(documentWith({ more })).join()).toContain(message);
 });

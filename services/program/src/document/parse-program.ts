@@ -168,7 +168,7 @@ function refuseSharedNames(fields: YamlFields, rules: readonly { readonly name: 
     if (seen.has(name))
       fields.owner.refuse(
         "INVALID_VALUE",
-        `\`${name}\` is the name of two rules that pay: entries of the ledger would not tell them apart`,
+        `\`${name}\` is the name of two rules that pay: entries of the ledger could not distinguish them`,
       );
     seen.add(name);
   }

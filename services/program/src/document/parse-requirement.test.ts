@@ -84,7 +84,7 @@ test.each([
   ["{ across: product, where: { measure: deals, at-least: 1 } }", "unknown key `where`"],
   ["{ measure: deals, at-least: 1, markets: [grown] }", "unknown market `grown`"],
   ["{ measure: deals, at-least: 1, regions: [] }", "found an empty list"],
-  ["{ measure: deals, at-least: 1, regions: [A, A] }", "`A` stands here a second time"],
+  ["{ measure: deals, at-least: 1, regions: [A, A] }", "`A` is here a second time"],
   ["{ why: Because. }", "expected one of `measure`, `score`"],
 ])("the requirement %s is refused", (requires, message) => {
   expect(problemsOf(documentWith({ head: HEAD, measures: MEASURES, requires }))).toContain(message);

@@ -45,7 +45,7 @@ export function readDistinct<Value extends string>(
   const values = new Set<Value>();
   for (const element of elements) {
     const value = read(element);
-    if (values.has(value) && value !== "") element.refuse("INVALID_VALUE", `\`${value}\` stands here a second time`);
+    if (values.has(value) && value !== "") element.refuse("INVALID_VALUE", `\`${value}\` is here a second time`);
     values.add(value);
   }
   return [...values];

@@ -37,7 +37,7 @@ function readEach(cursor: YamlCursor | null, citable: Citable): Track[] {
     };
     if (track.classified === "otherwise") {
       if (takesTheRest !== null)
-        classified?.refuse("INVALID_VALUE", `\`${takesTheRest}\` takes whoever is left already`);
+        classified?.refuse("INVALID_VALUE", `\`${takesTheRest}\` takes the remaining partners already`);
       takesTheRest ??= name;
     }
     return track;

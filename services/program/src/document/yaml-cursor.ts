@@ -195,7 +195,7 @@ export class YamlCursor {
     const path = pathOf(this.path, key.source);
     const field = new YamlCursor(this.document, { node, path, offset: node?.range?.[0] ?? keyOffset, keyOffset });
     if (!fields.has(key.source)) fields.set(key.source, field);
-    else field.atKey().refuse("DUPLICATE_KEY", `${quoted(key.source)} stands here a second time`);
+    else field.atKey().refuse("DUPLICATE_KEY", `${quoted(key.source)} is here a second time`);
   }
 
   #scalar(expected: string): string | null {

@@ -111,7 +111,7 @@ function thresholdLines(program: Program, threshold: Threshold, depth: number): 
 }
 
 function exampleLines(example: WorkedExample | null, depth: number, where: string): string[] {
-  if (example === null) return [item(depth, "No example: nothing was found that would be enough.")];
+  if (example === null) return [item(depth, "No example was found that would be enough.")];
   const { meets, misses } = example;
   return [
     item(depth, `*Example:* ${where}${escaped(misses === null ? meets : `${meets.replace(/\.$/, "")}; ${misses}`)}`),

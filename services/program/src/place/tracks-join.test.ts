@@ -52,8 +52,7 @@ test("the check says what a track more would ask, where the program does not say
   const found = checkProgram(under("")).find(({ code }) => code === "TRACK_TAKES_AWAY");
   expect(found).toMatchObject({
     path: "tracks",
-    message:
-      "A partner that takes on one track more may lose what it holds: Seller asks more for Gold; Builder asks more for Gold.",
+    message: "A partner that adds a track may lose its tier: Seller asks more for Gold; Builder asks more for Gold.",
   });
   expect(codes("tracks-join: all")).not.toContain("TRACK_TAKES_AWAY");
   expect(codes("tracks-join: best-of")).not.toContain("TRACK_TAKES_AWAY");
