@@ -9,7 +9,7 @@ import { type EarningFact, type HeldTier } from "@tiergraph/program/reward/earne
 import { rewardsOf } from "@tiergraph/program/reward/rewards-of";
 import { findProgramInForce } from "../program/program.store.js";
 import { rangeAround } from "../reward/day-ranges.js";
-import { engineFactOf } from "../reward/engine-fact.js";
+import { earningFactOf } from "../reward/engine-fact.js";
 import { listOpenDeals, listPayingFacts, type PayingFactRow } from "../reward/paying-fact.store.js";
 import { listStandings, listTierPeriods } from "../standing/standing.store.js";
 import { listBalances } from "./ledger.store.js";
@@ -128,16 +128,11 @@ function expectedOf(
   const forecast = tiers.at(-1);
   const held =
     forecast === undefined ? [] : [...tiers.slice(0, -1), { ...forecast, from: earlier(forecast.from, today) }];
-  const known = facts.filter(({ kind }) => kind !== "deal.open").map((row) => earning(row, program));
-  const won = open.map((row) => earning({ ...row, kind: "deal.won", occurredOn: today }, program));
+  const known = facts.filter(({ kind }) => kind !== "deal.open").map((row) => earningFactOf(row, program));
+  const won = open.map((row) => earningFactOf({ ...row, kind: "deal.won", occurredOn: today }, program));
   const total = (of: readonly EarningFact[]) =>
     rewardsOf({ partner, facts: of, tiers: held }).reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
   return total([...known, ...won]) - total(known);
 }
 
 const earlier = (a: HeldTier["from"], b: string): HeldTier["from"] => (a < b ? a : knownCalendarDate(b));
-
-const earning = (row: PayingFactRow, program: Program): EarningFact => ({
-  ...{ program, deal: row.deal },
-  fact: engineFactOf(row),
-});

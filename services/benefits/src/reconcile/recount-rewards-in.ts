@@ -3,7 +3,7 @@ import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { EarningFact } from "@tiergraph/program/reward/earner";
 import { rewardsOf } from "@tiergraph/program/reward/rewards-of";
-import { engineFactOf } from "../reward/engine-fact.js";
+import { earningFactOf } from "../reward/engine-fact.js";
 import type { StandingRow } from "../standing/standing.store.js";
 import { listAllPayingFacts, listAllPeriods, sumAllGiven } from "./recount.store.js";
 
@@ -36,17 +36,18 @@ export async function recountRewards(
   const all = rows.map((row): EarningFact => {
     const program = versions.get(versionText(row.program, row.programVersion));
     if (program === undefined) throw new Error(`Version ${row.programVersion} of ${row.program} is not known`);
-    return { fact: engineFactOf(row), program, deal: row.deal };
+    return earningFactOf(row, program);
   });
   const isJudged = ({ fact, program }: EarningFact) => {
     const tier = tiers.findLast(({ from }) => from <= fact.on)?.tier;
     return tier === undefined || program.tiers.some(({ name }) => name === tier);
   };
   const judged = all.filter(isJudged);
-  const left = new Set(all.filter((one) => !judged.includes(one)).map(({ fact }) => fact.id));
+  const settled = all.filter((one) => !isJudged(one));
+  const left = new Set(settled.map(({ fact }) => fact.id));
   // A bonus adds up facts of a period: where some of them are left as they were, so is it.
   const isLeft = (subject: string) => left.has(subject) || (left.size > 0 && subject.includes(" "));
-  const owed = rewardsOf({ partner: { tracks, region, country }, facts: judged, tiers });
+  const owed = rewardsOf({ partner: { tracks, region, country }, facts: judged, settled, tiers });
   const expected = new Map(
     owed.map(({ rule, subject, amountMinor, program }) => [
       keyOf({ rule, subject }),

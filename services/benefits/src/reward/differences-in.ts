@@ -9,7 +9,7 @@ import { type AccruedRow, sumAccrued, sumBonuses } from "../ledger/ledger.store.
 import { listProgramVersions } from "../program/program.store.js";
 import { listTierPeriods, type StandingRow, type TierPeriodRow } from "../standing/standing.store.js";
 import { type DayRange, holdsDay, merged, rangeAround, rangeSince } from "./day-ranges.js";
-import { engineFactOf } from "./engine-fact.js";
+import { earningFactOf } from "./engine-fact.js";
 import {
   findDeals,
   findPayingFacts,
@@ -165,19 +165,20 @@ function differencesOf(settling: Settling): Difference[] {
     return tier === null || program.tiers.some(({ name }) => name === tier);
   };
   const unjudged = new Set([...earning.values()].filter((one) => !isJudged(one)).map(({ fact }) => fact.id));
-  const standingFacts = [...earning.values()].filter(
-    ({ fact }) => !unjudged.has(fact.id) && rows.get(fact.id)?.isGone === false,
-  );
+  const there = [...earning.values()].filter(({ fact }) => rows.get(fact.id)?.isGone === false);
+  const standingFacts = there.filter(({ fact }) => !unjudged.has(fact.id));
+  const settled = there.filter(({ fact }) => unjudged.has(fact.id));
   const isSettled = (subject: { section: "bonuses" | "other"; subject: string; on: string }) =>
     subject.section === "bonuses"
       ? unjudged.size === 0 && holdsDay(days, subject.subject.slice(0, 10))
       : !unjudged.has(subject.subject) && (aloneIds.has(subject.subject) || holdsDay(days, subject.on));
-  const accruals = rewardsOf({ partner: { tracks, region, country }, facts: standingFacts, tiers }).filter((accrual) =>
-    isSettled({
-      section: accrual.section === "bonuses" ? "bonuses" : "other",
-      subject: accrual.subject,
-      on: accrual.on,
-    }),
+  const accruals = rewardsOf({ partner: { tracks, region, country }, facts: standingFacts, settled, tiers }).filter(
+    (accrual) =>
+      isSettled({
+        section: accrual.section === "bonuses" ? "bonuses" : "other",
+        subject: accrual.subject,
+        on: accrual.on,
+      }),
   );
   return differences({
     ...{ partnerId, accruals, given },
@@ -215,5 +216,5 @@ function earningFact(row: PayingFactRow, { versions, supposed }: Pick<Settling, 
   const isSupposed = supposed !== undefined && row.occurredOn >= supposed.from;
   const program = isSupposed ? supposed.program : versions.get(versionKey(row.program, row.programVersion));
   if (program === undefined) throw new Error(`Version ${row.programVersion} of ${row.program} is not known yet`);
-  return { program, deal: row.deal, fact: engineFactOf(row) };
+  return earningFactOf(row, program);
 }

@@ -1,6 +1,16 @@
+import { customerKey } from "@tiergraph/kit/values/same-customer";
+import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { Fact } from "@tiergraph/program/measure/fact";
+import type { EarningFact } from "@tiergraph/program/reward/earner";
 import type { PayingFactRow } from "./paying-fact.store.js";
+
+/** A kept fact with the version that pays for it, as the engine sees it. */
+export const earningFactOf = (row: PayingFactRow, program: Program): EarningFact => ({
+  fact: engineFactOf(row),
+  ...{ program, deal: row.deal },
+  customerKey: row.customer === null ? null : customerKey(row.customer),
+});
 
 /** A kept fact as the engine sees it. */
 export const engineFactOf = (row: PayingFactRow): Fact => ({

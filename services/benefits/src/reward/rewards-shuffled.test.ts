@@ -26,12 +26,14 @@ rebates:
   volume: { of: deal.won, net-of: deal.refunded, rate: { silver: { 0: 1% }, gold: { 0: 1%, 5000: 2.5% } }, bands: marginal, over: quarter, why: W. }
   whole: { of: deal.won, rate: { silver: { 0: 0.3%, 8000: 0.7% }, gold: { 0: 0.5%, 8000: 0.9% } }, bands: whole-amount, over: quarter, why: W. }
   capped: { of: deal.won, where: { product: P1 }, rate: { silver: 10%, gold: 10% }, caps: [{ at-most: 90, per: month, by: product }], why: W. }
+  new-customers: { of: deal.won, net-of: deal.refunded, rate: { silver: 7%, gold: 9% }, from-first-deal: 1 month, why: W. }
+  loyal: { of: deal.won, rate: { gold: 2% }, gate: { tier: gold, held-for: 1 month, not-demoted-for: 1 month }, why: W. }
 bonuses:
   quarter: { sum: amount, of: deal.won, net-of: deal.refunded, over: quarter, targets: { silver: { 9000: 50 }, gold: { 6000: 80, 12000: 200 } }, prorate: by-days, why: W. }
 spiffs:
   push: { of: deal.won, before: 2027-01-01, pays: 4.50, first: { count: 5, per: quarter }, why: W. }
 ceilings:
-  own: { of: everything, each: partner, over: quarter, at-most: 900, beyond: remainder, why: W. }
+  own: { of: everything, each: partner, over: quarter, at-most: 1500, beyond: remainder, why: W. }
 `;
 
 let house: Awaited<ReturnType<typeof openBenefitsDatabase>>;
@@ -77,8 +79,11 @@ test("events that come shuffled, repeated and late give each partner just what t
     ).map((row) => `${row.place} ${row.rule} ${row.subject} ${row.given}`);
   const expected = await given(inOrder);
   expect(expected.length).toBeGreaterThan(PARTNERS * 5);
-  for (const rule of ["flat", "volume", "whole", "capped", "quarter", "push"])
-    expect(expected.some((line) => line.includes(` ${rule} `))).toBe(true);
+  for (const rule of ["flat", "volume", "whole", "capped", "new-customers", "loyal", "quarter", "push"])
+    expect(
+      expected.filter((line) => line.includes(` ${rule} `)),
+      rule,
+    ).not.toEqual([]);
   expect(await given(mixed)).toEqual(expected);
   for (let after: string | null = null; ; ) {
     const { faults, next }: Awaited<ReturnType<ReturnType<typeof reconcileLedger>>> = await reconcileLedger(db)(after);
@@ -113,7 +118,7 @@ function history(random: () => number, eventOf: typeof house.eventOf): Told[] {
     ...{
       amountMinor: String(100 + below(300_000)),
       currency: "USD",
-      customer: null,
+      customer: [null, "Acme GmbH", " ACME", "Globex", "globex inc"][below(5)] ?? null,
       product: `P${below(3)}`,
       attributes: {},
     },
@@ -156,7 +161,9 @@ function history(random: () => number, eventOf: typeof house.eventOf): Told[] {
           ...{ partnerId: String(partner), sequence: 2 + round },
           periods: [
             { tier: "silver", from: "2026-01-01", decisionId: newId() },
-            { tier: "gold", from: day(), decisionId: newId() },
+            ...[...new Set([day(), day(), day()])]
+              .sort()
+              .map((from, i) => ({ tier: i === 1 ? "silver" : "gold", from, decisionId: newId() })),
           ],
         })),
       }),

@@ -118,3 +118,9 @@ export function customerKeys({ customer, domain }: { customer: string; domain: s
   const host = domain === null ? null : domainKey(domain);
   return [...(host === null ? [] : [`domain:${host}`]), ...(name === null ? [] : [`name:${name}`])].sort();
 }
+
+/** How a customer is compared, by its domain where it is named by one, else by its name: one rule for the whole system. */
+export const customerKey = (customer: string): string => {
+  const domain = /\s/.test(customer.trim()) ? null : domainKey(customer);
+  return domain ?? nameKey(customer) ?? customer.trim().toLowerCase();
+};

@@ -1,6 +1,7 @@
 import type { Program } from "../document/program.js";
-import type { Band, Bonus, Target } from "../document/reward.js";
+import type { Band, Bonus, RuleCommon, Target } from "../document/reward.js";
 import { compare, type Rational, ZERO } from "../exact/rational.js";
+import { mayPass } from "../reward/gate.js";
 
 /** Whether the program pays partners by rules or funds, beside what its benefits are worth. */
 export const paysMoney = ({ rebates, bonuses, spiffs, funds }: Program): boolean =>
@@ -8,14 +9,17 @@ export const paysMoney = ({ rebates, bonuses, spiffs, funds }: Program): boolean
 
 /** Whether a rule or a fund gives more in one tier than in the one below it. */
 export function paysMoreIn(
-  { rebates, bonuses, spiffs, funds }: Program,
+  program: Program,
   { lower, higher }: { readonly lower: string; readonly higher: string },
 ): boolean {
+  const { rebates, bonuses, spiffs, funds } = program;
+  const isOpened = ({ gate }: RuleCommon) => mayPass(program, gate, higher) && !mayPass(program, gate, lower);
   const rises = (byTier: ReadonlyMap<string, Rational>) =>
     compare(byTier.get(higher) ?? ZERO, byTier.get(lower) ?? ZERO) > 0;
   const bandsRise = (byTier: ReadonlyMap<string, readonly Band[]>) =>
     isAbove(byTier.get(higher) ?? [], byTier.get(lower) ?? [], ({ rate }) => rate);
   return (
+    [...rebates, ...bonuses, ...spiffs].some(isOpened) ||
     rebates.some(({ rateByTier, bands }) => rises(rateByTier) || (bands !== null && bandsRise(bands.byTier))) ||
     bonuses.some(
       ({ targets }) => isByTier(targets) && isAbove(targets.get(higher) ?? [], targets.get(lower) ?? [], paysOf),

@@ -2,6 +2,7 @@ import type { Program, Tier } from "../document/program.js";
 import type { Rebate } from "../document/reward.js";
 import { formatMoney, formatPercent } from "../exact/format-amount.js";
 import { add, compare, multiply, ONE, type Rational, rational, ZERO } from "../exact/rational.js";
+import { mayPass } from "../reward/gate.js";
 import type { Finding } from "./finding.js";
 
 /** What one tier may take of the vendor at most. */
@@ -17,7 +18,10 @@ export interface WorstCase {
 export function worstCase(program: Program): WorstCase[] {
   return program.tiers.map((tier) => ({
     tier: tier.name,
-    rewardShare: program.rebates.map((rebate) => highestRate(rebate, tier.name)).reduce(add, ZERO),
+    rewardShare: program.rebates
+      .filter(({ gate }) => mayPass(program, gate, tier.name))
+      .map((rebate) => highestRate(rebate, tier.name))
+      .reduce(add, ZERO),
     benefitCost: benefitCost(program, tier),
   }));
 }

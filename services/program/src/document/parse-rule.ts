@@ -6,9 +6,9 @@ import type { FactKind, FactSource } from "./measure.js";
 import { titleFromName } from "./name.js";
 import { AUDIENCE_KEYS, readAudience } from "./parse-audience.js";
 import { refuseFinerThan } from "./parse-number.js";
-import { NARROWING_KEYS, readKinds, readSource } from "./parse-source.js";
-import type { Audience } from "./requirement.js";
-import type { FirstFacts } from "./reward.js";
+import { NARROWING_KEYS, readDate, readKinds, readSource } from "./parse-source.js";
+import { readLength } from "./parse-window.js";
+import type { FirstFacts, Gate, RuleCommon } from "./reward.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
@@ -20,17 +20,22 @@ export interface RuleNotation {
   readonly citable: Pick<Citable, "tracks" | "markets">;
 }
 
-export const RULE_KEYS = ["title", "why", "of", "net-of", ...NARROWING_KEYS, ...AUDIENCE_KEYS];
+export const RULE_KEYS = [
+  ...["title", "why", "of", "net-of", "from-first-deal", "gate"],
+  ...NARROWING_KEYS,
+  ...AUDIENCE_KEYS,
+];
 export const FIRST_KEYS = ["first"];
 
 /** Reads what every rule that pays has; `source` where its facts stand under another key than `of`. */
 export function readRule(
   name: string,
   fields: YamlFields,
-  { kinds, citable }: RuleNotation,
+  { kinds, citable, tiers }: RuleNotation,
   source?: FactSource,
-): { name: string; title: string; why: string; source: FactSource; audience: Audience; netOf: FactKind[] } {
+): RuleCommon {
   const netOf = fields.optional("net-of");
+  const fromFirst = fields.optional("from-first-deal");
   return {
     name,
     title: fields.optional("title")?.text("a title") ?? titleFromName(name),
@@ -38,6 +43,32 @@ export function readRule(
     source: source ?? readSource(fields, { key: "of", isAddedUp: true, kinds }),
     audience: readAudience(fields, citable),
     netOf: netOf === null ? [] : readKinds(netOf, { isAddedUp: true, kinds }),
+    monthsFromFirstDeal: fromFirst === null ? null : readMonths(fromFirst),
+    gate: readGate(fields.optional("gate"), tiers),
+  };
+}
+
+const readMonths = (cursor: YamlCursor): number => readLength(cursor, ["month"]).count;
+
+/** Reads `{ tier: gold, held-for: 6 months, not-demoted-for: 12 months }`. */
+function readGate(cursor: YamlCursor | null, tiers: ReadonlySet<string>): Gate | null {
+  if (cursor === null) return null;
+  const fields = cursor
+    .mapping("what the partner's tiers have been, such as `{ tier: gold, held-for: 6 months }`")
+    .only(["tier", "held-for", "held-since", "not-demoted-for"]);
+  const tier = fields.optional("tier");
+  const heldFor = fields.optional("held-for");
+  const heldSince = fields.optional("held-since");
+  const notDemoted = fields.optional("not-demoted-for");
+  if (tier === null && notDemoted === null && heldFor === null && heldSince === null)
+    cursor.refuse("INVALID_VALUE", "expected `tier` or `not-demoted-for`");
+  for (const held of [heldFor, heldSince])
+    if (tier === null) held?.atKey().refuse("INVALID_VALUE", "name under `tier` what is held");
+  return {
+    tier: tier?.nameOf("tier", tiers) ?? null,
+    heldMonths: heldFor === null ? null : readMonths(heldFor),
+    heldSince: readDate(heldSince),
+    notDemotedMonths: notDemoted === null ? null : readMonths(notDemoted),
   };
 }
 

@@ -12,7 +12,9 @@ import {
   type Fund,
   type LedgerTerms,
   type Rebate,
+  type Gate,
   type RegistrationTerms,
+  type RuleCommon,
   type Spiff,
   type Target,
   type Transition,
@@ -59,14 +61,24 @@ function printTransition({ keeps, isAsPromised }: Transition): unknown {
   }
 }
 
-const printRule = ({ title, source, audience, netOf, why }: Rebate | Bonus | Spiff): Plain => ({
+const printRule = ({ title, source, audience, netOf, monthsFromFirstDeal, gate, why }: RuleCommon): Plain => ({
   title,
   of: source.kinds,
   ...printNarrowing(source),
   ...printAudience(audience),
   "net-of": netOf,
+  "from-first-deal": monthsFromFirstDeal && months(monthsFromFirstDeal),
+  gate: gate && printGate(gate),
   why,
 });
+
+const printGate = ({ tier, heldMonths, heldSince, notDemotedMonths }: Gate): Plain =>
+  withoutEmpty({
+    tier,
+    "held-for": heldMonths && months(heldMonths),
+    "held-since": heldSince,
+    "not-demoted-for": notDemotedMonths && months(notDemotedMonths),
+  });
 
 function printRebate(rebate: Rebate): Plain {
   const { rateByTier, bands, accelerators, caps, first } = rebate;

@@ -5,7 +5,7 @@ import type { FactField, FactKind, FactSource } from "./measure.js";
 import type { Audience } from "./requirement.js";
 
 /** What every rule that pays has. Amounts of a rule are in major units of the program's currency. */
-interface RuleCommon {
+export interface RuleCommon {
   /** Unique among rebates, bonuses and spiffs: the ledger names the rule by it. */
   readonly name: string;
   readonly title: string;
@@ -15,6 +15,22 @@ interface RuleCommon {
   readonly audience: Audience;
   /** Facts that take off the amount of the deal that they name by their attribute `deal`; of one that names none, nothing. */
   readonly netOf: readonly FactKind[];
+  /** Months from a customer's first deal in which its facts are paid; null for all of them. */
+  readonly monthsFromFirstDeal: number | null;
+  /** What the partner's tiers have to have been on the day of a fact; null where nothing is asked. */
+  readonly gate: Gate | null;
+}
+
+/** What is asked of a partner's tiers, up to the day of a fact. At least one part is not null. */
+export interface Gate {
+  /** This tier or a higher one is held. */
+  readonly tier: string | null;
+  /** It has been held for so many months without a break. */
+  readonly heldMonths: number | null;
+  /** It has been held from that day on at the latest, without a break. */
+  readonly heldSince: CalendarDate | null;
+  /** No lower tier followed a higher one in so many months. */
+  readonly notDemotedMonths: number | null;
 }
 
 /** Pays a share of each qualifying fact's amount, at the tier held on the fact's date. */

@@ -245,6 +245,14 @@ const ruleOfPay = {
   "self-dealing": optional(fc.constant("excluded")),
   since: optional(fc.constantFrom("2020-02-29", "2024-02-27")),
   regions: optional(fc.constant(["EMEA"])),
+  "from-first-deal": optional(fc.constantFrom("1 month", "12 months")),
+  gate: optional(
+    fc.constantFrom(
+      { tier: "gold" },
+      { "not-demoted-for": "12 months" },
+      { tier: "gold", "held-for": "6 months", "held-since": "2024-02-29", "not-demoted-for": "1 month" },
+    ),
+  ),
 };
 const caps = fc.array(
   fc.record(

@@ -1,9 +1,11 @@
 import { isAsked, type PlacedPartner, subjectOf } from "../assess/subject.js";
 import type { Program } from "../document/program.js";
 import type { Bonus, Rebate, Spiff } from "../document/reward.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
+import { addMonths, type CalendarDate } from "../exact/calendar-date.js";
 import type { Fact } from "../measure/fact.js";
 import { matchesSource } from "../measure/series.js";
+import { firstDealsOf } from "./first-deal.js";
+import { type HeldTier, isGateOpen } from "./gate.js";
 import { grouped } from "./running.js";
 
 /** A fact with the version that settles what it earns: the one in force when it was recorded in its present state. */
@@ -12,24 +14,24 @@ export interface EarningFact {
   readonly program: Program;
   /** The deal's id where it came from: what a refund names by its attribute `deal`. */
   readonly deal: string | null;
-}
-
-/** A tier that is held from a day on, until the next begins. */
-export interface HeldTier {
-  readonly from: CalendarDate;
-  readonly tier: string;
+  /** One text for all spellings of the fact's customer; null where it names none. */
+  readonly customerKey: string | null;
 }
 
 /**
  * A partner with the facts that are to be settled. Where a rule adds up over a period, all facts of the period that it
- * counts have to be here, and with each deal its refunds.
+ * counts have to be here, and with each deal its refunds; where one pays from a customer's first deal, all facts there are.
  */
 export interface Earner {
   readonly partner: PlacedPartner;
   readonly facts: readonly EarningFact[];
+  /** Facts that are settled already and stay so: a customer's first deal may be among them. */
+  readonly settled?: readonly EarningFact[];
   /** Earliest first. */
   readonly tiers: readonly HeldTier[];
 }
+
+export type { HeldTier } from "./gate.js";
 
 export type Rule = Rebate | Bonus | Spiff;
 
@@ -44,6 +46,8 @@ export interface QualifyingFact<Paying extends Rule> {
   readonly baseMinor: bigint;
   /** Units sold, less those that were given back; zero where the fact says none. */
   readonly units: bigint;
+  /** The day of its customer's first deal, where the rule pays from there on. */
+  readonly firstDeal: CalendarDate | null;
 }
 
 /** By day, then by id: one order, in whatever order they came. */
@@ -52,26 +56,49 @@ export const inOrder = (facts: readonly EarningFact[]): EarningFact[] =>
 
 /** The facts, in order, that each rule of a section pays for; by the rule's name, since versions share a rule by it. */
 export function qualifyingFacts<Section extends "rebates" | "bonuses" | "spiffs">(
-  { partner, facts, tiers }: Earner,
+  { partner, facts, settled = [], tiers }: Earner,
   section: Section,
 ): Map<string, QualifyingFact<Program[Section][number]>[]> {
-  const refunds = refundsByDeal(facts);
+  const leftOf = leftAfterRefunds(facts);
+  const known = [...facts, ...settled];
+  const firstDealOf = firstDealsOf(known, leftAfterRefunds(known));
   const qualifying = new Map<string, QualifyingFact<Program[Section][number]>[]>();
-  for (const { fact, program, deal } of facts) {
+  for (const earning of facts) {
+    const { fact, program } = earning;
     const rules: readonly Program[Section][number][] = program[section];
     for (const rule of rules) {
       if (!isPaidFor(rule, fact, program, partner)) continue;
-      const refunded = deal === null ? [] : (refunds.get(deal) ?? []).filter(({ kind }) => rule.netOf.includes(kind));
-      const baseMinor = (fact.amountMinor ?? 0n) - sumOf(refunded, ({ amountMinor }) => amountMinor);
-      // What was refunded whole has not happened, and what is below zero pays nothing.
-      if (baseMinor < 0n || (baseMinor === 0n && fact.amountMinor !== null)) continue;
-      const known = qualifying.get(rule.name) ?? [];
-      const left = (fact.quantity ?? 0n) - sumOf(refunded, ({ quantity }) => quantity);
-      known.push({ fact, program, rule, tier: tierOn(tiers, fact.on), baseMinor, units: left > 0n ? left : 0n });
-      qualifying.set(rule.name, known);
+      if (rule.gate !== null && !isGateOpen(rule.gate, { program, tiers, day: fact.on })) continue;
+      const left = leftOf(earning, rule);
+      if (left === null) continue;
+      const { monthsFromFirstDeal: months } = rule;
+      const firstDeal = months === null ? null : firstDealOf(earning, rule);
+      // Nobody knows since when a fact without a customer is paid.
+      if (months !== null && (firstDeal === null || fact.on >= addMonths(firstDeal, months))) continue;
+      const paid = qualifying.get(rule.name) ?? [];
+      paid.push({ fact, program, rule, tier: tierOn(tiers, fact.on), ...left, firstDeal });
+      qualifying.set(rule.name, paid);
     }
   }
   return qualifying;
+}
+
+/** What is left of a fact for a rule that may be net of refunds; null for nothing. */
+export type LeftOf = (
+  earning: EarningFact,
+  rule: Rule,
+) => { readonly baseMinor: bigint; readonly units: bigint } | null;
+
+function leftAfterRefunds(facts: readonly EarningFact[]): LeftOf {
+  const refunds = refundsByDeal(facts);
+  return ({ fact, deal }, { netOf }) => {
+    const refunded = deal === null ? [] : (refunds.get(deal) ?? []).filter(({ kind }) => netOf.includes(kind));
+    const baseMinor = (fact.amountMinor ?? 0n) - sumOf(refunded, ({ amountMinor }) => amountMinor);
+    // What was refunded whole has not happened, and what is below zero pays nothing.
+    if (baseMinor < 0n || (baseMinor === 0n && fact.amountMinor !== null)) return null;
+    const units = (fact.quantity ?? 0n) - sumOf(refunded, ({ quantity }) => quantity);
+    return { baseMinor, units: units > 0n ? units : 0n };
+  };
 }
 
 /** The tier held on a day; null before the first placement. */

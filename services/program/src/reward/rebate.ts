@@ -19,6 +19,7 @@ import {
 import { attributeOf } from "../measure/series.js";
 import type { Accrual } from "./accrual.js";
 import { type Earner, type QualifyingFact, qualifyingFacts } from "./earner.js";
+import { firstDealInWords } from "./first-deal.js";
 import { byLargestRemainder } from "./largest-remainder.js";
 import { grouped, periodKey, RunningSums, within } from "./running.js";
 
@@ -217,7 +218,7 @@ function accrualOf({ of, rate, amountMinor, cap }: Owed & { readonly cap: Reward
     cap === null
       ? ""
       : `, capped at ${formatMoney(cap.most, currency)} a ${cap.per}${cap.by === null ? "" : ` and ${cap.by}`}`;
-  const explanation = `${rule.title}: ${formatMinorUnits(amountMinor, currency)}, ${formatPercent(rate)}${bands} of ${formatMinorUnits(baseMinor, currency)}${net} as ${title} on ${formatForReading(fact.on)}${limit}.`;
+  const explanation = `${rule.title}: ${formatMinorUnits(amountMinor, currency)}, ${formatPercent(rate)}${bands} of ${formatMinorUnits(baseMinor, currency)}${net} as ${title} on ${formatForReading(fact.on)}${limit}.${firstDealInWords(of)}`;
   return [
     {
       ...{ rule: rule.name, section: "rebates", subject: fact.id, fact, program, tier, on: fact.on },

@@ -30,6 +30,10 @@ export function earningKinds({ rebates, bonuses, spiffs, funds }: Program): Set<
 /** Periods over which something is added up: what one fact earns depends on the others of each. None where all stand alone. */
 export function earningPeriods({ rebates, bonuses, spiffs, ceilings }: Program): Set<CountingPeriod> {
   return new Set([
+    // A customer's first deal may be of any day, and when another is first, facts of any day are paid or no more.
+    ...[...rebates, ...bonuses, ...spiffs].flatMap(({ monthsFromFirstDeal }): CountingPeriod[] =>
+      monthsFromFirstDeal === null ? [] : ["lifetime"],
+    ),
     ...rebates.flatMap(({ bands, accelerators, caps, first }) => [
       ...(bands === null ? [] : [bands.over]),
       ...accelerators.map(({ over }) => over),

@@ -2,12 +2,13 @@ import { titlesOfKind } from "../document/kind-titles.js";
 import type { FactSource } from "../document/measure.js";
 import type { Program } from "../document/program.js";
 import type { Audience } from "../document/requirement.js";
-import type { Bonus, Ceiling, LedgerTerms, Rebate, RewardCap, Spiff, Target } from "../document/reward.js";
+import type { Bonus, Ceiling, LedgerTerms, Rebate, RewardCap, RuleCommon, Spiff, Target } from "../document/reward.js";
 import { addDays, formatForReading, knownCalendarDate } from "../exact/calendar-date.js";
 import { formatCount, formatMoney, formatPercent } from "../exact/format-amount.js";
 import { compare, ONE, type Rational } from "../exact/rational.js";
 import { inWords } from "../place/sentences.js";
 import { holdsRule } from "./ceiling.js";
+import { gateInWords, mayPass, monthsInWords } from "./gate.js";
 
 /** A rule that pays a tier, as its partners read it. */
 export interface RuleInWords {
@@ -26,7 +27,7 @@ export function rulesInWords(program: Program, tier: string): RuleInWords[] {
     rule: Rule,
     pays: string | null,
   ): RuleInWords[] => {
-    if (pays === null) return [];
+    if (pays === null || !mayPass(program, rule.gate, tier)) return [];
     const { name, title, why } = rule;
     const sentences = [pays, ...narrowing(rule, program), ...ceilingsInWords(program, section, name)];
     return [{ section, name, title, why, inWords: sentences.join(" ") }];
@@ -97,7 +98,7 @@ function kindsIn(program: Program, { kinds }: FactSource): { one: string; many: 
 const within = (period: string): string => (period === "lifetime" ? "in all" : `in a ${period}`);
 const each = (period: string): string => (period === "lifetime" ? "in all" : `a ${period}`);
 
-function narrowing({ source, audience, netOf }: Rebate | Bonus | Spiff, program: Program): string[] {
+function narrowing({ source, audience, netOf, monthsFromFirstDeal, gate }: RuleCommon, program: Program): string[] {
   const { where, except, since, before } = source;
   return [
     ...where.map((condition) => `Only where ${condition.attribute} is ${condition.in.join(" or ")}.`),
@@ -105,6 +106,10 @@ function narrowing({ source, audience, netOf }: Rebate | Bonus | Spiff, program:
     ...(since === null ? [] : [`From ${formatForReading(knownCalendarDate(since))} on.`]),
     ...(before === null ? [] : [`Until ${formatForReading(addDays(knownCalendarDate(before), -1))}.`]),
     ...audienceInWords(audience, program),
+    ...(monthsFromFirstDeal === null
+      ? []
+      : [`Only in the ${monthsInWords(monthsFromFirstDeal)} from a customer's first deal with the partner on.`]),
+    ...(gate === null ? [] : gateInWords(program, gate)),
     ...(netOf.length === 0
       ? []
       : [`${capitalized(inWords(netOf.map((kind) => titlesOfKind(program, kind).many)))} reduce it.`]),

@@ -16,7 +16,7 @@ export function owedFor(
 ): Accrual[] {
   return rewardsOf({
     partner,
-    facts: facts.map((fact) => ({ fact, program, deal: fact.deal ?? null })),
+    facts: facts.map((fact) => ({ fact, program, deal: fact.deal ?? null, customerKey: fact.customer })),
     tiers: Object.entries(tiers).map(([from, tier]) => ({ from: knownCalendarDate(from), tier })),
   });
 }

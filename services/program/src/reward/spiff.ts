@@ -4,25 +4,25 @@ import { formatMinorUnits } from "../exact/format-amount.js";
 import type { Rational } from "../exact/rational.js";
 import type { Accrual } from "./accrual.js";
 import { type Earner, qualifyingFacts } from "./earner.js";
+import { firstDealInWords } from "./first-deal.js";
 import { firstOnly, minorOfMajor } from "./rebate.js";
 
 /** What the spiffs owe: a fixed sum for each of the partner's first facts in their days. */
 export function spiffsOf(earner: Earner): Accrual[] {
   return [...qualifyingFacts(earner, "spiffs").values()].flatMap((facts) =>
-    firstOnly(facts.filter(({ rule, tier }) => payOf(rule, tier) !== null)).flatMap(
-      ({ fact, program, rule, tier, baseMinor }): Accrual[] => {
-        const pays = payOf(rule, tier);
-        if (pays === null || tier === null) return [];
-        const amountMinor = minorOfMajor(pays, program);
-        return [
-          {
-            ...{ rule: rule.name, section: "spiffs", subject: fact.id, fact, program, tier, on: fact.on },
-            ...{ rate: null, baseMinor, amountMinor },
-            explanation: `${rule.title}: ${formatMinorUnits(amountMinor, program.currency)} for what was sold on ${formatForReading(fact.on)}.`,
-          },
-        ];
-      },
-    ),
+    firstOnly(facts.filter(({ rule, tier }) => payOf(rule, tier) !== null)).flatMap((of): Accrual[] => {
+      const { fact, program, rule, tier, baseMinor } = of;
+      const pays = payOf(rule, tier);
+      if (pays === null || tier === null) return [];
+      const amountMinor = minorOfMajor(pays, program);
+      return [
+        {
+          ...{ rule: rule.name, section: "spiffs", subject: fact.id, fact, program, tier, on: fact.on },
+          ...{ rate: null, baseMinor, amountMinor },
+          explanation: `${rule.title}: ${formatMinorUnits(amountMinor, program.currency)} for what was sold on ${formatForReading(fact.on)}.${firstDealInWords(of)}`,
+        },
+      ];
+    }),
   );
 }
 

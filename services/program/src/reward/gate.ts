@@ -1,0 +1,77 @@
+import type { Program } from "../document/program.js";
+import type { Gate } from "../document/reward.js";
+import { addMonths, type CalendarDate, formatForReading } from "../exact/calendar-date.js";
+
+/** A tier that is held from a day on, until the next begins. */
+export interface HeldTier {
+  readonly from: CalendarDate;
+  readonly tier: string;
+}
+
+/**
+ * Whether a partner's tiers, earliest first, are what a gate asks on a day; nothing that comes after the day changes it.
+ * A tier that the program does not name is below all of its own, and going to it or from it is no demotion.
+ */
+export function isGateOpen(
+  gate: Gate,
+  { program, tiers, day }: { program: Program; tiers: readonly HeldTier[]; day: CalendarDate },
+): boolean {
+  const known = tiers
+    .filter(({ from }) => from <= day)
+    .map(({ from, tier }) => ({ from, rank: rankOf(program, tier) }));
+  const { notDemotedMonths } = gate;
+  const wasDemoted = notDemotedMonths !== null && hasDemotion(known, addMonths(day, -notDemotedMonths));
+  return !wasDemoted && isHeld(gate, { program, known, day });
+}
+
+/** Place in the ladder; -1 for a tier that it does not have. */
+const rankOf = ({ tiers }: Program, tier: string): number => tiers.findIndex(({ name }) => name === tier);
+
+interface RankFrom {
+  readonly from: CalendarDate;
+  readonly rank: number;
+}
+
+function isHeld(
+  { tier, heldMonths, heldSince }: Gate,
+  { program, known, day }: { program: Program; known: readonly RankFrom[]; day: CalendarDate },
+): boolean {
+  if (tier === null) return true;
+  const asked = rankOf(program, tier);
+  const below = known.findLastIndex(({ rank }) => rank < asked);
+  // The first day of what has been held without a break.
+  const from = known[below + 1]?.from;
+  if (from === undefined) return false;
+  return (
+    (heldMonths === null || addMonths(from, heldMonths) <= day) &&
+    (heldSince === null || (heldSince <= day && from <= heldSince))
+  );
+}
+
+/** Whether a lower tier began after a day. */
+const hasDemotion = (known: readonly RankFrom[], after: CalendarDate): boolean =>
+  known.some(({ from, rank }, index) => from > after && rank >= 0 && rank < (known[index - 1]?.rank ?? rank));
+
+/** Whether partners of a tier can be paid at all. */
+export const mayPass = (program: Program, gate: Gate | null, tier: string): boolean =>
+  gate === null || gate.tier === null || rankOf(program, tier) >= rankOf(program, gate.tier);
+
+/** What a gate asks, in sentences. */
+export function gateInWords({ tiers }: Program, { tier, heldMonths, heldSince, notDemotedMonths }: Gate): string[] {
+  const top = tiers.at(-1)?.name === tier;
+  const title = tiers.find(({ name }) => name === tier)?.title ?? tier;
+  const held = top ? title : `${title} or a higher tier`;
+  const lengths = [
+    ...(heldMonths === null ? [] : [` for ${heldMonths === 1 ? "a month" : `${heldMonths} months`}`]),
+    ...(heldSince === null ? [] : [` since ${formatForReading(heldSince)}`]),
+  ];
+  const unbroken = lengths.length === 0 ? "" : `${lengths.join(" and")} without a break`;
+  return [
+    ...(tier === null ? [] : [`Only for partners that hold ${held}${unbroken} on the day of the deal.`]),
+    ...(notDemotedMonths === null
+      ? []
+      : [`Only for partners that moved to no lower tier in the ${monthsInWords(notDemotedMonths)} before the deal.`]),
+  ];
+}
+
+export const monthsInWords = (months: number): string => (months === 1 ? "month" : `${months} months`);
