@@ -18,6 +18,7 @@ export type Severity = (typeof SEVERITIES)[number];
 export const FINDING_CODES = [
   "UNUSED_MEASURE",
   "UNUSED_SCORE",
+  "UNUSED_RULE",
   "UNUSED_BENEFIT",
   "UNUSED_APPROVAL",
   "UNUSED_REVIEW",

@@ -1,5 +1,6 @@
 import { printRequirement } from "../document/print-requirement.js";
 import type { Program, Tier } from "../document/program.js";
+import { spelledOut } from "../document/rules.js";
 import type { Finding } from "./finding.js";
 import { conjunctsOf } from "./requirements-of.js";
 import { askedTiers } from "./witness.js";
@@ -9,7 +10,9 @@ export function findTiersAlike(program: Program): Finding[] {
   const units = new Map(program.measures.map(({ name, unit }) => [name, unit]));
   const askedBy = (tier: Tier): string => {
     const parts = askedTiers(program, tier).flatMap(({ requires }) => (requires === null ? [] : conjunctsOf(requires)));
-    return JSON.stringify([...new Set(parts.map((part) => withoutWords(printRequirement(part, units))))].sort());
+    return JSON.stringify(
+      [...new Set(parts.map((part) => withoutWords(printRequirement(spelledOut(part), units))))].sort(),
+    );
   };
   const seen = new Map<string, Tier>();
   const findings: Finding[] = [];

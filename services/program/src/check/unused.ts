@@ -1,5 +1,6 @@
 import { citedMeasures } from "../assess/assess-requirement.js";
 import type { Measure } from "../document/measure.js";
+import { titleFromName } from "../document/name.js";
 import type { Program } from "../document/program.js";
 import { operandsOf } from "../measure/measurement.js";
 import type { Finding } from "./finding.js";
@@ -20,6 +21,13 @@ export function findUnused(program: Program): Finding[] {
       program.scores.flatMap(({ name, title }) => (name === null ? [] : [{ name, title }])),
       scores,
       "no requirement asks for it",
+    ),
+    ...leftOver(
+      "UNUSED_RULE",
+      "rules",
+      program.rules.map(({ name }) => ({ name, title: titleFromName(name) })),
+      new Set(requirements.flatMap(({ rule }) => rule ?? [])),
+      "no tier and no track cites it",
     ),
     ...leftOver("UNUSED_APPROVAL", "approvals", program.approvals, approvals, "no requirement asks for it"),
     ...leftOver("UNUSED_REVIEW", "reviews", program.reviews, reviews, "no measure takes its score"),

@@ -1,5 +1,6 @@
 import type { Measure } from "./measure.js";
 import type { Score } from "./requirement.js";
+import type { Rules } from "./rules.js";
 
 /** What a requirement may cite. Null stands for what is declared but could not be read. */
 export interface Citable {
@@ -11,4 +12,6 @@ export interface Citable {
   readonly measures: ReadonlyMap<string, Measure | null>;
   /** Null inside the gate of a score, which asks for no other one: scores then never go round in circles. */
   readonly scores: ReadonlyMap<string, Score | null> | null;
+  /** Null inside a rule and inside the gate of a score. */
+  readonly rules: Rules | null;
 }

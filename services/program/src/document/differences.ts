@@ -7,6 +7,7 @@ import { printRequirement, printScore, type Units } from "./print-requirement.js
 import { printWindow } from "./print-window.js";
 import type { Program, Tier } from "./program.js";
 import type { Audience, KeepingBar, Requirement } from "./requirement.js";
+import { spelledOut } from "./rules.js";
 import { SECTIONS, sectionDifferences, withoutWords } from "./section-differences.js";
 
 export type { Difference } from "./difference.js";
@@ -123,7 +124,7 @@ function settingsOf(tier: Tier, program: Program): Readonly<Record<(typeof SETTI
 
 /** A share of what reaching asks, a bound of its own, or a requirement of its own. */
 function keepingText(keeps: KeepingBar | Requirement, unit: MeasureUnit, program: Program): string {
-  if ("path" in keeps) return notationInWords(withoutWords(printRequirement(keeps, unitsOf(program))));
+  if ("path" in keeps) return notationInWords(withoutWords(printRequirement(spelledOut(keeps), unitsOf(program))));
   return keeps.kind === "share"
     ? `${formatPercent(keeps.value)} of what reaching it asks`
     : amountText(keeps.value, unit, program.currency);

@@ -22,6 +22,7 @@ import { readTiers } from "./parse-tiers.js";
 import { readTracks } from "./parse-tracks.js";
 import type { Problem } from "./problem.js";
 import type { Benefit, Program } from "./program.js";
+import { MAX_CITED, readRules } from "./rules.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
@@ -54,7 +55,7 @@ const HEAD = [
   "changes",
 ];
 const DECLARATIONS = ["tracks", "markets", "facts", "approvals", "reviews"];
-const RULES = ["measures", "scores", "tiers", "governance", "closing"];
+const RULES = ["measures", "scores", "rules", "tiers", "governance", "closing"];
 const REWARDS = ["benefits", "rebates", "bonuses", "spiffs", "ceilings", "ledger", "funds", "registrations"];
 const ENABLEMENT = ["courses", "maturities", "paths", "validations", "onboarding", "sandboxes"];
 const SECTIONS = [...RULES, ...REWARDS, ...ENABLEMENT, "checks"];
@@ -62,7 +63,7 @@ const SECTIONS = [...RULES, ...REWARDS, ...ENABLEMENT, "checks"];
 function readProgram(root: YamlCursor): Program {
   const fields = root.mapping("a program document").only([...HEAD, ...DECLARATIONS, ...SECTIONS]);
   const currency = readCurrency(fields.required("currency"));
-  return { ...readHead(fields), currency, ...readRules(fields, currency) };
+  return { ...readHead(fields), currency, ...readAsked(fields, currency) };
 }
 
 function readHead(fields: YamlFields) {
@@ -79,7 +80,7 @@ function readHead(fields: YamlFields) {
 }
 
 /** What is cited comes before what cites it, whatever order the document is in. */
-function readRules(fields: YamlFields, currency: string) {
+function readAsked(fields: YamlFields, currency: string) {
   const tiersField = fields.required("tiers");
   const markets = readMarkets(fields.optional("markets"));
   const factKinds = readFactKinds(fields.optional("facts"));
@@ -95,9 +96,10 @@ function readRules(fields: YamlFields, currency: string) {
     approvals: namesOf(approvals),
     measures,
   };
-  const scoring = { citable: { ...named, scores: null }, readGate: readRequirement };
+  const scoring = { citable: { ...named, scores: null, rules: null }, readGate: readRequirement };
   const scores = readScores(fields.optional("scores"), scoring);
-  const citable: Citable = { ...named, scores };
+  const rules = readRules(fields.optional("rules"), (rule) => readRequirement(rule, { ...named, scores, rules: null }));
+  const citable: Citable = { ...named, scores, rules: { byName: rules, room: { left: MAX_CITED } } };
   const benefits = readBenefits(fields.optional("benefits"), currency);
   return {
     markets,
@@ -106,6 +108,7 @@ function readRules(fields: YamlFields, currency: string) {
     reviews,
     measures: [...measures.values()].filter((measure) => measure !== null),
     scores: [...scores.values()].filter((score) => score !== null),
+    rules: [...rules].flatMap(([name, requires]) => (requires === null ? [] : { name, requires })),
     tracks: readTracks(fields.optional("tracks"), citable),
     tiers: readTiers(tiersField, { ...citable, benefits: namesOf(benefits) }),
     governance: readGovernance(fields.optional("governance")),

@@ -5,6 +5,7 @@ import { readThreshold, THRESHOLD_KEYS } from "./parse-threshold.js";
 import { readLength } from "./parse-window.js";
 import { oneOfWords } from "./quote.js";
 import type { ApprovalRequirement, GroupedRequirement, Requirement, TenureRequirement } from "./requirement.js";
+import { readCited } from "./rules.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
@@ -12,6 +13,7 @@ import type { YamlFields } from "./yaml-fields.js";
 export function readRequirement(cursor: YamlCursor, citable: Citable): Requirement | null {
   const fields = cursor.mapping("a requirement");
   if (!fields.isReadable) return null;
+  if (fields.has("rule")) return readCited(fields.only(["rule"]).required("rule"), cursor.path, citable);
   const common = {
     path: cursor.path,
     audience: readAudience(fields, citable),
@@ -32,7 +34,7 @@ export function readRequirement(cursor: YamlCursor, citable: Citable): Requireme
 type Common = Pick<Requirement, "path" | "audience" | "why">;
 
 const ANY_KEYS = ["why", ...AUDIENCE_KEYS];
-const WORDS = ["measure", "score", "for-each", "across", "tenure", "approval", "all", "any", "of"];
+const WORDS = ["measure", "score", "for-each", "across", "tenure", "approval", "rule", "all", "any", "of"];
 
 function readGroup(fields: YamlFields, common: Common, citable: Citable): Requirement | null {
   for (const kind of ["all", "any"] as const)

@@ -100,7 +100,7 @@ function readTerm(cursor: YamlCursor, { citable, readGate }: Scoring): ScoreTerm
     isWhole: readFlag(fields.optional("whole")),
     cap,
     floor,
-    gate: gate === null ? null : readGate(gate, { ...citable, scores: null }),
+    gate: gate === null ? null : readGate(gate, { ...citable, scores: null, rules: null }),
     audience: readAudience(fields, citable),
     why: fields.optional("why")?.text() ?? null,
   };

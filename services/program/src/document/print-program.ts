@@ -21,6 +21,7 @@ export function printProgram(program: Program): string {
     ...printDeclarations(program, units),
     measures: byName(program.measures, printMeasure),
     scores: new Map(program.scores.map((score) => [score.name, printScore(score, units)])),
+    rules: byName(program.rules, ({ requires }) => printRequirement(requires, units)),
     benefits: byName(program.benefits, printBenefit),
     tiers: byName(program.tiers, (tier) => printTier(tier, units)),
     governance: program.governance && printGovernance(program.governance),

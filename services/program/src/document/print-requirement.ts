@@ -17,7 +17,8 @@ export type Units = ReadonlyMap<string, MeasureUnit>;
 
 /** The notation of a requirement: what `readRequirement` reads back. */
 export function printRequirement(requirement: Requirement, units: Units): Plain {
-  const { audience, why } = requirement;
+  const { audience, why, rule } = requirement;
+  if (rule !== undefined) return { rule };
   return { ...printAsked(requirement, units), ...withoutEmpty({ ...printAudience(audience), why }) };
 }
 

@@ -7,6 +7,7 @@ import type { Governance } from "./governance.js";
 import type { Measure } from "./measure.js";
 import type { KeepingBar, Requirement, Score } from "./requirement.js";
 import type { Bonus, Ceiling, Fund, LedgerTerms, Rebate, RegistrationTerms, Spiff, Transition } from "./reward.js";
+import type { NamedRule } from "./rules.js";
 import type { Window } from "./window.js";
 
 /**
@@ -40,6 +41,8 @@ export interface Program {
   readonly factKinds: readonly DeclaredFactKind[];
   readonly measures: readonly Measure[];
   readonly scores: readonly Score[];
+  /** Requirements with a name, which tiers and tracks cite: where they do, they have them in full. */
+  readonly rules: readonly NamedRule[];
   readonly approvals: readonly Approval[];
   readonly reviews: readonly ReviewForm[];
   readonly tiers: readonly Tier[];

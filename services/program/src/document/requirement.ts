@@ -15,6 +15,8 @@ interface RequirementCommon {
   /** Who is asked; whoever is not has it as met inside an `all`, and left out of a choice. */
   readonly audience: Audience;
   readonly why: string | null;
+  /** The rule that it is cited from; not there where it is written in place. */
+  readonly rule?: string;
 }
 
 /** Partners that fit every list that is not empty: on one of the tracks, in one of the regions, and so on. */

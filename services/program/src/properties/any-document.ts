@@ -428,13 +428,27 @@ const aboutMeasures = fc
     measures: { plain: CITED.plain, other: CITED.other, simple: one, composite: other, ...drawn },
     tiers: lowest,
   }));
+const citing = (asked: unknown) => ({ all: [asked, { any: [{ rule: "shared" }, { rule: "shared" }] }] });
 const aboutRequirements = fc
-  .record({ requires: requirement, keeping, window: optional(window), points: sheet(threshold) })
-  .map(({ requires, keeping: keeps, window: days, points }) => ({
+  .record({
+    ...{ requires: requirement, keeping, window: optional(window), points: sheet(threshold) },
+    rule: fc.option(requirement),
+  })
+  .map(({ requires: asked, rule, keeping: keeps, window: days, points }) => ({
+    ...(rule === null ? {} : { rules: { shared: rule } }),
     ...DECLARED,
     measures: CITED,
     scores: scores(points),
-    tiers: { ...lowest, gold: { rank: 7, why: "Earned.", requires, ...keeps, "met-on-any-day-in": days } },
+    tiers: {
+      ...lowest,
+      gold: {
+        rank: 7,
+        why: "Earned.",
+        requires: rule === null ? asked : citing(asked),
+        ...keeps,
+        "met-on-any-day-in": days,
+      },
+    },
   }));
 const aboutRewards = fc
   .record({
