@@ -42,6 +42,27 @@ test("a broken document is refused at its line, with what was meant", async () =
   expect(JSON.parse(json.stdout)).toMatchObject({ problems: [{ code: "UNKNOWN_NAME", line }], findings: [] });
 });
 
+test("a rule that two tiers cite is asked of both, under the address of each", async () => {
+  const file = written(
+    "rules.yaml",
+    `program: rules
+version: 1
+currency: USD
+measures: { deals: { count: deal.won }, csat: { given: percent } }
+rules: { happy: { all: [{ measure: csat, at-least: 80% }], why: Customers stay. } }
+tiers:
+  base: { rank: 0, why: All. }
+  silver: { rank: 1, why: Sells., requires: { all: [{ measure: deals, at-least: 1 }, { rule: happy }] } }
+  gold: { rank: 2, why: Sells more., requires: { all: [{ measure: deals, at-least: 3 }, { rule: happy }] } }
+`,
+  );
+  expect((await program("check", file)).stdout).toMatch(/^rules 1: 0 error/m);
+  const values = written("rules-values.yaml", "partners:\n  one: { deals: 5, csat: 79% }\n");
+  const { stdout } = await program("place", file, "--measures", values, "--json");
+  expect(stdout).toContain("tiers.gold.requires.all[1].all[0]");
+  expect(stdout).toContain("tiers.silver.requires.all[1].all[0]");
+});
+
 test("what one version has otherwise than another is told in words, and whether its reason is missing", async () => {
   const harder = written(
     "harder.yaml",
@@ -67,6 +88,23 @@ test("a document is told to people tier by tier, and prints so that it reads as 
   const again = await program("print", written("printed.yaml", printed.stdout));
   expect(again).toMatchObject({ exitCode: 0, stdout: printed.stdout });
   expect((await program("diff", NORTHWIND, path.join(directory, "printed.yaml"), "--json")).stdout.trim()).toBe("[]");
+});
+
+test("half-yearly reviews and a lock from one day to another are told, and printed as they were written", async () => {
+  const text = example("northwind-partners");
+  const start = text.indexOf("\ngovernance:");
+  const end = start + 1 + text.slice(start + 1).search(/\n(?=\S)/);
+  const governance = `
+governance:
+  cadence: { annual: [07-15, 01-15] }
+  freeze: [{ from: 2026-12-15, to: 2027-03-31, why: Two programs become one. }]`;
+  const file = written("half-yearly.yaml", text.slice(0, start) + governance + text.slice(end));
+  const { stdout } = await program("examples", file);
+  expect(stdout).toContain("each year on 15 January and 15 July");
+  expect(stdout).toContain("No tier changes from 15 December 2026 to 31 March 2027: Two programs become one.");
+  const printed = (await program("print", file)).stdout;
+  expect(printed).toMatch(/annual:\s+- 01-15\s+- 07-15/);
+  expect(printed).toContain("2027-03-31");
 });
 
 test("partners are placed by their values, each with its tier, why, and the shortest ways on", async () => {

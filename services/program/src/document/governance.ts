@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../exact/calendar-date.js";
 import type { Rational } from "../exact/rational.js";
 
 /**
@@ -31,12 +32,12 @@ export interface Governance {
 
 export type Period = "month" | "quarter" | "half-year" | "year";
 
-/** `quarterly` and `annual` are on the first day of the period, fiscal where it says so. */
+/** `quarterly` is on the first day of the quarter, fiscal where it says so; `annual` on each of its days, in their order. */
 export type Cadence =
   | { readonly kind: "on-change" }
   | { readonly kind: "monthly" }
   | { readonly kind: "quarterly"; readonly fiscal: boolean }
-  | { readonly kind: "annual"; readonly on: DayOfYear }
+  | { readonly kind: "annual"; readonly on: readonly [DayOfYear, ...DayOfYear[]] }
   /** Each year on the day on which the partner joined. */
   | { readonly kind: "anniversary" };
 
@@ -52,9 +53,16 @@ export interface DayOfYear {
 }
 
 /** No tier changes from the first day to the last, both among them; over the end of the year where the last is earlier. */
-export interface Freeze {
+export type Freeze = YearlyFreeze | SingleFreeze;
+export interface YearlyFreeze {
   readonly from: DayOfYear;
   readonly to: DayOfYear;
+  readonly why: string;
+}
+/** Of these years only. */
+export interface SingleFreeze {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
   readonly why: string;
 }
 

@@ -17,7 +17,7 @@ test("a cadence is for both ways, where neither says otherwise", () => {
   });
   expect(governanceOf("{ down: { annual: 02-29 }, up: anniversary }")).toMatchObject({
     up: { kind: "anniversary" },
-    down: { kind: "annual", on: { month: 2, day: 29 } },
+    down: { kind: "annual", on: [{ month: 2, day: 29 }] },
   });
 });
 
@@ -55,6 +55,9 @@ test.each([
   ["{ cadence: weekly }", "unknown cadence `weekly`; expected one of `on-change`"],
   ["{ cadence: { annual: 02-30 } }", "a day of the year as month and day, such as 03-01, found `02-30`"],
   ["{ cadence: { annual: 3-1 } }", "found `3-1`"],
+  ["{ cadence: { annual: [03-01, 03-01] } }", "stands here a second time"],
+  ["{ freeze: [{ from: 2026-12-15, to: 01-05, why: W. }] }", "expected a year, as `from` has one"],
+  ["{ freeze: [{ from: 2026-12-15, to: 2026-01-05, why: W. }] }", "2026-01-05 is before 2026-12-15"],
   ["{ cadence: { monthly: 01-01 } }", "unknown key `monthly`"],
   ["{ keeps-at: 0% }", "expected a share above zero"],
   ["{ keeps-at: 120% }", "at most 100%"],

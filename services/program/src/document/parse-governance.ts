@@ -1,3 +1,4 @@
+import { knownCalendarDate } from "../exact/calendar-date.js";
 import { ONE } from "../exact/rational.js";
 import {
   type Cadence,
@@ -9,6 +10,7 @@ import {
   NO_SAFEGUARDS,
 } from "./governance.js";
 import { readShare } from "./parse-share.js";
+import { readDate } from "./parse-source.js";
 import { readLength } from "./parse-window.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
@@ -55,8 +57,19 @@ const CADENCES: ReadonlyMap<string, Cadence> = new Map<string, Cadence>([
 function readCadence(cursor: YamlCursor): Cadence {
   if (!cursor.isMapping) return CADENCES.get(cursor.nameOf("cadence", CADENCES)) ?? NO_SAFEGUARDS.up;
   const on = cursor.mapping("a cadence").only(["annual"]).required("annual");
-  return { kind: "annual", on: readDayOfYear(on) };
+  const [first = FIRST_OF_YEAR, ...others] = on
+    .listOrOne("a day of the year, or a list of them")
+    .map(readDayOfYear)
+    .sort((a, b) => a.month - b.month || a.day - b.day);
+  for (const [index, day] of others.entries()) {
+    const before = others[index - 1] ?? first;
+    if (day.month === before.month && day.day === before.day)
+      on.refuse("INVALID_VALUE", "a day of the year stands here a second time");
+  }
+  return { kind: "annual", on: [first, ...others] };
 }
+
+const FIRST_OF_YEAR: DayOfYear = { month: 1, day: 1 };
 
 const LAST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -67,7 +80,7 @@ function readDayOfYear(cursor: YamlCursor): DayOfYear {
   const read = { month: Number(month), day: Number(day) };
   if (read.day >= 1 && read.day <= (LAST_DAYS[read.month - 1] ?? 0)) return read;
   if (text.trim() !== "") cursor.refuse("INVALID_VALUE", `expected ${expected}, found \`${text.slice(0, 64)}\``);
-  return { month: 1, day: 1 };
+  return FIRST_OF_YEAR;
 }
 
 function readDaysOrMonths(cursor: YamlCursor): Length {
@@ -91,13 +104,19 @@ function readSteps(cursor: YamlCursor): Governance["stepsPerReview"] {
 function readFreezes(cursor: YamlCursor): Freeze[] {
   return cursor.list("days without tier changes, such as `{ from: 12-15, to: 01-05, why: … }`").map((element) => {
     const fields = element.mapping("days without tier changes").only(["from", "to", "why"]);
-    return {
-      from: readDayOfYear(fields.required("from")),
-      to: readDayOfYear(fields.required("to")),
-      why: fields.required("why").text("why nothing changes on these days"),
-    };
+    const [from, to] = [fields.required("from"), fields.required("to")];
+    const why = fields.required("why").text("why nothing changes on these days");
+    const [isOnce, hasEnd] = [from, to].map((day) => /^\d{4}-/.test(day.text("a day, such as 12-15 or 2026-12-15")));
+    if (!isOnce && !hasEnd) return { from: readDayOfYear(from), to: readDayOfYear(to), why };
+    if (!isOnce) from.refuse("INVALID_VALUE", "expected a year, as `to` has one");
+    if (!hasEnd) to.refuse("INVALID_VALUE", "expected a year, as `from` has one");
+    const [first, last] = [readDate(from) ?? ANY_DAY, readDate(to) ?? ANY_DAY];
+    if (last < first) to.refuse("INVALID_VALUE", `${last} is before ${first}`);
+    return { from: first, to: last, why };
   });
 }
+/** Stands for what is refused. */
+const ANY_DAY = knownCalendarDate("2000-01-01");
 
 const EFFECTS: ReadonlyMap<string, Effect> = new Map<string, Effect>([
   ["at-once", { kind: "at-once" }],

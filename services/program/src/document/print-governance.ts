@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../exact/calendar-date.js";
 import type { Cadence, DayOfYear, Effect, Governance, Length } from "./governance.js";
 import { type Plain, printPercent, withoutEmpty } from "./print-plain.js";
 
@@ -21,7 +22,10 @@ export function printGovernance(governance: Governance): Plain {
 }
 
 function printCadence(cadence: Cadence): string | Plain {
-  if (cadence.kind === "annual") return { annual: printDay(cadence.on) };
+  if (cadence.kind === "annual") {
+    const [first, ...others] = cadence.on;
+    return { annual: others.length === 0 ? printDay(first) : cadence.on.map(printDay) };
+  }
   return cadence.kind === "quarterly" && cadence.fiscal ? "fiscal quarterly" : cadence.kind;
 }
 
@@ -40,6 +44,8 @@ function printLength({ count, unit }: Length): string {
   return `${count} ${unit}s`;
 }
 
-function printDay({ month, day }: DayOfYear): string {
+function printDay(of: DayOfYear | CalendarDate): string {
+  if (typeof of === "string") return of;
+  const { month, day } = of;
   return `${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }

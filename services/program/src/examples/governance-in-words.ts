@@ -1,3 +1,4 @@
+import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
 import { type Cadence, type DayOfYear, type Governance, NO_SAFEGUARDS } from "../document/governance.js";
 import { formatPercent } from "../exact/format-amount.js";
 import { compare, ONE } from "../exact/rational.js";
@@ -39,7 +40,7 @@ function cadenceInWords(cadence: Cadence): string {
     case "quarterly":
       return `on the first day of each ${cadence.fiscal ? "fiscal " : ""}quarter`;
     case "annual":
-      return `each year on ${dayInWords(cadence.on)}`;
+      return `each year on ${listed(cadence.on.map(dayInWords))}`;
     case "anniversary":
       return "each year on the day on which the partner joined";
   }
@@ -62,4 +63,8 @@ function effectInWords({ takesEffect }: Governance): string {
 }
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
-const dayInWords = ({ month, day }: DayOfYear): string => `${day} ${MONTHS[month - 1]}`;
+const dayInWords = (of: DayOfYear | CalendarDate): string =>
+  typeof of === "string" ? formatForReading(of) : `${of.day} ${MONTHS[of.month - 1]}`;
+/** "15 January, 15 April and 15 July". */
+const listed = (days: readonly string[]): string =>
+  [days.slice(0, -1).join(", "), ...days.slice(-1)].filter((part) => part !== "").join(" and ");

@@ -14,8 +14,15 @@ import {
 const BY = { calendar: { fiscalYearStartsIn: 2 }, joinedOn: day("2020-02-29") };
 const QUARTERLY: Cadence = { kind: "quarterly", fiscal: false };
 const FISCAL: Cadence = { kind: "quarterly", fiscal: true };
-const ON_1_MARCH: Cadence = { kind: "annual", on: { month: 3, day: 1 } };
-const LEAP: Cadence = { kind: "annual", on: { month: 2, day: 29 } };
+const ON_1_MARCH: Cadence = { kind: "annual", on: [{ month: 3, day: 1 }] };
+const LEAP: Cadence = { kind: "annual", on: [{ month: 2, day: 29 }] };
+const TWICE: Cadence = {
+  kind: "annual",
+  on: [
+    { month: 1, day: 15 },
+    { month: 7, day: 15 },
+  ],
+};
 
 test.each<[Cadence, string, string, string]>([
   [{ kind: "on-change" }, "2023-05-17", "2023-05-17", "2023-05-17"],
@@ -30,6 +37,10 @@ test.each<[Cadence, string, string, string]>([
   [LEAP, "2023-02-27", "2022-02-28", "2023-02-28"],
   [LEAP, "2024-02-28", "2023-02-28", "2024-02-29"],
   [LEAP, "2023-03-01", "2023-02-28", "2024-02-29"],
+  [TWICE, "2024-01-14", "2023-07-15", "2024-01-15"],
+  [TWICE, "2024-01-15", "2024-01-15", "2024-01-15"],
+  [TWICE, "2024-07-14", "2024-01-15", "2024-07-15"],
+  [TWICE, "2024-12-31", "2024-07-15", "2025-01-15"],
   [{ kind: "anniversary" }, "2023-02-27", "2022-02-28", "2023-02-28"],
   [{ kind: "anniversary" }, "2023-02-28", "2023-02-28", "2023-02-28"],
   [{ kind: "anniversary" }, "2024-03-05", "2024-02-29", "2025-02-28"],
@@ -99,4 +110,12 @@ test("a decision takes effect at once, on the first day of a later month, or so 
   expect(effectiveOn({ kind: "next-month", months: 1 }, day("2023-02-01"))).toBe("2023-03-01");
   expect(effectiveOn({ kind: "next-month", months: 2 }, day("2023-12-31"))).toBe("2024-02-01");
   expect(effectiveOn({ kind: "after", days: 30 }, day("2024-01-31"))).toBe("2024-03-01");
+});
+
+test("a freeze with a year holds once, from its first day to its last", () => {
+  const once: Freeze[] = [{ from: day("2026-12-15"), to: day("2027-01-31"), why: "A merger." }];
+  const ends = ["2026-12-14", "2026-12-15", "2027-01-31", "2027-02-01", "2025-12-20", "2027-12-20"].map((on) =>
+    endOfFreeze(once, day(on)),
+  );
+  expect(ends).toEqual([null, "2027-02-01", "2027-02-01", null, null, null]);
 });

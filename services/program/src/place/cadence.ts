@@ -1,4 +1,4 @@
-import type { Cadence, DayOfYear, Effect, Freeze, Length, Period } from "../document/governance.js";
+import type { Cadence, DayOfYear, Effect, Freeze, Length, Period, SingleFreeze } from "../document/governance.js";
 import type { ProgramCalendar } from "../document/program.js";
 import {
   addDays,
@@ -27,7 +27,7 @@ export function reviewOnOrBefore(cadence: Cadence, day: CalendarDate, by: Review
     case "quarterly":
       return startOfQuarter(day, cadence.fiscal ? by.calendar.fiscalYearStartsIn : 1);
     case "annual":
-      return onOrBefore(cadence.on, day);
+      return latest(cadence.on.map((on) => onOrBefore(on, day))) ?? day;
     case "anniversary":
       return onOrBefore(anniversaryOf(by.joinedOn), day);
   }
@@ -35,12 +35,12 @@ export function reviewOnOrBefore(cadence: Cadence, day: CalendarDate, by: Review
 
 /** The earliest day on or after `day` on which the cadence reviews. */
 export function reviewOnOrAfter(cadence: Cadence, day: CalendarDate, by: ReviewCalendar): CalendarDate {
-  const latest = reviewOnOrBefore(cadence, day, by);
-  if (latest === day) return day;
-  if (cadence.kind === "monthly") return addMonths(latest, 1);
-  if (cadence.kind === "quarterly") return addMonths(latest, 3);
-  if (cadence.kind === "annual") return dayIn(cadence.on, yearOf(latest) + 1);
-  return dayIn(anniversaryOf(by.joinedOn), yearOf(latest) + 1);
+  const last = reviewOnOrBefore(cadence, day, by);
+  if (last === day) return day;
+  if (cadence.kind === "monthly") return addMonths(last, 1);
+  if (cadence.kind === "quarterly") return addMonths(last, 3);
+  const days = cadence.kind === "annual" ? cadence.on : [anniversaryOf(by.joinedOn)];
+  return days.map((on) => nextDayOfYear(on, day)).sort()[0] ?? last;
 }
 
 /** The first such day of a year that comes after `day`. */
@@ -70,13 +70,19 @@ export function endOfPeriod(period: Period, day: CalendarDate): CalendarDate {
 /** The day after the freeze that holds on `day`; null where none does. */
 export function endOfFreeze(freezes: readonly Freeze[], day: CalendarDate): CalendarDate | null {
   const ends = freezes.flatMap((freeze) => {
+    if (isOnce(freeze)) return freeze.from <= day && day <= freeze.to ? [addDays(freeze.to, 1)] : [];
     const start = onOrBefore(freeze.from, day);
     const last = dayIn(freeze.to, yearOf(start));
     const end = addDays(last < start ? dayIn(freeze.to, yearOf(start) + 1) : last, 1);
     return day < end ? [end] : [];
   });
-  return ends.reduce<CalendarDate | null>((latest, end) => (latest === null || end > latest ? end : latest), null);
+  return latest(ends);
 }
+
+const latest = (days: readonly CalendarDate[]): CalendarDate | null =>
+  days.reduce<CalendarDate | null>((last, day) => (last === null || day > last ? day : last), null);
+
+const isOnce = (freeze: Freeze): freeze is SingleFreeze => typeof freeze.from === "string";
 
 /** The day on which a decision of `day` takes effect. */
 export function effectiveOn(effect: Effect, day: CalendarDate): CalendarDate {

@@ -112,10 +112,19 @@ const aDayOfYear = fc
 const aCadence = fc.oneof(
   fc.constantFrom<unknown>("on-change", "monthly", "quarterly", "fiscal quarterly", "anniversary"),
   aDayOfYear.map((on) => ({ annual: on })),
+  fc.uniqueArray(aDayOfYear, { minLength: 1, maxLength: 3 }).map((on) => ({ annual: on })),
 );
 const aPeriod = fc.constantFrom("month", "quarter", "half-year", "year");
 const steps = fc.integer({ min: 1, max: 2 });
-const aFreeze = fc.record({ from: aDayOfYear, to: aDayOfYear, why: fc.constant("Nobody is at work.") });
+const aFreeze = fc
+  .record({
+    days: fc.oneof(
+      fc.record({ from: aDayOfYear, to: aDayOfYear }),
+      fc.constantFrom({ from: "2024-02-29", to: "2024-04-30" }, { from: "2023-12-15", to: "2024-01-05" }),
+    ),
+    why: fc.constant("Nobody is at work."),
+  })
+  .map(({ days, why }) => ({ ...days, why }));
 
 /** For tests: any governance section, each part there or not. */
 export const aGovernance: fc.Arbitrary<Notation> = fc.record(
