@@ -7,12 +7,12 @@ const BENEFITS = `benefits:
   labs: { title: Labs, dimension: technical-enablement, why: Show. }
   leads: { title: Leads, dimension: go-to-market, value: 10, why: Close. }`;
 
-function findings(silver: string, gold: string, checks = "") {
+function findings(silver: string, gold: string, checks = "", benefits = BENEFITS) {
   const source = `program: sample
 version: 1
 currency: USD
 measures: { deals: { count: deal.won } }
-${BENEFITS}
+${benefits}
 ${checks}
 tiers:
   registered: { rank: 0, why: Everyone starts here. }
@@ -59,4 +59,11 @@ test("whoever rises loses no benefit", () => {
 
 test("a program without benefits is not told about them", () => {
   expect(findFlatBenefits(programOf(documentWith()))).toEqual([]);
+});
+
+test("where no benefit is worth anything by its own word, no sum of nothing is told", () => {
+  const free = BENEFITS.replaceAll("value: 1000", "value: 0").replaceAll("value: 10,", "value: 0,");
+  const told = (gold: string, checks = "") => findings(ALL, gold, checks, free).map(({ message }) => message);
+  expect(told("{ fund: { quantity: 2 }, labs: {}, leads: {} }").join(" ")).not.toContain("goes from 0.00");
+  expect(told(ALL)).toContain("Gold gives nothing more than Silver of the financial value.");
 });

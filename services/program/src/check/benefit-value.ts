@@ -7,7 +7,7 @@ import {
   type TierBenefit,
 } from "../document/program.js";
 import { formatMoney, formatPercent } from "../exact/format-amount.js";
-import { add, compare, multiply, ONE, type Rational, rational, ZERO } from "../exact/rational.js";
+import { add, compare, isZero, multiply, ONE, type Rational, rational, ZERO } from "../exact/rational.js";
 import type { Finding } from "./finding.js";
 import { paysMoney, paysMoreIn } from "./money-by-tier.js";
 
@@ -75,7 +75,8 @@ function rise(pair: Pair, dimension: Dimension): Finding[] {
     },
   ];
   const subject = `the ${IN_WORDS[dimension]}`;
-  const isUnpriced = [...before, ...after].every(({ benefit }) => benefit.value === null);
+  // Where nothing is said to be worth anything, more of it is not worth more.
+  const isUnpriced = [...before, ...after].every(({ benefit: { value } }) => value === null || isZero(value));
   if (less === null || more === null || isUnpriced) {
     if (givesMore(before, after)) return [];
     return finding(

@@ -158,6 +158,12 @@ test("a requirement without a reason is only advice, and none where a tier asks 
   expect(found("RATIONALE_MISSING", {})).toEqual([]);
   const requires = "{ all: [{ measure: deals, at-least: 1 }, { measure: people, at-least: 2, why: Two. }] }";
   expect(found("RATIONALE_MISSING", { requires })).toEqual(["advice tiers.gold.requires.all[0]"]);
+  // One for both is enough; one for some of them is not for the others.
+  const both = "{ all: [{ measure: deals, at-least: 1 }, { measure: people, at-least: 2 }], why: Both count. }";
+  expect(found("RATIONALE_MISSING", { requires: both })).toEqual([]);
+  expect(found("RATIONALE_MISSING", { requires: `{ all: [${both}, { measure: rate, at-least: 10% }] }` })).toEqual([
+    "advice tiers.gold.requires.all[1]",
+  ]);
 });
 
 test.each(["northwind-partners", "crm-rolling-90-days"])("the example %s has no error", (name) => {

@@ -6,7 +6,8 @@ export function nodesOf(requirement: Requirement): Requirement[] {
   return [requirement, ...partsOf(requirement).flatMap(nodesOf)];
 }
 
-function partsOf(requirement: Requirement): readonly Requirement[] {
+/** What a requirement is made of; of a score its gates. */
+export function partsOf(requirement: Requirement): readonly Requirement[] {
   switch (requirement.kind) {
     case "all":
     case "any":

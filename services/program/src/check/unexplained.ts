@@ -4,23 +4,30 @@ import { exampleOf } from "../examples/example-of.js";
 import { asksAnything, contradictionIn } from "./contradiction.js";
 import type { Finding } from "./finding.js";
 import { kindsOfPartners } from "./kinds-of-partners.js";
-import { leavesOfRequirement } from "./requirements-of.js";
+import { leavesOfRequirement, partsOf } from "./requirements-of.js";
 
-/** Requirements without a reason where a tier asks several things, so that a partner cannot tell why it asks this one. */
+/**
+ * Requirements without a reason where a tier asks several things, so that a partner cannot tell why it asks this one. A
+ * reason for what several are parts of is one for each of them.
+ */
 export function findMissingReasons(program: Program): Finding[] {
   return program.tiers.flatMap(({ title, requires }): Finding[] => {
     const leaves = requires === null ? [] : leavesOfRequirement(requires);
     if (leaves.length < 2) return [];
-    return leaves
-      .filter(({ why }) => why === null)
-      .map(({ path }) => ({
-        code: "RATIONALE_MISSING",
-        severity: "advice",
-        path,
-        message: `${title} does not say why it asks this.`,
-        remedy: "Add a why of one sentence: partners see it beside the requirement.",
-      }));
+    return unexplainedIn(requires).map(({ path }) => ({
+      code: "RATIONALE_MISSING",
+      severity: "advice",
+      path,
+      message: `${title} does not say why it asks this.`,
+      remedy: "Add a why of one sentence: partners see it beside the requirement.",
+    }));
   });
+}
+
+function unexplainedIn(requirement: Requirement | null): Requirement[] {
+  if (requirement === null || requirement.why !== null) return [];
+  const parts = requirement.kind === "score" ? [] : partsOf(requirement);
+  return parts.length === 0 ? [requirement] : parts.flatMap(unexplainedIn);
 }
 
 /** Requirements of which no example in numbers can be made, so that nobody could explain them. */
