@@ -1,5 +1,5 @@
-import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
 import { type Cadence, type DayOfYear, type Governance, NO_SAFEGUARDS } from "../document/governance.js";
+import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
 import { formatPercent } from "../exact/format-amount.js";
 import { compare, ONE } from "../exact/rational.js";
 import { lengthInWords, plural } from "../place/sentences.js";
