@@ -135,7 +135,7 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
       "AllocateFundInput.amount": shared("60"),
       "DecideFundRequestInput.amount": shared("50"),
       spent: shared("70"),
-      domain: said(({ word }) => `${word}-2.example.com`),
+      domain: said(({ word }) => `${word}-2.com`),
       productLine: text("line"),
       benefit: shared("training-vouchers"),
       fund: shared("campaigns"),
@@ -342,7 +342,7 @@ async function tellOfRewards(tiergraph: Tiergraph, story: Story, partnerId: stri
   await redeem("110", "second");
   await redeem("1000", "large");
   await story.change("register-deal", {
-    ...{ partnerId, customer: `${word} registered`, domain: `${word}.example.com`, productLine: `${word} line` },
+    ...{ partnerId, customer: `${word} registered`, domain: `${word}.com`, productLine: `${word} line` },
     ...{ amount: "5000", expectedOn: daysAgo(-30), note: `${word} note`, idempotencyKey: `${word} deal` },
   });
   const voucher = { partnerId, benefit: "training-vouchers", note: `${word} note`, idempotencyKey: `${word} voucher` };

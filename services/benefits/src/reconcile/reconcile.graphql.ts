@@ -28,11 +28,11 @@ export enum LedgerFaultKind {
 registerEnumType(LedgerFaultKind, {
   name: "LedgerFaultKind",
   valuesConfig: {
-    BALANCE: { description: "A balance is not what the entries come to." },
+    BALANCE: { description: "A balance differs from the sum of its entries." },
     CREDIT: { description: "What can be redeemed, by day, is not what is earned." },
     CHAIN: { description: "An entry is not what it was when it was written, or one is missing." },
     UNBALANCED: { description: "The lines of an entry do not add up to zero." },
-    REWARD: { description: "What was given is not what the facts, the tiers and the rules come to." },
+    REWARD: { description: "What was given differs from what the facts, tiers and rules earn." },
   },
 });
 
@@ -54,19 +54,20 @@ export class LedgerFault {
   found!: string;
 }
 
-@ObjectType({ description: "A stretch of partners, whose ledgers were held against facts, tiers and rules." })
+@ObjectType({ description: "A page of partners whose ledgers were compared with facts, tiers and rules." })
 export class LedgerReconciliation {
-  @Field(() => Int, { description: "Partners of this stretch." })
+  @Field(() => Int, { description: "Partners on this page." })
   checked!: number;
 
-  @Field(() => Int, { description: "Partners in all, for whoever shows progress." })
+  @Field(() => Int, { description: "Partners in total, for a progress bar." })
   total!: number;
 
   @Field(() => [LedgerFault])
   faults!: LedgerFault[];
 
   @Field(() => [KeptDigest], {
-    description: "What is kept here of the partners' facts and tiers, to be held against those who own them.",
+    description:
+      "Digests of the copies of facts and tiers that rewards keep, to compare with the services that own them.",
   })
   digests!: KeptDigest[];
 
@@ -109,7 +110,7 @@ export class ReconcileLedgerResolver {
   @Query(() => LedgerReconciliation, {
     nullable: true,
     description:
-      "Holds a stretch of 100 partners' ledgers against their facts, tiers and rules, and against themselves.",
+      "Compares a page of 100 partners' ledgers with their facts, tiers and rules, and checks that each ledger adds up.",
   })
   reconcileLedger(
     @Arg("after", () => String, { nullable: true }) after: string | null,

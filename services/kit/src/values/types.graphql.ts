@@ -23,7 +23,7 @@ export function keptDigestType() {
   @Directive("@shareable")
   @ObjectType({
     description:
-      "What one service keeps of a partner's facts with an amount, and of its tiers by day. Services that agree have equal digests.",
+      "Digests of what one service keeps of a partner: its facts with an amount, and its tiers by day. Services that agree have equal digests.",
   })
   class KeptDigest {
     @Field(() => ID)

@@ -57,7 +57,7 @@ export class RollupReconciliation {
   @Field(() => [RollupFault])
   faults!: RollupFault[];
 
-  @Field(() => [KeptDigest], { description: "What is kept here of the partners' facts and tiers." })
+  @Field(() => [KeptDigest], { description: "Digests of the facts and tiers that measures keep." })
   digests!: KeptDigest[];
 
   @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })

@@ -98,10 +98,10 @@ export class WaitingArgs extends FactPageArgs {
   @Field(() => WaitingStateName, { defaultValue: WaitingStateName.WAITING })
   state!: WaitingStateName;
 
-  @Field(() => FactRefusalCode, { nullable: true, description: "What they wait for; anything where left out." })
+  @Field(() => FactRefusalCode, { nullable: true, description: "What they wait for; any if omitted." })
   code!: FactProblemCode | null;
 
-  @Field(() => ID, { nullable: true, description: "All partners where left out." })
+  @Field(() => ID, { nullable: true, description: "All partners if omitted." })
   partnerId!: string | null;
 }
 

@@ -7,7 +7,7 @@ export class TierDigests {
   @Field(() => [KeptDigest])
   digests!: KeptDigest[];
 
-  @Field(() => Int, { description: "Partners in all." })
+  @Field(() => Int, { description: "Partners in total." })
   total!: number;
 
   @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
@@ -19,7 +19,7 @@ export class TierDigestResolver {
   @Authorized("verify decisions")
   @Query(() => TierDigests, {
     nullable: true,
-    description: "What tiers partners hold, as digests: other services keep the same, and have equal ones.",
+    description: "Digests of the tiers that partners hold. Services with an up-to-date copy have equal digests.",
   })
   tierDigests(
     @Arg("first", () => Int, { defaultValue: 200, description: "1 to 1,000 partners." }) first: number,
