@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Isolation, OWN_IDS, openIsolation } from "./isolation-fixture.js";
 import { describeMutations } from "./mutation-isolation.js";
 import { putAll } from "./put-questions.js";
@@ -8,6 +8,8 @@ import { growForeign } from "./two-partners.js";
 
 // One Tiergraph with two partners for all: it takes longer to tell of them than to ask everything.
 let isolation: Isolation;
+// Each test puts every question that the schema allows: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 150_000, hookTimeout: 300_000 });
 beforeAll(async () => {
   isolation = await openIsolation();
 });
