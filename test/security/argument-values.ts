@@ -82,7 +82,7 @@ const TYPES_OF_IDS: Readonly<Record<string, string>> = {
   "SettlePayoutsInput.batchId": "PayoutBatch",
   "DecideDuplicateInput.standingFactId": "Fact",
   "DecideWaitingFactInput.id": "WaitingFact",
-  "DecideRegistrationConflictInput.id": "RegistrationConflict",
+  "DecideRegistrationConflictInput.id": "DealRegistration",
   "DecideRegistrationInput.id": "DealRegistration",
   "ExtendRegistrationInput.id": "DealRegistration",
   "WithdrawRegistrationInput.id": "DealRegistration",

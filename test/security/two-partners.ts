@@ -456,8 +456,6 @@ async function tellAlike(story: Story, ownId: string, foreignId: string): Promis
       await story.wonDeal(partnerId, { externalId: `${word}-alike-${n}`, ...alike, product: `Product ${n}` });
     await story.change("declare-owned-customers", { partnerId, customers: [`${word} subsidiary`] });
   }
-  const contested = { externalId: `${FOREIGN.word}-contested`, on: daysAgo(0), amount: "815.00" };
-  await story.wonDeal(foreignId, { ...contested, customer: `${OWN.word} registered`, product: `${OWN.word} line` });
 }
 
 /** What a partner keeps to export, and an export of it that is done. */
