@@ -75,15 +75,24 @@ const COLUMNS = `duplicate_id as "duplicateId", found_at as "foundAt", state, de
     from metrics.duplicate where duplicate.duplicate_id = found.duplicate_id
   ) as facts`;
 
-/** The groups that facts are in and that nobody has decided. */
+/** Each fact is looked up by itself: as a join, a plan that was made while there were few groups reads all of them. */
+const GROUPS_OF = `unnest($1::uuid[], $2::uuid[]) as asked (asked_partner, asked_fact)
+     cross join lateral (
+       select duplicate_id, fact_id from metrics.duplicate
+       where partner_id = asked_partner and fact_id = asked_fact offset 0
+     ) as member`;
+
+/** The groups that facts are in and that nobody has decided, the first found first. */
 export const findOpenGroups = (db: Queryable, facts: readonly FactOfGroup[]): Promise<DuplicateRow[]> =>
   db.rows(
     "duplicate.find-open",
-    `select ${COLUMNS} from metrics.duplicate_group as found
-     where state = 'OPEN' and duplicate_id in (
-       select duplicate_id from metrics.duplicate
-       where (partner_id, fact_id) in (select * from unnest($1::uuid[], $2::uuid[]))
-     )`,
+    `with member as materialized (select distinct duplicate_id from ${GROUPS_OF})
+     select found.* from member
+     cross join lateral (
+       select ${COLUMNS} from metrics.duplicate_group as found
+       where found.duplicate_id = member.duplicate_id and state = 'OPEN' offset 0
+     ) as found
+     order by "foundAt", "duplicateId"`,
     [facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId)],
   );
 
@@ -91,53 +100,69 @@ export const findOpenGroups = (db: Queryable, facts: readonly FactOfGroup[]): Pr
 export const findDistinct = (db: Queryable, facts: readonly FactOfGroup[]): Promise<{ one: string; other: string }[]> =>
   db.rows(
     "duplicate.find-distinct",
-    `select distinct least(one.fact_id, other.fact_id) as one, greatest(one.fact_id, other.fact_id) as other
-     from metrics.duplicate as one
-     join metrics.duplicate as other on other.duplicate_id = one.duplicate_id and other.fact_id <> one.fact_id
-     join metrics.duplicate_group as decided on decided.duplicate_id = one.duplicate_id and decided.state = 'DISTINCT'
-     where (one.partner_id, one.fact_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
+    `with member as materialized (select distinct duplicate_id, fact_id from ${GROUPS_OF})
+     select distinct least(member.fact_id, other.fact_id) as one, greatest(member.fact_id, other.fact_id) as other
+     from member
+     cross join lateral (
+       select fact_id from metrics.duplicate where duplicate_id = member.duplicate_id and fact_id <> member.fact_id
+         and exists (
+           select from metrics.duplicate_group as decided
+           where decided.duplicate_id = member.duplicate_id and decided.state = 'DISTINCT'
+         )
+       offset 0
+     ) as other`,
     [facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId)],
   );
 
-export const addGroup = (
-  db: Queryable,
-  group: { readonly duplicateId: string; readonly foundAt: Date },
-): Promise<unknown[]> =>
+export const addGroups = (db: Queryable, duplicateIds: readonly string[], foundAt: Date): Promise<unknown[]> =>
   db.rows(
-    "duplicate.add-group",
-    `insert into metrics.duplicate_group (duplicate_id, found_at, state) values ($1, $2, 'OPEN')`,
-    [group.duplicateId, group.foundAt],
+    "duplicate.add-groups",
+    `insert into metrics.duplicate_group (duplicate_id, found_at, state)
+     select duplicate_id, $2, 'OPEN' from unnest($1::uuid[]) as duplicate_id`,
+    [duplicateIds, foundAt],
   );
 
+/** A fact in a group. */
+export interface GroupMember extends FactOfGroup {
+  readonly duplicateId: string;
+}
+
 /** Each partner has a row of its own, so that none could read another's. */
-export const addToGroup = (
+export const addToGroups = (
   db: Queryable,
-  duplicateId: string,
-  facts: readonly (FactOfGroup & { readonly place: number })[],
+  members: readonly (GroupMember & { readonly place: number })[],
 ): Promise<unknown[]> =>
   db.rows(
-    "duplicate.add-to-group",
+    "duplicate.add-to-groups",
     `insert into metrics.duplicate (partner_id, duplicate_id, fact_id, place)
-     select partner_id, $1, fact_id, place from unnest($2::uuid[], $3::uuid[], $4::integer[]) as given (partner_id, fact_id, place)
-     on conflict do nothing`,
+     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[]) on conflict do nothing`,
     [
-      duplicateId,
-      facts.map(({ partnerId }) => partnerId),
-      facts.map(({ factId }) => factId),
-      facts.map(({ place }) => place),
+      members.map(({ partnerId }) => partnerId),
+      members.map(({ duplicateId }) => duplicateId),
+      members.map(({ factId }) => factId),
+      members.map(({ place }) => place),
     ],
   );
 
-export const removeFromGroup = (
-  db: Queryable,
-  duplicateId: string,
-  facts: readonly FactOfGroup[],
-): Promise<unknown[]> =>
+export const removeFromGroups = (db: Queryable, members: readonly GroupMember[]): Promise<unknown[]> =>
   db.rows(
-    "duplicate.remove-from-group",
-    `delete from metrics.duplicate where duplicate_id = $1
-       and (partner_id, fact_id) in (select * from unnest($2::uuid[], $3::uuid[]))`,
-    [duplicateId, facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId)],
+    "duplicate.remove-from-groups",
+    `delete from metrics.duplicate
+     where (partner_id, duplicate_id, fact_id) in (select * from unnest($1::uuid[], $2::uuid[], $3::uuid[]))`,
+    [
+      members.map(({ partnerId }) => partnerId),
+      members.map(({ duplicateId }) => duplicateId),
+      members.map(({ factId }) => factId),
+    ],
+  );
+
+/** Groups of which too few are left, or that became part of another. */
+export const closeGroups = (db: Queryable, duplicateIds: readonly string[], at: Date): Promise<unknown[]> =>
+  db.rows(
+    "duplicate.close-groups",
+    `update metrics.duplicate_group set state = 'CLOSED', decided_at = $2, decided_by = 'system'
+     where duplicate_id = any($1)`,
+    [duplicateIds, at],
   );
 
 export type DuplicatePosition = readonly [foundAt: string, duplicateId: string];

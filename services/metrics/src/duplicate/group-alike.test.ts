@@ -17,3 +17,14 @@ test("what a person has told apart is not asked again", () => {
   expect(groupAlike([pair("1", "2"), pair("2", "1")], [{ one: "1", other: "2" }])).toEqual([]);
   expect(ids(groupAlike([pair("3", "1"), pair("3", "2")], [{ one: "1", other: "2" }]))).toEqual([["1", "2", "3"]]);
 });
+
+test("groups that stand grow and meet, and those that nothing touches are left alone", () => {
+  const fact = (factId: string) => ({ partnerId: `p${factId}`, factId });
+  const standing = [
+    [fact("1"), fact("2")],
+    [fact("3"), fact("4")],
+    [fact("8"), fact("9")],
+  ];
+  expect(ids(groupAlike([pair("5", "2")], [], standing))).toEqual([["1", "2", "5"]]);
+  expect(ids(groupAlike([pair("5", "2"), pair("5", "3")], [], standing))).toEqual([["1", "2", "3", "4", "5"]]);
+});

@@ -4,22 +4,22 @@ import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { newId } from "@tiergraph/kit/values/ids";
 import type { EventOf } from "@tiergraph/schema/events";
 import {
-  addGroup,
-  addToGroup,
+  addGroups,
+  addToGroups,
+  closeGroups,
   type DuplicateRow,
   type FactOfGroup,
   findAlike,
   findDistinct,
   findOpenGroups,
   lockGroups,
-  putDuplicateState,
-  removeFromGroup,
+  removeFromGroups,
 } from "./duplicate.store.js";
-import { groupAlike } from "./group-alike.js";
+import { groupAlike, keyOf } from "./group-alike.js";
 
 /**
  * Puts before a person what several partners report alike; nothing is dropped by itself. Deals that were taken back or
- * corrected leave their group, and a group of one is closed.
+ * corrected leave their group, and a group of one is closed. A fixed number of statements, whatever the batch holds.
  */
 export const noteDuplicates =
   (db: Database) =>
@@ -39,38 +39,48 @@ export const noteDuplicates =
         { partnerId, factId },
         { partnerId: otherPartnerId, factId: otherFactId },
       ]);
-      for (const group of groupAlike(pairs, await findDistinct(tx, facts))) await putGroup(tx, group, at);
+      const distinctFacts = [...new Map(facts.map((fact) => [keyOf(fact), fact])).values()];
+      const open = await findOpenGroups(tx, distinctFacts);
+      const distinct = await findDistinct(tx, distinctFacts);
+      const standing = open.map((group) => group.facts);
+      await putGroups(tx, { groups: groupAlike(pairs, distinct, standing), open, at });
     });
 
-/** Adds facts that look alike to the open group that one of them is in, or to a new one; groups that they join become one. */
-async function putGroup(tx: Transaction, facts: readonly FactOfGroup[], foundAt: Date): Promise<void> {
-  const [open, ...others] = await findOpenGroups(tx, facts);
-  const duplicateId = open?.duplicateId ?? newId();
-  if (open === undefined) await addGroup(tx, { duplicateId, foundAt });
-  for (const other of others) await close(tx, other, foundAt);
-  const known = new Set((open?.facts ?? []).map(keyOf));
-  const joining = [...others.flatMap((other) => other.facts), ...facts].filter((fact) => !known.has(keyOf(fact)));
-  const distinct = [...new Map(joining.map((fact) => [keyOf(fact), fact])).values()];
-  await addToGroup(
-    tx,
-    duplicateId,
-    distinct.map((fact, index) => ({ ...fact, place: known.size + index })),
-  );
+/** Facts that look alike join the open group that one of them is in, or a new one; open groups that meet become the first. */
+async function putGroups(
+  tx: Transaction,
+  { groups, open, at }: { groups: readonly FactOfGroup[][]; open: readonly DuplicateRow[]; at: Date },
+): Promise<void> {
+  const groupOf = new Map(open.flatMap((group) => group.facts.map((fact) => [keyOf(fact), group] as const)));
+  const [added, met]: [string[], string[]] = [[], []];
+  const joining = groups.flatMap((facts) => {
+    const [first, ...others] = new Set(facts.flatMap((fact) => groupOf.get(keyOf(fact)) ?? []));
+    const duplicateId = first?.duplicateId ?? newId();
+    if (first === undefined) added.push(duplicateId);
+    met.push(...others.map((other) => other.duplicateId));
+    const known = new Set((first?.facts ?? []).map(keyOf));
+    return facts
+      .filter((fact) => !known.has(keyOf(fact)))
+      .map((fact, index) => ({ ...fact, duplicateId, place: known.size + index }));
+  });
+  if (added.length > 0) await addGroups(tx, added, at);
+  if (joining.length > 0) await addToGroups(tx, joining);
+  if (met.length > 0) await closeGroups(tx, met, at);
 }
 
 async function leaveGroups(tx: Transaction, facts: readonly FactOfGroup[], at: Date): Promise<void> {
   const changed = new Set(facts.map(keyOf));
-  for (const group of await findOpenGroups(tx, facts)) {
-    await removeFromGroup(
+  const groups = await findOpenGroups(tx, facts);
+  if (groups.length === 0) return;
+  const leaving = groups.flatMap((group) =>
+    group.facts.filter((fact) => changed.has(keyOf(fact))).map((fact) => ({ ...fact, duplicateId: group.duplicateId })),
+  );
+  await removeFromGroups(tx, leaving);
+  const left = groups.filter((group) => group.facts.filter((fact) => !changed.has(keyOf(fact))).length < 2);
+  if (left.length > 0)
+    await closeGroups(
       tx,
-      group.duplicateId,
-      group.facts.filter((fact) => changed.has(keyOf(fact))),
+      left.map(({ duplicateId }) => duplicateId),
+      at,
     );
-    if (group.facts.filter((fact) => !changed.has(keyOf(fact))).length < 2) await close(tx, group, at);
-  }
 }
-
-const close = (tx: Transaction, { duplicateId }: DuplicateRow, at: Date): Promise<unknown[]> =>
-  putDuplicateState(tx, { duplicateId, state: "CLOSED", decidedAt: at, decidedBy: "system", note: null });
-
-const keyOf = ({ partnerId, factId }: FactOfGroup): string => `${partnerId} ${factId}`;
