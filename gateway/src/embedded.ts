@@ -4,6 +4,7 @@ import { enablementMigrations } from "@tiergraph/enablement/migrations/migration
 import { buildEnablementSubgraph, openEnablement } from "@tiergraph/enablement/service";
 import { migrateService } from "@tiergraph/kit/database/migrate";
 import { provisionServices, SERVICES, type ServiceName, serviceUrl } from "@tiergraph/kit/database/provision";
+import { withSetupLock } from "@tiergraph/kit/database/setup-lock";
 import { provisionJobs } from "@tiergraph/kit/jobs/provision-jobs";
 import type { ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { Service } from "@tiergraph/kit/subgraph/service";
@@ -28,11 +29,16 @@ const BUILD = {
 } as const;
 const MIGRATIONS = [partnersMigrations, metricsMigrations, benefitsMigrations, enablementMigrations];
 
-/** Gives every service its role, schema, queue and tables, as the owner of the database. Safe to repeat. */
+/**
+ * Gives every service its role, schema, queue and tables, as the owner of the database. Safe to repeat, and safe while
+ * other processes work on the same database or start at the same time.
+ */
 export async function migrateAll(ownerUrl: string, secret: string): Promise<void> {
   await provisionServices(ownerUrl, secret);
-  for (const migrations of MIGRATIONS) await migrateService(ownerUrl, migrations);
-  await provisionJobs(ownerUrl);
+  await withSetupLock(ownerUrl, async () => {
+    for (const migrations of MIGRATIONS) await migrateService(ownerUrl, migrations);
+    await provisionJobs(ownerUrl);
+  });
 }
 
 export type EmbeddedServices = Readonly<Record<ServiceName, Service>>;

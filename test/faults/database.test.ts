@@ -149,3 +149,17 @@ test("a refused database is told in one line that says what to do", async () => 
     /There is no such database at .*\/nowhere: create it first/,
   );
 });
+
+test("a process that starts sets up again beside others at work, and waits for none of their locks", async () => {
+  const busy = new pg.Client({ connectionString: ownerUrl });
+  await busy.connect();
+  try {
+    await busy.query("begin");
+    for (const service of SERVICES) await busy.query(`select count(*) from ${service}_jobs._private_jobs`);
+    await Promise.all([migrateAll(ownerUrl, SECRET), migrateAll(ownerUrl, SECRET)]);
+    const { rows } = await owner.query("select count(*)::int as count from pg_policies where policyname = 'worker_all'");
+    expect(rows).toEqual([{ count: 4 * SERVICES.length }]);
+  } finally {
+    await busy.end();
+  }
+});

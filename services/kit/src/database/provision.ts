@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 
 export const SERVICES = ["partners", "metrics", "benefits", "enablement"] as const;
@@ -23,20 +24,39 @@ const passwordOf = (service: ServiceName, secret: string): string =>
  * @throws DatabaseRefused when the server cannot be reached, is older than 14, or the owner may not create roles.
  */
 export async function provisionServices(ownerUrl: string, secret: string): Promise<void> {
+  try {
+    // Roles belong to the whole server, and a lock to one database: of two databases that are set up at once, one fails
+    // at a role that the other writes, and tries again.
+    for (let attempt = 1; ; attempt++)
+      try {
+        return await provisionOnce(ownerUrl, secret);
+      } catch (error) {
+        if (attempt === 5 || !isWrittenByAnother(error)) throw error;
+        await setTimeout(50 * attempt);
+      }
+  } catch (error) {
+    throw databaseRefused(error, ownerUrl);
+  }
+}
+
+async function provisionOnce(ownerUrl: string, secret: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
     await refuseOldServer(client);
     await client.query("begin");
-    // Roles belong to the whole server: two databases that are set up at once must not race for them.
     await client.query("select pg_advisory_xact_lock(7204817034)");
     for (const service of SERVICES) await provisionService(client, service, secret);
     await client.query("commit");
-  } catch (error) {
-    throw databaseRefused(error, ownerUrl);
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** A role that was created or altered by someone else at the same moment. */
+function isWrittenByAnother(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return code === "42710" || code === "23505" || (code === "XX000" && /concurrently updated/.test(message ?? ""));
 }
 
 /** A database that cannot be used, in one line that says what to do about it. */

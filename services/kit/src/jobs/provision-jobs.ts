@@ -34,8 +34,9 @@ function privilegesSql(service: ServiceName): string {
   const guarded = ["_private_jobs", "_private_tasks", "_private_job_queues", "_private_known_crontabs"];
   const policies = guarded.map(
     (table) => `
-      drop policy if exists worker_all on ${schema}.${table};
-      create policy worker_all on ${schema}.${table} to ${worker} using (true) with check (true);`,
+      if not exists (select from pg_policies where schemaname = '${schema}' and tablename = '${table}' and policyname = 'worker_all') then
+        create policy worker_all on ${schema}.${table} to ${worker} using (true) with check (true);
+      end if;`,
   );
   return `
     create or replace function ${schema}.publish(task text, payload json) returns void
@@ -53,5 +54,6 @@ function privilegesSql(service: ServiceName): string {
     grant execute on function ${schema}.add_job, ${schema}.add_jobs to ${worker};
     grant execute on function ${schema}.force_unlock_workers, ${schema}.reschedule_jobs, ${schema}.permanently_fail_jobs
       to ${worker};
-    ${policies.join("")}`;
+    do $$ begin${policies.join("")}
+    end $$;`;
 }
