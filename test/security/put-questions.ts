@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import {
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -42,14 +43,25 @@ export async function putAll(questions: readonly Question[], asking: Asking): Pr
 
 export async function put(question: Question, { url, token, filling, known }: Asking): Promise<Answered> {
   const variables = question.variables(filling, known);
-  const response = await fetch(`${url}/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query: question.query, variables }),
-  });
-  const body = JSON.parse(withoutRequestId(await response.text())) as Answered["body"]; // Every answer of the graph is of this shape.
-  return { question, variables, status: response.status, headers: JSON.stringify([...response.headers]), body };
+  for (let attempt = 1; ; attempt++) {
+    const response = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: question.query, variables }),
+    });
+    const body = JSON.parse(withoutRequestId(await response.text())) as Answered["body"]; // Every answer of the graph is of this shape.
+    const isToComeAgain =
+      question.query.startsWith("query") &&
+      body.errors?.some(({ extensions }) => extensions?.code === "SUBGRAPH_UNAVAILABLE");
+    // A read that found no free connection in time is told to try again; five times is a fault.
+    if (isToComeAgain && attempt < 5) await setTimeout(200 * attempt);
+    else return { question, variables, status: response.status, headers: headersOf(response), body };
+  }
 }
+
+/** All but the request's own id, which may hold the digits of any marker by chance. */
+const headersOf = ({ headers }: Response): string =>
+  JSON.stringify([...headers].filter(([name]) => name !== "x-request-id"));
 
 /** Where an answer says what it must not, as `question: text (marker)`. What the question itself said is no news. */
 export function leaksIn(answers: readonly Answered[], markers: Markers): string[] {

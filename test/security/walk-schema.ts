@@ -43,8 +43,16 @@ export interface Question {
 const ALWAYS_GIVEN = new Set(["first"]);
 
 /**
+ * What lies below a partner is walked to its end from these: one partner, a list of them, what the gateway asks of a
+ * subgraph, and answers to what a partner, its manager and a program manager may change. From elsewhere a question that
+ * arrives at a partner asks for its fields, and for theirs: the same code answers all that is further on.
+ */
+const TO_THE_END = new Set(["partner", "partners", "_entities", "registerPartners", "enrollPeople", "recordReview"]);
+
+/**
  * Questions that together ask for every field of every object type below the root, once through every edge that leads
- * there, from every root field; and every optional argument with each value that `argument-values.ts` has for it.
+ * there, from every root field (see `TO_THE_END`); and every optional argument with each value that `argument-values.ts`
+ * has for it.
  *
  * @throws when an argument has no rule: a field that is added must be thought of
  */
@@ -99,6 +107,7 @@ function pathsFrom(schema: GraphQLSchema, parent: GraphQLObjectType, field: Fiel
     .map((edge) => [edge]);
   for (const path of paths) {
     const from = path.at(-1)?.target;
+    if (from?.name === "Partner" && !TO_THE_END.has(field.name)) continue;
     const onward = from ? fieldsOf(from).filter((next) => !isLeafType(getNamedType(next.type))) : [];
     for (const edge of onward.flatMap((next) => (from ? edgesOf(from, next) : [])).filter(isNew))
       paths.push([...path, edge]);
