@@ -4,6 +4,14 @@ import { defineConfig } from "vitest/config";
 
 const require = createRequire(new URL("../gateway/package.json", import.meta.url));
 
+/** They kill processes or wait for the clock: on two cores nothing else may run beside them. */
+const ALONE = [
+  "test/faults/{distributed,embedded-postgres,facts-shuffled,facts-under-fire,jobs,placement-run,postgres-restart}.test.ts",
+  "test/faults/redemptions.test.ts",
+];
+const ALL = ["services/*/src/**/*.test.ts", "gateway/src/**/*.test.ts", "test/**/*.test.ts"];
+const NEVER = ["**/node_modules/**", "**/dist/**"];
+
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   resolve: {
@@ -14,8 +22,13 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions: ["source"] } },
   test: {
-    include: ["services/*/src/**/*.test.ts", "gateway/src/**/*.test.ts", "test/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/dist/**"],
+    projects: [
+      {
+        extends: true,
+        test: { name: "together", include: ALL, exclude: [...NEVER, ...ALONE], maxWorkers: 2, sequence: { groupOrder: 0 } },
+      },
+      { extends: true, test: { name: "alone", include: ALONE, exclude: NEVER, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
     globalSetup: [fileURLToPath(new URL("./kit/global-setup.ts", import.meta.url))],
     testTimeout: 30_000,
     // On a busy machine a browser needs its time; what is awaited is awaited, not timed.
