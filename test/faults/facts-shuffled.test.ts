@@ -8,8 +8,8 @@ import { type Story, tellStory, waitUntilSettled } from "../kit/story.js";
 
 // The same facts told to two sets of partners: in order and once, and shuffled, one to five times, by several at once, late
 // by up to 90 days, while each event between the services is delivered one to five times, in any order.
-const FACTS = 100_000;
-const PARTNERS = 250;
+const FACTS = 40_000;
+const PARTNERS = 100;
 const BATCH = 1_000;
 const SENDERS = 3;
 const DAYS = 90;
