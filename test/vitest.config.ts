@@ -25,9 +25,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "together", include: ALL, exclude: [...NEVER, ...ALONE], maxWorkers: 2, sequence: { groupOrder: 0 } },
+        test: {
+          name: "together",
+          include: ALL,
+          exclude: [...NEVER, ...ALONE],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
       },
-      { extends: true, test: { name: "alone", include: ALONE, exclude: NEVER, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      {
+        extends: true,
+        test: { name: "alone", include: ALONE, exclude: NEVER, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
     ],
     globalSetup: [fileURLToPath(new URL("./kit/global-setup.ts", import.meta.url))],
     testTimeout: 30_000,

@@ -157,7 +157,9 @@ test("a process that starts sets up again beside others at work, and waits for n
     await busy.query("begin");
     for (const service of SERVICES) await busy.query(`select count(*) from ${service}_jobs._private_jobs`);
     await Promise.all([migrateAll(ownerUrl, SECRET), migrateAll(ownerUrl, SECRET)]);
-    const { rows } = await owner.query("select count(*)::int as count from pg_policies where policyname = 'worker_all'");
+    const { rows } = await owner.query(
+      "select count(*)::int as count from pg_policies where policyname = 'worker_all'",
+    );
     expect(rows).toEqual([{ count: 4 * SERVICES.length }]);
   } finally {
     await busy.end();

@@ -290,7 +290,7 @@ test("each day is judged by the formula that was in force on it, by the same fac
   expect(await why()).toMatchObject([
     {
       ...{ measure: "revenue", value: "6000", from: "2025-04-02", to: "2026-04-02" },
-      measurement: { value: "6000", evidence: { nodes: [{ externalId: "long-seller 2026-02-10" }] } },
+      measurement: { value: "6000", evidence: { edges: [{ node: { externalId: "long-seller 2026-02-10" } }] } },
     },
   ]);
   const { verifyDecisions } = await ask<{ verifyDecisions: { faults: object[] } }>(

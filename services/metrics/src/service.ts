@@ -44,6 +44,7 @@ import {
 } from "./indicator/indicator.graphql.js";
 import { JobsResolver } from "./jobs.graphql.js";
 import { createLoaders } from "./loaders.js";
+import { EvidenceEdgeResolver } from "./measure/evidence.graphql.js";
 import { measureForPlacement } from "./measure/measure-for-placement.action.js";
 import { MeasuredPartnerResolver, Measurement, MeasurementResolver, Partner } from "./measure/measurement.graphql.js";
 import { tellMeasures } from "./measure/tell-measures.action.js";
@@ -100,6 +101,7 @@ export const buildMetricsSubgraph = () =>
       CohortIndicatorResolver,
       ReconcileResolver,
       MeasurementResolver,
+      EvidenceEdgeResolver,
       MeasuredPartnerResolver,
       HypothesisResolver,
       NextStepResolver,

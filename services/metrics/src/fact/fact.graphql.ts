@@ -1,12 +1,10 @@
-import type { Page } from "@tiergraph/kit/paging/page";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { decimalOf } from "@tiergraph/program/exact/decimal-text";
 import { moneyOf } from "@tiergraph/program/exact/money";
 import { rational } from "@tiergraph/program/exact/rational";
 import { ArgsType, Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import { Money, PageInfo } from "../values.graphql.js";
+import { Money } from "../values.graphql.js";
 import type { FactRow } from "./fact.store.js";
 import { CREDIT_ATTRIBUTE } from "./fact-report.js";
 
@@ -157,9 +155,6 @@ export class Fact {
   conversion!: FactConversion | null;
 }
 
-@ObjectType()
-export class FactConnection extends connectionType("Fact", () => Fact, PageInfo) {}
-
 @ArgsType()
 export class FactPageArgs {
   @Field(() => Int, { defaultValue: 50, description: "1 to 100." })
@@ -168,7 +163,6 @@ export class FactPageArgs {
   @Field(() => String, { nullable: true })
   after!: string | null;
 }
-export type FactPage = Page<Fact>;
 
 const factIdOf = ({ partnerId, factId }: FactRow): string => encodeOwnedId({ partnerId, id: factId });
 

@@ -4,9 +4,10 @@ import { dayOf } from "@tiergraph/kit/process/clock";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { partition } from "@tiergraph/kit/values/group-by";
+import type { SimpleMeasure } from "@tiergraph/program/document/measure";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { isCapped } from "@tiergraph/program/measure/capped-customers";
+import { type CountedFactQuery, countedFact } from "@tiergraph/program/measure/counted-fact";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
 import { isSimple } from "@tiergraph/program/measure/measurement";
 import {
@@ -27,8 +28,13 @@ import { measurePartners } from "./measure-partners.js";
 import { type Measurement, type MeasuresArgs, measureCapOf, measurementOf } from "./measurement.graphql.js";
 import { periodEnds, type SeriesStep } from "./period-ends.js";
 import { readCappedCustomers } from "./read-capped-customers.js";
+import { factOf } from "./rollup-deltas.js";
 
 const MAX_POINTS = 92;
+
+interface Counting extends CountedFactQuery {
+  readonly measure: SimpleMeasure;
+}
 
 /** Measurements, their series and their evidence. */
 export function measureLoaders({ db, viewer, reader, cursors, clock, programs, mayRead }: Loading) {
@@ -80,6 +86,22 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, m
     const [adjustments = []] = await adjustmentsOfPartners(reader, [{ partnerId: key.partnerId, program }], knownAt);
     return evidenceSources(program, key, adjustments);
   };
+  /** A measure of facts as it stands now, with what its cap comes to; null for any other. */
+  const counting = new DataLoader<MeasurementKey, Counting | null, string>(
+    (keys) =>
+      Promise.all(
+        keys.map(async (key) => {
+          const program = key.knownAt === undefined ? await programs.load(key) : null;
+          const measure = program?.measures.find(({ name }) => name === key.measure);
+          if (program === null || measure === undefined || !isSimple(measure)) return null;
+          const { partnerId, asOf } = key;
+          const [adjustments = []] = await adjustmentsOfPartners(reader, [{ partnerId, program }]);
+          const capped = await readCappedCustomers(reader, { partnerId, program, measure, asOf, adjustments });
+          return { program, measure, asOf, adjustments, capped };
+        }),
+      ),
+    { cacheKeyFn: encodeMeasurementId },
+  );
   const measurementsOf = async (keys: readonly MeasurementKey[]): Promise<Measurement[]> =>
     (await Promise.all(keys.map((key) => measured.load(key)))).filter((measurement) => measurement !== null);
 
@@ -116,18 +138,13 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, m
       return measurements.map(({ asOf, value }) => ({ on: asOf, value }));
     },
     measureCap: async (key: MeasurementKey) => {
-      const program = key.knownAt === undefined ? await programs.load(key) : null;
-      const measure = program?.measures.find(({ name }) => name === key.measure);
-      if (program === null || measure === undefined || !isSimple(measure) || !isCapped(measure)) return null;
-      const { partnerId, asOf } = key;
-      const [adjustments = []] = await adjustmentsOfPartners(reader, [{ partnerId, program }]);
-      const capped = await readCappedCustomers(reader, { partnerId, program, measure, asOf, adjustments });
+      const capped = (await counting.load(key))?.capped ?? null;
       return capped && measureCapOf(capped);
     },
     evidence: async (key: MeasurementKey, request: { first: number; after: string | null }) => {
       const program = await programs.load(key);
       const countings = program === null ? [] : await evidenceOf(program, key);
-      return readPage(cursors, viewer, {
+      const page = await readPage(cursors, viewer, {
         list: `evidence:${encodeMeasurementId(key)}`,
         request,
         read: (position, limit) => {
@@ -138,8 +155,16 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, m
             : listEvidenceKnownAt(reader, { ...query, at: new Date(key.knownAt) });
         },
         positionOf: (row: FactRow) => [row.occurredOn, row.factId],
-        nodeOf: factOfRow,
+        nodeOf: (row: FactRow) => row,
       });
+      const edges = page.edges.map(({ cursor, node: row }) => ({
+        ...{ cursor, node: factOfRow(row) },
+        count: async () => {
+          const known = await counting.load(key);
+          return known && countedFact(known.measure, factOf(row), known);
+        },
+      }));
+      return { ...page, edges, nodes: edges.map(({ node }) => node) };
     },
   };
 }

@@ -24,7 +24,8 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { Deal, DealConnection, DealState } from "../deal/deal.graphql.js";
-import { FactConnection, type FactPage, FactPageArgs } from "../fact/fact.graphql.js";
+import { FactPageArgs } from "../fact/fact.graphql.js";
+import { EvidenceConnection } from "./evidence.graphql.js";
 
 export enum MeasureUnit {
   MONEY = "MONEY",
@@ -297,12 +298,12 @@ export class MeasurementResolver {
     return load.measureCap(key);
   }
 
-  @FieldResolver(() => FactConnection, { description: "The facts that were counted, earliest first." })
+  @FieldResolver(() => EvidenceConnection, { description: "The facts that were counted, earliest first." })
   evidence(
     @Root() { key }: Measurement,
     @Args(() => FactPageArgs) page: FactPageArgs,
     @Ctx() { load }: Context,
-  ): Promise<FactPage> {
+  ): Promise<EvidenceConnection> {
     return load.evidence(key, page);
   }
 }

@@ -115,7 +115,8 @@ const gatherNetting = (measure: CountingMeasure, { judging, days }: Counted, int
 const countingOf = (measure: CountingMeasure, { judging, days }: Counted): Counting =>
   countingOver(measure, measure.source, days.plus, judging);
 
-const countingOver = (
+/** The facts that a measure counts of one source over days. */
+export const countingOver = (
   measure: CountingMeasure,
   { kinds, where, except }: SimpleMeasure["source"],
   { ranges }: CountedDays,
@@ -157,10 +158,12 @@ function gatheringOf(measure: CountingMeasure): Gathering | null {
   }
 }
 
-const ofCertificates = ({ source }: SimpleMeasure): "certificate" | null =>
+/** Whether a measure counts certificates, of which several facts may be one. */
+export const ofCertificates = ({ source }: SimpleMeasure): "certificate" | null =>
   source.kinds.includes("certification") ? "certificate" : null;
 
-const nettingOf = (measure: SimpleMeasure): (SumMeasure | CountMeasure)["netOf"] =>
+/** What a measure takes off; null where it takes off nothing. */
+export const nettingOf = (measure: SimpleMeasure): (SumMeasure | CountMeasure)["netOf"] =>
   measure.kind === "sum" || measure.kind === "count" ? measure.netOf : null;
 
 const isAdditive = (measure: SimpleMeasure): boolean => additiveSeries(measure) !== null;

@@ -1,0 +1,52 @@
+import { DecimalScalar } from "@tiergraph/kit/values/scalars";
+import { decimalOf } from "@tiergraph/program/exact/decimal-text";
+import type { CountedFact } from "@tiergraph/program/measure/counted-fact";
+import { Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
+import { Fact } from "../fact/fact.graphql.js";
+import { PageInfo } from "../values.graphql.js";
+
+@ObjectType({ description: "A fact that a measure counted." })
+export class EvidenceEdge {
+  @Field(() => String)
+  cursor!: string;
+
+  @Field(() => Fact)
+  node!: Fact;
+
+  /** Null where what counts of one fact cannot be said; works it out where somebody asks. */
+  count!: () => Promise<CountedFact | null>;
+}
+
+@ObjectType()
+export class EvidenceConnection {
+  @Field(() => [EvidenceEdge])
+  edges!: EvidenceEdge[];
+
+  @Field(() => [Fact])
+  nodes!: Fact[];
+
+  @Field(() => PageInfo)
+  pageInfo!: InstanceType<typeof PageInfo>;
+}
+
+@Resolver(() => EvidenceEdge)
+export class EvidenceEdgeResolver {
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description:
+      "What counts of the fact, in the measure's unit; less than zero where it is taken off. Where a customer brings more than the measure's cap, each of its facts counts for the same part. Null where the measure does not add facts up (a ratio, a median, a number of different values or of certificates), and by what was known then.",
+  })
+  async counted(@Root() { count }: EvidenceEdge): Promise<string | null> {
+    const counted = await count();
+    return counted && decimalOf(counted.counted);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Why what counts is not simply what the fact brings, for example "600.00 USD of 1,500.00 USD: one customer counts for at most 40% of the whole."; null where it is.',
+  })
+  async explanation(@Root() { count }: EvidenceEdge): Promise<string | null> {
+    return (await count())?.explanation ?? null;
+  }
+}

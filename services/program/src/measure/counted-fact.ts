@@ -1,0 +1,120 @@
+import { titlesOfKind } from "../document/kind-titles.js";
+import type { CountMeasure, SimpleMeasure, SumMeasure } from "../document/measure.js";
+import { currencyDigits } from "../exact/currency-digits.js";
+import { formatCount } from "../exact/format-amount.js";
+import {
+  add,
+  compare,
+  divide,
+  fromMinorUnits,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  subtract,
+  toExactString,
+  ZERO,
+} from "../exact/rational.js";
+import { inUnit, inWords } from "../place/sentences.js";
+import { type CappedCustomers, capInWords } from "./capped-customers.js";
+import { type CountedDays, weightedDays } from "./counted-days.js";
+import { countedEntries, type Entry } from "./counting.js";
+import type { Fact } from "./fact.js";
+import type { FactTotals } from "./fact-totals.js";
+import { adjustmentsOf, type Judging, withinMeasure } from "./judging.js";
+import { countingOver, daysOf, nettingOf, ofCertificates } from "./measure-simple.js";
+
+type AddedUp = SumMeasure | CountMeasure;
+
+/** What of one fact counts in a measure that adds facts up. */
+export interface CountedFact {
+  /** In the measure's unit; less than zero where it is taken off. */
+  readonly counted: Rational;
+  /** Why that is not simply what the fact brings: "600.00 USD of 1,500.00 USD: …"; null where it is. */
+  readonly explanation: string | null;
+}
+
+export interface CountedFactQuery extends Omit<Judging, "totals" | "excused"> {
+  /** What counts of each customer where the measure has a cap; null where it has none. */
+  readonly capped: CappedCustomers | null;
+}
+
+/**
+ * What counts of one fact. A customer that brings more than the cap has each of its facts count for the same part. Null
+ * where a measure does not add facts up: a ratio, different values, certificates, a median.
+ */
+export function countedFact(measure: SimpleMeasure, fact: Fact, query: CountedFactQuery): CountedFact | null {
+  if ((measure.kind !== "sum" && measure.kind !== "count") || ofCertificates(measure) !== null) return null;
+  const pieces = piecesOf(measure, fact, query);
+  const brought = pieces.map(({ value, factor }) => multiply(value, factor)).reduce(add, ZERO);
+  const inUnitOf = (value: Rational): string => inUnit(toExactString(value), measure.unit, query.program);
+  const customer = query.capped?.customers.find((one) => one.customer === fact.customer);
+  if (customer !== undefined && compare(customer.counted, customer.brought) !== 0) {
+    const counted = divide(multiply(brought, customer.counted), customer.brought);
+    const ofAll =
+      compare(brought, customer.brought) === 0
+        ? ""
+        : `of ${inUnitOf(customer.brought)} with this customer ${inUnitOf(customer.counted)} count, since `;
+    const explanation = `${inUnitOf(counted)} of ${inUnitOf(brought)}: ${ofAll}${capInWords(measure, query.program)}.`;
+    return { counted, explanation };
+  }
+  return { counted: brought, explanation: whyOf(measure, pieces, { query, inUnitOf }) };
+}
+
+/** One of the days on which a fact is added or taken off. */
+interface Piece extends Pick<Entry, "sign"> {
+  readonly value: Rational;
+  readonly factor: Rational;
+  readonly isNetted: boolean;
+}
+
+function piecesOf(measure: AddedUp, fact: Fact, { program, asOf, adjustments }: CountedFactQuery): Piece[] {
+  const judging = withinMeasure({ program, asOf, adjustments, excused: [], totals: NOTHING_ASKED }, measure.name);
+  const { plus, minus } = daysOf(measure, judging, null);
+  const factors = adjustmentsOf(judging, measure.name, "factor");
+  const whole =
+    measure.kind === "count"
+      ? ONE
+      : measure.field === "amount"
+        ? fromMinorUnits(fact.amountMinor ?? 0n, currencyDigits(program.currency))
+        : rational(fact.quantity ?? 0n);
+  const piecesIn = (source: SimpleMeasure["source"], { ranges }: CountedDays, isNetted: boolean): Piece[] =>
+    weightedDays(ranges, factors).flatMap(({ range, factor }) => {
+      const counting = countingOver(measure, source, { span: range, ranges: [range] }, judging);
+      return countedEntries(counting, fact).map(({ sign }) => {
+        const isAdded = sign > 0n !== isNetted;
+        return { sign, factor, isNetted, value: isAdded ? whole : subtract(ZERO, whole) };
+      });
+    });
+  const netOf = nettingOf(measure);
+  return [
+    ...piecesIn(measure.source, plus, false),
+    ...(netOf === null || minus === null ? [] : piecesIn(netOf.source, minus, true)),
+  ];
+}
+
+function whyOf(
+  measure: AddedUp,
+  pieces: readonly Piece[],
+  { query, inUnitOf }: { query: CountedFactQuery; inUnitOf: (value: Rational) => string },
+): string | null {
+  const [first, ...others] = pieces;
+  if (first === undefined) return null;
+  if (others.length > 0)
+    return "It was taken back later: it counts on its own day, and against itself on the later one.";
+  if (compare(first.factor, ONE) !== 0)
+    return `${inUnitOf(multiply(first.value, first.factor))}: ${inUnitOf(first.value)} times ${formatCount(first.factor)}, by an adjustment of the measure.`;
+  if (first.isNetted) {
+    const kinds = nettingOf(measure)?.source.kinds ?? [];
+    return `Taken off: ${inWords(kinds.map((kind) => titlesOfKind(query.program, kind).many))} reduce this measure.`;
+  }
+  return first.sign < 0n ? "It was taken back later, and counts against itself on this day." : null;
+}
+
+/** Which days count is asked of no fact. */
+const NOTHING_ASKED: FactTotals = {
+  sumOf: () => 0n,
+  distinctOf: () => 0n,
+  gather: () => [],
+  rankOf: () => null,
+};
