@@ -1,3 +1,4 @@
+import { formatForReading, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
@@ -59,7 +60,12 @@ interface Measured {
   partner: {
     tierStatus: { tier: { name: string } } | null;
     rewards: { balance: { amount: string } };
-    measures: { measure: string; value: string | null; evidence: { nodes: Record<string, unknown>[] } }[];
+    measures: {
+      measure: string;
+      value: string | null;
+      notice: string | null;
+      evidence: { nodes: Record<string, unknown>[] };
+    }[];
   };
 }
 const MEASURES = `query ($id: ID!, $asOf: Date, $knownAt: DateTime) {
@@ -67,7 +73,7 @@ const MEASURES = `query ($id: ID!, $asOf: Date, $knownAt: DateTime) {
     tierStatus { tier { name } }
     rewards { balance { amount } }
     measures(asOf: $asOf, knownAt: $knownAt) {
-      measure value
+      measure value notice
       evidence(first: 100) {
         nodes {
           kindName externalId on happenedOn reversedOn customer amount { amount }
@@ -82,7 +88,8 @@ async function measured(id: string, when: { asOf?: string; knownAt?: string } = 
   const { partner } = await ask<Measured>(tiergraph, story.token, MEASURES, { id, ...when });
   const values = Object.fromEntries(partner.measures.map(({ measure, value }) => [measure, value]));
   const evidenceOf = (name: string) => partner.measures.find(({ measure }) => measure === name)?.evidence.nodes ?? [];
-  return { values, evidenceOf, tier: partner.tierStatus?.tier.name, earned: partner.rewards.balance.amount };
+  const noticeOf = (name: string) => partner.measures.find(({ measure }) => measure === name)?.notice;
+  return { values, evidenceOf, noticeOf, tier: partner.tierStatus?.tier.name, earned: partner.rewards.balance.amount };
 }
 
 test("facts of every kind are recorded and measured, declared ones by what the program says of them", async () => {
@@ -220,8 +227,20 @@ test("a deal that was told wrongly is replaced, with the reason, and told again 
 test("what comes or is corrected after its month was closed counts from today on, and the closed month stays as it was", async () => {
   const id = await story.partner("late");
   const closed = dayFromToday(-45);
-  expect(await record([won(id, "late-1", { on: closed })])).toMatchObject({ results: [{ countsOn: today }] });
+  const inWords = (day: string) => formatForReading(knownCalendarDate(day));
+  expect(await record([won(id, "late-1", { on: closed })])).toMatchObject({
+    results: [
+      {
+        countsOn: today,
+        notice: `${inWords(closed)} is in a period that has closed: it counts for ${inWords(today)}. Recounted counts it on its own day, and changes for that period.`,
+      },
+    ],
+  });
   const late = await measured(id);
+  expect(late.noticeOf("recounted")).toBe(
+    "1 fact came after the period had closed, so that this value may differ from the one that was decided by.",
+  );
+  expect(late.noticeOf("deals")).toBeNull();
   expect(late.evidenceOf("recent")).toMatchObject([{ on: today, happenedOn: closed }]);
   expect((await measured(id, { asOf: closed })).values).toMatchObject({ deals: "0", recounted: "1" });
 
@@ -231,8 +250,16 @@ test("what comes or is corrected after its month was closed counts from today on
   const later = dayFromToday(60);
   const facts = [{ kind: "DEAL_WON", partnerId: id, externalId: "late-2" }];
   expect(await story.change("void-facts", { facts, reason: "It never closed." })).toMatchObject({
-    results: [{ outcome: "VOIDED", countsOn: later }],
+    results: [
+      {
+        ...{ outcome: "VOIDED", countsOn: later },
+        notice: `${inWords(today)} is in a period that has closed: it counts against itself from ${inWords(later)}. Recounted no longer counts it on its own day, and changes for that period.`,
+      },
+    ],
   });
+  expect((await measured(id, { asOf: later })).noticeOf("recounted")).toBe(
+    "1 fact came and 1 fact was taken back after the period had closed, so that this value may differ from the one that was decided by.",
+  );
   expect((await measured(id, { asOf: today })).values).toMatchObject({ deals: "2", recent: "12000", recounted: "1" });
   const now = await measured(id, { asOf: later });
   expect(now.values).toMatchObject({ deals: "1", revenue: "6000", recent: "0", recounted: "1" });

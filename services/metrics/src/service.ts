@@ -31,6 +31,7 @@ import { removeSavedQuery, saveQuery } from "./export/save-query.action.js";
 import { SavedQueryResolver } from "./export/saved-query.graphql.js";
 import { cancelExport, startExport } from "./export/start-export.action.js";
 import { Person } from "./fact/fact.graphql.js";
+import { FactResultResolver } from "./fact/fact-result.graphql.js";
 import { recordCertifications } from "./fact/record-certifications.action.js";
 import { recordFacts } from "./fact/record-facts.action.js";
 import { RecordFactsResolver } from "./fact/record-facts.graphql.js";
@@ -90,6 +91,7 @@ export const buildMetricsSubgraph = () =>
   buildSubgraph<Context>({
     resolvers: [
       RecordFactsResolver,
+      FactResultResolver,
       CorrectFactsResolver,
       OwnedCustomerResolver,
       DuplicateResolver,

@@ -68,7 +68,11 @@ export function settleCorrections(
     const reversedOn = taking.kind === "Reversed" ? taking.on : null;
     corrected.push({ fact: row, reversedOn, isVoid: fit === null });
     known.takeBack(row);
-    if (fit === null) return outcomeOf("Voided", { ...row, occurredOn: reversedOn ?? row.occurredOn });
+    if (fit === null) {
+      const voided = outcomeOf("Voided", row);
+      const late = { kind: row.kind, on: row.origin?.happenedOn ?? row.occurredOn, isTakenBack: true };
+      return reversedOn === null ? voided : { ...voided, countsOn: reversedOn, late };
+    }
     const next = {
       ...{ ...fit.content, factId: row.factId, revision: row.revision + 1 },
       ...{ reversedOn: null, isVoid: false, correctedBecause: null },

@@ -87,6 +87,22 @@ export const listEvidence = (db: Queryable, query: EvidenceQuery): Promise<FactR
     [query.partnerId, JSON.stringify(query.countings), query.after?.[0] ?? null, query.after?.[1] ?? null, query.limit],
   );
 
+/** Facts that came, or were taken back, after their period had closed, of those that countings take on their own day. */
+export const countRecounted = (
+  db: Queryable,
+  { partnerId, countings }: Pick<EvidenceQuery, "partnerId" | "countings">,
+): Promise<{ came: number; takenBack: number }[]> =>
+  db.rows(
+    "fact.count-recounted",
+    `select count(*) filter (where reversed_on is null)::int as came,
+       count(*) filter (where reversed_on is not null)::int as "takenBack"
+     from metrics.fact
+     where partner_id = $1 and retired_at is null and (origin ? 'happenedOn' or reversed_on is not null)
+       and exists (select from jsonb_array_elements($2::jsonb) as asked where asked -> 'kinds' ? kind
+         and ${COUNTS_ON("asked", HAPPENED_ON)})`,
+    [partnerId, JSON.stringify(countings)],
+  );
+
 /** A count of different things, or of facts that hold on a day: what no rollup can tell. */
 export interface DistinctRequest extends CountingRequest {
   readonly partnerId: string;

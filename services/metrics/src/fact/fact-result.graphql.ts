@@ -1,6 +1,9 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { type LateFact, lateInWords } from "@tiergraph/program/measure/late-in-words";
+import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, registerEnumType } from "type-graphql";
+import type { Context } from "../context.js";
 import { FACT_PROBLEM_CODES, type FactProblemCode } from "./fact-report.js";
 import type { FactOutcome } from "./settle-batch.js";
 
@@ -52,6 +55,21 @@ export class FactResult {
 
   @Field(() => String, { nullable: true })
   message!: string | null;
+
+  late!: LateFact | null;
+}
+
+@Resolver(() => FactResult)
+export class FactResultResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Of a fact that came, or was taken back, after the period of its day had closed: for which day it counts, and which measures recount the closed period. Null for any other.",
+  })
+  async notice(@Root() { late }: FactResult, @Ctx() { load }: Context): Promise<string | null> {
+    const program = late === null ? null : await load.programInForce();
+    return late === null || program === null ? null : lateInWords(program, late);
+  }
 }
 
 export const resultOf = (outcome: FactOutcome, index: number): FactResult => ({
@@ -59,10 +77,18 @@ export const resultOf = (outcome: FactOutcome, index: number): FactResult => ({
   externalId: outcome.externalId,
   outcome: outcome.kind as FactOutcomeKind, // The same words.
   ...(outcome.kind === "Refused" || outcome.kind === "Waiting"
-    ? { factId: null, countsOn: null, ...outcome.problem }
+    ? { factId: null, countsOn: null, ...outcome.problem, late: null }
     : {
         factId: encodeOwnedId({ partnerId: outcome.partnerId, id: outcome.factId }),
         ...{ countsOn: outcome.countsOn, code: null, field: null, message: null },
+        late:
+          outcome.late === undefined
+            ? null
+            : {
+                ...outcome.late,
+                on: knownCalendarDate(outcome.late.on),
+                countsOn: knownCalendarDate(outcome.countsOn),
+              },
       }),
 });
 

@@ -17,10 +17,19 @@ export type FactOutcome =
       readonly factId: string;
       /** The day that it counts for, or from which it counts no more. */
       readonly countsOn: string;
+      /** Where that is a later day than its own, whose period had closed; left out where it is not. */
+      readonly late?: LateOutcome;
     }
   /** It does not count yet: it is kept until what it needs is there, or a person decides. */
   | { readonly kind: "Waiting"; readonly externalId: string; readonly problem: FactProblem }
   | { readonly kind: "Refused"; readonly externalId: string; readonly problem: FactProblem };
+
+export interface LateOutcome {
+  readonly kind: string;
+  /** The day on which it happened. */
+  readonly on: string;
+  readonly isTakenBack: boolean;
+}
 
 /** A sound fact or the reason why it is not, in the order of the batch. */
 export type CheckedReport =
@@ -172,5 +181,8 @@ export function sharesProblem(content: Pick<FactContent, "externalId" | "origin"
 
 export const outcomeOf = (
   kind: Exclude<FactOutcome["kind"], "Refused" | "Waiting">,
-  { externalId, partnerId, factId, occurredOn }: FactRow,
-): FactOutcome => ({ kind, externalId, partnerId, factId, countsOn: occurredOn });
+  { externalId, partnerId, factId, occurredOn, origin, ...row }: FactRow,
+): Exclude<FactOutcome, { kind: "Refused" | "Waiting" }> => ({
+  ...{ kind, externalId, partnerId, factId, countsOn: occurredOn },
+  ...(origin?.happenedOn == null ? {} : { late: { kind: row.kind, on: origin.happenedOn, isTakenBack: false } }),
+});

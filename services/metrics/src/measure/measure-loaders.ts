@@ -8,6 +8,7 @@ import type { SimpleMeasure } from "@tiergraph/program/document/measure";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { type CountedFactQuery, countedFact } from "@tiergraph/program/measure/counted-fact";
+import { recountedInWords } from "@tiergraph/program/measure/late-in-words";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
 import { isSimple } from "@tiergraph/program/measure/measurement";
 import {
@@ -17,7 +18,7 @@ import {
 } from "@tiergraph/program/measure/measurement-id";
 import DataLoader from "dataloader";
 import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
-import { listEvidence } from "../fact/counted-fact.store.js";
+import { countRecounted, listEvidence } from "../fact/counted-fact.store.js";
 import { factOfRow } from "../fact/fact.graphql.js";
 import type { FactRow } from "../fact/fact.store.js";
 import { listEvidenceKnownAt } from "../fact/known-fact.store.js";
@@ -140,6 +141,15 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, m
     measureCap: async (key: MeasurementKey) => {
       const capped = (await counting.load(key))?.capped ?? null;
       return capped && measureCapOf(capped);
+    },
+    programInForce: () => programs.inForce(),
+    recounted: async (key: MeasurementKey) => {
+      const program = key.knownAt === undefined ? await programs.load(key) : null;
+      if (program?.closing == null) return null;
+      const countings = (await evidenceOf(program, key)).filter(({ late }) => late === "recount");
+      if (countings.length === 0) return null;
+      const [late] = await countRecounted(reader, { partnerId: key.partnerId, countings });
+      return late === undefined ? null : recountedInWords(late);
     },
     evidence: async (key: MeasurementKey, request: { first: number; after: string | null }) => {
       const program = await programs.load(key);

@@ -298,6 +298,15 @@ export class MeasurementResolver {
     return load.measureCap(key);
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Of a measure that recounts closed periods (`late: recount`): how many of its facts came or were taken back after theirs had closed. Null where none did, and by what was known then.",
+  })
+  notice(@Root() { key }: Measurement, @Ctx() { load }: Context): Promise<string | null> {
+    return load.recounted(key);
+  }
+
   @FieldResolver(() => EvidenceConnection, { description: "The facts that were counted, earliest first." })
   evidence(
     @Root() { key }: Measurement,

@@ -1,0 +1,52 @@
+import type { Program } from "../document/program.js";
+import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
+import { inWords, plural } from "../place/sentences.js";
+import { leavesOf } from "./measurement.js";
+
+/** A fact that came, or was taken back, after the period of its day had closed. */
+export interface LateFact {
+  readonly kind: string;
+  /** The day on which it happened. */
+  readonly on: CalendarDate;
+  /** The day for which it counts, or from which it counts against itself. */
+  readonly countsOn: CalendarDate;
+  readonly isTakenBack: boolean;
+}
+
+/**
+ * What becomes of a late fact, with the measures that recount the closed period, for example "14 January 2026 is in a
+ * period that has closed: it counts for 29 November 2026. Revenue counts it on its own day, and changes for that period."
+ */
+export function lateInWords(program: Program, { kind, on, countsOn, isTakenBack }: LateFact): string {
+  const recounting = program.measures.filter((measure) =>
+    leavesOf(measure).some((leaf) => leaf.late === "recount" && kindsOf(leaf).includes(kind)),
+  );
+  const titles = inWords(recounting.map(({ title }) => title));
+  const does = isTakenBack ? "counts against itself from" : "counts for";
+  const posted = `${formatForReading(on)} is in a period that has closed: it ${does} ${formatForReading(countsOn)}.`;
+  if (recounting.length === 0) return posted;
+  const [takes, changes] = recounting.length === 1 ? ["counts", "changes"] : ["count", "change"];
+  const recounted = isTakenBack ? `no longer ${takes} it on its own day` : `${takes} it on its own day`;
+  return `${posted} ${titles} ${recounted}, and ${changes} for that period.`;
+}
+
+const kindsOf = (leaf: ReturnType<typeof leavesOf>[number]): readonly string[] => [
+  ...leaf.source.kinds,
+  ...("netOf" in leaf ? (leaf.netOf?.source.kinds ?? []) : []),
+];
+
+/** Of a measure that recounts closed periods: how many facts came or were taken back too late; null for none. */
+export function recountedInWords({
+  came,
+  takenBack,
+}: {
+  readonly came: number;
+  readonly takenBack: number;
+}): string | null {
+  const parts = [
+    ...(came === 0 ? [] : [`${plural(came, "fact")} came`]),
+    ...(takenBack === 0 ? [] : [`${plural(takenBack, "fact")} ${takenBack === 1 ? "was" : "were"} taken back`]),
+  ];
+  if (parts.length === 0) return null;
+  return `${parts.join(" and ")} after the period had closed, so that this value may differ from the one that was decided by.`;
+}
