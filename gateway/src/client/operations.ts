@@ -54,6 +54,8 @@ const result = z.object({
   code: z.string().nullable(),
   field: z.string().nullable(),
   message: z.string().nullable(),
+  /** Of a fact that came after its period had closed. */
+  notice: z.string().nullish(),
 });
 /** What became of one fact, completion or rate. */
 export type ItemResult = z.infer<typeof result>;
@@ -69,7 +71,7 @@ const recording = z.object({
 export const RECORD_FACTS: Operation<z.infer<typeof recording>> = {
   query: `mutation RecordFacts($facts: [FactInput!]!, $dryRun: Boolean! = false) {
     recordFacts(input: { facts: $facts, dryRun: $dryRun }) {
-      results { index outcome code field message }
+      results { index outcome code field message notice }
       userErrors { message }
     }
   }`,

@@ -112,6 +112,13 @@ test("no refused file is left of an earlier run when all lines are taken", async
   expect(told).toMatchObject({ exitCode: 0, refused: null, stderr: [] });
 });
 
+test("facts that count for a later day, since their period had closed, are counted and explained", async () => {
+  const graph = await aGraph(takesAll(({ externalId }) => (externalId === "D1" ? { notice: "It counts later." } : {})));
+  const told = await importing(deals("D1,Ada,won,2017-03-01,5", "D2,Ada,won,2017-03-01,5"), graph.url);
+  expect(told.stdout).toContain("facts of closed periods: 1");
+  expect(told.stderr.join()).toContain("Facts of closed periods count for the day on which they came");
+});
+
 test("a partner is registered once in a run, and its facts are sent again until it is known", async () => {
   const graph = await aGraph(
     takesAll(({ partnerId }, count) => (partnerId === "id of Bob" && count < 4 ? partnerUnknown : {})),

@@ -1,5 +1,6 @@
 import type { ImportOutcome, ImportRequest } from "./import-file.js";
 import type { ImportTally } from "./run-import.js";
+import { OF_CLOSED_PERIODS } from "./send/send-facts.js";
 
 /** What the command tells, and how it ends. */
 export interface Telling {
@@ -33,12 +34,17 @@ export function tellOutcome(
       exitCode: GRAPH_FAILED,
     };
   if (outcome.kind === "Stopped") return { stdout, stderr: [`Stopped. ${howFar(outcome.tally)}`], exitCode: STOPPED };
-  const waiting = (outcome.tally.counts["facts waiting"] ?? 0) > 0 ? [WAITING] : [];
-  return { stdout, stderr: waiting, exitCode: outcome.tally.linesRefused > 0 ? SOME_REFUSED : ALL_TAKEN };
+  const notices = [
+    ...((outcome.tally.counts["facts waiting"] ?? 0) > 0 ? [WAITING] : []),
+    ...((outcome.tally.counts[OF_CLOSED_PERIODS] ?? 0) > 0 ? [LATE] : []),
+  ];
+  return { stdout, stderr: notices, exitCode: outcome.tally.linesRefused > 0 ? SOME_REFUSED : ALL_TAKEN };
 }
 
 const WAITING =
   "Facts that wait do not count yet: the query `waitingFacts` lists each with its reason, such as a refund whose deal is not recorded.";
+const LATE =
+  "Facts of closed periods count for the day on which they came; a measure with `late: recount` counts them on their own day, and `Measurement.notice` says so.";
 const DRY_RUN = "A dry run: nothing of this was kept.";
 
 const summaryOf = ({ counts, linesRead, linesSkipped, linesRefused }: ImportTally, refused: string): string[] => [

@@ -11,6 +11,9 @@ interface FactToRecord extends FactOfLine {
   readonly partnerId: string;
 }
 
+/** Facts that came after their period had closed, in the counts of an import that met any. */
+export const OF_CLOSED_PERIODS = "facts of closed periods";
+
 /** Sends facts: first the partners that they name, where they are new in this run, then the facts. */
 export function factSender(
   toGraph: ToGraph & { readonly time: Time; readonly isOfDeals: boolean },
@@ -40,6 +43,7 @@ export function factSender(
       const recording = await recordInOrder(recorder, items);
       if (recording.kind === "GraphFailed") return recording;
       const { settled } = recording;
+      const late = settled.filter(({ result }) => result.outcome === "RECORDED" && result.notice != null).length;
       return {
         kind: "BatchSent",
         counts: {
@@ -48,6 +52,7 @@ export function factSender(
           "facts updated": countOf(settled, "UPDATED"),
           "facts unchanged": countOf(settled, "UNCHANGED"),
           "facts waiting": countOf(settled, "WAITING"),
+          ...(late > 0 ? { [OF_CLOSED_PERIODS]: late } : {}),
         },
         refusals: inFileOrder([...refusals, ...refused, ...refusalsOf(settled, isOfDeals ? namedOfDeal : named)]),
       };
