@@ -19,6 +19,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { keepingOfTier, Rule, rulesOfTier } from "../requirement/rule.graphql.js";
+import { Expectation, expectationsOf } from "./expectation.graphql.js";
 import type { PublishedVersion } from "./program-shelf.js";
 import type { DatedVersion } from "./version-states.js";
 
@@ -129,6 +130,9 @@ export class Tier {
     description: "What keeps the tier, where the program asks something different for keeping it.",
   })
   keeps!: Rule | null;
+
+  @Field(() => [Expectation], { description: "What its partners are expected to do, in the order of the document." })
+  expects!: Expectation[];
 }
 
 @ObjectType({ description: "A version of the program, whole." })
@@ -264,5 +268,6 @@ export function tierOf(program: PublishedVersion["program"], name: string): Tier
     why: tier.why,
     requires: rulesOfTier(program, tier),
     ...keepingOfTier(program, tier),
+    expects: expectationsOf(program, tier.expects),
   };
 }

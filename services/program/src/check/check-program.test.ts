@@ -40,6 +40,8 @@ test("what is declared and used nowhere is told, what a used measure is made of 
   expect(found("UNUSED_APPROVAL", { head })).toEqual(["warning approvals.elite"]);
   const more = "benefits: { fund: { dimension: financial, why: Reach. } }";
   expect(found("UNUSED_BENEFIT", { more })).toEqual(["warning benefits.fund"]);
+  const expectations = "expectations: { review: { why: Both sides see where they stand. } }";
+  expect(found("UNUSED_EXPECTATION", { more: expectations })).toEqual(["warning expectations.review"]);
   const scores = "scores: { reach: { terms: [{ measure: deals, points: 1 }] } }";
   expect(found("UNUSED_SCORE", { more: scores })).toEqual(["warning scores.reach"]);
   expect(found("UNUSED_MEASURE", { more: scores })).not.toContain("warning measures.deals");

@@ -12,6 +12,7 @@ export function findUnused(program: Program): Finding[] {
   const [measures, scores] = [usedMeasures(program), usedScores(program)];
   const approvals = new Set(requirements.flatMap((node) => (node.kind === "approval" ? [node.approval] : [])));
   const reviews = new Set(program.measures.flatMap(reviewsIn));
+  const expected = new Set(program.tiers.flatMap(({ expects }) => expects));
   const benefits = new Set(program.tiers.flatMap((tier) => tier.benefits.map(({ benefit }) => benefit)));
   return [
     ...leftOver("UNUSED_MEASURE", "measures", program.measures, measures, "no requirement and no score cites it"),
@@ -32,6 +33,7 @@ export function findUnused(program: Program): Finding[] {
     ...leftOver("UNUSED_APPROVAL", "approvals", program.approvals, approvals, "no requirement asks for it"),
     ...leftOver("UNUSED_REVIEW", "reviews", program.reviews, reviews, "no measure takes its score"),
     ...leftOver("UNUSED_BENEFIT", "benefits", program.benefits, benefits, "no tier gives it"),
+    ...leftOver("UNUSED_EXPECTATION", "expectations", program.expectations, expected, "no tier expects it"),
   ];
 }
 

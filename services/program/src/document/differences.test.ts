@@ -101,6 +101,23 @@ test("benefits, rebates and governance that changed are told, and need a reason 
   expect(swapped.map(differenceInWords)).toEqual(["Gold: Marketing fund is gone: 2", "Gold: Solution desk is new: 2"]);
 });
 
+test("what a tier expects is a difference of the tier, and needs a reason", () => {
+  const expecting = (names: string) => `    expects: ${names}
+expectations:
+  plan: { title: Joint plan, why: Growth is planned. }
+  review: { why: Both sides see where they stand., every: quarter }`;
+  const differences = differencesBetween(
+    versionWith(DEALS, expecting("[plan]")),
+    versionWith(DEALS, expecting("[review]").replace("quarter", "month")),
+  );
+  expect(differences.map(differenceInWords)).toEqual([
+    "Gold: Joint plan is gone: expected",
+    "Gold: Review is new: expected",
+    "expectation review every quarter → every month",
+  ]);
+  expect(differences.map(({ needsReason }) => needsReason)).toEqual([true, true, false]);
+});
+
 test("a tier that came or went is one difference, with its rank", () => {
   const more = "  platinum: { rank: 5, why: W., requires: { measure: deals, at-least: 20 } }";
   expect(differencesBetween(versionWith(DEALS), versionWith(DEALS, more)).map(differenceInWords)).toEqual([

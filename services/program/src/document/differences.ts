@@ -227,7 +227,17 @@ function skeleton(requirement: Requirement): string {
 
 function givenDifferences(before: Program, after: Program, was: Tier, is: Tier): Found[] {
   const benefits = [...new Set([...was.benefits, ...is.benefits].map(({ benefit }) => benefit))];
-  return benefits.flatMap((name) => {
+  const expected = [...new Set([...was.expects, ...is.expects])].flatMap((name) => {
+    const title = [...after.expectations, ...before.expectations].find((one) => one.name === name)?.title ?? name;
+    return compared({
+      path: `tiers.${is.name}.expects`,
+      subject: `${is.title}: ${title}`,
+      before: was.expects.includes(name) ? "expected" : null,
+      after: is.expects.includes(name) ? "expected" : null,
+      needsReason: true,
+    });
+  });
+  const given = benefits.flatMap((name) => {
     const title = [...after.benefits, ...before.benefits].find((benefit) => benefit.name === name)?.title ?? name;
     return compared({
       path: `tiers.${is.name}.benefits.${name}`,
@@ -237,6 +247,7 @@ function givenDifferences(before: Program, after: Program, was: Tier, is: Tier):
       needsReason: true,
     });
   });
+  return [...given, ...expected];
 }
 
 function quantityText({ benefits }: Tier, name: string): string | null {

@@ -53,6 +53,7 @@ courses:
     markets: [],
     factKinds: [],
     approvals: [],
+    expectations: [],
     reviews: [],
     scores: [],
     rules: [],
@@ -86,6 +87,7 @@ courses:
         inherits: null,
         keeps: null,
         metOnAnyDayIn: null,
+        expects: [],
         benefits: [],
       },
       {
@@ -127,6 +129,7 @@ courses:
         inherits: null,
         keeps: null,
         metOnAnyDayIn: null,
+        expects: [],
         benefits: [
           { benefit: "support", quantity: null },
           { benefit: "fund", quantity: 2 },

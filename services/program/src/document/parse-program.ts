@@ -10,6 +10,7 @@ import { readClosing } from "./parse-closing.js";
 import { readCourses } from "./parse-courses.js";
 import { readApprovals, readChanges, readFactKinds, readMarkets, readReviews } from "./parse-declarations.js";
 import { readMaturities, readOnboarding, readPaths, readSandboxTerms, readValidations } from "./parse-enablement.js";
+import { readExpectations } from "./parse-expectations.js";
 import { readFunds } from "./parse-funds.js";
 import { readGovernance } from "./parse-governance.js";
 import { readLedgerTerms, readRegistrationTerms } from "./parse-ledger-terms.js";
@@ -55,7 +56,7 @@ const HEAD = [
   "changes",
 ];
 const DECLARATIONS = ["tracks", "markets", "facts", "approvals", "reviews"];
-const RULES = ["measures", "scores", "rules", "tiers", "governance", "closing"];
+const RULES = ["measures", "scores", "rules", "tiers", "expectations", "governance", "closing"];
 const REWARDS = ["benefits", "rebates", "bonuses", "spiffs", "ceilings", "ledger", "funds", "registrations"];
 const ENABLEMENT = ["courses", "maturities", "paths", "validations", "onboarding", "sandboxes"];
 const SECTIONS = [...RULES, ...REWARDS, ...ENABLEMENT, "checks"];
@@ -101,6 +102,7 @@ function readAsked(fields: YamlFields, currency: string) {
   const rules = readRules(fields.optional("rules"), (rule) => readRequirement(rule, { ...named, scores, rules: null }));
   const citable: Citable = { ...named, scores, rules: { byName: rules, room: { left: MAX_CITED } } };
   const benefits = readBenefits(fields.optional("benefits"), currency);
+  const expectations = readExpectations(fields.optional("expectations"));
   return {
     markets,
     factKinds,
@@ -110,10 +112,11 @@ function readAsked(fields: YamlFields, currency: string) {
     scores: [...scores.values()].filter((score) => score !== null),
     rules: [...rules].flatMap(([name, requires]) => (requires === null ? [] : { name, requires })),
     tracks: readTracks(fields.optional("tracks"), citable),
-    tiers: readTiers(tiersField, { ...citable, benefits: namesOf(benefits) }),
+    tiers: readTiers(tiersField, { ...citable, benefits: namesOf(benefits), expectations: namesOf(expectations) }),
     governance: readGovernance(fields.optional("governance")),
     closing: readClosing(fields.optional("closing")),
     benefits,
+    expectations,
     ...readRewards(fields, { tiers: named.tiers, kinds, currency, citable: named }, benefits),
     ...readEnablement(fields, { tiers: named.tiers, tracks: named.tracks, kinds, benefits: namesOf(benefits) }),
     checks: readChecks(fields.optional("checks"), currency),

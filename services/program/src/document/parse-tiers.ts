@@ -11,7 +11,7 @@ import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
 /** Reads the tiers, lowest rank first, and refuses what is not one ladder. */
-export function readTiers(cursor: YamlCursor, citable: Citable & { benefits: ReadonlySet<string> }): Tier[] {
+export function readTiers(cursor: YamlCursor, citable: CitableByTier): Tier[] {
   const entries = cursor.mapping("tiers by name").named();
   const rungs = entries.map(([name, field]) => ({ tier: readTier(name, field, citable), cursor: field }));
   rungs.sort((a, b) => a.tier.rank - b.tier.rank);
@@ -20,9 +20,12 @@ export function readTiers(cursor: YamlCursor, citable: Citable & { benefits: Rea
 }
 
 const ASKING_KEYS = ["requires", "inherits", "keeps-at", "keeps", "met-on-any-day-in"];
-const KEYS = ["title", "rank", "why", ...ASKING_KEYS, "benefits"];
+const KEYS = ["title", "rank", "why", ...ASKING_KEYS, "benefits", "expects"];
 
-function readTier(name: string, cursor: YamlCursor, citable: Citable & { benefits: ReadonlySet<string> }): Tier {
+/** What a tier may name. */
+type CitableByTier = Citable & { readonly benefits: ReadonlySet<string>; readonly expectations: ReadonlySet<string> };
+
+function readTier(name: string, cursor: YamlCursor, citable: CitableByTier): Tier {
   const fields = cursor.mapping("a tier").only(KEYS);
   const requires = fields.optional("requires");
   const window = fields.optional("met-on-any-day-in");
@@ -36,6 +39,9 @@ function readTier(name: string, cursor: YamlCursor, citable: Citable & { benefit
     keeps: readKeeps(fields, citable),
     metOnAnyDayIn: window && readWindow(window),
     benefits: readTierBenefits(fields.optional("benefits"), citable.benefits),
+    expects: readDistinct(fields.optional("expects")?.list("names of expectations") ?? [], (element) =>
+      element.nameOf("expectation", citable.expectations),
+    ),
   };
 }
 

@@ -8,7 +8,7 @@ import { byName, type Plain, printNumber, printPercent, withoutEmpty } from "./p
 import { printRequirement, printScore, type Units } from "./print-requirement.js";
 import { printBenefit, printRewards } from "./print-rewards.js";
 import { printWindow } from "./print-window.js";
-import type { Checks, Market, Program, ReviewForm, Tier, Track } from "./program.js";
+import type { Checks, Expectation, Market, Program, ReviewForm, Tier, Track } from "./program.js";
 
 /**
  * Writes a program as canonical YAML: every title in words, every default written out, no choice left to the author.
@@ -23,6 +23,7 @@ export function printProgram(program: Program): string {
     scores: new Map(program.scores.map((score) => [score.name, printScore(score, units)])),
     rules: byName(program.rules, ({ requires }) => printRequirement(requires, units)),
     benefits: byName(program.benefits, printBenefit),
+    expectations: byName(program.expectations, printExpectation),
     tiers: byName(program.tiers, (tier) => printTier(tier, units)),
     governance: program.governance && printGovernance(program.governance),
     closing: program.closing && printClosing(program.closing),
@@ -95,7 +96,12 @@ function printTier(tier: Tier, units: Units): Plain {
     ...printKeeps(tier.keeps, units),
     "met-on-any-day-in": tier.metOnAnyDayIn && printWindow(tier.metOnAnyDayIn),
     benefits: new Map(tier.benefits.map(({ benefit, quantity }) => [benefit, quantity === null ? {} : { quantity }])),
+    expects: tier.expects,
   });
+}
+
+function printExpectation({ title, description, why, every, of }: Expectation): Plain {
+  return withoutEmpty({ title, description, why, every, of });
 }
 
 function printKeeps(keeps: Tier["keeps"], units: Units): Plain {

@@ -51,6 +51,7 @@ export interface Program {
   /** When periods close to facts; null where they never do. */
   readonly closing: Closing | null;
   readonly benefits: readonly Benefit[];
+  readonly expectations: readonly Expectation[];
   readonly rebates: readonly Rebate[];
   readonly bonuses: readonly Bonus[];
   readonly spiffs: readonly Spiff[];
@@ -141,6 +142,24 @@ export interface Tier {
   readonly metOnAnyDayIn: Window | null;
   /** Benefit names that the tier gives, with quantities. */
   readonly benefits: readonly TierBenefit[];
+  /** Names of what partners in the tier are expected to do: nothing is judged by it. */
+  readonly expects: readonly string[];
+}
+
+export const EXPECTED_OF = ["partner", "vendor", "both"] as const;
+export const EXPECTED_EVERY = ["month", "quarter", "year", "fiscal quarter", "fiscal year"] as const;
+export type ExpectedEvery = (typeof EXPECTED_EVERY)[number];
+
+/** What partners in a tier do beside what reaching it asks: a review each quarter, a joint business plan. */
+export interface Expectation {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly why: string;
+  /** How often; null for once. */
+  readonly every: ExpectedEvery | null;
+  /** Who does it. */
+  readonly of: (typeof EXPECTED_OF)[number];
 }
 
 export const DIMENSIONS = ["financial", "technical-enablement", "go-to-market"] as const;

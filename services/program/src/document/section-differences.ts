@@ -16,6 +16,7 @@ export const SECTIONS = [
   { section: "closing", needsReason: true },
   { section: "facts", needsReason: false },
   { section: "benefits", needsReason: false },
+  { section: "expectations", needsReason: false },
   { section: "rebates", needsReason: true },
   { section: "bonuses", needsReason: true },
   { section: "spiffs", needsReason: true },

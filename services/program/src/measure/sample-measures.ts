@@ -72,6 +72,7 @@ export const programWith = (...measures: readonly Measure[]): Program => ({
   measures,
   ...{ scores: [], rules: [] },
   approvals: [],
+  expectations: [],
   reviews: [],
   tiers: [],
   governance: null,

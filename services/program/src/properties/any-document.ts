@@ -359,6 +359,16 @@ const benefit = fc.record({
     ),
   ),
 });
+const expectation = fc.record(
+  {
+    title: words,
+    description: words,
+    why: words,
+    every: fc.constantFrom("month", "quarter", "year", "fiscal quarter", "fiscal year"),
+    of: fc.constantFrom("partner", "vendor", "both"),
+  },
+  { requiredKeys: ["why"] },
+);
 const checks = fc.record({
   "value-rises-by": optional(percent),
   "margin-ceiling": optional(percent),
@@ -476,12 +486,14 @@ const aboutRewards = fc
       .tuple(fc.dictionary(aName, benefit, { maxKeys: 1 }), benefit)
       .map(([drawn, one]): Notation => ({ ...drawn, one })),
     quantity: optional(fc.integer({ min: 1, max: 9 })),
+    expectations: fc.dictionary(aName, expectation, { maxKeys: 2 }),
     checks: optional(checks),
   })
-  .map(({ head: own, quantity, benefits, ...sections }) => ({
+  .map(({ head: own, quantity, benefits, expectations, ...sections }) => ({
     ...own,
     ...sections,
     benefits,
+    expectations,
     measures: { plain: CITED.plain },
     tiers: {
       ...lowest,
@@ -490,6 +502,7 @@ const aboutRewards = fc
         why: "Earned.",
         requires: { measure: "plain", "at-least": 1 },
         benefits: Object.fromEntries(Object.keys(benefits).map((name) => [name, { quantity }])),
+        expects: Object.keys(expectations),
       },
     },
   }));
