@@ -211,6 +211,30 @@ test("a bonus is paid once its target is reached, and a spiff until the program'
   expect(ceilings).toMatchObject([{ ceiling: "launches", timesUsed: 3, mostTimes: 3, isHard: true }]);
 });
 
+test("a bonus that a refund takes back is dated by the refund, and comes back with the deal that makes up for it", async () => {
+  const id = await story.partner("fell-short", undefined, { joinedOn: "2025-01-02" });
+  await story.place("2025-01-02");
+  await story.settled();
+  await record([won(id, "b-1", "30000", { on: "2025-03-01" }), won(id, "b-2", "25000", { on: "2025-04-01" })]);
+  const refund = {
+    kind: "DEAL_REFUNDED",
+    partnerId: id,
+    externalId: "b-r",
+    attributes: [{ name: "deal", value: "b-2" }],
+  };
+  await record([{ ...refund, on: "2025-06-15", amount: "10000" }]);
+  await record([won(id, "b-3", "8000", { on: "2025-09-01" })]);
+  const { partner } = await ask<{
+    partner: { rewards: { ledger: { nodes: { kind: string; rule: string | null; on: string }[] } } };
+  }>(tiergraph, manager, operation("partner-ledger"), { partnerId: id });
+  const ofYear = partner.rewards.ledger.nodes.filter(({ rule }) => rule === "year");
+  expect(ofYear.map(({ kind, on }) => [kind, on])).toEqual([
+    ["BONUS_CORRECTED", "2025-09-01"],
+    ["CLAWED_BACK", "2025-06-15"],
+    ["BONUS_ACCRUED", "2025-04-01"],
+  ]);
+});
+
 test("a partner sees how far it has filled its own ceilings, and whether it is looked at", async () => {
   const id = await longStanding("watched");
   type Ceilings = { partner: { rewards: { ceilings: object[] } } };
