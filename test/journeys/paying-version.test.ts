@@ -109,6 +109,18 @@ test("less is taken back, and a refund goes by the version of its deal", async (
   expect(await earned()).toBe("124.00");
 });
 
+test("a version for days that are over pays for kinds that none paid for before, too", async () => {
+  await record({ kind: "SEATS", partnerId, externalId: "seats", on: day(2), quantity: 40 });
+  const before = await earned();
+  const fifth = `${program("4.1", "1%")}spiffs: { seats: { title: Seats, of: seats, before: 2100-01-01, pays: 80, why: Use. } }`;
+  const rehearsed = await publish(fifth, { effectiveOn: day(2), dryRun: true });
+  expect(rehearsed.userErrors).toEqual([]);
+  expect(rehearsed.rewardsChange).toMatchObject({ isComplete: false });
+  expect((await publish(fifth, { effectiveOn: day(2), changesPast: true })).userErrors).toEqual([]);
+  await story.settled();
+  expect(Number(await earned()) - Number(before)).toBe(80);
+});
+
 test("who may not publish learns nothing of what a version would change", async () => {
   const analyst = await tiergraph.tokenOf("analyst");
   const answer = await ask<{ publishProgram: object | null } | null>(

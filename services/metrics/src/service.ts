@@ -143,7 +143,7 @@ export const openMetrics = (options: ServiceOptions): Promise<Service> =>
       }),
       handlers: subscribe(EVENTS, {
         PartnersChanged: notePartners(db),
-        ProgramPublished: noteProgram(db),
+        ProgramPublished: noteProgram(db, publish),
         FactsRecorded: (event) => released(event).then(() => duplicatesNoted(event)),
         FactsWaiting: released,
         PartnersMeasurable: tellMeasures(db, publish, options.clock),

@@ -30,7 +30,7 @@ export class RewardsChange {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "False where the figures are those of some partners only: there are more facts than one answer works out.",
+      "False where the figures leave something out: there are more facts than one answer works out, or the version pays for kinds of facts that no version paid for before.",
   })
   isComplete!: boolean | null;
 }

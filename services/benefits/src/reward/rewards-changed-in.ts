@@ -1,5 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import type { Program } from "@tiergraph/program/document/program";
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { earningKinds } from "@tiergraph/program/reward/rewards-of";
+import { listProgramVersions } from "../program/program.store.js";
 import { listStandings } from "../standing/standing.store.js";
 import { differencesIn } from "./differences-in.js";
 import { countPaidSince, listPartnersPaidSince } from "./paying-fact.store.js";
@@ -11,7 +14,10 @@ export interface RewardsChanged {
   readonly rewards: number;
   readonly moreMinor: bigint;
   readonly lessMinor: bigint;
-  /** False where there are more facts than one answer works out: the figures are those of the partners worked out. */
+  /**
+   * False where there are more facts than one answer works out, so that the figures are those of some partners, and where
+   * the version pays for kinds of facts that none before paid for: those without an amount are sent here once it is published.
+   */
   readonly isComplete: boolean;
 }
 
@@ -29,6 +35,9 @@ export async function rewardsChangedBy(
 ): Promise<RewardsChanged> {
   const partnerIds = (await listPartnersPaidSince(db, from)).map(({ partnerId }) => partnerId);
   const sums = { partners: new Set<string>(), rewards: 0, moreMinor: 0n, lessMinor: 0n };
+  const versions = await listProgramVersions(db);
+  const known = new Set(versions.flatMap(({ source }) => [...earningKinds(publishedProgram(source))]));
+  const isKnown = [...earningKinds(program)].every((kind) => known.has(kind));
   let left = MAX_FACTS;
   for (let i = 0; i < partnerIds.length; i += BATCH) {
     const batch = partnerIds.slice(i, i + BATCH);
@@ -47,5 +56,5 @@ export async function rewardsChangedBy(
       else sums.lessMinor -= missingMinor;
     }
   }
-  return { ...sums, partners: sums.partners.size, isComplete: true };
+  return { ...sums, partners: sums.partners.size, isComplete: isKnown };
 }

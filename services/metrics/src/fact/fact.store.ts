@@ -234,3 +234,19 @@ export const listFactsOfKinds = (
      where partner_id = $1 and kind = any($2) and retired_at is null limit $3`,
     [query.partnerId, query.kinds, query.limit],
   );
+
+/** Facts of some kinds that count and have no amount, by partner and id, after one. */
+export const listWithoutAmount = (
+  db: Queryable,
+  { kinds, after, limit }: { kinds: readonly string[]; after: readonly [string, string] | null; limit: number },
+): Promise<FactRow[]> =>
+  db.rows(
+    "fact.list-without-amount",
+    `select ${FACT_COLUMNS} from metrics.fact
+     where kind = any($1) and amount_minor is null and kind <> 'certification'
+       and retired_at is null and reversed_on is null and not is_void
+       and (partner_id, fact_id) > (coalesce($2::uuid, '00000000-0000-0000-0000-000000000000'),
+         coalesce($3::uuid, '00000000-0000-0000-0000-000000000000'))
+     order by partner_id, fact_id limit $4`,
+    [kinds, after?.[0] ?? null, after?.[1] ?? null, limit],
+  );

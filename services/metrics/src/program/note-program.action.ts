@@ -1,29 +1,60 @@
-import type { Database, Queryable } from "@tiergraph/kit/database/database";
+import type { Database, Queryable, Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { seriesOf } from "@tiergraph/program/measure/series";
+import { earningKinds } from "@tiergraph/program/reward/rewards-of";
 import type { EventOf } from "@tiergraph/schema/events";
+import { type FactRow, listWithoutAmount } from "../fact/fact.store.js";
+import { sendFactsAgain } from "../fact/tell-of-facts.js";
 import { backfill } from "../measure/recount.store.js";
 import { addSeries, listSeries, lockSeriesForChange } from "../measure/series.store.js";
-import { addProgramVersion } from "./program.store.js";
+import type { MetricsPublisher } from "../publisher.js";
+import { addProgramVersion, listProgramVersions, type ProgramVersionRow } from "./program.store.js";
 
 /** Learns a new program version and sums up, over all facts, whatever its measures need and no version needed before. */
 export const noteProgram =
-  (db: Database) =>
+  (db: Database, publish: MetricsPublisher) =>
   (event: EventOf<"ProgramPublished">): Promise<void> =>
     db.transact(systemViewer("metrics"), async (tx) => {
       if (!(await isFirstDelivery(tx, "metrics", event))) return;
       await lockSeriesForChange(tx);
+      const earlier = await listProgramVersions(tx);
       await addProgramVersion(tx, {
         sequence: event.sequence,
         program: event.program,
         version: event.programVersion,
         source: event.source,
       });
-      await addMissingSeries(tx, publishedProgram(event.source));
+      const program = publishedProgram(event.source);
+      await addMissingSeries(tx, program);
+      await sendNewlyEarning(tx, publish, { program, earlier });
     });
+
+/** Facts of one event. */
+const BATCH = 1_000;
+
+/**
+ * Rewards are sent what may earn something. Facts without an amount, of kinds that no version before paid for, were not: a
+ * version that pays for them may be for days that are over, or count what came before its own.
+ */
+async function sendNewlyEarning(
+  tx: Transaction,
+  publish: MetricsPublisher,
+  { program, earlier }: { program: Program; earlier: readonly ProgramVersionRow[] },
+): Promise<void> {
+  const known = new Set(earlier.flatMap(({ source }) => [...earningKinds(publishedProgram(source))]));
+  const kinds = [...earningKinds(program)].filter((kind) => !known.has(kind));
+  if (earlier.length === 0 || kinds.length === 0) return;
+  for (let after: readonly [string, string] | null = null; ; ) {
+    const facts: FactRow[] = await listWithoutAmount(tx, { kinds, after, limit: BATCH });
+    if (facts.length > 0) await sendFactsAgain(tx, publish, facts);
+    const last = facts.at(-1);
+    if (facts.length < BATCH || last === undefined) return;
+    after = [last.partnerId, last.factId];
+  }
+}
 
 /** Gives every series of a program that none needed before its column, filled from all facts. */
 export async function addMissingSeries(tx: Queryable, program: Program): Promise<void> {
