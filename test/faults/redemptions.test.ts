@@ -71,8 +71,21 @@ const partnerAt = (i: number): string => partnerIds[i % PARTNERS] ?? "";
 interface Answer {
   redeemRewards: { redemption: { id: string } | null; userErrors: { code: string; message: string }[] } | null;
 }
-const redeem = (at: RunningProcess, request: { partnerId: string; amount: string; idempotencyKey: string }) =>
-  ask<Answer>(at, token, operation("redeem-rewards"), request).then(({ redeemRewards }) => redeemRewards);
+/** Asks until it is answered: who finds no free connection in time is told to try again, which the key makes safe. */
+async function redeem(
+  at: RunningProcess,
+  request: { partnerId: string; amount: string; idempotencyKey: string },
+): Promise<Answer["redeemRewards"]> {
+  for (let attempt = 1; ; attempt++) {
+    const { data, errors } = await askRaw<Answer>(at, token, operation("redeem-rewards"), request);
+    const isToComeAgain = errors?.every(({ extensions }) => extensions?.code === "SUBGRAPH_UNAVAILABLE") ?? false;
+    if (!isToComeAgain || attempt === 20) {
+      expect(errors).toBeUndefined();
+      return data?.redeemRewards ?? null;
+    }
+    await setTimeout(100 * attempt);
+  }
+}
 
 async function sql<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: postgres.ownerUrl });

@@ -50,6 +50,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     clientUrl: url,
     discovery: { warnWhenNoEntities: false },
     entities: [],
+    // It was set up before; to ask again costs a start on a busy machine the time that it gives a statement.
+    ensureDatabase: false,
     pool: { min: 0, max: maxConnections, acquireTimeoutMillis: PATIENCE_MS, createTimeoutMillis: PATIENCE_MS },
     // knex tells of each connection that it drops on standard output, which belongs to what a command prints.
     driverOptions: { connection: { connectionTimeoutMillis: PATIENCE_MS }, log: { warn: () => undefined } },

@@ -14,6 +14,7 @@ export async function migrateService(ownerUrl: string, { service, migrations }: 
     clientUrl: ownerUrl,
     schema: service,
     entities: [],
+    ensureDatabase: false,
     discovery: { warnWhenNoEntities: false },
     extensions: [Migrator],
     migrations: {
