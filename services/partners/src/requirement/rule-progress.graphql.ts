@@ -15,6 +15,18 @@ export class Measurement {
   id!: string;
 }
 
+@ObjectType({ description: "What a score comes to that another one beats." })
+export class ScoreTotal {
+  @Field(() => String, { nullable: true, description: "Its name in the document; null for one without a name." })
+  name!: string | null;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => DecimalScalar)
+  total!: string;
+}
+
 @ObjectType({ description: "How far a partner is with one rule." })
 export class RuleProgress {
   @Field(() => String)
@@ -96,6 +108,11 @@ export class RuleProgress {
   })
   subject!: string | null;
 
+  @Field(() => [ScoreTotal], {
+    description: "Of a score that is the best of several: what the others come to; empty elsewhere.",
+  })
+  otherScores!: ScoreTotal[];
+
   @Field(() => DateScalar, { nullable: true, description: "Of a tenure: since when the tier or a higher one is held." })
   since!: string | null;
 
@@ -149,6 +166,7 @@ const NOTHING_MEASURED = {
   floor: null,
   market: null,
   subject: null,
+  otherScores: [],
   since: null,
 } satisfies Partial<RuleProgress>;
 
@@ -157,7 +175,16 @@ function detailsOf(assessed: AssessedRequirement, program: Program): Partial<Rul
     case "threshold":
       return { ...barOf(assessed, program), measure: assessed.measure };
     case "score":
-      return { ...barOf(assessed, program), cap: decimalOrNull(assessed.cap), subject: assessed.score };
+      return {
+        ...barOf(assessed, program),
+        cap: decimalOrNull(assessed.cap),
+        subject: assessed.score,
+        otherScores: (assessed.others ?? []).map(({ score, title, total }) => ({
+          title,
+          name: score,
+          total: decimalOf(parseExact(total) ?? ZERO),
+        })),
+      };
     case "term":
       return {
         measure: assessed.measure,

@@ -12,7 +12,7 @@ import {
   ZERO,
 } from "../exact/rational.js";
 import { actualOf, leaf, leafOf, measureNamed } from "./assess-threshold.js";
-import type { Assessment } from "./assessed.js";
+import type { Assessment, ScoreTotal } from "./assessed.js";
 import { barFor, gapTo, isReached, shareOf } from "./bar.js";
 import { meanOfBest } from "./combine.js";
 import type { Evidence } from "./evidence.js";
@@ -26,7 +26,7 @@ type Assess = (requirement: Requirement, evidence: Evidence) => Assessment;
  * not help.
  */
 export function assessScore(requirement: ScoreRequirement, evidence: Evidence, assess: Assess): Assessment {
-  const counted = bestOf(requirement.score, evidence, assess);
+  const { counted, others } = bestOf(requirement.score, evidence, assess);
   const bar = barFor({ ...requirement, target: requirement.total }, evidence);
   const floors = counted.terms.filter(({ term }) => term.floor !== null);
   const isMet = isReached(bar, counted.total) && floors.every(({ assessment }) => assessment.node.isMet);
@@ -45,6 +45,7 @@ export function assessScore(requirement: ScoreRequirement, evidence: Evidence, a
       market: bar.market,
       score: counted.sheet.name,
       cap: textOrNull(counted.sheet.cap),
+      ...(others.length === 0 ? {} : { others: others.map(totalOf) }),
       children: counted.terms.map(({ assessment }) => assessment.node),
     },
   });
@@ -61,12 +62,25 @@ interface CountedTerm {
   readonly assessment: Assessment;
 }
 
-function bestOf(score: Score, evidence: Evidence, assess: Assess): CountedSheet {
-  if (score.kind === "sheet") return countSheet(score, evidence, assess);
-  const [first, ...others] = score.of.map((sheet) => countSheet(sheet, evidence, assess));
-  if (first === undefined) throw new Error(`Score ${score.name} has nothing to choose from`);
-  return others.reduce((best, other) => (compare(other.total, best.total) > 0 ? other : best), first);
+interface BestSheet {
+  readonly counted: CountedSheet;
+  readonly others: readonly CountedSheet[];
 }
+
+function bestOf(score: Score, evidence: Evidence, assess: Assess): BestSheet {
+  if (score.kind === "sheet") return { counted: countSheet(score, evidence, assess), others: [] };
+  const sheets = score.of.map((sheet) => countSheet(sheet, evidence, assess));
+  const [first, ...rest] = sheets;
+  if (first === undefined) throw new Error(`Score ${score.name} has nothing to choose from`);
+  const counted = rest.reduce((best, other) => (compare(other.total, best.total) > 0 ? other : best), first);
+  return { counted, others: sheets.filter((sheet) => sheet !== counted) };
+}
+
+const totalOf = ({ sheet, total }: CountedSheet): ScoreTotal => ({
+  score: sheet.name,
+  title: sheet.title,
+  total: toExactString(total),
+});
 
 function countSheet(sheet: ScoreSheet, evidence: Evidence, assess: Assess): CountedSheet {
   const terms = sheet.terms

@@ -75,6 +75,15 @@ export interface AssessedScore extends AssessedCommon, Measured {
   /** The score that counted, where the best of several does; null where it is written in place. */
   readonly score: string | null;
   readonly cap: string | null;
+  /** The scores that came to less (or to as much, and stand later) where the best of several counts; not there elsewhere. */
+  readonly others?: readonly ScoreTotal[];
+}
+
+/** What a score comes to; `score` is null where it has no name. */
+export interface ScoreTotal {
+  readonly score: string | null;
+  readonly title: string;
+  readonly total: string;
 }
 
 /** One term of a score; met when it gives at least its floor. Its only child is its gate. */

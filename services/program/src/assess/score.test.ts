@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { evidenceOf } from "../fixtures/placements.js";
+import { evidenceOf, placeBy } from "../fixtures/placements.js";
 import { documentWith, programOf } from "../fixtures/sample-program.js";
 import { valuesOf } from "../fixtures/sample-values.js";
+import { explainDecision } from "../place/explain-decision.js";
 import { assessTier } from "./assess-tier.js";
 
 const MEASURES =
@@ -83,4 +84,31 @@ test("points below zero are taken off", () => {
       people: "2",
     }),
   ).toBe("3");
+});
+
+test("the best of several tells what the others come to, in the judgement and in words", () => {
+  const program = programOf(
+    documentWith({
+      measures: MEASURES,
+      requires: "{ score: best, at-least: 10 }",
+      more: `scores:
+  best: { best-of: [selling, teaching, both] }
+  selling: { terms: [{ measure: deals, points: 2 }] }
+  teaching: { title: Teaching, terms: [{ measure: people, points: 5 }] }
+  both: { terms: [{ measure: deals, points: 1 }, { measure: people, points: 1 }] }`,
+    }),
+  );
+  const record = placeBy(program, "2026-06-30", { deals: "3", people: "2", rate: null });
+  const explained = explainDecision(program, record);
+  expect(explained.tiers[1]?.requirement).toMatchObject({
+    score: "teaching",
+    actual: "10",
+    others: [
+      { score: "selling", title: "Selling", total: "6" },
+      { score: "both", title: "Both", total: "5" },
+    ],
+  });
+  expect(explained.summary).toContain(
+    "Teaching of 10 points (Selling comes to 6 points and Both comes to 5 points) is at least 10 points",
+  );
 });

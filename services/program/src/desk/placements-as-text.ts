@@ -8,7 +8,15 @@ import type {
 import type { Program } from "../document/program.js";
 import { formatForReading } from "../exact/calendar-date.js";
 import { decimalOfText } from "../exact/decimal-text.js";
-import { barInWords, boundInWords, distanceInWords, inUnit, plural, titleOf } from "../place/sentences.js";
+import {
+  barInWords,
+  boundInWords,
+  distanceInWords,
+  inUnit,
+  othersInWords,
+  plural,
+  titleOf,
+} from "../place/sentences.js";
 import { safeguardInWords } from "../place/summarize-placement.js";
 import { stepInWords } from "../ways/step-in-words.js";
 import type { DeskPlacement } from "./place-on-desk.js";
@@ -103,8 +111,9 @@ function nodeInWords(program: Program, node: AssessedRequirement): string {
 function toldNode(program: Program, node: AssessedRequirement, group: string): string {
   switch (node.kind) {
     case "threshold":
-    case "score":
       return `${node.title}${group}: ${measuredInWords(program, node)}`;
+    case "score":
+      return `${node.title}${group}: ${measuredInWords(program, node)}${othersInWords(node)}`;
     case "term":
       return termInWords(program, node);
     case "tenure": {

@@ -130,11 +130,17 @@ function thresholdClause(threshold: AssessedThreshold, telling: Telling): string
 }
 
 function scoreClause(score: AssessedScore): string {
-  const total = `${score.title} of ${points(score.actual ?? "0")}`;
+  const total = `${score.title} of ${points(score.actual ?? "0")}${othersInWords(score)}`;
   const bound = boundInWords(score.bound, points(score.target));
   if (score.gap !== "0") return `${total} is not ${bound}`;
   const missed = score.children.find((term): term is AssessedTerm => term.kind === "term" && !term.isMet);
   return missed === undefined ? `${total} is ${bound}` : `${total} is ${bound}, but ${termClause(missed)}`;
+}
+
+/** " (Reach comes to 20 points)": what the best of several was better than. */
+export function othersInWords({ others = [] }: Pick<AssessedScore, "others">): string {
+  if (others.length === 0) return "";
+  return ` (${inWords(others.map(({ title, total }) => `${title} comes to ${points(total)}`))})`;
 }
 
 function termClause(term: AssessedTerm): string {
