@@ -1,5 +1,5 @@
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import type { AssessedRequirement } from "@tiergraph/program/assess/assessed";
+import type { AssessedRequirement, ScoreTotal as AssessedTotal } from "@tiergraph/program/assess/assessed";
 import { shownBar, stepOf } from "@tiergraph/program/assess/bar";
 import type { Program } from "@tiergraph/program/document/program";
 import { decimalOf, decimalOrNull, fractionOf } from "@tiergraph/program/exact/decimal-text";
@@ -93,6 +93,17 @@ export class RuleProgress {
   @Field(() => DecimalScalar, { nullable: true, description: "Of a term: the least that it must give." })
   floor!: string | null;
 
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "Of a term with weights: `actual` times their factors, which gives the points; null elsewhere.",
+  })
+  weighted!: string | null;
+
+  @Field(() => Boolean, {
+    description: "True of an alternative in a term that another one beats: its points are what it would have given.",
+  })
+  isBeaten!: boolean;
+
   @Field(() => String, {
     nullable: true,
     description: "The value of the attribute that this is about, such as `EMEA`.",
@@ -104,7 +115,8 @@ export class RuleProgress {
 
   @Field(() => String, {
     nullable: true,
-    description: "The tier of a `TENURE`, the name of an `APPROVAL`, the score that counted.",
+    description:
+      "The tier of a `TENURE`, the name of an `APPROVAL`, the score that counted, the score whose total a `TERM` counts.",
   })
   subject!: string | null;
 
@@ -149,9 +161,13 @@ export function progressOf(assessed: AssessedRequirement, judgement: Judgement):
     rules: assessed.children.map((rule) => progressOf(rule, judgement)),
     ...NOTHING_MEASURED,
     ...detailsOf(assessed, judgement.program),
-    measurement: "measure" in assessed ? { id: judgement.measurementId(assessed.measure) } : null,
+    measurement: measurementOf(assessed, judgement),
   };
 }
+
+/** The total of a score is no measurement. */
+const measurementOf = (assessed: AssessedRequirement, judgement: Judgement): Measurement | null =>
+  "measure" in assessed && assessed.measure !== null ? { id: judgement.measurementId(assessed.measure) } : null;
 
 const NOTHING_MEASURED = {
   measure: null,
@@ -164,6 +180,8 @@ const NOTHING_MEASURED = {
   points: null,
   cap: null,
   floor: null,
+  weighted: null,
+  isBeaten: false,
   market: null,
   subject: null,
   otherScores: [],
@@ -179,11 +197,7 @@ function detailsOf(assessed: AssessedRequirement, program: Program): Partial<Rul
         ...barOf(assessed, program),
         cap: decimalOrNull(assessed.cap),
         subject: assessed.score,
-        otherScores: (assessed.others ?? []).map(({ score, title, total }) => ({
-          title,
-          name: score,
-          total: decimalOf(parseExact(total) ?? ZERO),
-        })),
+        otherScores: (assessed.others ?? []).map(totalShown),
       };
     case "term":
       return {
@@ -194,6 +208,10 @@ function detailsOf(assessed: AssessedRequirement, program: Program): Partial<Rul
         points: decimalOrNull(assessed.points),
         cap: decimalOrNull(assessed.cap),
         floor: decimalOrNull(assessed.floor),
+        subject: assessed.score?.score ?? null,
+        otherScores: (assessed.score?.others ?? []).map(totalShown),
+        weighted: decimalOrNull(assessed.weighted?.value ?? null),
+        isBeaten: assessed.isBeaten ?? false,
       };
     case "tenure":
       return { target: String(assessed.months), subject: assessed.tier, since: assessed.since };
@@ -203,6 +221,12 @@ function detailsOf(assessed: AssessedRequirement, program: Program): Partial<Rul
       return {};
   }
 }
+
+const totalShown = ({ score, title, total }: AssessedTotal): ScoreTotal => ({
+  title,
+  name: score,
+  total: decimalOf(parseExact(total) ?? ZERO),
+});
 
 function barOf(
   measured: Extract<AssessedRequirement, { kind: "threshold" | "score" }>,

@@ -9,10 +9,9 @@ import {
   type ScoreTerm,
 } from "@tiergraph/program/document/requirement";
 import { decimalOf } from "@tiergraph/program/exact/decimal-text";
-import { formatCount } from "@tiergraph/program/exact/format-amount";
-import { multiply, type Rational, toExactString } from "@tiergraph/program/exact/rational";
+import { multiply, type Rational } from "@tiergraph/program/exact/rational";
+import { scoreTermInWords } from "@tiergraph/program/examples/rated-in-words";
 import { requirementInWords } from "@tiergraph/program/examples/requirement-in-words";
-import { inUnit } from "@tiergraph/program/place/sentences";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Bound, boundOf, MeasureUnit, RuleKind, ruleKindOf, unitOf } from "./requirement-types.graphql.js";
 
@@ -75,7 +74,8 @@ export class Rule {
 
   @Field(() => String, {
     nullable: true,
-    description: "The attribute of a `GROUPED`, the tier of a `TENURE`, the name of an `APPROVAL` or a `SCORE`.",
+    description:
+      "The attribute of a `GROUPED`, the tier of a `TENURE`, the name of an `APPROVAL` or a `SCORE`, of a `TERM` the score whose total it counts.",
   })
   subject!: string | null;
 
@@ -94,7 +94,10 @@ export class Rule {
   @Field(() => String, { nullable: true })
   why!: string | null;
 
-  @Field(() => [Rule], { description: "Of a term its gate, of a `GROUPED` what narrows it and what it asks." })
+  @Field(() => [Rule], {
+    description:
+      "Of a term its gate, its alternatives, or the terms of the score that it counts; of a `GROUPED` what narrows it and what it asks.",
+  })
   rules!: Rule[];
 }
 
@@ -181,18 +184,35 @@ function sheets(program: Program, score: Score, rule: Rule): Pick<Rule, "cap" | 
 }
 
 function termOf(program: Program, term: ScoreTerm): Rule {
+  const { counted, rules } = countedBy(program, term);
   return {
     ...blankRule(term),
-    ...measured(program, term.measures[0]),
+    ...(term.kind === "any" ? {} : { points: decimalOf(term.points), each: decimalOf(term.each) }),
+    ...counted,
     kind: RuleKind.TERM,
-    inWords: `${term.title}: ${formatCount(term.points)} points for each ${term.isWhole ? "whole " : ""}${eachInWords(program, term)}`,
+    inWords: scoreTermInWords(program, term),
     title: term.title,
-    points: decimalOf(term.points),
-    each: decimalOf(term.each),
     cap: orNull(term.cap),
     floor: orNull(term.floor),
-    rules: term.gate === null ? [] : [ruleOf(program, term.gate)],
+    rules: [...(term.gate === null ? [] : [ruleOf(program, term.gate)]), ...rules],
   };
+}
+
+/** The measure of a term; or the score whose total it counts, or its alternatives, as rules under it. */
+function countedBy(
+  program: Program,
+  term: ScoreTerm,
+): { readonly counted: Partial<Rule>; readonly rules: readonly Rule[] } {
+  switch (term.kind) {
+    case "measure":
+      return { counted: measured(program, term.measures[0]), rules: [] };
+    case "any":
+      return { counted: {}, rules: term.of.map((part) => termOf(program, part)) };
+    case "score": {
+      const { rules } = sheets(program, term.score, blankRule(term));
+      return { counted: { subject: term.score.name, unit: MeasureUnit.POINTS }, rules };
+    }
+  }
 }
 
 function blankRule({ path, audience, why }: Pick<Requirement, "path" | "audience" | "why">): Rule {
@@ -226,9 +246,6 @@ function measured(program: Program, name: string): Pick<Rule, "measure" | "title
   const measure = program.measures.find((candidate) => candidate.name === name);
   return { measure: name, title: measure?.title ?? null, unit: measure === undefined ? null : unitOf(measure.unit) };
 }
-
-const eachInWords = (program: Program, { measures, each }: ScoreTerm): string =>
-  inUnit(toExactString(each), program.measures.find(({ name }) => name === measures[0])?.unit ?? "points", program);
 
 const keepingBarOf = (keepsAt: KeepingBar | null, target: Rational): string | null =>
   keepsAt === null ? null : decimalOf(keepsAt.kind === "bound" ? keepsAt.value : multiply(target, keepsAt.value));

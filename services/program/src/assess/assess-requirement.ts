@@ -1,4 +1,5 @@
 import type { GroupedRequirement, Requirement, ScoreTerm, TenureRequirement } from "../document/requirement.js";
+import { termsWithin } from "../document/score-terms.js";
 import { addMonths, type CalendarDate, daysBetween } from "../exact/calendar-date.js";
 import { ONE, type Rational, rational, toExactString, ZERO } from "../exact/rational.js";
 import { assessScore } from "./assess-score.js";
@@ -88,11 +89,8 @@ export function citedMeasures(requirement: Requirement): string[] {
   switch (requirement.kind) {
     case "threshold":
       return [requirement.measure];
-    case "score": {
-      const { score } = requirement;
-      const sheets = score.kind === "sheet" ? [score] : score.of;
-      return sheets.flatMap(({ terms }) => terms.flatMap(citedByTerm));
-    }
+    case "score":
+      return termsWithin(requirement.score).flatMap(citedByTerm);
     case "grouped":
       return [
         ...(requirement.where === null ? [] : citedMeasures(requirement.where)),
@@ -106,8 +104,10 @@ export function citedMeasures(requirement: Requirement): string[] {
   }
 }
 
-function citedByTerm({ measures, gate }: ScoreTerm): string[] {
-  return [...measures, ...(gate === null ? [] : citedMeasures(gate))];
+/** The measures that one term counts, and those of its gate; not those of what it is made of. */
+export function citedByTerm(term: ScoreTerm): string[] {
+  const counted = term.kind === "measure" ? term.measures : [];
+  return [...counted, ...(term.gate === null ? [] : citedMeasures(term.gate))];
 }
 
 function assessTenure(requirement: TenureRequirement, evidence: Evidence): Assessment {

@@ -86,12 +86,15 @@ export interface ScoreTotal {
   readonly total: string;
 }
 
-/** One term of a score; met when it gives at least its floor. Its only child is its gate. */
+/**
+ * One term of a score; met when it gives at least its floor. Its gate is the only child that is no term. The others are
+ * the alternatives of which one counts, or the terms of the score whose total counts here.
+ */
 export interface AssessedTerm extends AssessedCommon {
   readonly kind: "term";
   readonly title: string;
-  /** The measure that counted: of several the largest. */
-  readonly measure: string;
+  /** The measure that counted: of several the largest. Null where the total of a score does. */
+  readonly measure: string | null;
   readonly unit: MeasureUnit;
   readonly actual: string | null;
   /** What it gives, after gate and cap. */
@@ -100,6 +103,24 @@ export interface AssessedTerm extends AssessedCommon {
   readonly floor: string | null;
   /** So many points for each so many of the measure; only for whole ones where it is whole. */
   readonly rate: { readonly points: string; readonly each: string; readonly isWhole: boolean };
+  /** What `actual` comes to times factors, which gives the points then; not there where nothing is weighed. */
+  readonly weighted?: AssessedWeight;
+  /** The score whose total is `actual`; not there where a measure is. */
+  readonly score?: ScoreTotal & { readonly cap: string | null; readonly others: readonly ScoreTotal[] };
+  /** There where it is one of several alternatives: measure, value and rate are those of the one that gives most. */
+  readonly isChoice?: true;
+  /** There on an alternative that another one beats: its points are what it would have given. */
+  readonly isBeaten?: true;
+}
+
+/** A value times the factors of a table. */
+export interface AssessedWeight {
+  readonly table: string;
+  readonly value: string;
+  /** What it is the sum of: each group with its own factor; `of` is null for what belongs to none, or is not grouped. */
+  readonly parts: readonly { readonly of: string | null; readonly value: string; readonly factor: string }[];
+  /** Where one more counts most: the group (null where any will do) and its factor. */
+  readonly best: { readonly group: string | null; readonly factor: string };
 }
 
 export interface AssessedTenure extends AssessedCommon {

@@ -3,8 +3,9 @@ import { suggestion } from "../document/nearest-name.js";
 import { printProgram } from "../document/print-program.js";
 import type { Program } from "../document/program.js";
 import { pathOf } from "../document/quote.js";
+import { termsWithin } from "../document/score-terms.js";
 import type { Finding } from "./finding.js";
-import { everyRequirement, sheetsOf } from "./requirements-of.js";
+import { everyRequirement } from "./requirements-of.js";
 
 /** Reasons for changes of what does not stand in the document. */
 export function findChangesOfNothing(program: Program): Finding[] {
@@ -35,8 +36,7 @@ function addressesIn(program: Program): Set<string> {
   collect(parse(printProgram(program)), "", addresses);
   for (const node of everyRequirement(program)) {
     addresses.add(node.path);
-    if (node.kind === "score")
-      for (const { path } of sheetsOf(node.score).flatMap(({ terms }) => terms)) addresses.add(path);
+    if (node.kind === "score") for (const { path } of termsWithin(node.score)) addresses.add(path);
   }
   // What prints as `up` and `down` may have been written as one.
   if (program.governance !== null) addresses.add("governance.cadence");

@@ -10,12 +10,12 @@ import type {
   ScoreRequirement,
   TenureRequirement,
 } from "../document/requirement.js";
-import { compare, toExactString } from "../exact/rational.js";
+import { sheetsOf } from "../document/score-terms.js";
+import { compare, toExactString, ZERO } from "../exact/rational.js";
 import { boundInWords, inUnit, plural, points, titleOf } from "../place/sentences.js";
 import { type Interval, isEmptyInterval, reaching, shared } from "./interval.js";
 import { mostPoints } from "./most-points.js";
 import { possibleValues } from "./possible-values.js";
-import { sheetsOf } from "./requirements-of.js";
 
 /** Why no partner of a kind can meet what it is asked. */
 export interface Contradiction {
@@ -111,6 +111,10 @@ function tooFewPoints(requirement: ScoreRequirement, asking: Asking, left: Left)
       isAsked: ({ audience }) => isAsked(audience, subject),
       isClosed: (gate) => together([gate], asking, left) !== null,
       valuesOf: (name) => left.get(name) ?? possibleValues(measureNamed(program, name)),
+      isNeverNegative: (name) => {
+        const { from } = possibleValues(measureNamed(program, name));
+        return from !== null && compare(from.value, ZERO) >= 0;
+      },
     });
     if (most.lowFloor !== null) {
       const { title, floor, points: reached } = most.lowFloor;

@@ -1,10 +1,10 @@
 import { citedMeasures } from "../assess/assess-requirement.js";
 import type { Program, Tier } from "../document/program.js";
 import type { Bound, Requirement, RequirementGroup, ScoreRequirement, Threshold } from "../document/requirement.js";
+import { sheetsOf } from "../document/score-terms.js";
 import { compare, type Rational, toExactString } from "../exact/rational.js";
 import { boundInWords, inUnit, points } from "../place/sentences.js";
 import type { Finding } from "./finding.js";
-import { sheetsOf } from "./requirements-of.js";
 
 /**
  * Bounds that ask less in a higher tier than in a lower one, of the same partners and in the same kind of place. An option of

@@ -1,7 +1,8 @@
 import { type PlacedPartner, type Subject, subjectOf } from "../assess/subject.js";
 import type { Program, Tier } from "../document/program.js";
 import type { Audience, Requirement } from "../document/requirement.js";
-import { nodesOf, sheetsOf } from "./requirements-of.js";
+import { termsWithin } from "../document/score-terms.js";
+import { nodesOf } from "./requirements-of.js";
 
 /** A partner as far as it matters who is asked. */
 export interface KindOfPartner {
@@ -63,9 +64,7 @@ function placesOf(program: Program, audiences: readonly Audience[]): Pick<Placed
 function audiencesIn(requirement: Requirement): Audience[] {
   return nodesOf(requirement).flatMap((node) => [
     node.audience,
-    ...(node.kind === "score"
-      ? sheetsOf(node.score).flatMap(({ terms }) => terms.map(({ audience }) => audience))
-      : []),
+    ...(node.kind === "score" ? termsWithin(node.score).map(({ audience }) => audience) : []),
   ]);
 }
 

@@ -1,6 +1,8 @@
-import type { Requirement, ScoreSheet, ScoreTerm } from "../document/requirement.js";
-import { add, compare, divide, multiply, type Rational, rational, roundDown, ZERO } from "../exact/rational.js";
-import type { Interval } from "./interval.js";
+import type { MeasureTerm, RatedTerm, Requirement, ScoreSheet, ScoreTerm, TotalTerm } from "../document/requirement.js";
+import { sheetsOf } from "../document/score-terms.js";
+import type { WeightTable } from "../document/weights.js";
+import { add, compare, divide, multiply, ONE, type Rational, rational, roundDown, ZERO } from "../exact/rational.js";
+import { ANYTHING, type Interval, included } from "./interval.js";
 
 /** What is known of the partners whose points are counted. */
 export interface Counting {
@@ -8,6 +10,8 @@ export interface Counting {
   /** Whether the gate can never hold. */
   isClosed(gate: Requirement): boolean;
   valuesOf(measure: string): Interval;
+  /** Whether no group of the measure is ever below zero. */
+  isNeverNegative(measure: string): boolean;
 }
 
 export interface MostPoints {
@@ -49,18 +53,59 @@ function mostOf(term: ScoreTerm, counting: Counting): Rational | null {
   return term.gate !== null && most !== null && compare(most, ZERO) < 0 ? ZERO : most;
 }
 
-function uncapped({ measures, points, each, isWhole }: ScoreTerm, { valuesOf }: Counting): Rational | null {
-  const sign = compare(points, ZERO);
+function uncapped(term: ScoreTerm, counting: Counting): Rational | null {
+  switch (term.kind) {
+    case "measure":
+      return mostOfMeasure(term, counting);
+    case "score":
+      return mostOfTotal(term, counting);
+    case "any":
+      return largest(term.of.map((part) => mostOf(part, counting)));
+  }
+}
+
+function mostOfMeasure(term: MeasureTerm, counting: Counting): Rational | null {
+  const sign = compare(term.points, ZERO);
   if (sign === 0) return ZERO;
-  const ends = measures.map(valuesOf).map(({ from, to }) => (sign > 0 ? to : from));
+  const values = term.measures.map((name) => {
+    const value = counting.valuesOf(name);
+    return term.weight === null ? value : weighedValues(term.weight, value, counting.isNeverNegative(name));
+  });
+  const ends = values.map(({ from, to }) => (sign > 0 ? to : from));
   const known = ends.flatMap((end) => end?.value ?? []);
   if (sign > 0 ? known.length < ends.length : known.length === 0) return null;
   // The largest counts, and one without a value counts as zero.
   const best = known.reduce((a, b) => (compare(a, b) > 0 ? a : b));
-  const value = sign < 0 && compare(best, ZERO) > 0 ? ZERO : best;
+  return pointsFor(term, sign < 0 && compare(best, ZERO) > 0 ? ZERO : best);
+}
+
+/** The whole is known, how it is divided among the groups is not: between the smallest and the largest of the factors. */
+function weighedValues({ factors }: WeightTable, value: Interval, isNeverNegative: boolean): Interval {
+  // Of a value below zero in one group another one may have the more.
+  if (!isNeverNegative) return ANYTHING;
+  const most = [ONE, ...factors.map(({ factor }) => factor)].reduce((a, b) => (compare(a, b) > 0 ? a : b));
+  return { from: included(ZERO), to: value.to && included(multiply(value.to.value, most)) };
+}
+
+/** Of points that are taken off nothing is known: what a score comes to at least is not worked out. */
+function mostOfTotal(term: TotalTerm, counting: Counting): Rational | null {
+  const sign = compare(term.points, ZERO);
+  if (sign <= 0) return sign === 0 ? ZERO : null;
+  const total = largest(sheetsOf(term.score).map((sheet) => mostPoints(sheet, counting).total));
+  if (total === null || term.weight === null) return total && pointsFor(term, total);
+  const above = compare(total, ZERO) > 0 ? total : ZERO;
+  const weighed = weighedValues(term.weight, { from: null, to: included(above) }, true).to;
+  return weighed && pointsFor(term, weighed.value);
+}
+
+function pointsFor({ points, each, isWhole }: RatedTerm, value: Rational): Rational {
   const times = divide(value, each);
   return multiply(isWhole ? rational(roundDown(times, 0)) : times, points);
 }
+
+/** Null where there is no end to one of them. */
+const largest = (all: readonly (Rational | null)[]): Rational | null =>
+  all.reduce((a, b) => (a === null || b === null ? null : compare(a, b) > 0 ? a : b));
 
 function smaller(cap: Rational | null, value: Rational | null): Rational | null {
   if (cap === null || value === null) return cap ?? value;

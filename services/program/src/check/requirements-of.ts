@@ -1,5 +1,6 @@
 import type { Program, Tier } from "../document/program.js";
-import type { Requirement, Score, ScoreSheet } from "../document/requirement.js";
+import type { Requirement } from "../document/requirement.js";
+import { termsWithin } from "../document/score-terms.js";
 
 /** A requirement and everything below it, gates of scores included, each before its parts. */
 export function nodesOf(requirement: Requirement): Requirement[] {
@@ -16,13 +17,11 @@ export function partsOf(requirement: Requirement): readonly Requirement[] {
     case "grouped":
       return requirement.where === null ? [requirement.of] : [requirement.where, requirement.of];
     case "score":
-      return sheetsOf(requirement.score).flatMap(({ terms }) => terms.flatMap(({ gate }) => gate ?? []));
+      return termsWithin(requirement.score).flatMap(({ gate }) => gate ?? []);
     default:
       return [];
   }
 }
-
-export const sheetsOf = (score: Score): readonly ScoreSheet[] => (score.kind === "sheet" ? [score] : score.of);
 
 /** What keeping a tier asks, where that is a requirement of its own. */
 export const keepingRequirement = ({ keeps }: Tier): Requirement | null =>

@@ -7,14 +7,16 @@ import type { Subject } from "../assess/subject.js";
 import type { Measure } from "../document/measure.js";
 import type { Program } from "../document/program.js";
 import type { GroupedRequirement, Requirement } from "../document/requirement.js";
+import { termsWithin } from "../document/score-terms.js";
 import { addDays, addMonths, type CalendarDate, knownCalendarDate } from "../exact/calendar-date.js";
 import { add, compare, divide, fromMinorUnits, multiply, type Rational, roundDown, ZERO } from "../exact/rational.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
 import { groupedBy, isSimple } from "../measure/measurement.js";
-import { MAX_WAYS, type Step, shortestWays } from "../ways/shortest-ways.js";
+import { MAX_WAYS, shortestWays } from "../ways/shortest-ways.js";
+import type { Step } from "../ways/step.js";
 import { contains } from "./interval.js";
 import { possibleValues } from "./possible-values.js";
-import { nodesOf, sheetsOf } from "./requirements-of.js";
+import { nodesOf } from "./requirements-of.js";
 
 /** A day on which partners are made up. */
 export const SOLVED_ON: CalendarDate = knownCalendarDate("2026-06-30");
@@ -98,7 +100,7 @@ class Attempt {
   }
 
   #openGates(score: AssessedRequirement): boolean {
-    const gates = score.children.flatMap(({ children }) => children).filter((gate) => !gate.isMet);
+    const gates = score.children.flatMap(gatesIn).filter((gate) => !gate.isMet);
     return gates.length > 0 && gates.every((gate) => this.#approach(gate));
   }
 
@@ -162,9 +164,10 @@ class Attempt {
     const node = this.#nodes.get(path);
     if (node?.kind === "threshold" && node.bound === "exactly") return node.target;
     const term = [...this.#nodes.values()]
-      .flatMap((one) => (one.kind === "score" ? sheetsOf(one.score).flatMap(({ terms }) => terms) : []))
+      .flatMap((one) => (one.kind === "score" ? termsWithin(one.score) : []))
       .find((one) => one.path === path);
-    if (term?.isWhole) return multiply(roundUp(divide(value, term.each), 0), term.each);
+    if (term?.kind === "measure" && term.isWhole && term.weight === null)
+      return multiply(roundUp(divide(value, term.each), 0), term.each);
     const digits = stepOf(unit, this.attempting.program.currency);
     if (digits === null) return value;
     return compare(by, ZERO) < 0 ? fromMinorUnits(roundDown(value, digits), digits) : roundUp(value, digits);
@@ -213,6 +216,10 @@ class Attempt {
     };
   }
 }
+
+/** The gates of a term, of its alternatives, and of the score that it counts. */
+const gatesIn = (node: AssessedRequirement): AssessedRequirement[] =>
+  node.kind === "term" ? node.children.flatMap(gatesIn) : [node];
 
 function roundUp(value: Rational, digits: number): Rational {
   const below = fromMinorUnits(roundDown(value, digits), digits);

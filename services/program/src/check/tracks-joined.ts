@@ -1,9 +1,10 @@
 import type { Program, Tier } from "../document/program.js";
-import type { Requirement } from "../document/requirement.js";
+import type { Requirement, ScoreTerm } from "../document/requirement.js";
+import { sheetsOf, termsWithin } from "../document/score-terms.js";
 import { compare, ZERO } from "../exact/rational.js";
 import { inWords } from "../place/sentences.js";
 import type { Finding } from "./finding.js";
-import { nodesOf, sheetsOf } from "./requirements-of.js";
+import { nodesOf } from "./requirements-of.js";
 
 /**
  * Where nothing says how tracks join, a partner that takes on one more is asked all that addresses it as well, and may lose
@@ -37,9 +38,10 @@ function addsConditions(rule: Requirement, track: string): boolean {
   return nodesOf(rule).some((node) => {
     if (node.kind === "all") return node.of.some(({ audience }) => audience.tracks.includes(track));
     if (node.kind !== "score") return false;
-    const terms = sheetsOf(node.score).flatMap((sheet) => sheet.terms);
-    return terms.some(
-      ({ audience, floor, points }) => audience.tracks.includes(track) && (floor !== null || compare(points, ZERO) < 0),
+    const takes = (term: ScoreTerm) => term.kind !== "any" && compare(term.points, ZERO) < 0;
+    const floors = sheetsOf(node.score).flatMap(({ terms }) => terms.filter(({ floor }) => floor !== null));
+    return [...floors, ...termsWithin(node.score).filter(takes)].some(({ audience }) =>
+      audience.tracks.includes(track),
     );
   });
 }

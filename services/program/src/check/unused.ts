@@ -1,10 +1,12 @@
-import { citedMeasures } from "../assess/assess-requirement.js";
+import { citedByTerm, citedMeasures } from "../assess/assess-requirement.js";
 import type { Measure } from "../document/measure.js";
 import { titleFromName } from "../document/name.js";
 import type { Program } from "../document/program.js";
+import type { ScoreTerm } from "../document/requirement.js";
+import { scoresWithin, termsWithin } from "../document/score-terms.js";
 import { operandsOf } from "../measure/measurement.js";
 import type { Finding } from "./finding.js";
-import { everyRequirement, sheetsOf } from "./requirements-of.js";
+import { everyRequirement } from "./requirements-of.js";
 
 /** What is declared and asked for nowhere: left over, or forgotten in a requirement. */
 export function findUnused(program: Program): Finding[] {
@@ -30,6 +32,8 @@ export function findUnused(program: Program): Finding[] {
       new Set(requirements.flatMap(({ rule }) => rule ?? [])),
       "no tier and no track cites it",
     ),
+    ...leftOver("UNUSED_TERM", "terms", titledTerms(program), citedTerms(program), "no score cites it"),
+    ...leftOver("UNUSED_WEIGHT", "weights", titledWeights(program), usedWeights(program), "no term names it"),
     ...leftOver("UNUSED_APPROVAL", "approvals", program.approvals, approvals, "no requirement asks for it"),
     ...leftOver("UNUSED_REVIEW", "reviews", program.reviews, reviews, "no measure takes its score"),
     ...leftOver("UNUSED_BENEFIT", "benefits", program.benefits, benefits, "no tier gives it"),
@@ -44,10 +48,9 @@ export function neededMeasures(program: Program): Set<string> {
 
 function usedMeasures(program: Program): Set<string> {
   const inScores = program.scores
-    .flatMap(sheetsOf)
-    .flatMap(({ terms }) =>
-      terms.flatMap(({ measures, gate }) => [...measures, ...(gate === null ? [] : citedMeasures(gate))]),
-    );
+    .flatMap(termsWithin)
+    .concat(program.terms.map(({ term }) => term))
+    .flatMap(citedByTerm);
   return new Set([...neededMeasures(program), ...withOperands(program, inScores)]);
 }
 
@@ -66,7 +69,24 @@ export function withOperands(program: Program, cited: readonly string[]): Set<st
 
 function usedScores(program: Program): Set<string> {
   const asked = everyRequirement(program).flatMap((node) => (node.kind === "score" ? [node.score] : []));
-  return new Set([...asked, ...asked.flatMap(sheetsOf)].flatMap(({ name }) => name ?? []));
+  return new Set(asked.flatMap(scoresWithin).flatMap(({ name }) => name ?? []));
+}
+
+/** In all scores, those written in place too, and in terms that may be left over themselves. */
+const everyTerm = (program: Program): ScoreTerm[] => [
+  ...[
+    ...program.scores,
+    ...everyRequirement(program).flatMap((node) => (node.kind === "score" ? [node.score] : [])),
+  ].flatMap(termsWithin),
+  ...program.terms.map(({ term }) => term),
+];
+const titledTerms = ({ terms }: Program) => terms.map(({ name, term: { title } }) => ({ name, title }));
+const titledWeights = ({ weights }: Program) => weights.map(({ name }) => ({ name, title: titleFromName(name) }));
+const citedTerms = (program: Program): Set<string> => new Set(everyTerm(program).flatMap(({ term }) => term ?? []));
+
+function usedWeights(program: Program): Set<string> {
+  const rated = everyTerm(program).flatMap((term) => (term.kind === "any" ? term.of : [term]));
+  return new Set(rated.flatMap(({ weight }) => weight?.name ?? []));
 }
 
 const reviewsIn = (measure: Measure): string[] =>

@@ -18,6 +18,7 @@ import {
   titleOf,
 } from "../place/sentences.js";
 import { safeguardInWords } from "../place/summarize-placement.js";
+import { termInWords } from "../place/term-in-words.js";
 import { stepInWords } from "../ways/step-in-words.js";
 import type { DeskPlacement } from "./place-on-desk.js";
 import { scoresIn } from "./placement-as-json.js";
@@ -115,7 +116,7 @@ function toldNode(program: Program, node: AssessedRequirement, group: string): s
     case "score":
       return `${node.title}${group}: ${measuredInWords(program, node)}${othersInWords(node)}`;
     case "term":
-      return termInWords(program, node);
+      return limitedTerm(program, node);
     case "tenure": {
       const since = node.since === null ? "is not held" : `held since ${formatForReading(node.since)}`;
       return `${titleOf(program, node.tier)} ${since}, asked ${plural(node.months, "month")}`;
@@ -146,13 +147,12 @@ function measuredInWords(program: Program, node: AssessedThreshold | AssessedSco
 
 const isUpper = (bound: string): boolean => bound === "at-most" || bound === "less-than";
 
-function termInWords(program: Program, term: AssessedTerm): string {
-  const actual = term.actual === null ? "no value" : inUnit(term.actual, term.unit, program);
+function limitedTerm(program: Program, term: AssessedTerm): string {
   const limits = [
     ...(term.cap === null ? [] : [`at most ${decimalOfText(term.cap)}`]),
     ...(term.floor === null ? [] : [`at least ${decimalOfText(term.floor)}`]),
   ];
-  return `${term.title}: ${actual} gives ${decimalOfText(term.points)} points${limits.length === 0 ? "" : ` (${limits.join(", ")})`}`;
+  return `${term.title}: ${termInWords(term, program)}${limits.length === 0 ? "" : ` (${limits.join(", ")})`}`;
 }
 
 function wayLines(program: Program, { explanation, ways }: DeskPlacement): string[] {

@@ -55,6 +55,8 @@ courses:
     approvals: [],
     expectations: [],
     reviews: [],
+    weights: [],
+    terms: [],
     scores: [],
     rules: [],
     governance: null,

@@ -24,6 +24,7 @@ import { readTracks } from "./parse-tracks.js";
 import type { Problem } from "./problem.js";
 import type { Benefit, Program } from "./program.js";
 import { MAX_CITED, readRules } from "./rules.js";
+import { readWeights } from "./weights.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
@@ -56,7 +57,17 @@ const HEAD = [
   "changes",
 ];
 const DECLARATIONS = ["tracks", "markets", "facts", "approvals", "reviews"];
-const RULES = ["measures", "scores", "rules", "tiers", "expectations", "governance", "closing"];
+const RULES = [
+  "measures",
+  "weights",
+  "terms",
+  "scores",
+  "rules",
+  "tiers",
+  "expectations",
+  "governance",
+  "closing",
+];
 const REWARDS = ["benefits", "rebates", "bonuses", "spiffs", "ceilings", "ledger", "funds", "registrations"];
 const ENABLEMENT = ["courses", "maturities", "paths", "validations", "onboarding", "sandboxes"];
 const SECTIONS = [...RULES, ...REWARDS, ...ENABLEMENT, "checks"];
@@ -97,10 +108,17 @@ function readAsked(fields: YamlFields, currency: string) {
     approvals: namesOf(approvals),
     measures,
   };
-  const scoring = { citable: { ...named, scores: null, rules: null }, readGate: readRequirement };
-  const scores = readScores(fields.optional("scores"), scoring);
-  const rules = readRules(fields.optional("rules"), (rule) => readRequirement(rule, { ...named, scores, rules: null }));
-  const citable: Citable = { ...named, scores, rules: { byName: rules, room: { left: MAX_CITED } } };
+  const weights = readWeights(fields.optional("weights"), named.markets);
+  const { scores, terms } = readScores(
+    { scores: fields.optional("scores"), terms: fields.optional("terms") },
+    {
+      citable: { ...named, weights, terms: new Map(), scores: null, rules: null },
+      readGate: readRequirement,
+    },
+  );
+  const counted = { ...named, weights, terms, scores };
+  const rules = readRules(fields.optional("rules"), (rule) => readRequirement(rule, { ...counted, rules: null }));
+  const citable: Citable = { ...counted, rules: { byName: rules, room: { left: MAX_CITED } } };
   const benefits = readBenefits(fields.optional("benefits"), currency);
   const expectations = readExpectations(fields.optional("expectations"));
   return {
@@ -109,6 +127,8 @@ function readAsked(fields: YamlFields, currency: string) {
     approvals,
     reviews,
     measures: [...measures.values()].filter((measure) => measure !== null),
+    weights: [...weights.values()].filter((table) => table !== null),
+    terms: [...terms].flatMap(([name, term]) => (term === null ? [] : { name, term })),
     scores: [...scores.values()].filter((score) => score !== null),
     rules: [...rules].flatMap(([name, requires]) => (requires === null ? [] : { name, requires })),
     tracks: readTracks(fields.optional("tracks"), citable),

@@ -1,5 +1,6 @@
 import { readBound, readKeepingBar, type Scale } from "./parse-bound.js";
-import { readInlineScore, type Scoring } from "./parse-score.js";
+import { readInlineScore } from "./parse-score.js";
+import type { Scoring } from "./parse-term.js";
 import { isScaledByMarket } from "./parse-threshold.js";
 import type { Score, ScoreRequirement } from "./requirement.js";
 import type { YamlFields } from "./yaml-fields.js";
@@ -10,7 +11,7 @@ import type { YamlFields } from "./yaml-fields.js";
  */
 export function readScoreRequirement(
   fields: YamlFields,
-  scoring: Scoring,
+  scoring: Pick<Scoring, "citable" | "readGate">,
   anyKeys: readonly string[],
 ): Omit<ScoreRequirement, "path" | "audience" | "why"> | null {
   const cursor = fields.required("score");
@@ -32,7 +33,7 @@ interface ReadScore {
   /** Those of the requirement. */
   readonly fields: YamlFields;
   readonly isInline: boolean;
-  readonly scoring: Scoring;
+  readonly scoring: Pick<Scoring, "citable" | "readGate">;
 }
 
 /** The total stands inside a score that is written in place, and beside the name of one. */

@@ -26,12 +26,14 @@ test("a score written in place has its total inside, and each term its address",
       cap: rational(100),
       terms: [
         {
+          kind: "measure",
           path: "tiers.gold.requires.score.terms[0]",
           title: "Won deals",
           measures: ["deals"],
           points: rational(3),
           each: ONE,
           isWhole: false,
+          weight: null,
           cap: null,
           floor: null,
           gate: null,
@@ -84,7 +86,10 @@ test.each([
   ["{ score: { total: 1, terms: [] } }", "found an empty list"],
   [`{ score: { total: 1, best-of: [a, b], ${TERM} } }`, "unknown key `terms`"],
   ["{ score: { total: 1, best-of: [a] } }", "the best is one of two scores or more"],
-  ["{ score: { total: 1, best-of: [a, best] } }", "unknown score of terms `best`"],
+  [
+    "{ score: { total: 1, best-of: [a, best] } }",
+    "`best` is the best of several scores itself: `best-of` takes scores of terms",
+  ],
   ["{ score: nothing, at-least: 1 }", "unknown score `nothing`"],
   ["{ score: a }", "`at-least` is missing"],
   ["{ score: a, at-least: 70% }", "what it bounds is not in percent"],
@@ -108,6 +113,16 @@ test.each([
   ["{ measure: deals, points: 1, cap: 5, floor: 6 }", "the floor is above the cap"],
   ["{ measure: deals, points: 1, whole: 1 }", "unknown word `1`"],
   ["{ measure: deals, points: 1, tracks: [resellers] }", "did you mean `reseller`?"],
+  ["{ measure: deals, points: 1, each: 1, weight: markets }", "unknown table of weights `markets`"],
+  ["{ change: revenue, points: 1 }", "a term has no `change`"],
+  ["{ points: 1 }", "expected one of `measure`, `score`, `any` or `term`"],
+  ["{ score: b, points: 1 }", "unknown score `b`"],
+  ["{ term: b }", "unknown term `b`"],
+  ["{ term: b, cap: 5 }", "unknown key `cap`"],
+  ["{ any: [{ measure: deals, points: 1 }] }", "a choice is of two alternatives or more"],
+  ["{ any: [{ measure: deals, points: 1, floor: 1 }, { measure: people, points: 1 }] }", "unknown key `floor`"],
+  ["{ any: [{ measure: deals, points: 1 }, { any: [] }] }", "unknown key `any`"],
+  ["{ any: [{ measure: deals, points: 1 }, { measure: people, points: 1 }], points: 2 }", "unknown key `points`"],
   ["{ measure: deals, points: 1, gate: { score: a, at-least: 1 } }", "a gate asks for no score of its own"],
 ])("the term %s is refused", (term, message) => {
   const more = `scores: { a: { terms: [${term}] } }`;
@@ -118,7 +133,7 @@ test.each([
 
 test("a score that repeats is refused, and one that best-of names in the section must have terms", () => {
   const more = `scores: { a: { best-of: [b, c] }, b: { best-of: [a, c] }, c: { ${TERM} } }`;
-  expect(problemsOf(documentWith({ measures: MEASURES, more }))).toContain("unknown score of terms `b`");
+  expect(problemsOf(documentWith({ measures: MEASURES, more }))).toContain("`a` would be counted in itself: a → b → a");
 });
 
 function requiredIn(requires: string): Requirement | null | undefined {

@@ -1,67 +1,193 @@
-import { compare, ONE, type Rational, ZERO } from "../exact/rational.js";
-import type { Citable } from "./citable.js";
-import type { Measure } from "./measure.js";
 import { titleFromName } from "./name.js";
-import { AUDIENCE_KEYS, readAudience } from "./parse-audience.js";
-import { readDecimal, readFactor, readFlag } from "./parse-number.js";
-import { readShare } from "./parse-share.js";
 import { readDistinct } from "./parse-source.js";
-import type { BestScore, Requirement, Score, ScoreSheet, ScoreTerm } from "./requirement.js";
+import { readPoints, readTerm, type Scoring } from "./parse-term.js";
+import type { BestScore, Score, ScoreSheet, ScoreTerm } from "./requirement.js";
+import { extentOf } from "./score-terms.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
-/** What a score cites, and how the gate of a term is read. */
-export interface Scoring {
-  readonly citable: Citable;
-  readonly readGate: (cursor: YamlCursor, citable: Citable) => Requirement | null;
+/** Scores, and terms that they share, by name; null stands for one that could not be read, which is reported. */
+export interface NamedScores {
+  readonly scores: Map<string, Score | null>;
+  readonly terms: Map<string, ScoreTerm | null>;
 }
 
-/** Reads the scores by name, in the order of the document; null stands for one that could not be read. */
-export function readScores(cursor: YamlCursor | null, scoring: Scoring): Map<string, Score | null> {
-  const entries = cursor?.mapping("scores by name").named() ?? [];
-  const sections = entries.map(([name, field]) => ({ name, fields: field.mapping("a score") }));
-  // A best score may name sheets that stand below it, so that best scores come last.
-  const sheets = new Map<string, Score | null>();
-  for (const { name, fields } of sections)
-    if (!fields.has("best-of")) sheets.set(name, readSheet(fields.only(SHEET_KEYS), { name, ...scoring }));
+/** Scores that stand in one another, and terms that one comes to where the scores that it cites are written out. */
+export const MAX_HEIGHT_OF_SCORES = 8;
+export const MAX_TERMS_OF_SCORE = 1_000;
 
-  return new Map(
-    sections.map(({ name, fields }) => [
-      name,
-      fields.has("best-of") ? readBest(fields.only(BEST_KEYS), { name, sheets }) : (sheets.get(name) ?? null),
-    ]),
-  );
+/**
+ * Reads the sections `scores` and `terms`, each in the order of the document. A score may count the total of another that
+ * stands above or below it, and cite terms; none is made of itself.
+ */
+export function readScores(
+  sections: { readonly scores: YamlCursor | null; readonly terms: YamlCursor | null },
+  scoring: Pick<Scoring, "citable" | "readGate">,
+): NamedScores {
+  const [scores, terms] = [
+    fieldsOf(sections.scores, ["scores by name", "a score"]),
+    fieldsOf(sections.terms, ["terms by name", "a term of a score"]),
+  ];
+  const reader = new ScoreReader({ scores, terms, scoring });
+  return {
+    scores: new Map([...scores.keys()].map((name) => [name, reader.score(name)])),
+    terms: new Map([...terms.keys()].map((name) => [name, reader.term(name)])),
+  };
 }
+
+function fieldsOf(cursor: YamlCursor | null, [all, one]: readonly [string, string]): Map<string, YamlFields> {
+  return new Map((cursor?.mapping(all).named() ?? []).map(([name, field]) => [name, field.mapping(one)]));
+}
+
+/** Reads each score and each term once, with those that it is made of before it. */
+class ScoreReader {
+  readonly #scores = new Map<string, Score | null>();
+  readonly #terms = new Map<string, ScoreTerm | null>();
+  /** What is being read, each cited by the one before it. */
+  readonly #open: string[] = [];
+
+  constructor(
+    private readonly sections: {
+      readonly scores: ReadonlyMap<string, YamlFields>;
+      readonly terms: ReadonlyMap<string, YamlFields>;
+      readonly scoring: Pick<Scoring, "citable" | "readGate">;
+    },
+  ) {}
+
+  score(name: string): Score | null {
+    return this.#once(name, { known: this.#scores, sections: this.sections.scores }, (fields) => {
+      const score = fields.has("best-of")
+        ? this.#best(fields, name)
+        : readSheet(fields.only(SHEET_KEYS), { name, scoring: this.#scoring });
+      return score && this.#refuseExtent(score, fields);
+    });
+  }
+
+  term(name: string): ScoreTerm | null {
+    return this.#once(`terms.${name}`, { known: this.#terms, sections: this.sections.terms }, (fields) => {
+      if (!fields.has("term")) return readTerm(fields.owner, this.#scoring);
+      fields.required("term").atKey().refuse("INVALID_VALUE", "a term of this section cites no other one");
+      return null;
+    });
+  }
+
+  get #scoring(): Scoring {
+    return {
+      ...this.sections.scoring,
+      citeScore: (cursor) =>
+        this.#cite(cursor, { what: "score", key: "", sections: this.sections.scores }, (name) => this.score(name)),
+      citeTerm: (cursor) =>
+        this.#cite(cursor, { what: "term", key: "terms.", sections: this.sections.terms }, (name) => this.term(name)),
+    };
+  }
+
+  #once<Read>(
+    key: string,
+    {
+      known,
+      sections,
+    }: { readonly known: Map<string, Read | null>; readonly sections: ReadonlyMap<string, YamlFields> },
+    read: (fields: YamlFields) => Read | null,
+  ): Read | null {
+    const name = key.replace(/^terms\./, "");
+    const fields = sections.get(name);
+    const before = known.get(name);
+    if (before !== undefined || fields === undefined) return before ?? null;
+    this.#open.push(key);
+    const found = read(fields);
+    this.#open.pop();
+    known.set(name, found);
+    return found;
+  }
+
+  #cite<Read>(
+    cursor: YamlCursor,
+    {
+      what,
+      key,
+      sections,
+    }: { readonly what: string; readonly key: string; readonly sections: ReadonlyMap<string, YamlFields> },
+    read: (name: string) => Read | null,
+  ): Read | null {
+    const name = cursor.nameOf(what, sections);
+    const at = this.#open.indexOf(key + name);
+    if (at !== -1) {
+      const circle = [...this.#open.slice(at), key + name].join(" → ");
+      cursor.refuse("INVALID_VALUE", `\`${key}${name}\` would be counted in itself: ${circle}`);
+      return null;
+    }
+    if (this.#open.length <= 2 * MAX_HEIGHT_OF_SCORES) return read(name);
+    refuseHeight(cursor);
+    return null;
+  }
+
+  #best(fields: YamlFields, name: string): BestScore | null {
+    return readBest(fields.only(BEST_KEYS), { name, scoring: this.#scoring });
+  }
+
+  #refuseExtent(score: Score, fields: YamlFields): Score | null {
+    const { height, terms } = extentOf(score);
+    const cursor = fields.owner.atKey();
+    if (height > MAX_HEIGHT_OF_SCORES) refuseHeight(cursor);
+    else if (terms > MAX_TERMS_OF_SCORE)
+      cursor.refuse(
+        "TOO_LARGE",
+        `this score comes to more than ${MAX_TERMS_OF_SCORE} terms, with those of the scores in it`,
+      );
+    else return score;
+    return null;
+  }
+}
+
+const refuseHeight = (cursor: YamlCursor): void =>
+  cursor.refuse("TOO_DEEP", `scores are counted in one another at most ${MAX_HEIGHT_OF_SCORES} deep`);
 
 const SHEET_KEYS = ["title", "terms", "cap"];
 const BEST_KEYS = ["title", "best-of"];
 const TOTAL_KEYS = ["total", "more-than"];
 
 /** Reads a score that is written in place, without its total. */
-export function readInlineScore(fields: YamlFields, scoring: Scoring): Score | null {
-  if (!fields.has("best-of")) return readSheet(fields.only([...SHEET_KEYS, ...TOTAL_KEYS]), { name: null, ...scoring });
-  const sheets = scoring.citable.scores ?? new Map();
-  return readBest(fields.only([...BEST_KEYS, ...TOTAL_KEYS]), { name: null, sheets });
+export function readInlineScore(
+  fields: YamlFields,
+  { citable, readGate }: Pick<Scoring, "citable" | "readGate">,
+): Score | null {
+  const [scores, terms] = [citable.scores ?? new Map<string, Score | null>(), citable.terms];
+  const scoring: Scoring = {
+    citable,
+    readGate,
+    citeScore: (cursor) => scores.get(cursor.nameOf("score", scores)) ?? null,
+    citeTerm: (cursor) => terms.get(cursor.nameOf("term", terms)) ?? null,
+  };
+  return fields.has("best-of")
+    ? readBest(fields.only([...BEST_KEYS, ...TOTAL_KEYS]), { name: null, scoring })
+    : readSheet(fields.only([...SHEET_KEYS, ...TOTAL_KEYS]), { name: null, scoring });
 }
 
-function readBest(
-  fields: YamlFields,
-  { name, sheets }: { name: string | null; sheets: ReadonlyMap<string, Score | null> },
-): BestScore | null {
+interface ReadingScore {
+  readonly name: string | null;
+  readonly scoring: Scoring;
+}
+
+function readBest(fields: YamlFields, { name, scoring }: ReadingScore): BestScore | null {
   const cursor = fields.required("best-of");
   const elements = cursor.list("the names of two scores or more");
   if (elements.length === 1) cursor.refuse("WRONG_SHAPE", "the best is one of two scores or more");
-  const isSheet = {
-    has: (score: string) => sheets.get(score)?.kind !== "best-of" && sheets.has(score),
-    keys: () => sheets.keys(),
-  };
-  const named = readDistinct(elements, (element) => element.nameOf("score of terms", isSheet));
-  const of = named.map((score) => sheets.get(score) ?? null).filter((score) => score?.kind === "sheet");
+  const cited = new Map(elements.map((element) => [element, scoring.citeScore(element)]));
+  readDistinct(elements, (element) => cited.get(element)?.name ?? "");
+  const of = elements.flatMap((element): ScoreSheet[] => {
+    const score = cited.get(element) ?? null;
+    if (score?.kind !== "best-of") return score === null ? [] : [score];
+    element.refuse(
+      "INVALID_VALUE",
+      `\`${score.name}\` is the best of several scores itself: \`best-of\` takes scores of terms`,
+    );
+    return [];
+  });
   const title = readTitle(fields, name);
-  return of.length === named.length && of.length > 0 ? { kind: "best-of", name, title, of } : null;
+  return of.length === elements.length && of.length > 0 ? { kind: "best-of", name, title, of } : null;
 }
 
-function readSheet(fields: YamlFields, { name, ...scoring }: Scoring & { name: string | null }): ScoreSheet {
+function readSheet(fields: YamlFields, { name, scoring }: ReadingScore): ScoreSheet {
   const terms = fields.required("terms").list("terms, such as `{ measure: net-adds, points: 3 }`");
   return {
     kind: "sheet",
@@ -74,55 +200,4 @@ function readSheet(fields: YamlFields, { name, ...scoring }: Scoring & { name: s
 
 function readTitle(fields: YamlFields, name: string | null): string {
   return fields.optional("title")?.text("a title") ?? (name === null ? "Score" : titleFromName(name));
-}
-
-const TERM_KEYS = ["measure", "points", "each", "whole", "cap", "floor", "gate", "title", "why", ...AUDIENCE_KEYS];
-
-function readTerm(cursor: YamlCursor, { citable, readGate }: Scoring): ScoreTerm | null {
-  const fields = cursor.mapping("a term of a score").only(TERM_KEYS);
-  const cited = fields.required("measure");
-  const [first, ...others] = readDistinct(cited.listOrOne("a measure, or a list of measures"), (element) =>
-    element.nameOf("measure", citable.measures),
-  );
-  const measures = [first ?? "", ...others] as const;
-  const known = measures.map((name) => citable.measures.get(name) ?? null).filter((measure) => measure !== null);
-  refuseMixedUnits(cited, known);
-  const [cap, floor] = [readPoints(fields.optional("cap")), readPoints(fields.optional("floor"))];
-  if (cap !== null && floor !== null && compare(floor, cap) > 0)
-    fields.required("floor").refuse("INVALID_VALUE", "the floor is above the cap, so that no value reaches it");
-  const gate = fields.optional("gate");
-  return {
-    path: cursor.path,
-    title: fields.optional("title")?.text("a title") ?? known[0]?.title ?? titleFromName(measures[0]),
-    measures: [...measures],
-    points: readFactor(fields.required("points"), "points such as 3, -1.5 or 15/7"),
-    each: readEach(fields.optional("each"), known[0] ?? null),
-    isWhole: readFlag(fields.optional("whole")),
-    cap,
-    floor,
-    gate: gate === null ? null : readGate(gate, { ...citable, scores: null, rules: null }),
-    audience: readAudience(fields, citable),
-    why: fields.optional("why")?.text() ?? null,
-  };
-}
-
-function refuseMixedUnits(cursor: YamlCursor, measures: readonly Measure[]): void {
-  const units = [...new Set(measures.map(({ unit }) => unit))];
-  if (units.length > 1)
-    cursor.refuse("INVALID_VALUE", `the largest of several needs measures of one unit, not ${units.join(" and ")}`);
-}
-
-/** For how much of the measure the points are given: of one in percent a share. */
-function readEach(cursor: YamlCursor | null, measure: Measure | null): Rational {
-  if (cursor === null) return ONE;
-  if (measure?.unit === "percent") return readShare(cursor, { isAboveZero: true });
-  const expected = "a number above zero, such as 7";
-  // Of a measure that could not be read nobody knows whether it is in percent.
-  const each = measure === null ? (cursor.number(expected)?.value ?? ONE) : readDecimal(cursor, expected);
-  if (compare(each, ZERO) <= 0) cursor.refuse("INVALID_VALUE", `expected ${expected}`);
-  return each;
-}
-
-function readPoints(cursor: YamlCursor | null): Rational | null {
-  return cursor === null ? null : readDecimal(cursor, "points such as 15 or 1.5");
 }

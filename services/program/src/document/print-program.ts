@@ -5,10 +5,11 @@ import { printEnablement } from "./print-enablement.js";
 import { printGovernance } from "./print-governance.js";
 import { printMeasure } from "./print-measure.js";
 import { byName, type Plain, printNumber, printPercent, withoutEmpty } from "./print-plain.js";
-import { printRequirement, printScore, type Units } from "./print-requirement.js";
+import { printRequirement, printScore, printTerm, type Units } from "./print-requirement.js";
 import { printBenefit, printRewards } from "./print-rewards.js";
 import { printWindow } from "./print-window.js";
 import type { Checks, Expectation, Market, Program, ReviewForm, Tier, Track } from "./program.js";
+import { printWeights } from "./weights.js";
 
 /**
  * Writes a program as canonical YAML: every title in words, every default written out, no choice left to the author.
@@ -20,6 +21,8 @@ export function printProgram(program: Program): string {
     ...printHead(program),
     ...printDeclarations(program, units),
     measures: byName(program.measures, printMeasure),
+    weights: byName(program.weights, printWeights),
+    terms: byName(program.terms, ({ term }) => printTerm(term, units)),
     scores: new Map(program.scores.map((score) => [score.name, printScore(score, units)])),
     rules: byName(program.rules, ({ requires }) => printRequirement(requires, units)),
     benefits: byName(program.benefits, printBenefit),

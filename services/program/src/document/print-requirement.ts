@@ -68,20 +68,35 @@ function printGrouped({ by, where, needs, of }: GroupedRequirement, units: Units
   return withoutEmpty({ "for-each": by, where: where && printRequirement(where, units), requires });
 }
 
-function printTerm(term: ScoreTerm, units: Units): Plain {
-  const { measures, title, points, each, isWhole, cap, floor, gate, audience, why } = term;
+/** The notation of a term: its name where it is cited by one. */
+export function printTerm(term: ScoreTerm, units: Units): Plain {
+  const { term: name, title, cap, floor, gate, audience, why } = term;
+  if (name !== undefined) return { term: name };
+  const { counted, rate } = printCounted(term, units);
   return withoutEmpty({
-    measure: measures.length === 1 ? measures[0] : measures,
+    ...counted,
     title,
-    points: printFactor(points),
-    each: printerOf(units.get(measures[0]))(each),
-    whole: isWhole,
+    ...rate,
     cap: cap && printNumber(cap),
     floor: floor && printNumber(floor),
     gate: gate && printRequirement(gate, units),
     ...printAudience(audience),
     why,
   });
+}
+
+function printCounted(term: ScoreTerm, units: Units): { readonly counted: Plain; readonly rate: Plain } {
+  if (term.kind === "any") return { counted: { any: term.of.map((part) => printTerm(part, units)) }, rate: {} };
+  const unit = term.kind === "measure" ? units.get(term.measures[0]) : "points";
+  const rate = {
+    points: printFactor(term.points),
+    each: printerOf(unit)(term.each),
+    whole: term.isWhole,
+    weight: term.weight?.name ?? null,
+  };
+  if (term.kind === "score") return { counted: { score: term.score.name }, rate };
+  const { measures } = term;
+  return { counted: { measure: measures.length === 1 ? measures[0] : measures }, rate };
 }
 
 /** Who is asked, or paid. */

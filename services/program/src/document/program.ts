@@ -5,9 +5,10 @@ import type { Course, LearningPath, Maturity, Onboarding, SandboxTerms, Validati
 import type { DeclaredFactKind } from "./fact-shape.js";
 import type { Governance } from "./governance.js";
 import type { Measure } from "./measure.js";
-import type { KeepingBar, Requirement, Score } from "./requirement.js";
+import type { KeepingBar, Requirement, Score, ScoreTerm } from "./requirement.js";
 import type { Bonus, Ceiling, Fund, LedgerTerms, Rebate, RegistrationTerms, Spiff, Transition } from "./reward.js";
 import type { NamedRule } from "./rules.js";
+import type { WeightTable } from "./weights.js";
 import type { Window } from "./window.js";
 
 /**
@@ -40,6 +41,10 @@ export interface Program {
   /** Kinds of facts beyond those that every installation knows. */
   readonly factKinds: readonly DeclaredFactKind[];
   readonly measures: readonly Measure[];
+  /** Tables of factors, which terms of scores name. */
+  readonly weights: readonly WeightTable[];
+  /** Terms that several scores share: where they cite them, they have them in full. */
+  readonly terms: readonly NamedTerm[];
   readonly scores: readonly Score[];
   /** Requirements with a name, which tiers and tracks cite: where they do, they have them in full. */
   readonly rules: readonly NamedRule[];
@@ -69,6 +74,12 @@ export interface Program {
   /** Null where partners get no sandboxes. */
   readonly sandboxes: SandboxTerms | null;
   readonly checks: Checks;
+}
+
+/** A term of scores that is written once. */
+export interface NamedTerm {
+  readonly name: string;
+  readonly term: ScoreTerm;
 }
 
 /** `at` is the address of what changed, or of anything above it. */

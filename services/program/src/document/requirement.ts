@@ -1,4 +1,5 @@
 import type { Rational } from "../exact/rational.js";
+import type { WeightTable } from "./weights.js";
 
 /** What a tier asks. Every node has an address in the document, by which explanations and differences name it. */
 export type Requirement =
@@ -78,16 +79,13 @@ export interface BestScore {
   readonly title: string;
   readonly of: readonly ScoreSheet[];
 }
-export interface ScoreTerm {
+/** What gives points: a measure, the total of another score, or the one of several alternatives that gives most. */
+export type ScoreTerm = RatedTerm | ChoiceTerm;
+export type RatedTerm = MeasureTerm | TotalTerm;
+
+interface TermCommon {
   readonly path: string;
   readonly title: string;
-  /** The largest of these counts; one that has no value counts as zero. */
-  readonly measures: readonly [string, ...string[]];
-  /** So many points for `each` of the measure: 15 points for each 7 people are 15/7 a person. Points may be below zero. */
-  readonly points: Rational;
-  readonly each: Rational;
-  /** Only whole multiples of `each` give points. */
-  readonly isWhole: boolean;
   readonly cap: Rational | null;
   /** The least points that the term must give for the score to be met, whatever the total. */
   readonly floor: Rational | null;
@@ -95,6 +93,34 @@ export interface ScoreTerm {
   readonly gate: Requirement | null;
   readonly audience: Audience;
   readonly why: string | null;
+  /** The term of the section `terms` that it is cited from; not there where it is written in place. */
+  readonly term?: string;
+}
+
+/** So many points for `each` of what is counted: 15 points for each 7 people are 15/7 a person. Points may be below zero. */
+interface Rated {
+  readonly points: Rational;
+  readonly each: Rational;
+  /** Only whole multiples of `each` give points. */
+  readonly isWhole: boolean;
+  /** What is counted, is counted times these factors; null for as it is. */
+  readonly weight: WeightTable | null;
+}
+
+export interface MeasureTerm extends TermCommon, Rated {
+  readonly kind: "measure";
+  /** The largest of these counts; one that has no value counts as zero. */
+  readonly measures: readonly [string, ...string[]];
+}
+/** Points for the total of another score, after that one's cap. The floors of its terms are not asked here. */
+export interface TotalTerm extends TermCommon, Rated {
+  readonly kind: "score";
+  readonly score: Score;
+}
+/** Alternatives with rates of their own, of which the one that gives most counts (of equals the first). They have no floors. */
+export interface ChoiceTerm extends TermCommon {
+  readonly kind: "any";
+  readonly of: readonly RatedTerm[];
 }
 
 /**

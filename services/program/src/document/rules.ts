@@ -1,5 +1,6 @@
 import type { Citable } from "./citable.js";
-import type { Requirement, Score, ScoreSheet } from "./requirement.js";
+import type { Requirement, Score, ScoreTerm } from "./requirement.js";
+import { extentOf } from "./score-terms.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 
 /** A requirement that is written once and asked in several places. */
@@ -58,13 +59,11 @@ function partsOf(requirement: Requirement): number {
     case "grouped":
       return 1 + partsOf(requirement.of) + (requirement.where === null ? 0 : partsOf(requirement.where));
     case "score":
-      return sheetsIn(requirement.score).reduce((sum, { terms }) => sum + terms.length, 1);
+      return 1 + extentOf(requirement.score).terms;
     default:
       return 1;
   }
 }
-
-const sheetsIn = (score: Score): readonly ScoreSheet[] => (score.kind === "sheet" ? [score] : score.of);
 
 interface Move {
   readonly from: string;
@@ -79,14 +78,13 @@ function moved(requirement: Requirement, move: Move): Requirement {
 /** A score with a name of its own stays where it is. */
 function movedScore(score: Score, move: Move): Score {
   if (score.kind === "best-of" || score.name !== null) return score;
-  return {
-    ...score,
-    terms: score.terms.map((term) => ({
-      ...term,
-      path: movedPath(term.path, move),
-      gate: term.gate && moved(term.gate, move),
-    })),
-  };
+  return { ...score, terms: score.terms.map((term) => movedTerm(term, move)) };
+}
+
+/** The same term at another address; a score that it counts stays where it is. */
+export function movedTerm<Term extends ScoreTerm>(term: Term, move: Move): Term {
+  const there = { ...term, path: movedPath(term.path, move), gate: term.gate && moved(term.gate, move) };
+  return there.kind === "any" ? { ...there, of: there.of.map((part) => movedTerm(part, move)) } : there;
 }
 
 const movedPath = (path: string, { from, to }: Move): string =>

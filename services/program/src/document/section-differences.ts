@@ -7,6 +7,8 @@ import type { Program } from "./program.js";
 /** Sections that are compared entry by entry as they print, so that no part of one can be forgotten here. */
 export const SECTIONS = [
   { section: "measures", needsReason: true },
+  { section: "weights", needsReason: true },
+  { section: "terms", needsReason: true },
   { section: "scores", needsReason: true },
   { section: "markets", needsReason: true },
   { section: "tracks", needsReason: false },
@@ -41,6 +43,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   registrations: "Deal registration",
   bonuses: "bonus",
   facts: "kind of fact",
+  weights: "weights",
 };
 /** Words that explain, and decide nothing. */
 const WORDS = new Set(["title", "why", "description", "effort"]);

@@ -1,4 +1,5 @@
 import type { Requirement, Score } from "./requirement.js";
+import { termsWithin } from "./score-terms.js";
 
 /** The tracks that a requirement tells partners apart by, in its parts and in the terms of its scores. */
 export function tracksAskedIn(requirement: Requirement): string[] {
@@ -12,8 +13,7 @@ export function tracksAskedIn(requirement: Requirement): string[] {
   const collectScore = (score: Score): void => {
     if (seen.has(score)) return;
     seen.add(score);
-    for (const sheet of score.kind === "best-of" ? score.of : []) collectScore(sheet);
-    for (const { audience, gate } of score.kind === "sheet" ? score.terms : []) {
+    for (const { audience, gate } of termsWithin(score)) {
       for (const track of audience.tracks) tracks.add(track);
       if (gate !== null) collect(gate);
     }

@@ -2,14 +2,16 @@ import { assessRequirement } from "../assess/assess-requirement.js";
 import type { AssessedScore, AssessedTerm } from "../assess/assessed.js";
 import type { Evidence } from "../assess/evidence.js";
 import type { Subject } from "../assess/subject.js";
-import { sheetsOf } from "../check/requirements-of.js";
 import { solve } from "../check/solve.js";
 import type { Program } from "../document/program.js";
 import type { ScoreRequirement } from "../document/requirement.js";
+import { termsWithin } from "../document/score-terms.js";
 import { currencyDigits } from "../exact/currency-digits.js";
 import { decimalOfText } from "../exact/decimal-text.js";
 import { compare, fromMinorUnits, type Rational, subtract, ZERO } from "../exact/rational.js";
+import type { MeasureValue } from "../measure/measure-facts.js";
 import { inUnit } from "../place/sentences.js";
+import { termInWords } from "../place/term-in-words.js";
 import type { WorkedExample } from "./worked-example.js";
 
 export interface ScoreExample extends WorkedExample {
@@ -62,7 +64,7 @@ interface Asked {
 }
 
 function subjectsFor(program: Program, { audience, score }: ScoreRequirement): Asked[] {
-  const counted = sheetsOf(score).flatMap(({ terms }) => terms.flatMap((term) => term.audience.tracks));
+  const counted = termsWithin(score).flatMap((term) => term.audience.tracks);
   const isClassified = (name: string) => program.tracks.find((track) => track.name === name)?.classified != null;
   const chosen = [...new Set(counted)].filter((name) => !isClassified(name));
   const asked = (tracks: readonly string[]): Subject => ({
@@ -96,7 +98,9 @@ function missing(
   requirement: ScoreRequirement,
   { evidence, terms }: { readonly evidence: Evidence; readonly terms: readonly AssessedTerm[] },
 ): string | null {
-  const counted = terms.flatMap(({ measure, title, unit }) => {
+  const leaves = terms.flatMap(measuredIn);
+  const counted = leaves.flatMap(({ measure, title, unit }) => {
+    if (measure === null) return [];
     const value = evidence.measures.get(measure)?.value ?? ZERO;
     if (compare(value, ZERO) <= 0) return [];
     const less = subtract(
@@ -107,7 +111,7 @@ function missing(
   });
   for (const { measure, title, less } of [...counted, ...counted.map((one) => ({ ...one, less: ZERO }))]) {
     const node = judged(requirement, withValues(evidence, new Map([[measure, less]])));
-    const unit = terms.find((term) => term.measure === measure)?.unit ?? "points";
+    const unit = leaves.find((term) => term.measure === measure)?.unit ?? "points";
     if (node !== null && !node.isMet)
       return `With ${title} of ${inUnit(textOf(less), unit, program)} ${fallsShort(node)}.`;
   }
@@ -125,13 +129,35 @@ function fallsShort(node: AssessedScore): string {
 function withValues(evidence: Evidence, values: ReadonlyMap<string, Rational>): Evidence {
   const measures = [...evidence.measures].map(([name, measured]) => {
     const value = values.get(name);
-    return [name, value === undefined ? measured : { ...measured, value }] as const;
+    return [name, value === undefined ? measured : lowered(measured, value)] as const;
   });
   return { ...evidence, measures: new Map(measures) };
 }
 
-function given({ title, actual, unit, points: given }: AssessedTerm, program: Program): string {
-  return `${title} of ${inUnit(actual ?? "0", unit, program)} gives ${points(given)}`;
+/** The terms that give points by a measure: of alternatives the one that counts, of a score's total its own terms. */
+function measuredIn(term: AssessedTerm): AssessedTerm[] {
+  if (term.isBeaten) return [];
+  if (!term.isChoice && term.score === undefined) return [term];
+  return term.children.flatMap((part) => (part.kind === "term" ? measuredIn(part) : []));
+}
+
+function given(term: AssessedTerm, program: Program): string {
+  if (term.isChoice || term.score !== undefined || term.weighted !== undefined)
+    return `${term.title}: ${termInWords(term, program)}`;
+  return `${term.title} of ${inUnit(term.actual ?? "0", term.unit, program)} gives ${points(term.points)}`;
+}
+
+/** What is taken off is taken off the largest group, as far as there is so much in it. */
+function lowered(measured: MeasureValue, value: Rational): MeasureValue {
+  const groups = [...(measured.groups ?? [])].sort(([, a], [, b]) => compare(b, a));
+  const [largest, ...others] = groups;
+  if (largest === undefined) return { ...measured, value };
+  const left = subtract(largest[1], subtract(measured.value ?? ZERO, value));
+  const kept =
+    compare(left, ZERO) < 0
+      ? groups.map(([group]) => [group, ZERO] as const)
+      : [[largest[0], left] as const, ...others];
+  return { ...measured, value, groups: new Map(kept) };
 }
 
 const points = (text: string | null): string => decimalOfText(text ?? "0");

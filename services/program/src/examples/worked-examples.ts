@@ -1,16 +1,18 @@
 import { keepingShare } from "../assess/assess-tier.js";
 import type { AssessedTerm } from "../assess/assessed.js";
-import { keepingRequirement, sheetsOf } from "../check/requirements-of.js";
+import { keepingRequirement } from "../check/requirements-of.js";
 import type { Program, Tier } from "../document/program.js";
 import type { Requirement, ScoreRequirement, ScoreTerm, Threshold } from "../document/requirement.js";
+import { sheetsOf } from "../document/score-terms.js";
 import { decimalOf, decimalOfText } from "../exact/decimal-text.js";
 import { formatPercent } from "../exact/format-amount.js";
 import { compare, ONE, toExactString } from "../exact/rational.js";
-import { inUnit, titleOf } from "../place/sentences.js";
+import { inUnit, inWords, titleOf } from "../place/sentences.js";
 import { exampleOf } from "./example-of.js";
 import { governanceInWords } from "./governance-in-words.js";
 import { escaped, item, table } from "./markdown.js";
 import { measureInWords } from "./measure-in-words.js";
+import { unitOf, weightRows } from "./rated-in-words.js";
 import { marketInWords, requirementInWords } from "./requirement-in-words.js";
 import { type ScoreExample, scoreExamples } from "./score-example.js";
 import { thresholdExamples } from "./threshold-example.js";
@@ -23,6 +25,7 @@ export function workedExamples(program: Program): string {
     ...paragraph(program.why),
     ...program.tiers.flatMap((tier) => tierLines(program, tier)),
     ...measureLines(program),
+    ...weightLines(program),
     "",
     "## How partners move",
     "",
@@ -38,6 +41,20 @@ function measureLines(program: Program): string[] {
     item(0, `**${escaped(measure.title)}:** ${escaped(measureInWords(program, measure))}`),
   );
   return ["", "## What is measured", "", ...lines, ""];
+}
+
+/** What counts how much, where terms weigh what they count. */
+function weightLines(program: Program): string[] {
+  if (program.weights.length === 0) return [];
+  const lines = program.weights.flatMap((weight) => [
+    item(0, `**${escaped(weight.name)}**${weight.why === null ? "" : `: ${escaped(weight.why)}`}`),
+    ...table(
+      1,
+      [escaped(inWords([...weight.by])), "Factor"],
+      weightRows(program, weight).map((row) => row.map(escaped)),
+    ),
+  ]);
+  return ["", "## What is weighed", "", ...lines, ""];
 }
 
 const paragraph = (text: string | null): string[] => (text === null ? [] : ["", escaped(text)]);
@@ -138,13 +155,35 @@ function scoreTable(
   { score }: ScoreRequirement,
   { example, depth }: { readonly example: ScoreExample | null; readonly depth: number },
 ): string[] {
-  const terms = sheetsOf(score).flatMap((sheet) => sheet.terms);
-  const rows = terms.flatMap((term) => {
-    const counted = example?.terms.find(({ path }) => path === term.path) ?? null;
-    return counted === null && example?.track != null ? [] : [termCells(program, term, counted)];
-  });
+  const counted = example?.terms ?? [];
+  const rows = sheetsOf(score).flatMap(({ terms }) =>
+    terms.flatMap((term) => termRows(program, term, { counted, example, level: 0 })),
+  );
   const total = example === null ? [] : [["Total", "", "", "", "", decimalOfText(example.total)]];
   return table(depth, ["Term", "Points", "At most", "At least", "For example", "Gives"], [...rows, ...total]);
+}
+
+/** A term, below it its alternatives or the terms of the score that it counts. */
+function termRows(
+  program: Program,
+  term: ScoreTerm,
+  {
+    counted,
+    example,
+    level,
+  }: { readonly counted: readonly AssessedTerm[]; readonly example: ScoreExample | null; readonly level: number },
+): string[][] {
+  const own = counted.find(({ path }) => path === term.path) ?? null;
+  if (own === null && example?.track != null) return [];
+  const below = (own?.children ?? []).flatMap((part) => (part.kind === "term" ? [part] : []));
+  const parts =
+    term.kind === "any" ? term.of : term.kind === "score" ? sheetsOf(term.score).flatMap(({ terms }) => terms) : [];
+  const cells = termCells(program, term, own);
+  const [title = "", ...others] = cells;
+  return [
+    [`${"– ".repeat(level)}${title}`, ...others],
+    ...parts.flatMap((part) => termRows(program, part, { counted: below, example, level: level + 1 })),
+  ];
 }
 
 /** The terms stand in the table already. */
@@ -154,19 +193,31 @@ const short = ({ total, misses }: WorkedExample & { readonly total: string }): W
 });
 
 function termCells(program: Program, term: ScoreTerm, counted: AssessedTerm | null): string[] {
-  const unit = program.measures.find(({ name }) => name === term.measures[0])?.unit ?? "points";
-  const each =
-    compare(term.each, ONE) === 0 && unit !== "percent"
-      ? "each"
-      : `each ${inUnit(toExactString(term.each), unit, program)}`;
   return [
     escaped(term.title),
-    `${decimalOf(term.points)} for ${term.isWhole ? "each whole" : each}${term.isWhole ? ` ${inUnit(toExactString(term.each), unit, program)}` : ""}${term.gate === null ? "" : ", behind a condition"}`,
+    `${rateCell(program, term)}${term.gate === null ? "" : ", behind a condition"}`,
     term.cap === null ? "" : decimalOf(term.cap),
     term.floor === null ? "" : decimalOf(term.floor),
-    counted === null ? "" : inUnit(counted.actual ?? "0", unit, program),
-    counted === null ? "" : decimalOfText(counted.points),
+    counted === null ? "" : exampleCell(program, counted),
+    counted === null ? "" : `${decimalOfText(counted.points)}${counted.isBeaten ? ", does not count" : ""}`,
   ];
+}
+
+function rateCell(program: Program, term: ScoreTerm): string {
+  if (term.kind === "any") return "the one that gives most";
+  const unit = unitOf(program, term);
+  const isEach = compare(term.each, ONE) === 0 && unit !== "percent" && !term.isWhole;
+  const each = isEach
+    ? "each"
+    : `each ${term.isWhole ? "whole " : ""}${inUnit(toExactString(term.each), unit, program)}`;
+  const weight = term.weight === null ? "" : `, weighted by ${escaped(term.weight.name)}`;
+  return `${decimalOf(term.points)} for ${each}${weight}`;
+}
+
+function exampleCell(program: Program, { isChoice, actual, unit, weighted }: AssessedTerm): string {
+  if (isChoice) return "";
+  const counted = inUnit(actual ?? "0", unit, program);
+  return weighted === undefined ? counted : `${counted}, weighted ${inUnit(weighted.value, unit, program)}`;
 }
 
 function keepingLines(program: Program, tier: Tier): string[] {

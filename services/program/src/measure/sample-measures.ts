@@ -70,7 +70,7 @@ export const programWith = (...measures: readonly Measure[]): Program => ({
   markets: [],
   factKinds: [],
   measures,
-  ...{ scores: [], rules: [] },
+  ...{ weights: [], terms: [], scores: [], rules: [] },
   approvals: [],
   expectations: [],
   reviews: [],

@@ -4,6 +4,7 @@ import type {
   AssessedTenure,
   AssessedTerm,
   AssessedThreshold,
+  ScoreTotal,
 } from "../assess/assessed.js";
 import { shownBar, stepOf } from "../assess/bar.js";
 import { everyRequirement } from "../check/requirements-of.js";
@@ -138,7 +139,7 @@ function scoreClause(score: AssessedScore): string {
 }
 
 /** " (Reach comes to 20 points)": what the best of several was better than. */
-export function othersInWords({ others = [] }: Pick<AssessedScore, "others">): string {
+export function othersInWords({ others = [] }: { readonly others?: readonly ScoreTotal[] }): string {
   if (others.length === 0) return "";
   return ` (${inWords(others.map(({ title, total }) => `${title} comes to ${points(total)}`))})`;
 }

@@ -174,11 +174,60 @@ const aTerm = (gate: fc.Arbitrary<Notation>) =>
     title: optional(words),
     ...audience,
   });
+const aRate = {
+  points: factor,
+  each: optional(fc.constantFrom<unknown>(7, 2.5)),
+  whole: optional(fc.boolean()),
+  cap: optional(decimals),
+  title: optional(words),
+  why: optional(words),
+};
+const aTotalTerm = (gate: fc.Arbitrary<Notation>) =>
+  fc.record({
+    ...{ score: fc.constantFrom("base", "base-best"), weight: optional(fc.constant("by-place")) },
+    ...{ ...aRate, gate: optional(gate), ...audience },
+  });
+const aWeighedTerm = fc.record({
+  measure: fc.constant("by-product"),
+  weight: fc.constantFrom("by-product", "by-place"),
+  ...aRate,
+  ...audience,
+});
+const aChoice = (gate: fc.Arbitrary<Notation>) =>
+  fc.record({
+    any: fc.array(
+      fc.oneof(
+        fc.record({ measure: fc.constantFrom<unknown>("plain", ["other", "plain"]), ...aRate, gate: optional(gate) }),
+        fc.record({ score: fc.constantFrom("base", "base-best"), ...aRate }),
+        fc.record({ measure: fc.constant("by-product"), weight: fc.constant("by-product"), ...aRate }),
+      ),
+      { minLength: 2, maxLength: 3 },
+    ),
+    ...{ cap: optional(decimals), title: optional(words), gate: optional(gate), ...audience },
+  });
+const anyTerm = (gate: fc.Arbitrary<Notation>): fc.Arbitrary<Notation> =>
+  fc.oneof(
+    { weight: 3, arbitrary: aTerm(gate) },
+    { weight: 1, arbitrary: fc.constant<Notation>({ term: "shared" }) },
+    { weight: 1, arbitrary: aTotalTerm(gate) },
+    { weight: 1, arbitrary: aWeighedTerm },
+    { weight: 1, arbitrary: aChoice(gate) },
+  );
 const sheet = (gate: fc.Arbitrary<Notation>) =>
   fc.record({
     title: optional(words),
     cap: optional(decimals),
-    terms: fc.array(aTerm(gate), { minLength: 1, maxLength: 2 }),
+    terms: fc.array(anyTerm(gate), { minLength: 1, maxLength: 2 }),
+  });
+const weights = fc
+  .record({ product: aValue, place: fc.constantFrom("market", "region", "country"), factor, why: optional(words) })
+  .map(({ product, place, factor: any, why }) => {
+    const given = String(any).replace("-", "");
+    const row = { [product]: given, otherwise: 1 };
+    return {
+      "by-product": { by: [place, "product"], factors: { growth: row, otherwise: { otherwise: "12.5%" } }, why },
+      "by-place": { by: place, factors: { growth: given } },
+    };
   });
 
 const requirement: fc.Arbitrary<Notation> = fc.letrec<{ requirement: Notation }>((tie) => {
@@ -394,6 +443,7 @@ const CITED = {
   other: { count: "deal.lost" },
   revenue: { sum: "amount", of: "deal.won" },
   rate: { ratio: ["plain", "other"] },
+  "by-product": { count: "deal.won", by: "product" },
 };
 const closing = fc.record(
   {
@@ -425,6 +475,8 @@ const declaredKinds = fc
 const lowest = { registered: { rank: 0, why: "Everyone." } };
 const scores = (points: Notation) => ({
   points,
+  base: { cap: 50, terms: [{ measure: "plain", points: 2 }] },
+  "base-best": { "best-of": ["base", "second"] },
   second: { terms: [{ measure: "plain", points: 1 }] },
   best: { "best-of": ["second", "points"] },
 });
@@ -441,13 +493,15 @@ const aboutMeasures = fc
 const citing = (asked: unknown) => ({ all: [asked, { any: [{ rule: "shared" }, { rule: "shared" }] }] });
 const aboutRequirements = fc
   .record({
-    ...{ requires: requirement, keeping, window: optional(window), points: sheet(threshold) },
-    rule: fc.option(requirement),
+    ...{ requires: requirement, keeping, window: optional(window), points: sheet(threshold), weights },
+    ...{ rule: fc.option(requirement), shared: fc.oneof(aTerm(threshold), aTotalTerm(threshold), aChoice(threshold)) },
   })
-  .map(({ requires: asked, rule, keeping: keeps, window: days, points }) => ({
+  .map(({ requires: asked, rule, keeping: keeps, window: days, points, shared, weights: tables }) => ({
     ...(rule === null ? {} : { rules: { shared: rule } }),
     ...DECLARED,
     measures: CITED,
+    weights: tables,
+    terms: { shared },
     scores: scores(points),
     tiers: {
       ...lowest,

@@ -7,7 +7,7 @@ import { placeBy } from "../fixtures/placements.js";
 import { programOf } from "../fixtures/sample-program.js";
 import { explainDecision } from "../place/explain-decision.js";
 import type { Standing } from "../place/standing.js";
-import type { Step } from "../ways/shortest-ways.js";
+import type { Step } from "../ways/step.js";
 import { hold, TIMEOUT_MS } from "./generators.js";
 
 const MEASURES = ["revenue", "deals", "people", "rate", "churn"] as const;

@@ -3,7 +3,7 @@ import { nodesOf } from "../check/requirements-of.js";
 import { addDays, addMonths, type CalendarDate } from "../exact/calendar-date.js";
 import { add, ZERO } from "../exact/rational.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
-import type { Step } from "./shortest-ways.js";
+import type { Step } from "./step.js";
 
 /** What a partner would be judged by once it has taken these steps. */
 export function afterSteps(evidence: Evidence, steps: readonly Step[]): Evidence {

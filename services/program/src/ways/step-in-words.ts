@@ -3,7 +3,7 @@ import { compare, subtract, toExactString, ZERO } from "../exact/rational.js";
 import { capInWords } from "../measure/capped-customers.js";
 import { isSimple } from "../measure/measurement.js";
 import { distanceInWords, inUnit, titleOf } from "../place/sentences.js";
-import type { Step } from "./shortest-ways.js";
+import type { Step } from "./step.js";
 
 /** A step for a partner: "50,000.00 USD more of Won revenue", "hold Gold for longer". */
 export function stepInWords(program: Program, step: Step): string {

@@ -7,7 +7,8 @@ import { askedTiers } from "../check/witness.js";
 import type { Program, Tier } from "../document/program.js";
 import { add, compare, isZero, ZERO } from "../exact/rational.js";
 import { afterSteps } from "./after-steps.js";
-import { MAX_WAYS, type Step, shortestWays, type Way } from "./shortest-ways.js";
+import { MAX_WAYS, shortestWays, type Way } from "./shortest-ways.js";
+import type { Step } from "./step.js";
 
 /** How often a way is lengthened by what it has not reached yet. */
 const ROUNDS = 4;

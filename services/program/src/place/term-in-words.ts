@@ -1,0 +1,36 @@
+import type { AssessedTerm, AssessedWeight } from "../assess/assessed.js";
+import type { Program } from "../document/program.js";
+import { decimalOfText } from "../exact/decimal-text.js";
+import { formatPercent } from "../exact/format-amount.js";
+import { exactOf, inUnit, othersInWords } from "./sentences.js";
+
+/** What a term counts, and what that gives: "1,200.00 USD, weighted 1,800.00 USD (EMEA × 150%), gives 18 points". */
+export function termInWords(term: AssessedTerm, program: Program): string {
+  const given = `${decimalOfText(term.points)} points`;
+  const gives = term.isBeaten ? `would give ${given}, and another alternative gives more` : `gives ${given}`;
+  return `${countedInWords(term, program)} ${gives}`;
+}
+
+function countedInWords(term: AssessedTerm, program: Program): string {
+  if (term.isChoice) {
+    const alternatives = term.children.filter(({ kind }) => kind === "term");
+    const best = alternatives.find((part) => part.kind === "term" && !part.isBeaten);
+    const named = best?.kind === "term" ? `${best.title}, ` : "";
+    return `${named}the best of ${alternatives.length} alternatives,`;
+  }
+  const actual = term.actual === null ? "no value" : inUnit(term.actual, term.unit, program);
+  const counted = term.score === undefined ? actual : `${term.score.title} of ${actual}${othersInWords(term.score)}`;
+  return term.weighted === undefined ? counted : `${counted}, ${weightedInWords(term.weighted, term, program)},`;
+}
+
+function weightedInWords({ value, parts }: AssessedWeight, { unit }: AssessedTerm, program: Program): string {
+  const times = (factor: string) => `× ${formatPercent(exactOf(factor))}`;
+  const [only, ...more] = parts;
+  const isPlain = only !== undefined && more.length === 0 && only.of === null;
+  const told = isPlain
+    ? times(only.factor)
+    : parts
+        .map((part) => `${part.of ?? "the rest"} ${inUnit(part.value, unit, program)} ${times(part.factor)}`)
+        .join(", ");
+  return `weighted ${inUnit(value, unit, program)} (${told})`;
+}
