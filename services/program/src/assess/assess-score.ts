@@ -4,7 +4,7 @@ import { leaf, leafOf } from "./assess-threshold.js";
 import type { Assessment } from "./assessed.js";
 import { barFor, gapTo, isReached, shareOf } from "./bar.js";
 import { meanOfBest } from "./combine.js";
-import { bestOf, textOrNull, totalOf } from "./count-score.js";
+import { bestOf, sheetOf, textOrNull } from "./count-score.js";
 import type { Evidence } from "./evidence.js";
 
 type Assess = (requirement: Requirement, evidence: Evidence) => Assessment;
@@ -34,7 +34,7 @@ export function assessScore(requirement: ScoreRequirement, evidence: Evidence, a
       market: bar.market,
       score: counted.sheet.name,
       cap: textOrNull(counted.sheet.cap),
-      ...(others.length === 0 ? {} : { others: others.map(totalOf) }),
+      ...(others.length === 0 ? {} : { others: others.map((other) => sheetOf(other, true)) }),
       children: counted.terms.map(({ assessment }) => assessment.node),
     },
   });

@@ -76,7 +76,7 @@ export interface AssessedScore extends AssessedCommon, Measured {
   readonly score: string | null;
   readonly cap: string | null;
   /** The scores that came to less (or to as much, and stand later) where the best of several counts; not there elsewhere. */
-  readonly others?: readonly ScoreTotal[];
+  readonly others?: readonly AssessedSheet[];
 }
 
 /** What a score comes to; `score` is null where it has no name. */
@@ -84,6 +84,12 @@ export interface ScoreTotal {
   readonly score: string | null;
   readonly title: string;
   readonly total: string;
+}
+
+/** A score that another one beats, with what it comes from: raising it may be the shorter way. */
+export interface AssessedSheet extends ScoreTotal {
+  readonly cap: string | null;
+  readonly terms: readonly AssessedTerm[];
 }
 
 /**
@@ -106,7 +112,7 @@ export interface AssessedTerm extends AssessedCommon {
   /** What `actual` comes to times factors, which gives the points then; not there where nothing is weighed. */
   readonly weighted?: AssessedWeight;
   /** The score whose total is `actual`; not there where a measure is. */
-  readonly score?: ScoreTotal & { readonly cap: string | null; readonly others: readonly ScoreTotal[] };
+  readonly score?: ScoreTotal & { readonly cap: string | null; readonly others: readonly AssessedSheet[] };
   /** There where it is one of several alternatives: measure, value and rate are those of the one that gives most. */
   readonly isChoice?: true;
   /** There on an alternative that another one beats: its points are what it would have given. */

@@ -21,7 +21,7 @@ import {
   ZERO,
 } from "../exact/rational.js";
 import { actualOf, leafOf, measureNamed } from "./assess-threshold.js";
-import type { AssessedRequirement, AssessedTerm, Assessment, ScoreTotal } from "./assessed.js";
+import type { AssessedRequirement, AssessedSheet, AssessedTerm, Assessment, ScoreTotal } from "./assessed.js";
 import { shareOf } from "./bar.js";
 import type { Evidence } from "./evidence.js";
 import { isAsked } from "./subject.js";
@@ -60,6 +60,13 @@ export const totalOf = ({ sheet, total }: CountedSheet): ScoreTotal => ({
   score: sheet.name,
   title: sheet.title,
   total: toExactString(total),
+});
+
+/** A score that was beaten; floors are left out where they are not asked. */
+export const sheetOf = (counted: CountedSheet, asksFloors: boolean): AssessedSheet => ({
+  ...totalOf(counted),
+  cap: textOrNull(counted.sheet.cap),
+  terms: counted.terms.map(({ assessment: { node } }) => (asksFloors ? node : withoutFloor(node))),
 });
 
 export function textOrNull(value: Rational | null): string | null {
@@ -149,7 +156,11 @@ function givenByTotal(term: TotalTerm, evidence: Evidence, assess: Assess): Give
       unit: "points",
       actual: toExactString(counted.total),
       rate: rateOf(term),
-      score: { ...totalOf(counted), cap: textOrNull(counted.sheet.cap), others: others.map(totalOf) },
+      score: {
+        ...totalOf(counted),
+        cap: textOrNull(counted.sheet.cap),
+        others: others.map((other) => sheetOf(other, false)),
+      },
       ...(weighed === null ? {} : { weighted: weighed.told }),
     },
     children: counted.terms.map(({ assessment }) => withoutFloor(assessment.node)),

@@ -1,20 +1,12 @@
 import fc from "fast-check";
 import { aboutEnablement } from "./any-enablement.js";
-import { aName, aValue, optional, words } from "./any-value.js";
+import { scores, sharedTerm, sheet, weights } from "./any-score.js";
+import { aName, audience, aValue, decimals, factor, optional, words } from "./any-value.js";
 import { aGovernance, type Notation } from "./generators.js";
 
 const anAttribute = fc.constantFrom("product", "customer", "region", "level", "7");
 
 const wholeNumber = fc.integer({ min: 1, max: 1_000_000 });
-const decimals = fc.constantFrom<unknown>(
-  1,
-  0.5,
-  "0.1",
-  "123456789012345678901234.56",
-  "99999.999999999999999999",
-  7.25,
-);
-const factor = fc.constantFrom<unknown>(1, -1, 0.5, "15/7", "-15/7", "12.5%", "1/3");
 const percent = fc.constantFrom("80%", "0.8", "33.3333333%", "100%", "0.125%");
 const money = fc.constantFrom<unknown>(1, 75000, "100.5", 0.01, "123456789012345678901234.56");
 const length = fc.oneof(
@@ -132,13 +124,6 @@ const composite: fc.Arbitrary<Notation> = fc.oneof(
   fc.record({ given: fc.constantFrom("count", "money", "percent", "points"), window: optional(window) }),
 );
 
-const audience = {
-  tracks: optional(fc.constantFrom<unknown>("reseller", ["reseller", "smb"])),
-  regions: optional(fc.constantFrom<unknown>("EMEA", ["EMEA", "yes"])),
-  countries: optional(fc.constantFrom<unknown>("DE", ["NO", "DE"])),
-  markets: optional(fc.constant<unknown>("growth")),
-  why: optional(words),
-};
 const scaled = { "scale-by": optional(fc.constant("market")) };
 const threshold: fc.Arbitrary<Notation> = fc.oneof(
   fc
@@ -163,73 +148,6 @@ const threshold: fc.Arbitrary<Notation> = fc.oneof(
   fc.record({ measure: fc.constant("revenue"), "at-least": money, ...scaled, ...audience }),
   fc.record({ measure: fc.constant("rate"), "more-than": percent, ...audience }),
 );
-const aTerm = (gate: fc.Arbitrary<Notation>) =>
-  fc.record({
-    measure: fc.constantFrom<unknown>("plain", ["plain", "other"]),
-    points: factor,
-    each: optional(fc.constantFrom<unknown>(7, 2.5)),
-    whole: optional(fc.boolean()),
-    cap: optional(decimals),
-    gate: optional(gate),
-    title: optional(words),
-    ...audience,
-  });
-const aRate = {
-  points: factor,
-  each: optional(fc.constantFrom<unknown>(7, 2.5)),
-  whole: optional(fc.boolean()),
-  cap: optional(decimals),
-  title: optional(words),
-  why: optional(words),
-};
-const aTotalTerm = (gate: fc.Arbitrary<Notation>) =>
-  fc.record({
-    ...{ score: fc.constantFrom("base", "base-best"), weight: optional(fc.constant("by-place")) },
-    ...{ ...aRate, gate: optional(gate), ...audience },
-  });
-const aWeighedTerm = fc.record({
-  measure: fc.constant("by-product"),
-  weight: fc.constantFrom("by-product", "by-place"),
-  ...aRate,
-  ...audience,
-});
-const aChoice = (gate: fc.Arbitrary<Notation>) =>
-  fc.record({
-    any: fc.array(
-      fc.oneof(
-        fc.record({ measure: fc.constantFrom<unknown>("plain", ["other", "plain"]), ...aRate, gate: optional(gate) }),
-        fc.record({ score: fc.constantFrom("base", "base-best"), ...aRate }),
-        fc.record({ measure: fc.constant("by-product"), weight: fc.constant("by-product"), ...aRate }),
-      ),
-      { minLength: 2, maxLength: 3 },
-    ),
-    ...{ cap: optional(decimals), title: optional(words), gate: optional(gate), ...audience },
-  });
-const anyTerm = (gate: fc.Arbitrary<Notation>): fc.Arbitrary<Notation> =>
-  fc.oneof(
-    { weight: 3, arbitrary: aTerm(gate) },
-    { weight: 1, arbitrary: fc.constant<Notation>({ term: "shared" }) },
-    { weight: 1, arbitrary: aTotalTerm(gate) },
-    { weight: 1, arbitrary: aWeighedTerm },
-    { weight: 1, arbitrary: aChoice(gate) },
-  );
-const sheet = (gate: fc.Arbitrary<Notation>) =>
-  fc.record({
-    title: optional(words),
-    cap: optional(decimals),
-    terms: fc.array(anyTerm(gate), { minLength: 1, maxLength: 2 }),
-  });
-const weights = fc
-  .record({ product: aValue, place: fc.constantFrom("market", "region", "country"), factor, why: optional(words) })
-  .map(({ product, place, factor: any, why }) => {
-    const given = String(any).replace("-", "");
-    const row = { [product]: given, otherwise: 1 };
-    return {
-      "by-product": { by: [place, "product"], factors: { growth: row, otherwise: { otherwise: "12.5%" } }, why },
-      "by-place": { by: place, factors: { growth: given } },
-    };
-  });
-
 const requirement: fc.Arbitrary<Notation> = fc.letrec<{ requirement: Notation }>((tie) => {
   const several = fc.array(tie("requirement"), { minLength: 1, maxLength: 2 });
   return {
@@ -473,14 +391,6 @@ const declaredKinds = fc
   )
   .map((kind) => ({ "portal.reviewed": kind }));
 const lowest = { registered: { rank: 0, why: "Everyone." } };
-const scores = (points: Notation) => ({
-  points,
-  base: { cap: 50, terms: [{ measure: "plain", points: 2 }] },
-  "base-best": { "best-of": ["base", "second"] },
-  second: { terms: [{ measure: "plain", points: 1 }] },
-  best: { "best-of": ["second", "points"] },
-});
-
 // Each document is about one part of the notation, since the reading of a document takes as long as it is.
 const aboutMeasures = fc
   .record({ simple, composite, drawn: fc.dictionary(aName, plainCount, { maxKeys: 1 }) })
@@ -494,7 +404,7 @@ const citing = (asked: unknown) => ({ all: [asked, { any: [{ rule: "shared" }, {
 const aboutRequirements = fc
   .record({
     ...{ requires: requirement, keeping, window: optional(window), points: sheet(threshold), weights },
-    ...{ rule: fc.option(requirement), shared: fc.oneof(aTerm(threshold), aTotalTerm(threshold), aChoice(threshold)) },
+    ...{ rule: fc.option(requirement), shared: sharedTerm(threshold) },
   })
   .map(({ requires: asked, rule, keeping: keeps, window: days, points, shared, weights: tables }) => ({
     ...(rule === null ? {} : { rules: { shared: rule } }),

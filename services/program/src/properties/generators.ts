@@ -36,8 +36,18 @@ const MEASURES = ["m0", "m1", "m2", "m3"] as const;
 const MEASURE_SECTION: Notation = {
   m0: { count: "deal.won" },
   m1: { distinct: "customer", of: "deal.won", window: { rolling: "12 months" } },
-  m2: { sum: "quantity", of: "seats", window: { rolling: "90 days" } },
+  m2: { sum: "quantity", of: "seats", window: { rolling: "90 days" }, by: "product" },
   m3: { sum: "amount", of: "deal.won", "cap-per-customer": "40%" },
+};
+/** What scores of random programs count: never less for having more. */
+const SCORE_SECTIONS: Notation = {
+  weights: { "by-product": { by: "product", factors: { A: 2, otherwise: 0.5 } } },
+  terms: { shared: { measure: "m1", points: 2, whole: true, each: 2, cap: 9 } },
+  scores: {
+    sum: { cap: 12, terms: [{ measure: "m0", points: 2 }, { term: "shared" }] },
+    large: { terms: [{ measure: "m2", points: 3 }] },
+    best: { "best-of": ["sum", "large"] },
+  },
 };
 const MOST = 6;
 
@@ -77,22 +87,37 @@ function aThreshold(): fc.Arbitrary<Notation> {
 }
 
 function aMonotoneScore(): fc.Arbitrary<Notation> {
-  const term = fc
+  const rated = fc
     .record({
-      measure: aMeasureName,
+      counted: fc.oneof(
+        { weight: 4, arbitrary: aMeasureName.map((measure): Notation => ({ measure })) },
+        { weight: 1, arbitrary: fc.constantFrom<Notation>({ score: "sum" }, { score: "best" }) },
+      ),
       points: fc.constantFrom<unknown>(1, 3, 0.5, "15/7", "1/3"),
       each: fc.integer({ min: 1, max: 4 }),
       whole: fc.boolean(),
       cap: fc.option(fc.integer({ min: 3, max: 15 })),
-      floor: fc.option(fc.integer({ min: 1, max: 3 }), { freq: 4 }),
       gate: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 4 }),
     })
-    .map(({ cap, floor, gate, ...rest }) => ({
-      ...rest,
+    .map(({ counted, cap, gate, ...rest }) => ({
+      ...{ ...counted, ...rest },
       ...(cap === null ? {} : { cap }),
-      ...(floor === null ? {} : { floor }),
       ...(gate === null ? {} : { gate: { measure: "m0", "at-least": gate } }),
     }));
+  const counting: fc.Arbitrary<Notation> = fc.oneof(
+    { weight: 5, arbitrary: rated },
+    { weight: 1, arbitrary: fc.array(rated, { minLength: 2, maxLength: 3 }).map((any) => ({ any })) },
+    { weight: 1, arbitrary: fc.constant<Notation>({ measure: "m2", points: 1, weight: "by-product" }) },
+  );
+  const term = fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc
+        .tuple(counting, fc.option(fc.integer({ min: 1, max: 3 }), { freq: 4 }))
+        .map(([counted, floor]): Notation => (floor === null ? counted : { ...counted, floor })),
+    },
+    { weight: 1, arbitrary: fc.constant<Notation>({ term: "shared" }) },
+  );
   return fc
     .record({
       terms: fc.array(term, { minLength: 1, maxLength: 3 }),
@@ -217,6 +242,7 @@ function aLadder(hasWindows: boolean): fc.Arbitrary<Program> {
           "fiscal-year-starts-in": 2,
           ladder,
           measures: MEASURE_SECTION,
+          ...SCORE_SECTIONS,
           tiers: {
             t0: { rank: 0, why: "Everyone." },
             ...Object.fromEntries(

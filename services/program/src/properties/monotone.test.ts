@@ -54,14 +54,16 @@ const aRandomFact: fc.Arbitrary<Fact> = fc
     back: fc.nat({ max: 500 }),
     amount: fc.nat({ max: 900 }),
     quantity: fc.nat({ max: 6 }),
+    product: fc.constantFrom(null, "A", "B"),
     customer: fc.constantFrom(null, "Isdom", "Cancity", "Codehow", "Betasoloin"),
   })
-  .map(({ kind, back, amount, quantity, customer }) =>
+  .map(({ kind, back, amount, quantity, product, customer }) =>
     aFact({
       kind,
       on: addDays(aFact({ on: "2020-06-30" }).on, -back),
       amountMinor: BigInt(amount),
       quantity: BigInt(quantity),
+      product,
       customer,
     }),
   );

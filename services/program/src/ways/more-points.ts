@@ -150,25 +150,57 @@ function risingOfMeasure(term: AssessedTerm, { program, target }: Seeking): Risi
   };
 }
 
-/** By the terms of the score that it counts, up to that one's cap. */
+/** By the terms of the score that it counts, or of one that this one beats now, up to the cap of that. */
 function risingOfTotal(term: AssessedTerm, seeking: Seeking): Rising {
-  const parts = term.children.filter(({ kind }) => kind === "term");
-  const inner = parts.flatMap((part) => (part.kind === "term" ? openedTerm(part, seeking) : []));
-  const open = inner.filter(({ opening, rises }) => opening !== null && rises !== null);
-  const [each, rate] = [knownExact(term.rate.each), knownExact(term.rate.points)];
+  const rate = knownExact(term.rate.points);
   const factor = knownExact(term.weighted?.best.factor ?? "1");
+  const own = { total: term.actual ?? "0", cap: term.score?.cap ?? null, terms: term.children };
+  const sheets = [own, ...(term.score?.others ?? [])].map((sheet) => openedSheet(sheet, seeking));
+  const open = sheets.filter(({ prices }) => prices.length > 0);
+  const ends = [knownExact(own.total), ...open.map(({ cap }) => cap)];
+  const most = ends.reduce((a, b) => (a === null || b === null ? null : larger(a, b)), ZERO);
   const canRise = compare(rate, ZERO) > 0 && compare(factor, ZERO) > 0 && open.length > 0;
-  const cap = term.score?.cap ?? null;
-  const total = knownExact(term.actual ?? "0");
-  const cheapest = open.map(({ price }) => price).reduce((a, b) => (compare(b, a) < 0 ? b : a), open[0]?.price ?? ZERO);
+  const price = smallest(open.flatMap(({ prices }) => prices));
   return {
-    points: pointsFor(term, multiply(total, factor)),
-    most: cap === null ? null : pointsFor(term, multiply(knownExact(cap), factor)),
-    price: canRise ? divide(multiply(cheapest, each), multiply(rate, factor)) : ZERO,
+    points: pointsFor(term, multiply(knownExact(own.total), factor)),
+    most: most === null ? null : pointsFor(term, multiply(most, factor)),
+    price: canRise ? divide(multiply(price, knownExact(term.rate.each)), multiply(rate, factor)) : ZERO,
     rises: canRise
-      ? (points) => morePoints(parts, subtract(divide(valueFor(term, points), factor), total), seeking)
+      ? (points) => {
+          const wanted = divide(valueFor(term, points), factor);
+          return leastEffort(open.map((sheet) => sheet.rises(wanted)));
+        }
       : null,
   };
+}
+
+interface Sheet {
+  readonly total: string;
+  readonly cap: string | null;
+  readonly terms: readonly AssessedRequirement[];
+}
+
+function openedSheet({ total, cap, terms }: Sheet, seeking: Seeking) {
+  const parts = terms.filter(({ kind }) => kind === "term");
+  const opened = parts.flatMap((part) => (part.kind === "term" ? openedTerm(part, seeking) : []));
+  const most = cap === null ? null : knownExact(cap);
+  return {
+    cap: most,
+    prices: opened.filter(({ opening, rises }) => opening !== null && rises !== null).map(({ price }) => price),
+    rises: (wanted: Rational) =>
+      most !== null && compare(wanted, most) > 0
+        ? null
+        : morePoints(parts, subtract(wanted, knownExact(total)), seeking),
+  };
+}
+
+const larger = (a: Rational, b: Rational): Rational => (compare(b, a) > 0 ? b : a);
+const smallest = ([first = ZERO, ...others]: readonly Rational[]): Rational =>
+  others.reduce((a, b) => (compare(b, a) < 0 ? b : a), first);
+
+/** Of several ways the one that costs least; null where there is none. */
+function leastEffort(ways: readonly (readonly Step[] | null)[]): readonly Step[] | null {
+  return ways.reduce((a, b) => (a === null || (b !== null && compare(effortIn(b), effortIn(a)) < 0) ? b : a), null);
 }
 
 /** The alternative that gets there with the least effort: the one that gives most now need not be it. */
@@ -178,21 +210,20 @@ function risingOfChoice(term: AssessedTerm, seeking: Seeking): Rising {
   const open = parts.filter(({ opening, rises }) => opening !== null && rises !== null);
   const ends = [...now, ...open.map(({ most }) => most)];
   return {
-    points: now.reduce((a, b) => (compare(b, a) > 0 ? b : a)),
-    most: ends.reduce((a, b) => (a === null || b === null ? null : compare(b, a) > 0 ? b : a), ZERO),
-    price: open.map(({ price }) => price).reduce((a, b) => (compare(b, a) < 0 ? b : a), open[0]?.price ?? ZERO),
+    points: now.reduce(larger, ZERO),
+    most: ends.reduce((a, b) => (a === null || b === null ? null : larger(a, b)), ZERO),
+    price: smallest(open.map(({ price }) => price)),
     rises:
       open.length === 0
         ? null
-        : (points) => {
-            const ways = open.flatMap(({ opening, rises, most, points: bare }) => {
-              if (most !== null && compare(points, most) > 0) return [];
-              const more = compare(points, bare) > 0 ? (rises?.(points) ?? null) : [];
-              return more === null ? [] : [[...(opening ?? []), ...more]];
-            });
-            const [first = null, ...others] = ways;
-            return first && others.reduce((a, b) => (compare(effortIn(b), effortIn(a)) < 0 ? b : a), first);
-          },
+        : (points) =>
+            leastEffort(
+              open.map(({ opening, rises, most, points: bare }) => {
+                if (most !== null && compare(points, most) > 0) return null;
+                const more = compare(points, bare) > 0 ? (rises?.(points) ?? null) : [];
+                return more === null ? null : [...(opening ?? []), ...more];
+              }),
+            ),
   };
 }
 

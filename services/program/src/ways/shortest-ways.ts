@@ -57,11 +57,17 @@ function groupWays(program: Program, group: AssessedRequirement): Way[] {
   return chosen.get(missing) ?? [];
 }
 
-/** By the points that are missing, each term as far as it goes. */
+/** By the points that are missing to it, and by those of each score that would have to come to more than the one that counts. */
 function scoreWay(program: Program, score: AssessedScore): Way[] {
   const opening = (gate: AssessedRequirement): readonly Step[] | null => shortestWays(program, gate)[0]?.steps ?? null;
-  const steps = morePoints(score.children, knownExact(score.gap), { program, target: score.target, opening });
-  return steps === null ? [] : [wayOf(steps)];
+  const wanted = add(knownExact(score.actual ?? "0"), knownExact(score.gap));
+  const sheets = [{ total: score.actual ?? "0", terms: score.children }, ...(score.others ?? [])];
+  const ways = sheets.flatMap(({ total, terms }) => {
+    const missing = subtract(wanted, knownExact(total));
+    const steps = morePoints(terms, missing, { program, target: score.target, opening });
+    return steps === null ? [] : [wayOf(steps)];
+  });
+  return cheapest(ways);
 }
 
 /** Steps that name the same gap are one: the larger closes both. */
