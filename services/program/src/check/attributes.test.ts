@@ -52,3 +52,16 @@ test("rules that pay are asked the same", () => {
     "rebates.r.where.level: No workshop.held fact has exprt as its level; did you mean `expert`?",
   ]);
 });
+
+test("the check finds factors for values that no fact can have, and none where the values are known", () => {
+  const weighed = (value: string) =>
+    found(
+      "{ count: workshop.held, by: level }",
+      `weights: { w: { by: [country, level], factors: { DE: { ${value}: 2 } } } }
+scores: { s: { terms: [{ measure: m, points: 1, weight: w }] } }`,
+    );
+  expect(weighed("exprt")).toEqual([
+    "weights.w.factors: No workshop.held fact has exprt as its level; did you mean `expert`?",
+  ]);
+  expect(weighed("expert")).toEqual([]);
+});

@@ -4,8 +4,10 @@ import { SELF_DEALING } from "../document/measure.js";
 import { suggestion } from "../document/nearest-name.js";
 import type { Program } from "../document/program.js";
 import { isOfType } from "../document/shape-problem.js";
+import { factAttributeOf, type WeightTable } from "../document/weights.js";
 import { leavesOf } from "../measure/measurement.js";
 import type { Finding } from "./finding.js";
+import { everyTerm } from "./requirements-of.js";
 
 /** Attributes, and values of them, that no fact of the kinds can have: what asks for them counts nothing. */
 export function findImpossibleAttributes(program: Program): Finding[] {
@@ -16,7 +18,12 @@ export function findImpossibleAttributes(program: Program): Finding[] {
     program[section].flatMap(({ name, source }) => inConditions(program, source, `${section}.${name}`)),
   );
   return [
-    ...new Map([...measured, ...paid].map((finding) => [`${finding.path} ${finding.message}`, finding])).values(),
+    ...new Map(
+      [...measured, ...paid, ...program.weights.flatMap((weight) => inWeights(program, weight))].map((finding) => [
+        `${finding.path} ${finding.message}`,
+        finding,
+      ]),
+    ).values(),
   ];
 }
 
@@ -35,6 +42,27 @@ function inMeasure(program: Program, leaf: SimpleMeasure, path: string): Finding
   const netted =
     "netOf" in leaf && leaf.netOf !== null ? inConditions(program, leaf.netOf.source, `${path}.net-of`) : [];
   return [...strange, ...inConditions(program, source, path), ...netted];
+}
+
+/** Factors for values of an attribute that no fact of the measures weighed by it can have. */
+function inWeights(program: Program, weight: WeightTable): Finding[] {
+  const attribute = factAttributeOf(weight);
+  if (attribute === null) return [];
+  const at = weight.by.indexOf(attribute);
+  const values = [...new Set(weight.factors.flatMap(({ of }) => of[at] ?? []))];
+  const names = new Set(
+    everyTerm(program).flatMap((term) => (term.kind === "measure" && term.weight === weight ? term.measures : [])),
+  );
+  const sources = program.measures.filter(({ name }) => names.has(name)).flatMap((measure) => leavesOf(measure));
+  if (sources.length === 0) return [];
+  const kinds = [...new Set(sources.flatMap(({ source }) => source.kinds))];
+  return values.flatMap((value) => {
+    const where = [{ attribute, in: [value] }];
+    return inConditions(program, { kinds, where, except: [] }, `weights.${weight.name}`).map((finding) => ({
+      ...finding,
+      path: `weights.${weight.name}.factors`,
+    }));
+  });
 }
 
 const distinguishing = (of: Distinguished, key: string) => [{ name: typeof of === "string" ? of : of.attribute, key }];

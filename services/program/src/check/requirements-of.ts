@@ -1,6 +1,6 @@
 import type { Program, Tier } from "../document/program.js";
-import type { Requirement } from "../document/requirement.js";
-import { termsWithin } from "../document/score-terms.js";
+import type { Requirement, ScoreTerm } from "../document/requirement.js";
+import { termsOfTerm, termsWithin } from "../document/score-terms.js";
 
 /** A requirement and everything below it, gates of scores included, each before its parts. */
 export function nodesOf(requirement: Requirement): Requirement[] {
@@ -33,6 +33,15 @@ export function everyRequirement(program: Program): Requirement[] {
     ...program.tiers.flatMap((tier) => [tier.requires, keepingRequirement(tier)]),
     ...program.tracks.map(({ classified }) => (classified === "otherwise" ? null : classified)),
   ].flatMap((requirement) => (requirement === null ? [] : nodesOf(requirement)));
+}
+
+/** Every term of any score, those that are written in place too, and those of the section `terms`. */
+export function everyTerm(program: Program): ScoreTerm[] {
+  const inPlace = everyRequirement(program).flatMap((node) => (node.kind === "score" ? [node.score] : []));
+  return [
+    ...[...program.scores, ...inPlace].flatMap(termsWithin),
+    ...program.terms.flatMap(({ term }) => termsOfTerm(term)),
+  ];
 }
 
 /** What is asked together: the parts of an `all`, and of those inside it; anything else is one part. */

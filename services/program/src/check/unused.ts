@@ -2,11 +2,10 @@ import { citedByTerm, citedMeasures } from "../assess/assess-requirement.js";
 import type { Measure } from "../document/measure.js";
 import { titleFromName } from "../document/name.js";
 import type { Program } from "../document/program.js";
-import type { ScoreTerm } from "../document/requirement.js";
-import { scoresWithin, termsWithin } from "../document/score-terms.js";
+import { scoresWithin } from "../document/score-terms.js";
 import { operandsOf } from "../measure/measurement.js";
 import type { Finding } from "./finding.js";
-import { everyRequirement } from "./requirements-of.js";
+import { everyRequirement, everyTerm } from "./requirements-of.js";
 
 /** What is declared and asked for nowhere: left over, or forgotten in a requirement. */
 export function findUnused(program: Program): Finding[] {
@@ -47,10 +46,7 @@ export function neededMeasures(program: Program): Set<string> {
 }
 
 function usedMeasures(program: Program): Set<string> {
-  const inScores = program.scores
-    .flatMap(termsWithin)
-    .concat(program.terms.map(({ term }) => term))
-    .flatMap(citedByTerm);
+  const inScores = everyTerm(program).flatMap(citedByTerm);
   return new Set([...neededMeasures(program), ...withOperands(program, inScores)]);
 }
 
@@ -72,22 +68,12 @@ function usedScores(program: Program): Set<string> {
   return new Set(asked.flatMap(scoresWithin).flatMap(({ name }) => name ?? []));
 }
 
-/** In all scores, those written in place too, and in terms that may be left over themselves. */
-const everyTerm = (program: Program): ScoreTerm[] => [
-  ...[
-    ...program.scores,
-    ...everyRequirement(program).flatMap((node) => (node.kind === "score" ? [node.score] : [])),
-  ].flatMap(termsWithin),
-  ...program.terms.map(({ term }) => term),
-];
 const titledTerms = ({ terms }: Program) => terms.map(({ name, term: { title } }) => ({ name, title }));
 const titledWeights = ({ weights }: Program) => weights.map(({ name }) => ({ name, title: titleFromName(name) }));
 const citedTerms = (program: Program): Set<string> => new Set(everyTerm(program).flatMap(({ term }) => term ?? []));
 
-function usedWeights(program: Program): Set<string> {
-  const rated = everyTerm(program).flatMap((term) => (term.kind === "any" ? term.of : [term]));
-  return new Set(rated.flatMap(({ weight }) => weight?.name ?? []));
-}
+const usedWeights = (program: Program): Set<string> =>
+  new Set(everyTerm(program).flatMap((term) => (term.kind === "any" ? [] : (term.weight?.name ?? []))));
 
 const reviewsIn = (measure: Measure): string[] =>
   measure.kind === "review" ? [measure.review] : operandsOf(measure).flatMap(reviewsIn);

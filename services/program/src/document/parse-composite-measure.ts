@@ -30,8 +30,8 @@ export interface Composing extends MeasureSurroundings {
   readonly name: string;
   /** What it is called where it does not say. */
   readonly title: string;
-  /** Any measure that others may be made of, by its name. */
-  cite(cursor: YamlCursor): Measure | null;
+  /** Any measure that others may be made of, by its name. `ofScore` says what to write instead of the name of a score. */
+  cite(cursor: YamlCursor, ofScore?: string): Measure | null;
   /** A sum or a count by its name; `asked` says what takes nothing else. */
   citePlain(cursor: YamlCursor, asked: string): SumMeasure | CountMeasure | null;
   /** One that is written in place, and takes these defaults. */
@@ -104,9 +104,13 @@ function readGroupExtreme(
   return null;
 }
 
+const CHANGE_OF_SCORE =
+  "approvals, tiers and tracks of an earlier day, by which its terms count, are not known. Write a `change` of each measure that matters, and a score of those";
+
 /** `{ change: revenue, over: 12 months, as: share }` */
 export function readChange(fields: YamlFields, composing: Composing): ChangeMeasure | null {
-  const of = composing.cite(fields.only(["change", "over", "as", ...HEADING_KEYS]).required("change"));
+  const cursor = fields.only(["change", "over", "as", ...HEADING_KEYS]).required("change");
+  const of = composing.cite(cursor, CHANGE_OF_SCORE);
   const months = readLength(fields.required("over"), ["month"]).count;
   const as = fields.optional("as")?.oneOf(["amount", "share"]) ?? "amount";
   const heading = readHeading(fields, composing);

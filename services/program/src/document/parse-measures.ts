@@ -77,7 +77,7 @@ class MeasureReader {
       ...this.surroundings,
       name: defaults.name,
       title: defaults.title,
-      cite: (cursor) => this.#cite(cursor),
+      cite: (cursor, ofScore) => this.#cite(cursor, ofScore),
       citePlain: (cursor, asked) => this.#citePlain(cursor, asked),
       readInPlace: (operand, own) => this.#readInPlace(operand, own),
     };
@@ -95,8 +95,11 @@ class MeasureReader {
     return refuseShapeless(fields, MEASURE_WORDS);
   }
 
-  #cite(cursor: YamlCursor): Measure | null {
-    const name = cursor.nameOf("measure", this.sections);
+  #cite(cursor: YamlCursor, ofScore = COUNTED_BY_SCORES): Measure | null {
+    const { scores } = this.surroundings;
+    const name = cursor.nameOf("measure", this.sections, (other) =>
+      scores.has(other) ? `\`${other}\` is a score, and no measure can be made of one: ${ofScore}` : null,
+    );
     if (this.#open.has(name)) {
       cursor.refuse("INVALID_VALUE", `\`${name}\` is made of itself: ${this.#chainTo(name)}`);
       return null;
@@ -137,6 +140,7 @@ class MeasureReader {
   }
 }
 
+const COUNTED_BY_SCORES = "its total counts in another score, as the term `{ score: …, points: 1 }`";
 const MAX_SHOWN = 12;
 /** Measures made of measures made of measures: whoever follows them needs as many steps inside one another. */
 export const MAX_HEIGHT = 32;

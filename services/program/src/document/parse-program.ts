@@ -99,7 +99,10 @@ function readAsked(fields: YamlFields, currency: string) {
   const approvals = readApprovals(fields.optional("approvals"));
   const reviews = readReviews(fields.optional("reviews"));
   const kinds = new Set([...FACT_KINDS, ...namesOf(factKinds)]);
-  const measures = readMeasures(fields.optional("measures"), { currency, kinds, reviews: namesOf(reviews) });
+  const measures = readMeasures(fields.optional("measures"), {
+    ...{ currency, kinds, reviews: namesOf(reviews) },
+    scores: keysOf(fields.optional("scores"), "scores by name"),
+  });
   const named = {
     currency,
     tracks: keysOf(fields.optional("tracks"), "tracks by name"),

@@ -1,5 +1,5 @@
 import { readBound, readKeepingBar, type Scale } from "./parse-bound.js";
-import { readInlineScore } from "./parse-score.js";
+import { measuredBy, readInlineScore } from "./parse-score.js";
 import type { Scoring } from "./parse-term.js";
 import { isScaledByMarket } from "./parse-threshold.js";
 import type { Score, ScoreRequirement } from "./requirement.js";
@@ -24,7 +24,7 @@ export function readScoreRequirement(
   fields.only(isInline ? own : [...own, "at-least", "more-than"]);
   const score = isInline
     ? readInlineScore(cursor.mapping("a score"), scoring)
-    : (scoring.citable.scores.get(cursor.nameOf("score", scoring.citable.scores)) ?? null);
+    : (scoring.citable.scores.get(cursor.nameOf("score", scoring.citable.scores, measuredBy(scoring.citable))) ?? null);
   return readTotal(isInline ? cursor.mapping("a score") : fields, { score, fields, isInline, scoring });
 }
 

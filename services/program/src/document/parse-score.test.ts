@@ -136,6 +136,18 @@ test("a score that repeats is refused, and one that best-of names in the section
   expect(problemsOf(documentWith({ measures: MEASURES, more }))).toContain("`a` would be counted in itself: a → b → a");
 });
 
+test.each([
+  ["a: { change: s, over: 12 months }", "{ measure: a, at-least: 1 }", "approvals, tiers and tracks of an earlier day"],
+  ["a: { total: [deals, s] }", "{ measure: a, at-least: 1 }", "its total counts in another score, as the term"],
+  ["a: { count: deal.won }", "{ measure: s, at-least: 1 }", "`s` is a score: write `{ score: s, at-least: … }`"],
+  ["a: { count: deal.won }", "{ score: t, at-least: 1 }", "`s` is a score: write `score: s`"],
+])("a score where a measure is meant is named as one: %s, %s", (measure, requires, message) => {
+  const more = "scores: { s: { terms: [{ measure: deals, points: 1 }] }, t: { terms: [{ measure: s, points: 1 }] } }";
+  const problems = problemsOf(documentWith({ measures: `${MEASURES}\n${measure}`, requires, more }));
+  expect(problems).toContain(message);
+  expect(problems).not.toContain("unknown");
+});
+
 function requiredIn(requires: string): Requirement | null | undefined {
   return programOf(documentWith({ measures: MEASURES, requires })).tiers[1]?.requires;
 }

@@ -1,3 +1,4 @@
+import type { Citable } from "./citable.js";
 import { titleFromName } from "./name.js";
 import { readDistinct } from "./parse-source.js";
 import { readPoints, readTerm, type Scoring } from "./parse-term.js";
@@ -74,6 +75,7 @@ class ScoreReader {
   get #scoring(): Scoring {
     return {
       ...this.sections.scoring,
+      isScore: (name) => this.sections.scores.has(name),
       citeScore: (cursor) =>
         this.#cite(cursor, { what: "score", key: "", sections: this.sections.scores }, (name) => this.score(name)),
       citeTerm: (cursor) =>
@@ -109,7 +111,8 @@ class ScoreReader {
     }: { readonly what: string; readonly key: string; readonly sections: ReadonlyMap<string, YamlFields> },
     read: (name: string) => Read | null,
   ): Read | null {
-    const name = cursor.nameOf(what, sections);
+    const misfit = what === "score" ? measuredBy(this.sections.scoring.citable) : undefined;
+    const name = cursor.nameOf(what, sections, misfit);
     const at = this.#open.indexOf(key + name);
     if (at !== -1) {
       const circle = [...this.#open.slice(at), key + name].join(" → ");
@@ -155,13 +158,20 @@ export function readInlineScore(
   const scoring: Scoring = {
     citable,
     readGate,
-    citeScore: (cursor) => scores.get(cursor.nameOf("score", scores)) ?? null,
+    isScore: (name) => scores.has(name),
+    citeScore: (cursor) => scores.get(cursor.nameOf("score", scores, measuredBy(citable))) ?? null,
     citeTerm: (cursor) => terms.get(cursor.nameOf("term", terms)) ?? null,
   };
   return fields.has("best-of")
     ? readBest(fields.only([...BEST_KEYS, ...TOTAL_KEYS]), { name: null, scoring })
     : readSheet(fields.only([...SHEET_KEYS, ...TOTAL_KEYS]), { name: null, scoring });
 }
+
+/** What a name is that is no score, but a measure. */
+export const measuredBy =
+  ({ measures }: Pick<Citable, "measures">) =>
+  (name: string): string | null =>
+    measures.has(name) ? `\`${name}\` is a measure: write \`measure: ${name}\`` : null;
 
 interface ReadingScore {
   readonly name: string | null;

@@ -23,6 +23,8 @@ export interface MeasureSurroundings {
   readonly currency: string;
   readonly kinds: ReadonlySet<FactKind>;
   readonly reviews: ReadonlySet<string>;
+  /** Names of scores: no measure is made of one, and a document that cites one is answered so. */
+  readonly scores: ReadonlySet<string>;
 }
 
 /** What a measure is where it does not say. */

@@ -17,6 +17,7 @@ import type { YamlFields } from "./yaml-fields.js";
 export interface Scoring {
   readonly citable: Citable;
   readonly readGate: (cursor: YamlCursor, citable: Citable) => Requirement | null;
+  readonly isScore: (name: string) => boolean;
   /** Another score by its name; null where it is none, which is reported. */
   readonly citeScore: (cursor: YamlCursor) => Score | null;
   /** A term of the section `terms` by its name. */
@@ -105,10 +106,13 @@ function readTotalTerm(fields: YamlFields, scoring: Scoring): RatedTerm | null {
 }
 
 function readMeasureTerm(fields: YamlFields, scoring: Scoring): RatedTerm {
+  const { isScore } = scoring;
   const { measures: declared, weights } = scoring.citable;
   const cited = fields.required("measure");
   const [first, ...others] = readDistinct(cited.listOrOne("a measure, or a list of measures"), (element) =>
-    element.nameOf("measure", declared),
+    element.nameOf("measure", declared, (name) =>
+      isScore(name) ? `\`${name}\` is a score: write \`score: ${name}\`` : null,
+    ),
   );
   const measures = [first ?? "", ...others] as const;
   const known = measures.map((name) => declared.get(name) ?? null).filter((measure) => measure !== null);

@@ -8,9 +8,13 @@ export const THRESHOLD_KEYS = ["measure", ...BOUNDS, "scale-by", "keeps-at"];
 /** Reads `{ measure: revenue, at-least: 75000 }`, without what any requirement may say. */
 export function readThreshold(
   fields: YamlFields,
-  { measures, currency }: Pick<Citable, "measures" | "currency">,
+  { measures, currency, scores }: Pick<Citable, "measures" | "currency" | "scores">,
 ): Omit<Threshold, "path" | "audience" | "why"> {
-  const measure = fields.required("measure").nameOf("measure", measures);
+  const measure = fields
+    .required("measure")
+    .nameOf("measure", measures, (name) =>
+      scores?.has(name) ? `\`${name}\` is a score: write \`{ score: ${name}, at-least: … }\`` : null,
+    );
   const scale = scaleOf(measures.get(measure) ?? null, currency);
   const bound = readBoundWord(fields);
   const target = readBound(fields.required(bound), scale);

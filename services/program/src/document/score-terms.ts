@@ -7,7 +7,8 @@ export const sheetsOf = (score: Score): readonly ScoreSheet[] => (score.kind ===
 export const termsWithin = (score: Score): ScoreTerm[] =>
   sheetsOf(score).flatMap(({ terms }) => terms.flatMap(termsOfTerm));
 
-function termsOfTerm(term: ScoreTerm): ScoreTerm[] {
+/** A term with its alternatives, and with the terms of the score that it counts. */
+export function termsOfTerm(term: ScoreTerm): ScoreTerm[] {
   if (term.kind === "any") return [term, ...term.of.flatMap(termsOfTerm)];
   return term.kind === "score" ? [term, ...termsWithin(term.score)] : [term];
 }

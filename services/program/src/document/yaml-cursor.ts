@@ -90,11 +90,21 @@ export class YamlCursor {
     return word ?? words[0];
   }
 
-  /** A name that must be declared elsewhere; `what` says of what kind, as in "unknown measure `revenu`". */
-  nameOf(what: string, known: { has(name: string): boolean; keys(): Iterable<string> }): string {
+  /**
+   * A name that must be declared elsewhere; `what` says of what kind, as in "unknown measure `revenu`". `misfit` says of a
+   * name that is declared, but does not fit here, what it is; null for any other.
+   */
+  nameOf(
+    what: string,
+    known: { has(name: string): boolean; keys(): Iterable<string> },
+    misfit: (name: string) => string | null = () => null,
+  ): string {
     const name = this.#scalar(`the name of a ${what}`);
-    if (name !== null && !known.has(name)) this.refuseName(what, name, known.keys());
-    return name ?? "";
+    if (name === null || known.has(name)) return name ?? "";
+    const reason = misfit(name);
+    if (reason === null) this.refuseName(what, name, known.keys());
+    else this.refuse("INVALID_VALUE", reason);
+    return name;
   }
 
   wholeNumber(bounds: { min: number; max: number }): number {
