@@ -63,6 +63,63 @@ tiers:
   expect(stdout).toContain("tiers.silver.requires.all[1].all[0]");
 });
 
+const SCORED = `program: partner-capability
+version: "1"
+currency: USD
+markets: { growth: { title: Growth markets, factor: 50%, countries: [IN], why: Half. } }
+measures:
+  sales: { title: Sales, sum: amount, of: deal.won, by: solution, window: { rolling: 12 months } }
+  deals: { title: Won deals, count: deal.won }
+  people: { title: Certified people, distinct: person, of: certification }
+weights:
+  market-solution:
+    by: [market, solution]
+    factors: { growth: { azure: 150%, otherwise: 120% }, otherwise: { azure: 1.1, office: 80% } }
+    why: Solutions that are new in a market are worth more.
+terms:
+  skilled: { measure: people, points: 5, each: 2, cap: 25, why: Customers ask for people. }
+scores:
+  performance: { cap: 50, terms: [{ measure: sales, points: 2, each: 10000, weight: market-solution, cap: 40 }, { any: [{ measure: deals, points: 3 }, { measure: people, points: 4, cap: 12, gate: { measure: deals, at-least: 1 } }], cap: 15, title: Momentum }] }
+  skilling: { terms: [{ term: skilled }] }
+  overall: { terms: [{ score: performance, points: 1, floor: 10 }, { score: skilling, points: 1 }, { term: skilled }] }
+  best: { best-of: [performance, skilling] }
+tiers:
+  member: { rank: 0, why: Everyone. }
+  partner: { rank: 1, why: W., requires: { all: [{ score: overall, at-least: 70, why: All of it. }, { score: best, at-least: 20, why: One of them. }] } }
+`;
+
+test("scores of scores, alternatives, weights and shared terms are checked, told by example and placed, term by term", async () => {
+  const file = written("scored.yaml", SCORED);
+  expect((await program("check", file)).stdout).toMatch(/^partner-capability 1: 0 error/m);
+  const { stdout: examples } = await program("examples", file);
+  expect(examples).toContain("| Growth markets and any other solution | 120% |");
+  expect(examples).toContain("| – – Certified people | 4 for each, behind a condition | 12 |");
+  const values = written(
+    "scored-values.yaml",
+    "{ country: IN, measures: { sales: { azure: 60000, office: 20000 }, deals: 3, people: 4 } }",
+  );
+  const { stdout } = await program("place", file, "--measures", values);
+  for (const line of [
+    "✗ Overall: 54.8 points, asked at least 70 points, 15.2 points missing",
+    "Sales: 80,000.00 USD, weighted 114,000.00 USD (azure 60,000.00 USD × 150%, office 20,000.00 USD × 120%), gives 22.8 points",
+    "✓ Momentum: Certified people, the best of 2 alternatives, gives 12 points (at most 15)",
+    "- Won deals: 3 would give 9 points, and another alternative gives more",
+    "✓ Performance: 34.8 points, asked at least 20 points (Skilling comes to 10 points)",
+    "1. 2 more of Won deals; 40,666.67 USD more of Sales for azure",
+  ])
+    expect(stdout).toContain(line);
+  // Where the tables, the shared term and an alternative change, each says so once.
+  const changed = written(
+    "scored-2.yaml",
+    SCORED.replace('version: "1"', 'version: "2"')
+      .replace("azure: 1.1", "azure: 1.2")
+      .replace("points: 5", "points: 6"),
+  );
+  const { stdout: told } = await program("diff", file, changed);
+  expect(told).toContain("weights market-solution factors");
+  expect(told).toContain("term skilled points 5 → points 6");
+});
+
 test("what one version has otherwise than another is told in words, and whether its reason is missing", async () => {
   const harder = written(
     "harder.yaml",

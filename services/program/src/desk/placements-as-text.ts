@@ -96,7 +96,8 @@ function tierLines(program: Program, { tier, requirement, isMet }: TierAssessmen
 }
 
 function requirementLines(program: Program, node: AssessedRequirement, depth: number): string[] {
-  const sign = node.isAsked ? mark(node.isMet) : "-";
+  const isCounted = node.isAsked && !(node.kind === "term" && node.isBeaten);
+  const sign = isCounted ? mark(node.isMet) : "-";
   const line = `${"  ".repeat(depth)}${sign} ${nodeInWords(program, node)}`;
   return [line, ...node.children.flatMap((child) => requirementLines(program, child, depth + 1))];
 }

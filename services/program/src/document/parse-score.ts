@@ -3,7 +3,7 @@ import { titleFromName } from "./name.js";
 import { readDistinct } from "./parse-source.js";
 import { readPoints, readTerm, type Scoring } from "./parse-term.js";
 import type { BestScore, Score, ScoreSheet, ScoreTerm } from "./requirement.js";
-import { extentOf } from "./score-terms.js";
+import { extentOf, sheetsOf } from "./score-terms.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
@@ -15,7 +15,7 @@ export interface NamedScores {
 
 /** Scores that stand in one another, and terms that one comes to where the scores that it cites are written out. */
 export const MAX_HEIGHT_OF_SCORES = 8;
-export const MAX_TERMS_OF_SCORE = 1_000;
+export const MAX_TERMS_OF_SCORE = 200;
 
 /**
  * Reads the sections `scores` and `terms`, each in the order of the document. A score may count the total of another that
@@ -130,9 +130,10 @@ class ScoreReader {
 
   #refuseExtent(score: Score, fields: YamlFields): Score | null {
     const { height, terms } = extentOf(score);
+    const written = sheetsOf(score).reduce((sum, sheet) => sum + sheet.terms.length, 0);
     const cursor = fields.owner.atKey();
     if (height > MAX_HEIGHT_OF_SCORES) refuseHeight(cursor);
-    else if (terms > MAX_TERMS_OF_SCORE)
+    else if (terms > MAX_TERMS_OF_SCORE && terms > written)
       cursor.refuse(
         "TOO_LARGE",
         `this score comes to more than ${MAX_TERMS_OF_SCORE} terms, with those of the scores in it`,

@@ -34,12 +34,11 @@ function weightInWords(program: Program, weight: WeightTable | null): string {
   return `, times a factor by ${inWords([...weight.by])} (${factors.join(", ")})`;
 }
 
-/** "Growth and azure", "azure", "otherwise". */
+/** "Growth markets and azure", "any other market and azure". */
 function valuesInWords({ markets }: Program, { by }: WeightTable, of: readonly (string | null)[]): string {
-  const titled = (name: string, i: number) =>
-    by[i] === "market" ? (markets.find((market) => market.name === name)?.title ?? name) : name;
-  const named = of.flatMap((name, i) => (name === null ? [] : [titled(name, i)]));
-  return named.length === 0 ? "otherwise" : inWords(named);
+  const titled = (name: string, what: string) =>
+    what === "market" ? (markets.find((market) => market.name === name)?.title ?? name) : name;
+  return inWords(by.map((what, i) => (of[i] == null ? `any other ${what}` : titled(of[i], what))));
 }
 
 /** The rows of a table of factors, each with the words for its values and its factor. */

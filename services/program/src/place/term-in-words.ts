@@ -19,9 +19,13 @@ function countedInWords(term: AssessedTerm, program: Program): string {
     return `${named}the best of ${alternatives.length} alternatives,`;
   }
   const actual = term.actual === null ? "no value" : inUnit(term.actual, term.unit, program);
-  const counted = term.score === undefined ? actual : `${term.score.title} of ${actual}${othersInWords(term.score)}`;
+  const counted = term.score === undefined ? actual : `${totalInWords(term, actual)}${othersInWords(term.score)}`;
   return term.weighted === undefined ? counted : `${counted}, ${weightedInWords(term.weighted, term, program)},`;
 }
+
+/** Which score of several counted; what is called as its score is said once. */
+const totalInWords = ({ title, score }: AssessedTerm, actual: string): string =>
+  `${score === undefined || score.title === title ? "a total" : score.title} of ${actual}`;
 
 function weightedInWords({ value, parts }: AssessedWeight, { unit }: AssessedTerm, program: Program): string {
   const times = (factor: string) => `× ${formatPercent(exactOf(factor))}`;
