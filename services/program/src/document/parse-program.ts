@@ -57,17 +57,7 @@ const HEAD = [
   "changes",
 ];
 const DECLARATIONS = ["tracks", "markets", "facts", "approvals", "reviews"];
-const RULES = [
-  "measures",
-  "weights",
-  "terms",
-  "scores",
-  "rules",
-  "tiers",
-  "expectations",
-  "governance",
-  "closing",
-];
+const RULES = ["measures", "weights", "terms", "scores", "rules", "tiers", "expectations", "governance", "closing"];
 const REWARDS = ["benefits", "rebates", "bonuses", "spiffs", "ceilings", "ledger", "funds", "registrations"];
 const ENABLEMENT = ["courses", "maturities", "paths", "validations", "onboarding", "sandboxes"];
 const SECTIONS = [...RULES, ...REWARDS, ...ENABLEMENT, "checks"];
