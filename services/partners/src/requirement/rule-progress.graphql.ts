@@ -172,6 +172,8 @@ function detailsOf(assessed: AssessedRequirement, program: Program): Partial<Rul
       return { target: String(assessed.months), subject: assessed.tier, since: assessed.since };
     case "approval":
       return { title: assessed.title, subject: assessed.approval };
+    case "withheld":
+      return { title: assessed.title };
     default:
       return {};
   }

@@ -8,6 +8,7 @@ import {
   type Score,
   type ScoreTerm,
 } from "@tiergraph/program/document/requirement";
+import { WITHHELD_TITLE } from "@tiergraph/program/document/shown-to-partners";
 import { decimalOf } from "@tiergraph/program/exact/decimal-text";
 import { formatCount } from "@tiergraph/program/exact/format-amount";
 import { multiply, type Rational, toExactString } from "@tiergraph/program/exact/rational";
@@ -156,6 +157,8 @@ function ruleOf(program: Program, requirement: Requirement): Rule {
       const approval = program.approvals.find(({ name }) => name === requirement.approval);
       return { ...rule, subject: requirement.approval, title: approval?.title ?? null };
     }
+    case "withheld":
+      return { ...rule, title: WITHHELD_TITLE };
     default:
       return {
         ...rule,

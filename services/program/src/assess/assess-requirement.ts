@@ -1,4 +1,11 @@
-import type { GroupedRequirement, Requirement, ScoreTerm, TenureRequirement } from "../document/requirement.js";
+import type {
+  GroupedRequirement,
+  Requirement,
+  ScoreTerm,
+  TenureRequirement,
+  WithheldRequirement,
+} from "../document/requirement.js";
+import { WITHHELD_TITLE } from "../document/shown-to-partners.js";
 import { addMonths, type CalendarDate, daysBetween } from "../exact/calendar-date.js";
 import { ONE, type Rational, rational, toExactString, ZERO } from "../exact/rational.js";
 import { assessScore } from "./assess-score.js";
@@ -26,6 +33,8 @@ function assessAsked(requirement: Requirement, evidence: Evidence): Assessment {
       return assessTenure(requirement, evidence);
     case "approval":
       return assessApproval(requirement, evidence);
+    case "withheld":
+      return assessWithheld(requirement, evidence);
     default:
       return assessGroup(requirement, evidence);
   }
@@ -100,6 +109,7 @@ export function citedMeasures(requirement: Requirement): string[] {
       ];
     case "tenure":
     case "approval":
+    case "withheld":
       return [];
     default:
       return requirement.of.flatMap(citedMeasures);
@@ -130,5 +140,15 @@ function assessApproval(requirement: Extract<Requirement, { kind: "approval" }>,
   return leaf({
     fraction: isMet ? ONE : ZERO,
     node: { kind: "approval", ...leafOf(requirement, evidence, isMet), approval, title },
+  });
+}
+
+/** Judged as it stands in the whole program, of which nothing but the outcome is kept. */
+function assessWithheld(requirement: WithheldRequirement, evidence: Evidence): Assessment {
+  const { of, whole } = requirement;
+  const isMet = evidence.isWithheldMet === true || assessRequirement(of, { ...evidence, program: whole }).node.isMet;
+  return leaf({
+    fraction: isMet ? ONE : ZERO,
+    node: { kind: "withheld", ...leafOf(requirement, evidence, isMet), title: WITHHELD_TITLE },
   });
 }

@@ -17,7 +17,8 @@ export type AssessedRequirement =
   | AssessedScore
   | AssessedTerm
   | AssessedTenure
-  | AssessedApproval;
+  | AssessedApproval
+  | AssessedWithheld;
 
 export interface AssessedCommon {
   /** Address in the document, for example `tiers.gold.requires.all[0]`. */
@@ -104,6 +105,12 @@ export interface AssessedTenure extends AssessedCommon {
 export interface AssessedApproval extends AssessedCommon {
   readonly kind: "approval";
   readonly approval: string;
+  readonly title: string;
+}
+
+/** Its fraction is nothing but met or not, which all that stands above it is reckoned from. */
+export interface AssessedWithheld extends AssessedCommon {
+  readonly kind: "withheld";
   readonly title: string;
 }
 

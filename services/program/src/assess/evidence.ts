@@ -17,6 +17,8 @@ export interface Evidence {
   readonly heldSince: ReadonlyMap<string, CalendarDate>;
   /** Null where reaching is judged; where keeping is, the share of each bound that keeps, unless the bound says otherwise. */
   readonly keepsAt: Rational | null;
+  /** Whether what the vendor keeps to itself is taken as met, to see what else is missing; judged where left out. */
+  readonly isWithheldMet?: boolean;
   /** Inside `for-each` and `across`: the attribute and the value of it that is judged. */
   readonly group: { readonly by: string; readonly value: string } | null;
 }

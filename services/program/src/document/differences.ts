@@ -193,6 +193,8 @@ function tellLeaf(leaf: Requirement, program: Program): Omit<Leaf, "path"> {
       return { subject: `time in ${leaf.tier}${suffix}`, asks: `${leaf.months} months` };
     case "approval":
       return { subject: `approval ${leaf.approval}${suffix}`, asks: "granted" };
+    case "withheld":
+      return { subject: `a condition that the vendor keeps to itself${suffix}`, asks: "asked" };
     default:
       throw new Error(`${leaf.kind} is no leaf`);
   }
@@ -222,6 +224,8 @@ function skeleton(requirement: Requirement): string {
       return `time in ${requirement.tier}`;
     case "approval":
       return requirement.approval;
+    case "withheld":
+      return "a condition that the vendor keeps to itself";
   }
 }
 

@@ -1,12 +1,15 @@
 import type { MeasureUnit, StatisticMeasure } from "./measure.js";
-import { type MeasureDefaults, readHeading, readWindowOr } from "./parse-simple-measure.js";
+import { HEADING_KEYS, type MeasureDefaults, readHeading, readWindowOr } from "./parse-simple-measure.js";
 import type { YamlFields } from "./yaml-fields.js";
 
 const GIVEN_UNITS = ["count", "money", "percent", "points"] as const;
 
 /** Reads a measure that is brought from elsewhere: the latest indicator that carries its name. */
 export function readGiven(fields: YamlFields, defaults: MeasureDefaults): StatisticMeasure {
-  const unit = fields.only(["given", "title", "effort", "window"]).required("given").oneOf(GIVEN_UNITS);
+  const unit = fields
+    .only(["given", ...HEADING_KEYS, "window"])
+    .required("given")
+    .oneOf(GIVEN_UNITS);
   return {
     kind: "statistic",
     ...readHeading(fields, defaults),

@@ -16,7 +16,12 @@ interface MeasureCommon {
    * document keeps to: the shortest ways to a tier are ordered by it. Null where the document does not say.
    */
   readonly effort: Rational | null;
+  /** Whether partners read it, or the vendor keeps it to itself. What is made of one that is kept is kept as well. */
+  readonly seenBy: SeenBy;
 }
+
+export const AUDIENCES = ["everyone", "vendor"] as const;
+export type SeenBy = (typeof AUDIENCES)[number];
 
 /** A measure that counts facts directly. */
 export type SimpleMeasure = SumMeasure | CountMeasure | DistinctMeasure | StatisticMeasure | RateMeasure;

@@ -67,6 +67,7 @@ courses:
         title: "Won revenue",
         unit: "money",
         effort: null,
+        seenBy: "everyone",
         field: "amount",
         source: { kinds: ["deal.won"], where: [], except: [], since: null, before: null },
         onlyActive: false,

@@ -1,14 +1,15 @@
 import { compare, type Rational, ZERO } from "../exact/rational.js";
-import type {
-  CountMeasure,
-  DistinctMeasure,
-  Distinguished,
-  FactKind,
-  FactSource,
-  MeasureUnit,
-  SimpleMeasure,
-  StatisticMeasure,
-  SumMeasure,
+import {
+  AUDIENCES,
+  type CountMeasure,
+  type DistinctMeasure,
+  type Distinguished,
+  type FactKind,
+  type FactSource,
+  type MeasureUnit,
+  type SimpleMeasure,
+  type StatisticMeasure,
+  type SumMeasure,
 } from "./measure.js";
 import { readNetting } from "./parse-netting.js";
 import { readDecimal, readFlag } from "./parse-number.js";
@@ -37,7 +38,9 @@ export const STATISTICS = ["median", "average", "latest", "greatest", "least"] a
 export const SIMPLE_WORDS = ["sum", "count", "distinct", ...STATISTICS] as const;
 type SimpleWord = (typeof SIMPLE_WORDS)[number];
 
-const SHARED_KEYS = ["title", "effort", "window", ...NARROWING_KEYS, "active", "by", "late"];
+/** What every measure may say about itself. */
+export const HEADING_KEYS = ["title", "effort", "seen-by"] as const;
+const SHARED_KEYS = [...HEADING_KEYS, "window", ...NARROWING_KEYS, "active", "by", "late"];
 const NETTED_KEYS = [...SHARED_KEYS, "net-of", "cap-per-customer"];
 const FIELDS = ["amount", "quantity"] as const;
 
@@ -64,12 +67,13 @@ export function refuseShapeless(fields: YamlFields, words: readonly string[]): n
   return null;
 }
 
-/** What every measure may say about itself. */
+/** The value of each of `HEADING_KEYS`, with the measure's name. */
 export function readHeading(fields: YamlFields, defaults: Pick<MeasureDefaults, "name" | "title">) {
   return {
     name: defaults.name,
     title: fields.optional("title")?.text("a title") ?? defaults.title,
     effort: readEffort(fields),
+    seenBy: fields.optional("seen-by")?.oneOf(AUDIENCES) ?? "everyone",
   };
 }
 

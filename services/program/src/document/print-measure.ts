@@ -17,7 +17,7 @@ import { printWindow } from "./print-window.js";
 
 /** The notation of a measure that has a name of its own: what `readMeasures` reads back. */
 export function printMeasure(measure: Measure): Plain {
-  const heading = withoutEmpty({ title: measure.title, effort: measure.effort && printNumber(measure.effort) });
+  const heading = printHeading(measure);
   switch (measure.kind) {
     case "sum":
     case "count":
@@ -36,6 +36,14 @@ export function printMeasure(measure: Measure): Plain {
     default:
       return { ...heading, ...printComposite(measure) };
   }
+}
+
+function printHeading({ title, effort, seenBy }: Measure): Plain {
+  return withoutEmpty({
+    title,
+    effort: effort && printNumber(effort),
+    "seen-by": seenBy === "vendor" ? seenBy : null,
+  });
 }
 
 export function printConditions(conditions: readonly FactCondition[]): Map<string, readonly string[]> {
@@ -95,9 +103,9 @@ function printTerm({ measure, times }: { measure: Measure; times: SumMeasure["ef
 }
 
 function printSimple(measure: SimpleMeasure): Plain {
-  const { title, effort, source, window, onlyActive, by, late } = measure;
+  const { source, window, onlyActive, by, late } = measure;
   return {
-    ...withoutEmpty({ title, effort: effort && printNumber(effort) }),
+    ...printHeading(measure),
     ...printCount(measure),
     ...withoutEmpty({ ...printNarrowing(source), active: onlyActive, by, late: late === "recount" ? late : null }),
     ...printNetting(measure),

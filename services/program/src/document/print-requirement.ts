@@ -46,6 +46,8 @@ function printAsked(requirement: Requirement, units: Units): Plain {
       return { tenure: requirement.tier, "at-least": `${requirement.months} months` };
     case "approval":
       return { approval: requirement.approval };
+    case "withheld":
+      return { "seen-by": "vendor" };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Rational } from "../exact/rational.js";
+import type { Program } from "./program.js";
 
 /** What a tier asks. Every node has an address in the document, by which explanations and differences name it. */
 export type Requirement =
@@ -7,7 +8,8 @@ export type Requirement =
   | ScoreRequirement
   | GroupedRequirement
   | TenureRequirement
-  | ApprovalRequirement;
+  | ApprovalRequirement
+  | WithheldRequirement;
 
 interface RequirementCommon {
   /** Where it stands in the document, for example `tiers.gold.requires.all[0]`: its stable address. */
@@ -120,4 +122,15 @@ export interface TenureRequirement extends RequirementCommon {
 export interface ApprovalRequirement extends RequirementCommon {
   readonly kind: "approval";
   readonly approval: string;
+}
+
+/**
+ * In a program as partners read it, what judges by a measure that the vendor keeps to itself: whether it holds is said,
+ * and nothing else. No document has one.
+ */
+export interface WithheldRequirement extends RequirementCommon {
+  readonly kind: "withheld";
+  readonly of: Requirement;
+  /** The program in which it stands, with all its measures: by it, it is judged. */
+  readonly whole: Program;
 }

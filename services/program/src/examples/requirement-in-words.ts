@@ -1,6 +1,7 @@
 import type { MeasureUnit } from "../document/measure.js";
 import type { Market, Program } from "../document/program.js";
 import type { Audience, KeepingBar, Requirement } from "../document/requirement.js";
+import { WITHHELD_TITLE } from "../document/shown-to-partners.js";
 import { formatPercent } from "../exact/format-amount.js";
 import { toExactString } from "../exact/rational.js";
 import { boundInWords, inUnit, plural, points, titleOf } from "../place/sentences.js";
@@ -45,6 +46,8 @@ function asksInWords(program: Program, requirement: Requirement): string {
       const title = program.approvals.find(({ name }) => name === requirement.approval)?.title;
       return `**${escaped(title ?? requirement.approval)}**, granted by a person`;
     }
+    case "withheld":
+      return WITHHELD_TITLE;
   }
 }
 

@@ -97,6 +97,8 @@ function requirementLines(program: Program, requirement: Requirement, depth: num
       return [head, ...thresholdLines(program, requirement, depth + 1)];
     case "score":
       return [head, ...scoreLines(program, requirement, depth + 1)];
+    case "withheld":
+      return [head];
     default:
       return [head, ...exampleLines(exampleOf(program, requirement), depth + 1, "")];
   }

@@ -97,10 +97,10 @@ type Told =
   | AssessedScore
   | AssessedTerm
   | AssessedTenure
-  | (AssessedRequirement & { kind: "approval" });
+  | (AssessedRequirement & { kind: "approval" | "withheld" });
 
 function isTold(requirement: AssessedRequirement): requirement is Told {
-  return ["threshold", "score", "term", "tenure", "approval"].includes(requirement.kind);
+  return ["threshold", "score", "term", "tenure", "approval", "withheld"].includes(requirement.kind);
 }
 
 function clause(requirement: Told, telling: Telling): string {
@@ -115,6 +115,8 @@ function clause(requirement: Told, telling: Telling): string {
       return tenureClause(requirement, telling);
     case "approval":
       return `${requirement.title} is ${requirement.isMet ? "" : "not "}granted`;
+    case "withheld":
+      return `a condition that the vendor keeps to itself is ${requirement.isMet ? "" : "not "}met`;
   }
 }
 

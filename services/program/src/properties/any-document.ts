@@ -53,6 +53,11 @@ const narrowed = {
   by: optional(anAttribute),
   late: optional(fc.constantFrom("post", "recount")),
 };
+/** Cited by no other measure, which partners would then not see either. */
+const kept: fc.Arbitrary<Notation> = fc.record({
+  given: fc.constantFrom("count", "percent"),
+  "seen-by": fc.constantFrom("vendor", "everyone"),
+});
 const field = fc.constantFrom("amount", "quantity");
 const netting = {
   "net-of": optional(
@@ -162,6 +167,7 @@ const threshold: fc.Arbitrary<Notation> = fc.oneof(
     .map(({ word, bound, ...rest }) => ({ [word]: bound, ...rest })),
   fc.record({ measure: fc.constant("revenue"), "at-least": money, ...scaled, ...audience }),
   fc.record({ measure: fc.constant("rate"), "more-than": percent, ...audience }),
+  fc.record({ measure: fc.constant("kept"), "at-most": wholeNumber, ...audience }),
 );
 const aTerm = (gate: fc.Arbitrary<Notation>) =>
   fc.record({
@@ -394,6 +400,7 @@ const CITED = {
   other: { count: "deal.lost" },
   revenue: { sum: "amount", of: "deal.won" },
   rate: { ratio: ["plain", "other"] },
+  kept: { given: "count", "seen-by": "vendor" },
 };
 const closing = fc.record(
   {
@@ -431,11 +438,11 @@ const scores = (points: Notation) => ({
 
 // Each document is about one part of the notation, since the reading of a document takes as long as it is.
 const aboutMeasures = fc
-  .record({ simple, composite, drawn: fc.dictionary(aName, plainCount, { maxKeys: 1 }) })
-  .map(({ simple: one, composite: other, drawn }) => ({
+  .record({ simple, composite, kept, drawn: fc.dictionary(aName, plainCount, { maxKeys: 1 }) })
+  .map(({ simple: one, composite: other, kept: own, drawn }) => ({
     facts: { "portal.reviewed": {} },
     reviews: { partnership: { every: "quarter", questions: { plan: { ask: "Is there one?", best: 5 } } } },
-    measures: { plain: CITED.plain, other: CITED.other, simple: one, composite: other, ...drawn },
+    measures: { plain: CITED.plain, other: CITED.other, simple: one, composite: other, kept: own, ...drawn },
     tiers: lowest,
   }));
 const citing = (asked: unknown) => ({ all: [asked, { any: [{ rule: "shared" }, { rule: "shared" }] }] });

@@ -6,6 +6,7 @@ import { add, isZero, parseExact, toExactString, ZERO } from "../exact/rational.
 import { placeBy } from "../fixtures/placements.js";
 import { programOf } from "../fixtures/sample-program.js";
 import { explainDecision } from "../place/explain-decision.js";
+import { shownToPartners } from "../document/shown-to-partners.js";
 import type { Standing } from "../place/standing.js";
 import type { Step } from "../ways/shortest-ways.js";
 import { hold, TIMEOUT_MS } from "./generators.js";
@@ -106,7 +107,7 @@ function after(values: Values, steps: readonly Step[]): { values: Values; approv
   for (const step of steps) {
     if (step.kind === "approval") approvals = ["invited"];
     else if (step.kind === "tenure") since = addMonths(knownCalendarDate(TODAY), -24);
-    else
+    else if (step.kind === "measure")
       next[step.measure] = toExactString(add(parseExact(values[step.measure as keyof Values] ?? "0") ?? ZERO, step.by));
   }
   return { values: next as Values, approvals, since }; // Only values of the same keys were put in.
@@ -136,4 +137,30 @@ test("each way up leads to the tier, and has no step of zero", { timeout: TIMEOU
   // Ways that do not lead there are left out: most partners must still be shown one.
   console.log(`of ${open} partners ${led} are shown a way, ${played} ways played`);
   expect(led / open).toBeGreaterThan(0.9);
+});
+
+test("what is shown to partners meets the same tiers as the whole program, whichever measures it keeps", {
+  timeout: TIMEOUT_MS,
+}, () => {
+  let hidden = 0;
+  const someKept = fc.subarray([...MEASURES], { minLength: 1 });
+  hold("partners are shown the same tiers", () =>
+    fc.property(aProgram, someKept, someValues, (plain, kept, values) => {
+      const isKept = (name: string): boolean => kept.some((one) => one === name);
+      const measures = plain.measures.map((measure) =>
+        isKept(measure.name) ? { ...measure, seenBy: "vendor" as const } : measure,
+      );
+      const program: Program = { ...plain, measures };
+      const record = placeBy(program, TODAY, values);
+      const [whole, shown] = [program, shownToPartners(program)].map((one) => explainDecision(program, record, one));
+      if (whole === undefined || shown === undefined) return false;
+      if (JSON.stringify(shown.tiers).includes('"withheld"')) hidden++;
+      const marks = (tiers: typeof whole.tiers) => tiers.map(({ isMet }) => isMet).join();
+      const named = shown
+        .waysUp()
+        .flatMap(({ steps }) => steps.flatMap((step) => (step.kind === "measure" ? step.measure : [])));
+      return marks(whole.tiers) === marks(shown.tiers) && whole.isAtRisk === shown.isAtRisk && !named.some(isKept);
+    }),
+  );
+  expect(hidden).toBeGreaterThan(5_000);
 });

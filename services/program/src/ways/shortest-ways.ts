@@ -33,7 +33,9 @@ export type Step =
     }
   /** Hold a tier for longer, or get an approval: nothing that can be bought with effort. */
   | { readonly kind: "tenure"; readonly path: string; readonly subject: string; readonly effort: Rational }
-  | { readonly kind: "approval"; readonly path: string; readonly subject: string; readonly effort: Rational };
+  | { readonly kind: "approval"; readonly path: string; readonly subject: string; readonly effort: Rational }
+  /** What the vendor keeps to itself has to hold. All of it is one step, since nobody can tell one from another. */
+  | { readonly kind: "withheld"; readonly path: string; readonly subject: ""; readonly effort: Rational };
 
 /** A set of gaps whose closing meets a requirement. */
 export interface Way {
@@ -62,6 +64,8 @@ export function shortestWays(program: Program, requirement: AssessedRequirement)
       return [wayOf([{ kind: "tenure", path: requirement.path, subject: requirement.tier, effort: ZERO }])];
     case "approval":
       return [wayOf([{ kind: "approval", path: requirement.path, subject: requirement.approval, effort: ZERO }])];
+    case "withheld":
+      return [wayOf([{ kind: "withheld", path: requirement.path, subject: "", effort: ZERO }])];
     default:
       return groupWays(program, requirement);
   }
