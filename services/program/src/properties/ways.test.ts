@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Program } from "../document/program.js";
+import { shownToPartners } from "../document/shown-to-partners.js";
 import { addMonths, knownCalendarDate } from "../exact/calendar-date.js";
 import { add, isZero, parseExact, toExactString, ZERO } from "../exact/rational.js";
 import { placeBy } from "../fixtures/placements.js";
 import { programOf } from "../fixtures/sample-program.js";
 import { explainDecision } from "../place/explain-decision.js";
-import { shownToPartners } from "../document/shown-to-partners.js";
 import type { Standing } from "../place/standing.js";
 import type { Step } from "../ways/shortest-ways.js";
 import { hold, TIMEOUT_MS } from "./generators.js";
