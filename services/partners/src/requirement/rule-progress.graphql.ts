@@ -96,7 +96,11 @@ export class RuleProgress {
   })
   subject!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "Of a tenure: since when the tier or a higher one is held." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "Of a tenure: since when the tier or a higher one is held; of one `AT_MOST` so long, when it was first held.",
+  })
   since!: string | null;
 
   @Field(() => String, { nullable: true })
@@ -169,7 +173,13 @@ function detailsOf(assessed: AssessedRequirement, program: Program): Partial<Rul
         floor: decimalOrNull(assessed.floor),
       };
     case "tenure":
-      return { target: String(assessed.months), subject: assessed.tier, since: assessed.since };
+      return {
+        // Decisions of the first formats knew no other.
+        bound: boundOf(assessed.bound ?? "at-least"),
+        target: String(assessed.months),
+        subject: assessed.tier,
+        since: assessed.since,
+      };
     case "approval":
       return { title: assessed.title, subject: assessed.approval };
     case "withheld":

@@ -152,7 +152,12 @@ function ruleOf(program: Program, requirement: Requirement): Rule {
       };
     }
     case "tenure":
-      return { ...rule, subject: requirement.tier, target: String(requirement.months) };
+      return {
+        ...rule,
+        subject: requirement.tier,
+        bound: boundOf(requirement.bound),
+        target: String(requirement.months),
+      };
     case "approval": {
       const approval = program.approvals.find(({ name }) => name === requirement.approval);
       return { ...rule, subject: requirement.approval, title: approval?.title ?? null };

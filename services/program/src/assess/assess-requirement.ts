@@ -121,12 +121,25 @@ function citedByTerm({ measures, gate }: ScoreTerm): string[] {
 }
 
 function assessTenure(requirement: TenureRequirement, evidence: Evidence): Assessment {
-  const since = evidence.heldSince.get(requirement.tier) ?? null;
-  const isMet = since !== null && addMonths(since, requirement.months) <= evidence.asOf;
-  const fraction = isMet ? ONE : since === null ? ZERO : shareOfTenure(since, requirement.months, evidence.asOf);
-  const { tier, months } = requirement;
-  return leaf({ fraction, node: { kind: "tenure", ...leafOf(requirement, evidence, isMet), tier, months, since } });
+  const { tier, months, bound } = requirement;
+  const held = evidence.heldSince.get(tier) ?? null;
+  const since = bound === "at-most" ? (evidence.firstHeld?.get(tier) ?? held) : held;
+  const isMet = bound === "at-most" ? isWithin(since, months, evidence.asOf) : isOver(since, months, evidence.asOf);
+  const fraction = isMet
+    ? ONE
+    : since === null || bound === "at-most"
+      ? ZERO
+      : shareOfTenure(since, months, evidence.asOf);
+  const node = { kind: "tenure" as const, ...leafOf(requirement, evidence, isMet), tier, bound, months, since };
+  return leaf({ fraction, node });
 }
+
+const isOver = (since: CalendarDate | null, months: number, asOf: CalendarDate): boolean =>
+  since !== null && addMonths(since, months) <= asOf;
+
+/** The day on which so many months are full is the last. */
+const isWithin = (since: CalendarDate | null, months: number, asOf: CalendarDate): boolean =>
+  since === null || addMonths(since, months) >= asOf;
 
 function shareOfTenure(since: CalendarDate, months: number, asOf: CalendarDate): Rational {
   const held = daysBetween(since, asOf);

@@ -97,8 +97,9 @@ export interface AssessedTerm extends AssessedCommon {
 export interface AssessedTenure extends AssessedCommon {
   readonly kind: "tenure";
   readonly tier: string;
+  readonly bound: "at-least" | "at-most";
   readonly months: number;
-  /** Since when this tier or a higher one is held; null where it is not. */
+  /** Since when this tier or a higher one is held, or of `at-most` was first held; null where it is not. */
   readonly since: CalendarDate | null;
 }
 

@@ -109,7 +109,10 @@ function toldNode(program: Program, node: AssessedRequirement, group: string): s
       return termInWords(program, node);
     case "tenure": {
       const since = node.since === null ? "is not held" : `held since ${formatForReading(node.since)}`;
-      return `${titleOf(program, node.tier)} ${since}, asked ${plural(node.months, "month")}`;
+      const first = node.since === null ? "was not held before" : `first held on ${formatForReading(node.since)}`;
+      return node.bound === "at-most"
+        ? `${titleOf(program, node.tier)} ${first}, asked at most ${plural(node.months, "month")} ago`
+        : `${titleOf(program, node.tier)} ${since}, asked ${plural(node.months, "month")}`;
     }
     case "approval":
       return `${node.title}: ${node.isMet ? "granted" : "not granted"}`;

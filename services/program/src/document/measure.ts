@@ -69,7 +69,8 @@ export interface StatisticMeasure extends SimpleCommon {
   readonly kind: "statistic";
   /** `latest` is that of the latest day; on one day, of the greatest id. The median of an even number is the mean of the middle two. */
   readonly statistic: "median" | "average" | "latest" | "greatest" | "least";
-  readonly field: FactField;
+  /** An attribute is read as a decimal number; a fact whose attribute is none does not count. */
+  readonly field: FactField | { readonly attribute: string };
 }
 
 /**

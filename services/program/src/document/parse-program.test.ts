@@ -88,6 +88,8 @@ courses:
         inherits: null,
         keeps: null,
         metOnAnyDayIn: null,
+        up: null,
+        down: null,
         expects: [],
         benefits: [],
       },
@@ -130,6 +132,8 @@ courses:
         inherits: null,
         keeps: null,
         metOnAnyDayIn: null,
+        up: null,
+        down: null,
         expects: [],
         benefits: [
           { benefit: "support", quantity: null },

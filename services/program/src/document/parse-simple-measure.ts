@@ -17,6 +17,7 @@ import { NARROWING_KEYS, readCondition, readSource } from "./parse-source.js";
 import { readWindow } from "./parse-window.js";
 import { oneOfWords } from "./quote.js";
 import type { Window } from "./window.js";
+import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
 /** What the document says outside its measures, and measures cite. */
@@ -163,12 +164,17 @@ function readStatistic(
   defaults: MeasureDefaults,
   { kinds }: MeasureSurroundings,
 ): StatisticMeasure {
-  const field = fields
-    .only([statistic, "of", ...SHARED_KEYS])
-    .required(statistic)
-    .oneOf(FIELDS);
+  const cursor = fields.only([statistic, "of", ...SHARED_KEYS]).required(statistic);
+  const field = cursor.isMapping ? readNumberAttribute(cursor) : cursor.oneOf(FIELDS);
   const source = readSource(fields, { key: "of", isAddedUp: true, kinds });
-  return { kind: "statistic", ...readShared(fields, defaults, source), statistic, field, unit: unitOf(field) };
+  const unit = typeof field === "string" ? unitOf(field) : "points";
+  return { kind: "statistic", ...readShared(fields, defaults, source), statistic, field, unit };
+}
+
+/** `{ attribute: rating }`: decimal numbers of facts. */
+function readNumberAttribute(cursor: YamlCursor): { readonly attribute: string } {
+  const fields = cursor.mapping("`amount`, `quantity` or an attribute, such as `{ attribute: rating }`");
+  return { attribute: fields.only(["attribute"]).required("attribute").text("an attribute, such as rating") };
 }
 
 function readShared(fields: YamlFields, defaults: MeasureDefaults, source: FactSource) {

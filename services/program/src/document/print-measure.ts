@@ -27,7 +27,7 @@ export function printMeasure(measure: Measure): Plain {
     case "statistic":
       // What is written in place has a name that nobody gave it, and cannot be brought from elsewhere by it.
       return isGiven(measure) && !measure.name.includes(".")
-        ? { ...heading, given: measure.unit, window: printWindow(measure.window) }
+        ? { ...heading, given: measure.unit, ...printFrom(measure), window: printWindow(measure.window) }
         : printSimple(measure);
     case "percentile":
       return { ...heading, ...printPercentile(measure) };
@@ -58,8 +58,11 @@ function printPercentile({ of, among, counts }: PercentileMeasure): Plain {
 }
 
 function isGiven({ name, unit, source, field, statistic, onlyActive, late, by }: StatisticMeasure): boolean {
-  return isSame({ statistic, field, source, onlyActive, late, by }, givenSource(name, unit));
+  const from = typeof field === "string" ? null : field.attribute;
+  return isSame({ statistic, field, source, onlyActive, late, by }, givenSource(name, { unit, from }));
 }
+
+const printFrom = ({ field }: StatisticMeasure): Plain => (typeof field === "string" ? {} : { from: field.attribute });
 
 function printComposite(measure: CompositeMeasure): Plain {
   switch (measure.kind) {

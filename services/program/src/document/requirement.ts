@@ -111,10 +111,14 @@ export interface GroupedRequirement extends RequirementCommon {
   readonly of: Requirement;
 }
 
-/** This tier, or a higher one, held without a break for so long. */
+/**
+ * `at-least`: this tier, or a higher one, held without a break for so long. `at-most`: no more time than that since it, or a
+ * higher one, was held for the first time, with breaks or without; before that it is met.
+ */
 export interface TenureRequirement extends RequirementCommon {
   readonly kind: "tenure";
   readonly tier: string;
+  readonly bound: "at-least" | "at-most";
   readonly months: number;
 }
 

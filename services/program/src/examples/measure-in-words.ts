@@ -89,7 +89,7 @@ function headInWords(measure: SimpleMeasure): string {
       return `the number of different ${what}${least} among`;
     }
     case "statistic":
-      return `the ${measure.statistic} ${measure.field} of`;
+      return `the ${measure.statistic} ${typeof measure.field === "string" ? measure.field : measure.field.attribute.replaceAll("-", " ")} of`;
     case "rate":
       return `${RATES[measure.rate]}, from`;
   }

@@ -41,6 +41,8 @@ function asksInWords(program: Program, requirement: Requirement): string {
       return `**${escaped(requirement.score.title)}** of ${bound}${best}${scaled}${kept(requirement.keepsAt, "points", program)}`;
     }
     case "tenure":
+      if (requirement.bound === "at-most")
+        return `**${escaped(titleOf(program, requirement.tier))}** or a higher tier first held at most ${plural(requirement.months, "month")} ago`;
       return `**${escaped(titleOf(program, requirement.tier))}** or a higher tier held for ${plural(requirement.months, "month")} without a break`;
     case "approval": {
       const title = program.approvals.find(({ name }) => name === requirement.approval)?.title;

@@ -26,7 +26,7 @@ export function workedExamples(program: Program): string {
     "",
     "## How partners move",
     "",
-    ...governanceInWords(program.governance).map((sentence) => item(0, escaped(sentence))),
+    ...governanceInWords(program).map((sentence) => item(0, escaped(sentence))),
   ];
   return `${lines.join("\n").replace(/\n{3,}/g, "\n\n")}\n`;
 }

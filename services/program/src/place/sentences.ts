@@ -150,7 +150,12 @@ function termClause(term: AssessedTerm): string {
 function tenureClause(tenure: AssessedTenure, { program }: Telling): string {
   const title = titleOf(program, tenure.tier);
   const asked = `${plural(tenure.months, "month")}`;
+  if (tenure.since === null && tenure.bound === "at-most") return `${title} was not held before`;
   if (tenure.since === null) return `${title} is not held, as it must be for ${asked}`;
+  if (tenure.bound === "at-most") {
+    const first = `${title} was first held on ${formatForReading(tenure.since)}`;
+    return tenure.isMet ? `${first}, at most ${asked} ago` : `${first}, more than ${asked} ago`;
+  }
   const since = `${title} is held since ${formatForReading(tenure.since)}`;
   return tenure.isMet ? `${since}, which is at least ${asked}` : `${since}, which is not yet ${asked}`;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { aboutEnablement } from "./any-enablement.js";
 import { aName, aValue, optional, words } from "./any-value.js";
-import { aGovernance, type Notation } from "./generators.js";
+import { aCadence, aGovernanceOf, type Notation } from "./generators.js";
 
 const anAttribute = fc.constantFrom("product", "customer", "region", "level", "7");
 
@@ -77,6 +77,9 @@ const simple: fc.Arbitrary<Notation> = fc.oneof(
   fc
     .record({ statistic, field, of: kinds, ...narrowed })
     .map(({ statistic: word, field: of, ...rest }) => ({ [word]: of, ...rest })),
+  fc
+    .record({ statistic, attribute: anAttribute, of: kinds, ...narrowed })
+    .map(({ statistic: word, attribute, ...rest }) => ({ [word]: { attribute }, ...rest })),
   fc.record({ distinct: fc.constantFrom("person", "customer", "product", "region"), of: kinds, ...narrowed }),
   fc.record({
     distinct: fc.constant("person"),
@@ -135,6 +138,7 @@ const composite: fc.Arbitrary<Notation> = fc.oneof(
   }),
   fc.record({ review: fc.constant("partnership"), window: optional(window) }),
   fc.record({ given: fc.constantFrom("count", "money", "percent", "points"), window: optional(window) }),
+  fc.record({ given: fc.constantFrom("percent", "points"), from: anAttribute }),
 );
 
 const audience = {
@@ -203,6 +207,7 @@ const requirement: fc.Arbitrary<Notation> = fc.letrec<{ requirement: Notation }>
         })
         .map(({ word, bound, ...rest }) => ({ [word]: bound, ...rest })),
       fc.record({ tenure: fc.constant("gold"), "at-least": months, ...audience }),
+      fc.record({ tenure: fc.constant("gold"), "at-most": months, ...audience }),
       fc.record({ approval: fc.constant("invited"), ...audience }),
       fc.tuple(sheet(threshold), decimals).map(([score, total]) => ({ score: { total, ...score } })),
       fc.record({ all: several, ...audience }),
@@ -449,9 +454,10 @@ const citing = (asked: unknown) => ({ all: [asked, { any: [{ rule: "shared" }, {
 const aboutRequirements = fc
   .record({
     ...{ requires: requirement, keeping, window: optional(window), points: sheet(threshold) },
+    cadence: fc.record({ cadence: aCadence, up: aCadence, down: aCadence }, { requiredKeys: [] }),
     rule: fc.option(requirement),
   })
-  .map(({ requires: asked, rule, keeping: keeps, window: days, points }) => ({
+  .map(({ requires: asked, rule, keeping: keeps, cadence, window: days, points }) => ({
     ...(rule === null ? {} : { rules: { shared: rule } }),
     ...DECLARED,
     measures: CITED,
@@ -463,6 +469,7 @@ const aboutRequirements = fc
         why: "Earned.",
         requires: rule === null ? asked : citing(asked),
         ...keeps,
+        ...cadence,
         "met-on-any-day-in": days,
       },
     },
@@ -470,7 +477,7 @@ const aboutRequirements = fc
 const aboutRewards = fc
   .record({
     head: fc.record(head),
-    governance: optional(aGovernance),
+    governance: optional(aGovernanceOf(["registered", "gold"])),
     closing: optional(closing),
     facts: declaredKinds,
     courses: fc.dictionary(aName, course, { maxKeys: 1 }),

@@ -37,7 +37,9 @@ function hold(
 ): void {
   const months = program.tiers
     .flatMap(({ requires }) => (requires === null ? [] : nodesOf(requires)))
-    .flatMap((node) => (node.kind === "tenure" && node.tier === subject ? [node.months] : []));
+    .flatMap((node) =>
+      node.kind === "tenure" && node.bound === "at-least" && node.tier === subject ? [node.months] : [],
+    );
   const since = addDays(addMonths(asOf, -Math.max(0, ...months)), -1);
   const rank = program.tiers.find(({ name }) => name === subject)?.rank ?? 0;
   for (const { name, rank: own } of program.tiers) {

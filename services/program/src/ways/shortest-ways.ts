@@ -61,6 +61,8 @@ export function shortestWays(program: Program, requirement: AssessedRequirement)
     case "term":
       return requirement.children.flatMap((gate) => shortestWays(program, gate));
     case "tenure":
+      // Time that is over does not come back.
+      if (requirement.bound === "at-most") return [];
       return [wayOf([{ kind: "tenure", path: requirement.path, subject: requirement.tier, effort: ZERO }])];
     case "approval":
       return [wayOf([{ kind: "approval", path: requirement.path, subject: requirement.approval, effort: ZERO }])];
