@@ -5,9 +5,11 @@ import type {
   AssessedThreshold,
   TierAssessment,
 } from "../assess/assessed.js";
+import { everyRequirement } from "../check/requirements-of.js";
 import type { Program } from "../document/program.js";
 import { formatForReading } from "../exact/calendar-date.js";
 import { decimalOfText } from "../exact/decimal-text.js";
+import { groupWords } from "../place/group-words.js";
 import { barInWords, boundInWords, distanceInWords, inUnit, plural, titleOf } from "../place/sentences.js";
 import { safeguardInWords } from "../place/summarize-placement.js";
 import { stepInWords } from "../ways/step-in-words.js";
@@ -100,6 +102,12 @@ function nodeInWords(program: Program, node: AssessedRequirement): string {
   return `${toldNode(program, node, group)}${asked}`;
 }
 
+/** "regions": what the requirement at an address is asked for each of. */
+function groupsOf(program: Program, path: string): string {
+  const node = everyRequirement(program).find((candidate) => candidate.path === path);
+  return node?.kind === "grouped" ? groupWords(program, node.by).many : "groups";
+}
+
 function toldNode(program: Program, node: AssessedRequirement, group: string): string {
   switch (node.kind) {
     case "threshold":
@@ -117,7 +125,7 @@ function toldNode(program: Program, node: AssessedRequirement, group: string): s
     case "approval":
       return `${node.title}: ${node.isMet ? "granted" : "not granted"}`;
     case "grouped":
-      return `${node.metCount} of ${plural(node.children.length, "group")} meet this, ${node.needed} needed`;
+      return `${node.metCount} of ${node.children.length} ${groupsOf(program, node.path)} meet this, ${node.needed} needed`;
     case "inherited":
       return "its own requirement and those that it inherits";
     case "all":

@@ -33,6 +33,32 @@ export function readMeasures(
   return new Map([...sections.keys()].map((name) => [name, reader.read(name)]));
 }
 
+/** By the key that it is written with: "a ratio", "an average". */
+function kindInWords(measure: Measure): string {
+  const word = wordOfKind(measure);
+  return `${/^[aeo]/.test(word) ? "an" : "a"} ${word}`;
+}
+
+function wordOfKind(measure: Measure): string {
+  switch (measure.kind) {
+    case "statistic":
+      return measure.statistic;
+    case "rate":
+      return measure.rate === "nps" || measure.rate === "renewal" ? measure.rate : "retention";
+    case "percentile":
+      return measure.counts === "not-above" ? "percentile" : "top";
+    case "distinct":
+      return "distinct count";
+    case "active-periods":
+      return "count of active periods";
+    case "largest-group":
+    case "smallest-group":
+      return measure.kind.replace("-group", "");
+    default:
+      return measure.kind;
+  }
+}
+
 /** What partners read may not be made of what they do not, and a review is read by its partner in any case. */
 function refuseToReveal(measure: Measure, fields: YamlFields): void {
   const kept = operandsOf(measure).find(({ seenBy }) => seenBy === "vendor");
@@ -122,7 +148,7 @@ class MeasureReader {
     if (this.#open.size >= MAX_HEIGHT) return refuseHeight(cursor);
     const measure = this.read(name);
     if (measure?.kind !== "percentile" && measure?.kind !== "review") return measure;
-    cursor.refuse("INVALID_VALUE", `\`${name}\` is a ${measure.kind}, and no other measure can be made of one`);
+    cursor.refuse("INVALID_VALUE", `\`${name}\` is ${kindInWords(measure)}, and no other measure can be made of one`);
     return null;
   }
 
@@ -142,8 +168,7 @@ class MeasureReader {
   #citePlain(cursor: YamlCursor, asked: string): SumMeasure | CountMeasure | null {
     const measure = this.#cite(cursor);
     if (measure === null || measure.kind === "sum" || measure.kind === "count") return measure;
-    const kind = measure.kind === "statistic" ? measure.statistic : measure.kind;
-    cursor.refuse("INVALID_VALUE", `\`${measure.name}\` is a ${kind}: ${asked} takes a sum or a count`);
+    cursor.refuse("INVALID_VALUE", `\`${measure.name}\` is ${kindInWords(measure)}: ${asked} takes a sum or a count`);
     return null;
   }
 

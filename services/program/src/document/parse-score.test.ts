@@ -84,7 +84,7 @@ test.each([
   ["{ score: { total: 1, terms: [] } }", "found an empty list"],
   [`{ score: { total: 1, best-of: [a, b], ${TERM} } }`, "unknown key `terms`"],
   ["{ score: { total: 1, best-of: [a] } }", "the best is one of two scores or more"],
-  ["{ score: { total: 1, best-of: [a, best] } }", "unknown score of terms `best`"],
+  ["{ score: { total: 1, best-of: [a, best] } }", "`best` is a score: here stands the name of a score that has terms"],
   ["{ score: nothing, at-least: 1 }", "unknown score `nothing`"],
   ["{ score: a }", "`at-least` is missing"],
   ["{ score: a, at-least: 70% }", "what it bounds is not in percent"],
@@ -118,7 +118,9 @@ test.each([
 
 test("a score that repeats is refused, and one that best-of names in the section must have terms", () => {
   const more = `scores: { a: { best-of: [b, c] }, b: { best-of: [a, c] }, c: { ${TERM} } }`;
-  expect(problemsOf(documentWith({ measures: MEASURES, more }))).toContain("unknown score of terms `b`");
+  expect(problemsOf(documentWith({ measures: MEASURES, more }))).toContain(
+    "`b` is a score: here stands the name of a score that has terms",
+  );
 });
 
 function requiredIn(requires: string): Requirement | null | undefined {

@@ -51,11 +51,8 @@ function readBest(
   const cursor = fields.required("best-of");
   const elements = cursor.list("the names of two scores or more");
   if (elements.length === 1) cursor.refuse("WRONG_SHAPE", "the best is one of two scores or more");
-  const isSheet = {
-    has: (score: string) => sheets.get(score)?.kind !== "best-of" && sheets.has(score),
-    keys: () => sheets.keys(),
-  };
-  const named = readDistinct(elements, (element) => element.nameOf("score of terms", isSheet));
+  const haveTerms = new Map([...sheets].filter(([, score]) => score?.kind !== "best-of"));
+  const named = readDistinct(elements, (element) => element.nameOf("score that has terms", haveTerms));
   const of = named.map((score) => sheets.get(score) ?? null).filter((score) => score?.kind === "sheet");
   const title = readTitle(fields, name);
   return of.length === named.length && of.length > 0 ? { kind: "best-of", name, title, of } : null;

@@ -9,6 +9,7 @@ import { compare, ONE, toExactString } from "../exact/rational.js";
 import { inUnit, titleOf } from "../place/sentences.js";
 import { exampleOf } from "./example-of.js";
 import { governanceInWords } from "./governance-in-words.js";
+import { groupExample } from "./group-example.js";
 import { escaped, item, table } from "./markdown.js";
 import { measureInWords } from "./measure-in-words.js";
 import { marketInWords, requirementInWords } from "./requirement-in-words.js";
@@ -92,6 +93,7 @@ function requirementLines(program: Program, requirement: Requirement, depth: num
           ? []
           : [item(depth + 1, "Of which this holds:"), ...requirementLines(program, requirement.where, depth + 2)]),
         ...requirementLines(program, requirement.of, depth + 1),
+        ...exampleLines(groupExample(program, requirement), depth + 1, ""),
       ];
     case "threshold":
       return [head, ...thresholdLines(program, requirement, depth + 1)];

@@ -16,6 +16,7 @@ import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
 import { formatCount, formatMoney, formatPercent } from "../exact/format-amount.js";
 import { compare, parseExact, type Rational, toExactString, ZERO } from "../exact/rational.js";
 import { windowRange } from "../measure/window.js";
+import { groupWords } from "./group-words.js";
 
 /** What a sentence about a partner is told by. */
 export interface Telling {
@@ -42,14 +43,19 @@ function metNodes(requirement: AssessedRequirement): AssessedRequirement[] {
 /** What it would take: all that an `all` lacks, and of a choice the nearest that would fill it, each as a clause. */
 export function missedClauses(requirement: AssessedRequirement, telling: Telling): string[] {
   return strictest(missedNodes(requirement)).map((node) =>
-    typeof node === "string" ? `nothing yet counts for ${node}` : clause(node, telling),
+    typeof node === "string" ? `nothing yet counts for any ${groupAt(node, telling.program)}` : clause(node, telling),
   );
 }
 
 /** "there is no product yet of which this is asked": coverage of nothing is complete. */
 function noGroup({ path }: AssessedRequirement, { program }: Telling): string {
-  const node = everyRequirement(program).find((candidate) => candidate.path === path);
-  return `there is no ${node?.kind === "grouped" ? node.by : "group"} yet of which anything is asked`;
+  return `there is no ${groupAt(path, program)} yet of which anything is asked`;
+}
+
+/** "region": what a requirement at an address, or the first below it, is asked for each of. */
+function groupAt(path: string, program: Program): string {
+  const grouped = everyRequirement(program).find((node) => node.kind === "grouped" && node.path.startsWith(path));
+  return grouped?.kind === "grouped" ? groupWords(program, grouped.by).one : "group";
 }
 
 /** A path where nothing below it can be named yet. */

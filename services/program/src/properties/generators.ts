@@ -177,11 +177,18 @@ export interface Randomness {
   readonly governance: fc.Arbitrary<Notation | null>;
   /** Some tiers are met on any day in a window; true where left out. */
   readonly hasWindows?: boolean;
+  /** Some tiers are reviewed on days of their own; true where left out. */
+  readonly hasCadences?: boolean;
 }
 
 /** For tests: a program of three to five tiers whose requirements are never harder for having more. */
-export function aMonotoneProgram({ seed, governance, hasWindows = true }: Randomness): fc.Arbitrary<Program> {
-  const ladders = fc.sample(aLadder(hasWindows), { seed, numRuns: DOCUMENTS });
+export function aMonotoneProgram({
+  seed,
+  governance,
+  hasWindows = true,
+  hasCadences = true,
+}: Randomness): fc.Arbitrary<Program> {
+  const ladders = fc.sample(aLadder({ hasWindows, hasCadences }), { seed, numRuns: DOCUMENTS });
   const governances = fc.sample(governance, { seed, numRuns: DOCUMENTS }).map(governanceOf);
   return fc
     .tuple(fc.constantFrom(...ladders), fc.constantFrom(...governances))
@@ -196,7 +203,7 @@ function governanceOf(section: Notation | null): Governance | null {
   return programOf(JSON.stringify(section === null ? document : { ...document, governance: section })).governance;
 }
 
-function aLadder(hasWindows: boolean): fc.Arbitrary<Program> {
+function aLadder({ hasWindows, hasCadences }: { hasWindows: boolean; hasCadences: boolean }): fc.Arbitrary<Program> {
   return fc
     .record({
       ladder: fc.constantFrom("highest-own", "cumulative"),
@@ -214,7 +221,10 @@ function aLadder(hasWindows: boolean): fc.Arbitrary<Program> {
           inherits: fc.boolean(),
           cadence: fc.oneof(
             { weight: 5, arbitrary: fc.constant({}) },
-            { weight: 1, arbitrary: fc.record({ up: aCadence, down: aCadence }, { requiredKeys: [] }) },
+            {
+              weight: hasCadences ? 1 : 0,
+              arbitrary: fc.record({ up: aCadence, down: aCadence }, { requiredKeys: [] }),
+            },
           ),
           window: hasWindows
             ? fc.option(fc.constantFrom<unknown>({ calendar: "6 months" }, { rolling: "30 days" }), { freq: 1 })
