@@ -21,7 +21,7 @@ export function groupExample(program: Program, { by, needs, where }: GroupedRequ
   const enough = named.length === needs ? inWords(named) : `${needs === 1 ? `any one ${one}` : `any ${needs} ${many}`}`;
   const rest = named.slice(0, -1);
   return {
-    meets: `Met for ${enough} is enough, whatever it comes to elsewhere.`,
+    meets: `Met for ${enough} is enough.`,
     misses:
       needs === 1 ? null : `met for ${rest.length === needs - 1 ? inWords(rest) : String(needs - 1)} alone is not.`,
   };

@@ -27,11 +27,9 @@ const examplesOf = (requires: string) => workedExamples(programWith(requires));
 test("groups are spoken of by the document's own words and values", () => {
   const two = examplesOf("{ across: sales-territory, at-least: 2, requires: { measure: workshops, at-least: 3 } }");
   expect(two).toContain("- For at least 2 sales territories");
-  expect(two).toContain(
-    "Met for Nordics and Benelux is enough, whatever it comes to elsewhere; met for Nordics alone is not.",
-  );
+  expect(two).toContain("Met for Nordics and Benelux is enough; met for Nordics alone is not.");
   expect(examplesOf("{ across: region, requires: { measure: deals, at-least: 3 } }")).toContain(
-    "Met for EMEA is enough, whatever it comes to elsewhere.",
+    "Met for EMEA is enough.",
   );
   const each = examplesOf("{ for-each: sales-territory, requires: { measure: workshops, at-least: 3 } }");
   expect(each).toContain("- For each sales territory");
@@ -46,7 +44,7 @@ test("groups are spoken of by the document's own words and values", () => {
 
 test("where the document names no values, its word for the attribute is used", () => {
   expect(examplesOf("{ across: product-family, at-least: 2, requires: { measure: lines, at-least: 3 } }")).toContain(
-    "Met for any 2 product families is enough, whatever it comes to elsewhere; met for 1 alone is not.",
+    "Met for any 2 product families is enough; met for 1 alone is not.",
   );
 });
 
