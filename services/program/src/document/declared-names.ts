@@ -12,6 +12,7 @@ const THINGS: Readonly<Record<string, string>> = {
   rules: "a rule",
   tiers: "a tier",
   benefits: "a benefit",
+  expectations: "an expectation",
   rebates: "a rebate",
   bonuses: "a bonus",
   spiffs: "a spiff",
