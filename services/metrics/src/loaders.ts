@@ -4,6 +4,7 @@ import { readQueue } from "@tiergraph/kit/jobs/retry-jobs.action";
 import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
+import type { Program } from "@tiergraph/program/document/program";
 import { adjustmentLoaders } from "./adjustment/adjustment-loaders.js";
 import { ownedCustomerLoaders } from "./customer/owned-customer-loaders.js";
 import { dealLoaders } from "./deal/deal-loaders.js";
@@ -16,6 +17,7 @@ import type { Loading } from "./loading.js";
 import { measureLoaders } from "./measure/measure-loaders.js";
 import { policy } from "./policy.js";
 import { programLoaders } from "./program/program-loaders.js";
+import { readableMeasures } from "./program/readable-measures.js";
 import { rateLoaders } from "./rate/rate-loaders.js";
 import { reconcileLoaders } from "./reconcile/reconcile-loaders.js";
 import { waitingLoaders } from "./waiting/waiting-loaders.js";
@@ -33,7 +35,12 @@ export function createLoaders({ tickets, ...parts }: LoaderParts) {
   const { db, viewer } = parts;
   const reader = db.readAs(viewer);
   const mayRead = (partnerId: string) => isUuid(partnerId) && policy.permitsFor(viewer, "read measures", partnerId);
-  const loading: Loading = { ...parts, reader, programs: programLoaders(reader), mayRead };
+  const programs = programLoaders(reader);
+  const readableIn = async (program: Program) =>
+    policy.permits(viewer, "read withheld measures")
+      ? program.measures
+      : readableMeasures(program, await programs.inForce());
+  const loading: Loading = { ...parts, reader, programs, readableIn, mayRead };
   return {
     partner: (id: string) => (mayRead(id) ? { id } : null),
     ...measureLoaders(loading),

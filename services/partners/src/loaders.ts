@@ -35,6 +35,7 @@ import { tierOf } from "./program/program.graphql.js";
 import { findProgramVersion } from "./program/program.store.js";
 import { createProgramLoaders } from "./program/program-loaders.js";
 import { type ProgramShelf, publishedVersionOf } from "./program/program-shelf.js";
+import { programFor, versionFor } from "./program/read-version.js";
 import { reviewOf } from "./review/review.graphql.js";
 import { listReviews } from "./review/review.store.js";
 import { tierStatusOf } from "./tier-status/tier-status.graphql.js";
@@ -66,7 +67,7 @@ export function createLoaders(parts: LoaderParts) {
   const seesCohorts = policy.permits(viewer, "read cohorts");
   const programs = createProgramLoaders(parts);
   const decisionWithVersion = async (row: DecisionRow) =>
-    decisionOf(row, await shelf.version(row.program, row.programVersion));
+    decisionOf(row, versionFor(viewer, await shelf.version(row.program, row.programVersion)));
 
   const placementRun = async (runId: string) => {
     const [row] = isUuid(runId) ? await findPlacementRuns(reader, [runId]) : [];
@@ -114,7 +115,7 @@ export function createLoaders(parts: LoaderParts) {
         const loaded = statuses.map(async (status) => {
           const decision = decisions.get(status.decisionId);
           if (decision === undefined) throw new Error(`Decision ${status.decisionId} of a tier status is missing`);
-          const version = await shelf.version(decision.program, decision.programVersion);
+          const version = versionFor(viewer, await shelf.version(decision.program, decision.programVersion));
           return { partnerId: status.partnerId, ...tierStatusOf(status, decision, version) };
         });
         return Promise.all(loaded);
@@ -193,7 +194,7 @@ export function createLoaders(parts: LoaderParts) {
       const key = decodeTierId(id);
       if (key === null) return null;
       const [row] = await findProgramVersion(reader, key.program, key.version);
-      const program = row === undefined ? null : publishedVersionOf(row).program;
+      const program = row === undefined ? null : programFor(viewer, publishedVersionOf(row).program);
       return program?.tiers.some(({ name }) => name === key.tier) ? tierOf(program, key.tier) : null;
     },
     jobs: () => readQueue(db, "partners")(viewer),
@@ -208,9 +209,9 @@ export function createLoaders(parts: LoaderParts) {
       standpoints.set(key, reading);
       const { row, standpoint } = await reading;
       if (row === undefined || standpoint === null) return null;
-      const { program } = publishedVersionOf(row);
-      const record = placeHypothesis(program, supposed, standpoint);
-      return { id, placement: record === null ? null : hypotheticalPlacementOf(program, record) };
+      const version = versionFor(viewer, publishedVersionOf(row));
+      const record = placeHypothesis(version, supposed, standpoint);
+      return { id, placement: record === null ? null : hypotheticalPlacementOf(version, record) };
     },
     overrides: loaderOfMany(
       async (ids: readonly string[]) => (await listOverrides(reader, visible(ids))).map(withPartner(overrideOf)),

@@ -8,6 +8,8 @@ export const policy = definePolicy({
   "read partners": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
   "read personal data": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "read the program": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
+  // What the program says that only the vendor sees, as costs are.
+  "read withheld measures": { PROGRAM_MANAGER: all, ANALYST: all },
   "read operations": { PROGRAM_MANAGER: all, ANALYST: all },
   "register partners": { PROGRAM_MANAGER: all, INGEST: all },
   "register people": { PROGRAM_MANAGER: all, PARTNER_MANAGER: own, INGEST: all },

@@ -1,5 +1,8 @@
+import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { withheldMeasures } from "@tiergraph/program/document/shown-to-partners";
 import type { Loading } from "../loading.js";
 import { policy } from "../policy.js";
+import { listProgramVersions } from "../program/program.store.js";
 import { adjustmentOf } from "./adjustment.graphql.js";
 import { listAdjustments } from "./adjustment.store.js";
 
@@ -8,13 +11,21 @@ const MAX_ADJUSTMENTS = 500;
 const DECIDED_STATES = ["APPROVED", "ENDED"] as const;
 const ALL_STATES = [...DECIDED_STATES, "PROPOSED", "REJECTED"] as const;
 
-export const adjustmentLoaders = ({ viewer, reader, programs }: Loading) => ({
-  adjustments: async (named: string | null) => {
-    const program = named ?? (await programs.inForce())?.name;
-    if (program === undefined) return [];
-    const withNames = policy.permits(viewer, "read proposed adjustments");
-    const states = withNames ? ALL_STATES : DECIDED_STATES;
-    const rows = await listAdjustments(reader, { program, states, limit: MAX_ADJUSTMENTS });
-    return rows.map((row) => adjustmentOf(row, { withNames }));
-  },
-});
+export const adjustmentLoaders = ({ viewer, reader, programs }: Loading) => {
+  /** By any version of a program. */
+  const withheldIn = async (program: string) =>
+    (await listProgramVersions(reader))
+      .filter((row) => row.program === program)
+      .flatMap(({ source }) => withheldMeasures(publishedProgram(source)).map(({ name }) => name));
+  return {
+    adjustments: async (named: string | null) => {
+      const program = named ?? (await programs.inForce())?.name;
+      if (program === undefined) return [];
+      const withNames = policy.permits(viewer, "read proposed adjustments");
+      const states = withNames ? ALL_STATES : DECIDED_STATES;
+      const rows = await listAdjustments(reader, { program, states, limit: MAX_ADJUSTMENTS });
+      const withheld = policy.permits(viewer, "read withheld measures") ? [] : await withheldIn(program);
+      return rows.filter(({ measure }) => !withheld.includes(measure)).map((row) => adjustmentOf(row, { withNames }));
+    },
+  };
+};

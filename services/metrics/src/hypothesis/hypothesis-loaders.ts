@@ -72,7 +72,7 @@ function factSupposed(
 }
 
 const whatIfOf =
-  ({ db, reader, clock, programs, mayRead }: Loading, readBasis: typeof readSupposed) =>
+  ({ db, reader, clock, programs, readableIn, mayRead }: Loading, readBasis: typeof readSupposed) =>
   async (partnerId: string, { deals, certifications, facts, on }: Supposed): Promise<Hypothesis | null> => {
     const program = mayRead(partnerId) ? await programs.inForce() : null;
     if (program === null) return null;
@@ -94,6 +94,9 @@ const whatIfOf =
     if (outcome.kind === "TooManyFacts")
       return refuse("BAD_USER_INPUT", `The partner has more than ${MAX_FACTS} facts: too many to suppose more.`);
     const { name, version } = program;
-    const id = encodeHypothesis({ partnerId, program: name, version, on: day, values: outcome.after });
-    return hypothesisOf({ id, on: day, program }, outcome);
+    // What the viewer does not see is not in the id either, which anybody can read; placement knows it.
+    const readable = new Set((await readableIn(program)).map((measure) => measure.name));
+    const values = outcome.after.filter(({ measure }) => readable.has(measure));
+    const id = encodeHypothesis({ partnerId, program: name, version, on: day, values });
+    return hypothesisOf({ id, on: day, program }, { ...outcome, after: values });
   };

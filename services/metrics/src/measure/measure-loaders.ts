@@ -38,7 +38,7 @@ interface Counting extends CountedFactQuery {
 }
 
 /** Measurements, their series and their evidence. */
-export function measureLoaders({ db, viewer, reader, cursors, clock, programs, mayRead }: Loading) {
+export function measureLoaders({ db, viewer, reader, cursors, clock, programs, readableIn, mayRead }: Loading) {
   /** All measures of one partner, day and moment, however many of them are asked for. */
   const knownThen = new DataLoader<MeasurementKey, MeasureValue[], string>(
     (keys) =>
@@ -63,7 +63,10 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, m
       const measurable = await Promise.all(
         keys.map(async (key) => {
           const program = mayRead(key.partnerId) ? await programs.load(key) : null;
-          return program === null ? [] : [{ key, measuring: { partnerId: key.partnerId, program, asOf: key.asOf } }];
+          const measures = program === null ? [] : await readableIn(program);
+          return program === null || !measures.some(({ name }) => name === key.measure)
+            ? []
+            : [{ key, measuring: { partnerId: key.partnerId, program, asOf: key.asOf } }];
         }),
       ).then((found) => found.flat());
       const [past, present] = partition(measurable, ({ key }) => key.knownAt !== undefined);
@@ -114,7 +117,7 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, m
     measures: async (partnerId: string, { names, asOf, knownAt }: MeasuresArgs): Promise<Measurement[]> => {
       const program = await programs.inForce();
       if (program === null) return [];
-      const known = program.measures.map(({ name }) => name);
+      const known = (await readableIn(program)).map(({ name }) => name);
       const unknown = names?.find((name) => !known.includes(name));
       if (unknown !== undefined)
         refuse("BAD_USER_INPUT", `${program.name} has no measure ${unknown}; it has ${known.join(", ")}.`);

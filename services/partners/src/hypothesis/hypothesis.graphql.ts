@@ -1,11 +1,11 @@
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import type { Program } from "@tiergraph/program/document/program";
 import type { DecisionRecord } from "@tiergraph/program/place/decision";
 import { explainDecision } from "@tiergraph/program/place/explain-decision";
 import { safeguardInWords } from "@tiergraph/program/place/summarize-placement";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { PlacementOutcome, Safeguard } from "../placement/decision.graphql.js";
 import { Tier, tierOf } from "../program/program.graphql.js";
+import type { ReadVersion } from "../program/read-version.js";
 
 @ObjectType({ description: "Where a partner would be placed." })
 export class HypotheticalPlacement {
@@ -38,7 +38,10 @@ export class Hypothesis {
   placement!: HypotheticalPlacement | null;
 }
 
-export function hypotheticalPlacementOf(program: Program, record: DecisionRecord): HypotheticalPlacement {
+export function hypotheticalPlacementOf(
+  { program, whole }: Pick<ReadVersion, "program" | "whole">,
+  record: DecisionRecord,
+): HypotheticalPlacement {
   const highest = program.tiers[record.reached.lastIndexOf("1")];
   return {
     tier: tierOf(program, record.tier),
@@ -46,6 +49,6 @@ export function hypotheticalPlacementOf(program: Program, record: DecisionRecord
     outcome: PlacementOutcome[record.outcome],
     effectiveOn: record.effectiveOn,
     safeguards: record.safeguards.map((safeguard) => ({ ...safeguard, explanation: safeguardInWords(safeguard) })),
-    summary: explainDecision(program, record).summary,
+    summary: explainDecision(whole, record, program).summary,
   };
 }

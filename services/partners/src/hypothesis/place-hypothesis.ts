@@ -1,11 +1,16 @@
 import type { Program } from "@tiergraph/program/document/program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { withheldMeasures } from "@tiergraph/program/document/shown-to-partners";
+import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
+import { rangeOfMeasure } from "@tiergraph/program/measure/range-of-measure";
 import { type DecisionRecord, recordOf } from "@tiergraph/program/place/decision";
 import { type Hypothesis, valuesOfHypothesis } from "@tiergraph/program/place/hypothesis-id";
+import { valueOfInput } from "@tiergraph/program/place/inputs";
 import { placePartner } from "@tiergraph/program/place/place-partner";
 import type { Standing } from "@tiergraph/program/place/standing";
 import type { Rulings } from "../override/rulings.js";
 import type { DecisionRow } from "../placement/decision.store.js";
+import type { ReadVersion } from "../program/read-version.js";
 import type { ReviewRow } from "../review/review.store.js";
 import { reviewValues } from "../review/review-values.js";
 import type { LockedPartner } from "../tier-status/tier-status.store.js";
@@ -17,13 +22,20 @@ export interface Standpoint extends Rulings {
   readonly reviews: readonly ReviewRow[];
 }
 
-/** Where the partner would be placed. Null where the hypothesis does not measure all that the version asks for. */
+/**
+ * Where the partner would be placed. Null where the hypothesis does not measure all that the version asks for. What the
+ * viewer does not see stays as it was last decided, so that nobody finds its bound by supposing.
+ */
 export function placeHypothesis(
-  program: Program,
+  { program: shown, whole: program }: Pick<ReadVersion, "program" | "whole">,
   hypothesis: Hypothesis,
   { partner, latest, reviews, ...rulings }: Standpoint,
 ): DecisionRecord | null {
-  const values = [...valuesOfHypothesis(program, hypothesis), ...reviewValues(program, reviews, hypothesis.on)];
+  const values = [
+    ...valuesOfHypothesis(shown, hypothesis),
+    ...reviewValues(program, reviews, hypothesis.on),
+    ...(shown === program ? [] : withheldValues(program, latest, hypothesis.on)),
+  ];
   const measures = new Map(values.map((value) => [value.measure, value]));
   if (program.measures.some(({ name }) => !measures.has(name))) return null;
   const { tracks, region, country, joinedOn } = partner;
@@ -35,6 +47,17 @@ export function placeHypothesis(
     before: standingBefore(latest, hypothesis.on),
     ...rulings,
   });
+}
+
+/** What only the vendor sees, as it was last decided; without a value before. */
+function withheldValues(program: Program, latest: DecisionRow | null, on: CalendarDate): MeasureValue[] {
+  const inputs = latest === null || latest.format === 1 ? [] : recordOf(latest.body).inputs.measures;
+  return withheldMeasures(program).map((measure) =>
+    valueOfInput(
+      inputs.find((input) => input.measure === measure.name) ?? { measure: measure.name, value: null },
+      rangeOfMeasure(program, measure, on),
+    ),
+  );
 }
 
 /** As a judgement of that day would have it: what was decided on the day itself is decided anew. */

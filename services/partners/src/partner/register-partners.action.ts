@@ -12,6 +12,7 @@ import { findDecisions } from "../placement/decision.store.js";
 import { placeIn } from "../placement/record-verdicts.js";
 import { startPlacementIn } from "../placement/start-placement.js";
 import { findProgramInForce, lockProgramsForReading, type ProgramVersionRow } from "../program/program.store.js";
+import { programFor } from "../program/read-version.js";
 import type { PartnersPublisher } from "../publisher.js";
 import { findTierStatuses } from "../tier-status/tier-status.store.js";
 import { checkRegistration, type PartnerRegistration, type RegistrationProblem } from "./check-registration.js";
@@ -58,7 +59,10 @@ export const registerPartners =
         const before = known.get(row.code);
         return before === undefined ? [] : { row, known: before };
       });
-      const trackChanges = program === null ? [] : await trackChangesIn(tx, program, withOtherTracks(moves));
+      const trackChanges =
+        program === null
+          ? []
+          : await trackChangesIn(tx, { program, shown: programFor(viewer, program) }, withOtherTracks(moves));
       if (version !== undefined && program !== null) {
         await placeNewcomers(tx, publish, { program, joined: newcomers, now });
         const moved = changed.filter((row) => placedBy(row) !== placedBy(known.get(row.code)));
@@ -73,13 +77,17 @@ export const registerPartners =
       };
     });
 
-async function trackChangesIn(tx: Transaction, program: Program, moved: readonly Moved[]): Promise<TrackChange[]> {
+async function trackChangesIn(
+  tx: Transaction,
+  programs: { readonly program: Program; readonly shown: Program },
+  moved: readonly Moved[],
+): Promise<TrackChange[]> {
   if (moved.length === 0) return [];
   const statuses = await findTierStatuses(
     tx,
     moved.map(({ row }) => row.partnerId),
   );
-  return trackChangesOf(program, moved, await findDecisions(tx, statuses));
+  return trackChangesOf(programs, moved, await findDecisions(tx, statuses));
 }
 
 const rowOf = (given: PartnerRegistration, known: PartnerRow | undefined, today: string): PartnerRow => ({

@@ -35,7 +35,7 @@ export const withOtherTracks = (moved: readonly Moved[]): Moved[] =>
 
 /** Judges the last decision of each partner again with its new tracks: one that another version made is passed over. */
 export function trackChangesOf(
-  program: Program,
+  { program, shown }: { readonly program: Program; readonly shown: Program },
   moved: readonly Moved[],
   decisions: readonly LastDecision[],
 ): TrackChange[] {
@@ -59,6 +59,11 @@ export function trackChangesOf(
       added: tracks.filter((track) => !one.known.tracks.includes(track)),
       removed: one.known.tracks.filter((track) => !tracks.includes(track)),
     };
-    return { ...change, before: record.tier, after: after.tier, summary: explainDecision(program, after).summary };
+    return {
+      ...change,
+      before: record.tier,
+      after: after.tier,
+      summary: explainDecision(program, after, shown).summary,
+    };
   });
 }

@@ -6,6 +6,7 @@ import { type AdjustmentInput, type Hold, type Override, recordOf } from "@tierg
 import { explainDecision } from "@tiergraph/program/place/explain-decision";
 import type { Safeguard } from "@tiergraph/program/place/govern";
 import { shortestWays, type Way } from "@tiergraph/program/ways/shortest-ways";
+import type { ReadVersion } from "../program/read-version.js";
 import type { DecisionRow } from "./decision.store.js";
 
 /** What a decision tells, whichever format it is kept in. */
@@ -39,11 +40,14 @@ interface StoryInput {
   readonly to: string;
 }
 
-/** Reads a stored decision by the version that made it. */
-export function storyOf(row: Pick<DecisionRow, "format" | "body">, program: Program): DecisionStory {
+/** Reads a stored decision by the version that made it, as far as the viewer reads that. */
+export function storyOf(
+  row: Pick<DecisionRow, "format" | "body">,
+  { program, whole }: Pick<ReadVersion, "program" | "whole">,
+): DecisionStory {
   if (row.format === 1) return storyOfFirstFormat(row.body, program);
   const record = recordOf(row.body);
-  const { measures, classification, ...explained } = explainDecision(program, record);
+  const { measures, classification, ...explained } = explainDecision(whole, record, program);
   const adjustments = new Map(record.inputs.measures.map((input) => [input.measure, input.adjustments ?? []]));
   return {
     ...explained,

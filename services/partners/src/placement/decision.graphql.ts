@@ -10,7 +10,7 @@ import { safeguardInWords } from "@tiergraph/program/place/summarize-placement";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { OverrideKind } from "../override/override.graphql.js";
 import { Tier, tierOf } from "../program/program.graphql.js";
-import type { PublishedVersion } from "../program/program-shelf.js";
+import type { ReadVersion } from "../program/read-version.js";
 import { Measurement, progressOf, RuleProgress } from "../requirement/rule-progress.graphql.js";
 import { PageInfo } from "../values.graphql.js";
 import type { DecisionRow } from "./decision.store.js";
@@ -212,8 +212,8 @@ export class Decision {
 @ObjectType()
 export class DecisionConnection extends connectionType("Decision", () => Decision, PageInfo) {}
 
-export function decisionOf(row: DecisionRow, version: PublishedVersion): Decision {
-  const story = storyOf(row, version.program);
+export function decisionOf(row: DecisionRow, version: ReadVersion): Decision {
+  const story = storyOf(row, version);
   const measurementId = measurementIdIn(row);
   return {
     id: encodeOwnedId({ partnerId: row.partnerId, id: row.decisionId }),
@@ -247,7 +247,7 @@ export function decisionOf(row: DecisionRow, version: PublishedVersion): Decisio
 
 export const assessmentOf = (
   { tier, isMet, requirement }: EngineAssessment,
-  { program }: PublishedVersion,
+  { program }: ReadVersion,
   measurementId: (measure: string) => string,
 ): TierAssessment => ({
   tier: tierOf(program, tier),

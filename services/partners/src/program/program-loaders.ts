@@ -5,6 +5,7 @@ import { checkDocument } from "./check-document.js";
 import { listDrafts } from "./draft.store.js";
 import { findProgramInForce, findProgramVersion, listProgramVersions } from "./program.store.js";
 import { publishedVersionOf } from "./program-shelf.js";
+import { programFor, versionFor } from "./read-version.js";
 import { type DatedVersion, datedVersions, differencesOf, versionOn } from "./version-states.js";
 
 const MAX_LISTED = 100;
@@ -12,10 +13,13 @@ const MAX_LISTED = 100;
 /** How the resolvers of one request read programs. */
 export function createProgramLoaders({ db, viewer, clock }: Pick<LoaderParts, "db" | "viewer" | "clock">) {
   const reader = db.readAs(viewer);
-  const versions = async () => datedVersions((await listProgramVersions(reader, MAX_LISTED)).map(publishedVersionOf));
+  const versions = async () =>
+    datedVersions((await listProgramVersions(reader, MAX_LISTED)).map(publishedVersionOf)).map((version) =>
+      versionFor(viewer, version),
+    );
   const versionInForce = async () => {
     const [row] = await findProgramInForce(reader);
-    return row === undefined ? null : publishedVersionOf(row);
+    return row === undefined ? null : versionFor(viewer, publishedVersionOf(row));
   };
   return {
     /** The version that judges a day; today where null, which reads that one only. */
@@ -26,7 +30,7 @@ export function createProgramLoaders({ db, viewer, clock }: Pick<LoaderParts, "d
     },
     workedExamples: async (program: string, version: string) => {
       const [row] = await findProgramVersion(reader, program, version);
-      return row === undefined ? "" : workedExamples(publishedVersionOf(row).program);
+      return row === undefined ? "" : workedExamples(programFor(viewer, publishedVersionOf(row).program));
     },
     differencesOf: async (program: string, version: string) => differencesOf(await versions(), { program, version }),
     programVersion: async (program: string, version: string) =>

@@ -14,6 +14,7 @@ export enum RuleKind {
   INHERITED = "INHERITED",
   TENURE = "TENURE",
   APPROVAL = "APPROVAL",
+  WITHHELD = "WITHHELD",
 }
 registerEnumType(RuleKind, {
   name: "RuleKind",
@@ -27,6 +28,7 @@ registerEnumType(RuleKind, {
     INHERITED: { description: "What a tier below asks is asked as well." },
     TENURE: { description: "A tier held for so long." },
     APPROVAL: { description: "A person's approval." },
+    WITHHELD: { description: "A condition that the vendor keeps to itself: only whether it is met is shown." },
   },
 });
 
@@ -61,6 +63,7 @@ const KINDS = {
   inherited: RuleKind.INHERITED,
   tenure: RuleKind.TENURE,
   approval: RuleKind.APPROVAL,
+  withheld: RuleKind.WITHHELD,
 } as const satisfies Record<AssessedRequirement["kind"], RuleKind>;
 const BOUNDS = {
   "at-least": Bound.AT_LEAST,

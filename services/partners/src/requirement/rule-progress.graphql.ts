@@ -125,7 +125,11 @@ export class RuleProgress {
   })
   otherScores!: ScoreTotal[];
 
-  @Field(() => DateScalar, { nullable: true, description: "Of a tenure: since when the tier or a higher one is held." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "Of a tenure: since when the tier or a higher one is held; of one `AT_MOST` so long, when it was first held.",
+  })
   since!: string | null;
 
   @Field(() => String, { nullable: true })
@@ -214,9 +218,17 @@ function detailsOf(assessed: AssessedRequirement, program: Program): Partial<Rul
         isBeaten: assessed.isBeaten ?? false,
       };
     case "tenure":
-      return { target: String(assessed.months), subject: assessed.tier, since: assessed.since };
+      return {
+        // Decisions of the first formats knew no other.
+        bound: boundOf(assessed.bound ?? "at-least"),
+        target: String(assessed.months),
+        subject: assessed.tier,
+        since: assessed.since,
+      };
     case "approval":
       return { title: assessed.title, subject: assessed.approval };
+    case "withheld":
+      return { title: assessed.title };
     default:
       return {};
   }

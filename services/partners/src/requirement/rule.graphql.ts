@@ -8,6 +8,7 @@ import {
   type Score,
   type ScoreTerm,
 } from "@tiergraph/program/document/requirement";
+import { WITHHELD_TITLE } from "@tiergraph/program/document/shown-to-partners";
 import { decimalOf } from "@tiergraph/program/exact/decimal-text";
 import { multiply, type Rational } from "@tiergraph/program/exact/rational";
 import { scoreTermInWords } from "@tiergraph/program/examples/rated-in-words";
@@ -154,11 +155,18 @@ function ruleOf(program: Program, requirement: Requirement): Rule {
       };
     }
     case "tenure":
-      return { ...rule, subject: requirement.tier, target: String(requirement.months) };
+      return {
+        ...rule,
+        subject: requirement.tier,
+        bound: boundOf(requirement.bound),
+        target: String(requirement.months),
+      };
     case "approval": {
       const approval = program.approvals.find(({ name }) => name === requirement.approval);
       return { ...rule, subject: requirement.approval, title: approval?.title ?? null };
     }
+    case "withheld":
+      return { ...rule, title: WITHHELD_TITLE };
     default:
       return {
         ...rule,

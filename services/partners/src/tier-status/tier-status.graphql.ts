@@ -5,7 +5,7 @@ import { assessmentOf, Decision, decisionOf, measurementIdIn, TierAssessment } f
 import type { DecisionRow } from "../placement/decision.store.js";
 import { storyOf } from "../placement/decision-story.js";
 import { Tier, tierOf } from "../program/program.graphql.js";
-import type { PublishedVersion } from "../program/program-shelf.js";
+import type { ReadVersion } from "../program/read-version.js";
 import { Bound } from "../requirement/requirement-types.graphql.js";
 import { progressOf, RuleProgress, thresholdsOf } from "../requirement/rule-progress.graphql.js";
 import type { TierStatusRow } from "./tier-status.store.js";
@@ -102,8 +102,8 @@ export class TierPeriod {
   from!: string;
 }
 
-export function tierStatusOf(status: TierStatusRow, decision: DecisionRow, version: PublishedVersion): TierStatus {
-  const story = storyOf(decision, version.program);
+export function tierStatusOf(status: TierStatusRow, decision: DecisionRow, version: ReadVersion): TierStatus {
+  const story = storyOf(decision, version);
   const measurementId = measurementIdIn(decision);
   const { next } = story;
   const judgement = { program: version.program, measurementId };

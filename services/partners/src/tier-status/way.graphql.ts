@@ -56,7 +56,12 @@ export const waysOf = (program: Program, ways: readonly EngineWay[]): Way[] =>
     steps: steps.map((step) => {
       const measure = step.kind === "measure" ? program.measures.find(({ name }) => name === step.measure) : undefined;
       return {
-        kind: { measure: RuleKind.THRESHOLD, tenure: RuleKind.TENURE, approval: RuleKind.APPROVAL }[step.kind],
+        kind: {
+          measure: RuleKind.THRESHOLD,
+          tenure: RuleKind.TENURE,
+          approval: RuleKind.APPROVAL,
+          withheld: RuleKind.WITHHELD,
+        }[step.kind],
         path: step.path,
         measure: measure?.name ?? null,
         group: step.kind === "measure" ? step.group : null,

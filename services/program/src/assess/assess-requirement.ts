@@ -1,5 +1,12 @@
-import type { GroupedRequirement, Requirement, ScoreTerm, TenureRequirement } from "../document/requirement.js";
+import type {
+  GroupedRequirement,
+  Requirement,
+  ScoreTerm,
+  TenureRequirement,
+  WithheldRequirement,
+} from "../document/requirement.js";
 import { termsWithin } from "../document/score-terms.js";
+import { WITHHELD_TITLE } from "../document/shown-to-partners.js";
 import { addMonths, type CalendarDate, daysBetween } from "../exact/calendar-date.js";
 import { ONE, type Rational, rational, toExactString, ZERO } from "../exact/rational.js";
 import { assessScore } from "./assess-score.js";
@@ -27,6 +34,8 @@ function assessAsked(requirement: Requirement, evidence: Evidence): Assessment {
       return assessTenure(requirement, evidence);
     case "approval":
       return assessApproval(requirement, evidence);
+    case "withheld":
+      return assessWithheld(requirement, evidence);
     default:
       return assessGroup(requirement, evidence);
   }
@@ -98,6 +107,7 @@ export function citedMeasures(requirement: Requirement): string[] {
       ];
     case "tenure":
     case "approval":
+    case "withheld":
       return [];
     default:
       return requirement.of.flatMap(citedMeasures);
@@ -111,12 +121,25 @@ export function citedByTerm(term: ScoreTerm): string[] {
 }
 
 function assessTenure(requirement: TenureRequirement, evidence: Evidence): Assessment {
-  const since = evidence.heldSince.get(requirement.tier) ?? null;
-  const isMet = since !== null && addMonths(since, requirement.months) <= evidence.asOf;
-  const fraction = isMet ? ONE : since === null ? ZERO : shareOfTenure(since, requirement.months, evidence.asOf);
-  const { tier, months } = requirement;
-  return leaf({ fraction, node: { kind: "tenure", ...leafOf(requirement, evidence, isMet), tier, months, since } });
+  const { tier, months, bound } = requirement;
+  const held = evidence.heldSince.get(tier) ?? null;
+  const since = bound === "at-most" ? (evidence.firstHeld?.get(tier) ?? held) : held;
+  const isMet = bound === "at-most" ? isWithin(since, months, evidence.asOf) : isOver(since, months, evidence.asOf);
+  const fraction = isMet
+    ? ONE
+    : since === null || bound === "at-most"
+      ? ZERO
+      : shareOfTenure(since, months, evidence.asOf);
+  const node = { kind: "tenure" as const, ...leafOf(requirement, evidence, isMet), tier, bound, months, since };
+  return leaf({ fraction, node });
 }
+
+const isOver = (since: CalendarDate | null, months: number, asOf: CalendarDate): boolean =>
+  since !== null && addMonths(since, months) <= asOf;
+
+/** The day on which so many months are full is the last. */
+const isWithin = (since: CalendarDate | null, months: number, asOf: CalendarDate): boolean =>
+  since === null || addMonths(since, months) >= asOf;
 
 function shareOfTenure(since: CalendarDate, months: number, asOf: CalendarDate): Rational {
   const held = daysBetween(since, asOf);
@@ -130,5 +153,15 @@ function assessApproval(requirement: Extract<Requirement, { kind: "approval" }>,
   return leaf({
     fraction: isMet ? ONE : ZERO,
     node: { kind: "approval", ...leafOf(requirement, evidence, isMet), approval, title },
+  });
+}
+
+/** Judged as it stands in the whole program, of which nothing but the outcome is kept. */
+function assessWithheld(requirement: WithheldRequirement, evidence: Evidence): Assessment {
+  const { of, whole } = requirement;
+  const isMet = evidence.isWithheldMet === true || assessRequirement(of, { ...evidence, program: whole }).node.isMet;
+  return leaf({
+    fraction: isMet ? ONE : ZERO,
+    node: { kind: "withheld", ...leafOf(requirement, evidence, isMet), title: WITHHELD_TITLE },
   });
 }

@@ -17,7 +17,8 @@ export type AssessedRequirement =
   | AssessedScore
   | AssessedTerm
   | AssessedTenure
-  | AssessedApproval;
+  | AssessedApproval
+  | AssessedWithheld;
 
 export interface AssessedCommon {
   /** Address in the document, for example `tiers.gold.requires.all[0]`. */
@@ -132,14 +133,21 @@ export interface AssessedWeight {
 export interface AssessedTenure extends AssessedCommon {
   readonly kind: "tenure";
   readonly tier: string;
+  readonly bound: "at-least" | "at-most";
   readonly months: number;
-  /** Since when this tier or a higher one is held; null where it is not. */
+  /** Since when this tier or a higher one is held, or of `at-most` was first held; null where it is not. */
   readonly since: CalendarDate | null;
 }
 
 export interface AssessedApproval extends AssessedCommon {
   readonly kind: "approval";
   readonly approval: string;
+  readonly title: string;
+}
+
+/** Its fraction is nothing but met or not, which all that stands above it is reckoned from. */
+export interface AssessedWithheld extends AssessedCommon {
+  readonly kind: "withheld";
   readonly title: string;
 }
 

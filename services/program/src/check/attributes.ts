@@ -32,8 +32,10 @@ function inMeasure(program: Program, leaf: SimpleMeasure, path: string): Finding
   const cited: { readonly name: string; readonly key: string }[] = [
     ...(by === null ? [] : [{ name: by, key: "by" }]),
     ...(leaf.kind === "distinct" ? distinguishing(leaf.of, "distinct") : []),
+    ...(leaf.kind === "statistic" && typeof leaf.field !== "string" ? distinguishing(leaf.field, leaf.statistic) : []),
     ...(leaf.kind === "distinct" && leaf.holding !== null ? distinguishing(leaf.holding, "holding.distinct") : []),
   ];
+  const number = leaf.kind === "statistic" && typeof leaf.field !== "string" ? leaf.field.attribute : null;
   const strange = cited.flatMap(({ name, key }) => {
     const shapes = source.kinds.map((kind) => ({ kind, shape: shapeOfKind(program, kind) }));
     if (shapes.some(({ kind, shape }) => mayHave(kind, shape, name))) return [];
@@ -41,7 +43,29 @@ function inMeasure(program: Program, leaf: SimpleMeasure, path: string): Finding
   });
   const netted =
     "netOf" in leaf && leaf.netOf !== null ? inConditions(program, leaf.netOf.source, `${path}.net-of`) : [];
-  return [...strange, ...inConditions(program, source, path), ...netted];
+  const worded = number === null ? [] : notNumbers(program, source, { path, name: number });
+  return [...strange, ...worded, ...inConditions(program, source, path), ...netted];
+}
+
+/** An attribute that kinds declare as something else than a number, where one is taken. */
+function notNumbers(
+  program: Program,
+  { kinds }: FactSource,
+  { path, name }: { path: string; name: string },
+): Finding[] {
+  const declared = kinds.flatMap(
+    (kind) => shapeOfKind(program, kind).attributes?.filter((attribute) => attribute.name === name) ?? [],
+  );
+  if (declared.length === 0 || declared.some(({ type }) => type === "number")) return [];
+  return [
+    {
+      code: "ATTRIBUTE_IMPOSSIBLE",
+      severity: "error",
+      path,
+      message: `The attribute ${name} of ${kinds.join(" or ")} facts is declared as ${declared[0]?.type}, and no number can be taken of it.`,
+      remedy: "Declare it with type: number under facts, or take another attribute.",
+    },
+  ];
 }
 
 /** Factors for values of an attribute that no fact of the measures weighed by it can have. */

@@ -16,6 +16,7 @@ import { findTracksThatTakeAway } from "./tracks-joined.js";
 import { findMissingReasons, findWithoutExample } from "./unexplained.js";
 import { findUntaught } from "./untaught.js";
 import { findUnused } from "./unused.js";
+import { findWithheld } from "./withheld.js";
 import { findExceededCeilings } from "./worst-case.js";
 
 export type { Finding, FindingCode, Severity } from "./finding.js";
@@ -39,6 +40,7 @@ const CHECKS: readonly ((program: Program) => Finding[])[] = [
   findChangesOfNothing,
   findInflation,
   findMissingReasons,
+  findWithheld,
 ];
 
 /** A finding with the line of the document, from 1, on which it stands. */

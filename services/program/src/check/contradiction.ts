@@ -85,6 +85,7 @@ function cannotBeMet(requirement: Requirement, asking: Asking, left: Left): Cont
     case "grouped":
       return noGroups(requirement, asking);
     case "tenure":
+      if (requirement.bound === "at-most") return null;
       return neverHeld(requirement, asking);
     default:
       return null;

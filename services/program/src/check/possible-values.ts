@@ -64,7 +64,7 @@ function ofSum({ field, source, netOf }: SumMeasure): Interval {
 }
 
 function ofStatistic({ field, source, unit }: StatisticMeasure): Interval {
-  const bounds = unit === "percent" ? null : boundsOf(field, source);
+  const bounds = unit === "percent" || typeof field !== "string" ? null : boundsOf(field, source);
   return bounds === null ? ANYTHING : { from: included(bounds.min), to: bounds.max && included(bounds.max) };
 }
 

@@ -9,8 +9,8 @@ export function findMissingSafeguards(program: Program): Finding[] {
   const { governance } = program;
   if (program.tiers.length < 2) return [];
   if (governance === null) return [NO_SAFEGUARDS];
-  const { grace, minimumTenure, ratchetUntil, down } = governance;
-  if (grace !== null || minimumTenure !== null || ratchetUntil !== null || down.kind !== "on-change") return [];
+  const { grace, minimumTenure, ratchetUntil } = governance;
+  if (grace !== null || minimumTenure !== null || ratchetUntil !== null) return [];
   const loose = program.tiers.filter((tier) => tier.requires !== null && losesAtOnce(tier, program));
   if (loose.length === 0) return [];
   const titles = loose.map(({ title }) => title).join(", ");
@@ -35,6 +35,7 @@ const NO_SAFEGUARDS: Finding = {
 
 function losesAtOnce(tier: Tier, program: Program): boolean {
   if (tier.requires === null || tier.metOnAnyDayIn !== null) return false;
+  if ((tier.down ?? program.governance?.down)?.kind !== "on-change") return false;
   if (tier.keeps !== null && "path" in tier.keeps) return false;
   if (compare(keepingShare(tier, program), ONE) < 0) return false;
   return !nodesOf(tier.requires).some(

@@ -123,6 +123,8 @@ class Attempt {
   }
 
   #take(step: Step): boolean {
+    // Whole programs are solved, which withhold nothing.
+    if (step.kind === "withheld") return false;
     if (step.kind === "approval") this.#approvals.add(step.subject);
     else if (step.kind === "tenure") this.#hold(step.subject, step.path);
     else return this.#move(step);

@@ -6,7 +6,7 @@ import type { Program } from "../document/program.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
 import type { MeasureValue } from "../measure/measure-facts.js";
 import { ranksOf, shareOfRank } from "../measure/percentile.js";
-import { firstReviewedOn } from "../place/govern.js";
+import { firstReviewedOn, firstReviewsOfTiers } from "../place/reviews.js";
 import type { Standing } from "../place/standing.js";
 import type { HeldTier } from "./given-partner.js";
 
@@ -38,6 +38,7 @@ export function standingOf(program: Program, { tier, since }: HeldTier, firstDay
     demotedOn: null,
     reviewedUpOn: firstReviewedOn(governance.up, from),
     reviewedDownOn: firstReviewedOn(governance.down, from),
+    ...firstReviewsOfTiers(program, from),
     steps: null,
     metOn: {},
     heldSince: Object.fromEntries(held.map(({ name }) => [name, from])),

@@ -5,9 +5,11 @@ import type {
   AssessedThreshold,
   TierAssessment,
 } from "../assess/assessed.js";
+import { everyRequirement } from "../check/requirements-of.js";
 import type { Program } from "../document/program.js";
 import { formatForReading } from "../exact/calendar-date.js";
 import { decimalOfText } from "../exact/decimal-text.js";
+import { groupWords } from "../place/group-words.js";
 import {
   barInWords,
   boundInWords,
@@ -110,6 +112,12 @@ function nodeInWords(program: Program, node: AssessedRequirement): string {
   return `${toldNode(program, node, group)}${asked}`;
 }
 
+/** "regions": what the requirement at an address is asked for each of. */
+function groupsOf(program: Program, path: string): string {
+  const node = everyRequirement(program).find((candidate) => candidate.path === path);
+  return node?.kind === "grouped" ? groupWords(program, node.by).many : "groups";
+}
+
 function toldNode(program: Program, node: AssessedRequirement, group: string): string {
   switch (node.kind) {
     case "threshold":
@@ -120,12 +128,15 @@ function toldNode(program: Program, node: AssessedRequirement, group: string): s
       return limitedTerm(program, node);
     case "tenure": {
       const since = node.since === null ? "is not held" : `held since ${formatForReading(node.since)}`;
-      return `${titleOf(program, node.tier)} ${since}, asked ${plural(node.months, "month")}`;
+      const first = node.since === null ? "was not held before" : `first held on ${formatForReading(node.since)}`;
+      return node.bound === "at-most"
+        ? `${titleOf(program, node.tier)} ${first}, asked at most ${plural(node.months, "month")} ago`
+        : `${titleOf(program, node.tier)} ${since}, asked ${plural(node.months, "month")}`;
     }
     case "approval":
       return `${node.title}: ${node.isMet ? "granted" : "not granted"}`;
     case "grouped":
-      return `${node.metCount} of ${plural(node.children.length, "group")} meet this, ${node.needed} needed`;
+      return `${node.metCount} of ${node.children.length} ${groupsOf(program, node.path)} meet this, ${node.needed} needed`;
     case "inherited":
       return "its own requirement and those that it inherits";
     case "all":

@@ -1,5 +1,6 @@
 import { formatCount, formatMoney, formatPercent } from "../exact/format-amount.js";
 import type { Rational } from "../exact/rational.js";
+import { cadenceInWords } from "./cadence-in-words.js";
 import { compared, type Difference, type Found } from "./difference.js";
 import type { MeasureUnit } from "./measure.js";
 import { notationInWords } from "./notation-in-words.js";
@@ -111,6 +112,8 @@ const SETTINGS = [
   ["inherits", "asks all of"],
   ["keeps-at", "is kept at"],
   ["met-on-any-day-in", "counts when met on any day in"],
+  ["up", "promotions to it are decided"],
+  ["down", "falls from it are decided"],
 ] as const;
 
 function settingsOf(tier: Tier, program: Program): Readonly<Record<(typeof SETTINGS)[number][0], string | null>> {
@@ -119,6 +122,8 @@ function settingsOf(tier: Tier, program: Program): Readonly<Record<(typeof SETTI
     inherits: below?.title ?? null,
     "keeps-at": tier.keeps === null ? null : keepingText(tier.keeps, "points", program),
     "met-on-any-day-in": tier.metOnAnyDayIn && notationInWords(printWindow(tier.metOnAnyDayIn)),
+    up: tier.up && cadenceInWords(tier.up),
+    down: tier.down && cadenceInWords(tier.down),
   };
 }
 
@@ -190,9 +195,14 @@ function tellLeaf(leaf: Requirement, program: Program): Omit<Leaf, "path"> {
       return { subject: `${leaf.score.title}${suffix}`, asks: asks + terms };
     }
     case "tenure":
-      return { subject: `time in ${leaf.tier}${suffix}`, asks: `${leaf.months} months` };
+      return {
+        subject: `time in ${leaf.tier}${suffix}`,
+        asks: `${leaf.bound === "at-most" ? "at most " : ""}${leaf.months} months`,
+      };
     case "approval":
       return { subject: `approval ${leaf.approval}${suffix}`, asks: "granted" };
+    case "withheld":
+      return { subject: `a condition that the vendor keeps to itself${suffix}`, asks: "asked" };
     default:
       throw new Error(`${leaf.kind} is no leaf`);
   }
@@ -222,6 +232,8 @@ function skeleton(requirement: Requirement): string {
       return `time in ${requirement.tier}`;
     case "approval":
       return requirement.approval;
+    case "withheld":
+      return "a condition that the vendor keeps to itself";
   }
 }
 

@@ -9,6 +9,8 @@ export interface FactShape {
   readonly needs: readonly NeedableField[];
   /** At least one of them, where there are any. */
   readonly needsOneOf: readonly NeedableField[];
+  /** Whether an attribute with a decimal number stands for those as well. */
+  readonly takesDecimal?: true;
   /** Bounds of the quantity, both included; null for any whole number. */
   readonly quantity: { readonly min: number; readonly max: number } | null;
   /** Null where attributes may be named freely; otherwise no other attribute is taken. */
@@ -56,7 +58,7 @@ const BUILT_IN: ReadonlyMap<FactKind, FactShape> = new Map([
   ["customer.nps", { ...OF_CUSTOMER, needs: ["customer", "quantity"], quantity: { min: 0, max: 10 } }],
   ["integration.adopted", OF_CUSTOMER],
   ["integration.critical", OF_CUSTOMER],
-  ["indicator", { ...FREE, needsOneOf: ["amount", "quantity"] }],
+  ["indicator", { ...FREE, needsOneOf: ["amount", "quantity"], takesDecimal: true }],
 ] satisfies [FactKind, FactShape][]);
 
 /** What a fact of a kind has to carry by a program: what the document declares, else what is known of built-in kinds. */

@@ -52,17 +52,26 @@ export interface DayOfYear {
   readonly day: number;
 }
 
+/** Which changes a freeze stops: falls below a tier, or rises above it. */
+export interface FreezeLimit {
+  readonly bound: "not-below" | "not-above";
+  readonly tier: string;
+}
+
 /** No tier changes from the first day to the last, both among them; over the end of the year where the last is earlier. */
 export type Freeze = YearlyFreeze | SingleFreeze;
 export interface YearlyFreeze {
   readonly from: DayOfYear;
   readonly to: DayOfYear;
+  /** Null where it stops every change. */
+  readonly limit: FreezeLimit | null;
   readonly why: string;
 }
 /** Of these years only. */
 export interface SingleFreeze {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
+  readonly limit: FreezeLimit | null;
   readonly why: string;
 }
 

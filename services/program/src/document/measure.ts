@@ -16,7 +16,12 @@ interface MeasureCommon {
    * document keeps to: the shortest ways to a tier are ordered by it. Null where the document does not say.
    */
   readonly effort: Rational | null;
+  /** Whether partners read it, or the vendor keeps it to itself. What is made of one that is kept is kept as well. */
+  readonly seenBy: SeenBy;
 }
+
+export const AUDIENCES = ["everyone", "vendor"] as const;
+export type SeenBy = (typeof AUDIENCES)[number];
 
 /** A measure that counts facts directly. */
 export type SimpleMeasure = SumMeasure | CountMeasure | DistinctMeasure | StatisticMeasure | RateMeasure;
@@ -64,7 +69,8 @@ export interface StatisticMeasure extends SimpleCommon {
   readonly kind: "statistic";
   /** `latest` is that of the latest day; on one day, of the greatest id. The median of an even number is the mean of the middle two. */
   readonly statistic: "median" | "average" | "latest" | "greatest" | "least";
-  readonly field: FactField;
+  /** An attribute is read as a decimal number; a fact whose attribute is none does not count. */
+  readonly field: FactField | { readonly attribute: string };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument } from "yaml";
+import { declaredNames } from "./declared-names.js";
 import { exceededLimit, MAX_DEPTH, MAX_TOKENS } from "./exceeded-limit.js";
 import { MAX_PROBLEMS, type Problem, ProblemLog } from "./problem.js";
 import { YamlCursor } from "./yaml-cursor.js";
@@ -45,7 +46,10 @@ function compose(source: string): OpenedYaml {
   const offset = document.contents?.range[0] ?? 0;
   return {
     kind: "YamlOpened",
-    root: new YamlCursor({ log, lines }, { node: document.contents, path: "", offset }),
+    root: new YamlCursor(
+      { log, lines, declared: declaredNames(document.contents) },
+      { node: document.contents, path: "", offset },
+    ),
     log,
   };
 }

@@ -13,6 +13,7 @@ import type {
 import { readBound } from "./parse-bound.js";
 import { readFactor } from "./parse-number.js";
 import {
+  HEADING_KEYS,
   type MeasureDefaults,
   type MeasureSurroundings,
   readHeading,
@@ -38,7 +39,6 @@ export interface Composing extends MeasureSurroundings {
   readInPlace(fields: YamlFields, defaults: MeasureDefaults): Measure | null;
 }
 
-const HEADING_KEYS = ["title", "effort"];
 export const UNITS = ["money", "count", "percent", "points"] as const;
 
 /** `{ total: [new, { measure: churned, times: -1 }] }` */

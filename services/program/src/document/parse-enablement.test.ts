@@ -3,8 +3,8 @@ import { EVERY_SHAPE } from "../fixtures/every-shape.js";
 import { documentWith, problemsOf, programOf } from "../fixtures/sample-program.js";
 
 test.each([
-  ["courses: { a: { requires: b }, b: {} }", "unknown earlier course `b`"],
-  ["courses: { a: { requires: a } }", "unknown earlier course `a`"],
+  ["courses: { a: { requires: b }, b: {} }", "`b` is a course: here stands the name of an earlier course"],
+  ["courses: { a: { requires: a } }", "`a` is a course: here stands the name of an earlier course"],
   ["courses: { a: { version: 0 } }", "expected a whole number from 1 to 1000000"],
   ["courses: { a: { modules: { one: { length: 5 } } } }", "unknown key `length`"],
   ["courses: { a: { certifies: { level: x, renewal: 30 days } } }", "holds for good is not renewed"],

@@ -36,7 +36,7 @@ test("every safeguard is read", () => {
     stepsPerReview: { up: 1, down: 1 },
     period: "year",
     ratchetUntil: { month: 3, day: 1 },
-    freezes: [{ from: { month: 12, day: 15 }, to: { month: 1, day: 5 }, why: "Nobody is at work." }],
+    freezes: [{ from: { month: 12, day: 15 }, to: { month: 1, day: 5 }, limit: null, why: "Nobody is at work." }],
     takesEffect: { kind: "after", days: 30 },
     notice: { count: 1, unit: "month" },
   });

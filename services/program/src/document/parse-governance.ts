@@ -19,7 +19,7 @@ const SAFEGUARDS = ["grace", "minimum-tenure", "wait-after-demotion", "steps-per
 const KEYS = ["cadence", "up", "down", "keeps-at", ...SAFEGUARDS, "freeze", "takes-effect", "notice"];
 
 /** Reads how the program moves partners. What is left out is no safeguard; null where the section is. */
-export function readGovernance(cursor: YamlCursor | null): Governance | null {
+export function readGovernance(cursor: YamlCursor | null, tiers: ReadonlySet<string>): Governance | null {
   if (cursor === null) return null;
   const fields = cursor.mapping("how the program moves partners").only(KEYS);
   const cadence = readOptional(fields, "cadence", readCadence) ?? NO_SAFEGUARDS.up;
@@ -35,7 +35,7 @@ export function readGovernance(cursor: YamlCursor | null): Governance | null {
       readOptional(fields, "period", (period) => period.oneOf(["month", "quarter", "half-year", "year"])) ??
       NO_SAFEGUARDS.period,
     ratchetUntil: readOptional(fields, "ratchet-until", readDayOfYear),
-    freezes: readOptional(fields, "freeze", readFreezes) ?? [],
+    freezes: readOptional(fields, "freeze", (freezes) => readFreezes(freezes, tiers)) ?? [],
     takesEffect: readOptional(fields, "takes-effect", readEffect) ?? NO_SAFEGUARDS.takesEffect,
     notice: readOptional(fields, "notice", readDaysOrMonths),
   };
@@ -54,7 +54,7 @@ const CADENCES: ReadonlyMap<string, Cadence> = new Map<string, Cadence>([
   ["anniversary", { kind: "anniversary" }],
 ]);
 
-function readCadence(cursor: YamlCursor): Cadence {
+export function readCadence(cursor: YamlCursor): Cadence {
   if (!cursor.isMapping) return CADENCES.get(cursor.nameOf("cadence", CADENCES)) ?? NO_SAFEGUARDS.up;
   const on = cursor.mapping("a cadence").only(["annual"]).required("annual");
   const [first = FIRST_OF_YEAR, ...others] = on
@@ -101,18 +101,30 @@ function readSteps(cursor: YamlCursor): Governance["stepsPerReview"] {
   };
 }
 
-function readFreezes(cursor: YamlCursor): Freeze[] {
+const LIMITS = ["not-below", "not-above"] as const;
+
+/** `not-below: gold`: of the changes only falls below the tier stop, for partners that are in it or above. */
+function readLimit(fields: YamlFields, tiers: ReadonlySet<string>): Freeze["limit"] {
+  const [bound, second] = LIMITS.filter((word) => fields.has(word));
+  if (bound === undefined) return null;
+  if (second !== undefined)
+    fields.owner.refuse("WRONG_SHAPE", "expected one of `not-below` and `not-above`, found both: write two freezes");
+  return { bound, tier: fields.required(bound).nameOf("tier", tiers) };
+}
+
+function readFreezes(cursor: YamlCursor, tiers: ReadonlySet<string>): Freeze[] {
   return cursor.list("days without tier changes, such as `{ from: 12-15, to: 01-05, why: … }`").map((element) => {
-    const fields = element.mapping("days without tier changes").only(["from", "to", "why"]);
+    const fields = element.mapping("days without tier changes").only(["from", "to", ...LIMITS, "why"]);
     const [from, to] = [fields.required("from"), fields.required("to")];
+    const limit = readLimit(fields, tiers);
     const why = fields.required("why").text("why nothing changes on these days");
     const [isOnce, hasEnd] = [from, to].map((day) => /^\d{4}-/.test(day.text("a day, such as 12-15 or 2026-12-15")));
-    if (!isOnce && !hasEnd) return { from: readDayOfYear(from), to: readDayOfYear(to), why };
+    if (!isOnce && !hasEnd) return { from: readDayOfYear(from), to: readDayOfYear(to), limit, why };
     if (!isOnce) from.refuse("INVALID_VALUE", "expected a year, as `to` has one");
     if (!hasEnd) to.refuse("INVALID_VALUE", "expected a year, as `from` has one");
     const [first, last] = [readDate(from) ?? ANY_DAY, readDate(to) ?? ANY_DAY];
     if (last < first) to.refuse("INVALID_VALUE", `${last} is before ${first}`);
-    return { from: first, to: last, why };
+    return { from: first, to: last, limit, why };
   });
 }
 /** Stands for what is refused. */

@@ -197,6 +197,7 @@ test.each([
     "d: { change: p, over: 1 month }\np: { percentile: revenue, among: region }",
     "`p` is a percentile, and no other measure",
   ],
+  ["d: { change: p, over: 1 month }\np: { top: revenue, among: region }", "`p` is a top, and no other measure"],
   ["d: { percentile: deals, among: town }", "unknown word `town`"],
   ["d: { top: deals, among: [region, town] }", "unknown word `town`"],
   ["d: { percentile: deals, among: region, ties: in }", "unknown key `ties`"],
@@ -204,6 +205,10 @@ test.each([
   [
     "d: { active: months, of-last: 4, with: r, at-least: 1 }\nr: { ratio: [deals, deals] }",
     "`r` is a ratio: `active … with` takes a sum or a count",
+  ],
+  [
+    "d: { active: months, of-last: 4, with: r, at-least: 1 }\nr: { average: amount, of: deal.won }",
+    "`r` is an average: `active … with` takes a sum or a count",
   ],
   ["d: { active: weeks, of-last: 4, with: deals, at-least: 1 }", "unknown period `weeks`"],
   ["d: { active: months, of-last: 0, with: deals, at-least: 1 }", "a whole number from 1 to 120"],

@@ -6,6 +6,7 @@ import { readPercentile } from "./parse-percentile.js";
 import { RATE_WORDS, readRate } from "./parse-rate.js";
 import { readRatio } from "./parse-ratio.js";
 import {
+  HEADING_KEYS,
   type MeasureDefaults,
   type MeasureSurroundings,
   readHeading,
@@ -30,6 +31,48 @@ export function readMeasures(
   const sections = new Map(entries.map(([name, field]) => [name, field.mapping("a measure")]));
   const reader = new MeasureReader(sections, surroundings);
   return new Map([...sections.keys()].map((name) => [name, reader.read(name)]));
+}
+
+/** By the key that it is written with: "a ratio", "an average". */
+function kindInWords(measure: Measure): string {
+  const word = wordOfKind(measure);
+  return `${/^[aeo]/.test(word) ? "an" : "a"} ${word}`;
+}
+
+function wordOfKind(measure: Measure): string {
+  switch (measure.kind) {
+    case "statistic":
+      return measure.statistic;
+    case "rate":
+      return measure.rate === "nps" || measure.rate === "renewal" ? measure.rate : "retention";
+    case "percentile":
+      return measure.counts === "not-above" ? "percentile" : "top";
+    case "distinct":
+      return "distinct count";
+    case "active-periods":
+      return "count of active periods";
+    case "largest-group":
+    case "smallest-group":
+      return measure.kind.replace("-group", "");
+    default:
+      return measure.kind;
+  }
+}
+
+/** What partners read may not be made of what they do not, and a review is read by its partner in any case. */
+function refuseToReveal(measure: Measure, fields: YamlFields): void {
+  const kept = operandsOf(measure).find(({ seenBy }) => seenBy === "vendor");
+  if (measure.seenBy === "everyone" && kept !== undefined)
+    fields.owner
+      .atKey()
+      .refuse(
+        "INVALID_VALUE",
+        `\`${measure.name}\` is made of \`${kept.name}\`, which partners do not see: say \`seen-by: vendor\` here as well`,
+      );
+  if (measure.kind === "review" && measure.seenBy === "vendor")
+    fields
+      .optional("seen-by")
+      ?.refuse("INVALID_VALUE", "partners read their own reviews, so that the score of one cannot be kept from them");
 }
 
 const COMPOSITE_WORDS = ["ratio", "total", "largest", "smallest", "change", "active"] as const;
@@ -64,6 +107,7 @@ class MeasureReader {
     if (known !== undefined || fields === undefined) return known ?? null;
     this.#open.add(name);
     const measure = this.#readByWord(fields, { name, title: titleFromName(name), window: null });
+    if (measure !== null) refuseToReveal(measure, fields);
     this.#open.delete(name);
     const height = measure === null ? 1 : this.#heightOf(measure);
     this.#heights.set(name, height);
@@ -91,7 +135,7 @@ class MeasureReader {
     if (word === "given") return readGiven(fields, defaults);
     if (word === "nps" || word === "renewal" || word === "retention") return readRate(word, fields, defaults);
     if (word !== undefined) return readSimple(fields, defaults, this.surroundings);
-    fields.only([...MEASURE_WORDS, "of", "title", "effort", "window", "where"]);
+    fields.only([...MEASURE_WORDS, "of", ...HEADING_KEYS, "window", "where"]);
     return refuseShapeless(fields, MEASURE_WORDS);
   }
 
@@ -107,7 +151,7 @@ class MeasureReader {
     if (this.#open.size >= MAX_HEIGHT) return refuseHeight(cursor);
     const measure = this.read(name);
     if (measure?.kind !== "percentile" && measure?.kind !== "review") return measure;
-    cursor.refuse("INVALID_VALUE", `\`${name}\` is a ${measure.kind}, and no other measure can be made of one`);
+    cursor.refuse("INVALID_VALUE", `\`${name}\` is ${kindInWords(measure)}, and no other measure can be made of one`);
     return null;
   }
 
@@ -127,15 +171,14 @@ class MeasureReader {
   #citePlain(cursor: YamlCursor, asked: string): SumMeasure | CountMeasure | null {
     const measure = this.#cite(cursor);
     if (measure === null || measure.kind === "sum" || measure.kind === "count") return measure;
-    const kind = measure.kind === "statistic" ? measure.statistic : measure.kind;
-    cursor.refuse("INVALID_VALUE", `\`${measure.name}\` is a ${kind}: ${asked} takes a sum or a count`);
+    cursor.refuse("INVALID_VALUE", `\`${measure.name}\` is ${kindInWords(measure)}: ${asked} takes a sum or a count`);
     return null;
   }
 
   #readInPlace(fields: YamlFields, defaults: MeasureDefaults): Measure | null {
     const word = wordOf(fields);
     if (word !== undefined && isAmong(IN_PLACE_WORDS, word)) return this.#readByWord(fields, defaults);
-    if (word === undefined) fields.only([...IN_PLACE_WORDS, "of", "title", "effort", "window", "where"]);
+    if (word === undefined) fields.only([...IN_PLACE_WORDS, "of", ...HEADING_KEYS, "window", "where"]);
     return refuseShapeless(fields, IN_PLACE_WORDS);
   }
 }
@@ -152,7 +195,7 @@ function refuseHeight(cursor: YamlCursor): null {
 
 /** `{ review: partnership, window: { rolling: 6 months } }` */
 function readReview(fields: YamlFields, composing: Composing): ReviewMeasure {
-  const review = fields.only(["review", "window", "title", "effort"]).required("review");
+  const review = fields.only(["review", "window", ...HEADING_KEYS]).required("review");
   return {
     kind: "review",
     ...readHeading(fields, composing),

@@ -1,6 +1,6 @@
 import { COHORT_WORDS, type CohortWord, type PercentileMeasure } from "./measure.js";
 import type { Composing } from "./parse-composite-measure.js";
-import { readHeading } from "./parse-simple-measure.js";
+import { HEADING_KEYS, readHeading } from "./parse-simple-measure.js";
 import { readDistinct } from "./parse-source.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
@@ -12,7 +12,7 @@ export function readPercentile(
   composing: Composing,
 ): PercentileMeasure | null {
   const own = word === "top" ? [word, "ties"] : [word];
-  const of = composing.cite(fields.only([...own, "among", "title", "effort"]).required(word));
+  const of = composing.cite(fields.only([...own, "among", ...HEADING_KEYS]).required(word));
   const among = readCohort(fields.required("among"));
   const ties = word === "top" ? (fields.optional("ties")?.oneOf(["out", "in"]) ?? "out") : null;
   const counts = ties === null ? "not-above" : ties === "out" ? "at-or-above" : "from-the-top";

@@ -126,7 +126,7 @@ function readAsked(fields: YamlFields, currency: string) {
     rules: [...rules].flatMap(([name, requires]) => (requires === null ? [] : { name, requires })),
     tracks: readTracks(fields.optional("tracks"), citable),
     tiers: readTiers(tiersField, { ...citable, benefits: namesOf(benefits), expectations: namesOf(expectations) }),
-    governance: readGovernance(fields.optional("governance")),
+    governance: readGovernance(fields.optional("governance"), named.tiers),
     closing: readClosing(fields.optional("closing")),
     benefits,
     expectations,

@@ -1,5 +1,5 @@
 import type { RateMeasure } from "./measure.js";
-import { type MeasureDefaults, readHeading, readLate, readWindowOr } from "./parse-simple-measure.js";
+import { HEADING_KEYS, type MeasureDefaults, readHeading, readLate, readWindowOr } from "./parse-simple-measure.js";
 import { NARROWING_KEYS, readNarrowing } from "./parse-source.js";
 import type { YamlFields } from "./yaml-fields.js";
 
@@ -17,7 +17,7 @@ export const RATE_KINDS = {
 
 /** `{ nps: customers }`, `{ renewal: customers }`, `{ retention: net, window: { rolling: 12 months } }` */
 export function readRate(word: RateWord, fields: YamlFields, defaults: MeasureDefaults): RateMeasure {
-  const cursor = fields.only([word, "title", "effort", "window", "by", "late", ...NARROWING_KEYS]).required(word);
+  const cursor = fields.only([word, ...HEADING_KEYS, "window", "by", "late", ...NARROWING_KEYS]).required(word);
   const rate = word === "retention" ? (`${cursor.oneOf(["net", "gross"])}-retention` as const) : word;
   if (word !== "retention") cursor.oneOf(["customers"]);
   const window = readWindowOr(fields, defaults.window);

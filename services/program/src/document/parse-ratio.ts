@@ -1,6 +1,6 @@
 import type { Measure, RatioMeasure } from "./measure.js";
 import type { Composing } from "./parse-composite-measure.js";
-import { readHeading } from "./parse-simple-measure.js";
+import { HEADING_KEYS, readHeading } from "./parse-simple-measure.js";
 import { readWindow } from "./parse-window.js";
 import type { Window } from "./window.js";
 import type { YamlCursor } from "./yaml-cursor.js";
@@ -8,7 +8,7 @@ import type { YamlFields } from "./yaml-fields.js";
 
 /** `{ ratio: [a, b] }`: each a measure by its name or one written in place, which takes the ratio's window. */
 export function readRatio(fields: YamlFields, composing: Composing): RatioMeasure | null {
-  const heading = readHeading(fields.only(["ratio", "title", "effort", "window"]), composing);
+  const heading = readHeading(fields.only(["ratio", ...HEADING_KEYS, "window"]), composing);
   const window = fields.optional("window");
   const pair = fields.required("ratio");
   const operands = pair.list("two measures, what is divided and by what");

@@ -75,13 +75,17 @@ function readGrouped(fields: YamlFields, common: Common, citable: Citable): Grou
   return of && { ...grouped, of };
 }
 
-/** `{ tenure: gold, at-least: 12 months }` */
+/** `{ tenure: gold, at-least: 12 months }`, or `at-most` */
 function readTenure(fields: YamlFields, common: Common, citable: Citable): TenureRequirement {
   const tier = fields
-    .only(["tenure", "at-least", ...ANY_KEYS])
+    .only(["tenure", "at-least", "at-most", ...ANY_KEYS])
     .required("tenure")
     .nameOf("tier", citable.tiers);
-  return { kind: "tenure", ...common, tier, months: readLength(fields.required("at-least"), ["month"]).count };
+  const most = fields.optional("at-most");
+  if (most !== null && fields.has("at-least"))
+    most.atKey().refuse("WRONG_SHAPE", "expected one bound, found both `at-least` and `at-most`");
+  const bound = most === null ? "at-least" : "at-most";
+  return { kind: "tenure", ...common, tier, bound, months: readLength(fields.required(bound), ["month"]).count };
 }
 
 /** `{ approval: elite-invitation }` */

@@ -1,14 +1,15 @@
 import { compare, type Rational, ZERO } from "../exact/rational.js";
-import type {
-  CountMeasure,
-  DistinctMeasure,
-  Distinguished,
-  FactKind,
-  FactSource,
-  MeasureUnit,
-  SimpleMeasure,
-  StatisticMeasure,
-  SumMeasure,
+import {
+  AUDIENCES,
+  type CountMeasure,
+  type DistinctMeasure,
+  type Distinguished,
+  type FactKind,
+  type FactSource,
+  type MeasureUnit,
+  type SimpleMeasure,
+  type StatisticMeasure,
+  type SumMeasure,
 } from "./measure.js";
 import { readNetting } from "./parse-netting.js";
 import { readDecimal, readFlag } from "./parse-number.js";
@@ -16,6 +17,7 @@ import { NARROWING_KEYS, readCondition, readSource } from "./parse-source.js";
 import { readWindow } from "./parse-window.js";
 import { oneOfWords } from "./quote.js";
 import type { Window } from "./window.js";
+import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
 /** What the document says outside its measures, and measures cite. */
@@ -39,7 +41,9 @@ export const STATISTICS = ["median", "average", "latest", "greatest", "least"] a
 export const SIMPLE_WORDS = ["sum", "count", "distinct", ...STATISTICS] as const;
 type SimpleWord = (typeof SIMPLE_WORDS)[number];
 
-const SHARED_KEYS = ["title", "effort", "window", ...NARROWING_KEYS, "active", "by", "late"];
+/** What every measure may say about itself. */
+export const HEADING_KEYS = ["title", "effort", "seen-by"] as const;
+const SHARED_KEYS = [...HEADING_KEYS, "window", ...NARROWING_KEYS, "active", "by", "late"];
 const NETTED_KEYS = [...SHARED_KEYS, "net-of", "cap-per-customer"];
 const FIELDS = ["amount", "quantity"] as const;
 
@@ -66,12 +70,13 @@ export function refuseShapeless(fields: YamlFields, words: readonly string[]): n
   return null;
 }
 
-/** What every measure may say about itself. */
+/** The value of each of `HEADING_KEYS`, with the measure's name. */
 export function readHeading(fields: YamlFields, defaults: Pick<MeasureDefaults, "name" | "title">) {
   return {
     name: defaults.name,
     title: fields.optional("title")?.text("a title") ?? defaults.title,
     effort: readEffort(fields),
+    seenBy: fields.optional("seen-by")?.oneOf(AUDIENCES) ?? "everyone",
   };
 }
 
@@ -161,12 +166,17 @@ function readStatistic(
   defaults: MeasureDefaults,
   { kinds }: MeasureSurroundings,
 ): StatisticMeasure {
-  const field = fields
-    .only([statistic, "of", ...SHARED_KEYS])
-    .required(statistic)
-    .oneOf(FIELDS);
+  const cursor = fields.only([statistic, "of", ...SHARED_KEYS]).required(statistic);
+  const field = cursor.isMapping ? readNumberAttribute(cursor) : cursor.oneOf(FIELDS);
   const source = readSource(fields, { key: "of", isAddedUp: true, kinds });
-  return { kind: "statistic", ...readShared(fields, defaults, source), statistic, field, unit: unitOf(field) };
+  const unit = typeof field === "string" ? unitOf(field) : "points";
+  return { kind: "statistic", ...readShared(fields, defaults, source), statistic, field, unit };
+}
+
+/** `{ attribute: rating }`: decimal numbers of facts. */
+function readNumberAttribute(cursor: YamlCursor): { readonly attribute: string } {
+  const fields = cursor.mapping("`amount`, `quantity` or an attribute, such as `{ attribute: rating }`");
+  return { attribute: fields.only(["attribute"]).required("attribute").text("an attribute, such as rating") };
 }
 
 function readShared(fields: YamlFields, defaults: MeasureDefaults, source: FactSource) {

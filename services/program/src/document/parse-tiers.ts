@@ -1,6 +1,7 @@
 import { ONE } from "../exact/rational.js";
 import type { Citable } from "./citable.js";
 import { titleFromName } from "./name.js";
+import { readCadence } from "./parse-governance.js";
 import { readRequirement } from "./parse-requirement.js";
 import { readShare } from "./parse-share.js";
 import { readDistinct } from "./parse-source.js";
@@ -20,7 +21,8 @@ export function readTiers(cursor: YamlCursor, citable: CitableByTier): Tier[] {
 }
 
 const ASKING_KEYS = ["requires", "inherits", "keeps-at", "keeps", "met-on-any-day-in"];
-const KEYS = ["title", "rank", "why", ...ASKING_KEYS, "benefits", "expects"];
+const CADENCE_KEYS = ["cadence", "up", "down"];
+const KEYS = ["title", "rank", "why", ...ASKING_KEYS, ...CADENCE_KEYS, "benefits", "expects"];
 
 /** What a tier may name. */
 type CitableByTier = Citable & { readonly benefits: ReadonlySet<string>; readonly expectations: ReadonlySet<string> };
@@ -29,6 +31,9 @@ function readTier(name: string, cursor: YamlCursor, citable: CitableByTier): Tie
   const fields = cursor.mapping("a tier").only(KEYS);
   const requires = fields.optional("requires");
   const window = fields.optional("met-on-any-day-in");
+  const cadence = fields.optional("cadence");
+  const both = cadence && readCadence(cadence);
+  const [up, down] = [fields.optional("up"), fields.optional("down")];
   return {
     name,
     title: fields.optional("title")?.text("a title") ?? titleFromName(name),
@@ -38,6 +43,8 @@ function readTier(name: string, cursor: YamlCursor, citable: CitableByTier): Tie
     inherits: fields.optional("inherits")?.nameOf("tier", citable.tiers) ?? null,
     keeps: readKeeps(fields, citable),
     metOnAnyDayIn: window && readWindow(window),
+    up: up === null ? both : readCadence(up),
+    down: down === null ? both : readCadence(down),
     benefits: readTierBenefits(fields.optional("benefits"), citable.benefits),
     expects: readDistinct(fields.optional("expects")?.list("names of expectations") ?? [], (element) =>
       element.nameOf("expectation", citable.expectations),

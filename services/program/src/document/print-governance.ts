@@ -15,13 +15,18 @@ export function printGovernance(governance: Governance): Plain {
     "steps-per-review": printSteps(governance.stepsPerReview),
     period: governance.period,
     "ratchet-until": ratchetUntil && printDay(ratchetUntil),
-    freeze: governance.freezes.map(({ from, to, why }) => ({ from: printDay(from), to: printDay(to), why })),
+    freeze: governance.freezes.map(({ from, to, limit, why }) => ({
+      from: printDay(from),
+      to: printDay(to),
+      ...(limit === null ? {} : { [limit.bound]: limit.tier }),
+      why,
+    })),
     "takes-effect": printEffect(governance.takesEffect),
     notice: notice && printLength(notice),
   });
 }
 
-function printCadence(cadence: Cadence): string | Plain {
+export function printCadence(cadence: Cadence): string | Plain {
   if (cadence.kind === "annual") {
     const [first, ...others] = cadence.on;
     return { annual: others.length === 0 ? printDay(first) : cadence.on.map(printDay) };

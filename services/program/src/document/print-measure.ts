@@ -17,7 +17,7 @@ import { printWindow } from "./print-window.js";
 
 /** The notation of a measure that has a name of its own: what `readMeasures` reads back. */
 export function printMeasure(measure: Measure): Plain {
-  const heading = withoutEmpty({ title: measure.title, effort: measure.effort && printNumber(measure.effort) });
+  const heading = printHeading(measure);
   switch (measure.kind) {
     case "sum":
     case "count":
@@ -27,7 +27,7 @@ export function printMeasure(measure: Measure): Plain {
     case "statistic":
       // What is written in place has a name that nobody gave it, and cannot be brought from elsewhere by it.
       return isGiven(measure) && !measure.name.includes(".")
-        ? { ...heading, given: measure.unit, window: printWindow(measure.window) }
+        ? { ...heading, given: measure.unit, ...printFrom(measure), window: printWindow(measure.window) }
         : printSimple(measure);
     case "percentile":
       return { ...heading, ...printPercentile(measure) };
@@ -36,6 +36,14 @@ export function printMeasure(measure: Measure): Plain {
     default:
       return { ...heading, ...printComposite(measure) };
   }
+}
+
+function printHeading({ title, effort, seenBy }: Measure): Plain {
+  return withoutEmpty({
+    title,
+    effort: effort && printNumber(effort),
+    "seen-by": seenBy === "vendor" ? seenBy : null,
+  });
 }
 
 export function printConditions(conditions: readonly FactCondition[]): Map<string, readonly string[]> {
@@ -50,8 +58,11 @@ function printPercentile({ of, among, counts }: PercentileMeasure): Plain {
 }
 
 function isGiven({ name, unit, source, field, statistic, onlyActive, late, by }: StatisticMeasure): boolean {
-  return isSame({ statistic, field, source, onlyActive, late, by }, givenSource(name, unit));
+  const from = typeof field === "string" ? null : field.attribute;
+  return isSame({ statistic, field, source, onlyActive, late, by }, givenSource(name, { unit, from }));
 }
+
+const printFrom = ({ field }: StatisticMeasure): Plain => (typeof field === "string" ? {} : { from: field.attribute });
 
 function printComposite(measure: CompositeMeasure): Plain {
   switch (measure.kind) {
@@ -95,9 +106,9 @@ function printTerm({ measure, times }: { measure: Measure; times: SumMeasure["ef
 }
 
 function printSimple(measure: SimpleMeasure): Plain {
-  const { title, effort, source, window, onlyActive, by, late } = measure;
+  const { source, window, onlyActive, by, late } = measure;
   return {
-    ...withoutEmpty({ title, effort: effort && printNumber(effort) }),
+    ...printHeading(measure),
     ...printCount(measure),
     ...withoutEmpty({ ...printNarrowing(source), active: onlyActive, by, late: late === "recount" ? late : null }),
     ...printNetting(measure),

@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import type { Closing } from "./closing.js";
 import type { DeclaredAttribute, DeclaredFactKind } from "./fact-shape.js";
 import { printEnablement } from "./print-enablement.js";
-import { printGovernance } from "./print-governance.js";
+import { printCadence, printGovernance } from "./print-governance.js";
 import { printMeasure } from "./print-measure.js";
 import { byName, type Plain, printNumber, printPercent, withoutEmpty } from "./print-plain.js";
 import { printRequirement, printScore, printTerm, type Units } from "./print-requirement.js";
@@ -98,6 +98,8 @@ function printTier(tier: Tier, units: Units): Plain {
     inherits: tier.inherits,
     ...printKeeps(tier.keeps, units),
     "met-on-any-day-in": tier.metOnAnyDayIn && printWindow(tier.metOnAnyDayIn),
+    up: tier.up && printCadence(tier.up),
+    down: tier.down && printCadence(tier.down),
     benefits: new Map(tier.benefits.map(({ benefit, quantity }) => [benefit, quantity === null ? {} : { quantity }])),
     expects: tier.expects,
   });

@@ -43,9 +43,11 @@ function printAsked(requirement: Requirement, units: Units): Plain {
     case "grouped":
       return printGrouped(requirement, units);
     case "tenure":
-      return { tenure: requirement.tier, "at-least": `${requirement.months} months` };
+      return { tenure: requirement.tier, [requirement.bound]: `${requirement.months} months` };
     case "approval":
       return { approval: requirement.approval };
+    case "withheld":
+      return { "seen-by": "vendor" };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Closing } from "./closing.js";
 import type { CountingPeriod } from "./counting-period.js";
 import type { Course, LearningPath, Maturity, Onboarding, SandboxTerms, Validation } from "./enablement.js";
 import type { DeclaredFactKind } from "./fact-shape.js";
-import type { Governance } from "./governance.js";
+import type { Cadence, Governance } from "./governance.js";
 import type { Measure } from "./measure.js";
 import type { KeepingBar, Requirement, Score, ScoreTerm } from "./requirement.js";
 import type { Bonus, Ceiling, Fund, LedgerTerms, Rebate, RegistrationTerms, Spiff, Transition } from "./reward.js";
@@ -151,6 +151,10 @@ export interface Tier {
   readonly keeps: KeepingBar | Requirement | null;
   /** Met on any one day inside this window is met; null where only the day of judgement counts. */
   readonly metOnAnyDayIn: Window | null;
+  /** When promotions to the tier are decided; null where the program's cadence says so. */
+  readonly up: Cadence | null;
+  /** When falling from the tier is decided; null where the program's cadence says so. */
+  readonly down: Cadence | null;
   /** Benefit names that the tier gives, with quantities. */
   readonly benefits: readonly TierBenefit[];
   /** Names of what partners in the tier are expected to do: nothing is judged by it. */

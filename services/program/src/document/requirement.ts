@@ -1,4 +1,5 @@
 import type { Rational } from "../exact/rational.js";
+import type { Program } from "./program.js";
 import type { WeightTable } from "./weights.js";
 
 /** What a tier asks. Every node has an address in the document, by which explanations and differences name it. */
@@ -8,7 +9,8 @@ export type Requirement =
   | ScoreRequirement
   | GroupedRequirement
   | TenureRequirement
-  | ApprovalRequirement;
+  | ApprovalRequirement
+  | WithheldRequirement;
 
 interface RequirementCommon {
   /** Where it stands in the document, for example `tiers.gold.requires.all[0]`: its stable address. */
@@ -135,10 +137,14 @@ export interface GroupedRequirement extends RequirementCommon {
   readonly of: Requirement;
 }
 
-/** This tier, or a higher one, held without a break for so long. */
+/**
+ * `at-least`: this tier, or a higher one, held without a break for so long. `at-most`: no more time than that since it, or a
+ * higher one, was held for the first time, with breaks or without; before that it is met.
+ */
 export interface TenureRequirement extends RequirementCommon {
   readonly kind: "tenure";
   readonly tier: string;
+  readonly bound: "at-least" | "at-most";
   readonly months: number;
 }
 
@@ -146,4 +152,15 @@ export interface TenureRequirement extends RequirementCommon {
 export interface ApprovalRequirement extends RequirementCommon {
   readonly kind: "approval";
   readonly approval: string;
+}
+
+/**
+ * In a program as partners read it, what judges by a measure that the vendor keeps to itself: whether it holds is said,
+ * and nothing else. No document has one.
+ */
+export interface WithheldRequirement extends RequirementCommon {
+  readonly kind: "withheld";
+  readonly of: Requirement;
+  /** The program in which it stands, with all its measures: by it, it is judged. */
+  readonly whole: Program;
 }

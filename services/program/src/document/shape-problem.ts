@@ -55,13 +55,16 @@ const MISSING: Readonly<Partial<Record<NeedableField, ShapeProblemCode>>> = {
   quantity: "QUANTITY_MISSING",
 };
 
-function fieldProblem(report: ShapedFact, { needs, needsOneOf }: FactShape): ShapeProblem | null {
+function fieldProblem(report: ShapedFact, { needs, needsOneOf, takesDecimal }: FactShape): ShapeProblem | null {
   const missing = needs.find((field) => report[field] == null);
   if (missing !== undefined)
-    return problem(MISSING[missing] ?? "FIELD_MISSING", missing, `A ${report.kind} fact needs its ${missing}.`);
+    return problem(MISSING[missing] ?? "FIELD_MISSING", missing, `${aFact(report.kind)} needs its ${missing}.`);
   const [first] = needsOneOf;
   if (first === undefined || needsOneOf.some((field) => report[field] != null)) return null;
-  return problem("FIELD_MISSING", first, `A ${report.kind} fact needs its ${needsOneOf.join(" or its ")}.`);
+  const isDecimal = ({ value }: { readonly value: string }) => parseDecimal(value) !== null;
+  if (takesDecimal === true && report.attributes?.some(isDecimal)) return null;
+  const orDecimal = takesDecimal === true ? ", or an attribute with a decimal number" : "";
+  return problem("FIELD_MISSING", first, `${aFact(report.kind)} needs its ${needsOneOf.join(" or its ")}${orDecimal}.`);
 }
 
 function quantityProblem({ kind, quantity }: ShapedFact, { quantity: bounds }: FactShape): ShapeProblem | null {
@@ -79,12 +82,12 @@ function attributesProblem({ kind, attributes }: ShapedFact, { attributes: decla
     return problem(
       "ATTRIBUTE_INVALID",
       "attributes",
-      `A ${kind} fact has no attribute ${stranger}${suggestion(stranger, known)}`,
+      `${aFact(kind)} has no attribute ${stranger}${suggestion(stranger, known)}`,
     );
   for (const attribute of declared) {
     const value = given.get(attribute.name) ?? "";
     if (value === "" && attribute.isRequired)
-      return problem("ATTRIBUTE_INVALID", "attributes", `A ${kind} fact needs the attribute ${attribute.name}.`);
+      return problem("ATTRIBUTE_INVALID", "attributes", `${aFact(kind)} needs the attribute ${attribute.name}.`);
     if (value !== "" && !isOfType(value, attribute))
       return problem("ATTRIBUTE_INVALID", "attributes", `${attribute.name} is ${expectedOf(attribute)}, not ${value}.`);
   }
@@ -102,5 +105,8 @@ export function isOfType(value: string, { type, oneOf }: DeclaredAttribute): boo
 const EXPECTED = { text: "a text", number: "a number", day: "a day as YYYY-MM-DD", "yes-no": "yes or no" } as const;
 const expectedOf = ({ type, oneOf }: DeclaredAttribute): string =>
   oneOf === null ? EXPECTED[type] : `one of ${oneOf.join(", ")}`;
+
+/** "A seats fact", "An indicator fact". */
+const aFact = (kind: string): string => `${/^[aeio]/.test(kind) ? "An" : "A"} ${kind} fact`;
 
 const problem = (code: ShapeProblemCode, field: string, message: string): ShapeProblem => ({ code, field, message });

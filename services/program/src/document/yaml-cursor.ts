@@ -14,6 +14,8 @@ export const MAX_TEXT_LENGTH = 4000;
 export interface YamlDocument {
   readonly log: ProblemLog;
   readonly lines: LineCounter;
+  /** What a name stands for that the document declares, such as `a score`; null for any other. */
+  readonly declared: (name: string) => string | null;
 }
 
 /**
@@ -159,7 +161,14 @@ export class YamlCursor {
   }
 
   refuseName(what: string, name: string, known: Iterable<string>): void {
-    this.#problem("UNKNOWN_NAME", () => `unknown ${what} ${quoted(name)}${suggestion(name, known)}`);
+    const declared = this.document.declared(name);
+    if (declared === null || declared.endsWith(` ${what}`))
+      this.#problem("UNKNOWN_NAME", () => `unknown ${what} ${quoted(name)}${suggestion(name, known)}`);
+    else
+      this.#problem(
+        "INVALID_VALUE",
+        () => `${quoted(name)} is ${declared}: here stands the name of ${withArticle(what)}${suggestion(name, known)}`,
+      );
   }
 
   refuseKey(key: string, known: readonly string[]): void {
@@ -233,6 +242,8 @@ export class YamlCursor {
     this.document.log.add({ code, path: this.path, line, column: col }, message);
   }
 }
+
+const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 
 function shapeOf(node: Node | null): string {
   if (isMap(node)) return "a mapping";

@@ -19,7 +19,7 @@ export function exampleOf(program: Program, requirement: Requirement): WorkedExa
     case "score":
       return scoreExample(program, requirement);
     case "tenure":
-      return tenureExample(requirement.months);
+      return requirement.bound === "at-most" ? limitExample(requirement.months) : tenureExample(requirement.months);
     case "approval":
       return {
         meets: "Granted, and not ended on the day, is enough.",
@@ -36,5 +36,14 @@ function tenureExample(months: number): WorkedExample {
   return {
     meets: `Held since ${formatForReading(since)} is enough on ${day}.`,
     misses: `Held since ${formatForReading(addDays(since, 1))} is not.`,
+  };
+}
+
+function limitExample(months: number): WorkedExample {
+  const first = addMonths(SOLVED_ON, -months);
+  const day = formatForReading(SOLVED_ON);
+  return {
+    meets: `First held on ${formatForReading(first)} is enough on ${day}.`,
+    misses: `First held on ${formatForReading(addDays(first, -1))} is not.`,
   };
 }

@@ -5,6 +5,8 @@ import type { Window } from "../document/window.js";
 import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
 import { formatCount, formatPercent } from "../exact/format-amount.js";
 import { compare, ONE, toExactString } from "../exact/rational.js";
+import { groupedBy } from "../measure/measurement.js";
+import { groupWords } from "../place/group-words.js";
 import { inUnit, inWords, plural } from "../place/sentences.js";
 
 /** What a measure counts, in a sentence for partners: of what, over which days, less what, under which cap. */
@@ -39,7 +41,7 @@ function countsInWords(program: Program, measure: Measure): string {
       return `in how many of the last ${plural(measure.last, `${measure.fiscal ? "fiscal " : ""}${measure.period}`)} this came to at least ${inUnit(toExactString(measure.atLeast), measure.of.unit, program)}: ${inner(program, measure.of)}`;
     case "largest-group":
     case "smallest-group":
-      return `the ${measure.kind === "largest-group" ? "most" : "least"} that one group has of this: ${inner(program, measure.of)}`;
+      return `the ${measure.kind === "largest-group" ? "most" : "least"} that one ${groupWords(program, groupedBy(measure.of) ?? "group").one} has of this: ${inner(program, measure.of)}`;
     case "percentile": {
       const cohort = measure.among.length === 0 ? "all partners" : `the partners of the same ${inWords(measure.among)}`;
       return `the share of ${cohort} that are ${STANDINGS[measure.counts]} by this: ${inner(program, measure.of)}`;
@@ -89,7 +91,7 @@ function headInWords(measure: SimpleMeasure): string {
       return `the number of different ${what}${least} among`;
     }
     case "statistic":
-      return `the ${measure.statistic} ${measure.field} of`;
+      return `the ${measure.statistic} ${typeof measure.field === "string" ? measure.field : measure.field.attribute.replaceAll("-", " ")} of`;
     case "rate":
       return `${RATES[measure.rate]}, from`;
   }

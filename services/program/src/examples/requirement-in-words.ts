@@ -1,8 +1,10 @@
 import type { MeasureUnit } from "../document/measure.js";
 import type { Market, Program } from "../document/program.js";
 import type { Audience, KeepingBar, Requirement } from "../document/requirement.js";
+import { WITHHELD_TITLE } from "../document/shown-to-partners.js";
 import { formatPercent } from "../exact/format-amount.js";
 import { toExactString } from "../exact/rational.js";
+import { groupWords } from "../place/group-words.js";
 import { boundInWords, inUnit, plural, points, titleOf } from "../place/sentences.js";
 import { escaped } from "./markdown.js";
 
@@ -19,10 +21,13 @@ function asksInWords(program: Program, requirement: Requirement): string {
       return "One of these";
     case "n-of":
       return `${requirement.n} of these ${requirement.of.length}`;
-    case "grouped":
-      return requirement.needs === "all"
-        ? `For each ${escaped(requirement.by)}`
-        : `For at least ${requirement.needs} of the values of ${escaped(requirement.by)}`;
+    case "grouped": {
+      const { one, many } = groupWords(program, requirement.by);
+      if (requirement.needs === "all") return `For each ${escaped(one)}`;
+      return requirement.needs === 1
+        ? `For at least one ${escaped(one)}`
+        : `For at least ${requirement.needs} ${escaped(many)}`;
+    }
     case "threshold": {
       const measure = program.measures.find(({ name }) => name === requirement.measure);
       const unit = measure?.unit ?? "points";
@@ -40,11 +45,15 @@ function asksInWords(program: Program, requirement: Requirement): string {
       return `**${escaped(requirement.score.title)}** of ${bound}${best}${scaled}${kept(requirement.keepsAt, "points", program)}`;
     }
     case "tenure":
+      if (requirement.bound === "at-most")
+        return `**${escaped(titleOf(program, requirement.tier))}** or a higher tier first held at most ${plural(requirement.months, "month")} ago`;
       return `**${escaped(titleOf(program, requirement.tier))}** or a higher tier held for ${plural(requirement.months, "month")} without a break`;
     case "approval": {
       const title = program.approvals.find(({ name }) => name === requirement.approval)?.title;
       return `**${escaped(title ?? requirement.approval)}**, granted by a person`;
     }
+    case "withheld":
+      return WITHHELD_TITLE;
   }
 }
 

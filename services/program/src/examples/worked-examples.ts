@@ -10,6 +10,7 @@ import { compare, ONE, toExactString } from "../exact/rational.js";
 import { inUnit, inWords, titleOf } from "../place/sentences.js";
 import { exampleOf } from "./example-of.js";
 import { governanceInWords } from "./governance-in-words.js";
+import { groupExample } from "./group-example.js";
 import { escaped, item, table } from "./markdown.js";
 import { measureInWords } from "./measure-in-words.js";
 import { unitOf, weightRows } from "./rated-in-words.js";
@@ -29,7 +30,7 @@ export function workedExamples(program: Program): string {
     "",
     "## How partners move",
     "",
-    ...governanceInWords(program.governance).map((sentence) => item(0, escaped(sentence))),
+    ...governanceInWords(program).map((sentence) => item(0, escaped(sentence))),
   ];
   return `${lines.join("\n").replace(/\n{3,}/g, "\n\n")}\n`;
 }
@@ -109,11 +110,14 @@ function requirementLines(program: Program, requirement: Requirement, depth: num
           ? []
           : [item(depth + 1, "Of which this holds:"), ...requirementLines(program, requirement.where, depth + 2)]),
         ...requirementLines(program, requirement.of, depth + 1),
+        ...exampleLines(groupExample(program, requirement), depth + 1, ""),
       ];
     case "threshold":
       return [head, ...thresholdLines(program, requirement, depth + 1)];
     case "score":
       return [head, ...scoreLines(program, requirement, depth + 1)];
+    case "withheld":
+      return [head];
     default:
       return [head, ...exampleLines(exampleOf(program, requirement), depth + 1, "")];
   }

@@ -14,6 +14,8 @@ import {
   divide,
   fromMinorUnits,
   multiply,
+  ONE,
+  parseDecimal,
   type Rational,
   rational,
   subtract,
@@ -56,9 +58,14 @@ function wholeOf(measure: CountingMeasure, currency: string, rows: GatheredRows)
   }
 }
 
-/** A fact carries whole numbers: of a measure in percent they are hundredths of a percent, so that 8525 is 85.25%. */
-function inUnitOf({ unit }: StatisticMeasure, value: Rational | null): Rational | null {
-  return unit === "percent" && value !== null ? divide(value, rational(10_000)) : value;
+/**
+ * A quantity is a whole number: of a measure in percent it is hundredths of a percent, so that 8525 is 85.25%. An attribute
+ * says 85.25 itself.
+ */
+function inUnitOf({ unit, field }: StatisticMeasure, value: Rational | null): Rational | null {
+  return unit === "percent" && value !== null
+    ? divide(value, rational(typeof field === "string" ? 10_000 : 100))
+    : value;
 }
 
 function distinctOf(rows: readonly GatheredRow[], atLeast: number): Rational {
@@ -72,19 +79,26 @@ function statisticOf(
   currency: string,
   given: readonly GatheredRow[],
 ): Rational | null {
-  const rows = given.filter(({ facts }) => facts > 0n);
+  const numbered = (row: GatheredRow) => typeof field === "string" || attributeNumber(row) !== null;
+  const rows = given.filter((row) => row.facts > 0n && numbered(row));
   const [first, ...others] = rows;
   if (first === undefined) return null;
-  const numberOf = (row: GatheredRow): Rational => carriedNumber(row, field, currency);
+  const numberOf = (row: GatheredRow): Rational =>
+    typeof field === "string" ? carriedNumber(row, field, currency) : (attributeNumber(row) ?? ZERO);
   if (statistic === "average") {
     const facts = rows.reduce((count, row) => count + row.facts, 0n);
-    return divide(rows.map(numberOf).reduce(add), rational(facts));
+    // A row of amounts or quantities is their sum, one of an attribute what each of its facts says.
+    const times = (row: GatheredRow) => (typeof field === "string" ? ONE : rational(row.facts));
+    return divide(rows.map((row) => multiply(numberOf(row), times(row))).reduce(add), rational(facts));
   }
   if (statistic === "latest")
     return numberOf(others.reduce((latest, row) => (isLater(row, latest) ? row : latest), first));
   const numbers = rows.map(numberOf).sort(compare);
   return numberAmong(numbers, statistic);
 }
+
+/** What the attribute of a row's facts says, where that is a decimal number. */
+const attributeNumber = ({ apart }: GatheredRow): Rational | null => (apart === null ? null : parseDecimal(apart));
 
 const isLater = (row: GatheredRow, other: GatheredRow): boolean =>
   row.on === other.on ? row.id > other.id : row.on > other.on;

@@ -149,7 +149,12 @@ function gatheringOf(measure: CountingMeasure): Gathering | null {
       if (by === null && measure.atLeast === 1 && measure.holding === null) return null;
       return { by, key: measure.of, apart: measure.holding ?? ofCertificates(measure) };
     case "statistic":
-      return { by, key: measure.statistic === "average" ? null : "fact", apart: null };
+      return {
+        by,
+        key: measure.statistic === "average" ? null : "fact",
+        // What a fact's attribute says is read from the row that stands for it.
+        apart: typeof measure.field === "string" ? null : measure.field,
+      };
     case "count":
       if (by === null && measure.capPerCustomer === null && measure.netOf === null) return null;
       return { by, key: measure.capPerCustomer === null ? null : "customer", apart: ofCertificates(measure) };

@@ -17,7 +17,7 @@ import { RANDOM_KINDS } from "../fixtures/sample-facts.js";
 import type { Adjustment } from "./adjustment.js";
 
 const LIFETIME: Window = { kind: "lifetime" };
-const COMMON = { title: "A measure", unit: "count", effort: null } as const;
+const COMMON = { title: "A measure", unit: "count", effort: null, seenBy: "everyone" } as const;
 const SIMPLE = { window: LIFETIME, onlyActive: false, late: "post", by: null } as const;
 const NETTING = { netOf: null, capPerCustomer: null } as const;
 

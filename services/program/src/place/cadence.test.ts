@@ -66,6 +66,7 @@ test("the next such day of the year is never the day itself", () => {
 const freeze = (from: [number, number], to: [number, number]): Freeze => ({
   from: { month: from[0], day: from[1] },
   to: { month: to[0], day: to[1] },
+  limit: null,
   why: "Nobody is at work.",
 });
 const YEAR_END = freeze([12, 15], [1, 5]);
@@ -113,7 +114,7 @@ test("a decision takes effect at once, on the first day of a later month, or so 
 });
 
 test("a freeze with a year holds once, from its first day to its last", () => {
-  const once: Freeze[] = [{ from: day("2026-12-15"), to: day("2027-01-31"), why: "A merger." }];
+  const once: Freeze[] = [{ from: day("2026-12-15"), to: day("2027-01-31"), limit: null, why: "A merger." }];
   const ends = ["2026-12-14", "2026-12-15", "2027-01-31", "2027-02-01", "2025-12-20", "2027-12-20"].map((on) =>
     endOfFreeze(once, day(on)),
   );

@@ -1,4 +1,13 @@
-import type { Cadence, DayOfYear, Effect, Freeze, Length, Period, SingleFreeze } from "../document/governance.js";
+import type {
+  Cadence,
+  DayOfYear,
+  Effect,
+  Freeze,
+  FreezeLimit,
+  Length,
+  Period,
+  SingleFreeze,
+} from "../document/governance.js";
 import type { ProgramCalendar } from "../document/program.js";
 import {
   addDays,
@@ -67,16 +76,27 @@ export function endOfPeriod(period: Period, day: CalendarDate): CalendarDate {
   return addMonths(startOfPeriod(period, day), MONTHS[period]);
 }
 
-/** The day after the freeze that holds on `day`; null where none does. */
-export function endOfFreeze(freezes: readonly Freeze[], day: CalendarDate): CalendarDate | null {
-  const ends = freezes.flatMap((freeze) => {
-    if (isOnce(freeze)) return freeze.from <= day && day <= freeze.to ? [addDays(freeze.to, 1)] : [];
-    const start = onOrBefore(freeze.from, day);
-    const last = dayIn(freeze.to, yearOf(start));
-    const end = addDays(last < start ? dayIn(freeze.to, yearOf(start) + 1) : last, 1);
-    return day < end ? [end] : [];
+/** The day after the freeze of all changes that holds on `day`; null where none does. */
+export const endOfFreeze = (freezes: readonly Freeze[], day: CalendarDate): CalendarDate | null =>
+  latest(freezes.flatMap((freeze) => (freeze.limit === null ? endsAfter(freeze, day) : [])));
+
+/** The freezes of some changes that hold on `day`, each with the day after it. */
+export const limitsOn = (
+  freezes: readonly Freeze[],
+  day: CalendarDate,
+): { readonly limit: FreezeLimit; readonly until: CalendarDate }[] =>
+  freezes.flatMap((freeze) => {
+    const { limit } = freeze;
+    return limit === null ? [] : endsAfter(freeze, day).map((until) => ({ limit, until }));
   });
-  return latest(ends);
+
+/** The day after a freeze that holds on `day`; nothing for one that does not. */
+function endsAfter(freeze: Freeze, day: CalendarDate): CalendarDate[] {
+  if (isOnce(freeze)) return freeze.from <= day && day <= freeze.to ? [addDays(freeze.to, 1)] : [];
+  const start = onOrBefore(freeze.from, day);
+  const last = dayIn(freeze.to, yearOf(start));
+  const end = addDays(last < start ? dayIn(freeze.to, yearOf(start) + 1) : last, 1);
+  return day < end ? [end] : [];
 }
 
 const latest = (days: readonly CalendarDate[]): CalendarDate | null =>

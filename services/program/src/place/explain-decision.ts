@@ -34,10 +34,18 @@ export interface PlacementExplanation {
   readonly summary: string;
 }
 
-/** Explains a decision by the version that made it. Throws where the record is of another version. */
-export function explainDecision(program: Program, record: DecisionRecord): PlacementExplanation {
-  const placement = placementOf(program, record);
-  const { tiers, classification, evidence } = judge(placement);
+/**
+ * Explains a decision by the version that made it, to readers who see the program whole, or as partners do. Throws where
+ * the record is of another version.
+ */
+export function explainDecision(
+  whole: Program,
+  record: DecisionRecord,
+  program: Program = whole,
+): PlacementExplanation {
+  const placement = placementOf(whole, record);
+  const { tiers, classification, evidence } = judge({ ...placement, program });
+  const shown = new Set(program.measures.map(({ name }) => name));
   const index = program.tiers.findIndex(({ name }) => name === record.tier);
   const [tier, placed, next = null] = [program.tiers[index], tiers[index], tiers[index + 1]];
   if (tier === undefined || placed === undefined) throw new Error(`Version ${program.version} has no ${record.tier}`);
@@ -56,7 +64,7 @@ export function explainDecision(program: Program, record: DecisionRecord): Place
     safeUntil: tierSafeUntil(program, record, { index, isEarned }),
     next,
     waysUp: () => (above === undefined ? [] : trueWays(program, above, evidence)),
-    measures: placement.measures,
+    measures: new Map([...placement.measures].filter(([name]) => shown.has(name))),
     summary: summarizePlacement({
       ...{ program, asOf: record.asOf, record, placed, keeping, next },
       lost: fallenFrom === undefined ? null : assessKeeping(fallenFrom, evidence, keepingShare(fallenFrom, program)),

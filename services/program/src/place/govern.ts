@@ -1,4 +1,4 @@
-import { type Cadence, type Governance, NO_SAFEGUARDS } from "../document/governance.js";
+import { NO_SAFEGUARDS } from "../document/governance.js";
 import type { Program } from "../document/program.js";
 import { addDays, type CalendarDate } from "../exact/calendar-date.js";
 import {
@@ -6,12 +6,12 @@ import {
   effectiveOn,
   endOfFreeze,
   endOfPeriod,
+  limitsOn,
   nextDayOfYear,
-  type ReviewCalendar,
   reviewOnOrAfter,
-  reviewOnOrBefore,
   startOfPeriod,
 } from "./cadence.js";
+import { cadenceOf, type Direction, isDue, nextReviewOf, type Review, type Reviewed, reviewsAfter } from "./reviews.js";
 import type { Standing } from "./standing.js";
 
 /** Which tiers a partner meets on a day, lowest first, and which it keeps where it holds them. */
@@ -33,33 +33,21 @@ export const SAFEGUARD_RULES = [
   "GRACE",
   "MINIMUM_TENURE",
   "RATCHET",
+  "TIER_LOCK",
   "WAIT_AFTER_DEMOTION",
   "DEMOTED_THIS_PERIOD",
   "STEPS",
 ] as const;
 export type SafeguardRule = (typeof SAFEGUARD_RULES)[number];
 
-export interface Governed {
+export interface Governed extends Reviewed {
   /** Position of the tier among the program's. */
   readonly index: number;
   readonly effectiveOn: CalendarDate;
   readonly safeguards: readonly Safeguard[];
   readonly missedSince: CalendarDate | null;
   readonly demotedOn: CalendarDate | null;
-  readonly reviewedUpOn: CalendarDate | null;
-  readonly reviewedDownOn: CalendarDate | null;
   readonly steps: Standing["steps"];
-}
-
-interface Review extends ReviewCalendar {
-  readonly program: Program;
-  readonly governance: Governance;
-  readonly asOf: CalendarDate;
-  readonly before: Standing;
-  /** Position of the tier that is held. */
-  readonly held: number;
-  /** The first day after a hold by a person; null where there is none. */
-  readonly heldUntil: CalendarDate | null;
 }
 
 /**
@@ -85,7 +73,7 @@ export function govern(
   const missedSince = isMissed ? (before.missedSince ?? asOf) : null;
 
   const move =
-    earned > held ? promotion(review, earned) : isMissed ? demotion(review, merits, missedSince ?? asOf) : STAY;
+    earned > held ? promotion(review, merits, earned) : isMissed ? demotion(review, merits, missedSince ?? asOf) : STAY;
   const index = held + move.steps;
   return {
     index,
@@ -94,8 +82,7 @@ export function govern(
     // A tier that was just reached, or fallen to, has its own grace.
     missedSince: move.steps === 0 ? missedSince : null,
     demotedOn: move.steps < 0 ? asOf : before.demotedOn,
-    reviewedUpOn: reviewedOn(review, "up"),
-    reviewedDownOn: reviewedOn(review, "down"),
+    ...reviewsAfter(review, move.isLocked ? (earned > held ? "up" : "down") : null),
     steps: stepsAfter(review, move.steps),
   };
 }
@@ -104,15 +91,26 @@ interface Move {
   /** Rungs up, or down where below zero. */
   readonly steps: number;
   readonly safeguards: readonly Safeguard[];
+  /** Whether a lock of a tier shortened it. */
+  readonly isLocked: boolean;
 }
-const STAY: Move = { steps: 0, safeguards: [] };
+const STAY: Move = { steps: 0, safeguards: [], isLocked: false };
 
-function promotion(review: Review, earned: number): Move {
-  const { governance, before, asOf } = review;
+/** To the highest tier that is reached and reviewed on the day. */
+function promotion(review: Review, { reached }: Merits, earned: number): Move {
+  const { governance, before, asOf, held } = review;
   const { demotedOn } = before;
   const { waitAfterDemotion, period } = governance;
+  const above = reached.flatMap((isReached, index) => (isReached && index > held ? [index] : []));
+  const target = above.filter((index) => isDue(review, "up", index)).at(-1) ?? null;
+  const notDue = above.filter((index) => index > (target ?? held)).map((index) => nextReviewOf(review, "up", index));
+  const waiting: Safeguard[] = notDue
+    .sort()
+    .slice(0, 1)
+    .map((until) => ({ rule: "NOT_DUE", until }));
   const blocks = [
-    ...blocksBothWays(review, "up"),
+    ...(target === null ? waiting : []),
+    ...blocksBothWays(review),
     ...(demotedOn !== null && waitAfterDemotion !== null
       ? [{ rule: "WAIT_AFTER_DEMOTION" as const, until: addLength(demotedOn, waitAfterDemotion) }]
       : []),
@@ -120,14 +118,16 @@ function promotion(review: Review, earned: number): Move {
       ? [{ rule: "DEMOTED_THIS_PERIOD" as const, until: endOfPeriod(period, demotedOn) }]
       : []),
   ];
-  return moved(review, { blocks: blocks.filter(({ until }) => asOf < until), wanted: earned - review.held });
+  const standing = blocks.filter(({ until }) => until === null || asOf < until);
+  return moved(review, { blocks: standing, waiting, target: target ?? earned });
 }
 
 function demotion(review: Review, { kept }: Merits, missedSince: CalendarDate): Move {
   const { governance, before, asOf, held } = review;
   const { grace, minimumTenure, ratchetUntil } = governance;
   const blocks = [
-    ...blocksBothWays(review, "down"),
+    ...(isDue(review, "down", held) ? [] : [{ rule: "NOT_DUE" as const, until: nextReviewOf(review, "down", held) }]),
+    ...blocksBothWays(review),
     ...(grace === null ? [] : [{ rule: "GRACE" as const, until: addLength(missedSince, grace) }]),
     ...(minimumTenure === null
       ? []
@@ -136,45 +136,69 @@ function demotion(review: Review, { kept }: Merits, missedSince: CalendarDate): 
   ];
   // It falls to the highest tier below whose keeping bar it does not miss as well: the lowest is missed by nobody.
   const target = kept.lastIndexOf(true, held - 1);
-  return moved(review, { blocks: blocks.filter(({ until }) => asOf < until), wanted: target - held });
+  return moved(review, { blocks: blocks.filter(({ until }) => asOf < until), waiting: [], target });
 }
 
-function blocksBothWays(
-  review: Review,
-  direction: "up" | "down",
-): { readonly rule: SafeguardRule; readonly until: CalendarDate }[] {
+function blocksBothWays(review: Review): { readonly rule: SafeguardRule; readonly until: CalendarDate }[] {
   const { governance, asOf, heldUntil } = review;
   const thaw = endOfFreeze(governance.freezes, asOf);
   return [
-    ...(isDue(review, direction)
-      ? []
-      : [{ rule: "NOT_DUE" as const, until: reviewOnOrAfter(governance[direction], asOf, review) }]),
     ...(thaw === null ? [] : [{ rule: "FREEZE" as const, until: thaw }]),
     ...(heldUntil === null ? [] : [{ rule: "HOLD" as const, until: heldUntil }]),
   ];
 }
 
-/** As far as one review may move a partner, unless something blocks it. */
-function moved(
-  review: Review,
-  { blocks, wanted }: { readonly blocks: readonly Safeguard[]; readonly wanted: number },
-): Move {
-  if (blocks.length > 0) return { steps: 0, safeguards: blocks };
-  const direction = wanted > 0 ? "up" : "down";
-  const left = stepsLeft(review, direction);
-  if (left === null || Math.abs(wanted) <= left.count) return { steps: wanted, safeguards: [] };
-  return { steps: Math.sign(wanted) * left.count, safeguards: [{ rule: "STEPS", until: left.until }] };
+interface Wanted {
+  readonly blocks: readonly Safeguard[];
+  /** What kept it from a tier beyond its target. */
+  readonly waiting: readonly Safeguard[];
+  readonly target: number;
+}
+
+/** As far as locks of tiers and one review may move a partner, unless something blocks it. */
+function moved(review: Review, { blocks, waiting, target }: Wanted): Move {
+  if (blocks.length > 0) return { ...STAY, safeguards: blocks };
+  const { held } = review;
+  const direction = target > held ? "up" : "down";
+  const lock = lockOf(review, target);
+  const wanted = (lock?.index ?? target) - held;
+  const told = [...waiting, ...(lock === null ? [] : [{ rule: "TIER_LOCK" as const, until: lock.until }])];
+  const isLocked = lock !== null;
+  const left = stepsLeft(review, direction, direction === "up" ? held + wanted : held);
+  if (left === null || Math.abs(wanted) <= left.count) return { steps: wanted, safeguards: told, isLocked };
+  const steps = Math.sign(wanted) * left.count;
+  return { steps, safeguards: [...told, { rule: "STEPS", until: left.until }], isLocked };
+}
+
+/** The tier at which a lock ends the way to the target; null where none does. */
+function lockOf(
+  { program, governance, asOf, held }: Review,
+  target: number,
+): { readonly index: number; readonly until: CalendarDate } | null {
+  const bound = target > held ? "not-above" : "not-below";
+  const ends = limitsOn(governance.freezes, asOf).flatMap(({ limit, until }) => {
+    const at = program.tiers.findIndex(({ name }) => name === limit.tier);
+    if (limit.bound !== bound || at === -1) return [];
+    // Whoever is above already stays; whoever is below is not kept from falling further.
+    if (bound === "not-above") return at < target ? [{ index: Math.max(at, held), until }] : [];
+    return at > target && at <= held ? [{ index: at, until }] : [];
+  });
+  const nearest = ends.map(({ index }) => Math.abs(index - held)).sort((a, b) => a - b)[0];
+  const binding = ends.filter(({ index }) => Math.abs(index - held) === nearest);
+  // Of several that stop at one tier the last to end.
+  return binding.sort((a, b) => (a.until < b.until ? 1 : -1))[0] ?? null;
 }
 
 function stepsLeft(
   review: Review,
-  direction: "up" | "down",
+  direction: Direction,
+  index: number,
 ): { readonly count: number; readonly until: CalendarDate } | null {
   const { governance, asOf } = review;
   const most = governance.stepsPerReview[direction];
   if (most === null) return null;
-  if (governance[direction].kind !== "on-change")
-    return { count: most, until: reviewOnOrAfter(governance[direction], nextDay(asOf), review) };
+  const cadence = cadenceOf(review, direction, index);
+  if (cadence.kind !== "on-change") return { count: most, until: reviewOnOrAfter(cadence, nextDay(asOf), review) };
   const used = stepsInPeriod(review)?.[direction] ?? 0;
   return { count: Math.max(0, most - used), until: endOfPeriod(governance.period, asOf) };
 }
@@ -193,28 +217,6 @@ function stepsAfter(review: Review, steps: number): Standing["steps"] {
   return steps > 0 ? { down, from, up: up + steps } : { down: down - steps, from, up };
 }
 
-/** Whether a review day has come since the last one that was reviewed: a night off is made up for. */
-function isDue(review: Review, direction: "up" | "down"): boolean {
-  const { governance, before, asOf } = review;
-  const cadence = governance[direction];
-  if (cadence.kind === "on-change") return true;
-  const last = direction === "up" ? before.reviewedUpOn : before.reviewedDownOn;
-  return last === null || last < reviewOnOrBefore(cadence, asOf, review);
-}
-
-/** A review that a freeze or a hold stopped has not taken place: it is made up for afterwards. */
-function reviewedOn(review: Review, direction: "up" | "down"): CalendarDate | null {
-  const { governance, before, asOf, heldUntil } = review;
-  const isStopped = heldUntil !== null || endOfFreeze(governance.freezes, asOf) !== null;
-  if (isDue(review, direction) && !isStopped) return firstReviewedOn(governance[direction], asOf);
-  return direction === "up" ? before.reviewedUpOn : before.reviewedDownOn;
-}
-
-/** What a first placement counts as, since it looked at everything; null where every day is reviewed. */
-export function firstReviewedOn({ kind }: Cadence, asOf: CalendarDate): CalendarDate | null {
-  return kind === "on-change" ? null : asOf;
-}
-
 /**
  * The first day on which a partner can lose its tier, if from tomorrow on it missed the keeping bar; where it misses it
  * already, if it goes on to. Null in the lowest tier, which nobody loses.
@@ -226,7 +228,7 @@ export function safeUntil(
 ): CalendarDate | null {
   if (held === 0) return null;
   const governance = program.governance ?? NO_SAFEGUARDS;
-  const { grace, minimumTenure, ratchetUntil, freezes, down } = governance;
+  const { grace, minimumTenure, ratchetUntil, freezes } = governance;
   const tomorrow = nextDay(asOf);
   const bars = [
     tomorrow,
@@ -236,8 +238,13 @@ export function safeUntil(
   ];
   const latest = [...bars].sort().at(-1) ?? tomorrow;
   // A review that falls into a freeze is made up for on the day after it, since it is then overdue.
-  const review = reviewOnOrAfter(down, latest, { calendar: program.calendar, joinedOn });
-  return endOfFreeze(freezes, review) ?? review;
+  const by = { calendar: program.calendar, joinedOn };
+  const review = reviewOnOrAfter(cadenceOf({ program, governance }, "down", held), latest, by);
+  const free = endOfFreeze(freezes, review) ?? review;
+  const locks = limitsOn(freezes, free).filter(
+    ({ limit }) => limit.bound === "not-below" && limit.tier === program.tiers[held]?.name,
+  );
+  return [free, ...locks.map(({ until }) => until)].sort().at(-1) ?? free;
 }
 
 const nextDay = (day: CalendarDate): CalendarDate => addDays(day, 1);

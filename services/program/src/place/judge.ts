@@ -40,6 +40,7 @@ export function judge({ program, asOf, measures, partner, approvals, before }: J
     subject,
     approvals: new Set(approvals),
     heldSince: new Map(Object.entries(before?.heldSince ?? {})),
+    firstHeld: new Map(Object.entries(before?.firstHeld ?? {})),
     keepsAt: null,
     group: null,
   });

@@ -1,11 +1,13 @@
+import { everyRequirement } from "../check/requirements-of.js";
 import { NO_SAFEGUARDS } from "../document/governance.js";
 import type { Program } from "../document/program.js";
 import type { CalendarDate } from "../exact/calendar-date.js";
 import { shownBeside } from "./by-hand.js";
 import type { DecisionInputs, DecisionRecord, Hold, Override, PlacementOutcome } from "./decision.js";
-import { firstReviewedOn, type Governed, govern, type Merits } from "./govern.js";
+import { type Governed, govern, type Merits } from "./govern.js";
 import { inputsOf } from "./inputs.js";
 import { type Judged, type JudgePartner, judge, traceOf } from "./judge.js";
+import { firstReviewedOn, firstReviewsOfTiers } from "./reviews.js";
 import type { Standing } from "./standing.js";
 
 export interface PlacePartner extends JudgePartner {
@@ -57,12 +59,14 @@ export function decide(placement: Omit<PlacePartner, "measures">, found: Found):
     after: {
       ...(byHand === null ? {} : { byHand }),
       demotedOn: governed.demotedOn,
+      ...firstHeld(program, { placed, effectiveOn, before }),
       heldSince: heldSince(program, { placed, effectiveOn, before }),
       metOn: found.metOn,
       missedSince: governed.missedSince,
       placed,
       placedSince: outcome === "KEPT" && before !== null ? before.placedSince : effectiveOn,
       reviewedDownOn: governed.reviewedDownOn,
+      ...(governed.reviewedTiers === undefined ? {} : { reviewedTiers: governed.reviewedTiers }),
       reviewedUpOn: governed.reviewedUpOn,
       since: tier === before?.tier && held !== -1 ? before.since : governed.effectiveOn,
       steps: governed.steps,
@@ -108,6 +112,7 @@ function firstPlacement(program: Program, { reached }: Merits, asOf: CalendarDat
     demotedOn: null,
     reviewedUpOn: firstReviewedOn(governance.up, asOf),
     reviewedDownOn: firstReviewedOn(governance.down, asOf),
+    ...firstReviewsOfTiers(program, asOf),
     steps: null,
   };
 }
@@ -137,6 +142,36 @@ function heldSince(
   const rank = rankOf(program, placed) ?? 0;
   const held = program.tiers.filter((tier) => tier.rank <= rank).map(({ name }) => name);
   return Object.fromEntries(held.sort().map((name) => [name, earlier(before, name) ?? effectiveOn]));
+}
+
+/** What is remembered for a tenure `at-most`: a break does not begin it anew. Nothing where no program asked for one. */
+function firstHeld(
+  program: Program,
+  { placed, effectiveOn, before }: { placed: string; effectiveOn: CalendarDate; before: Standing | null },
+): Pick<Standing, "firstHeld"> {
+  const known = before?.firstHeld ?? {};
+  const rank = rankOf(program, placed) ?? 0;
+  const first = limitedTiers(program).flatMap((name): [string, CalendarDate][] => {
+    const day = Object.hasOwn(known, name) ? known[name] : earlier(before, name);
+    const isHeld = (rankOf(program, name) ?? 0) <= rank;
+    return day !== undefined ? [[name, day]] : isHeld ? [[name, effectiveOn]] : [];
+  });
+  const days = Object.entries({ ...known, ...Object.fromEntries(first) }).sort(([a], [b]) => (a < b ? -1 : 1));
+  return days.length === 0 ? {} : { firstHeld: Object.fromEntries(days) };
+}
+
+const limited = new WeakMap<Program, readonly string[]>();
+
+/** The tiers of which a requirement asks that they are not held for too long. */
+function limitedTiers(program: Program): readonly string[] {
+  const known = limited.get(program);
+  if (known !== undefined) return known;
+  const asked = everyRequirement(program).flatMap((node) =>
+    node.kind === "tenure" && node.bound === "at-most" ? [node.tier] : [],
+  );
+  const tiers = [...new Set(asked)];
+  limited.set(program, tiers);
+  return tiers;
 }
 
 function earlier(before: Standing | null, tier: string): CalendarDate | undefined {

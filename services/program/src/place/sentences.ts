@@ -17,6 +17,7 @@ import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
 import { formatCount, formatMoney, formatPercent } from "../exact/format-amount.js";
 import { compare, parseExact, type Rational, toExactString, ZERO } from "../exact/rational.js";
 import { windowRange } from "../measure/window.js";
+import { groupWords } from "./group-words.js";
 
 /** What a sentence about a partner is told by. */
 export interface Telling {
@@ -43,14 +44,19 @@ function metNodes(requirement: AssessedRequirement): AssessedRequirement[] {
 /** What it would take: all that an `all` lacks, and of a choice the nearest that would fill it, each as a clause. */
 export function missedClauses(requirement: AssessedRequirement, telling: Telling): string[] {
   return strictest(missedNodes(requirement)).map((node) =>
-    typeof node === "string" ? `nothing yet counts for ${node}` : clause(node, telling),
+    typeof node === "string" ? `nothing yet counts for any ${groupAt(node, telling.program)}` : clause(node, telling),
   );
 }
 
 /** "there is no product yet of which this is asked": coverage of nothing is complete. */
 function noGroup({ path }: AssessedRequirement, { program }: Telling): string {
-  const node = everyRequirement(program).find((candidate) => candidate.path === path);
-  return `there is no ${node?.kind === "grouped" ? node.by : "group"} yet of which anything is asked`;
+  return `there is no ${groupAt(path, program)} yet of which anything is asked`;
+}
+
+/** "region": what a requirement at an address, or the first below it, is asked for each of. */
+function groupAt(path: string, program: Program): string {
+  const grouped = everyRequirement(program).find((node) => node.kind === "grouped" && node.path.startsWith(path));
+  return grouped?.kind === "grouped" ? groupWords(program, grouped.by).one : "group";
 }
 
 /** A path where nothing below it can be named yet. */
@@ -98,10 +104,10 @@ type Told =
   | AssessedScore
   | AssessedTerm
   | AssessedTenure
-  | (AssessedRequirement & { kind: "approval" });
+  | (AssessedRequirement & { kind: "approval" | "withheld" });
 
 function isTold(requirement: AssessedRequirement): requirement is Told {
-  return ["threshold", "score", "term", "tenure", "approval"].includes(requirement.kind);
+  return ["threshold", "score", "term", "tenure", "approval", "withheld"].includes(requirement.kind);
 }
 
 function clause(requirement: Told, telling: Telling): string {
@@ -116,6 +122,8 @@ function clause(requirement: Told, telling: Telling): string {
       return tenureClause(requirement, telling);
     case "approval":
       return `${requirement.title} is ${requirement.isMet ? "" : "not "}granted`;
+    case "withheld":
+      return `a condition that the vendor keeps to itself is ${requirement.isMet ? "" : "not "}met`;
   }
 }
 
@@ -155,7 +163,12 @@ function termClause(term: AssessedTerm): string {
 function tenureClause(tenure: AssessedTenure, { program }: Telling): string {
   const title = titleOf(program, tenure.tier);
   const asked = `${plural(tenure.months, "month")}`;
+  if (tenure.since === null && tenure.bound === "at-most") return `${title} was not held before`;
   if (tenure.since === null) return `${title} is not held, as it must be for ${asked}`;
+  if (tenure.bound === "at-most") {
+    const first = `${title} was first held on ${formatForReading(tenure.since)}`;
+    return tenure.isMet ? `${first}, at most ${asked} ago` : `${first}, more than ${asked} ago`;
+  }
   const since = `${title} is held since ${formatForReading(tenure.since)}`;
   return tenure.isMet ? `${since}, which is at least ${asked}` : `${since}, which is not yet ${asked}`;
 }

@@ -112,6 +112,7 @@ const SAFEGUARDS_IN_WORDS = {
   GRACE: (until) => `the tier is kept in grace until ${until}`,
   MINIMUM_TENURE: (until) => `the tier is held at least until ${until}`,
   RATCHET: (until) => `a tier once reached is kept until ${until}`,
+  TIER_LOCK: (until) => `the program lets partners rise or fall no further before ${until}`,
   WAIT_AFTER_DEMOTION: (until) => `no promotion follows the last demotion before ${until}`,
   DEMOTED_THIS_PERIOD: (until) =>
     `a partner that was demoted in this period is promoted again from ${until} at the earliest`,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { aboutEnablement } from "./any-enablement.js";
 import { scores, sharedTerm, sheet, weights } from "./any-score.js";
 import { aName, audience, aValue, decimals, factor, optional, words } from "./any-value.js";
-import { aGovernance, type Notation } from "./generators.js";
+import { aCadence, aGovernanceOf, type Notation } from "./generators.js";
 
 const anAttribute = fc.constantFrom("product", "customer", "region", "level", "7");
 
@@ -45,6 +45,11 @@ const narrowed = {
   by: optional(anAttribute),
   late: optional(fc.constantFrom("post", "recount")),
 };
+/** Cited by no other measure, which partners would then not see either. */
+const kept: fc.Arbitrary<Notation> = fc.record({
+  given: fc.constantFrom("count", "percent"),
+  "seen-by": fc.constantFrom("vendor", "everyone"),
+});
 const field = fc.constantFrom("amount", "quantity");
 const netting = {
   "net-of": optional(
@@ -64,6 +69,9 @@ const simple: fc.Arbitrary<Notation> = fc.oneof(
   fc
     .record({ statistic, field, of: kinds, ...narrowed })
     .map(({ statistic: word, field: of, ...rest }) => ({ [word]: of, ...rest })),
+  fc
+    .record({ statistic, attribute: anAttribute, of: kinds, ...narrowed })
+    .map(({ statistic: word, attribute, ...rest }) => ({ [word]: { attribute }, ...rest })),
   fc.record({ distinct: fc.constantFrom("person", "customer", "product", "region"), of: kinds, ...narrowed }),
   fc.record({
     distinct: fc.constant("person"),
@@ -122,6 +130,7 @@ const composite: fc.Arbitrary<Notation> = fc.oneof(
   }),
   fc.record({ review: fc.constant("partnership"), window: optional(window) }),
   fc.record({ given: fc.constantFrom("count", "money", "percent", "points"), window: optional(window) }),
+  fc.record({ given: fc.constantFrom("percent", "points"), from: anAttribute }),
 );
 
 const scaled = { "scale-by": optional(fc.constant("market")) };
@@ -147,6 +156,7 @@ const threshold: fc.Arbitrary<Notation> = fc.oneof(
     .map(({ word, bound, ...rest }) => ({ [word]: bound, ...rest })),
   fc.record({ measure: fc.constant("revenue"), "at-least": money, ...scaled, ...audience }),
   fc.record({ measure: fc.constant("rate"), "more-than": percent, ...audience }),
+  fc.record({ measure: fc.constant("kept"), "at-most": wholeNumber, ...audience }),
 );
 const requirement: fc.Arbitrary<Notation> = fc.letrec<{ requirement: Notation }>((tie) => {
   const several = fc.array(tie("requirement"), { minLength: 1, maxLength: 2 });
@@ -164,6 +174,7 @@ const requirement: fc.Arbitrary<Notation> = fc.letrec<{ requirement: Notation }>
         })
         .map(({ word, bound, ...rest }) => ({ [word]: bound, ...rest })),
       fc.record({ tenure: fc.constant("gold"), "at-least": months, ...audience }),
+      fc.record({ tenure: fc.constant("gold"), "at-most": months, ...audience }),
       fc.record({ approval: fc.constant("invited"), ...audience }),
       fc.tuple(sheet(threshold), decimals).map(([score, total]) => ({ score: { total, ...score } })),
       fc.record({ all: several, ...audience }),
@@ -362,6 +373,7 @@ const CITED = {
   revenue: { sum: "amount", of: "deal.won" },
   rate: { ratio: ["plain", "other"] },
   "by-product": { count: "deal.won", by: "product" },
+  kept: { given: "count", "seen-by": "vendor" },
 };
 const closing = fc.record(
   {
@@ -393,20 +405,21 @@ const declaredKinds = fc
 const lowest = { registered: { rank: 0, why: "Everyone." } };
 // Each document is about one part of the notation, since the reading of a document takes as long as it is.
 const aboutMeasures = fc
-  .record({ simple, composite, drawn: fc.dictionary(aName, plainCount, { maxKeys: 1 }) })
-  .map(({ simple: one, composite: other, drawn }) => ({
+  .record({ simple, composite, kept, drawn: fc.dictionary(aName, plainCount, { maxKeys: 1 }) })
+  .map(({ simple: one, composite: other, kept: own, drawn }) => ({
     facts: { "portal.reviewed": {} },
     reviews: { partnership: { every: "quarter", questions: { plan: { ask: "Is there one?", best: 5 } } } },
-    measures: { plain: CITED.plain, other: CITED.other, simple: one, composite: other, ...drawn },
+    measures: { plain: CITED.plain, other: CITED.other, simple: one, composite: other, kept: own, ...drawn },
     tiers: lowest,
   }));
 const citing = (asked: unknown) => ({ all: [asked, { any: [{ rule: "shared" }, { rule: "shared" }] }] });
 const aboutRequirements = fc
   .record({
     ...{ requires: requirement, keeping, window: optional(window), points: sheet(threshold), weights },
+    cadence: fc.record({ cadence: aCadence, up: aCadence, down: aCadence }, { requiredKeys: [] }),
     ...{ rule: fc.option(requirement), shared: sharedTerm(threshold) },
   })
-  .map(({ requires: asked, rule, keeping: keeps, window: days, points, shared, weights: tables }) => ({
+  .map(({ requires: asked, rule, keeping: keeps, cadence, window: days, points, shared, weights: tables }) => ({
     ...(rule === null ? {} : { rules: { shared: rule } }),
     ...DECLARED,
     measures: CITED,
@@ -420,6 +433,7 @@ const aboutRequirements = fc
         why: "Earned.",
         requires: rule === null ? asked : citing(asked),
         ...keeps,
+        ...cadence,
         "met-on-any-day-in": days,
       },
     },
@@ -427,7 +441,7 @@ const aboutRequirements = fc
 const aboutRewards = fc
   .record({
     head: fc.record(head),
-    governance: optional(aGovernance),
+    governance: optional(aGovernanceOf(["registered", "gold"])),
     closing: optional(closing),
     facts: declaredKinds,
     courses: fc.dictionary(aName, course, { maxKeys: 1 }),
@@ -466,7 +480,7 @@ const aboutRewards = fc
         why: "Earned.",
         requires: { measure: "plain", "at-least": 1 },
         benefits: Object.fromEntries(Object.keys(benefits).map((name) => [name, { quantity }])),
-        expects: Object.keys(expectations),
+        ...(Object.keys(expectations).length > 0 ? { expects: Object.keys(expectations) } : {}),
       },
     },
   }));

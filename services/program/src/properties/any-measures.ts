@@ -77,6 +77,10 @@ const rate: fc.Arbitrary<Notation> = fc
     by: sometimes(attribute),
   })
   .map(({ rate: word, ...rest }) => ({ ...word, ...rest }));
+/** Decimal numbers that facts have as an attribute. */
+const rating: fc.Arbitrary<Notation> = fc
+  .record({ word: fc.constantFrom("median", "average", "latest", "greatest", "least"), of: kinds, ...narrowed })
+  .map(({ word, ...rest }) => ({ [word]: { attribute: "rating" }, ...rest }));
 const money: fc.Arbitrary<Notation> = fc.oneof(
   fc.record({ sum: fc.constant("amount"), of: kinds, ...narrowed, ...netting, ...cap(15000.5) }),
   statistic("amount"),
@@ -161,8 +165,8 @@ export const documentsOfMeasures = ({
  * `randomFacts` has them.
  */
 const aDocumentOfMeasures: fc.Arbitrary<string> = fc
-  .tuple(family("count", count), family("money", money), fc.nat(), fc.tuple(rate, rate))
-  .map(([counts, amounts, number, [first, second]]) =>
+  .tuple(family("count", count), family("money", money), fc.nat(), fc.tuple(rate, rate, rating))
+  .map(([counts, amounts, number, [first, second, third]]) =>
     JSON.stringify({
       program: `random-${number}`,
       version: "1",
@@ -171,7 +175,7 @@ const aDocumentOfMeasures: fc.Arbitrary<string> = fc
       markets: { growth: { factor: "50%", regions: "East", countries: "IN", why: "Half." } },
       tracks: { one: {}, two: {}, three: { classified: "otherwise" } },
       facts: { "portal.reviewed": {} },
-      measures: { ...counts, ...amounts, "rate-a": first, "rate-b": second },
+      measures: { ...counts, ...amounts, "rate-a": first, "rate-b": second, "rating-a": third },
       tiers: { base: { rank: 0, why: "Everyone." } },
     }),
   );

@@ -134,41 +134,50 @@ const aLength = fc.oneof(
 const aDayOfYear = fc
   .tuple(fc.integer({ min: 1, max: 12 }), fc.constantFrom(1, 5, 15, 28))
   .map(([month, day]) => `${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`);
-const aCadence = fc.oneof(
+export const aCadence = fc.oneof(
   fc.constantFrom<unknown>("on-change", "monthly", "quarterly", "fiscal quarterly", "anniversary"),
   aDayOfYear.map((on) => ({ annual: on })),
   fc.uniqueArray(aDayOfYear, { minLength: 1, maxLength: 3 }).map((on) => ({ annual: on })),
 );
 const aPeriod = fc.constantFrom("month", "quarter", "half-year", "year");
 const steps = fc.integer({ min: 1, max: 2 });
-const aFreeze = fc
-  .record({
-    days: fc.oneof(
-      fc.record({ from: aDayOfYear, to: aDayOfYear }),
-      fc.constantFrom({ from: "2024-02-29", to: "2024-04-30" }, { from: "2023-12-15", to: "2024-01-05" }),
-    ),
-    why: fc.constant("Nobody is at work."),
-  })
-  .map(({ days, why }) => ({ ...days, why }));
+const aFreeze = (tiers: readonly string[]) =>
+  fc
+    .record({
+      limit: fc.oneof(
+        fc.constant({}),
+        fc.constantFrom(...tiers).map((tier) => ({ "not-below": tier })),
+        fc.constantFrom(...tiers).map((tier) => ({ "not-above": tier })),
+      ),
+      days: fc.oneof(
+        fc.record({ from: aDayOfYear, to: aDayOfYear }),
+        fc.constantFrom({ from: "2024-02-29", to: "2024-04-30" }, { from: "2023-12-15", to: "2024-01-05" }),
+      ),
+      why: fc.constant("Nobody is at work."),
+    })
+    .map(({ days, limit, why }) => ({ ...days, ...limit, why }));
 
-/** For tests: any governance section, each part there or not. */
-export const aGovernance: fc.Arbitrary<Notation> = fc.record(
-  {
-    cadence: aCadence,
-    up: aCadence,
-    down: aCadence,
-    "keeps-at": fc.integer({ min: 50, max: 100 }).map((percent) => `${percent}%`),
-    grace: aLength,
-    "minimum-tenure": aLength,
-    "wait-after-demotion": aLength,
-    "steps-per-review": fc.oneof(steps, fc.record({ up: steps, down: steps }, { requiredKeys: [] })),
-    period: aPeriod,
-    "ratchet-until": aDayOfYear,
-    freeze: fc.array(aFreeze, { minLength: 1, maxLength: 2 }),
-    "takes-effect": fc.constantFrom<unknown>("at-once", "next-month", { months: 2 }, { days: 30 }),
-  },
-  { requiredKeys: [] },
-);
+/** For tests: any governance section of a program with these tiers, each part there or not. */
+export const aGovernanceOf = (tiers: readonly string[]): fc.Arbitrary<Notation> =>
+  fc.record(
+    {
+      cadence: aCadence,
+      up: aCadence,
+      down: aCadence,
+      "keeps-at": fc.integer({ min: 50, max: 100 }).map((percent) => `${percent}%`),
+      grace: aLength,
+      "minimum-tenure": aLength,
+      "wait-after-demotion": aLength,
+      "steps-per-review": fc.oneof(steps, fc.record({ up: steps, down: steps }, { requiredKeys: [] })),
+      period: aPeriod,
+      "ratchet-until": aDayOfYear,
+      freeze: fc.array(aFreeze(tiers), { minLength: 1, maxLength: 2 }),
+      "takes-effect": fc.constantFrom<unknown>("at-once", "next-month", { months: 2 }, { days: 30 }),
+    },
+    { requiredKeys: [] },
+  );
+// Every random ladder has these.
+export const aGovernance: fc.Arbitrary<Notation> = aGovernanceOf(["t0", "t1", "t2"]);
 
 /** For tests: on-change both ways, and nothing that holds a partner but grace, a share that keeps, and the period. */
 export const aGovernanceOfGrace: fc.Arbitrary<Notation> = fc.record(
@@ -193,11 +202,18 @@ export interface Randomness {
   readonly governance: fc.Arbitrary<Notation | null>;
   /** Some tiers are met on any day in a window; true where left out. */
   readonly hasWindows?: boolean;
+  /** Some tiers are reviewed on days of their own; true where left out. */
+  readonly hasCadences?: boolean;
 }
 
 /** For tests: a program of three to five tiers whose requirements are never harder for having more. */
-export function aMonotoneProgram({ seed, governance, hasWindows = true }: Randomness): fc.Arbitrary<Program> {
-  const ladders = fc.sample(aLadder(hasWindows), { seed, numRuns: DOCUMENTS });
+export function aMonotoneProgram({
+  seed,
+  governance,
+  hasWindows = true,
+  hasCadences = true,
+}: Randomness): fc.Arbitrary<Program> {
+  const ladders = fc.sample(aLadder({ hasWindows, hasCadences }), { seed, numRuns: DOCUMENTS });
   const governances = fc.sample(governance, { seed, numRuns: DOCUMENTS }).map(governanceOf);
   return fc
     .tuple(fc.constantFrom(...ladders), fc.constantFrom(...governances))
@@ -205,12 +221,14 @@ export function aMonotoneProgram({ seed, governance, hasWindows = true }: Random
 }
 
 function governanceOf(section: Notation | null): Governance | null {
-  const tiers = { t0: { rank: 0, why: "Everyone." } };
-  const document = { program: "random", version: "1", currency: "USD", tiers };
+  const asking = (rank: number) => ({ rank, why: "Earned.", requires: { measure: "deals", "at-least": rank } });
+  const tiers = { t0: { rank: 0, why: "Everyone." }, t1: asking(1), t2: asking(2) };
+  const measures = { deals: { count: "deal.won" } };
+  const document = { program: "random", version: "1", currency: "USD", measures, tiers };
   return programOf(JSON.stringify(section === null ? document : { ...document, governance: section })).governance;
 }
 
-function aLadder(hasWindows: boolean): fc.Arbitrary<Program> {
+function aLadder({ hasWindows, hasCadences }: { hasWindows: boolean; hasCadences: boolean }): fc.Arbitrary<Program> {
   return fc
     .record({
       ladder: fc.constantFrom("highest-own", "cumulative"),
@@ -226,6 +244,13 @@ function aLadder(hasWindows: boolean): fc.Arbitrary<Program> {
             { weight: 1, arbitrary: aThreshold().map((keeps) => ({ keeps })) },
           ),
           inherits: fc.boolean(),
+          cadence: fc.oneof(
+            { weight: 5, arbitrary: fc.constant({}) },
+            {
+              weight: hasCadences ? 1 : 0,
+              arbitrary: fc.record({ up: aCadence, down: aCadence }, { requiredKeys: [] }),
+            },
+          ),
           window: hasWindows
             ? fc.option(fc.constantFrom<unknown>({ calendar: "6 months" }, { rolling: "30 days" }), { freq: 1 })
             : fc.constant(null),
@@ -246,13 +271,14 @@ function aLadder(hasWindows: boolean): fc.Arbitrary<Program> {
           tiers: {
             t0: { rank: 0, why: "Everyone." },
             ...Object.fromEntries(
-              tiers.map(({ requires, keeps, inherits, window }, i) => [
+              tiers.map(({ requires, keeps, inherits, cadence, window }, i) => [
                 `t${i + 1}`,
                 {
                   rank: i + 1,
                   why: "Earned.",
                   requires,
                   ...keeps,
+                  ...cadence,
                   ...(inherits && i > 0 ? { inherits: `t${i}` } : {}),
                   ...(window === null ? {} : { "met-on-any-day-in": window }),
                 },

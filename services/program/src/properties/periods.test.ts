@@ -54,7 +54,7 @@ test("where one step is allowed each way, nobody moves more than one step each w
 }, () => {
   hold("one step each way a period", (seed) =>
     fc.property(
-      aMonotoneProgram({ seed, governance: oneStepEachWay, hasWindows: false }),
+      aMonotoneProgram({ seed, governance: oneStepEachWay, hasWindows: false, hasCadences: false }),
       someSwings,
       (program, swings) => {
         const period = program.governance?.period ?? "quarter";
@@ -77,7 +77,7 @@ test("nobody is kept in a tier whose keeping bar they missed for longer than the
   let inGrace = 0;
   hold("no longer than the grace", (seed) =>
     fc.property(
-      aMonotoneProgram({ seed, governance: aGovernanceOfGrace, hasWindows: false }),
+      aMonotoneProgram({ seed, governance: aGovernanceOfGrace, hasWindows: false, hasCadences: false }),
       someSwings,
       (program, swings) => {
         const grace = program.governance?.grace;

@@ -4,6 +4,7 @@ import { lineage } from "../assess/assess-tier.js";
 import { contradictionIn } from "../check/contradiction.js";
 import { askedTiers } from "../check/witness.js";
 import type { Program } from "../document/program.js";
+import { shownToPartners } from "../document/shown-to-partners.js";
 import { addMonths, knownCalendarDate } from "../exact/calendar-date.js";
 import { add, isZero, parseExact, type Rational, toExactString, ZERO } from "../exact/rational.js";
 import { programOf } from "../fixtures/sample-program.js";
@@ -152,7 +153,7 @@ function after(values: Values, steps: readonly Step[]): { values: Values; approv
   for (const step of steps) {
     if (step.kind === "approval") approvals = ["invited"];
     else if (step.kind === "tenure") since = addMonths(knownCalendarDate(TODAY), -24);
-    else {
+    else if (step.kind === "measure") {
       next[step.measure] = sumOf(next[step.measure], step.by);
       if (step.group !== null) groups[step.group] = sumOf(groups[step.group], step.by);
     }
@@ -216,3 +217,28 @@ function isImpossible(program: Program, name: string): boolean {
     ) !== null
   );
 }
+test("what is shown to partners meets the same tiers as the whole program, whichever measures it keeps", {
+  timeout: TIMEOUT_MS,
+}, () => {
+  let hidden = 0;
+  const someKept = fc.subarray([...MEASURES], { minLength: 1 });
+  hold("partners are shown the same tiers", () =>
+    fc.property(aProgram, someKept, someValues, (plain, kept, values) => {
+      const isKept = (name: string): boolean => kept.some((one) => one === name);
+      const measures = plain.measures.map((measure) =>
+        isKept(measure.name) ? { ...measure, seenBy: "vendor" as const } : measure,
+      );
+      const program: Program = { ...plain, measures };
+      const record = placed(program, values);
+      const [whole, shown] = [program, shownToPartners(program)].map((one) => explainDecision(program, record, one));
+      if (whole === undefined || shown === undefined) return false;
+      if (JSON.stringify(shown.tiers).includes('"withheld"')) hidden++;
+      const marks = (tiers: typeof whole.tiers) => tiers.map(({ isMet }) => isMet).join();
+      const named = shown
+        .waysUp()
+        .flatMap(({ steps }) => steps.flatMap((step) => (step.kind === "measure" ? step.measure : [])));
+      return marks(whole.tiers) === marks(shown.tiers) && whole.isAtRisk === shown.isAtRisk && !named.some(isKept);
+    }),
+  );
+  expect(hidden).toBeGreaterThan(5_000);
+});

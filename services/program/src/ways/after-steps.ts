@@ -10,15 +10,17 @@ export function afterSteps(evidence: Evidence, steps: readonly Step[]): Evidence
   const measures = new Map(evidence.measures);
   const approvals = new Set(evidence.approvals);
   const heldSince = new Map(evidence.heldSince);
+  let isWithheldMet = evidence.isWithheldMet === true;
   for (const step of steps) {
     if (step.kind === "approval") approvals.add(step.subject);
+    else if (step.kind === "withheld") isWithheldMet = true;
     else if (step.kind === "tenure") hold(evidence, step, heldSince);
     else {
       const known = measures.get(step.measure);
       if (known !== undefined) measures.set(step.measure, moved(known, step));
     }
   }
-  return { ...evidence, measures, approvals, heldSince };
+  return { ...evidence, measures, approvals, heldSince, isWithheldMet };
 }
 
 function moved(value: MeasureValue, { group, by }: Extract<Step, { kind: "measure" }>): MeasureValue {
@@ -35,7 +37,9 @@ function hold(
 ): void {
   const months = program.tiers
     .flatMap(({ requires }) => (requires === null ? [] : nodesOf(requires)))
-    .flatMap((node) => (node.kind === "tenure" && node.tier === subject ? [node.months] : []));
+    .flatMap((node) =>
+      node.kind === "tenure" && node.bound === "at-least" && node.tier === subject ? [node.months] : [],
+    );
   const since = addDays(addMonths(asOf, -Math.max(0, ...months)), -1);
   const rank = program.tiers.find(({ name }) => name === subject)?.rank ?? 0;
   for (const { name, rank: own } of program.tiers) {

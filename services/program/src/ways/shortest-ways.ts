@@ -28,9 +28,13 @@ export function shortestWays(program: Program, requirement: AssessedRequirement)
     case "term":
       return requirement.children.flatMap((gate) => shortestWays(program, gate));
     case "tenure":
+      // Time that is over does not come back.
+      if (requirement.bound === "at-most") return [];
       return [wayOf([{ kind: "tenure", path: requirement.path, subject: requirement.tier, effort: ZERO }])];
     case "approval":
       return [wayOf([{ kind: "approval", path: requirement.path, subject: requirement.approval, effort: ZERO }])];
+    case "withheld":
+      return [wayOf([{ kind: "withheld", path: requirement.path, subject: "", effort: ZERO }])];
     default:
       return groupWays(program, requirement);
   }

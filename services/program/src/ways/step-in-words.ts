@@ -12,6 +12,7 @@ export function stepInWords(program: Program, step: Step): string {
     const approval = program.approvals.find(({ name }) => name === step.subject);
     return `be approved: ${approval?.title ?? step.subject}`;
   }
+  if (step.kind === "withheld") return "meet a condition that the vendor keeps to itself";
   const measure = program.measures.find(({ name }) => name === step.measure);
   if (measure === undefined) throw new Error(`No measure ${step.measure} in program ${program.name}`);
   const group = step.group === null ? "" : ` for ${step.group}`;

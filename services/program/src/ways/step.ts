@@ -17,7 +17,9 @@ export type Step =
     }
   /** Hold a tier for longer, or get an approval: nothing that can be bought with effort. */
   | { readonly kind: "tenure"; readonly path: string; readonly subject: string; readonly effort: Rational }
-  | { readonly kind: "approval"; readonly path: string; readonly subject: string; readonly effort: Rational };
+  | { readonly kind: "approval"; readonly path: string; readonly subject: string; readonly effort: Rational }
+  /** What the vendor keeps to itself has to hold. All of it is one step, since nobody can tell one from another. */
+  | { readonly kind: "withheld"; readonly path: string; readonly subject: ""; readonly effort: Rational };
 
 /** What a step is taken on: a measure of a bound or a term. */
 export interface Measured {

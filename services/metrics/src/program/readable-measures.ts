@@ -1,0 +1,14 @@
+import type { Measure } from "@tiergraph/program/document/measure";
+import type { Program } from "@tiergraph/program/document/program";
+import { withheldMeasures } from "@tiergraph/program/document/shown-to-partners";
+
+/**
+ * The measures of a version that a viewer reads who does not see what the vendor keeps to itself. What the version in
+ * force keeps is not read by way of an earlier one either, which showed it.
+ */
+export function readableMeasures(program: Program, inForce: Program | null): readonly Measure[] {
+  const kept = [program, ...(inForce?.name === program.name ? [inForce] : [])].flatMap(withheldMeasures);
+  return kept.length === 0
+    ? program.measures
+    : program.measures.filter(({ name }) => !kept.some((measure) => measure.name === name));
+}

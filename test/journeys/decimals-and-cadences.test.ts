@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask } from "../kit/ask.js";
+import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
+import { type Story, tellStory } from "../kit/story.js";
+
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const [yesterday, today, tomorrow] = [dayFromNow(-1), dayFromNow(0), dayFromNow(1)];
+const PROGRAM = `program: steady
+version: 1
+currency: USD
+measures:
+  revenue: { title: Won revenue, sum: amount, of: deal.won }
+  health: { title: Health, given: points, from: score }
+tiers:
+  registered: { rank: 0, why: Everyone. }
+  entry:
+    rank: 1
+    why: A start.
+    requires: { all: [{ measure: revenue, at-least: 10 }, { tenure: entry, at-most: 12 months }] }
+  gold: { rank: 2, why: Gold is healthy., requires: { measure: health, at-least: 7.25 } }
+  elite: { rank: 3, why: Elite lasts., cadence: { annual: ${tomorrow.slice(5)} }, requires: { measure: revenue, at-least: 500 } }
+governance: { keeps-at: 90% }
+`;
+
+let tiergraph: Tiergraph;
+let story: Story;
+let partnerId: string;
+beforeAll(async () => {
+  tiergraph = await startTiergraph();
+  story = await tellStory(tiergraph);
+  await story.publish(PROGRAM, yesterday);
+  partnerId = await story.partner("steady-1", [], { joinedOn: yesterday });
+  // A first placement is held by nothing: that of yesterday is the one that today starts from.
+  await story.place(yesterday);
+}, 60_000);
+afterAll(() => tiergraph.stop());
+
+interface Seen {
+  readonly tier: { readonly name: string };
+  readonly summary: string;
+  readonly safeUntil: string | null;
+  readonly decision: { readonly safeguards: readonly { readonly rule: string; readonly until: string | null }[] };
+  readonly next: { readonly requirement: { readonly rules: readonly object[] } | null } | null;
+}
+const standing = async (): Promise<Seen> => {
+  await story.settled();
+  await story.place(today);
+  const { partner } = await ask<{ partner: { tierStatus: Seen } }>(
+    tiergraph,
+    story.token,
+    `query ($id: ID!) { partner(id: $id) { tierStatus { tier { name } summary safeUntil
+       decision { safeguards { rule until } }
+       next { requirement { rules { kind subject bound target isMet } } } } } }`,
+    { id: partnerId },
+  );
+  return partner.tierStatus;
+};
+const score = (value: string, externalId: string) =>
+  story.change("record-facts", {
+    facts: [
+      {
+        kind: "INDICATOR",
+        ...{ partnerId, externalId, on: today },
+        attributes: [
+          { name: "indicator", value: "health" },
+          { name: "score", value },
+        ],
+      },
+    ],
+  });
+
+test("a tenure at most says which bound it is, and is met before its tier was held", async () => {
+  const { next } = await standing();
+  expect(next?.requirement?.rules[1]).toEqual({
+    ...{ kind: "TENURE", subject: "entry", bound: "AT_MOST", target: "12", isMet: true },
+  });
+});
+
+test("a decimal of an indicator without amount and quantity decides a tier", async () => {
+  await score("7.24", "h1");
+  expect((await standing()).tier.name).toBe("registered");
+  await score("7.25", "h2");
+  const { tier, summary } = await standing();
+  expect(tier.name).toBe("gold");
+  expect(summary).toContain("Health of 7.25 points");
+});
+
+test("a tier with a yearly cadence waits for its day, and every decision replays", async () => {
+  await story.wonDeal(partnerId, { externalId: "d1", on: today, amount: "600.00" });
+  const { tier, decision } = await standing();
+  expect(tier.name).toBe("gold");
+  expect(decision.safeguards).toEqual([{ rule: "NOT_DUE", until: tomorrow }]);
+  const { verifyDecisions } = await ask<{ verifyDecisions: { faults: object[] } }>(
+    tiergraph,
+    story.token,
+    "query { verifyDecisions(first: 10) { faults { kind } } }",
+  );
+  expect(verifyDecisions.faults).toEqual([]);
+});
