@@ -15,7 +15,7 @@ const withSections = (requires: string, more = "") =>
 
 test.each([
   ["{ measure: capability, at-least: 3 }", "`capability` is a score: write `{ score: capability, at-least: … }`"],
-  ["{ score: deals, at-least: 3 }", "`deals` is a measure: write `{ measure: deals, at-least: … }`"],
+  ["{ score: deals, at-least: 3 }", "`deals` is a measure: write `measure: deals`"],
   ["{ rule: invited }", "`invited` is an approval: here stands the name of a rule"],
   ["{ approval: gold }", "`gold` is a tier: here stands the name of an approval"],
   ["{ tenure: reseller, at-least: 3 months }", "`reseller` is a track: here stands the name of a tier"],
