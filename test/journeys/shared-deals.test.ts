@@ -259,6 +259,51 @@ test("a deal with refunds is taken back only after them, and never made smaller 
   expect(await held(a)).toEqual({ earned: "0.00", revenue: "0" });
 });
 
+test("a refund that stands twice in a batch waits once", async () => {
+  const a = await partner();
+  const twice = [refund(a, "twice-R", "100.00", "twice"), refund(a, "twice-R", "100.00", "twice")];
+  expect(outcomes(await record(twice))).toEqual(["DEAL_UNKNOWN", "DEAL_UNKNOWN"]);
+  await record([won(a, "twice", "250.00")]);
+  await story.settled();
+  expect(await held(a)).toEqual({ earned: "6.00", revenue: "150" });
+});
+
+test("a deal that was refunded keeps its share, and its units bound the refunds'", async () => {
+  const a = await partner();
+  await record([won(a, "whole", "1000.00", { quantity: 5 })]);
+  const units = await record([refund(a, "whole-R", "100.00", "whole", { quantity: 6 })]);
+  expect(units.map(({ message }) => message)).toEqual([
+    "5 of the 5 units of deal whole are left to be refunded, not 6.",
+  ]);
+  await record([refund(a, "whole-R", "500.00", "whole", { quantity: 2 })]);
+  const shared = await story.change<{ results: Result[] }>("replace-facts", {
+    facts: [won(a, "whole", "1000.00", { quantity: 5, ...share("60") })],
+    reason: "It is shared.",
+  });
+  expect(outcomes(shared.results)).toEqual(["HAS_REFUNDS"]);
+});
+
+test("whether corrections of a batch fit does not depend on the order of its lines", async () => {
+  const [a, b] = [await partner(), await partner()];
+  await record([won(a, "moved", "1000.00", share("60")), won(b, "moved", "1000.00", share("40"))]);
+  const moved = await story.change<{ results: Result[] }>("replace-facts", {
+    facts: [won(a, "moved", "1000.00", share("70")), won(b, "moved", "1000.00", share("30"))],
+    reason: "Agreed anew.",
+  });
+  expect(outcomes(moved.results)).toEqual(["REPLACED", "REPLACED"]);
+  await record([won(a, "gone", "100.00"), refund(a, "gone-R", "40.00", "gone")]);
+  const gone = await story.change<{ results: Result[] }>("void-facts", {
+    facts: ["DEAL_WON gone", "DEAL_REFUNDED gone-R"].map((text) => {
+      const [kind = "", externalId = ""] = text.split(" ");
+      return { kind, partnerId: a, externalId };
+    }),
+    reason: "Never sold.",
+  });
+  expect(outcomes(gone.results)).toEqual(["VOIDED", "VOIDED"]);
+  await story.settled();
+  expect(await earned(a, b)).toEqual(["28.00", "12.00"]);
+});
+
 test("the shares of a deal are paid under a rule over a period as well", async () => {
   await story.publish(
     OVER_A_MONTH.replace('version: "1"', 'version: "2"\nwhy: Bands.\nchanges: [{ at: rebates, because: Bands. }]'),

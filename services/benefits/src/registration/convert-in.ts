@@ -1,7 +1,8 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
+import { dayOf } from "@tiergraph/kit/process/clock";
 import { customerKeys, wordKey } from "@tiergraph/kit/values/same-customer";
 import type { PayingFactRow } from "../reward/paying-fact.store.js";
-import { endProtections, listProtected, putRegistration } from "./registration.store.js";
+import { endProtections, listProtected, putRegistration, type RegistrationRow } from "./registration.store.js";
 import { addConflicts } from "./registration-conflict.store.js";
 
 interface Won {
@@ -11,10 +12,23 @@ interface Won {
   readonly lineKey: string | null;
 }
 
+/** Whether a deal is what was registered: of that customer and line, won after it was asked for and while it was protected. */
+function converts({ fact, keys, lineKey }: Won, registration: RegistrationRow): boolean {
+  const registered = new Set(customerKeys(registration));
+  return (
+    fact.partnerId === registration.partnerId &&
+    (lineKey === null || lineKey === wordKey(registration.productLine)) &&
+    fact.occurredOn >= dayOf(registration.requestedAt) &&
+    fact.occurredOn < (registration.protectedUntil ?? "") &&
+    keys.some((key) => registered.has(key))
+  );
+}
+
 /**
  * A won deal converts what its partner had registered of the same customer and product line, where it was won while that
- * was protected: by the deal's customer, its product, and the attribute `domain`. The customer is free again. A deal of a
- * customer that is protected for another partner is put to a person.
+ * was protected: by the deal's customer, its product, and the attribute `domain`; one that names no product converts the
+ * registration that was made first. The customer is free again. A deal of a customer that is protected for another partner
+ * is put to a person.
  */
 export async function convertRegistrationsIn(
   tx: Transaction,
@@ -30,17 +44,14 @@ export async function convertRegistrationsIn(
   const [earliest] = won.map(({ fact }) => fact.occurredOn).sort();
   if (earliest === undefined) return;
   const partnerIds = [...new Set(won.map(({ fact }) => fact.partnerId))];
-  for (const registration of await listProtected(tx, { partnerIds, today: earliest })) {
-    const keys = new Set(customerKeys(registration));
-    const lineKey = wordKey(registration.productLine);
+  const registrations = await listProtected(tx, { partnerIds, today: earliest });
+  const convertedBy = new Set<string>();
+  for (const registration of registrations) {
     const converting = won.find(
-      ({ fact, keys: own, lineKey: line }) =>
-        fact.partnerId === registration.partnerId &&
-        (line === null || line === lineKey) &&
-        fact.occurredOn < (registration.protectedUntil ?? "") &&
-        own.some((key) => keys.has(key)),
+      (one) => converts(one, registration) && (one.lineKey !== null || !convertedBy.has(one.fact.factId)),
     )?.fact;
     if (converting === undefined) continue;
+    convertedBy.add(converting.factId);
     await putRegistration(tx, { ...registration, state: "CONVERTED", convertedFactId: converting.factId });
     await endProtections(tx, { ...registration, until: converting.occurredOn });
   }

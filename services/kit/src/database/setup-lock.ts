@@ -8,11 +8,14 @@ const SETUP = 7204817035;
  * belongs to a connection, so that a process that is killed leaves none behind.
  */
 export async function withSetupLock<Result>(ownerUrl: string, work: () => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
   // A connection that breaks meanwhile is found by the statements of the work, which name what failed.
   client.on("error", () => undefined);
   await client.connect();
   try {
+    // However long the other takes, which a server may have been told to cut short.
+    await client.query("set statement_timeout = 0");
+    await client.query("set lock_timeout = 0");
     await client.query("select pg_advisory_lock($1)", [SETUP]);
     return await work();
   } finally {

@@ -115,12 +115,14 @@ function asciiOf(host: string): string | null {
 /** The keys by which a customer is known, in one order. */
 export function customerKeys({ customer, domain }: { customer: string; domain: string | null }): string[] {
   const name = nameKey(customer);
-  const host = domain === null ? null : domainKey(domain);
+  // A domain that is written where the name stands is one, too.
+  const host = domain === null ? hostIn(customer) : domainKey(domain);
   return [...(host === null ? [] : [`domain:${host}`]), ...(name === null ? [] : [`name:${name}`])].sort();
 }
 
 /** How a customer is compared, by its domain where it is named by one, else by its name: one rule for the whole system. */
 export const customerKey = (customer: string): string => {
-  const domain = /\s/.test(customer.trim()) ? null : domainKey(customer);
-  return domain ?? nameKey(customer) ?? customer.trim().toLowerCase();
+  return hostIn(customer) ?? nameKey(customer) ?? customer.trim().toLowerCase();
 };
+
+const hostIn = (customer: string): string | null => (/\s/.test(customer.trim()) ? null : domainKey(customer));

@@ -2,9 +2,11 @@ import type { Program } from "@tiergraph/program/document/program";
 import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
 import type { CheckedFact } from "../fact/check-fact.js";
 import type { FactKeyRow, FactRow } from "../fact/fact.store.js";
+import { shareOf } from "../fact/fact-origin.js";
 import type { FactContent, FactProblem } from "../fact/fact-report.js";
 import { type FactChanges, type FactPlace, KnownFacts, placeOf } from "../fact/known-facts.js";
 import { type FactOutcome, fitting, outcomeOf, settleAmounts, sharesProblem } from "../fact/settle-batch.js";
+import { inOrderOfDays, wholesOf } from "../refund/spread-refunds.js";
 import { toldOf, wholeOf } from "../share/whole-of.js";
 import { takeBack } from "./correct-fact.js";
 import type { CorrectedFact } from "./correction.store.js";
@@ -70,7 +72,7 @@ export function settleCorrections(
     known.takeBack(row);
     if (fit === null) {
       const voided = outcomeOf("Voided", row);
-      const late = { kind: row.kind, on: row.origin?.happenedOn ?? row.occurredOn, isTakenBack: true };
+      const late = { fact: row, on: row.origin?.happenedOn ?? row.occurredOn, isTakenBack: true };
       return reversedOn === null ? voided : { ...voided, countsOn: reversedOn, late };
     }
     const next = {
@@ -82,7 +84,8 @@ export function settleCorrections(
   };
   const takes = (row: FactRow) => takeBack(row, { externalId: row.externalId, program, today }).kind !== "Refused";
 
-  const outcomes = wanted.map(settle);
+  const outcomes = new Array<FactOutcome>(wanted.length);
+  for (const index of inOrder(wanted, known)) outcomes[index] = settle(wanted[index] as WantedCorrection); // An index of it.
   settleAmounts(
     known,
     corrected.map(({ fact }) => fact),
@@ -100,14 +103,37 @@ export function settleCorrections(
   };
 }
 
-/** A deal that was refunded in part stays at least as large as its refunds, and in its currency. */
+/**
+ * What is taken back of a deal comes before the deal, and a share that falls before one that rises: whether a batch fits as
+ * a whole does not depend on the order of its lines.
+ */
+function inOrder(wanted: readonly WantedCorrection[], known: KnownFacts): number[] {
+  const rankOf = ({ key, replacement }: WantedCorrection): number => {
+    const row = known.latest(key);
+    if (row === null) return 2;
+    if (replacement === null) return row.refundsDeal === null ? 2 : 0;
+    return replacement.kind === "Sound" && shareOf(replacement.content) < shareOf(row) ? 1 : 2;
+  };
+  // Of a fact that is named twice, the first line counts.
+  const ranks = new Map<string, number>();
+  for (const one of wanted) if (!ranks.has(placeOf(one.key))) ranks.set(placeOf(one.key), rankOf(one));
+  const rankAt = (index: number): number => ranks.get(placeOf((wanted[index] as WantedCorrection).key)) ?? 2; // An index of it.
+  return [...wanted.keys()].sort((a, b) => rankAt(a) - rankAt(b) || a - b);
+}
+
+/**
+ * A deal that was refunded in part stays at least as large as its refunds at its own exchange rate, in its currency, and of
+ * the same share: a refund says the share that it takes from.
+ */
 function refundsProblem(row: FactRow, content: FactContent | null, known: KnownFacts): FactProblem | null {
   const refunds = row.family === "deal" ? known.refundsOf(row) : [];
   if (refunds.length === 0) return null;
-  const refundedMinor = refunds.reduce((sum, refund) => sum + (wholeOf(refund) ?? 0n), 0n);
+  const wholes = wholesOf(content ?? row, inOrderOfDays(refunds));
+  const refundedMinor = wholes.reduce((sum, minor) => sum + minor, 0n);
   const isEnough =
     content?.kind === "deal.won" &&
     (wholeOf(content) ?? 0n) >= refundedMinor &&
+    shareOf(content) === shareOf(row) &&
     toldOf(content)?.currency === toldOf(row)?.currency;
   if (isEnough) return null;
   const ids = refunds.map(({ externalId }) => externalId).sort();

@@ -4,6 +4,7 @@ import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { type LateFact, lateInWords } from "@tiergraph/program/measure/late-in-words";
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
+import { factOf } from "../measure/rollup-deltas.js";
 import { FACT_PROBLEM_CODES, type FactProblemCode } from "./fact-report.js";
 import type { FactOutcome } from "./settle-batch.js";
 
@@ -67,7 +68,7 @@ export class FactResultResolver {
       "Of a fact that came, or was taken back, after the period of its day had closed: for which day it counts, and which measures recount the closed period. Null for any other.",
   })
   async notice(@Root() { late }: FactResult, @Ctx() { load }: Context): Promise<string | null> {
-    const program = late === null ? null : await load.programInForce();
+    const program = late === null ? null : await load.readableProgram();
     return late === null || program === null ? null : lateInWords(program, late);
   }
 }
@@ -85,7 +86,7 @@ export const resultOf = (outcome: FactOutcome, index: number): FactResult => ({
           outcome.late === undefined
             ? null
             : {
-                ...outcome.late,
+                ...{ fact: factOf(outcome.late.fact), isTakenBack: outcome.late.isTakenBack },
                 on: knownCalendarDate(outcome.late.on),
                 countsOn: knownCalendarDate(outcome.countsOn),
               },

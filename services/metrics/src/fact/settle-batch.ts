@@ -25,7 +25,7 @@ export type FactOutcome =
   | { readonly kind: "Refused"; readonly externalId: string; readonly problem: FactProblem };
 
 export interface LateOutcome {
-  readonly kind: string;
+  readonly fact: FactRow;
   /** The day on which it happened. */
   readonly on: string;
   readonly isTakenBack: boolean;
@@ -181,8 +181,8 @@ export function sharesProblem(content: Pick<FactContent, "externalId" | "origin"
 
 export const outcomeOf = (
   kind: Exclude<FactOutcome["kind"], "Refused" | "Waiting">,
-  { externalId, partnerId, factId, occurredOn, origin, ...row }: FactRow,
+  row: FactRow,
 ): Exclude<FactOutcome, { kind: "Refused" | "Waiting" }> => ({
-  ...{ kind, externalId, partnerId, factId, countsOn: occurredOn },
-  ...(origin?.happenedOn == null ? {} : { late: { kind: row.kind, on: origin.happenedOn, isTakenBack: false } }),
+  ...{ kind, externalId: row.externalId, partnerId: row.partnerId, factId: row.factId, countsOn: row.occurredOn },
+  ...(row.origin?.happenedOn == null ? {} : { late: { fact: row, on: row.origin.happenedOn, isTakenBack: false } }),
 });

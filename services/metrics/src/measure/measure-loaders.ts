@@ -145,7 +145,11 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, r
       const capped = (await counting.load(key))?.capped ?? null;
       return capped && measureCapOf(capped);
     },
-    programInForce: () => programs.inForce(),
+    /** The version in force with the measures that the viewer reads. */
+    readableProgram: async (): Promise<Program | null> => {
+      const program = await programs.inForce();
+      return program && { ...program, measures: await readableIn(program) };
+    },
     recounted: async (key: MeasurementKey) => {
       const program = key.knownAt === undefined ? await programs.load(key) : null;
       if (program?.closing == null) return null;

@@ -35,6 +35,8 @@ export function holdRefund(refund: FactContent, behind: DealBehind): HeldRefund 
     return waits("DEAL_NOT_WON", `Deal ${name} is not won yet. The refund waits until it is.`);
   const share = shareProblem(refund, deal, name);
   if (share !== null) return { kind: "Refused", problem: share };
+  const units = unitsProblem(refund, { deal, refunds, name });
+  if (units !== null) return { kind: "Refused", problem: units };
   if (refund.amountMinor === null || deal.amountMinor === null) return { kind: "Fits", content: refund };
 
   const isConverted = refund.origin?.toldCurrency === undefined || refund.origin.rate !== undefined;
@@ -75,6 +77,19 @@ function shareProblem(refund: FactContent, deal: FactRow, name: string): FactPro
         ? `${has}: send the refund once for each partner, with its share and the whole amount.`
         : `${has}, not ${asked / 100}%.`,
   };
+}
+
+/** Units are held as amounts are, where one partner has all of the deal. */
+function unitsProblem(
+  refund: FactContent,
+  { deal, refunds, name }: { deal: FactRow; refunds: readonly FactRow[]; name: string },
+): FactProblem | null {
+  if (refund.quantity === null || deal.quantity === null || shareOf(deal) !== WHOLE) return null;
+  const before = refunds.reduce((sum, { quantity }) => sum + (quantity ?? 0n), 0n);
+  const left = deal.quantity - before;
+  if (refund.quantity <= left) return null;
+  const message = `${left} of the ${deal.quantity} units of deal ${name} are left to be refunded, not ${refund.quantity}.`;
+  return { code: "REFUND_EXCEEDS_DEAL", field: "quantity", message };
 }
 
 function exceeds(

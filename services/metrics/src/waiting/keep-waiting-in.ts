@@ -2,6 +2,7 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 import { newId } from "@tiergraph/kit/values/ids";
 import { shareOf, WHOLE } from "../fact/fact-origin.js";
 import type { FactContent } from "../fact/fact-report.js";
+import { placeOf } from "../fact/known-facts.js";
 import type { SettledBatch } from "../fact/settle-batch.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { endWaiting, putWaiting } from "./waiting-fact.store.js";
@@ -23,9 +24,11 @@ export async function keepWaiting(
   const recorded = added.filter(mayWait);
   if (recorded.length > 0) await endWaiting(tx, recorded, { state: "RECORDED", at, by: tx.viewer.subject, note: null });
   if (waiting.length === 0 || isRetry) return;
+  // Of a fact that stands in the batch twice, the last one waits, as of one that comes in two batches.
+  const latest = [...new Map(waiting.map((one) => [placeOf(one.content), one])).values()];
   await putWaiting(
     tx,
-    waiting.map(({ content, report, problem: { code, message } }) => ({
+    latest.map(({ content, report, problem: { code, message } }) => ({
       ...{ partnerId: content.partnerId, family: content.family, externalId: content.externalId },
       ...{ waitingId: newId(), deal: content.refundsDeal, code, message, report },
       ...{ reportedAt: at, reportedBy: tx.viewer.subject },

@@ -15,7 +15,7 @@ import {
   refuseShapeless,
   SIMPLE_WORDS,
 } from "./parse-simple-measure.js";
-import { operandsOf } from "./parts-of-measure.js";
+import { operandsOf, operandsWithin } from "./parts-of-measure.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
@@ -61,7 +61,7 @@ function wordOfKind(measure: Measure): string {
 
 /** What partners read may not be made of what they do not, and a review is read by its partner in any case. */
 function refuseToReveal(measure: Measure, fields: YamlFields): void {
-  const kept = operandsOf(measure).find(({ seenBy }) => seenBy === "vendor");
+  const kept = operandsWithin(measure).find(({ seenBy }) => seenBy === "vendor");
   if (measure.seenBy === "everyone" && kept !== undefined)
     fields.owner
       .atKey()

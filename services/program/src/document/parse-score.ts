@@ -60,7 +60,7 @@ class ScoreReader {
       const score = fields.has("best-of")
         ? this.#best(fields, name)
         : readSheet(fields.only(SHEET_KEYS), { name, scoring: this.#scoring });
-      return score && this.#refuseExtent(score, fields);
+      return score && refuseExtent(score, fields);
     });
   }
 
@@ -127,20 +127,20 @@ class ScoreReader {
   #best(fields: YamlFields, name: string): BestScore | null {
     return readBest(fields.only(BEST_KEYS), { name, scoring: this.#scoring });
   }
+}
 
-  #refuseExtent(score: Score, fields: YamlFields): Score | null {
-    const { height, terms } = extentOf(score);
-    const written = sheetsOf(score).reduce((sum, sheet) => sum + sheet.terms.length, 0);
-    const cursor = fields.owner.atKey();
-    if (height > MAX_HEIGHT_OF_SCORES) refuseHeight(cursor);
-    else if (terms > MAX_TERMS_OF_SCORE && terms > written)
-      cursor.refuse(
-        "TOO_LARGE",
-        `this score comes to more than ${MAX_TERMS_OF_SCORE} terms, with those of the scores in it`,
-      );
-    else return score;
-    return null;
-  }
+function refuseExtent(score: Score, fields: YamlFields): Score | null {
+  const { height, terms } = extentOf(score);
+  const written = sheetsOf(score).reduce((sum, sheet) => sum + sheet.terms.length, 0);
+  const cursor = fields.owner.atKey();
+  if (height > MAX_HEIGHT_OF_SCORES) refuseHeight(cursor);
+  else if (terms > MAX_TERMS_OF_SCORE && terms > written)
+    cursor.refuse(
+      "TOO_LARGE",
+      `this score comes to more than ${MAX_TERMS_OF_SCORE} terms, with those of the scores in it`,
+    );
+  else return score;
+  return null;
 }
 
 const refuseHeight = (cursor: YamlCursor): void =>
@@ -163,9 +163,10 @@ export function readInlineScore(
     citeScore: (cursor) => scores.get(cursor.nameOf("score", scores, measuredBy(citable))) ?? null,
     citeTerm: (cursor) => terms.get(cursor.nameOf("term", terms)) ?? null,
   };
-  return fields.has("best-of")
+  const score = fields.has("best-of")
     ? readBest(fields.only([...BEST_KEYS, ...TOTAL_KEYS]), { name: null, scoring })
     : readSheet(fields.only([...SHEET_KEYS, ...TOTAL_KEYS]), { name: null, scoring });
+  return score && refuseExtent(score, fields);
 }
 
 /** What a name is that is no score, but a measure. */

@@ -21,6 +21,10 @@ export function operandsOf(measure: Measure): readonly Measure[] {
   }
 }
 
+/** What a measure is made of, down to what takes facts itself: also what is written in place. */
+export const operandsWithin = (measure: Measure): readonly Measure[] =>
+  operandsOf(measure).flatMap((operand) => [operand, ...operandsWithin(operand)]);
+
 const attributes = new WeakMap<Measure, string | null>();
 
 /**

@@ -43,8 +43,12 @@ class Withholding {
     const rules = whole.rules.filter(({ requires }) => !this.#citesKept(requires));
     const tiers = whole.tiers.map((tier) => this.#tier(tier));
     const tracks = whole.tracks.map((track) => this.#track(track));
+    const used = tablesIn(whole);
+    const usedOnward = tablesIn({ scores, terms, rules, tiers, tracks });
+    const weights = whole.weights.filter(({ name }) => !used.has(name) || usedOnward.has(name));
     const gone = [
       ...[...this.kept].map((name) => `measures.${name}`),
+      ...namesLeftOut("weights", whole.weights, weights),
       ...namesLeftOut("terms", whole.terms, terms),
       ...namesLeftOut("scores", whole.scores, scores),
       ...namesLeftOut("rules", whole.rules, rules),
@@ -52,6 +56,7 @@ class Withholding {
     ];
     return {
       ...whole,
+      weights,
       terms,
       scores,
       rules,
@@ -133,3 +138,31 @@ const namesLeftOut = (
 
 const isAtOrBelow = (at: string, path: string): boolean =>
   at === path || at.startsWith(`${path}.`) || at.startsWith(`${path}[`);
+
+/** The tables of factors that any term names. */
+function tablesIn({ scores, terms, rules, tiers, tracks }: Scoring): ReadonlySet<string> {
+  const requirements = [
+    ...rules.map(({ requires }) => requires),
+    ...tiers.flatMap(({ requires, keeps }) => [requires, keeps !== null && "path" in keeps ? keeps : null]),
+    ...tracks.map(({ classified }) => (classified === "otherwise" ? null : classified)),
+  ];
+  const written = requirements.flatMap((requirement) => (requirement === null ? [] : scoresAskedIn(requirement)));
+  const all = [...terms.flatMap(({ term }) => termsOfTerm(term)), ...[...scores, ...written].flatMap(termsWithin)];
+  return new Set(all.flatMap((term) => (term.kind === "any" ? [] : (term.weight?.name ?? []))));
+}
+type Scoring = Pick<Program, "scores" | "terms" | "rules" | "tiers" | "tracks">;
+
+function scoresAskedIn(requirement: Requirement): Score[] {
+  switch (requirement.kind) {
+    case "score":
+      return [requirement.score];
+    case "grouped":
+      return [requirement.of, requirement.where].flatMap((part) => (part === null ? [] : scoresAskedIn(part)));
+    case "all":
+    case "any":
+    case "n-of":
+      return requirement.of.flatMap(scoresAskedIn);
+    default:
+      return [];
+  }
+}

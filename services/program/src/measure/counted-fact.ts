@@ -23,6 +23,7 @@ import type { Fact } from "./fact.js";
 import type { FactTotals } from "./fact-totals.js";
 import { adjustmentsOf, type Judging, withinMeasure } from "./judging.js";
 import { countingOver, daysOf, nettingOf, ofCertificates } from "./measure-simple.js";
+import { additiveSeries } from "./series.js";
 
 type AddedUp = SumMeasure | CountMeasure;
 
@@ -54,7 +55,7 @@ export function countedFact(measure: SimpleMeasure, fact: Fact, query: CountedFa
     const ofAll =
       compare(brought, customer.brought) === 0
         ? ""
-        : `of ${inUnitOf(customer.brought)} with this customer ${inUnitOf(customer.counted)} count, since `;
+        : `of ${inUnitOf(customer.brought)} ${fact.customer === null ? "without a customer" : "with this customer"} ${inUnitOf(customer.counted)} count, since `;
     const explanation = `${inUnitOf(counted)} of ${inUnitOf(brought)}: ${ofAll}${capInWords(measure, query.program)}.`;
     return { counted, explanation };
   }
@@ -71,7 +72,7 @@ interface Piece extends Pick<Entry, "sign"> {
 function piecesOf(measure: AddedUp, fact: Fact, { program, asOf, adjustments }: CountedFactQuery): Piece[] {
   const judging = withinMeasure({ program, asOf, adjustments, excused: [], totals: NOTHING_ASKED }, measure.name);
   const { plus, minus } = daysOf(measure, judging, null);
-  const factors = adjustmentsOf(judging, measure.name, "factor");
+  const factors = additiveSeries(measure) === null ? [] : adjustmentsOf(judging, measure.name, "factor");
   const whole =
     measure.kind === "count"
       ? ONE

@@ -1,11 +1,14 @@
+import type { FactSource, SimpleMeasure } from "../document/measure.js";
 import type { Program } from "../document/program.js";
 import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
 import { inWords, plural } from "../place/sentences.js";
+import type { Fact } from "./fact.js";
 import { leavesOf } from "./measurement.js";
+import { matchesSource } from "./series.js";
 
 /** A fact that came, or was taken back, after the period of its day had closed. */
 export interface LateFact {
-  readonly kind: string;
+  readonly fact: Fact;
   /** The day on which it happened. */
   readonly on: CalendarDate;
   /** The day for which it counts, or from which it counts against itself. */
@@ -17,9 +20,11 @@ export interface LateFact {
  * What becomes of a late fact, with the measures that recount the closed period, for example "14 January 2026 is in a
  * period that has closed: it counts for 29 November 2026. Revenue counts it on its own day, and changes for that period."
  */
-export function lateInWords(program: Program, { kind, on, countsOn, isTakenBack }: LateFact): string {
+export function lateInWords(program: Program, { fact, on, countsOn, isTakenBack }: LateFact): string {
   const recounting = program.measures.filter((measure) =>
-    leavesOf(measure).some((leaf) => leaf.late === "recount" && kindsOf(leaf).includes(kind)),
+    leavesOf(measure).some(
+      (leaf) => leaf.late === "recount" && sourcesOf(leaf).some((source) => matchesSource(source, fact)),
+    ),
   );
   const titles = inWords(recounting.map(({ title }) => title));
   const does = isTakenBack ? "counts against itself from" : "counts for";
@@ -30,9 +35,9 @@ export function lateInWords(program: Program, { kind, on, countsOn, isTakenBack 
   return `${posted} ${titles} ${recounted}, and ${changes} for that period.`;
 }
 
-const kindsOf = (leaf: ReturnType<typeof leavesOf>[number]): readonly string[] => [
-  ...leaf.source.kinds,
-  ...("netOf" in leaf ? (leaf.netOf?.source.kinds ?? []) : []),
+const sourcesOf = (leaf: SimpleMeasure): readonly FactSource[] => [
+  leaf.source,
+  ...("netOf" in leaf && leaf.netOf !== null ? [leaf.netOf.source] : []),
 ];
 
 /** Of a measure that recounts closed periods: how many facts came or were taken back too late; null for none. */

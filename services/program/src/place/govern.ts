@@ -167,7 +167,8 @@ function moved(review: Review, { blocks, waiting, target }: Wanted): Move {
   const left = stepsLeft(review, direction, direction === "up" ? held + wanted : held);
   if (left === null || Math.abs(wanted) <= left.count) return { steps: wanted, safeguards: told, isLocked };
   const steps = Math.sign(wanted) * left.count;
-  return { steps, safeguards: [...told, { rule: "STEPS", until: left.until }], isLocked };
+  // The steps of the review are taken: no lock keeps it open.
+  return { steps, safeguards: [...told, { rule: "STEPS", until: left.until }], isLocked: false };
 }
 
 /** The tier at which a lock ends the way to the target; null where none does. */

@@ -77,7 +77,7 @@ function lastReviewOf({ program, before }: Review, direction: Direction, index: 
   const ofAll = direction === "up" ? before.reviewedUpOn : before.reviewedDownOn;
   const known = before.reviewedTiers;
   if (tier === undefined || tier[direction] === null || known === undefined) return ofAll;
-  return Object.hasOwn(known, tier.name) ? (known[tier.name]?.[direction] ?? null) : ofAll;
+  return Object.hasOwn(known, tier.name) ? (known[tier.name]?.[direction] ?? ofAll) : ofAll;
 }
 
 function ofTiersWithTheirOwn(

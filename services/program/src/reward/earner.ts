@@ -59,9 +59,10 @@ export function qualifyingFacts<Section extends "rebates" | "bonuses" | "spiffs"
   { partner, facts, settled = [], tiers }: Earner,
   section: Section,
 ): Map<string, QualifyingFact<Program[Section][number]>[]> {
-  const leftOf = leftAfterRefunds(facts);
+  // A refund takes from its deal whatever tier is held on its own day.
   const known = [...facts, ...settled];
-  const firstDealOf = firstDealsOf(known, leftAfterRefunds(known));
+  const leftOf = leftAfterRefunds(known);
+  const firstDealOf = firstDealsOf(known, leftOf);
   const qualifying = new Map<string, QualifyingFact<Program[Section][number]>[]>();
   for (const earning of facts) {
     const { fact, program } = earning;
