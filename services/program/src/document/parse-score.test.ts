@@ -151,3 +151,10 @@ test.each([
 function requiredIn(requires: string): Requirement | null | undefined {
   return programOf(documentWith({ measures: MEASURES, requires })).tiers[1]?.requires;
 }
+
+test("a score written in place is bounded as a named one is, with the scores in it", () => {
+  const terms = (count: number, term: string) => Array.from({ length: count }, () => term).join(", ");
+  const more = `scores: { s: { terms: [${terms(30, "{ measure: deals, points: 1 }")}] } }`;
+  const requires = `{ score: { total: 1, terms: [${terms(10, "{ score: s, points: 1 }")}] } }`;
+  expect(problemsOf(documentWith({ measures: MEASURES, requires, more }))).toContain("comes to more than 200 terms");
+});

@@ -88,6 +88,21 @@ test.each([
   expect(printed).not.toMatch(/careful|inner|base:/);
 });
 
+test("a table of factors that only a kept score names is kept with it", () => {
+  const head = "facts: { audit: { attributes: { class: { one-of: [good, bad] } } } }";
+  const weights = "weights: { fraud: { by: class, factors: { bad: 0%, otherwise: 150% }, why: Fraud audits weigh. } }";
+  const program = programOf(
+    documentWith({
+      head,
+      measures: `${MEASURES}\naudits: { count: audit, by: class, seen-by: vendor }`,
+      requires: "{ all: [{ measure: revenue, at-least: 10, why: W. }, { score: trust, at-least: 3, why: W. }] }",
+      more: `${weights}\nscores: { trust: { terms: [{ measure: audits, points: 1, weight: fraud }] } }`,
+    }),
+  );
+  expect(printProgram(program)).toMatch("Fraud audits");
+  expect(printProgram(shownToPartners(program))).not.toMatch(/fraud|trust/i);
+});
+
 test("a change of a kept bound is no difference for partners, and a new one is said without it", () => {
   const [before, after] = [programWith(), programWith(REQUIRES.replace("20%", "12.5%"))];
   expect(differencesBetween(before, after)).toHaveLength(1);
@@ -108,6 +123,11 @@ test("what is made of a kept measure has to be kept as well, and a review cannot
   ).toBe(
     "measures.risk-moved: `risk-moved` is made of `payment-risk`, which partners do not see: say `seen-by: vendor` here as well",
   );
+  expect(
+    problemsOf(
+      documentWith({ measures: `${MEASURES}\nseen: { ratio: [{ largest: [payment-risk, payment-risk] }, revenue] }` }),
+    ),
+  ).toMatch("`seen` is made of `payment-risk`, which partners do not see");
   const head = "reviews: { pulse: { every: quarter, questions: { mood: { ask: How?, best: 5 } } } }";
   expect(
     problemsOf(documentWith({ head, measures: `${MEASURES}\npulse: { review: pulse, seen-by: vendor }` })),

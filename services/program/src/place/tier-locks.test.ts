@@ -55,6 +55,29 @@ test("a partner does not rise above a locked tier while the lock holds, one that
   ).toEqual(["platinum", "platinum TIER_LOCK 2026-06-01", "registered"]);
 });
 
+test("a lock does not let a partner rise more steps a review than the program allows", () => {
+  const stepwise = lock("not-above: platinum").replace("{ freeze", "{ cadence: quarterly, steps-per-review: 1, freeze");
+  const records = over(documentOf(stepwise), [
+    ["2026-01-01", 0],
+    ["2026-04-01", 30],
+    ["2026-04-02", 30],
+    ["2026-05-02", 30],
+    ["2026-07-01", 30],
+  ]);
+  expect(records.map(({ tier }) => tier)).toEqual(["registered", "gold", "gold", "gold", "platinum"]);
+});
+
+test("a cadence of a tier that is new beside its other one begins with the last review of all", () => {
+  const document = (cadences: string) => documentOf("{ cadence: quarterly }", cadences);
+  const before = over(document(", up: quarterly"), [["2026-01-01", 30]]).at(-1)?.after;
+  const changed = programOf(document(', up: quarterly, down: { annual: "01-01" }'));
+  const placed = placeBy(changed, "2026-02-10", { points: "0" }, { before: before ?? null });
+  expect([placed.tier, ...placed.safeguards.map(({ rule, until }) => `${rule} ${until}`)]).toEqual([
+    "diamond",
+    "NOT_DUE 2027-01-01",
+  ]);
+});
+
 test("a review that a lock held back is made up for when it ends", () => {
   const quarterly = lock("not-below: gold").replace("{ freeze", "{ cadence: quarterly, freeze");
   const records = over(documentOf(quarterly), [
