@@ -13,7 +13,7 @@ import { explainDecision } from "../place/explain-decision.js";
 import { type PlacePartner, placePartner } from "../place/place-partner.js";
 import type { Standing } from "../place/standing.js";
 import type { Step } from "../ways/step.js";
-import { hold, TIMEOUT_MS } from "./generators.js";
+import { hold, RUNS, TIMEOUT_MS } from "./generators.js";
 
 const MEASURES = ["revenue", "deals", "people", "rate", "churn"] as const;
 /** `revenueOf` is what products bring of the revenue; the rest is of none. */
@@ -222,23 +222,27 @@ test("what is shown to partners meets the same tiers as the whole program, which
 }, () => {
   let hidden = 0;
   const someKept = fc.subarray([...MEASURES], { minLength: 1 });
-  hold("partners are shown the same tiers", () =>
-    fc.property(aProgram, someKept, someValues, (plain, kept, values) => {
-      const isKept = (name: string): boolean => kept.some((one) => one === name);
-      const measures = plain.measures.map((measure) =>
-        isKept(measure.name) ? { ...measure, seenBy: "vendor" as const } : measure,
-      );
-      const program: Program = { ...plain, measures };
-      const record = placed(program, values);
-      const [whole, shown] = [program, shownToPartners(program)].map((one) => explainDecision(program, record, one));
-      if (whole === undefined || shown === undefined) return false;
-      if (JSON.stringify(shown.tiers).includes('"withheld"')) hidden++;
-      const marks = (tiers: typeof whole.tiers) => tiers.map(({ isMet }) => isMet).join();
-      const named = shown
-        .waysUp()
-        .flatMap(({ steps }) => steps.flatMap((step) => (step.kind === "measure" ? step.measure : [])));
-      return marks(whole.tiers) === marks(shown.tiers) && whole.isAtRisk === shown.isAtRisk && !named.some(isKept);
-    }),
+  hold(
+    "partners are shown the same tiers",
+    () =>
+      fc.property(aProgram, someKept, someValues, (plain, kept, values) => {
+        const isKept = (name: string): boolean => kept.some((one) => one === name);
+        const measures = plain.measures.map((measure) =>
+          isKept(measure.name) ? { ...measure, seenBy: "vendor" as const } : measure,
+        );
+        const program: Program = { ...plain, measures };
+        const record = placed(program, values);
+        const [whole, shown] = [program, shownToPartners(program)].map((one) => explainDecision(program, record, one));
+        if (whole === undefined || shown === undefined) return false;
+        if (JSON.stringify(shown.tiers).includes('"withheld"')) hidden++;
+        const marks = (tiers: typeof whole.tiers) => tiers.map(({ isMet }) => isMet).join();
+        const named = shown
+          .waysUp()
+          .flatMap(({ steps }) => steps.flatMap((step) => (step.kind === "measure" ? step.measure : [])));
+        return marks(whole.tiers) === marks(shown.tiers) && whole.isAtRisk === shown.isAtRisk && !named.some(isKept);
+      }),
+    // The engine that both are judged by has properties of its own.
+    RUNS / 4,
   );
-  expect(hidden).toBeGreaterThan(5_000);
+  expect(hidden).toBeGreaterThan(RUNS / 8);
 });
