@@ -15,7 +15,7 @@ import {
   refuseShapeless,
   SIMPLE_WORDS,
 } from "./parse-simple-measure.js";
-import { operandsOf, operandsWithin } from "./parts-of-measure.js";
+import { operandsOf } from "./parts-of-measure.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 import type { YamlFields } from "./yaml-fields.js";
 
@@ -61,8 +61,8 @@ function wordOfKind(measure: Measure): string {
 
 /** What partners read may not be made of what they do not, and a review is read by its partner in any case. */
 function refuseToReveal(measure: Measure, fields: YamlFields): void {
-  const kept = operandsWithin(measure).find(({ seenBy }) => seenBy === "vendor");
-  if (measure.seenBy === "everyone" && kept !== undefined)
+  const kept = keptPartOf(measure);
+  if (measure.seenBy === "everyone" && kept !== null)
     fields.owner
       .atKey()
       .refuse(
@@ -73,6 +73,18 @@ function refuseToReveal(measure: Measure, fields: YamlFields): void {
     fields
       .optional("seen-by")
       ?.refuse("INVALID_VALUE", "partners read their own reviews, so that the score of one cannot be kept from them");
+}
+
+const keptParts = new WeakMap<Measure, Measure | null>();
+
+/** What only the vendor sees of all that a measure is made of; null for nothing. Worked out once a measure. */
+function keptPartOf(measure: Measure): Measure | null {
+  const known = keptParts.get(measure);
+  if (known !== undefined) return known;
+  let kept: Measure | null = null;
+  for (const operand of operandsOf(measure)) kept ??= operand.seenBy === "vendor" ? operand : keptPartOf(operand);
+  keptParts.set(measure, kept);
+  return kept;
 }
 
 const COMPOSITE_WORDS = ["ratio", "total", "largest", "smallest", "change", "active"] as const;

@@ -21,9 +21,19 @@ export function operandsOf(measure: Measure): readonly Measure[] {
   }
 }
 
-/** What a measure is made of, down to what takes facts itself: also what is written in place. */
-export const operandsWithin = (measure: Measure): readonly Measure[] =>
-  operandsOf(measure).flatMap((operand) => [operand, ...operandsWithin(operand)]);
+/** What a measure is made of, down to what takes facts itself: also what is written in place. Each once, however often it is cited. */
+export function operandsWithin(measure: Measure): ReadonlySet<Measure> {
+  const within = new Set<Measure>();
+  const follow = (of: Measure): void => {
+    for (const operand of operandsOf(of)) {
+      if (within.has(operand)) continue;
+      within.add(operand);
+      follow(operand);
+    }
+  };
+  follow(measure);
+  return within;
+}
 
 const attributes = new WeakMap<Measure, string | null>();
 
