@@ -71,7 +71,7 @@ const partnerAt = (i: number): string => partnerIds[i % PARTNERS] ?? "";
 interface Answer {
   redeemRewards: { redemption: { id: string } | null; userErrors: { code: string; message: string }[] } | null;
 }
-/** Asks until it is answered: who finds no free connection in time is told to try again, which the key makes safe. */
+/** Asks again where no connection was free in time, as the answer says to: the key makes that safe. */
 async function redeem(
   at: RunningProcess,
   request: { partnerId: string; amount: string; idempotencyKey: string },

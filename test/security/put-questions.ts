@@ -53,7 +53,7 @@ export async function put(question: Question, { url, token, filling, known }: As
     const isToComeAgain =
       question.query.startsWith("query") &&
       body.errors?.some(({ extensions }) => extensions?.code === "SUBGRAPH_UNAVAILABLE");
-    // A read that found no free connection in time is told to try again; five times is a fault.
+    // Where no connection was free in time, the answer says to try again; five times is a fault.
     if (isToComeAgain && attempt < 5) await setTimeout(200 * attempt);
     else return { question, variables, status: response.status, headers: headersOf(response), body };
   }

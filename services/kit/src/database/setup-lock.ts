@@ -13,7 +13,7 @@ export async function withSetupLock<Result>(ownerUrl: string, work: () => Promis
   client.on("error", () => undefined);
   await client.connect();
   try {
-    // However long the other takes, which a server may have been told to cut short.
+    // The other may take longer than the limits that are set for the server.
     await client.query("set statement_timeout = 0");
     await client.query("set lock_timeout = 0");
     await client.query("select pg_advisory_lock($1)", [SETUP]);

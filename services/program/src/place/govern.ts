@@ -180,7 +180,7 @@ function lockOf(
   const ends = limitsOn(governance.freezes, asOf).flatMap(({ limit, until }) => {
     const at = program.tiers.findIndex(({ name }) => name === limit.tier);
     if (limit.bound !== bound || at === -1) return [];
-    // Whoever is above already stays; whoever is below is not kept from falling further.
+    // A partner that is above already stays; one that is below may fall further.
     if (bound === "not-above") return at < target ? [{ index: Math.max(at, held), until }] : [];
     return at > target && at <= held ? [{ index: at, until }] : [];
   });

@@ -59,7 +59,7 @@ export function qualifyingFacts<Section extends "rebates" | "bonuses" | "spiffs"
   { partner, facts, settled = [], tiers }: Earner,
   section: Section,
 ): Map<string, QualifyingFact<Program[Section][number]>[]> {
-  // A refund takes from its deal whatever tier is held on its own day.
+  // A refund takes from its deal, also where its own version does not know the tier that is held on its day.
   const known = [...facts, ...settled];
   const leftOf = leftAfterRefunds(known);
   const firstDealOf = firstDealsOf(known, leftOf);

@@ -203,7 +203,7 @@ function leastEffort(ways: readonly (readonly Step[] | null)[]): readonly Step[]
   return ways.reduce((a, b) => (a === null || (b !== null && compare(effortIn(b), effortIn(a)) < 0) ? b : a), null);
 }
 
-/** The alternative that gets there with the least effort: the one that gives most now need not be it. */
+/** The alternative that gets there with the least effort, which may be another than the one that gives most now. */
 function risingOfChoice(term: AssessedTerm, seeking: Seeking): Rising {
   const parts = term.children.flatMap((part) => (part.kind === "term" ? openedTerm(part, seeking) : []));
   const now = parts.map((part) => knownExact(part.term.points));
