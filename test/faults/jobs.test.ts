@@ -4,6 +4,7 @@ import { serviceUrl } from "@tiergraph/kit/database/provision";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
+import { QueuePool } from "@tiergraph/kit/jobs/queue-pool";
 import { readQueue, retryJobs } from "@tiergraph/kit/jobs/retry-jobs.action";
 import { startWorker } from "@tiergraph/kit/jobs/worker";
 import { systemClock } from "@tiergraph/kit/process/clock";
@@ -215,6 +216,22 @@ test("a job that outlives all connections ends once, and the worker runs again",
   await new Promise((resolve) => setTimeout(resolve, 7_000));
   await worker.stop();
   expect(started.sort()).toEqual(["long", "next"]);
+});
+
+test("a listener that is released twice, as where its connection is cut while the worker stops, ends no process", async () => {
+  const pool = new QueuePool({ connectionString: metricsUrl, max: 1 });
+  await new Promise<void>((resolve, reject) => {
+    pool.connect((error, client, done) => {
+      if (error !== undefined || client === undefined) return reject(error);
+      client.query('listen "jobs:insert"').catch(() => undefined);
+      done(new Error("cut"));
+      done();
+      resolve();
+    });
+  });
+  expect((await pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+  expect(pool.totalCount).toBe(1);
+  await pool.end();
 });
 
 test("a worker in trouble with its queue starts anew and works on", async () => {

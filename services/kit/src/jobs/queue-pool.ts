@@ -20,7 +20,7 @@ export class QueuePool extends pg.Pool {
   override connect(callback: ConnectCallback): void;
   override connect(callback?: ConnectCallback): unknown {
     // The listener's own connection, and the way pg's `query` takes one.
-    if (callback !== undefined) return super.connect(callback);
+    if (callback !== undefined) return super.connect((error, client, done) => callback(error, client, once(done)));
     const client = { query: (statement: string | pg.QueryConfig) => this.#run(statement), release() {} };
     // The library asks for a client per statement and uses these two methods; a real one could not be had when the
     // end of a job is to be told while PostgreSQL is away. Transactions are for migrations, which the owner runs.
@@ -55,4 +55,17 @@ export class QueuePool extends pg.Pool {
       return { rows: [], rowCount: 0, command: "UPDATE", oid: 0, fields: [] };
     }
   }
+}
+
+type Release = Parameters<ConnectCallback>[2];
+
+// The library releases its listener twice where the connection is cut while it stops, and pg throws the second time:
+// in a promise that nobody holds, so it would end the process.
+function once(release: Release): Release {
+  let isReleased = false;
+  return (error) => {
+    if (isReleased) return;
+    isReleased = true;
+    release(error);
+  };
 }
