@@ -9,11 +9,11 @@ import { faultsOfRollups } from "../kit/faults-of-rollups.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 import { waitUntilSettled } from "../kit/story.js";
 
-// 100,000 facts come in while, every one to three seconds, up to thirty times, a process is killed without warning:
+// 100,000 facts come in while, every one to three seconds, up to fifteen times, a process is killed without warning:
 // Tiergraph itself, its PostgreSQL, or one of PostgreSQL's own. What was acknowledged stays, and nothing counts twice.
 const FACTS = 100_000;
 // A job that was interrupted waits twice as long each time: on a slow machine more strikes would make it wait for hours.
-const STRIKES = 30;
+const STRIKES = 15;
 const BATCH = 1_000;
 const PARTNERS = 50;
 const SENDERS = 2;

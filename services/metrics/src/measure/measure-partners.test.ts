@@ -40,7 +40,7 @@ import { tallyPlan } from "./tally-plan.js";
 
 const PARTNERS = 200;
 const PROGRAMS = 5;
-const ROUNDS = Number(process.env.MEASURE_ROUNDS ?? 10);
+const ROUNDS = Number(process.env.MEASURE_ROUNDS ?? 5);
 const system = systemViewer("metrics");
 const random = randomOf(20_261_122);
 const { anyOf, below } = picksOf(random);

@@ -84,16 +84,25 @@ interface DateParts extends YearMonth {
 }
 
 const MONTH_NAMES = "January February March April May June July August September October November December".split(" ");
+const ZERO = "0".charCodeAt(0);
+/** `00` to `31`. */
+const TWO_DIGITS = Array.from({ length: 32 }, (_, i) => String(i).padStart(2, "0"));
 const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+// Digit by digit: windows are worked out of days for each measure, and text cut out of text only to be read costs most.
 function partsOf(date: CalendarDate): DateParts {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+  const century = twoDigitsAt(date, 0);
+  return { year: century * 100 + twoDigitsAt(date, 2), month: twoDigitsAt(date, 5), day: twoDigitsAt(date, 8) };
 }
+
+const twoDigitsAt = (text: string, at: number): number =>
+  (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
 
 function formatDate({ year, month, day }: DateParts): CalendarDate {
   if (!(year >= 1 && year <= 9999)) throw new RangeError(`Year ${year} is outside the calendar`);
-  const text = [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
-  return text as CalendarDate; // The one place that makes the type: its callers hand in real days only.
+  const yearDigits = year < 1000 ? String(year).padStart(4, "0") : String(year);
+  // The one place that makes the type: its callers hand in real days only.
+  return `${yearDigits}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}` as CalendarDate;
 }
 
 function monthOfNumber(monthNumber: number): YearMonth {

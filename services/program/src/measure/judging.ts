@@ -28,10 +28,10 @@ export interface Measured {
 }
 
 /** The judging of what a measure is made of. */
-export const withinMeasure = (judging: Judging, name: string): Judging => ({
-  ...judging,
-  excused: [...judging.excused, ...adjustmentsOf(judging, name, "excused")],
-});
+export function withinMeasure(judging: Judging, name: string): Judging {
+  const excused = adjustmentsOf(judging, name, "excused");
+  return excused.length === 0 ? judging : { ...judging, excused: [...judging.excused, ...excused] };
+}
 
 export const adjustmentsOf = (
   { adjustments }: Judging,

@@ -38,6 +38,18 @@ export function seriesOf(program: Program): Series[] {
  * held then, such as a certification, may have ended today.
  */
 export function additiveSeries(measure: SimpleMeasure): AdditiveSeries | null {
+  let series = knownSeries.get(measure);
+  if (series === undefined) {
+    series = additiveSeriesAnew(measure);
+    knownSeries.set(measure, series);
+  }
+  return series;
+}
+
+// Measures never change, and each is asked once for every partner that is measured.
+const knownSeries = new WeakMap<SimpleMeasure, AdditiveSeries | null>();
+
+function additiveSeriesAnew(measure: SimpleMeasure): AdditiveSeries | null {
   if (measure.kind !== "sum" && measure.kind !== "count") return null;
   const { source, netOf, onlyActive, capPerCustomer, by, late } = measure;
   // Sums are kept of what was posted.
