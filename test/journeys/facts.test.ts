@@ -267,6 +267,33 @@ test("what comes or is corrected after its month was closed counts from today on
   tiergraph.passDays(-60);
 });
 
+test("where a deal of a closed month goes at another rate, its refund does too, and the closed month stays as it was", async () => {
+  const id = await story.partner("rate-of-a-closed-month");
+  const tell = (rate: string) =>
+    story.change("record-exchange-rates", { rates: [{ from: "EUR", to: "USD", on: today, rate }] });
+  await tell("1.1");
+  const euro = { amount: "1000", currency: "EUR" };
+  const attributes = [{ name: "deal", value: "rate-1" }];
+  const refund = { ...won(id, "rate-1-back", { ...euro, amount: "200" }), kind: "DEAL_REFUNDED", attributes };
+  await record([won(id, "rate-1", euro), refund]);
+  tiergraph.passDays(60);
+  const later = dayFromToday(60);
+  expect((await measured(id, { asOf: later })).values.revenue).toBe("880");
+  await tell("1.2");
+  expect(
+    await story.change("replace-facts", { facts: [won(id, "rate-1", euro)], reason: "Another rate." }),
+  ).toMatchObject({ replaced: 1, results: [{ countsOn: later }] });
+  expect((await measured(id, { asOf: today })).values.revenue).toBe("880");
+  const now = await measured(id, { asOf: later });
+  expect([now.values.revenue, now.earned]).toEqual(["960", "12.00"]);
+  const refunds = now.evidenceOf("revenue").filter(({ externalId }) => externalId === "rate-1-back");
+  expect(refunds).toMatchObject([
+    { on: today, reversedOn: later, amount: { amount: "220.00" } },
+    { on: later, happenedOn: today, amount: { amount: "240.00" } },
+  ]);
+  tiergraph.passDays(-60);
+});
+
 test("what a partner sells to itself is told apart, what it sold before it was known to be its own, too", async () => {
   const id = await story.partner("self-dealer");
   await record([won(id, "s-1", { customer: "Own GmbH" }), won(id, "s-2")]);

@@ -91,3 +91,37 @@ test("what is not known, was taken back before or is named twice is refused", ()
     { problem: { code: "FACT_NAMED_TWICE" } },
   ]);
 });
+
+test("where a deal goes at another rate, its refund of a closed period is posted and not rewritten", () => {
+  const euro = { toldCurrency: "EUR", toldMinor: "100000", rate: "1.1", rateOn: "2026-04-01" };
+  const deal: FactRow = { ...row, amountMinor: 110_000n, origin: euro };
+  const refund: FactRow = {
+    ...{ ...row, family: "deal.refunded", kind: "deal.refunded", externalId: "R1", factId: "r", revision: 1 },
+    ...{
+      amountMinor: 22_000n,
+      origin: { ...euro, toldMinor: "20000" },
+      refundsDeal: "CRM-1",
+      occurredOn: "2026-04-15",
+    },
+  };
+  const again = {
+    occurredOn: "2026-06-01",
+    amountMinor: 120_000n,
+    origin: { ...euro, rate: "1.2", happenedOn: "2026-04-01" },
+  };
+  const settled = settle([replaced(again)], { known: [deal, refund], today: "2026-06-01" });
+  expect(settled.corrected).toEqual([
+    { fact: deal, reversedOn: "2026-06-01", isVoid: false },
+    { fact: refund, reversedOn: "2026-06-01", isVoid: false },
+  ]);
+  expect(settled.retired).toEqual([]);
+  const posted = settled.added.find(({ factId }) => factId === "r");
+  expect(posted).toMatchObject({
+    ...{ revision: 2, occurredOn: "2026-06-01", amountMinor: 24_000n },
+    origin: { rate: "1.2", happenedOn: "2026-04-15" },
+  });
+  expect(settled.movements.filter(({ fact }) => fact.factId === "r")).toEqual([
+    { fact: posted, sign: 1n },
+    { fact: refund, sign: -1n, on: "2026-06-01" },
+  ]);
+});

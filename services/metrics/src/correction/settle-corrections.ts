@@ -1,5 +1,6 @@
 import type { Program } from "@tiergraph/program/document/program";
 import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
+import { postingOn } from "@tiergraph/program/measure/posting-day";
 import type { CheckedFact } from "../fact/check-fact.js";
 import type { FactKeyRow, FactRow } from "../fact/fact.store.js";
 import { shareOf } from "../fact/fact-origin.js";
@@ -89,10 +90,11 @@ export function settleCorrections(
   settleAmounts(
     known,
     corrected.map(({ fact }) => fact),
+    postingOn(program, today),
   );
   const changes = known.changes();
   return {
-    ...{ ...changes, outcomes, corrected },
+    ...{ ...changes, outcomes, corrected: [...corrected, ...changes.reversed] },
     movements: [
       ...corrected.map(({ fact, reversedOn }) => ({
         ...{ fact, sign: -1n as const },

@@ -18,6 +18,14 @@ export interface FactChanges {
   readonly credited: readonly FactKeyRow[];
   /** What the rollups have to follow. */
   readonly movements: readonly FactMovement[];
+  /** Facts of closed periods in whose place others stand: they stay, and count against themselves from a day on. */
+  readonly reversed: readonly ReversedFact[];
+}
+
+export interface ReversedFact {
+  readonly fact: FactRow;
+  readonly reversedOn: string;
+  readonly isVoid: false;
 }
 
 /** Where a fact stands: partners who share a deal have a fact each, under one key. */
@@ -40,6 +48,7 @@ export class KnownFacts {
   readonly #refunds = new Map<string, Map<string, FactRow>>();
   readonly #added = new Map<string, FactRow>();
   readonly #retired: FactRow[] = [];
+  readonly #reversed: ReversedFact[] = [];
 
   /**
    * @param rows the latest revision of each fact
@@ -116,6 +125,14 @@ export class KnownFacts {
     return before === null ? 1 : before.revision + (this.#stored.has(before) ? 1 : 0);
   }
 
+  /** Puts another in the place of a stored fact of a closed period, which both count from a day on: one, and one against. */
+  post(row: FactRow, before: FactRow, on: string): void {
+    this.#reversed.push({ fact: before, reversedOn: on, isVoid: false });
+    this.takeBack(before);
+    const happenedOn = before.origin?.happenedOn ?? before.occurredOn;
+    this.put({ ...row, revision: before.revision + 1, occurredOn: on, origin: { ...row.origin, happenedOn } }, null);
+  }
+
   /** A stored fact that is taken back: nothing of it is credited any more. */
   takeBack(row: FactRow): void {
     this.#credit(row, row.isVoid ? 0 : shareOf(row), 0);
@@ -154,6 +171,7 @@ export class KnownFacts {
     return {
       added,
       retired: this.#retired,
+      reversed: this.#reversed,
       credited: [...this.#keys.values()].flatMap((key) => {
         const credited = this.#credited.get(keyOf(key)) ?? key.credited;
         const parts = this.partsOf(key);
@@ -163,6 +181,7 @@ export class KnownFacts {
       movements: [
         ...added.map((fact) => ({ fact, sign: 1n as const })),
         ...this.#retired.map((fact) => ({ fact, sign: -1n as const })),
+        ...this.#reversed.map(({ fact, reversedOn: on }) => ({ fact, sign: -1n as const, on })),
       ],
     };
   }

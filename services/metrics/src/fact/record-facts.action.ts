@@ -4,6 +4,8 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { NOTHING_CLOSES, type Posting, postingOn } from "@tiergraph/program/measure/posting-day";
+import { correctFacts } from "../correction/correction.store.js";
 import { lockSeriesForRecording } from "../measure/series.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
@@ -48,9 +50,10 @@ export const recordFacts =
       const reports = request.facts.map(
         (report): CheckedReport => ({ externalId: report.externalId, report, ...checkFact(report, bounds) }),
       );
+      const posting = postingOn(program, bounds.today);
       const settled = request.isDryRun
-        ? await previewIn(tx, reports)
-        : await recordIn(tx, publish, reports, clock.now());
+        ? await previewIn(tx, reports, posting)
+        : await recordIn(tx, publish, reports, clock.now(), { posting });
       return { kind: "FactsRecorded", outcomes: settled.outcomes };
     });
   };
@@ -58,6 +61,7 @@ export const recordFacts =
 /**
  * Writes what a batch comes to, rollups and events with it, inside a transaction.
  *
+ * @param posting by which the known facts that it changes are posted
  * @param isRetry whether the reports waited before: what waits on is not announced again
  */
 export async function recordIn(
@@ -65,7 +69,7 @@ export async function recordIn(
   publish: MetricsPublisher,
   reports: readonly CheckedReport[],
   recordedAt: Date,
-  isRetry = false,
+  { posting = NOTHING_CLOSES, isRetry = false }: { readonly posting?: Posting; readonly isRetry?: boolean } = {},
 ): Promise<SettledBatch> {
   await lockSeriesForRecording(tx);
   const contents = soundContents(reports);
@@ -78,11 +82,17 @@ export async function recordIn(
     ...wanted.filter(({ factId }) => added.has(factId)).map((key) => ({ ...key, creditedBefore: 0 })),
     ...known.map((key) => ({ ...key, creditedBefore: key.credited })),
   ];
-  const settled = settleBatch(reports, known.length === 0 ? [] : await rowsAround(tx, contents, { keys: known }), keys);
+  const around = known.length === 0 ? [] : await rowsAround(tx, contents, { keys: known });
+  const settled = settleBatch(reports, around, keys, posting);
   if (settled.credited.length > 0) await putCredited(tx, settled.credited);
   await keepWaiting(tx, publish, settled, { contents, at: recordedAt, isRetry });
   if (settled.added.length === 0) return settled;
   if (settled.retired.length > 0) await retireFacts(tx, settled.retired, recordedAt);
+  if (settled.reversed.length > 0)
+    await correctFacts(tx, settled.reversed, {
+      ...{ at: recordedAt, by: tx.viewer.subject },
+      because: "The exchange rate of its deal changed.",
+    });
   const listeners = await findListeners(tx);
   await Promise.all([
     addFacts(tx, settled.added, recordedAt, tx.viewer.subject),
@@ -92,7 +102,7 @@ export async function recordIn(
 }
 
 /** What would become of a batch, without writing or holding anything. */
-async function previewIn(tx: Transaction, reports: readonly CheckedReport[]): Promise<SettledBatch> {
+async function previewIn(tx: Transaction, reports: readonly CheckedReport[], posting: Posting): Promise<SettledBatch> {
   const contents = soundContents(reports);
   const wanted = keysOf(contents);
   const known = await findFactKeys(tx, [...wanted, ...dealKeysOf(contents, wanted)]);
@@ -101,7 +111,8 @@ async function previewIn(tx: Transaction, reports: readonly CheckedReport[]): Pr
     ...known.map((key) => ({ ...key, creditedBefore: key.credited })),
     ...wanted.filter((key) => !knownKeys.has(keyOf(key))).map((key) => ({ ...key, creditedBefore: 0 })),
   ];
-  return settleBatch(reports, known.length === 0 ? [] : await rowsAround(tx, contents, { keys: known }), keys);
+  const around = known.length === 0 ? [] : await rowsAround(tx, contents, { keys: known });
+  return settleBatch(reports, around, keys, posting);
 }
 
 const soundContents = (reports: readonly CheckedReport[]): FactContent[] =>

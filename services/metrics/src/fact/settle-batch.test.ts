@@ -77,6 +77,7 @@ test("a batch that is sent again records nothing and counts nothing", () => {
     outcomes: [{ kind: "Unchanged", externalId: "CRM-1", partnerId: "p", factId: "f-CRM-1", countsOn: "2026-04-01" }],
     added: [],
     retired: [],
+    reversed: [],
     waiting: [],
     credited: [],
     movements: [],

@@ -1,3 +1,5 @@
+import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { NOTHING_CLOSES, type Posting } from "@tiergraph/program/measure/posting-day";
 import { holdRefund } from "../refund/hold-refund.js";
 import { spreadRefunds } from "../refund/spread-refunds.js";
 import { oneTotal } from "../share/one-total.js";
@@ -67,11 +69,13 @@ export interface SettledBatch extends FactChanges {
  *
  * @param rows the latest revision of each fact that the batch may touch
  * @param keys of all external ids of the batch, and of the deals that its refunds name
+ * @param posting by which facts that are known change, whose own period may have closed
  */
 export function settleBatch(
   reports: readonly CheckedReport[],
   rows: readonly FactRow[],
   keys: readonly HeldKey[],
+  posting: Posting = NOTHING_CLOSES,
 ): SettledBatch {
   const known = new KnownFacts(rows, keys);
   const waiting: WaitingReport[] = [];
@@ -87,7 +91,7 @@ export function settleBatch(
       waiting.push({ content, report: report.report, problem: outcome.problem });
     touched.push(content);
   }
-  settleAmounts(known, touched);
+  settleAmounts(known, touched, posting);
   return { outcomes, waiting, ...known.changes() };
 }
 
@@ -137,14 +141,16 @@ export function fitting(
 
 /**
  * Brings the shares of deals that a batch touched to what their whole comes to, and their refunds to what these take of it;
- * each that changes is a new revision. A fact that is shared with nobody and was never refunded is left alone.
+ * each that changes is a new revision. A fact that is shared with nobody and was never refunded is left alone; in a closed
+ * period no cent moves, but what goes at another exchange rate now is posted.
  */
-export function settleAmounts(known: KnownFacts, touched: readonly FactContent[]): void {
+export function settleAmounts(known: KnownFacts, touched: readonly FactContent[], posting: Posting): void {
+  const isClosed = (row: FactRow) => posting(knownCalendarDate(row.occurredOn)).kind !== "Open";
   const keys = touched.map(({ refundsDeal, family, externalId }) =>
     refundsDeal == null ? { family, externalId } : { family: "deal", externalId: refundsDeal },
   );
   for (const key of new Map(keys.map((one) => [keyOf(one), one])).values())
-    for (const row of sharesToChange(known, key)) revise(known, row);
+    for (const row of sharesToChange(known, key, isClosed)) revise(known, row, posting);
   const ofPartners = touched.flatMap(({ partnerId }, index) => {
     const { family = "", externalId = "" } = keys[index] ?? {};
     const sharing = known.partsOf({ family, externalId }).map((part) => part.partnerId);
@@ -153,13 +159,17 @@ export function settleAmounts(known: KnownFacts, touched: readonly FactContent[]
   for (const place of new Map(ofPartners.map((one) => [placeOf(one), one])).values()) {
     const deal = known.latest(place);
     if (place.family !== "deal" || deal === null || deal.isVoid) continue;
-    for (const row of spreadRefunds(deal, known.partsOf(place), known.refundsOf(place))) revise(known, row);
+    const refunds = { parts: known.partsOf(place), refunds: known.refundsOf(place), isClosed };
+    for (const row of spreadRefunds(deal, refunds)) revise(known, row, posting);
   }
 }
 
-function revise(known: KnownFacts, row: FactRow): void {
+function revise(known: KnownFacts, row: FactRow, posting: Posting): void {
   const before = known.latest(row);
-  known.put({ ...row, revision: known.revisionAfter(before) }, before);
+  const day = posting(knownCalendarDate(row.occurredOn));
+  if (day.kind === "Closed") return;
+  if (day.kind === "Posted" && before !== null) known.post(row, before, day.on);
+  else known.put({ ...row, revision: known.revisionAfter(before) }, before);
 }
 
 /** Null where what others are credited with leaves room for the share. */

@@ -20,8 +20,9 @@ const parts = [
   { partnerId: "p", share: 5_000 },
   { partnerId: "q", share: 5_000 },
 ];
+const never = () => false;
 const amounts = (refunds: readonly FactRow[], of = half) => {
-  const changed = new Map(spreadRefunds(of, parts, refunds).map((row) => [row.externalId, row]));
+  const changed = new Map(spreadRefunds(of, { parts, refunds, isClosed: never }).map((row) => [row.externalId, row]));
   return refunds.map((row) => (changed.get(row.externalId) ?? row).amountMinor);
 };
 
@@ -30,9 +31,9 @@ test("refunds bit by bit take just what the partner has of the deal, in whatever
   expect(amounts(refunds)).toEqual([1_667n, 1_666n, 1_668n]);
   expect(amounts([...refunds].reverse())).toEqual([1_668n, 1_666n, 1_667n]);
   // Once they are spread, nothing changes any more.
-  const spread = spreadRefunds(half, parts, refunds);
+  const spread = spreadRefunds(half, { parts, refunds, isClosed: never });
   const settled = refunds.map((row) => spread.find(({ externalId }) => externalId === row.externalId) ?? row);
-  expect(spreadRefunds(half, parts, settled)).toEqual([]);
+  expect(spreadRefunds(half, { parts, refunds: settled, isClosed: never })).toEqual([]);
 });
 
 test("refunds in the deal's currency go at its rate, and together leave nothing of it", () => {
@@ -41,9 +42,31 @@ test("refunds in the deal's currency go at its rate, and together leave nothing 
   const refunds = ["3333", "3333", "3334"].map((toldMinor, i) =>
     refund(`R${i}`, 1n, { origin: { ...euro, rate: "1.2", rateOn: "2026-04-01", toldMinor } }),
   );
-  const spread = spreadRefunds(sold, [], refunds);
+  const spread = spreadRefunds(sold, { parts: [], refunds, isClosed: never });
   expect(spread.map(({ amountMinor }) => amountMinor)).toEqual([3_350n, 3_349n, 3_351n]);
   expect(spread.every(({ origin }) => origin?.rate === "1.005" && origin.rateOn === "2026-03-01")).toBe(true);
+});
+
+test("of a closed period no cent moves: the refunds after it make up for it", () => {
+  const refunds = [3_333n, 3_333n, 3_335n].map((minor, i) => refund(`R${i}`, minor / 2n, { origin: whole(minor) }));
+  const isClosed = ({ externalId }: FactRow) => externalId === "R0";
+  const spread = spreadRefunds(half, { parts, refunds, isClosed });
+  // 16.66 stays, where 16.67 were due: the second has 16.67.
+  expect(spread.map(({ externalId, amountMinor }) => [externalId, amountMinor])).toEqual([
+    ["R1", 1_667n],
+    ["R2", 1_668n],
+  ]);
+});
+
+test("a refund of a closed period goes at another rate where its deal does", () => {
+  const euro = { toldCurrency: "EUR", rate: "1.1", rateOn: "2026-03-01" };
+  const sold = { ...deal, amountMinor: 12_000n, origin: { ...euro, rate: "1.2", toldMinor: "10000" } };
+  const one = refund("R1", 2_200n, { origin: { ...euro, toldMinor: "2000" } });
+  expect(spreadRefunds(sold, { parts: [], refunds: [one], isClosed: () => true })).toMatchObject([
+    { amountMinor: 2_400n, origin: { rate: "1.2" } },
+  ]);
+  const atRate = { ...sold, origin: { ...euro, toldMinor: "10000" } };
+  expect(spreadRefunds(atRate, { parts: [], refunds: [one], isClosed: () => true })).toEqual([]);
 });
 
 const held = (one: FactRow, of: FactRow | null, refunds: FactRow[] = [], credited = 10_000) =>

@@ -26,17 +26,24 @@ export function wholesOf(deal: Amounted, refunds: readonly Amounted[]): bigint[]
   });
 }
 
+export interface Refunds {
+  /** Who shares the deal; empty where the partner has all of it. */
+  readonly parts: readonly Part[];
+  readonly refunds: readonly FactRow[];
+  /** Whether the period of a refund has closed. */
+  readonly isClosed: (refund: FactRow) => boolean;
+}
+
 /** In the order of their days, then of their external ids: one order, in whatever order they came. */
 export const inOrderOfDays = <Refund extends Amounted>(refunds: readonly Refund[]): Refund[] =>
   [...refunds].sort((a, b) => compareText(dayOf(a), dayOf(b)) || compareText(a.externalId, b.externalId));
 
 /**
  * What a partner's refunds of a deal come to: each brings them to the partner's part of all that was refunded so far. Answers
- * with those that change.
- *
- * @param parts who shares the deal; empty where the partner has all of it
+ * with those that change. One of a closed period changes only with the exchange rate of the deal; otherwise those after it
+ * make up for its cents.
  */
-export function spreadRefunds(deal: FactRow, parts: readonly Part[], refunds: readonly FactRow[]): FactRow[] {
+export function spreadRefunds(deal: FactRow, { parts, refunds, isClosed }: Refunds): FactRow[] {
   const heldMinor = deal.amountMinor;
   const dealMinor = wholeOf(deal);
   if (refunds.length === 0 || heldMinor === null || dealMinor === null) return [];
@@ -50,9 +57,13 @@ export function spreadRefunds(deal: FactRow, parts: readonly Part[], refunds: re
     refundedMinor += wholeMinor;
     const dueMinor =
       refundedMinor >= dealMinor ? heldMinor : (splitWhole(refundedMinor, sharing).get(deal.partnerId) ?? 0n);
+    const isAtRate = rate !== undefined && rateOn !== undefined && toldOf(refund)?.currency === toldOf(deal)?.currency;
+    if (isClosed(refund) && (!isAtRate || refund.origin?.rate === rate)) {
+      takenMinor += refund.amountMinor ?? 0n;
+      return [];
+    }
     const amountMinor = larger(smaller(dueMinor, heldMinor) - takenMinor, 0n);
     takenMinor += amountMinor;
-    const isAtRate = rate !== undefined && rateOn !== undefined && toldOf(refund)?.currency === toldOf(deal)?.currency;
     const origin = {
       ...refund.origin,
       ...(isAtRate ? { rate, rateOn } : {}),

@@ -9,9 +9,13 @@ export const isEstimate = ({ kind }: Pick<FactRow, "kind">): boolean => ESTIMATE
 
 /**
  * The facts of a shared key whose amount has to change by a cent, since another share came, went or changed: together
- * they come to the whole.
+ * they come to the whole. Those of closed periods stay as they were: the others make up for their cents.
  */
-export function sharesToChange(known: KnownFacts, key: Pick<FactPlace, "family" | "externalId">): FactRow[] {
+export function sharesToChange(
+  known: KnownFacts,
+  key: Pick<FactPlace, "family" | "externalId">,
+  isClosed: (row: FactRow) => boolean,
+): FactRow[] {
   const parts = known.partsOf(key);
   const rows = parts.flatMap(({ partnerId }) => {
     const row = known.latest({ ...key, partnerId });
@@ -20,7 +24,8 @@ export function sharesToChange(known: KnownFacts, key: Pick<FactPlace, "family" 
   const [first] = rows;
   const wholeMinor = first === undefined ? null : wholeOf(first);
   if (wholeMinor === null) return [];
-  const split = splitWhole(wholeMinor, parts);
+  const kept = new Map(rows.filter(isClosed).map((row) => [row.partnerId, row.amountMinor ?? 0n]));
+  const split = splitWhole(wholeMinor, parts, kept);
   return rows.flatMap((row) => {
     const amountMinor = split.get(row.partnerId) ?? row.amountMinor;
     return amountMinor === row.amountMinor ? [] : [{ ...row, amountMinor }];

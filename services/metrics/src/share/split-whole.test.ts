@@ -25,6 +25,21 @@ test("what nobody is credited with stays the vendor's", () => {
   expect(splitWhole(100n, [part("a", 3_335)]).get("a")).toBe(33n);
 });
 
+test("shares that stay leave their cents to the others, or to the vendor where it has a part", () => {
+  const halves = [part("a", 5_000), part("b", 5_000)];
+  expect(splitWhole(10_001n, halves, new Map([["a", 5_000n]])).get("b")).toBe(5_001n);
+  expect(splitWhole(10_001n, halves, new Map([["b", 5_001n]])).get("a")).toBe(5_000n);
+  const both = new Map([
+    ["a", 5_000n],
+    ["b", 5_000n],
+  ]);
+  expect(splitWhole(10_001n, halves, both)).toEqual(both);
+  const [third, other] = [part("a", 3_333), part("b", 3_333)];
+  expect(splitWhole(10_001n, [third, other], new Map([["a", 3_333n]])).get("b")).toBe(
+    splitWhole(10_001n, [third, other]).get("b"),
+  );
+});
+
 test("shares of 100% come to the whole amount, each within a cent of its exact share", () => {
   const seed = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));
   console.log(`shares of a whole: seed ${seed}`);

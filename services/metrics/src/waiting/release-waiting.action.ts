@@ -2,6 +2,7 @@ import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { postingOn } from "@tiergraph/program/measure/posting-day";
 import type { EventOf } from "@tiergraph/schema/events";
 import { checkFact } from "../fact/check-fact.js";
 import { boundsOf } from "../fact/fact-bounds.js";
@@ -46,11 +47,15 @@ export async function recordWaiting(
   const [inForce] = await findProgramInForce(tx);
   if (waiting.length === 0 || inForce === undefined) return [];
   const reports = waiting.map(({ report }) => report);
-  const bounds = await boundsOf(tx, reports, { program: publishedProgram(inForce.source), today: dayOf(now) });
+  const program = publishedProgram(inForce.source);
+  const bounds = await boundsOf(tx, reports, { program, today: dayOf(now) });
   const checked = reports.map(
     (report): CheckedReport => ({ externalId: report.externalId, report, ...checkFact(report, bounds) }),
   );
-  const { outcomes } = await recordIn(tx, publish, checked, now, true);
+  const { outcomes } = await recordIn(tx, publish, checked, now, {
+    posting: postingOn(program, bounds.today),
+    isRetry: true,
+  });
   const unfit = waiting.flatMap((row, index) => {
     const outcome = outcomes[index];
     if (outcome?.kind !== "Refused" && outcome?.kind !== "Waiting") return [];

@@ -1,5 +1,5 @@
 import type { Program } from "../document/program.js";
-import { addDays, type CalendarDate } from "../exact/calendar-date.js";
+import { addDays, type CalendarDate, knownCalendarDate } from "../exact/calendar-date.js";
 import { wholePeriod } from "./window.js";
 
 /** For which day a fact counts that comes today. */
@@ -10,6 +10,17 @@ export type PostingDay =
   | { readonly kind: "Posted"; readonly on: CalendarDate; readonly closedOn: CalendarDate }
   /** For none: its period is closed and the program refuses what comes late. */
   | { readonly kind: "Closed"; readonly closedOn: CalendarDate };
+
+/** For which day a fact of a day counts that comes today, or changes today. */
+export type Posting = (day: CalendarDate) => PostingDay;
+
+/** @param today as `YYYY-MM-DD` */
+export const postingOn = (program: Pick<Program, "closing" | "calendar">, today: string): Posting => {
+  const on = knownCalendarDate(today);
+  return (day) => postingDay(program, day, on);
+};
+
+export const NOTHING_CLOSES: Posting = () => ({ kind: "Open" });
 
 /** @param day on which something happened, not after `today` */
 export function postingDay(
