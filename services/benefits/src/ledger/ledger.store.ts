@@ -123,12 +123,15 @@ export interface AccruedRow {
   readonly program: string;
   readonly currency: string;
   readonly accruedMinor: bigint;
+  /** The day that the latest of it was given for. */
+  readonly on: string;
   /** Of what was given first. */
   readonly maturesOn: string | null;
   readonly expiresOn: string | null;
 }
 
 const ACCRUED = `partner_id as "partnerId", rule, subject, program, currency, sum(accrued_minor)::bigint as "accruedMinor",
+  (array_agg(occurred_on order by sequence desc))[1] as "on",
   min(matures_on)::date as "maturesOn", min(expires_on)::date as "expiresOn",
   case when bool_or(kind = 'SPIFF_ACCRUED') then 'spiffs' when bool_or(kind = 'BONUS_ACCRUED') then 'bonuses' else 'rebates' end
     as section`;

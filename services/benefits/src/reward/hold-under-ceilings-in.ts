@@ -33,8 +33,8 @@ export async function holdUnderCeilingsIn(
     const { partnerId, rule, subject, program, missingMinor, accrual, given } = difference;
     if (missingMinor < 0n) {
       room.take(own, missingMinor, accrual === null ? -1n : 0n);
-      // Of what was too much nothing is held back.
-      granted.push({ partnerId, rule, subject });
+      // Of what was too much nothing is held back; of what moves, what is due for its other day is still to come.
+      if (difference.moved === undefined) granted.push({ partnerId, rule, subject });
       return [difference];
     }
     const { amountMinor, by } = room.grant(own, missingMinor, (given?.accruedMinor ?? 0n) > 0n ? 0n : 1n);

@@ -1,8 +1,15 @@
 import type { Program } from "@tiergraph/program/document/program";
 import type { Ceiling } from "@tiergraph/program/document/reward";
-import { addDays, type CalendarDate } from "@tiergraph/program/exact/calendar-date";
+import {
+  addDays,
+  type CalendarDate,
+  formatForReading,
+  knownCalendarDate,
+} from "@tiergraph/program/exact/calendar-date";
 import { formatMinorUnits, formatMoney } from "@tiergraph/program/exact/format-amount";
 import type { Accrual } from "@tiergraph/program/reward/accrual";
+import { holdsRule } from "@tiergraph/program/reward/ceiling";
+import { heldOn } from "../ceiling/room.js";
 import { type Book, lastDayOfMonthAfter } from "../ledger/book.js";
 import type { EntryKind, LedgerAccount, LedgerEntry } from "../ledger/entry.js";
 import type { AccruedRow } from "../ledger/ledger.store.js";
@@ -26,6 +33,8 @@ export interface Difference {
   readonly missingMinor: bigint;
   /** The ceiling of the program that holds back a part of what is missing. */
   readonly heldBy?: Ceiling;
+  /** Where the same is given for another day, in another period of a ceiling: from which day to which. */
+  readonly moved?: { readonly from: string; readonly to: string };
 }
 
 /**
@@ -48,9 +57,10 @@ export function differences({
   const owed = accruals.flatMap((accrual): Difference[] => {
     const row = givenBy.get(keyOf(accrual)) ?? null;
     givenBy.delete(keyOf(accrual));
+    const { section, rule, subject, program, on, fact } = accrual;
+    if (row !== null && isOfAnotherPeriod(row, accrual)) return movedTo(accrual, row);
     const missingMinor = accrual.amountMinor - (row?.accruedMinor ?? 0n);
     if (missingMinor === 0n) return [];
-    const { section, rule, subject, program, on, fact } = accrual;
     return [{ partnerId, section, rule, subject, accrual, given: row, program, on, factId: fact.id, missingMinor }];
   });
   const gone = [...givenBy.values()].flatMap((row): Difference[] => {
@@ -62,6 +72,33 @@ export function differences({
     ];
   });
   return [...owed, ...gone];
+}
+
+/**
+ * Whether a ceiling of the program counts what was given in another period than the one it is earned in by now. A bonus is
+ * of its period, whatever its facts' days.
+ */
+function isOfAnotherPeriod(given: AccruedRow, { section, rule, program, on }: Accrual): boolean {
+  if (section === "bonuses" || given.accruedMinor === 0n || given.on === on) return false;
+  return program.ceilings.some((ceiling) => {
+    if (ceiling.each !== "program" || !holdsRule(ceiling, { section, rule })) return false;
+    const [before, now] = [given.on, on].map((day) => heldOn(ceiling, program, day).key.periodFrom);
+    return before !== now;
+  });
+}
+
+/** The period that it was given in gets its room back, before the other has it. */
+function movedTo(accrual: Accrual, given: AccruedRow): Difference[] {
+  const { section, rule, subject, program, on, fact } = accrual;
+  const either = { partnerId: given.partnerId, section, rule, subject, program, factId: fact.id };
+  const moved = { from: given.on, to: on };
+  return [
+    { ...either, accrual: null, given, on: given.on, missingMinor: -given.accruedMinor, moved },
+    {
+      ...{ ...either, accrual, given: { ...given, accruedMinor: 0n }, on },
+      ...{ missingMinor: accrual.amountMinor, moved },
+    },
+  ];
 }
 
 const ACCOUNT: Readonly<Record<Accrual["section"], LedgerAccount>> = {
@@ -118,11 +155,17 @@ function explained(difference: Difference, { isTaken }: { isTaken: boolean }): s
 }
 
 function explainedWhole(
-  { accrual, given, missingMinor, program }: Difference,
+  { accrual, given, missingMinor, program, moved }: Difference,
   { isTaken }: { isTaken: boolean },
 ): string {
   if (given === null) return accrual?.explanation ?? "";
   const change = formatMinorUnits(missingMinor < 0n ? -missingMinor : missingMinor, program.currency);
+  if (moved !== undefined) {
+    const [from, to] = [moved.from, moved.to].map((day) => formatForReading(knownCalendarDate(day)));
+    return accrual === null
+      ? `${change} of ${from} is taken back: it is earned on ${to} instead.`
+      : `${change} is earned on ${to} instead of ${from}. ${accrual.explanation}`;
+  }
   const was = formatMinorUnits(given.accruedMinor, program.currency);
   const verb = missingMinor > 0n ? "more is due" : isTaken ? "is taken back after it was earned" : "is taken back";
   const now = accrual === null ? "It is no longer earned." : `It is now: ${accrual.explanation}`;
