@@ -48,7 +48,7 @@ import {
 } from "./registration/change-registration.action.js";
 import { decideConflict } from "./registration/decide-conflict.action.js";
 import { registerDeal } from "./registration/register-deal.action.js";
-import { RegistrationResolver } from "./registration/registration.graphql.js";
+import { RegistrationResolver, TakenBackResolver } from "./registration/registration.graphql.js";
 import { RegisteredDealResolver, RegistrationConflictResolver } from "./registration/registration-conflict.graphql.js";
 import { accrueRewards } from "./reward/accrue-rewards.action.js";
 import { backdateRewards } from "./reward/backdate-rewards.action.js";
@@ -100,6 +100,7 @@ export const buildBenefitsSubgraph = () =>
       BooksResolver,
       ReconcileLedgerResolver,
       RegistrationResolver,
+      TakenBackResolver,
       RegistrationConflictResolver,
       RegisteredDealResolver,
       ClaimResolver,
