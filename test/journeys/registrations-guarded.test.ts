@@ -88,6 +88,27 @@ test("protection cannot be walked around by spelling", async () => {
   );
 });
 
+test("a customer is one however its name is spelt, and another name is another customer", async () => {
+  const [one, other] = [await story.partner("spells"), await story.partner("spells-otherwise")];
+  const spellings = [
+    ["Coca-Cola", "CocaCola", "Coca Cola Co."],
+    ["Smith & Sons", "Smith and Sons", "SMITH+SONS LTD"],
+    ["Foo A/S", "Foo AS", "Foo S. A.", "Foo S.A.", "Foo SA"],
+  ];
+  for (const [first = "", ...others] of spellings) {
+    expect(codes(await register(one, first))).toBe("APPROVED");
+    for (const customer of others) expect(codes(await register(other, customer)), customer).toBe("CUSTOMER_PROTECTED");
+  }
+  for (const customer of ["Sas Institute", "A S Roma", "Studio 1 2"])
+    expect(codes(await register(one, customer))).toBe("APPROVED");
+  for (const customer of ["Institute", "Roma", "Studio 12"])
+    expect(codes(await register(other, customer)), customer).toBe("APPROVED");
+  await story.settled();
+  await story.change("record-facts", { facts: [won(one, "spelt", "Coca Cola")] });
+  await story.settled();
+  expect((await registrations(one)).find(({ customer }) => customer === "Coca-Cola")?.state).toBe("CONVERTED");
+});
+
 test("a partner without a capacity has fifty at a time, and learns of twenty rivals a day", async () => {
   const [many, curious] = [await story.partner("many"), await story.partner("curious")];
   const answers: (string | undefined)[] = [];
@@ -277,6 +298,7 @@ test("a conflict that a person decided stays decided when its deal is taken back
 
 interface Registered {
   id: string;
+  customer: string;
   state: string;
   protectedUntil: string | null;
   deal: { externalId: string } | null;

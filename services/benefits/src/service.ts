@@ -47,6 +47,7 @@ import {
   withdrawRegistration,
 } from "./registration/change-registration.action.js";
 import { decideConflict } from "./registration/decide-conflict.action.js";
+import { followCustomers } from "./registration/follow-customers.action.js";
 import { registerDeal } from "./registration/register-deal.action.js";
 import { RegistrationResolver, TakenBackResolver } from "./registration/registration.graphql.js";
 import { RegisteredDealResolver, RegistrationConflictResolver } from "./registration/registration-conflict.graphql.js";
@@ -140,6 +141,7 @@ export const openBenefits = (options: ServiceOptions): Promise<Service> =>
           PartnersChanged: notePartners(db),
           ProgramPublished: noteProgram(db, publish, options.clock),
           RewardsBackdated: backdateRewards(db, options.clock),
+          CustomersRekeyed: followCustomers(db, options.clock),
           FactsRecorded: accrueRewards(db, options.clock),
           TierChanged: noteTiers(db, options.clock),
         }),

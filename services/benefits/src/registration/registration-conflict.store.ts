@@ -85,6 +85,21 @@ export const lockUndecidedOver = (db: Queryable, factIds: readonly string[]): Pr
     [factIds],
   );
 
+/** Deals of partners that an open conflict is over, or that converted a registration. */
+export const listFollowedDeals = (
+  db: Queryable,
+  partnerIds: readonly string[],
+): Promise<{ partnerId: string; factId: string }[]> =>
+  db.rows(
+    "registration-conflict.list-followed-deals",
+    `select deal_partner_id as "partnerId", deal_fact_id as "factId" from benefits.registration_conflict
+     where state = 'OPEN' and deal_partner_id = any($1)
+     union
+     select partner_id, converted_fact_id from benefits.deal_registration
+     where converted_fact_id is not null and partner_id = any($1)`,
+    [partnerIds],
+  );
+
 /** Those of a state, the first found first. */
 export const listConflicts = (
   db: Queryable,

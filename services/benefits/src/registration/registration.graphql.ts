@@ -177,7 +177,8 @@ export class RegisterDealInput {
   partnerId!: string;
 
   @Field(() => String, {
-    description: "Name of the customer, 1 to 200 characters; its legal form, accents and signs do not matter.",
+    description:
+      "Name of the customer, 1 to 200 characters; its legal form at the end, accents, signs and spaces do not matter.",
   })
   customer!: string;
 
