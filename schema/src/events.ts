@@ -53,6 +53,9 @@ export const ProgramPublished = event("ProgramPublished", {
 /** benefits -> benefits: a version judges days that are over; what these partners earned on them is settled anew. */
 export const RewardsBackdated = event("RewardsBackdated", { from: day, partnerIds: z.array(uuid) });
 
+/** benefits -> benefits, by an upgrade: customers are known by other keys; what follows from them is judged anew for these partners. */
+export const CustomersRekeyed = event("CustomersRekeyed", { partnerIds: z.array(uuid) });
+
 /** benefits -> metrics: registrations of deals that count as facts from a day on, or were withdrawn. */
 export const RegistrationsChanged = event("RegistrationsChanged", {
   registrations: z.array(
@@ -204,6 +207,7 @@ export const EVENTS = {
   FactsRecorded,
   FactsWaiting,
   RewardsBackdated,
+  CustomersRekeyed,
   RegistrationsChanged,
   MilestonesReached,
   PartnersMeasurable,
@@ -228,6 +232,7 @@ export const SUBSCRIBERS = {
   FactsRecorded: ["benefits", "metrics"],
   FactsWaiting: ["metrics"],
   RewardsBackdated: ["benefits"],
+  CustomersRekeyed: ["benefits"],
   RegistrationsChanged: ["metrics"],
   MilestonesReached: ["enablement"],
   PartnersMeasurable: ["metrics"],

@@ -88,6 +88,27 @@ test("protection cannot be walked around by spelling", async () => {
   );
 });
 
+test("a customer is one however its name is spelt, and another name is another customer", async () => {
+  const [one, other] = [await story.partner("spells"), await story.partner("spells-otherwise")];
+  const spellings = [
+    ["Coca-Cola", "CocaCola", "Coca Cola Co."],
+    ["Smith & Sons", "Smith and Sons", "SMITH+SONS LTD"],
+    ["Foo A/S", "Foo AS", "Foo S. A.", "Foo S.A.", "Foo SA"],
+  ];
+  for (const [first = "", ...others] of spellings) {
+    expect(codes(await register(one, first))).toBe("APPROVED");
+    for (const customer of others) expect(codes(await register(other, customer)), customer).toBe("CUSTOMER_PROTECTED");
+  }
+  for (const customer of ["Sas Institute", "A S Roma", "Studio 1 2"])
+    expect(codes(await register(one, customer))).toBe("APPROVED");
+  for (const customer of ["Institute", "Roma", "Studio 12"])
+    expect(codes(await register(other, customer)), customer).toBe("APPROVED");
+  await story.settled();
+  await story.change("record-facts", { facts: [won(one, "spelt", "Coca Cola")] });
+  await story.settled();
+  expect((await registrations(one)).find(({ customer }) => customer === "Coca-Cola")?.state).toBe("CONVERTED");
+});
+
 test("a partner without a capacity has fifty at a time, and learns of twenty rivals a day", async () => {
   const [many, curious] = [await story.partner("many"), await story.partner("curious")];
   const answers: (string | undefined)[] = [];
@@ -115,14 +136,17 @@ interface Conflicts {
   registrationConflicts: {
     nodes: {
       id: string;
+      note: string | null;
+      decidedBy: string | null;
       partner: { id: string };
       registration: { customer: string } | null;
       won: { partner: { id: string }; externalId: string; amount: { amount: string } };
     }[];
   };
 }
-const conflicts = async () =>
-  (await ask<Conflicts>(tiergraph, story.token, operation("registration-conflicts"), {})).registrationConflicts.nodes;
+const conflicts = async (state = "OPEN") =>
+  (await ask<Conflicts>(tiergraph, story.token, operation("registration-conflicts"), { state })).registrationConflicts
+    .nodes;
 
 test("a deal that another partner wins of a protected customer is put to a person, with both sides", async () => {
   const [holder, winner] = [await story.partner("holder"), await story.partner("winner")];
@@ -165,4 +189,188 @@ test("a won deal knows the registration that it converted", async () => {
   expect(partner.deals.nodes).toMatchObject([{ externalId: "V-1", registration: { id: registration?.id } }]);
   // What it won, it may register again: another deal of the same customer.
   expect(codes(await register(id, "Convinced Inc"))).toBe("APPROVED");
+});
+
+const record = async (...facts: object[]): Promise<void> => {
+  await story.change("record-facts", { facts });
+  await story.settled();
+};
+const replace = async (...facts: object[]): Promise<void> => {
+  const { refused } = await story.change<{ refused: number }>("replace-facts", { facts, reason: "It was wrong." });
+  expect(refused).toBe(0);
+  await story.settled();
+};
+const takeBack = async (...facts: { kind: string; partnerId: string; externalId: string }[]): Promise<void> => {
+  const named = facts.map(({ kind, partnerId, externalId }) => ({ kind, partnerId, externalId }));
+  const { refused } = await story.change<{ refused: number }>("void-facts", {
+    facts: named,
+    reason: "Never happened.",
+  });
+  expect(refused).toBe(0);
+  await story.settled();
+};
+const won = (partnerId: string, externalId: string, customer: string, more: object = {}) => ({
+  ...{ kind: "DEAL_WON", partnerId, externalId, on: day(0), amount: "700", customer, product: "Platform" },
+  ...more,
+});
+const share = (percent: string) => ({ credit: { role: "SOURCED", share: percent } });
+/** The conflict over a partner's registration, with its state. */
+const conflictOf = async (holder: string) => {
+  for (const state of ["OPEN", "CLOSED", "DEAL_STANDS", "REGISTRATION_STANDS"])
+    for (const conflict of await conflicts(state)) if (conflict.partner.id === holder) return { ...conflict, state };
+  return null;
+};
+/** A customer that one partner registered, and a deal of it that another one won. */
+const contested = async (name: string) => {
+  const [holder, winner] = [await story.partner(`${name}-holder`), await story.partner(`${name}-winner`)];
+  await register(holder, name);
+  const deal = won(winner, name, `${name} Inc`);
+  await record(deal);
+  expect(await conflictOf(holder)).toMatchObject({ state: "OPEN" });
+  return { holder, winner, deal };
+};
+
+test("a conflict closes by itself when its deal is taken back, and nobody can decide it any more", async () => {
+  const { holder, deal } = await contested("Taken");
+  await takeBack(deal);
+  const conflict = await conflictOf(holder);
+  expect(conflict).toMatchObject({ state: "CLOSED", decidedBy: "system", note: "The deal was taken back." });
+  const { decideRegistrationConflict: late } = await ask<{ decideRegistrationConflict: Payload }>(
+    ...[tiergraph, story.token, operation("decide-registration-conflict")],
+    { id: conflict?.id, verdict: "DEAL_STANDS", note: "Too late." },
+  );
+  expect(late.userErrors).toMatchObject([
+    { code: "ALREADY_DECIDED", message: "It closed by itself: The deal was taken back." },
+  ]);
+});
+
+test("a conflict closes when its deal is corrected to another customer, and is open again when it is corrected back", async () => {
+  const { holder, deal } = await contested("Corrected");
+  await replace({ ...deal, customer: "Somebody else" });
+  expect(await conflictOf(holder)).toMatchObject({
+    state: "CLOSED",
+    note: "The deal was corrected to another customer.",
+  });
+  await replace({ ...deal, amount: "800" });
+  expect(await conflictOf(holder)).toMatchObject({
+    ...{ state: "OPEN", note: null, decidedBy: null },
+    won: { amount: { amount: "800.00" } },
+  });
+});
+
+test("a conflict stays open when its deal is corrected and still of the protected customer", async () => {
+  const { holder, deal } = await contested("Cheaper");
+  await replace({ ...deal, amount: "1" });
+  expect(await conflictOf(holder)).toMatchObject({ state: "OPEN", won: { amount: { amount: "700.00" } } });
+});
+
+test("a conflict closes when the registered partner shares the deal, and is open again when its share is taken back", async () => {
+  const { holder, deal } = await contested("Shared");
+  await replace({ ...deal, ...share("60") });
+  expect(await conflictOf(holder)).toMatchObject({ state: "OPEN" });
+  const own = { ...won(holder, "Shared", "Shared Inc"), ...share("40") };
+  await record(own);
+  expect(await conflictOf(holder)).toMatchObject({
+    state: "CLOSED",
+    note: "The partner that registered it now has a share of the deal.",
+  });
+  await takeBack(own);
+  expect(await conflictOf(holder)).toMatchObject({ state: "OPEN" });
+});
+
+test("a deal that is recorded for the registered partner instead ends the conflict and converts the registration", async () => {
+  const { holder, deal } = await contested("Moved");
+  await takeBack(deal);
+  await record({ ...deal, partnerId: holder });
+  expect(await conflictOf(holder)).toMatchObject({ state: "CLOSED" });
+  expect(await registrations(holder)).toMatchObject([{ state: "CONVERTED", deal: { externalId: "Moved" } }]);
+});
+
+test("a conflict that a person decided stays decided when its deal is taken back", async () => {
+  const { holder, deal } = await contested("Decided");
+  const conflict = await conflictOf(holder);
+  await story.change("decide-registration-conflict", {
+    ...{ id: conflict?.id, verdict: "REGISTRATION_STANDS", note: "It was registered first." },
+  });
+  await takeBack(deal);
+  expect(await conflictOf(holder)).toMatchObject({ state: "REGISTRATION_STANDS", note: "It was registered first." });
+});
+
+interface Registered {
+  id: string;
+  customer: string;
+  state: string;
+  protectedUntil: string | null;
+  deal: { externalId: string } | null;
+  conversionsTakenBack: { externalId: string; because: string }[];
+}
+const registrations = async (partnerId: string): Promise<Registered[]> => {
+  const { partner } = await ask<{ partner: { dealRegistrations: { nodes: Registered[] } } }>(
+    ...[tiergraph, story.token, operation("deal-registrations"), { partnerId }],
+  );
+  return partner.dealRegistrations.nodes;
+};
+/** A partner with a customer that it registered and won. */
+const convertedBy = async (name: string) => {
+  const id = await story.partner(`${name}-converter`);
+  await register(id, name);
+  const deal = won(id, name, name);
+  await record(deal);
+  expect(await registrations(id)).toMatchObject([{ state: "CONVERTED", conversionsTakenBack: [] }]);
+  return { id, deal };
+};
+
+test("a registration is open again when the deal that converted it is taken back, and its history says so", async () => {
+  const { id, deal } = await convertedBy("Undone");
+  await takeBack(deal);
+  expect(await registrations(id)).toMatchObject([
+    {
+      ...{ state: "APPROVED", protectedUntil: day(60), deal: null },
+      conversionsTakenBack: [
+        { externalId: "Undone", because: "The deal was taken back. The registration is open again." },
+      ],
+    },
+  ]);
+  expect(codes(await register(await story.partner("undone-rival"), "Undone"))).toBe("CUSTOMER_PROTECTED");
+  await record(won(id, "Undone-2", "Undone"));
+  expect(await registrations(id)).toMatchObject([{ state: "CONVERTED", deal: { externalId: "Undone-2" } }]);
+});
+
+test("a registration is converted by the deal's correction back, and by no correction of an amount twice", async () => {
+  const { id, deal } = await convertedBy("Wrong");
+  await replace({ ...deal, customer: "Another" });
+  expect(await registrations(id)).toMatchObject([{ state: "APPROVED", deal: null }]);
+  await replace(deal);
+  expect(await registrations(id)).toMatchObject([{ state: "CONVERTED", deal: { externalId: "Wrong" } }]);
+  await register(id, "Wrong");
+  await replace({ ...deal, amount: "701" });
+  expect((await registrations(id)).map(({ state }) => state)).toEqual(["APPROVED", "CONVERTED"]);
+});
+
+test("another won deal of the customer converts a registration in place of one that was taken back", async () => {
+  const { id, deal } = await convertedBy("Twice");
+  await record(won(id, "Twice-2", "Twice"));
+  await takeBack(deal);
+  const [registration] = await registrations(id);
+  expect(registration).toMatchObject({ state: "CONVERTED", deal: { externalId: "Twice-2" } });
+  expect(registration?.conversionsTakenBack[0]?.because).toContain("Another won deal converts the registration.");
+});
+
+test("who registered a customer while it was free keeps it when the conversion is taken back", async () => {
+  const { id, deal } = await convertedBy("Freed");
+  const rival = await story.partner("freed-rival");
+  expect(codes(await register(rival, "Freed"))).toBe("APPROVED");
+  await takeBack(deal);
+  expect(await registrations(id)).toMatchObject([{ state: "LAPSED", protectedUntil: day(0) }]);
+  expect(await registrations(rival)).toMatchObject([{ state: "APPROVED", protectedUntil: day(60) }]);
+});
+
+test("a registration whose term is over has lapsed when its conversion is taken back", async () => {
+  const { id, deal } = await convertedBy("Late");
+  tiergraph.passDays(61);
+  await takeBack(deal);
+  const [registration] = await registrations(id);
+  expect(registration).toMatchObject({ state: "LAPSED", deal: null });
+  expect(registration?.conversionsTakenBack[0]?.because).toContain("its term is over");
+  tiergraph.passDays(-61);
 });

@@ -23,11 +23,12 @@ import { ledgerLoaders } from "./ledger/ledger-loaders.js";
 import type { Rewards } from "./ledger/rewards.graphql.js";
 import { policy } from "./policy.js";
 import { findProgramInForce, findProgramVersions } from "./program/program.store.js";
-import { registrationOf } from "./registration/registration.graphql.js";
+import { registrationOf, takenBackOf } from "./registration/registration.graphql.js";
 import {
   findRegistrations,
   findRegistrationsOfDeals,
   listRegistrations,
+  listTakenBack,
   listWaitingRegistrations,
   type RegistrationKey,
 } from "./registration/registration.store.js";
@@ -85,6 +86,11 @@ export function createLoaders({
 
   const registrationByKey = loaderOfOne(
     (keys: readonly RegistrationKey[]) => findRegistrations(reader, keys),
+    ({ partnerId, registrationId }) => `${partnerId} ${registrationId}`,
+    ({ partnerId, registrationId }) => `${partnerId} ${registrationId}`,
+  );
+  const takenBack = loaderOfMany(
+    (keys: readonly RegistrationKey[]) => listTakenBack(reader, keys),
     ({ partnerId, registrationId }) => `${partnerId} ${registrationId}`,
     ({ partnerId, registrationId }) => `${partnerId} ${registrationId}`,
   );
@@ -196,6 +202,12 @@ export function createLoaders({
         : registrationByDeal
             .load({ partnerId: key.partnerId, factId: key.id })
             .then((row) => (row === null ? null : registrationOf(row)));
+    },
+    conversionsTakenBack: (id: string) => {
+      const key = decodeOwnedId(id);
+      return key === null
+        ? Promise.resolve([])
+        : takenBack.load({ partnerId: key.partnerId, registrationId: key.id }).then((rows) => rows.map(takenBackOf));
     },
     deal: (id: string) => {
       const key = decodeOwnedId(id);

@@ -47,8 +47,9 @@ import {
   withdrawRegistration,
 } from "./registration/change-registration.action.js";
 import { decideConflict } from "./registration/decide-conflict.action.js";
+import { followCustomers } from "./registration/follow-customers.action.js";
 import { registerDeal } from "./registration/register-deal.action.js";
-import { RegistrationResolver } from "./registration/registration.graphql.js";
+import { RegistrationResolver, TakenBackResolver } from "./registration/registration.graphql.js";
 import { RegisteredDealResolver, RegistrationConflictResolver } from "./registration/registration-conflict.graphql.js";
 import { accrueRewards } from "./reward/accrue-rewards.action.js";
 import { backdateRewards } from "./reward/backdate-rewards.action.js";
@@ -100,6 +101,7 @@ export const buildBenefitsSubgraph = () =>
       BooksResolver,
       ReconcileLedgerResolver,
       RegistrationResolver,
+      TakenBackResolver,
       RegistrationConflictResolver,
       RegisteredDealResolver,
       ClaimResolver,
@@ -139,6 +141,7 @@ export const openBenefits = (options: ServiceOptions): Promise<Service> =>
           PartnersChanged: notePartners(db),
           ProgramPublished: noteProgram(db, publish, options.clock),
           RewardsBackdated: backdateRewards(db, options.clock),
+          CustomersRekeyed: followCustomers(db, options.clock),
           FactsRecorded: accrueRewards(db, options.clock),
           TierChanged: noteTiers(db, options.clock),
         }),

@@ -14,7 +14,7 @@ export type LedgersSettled =
 
 export const MAX_SETTLED = 100;
 /** Before all facts: everything is settled anew. */
-const FIRST_DAY = "1000-01-01";
+export const FIRST_DAY = "1000-01-01";
 
 /**
  * Settles all that partners earned anew: what is missing is given and what is too much is taken back, each by an entry, and

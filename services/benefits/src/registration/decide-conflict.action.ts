@@ -7,7 +7,7 @@ import { type ConflictRow, type ConflictState, lockConflict, putConflict } from 
 
 export interface DecideConflict {
   readonly id: string;
-  readonly verdict: Exclude<ConflictState, "OPEN">;
+  readonly verdict: Exclude<ConflictState, "OPEN" | "CLOSED">;
   readonly note: string;
 }
 

@@ -32,8 +32,18 @@ export enum ConflictStateName {
   OPEN = "OPEN",
   DEAL_STANDS = "DEAL_STANDS",
   REGISTRATION_STANDS = "REGISTRATION_STANDS",
+  CLOSED = "CLOSED",
 }
-registerEnumType(ConflictStateName, { name: "RegistrationConflictState" });
+registerEnumType(ConflictStateName, {
+  name: "RegistrationConflictState",
+  valuesConfig: {
+    OPEN: { description: "Waits for a person." },
+    CLOSED: {
+      description:
+        "Nobody had decided it, and it is no conflict any more: the deal was taken back or corrected. `note` says how. It is open again once the deal is in conflict again.",
+    },
+  },
+});
 
 export enum ConflictVerdict {
   DEAL_STANDS = "DEAL_STANDS",
@@ -89,10 +99,10 @@ export class RegistrationConflict {
   @Field(() => DateTimeScalar, { nullable: true })
   decidedAt!: Date | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "`system` where it closed by itself." })
   decidedBy!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Why it was decided so, or why it closed." })
   note!: string | null;
 
   row!: ConflictRow;
@@ -107,7 +117,7 @@ export class RegistrationConflictConnection extends connectionType(
 
 export const conflictOf = (row: ConflictRow): RegistrationConflict => ({
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.conflictId }),
-  state: row.state as ConflictStateName, // The same three words.
+  state: row.state as ConflictStateName, // The same words.
   partner: { id: row.partnerId },
   won: {
     partner: { id: row.dealPartnerId },
@@ -215,7 +225,9 @@ function payloadOf(decided: ConflictDecided): DecideRegistrationConflictPayload 
       return refusal(
         DecideConflictErrorCode.ALREADY_DECIDED,
         "id",
-        `It was decided before: ${decided.conflict.state}.`,
+        decided.conflict.state === "CLOSED"
+          ? `It closed by itself: ${decided.conflict.note}`
+          : `It was decided before: ${decided.conflict.state}.`,
       );
     case "NoteInvalid":
       return refusal(DecideConflictErrorCode.NOTE_INVALID, "note", "A note is 1 to 1,000 characters.");

@@ -1,6 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 
-export type ConflictState = "OPEN" | "DEAL_STANDS" | "REGISTRATION_STANDS";
+/** `CLOSED`: it is no conflict any more, since the deal was taken back or corrected; nobody had decided it. */
+export type ConflictState = "OPEN" | "DEAL_STANDS" | "REGISTRATION_STANDS" | "CLOSED";
 
 /** A deal that one partner won of a customer that was protected for another. */
 export interface ConflictRow {
@@ -39,7 +40,10 @@ export interface WonDeal {
   readonly on: string;
 }
 
-/** Finds, for won deals, protections of other partners that held on their days; partners who share a deal are not in each other's way. */
+/**
+ * Finds, for won deals, protections of other partners that held on their days; partners who share a deal are not in each
+ * other's way. A conflict that had closed is open again, with the deal as it stands now; a decided one stays decided.
+ */
 export const addConflicts = (
   db: Queryable,
   deals: readonly WonDeal[],
@@ -62,9 +66,38 @@ export const addConflicts = (
        select from benefits.paying_fact as shared
        where shared.partner_id = protection.partner_id and shared.fact_id = won."factId" and not shared.is_gone
      )
-     on conflict (partner_id, conflict_id) do nothing
+     on conflict (partner_id, conflict_id) do update
+       set deal_external_id = excluded.deal_external_id, deal_on = excluded.deal_on, deal_customer = excluded.deal_customer,
+         deal_product = excluded.deal_product, deal_amount_minor = excluded.deal_amount_minor,
+         deal_currency = excluded.deal_currency, found_at = excluded.found_at, state = 'OPEN', decided_at = null,
+         decided_by = null, note = null
+       where registration_conflict.state = 'CLOSED'
      returning conflict_id as "conflictId"`,
     [JSON.stringify(deals), foundAt],
+  );
+
+/** Conflicts over deals that nobody has decided, whichever partner's share of a deal is named; held until the transaction ends. */
+export const lockUndecidedOver = (db: Queryable, factIds: readonly string[]): Promise<ConflictRow[]> =>
+  db.rows(
+    "registration-conflict.lock-undecided-over",
+    `select ${COLUMNS} from benefits.registration_conflict
+     where deal_fact_id = any($1) and state in ('OPEN', 'CLOSED') order by conflict_id for update`,
+    [factIds],
+  );
+
+/** Deals of partners that an open conflict is over, or that converted a registration. */
+export const listFollowedDeals = (
+  db: Queryable,
+  partnerIds: readonly string[],
+): Promise<{ partnerId: string; factId: string }[]> =>
+  db.rows(
+    "registration-conflict.list-followed-deals",
+    `select deal_partner_id as "partnerId", deal_fact_id as "factId" from benefits.registration_conflict
+     where state = 'OPEN' and deal_partner_id = any($1)
+     union
+     select partner_id, converted_fact_id from benefits.deal_registration
+     where converted_fact_id is not null and partner_id = any($1)`,
+    [partnerIds],
   );
 
 /** Those of a state, the first found first. */

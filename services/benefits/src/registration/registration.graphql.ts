@@ -26,7 +26,7 @@ import { Deal, EntriesArgs } from "../ledger/rewards.graphql.js";
 import { Money, PageInfo } from "../values.graphql.js";
 import type { RegistrationChange } from "./change-registration.action.js";
 import type { DealRegistering } from "./register-deal.action.js";
-import type { RegistrationRow } from "./registration.store.js";
+import type { RegistrationRow, TakenBackRow } from "./registration.store.js";
 
 export enum DealRegistrationState {
   REQUESTED = "REQUESTED",
@@ -42,8 +42,28 @@ registerEnumType(DealRegistrationState, {
     REQUESTED: { description: "Waits for a person; nothing is protected yet." },
     APPROVED: { description: "The customer is protected for this partner." },
     CONVERTED: { description: "The partner won the deal." },
-    LAPSED: { description: "The protection ended before the deal was won." },
+    LAPSED: {
+      description: "The protection ended before the deal was won, or while a deal stood that was then taken back.",
+    },
   },
+});
+
+@ObjectType({ description: "A deal that had converted a registration, and was then taken back or corrected." })
+export class ConversionTakenBack {
+  @Field(() => String, { nullable: true, description: "The key under which its source system knows the deal." })
+  externalId!: string | null;
+
+  @Field(() => DateTimeScalar)
+  at!: Date;
+
+  @Field(() => String, { description: "What happened to the deal, and to the registration thereby." })
+  because!: string;
+}
+
+export const takenBackOf = ({ externalId, takenBackAt: at, because }: TakenBackRow): ConversionTakenBack => ({
+  externalId,
+  at,
+  because,
 });
 
 @ObjectType({ description: "A deal that a partner works on, and wants protected from others." })
@@ -157,7 +177,8 @@ export class RegisterDealInput {
   partnerId!: string;
 
   @Field(() => String, {
-    description: "Name of the customer, 1 to 200 characters; its legal form, accents and signs do not matter.",
+    description:
+      "Name of the customer, 1 to 200 characters; its legal form at the end, accents, signs and spaces do not matter.",
   })
   customer!: string;
 
@@ -211,6 +232,20 @@ export class ExtendRegistrationInput {
 export class WithdrawRegistrationInput {
   @Field(() => ID)
   id!: string;
+}
+
+@Resolver(() => DealRegistration)
+export class TakenBackResolver {
+  @FieldResolver(() => [ConversionTakenBack], {
+    nullable: true,
+    description: "Conversions that do not stand any more, in their order.",
+  })
+  conversionsTakenBack(
+    @Root() { id }: DealRegistration,
+    @Ctx() { load }: Context,
+  ): Promise<readonly ConversionTakenBack[]> {
+    return load.conversionsTakenBack(id);
+  }
 }
 
 @Resolver(() => Partner)

@@ -219,8 +219,79 @@ export const endProtections = (
   db.rows(
     "registration.end-protections",
     `update benefits.protection set days = daterange(lower(days), greatest(lower(days), $3::date))
-     where partner_id = $1 and registration_id = $2`,
+     where partner_id = $1 and registration_id = $2 and not isempty(days)`,
     [partnerId, registrationId, until],
+  );
+
+/** Protects the customer of a registration on other days; its protections may have been ended before they began. */
+export const putProtectedDays = (
+  db: Queryable,
+  {
+    partnerId,
+    registrationId,
+    from,
+    until,
+  }: { partnerId: string; registrationId: string; from: string; until: string },
+): Promise<unknown[]> =>
+  db.rows(
+    "registration.put-protected-days",
+    `update benefits.protection set days = daterange($3::date, greatest($3::date, $4::date))
+     where partner_id = $1 and registration_id = $2`,
+    [partnerId, registrationId, from, until],
+  );
+
+/** Other registrations that protect the customer of one on some of these days. */
+export const findOthersHolding = (
+  db: Queryable,
+  {
+    partnerId,
+    registrationId,
+    from,
+    until,
+  }: { partnerId: string; registrationId: string; from: string; until: string },
+): Promise<RegistrationKey[]> =>
+  db.rows(
+    "registration.find-others-holding",
+    `select distinct other.partner_id as "partnerId", other.registration_id as "registrationId"
+     from benefits.protection as own
+     join benefits.protection as other on other.customer_key = own.customer_key and other.product_line = own.product_line
+       and other.days && daterange($3::date, greatest($3::date, $4::date)) and other.registration_id <> own.registration_id
+     where own.partner_id = $1 and own.registration_id = $2`,
+    [partnerId, registrationId, from, until],
+  );
+
+/** A conversion that does not stand any more: the deal that it was by, and why. */
+export interface TakenBackRow {
+  readonly partnerId: string;
+  readonly registrationId: string;
+  readonly entryId: string;
+  readonly factId: string;
+  readonly externalId: string | null;
+  readonly takenBackAt: Date;
+  readonly because: string;
+}
+
+export const addTakenBack = (db: Queryable, row: TakenBackRow): Promise<unknown[]> =>
+  db.rows(
+    "registration.add-taken-back",
+    `insert into benefits.conversion_taken_back (partner_id, registration_id, entry_id, fact_id, deal_external_id,
+       taken_back_at, because)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      ...[row.partnerId, row.registrationId, row.entryId, row.factId, row.externalId],
+      ...[row.takenBackAt, row.because],
+    ],
+  );
+
+/** Conversions of registrations that do not stand any more, in their order. */
+export const listTakenBack = (db: Queryable, keys: readonly RegistrationKey[]): Promise<TakenBackRow[]> =>
+  db.rows(
+    "registration.list-taken-back",
+    `select partner_id as "partnerId", registration_id as "registrationId", entry_id as "entryId", fact_id as "factId",
+       deal_external_id as "externalId", taken_back_at as "takenBackAt", because
+     from benefits.conversion_taken_back
+     where (partner_id, registration_id) in (select * from unnest($1::uuid[], $2::uuid[])) order by entry_id`,
+    [keys.map(({ partnerId }) => partnerId), keys.map(({ registrationId }) => registrationId)],
   );
 
 /** What partners have protected on a day. */

@@ -8,7 +8,7 @@ import type { EventOf } from "@tiergraph/schema/events";
 import { listProgramVersions, lockProgramForReading, type ProgramVersionRow } from "../program/program.store.js";
 import { programKnown } from "../program/program-known.js";
 import { versionOn } from "../program/version-on.js";
-import { convertRegistrationsIn } from "../registration/convert-in.js";
+import { followDealsIn } from "../registration/follow-deals-in.js";
 import { addStandings, lockStandings } from "../standing/standing.store.js";
 import { findPayingFacts, type PayingFactRow, putPayingFacts } from "./paying-fact.store.js";
 import { settleIn } from "./settle-in.js";
@@ -44,7 +44,7 @@ export const accrueRewards =
       await settleIn(tx, { standings, affected, now: clock.now() });
       // Where no version registers deals, nothing is protected.
       if (versions.some(({ source }) => publishedProgram(source).registrations !== null))
-        await convertRegistrationsIn(tx, facts, clock.now());
+        await followDealsIn(tx, facts, clock.now());
     });
   };
 

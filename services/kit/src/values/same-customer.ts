@@ -2,12 +2,23 @@ import { getDomain } from "tldts";
 
 // One rule for "the same customer", for registrations, duplicates and self-dealing alike.
 
-/** Words that say how a company is organised, and not who it is. */
+/** Words that say how a company is organised, and not who it is, where a name ends with them. */
 const LEGAL_FORMS = new Set(
   "ab ag as asa bv co company corp corporation gmbh inc incorporated kg kgaa kk lda limited llc llp ltd ltda mbh nv oy oyj plc pte pty sa sarl sas se sl spa srl".split(
     " ",
   ),
 );
+
+/** Those that are nothing else in the middle of a name either, as in `Acme GmbH Berlin`. */
+const PLAIN_LEGAL_FORMS = new Set(
+  "gmbh inc incorporated kgaa llc llp ltd ltda mbh oyj plc pte pty sarl srl".split(" "),
+);
+
+/** Letters of the longest legal form that is also written letter by letter: `G. m. b. H.` */
+const MAX_LETTERS = 4;
+
+/** What `&` stands for, between two words. */
+const CONJUNCTIONS = new Set(["and", "und", "et", "og", "och"]);
 
 /** Letters of other scripts that look like Latin ones, as small letters. Source: Unicode's confusables, the letters of names. */
 const LOOKALIKES = new Map(
@@ -56,18 +67,29 @@ const LOOKALIKES = new Map(
 );
 
 /**
- * One text for the many ways in which a company's name is written: small letters without accents and signs, letters of
- * other scripts as the Latin ones that they look like, without its legal form. `Müller & Söhne GmbH` is `muller sohne`.
- * Null where nothing is left.
+ * One text for the many ways in which a company's name is written: small letters without accents, signs and spaces, letters
+ * of other scripts as the Latin ones that they look like, without its legal form. `Müller & Söhne GmbH` and
+ * `Muller und Sohne` are `mullersohne`. The first word is never taken for a legal form: `SAS Institute` is no institute.
+ * Numbers stay apart: `1 2` is not `12`. Null where nothing is left.
  */
 export function nameKey(name: string): string | null {
   const words = foldLetters(name)
-    .replace(/['’.]/g, "")
+    .replace(/['’]|(?<!\p{N})\.|\.(?!\p{N})/gu, "")
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
-  const told = words.filter((word) => !LEGAL_FORMS.has(word));
-  const kept = told.length > 0 ? told : words;
-  return kept.length === 0 ? null : kept.join(" ");
+  const joined = words.filter((word, i) => i === 0 || i === words.length - 1 || !CONJUNCTIONS.has(word));
+  const told = withoutLegalEnding(joined).filter((word, i) => i === 0 || !PLAIN_LEGAL_FORMS.has(word));
+  return told.length === 0 ? null : told.join(" ").replace(/(?<!\p{N}) | (?!\p{N})/gu, "");
+}
+
+/** Without the legal forms at the end, written as a word or letter by letter: `A/S`, `S. p. A.`, `GmbH & Co. KG`. */
+function withoutLegalEnding(words: readonly string[]): readonly string[] {
+  for (let letters = Math.min(MAX_LETTERS, words.length - 1); letters >= 1; letters -= 1) {
+    const ending = words.slice(-letters);
+    const isSpelt = letters === 1 || ending.every((word) => word.length === 1);
+    if (isSpelt && LEGAL_FORMS.has(ending.join(""))) return withoutLegalEnding(words.slice(0, -letters));
+  }
+  return words;
 }
 
 /** One text for the ways in which a word of a vendor is spelt, such as a product line: `plat-form` is `platform`. */
