@@ -151,7 +151,11 @@ export const withdrawRegistration =
         await endProtections(tx, { ...known, until: today });
         // With the day from which it counted: who hears of this first knows all of what is taken back.
         if (known.state === "APPROVED")
-          await publishRegistration(tx, publish, { registration, on: dayOf(known.decidedAt ?? now), isWithdrawn: true });
+          await publishRegistration(tx, publish, {
+            registration,
+            on: dayOf(known.decidedAt ?? now),
+            isWithdrawn: true,
+          });
         return { kind: "RegistrationChanged", registration };
       },
     });
