@@ -5,6 +5,7 @@ import { Migration0003 } from "./migration-0003.js";
 import { Migration0004 } from "./migration-0004.js";
 import { Migration0005 } from "./migration-0005.js";
 import { Migration0006 } from "./migration-0006.js";
+import { Migration0007 } from "./migration-0007.js";
 
 export const benefitsMigrations: ServiceMigrations = {
   service: "benefits",
@@ -15,5 +16,6 @@ export const benefitsMigrations: ServiceMigrations = {
     { name: "migration-0004", class: Migration0004 },
     { name: "migration-0005", class: Migration0005 },
     { name: "migration-0006", class: Migration0006 },
+    { name: "migration-0007", class: Migration0007 },
   ],
 };
