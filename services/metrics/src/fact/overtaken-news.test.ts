@@ -2,8 +2,10 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { newId } from "@tiergraph/kit/values/ids";
 import type { EventBody, EventName, EventOf } from "@tiergraph/schema/events";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { correctFacts } from "../correction/correct-facts.action.js";
 import { runMetrics } from "../fixtures/running-metrics.js";
 import type { MetricsPublisher } from "../publisher.js";
+import type { FactReport } from "./fact-report.js";
 import { recordFacts } from "./record-facts.action.js";
 
 // Events are delivered at least once and in any order: whichever of two is heard first, all stands alike afterwards.
@@ -41,6 +43,17 @@ async function aPartner(): Promise<string> {
   const partnerId = newId();
   await house.tell("PartnersChanged", { partners: [{ partnerId, tracks: [], region: null }] });
   return partnerId;
+}
+
+const clock = { now: () => new Date("2025-06-30T12:00:00Z") };
+/** What was published, and is delivered when a test says so. */
+const held: EventOf<EventName>[] = [];
+const hold: MetricsPublisher = async (_tx, name, body) => {
+  held.push(house.eventOf(name, body));
+};
+async function recordHeld(facts: readonly FactReport[]): Promise<EventOf<EventName>[]> {
+  await recordFacts(house.db, hold, clock)(ingest, { facts, isDryRun: false });
+  return held.splice(0);
 }
 
 const registrationOf = (partnerId: string, registrationId: string, isWithdrawn: boolean) =>
@@ -138,6 +151,36 @@ test("the nearest end of a certification holds, whichever news of it is heard fi
   expect(standing[0]).toMatchObject([["2025-06-15"], { certified: "0" }]);
 });
 
+test("the newest news of a partner and of its tiers stand, whichever are heard first", async () => {
+  const newsOf = (partnerId: string, sequence: number) => [
+    {
+      ...house.eventOf("PartnersChanged", {
+        partners: [{ partnerId, tracks: [`track ${sequence}`], region: `region ${sequence}` }],
+      }),
+      at: `2025-06-30T12:00:0${sequence}.000Z`,
+    },
+    house.eventOf("TierChanged", {
+      ...{ program: "sample", programVersion: "1" },
+      changes: [
+        { partnerId, sequence, periods: [{ tier: `tier ${sequence}`, from: "2025-01-01", decisionId: newId() }] },
+      ],
+    }),
+  ];
+  for (const order of [
+    [1, 2],
+    [2, 1],
+  ]) {
+    const partnerId = newId();
+    for (const event of order.flatMap((sequence) => newsOf(partnerId, sequence))) await house.deliver(event);
+    expect(
+      await house.ownerRows(
+        `select region, tracks, tier from metrics.partner join metrics.tier_period using (partner_id) where partner_id = $1`,
+        [partnerId],
+      ),
+    ).toEqual([{ region: "region 2", tracks: ["track 2"], tier: "tier 2" }]);
+  }
+});
+
 test("a fact is known to plans that wait for its kind, whether the version that waits is heard before or after", async () => {
   const milestonesOf = async (partnerId: string) =>
     (await toldTo("enablement", "MilestonesReached"))
@@ -157,17 +200,44 @@ test("a fact is known to plans that wait for its kind, whether the version that 
   expect(await milestonesOf(after)).toEqual([{ ...milestone, partnerId: after }]);
 });
 
+test("deals that look alike stand in the same groups, whether a correction of one is heard before or after it came", async () => {
+  const openGroups = () =>
+    house.ownerRows<{ facts: number }>(
+      `select count(*)::integer as facts from metrics.duplicate join metrics.duplicate_group using (duplicate_id)
+       where state = 'OPEN' group by duplicate_id`,
+    );
+  const wonOf = (partnerId: string, externalId: string) => ({
+    ...{ kind: "deal.won", partnerId, externalId, on: "2025-06-20", amount: "77.00", customer: `Of ${externalId}` },
+  });
+  const corrections = [
+    { change: null, left: [] },
+    { change: { kind: "deal.lost" }, left: [] },
+    { change: { amount: "76.00" }, left: [] },
+    { change: { attributes: [{ name: "note", value: "Told anew." }] }, left: [{ facts: 2 }] },
+  ];
+  for (const { change, left } of corrections) {
+    for (const isOvertaken of [false, true]) {
+      const name = `${JSON.stringify(change)} ${isOvertaken}`;
+      const [first, second] = [await aPartner(), await aPartner()];
+      const deal = { ...wonOf(second, `${name} 2`), customer: `Of ${name} 1` };
+      await deliverAll(await recordHeld([wonOf(first, `${name} 1`)]));
+      const came = await recordHeld([deal]);
+      const correction = { reference: deal, replacement: change === null ? null : { ...deal, ...change } };
+      const request = { corrections: [correction], reason: "It was wrong." };
+      await correctFacts(house.db, hold, clock)(ingest, request);
+      const corrected = held.splice(0);
+      for (const events of isOvertaken ? [corrected, came] : [came, corrected]) await deliverAll(events);
+      expect(await openGroups(), name).toEqual(left);
+      await house.ownerRows(
+        "update metrics.duplicate_group set state = 'CLOSED', decided_at = now(), decided_by = 'test'",
+      );
+    }
+  }
+});
+
 test("what a placement run finds of facts that came after it began is still told, where news have overtaken the run", async () => {
-  const held: EventOf<EventName>[] = [];
-  const hold: MetricsPublisher = async (_tx, name, body) => {
-    held.push(house.eventOf(name, body));
-  };
-  const record = async (partnerId: string, externalId: string) => {
-    const fact = { kind: "deal.won" as const, partnerId, externalId, on: "2025-06-20", amount: "100.00" };
-    const clock = { now: () => new Date("2025-06-30T12:00:00Z") };
-    await recordFacts(house.db, hold, clock)(ingest, { facts: [fact], isDryRun: false });
-    return held.splice(0);
-  };
+  const record = (partnerId: string, externalId: string) =>
+    recordHeld([{ kind: "deal.won", partnerId, externalId, on: "2025-06-20", amount: "100.00" }]);
   const runOf = (partnerId: string, startedAt: string) =>
     house.eventOf("PlacementStarted", {
       ...{ runId: newId(), asOf: "2025-06-30", startedAt, program: "sample", programVersion: "3" },
