@@ -64,7 +64,7 @@ module.exports = {
           // Parts of a transaction or of a read, shared by several actions or loaders.
           "(-in|-shelf|-known|-loaders|/list-slotted-series|/measure-partners|/start-placement|/record-verdicts|/lock-standing)\\.ts$",
           "/(start-program|tell-begun-tiers|tell-concerned|adjustments-of-partners|tally-partners)\\.ts$",
-          "/(read-standpoint|read-chains|suppose|measure-known-at|read-capped-customers|rank-everyone|reconcile-rollups)\\.ts$",
+          "/(read-standpoint|read-chains|suppose|measure-known-at|read-parts|rank-everyone|reconcile-rollups)\\.ts$",
           "/(fact-bounds|tell-of-facts|write-corrections)\\.ts$",
           "/(migrations|fixtures)/",
         ],

@@ -62,6 +62,7 @@ export const RegistrationsChanged = event("RegistrationsChanged", {
     z.object({
       partnerId: uuid,
       registrationId: uuid,
+      /** The day from which it counts, or counted. Of one that was withdrawn, the version before said when. */
       on: day,
       customer: z.string(),
       domain: z.string().nullable(),

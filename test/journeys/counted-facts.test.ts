@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -68,4 +69,47 @@ test("evidence says what counted of each fact and why, and the parts add up to t
   expect(revenue?.value).toBe("1580");
   expect(evidenceOf("deals")?.evidence.edges.map(({ counted }) => counted)).toEqual(["1", "1", "1"]);
   expect(evidenceOf("win-rate")?.evidence.edges.map(({ counted }) => counted)).toEqual([null, null, null]);
+});
+
+test("what is taken back of a closed month takes off no more than is there, and its evidence says how much and why", async () => {
+  await story.publish(`
+program: counted
+version: "2"
+currency: USD
+closing: { period: month, after: 10 days, late: post, since: 2020-01-01 }
+measures:
+  recent: { sum: amount, of: deal.won, window: { rolling: 5 days } }
+tiers: { base: { rank: 0, why: Everyone. } }
+changes: [{ at: closing, because: Months close. }, { at: measures, because: Another one is looked at. }]
+`);
+  const id = await story.partner("taken-back");
+  const won = (externalId: string, on: string, amount: string) => ({
+    ...{ kind: "DEAL_WON", partnerId: id, externalId, on, customer: "Acme", amount },
+  });
+  const record = (facts: object[]) => ask(tiergraph, story.token, operation("record-facts"), { facts });
+  await record([won("old-1", dayFromToday(0), "1500.00"), won("old-2", dayFromToday(0), "500.00")]);
+  tiergraph.passDays(60);
+  await record([won("new", dayFromToday(60), "600.00")]);
+  const facts = ["old-1", "old-2"].map((externalId) => ({ kind: "DEAL_WON", partnerId: id, externalId }));
+  await ask(tiergraph, story.token, operation("void-facts"), { facts, reason: "They never closed." });
+  await story.settled();
+  const { partner } = await ask<{
+    partner: {
+      measures: {
+        value: string;
+        evidence: { edges: { counted: string; explanation: string | null; node: { externalId: string } }[] };
+      }[];
+    };
+  }>(tiergraph, story.token, EVIDENCE.replace("2026-06-30", dayFromToday(60)), { id });
+  const [recent] = partner.measures;
+  const shown = recent?.evidence.edges.map(({ node, counted, explanation }) => [node.externalId, counted, explanation]);
+  const since =
+    "of 2,000.00 USD that were taken back later 600.00 USD count, since what is taken back later never makes this measure less than zero.";
+  expect(recent?.value).toBe("0");
+  expect(shown?.sort()).toEqual([
+    ["new", "600", null],
+    ["old-1", "-450", `-450.00 USD of -1,500.00 USD: ${since}`],
+    ["old-2", "-150", `-150.00 USD of -500.00 USD: ${since}`],
+  ]);
+  tiergraph.passDays(-60);
 });

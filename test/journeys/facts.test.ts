@@ -373,6 +373,35 @@ test("five deals alike are one group to decide, however the customer is written,
   expect(await open()).toEqual([]);
 });
 
+test("deals are alike by what was told and by what they count as, and all of them are one group to decide", async () => {
+  const rates = [
+    { from: "NOK", on: dayFromToday(-20), rate: "0.1" },
+    { from: "NOK", on: dayFromToday(-19), rate: "0.12" },
+    { from: "SEK", on: dayFromToday(-19), rate: "0.08" },
+  ];
+  await story.change("record-exchange-rates", { rates: rates.map((rate) => ({ ...rate, to: "USD" })) });
+  const deals = [
+    { on: dayFromToday(-20), currency: "NOK", amount: "10000" }, // 1,000 USD
+    { on: dayFromToday(-19), currency: "NOK", amount: "10000" }, // 1,200 USD
+    { on: dayFromToday(-19), currency: "SEK", amount: "15000" }, // 1,200 USD
+    { on: dayFromToday(-19), currency: "SEK", amount: "10000" }, // 800 USD
+    { on: dayFromToday(-19), currency: "NOK", amount: "10000", customer: "Somebody else" },
+  ];
+  for (const [i, deal] of deals.entries()) {
+    const id = await story.partner(`abroad ${i}`);
+    expect(await record([won(id, `abroad-${i}`, { customer: "Fjord", ...deal })])).toMatchObject({ recorded: 1 });
+  }
+  await story.settled();
+  const { duplicates } = await ask<{ duplicates: { nodes: { facts: { fact: { externalId: string } }[] }[] } }>(
+    tiergraph,
+    story.token,
+    operation("duplicates"),
+  );
+  expect(duplicates.nodes.map(({ facts }) => facts.map(({ fact }) => fact.externalId))).toEqual([
+    ["abroad-0", "abroad-1", "abroad-2"],
+  ]);
+});
+
 test("stretches of the reconciler tell the whole, also where the last one is full", async () => {
   const stretch = async (first: number, after: string | null = null) =>
     (

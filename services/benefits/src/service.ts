@@ -138,7 +138,7 @@ export const openBenefits = (options: ServiceOptions): Promise<Service> =>
       }),
       handlers: {
         ...subscribe(EVENTS, {
-          PartnersChanged: notePartners(db),
+          PartnersChanged: notePartners(db, options.clock),
           ProgramPublished: noteProgram(db, publish, options.clock),
           RewardsBackdated: backdateRewards(db, options.clock),
           CustomersRekeyed: followCustomers(db, options.clock),

@@ -7,6 +7,7 @@ import { Migration0005 } from "./migration-0005.js";
 import { Migration0006 } from "./migration-0006.js";
 import { Migration0007 } from "./migration-0007.js";
 import { Migration0008 } from "./migration-0008.js";
+import { Migration0009 } from "./migration-0009.js";
 
 export const benefitsMigrations: ServiceMigrations = {
   service: "benefits",
@@ -19,5 +20,6 @@ export const benefitsMigrations: ServiceMigrations = {
     { name: "migration-0006", class: Migration0006 },
     { name: "migration-0007", class: Migration0007 },
     { name: "migration-0008", class: Migration0008 },
+    { name: "migration-0009", class: Migration0009 },
   ],
 };

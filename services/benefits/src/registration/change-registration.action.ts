@@ -142,14 +142,20 @@ export const withdrawRegistration =
       async change(tx, known) {
         if (known.state !== "REQUESTED" && known.state !== "APPROVED")
           return { kind: "NotPossible", state: known.state };
-        const today = dayOf(clock.now());
+        const now = clock.now();
+        const today = dayOf(now);
         const registration: RegistrationRow = {
           ...{ ...known, state: "WITHDRAWN", protectedUntil: known.protectedUntil === null ? null : today },
         };
         await putRegistration(tx, registration);
         await endProtections(tx, { ...known, until: today });
+        // With the day from which it counted: who hears of this first knows all of what is taken back.
         if (known.state === "APPROVED")
-          await publishRegistration(tx, publish, { registration, on: today, isWithdrawn: true });
+          await publishRegistration(tx, publish, {
+            registration,
+            on: dayOf(known.decidedAt ?? now),
+            isWithdrawn: true,
+          });
         return { kind: "RegistrationChanged", registration };
       },
     });

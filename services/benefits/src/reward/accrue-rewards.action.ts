@@ -10,6 +10,7 @@ import { programKnown } from "../program/program-known.js";
 import { versionOn } from "../program/version-on.js";
 import { followDealsIn } from "../registration/follow-deals-in.js";
 import { addStandings, lockStandings } from "../standing/standing.store.js";
+import type { Affected } from "./differences-in.js";
 import { findPayingFacts, type PayingFactRow, putPayingFacts } from "./paying-fact.store.js";
 import { settleIn } from "./settle-in.js";
 
@@ -29,24 +30,24 @@ export const accrueRewards =
       const standings = await lockStandings(tx, partnerIds);
       // A fact that was told of another day before leaves that day's period, too.
       const before = await findPayingFacts(tx, facts);
-      await putPayingFacts(tx, facts);
-      const touched = groupBy([...before, ...facts], ({ partnerId }) => partnerId);
-      const affected = partnerIds.map((partnerId) => {
-        const rows = touched.get(partnerId) ?? [];
-        return {
-          partnerId,
-          factIds: [...new Set(rows.map(({ factId }) => factId))],
-          days: [...new Set(rows.map(({ occurredOn }) => occurredOn))],
-          since: null,
-          deals: [...new Set(rows.flatMap(({ attributes }) => attributes.deal ?? []))],
-        };
-      });
+      await putPayingFacts(tx, facts, new Date(event.at));
+      const affected = affectedBy([...before, ...facts]);
       await settleIn(tx, { standings, affected, now: clock.now() });
       // Where no version registers deals, nothing is protected.
       if (versions.some(({ source }) => publishedProgram(source).registrations !== null))
         await followDealsIn(tx, facts, clock.now());
     });
   };
+
+/** What facts that came, changed or left reach, partner by partner. */
+export const affectedBy = (facts: readonly PayingFactRow[]): Affected[] =>
+  [...groupBy(facts, ({ partnerId }) => partnerId)].map(([partnerId, rows]) => ({
+    partnerId,
+    factIds: [...new Set(rows.map(({ factId }) => factId))],
+    days: [...new Set(rows.map(({ occurredOn }) => occurredOn))],
+    since: null,
+    deals: [...new Set(rows.flatMap(({ attributes }) => attributes.deal ?? []))],
+  }));
 
 type ToldFact = EventOf<"FactsRecorded">["facts"][number];
 

@@ -27,13 +27,13 @@ export const PAYING_FACT_COLUMNS = `partner_id as "partnerId", fact_id as "factI
   program_version as "programVersion"`;
 
 /** Keeps each fact in its latest state; an older one than is known changes nothing, and the same one once more mends it. */
-export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[]): Promise<unknown[]> =>
+export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[], toldAt: Date): Promise<unknown[]> =>
   db.rows(
     "paying-fact.put",
     `insert into benefits.paying_fact as known (partner_id, fact_id, kind, occurred_on, amount_minor, currency, quantity,
-       customer, product, attributes, deal, is_gone, program, program_version, revision)
+       customer, product, attributes, deal, is_gone, program, program_version, revision, told_at)
      select "partnerId", "factId", kind, "occurredOn", "amountMinor", currency, quantity, customer, product, attributes,
-       deal, "isGone", program, "programVersion", revision
+       deal, "isGone", program, "programVersion", revision, $2
      from jsonb_to_recordset($1::jsonb) as given ("partnerId" uuid, "factId" uuid, kind text, "occurredOn" date,
        "amountMinor" bigint, currency text, quantity bigint, customer text, product text, attributes jsonb, deal text,
        "isGone" boolean, program text, "programVersion" text, revision integer)
@@ -41,7 +41,7 @@ export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[]): 
        amount_minor = excluded.amount_minor, currency = excluded.currency, quantity = excluded.quantity,
        customer = excluded.customer, product = excluded.product, attributes = excluded.attributes, deal = excluded.deal,
        is_gone = excluded.is_gone, program = excluded.program, program_version = excluded.program_version,
-       revision = excluded.revision
+       revision = excluded.revision, told_at = excluded.told_at
        where known.revision <= excluded.revision`,
     [
       JSON.stringify(
@@ -51,6 +51,7 @@ export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[]): 
           quantity: fact.quantity?.toString() ?? null,
         })),
       ),
+      toldAt,
     ],
   );
 
@@ -87,6 +88,18 @@ export const listPayingFacts = (
       columnText(ranges.map(({ from }) => from)),
       columnText(ranges.map(({ until }) => until)),
     ],
+  );
+
+/** Facts of partners that were told since a moment. */
+export const listPayingFactsToldSince = (
+  db: Queryable,
+  partnerIds: readonly string[],
+  since: Date,
+): Promise<PayingFactRow[]> =>
+  db.rows(
+    "paying-fact.list-told-since",
+    `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = any($1) and told_at >= $2`,
+    [partnerIds, since],
   );
 
 interface DealKey {

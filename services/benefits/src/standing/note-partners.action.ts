@@ -1,13 +1,27 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
+import type { Clock } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
-import { putProfiles } from "./standing.store.js";
+import { lockProgramForReading } from "../program/program.store.js";
+import { affectedBy } from "../reward/accrue-rewards.action.js";
+import { listPayingFactsToldSince } from "../reward/paying-fact.store.js";
+import { settleIn } from "../reward/settle-in.js";
+import { lockStandings, putProfiles } from "./standing.store.js";
 
-/** Learns of partners' tracks and regions: some rules pay some of them only. */
+/**
+ * Learns of partners' tracks and regions: some rules pay some of them only. Facts that were told after the news and heard
+ * before them were settled without: they are settled anew.
+ */
 export const notePartners =
-  (db: Database) =>
+  (db: Database, clock: Clock) =>
   (event: EventOf<"PartnersChanged">): Promise<void> =>
     db.transact(systemViewer("benefits"), async (tx) => {
-      if (await isFirstDelivery(tx, "benefits", event)) await putProfiles(tx, event.partners, new Date(event.at));
+      if (!(await isFirstDelivery(tx, "benefits", event))) return;
+      await lockProgramForReading(tx);
+      const toldAt = new Date(event.at);
+      const partnerIds = (await putProfiles(tx, event.partners, toldAt)).map(({ partnerId }) => partnerId);
+      const standings = await lockStandings(tx, partnerIds);
+      const affected = affectedBy(await listPayingFactsToldSince(tx, partnerIds, toldAt));
+      if (affected.length > 0) await settleIn(tx, { standings, affected, now: clock.now() });
     });

@@ -45,7 +45,7 @@ export const putLedgerPlaces = (
     [places.map(({ partnerId }) => partnerId), places.map(({ sequence }) => sequence), places.map(({ hash }) => hash)],
   );
 
-/** What partners told of themselves: rules may pay some tracks and regions only. */
+/** Keeps what partners told of themselves: rules may pay some tracks and regions only. Answers with those that were news. */
 export const putProfiles = (
   db: Queryable,
   profiles: readonly {
@@ -55,7 +55,7 @@ export const putProfiles = (
     country?: string | null | undefined;
   }[],
   toldAt: Date,
-): Promise<unknown[]> =>
+): Promise<{ partnerId: string }[]> =>
   db.rows(
     "standing.put-profiles",
     `insert into benefits.standing as known (partner_id, tracks, region, country, profile_at)
@@ -63,7 +63,8 @@ export const putProfiles = (
        as given ("partnerId" uuid, tracks text[], region text, country text) order by 1
      on conflict (partner_id) do update set tracks = excluded.tracks, region = excluded.region, country = excluded.country,
        profile_at = excluded.profile_at
-       where known.profile_at <= excluded.profile_at`,
+       where known.profile_at <= excluded.profile_at
+     returning partner_id as "partnerId"`,
     [JSON.stringify(profiles.map(({ country, ...profile }) => ({ ...profile, country: country ?? null }))), toldAt],
   );
 

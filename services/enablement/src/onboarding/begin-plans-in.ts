@@ -3,7 +3,7 @@ import { newId } from "@tiergraph/kit/values/ids";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { PartnerStanding } from "../partner/partner.store.js";
-import { findProgramInForce } from "../program/program.store.js";
+import type { ProgramVersionRow } from "../program/program.store.js";
 import { makePlans } from "./make-plans.js";
 import { addPlans, addSteps, completeReachedBefore, listPlans } from "./onboarding.store.js";
 
@@ -14,18 +14,25 @@ export interface TierHeld {
 }
 
 /**
- * Makes the plans that partners get with their tiers, by the program in force. What was reached before is done on the
- * day that a plan is made.
+ * Makes the plans that partners get with their tiers. What was reached before is done on the day that a plan is made.
  *
+ * @param version the one that gives the plans; null for none
  * @param before how the partners stood, with the tracks that decide which plans they get
  */
 export async function beginPlans(
   tx: Transaction,
   held: readonly TierHeld[],
-  { before, on }: { before: readonly Pick<PartnerStanding, "partnerId" | "tier" | "tracks">[]; on: string },
+  {
+    version,
+    before,
+    on,
+  }: {
+    version: Pick<ProgramVersionRow, "source"> | null;
+    before: readonly Pick<PartnerStanding, "partnerId" | "tier" | "tracks">[];
+    on: string;
+  },
 ): Promise<void> {
-  const [inForce] = await findProgramInForce(tx);
-  const program = inForce === undefined ? null : publishedProgram(inForce.source);
+  const program = version === null ? null : publishedProgram(version.source);
   if (program?.onboarding == null || held.length === 0) return;
   const { onboarding, tiers } = program;
   const ranks = new Map(tiers.map(({ name, rank }) => [name, rank]));

@@ -5,6 +5,7 @@ import { dayOf } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
 import { assignManagers } from "../manager/assign-in.js";
 import { beginPlans } from "../onboarding/begin-plans-in.js";
+import { findProgramInForce } from "../program/program.store.js";
 import { addPartners, lockStandings, putPartners } from "./partner.store.js";
 
 /** Learns of partners, each of whom has training from then on, be it none; and the plans of a tier that was heard of first. */
@@ -26,7 +27,8 @@ export const notePartners =
       const before = early.map(({ partnerId }) => ({
         ...{ partnerId, tier: null, tracks: told.get(partnerId)?.tracks ?? [] },
       }));
-      await beginPlans(tx, early, { before, on: dayOf(new Date(event.at)) });
+      const [version = null] = await findProgramInForce(tx);
+      await beginPlans(tx, early, { version, before, on: dayOf(new Date(event.at)) });
       const now = new Date(event.at);
       const because = "It was registered or changed.";
       await assignManagers(tx, partnerIds, { now, today: dayOf(now), by: "enablement", because });

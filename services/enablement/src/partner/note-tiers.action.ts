@@ -5,13 +5,15 @@ import { dayOf } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
 import { assignManagers } from "../manager/assign-in.js";
 import { beginPlans } from "../onboarding/begin-plans-in.js";
+import { programKnown } from "../program/program-known.js";
 import { addPartners, lockStandings, putTiers } from "./partner.store.js";
 
-/** Learns which tier each partner holds now, and makes the plans that come with it. */
+/** Learns which tier each partner holds now, and makes the plans that come with it, by the version that judged. */
 export const noteTiers =
   (db: Database) =>
-  (event: EventOf<"TierChanged">): Promise<void> =>
-    db.transact(systemViewer("enablement"), async (tx) => {
+  async (event: EventOf<"TierChanged">): Promise<void> => {
+    const version = await programKnown(db, event);
+    await db.transact(systemViewer("enablement"), async (tx) => {
       if (!(await isFirstDelivery(tx, "enablement", event))) return;
       const told = event.changes.flatMap(({ partnerId, sequence, periods }) => {
         const [first, last] = [periods[0], periods.at(-1)]; // Earliest first, and none begins after today.
@@ -27,8 +29,9 @@ export const noteTiers =
       const held = changed.filter(
         ({ partnerId, tier }) => tierBefore.has(partnerId) && tierBefore.get(partnerId) !== tier,
       );
-      await beginPlans(tx, held, { before, on: dayOf(new Date(event.at)) });
+      await beginPlans(tx, held, { version, before, on: dayOf(new Date(event.at)) });
       const now = new Date(event.at);
       const because = "Its tier changed.";
       await assignManagers(tx, partnerIds, { now, today: dayOf(now), by: "enablement", because });
     });
+  };

@@ -16,6 +16,9 @@ export const noteProgram =
       if (!(await isFirstDelivery(tx, "enablement", event))) return;
       await changeVersions(tx);
       const [before] = await findProgramInForce(tx);
+      // What a course version ends depends on those before it: one that is heard too early waits for them.
+      if ((before?.sequence ?? 0) < event.sequence - 1)
+        throw new Error(`Version ${event.programVersion} of ${event.program} is heard before the one that it follows`);
       await addProgramVersion(tx, {
         sequence: event.sequence,
         program: event.program,

@@ -15,6 +15,17 @@ export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> 
     [],
   );
 
+export const findProgramVersion = (
+  db: Queryable,
+  { program, version }: Pick<ProgramVersionRow, "program" | "version">,
+): Promise<ProgramVersionRow[]> =>
+  db.rows(
+    "program.find-version",
+    `select sequence, program, version, source from enablement.program_version where program = $1 and version = $2
+     order by sequence desc limit 1`,
+    [program, version],
+  );
+
 export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promise<unknown[]> =>
   db.rows(
     "program.add-version",

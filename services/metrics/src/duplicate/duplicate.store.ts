@@ -33,9 +33,19 @@ export interface AlikePair {
   readonly otherFactId: string;
 }
 
+/** SQL for the deals of other partners that look like one that came, by one of its amounts: each has an index of its own. */
+const ALIKE_BY = (hasSameAmount: string): string => `
+       select partner_id, fact_id from metrics.fact
+       where customer_key = came.customer_key and ${hasSameAmount} and kind = 'deal.won'
+         and retired_at is null and reversed_on is null and customer_key is not null and partner_id <> came.partner_id
+         and product is not distinct from came.product and origin -> 'share' is null
+         and occurred_on between came.occurred_on - ${DAYS_APART} and came.occurred_on + ${DAYS_APART}
+       offset 0`;
+
 /**
  * For won deals that came, those of other partners that look the same: the same customer, amount and product, closed within
- * 30 days. Shared deals are told apart by their shares.
+ * 30 days. An amount is the same as it counts, or as it was told in another currency: rates of two days make two of one.
+ * Shared deals are told apart by their shares.
  */
 export const findAlike = (db: Queryable, facts: readonly FactOfGroup[]): Promise<AlikePair[]> =>
   db.rows(
@@ -54,12 +64,9 @@ export const findAlike = (db: Queryable, facts: readonly FactOfGroup[]): Promise
        other.fact_id as "otherFactId"
      from came
      cross join lateral (
-       select partner_id, fact_id from metrics.fact
-       where customer_key = came.customer_key and amount_minor = came.amount_minor and kind = 'deal.won'
-         and retired_at is null and reversed_on is null and customer_key is not null and partner_id <> came.partner_id
-         and product is not distinct from came.product and origin -> 'share' is null
-         and occurred_on between came.occurred_on - ${DAYS_APART} and came.occurred_on + ${DAYS_APART}
-       offset 0
+       (${ALIKE_BY("amount_minor = came.amount_minor")})
+       union
+       (${ALIKE_BY("told_amount = came.told_amount")})
      ) as other
      order by came.fact_id, other.fact_id`,
     [facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId)],

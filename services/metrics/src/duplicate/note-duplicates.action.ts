@@ -3,6 +3,7 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { newId } from "@tiergraph/kit/values/ids";
 import type { EventOf } from "@tiergraph/schema/events";
+import { familyOf } from "../fact/fact-report.js";
 import {
   addGroups,
   addToGroups,
@@ -27,14 +28,17 @@ export const noteDuplicates =
     db.transact(systemViewer("metrics"), async (tx) => {
       if (!(await isFirstDelivery(tx, "metrics", event))) return;
       const at = new Date(event.at);
-      const changed = event.facts.filter(({ kind, revision }) => kind === "deal.won" && revision > 1);
+      const changed = event.facts.filter(({ kind, revision }) => familyOf(kind) === "deal" && revision > 1);
       if (changed.length > 0) await leaveGroups(tx, changed, at);
+      // What stands is asked, and not what the event says of it: a later revision may have been heard of before.
       const won = event.facts.filter(
         ({ kind, customer, isGone }) => kind === "deal.won" && customer !== null && !isGone,
       );
-      const pairs = won.length === 0 ? [] : await findAlike(tx, won);
-      if (pairs.length === 0) return;
+      const asked = [...won, ...changed.filter((fact) => !won.includes(fact))];
+      if (asked.length === 0 || (await findAlike(tx, asked)).length === 0) return;
       await lockGroups(tx);
+      // Asked again: what was corrected meanwhile has left its groups already, and is not to be put in one.
+      const pairs = await findAlike(tx, asked);
       const facts = pairs.flatMap(({ partnerId, factId, otherPartnerId, otherFactId }) => [
         { partnerId, factId },
         { partnerId: otherPartnerId, factId: otherFactId },
@@ -70,6 +74,7 @@ async function putGroups(
 
 async function leaveGroups(tx: Transaction, facts: readonly FactOfGroup[], at: Date): Promise<void> {
   const changed = new Set(facts.map(keyOf));
+  await lockGroups(tx);
   const groups = await findOpenGroups(tx, facts);
   if (groups.length === 0) return;
   const leaving = groups.flatMap((group) =>

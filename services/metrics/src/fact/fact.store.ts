@@ -250,3 +250,15 @@ export const listWithoutAmount = (
      order by partner_id, fact_id limit $4`,
     [kinds, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
+
+/** The first day of each kind for each partner, of the facts that count. */
+export const listFirstDays = (
+  db: Queryable,
+  kinds: readonly string[],
+): Promise<{ partnerId: string; kind: string; on: string }[]> =>
+  db.rows(
+    "fact.list-first-days",
+    `select partner_id as "partnerId", kind, min(occurred_on) as "on" from metrics.fact
+     where kind = any($1) and retired_at is null and reversed_on is null group by 1, 2 order by 1, 2`,
+    [kinds],
+  );

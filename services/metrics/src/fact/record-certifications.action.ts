@@ -3,9 +3,9 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
-import { findKnownPartnerIds } from "../partner/partner.store.js";
 import type { MetricsPublisher } from "../publisher.js";
 import type { FactContent } from "./fact-report.js";
+import { partnersOnTheirWay, programOnItsWay } from "./news-on-its-way-in.js";
 import { recordIn } from "./record-facts.action.js";
 
 /** A certification is a fact like any other, which may come to end sooner: certified people are measured where everything else is. */
@@ -14,11 +14,8 @@ export const recordCertifications =
   (event: EventOf<"CertificationsChanged">): Promise<void> =>
     db.transact(systemViewer("metrics"), async (tx) => {
       if (!(await isFirstDelivery(tx, "metrics", event))) return;
-      const partnerIds = [...new Set(event.certifications.map(({ partnerId }) => partnerId))];
-      const known = new Set((await findKnownPartnerIds(tx, partnerIds)).map(({ partnerId }) => partnerId));
-      const stranger = partnerIds.find((partnerId) => !known.has(partnerId));
-      // The news of the partner is on its way: the job comes again.
-      if (stranger !== undefined) throw new Error(`Partner ${stranger} is not known yet`);
+      await programOnItsWay(tx);
+      await partnersOnTheirWay(tx, event.certifications);
       const reports = event.certifications.map((given) => ({
         kind: "Sound" as const,
         externalId: given.certificationId,

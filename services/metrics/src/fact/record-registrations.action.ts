@@ -2,57 +2,52 @@ import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import type { Program } from "@tiergraph/program/document/program";
 import type { EventOf } from "@tiergraph/schema/events";
 import { heldForCorrection } from "../correction/held-for-correction-in.js";
 import { settleCorrections } from "../correction/settle-corrections.js";
 import { writeCorrections } from "../correction/write-corrections.js";
-import { lockSeriesForRecording } from "../measure/series.store.js";
-import { findKnownPartnerIds } from "../partner/partner.store.js";
-import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { type FactContent, familyOf } from "./fact-report.js";
+import { partnersOnTheirWay, programOnItsWay } from "./news-on-its-way-in.js";
 import { recordIn } from "./record-facts.action.js";
 
 type Registration = EventOf<"RegistrationsChanged">["registrations"][number];
 
-/** An approved registration is a fact, which measures and rewards may count; a withdrawn one is taken back. */
+/**
+ * An approved registration is a fact, which measures and rewards may count; a withdrawn one is taken back. The news of a
+ * withdrawal carries the registration as it counted: what was not heard of yet is recorded and taken back at once, so that
+ * an approval that comes later finds it void.
+ */
 export const recordRegistrations =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   (event: EventOf<"RegistrationsChanged">): Promise<void> =>
     db.transact(systemViewer("metrics"), async (tx) => {
       if (!(await isFirstDelivery(tx, "metrics", event))) return;
-      const partnerIds = [...new Set(event.registrations.map(({ partnerId }) => partnerId))];
-      const known = new Set((await findKnownPartnerIds(tx, partnerIds)).map(({ partnerId }) => partnerId));
-      const unknown = partnerIds.find((partnerId) => !known.has(partnerId));
-      // The news of the partner is on its way: the job comes again.
-      if (unknown !== undefined) throw new Error(`Partner ${unknown} is not known yet`);
-      const reports = event.registrations
-        .filter(({ isWithdrawn }) => !isWithdrawn)
-        .map((registration) => {
-          const content = contentOf(registration);
-          return { kind: "Sound" as const, externalId: content.externalId, content };
-        });
-      if (reports.length > 0) await recordIn(tx, publish, reports, clock.now());
+      const program = await programOnItsWay(tx);
+      await partnersOnTheirWay(tx, event.registrations);
+      const now = clock.now();
+      const reports = event.registrations.map((registration) => {
+        const content = contentOf(registration);
+        return { kind: "Sound" as const, externalId: content.externalId, content };
+      });
+      await recordIn(tx, publish, reports, now);
       const withdrawn = event.registrations.filter(({ isWithdrawn }) => isWithdrawn);
-      if (withdrawn.length > 0) await takeBack(tx, publish, { withdrawn, now: clock.now() });
+      if (withdrawn.length > 0) await takeBack(tx, publish, { withdrawn, program, now });
     });
 
 async function takeBack(
   tx: Transaction,
   publish: MetricsPublisher,
-  { withdrawn, now }: { readonly withdrawn: readonly Registration[]; readonly now: Date },
+  { withdrawn, program, now }: { withdrawn: readonly Registration[]; program: Program; now: Date },
 ): Promise<void> {
-  const [inForce] = await findProgramInForce(tx);
-  if (inForce === undefined) return;
-  await lockSeriesForRecording(tx);
   const wanted = withdrawn.map((registration) => {
     const { partnerId, family, externalId } = contentOf(registration);
     return { key: { partnerId, family, externalId }, replacement: null };
   });
   const settled = settleCorrections(wanted, {
     ...(await heldForCorrection(tx, wanted)),
-    ...{ program: publishedProgram(inForce.source), today: dayOf(now) },
+    ...{ program, today: dayOf(now) },
   });
   const because = "The registration was withdrawn.";
   await writeCorrections(tx, publish, settled, { at: now, by: tx.viewer.subject, because });

@@ -34,7 +34,7 @@ export class EvidenceEdgeResolver {
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
     description:
-      "What counts of the fact, in the measure's unit; less than zero where it is taken off. Where a customer brings more than the measure's cap, each of its facts counts for the same part. Null where the measure does not add facts up (a ratio, a median, a number of different values or of certificates), and by what was known then.",
+      "What counts of the fact, in the measure's unit; less than zero where it is taken off. Where a customer brings more than the measure's cap, each of its facts counts for the same part; so does each that was taken back later, where more was taken back than the measure adds. Null where the measure does not add facts up (a ratio, a median, a number of different values or of certificates), and by what was known then.",
   })
   async counted(@Root() { count }: EvidenceEdge): Promise<string | null> {
     const counted = await count();

@@ -34,13 +34,21 @@ export const measureForPlacement =
       const program = publishedProgram(version.source);
       const asOf = knownCalendarDate(event.asOf);
       const isToday = event.asOf === dayOf(clock.now());
-      if (isToday) await lockTold(tx, event.partnerIds);
+      const toldBefore = isToday ? await lockTold(tx, event.partnerIds) : [];
       const measured = await measureAll(tx, program, { asOf, partnerIds: event.partnerIds });
-      // What a run told of today is what the next fact has to differ from, so that it is news.
+      // What a run told of today is what the next fact has to differ from, so that it is news. It is passed over where facts
+      // told of a partner since the run began: what it found of later ones is still to be told.
+      const startedAt = new Date(event.startedAt);
+      const overtaken = new Set(
+        toldBefore.filter(({ toldAt }) => toldAt !== null && toldAt >= startedAt).map(({ partnerId }) => partnerId),
+      );
       if (isToday)
         await putTold(
           tx,
-          event.partnerIds.map((partnerId, i) => ({ partnerId, told: valuesText(version, measured[i] ?? []) })),
+          event.partnerIds.flatMap((partnerId, i) =>
+            overtaken.has(partnerId) ? [] : { partnerId, told: valuesText(version, measured[i] ?? []) },
+          ),
+          startedAt,
         );
       await publish(tx, "MeasuresChanged", {
         runId: event.runId,

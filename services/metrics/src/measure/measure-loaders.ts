@@ -28,7 +28,7 @@ import { MAX_FACTS, measureKnownAt } from "./measure-known-at.js";
 import { measurePartners } from "./measure-partners.js";
 import { type Measurement, type MeasuresArgs, measureCapOf, measurementOf } from "./measurement.graphql.js";
 import { periodEnds, type SeriesStep } from "./period-ends.js";
-import { readCappedCustomers } from "./read-capped-customers.js";
+import { readCappedCustomers, readHeldAtZero } from "./read-parts.js";
 import { factOf } from "./rollup-deltas.js";
 
 const MAX_POINTS = 92;
@@ -90,7 +90,7 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, r
     const [adjustments = []] = await adjustmentsOfPartners(reader, [{ partnerId: key.partnerId, program }], knownAt);
     return evidenceSources(program, key, adjustments);
   };
-  /** A measure of facts as it stands now, with what its cap comes to; null for any other. */
+  /** A measure of facts as it stands now, with what its cap and zero hold back; null for any other. */
   const counting = new DataLoader<MeasurementKey, Counting | null, string>(
     (keys) =>
       Promise.all(
@@ -100,8 +100,12 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, r
           if (program === null || measure === undefined || !isSimple(measure)) return null;
           const { partnerId, asOf } = key;
           const [adjustments = []] = await adjustmentsOfPartners(reader, [{ partnerId, program }]);
-          const capped = await readCappedCustomers(reader, { partnerId, program, measure, asOf, adjustments });
-          return { program, measure, asOf, adjustments, capped };
+          const asked = { partnerId, program, measure, asOf, adjustments };
+          const [capped, heldAtZero] = await Promise.all([
+            readCappedCustomers(reader, asked),
+            readHeldAtZero(reader, asked),
+          ]);
+          return { program, measure, asOf, adjustments, capped, heldAtZero };
         }),
       ),
     { cacheKeyFn: encodeMeasurementId },

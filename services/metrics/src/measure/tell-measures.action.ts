@@ -24,8 +24,10 @@ export const tellMeasures =
       const program = publishedProgram(inForce.source);
       const partners = await lockTold(tx, event.partnerIds);
       // Taken after the lock: whoever measures the same partner later also reads later.
-      const measuredAt = clock.now();
-      const asOf = knownCalendarDate(dayOf(measuredAt));
+      const now = clock.now();
+      const asOf = knownCalendarDate(dayOf(now));
+      // The clock of another process may be ahead: what is measured later is never told as measured earlier.
+      const measuredAt = new Date(Math.max(now.getTime(), ...partners.map(({ toldAt }) => toldAt?.getTime() ?? 0)));
       const measured = await measurePartners(
         { own: tx, everyone: tx },
         partners.map(({ partnerId }) => ({ partnerId, program, asOf })),
@@ -38,7 +40,7 @@ export const tellMeasures =
         return values === (told ?? unheard) ? [] : { partnerId, told: values, measures };
       });
       if (news.length === 0) return;
-      await putTold(tx, news);
+      await putTold(tx, news, measuredAt);
       await publish(tx, "MeasuresChanged", {
         runId: null,
         asOf,

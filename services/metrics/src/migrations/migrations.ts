@@ -6,6 +6,8 @@ import { Migration0004 } from "./migration-0004.js";
 import { Migration0005 } from "./migration-0005.js";
 import { Migration0007 } from "./migration-0007.js";
 import { Migration0008 } from "./migration-0008.js";
+import { Migration0009 } from "./migration-0009.js";
+import { Migration0010 } from "./migration-0010.js";
 
 export const metricsMigrations: ServiceMigrations = {
   service: "metrics",
@@ -17,5 +19,7 @@ export const metricsMigrations: ServiceMigrations = {
     { name: "migration-0005", class: Migration0005 },
     { name: "migration-0007", class: Migration0007 },
     { name: "migration-0008", class: Migration0008 },
+    { name: "migration-0009", class: Migration0009 },
+    { name: "migration-0010", class: Migration0010 },
   ],
 };

@@ -63,22 +63,32 @@ export const listPartnerPlaces = (db: Queryable): Promise<(PartnerPlace & Pick<K
     [],
   );
 
+/** What was last told of a partner's measures. */
+export interface ToldRow {
+  readonly partnerId: string;
+  readonly told: string | null;
+  /** The moment of measuring that it was told with; null where nothing was, or before this was kept. */
+  readonly toldAt: Date | null;
+}
+
 /** What was last told of each partner's measures; one telling of a partner at a time, for the rest of the transaction. */
-export const lockTold = (
-  db: Queryable,
-  partnerIds: readonly string[],
-): Promise<{ partnerId: string; told: string | null }[]> =>
+export const lockTold = (db: Queryable, partnerIds: readonly string[]): Promise<ToldRow[]> =>
   db.rows(
     "partner.lock-told",
-    `select partner_id as "partnerId", told from metrics.partner where partner_id = any($1) order by partner_id for no key update`,
+    `select partner_id as "partnerId", told, told_at as "toldAt" from metrics.partner
+     where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
   );
 
-export const putTold = (db: Queryable, told: readonly { partnerId: string; told: string }[]): Promise<unknown[]> =>
+export const putTold = (
+  db: Queryable,
+  told: readonly { partnerId: string; told: string }[],
+  toldAt: Date,
+): Promise<unknown[]> =>
   db.rows(
     "partner.put-told",
-    `update metrics.partner set told = given.told
+    `update metrics.partner set told = given.told, told_at = $3
      from unnest($1::uuid[], $2::text[]) as given (partner_id, told)
      where partner.partner_id = given.partner_id`,
-    [told.map(({ partnerId }) => partnerId), told.map((row) => row.told)],
+    [told.map(({ partnerId }) => partnerId), told.map((row) => row.told), toldAt],
   );

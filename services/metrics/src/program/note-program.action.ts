@@ -1,12 +1,13 @@
 import type { Database, Queryable, Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
+import { awaitedKinds } from "@tiergraph/program/document/enablement";
 import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { seriesOf } from "@tiergraph/program/measure/series";
 import { earningKinds } from "@tiergraph/program/reward/rewards-of";
 import type { EventOf } from "@tiergraph/schema/events";
-import { type FactRow, listWithoutAmount } from "../fact/fact.store.js";
+import { type FactRow, listFirstDays, listWithoutAmount } from "../fact/fact.store.js";
 import { sendFactsAgain } from "../fact/tell-of-facts.js";
 import { backfill } from "../measure/recount.store.js";
 import { addSeries, listSeries, lockSeriesForChange } from "../measure/series.store.js";
@@ -30,9 +31,10 @@ export const noteProgram =
       const program = publishedProgram(event.source);
       await addMissingSeries(tx, program);
       await sendNewlyEarning(tx, publish, { program, earlier });
+      await tellNewlyAwaited(tx, publish, { program, earlier });
     });
 
-/** Facts of one event. */
+/** Facts, or first days of kinds, of one event. */
 const BATCH = 1_000;
 
 /**
@@ -55,6 +57,26 @@ async function sendNewlyEarning(
     after = [last.partnerId, last.factId];
   }
 }
+
+/**
+ * Plans are told of the kinds of facts that the version in force waits for. Of what not every version waited for, facts may
+ * have come that they were not told of, be it because the news of this version was late.
+ */
+async function tellNewlyAwaited(
+  tx: Transaction,
+  publish: MetricsPublisher,
+  { program, earlier }: { program: Program; earlier: readonly ProgramVersionRow[] },
+): Promise<void> {
+  const awaited = earlier.map(({ source }) => kindsAwaited(publishedProgram(source)));
+  const kinds = [...kindsAwaited(program)].filter((kind) => !awaited.every((known) => known.has(kind)));
+  if (kinds.length === 0) return;
+  const milestones = await listFirstDays(tx, kinds);
+  for (let i = 0; i < milestones.length; i += BATCH)
+    await publish(tx, "MilestonesReached", { milestones: milestones.slice(i, i + BATCH) });
+}
+
+const kindsAwaited = ({ onboarding }: Program): ReadonlySet<string> =>
+  onboarding === null ? new Set() : awaitedKinds(onboarding);
 
 /** Gives every series of a program that none needed before its column, filled from all facts. */
 export async function addMissingSeries(tx: Queryable, program: Program): Promise<void> {

@@ -21,9 +21,9 @@ import { type CountedDays, weightedDays } from "./counted-days.js";
 import { countedEntries, type Entry } from "./counting.js";
 import type { Fact } from "./fact.js";
 import type { FactTotals } from "./fact-totals.js";
-import { adjustmentsOf, type Judging, withinMeasure } from "./judging.js";
-import { countingOver, daysOf, nettingOf, ofCertificates } from "./measure-simple.js";
-import { additiveSeries } from "./series.js";
+import type { HeldAtZero } from "./held-at-zero.js";
+import { type Judging, withinMeasure } from "./judging.js";
+import { countingOver, daysOf, factorsOf, nettingOf, ofCertificates } from "./measure-simple.js";
 
 type AddedUp = SumMeasure | CountMeasure;
 
@@ -38,18 +38,30 @@ export interface CountedFact {
 export interface CountedFactQuery extends Omit<Judging, "totals" | "excused"> {
   /** What counts of each customer where the measure has a cap; null where it has none. */
   readonly capped: CappedCustomers | null;
+  /** What the measure would come to where it is held at zero; null where it is not. */
+  readonly heldAtZero: HeldAtZero | null;
 }
 
 /**
- * What counts of one fact. A customer that brings more than the cap has each of its facts count for the same part. Null
- * where a measure does not add facts up: a ratio, different values, certificates, a median.
+ * What counts of one fact. A customer that brings more than the cap has each of its facts count for the same part; where
+ * more was taken back later than is added, each that was taken back counts for the same part of what is added. Null where
+ * a measure does not add facts up: a ratio, different values, certificates, a median.
  */
 export function countedFact(measure: SimpleMeasure, fact: Fact, query: CountedFactQuery): CountedFact | null {
   if ((measure.kind !== "sum" && measure.kind !== "count") || ofCertificates(measure) !== null) return null;
   const pieces = piecesOf(measure, fact, query);
-  const brought = pieces.map(({ value, factor }) => multiply(value, factor)).reduce(add, ZERO);
+  const brought = broughtBy(pieces);
   const inUnitOf = (value: Rational): string => inUnit(toExactString(value), measure.unit, query.program);
-  const customer = query.capped?.customers.find((one) => one.customer === fact.customer);
+  const held = query.heldAtZero;
+  const takenBack = broughtBy(pieces.filter(({ isNetted }) => !isNetted));
+  if (held !== null && compare(takenBack, ZERO) < 0) {
+    const part = divide(multiply(takenBack, held.added), held.takenBack);
+    const counted = add(subtract(brought, takenBack), part);
+    return { counted, explanation: whyHeld({ counted: part, takenBack }, held, inUnitOf) };
+  }
+  // A measure that is held at zero leaves nothing to any customer that a cap could hold.
+  const capped = held === null ? query.capped : null;
+  const customer = capped?.customers.find((one) => one.customer === fact.customer);
   if (customer !== undefined && compare(customer.counted, customer.brought) !== 0) {
     const counted = divide(multiply(brought, customer.counted), customer.brought);
     const ofAll =
@@ -72,7 +84,7 @@ interface Piece extends Pick<Entry, "sign"> {
 function piecesOf(measure: AddedUp, fact: Fact, { program, asOf, adjustments }: CountedFactQuery): Piece[] {
   const judging = withinMeasure({ program, asOf, adjustments, excused: [], totals: NOTHING_ASKED }, measure.name);
   const { plus, minus } = daysOf(measure, judging, null);
-  const factors = additiveSeries(measure) === null ? [] : adjustmentsOf(judging, measure.name, "factor");
+  const factors = factorsOf(measure, judging);
   const whole =
     measure.kind === "count"
       ? ONE
@@ -92,6 +104,22 @@ function piecesOf(measure: AddedUp, fact: Fact, { program, asOf, adjustments }: 
     ...piecesIn(measure.source, plus, false),
     ...(netOf === null || minus === null ? [] : piecesIn(netOf.source, minus, true)),
   ];
+}
+
+const broughtBy = (pieces: readonly Piece[]): Rational =>
+  pieces.map(({ value, factor }) => multiply(value, factor)).reduce(add, ZERO);
+
+/** "-300.00 USD of -500.00 USD: of 1,000.00 USD that were taken back later 600.00 USD count, since …" */
+function whyHeld(
+  { counted, takenBack }: { counted: Rational; takenBack: Rational },
+  held: HeldAtZero,
+  inUnitOf: (value: Rational) => string,
+): string {
+  const isAll = compare(subtract(ZERO, takenBack), held.takenBack) === 0;
+  const ofAll = isAll
+    ? ""
+    : `of ${inUnitOf(held.takenBack)} that were taken back later ${inUnitOf(held.added)} count, since `;
+  return `${inUnitOf(counted)} of ${inUnitOf(takenBack)}: ${ofAll}what is taken back later never makes this measure less than zero.`;
 }
 
 function whyOf(

@@ -172,7 +172,8 @@ function timesOf({ apart, facts }: GatheredRow): bigint {
   return facts > 0n ? 1n : 0n;
 }
 
-const partOf = (measure: SumMeasure | CountMeasure, currency: string, row: GatheredRow): Rational =>
+/** What the facts of a row add to a sum or count. */
+export const partOf = (measure: SumMeasure | CountMeasure, currency: string, row: GatheredRow): Rational =>
   measure.kind === "count" ? rational(timesOf(row)) : carriedNumber(row, measure.field, currency);
 
 const carriedNumber = (row: GatheredRow, field: FactField, currency: string): Rational =>

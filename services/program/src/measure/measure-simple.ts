@@ -21,7 +21,7 @@ export function measureSimple(
 ): Measured & Pick<MeasureValue, "numerator" | "denominator"> {
   const judging = withinMeasure(outer, measure.name);
   const days = daysOf(measure, judging, period);
-  const factors = isAdditive(measure) ? adjustmentsOf(judging, measure.name, "factor") : [];
+  const factors = factorsOf(measure, judging);
   const { value, groups, numerator, denominator } = valuesOf(measure, { judging, days, factors });
   return {
     value,
@@ -78,8 +78,10 @@ function valuesOf(
     return { value: subtract(notBelowZero(measure, plus), minus), groups: null };
   }
   const into = gatheringOf(measure);
-  if (into === null)
-    return { value: rational(counted.judging.totals.distinctOf(countingOf(measure, counted))), groups: null };
+  if (into === null) {
+    const counting = rational(counted.judging.totals.distinctOf(countingOf(measure, counted)));
+    return { value: notBelowZero(measure, counting), groups: null };
+  }
   return valuesOfRows(measure, counted.judging.program.currency, {
     plus: counted.judging.totals.gather(countingOf(measure, counted), into),
     minus: gatherNetting(measure, counted, into),
@@ -171,7 +173,9 @@ export const ofCertificates = ({ source }: SimpleMeasure): "certificate" | null 
 export const nettingOf = (measure: SimpleMeasure): (SumMeasure | CountMeasure)["netOf"] =>
   measure.kind === "sum" || measure.kind === "count" ? measure.netOf : null;
 
-const isAdditive = (measure: SimpleMeasure): boolean => additiveSeries(measure) !== null;
+/** The factors that apply to a measure: only what adds up over days has any. */
+export const factorsOf = (measure: SimpleMeasure, judging: Judging): readonly Adjustment[] =>
+  additiveSeries(measure) === null ? [] : adjustmentsOf(judging, measure.name, "factor");
 
 const touches = (
   adjustment: Adjustment,

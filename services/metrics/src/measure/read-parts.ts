@@ -4,13 +4,16 @@ import type { Program } from "@tiergraph/program/document/program";
 import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { Adjustment } from "@tiergraph/program/measure/adjustment";
 import { type CappedCustomers, cappedCustomers } from "@tiergraph/program/measure/capped-customers";
-import type { FactTotals, GatheredRow } from "@tiergraph/program/measure/fact-totals";
+import type { GatheredRow } from "@tiergraph/program/measure/fact-totals";
+import { fallsBelowZero, type HeldAtZero, heldAtZero } from "@tiergraph/program/measure/held-at-zero";
+import type { Judging } from "@tiergraph/program/measure/judging";
 import { NO_FACTS } from "@tiergraph/program/measure/no-facts";
 import { type GatherRequest, gatherFacts, gatherRequest } from "../fact/counted-fact.store.js";
 import { countingRequest } from "../fact/counting-request.js";
 import { gatheredRow } from "./measure-partners.js";
 
-export interface Capping {
+/** A measure of a partner, of which its parts are asked. */
+export interface PartsAsked {
   readonly partnerId: string;
   readonly program: Program;
   readonly measure: SimpleMeasure;
@@ -19,13 +22,26 @@ export interface Capping {
 }
 
 /** What counts of each customer under the cap of a measure, in one statement; null where it has none. */
-export async function readCappedCustomers(
+export const readCappedCustomers = (reader: Queryable, asked: PartsAsked): Promise<CappedCustomers | null> =>
+  answered(reader, asked, cappedCustomers);
+
+/**
+ * What a measure adds up to where it is held at zero; null where it is not, which one statement tells. Only where it is,
+ * all of its facts are read.
+ */
+export async function readHeldAtZero(reader: Queryable, asked: PartsAsked): Promise<HeldAtZero | null> {
+  return (await answered(reader, asked, fallsBelowZero)) ? answered(reader, asked, heldAtZero) : null;
+}
+
+/** What the engine makes of gathered facts: it says what it needs, and is asked again with the answers, in the same order. */
+async function answered<Answer>(
   reader: Queryable,
-  { partnerId, measure, ...on }: Capping,
-): Promise<CappedCustomers | null> {
-  const judgingBy = (gather: FactTotals["gather"]) => ({ ...on, excused: [], totals: { ...NO_FACTS, gather } });
+  { partnerId, measure, ...on }: PartsAsked,
+  ask: (measure: SimpleMeasure, judging: Judging) => Answer,
+): Promise<Answer> {
+  const judgingBy = (gather: Judging["totals"]["gather"]) => ({ ...on, excused: [], totals: { ...NO_FACTS, gather } });
   const asked: (GatherRequest | null)[] = [];
-  const capped = cappedCustomers(
+  const ofNothing = ask(
     measure,
     judgingBy((counting, into) => {
       const request = countingRequest(counting);
@@ -33,15 +49,14 @@ export async function readCappedCustomers(
       return [];
     }),
   );
-  if (capped === null) return null;
   const requests = asked.filter((request) => request !== null);
+  if (requests.length === 0) return ofNothing;
   const rows = await gatherFacts(reader, requests);
   const answers = asked.map((request): GatheredRow[] => {
     const place = request === null ? -1 : requests.indexOf(request);
     return rows.filter((row) => row.request === place).map(gatheredRow);
   });
-  // Asked in the same order as before.
-  return cappedCustomers(
+  return ask(
     measure,
     judgingBy(() => answers.shift() ?? []),
   );
