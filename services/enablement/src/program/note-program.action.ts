@@ -18,7 +18,7 @@ export const noteProgram =
       const [before] = await findProgramInForce(tx);
       // What a course version ends depends on those before it: one that is heard too early waits for them.
       if ((before?.sequence ?? 0) < event.sequence - 1)
-        throw new Error(`Version ${event.programVersion} of ${event.program} is heard before the one that it follows`);
+        throw new Error(`The version before ${event.programVersion} of ${event.program} has not arrived yet`);
       await addProgramVersion(tx, {
         sequence: event.sequence,
         program: event.program,

@@ -61,7 +61,7 @@ export class DuplicateFact {
 
 @ObjectType({
   description:
-    "Won deals of several partners that look like one: the same customer (legal form, accents, signs and spaces aside), amount (as it counts, or as it was told in another currency) and product, closed within 30 days.",
+    "Won deals of several partners that look like one: the same customer (legal form, accents, signs and spaces aside), amount (in the program's currency, or as recorded in another) and product, closed within 30 days.",
 })
 export class Duplicate {
   @Field(() => ID)

@@ -51,7 +51,8 @@ export const findAlike = (db: Queryable, facts: readonly FactOfGroup[]): Promise
   db.rows(
     "duplicate.find-alike",
     // Fact by fact and each by the index that is meant, whatever the planner believes of a table that has just grown:
-    // `offset 0` keeps it from joining by the customer alone, of which one may have thousands of deals.
+    // `offset 0` keeps it from joining by the customer alone, of which one may have thousands of deals. A plain `union` would
+    // take an index in the order of partners, and read all of it for each deal.
     `with came as materialized (
        select came.* from unnest($1::uuid[], $2::uuid[]) as told (partner_id, fact_id)
        cross join lateral (
@@ -60,15 +61,15 @@ export const findAlike = (db: Queryable, facts: readonly FactOfGroup[]): Promise
        where kind = 'deal.won' and retired_at is null and reversed_on is null and customer_key is not null
          and origin -> 'share' is null
      )
-     select came.partner_id as "partnerId", came.fact_id as "factId", other.partner_id as "otherPartnerId",
+     select distinct came.partner_id as "partnerId", came.fact_id as "factId", other.partner_id as "otherPartnerId",
        other.fact_id as "otherFactId"
      from came
      cross join lateral (
        (${ALIKE_BY("amount_minor = came.amount_minor")})
-       union
-       (${ALIKE_BY("told_amount = came.told_amount")})
+       union all
+       (${ALIKE_BY("came.told_amount is not null and told_amount = came.told_amount")})
      ) as other
-     order by came.fact_id, other.fact_id`,
+     order by "factId", "otherFactId"`,
     [facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId)],
   );
 

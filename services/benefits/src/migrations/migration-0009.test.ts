@@ -31,7 +31,7 @@ test("after an upgrade customers are known by the keys of today, and what follow
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph-benefits-"));
   const postgres = await startEmbeddedPostgres({ directory, database: "benefits_test", isDurable: false });
   await provisionServices(postgres.ownerUrl, SECRET);
-  const before = benefitsMigrations.migrations.filter(({ name }) => name < "migration-0008");
+  const before = benefitsMigrations.migrations.filter(({ name }) => name < "migration-0009");
   await migrateService(postgres.ownerUrl, { service: "benefits", migrations: before });
   await provisionJobs(postgres.ownerUrl);
   const owner = await openDatabase({ url: postgres.ownerUrl });
