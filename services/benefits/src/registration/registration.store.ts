@@ -223,15 +223,16 @@ export const endProtections = (
     [partnerId, registrationId, until],
   );
 
+/** Days of a registration, `until` the first that is none of them. */
+export interface RegistrationDays extends RegistrationKey {
+  readonly from: string;
+  readonly until: string;
+}
+
 /** Protects the customer of a registration on other days; its protections may have been ended before they began. */
 export const putProtectedDays = (
   db: Queryable,
-  {
-    partnerId,
-    registrationId,
-    from,
-    until,
-  }: { partnerId: string; registrationId: string; from: string; until: string },
+  { partnerId, registrationId, from, until }: RegistrationDays,
 ): Promise<unknown[]> =>
   db.rows(
     "registration.put-protected-days",
@@ -243,12 +244,7 @@ export const putProtectedDays = (
 /** Other registrations that protect the customer of one on some of these days. */
 export const findOthersHolding = (
   db: Queryable,
-  {
-    partnerId,
-    registrationId,
-    from,
-    until,
-  }: { partnerId: string; registrationId: string; from: string; until: string },
+  { partnerId, registrationId, from, until }: RegistrationDays,
 ): Promise<RegistrationKey[]> =>
   db.rows(
     "registration.find-others-holding",

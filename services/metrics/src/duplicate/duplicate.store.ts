@@ -34,7 +34,7 @@ export interface AlikePair {
 }
 
 /** SQL for the deals of other partners that look like one that came, by one of its amounts: each has an index of its own. */
-const ALIKE_BY = (hasSameAmount: string): string => `
+const alikeBy = (hasSameAmount: string): string => `
        select partner_id, fact_id from metrics.fact
        where customer_key = came.customer_key and ${hasSameAmount} and kind = 'deal.won'
          and retired_at is null and reversed_on is null and customer_key is not null and partner_id <> came.partner_id
@@ -65,9 +65,9 @@ export const findAlike = (db: Queryable, facts: readonly FactOfGroup[]): Promise
        other.fact_id as "otherFactId"
      from came
      cross join lateral (
-       (${ALIKE_BY("amount_minor = came.amount_minor")})
+       (${alikeBy("amount_minor = came.amount_minor")})
        union all
-       (${ALIKE_BY("came.told_amount is not null and told_amount = came.told_amount")})
+       (${alikeBy("came.told_amount is not null and told_amount = came.told_amount")})
      ) as other
      order by "factId", "otherFactId"`,
     [facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId)],

@@ -60,7 +60,7 @@ async function sendNewlyEarning(
 
 /**
  * Plans are told of the kinds of facts that the version in force waits for. Of what not every version waited for, facts may
- * have come that they were not told of, be it because the news of this version was late.
+ * have come that they do not know, also where the news of this version was late.
  */
 async function tellNewlyAwaited(
   tx: Transaction,
