@@ -232,6 +232,14 @@ test("a listener that is released twice, as where its connection is cut while th
   expect((await pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
   expect(pool.totalCount).toBe(1);
   await pool.end();
+  // The library releases what it was not given, too, where it connects again after it was stopped.
+  const refused = await new Promise<unknown>((resolve) => {
+    pool.connect((error, _client, done) => {
+      done();
+      resolve(error);
+    });
+  });
+  expect(refused).toMatchObject({ message: expect.stringContaining("after calling end") });
 });
 
 test("a worker in trouble with its queue starts anew and works on", async () => {

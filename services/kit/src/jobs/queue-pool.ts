@@ -61,11 +61,12 @@ type Release = Parameters<ConnectCallback>[2];
 
 // The library releases its listener twice where the connection is cut while it stops, and pg throws the second time:
 // in a promise that nobody holds, so it would end the process.
-function once(release: Release): Release {
+// A pool that has ended hands out nothing to release, whatever pg's types say.
+function once(release: Release | undefined): Release {
   let isReleased = false;
   return (error) => {
     if (isReleased) return;
     isReleased = true;
-    release(error);
+    release?.(error);
   };
 }
