@@ -20,7 +20,10 @@ async function start(environment: Environment): Promise<void> {
   const postgres = await openPostgres(environment.databaseUrl, environment.dataDirectory, log);
   await migrateAll(postgres.ownerUrl, secret);
   const services = await openServices({
-    ...{ ownerUrl: postgres.ownerUrl, secret, log, clock: systemClock },
+    ownerUrl: postgres.ownerUrl,
+    secret,
+    log,
+    clock: systemClock,
     filesDirectory: path.join(environment.dataDirectory, "files"),
     probedOrigins: environment.probedOrigins,
   });

@@ -65,12 +65,13 @@ const reportsFrom = (from: number): FactReport[] =>
   Array.from({ length: BATCH }, (_, i): FactReport => {
     const { partner, day, cents } = factNumbers(from + i);
     return {
-      ...{ kind: "deal.won", externalId: `D-${from + i}`, partnerId: partnerIdOf(partner), on: dayOf(day) },
-      ...{
-        amount: (cents / 100).toFixed(2),
-        customer: `Customer ${(from + i) % 977}`,
-        product: `Product ${(from + i) % 7}`,
-      },
+      kind: "deal.won",
+      externalId: `D-${from + i}`,
+      partnerId: partnerIdOf(partner),
+      on: dayOf(day),
+      amount: (cents / 100).toFixed(2),
+      customer: `Customer ${(from + i) % 977}`,
+      product: `Product ${(from + i) % 7}`,
       attributes: [{ name: "sector", value: "retail" }],
     };
   });

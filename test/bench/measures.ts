@@ -29,7 +29,8 @@ await withBench(async ({ ownerUrl, owner, metrics }) => {
     const times: number[] = [];
     for (let round = 0; round < ROUNDS + WARM; round++) {
       const measurings = Array.from({ length: 50 }, (_, k) => ({
-        ...{ program, asOf: AS_OF },
+        program,
+        asOf: AS_OF,
         partnerId: partnerIdOf(((round * 50 + k) * 7_919) % size),
       }));
       const { ms, result } = await timed(() => measurePartners({ own: reader, everyone: reader }, measurings));

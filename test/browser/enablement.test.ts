@@ -80,7 +80,12 @@ browserTest(
       "<style>@import 'https://tracker.invalid/a.css';</style><base href='https://evil.invalid/'>",
     ].join("\n\n");
     const input = {
-      ...{ name: "hostile", kind: "CASE_STUDY", title: "T", summary: "S", owner: "O", freshUntil: "2035-12-31" },
+      name: "hostile",
+      kind: "CASE_STUDY",
+      title: "T",
+      summary: "S",
+      owner: "O",
+      freshUntil: "2035-12-31",
       sections: [{ section: "BODY", markdown }],
     };
     await story.change("write-content", { input });

@@ -1,8 +1,27 @@
 /** Words that a sentence for users does without: software is not told and does not hear, and nobody says whoever. */
 const WORDS_TO_AVOID = [
-  ...["told", "tell", "tells", "telling", "hear", "hears", "heard"],
-  ...["whoever", "whomever", "whatever", "be it", "be they", "one's own", "it is of"],
-  ...["deed", "deeds", "stretch", "stretches", "come to be", "comes to be", "what became of", "as told"],
+  "told",
+  "tell",
+  "tells",
+  "telling",
+  "hear",
+  "hears",
+  "heard",
+  "whoever",
+  "whomever",
+  "whatever",
+  "be it",
+  "be they",
+  "one's own",
+  "it is of",
+  "deed",
+  "deeds",
+  "stretch",
+  "stretches",
+  "come to be",
+  "comes to be",
+  "what became of",
+  "as told",
 ];
 const ANY_OF_THEM = new RegExp(`\\b(?:${WORDS_TO_AVOID.join("|")})\\b`, "i");
 

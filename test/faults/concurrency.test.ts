@@ -117,12 +117,24 @@ test("events that are delivered again, and late, change neither rewards nor enti
     "select program, version from metrics.program_version order by sequence desc limit 1",
   );
   const late = {
-    ...{ name: "FactsRecorded", version: 1, id: crypto.randomUUID(), at: new Date().toISOString() },
-    ...{ program: version?.program, programVersion: version?.version },
+    name: "FactsRecorded",
+    version: 1,
+    id: crypto.randomUUID(),
+    at: new Date().toISOString(),
+    program: version?.program,
+    programVersion: version?.version,
     facts: [
       {
-        ...{ partnerId, factId: fact?.fact_id, revision: 1, kind: "deal.open", on: "2026-01-05", amountMinor: "90000" },
-        ...{ currency: "USD", customer: null, product: null, attributes: {} },
+        partnerId,
+        factId: fact?.fact_id,
+        revision: 1,
+        kind: "deal.open",
+        on: "2026-01-05",
+        amountMinor: "90000",
+        currency: "USD",
+        customer: null,
+        product: null,
+        attributes: {},
       },
     ],
   };
@@ -136,8 +148,11 @@ test("writers of facts and the measuring that follows them do not lock each othe
   for (let i = 0; i < 8; i++) partners.push(await story.partner(`busy-${i}`));
   const batches = Array.from({ length: 16 }, (_, batch) =>
     Array.from({ length: 100 }, (_, i) => ({
-      ...{ kind: "DEAL_WON", partnerId: partners[(i * 7 + batch) % 8], externalId: `busy-${batch}-${i}` },
-      ...{ on: "2026-03-01", amount: "1.00" },
+      kind: "DEAL_WON",
+      partnerId: partners[(i * 7 + batch) % 8],
+      externalId: `busy-${batch}-${i}`,
+      on: "2026-03-01",
+      amount: "1.00",
     })),
   );
   const answers = await Promise.all(

@@ -81,7 +81,10 @@ test("no acknowledged fact is lost and none counts twice, whatever is killed", a
   const on = new Date().toISOString().slice(0, 10);
   const batchFrom = (from: number) =>
     Array.from({ length: BATCH }, (_, j) => ({
-      ...{ kind: "DEAL_WON", partnerId: partnerIds[(from + j) % PARTNERS], externalId: `f${from + j}`, on },
+      kind: "DEAL_WON",
+      partnerId: partnerIds[(from + j) % PARTNERS],
+      externalId: `f${from + j}`,
+      on,
       amount: (centsOf(from + j) / 100).toFixed(2),
     }));
   /** Sends until it is acknowledged; tells how often it was in vain. */

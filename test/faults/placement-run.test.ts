@@ -61,8 +61,11 @@ describe("a placement run over many partners", () => {
         amountOf(i) === 0
           ? []
           : {
-              ...{ kind: "DEAL_WON", partnerId: registerPartners.partners[at]?.id, externalId: `run-${i}` },
-              ...{ on: "2026-02-01", amount: String(amountOf(i)) },
+              kind: "DEAL_WON",
+              partnerId: registerPartners.partners[at]?.id,
+              externalId: `run-${i}`,
+              on: "2026-02-01",
+              amount: String(amountOf(i)),
             },
       );
       const { recordFacts } = await ask<{ recordFacts: { refused: number } }>(
@@ -196,7 +199,11 @@ describe("evaluations, an approval and a new version at the same moment", () => 
       const requests: string[] = [];
       for (const partnerId of ids) {
         const { override } = await story.change<{ override: { id: string } }>("request-override", {
-          ...{ partnerId, kind: "TIER", subject: "gold", until: dayFromToday(30), reason: "A launch." },
+          partnerId,
+          kind: "TIER",
+          subject: "gold",
+          until: dayFromToday(30),
+          reason: "A launch.",
         });
         requests.push(override.id);
       }

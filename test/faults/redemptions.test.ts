@@ -34,7 +34,9 @@ const start = () => startProcess({ mode: "main", directory, env: { DATABASE_URL:
 beforeAll(async () => {
   directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph redemptions "));
   postgres = await startEmbeddedPostgres({
-    ...{ directory: path.join(directory, "postgres"), database: "capped", isDurable: true },
+    directory: path.join(directory, "postgres"),
+    database: "capped",
+    isDurable: true,
   });
   // The first migrates.
   running.push(await start());
@@ -119,14 +121,19 @@ async function invariants(): Promise<{
     unbalanced: 1,
   };
   return {
-    ...{ reserved: Number(reserved), redeemed: Number(redeemed), used: Number(used), most: Number(most) },
+    reserved: Number(reserved),
+    redeemed: Number(redeemed),
+    used: Number(used),
+    most: Number(most),
     unbalanced: Number(unbalanced),
   };
 }
 
 test("a thousand redemptions of 3.33 at once, over three processes, pay 999.00 of 1,000.00", async () => {
   const asked = Array.from({ length: 1_000 }, (_, i) => ({
-    ...{ partnerId: partnerAt(i), amount: "3.33", idempotencyKey: `r${i}` },
+    partnerId: partnerAt(i),
+    amount: "3.33",
+    idempotencyKey: `r${i}`,
   }));
   const answers: Awaited<ReturnType<typeof redeem>>[] = [];
   // Sixty connections.

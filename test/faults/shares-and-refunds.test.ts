@@ -145,7 +145,11 @@ test("whatever is shared, refunded and converted, in whatever order it comes, ea
       return [
         { ...common, kind: "DEAL_WON", externalId: deal.id, on: day(deal.back), amount: decimal(deal.minor) },
         ...deal.refunds.map(({ id, back, minor }) => ({
-          ...{ ...common, kind: "DEAL_REFUNDED", externalId: id, on: day(back), amount: decimal(minor) },
+          ...common,
+          kind: "DEAL_REFUNDED",
+          externalId: id,
+          on: day(back),
+          amount: decimal(minor),
           attributes: [{ name: "deal", value: deal.id }],
         })),
       ];
@@ -153,8 +157,13 @@ test("whatever is shared, refunded and converted, in whatever order it comes, ea
   );
   // More than the deal, of another's deal: never taken, whenever it comes.
   const wrong = deals.slice(0, 10).map((deal, i) => ({
-    ...{ partnerId: [...deal.shares.keys()][0], kind: "DEAL_REFUNDED", externalId: `W${i}`, on: day(0) },
-    ...{ amount: decimal(deal.minor + 1n), currency: deal.currency, attributes: [{ name: "deal", value: deal.id }] },
+    partnerId: [...deal.shares.keys()][0],
+    kind: "DEAL_REFUNDED",
+    externalId: `W${i}`,
+    on: day(0),
+    amount: decimal(deal.minor + 1n),
+    currency: deal.currency,
+    attributes: [{ name: "deal", value: deal.id }],
   }));
   const arriving = [...facts, ...facts.filter(() => random() < 0.2), ...wrong].sort(() => random() - 0.5);
   const outcomes = new Map<string, number>();

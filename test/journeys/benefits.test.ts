@@ -57,7 +57,10 @@ const claim = async (
 ) =>
   (
     await ask<{ claimBenefit: Payload }>(tiergraph, token, operation("claim-benefit"), {
-      ...{ partnerId, benefit, quantity, idempotencyKey },
+      partnerId,
+      benefit,
+      quantity,
+      idempotencyKey,
     })
   ).claimBenefit;
 const change = async (name: string, variables: object): Promise<Payload> =>
@@ -182,8 +185,15 @@ test("the matrix shows what a tier gives in each dimension, and costs are for th
   expect(await passes(story.token)).toEqual({
     quantity: 5,
     benefit: {
-      ...{ name: "passes", dimension: "GO_TO_MARKET", per: "quarter", value: "300", cost: "120", owner: "Events" },
-      ...{ claim: null, fulfilledWithinDays: null, transition: "Kept for 90 days after the tier is left." },
+      name: "passes",
+      dimension: "GO_TO_MARKET",
+      per: "quarter",
+      value: "300",
+      cost: "120",
+      owner: "Events",
+      claim: null,
+      fulfilledWithinDays: null,
+      transition: "Kept for 90 days after the tier is left.",
     },
   });
   const partner = await tiergraph.tokenOf("partner", await story.partner("reader"));

@@ -116,7 +116,8 @@ test("readings are counted, and each reader has one vote, which may change", asy
   await publish({ name: "read" });
   const note = (token: string, partnerId: string, isUseful?: boolean) =>
     ask<{ noteReading: { userErrors: { code: string }[] } }>(tiergraph, token, operation("note-reading"), {
-      ...{ partnerId, name: "read" },
+      partnerId,
+      name: "read",
       ...(isUseful === undefined ? {} : { isUseful }),
     });
   for (const _ of [1, 2]) await note(tokens.reseller, reseller);

@@ -29,7 +29,12 @@ afterAll(() => tiergraph.stop());
 test("evidence says what counted of each fact and why, and the parts add up to the measure", async () => {
   const id = await story.partner("capped");
   const won = (externalId: string, customer: string, amount: string) => ({
-    ...{ kind: "DEAL_WON", partnerId: id, externalId, on: "2026-03-01", customer, amount },
+    kind: "DEAL_WON",
+    partnerId: id,
+    externalId,
+    on: "2026-03-01",
+    customer,
+    amount,
   });
   await ask(tiergraph, story.token, operation("record-facts"), {
     facts: [won("a", "Acme", "1500.00"), won("b", "Globex", "500.00"), won("c", "Initech", "400.00")],
@@ -84,7 +89,12 @@ changes: [{ at: closing, because: Months close. }, { at: measures, because: Anot
 `);
   const id = await story.partner("taken-back");
   const won = (externalId: string, on: string, amount: string) => ({
-    ...{ kind: "DEAL_WON", partnerId: id, externalId, on, customer: "Acme", amount },
+    kind: "DEAL_WON",
+    partnerId: id,
+    externalId,
+    on,
+    customer: "Acme",
+    amount,
   });
   const record = (facts: object[]) => ask(tiergraph, story.token, operation("record-facts"), { facts });
   await record([won("old-1", dayFromToday(0), "1500.00"), won("old-2", dayFromToday(0), "500.00")]);

@@ -43,7 +43,9 @@ const register = async (
   token = story.token,
 ): Promise<Payload> => {
   const { registerDeal } = await ask<{ registerDeal: Payload }>(tiergraph, token, operation("register-deal"), {
-    ...{ partnerId, productLine: "CRM", idempotencyKey: `k${++keys}` },
+    partnerId,
+    productLine: "CRM",
+    idempotencyKey: `k${++keys}`,
     ...deal,
   });
   return registerDeal;

@@ -60,7 +60,9 @@ const score = (value: string, externalId: string) =>
     facts: [
       {
         kind: "INDICATOR",
-        ...{ partnerId, externalId, on: today },
+        partnerId,
+        externalId,
+        on: today,
         attributes: [
           { name: "indicator", value: "health" },
           { name: "score", value },
@@ -72,7 +74,11 @@ const score = (value: string, externalId: string) =>
 test("a tenure at most says which bound it is, and is met before its tier was held", async () => {
   const { next } = await standing();
   expect(next?.requirement?.rules[1]).toEqual({
-    ...{ kind: "TENURE", subject: "entry", bound: "AT_MOST", target: "12", isMet: true },
+    kind: "TENURE",
+    subject: "entry",
+    bound: "AT_MOST",
+    target: "12",
+    isMet: true,
   });
 });
 

@@ -12,9 +12,11 @@ export const ASSESSMENT = {
   coolDownDays: 7,
   pools: [
     {
-      ...{ name: "offers", draw: 2 },
+      name: "offers",
+      draw: 2,
       questions: ["first", "second"].map((name) => ({
-        ...{ name, text: `Is the ${name} offer a good one?` },
+        name,
+        text: `Is the ${name} offer a good one?`,
         options: [
           { name: "yes", text: "Yes.", isRight: true },
           { name: "no", text: "No.", isRight: false },
@@ -25,24 +27,34 @@ export const ASSESSMENT = {
 };
 
 export const PLAYBOOK = {
-  ...{ name: "first-call", kind: "PLAYBOOK", title: "The first call", summary: "What to ask, and what to leave." },
-  ...{ role: "SALES", motion: "new-business", owner: "Enablement", freshUntil: "2035-12-31" },
+  name: "first-call",
+  kind: "PLAYBOOK",
+  title: "The first call",
+  summary: "What to ask, and what to leave.",
+  role: "SALES",
+  motion: "new-business",
+  owner: "Enablement",
+  freshUntil: "2035-12-31",
   sections: [{ section: "MOTIONS", markdown: "Ask *first*." }],
 };
 
 /** A deal in two scenes: asking first costs a point and is the better way. */
 export const SCENARIO = {
-  ...{ name: "renewal", title: "A renewal", summary: "A customer wants half off." },
+  name: "renewal",
+  title: "A renewal",
+  summary: "A customer wants half off.",
   scenes: [
     {
-      ...{ name: "call", text: "They ask for half off." },
+      name: "call",
+      text: "They ask for half off.",
       choices: [
         { name: "discount", text: "Give it.", points: 3, why: "They stay, and pay half." },
         { name: "ask", text: "Ask why.", points: -1, why: "They did not expect that.", next: "need" },
       ],
     },
     {
-      ...{ name: "need", text: "Half of the seats are unused." },
+      name: "need",
+      text: "Half of the seats are unused.",
       choices: [
         { name: "fewer", text: "Sell fewer seats.", points: 11, why: "They pay for what they use." },
         { name: "train", text: "Offer training.", points: 8, why: "It helps, later." },
@@ -52,7 +64,11 @@ export const SCENARIO = {
 };
 
 export const MANAGER = {
-  ...{ code: "ada", role: "SUCCESS_MANAGER", name: "Ada", email: "ada@vendor.example", capacity: 20 },
+  code: "ada",
+  role: "SUCCESS_MANAGER",
+  name: "Ada",
+  email: "ada@vendor.example",
+  capacity: 20,
 };
 
 /** What the operations about what partners do by themselves are run with. */
@@ -62,11 +78,13 @@ async function selfServed(story: Story, partnerId: string): Promise<Variables> {
     (await story.change<{ sandbox: { id: string; key: string } }>("lease-sandbox", { partnerId, label })).sandbox;
   await story.change("publish-scenario", { input: SCENARIO });
   const { play } = await story.change<{ play: { id: string } }>("start-simulation", {
-    ...{ personId, scenario: SCENARIO.name },
+    personId,
+    scenario: SCENARIO.name,
   });
   await story.change("declare-endpoint", { partnerId, url: "https://nowhere.invalid" });
   const { run } = await story.change<{ run: { id: string } }>("run-validation", {
-    ...{ partnerId, validation: "integration-readiness" },
+    partnerId,
+    validation: "integration-readiness",
   });
   const gone = await lease("gone");
   await story.change("release-sandbox", { sandboxId: gone.id });
@@ -74,7 +92,8 @@ async function selfServed(story: Story, partnerId: string): Promise<Variables> {
   const other = await story.partner("releases");
   await story.settled();
   const { sandbox: second } = await story.change<{ sandbox: { id: string } }>("lease-sandbox", {
-    ...{ partnerId: other, label: "Another" },
+    partnerId: other,
+    label: "Another",
   });
   return {
     "declare-endpoint": { partnerId, url: "https://sandbox.partner.example" },
@@ -152,7 +171,8 @@ export async function learningVariables(tiergraph: Tiergraph, story: Story): Pro
   await story.settled();
   await story.change("publish-assessment", { input: ASSESSMENT });
   const { attempt } = await story.change<{ attempt: { id: string } }>("start-attempt", {
-    ...{ personId: mover, course: "deal-desk" },
+    personId: mover,
+    course: "deal-desk",
   });
   const { partner } = await ask<{
     partner: { training: { certifications: { nodes: { checkCode: string }[] } } };

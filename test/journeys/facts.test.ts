@@ -52,7 +52,12 @@ interface Recorded {
 const today = dayFromToday(0);
 const record = (facts: object[], more: object = {}) => story.change<Recorded>("record-facts", { facts, ...more });
 const won = (partnerId: string, externalId: string, more: object = {}) => ({
-  ...{ kind: "DEAL_WON", partnerId, externalId, on: today, amount: "6000", customer: `Customer of ${externalId}` },
+  kind: "DEAL_WON",
+  partnerId,
+  externalId,
+  on: today,
+  amount: "6000",
+  customer: `Customer of ${externalId}`,
   ...more,
 });
 
@@ -123,7 +128,9 @@ test("facts of every kind are recorded and measured, declared ones by what the p
     fact("SEATS", { quantity: 5 }),
     fact("INDICATOR", { quantity: 5 }),
     fact("DECLARED", {
-      ...{ declaredKind: "workshop.held", quantity: 12, attributes: [{ name: "level", value: "expert" }] },
+      declaredKind: "workshop.held",
+      quantity: 12,
+      attributes: [{ name: "level", value: "expert" }],
     }),
   ];
   expect(await record(facts)).toMatchObject({ recorded: facts.length });
@@ -252,7 +259,8 @@ test("what comes or is corrected after its month was closed counts from today on
   expect(await story.change("void-facts", { facts, reason: "It never closed." })).toMatchObject({
     results: [
       {
-        ...{ outcome: "VOIDED", countsOn: later },
+        outcome: "VOIDED",
+        countsOn: later,
         notice: `${inWords(today)} is in a period that has closed: it counts against itself from ${inWords(later)}. Recounted no longer counts it on its own day, and changes for that period.`,
       },
     ],
@@ -368,7 +376,11 @@ test("five deals alike are one group to decide, however the customer is written,
   const verdict = { duplicateId: group?.id, verdict: "ONE_STANDS", note: "The second one sold it." };
   await story.change("decide-duplicate", { ...verdict, standingFactId: group?.facts[1]?.fact.id });
   expect(await Promise.all(ids.map(async (id) => (await measured(id)).values.revenue))).toEqual([
-    ...["0", "5555", "0", "5554", "0"],
+    "0",
+    "5555",
+    "0",
+    "5554",
+    "0",
   ]);
   expect(await open()).toEqual([]);
 });

@@ -85,7 +85,11 @@ test("a tier by hand is no unfairness of the rules: it is decided beside them", 
   );
   const second = await tiergraph.tokenAs("a second manager", "program-manager");
   const { override } = await story.change<{ override: { id: string } }>("request-override", {
-    ...{ partnerId: partner?.id, kind: "TIER", subject: "gold", until: dayFromToday(9), reason: "A launch." },
+    partnerId: partner?.id,
+    kind: "TIER",
+    subject: "gold",
+    until: dayFromToday(9),
+    reason: "A launch.",
   });
   await ask(tiergraph, second, operation("decide-override"), { id: override.id, approve: true });
   await story.settled();

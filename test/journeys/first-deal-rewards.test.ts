@@ -34,7 +34,12 @@ beforeAll(async () => {
 afterAll(() => tiergraph.stop());
 
 const won = (externalId: string, customer: string, back: number) => ({
-  ...{ kind: "DEAL_WON", partnerId, externalId, customer, amount: "100.00", on: day(back) },
+  kind: "DEAL_WON",
+  partnerId,
+  externalId,
+  customer,
+  amount: "100.00",
+  on: day(back),
 });
 const record = async (...facts: object[]) => {
   await story.change("record-facts", { facts });

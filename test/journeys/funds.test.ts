@@ -69,7 +69,10 @@ const fundsOf = async (partnerId: string, name: string) => {
 };
 const PDF = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(100_000, 7)]);
 const proof = (id: string | undefined, more: object = {}) => ({
-  ...{ id, fileName: "Invoice 17.pdf", mediaType: "application/pdf", content: PDF.toString("base64") },
+  id,
+  fileName: "Invoice 17.pdf",
+  mediaType: "application/pdf",
+  content: PDF.toString("base64"),
   ...more,
 });
 

@@ -184,7 +184,9 @@ test("a tier that takes effect next month is announced to the partner, and its b
   ];
   const pending = { tier: { name: "gold" }, from };
   expect((await standing(id)).tierStatus).toMatchObject({
-    ...{ tier: { name: "registered" }, since: dayFromToday(0), pending },
+    tier: { name: "registered" },
+    since: dayFromToday(0),
+    pending,
     decision: { outcome: "PROMOTED", effectiveOn: from },
   });
   expect(await entitlementsOf(id)).toEqual([]);
@@ -240,7 +242,9 @@ test("a tier by hand needs two people, says why, holds beside the rules, and end
   await story.settled();
   const { tierStatus, overrides } = await standing(id);
   expect(tierStatus).toMatchObject({
-    ...{ tier: { name: "gold" }, since: day(0), safeUntil: day(30) },
+    tier: { name: "gold" },
+    since: day(0),
+    safeUntil: day(30),
     decision: {
       outcome: "PROMOTED",
       override: { tier: "gold", until: day(30), reason: "A joint launch." },
@@ -267,7 +271,8 @@ test("a tier by hand needs two people, says why, holds beside the rules, and end
   await story.settled();
   const ended = await standing(id);
   expect(ended.tierStatus).toMatchObject({
-    ...{ tier: { name: "registered" }, since: day(-1) },
+    tier: { name: "registered" },
+    since: day(-1),
     decision: { override: null },
   });
   expect(ended.overrides.find((known) => known.id === override.id)).toMatchObject({ state: "ENDED" });
@@ -311,7 +316,11 @@ test("a tier by hand ends by itself on its last day", async () => {
   await begin({});
   const id = await partnerWith("for-a-week");
   await agreedOverride(tiergraph, {
-    ...{ partnerId: id, kind: "TIER", subject: "elite", until: dayFromToday(7), reason: "A trade fair." },
+    partnerId: id,
+    kind: "TIER",
+    subject: "elite",
+    until: dayFromToday(7),
+    reason: "A trade fair.",
   });
   await story.settled();
   expect((await standing(id)).tierStatus.tier.name).toBe("elite");
@@ -327,14 +336,12 @@ test("a tier by hand for days to come begins on its first day", async () => {
   await begin({});
   const id = await partnerWith("from-next-week");
   await agreedOverride(tiergraph, {
-    ...{
-      partnerId: id,
-      kind: "TIER",
-      subject: "gold",
-      from: dayFromToday(7),
-      until: dayFromToday(9),
-      reason: "A fair.",
-    },
+    partnerId: id,
+    kind: "TIER",
+    subject: "gold",
+    from: dayFromToday(7),
+    until: dayFromToday(9),
+    reason: "A fair.",
   });
   await story.settled();
   for (const [days, tier] of [
@@ -356,7 +363,11 @@ test("a partner that is held stays where it is, both ways, until the hold ends",
   ];
   for (const partnerId of [falling, rising])
     await agreedOverride(tiergraph, {
-      ...{ partnerId, kind: "HOLD", from: "2026-03-20", until: dayFromToday(30), reason: "Under review." },
+      partnerId,
+      kind: "HOLD",
+      from: "2026-03-20",
+      until: dayFromToday(30),
+      reason: "Under review.",
     });
   await story.settled();
   await story.place("2026-03-10");
@@ -377,7 +388,11 @@ test("an approval that a tier asks for counts from the second person's word to i
   const id = await partnerWith("strategic", { [dayFromToday(0)]: "6000" });
   expect((await standing(id)).tierStatus.tier.name).toBe("gold");
   await agreedOverride(tiergraph, {
-    ...{ partnerId: id, kind: "APPROVAL", subject: "strategic", until: dayFromToday(10), reason: "Chosen." },
+    partnerId: id,
+    kind: "APPROVAL",
+    subject: "strategic",
+    until: dayFromToday(10),
+    reason: "Chosen.",
   });
   await story.settled();
   expect((await standing(id)).tierStatus).toMatchObject({
@@ -437,7 +452,11 @@ test("a partner sees what persons decided about it, and nothing of another's", a
   const [own, other] = [await partnerWith("own"), await partnerWith("other")];
   for (const partnerId of [own, other]) {
     await agreedOverride(tiergraph, {
-      ...{ partnerId, kind: "TIER", subject: "gold", until: dayFromToday(30), reason: `Reason of ${partnerId}` },
+      partnerId,
+      kind: "TIER",
+      subject: "gold",
+      until: dayFromToday(30),
+      reason: `Reason of ${partnerId}`,
     });
     await story.change("record-review", { partnerId, review: "pulse", answers: answers(4, 3) });
   }
@@ -449,7 +468,9 @@ test("a partner sees what persons decided about it, and nothing of another's", a
   });
   expect(await standingOf(tiergraph, token, other)).toBeNull();
   const recorded = await askRaw(tiergraph, token, operation("record-review"), {
-    ...{ partnerId: own, review: "pulse", answers: answers(5, 5) },
+    partnerId: own,
+    review: "pulse",
+    answers: answers(5, 5),
   });
   expect(recorded.data).toEqual({ recordReview: null });
 });
@@ -490,7 +511,8 @@ test("an excused period counts once a second person approves it, is shown in the
   expect(await refusalOf(tiergraph, second, "decide-adjustment", decision)).toEqual([]);
   await story.settled();
   expect(await inputOf(id)).toMatchObject({
-    ...{ tier: "gold", value: "6000" },
+    tier: "gold",
+    value: "6000",
     adjustments: [{ kind: "excused", from: day(-21), to: day(-1), unadjusted: "0", why: "The port was closed." }],
   });
   await story.change("end-adjustment", { adjustmentId });
@@ -508,13 +530,19 @@ test("a seasonal factor changes the measure of those it is for, and of nobody el
   ];
   for (const partnerId of [id, elsewhere]) await win(partnerId, deals);
   const adjustmentId = await proposed({
-    ...{ kind: "FACTOR", factor: "1.75", from: day(-10), to: day(1), regions: ["North"], why: "Summer." },
+    kind: "FACTOR",
+    factor: "1.75",
+    from: day(-10),
+    to: day(1),
+    regions: ["North"],
+    why: "Summer.",
   });
   const second = await tiergraph.tokenAs("a second manager", "program-manager");
   expect(await refusalOf(tiergraph, second, "decide-adjustment", { adjustmentId, isApproved: true })).toEqual([]);
   await story.settled();
   expect(await inputOf(id)).toMatchObject({
-    ...{ tier: "silver", value: "1050" },
+    tier: "silver",
+    value: "1050",
     adjustments: [{ kind: "factor", factor: "1.75", unadjusted: "600", why: "Summer." }],
   });
   expect(await inputOf(elsewhere)).toEqual({ tier: "registered", value: "600", adjustments: [] });

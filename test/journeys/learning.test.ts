@@ -93,7 +93,9 @@ test("a person learns module by module, fails, is asked again, and passes: that 
   expect((await start(personId, "deal-desk", token)).attempt).toEqual(first.attempt);
   const failed = await finish(first.attempt?.id, { first: ["no"], second: ["yes", "no"] }, token);
   expect(failed.attempt).toMatchObject({
-    ...{ scorePercent: 0, hasPassed: false, pools: [{ name: "offers", asked: 2, right: 0 }] },
+    scorePercent: 0,
+    hasPassed: false,
+    pools: [{ name: "offers", asked: 2, right: 0 }],
   });
   // The first answers count.
   const again = await finish(first.attempt?.id, { first: ["yes"], second: ["yes"] }, token);
@@ -267,7 +269,9 @@ test("a new version of a course ends what was earned for the one before, as late
   await story.completes(personId, "sales-foundations", inDays(90));
   await story.settled();
   expect((await trainingOf(partnerId)).certifications.nodes[0]).toMatchObject({
-    ...{ expiresOn: monthsAfter(inDays(90), 24), endedBecause: null, isValid: true },
+    expiresOn: monthsAfter(inDays(90), 24),
+    endedBecause: null,
+    isValid: true,
   });
   tiergraph.passDays(-90);
 });
@@ -278,7 +282,8 @@ test("who changes partner keeps the certifications, and neither partner's past c
   await story.completes(before.personId, "technical-foundations", inDays(-30));
   await story.settled();
   const { person } = await story.change<{ person: { id: string } }>("move-person", {
-    ...{ personId: before.personId, partnerId: after.partnerId },
+    personId: before.personId,
+    partnerId: after.partnerId,
   });
   await story.settled();
   const [left, joined] = [await trainingOf(before.partnerId), await trainingOf(after.partnerId)];
@@ -298,8 +303,12 @@ test("who changes partner keeps the certifications, and neither partner's past c
     { checkCode },
   );
   expect(checkCertification).toEqual({
-    ...{ course: "technical-foundations", title: "Technical foundations", level: "foundation", isValid: true },
-    ...{ issuedOn: inDays(-30), expiresOn: monthsAfter(inDays(-30), 24) },
+    course: "technical-foundations",
+    title: "Technical foundations",
+    level: "foundation",
+    isValid: true,
+    issuedOn: inDays(-30),
+    expiresOn: monthsAfter(inDays(-30), 24),
   });
   // As of yesterday, both partners count what they counted then.
   await story.place(inDays(-1));
@@ -312,7 +321,8 @@ test("who changes partner keeps the certifications, and neither partner's past c
   expect(counted).toEqual([{ partner: before.partnerId, value: "1" }]);
   // Asked again, nothing happens; who it is at the new partner learns on.
   const again = await story.change<{ person: { id: string } }>("move-person", {
-    ...{ personId: before.personId, partnerId: after.partnerId },
+    personId: before.personId,
+    partnerId: after.partnerId,
   });
   expect(again.person.id).toBe(person.id);
   await story.completes(person.id, "implementation", inDays(0));
@@ -328,12 +338,14 @@ test("who comes back holds what it held, from that day on", async () => {
   await story.completes(home.personId, "technical-foundations", inDays(-30));
   await story.settled();
   const { person } = await story.change<{ person: { id: string } }>("move-person", {
-    ...{ personId: home.personId, partnerId: away.partnerId },
+    personId: home.personId,
+    partnerId: away.partnerId,
   });
   await story.settled();
   tiergraph.passDays(10);
   const back = await story.change<{ person: { id: string } }>("move-person", {
-    ...{ personId: person.id, partnerId: home.partnerId },
+    personId: person.id,
+    partnerId: home.partnerId,
   });
   await story.settled();
   expect(back.person.id).toBe(home.personId);
@@ -383,7 +395,11 @@ test("what a learning system says was passed completes a course once, and everyt
   };
   const strange = [statementOf("nobody", "technical-foundations"), statementOf(personId, "juggling"), "{}"];
   expect(await record(passed, seen, ...strange)).toEqual([
-    ...["RECORDED", "PASSED_OVER", "REFUSED actor.account.name", "REFUSED object.id", "REFUSED actor"],
+    "RECORDED",
+    "PASSED_OVER",
+    "REFUSED actor.account.name",
+    "REFUSED object.id",
+    "REFUSED actor",
   ]);
   expect(await record(passed)).toEqual(["UNCHANGED"]);
   await story.settled();

@@ -24,7 +24,11 @@ const daysSince = (day: string): number => Math.floor((Date.now() - Date.parse(`
 /** A level by hand, as one person asks for it and another approves. */
 async function hold(partnerId: string, tier: string, until: string): Promise<string> {
   const { override } = await story.change<{ override: { id: string } }>("request-override", {
-    ...{ partnerId, kind: "TIER", subject: tier, until, reason: "As its level was." },
+    partnerId,
+    kind: "TIER",
+    subject: tier,
+    until,
+    reason: "As its level was.",
   });
   const decided = await ask<{ decideOverride: { userErrors: object[] } }>(
     ...[tiergraph, second, operation("decide-override"), { id: override.id, approve: true }],

@@ -192,8 +192,13 @@ test.each(names)("the operation %s works on real data, without an error or a ref
 });
 
 const SESSION = {
-  ...{ kind: "LAB", title: "First steps", description: "Bring a laptop.", location: "Online", seats: 20 },
-  ...{ startsAt: "2030-05-02T09:00:00Z", endsAt: "2030-05-02T11:00:00Z" },
+  kind: "LAB",
+  title: "First steps",
+  description: "Bring a laptop.",
+  location: "Online",
+  seats: 20,
+  startsAt: "2030-05-02T09:00:00Z",
+  endsAt: "2030-05-02T11:00:00Z",
 };
 
 /** What operations about rewards are run with: each changes something of its own. */
@@ -278,7 +283,9 @@ async function rewardedPartner(): Promise<Record<string, Record<string, unknown>
     "fulfil-benefit-claim": { id: claim },
     "request-funds": { ...funds, idempotencyKey: "mine" },
     "allocate-fund": {
-      ...{ partnerId, fund: "campaigns", amount: "250" },
+      partnerId,
+      fund: "campaigns",
+      amount: "250",
       reason: "A launch.",
       idempotencyKey: "mine",
     },
@@ -309,7 +316,10 @@ async function conflict(partnerId: string): Promise<string> {
 /** One that waits, as where a program lets people decide; the sample program does not. */
 async function waitingRegistration(partnerId: string, key: string): Promise<string> {
   const { registration } = await story.change<{ registration: { id: string } }>("register-deal", {
-    ...{ partnerId, customer: key, productLine: "CRM", idempotencyKey: key },
+    partnerId,
+    customer: key,
+    productLine: "CRM",
+    idempotencyKey: key,
   });
   const customer = [key];
   await tiergraph.sql("delete from benefits.protection where customer_key = 'name:' || $1", customer);

@@ -35,7 +35,11 @@ beforeAll(async () => {
 afterAll(() => tiergraph.stop());
 
 const won = (externalId: string, amount: string, back: number) => ({
-  ...{ kind: "DEAL_WON", partnerId, externalId, amount, on: day(back) },
+  kind: "DEAL_WON",
+  partnerId,
+  externalId,
+  amount,
+  on: day(back),
 });
 const record = async (...facts: object[]) => {
   await story.change("record-facts", { facts });
@@ -82,8 +86,11 @@ test("a version for days that are over shows what it changes before it does", as
   expect(rehearsed.program).toBeNull();
   // 2,000.00 at 10% instead of 4%, 2 × 1,000.00 at 10% instead of 6%.
   expect(rehearsed.rewardsChange).toEqual({
-    ...{ partners: 1, rewards: 3, isComplete: true },
-    ...{ more: { amount: "200.00", currency: "USD" }, less: { amount: "0.00", currency: "USD" } },
+    partners: 1,
+    rewards: 3,
+    isComplete: true,
+    more: { amount: "200.00", currency: "USD" },
+    less: { amount: "0.00", currency: "USD" },
   });
   expect(await earned()).toBe("200.00");
   const unconfirmed = await publish(third, { effectiveOn: day(20) });
@@ -99,7 +106,9 @@ test("a version for days that are over shows what it changes before it does", as
 test("less is taken back, and a refund goes by the version of its deal", async () => {
   const fourth = program("4", "1%");
   expect((await publish(fourth, { effectiveOn: day(3), dryRun: true })).rewardsChange).toMatchObject({
-    ...{ rewards: 2, more: { amount: "0.00" }, less: { amount: "180.00" } },
+    rewards: 2,
+    more: { amount: "0.00" },
+    less: { amount: "180.00" },
   });
   expect((await publish(fourth, { effectiveOn: day(3), changesPast: true })).userErrors).toEqual([]);
   await story.settled();

@@ -131,7 +131,8 @@ test("a check says what is wrong, what is unwise, and what would change, and kee
     ).checkProgram;
   const unexplained = await check(programOf(HARDER));
   expect(unexplained).toMatchObject({
-    ...{ isSound: false, problems: [] },
+    isSound: false,
+    problems: [],
     changes: [{ path: "tiers.gold.requires", inWords: expect.stringMatching(/^Gold: Revenue .*5,000.*6,000/) }],
   });
   const explained = await check(programOf({ ...HARDER, changes: BECAUSE }));
@@ -143,7 +144,10 @@ test("a check says what is wrong, what is unwise, and what would change, and kee
   expect(
     await check(FIRST.replace("measure: revenue, at-least: 1000", "measure: revenu, at-least: 1000")),
   ).toMatchObject({
-    ...{ isSound: false, findings: [], changes: [], workedExamples: null },
+    isSound: false,
+    findings: [],
+    changes: [],
+    workedExamples: null,
     problems: [{ path: "tiers.silver.requires.measure", line: 9, message: expect.stringContaining("revenue") }],
   });
   expect(await versions()).toHaveLength(1);
@@ -172,7 +176,10 @@ test("a changed threshold is published with its reason, and refused without", as
   const [second, first] = await versions();
   expect(first).toMatchObject({ version: "1", state: "SUPERSEDED", changes: [] });
   expect(second).toMatchObject({
-    ...{ version: "2", state: "IN_FORCE", effectiveOn: dayFromToday(0), supersededAt: null },
+    version: "2",
+    state: "IN_FORCE",
+    effectiveOn: dayFromToday(0),
+    supersededAt: null,
     changes: [{ path: "tiers.gold.requires", kind: "CHANGED", because: "Everyone became gold." }],
   });
   expect(second?.changes[0]?.inWords).toMatch(/^Gold: Revenue .*, because Everyone became gold\.$/);
@@ -289,7 +296,10 @@ test("each day is judged by the formula that was in force on it, by the same fac
   await story.place("2026-04-01");
   expect(await why()).toMatchObject([
     {
-      ...{ measure: "revenue", value: "6000", from: "2025-04-02", to: "2026-04-02" },
+      measure: "revenue",
+      value: "6000",
+      from: "2025-04-02",
+      to: "2026-04-02",
       measurement: { value: "6000", evidence: { edges: [{ node: { externalId: "long-seller 2026-02-10" } }] } },
     },
   ]);

@@ -15,7 +15,10 @@ beforeAll(async () => {
   partnerId = await story.partner("partner", ["integrator"]);
   await story.change("register-people", {
     people: ["ada", "grace", "ken"].map((externalId) => ({
-      ...{ partnerId, externalId, name: externalId, role: externalId === "ken" ? "SALES" : "ENGINEERING" },
+      partnerId,
+      externalId,
+      name: externalId,
+      role: externalId === "ken" ? "SALES" : "ENGINEERING",
     })),
   });
   // All that silver asks but for a certified person.
@@ -75,7 +78,8 @@ test("a person is told what to learn next, and that it would make the partner si
   expect(ken?.nextSteps.map(({ course }) => course.name)).toEqual(["sales-foundations", "deal-desk"]);
   const [first] = ada?.nextSteps ?? [];
   expect(first?.outcome?.measures.find(({ measure }) => measure === "certified-people")).toMatchObject({
-    ...{ before: "0", after: "1" },
+    before: "0",
+    after: "1",
   });
   expect(first?.outcome?.placement.tier.name).toBe("silver");
   // What certifies nobody does nothing to the tier.
@@ -87,7 +91,10 @@ test("the training that closes the gap to the next tier is joined to it, the nea
   await story.change("complete-module", { personId: grace?.id, course: "technical-foundations", module: "concepts" });
   expect(await training()).toEqual([
     {
-      ...{ measure: "certified-people", title: "Certified people", needed: 1, closes: 1 },
+      measure: "certified-people",
+      title: "Certified people",
+      needed: 1,
+      closes: 1,
       assignments: [
         {
           person: { id: grace?.id, name: "grace" },

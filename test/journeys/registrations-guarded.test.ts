@@ -210,7 +210,13 @@ const takeBack = async (...facts: { kind: string; partnerId: string; externalId:
   await story.settled();
 };
 const won = (partnerId: string, externalId: string, customer: string, more: object = {}) => ({
-  ...{ kind: "DEAL_WON", partnerId, externalId, on: day(0), amount: "700", customer, product: "Platform" },
+  kind: "DEAL_WON",
+  partnerId,
+  externalId,
+  on: day(0),
+  amount: "700",
+  customer,
+  product: "Platform",
   ...more,
 });
 const share = (percent: string) => ({ credit: { role: "SOURCED", share: percent } });
@@ -253,7 +259,9 @@ test("a conflict closes when its deal is corrected to another customer, and is o
   });
   await replace({ ...deal, amount: "800" });
   expect(await conflictOf(holder)).toMatchObject({
-    ...{ state: "OPEN", note: null, decidedBy: null },
+    state: "OPEN",
+    note: null,
+    decidedBy: null,
     won: { amount: { amount: "800.00" } },
   });
 });
@@ -290,7 +298,9 @@ test("a conflict that a person decided stays decided when its deal is taken back
   const { holder, deal } = await contested("Decided");
   const conflict = await conflictOf(holder);
   await story.change("decide-registration-conflict", {
-    ...{ id: conflict?.id, verdict: "REGISTRATION_STANDS", note: "It was registered first." },
+    id: conflict?.id,
+    verdict: "REGISTRATION_STANDS",
+    note: "It was registered first.",
   });
   await takeBack(deal);
   expect(await conflictOf(holder)).toMatchObject({ state: "REGISTRATION_STANDS", note: "It was registered first." });
@@ -325,7 +335,9 @@ test("a registration is open again when the deal that converted it is taken back
   await takeBack(deal);
   expect(await registrations(id)).toMatchObject([
     {
-      ...{ state: "APPROVED", protectedUntil: day(60), deal: null },
+      state: "APPROVED",
+      protectedUntil: day(60),
+      deal: null,
       conversionsTakenBack: [
         { externalId: "Undone", because: "The deal was taken back. The registration is open again." },
       ],

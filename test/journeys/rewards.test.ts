@@ -77,11 +77,21 @@ const record = async (facts: object[]) => {
   await story.settled();
 };
 const won = (partnerId: string, externalId: string, amount: string, more: object = {}) => ({
-  ...{ kind: "DEAL_WON", partnerId, externalId, amount, on: today(), customer: externalId },
+  kind: "DEAL_WON",
+  partnerId,
+  externalId,
+  amount,
+  on: today(),
+  customer: externalId,
   ...more,
 });
 const refunded = (partnerId: string, externalId: string, deal: string, amount: string) => ({
-  ...{ kind: "DEAL_REFUNDED", partnerId, externalId, amount, on: today(), attributes: [{ name: "deal", value: deal }] },
+  kind: "DEAL_REFUNDED",
+  partnerId,
+  externalId,
+  amount,
+  on: today(),
+  attributes: [{ name: "deal", value: deal }],
 });
 
 interface Redeemed {
@@ -228,7 +238,12 @@ ceilings: { yearly: { of: [rebates.all], each: program, over: year, at-most: 100
   const id = await own.partner("moving", undefined, { joinedOn });
   await own.place(joinedOn);
   const deal = (externalId: string, on: string) => ({
-    ...{ kind: "DEAL_WON", partnerId: id, externalId, on, amount: "800", customer: externalId },
+    kind: "DEAL_WON",
+    partnerId: id,
+    externalId,
+    on,
+    amount: "800",
+    customer: externalId,
   });
   const [before, after] = [`${year - 2}-06-01`, `${year - 1}-02-01`];
   await own.change("record-facts", { facts: [deal("M-1", before), deal("M-2", after)] });
@@ -248,13 +263,15 @@ ceilings: { yearly: { of: [rebates.all], each: program, over: year, at-most: 100
   expect(partner.rewards.withheld).toMatchObject([{ rule: "all", ceiling: "yearly", amount: { amount: "60.00" } }]);
   expect(partner.rewards.entries.nodes.slice(0, 2)).toMatchObject([
     {
-      ...{ on: after, amount: { amount: "20.00" } },
+      on: after,
+      amount: { amount: "20.00" },
       explanation: expect.stringMatching(
         /^20\.00 USD is earned on 1 February \d+ instead of 1 June \d+\. .*Paid is what/,
       ),
     },
     {
-      ...{ on: before, amount: { amount: "-80.00" } },
+      on: before,
+      amount: { amount: "-80.00" },
       explanation: expect.stringMatching(
         /^80\.00 USD of 1 June \d+ is taken back: it is earned on 1 February \d+ instead\.$/,
       ),
@@ -357,7 +374,9 @@ test("the books of all partners add up to zero, and the journal carries the vend
 test("finance takes the journal away as a file, each line once, with its account's code", async () => {
   await story.change("save-query", { name: "journal", source: operation("journal") });
   const { export: started } = await story.change<{ export: { id: string } }>("start-export", {
-    ...{ savedQuery: "journal", key: "once", variables: JSON.stringify({ from: daysAgo(1), to: today() }) },
+    savedQuery: "journal",
+    key: "once",
+    variables: JSON.stringify({ from: daysAgo(1), to: today() }),
   });
   type Shown = { id: string; state: string; link: { url: string } | null };
   const shown = async () =>

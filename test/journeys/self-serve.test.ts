@@ -115,7 +115,8 @@ test("an endpoint inside of anybody's house is refused when it is declared, and 
   await change(token, "run-validation", { partnerId, validation: "integration-readiness" });
   await story.settled();
   expect((await runsOf(partnerId))[0]?.checks[0]).toMatchObject({
-    ...{ hasPassed: false, evidence: "GET https://localhost:8443/health: It does not lead to the public internet." },
+    hasPassed: false,
+    evidence: "GET https://localhost:8443/health: It does not lead to the public internet.",
   });
   await tiergraph.sql(
     `insert into enablement.validation_run (partner_id, run_id, validation, title, started_at, started_by)
@@ -126,7 +127,8 @@ test("an endpoint inside of anybody's house is refused when it is declared, and 
   expect(often.userErrors).toMatchObject([{ code: "TOO_MANY_RUNS" }]);
   const reseller = await aPartner(["reseller"]);
   const foreign = await change(reseller.token, "run-validation", {
-    ...{ partnerId: reseller.partnerId, validation: "integration-readiness" },
+    partnerId: reseller.partnerId,
+    validation: "integration-readiness",
   });
   expect(foreign.userErrors).toMatchObject([{ code: "VALIDATION_UNKNOWN" }]);
 });

@@ -33,7 +33,11 @@ const inDays = (days: number, hour = 9) =>
   `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T0${hour}:00:00Z`;
 const plan = async (more: object = {}): Promise<string> => {
   const { session } = await story.change<{ session: { id: string } }>("plan-session", {
-    ...{ kind: "LAB", title: "First steps", startsAt: inDays(5, 8), endsAt: inDays(5), seats: 20 },
+    kind: "LAB",
+    title: "First steps",
+    startsAt: inDays(5, 8),
+    endsAt: inDays(5),
+    seats: 20,
     ...more,
   });
   return session.id;

@@ -55,7 +55,11 @@ const record = async (facts: object[]): Promise<Result[]> => {
 };
 const outcomes = (results: Result[]) => results.map(({ outcome, code }) => code ?? outcome);
 const fact = (kind: string, partnerId: string, externalId: string, amount: string, more: object = {}) => ({
-  ...{ kind, partnerId, externalId, amount, on: today },
+  kind,
+  partnerId,
+  externalId,
+  amount,
+  on: today,
   ...more,
 });
 const won = (partnerId: string, externalId: string, amount: string, more: object = {}) =>

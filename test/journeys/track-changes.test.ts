@@ -38,7 +38,11 @@ test("registering a track says which tier it would cost, in a dry run too", asyn
   const { trackChanges } = await register(["seller", "builder"], true);
   expect(trackChanges).toMatchObject([
     {
-      ...{ code: "p", added: ["builder"], removed: [], tierBefore: "gold", tierAfter: "base" },
+      code: "p",
+      added: ["builder"],
+      removed: [],
+      tierBefore: "gold",
+      tierAfter: "base",
       summary: expect.stringMatching(
         /^Gold until .*: Lost of 0 .* is not at least 1\. Base, because Lost of 0 .* is not at least 1, as Gold asks\.$/,
       ),

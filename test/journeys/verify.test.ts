@@ -72,7 +72,11 @@ test("decisions that nobody touched are found as they were made: back-dated ones
   for (const [i, partnerId] of partnerIds.entries()) {
     const kind = i % 2 === 0 ? { kind: "TIER", subject: "gold" } : { kind: "HOLD" };
     const { override } = await story.change<{ override: { id: string } }>("request-override", {
-      ...{ partnerId, ...kind, from: "2026-03-01", until: dayFromToday(60), reason: "A launch." },
+      partnerId,
+      ...kind,
+      from: "2026-03-01",
+      until: dayFromToday(60),
+      reason: "A launch.",
     });
     await ask(tiergraph, second, operation("decide-override"), { id: override.id, approve: true });
   }
@@ -212,10 +216,22 @@ function firstFormat(asOf: string, tier: "registered" | "silver", previousTier: 
   const assessed = (name: string, target: string) => {
     const isMet = Number(value) >= Number(target);
     const requirement = {
-      ...{ actual: value, bound: "at-least", children: [], fraction: isMet ? "1" : "1/50" },
-      ...{ gap: isMet ? "0" : String(Number(target) - Number(value)), isAsked: true, isMet, kind: "threshold" },
-      ...{ measure: "revenue", metCount: isMet ? 1 : 0, needed: 1, path: `tiers.${name}.requires`, target },
-      ...{ title: "Revenue", unit: "money", why: null },
+      actual: value,
+      bound: "at-least",
+      children: [],
+      fraction: isMet ? "1" : "1/50",
+      gap: isMet ? "0" : String(Number(target) - Number(value)),
+      isAsked: true,
+      isMet,
+      kind: "threshold",
+      measure: "revenue",
+      metCount: isMet ? 1 : 0,
+      needed: 1,
+      path: `tiers.${name}.requires`,
+      target,
+      title: "Revenue",
+      unit: "money",
+      why: null,
     };
     return { isMet, requirement, tier: name };
   };
@@ -226,9 +242,16 @@ function firstFormat(asOf: string, tier: "registered" | "silver", previousTier: 
   ];
   const measures = [{ denominator: null, from: "2025-01-01", measure: "revenue", numerator: null, to: asOf, value }];
   return JSON.stringify({
-    ...{ asOf, inputs: { measures, tracks: [] }, next: tiers[tier === "silver" ? 2 : 1] },
-    ...{ outcome: previousTier === null ? "PLACED" : "PROMOTED", previousTier, program: "verified" },
-    ...{ summary: `${tier}, as it was said then.`, tier, tiers, version: "1" },
+    asOf,
+    inputs: { measures, tracks: [] },
+    next: tiers[tier === "silver" ? 2 : 1],
+    outcome: previousTier === null ? "PLACED" : "PROMOTED",
+    previousTier,
+    program: "verified",
+    summary: `${tier}, as it was said then.`,
+    tier,
+    tiers,
+    version: "1",
   });
 }
 

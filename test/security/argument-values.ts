@@ -62,14 +62,14 @@ const NUMBERS: Readonly<Record<string, number>> = {
 const DECIMALS: Readonly<Record<string, string>> = { factor: "1.25", share: "40", rate: "1.25" };
 /** A period has to last, and what a person decides to hold beyond today; every other day is today. */
 const DAYS_ON: Readonly<Record<string, number>> = {
-  ...{ "Query.journal.from": -30, "Rewards.statement.from": -30 },
-  ...{ "ProposeAdjustmentInput.from": -30, until: 90 },
-  ...{
-    "Query.indicators.from": -30,
-    "Query.tierProgression.from": -30,
-    "Partner.indicators.from": -30,
-    "Cohort.indicators.from": -30,
-  },
+  "Query.journal.from": -30,
+  "Rewards.statement.from": -30,
+  "ProposeAdjustmentInput.from": -30,
+  until: 90,
+  "Query.indicators.from": -30,
+  "Query.tierProgression.from": -30,
+  "Partner.indicators.from": -30,
+  "Cohort.indicators.from": -30,
 };
 /** After everything that the test tells, and the same in every question. */
 const A_MOMENT = new Date(Date.now() + 86_400_000).toISOString();

@@ -342,13 +342,23 @@ async function tellOfRewards(tiergraph: Tiergraph, story: Story, partnerId: stri
   await redeem("110", "second");
   await redeem("1000", "large");
   await story.change("register-deal", {
-    ...{ partnerId, customer: `${word} registered`, domain: `${word}.com`, productLine: `${word} line` },
-    ...{ amount: "5000", expectedOn: daysAgo(-30), note: `${word} note`, idempotencyKey: `${word} deal` },
+    partnerId,
+    customer: `${word} registered`,
+    domain: `${word}.com`,
+    productLine: `${word} line`,
+    amount: "5000",
+    expectedOn: daysAgo(-30),
+    note: `${word} note`,
+    idempotencyKey: `${word} deal`,
   });
   const voucher = { partnerId, benefit: "training-vouchers", note: `${word} note`, idempotencyKey: `${word} voucher` };
   await story.change("claim-benefit", voucher);
   const { request } = await story.change<{ request: { id: string } }>("request-funds", {
-    ...{ partnerId, fund: "campaigns", activity: `${word} activity`, amount: "500", idempotencyKey: `${word} funds` },
+    partnerId,
+    fund: "campaigns",
+    activity: `${word} activity`,
+    amount: "500",
+    idempotencyKey: `${word} funds`,
   });
   await story.change("decide-fund-request", { id: request.id, approve: true, reason: `${word} reason` });
   const file = { fileName: `${word}.pdf`, mediaType: "application/pdf", content: PROOF(word) };
@@ -363,13 +373,11 @@ async function tellOfRewards(tiergraph: Tiergraph, story: Story, partnerId: stri
 /** A session in which people of both have seats; nobody waits, since who moves up is changed by whoever leaves. */
 async function bookSession(story: Story, personIds: readonly string[]): Promise<void> {
   const { session } = await story.change<{ session: { id: string } }>("plan-session", {
-    ...{
-      kind: "LAB",
-      title: "A lab",
-      startsAt: `${daysAgo(-20)}T09:00:00Z`,
-      endsAt: `${daysAgo(-20)}T11:00:00Z`,
-      seats: 4,
-    },
+    kind: "LAB",
+    title: "A lab",
+    startsAt: `${daysAgo(-20)}T09:00:00Z`,
+    endsAt: `${daysAgo(-20)}T11:00:00Z`,
+    seats: 4,
   });
   for (const personId of personIds) await story.change("book-session", { sessionId: session.id, personId });
 }
@@ -418,7 +426,12 @@ async function decideByHand(tiergraph: Tiergraph, story: Story, partnerId: strin
   const second = await tiergraph.tokenAs("a second manager", "program-manager");
   const request = async (kind: string, subject?: string) => {
     const { override } = await story.change<{ override: { id: string } }>("request-override", {
-      ...{ partnerId, kind, subject, from: daysAgo(0), until: daysAgo(-60), reason: `${word} reason of ${kind}` },
+      partnerId,
+      kind,
+      subject,
+      from: daysAgo(0),
+      until: daysAgo(-60),
+      reason: `${word} reason of ${kind}`,
     });
     return override.id;
   };
@@ -427,7 +440,10 @@ async function decideByHand(tiergraph: Tiergraph, story: Story, partnerId: strin
     await ask(tiergraph, second, operation("decide-override"), { id, approve: true, note: `${word} note` });
   await request("HOLD");
   await story.change("record-review", {
-    ...{ partnerId, review: "pulse", answers: [{ question: "mood", answer: 4 }], notes: `${word} notes` },
+    partnerId,
+    review: "pulse",
+    answers: [{ question: "mood", answer: 4 }],
+    notes: `${word} notes`,
   });
   await story.settled();
 }

@@ -43,7 +43,10 @@ async function run(): Promise<number> {
     return answer.data;
   };
   const reconciled = await reconcileBase({
-    ...{ ask, rebuild, report: console.log, progress: console.error },
+    ask,
+    rebuild,
+    report: console.log,
+    progress: console.error,
     pause: (ms) => setTimeout(ms),
   });
   const { partners, sumsDiffering, copiesDiffering, ledgerFaults } = reconciled;

@@ -44,8 +44,19 @@ async function importing(content: string, url: string, changes: Partial<ImportRe
   fs.writeFileSync(imported, content);
   fs.writeFileSync(refused, "refused_line,of an earlier run\n");
   const request: ImportRequest = {
-    ...{ kind: "deals", maps: [MAP], lookupFiles: new Map(), directory, imported, refused },
-    ...{ url, token: "secret", batchSize: 500, format: {}, isDryRun: false, isResumed: false, ...changes },
+    kind: "deals",
+    maps: [MAP],
+    lookupFiles: new Map(),
+    directory,
+    imported,
+    refused,
+    url,
+    token: "secret",
+    batchSize: 500,
+    format: {},
+    isDryRun: false,
+    isResumed: false,
+    ...changes,
   };
   const { time, pauses } = imaginaryTime();
   const openProgress = () => ({ at: () => undefined, note: () => undefined, stop: () => undefined });

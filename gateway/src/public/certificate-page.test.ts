@@ -2,8 +2,13 @@ import { expect, test } from "vitest";
 import { certificatePage } from "./certificate-page.js";
 
 const certification = {
-  ...{ checkCode: "0123456789abcdef0123", course: "c", title: "<script>alert(1)</script> & more", level: "expert" },
-  ...{ issuedOn: "2024-02-29", expiresOn: "2025-08-29", isValid: true },
+  checkCode: "0123456789abcdef0123",
+  course: "c",
+  title: "<script>alert(1)</script> & more",
+  level: "expert",
+  issuedOn: "2024-02-29",
+  expiresOn: "2025-08-29",
+  isValid: true,
 };
 
 test("a page says whether a certificate holds, and shows texts as texts", () => {

@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { compareDigests } from "./compare-digests.js";
 
 const digest = (partnerId: string, factsDigest: string, periodsDigest: string) => ({
-  ...{ partnerId, facts: factsDigest.length, factsDigest, periods: periodsDigest.length, periodsDigest },
+  partnerId,
+  facts: factsDigest.length,
+  factsDigest,
+  periods: periodsDigest.length,
+  periodsDigest,
 });
 const tiers = (partnerId: string, periodsDigest: string) => ({ ...digest(partnerId, "", periodsDigest) });
 

@@ -30,8 +30,11 @@ export function compareDigests({ metrics, benefits, partners }: Kept): Disagreem
     const disagreeing: Disagreement[] = [];
     if ((own?.factsDigest ?? "") !== (copy?.factsDigest ?? ""))
       disagreeing.push({
-        ...{ partnerId, what: "facts", of: "rewards" },
-        ...{ expected: own?.facts ?? 0, found: copy?.facts ?? 0 },
+        partnerId,
+        what: "facts",
+        of: "rewards",
+        expected: own?.facts ?? 0,
+        found: copy?.facts ?? 0,
       });
     for (const [of, known] of [
       ["rewards", copy],
@@ -39,8 +42,11 @@ export function compareDigests({ metrics, benefits, partners }: Kept): Disagreem
     ] as const)
       if ((held?.periodsDigest ?? "") !== (known?.periodsDigest ?? ""))
         disagreeing.push({
-          ...{ partnerId, what: "tiers", of },
-          ...{ expected: held?.periods ?? 0, found: known?.periods ?? 0 },
+          partnerId,
+          what: "tiers",
+          of,
+          expected: held?.periods ?? 0,
+          found: known?.periods ?? 0,
         });
     return disagreeing;
   });

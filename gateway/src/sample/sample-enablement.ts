@@ -35,23 +35,32 @@ const MANAGERS = [
   { ...SUCCESS, code: "maria-lind", name: "Maria Lind", email: "maria.lind@northwind.example", capacity: 40 },
   { ...SUCCESS, code: "jonas-okoro", name: "Jonas Okoro", email: "jonas.okoro@northwind.example", capacity: 25 },
   {
-    ...{ code: "aiko-tanabe", name: "Aiko Tanabe", email: "aiko.tanabe@northwind.example", capacity: 15 },
-    ...{ role: "TECHNICAL_ACCOUNT_MANAGER", tiers: ["platinum"] },
+    code: "aiko-tanabe",
+    name: "Aiko Tanabe",
+    email: "aiko.tanabe@northwind.example",
+    capacity: 15,
+    role: "TECHNICAL_ACCOUNT_MANAGER",
+    tiers: ["platinum"],
   },
 ];
 
 const question = (name: string, text: string, right: string, ...wrong: string[]) => ({
-  ...{ name, text },
+  name,
+  text,
   options: [right, ...wrong]
     .map((option, i) => ({ name: `option-${i + 1}`, text: option, isRight: i === 0 }))
     // The right one is not always the first.
     .sort((a, b) => (a.text < b.text ? -1 : 1)),
 });
 const ASSESSMENT = {
-  ...{ course: "sales-foundations", passPercent: 80, attempts: 3, coolDownDays: 7 },
+  course: "sales-foundations",
+  passPercent: 80,
+  attempts: 3,
+  coolDownDays: 7,
   pools: [
     {
-      ...{ name: "product", draw: 3 },
+      name: "product",
+      draw: 3,
       questions: [
         question("buyer", "Who buys Northwind first?", "The head of operations", "The legal department", "The press"),
         question("trial", "How long does a trial last?", "30 days", "A year", "An hour"),
@@ -60,7 +69,8 @@ const ASSESSMENT = {
       ],
     },
     {
-      ...{ name: "pricing", draw: 2 },
+      name: "pricing",
+      draw: 2,
       questions: [
         question("unit", "What is a subscription priced by?", "Seats", "Page views", "Headquarters' size"),
         question("discount", "Who approves a discount above the list?", "The deal desk", "The customer", "The intern"),
@@ -71,15 +81,20 @@ const ASSESSMENT = {
 };
 
 const choice = (name: string, text: string, points: number, why: string, next?: string) => ({
-  ...{ name, text, points, why },
+  name,
+  text,
+  points,
+  why,
   ...(next === undefined ? {} : { next }),
 });
 const SCENARIO = {
-  ...{ name: "the-quiet-renewal", title: "The quiet renewal" },
+  name: "the-quiet-renewal",
+  title: "The quiet renewal",
   summary: "A customer of three years has not answered for a month, and renews in six weeks.",
   scenes: [
     {
-      ...{ name: "silence", text: "Nobody answers your mails. What do you do first?" },
+      name: "silence",
+      text: "Nobody answers your mails. What do you do first?",
       choices: [
         choice(
           "discount",
@@ -98,7 +113,8 @@ const SCENARIO = {
       ],
     },
     {
-      ...{ name: "usage", text: "Half of the seats have not been used since the reorganisation in spring." },
+      name: "usage",
+      text: "Half of the seats have not been used since the reorganisation in spring.",
       choices: [
         choice("hide", "Renew all seats before they notice.", -15, "They notice at the next invoice, and remember."),
         choice(
@@ -112,7 +128,8 @@ const SCENARIO = {
       ],
     },
     {
-      ...{ name: "meeting", text: "The new head of operations has an hour for you." },
+      name: "meeting",
+      text: "The new head of operations has an hour for you.",
       choices: [
         choice("slides", "Show what is new in the product.", 0, "It is about you, not about them."),
         choice("listen", "Ask what has to be better by summer.", 15, "Now the renewal is a part of their plan."),
@@ -123,8 +140,13 @@ const SCENARIO = {
 
 const CONTENT = [
   {
-    ...{ name: "first-meeting", kind: "PLAYBOOK", title: "The first meeting", role: "SALES", motion: "new-business" },
-    ...{ summary: "What to ask in the first hour, and what to leave for later.", owner: "Partner enablement" },
+    name: "first-meeting",
+    kind: "PLAYBOOK",
+    title: "The first meeting",
+    role: "SALES",
+    motion: "new-business",
+    summary: "What to ask in the first hour, and what to leave for later.",
+    owner: "Partner enablement",
     maturities: ["starting", "growing"],
     sections: [
       {
@@ -144,9 +166,14 @@ const CONTENT = [
     ],
   },
   {
-    ...{ name: "going-live", kind: "PLAYBOOK", title: "Going live", role: "ENGINEERING", motion: "onboarding" },
-    ...{ summary: "The last two weeks of a project, day by day.", owner: "Field engineering" },
-    ...{ tracks: ["integrator", "co-developer"] },
+    name: "going-live",
+    kind: "PLAYBOOK",
+    title: "Going live",
+    role: "ENGINEERING",
+    motion: "onboarding",
+    summary: "The last two weeks of a project, day by day.",
+    owner: "Field engineering",
+    tracks: ["integrator", "co-developer"],
     sections: [
       {
         section: "INTEGRATION_STEPS",
@@ -156,8 +183,11 @@ const CONTENT = [
     ],
   },
   {
-    ...{ name: "isdom-in-six-weeks", kind: "CASE_STUDY", title: "Isdom: live in six weeks" },
-    ...{ summary: "How a manufacturer moved nine plants without stopping one.", owner: "Customer marketing" },
+    name: "isdom-in-six-weeks",
+    kind: "CASE_STUDY",
+    title: "Isdom: live in six weeks",
+    summary: "How a manufacturer moved nine plants without stopping one.",
+    owner: "Customer marketing",
     sections: [
       {
         section: "BODY",
@@ -167,12 +197,13 @@ const CONTENT = [
     ],
   },
   {
-    ...{ name: "against-spreadsheets", kind: "COMPETITIVE_ANALYSIS", title: "Against spreadsheets", role: "SALES" },
-    ...{
-      summary: "Where they win, and where they end.",
-      owner: "Product marketing",
-      tiers: ["silver", "gold", "platinum"],
-    },
+    name: "against-spreadsheets",
+    kind: "COMPETITIVE_ANALYSIS",
+    title: "Against spreadsheets",
+    role: "SALES",
+    summary: "Where they win, and where they end.",
+    owner: "Product marketing",
+    tiers: ["silver", "gold", "platinum"],
     sections: [
       {
         section: "BODY",

@@ -485,7 +485,8 @@ test("a plan is made by the version that gave the tier, also where the news of t
   };
   const tierOf = (partnerId: string, version: number) =>
     house.eventOf("TierChanged", {
-      ...{ program: "sample", programVersion: String(version) },
+      program: "sample",
+      programVersion: String(version),
       changes: [{ partnerId, sequence: 1, periods: [{ tier: "registered", from: "2025-06-30", decisionId: newId() }] }],
     });
   const plansOf = (partnerId: string) =>

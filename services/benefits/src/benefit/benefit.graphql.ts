@@ -30,67 +30,74 @@ registerEnumType(BenefitDimension, { name: "BenefitDimension" });
 @ObjectType({ description: "Something that the program gives." })
 export class Benefit {
   @Field(() => String, { description: "Slug, for example `priority-support`." })
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => BenefitDimension)
-  dimension!: BenefitDimension;
+  dimension: BenefitDimension;
 
   @Field(() => String, { nullable: true })
-  description!: string | null;
+  description: string | null;
 
   @Field(() => String, { description: "Why the program gives it." })
-  why!: string;
+  why: string;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description: "What one is worth to a partner a year, in the program's currency.",
   })
-  value!: string | null;
+  value: string | null;
 
   @Field(() => String, { nullable: true, description: "Who answers for it at the vendor." })
-  owner!: string | null;
+  owner: string | null;
 
   @Field(() => String, { nullable: true, description: "How a partner claims it; null where it is simply there." })
-  claim!: string | null;
+  claim: string | null;
 
   @Field(() => String, {
     nullable: true,
     description: "What its quantity is counted over, such as `fiscal quarter`; null for a year.",
   })
-  per!: string | null;
+  per: string | null;
 
   @Field(() => Int, { nullable: true, description: "Service level: days from an approved claim to its fulfilment." })
-  fulfilledWithinDays!: number | null;
+  fulfilledWithinDays: number | null;
 
   @Field(() => String, { description: "What happens to it when the partner leaves the tier, in a sentence." })
-  transition!: string;
+  transition: string;
 
-  costText!: string | null;
+  costText: string | null;
 }
 
 @ObjectType({ description: "What a tier gives of a benefit." })
 export class TierBenefit {
   @Field(() => Benefit)
-  benefit!: Benefit;
+  benefit: Benefit;
 
   @Field(() => Int, { nullable: true, description: "How many; null where the benefit is not counted." })
-  quantity!: number | null;
+  quantity: number | null;
 }
 
 @Directive('@key(fields: "id")')
 @ObjectType()
 export class Tier {
   @Field(() => ID)
-  id!: string;
+  id: string;
 }
 
 export const benefitOf = (benefit: ProgramBenefit): Benefit => {
   const { name, title, description, why, value, cost, owner, claim, per, fulfilledWithinDays } = benefit;
   return {
-    ...{ name, title, description, why, owner, claim, per, fulfilledWithinDays },
+    name,
+    title,
+    description,
+    why,
+    owner,
+    claim,
+    per,
+    fulfilledWithinDays,
     dimension: benefit.dimension as BenefitDimension, // The same words.
     value: value && decimalOfText(toExactString(value)),
     costText: cost && decimalOfText(toExactString(cost)),

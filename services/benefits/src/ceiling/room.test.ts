@@ -7,8 +7,15 @@ const held = (given: Partial<Ceiling> = {}): Held => ({
   key: { program: "p", ceiling: "c", periodFrom: "" },
   most: 100n,
   ceiling: {
-    ...{ name: "c", title: "Ceiling", why: "Enough.", of: "everything", each: "program", over: "lifetime" },
-    ...{ most: { unit: "money", value: rational(1) }, beyond: "remainder", alertAt: null },
+    name: "c",
+    title: "Ceiling",
+    why: "Enough.",
+    of: "everything",
+    each: "program",
+    over: "lifetime",
+    most: { unit: "money", value: rational(1) },
+    beyond: "remainder",
+    alertAt: null,
     ...given,
   },
 });

@@ -96,11 +96,26 @@ async function claimIn(
   await putUse(tx, { ...use, used: used + quantity, most: best.quantity });
   const isAtOnce = benefit.claim === null;
   const claim: ClaimRow = {
-    ...{ partnerId, claimId: newId(), program: program.name, programVersion: program.version, benefit: benefit.name },
-    ...{ entitlementId: best.entitlementId, periodFrom, quantity, state: isAtOnce ? "FULFILLED" : "REQUESTED" },
-    ...{ idempotencyKey: request.idempotencyKey, requestHash: hashOf(request), note: request.note },
-    ...{ requestedAt: now, requestedBy: viewer.subject, decidedAt: null, decidedBy: null, reason: null, dueOn: null },
-    ...{ fulfilledAt: isAtOnce ? now : null, fulfilledBy: isAtOnce ? viewer.subject : null },
+    partnerId,
+    claimId: newId(),
+    program: program.name,
+    programVersion: program.version,
+    benefit: benefit.name,
+    entitlementId: best.entitlementId,
+    periodFrom,
+    quantity,
+    state: isAtOnce ? "FULFILLED" : "REQUESTED",
+    idempotencyKey: request.idempotencyKey,
+    requestHash: hashOf(request),
+    note: request.note,
+    requestedAt: now,
+    requestedBy: viewer.subject,
+    decidedAt: null,
+    decidedBy: null,
+    reason: null,
+    dueOn: null,
+    fulfilledAt: isAtOnce ? now : null,
+    fulfilledBy: isAtOnce ? viewer.subject : null,
   };
   await addClaim(tx, claim);
   return { kind: "Claimed", claim };
@@ -150,7 +165,12 @@ async function useIn(
   const { partnerId, program, benefit, periodFrom } = of;
   return (
     rows.find((row) => row.program === program && row.benefit === benefit && row.periodFrom === periodFrom) ?? {
-      ...{ partnerId, program, benefit, periodFrom, used: 0, most: null },
+      partnerId,
+      program,
+      benefit,
+      periodFrom,
+      used: 0,
+      most: null,
     }
   );
 }
@@ -185,7 +205,10 @@ export const decideClaim =
         await giveRoomBackIn(tx, known, now);
       }
       const claim: ClaimRow = {
-        ...{ ...known, state: approve ? "APPROVED" : "REFUSED", decidedAt: now, decidedBy: viewer.subject },
+        ...known,
+        state: approve ? "APPROVED" : "REFUSED",
+        decidedAt: now,
+        decidedBy: viewer.subject,
         reason: reason.trim(),
         dueOn: approve && within !== null ? addDays(knownCalendarDate(dayOf(now)), within) : null,
       };

@@ -37,46 +37,46 @@ registerEnumType(BenefitClaimState, { name: "BenefitClaimState" });
 @ObjectType({ description: "Some of a benefit that a partner used or asked for." })
 export class BenefitClaim {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String, { description: "Name of the benefit." })
-  benefit!: string;
+  benefit: string;
 
   @Field(() => Int)
-  quantity!: number;
+  quantity: number;
 
   @Field(() => BenefitClaimState)
-  state!: BenefitClaimState;
+  state: BenefitClaimState;
 
   @Field(() => String, { nullable: true })
-  note!: string | null;
+  note: string | null;
 
   @Field(() => DateTimeScalar)
-  requestedAt!: Date;
+  requestedAt: Date;
 
   @Field(() => String)
-  requestedBy!: string;
+  requestedBy: string;
 
   @Field(() => String, { nullable: true })
-  decidedBy!: string | null;
+  decidedBy: string | null;
 
   @Field(() => String, { nullable: true, description: "Why it was approved or refused." })
-  reason!: string | null;
+  reason: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "Last day of the service level; null where the program promises none.",
   })
-  dueOn!: string | null;
+  dueOn: string | null;
 
   @Field(() => Boolean, { description: "Approved, not fulfilled, and past its service level." })
-  isOverdue!: boolean;
+  isOverdue: boolean;
 
   @Field(() => DateTimeScalar, { nullable: true })
-  fulfilledAt!: Date | null;
+  fulfilledAt: Date | null;
 }
 
 @ObjectType()
@@ -86,7 +86,16 @@ export const claimOf = (row: ClaimRow, today: string): BenefitClaim => {
   const { partnerId, benefit, quantity, note, requestedAt, requestedBy, decidedBy, reason, dueOn, fulfilledAt } = row;
   return {
     id: encodeOwnedId({ partnerId, id: row.claimId }),
-    ...{ partnerId, benefit, quantity, note, requestedAt, requestedBy, decidedBy, reason, dueOn, fulfilledAt },
+    partnerId,
+    benefit,
+    quantity,
+    note,
+    requestedAt,
+    requestedBy,
+    decidedBy,
+    reason,
+    dueOn,
+    fulfilledAt,
     state: row.state as BenefitClaimState, // The same words.
     isOverdue: row.state === "APPROVED" && dueOn !== null && dueOn < today,
   };
@@ -113,46 +122,46 @@ export class BenefitClaimUserError extends userErrorType("BenefitClaimRefusal", 
 @ObjectType()
 export class BenefitClaimPayload {
   @Field(() => BenefitClaim, { nullable: true, description: "Null where it was refused." })
-  claim!: BenefitClaim | null;
+  claim: BenefitClaim | null;
 
   @Field(() => [BenefitClaimUserError])
-  userErrors!: BenefitClaimUserError[];
+  userErrors: BenefitClaimUserError[];
 }
 
 @InputType()
 export class ClaimBenefitInput {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String, { description: "Name of the benefit." })
-  benefit!: string;
+  benefit: string;
 
   @Field(() => Int, { defaultValue: 1 })
-  quantity!: number;
+  quantity: number;
 
   @Field(() => String, { nullable: true, description: "At most 1,000 characters." })
   note?: string | null;
 
   @Field(() => String, { description: "Yours to choose: the same key with the same input claims once." })
-  idempotencyKey!: string;
+  idempotencyKey: string;
 }
 
 @InputType()
 export class DecideBenefitClaimInput {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => Boolean)
-  approve!: boolean;
+  approve: boolean;
 
   @Field(() => String)
-  reason!: string;
+  reason: string;
 }
 
 @InputType()
 export class FulfilBenefitClaimInput {
   @Field(() => ID)
-  id!: string;
+  id: string;
 }
 
 @Resolver(() => Partner)

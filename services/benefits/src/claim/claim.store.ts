@@ -59,9 +59,22 @@ export const addClaim = (db: Queryable, row: ClaimRow): Promise<unknown[]> =>
        quantity, state, idempotency_key, request_hash, note, requested_at, requested_by, fulfilled_at, fulfilled_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
-      ...[row.partnerId, row.claimId, row.program, row.programVersion, row.benefit, row.entitlementId, row.periodFrom],
-      ...[row.quantity, row.state, row.idempotencyKey, row.requestHash, row.note, row.requestedAt, row.requestedBy],
-      ...[row.fulfilledAt, row.fulfilledBy],
+      row.partnerId,
+      row.claimId,
+      row.program,
+      row.programVersion,
+      row.benefit,
+      row.entitlementId,
+      row.periodFrom,
+      row.quantity,
+      row.state,
+      row.idempotencyKey,
+      row.requestHash,
+      row.note,
+      row.requestedAt,
+      row.requestedBy,
+      row.fulfilledAt,
+      row.fulfilledBy,
     ],
   );
 
@@ -71,8 +84,15 @@ export const putClaim = (db: Queryable, row: ClaimRow): Promise<unknown[]> =>
     `update benefits.benefit_claim set state = $3, decided_at = $4, decided_by = $5, reason = $6, due_on = $7,
        fulfilled_at = $8, fulfilled_by = $9 where partner_id = $1 and claim_id = $2`,
     [
-      ...[row.partnerId, row.claimId, row.state, row.decidedAt, row.decidedBy, row.reason, row.dueOn],
-      ...[row.fulfilledAt, row.fulfilledBy],
+      row.partnerId,
+      row.claimId,
+      row.state,
+      row.decidedAt,
+      row.decidedBy,
+      row.reason,
+      row.dueOn,
+      row.fulfilledAt,
+      row.fulfilledBy,
     ],
   );
 

@@ -10,41 +10,41 @@ import { isHeldOn } from "./is-held-on.js";
 @ObjectType({ description: "A benefit that a partner holds, or held." })
 export class Entitlement {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => Benefit)
-  benefit!: Benefit;
+  benefit: Benefit;
 
   @Field(() => String, { description: "Name of the tier that gave it." })
-  tier!: string;
+  tier: string;
 
   @Field(() => Int, { nullable: true, description: "How many; null where the benefit is not counted." })
-  quantity!: number | null;
+  quantity: number | null;
 
   @Field(() => DateScalar)
-  grantedOn!: string;
+  grantedOn: string;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
       "First day on which it is no longer held: to come where it is kept for a time. Null while the tier gives it.",
   })
-  withdrawnOn!: string | null;
+  withdrawnOn: string | null;
 
   @Field(() => Boolean, { description: "Its tier was left, and it is held as long as was promised." })
-  isInTransition!: boolean;
+  isInTransition: boolean;
 
   @Field(() => Int, {
     nullable: true,
     description: "How many are used in the present period; null where it is not counted.",
   })
-  used!: number | null;
+  used: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description: "How many are left in the present period; null where it is not counted, or held no more.",
   })
-  left!: number | null;
+  left: number | null;
 }
 
 export const entitlementOf = (
@@ -66,7 +66,7 @@ export const entitlementOf = (
 @ObjectType()
 export class Partner {
   @Field(() => ID)
-  id!: string;
+  id: string;
 }
 
 @Resolver(() => Partner)

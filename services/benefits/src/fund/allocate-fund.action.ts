@@ -53,7 +53,13 @@ export const allocateFund =
       await keepRoomIn(tx, room, held, now);
       await writeEntriesIn(tx, standings, [
         fundEntry("FUND_ALLOCATED", period, {
-          ...{ partnerId, actor: viewer.subject, reference: null, subject, today: dayOf(now), recordedAt: now, newId },
+          partnerId,
+          actor: viewer.subject,
+          reference: null,
+          subject,
+          today: dayOf(now),
+          recordedAt: now,
+          newId,
           lines: [
             { account: "fund:budget", amountMinor: -amountMinor },
             { account: "fund:allocated", amountMinor },

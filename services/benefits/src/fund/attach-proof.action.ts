@@ -39,8 +39,15 @@ export const attachProof =
         const { partnerId, requestId } = request;
         const { fileName, mediaType } = asked;
         const proof: ProofRow = {
-          ...{ partnerId, proofId, requestId, fileName: fileName.trim(), mediaType, sizeBytes: bytes.length, sha256 },
-          ...{ storedAt: clock.now(), storedBy: viewer.subject },
+          partnerId,
+          proofId,
+          requestId,
+          fileName: fileName.trim(),
+          mediaType,
+          sizeBytes: bytes.length,
+          sha256,
+          storedAt: clock.now(),
+          storedBy: viewer.subject,
         };
         kept = keyOfProof(proof);
         await files.put(kept, bytes);

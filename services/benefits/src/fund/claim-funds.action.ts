@@ -54,14 +54,22 @@ export const decideFundClaim =
       // What was promised and not needed can be asked for again, while its period lasts.
       const back = dayOf(now) < request.periodUntil ? ("fund:allocated" as const) : ("fund:budget" as const);
       const paid: FundRequestRow = {
-        ...{ ...request, state: "REIMBURSED", reimbursedMinor, reason: reason.trim(), settledAt: now },
+        ...request,
+        state: "REIMBURSED",
+        reimbursedMinor,
+        reason: reason.trim(),
+        settledAt: now,
         externalReference: reference?.trim() || null,
       };
       await putFundRequest(tx, paid);
       await writeEntriesIn(tx, standings, [
         fundEntry("FUND_REIMBURSED", period, {
-          ...{ partnerId, actor: viewer.subject, reference: request.requestId },
-          ...{ today: dayOf(now), recordedAt: now, newId },
+          partnerId,
+          actor: viewer.subject,
+          reference: request.requestId,
+          today: dayOf(now),
+          recordedAt: now,
+          newId,
           lines: [
             { account: "fund:committed", amountMinor: -approvedMinor },
             { account: "fund:reimbursed", amountMinor: reimbursedMinor },

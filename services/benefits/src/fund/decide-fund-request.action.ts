@@ -50,14 +50,20 @@ export const decideFundRequest =
       if (by !== null && granted < approvedMinor) return { kind: "CeilingReached", ceiling: by.title };
       await keepRoomIn(tx, room, held, now);
       const approved: FundRequestRow = {
-        ...{ ...decided, state: "APPROVED", approvedMinor },
+        ...decided,
+        state: "APPROVED",
+        approvedMinor,
         claimBy: addDays(knownCalendarDate(request.periodUntil), period.fund.claimWithinDays - 1),
       };
       await putFundRequest(tx, approved);
       await writeEntriesIn(tx, standings, [
         fundEntry("FUND_COMMITTED", period, {
-          ...{ partnerId, actor: viewer.subject, reference: request.requestId },
-          ...{ today: dayOf(now), recordedAt: now, newId },
+          partnerId,
+          actor: viewer.subject,
+          reference: request.requestId,
+          today: dayOf(now),
+          recordedAt: now,
+          newId,
           lines: [
             { account: "fund:allocated", amountMinor: -approvedMinor },
             { account: "fund:committed", amountMinor: approvedMinor },

@@ -32,7 +32,12 @@ export const expireFunds = (db: Database, clock: Clock) => async (): Promise<voi
         const period = await periodOf(tx, request);
         await writeEntriesIn(tx, standings, [
           fundEntry("FUND_EXPIRED", period, {
-            ...{ partnerId, actor: null, reference: requestId, today, recordedAt: now, newId },
+            partnerId,
+            actor: null,
+            reference: requestId,
+            today,
+            recordedAt: now,
+            newId,
             lines: [
               { account: "fund:committed", amountMinor: -approvedMinor },
               { account: "fund:budget", amountMinor: approvedMinor },
@@ -66,7 +71,12 @@ export const expireFunds = (db: Database, clock: Clock) => async (): Promise<voi
             ? []
             : [
                 fundEntry("FUND_EXPIRED", period, {
-                  ...{ partnerId, actor: null, reference: null, today, recordedAt: now, newId },
+                  partnerId,
+                  actor: null,
+                  reference: null,
+                  today,
+                  recordedAt: now,
+                  newId,
                   lines: [
                     { account: "fund:allocated", amountMinor: -allocatedMinor },
                     { account: "fund:budget", amountMinor: allocatedMinor },

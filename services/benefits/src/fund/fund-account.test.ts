@@ -20,8 +20,16 @@ const periodOf = (name: string, day = "2026-05-31"): FundPeriod => {
   return fundPeriodOf(fund, program, day);
 };
 const deal = (on: string, amountMinor: bigint, product = "A") => ({
-  ...{ id: on, kind: "deal.won", on: knownCalendarDate(on), until: null, amountMinor, quantity: null, customer: null },
-  ...{ person: null, product, attributes: {} },
+  id: on,
+  kind: "deal.won",
+  on: knownCalendarDate(on),
+  until: null,
+  amountMinor,
+  quantity: null,
+  customer: null,
+  person: null,
+  product,
+  attributes: {},
 });
 
 test("a fund is of one period, and the ledger names it by both", () => {

@@ -77,15 +77,15 @@ export function dueOf(
 
 /** A fund's budget, held as any ceiling is: what all partners are given in a period stays below it. */
 export const budgetOf = ({ fund }: FundPeriod, beyond: "remainder" | "refuse"): Ceiling => ({
-  ...{
-    name: `funds.${fund.name}`,
-    title: fund.title,
-    why: fund.why,
-    of: "everything",
-    each: "program",
-    over: fund.over,
-  },
-  ...{ most: { unit: "money", value: fund.budget }, beyond, alertAt: null },
+  name: `funds.${fund.name}`,
+  title: fund.title,
+  why: fund.why,
+  of: "everything",
+  each: "program",
+  over: fund.over,
+  most: { unit: "money", value: fund.budget },
+  beyond,
+  alertAt: null,
 });
 
 /** An entry that moves money of a fund; its lines are of the one fund and period. */
@@ -106,10 +106,26 @@ export function fundEntry(
 ): LedgerEntry {
   const { partnerId, lines, explanation, actor, reference, subject = null, today, recordedAt, newId } = given;
   return {
-    ...{ partnerId, transactionId: newId(), kind, occurredOn: today, recordedAt },
-    ...{ program: program.name, programVersion: program.version, currency: program.currency },
-    ...{ rule: null, subject, factId: null, tier: null, rate: null, baseMinor: null, accruedMinor: null },
-    ...{ maturesOn: null, expiresOn: null, actor, reference, explanation },
+    partnerId,
+    transactionId: newId(),
+    kind,
+    occurredOn: today,
+    recordedAt,
+    program: program.name,
+    programVersion: program.version,
+    currency: program.currency,
+    rule: null,
+    subject,
+    factId: null,
+    tier: null,
+    rate: null,
+    baseMinor: null,
+    accruedMinor: null,
+    maturesOn: null,
+    expiresOn: null,
+    actor,
+    reference,
+    explanation,
     lines: lines.filter(({ amountMinor }) => amountMinor !== 0n).map((line) => ({ ...line, fund: key })),
     credits: [],
   };

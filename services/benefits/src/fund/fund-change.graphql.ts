@@ -41,115 +41,115 @@ export class FundUserError extends userErrorType("FundRefusal", FundErrorCode) {
 @ObjectType()
 export class FundRequestPayload {
   @Field(() => FundRequest, { nullable: true, description: "Null where it was refused." })
-  request!: FundRequest | null;
+  request: FundRequest | null;
 
   @Field(() => [FundUserError])
-  userErrors!: FundUserError[];
+  userErrors: FundUserError[];
 }
 
 @ObjectType()
 export class AttachProofPayload {
   @Field(() => FundProof, { nullable: true, description: "Null where it was refused." })
-  proof!: FundProof | null;
+  proof: FundProof | null;
 
   @Field(() => [FundUserError])
-  userErrors!: FundUserError[];
+  userErrors: FundUserError[];
 }
 
 @ObjectType()
 export class AllocateFundPayload {
   @Field(() => Boolean)
-  isAllocated!: boolean;
+  isAllocated: boolean;
 
   @Field(() => [FundUserError])
-  userErrors!: FundUserError[];
+  userErrors: FundUserError[];
 }
 
 @InputType()
 export class RequestFundsInput {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String, { description: "Name of the fund." })
-  fund!: string;
+  fund: string;
 
   @Field(() => String, { description: "What the money is for, 1 to 1,000 characters." })
-  activity!: string;
+  activity: string;
 
   @Field(() => String, { description: "Major units of the program's currency." })
-  amount!: string;
+  amount: string;
 
   @Field(() => String, { description: "Yours to choose: the same key with the same input asks once." })
-  idempotencyKey!: string;
+  idempotencyKey: string;
 }
 
 @InputType()
 export class AllocateFundInput {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String)
-  fund!: string;
+  fund: string;
 
   @Field(() => String, { description: "Major units of the program's currency." })
-  amount!: string;
+  amount: string;
 
   @Field(() => String)
-  reason!: string;
+  reason: string;
 
   @Field(() => String, { description: "Yours to choose: the same key with the same input gives once." })
-  idempotencyKey!: string;
+  idempotencyKey: string;
 }
 
 @InputType()
 export class DecideFundRequestInput {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => Boolean)
-  approve!: boolean;
+  approve: boolean;
 
   @Field(() => String, { nullable: true, description: "What is approved of it; all if omitted." })
   amount?: string | null;
 
   @Field(() => String)
-  reason!: string;
+  reason: string;
 }
 
 @InputType()
 export class AttachProofInput {
   @Field(() => ID, { description: "The approved request." })
-  id!: string;
+  id: string;
 
   @Field(() => String)
-  fileName!: string;
+  fileName: string;
 
   @Field(() => String, { description: "`application/pdf`, `image/png` or `image/jpeg`." })
-  mediaType!: string;
+  mediaType: string;
 
   @Field(() => String, { description: "The file in base64, at most 2 MiB before it was encoded." })
-  content!: string;
+  content: string;
 }
 
 @InputType()
 export class ClaimFundsInput {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String, { description: "What was spent in all, major units of the program's currency." })
-  spent!: string;
+  spent: string;
 }
 
 @InputType()
 export class DecideFundClaimInput {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => Boolean)
-  approve!: boolean;
+  approve: boolean;
 
   @Field(() => String)
-  reason!: string;
+  reason: string;
 
   @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
   reference?: string | null;

@@ -47,7 +47,12 @@ export async function topUpIn(
   await keepRoomIn(tx, room, held, now);
   const told = inMoney(change < 0n ? -change : change, period.program);
   const entry = fundEntry(change > 0n ? "FUND_ALLOCATED" : "FUND_RELEASED", period, {
-    ...{ partnerId, actor: null, reference: null, today, recordedAt: now, newId },
+    partnerId,
+    actor: null,
+    reference: null,
+    today,
+    recordedAt: now,
+    newId,
     lines: [
       { account: "fund:budget", amountMinor: -change },
       { account: "fund:allocated", amountMinor: change },

@@ -31,47 +31,50 @@ import type { FundPeriod, FundStanding } from "./fund-account.js";
 @ObjectType({ description: "What a partner has of a fund in its present period." })
 export class PartnerFund {
   @Field(() => String, { description: "Name of the fund in the program." })
-  fund!: string;
+  fund: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String, { description: "Why the program has it." })
-  why!: string;
+  why: string;
 
   @Field(() => DateScalar)
-  periodFrom!: string;
+  periodFrom: string;
 
   @Field(() => DateScalar, { description: "Last day of the period." })
-  periodTo!: string;
+  periodTo: string;
 
   @Field(() => Money, {
     nullable: true,
     description: "What the program gives automatically; null where people decide. The budget may hold less.",
   })
-  due!: object | null;
+  due: object | null;
 
   @Field(() => Money, { description: "Given and not promised to anything: can be asked for." })
-  allocated!: object;
+  allocated: object;
 
   @Field(() => Money, { description: "Promised to approved requests." })
-  committed!: object;
+  committed: object;
 
   @Field(() => Money)
-  reimbursed!: object;
+  reimbursed: object;
 
   @Field(() => DecimalScalar, { description: "Share of what was spent that is paid back, as a fraction of 1." })
-  reimburses!: string;
+  reimburses: string;
 
   @Field(() => Int, { description: "Days after the period in which a claim may still be made." })
-  claimWithinDays!: number;
+  claimWithinDays: number;
 }
 
 export function partnerFundOf(period: FundPeriod, standing: FundStanding, dueMinor: bigint | null): PartnerFund {
   const { fund, program } = period;
   const money = (minor: bigint) => moneyOf({ minor, currency: program.currency });
   return {
-    ...{ fund: fund.name, title: fund.title, why: fund.why, claimWithinDays: fund.claimWithinDays },
+    fund: fund.name,
+    title: fund.title,
+    why: fund.why,
+    claimWithinDays: fund.claimWithinDays,
     periodFrom: period.period.from,
     periodTo: addDays(knownCalendarDate(period.period.until), -1),
     due: dueMinor === null ? null : money(dueMinor),
@@ -95,88 +98,94 @@ registerEnumType(FundRequestState, { name: "FundRequestState" });
 @ObjectType({ description: "A file that proves what was done." })
 export class FundProof {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String)
-  fileName!: string;
+  fileName: string;
 
   @Field(() => String)
-  mediaType!: string;
+  mediaType: string;
 
   @Field(() => Int)
-  sizeBytes!: number;
+  sizeBytes: number;
 
   @Field(() => String, { description: "SHA-256 of the file, in hexadecimal." })
-  sha256!: string;
+  sha256: string;
 
   @Field(() => DateTimeScalar)
-  storedAt!: Date;
+  storedAt: Date;
 
   @Field(() => String)
-  storedBy!: string;
+  storedBy: string;
 
-  row!: ProofRow;
+  row: ProofRow;
 }
 
 export const proofOf = (row: ProofRow): FundProof => {
   const { partnerId, proofId, fileName, mediaType, sizeBytes, sha256, storedAt, storedBy } = row;
   return {
     id: encodeOwnedId({ partnerId, id: proofId }),
-    ...{ fileName, mediaType, sizeBytes, sha256, storedAt, storedBy, row },
+    fileName,
+    mediaType,
+    sizeBytes,
+    sha256,
+    storedAt,
+    storedBy,
+    row,
   };
 };
 
 @ObjectType({ description: "Money of a fund that a partner asked for." })
 export class FundRequest {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String, { description: "Name of the fund." })
-  fund!: string;
+  fund: string;
 
   @Field(() => DateScalar)
-  periodFrom!: string;
+  periodFrom: string;
 
   @Field(() => String)
-  activity!: string;
+  activity: string;
 
   @Field(() => Money)
-  amount!: object;
+  amount: object;
 
   @Field(() => FundRequestState)
-  state!: FundRequestState;
+  state: FundRequestState;
 
   @Field(() => DateTimeScalar)
-  requestedAt!: Date;
+  requestedAt: Date;
 
   @Field(() => String)
-  requestedBy!: string;
+  requestedBy: string;
 
   @Field(() => String, { nullable: true })
-  decidedBy!: string | null;
+  decidedBy: string | null;
 
   @Field(() => String, { nullable: true })
-  reason!: string | null;
+  reason: string | null;
 
   @Field(() => Money, { nullable: true })
-  approved!: object | null;
+  approved: object | null;
 
   @Field(() => DateScalar, { nullable: true, description: "Last day on which it can be claimed." })
-  claimBy!: string | null;
+  claimBy: string | null;
 
   @Field(() => Money, { nullable: true })
-  spent!: object | null;
+  spent: object | null;
 
   @Field(() => Money, { nullable: true })
-  reimbursed!: object | null;
+  reimbursed: object | null;
 
   @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
-  externalReference!: string | null;
+  externalReference: string | null;
 
-  row!: FundRequestRow;
+  row: FundRequestRow;
 }
 
 @ObjectType()
@@ -187,10 +196,21 @@ export const fundRequestOf = (row: FundRequestRow): FundRequest => {
   const money = (minor: bigint | null) => (minor === null ? null : moneyOf({ minor, currency }));
   return {
     id: encodeOwnedId({ partnerId, id: row.requestId }),
-    ...{ partnerId, fund, periodFrom, activity, requestedAt, requestedBy, decidedBy, reason, claimBy, row },
+    partnerId,
+    fund,
+    periodFrom,
+    activity,
+    requestedAt,
+    requestedBy,
+    decidedBy,
+    reason,
+    claimBy,
+    row,
     amount: moneyOf({ minor: row.amountMinor, currency }),
     state: row.state as FundRequestState, // The same words.
-    ...{ approved: money(row.approvedMinor), spent: money(row.spentMinor), reimbursed: money(row.reimbursedMinor) },
+    approved: money(row.approvedMinor),
+    spent: money(row.spentMinor),
+    reimbursed: money(row.reimbursedMinor),
     externalReference: row.externalReference,
   };
 };
@@ -198,25 +218,25 @@ export const fundRequestOf = (row: FundRequestRow): FundRequest => {
 @ObjectType({ description: "How a fund's money was used in one period, over all partners." })
 export class FundUtilisation {
   @Field(() => String)
-  fund!: string;
+  fund: string;
 
   @Field(() => DateScalar)
-  periodFrom!: string;
+  periodFrom: string;
 
   @Field(() => Money, { nullable: true, description: "Null where the program in force has the fund no more." })
-  budget!: object | null;
+  budget: object | null;
 
   @Field(() => Money, { description: "Given to partners, less what expired." })
-  given!: object;
+  given: object;
 
   @Field(() => Money)
-  allocated!: object;
+  allocated: object;
 
   @Field(() => Money)
-  committed!: object;
+  committed: object;
 
   @Field(() => Money)
-  reimbursed!: object;
+  reimbursed: object;
 }
 
 /** By fund and period, from the balances of all partners. */
@@ -237,7 +257,9 @@ export function utilisationsOf(
     };
     const budget = budgetMinorOf(fund);
     return {
-      ...{ fund, periodFrom, budget: budget === null ? null : moneyOf({ minor: budget, currency }) },
+      fund,
+      periodFrom,
+      budget: budget === null ? null : moneyOf({ minor: budget, currency }),
       given: of("fund:budget", -1n),
       allocated: of("fund:allocated"),
       committed: of("fund:committed"),

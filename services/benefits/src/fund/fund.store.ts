@@ -80,9 +80,21 @@ export const addFundRequest = (db: Queryable, row: FundRequestRow): Promise<unkn
        currency, activity, amount_minor, state, idempotency_key, request_hash, requested_at, requested_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
-      ...[row.partnerId, row.requestId, row.program, row.programVersion, row.fund, row.periodFrom, row.periodUntil],
-      ...[row.currency, row.activity, row.amountMinor.toString(), row.state, row.idempotencyKey, row.requestHash],
-      ...[row.requestedAt, row.requestedBy],
+      row.partnerId,
+      row.requestId,
+      row.program,
+      row.programVersion,
+      row.fund,
+      row.periodFrom,
+      row.periodUntil,
+      row.currency,
+      row.activity,
+      row.amountMinor.toString(),
+      row.state,
+      row.idempotencyKey,
+      row.requestHash,
+      row.requestedAt,
+      row.requestedBy,
     ],
   );
 
@@ -93,9 +105,19 @@ export const putFundRequest = (db: Queryable, row: FundRequestRow): Promise<unkn
        claim_by = $8, spent_minor = $9, claimed_at = $10, reimbursed_minor = $11, external_reference = $12, settled_at = $13
      where partner_id = $1 and request_id = $2`,
     [
-      ...[row.partnerId, row.requestId, row.state, row.decidedAt, row.decidedBy, row.reason],
-      ...[row.approvedMinor?.toString() ?? null, row.claimBy, row.spentMinor?.toString() ?? null, row.claimedAt],
-      ...[row.reimbursedMinor?.toString() ?? null, row.externalReference, row.settledAt],
+      row.partnerId,
+      row.requestId,
+      row.state,
+      row.decidedAt,
+      row.decidedBy,
+      row.reason,
+      row.approvedMinor?.toString() ?? null,
+      row.claimBy,
+      row.spentMinor?.toString() ?? null,
+      row.claimedAt,
+      row.reimbursedMinor?.toString() ?? null,
+      row.externalReference,
+      row.settledAt,
     ],
   );
 
@@ -198,8 +220,15 @@ export const addProof = (db: Queryable, row: ProofRow): Promise<unknown[]> =>
     `insert into benefits.fund_proof (partner_id, proof_id, request_id, file_name, media_type, size_bytes, sha256, stored_at, stored_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
-      ...[row.partnerId, row.proofId, row.requestId, row.fileName, row.mediaType, row.sizeBytes, row.sha256],
-      ...[row.storedAt, row.storedBy],
+      row.partnerId,
+      row.proofId,
+      row.requestId,
+      row.fileName,
+      row.mediaType,
+      row.sizeBytes,
+      row.sha256,
+      row.storedAt,
+      row.storedBy,
     ],
   );
 

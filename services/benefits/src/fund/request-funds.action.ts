@@ -49,12 +49,31 @@ export const requestFunds =
       if (amountMinor > leftMinor)
         return { kind: "InsufficientFunds", leftMinor: leftMinor > 0n ? leftMinor : 0n, currency: program.currency };
       const request: FundRequestRow = {
-        ...{ partnerId, requestId: newId(), program: program.name, programVersion: program.version, fund: asked.fund },
-        ...{ periodFrom: period.period.from, periodUntil: period.period.until, currency: program.currency },
-        ...{ activity: activity.trim(), amountMinor, state: "REQUESTED", idempotencyKey, requestHash: hashOf(asked) },
-        ...{ requestedAt: now, requestedBy: viewer.subject, decidedAt: null, decidedBy: null, reason: null },
-        ...{ approvedMinor: null, claimBy: null, spentMinor: null, claimedAt: null, reimbursedMinor: null },
-        ...{ externalReference: null, settledAt: null },
+        partnerId,
+        requestId: newId(),
+        program: program.name,
+        programVersion: program.version,
+        fund: asked.fund,
+        periodFrom: period.period.from,
+        periodUntil: period.period.until,
+        currency: program.currency,
+        activity: activity.trim(),
+        amountMinor,
+        state: "REQUESTED",
+        idempotencyKey,
+        requestHash: hashOf(asked),
+        requestedAt: now,
+        requestedBy: viewer.subject,
+        decidedAt: null,
+        decidedBy: null,
+        reason: null,
+        approvedMinor: null,
+        claimBy: null,
+        spentMinor: null,
+        claimedAt: null,
+        reimbursedMinor: null,
+        externalReference: null,
+        settledAt: null,
       };
       await addFundRequest(tx, request);
       return { kind: "FundRequestChanged", request };

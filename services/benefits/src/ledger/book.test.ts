@@ -48,7 +48,11 @@ test("what is taken back after it was paid out is owed, and the next rewards rep
   book.redeem(100n, "2026-01-01");
   book.payOut(100n);
   const { lines } = book.takeBack({
-    ...{ amountMinor: 100n, to: "program:rebates", maturesOn: null, expiresOn: FOR_EVER, today: "2026-01-02" },
+    amountMinor: 100n,
+    to: "program:rebates",
+    maturesOn: null,
+    expiresOn: FOR_EVER,
+    today: "2026-01-02",
   });
   expect(moved(lines)).toEqual({ "program:rebates": 100n, "partner:debt": -100n });
   expect(moved(earned(book, 60n).lines)).toEqual({ "program:rebates": -60n, "partner:debt": 60n });
@@ -231,13 +235,11 @@ const PAYOUTS: readonly Held[] = [
     key: KEY,
     most: 0n,
     ceiling: {
-      ...{
-        name: "payouts",
-        title: "Payouts",
-        why: "Cash.",
-        most: { unit: "money", value: rational(0) },
-        alertAt: null,
-      },
+      name: "payouts",
+      title: "Payouts",
+      why: "Cash.",
+      most: { unit: "money", value: rational(0) },
+      alertAt: null,
       ...({ of: "payouts", each: "program", over: "lifetime", beyond: "refuse" } as const),
     },
   },

@@ -14,52 +14,52 @@ import { EntriesArgs } from "./rewards.graphql.js";
 @ObjectType({ description: "The balance of each account of all partners; they add up to zero in each currency." })
 export class TrialBalance {
   @Field(() => DateScalar, { description: "Last day whose entries count." })
-  on!: string;
+  on: string;
 
   @Field(() => [LedgerBalance])
-  accounts!: LedgerBalance[];
+  accounts: LedgerBalance[];
 
   @Field(() => Boolean, { description: "Whether the accounts add up to zero in each currency." })
-  isBalanced!: boolean;
+  isBalanced: boolean;
 }
 
 @ObjectType({ description: "One line of the journal for finance: an account that an entry moved." })
 export class JournalLine {
   @Field(() => ID)
-  entry!: string;
+  entry: string;
 
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => DateTimeScalar)
-  recordedAt!: Date;
+  recordedAt: Date;
 
   @Field(() => DateScalar)
-  on!: string;
+  on: string;
 
   @Field(() => LedgerEntryKind)
-  kind!: LedgerEntryKind;
+  kind: LedgerEntryKind;
 
   @Field(() => LedgerAccountName)
-  account!: LedgerAccountName;
+  account: LedgerAccountName;
 
   @Field(() => String, {
     nullable: true,
     description: "The vendor's code of the account, where the program's `ledger` names one.",
   })
-  accountCode!: string | null;
+  accountCode: string | null;
 
   @Field(() => String, { nullable: true })
-  fund!: string | null;
+  fund: string | null;
 
   @Field(() => Money, { nullable: true, description: "What the account is debited; null where it is credited." })
-  debit!: object | null;
+  debit: object | null;
 
   @Field(() => Money, { nullable: true, description: "What the account is credited; null where it is debited." })
-  credit!: object | null;
+  credit: object | null;
 
   @Field(() => String)
-  explanation!: string;
+  explanation: string;
 }
 
 @ObjectType()
@@ -70,7 +70,12 @@ export function journalLineOf(entry: ChainedEntryRow, line: PostingRow, accountC
   const { amountMinor, currency, fund } = line;
   const money = moneyOf({ minor: amountMinor < 0n ? -amountMinor : amountMinor, currency });
   return {
-    ...{ entry: transactionId, partnerId, recordedAt, on: occurredOn, explanation, accountCode },
+    entry: transactionId,
+    partnerId,
+    recordedAt,
+    on: occurredOn,
+    explanation,
+    accountCode,
     kind: entry.kind as LedgerEntryKind, // The table's check allows just these.
     account: line.account as string as LedgerAccountName, // The same texts.
     fund: fund === "" ? null : fund,
@@ -82,28 +87,28 @@ export function journalLineOf(entry: ChainedEntryRow, line: PostingRow, accountC
 @ObjectType({ description: "What is used of a ceiling of the whole program." })
 export class CeilingUse {
   @Field(() => String, { description: "Name of the ceiling in the program." })
-  ceiling!: string;
+  ceiling: string;
 
   @Field(() => DateScalar, { nullable: true, description: "First day of the period; null where it counts for ever." })
-  periodFrom!: string | null;
+  periodFrom: string | null;
 
   @Field(() => Money, { nullable: true, description: "Null where it counts how often something is paid." })
-  used!: object | null;
+  used: object | null;
 
   @Field(() => Money, { nullable: true })
-  most!: object | null;
+  most: object | null;
 
   @Field(() => Int, { nullable: true, description: "How often; null where it counts money." })
-  timesUsed!: number | null;
+  timesUsed: number | null;
 
   @Field(() => Int, { nullable: true })
-  mostTimes!: number | null;
+  mostTimes: number | null;
 
   @Field(() => Boolean, { description: "Nothing is paid above it; a soft ceiling only raises an alert." })
-  isHard!: boolean;
+  isHard: boolean;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When its mark, or itself, was first reached." })
-  alertedAt!: Date | null;
+  alertedAt: Date | null;
 }
 
 export function ceilingUseOf(
@@ -112,7 +117,9 @@ export function ceilingUseOf(
 ): CeilingUse {
   const { ceiling, periodFrom, used, most, isHard, alertedAt } = row;
   return {
-    ...{ ceiling, isHard, alertedAt },
+    ceiling,
+    isHard,
+    alertedAt,
     periodFrom: periodFrom === "" ? null : periodFrom,
     used: isMoney ? moneyOf({ minor: used, currency }) : null,
     most: isMoney ? moneyOf({ minor: most, currency }) : null,
@@ -124,36 +131,36 @@ export function ceilingUseOf(
 @ObjectType({ description: "What the program owes partners in one currency, and what it may owe them later." })
 export class RewardLiability {
   @Field(() => Money, { description: "While the deals behind it can still be refunded." })
-  pending!: object;
+  pending: object;
 
   @Field(() => Money, { description: "Earned and not used." })
-  earned!: object;
+  earned: object;
 
   @Field(() => Money, { description: "Asked for and not paid yet." })
-  reserved!: object;
+  reserved: object;
 
   @Field(() => Money, { description: "What partners owe: rewards taken back after they were paid out." })
-  debt!: object;
+  debt: object;
 
   @Field(() => Money, {
     description: "What open deals would earn on top, were all won today, at the tier that each partner will then hold.",
   })
-  expected!: object;
+  expected: object;
 }
 
 @ObjectType({ description: "A page of partners; add the pages up." })
 export class RewardLiabilityStretch {
   @Field(() => Int, { description: "Partners on this page." })
-  checked!: number;
+  checked: number;
 
   @Field(() => Int, { description: "Partners in all." })
-  total!: number;
+  total: number;
 
   @Field(() => [RewardLiability], { description: "One for each currency." })
-  liabilities!: RewardLiability[];
+  liabilities: RewardLiability[];
 
   @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
-  next!: string | null;
+  next: string | null;
 }
 
 export const liabilityOf = ({ liabilities, ...stretch }: LiabilityStretch): RewardLiabilityStretch => ({
@@ -161,8 +168,11 @@ export const liabilityOf = ({ liabilities, ...stretch }: LiabilityStretch): Rewa
   liabilities: liabilities.map(({ currency, pendingMinor, earnedMinor, reservedMinor, debtMinor, expectedMinor }) => {
     const money = (minor: bigint) => moneyOf({ minor, currency });
     return {
-      ...{ pending: money(pendingMinor), earned: money(earnedMinor), reserved: money(reservedMinor) },
-      ...{ debt: money(debtMinor), expected: money(expectedMinor) },
+      pending: money(pendingMinor),
+      earned: money(earnedMinor),
+      reserved: money(reservedMinor),
+      debt: money(debtMinor),
+      expected: money(expectedMinor),
     };
   }),
 });

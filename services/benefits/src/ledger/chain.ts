@@ -17,10 +17,29 @@ export function hashOf(entry: ChainedEntry, previousHash: string): string {
     .sort((a, b) => (a.account < b.account ? -1 : a.account > b.account ? 1 : a.fund < b.fund ? -1 : 1))
     .flatMap(({ account, fund, amountMinor }) => [account, fund, entry.currency, amountMinor.toString()]);
   const fields: (string | null)[] = [
-    ...[previousHash, entry.partnerId, entry.transactionId, entry.sequence.toString(), entry.kind, entry.occurredOn],
-    ...[entry.recordedAt.toISOString(), entry.program, entry.programVersion, entry.rule, entry.subject, entry.factId],
-    ...[entry.tier, entry.rate, text(entry.baseMinor), text(entry.accruedMinor), entry.currency, entry.maturesOn],
-    ...[entry.expiresOn, entry.actor, entry.reference, entry.explanation, ...lines],
+    previousHash,
+    entry.partnerId,
+    entry.transactionId,
+    entry.sequence.toString(),
+    entry.kind,
+    entry.occurredOn,
+    entry.recordedAt.toISOString(),
+    entry.program,
+    entry.programVersion,
+    entry.rule,
+    entry.subject,
+    entry.factId,
+    entry.tier,
+    entry.rate,
+    text(entry.baseMinor),
+    text(entry.accruedMinor),
+    entry.currency,
+    entry.maturesOn,
+    entry.expiresOn,
+    entry.actor,
+    entry.reference,
+    entry.explanation,
+    ...lines,
   ];
   return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
 }

@@ -100,7 +100,10 @@ export const forecastLiability =
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([currency, sum]) => ({
           currency,
-          ...{ pendingMinor: sum.pending, earnedMinor: sum.earned, reservedMinor: sum.reserved, debtMinor: sum.debt },
+          pendingMinor: sum.pending,
+          earnedMinor: sum.earned,
+          reservedMinor: sum.reserved,
+          debtMinor: sum.debt,
           expectedMinor: sum.expected,
         })),
       next: found.length > STRETCH ? (partnerIds.at(-1) ?? null) : null,

@@ -17,7 +17,9 @@ export const keepUpDaily = (db: Database, clock: Clock) => async (): Promise<voi
   const system = systemViewer("benefits");
   for (let after: string | null = null; ; ) {
     const due: { partnerId: string }[] = await findPartnersDue(db.readAs(system), {
-      ...{ today: dayOf(now), after, limit: BATCH },
+      today: dayOf(now),
+      after,
+      limit: BATCH,
     });
     const partnerIds = due.map(({ partnerId }) => partnerId);
     const last = partnerIds.at(-1);

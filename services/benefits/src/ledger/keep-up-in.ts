@@ -22,7 +22,9 @@ export async function keepUpIn(
       programVersion: program.version,
       terms: program.ledger,
       tier: tierOn(periods.get(key.partnerId) ?? [], today),
-      ...{ today, recordedAt: now, newId },
+      today,
+      recordedAt: now,
+      newId,
     }),
   );
 }

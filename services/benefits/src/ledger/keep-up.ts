@@ -55,9 +55,25 @@ function entryOf(
   // Of a renewal only dates move: what was taken from one credit stands in another.
   const moved = movement.credits.reduce((sum, { amountMinor }) => (amountMinor < 0n ? sum - amountMinor : sum), 0n);
   return {
-    ...{ partnerId, transactionId: newId(), kind, occurredOn: today, recordedAt, program, programVersion, currency },
-    ...{ rule: null, subject: null, factId: null, tier, rate: null, baseMinor: null, accruedMinor: null },
-    ...{ maturesOn: null, expiresOn: null, actor: null, reference: null },
+    partnerId,
+    transactionId: newId(),
+    kind,
+    occurredOn: today,
+    recordedAt,
+    program,
+    programVersion,
+    currency,
+    rule: null,
+    subject: null,
+    factId: null,
+    tier,
+    rate: null,
+    baseMinor: null,
+    accruedMinor: null,
+    maturesOn: null,
+    expiresOn: null,
+    actor: null,
+    reference: null,
     explanation: explanation(formatMinorUnits(moved, currency)),
     ...movement,
   };

@@ -141,7 +141,8 @@ export function ledgerLoaders({ db, viewer, cursors, clock, programInForce }: Gi
           return partnerCeilingOf(ceiling, {
             usedSoFar: counted.reduce((sum, one) => sum + one, 0n),
             most: mostOf(ceiling, program),
-            ...{ periodFrom: periodKey(ceiling.over, today, program.calendar), currency: program.currency },
+            periodFrom: periodKey(ceiling.over, today, program.calendar),
+            currency: program.currency,
           });
         }),
       );
@@ -157,7 +158,11 @@ export function ledgerLoaders({ db, viewer, cursors, clock, programInForce }: Gi
       const postings = entries.length === 0 ? [] : await listPostings(reader, entries);
       const linesOf = groupBy(postings, ({ transactionId }) => transactionId);
       return rewardStatementOf({
-        ...{ partnerId, from, to, opening, closing: closingOf(opening, postings) },
+        partnerId,
+        from,
+        to,
+        opening,
+        closing: closingOf(opening, postings),
         entries: entries.map((entry) => ({ entry, lines: linesOf.get(entry.transactionId) ?? [] })),
       });
     },
@@ -248,7 +253,9 @@ const listEntriesAt = async (
   { at, id, from, until }: { at: string; id: string; from: string; until: string },
 ) => {
   const sameMoment = await listJournal(reader, {
-    ...{ from, until, limit: 1 },
+    from,
+    until,
+    limit: 1,
     after: { at, id: previousId(id) },
   });
   return sameMoment.filter(({ transactionId }) => transactionId === id);

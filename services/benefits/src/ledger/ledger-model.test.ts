@@ -88,7 +88,8 @@ test("a thousand random histories leave in the database just what a plain list c
     clock,
   )(
     eventOf("TierChanged", {
-      ...{ program: "modelled", programVersion: "1" },
+      program: "modelled",
+      programVersion: "1",
       changes: partners.map(({ partnerId }) => ({
         partnerId,
         sequence: 1,
@@ -188,28 +189,32 @@ function tellOf(partner: Modelled, command: number, { step, today }: { step: num
   const { partnerId, deals } = partner;
   const known = deals[below(Math.max(1, deals.length))];
   const told = (deal: Deal): ToldFact => ({
-    ...{
-      partnerId,
-      factId: deal.factId,
-      revision: deal.revision,
-      kind: "deal.won",
-      on: deal.on,
-      externalId: deal.externalId,
-    },
-    ...{
-      amountMinor: deal.isGone ? "0" : String(deal.cents),
-      currency: "USD",
-      customer: null,
-      product: null,
-      attributes: {},
-    },
-    ...{ quantity: null, hasAmount: true, isGone: deal.isGone },
+    partnerId,
+    factId: deal.factId,
+    revision: deal.revision,
+    kind: "deal.won",
+    on: deal.on,
+    externalId: deal.externalId,
+    amountMinor: deal.isGone ? "0" : String(deal.cents),
+    currency: "USD",
+    customer: null,
+    product: null,
+    attributes: {},
+    quantity: null,
+    hasAmount: true,
+    isGone: deal.isGone,
   });
   if (command === 0 || known === undefined) {
     const on = addDays(knownCalendarDate(today), -below(45));
     const deal: Deal = {
-      ...{ factId: newId(), externalId: `deal ${step}`, on, revision: 1, cents: 1 + below(100_000) },
-      ...{ isGone: false, refundedCents: 0, given: null },
+      factId: newId(),
+      externalId: `deal ${step}`,
+      on,
+      revision: 1,
+      cents: 1 + below(100_000),
+      isGone: false,
+      refundedCents: 0,
+      given: null,
     };
     deals.push(deal);
     settle(partner.ledger, deal, today);
@@ -222,15 +227,20 @@ function tellOf(partner: Modelled, command: number, { step, today }: { step: num
     settle(partner.ledger, known, today);
     return [
       {
-        ...{ partnerId, factId: newId(), revision: 1, kind: "deal.refunded", on: today, externalId: `refund ${step}` },
-        ...{
-          amountMinor: String(cents),
-          currency: "USD",
-          customer: null,
-          product: null,
-          attributes: { deal: known.externalId },
-        },
-        ...{ quantity: null, hasAmount: true, isGone: false },
+        partnerId,
+        factId: newId(),
+        revision: 1,
+        kind: "deal.refunded",
+        on: today,
+        externalId: `refund ${step}`,
+        amountMinor: String(cents),
+        currency: "USD",
+        customer: null,
+        product: null,
+        attributes: { deal: known.externalId },
+        quantity: null,
+        hasAmount: true,
+        isGone: false,
       },
     ];
   }

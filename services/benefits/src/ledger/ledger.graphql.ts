@@ -81,13 +81,13 @@ registerEnumType(LedgerAccountName, {
 @ObjectType({ description: "What an entry moved of one account." })
 export class LedgerLine {
   @Field(() => LedgerAccountName)
-  account!: LedgerAccountName;
+  account: LedgerAccountName;
 
   @Field(() => String, { nullable: true, description: "Name of the fund, for its accounts." })
-  fund!: string | null;
+  fund: string | null;
 
   @Field(() => Money, { description: "Above zero where the account is credited." })
-  amount!: object;
+  amount: object;
 }
 
 @ObjectType({
@@ -95,55 +95,55 @@ export class LedgerLine {
 })
 export class LedgerEntry {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => Int, { description: "Its place in the partner's chain, from 1." })
-  sequence!: number;
+  sequence: number;
 
   @Field(() => LedgerEntryKind)
-  kind!: LedgerEntryKind;
+  kind: LedgerEntryKind;
 
   @Field(() => DateScalar, { description: "The day of what it is about: of the deal, of the payout." })
-  on!: string;
+  on: string;
 
   @Field(() => DateTimeScalar)
-  recordedAt!: Date;
+  recordedAt: Date;
 
   @Field(() => [LedgerLine], { description: "Add up to zero; none where only dates move." })
-  lines!: LedgerLine[];
+  lines: LedgerLine[];
 
   @Field(() => String, { nullable: true, description: "Name of the rule in the program." })
-  rule!: string | null;
+  rule: string | null;
 
   @Field(() => String, { nullable: true, description: "The tier that decided." })
-  tier!: string | null;
+  tier: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Share of the base, as a fraction of 1." })
-  rate!: string | null;
+  rate: string | null;
 
   @Field(() => Money, { nullable: true, description: "What the rate was applied to." })
-  base!: object | null;
+  base: object | null;
 
   @Field(() => DateScalar, { nullable: true, description: "First day on which it is no longer pending." })
-  maturesOn!: string | null;
+  maturesOn: string | null;
 
   @Field(() => String)
-  programVersion!: string;
+  programVersion: string;
 
   @Field(() => String, { nullable: true, description: "Who did it; null for the system." })
-  actor!: string | null;
+  actor: string | null;
 
   @Field(() => String, { description: "How it came about, in words and numbers." })
-  explanation!: string;
+  explanation: string;
 
   @Field(() => Deal, { nullable: true, description: "The deal that earned it." })
-  deal!: Deal | null;
+  deal: Deal | null;
 
   @Field(() => String, { description: "SHA-256 over this entry and the hash of the one before it." })
-  hash!: string;
+  hash: string;
 }
 
 @ObjectType()
@@ -154,7 +154,16 @@ export const ledgerEntryOf = (row: ChainedEntryRow, lines: readonly PostingRow[]
     row;
   return {
     id: encodeOwnedId({ partnerId, id: row.transactionId }),
-    ...{ partnerId, sequence, recordedAt, rule, tier, maturesOn, programVersion, actor, explanation, hash },
+    partnerId,
+    sequence,
+    recordedAt,
+    rule,
+    tier,
+    maturesOn,
+    programVersion,
+    actor,
+    explanation,
+    hash,
     kind: row.kind as LedgerEntryKind, // The table's check allows just these.
     on: row.occurredOn,
     lines: lines.map(lineOf),
@@ -173,7 +182,7 @@ const lineOf = ({ account, fund, amountMinor, currency }: Omit<AccountSumRow, "p
 @ObjectType({ description: "The balance of one account." })
 export class LedgerBalance extends LedgerLine {
   @Field(() => String)
-  program!: string;
+  program: string;
 }
 
 export const ledgerBalanceOf = (row: AccountSumRow): LedgerBalance => ({ ...lineOf(row), program: row.program });
@@ -181,41 +190,41 @@ export const ledgerBalanceOf = (row: AccountSumRow): LedgerBalance => ({ ...line
 @ObjectType({ description: "Rewards that become earned, or expire, on one day." })
 export class RewardCredit {
   @Field(() => Boolean, { description: "False while the deals can still be refunded." })
-  isEarned!: boolean;
+  isEarned: boolean;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
       "Pending: first day on which it is earned. Earned: last day on which it can be redeemed; null for ever.",
   })
-  on!: string | null;
+  on: string | null;
 
   @Field(() => Money)
-  amount!: object;
+  amount: object;
 }
 
 @ObjectType({ description: "What a partner has in one program and currency." })
 export class RewardAccount {
   @Field(() => String)
-  program!: string;
+  program: string;
 
   @Field(() => Money, { description: "Earned while the deals behind it can still be refunded." })
-  pending!: object;
+  pending: object;
 
   @Field(() => Money, { description: "Earned and not used: can be redeemed." })
-  available!: object;
+  available: object;
 
   @Field(() => Money, { description: "Asked for and not paid yet." })
-  reserved!: object;
+  reserved: object;
 
   @Field(() => Money, { description: "Taken back after it was paid out: the next rewards repay it." })
-  debt!: object;
+  debt: object;
 
   @Field(() => Money, { description: "Paid out so far." })
-  paid!: object;
+  paid: object;
 
   @Field(() => [RewardCredit], { description: "Pending and available, by day; what expires first is redeemed first." })
-  credits!: RewardCredit[];
+  credits: RewardCredit[];
 }
 
 export function rewardAccountsOf(balances: readonly BalanceRow[], credits: readonly CreditRow[]): RewardAccount[] {
@@ -229,8 +238,11 @@ export function rewardAccountsOf(balances: readonly BalanceRow[], credits: reado
     };
     return {
       program,
-      ...{ pending: money("partner:pending"), available: money("partner:earned"), reserved: money("partner:reserved") },
-      ...{ debt: money("partner:debt", -1n), paid: money("program:paid") },
+      pending: money("partner:pending"),
+      available: money("partner:earned"),
+      reserved: money("partner:reserved"),
+      debt: money("partner:debt", -1n),
+      paid: money("program:paid"),
       credits: credits.filter(isOf).map(({ state, onDay, amountMinor }) => ({
         isEarned: state === "AVAILABLE",
         on: onDay === "9999-12-31" ? null : onDay,
@@ -245,57 +257,59 @@ export function rewardAccountsOf(balances: readonly BalanceRow[], credits: reado
 })
 export class WithheldReward {
   @Field(() => String, { description: "Name of the rule." })
-  rule!: string;
+  rule: string;
 
   @Field(() => String, { description: "Name of the ceiling." })
-  ceiling!: string;
+  ceiling: string;
 
   @Field(() => Money)
-  amount!: object;
+  amount: object;
 
   @Field(() => DateTimeScalar)
-  notedAt!: Date;
+  notedAt: Date;
 }
 
 export const withheldOf = ({ rule, ceiling, amountMinor, currency, notedAt }: WithheldRow): WithheldReward => ({
-  ...{ rule, ceiling, notedAt },
+  rule,
+  ceiling,
+  notedAt,
   amount: moneyOf({ minor: amountMinor, currency }),
 });
 
 @ObjectType({ description: "What a partner has filled of a ceiling that each partner has for itself." })
 export class PartnerCeiling {
   @Field(() => String, { description: "Name of the ceiling in the program." })
-  ceiling!: string;
+  ceiling: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String, { description: "Why nothing is paid above it." })
-  why!: string;
+  why: string;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "First day of the present period; null where it counts for ever.",
   })
-  periodFrom!: string | null;
+  periodFrom: string | null;
 
   @Field(() => Money, { nullable: true, description: "Null where it counts how often something is paid." })
-  used!: object | null;
+  used: object | null;
 
   @Field(() => Money, { nullable: true })
-  most!: object | null;
+  most: object | null;
 
   @Field(() => Int, { nullable: true, description: "How often; null where it counts money." })
-  timesUsed!: number | null;
+  timesUsed: number | null;
 
   @Field(() => Int, { nullable: true })
-  mostTimes!: number | null;
+  mostTimes: number | null;
 
   @Field(() => Boolean, { description: "Nothing is paid above it; a soft ceiling only raises an alert." })
-  isHard!: boolean;
+  isHard: boolean;
 
   @Field(() => Boolean, { description: "Its mark, or itself where it has none, is reached." })
-  isReached!: boolean;
+  isReached: boolean;
 }
 
 export function partnerCeilingOf(
@@ -305,7 +319,10 @@ export function partnerCeilingOf(
   const isMoney = ceiling.most.unit === "money";
   const mark = multiply(ceiling.alertAt ?? ONE, rational(most));
   return {
-    ...{ ceiling: ceiling.name, title: ceiling.title, why: ceiling.why, isHard: ceiling.beyond !== "alert" },
+    ceiling: ceiling.name,
+    title: ceiling.title,
+    why: ceiling.why,
+    isHard: ceiling.beyond !== "alert",
     periodFrom: periodFrom === "" ? null : periodFrom,
     used: isMoney ? moneyOf({ minor: usedSoFar, currency }) : null,
     most: isMoney ? moneyOf({ minor: most, currency }) : null,
@@ -318,21 +335,21 @@ export function partnerCeilingOf(
 @ObjectType({ description: "The entries of a period, with the balances before and after." })
 export class RewardStatement {
   @Field(() => DateScalar)
-  from!: string;
+  from: string;
 
   @Field(() => DateScalar, { description: "Last day." })
-  to!: string;
+  to: string;
 
   @Field(() => [LedgerBalance])
-  opening!: LedgerBalance[];
+  opening: LedgerBalance[];
 
   @Field(() => [LedgerBalance])
-  closing!: LedgerBalance[];
+  closing: LedgerBalance[];
 
   @Field(() => [LedgerEntry], { description: "Oldest first; at most 2,000." })
-  entries!: LedgerEntry[];
+  entries: LedgerEntry[];
 
-  statement!: Statement;
+  statement: Statement;
 }
 
 export const rewardStatementOf = (statement: Statement): RewardStatement => ({

@@ -37,7 +37,7 @@ registerEnumType(RewardEntryKind, { name: "RewardEntryKind" });
 @ObjectType()
 export class Deal {
   @Field(() => ID)
-  id!: string;
+  id: string;
 }
 
 @ObjectType({
@@ -45,42 +45,42 @@ export class Deal {
 })
 export class RewardEntry {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => RewardEntryKind)
-  kind!: RewardEntryKind;
+  kind: RewardEntryKind;
 
   @Field(() => Money, { description: "Negative where something is taken back." })
-  amount!: object;
+  amount: object;
 
   @Field(() => DateScalar, { description: "The day of what earned it." })
-  on!: string;
+  on: string;
 
   @Field(() => DateTimeScalar)
-  recordedAt!: Date;
+  recordedAt: Date;
 
   @Field(() => String, { description: "Name of the rule in the program." })
-  rule!: string;
+  rule: string;
 
   @Field(() => String, { nullable: true, description: "The tier held on that day." })
-  tier!: string | null;
+  tier: string | null;
 
   @Field(() => DecimalScalar, {
     description: "Share of the base, as a fraction of 1, to twelve digits after the point; 0 where a sum is paid.",
   })
-  rate!: string;
+  rate: string;
 
   @Field(() => Money, { description: "What the rate was applied to." })
-  base!: object;
+  base: object;
 
   @Field(() => String)
-  programVersion!: string;
+  programVersion: string;
 
   @Field(() => String, { description: "How it came about, in a sentence." })
-  explanation!: string;
+  explanation: string;
 
   @Field(() => Deal, { nullable: true, description: "The deal that earned it." })
-  deal!: Deal | null;
+  deal: Deal | null;
 }
 
 @ObjectType()
@@ -89,9 +89,9 @@ export class RewardEntryConnection extends connectionType("RewardEntry", () => R
 @ObjectType({ description: "What a partner has earned." })
 export class Rewards {
   @Field(() => Money, { nullable: true, description: "Earned and not used; null before a program has a currency." })
-  balance!: object | null;
+  balance: object | null;
 
-  partnerId!: string;
+  partnerId: string;
 }
 
 export const rewardEntryOf = (row: RewardEntryRow): RewardEntry => ({
@@ -112,10 +112,10 @@ export const rewardEntryOf = (row: RewardEntryRow): RewardEntry => ({
 @ArgsType()
 export class EntriesArgs {
   @Field(() => Int, { defaultValue: 10, description: "1 to 100." })
-  first!: number;
+  first: number;
 
   @Field(() => String, { nullable: true })
-  after!: string | null;
+  after: string | null;
 }
 
 @Resolver(() => Rewards)

@@ -54,14 +54,17 @@ export function statementAsCsv({ entries }: Statement): string {
   ];
   const rows = entries.flatMap(({ entry, lines }) =>
     lines.map(({ account, fund, amountMinor, currency }) => [
-      ...[entry.sequence.toString(), entry.recordedAt.toISOString(), entry.occurredOn, entry.kind, account, fund],
-      ...[
-        moneyOf({ minor: amountMinor, currency }).amount,
-        currency,
-        entry.rule ?? "",
-        entry.tier ?? "",
-        entry.explanation,
-      ],
+      entry.sequence.toString(),
+      entry.recordedAt.toISOString(),
+      entry.occurredOn,
+      entry.kind,
+      account,
+      fund,
+      moneyOf({ minor: amountMinor, currency }).amount,
+      currency,
+      entry.rule ?? "",
+      entry.tier ?? "",
+      entry.explanation,
     ]),
   );
   return `\uFEFF${[head, ...rows].map((cells) => cells.map(csvCell).join(",")).join("\r\n")}\r\n`;

@@ -34,7 +34,13 @@ export async function writeEntriesIn(
   const moved = new Set(entries.map(({ partnerId }) => partnerId));
   const postings = entries.flatMap(({ lines, partnerId, transactionId, program, currency }) =>
     lines.map(({ account, fund = "", amountMinor }) => ({
-      ...{ partnerId, transactionId, program, currency, account, fund, amountMinor },
+      partnerId,
+      transactionId,
+      program,
+      currency,
+      account,
+      fund,
+      amountMinor,
     })),
   );
   const credits = entries.flatMap(({ credits: changes, partnerId, program, currency }) =>

@@ -49,8 +49,18 @@ test("after an upgrade customers are known by the keys of today, and what follow
     await run("insert into benefits.tier_period values ($1, '2020-01-01', 'base', $2)", [partnerId, newId()]);
   }
   const won = (partnerId: string, on: string, customer: string): EventBody<"FactsRecorded">["facts"][number] => ({
-    ...{ partnerId, factId: newId(), revision: 1, kind: "deal.won", on, amountMinor: "10000", currency: "USD" },
-    ...{ customer, product: null, attributes: {}, externalId: customer, isGone: false },
+    partnerId,
+    factId: newId(),
+    revision: 1,
+    kind: "deal.won",
+    on,
+    amountMinor: "10000",
+    currency: "USD",
+    customer,
+    product: null,
+    attributes: {},
+    externalId: customer,
+    isGone: false,
   });
   const stale = won(second, "2026-03-05", "SAS Institute");
   const converting = won(third, "2026-03-06", "Corrected");
@@ -59,8 +69,13 @@ test("after an upgrade customers are known by the keys of today, and what follow
     db,
     clock,
   )({
-    ...{ name: "FactsRecorded", version: 1, id: newId(), at: clock.now().toISOString() },
-    ...{ program: "older", programVersion: "1", facts: told },
+    name: "FactsRecorded",
+    version: 1,
+    id: newId(),
+    at: clock.now().toISOString(),
+    program: "older",
+    programVersion: "1",
+    facts: told,
   });
   // As if they had been different customers when they were settled, and taken back by a version that looked no further.
   await run("update benefits.paying_fact set customer = 'Coca-Cola' where customer = 'Before'");

@@ -89,8 +89,11 @@ export const reconcileLedger =
           const money = (minor: bigint) => formatMinorUnits(minor, currency);
           return [
             {
-              ...{ partnerId, kind: "REWARD", subject: `${rule} for ${subject}` },
-              ...{ expected: money(expectedMinor - held), found: money(givenMinor) },
+              partnerId,
+              kind: "REWARD",
+              subject: `${rule} for ${subject}`,
+              expected: money(expectedMinor - held),
+              found: money(givenMinor),
             },
           ];
         }),
@@ -118,8 +121,11 @@ function sumFault(
 ): LedgerFault {
   const { partnerId, account, fund = "", currency, amountMinor, expectedMinor } = row;
   return {
-    ...{ partnerId, kind, subject: fund === "" ? account : `${account} ${fund}` },
-    ...{ expected: formatMinorUnits(expectedMinor, currency), found: formatMinorUnits(amountMinor, currency) },
+    partnerId,
+    kind,
+    subject: fund === "" ? account : `${account} ${fund}`,
+    expected: formatMinorUnits(expectedMinor, currency),
+    found: formatMinorUnits(amountMinor, currency),
   };
 }
 
@@ -149,8 +155,11 @@ async function chainFaults(standing: StandingRow, read: (place: number) => Promi
   }
   if (place !== standing.ledgerSequence || hash !== standing.ledgerHash)
     faults.push({
-      ...{ partnerId, kind: "CHAIN", subject: "last entry" },
-      ...{ expected: `entry ${standing.ledgerSequence} ${standing.ledgerHash}`, found: `entry ${place} ${hash}` },
+      partnerId,
+      kind: "CHAIN",
+      subject: "last entry",
+      expected: `entry ${standing.ledgerSequence} ${standing.ledgerHash}`,
+      found: `entry ${place} ${hash}`,
     });
   return faults;
 }

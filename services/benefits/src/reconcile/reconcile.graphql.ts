@@ -39,40 +39,40 @@ registerEnumType(LedgerFaultKind, {
 @ObjectType({ description: "Something in a partner's ledger that does not agree with what it follows from." })
 export class LedgerFault {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => LedgerFaultKind)
-  kind!: LedgerFaultKind;
+  kind: LedgerFaultKind;
 
   @Field(() => String, { description: "The account, the entry, or the rule and what it pays for." })
-  subject!: string;
+  subject: string;
 
   @Field(() => String)
-  expected!: string;
+  expected: string;
 
   @Field(() => String)
-  found!: string;
+  found: string;
 }
 
 @ObjectType({ description: "A page of partners whose ledgers were compared with facts, tiers and rules." })
 export class LedgerReconciliation {
   @Field(() => Int, { description: "Partners on this page." })
-  checked!: number;
+  checked: number;
 
   @Field(() => Int, { description: "Partners in total, for a progress bar." })
-  total!: number;
+  total: number;
 
   @Field(() => [LedgerFault])
-  faults!: LedgerFault[];
+  faults: LedgerFault[];
 
   @Field(() => [KeptDigest], {
     description:
       "Digests of the copies of facts and tiers that rewards keep, to compare with the services that own them.",
   })
-  digests!: KeptDigest[];
+  digests: KeptDigest[];
 
   @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
-  next!: string | null;
+  next: string | null;
 }
 
 export const ledgerReconciliationOf = ({ faults, digests, ...reconciled }: LedgerReconciled): LedgerReconciliation => ({
@@ -92,16 +92,16 @@ export class SettleLedgersUserError extends userErrorType("SettleLedgersRefusal"
 @InputType()
 export class SettleLedgersInput {
   @Field(() => [ID], { description: "1 to 100." })
-  partnerIds!: string[];
+  partnerIds: string[];
 }
 
 @ObjectType()
 export class SettleLedgersPayload {
   @Field(() => Int)
-  partners!: number;
+  partners: number;
 
   @Field(() => [SettleLedgersUserError])
-  userErrors!: SettleLedgersUserError[];
+  userErrors: SettleLedgersUserError[];
 }
 
 @Resolver()

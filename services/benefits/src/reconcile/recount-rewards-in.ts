@@ -63,7 +63,11 @@ export async function recountRewards(
   });
   const missing = [...expected.values()].map(
     ({ rule, subject, currency, amountMinor }): RewardDifference => ({
-      ...{ rule, subject, currency, givenMinor: 0n, expectedMinor: amountMinor },
+      rule,
+      subject,
+      currency,
+      givenMinor: 0n,
+      expectedMinor: amountMinor,
     }),
   );
   return [...differing, ...missing].filter(

@@ -40,7 +40,9 @@ export const decideRedemption =
       const redemption: RedemptionRow = {
         ...known,
         state: approve ? "APPROVED" : "REFUSED",
-        ...{ decidedAt: now, decidedBy: viewer.subject, reason: reason.trim() },
+        decidedAt: now,
+        decidedBy: viewer.subject,
+        reason: reason.trim(),
       };
       if (!approve) {
         const books = await openBooksIn(tx, [partnerId]);

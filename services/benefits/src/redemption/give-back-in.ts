@@ -32,6 +32,10 @@ export async function giveBackIn(
     );
   }
   return redemptionEntry("REDEMPTION_RETURNED", redemption, {
-    ...{ movement, actor: viewer.subject, today: dayOf(now), recordedAt: now, newId },
+    movement,
+    actor: viewer.subject,
+    today: dayOf(now),
+    recordedAt: now,
+    newId,
   });
 }

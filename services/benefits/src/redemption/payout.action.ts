@@ -94,7 +94,9 @@ export const settlePayouts =
         const told: RedemptionRow = {
           ...redemption,
           state: failure === null ? "PAID" : "RETURNED",
-          ...{ externalReference: reference?.trim() ?? null, reason: failure ?? redemption.reason, settledAt: now },
+          externalReference: reference?.trim() ?? null,
+          reason: failure ?? redemption.reason,
+          settledAt: now,
         };
         if (redemption.state !== "PAYING") {
           const isSame = redemption.state === told.state && redemption.externalReference === told.externalReference;

@@ -123,24 +123,33 @@ async function redeemIn(
   await keepRoomIn(tx, room, held, now);
   const needsApproval = await reachesApproval(tx, { partnerId, program, amountMinor, today });
   const redemption: RedemptionRow = {
-    ...{
-      partnerId,
-      redemptionId: newId(),
-      program: program.name,
-      programVersion: program.version,
-      currency,
-      amountMinor,
-    },
+    partnerId,
+    redemptionId: newId(),
+    program: program.name,
+    programVersion: program.version,
+    currency,
+    amountMinor,
     state: needsApproval ? "REQUESTED" : "APPROVED",
-    ...{ idempotencyKey: request.idempotencyKey, requestHash: hashOf(request), note: request.note },
-    ...{ requestedAt: now, requestedBy: viewer.subject },
-    ...{ decidedAt: needsApproval ? null : now, decidedBy: null, reason: null },
-    ...{ batchId: null, externalReference: null, settledAt: null },
+    idempotencyKey: request.idempotencyKey,
+    requestHash: hashOf(request),
+    note: request.note,
+    requestedAt: now,
+    requestedBy: viewer.subject,
+    decidedAt: needsApproval ? null : now,
+    decidedBy: null,
+    reason: null,
+    batchId: null,
+    externalReference: null,
+    settledAt: null,
     taken: redeemed.taken.map((part) => ({ ...part, amountMinor: part.amountMinor.toString() })),
     ceilings: held.map(({ key }) => key),
   };
   const entry = redemptionEntry("REDEMPTION_REQUESTED", redemption, {
-    ...{ movement: redeemed.movement, actor: viewer.subject, today, recordedAt: now, newId },
+    movement: redeemed.movement,
+    actor: viewer.subject,
+    today,
+    recordedAt: now,
+    newId,
   });
   await writeEntriesIn(tx, standings, [...due, entry]);
   await addRedemption(tx, redemption);

@@ -24,9 +24,25 @@ export function redemptionEntry(
   const { partnerId, program, programVersion, currency, redemptionId } = redemption;
   const { movement, actor, today, recordedAt, newId } = given;
   return {
-    ...{ partnerId, transactionId: newId(), kind, occurredOn: today, recordedAt, program, programVersion, currency },
-    ...{ rule: null, subject: null, factId: null, tier: null, rate: null, baseMinor: null, accruedMinor: null },
-    ...{ maturesOn: null, expiresOn: null, actor, reference: redemptionId },
+    partnerId,
+    transactionId: newId(),
+    kind,
+    occurredOn: today,
+    recordedAt,
+    program,
+    programVersion,
+    currency,
+    rule: null,
+    subject: null,
+    factId: null,
+    tier: null,
+    rate: null,
+    baseMinor: null,
+    accruedMinor: null,
+    maturesOn: null,
+    expiresOn: null,
+    actor,
+    reference: redemptionId,
     explanation: inWords(kind, redemption),
     ...movement,
   };

@@ -49,43 +49,43 @@ registerEnumType(RedemptionState, {
 @ObjectType({ description: "A sum that a partner had set apart to be paid out." })
 export class Redemption {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => Money)
-  amount!: object;
+  amount: object;
 
   @Field(() => RedemptionState)
-  state!: RedemptionState;
+  state: RedemptionState;
 
   @Field(() => String, { nullable: true })
-  note!: string | null;
+  note: string | null;
 
   @Field(() => DateTimeScalar)
-  requestedAt!: Date;
+  requestedAt: Date;
 
   @Field(() => String)
-  requestedBy!: string;
+  requestedBy: string;
 
   @Field(() => DateTimeScalar, { nullable: true })
-  decidedAt!: Date | null;
+  decidedAt: Date | null;
 
   @Field(() => String, { nullable: true, description: "The second person; null where the program asks for none." })
-  decidedBy!: string | null;
+  decidedBy: string | null;
 
   @Field(() => String, { nullable: true, description: "Why it was approved or refused, or why the payment failed." })
-  reason!: string | null;
+  reason: string | null;
 
   @Field(() => ID, { nullable: true })
-  batchId!: string | null;
+  batchId: string | null;
 
   @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
-  externalReference!: string | null;
+  externalReference: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When it was paid, or came back." })
-  settledAt!: Date | null;
+  settledAt: Date | null;
 }
 
 @ObjectType()
@@ -97,7 +97,15 @@ export const redemptionOf = (row: RedemptionRow): Redemption => {
     id: encodeOwnedId({ partnerId, id: row.redemptionId }),
     amount: moneyOf({ minor: row.amountMinor, currency: row.currency }),
     state: row.state as RedemptionState, // The same words.
-    ...{ partnerId, note, requestedAt, requestedBy, decidedAt, decidedBy, reason, batchId, externalReference },
+    partnerId,
+    note,
+    requestedAt,
+    requestedBy,
+    decidedAt,
+    decidedBy,
+    reason,
+    batchId,
+    externalReference,
     settledAt: row.settledAt,
   };
 };
@@ -105,22 +113,22 @@ export const redemptionOf = (row: RedemptionRow): Redemption => {
 @ObjectType({ description: "Redemptions that are paid together." })
 export class PayoutBatch {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => DateTimeScalar)
-  createdAt!: Date;
+  createdAt: Date;
 
   @Field(() => String)
-  createdBy!: string;
+  createdBy: string;
 
   @Field(() => String, { nullable: true })
-  note!: string | null;
+  note: string | null;
 
   @Field(() => [Redemption])
-  redemptions!: Redemption[];
+  redemptions: Redemption[];
 
   @Field(() => [Money], { description: "Its total in each currency." })
-  totals!: object[];
+  totals: object[];
 }
 
 @ObjectType()
@@ -131,7 +139,10 @@ export function payoutBatchOf(batch: PayoutBatchRow, redemptions: readonly Redem
   for (const { currency, amountMinor } of redemptions) sums.set(currency, (sums.get(currency) ?? 0n) + amountMinor);
   const { batchId, createdAt, createdBy, note } = batch;
   return {
-    ...{ id: batchId, createdAt, createdBy, note },
+    id: batchId,
+    createdAt,
+    createdBy,
+    note,
     redemptions: redemptions.map(redemptionOf),
     totals: [...sums].map(([currency, minor]) => moneyOf({ minor, currency })),
   };
@@ -160,25 +171,25 @@ export class RedemptionUserError extends userErrorType("RedemptionRefusal", Rede
 @ObjectType()
 export class RedemptionPayload {
   @Field(() => Redemption, { nullable: true, description: "Null where it was refused." })
-  redemption!: Redemption | null;
+  redemption: Redemption | null;
 
   @Field(() => [RedemptionUserError])
-  userErrors!: RedemptionUserError[];
+  userErrors: RedemptionUserError[];
 }
 
 @InputType()
 export class RedeemRewardsInput {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String, { description: "Major units of the program's currency, such as `125.50`." })
-  amount!: string;
+  amount: string;
 
   @Field(() => String, {
     description:
       "Yours to choose, 1 to 128 characters: the same key with the same input redeems once, however often it is sent.",
   })
-  idempotencyKey!: string;
+  idempotencyKey: string;
 
   @Field(() => String, { nullable: true, description: "At most 1,000 characters." })
   note?: string | null;
@@ -187,13 +198,13 @@ export class RedeemRewardsInput {
 @InputType()
 export class DecideRedemptionInput {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => Boolean)
-  approve!: boolean;
+  approve: boolean;
 
   @Field(() => String)
-  reason!: string;
+  reason: string;
 }
 
 export enum PayoutErrorCode {
@@ -217,16 +228,16 @@ export class CreatePayoutBatchInput {
 @ObjectType()
 export class CreatePayoutBatchPayload {
   @Field(() => PayoutBatch, { nullable: true })
-  batch!: PayoutBatch | null;
+  batch: PayoutBatch | null;
 
   @Field(() => [PayoutUserError])
-  userErrors!: PayoutUserError[];
+  userErrors: PayoutUserError[];
 }
 
 @InputType({ description: "The result of one payment: a reference, or a failure." })
 export class PayoutInput {
   @Field(() => ID)
-  redemptionId!: string;
+  redemptionId: string;
 
   @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
   reference?: string | null;
@@ -238,19 +249,19 @@ export class PayoutInput {
 @InputType()
 export class SettlePayoutsInput {
   @Field(() => ID)
-  batchId!: string;
+  batchId: string;
 
   @Field(() => [PayoutInput], { description: "1 to 1,000; all of them are noted or none." })
-  payouts!: PayoutInput[];
+  payouts: PayoutInput[];
 }
 
 @ObjectType()
 export class SettlePayoutsPayload {
   @Field(() => [Redemption], { nullable: true })
-  redemptions!: Redemption[] | null;
+  redemptions: Redemption[] | null;
 
   @Field(() => [PayoutUserError])
-  userErrors!: PayoutUserError[];
+  userErrors: PayoutUserError[];
 }
 
 @Resolver(() => Rewards)
@@ -326,7 +337,9 @@ export class RedemptionResolver {
     @Ctx() { actions }: Context,
   ): Promise<SettlePayoutsPayload> {
     const payouts = input.payouts.map(({ redemptionId, reference, failure }) => ({
-      ...{ redemptionId, reference: reference ?? null, failure: failure ?? null },
+      redemptionId,
+      reference: reference ?? null,
+      failure: failure ?? null,
     }));
     return actions.settlePayouts({ batchId: input.batchId, payouts }).then(settlementPayload);
   }

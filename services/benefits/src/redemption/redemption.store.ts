@@ -64,9 +64,22 @@ export const addRedemption = (db: Queryable, row: RedemptionRow): Promise<unknow
        idempotency_key, request_hash, note, requested_at, requested_by, decided_at, decided_by, taken, ceilings)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
-      ...[row.partnerId, row.redemptionId, row.program, row.programVersion, row.currency, row.amountMinor.toString()],
-      ...[row.state, row.idempotencyKey, row.requestHash, row.note, row.requestedAt, row.requestedBy, row.decidedAt],
-      ...[row.decidedBy, JSON.stringify(row.taken), JSON.stringify(row.ceilings)],
+      row.partnerId,
+      row.redemptionId,
+      row.program,
+      row.programVersion,
+      row.currency,
+      row.amountMinor.toString(),
+      row.state,
+      row.idempotencyKey,
+      row.requestHash,
+      row.note,
+      row.requestedAt,
+      row.requestedBy,
+      row.decidedAt,
+      row.decidedBy,
+      JSON.stringify(row.taken),
+      JSON.stringify(row.ceilings),
     ],
   );
 

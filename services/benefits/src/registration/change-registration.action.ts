@@ -69,7 +69,9 @@ export const decideRegistration =
   async (viewer: Viewer, { id, approve, reason }: DecideRegistration): Promise<RegistrationChange> => {
     if (reason.trim() === "") return { kind: "ReasonMissing" };
     return changed(db, {
-      ...{ viewer, deed: "decide registrations", id },
+      viewer,
+      deed: "decide registrations",
+      id,
       async change(tx, known, terms) {
         if (known.state !== "REQUESTED") return { kind: "NotPossible", state: known.state };
         const now = clock.now();
@@ -94,7 +96,8 @@ export const decideRegistration =
         if (held !== undefined)
           return { kind: "Protected", until: held.until, isOwn: held.partnerId === known.partnerId };
         const registration: RegistrationRow = {
-          ...{ ...decided, state: "APPROVED" as const },
+          ...decided,
+          state: "APPROVED" as const,
           protectedUntil: addDays(knownCalendarDate(today), days),
         };
         await putRegistration(tx, registration);
@@ -113,7 +116,9 @@ export const extendRegistration =
   ): Promise<RegistrationChange> => {
     if (reason.trim() === "") return { kind: "ReasonMissing" };
     return changed(db, {
-      ...{ viewer, deed: "register deals", id },
+      viewer,
+      deed: "register deals",
+      id,
       async change(tx, known, terms) {
         const today = dayOf(clock.now());
         const { protectedUntil } = known;
@@ -124,7 +129,10 @@ export const extendRegistration =
         if (terms.extension === null || known.extensions >= times) return { kind: "ExtensionsUsed", times };
         const until = addDays(knownCalendarDate(protectedUntil), terms.extension.days);
         const registration: RegistrationRow = {
-          ...{ ...known, protectedUntil: until, extensions: known.extensions + 1, reason: reason.trim() },
+          ...known,
+          protectedUntil: until,
+          extensions: known.extensions + 1,
+          reason: reason.trim(),
         };
         await putRegistration(tx, registration);
         await endProtections(tx, { ...known, until });
@@ -138,14 +146,18 @@ export const withdrawRegistration =
   (db: Database, publish: BenefitsPublisher, clock: Clock) =>
   (viewer: Viewer, { id }: { readonly id: string }): Promise<RegistrationChange> =>
     changed(db, {
-      ...{ viewer, deed: "register deals", id },
+      viewer,
+      deed: "register deals",
+      id,
       async change(tx, known) {
         if (known.state !== "REQUESTED" && known.state !== "APPROVED")
           return { kind: "NotPossible", state: known.state };
         const now = clock.now();
         const today = dayOf(now);
         const registration: RegistrationRow = {
-          ...{ ...known, state: "WITHDRAWN", protectedUntil: known.protectedUntil === null ? null : today },
+          ...known,
+          state: "WITHDRAWN",
+          protectedUntil: known.protectedUntil === null ? null : today,
         };
         await putRegistration(tx, registration);
         await endProtections(tx, { ...known, until: today });

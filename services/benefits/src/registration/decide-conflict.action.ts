@@ -30,7 +30,11 @@ export const decideConflict =
       if (known === undefined) return { kind: "ConflictUnknown" };
       if (known.state !== "OPEN") return { kind: "AlreadyDecided", conflict: known };
       const conflict: ConflictRow = {
-        ...{ ...known, state: verdict, decidedAt: clock.now(), decidedBy: viewer.subject, note: note.trim() },
+        ...known,
+        state: verdict,
+        decidedAt: clock.now(),
+        decidedBy: viewer.subject,
+        note: note.trim(),
       };
       await putConflict(tx, conflict);
       return { kind: "ConflictDecided", conflict };

@@ -27,7 +27,11 @@ export const followCustomers =
       );
       if (paysFirstDeals) {
         const affected = standings.map(({ partnerId }) => ({
-          ...{ partnerId, since: FIRST_DAY, factIds: [], days: [], deals: [] },
+          partnerId,
+          since: FIRST_DAY,
+          factIds: [],
+          days: [],
+          deals: [],
         }));
         await settleIn(tx, { standings, affected, now: clock.now() });
       }

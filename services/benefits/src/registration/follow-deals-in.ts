@@ -29,7 +29,10 @@ export async function followDealsIn(
     deals.flatMap((deal) => {
       const { partnerId, factId, occurredOn: on } = deal;
       return customerKeysOf(deal).map((customerKey) => ({
-        ...{ partnerId, factId, customerKey, on },
+        partnerId,
+        factId,
+        customerKey,
+        on,
         lineKey: lineKeyOf(deal),
       }));
     }),

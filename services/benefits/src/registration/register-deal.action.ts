@@ -144,20 +144,28 @@ async function registerIn(
   if (again !== null && again > today) return { kind: "RegisteredBefore", again };
   const isApproved = terms.approval === "automatic";
   const registration: RegistrationRow = {
-    ...{ partnerId, registrationId: newId(), program: program.name, programVersion: program.version },
-    ...{ customer: customer.trim(), domain, productLine, amountMinor, note, expectedOn },
+    partnerId,
+    registrationId: newId(),
+    program: program.name,
+    programVersion: program.version,
+    customer: customer.trim(),
+    domain,
+    productLine,
+    amountMinor,
+    note,
+    expectedOn,
     currency: amountMinor === null ? null : program.currency,
     state: isApproved ? "APPROVED" : "REQUESTED",
-    ...{ idempotencyKey: request.idempotencyKey, requestHash: hashOf(request) },
-    ...{
-      requestedAt: now,
-      requestedBy: viewer.subject,
-      decidedAt: isApproved ? now : null,
-      decidedBy: null,
-      reason: null,
-    },
+    idempotencyKey: request.idempotencyKey,
+    requestHash: hashOf(request),
+    requestedAt: now,
+    requestedBy: viewer.subject,
+    decidedAt: isApproved ? now : null,
+    decidedBy: null,
+    reason: null,
     protectedUntil: isApproved ? addDays(knownCalendarDate(today), days) : null,
-    ...{ extensions: 0, convertedFactId: null },
+    extensions: 0,
+    convertedFactId: null,
   };
   await addRegistration(tx, registration);
   if (isApproved) await protectIn(tx, publish, { registration, from: today });
@@ -179,7 +187,12 @@ export async function protectIn(
   await addProtections(
     tx,
     customerKeys(registration).map((customerKey) => ({
-      ...{ partnerId, registrationId, customerKey, from, until: protectedUntil, productLine: wordKey(productLine) },
+      partnerId,
+      registrationId,
+      customerKey,
+      from,
+      until: protectedUntil,
+      productLine: wordKey(productLine),
     })),
   );
   await publishRegistration(tx, publish, { registration, on: from, isWithdrawn: false });
@@ -195,7 +208,14 @@ export function publishRegistration(
   return publish(tx, "RegistrationsChanged", {
     registrations: [
       {
-        ...{ partnerId, registrationId, on, customer, domain, productLine, currency, isWithdrawn },
+        partnerId,
+        registrationId,
+        on,
+        customer,
+        domain,
+        productLine,
+        currency,
+        isWithdrawn,
         amountMinor: amountMinor?.toString() ?? null,
       },
     ],

@@ -58,54 +58,54 @@ registerEnumType(ConflictVerdict, {
 @ObjectType({ description: "The deal of a conflict, as it stood when it was found." })
 export class ConflictingDeal {
   @Field(() => Partner)
-  partner!: Partner;
+  partner: Partner;
 
   @Field(() => Deal)
-  deal!: Deal;
+  deal: Deal;
 
   @Field(() => String, { nullable: true, description: "The key under which its source system knows it." })
-  externalId!: string | null;
+  externalId: string | null;
 
   @Field(() => DateScalar)
-  on!: string;
+  on: string;
 
   @Field(() => String)
-  customer!: string;
+  customer: string;
 
   @Field(() => String, { nullable: true })
-  product!: string | null;
+  product: string | null;
 
   @Field(() => Money, { nullable: true })
-  amount!: object | null;
+  amount: object | null;
 }
 
 @ObjectType({ description: "A deal that one partner won of a customer that was protected for another." })
 export class RegistrationConflict {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => ConflictStateName)
-  state!: ConflictStateName;
+  state: ConflictStateName;
 
   @Field(() => Partner, { description: "Whose registration it is." })
-  partner!: Partner;
+  partner: Partner;
 
   @Field(() => ConflictingDeal)
-  won!: ConflictingDeal;
+  won: ConflictingDeal;
 
   @Field(() => DateTimeScalar)
-  foundAt!: Date;
+  foundAt: Date;
 
   @Field(() => DateTimeScalar, { nullable: true })
-  decidedAt!: Date | null;
+  decidedAt: Date | null;
 
   @Field(() => String, { nullable: true, description: "`system` where it closed by itself." })
-  decidedBy!: string | null;
+  decidedBy: string | null;
 
   @Field(() => String, { nullable: true, description: "Why it was decided so, or why it closed." })
-  note!: string | null;
+  note: string | null;
 
-  row!: ConflictRow;
+  row: ConflictRow;
 }
 
 @ObjectType()
@@ -122,19 +122,26 @@ export const conflictOf = (row: ConflictRow): RegistrationConflict => ({
   won: {
     partner: { id: row.dealPartnerId },
     deal: { id: encodeOwnedId({ partnerId: row.dealPartnerId, id: row.dealFactId }) },
-    ...{ externalId: row.dealExternalId, on: row.dealOn, customer: row.dealCustomer, product: row.dealProduct },
+    externalId: row.dealExternalId,
+    on: row.dealOn,
+    customer: row.dealCustomer,
+    product: row.dealProduct,
     amount:
       row.dealAmountMinor === null || row.dealCurrency === null
         ? null
         : moneyOf({ minor: row.dealAmountMinor, currency: row.dealCurrency }),
   },
-  ...{ foundAt: row.foundAt, decidedAt: row.decidedAt, decidedBy: row.decidedBy, note: row.note, row },
+  foundAt: row.foundAt,
+  decidedAt: row.decidedAt,
+  decidedBy: row.decidedBy,
+  note: row.note,
+  row,
 });
 
 @ArgsType()
 export class ConflictsArgs extends EntriesArgs {
   @Field(() => ConflictStateName, { defaultValue: ConflictStateName.OPEN })
-  state!: ConflictStateName;
+  state: ConflictStateName;
 }
 
 export enum DecideConflictErrorCode {
@@ -153,22 +160,22 @@ export class DecideConflictUserError extends userErrorType(
 @InputType()
 export class DecideRegistrationConflictInput {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => ConflictVerdict)
-  verdict!: ConflictVerdict;
+  verdict: ConflictVerdict;
 
   @Field(() => String, { description: "Why. 1 to 1,000 characters." })
-  note!: string;
+  note: string;
 }
 
 @ObjectType()
 export class DecideRegistrationConflictPayload {
   @Field(() => RegistrationConflict, { nullable: true })
-  conflict!: RegistrationConflict | null;
+  conflict: RegistrationConflict | null;
 
   @Field(() => [DecideConflictUserError])
-  userErrors!: DecideConflictUserError[];
+  userErrors: DecideConflictUserError[];
 }
 
 @Resolver(() => RegistrationConflict)

@@ -51,13 +51,13 @@ registerEnumType(DealRegistrationState, {
 @ObjectType({ description: "A deal that had converted a registration, and was then taken back or corrected." })
 export class ConversionTakenBack {
   @Field(() => String, { nullable: true, description: "The key under which its source system knows the deal." })
-  externalId!: string | null;
+  externalId: string | null;
 
   @Field(() => DateTimeScalar)
-  at!: Date;
+  at: Date;
 
   @Field(() => String, { description: "What happened to the deal, and to the registration thereby." })
-  because!: string;
+  because: string;
 }
 
 export const takenBackOf = ({ externalId, takenBackAt: at, because }: TakenBackRow): ConversionTakenBack => ({
@@ -69,55 +69,55 @@ export const takenBackOf = ({ externalId, takenBackAt: at, because }: TakenBackR
 @ObjectType({ description: "A deal that a partner works on, and wants protected from others." })
 export class DealRegistration {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String)
-  customer!: string;
+  customer: string;
 
   @Field(() => String, { nullable: true, description: "The domain that the customer owns." })
-  domain!: string | null;
+  domain: string | null;
 
   @Field(() => String)
-  productLine!: string;
+  productLine: string;
 
   @Field(() => Money, { nullable: true, description: "What the partner expects the deal to come to." })
-  amount!: object | null;
+  amount: object | null;
 
   @Field(() => DateScalar, { nullable: true, description: "When the partner expects to win it." })
-  expectedOn!: string | null;
+  expectedOn: string | null;
 
   @Field(() => String, { nullable: true })
-  note!: string | null;
+  note: string | null;
 
   @Field(() => DealRegistrationState)
-  state!: DealRegistrationState;
+  state: DealRegistrationState;
 
   @Field(() => DateTimeScalar)
-  requestedAt!: Date;
+  requestedAt: Date;
 
   @Field(() => String)
-  requestedBy!: string;
+  requestedBy: string;
 
   @Field(() => DateTimeScalar, { nullable: true })
-  decidedAt!: Date | null;
+  decidedAt: Date | null;
 
   @Field(() => String, { nullable: true, description: "Who decided; null where the program approves by itself." })
-  decidedBy!: string | null;
+  decidedBy: string | null;
 
   @Field(() => String, { nullable: true, description: "Why it was approved, refused or extended." })
-  reason!: string | null;
+  reason: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: "First day on which the customer is no longer protected." })
-  protectedUntil!: string | null;
+  protectedUntil: string | null;
 
   @Field(() => Int, { description: "How often it was extended." })
-  extensions!: number;
+  extensions: number;
 
   @Field(() => Deal, { nullable: true, description: "The deal that was won." })
-  deal!: Deal | null;
+  deal: Deal | null;
 }
 
 @ObjectType()
@@ -128,8 +128,19 @@ export const registrationOf = (row: RegistrationRow): DealRegistration => {
   const { requestedAt, requestedBy, decidedAt, decidedBy, protectedUntil, convertedFactId } = row;
   return {
     id: encodeOwnedId({ partnerId, id: row.registrationId }),
-    ...{ partnerId, customer, domain, productLine, expectedOn, note, reason, extensions },
-    ...{ requestedAt, requestedBy, decidedAt, decidedBy, protectedUntil },
+    partnerId,
+    customer,
+    domain,
+    productLine,
+    expectedOn,
+    note,
+    reason,
+    extensions,
+    requestedAt,
+    requestedBy,
+    decidedAt,
+    decidedBy,
+    protectedUntil,
     amount: amountMinor === null || currency === null ? null : moneyOf({ minor: amountMinor, currency }),
     state: row.state as DealRegistrationState, // The same words.
     deal: convertedFactId === null ? null : { id: encodeOwnedId({ partnerId, id: convertedFactId }) },
@@ -165,22 +176,22 @@ export class DealRegistrationUserError extends userErrorType("DealRegistrationRe
 @ObjectType()
 export class DealRegistrationPayload {
   @Field(() => DealRegistration, { nullable: true, description: "Null where it was refused." })
-  registration!: DealRegistration | null;
+  registration: DealRegistration | null;
 
   @Field(() => [DealRegistrationUserError])
-  userErrors!: DealRegistrationUserError[];
+  userErrors: DealRegistrationUserError[];
 }
 
 @InputType()
 export class RegisterDealInput {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String, {
     description:
       "Name of the customer, 1 to 200 characters; its legal form at the end, accents, signs and spaces do not matter.",
   })
-  customer!: string;
+  customer: string;
 
   @Field(() => String, {
     nullable: true,
@@ -192,7 +203,7 @@ export class RegisterDealInput {
     description:
       "A customer is protected apart for each. One of the program's lines, where it names them; 1 to 200 characters.",
   })
-  productLine!: string;
+  productLine: string;
 
   @Field(() => String, { nullable: true, description: "Major units of the program's currency." })
   amount?: string | null;
@@ -204,34 +215,34 @@ export class RegisterDealInput {
   note?: string | null;
 
   @Field(() => String, { description: "Yours to choose: the same key with the same input registers once." })
-  idempotencyKey!: string;
+  idempotencyKey: string;
 }
 
 @InputType()
 export class DecideRegistrationInput {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => Boolean)
-  approve!: boolean;
+  approve: boolean;
 
   @Field(() => String)
-  reason!: string;
+  reason: string;
 }
 
 @InputType()
 export class ExtendRegistrationInput {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String)
-  reason!: string;
+  reason: string;
 }
 
 @InputType()
 export class WithdrawRegistrationInput {
   @Field(() => ID)
-  id!: string;
+  id: string;
 }
 
 @Resolver(() => DealRegistration)
@@ -288,7 +299,10 @@ export class RegistrationResolver {
     return actions
       .registerDeal({
         ...rest,
-        ...{ domain: domain ?? null, amount: amount ?? null, expectedOn: expectedOn ?? null, note: note ?? null },
+        domain: domain ?? null,
+        amount: amount ?? null,
+        expectedOn: expectedOn ?? null,
+        note: note ?? null,
       })
       .then(payloadOf);
   }

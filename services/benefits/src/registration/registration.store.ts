@@ -76,17 +76,25 @@ export const addRegistration = (db: Queryable, row: RegistrationRow): Promise<un
        requested_by, decided_at, decided_by, reason, protected_until)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
     [
-      ...[
-        row.partnerId,
-        row.registrationId,
-        row.program,
-        row.programVersion,
-        row.customer,
-        row.domain,
-        row.productLine,
-      ],
-      ...[row.amountMinor?.toString() ?? null, row.currency, row.expectedOn, row.note, row.state, row.idempotencyKey],
-      ...[row.requestHash, row.requestedAt, row.requestedBy, row.decidedAt, row.decidedBy, row.reason],
+      row.partnerId,
+      row.registrationId,
+      row.program,
+      row.programVersion,
+      row.customer,
+      row.domain,
+      row.productLine,
+      row.amountMinor?.toString() ?? null,
+      row.currency,
+      row.expectedOn,
+      row.note,
+      row.state,
+      row.idempotencyKey,
+      row.requestHash,
+      row.requestedAt,
+      row.requestedBy,
+      row.decidedAt,
+      row.decidedBy,
+      row.reason,
       row.protectedUntil,
     ],
   );
@@ -98,8 +106,15 @@ export const putRegistration = (db: Queryable, row: RegistrationRow): Promise<un
        extensions = $8, converted_fact_id = $9
      where partner_id = $1 and registration_id = $2`,
     [
-      ...[row.partnerId, row.registrationId, row.state, row.decidedAt, row.decidedBy, row.reason, row.protectedUntil],
-      ...[row.extensions, row.convertedFactId],
+      row.partnerId,
+      row.registrationId,
+      row.state,
+      row.decidedAt,
+      row.decidedBy,
+      row.reason,
+      row.protectedUntil,
+      row.extensions,
+      row.convertedFactId,
     ],
   );
 
@@ -273,10 +288,7 @@ export const addTakenBack = (db: Queryable, row: TakenBackRow): Promise<unknown[
     `insert into benefits.conversion_taken_back (partner_id, registration_id, entry_id, fact_id, deal_external_id,
        taken_back_at, because)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      ...[row.partnerId, row.registrationId, row.entryId, row.factId, row.externalId],
-      ...[row.takenBackAt, row.because],
-    ],
+    [row.partnerId, row.registrationId, row.entryId, row.factId, row.externalId, row.takenBackAt, row.because],
   );
 
 /** Conversions of registrations that do not stand any more, in their order. */

@@ -64,8 +64,13 @@ async function takeBack(
   await putRegistration(tx, registration);
   if (protectedUntil !== null) await putProtectedDays(tx, { partnerId, registrationId, from, until: protectedUntil });
   await addTakenBack(tx, {
-    ...{ partnerId, registrationId, entryId: newId(), factId: deal.factId, externalId: deal.deal },
-    ...{ takenBackAt: now, because: `${because} ${so}` },
+    partnerId,
+    registrationId,
+    entryId: newId(),
+    factId: deal.factId,
+    externalId: deal.deal,
+    takenBackAt: now,
+    because: `${because} ${so}`,
   });
 }
 

@@ -56,7 +56,15 @@ function payingFact(fact: ToldFact, { program, version }: ProgramVersionRow): Pa
   // Events from before this could be told: what was taken back had its amount taken from it.
   const isGone = fact.isGone ?? amountMinor === "0";
   return {
-    ...{ partnerId, factId, revision, kind, occurredOn: on, customer, product, attributes, program },
+    partnerId,
+    factId,
+    revision,
+    kind,
+    occurredOn: on,
+    customer,
+    product,
+    attributes,
+    program,
     programVersion: version,
     amountMinor: fact.hasAmount === false ? null : BigInt(amountMinor),
     currency: fact.hasAmount === false ? null : currency,

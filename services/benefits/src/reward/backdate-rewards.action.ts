@@ -30,7 +30,10 @@ export const backdateRewards =
       const moved = await putVersions(tx, event.partnerIds, spansFrom(event.from, await listProgramVersions(tx)));
       const partnerIds = [...new Set(moved.map(({ partnerId }) => partnerId))];
       const affected = partnerIds.map((partnerId) => ({
-        ...{ partnerId, since: event.from, days: [], deals: [] },
+        partnerId,
+        since: event.from,
+        days: [],
+        deals: [],
         factIds: moved.filter((fact) => fact.partnerId === partnerId).map(({ factId }) => factId),
       }));
       await settleIn(tx, { standings, affected, now: clock.now() });

@@ -181,7 +181,9 @@ function differencesOf(settling: Settling): Difference[] {
       }),
   );
   return differences({
-    ...{ partnerId, accruals, given },
+    partnerId,
+    accruals,
+    given,
     factOf: (row) => {
       const fact = earning.get(row.subject);
       if (fact !== undefined) {

@@ -8,7 +8,8 @@ import type { PayingFactRow } from "./paying-fact.store.js";
 /** A kept fact with the version that pays for it, as the engine sees it. */
 export const earningFactOf = (row: PayingFactRow, program: Program): EarningFact => ({
   fact: engineFactOf(row),
-  ...{ program, deal: row.deal },
+  program,
+  deal: row.deal,
   customerKey: row.customer === null ? null : customerKey(row.customer),
 });
 

@@ -41,8 +41,14 @@ export async function holdUnderCeilingsIn(
     if (by === null) granted.push({ partnerId, rule, subject });
     else
       withheld.push({
-        ...{ partnerId, rule, subject, program: program.name, ceiling: by.name, currency: program.currency },
-        ...{ amountMinor: missingMinor - amountMinor, notedAt: now },
+        partnerId,
+        rule,
+        subject,
+        program: program.name,
+        ceiling: by.name,
+        currency: program.currency,
+        amountMinor: missingMinor - amountMinor,
+        notedAt: now,
       });
     if (amountMinor === 0n) return [];
     return [{ ...difference, missingMinor: amountMinor, ...(by === null ? {} : { heldBy: by }) }];

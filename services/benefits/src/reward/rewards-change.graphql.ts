@@ -7,30 +7,30 @@ import { Money } from "../values.graphql.js";
 export class RewardsChange {
   @Directive("@inaccessible")
   @Field(() => String)
-  source!: string;
+  source: string;
 
   @Field(() => DateScalar)
-  effectiveOn!: string;
+  effectiveOn: string;
 
   @Field(() => Int, { nullable: true, description: "Partners that would be given another amount." })
-  partners!: number | null;
+  partners: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description: "Deals, bonuses and spiffs whose payment would change.",
   })
-  rewards!: number | null;
+  rewards: number | null;
 
   @Field(() => Money, { nullable: true, description: "What would be given on top of what was given." })
-  more!: object | null;
+  more: object | null;
 
   @Field(() => Money, { nullable: true, description: "What would be taken back of what was given." })
-  less!: object | null;
+  less: object | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
       "False where the figures leave something out: there are more facts than one answer works out, or the version pays for kinds of facts that no version paid for before.",
   })
-  isComplete!: boolean | null;
+  isComplete: boolean | null;
 }

@@ -99,30 +99,31 @@ function history(random: () => number, eventOf: typeof house.eventOf): Told[] {
   const day = () => addDays(knownCalendarDate("2026-06-30"), -below(90));
   const events: Told[] = [
     eventOf("TierChanged", {
-      ...{ program: "shuffled", programVersion: "1" },
+      program: "shuffled",
+      programVersion: "1",
       changes: Array.from({ length: PARTNERS }, (_, i) => ({
-        ...{ partnerId: String(i), sequence: 1 },
+        partnerId: String(i),
+        sequence: 1,
         periods: [{ tier: "silver", from: "2026-01-01", decisionId: newId() }],
       })),
     }),
   ];
   const known: { partner: number; place: number; on: string; revision: number }[] = [];
   const fact = (deal: (typeof known)[number], more: object) => ({
-    ...{
-      partnerId: String(deal.partner),
-      factId: `deal ${deal.place}`,
-      revision: deal.revision,
-      kind: "deal.won",
-      on: deal.on,
-    },
-    ...{
-      amountMinor: String(100 + below(300_000)),
-      currency: "USD",
-      customer: [null, "Acme GmbH", " ACME", "Globex", "globex inc"][below(5)] ?? null,
-      product: `P${below(3)}`,
-      attributes: {},
-    },
-    ...{ externalId: `D-${deal.place}`, quantity: null, hasAmount: true, isGone: false },
+    partnerId: String(deal.partner),
+    factId: `deal ${deal.place}`,
+    revision: deal.revision,
+    kind: "deal.won",
+    on: deal.on,
+    amountMinor: String(100 + below(300_000)),
+    currency: "USD",
+    customer: [null, "Acme GmbH", " ACME", "Globex", "globex inc"][below(5)] ?? null,
+    product: `P${below(3)}`,
+    attributes: {},
+    externalId: `D-${deal.place}`,
+    quantity: null,
+    hasAmount: true,
+    isGone: false,
     ...more,
   });
   const tellFacts = (facts: ReturnType<typeof fact>[]) =>
@@ -156,9 +157,11 @@ function history(random: () => number, eventOf: typeof house.eventOf): Told[] {
     const risen = Array.from({ length: 8 }, () => below(PARTNERS));
     events.push(
       eventOf("TierChanged", {
-        ...{ program: "shuffled", programVersion: "1" },
+        program: "shuffled",
+        programVersion: "1",
         changes: [...new Set(risen)].map((partner) => ({
-          ...{ partnerId: String(partner), sequence: 2 + round },
+          partnerId: String(partner),
+          sequence: 2 + round,
           periods: [
             { tier: "silver", from: "2026-01-01", decisionId: newId() },
             ...[...new Set([day(), day(), day()])]

@@ -95,8 +95,12 @@ function movedTo(accrual: Accrual, given: AccruedRow): Difference[] {
   return [
     { ...either, accrual: null, given, on: given.on, missingMinor: -given.accruedMinor, moved },
     {
-      ...{ ...either, accrual, given: { ...given, accruedMinor: 0n }, on },
-      ...{ missingMinor: accrual.amountMinor, moved },
+      ...either,
+      accrual,
+      given: { ...given, accruedMinor: 0n },
+      on,
+      missingMinor: accrual.amountMinor,
+      moved,
     },
   ];
 }
@@ -134,13 +138,25 @@ export function entryOf(
   const isTaken = missingMinor < 0n && !movement.lines.some(({ account: moved }) => moved === "partner:pending");
   const kind = given === null ? KINDS[section].first : isTaken ? "CLAWED_BACK" : KINDS[section].again;
   return {
-    ...{ partnerId, transactionId: newId(), kind, occurredOn: on, recordedAt },
-    ...{ program: program.name, programVersion: program.version, currency, rule, subject, factId },
+    partnerId,
+    transactionId: newId(),
+    kind,
+    occurredOn: on,
+    recordedAt,
+    program: program.name,
+    programVersion: program.version,
+    currency,
+    rule,
+    subject,
+    factId,
     tier: accrual?.tier ?? null,
     rate: accrual?.rate ?? null,
     baseMinor: accrual?.baseMinor ?? null,
     accruedMinor: missingMinor,
-    ...{ maturesOn, expiresOn, actor: null, reference: null },
+    maturesOn,
+    expiresOn,
+    actor: null,
+    reference: null,
     explanation: explained(difference, { isTaken }),
     ...movement,
   };

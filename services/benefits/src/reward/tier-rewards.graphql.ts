@@ -14,28 +14,28 @@ registerEnumType(RewardSection, { name: "RewardSection" });
 @ObjectType({ description: "A rule that pays partners of a tier." })
 export class TierRewardRule {
   @Field(() => String, { description: "Name of the rule in the program." })
-  name!: string;
+  name: string;
 
   @Field(() => RewardSection)
-  section!: RewardSection;
+  section: RewardSection;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String, { description: "Why the program pays it." })
-  why!: string;
+  why: string;
 
   @Field(() => String, { description: "What it pays, in sentences." })
-  inWords!: string;
+  inWords: string;
 }
 
 @ObjectType({ description: "How partners of a tier earn rewards, redeem them and keep them." })
 export class TierRewards {
   @Field(() => [TierRewardRule])
-  rules!: TierRewardRule[];
+  rules: TierRewardRule[];
 
   @Field(() => [String], { description: "How a reward becomes money, in sentences." })
-  terms!: string[];
+  terms: string[];
 }
 
 export const tierRewardsOf = (program: Program, tier: string): TierRewards => ({

@@ -41,8 +41,20 @@ function historyOf(partnerId: string): Told[] {
   const by = { program: "overtaken", programVersion: "1" };
   const [stands, goes] = [newId(), newId()];
   const fact = (factId: string, revision: number, amountMinor: string, isGone = false) => ({
-    ...{ partnerId, factId, revision, kind: "deal.won", on: "2026-06-01", amountMinor, currency: "USD" },
-    ...{ customer: "Acme", product: null, attributes: {}, externalId: factId, quantity: null, hasAmount: true, isGone },
+    partnerId,
+    factId,
+    revision,
+    kind: "deal.won",
+    on: "2026-06-01",
+    amountMinor,
+    currency: "USD",
+    customer: "Acme",
+    product: null,
+    attributes: {},
+    externalId: factId,
+    quantity: null,
+    hasAmount: true,
+    isGone,
   });
   const events: Told[] = [
     house.eventOf("PartnersChanged", { partners: [{ partnerId, tracks: ["reseller"], region: "North" }] }),

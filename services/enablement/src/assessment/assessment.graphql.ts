@@ -29,72 +29,72 @@ import { ATTEMPT_CODES } from "./take-assessment.action.js";
 @ObjectType()
 export class QuestionChoice {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  text!: string;
+  text: string;
 }
 
 @ObjectType({ description: "A question, without its answer: one or more of the options are right." })
 export class AskedQuestion {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  text!: string;
+  text: string;
 
   @Field(() => [QuestionChoice])
-  options!: QuestionChoice[];
+  options: QuestionChoice[];
 }
 
 @ObjectType({ description: "How far one part of the questions was answered." })
 export class PoolGrade {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => Int)
-  asked!: number;
+  asked: number;
 
   @Field(() => Int)
-  right!: number;
+  right: number;
 }
 
 @ObjectType({ description: "One attempt of a person at a course's assessment." })
 export class Attempt {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => Person)
-  person!: Person;
+  person: Person;
 
   @Field(() => Int, { description: "From 1, for this person and course." })
-  number!: number;
+  number: number;
 
   @Field(() => [AskedQuestion], { description: "In the order in which they are asked; empty once it is finished." })
-  questions!: AskedQuestion[];
+  questions: AskedQuestion[];
 
   @Field(() => DateTimeScalar)
-  startedAt!: Date;
+  startedAt: Date;
 
   @Field(() => DateTimeScalar, { nullable: true })
-  finishedAt!: Date | null;
+  finishedAt: Date | null;
 
   @Field(() => Int, { nullable: true, description: "Rounded down; null until it is finished." })
-  scorePercent!: number | null;
+  scorePercent: number | null;
 
   @Field(() => Boolean, { nullable: true, description: "Null until it is finished." })
-  hasPassed!: boolean | null;
+  hasPassed: boolean | null;
 
   @Field(() => [PoolGrade], { description: "Where to learn more; empty until it is finished." })
-  pools!: PoolGrade[];
+  pools: PoolGrade[];
 
   @Field(() => Certification, {
     nullable: true,
     description: "What passing it gave, where it has just been given.",
   })
-  certification!: Certification | null;
+  certification: Certification | null;
 
-  row!: AttemptRow;
+  row: AttemptRow;
 }
 
 export const attemptOf = (
@@ -105,7 +105,10 @@ export const attemptOf = (
   const known = new Map(questionsOf(assessment).map((question) => [question.name, question]));
   return {
     id: encodeOwnedId({ partnerId: row.partnerId, id: row.attemptId }),
-    ...{ person: personOf(row), number: row.number, startedAt: row.startedAt, finishedAt: row.finishedAt },
+    person: personOf(row),
+    number: row.number,
+    startedAt: row.startedAt,
+    finishedAt: row.finishedAt,
     questions:
       row.finishedAt === null
         ? row.questions.flatMap((name) => {
@@ -116,98 +119,101 @@ export const attemptOf = (
               : { name, text: question.text, options: question.options.map((o) => ({ name: o.name, text: o.text })) };
           })
         : [],
-    ...{ scorePercent: row.scorePercent, hasPassed: row.hasPassed },
+    scorePercent: row.scorePercent,
+    hasPassed: row.hasPassed,
     pools: grade === null ? [] : [...grade.pools],
-    ...{ certification, row },
+    certification,
+    row,
   };
 };
 
 const AttemptUserError = userErrorOf("Attempt", ATTEMPT_CODES);
 const AttemptPayload = payloadType("Attempt", { field: "attempt", type: () => Attempt, userError: AttemptUserError });
 const AssessmentPayload = payloadType("Assessment", {
-  ...{ field: "assessment", type: () => Assessment },
+  field: "assessment",
+  type: () => Assessment,
   userError: userErrorOf("Assessment", ["ASSESSMENT_INVALID", "COURSE_UNKNOWN"]),
 });
 
 @InputType()
 export class QuestionOptionInput {
   @Field(() => String, { description: "Slug, unique in its question." })
-  name!: string;
+  name: string;
 
   @Field(() => String, { description: "1 to 200 characters." })
-  text!: string;
+  text: string;
 
   @Field(() => Boolean)
-  isRight!: boolean;
+  isRight: boolean;
 }
 
 @InputType()
 export class QuestionInput {
   @Field(() => String, { description: "Slug, unique in the assessment." })
-  name!: string;
+  name: string;
 
   @Field(() => String, { description: "1 to 2,000 characters." })
-  text!: string;
+  text: string;
 
   @Field(() => [QuestionOptionInput], { description: "2 to 20, one or more of them right." })
-  options!: QuestionOptionInput[];
+  options: QuestionOptionInput[];
 }
 
 @InputType()
 export class QuestionPoolInput {
   @Field(() => String, { description: "Slug: shown with how far it was answered." })
-  name!: string;
+  name: string;
 
   @Field(() => Int, { description: "How many of its questions an attempt is asked." })
-  draw!: number;
+  draw: number;
 
   @Field(() => [QuestionInput])
-  questions!: QuestionInput[];
+  questions: QuestionInput[];
 }
 
 @InputType()
 export class PublishAssessmentInput {
   @Field(() => String, { description: "Name of a course of the program in force." })
-  course!: string;
+  course: string;
 
   @Field(() => [QuestionPoolInput], { description: "At most 1,000 questions in all." })
-  pools!: QuestionPoolInput[];
+  pools: QuestionPoolInput[];
 
   @Field(() => Int, { description: "The least score that passes, 1 to 100." })
-  passPercent!: number;
+  passPercent: number;
 
   @Field(() => Int, { description: "Attempts that may fail in a row before the cool-down, 1 to 100." })
-  attempts!: number;
+  attempts: number;
 
   @Field(() => Int, { description: "Days after so many failures before the next attempt, 0 to 365." })
-  coolDownDays!: number;
+  coolDownDays: number;
 }
 
 @InputType()
 export class StartAttemptInput {
   @Field(() => ID)
-  personId!: string;
+  personId: string;
 
   @Field(() => String)
-  course!: string;
+  course: string;
 }
 
 @InputType()
 export class AnswerInput {
   @Field(() => String, { description: "Name of a question that was asked." })
-  question!: string;
+  question: string;
 
   @Field(() => [String], { description: "Names of all options that are right." })
-  options!: string[];
+  options: string[];
 }
 
 @InputType()
 export class FinishAttemptInput {
   @Field(() => ID)
-  attemptId!: string;
+  attemptId: string;
 
   @Field(() => [AnswerInput], { description: "A question without an answer is not answered right." })
-  answers!: AnswerInput[];
+  answers: AnswerInput[];
 }
 
 @Resolver(() => Person)

@@ -106,8 +106,15 @@ export const addAttempt = (db: Queryable, row: AttemptRow): Promise<unknown[]> =
        started_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
-      ...[row.partnerId, row.attemptId, row.personId, row.course, row.revision, row.number, row.questions],
-      ...[row.startedAt, row.startedBy],
+      row.partnerId,
+      row.attemptId,
+      row.personId,
+      row.course,
+      row.revision,
+      row.number,
+      row.questions,
+      row.startedAt,
+      row.startedBy,
     ],
   );
 
@@ -117,5 +124,5 @@ export const finishAttempt = (db: Queryable, row: AttemptRow): Promise<unknown[]
     "assessment.finish-attempt",
     `update enablement.attempt set answers = $3::jsonb, score_percent = $4, has_passed = $5, finished_at = $6
      where partner_id = $1 and attempt_id = $2 and finished_at is null`,
-    [...[row.partnerId, row.attemptId, JSON.stringify(row.answers), row.scorePercent, row.hasPassed], row.finishedAt],
+    [row.partnerId, row.attemptId, JSON.stringify(row.answers), row.scorePercent, row.hasPassed, row.finishedAt],
   );

@@ -6,11 +6,16 @@ import { gradeAttempt, strangeAnswer } from "./grade-attempt.js";
 import { nextAttemptFrom, type PastAttempt } from "./may-attempt.js";
 
 const question = (name: string, right: readonly string[] = ["a"]) => ({
-  ...{ name, text: `What of ${name}?` },
+  name,
+  text: `What of ${name}?`,
   options: ["a", "b", "c"].map((option) => ({ name: option, text: option, isRight: right.includes(option) })),
 });
 const assessment: Assessment = {
-  ...{ course: "c", revision: 1, passPercent: 67, attempts: 2, coolDownDays: 7 },
+  course: "c",
+  revision: 1,
+  passPercent: 67,
+  attempts: 2,
+  coolDownDays: 7,
   pools: [
     { name: "basics", draw: 2, questions: ["q1", "q2", "q3", "q4"].map((name) => question(name)) },
     { name: "depth", draw: 1, questions: [question("d1", ["a", "b"])] },
@@ -33,7 +38,8 @@ test("a question counts where just the right options are chosen, and the share o
       answers.map(([name, options]) => ({ question: name, options })),
     );
   expect(grade(["q1", ["a"]], ["q3", ["a"]], ["d1", ["b", "a"]])).toEqual({
-    ...{ scorePercent: 100, hasPassed: true },
+    scorePercent: 100,
+    hasPassed: true,
     pools: [
       { name: "basics", asked: 2, right: 2 },
       { name: "depth", asked: 1, right: 1 },

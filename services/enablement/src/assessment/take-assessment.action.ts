@@ -78,9 +78,18 @@ export const startAttempt =
       if (standing.enrollments.length === 0) await putEnrollments(tx, [enroll(learner, course.name, standing.today)]);
       const attemptId = newId();
       const attempt: AttemptRow = {
-        ...{ ...learner, attemptId, course: course.name, revision: assessment.revision, number: past.length + 1 },
-        ...{ questions: drawQuestions(assessment, attemptId), startedAt: now, startedBy: viewer.subject },
-        ...{ answers: null, scorePercent: null, hasPassed: null, finishedAt: null },
+        ...learner,
+        attemptId,
+        course: course.name,
+        revision: assessment.revision,
+        number: past.length + 1,
+        questions: drawQuestions(assessment, attemptId),
+        startedAt: now,
+        startedBy: viewer.subject,
+        answers: null,
+        scorePercent: null,
+        hasPassed: null,
+        finishedAt: null,
       };
       await addAttempt(tx, attempt);
       return { kind: "Done", attempt, assessment };
@@ -143,7 +152,8 @@ export const finishAttemptWith =
       const finished: AttemptRow = { ...attempt, answers: asked.answers, scorePercent, hasPassed, finishedAt: now };
       const completion = {
         personId: encodeOwnedId({ partnerId: attempt.partnerId, id: attempt.personId }),
-        ...{ course: attempt.course, completedOn: dayOf(now) },
+        course: attempt.course,
+        completedOn: dayOf(now),
       };
       const completed = hasPassed ? await completeIn(tx, publish, [completion], now) : null;
       const [outcome] = completed?.outcomes ?? [];

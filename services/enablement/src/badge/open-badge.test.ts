@@ -4,10 +4,19 @@ import type { CertificationRow } from "../certification/certification.store.js";
 import { badgeSigner, openBadge } from "./open-badge.js";
 
 const row: CertificationRow = {
-  ...{ partnerId: "p", personId: "0190a000-0000-7000-8000-000000000002", course: "architecture", level: "expert" },
-  ...{ certificationId: "0190a000-0000-7000-8000-000000000001", role: null, issuedOn: "2024-02-29" },
-  ...{ expiresOn: "2025-08-29", term: "2025-08-29", courseVersion: 2, countsFrom: null },
-  ...{ checkCode: "0123456789abcdef0123", endedBecause: null },
+  partnerId: "p",
+  personId: "0190a000-0000-7000-8000-000000000002",
+  course: "architecture",
+  level: "expert",
+  certificationId: "0190a000-0000-7000-8000-000000000001",
+  role: null,
+  issuedOn: "2024-02-29",
+  expiresOn: "2025-08-29",
+  term: "2025-08-29",
+  courseVersion: 2,
+  countsFrom: null,
+  checkCode: "0123456789abcdef0123",
+  endedBecause: null,
 };
 const course = { name: "architecture", title: "Architecture and scale" };
 const signer = badgeSigner("a secret of tests");
@@ -18,7 +27,9 @@ test("a badge is signed, says what was learned and until when it holds, and veri
   const { payload, protectedHeader } = await jwtVerify(await badge(), await importJWK(await signer.publicKey()));
   expect(protectedHeader).toMatchObject({ alg: "EdDSA", jwk: { kty: "OKP", crv: "Ed25519" } });
   expect(payload).toMatchObject({
-    ...{ iss: "urn:tiergraph:northwind", jti: `urn:uuid:${row.certificationId}`, nbf: Date.UTC(2024, 1, 29) / 1_000 },
+    iss: "urn:tiergraph:northwind",
+    jti: `urn:uuid:${row.certificationId}`,
+    nbf: Date.UTC(2024, 1, 29) / 1_000,
     type: ["VerifiableCredential", "OpenBadgeCredential"],
     validFrom: "2024-02-29T00:00:00Z",
     validUntil: "2025-08-29T00:00:00Z",

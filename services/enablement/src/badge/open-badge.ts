@@ -42,7 +42,8 @@ export async function openBadge(
   const midnight = (day: string) => `${day}T00:00:00Z`;
   const badge = {
     "@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
-    ...{ id, type: ["VerifiableCredential", "OpenBadgeCredential"] },
+    id,
+    type: ["VerifiableCredential", "OpenBadgeCredential"],
     name: `${course.title}: ${row.level}`,
     issuer: { id: issuer, type: ["Profile"], name: program },
     validFrom: midnight(row.issuedOn),

@@ -20,16 +20,17 @@ import type { Context } from "../context.js";
 })
 export class Calendar {
   @Field(() => String, { description: "A path of the gateway, shown once." })
-  path!: string;
+  path: string;
 }
 
 @InputType()
 export class MakeCalendarInput {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 }
 const CalendarPayload = payloadType("Calendar", {
-  ...{ field: "calendar", type: () => Calendar },
+  field: "calendar",
+  type: () => Calendar,
   userError: userErrorOf("Calendar", ["PARTNER_NOT_FOUND"]),
 });
 

@@ -7,7 +7,8 @@ export const carryOver = (
   { to, on, newId }: { to: LearnerKey; on: string; newId: () => string },
 ): CertificationRow => ({
   ...held,
-  ...{ partnerId: to.partnerId, personId: to.personId },
+  partnerId: to.partnerId,
+  personId: to.personId,
   certificationId: newId(),
   countsFrom: on > held.issuedOn ? on : held.issuedOn,
 });

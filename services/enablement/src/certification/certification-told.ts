@@ -13,6 +13,12 @@ export const certificationTold = ({
   countsFrom,
   expiresOn,
 }: CertificationRow): EventBody<"CertificationsChanged">["certifications"][number] => ({
-  ...{ partnerId, certificationId, personId, course, level, role, expiresOn },
+  partnerId,
+  certificationId,
+  personId,
+  course,
+  level,
+  role,
+  expiresOn,
   issuedOn: countsFrom ?? issuedOn,
 });

@@ -35,44 +35,44 @@ registerEnumType(CertificationEnd, {
 })
 export class Certification {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => Person)
-  person!: Person;
+  person: Person;
 
   @Field(() => String, { description: "As the program had it when the completion was recorded." })
-  level!: string;
+  level: string;
 
   @Field(() => DateScalar, { description: "The day of the completion, from which it holds." })
-  issuedOn!: string;
+  issuedOn: string;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "The first day on which it no longer holds; null where it holds for good.",
   })
-  expiresOn!: string | null;
+  expiresOn: string | null;
 
   @Field(() => Int, { description: "The version of the course for which it was given." })
-  courseVersion!: number;
+  courseVersion: number;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "The day from which it counts for this partner, where its person came after it was issued.",
   })
-  countsFrom!: string | null;
+  countsFrom: string | null;
 
   @Field(() => String, {
     description: "With this code anyone can check that it is valid: `checkCertification`, or `/certificates/<code>`.",
   })
-  checkCode!: string;
+  checkCode: string;
 
   @Field(() => CertificationEnd, {
     nullable: true,
     description: "Why it ends before its term; null where it does not.",
   })
-  endedBecause!: CertificationEnd | null;
+  endedBecause: CertificationEnd | null;
 
-  row!: CertificationRow;
+  row: CertificationRow;
 }
 
 @ObjectType()
@@ -82,10 +82,10 @@ export type CertificationNodes = Page<Certification>;
 @ArgsType()
 export class CertificationsArgs {
   @Field(() => Int, { defaultValue: 10, description: "1 to 100." })
-  first!: number;
+  first: number;
 
   @Field(() => String, { nullable: true })
-  after!: string | null;
+  after: string | null;
 }
 
 export const certificationOf = (row: CertificationRow): Certification => ({
@@ -94,7 +94,9 @@ export const certificationOf = (row: CertificationRow): Certification => ({
   level: row.level,
   issuedOn: row.issuedOn,
   expiresOn: row.expiresOn,
-  ...{ courseVersion: row.courseVersion, countsFrom: row.countsFrom, checkCode: row.checkCode },
+  courseVersion: row.courseVersion,
+  countsFrom: row.countsFrom,
+  checkCode: row.checkCode,
   endedBecause: row.endedBecause as CertificationEnd | null, // The same two words.
   row,
 });

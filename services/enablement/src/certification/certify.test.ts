@@ -15,7 +15,8 @@ const given = (
 ): CertificationRow => {
   const certification = certify(
     {
-      ...{ learner: ada, course: { ...foundations, certifies: { ...expert, ...certifies } } },
+      learner: ada,
+      course: { ...foundations, certifies: { ...expert, ...certifies } },
       completedOn: knownCalendarDate(completedOn),
     },
     { versions: known.versions ?? [], before: known.before ?? null },
@@ -25,7 +26,10 @@ const given = (
   return certification;
 };
 const version = (number: number, fromOn: string, recertifyDays: number | null): CourseVersion => ({
-  ...{ course: foundations.name, version: number, fromOn, recertifyDays },
+  course: foundations.name,
+  version: number,
+  fromOn,
+  recertifyDays,
 });
 
 test("a certification holds from its issue to the day before its expiry", () => {
@@ -74,7 +78,10 @@ test("without a window, renewal counts from its own day; and so does what ended 
 test("what is told late of an earlier version ends as all of that version do", () => {
   const versions = [version(1, "2020-01-01", null), version(2, "2024-02-28", 2)];
   expect(given("2024-02-27", {}, { versions })).toMatchObject({
-    ...{ courseVersion: 1, expiresOn: "2024-03-01", term: "2025-08-27", endedBecause: "NEW_VERSION" },
+    courseVersion: 1,
+    expiresOn: "2024-03-01",
+    term: "2025-08-27",
+    endedBecause: "NEW_VERSION",
   });
   expect(given("2024-02-28", {}, { versions })).toMatchObject({ courseVersion: 2, endedBecause: null });
   // It expires before that anyway.

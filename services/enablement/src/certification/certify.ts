@@ -51,7 +51,10 @@ export function certify(
     role: course.role,
     issuedOn: completedOn,
     expiresOn: isOutdated ? outdated : expiresOn,
-    ...{ term: expiresOn, courseVersion, countsFrom: null, checkCode: mint.checkCode() },
+    term: expiresOn,
+    courseVersion,
+    countsFrom: null,
+    checkCode: mint.checkCode(),
     endedBecause: isOutdated ? "NEW_VERSION" : null,
   };
 }

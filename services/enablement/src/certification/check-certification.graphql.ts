@@ -9,30 +9,35 @@ import { isValidOn } from "./certify.js";
 })
 export class CheckedCertification {
   @Field(() => String)
-  checkCode!: string;
+  checkCode: string;
 
   @Field(() => String)
-  course!: string;
+  course: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String)
-  level!: string;
+  level: string;
 
   @Field(() => DateScalar)
-  issuedOn!: string;
+  issuedOn: string;
 
   @Field(() => DateScalar, { nullable: true, description: "The first day on which it no longer holds." })
-  expiresOn!: string | null;
+  expiresOn: string | null;
 
   @Field(() => Boolean, { description: "Whether it holds today (UTC)." })
-  isValid!: boolean;
+  isValid: boolean;
 }
 
 export const checkedCertificationOf = (row: CertificationRow, title: string, today: string): CheckedCertification => ({
-  ...{ checkCode: row.checkCode, course: row.course, title, level: row.level, issuedOn: row.issuedOn },
-  ...{ expiresOn: row.expiresOn, isValid: isValidOn(row, today) },
+  checkCode: row.checkCode,
+  course: row.course,
+  title,
+  level: row.level,
+  issuedOn: row.issuedOn,
+  expiresOn: row.expiresOn,
+  isValid: isValidOn(row, today),
 });
 
 @Resolver()

@@ -23,53 +23,53 @@ import type { CompletionOutcome } from "./settle-completions.js";
 @InputType()
 export class CompletionInput {
   @Field(() => ID)
-  personId!: string;
+  personId: string;
 
   @Field(() => String, { description: "Name of a course of the program in force." })
-  course!: string;
+  course: string;
 
   @Field(() => DateScalar, { description: "Not after today (UTC)." })
-  completedOn!: string;
+  completedOn: string;
 }
 
 @InputType()
 export class RecordCompletionsInput {
   @Field(() => [CompletionInput], { description: "At most 1,000." })
-  completions!: CompletionInput[];
+  completions: CompletionInput[];
 
   @Field(() => Boolean, {
     defaultValue: false,
     description: "Answers the result for each completion, and records nothing.",
   })
-  dryRun!: boolean;
+  dryRun: boolean;
 }
 
 @ObjectType({ description: "The result for one completion of the batch." })
 export class CompletionResult {
   @Field(() => Int, { description: "Its position in the batch, from 0." })
-  index!: number;
+  index: number;
 
   @Field(() => TrainingOutcome)
-  outcome!: TrainingOutcome;
+  outcome: TrainingOutcome;
 
   @Field(() => Enrollment, { nullable: true, description: "Null when refused." })
-  enrollment!: Enrollment | null;
+  enrollment: Enrollment | null;
 
   @Field(() => Certification, {
     nullable: true,
     description:
       "The certification that this completion gave; null where nothing is new, or the course certifies no one.",
   })
-  certification!: Certification | null;
+  certification: Certification | null;
 
   @Field(() => TrainingRefusalCode, { nullable: true })
-  code!: TrainingRefusalCode | null;
+  code: TrainingRefusalCode | null;
 
   @Field(() => String, { nullable: true, description: "The part of the completion that is at fault." })
-  field!: string | null;
+  field: string | null;
 
   @Field(() => String, { nullable: true })
-  message!: string | null;
+  message: string | null;
 }
 
 export enum RecordCompletionsErrorCode {
@@ -84,19 +84,19 @@ export class RecordCompletionsUserError extends userErrorType("RecordCompletions
 @ObjectType()
 export class RecordCompletionsPayload {
   @Field(() => Int)
-  recorded!: number;
+  recorded: number;
 
   @Field(() => Int, { description: "Completed on that day or later before." })
-  unchanged!: number;
+  unchanged: number;
 
   @Field(() => Int)
-  refused!: number;
+  refused: number;
 
   @Field(() => [CompletionResult], { description: "One for each completion, in the order of the batch." })
-  results!: CompletionResult[];
+  results: CompletionResult[];
 
   @Field(() => [RecordCompletionsUserError])
-  userErrors!: RecordCompletionsUserError[];
+  userErrors: RecordCompletionsUserError[];
 }
 
 @Resolver()

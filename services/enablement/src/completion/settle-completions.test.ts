@@ -21,7 +21,11 @@ test("completing a course that certifies gives a certification from that day unt
       level: "foundation",
       role: "engineering",
       issuedOn: "2024-02-29",
-      ...{ expiresOn: "2026-02-28", term: "2026-02-28", courseVersion: 1, countsFrom: null, checkCode: "code" },
+      expiresOn: "2026-02-28",
+      term: "2026-02-28",
+      courseVersion: 1,
+      countsFrom: null,
+      checkCode: "code",
       endedBecause: null,
     },
   ]);

@@ -10,25 +10,25 @@ import { CONTENT_CODES } from "./write-content.action.js";
 @InputType()
 export class ContentSectionInput {
   @Field(() => ContentSectionName)
-  section!: ContentSectionName;
+  section: ContentSectionName;
 
   @Field(() => String, { description: "CommonMark and tables; at most 100,000 characters." })
-  markdown!: string;
+  markdown: string;
 }
 
 @InputType()
 export class WriteContentInput {
   @Field(() => String, { description: "Slug by which it is known: a known one gets a new version." })
-  name!: string;
+  name: string;
 
   @Field(() => ContentKind)
-  kind!: ContentKind;
+  kind: ContentKind;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String)
-  summary!: string;
+  summary: string;
 
   @Field(() => CourseRole, { nullable: true })
   role?: CourseRole | null;
@@ -46,19 +46,19 @@ export class WriteContentInput {
   tracks?: string[] | null;
 
   @Field(() => String, { description: "Who answers for it at the vendor." })
-  owner!: string;
+  owner: string;
 
   @Field(() => DateScalar, { description: "The last day on which it is known to be right; not before today (UTC)." })
-  freshUntil!: string;
+  freshUntil: string;
 
   @Field(() => [ContentSectionInput])
-  sections!: ContentSectionInput[];
+  sections: ContentSectionInput[];
 }
 
 @InputType()
 export class PublishContentInput {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => Int, { nullable: true, description: "The version that partners read from now on; none if omitted." })
   version?: number | null;
@@ -67,25 +67,26 @@ export class PublishContentInput {
 @InputType()
 export class ConfirmContentInput {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => DateScalar)
-  freshUntil!: string;
+  freshUntil: string;
 }
 
 @InputType()
 export class NoteReadingInput {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => Boolean, { nullable: true, description: "Whether it helped; omitted for a reading." })
   isUseful?: boolean | null;
 }
 const ContentPayload = payloadType("Content", {
-  ...{ field: "content", type: () => Content },
+  field: "content",
+  type: () => Content,
   userError: userErrorOf("Content", CONTENT_CODES),
 });
 
@@ -102,8 +103,12 @@ export class ContentChangeResolver {
   ): Promise<object> {
     const { role = null, motion = null, maturities, tiers, tracks, ...given } = input;
     const outcome = await actions.writeContent({
-      ...{ ...given, role, motion },
-      ...{ maturities: maturities ?? [], tiers: tiers ?? [], tracks: tracks ?? [] },
+      ...given,
+      role,
+      motion,
+      maturities: maturities ?? [],
+      tiers: tiers ?? [],
+      tracks: tracks ?? [],
     });
     return payloadOf("content", outcome, ({ content }) => contentOf(content, today));
   }

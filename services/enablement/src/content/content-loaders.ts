@@ -48,7 +48,8 @@ export function contentLoaders({ reader, viewer, cursors, today }: Loading) {
         request,
         read: (position, limit) =>
           listStale(reader, today, {
-            ...{ after: position === null ? null : { freshUntil: position[0] ?? "", name: position[1] ?? "" }, limit },
+            after: position === null ? null : { freshUntil: position[0] ?? "", name: position[1] ?? "" },
+            limit,
           }),
         positionOf: ({ freshUntil, name }) => [freshUntil, name],
         nodeOf: (row) => contentOf(row, today),

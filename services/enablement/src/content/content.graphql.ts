@@ -42,10 +42,10 @@ registerEnumType(ContentSectionName, {
 @ObjectType()
 export class ContentSection {
   @Field(() => ContentSectionName)
-  section!: ContentSectionName;
+  section: ContentSectionName;
 
   @Field(() => String)
-  markdown!: string;
+  markdown: string;
 
   @Field(() => String, {
     description: "The same as HTML that a page can show as it is: it runs nothing, and loads nothing from elsewhere.",
@@ -58,76 +58,86 @@ export class ContentSection {
 @ObjectType({ description: "How a piece is used by all partners." })
 export class ContentUse {
   @Field(() => Int)
-  reads!: number;
+  reads: number;
 
   @Field(() => Int, { description: "Different readers." })
-  readers!: number;
+  readers: number;
 
   @Field(() => Int)
-  useful!: number;
+  useful: number;
 
   @Field(() => Int)
-  notUseful!: number;
+  notUseful: number;
 }
 
 @ObjectType({ description: "A playbook, a case study, or a competitive analysis." })
 export class Content {
   @Field(() => String, { description: "Slug by which it is known." })
-  name!: string;
+  name: string;
 
   @Field(() => ContentKind)
-  kind!: ContentKind;
+  kind: ContentKind;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String)
-  summary!: string;
+  summary: string;
 
   @Field(() => CourseRole, { nullable: true, description: "Null where it is for everyone." })
-  role!: CourseRole | null;
+  role: CourseRole | null;
 
   @Field(() => [String], { description: "Names of maturities; empty for all of them." })
-  maturities!: readonly string[];
+  maturities: readonly string[];
 
   @Field(() => String, { nullable: true, description: "What is done with it; null where it is for any." })
-  motion!: string | null;
+  motion: string | null;
 
   @Field(() => [String], { description: "Names of the tiers whose partners may read it; empty for all tiers." })
-  tiers!: readonly string[];
+  tiers: readonly string[];
 
   @Field(() => [String], { description: "Names of the tracks whose partners may read it; empty for all tracks." })
-  tracks!: readonly string[];
+  tracks: readonly string[];
 
   @Field(() => String, { description: "Who answers for it at the vendor." })
-  owner!: string;
+  owner: string;
 
   @Field(() => Int)
-  version!: number;
+  version: number;
 
   @Field(() => DateTimeScalar)
-  writtenAt!: Date;
+  writtenAt: Date;
 
   @Field(() => Boolean, { description: "Whether partners read this version." })
-  isPublished!: boolean;
+  isPublished: boolean;
 
   @Field(() => DateScalar, { description: "The last day on which it is known to be right." })
-  freshUntil!: string;
+  freshUntil: string;
 
   @Field(() => Boolean, { description: "Whether it is due for review: no one has confirmed it recently." })
-  isStale!: boolean;
+  isStale: boolean;
 
   @Field(() => [ContentSection])
-  sections!: ContentSection[];
+  sections: ContentSection[];
 }
 
 export const contentOf = (row: ContentRow, today: string): Content => ({
-  ...{ name: row.name, title: row.title, summary: row.summary, maturities: row.maturities, motion: row.motion },
+  name: row.name,
+  title: row.title,
+  summary: row.summary,
+  maturities: row.maturities,
+  motion: row.motion,
   // The same words.
-  ...{ kind: row.kind as ContentKind, role: row.role as CourseRole | null },
-  ...{ tiers: row.tiers, tracks: row.tracks, owner: row.owner, version: row.version, writtenAt: row.writtenAt },
+  kind: row.kind as ContentKind,
+  role: row.role as CourseRole | null,
+  tiers: row.tiers,
+  tracks: row.tracks,
+  owner: row.owner,
+  version: row.version,
+  writtenAt: row.writtenAt,
   isPublished: row.publishedVersion === row.version,
-  ...{ freshUntil: row.freshUntil, isStale: row.freshUntil < today },
+  freshUntil: row.freshUntil,
+  isStale: row.freshUntil < today,
   sections: row.sections.map((section) => Object.assign(new ContentSection(), section)),
 });
 
@@ -137,10 +147,10 @@ export class ContentConnection extends connectionType("Content", () => Content, 
 @ArgsType()
 export class ContentPageArgs {
   @Field(() => Int, { defaultValue: 20, description: "1 to 100." })
-  first!: number;
+  first: number;
 
   @Field(() => String, { nullable: true })
-  after!: string | null;
+  after: string | null;
 }
 
 @ArgsType()

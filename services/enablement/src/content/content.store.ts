@@ -35,9 +35,20 @@ export const addContentVersion = (
      select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14
      from enablement.content_version where name = $1 returning version`,
     [
-      ...[content.name, content.kind, content.title, content.summary, content.role, content.maturities],
-      ...[content.motion, content.tiers, content.tracks, content.owner, JSON.stringify(content.sections)],
-      ...[content.freshUntil, at, by],
+      content.name,
+      content.kind,
+      content.title,
+      content.summary,
+      content.role,
+      content.maturities,
+      content.motion,
+      content.tiers,
+      content.tracks,
+      content.owner,
+      JSON.stringify(content.sections),
+      content.freshUntil,
+      at,
+      by,
     ],
   );
 

@@ -10,15 +10,16 @@ tiers: { registered: { rank: 0, why: W. } }
 maturities: { starting: { tiers: registered } }
 `);
 const piece: WrittenContent = {
-  ...{
-    name: "first-call",
-    kind: "PLAYBOOK",
-    title: "First call",
-    summary: "S.",
-    role: "sales",
-    motion: "new-business",
-  },
-  ...{ maturities: ["starting"], tiers: ["registered"], tracks: ["reseller"], owner: "Enablement" },
+  name: "first-call",
+  kind: "PLAYBOOK",
+  title: "First call",
+  summary: "S.",
+  role: "sales",
+  motion: "new-business",
+  maturities: ["starting"],
+  tiers: ["registered"],
+  tracks: ["reseller"],
+  owner: "Enablement",
   sections: [
     { section: "MOTIONS", markdown: "Call." },
     { section: "MESSAGING", markdown: "Say." },

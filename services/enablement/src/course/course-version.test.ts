@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { type CourseVersion, outdatedOn, taughtSince, versionOn } from "./course-version.js";
 
 const version = (number: number, fromOn: string, recertifyDays: number | null = null): CourseVersion => ({
-  ...{ course: "c", version: number, fromOn, recertifyDays },
+  course: "c",
+  version: number,
+  fromOn,
+  recertifyDays,
 });
 
 test("a day belongs to the version that was taught on it", () => {

@@ -25,65 +25,65 @@ registerEnumType(CourseRole, { name: "CourseRole", description: "Whose work a co
 @ObjectType({ description: "What completing a course gives a person." })
 export class CourseCertification {
   @Field(() => String, { description: "For example `professional`; measures may count by it." })
-  level!: string;
+  level: string;
 
   @Field(() => Int, {
     nullable: true,
     description: "Months from the completion to the expiry; null where it holds for good.",
   })
-  validMonths!: number | null;
+  validMonths: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
       "Days before expiry in which a renewal extends the old expiry date; null where a renewal counts from its own day.",
   })
-  renewalDays!: number | null;
+  renewalDays: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
       "Days for which certifications of earlier versions stay valid after a new version; null where they stay valid for their term.",
   })
-  recertifyDays!: number | null;
+  recertifyDays: number | null;
 }
 
 @ObjectType()
 export class CourseModule {
   @Field(() => String, { description: "Slug, unique in the course." })
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 }
 
 @ObjectType({ description: "A course of the program." })
 export class Course {
   @Field(() => String, { description: "Slug, unique in the program: what mutations name it by." })
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => CourseRole, { nullable: true, description: "Null where it is for everyone." })
-  role!: CourseRole | null;
+  role: CourseRole | null;
 
   @Field(() => Int, { description: "Rises when what is taught has changed." })
-  version!: number;
+  version: number;
 
   @Field(() => [CourseModule])
-  modules!: readonly CourseModule[];
+  modules: readonly CourseModule[];
 
   @Field(() => [String], { description: "Names of courses that have to be completed before." })
-  requires!: readonly string[];
+  requires: readonly string[];
 
   @Field(() => CourseCertification, { nullable: true, description: "Null where completing it certifies no one." })
-  certifies!: CourseCertification | null;
+  certifies: CourseCertification | null;
 
   @Field(() => Boolean, {
     description: "False once the program in force no longer has it: then its name is all that is known.",
   })
-  isOffered!: boolean;
+  isOffered: boolean;
 }
 
 /** The course of that name, as the program in force has it. */
@@ -91,14 +91,22 @@ export function courseOf(courses: readonly ProgramCourse[], name: string): Cours
   const course = courses.find((candidate) => candidate.name === name);
   if (course === undefined)
     return {
-      ...{ name, title: titleFromName(name), role: null, certifies: null, isOffered: false },
-      ...{ version: 1, modules: [], requires: [] },
+      name,
+      title: titleFromName(name),
+      role: null,
+      certifies: null,
+      isOffered: false,
+      version: 1,
+      modules: [],
+      requires: [],
     };
   return {
     name,
     title: course.title,
     role: course.role as CourseRole | null, // The same three words.
-    ...{ version: course.version, modules: course.modules, requires: course.requires },
+    version: course.version,
+    modules: course.modules,
+    requires: course.requires,
     certifies: course.certifies,
     isOffered: true,
   };

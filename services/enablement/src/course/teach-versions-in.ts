@@ -28,7 +28,9 @@ export async function teachVersions(
   const isNew = ({ name, version }: { name: string; version: number }) =>
     known.every((row) => row.course !== name || row.version < version);
   const taught = courses.filter(isNew).map(({ name, version, certifies }) => ({
-    ...{ course: name, version, fromOn: day },
+    course: name,
+    version,
+    fromOn: day,
     recertifyDays: certifies?.recertifyDays ?? null,
   }));
   // A course that nothing is known of yet may have been taught before it was kept in which version: since ever, then.

@@ -22,40 +22,40 @@ import type { EnrollmentOutcome } from "./settle-enrollments.js";
 @InputType()
 export class EnrollmentInput {
   @Field(() => ID)
-  personId!: string;
+  personId: string;
 
   @Field(() => String, { description: "Name of a course of the program in force." })
-  course!: string;
+  course: string;
 
   @Field(() => DateScalar, { nullable: true, description: "Not after today (UTC), the default." })
-  enrolledOn!: string | null;
+  enrolledOn: string | null;
 }
 
 @InputType()
 export class EnrollPeopleInput {
   @Field(() => [EnrollmentInput], { description: "At most 1,000." })
-  enrollments!: EnrollmentInput[];
+  enrollments: EnrollmentInput[];
 }
 
 @ObjectType({ description: "The result for one enrolment of the batch." })
 export class EnrollmentResult {
   @Field(() => Int, { description: "Its position in the batch, from 0." })
-  index!: number;
+  index: number;
 
   @Field(() => TrainingOutcome)
-  outcome!: TrainingOutcome;
+  outcome: TrainingOutcome;
 
   @Field(() => Enrollment, { nullable: true, description: "Null when refused." })
-  enrollment!: Enrollment | null;
+  enrollment: Enrollment | null;
 
   @Field(() => TrainingRefusalCode, { nullable: true })
-  code!: TrainingRefusalCode | null;
+  code: TrainingRefusalCode | null;
 
   @Field(() => String, { nullable: true, description: "The part of the enrolment that is at fault." })
-  field!: string | null;
+  field: string | null;
 
   @Field(() => String, { nullable: true })
-  message!: string | null;
+  message: string | null;
 }
 
 export enum EnrollPeopleErrorCode {
@@ -70,19 +70,19 @@ export class EnrollPeopleUserError extends userErrorType("EnrollPeopleRefusal", 
 @ObjectType()
 export class EnrollPeoplePayload {
   @Field(() => Int)
-  recorded!: number;
+  recorded: number;
 
   @Field(() => Int, { description: "Enrolled before, on any day." })
-  unchanged!: number;
+  unchanged: number;
 
   @Field(() => Int)
-  refused!: number;
+  refused: number;
 
   @Field(() => [EnrollmentResult], { description: "One for each enrolment, in the order of the batch." })
-  results!: EnrollmentResult[];
+  results: EnrollmentResult[];
 
   @Field(() => [EnrollPeopleUserError])
-  userErrors!: EnrollPeopleUserError[];
+  userErrors: EnrollPeopleUserError[];
 }
 
 @Resolver()

@@ -16,21 +16,21 @@ registerEnumType(EnrollmentStateName, { name: "EnrollmentState" });
 @ObjectType({ description: "One person in one course." })
 export class Enrollment {
   @Field(() => Person)
-  person!: Person;
+  person: Person;
 
   @Field(() => DateScalar)
-  enrolledOn!: string;
+  enrolledOn: string;
 
   @Field(() => Int, { description: "Progress, 0 to 100. All of the course seen is not yet the course completed." })
-  percent!: number;
+  percent: number;
 
   @Field(() => EnrollmentStateName)
-  state!: EnrollmentStateName;
+  state: EnrollmentStateName;
 
   @Field(() => DateScalar, { nullable: true, description: "The last completion; null before the first." })
-  completedOn!: string | null;
+  completedOn: string | null;
 
-  row!: EnrollmentRow;
+  row: EnrollmentRow;
 }
 
 export const enrollmentOf = (row: EnrollmentRow): Enrollment => ({

@@ -19,13 +19,13 @@ import type { ProgressRecording } from "./record-progress.action.js";
 @InputType()
 export class RecordProgressInput {
   @Field(() => ID)
-  personId!: string;
+  personId: string;
 
   @Field(() => String, { description: "Name of a course of the program in force." })
-  course!: string;
+  course: string;
 
   @Field(() => Int, { description: "0 to 100." })
-  percent!: number;
+  percent: number;
 }
 
 export enum RecordProgressErrorCode {
@@ -42,10 +42,10 @@ export class RecordProgressUserError extends userErrorType("RecordProgressRefusa
 @ObjectType()
 export class RecordProgressPayload {
   @Field(() => Enrollment, { nullable: true, description: "How far the person is now; null when refused." })
-  enrollment!: Enrollment | null;
+  enrollment: Enrollment | null;
 
   @Field(() => [RecordProgressUserError])
-  userErrors!: RecordProgressUserError[];
+  userErrors: RecordProgressUserError[];
 }
 
 @Resolver()

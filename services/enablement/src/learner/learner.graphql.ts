@@ -6,7 +6,7 @@ import type { LearnerKey } from "./learner.store.js";
 @ObjectType()
 export class Person {
   @Field(() => ID)
-  id!: string;
+  id: string;
 }
 
 export const personOf = ({ partnerId, personId }: LearnerKey): Person => ({

@@ -89,6 +89,9 @@ function assigned(
 export const changeOf =
   (because: string) =>
   ({ partnerId, role, managerId }: AssignmentRow): AssignmentChange => ({
-    ...{ partnerId, changeId: newId(), role, managerId },
+    partnerId,
+    changeId: newId(),
+    role,
+    managerId,
     because,
   });

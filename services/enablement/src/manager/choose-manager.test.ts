@@ -2,8 +2,17 @@ import { expect, test } from "vitest";
 import { type Candidate, chooseManager } from "./choose-manager.js";
 
 const candidate = (code: string, more: Partial<Candidate> = {}): Candidate => ({
-  ...{ managerId: code, code, role: "success-manager", name: code, email: null, tiers: [], regions: [], capacity: 10 },
-  ...{ isActive: true, load: 0, isAbsent: false },
+  managerId: code,
+  code,
+  role: "success-manager",
+  name: code,
+  email: null,
+  tiers: [],
+  regions: [],
+  capacity: 10,
+  isActive: true,
+  load: 0,
+  isAbsent: false,
   ...more,
 });
 const gold = { role: "success-manager", tier: "gold", region: "EMEA" } as const;

@@ -40,7 +40,9 @@ export function managerLoaders({ reader, today, mayRead }: Loading) {
     assignedManagers: async (partnerId: string) => (await assigned.load(partnerId)).map(assignedOf),
     absences: async (managerId: string) =>
       (await absences.load(managerId)).map(({ fromOn, untilOn, standInName }) => ({
-        ...{ from: fromOn, until: untilOn, standIn: standInName },
+        from: fromOn,
+        until: untilOn,
+        standIn: standInName,
       })),
     atRisk: async (managerId: string) => (await risks.load(managerId)).map(atRiskOf),
   };

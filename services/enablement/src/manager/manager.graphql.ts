@@ -32,87 +32,87 @@ registerEnumType(ManagerRole, { name: "ManagerRole" });
 @ObjectType({ description: "Who of the vendor looks after a partner." })
 export class AssignedManager {
   @Field(() => ManagerRole)
-  role!: ManagerRole;
+  role: ManagerRole;
 
   @Field(() => String, {
     nullable: true,
     description: "Null while no manager has free capacity; the tier promises one.",
   })
-  name!: string | null;
+  name: string | null;
 
   @Field(() => String, { nullable: true })
-  email!: string | null;
+  email: string | null;
 
   @Field(() => DateTimeScalar)
-  since!: Date;
+  since: Date;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "The last day of an absence; null who is there today (UTC).",
   })
-  awayUntil!: string | null;
+  awayUntil: string | null;
 
   @Field(() => String, { nullable: true, description: "Who answers meanwhile." })
-  standInName!: string | null;
+  standInName: string | null;
 
   @Field(() => String, { nullable: true })
-  standInEmail!: string | null;
+  standInEmail: string | null;
 }
 
 @ObjectType({ description: "Days on which a manager is away." })
 export class Absence {
   @Field(() => DateScalar)
-  from!: string;
+  from: string;
 
   @Field(() => DateScalar, { description: "The last day." })
-  until!: string;
+  until: string;
 
   @Field(() => String, { nullable: true, description: "The substitute." })
-  standIn!: string | null;
+  standIn: string | null;
 }
 
 @ObjectType({ description: "A partner with overdue or expiring items." })
 export class PartnerAtRisk {
   @Field(() => Partner)
-  partner!: Partner;
+  partner: Partner;
 
   @Field(() => Int, { description: "Steps of its plans that are overdue today (UTC)." })
-  overdueSteps!: number;
+  overdueSteps: number;
 
   @Field(() => Int)
-  blockedSteps!: number;
+  blockedSteps: number;
 
   @Field(() => Int, { description: "Certifications that expire within 90 days." })
-  expiringCertifications!: number;
+  expiringCertifications: number;
 }
 
 @ObjectType({ description: "A person of the vendor who looks after partners, with the load and what is at risk." })
 export class VendorManager {
   @Field(() => String, { description: "By which the vendor's systems know it." })
-  code!: string;
+  code: string;
 
   @Field(() => ManagerRole)
-  role!: ManagerRole;
+  role: ManagerRole;
 
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String, { nullable: true })
-  email!: string | null;
+  email: string | null;
 
   @Field(() => [String], { description: "Names of the tiers that it looks after; empty for all of them." })
-  tiers!: readonly string[];
+  tiers: readonly string[];
 
   @Field(() => [String], { description: "Empty for all regions." })
-  regions!: readonly string[];
+  regions: readonly string[];
 
   @Field(() => Int, { description: "How many partners it can look after." })
-  capacity!: number;
+  capacity: number;
 
   @Field(() => Boolean, { description: "False once it takes no partners any more." })
-  isActive!: boolean;
+  isActive: boolean;
 
-  managerId!: string;
+  managerId: string;
 }
 
 export const managerOf = ({ role, ...manager }: Manager): VendorManager => ({
@@ -132,19 +132,21 @@ export const atRiskOf = ({
   expiringCertifications,
 }: AtRiskRow): PartnerAtRisk => ({
   partner: { id: partnerId },
-  ...{ overdueSteps, blockedSteps, expiringCertifications },
+  overdueSteps,
+  blockedSteps,
+  expiringCertifications,
 });
 
 @InputType()
 export class RegisterManagerInput {
   @Field(() => String, { description: "Slug by which the vendor's systems know it." })
-  code!: string;
+  code: string;
 
   @Field(() => ManagerRole)
-  role!: ManagerRole;
+  role: ManagerRole;
 
   @Field(() => String, { description: "1 to 200 characters; shown to its partners." })
-  name!: string;
+  name: string;
 
   @Field(() => String, { nullable: true, description: "Shown to its partners." })
   email?: string | null;
@@ -156,19 +158,19 @@ export class RegisterManagerInput {
   regions?: string[] | null;
 
   @Field(() => Int, { description: "How many partners it can look after, 1 to 100,000." })
-  capacity!: number;
+  capacity: number;
 }
 
 @InputType()
 export class RecordAbsenceInput {
   @Field(() => String)
-  code!: string;
+  code: string;
 
   @Field(() => DateScalar)
-  from!: string;
+  from: string;
 
   @Field(() => DateScalar, { description: "The last day." })
-  until!: string;
+  until: string;
 
   @Field(() => String, { nullable: true, description: "The substitute's code." })
   standIn?: string | null;
@@ -177,7 +179,7 @@ export class RecordAbsenceInput {
 @InputType()
 export class HandOverInput {
   @Field(() => String, { description: "Code of who has the partners, and takes none from then on." })
-  from!: string;
+  from: string;
 
   @Field(() => String, {
     nullable: true,
@@ -186,22 +188,23 @@ export class HandOverInput {
   to?: string | null;
 
   @Field(() => String)
-  reason!: string;
+  reason: string;
 }
 
 @InputType()
 export class AssignManagerInput {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String)
-  code!: string;
+  code: string;
 
   @Field(() => String)
-  reason!: string;
+  reason: string;
 }
 const ManagerPayload = payloadType("VendorManager", {
-  ...{ field: "manager", type: () => VendorManager },
+  field: "manager",
+  type: () => VendorManager,
   userError: userErrorOf("VendorManager", MANAGER_CODES),
 });
 
@@ -245,8 +248,11 @@ export class VendorManagerResolver {
   ): Promise<object> {
     const { email = null, tiers, regions, ...given } = input;
     const outcome = await actions.registerManager({
-      ...{ ...given, email, isActive: true },
-      ...{ tiers: tiers ?? [], regions: regions ?? [] },
+      ...given,
+      email,
+      isActive: true,
+      tiers: tiers ?? [],
+      regions: regions ?? [],
     });
     return payloadOf("manager", outcome, ({ manager }) => managerOf(manager));
   }

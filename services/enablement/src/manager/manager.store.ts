@@ -31,7 +31,7 @@ export const putManager = (db: Queryable, row: Manager): Promise<unknown[]> =>
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (code) do update set role = excluded.role, name = excluded.name, email = excluded.email,
        tiers = excluded.tiers, regions = excluded.regions, capacity = excluded.capacity, is_active = excluded.is_active`,
-    [...[row.managerId, row.code, row.role, row.name, row.email, row.tiers, row.regions, row.capacity], row.isActive],
+    [row.managerId, row.code, row.role, row.name, row.email, row.tiers, row.regions, row.capacity, row.isActive],
   );
 
 export interface AbsenceRow {

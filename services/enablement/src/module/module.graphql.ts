@@ -21,25 +21,26 @@ import { MODULE_CODES } from "./complete-module.action.js";
 @ObjectType({ description: "A module that a person has been through." })
 export class CompletedModule {
   @Field(() => String, { description: "Its name in the course." })
-  module!: string;
+  module: string;
 
   @Field(() => DateScalar)
-  completedOn!: string;
+  completedOn: string;
 }
 
 @InputType()
 export class CompleteModuleInput {
   @Field(() => ID)
-  personId!: string;
+  personId: string;
 
   @Field(() => String)
-  course!: string;
+  course: string;
 
   @Field(() => String, { description: "Name of one of the course's modules." })
-  module!: string;
+  module: string;
 }
 const CompleteModulePayload = payloadType("CompleteModule", {
-  ...{ field: "enrollment", type: () => Enrollment },
+  field: "enrollment",
+  type: () => Enrollment,
   userError: userErrorOf("CompleteModule", MODULE_CODES),
 });
 

@@ -65,8 +65,14 @@ export const completeStep =
         return refusal("EVIDENCE_MISSING", ["evidence"], `${step.title} asks for evidence.`);
       if (asked.evidence !== null && !isText(asked.evidence)) return invalidText("evidence");
       return {
-        ...{ ...step, doneOn: dayOf(clock.now()), doneBecause: "HAND", doneBy: viewer.subject },
-        ...{ evidence: asked.evidence, blockedBecause: null, blockedAt: null, blockedBy: null },
+        ...step,
+        doneOn: dayOf(clock.now()),
+        doneBecause: "HAND",
+        doneBy: viewer.subject,
+        evidence: asked.evidence,
+        blockedBecause: null,
+        blockedAt: null,
+        blockedBy: null,
       };
     });
 

@@ -58,7 +58,9 @@ export function onboardingLoaders({ reader, viewer, cursors, today, program, may
         request,
         read: (position, limit) =>
           listLatePlans(reader, {
-            ...{ today, partnerIds: readable, limit },
+            today,
+            partnerIds: readable,
+            limit,
             after: position === null ? null : { dueOn: position[0] ?? "", planId: position[1] ?? "" },
           }),
         positionOf: ({ overdueSince, planId }) => [overdueSince, planId],

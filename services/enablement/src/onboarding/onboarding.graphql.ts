@@ -75,136 +75,148 @@ registerEnumType(PlanOccasion, { name: "OnboardingOccasion" });
 @ObjectType({ description: "One step of a partner's plan." })
 export class OnboardingStep {
   @Field(() => String, { description: "Slug, unique in its plan: what mutations name it by." })
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String, { nullable: true })
-  description!: string | null;
+  description: string | null;
 
   @Field(() => StepOwner, { description: "Who does the step." })
-  owner!: StepOwner;
+  owner: StepOwner;
 
   @Field(() => StepState)
-  state!: StepState;
+  state: StepState;
 
   @Field(() => DateScalar)
-  dueOn!: string;
+  dueOn: string;
 
   @Field(() => Boolean, { description: "Not done, and due before today (UTC)." })
-  isOverdue!: boolean;
+  isOverdue: boolean;
 
   @Field(() => [String], { description: "Names of the steps that have to be done before." })
-  after!: readonly string[];
+  after: readonly string[];
 
   @Field(() => String, {
     nullable: true,
     description: "The course, the kind of fact, or the validation that completes it automatically.",
   })
-  waitsFor!: string | null;
+  waitsFor: string | null;
 
   @Field(() => Boolean)
-  needsEvidence!: boolean;
+  needsEvidence: boolean;
 
   @Field(() => DateScalar, { nullable: true })
-  doneOn!: string | null;
+  doneOn: string | null;
 
   @Field(() => DoneBecause, { nullable: true })
-  doneBecause!: DoneBecause | null;
+  doneBecause: DoneBecause | null;
 
   @Field(() => String, { nullable: true, description: "What shows that it is done." })
-  evidence!: string | null;
+  evidence: string | null;
 
   @Field(() => String, { nullable: true })
-  blockedBecause!: string | null;
+  blockedBecause: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true })
-  blockedAt!: Date | null;
+  blockedAt: Date | null;
 }
 
 @ObjectType({ description: "A plan by which a partner gets ready. What it asks was written down when it was made." })
 export class OnboardingPlan {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String, { description: "Its name in the program." })
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String)
-  why!: string;
+  why: string;
 
   @Field(() => PlanOccasion)
-  occasion!: PlanOccasion;
+  occasion: PlanOccasion;
 
   @Field(() => DateScalar)
-  madeOn!: string;
+  madeOn: string;
 
-  row!: PlanRow;
+  row: PlanRow;
 }
 
 @ObjectType({ description: "How a partner gets ready, and how soon it had its first success." })
 export class OnboardingProgress {
   @Field(() => [OnboardingPlan], { description: "Earliest first." })
-  plans!: OnboardingPlan[];
+  plans: OnboardingPlan[];
 
   @Field(() => DateScalar, { nullable: true, description: "The first day in a tier." })
-  joinedOn!: string | null;
+  joinedOn: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "The first day of a fact that the program calls value; null before, and where it calls none so.",
   })
-  firstValueOn!: string | null;
+  firstValueOn: string | null;
 
   @Field(() => Int, { nullable: true, description: "Days from joining to the first value; 0 where that came before." })
-  daysToFirstValue!: number | null;
+  daysToFirstValue: number | null;
 }
 
 export const planOf = (row: PlanRow): OnboardingPlan => ({
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.planId }),
-  ...{ name: row.template, title: row.title, why: row.why, madeOn: row.madeOn },
+  name: row.template,
+  title: row.title,
+  why: row.why,
+  madeOn: row.madeOn,
   occasion: row.madeAt as PlanOccasion, // The same two words.
   row,
 });
 
 export const stepOf = (row: StepRow, steps: readonly StepRow[], today: string): OnboardingStep => ({
-  ...{ name: row.step, title: row.title, description: row.description },
-  ...{ owner: row.owner as StepOwner, state: StepState[stepStateOf(row, steps)] },
-  ...{ dueOn: row.dueOn, isOverdue: row.doneOn === null && row.dueOn < today },
-  ...{ after: row.after, waitsFor: row.waitsFor, needsEvidence: row.needsEvidence, doneOn: row.doneOn },
+  name: row.step,
+  title: row.title,
+  description: row.description,
+  owner: row.owner as StepOwner,
+  state: StepState[stepStateOf(row, steps)],
+  dueOn: row.dueOn,
+  isOverdue: row.doneOn === null && row.dueOn < today,
+  after: row.after,
+  waitsFor: row.waitsFor,
+  needsEvidence: row.needsEvidence,
+  doneOn: row.doneOn,
   doneBecause: row.doneBecause as DoneBecause | null, // The same four words.
-  ...{ evidence: row.evidence, blockedBecause: row.blockedBecause, blockedAt: row.blockedAt },
+  evidence: row.evidence,
+  blockedBecause: row.blockedBecause,
+  blockedAt: row.blockedAt,
 });
 
 @ObjectType({ description: "How partners get ready, all together." })
 export class OnboardingOverview {
   @Field(() => Int, { description: "Plans that were made since." })
-  plans!: number;
+  plans: number;
 
   @Field(() => Int, { description: "Plans whose steps are all done." })
-  complete!: number;
+  complete: number;
 
   @Field(() => Int, { description: "Those with an overdue step." })
-  late!: number;
+  late: number;
 
   @Field(() => Int, { description: "Those with a blocked step." })
-  blocked!: number;
+  blocked: number;
 
   @Field(() => Int, { description: "Partners whose first day in a tier is since." })
-  joined!: number;
+  joined: number;
 
   @Field(() => Int, { description: "Those of them that had a fact which the program calls value." })
-  withFirstValue!: number;
+  withFirstValue: number;
 
   @Field(() => Int, {
     nullable: true,
     description: "Median days from joining to the first value, of those; rounded down.",
   })
-  medianDays!: number | null;
+  medianDays: number | null;
 }
 
 @ObjectType()
@@ -213,19 +225,19 @@ export class OnboardingPlanConnection extends connectionType("OnboardingPlan", (
 @ArgsType()
 export class PlansArgs {
   @Field(() => Int, { defaultValue: 20, description: "1 to 100." })
-  first!: number;
+  first: number;
 
   @Field(() => String, { nullable: true })
-  after!: string | null;
+  after: string | null;
 }
 
 @InputType()
 export class CompleteStepInput {
   @Field(() => ID)
-  planId!: string;
+  planId: string;
 
   @Field(() => String)
-  step!: string;
+  step: string;
 
   @Field(() => String, { nullable: true, description: "A text or an address that shows it; 1 to 200 characters." })
   evidence?: string | null;
@@ -234,10 +246,10 @@ export class CompleteStepInput {
 @InputType()
 export class BlockStepInput {
   @Field(() => ID)
-  planId!: string;
+  planId: string;
 
   @Field(() => String)
-  step!: string;
+  step: string;
 
   @Field(() => String, {
     nullable: true,
@@ -246,7 +258,8 @@ export class BlockStepInput {
   reason?: string | null;
 }
 const StepPayload = payloadType("OnboardingStep", {
-  ...{ field: "step", type: () => OnboardingStep },
+  field: "step",
+  type: () => OnboardingStep,
   userError: userErrorOf("OnboardingStep", STEP_CODES),
 });
 

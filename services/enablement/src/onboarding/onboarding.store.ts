@@ -99,8 +99,16 @@ export const putStep = (db: Queryable, row: StepRow): Promise<unknown[]> =>
        blocked_because = $8, blocked_at = $9, blocked_by = $10
      where partner_id = $1 and plan_id = $2 and step = $3`,
     [
-      ...[row.partnerId, row.planId, row.step, row.doneOn, row.doneBecause, row.doneBy, row.evidence],
-      ...[row.blockedBecause, row.blockedAt, row.blockedBy],
+      row.partnerId,
+      row.planId,
+      row.step,
+      row.doneOn,
+      row.doneBecause,
+      row.doneBy,
+      row.evidence,
+      row.blockedBecause,
+      row.blockedAt,
+      row.blockedBy,
     ],
   );
 

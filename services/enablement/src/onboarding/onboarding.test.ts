@@ -22,12 +22,19 @@ test.each([
 });
 
 const step = (name: string, more: Partial<PlanStep> = {}): PlanStep => ({
-  ...{ name, title: name, description: null, owner: "partner", dueDays: 5, after: [], doneBy: null },
+  name,
+  title: name,
+  description: null,
+  owner: "partner",
+  dueDays: 5,
+  after: [],
+  doneBy: null,
   needsEvidence: false,
   ...more,
 });
 const onboarding: Onboarding = {
-  ...{ holidays: [], firstValue: null },
+  holidays: [],
+  firstValue: null,
   plans: [
     { name: "all", title: "All", why: "W.", at: "joining", tiers: [], tracks: [], steps: [step("one")] },
     { name: "tracked", title: "T", why: "W.", at: "joining", tiers: [], tracks: ["integrator"], steps: [step("one")] },
@@ -49,7 +56,12 @@ const RANKS = new Map([
   ["platinum", 3],
 ]);
 const joining = (more: Partial<Joining> = {}): Joining => ({
-  ...{ partnerId: "p", tracks: [], before: null, tier: "registered", on: day("2026-11-26"), has: [] },
+  partnerId: "p",
+  tracks: [],
+  before: null,
+  tier: "registered",
+  on: day("2026-11-26"),
+  has: [],
   ...more,
 });
 const made = (more: Partial<Joining>) =>
@@ -68,9 +80,25 @@ test("plans of joining are made at the first placement, and those of a promotion
 });
 
 const row = (name: string, more: Partial<StepRow> = {}): StepRow => ({
-  ...{ partnerId: "p", planId: "id", step: name, position: 0, title: name, description: null, owner: "PARTNER" },
-  ...{ dueOn: "2026-12-31", after: [], waitsForKind: null, waitsFor: null, needsEvidence: false, doneOn: null },
-  ...{ doneBecause: null, doneBy: null, evidence: null, blockedBecause: null, blockedAt: null, blockedBy: null },
+  partnerId: "p",
+  planId: "id",
+  step: name,
+  position: 0,
+  title: name,
+  description: null,
+  owner: "PARTNER",
+  dueOn: "2026-12-31",
+  after: [],
+  waitsForKind: null,
+  waitsFor: null,
+  needsEvidence: false,
+  doneOn: null,
+  doneBecause: null,
+  doneBy: null,
+  evidence: null,
+  blockedBecause: null,
+  blockedAt: null,
+  blockedBy: null,
   ...more,
 });
 const done = { doneOn: "2026-11-01", doneBecause: "HAND" } as const;

@@ -25,7 +25,9 @@ export const notePartners =
         isTold || tier === null ? [] : { partnerId, tier },
       );
       const before = early.map(({ partnerId }) => ({
-        ...{ partnerId, tier: null, tracks: told.get(partnerId)?.tracks ?? [] },
+        partnerId,
+        tier: null,
+        tracks: told.get(partnerId)?.tracks ?? [],
       }));
       const [version = null] = await findProgramInForce(tx);
       await beginPlans(tx, early, { version, before, on: dayOf(new Date(event.at)) });

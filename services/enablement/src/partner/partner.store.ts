@@ -38,8 +38,10 @@ export const putTiers = (db: Queryable, tiers: readonly HeldTier[]): Promise<{ p
        where known.tier_sequence is null or known.tier_sequence < excluded.tier_sequence
      returning partner_id as "partnerId", tier`,
     [
-      ...[tiers.map(({ partnerId }) => partnerId), tiers.map(({ tier }) => tier)],
-      ...[tiers.map(({ sequence }) => sequence), tiers.map(({ joinedOn }) => joinedOn)],
+      tiers.map(({ partnerId }) => partnerId),
+      tiers.map(({ tier }) => tier),
+      tiers.map(({ sequence }) => sequence),
+      tiers.map(({ joinedOn }) => joinedOn),
     ],
   );
 

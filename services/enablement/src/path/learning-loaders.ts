@@ -21,7 +21,9 @@ export function learningLoaders({ reader, program }: Loading) {
       ((await program())?.paths ?? []).map(({ courses, role, maturities, tracks, ...path }) => ({
         ...path,
         role: role as CourseRole | null, // The same three words.
-        ...{ maturities: [...maturities], tracks: [...tracks], courseNames: courses },
+        maturities: [...maturities],
+        tracks: [...tracks],
+        courseNames: courses,
       })),
     maturities: async () =>
       ((await program())?.maturities ?? []).map(({ name, title, tiers }) => ({ name, title, tiers: [...tiers] })),

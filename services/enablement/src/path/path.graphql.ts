@@ -5,36 +5,36 @@ import { Course, CourseRole } from "../course/course.graphql.js";
 @ObjectType({ description: "How far a partner has come, by the tiers in which it is so far." })
 export class Maturity {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => [String], { description: "Names of tiers." })
-  tiers!: string[];
+  tiers: string[];
 }
 
 @ObjectType({ description: "Courses, in the order in which people take them." })
 export class LearningPath {
   @Field(() => String, { description: "Slug, unique in the program." })
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String)
-  why!: string;
+  why: string;
 
   @Field(() => CourseRole, { nullable: true, description: "Null where it is for everyone." })
-  role!: CourseRole | null;
+  role: CourseRole | null;
 
   @Field(() => [String], { description: "Names of maturities; empty for all of them." })
-  maturities!: string[];
+  maturities: string[];
 
   @Field(() => [String], { description: "Names of tracks; empty for all of them." })
-  tracks!: string[];
+  tracks: string[];
 
-  courseNames!: readonly string[];
+  courseNames: readonly string[];
 }
 
 @Resolver(() => LearningPath)

@@ -55,7 +55,8 @@ function begun(person: PersonState, known: ReadonlyMap<string, Course>): NextSte
     .filter(([course, { isCompleted }]) => !isCompleted && known.has(course))
     .sort(([, a], [, b]) => b.percent - a.percent)
     .map(([course, { percent }]) => ({
-      ...{ kind: "CONTINUE", course },
+      kind: "CONTINUE",
+      course,
       because: percent === 0 ? "The person is enrolled." : `${percent}% of it are done.`,
     }));
 }

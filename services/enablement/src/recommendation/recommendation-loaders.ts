@@ -46,7 +46,9 @@ export function recommendationLoaders({ reader, today, program, mayRead, readabl
       const level = course.certifies?.level ?? null;
       return {
         id: encodeNextStep({ partnerId, personId, course: name, level, role: course.role }),
-        ...{ kind: NextStepKind[kind], course, because },
+        kind: NextStepKind[kind],
+        course,
+        because,
       };
     });
   };
@@ -68,7 +70,10 @@ export function recommendationLoaders({ reader, today, program, mayRead, readabl
         const needed = Number(amount);
         const { closes, assignments } = closeGap(measure, needed, { courses: inForce.courses, people });
         return {
-          ...{ measure: measure.name, title: measure.title, needed, closes },
+          measure: measure.name,
+          title: measure.title,
+          needed,
+          closes,
           assignments: assignments.slice(0, MAX_ASSIGNED).map(({ personId, courses }) => ({
             person: personOf({ partnerId, personId }),
             courses: courses.map((course) => courseOf(inForce.courses, course)),

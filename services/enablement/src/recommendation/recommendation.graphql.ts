@@ -25,56 +25,56 @@ registerEnumType(NextStepKind, { name: "NextStepKind" });
 @ObjectType({ description: "What a person would learn next." })
 export class NextStep {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => NextStepKind)
-  kind!: NextStepKind;
+  kind: NextStepKind;
 
   @Field(() => Course)
-  course!: Course;
+  course: Course;
 
   @Field(() => String)
-  because!: string;
+  because: string;
 }
 
 @ObjectType({ description: "A person, and the courses that it would complete, in order." })
 export class TrainingAssignment {
   @Field(() => Person)
-  person!: Person;
+  person: Person;
 
   @Field(() => [Course])
-  courses!: Course[];
+  courses: Course[];
 }
 
 @ObjectType({ description: "What training closes of one gap on the way to a tier." })
 export class TrainingForGap {
   @Field(() => String, { description: "Name of the measure." })
-  measure!: string;
+  measure: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => Int, { description: "By how much the measure has to rise." })
-  needed!: number;
+  needed: number;
 
   @Field(() => Int, {
     description: "How much of it the people named close: less where too few of the partner's are left.",
   })
-  closes!: number;
+  closes: number;
 
   @Field(() => [TrainingAssignment], { description: "The nearest first, each by the shortest way; at most 100." })
-  assignments!: TrainingAssignment[];
+  assignments: TrainingAssignment[];
 }
 
 @Directive('@key(fields: "id")')
 @ObjectType()
 export class TierPath {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Directive("@external")
   @Field(() => [String])
-  measureGaps!: readonly string[];
+  measureGaps: readonly string[];
 }
 
 @Resolver(() => TierPath)

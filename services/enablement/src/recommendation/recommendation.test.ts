@@ -30,17 +30,26 @@ paths:
 `);
 const { courses, measures } = program;
 const person = (personId: string, more: Partial<PersonState> = {}): PersonState => ({
-  ...{ personId, role: "engineering", courses: new Map(), held: [] },
+  personId,
+  role: "engineering",
+  courses: new Map(),
+  held: [],
   ...more,
 });
 const completed = (...names: string[]): PersonState["courses"] =>
   new Map(names.map((name) => [name, { percent: 100, isCompleted: true }]));
 const holds = (course: string, level: string, expiresOn: string | null = null) => ({
-  ...{ course, level, role: courses.find(({ name }) => name === course)?.role ?? null, expiresOn },
+  course,
+  level,
+  role: courses.find(({ name }) => name === course)?.role ?? null,
+  expiresOn,
 });
 
 const recommending = (more: Partial<Recommending> = {}): Recommending => ({
-  ...{ courses, paths: program.paths, maturities: program.maturities, today: knownCalendarDate("2026-11-26") },
+  courses,
+  paths: program.paths,
+  maturities: program.maturities,
+  today: knownCalendarDate("2026-11-26"),
   partner: { tier: "registered", tracks: ["integrator"] },
   ...more,
 });

@@ -62,9 +62,15 @@ export const leaseSandbox =
       // Known by its prefix where it turns up somewhere.
       const key = `tgs_${newSecret(KEY_BYTES)}`;
       const sandbox: SandboxRow = {
-        ...{ partnerId, sandboxId: newId(), label, provider: provider.name, leasedOn: today },
+        partnerId,
+        sandboxId: newId(),
+        label,
+        provider: provider.name,
+        leasedOn: today,
         expiresOn: addDays(knownCalendarDate(today), offered.terms.lastsDays),
-        ...{ extended: 0, leasedBy: viewer.subject, reclaimedAt: null },
+        extended: 0,
+        leasedBy: viewer.subject,
+        reclaimedAt: null,
       };
       await provider.make(tx, sandbox.sandboxId);
       await addSandbox(tx, { ...sandbox, keyHash: hashOfSecret(key) });

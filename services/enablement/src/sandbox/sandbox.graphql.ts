@@ -28,38 +28,43 @@ import type { SandboxRow } from "./sandbox.store.js";
 })
 export class Sandbox {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String)
-  label!: string;
+  label: string;
 
   @Field(() => String, { description: "Where it is made, for example `postgresql-schema`." })
-  provider!: string;
+  provider: string;
 
   @Field(() => DateScalar)
-  leasedOn!: string;
+  leasedOn: string;
 
   @Field(() => DateScalar, { description: "The first day on which it may be gone." })
-  expiresOn!: string;
+  expiresOn: string;
 
   @Field(() => Int, { description: "How often it was extended." })
-  extended!: number;
+  extended: number;
 
   @Field(() => Boolean, { description: "Whether it is there, and its lease lasts today (UTC)." })
-  isOpen!: boolean;
+  isOpen: boolean;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When it was taken back." })
-  reclaimedAt!: Date | null;
+  reclaimedAt: Date | null;
 
   @Field(() => String, { nullable: true, description: "By which its data are reached; shown once, when it is leased." })
-  key!: string | null;
+  key: string | null;
 }
 
 export const sandboxOf = (row: SandboxRow, today: string, key: string | null = null): Sandbox => ({
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.sandboxId }),
-  ...{ label: row.label, provider: row.provider, leasedOn: row.leasedOn, expiresOn: row.expiresOn },
-  ...{ extended: row.extended, isOpen: row.reclaimedAt === null && today < row.expiresOn },
-  ...{ reclaimedAt: row.reclaimedAt, key },
+  label: row.label,
+  provider: row.provider,
+  leasedOn: row.leasedOn,
+  expiresOn: row.expiresOn,
+  extended: row.extended,
+  isOpen: row.reclaimedAt === null && today < row.expiresOn,
+  reclaimedAt: row.reclaimedAt,
+  key,
 });
 
 export enum SandboxStage {
@@ -72,87 +77,92 @@ registerEnumType(SandboxStage, { name: "SandboxStage" });
 @ObjectType({ description: "A customer in a sandbox: not a real one." })
 export class SandboxCustomer {
   @Field(() => Int)
-  id!: number;
+  id: number;
 
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  country!: string;
+  country: string;
 
   @Field(() => Int)
-  seats!: number;
+  seats: number;
 }
 
 @ObjectType({ description: "A deal in a sandbox." })
 export class SandboxDealRow {
   @Field(() => Int)
-  id!: number;
+  id: number;
 
   @Field(() => Int)
-  customerId!: number;
+  customerId: number;
 
   @Field(() => DecimalScalar)
-  amount!: string;
+  amount: string;
 
   @Field(() => String)
-  product!: string;
+  product: string;
 
   @Field(() => SandboxStage)
-  stage!: SandboxStage;
+  stage: SandboxStage;
 }
 
 @ObjectType({ description: "What is in a sandbox." })
 export class SandboxData {
   @Field(() => DateScalar)
-  expiresOn!: string;
+  expiresOn: string;
 
-  sandboxId!: string;
+  sandboxId: string;
 }
 
 @InputType()
 export class LeaseSandboxInput {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String, { description: "What it is for, 1 to 200 characters." })
-  label!: string;
+  label: string;
 }
 
 @InputType()
 export class SandboxIdInput {
   @Field(() => ID)
-  sandboxId!: string;
+  sandboxId: string;
 }
 
 @InputType()
 export class AddSandboxDealInput {
   @Field(() => String, { description: "The sandbox's key." })
-  key!: string;
+  key: string;
 
   @Field(() => Int)
-  customerId!: number;
+  customerId: number;
 
   @Field(() => DecimalScalar)
-  amount!: string;
+  amount: string;
 
   @Field(() => String)
-  product!: string;
+  product: string;
 
   @Field(() => SandboxStage)
-  stage!: SandboxStage;
+  stage: SandboxStage;
 }
 
 const UserError = userErrorOf("Sandbox", SANDBOX_CODES);
 const SandboxPayload = payloadType("Sandbox", { field: "sandbox", type: () => Sandbox, userError: UserError });
 const SandboxDealPayload = payloadType("SandboxDeal", {
-  ...{ field: "deal", type: () => SandboxDealRow, userError: UserError },
+  field: "deal",
+  type: () => SandboxDealRow,
+  userError: UserError,
 });
 
 /** A row as PostgreSQL gives it: names with underscores, numbers as numbers. */
 const dealOf = (row: Record<string, unknown>): SandboxDealRow => ({
-  ...{ id: Number(row.id), customerId: Number(row.customer_id), amount: String(row.amount) },
-  ...{ product: String(row.product), stage: row.stage as SandboxStage }, // A check keeps it to the three words.
+  id: Number(row.id),
+  customerId: Number(row.customer_id),
+  amount: String(row.amount),
+  product: String(row.product),
+  stage: row.stage as SandboxStage, // A check keeps it to the three words.
 });
 
 const MAX_ROWS = 100;
@@ -167,7 +177,10 @@ export class SandboxDataResolver {
   ): Promise<SandboxCustomer[]> {
     const rows = await load.sandboxRows({ sandboxId, kind: "customer", after: afterId, limit: MAX_ROWS });
     return rows.map((row) => ({
-      ...{ id: Number(row.id), name: String(row.name), country: String(row.country), seats: Number(row.seats) },
+      id: Number(row.id),
+      name: String(row.name),
+      country: String(row.country),
+      seats: Number(row.seats),
     }));
   }
 

@@ -63,8 +63,11 @@ export const bookPlace =
     changed(db, { ...asked, viewer, deed: "book sessions", isToStay: true }, async (tx, { session, known, person }) => {
       const [standing] = await findStandings(tx, [person.partnerId]);
       const given = giveSeat(session, known, {
-        ...{ partnerId: person.partnerId, personId: person.id, tier: standing?.tier ?? null },
-        ...{ actor: viewer.subject, now: clock.now() },
+        partnerId: person.partnerId,
+        personId: person.id,
+        tier: standing?.tier ?? null,
+        actor: viewer.subject,
+        now: clock.now(),
       });
       if (given.kind !== "PlaceGiven") return given;
       if (given.place !== known) {

@@ -4,16 +4,37 @@ import type { PlaceRow, SessionRow } from "./session.store.js";
 
 const now = new Date("2026-05-01T09:00:00Z");
 const session = (given: Partial<SessionRow> = {}): SessionRow => ({
-  ...{ sessionId: "s", kind: "LAB", title: "Lab", description: null, location: null, recordingUrl: null, tiers: [] },
-  ...{ isRequired: false },
-  ...{ startsAt: new Date("2026-05-02T09:00:00Z"), endsAt: new Date("2026-05-02T11:00:00Z"), seats: 2, taken: 0 },
-  ...{ waiting: 0, arrivals: 0, cancelledBecause: null, createdAt: now, createdBy: "m" },
+  sessionId: "s",
+  kind: "LAB",
+  title: "Lab",
+  description: null,
+  location: null,
+  recordingUrl: null,
+  tiers: [],
+  isRequired: false,
+  startsAt: new Date("2026-05-02T09:00:00Z"),
+  endsAt: new Date("2026-05-02T11:00:00Z"),
+  seats: 2,
+  taken: 0,
+  waiting: 0,
+  arrivals: 0,
+  cancelledBecause: null,
+  createdAt: now,
+  createdBy: "m",
   ...given,
 });
 const asking = { partnerId: "p", personId: "a", tier: "gold", actor: "a", now };
 const placeOf = (given: Partial<PlaceRow> = {}): PlaceRow => ({
-  ...{ partnerId: "p", sessionId: "s", personId: "a", place: 1, state: "SEATED", askedAt: now, askedBy: "a" },
-  ...{ seatedAt: now, movedUpAt: null, hasAttended: null },
+  partnerId: "p",
+  sessionId: "s",
+  personId: "a",
+  place: 1,
+  state: "SEATED",
+  askedAt: now,
+  askedBy: "a",
+  seatedAt: now,
+  movedUpAt: null,
+  hasAttended: null,
   ...given,
 });
 
@@ -23,7 +44,8 @@ test("whoever comes first is seated, whoever comes later waits in order", () => 
     place: { place: 1, state: "SEATED" },
   });
   expect(giveSeat(session({ taken: 2, arrivals: 2 }), null, asking)).toMatchObject({
-    ...{ session: { taken: 2, waiting: 1, arrivals: 3 }, place: { place: 3, state: "WAITING", seatedAt: null } },
+    session: { taken: 2, waiting: 1, arrivals: 3 },
+    place: { place: 3, state: "WAITING", seatedAt: null },
   });
 });
 

@@ -30,12 +30,21 @@ export function giveSeat(session: SessionRow, known: PlaceRow | null, asking: As
   return {
     kind: "PlaceGiven",
     session: {
-      ...{ ...session, arrivals },
+      ...session,
+      arrivals,
       ...(isSeated ? { taken: session.taken + 1 } : { waiting: session.waiting + 1 }),
     },
     place: {
-      ...{ partnerId, sessionId: session.sessionId, personId, place: arrivals, state: isSeated ? "SEATED" : "WAITING" },
-      ...{ askedAt: now, askedBy: actor, seatedAt: isSeated ? now : null, movedUpAt: null, hasAttended: null },
+      partnerId,
+      sessionId: session.sessionId,
+      personId,
+      place: arrivals,
+      state: isSeated ? "SEATED" : "WAITING",
+      askedAt: now,
+      askedBy: actor,
+      seatedAt: isSeated ? now : null,
+      movedUpAt: null,
+      hasAttended: null,
     },
   };
 }

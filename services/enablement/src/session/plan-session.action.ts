@@ -47,8 +47,16 @@ export const planSession =
     if (endsAt <= startsAt) return { kind: "TimesInvalid" };
     if (seats < 1 || seats > MAX_SEATS) return { kind: "SeatsInvalid" };
     const session: SessionRow = {
-      ...{ ...asked, sessionId: newId(), title: title.trim(), recordingUrl: null, taken: 0, waiting: 0, arrivals: 0 },
-      ...{ cancelledBecause: null, createdAt: clock.now(), createdBy: viewer.subject },
+      ...asked,
+      sessionId: newId(),
+      title: title.trim(),
+      recordingUrl: null,
+      taken: 0,
+      waiting: 0,
+      arrivals: 0,
+      cancelledBecause: null,
+      createdAt: clock.now(),
+      createdBy: viewer.subject,
     };
     await db.transact(viewer, (tx) => addSession(tx, session));
     return { kind: "SessionChanged", session };

@@ -38,43 +38,43 @@ export class SessionUserError extends userErrorType("SessionRefusal", SessionErr
 @ObjectType()
 export class SessionPayload {
   @Field(() => Session, { nullable: true, description: "Null where it was refused." })
-  session!: Session | null;
+  session: Session | null;
 
   @Field(() => [SessionUserError])
-  userErrors!: SessionUserError[];
+  userErrors: SessionUserError[];
 }
 
 @ObjectType()
 export class SessionPlacePayload {
   @Field(() => SessionPlace, { nullable: true, description: "Null where it was refused." })
-  place!: SessionPlace | null;
+  place: SessionPlace | null;
 
   @Field(() => [SessionUserError])
-  userErrors!: SessionUserError[];
+  userErrors: SessionUserError[];
 }
 
 @InputType()
 export class PlanSessionInput {
   @Field(() => SessionKind)
-  kind!: SessionKind;
+  kind: SessionKind;
 
   @Field(() => String, { description: "1 to 200 characters." })
-  title!: string;
+  title: string;
 
   @Field(() => String, { nullable: true })
   description?: string | null;
 
   @Field(() => DateTimeScalar)
-  startsAt!: Date;
+  startsAt: Date;
 
   @Field(() => DateTimeScalar)
-  endsAt!: Date;
+  endsAt: Date;
 
   @Field(() => String, { nullable: true, description: "A room, or where to dial in." })
   location?: string | null;
 
   @Field(() => Int, { description: "1 to 10,000." })
-  seats!: number;
+  seats: number;
 
   @Field(() => [String], {
     nullable: true,
@@ -86,40 +86,40 @@ export class PlanSessionInput {
     defaultValue: false,
     description: "Whether each invited partner has to attend: an obligation from then on.",
   })
-  isRequired!: boolean;
+  isRequired: boolean;
 }
 
 @InputType()
 export class CancelSessionInput {
   @Field(() => ID)
-  sessionId!: string;
+  sessionId: string;
 
   @Field(() => String)
-  reason!: string;
+  reason: string;
 }
 
 @InputType()
 export class RecordSessionInput {
   @Field(() => ID)
-  sessionId!: string;
+  sessionId: string;
 
   @Field(() => String, { description: "Where it can be seen, by https." })
-  url!: string;
+  url: string;
 }
 
 @InputType()
 export class SessionPlaceInput {
   @Field(() => ID)
-  sessionId!: string;
+  sessionId: string;
 
   @Field(() => ID)
-  personId!: string;
+  personId: string;
 }
 
 @InputType()
 export class RecordAttendanceInput extends SessionPlaceInput {
   @Field(() => Boolean)
-  hasAttended!: boolean;
+  hasAttended: boolean;
 }
 
 @Resolver()
@@ -198,7 +198,9 @@ export class SessionChangeResolver {
 }
 
 const refusal = (code: SessionErrorCode, field: string[], message: string): SessionUserError => ({
-  ...{ code, message, field: ["input", ...field] },
+  code,
+  message,
+  field: ["input", ...field],
 });
 const NO_SESSION = refusal(SessionErrorCode.SESSION_NOT_FOUND, ["sessionId"], "There is no such session.");
 

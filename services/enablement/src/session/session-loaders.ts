@@ -77,7 +77,8 @@ export function sessionLoaders({ db, viewer, reader, cursors, today, now }: Load
         request,
         read: (position, limit) =>
           listSessions(reader, {
-            ...{ from: from ?? today, limit },
+            from: from ?? today,
+            limit,
             after: position === null ? null : { at: position[0] ?? "", id: position[1] ?? "" },
           }),
         positionOf: ({ startsAt, sessionId }) => [startsAt.toISOString(), sessionId],
@@ -89,7 +90,8 @@ export function sessionLoaders({ db, viewer, reader, cursors, today, now }: Load
         request,
         read: (position, limit) =>
           listPlacesOfPartner(reader, {
-            ...{ partnerId, limit },
+            partnerId,
+            limit,
             before:
               position === null
                 ? null

@@ -41,27 +41,27 @@ registerEnumType(SessionPlaceState, { name: "SessionPlaceState" });
 @ObjectType({ description: "A person's place in a session." })
 export class SessionPlace {
   @Field(() => Person)
-  person!: Person;
+  person: Person;
 
   @Field(() => Int, { description: "In order of arrival, from 1: who waits moves up by it." })
-  place!: number;
+  place: number;
 
   @Field(() => SessionPlaceState)
-  state!: SessionPlaceState;
+  state: SessionPlaceState;
 
   @Field(() => DateTimeScalar)
-  askedAt!: Date;
+  askedAt: Date;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: "When a seat became free for who waited; null where none had to.",
   })
-  movedUpAt!: Date | null;
+  movedUpAt: Date | null;
 
   @Field(() => Boolean, { nullable: true, description: "Null until it is known." })
-  hasAttended!: boolean | null;
+  hasAttended: boolean | null;
 
-  sessionId!: string;
+  sessionId: string;
 }
 
 @ObjectType()
@@ -70,7 +70,11 @@ export class SessionPlaceConnection extends connectionType("SessionPlace", () =>
 export const placeOf = (row: PlaceRow): SessionPlace => {
   const { place, askedAt, movedUpAt, hasAttended, sessionId } = row;
   return {
-    ...{ place, askedAt, movedUpAt, hasAttended, sessionId },
+    place,
+    askedAt,
+    movedUpAt,
+    hasAttended,
+    sessionId,
     person: personOf(row),
     state: row.state as SessionPlaceState, // The same words.
   };
@@ -79,50 +83,50 @@ export const placeOf = (row: PlaceRow): SessionPlace => {
 @ObjectType({ description: "Something that people learn together, at a time, with so many seats." })
 export class Session {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => SessionKind)
-  kind!: SessionKind;
+  kind: SessionKind;
 
   @Field(() => Boolean, { description: "Whether each invited partner has to attend." })
-  isRequired!: boolean;
+  isRequired: boolean;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String, { nullable: true })
-  description!: string | null;
+  description: string | null;
 
   @Field(() => DateTimeScalar)
-  startsAt!: Date;
+  startsAt: Date;
 
   @Field(() => DateTimeScalar)
-  endsAt!: Date;
+  endsAt: Date;
 
   @Field(() => String, { nullable: true, description: "A room, or where to dial in." })
-  location!: string | null;
+  location: string | null;
 
   @Field(() => [String], {
     description: "Names of the tiers whose partners are invited; everyone where there are none.",
   })
-  tiers!: string[];
+  tiers: string[];
 
   @Field(() => Int)
-  seats!: number;
+  seats: number;
 
   @Field(() => Int)
-  seatsLeft!: number;
+  seatsLeft: number;
 
   @Field(() => Int, { description: "How many wait for a seat." })
-  waiting!: number;
+  waiting: number;
 
   @Field(() => String, { nullable: true, description: "Why it was called off; null where it takes place." })
-  cancelledBecause!: string | null;
+  cancelledBecause: string | null;
 
   @Field(() => String, { nullable: true, description: "Where it can be seen afterwards." })
-  recordingUrl!: string | null;
+  recordingUrl: string | null;
 
-  row!: SessionRow;
+  row: SessionRow;
 }
 
 @ObjectType()
@@ -131,20 +135,31 @@ export class SessionConnection extends connectionType("Session", () => Session, 
 export const sessionOf = (row: SessionRow): Session => {
   const { sessionId, title, description, startsAt, endsAt, location, tiers, seats, taken, waiting } = row;
   return {
-    ...{ id: sessionId, title, description, startsAt, endsAt, location, tiers: [...tiers], seats, waiting, row },
-    ...{ kind: row.kind as SessionKind, isRequired: row.isRequired }, // The same words.
+    id: sessionId,
+    title,
+    description,
+    startsAt,
+    endsAt,
+    location,
+    tiers: [...tiers],
+    seats,
+    waiting,
+    row,
+    kind: row.kind as SessionKind,
+    isRequired: row.isRequired, // The same words.
     seatsLeft: seats - taken,
-    ...{ cancelledBecause: row.cancelledBecause, recordingUrl: row.recordingUrl },
+    cancelledBecause: row.cancelledBecause,
+    recordingUrl: row.recordingUrl,
   };
 };
 
 @ArgsType()
 export class SessionsArgs {
   @Field(() => Int, { defaultValue: 20, description: "1 to 100." })
-  first!: number;
+  first: number;
 
   @Field(() => String, { nullable: true })
-  after!: string | null;
+  after: string | null;
 }
 
 @Resolver(() => SessionPlace)
@@ -194,10 +209,10 @@ registerEnumType(ObligationStateName, {
 @ObjectType({ description: "A session that a partner has to attend." })
 export class SessionObligation {
   @Field(() => Session)
-  session!: Session;
+  session: Session;
 
   @Field(() => ObligationStateName)
-  state!: ObligationStateName;
+  state: ObligationStateName;
 }
 
 @Resolver(() => Partner)

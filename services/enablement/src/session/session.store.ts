@@ -38,9 +38,18 @@ export const addSession = (db: Queryable, row: SessionRow): Promise<unknown[]> =
        seats, created_at, created_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
-      ...[row.sessionId, row.kind, row.title, row.description, row.startsAt, row.endsAt, row.location, row.tiers],
+      row.sessionId,
+      row.kind,
+      row.title,
+      row.description,
+      row.startsAt,
+      row.endsAt,
+      row.location,
+      row.tiers,
       row.isRequired,
-      ...[row.seats, row.createdAt, row.createdBy],
+      row.seats,
+      row.createdAt,
+      row.createdBy,
     ],
   );
 
@@ -123,8 +132,16 @@ export const putPlace = (db: Queryable, row: PlaceRow): Promise<unknown[]> =>
        asked_at = excluded.asked_at, asked_by = excluded.asked_by, seated_at = excluded.seated_at,
        moved_up_at = excluded.moved_up_at, has_attended = excluded.has_attended`,
     [
-      ...[row.partnerId, row.sessionId, row.personId, row.place, row.state, row.askedAt, row.askedBy, row.seatedAt],
-      ...[row.movedUpAt, row.hasAttended],
+      row.partnerId,
+      row.sessionId,
+      row.personId,
+      row.place,
+      row.state,
+      row.askedAt,
+      row.askedBy,
+      row.seatedAt,
+      row.movedUpAt,
+      row.hasAttended,
     ],
   );
 

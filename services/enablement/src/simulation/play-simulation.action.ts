@@ -53,8 +53,15 @@ export const startSimulation =
       const [scenario] = await listScenarios(tx, [asked.scenario]);
       if (scenario === undefined) return refusal("SCENARIO_NOT_FOUND", ["scenario"], "There is no such scenario.");
       const play: PlayRow = {
-        ...{ ...learner, playId: newId(), scenario: scenario.name, revision: scenario.revision },
-        ...{ choices: [], scene: scenario.scenes[0]?.name ?? null, score: 0, startedAt: clock.now(), finishedAt: null },
+        ...learner,
+        playId: newId(),
+        scenario: scenario.name,
+        revision: scenario.revision,
+        choices: [],
+        scene: scenario.scenes[0]?.name ?? null,
+        score: 0,
+        startedAt: clock.now(),
+        finishedAt: null,
       };
       await addPlay(tx, play);
       return { kind: "Done", play, scenario };
@@ -89,8 +96,11 @@ export const choose =
       if (chosen === undefined)
         return refusal("CHOICE_UNKNOWN", ["choice"], "The scene that is played has no such choice.");
       const after: PlayRow = {
-        ...{ ...play, choices: [...play.choices, { scene: asked.scene, choice: asked.choice }], scene: chosen.next },
-        ...{ score: play.score + chosen.points, finishedAt: chosen.next === null ? clock.now() : null },
+        ...play,
+        choices: [...play.choices, { scene: asked.scene, choice: asked.choice }],
+        scene: chosen.next,
+        score: play.score + chosen.points,
+        finishedAt: chosen.next === null ? clock.now() : null,
       };
       await putPlay(tx, after);
       return { kind: "Done", play: after, scenario };

@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { checkScenario, type Scenario, type Scene } from "./scenario.js";
 
 const choice = (name: string, points: number, next: string | null = null) => ({
-  ...{ name, text: `Do ${name}.`, points, why: "So it is.", next },
+  name,
+  text: `Do ${name}.`,
+  points,
+  why: "So it is.",
+  next,
 });
 const scene = (name: string, ...choices: Scene["choices"]): Scene => ({ name, text: `At ${name}.`, choices });
 const scenario = (...scenes: Scene[]): Scenario => ({ name: "renewal", title: "T", summary: "S", scenes });

@@ -25,94 +25,94 @@ import type { PlayRow, ScenarioRow } from "./simulation.store.js";
 @ObjectType({ description: "A deal that can be played. The score of a choice is shown once it is chosen." })
 export class Scenario {
   @Field(() => String, { description: "Slug by which it is known." })
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String)
-  summary!: string;
+  summary: string;
 
   @Field(() => Int, { description: "What the best way through it scores." })
-  best!: number;
+  best: number;
 }
 
 @ObjectType()
 export class ScenarioChoice {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  text!: string;
+  text: string;
 }
 
 @ObjectType({ description: "The state of a play." })
 export class PlayedScene {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  text!: string;
+  text: string;
 
   @Field(() => [ScenarioChoice])
-  choices!: ScenarioChoice[];
+  choices: ScenarioChoice[];
 }
 
 @ObjectType({ description: "What was chosen, what it scored, and why." })
 export class ChosenStep {
   @Field(() => String, { description: "Name of the scene." })
-  scene!: string;
+  scene: string;
 
   @Field(() => String, { description: "What was chosen, in words." })
-  choice!: string;
+  choice: string;
 
   @Field(() => Int)
-  points!: number;
+  points: number;
 
   @Field(() => String)
-  why!: string;
+  why: string;
 }
 
 @ObjectType({ description: "A person at play." })
 export class Play {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => Person)
-  person!: Person;
+  person: Person;
 
   @Field(() => Scenario)
-  scenario!: Scenario;
+  scenario: Scenario;
 
   @Field(() => PlayedScene, { nullable: true, description: "Null once it is over." })
-  scene!: PlayedScene | null;
+  scene: PlayedScene | null;
 
   @Field(() => [ChosenStep], { description: "So far, in order." })
-  steps!: ChosenStep[];
+  steps: ChosenStep[];
 
   @Field(() => Int)
-  score!: number;
+  score: number;
 
   @Field(() => Int, { description: "The score as a share of the best, rounded down, not below 0." })
-  percent!: number;
+  percent: number;
 
   @Field(() => DateTimeScalar)
-  startedAt!: Date;
+  startedAt: Date;
 
   @Field(() => DateTimeScalar, { nullable: true })
-  finishedAt!: Date | null;
+  finishedAt: Date | null;
 }
 
 @ObjectType({ description: "A place on the board. Partners see the names of their own people only." })
 export class BoardPlace {
   @Field(() => Int, { description: "From 1; equals share a place." })
-  rank!: number;
+  rank: number;
 
   @Field(() => Int)
-  score!: number;
+  score: number;
 
   @Field(() => Person, { nullable: true, description: "Null for people of other partners." })
-  person!: Person | null;
+  person: Person | null;
 }
 
 export const scenarioOf = ({ name, title, summary, best }: ScenarioRow): Scenario => ({ name, title, summary, best });
@@ -122,12 +122,14 @@ export const playOf = (row: PlayRow, scenario: ScenarioRow): Play => {
   const scene = sceneNamed(row.scene);
   return {
     id: encodeOwnedId({ partnerId: row.partnerId, id: row.playId }),
-    ...{ person: personOf(row), scenario: scenarioOf(scenario) },
+    person: personOf(row),
+    scenario: scenarioOf(scenario),
     scene:
       scene === undefined
         ? null
         : {
-            ...{ name: scene.name, text: scene.text },
+            name: scene.name,
+            text: scene.text,
             // Named one by one: what they score stays here.
             choices: scene.choices.map(({ name, text }) => ({ name, text })),
           },
@@ -135,24 +137,26 @@ export const playOf = (row: PlayRow, scenario: ScenarioRow): Play => {
       const chosen = sceneNamed(name)?.choices.find((one) => one.name === choice);
       return chosen === undefined ? [] : { scene: name, choice: chosen.text, points: chosen.points, why: chosen.why };
     }),
-    ...{ score: row.score, percent: Math.max(0, Math.floor((row.score * 100) / scenario.best)) },
-    ...{ startedAt: row.startedAt, finishedAt: row.finishedAt },
+    score: row.score,
+    percent: Math.max(0, Math.floor((row.score * 100) / scenario.best)),
+    startedAt: row.startedAt,
+    finishedAt: row.finishedAt,
   };
 };
 
 @InputType()
 export class ScenarioChoiceInput {
   @Field(() => String, { description: "Slug, unique in its scene." })
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  text!: string;
+  text: string;
 
   @Field(() => Int, { description: "What it scores; below zero, what it costs." })
-  points!: number;
+  points: number;
 
   @Field(() => String, { description: "Shown once it is chosen." })
-  why!: string;
+  why: string;
 
   @Field(() => String, { nullable: true, description: "Name of the scene that follows; over if omitted." })
   next?: string | null;
@@ -161,49 +165,49 @@ export class ScenarioChoiceInput {
 @InputType()
 export class ScenarioSceneInput {
   @Field(() => String, { description: "Slug, unique in the scenario." })
-  name!: string;
+  name: string;
 
   @Field(() => String, { description: "1 to 4,000 characters." })
-  text!: string;
+  text: string;
 
   @Field(() => [ScenarioChoiceInput], { description: "1 to 10." })
-  choices!: ScenarioChoiceInput[];
+  choices: ScenarioChoiceInput[];
 }
 
 @InputType()
 export class PublishScenarioInput {
   @Field(() => String, { description: "Slug: a known one gets a new revision, and its board starts again from empty." })
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String)
-  summary!: string;
+  summary: string;
 
   @Field(() => [ScenarioSceneInput], { description: "At most 200; the first is where it begins." })
-  scenes!: ScenarioSceneInput[];
+  scenes: ScenarioSceneInput[];
 }
 
 @InputType()
 export class StartSimulationInput {
   @Field(() => ID)
-  personId!: string;
+  personId: string;
 
   @Field(() => String)
-  scenario!: string;
+  scenario: string;
 }
 
 @InputType()
 export class ChooseInput {
   @Field(() => ID)
-  playId!: string;
+  playId: string;
 
   @Field(() => String, { description: "The scene that is answered." })
-  scene!: string;
+  scene: string;
 
   @Field(() => String)
-  choice!: string;
+  choice: string;
 }
 const UserError = userErrorOf("Simulation", SIMULATION_CODES);
 const PlayPayload = payloadType("Play", { field: "play", type: () => Play, userError: UserError });

@@ -66,8 +66,15 @@ export const addPlay = (db: Queryable, row: PlayRow): Promise<unknown[]> =>
     `insert into enablement.play (partner_id, play_id, person_id, scenario, revision, choices, scene, score, started_at)
      values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9)`,
     [
-      ...[row.partnerId, row.playId, row.personId, row.scenario, row.revision, JSON.stringify(row.choices), row.scene],
-      ...[row.score, row.startedAt],
+      row.partnerId,
+      row.playId,
+      row.personId,
+      row.scenario,
+      row.revision,
+      JSON.stringify(row.choices),
+      row.scene,
+      row.score,
+      row.startedAt,
     ],
   );
 

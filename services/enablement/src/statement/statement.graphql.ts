@@ -28,16 +28,16 @@ registerEnumType(StatementResultKind, {
 @ObjectType({ description: "The result for one statement." })
 export class StatementResult {
   @Field(() => Int, { description: "Its position in the list, from 0." })
-  index!: number;
+  index: number;
 
   @Field(() => StatementResultKind)
-  outcome!: StatementResultKind;
+  outcome: StatementResultKind;
 
   @Field(() => String, { nullable: true, description: "The part of the statement that is at fault." })
-  field!: string | null;
+  field: string | null;
 
   @Field(() => String, { nullable: true })
-  message!: string | null;
+  message: string | null;
 }
 
 @InputType()
@@ -46,7 +46,7 @@ export class RecordStatementsInput {
     description:
       "JSON of one xAPI statement or of a list of at most 1,000. The actor's `account.name` is the person's id; the last part of the object's id is the name of a course of the program in force.",
   })
-  statements!: string;
+  statements: string;
 }
 
 const UserError = userErrorOf("RecordStatements", STATEMENT_CODES);
@@ -54,10 +54,10 @@ const UserError = userErrorOf("RecordStatements", STATEMENT_CODES);
 @ObjectType()
 export class RecordStatementsPayload {
   @Field(() => [StatementResult], { description: "One for each statement, in the order of the list." })
-  results!: StatementResult[];
+  results: StatementResult[];
 
   @Field(() => [UserError])
-  userErrors!: object[];
+  userErrors: object[];
 }
 
 @Resolver()

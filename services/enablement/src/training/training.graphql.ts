@@ -14,42 +14,42 @@ import { Person } from "../learner/learner.graphql.js";
 @ObjectType()
 export class Partner {
   @Field(() => ID)
-  id!: string;
+  id: string;
 }
 
 @ObjectType({ description: "How far a partner's people are in one course." })
 export class CourseProgress {
   @Field(() => Course)
-  course!: Course;
+  course: Course;
 
   @Field(() => Int, { description: "People who enrolled, those who completed it included." })
-  enrolled!: number;
+  enrolled: number;
 
   @Field(() => Int, { description: "Those of them who completed it." })
-  completed!: number;
+  completed: number;
 
   @Field(() => Int, {
     nullable: true,
     description: "Mean progress of enrolled people, rounded down; null while no one is enrolled.",
   })
-  averagePercent!: number | null;
+  averagePercent: number | null;
 }
 
 @ObjectType({ description: "What a partner's people learn, and what they are certified for." })
 export class Training {
   @Field(() => Int, { description: "The partner's people." })
-  people!: number;
+  people: number;
 
   @Field(() => Int, { description: "Enrolments: one a person and course, completed ones included." })
-  enrolled!: number;
+  enrolled: number;
 
   @Field(() => Int, { description: "Enrolments that led to a completion." })
-  completed!: number;
+  completed: number;
 
   @Field(() => Int, { description: "People, each once, who hold a certification that is valid today (UTC)." })
-  certifiedPeople!: number;
+  certifiedPeople: number;
 
-  partnerId!: string;
+  partnerId: string;
 }
 
 @Resolver(() => Training)
@@ -94,13 +94,13 @@ export class TrainedPartnerResolver {
 @ObjectType({ description: "How far a person is trained." })
 export class PersonTraining {
   @Field(() => Int, { description: "Courses that the person enrolled in, completed ones included." })
-  enrolled!: number;
+  enrolled: number;
 
   @Field(() => Int)
-  completed!: number;
+  completed: number;
 
   @Field(() => [Certification], { description: "Those that hold today (UTC), latest first." })
-  held!: Certification[];
+  held: Certification[];
 }
 
 @Resolver(() => Person)

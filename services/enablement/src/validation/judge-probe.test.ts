@@ -3,11 +3,19 @@ import { expect, test } from "vitest";
 import { addressOf, judgeProbe, type ProbeCheck } from "./judge-probe.js";
 
 const check = (more: Partial<ProbeCheck> = {}): ProbeCheck => ({
-  ...{ kind: "probe", name: "c", title: "C", path: "/health", status: 200, json: new Map() },
+  kind: "probe",
+  name: "c",
+  title: "C",
+  path: "/health",
+  status: 200,
+  json: new Map(),
   ...more,
 });
 const answer = (body: unknown, status = 200): Probed => ({
-  ...{ kind: "Answered", status, milliseconds: 12, body: typeof body === "string" ? body : JSON.stringify(body) },
+  kind: "Answered",
+  status,
+  milliseconds: 12,
+  body: typeof body === "string" ? body : JSON.stringify(body),
 });
 const judged = (json: [string, string][], probed: Probed) =>
   judgeProbe(check({ json: new Map(json) }), "https://p.example/health", probed);

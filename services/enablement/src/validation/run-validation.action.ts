@@ -94,13 +94,25 @@ export const runValidation =
       if (hasProbes && endpoint === undefined)
         return refusal("NO_ENDPOINT", ["partnerId"], "The partner has not declared the address of its solution.");
       const run: RunRow = {
-        ...{ partnerId, runId: newId(), validation: validation.name, title: validation.title },
-        ...{ url: endpoint?.url ?? null, startedAt: now, startedBy: viewer.subject },
+        partnerId,
+        runId: newId(),
+        validation: validation.name,
+        title: validation.title,
+        url: endpoint?.url ?? null,
+        startedAt: now,
+        startedBy: viewer.subject,
       };
       const checks = validation.checks.map(
         (check, position): CheckRow => ({
-          ...{ partnerId, runId: run.runId, name: check.name, position, definition: storedOf(check) },
-          ...{ hasPassed: null, evidence: null, checkedAt: null, checkedBy: null },
+          partnerId,
+          runId: run.runId,
+          name: check.name,
+          position,
+          definition: storedOf(check),
+          hasPassed: null,
+          evidence: null,
+          checkedAt: null,
+          checkedBy: null,
         }),
       );
       await addRun(tx, run);

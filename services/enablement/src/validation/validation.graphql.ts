@@ -37,113 +37,121 @@ registerEnumType(ValidationState, {
 @ObjectType({ description: "One check of a run." })
 export class ValidationCheckResult {
   @Field(() => String, { description: "Slug, unique in its validation." })
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String, { description: "What is asked of the endpoint, or what a person looks at." })
-  asks!: string;
+  asks: string;
 
   @Field(() => Boolean, { description: "Whether a person has to look." })
-  isManual!: boolean;
+  isManual: boolean;
 
   @Field(() => Boolean, { nullable: true, description: "Null until it is checked." })
-  hasPassed!: boolean | null;
+  hasPassed: boolean | null;
 
   @Field(() => String, { nullable: true, description: "What was seen." })
-  evidence!: string | null;
+  evidence: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true })
-  checkedAt!: Date | null;
+  checkedAt: Date | null;
 }
 
 @ObjectType({ description: "One run of a validation against a partner's endpoint, as the program had it then." })
 export class ValidationRun {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String, { description: "Its name in the program." })
-  validation!: string;
+  validation: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String, { nullable: true, description: "The endpoint that was asked." })
-  url!: string | null;
+  url: string | null;
 
   @Field(() => DateTimeScalar)
-  startedAt!: Date;
+  startedAt: Date;
 
-  row!: RunRow;
+  row: RunRow;
 }
 
 export const runOf = (row: RunRow): ValidationRun => ({
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.runId }),
-  ...{ validation: row.validation, title: row.title, url: row.url, startedAt: row.startedAt, row },
+  validation: row.validation,
+  title: row.title,
+  url: row.url,
+  startedAt: row.startedAt,
+  row,
 });
 
 export const checkOf = ({ name, definition, hasPassed, evidence, checkedAt }: CheckRow): ValidationCheckResult => ({
-  ...{ name, title: definition.title, isManual: definition.kind === "manual" },
+  name,
+  title: definition.title,
+  isManual: definition.kind === "manual",
   asks: definition.kind === "manual" ? definition.ask : `GET ${definition.path}`,
-  ...{ hasPassed, evidence, checkedAt },
+  hasPassed,
+  evidence,
+  checkedAt,
 });
 
 @ObjectType({ description: "A list of checks that a solution passes before customers meet it." })
 export class Validation {
   @Field(() => String, { description: "Slug, unique in the program." })
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String)
-  why!: string;
+  why: string;
 
   @Field(() => [String], { description: "Names of tracks; empty for all of them." })
-  tracks!: readonly string[];
+  tracks: readonly string[];
 
   @Field(() => [String], { description: "Titles of its checks." })
-  checks!: readonly string[];
+  checks: readonly string[];
 }
 
 @ObjectType({ description: "Where a partner's solution can be asked." })
 export class Endpoint {
   @Field(() => String)
-  url!: string;
+  url: string;
 }
 
 @InputType()
 export class DeclareEndpointInput {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String, { description: "By https, on port 443 or 8443, of a host in the public net." })
-  url!: string;
+  url: string;
 }
 
 @InputType()
 export class RunValidationInput {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String, { description: "Its name in the program." })
-  validation!: string;
+  validation: string;
 }
 
 @InputType()
 export class RecordCheckInput {
   @Field(() => ID)
-  runId!: string;
+  runId: string;
 
   @Field(() => String)
-  check!: string;
+  check: string;
 
   @Field(() => Boolean)
-  hasPassed!: boolean;
+  hasPassed: boolean;
 
   @Field(() => String, { description: "What was seen, 1 to 200 characters." })
-  evidence!: string;
+  evidence: string;
 }
 const UserError = userErrorOf("Validation", VALIDATION_CODES);
 const RunPayload = payloadType("ValidationRun", { field: "run", type: () => ValidationRun, userError: UserError });

@@ -29,11 +29,24 @@ export function isLostConnection(error: unknown): boolean {
 }
 
 const LOSSES = new Set([
-  ...["57P01", "57P02", "57P03", "57P05"], // shutdown, crash, start-up, idle for too long
-  ...["ECONNRESET", "ECONNREFUSED", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN"],
+  "57P01",
+  "57P02",
+  "57P03",
+  "57P05", // shutdown, crash, start-up, idle for too long
+  "ECONNRESET",
+  "ECONNREFUSED",
+  "EPIPE",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EAI_AGAIN",
 ]);
 const CODES = new Set([
-  ...["53300", "53400", "55P03", "57014"], // too many connections, lock timeout, statement timeout
+  "53300",
+  "53400",
+  "55P03",
+  "57014", // too many connections, lock timeout, statement timeout
 ]);
 // What pg says by itself carries no code.
 const TORN = /Connection terminated|not queryable|Connection ended unexpectedly|Query read timeout/;

@@ -75,7 +75,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         } catch (error) {
           throw discarding(client, error);
         } finally {
-          pool.releaseConnection(client);
+          void pool.releaseConnection(client); // The pool mends itself.
         }
       },
     };

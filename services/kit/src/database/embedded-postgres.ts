@@ -159,8 +159,16 @@ function initialize(cluster: Cluster): void {
   if (cluster.runAs.kind === "other-user") fs.chownSync(passwordFile, cluster.runAs.uid, cluster.runAs.gid);
   try {
     const [command, args] = asUser(cluster, "initdb", [
-      ...["-D", cluster.dataDirectory, "-U", "postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`],
-      ...["--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"],
+      "-D",
+      cluster.dataDirectory,
+      "-U",
+      "postgres",
+      "--auth=scram-sha-256",
+      `--pwfile=${passwordFile}`,
+      "--encoding=UTF8",
+      "--locale=C.UTF-8",
+      "--no-sync",
+      "--no-instructions",
     ]);
     execFileSync(command, args, {
       ...userOf(cluster),
@@ -186,7 +194,10 @@ async function startPostmaster(cluster: Cluster, port: number, isDurable: boolea
     ...(isDurable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   const [command, args] = asUser(cluster, "postgres", [
-    ...["-D", cluster.dataDirectory, "-p", String(port)],
+    "-D",
+    cluster.dataDirectory,
+    "-p",
+    String(port),
     ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
   ]);
   const child = spawn("/bin/sh", ["-c", GUARDED, "postgres", command, ...args], {

@@ -78,7 +78,9 @@ function asked(url: URL, { origins, lookup = systemLookup }: ProbeGuards): Promi
     const request = (url.protocol === "https:" ? https : http).get(
       url,
       {
-        ...{ lookup: publicLookup, agent: false, signal: AbortSignal.timeout(TIMEOUT_MS) },
+        lookup: publicLookup,
+        agent: false,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
         headers: { accept: "application/json", "user-agent": "Tiergraph validation" },
       },
       (response) => {

@@ -12,7 +12,9 @@ export type Outcome<Done extends object, Code extends string> = ({ readonly kind
 
 export const refusal = <Code extends string>(code: Code, field: readonly string[], message: string): Refusal<Code> => ({
   kind: "Refused",
-  ...{ code, field, message },
+  code,
+  field,
+  message,
 });
 
 /** An outcome as the payload of a mutation: the thing in its field, or null and the refusal, its path below `input`. */

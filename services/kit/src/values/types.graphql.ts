@@ -10,10 +10,10 @@ export function moneyType() {
   @ObjectType({ description: "An exact amount in one currency." })
   class Money {
     @Field(() => DecimalScalar, { description: "In major units, for example `1250.50`." })
-    amount!: string;
+    amount: string;
 
     @Field(() => String, { description: "ISO 4217 code." })
-    currency!: string;
+    currency: string;
   }
   return Money;
 }
@@ -27,19 +27,19 @@ export function keptDigestType() {
   })
   class KeptDigest {
     @Field(() => ID)
-    partnerId!: string;
+    partnerId: string;
 
     @Field(() => Int, { nullable: true, description: "Facts that count and have an amount; null where none are kept." })
-    facts!: number | null;
+    facts: number | null;
 
     @Field(() => String, { nullable: true })
-    factsDigest!: string | null;
+    factsDigest: string | null;
 
     @Field(() => Int, { nullable: true, description: "Days from which on another tier is held." })
-    periods!: number | null;
+    periods: number | null;
 
     @Field(() => String, { nullable: true })
-    periodsDigest!: string | null;
+    periodsDigest: string | null;
   }
   return KeptDigest;
 }
@@ -50,10 +50,10 @@ export function pageInfoType() {
   @ObjectType({ description: "The position of a page in its connection." })
   class PageInfo {
     @Field(() => Boolean)
-    hasNextPage!: boolean;
+    hasNextPage: boolean;
 
     @Field(() => String, { nullable: true, description: "Pass as `after` to read on; null on an empty page." })
-    endCursor!: string | null;
+    endCursor: string | null;
   }
   return PageInfo;
 }
@@ -67,22 +67,22 @@ export function connectionType<Node extends object>(
   @ObjectType(`${name}Edge`)
   class Edge {
     @Field(() => String)
-    cursor!: string;
+    cursor: string;
 
     @Field(() => node())
-    node!: Node;
+    node: Node;
   }
 
   @ObjectType(`${name}Connection`)
   class Connection {
     @Field(() => [Edge])
-    edges!: Edge[];
+    edges: Edge[];
 
     @Field(() => [node()])
-    nodes!: Node[];
+    nodes: Node[];
 
     @Field(() => pageInfo)
-    pageInfo!: PageInfo;
+    pageInfo: PageInfo;
   }
   return Connection;
 }
@@ -92,13 +92,13 @@ export function userErrorType(name: string, codes: object) {
   @ObjectType(name, { description: "A refusal: nothing was changed by what it names." })
   class UserError {
     @Field(() => codes)
-    code!: string;
+    code: string;
 
     @Field(() => [String], { nullable: true, description: "Path to the offending part of the input." })
-    field!: string[] | null;
+    field: string[] | null;
 
     @Field(() => String)
-    message!: string;
+    message: string;
   }
   return UserError;
 }
@@ -120,7 +120,7 @@ export function payloadType(
   @ObjectType(`${name}Payload`)
   class Payload {
     @Field(() => [userError])
-    userErrors!: object[];
+    userErrors: object[];
   }
   Field(type, { nullable: true, description: "Null where it was refused." })(Payload.prototype, field);
   return Payload;
@@ -132,26 +132,26 @@ export function jobQueueType() {
   @ObjectType({ description: "A job that failed for good and waits for a person." })
   class DeadJob {
     @Field(() => ID)
-    id!: string;
+    id: string;
 
     @Field(() => String, { description: "The event and its subscriber." })
-    task!: string;
+    task: string;
 
     @Field(() => Int)
-    attempts!: number;
+    attempts: number;
 
     @Field(() => String, { nullable: true })
-    lastError!: string | null;
+    lastError: string | null;
   }
 
   @Directive("@shareable")
   @ObjectType({ description: "What waits, runs and failed in one service's queue." })
   class JobQueue {
     @Field(() => Int, { description: "Jobs that wait or run." })
-    pending!: number;
+    pending: number;
 
     @Field(() => [DeadJob], { description: "At most 100, oldest first." })
-    dead!: DeadJob[];
+    dead: DeadJob[];
   }
   return { DeadJob, JobQueue };
 }

@@ -36,55 +36,55 @@ registerEnumType(AdjustmentState, { name: "AdjustmentState" });
 })
 export class Adjustment {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String)
-  program!: string;
+  program: string;
 
   @Field(() => String, { description: "Name of the measure in the program." })
-  measure!: string;
+  measure: string;
 
   @Field(() => AdjustmentKind)
-  kind!: AdjustmentKind;
+  kind: AdjustmentKind;
 
   @Field(() => DateScalar)
-  from!: string;
+  from: string;
 
   @Field(() => DateScalar, { description: "The day after the last." })
-  to!: string;
+  to: string;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Null where days are excused." })
-  factor!: string | null;
+  factor: string | null;
 
   @Field(() => [String], { description: "Partners of all regions where empty." })
-  regions!: string[];
+  regions: string[];
 
   @Field(() => [String], { description: "Partners of all markets where empty." })
-  markets!: string[];
+  markets: string[];
 
   @Field(() => String)
-  why!: string;
+  why: string;
 
   @Field(() => String, { nullable: true, description: "How it was computed; null where a person set it." })
-  method!: string | null;
+  method: string | null;
 
   @Field(() => AdjustmentState)
-  state!: AdjustmentState;
+  state: AdjustmentState;
 
   @Field(() => DateTimeScalar)
-  proposedAt!: Date;
+  proposedAt: Date;
 
   @Field(() => String, { nullable: true, description: "Shown to people who may read proposals." })
-  proposedBy!: string | null;
+  proposedBy: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true })
-  decidedAt!: Date | null;
+  decidedAt: Date | null;
 
   @Field(() => String, { nullable: true, description: "Shown to people who may read proposals." })
-  decidedBy!: string | null;
+  decidedBy: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true })
-  endedAt!: Date | null;
+  endedAt: Date | null;
 }
 
 export const adjustmentOf = (row: AdjustmentRow, { withNames }: { withNames: boolean }): Adjustment => ({
@@ -110,28 +110,28 @@ export const adjustmentOf = (row: AdjustmentRow, { withNames }: { withNames: boo
 @InputType()
 export class ProposeAdjustmentInput {
   @Field(() => String, { description: "Name of a measure of the program in force." })
-  measure!: string;
+  measure: string;
 
   @Field(() => AdjustmentKind)
-  kind!: AdjustmentKind;
+  kind: AdjustmentKind;
 
   @Field(() => DateScalar)
-  from!: string;
+  from: string;
 
   @Field(() => DateScalar, { description: "The day after the last; at most 1,100 days after the first." })
-  to!: string;
+  to: string;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Of `FACTOR`: above 0, at most 100." })
-  factor!: string | null;
+  factor: string | null;
 
   @Field(() => [String], { nullable: true, description: "Partners of all regions if omitted." })
-  regions!: string[] | null;
+  regions: string[] | null;
 
   @Field(() => [String], { nullable: true, description: "Names of markets of the program; all if omitted." })
-  markets!: string[] | null;
+  markets: string[] | null;
 
   @Field(() => String, { description: "1 to 200 characters; partners are shown it." })
-  why!: string;
+  why: string;
 }
 
 export enum ProposeAdjustmentErrorCode {
@@ -151,19 +151,19 @@ export class ProposeAdjustmentUserError extends userErrorType("ProposeAdjustment
 @ObjectType()
 export class ProposeAdjustmentPayload {
   @Field(() => Adjustment, { nullable: true, description: "Null when refused." })
-  adjustment!: Adjustment | null;
+  adjustment: Adjustment | null;
 
   @Field(() => [ProposeAdjustmentUserError])
-  userErrors!: ProposeAdjustmentUserError[];
+  userErrors: ProposeAdjustmentUserError[];
 }
 
 @InputType()
 export class ProposeSeasonalFactorsInput {
   @Field(() => String, { description: "Name of a sum or count of the program in force that adds up over days." })
-  measure!: string;
+  measure: string;
 
   @Field(() => Int, { description: "Months of history, 24 to 120; whole years of it are used." })
-  months!: number;
+  months: number;
 }
 
 export enum ProposeSeasonalFactorsErrorCode {
@@ -186,19 +186,19 @@ export class ProposeSeasonalFactorsPayload {
   @Field(() => [Adjustment], {
     description: "By month; none for a month that is average, or in which nothing comes in.",
   })
-  adjustments!: Adjustment[];
+  adjustments: Adjustment[];
 
   @Field(() => [ProposeSeasonalFactorsUserError])
-  userErrors!: ProposeSeasonalFactorsUserError[];
+  userErrors: ProposeSeasonalFactorsUserError[];
 }
 
 @InputType()
 export class DecideAdjustmentInput {
   @Field(() => ID)
-  adjustmentId!: string;
+  adjustmentId: string;
 
   @Field(() => Boolean, { description: "False rejects it for good." })
-  isApproved!: boolean;
+  isApproved: boolean;
 }
 
 export enum DecideAdjustmentErrorCode {
@@ -214,16 +214,16 @@ export class DecideAdjustmentUserError extends userErrorType("DecideAdjustmentRe
 @ObjectType()
 export class DecideAdjustmentPayload {
   @Field(() => Adjustment, { nullable: true, description: "Null when refused." })
-  adjustment!: Adjustment | null;
+  adjustment: Adjustment | null;
 
   @Field(() => [DecideAdjustmentUserError])
-  userErrors!: DecideAdjustmentUserError[];
+  userErrors: DecideAdjustmentUserError[];
 }
 
 @InputType()
 export class EndAdjustmentInput {
   @Field(() => ID)
-  adjustmentId!: string;
+  adjustmentId: string;
 }
 
 export enum EndAdjustmentErrorCode {
@@ -238,10 +238,10 @@ export class EndAdjustmentUserError extends userErrorType("EndAdjustmentRefusal"
 @ObjectType()
 export class EndAdjustmentPayload {
   @Field(() => Adjustment, { nullable: true, description: "Null when refused." })
-  adjustment!: Adjustment | null;
+  adjustment: Adjustment | null;
 
   @Field(() => [EndAdjustmentUserError])
-  userErrors!: EndAdjustmentUserError[];
+  userErrors: EndAdjustmentUserError[];
 }
 
 @Resolver()

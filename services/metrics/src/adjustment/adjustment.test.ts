@@ -155,7 +155,11 @@ test("seasonal factors are proposed from two whole years of everyone's history, 
 });
 
 const proposal = (given: object = {}) => ({
-  ...{ measure: "revenue", kind: "FACTOR", from: "2025-01-01", to: "2026-01-01", factor: "1.5" },
+  measure: "revenue",
+  kind: "FACTOR",
+  from: "2025-01-01",
+  to: "2026-01-01",
+  factor: "1.5",
   why: "The price list was cut.",
   ...given,
 });
@@ -187,7 +191,11 @@ async function end(adjustmentId: string): Promise<object> {
 }
 
 const deal = (partnerId: string, on: string, amount: string) => ({
-  ...{ kind: "DEAL_WON", externalId: newId(), partnerId, on, amount },
+  kind: "DEAL_WON",
+  externalId: newId(),
+  partnerId,
+  on,
+  amount,
 });
 
 async function record(facts: readonly object[]): Promise<void> {

@@ -53,7 +53,12 @@ export function holdsFor(
 function adjustmentOf(row: AdjustmentRow): Adjustment {
   const { kind, regions, markets, measure, why } = row;
   return {
-    ...{ id: row.adjustmentId, measure, kind, regions, markets, why },
+    id: row.adjustmentId,
+    measure,
+    kind,
+    regions,
+    markets,
+    why,
     from: knownCalendarDate(row.fromOn),
     to: knownCalendarDate(row.toOn),
     factor: row.factor === null ? null : parseExact(row.factor),

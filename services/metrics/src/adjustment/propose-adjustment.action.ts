@@ -25,11 +25,15 @@ export const proposeAdjustment =
       const adjustment = proposed(
         {
           program: inForce.program,
-          ...{ measure: proposal.measure, kind: proposal.kind, fromOn: proposal.from, toOn: proposal.to },
+          measure: proposal.measure,
+          kind: proposal.kind,
+          fromOn: proposal.from,
+          toOn: proposal.to,
           factor: checked.factor === null ? null : toExactString(checked.factor),
           regions: proposal.regions ?? [],
           markets: proposal.markets ?? [],
-          ...{ why: proposal.why, method: null },
+          why: proposal.why,
+          method: null,
         },
         { by: viewer.subject, at: clock.now() },
       );

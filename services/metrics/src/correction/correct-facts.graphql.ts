@@ -29,49 +29,49 @@ export class CorrectFactsUserError extends userErrorType("CorrectFactsRefusal", 
 @InputType()
 export class VoidFactsInput {
   @Field(() => [FactReferenceInput], { description: "At most 1,000." })
-  facts!: FactReferenceInput[];
+  facts: FactReferenceInput[];
 
   @Field(() => String, { description: "Why they never happened: kept with them. 1 to 200 characters." })
-  reason!: string;
+  reason: string;
 }
 
 @InputType()
 export class ReplaceFactsInput {
   @Field(() => [FactInput], { description: "What is true instead, under the key that is known. At most 1,000." })
-  facts!: FactInput[];
+  facts: FactInput[];
 
   @Field(() => String, { description: "Why it was wrong: kept with what was known before. 1 to 200 characters." })
-  reason!: string;
+  reason: string;
 }
 
 @ObjectType()
 export class VoidFactsPayload {
   @Field(() => Int)
-  voided!: number;
+  voided: number;
 
   @Field(() => Int)
-  refused!: number;
+  refused: number;
 
   @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })
-  results!: FactResult[];
+  results: FactResult[];
 
   @Field(() => [CorrectFactsUserError])
-  userErrors!: CorrectFactsUserError[];
+  userErrors: CorrectFactsUserError[];
 }
 
 @ObjectType()
 export class ReplaceFactsPayload {
   @Field(() => Int)
-  replaced!: number;
+  replaced: number;
 
   @Field(() => Int)
-  refused!: number;
+  refused: number;
 
   @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })
-  results!: FactResult[];
+  results: FactResult[];
 
   @Field(() => [CorrectFactsUserError])
-  userErrors!: CorrectFactsUserError[];
+  userErrors: CorrectFactsUserError[];
 }
 
 @Resolver()
@@ -114,7 +114,8 @@ const countIn = (correction: Correction, kind: "Voided" | "Replaced"): number =>
 
 function payloadOf(correction: Correction): Omit<VoidFactsPayload, "voided"> {
   const refusal = (code: CorrectFactsErrorCode, field: string, message: string) => ({
-    ...{ refused: 0, results: [] },
+    refused: 0,
+    results: [],
     userErrors: [{ code, field: ["input", field], message }],
   });
   switch (correction.kind) {

@@ -5,9 +5,22 @@ import type { FactContent } from "../fact/fact-report.js";
 import { settleCorrections, type WantedCorrection } from "./settle-corrections.js";
 
 const content: FactContent = {
-  ...{ partnerId: "p", family: "deal", kind: "deal.won", externalId: "CRM-1", occurredOn: "2026-04-01" },
-  ...{ openedOn: null, untilOn: null, amountMinor: 100_000n, currency: "USD", quantity: null, customer: null },
-  ...{ personId: null, product: null, attributes: {}, origin: null, refundsDeal: null },
+  partnerId: "p",
+  family: "deal",
+  kind: "deal.won",
+  externalId: "CRM-1",
+  occurredOn: "2026-04-01",
+  openedOn: null,
+  untilOn: null,
+  amountMinor: 100_000n,
+  currency: "USD",
+  quantity: null,
+  customer: null,
+  personId: null,
+  product: null,
+  attributes: {},
+  origin: null,
+  refundsDeal: null,
 };
 const row: FactRow = { ...content, factId: "f", revision: 3, reversedOn: null, isVoid: false, correctedBecause: null };
 const key: FactKeyRow = {
@@ -96,13 +109,16 @@ test("where a deal goes at another rate, its refund of a closed period is posted
   const euro = { toldCurrency: "EUR", toldMinor: "100000", rate: "1.1", rateOn: "2026-04-01" };
   const deal: FactRow = { ...row, amountMinor: 110_000n, origin: euro };
   const refund: FactRow = {
-    ...{ ...row, family: "deal.refunded", kind: "deal.refunded", externalId: "R1", factId: "r", revision: 1 },
-    ...{
-      amountMinor: 22_000n,
-      origin: { ...euro, toldMinor: "20000" },
-      refundsDeal: "CRM-1",
-      occurredOn: "2026-04-15",
-    },
+    ...row,
+    family: "deal.refunded",
+    kind: "deal.refunded",
+    externalId: "R1",
+    factId: "r",
+    revision: 1,
+    amountMinor: 22_000n,
+    origin: { ...euro, toldMinor: "20000" },
+    refundsDeal: "CRM-1",
+    occurredOn: "2026-04-15",
   };
   const again = {
     occurredOn: "2026-06-01",
@@ -117,7 +133,9 @@ test("where a deal goes at another rate, its refund of a closed period is posted
   expect(settled.retired).toEqual([]);
   const posted = settled.added.find(({ factId }) => factId === "r");
   expect(posted).toMatchObject({
-    ...{ revision: 2, occurredOn: "2026-06-01", amountMinor: 24_000n },
+    revision: 2,
+    occurredOn: "2026-06-01",
+    amountMinor: 24_000n,
     origin: { rate: "1.2", happenedOn: "2026-04-15" },
   });
   expect(settled.movements.filter(({ fact }) => fact.factId === "r")).toEqual([

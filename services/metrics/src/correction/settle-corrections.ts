@@ -77,8 +77,12 @@ export function settleCorrections(
       return reversedOn === null ? voided : { ...voided, countsOn: reversedOn, late };
     }
     const next = {
-      ...{ ...fit.content, factId: row.factId, revision: row.revision + 1 },
-      ...{ reversedOn: null, isVoid: false, correctedBecause: null },
+      ...fit.content,
+      factId: row.factId,
+      revision: row.revision + 1,
+      reversedOn: null,
+      isVoid: false,
+      correctedBecause: null,
     };
     known.put(next, null);
     return outcomeOf("Replaced", next);
@@ -94,10 +98,13 @@ export function settleCorrections(
   );
   const changes = known.changes();
   return {
-    ...{ ...changes, outcomes, corrected: [...corrected, ...changes.reversed] },
+    ...changes,
+    outcomes,
+    corrected: [...corrected, ...changes.reversed],
     movements: [
       ...corrected.map(({ fact, reversedOn }) => ({
-        ...{ fact, sign: -1n as const },
+        fact,
+        sign: -1n as const,
         ...(reversedOn === null ? {} : { on: reversedOn }),
       })),
       ...changes.movements,

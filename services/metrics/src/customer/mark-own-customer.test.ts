@@ -3,17 +3,27 @@ import type { FactRow } from "../fact/fact.store.js";
 import { markOwnCustomer } from "./mark-own-customer.js";
 
 const won: FactRow = {
-  ...{ partnerId: "p", factId: "f", revision: 1, family: "deal", kind: "deal.won", externalId: "CRM-1" },
-  ...{ occurredOn: "2026-04-01", openedOn: null, untilOn: null, amountMinor: 1n, currency: "USD", quantity: null },
-  ...{
-    customer: "Own",
-    personId: null,
-    product: null,
-    attributes: { region: "West" },
-    origin: null,
-    refundsDeal: null,
-  },
-  ...{ reversedOn: null, isVoid: false, correctedBecause: null },
+  partnerId: "p",
+  factId: "f",
+  revision: 1,
+  family: "deal",
+  kind: "deal.won",
+  externalId: "CRM-1",
+  occurredOn: "2026-04-01",
+  openedOn: null,
+  untilOn: null,
+  amountMinor: 1n,
+  currency: "USD",
+  quantity: null,
+  customer: "Own",
+  personId: null,
+  product: null,
+  attributes: { region: "West" },
+  origin: null,
+  refundsDeal: null,
+  reversedOn: null,
+  isVoid: false,
+  correctedBecause: null,
 };
 
 test("a deal of a customer that turns out to be the partner's own is marked, and unmarked again", () => {

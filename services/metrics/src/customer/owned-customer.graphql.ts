@@ -35,27 +35,27 @@ export class DeclareOwnedCustomersUserError extends userErrorType(
 @InputType()
 export class DeclareOwnedCustomersInput {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => [String], {
     description: "All customers that belong to the partner, by the names that facts have; at most 1,000.",
   })
-  customers!: string[];
+  customers: string[];
 }
 
 @ObjectType()
 export class DeclareOwnedCustomersPayload {
   @Field(() => Partner, { nullable: true, description: "Shown to people who may read it." })
-  partner!: Partner | null;
+  partner: Partner | null;
 
   @Field(() => Int, { description: "Facts that count with other content from now on." })
-  corrected!: number;
+  corrected: number;
 
   @Field(() => Int, { description: "Facts of closed periods, which the program does not allow to be corrected." })
-  left!: number;
+  left: number;
 
   @Field(() => [DeclareOwnedCustomersUserError])
-  userErrors!: DeclareOwnedCustomersUserError[];
+  userErrors: DeclareOwnedCustomersUserError[];
 }
 
 @Resolver(() => Partner)
@@ -84,7 +84,9 @@ export class OwnedCustomerResolver {
 
 function payloadOf(declared: OwnedCustomersDeclared, load: Loaders): DeclareOwnedCustomersPayload {
   const refusal = (code: DeclareOwnedCustomersErrorCode, field: string, message: string) => ({
-    ...{ partner: null, corrected: 0, left: 0 },
+    partner: null,
+    corrected: 0,
+    left: 0,
     userErrors: [{ code, field: ["input", field], message }],
   });
   switch (declared.kind) {

@@ -16,31 +16,31 @@ registerEnumType(DealState, { name: "DealState" });
 @ObjectType({ description: "A sale that a partner works on, won or lost." })
 export class Deal {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String, { description: "The key under which the source system knows it." })
-  externalId!: string;
+  externalId: string;
 
   @Field(() => DealState)
-  state!: DealState;
+  state: DealState;
 
   @Field(() => DateScalar, { nullable: true })
-  openedOn!: string | null;
+  openedOn: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: "Null while it is open." })
-  closedOn!: string | null;
+  closedOn: string | null;
 
   @Field(() => Money, { nullable: true })
-  amount!: object | null;
+  amount: object | null;
 
   @Field(() => String, { nullable: true })
-  customer!: string | null;
+  customer: string | null;
 
   @Field(() => String, { nullable: true })
-  product!: string | null;
+  product: string | null;
 
   @Field(() => [Attribute])
-  attributes!: Attribute[];
+  attributes: Attribute[];
 }
 
 @ObjectType()

@@ -72,7 +72,8 @@ async function takeBackIn(
   const wanted = (await findFacts(tx, wrong)).map((key) => ({ key, replacement: null }));
   const settled = settleCorrections(wanted, {
     ...(await heldForCorrection(tx, wanted)),
-    ...{ program: publishedProgram(inForce.source), today: dayOf(now) },
+    program: publishedProgram(inForce.source),
+    today: dayOf(now),
   });
   const refused = settled.outcomes.find((outcome) => outcome.kind === "Refused");
   if (refused?.kind === "Refused") return refused.problem;

@@ -53,10 +53,10 @@ registerEnumType(DuplicateVerdictName, {
 @ObjectType({ description: "A deal of a partner, as one of several that look alike." })
 export class DuplicateFact {
   @Field(() => Partner)
-  partner!: Partner;
+  partner: Partner;
 
   @Field(() => Fact, { nullable: true })
-  fact!: Fact | null;
+  fact: Fact | null;
 }
 
 @ObjectType({
@@ -65,24 +65,24 @@ export class DuplicateFact {
 })
 export class Duplicate {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => DuplicateStateName)
-  state!: DuplicateStateName;
+  state: DuplicateStateName;
 
   @Field(() => DateTimeScalar)
-  foundAt!: Date;
+  foundAt: Date;
 
   @Field(() => DateTimeScalar, { nullable: true })
-  decidedAt!: Date | null;
+  decidedAt: Date | null;
 
   @Field(() => String, { nullable: true })
-  decidedBy!: string | null;
+  decidedBy: string | null;
 
   @Field(() => String, { nullable: true })
-  note!: string | null;
+  note: string | null;
 
-  row!: DuplicateRow;
+  row: DuplicateRow;
 }
 
 @ObjectType()
@@ -91,13 +91,17 @@ export class DuplicateConnection extends connectionType("Duplicate", () => Dupli
 export const duplicateOf = (row: DuplicateRow): Duplicate => ({
   id: row.duplicateId,
   state: row.state as DuplicateStateName, // The same words.
-  ...{ foundAt: row.foundAt, decidedAt: row.decidedAt, decidedBy: row.decidedBy, note: row.note, row },
+  foundAt: row.foundAt,
+  decidedAt: row.decidedAt,
+  decidedBy: row.decidedBy,
+  note: row.note,
+  row,
 });
 
 @ArgsType()
 export class DuplicatesArgs extends FactPageArgs {
   @Field(() => DuplicateStateName, { nullable: true, description: "All states if omitted." })
-  state!: DuplicateStateName | null;
+  state: DuplicateStateName | null;
 }
 
 export enum DecideDuplicateErrorCode {
@@ -115,25 +119,25 @@ export class DecideDuplicateUserError extends userErrorType("DecideDuplicateRefu
 @InputType()
 export class DecideDuplicateInput {
   @Field(() => ID)
-  duplicateId!: string;
+  duplicateId: string;
 
   @Field(() => DuplicateVerdictName)
-  verdict!: DuplicateVerdictName;
+  verdict: DuplicateVerdictName;
 
   @Field(() => ID, { nullable: true, description: "Of `ONE_STANDS`: the id of the fact that stands." })
   standingFactId?: string | null;
 
   @Field(() => String, { description: "Why; kept with the deal that is taken back. 1 to 200 characters." })
-  note!: string;
+  note: string;
 }
 
 @ObjectType()
 export class DecideDuplicatePayload {
   @Field(() => Duplicate, { nullable: true })
-  duplicate!: Duplicate | null;
+  duplicate: Duplicate | null;
 
   @Field(() => [DecideDuplicateUserError])
-  userErrors!: DecideDuplicateUserError[];
+  userErrors: DecideDuplicateUserError[];
 }
 
 @Resolver(() => Duplicate)

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { groupAlike } from "./group-alike.js";
 
 const pair = (factId: string, otherFactId: string) => ({
-  ...{ partnerId: `p${factId}`, factId, otherPartnerId: `p${otherFactId}`, otherFactId },
+  partnerId: `p${factId}`,
+  factId,
+  otherPartnerId: `p${otherFactId}`,
+  otherFactId,
 });
 const ids = (groups: ReturnType<typeof groupAlike>) => groups.map((facts) => facts.map(({ factId }) => factId));
 

@@ -43,48 +43,54 @@ registerEnumType(ExportStateName, { name: "ExportState" });
 @ObjectType({ description: "The address of the finished export. Use the token of the person who asked for it." })
 export class ExportLink {
   @Field(() => String, { description: "A path of the gateway." })
-  url!: string;
+  url: string;
 
   @Field(() => DateTimeScalar, { description: "Asked for again, there is another." })
-  expiresAt!: Date;
+  expiresAt: Date;
 }
 
 @ObjectType({ description: "All that a saved query answers, page after page, as a file." })
 export class Export {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String, { description: "Of the saved query." })
-  name!: string;
+  name: string;
 
   @Field(() => ExportFormatName)
-  format!: ExportFormatName;
+  format: ExportFormatName;
 
   @Field(() => ExportStateName)
-  state!: ExportStateName;
+  state: ExportStateName;
 
   @Field(() => Int, { description: "Written so far." })
-  rows!: number;
+  rows: number;
 
   @Field(() => String, { nullable: true, description: "Why it failed." })
-  problem!: string | null;
+  problem: string | null;
 
   @Field(() => DateTimeScalar)
-  requestedAt!: Date;
+  requestedAt: Date;
 
   @Field(() => DateTimeScalar, { nullable: true })
-  endedAt!: Date | null;
+  endedAt: Date | null;
 
   @Field(() => DateTimeScalar, { description: "When it is removed." })
-  expiresAt!: Date;
+  expiresAt: Date;
 
-  row!: ExportRow;
+  row: ExportRow;
 }
 export const exportOf = (row: ExportRow): Export => ({
-  ...{ id: row.exportId, name: row.name, rows: row.rowCount, problem: row.problem, row },
+  id: row.exportId,
+  name: row.name,
+  rows: row.rowCount,
+  problem: row.problem,
+  row,
   format: row.format as ExportFormatName, // The same two words.
   state: row.state as ExportStateName, // The same five words.
-  ...{ requestedAt: row.requestedAt, endedAt: row.endedAt, expiresAt: row.expiresAt },
+  requestedAt: row.requestedAt,
+  endedAt: row.endedAt,
+  expiresAt: row.expiresAt,
 });
 
 @ObjectType()
@@ -105,27 +111,27 @@ export class StartExportUserError extends userErrorType("StartExportRefusal", St
 @InputType()
 export class StartExportInput {
   @Field(() => String, { description: "Name of one of your saved queries." })
-  savedQuery!: string;
+  savedQuery: string;
 
   @Field(() => ExportFormatName)
-  format!: ExportFormatName;
+  format: ExportFormatName;
 
   @Field(() => String, { nullable: true, description: "A JSON object; wins over the variables that were saved." })
-  variables!: string | null;
+  variables: string | null;
 
   @Field(() => String, {
     description: "Your key of this request, 1 to 200 characters: the same again gives the same export.",
   })
-  key!: string;
+  key: string;
 }
 
 @ObjectType()
 export class StartExportPayload {
   @Field(() => Export, { nullable: true })
-  export!: Export | null;
+  export: Export | null;
 
   @Field(() => [StartExportUserError])
-  userErrors!: StartExportUserError[];
+  userErrors: StartExportUserError[];
 }
 
 export enum CancelExportErrorCode {
@@ -139,16 +145,16 @@ export class CancelExportUserError extends userErrorType("CancelExportRefusal", 
 @InputType()
 export class CancelExportInput {
   @Field(() => ID)
-  exportId!: string;
+  exportId: string;
 }
 
 @ObjectType()
 export class CancelExportPayload {
   @Field(() => Export, { nullable: true })
-  export!: Export | null;
+  export: Export | null;
 
   @Field(() => [CancelExportUserError])
-  userErrors!: CancelExportUserError[];
+  userErrors: CancelExportUserError[];
 }
 
 @Resolver(() => Export)

@@ -11,40 +11,45 @@ import type { ExportRow } from "./export.store.js";
 @ObjectType({ description: "An export that the gateway runs with the permissions of the person who asked for it." })
 export class ExportClaim {
   @Field(() => ID)
-  exportId!: string;
+  exportId: string;
 
   @Field(() => ID)
-  lease!: string;
+  lease: string;
 
   @Field(() => String)
-  role!: string;
+  role: string;
 
   @Field(() => String)
-  subject!: string;
+  subject: string;
 
   @Field(() => [ID], { nullable: true, description: "Null for all." })
-  partnerIds!: string[] | null;
+  partnerIds: string[] | null;
 
   @Field(() => String)
-  source!: string;
+  source: string;
 
   @Field(() => String)
-  variables!: string;
+  variables: string;
 
   @Field(() => ExportFormatName)
-  format!: ExportFormatName;
+  format: ExportFormatName;
 
   @Field(() => Int)
-  rows!: number;
+  rows: number;
 
   @Field(() => String, { nullable: true })
-  position!: string | null;
+  position: string | null;
 }
 
 const claimOf = (row: ExportRow): ExportClaim => ({
   ...ownerOf(row),
-  ...{ exportId: row.exportId, lease: row.lease ?? "", source: row.source, variables: row.variables },
-  ...{ format: row.format as ExportFormatName, rows: row.rowCount, position: row.position },
+  exportId: row.exportId,
+  lease: row.lease ?? "",
+  source: row.source,
+  variables: row.variables,
+  format: row.format as ExportFormatName,
+  rows: row.rowCount,
+  position: row.position,
 });
 
 @Resolver()

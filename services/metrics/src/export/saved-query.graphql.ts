@@ -26,16 +26,16 @@ import type { QuerySaved } from "./save-query.action.js";
 @ObjectType({ description: "A query of the graph that a viewer keeps, to run or to export." })
 export class SavedQuery {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String, { description: "One query operation." })
-  source!: string;
+  source: string;
 
   @Field(() => String, { description: "A JSON object." })
-  variables!: string;
+  variables: string;
 
   @Field(() => DateTimeScalar)
-  savedAt!: Date;
+  savedAt: Date;
 }
 export const savedQueryOf = (row: SavedQueryRow): SavedQuery => ({ ...row });
 
@@ -56,24 +56,24 @@ export class SaveQueryUserError extends userErrorType("SaveQueryRefusal", SaveQu
 @InputType()
 export class SaveQueryInput {
   @Field(() => String, { description: "Small letters, digits and hyphens, at most 64. A known name is replaced." })
-  name!: string;
+  name: string;
 
   @Field(() => String, {
     description: "One query operation of at most 20,000 characters and 2,000 fields, those of its fragments included.",
   })
-  source!: string;
+  source: string;
 
   @Field(() => String, { nullable: true, description: "A JSON object." })
-  variables!: string | null;
+  variables: string | null;
 }
 
 @ObjectType()
 export class SaveQueryPayload {
   @Field(() => SavedQuery, { nullable: true })
-  savedQuery!: SavedQuery | null;
+  savedQuery: SavedQuery | null;
 
   @Field(() => [SaveQueryUserError])
-  userErrors!: SaveQueryUserError[];
+  userErrors: SaveQueryUserError[];
 }
 
 export enum RemoveSavedQueryErrorCode {
@@ -87,16 +87,16 @@ export class RemoveSavedQueryUserError extends userErrorType("RemoveSavedQueryRe
 @InputType()
 export class RemoveSavedQueryInput {
   @Field(() => String)
-  name!: string;
+  name: string;
 }
 
 @ObjectType()
 export class RemoveSavedQueryPayload {
   @Field(() => String, { nullable: true })
-  removed!: string | null;
+  removed: string | null;
 
   @Field(() => [RemoveSavedQueryUserError])
-  userErrors!: RemoveSavedQueryUserError[];
+  userErrors: RemoveSavedQueryUserError[];
 }
 
 @Resolver()

@@ -41,7 +41,8 @@ const entryDays = (asked: string, reversedOn: string) =>
   [
     { sign: 1, day: "occurred_on", isTaken: `${asked} ->> 'late' <> 'recount'` },
     {
-      ...{ sign: -1, day: reversedOn },
+      sign: -1,
+      day: reversedOn,
       isTaken: `${reversedOn} is not null and (${asked} ->> 'late' = 'post'
         or ${asked} ->> 'late' = 'own' and ${COUNTS_ON(asked, "occurred_on")})`,
     },

@@ -34,10 +34,17 @@ export function countingRequest({
   const [first, last] = [ranges[0], ranges.at(-1)];
   if (first === undefined || last === undefined) return null;
   return {
-    ...{ kinds: source.kinds, where: source.where, except: source.except },
+    kinds: source.kinds,
+    where: source.where,
+    except: source.except,
     // The ranges of a counting are in the order of their days.
-    ...{ ranges, from: first.from, to: last.to },
-    ...{ asOf, onlyActive, late, carrying: carrying === null ? null : carriedName(carrying) },
+    ranges,
+    from: first.from,
+    to: last.to,
+    asOf,
+    onlyActive,
+    late,
+    carrying: carrying === null ? null : carriedName(carrying),
   };
 }
 

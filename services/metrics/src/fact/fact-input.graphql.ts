@@ -35,38 +35,38 @@ registerEnumType(RecordedFactKind, {
 @InputType()
 export class AttributeInput {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  value!: string;
+  value: string;
 }
 
 @InputType()
 export class CreditInput {
   @Field(() => CreditRoleName)
-  role!: CreditRoleName;
+  role: CreditRoleName;
 
   @Field(() => DecimalScalar, {
     description: "In percent, above 0, with at most two decimals. The shares of one deal add up to at most 100.",
   })
-  share!: string;
+  share: string;
 }
 
 @InputType({ description: "Names a fact as its source does." })
 export class FactReferenceInput {
   @Field(() => RecordedFactKind)
-  kind!: RecordedFactKind;
+  kind: RecordedFactKind;
 
   @Field(() => String, { nullable: true, description: "Of `DECLARED`: the kind as the program writes it." })
-  declaredKind!: string | null;
+  declaredKind: string | null;
 
   @Field(() => String, {
     description: "The source system's own key, 1 to 200 characters: what makes a repetition harmless.",
   })
-  externalId!: string;
+  externalId: string;
 
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 }
 
 @InputType()
@@ -75,49 +75,49 @@ export class FactInput extends FactReferenceInput {
     nullable: true,
     description: "The day that it counts for, not after today; an open deal may have none.",
   })
-  on!: string | null;
+  on: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "Of a deal: the day on which it was opened; of a converted lead the day on which it was created.",
   })
-  openedOn!: string | null;
+  openedOn: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "The first day on which it no longer holds: of a customer, the day on which it left.",
   })
-  until!: string | null;
+  until: string | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description: "In major units, not negative. Of a subscription, recurring revenue a month.",
   })
-  amount!: string | null;
+  amount: string | null;
 
   @Field(() => String, {
     nullable: true,
     description: "ISO 4217; the program's if omitted. Another one needs an exchange rate for the day.",
   })
-  currency!: string | null;
+  currency: string | null;
 
   @Field(() => Int, {
     nullable: true,
     description: "Seats of `SEATS` (negative where given up) and of subscriptions; 0 to 10 of `CUSTOMER_NPS`.",
   })
-  quantity!: number | null;
+  quantity: number | null;
 
   @Field(() => String, { nullable: true })
-  customer!: string | null;
+  customer: string | null;
 
   @Field(() => String, { nullable: true })
-  product!: string | null;
+  product: string | null;
 
   @Field(() => CreditInput, { nullable: true, description: "The partner's part of it; all of it if omitted." })
-  credit!: CreditInput | null;
+  credit: CreditInput | null;
 
   @Field(() => [AttributeInput], { nullable: true, description: "At most 50." })
-  attributes!: AttributeInput[] | null;
+  attributes: AttributeInput[] | null;
 }
 
 /** The kind as program documents write it. */

@@ -30,34 +30,34 @@ registerEnumType(FactRefusalCode, { name: "FactRefusalCode" });
 @ObjectType({ description: "The result for one fact of the batch." })
 export class FactResult {
   @Field(() => Int, { description: "Its position in the batch, from 0." })
-  index!: number;
+  index: number;
 
   @Field(() => String)
-  externalId!: string;
+  externalId: string;
 
   @Field(() => FactOutcomeKind)
-  outcome!: FactOutcomeKind;
+  outcome: FactOutcomeKind;
 
   @Field(() => ID, { nullable: true, description: "Null when refused or waiting." })
-  factId!: string | null;
+  factId: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
       "The day that it counts for; of a fact that was voided, the day from which it counts no more: its own, or a later one where its period is closed. Null when refused or waiting.",
   })
-  countsOn!: string | null;
+  countsOn: string | null;
 
   @Field(() => FactRefusalCode, { nullable: true })
-  code!: FactProblemCode | null;
+  code: FactProblemCode | null;
 
   @Field(() => String, { nullable: true, description: "The part of the fact that is at fault." })
-  field!: string | null;
+  field: string | null;
 
   @Field(() => String, { nullable: true })
-  message!: string | null;
+  message: string | null;
 
-  late!: LateFact | null;
+  late: LateFact | null;
 }
 
 @Resolver(() => FactResult)
@@ -81,12 +81,16 @@ export const resultOf = (outcome: FactOutcome, index: number): FactResult => ({
     ? { factId: null, countsOn: null, ...outcome.problem, late: null }
     : {
         factId: encodeOwnedId({ partnerId: outcome.partnerId, id: outcome.factId }),
-        ...{ countsOn: outcome.countsOn, code: null, field: null, message: null },
+        countsOn: outcome.countsOn,
+        code: null,
+        field: null,
+        message: null,
         late:
           outcome.late === undefined
             ? null
             : {
-                ...{ fact: factOf(outcome.late.fact), isTakenBack: outcome.late.isTakenBack },
+                fact: factOf(outcome.late.fact),
+                isTakenBack: outcome.late.isTakenBack,
                 on: knownCalendarDate(outcome.late.on),
                 countsOn: knownCalendarDate(outcome.countsOn),
               },

@@ -50,118 +50,118 @@ registerEnumType(CreditRoleName, {
 @ObjectType({ description: "A named value of a fact, for example its sector." })
 export class Attribute {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  value!: string;
+  value: string;
 }
 
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType()
 export class Person {
   @Field(() => ID)
-  id!: string;
+  id: string;
 }
 
 @ObjectType({ description: "One partner's part of what several partners did together." })
 export class FactCredit {
   @Field(() => CreditRoleName)
-  role!: CreditRoleName;
+  role: CreditRoleName;
 
   @Field(() => DecimalScalar, { description: "In percent of the whole." })
-  share!: string;
+  share: string;
 
   @Field(() => Money, {
     nullable: true,
     description: "The whole amount; `amount` is the partner's share of it.",
   })
-  whole!: object | null;
+  whole: object | null;
 }
 
 @ObjectType({ description: "How an amount came into the program's currency." })
 export class FactConversion {
   @Field(() => Money, { description: "As it was recorded." })
-  told!: object;
+  told: object;
 
   @Field(() => DecimalScalar, {
     description: "How much of the program's currency one unit of the recorded currency is worth.",
   })
-  rate!: string;
+  rate: string;
 
   @Field(() => DateScalar, {
     description: "The day of the rate: the fact's own day, or the last day before it that has a rate.",
   })
-  rateOn!: string;
+  rateOn: string;
 }
 
 @ObjectType({ description: "Something that happened and counts." })
 export class Fact {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => FactKindName)
-  kind!: FactKindName;
+  kind: FactKindName;
 
   @Field(() => String, { description: "The kind as program documents write it, for example `deal.won`." })
-  kindName!: string;
+  kindName: string;
 
   @Field(() => String, { description: "The key under which the source system knows it." })
-  externalId!: string;
+  externalId: string;
 
   @Field(() => DateScalar, { description: "The day that it counts for." })
-  on!: string;
+  on: string;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "Of a certification: the day from which it no longer counts.",
   })
-  until!: string | null;
+  until: string | null;
 
   @Field(() => Money, { nullable: true })
-  amount!: object | null;
+  amount: object | null;
 
   @Field(() => DecimalScalar, { nullable: true })
-  quantity!: string | null;
+  quantity: string | null;
 
   @Field(() => String, { nullable: true })
-  customer!: string | null;
+  customer: string | null;
 
   @Field(() => String, { nullable: true })
-  product!: string | null;
+  product: string | null;
 
   @Field(() => Person, { nullable: true, description: "Of a certification: who holds it." })
-  person!: Person | null;
+  person: Person | null;
 
   @Field(() => [Attribute])
-  attributes!: Attribute[];
+  attributes: Attribute[];
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
       "The day on which it happened, where its period was closed when it came and it counts for a later one.",
   })
-  happenedOn!: string | null;
+  happenedOn: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "The day from which it counts against itself: it was taken back when its period was closed.",
   })
-  reversedOn!: string | null;
+  reversedOn: string | null;
 
   @Field(() => FactCredit, { nullable: true, description: "The partner's part of it; null where all of it is." })
-  credit!: FactCredit | null;
+  credit: FactCredit | null;
 
   @Field(() => FactConversion, { nullable: true, description: "Null where it was recorded in the program's currency." })
-  conversion!: FactConversion | null;
+  conversion: FactConversion | null;
 }
 
 @ArgsType()
 export class FactPageArgs {
   @Field(() => Int, { defaultValue: 50, description: "1 to 100." })
-  first!: number;
+  first: number;
 
   @Field(() => String, { nullable: true })
-  after!: string | null;
+  after: string | null;
 }
 
 const factIdOf = ({ partnerId, factId }: FactRow): string => encodeOwnedId({ partnerId, id: factId });

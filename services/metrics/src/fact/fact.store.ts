@@ -133,8 +133,25 @@ export const retireFacts = (db: Queryable, facts: readonly FactRow[], retiredAt:
   );
 
 const FACT_TYPES = [
-  ...["uuid", "uuid", "integer", "text", "text", "text", "date", "date", "date"],
-  ...["bigint", "text", "bigint", "text", "uuid", "text", "jsonb", "jsonb", "text", "text"],
+  "uuid",
+  "uuid",
+  "integer",
+  "text",
+  "text",
+  "text",
+  "date",
+  "date",
+  "date",
+  "bigint",
+  "text",
+  "bigint",
+  "text",
+  "uuid",
+  "text",
+  "jsonb",
+  "jsonb",
+  "text",
+  "text",
 ];
 
 export const addFacts = (

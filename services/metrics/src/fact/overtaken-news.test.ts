@@ -60,8 +60,15 @@ const registrationOf = (partnerId: string, registrationId: string, isWithdrawn: 
   house.eventOf("RegistrationsChanged", {
     registrations: [
       {
-        ...{ partnerId, registrationId, on: "2025-06-20", customer: "Acme", domain: null, productLine: "Suite" },
-        ...{ amountMinor: null, currency: null, isWithdrawn },
+        partnerId,
+        registrationId,
+        on: "2025-06-20",
+        customer: "Acme",
+        domain: null,
+        productLine: "Suite",
+        amountMinor: null,
+        currency: null,
+        isWithdrawn,
       },
     ],
   });
@@ -98,7 +105,10 @@ const toldTo = async <Name extends EventName>(service: string, name: Name): Prom
 test("a registration and its first program come to the same in either order", async () => {
   const partnerId = await aPartner();
   const published = house.eventOf("ProgramPublished", {
-    ...{ program: "sample", programVersion: "1", sequence: 1, source: program(1, AWAITED) },
+    program: "sample",
+    programVersion: "1",
+    sequence: 1,
+    source: program(1, AWAITED),
   });
   await deliverAll([registrationOf(partnerId, newId(), false), published]);
   expect(await measuresOf(partnerId)).toMatchObject({ registered: "1" });
@@ -132,8 +142,14 @@ test("the nearest end of a certification holds, whichever news of it is heard fi
     house.eventOf("CertificationsChanged", {
       certifications: [
         {
-          ...{ partnerId, certificationId, personId, course: "basics", level: "one", role: null },
-          ...{ issuedOn: "2025-01-10", expiresOn },
+          partnerId,
+          certificationId,
+          personId,
+          course: "basics",
+          level: "one",
+          role: null,
+          issuedOn: "2025-01-10",
+          expiresOn,
         },
       ],
     });
@@ -160,7 +176,8 @@ test("the newest news of a partner and of its tiers stand, whichever are heard f
       at: `2025-06-30T12:00:0${sequence}.000Z`,
     },
     house.eventOf("TierChanged", {
-      ...{ program: "sample", programVersion: "1" },
+      program: "sample",
+      programVersion: "1",
       changes: [
         { partnerId, sequence, periods: [{ tier: `tier ${sequence}`, from: "2025-01-01", decisionId: newId() }] },
       ],
@@ -188,7 +205,10 @@ test("a fact is known to plans that wait for its kind, whether the version that 
       .filter((milestone) => milestone.partnerId === partnerId);
   const versionOf = (version: number, awaits: string) =>
     house.eventOf("ProgramPublished", {
-      ...{ program: "sample", programVersion: String(version), sequence: version, source: program(version, awaits) },
+      program: "sample",
+      programVersion: String(version),
+      sequence: version,
+      source: program(version, awaits),
     });
   await house.deliver(versionOf(2, ""));
   const [before, after] = [await aPartner(), await aPartner()];
@@ -207,7 +227,12 @@ test("deals that look alike stand in the same groups, whether a correction of on
        where state = 'OPEN' group by duplicate_id`,
     );
   const wonOf = (partnerId: string, externalId: string) => ({
-    ...{ kind: "deal.won", partnerId, externalId, on: "2025-06-20", amount: "77.00", customer: `Of ${externalId}` },
+    kind: "deal.won",
+    partnerId,
+    externalId,
+    on: "2025-06-20",
+    amount: "77.00",
+    customer: `Of ${externalId}`,
   });
   const corrections = [
     { change: null, left: [] },
@@ -240,7 +265,11 @@ test("what a placement run finds of facts that came after it began is still told
     recordHeld([{ kind: "deal.won", partnerId, externalId, on: "2025-06-20", amount: "100.00" }]);
   const runOf = (partnerId: string, startedAt: string) =>
     house.eventOf("PlacementStarted", {
-      ...{ runId: newId(), asOf: "2025-06-30", startedAt, program: "sample", programVersion: "3" },
+      runId: newId(),
+      asOf: "2025-06-30",
+      startedAt,
+      program: "sample",
+      programVersion: "3",
       partnerIds: [partnerId],
     });
   const toldOf = async (partnerId: string) =>
@@ -248,7 +277,8 @@ test("what a placement run finds of facts that came after it began is still told
       partners
         .filter((partner) => partner.partnerId === partnerId)
         .map(({ measures }) => ({
-          ...{ isOfRun: runId !== null, measuredAt },
+          isOfRun: runId !== null,
+          measuredAt,
           revenue: measures.find(({ measure }) => measure === "revenue")?.value,
         })),
     );

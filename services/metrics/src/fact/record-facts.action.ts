@@ -90,7 +90,8 @@ export async function recordIn(
   if (settled.retired.length > 0) await retireFacts(tx, settled.retired, recordedAt);
   if (settled.reversed.length > 0)
     await correctFacts(tx, settled.reversed, {
-      ...{ at: recordedAt, by: tx.viewer.subject },
+      at: recordedAt,
+      by: tx.viewer.subject,
       because: "The exchange rate of its deal changed.",
     });
   const listeners = await findListeners(tx);

@@ -28,37 +28,37 @@ export class RecordFactsUserError extends userErrorType("RecordFactsRefusal", Re
 @InputType()
 export class RecordFactsInput {
   @Field(() => [FactInput], { description: "At most 1,000." })
-  facts!: FactInput[];
+  facts: FactInput[];
 
   @Field(() => Boolean, {
     defaultValue: false,
     description: "Answers the result for each fact, and records nothing.",
   })
-  dryRun!: boolean;
+  dryRun: boolean;
 }
 
 @ObjectType()
 export class RecordFactsPayload {
   @Field(() => Int)
-  recorded!: number;
+  recorded: number;
 
   @Field(() => Int, { description: "Open deals that moved on." })
-  updated!: number;
+  updated: number;
 
   @Field(() => Int, { description: "Known word for word." })
-  unchanged!: number;
+  unchanged: number;
 
   @Field(() => Int, { description: "Kept until what they need is there, or a person decides; see `waitingFacts`." })
-  waiting!: number;
+  waiting: number;
 
   @Field(() => Int)
-  refused!: number;
+  refused: number;
 
   @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })
-  results!: FactResult[];
+  results: FactResult[];
 
   @Field(() => [RecordFactsUserError])
-  userErrors!: RecordFactsUserError[];
+  userErrors: RecordFactsUserError[];
 }
 
 @Resolver()
@@ -78,7 +78,12 @@ export class RecordFactsResolver {
 
 function payloadOf(recording: Recording): RecordFactsPayload {
   const refusal = (code: RecordFactsErrorCode, message: string) => ({
-    ...{ recorded: 0, updated: 0, unchanged: 0, waiting: 0, refused: 0, results: [] },
+    recorded: 0,
+    updated: 0,
+    unchanged: 0,
+    waiting: 0,
+    refused: 0,
+    results: [],
     userErrors: [{ code, field: ["input", "facts"], message }],
   });
   if (recording.kind === "TooManyFacts")

@@ -47,7 +47,8 @@ async function takeBack(
   });
   const settled = settleCorrections(wanted, {
     ...(await heldForCorrection(tx, wanted)),
-    ...{ program, today: dayOf(now) },
+    program,
+    today: dayOf(now),
   });
   const because = "The registration was withdrawn.";
   await writeCorrections(tx, publish, settled, { at: now, by: tx.viewer.subject, because });

@@ -132,7 +132,9 @@ test("a deal and a certification may have the same external id", () => {
 });
 
 const shared = (partnerId: string, share: number): FactContent => ({
-  ...{ ...won, partnerId, amountMinor: (100_000n * BigInt(share)) / 10_000n },
+  ...won,
+  partnerId,
+  amountMinor: (100_000n * BigInt(share)) / 10_000n,
   origin: { share, wholeMinor: "100000" },
 });
 

@@ -121,7 +121,9 @@ function settleReport(report: CheckedReport, known: KnownFacts): FactOutcome {
     ...fit.content,
     factId: before?.factId ?? known.factIdOf(fit.content),
     revision: known.revisionAfter(before),
-    ...{ reversedOn: null, isVoid: false, correctedBecause: null },
+    reversedOn: null,
+    isVoid: false,
+    correctedBecause: null,
   };
   known.put(row, before);
   return outcomeOf(before === null ? "Recorded" : "Updated", row);
@@ -193,6 +195,10 @@ export const outcomeOf = (
   kind: Exclude<FactOutcome["kind"], "Refused" | "Waiting">,
   row: FactRow,
 ): Exclude<FactOutcome, { kind: "Refused" | "Waiting" }> => ({
-  ...{ kind, externalId: row.externalId, partnerId: row.partnerId, factId: row.factId, countsOn: row.occurredOn },
+  kind,
+  externalId: row.externalId,
+  partnerId: row.partnerId,
+  factId: row.factId,
+  countsOn: row.occurredOn,
   ...(row.origin?.happenedOn == null ? {} : { late: { fact: row, on: row.origin.happenedOn, isTakenBack: false } }),
 });

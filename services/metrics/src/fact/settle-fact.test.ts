@@ -24,7 +24,12 @@ const won: FactContent = {
 const open: FactContent = { ...won, kind: "deal.open", occurredOn: "2026-02-01" };
 const lost: FactContent = { ...won, kind: "deal.lost" };
 const recorded = (content: FactContent, more: Partial<FactRow> = {}): FactRow => ({
-  ...{ ...content, factId: "f", revision: 1, reversedOn: null, isVoid: false, correctedBecause: null },
+  ...content,
+  factId: "f",
+  revision: 1,
+  reversedOn: null,
+  isVoid: false,
+  correctedBecause: null,
   ...more,
 });
 

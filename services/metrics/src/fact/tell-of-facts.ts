@@ -121,10 +121,19 @@ function toldOf(fact: FactRow, { revision, isGone }: { revision: number; isGone:
   const { partnerId, factId, kind, occurredOn, customer, product, attributes, externalId, quantity } = fact;
   const hasAmount = fact.amountMinor !== null && fact.currency !== null;
   return {
-    ...{ partnerId, factId, revision, kind, on: occurredOn, customer, product, attributes, externalId },
+    partnerId,
+    factId,
+    revision,
+    kind,
+    on: occurredOn,
+    customer,
+    product,
+    attributes,
+    externalId,
     amountMinor: isGone ? "0" : (fact.amountMinor ?? 0n).toString(),
     currency: fact.currency ?? "",
     quantity: quantity === null ? null : quantity.toString(),
-    ...{ hasAmount, isGone },
+    hasAmount,
+    isGone,
   };
 }

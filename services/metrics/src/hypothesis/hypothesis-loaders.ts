@@ -84,7 +84,10 @@ const whatIfOf =
       refuse("BAD_USER_INPUT", `At most ${MAX_SUPPOSED} deals, certifications and other facts each can be supposed.`);
     const { currency } = program;
     const supposition = {
-      ...{ on: day, currency, deals: deals ?? [], certifications: certifications ?? [] },
+      on: day,
+      currency,
+      deals: deals ?? [],
+      certifications: certifications ?? [],
       facts: (facts ?? []).map((fact) => factSupposed(program, fact)),
     };
     const supposed =

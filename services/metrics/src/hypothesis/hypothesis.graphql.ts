@@ -24,37 +24,37 @@ import type { SupposedMeasures } from "./suppose.js";
 @InputType({ description: "An attribute of a fact, such as its region." })
 export class HypotheticalAttributeInput {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  value!: string;
+  value: string;
 }
 
 @InputType({ description: "A deal that would be won." })
 export class HypotheticalDealInput {
   @Field(() => DecimalScalar, { nullable: true, description: "In major units of the program's currency." })
-  amount!: string | null;
+  amount: string | null;
 
   @Field(() => String, { nullable: true })
-  customer!: string | null;
+  customer: string | null;
 
   @Field(() => String, { nullable: true })
-  product!: string | null;
+  product: string | null;
 
   @Field(() => [HypotheticalAttributeInput], { nullable: true })
-  attributes!: HypotheticalAttributeInput[] | null;
+  attributes: HypotheticalAttributeInput[] | null;
 }
 
 @InputType({ description: "A certificate that would be earned." })
 export class HypotheticalCertificationInput {
   @Field(() => String)
-  level!: string;
+  level: string;
 
   @Field(() => ID, { nullable: true, description: "The person; a new person if omitted." })
-  personId!: string | null;
+  personId: string | null;
 
   @Field(() => String, { nullable: true })
-  product!: string | null;
+  product: string | null;
 }
 
 @InputType({
@@ -62,67 +62,67 @@ export class HypotheticalCertificationInput {
 })
 export class HypotheticalFactInput {
   @Field(() => RecordedFactKind)
-  kind!: RecordedFactKind;
+  kind: RecordedFactKind;
 
   @Field(() => String, { nullable: true, description: "Of `DECLARED`: the kind as the program writes it." })
-  declaredKind!: string | null;
+  declaredKind: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: "The first day on which it no longer holds." })
-  until!: string | null;
+  until: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "In major units of the program's currency." })
-  amount!: string | null;
+  amount: string | null;
 
   @Field(() => Int, { nullable: true })
-  quantity!: number | null;
+  quantity: number | null;
 
   @Field(() => String, { nullable: true })
-  customer!: string | null;
+  customer: string | null;
 
   @Field(() => String, { nullable: true })
-  product!: string | null;
+  product: string | null;
 
   @Field(() => [HypotheticalAttributeInput], { nullable: true })
-  attributes!: HypotheticalAttributeInput[] | null;
+  attributes: HypotheticalAttributeInput[] | null;
 }
 
 @ArgsType()
 export class WhatIfArgs {
   @Field(() => [HypotheticalDealInput], { nullable: true, description: "At most 100." })
-  deals!: HypotheticalDealInput[] | null;
+  deals: HypotheticalDealInput[] | null;
 
   @Field(() => [HypotheticalCertificationInput], { nullable: true, description: "At most 100." })
-  certifications!: HypotheticalCertificationInput[] | null;
+  certifications: HypotheticalCertificationInput[] | null;
 
   @Field(() => [HypotheticalFactInput], {
     nullable: true,
     description: "Facts of any kind that counts, such as seats or subscriptions; at most 100.",
   })
-  facts!: HypotheticalFactInput[] | null;
+  facts: HypotheticalFactInput[] | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "The day on which it would happen and be judged; today if omitted, at most a year on.",
   })
-  on!: string | null;
+  on: string | null;
 }
 
 @ObjectType({ description: "A measure as it is, and as it would be." })
 export class HypotheticalMeasure {
   @Field(() => String)
-  measure!: string;
+  measure: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => MeasureUnit)
-  unit!: MeasureUnit;
+  unit: MeasureUnit;
 
   @Field(() => DecimalScalar, { nullable: true })
-  before!: string | null;
+  before: string | null;
 
   @Field(() => DecimalScalar, { nullable: true })
-  after!: string | null;
+  after: string | null;
 }
 
 @Directive('@key(fields: "id")')
@@ -131,20 +131,20 @@ export class HypotheticalMeasure {
 })
 export class Hypothesis {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => DateScalar)
-  on!: string;
+  on: string;
 
   @Field(() => [HypotheticalMeasure])
-  measures!: HypotheticalMeasure[];
+  measures: HypotheticalMeasure[];
 }
 
 @Directive('@key(fields: "id")')
 @ObjectType()
 export class NextStep {
   @Field(() => ID)
-  id!: string;
+  id: string;
 }
 
 @Resolver(() => NextStep)

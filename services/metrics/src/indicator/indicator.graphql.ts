@@ -87,81 +87,81 @@ registerEnumType(IndicatorStepName, { name: "IndicatorStep", description: "A `QU
 @ObjectType()
 export class IndicatorValue {
   @Field(() => Indicator)
-  indicator!: IndicatorName;
+  indicator: IndicatorName;
 
   @Field(() => IndicatorTiming)
-  timing!: IndicatorTiming;
+  timing: IndicatorTiming;
 
   @Field(() => IndicatorUnitName)
-  unit!: IndicatorUnitName;
+  unit: IndicatorUnitName;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
       "Money in major units of the program's currency, percent as a fraction of 1, to twelve digits. Null where there is nothing to divide by, which is not zero.",
   })
-  value!: string | null;
+  value: string | null;
 }
 
 @ObjectType({ description: "The results of one group of partners in one period." })
 export class IndicatorGroup {
   @Field(() => String, { description: "The tier, track or region; `none` of those without one, empty for all." })
-  name!: string;
+  name: string;
 
   @Field(() => DateScalar)
-  from!: string;
+  from: string;
 
   @Field(() => DateScalar, { description: "The day after the last." })
-  to!: string;
+  to: string;
 
   @Field(() => Int, { nullable: true, description: `Null for analysts where they are fewer than ${FEWEST_SHOWN}.` })
-  partners!: number | null;
+  partners: number | null;
 
   @Field(() => [IndicatorValue], {
     nullable: true,
     description: `Withheld (null) from analysts below ${FEWEST_SHOWN} partners, and where it would give such a group away.`,
   })
-  values!: IndicatorValue[] | null;
+  values: IndicatorValue[] | null;
 }
 
 @ObjectType({ description: "Where the partners that held a tier on a day are later." })
 export class TierProgression {
   @Field(() => String)
-  tier!: string;
+  tier: string;
 
   @Field(() => Int, { nullable: true, description: `Withheld (null) from analysts below ${FEWEST_SHOWN}.` })
-  partners!: number | null;
+  partners: number | null;
 
   @Field(() => Int, { nullable: true })
-  movedUp!: number | null;
+  movedUp: number | null;
 
   @Field(() => Int, { nullable: true })
-  movedDown!: number | null;
+  movedDown: number | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Of the partners, how many moved up; a fraction of 1." })
-  progressionRate!: string | null;
+  progressionRate: string | null;
 }
 
 @ArgsType()
 export class PeriodArgs {
   @Field(() => DateScalar)
-  from!: string;
+  from: string;
 
   @Field(() => DateScalar, { description: "The day after the last." })
-  to!: string;
+  to: string;
 }
 
 @ArgsType()
 export class IndicatorsArgs extends PeriodArgs {
   // No defaults in the schema: the subgraph would be given an enum's own name and not what it stands for.
   @Field(() => IndicatorDimensionName, { nullable: true, description: "All partners together if omitted." })
-  by!: IndicatorDimensionName | null | undefined;
+  by: IndicatorDimensionName | null | undefined;
 
   @Field(() => IndicatorStepName, {
     nullable: true,
     description: "`WHOLE` if omitted; at most 40 periods.",
   })
-  step!: IndicatorStepName | null | undefined;
+  step: IndicatorStepName | null | undefined;
 }
 
 export const indicatorGroupOf = (
@@ -215,11 +215,11 @@ export class IndicatorResolver {
 @ObjectType()
 export class Cohort {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Directive("@external")
   @Field(() => [ID], { nullable: true })
-  memberIds!: string[] | null;
+  memberIds: string[] | null;
 }
 
 @Resolver(() => Cohort)

@@ -56,9 +56,26 @@ test("net retention is of those who were customers before, of one partner or of 
 function subscription(partnerId: string, kind: string, on: string, amount: number, customer: string | null): FactRow {
   const fact = aFact({ kind: `subscription.${kind}`, on, amountMinor: BigInt(amount) * 100n, customer });
   return {
-    ...{ partnerId, factId: newId(), revision: 1, family: "test", kind: fact.kind, externalId: newId() },
-    ...{ occurredOn: fact.on, openedOn: null, untilOn: null, amountMinor: fact.amountMinor, currency: "USD" },
-    ...{ quantity: null, customer, personId: null, product: null, attributes: {}, origin: null, reversedOn: null },
-    ...{ isVoid: false, correctedBecause: null, refundsDeal: null },
+    partnerId,
+    factId: newId(),
+    revision: 1,
+    family: "test",
+    kind: fact.kind,
+    externalId: newId(),
+    occurredOn: fact.on,
+    openedOn: null,
+    untilOn: null,
+    amountMinor: fact.amountMinor,
+    currency: "USD",
+    quantity: null,
+    customer,
+    personId: null,
+    product: null,
+    attributes: {},
+    origin: null,
+    reversedOn: null,
+    isVoid: false,
+    correctedBecause: null,
+    refundsDeal: null,
   };
 }

@@ -4,9 +4,29 @@ import type { IndicatorBase } from "./indicator.store.js";
 import { indicatorsOf } from "./indicators-of.js";
 
 const nothing: IndicatorBase = {
-  ...{ period: 1, name: "", partners: 0, won: 0, lost: 0, wonMinor: "0", cycleDays: 0, cycleDeals: 0, open: 0 },
-  ...{ promoters: 0, detractors: 0, answers: 0, leads: 0, converted: 0, conversionDays: 0, conversionLeads: 0 },
-  ...{ renewed: 0, left: 0, active: 0, adopters: 0, mrrMinor: "0", expandedMinor: "0", lostMinor: "0" },
+  period: 1,
+  name: "",
+  partners: 0,
+  won: 0,
+  lost: 0,
+  wonMinor: "0",
+  cycleDays: 0,
+  cycleDeals: 0,
+  open: 0,
+  promoters: 0,
+  detractors: 0,
+  answers: 0,
+  leads: 0,
+  converted: 0,
+  conversionDays: 0,
+  conversionLeads: 0,
+  renewed: 0,
+  left: 0,
+  active: 0,
+  adopters: 0,
+  mrrMinor: "0",
+  expandedMinor: "0",
+  lostMinor: "0",
   keptMinor: "0",
 };
 const valuesOf = (base: Partial<IndicatorBase>): Record<string, string | null> =>
@@ -19,7 +39,11 @@ const valuesOf = (base: Partial<IndicatorBase>): Record<string, string | null> =
 
 test("deals are won at a rate, of a size, in a time, and the pipeline yields so much a day", () => {
   expect(valuesOf({ won: 6, lost: 4, wonMinor: "120000", cycleDays: 300, cycleDeals: 6, open: 25 })).toMatchObject({
-    ...{ WIN_RATE: "0.6", AVERAGE_DEAL: "200", SALES_CYCLE: "50", WON_DEALS: "6", WON_AMOUNT: "1200" },
+    WIN_RATE: "0.6",
+    AVERAGE_DEAL: "200",
+    SALES_CYCLE: "50",
+    WON_DEALS: "6",
+    WON_AMOUNT: "1200",
     // 25 × 0.6 × 200 ÷ 50
     PIPELINE_VELOCITY: "60",
   });
@@ -34,7 +58,9 @@ test("promoters less detractors, of a hundred; customers that renew, of those th
   expect(
     valuesOf({ promoters: 6, detractors: 2, answers: 10, renewed: 8, left: 2, adopters: 3, active: 12 }),
   ).toMatchObject({
-    ...{ NPS: "40", RENEWAL_RATE: "0.8", INTEGRATION_ADOPTION: "0.25" },
+    NPS: "40",
+    RENEWAL_RATE: "0.8",
+    INTEGRATION_ADOPTION: "0.25",
   });
   expect(valuesOf({ detractors: 1, answers: 4 })).toMatchObject({ NPS: "-25" });
 });

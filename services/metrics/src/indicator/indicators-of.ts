@@ -42,7 +42,8 @@ export const INDICATORS = {
   SALES_CYCLE: { timing: "leading", unit: "days", of: cycleDays },
   LEAD_CONVERSION: { timing: "leading", unit: "percent", of: ({ converted, leads }) => share(converted, leads) },
   LEAD_CONVERSION_TIME: {
-    ...{ timing: "leading", unit: "days" },
+    timing: "leading",
+    unit: "days",
     of: ({ conversionDays, conversionLeads }) => share(conversionDays, conversionLeads),
   },
   INTEGRATION_ADOPTION: { timing: "leading", unit: "percent", of: ({ adopters, active }) => share(adopters, active) },
@@ -52,7 +53,8 @@ export const INDICATORS = {
   NET_RETENTION: { timing: "lagging", unit: "percent", of: netRetention },
   RENEWAL_RATE: { timing: "lagging", unit: "percent", of: ({ renewed, left }) => share(renewed, renewed + left) },
   NPS: {
-    ...{ timing: "lagging", unit: "points" },
+    timing: "lagging",
+    unit: "points",
     of: ({ promoters, detractors, answers }) => share((promoters - detractors) * 100, answers),
   },
 } as const satisfies Record<string, IndicatorKind>;

@@ -38,11 +38,27 @@ const partners = Array.from({ length: 10 }, () => ({
 }));
 const rows: FactRow[] = partners.flatMap(({ partnerId }, i) =>
   [...randomFacts(random, below(40)), ...(i === 0 ? heldBack() : [])].map((fact) => ({
-    ...{ partnerId, factId: newId(), revision: 1, family: "test", kind: fact.kind, externalId: newId() },
-    ...{ occurredOn: fact.on, openedOn: null, untilOn: fact.until, amountMinor: fact.amountMinor, currency: "USD" },
-    ...{ quantity: fact.quantity, customer: fact.customer, personId: fact.person, product: fact.product },
-    ...{ attributes: { ...fact.attributes }, origin: originOf(fact), reversedOn: fact.reversedOn ?? null },
-    ...{ isVoid: false, correctedBecause: null, refundsDeal: null },
+    partnerId,
+    factId: newId(),
+    revision: 1,
+    family: "test",
+    kind: fact.kind,
+    externalId: newId(),
+    occurredOn: fact.on,
+    openedOn: null,
+    untilOn: fact.until,
+    amountMinor: fact.amountMinor,
+    currency: "USD",
+    quantity: fact.quantity,
+    customer: fact.customer,
+    personId: fact.person,
+    product: fact.product,
+    attributes: { ...fact.attributes },
+    origin: originOf(fact),
+    reversedOn: fact.reversedOn ?? null,
+    isVoid: false,
+    correctedBecause: null,
+    refundsDeal: null,
   })),
 );
 
@@ -93,7 +109,10 @@ test("what counts of each customer under a cap is the same from the database", a
   const asOf = knownCalendarDate("2017-06-30");
   const program = readable(
     JSON.stringify({
-      ...{ program: "capped", version: "1", currency: "USD", tiers: { base: { rank: 0, why: "Everyone." } } },
+      program: "capped",
+      version: "1",
+      currency: "USD",
+      tiers: { base: { rank: 0, why: "Everyone." } },
       measures: { m: { sum: "amount", of: "deal.won", "net-of": "deal.refunded", "cap-per-customer": "40%" } },
     }),
   );
@@ -115,7 +134,10 @@ test("what a measure is held back by at zero is the same from the database", asy
   const reader = house.db.readAs(system);
   const program = readable(
     JSON.stringify({
-      ...{ program: "held", version: "1", currency: "USD", tiers: { base: { rank: 0, why: "Everyone." } } },
+      program: "held",
+      version: "1",
+      currency: "USD",
+      tiers: { base: { rank: 0, why: "Everyone." } },
       measures: {
         sum: { sum: "amount", of: "deal.won", window: "month" },
         count: { count: "deal.won", window: "month" },

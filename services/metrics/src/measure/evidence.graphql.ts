@@ -8,25 +8,25 @@ import { PageInfo } from "../values.graphql.js";
 @ObjectType({ description: "A fact that a measure counted." })
 export class EvidenceEdge {
   @Field(() => String)
-  cursor!: string;
+  cursor: string;
 
   @Field(() => Fact)
-  node!: Fact;
+  node: Fact;
 
   /** Null where what counts of one fact cannot be said; works it out where somebody asks. */
-  count!: () => Promise<CountedFact | null>;
+  count: () => Promise<CountedFact | null>;
 }
 
 @ObjectType()
 export class EvidenceConnection {
   @Field(() => [EvidenceEdge])
-  edges!: EvidenceEdge[];
+  edges: EvidenceEdge[];
 
   @Field(() => [Fact])
-  nodes!: Fact[];
+  nodes: Fact[];
 
   @Field(() => PageInfo)
-  pageInfo!: InstanceType<typeof PageInfo>;
+  pageInfo: InstanceType<typeof PageInfo>;
 }
 
 @Resolver(() => EvidenceEdge)

@@ -179,7 +179,8 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, r
         nodeOf: (row: FactRow) => row,
       });
       const edges = page.edges.map(({ cursor, node: row }) => ({
-        ...{ cursor, node: factOfRow(row) },
+        cursor,
+        node: factOfRow(row),
         count: async () => {
           const known = await counting.load(key);
           return known && countedFact(known.measure, factOf(row), known);

@@ -161,7 +161,8 @@ async function readAnswers({ own, everyone }: MeasureReaders, asked: AskedTotals
 
 /** A row as the engine reads it. */
 export const gatheredRow = ({ amountMinor, quantity, on, request: _, ...row }: GatheredFactsRow): GatheredRow => ({
-  ...{ ...row, on: knownCalendarDate(on) },
+  ...row,
+  on: knownCalendarDate(on),
   amountMinor: amountMinor === null ? null : BigInt(amountMinor),
   quantity: quantity === null ? null : BigInt(quantity),
 });

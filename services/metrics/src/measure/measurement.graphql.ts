@@ -47,48 +47,48 @@ export class MeasurePoint {
   @Field(() => DateScalar, {
     description: "The day measured: the period's last, or the measurement's own day in its period.",
   })
-  on!: string;
+  on: string;
 
   @Field(() => DecimalScalar, { nullable: true })
-  value!: string | null;
+  value: string | null;
 }
 
 @ObjectType({ description: "A measure of the facts of one value of an attribute alone." })
 export class MeasureGroup {
   @Field(() => String, { description: "The value of the attribute that the measure is grouped by." })
-  name!: string;
+  name: string;
 
   @Field(() => DecimalScalar)
-  value!: string;
+  value: string;
 }
 
 @ObjectType({ description: "What counts of one customer, where a measure has a cap for each." })
 export class CappedCustomer {
   @Field(() => String, { nullable: true, description: "Null for the facts that name none: together one customer." })
-  customer!: string | null;
+  customer: string | null;
 
   @Field(() => DecimalScalar, { description: "Before the cap, in the measure's unit." })
-  brought!: string;
+  brought: string;
 
   @Field(() => DecimalScalar)
-  counted!: string;
+  counted: string;
 
   @Field(() => String, {
     description: 'For example "600.00 USD of 1,500.00 USD: one customer counts for at most 40% of the whole."',
   })
-  explanation!: string;
+  explanation: string;
 }
 
 @ObjectType({ description: "How the cap of a measure for each customer worked out." })
 export class MeasureCap {
   @Field(() => DecimalScalar, { description: "What all customers brought together." })
-  whole!: string;
+  whole: string;
 
   @Field(() => DecimalScalar, { description: "The most that counts of one." })
-  most!: string;
+  most: string;
 
   @Field(() => [CappedCustomer], { description: "The hundred that brought most, the largest first." })
-  customers!: CappedCustomer[];
+  customers: CappedCustomer[];
 }
 
 const MAX_CUSTOMERS = 100;
@@ -117,85 +117,85 @@ registerEnumType(AdjustmentKind, {
 @ObjectType({ description: "An adjustment that touched the days that count." })
 export class MeasureAdjustment {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => AdjustmentKind)
-  kind!: AdjustmentKind;
+  kind: AdjustmentKind;
 
   @Field(() => DateScalar)
-  from!: string;
+  from: string;
 
   @Field(() => DateScalar, { description: "The day after the last." })
-  to!: string;
+  to: string;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Null where days are excused." })
-  factor!: string | null;
+  factor: string | null;
 
   @Field(() => String)
-  why!: string;
+  why: string;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description: "The value of the measure without any adjustment; null where it then has no value.",
   })
-  unadjusted!: string | null;
+  unadjusted: string | null;
 }
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "The value of one measure of one partner on one day." })
 export class Measurement {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String, { description: "Name of the measure in the program." })
-  measure!: string;
+  measure: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => MeasureUnit)
-  unit!: MeasureUnit;
+  unit: MeasureUnit;
 
   @Field(() => String, {
     description: "What it counts, in a sentence: of what, over which days, less what, under which cap.",
   })
-  counts!: string;
+  counts: string;
 
   @Field(() => DateScalar)
-  asOf!: string;
+  asOf: string;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "By what was known then; null for what is known now." })
-  knownAt!: Date | null;
+  knownAt: Date | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
       "Money in major units, percent as a fraction of 1, to twelve digits after the point. Null where there is none, which is not zero: a ratio over nothing, a median of no facts.",
   })
-  value!: string | null;
+  value: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Of a ratio: exactly what was divided." })
-  numerator!: string | null;
+  numerator: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Of a ratio: exactly what it was divided by." })
-  denominator!: string | null;
+  denominator: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: "First day that counts; null for the beginning of time." })
-  from!: string | null;
+  from: string | null;
 
   @Field(() => DateScalar, { description: "The day after the last one that counts." })
-  to!: string;
+  to: string;
 
   @Field(() => [MeasureGroup], {
     nullable: true,
     description: "The name of the attribute that the measure is grouped by; null where the measure is a single number.",
   })
-  groups!: MeasureGroup[] | null;
+  groups: MeasureGroup[] | null;
 
   @Field(() => [MeasureAdjustment], { description: "What was adjusted, and why; empty where nothing was." })
-  adjustments!: MeasureAdjustment[];
+  adjustments: MeasureAdjustment[];
 
-  key!: MeasurementKey;
+  key: MeasurementKey;
 }
 
 export const measurementOf = (
@@ -236,29 +236,29 @@ export const unitOf = (unit: Measure["unit"]): MeasureUnit => UNITS[unit];
 @ObjectType()
 export class Partner {
   @Field(() => ID)
-  id!: string;
+  id: string;
 }
 
 @ArgsType()
 export class MeasuresArgs {
   @Field(() => [String], { nullable: true, description: "Names of measures; all of the program if omitted." })
-  names!: string[] | null;
+  names: string[] | null;
 
   @Field(() => DateScalar, { nullable: true, description: "Today if omitted." })
-  asOf!: string | null;
+  asOf: string | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
       "By what was known at this moment, before later facts, corrections and adjustments; by what is known now if omitted. Percentiles then have no value.",
   })
-  knownAt!: Date | null | undefined;
+  knownAt: Date | null | undefined;
 }
 
 @ArgsType()
 export class DealsArgs extends FactPageArgs {
   @Field(() => [DealState], { nullable: true, description: "All states if omitted." })
-  states!: DealState[] | null;
+  states: DealState[] | null;
 }
 
 @Resolver(() => Measurement)

@@ -36,7 +36,11 @@ const won: FactRow = {
   personId: null,
   product: null,
   attributes: { region: "West" },
-  ...{ origin: null, refundsDeal: null, reversedOn: null, isVoid: false, correctedBecause: null },
+  origin: null,
+  refundsDeal: null,
+  reversedOn: null,
+  isVoid: false,
+  correctedBecause: null,
 };
 const comes = (differing: Partial<FactRow> = {}): FactMovement => ({ fact: { ...won, ...differing }, sign: 1n });
 const goes = (differing: Partial<FactRow> = {}): FactMovement => ({ fact: { ...won, ...differing }, sign: -1n });

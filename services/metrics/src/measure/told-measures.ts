@@ -59,7 +59,10 @@ export const valuesText = ({ program, version }: ToldBy, measures: readonly Told
     program,
     version,
     ...measures.map(({ measure, value, numerator, denominator, groups, adjustments }) => [
-      ...[measure, value, numerator, denominator],
+      measure,
+      value,
+      numerator,
+      denominator,
       // What most measures do not have is not written, so that what was told before they could reads the same.
       ...(groups === undefined && adjustments === undefined ? [] : [groups ?? null]),
       ...(adjustments === undefined ? [] : [adjustments.map(({ id }) => id)]),

@@ -26,19 +26,19 @@ import type { RatesRecording } from "./record-rates.action.js";
 @ObjectType({ description: "One unit of `from` is `rate` of `to` on a day." })
 export class ExchangeRate {
   @Field(() => String, { description: "ISO 4217." })
-  from!: string;
+  from: string;
 
   @Field(() => String, { description: "ISO 4217." })
-  to!: string;
+  to: string;
 
   @Field(() => DateScalar)
-  on!: string;
+  on: string;
 
   @Field(() => DecimalScalar)
-  rate!: string;
+  rate: string;
 
   @Field(() => DateTimeScalar)
-  recordedAt!: Date;
+  recordedAt: Date;
 }
 
 @ObjectType()
@@ -49,10 +49,10 @@ export const rateOf = ({ onDay, ...rate }: RateRow): ExchangeRate => ({ ...rate,
 @ArgsType()
 export class ExchangeRatesArgs extends FactPageArgs {
   @Field(() => String, { nullable: true })
-  from!: string | null;
+  from: string | null;
 
   @Field(() => String, { nullable: true })
-  to!: string | null;
+  to: string | null;
 }
 
 export enum RateOutcomeKind {
@@ -73,19 +73,19 @@ registerEnumType(RateRefusalCode, { name: "ExchangeRateRefusalCode" });
 @ObjectType({ description: "The result for one rate of the batch." })
 export class ExchangeRateResult {
   @Field(() => Int, { description: "Its position in the batch, from 0." })
-  index!: number;
+  index: number;
 
   @Field(() => RateOutcomeKind)
-  outcome!: RateOutcomeKind;
+  outcome: RateOutcomeKind;
 
   @Field(() => RateRefusalCode, { nullable: true })
-  code!: RateProblemCode | null;
+  code: RateProblemCode | null;
 
   @Field(() => String, { nullable: true })
-  field!: string | null;
+  field: string | null;
 
   @Field(() => String, { nullable: true })
-  message!: string | null;
+  message: string | null;
 }
 
 export enum RecordExchangeRatesErrorCode {
@@ -102,46 +102,46 @@ export class RecordExchangeRatesUserError extends userErrorType(
 @InputType()
 export class ExchangeRateInput {
   @Field(() => String, { description: "ISO 4217." })
-  from!: string;
+  from: string;
 
   @Field(() => String, { description: "ISO 4217; the program's currency, if facts are to be converted by it." })
-  to!: string;
+  to: string;
 
   @Field(() => DateScalar, { description: "Not after today." })
-  on!: string;
+  on: string;
 
   @Field(() => DecimalScalar, { description: "How much of `to` one unit of `from` is worth; above 0." })
-  rate!: string;
+  rate: string;
 }
 
 @InputType()
 export class RecordExchangeRatesInput {
   @Field(() => [ExchangeRateInput], { description: "At most 1,000." })
-  rates!: ExchangeRateInput[];
+  rates: ExchangeRateInput[];
 
   @Field(() => Boolean, {
     defaultValue: false,
     description: "Answers the result for each rate, and records nothing.",
   })
-  dryRun!: boolean;
+  dryRun: boolean;
 }
 
 @ObjectType()
 export class RecordExchangeRatesPayload {
   @Field(() => Int)
-  recorded!: number;
+  recorded: number;
 
   @Field(() => Int)
-  unchanged!: number;
+  unchanged: number;
 
   @Field(() => Int)
-  refused!: number;
+  refused: number;
 
   @Field(() => [ExchangeRateResult], { description: "One for each rate, in the order of the batch." })
-  results!: ExchangeRateResult[];
+  results: ExchangeRateResult[];
 
   @Field(() => [RecordExchangeRatesUserError])
-  userErrors!: RecordExchangeRatesUserError[];
+  userErrors: RecordExchangeRatesUserError[];
 }
 
 @Resolver()
@@ -175,7 +175,10 @@ export class ExchangeRateResolver {
 function payloadOf(recording: RatesRecording): RecordExchangeRatesPayload {
   if (recording.kind === "TooManyRates")
     return {
-      ...{ recorded: 0, unchanged: 0, refused: 0, results: [] },
+      recorded: 0,
+      unchanged: 0,
+      refused: 0,
+      results: [],
       userErrors: [
         {
           code: RecordExchangeRatesErrorCode.TOO_MANY_RATES,

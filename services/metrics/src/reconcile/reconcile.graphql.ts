@@ -28,40 +28,40 @@ registerEnumType(RollupTable, { name: "RollupTable" });
 @ObjectType({ description: "A stored sum that differs from what the facts add up to." })
 export class RollupFault {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => RollupTable)
-  table!: RollupTable;
+  table: RollupTable;
 
   @Field(() => DateScalar, { description: "The day, or the first day of the month." })
-  on!: string;
+  on: string;
 
   @Field(() => String, { description: "What is added up: the series' key, its kinds and conditions." })
-  series!: string;
+  series: string;
 
   @Field(() => String, { description: "The sum of the facts; amounts in minor units." })
-  expected!: string;
+  expected: string;
 
   @Field(() => String, { description: "What is kept." })
-  found!: string;
+  found: string;
 }
 
 @ObjectType({ description: "A page of partners whose stored sums were compared with their facts." })
 export class RollupReconciliation {
   @Field(() => Int, { description: "Partners on this page." })
-  checked!: number;
+  checked: number;
 
   @Field(() => Int, { description: "Partners in total, for a progress bar." })
-  total!: number;
+  total: number;
 
   @Field(() => [RollupFault])
-  faults!: RollupFault[];
+  faults: RollupFault[];
 
   @Field(() => [KeptDigest], { description: "Digests of the facts and tiers that measures keep." })
-  digests!: KeptDigest[];
+  digests: KeptDigest[];
 
   @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
-  next!: string | null;
+  next: string | null;
 }
 
 export const reconciliationOf = ({ faults, digests, ...reconciled }: Reconciled): RollupReconciliation => ({
@@ -71,9 +71,12 @@ export const reconciliationOf = ({ faults, digests, ...reconciled }: Reconciled)
 });
 
 const faultOf = ({ partnerId, table, period, series, expected, found }: Fault): RollupFault => ({
-  ...{ partnerId, series, on: period },
+  partnerId,
+  series,
+  on: period,
   table: table as RollupTable, // The same two words.
-  ...{ expected: expected.toString(), found: found.toString() },
+  expected: expected.toString(),
+  found: found.toString(),
 });
 
 export enum RebuildRollupsErrorCode {
@@ -87,16 +90,16 @@ export class RebuildRollupsUserError extends userErrorType("RebuildRollupsRefusa
 @InputType()
 export class RebuildRollupsInput {
   @Field(() => [ID], { description: "1 to 1,000." })
-  partnerIds!: string[];
+  partnerIds: string[];
 }
 
 @ObjectType()
 export class RebuildRollupsPayload {
   @Field(() => Int)
-  partners!: number;
+  partners: number;
 
   @Field(() => [RebuildRollupsUserError])
-  userErrors!: RebuildRollupsUserError[];
+  userErrors: RebuildRollupsUserError[];
 }
 
 @Resolver()

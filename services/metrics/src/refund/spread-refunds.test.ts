@@ -4,14 +4,37 @@ import { holdRefund } from "./hold-refund.js";
 import { spreadRefunds } from "./spread-refunds.js";
 
 const deal: FactRow = {
-  ...{ partnerId: "p", factId: "f", revision: 1, family: "deal", kind: "deal.won", externalId: "D" },
-  ...{ occurredOn: "2026-03-01", openedOn: null, untilOn: null, amountMinor: 10_001n, currency: "USD", quantity: null },
-  ...{ customer: null, personId: null, product: null, attributes: {}, origin: null, refundsDeal: null },
-  ...{ reversedOn: null, isVoid: false, correctedBecause: null },
+  partnerId: "p",
+  factId: "f",
+  revision: 1,
+  family: "deal",
+  kind: "deal.won",
+  externalId: "D",
+  occurredOn: "2026-03-01",
+  openedOn: null,
+  untilOn: null,
+  amountMinor: 10_001n,
+  currency: "USD",
+  quantity: null,
+  customer: null,
+  personId: null,
+  product: null,
+  attributes: {},
+  origin: null,
+  refundsDeal: null,
+  reversedOn: null,
+  isVoid: false,
+  correctedBecause: null,
 };
 const refund = (externalId: string, amountMinor: bigint, more: Partial<FactRow> = {}): FactRow => ({
-  ...{ ...deal, family: "deal.refunded", kind: "deal.refunded", factId: externalId, externalId, amountMinor },
-  ...{ occurredOn: "2026-04-01", refundsDeal: "D" },
+  ...deal,
+  family: "deal.refunded",
+  kind: "deal.refunded",
+  factId: externalId,
+  externalId,
+  amountMinor,
+  occurredOn: "2026-04-01",
+  refundsDeal: "D",
   ...more,
 });
 const whole = (wholeMinor: bigint) => ({ share: 5_000, wholeMinor: String(wholeMinor) });

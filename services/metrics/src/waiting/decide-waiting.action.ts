@@ -149,7 +149,8 @@ function withTotalOf(other: FactRow, { currency, origin, ...content }: FactConte
       ? {}
       : { toldMinor, toldCurrency, rate, rateOn };
   return {
-    ...{ ...kept, currency },
+    ...kept,
+    currency,
     amountMinor: wholeMinor === null ? null : creditedMinor(wholeMinor, shareOf(other)),
     origin: { ...own, ...conversion, wholeMinor: wholeMinor === null ? null : String(wholeMinor) },
   };

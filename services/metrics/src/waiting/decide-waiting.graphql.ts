@@ -43,22 +43,22 @@ export class DecideWaitingUserError extends userErrorType("DecideWaitingFactRefu
 @InputType()
 export class DecideWaitingFactInput {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => WaitingDecisionName)
-  decision!: WaitingDecisionName;
+  decision: WaitingDecisionName;
 
   @Field(() => String, { description: "Why; kept with the fact. 1 to 200 characters." })
-  note!: string;
+  note: string;
 }
 
 @ObjectType()
 export class DecideWaitingFactPayload {
   @Field(() => WaitingFact, { nullable: true })
-  waitingFact!: WaitingFact | null;
+  waitingFact: WaitingFact | null;
 
   @Field(() => [DecideWaitingUserError])
-  userErrors!: DecideWaitingUserError[];
+  userErrors: DecideWaitingUserError[];
 }
 
 @Resolver()

@@ -29,9 +29,16 @@ export async function keepWaiting(
   await putWaiting(
     tx,
     latest.map(({ content, report, problem: { code, message } }) => ({
-      ...{ partnerId: content.partnerId, family: content.family, externalId: content.externalId },
-      ...{ waitingId: newId(), deal: content.refundsDeal, code, message, report },
-      ...{ reportedAt: at, reportedBy: tx.viewer.subject },
+      partnerId: content.partnerId,
+      family: content.family,
+      externalId: content.externalId,
+      waitingId: newId(),
+      deal: content.refundsDeal,
+      code,
+      message,
+      report,
+      reportedAt: at,
+      reportedBy: tx.viewer.subject,
     })),
   );
   // The deal may be on its way in a transaction that neither sees: whichever ends last looks again.

@@ -38,46 +38,46 @@ registerEnumType(WaitingStateName, {
 })
 export class WaitingFact {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => WaitingStateName)
-  state!: WaitingStateName;
+  state: WaitingStateName;
 
   @Field(() => Partner)
-  partner!: Partner;
+  partner: Partner;
 
   @Field(() => String, { description: "The kind as program documents write it, for example `deal.refunded`." })
-  kindName!: string;
+  kindName: string;
 
   @Field(() => String, { description: "The key under which the source system knows it." })
-  externalId!: string;
+  externalId: string;
 
   @Field(() => FactRefusalCode, { description: "What it waits for." })
-  code!: FactProblemCode;
+  code: FactProblemCode;
 
   @Field(() => String, { description: "The same in a sentence." })
-  message!: string;
+  message: string;
 
   @Field(() => String, { nullable: true, description: "External id of the deal that a refund names." })
-  deal!: string | null;
+  deal: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: "The day that it was reported for." })
-  on!: string | null;
+  on: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "The whole amount as it was reported, in `currency`." })
-  amount!: string | null;
+  amount: string | null;
 
   @Field(() => String, { nullable: true, description: "Null where it was reported in the program's currency." })
-  currency!: string | null;
+  currency: string | null;
 
   @Field(() => DateTimeScalar)
-  reportedAt!: Date;
+  reportedAt: Date;
 
   @Field(() => DateTimeScalar, { nullable: true })
-  endedAt!: Date | null;
+  endedAt: Date | null;
 
   @Field(() => String, { nullable: true, description: "Why a person recorded or discarded it." })
-  note!: string | null;
+  note: string | null;
 }
 
 @ObjectType()
@@ -88,21 +88,28 @@ export const waitingFactOf = ({ partnerId, waitingId, report, ...row }: WaitingF
   state: row.state as WaitingStateName, // The same three words.
   partner: { id: partnerId },
   kindName: report.kind,
-  ...{ externalId: row.externalId, code: row.code, message: row.message, deal: row.deal },
-  ...{ on: report.on ?? null, amount: report.amount ?? null, currency: report.currency ?? null },
-  ...{ reportedAt: row.reportedAt, endedAt: row.endedAt, note: row.note },
+  externalId: row.externalId,
+  code: row.code,
+  message: row.message,
+  deal: row.deal,
+  on: report.on ?? null,
+  amount: report.amount ?? null,
+  currency: report.currency ?? null,
+  reportedAt: row.reportedAt,
+  endedAt: row.endedAt,
+  note: row.note,
 });
 
 @ArgsType()
 export class WaitingArgs extends FactPageArgs {
   @Field(() => WaitingStateName, { defaultValue: WaitingStateName.WAITING })
-  state!: WaitingStateName;
+  state: WaitingStateName;
 
   @Field(() => FactRefusalCode, { nullable: true, description: "What they wait for; any if omitted." })
-  code!: FactProblemCode | null;
+  code: FactProblemCode | null;
 
   @Field(() => ID, { nullable: true, description: "All partners if omitted." })
-  partnerId!: string | null;
+  partnerId: string | null;
 }
 
 @Resolver()

@@ -30,45 +30,48 @@ import type { CohortSaved } from "./save-cohort.action.js";
 @ObjectType("CohortRule", { description: "Partners that match all of these; null matches every partner." })
 export class CohortRuleShown {
   @Field(() => [String], { nullable: true })
-  tiers!: string[] | null;
+  tiers: string[] | null;
 
   @Field(() => [String], { nullable: true })
-  regions!: string[] | null;
+  regions: string[] | null;
 
   @Field(() => [String], { nullable: true })
-  countries!: string[] | null;
+  countries: string[] | null;
 
   @Field(() => [String], { nullable: true, description: "On at least one of them." })
-  tracks!: string[] | null;
+  tracks: string[] | null;
 
   @Field(() => DateScalar, { nullable: true })
-  joinedFrom!: string | null;
+  joinedFrom: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: "The first day that is too late." })
-  joinedBefore!: string | null;
+  joinedBefore: string | null;
 }
 
 @Directive('@key(fields: "name")')
 @ObjectType({ description: "A saved set of partners, by a rule or by a list, that filters and reports can name." })
 export class Cohort {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  description!: string;
+  description: string;
 
   @Field(() => CohortRuleShown, { nullable: true, description: "Null where partners are listed one by one." })
-  rule!: CohortRuleShown | null;
+  rule: CohortRuleShown | null;
 
   @Field(() => DateTimeScalar)
-  savedAt!: Date;
+  savedAt: Date;
 
   @Field(() => String)
-  savedBy!: string;
+  savedBy: string;
 }
 
 export const cohortOf = ({ name, description, isRule, savedAt, savedBy, ...rule }: CohortRow): Cohort => ({
-  ...{ name, description, savedAt, savedBy },
+  name,
+  description,
+  savedAt,
+  savedBy,
   rule: isRule
     ? {
         tiers: mutable(rule.tiers),
@@ -88,46 +91,46 @@ export class CohortConnection extends connectionType("Cohort", () => Cohort, Pag
 @ArgsType()
 export class CohortPageArgs {
   @Field(() => Int, { defaultValue: 50, description: "1 to 100." })
-  first!: number;
+  first: number;
 
   @Field(() => String, { nullable: true })
-  after!: string | null;
+  after: string | null;
 }
 
 @InputType()
 export class CohortRuleInput {
   @Field(() => [String], { nullable: true })
-  tiers!: string[] | null;
+  tiers: string[] | null;
 
   @Field(() => [String], { nullable: true })
-  regions!: string[] | null;
+  regions: string[] | null;
 
   @Field(() => [String], { nullable: true })
-  countries!: string[] | null;
+  countries: string[] | null;
 
   @Field(() => [String], { nullable: true, description: "On at least one of them." })
-  tracks!: string[] | null;
+  tracks: string[] | null;
 
   @Field(() => DateScalar, { nullable: true })
-  joinedFrom!: string | null;
+  joinedFrom: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: "The first day that is too late." })
-  joinedBefore!: string | null;
+  joinedBefore: string | null;
 }
 
 @InputType({ description: "With a rule or with a list of partners." })
 export class SaveCohortInput {
   @Field(() => String, { description: "Small letters, digits and hyphens, at most 64. A known name is replaced." })
-  name!: string;
+  name: string;
 
   @Field(() => String, { description: "1 to 200 characters." })
-  description!: string;
+  description: string;
 
   @Field(() => CohortRuleInput, { nullable: true })
-  rule!: CohortRuleInput | null;
+  rule: CohortRuleInput | null;
 
   @Field(() => [ID], { nullable: true, description: "At most 10,000." })
-  partnerIds!: string[] | null;
+  partnerIds: string[] | null;
 }
 
 export enum SaveCohortErrorCode {
@@ -146,16 +149,16 @@ export class SaveCohortUserError extends userErrorType("SaveCohortRefusal", Save
 @ObjectType()
 export class SaveCohortPayload {
   @Field(() => Cohort, { nullable: true })
-  cohort!: Cohort | null;
+  cohort: Cohort | null;
 
   @Field(() => [SaveCohortUserError])
-  userErrors!: SaveCohortUserError[];
+  userErrors: SaveCohortUserError[];
 }
 
 @InputType()
 export class RemoveCohortInput {
   @Field(() => String)
-  name!: string;
+  name: string;
 }
 
 export enum RemoveCohortErrorCode {
@@ -169,10 +172,10 @@ export class RemoveCohortUserError extends userErrorType("RemoveCohortRefusal", 
 @ObjectType()
 export class RemoveCohortPayload {
   @Field(() => String, { nullable: true })
-  removed!: string | null;
+  removed: string | null;
 
   @Field(() => [RemoveCohortUserError])
-  userErrors!: RemoveCohortUserError[];
+  userErrors: RemoveCohortUserError[];
 }
 
 @Resolver(() => Cohort)
@@ -218,7 +221,9 @@ export class CohortResolver {
   ): Promise<SaveCohortPayload> {
     const given = rule ?? null;
     const request = {
-      ...{ name, description, partnerIds: partnerIds ?? null },
+      name,
+      description,
+      partnerIds: partnerIds ?? null,
       rule: given && {
         tiers: given.tiers ?? null,
         regions: given.regions ?? null,

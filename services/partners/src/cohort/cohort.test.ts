@@ -2,11 +2,19 @@ import { expect, test } from "vitest";
 import { type CohortRequest, type CohortRule, cohortProblem, MAX_LISTED } from "./cohort.js";
 
 const nothing: CohortRule = {
-  ...{ tiers: null, regions: null, countries: null, tracks: null, joinedFrom: null, joinedBefore: null },
+  tiers: null,
+  regions: null,
+  countries: null,
+  tracks: null,
+  joinedFrom: null,
+  joinedBefore: null,
 };
 const kindOf = (changes: Partial<CohortRequest>) =>
   cohortProblem({
-    ...{ name: "pilot", description: "A pilot.", rule: { ...nothing, tiers: ["gold"] }, partnerIds: null },
+    name: "pilot",
+    description: "A pilot.",
+    rule: { ...nothing, tiers: ["gold"] },
+    partnerIds: null,
     ...changes,
   })?.kind ?? null;
 

@@ -21,7 +21,12 @@ export type CohortSaved =
   | CohortProblem;
 
 const NO_RULE: CohortRule = {
-  ...{ tiers: null, regions: null, countries: null, tracks: null, joinedFrom: null, joinedBefore: null },
+  tiers: null,
+  regions: null,
+  countries: null,
+  tracks: null,
+  joinedFrom: null,
+  joinedBefore: null,
 };
 
 /** Saves a cohort; a known name is replaced. A tier that no program has yet matches nobody for as long as none has. */
@@ -42,7 +47,11 @@ export const saveCohort =
       if (unknown.length > 0) return { kind: "PartnersUnknown", partnerIds: unknown };
       const cohort = {
         ...(rule ?? NO_RULE),
-        ...{ name, description, isRule: rule !== null, savedAt: clock.now(), savedBy: viewer.subject },
+        name,
+        description,
+        isRule: rule !== null,
+        savedAt: clock.now(),
+        savedBy: viewer.subject,
       };
       await putCohort(tx, cohort);
       await putMembers(tx, name, partnerIds);

@@ -17,25 +17,25 @@ registerEnumType(FairnessDimension, {
 @ObjectType()
 export class FairnessCell {
   @Field(() => String)
-  tier!: string;
+  tier: string;
 
   @Field(() => Int, {
     nullable: true,
     description: `Withheld (null) below ${FEWEST_SHOWN}, and where it would give a withheld one away.`,
   })
-  partners!: number | null;
+  partners: number | null;
 }
 
 @ObjectType({ description: "The tiers of the partners of one region, track or size." })
 export class FairnessRow {
   @Field(() => FairnessDimension)
-  dimension!: FairnessDimension;
+  dimension: FairnessDimension;
 
   @Field(() => String)
-  value!: string;
+  value: string;
 
   @Field(() => [FairnessCell])
-  tiers!: FairnessCell[];
+  tiers: FairnessCell[];
 }
 
 @ObjectType({ description: "Whether partners that were judged by the same inputs reached the same tiers." })
@@ -43,24 +43,24 @@ export class IdenticalInputs {
   @Field(() => Int, {
     description: "Groups of two partners and more with the same measures, tracks, market and approvals.",
   })
-  groups!: number;
+  groups: number;
 
   @Field(() => Int)
-  partners!: number;
+  partners: number;
 
   @Field(() => Int, {
     description: "Groups that did not all reach the same tiers; 0 for as long as the program is fair.",
   })
-  conflicts!: number;
+  conflicts: number;
 }
 
 @ObjectType({ description: "Proof that the same facts give the same tier, over the whole pool." })
 export class FairnessReport {
   @Field(() => IdenticalInputs)
-  identicalInputs!: IdenticalInputs;
+  identicalInputs: IdenticalInputs;
 
   @Field(() => [FairnessRow])
-  placements!: FairnessRow[];
+  placements: FairnessRow[];
 }
 
 @Resolver()

@@ -10,32 +10,32 @@ import type { ReadVersion } from "../program/read-version.js";
 @ObjectType({ description: "Where a partner would be placed." })
 export class HypotheticalPlacement {
   @Field(() => Tier, { description: "What the rules would give it, as far as safeguards let them." })
-  tier!: Tier;
+  tier: Tier;
 
   @Field(() => Tier, { description: "The highest tier whose requirement would be met, before safeguards." })
-  reached!: Tier;
+  reached: Tier;
 
   @Field(() => PlacementOutcome)
-  outcome!: PlacementOutcome;
+  outcome: PlacementOutcome;
 
   @Field(() => DateScalar)
-  effectiveOn!: string;
+  effectiveOn: string;
 
   @Field(() => [Safeguard])
-  safeguards!: Safeguard[];
+  safeguards: Safeguard[];
 
   @Field(() => String)
-  summary!: string;
+  summary: string;
 }
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "What would be, if deals were won and certificates earned. Nothing of it is recorded." })
 export class Hypothesis {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => HypotheticalPlacement, { nullable: true })
-  placement!: HypotheticalPlacement | null;
+  placement: HypotheticalPlacement | null;
 }
 
 export function hypotheticalPlacementOf(

@@ -50,40 +50,40 @@ registerEnumType(OverrideState, { name: "OverrideState" });
 @ObjectType({ description: "Decisions by people about a partner, beside the rules or in their place." })
 export class Override {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => OverrideKind)
-  kind!: OverrideKind;
+  kind: OverrideKind;
 
   @Field(() => OverrideState)
-  state!: OverrideState;
+  state: OverrideState;
 
   @Field(() => String, { nullable: true, description: "Name of the tier or the approval; null for a hold." })
-  subject!: string | null;
+  subject: string | null;
 
   @Field(() => DateScalar)
-  from!: string;
+  from: string;
 
   @Field(() => DateScalar, { description: "The first day on which it no longer holds." })
-  until!: string;
+  until: string;
 
   @Field(() => String)
-  reason!: string;
+  reason: string;
 
   @Field(() => DateTimeScalar)
-  requestedAt!: Date;
+  requestedAt: Date;
 
   @Field(() => String, { description: "Who asked for it." })
-  requestedBy!: string;
+  requestedBy: string;
 
   @Field(() => DateTimeScalar, { nullable: true })
-  decidedAt!: Date | null;
+  decidedAt: Date | null;
 
   @Field(() => String, { nullable: true, description: "The second person." })
-  decidedBy!: string | null;
+  decidedBy: string | null;
 
   @Field(() => String, { nullable: true, description: "What the second person said." })
-  note!: string | null;
+  note: string | null;
 }
 
 export enum OverrideErrorCode {
@@ -105,52 +105,52 @@ export class OverrideUserError extends userErrorType("OverrideRefusal", Override
 @InputType()
 export class RequestOverrideInput {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => OverrideKind)
-  kind!: OverrideKind;
+  kind: OverrideKind;
 
   @Field(() => String, { nullable: true, description: "Name of the tier or of the approval; none for a hold." })
-  subject!: string | null;
+  subject: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: "Today if omitted." })
-  from!: string | null;
+  from: string | null;
 
   @Field(() => DateScalar, { description: "The first day on which it no longer holds; at most two years on." })
-  until!: string;
+  until: string;
 
   @Field(() => String, { description: `Shown to the partner; at most ${MAX_REASON_LENGTH} characters.` })
-  reason!: string;
+  reason: string;
 }
 
 @InputType()
 export class DecideOverrideInput {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => Boolean)
-  approve!: boolean;
+  approve: boolean;
 
   @Field(() => String, { nullable: true })
-  note!: string | null;
+  note: string | null;
 }
 
 @InputType()
 export class EndOverrideInput {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String, { nullable: true })
-  note!: string | null;
+  note: string | null;
 }
 
 @ObjectType()
 export class OverridePayload {
   @Field(() => Override, { nullable: true })
-  override!: Override | null;
+  override: Override | null;
 
   @Field(() => [OverrideUserError])
-  userErrors!: object[];
+  userErrors: object[];
 }
 
 @Resolver()

@@ -34,25 +34,25 @@ import type { Registration } from "./register-partners.action.js";
 @ObjectType({ description: "A company or person that sells, builds or serves with the vendor." })
 export class Partner {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String, { description: "The partner's key in the vendor's own systems." })
-  code!: string;
+  code: string;
 
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String, { nullable: true })
-  region!: string | null;
+  region: string | null;
 
   @Field(() => String, { nullable: true })
-  country!: string | null;
+  country: string | null;
 
   @Field(() => [String], { description: "Names of the tracks that the partner is on." })
-  tracks!: string[];
+  tracks: string[];
 
   @Field(() => DateScalar)
-  joinedOn!: string;
+  joinedOn: string;
 }
 
 export const partnerOf = ({ partnerId, ...row }: PartnerRow): Partner => ({ id: partnerId, ...row });
@@ -63,43 +63,43 @@ export class PartnerConnection extends connectionType("Partner", () => Partner, 
 @InputType()
 export class PartnerFilter {
   @Field(() => String, { nullable: true, description: "The partner's key in the vendor's own systems." })
-  code!: string | null;
+  code: string | null;
 
   @Field(() => String, { nullable: true, description: "Name of the tier held." })
-  tier!: string | null;
+  tier: string | null;
 
   @Field(() => String, { nullable: true })
-  region!: string | null;
+  region: string | null;
 
   @Field(() => String, { nullable: true })
-  track!: string | null;
+  track: string | null;
 
   @Field(() => String, {
     nullable: true,
     description: "Name of a cohort; an unknown cohort, or one that you may not see, has no partners.",
   })
-  cohort!: string | null;
+  cohort: string | null;
 }
 
 @ArgsType()
 export class PartnersArgs {
   @Field(() => Int, { defaultValue: 50, description: "1 to 100." })
-  first!: number;
+  first: number;
 
   @Field(() => String, { nullable: true })
-  after!: string | null;
+  after: string | null;
 
   @Field(() => PartnerFilter, { nullable: true })
-  filter!: PartnerFilter | null;
+  filter: PartnerFilter | null;
 }
 
 @ArgsType()
 export class DecisionsArgs {
   @Field(() => Int, { defaultValue: 10, description: "1 to 100." })
-  first!: number;
+  first: number;
 
   @Field(() => String, { nullable: true })
-  after!: string | null;
+  after: string | null;
 }
 
 export enum RegisterPartnersErrorCode {
@@ -117,84 +117,84 @@ export class RegisterPartnersUserError extends userErrorType("RegisterPartnersRe
 @InputType()
 export class PartnerInput {
   @Field(() => String, { description: "The partner's key in the vendor's own systems, 1 to 200 characters." })
-  code!: string;
+  code: string;
 
   @Field(() => String, {
     nullable: true,
     description: "If omitted, the code for a new partner; unchanged for a known partner.",
   })
-  name!: string | null;
+  name: string | null;
 
   @Field(() => String, { nullable: true })
-  region!: string | null;
+  region: string | null;
 
   @Field(() => String, { nullable: true })
-  country!: string | null;
+  country: string | null;
 
   @Field(() => [String], { nullable: true })
-  tracks!: string[] | null;
+  tracks: string[] | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "If omitted, today for a new partner; unchanged for a known partner.",
   })
-  joinedOn!: string | null;
+  joinedOn: string | null;
 }
 
 @InputType()
 export class RegisterPartnersInput {
   @Field(() => [PartnerInput], { description: "At most 1,000." })
-  partners!: PartnerInput[];
+  partners: PartnerInput[];
 
   @Field(() => Boolean, {
     defaultValue: false,
     description: "Answers the result for each, and registers nothing: ids of new partners are not kept.",
   })
-  dryRun!: boolean;
+  dryRun: boolean;
 }
 
 @ObjectType({ description: "What other tracks change for a partner, by what was last measured of it." })
 export class TrackChange {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String)
-  code!: string;
+  code: string;
 
   @Field(() => [String])
-  added!: string[];
+  added: string[];
 
   @Field(() => [String])
-  removed!: string[];
+  removed: string[];
 
   @Field(() => String, { description: "Name of the tier that it is in." })
-  tierBefore!: string;
+  tierBefore: string;
 
   @Field(() => String, { description: "Name of the tier that it would be in." })
-  tierAfter!: string;
+  tierAfter: string;
 
   @Field(() => String, { description: "Why, in a sentence or two." })
-  summary!: string;
+  summary: string;
 }
 
 @ObjectType()
 export class RegisterPartnersPayload {
   @Field(() => [Partner], { description: "All that were named, known ones included." })
-  partners!: Partner[];
+  partners: Partner[];
 
   @Field(() => Int)
-  added!: number;
+  added: number;
 
   @Field(() => Int)
-  changed!: number;
+  changed: number;
 
   @Field(() => [TrackChange], {
     description: "Of known partners whose tracks differ now. In a dry run, what registering them would change.",
   })
-  trackChanges!: TrackChange[];
+  trackChanges: TrackChange[];
 
   @Field(() => [RegisterPartnersUserError])
-  userErrors!: object[];
+  userErrors: object[];
 }
 
 @Resolver(() => Partner)

@@ -34,21 +34,21 @@ registerEnumType(PersonRole, { name: "PersonRole" });
 @ObjectType({ description: "Someone who works for a partner." })
 export class Person {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String, { description: "The person's key in the partner's or the vendor's systems." })
-  externalId!: string;
+  externalId: string;
 
   @Field(() => PersonRole, { nullable: true })
-  role!: PersonRole | null;
+  role: PersonRole | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "The day on which it left for another partner; null while it works for this one.",
   })
-  leftOn!: string | null;
+  leftOn: string | null;
 
-  row!: PersonRow;
+  row: PersonRow;
 }
 
 export const personOf = (row: PersonRow): Person => ({
@@ -73,60 +73,60 @@ export class RegisterPeopleUserError extends userErrorType("RegisterPeopleRefusa
 @InputType()
 export class PersonInput {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String, {
     description: "The person's key in the partner's or the vendor's systems, unique within the partner.",
   })
-  externalId!: string;
+  externalId: string;
 
   @Field(() => String, {
     nullable: true,
     description: "If omitted, the external id for a new person; unchanged for a known person.",
   })
-  name!: string | null;
+  name: string | null;
 
   @Field(() => String, { nullable: true })
-  email!: string | null;
+  email: string | null;
 
   @Field(() => PersonRole, { nullable: true })
-  role!: PersonRole | null;
+  role: PersonRole | null;
 }
 
 @InputType()
 export class RegisterPeopleInput {
   @Field(() => [PersonInput], { description: "At most 1,000." })
-  people!: PersonInput[];
+  people: PersonInput[];
 
   @Field(() => Boolean, {
     defaultValue: false,
     description: "Answers the result for each, and registers nobody: ids of new people are not kept.",
   })
-  dryRun!: boolean;
+  dryRun: boolean;
 }
 
 @ObjectType()
 export class RegisterPeoplePayload {
   @Field(() => [Person], { description: "All that were named, in their order, known ones included." })
-  people!: Person[];
+  people: Person[];
 
   @Field(() => Int)
-  added!: number;
+  added: number;
 
   @Field(() => Int, { description: "Known people whose details changed." })
-  changed!: number;
+  changed: number;
 
   @Field(() => [RegisterPeopleUserError])
-  userErrors!: object[];
+  userErrors: object[];
 }
 
 @InputType()
 export class MovePersonInput {
   @Field(() => ID)
-  personId!: string;
+  personId: string;
 
   @Field(() => ID, { description: "The partner that the person works for from today (UTC) on." })
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String, {
     nullable: true,

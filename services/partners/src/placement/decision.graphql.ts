@@ -34,179 +34,179 @@ registerEnumType(SafeguardRule, {
 @ObjectType({ description: "A rule that held a partner where it is, or moved it less far than it would have gone." })
 export class Safeguard {
   @Field(() => SafeguardRule)
-  rule!: string;
+  rule: string;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "The first day on which it no longer does, if nothing else changes.",
   })
-  until!: string | null;
+  until: string | null;
 
   @Field(() => String)
-  explanation!: string;
+  explanation: string;
 }
 
 @ObjectType({ description: "An adjustment that touched a measure." })
 export class AppliedAdjustment {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String, { description: "`factor` or `excused`." })
-  kind!: string;
+  kind: string;
 
   @Field(() => DateScalar)
-  from!: string;
+  from: string;
 
   @Field(() => DateScalar, { description: "The day after its last." })
-  to!: string;
+  to: string;
 
   @Field(() => DecimalScalar, { nullable: true })
-  factor!: string | null;
+  factor: string | null;
 
   @Field(() => String)
-  why!: string;
+  why: string;
 
   @Field(() => DecimalScalar, { nullable: true, description: "The value of the measure without any adjustment." })
-  unadjusted!: string | null;
+  unadjusted: string | null;
 }
 
 @ObjectType({ description: "A measure's value in one group, for one value of the attribute that it is grouped by." })
 export class DecisionInputGroup {
   @Field(() => String)
-  group!: string;
+  group: string;
 
   @Field(() => DecimalScalar)
-  value!: string;
+  value: string;
 }
 
 @ObjectType({ description: "One measure as the decision read it." })
 export class DecisionInput {
   @Field(() => String)
-  measure!: string;
+  measure: string;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
       "Money in major units, percent as a fraction of 1, to twelve digits after the point. What decided is exact.",
   })
-  value!: string | null;
+  value: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Of a ratio: exactly what was divided." })
-  numerator!: string | null;
+  numerator: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Of a ratio: exactly what it was divided by." })
-  denominator!: string | null;
+  denominator: string | null;
 
   @Field(() => [DecisionInputGroup], { description: "Empty for a measure that is one number only." })
-  groups!: DecisionInputGroup[];
+  groups: DecisionInputGroup[];
 
   @Field(() => [AppliedAdjustment])
-  adjustments!: AppliedAdjustment[];
+  adjustments: AppliedAdjustment[];
 
   @Field(() => DateScalar, { nullable: true, description: "First day that counted; null for the beginning of time." })
-  from!: string | null;
+  from: string | null;
 
   @Field(() => DateScalar, { description: "The day after the last one that counted." })
-  to!: string;
+  to: string;
 
   @Field(() => Measurement, { nullable: true, description: "Down to the facts that were counted." })
-  measurement!: Measurement | null;
+  measurement: Measurement | null;
 }
 
 @ObjectType({ description: "How a partner compared with one tier when it was judged." })
 export class TierAssessment {
   @Field(() => Tier)
-  tier!: Tier;
+  tier: Tier;
 
   @Field(() => Boolean)
-  isMet!: boolean;
+  isMet: boolean;
 
   @Field(() => RuleProgress, { nullable: true })
-  requirement!: RuleProgress | null;
+  requirement: RuleProgress | null;
 }
 
 @ObjectType({ description: "A person's decision that holds beside the rules, or in their place." })
 export class AppliedOverride {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => OverrideKind)
-  kind!: OverrideKind;
+  kind: OverrideKind;
 
   @Field(() => String, { nullable: true, description: "Name of the tier by hand; null where the partner is held." })
-  tier!: string | null;
+  tier: string | null;
 
   @Field(() => DateScalar, { description: "The first day on which it no longer holds." })
-  until!: string;
+  until: string;
 
   @Field(() => String)
-  reason!: string;
+  reason: string;
 }
 
 @ObjectType({ description: "Why a partner was placed where it was. Never changed once made." })
 export class Decision {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => Int, { description: "1 for the partner's first decision." })
-  sequence!: number;
+  sequence: number;
 
   @Field(() => DateScalar, { description: "The day that was judged." })
-  asOf!: string;
+  asOf: string;
 
   @Field(() => DateScalar, { description: "The day from which on what was decided holds." })
-  effectiveOn!: string;
+  effectiveOn: string;
 
   @Field(() => DateTimeScalar)
-  decidedAt!: Date;
+  decidedAt: Date;
 
   @Field(() => String)
-  program!: string;
+  program: string;
 
   @Field(() => String)
-  programVersion!: string;
+  programVersion: string;
 
   @Field(() => PlacementOutcome)
-  outcome!: PlacementOutcome;
+  outcome: PlacementOutcome;
 
   @Field(() => Tier)
-  tier!: Tier;
+  tier: Tier;
 
   @Field(() => String, { nullable: true, description: "Name of the tier held before the judged day." })
-  previousTier!: string | null;
+  previousTier: string | null;
 
   @Field(() => String, { description: "The reason in a sentence or two." })
-  summary!: string;
+  summary: string;
 
   @Field(() => String, { nullable: true, description: "The track in which the program classified the partner." })
-  classifiedAs!: string | null;
+  classifiedAs: string | null;
 
   @Field(() => [Safeguard])
-  safeguards!: Safeguard[];
+  safeguards: Safeguard[];
 
   @Field(() => AppliedOverride, { nullable: true })
-  override!: AppliedOverride | null;
+  override: AppliedOverride | null;
 
   @Field(() => AppliedOverride, { nullable: true })
-  hold!: AppliedOverride | null;
+  hold: AppliedOverride | null;
 
   @Field(() => [String], { description: "Names of the approvals that the partner had." })
-  approvals!: string[];
+  approvals: string[];
 
   @Field(() => [DecisionInput])
-  inputs!: DecisionInput[];
+  inputs: DecisionInput[];
 
   @Field(() => [TierAssessment], { description: "Every tier, lowest first." })
-  assessments!: TierAssessment[];
+  assessments: TierAssessment[];
 
   @Field(() => TierAssessment, { nullable: true, description: "What keeping the tier asks." })
-  keeping!: TierAssessment | null;
+  keeping: TierAssessment | null;
 
   @Field(() => String, {
     nullable: true,
     description: "SHA-256 over this decision and the hash before it. Null for decisions from before the chain.",
   })
-  hash!: string | null;
+  hash: string | null;
 }
 
 @ObjectType()

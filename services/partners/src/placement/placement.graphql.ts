@@ -31,40 +31,40 @@ registerEnumType(PlacementRunReason, { name: "PlacementRunReason" });
 @ObjectType({ description: "The number of partners in one tier." })
 export class TierCount {
   @Field(() => String)
-  tier!: string;
+  tier: string;
 
   @Field(() => Int)
-  partners!: number;
+  partners: number;
 }
 
 @ObjectType({ description: "The placement of many partners as of one day." })
 export class PlacementRun {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => PlacementRunReason)
-  reason!: PlacementRunReason;
+  reason: PlacementRunReason;
 
   @Field(() => DateScalar)
-  asOf!: string;
+  asOf: string;
 
   @Field(() => DateTimeScalar)
-  startedAt!: Date;
+  startedAt: Date;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "Null while partners are still to be judged." })
-  finishedAt!: Date | null;
+  finishedAt: Date | null;
 
   @Field(() => Int, { description: "Partners to judge." })
-  total!: number;
+  total: number;
 
   @Field(() => Int)
-  judged!: number;
+  judged: number;
 
   @Field(() => Int, { description: "Partners whose tier the run changed, first placements included." })
-  changed!: number;
+  changed: number;
 
   @Field(() => [TierCount], { description: "The tiers of all partners now." })
-  tiers!: TierCount[];
+  tiers: TierCount[];
 }
 
 export const placementRunOf = (row: PlacementRunRow, tiers: TierCount[]): PlacementRun => ({
@@ -96,13 +96,13 @@ export class PlacePartnersInput {
   @Field(() => DateScalar, {
     description: "The day to judge, not after today (UTC). What is decided holds from this day on.",
   })
-  asOf!: string;
+  asOf: string;
 
   @Field(() => [ID], { nullable: true, description: "At most 250 partners; everyone if omitted." })
-  partnerIds!: string[] | null;
+  partnerIds: string[] | null;
 
   @Field(() => Int, { defaultValue: 5, description: "Seconds, 0 to 8, to wait for the run's end before answering." })
-  waitSeconds!: number;
+  waitSeconds: number;
 }
 
 @ObjectType()
@@ -111,10 +111,10 @@ export class PlacePartnersPayload {
     nullable: true,
     description: "Still running where `finishedAt` is null: ask `placementRun` again.",
   })
-  run!: PlacementRun | null;
+  run: PlacementRun | null;
 
   @Field(() => [PlacePartnersUserError])
-  userErrors!: PlacePartnersUserError[];
+  userErrors: PlacePartnersUserError[];
 }
 
 @Resolver()

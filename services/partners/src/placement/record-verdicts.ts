@@ -90,8 +90,13 @@ async function writeVerdicts(
   if (superseded.length > 0) await supersedeTierPeriods(tx, superseded, batch.decidedAt);
   if (decided.length > 0)
     await addDecided(tx, decided, {
-      ...{ runId: batch.runId, asOf: batch.asOf, decidedAt: batch.decidedAt, measuredAt: batch.measuredAt },
-      ...{ program: batch.program.name, programVersion: batch.program.version, toldOn: dayOf(batch.decidedAt) },
+      runId: batch.runId,
+      asOf: batch.asOf,
+      decidedAt: batch.decidedAt,
+      measuredAt: batch.measuredAt,
+      program: batch.program.name,
+      programVersion: batch.program.version,
+      toldOn: dayOf(batch.decidedAt),
       isFirst: decided.every(({ decision }) => decision.sequence === 1),
     });
 

@@ -47,8 +47,13 @@ export const addDecided = (db: Queryable, rows: readonly DecidedRow[], together:
     columnText(rows.map(({ status }) => status.pendingFrom)),
     columnText(rows.map(({ status }) => status.periodSequence)),
     columnText(rows.map(({ opened }) => opened?.fromOn ?? null)),
-    ...[together.runId, together.asOf, together.decidedAt, together.program, together.programVersion],
-    ...[together.measuredAt, together.toldOn],
+    together.runId,
+    together.asOf,
+    together.decidedAt,
+    together.program,
+    together.programVersion,
+    together.measuredAt,
+    together.toldOn,
   ]);
 
 const COLUMNS = [

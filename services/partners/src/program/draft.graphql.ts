@@ -34,100 +34,100 @@ registerEnumType(FindingSeverity, {
 @ObjectType({ description: "Something that is unwise, or impossible, about a program." })
 export class ProgramFinding {
   @Field(() => String, { description: "Stable, for example `TIER_UNREACHABLE`." })
-  code!: string;
+  code: string;
 
   @Field(() => FindingSeverity)
-  severity!: FindingSeverity;
+  severity: FindingSeverity;
 
   @Field(() => String, { description: "Its address in the document." })
-  path!: string;
+  path: string;
 
   @Field(() => Int, {
     description: "The line of the document, from 1; for something missing, the line of the part where it is missing.",
   })
-  line!: number;
+  line: number;
 
   @Field(() => String)
-  message!: string;
+  message: string;
 
   @Field(() => String, { description: "What would mend it." })
-  remedy!: string;
+  remedy: string;
 }
 
 @ObjectType({ description: "What keeps a text from being a program document." })
 export class ProgramProblem {
   @Field(() => String)
-  code!: string;
+  code: string;
 
   @Field(() => String)
-  path!: string;
+  path: string;
 
   @Field(() => Int)
-  line!: number;
+  line: number;
 
   @Field(() => Int)
-  column!: number;
+  column: number;
 
   @Field(() => String)
-  message!: string;
+  message: string;
 }
 
 @ObjectType({ description: "The most that a tier can cost the vendor." })
 export class TierCost {
   @Field(() => String)
-  tier!: string;
+  tier: string;
 
   @Field(() => DecimalScalar, { description: "Of qualifying revenue, where every rebate pays on the same fact." })
-  rewardShare!: string;
+  rewardShare: string;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
       "Of all benefits, a year and partner, in major units; null where a benefit does not say what it costs.",
   })
-  benefitCost!: string | null;
+  benefitCost: string | null;
 }
 
 @ObjectType({ description: "What a check proves of a document." })
 export class ProgramCheck {
   @Field(() => Boolean, { description: "Whether it may be published, as far as the document alone can say." })
-  isSound!: boolean;
+  isSound: boolean;
 
   @Field(() => [ProgramProblem])
-  problems!: ProgramProblem[];
+  problems: ProgramProblem[];
 
   @Field(() => [ProgramFinding], { description: "Empty while there are problems." })
-  findings!: ProgramFinding[];
+  findings: ProgramFinding[];
 
   @Field(() => [ProgramDifference], { description: "Against the last published version of the same program." })
-  changes!: ProgramDifference[];
+  changes: ProgramDifference[];
 
   @Field(() => [TierCost], { description: "At worst, tier by tier, lowest first." })
-  worstCase!: TierCost[];
+  worstCase: TierCost[];
 
   @Field(() => String, { nullable: true, description: "Worked examples in plain words, Markdown." })
-  workedExamples!: string | null;
+  workedExamples: string | null;
 }
 
 @ObjectType({ description: "A document that is still being written." })
 export class ProgramDraft {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  version!: string;
+  version: string;
 
   @Field(() => Int, { description: "Rises with each saving; name it to save again." })
-  revision!: number;
+  revision: number;
 
   @Field(() => String)
-  source!: string;
+  source: string;
 
   @Field(() => DateTimeScalar)
-  savedAt!: Date;
+  savedAt: Date;
 
   @Field(() => String)
-  savedBy!: string;
+  savedBy: string;
 }
 
 export enum SaveDraftErrorCode {
@@ -140,40 +140,40 @@ registerEnumType(SaveDraftErrorCode, { name: "SaveDraftErrorCode" });
 @ObjectType("SaveDraftRefusal", { description: "A refusal: nothing was saved." })
 export class SaveDraftUserError {
   @Field(() => SaveDraftErrorCode)
-  code!: SaveDraftErrorCode;
+  code: SaveDraftErrorCode;
 
   @Field(() => [String])
-  field!: string[];
+  field: string[];
 
   @Field(() => String)
-  message!: string;
+  message: string;
 
   @Field(() => String, { nullable: true })
-  path!: string | null;
+  path: string | null;
 
   @Field(() => Int, { nullable: true })
-  line!: number | null;
+  line: number | null;
 
   @Field(() => Int, { nullable: true })
-  column!: number | null;
+  column: number | null;
 }
 
 @InputType()
 export class SaveProgramDraftInput {
   @Field(() => String, { description: "The program document, YAML or JSON, at most 1 MiB." })
-  source!: string;
+  source: string;
 
   @Field(() => Int, { nullable: true, description: "The revision that was edited; omitted for a new draft." })
-  revision!: number | null;
+  revision: number | null;
 }
 
 @ObjectType()
 export class SaveProgramDraftPayload {
   @Field(() => ProgramDraft, { nullable: true })
-  draft!: ProgramDraft | null;
+  draft: ProgramDraft | null;
 
   @Field(() => [SaveDraftUserError])
-  userErrors!: SaveDraftUserError[];
+  userErrors: SaveDraftUserError[];
 }
 
 @Resolver()

@@ -14,22 +14,22 @@ registerEnumType(ExpectedOf, { name: "ExpectedOf", description: "Who does what a
 })
 export class Expectation {
   @Field(() => String, { description: "Slug, for example `joint-plan`." })
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String, { nullable: true })
-  description!: string | null;
+  description: string | null;
 
   @Field(() => String, { description: "Why the program expects it." })
-  why!: string;
+  why: string;
 
   @Field(() => String, { nullable: true, description: "How often, such as `quarter` or `fiscal year`; null for once." })
-  every!: string | null;
+  every: string | null;
 
   @Field(() => ExpectedOf)
-  of!: ExpectedOf;
+  of: ExpectedOf;
 }
 
 /** Those that the names name, in their order. */

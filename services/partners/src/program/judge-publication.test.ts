@@ -13,12 +13,22 @@ tiers:
 governance: { notice: 30 days }`;
 const published = (version: string, { by, at }: { by: string; at: string }) =>
   publishedVersionOf({
-    ...{ sequence: Number(version), program: "p", version, source: document(version), publishedBy: by },
-    ...{ publishedAt: new Date(at), effectiveOn: at.slice(0, 10), startedAt: new Date(at) },
+    sequence: Number(version),
+    program: "p",
+    version,
+    source: document(version),
+    publishedBy: by,
+    publishedAt: new Date(at),
+    effectiveOn: at.slice(0, 10),
+    startedAt: new Date(at),
   });
 const judge = (versions: ReturnType<typeof published>[], by: string, today: string) =>
   judgePublication(publishedProgram(document("9")), {
-    ...{ source: document("9"), published: versions, effectiveOn: today, today, by },
+    source: document("9"),
+    published: versions,
+    effectiveOn: today,
+    today,
+    by,
   });
 const FIRST = published("1", { by: "ada", at: "2026-03-01T09:00:00Z" });
 

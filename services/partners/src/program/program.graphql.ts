@@ -26,37 +26,37 @@ import type { DatedVersion } from "./version-states.js";
 @ObjectType({ description: "A way in which partners contribute; a program may ask different things of each." })
 export class Track {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String, { nullable: true })
-  description!: string | null;
+  description: string | null;
 
   @Field(() => Boolean, { description: "Whether the program puts partners on it, rather than they themselves." })
-  isClassified!: boolean;
+  isClassified: boolean;
 }
 
 @ObjectType({ description: "Countries or regions in which scaled targets are multiplied by a factor." })
 export class Market {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => DecimalScalar)
-  factor!: string;
+  factor: string;
 
   @Field(() => [String])
-  regions!: string[];
+  regions: string[];
 
   @Field(() => [String])
-  countries!: string[];
+  countries: string[];
 
   @Field(() => String)
-  why!: string;
+  why: string;
 }
 
 export enum DifferenceKind {
@@ -69,25 +69,25 @@ registerEnumType(DifferenceKind, { name: "DifferenceKind" });
 @ObjectType({ description: "A difference between a version and the one before." })
 export class ProgramDifference {
   @Field(() => String, { description: "Its address in the document." })
-  path!: string;
+  path: string;
 
   @Field(() => DifferenceKind)
-  kind!: DifferenceKind;
+  kind: DifferenceKind;
 
   @Field(() => String, { description: "What differs, for example `Gold: Won revenue`." })
-  subject!: string;
+  subject: string;
 
   @Field(() => String, { nullable: true })
-  before!: string | null;
+  before: string | null;
 
   @Field(() => String, { nullable: true })
-  after!: string | null;
+  after: string | null;
 
   @Field(() => String, { nullable: true, description: "Why, as the later document says." })
-  because!: string | null;
+  because: string | null;
 
   @Field(() => String, { description: "The same in one sentence." })
-  inWords!: string;
+  inWords: string;
 }
 
 export enum ProgramState {
@@ -101,80 +101,80 @@ registerEnumType(ProgramState, { name: "ProgramState" });
 @ObjectType({ description: "A tier of one program version." })
 export class Tier {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String, { description: "Slug, for example `gold`." })
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => Int, { description: "0 is the tier that everyone starts in." })
-  rank!: number;
+  rank: number;
 
   @Field(() => String, { description: "Why the tier asks what it asks." })
-  why!: string;
+  why: string;
 
   @Field(() => Rule, { nullable: true, description: "Null where nothing is asked." })
-  requires!: Rule | null;
+  requires: Rule | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
       "The share of each bound that keeps the tier, where a rule does not say otherwise; null where `keeps` says all, or nothing is asked.",
   })
-  keepsAt!: string | null;
+  keepsAt: string | null;
 
   @Field(() => Rule, {
     nullable: true,
     description: "What keeps the tier, where the program asks something different for keeping it.",
   })
-  keeps!: Rule | null;
+  keeps: Rule | null;
 
   @Field(() => [Expectation], { description: "What its partners are expected to do, in the order of the document." })
-  expects!: Expectation[];
+  expects: Expectation[];
 }
 
 @ObjectType({ description: "A version of the program, whole." })
 export class Program {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  version!: string;
+  version: string;
 
   @Field(() => String, { nullable: true, description: "What this version changes, and why." })
-  why!: string | null;
+  why: string | null;
 
   @Field(() => String, { description: "ISO 4217 code." })
-  currency!: string;
+  currency: string;
 
   @Field(() => ProgramState)
-  state!: ProgramState;
+  state: ProgramState;
 
   @Field(() => DateScalar, { description: "The first day that it judges." })
-  effectiveOn!: string;
+  effectiveOn: string;
 
   @Field(() => DateTimeScalar)
-  publishedAt!: Date;
+  publishedAt: Date;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When it came into force; null while it is announced." })
-  startedAt!: Date | null;
+  startedAt: Date | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When the next version took its place." })
-  supersededAt!: Date | null;
+  supersededAt: Date | null;
 
   @Field(() => String, { description: "The document as it was published, YAML." })
-  source!: string;
+  source: string;
 
   @Field(() => [Track])
-  tracks!: Track[];
+  tracks: Track[];
 
   @Field(() => [Market])
-  markets!: Market[];
+  markets: Market[];
 
   @Field(() => [Tier], { description: "Lowest first." })
-  tiers!: Tier[];
+  tiers: Tier[];
 }
 
 @Resolver(() => Program)

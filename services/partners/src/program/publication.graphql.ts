@@ -34,50 +34,50 @@ registerEnumType(PublishProgramErrorCode, { name: "PublishProgramErrorCode" });
 @ObjectType({ description: "A refusal: nothing was published." })
 export class PublishProgramUserError {
   @Field(() => PublishProgramErrorCode)
-  code!: PublishProgramErrorCode;
+  code: PublishProgramErrorCode;
 
   @Field(() => [String], {
     description: "`input.source`, where `path` says where in the document, or `input.effectiveOn`.",
   })
-  field!: string[];
+  field: string[];
 
   @Field(() => String)
-  message!: string;
+  message: string;
 
   @Field(() => String, { nullable: true, description: "For example `tiers.gold.requires.all[0].measure`." })
-  path!: string | null;
+  path: string | null;
 
   @Field(() => Int, { nullable: true })
-  line!: number | null;
+  line: number | null;
 
   @Field(() => Int, { nullable: true })
-  column!: number | null;
+  column: number | null;
 }
 
 @InputType()
 export class PublishProgramInput {
   @Field(() => String, { description: "The program document, YAML or JSON, at most 1 MiB." })
-  source!: string;
+  source: string;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
       "The first day that it judges; today (UTC) if omitted. A later day announces it, an earlier one judges days that are over.",
   })
-  effectiveOn!: string | null;
+  effectiveOn: string | null;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description: "Answers whether it can be published and which payments for deals would change; publishes nothing.",
   })
-  dryRun!: boolean;
+  dryRun: boolean;
 
   @Field(() => Boolean, {
     defaultValue: false,
     description:
       "Confirms an earlier day while another version is in force: deals since then are paid by this version, and what was paid for them before is corrected.",
   })
-  changesPast!: boolean;
+  changesPast: boolean;
 }
 
 @Directive('@key(fields: "source effectiveOn", resolvable: false)')
@@ -85,22 +85,22 @@ export class PublishProgramInput {
 export class RewardsChange {
   @Directive("@inaccessible")
   @Field(() => String)
-  source!: string;
+  source: string;
 
   @Field(() => DateScalar, { description: "Deals of this day and later ones are paid by the version." })
-  effectiveOn!: string;
+  effectiveOn: string;
 }
 
 @ObjectType()
 export class PublishProgramPayload {
   @Field(() => Program, { nullable: true, description: "Null when refused, and for a dry run." })
-  program!: Program | null;
+  program: Program | null;
 
   @Field(() => RewardsChange, { nullable: true, description: "In a dry run: which payments for deals would change." })
-  rewardsChange!: RewardsChange | null;
+  rewardsChange: RewardsChange | null;
 
   @Field(() => [PublishProgramUserError])
-  userErrors!: PublishProgramUserError[];
+  userErrors: PublishProgramUserError[];
 }
 
 @Resolver()

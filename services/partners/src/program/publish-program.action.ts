@@ -41,7 +41,10 @@ export const publishProgram =
       const published = (await listProgramVersions(tx, MAX_COMPARED)).map(publishedVersionOf);
       const effectiveOn = request.effectiveOn ?? today;
       const judged = judgePublication(read.program, {
-        ...{ source: request.source, published, effectiveOn, today },
+        source: request.source,
+        published,
+        effectiveOn,
+        today,
         by: viewer.subject,
       });
       if (judged.kind === "PublicationKnown") return { kind: "ProgramPublished", version: judged.version };

@@ -17,7 +17,8 @@ export async function startProgramIn(
     program: version.program,
     programVersion: version.version,
     sequence: start.startSequence,
-    ...{ source: version.source, effectiveOn: version.effectiveOn },
+    source: version.source,
+    effectiveOn: version.effectiveOn,
   });
   await startPlacementIn(tx, publish, { reason: "PROGRAM_PUBLISHED", asOf: dayOf(startedAt), startedAt, version });
 }

@@ -12,137 +12,137 @@ import { Bound, boundOf, MeasureUnit, RuleKind, ruleKindOf, unitOf } from "./req
 @ObjectType({ description: "The value of one measure of one partner on one day." })
 export class Measurement {
   @Field(() => ID)
-  id!: string;
+  id: string;
 }
 
 @ObjectType({ description: "What a score comes to that another one beats." })
 export class ScoreTotal {
   @Field(() => String, { nullable: true, description: "Its name in the document; null for one without a name." })
-  name!: string | null;
+  name: string | null;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => DecimalScalar)
-  total!: string;
+  total: string;
 }
 
 @ObjectType({ description: "How far a partner is with one rule." })
 export class RuleProgress {
   @Field(() => String)
-  path!: string;
+  path: string;
 
   @Field(() => RuleKind)
-  kind!: RuleKind;
+  kind: RuleKind;
 
   @Field(() => Boolean, { description: "False where the rule does not ask this partner: see `isAsked`." })
-  isMet!: boolean;
+  isMet: boolean;
 
   @Field(() => Boolean, {
     description: "False where the rule does not ask this partner, because of its tracks or market.",
   })
-  isAsked!: boolean;
+  isAsked: boolean;
 
   @Field(() => DecimalScalar, { description: "0 to 1, rounded down to four digits; 1 only when met." })
-  fraction!: string;
+  fraction: string;
 
   @Field(() => Int, { description: "How many of the rules under it have to be met; 1 for a rule that has none." })
-  needed!: number;
+  needed: number;
 
   @Field(() => Int)
-  metCount!: number;
+  metCount: number;
 
   @Field(() => String, { nullable: true })
-  measure!: string | null;
+  measure: string | null;
 
   @Field(() => String, { nullable: true })
-  title!: string | null;
+  title: string | null;
 
   @Field(() => MeasureUnit, { nullable: true })
-  unit!: MeasureUnit | null;
+  unit: MeasureUnit | null;
 
   @Field(() => Bound, { nullable: true })
-  bound!: Bound | null;
+  bound: Bound | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
       "For this partner: times its market's factor. Money in major units, percent as a fraction of 1; so are `actual` and `gap`.",
   })
-  target!: string | null;
+  target: string | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
       "To twelve digits after the point; what decided is exact. Null while a ratio has nothing to divide by.",
   })
-  actual!: string | null;
+  actual: string | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description: "What is missing, or too much of an upper bound; 0 when met.",
   })
-  gap!: string | null;
+  gap: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Of a term: what it gives, after gate and cap." })
-  points!: string | null;
+  points: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Of a score or a term: the most that it gives." })
-  cap!: string | null;
+  cap: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Of a term: the least that it must give." })
-  floor!: string | null;
+  floor: string | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description: "Of a term with weights: `actual` times their factors, which gives the points; null elsewhere.",
   })
-  weighted!: string | null;
+  weighted: string | null;
 
   @Field(() => Boolean, {
     description: "True of an alternative in a term that another one beats: its points are what it would have given.",
   })
-  isBeaten!: boolean;
+  isBeaten: boolean;
 
   @Field(() => String, {
     nullable: true,
     description: "The value of the attribute that this is about, such as `EMEA`.",
   })
-  group!: string | null;
+  group: string | null;
 
   @Field(() => String, { nullable: true, description: "The market whose factor the target includes." })
-  market!: string | null;
+  market: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
       "The tier of a `TENURE`, the name of an `APPROVAL`, the score that counted, the score whose total a `TERM` counts.",
   })
-  subject!: string | null;
+  subject: string | null;
 
   @Field(() => [ScoreTotal], {
     description: "Of a score that is the best of several: what the others come to; empty elsewhere.",
   })
-  otherScores!: ScoreTotal[];
+  otherScores: ScoreTotal[];
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
       "Of a tenure: since when the tier or a higher one is held; of one `AT_MOST` so long, when it was first held.",
   })
-  since!: string | null;
+  since: string | null;
 
   @Field(() => String, { nullable: true })
-  why!: string | null;
+  why: string | null;
 
   @Field(() => Measurement, {
     nullable: true,
     description: "The measure behind `actual`, down to the facts that were counted.",
   })
-  measurement!: Measurement | null;
+  measurement: Measurement | null;
 
   @Field(() => [RuleProgress])
-  rules!: RuleProgress[];
+  rules: RuleProgress[];
 }
 
 /** By what a judgement is shown: its program, and the measurement of a measure in it. */

@@ -19,87 +19,87 @@ import { Bound, boundOf, MeasureUnit, RuleKind, ruleKindOf, unitOf } from "./req
 @ObjectType({ description: "What a tier asks: one bound, a score, or several rules joined." })
 export class Rule {
   @Field(() => String, { description: "Its address in the document, stable within the version." })
-  path!: string;
+  path: string;
 
   @Field(() => RuleKind)
-  kind!: RuleKind;
+  kind: RuleKind;
 
   @Field(() => Int, {
     nullable: true,
     description: "Of `N_OF` and `GROUPED`: how many must hold; null where all of a `GROUPED` must.",
   })
-  needed!: number | null;
+  needed: number | null;
 
   @Field(() => String, { nullable: true, description: "Of a threshold or a term: the measure's name." })
-  measure!: string | null;
+  measure: string | null;
 
   @Field(() => String, { nullable: true })
-  title!: string | null;
+  title: string | null;
 
   @Field(() => MeasureUnit, { nullable: true })
-  unit!: MeasureUnit | null;
+  unit: MeasureUnit | null;
 
   @Field(() => Bound, { nullable: true })
-  bound!: Bound | null;
+  bound: Bound | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description: "Money in major units, percent as a fraction of 1; of a score its total, of a tenure its months.",
   })
-  target!: string | null;
+  target: string | null;
 
   @Field(() => Boolean, { description: "Whether the target is multiplied by the factor of the partner's market." })
-  isScaledByMarket!: boolean;
+  isScaledByMarket: boolean;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
       "The bound that keeps the tier once it is held, in the unit of the target; null for the tier's own share.",
   })
-  keepsAt!: string | null;
+  keepsAt: string | null;
 
   @Field(() => String, { description: "What it asks, in words; of what joins rules, how." })
-  inWords!: string;
+  inWords: string;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Of a term: how many points `each` so many give." })
-  points!: string | null;
+  points: string | null;
 
   @Field(() => DecimalScalar, { nullable: true })
-  each!: string | null;
+  each: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Of a score or a term: the most that it gives." })
-  cap!: string | null;
+  cap: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Of a term: the least that it must give." })
-  floor!: string | null;
+  floor: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
       "The attribute of a `GROUPED`, the tier of a `TENURE`, the name of an `APPROVAL` or a `SCORE`, of a `TERM` the score whose total it counts.",
   })
-  subject!: string | null;
+  subject: string | null;
 
   @Field(() => [String], { description: "Only partners on one of these tracks are asked; everyone where empty." })
-  tracks!: string[];
+  tracks: string[];
 
   @Field(() => [String], { description: "The same by region." })
-  regions!: string[];
+  regions: string[];
 
   @Field(() => [String], { description: "The same by country." })
-  countries!: string[];
+  countries: string[];
 
   @Field(() => [String], { description: "The same by market." })
-  markets!: string[];
+  markets: string[];
 
   @Field(() => String, { nullable: true })
-  why!: string | null;
+  why: string | null;
 
   @Field(() => [Rule], {
     description:
       "Of a term its gate, its alternatives, or the terms of the score that it counts; of a `GROUPED` what narrows it and what it asks.",
   })
-  rules!: Rule[];
+  rules: Rule[];
 }
 
 /** Everything that reaching a tier asks, what it inherits included; null where it asks nothing. */

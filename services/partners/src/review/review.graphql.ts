@@ -23,70 +23,70 @@ import type { ReviewRow } from "./review.store.js";
 @ObjectType()
 export class ReviewQuestion {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  ask!: string;
+  ask: string;
 
   @Field(() => Int, { description: "Answers run from 0 to this." })
-  best!: number;
+  best: number;
 
   @Field(() => Int)
-  weight!: number;
+  weight: number;
 }
 
 @ObjectType({ description: "A set of questions that someone answers about a partner for each period." })
 export class ReviewForm {
   @Field(() => String)
-  name!: string;
+  name: string;
 
   @Field(() => String)
-  title!: string;
+  title: string;
 
   @Field(() => String, { description: "`quarter`, `half-year` or `year`." })
-  every!: string;
+  every: string;
 
   @Field(() => [ReviewQuestion])
-  questions!: ReviewQuestion[];
+  questions: ReviewQuestion[];
 }
 
 @ObjectType()
 export class ReviewAnswer {
   @Field(() => String)
-  question!: string;
+  question: string;
 
   @Field(() => Int)
-  answer!: number;
+  answer: number;
 }
 
 @ObjectType({ description: "A qualitative review of a partner. A correction is a later review of the same period." })
 export class Review {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Field(() => String, { description: "Name of the form in the program." })
-  review!: string;
+  review: string;
 
   @Field(() => DateScalar)
-  periodFrom!: string;
+  periodFrom: string;
 
   @Field(() => DateScalar, { description: "The day after the period's last." })
-  periodTo!: string;
+  periodTo: string;
 
   @Field(() => DateScalar)
-  heldOn!: string;
+  heldOn: string;
 
   @Field(() => DecimalScalar, { description: "As a share of the best possible." })
-  score!: string;
+  score: string;
 
   @Field(() => [ReviewAnswer])
-  answers!: ReviewAnswer[];
+  answers: ReviewAnswer[];
 
   @Field(() => String, { nullable: true })
-  notes!: string | null;
+  notes: string | null;
 
   @Field(() => DateTimeScalar)
-  recordedAt!: Date;
+  recordedAt: Date;
 }
 
 export enum RecordReviewErrorCode {
@@ -104,40 +104,40 @@ export class RecordReviewUserError extends userErrorType("RecordReviewRefusal", 
 @InputType()
 export class ReviewAnswerInput {
   @Field(() => String)
-  question!: string;
+  question: string;
 
   @Field(() => Int)
-  answer!: number;
+  answer: number;
 }
 
 @InputType()
 export class RecordReviewInput {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => String, { description: "Name of the form in the program." })
-  review!: string;
+  review: string;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "Today if omitted; its period is what the review is about.",
   })
-  heldOn!: string | null;
+  heldOn: string | null;
 
   @Field(() => [ReviewAnswerInput], { description: "Every question of the form, once." })
-  answers!: ReviewAnswerInput[];
+  answers: ReviewAnswerInput[];
 
   @Field(() => String, { nullable: true })
-  notes!: string | null;
+  notes: string | null;
 }
 
 @ObjectType()
 export class RecordReviewPayload {
   @Field(() => Review, { nullable: true })
-  review!: Review | null;
+  review: Review | null;
 
   @Field(() => [RecordReviewUserError])
-  userErrors!: object[];
+  userErrors: object[];
 }
 
 @Resolver()

@@ -15,91 +15,91 @@ import { Way, waysOf } from "./way.graphql.js";
 @ObjectType({ description: "The way to the next tier." })
 export class TierPath {
   @Field(() => ID)
-  id!: string;
+  id: string;
 
   @Directive("@inaccessible")
   @Field(() => [String], {
     description:
       "For what joins training: each measure that has to rise, and by how much, such as `certified-people 2`.",
   })
-  measureGaps!: string[];
+  measureGaps: string[];
 
   @Field(() => Tier)
-  tier!: Tier;
+  tier: Tier;
 
   @Field(() => DecimalScalar, { description: "How much of the way is done: 0 to 1, rounded down to four digits." })
-  fraction!: string;
+  fraction: string;
 
   @Field(() => RuleProgress, { nullable: true, description: "The tier's rules as the program joins them." })
-  requirement!: RuleProgress | null;
+  requirement: RuleProgress | null;
 
   @Field(() => [RuleProgress], {
     description:
       "What is measured of the partner, without what joins it, in the program's order: of several bounds on one measure the strictest.",
   })
-  thresholds!: RuleProgress[];
+  thresholds: RuleProgress[];
 
   @Field(() => [RuleProgress], { description: "Bounds that are met by meeting stricter ones of `thresholds`." })
-  impliedThresholds!: RuleProgress[];
+  impliedThresholds: RuleProgress[];
 
   @Field(() => [Way], { description: "Which gaps to close, the least effort first; at most five ways." })
-  ways!: Way[];
+  ways: Way[];
 }
 
 @ObjectType({ description: "A tier that is decided and not yet held." })
 export class PendingTier {
   @Field(() => Tier)
-  tier!: Tier;
+  tier: Tier;
 
   @Field(() => DateScalar)
-  from!: string;
+  from: string;
 }
 
 @ObjectType({ description: "A partner's tier, as of its last placement." })
 export class TierStatus {
   @Field(() => Tier)
-  tier!: Tier;
+  tier: Tier;
 
   @Field(() => DateScalar, { description: "The day from which the tier is held without a break." })
-  since!: string;
+  since: string;
 
   @Field(() => PendingTier, { nullable: true, description: "What has been decided and takes effect later." })
-  pending!: PendingTier | null;
+  pending: PendingTier | null;
 
   @Field(() => DateScalar, { description: "The day that was judged last." })
-  asOf!: string;
+  asOf: string;
 
   @Field(() => String, { description: "Why, in a sentence or two." })
-  summary!: string;
+  summary: string;
 
   @Field(() => Boolean, {
     description: "Whether what keeps the tier is missed, so that it will be lost unless that changes.",
   })
-  isAtRisk!: boolean;
+  isAtRisk: boolean;
 
   @Field(() => DateScalar, {
     nullable: true,
     description: "The first day on which the tier can be lost, even in the worst case; null in the lowest tier.",
   })
-  safeUntil!: string | null;
+  safeUntil: string | null;
 
   @Field(() => TierAssessment, { nullable: true, description: "What keeping the tier asks, and how far it is met." })
-  keeping!: TierAssessment | null;
+  keeping: TierAssessment | null;
 
   @Field(() => TierPath, { nullable: true, description: "Null in the highest tier." })
-  next!: TierPath | null;
+  next: TierPath | null;
 
   @Field(() => Decision, { description: "The decision behind it, whole." })
-  decision!: Decision;
+  decision: Decision;
 }
 
 @ObjectType({ description: "A period in one tier, until the next one begins." })
 export class TierPeriod {
   @Field(() => String)
-  tier!: string;
+  tier: string;
 
   @Field(() => DateScalar)
-  from!: string;
+  from: string;
 }
 
 export function tierStatusOf(status: TierStatusRow, decision: DecisionRow, version: ReadVersion): TierStatus {

@@ -9,45 +9,45 @@ import { MeasureUnit, RuleKind, unitOf } from "../requirement/requirement-types.
 @ObjectType({ description: "One gap to close." })
 export class WayStep {
   @Field(() => RuleKind, { description: "`THRESHOLD` for more or less of a measure, `TENURE`, or `APPROVAL`." })
-  kind!: RuleKind;
+  kind: RuleKind;
 
   @Field(() => String, { description: "The address of the rule that asks for it." })
-  path!: string;
+  path: string;
 
   @Field(() => String, { nullable: true })
-  measure!: string | null;
+  measure: string | null;
 
   @Field(() => String, { nullable: true, description: "The value of the attribute in which it is needed." })
-  group!: string | null;
+  group: string | null;
 
   @Field(() => MeasureUnit, { nullable: true })
-  unit!: MeasureUnit | null;
+  unit: MeasureUnit | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
     description: "How much more is needed; below zero, how much less. Of a measure without a value, counted from zero.",
   })
-  by!: string | null;
+  by: string | null;
 
   @Field(() => Boolean, {
     description: "Whether the measure has a value; what it is made of has to be recorded first where it has none.",
   })
-  hasValue!: boolean;
+  hasValue: boolean;
 
   @Field(() => String, { description: "The same in words." })
-  inWords!: string;
+  inWords: string;
 }
 
 @ObjectType({ description: "A set of gaps; closing all of them reaches the tier." })
 export class Way {
   @Field(() => [WayStep])
-  steps!: WayStep[];
+  steps: WayStep[];
 
   @Field(() => DecimalScalar, {
     description:
       "By the document's own scale where it sets one; otherwise the sum of the missing shares of the bounds.",
   })
-  effort!: string;
+  effort: string;
 }
 
 export const waysOf = (program: Program, ways: readonly EngineWay[]): Way[] =>

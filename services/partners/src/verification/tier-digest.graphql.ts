@@ -5,13 +5,13 @@ import { KeptDigest } from "../values.graphql.js";
 @ObjectType({ description: "Digests of the tiers of some partners, by id." })
 export class TierDigests {
   @Field(() => [KeptDigest])
-  digests!: KeptDigest[];
+  digests: KeptDigest[];
 
   @Field(() => Int, { description: "Partners in total." })
-  total!: number;
+  total: number;
 
   @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
-  next!: string | null;
+  next: string | null;
 }
 
 @Resolver()

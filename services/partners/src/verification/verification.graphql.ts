@@ -27,37 +27,37 @@ registerEnumType(DecisionFaultKind, {
 @ObjectType({ description: "A decision that differs from its original record." })
 export class DecisionFault {
   @Field(() => ID)
-  partnerId!: string;
+  partnerId: string;
 
   @Field(() => ID)
-  decisionId!: string;
+  decisionId: string;
 
   @Field(() => Int)
-  sequence!: number;
+  sequence: number;
 
   @Field(() => DecisionFaultKind)
-  kind!: DecisionFaultKind;
+  kind: DecisionFaultKind;
 
   @Field(() => String)
-  expected!: string;
+  expected: string;
 
   @Field(() => String)
-  found!: string;
+  found: string;
 }
 
 @ObjectType({ description: "A page of decisions, each replayed from its own inputs and compared with its chain." })
 export class DecisionVerification {
   @Field(() => Int, { description: "Decisions on this page." })
-  checked!: number;
+  checked: number;
 
   @Field(() => Int, { description: "Decisions in total, for a progress bar." })
-  total!: number;
+  total: number;
 
   @Field(() => [DecisionFault])
-  faults!: DecisionFault[];
+  faults: DecisionFault[];
 
   @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
-  next!: string | null;
+  next: string | null;
 }
 
 @Resolver()

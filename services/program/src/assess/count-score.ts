@@ -185,7 +185,11 @@ function givenByBest(term: ChoiceTerm, evidence: Evidence, assess: Assess): Give
   return {
     points: best.points,
     details: {
-      ...{ measure, unit, actual, rate, isChoice: true },
+      measure,
+      unit,
+      actual,
+      rate,
+      isChoice: true,
       ...(weighted === undefined ? {} : { weighted }),
       ...(score === undefined ? {} : { score }),
     },

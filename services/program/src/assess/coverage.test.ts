@@ -23,8 +23,14 @@ function placed(requires: string, facts = FACTS, change: (value: MeasureValue) =
   const program = programOf(documentWith({ measures: MEASURES, requires }));
   const measures = new Map(measureFacts(program, facts, ASOF).map((value) => [value.measure, change(value)]));
   const record = placePartner({
-    ...{ program, asOf: ASOF, measures, partner: { tracks: [] }, approvals: [], before: null },
-    ...{ override: null, hold: null },
+    program,
+    asOf: ASOF,
+    measures,
+    partner: { tracks: [] },
+    approvals: [],
+    before: null,
+    override: null,
+    hold: null,
   });
   return { tier: record.tier, summary: explainDecision(program, record).summary, measures };
 }

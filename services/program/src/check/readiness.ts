@@ -13,7 +13,9 @@ function sandboxesOfNobody({ sandboxes, tiers }: Program): Finding[] {
   if (sandboxes === null || isGiven) return [];
   return [
     {
-      ...{ code: "SANDBOX_NOT_GIVEN", severity: "warning", path: "sandboxes.benefit" },
+      code: "SANDBOX_NOT_GIVEN",
+      severity: "warning",
+      path: "sandboxes.benefit",
       message: `No tier gives ${sandboxes.benefit}: no partner can lease a sandbox.`,
       remedy: "Give it in the tiers whose partners may try things out, or leave `sandboxes` out.",
     },
@@ -29,7 +31,9 @@ function pathsOutOfOrder({ paths, courses }: Program): Finding[] {
         ? []
         : [
             {
-              ...{ code: "PATH_OUT_OF_ORDER", severity: "advice", path: `paths.${name}.courses` },
+              code: "PATH_OUT_OF_ORDER",
+              severity: "advice",
+              path: `paths.${name}.courses`,
               message: `${title} has ${course} before ${late}, which it requires.`,
               remedy: `Let ${late} come first.`,
             },
@@ -44,7 +48,9 @@ function tiersWithoutMaturity({ maturities, tiers }: Program): Finding[] {
   return tiers
     .filter(({ name }) => !known.has(name))
     .map(({ name, title }) => ({
-      ...{ code: "TIER_WITHOUT_MATURITY", severity: "advice", path: "maturities" },
+      code: "TIER_WITHOUT_MATURITY",
+      severity: "advice",
+      path: "maturities",
       message: `${title} is in no maturity: its partners see no path that asks for one.`,
       remedy: `Add ${name} to a maturity.`,
     }));

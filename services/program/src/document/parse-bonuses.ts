@@ -45,7 +45,8 @@ function readTargets(cursor: YamlCursor, notation: RuleNotation): Bonus["targets
   const fields = cursor.mapping("pays by target, such as `{ 100000: 1000 }`, or those by tier");
   if (!fields.entries.some(([, field]) => field.isMapping)) return readTargetList(cursor, notation);
   return readByTier(cursor, {
-    ...{ tiers: notation.tiers, expected: "targets by tier" },
+    tiers: notation.tiers,
+    expected: "targets by tier",
     read: (field) => readTargetList(field, notation),
   });
 }
@@ -71,7 +72,8 @@ export function readSpiffs(cursor: YamlCursor | null, notation: RuleNotation): S
       ...readRule(name, fields, notation),
       pays: pays.isMapping
         ? readByTier(pays, {
-            ...{ tiers: notation.tiers, expected: "pays by tier, such as `{ gold: 500 }`" },
+            tiers: notation.tiers,
+            expected: "pays by tier, such as `{ gold: 500 }`",
             read: (pay) => readPay(pay, notation.currency),
           })
         : readPay(pays, notation.currency),

@@ -53,7 +53,10 @@ test("a kind that was built in later than a document declared it may still be de
 test("periods close some days after they end, and say what becomes of what comes later", () => {
   const head = "closing: { period: month, after: 10 days, late: refuse }";
   expect(programOf(documentWith({ head })).closing).toEqual({
-    ...{ period: "month", afterDays: 10, late: "refuse", since: null },
+    period: "month",
+    afterDays: 10,
+    late: "refuse",
+    since: null,
   });
   expect(programOf(documentWith({})).closing).toBeNull();
 });

@@ -50,7 +50,9 @@ test.each([
 test("what people learn and how partners get ready is read as it stands", () => {
   const { courses, maturities, paths, validations, onboarding, sandboxes } = programOf(EVERY_SHAPE);
   expect(courses[2]).toMatchObject({
-    ...{ name: "expert", version: 3, requires: ["sales", "talk"] },
+    name: "expert",
+    version: 3,
+    requires: ["sales", "talk"],
     modules: [
       { name: "basics", title: "Basics" },
       { name: "depth", title: "In depth" },
@@ -63,7 +65,9 @@ test("what people learn and how partners get ready is read as it stands", () => 
   ]);
   expect(paths[1]).toMatchObject({ role: "engineering", maturities: ["growing"], courses: ["expert"] });
   expect(validations[0]?.checks[0]).toMatchObject({
-    ...{ kind: "probe", path: "/health", status: 204 },
+    kind: "probe",
+    path: "/health",
+    status: 204,
     json: new Map([
       ["/status", "ok"],
       ["/parts/0/name", "1"],

@@ -88,7 +88,9 @@ function readPlan(name: string, field: YamlCursor, notation: OnboardingNotation)
   const before = new Set<string>();
   const steps = fields.required("steps").mapping("steps by name").named();
   return {
-    ...{ name, at, tiers },
+    name,
+    at,
+    tiers,
     title: readTitle(fields, name),
     why: fields.required("why").text("why partners go through it"),
     tracks: readNames(fields, "tracks", { what: "track", known: notation.tracks }),
@@ -162,7 +164,10 @@ function readCheck(name: string, field: YamlCursor): ValidationCheck {
   }
   fields.only(["title", "get", "status", "json"]);
   return {
-    ...{ kind: "probe", name, title, path: readPath(fields) },
+    kind: "probe",
+    name,
+    title,
+    path: readPath(fields),
     status: fields.optional("status")?.wholeNumber({ min: 100, max: 599 }) ?? 200,
     json: new Map(
       (fields.optional("json")?.mapping("values by JSON Pointer").entries ?? []).map(([pointer, value]) => {

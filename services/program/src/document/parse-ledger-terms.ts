@@ -86,7 +86,8 @@ export function readRegistrationTerms(cursor: YamlCursor | null, tiers: Readonly
   const again = fields.optional("again-after");
   return {
     protectsDays: readByTier(fields.required("protects"), {
-      ...{ tiers, expected: "terms by tier, such as `{ silver: 90 days }`" },
+      tiers,
+      expected: "terms by tier, such as `{ silver: 90 days }`",
       read: (term) => readLength(term, ["day"]).count,
     }),
     extension:
@@ -100,7 +101,8 @@ export function readRegistrationTerms(cursor: YamlCursor | null, tiers: Readonly
       capacity === null
         ? new Map()
         : readByTier(capacity, {
-            ...{ tiers, expected: "how many at once by tier, such as `{ silver: 20 }`" },
+            tiers,
+            expected: "how many at once by tier, such as `{ silver: 20 }`",
             read: (most) => most.wholeNumber({ min: 1, max: 1_000_000 }),
           }),
     productLines:

@@ -90,7 +90,9 @@ function readAsked(fields: YamlFields, currency: string) {
   const reviews = readReviews(fields.optional("reviews"));
   const kinds = new Set([...FACT_KINDS, ...namesOf(factKinds)]);
   const measures = readMeasures(fields.optional("measures"), {
-    ...{ currency, kinds, reviews: namesOf(reviews) },
+    currency,
+    kinds,
+    reviews: namesOf(reviews),
     scores: keysOf(fields.optional("scores"), "scores by name"),
   });
   const named = {
@@ -148,7 +150,10 @@ function readRewards(fields: YamlFields, notation: RuleNotation, benefits: reado
     Object.entries(sections).flatMap(([section, things]) => things.map(({ name }) => `${section}.${name}`)),
   );
   return {
-    ...{ rebates, bonuses, spiffs, funds },
+    rebates,
+    bonuses,
+    spiffs,
+    funds,
     ceilings: readCeilings(fields.optional("ceilings"), { addresses, currency: notation.currency }),
     ledger: readLedgerTerms(fields.optional("ledger"), notation),
     registrations: readRegistrationTerms(fields.optional("registrations"), notation.tiers),
@@ -173,7 +178,9 @@ function readEnablement(
   const validations = readValidations(fields.optional("validations"), named.tracks);
   const known = { ...named, courses: namesOf(courses), validations: namesOf(validations) };
   return {
-    ...{ courses, maturities, validations },
+    courses,
+    maturities,
+    validations,
     paths: readPaths(fields.optional("paths"), { ...known, maturities: namesOf(maturities) }),
     onboarding: readOnboarding(fields.optional("onboarding"), known),
     sandboxes: readSandboxTerms(fields.optional("sandboxes"), benefits),

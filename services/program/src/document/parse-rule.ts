@@ -21,7 +21,12 @@ export interface RuleNotation {
 }
 
 export const RULE_KEYS = [
-  ...["title", "why", "of", "net-of", "from-first-deal", "gate"],
+  "title",
+  "why",
+  "of",
+  "net-of",
+  "from-first-deal",
+  "gate",
   ...NARROWING_KEYS,
   ...AUDIENCE_KEYS,
 ];

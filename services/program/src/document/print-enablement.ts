@@ -33,7 +33,9 @@ function printCourse({ title, role, version, modules, requires, certifies }: Cou
       "recertify-within": certifies.recertifyDays && `${certifies.recertifyDays} days`,
     });
   return withoutEmpty({
-    ...{ title, role, version: version === 1 ? null : version },
+    title,
+    role,
+    version: version === 1 ? null : version,
     modules: byName(modules, (module) => ({ title: module.title })),
     requires,
     certifies: certification,
@@ -56,10 +58,15 @@ const printOnboarding = ({ holidays, firstValue, plans }: Onboarding): Plain =>
 
 const printPlan = ({ title, why, at, tiers, tracks, steps }: PlanTemplate): Plain =>
   withoutEmpty({
-    ...{ title, at, tiers, tracks },
+    title,
+    at,
+    tiers,
+    tracks,
     steps: byName(steps, ({ title: named, description, owner, dueDays, after, doneBy, needsEvidence }) =>
       withoutEmpty({
-        ...{ title: named, description, owner },
+        title: named,
+        description,
+        owner,
         due: `${dueDays} business days`,
         after,
         "done-by": doneBy && printDoneBy(doneBy),
@@ -76,6 +83,7 @@ function printDoneBy(doneBy: NonNullable<PlanTemplate["steps"][number]["doneBy"]
 
 const printSandboxes = ({ benefit, lastsDays, extension }: SandboxTerms): Plain =>
   withoutEmpty({
-    ...{ benefit, lasts: `${lastsDays} days` },
+    benefit,
+    lasts: `${lastsDays} days`,
     extension: extension && { by: `${extension.days} days`, times: extension.times },
   });

@@ -36,10 +36,14 @@ export function printRewards(program: Program): Plain {
 export function printBenefit(benefit: Benefit): Plain {
   const { title, dimension, description, value, cost, why, per, owner, claim, fulfilledWithinDays } = benefit;
   return withoutEmpty({
-    ...{ title, dimension, description },
+    title,
+    dimension,
+    description,
     value: value && printNumber(value),
     cost: cost && printNumber(cost),
-    ...{ per, owner, claim },
+    per,
+    owner,
+    claim,
     "fulfilled-within": fulfilledWithinDays && days(fulfilledWithinDays),
     transition: printTransition(benefit.transition),
     assigns: benefit.assigns,
@@ -98,7 +102,8 @@ function printRebate(rebate: Rebate): Plain {
     "bands-by": bands?.by === "quantity" ? bands.by : null,
     over: bands?.over,
     accelerators: accelerators.map(({ above, over, times }) => ({
-      ...{ above: printNumber(above), over },
+      above: printNumber(above),
+      over,
       times: printFactor(times),
     })),
     caps: caps.map(({ most, per, by }) => withoutEmpty({ "at-most": printNumber(most), per, by })),
@@ -140,7 +145,9 @@ function printSpiff(spiff: Spiff): Plain {
 
 function printFund({ title, why, over, budget, allocation, reimburses, claimWithinDays }: Fund): Plain {
   return withoutEmpty({
-    ...{ title, over, budget: printNumber(budget) },
+    title,
+    over,
+    budget: printNumber(budget),
     allocates: printAllocation(allocation),
     reimburses: compare(reimburses, ONE) === 0 ? null : printPercent(reimburses),
     "claim-within": claimWithinDays === 0 ? null : days(claimWithinDays),
@@ -163,7 +170,10 @@ function printAllocation(allocation: Fund["allocation"]): unknown {
 
 function printCeiling({ title, why, of, each, over, most, beyond, alertAt }: Ceiling): Plain {
   return withoutEmpty({
-    ...{ title, of, each, over },
+    title,
+    of,
+    each,
+    over,
     [most.unit === "money" ? "at-most" : "times"]: printNumber(most.value),
     beyond,
     "alert-at": alertAt && printPercent(alertAt),
@@ -192,7 +202,8 @@ function printRegistrations(terms: RegistrationTerms): Plain {
     "product-lines": productLines,
     capacity,
     "again-after": againAfterDays === DEFAULT_AGAIN_AFTER_DAYS ? null : days(againAfterDays),
-    ...{ approval, why },
+    approval,
+    why,
   });
 }
 

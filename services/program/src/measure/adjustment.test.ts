@@ -22,7 +22,12 @@ test("a factor multiplies what its days add, from its first day to before its la
     from: "2017-01-01",
     adjustments: [
       {
-        ...{ id: "adjustment", kind: "factor", from: "2017-01-01", to: "2017-02-01", factor: "2", why: "Why." },
+        id: "adjustment",
+        kind: "factor",
+        from: "2017-01-01",
+        to: "2017-02-01",
+        factor: "2",
+        why: "Why.",
         unadjusted: "300",
       },
     ],
@@ -60,7 +65,9 @@ test("what does not add up over days is not multiplied", () => {
 
 test("excused days do not count, and a calendar window leaves them out", () => {
   expect(measured(revenue, [excused()])).toMatchObject({
-    ...{ value: rational(200), from: "2017-01-01", to: "2017-07-01" },
+    value: rational(200),
+    from: "2017-01-01",
+    to: "2017-07-01",
     adjustments: [{ kind: "excused", factor: null, unadjusted: "300" }],
   });
   const customers = aDistinct("revenue", { window: YEAR });
@@ -115,7 +122,8 @@ test("an adjustment follows the name of its measure into ratios and totals", () 
 test("excused days of a composite hold for all that it is made of; a factor of a composite touches nothing", () => {
   const share = aMeasure("share", { kind: "ratio", numerator: revenue, denominator: aCount("deals") });
   expect(measured(share, [excused({ measure: "share" })])).toMatchObject({
-    ...{ numerator: rational(200), denominator: rational(2) },
+    numerator: rational(200),
+    denominator: rational(2),
     adjustments: [{ id: "adjustment" }],
   });
   expect(measured(share, [anAdjustment({ measure: "share" })]).adjustments).toEqual([]);

@@ -14,8 +14,11 @@ import { aCount, aSum, programWith, sourceOf } from "./sample-measures.js";
 import { totalsOfFacts } from "./totals-of-facts.js";
 
 const judging = (facts: Parameters<typeof totalsOfFacts>[0], ...measures: readonly Measure[]) => ({
-  ...{ program: programWith(...measures), asOf: knownCalendarDate("2017-06-30"), totals: totalsOfFacts(facts) },
-  ...{ adjustments: [], excused: [] },
+  program: programWith(...measures),
+  asOf: knownCalendarDate("2017-06-30"),
+  totals: totalsOfFacts(facts),
+  adjustments: [],
+  excused: [],
 });
 
 test("what counts of each customer under a cap is shown with its reason", () => {

@@ -104,7 +104,8 @@ test("more that is taken back than there is to take it from counts for as much a
   ]);
   expect(countedOf(inJune, [takenBack(50_000n)])).toEqual([["0", `0.00 USD of -500.00 USD: ${since}`]]);
   expect(countedOf(inJune, [won(60_000n), takenBack(50_000n)]).at(-1)).toEqual([
-    ...["-500", "It was taken back later, and counts against itself on this day."],
+    "-500",
+    "It was taken back later, and counts against itself on this day.",
   ]);
 });
 
@@ -121,8 +122,10 @@ test("what counts of each fact adds up to the measure, for 300 random partners a
       const measure = program.measures[i];
       if (measure === undefined || !isSimple(measure)) return;
       const query = {
-        ...{ ...on, adjustments },
-        ...{ capped: cappedCustomers(measure, judging), heldAtZero: heldAtZero(measure, judging) },
+        ...on,
+        adjustments,
+        capped: cappedCustomers(measure, judging),
+        heldAtZero: heldAtZero(measure, judging),
       };
       expect(fallsBelowZero(measure, judging), `seed ${seed}, ${measure.name}`).toBe(query.heldAtZero !== null);
       if (query.heldAtZero !== null) held++;

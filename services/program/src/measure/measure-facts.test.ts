@@ -68,10 +68,14 @@ test("days that a source names itself count within the window, and none where th
   expect(amountOf(bounded({ since: "2017-06-01" }), facts)).toBe("2");
   expect(amountOf(bounded({ before: "2017-06-01" }), facts)).toBe("1");
   expect(measured(bounded({ since: "2017-06-01", before: "2017-06-02" }), facts)).toMatchObject({
-    ...{ value: rational(1), from: "2017-06-01", to: "2017-06-02" },
+    value: rational(1),
+    from: "2017-06-01",
+    to: "2017-06-02",
   });
   expect(measured(bounded({ since: "2018-01-01" }), facts)).toMatchObject({
-    ...{ value: rational(0), from: "2017-07-01", to: "2017-07-01" },
+    value: rational(0),
+    from: "2017-07-01",
+    to: "2017-07-01",
   });
 });
 

@@ -32,23 +32,44 @@ export const sourceOf = (given: Partial<FactSource> = {}): FactSource => ({
 });
 
 export const aSum = (name: string, given: Partial<SumMeasure> = {}): SumMeasure => ({
-  ...{ ...COMMON, ...SIMPLE, ...NETTING },
-  ...{ name, kind: "sum", field: "amount", unit: "money", source: sourceOf() },
+  ...COMMON,
+  ...SIMPLE,
+  ...NETTING,
+  name,
+  kind: "sum",
+  field: "amount",
+  unit: "money",
+  source: sourceOf(),
   ...given,
 });
 export const aCount = (name: string, given: Partial<CountMeasure> = {}): CountMeasure => ({
-  ...{ ...COMMON, ...SIMPLE, ...NETTING },
-  ...{ name, kind: "count", source: sourceOf() },
+  ...COMMON,
+  ...SIMPLE,
+  ...NETTING,
+  name,
+  kind: "count",
+  source: sourceOf(),
   ...given,
 });
 export const aDistinct = (name: string, given: Partial<DistinctMeasure> = {}): DistinctMeasure => ({
-  ...{ ...COMMON, ...SIMPLE },
-  ...{ name, kind: "distinct", of: "customer", atLeast: 1, holding: null, source: sourceOf() },
+  ...COMMON,
+  ...SIMPLE,
+  name,
+  kind: "distinct",
+  of: "customer",
+  atLeast: 1,
+  holding: null,
+  source: sourceOf(),
   ...given,
 });
 export const aStatistic = (name: string, given: Partial<StatisticMeasure> = {}): StatisticMeasure => ({
-  ...{ ...COMMON, ...SIMPLE },
-  ...{ name, kind: "statistic", statistic: "median", field: "amount", source: sourceOf() },
+  ...COMMON,
+  ...SIMPLE,
+  name,
+  kind: "statistic",
+  statistic: "median",
+  field: "amount",
+  source: sourceOf(),
   ...given,
 });
 /** For tests: a measure made of others, or compared with others. */
@@ -70,7 +91,10 @@ export const programWith = (...measures: readonly Measure[]): Program => ({
   markets: [],
   factKinds: [],
   measures,
-  ...{ weights: [], terms: [], scores: [], rules: [] },
+  weights: [],
+  terms: [],
+  scores: [],
+  rules: [],
   approvals: [],
   expectations: [],
   reviews: [],
@@ -85,7 +109,12 @@ export const programWith = (...measures: readonly Measure[]): Program => ({
   ledger: NO_LEDGER_TERMS,
   funds: [],
   registrations: null,
-  ...{ courses: [], maturities: [], paths: [], validations: [], onboarding: null, sandboxes: null },
+  courses: [],
+  maturities: [],
+  paths: [],
+  validations: [],
+  onboarding: null,
+  sandboxes: null,
   checks: { valueRisesBy: null, marginCeiling: null, costCeiling: null },
 });
 
@@ -95,15 +124,13 @@ export function anAdjustment(
 ): Adjustment {
   const { from = "2017-01-01", to = "2017-02-01", ...rest } = given;
   return {
-    ...{
-      id: "adjustment",
-      measure: "revenue",
-      kind: "factor",
-      factor: rational(2),
-      markets: [],
-      regions: [],
-      why: "Why.",
-    },
+    id: "adjustment",
+    measure: "revenue",
+    kind: "factor",
+    factor: rational(2),
+    markets: [],
+    regions: [],
+    why: "Why.",
     ...rest,
     from: knownCalendarDate(from),
     to: knownCalendarDate(to),

@@ -66,7 +66,12 @@ export function explainDecision(
     waysUp: () => (above === undefined ? [] : trueWays(program, above, evidence)),
     measures: new Map([...placement.measures].filter(([name]) => shown.has(name))),
     summary: summarizePlacement({
-      ...{ program, asOf: record.asOf, record, placed, keeping, next },
+      program,
+      asOf: record.asOf,
+      record,
+      placed,
+      keeping,
+      next,
       lost: fallenFrom === undefined ? null : assessKeeping(fallenFrom, evidence, keepingShare(fallenFrom, program)),
     }),
   };

@@ -415,9 +415,14 @@ const aboutMeasures = fc
 const citing = (asked: unknown) => ({ all: [asked, { any: [{ rule: "shared" }, { rule: "shared" }] }] });
 const aboutRequirements = fc
   .record({
-    ...{ requires: requirement, keeping, window: optional(window), points: sheet(threshold), weights },
+    requires: requirement,
+    keeping,
+    window: optional(window),
+    points: sheet(threshold),
+    weights,
     cadence: fc.record({ cadence: aCadence, up: aCadence, down: aCadence }, { requiredKeys: [] }),
-    ...{ rule: fc.option(requirement), shared: sharedTerm(threshold) },
+    rule: fc.option(requirement),
+    shared: sharedTerm(threshold),
   })
   .map(({ requires: asked, rule, keeping: keeps, cadence, window: days, points, shared, weights: tables }) => ({
     ...(rule === null ? {} : { rules: { shared: rule } }),

@@ -4,7 +4,8 @@ import type { Notation } from "./generators.js";
 
 const certifies = fc.record(
   {
-    ...{ level: aValue, valid: fc.constantFrom("24 months", "1 month") },
+    level: aValue,
+    valid: fc.constantFrom("24 months", "1 month"),
     renewal: optional(fc.constant("60 days")),
     "recertify-within": optional(fc.constant("90 days")),
   },
@@ -14,7 +15,9 @@ const titled = fc.record({ title: optional(words) });
 const someOf = (...names: string[]) => optional(fc.subarray(names, { minLength: 1 }));
 const planStep = (before: string[]) =>
   fc.record({
-    ...{ title: optional(words), description: optional(words), owner: optional(fc.constantFrom("partner", "vendor")) },
+    title: optional(words),
+    description: optional(words),
+    owner: optional(fc.constantFrom("partner", "vendor")),
     due: fc.integer({ min: 1, max: 1_000 }).map((days) => `${days} business days`),
     after: before.length === 0 ? optional(fc.constant(undefined)) : someOf(...before),
     "done-by": optional(
@@ -23,17 +26,19 @@ const planStep = (before: string[]) =>
     evidence: optional(fc.boolean()),
   });
 const plan = fc.record({
-  ...{ title: optional(words), why: words, tracks: someOf("reseller", "integrator") },
-  ...{
-    at: optional(fc.constantFrom("joining", "promotion")),
-    tiers: fc.subarray(["registered", "gold"], { minLength: 1 }),
-  },
+  title: optional(words),
+  why: words,
+  tracks: someOf("reseller", "integrator"),
+  at: optional(fc.constantFrom("joining", "promotion")),
+  tiers: fc.subarray(["registered", "gold"], { minLength: 1 }),
   steps: fc.record({ first: planStep([]), second: planStep(["first"]), third: planStep(["first", "second"]) }),
 });
 const check = fc.oneof<fc.Arbitrary<Notation>[]>(
   fc.record({ title: optional(words), manual: words }),
   fc.record({
-    ...{ title: optional(words), get: fc.constantFrom("/", "/health", "/a/b?c=d"), status: optional(fc.constant(204)) },
+    title: optional(words),
+    get: fc.constantFrom("/", "/health", "/a/b?c=d"),
+    status: optional(fc.constant(204)),
     json: optional(fc.dictionary(fc.constantFrom("/status", "/a~1b/0"), aValue, { maxKeys: 2 })),
   }),
 );
@@ -68,7 +73,8 @@ export const aboutEnablement = fc
     }),
     sandboxes: optional(
       fc.record({
-        ...{ benefit: fc.constant("desk"), lasts: fc.constantFrom("1 day", "30 days") },
+        benefit: fc.constant("desk"),
+        lasts: fc.constantFrom("1 day", "30 days"),
         extension: optional(fc.constant({ by: "15 days", times: 3 })),
       }),
     ),
@@ -76,7 +82,9 @@ export const aboutEnablement = fc
   })
   .map(({ basics, depth, path, validation, assigns, ...sections }) => ({
     ...sections,
-    ...{ courses: { basics, depth }, paths: { one: path }, validations: { readiness: validation } },
+    courses: { basics, depth },
+    paths: { one: path },
+    validations: { readiness: validation },
     tracks: { reseller: {}, integrator: {} },
     benefits: { desk: { dimension: "financial", why: "W.", assigns } },
     measures: { plain: { count: "deal.won" } },

@@ -46,12 +46,10 @@ const count: fc.Arbitrary<Notation> = fc.oneof(
   fc.record({ sum: fc.constant("quantity"), of: kinds, ...narrowed, ...netting, ...cap(20) }),
   fc.record({ distinct: fc.constantFrom("person", "customer", "product", "level"), of: anyKinds, ...narrowed }),
   fc.record({
-    ...{
-      distinct: fc.constantFrom("person", "customer"),
-      of: anyKinds,
-      window: sometimes(window),
-      by: sometimes(attribute),
-    },
+    distinct: fc.constantFrom("person", "customer"),
+    of: anyKinds,
+    window: sometimes(window),
+    by: sometimes(attribute),
     holding: fc.record(
       {
         distinct: fc.constantFrom("product", "level"),

@@ -26,8 +26,11 @@ const aRate = {
 };
 const aTotalTerm = (gate: fc.Arbitrary<Notation>) =>
   fc.record({
-    ...{ score: fc.constantFrom("base", "base-best"), weight: optional(fc.constant("by-place")) },
-    ...{ ...aRate, gate: optional(gate), ...audience },
+    score: fc.constantFrom("base", "base-best"),
+    weight: optional(fc.constant("by-place")),
+    ...aRate,
+    gate: optional(gate),
+    ...audience,
   });
 const aWeighedTerm = fc.record({
   measure: fc.constant("by-product"),
@@ -45,7 +48,10 @@ const aChoice = (gate: fc.Arbitrary<Notation>) =>
       ),
       { minLength: 2, maxLength: 3 },
     ),
-    ...{ cap: optional(decimals), title: optional(words), gate: optional(gate), ...audience },
+    cap: optional(decimals),
+    title: optional(words),
+    gate: optional(gate),
+    ...audience,
   });
 const anyTerm = (gate: fc.Arbitrary<Notation>): fc.Arbitrary<Notation> =>
   fc.oneof(

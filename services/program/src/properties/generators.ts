@@ -101,7 +101,8 @@ function aMonotoneScore(): fc.Arbitrary<Notation> {
       gate: fc.option(fc.integer({ min: 1, max: 5 }), { freq: 4 }),
     })
     .map(({ counted, cap, gate, ...rest }) => ({
-      ...{ ...counted, ...rest },
+      ...counted,
+      ...rest,
       ...(cap === null ? {} : { cap }),
       ...(gate === null ? {} : { gate: { measure: "m0", "at-least": gate } }),
     }));

@@ -170,8 +170,15 @@ function placed(program: Program, { revenueOf, ...wholes }: Values, given: Parti
   const groups = Object.entries(revenueOf).map(([product, text]) => [product, parseExact(text) ?? ZERO] as const);
   if (revenue !== undefined) measures.set("revenue", { ...revenue, groups: new Map(groups) });
   return placePartner({
-    ...{ program, asOf: knownCalendarDate(TODAY), measures, partner: { tracks: [] } },
-    ...{ approvals: [], override: null, hold: null, before: null, ...given },
+    program,
+    asOf: knownCalendarDate(TODAY),
+    measures,
+    partner: { tracks: [] },
+    approvals: [],
+    override: null,
+    hold: null,
+    before: null,
+    ...given,
   });
 }
 

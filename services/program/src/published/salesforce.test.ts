@@ -161,7 +161,10 @@ test("Global Strategic from facts: a country is told apart by its own scores", (
   const facts = [
     ...["Ada", "Ben"].map((person) => aFact({ kind: "certification", person, on: "2019-01-01" })),
     aFact({ kind: "trailblazer.scored", quantity: 720n, on: "2019-11-01", attributes: { region: "NA" } }),
-    ...[score("US", 700n), score("UK", 700n), score("NL", 450n), score("SE", 450n)],
+    score("US", 700n),
+    score("UK", 700n),
+    score("NL", 450n),
+    score("SE", 450n),
   ];
   expect(placeByFacts(PY20, facts, { asOf: "2020-02-01" }).tier).toBe("global-strategic");
   expect(placeByFacts(PY20, facts.slice(0, -1), { asOf: "2020-02-01" }).tier).toBe("platinum");

@@ -125,8 +125,15 @@ function bonusOf({
       : ` from ${formatForReading(period.from)} to ${formatForReading(addDays(period.until, -1))}`;
   return [
     {
-      ...{ rule: rule.name, section: "bonuses", subject: `${period.from} ${index + 1}`, fact, program, tier },
-      ...{ on: fact.on, rate: null, amountMinor },
+      rule: rule.name,
+      section: "bonuses",
+      subject: `${period.from} ${index + 1}`,
+      fact,
+      program,
+      tier,
+      on: fact.on,
+      rate: null,
+      amountMinor,
       baseMinor: rule.add === "amount" ? minorOfMajor(reached.sum, program) : 0n,
       explanation: `${rule.title}: ${formatMinorUnits(amountMinor, program.currency)} for ${told}${days}${prorated} reached on ${formatForReading(fact.on)}.`,
     },

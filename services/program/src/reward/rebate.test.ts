@@ -10,8 +10,13 @@ const PROGRAM = rebates(`  deal-rebate: { of: deal.won, rate: { gold: 5% }, why:
 test("a won deal earns its rate at the tier held on its date", () => {
   expect(owedFor(PROGRAM, [aFact({ id: "f", amountMinor: 105_400n })])).toMatchObject([
     {
-      ...{ rule: "deal-rebate", section: "rebates", subject: "f", tier: "gold", rate: "0.05" },
-      ...{ baseMinor: 105_400n, amountMinor: 5_270n },
+      rule: "deal-rebate",
+      section: "rebates",
+      subject: "f",
+      tier: "gold",
+      rate: "0.05",
+      baseMinor: 105_400n,
+      amountMinor: 5_270n,
       explanation: "Deal rebate: 52.70 USD, 5% of 1,054.00 USD as Gold on 1 June 2017.",
     },
   ]);
@@ -152,7 +157,10 @@ test("bands by units sold pay each unit its part of the amount at the rate of it
   // 90 units at 1%; of 40 units of 20.00 ten at 1% and thirty at 2%; what has no units stands at 130.
   expect(amounts(owedFor(program, deals))).toEqual([900n, 200n + 1_200n, 200n]);
   const refund = aFact({
-    ...{ kind: "deal.refunded", on: "2017-06-01", amountMinor: 40_000n, quantity: 20n },
+    kind: "deal.refunded",
+    on: "2017-06-01",
+    amountMinor: 40_000n,
+    quantity: 20n,
     attributes: { deal: "B" },
   });
   // 20 units of 400.00 are left: ten at 1%, ten at 2%; 110 units are below the last.

@@ -221,8 +221,17 @@ function accrualOf({ of, rate, amountMinor, cap }: Owed & { readonly cap: Reward
   const explanation = `${rule.title}: ${formatMinorUnits(amountMinor, currency)}, ${formatPercent(rate)}${bands} of ${formatMinorUnits(baseMinor, currency)}${net} as ${title} on ${formatForReading(fact.on)}${limit}.${firstDealInWords(of)}`;
   return [
     {
-      ...{ rule: rule.name, section: "rebates", subject: fact.id, fact, program, tier, on: fact.on },
-      ...{ rate: toExactString(rate), baseMinor, amountMinor, explanation },
+      rule: rule.name,
+      section: "rebates",
+      subject: fact.id,
+      fact,
+      program,
+      tier,
+      on: fact.on,
+      rate: toExactString(rate),
+      baseMinor,
+      amountMinor,
+      explanation,
     },
   ];
 }

@@ -17,8 +17,16 @@ export function spiffsOf(earner: Earner): Accrual[] {
       const amountMinor = minorOfMajor(pays, program);
       return [
         {
-          ...{ rule: rule.name, section: "spiffs", subject: fact.id, fact, program, tier, on: fact.on },
-          ...{ rate: null, baseMinor, amountMinor },
+          rule: rule.name,
+          section: "spiffs",
+          subject: fact.id,
+          fact,
+          program,
+          tier,
+          on: fact.on,
+          rate: null,
+          baseMinor,
+          amountMinor,
           explanation: `${rule.title}: ${formatMinorUnits(amountMinor, program.currency)} for what was sold on ${formatForReading(fact.on)}.${firstDealInWords(of)}`,
         },
       ];
