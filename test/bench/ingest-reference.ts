@@ -25,7 +25,7 @@ const CENTS = "(10000 + i::bigint * 31 % 500000)";
 export function insertBatch(
   tx: Transaction,
   { from, to, program, prefix }: { from: number; to: number; program: Program; prefix: string },
-): Promise<unknown[]> {
+): Promise<void> {
   const columns = seriesOf(program).flatMap(({ key }, slot) => {
     if (!key.includes("deal.won")) return [];
     return [{ name: `s${slot}`, term: key.startsWith('["amount"') ? "amount" : "1" }];
@@ -37,7 +37,7 @@ export function insertBatch(
     insert into metrics.rollup_${period} as kept (partner_id, ${period}, page, ${names})
     select partner_id, ${of}, 0, ${sums} from made group by 1, 2 order by 1, 2
     on conflict (partner_id, ${period}, page) do update set ${added}`;
-  return tx.rows(
+  return tx.run(
     "bench.insert-batch",
     `with made as materialized (
        select i, ${partnerIdSql(PARTNER)} as partner_id, gen_random_uuid() as fact_id, ${DAY} as on_day, ${CENTS} as amount

@@ -5,6 +5,7 @@ import { signDevelopmentToken } from "@tiergraph/gateway/installation/developmen
 import { readEnvironment } from "@tiergraph/gateway/installation/environment";
 import { openGateway } from "@tiergraph/gateway/open-gateway";
 import { freePort } from "@tiergraph/kit/database/embedded-postgres";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { systemClock } from "@tiergraph/kit/process/clock";
@@ -38,14 +39,14 @@ const take = (facts: number): number => {
 
 async function prepare({ owner }: Bench): Promise<void> {
   await owner.transact(system, async (tx) => {
-    await tx.rows(
+    await tx.run(
       "",
       `insert into metrics.program_version (sequence, program, version, source) values (1, $1, $2, $3)`,
       [program.name, program.version, placementProgram],
     );
     for (const [slot, { key }] of seriesOf(program).entries())
-      await tx.rows("", "insert into metrics.series (slot, key) values ($1, $2)", [slot, key]);
-    await tx.rows(
+      await tx.run("", "insert into metrics.series (slot, key) values ($1, $2)", [slot, key]);
+    await tx.run(
       "",
       `insert into metrics.partner (partner_id, tracks, changed_at)
        select ${partnerIdSql("i")}, '{}', now() from generate_series(0, ${PARTNERS - 1}) as i`,
@@ -120,7 +121,7 @@ await withBench(async (bench) => {
     console.log(`${size} facts stand (${new Date().toISOString()}): from here on the machine must be left alone`);
     await settle(bench.ownerUrl);
     await bench.owner.transact(system, (tx) =>
-      tx.rows("", "truncate metrics_jobs._private_jobs, benefits_jobs._private_jobs", []),
+      tx.many("", unchecked(), "truncate metrics_jobs._private_jobs, benefits_jobs._private_jobs", []),
     );
     const [sql, ours, whole]: [number[], number[], number[]] = [[], [], []];
     for (let i = 0; i < BATCHES; i++) {

@@ -1,4 +1,5 @@
 import type { Database } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import type { Program } from "@tiergraph/program/document/program";
 import { seriesOf } from "@tiergraph/program/measure/series";
@@ -16,18 +17,18 @@ interface Filling {
 /** Partners with twelve months of rollups whose sums lie about the program's bounds; the same for the same numbers. */
 export async function fill(owner: Database, { program, source, slots, from, to }: Filling): Promise<void> {
   await owner.transact(system, async (tx) => {
-    await tx.rows("", "set local statement_timeout = 0", []);
+    await tx.run("", "set local statement_timeout = 0", []);
     if (from === 0) {
-      await tx.rows(
+      await tx.run(
         "",
         `insert into partners.program_version (sequence, program, version, source, published_at, published_by, effective_on)
          values (1, $1, $2, $3, now(), 'bench', '2020-01-01')`,
         [program.name, program.version, source],
       );
       for (const { key } of seriesOf(program))
-        await tx.rows("", "insert into metrics.series (slot, key) values ($1, $2)", [slots.get(key), key]);
+        await tx.run("", "insert into metrics.series (slot, key) values ($1, $2)", [slots.get(key), key]);
     }
-    await tx.rows(
+    await tx.run(
       "",
       `insert into partners.partner (partner_id, code, name, tracks, joined_on, recorded_at)
        select ${ID}, 'p' || i, 'Partner ' || i, '{}', '2020-01-01', now() from generate_series($1::integer, $2::integer - 1) as i`,
@@ -37,7 +38,7 @@ export async function fill(owner: Database, { program, source, slots, from, to }
     const numbers = seriesOf(program)
       .map(({ key }) => termOf(key))
       .join(", ");
-    await tx.rows(
+    await tx.run(
       "",
       `insert into metrics.rollup_month (partner_id, month, page, ${columns})
        select ${ID}, ('2025-07-01'::date + make_interval(months => m))::date, 0, ${numbers}
@@ -102,8 +103,9 @@ export async function referenceRead(
   slots: ReadonlyMap<string, number>,
 ): Promise<Tiers> {
   const rows = await owner.transact(system, (tx) =>
-    tx.rows<{ tier: string; partners: number }>(
+    tx.many<{ tier: string; partners: number }>(
       "",
+      unchecked(),
       `select tier, count(*)::integer as partners from (${judged(slots, program)}) as judged group by tier order by tier collate "C"`,
       [],
     ),
@@ -118,8 +120,8 @@ export async function referenceWrite(
   slots: ReadonlyMap<string, number>,
 ): Promise<void> {
   await owner.transact(system, async (tx) => {
-    await tx.rows("", "set local statement_timeout = 0", []);
-    await tx.rows(
+    await tx.run("", "set local statement_timeout = 0", []);
+    await tx.run(
       "",
       `with judged as (${judged(slots, program)}),
        decided as (

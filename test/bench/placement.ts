@@ -1,5 +1,6 @@
 import os from "node:os";
 import type { Database } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { tallyPartners } from "@tiergraph/metrics/measure/tally-partners";
 import { type TallyPlan, tallyPlan } from "@tiergraph/metrics/measure/tally-plan";
@@ -161,14 +162,15 @@ async function oneChangedPartner({ partners, metrics, program, plan }: Pool, poo
 
 async function clear(owner: Database): Promise<void> {
   await owner.transact(system, async (tx) => {
-    await tx.rows("", "truncate partners.tier_period, partners.tier_status, partners.decision", []);
+    await tx.run("", "truncate partners.tier_period, partners.tier_status, partners.decision", []);
   });
 }
 
 const stored = async (owner: Database): Promise<Tiers> => {
   const rows = await owner.transact(system, (tx) =>
-    tx.rows<{ tier: string; partners: number }>(
+    tx.many<{ tier: string; partners: number }>(
       "",
+      unchecked(),
       "select tier, count(*)::integer as partners from partners.decision group by tier",
       [],
     ),

@@ -1,4 +1,5 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 // What one set-based statement does at least: the same entries and postings, without hashes, by a tier's flat rate.
 
@@ -14,15 +15,15 @@ export async function fillRewards(
   { partners, deals }: { partners: number; deals: number },
 ): Promise<void> {
   const numbers = `generate_series(0, ${partners - 1}) as i`;
-  await tx.rows("", `insert into benefits.standing (partner_id) select ${rewardedIdSql("i")} from ${numbers}`, []);
-  await tx.rows(
+  await tx.run("", `insert into benefits.standing (partner_id) select ${rewardedIdSql("i")} from ${numbers}`, []);
+  await tx.run(
     "",
     `insert into benefits.tier_period (partner_id, from_on, tier, decision_id)
      select ${rewardedIdSql("i")}, day, tier, gen_random_uuid() from ${numbers}
      cross join lateral (values ('2025-01-01'::date, 'silver'), ('2026-01-02'::date + i % 80, 'gold')) as held (day, tier)`,
     [],
   );
-  await tx.rows(
+  await tx.run(
     "",
     `insert into benefits.paying_fact (partner_id, fact_id, revision, kind, occurred_on, amount_minor, currency, customer,
        product, attributes, deal, program, program_version)
@@ -36,8 +37,9 @@ export async function fillRewards(
 
 /** Rebates of all deals: transactions, postings and balances, in one statement. */
 export const accrueBySql = (tx: Transaction): Promise<unknown[]> =>
-  tx.rows(
+  tx.many(
     "",
+    unchecked(),
     `with owed as (
        select fact.partner_id, gen_random_uuid() as transaction_id, fact.fact_id, fact.occurred_on, fact.amount_minor, held.tier,
          rate, round(fact.amount_minor * rate)::bigint as owed_minor,

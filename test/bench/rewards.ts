@@ -3,6 +3,7 @@ import { settleIn } from "@tiergraph/benefits/reward/settle-in";
 import { lockStandings } from "@tiergraph/benefits/standing/standing.store";
 import { type Database, openDatabase } from "@tiergraph/kit/database/database";
 import { serviceUrl } from "@tiergraph/kit/database/provision";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { settle, withBench } from "./open-bench.js";
 import { accrueBySql, fillRewards, QUARTER } from "./rewards-reference.js";
@@ -51,9 +52,9 @@ async function settleAll(db: Database, partnerIds: readonly string[]): Promise<v
 await withBench(async ({ ownerUrl, owner, secret }) => {
   console.log(`${process.version}, ${os.cpus().length} cores, ${PARTNERS} partners, ${PARTNERS * DEALS} deals`);
   const benefits = await openDatabase({ url: serviceUrl(ownerUrl, "benefits", secret) });
-  const run = <Row>(text: string) => owner.transact(system, (tx) => tx.rows<Row>("", text, []));
+  const run = <Row>(text: string) => owner.transact(system, (tx) => tx.many<Row>("", unchecked(), text, []));
   await owner.transact(system, async (tx) => {
-    await tx.rows(
+    await tx.run(
       "",
       "insert into benefits.program_version (sequence, program, version, source) values (1, 'rewarded', '1', $1)",
       [PROGRAM],

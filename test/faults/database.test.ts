@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { migrateAll } from "@tiergraph/gateway/embedded";
 import { openDatabase } from "@tiergraph/kit/database/database";
 import { DatabaseRefused, provisionServices, SERVICES, serviceUrl } from "@tiergraph/kit/database/provision";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -34,7 +35,7 @@ const seenBy = async (viewer: Viewer): Promise<string[]> =>
   (
     await db
       .readAs(viewer)
-      .rows<{ id: string }>("test.all", "select partner_id as id from metrics.partner order by 1", [])
+      .many<{ id: string }>("test.all", unchecked(), "select partner_id as id from metrics.partner order by 1", [])
   ).map(({ id }) => id);
 
 test("a viewer reads the rows of its own partners, and the next reader on the same connection its own", async () => {
@@ -53,7 +54,7 @@ test("without a scope no row is seen, and none of another partner can be written
   await client.end();
   const put = (partnerId: string) =>
     db.transact(partnerOf(a), (tx) =>
-      tx.rows("test.put", "insert into metrics.fact_key values ('deal', $1, $2, $3)", [
+      tx.many("test.put", unchecked(), "insert into metrics.fact_key values ('deal', $1, $2, $3)", [
         randomUUID(),
         partnerId,
         randomUUID(),
@@ -64,7 +65,7 @@ test("without a scope no row is seen, and none of another partner can be written
 });
 
 test("after a failed statement the connection serves the next reader", async () => {
-  await expect(db.readAs(partnerOf(a)).rows("test.broken", "select 1 / $1::integer", [0])).rejects.toThrow(
+  await expect(db.readAs(partnerOf(a)).many("test.broken", unchecked(), "select 1 / $1::integer", [0])).rejects.toThrow(
     /division by zero/,
   );
   expect(await seenBy(partnerOf(a))).toEqual([a]);
@@ -74,8 +75,9 @@ test("a rehearsal answers what the action would, and keeps nothing of it", async
   const partnerId = randomUUID();
   const add = (run: "rehearse" | "transact") =>
     db[run](systemViewer("test"), (tx) =>
-      tx.rows<{ id: string }>(
+      tx.many<{ id: string }>(
         "test.add-partner",
+        unchecked(),
         "insert into metrics.partner (partner_id, tracks, changed_at) values ($1, '{}', now()) returning partner_id as id",
         [partnerId],
       ),
@@ -91,16 +93,16 @@ test("statements that nobody waits for go in their order, and none goes once one
   const step =
     "select set_config('test.steps', coalesce(current_setting('test.steps', true), '') || $1, true) as steps";
   const steps = await db.transact(systemViewer("test"), (tx) =>
-    Promise.all(["a", "b", "c"].map((name) => tx.rows<{ steps: string }>("test.step", step, [name]))),
+    Promise.all(["a", "b", "c"].map((name) => tx.many<{ steps: string }>("test.step", unchecked(), step, [name]))),
   );
   expect(steps.map(([row]) => row?.steps)).toEqual(["a", "ab", "abc"]);
   const partnerId = randomUUID();
   const put = "insert into metrics.partner (partner_id, tracks, changed_at) values ($1, '{}', now())";
   const failing = db.transact(systemViewer("test"), (tx) =>
     Promise.all([
-      tx.rows("test.put-partner", put, [partnerId]),
-      tx.rows("test.broken", "select 1 / $1::integer", [0]),
-      tx.rows("test.put-partner", put, [randomUUID()]),
+      tx.many("test.put-partner", unchecked(), put, [partnerId]),
+      tx.many("test.broken", unchecked(), "select 1 / $1::integer", [0]),
+      tx.many("test.put-partner", unchecked(), put, [randomUUID()]),
     ]),
   );
   await expect(failing).rejects.toThrow(/division by zero/);
@@ -122,7 +124,9 @@ test("every table with a partner's rows is under forced row-level security, and 
 test("a service's role reaches no other service's schema", async () => {
   for (const schema of SERVICES.filter((name) => name !== "metrics"))
     await expect(
-      db.readAs(systemViewer("test")).rows(`test.${schema}`, `select * from ${schema}.program_version`, []),
+      db
+        .readAs(systemViewer("test"))
+        .many(`test.${schema}`, unchecked(), `select * from ${schema}.program_version`, []),
     ).rejects.toThrow(/permission denied/);
 });
 

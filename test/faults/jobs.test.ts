@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { openDatabase } from "@tiergraph/kit/database/database";
 import { serviceUrl } from "@tiergraph/kit/database/provision";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
@@ -162,8 +163,10 @@ test("a service may add jobs to another's queue, and neither read nor change the
     "update metrics_jobs._private_known_crontabs set last_execution = now()",
     "select metrics_jobs.add_jobs('{}')",
   ])
-    await expect(reader.rows(`forbidden ${text.slice(0, 50)}`, text, [])).rejects.toThrow(/permission denied/);
-  await expect(reader.rows("forbidden call", "select metrics_jobs.add_job('Told')", [])).rejects.toThrow(
+    await expect(reader.many(`forbidden ${text.slice(0, 50)}`, unchecked(), text, [])).rejects.toThrow(
+      /permission denied/,
+    );
+  await expect(reader.many("forbidden call", unchecked(), "select metrics_jobs.add_job('Told')", [])).rejects.toThrow(
     /permission denied/,
   );
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { openDatabase } from "@tiergraph/kit/database/database";
 import { DatabaseUnavailable } from "@tiergraph/kit/database/database-unavailable";
 import { serviceUrl } from "@tiergraph/kit/database/provision";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -24,8 +25,9 @@ afterAll(async () => {
   await owner.end();
 });
 
-const read = (text = "select 1 as one") => db.readAs(viewer).rows(`test.${text}`, text, []);
-const change = (text = "select 2 as two") => db.transact(viewer, (tx) => tx.rows(`test.${text}`, text, []));
+const read = (text = "select 1 as one") => db.readAs(viewer).many(`test.${text}`, unchecked(), text, []);
+const change = (text = "select 2 as two") =>
+  db.transact(viewer, (tx) => tx.many(`test.${text}`, unchecked(), text, []));
 
 /** The refusal of what must fail, and how long it took to come. */
 async function refusalOf(work: Promise<unknown>): Promise<{ error: unknown; tookMs: number }> {
@@ -77,8 +79,8 @@ test("a lock that does not come and a statement that takes too long are told as 
   await owner.query("lock table metrics.handled_event in access exclusive mode");
   const { error } = await refusalOf(
     db.transact(viewer, async (tx) => {
-      await tx.rows("test.short-lock", "select set_config('lock_timeout', '200ms', true)", []);
-      await tx.rows("test.locked", "select event_id from metrics.handled_event where event_id = $1", [randomUUID()]);
+      await tx.run("test.short-lock", "select set_config('lock_timeout', '200ms', true)", []);
+      await tx.run("test.locked", "select event_id from metrics.handled_event where event_id = $1", [randomUUID()]);
     }),
   );
   await owner.query("rollback");

@@ -14,6 +14,7 @@ import {
   startEmbeddedPostgres,
 } from "@tiergraph/kit/database/embedded-postgres";
 import { SERVICES, serviceUrl } from "@tiergraph/kit/database/provision";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { createLog } from "@tiergraph/kit/process/log";
 import pg from "pg";
@@ -58,7 +59,10 @@ test("a PostgreSQL that is killed and started again under load loses no acknowle
   const away = Date.now();
   await setTimeout(1_500);
   expect(await areReady()).toBe(false);
-  for (const work of [db.readAs(viewer).rows("test.away", "select 1", []), db.transact(viewer, async () => 1)]) {
+  for (const work of [
+    db.readAs(viewer).many("test.away", unchecked(), "select 1", []),
+    db.transact(viewer, async () => 1),
+  ]) {
     const error = await work.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(DatabaseUnavailable);
     expect((error as Error).message).toBe("The database does not answer");

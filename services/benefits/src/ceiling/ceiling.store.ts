@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface CeilingKey {
   readonly program: string;
@@ -18,8 +19,8 @@ export interface CeilingUseRow extends CeilingKey {
 export const addCeilings = (
   db: Queryable,
   ceilings: readonly Omit<CeilingUseRow, "used" | "alertedAt">[],
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "ceiling.add",
     `insert into benefits.ceiling_use as known (program, ceiling, period_from, most, is_hard)
      select program, ceiling, period_from, most, is_hard
@@ -39,8 +40,9 @@ export const addCeilings = (
 
 /** Holds ceilings for the rest of the transaction, always in one order. */
 export const lockCeilings = (db: Queryable, keys: readonly CeilingKey[]): Promise<CeilingUseRow[]> =>
-  db.rows(
+  db.many(
     "ceiling.lock",
+    unchecked(),
     `select program, ceiling, period_from as "periodFrom", used, most, is_hard as "isHard", alerted_at as "alertedAt"
      from benefits.ceiling_use
      where (program, ceiling, period_from) in (select * from unnest($1::text[], $2::text[], $3::text[]))
@@ -51,8 +53,8 @@ export const lockCeilings = (db: Queryable, keys: readonly CeilingKey[]): Promis
 export const putCeilingUse = (
   db: Queryable,
   ceilings: readonly (CeilingKey & { readonly used: bigint; readonly alertedAt: Date | null })[],
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "ceiling.put-use",
     `update benefits.ceiling_use as known set used = given.used, alerted_at = given.alerted_at
      from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::timestamptz[]) as given (program, ceiling, period_from, used, alerted_at)
@@ -67,8 +69,9 @@ export const putCeilingUse = (
   );
 
 export const listCeilingUse = (db: Queryable, program: string): Promise<CeilingUseRow[]> =>
-  db.rows(
+  db.many(
     "ceiling.list",
+    unchecked(),
     `select program, ceiling, period_from as "periodFrom", used, most, is_hard as "isHard", alerted_at as "alertedAt"
      from benefits.ceiling_use where program = $1 order by ceiling, period_from desc`,
     [program],
@@ -86,8 +89,8 @@ export interface WithheldRow {
   readonly notedAt: Date;
 }
 
-export const putWithheld = (db: Queryable, rows: readonly WithheldRow[]): Promise<unknown[]> =>
-  db.rows(
+export const putWithheld = (db: Queryable, rows: readonly WithheldRow[]): Promise<void> =>
+  db.run(
     "ceiling.put-withheld",
     `insert into benefits.reward_withheld (partner_id, rule, subject, program, ceiling, amount_minor, currency, noted_at)
      select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::timestamptz[])
@@ -108,8 +111,8 @@ export const putWithheld = (db: Queryable, rows: readonly WithheldRow[]): Promis
 export const removeWithheld = (
   db: Queryable,
   keys: readonly Pick<WithheldRow, "partnerId" | "rule" | "subject">[],
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "ceiling.remove-withheld",
     `delete from benefits.reward_withheld
      where (partner_id, rule, subject) in (select * from unnest($1::uuid[], $2::text[], $3::text[]))`,
@@ -117,8 +120,9 @@ export const removeWithheld = (
   );
 
 export const listWithheld = (db: Queryable, partnerIds: readonly string[]): Promise<WithheldRow[]> =>
-  db.rows(
+  db.many(
     "ceiling.list-withheld",
+    unchecked(),
     `select partner_id as "partnerId", rule, subject, program, ceiling, amount_minor as "amountMinor", currency,
        noted_at as "notedAt"
      from benefits.reward_withheld where partner_id = any($1) order by partner_id, noted_at, rule, subject`,

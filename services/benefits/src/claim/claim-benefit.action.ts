@@ -61,8 +61,8 @@ export const claimBenefit =
     if ((note?.length ?? 0) > 1_000) return { kind: "NoteTooLong" };
     return db.transact(viewer, async (tx) => {
       await lockStandings(tx, [partnerId]);
-      const [known] = await findClaimByKey(tx, request);
-      if (known !== undefined)
+      const known = await findClaimByKey(tx, request);
+      if (known !== null)
         return known.requestHash === hashOf(request) ? { kind: "Claimed", claim: known } : { kind: "KeyReused" };
       return claimIn(tx, { viewer, request, now: clock.now() });
     });
@@ -238,7 +238,7 @@ async function changed(
   if (owned === null || !policy.permitsFor(viewer, "decide claims", owned.partnerId)) return { kind: "ClaimUnknown" };
   return db.transact(viewer, async (tx) => {
     await lockStandings(tx, [owned.partnerId]);
-    const [known] = await findClaim(tx, { partnerId: owned.partnerId, claimId: owned.id });
-    return known === undefined ? { kind: "ClaimUnknown" } : change(tx, known);
+    const known = await findClaim(tx, { partnerId: owned.partnerId, claimId: owned.id });
+    return known === null ? { kind: "ClaimUnknown" } : change(tx, known);
   });
 }

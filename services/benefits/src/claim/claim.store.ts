@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export type ClaimState = "REQUESTED" | "APPROVED" | "FULFILLED" | "REFUSED";
 
@@ -36,9 +37,10 @@ const COLUMNS = `partner_id as "partnerId", claim_id as "claimId", program, prog
 export const findClaimByKey = (
   db: Queryable,
   { partnerId, idempotencyKey }: { partnerId: string; idempotencyKey: string },
-): Promise<ClaimRow[]> =>
-  db.rows(
+): Promise<ClaimRow | null> =>
+  db.maybeOne(
     "claim.find-by-key",
+    unchecked(),
     `select ${COLUMNS} from benefits.benefit_claim where partner_id = $1 and idempotency_key = $2`,
     [partnerId, idempotencyKey],
   );
@@ -46,14 +48,16 @@ export const findClaimByKey = (
 export const findClaim = (
   db: Queryable,
   { partnerId, claimId }: { partnerId: string; claimId: string },
-): Promise<ClaimRow[]> =>
-  db.rows("claim.find", `select ${COLUMNS} from benefits.benefit_claim where partner_id = $1 and claim_id = $2`, [
-    partnerId,
-    claimId,
-  ]);
+): Promise<ClaimRow | null> =>
+  db.maybeOne(
+    "claim.find",
+    unchecked(),
+    `select ${COLUMNS} from benefits.benefit_claim where partner_id = $1 and claim_id = $2`,
+    [partnerId, claimId],
+  );
 
-export const addClaim = (db: Queryable, row: ClaimRow): Promise<unknown[]> =>
-  db.rows(
+export const addClaim = (db: Queryable, row: ClaimRow): Promise<void> =>
+  db.run(
     "claim.add",
     `insert into benefits.benefit_claim (partner_id, claim_id, program, program_version, benefit, entitlement_id, period_from,
        quantity, state, idempotency_key, request_hash, note, requested_at, requested_by, fulfilled_at, fulfilled_by)
@@ -78,8 +82,8 @@ export const addClaim = (db: Queryable, row: ClaimRow): Promise<unknown[]> =>
     ],
   );
 
-export const putClaim = (db: Queryable, row: ClaimRow): Promise<unknown[]> =>
-  db.rows(
+export const putClaim = (db: Queryable, row: ClaimRow): Promise<void> =>
+  db.run(
     "claim.put",
     `update benefits.benefit_claim set state = $3, decided_at = $4, decided_by = $5, reason = $6, due_on = $7,
        fulfilled_at = $8, fulfilled_by = $9 where partner_id = $1 and claim_id = $2`,
@@ -107,16 +111,17 @@ export interface UseRow {
 }
 
 export const listUse = (db: Queryable, partnerIds: readonly string[]): Promise<UseRow[]> =>
-  db.rows(
+  db.many(
     "claim.list-use",
+    unchecked(),
     `select partner_id as "partnerId", program, benefit, period_from as "periodFrom", used, most
      from benefits.benefit_use where partner_id = any($1)`,
     [partnerIds],
   );
 
 /** Keeps how much of a benefit is used; the table refuses more than there is. */
-export const putUse = (db: Queryable, row: UseRow): Promise<unknown[]> =>
-  db.rows(
+export const putUse = (db: Queryable, row: UseRow): Promise<void> =>
+  db.run(
     "claim.put-use",
     `insert into benefits.benefit_use (partner_id, program, benefit, period_from, used, most) values ($1, $2, $3, $4, $5, $6)
      on conflict (partner_id, program, benefit, period_from) do update set used = excluded.used, most = excluded.most`,
@@ -128,8 +133,9 @@ export const listClaims = (
   db: Queryable,
   { partnerId, before, limit }: { partnerId: string; before: string | null; limit: number },
 ): Promise<ClaimRow[]> =>
-  db.rows(
+  db.many(
     "claim.list",
+    unchecked(),
     `select ${COLUMNS} from benefits.benefit_claim
      where partner_id = $1 and ($2::uuid is null or claim_id < $2) order by claim_id desc limit $3`,
     [partnerId, before, limit],
@@ -140,8 +146,9 @@ export const listOpenClaims = (
   db: Queryable,
   { after, limit }: { after: string | null; limit: number },
 ): Promise<ClaimRow[]> =>
-  db.rows(
+  db.many(
     "claim.list-open",
+    unchecked(),
     `select ${COLUMNS} from benefits.benefit_claim
      where state in ('REQUESTED', 'APPROVED') and ($1::uuid is null or claim_id > $1) order by claim_id limit $2`,
     [after, limit],

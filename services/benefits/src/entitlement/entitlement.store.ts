@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface EntitlementRow {
   readonly partnerId: string;
@@ -24,15 +25,16 @@ export const listEntitlements = (
   partnerIds: readonly string[],
   { today, includesWithdrawn }: { today: string; includesWithdrawn: boolean },
 ): Promise<EntitlementRow[]> =>
-  db.rows(
+  db.many(
     "entitlement.list",
+    unchecked(),
     `select ${COLUMNS} from benefits.entitlement
      where partner_id = any($1) and (withdrawn_on is null or withdrawn_on > $2 or $3) order by partner_id, granted_on, benefit, entitlement_id`,
     [partnerIds, today, includesWithdrawn],
   );
 
-export const grantEntitlements = (db: Queryable, entitlements: readonly EntitlementRow[]): Promise<unknown[]> =>
-  db.rows(
+export const grantEntitlements = (db: Queryable, entitlements: readonly EntitlementRow[]): Promise<void> =>
+  db.run(
     "entitlement.grant",
     `insert into benefits.entitlement
        (partner_id, entitlement_id, benefit, tier, program, program_version, quantity, granted_on, decision_id)
@@ -44,8 +46,8 @@ export const grantEntitlements = (db: Queryable, entitlements: readonly Entitlem
 export const withdrawEntitlements = (
   db: Queryable,
   entitlements: readonly { partnerId: string; entitlementId: string; withdrawnOn: string }[],
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "entitlement.withdraw",
     `update benefits.entitlement set withdrawn_on = given.withdrawn_on
      from unnest($1::uuid[], $2::uuid[], $3::date[]) as given (partner_id, entitlement_id, withdrawn_on)

@@ -42,9 +42,8 @@ export const allocateFund =
       if (amountMinor === null || amountMinor <= 0n) return { kind: "AmountInvalid", currency: program.currency };
       const explanation = `${inMoney(amountMinor, program)} of ${period.fund.title} are given by hand: ${reason.trim()}`;
       const subject = `allocation ${idempotencyKey}`;
-      const [known] = await findAllocation(tx, { partnerId, subject });
-      if (known !== undefined)
-        return known.explanation === explanation ? { kind: "FundAllocated" } : { kind: "KeyReused" };
+      const known = await findAllocation(tx, { partnerId, subject });
+      if (known !== null) return known.explanation === explanation ? { kind: "FundAllocated" } : { kind: "KeyReused" };
       const held = [heldOn(budgetOf(period, "refuse"), program, dayOf(now))];
       const room = await holdCeilingsIn(tx, held);
       const leftMinor = room.left(held) ?? 0n;

@@ -24,8 +24,8 @@ export const expireFunds = (db: Database, clock: Clock) => async (): Promise<voi
     for (const { partnerId, requestId } of overdue)
       await db.transact(system, async (tx) => {
         const standings = await lockStandings(tx, [partnerId]);
-        const [request] = await findFundRequest(tx, { partnerId, requestId });
-        if (request === undefined || (request.state !== "APPROVED" && request.state !== "REQUESTED")) return;
+        const request = await findFundRequest(tx, { partnerId, requestId });
+        if (request === null || (request.state !== "APPROVED" && request.state !== "REQUESTED")) return;
         await putFundRequest(tx, { ...request, state: "EXPIRED", settledAt: now });
         const { approvedMinor } = request;
         if (request.state === "REQUESTED" || approvedMinor === null) return;

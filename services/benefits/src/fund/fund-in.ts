@@ -1,4 +1,4 @@
-import type { Transaction } from "@tiergraph/kit/database/database";
+import type { Queryable, Transaction } from "@tiergraph/kit/database/database";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
 import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
@@ -34,7 +34,7 @@ export async function topUpIn(
   const standing = fundStandingOf(await listBalances(tx, [partnerId]), period);
   const due = await dueIn(tx, period, { partnerId, today });
   if (due === null) return { standing, entry: null };
-  const [hand] = await sumGivenByHand(tx, { partnerId, program: period.program.name, key: period.key });
+  const hand = await sumGivenByHand(tx, { partnerId, program: period.program.name, key: period.key });
   const byHand = hand?.givenMinor ?? 0n;
   const missing = due - (standing.givenMinor - byHand);
   if (missing === 0n) return { standing, entry: null };
@@ -83,7 +83,7 @@ function takenBackOf({ tooMuch, allocated, byHand }: { tooMuch: bigint; allocate
 
 /** What the program gives a partner of a fund today; null where people decide. */
 export async function dueIn(
-  tx: Pick<Transaction, "rows">,
+  tx: Queryable,
   period: FundPeriod,
   { partnerId, today }: { partnerId: string; today: string },
 ): Promise<bigint | null> {

@@ -38,8 +38,8 @@ export async function changeFundRequest(
   if (owned === null || !policy.permitsFor(viewer, deed, owned.partnerId)) return { kind: "RequestUnknown" };
   return db.transact(viewer, async (tx) => {
     const standings = await lockStandings(tx, [owned.partnerId]);
-    const [request] = await findFundRequest(tx, { partnerId: owned.partnerId, requestId: owned.id });
-    if (request === undefined) return { kind: "RequestUnknown" };
+    const request = await findFundRequest(tx, { partnerId: owned.partnerId, requestId: owned.id });
+    if (request === null) return { kind: "RequestUnknown" };
     return change({ tx, standings, request, period: await periodOf(tx, request) });
   });
 }

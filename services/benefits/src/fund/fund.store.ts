@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export type FundRequestState = "REQUESTED" | "APPROVED" | "REFUSED" | "CLAIMED" | "REIMBURSED" | "EXPIRED";
 
@@ -44,9 +45,10 @@ const COLUMNS = `partner_id as "partnerId", request_id as "requestId", program, 
 export const sumGivenByHand = (
   db: Queryable,
   { partnerId, program, key }: { partnerId: string; program: string; key: string },
-): Promise<{ givenMinor: bigint }[]> =>
-  db.rows(
+): Promise<{ givenMinor: bigint } | null> =>
+  db.maybeOne(
     "fund.sum-given-by-hand",
+    unchecked(),
     `select coalesce(sum(amount_minor), 0)::bigint as "givenMinor"
      from benefits.ledger_transaction join benefits.posting using (partner_id, transaction_id)
      where partner_id = $1 and posting.program = $2 and fund = $3 and account = 'fund:allocated'
@@ -57,9 +59,10 @@ export const sumGivenByHand = (
 export const findFundRequestByKey = (
   db: Queryable,
   { partnerId, idempotencyKey }: { partnerId: string; idempotencyKey: string },
-): Promise<FundRequestRow[]> =>
-  db.rows(
+): Promise<FundRequestRow | null> =>
+  db.maybeOne(
     "fund.find-by-key",
+    unchecked(),
     `select ${COLUMNS} from benefits.fund_request where partner_id = $1 and idempotency_key = $2`,
     [partnerId, idempotencyKey],
   );
@@ -67,14 +70,16 @@ export const findFundRequestByKey = (
 export const findFundRequest = (
   db: Queryable,
   { partnerId, requestId }: { partnerId: string; requestId: string },
-): Promise<FundRequestRow[]> =>
-  db.rows("fund.find", `select ${COLUMNS} from benefits.fund_request where partner_id = $1 and request_id = $2`, [
-    partnerId,
-    requestId,
-  ]);
+): Promise<FundRequestRow | null> =>
+  db.maybeOne(
+    "fund.find",
+    unchecked(),
+    `select ${COLUMNS} from benefits.fund_request where partner_id = $1 and request_id = $2`,
+    [partnerId, requestId],
+  );
 
-export const addFundRequest = (db: Queryable, row: FundRequestRow): Promise<unknown[]> =>
-  db.rows(
+export const addFundRequest = (db: Queryable, row: FundRequestRow): Promise<void> =>
+  db.run(
     "fund.add-request",
     `insert into benefits.fund_request (partner_id, request_id, program, program_version, fund, period_from, period_until,
        currency, activity, amount_minor, state, idempotency_key, request_hash, requested_at, requested_by)
@@ -98,8 +103,8 @@ export const addFundRequest = (db: Queryable, row: FundRequestRow): Promise<unkn
     ],
   );
 
-export const putFundRequest = (db: Queryable, row: FundRequestRow): Promise<unknown[]> =>
-  db.rows(
+export const putFundRequest = (db: Queryable, row: FundRequestRow): Promise<void> =>
+  db.run(
     "fund.put-request",
     `update benefits.fund_request set state = $3, decided_at = $4, decided_by = $5, reason = $6, approved_minor = $7,
        claim_by = $8, spent_minor = $9, claimed_at = $10, reimbursed_minor = $11, external_reference = $12, settled_at = $13
@@ -125,9 +130,10 @@ export const putFundRequest = (db: Queryable, row: FundRequestRow): Promise<unkn
 export const sumWaiting = (
   db: Queryable,
   { partnerId, fund, periodFrom }: { partnerId: string; fund: string; periodFrom: string },
-): Promise<{ waitingMinor: bigint }[]> =>
-  db.rows(
+): Promise<{ waitingMinor: bigint } | null> =>
+  db.maybeOne(
     "fund.sum-waiting",
+    unchecked(),
     `select coalesce(sum(amount_minor), 0)::bigint as "waitingMinor" from benefits.fund_request
      where partner_id = $1 and fund = $2 and period_from = $3 and state = 'REQUESTED'`,
     [partnerId, fund, periodFrom],
@@ -137,9 +143,10 @@ export const sumWaiting = (
 export const findAllocation = (
   db: Queryable,
   { partnerId, subject }: { partnerId: string; subject: string },
-): Promise<{ explanation: string }[]> =>
-  db.rows(
+): Promise<{ explanation: string } | null> =>
+  db.maybeOne(
     "fund.find-allocation",
+    unchecked(),
     "select explanation from benefits.ledger_transaction where partner_id = $1 and subject = $2 and kind = 'FUND_ALLOCATED'",
     [partnerId, subject],
   );
@@ -148,8 +155,9 @@ export const listFundRequests = (
   db: Queryable,
   { partnerId, before, limit }: { partnerId: string; before: string | null; limit: number },
 ): Promise<FundRequestRow[]> =>
-  db.rows(
+  db.many(
     "fund.list-requests",
+    unchecked(),
     `select ${COLUMNS} from benefits.fund_request
      where partner_id = $1 and ($2::uuid is null or request_id < $2) order by request_id desc limit $3`,
     [partnerId, before, limit],
@@ -160,8 +168,9 @@ export const listWaitingFundRequests = (
   db: Queryable,
   { after, limit }: { after: string | null; limit: number },
 ): Promise<FundRequestRow[]> =>
-  db.rows(
+  db.many(
     "fund.list-waiting",
+    unchecked(),
     `select ${COLUMNS} from benefits.fund_request
      where state in ('REQUESTED', 'CLAIMED') and ($1::uuid is null or request_id > $1) order by request_id limit $2`,
     [after, limit],
@@ -172,8 +181,9 @@ export const listOverdueRequests = (
   db: Queryable,
   { today, limit }: { today: string; limit: number },
 ): Promise<FundRequestRow[]> =>
-  db.rows(
+  db.many(
     "fund.list-overdue",
+    unchecked(),
     `select ${COLUMNS} from benefits.fund_request
      where (state = 'APPROVED' and claim_by < $1) or (state = 'REQUESTED' and period_until <= $1)
      order by partner_id, request_id limit $2`,
@@ -194,8 +204,9 @@ export const listAllocated = (
   db: Queryable,
   { after, limit }: { after: string | null; limit: number },
 ): Promise<FundBalanceRow[]> =>
-  db.rows(
+  db.many(
     "fund.list-allocated",
+    unchecked(),
     `select partner_id as "partnerId", program, currency, fund, balance_minor as "balanceMinor" from benefits.account_balance
      where account = 'fund:allocated' and balance_minor > 0 and ($1::uuid is null or partner_id > $1)
      order by partner_id limit $2`,
@@ -214,8 +225,8 @@ export interface ProofRow {
   readonly storedBy: string;
 }
 
-export const addProof = (db: Queryable, row: ProofRow): Promise<unknown[]> =>
-  db.rows(
+export const addProof = (db: Queryable, row: ProofRow): Promise<void> =>
+  db.run(
     "fund.add-proof",
     `insert into benefits.fund_proof (partner_id, proof_id, request_id, file_name, media_type, size_bytes, sha256, stored_at, stored_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -236,8 +247,9 @@ export const listProofs = (
   db: Queryable,
   requests: readonly { partnerId: string; requestId: string }[],
 ): Promise<ProofRow[]> =>
-  db.rows(
+  db.many(
     "fund.list-proofs",
+    unchecked(),
     `select partner_id as "partnerId", proof_id as "proofId", request_id as "requestId", file_name as "fileName",
        media_type as "mediaType", size_bytes as "sizeBytes", sha256, stored_at as "storedAt", stored_by as "storedBy"
      from benefits.fund_proof where (partner_id, request_id) in (select * from unnest($1::uuid[], $2::uuid[]))

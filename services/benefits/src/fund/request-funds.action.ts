@@ -31,8 +31,8 @@ export const requestFunds =
     return db.transact(viewer, async (tx) => {
       const standings = await lockStandings(tx, [partnerId]);
       if (standings.length === 0) return { kind: "PartnerUnknown" };
-      const [known] = await findFundRequestByKey(tx, asked);
-      if (known !== undefined)
+      const known = await findFundRequestByKey(tx, asked);
+      if (known !== null)
         return known.requestHash === hashOf(asked)
           ? { kind: "FundRequestChanged", request: known }
           : { kind: "KeyReused" };
@@ -44,7 +44,7 @@ export const requestFunds =
       if (amountMinor === null || amountMinor <= 0n) return { kind: "AmountInvalid", currency: program.currency };
       const { standing, entry } = await topUpIn(tx, period, { partnerId, now });
       if (entry !== null) await writeEntriesIn(tx, standings, [entry]);
-      const [waiting] = await sumWaiting(tx, { partnerId, fund: asked.fund, periodFrom: period.period.from });
+      const waiting = await sumWaiting(tx, { partnerId, fund: asked.fund, periodFrom: period.period.from });
       const leftMinor = standing.allocatedMinor - (waiting?.waitingMinor ?? 0n);
       if (amountMinor > leftMinor)
         return { kind: "InsufficientFunds", leftMinor: leftMinor > 0n ? leftMinor : 0n, currency: program.currency };

@@ -1,5 +1,6 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { Credit } from "./entry.js";
 
 export interface CreditRow extends Credit {
@@ -10,8 +11,9 @@ export interface CreditRow extends Credit {
 
 /** What partners have, by the day on which it is earned or expires; without what is used up. */
 export const listCredits = (db: Queryable, partnerIds: readonly string[]): Promise<CreditRow[]> =>
-  db.rows(
+  db.many(
     "credit.list",
+    unchecked(),
     `select partner_id as "partnerId", program, currency, state, on_day as "onDay", renewals::integer, amount_minor as "amountMinor"
      from benefits.credit where partner_id = any($1) and amount_minor > 0
      order by partner_id, program, currency, state, on_day, renewals`,
@@ -19,8 +21,8 @@ export const listCredits = (db: Queryable, partnerIds: readonly string[]): Promi
   );
 
 /** Adds to credits, or takes from them where the amount is below zero; the table refuses to go below nothing. */
-export const changeCredits = (db: Queryable, changes: readonly CreditRow[]): Promise<unknown[]> =>
-  db.rows(
+export const changeCredits = (db: Queryable, changes: readonly CreditRow[]): Promise<void> =>
+  db.run(
     "credit.change",
     `with change as (
        select partner_id, program, currency, state, on_day, renewals, sum(amount_minor)::bigint as amount_minor
@@ -53,8 +55,9 @@ export const findPartnersDue = (
   db: Queryable,
   { today, after, limit }: { today: string; after: string | null; limit: number },
 ): Promise<{ partnerId: string }[]> =>
-  db.rows(
+  db.many(
     "credit.find-partners-due",
+    unchecked(),
     `select distinct partner_id as "partnerId" from benefits.credit
      where amount_minor > 0 and partner_id > coalesce($2::uuid, '00000000-0000-0000-0000-000000000000')
        and ((state = 'PENDING' and on_day <= $1) or (state = 'AVAILABLE' and on_day < $1))

@@ -1,5 +1,6 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { EntryKind, LedgerAccount, LedgerEntry } from "./entry.js";
 
 /** An entry with its place in the partner's chain. */
@@ -26,8 +27,8 @@ const ENTRY_COLUMNS = `transaction_id as "transactionId", kind, occurred_on as "
   reference, explanation, sequence, previous_hash as "previousHash", hash`;
 
 /** Texts must hold none of the characters that part the columns of a batch: see `writable` in `write-in.ts`. */
-export const addEntries = (db: Queryable, entries: readonly ChainedEntryRow[]): Promise<unknown[]> =>
-  db.rows(
+export const addEntries = (db: Queryable, entries: readonly ChainedEntryRow[]): Promise<void> =>
+  db.run(
     "ledger.add-entries",
     `insert into benefits.ledger_transaction (partner_id, transaction_id, kind, occurred_on, recorded_at, program,
        program_version, currency, rule, subject, fact_id, tier, rate, base_minor, accrued_minor, matures_on, expires_on,
@@ -87,8 +88,8 @@ export const addEntries = (db: Queryable, entries: readonly ChainedEntryRow[]): 
   );
 
 /** All postings of an entry have to come in one statement: they are balanced by it. Brings the balances along. */
-export const addPostings = (db: Queryable, postings: readonly PostingRow[]): Promise<unknown[]> =>
-  db.rows(
+export const addPostings = (db: Queryable, postings: readonly PostingRow[]): Promise<void> =>
+  db.run(
     "ledger.add-postings",
     `with given as (
        select * from unnest(${["uuid", "uuid", "text", "text", "text", "bigint", "text"].map((type, index) => columnOf(index + 1, type)).join(", ")})
@@ -151,8 +152,9 @@ export const sumAccrued = (
   db: Queryable,
   facts: readonly { partnerId: string; factId: string }[],
 ): Promise<AccruedRow[]> =>
-  db.rows(
+  db.many(
     "ledger.sum-accrued",
+    unchecked(),
     `select given.* from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "text")}) as asked (asked_partner, asked_subject)
      cross join lateral (
        select ${ACCRUED} from benefits.ledger_transaction
@@ -163,8 +165,9 @@ export const sumAccrued = (
 
 /** All bonuses that these partners were given, by what is no fact but a target: a handful a partner and period. */
 export const sumBonuses = (db: Queryable, partnerIds: readonly string[]): Promise<AccruedRow[]> =>
-  db.rows(
+  db.many(
     "ledger.sum-bonuses",
+    unchecked(),
     `select ${ACCRUED} from benefits.ledger_transaction
      where partner_id = any($1) and subject <> fact_id::text group by 1, 2, 3, 4, 5`,
     [partnerIds],
@@ -181,8 +184,9 @@ export interface BalanceRow {
 
 /** All balances of partners, those of funds too. */
 export const listBalances = (db: Queryable, partnerIds: readonly string[]): Promise<BalanceRow[]> =>
-  db.rows(
+  db.many(
     "ledger.list-balances",
+    unchecked(),
     `select partner_id as "partnerId", program, fund, account, currency, balance_minor as "balanceMinor"
      from benefits.account_balance where partner_id = any($1) order by partner_id, program, currency, fund, account`,
     [partnerIds],
@@ -214,8 +218,9 @@ export const listRewardEntries = (
   db: Queryable,
   pages: readonly EntryPageQuery[],
 ): Promise<(RewardEntryRow & { page: bigint })[]> =>
-  db.rows(
+  db.many(
     "ledger.list-reward-entries",
+    unchecked(),
     `select page, partner_id as "partnerId", ${OWN_AMOUNT}, ${ENTRY_COLUMNS}
      from unnest($1::uuid[], $2::integer[], $3::integer[], $4::boolean[])
        with ordinality as asked (asked_partner, before, page_size, is_of_rules, page)

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { LedgerAccount } from "./entry.js";
 import type { ChainedEntryRow, PostingRow } from "./ledger.store.js";
 
@@ -12,8 +13,9 @@ export const listEntriesOfDays = (
   db: Queryable,
   { partnerId, from, until, limit }: { partnerId: string; from: string; until: string; limit: number },
 ): Promise<ChainedEntryRow[]> =>
-  db.rows(
+  db.many(
     "report.entries-of-days",
+    unchecked(),
     `select ${ENTRY_COLUMNS} from benefits.ledger_transaction
      where partner_id = $1 and recorded_at >= $2::date and recorded_at < $3::date order by sequence limit $4`,
     [partnerId, from, until, limit],
@@ -24,8 +26,9 @@ export const listChain = (
   db: Queryable,
   { partnerId, after, limit }: { partnerId: string; after: number; limit: number },
 ): Promise<ChainedEntryRow[]> =>
-  db.rows(
+  db.many(
     "report.chain",
+    unchecked(),
     `select ${ENTRY_COLUMNS} from benefits.ledger_transaction
      where partner_id = $1 and sequence > $2 order by sequence limit $3`,
     [partnerId, after, limit],
@@ -41,8 +44,9 @@ export const listJournal = (
     limit,
   }: { from: string; until: string; after: { at: string; id: string } | null; limit: number },
 ): Promise<ChainedEntryRow[]> =>
-  db.rows(
+  db.many(
     "report.journal",
+    unchecked(),
     `select ${ENTRY_COLUMNS} from benefits.ledger_transaction
      where recorded_at >= $1::date and recorded_at < $2::date
        and ($3::timestamptz is null or (recorded_at, transaction_id) > ($3::timestamptz, $4::uuid))
@@ -55,8 +59,9 @@ export const listPostings = (
   db: Queryable,
   entries: readonly { partnerId: string; transactionId: string }[],
 ): Promise<PostingRow[]> =>
-  db.rows(
+  db.many(
     "report.postings",
+    unchecked(),
     `select partner_id as "partnerId", transaction_id as "transactionId", program, account, fund,
        amount_minor as "amountMinor", currency
      from benefits.posting where (partner_id, transaction_id) in (select * from unnest($1::uuid[], $2::uuid[]))
@@ -77,8 +82,9 @@ export const sumAccountsBefore = (
   db: Queryable,
   { partnerId, day }: { partnerId: string | null; day: string },
 ): Promise<AccountSumRow[]> =>
-  db.rows(
+  db.many(
     "report.sum-accounts-before",
+    unchecked(),
     `select posting.program, posting.currency, account, fund, sum(amount_minor)::bigint as "amountMinor"
      from benefits.posting join benefits.ledger_transaction using (partner_id, transaction_id)
      where ($1::uuid is null or partner_id = $1) and recorded_at < $2::date
@@ -88,8 +94,9 @@ export const sumAccountsBefore = (
 
 /** What stands in the accounts of all partners now, by the balances that are kept. */
 export const sumBalances = (db: Queryable): Promise<AccountSumRow[]> =>
-  db.rows(
+  db.many(
     "report.sum-balances",
+    unchecked(),
     `select program, currency, account, fund, sum(balance_minor)::bigint as "amountMinor"
      from benefits.account_balance group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
     [],
@@ -100,8 +107,9 @@ export const findBalanceFaults = (
   db: Queryable,
   partnerIds: readonly string[],
 ): Promise<(AccountSumRow & { partnerId: string; expectedMinor: bigint })[]> =>
-  db.rows(
+  db.many(
     "report.balance-faults",
+    unchecked(),
     `select partner_id as "partnerId", program, currency, account, fund, coalesce(balance_minor, 0)::bigint as "amountMinor",
        coalesce(expected, 0)::bigint as "expectedMinor"
      from (select * from benefits.account_balance where partner_id = any($1)) as kept
@@ -127,8 +135,9 @@ export const findCreditFaults = (
     expectedMinor: bigint;
   }[]
 > =>
-  db.rows(
+  db.many(
     "report.credit-faults",
+    unchecked(),
     `select partner_id as "partnerId", program, currency, account, coalesce(credited, 0)::bigint as "amountMinor",
        coalesce(posted, 0)::bigint as "expectedMinor"
      from (
@@ -149,8 +158,9 @@ export const listLedgerPartners = (
   db: Queryable,
   { after, limit }: { after: string | null; limit: number },
 ): Promise<{ partnerId: string; total: number }[]> =>
-  db.rows(
+  db.many(
     "report.partners",
+    unchecked(),
     `select partner_id as "partnerId", (select count(*)::integer from benefits.standing) as total from benefits.standing
      where $1::uuid is null or partner_id > $1 order by partner_id limit $2`,
     [after, limit],
@@ -161,8 +171,9 @@ export const sumGivenByRule = (
   db: Queryable,
   { partnerId, program, from, until }: { partnerId: string; program: string; from: string; until: string },
 ): Promise<{ rule: string; amountMinor: bigint; times: bigint }[]> =>
-  db.rows(
+  db.many(
     "report.sum-given-by-rule",
+    unchecked(),
     `select rule, sum(given)::bigint as "amountMinor", count(*) as times from (
        select rule, subject, sum(accrued_minor) as given from benefits.ledger_transaction
        where partner_id = $1 and program = $2 and occurred_on >= $3 and occurred_on < $4 and rule is not null

@@ -5,6 +5,7 @@ import { openDatabase } from "@tiergraph/kit/database/database";
 import { startEmbeddedPostgres } from "@tiergraph/kit/database/embedded-postgres";
 import { migrateService } from "@tiergraph/kit/database/migrate";
 import { provisionServices, serviceUrl } from "@tiergraph/kit/database/provision";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { provisionJobs } from "@tiergraph/kit/jobs/provision-jobs";
 import { newId } from "@tiergraph/kit/values/ids";
@@ -35,7 +36,7 @@ test("a ledger from before entries were chained is chained, balanced and reconci
   await provisionJobs(postgres.ownerUrl);
   const owner = await openDatabase({ url: postgres.ownerUrl });
   const run = (text: string, values: unknown[] = []) =>
-    owner.transact(systemViewer("test"), (tx) => tx.rows("", text, values));
+    owner.transact(systemViewer("test"), (tx) => tx.many("", unchecked(), text, values));
 
   await run("insert into benefits.program_version (sequence, program, version, source) values (1, 'older', '1', $1)", [
     PROGRAM,
@@ -51,7 +52,7 @@ test("a ledger from before entries were chained is chained, balanced and reconci
     const { kind = "REBATE_ACCRUED", base = amount * 20 } = more;
     await owner.transact(systemViewer("test"), async (tx) => {
       const transactionId = newId();
-      await tx.rows(
+      await tx.run(
         "",
         `insert into benefits.ledger_transaction (partner_id, transaction_id, kind, occurred_on, recorded_at, rule, fact_id, tier,
            rate, base_minor, program_version, explanation)
@@ -67,7 +68,7 @@ test("a ledger from before entries were chained is chained, balanced and reconci
         ],
       );
       for (const [account, sign] of [["partner:earned", 1] as const, ["program:rebates", -1] as const])
-        await tx.rows(
+        await tx.run(
           "",
           "insert into benefits.posting (partner_id, transaction_id, account, amount_minor, currency) values ($1, $2, $3, $4, 'USD')",
           [partnerId, transactionId, account, sign * amount],

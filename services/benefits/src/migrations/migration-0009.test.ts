@@ -5,6 +5,7 @@ import { openDatabase } from "@tiergraph/kit/database/database";
 import { startEmbeddedPostgres } from "@tiergraph/kit/database/embedded-postgres";
 import { migrateService } from "@tiergraph/kit/database/migrate";
 import { provisionServices, serviceUrl } from "@tiergraph/kit/database/provision";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { provisionJobs } from "@tiergraph/kit/jobs/provision-jobs";
 import { newId } from "@tiergraph/kit/values/ids";
@@ -38,7 +39,7 @@ test("after an upgrade customers are known by the keys of today, and what follow
   const db = await openDatabase({ url: serviceUrl(postgres.ownerUrl, "benefits", SECRET) });
   const clock = { now: () => new Date("2026-03-10T12:00:00Z") };
   const run = <Row>(text: string, values: unknown[] = []) =>
-    owner.transact(systemViewer("test"), (tx) => tx.rows<Row>("", text, values));
+    owner.transact(systemViewer("test"), (tx) => tx.many<Row>("", unchecked(), text, values));
 
   await run("insert into benefits.program_version (sequence, program, version, source) values (1, 'older', '1', $1)", [
     PROGRAM,

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface ProgramVersionRow {
   readonly sequence: number;
@@ -12,31 +13,40 @@ export interface ProgramVersionRow {
 const COLUMNS = `sequence, program, version, source, effective_on as "effectiveOn"`;
 
 export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> =>
-  db.rows(
+  db.many(
     "program.find-in-force",
+    unchecked(),
     `select ${COLUMNS} from benefits.program_version order by sequence desc limit 1`,
     [],
   );
 
 /** Every version, in the order in which they came into force. */
 export const listProgramVersions = (db: Queryable): Promise<ProgramVersionRow[]> =>
-  db.rows("program.list-versions", `select ${COLUMNS} from benefits.program_version order by sequence`, []);
+  db.many(
+    "program.list-versions",
+    unchecked(),
+    `select ${COLUMNS} from benefits.program_version order by sequence`,
+    [],
+  );
 
 export const findProgramVersions = (db: Queryable, versions: readonly string[]): Promise<ProgramVersionRow[]> =>
-  db.rows("program.find-versions", `select ${COLUMNS} from benefits.program_version where version = any($1)`, [
-    versions,
-  ]);
+  db.many(
+    "program.find-versions",
+    unchecked(),
+    `select ${COLUMNS} from benefits.program_version where version = any($1)`,
+    [versions],
+  );
 
-export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promise<unknown[]> =>
-  db.rows(
+export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promise<void> =>
+  db.run(
     "program.add-version",
     `insert into benefits.program_version (sequence, program, version, source, effective_on) values ($1, $2, $3, $4, $5)`,
     [row.sequence, row.program, row.version, row.source, row.effectiveOn],
   );
 
 /** Tiers are followed by many at once, but never while a version is being learnt: a new standing would miss its benefits. */
-export const lockProgramForReading = (db: Queryable): Promise<unknown[]> =>
-  db.rows("program.lock-for-reading", "select pg_advisory_xact_lock_shared(5504)", []);
+export const lockProgramForReading = (db: Queryable): Promise<void> =>
+  db.run("program.lock-for-reading", "select pg_advisory_xact_lock_shared(5504)", []);
 
-export const lockProgramForChange = (db: Queryable): Promise<unknown[]> =>
-  db.rows("program.lock-for-change", "select pg_advisory_xact_lock(5504)", []);
+export const lockProgramForChange = (db: Queryable): Promise<void> =>
+  db.run("program.lock-for-change", "select pg_advisory_xact_lock(5504)", []);

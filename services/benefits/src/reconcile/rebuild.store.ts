@@ -1,8 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 
 /** Makes the balances of partners what their postings come to. */
-export const rebuildBalances = (db: Queryable, partnerIds: readonly string[]): Promise<unknown[]> =>
-  db.rows(
+export const rebuildBalances = (db: Queryable, partnerIds: readonly string[]): Promise<void> =>
+  db.run(
     "rebuild.balances",
     `with posted as (
        select partner_id, program, fund, account, currency, sum(amount_minor)::bigint as amount_minor

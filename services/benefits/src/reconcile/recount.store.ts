@@ -1,19 +1,22 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { PAYING_FACT_COLUMNS, type PayingFactRow } from "../reward/paying-fact.store.js";
 
 // What a recount reads, one partner at a time and each table whole: none of the statements by which settling finds what it
 // needs, so that a mistake of those is found here.
 
 export const listAllPayingFacts = (db: Queryable, partnerId: string): Promise<PayingFactRow[]> =>
-  db.rows(
+  db.many(
     "recount.facts",
+    unchecked(),
     `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = $1 and not is_gone`,
     [partnerId],
   );
 
 export const listAllPeriods = (db: Queryable, partnerId: string): Promise<{ fromOn: string; tier: string }[]> =>
-  db.rows(
+  db.many(
     "recount.periods",
+    unchecked(),
     `select from_on as "fromOn", tier from benefits.tier_period where partner_id = $1 order by from_on`,
     [partnerId],
   );
@@ -28,8 +31,9 @@ export interface GivenRow {
 
 /** What rules have given a partner, by what they paid for. */
 export const sumAllGiven = (db: Queryable, partnerId: string): Promise<GivenRow[]> =>
-  db.rows(
+  db.many(
     "recount.given",
+    unchecked(),
     `select rule, subject, program, currency, sum(accrued_minor)::bigint as "givenMinor"
      from benefits.ledger_transaction where partner_id = $1 and rule is not null group by 1, 2, 3, 4`,
     [partnerId],
@@ -45,8 +49,9 @@ export interface DigestRow {
 
 /** Digests of the facts with an amount and of the tier periods that are kept here of partners; metrics and partners make theirs alike. */
 export const digestKept = (db: Queryable, partnerIds: readonly string[]): Promise<DigestRow[]> =>
-  db.rows(
+  db.many(
     "recount.digest",
+    unchecked(),
     `select asked as "partnerId", coalesce(facts, 0) as facts, coalesce(facts_digest, '') as "factsDigest",
        coalesce(periods, 0) as periods, coalesce(periods_digest, '') as "periodsDigest"
      from unnest($1::uuid[]) as asked

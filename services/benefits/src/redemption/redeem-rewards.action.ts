@@ -62,8 +62,8 @@ export const redeemRewards =
     if ((note?.length ?? 0) > MAX_NOTE_LENGTH) return { kind: "NoteTooLong" };
     return db.transact(viewer, async (tx) => {
       const standings = await lockStandings(tx, [partnerId]);
-      const [known] = await findRedemptionByKey(tx, { partnerId, idempotencyKey });
-      if (known !== undefined)
+      const known = await findRedemptionByKey(tx, { partnerId, idempotencyKey });
+      if (known !== null)
         return known.requestHash === hashOf(request) ? { kind: "Redeemed", redemption: known } : { kind: "KeyReused" };
       const [inForce] = await findProgramInForce(tx);
       if (inForce === undefined) return { kind: "NoProgramInForce" };

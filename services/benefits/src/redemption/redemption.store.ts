@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { CeilingKey } from "../ceiling/ceiling.store.js";
 
 /** `REQUESTED` waits for a person, `APPROVED` for a batch, `PAYING` for the bank; `RETURNED` came back from it. */
@@ -39,9 +40,10 @@ const COLUMNS = `partner_id as "partnerId", redemption_id as "redemptionId", pro
 export const findRedemptionByKey = (
   db: Queryable,
   { partnerId, idempotencyKey }: { partnerId: string; idempotencyKey: string },
-): Promise<RedemptionRow[]> =>
-  db.rows(
+): Promise<RedemptionRow | null> =>
+  db.maybeOne(
     "redemption.find-by-key",
+    unchecked(),
     `select ${COLUMNS} from benefits.redemption where partner_id = $1 and idempotency_key = $2`,
     [partnerId, idempotencyKey],
   );
@@ -50,15 +52,16 @@ export const findRedemptions = (
   db: Queryable,
   keys: readonly { partnerId: string; redemptionId: string }[],
 ): Promise<RedemptionRow[]> =>
-  db.rows(
+  db.many(
     "redemption.find",
+    unchecked(),
     `select ${COLUMNS} from benefits.redemption
      where (partner_id, redemption_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
     [keys.map(({ partnerId }) => partnerId), keys.map(({ redemptionId }) => redemptionId)],
   );
 
-export const addRedemption = (db: Queryable, row: RedemptionRow): Promise<unknown[]> =>
-  db.rows(
+export const addRedemption = (db: Queryable, row: RedemptionRow): Promise<void> =>
+  db.run(
     "redemption.add",
     `insert into benefits.redemption (partner_id, redemption_id, program, program_version, currency, amount_minor, state,
        idempotency_key, request_hash, note, requested_at, requested_by, decided_at, decided_by, taken, ceilings)
@@ -98,8 +101,8 @@ export const putRedemptions = (
     | "externalReference"
     | "settledAt"
   >[],
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "redemption.put",
     `update benefits.redemption as kept set state = given.state, decided_at = given.decided_at, decided_by = given.decided_by,
        reason = given.reason, batch_id = given.batch_id, external_reference = given.external_reference,
@@ -125,8 +128,9 @@ export const sumRedeemed = (
   db: Queryable,
   { partnerId, program, from, until }: { partnerId: string; program: string; from: string; until: string },
 ): Promise<{ amountMinor: bigint; times: bigint }[]> =>
-  db.rows(
+  db.many(
     "redemption.sum",
+    unchecked(),
     `select coalesce(sum(amount_minor), 0)::bigint as "amountMinor", count(*) as times from benefits.redemption
      where partner_id = $1 and program = $2 and state not in ('REFUSED', 'RETURNED')
        and requested_at >= $3::date and requested_at < $4::date`,
@@ -145,8 +149,9 @@ export const listRedemptions = (
   db: Queryable,
   pages: readonly RedemptionPageQuery[],
 ): Promise<(RedemptionRow & { page: bigint })[]> =>
-  db.rows(
+  db.many(
     "redemption.list",
+    unchecked(),
     `select page, ${COLUMNS}
      from unnest($1::uuid[], $2::uuid[], $3::integer[]) with ordinality as asked (asked_partner, before, page_size, page)
      cross join lateral (
@@ -163,8 +168,9 @@ export const listRedemptionsInStates = (
   db: Queryable,
   { states, after, limit }: { states: readonly RedemptionState[]; after: string | null; limit: number },
 ): Promise<RedemptionRow[]> =>
-  db.rows(
+  db.many(
     "redemption.list-in-states",
+    unchecked(),
     `select ${COLUMNS} from benefits.redemption
      where state = any($1) and ($2::uuid is null or redemption_id > $2) order by redemption_id limit $3`,
     [states, after, limit],
@@ -177,8 +183,8 @@ export interface PayoutBatchRow {
   readonly note: string | null;
 }
 
-export const addPayoutBatch = (db: Queryable, row: PayoutBatchRow): Promise<unknown[]> =>
-  db.rows(
+export const addPayoutBatch = (db: Queryable, row: PayoutBatchRow): Promise<void> =>
+  db.run(
     "redemption.add-batch",
     "insert into benefits.payout_batch (batch_id, created_at, created_by, note) values ($1, $2, $3, $4)",
     [row.batchId, row.createdAt, row.createdBy, row.note],
@@ -188,16 +194,18 @@ export const listPayoutBatches = (
   db: Queryable,
   { before, limit }: { before: string | null; limit: number },
 ): Promise<PayoutBatchRow[]> =>
-  db.rows(
+  db.many(
     "redemption.list-batches",
+    unchecked(),
     `select batch_id as "batchId", created_at as "createdAt", created_by as "createdBy", note from benefits.payout_batch
      where $1::uuid is null or batch_id < $1 order by batch_id desc limit $2`,
     [before, limit],
   );
 
 export const listRedemptionsOfBatches = (db: Queryable, batchIds: readonly string[]): Promise<RedemptionRow[]> =>
-  db.rows(
+  db.many(
     "redemption.list-of-batches",
+    unchecked(),
     `select ${COLUMNS} from benefits.redemption where batch_id = any($1) order by batch_id, redemption_id`,
     [batchIds],
   );

@@ -50,8 +50,8 @@ async function changed(db: Database, { viewer, deed, id, change }: Asked): Promi
   if (owned === null || !policy.permitsFor(viewer, deed, owned.partnerId)) return { kind: "RegistrationUnknown" };
   return db.transact(systemViewer("benefits"), async (tx) => {
     await lockStandings(tx, [owned.partnerId]);
-    const [known] = await findRegistration(tx, { partnerId: owned.partnerId, registrationId: owned.id });
-    if (known === undefined) return { kind: "RegistrationUnknown" };
+    const known = await findRegistration(tx, { partnerId: owned.partnerId, registrationId: owned.id });
+    if (known === null) return { kind: "RegistrationUnknown" };
     const [inForce] = await findProgramInForce(tx);
     return change(tx, known, inForce === undefined ? null : publishedProgram(inForce.source).registrations);
   });
@@ -92,9 +92,8 @@ export const decideRegistration =
           tx,
           keys.map((key) => `${key} ${lineKey}`),
         );
-        const [held] = await findProtections(tx, { keys, productLine: lineKey, today });
-        if (held !== undefined)
-          return { kind: "Protected", until: held.until, isOwn: held.partnerId === known.partnerId };
+        const held = await findProtections(tx, { keys, productLine: lineKey, today });
+        if (held !== null) return { kind: "Protected", until: held.until, isOwn: held.partnerId === known.partnerId };
         const registration: RegistrationRow = {
           ...decided,
           state: "APPROVED" as const,

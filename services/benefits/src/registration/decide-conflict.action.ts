@@ -26,8 +26,8 @@ export const decideConflict =
     if (owned === null || !policy.permitsFor(viewer, "decide registrations", owned.partnerId))
       return { kind: "ConflictUnknown" };
     return db.transact(viewer, async (tx) => {
-      const [known] = await lockConflict(tx, { partnerId: owned.partnerId, conflictId: owned.id });
-      if (known === undefined) return { kind: "ConflictUnknown" };
+      const known = await lockConflict(tx, { partnerId: owned.partnerId, conflictId: owned.id });
+      if (known === null) return { kind: "ConflictUnknown" };
       if (known.state !== "OPEN") return { kind: "AlreadyDecided", conflict: known };
       const conflict: ConflictRow = {
         ...known,

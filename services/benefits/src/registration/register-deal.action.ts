@@ -82,8 +82,8 @@ export const registerDeal =
     return db.transact(systemViewer("benefits"), async (tx) => {
       const standings = await lockStandings(tx, [partnerId]);
       if (standings.length === 0) return { kind: "PartnerUnknown" };
-      const [known] = await findRegistrationByKey(tx, request);
-      if (known !== undefined)
+      const known = await findRegistrationByKey(tx, request);
+      if (known !== null)
         return known.requestHash === hashOf(request)
           ? { kind: "DealRegistered", registration: known }
           : { kind: "KeyReused" };
@@ -123,7 +123,7 @@ async function registerIn(
   const days = tier === null ? undefined : terms.protectsDays.get(tier);
   if (days === undefined) return { kind: "TierMayNotRegister", tier };
   const most = terms.capacity.get(tier ?? "") ?? DEFAULT_CAPACITY;
-  const [counted] = await countOpenRegistrations(tx, { partnerId, today });
+  const counted = await countOpenRegistrations(tx, { partnerId, today });
   if ((counted?.open ?? 0) >= most) return { kind: "CapacityReached", most };
   const [attempts] = await countAttempt(tx, { partnerId, day: today, refused: false });
   if ((attempts?.asked ?? 0) > MAX_ASKED || (attempts?.refused ?? 0) >= MAX_REFUSED)
@@ -133,13 +133,13 @@ async function registerIn(
     tx,
     keys.map((key) => `${key} ${lineKey}`),
   );
-  const [held] = await findProtections(tx, { keys, productLine: lineKey, today });
-  if (held !== undefined) {
+  const held = await findProtections(tx, { keys, productLine: lineKey, today });
+  if (held !== null) {
     const isOwn = held.partnerId === partnerId;
     if (!isOwn) await countAttempt(tx, { partnerId, day: today, refused: true });
     return { kind: "Protected", until: held.until, isOwn };
   }
-  const [before] = await findOwnProtectionEnd(tx, { partnerId, keys, productLine: lineKey });
+  const before = await findOwnProtectionEnd(tx, { partnerId, keys, productLine: lineKey });
   const again = before?.endedOn == null ? null : addDays(knownCalendarDate(before.endedOn), terms.againAfterDays);
   if (again !== null && again > today) return { kind: "RegisteredBefore", again };
   const isApproved = terms.approval === "automatic";

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 /** `CLOSED`: it is no conflict any more, since the deal was taken back or corrected; nobody had decided it. */
 export type ConflictState = "OPEN" | "DEAL_STANDS" | "REGISTRATION_STANDS" | "CLOSED";
@@ -49,8 +50,9 @@ export const addConflicts = (
   deals: readonly WonDeal[],
   foundAt: Date,
 ): Promise<{ conflictId: string }[]> =>
-  db.rows(
+  db.many(
     "registration-conflict.add",
+    unchecked(),
     `insert into benefits.registration_conflict (partner_id, conflict_id, registration_id, deal_partner_id, deal_fact_id,
        deal_external_id, deal_on, deal_customer, deal_product, deal_amount_minor, deal_currency, found_at, state)
      select distinct on (protection.partner_id, protection.registration_id, fact.partner_id, fact.fact_id)
@@ -78,8 +80,9 @@ export const addConflicts = (
 
 /** Conflicts over deals that nobody has decided, whichever partner's share of a deal is named; held until the transaction ends. */
 export const lockUndecidedOver = (db: Queryable, factIds: readonly string[]): Promise<ConflictRow[]> =>
-  db.rows(
+  db.many(
     "registration-conflict.lock-undecided-over",
+    unchecked(),
     `select ${COLUMNS} from benefits.registration_conflict
      where deal_fact_id = any($1) and state in ('OPEN', 'CLOSED') order by conflict_id for update`,
     [factIds],
@@ -90,8 +93,9 @@ export const listFollowedDeals = (
   db: Queryable,
   partnerIds: readonly string[],
 ): Promise<{ partnerId: string; factId: string }[]> =>
-  db.rows(
+  db.many(
     "registration-conflict.list-followed-deals",
+    unchecked(),
     `select deal_partner_id as "partnerId", deal_fact_id as "factId" from benefits.registration_conflict
      where state = 'OPEN' and deal_partner_id = any($1)
      union
@@ -105,8 +109,9 @@ export const listConflicts = (
   db: Queryable,
   query: { readonly state: ConflictState; readonly after: readonly [string, string] | null; readonly limit: number },
 ): Promise<ConflictRow[]> =>
-  db.rows(
+  db.many(
     "registration-conflict.list",
+    unchecked(),
     `select ${COLUMNS} from benefits.registration_conflict
      where state = $1 and ($2::timestamptz is null or (found_at, conflict_id) > ($2, $3::uuid))
      order by found_at, conflict_id limit $4`,
@@ -116,15 +121,16 @@ export const listConflicts = (
 export const lockConflict = (
   db: Queryable,
   { partnerId, conflictId }: { partnerId: string; conflictId: string },
-): Promise<ConflictRow[]> =>
-  db.rows(
+): Promise<ConflictRow | null> =>
+  db.maybeOne(
     "registration-conflict.lock",
+    unchecked(),
     `select ${COLUMNS} from benefits.registration_conflict where partner_id = $1 and conflict_id = $2 for update`,
     [partnerId, conflictId],
   );
 
-export const putConflict = (db: Queryable, row: ConflictRow): Promise<unknown[]> =>
-  db.rows(
+export const putConflict = (db: Queryable, row: ConflictRow): Promise<void> =>
+  db.run(
     "registration-conflict.put",
     `update benefits.registration_conflict set state = $3, decided_at = $4, decided_by = $5, note = $6
      where partner_id = $1 and conflict_id = $2`,

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export type RegistrationState = "REQUESTED" | "APPROVED" | "REFUSED" | "CONVERTED" | "LAPSED" | "WITHDRAWN";
 
@@ -38,9 +39,10 @@ const COLUMNS = `partner_id as "partnerId", registration_id as "registrationId",
 export const findRegistrationByKey = (
   db: Queryable,
   { partnerId, idempotencyKey }: { partnerId: string; idempotencyKey: string },
-): Promise<RegistrationRow[]> =>
-  db.rows(
+): Promise<RegistrationRow | null> =>
+  db.maybeOne(
     "registration.find-by-key",
+    unchecked(),
     `select ${COLUMNS} from benefits.deal_registration where partner_id = $1 and idempotency_key = $2`,
     [partnerId, idempotencyKey],
   );
@@ -48,9 +50,10 @@ export const findRegistrationByKey = (
 export const findRegistration = (
   db: Queryable,
   { partnerId, registrationId }: { partnerId: string; registrationId: string },
-): Promise<RegistrationRow[]> =>
-  db.rows(
+): Promise<RegistrationRow | null> =>
+  db.maybeOne(
     "registration.find",
+    unchecked(),
     `select ${COLUMNS} from benefits.deal_registration where partner_id = $1 and registration_id = $2`,
     [partnerId, registrationId],
   );
@@ -61,15 +64,16 @@ export interface RegistrationKey {
 }
 
 export const findRegistrations = (db: Queryable, keys: readonly RegistrationKey[]): Promise<RegistrationRow[]> =>
-  db.rows(
+  db.many(
     "registration.find-many",
+    unchecked(),
     `select ${COLUMNS} from benefits.deal_registration
      where (partner_id, registration_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
     [keys.map(({ partnerId }) => partnerId), keys.map(({ registrationId }) => registrationId)],
   );
 
-export const addRegistration = (db: Queryable, row: RegistrationRow): Promise<unknown[]> =>
-  db.rows(
+export const addRegistration = (db: Queryable, row: RegistrationRow): Promise<void> =>
+  db.run(
     "registration.add",
     `insert into benefits.deal_registration (partner_id, registration_id, program, program_version, customer, domain,
        product_line, amount_minor, currency, expected_on, note, state, idempotency_key, request_hash, requested_at,
@@ -99,8 +103,8 @@ export const addRegistration = (db: Queryable, row: RegistrationRow): Promise<un
     ],
   );
 
-export const putRegistration = (db: Queryable, row: RegistrationRow): Promise<unknown[]> =>
-  db.rows(
+export const putRegistration = (db: Queryable, row: RegistrationRow): Promise<void> =>
+  db.run(
     "registration.put",
     `update benefits.deal_registration set state = $3, decided_at = $4, decided_by = $5, reason = $6, protected_until = $7,
        extensions = $8, converted_fact_id = $9
@@ -122,17 +126,18 @@ export const putRegistration = (db: Queryable, row: RegistrationRow): Promise<un
 export const countOpenRegistrations = (
   db: Queryable,
   { partnerId, today }: { partnerId: string; today: string },
-): Promise<{ open: number }[]> =>
-  db.rows(
+): Promise<{ open: number } | null> =>
+  db.maybeOne(
     "registration.count-open",
+    unchecked(),
     `select count(*)::integer as open from benefits.deal_registration
      where partner_id = $1 and (state = 'REQUESTED' or (state = 'APPROVED' and protected_until > $2))`,
     [partnerId, today],
   );
 
 /** Registrations of one customer and product line are decided one after another, whoever asks. */
-export const lockCustomers = (db: Queryable, keys: readonly string[]): Promise<unknown[]> =>
-  db.rows(
+export const lockCustomers = (db: Queryable, keys: readonly string[]): Promise<void> =>
+  db.run(
     "registration.lock-customers",
     `select pg_advisory_xact_lock(hashtextextended('benefits.protection ' || key, 0))
      from (select key from unnest($1::text[]) as key order by key) as sorted`,
@@ -149,9 +154,10 @@ export interface ProtectionRow {
 export const findProtections = (
   db: Queryable,
   { keys, productLine, today }: { keys: readonly string[]; productLine: string; today: string },
-): Promise<ProtectionRow[]> =>
-  db.rows(
+): Promise<ProtectionRow | null> =>
+  db.maybeOne(
     "registration.find-protections",
+    unchecked(),
     `select distinct partner_id as "partnerId", registration_id as "registrationId", upper(days) as until
      from benefits.protection
      where customer_key = any($1) and product_line = $2 and days && daterange($3, null)`,
@@ -168,8 +174,8 @@ export const addProtections = (
     from: string;
     until: string;
   }[],
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "registration.add-protections",
     `insert into benefits.protection (partner_id, registration_id, customer_key, product_line, days)
      select partner_id, registration_id, customer_key, product_line, daterange(first, until)
@@ -189,9 +195,10 @@ export const addProtections = (
 export const findOwnProtectionEnd = (
   db: Queryable,
   { partnerId, keys, productLine }: { partnerId: string; keys: readonly string[]; productLine: string },
-): Promise<{ endedOn: string | null }[]> =>
-  db.rows(
+): Promise<{ endedOn: string | null } | null> =>
+  db.maybeOne(
     "registration.find-own-end",
+    unchecked(),
     `select max(protected_until) as "endedOn" from benefits.deal_registration
      join benefits.protection using (partner_id, registration_id)
      where partner_id = $1 and customer_key = any($2) and protection.product_line = $3
@@ -204,8 +211,9 @@ export const countAttempt = (
   db: Queryable,
   { partnerId, day, refused }: { partnerId: string; day: string; refused: boolean },
 ): Promise<{ asked: number; refused: number }[]> =>
-  db.rows(
+  db.many(
     "registration.count-attempt",
+    unchecked(),
     `insert into benefits.registration_attempt as known (partner_id, on_day, asked, refused)
      values ($1, $2, case when $3 then 0 else 1 end, case when $3 then 1 else 0 end)
      on conflict (partner_id, on_day) do update
@@ -219,8 +227,9 @@ export const findRegistrationsOfDeals = (
   db: Queryable,
   deals: readonly { partnerId: string; factId: string }[],
 ): Promise<RegistrationRow[]> =>
-  db.rows(
+  db.many(
     "registration.find-of-deals",
+    unchecked(),
     `select ${COLUMNS} from benefits.deal_registration
      where (partner_id, converted_fact_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
     [deals.map(({ partnerId }) => partnerId), deals.map(({ factId }) => factId)],
@@ -230,8 +239,8 @@ export const findRegistrationsOfDeals = (
 export const endProtections = (
   db: Queryable,
   { partnerId, registrationId, until }: { partnerId: string; registrationId: string; until: string },
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "registration.end-protections",
     `update benefits.protection set days = daterange(lower(days), greatest(lower(days), $3::date))
      where partner_id = $1 and registration_id = $2 and not isempty(days)`,
@@ -248,8 +257,8 @@ export interface RegistrationDays extends RegistrationKey {
 export const putProtectedDays = (
   db: Queryable,
   { partnerId, registrationId, from, until }: RegistrationDays,
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "registration.put-protected-days",
     `update benefits.protection set days = daterange($3::date, greatest($3::date, $4::date))
      where partner_id = $1 and registration_id = $2`,
@@ -261,8 +270,9 @@ export const findOthersHolding = (
   db: Queryable,
   { partnerId, registrationId, from, until }: RegistrationDays,
 ): Promise<RegistrationKey[]> =>
-  db.rows(
+  db.many(
     "registration.find-others-holding",
+    unchecked(),
     `select distinct other.partner_id as "partnerId", other.registration_id as "registrationId"
      from benefits.protection as own
      join benefits.protection as other on other.customer_key = own.customer_key and other.product_line = own.product_line
@@ -282,8 +292,8 @@ export interface TakenBackRow {
   readonly because: string;
 }
 
-export const addTakenBack = (db: Queryable, row: TakenBackRow): Promise<unknown[]> =>
-  db.rows(
+export const addTakenBack = (db: Queryable, row: TakenBackRow): Promise<void> =>
+  db.run(
     "registration.add-taken-back",
     `insert into benefits.conversion_taken_back (partner_id, registration_id, entry_id, fact_id, deal_external_id,
        taken_back_at, because)
@@ -293,8 +303,9 @@ export const addTakenBack = (db: Queryable, row: TakenBackRow): Promise<unknown[
 
 /** Conversions of registrations that do not stand any more, in their order. */
 export const listTakenBack = (db: Queryable, keys: readonly RegistrationKey[]): Promise<TakenBackRow[]> =>
-  db.rows(
+  db.many(
     "registration.list-taken-back",
+    unchecked(),
     `select partner_id as "partnerId", registration_id as "registrationId", entry_id as "entryId", fact_id as "factId",
        deal_external_id as "externalId", taken_back_at as "takenBackAt", because
      from benefits.conversion_taken_back
@@ -307,16 +318,17 @@ export const listProtected = (
   db: Queryable,
   { partnerIds, today }: { partnerIds: readonly string[]; today: string },
 ): Promise<RegistrationRow[]> =>
-  db.rows(
+  db.many(
     "registration.list-protected",
+    unchecked(),
     `select ${COLUMNS} from benefits.deal_registration
      where partner_id = any($1) and state = 'APPROVED' and protected_until >= $2 order by registration_id`,
     [partnerIds, today],
   );
 
 /** Registrations whose protection has ended. */
-export const lapseRegistrations = (db: Queryable, today: string): Promise<unknown[]> =>
-  db.rows(
+export const lapseRegistrations = (db: Queryable, today: string): Promise<void> =>
+  db.run(
     "registration.lapse",
     `update benefits.deal_registration set state = 'LAPSED' where state = 'APPROVED' and protected_until <= $1`,
     [today],
@@ -333,8 +345,9 @@ export const listRegistrations = (
   db: Queryable,
   { partnerId, before, limit }: RegistrationPageQuery,
 ): Promise<RegistrationRow[]> =>
-  db.rows(
+  db.many(
     "registration.list",
+    unchecked(),
     `select ${COLUMNS} from benefits.deal_registration
      where partner_id = $1 and ($2::uuid is null or registration_id < $2) order by registration_id desc limit $3`,
     [partnerId, before, limit],
@@ -345,8 +358,9 @@ export const listWaitingRegistrations = (
   db: Queryable,
   { after, limit }: { after: string | null; limit: number },
 ): Promise<RegistrationRow[]> =>
-  db.rows(
+  db.many(
     "registration.list-waiting",
+    unchecked(),
     `select ${COLUMNS} from benefits.deal_registration
      where state = 'REQUESTED' and ($1::uuid is null or registration_id > $1) order by registration_id limit $2`,
     [after, limit],

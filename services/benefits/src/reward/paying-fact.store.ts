@@ -1,5 +1,6 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface PayingFactRow {
   readonly partnerId: string;
@@ -27,8 +28,8 @@ export const PAYING_FACT_COLUMNS = `partner_id as "partnerId", fact_id as "factI
   program_version as "programVersion"`;
 
 /** Keeps each fact in its latest state; an older one than is known changes nothing, and the same one once more mends it. */
-export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[], toldAt: Date): Promise<unknown[]> =>
-  db.rows(
+export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[], toldAt: Date): Promise<void> =>
+  db.run(
     "paying-fact.put",
     `insert into benefits.paying_fact as known (partner_id, fact_id, kind, occurred_on, amount_minor, currency, quantity,
        customer, product, attributes, deal, is_gone, program, program_version, revision, told_at)
@@ -62,8 +63,9 @@ interface FactKey {
 
 // One by one, as everything that a settlement looks up: see `sumAccrued`.
 export const findPayingFacts = (db: Queryable, facts: readonly FactKey[]): Promise<PayingFactRow[]> =>
-  db.rows(
+  db.many(
     "paying-fact.find",
+    unchecked(),
     `select fact.* from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "uuid")}) as asked (asked_partner, asked_fact)
      cross join lateral (
        select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = asked_partner and fact_id = asked_fact limit 1
@@ -76,8 +78,9 @@ export const listPayingFacts = (
   db: Queryable,
   ranges: readonly { partnerId: string; from: string; until: string }[],
 ): Promise<PayingFactRow[]> =>
-  db.rows(
+  db.many(
     "paying-fact.list",
+    unchecked(),
     `select fact.* from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "date")}, ${columnOf(3, "date")}) as days (partner_id, first, until)
      cross join lateral (
        select ${PAYING_FACT_COLUMNS} from benefits.paying_fact
@@ -96,8 +99,9 @@ export const listPayingFactsToldSince = (
   partnerIds: readonly string[],
   since: Date,
 ): Promise<PayingFactRow[]> =>
-  db.rows(
+  db.many(
     "paying-fact.list-told-since",
+    unchecked(),
     `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = any($1) and told_at >= $2`,
     [partnerIds, since],
   );
@@ -109,8 +113,9 @@ interface DealKey {
 
 /** The facts that are these deals. */
 export const findDeals = (db: Queryable, deals: readonly DealKey[]): Promise<PayingFactRow[]> =>
-  db.rows(
+  db.many(
     "paying-fact.find-deals",
+    unchecked(),
     `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact
      where (partner_id, deal) in (select * from unnest($1::uuid[], $2::text[]))`,
     [deals.map(({ partnerId }) => partnerId), deals.map(({ deal }) => deal)],
@@ -118,8 +123,9 @@ export const findDeals = (db: Queryable, deals: readonly DealKey[]): Promise<Pay
 
 /** The facts that name these deals: what was refunded of them. */
 export const listFactsNaming = (db: Queryable, deals: readonly DealKey[]): Promise<PayingFactRow[]> =>
-  db.rows(
+  db.many(
     "paying-fact.list-naming",
+    unchecked(),
     `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact
      where (partner_id, names_deal) in (select * from unnest($1::uuid[], $2::text[]))`,
     [deals.map(({ partnerId }) => partnerId), deals.map(({ deal }) => deal)],
@@ -131,8 +137,9 @@ export const putVersions = (
   partnerIds: readonly string[],
   spans: readonly { from: string; until: string | null; program: string; programVersion: string }[],
 ): Promise<{ partnerId: string; factId: string }[]> =>
-  db.rows(
+  db.many(
     "paying-fact.put-versions",
+    unchecked(),
     `update benefits.paying_fact set program = span.program, program_version = span."programVersion"
      from jsonb_to_recordset($2::jsonb) as span ("from" date, "until" date, program text, "programVersion" text)
      where partner_id = any($1) and occurred_on >= span."from" and (span."until" is null or occurred_on < span."until")
@@ -143,8 +150,9 @@ export const putVersions = (
 
 /** Partners with facts from a day on, by id. */
 export const listPartnersPaidSince = (db: Queryable, day: string): Promise<{ partnerId: string }[]> =>
-  db.rows(
+  db.many(
     "paying-fact.list-partners-since",
+    unchecked(),
     `select partner_id as "partnerId" from benefits.standing
      where exists (select from benefits.paying_fact where paying_fact.partner_id = standing.partner_id and occurred_on >= $1)
      order by partner_id`,
@@ -155,17 +163,19 @@ export const countPaidSince = (
   db: Queryable,
   partnerIds: readonly string[],
   day: string,
-): Promise<{ facts: number }[]> =>
-  db.rows(
+): Promise<{ facts: number } | null> =>
+  db.maybeOne(
     "paying-fact.count-since",
+    unchecked(),
     `select count(*)::integer as facts from benefits.paying_fact where partner_id = any($1) and occurred_on >= $2`,
     [partnerIds, day],
   );
 
 /** Deals of partners that are not decided yet. */
 export const listOpenDeals = (db: Queryable, partnerIds: readonly string[]): Promise<PayingFactRow[]> =>
-  db.rows(
+  db.many(
     "paying-fact.list-open-deals",
+    unchecked(),
     `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = any($1) and kind = 'deal.open' and not is_gone`,
     [partnerIds],
   );

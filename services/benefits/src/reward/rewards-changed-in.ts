@@ -41,7 +41,7 @@ export async function rewardsChangedBy(
   let left = MAX_FACTS;
   for (let i = 0; i < partnerIds.length; i += BATCH) {
     const batch = partnerIds.slice(i, i + BATCH);
-    const [counted] = await countPaidSince(db, batch, from);
+    const counted = await countPaidSince(db, batch, from);
     left -= counted?.facts ?? 0;
     if (left < 0 && i > 0) return { ...sums, partners: sums.partners.size, isComplete: false };
     const found = await differencesIn(db, {

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 /** What is known of a partner, and the lock under which its rewards and entitlements are settled. */
 export interface StandingRow {
@@ -14,8 +15,9 @@ export interface StandingRow {
 
 /** Holds partners for settlement, for the rest of the transaction; in one order, so that two settlements never wait for each other. */
 export const lockStandings = (db: Queryable, partnerIds: readonly string[]): Promise<StandingRow[]> =>
-  db.rows(
+  db.many(
     "standing.lock",
+    unchecked(),
     `select partner_id as "partnerId", period_sequence as "periodSequence", ledger_sequence as "ledgerSequence",
        ledger_hash as "ledgerHash", tracks, region, country
      from benefits.standing where partner_id = any($1) order by partner_id for no key update`,
@@ -24,8 +26,9 @@ export const lockStandings = (db: Queryable, partnerIds: readonly string[]): Pro
 
 /** The same, for whoever only reads. */
 export const listStandings = (db: Queryable, partnerIds: readonly string[]): Promise<StandingRow[]> =>
-  db.rows(
+  db.many(
     "standing.list",
+    unchecked(),
     `select partner_id as "partnerId", period_sequence as "periodSequence", ledger_sequence as "ledgerSequence",
        ledger_hash as "ledgerHash", tracks, region, country
      from benefits.standing where partner_id = any($1) order by partner_id`,
@@ -36,8 +39,8 @@ export const listStandings = (db: Queryable, partnerIds: readonly string[]): Pro
 export const putLedgerPlaces = (
   db: Queryable,
   places: readonly { partnerId: string; sequence: number; hash: string }[],
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "standing.put-ledger-places",
     `update benefits.standing set ledger_sequence = given.sequence, ledger_hash = given.hash
      from unnest($1::uuid[], $2::integer[], $3::text[]) as given (partner_id, sequence, hash)
@@ -56,8 +59,9 @@ export const putProfiles = (
   }[],
   toldAt: Date,
 ): Promise<{ partnerId: string }[]> =>
-  db.rows(
+  db.many(
     "standing.put-profiles",
+    unchecked(),
     `insert into benefits.standing as known (partner_id, tracks, region, country, profile_at)
      select "partnerId", tracks, region, country, $2 from jsonb_to_recordset($1::jsonb)
        as given ("partnerId" uuid, tracks text[], region text, country text) order by 1
@@ -69,8 +73,8 @@ export const putProfiles = (
   );
 
 /** Makes sure that each partner has a row to lock. */
-export const addStandings = (db: Queryable, partnerIds: readonly string[]): Promise<unknown[]> =>
-  db.rows(
+export const addStandings = (db: Queryable, partnerIds: readonly string[]): Promise<void> =>
+  db.run(
     "standing.add",
     `insert into benefits.standing (partner_id) select id from unnest($1::uuid[]) as id order by id
      on conflict (partner_id) do nothing`,
@@ -78,13 +82,18 @@ export const addStandings = (db: Queryable, partnerIds: readonly string[]): Prom
   );
 
 export const listStandingIds = (db: Queryable): Promise<{ partnerId: string }[]> =>
-  db.rows("standing.list-ids", `select partner_id as "partnerId" from benefits.standing order by partner_id`, []);
+  db.many(
+    "standing.list-ids",
+    unchecked(),
+    `select partner_id as "partnerId" from benefits.standing order by partner_id`,
+    [],
+  );
 
 export const putPeriodSequences = (
   db: Queryable,
   standings: readonly { partnerId: string; sequence: number }[],
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "standing.put-period-sequences",
     `update benefits.standing set period_sequence = given.sequence
      from unnest($1::uuid[], $2::integer[]) as given (partner_id, sequence)
@@ -101,18 +110,19 @@ export interface TierPeriodRow {
 }
 
 export const listTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<TierPeriodRow[]> =>
-  db.rows(
+  db.many(
     "standing.list-tier-periods",
+    unchecked(),
     `select partner_id as "partnerId", from_on as "fromOn", tier, decision_id as "decisionId" from benefits.tier_period
      where partner_id = any($1) order by partner_id, from_on`,
     [partnerIds],
   );
 
-export const removeTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<unknown[]> =>
-  db.rows("standing.remove-tier-periods", "delete from benefits.tier_period where partner_id = any($1)", [partnerIds]);
+export const removeTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<void> =>
+  db.run("standing.remove-tier-periods", "delete from benefits.tier_period where partner_id = any($1)", [partnerIds]);
 
-export const addTierPeriods = (db: Queryable, periods: readonly TierPeriodRow[]): Promise<unknown[]> =>
-  db.rows(
+export const addTierPeriods = (db: Queryable, periods: readonly TierPeriodRow[]): Promise<void> =>
+  db.run(
     "standing.add-tier-periods",
     `insert into benefits.tier_period (partner_id, from_on, tier, decision_id)
      select * from unnest($1::uuid[], $2::date[], $3::text[], $4::uuid[])`,

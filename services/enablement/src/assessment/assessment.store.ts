@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { LearnerKey } from "../learner/learner.store.js";
 import type { Assessment } from "./assessment.js";
 import type { Answer } from "./grade-attempt.js";
@@ -7,8 +8,9 @@ const COLUMNS = `course, revision, pools, pass_percent as "passPercent", attempt
 
 /** The last revision of each course's assessment. */
 export const findAssessments = (db: Queryable, courses: readonly string[]): Promise<Assessment[]> =>
-  db.rows(
+  db.many(
     "assessment.find",
+    unchecked(),
     `select distinct on (course) ${COLUMNS} from enablement.assessment where course = any($1)
      order by course, revision desc`,
     [courses],
@@ -18,9 +20,10 @@ export const addAssessment = (
   db: Queryable,
   { course, pools, passPercent, attempts, coolDownDays }: Omit<Assessment, "revision">,
   { publishedAt, publishedBy }: { publishedAt: Date; publishedBy: string },
-): Promise<{ revision: number }[]> =>
-  db.rows(
+): Promise<{ revision: number } | null> =>
+  db.maybeOne(
     "assessment.add",
+    unchecked(),
     `insert into enablement.assessment (course, revision, pools, pass_percent, attempts, cool_down_days, published_at,
        published_by)
      select $1, coalesce(max(revision), 0) + 1, $2::jsonb, $3, $4, $5, $6, $7 from enablement.assessment where course = $1
@@ -53,8 +56,9 @@ export const listAttempts = (
   { partnerId, personId }: LearnerKey,
   course: string,
 ): Promise<AttemptRow[]> =>
-  db.rows(
+  db.many(
     "assessment.list-attempts",
+    unchecked(),
     `select ${ATTEMPT_COLUMNS} from enablement.attempt where partner_id = $1 and person_id = $2 and course = $3
      order by number`,
     [partnerId, personId, course],
@@ -66,8 +70,9 @@ export const listAttemptsOfPeople = (
   people: readonly LearnerKey[],
   limit: number,
 ): Promise<AttemptRow[]> =>
-  db.rows(
+  db.many(
     "assessment.list-attempts-of-people",
+    unchecked(),
     `select attempt.* from unnest($1::uuid[], $2::uuid[]) as asked (partner_id, person_id)
      cross join lateral (
        select ${ATTEMPT_COLUMNS} from enablement.attempt
@@ -82,8 +87,9 @@ export const findRevisions = (
   db: Queryable,
   revisions: readonly Pick<Assessment, "course" | "revision">[],
 ): Promise<Assessment[]> =>
-  db.rows(
+  db.many(
     "assessment.find-revisions",
+    unchecked(),
     `select ${COLUMNS} from enablement.assessment
      where (course, revision) in (select * from unnest($1::text[], $2::integer[]))`,
     [revisions.map(({ course }) => course), revisions.map(({ revision }) => revision)],
@@ -93,14 +99,15 @@ export const findAttempt = (
   db: Queryable,
   { partnerId, attemptId }: Pick<AttemptRow, "partnerId" | "attemptId">,
 ): Promise<AttemptRow[]> =>
-  db.rows(
+  db.many(
     "assessment.find-attempt",
+    unchecked(),
     `select ${ATTEMPT_COLUMNS} from enablement.attempt where partner_id = $1 and attempt_id = $2`,
     [partnerId, attemptId],
   );
 
-export const addAttempt = (db: Queryable, row: AttemptRow): Promise<unknown[]> =>
-  db.rows(
+export const addAttempt = (db: Queryable, row: AttemptRow): Promise<void> =>
+  db.run(
     "assessment.add-attempt",
     `insert into enablement.attempt (partner_id, attempt_id, person_id, course, revision, number, questions, started_at,
        started_by)
@@ -119,8 +126,8 @@ export const addAttempt = (db: Queryable, row: AttemptRow): Promise<unknown[]> =
   );
 
 /** The first answers count: an attempt that is finished stays as it is. */
-export const finishAttempt = (db: Queryable, row: AttemptRow): Promise<unknown[]> =>
-  db.rows(
+export const finishAttempt = (db: Queryable, row: AttemptRow): Promise<void> =>
+  db.run(
     "assessment.finish-attempt",
     `update enablement.attempt set answers = $3::jsonb, score_percent = $4, has_passed = $5, finished_at = $6
      where partner_id = $1 and attempt_id = $2 and finished_at is null`,

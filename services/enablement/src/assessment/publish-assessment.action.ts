@@ -22,7 +22,7 @@ export const publishAssessment =
       if (!courses.some(({ name }) => name === asked.course))
         return refusal("COURSE_UNKNOWN", ["course"], `No course ${asked.course.slice(0, 64)} is offered.`);
       const by = { publishedAt: clock.now(), publishedBy: viewer.subject };
-      const [added] = await addAssessment(tx, asked, by);
+      const added = await addAssessment(tx, asked, by);
       return { kind: "Done", assessment: { ...asked, revision: added?.revision ?? 1 } };
     });
   };

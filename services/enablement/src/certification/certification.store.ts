@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { LearnerKey } from "../learner/learner.store.js";
 
 export interface CertificationRow extends LearnerKey {
@@ -33,8 +34,8 @@ export const addCertifications = (
   db: Queryable,
   certifications: readonly CertificationRow[],
   { recordedAt, recordedBy }: RecordedBy,
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "certification.add",
     `insert into enablement.certification (partner_id, certification_id, person_id, course, level, role, issued_on,
        expires_on, course_version, counts_from, check_code, ended_on, ended_because, recorded_at, recorded_by)
@@ -63,8 +64,9 @@ export interface PagedCertification extends CertificationRow {
 
 /** Pages of partners' certifications, latest first: each by its own position and length, all in one statement. */
 export const listCertifications = (db: Queryable, pages: readonly CertificationPage[]): Promise<PagedCertification[]> =>
-  db.rows(
+  db.many(
     "certification.list",
+    unchecked(),
     `select (asked.page - 1)::integer as page, certification.*
      from unnest($1::uuid[], $2::date[], $3::uuid[], $4::integer[]) with ordinality
        as asked (partner_id, after_on, after_id, row_limit, page)
@@ -88,8 +90,9 @@ export const listCertificationsOfPeople = (
   people: readonly LearnerKey[],
   limit: number,
 ): Promise<CertificationRow[]> =>
-  db.rows(
+  db.many(
     "certification.list-of-people",
+    unchecked(),
     `select certification.* from unnest($1::uuid[], $2::uuid[]) as wanted (partner_id, person_id)
      cross join lateral (
        select ${COLUMNS} from enablement.certification
@@ -104,8 +107,9 @@ export const findLatestCertifications = (
   db: Queryable,
   enrollments: readonly (LearnerKey & { readonly course: string })[],
 ): Promise<CertificationRow[]> =>
-  db.rows(
+  db.many(
     "certification.find-latest",
+    unchecked(),
     `select certification.* from unnest($1::uuid[], $2::uuid[], $3::text[]) as asked (partner_id, person_id, course)
      cross join lateral (
        select ${COLUMNS} from enablement.certification
@@ -122,8 +126,9 @@ export const findLatestCertifications = (
 
 /** Whoever holds the code may ask: the partner is not named in what is answered. */
 export const findCertificationByCode = (db: Queryable, checkCode: string): Promise<CertificationRow[]> =>
-  db.rows(
+  db.many(
     "certification.find-by-code",
+    unchecked(),
     `select ${COLUMNS} from enablement.certification where check_code = $1
      order by coalesce(counts_from, issued_on) desc, certification_id desc limit 1`,
     [checkCode],
@@ -134,8 +139,9 @@ export const endCertificationsOfVersion = (
   db: Queryable,
   { course, before, endsOn, limit }: { course: string; before: number; endsOn: string; limit: number },
 ): Promise<CertificationRow[]> =>
-  db.rows(
+  db.many(
     "certification.end-of-version",
+    unchecked(),
     `update enablement.certification set ended_on = $3, ended_because = 'NEW_VERSION'
      where (partner_id, certification_id) in (
        select partner_id, certification_id from enablement.certification
@@ -151,8 +157,9 @@ export const endCertificationsOfPerson = (
   db: Queryable,
   { partnerId, personId, endsOn }: LearnerKey & { endsOn: string },
 ): Promise<CertificationRow[]> =>
-  db.rows(
+  db.many(
     "certification.end-of-person",
+    unchecked(),
     `update enablement.certification set ended_on = greatest($3::date, issued_on + 1), ended_because = 'MOVED'
      where partner_id = $1 and person_id = $2
        and (least(expires_on, ended_on) is null or least(expires_on, ended_on) > greatest($3::date, issued_on + 1))
@@ -174,8 +181,9 @@ export const listExpiring = (
   partnerIds: readonly string[],
   { after, by, limit }: { after: string; by: string; limit: number },
 ): Promise<CertificationRow[]> =>
-  db.rows(
+  db.many(
     "certification.list-expiring",
+    unchecked(),
     `select expiring.* from unnest($1::uuid[]) as asked (partner_id)
      cross join lateral (
        select ${COLUMNS} from enablement.certification as held
@@ -193,8 +201,9 @@ export const listHeldAfter = (
   { partnerId, personId }: LearnerKey,
   day: string,
 ): Promise<CertificationRow[]> =>
-  db.rows(
+  db.many(
     "certification.list-held-after",
+    unchecked(),
     `select ${COLUMNS} from enablement.certification
      where partner_id = $1 and person_id = $2
        and (least(expires_on, ended_on) is null or least(expires_on, ended_on) > $3)

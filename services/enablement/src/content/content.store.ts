@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { ContentKind, WrittenContent } from "./content.js";
 
 export interface ContentRow extends WrittenContent {
@@ -27,9 +28,10 @@ export const addContentVersion = (
   db: Queryable,
   content: WrittenContent & { readonly freshUntil: string },
   { at, by }: { at: Date; by: string },
-): Promise<{ version: number }[]> =>
-  db.rows(
+): Promise<{ version: number } | null> =>
+  db.maybeOne(
     "content.add-version",
+    unchecked(),
     `insert into enablement.content_version (name, version, kind, title, summary, role, maturities, motion, tiers, tracks,
        owner, sections, fresh_until, written_at, written_by)
      select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14
@@ -56,8 +58,8 @@ export const addContentVersion = (
 export const addContent = (
   db: Queryable,
   { name, freshUntil, at, by }: { name: string; freshUntil: string; at: Date; by: string },
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "content.add",
     `insert into enablement.content (name, fresh_until, confirmed_at, confirmed_by) values ($1, $2, $3, $4)
      on conflict (name) do nothing`,
@@ -68,8 +70,8 @@ export const addContent = (
 export const putFreshness = (
   db: Queryable,
   { name, freshUntil, at, by }: { name: string; freshUntil: string; at: Date; by: string },
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "content.put-freshness",
     "update enablement.content set fresh_until = $2, confirmed_at = $3, confirmed_by = $4 where name = $1",
     [name, freshUntil, at, by],
@@ -77,21 +79,23 @@ export const putFreshness = (
 
 /** One writing of a piece at a time. */
 export const lockContent = (db: Queryable, name: string): Promise<{ publishedVersion: number | null }[]> =>
-  db.rows(
+  db.many(
     "content.lock",
+    unchecked(),
     `select published_version as "publishedVersion" from enablement.content where name = $1 for no key update`,
     [name],
   );
 
-export const putPublished = (db: Queryable, name: string, version: number | null): Promise<unknown[]> =>
-  db.rows("content.put-published", "update enablement.content set published_version = $2 where name = $1", [
+export const putPublished = (db: Queryable, name: string, version: number | null): Promise<void> =>
+  db.run("content.put-published", "update enablement.content set published_version = $2 where name = $1", [
     name,
     version,
   ]);
 
 export const findVersion = (db: Queryable, name: string, version: number): Promise<ContentRow[]> =>
-  db.rows(
+  db.many(
     "content.find-version",
+    unchecked(),
     `select ${COLUMNS} from enablement.content_version join enablement.content on content.name = content_version.name
      where content_version.name = $1 and version = $2`,
     [name, version],
@@ -110,8 +114,9 @@ export const listPublished = (
   { partnerIds, kind, role, maturity, motion }: ContentFilter,
   { after, limit }: { after: { title: string; name: string } | null; limit: number },
 ): Promise<ContentRow[]> =>
-  db.rows(
+  db.many(
     "content.list-published",
+    unchecked(),
     `select ${COLUMNS} from enablement.content_version
      join enablement.content on content.name = content_version.name and published_version = version
      where ${MAY_READ("$1")}
@@ -129,8 +134,9 @@ export const findPublished = (
   names: readonly string[],
   { partnerIds }: Readers,
 ): Promise<ContentRow[]> =>
-  db.rows(
+  db.many(
     "content.find-published",
+    unchecked(),
     `select ${COLUMNS} from enablement.content_version
      join enablement.content on content.name = content_version.name and published_version = version
      where content_version.name = any($1) and ${MAY_READ("$2")}`,
@@ -143,8 +149,9 @@ export const listStale = (
   today: string,
   { after, limit }: { after: { freshUntil: string; name: string } | null; limit: number },
 ): Promise<ContentRow[]> =>
-  db.rows(
+  db.many(
     "content.list-stale",
+    unchecked(),
     `select ${COLUMNS} from enablement.content_version
      join enablement.content on content.name = content_version.name and published_version = version
      where content.fresh_until < $1 and ($2::date is null or (content.fresh_until, content_version.name) > ($2::date, $3))
@@ -154,8 +161,9 @@ export const listStale = (
 
 /** The last version of each piece that is not what is published, newest first. */
 export const listDrafts = (db: Queryable, limit: number): Promise<ContentRow[]> =>
-  db.rows(
+  db.many(
     "content.list-drafts",
+    unchecked(),
     `select ${COLUMNS} from enablement.content_version join enablement.content on content.name = content_version.name
      where version > coalesce(published_version, 0)
        and version = (select max(version) from enablement.content_version as any_version
@@ -174,8 +182,8 @@ export interface ReadingRow {
 }
 
 /** Counts a reading, or keeps a vote; whoever votes has read it once at least. */
-export const putReading = (db: Queryable, row: ReadingRow): Promise<unknown[]> =>
-  db.rows(
+export const putReading = (db: Queryable, row: ReadingRow): Promise<void> =>
+  db.run(
     "content.put-reading",
     `insert into enablement.content_reading as known (partner_id, name, subject, times, last_read_on, is_useful)
      values ($1, $2, $3, 1, $4, $5)
@@ -195,8 +203,9 @@ export interface UseRow {
 
 /** How pieces are read by everyone, and whom they helped. */
 export const countUse = (db: Queryable, names: readonly string[]): Promise<UseRow[]> =>
-  db.rows(
+  db.many(
     "content.count-use",
+    unchecked(),
     `select name, sum(times)::integer as reads, count(*)::integer as readers,
        count(*) filter (where is_useful)::integer as useful, count(*) filter (where not is_useful)::integer as "notUseful"
      from enablement.content_reading where name = any($1) group by name`,

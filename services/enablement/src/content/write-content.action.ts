@@ -44,7 +44,7 @@ export const writeContent =
       if (asked.freshUntil < dayOf(at)) return refusal("DAY_INVALID", ["freshUntil"], "It would be stale already.");
       await addContent(tx, { name: asked.name, freshUntil: asked.freshUntil, at, by: viewer.subject });
       await lockContent(tx, asked.name);
-      const [added] = await addContentVersion(tx, asked, { at, by: viewer.subject });
+      const added = await addContentVersion(tx, asked, { at, by: viewer.subject });
       const [content] = await findVersion(tx, asked.name, added?.version ?? 1);
       return content === undefined ? unknownContent : { kind: "Done", content };
     });

@@ -1,16 +1,18 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { CourseVersion } from "./course-version.js";
 
 export const listCourseVersions = (db: Queryable, courses: readonly string[]): Promise<CourseVersion[]> =>
-  db.rows(
+  db.many(
     "course-version.list",
+    unchecked(),
     `select course, version, from_on as "fromOn", recertify_days as "recertifyDays" from enablement.course_version
      where course = any($1) order by course, version`,
     [courses],
   );
 
-export const addCourseVersions = (db: Queryable, versions: readonly CourseVersion[]): Promise<unknown[]> =>
-  db.rows(
+export const addCourseVersions = (db: Queryable, versions: readonly CourseVersion[]): Promise<void> =>
+  db.run(
     "course-version.add",
     `insert into enablement.course_version (course, version, from_on, recertify_days)
      select * from jsonb_to_recordset($1::jsonb) as row (course text, version integer, "fromOn" date, "recertifyDays" integer)`,
@@ -21,9 +23,9 @@ export const addCourseVersions = (db: Queryable, versions: readonly CourseVersio
 const TEACHING = 7204817036;
 
 /** While completions are recorded, no version of a course begins: what one gives would not be found by what ends it. */
-export const holdVersions = (db: Queryable): Promise<unknown[]> =>
-  db.rows("course-version.hold", "select pg_advisory_xact_lock_shared($1)", [TEACHING]);
+export const holdVersions = (db: Queryable): Promise<void> =>
+  db.run("course-version.hold", "select pg_advisory_xact_lock_shared($1)", [TEACHING]);
 
 /** Waits for completions that are being recorded; those that come later find the versions of this transaction. */
-export const changeVersions = (db: Queryable): Promise<unknown[]> =>
-  db.rows("course-version.change", "select pg_advisory_xact_lock($1)", [TEACHING]);
+export const changeVersions = (db: Queryable): Promise<void> =>
+  db.run("course-version.change", "select pg_advisory_xact_lock($1)", [TEACHING]);

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { LearnerKey } from "../learner/learner.store.js";
 
 export interface EnrollmentKey extends LearnerKey {
@@ -17,8 +18,9 @@ const COLUMNS = `partner_id as "partnerId", person_id as "personId", course, enr
   progress_percent as "progressPercent", completed_on as "completedOn"`;
 
 export const findEnrollments = (db: Queryable, enrollments: readonly EnrollmentKey[]): Promise<EnrollmentRow[]> =>
-  db.rows(
+  db.many(
     "enrollment.find",
+    unchecked(),
     `select ${COLUMNS} from enablement.enrollment
      where (partner_id, person_id, course) in (select * from unnest($1::uuid[], $2::uuid[], $3::text[]))`,
     [
@@ -29,8 +31,8 @@ export const findEnrollments = (db: Queryable, enrollments: readonly EnrollmentK
   );
 
 /** Adds new enrolments and brings known ones up to date; each at most once in the list. */
-export const putEnrollments = (db: Queryable, enrollments: readonly EnrollmentRow[]): Promise<unknown[]> =>
-  db.rows(
+export const putEnrollments = (db: Queryable, enrollments: readonly EnrollmentRow[]): Promise<void> =>
+  db.run(
     "enrollment.put",
     `insert into enablement.enrollment (partner_id, person_id, course, enrolled_on, progress_percent, completed_on)
      select * from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "personId" uuid, course text,
@@ -46,8 +48,9 @@ export const listEnrollmentsOfPeople = (
   people: readonly LearnerKey[],
   limit: number,
 ): Promise<EnrollmentRow[]> =>
-  db.rows(
+  db.many(
     "enrollment.list-of-people",
+    unchecked(),
     `select enrollment.* from unnest($1::uuid[], $2::uuid[]) as wanted (partner_id, person_id)
      cross join lateral (
        select ${COLUMNS} from enablement.enrollment
@@ -68,8 +71,9 @@ export interface CourseCount {
 
 /** How far the people of each partner are, course by course; courses with nobody in them are left out. */
 export const countEnrollmentsByCourse = (db: Queryable, partnerIds: readonly string[]): Promise<CourseCount[]> =>
-  db.rows(
+  db.many(
     "enrollment.count-by-course",
+    unchecked(),
     `select partner_id as "partnerId", course, count(*)::integer as enrolled, count(completed_on)::integer as completed,
        (sum(progress_percent) / count(*))::integer as "averagePercent"
      from enablement.enrollment join enablement.learner using (partner_id, person_id)
@@ -79,8 +83,9 @@ export const countEnrollmentsByCourse = (db: Queryable, partnerIds: readonly str
 
 /** What a person learned at one partner, it has learned at the next; what is known there already stays. Answers with what is new there. */
 export const copyEnrollments = (db: Queryable, from: LearnerKey, to: LearnerKey): Promise<EnrollmentRow[]> =>
-  db.rows(
+  db.many(
     "enrollment.copy",
+    unchecked(),
     `insert into enablement.enrollment (partner_id, person_id, course, enrolled_on, progress_percent, completed_on)
      select $3, $4, course, enrolled_on, progress_percent, completed_on from enablement.enrollment
      where partner_id = $1 and person_id = $2
@@ -90,8 +95,8 @@ export const copyEnrollments = (db: Queryable, from: LearnerKey, to: LearnerKey)
   );
 
 /** The same of the modules of courses. */
-export const copyModules = (db: Queryable, from: LearnerKey, to: LearnerKey): Promise<unknown[]> =>
-  db.rows(
+export const copyModules = (db: Queryable, from: LearnerKey, to: LearnerKey): Promise<void> =>
+  db.run(
     "enrollment.copy-modules",
     `insert into enablement.module_progress (partner_id, person_id, course, module, completed_on)
      select $3, $4, course, module, completed_on from enablement.module_progress

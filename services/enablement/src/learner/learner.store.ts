@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface LearnerKey {
   readonly partnerId: string;
@@ -10,8 +11,8 @@ export interface Learner extends LearnerKey {
 }
 
 /** Keeps who works for partners; news that are older than what is known change nothing. */
-export const putLearners = (db: Queryable, learners: readonly Learner[], changedAt: Date): Promise<unknown[]> =>
-  db.rows(
+export const putLearners = (db: Queryable, learners: readonly Learner[], changedAt: Date): Promise<void> =>
+  db.run(
     "learner.put",
     `insert into enablement.learner as known (partner_id, person_id, role, changed_at)
      select row.*, $2 from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "personId" uuid, role text)
@@ -21,8 +22,9 @@ export const putLearners = (db: Queryable, learners: readonly Learner[], changed
   );
 
 export const findLearners = (db: Queryable, learners: readonly LearnerKey[]): Promise<LearnerKey[]> =>
-  db.rows(
+  db.many(
     "learner.find",
+    unchecked(),
     `select partner_id as "partnerId", person_id as "personId" from enablement.learner
      where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
     keyColumns(learners),
@@ -33,8 +35,9 @@ export const findLearners = (db: Queryable, learners: readonly LearnerKey[]): Pr
  * People in one order, so that two batches never wait for each other. Who has left a partner learns there no more.
  */
 export const lockLearners = (db: Queryable, learners: readonly LearnerKey[]): Promise<LearnerKey[]> =>
-  db.rows(
+  db.many(
     "learner.lock",
+    unchecked(),
     `select partner_id as "partnerId", person_id as "personId" from enablement.learner
      where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[])) and left_on is null
      order by partner_id, person_id for no key update`,
@@ -47,13 +50,9 @@ const keyColumns = (learners: readonly LearnerKey[]): unknown[] => [
 ];
 
 /** From a day on the person works for another partner; null where it came back. */
-export const putLeaving = (
-  db: Queryable,
-  { partnerId, personId }: LearnerKey,
-  leftOn: string | null,
-): Promise<unknown[]> =>
-  db.rows(
-    "learner.put-leaving",
-    "update enablement.learner set left_on = $3 where partner_id = $1 and person_id = $2",
-    [partnerId, personId, leftOn],
-  );
+export const putLeaving = (db: Queryable, { partnerId, personId }: LearnerKey, leftOn: string | null): Promise<void> =>
+  db.run("learner.put-leaving", "update enablement.learner set left_on = $3 where partner_id = $1 and person_id = $2", [
+    partnerId,
+    personId,
+    leftOn,
+  ]);

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { AssignedRole } from "@tiergraph/program/document/program";
 import { NOT_OUTLASTED } from "../certification/certification.store.js";
 import type { Candidate, Manager } from "./choose-manager.js";
@@ -7,12 +8,18 @@ const MANAGER = `manager_id as "managerId", code, role, name, email, tiers, regi
 
 /** All managers; held, so that one assignment after another counts their load. */
 export const lockManagers = (db: Queryable): Promise<Manager[]> =>
-  db.rows("manager.lock", `select ${MANAGER} from enablement.manager order by manager_id for no key update`, []);
+  db.many(
+    "manager.lock",
+    unchecked(),
+    `select ${MANAGER} from enablement.manager order by manager_id for no key update`,
+    [],
+  );
 
 /** Managers with how many partners each has, and whether it is away on a day; in the order of their codes. */
 export const listCandidates = (db: Queryable, day: string): Promise<Candidate[]> =>
-  db.rows(
+  db.many(
     "manager.list-candidates",
+    unchecked(),
     `select ${MANAGER},
        (select count(*)::integer from enablement.assignment where assignment.manager_id = manager.manager_id) as load,
        exists (select from enablement.absence
@@ -22,10 +29,12 @@ export const listCandidates = (db: Queryable, day: string): Promise<Candidate[]>
   );
 
 export const findManagersByCode = (db: Queryable, codes: readonly string[]): Promise<Manager[]> =>
-  db.rows("manager.find-by-code", `select ${MANAGER} from enablement.manager where code = any($1)`, [codes]);
+  db.many("manager.find-by-code", unchecked(), `select ${MANAGER} from enablement.manager where code = any($1)`, [
+    codes,
+  ]);
 
-export const putManager = (db: Queryable, row: Manager): Promise<unknown[]> =>
-  db.rows(
+export const putManager = (db: Queryable, row: Manager): Promise<void> =>
+  db.run(
     "manager.put",
     `insert into enablement.manager (manager_id, code, role, name, email, tiers, regions, capacity, is_active)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -42,8 +51,8 @@ export interface AbsenceRow {
   readonly standInId: string | null;
 }
 
-export const putAbsence = (db: Queryable, row: AbsenceRow): Promise<unknown[]> =>
-  db.rows(
+export const putAbsence = (db: Queryable, row: AbsenceRow): Promise<void> =>
+  db.run(
     "manager.put-absence",
     `insert into enablement.absence (manager_id, from_on, until_on, stand_in_id) values ($1, $2, $3, $4)
      on conflict (manager_id, from_on) do update set until_on = excluded.until_on, stand_in_id = excluded.stand_in_id`,
@@ -56,8 +65,9 @@ export const listAbsences = (
   managerIds: readonly string[],
   day: string,
 ): Promise<(AbsenceRow & { standInName: string | null })[]> =>
-  db.rows(
+  db.many(
     "manager.list-absences",
+    unchecked(),
     `select absence.manager_id as "managerId", from_on as "fromOn", until_on as "untilOn", stand_in_id as "standInId",
        stand_in.name as "standInName"
      from enablement.absence left join enablement.manager as stand_in on stand_in.manager_id = stand_in_id
@@ -75,15 +85,16 @@ export interface AssignmentRow {
 
 /** What is assigned to some partners, or to all for null. */
 export const listAssignments = (db: Queryable, partnerIds: readonly string[] | null): Promise<AssignmentRow[]> =>
-  db.rows(
+  db.many(
     "manager.list-assignments",
+    unchecked(),
     `select partner_id as "partnerId", role, manager_id as "managerId", since from enablement.assignment
      where $1::uuid[] is null or partner_id = any($1) order by partner_id, role`,
     [partnerIds],
   );
 
-export const putAssignments = (db: Queryable, rows: readonly AssignmentRow[]): Promise<unknown[]> =>
-  db.rows(
+export const putAssignments = (db: Queryable, rows: readonly AssignmentRow[]): Promise<void> =>
+  db.run(
     "manager.put-assignments",
     `insert into enablement.assignment (partner_id, role, manager_id, since)
      select * from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, role text, "managerId" uuid, since timestamptz)
@@ -94,8 +105,8 @@ export const putAssignments = (db: Queryable, rows: readonly AssignmentRow[]): P
 export const removeAssignments = (
   db: Queryable,
   rows: readonly Pick<AssignmentRow, "partnerId" | "role">[],
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "manager.remove-assignments",
     `delete from enablement.assignment
      where (partner_id, role) in (select * from unnest($1::uuid[], $2::text[]))`,
@@ -114,8 +125,8 @@ export const addAssignmentChanges = (
   db: Queryable,
   changes: readonly AssignmentChange[],
   { at, by }: { at: Date; by: string },
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "manager.add-changes",
     `insert into enablement.assignment_change (partner_id, change_id, role, manager_id, because, changed_at, changed_by)
      select "partnerId", "changeId", role, "managerId", because, $2, $3
@@ -136,8 +147,9 @@ export interface AssignedRow {
 }
 
 export const listAssigned = (db: Queryable, partnerIds: readonly string[], day: string): Promise<AssignedRow[]> =>
-  db.rows(
+  db.many(
     "manager.list-assigned",
+    unchecked(),
     `select assignment.partner_id as "partnerId", assignment.role, since, manager.name, manager.email,
        absence.until_on as "awayUntil", stand_in.name as "standInName", stand_in.email as "standInEmail"
      from enablement.assignment
@@ -167,8 +179,9 @@ export const listAtRisk = (
   managerIds: readonly string[],
   { today, by, limit }: { today: string; by: string; limit: number },
 ): Promise<AtRiskRow[]> =>
-  db.rows(
+  db.many(
     "manager.list-at-risk",
+    unchecked(),
     `select asked.manager_id as "managerId", risk.* from unnest($1::uuid[]) as asked (manager_id)
      cross join lateral (
        select assignment.partner_id as "partnerId", steps.overdue as "overdueSteps", steps.blocked as "blockedSteps",

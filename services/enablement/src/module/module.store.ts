@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { LearnerKey } from "../learner/learner.store.js";
 
 export interface ModuleRow extends LearnerKey {
@@ -15,8 +16,9 @@ export const listModules = (
   { partnerId, personId }: LearnerKey,
   { course, since }: { course: string; since: string | null },
 ): Promise<ModuleRow[]> =>
-  db.rows(
+  db.many(
     "module.list",
+    unchecked(),
     `select ${COLUMNS} from enablement.module_progress
      where partner_id = $1 and person_id = $2 and course = $3 and ($4::date is null or completed_on >= $4)
      order by completed_on, module`,
@@ -25,8 +27,9 @@ export const listModules = (
 
 /** The modules that people have completed, in all their courses. */
 export const listModulesOfPeople = (db: Queryable, people: readonly LearnerKey[]): Promise<ModuleRow[]> =>
-  db.rows(
+  db.many(
     "module.list-of-people",
+    unchecked(),
     `select module.* from unnest($1::uuid[], $2::uuid[]) as asked (partner_id, person_id)
      cross join lateral (
        select ${COLUMNS} from enablement.module_progress
@@ -37,8 +40,8 @@ export const listModulesOfPeople = (db: Queryable, people: readonly LearnerKey[]
   );
 
 /** A module that was completed before stays so on its day, unless something else has been taught since another. */
-export const putModule = (db: Queryable, row: ModuleRow, taughtSince: string | null): Promise<unknown[]> =>
-  db.rows(
+export const putModule = (db: Queryable, row: ModuleRow, taughtSince: string | null): Promise<void> =>
+  db.run(
     "module.put",
     `insert into enablement.module_progress as known (partner_id, person_id, course, module, completed_on)
      values ($1, $2, $3, $4, $5)

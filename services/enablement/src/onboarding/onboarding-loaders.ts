@@ -47,7 +47,7 @@ export function onboardingLoaders({ reader, viewer, cursors, today, program, may
     },
     onboardingOverview: async (from: string) => {
       const kind = (await program())?.onboarding?.firstValue ?? null;
-      const [row] = await countOnboarding(reader, { from, today, firstValue: kind });
+      const row = await countOnboarding(reader, { from, today, firstValue: kind });
       return row ?? null;
     },
     onboardingSteps: (plan: PlanRow) => steps.load(plan),

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface PlanRow {
   readonly partnerId: string;
@@ -40,8 +41,8 @@ const STEP = `partner_id as "partnerId", plan_id as "planId", step, position, ti
   done_on as "doneOn", done_because as "doneBecause", done_by as "doneBy", evidence,
   blocked_because as "blockedBecause", blocked_at as "blockedAt", blocked_by as "blockedBy"`;
 
-export const addPlans = (db: Queryable, plans: readonly PlanRow[]): Promise<unknown[]> =>
-  db.rows(
+export const addPlans = (db: Queryable, plans: readonly PlanRow[]): Promise<void> =>
+  db.run(
     "onboarding.add-plans",
     `insert into enablement.onboarding_plan (partner_id, plan_id, template, title, why, made_at, made_on)
      select * from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "planId" uuid, template text, title text,
@@ -49,8 +50,8 @@ export const addPlans = (db: Queryable, plans: readonly PlanRow[]): Promise<unkn
     [JSON.stringify(plans)],
   );
 
-export const addSteps = (db: Queryable, steps: readonly StepRow[]): Promise<unknown[]> =>
-  db.rows(
+export const addSteps = (db: Queryable, steps: readonly StepRow[]): Promise<void> =>
+  db.run(
     "onboarding.add-steps",
     `insert into enablement.onboarding_step (partner_id, plan_id, step, position, title, description, owner, due_on, after,
        waits_for_kind, waits_for, needs_evidence)
@@ -64,16 +65,18 @@ export const addSteps = (db: Queryable, steps: readonly StepRow[]): Promise<unkn
 
 /** The plans of partners, earliest first. */
 export const listPlans = (db: Queryable, partnerIds: readonly string[]): Promise<PlanRow[]> =>
-  db.rows(
+  db.many(
     "onboarding.list-plans",
+    unchecked(),
     `select ${PLAN} from enablement.onboarding_plan where partner_id = any($1) order by partner_id, made_on, plan_id`,
     [partnerIds],
   );
 
 /** The steps of plans, in their order. */
 export const listSteps = (db: Queryable, plans: readonly Pick<PlanRow, "partnerId" | "planId">[]): Promise<StepRow[]> =>
-  db.rows(
+  db.many(
     "onboarding.list-steps",
+    unchecked(),
     `select ${STEP} from enablement.onboarding_step
      where (partner_id, plan_id) in (select * from unnest($1::uuid[], $2::uuid[]))
      order by partner_id, plan_id, position`,
@@ -85,15 +88,16 @@ export const lockSteps = (
   db: Queryable,
   { partnerId, planId }: Pick<PlanRow, "partnerId" | "planId">,
 ): Promise<StepRow[]> =>
-  db.rows(
+  db.many(
     "onboarding.lock-steps",
+    unchecked(),
     `select ${STEP} from enablement.onboarding_step where partner_id = $1 and plan_id = $2
      order by position for no key update`,
     [partnerId, planId],
   );
 
-export const putStep = (db: Queryable, row: StepRow): Promise<unknown[]> =>
-  db.rows(
+export const putStep = (db: Queryable, row: StepRow): Promise<void> =>
+  db.run(
     "onboarding.put-step",
     `update enablement.onboarding_step set done_on = $4, done_because = $5, done_by = $6, evidence = $7,
        blocked_because = $8, blocked_at = $9, blocked_by = $10
@@ -121,8 +125,8 @@ export interface Reached {
 }
 
 /** Completes open steps that wait for what was reached, blocked ones too; on the day that it was reached. */
-export const completeSteps = (db: Queryable, reached: readonly Reached[]): Promise<unknown[]> =>
-  db.rows(
+export const completeSteps = (db: Queryable, reached: readonly Reached[]): Promise<void> =>
+  db.run(
     "onboarding.complete-steps",
     `update enablement.onboarding_step set done_on = row."on", done_because = upper(row.kind), blocked_because = null,
        blocked_at = null, blocked_by = null
@@ -132,8 +136,8 @@ export const completeSteps = (db: Queryable, reached: readonly Reached[]): Promi
   );
 
 /** Completes steps of new plans that wait for what was reached before the plan was made: on the day that it is made. */
-export const completeReachedBefore = (db: Queryable, planIds: readonly string[], on: string): Promise<unknown[]> =>
-  db.rows(
+export const completeReachedBefore = (db: Queryable, planIds: readonly string[], on: string): Promise<void> =>
+  db.run(
     "onboarding.complete-reached-before",
     `update enablement.onboarding_step as open set done_on = $2, done_because = upper(waits_for_kind)
      where plan_id = any($1) and done_on is null and (
@@ -154,8 +158,8 @@ export const completeReachedBefore = (db: Queryable, planIds: readonly string[],
 export const putMilestones = (
   db: Queryable,
   milestones: readonly { partnerId: string; kind: string; on: string }[],
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "onboarding.put-milestones",
     `insert into enablement.milestone as known (partner_id, kind, first_on)
      select * from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, kind text, "on" date)
@@ -171,8 +175,9 @@ export interface StartRow {
 
 /** When partners joined, and when they first had a fact of the kind that is value. */
 export const findStarts = (db: Queryable, partnerIds: readonly string[], kind: string | null): Promise<StartRow[]> =>
-  db.rows(
+  db.many(
     "onboarding.find-starts",
+    unchecked(),
     `select partner.partner_id as "partnerId", joined_on as "joinedOn", first_on as "firstValueOn"
      from enablement.partner
      left join enablement.milestone on milestone.partner_id = partner.partner_id and milestone.kind = $2
@@ -195,8 +200,9 @@ export const listLatePlans = (
     limit: number;
   },
 ): Promise<(PlanRow & { overdueSince: string })[]> =>
-  db.rows(
+  db.many(
     "onboarding.list-late",
+    unchecked(),
     `select ${PLAN}, late.due_on as "overdueSince"
      from (
        select partner_id, plan_id, min(due_on) as due_on from enablement.onboarding_step
@@ -224,9 +230,10 @@ export interface OverviewRow {
 export const countOnboarding = (
   db: Queryable,
   { from, today, firstValue }: { from: string; today: string; firstValue: string | null },
-): Promise<OverviewRow[]> =>
-  db.rows(
+): Promise<OverviewRow | null> =>
+  db.maybeOne(
     "onboarding.count",
+    unchecked(),
     `select planned.*, started.* from (
        select count(*)::integer as plans, count(*) filter (where open = 0)::integer as complete,
          count(*) filter (where late > 0)::integer as late, count(*) filter (where blocked > 0)::integer as blocked

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface ToldPartner {
   readonly partnerId: string;
@@ -7,8 +8,8 @@ export interface ToldPartner {
 }
 
 /** Keeps what is told of partners; news that are older than what is known change nothing. */
-export const putPartners = (db: Queryable, partners: readonly ToldPartner[], toldAt: Date): Promise<unknown[]> =>
-  db.rows(
+export const putPartners = (db: Queryable, partners: readonly ToldPartner[], toldAt: Date): Promise<void> =>
+  db.run(
     "partner.put",
     `insert into enablement.partner as known (partner_id, tracks, region, told_at)
      select "partnerId", array(select jsonb_array_elements_text(tracks)), region, $2
@@ -29,8 +30,9 @@ export interface HeldTier {
 
 /** Keeps the tiers that partners hold; news that are older than what is known change nothing. Answers with those that were news. */
 export const putTiers = (db: Queryable, tiers: readonly HeldTier[]): Promise<{ partnerId: string; tier: string }[]> =>
-  db.rows(
+  db.many(
     "partner.put-tiers",
+    unchecked(),
     `insert into enablement.partner as known (partner_id, tier, tier_sequence, joined_on)
      select * from unnest($1::uuid[], $2::text[], $3::integer[], $4::date[])
      on conflict (partner_id) do update set tier = excluded.tier, tier_sequence = excluded.tier_sequence,
@@ -55,21 +57,25 @@ export interface PartnerStanding extends ToldPartner {
 const STANDING = `partner_id as "partnerId", tier, tracks, region, told_at is not null as "isTold"`;
 
 export const findStandings = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerStanding[]> =>
-  db.rows("partner.find-standings", `select ${STANDING} from enablement.partner where partner_id = any($1)`, [
-    partnerIds,
-  ]);
+  db.many(
+    "partner.find-standings",
+    unchecked(),
+    `select ${STANDING} from enablement.partner where partner_id = any($1)`,
+    [partnerIds],
+  );
 
 /** How some partners stand, or all for null. */
 export const listStandings = (db: Queryable, partnerIds: readonly string[] | null): Promise<PartnerStanding[]> =>
-  db.rows(
+  db.many(
     "partner.list-standings",
+    unchecked(),
     `select ${STANDING} from enablement.partner where $1::uuid[] is null or partner_id = any($1) order by partner_id`,
     [partnerIds],
   );
 
 /** Notes partners that are not known yet, so that there is a row to hold. */
-export const addPartners = (db: Queryable, partnerIds: readonly string[]): Promise<unknown[]> =>
-  db.rows(
+export const addPartners = (db: Queryable, partnerIds: readonly string[]): Promise<void> =>
+  db.run(
     "partner.add",
     `insert into enablement.partner (partner_id) select id from unnest($1::uuid[]) as id order by id
      on conflict (partner_id) do nothing`,
@@ -78,8 +84,9 @@ export const addPartners = (db: Queryable, partnerIds: readonly string[]): Promi
 
 /** How known partners stand, held for the rest of the transaction. */
 export const lockStandings = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerStanding[]> =>
-  db.rows(
+  db.many(
     "partner.lock-standings",
+    unchecked(),
     `select ${STANDING} from enablement.partner where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
   );

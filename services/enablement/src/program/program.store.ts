@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface ProgramVersionRow {
   readonly sequence: number;
@@ -9,8 +10,9 @@ export interface ProgramVersionRow {
 
 /** The version in force: the one that was published last. */
 export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> =>
-  db.rows(
+  db.many(
     "program.find-in-force",
+    unchecked(),
     "select sequence, program, version, source from enablement.program_version order by sequence desc limit 1",
     [],
   );
@@ -19,15 +21,16 @@ export const findProgramVersion = (
   db: Queryable,
   { program, version }: Pick<ProgramVersionRow, "program" | "version">,
 ): Promise<ProgramVersionRow[]> =>
-  db.rows(
+  db.many(
     "program.find-version",
+    unchecked(),
     `select sequence, program, version, source from enablement.program_version where program = $1 and version = $2
      order by sequence desc limit 1`,
     [program, version],
   );
 
-export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promise<unknown[]> =>
-  db.rows(
+export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promise<void> =>
+  db.run(
     "program.add-version",
     "insert into enablement.program_version (sequence, program, version, source) values ($1, $2, $3, $4)",
     [row.sequence, row.program, row.version, row.source],

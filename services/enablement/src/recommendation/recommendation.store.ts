@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface LearnerStateRow {
   readonly partnerId: string;
@@ -19,8 +20,9 @@ export const listLearnerStates = (
   partnerIds: readonly string[],
   { today, limit }: { today: string; limit: number },
 ): Promise<LearnerStateRow[]> =>
-  db.rows(
+  db.many(
     "recommendation.list-learners",
+    unchecked(),
     `select learner.partner_id as "partnerId", learner.person_id as "personId", learner.role,
        coalesce(enrolled.courses, '[]') as courses, coalesce(certified.held, '[]') as held
      from unnest($1::uuid[]) as asked (partner_id)

@@ -55,7 +55,7 @@ export const leaseSandbox =
       const quota = offered === null ? 0 : quotaOf(offered.program, offered.terms, partner.tier);
       if (offered === null || quota === 0)
         return refusal("NOT_OFFERED", ["partnerId"], "The partner's tier gives no sandboxes.");
-      const [open] = await countOpen(tx, partnerId);
+      const open = await countOpen(tx, partnerId);
       if (quota !== null && (open?.count ?? 0) >= quota)
         return refusal("QUOTA_REACHED", ["partnerId"], `The partner's tier gives ${quota} at once: release one first.`);
       const today = dayOf(clock.now());
@@ -93,8 +93,8 @@ async function changed(
   const owned = decodeOwnedId(sandboxId);
   if (owned === null || !policy.permitsFor(viewer, "lease sandboxes", owned.partnerId)) return unknownSandbox;
   return db.transact(viewer, async (tx) => {
-    const [sandbox] = await lockSandbox(tx, { partnerId: owned.partnerId, sandboxId: owned.id });
-    return sandbox === undefined || sandbox.reclaimedAt !== null ? unknownSandbox : change(tx, sandbox);
+    const sandbox = await lockSandbox(tx, { partnerId: owned.partnerId, sandboxId: owned.id });
+    return sandbox === null || sandbox.reclaimedAt !== null ? unknownSandbox : change(tx, sandbox);
   });
 }
 
@@ -156,13 +156,13 @@ export const addSandboxDeal =
   (_: Viewer, { key, ...deal }: SandboxDeal & { key: string }): Promise<SandboxDealAdded> =>
     // As the system: the key says whose it is.
     db.transact(systemViewer("enablement"), async (tx) => {
-      const [sandbox] = await findByKey(tx, hashOfSecret(key), dayOf(clock.now()));
-      if (sandbox === undefined) return refusal("SANDBOX_NOT_FOUND", ["key"], "No sandbox has this key.");
+      const sandbox = await findByKey(tx, hashOfSecret(key), dayOf(clock.now()));
+      if (sandbox === null) return refusal("SANDBOX_NOT_FOUND", ["key"], "No sandbox has this key.");
       const isSound = /^\d{1,9}(\.\d{1,2})?$/.test(deal.amount) && Number(deal.amount) > 0 && isLine(deal.product);
       if (!isSound || deal.customerId < 1 || deal.customerId > 20)
         return refusal("DEAL_INVALID", [], "A deal has a customer from 1 to 20, an amount above zero and a product.");
-      const [added] = await addRow(tx, sandbox.sandboxId, deal);
-      return added === undefined
+      const added = await addRow(tx, sandbox.sandboxId, deal);
+      return added === null
         ? refusal("SANDBOX_FULL", ["key"], "A sandbox holds 10,000 deals.")
         : { kind: "Done", row: added.row };
     });

@@ -14,9 +14,9 @@ export interface SandboxProvider {
 export const schemaProvider: SandboxProvider = {
   name: "postgresql-schema",
   make: async (tx, sandboxId) => {
-    await tx.rows("sandbox.make", "select enablement.make_sandbox($1)", [sandboxId]);
+    await tx.run("sandbox.make", "select enablement.make_sandbox($1)", [sandboxId]);
   },
   remove: async (tx, sandboxId) => {
-    await tx.rows("sandbox.remove", "select enablement.remove_sandbox($1)", [sandboxId]);
+    await tx.run("sandbox.remove", "select enablement.remove_sandbox($1)", [sandboxId]);
   },
 };

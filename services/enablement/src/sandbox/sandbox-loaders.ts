@@ -19,8 +19,8 @@ export function sandboxLoaders({ db, reader, today, mayRead }: Loading) {
   return {
     sandboxes: async (partnerId: string) => (await sandboxes.load(partnerId)).map((row) => sandboxOf(row, today)),
     sandboxData: async (key: string) => {
-      const [row] = await findByKey(system, hashOfSecret(key), today);
-      return row === undefined ? null : { sandboxId: row.sandboxId, expiresOn: row.expiresOn };
+      const row = await findByKey(system, hashOfSecret(key), today);
+      return row === null ? null : { sandboxId: row.sandboxId, expiresOn: row.expiresOn };
     },
     sandboxRows: async (asked: { sandboxId: string; kind: "customer" | "deal"; after: number; limit: number }) =>
       (await readRows(system, asked)).map(({ row }) => row),

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface SandboxRow {
   readonly partnerId: string;
@@ -17,8 +18,8 @@ export interface SandboxRow {
 const COLUMNS = `partner_id as "partnerId", sandbox_id as "sandboxId", label, provider, leased_on as "leasedOn",
   expires_on as "expiresOn", extended, leased_by as "leasedBy", reclaimed_at as "reclaimedAt"`;
 
-export const addSandbox = (db: Queryable, row: SandboxRow & { readonly keyHash: string }): Promise<unknown[]> =>
-  db.rows(
+export const addSandbox = (db: Queryable, row: SandboxRow & { readonly keyHash: string }): Promise<void> =>
+  db.run(
     "sandbox.add",
     `insert into enablement.sandbox (partner_id, sandbox_id, label, provider, leased_on, expires_on, key_hash, leased_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -27,8 +28,9 @@ export const addSandbox = (db: Queryable, row: SandboxRow & { readonly keyHash: 
 
 /** Sandboxes of partners, newest first, those that are gone too; at most `limit` a partner. */
 export const listSandboxes = (db: Queryable, partnerIds: readonly string[], limit: number): Promise<SandboxRow[]> =>
-  db.rows(
+  db.many(
     "sandbox.list",
+    unchecked(),
     `select sandbox.* from unnest($1::uuid[]) as asked (partner_id)
      cross join lateral (
        select ${COLUMNS} from enablement.sandbox where sandbox.partner_id = asked.partner_id
@@ -38,9 +40,10 @@ export const listSandboxes = (db: Queryable, partnerIds: readonly string[], limi
   );
 
 /** How many of a partner are there. */
-export const countOpen = (db: Queryable, partnerId: string): Promise<{ count: number }[]> =>
-  db.rows(
+export const countOpen = (db: Queryable, partnerId: string): Promise<{ count: number } | null> =>
+  db.maybeOne(
     "sandbox.count-open",
+    unchecked(),
     `select count(*)::integer as count from enablement.sandbox where partner_id = $1 and reclaimed_at is null`,
     [partnerId],
   );
@@ -48,24 +51,26 @@ export const countOpen = (db: Queryable, partnerId: string): Promise<{ count: nu
 export const lockSandbox = (
   db: Queryable,
   { partnerId, sandboxId }: Pick<SandboxRow, "partnerId" | "sandboxId">,
-): Promise<SandboxRow[]> =>
-  db.rows(
+): Promise<SandboxRow | null> =>
+  db.maybeOne(
     "sandbox.lock",
+    unchecked(),
     `select ${COLUMNS} from enablement.sandbox where partner_id = $1 and sandbox_id = $2 for no key update`,
     [partnerId, sandboxId],
   );
 
 /** Sandboxes whose lease has ended by a day and that are still there; one at a time holds each. */
 export const lockExpired = (db: Queryable, day: string, limit: number): Promise<SandboxRow[]> =>
-  db.rows(
+  db.many(
     "sandbox.lock-expired",
+    unchecked(),
     `select ${COLUMNS} from enablement.sandbox where reclaimed_at is null and expires_on <= $1
      order by expires_on, sandbox_id limit $2 for no key update skip locked`,
     [day, limit],
   );
 
-export const putLease = (db: Queryable, row: SandboxRow): Promise<unknown[]> =>
-  db.rows(
+export const putLease = (db: Queryable, row: SandboxRow): Promise<void> =>
+  db.run(
     "sandbox.put-lease",
     `update enablement.sandbox set expires_on = $3, extended = $4, reclaimed_at = $5
      where partner_id = $1 and sandbox_id = $2`,
@@ -73,9 +78,10 @@ export const putLease = (db: Queryable, row: SandboxRow): Promise<unknown[]> =>
   );
 
 /** The sandbox of a key, while its lease lasts. */
-export const findByKey = (db: Queryable, keyHash: string, day: string): Promise<SandboxRow[]> =>
-  db.rows(
+export const findByKey = (db: Queryable, keyHash: string, day: string): Promise<SandboxRow | null> =>
+  db.maybeOne(
     "sandbox.find-by-key",
+    unchecked(),
     `select ${COLUMNS} from enablement.sandbox where key_hash = $1 and reclaimed_at is null and expires_on > $2`,
     [keyHash, day],
   );
@@ -84,15 +90,19 @@ export const readRows = (
   db: Queryable,
   { sandboxId, kind, after, limit }: { sandboxId: string; kind: "customer" | "deal"; after: number; limit: number },
 ): Promise<{ row: Record<string, unknown> }[]> =>
-  db.rows("sandbox.read", "select row from enablement.read_sandbox($1, $2, $3, $4) as row", [
+  db.many("sandbox.read", unchecked(), "select row from enablement.read_sandbox($1, $2, $3, $4) as row", [
     sandboxId,
     kind,
     after,
     limit,
   ]);
 
-export const addRow = (db: Queryable, sandboxId: string, deal: object): Promise<{ row: Record<string, unknown> }[]> =>
-  db.rows("sandbox.add-row", "select row from enablement.add_to_sandbox($1, $2::jsonb) as row", [
+export const addRow = (
+  db: Queryable,
+  sandboxId: string,
+  deal: object,
+): Promise<{ row: Record<string, unknown> } | null> =>
+  db.maybeOne("sandbox.add-row", unchecked(), "select row from enablement.add_to_sandbox($1, $2::jsonb) as row", [
     sandboxId,
     JSON.stringify(deal),
   ]);

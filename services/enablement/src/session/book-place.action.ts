@@ -51,7 +51,7 @@ async function changed(
     if ((await find(tx, [{ partnerId, personId }])).length === 0) return { kind: "PersonUnknown" };
     const [session] = isUuid(asked.sessionId) ? await lockSession(tx, asked.sessionId) : [];
     if (session === undefined) return { kind: "SessionUnknown" };
-    const [known = null] = await findPlace(tx, { partnerId, sessionId: session.sessionId, personId });
+    const known = await findPlace(tx, { partnerId, sessionId: session.sessionId, personId });
     return change(tx, { session, known, person });
   });
 }
@@ -86,7 +86,7 @@ export const cancelPlace =
       if (known.state === "CANCELLED") return { kind: "PlaceChanged", session, place: known };
       const now = clock.now();
       if (session.endsAt <= now) return { kind: "SessionOver" };
-      const [firstWaiting = null] = await findFirstWaiting(tx, session.sessionId);
+      const firstWaiting = await findFirstWaiting(tx, session.sessionId);
       const after = giveUp(session, known, { firstWaiting, now });
       await putSession(tx, after.session);
       for (const place of after.places) await putPlace(tx, place);

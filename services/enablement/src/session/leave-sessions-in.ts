@@ -7,9 +7,9 @@ import { findFirstWaiting, findPlace, listPlacesToCome, lockSession, putPlace, p
 export async function leaveSessions(tx: Transaction, person: LearnerKey, now: Date): Promise<void> {
   for (const { sessionId } of await listPlacesToCome(tx, person, now)) {
     const [session] = await lockSession(tx, sessionId);
-    const [place] = await findPlace(tx, { ...person, sessionId });
-    if (session === undefined || place === undefined || place.state === "CANCELLED") continue;
-    const [firstWaiting = null] = await findFirstWaiting(tx, sessionId);
+    const place = await findPlace(tx, { ...person, sessionId });
+    if (session === undefined || place === null || place.state === "CANCELLED") continue;
+    const firstWaiting = await findFirstWaiting(tx, sessionId);
     const after = giveUp(session, place, { firstWaiting, now });
     await putSession(tx, after.session);
     for (const changed of after.places) await putPlace(tx, changed);

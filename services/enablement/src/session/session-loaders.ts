@@ -60,8 +60,8 @@ export function sessionLoaders({ db, viewer, reader, cursors, today, now }: Load
     calendarAt: async (secret: string) => {
       // As the system: the secret says whose calendar it is.
       const system = db.readAs(systemViewer("enablement"));
-      const [found] = await findCalendar(system, hashOfSecret(secret));
-      if (found === undefined) return null;
+      const found = await findCalendar(system, hashOfSecret(secret));
+      if (found === null) return null;
       const from = new Date(now.getTime() - YEAR_MS);
       return asCalendar(await listCalendar(system, found.partnerId, { from, limit: MAX_CALENDAR }), now);
     },

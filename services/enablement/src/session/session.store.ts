@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export type SessionKind = "BOOT_CAMP" | "LAB" | "TECHNICAL_SESSION" | "SECURITY_REVIEW";
 export type PlaceState = "SEATED" | "WAITING" | "CANCELLED";
@@ -31,8 +32,8 @@ const SESSION_COLUMNS = `session_id as "sessionId", kind, title, description, st
   location, recording_url as "recordingUrl", tiers, is_required as "isRequired", seats, taken, waiting, arrivals, cancelled_because as "cancelledBecause",
   created_at as "createdAt", created_by as "createdBy"`;
 
-export const addSession = (db: Queryable, row: SessionRow): Promise<unknown[]> =>
-  db.rows(
+export const addSession = (db: Queryable, row: SessionRow): Promise<void> =>
+  db.run(
     "session.add",
     `insert into enablement.session (session_id, kind, title, description, starts_at, ends_at, location, tiers, is_required,
        seats, created_at, created_by)
@@ -55,12 +56,15 @@ export const addSession = (db: Queryable, row: SessionRow): Promise<unknown[]> =
 
 /** Holds a session for the rest of the transaction: its seats are given one after another. */
 export const lockSession = (db: Queryable, sessionId: string): Promise<SessionRow[]> =>
-  db.rows("session.lock", `select ${SESSION_COLUMNS} from enablement.session where session_id = $1 for no key update`, [
-    sessionId,
-  ]);
+  db.many(
+    "session.lock",
+    unchecked(),
+    `select ${SESSION_COLUMNS} from enablement.session where session_id = $1 for no key update`,
+    [sessionId],
+  );
 
-export const putSession = (db: Queryable, row: SessionRow): Promise<unknown[]> =>
-  db.rows(
+export const putSession = (db: Queryable, row: SessionRow): Promise<void> =>
+  db.run(
     "session.put",
     `update enablement.session set taken = $2, waiting = $3, arrivals = $4, cancelled_because = $5, recording_url = $6
      where session_id = $1`,
@@ -68,15 +72,18 @@ export const putSession = (db: Queryable, row: SessionRow): Promise<unknown[]> =
   );
 
 export const findSessions = (db: Queryable, sessionIds: readonly string[]): Promise<SessionRow[]> =>
-  db.rows("session.find", `select ${SESSION_COLUMNS} from enablement.session where session_id = any($1)`, [sessionIds]);
+  db.many("session.find", unchecked(), `select ${SESSION_COLUMNS} from enablement.session where session_id = any($1)`, [
+    sessionIds,
+  ]);
 
 /** Sessions that end on a day or later, soonest first. */
 export const listSessions = (
   db: Queryable,
   { from, after, limit }: { from: string; after: { at: string; id: string } | null; limit: number },
 ): Promise<SessionRow[]> =>
-  db.rows(
+  db.many(
     "session.list",
+    unchecked(),
     `select ${SESSION_COLUMNS} from enablement.session
      where ends_at >= $1::date and ($2::timestamptz is null or (starts_at, session_id) > ($2::timestamptz, $3::uuid))
      order by starts_at, session_id limit $4`,
@@ -106,24 +113,26 @@ const PLACE_COLUMNS = `partner_id as "partnerId", session_id as "sessionId", per
 export const findPlace = (
   db: Queryable,
   { partnerId, sessionId, personId }: Pick<PlaceRow, "partnerId" | "sessionId" | "personId">,
-): Promise<PlaceRow[]> =>
-  db.rows(
+): Promise<PlaceRow | null> =>
+  db.maybeOne(
     "session.find-place",
+    unchecked(),
     `select ${PLACE_COLUMNS} from enablement.session_place where partner_id = $1 and session_id = $2 and person_id = $3`,
     [partnerId, sessionId, personId],
   );
 
 /** Whoever has waited longest. */
-export const findFirstWaiting = (db: Queryable, sessionId: string): Promise<PlaceRow[]> =>
-  db.rows(
+export const findFirstWaiting = (db: Queryable, sessionId: string): Promise<PlaceRow | null> =>
+  db.maybeOne(
     "session.find-first-waiting",
+    unchecked(),
     `select ${PLACE_COLUMNS} from enablement.session_place
      where session_id = $1 and state = 'WAITING' order by place limit 1`,
     [sessionId],
   );
 
-export const putPlace = (db: Queryable, row: PlaceRow): Promise<unknown[]> =>
-  db.rows(
+export const putPlace = (db: Queryable, row: PlaceRow): Promise<void> =>
+  db.run(
     "session.put-place",
     `insert into enablement.session_place (partner_id, session_id, person_id, place, state, asked_at, asked_by, seated_at,
        moved_up_at, has_attended)
@@ -145,8 +154,8 @@ export const putPlace = (db: Queryable, row: PlaceRow): Promise<unknown[]> =>
     ],
   );
 
-export const cancelPlaces = (db: Queryable, sessionId: string): Promise<unknown[]> =>
-  db.rows(
+export const cancelPlaces = (db: Queryable, sessionId: string): Promise<void> =>
+  db.run(
     "session.cancel-places",
     "update enablement.session_place set state = 'CANCELLED' where session_id = $1 and state <> 'CANCELLED'",
     [sessionId],
@@ -158,8 +167,9 @@ export const listPlacesOfSessions = (
   sessionIds: readonly string[],
   { partnerIds, limit }: { partnerIds: readonly string[] | null; limit: number },
 ): Promise<PlaceRow[]> =>
-  db.rows(
+  db.many(
     "session.list-places-of-sessions",
+    unchecked(),
     `select place.* from unnest($1::uuid[]) as asked (asked_session)
      cross join lateral (
        select ${PLACE_COLUMNS} from enablement.session_place
@@ -178,8 +188,9 @@ export const listPlacesOfPartner = (
     limit,
   }: { partnerId: string; before: { at: string; sessionId: string; personId: string } | null; limit: number },
 ): Promise<(PlaceRow & { startsAt: Date })[]> =>
-  db.rows(
+  db.many(
     "session.list-places-of-partner",
+    unchecked(),
     `select ${PLACE_COLUMNS}, starts_at as "startsAt"
      from enablement.session_place join enablement.session using (session_id)
      where partner_id = $1
@@ -200,8 +211,9 @@ export const listObligations = (
   partnerIds: readonly string[],
   { from, limit }: { from: Date; limit: number },
 ): Promise<PartnerSessionRow[]> =>
-  db.rows(
+  db.many(
     "session.list-obligations",
+    unchecked(),
     `select obliged.* from unnest($1::uuid[]) as asked (asked_partner)
      cross join lateral (
        select asked_partner as "partnerId", ${SESSION_COLUMNS}, coalesce(placed.places, '[]') as places
@@ -226,8 +238,9 @@ export const listCalendar = (
   partnerId: string,
   { from, limit }: { from: Date; limit: number },
 ): Promise<SessionRow[]> =>
-  db.rows(
+  db.many(
     "session.list-calendar",
+    unchecked(),
     `select ${SESSION_COLUMNS} from enablement.session
      where ends_at >= $2 and (
        exists (select from enablement.session_place where session_place.session_id = session.session_id
@@ -244,8 +257,9 @@ export const listPlacesToCome = (
   { partnerId, personId }: Pick<PlaceRow, "partnerId" | "personId">,
   now: Date,
 ): Promise<{ sessionId: string }[]> =>
-  db.rows(
+  db.many(
     "session.list-places-to-come",
+    unchecked(),
     `select session_id as "sessionId" from enablement.session_place join enablement.session using (session_id)
      where partner_id = $1 and person_id = $2 and state <> 'CANCELLED' and ends_at > $3 order by session_id`,
     [partnerId, personId, now],

@@ -34,7 +34,7 @@ export const publishScenario =
     if (checked.kind === "Refused") return checked;
     const { best } = checked;
     return db.transact(viewer, async (tx) => {
-      const [added] = await addScenario(tx, asked, { best, at: clock.now(), by: viewer.subject });
+      const added = await addScenario(tx, asked, { best, at: clock.now(), by: viewer.subject });
       return { kind: "Done", scenario: { ...asked, best, revision: added?.revision ?? 1 } };
     });
   };
@@ -85,8 +85,8 @@ export const choose =
     const owned = decodeOwnedId(asked.playId);
     if (owned === null || !policy.permitsFor(viewer, "play simulations", owned.partnerId)) return unknownPlay;
     return db.transact(viewer, async (tx) => {
-      const [play] = await lockPlay(tx, { partnerId: owned.partnerId, playId: owned.id });
-      if (play === undefined) return unknownPlay;
+      const play = await lockPlay(tx, { partnerId: owned.partnerId, playId: owned.id });
+      if (play === null) return unknownPlay;
       const [scenario] = await findRevisions(tx, [play]);
       if (scenario === undefined) throw new Error(`Revision ${play.revision} of ${play.scenario} is missing`);
       if (play.choices.some(({ scene, choice }) => scene === asked.scene && choice === asked.choice))

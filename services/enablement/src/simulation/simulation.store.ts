@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { LearnerKey } from "../learner/learner.store.js";
 import type { Scenario } from "./scenario.js";
 
@@ -15,9 +16,10 @@ export const addScenario = (
   db: Queryable,
   { name, title, summary, scenes }: Scenario,
   { best, at, by }: { best: number; at: Date; by: string },
-): Promise<{ revision: number }[]> =>
-  db.rows(
+): Promise<{ revision: number } | null> =>
+  db.maybeOne(
     "simulation.add-scenario",
+    unchecked(),
     `insert into enablement.scenario (name, revision, title, summary, scenes, best, published_at, published_by)
      select $1, coalesce(max(revision), 0) + 1, $2, $3, $4::jsonb, $5, $6, $7 from enablement.scenario where name = $1
      returning revision`,
@@ -26,8 +28,9 @@ export const addScenario = (
 
 /** The last revision of each scenario, or of those named; by name. */
 export const listScenarios = (db: Queryable, names: readonly string[] | null): Promise<ScenarioRow[]> =>
-  db.rows(
+  db.many(
     "simulation.list-scenarios",
+    unchecked(),
     `select distinct on (name) ${SCENARIO} from enablement.scenario where $1::text[] is null or name = any($1)
      order by name, revision desc`,
     [names],
@@ -37,8 +40,9 @@ export const findRevisions = (
   db: Queryable,
   revisions: readonly { readonly scenario: string; readonly revision: number }[],
 ): Promise<ScenarioRow[]> =>
-  db.rows(
+  db.many(
     "simulation.find-revisions",
+    unchecked(),
     `select ${SCENARIO} from enablement.scenario
      where (name, revision) in (select * from unnest($1::text[], $2::integer[]))`,
     [revisions.map(({ scenario }) => scenario), revisions.map(({ revision }) => revision)],
@@ -60,8 +64,8 @@ export interface PlayRow extends LearnerKey {
 const PLAY = `partner_id as "partnerId", play_id as "playId", person_id as "personId", scenario, revision, choices, scene, score,
   started_at as "startedAt", finished_at as "finishedAt"`;
 
-export const addPlay = (db: Queryable, row: PlayRow): Promise<unknown[]> =>
-  db.rows(
+export const addPlay = (db: Queryable, row: PlayRow): Promise<void> =>
+  db.run(
     "simulation.add-play",
     `insert into enablement.play (partner_id, play_id, person_id, scenario, revision, choices, scene, score, started_at)
      values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9)`,
@@ -81,15 +85,16 @@ export const addPlay = (db: Queryable, row: PlayRow): Promise<unknown[]> =>
 export const lockPlay = (
   db: Queryable,
   { partnerId, playId }: Pick<PlayRow, "partnerId" | "playId">,
-): Promise<PlayRow[]> =>
-  db.rows(
+): Promise<PlayRow | null> =>
+  db.maybeOne(
     "simulation.lock-play",
+    unchecked(),
     `select ${PLAY} from enablement.play where partner_id = $1 and play_id = $2 for no key update`,
     [partnerId, playId],
   );
 
-export const putPlay = (db: Queryable, row: PlayRow): Promise<unknown[]> =>
-  db.rows(
+export const putPlay = (db: Queryable, row: PlayRow): Promise<void> =>
+  db.run(
     "simulation.put-play",
     `update enablement.play set choices = $3::jsonb, scene = $4, score = $5, finished_at = $6
      where partner_id = $1 and play_id = $2`,
@@ -98,8 +103,9 @@ export const putPlay = (db: Queryable, row: PlayRow): Promise<unknown[]> =>
 
 /** The plays of people, latest first, at most `limit` a person. */
 export const listPlaysOfPeople = (db: Queryable, people: readonly LearnerKey[], limit: number): Promise<PlayRow[]> =>
-  db.rows(
+  db.many(
     "simulation.list-plays-of-people",
+    unchecked(),
     `select play.* from unnest($1::uuid[], $2::uuid[]) as asked (partner_id, person_id)
      cross join lateral (
        select ${PLAY} from enablement.play
@@ -117,8 +123,9 @@ export interface BoardRow extends LearnerKey {
 
 /** The best finished play of each person at the last revision of scenarios, best first, of equals the first to get there. */
 export const listBoards = (db: Queryable, scenarios: readonly string[], limit: number): Promise<BoardRow[]> =>
-  db.rows(
+  db.many(
     "simulation.list-boards",
+    unchecked(),
     `select board.* from unnest($1::text[]) as asked (scenario)
      cross join lateral (
        select scenario, partner_id as "partnerId", person_id as "personId", score, finished_at as "finishedAt"

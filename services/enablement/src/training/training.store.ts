@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface TrainingCount {
   readonly partnerId: string;
@@ -16,8 +17,9 @@ export interface TrainingCount {
  * grouped sub-selects joined by partner took 7.5 to 14 ms for 50.
  */
 export const countTraining = (db: Queryable, partnerIds: readonly string[], day: string): Promise<TrainingCount[]> =>
-  db.rows(
+  db.many(
     "training.count",
+    unchecked(),
     `select partner.partner_id as "partnerId", learner.people, enrollment.enrolled, enrollment.completed,
        certification.people as "certifiedPeople"
      from enablement.partner

@@ -81,7 +81,7 @@ export const runValidation =
       const [partner] = await lockStandings(tx, [partnerId]);
       if (partner === undefined) return unknownPartner;
       const now = clock.now();
-      const [of] = await countRuns(tx, partnerId, new Date(now.getTime() - HOUR_MS));
+      const of = await countRuns(tx, partnerId, new Date(now.getTime() - HOUR_MS));
       if ((of?.count ?? 0) >= MAX_RUNS_AN_HOUR)
         return refusal("TOO_MANY_RUNS", ["partnerId"], `At most ${MAX_RUNS_AN_HOUR} runs within an hour.`);
       const [inForce] = await findProgramInForce(tx);
@@ -135,7 +135,7 @@ export const sendProbes =
   (db: Database, clock: Clock, origins: readonly string[]) =>
   async ({ partnerId, runId }: EventOf<"ValidationStarted">): Promise<void> => {
     const reader = db.readAs(systemViewer("enablement"));
-    const [run] = await findRun(reader, { partnerId, runId });
+    const run = await findRun(reader, { partnerId, runId });
     if (run?.url == null) return;
     const { url } = run;
     const open = (await listChecks(reader, [run])).filter(({ hasPassed }) => hasPassed === null);
@@ -180,8 +180,8 @@ export const recordCheck =
     if (owned === null || !policy.permitsFor(viewer, "work for the vendor", owned.partnerId)) return unknownRun;
     if (!isText(asked.evidence)) return refusal("TEXT_INVALID", ["evidence"], "evidence must be 1 to 200 characters.");
     return db.transact(viewer, async (tx) => {
-      const [run] = await findRun(tx, { partnerId: owned.partnerId, runId: owned.id });
-      if (run === undefined) return unknownRun;
+      const run = await findRun(tx, { partnerId: owned.partnerId, runId: owned.id });
+      if (run === null) return unknownRun;
       const row = (await lockChecks(tx, run)).find(({ name }) => name === asked.check);
       if (row === undefined) return refusal("CHECK_UNKNOWN", ["check"], "The run has no such check.");
       if (row.definition.kind === "probe")

@@ -1,10 +1,11 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export const putEndpoint = (
   db: Queryable,
   { partnerId, url, at, by }: { partnerId: string; url: string; at: Date; by: string },
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "validation.put-endpoint",
     `insert into enablement.endpoint (partner_id, url, declared_at, declared_by) values ($1, $2, $3, $4)
      on conflict (partner_id) do update set url = excluded.url, declared_at = excluded.declared_at,
@@ -16,8 +17,9 @@ export const findEndpoints = (
   db: Queryable,
   partnerIds: readonly string[],
 ): Promise<{ partnerId: string; url: string }[]> =>
-  db.rows(
+  db.many(
     "validation.find-endpoints",
+    unchecked(),
     `select partner_id as "partnerId", url from enablement.endpoint where partner_id = any($1)`,
     [partnerIds],
   );
@@ -62,16 +64,16 @@ const RUN = `partner_id as "partnerId", run_id as "runId", validation, title, ur
 const CHECK = `partner_id as "partnerId", run_id as "runId", name, position, definition, has_passed as "hasPassed", evidence,
   checked_at as "checkedAt", checked_by as "checkedBy"`;
 
-export const addRun = (db: Queryable, row: RunRow): Promise<unknown[]> =>
-  db.rows(
+export const addRun = (db: Queryable, row: RunRow): Promise<void> =>
+  db.run(
     "validation.add-run",
     `insert into enablement.validation_run (partner_id, run_id, validation, title, url, started_at, started_by)
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [row.partnerId, row.runId, row.validation, row.title, row.url, row.startedAt, row.startedBy],
   );
 
-export const addChecks = (db: Queryable, rows: readonly CheckRow[]): Promise<unknown[]> =>
-  db.rows(
+export const addChecks = (db: Queryable, rows: readonly CheckRow[]): Promise<void> =>
+  db.run(
     "validation.add-checks",
     `insert into enablement.validation_check (partner_id, run_id, name, position, definition)
      select * from jsonb_to_recordset($1::jsonb)
@@ -80,25 +82,29 @@ export const addChecks = (db: Queryable, rows: readonly CheckRow[]): Promise<unk
   );
 
 /** How many runs of a partner began since a moment. */
-export const countRuns = (db: Queryable, partnerId: string, since: Date): Promise<{ count: number }[]> =>
-  db.rows(
+export const countRuns = (db: Queryable, partnerId: string, since: Date): Promise<{ count: number } | null> =>
+  db.maybeOne(
     "validation.count-runs",
+    unchecked(),
     `select count(*)::integer as count from enablement.validation_run where partner_id = $1 and started_at > $2`,
     [partnerId, since],
   );
 
 type RunKey = Pick<RunRow, "partnerId" | "runId">;
 
-export const findRun = (db: Queryable, { partnerId, runId }: RunKey): Promise<RunRow[]> =>
-  db.rows("validation.find-run", `select ${RUN} from enablement.validation_run where partner_id = $1 and run_id = $2`, [
-    partnerId,
-    runId,
-  ]);
+export const findRun = (db: Queryable, { partnerId, runId }: RunKey): Promise<RunRow | null> =>
+  db.maybeOne(
+    "validation.find-run",
+    unchecked(),
+    `select ${RUN} from enablement.validation_run where partner_id = $1 and run_id = $2`,
+    [partnerId, runId],
+  );
 
 /** The runs of partners, latest first, at most `limit` a partner. */
 export const listRuns = (db: Queryable, partnerIds: readonly string[], limit: number): Promise<RunRow[]> =>
-  db.rows(
+  db.many(
     "validation.list-runs",
+    unchecked(),
     `select run.* from unnest($1::uuid[]) as asked (partner_id)
      cross join lateral (
        select ${RUN} from enablement.validation_run where validation_run.partner_id = asked.partner_id
@@ -108,8 +114,9 @@ export const listRuns = (db: Queryable, partnerIds: readonly string[], limit: nu
   );
 
 export const listChecks = (db: Queryable, runs: readonly RunKey[]): Promise<CheckRow[]> =>
-  db.rows(
+  db.many(
     "validation.list-checks",
+    unchecked(),
     `select ${CHECK} from enablement.validation_check
      where (partner_id, run_id) in (select * from unnest($1::uuid[], $2::uuid[]))
      order by partner_id, run_id, position`,
@@ -118,16 +125,17 @@ export const listChecks = (db: Queryable, runs: readonly RunKey[]): Promise<Chec
 
 /** Holds the checks of a run for the rest of the transaction. */
 export const lockChecks = (db: Queryable, { partnerId, runId }: RunKey): Promise<CheckRow[]> =>
-  db.rows(
+  db.many(
     "validation.lock-checks",
+    unchecked(),
     `select ${CHECK} from enablement.validation_check where partner_id = $1 and run_id = $2
      order by position for no key update`,
     [partnerId, runId],
   );
 
 /** What was found first stays. */
-export const putResults = (db: Queryable, rows: readonly CheckRow[]): Promise<unknown[]> =>
-  db.rows(
+export const putResults = (db: Queryable, rows: readonly CheckRow[]): Promise<void> =>
+  db.run(
     "validation.put-results",
     `update enablement.validation_check as kept set has_passed = row."hasPassed", evidence = row.evidence,
        checked_at = row."checkedAt", checked_by = row."checkedBy"

@@ -16,10 +16,8 @@ export const unavailableOr = (error: unknown): unknown =>
 
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true;
-  const { name, code, message } = error as { name?: unknown; code?: unknown; message?: unknown };
-  return (
-    CODES.has(String(code)) || isLostConnection(error) || name === "KnexTimeoutError" || IN_VAIN.test(String(message))
-  );
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return CODES.has(String(code)) || isLostConnection(error) || NO_CONNECTION.test(String(message));
 }
 
 /** True where the connection that met the error serves nobody any more. */
@@ -50,4 +48,4 @@ const CODES = new Set([
 ]);
 // What pg says by itself carries no code.
 const TORN = /Connection terminated|not queryable|Connection ended unexpectedly|Query read timeout/;
-const IN_VAIN = /timeout exceeded when trying to connect|operation timed out for an unknown reason/;
+const NO_CONNECTION = /timeout exceeded when trying to connect/;

@@ -1,5 +1,6 @@
 import type { Queryable } from "../database/database.js";
 import type { ServiceName } from "../database/provision.js";
+import { unchecked } from "../database/shape.js";
 import { queueSchemaOf } from "./provision-jobs.js";
 
 export interface DeadJob {
@@ -11,17 +12,19 @@ export interface DeadJob {
 }
 
 /** Jobs that wait or run: what is still to happen. */
-export const countPendingJobs = (db: Queryable, service: ServiceName): Promise<{ pending: number }[]> =>
-  db.rows(
+export const countPendingJobs = (db: Queryable, service: ServiceName): Promise<{ pending: number } | null> =>
+  db.maybeOne(
     "kit.count-pending-jobs",
+    unchecked(),
     `select count(*)::integer as pending from ${queueSchemaOf(service)}._private_jobs where attempts < max_attempts`,
     [],
   );
 
 /** Jobs that failed for good, oldest first, at most 100. */
 export async function listDeadJobs(db: Queryable, service: ServiceName): Promise<DeadJob[]> {
-  const jobs = await db.rows<DeadJob>(
+  const jobs = await db.many<DeadJob>(
     "kit.list-dead-jobs",
+    unchecked(),
     `select id::text, task_identifier as task, attempts::integer, last_error as "lastError" from ${queueSchemaOf(service)}.jobs
      where attempts >= max_attempts and locked_at is null order by id limit 100`,
     [],
@@ -43,8 +46,9 @@ export const reviveDeadJobs = (
   service: ServiceName,
   ids: readonly string[],
 ): Promise<{ id: string }[]> =>
-  db.rows(
+  db.many(
     "kit.revive-dead-jobs",
+    unchecked(),
     `with dead as (
        select id from ${queueSchemaOf(service)}.jobs where id = any($1::bigint[]) and attempts >= max_attempts and locked_at is null
      ), revived as (

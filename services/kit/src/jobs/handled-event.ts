@@ -1,5 +1,6 @@
 import type { Transaction } from "../database/database.js";
 import { roleOf, type ServiceName } from "../database/provision.js";
+import { unchecked } from "../database/shape.js";
 
 /** For a service's first migration: which events it has handled. */
 export const handledEventTable = (service: ServiceName): string => `
@@ -16,8 +17,9 @@ export async function isFirstDelivery(
   service: ServiceName,
   event: { id: string; name: string },
 ): Promise<boolean> {
-  const noted = await tx.rows(
+  const noted = await tx.many(
     "kit.note-handled-event",
+    unchecked(),
     `insert into ${service}.handled_event (event_id, name) values ($1, $2) on conflict (event_id) do nothing returning event_id`,
     [event.id, event.name],
   );

@@ -22,5 +22,5 @@ export const publisher =
     const services = subscribers[name];
     if (services.length === 0) return;
     const calls = services.map((service) => `${queueSchemaOf(service)}.publish($1, $2::json)`);
-    await tx.rows(`kit.publish-to-${services.join("-")}`, `select ${calls.join(", ")}`, [name, JSON.stringify(event)]);
+    await tx.run(`kit.publish-to-${services.join("-")}`, `select ${calls.join(", ")}`, [name, JSON.stringify(event)]);
   };

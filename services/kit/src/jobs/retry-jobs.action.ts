@@ -16,6 +16,6 @@ export const readQueue =
   (db: Database, service: ServiceName) =>
   async (viewer: Viewer): Promise<{ pending: number; dead: DeadJob[] }> => {
     const reader = db.readAs(viewer);
-    const [count] = await countPendingJobs(reader, service);
+    const count = await countPendingJobs(reader, service);
     return { pending: count?.pending ?? 0, dead: await listDeadJobs(reader, service) };
   };

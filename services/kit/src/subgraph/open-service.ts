@@ -49,7 +49,7 @@ export async function openService(
       worker = await startWorker({ service: name, databaseUrl, handlers, crontab, log });
     },
     async isReady() {
-      await db.readAs(systemViewer(name)).rows("kit.is-ready", "select 1", []);
+      await db.readAs(systemViewer(name)).run("kit.is-ready", "select 1", []);
       return worker?.isRunning() ?? false;
     },
     async close() {

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export type AdjustmentState = "PROPOSED" | "APPROVED" | "REJECTED" | "ENDED";
 
@@ -31,8 +32,9 @@ const COLUMNS = `adjustment_id as "adjustmentId", program, measure, kind, from_o
   decided_at as "decidedAt", ended_by as "endedBy", ended_at as "endedAt"`;
 
 export const addAdjustments = (db: Queryable, rows: readonly AdjustmentRow[]): Promise<unknown[]> =>
-  db.rows(
+  db.many(
     "adjustment.add",
+    unchecked(),
     `insert into metrics.adjustment (adjustment_id, program, measure, kind, from_on, to_on, factor, regions, markets, why,
        method, state, proposed_by, proposed_at)
      select (row ->> 'adjustmentId')::uuid, row ->> 'program', row ->> 'measure', row ->> 'kind', (row ->> 'fromOn')::date,
@@ -45,12 +47,15 @@ export const addAdjustments = (db: Queryable, rows: readonly AdjustmentRow[]): P
 
 /** Held for the rest of the transaction, so that two never decide at once. */
 export const lockAdjustment = (db: Queryable, adjustmentId: string): Promise<AdjustmentRow[]> =>
-  db.rows("adjustment.lock", `select ${COLUMNS} from metrics.adjustment where adjustment_id = $1 for no key update`, [
-    adjustmentId,
-  ]);
+  db.many(
+    "adjustment.lock",
+    unchecked(),
+    `select ${COLUMNS} from metrics.adjustment where adjustment_id = $1 for no key update`,
+    [adjustmentId],
+  );
 
-export const putAdjustmentState = (db: Queryable, row: AdjustmentRow): Promise<unknown[]> =>
-  db.rows(
+export const putAdjustmentState = (db: Queryable, row: AdjustmentRow): Promise<void> =>
+  db.run(
     "adjustment.put-state",
     `update metrics.adjustment set state = $2, decided_by = $3, decided_at = $4, ended_by = $5, ended_at = $6
      where adjustment_id = $1`,
@@ -62,8 +67,9 @@ export const listAdjustments = (
   db: Queryable,
   query: { program: string; states: readonly AdjustmentState[]; limit: number },
 ): Promise<AdjustmentRow[]> =>
-  db.rows(
+  db.many(
     "adjustment.list",
+    unchecked(),
     `select ${COLUMNS} from metrics.adjustment where program = $1 and state = any($2)
      order by from_on desc, adjustment_id desc limit $3`,
     [query.program, query.states, query.limit],
@@ -71,8 +77,9 @@ export const listAdjustments = (
 
 /** In the order in which they were made, so that a value tells of them the same way each time. */
 export const listApprovedAdjustments = (db: Queryable, programs: readonly string[]): Promise<AdjustmentRow[]> =>
-  db.rows(
+  db.many(
     "adjustment.list-approved",
+    unchecked(),
     `select ${COLUMNS} from metrics.adjustment where program = any($1) and state = 'APPROVED' order by adjustment_id`,
     [programs],
   );
@@ -83,8 +90,9 @@ export const listAdjustmentsApprovedAt = (
   programs: readonly string[],
   at: Date,
 ): Promise<AdjustmentRow[]> =>
-  db.rows(
+  db.many(
     "adjustment.list-approved-at",
+    unchecked(),
     `select ${COLUMNS} from metrics.adjustment where program = any($1) and state in ('APPROVED', 'ENDED')
        and decided_at <= $2 and (ended_at is null or ended_at > $2) order by adjustment_id`,
     [programs, at],

@@ -1,3 +1,4 @@
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { newId } from "@tiergraph/kit/values/ids";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -108,7 +109,8 @@ test("an unsound proposal is refused with the field at fault, and an unknown adj
 
 test("the database itself takes no second opinion of the same person, and no change of what was proposed", async () => {
   const { id } = await propose();
-  const change = (text: string) => house.db.transact(first, (tx) => tx.rows(`test.${text.length}`, text, [id]));
+  const change = (text: string) =>
+    house.db.transact(first, (tx) => tx.many(`test.${text.length}`, unchecked(), text, [id]));
   await expect(
     change(
       "update metrics.adjustment set state = 'APPROVED', decided_by = 'first', decided_at = now() where adjustment_id = $1",

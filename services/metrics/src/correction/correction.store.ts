@@ -21,8 +21,8 @@ export const correctFacts = (
   db: Queryable,
   corrected: readonly CorrectedFact[],
   { at, by, because }: Corrector,
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "fact.correct",
     `update metrics.fact set reversed_on = given.reversed_on, is_void = given.is_void, corrected_at = $6,
        corrected_by = $7, corrected_because = $8, retired_at = case when given.reversed_on is null then $6::timestamptz end

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { FACT_COLUMNS, type FactRow } from "../fact/fact.store.js";
 import { customerKey } from "./customer-key.js";
 
@@ -9,22 +10,23 @@ export interface OwnedCustomerRow {
 }
 
 export const findOwnedCustomers = (db: Queryable, partnerIds: readonly string[]): Promise<OwnedCustomerRow[]> =>
-  db.rows(
+  db.many(
     "owned-customer.find",
+    unchecked(),
     `select partner_id as "partnerId", customer from metrics.owned_customer where partner_id = any($1)
      order by partner_id, customer_key`,
     [partnerIds],
   );
 
-export const removeOwnedCustomers = (db: Queryable, partnerId: string): Promise<unknown[]> =>
-  db.rows("owned-customer.remove", "delete from metrics.owned_customer where partner_id = $1", [partnerId]);
+export const removeOwnedCustomers = (db: Queryable, partnerId: string): Promise<void> =>
+  db.run("owned-customer.remove", "delete from metrics.owned_customer where partner_id = $1", [partnerId]);
 
 export const addOwnedCustomers = (
   db: Queryable,
   { partnerId, customers }: { readonly partnerId: string; readonly customers: readonly string[] },
   declared: { readonly at: Date; readonly by: string },
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "owned-customer.add",
     `insert into metrics.owned_customer (partner_id, customer_key, customer, declared_at, declared_by)
      select $1, customer_key, customer, $4, $5 from unnest($2::text[], $3::text[]) as given (customer_key, customer)
@@ -34,8 +36,9 @@ export const addOwnedCustomers = (
 
 /** The different names of a partner's customers, as they were told. */
 export const listCustomers = (db: Queryable, partnerId: string): Promise<{ customer: string }[]> =>
-  db.rows(
+  db.many(
     "owned-customer.list-customers",
+    unchecked(),
     `select distinct customer from metrics.fact
      where partner_id = $1 and retired_at is null and reversed_on is null and customer is not null`,
     [partnerId],
@@ -46,8 +49,9 @@ export const listFactsOfCustomers = (
   db: Queryable,
   query: { readonly partnerId: string; readonly customers: readonly string[]; readonly limit: number },
 ): Promise<FactRow[]> =>
-  db.rows(
+  db.many(
     "owned-customer.list-facts",
+    unchecked(),
     `select ${FACT_COLUMNS} from metrics.fact
      where partner_id = $1 and customer = any($2) and retired_at is null and reversed_on is null limit $3`,
     [query.partnerId, query.customers, query.limit],

@@ -46,8 +46,8 @@ export const decideDuplicate =
     if (!isUuid(duplicateId)) return { kind: "DuplicateUnknown" };
     return db.transact(viewer, async (tx) => {
       await lockSeriesForRecording(tx);
-      const [known] = await lockDuplicate(tx, duplicateId);
-      if (known === undefined || known.facts === null) return { kind: "DuplicateUnknown" };
+      const known = await lockDuplicate(tx, duplicateId);
+      if (known === null || known.facts === null) return { kind: "DuplicateUnknown" };
       if (known.state !== "OPEN") return { kind: "AlreadyDecided", duplicate: known };
       const wrong = wrongOf(known, request);
       if (wrong === null) return { kind: "StandingUnknown" };

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 /**
  * `DISTINCT`: they are several deals. `EARLIER_STANDS`, `LATER_STANDS`, `ONE_STANDS`: they are one, and the others were taken
@@ -48,8 +49,9 @@ const alikeBy = (hasSameAmount: string): string => `
  * Shared deals are told apart by their shares.
  */
 export const findAlike = (db: Queryable, facts: readonly FactOfGroup[]): Promise<AlikePair[]> =>
-  db.rows(
+  db.many(
     "duplicate.find-alike",
+    unchecked(),
     // Fact by fact and each by the index that is meant, whatever the planner believes of a table that has just grown:
     // `offset 0` keeps it from joining by the customer alone, of which one may have thousands of deals. A plain `union` would
     // take an index in the order of partners, and read all of it for each deal.
@@ -74,8 +76,8 @@ export const findAlike = (db: Queryable, facts: readonly FactOfGroup[]): Promise
   );
 
 /** One finding at a time: two that meet would make two groups of one. */
-export const lockGroups = (db: Queryable): Promise<unknown[]> =>
-  db.rows("duplicate.lock-groups", "select pg_advisory_xact_lock(5507)", []);
+export const lockGroups = (db: Queryable): Promise<void> =>
+  db.run("duplicate.lock-groups", "select pg_advisory_xact_lock(5507)", []);
 
 const COLUMNS = `duplicate_id as "duplicateId", found_at as "foundAt", state, decided_at as "decidedAt",
   decided_by as "decidedBy", note, (
@@ -92,8 +94,9 @@ const GROUPS_OF = `unnest($1::uuid[], $2::uuid[]) as asked (asked_partner, asked
 
 /** The groups that facts are in and that nobody has decided, the first found first. */
 export const findOpenGroups = (db: Queryable, facts: readonly FactOfGroup[]): Promise<DuplicateRow[]> =>
-  db.rows(
+  db.many(
     "duplicate.find-open",
+    unchecked(),
     `with member as materialized (select distinct duplicate_id from ${GROUPS_OF})
      select found.* from member
      cross join lateral (
@@ -106,8 +109,9 @@ export const findOpenGroups = (db: Queryable, facts: readonly FactOfGroup[]): Pr
 
 /** Facts that were decided to be several deals: pairs of facts, each in the order of their ids. */
 export const findDistinct = (db: Queryable, facts: readonly FactOfGroup[]): Promise<{ one: string; other: string }[]> =>
-  db.rows(
+  db.many(
     "duplicate.find-distinct",
+    unchecked(),
     `with member as materialized (select distinct duplicate_id, fact_id from ${GROUPS_OF})
      select distinct least(member.fact_id, other.fact_id) as one, greatest(member.fact_id, other.fact_id) as other
      from member
@@ -122,8 +126,8 @@ export const findDistinct = (db: Queryable, facts: readonly FactOfGroup[]): Prom
     [facts.map(({ partnerId }) => partnerId), facts.map(({ factId }) => factId)],
   );
 
-export const addGroups = (db: Queryable, duplicateIds: readonly string[], foundAt: Date): Promise<unknown[]> =>
-  db.rows(
+export const addGroups = (db: Queryable, duplicateIds: readonly string[], foundAt: Date): Promise<void> =>
+  db.run(
     "duplicate.add-groups",
     `insert into metrics.duplicate_group (duplicate_id, found_at, state)
      select duplicate_id, $2, 'OPEN' from unnest($1::uuid[]) as duplicate_id`,
@@ -139,8 +143,8 @@ export interface GroupMember extends FactOfGroup {
 export const addToGroups = (
   db: Queryable,
   members: readonly (GroupMember & { readonly place: number })[],
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "duplicate.add-to-groups",
     `insert into metrics.duplicate (partner_id, duplicate_id, fact_id, place)
      select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[]) on conflict do nothing`,
@@ -152,8 +156,8 @@ export const addToGroups = (
     ],
   );
 
-export const removeFromGroups = (db: Queryable, members: readonly GroupMember[]): Promise<unknown[]> =>
-  db.rows(
+export const removeFromGroups = (db: Queryable, members: readonly GroupMember[]): Promise<void> =>
+  db.run(
     "duplicate.remove-from-groups",
     `delete from metrics.duplicate
      where (partner_id, duplicate_id, fact_id) in (select * from unnest($1::uuid[], $2::uuid[], $3::uuid[]))`,
@@ -165,8 +169,8 @@ export const removeFromGroups = (db: Queryable, members: readonly GroupMember[])
   );
 
 /** Groups of which too few are left, or that became part of another. */
-export const closeGroups = (db: Queryable, duplicateIds: readonly string[], at: Date): Promise<unknown[]> =>
-  db.rows(
+export const closeGroups = (db: Queryable, duplicateIds: readonly string[], at: Date): Promise<void> =>
+  db.run(
     "duplicate.close-groups",
     `update metrics.duplicate_group set state = 'CLOSED', decided_at = $2, decided_by = 'system'
      where duplicate_id = any($1)`,
@@ -180,8 +184,9 @@ export const listDuplicates = (
   db: Queryable,
   query: { readonly state: DuplicateState | null; readonly after: DuplicatePosition | null; readonly limit: number },
 ): Promise<DuplicateRow[]> =>
-  db.rows(
+  db.many(
     "duplicate.list",
+    unchecked(),
     `select ${COLUMNS} from metrics.duplicate_group as found where ($1::text is null or state = $1)
        and ($2::timestamptz is null or (found_at, duplicate_id) > ($2, $3::uuid))
        and exists (select from metrics.duplicate where duplicate.duplicate_id = found.duplicate_id)
@@ -190,9 +195,10 @@ export const listDuplicates = (
   );
 
 /** Held for the rest of the transaction, so that two never decide at once. */
-export const lockDuplicate = (db: Queryable, duplicateId: string): Promise<DuplicateRow[]> =>
-  db.rows(
+export const lockDuplicate = (db: Queryable, duplicateId: string): Promise<DuplicateRow | null> =>
+  db.maybeOne(
     "duplicate.lock",
+    unchecked(),
     `select ${COLUMNS} from metrics.duplicate_group as found where duplicate_id = $1 for no key update`,
     [duplicateId],
   );
@@ -200,8 +206,8 @@ export const lockDuplicate = (db: Queryable, duplicateId: string): Promise<Dupli
 export const putDuplicateState = (
   db: Queryable,
   row: Pick<DuplicateRow, "duplicateId" | "state" | "decidedAt" | "decidedBy" | "note">,
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "duplicate.put-state",
     `update metrics.duplicate_group set state = $2, decided_at = $3, decided_by = $4, note = $5 where duplicate_id = $1`,
     [row.duplicateId, row.state, row.decidedAt, row.decidedBy, row.note],

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { scopeOf, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { type ExportFormat, type ExportState, viewerKey } from "./export.js";
 
@@ -18,21 +19,24 @@ export const listSavedQueries = (
   viewer: Viewer,
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<SavedQueryRow[]> =>
-  db.rows(
+  db.many(
     "saved-query.list",
+    unchecked(),
     `select ${QUERY} from metrics.saved_query
      where viewer = $1 and ($2::text is null or name > $2) order by name limit $3`,
     [viewerKey(viewer), after, limit],
   );
 
-export const findSavedQuery = (db: Queryable, viewer: Viewer, name: string): Promise<SavedQueryRow[]> =>
-  db.rows("saved-query.find", `select ${QUERY} from metrics.saved_query where viewer = $1 and name = $2`, [
-    viewerKey(viewer),
-    name,
-  ]);
+export const findSavedQuery = (db: Queryable, viewer: Viewer, name: string): Promise<SavedQueryRow | null> =>
+  db.maybeOne(
+    "saved-query.find",
+    unchecked(),
+    `select ${QUERY} from metrics.saved_query where viewer = $1 and name = $2`,
+    [viewerKey(viewer), name],
+  );
 
-export const putSavedQuery = (db: Queryable, viewer: Viewer, row: SavedQueryRow): Promise<unknown[]> =>
-  db.rows(
+export const putSavedQuery = (db: Queryable, viewer: Viewer, row: SavedQueryRow): Promise<void> =>
+  db.run(
     "saved-query.put",
     `insert into metrics.saved_query (viewer, scope, name, source, variables, saved_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (viewer, name) do update
@@ -41,10 +45,12 @@ export const putSavedQuery = (db: Queryable, viewer: Viewer, row: SavedQueryRow)
   );
 
 export const removeSavedQuery = (db: Queryable, viewer: Viewer, name: string): Promise<{ name: string }[]> =>
-  db.rows("saved-query.remove", `delete from metrics.saved_query where viewer = $1 and name = $2 returning name`, [
-    viewerKey(viewer),
-    name,
-  ]);
+  db.many(
+    "saved-query.remove",
+    unchecked(),
+    `delete from metrics.saved_query where viewer = $1 and name = $2 returning name`,
+    [viewerKey(viewer), name],
+  );
 
 export interface ExportRow {
   readonly exportId: string;
@@ -77,8 +83,9 @@ export const listExports = (
   viewer: Viewer,
   { after, limit }: { readonly after: readonly [string, string] | null; readonly limit: number },
 ): Promise<ExportRow[]> =>
-  db.rows(
+  db.many(
     "export.list",
+    unchecked(),
     `select ${EXPORT} from metrics.export
      where viewer = $1 and ($2::timestamptz is null or (requested_at, export_id) < ($2, $3::uuid))
      order by requested_at desc, export_id desc limit $4`,
@@ -86,26 +93,29 @@ export const listExports = (
   );
 
 export const findExport = (db: Queryable, viewer: Viewer, exportId: string): Promise<ExportRow[]> =>
-  db.rows("export.find", `select ${EXPORT} from metrics.export where viewer = $1 and export_id = $2`, [
+  db.many("export.find", unchecked(), `select ${EXPORT} from metrics.export where viewer = $1 and export_id = $2`, [
     viewerKey(viewer),
     exportId,
   ]);
 
-export const findExportByKey = (db: Queryable, viewer: Viewer, key: string): Promise<ExportRow[]> =>
-  db.rows("export.find-by-key", `select ${EXPORT} from metrics.export where viewer = $1 and request_key = $2`, [
-    viewerKey(viewer),
-    key,
-  ]);
+export const findExportByKey = (db: Queryable, viewer: Viewer, key: string): Promise<ExportRow | null> =>
+  db.maybeOne(
+    "export.find-by-key",
+    unchecked(),
+    `select ${EXPORT} from metrics.export where viewer = $1 and request_key = $2`,
+    [viewerKey(viewer), key],
+  );
 
 /** Held until the transaction ends, so that a viewer's requests count one another. */
-export const lockExportsOf = (db: Queryable, viewer: Viewer): Promise<unknown[]> =>
-  db.rows("export.lock-viewer", "select pg_advisory_xact_lock(hashtextextended('export ' || $1, 0))", [
+export const lockExportsOf = (db: Queryable, viewer: Viewer): Promise<void> =>
+  db.run("export.lock-viewer", "select pg_advisory_xact_lock(hashtextextended('export ' || $1, 0))", [
     viewerKey(viewer),
   ]);
 
-export const countUnfinished = (db: Queryable, viewer: Viewer): Promise<{ unfinished: number }[]> =>
-  db.rows(
+export const countUnfinished = (db: Queryable, viewer: Viewer): Promise<{ unfinished: number }> =>
+  db.one(
     "export.count-unfinished",
+    unchecked(),
     `select count(*)::int as unfinished from metrics.export where viewer = $1 and state in ('QUEUED', 'RUNNING')`,
     [viewerKey(viewer)],
   );
@@ -117,9 +127,10 @@ export const addExport = (
     ExportRow,
     "role" | "subject" | "scope" | "state" | "rowCount" | "partCount" | "position" | "problem" | "lease" | "endedAt"
   >,
-): Promise<ExportRow[]> =>
-  db.rows(
+): Promise<ExportRow | null> =>
+  db.maybeOne(
     "export.add",
+    unchecked(),
     `insert into metrics.export
        (export_id, viewer, role, subject, scope, request_key, name, source, variables, format, state, requested_at,
          expires_at)
@@ -141,17 +152,19 @@ export const addExport = (
   );
 
 export const cancelExport = (db: Queryable, viewer: Viewer, exportId: string, at: Date): Promise<ExportRow[]> =>
-  db.rows(
+  db.many(
     "export.cancel",
+    unchecked(),
     `update metrics.export set state = 'CANCELLED', ended_at = $3, lease = null, leased_until = null
      where viewer = $1 and export_id = $2 and state in ('QUEUED', 'RUNNING') returning ${EXPORT}`,
     [viewerKey(viewer), exportId, at],
   );
 
 /** Whether anything is to be claimed, or removed: asked far more often than there is. */
-export const findWaiting = (db: Queryable, now: Date): Promise<{ waits: boolean }[]> =>
-  db.rows(
+export const findWaiting = (db: Queryable, now: Date): Promise<{ waits: boolean } | null> =>
+  db.maybeOne(
     "export.find-waiting",
+    unchecked(),
     `select exists (
        select from metrics.export where state in ('QUEUED', 'RUNNING') and (leased_until is null or leased_until < $1)
      ) or exists (select from metrics.export where expires_at < $1) as waits`,
@@ -164,8 +177,8 @@ export const findWaiting = (db: Queryable, now: Date): Promise<{ waits: boolean 
 export const setAsideExports = (
   db: Queryable,
   { now, claims, problem }: { readonly now: Date; readonly claims: number; readonly problem: string },
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "export.set-aside",
     `update metrics.export set state = 'FAILED', problem = $3, ended_at = $1, lease = null, leased_until = null
      where state = 'RUNNING' and leased_until < $1 and claims >= $2`,
@@ -176,9 +189,10 @@ export const setAsideExports = (
 export const claimExport = (
   db: Queryable,
   { lease, now, until }: { readonly lease: string; readonly now: Date; readonly until: Date },
-): Promise<ExportRow[]> =>
-  db.rows(
+): Promise<ExportRow | null> =>
+  db.maybeOne(
     "export.claim",
+    unchecked(),
     `update metrics.export set state = 'RUNNING', lease = $1, leased_until = $3, claims = claims + 1
      where export_id = (
        select export_id from metrics.export
@@ -198,9 +212,10 @@ export interface ExportPart {
 }
 
 /** Adds a part, where the lease still holds; answers none where it does not. */
-export const addExportPart = (db: Queryable, part: ExportPart, until: Date): Promise<ExportRow[]> =>
-  db.rows(
+export const addExportPart = (db: Queryable, part: ExportPart, until: Date): Promise<ExportRow | null> =>
+  db.maybeOne(
     "export.add-part",
+    unchecked(),
     `with held as (
        update metrics.export set part_count = part_count + 1, row_count = row_count + $4, position = $5,
          leased_until = $6, claims = 0
@@ -218,8 +233,9 @@ export const endExport = (
   ended: { readonly exportId: string; readonly lease: string; readonly problem: string | null },
   at: Date,
 ): Promise<ExportRow[]> =>
-  db.rows(
+  db.many(
     "export.end",
+    unchecked(),
     `update metrics.export set state = case when $3::text is null then 'DONE' else 'FAILED' end, problem = $3,
        ended_at = $4, lease = null, leased_until = null
      where export_id = $1 and lease = $2 and state = 'RUNNING' returning ${EXPORT}`,
@@ -227,11 +243,13 @@ export const endExport = (
   );
 
 export const findExportPart = (db: Queryable, exportId: string, sequence: number): Promise<{ body: string }[]> =>
-  db.rows("export.find-part", "select body from metrics.export_part where export_id = $1 and sequence = $2", [
-    exportId,
-    sequence,
-  ]);
+  db.many(
+    "export.find-part",
+    unchecked(),
+    "select body from metrics.export_part where export_id = $1 and sequence = $2",
+    [exportId, sequence],
+  );
 
 /** With their parts. */
-export const removeExpired = (db: Queryable, now: Date): Promise<unknown[]> =>
-  db.rows("export.remove-expired", "delete from metrics.export where expires_at < $1", [now]);
+export const removeExpired = (db: Queryable, now: Date): Promise<void> =>
+  db.run("export.remove-expired", "delete from metrics.export where expires_at < $1", [now]);

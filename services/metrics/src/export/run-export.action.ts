@@ -25,12 +25,12 @@ const SET_ASIDE = `It ended ${MAX_CLAIMS} runners before one part was done: ask 
 export const claimExport =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, _request: object): Promise<ExportRow | null> => {
-    const [waiting] = await findWaiting(db.readAs(viewer), clock.now());
+    const waiting = await findWaiting(db.readAs(viewer), clock.now());
     if (waiting?.waits !== true) return null;
     return db.transact(viewer, async (tx) => {
       await removeExpired(tx, clock.now());
       await setAsideExports(tx, { now: clock.now(), claims: MAX_CLAIMS, problem: SET_ASIDE });
-      const [claimed] = await claimIn(tx, { lease: newId(), now: clock.now(), until: leaseEnd(clock) });
+      const claimed = await claimIn(tx, { lease: newId(), now: clock.now(), until: leaseEnd(clock) });
       return claimed ?? null;
     });
   };
@@ -40,8 +40,8 @@ export const keepExportPart =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, part: ExportPart): Promise<boolean> =>
     db.transact(viewer, async (tx) => {
-      const [held] = await addExportPart(tx, part, leaseEnd(clock));
-      if (held === undefined) return false;
+      const held = await addExportPart(tx, part, leaseEnd(clock));
+      if (held === null) return false;
       if (held.rowCount <= MAX_ROWS) return true;
       const problem = `It has more than ${MAX_ROWS} rows: filter the query.`;
       await endIn(tx, { exportId: part.exportId, lease: part.lease, problem }, clock.now());

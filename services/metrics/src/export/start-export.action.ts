@@ -37,19 +37,19 @@ export const startExport =
     if (more === null) return { kind: "VariablesInvalid" };
     return db.transact(viewer, async (tx) => {
       await lockExportsOf(tx, viewer);
-      const [query] = await findSavedQuery(tx, viewer, request.savedQuery);
-      if (query === undefined) return { kind: "QueryUnknown" };
+      const query = await findSavedQuery(tx, viewer, request.savedQuery);
+      if (query === null) return { kind: "QueryUnknown" };
       const variables = JSON.stringify({ ...variablesOf(query.variables), ...more });
-      const [known] = await findExportByKey(tx, viewer, request.key);
-      if (known !== undefined) {
+      const known = await findExportByKey(tx, viewer, request.key);
+      if (known !== null) {
         const isSame =
           known.source === query.source && known.variables === variables && known.format === request.format;
         return isSame ? { kind: "ExportStarted", started: known } : { kind: "KeyReused" };
       }
-      const [{ unfinished } = { unfinished: 0 }] = await countUnfinished(tx, viewer);
+      const { unfinished } = await countUnfinished(tx, viewer);
       if (unfinished >= MAX_UNFINISHED) return { kind: "TooManyRunning" };
       const now = clock.now();
-      const [started] = await addExport(tx, viewer, {
+      const started = await addExport(tx, viewer, {
         exportId: newId(),
         requestKey: request.key,
         name: query.name,
@@ -59,7 +59,7 @@ export const startExport =
         requestedAt: now,
         expiresAt: new Date(now.getTime() + KEPT_MS),
       });
-      if (started === undefined) throw new Error("An export was added and not answered");
+      if (started === null) throw new Error("An export was added and not answered");
       return { kind: "ExportStarted", started };
     });
   };

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { Gathering } from "@tiergraph/program/measure/fact-totals";
 import { ATTRIBUTE_OF, CONDITIONS_HOLD } from "../measure/conditions-sql.js";
 import { type CarriedName, type CountingRequest, carriedName } from "./counting-request.js";
@@ -77,8 +78,9 @@ export interface EvidenceQuery {
 
 /** The facts that a measure counted, earliest first. */
 export const listEvidence = (db: Queryable, query: EvidenceQuery): Promise<FactRow[]> =>
-  db.rows(
+  db.many(
     "fact.list-evidence",
+    unchecked(),
     `select ${FACT_COLUMNS} from metrics.fact
      where partner_id = $1 and retired_at is null
        and exists (select from jsonb_array_elements($2::jsonb) as asked where asked -> 'kinds' ? kind
@@ -92,9 +94,10 @@ export const listEvidence = (db: Queryable, query: EvidenceQuery): Promise<FactR
 export const countRecounted = (
   db: Queryable,
   { partnerId, countings }: Pick<EvidenceQuery, "partnerId" | "countings">,
-): Promise<{ came: number; takenBack: number }[]> =>
-  db.rows(
+): Promise<{ came: number; takenBack: number } | null> =>
+  db.maybeOne(
     "fact.count-recounted",
+    unchecked(),
     `select count(*) filter (where reversed_on is null)::int as came,
        count(*) filter (where reversed_on is not null)::int as "takenBack"
      from metrics.fact
@@ -113,8 +116,9 @@ export const countDistinct = (
   db: Queryable,
   requests: readonly DistinctRequest[],
 ): Promise<{ request: number; total: bigint }[]> =>
-  db.rows(
+  db.many(
     "fact.count-distinct",
+    unchecked(),
     `select (asked ->> 'request')::integer as request, counted.total
      from jsonb_array_elements($1::jsonb) as asked
      cross join lateral (
@@ -156,8 +160,9 @@ export interface GatheredFactsRow {
 }
 
 export const gatherFacts = (db: Queryable, requests: readonly GatherRequest[]): Promise<GatheredFactsRow[]> =>
-  db.rows(
+  db.many(
     "fact.gather",
+    unchecked(),
     `select (asked ->> 'request')::integer as request, gathered.*
      from jsonb_array_elements($1::jsonb) as asked
      cross join lateral (

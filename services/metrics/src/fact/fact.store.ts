@@ -1,5 +1,6 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { customerKey } from "../customer/customer-key.js";
 import type { Part } from "../share/split-whole.js";
 import type { FactOrigin } from "./fact-origin.js";
@@ -52,8 +53,9 @@ export interface FactKeyRow {
 
 /** Takes external ids that nobody has; answers with those that were taken. Sorted, so that two batches never wait for each other. */
 export const addFactKeys = (db: Queryable, keys: readonly FactKeyRow[]): Promise<{ factId: string }[]> =>
-  db.rows(
+  db.many(
     "fact.add-keys",
+    unchecked(),
     `insert into metrics.fact_key (family, external_id, partner_id, fact_id, credited)
      select * from unnest(${columnOf(1, "text")}, ${columnOf(2, "text")}, ${columnOf(3, "uuid")}, ${columnOf(4, "uuid")},
        ${columnOf(5, "integer")}) as key (family, external_id, partner_id, fact_id, credited)
@@ -76,8 +78,9 @@ export const findFactKeys = (
   db: Queryable,
   keys: readonly { family: string; externalId: string }[],
 ): Promise<FactKeyRow[]> =>
-  db.rows(
+  db.many(
     "fact.find-keys",
+    unchecked(),
     `select ${KEY_COLUMNS} from metrics.fact_key
      join unnest($1::text[], $2::text[]) as wanted (family, external_id) using (family, external_id)`,
     [keys.map(({ family }) => family), keys.map(({ externalId }) => externalId)],
@@ -91,8 +94,9 @@ export const lockFactKeys = (
   db: Queryable,
   keys: readonly { family: string; externalId: string }[],
 ): Promise<FactKeyRow[]> =>
-  db.rows(
+  db.many(
     "fact.lock-keys",
+    unchecked(),
     `select ${KEY_COLUMNS} from metrics.fact_key
      join unnest($1::text[], $2::text[]) as wanted (family, external_id) using (family, external_id)
      order by family, external_id for update of fact_key`,
@@ -103,8 +107,8 @@ export const lockFactKeys = (
 export const putCredited = (
   db: Queryable,
   keys: readonly Pick<FactKeyRow, "family" | "externalId" | "credited" | "parts">[],
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "fact.put-credited",
     `update metrics.fact_key set credited = given.credited, parts = nullif(given.parts, '[]')::jsonb
      from unnest($1::text[], $2::text[], $3::integer[], $4::text[]) as given (family, external_id, credited, parts)
@@ -118,8 +122,8 @@ export const putCredited = (
   );
 
 /** Of facts that moved on: a later revision stands in their place. */
-export const retireFacts = (db: Queryable, facts: readonly FactRow[], retiredAt: Date): Promise<unknown[]> =>
-  db.rows(
+export const retireFacts = (db: Queryable, facts: readonly FactRow[], retiredAt: Date): Promise<void> =>
+  db.run(
     "fact.retire",
     `update metrics.fact set retired_at = $4
      from unnest($1::uuid[], $2::uuid[], $3::integer[]) as old (partner_id, fact_id, revision)
@@ -159,8 +163,8 @@ export const addFacts = (
   facts: readonly FactRow[],
   recordedAt: Date,
   recordedBy: string,
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "fact.add",
     `insert into metrics.fact (partner_id, fact_id, revision, family, kind, external_id, occurred_on, opened_on, until_on,
        amount_minor, currency, quantity, customer, person_id, product, attributes, origin, refunds_deal, customer_key, recorded_at,
@@ -209,8 +213,9 @@ export interface FactIdKey {
 
 /** The latest revision of each, void ones too. */
 export const findFacts = (db: Queryable, facts: readonly FactIdKey[]): Promise<FactRow[]> =>
-  db.rows(
+  db.many(
     "fact.find",
+    unchecked(),
     `select latest.* from unnest($1::uuid[], $2::uuid[]) as asked (partner, fact)
      cross join lateral (
        select ${FACT_COLUMNS} from metrics.fact where partner_id = asked.partner and fact_id = asked.fact
@@ -231,8 +236,9 @@ export interface DealListQuery {
 
 /** The partner's current deals, latest first. */
 export const listDeals = (db: Queryable, query: DealListQuery): Promise<FactRow[]> =>
-  db.rows(
+  db.many(
     "fact.list-deals",
+    unchecked(),
     `select ${FACT_COLUMNS} from metrics.fact
      where partner_id = $1 and kind = any($2) and retired_at is null and reversed_on is null
        and ($3::date is null or (occurred_on, fact_id) < ($3, $4::uuid))
@@ -245,8 +251,9 @@ export const listFactsOfKinds = (
   db: Queryable,
   query: { readonly partnerId: string; readonly kinds: readonly string[]; readonly limit: number },
 ): Promise<FactRow[]> =>
-  db.rows(
+  db.many(
     "fact.list-of-kinds",
+    unchecked(),
     `select ${FACT_COLUMNS} from metrics.fact
      where partner_id = $1 and kind = any($2) and retired_at is null limit $3`,
     [query.partnerId, query.kinds, query.limit],
@@ -257,8 +264,9 @@ export const listWithoutAmount = (
   db: Queryable,
   { kinds, after, limit }: { kinds: readonly string[]; after: readonly [string, string] | null; limit: number },
 ): Promise<FactRow[]> =>
-  db.rows(
+  db.many(
     "fact.list-without-amount",
+    unchecked(),
     `select ${FACT_COLUMNS} from metrics.fact
      where kind = any($1) and amount_minor is null and kind <> 'certification'
        and retired_at is null and reversed_on is null and not is_void
@@ -273,8 +281,9 @@ export const listFirstDays = (
   db: Queryable,
   kinds: readonly string[],
 ): Promise<{ partnerId: string; kind: string; on: string }[]> =>
-  db.rows(
+  db.many(
     "fact.list-first-days",
+    unchecked(),
     `select partner_id as "partnerId", kind, min(occurred_on) as "on" from metrics.fact
      where kind = any($1) and retired_at is null and reversed_on is null group by 1, 2 order by 1, 2`,
     [kinds],

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { COUNTS, type EvidenceQuery } from "./counted-fact.store.js";
 import { FACT_COLUMNS, type FactRow } from "./fact.store.js";
 
@@ -15,8 +16,9 @@ export const listFactsKnownAt = (
   db: Queryable,
   query: { readonly partnerId: string; readonly kinds: readonly string[]; readonly at: Date; readonly limit: number },
 ): Promise<FactRow[]> =>
-  db.rows(
+  db.many(
     "fact.list-known-at",
+    unchecked(),
     `select ${COLUMNS_AT("$3")} from metrics.fact
      where partner_id = $1 and kind = any($2) and ${STOOD_AT("$3")} limit $4`,
     [query.partnerId, query.kinds, query.at, query.limit],
@@ -24,8 +26,9 @@ export const listFactsKnownAt = (
 
 /** The facts that a measure counted by what was known at a moment, earliest first. */
 export const listEvidenceKnownAt = (db: Queryable, query: EvidenceQuery & { readonly at: Date }): Promise<FactRow[]> =>
-  db.rows(
+  db.many(
     "fact.list-evidence-known-at",
+    unchecked(),
     `select ${COLUMNS_AT("$6")} from metrics.fact
      where partner_id = $1 and ${STOOD_AT("$6")}
        and exists (select from jsonb_array_elements($2::jsonb) as asked where asked -> 'kinds' ? kind

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 /** By what partners are told apart; by nothing for all of them together. */
 export type IndicatorDimension = "none" | "tier" | "track" | "region";
@@ -130,7 +131,7 @@ export const readIndicatorBase = (
   db: Queryable,
   { by, periods, partnerIds }: IndicatorQuery,
 ): Promise<IndicatorBase[]> =>
-  db.rows(`indicator.read-base-by-${by}`, BASE(by), [
+  db.many(`indicator.read-base-by-${by}`, unchecked(), BASE(by), [
     periods.map(({ from }) => from),
     periods.map(({ to }) => to),
     partnerIds,

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from "@tiergraph/kit/database/database";
+import type { Database, Queryable, Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
@@ -80,7 +80,7 @@ async function measureAll(
 }
 
 async function knownVersion(
-  db: Pick<Transaction, "rows">,
+  db: Queryable,
   { program, programVersion }: EventOf<"PlacementStarted">,
 ): Promise<ProgramVersionRow | undefined> {
   return (await findProgramVersions(db, [programVersion])).find((row) => row.program === program);

@@ -159,8 +159,8 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, r
       if (program?.closing == null) return null;
       const countings = (await evidenceOf(program, key)).filter(({ late }) => late === "recount");
       if (countings.length === 0) return null;
-      const [late] = await countRecounted(reader, { partnerId: key.partnerId, countings });
-      return late === undefined ? null : recountedInWords(late);
+      const late = await countRecounted(reader, { partnerId: key.partnerId, countings });
+      return late === null ? null : recountedInWords(late);
     },
     evidence: async (key: MeasurementKey, request: { first: number; after: string | null }) => {
       const program = await programs.load(key);

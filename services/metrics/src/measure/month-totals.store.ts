@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { slotColumns } from "./slot.js";
 
 /** A column of the rollups, added or taken off. */
@@ -13,8 +14,9 @@ export const totalsByMonth = (
   db: Queryable,
   columns: readonly TotalledColumn[],
 ): Promise<{ month: string; total: string }[]> =>
-  db.rows(
+  db.many(
     "rollup.totals-by-month",
+    unchecked(),
     `select month, sum(sign * (array[${slotColumns((column) => column)}])[slot + 1])::text as total
      from unnest($1::smallint[], $2::integer[], $3::integer[]) as wanted (page, slot, sign)
      join metrics.rollup_month using (page)

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { slotColumns } from "./slot.js";
 
 /** One column of the rollups over days, added or taken off. */
@@ -89,4 +90,6 @@ const RANK = `
 
 /** The ranks of partners among their cohorts. A partner in no region has none among its region's. */
 export const rankPartners = (db: Queryable, requests: readonly RankRequest[]): Promise<RankRow[]> =>
-  db.rows("rank.partners", RANK, [JSON.stringify(requests.map((request, i) => ({ ...request, request: i })))]);
+  db.many("rank.partners", unchecked(), RANK, [
+    JSON.stringify(requests.map((request, i) => ({ ...request, request: i }))),
+  ]);

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { Series } from "@tiergraph/program/measure/series";
 import { CONDITIONS_HOLD } from "./conditions-sql.js";
 import { columnOf, pageOf } from "./slot.js";
@@ -31,9 +32,9 @@ const parametersOf = ({ series: { source } }: SeriesColumn): unknown[] => [
 ];
 
 /** Adds a new series up over all facts that were recorded before it was asked for. */
-export const backfill = (db: Queryable, period: RollupPeriod, column: SeriesColumn): Promise<unknown[]> => {
+export const backfill = (db: Queryable, period: RollupPeriod, column: SeriesColumn): Promise<void> => {
   const [name, { add }] = [`s${columnOf(column.slot)}`, column.series];
-  return db.rows(
+  return db.run(
     `recount.backfill-${period}-${name}-${add}`,
     `insert into metrics.rollup_${period} as kept (partner_id, ${period}, page, ${name})
      select partner_id, period, $4::smallint, total from (${RECOUNT(period, add, "true")}) as recounted
@@ -58,8 +59,9 @@ export const findRollupFaults = (
   { column, partnerIds, limit }: { column: SeriesColumn; partnerIds: readonly string[]; limit: number },
 ): Promise<RollupFaultRow[]> => {
   const [name, { add }] = [`s${columnOf(column.slot)}`, column.series];
-  return db.rows(
+  return db.many(
     `recount.find-faults-${period}-${name}-${add}`,
+    unchecked(),
     `select partner_id as "partnerId", period, coalesce(total, 0) as expected, coalesce(kept, 0) as found
      from (${RECOUNT(period, add, "partner_id = any($5)")}) as recounted
      full join (
@@ -77,9 +79,9 @@ export const rebuild = (
   db: Queryable,
   period: RollupPeriod,
   { column, partnerIds }: { column: SeriesColumn; partnerIds: readonly string[] },
-): Promise<unknown[]> => {
+): Promise<void> => {
   const [name, { add }] = [`s${columnOf(column.slot)}`, column.series];
-  return db.rows(
+  return db.run(
     `recount.rebuild-${period}-${name}-${add}`,
     `insert into metrics.rollup_${period} as kept (partner_id, ${period}, page, ${name})
      select coalesce(recounted.partner_id, rollup.partner_id), coalesce(recounted.period, rollup.period), $4::smallint,

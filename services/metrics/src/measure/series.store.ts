@@ -1,5 +1,6 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { SLOTS_PER_PAGE, slotColumns } from "./slot.js";
 
 export interface SeriesSlot {
@@ -8,20 +9,20 @@ export interface SeriesSlot {
 }
 
 export const listSeries = (db: Queryable): Promise<SeriesSlot[]> =>
-  db.rows("series.list", "select slot, key from metrics.series order by slot", []);
+  db.many("series.list", unchecked(), "select slot, key from metrics.series order by slot", []);
 
-export const addSeries = (db: Queryable, series: readonly SeriesSlot[]): Promise<unknown[]> =>
-  db.rows("series.add", "insert into metrics.series (slot, key) select * from unnest($1::integer[], $2::text[])", [
+export const addSeries = (db: Queryable, series: readonly SeriesSlot[]): Promise<void> =>
+  db.run("series.add", "insert into metrics.series (slot, key) select * from unnest($1::integer[], $2::text[])", [
     series.map(({ slot }) => slot),
     series.map(({ key }) => key),
   ]);
 
 /** Facts are recorded by many at once, but never while series are being added: a fact would miss its new sums. */
-export const lockSeriesForRecording = (db: Queryable): Promise<unknown[]> =>
-  db.rows("series.lock-for-recording", "select pg_advisory_xact_lock_shared(5502)", []);
+export const lockSeriesForRecording = (db: Queryable): Promise<void> =>
+  db.run("series.lock-for-recording", "select pg_advisory_xact_lock_shared(5502)", []);
 
-export const lockSeriesForChange = (db: Queryable): Promise<unknown[]> =>
-  db.rows("series.lock-for-change", "select pg_advisory_xact_lock(5502)", []);
+export const lockSeriesForChange = (db: Queryable): Promise<void> =>
+  db.run("series.lock-for-change", "select pg_advisory_xact_lock(5502)", []);
 
 /** What facts add to the sums of one partner, day and page. */
 export interface RollupDelta {
@@ -37,11 +38,11 @@ export interface RollupDelta {
  * those that a row has. Such a statement has a name for each set of columns, of which there are as many as kinds of facts
  * that come together.
  */
-export function addToRollups(db: Queryable, deltas: readonly RollupDelta[]): Promise<unknown[]> {
+export function addToRollups(db: Queryable, deltas: readonly RollupDelta[]): Promise<void> {
   const moved = Array.from({ length: SLOTS_PER_PAGE }, (_, column) => column).filter((column) =>
     deltas.some(({ sums }) => (sums[column] ?? 0n) !== 0n),
   );
-  return db.rows(`series.add-to-rollups ${moved.join(" ")}`, addStatement(moved), [
+  return db.run(`series.add-to-rollups ${moved.join(" ")}`, addStatement(moved), [
     columnText(deltas.map(({ partnerId }) => partnerId)),
     columnText(deltas.map(({ day }) => day)),
     columnText(deltas.map(({ page }) => page)),
@@ -104,7 +105,7 @@ const SUM_SERIES = `
   group by request, page`;
 
 export const sumSeries = (db: Queryable, requests: readonly SumRequest[]): Promise<SumRow[]> =>
-  db.rows("series.sum", SUM_SERIES, [
+  db.many("series.sum", unchecked(), SUM_SERIES, [
     requests.map(({ partnerId }) => partnerId),
     requests.map(({ from }) => from),
     requests.map(({ to }) => to),

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { type DaySpan, daySpan, NO_DAYS } from "./day-span.js";
 import { columnOf, pageOf } from "./slot.js";
 import type { TallyColumn } from "./tally-plan.js";
@@ -34,7 +35,12 @@ export function tally(
     ...(hasDays ? hullOf(spans.flatMap(({ before, after }) => [before, after])) : []),
   ];
   // Which slots there are, and whether the days at the ends of months are needed, is all that the text goes by.
-  return db.rows(`tally.${hasDays ? "days" : "months"}-${slots.join("-")}`, tallyText(slots, hasDays), values);
+  return db.many(
+    `tally.${hasDays ? "days" : "months"}-${slots.join("-")}`,
+    unchecked(),
+    tallyText(slots, hasDays),
+    values,
+  );
 }
 
 function tallyText(slots: readonly number[], hasDays: boolean): string {

@@ -5,6 +5,7 @@ import { openDatabase } from "@tiergraph/kit/database/database";
 import { startEmbeddedPostgres } from "@tiergraph/kit/database/embedded-postgres";
 import { migrateService } from "@tiergraph/kit/database/migrate";
 import { provisionServices } from "@tiergraph/kit/database/provision";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { newId } from "@tiergraph/kit/values/ids";
 import { expect, test } from "vitest";
@@ -18,7 +19,7 @@ test("customers of a base from before are known by the keys of today, and what a
   await migrateService(postgres.ownerUrl, { service: "metrics", migrations: before });
   const owner = await openDatabase({ url: postgres.ownerUrl });
   const run = <Row>(text: string, values: unknown[] = []) =>
-    owner.transact(systemViewer("test"), (tx) => tx.rows<Row>("", text, values));
+    owner.transact(systemViewer("test"), (tx) => tx.many<Row>("", unchecked(), text, values));
 
   const partnerId = newId();
   await run("insert into metrics.partner (partner_id, tracks, changed_at) values ($1, '{}', now())", [partnerId]);

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface KnownPartner {
   readonly partnerId: string;
@@ -9,8 +10,8 @@ export interface KnownPartner {
 }
 
 /** Keeps what partners told of themselves; news that are older than what is known change nothing. */
-export const putPartners = (db: Queryable, partners: readonly KnownPartner[], changedAt: Date): Promise<unknown[]> =>
-  db.rows(
+export const putPartners = (db: Queryable, partners: readonly KnownPartner[], changedAt: Date): Promise<void> =>
+  db.run(
     "partner.put",
     `insert into metrics.partner as known (partner_id, tracks, region, country, changed_at)
      select (row ->> 'partnerId')::uuid, array(select jsonb_array_elements_text(row -> 'tracks')), row ->> 'region',
@@ -24,8 +25,9 @@ export const putPartners = (db: Queryable, partners: readonly KnownPartner[], ch
   );
 
 export const findKnownPartnerIds = (db: Queryable, partnerIds: readonly string[]): Promise<{ partnerId: string }[]> =>
-  db.rows(
+  db.many(
     "partner.find-known-ids",
+    unchecked(),
     `select partner_id as "partnerId" from metrics.partner where partner_id = any($1)`,
     [partnerIds],
   );
@@ -35,8 +37,9 @@ export const listPartnerIdsAfter = (
   db: Queryable,
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<{ partnerId: string; total: number }[]> =>
-  db.rows(
+  db.many(
     "partner.list-ids-after",
+    unchecked(),
     `select partner_id as "partnerId", (select count(*)::integer from metrics.partner) as total from metrics.partner
      where $1::uuid is null or partner_id > $1 order by partner_id limit $2`,
     [after, limit],
@@ -50,15 +53,17 @@ export interface PartnerPlace {
 }
 
 export const findPartnerPlaces = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerPlace[]> =>
-  db.rows(
+  db.many(
     "partner.find-places",
+    unchecked(),
     `select partner_id as "partnerId", region, country from metrics.partner where partner_id = any($1)`,
     [partnerIds],
   );
 
 export const listPartnerPlaces = (db: Queryable): Promise<(PartnerPlace & Pick<KnownPartner, "tracks">)[]> =>
-  db.rows(
+  db.many(
     "partner.list-places",
+    unchecked(),
     `select partner_id as "partnerId", region, country, tracks from metrics.partner order by partner_id`,
     [],
   );
@@ -73,8 +78,9 @@ export interface ToldRow {
 
 /** What was last told of each partner's measures; one telling of a partner at a time, for the rest of the transaction. */
 export const lockTold = (db: Queryable, partnerIds: readonly string[]): Promise<ToldRow[]> =>
-  db.rows(
+  db.many(
     "partner.lock-told",
+    unchecked(),
     `select partner_id as "partnerId", told, told_at as "toldAt" from metrics.partner
      where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
@@ -84,8 +90,8 @@ export const putTold = (
   db: Queryable,
   told: readonly { partnerId: string; told: string }[],
   toldAt: Date,
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "partner.put-told",
     `update metrics.partner set told = given.told, told_at = $3
      from unnest($1::uuid[], $2::text[]) as given (partner_id, told)

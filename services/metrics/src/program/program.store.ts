@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface ProgramVersionRow {
   readonly sequence: number;
@@ -8,28 +9,31 @@ export interface ProgramVersionRow {
 }
 
 export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> =>
-  db.rows(
+  db.many(
     "program.find-in-force",
+    unchecked(),
     "select sequence, program, version, source from metrics.program_version order by sequence desc limit 1",
     [],
   );
 
 export const listProgramVersions = (db: Queryable): Promise<ProgramVersionRow[]> =>
-  db.rows(
+  db.many(
     "program.list-versions",
+    unchecked(),
     "select sequence, program, version, source from metrics.program_version order by sequence",
     [],
   );
 
 export const findProgramVersions = (db: Queryable, versions: readonly string[]): Promise<ProgramVersionRow[]> =>
-  db.rows(
+  db.many(
     "program.find-versions",
+    unchecked(),
     "select sequence, program, version, source from metrics.program_version where version = any($1)",
     [versions],
   );
 
-export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promise<unknown[]> =>
-  db.rows(
+export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promise<void> =>
+  db.run(
     "program.add-version",
     "insert into metrics.program_version (sequence, program, version, source) values ($1, $2, $3, $4)",
     [row.sequence, row.program, row.version, row.source],

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 /** One unit of `from` is `rate` of `to`. */
 export interface RateRow {
@@ -23,8 +24,9 @@ export const findRatesOn = (
   asked: readonly { from: string; on: string }[],
   to: string,
 ): Promise<{ from: string; on: string; rate: string; onDay: string }[]> =>
-  db.rows(
+  db.many(
     "rate.find-on",
+    unchecked(),
     `select asked.from_currency as "from", asked.on_day as "on", held.rate, held.on_day as "onDay"
      from unnest($1::text[], $2::date[]) as asked (from_currency, on_day)
      cross join lateral (
@@ -49,8 +51,9 @@ export const addRates = (
   rates: readonly RateReport[],
   recorded: { readonly at: Date; readonly by: string },
 ): Promise<{ from: string; to: string; on: string }[]> =>
-  db.rows(
+  db.many(
     "rate.add",
+    unchecked(),
     `insert into metrics.exchange_rate (from_currency, to_currency, on_day, told, rate, recorded_at, recorded_by)
      select told.from_currency, told.to_currency, told.on_day, coalesce(last.told, 0) + 1, told.rate, $5, $6
      from unnest($1::text[], $2::text[], $3::date[], $4::text[]) as told (from_currency, to_currency, on_day, rate)
@@ -73,8 +76,8 @@ export const addRates = (
   );
 
 /** One telling of rates at a time, so that two of one day do not number themselves alike. */
-export const lockRates = (db: Queryable): Promise<unknown[]> =>
-  db.rows("rate.lock", "select pg_advisory_xact_lock(5503)", []);
+export const lockRates = (db: Queryable): Promise<void> =>
+  db.run("rate.lock", "select pg_advisory_xact_lock(5503)", []);
 
 export type RatePosition = readonly [onDay: string, from: string, to: string];
 
@@ -88,8 +91,9 @@ export const listRates = (
     readonly limit: number;
   },
 ): Promise<RateRow[]> =>
-  db.rows(
+  db.many(
     "rate.list",
+    unchecked(),
     `select ${COLUMNS} from metrics.exchange_rate as known
      where ($1::text is null or from_currency = $1) and ($2::text is null or to_currency = $2)
        and not exists (select from metrics.exchange_rate as later

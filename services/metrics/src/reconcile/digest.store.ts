@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { FACT_COLUMNS, type FactRow } from "../fact/fact.store.js";
 
 export interface DigestRow {
@@ -11,8 +12,9 @@ export interface DigestRow {
 
 /** Digests of the facts with an amount that count, and of the tier periods that are known here; benefits and partners make theirs alike. */
 export const digestKept = (db: Queryable, partnerIds: readonly string[]): Promise<DigestRow[]> =>
-  db.rows(
+  db.many(
     "digest.kept",
+    unchecked(),
     `select asked as "partnerId", coalesce(facts, 0) as facts, coalesce(facts_digest, '') as "factsDigest",
        coalesce(periods, 0) as periods, coalesce(periods_digest, '') as "periodsDigest"
      from unnest($1::uuid[]) as asked
@@ -36,8 +38,9 @@ export const listStandingFacts = (
   db: Queryable,
   { partnerId, after, limit }: { partnerId: string; after: string | null; limit: number },
 ): Promise<FactRow[]> =>
-  db.rows(
+  db.many(
     "digest.list-standing",
+    unchecked(),
     `select ${FACT_COLUMNS} from metrics.fact
      where partner_id = $1 and retired_at is null and reversed_on is null and not is_void and kind <> 'certification'
        and ($2::uuid is null or fact_id > $2) order by fact_id limit $3`,

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { FACT_COLUMNS, type FactRow } from "../fact/fact.store.js";
 
 export interface RefundedDeal {
@@ -9,8 +10,9 @@ export interface RefundedDeal {
 
 /** The refunds of deals that stand: what was taken back, and what counts against itself, is left out. */
 export const listRefunds = (db: Queryable, deals: readonly RefundedDeal[]): Promise<FactRow[]> =>
-  db.rows(
+  db.many(
     "refund.list",
+    unchecked(),
     `select refund.* from unnest($1::uuid[], $2::text[]) as asked (partner, deal)
      cross join lateral (
        select ${FACT_COLUMNS} from metrics.fact

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 /** Which tier a partner holds from a day on, until its next period begins. */
 export interface TierPeriodRow {
@@ -8,8 +9,8 @@ export interface TierPeriodRow {
 }
 
 /** Makes sure that each partner has a row to hold. */
-export const addStandings = (db: Queryable, partnerIds: readonly string[]): Promise<unknown[]> =>
-  db.rows(
+export const addStandings = (db: Queryable, partnerIds: readonly string[]): Promise<void> =>
+  db.run(
     "standing.add",
     `insert into metrics.standing (partner_id) select id from unnest($1::uuid[]) as id order by id
      on conflict (partner_id) do nothing`,
@@ -21,8 +22,9 @@ export const lockStandings = (
   db: Queryable,
   partnerIds: readonly string[],
 ): Promise<{ partnerId: string; periodSequence: number }[]> =>
-  db.rows(
+  db.many(
     "standing.lock",
+    unchecked(),
     `select partner_id as "partnerId", period_sequence as "periodSequence" from metrics.standing
      where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
@@ -31,8 +33,8 @@ export const lockStandings = (
 export const putPeriodSequences = (
   db: Queryable,
   told: readonly { partnerId: string; sequence: number }[],
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "standing.put-period-sequences",
     `update metrics.standing set period_sequence = given.sequence
      from unnest($1::uuid[], $2::integer[]) as given (partner_id, sequence)
@@ -40,11 +42,11 @@ export const putPeriodSequences = (
     [told.map(({ partnerId }) => partnerId), told.map(({ sequence }) => sequence)],
   );
 
-export const removeTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<unknown[]> =>
-  db.rows("standing.remove-periods", "delete from metrics.tier_period where partner_id = any($1)", [partnerIds]);
+export const removeTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<void> =>
+  db.run("standing.remove-periods", "delete from metrics.tier_period where partner_id = any($1)", [partnerIds]);
 
-export const addTierPeriods = (db: Queryable, periods: readonly TierPeriodRow[]): Promise<unknown[]> =>
-  db.rows(
+export const addTierPeriods = (db: Queryable, periods: readonly TierPeriodRow[]): Promise<void> =>
+  db.run(
     "standing.add-periods",
     `insert into metrics.tier_period (partner_id, from_on, tier)
      select * from unnest($1::uuid[], $2::date[], $3::text[])`,
@@ -56,8 +58,9 @@ export const countTierMoves = (
   db: Queryable,
   days: { readonly from: string; readonly to: string },
 ): Promise<{ before: string; after: string; partners: number }[]> =>
-  db.rows(
+  db.many(
     "standing.count-moves",
+    unchecked(),
     `select earlier.tier as before, later.tier as after, count(*)::integer as partners
      from metrics.partner
      cross join lateral (

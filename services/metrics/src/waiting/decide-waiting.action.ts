@@ -66,8 +66,8 @@ async function decideIn(
   { now, decision, note, ...key }: DecideWaiting & { readonly now: Date },
 ): Promise<WaitingDecided> {
   await lockSeriesForRecording(tx);
-  const [row] = await lockWaiting(tx, key);
-  if (row === undefined) return { kind: "WaitingUnknown" };
+  const row = await lockWaiting(tx, key);
+  if (row === null) return { kind: "WaitingUnknown" };
   if (row.state !== "WAITING") return { kind: "AlreadyEnded", fact: row };
   const isOfTotal = decision === "USE_KNOWN_TOTAL" || decision === "USE_THIS_TOTAL";
   if (isOfTotal && row.code !== "TOTAL_DIFFERS") return { kind: "DecisionInvalid" };
@@ -79,8 +79,8 @@ async function decideIn(
     const [outcome] = await recordWaiting(tx, publish, { waiting: [waiting], now });
     refuse(problemOf(outcome));
   }
-  const [fact] = await lockWaiting(tx, key);
-  if (fact === undefined) throw new Error(`Waiting fact ${key.waitingId} is gone`);
+  const fact = await lockWaiting(tx, key);
+  if (fact === null) throw new Error(`Waiting fact ${key.waitingId} is gone`);
   return { kind: "WaitingDecided", fact };
 }
 

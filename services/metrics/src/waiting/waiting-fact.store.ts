@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { FactProblemCode, FactReport } from "../fact/fact-report.js";
 
 /** `RECORDED`: it counts by now. `DISCARDED`: a person said that it never will. */
@@ -34,8 +35,8 @@ const COLUMNS = `partner_id as "partnerId", waiting_id as "waitingId", family, e
 export const putWaiting = (
   db: Queryable,
   rows: readonly Omit<WaitingFactRow, "state" | "endedAt" | "endedBy" | "note">[],
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "waiting.put",
     `insert into metrics.waiting_fact (partner_id, waiting_id, family, external_id, deal, code, message, report,
        reported_at, reported_by, state)
@@ -61,8 +62,8 @@ export const endWaiting = (
     readonly by: string;
     readonly note: string | null;
   },
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "waiting.end",
     `update metrics.waiting_fact set state = $4, ended_at = $5, ended_by = $6, note = $7
      where state = 'WAITING'
@@ -80,8 +81,9 @@ export const endWaiting = (
 
 /** Those that need some deals, held for the rest of the transaction; at most so many. */
 export const lockWaitingFor = (db: Queryable, deals: readonly string[], limit: number): Promise<WaitingFactRow[]> =>
-  db.rows(
+  db.many(
     "waiting.lock-for",
+    unchecked(),
     `select ${COLUMNS} from metrics.waiting_fact where state = 'WAITING' and deal = any($1) and code in ('DEAL_UNKNOWN', 'DEAL_NOT_WON')
      order by partner_id, external_id limit $2 for update`,
     [deals, limit],
@@ -90,9 +92,10 @@ export const lockWaitingFor = (db: Queryable, deals: readonly string[], limit: n
 export const lockWaiting = (
   db: Queryable,
   { partnerId, waitingId }: { partnerId: string; waitingId: string },
-): Promise<WaitingFactRow[]> =>
-  db.rows(
+): Promise<WaitingFactRow | null> =>
+  db.maybeOne(
     "waiting.lock",
+    unchecked(),
     `select ${COLUMNS} from metrics.waiting_fact where partner_id = $1 and waiting_id = $2 for update`,
     [partnerId, waitingId],
   );
@@ -110,8 +113,9 @@ export const listWaiting = (
     readonly limit: number;
   },
 ): Promise<WaitingFactRow[]> =>
-  db.rows(
+  db.many(
     "waiting.list",
+    unchecked(),
     `select ${COLUMNS} from metrics.waiting_fact
      where state = $6 and ($1::text is null or code = $1) and ($2::uuid is null or partner_id = $2)
        and ($3::timestamptz is null or (reported_at, waiting_id) > ($3, $4::uuid))

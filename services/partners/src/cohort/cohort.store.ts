@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import type { CohortRule } from "./cohort.js";
 
 export interface CohortRow extends CohortRule {
@@ -26,25 +27,27 @@ export const isInCohort = (parameter: string): string => `(${parameter}::text is
     where member.cohort = cohort.name and member.partner_id = partner.partner_id) end))`;
 
 export const findCohorts = (db: Queryable, names: readonly string[]): Promise<CohortRow[]> =>
-  db.rows("cohort.find", `select ${COLUMNS} from partners.cohort where name = any($1)`, [names]);
+  db.many("cohort.find", unchecked(), `select ${COLUMNS} from partners.cohort where name = any($1)`, [names]);
 
 /** By name, after a name. */
 export const listCohorts = (
   db: Queryable,
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<CohortRow[]> =>
-  db.rows(
+  db.many(
     "cohort.list",
+    unchecked(),
     `select ${COLUMNS} from partners.cohort where $1::text is null or name > $1 order by name limit $2`,
     [after, limit],
   );
 
-export const countCohorts = (db: Queryable): Promise<{ cohorts: number }[]> =>
-  db.rows("cohort.count", "select count(*)::int as cohorts from partners.cohort", []);
+export const countCohorts = (db: Queryable): Promise<{ cohorts: number }> =>
+  db.one("cohort.count", unchecked(), "select count(*)::int as cohorts from partners.cohort", []);
 
 export const countInCohorts = (db: Queryable, names: readonly string[]): Promise<{ name: string; size: number }[]> =>
-  db.rows(
+  db.many(
     "cohort.count-partners",
+    unchecked(),
     `select wanted.name, (select count(*)::int from partners.partner where ${isInCohort("wanted.name")}) as size
      from unnest($1::text[]) as wanted (name)`,
     [names],
@@ -56,8 +59,9 @@ export const listMembers = (
   names: readonly string[],
   limit: number,
 ): Promise<{ name: string; partnerId: string }[]> =>
-  db.rows(
+  db.many(
     "cohort.list-members",
+    unchecked(),
     `select wanted.name, member.partner_id as "partnerId" from unnest($1::text[]) as wanted (name)
      cross join lateral (
        select partner_id from partners.partner where ${isInCohort("wanted.name")} order by partner_id limit $2
@@ -66,11 +70,11 @@ export const listMembers = (
   );
 
 /** Held until the transaction ends, so that a cohort is saved by one at a time. */
-export const lockCohorts = (db: Queryable): Promise<unknown[]> =>
-  db.rows("cohort.lock", "select pg_advisory_xact_lock(hashtextextended('partners.cohort', 0))", []);
+export const lockCohorts = (db: Queryable): Promise<void> =>
+  db.run("cohort.lock", "select pg_advisory_xact_lock(hashtextextended('partners.cohort', 0))", []);
 
-export const putCohort = (db: Queryable, row: CohortRow): Promise<unknown[]> =>
-  db.rows(
+export const putCohort = (db: Queryable, row: CohortRow): Promise<void> =>
+  db.run(
     "cohort.put",
     `insert into partners.cohort (name, description, is_rule, tiers, regions, countries, tracks, joined_from,
        joined_before, saved_at, saved_by)
@@ -94,8 +98,8 @@ export const putCohort = (db: Queryable, row: CohortRow): Promise<unknown[]> =>
     ],
   );
 
-export const putMembers = (db: Queryable, name: string, partnerIds: readonly string[]): Promise<unknown[]> =>
-  db.rows(
+export const putMembers = (db: Queryable, name: string, partnerIds: readonly string[]): Promise<void> =>
+  db.run(
     "cohort.put-members",
     `with gone as (
        delete from partners.cohort_member where cohort = $1 and partner_id <> all ($2::uuid[])
@@ -105,4 +109,4 @@ export const putMembers = (db: Queryable, name: string, partnerIds: readonly str
   );
 
 export const removeCohort = (db: Queryable, name: string): Promise<{ name: string }[]> =>
-  db.rows("cohort.remove", "delete from partners.cohort where name = $1 returning name", [name]);
+  db.many("cohort.remove", unchecked(), "delete from partners.cohort where name = $1 returning name", [name]);

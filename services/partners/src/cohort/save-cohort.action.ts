@@ -39,7 +39,7 @@ export const saveCohort =
       await lockCohorts(tx);
       const { name, description, rule } = request;
       const [known] = await findCohorts(tx, [name]);
-      const [{ cohorts } = { cohorts: 0 }] = await countCohorts(tx);
+      const { cohorts } = await countCohorts(tx);
       if (known === undefined && cohorts >= MAX_COHORTS) return { kind: "TooManyCohorts" };
       const partnerIds = [...new Set(request.partnerIds)];
       const found = new Set((await findPartners(tx, partnerIds.filter(isUuid))).map(({ partnerId }) => partnerId));

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { isInCohort } from "../cohort/cohort.store.js";
 
 export interface PlacementCountRow {
@@ -10,8 +11,9 @@ export interface PlacementCountRow {
 
 /** How many partners of each region, track and size stand in each tier. A partner of several tracks counts in each. */
 export const countPlacements = (db: Queryable, cohort: string | null): Promise<PlacementCountRow[]> =>
-  db.rows(
+  db.many(
     "fairness.count-placements",
+    unchecked(),
     `with placed as (
        select partner.partner_id, status.tier, coalesce(partner.region, 'none') as region, partner.tracks,
          (select count(*) from partners.person where person.partner_id = partner.partner_id) as people
@@ -47,8 +49,9 @@ export const compareIdenticalInputs = (
   db: Queryable,
   byHistory: readonly { readonly program: string; readonly version: string }[],
 ): Promise<IdenticalInputsRow[]> =>
-  db.rows(
+  db.many(
     "fairness.compare-identical-inputs",
+    unchecked(),
     `with judged as (
        select decision.program, decision.program_version, decision.as_of, record -> 'inputs' as inputs, record ->> 'reached' as reached,
          case when (decision.program, decision.program_version) in (select * from unnest($1::text[], $2::text[]))

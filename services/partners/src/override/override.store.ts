@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface OverrideRow {
   readonly partnerId: string;
@@ -24,8 +25,9 @@ const COLUMNS = `partner_id as "partnerId", override_id as "overrideId", kind, s
 
 /** What holds on a day: approved, begun and not over. */
 export const findOverridesOn = (db: Queryable, partnerIds: readonly string[], day: string): Promise<OverrideRow[]> =>
-  db.rows(
+  db.many(
     "override.find-on",
+    unchecked(),
     `select ${COLUMNS} from partners.override
      where partner_id = any($1) and state = 'APPROVED' and from_on <= $2 and until_on > $2
      order by partner_id, requested_at, override_id`,
@@ -34,16 +36,18 @@ export const findOverridesOn = (db: Queryable, partnerIds: readonly string[], da
 
 /** All that persons decided about partners, newest first. */
 export const listOverrides = (db: Queryable, partnerIds: readonly string[]): Promise<OverrideRow[]> =>
-  db.rows(
+  db.many(
     "override.list",
+    unchecked(),
     `select ${COLUMNS} from partners.override where partner_id = any($1) order by partner_id, requested_at desc, override_id`,
     [partnerIds],
   );
 
 /** What waits for a second person, oldest first. */
 export const listRequestedOverrides = (db: Queryable, limit: number): Promise<OverrideRow[]> =>
-  db.rows(
+  db.many(
     "override.list-requested",
+    unchecked(),
     `select ${COLUMNS} from partners.override where state = 'REQUESTED' order by requested_at, override_id limit $1`,
     [limit],
   );
@@ -51,9 +55,10 @@ export const listRequestedOverrides = (db: Queryable, limit: number): Promise<Ov
 export const lockOverride = (
   db: Queryable,
   key: { readonly partnerId: string; readonly overrideId: string },
-): Promise<OverrideRow[]> =>
-  db.rows(
+): Promise<OverrideRow | null> =>
+  db.maybeOne(
     "override.lock",
+    unchecked(),
     `select ${COLUMNS} from partners.override where partner_id = $1 and override_id = $2 for update`,
     [key.partnerId, key.overrideId],
   );
@@ -63,15 +68,16 @@ export const findTiersByHand = (
   db: Queryable,
   span: { readonly partnerId: string; readonly fromOn: string; readonly untilOn: string },
 ): Promise<OverrideRow[]> =>
-  db.rows(
+  db.many(
     "override.find-tiers-by-hand",
+    unchecked(),
     `select ${COLUMNS} from partners.override
      where partner_id = $1 and kind in ('TIER', 'TIER_AT_LEAST') and state = 'APPROVED' and from_on < $3 and until_on > $2`,
     [span.partnerId, span.fromOn, span.untilOn],
   );
 
-export const addOverride = (db: Queryable, row: OverrideRow): Promise<unknown[]> =>
-  db.rows(
+export const addOverride = (db: Queryable, row: OverrideRow): Promise<void> =>
+  db.run(
     "override.add",
     `insert into partners.override (partner_id, override_id, kind, subject, from_on, until_on, reason, requested_at,
        requested_by, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -89,8 +95,8 @@ export const addOverride = (db: Queryable, row: OverrideRow): Promise<unknown[]>
     ],
   );
 
-export const decideOverride = (db: Queryable, row: OverrideRow): Promise<unknown[]> =>
-  db.rows(
+export const decideOverride = (db: Queryable, row: OverrideRow): Promise<void> =>
+  db.run(
     "override.decide",
     `update partners.override set state = $3, decided_at = $4, decided_by = $5, note = $6, until_on = $7
      where partner_id = $1 and override_id = $2`,

@@ -23,8 +23,8 @@ export const requestOverride =
     db.transact(viewer, async (tx) => {
       const isOwn = isUuid(request.partnerId) && policy.permitsFor(viewer, "request overrides", request.partnerId);
       if (!isOwn || (await findPartners(tx, [request.partnerId])).length === 0) return { kind: "PartnerUnknown" };
-      const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return { kind: "NoProgramInForce" };
+      const inForce = await findProgramInForce(tx);
+      if (inForce === null) return { kind: "NoProgramInForce" };
       const now = clock.now();
       const problem = checkOverride(request, publishedProgram(inForce.source), dayOf(now));
       if (problem !== null) return problem;

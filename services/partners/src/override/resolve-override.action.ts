@@ -75,8 +75,8 @@ const change = (
     if (key === null || !policy.permitsFor(viewer, "decide overrides", key.partnerId))
       return { kind: "OverrideUnknown" };
     await lockPartners(tx, [key.partnerId]);
-    const [row] = await lockOverride(tx, { partnerId: key.partnerId, overrideId: key.id });
-    return row === undefined ? { kind: "OverrideUnknown" } : decide(tx, row);
+    const row = await lockOverride(tx, { partnerId: key.partnerId, overrideId: key.id });
+    return row === null ? { kind: "OverrideUnknown" } : decide(tx, row);
   });
 
 async function placeAnew(
@@ -85,8 +85,8 @@ async function placeAnew(
   partnerId: string,
   startedAt: Date,
 ): Promise<void> {
-  const [version] = await findProgramInForce(tx);
-  if (version === undefined) return;
+  const version = await findProgramInForce(tx);
+  if (version === null) return;
   const start = { reason: "RULED" as const, asOf: dayOf(startedAt), startedAt, version, partnerIds: [partnerId] };
   await startPlacementIn(tx, publish, start);
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 import { isInCohort } from "../cohort/cohort.store.js";
 
 export interface PartnerRow {
@@ -14,14 +15,16 @@ export interface PartnerRow {
 const COLUMNS = `partner_id as "partnerId", code, name, region, country, tracks, joined_on as "joinedOn"`;
 
 export const findPartners = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerRow[]> =>
-  db.rows("partner.find", `select ${COLUMNS} from partners.partner where partner_id = any($1)`, [partnerIds]);
+  db.many("partner.find", unchecked(), `select ${COLUMNS} from partners.partner where partner_id = any($1)`, [
+    partnerIds,
+  ]);
 
 export const findPartnersByCode = (db: Queryable, codes: readonly string[]): Promise<PartnerRow[]> =>
-  db.rows("partner.find-by-code", `select ${COLUMNS} from partners.partner where code = any($1)`, [codes]);
+  db.many("partner.find-by-code", unchecked(), `select ${COLUMNS} from partners.partner where code = any($1)`, [codes]);
 
 /** One registration at a time, for the rest of the transaction: what is left out keeps what the one before wrote. */
-export const lockRegistration = (db: Queryable): Promise<unknown[]> =>
-  db.rows("partner.lock-registration", "select pg_advisory_xact_lock(5503)", []);
+export const lockRegistration = (db: Queryable): Promise<void> =>
+  db.run("partner.lock-registration", "select pg_advisory_xact_lock(5503)", []);
 
 export interface PartnerListQuery {
   /** Of this and the next four, null lists all. */
@@ -37,8 +40,9 @@ export interface PartnerListQuery {
 }
 
 export const listPartners = (db: Queryable, query: PartnerListQuery): Promise<PartnerRow[]> =>
-  db.rows(
+  db.many(
     "partner.list",
+    unchecked(),
     `select ${COLUMNS} from partners.partner
      where ($1::text is null or exists (
          select from partners.tier_status status where status.partner_id = partner.partner_id and status.tier = $1))
@@ -63,7 +67,12 @@ export const listPartners = (db: Queryable, query: PartnerListQuery): Promise<Pa
 
 /** Every partner's id, in order: for placement runs. */
 export const listPartnerIds = (db: Queryable): Promise<{ partnerId: string }[]> =>
-  db.rows("partner.list-ids", `select partner_id as "partnerId" from partners.partner order by partner_id`, []);
+  db.many(
+    "partner.list-ids",
+    unchecked(),
+    `select partner_id as "partnerId" from partners.partner order by partner_id`,
+    [],
+  );
 
 /** Adds the partners whose code is new; answers with the codes that were added. */
 export const addPartners = (
@@ -71,8 +80,9 @@ export const addPartners = (
   partners: readonly PartnerRow[],
   recordedAt: Date,
 ): Promise<{ code: string }[]> =>
-  db.rows(
+  db.many(
     "partner.add",
+    unchecked(),
     `insert into partners.partner (partner_id, code, name, region, country, tracks, joined_on, recorded_at)
      select (row ->> 'partnerId')::uuid, row ->> 'code', row ->> 'name', row ->> 'region', row ->> 'country',
        array(select jsonb_array_elements_text(row -> 'tracks')), (row ->> 'joinedOn')::date, $2
@@ -84,8 +94,9 @@ export const addPartners = (
 
 /** Brings name, region, country and tracks of known partners up to date; answers with those that differed. */
 export const changePartners = (db: Queryable, partners: readonly PartnerRow[]): Promise<{ partnerId: string }[]> =>
-  db.rows(
+  db.many(
     "partner.change",
+    unchecked(),
     `update partners.partner set name = given.name, region = given.region, country = given.country, tracks = given.tracks
      from (
        select (row ->> 'partnerId')::uuid as partner_id, row ->> 'name' as name, row ->> 'region' as region,

@@ -36,8 +36,8 @@ export const registerPartners =
     (request.dryRun ? db.rehearse : db.transact)(viewer, async (tx) => {
       const now = clock.now();
       await lockProgramsForReading(tx);
-      const [version] = await findProgramInForce(tx);
-      const program = version === undefined ? null : publishedProgram(version.source);
+      const version = await findProgramInForce(tx);
+      const program = version === null ? null : publishedProgram(version.source);
       const problems = checkRegistration(request.partners, program, dayOf(now));
       if (problems.length > 0) return { kind: "RegistrationRefused", problems };
 
@@ -63,7 +63,7 @@ export const registerPartners =
         program === null
           ? []
           : await trackChangesIn(tx, { program, shown: programFor(viewer, program) }, withOtherTracks(moves));
-      if (version !== undefined && program !== null) {
+      if (version !== null && program !== null) {
         await placeNewcomers(tx, publish, { program, joined: newcomers, now });
         const moved = changed.filter((row) => placedBy(row) !== placedBy(known.get(row.code)));
         await replaceMoved(tx, publish, { version, moved, now });

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface PersonRow {
   readonly partnerId: string;
@@ -20,8 +21,9 @@ export interface PersonKey {
 }
 
 export const findPeople = (db: Queryable, people: readonly PersonKey[]): Promise<PersonRow[]> =>
-  db.rows(
+  db.many(
     "person.find",
+    unchecked(),
     `select ${COLUMNS} from partners.person
      where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
     [people.map(({ partnerId }) => partnerId), people.map(({ personId }) => personId)],
@@ -33,8 +35,9 @@ export const listPeopleOfPartners = (
   partnerIds: readonly string[],
   limit: number,
 ): Promise<PersonRow[]> =>
-  db.rows(
+  db.many(
     "person.list-of-partners",
+    unchecked(),
     `select person.* from unnest($1::uuid[]) as wanted (partner_id)
      cross join lateral (
        select ${COLUMNS} from partners.person
@@ -47,8 +50,9 @@ export const findPeopleByExternalId = (
   db: Queryable,
   people: readonly { partnerId: string; externalId: string }[],
 ): Promise<PersonRow[]> =>
-  db.rows(
+  db.many(
     "person.find-by-external-id",
+    unchecked(),
     `select ${COLUMNS} from partners.person
      where (partner_id, external_id) in (select * from unnest($1::uuid[], $2::text[]))`,
     [people.map(({ partnerId }) => partnerId), people.map(({ externalId }) => externalId)],
@@ -59,8 +63,9 @@ export type PersonToPut = Omit<PersonRow, "name" | "leftOn"> & { readonly name: 
 
 /** Adds new people and brings known ones up to date, what is left out staying as it was; answers with those that were added or differed. */
 export const putPeople = (db: Queryable, people: readonly PersonToPut[], recordedAt: Date): Promise<PersonRow[]> =>
-  db.rows(
+  db.many(
     "person.put",
+    unchecked(),
     `insert into partners.person as known (partner_id, person_id, external_id, name, email, role, recorded_at)
      select row."partnerId", row."personId", row."externalId", coalesce(row.name, held.name, row."externalId"),
        row.email, row.role, $2
@@ -83,8 +88,9 @@ export interface Moved {
 
 /** Holds people for the rest of the transaction, with where they left for. */
 export const lockPeople = (db: Queryable, people: readonly PersonKey[]): Promise<(PersonRow & Moved)[]> =>
-  db.rows(
+  db.many(
     "person.lock",
+    unchecked(),
     `select ${COLUMNS}, moved_to_partner_id as "toPartnerId", moved_to_person_id as "toPersonId" from partners.person
      where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[]))
      order by partner_id, person_id for no key update`,
@@ -92,8 +98,8 @@ export const lockPeople = (db: Queryable, people: readonly PersonKey[]): Promise
   );
 
 /** Where a person left for; nulls where it came back. */
-export const putMove = (db: Queryable, { partnerId, personId }: PersonKey, moved: Moved): Promise<unknown[]> =>
-  db.rows(
+export const putMove = (db: Queryable, { partnerId, personId }: PersonKey, moved: Moved): Promise<void> =>
+  db.run(
     "person.put-move",
     `update partners.person set left_on = $3, moved_to_partner_id = $4, moved_to_person_id = $5
      where partner_id = $1 and person_id = $2`,

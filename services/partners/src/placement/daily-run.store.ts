@@ -1,12 +1,14 @@
 import type { Queryable, Transaction } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 /** One at a time until the transaction ends: two processes may wake at the same minute. */
-export const lockDailyRun = (tx: Transaction): Promise<unknown[]> =>
-  tx.rows("daily-run.lock", "select pg_advisory_xact_lock(hashtextextended('partners.daily-run', 0))", []);
+export const lockDailyRun = (tx: Transaction): Promise<void> =>
+  tx.run("daily-run.lock", "select pg_advisory_xact_lock(hashtextextended('partners.daily-run', 0))", []);
 
 export const findDailyRun = (db: Queryable, asOf: string): Promise<{ runId: string }[]> =>
-  db.rows(
+  db.many(
     "daily-run.find",
+    unchecked(),
     `select run_id as "runId" from partners.placement_run where reason = 'DAILY' and as_of = $1 limit 1`,
     [asOf],
   );

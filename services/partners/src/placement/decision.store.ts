@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface DecisionRow {
   readonly partnerId: string;
@@ -33,8 +34,9 @@ export interface DecisionKey {
 }
 
 export const findDecisions = (db: Queryable, decisions: readonly DecisionKey[]): Promise<DecisionRow[]> =>
-  db.rows(
+  db.many(
     "decision.find",
+    unchecked(),
     `select ${COLUMNS} from partners.decision
      where (partner_id, decision_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
     [decisions.map(({ partnerId }) => partnerId), decisions.map(({ decisionId }) => decisionId)],
@@ -49,8 +51,9 @@ export const findDecisionsBefore = (
   partnerIds: readonly string[],
   asOf: string,
 ): Promise<DecisionRow[]> =>
-  db.rows(
+  db.many(
     "decision.find-before",
+    unchecked(),
     `select standing.* from unnest($1::uuid[]) as asked (id)
      cross join lateral (
        select ${COLUMNS} from partners.decision where partner_id = asked.id and as_of < $2 order by sequence desc limit 1
@@ -63,8 +66,9 @@ export const listDecisions = (
   db: Queryable,
   query: { partnerId: string; beforeSequence: number | null; limit: number },
 ): Promise<DecisionRow[]> =>
-  db.rows(
+  db.many(
     "decision.list",
+    unchecked(),
     `select ${COLUMNS} from partners.decision
      where partner_id = $1 and ($2::integer is null or sequence < $2) order by sequence desc limit $3`,
     [query.partnerId, query.beforeSequence, query.limit],
@@ -81,8 +85,9 @@ export const listChains = (
   db: Queryable,
   query: { partnerId: string | null; after: DecisionPosition | null; limit: number },
 ): Promise<DecisionRow[]> =>
-  db.rows(
+  db.many(
     "decision.list-chains",
+    unchecked(),
     `select ${COLUMNS} from partners.decision
      where (partner_id, sequence) > (coalesce($2, $1, '00000000-0000-0000-0000-000000000000'::uuid), coalesce($3, 0))
        and ($1::uuid is null or partner_id = $1)
@@ -90,9 +95,10 @@ export const listChains = (
     [query.partnerId, query.after?.partnerId ?? null, query.after?.sequence ?? null, query.limit],
   );
 
-export const countDecisions = (db: Queryable, partnerId: string | null): Promise<{ total: number }[]> =>
-  db.rows(
+export const countDecisions = (db: Queryable, partnerId: string | null): Promise<{ total: number } | null> =>
+  db.maybeOne(
     "decision.count",
+    unchecked(),
     "select count(*)::integer as total from partners.decision where $1::uuid is null or partner_id = $1",
     [partnerId],
   );

@@ -22,8 +22,8 @@ export const placeDaily = (db: Database, publish: PartnersPublisher, clock: Cloc
     await startAnnouncedIn(tx, publish, startedAt);
     await tellBegunTiersIn(tx, publish, asOf);
     if ((await findDailyRun(tx, asOf)).length > 0) return;
-    const [version] = await findProgramInForce(tx);
-    if (version !== undefined) await startPlacementIn(tx, publish, { reason: "DAILY", asOf, startedAt, version });
+    const version = await findProgramInForce(tx);
+    if (version !== null) await startPlacementIn(tx, publish, { reason: "DAILY", asOf, startedAt, version });
   });
 
 async function startAnnouncedIn(tx: Transaction, publish: PartnersPublisher, startedAt: Date): Promise<void> {

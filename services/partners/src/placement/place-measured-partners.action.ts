@@ -18,7 +18,7 @@ export const placeMeasuredPartners =
     db.transact(systemViewer("partners"), async (tx) => {
       if (!(await isFirstDelivery(tx, "partners", event))) return;
       const decidedAt = clock.now();
-      const [inForce] = await findProgramInForceOn(tx, event.asOf);
+      const inForce = await findProgramInForceOn(tx, event.asOf);
       // Measured by the rules of a version that was superseded meanwhile: the newer version's own run judges instead.
       const isCurrent = inForce?.program === event.program && inForce.version === event.programVersion;
       const verdicts = !isCurrent

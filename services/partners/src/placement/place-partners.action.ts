@@ -39,8 +39,8 @@ export const placePartners =
     if ((request.partnerIds?.length ?? 0) > MAX_PARTNERS_NAMED) return { kind: "TooManyPartners" };
     if (request.asOf > today) return { kind: "DayInFuture", today };
     return db.transact(viewer, async (tx) => {
-      const [version] = await findProgramInForceOn(tx, request.asOf);
-      if (version === undefined) return { kind: "NoProgramInForce" };
+      const version = await findProgramInForceOn(tx, request.asOf);
+      if (version === null) return { kind: "NoProgramInForce" };
       const partnerIds = request.partnerIds == null ? undefined : [...new Set(request.partnerIds)];
       if (partnerIds !== undefined) {
         const known = new Set((await findPartners(tx, partnerIds.filter(isUuid))).map(({ partnerId }) => partnerId));

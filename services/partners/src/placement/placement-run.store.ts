@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface PlacementRunRow {
   readonly runId: string;
@@ -16,10 +17,12 @@ const COLUMNS = `run_id as "runId", reason, as_of as "asOf", started_at as "star
   judged, changed, finished_at as "finishedAt"`;
 
 export const findPlacementRuns = (db: Queryable, runIds: readonly string[]): Promise<PlacementRunRow[]> =>
-  db.rows("placement-run.find", `select ${COLUMNS} from partners.placement_run where run_id = any($1)`, [runIds]);
+  db.many("placement-run.find", unchecked(), `select ${COLUMNS} from partners.placement_run where run_id = any($1)`, [
+    runIds,
+  ]);
 
-export const addPlacementRun = (db: Queryable, run: PlacementRunRow): Promise<unknown[]> =>
-  db.rows(
+export const addPlacementRun = (db: Queryable, run: PlacementRunRow): Promise<void> =>
+  db.run(
     "placement-run.add",
     `insert into partners.placement_run (run_id, reason, as_of, started_at, started_by, total, finished_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
@@ -29,8 +32,8 @@ export const addPlacementRun = (db: Queryable, run: PlacementRunRow): Promise<un
 export const advancePlacementRun = (
   db: Queryable,
   step: { runId: string; judged: number; changed: number; at: Date },
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "placement-run.advance",
     `update partners.placement_run set judged = judged + $2, changed = changed + $3,
        finished_at = case when judged + $2 = total then $4::timestamptz end
@@ -40,8 +43,9 @@ export const advancePlacementRun = (
 
 /** How many partners stand in each tier now. */
 export const countPartnersByTier = (db: Queryable): Promise<{ tier: string; partners: number }[]> =>
-  db.rows(
+  db.many(
     "placement-run.count-partners-by-tier",
+    unchecked(),
     "select tier, count(*)::integer as partners from partners.tier_status group by tier",
     [],
   );

@@ -29,8 +29,8 @@ export interface DecidedTogether {
  * the ids of all partners three times. Each column comes as one text (see `columnText`); what a batch has in common comes
  * once.
  */
-export const addDecided = (db: Queryable, rows: readonly DecidedRow[], together: DecidedTogether): Promise<unknown[]> =>
-  db.rows(together.isFirst ? "verdict.add-first" : "verdict.add", together.isFirst ? ADD_FIRST : ADD, [
+export const addDecided = (db: Queryable, rows: readonly DecidedRow[], together: DecidedTogether): Promise<void> =>
+  db.run(together.isFirst ? "verdict.add-first" : "verdict.add", together.isFirst ? ADD_FIRST : ADD, [
     columnText(rows.map(({ decision }) => decision.partnerId)),
     columnText(rows.map(({ decision }) => decision.decisionId)),
     columnText(rows.map(({ decision }) => decision.sequence)),

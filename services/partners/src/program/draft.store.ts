@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface ProgramDraftRow {
   readonly program: string;
@@ -13,21 +14,23 @@ export interface ProgramDraftRow {
 const COLUMNS = `program, version, source, revision, saved_at as "savedAt", saved_by as "savedBy"`;
 
 export const listDrafts = (db: Queryable, limit: number): Promise<ProgramDraftRow[]> =>
-  db.rows(
+  db.many(
     "draft.list",
+    unchecked(),
     `select ${COLUMNS} from partners.program_draft order by saved_at desc, program, version limit $1`,
     [limit],
   );
 
-export const lockDraft = (db: Queryable, program: string, version: string): Promise<ProgramDraftRow[]> =>
-  db.rows(
+export const lockDraft = (db: Queryable, program: string, version: string): Promise<ProgramDraftRow | null> =>
+  db.maybeOne(
     "draft.lock",
+    unchecked(),
     `select ${COLUMNS} from partners.program_draft where program = $1 and version = $2 for update`,
     [program, version],
   );
 
-export const putDraft = (db: Queryable, draft: ProgramDraftRow): Promise<unknown[]> =>
-  db.rows(
+export const putDraft = (db: Queryable, draft: ProgramDraftRow): Promise<void> =>
+  db.run(
     "draft.put",
     `insert into partners.program_draft (program, version, source, revision, saved_at, saved_by)
      values ($1, $2, $3, $4, $5, $6)
@@ -37,7 +40,9 @@ export const putDraft = (db: Queryable, draft: ProgramDraftRow): Promise<unknown
   );
 
 export const removeDraft = (db: Queryable, program: string, version: string): Promise<{ program: string }[]> =>
-  db.rows("draft.remove", "delete from partners.program_draft where program = $1 and version = $2 returning program", [
-    program,
-    version,
-  ]);
+  db.many(
+    "draft.remove",
+    unchecked(),
+    "delete from partners.program_draft where program = $1 and version = $2 returning program",
+    [program, version],
+  );

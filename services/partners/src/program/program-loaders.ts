@@ -18,8 +18,8 @@ export function createProgramLoaders({ db, viewer, clock }: Pick<LoaderParts, "d
       versionFor(viewer, version),
     );
   const versionInForce = async () => {
-    const [row] = await findProgramInForce(reader);
-    return row === undefined ? null : versionFor(viewer, publishedVersionOf(row));
+    const row = await findProgramInForce(reader);
+    return row === null ? null : versionFor(viewer, publishedVersionOf(row));
   };
   return {
     /** The version that judges a day; today where null, which reads that one only. */

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface ProgramVersionRow {
   readonly sequence: number;
@@ -18,9 +19,10 @@ const COLUMNS = `version.sequence, version.program, version.version, version.sou
 const FROM = "from partners.program_version as version left join partners.program_start as start using (sequence)";
 
 /** The version in force now: the one that started last. */
-export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> =>
-  db.rows(
+export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow | null> =>
+  db.maybeOne(
     "program.find-in-force",
+    unchecked(),
     `select ${COLUMNS} ${FROM} where start.start_sequence is not null order by start.start_sequence desc limit 1`,
     [],
   );
@@ -29,9 +31,10 @@ export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> 
  * The version that judges a day that has come: of those that apply to it, the one that started last. Days before the
  * first version are judged by the first.
  */
-export const findProgramInForceOn = (db: Queryable, day: string): Promise<ProgramVersionRow[]> =>
-  db.rows(
+export const findProgramInForceOn = (db: Queryable, day: string): Promise<ProgramVersionRow | null> =>
+  db.maybeOne(
     "program.find-in-force-on",
+    unchecked(),
     `select ${COLUMNS} ${FROM}
      where start.start_sequence is not null
      order by version.effective_on > $1, case when version.effective_on > $1 then version.effective_on end,
@@ -41,39 +44,45 @@ export const findProgramInForceOn = (db: Queryable, day: string): Promise<Progra
   );
 
 export const findProgramVersion = (db: Queryable, program: string, version: string): Promise<ProgramVersionRow[]> =>
-  db.rows("program.find-version", `select ${COLUMNS} ${FROM} where version.program = $1 and version.version = $2`, [
-    program,
-    version,
-  ]);
+  db.many(
+    "program.find-version",
+    unchecked(),
+    `select ${COLUMNS} ${FROM} where version.program = $1 and version.version = $2`,
+    [program, version],
+  );
 
 /** Published and announced versions, the latest publication first. */
 export const listProgramVersions = (db: Queryable, limit: number): Promise<ProgramVersionRow[]> =>
-  db.rows("program.list-versions", `select ${COLUMNS} ${FROM} order by version.sequence desc limit $1`, [limit]);
+  db.many("program.list-versions", unchecked(), `select ${COLUMNS} ${FROM} order by version.sequence desc limit $1`, [
+    limit,
+  ]);
 
 /** Announced versions whose day has come, in the order in which they take force. */
 export const listProgramsToStart = (db: Queryable, today: string): Promise<ProgramVersionRow[]> =>
-  db.rows(
+  db.many(
     "program.list-to-start",
+    unchecked(),
     `select ${COLUMNS} ${FROM}
      where start.start_sequence is null and version.effective_on <= $1 order by version.effective_on, version.sequence`,
     [today],
   );
 
 /** One publication at a time, for the rest of the transaction. */
-export const lockPrograms = (db: Queryable): Promise<unknown[]> =>
-  db.rows("program.lock", "select pg_advisory_xact_lock(5501)", []);
+export const lockPrograms = (db: Queryable): Promise<void> =>
+  db.run("program.lock", "select pg_advisory_xact_lock(5501)", []);
 
 /** Many may register while none publishes: a newcomer is judged by the version in force, or listed by the run of the next. */
-export const lockProgramsForReading = (db: Queryable): Promise<unknown[]> =>
-  db.rows("program.lock-for-reading", "select pg_advisory_xact_lock_shared(5501)", []);
+export const lockProgramsForReading = (db: Queryable): Promise<void> =>
+  db.run("program.lock-for-reading", "select pg_advisory_xact_lock_shared(5501)", []);
 
 /** Adds a version and answers with its place in the order of publication. */
 export const addProgramVersion = (
   db: Queryable,
   row: Omit<ProgramVersionRow, "sequence" | "startedAt">,
-): Promise<{ sequence: number }[]> =>
-  db.rows(
+): Promise<{ sequence: number } | null> =>
+  db.maybeOne(
     "program.add-version",
+    unchecked(),
     `insert into partners.program_version (sequence, program, version, source, published_at, published_by, effective_on)
      values ((select coalesce(max(sequence), 0) + 1 from partners.program_version), $1, $2, $3, $4, $5, $6)
      returning sequence`,
@@ -84,9 +93,10 @@ export const addProgramVersion = (
 export const addProgramStart = (
   db: Queryable,
   start: { readonly sequence: number; readonly startedAt: Date },
-): Promise<{ startSequence: number }[]> =>
-  db.rows(
+): Promise<{ startSequence: number } | null> =>
+  db.maybeOne(
     "program.add-start",
+    unchecked(),
     `insert into partners.program_start (start_sequence, sequence, started_at)
      values ((select coalesce(max(start_sequence), 0) + 1 from partners.program_start), $1, $2)
      returning start_sequence as "startSequence"`,

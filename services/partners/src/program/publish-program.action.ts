@@ -55,8 +55,8 @@ export const publishProgram =
 
       const { name: program, version } = read.program;
       const row = { program, version, source: request.source, publishedAt, publishedBy: viewer.subject, effectiveOn };
-      const [added] = await addProgramVersion(tx, row);
-      if (added === undefined) throw new Error(`Version ${version} of ${program} was not added`);
+      const added = await addProgramVersion(tx, row);
+      if (added === null) throw new Error(`Version ${version} of ${program} was not added`);
       await removeDraft(tx, program, version);
       if (effectiveOn <= today) await startProgramIn(tx, publish, { ...row, ...added }, publishedAt);
       return { kind: "ProgramPublished", version: await publishedNow(tx, program, version) };

@@ -28,7 +28,7 @@ export const saveDraft =
       await lockProgramsForReading(tx);
       if ((await findProgramVersion(tx, program, version)).length > 0)
         return { kind: "VersionTaken", program, version };
-      const [known] = await lockDraft(tx, program, version);
+      const known = await lockDraft(tx, program, version);
       const revision = known?.revision ?? null;
       if ((request.revision ?? null) !== revision) return { kind: "DraftChanged", revision };
       const draft: ProgramDraftRow = {

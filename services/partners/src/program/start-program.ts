@@ -11,8 +11,8 @@ export async function startProgramIn(
   version: Pick<ProgramVersionRow, "sequence" | "program" | "version" | "source" | "effectiveOn">,
   startedAt: Date,
 ): Promise<void> {
-  const [start] = await addProgramStart(tx, { sequence: version.sequence, startedAt });
-  if (start === undefined) throw new Error(`Version ${version.version} of ${version.program} did not start`);
+  const start = await addProgramStart(tx, { sequence: version.sequence, startedAt });
+  if (start === null) throw new Error(`Version ${version.version} of ${version.program} did not start`);
   await publish(tx, "ProgramPublished", {
     program: version.program,
     programVersion: version.version,

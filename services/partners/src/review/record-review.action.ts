@@ -44,8 +44,8 @@ export const recordReview =
       const today = dayOf(recordedAt);
       const isOwn = isUuid(request.partnerId) && policy.permitsFor(viewer, "review partners", request.partnerId);
       if (!isOwn || (await findPartners(tx, [request.partnerId])).length === 0) return { kind: "PartnerUnknown" };
-      const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return { kind: "NoProgramInForce" };
+      const inForce = await findProgramInForce(tx);
+      if (inForce === null) return { kind: "NoProgramInForce" };
       const { reviews } = publishedProgram(inForce.source);
       const form = reviews.find(({ name }) => name === request.review);
       if (form === undefined) return { kind: "FormUnknown", known: reviews.map(({ name }) => name) };

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface ReviewRow {
   readonly partnerId: string;
@@ -28,8 +29,9 @@ export const findLatestReviews = (
   db: Queryable,
   query: { readonly partnerIds: readonly string[]; readonly asOf: string; readonly program: string },
 ): Promise<ReviewRow[]> =>
-  db.rows(
+  db.many(
     "review.find-latest",
+    unchecked(),
     `select distinct on (partner_id, form) ${COLUMNS} from partners.review
      where partner_id = any($1) and held_on <= $2 and program = $3
      order by partner_id, form, held_on desc, recorded_at desc`,
@@ -37,15 +39,16 @@ export const findLatestReviews = (
   );
 
 export const listReviews = (db: Queryable, partnerIds: readonly string[]): Promise<ReviewRow[]> =>
-  db.rows(
+  db.many(
     "review.list",
+    unchecked(),
     `select ${COLUMNS} from partners.review where partner_id = any($1)
      order by partner_id, held_on desc, recorded_at desc`,
     [partnerIds],
   );
 
-export const addReview = (db: Queryable, row: ReviewRow): Promise<unknown[]> =>
-  db.rows(
+export const addReview = (db: Queryable, row: ReviewRow): Promise<void> =>
+  db.run(
     "review.add",
     `insert into partners.review (partner_id, review_id, form, period_from, period_to, held_on, answers, score, notes,
        program, program_version, recorded_at, recorded_by)

@@ -1,5 +1,6 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface TierStatusRow {
   readonly partnerId: string;
@@ -22,7 +23,9 @@ const COLUMNS = `partner_id as "partnerId", tier, since, as_of as "asOf", measur
   pending_from as "pendingFrom", told_on as "toldOn"`;
 
 export const findTierStatuses = (db: Queryable, partnerIds: readonly string[]): Promise<TierStatusRow[]> =>
-  db.rows("tier-status.find", `select ${COLUMNS} from partners.tier_status where partner_id = any($1)`, [partnerIds]);
+  db.many("tier-status.find", unchecked(), `select ${COLUMNS} from partners.tier_status where partner_id = any($1)`, [
+    partnerIds,
+  ]);
 
 /** What placement reads of a partner. */
 export interface LockedPartner {
@@ -35,15 +38,16 @@ export interface LockedPartner {
 
 /** One judgement of a partner at a time, for the rest of the transaction; partners in one order, so that two never wait for each other. */
 export const lockPartners = (db: Queryable, partnerIds: readonly string[]): Promise<LockedPartner[]> =>
-  db.rows(
+  db.many(
     "tier-status.lock-partners",
+    unchecked(),
     `select partner_id as "partnerId", tracks, region, country, joined_on as "joinedOn" from partners.partner where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
   );
 
 const STATUS_TYPES = "uuid text date date timestamptz integer uuid integer text date date".split(" ");
-export const putTierStatuses = (db: Queryable, statuses: readonly TierStatusRow[]): Promise<unknown[]> =>
-  db.rows(
+export const putTierStatuses = (db: Queryable, statuses: readonly TierStatusRow[]): Promise<void> =>
+  db.run(
     "tier-status.put",
     `insert into partners.tier_status (partner_id, tier, since, as_of, measured_at, sequence, decision_id,
        period_sequence, pending_tier, pending_from, told_on)
@@ -69,8 +73,9 @@ export const putTierStatuses = (db: Queryable, statuses: readonly TierStatusRow[
 
 /** Partners whose decided tier has begun by the day without the others knowing, locked until the transaction ends. */
 export const lockBegunStatuses = (db: Queryable, day: string, limit: number): Promise<TierStatusRow[]> =>
-  db.rows(
+  db.many(
     "tier-status.lock-begun",
+    unchecked(),
     `select ${COLUMNS} from partners.tier_status where pending_from is not null and pending_from <= $1
      order by partner_id limit $2 for update`,
     [day, limit],
@@ -85,8 +90,9 @@ export interface TierPeriodRow {
 
 /** The periods in force of each partner, earliest first. */
 export const listTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<TierPeriodRow[]> =>
-  db.rows(
+  db.many(
     "tier-status.list-periods",
+    unchecked(),
     `select partner_id as "partnerId", decision_id as "decisionId", from_on as "fromOn", tier from partners.tier_period
      where partner_id = any($1) and superseded_at is null order by partner_id, from_on`,
     [partnerIds],
@@ -97,8 +103,8 @@ export const supersedeTierPeriods = (
   db: Queryable,
   periods: readonly Pick<TierPeriodRow, "partnerId" | "decisionId">[],
   supersededAt: Date,
-): Promise<unknown[]> =>
-  db.rows(
+): Promise<void> =>
+  db.run(
     "tier-status.supersede-periods",
     `update partners.tier_period set superseded_at = $3
      from unnest($1::uuid[], $2::uuid[]) as old (partner_id, decision_id)

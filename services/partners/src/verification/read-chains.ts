@@ -31,7 +31,7 @@ export async function verifyChains(
   const last = await decisionAt(db, after);
   if (last === null && after !== null) return null;
   const rows = await listChains(db, { partnerId, after: last, limit: first });
-  const [count] = await countDecisions(db, partnerId);
+  const count = await countDecisions(db, partnerId);
   const faults: DecisionFault[] = [];
   let before: DecisionRow | null = last;
   for (const row of rows) {

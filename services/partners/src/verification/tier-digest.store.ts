@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { unchecked } from "@tiergraph/kit/database/shape";
 
 export interface TierDigestRow {
   readonly partnerId: string;
@@ -12,8 +13,9 @@ export const digestTiers = (
   db: Queryable,
   { first, after }: { readonly first: number; readonly after: string | null },
 ): Promise<TierDigestRow[]> =>
-  db.rows(
+  db.many(
     "tier-digest.list",
+    unchecked(),
     `select asked.partner_id as "partnerId", coalesce(periods, 0) as periods, coalesce(digest, '') as "periodsDigest",
        (select count(*)::integer from partners.partner) as total
      from (
