@@ -1,0 +1,12 @@
+import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+
+export const learnerTable = tablesOf("enablement")("learner", {
+  properties: {
+    partnerId: column.uuid().primary(),
+    personId: column.uuid().primary(),
+    role: column.text().nullable(),
+    changedAt: column.datetime(),
+    leftOn: column.date().nullable(),
+  },
+});
+export type LearnerKey = Row<typeof learnerTable>;

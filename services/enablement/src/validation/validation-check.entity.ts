@@ -1,0 +1,23 @@
+import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import type { StoredCheck } from "./validation.store.js";
+
+export const validationCheckTable = tablesOf("enablement")("validation_check", {
+  properties: {
+    partnerId: column.uuid().primary(),
+    runId: column.uuid().primary(),
+    name: column.text().primary(),
+    position: column.integer(),
+    definition: column.json<StoredCheck>(),
+    /** Null until it is checked. */
+    hasPassed: column.boolean().nullable(),
+    evidence: column.text().nullable(),
+    checkedAt: column.datetime().nullable(),
+    checkedBy: column.text().nullable(),
+  },
+  checks: [
+    { name: "validation_check_check", expression: "((has_passed IS NULL) = (evidence IS NULL))" },
+    { name: "validation_check_check1", expression: "((has_passed IS NULL) = (checked_at IS NULL))" },
+  ],
+  references: [{ columns: ["partner_id", "run_id"], to: "enablement.validation_run(partner_id, run_id)" }],
+});
+export type CheckRow = Row<typeof validationCheckTable>;

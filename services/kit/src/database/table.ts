@@ -1,0 +1,111 @@
+import { defineEntity, type EntitySchema, type InferEntity, p } from "@mikro-orm/core";
+import { type Column, columnsIn, type DeclaredEntity } from "./columns.js";
+import type { ServiceName } from "./provision.js";
+import type { Shape } from "./shape.js";
+
+/** The kinds of columns: `column.uuid().primary()`, `column.text().nullable()`. */
+export const column = p;
+
+/** A row of a table: `Row<typeof partnerTable>`. */
+export type Row<T> = T extends Table<infer R> ? R : never;
+
+/** One table, declared once: its columns, their types, its keys and its checks. */
+export interface Table<R extends object> {
+  /** With the schema: `partners.override`. */
+  readonly name: string;
+  readonly entity: EntitySchema<R>;
+  readonly references: readonly Reference[];
+  readonly columns: readonly Column<R>[];
+}
+
+/** What can be said of a table without knowing its rows. */
+export type AnyTable = Pick<Table<object>, "name" | "references"> & { readonly entity: EntitySchema };
+
+/** A foreign key. MikroORM knows them of relations only, and rows here have none. */
+export interface Reference {
+  readonly columns: readonly string[];
+  /** Such as `partners.partner (partner_id)`. */
+  readonly to: string;
+}
+
+type Properties = Record<string, object>;
+/** A row as statements answer with it: nothing is undefined, and it carries no marks of the library. */
+export type RowOf<P extends Properties> = {
+  readonly [Name in keyof Entity<P> & string]: Exclude<Entity<P>[Name], undefined>;
+};
+type Entity<P extends Properties> = InferEntity<ReturnType<typeof defineEntity<P>>>;
+
+interface Declaration<P extends Properties> {
+  readonly properties: P;
+  readonly uniques?: readonly { readonly name: string; readonly properties: readonly (keyof P)[] }[];
+  readonly indexes?: readonly {
+    readonly name: string;
+    readonly properties?: readonly (keyof P)[];
+    /** The whole statement, for an index of a part of the rows or of an expression. */
+    readonly expression?: string;
+  }[];
+  readonly checks?: readonly { readonly name: string; readonly expression: string }[];
+  readonly references?: readonly Reference[];
+}
+
+/** Declares the tables of one service: `tablesOf("partners")("override", { properties: … })`. */
+export const tablesOf =
+  (service: ServiceName) =>
+  <P extends Properties>(name: string, { references = [], ...declared }: Declaration<P>): Table<RowOf<P>> => {
+    const entity = defineEntity({ ...declared, name: `${service}.${name}`, tableName: name, schema: service } as never);
+    return {
+      name: `${service}.${name}`,
+      entity: entity as EntitySchema<RowOf<P>>, // Of the same properties; a row has none of the library's marks.
+      references,
+      columns: columnsIn(entity as DeclaredEntity),
+    };
+  };
+
+/**
+ * The columns of a statement that answers with rows of a table: `partner_id as "partnerId", code`.
+ *
+ * @param alias of the table in the statement, where it has one
+ */
+export function select<R extends object>(table: Table<R>, options: Selected<R> = {}): string {
+  const prefix = options.alias === undefined ? "" : `${options.alias}.`;
+  return chosen(table, options)
+    .map(({ property, name }) => `${prefix}${name}${name === property ? "" : ` as "${property}"`}`)
+    .join(", ");
+}
+
+export interface Selected<R extends object, Name extends keyof R & string = keyof R & string> {
+  readonly only?: readonly Name[];
+  readonly without?: readonly Name[];
+  readonly alias?: string;
+}
+
+/** The shape of what `select` selects. */
+export function rowOf<R extends object>(table: Table<R>): Shape<R>;
+export function rowOf<R extends object, Name extends keyof R & string>(
+  table: Table<R>,
+  options: { readonly only: readonly Name[] },
+): Shape<Pick<R, Name>>;
+export function rowOf<R extends object, Name extends keyof R & string>(
+  table: Table<R>,
+  options: { readonly without: readonly Name[] },
+): Shape<Omit<R, Name>>;
+export function rowOf<R extends object>(table: Table<R>, options: Selected<R> = {}): Shape<unknown> {
+  const columns = chosen(table, options);
+  return {
+    parse(value) {
+      const row = value as Record<string, unknown>; // The driver's rows are objects.
+      for (const { property, isNullable, holds } of columns) {
+        const held = row[property];
+        if (held === null ? !isNullable : !holds(held))
+          throw new Error(`${table.name}: \`${property}\` is ${held === null ? "null" : typeof held}`);
+      }
+      return value;
+    },
+  };
+}
+
+export const chosen = <R extends object>(
+  { columns }: Table<R>,
+  { only, without = [] }: Selected<R>,
+): readonly Column<R>[] =>
+  columns.filter(({ property }) => (only === undefined || only.includes(property)) && !without.includes(property));

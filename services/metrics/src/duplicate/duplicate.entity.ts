@@ -1,0 +1,16 @@
+import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+
+export const duplicateTable = tablesOf("metrics")("duplicate", {
+  properties: {
+    partnerId: column.uuid().primary(),
+    duplicateId: column.uuid().primary(),
+    factId: column.uuid().primary(),
+    place: column.integer().default(0),
+  },
+  indexes: [
+    { name: "duplicate_duplicate_id_idx", properties: ["duplicateId"] },
+    { name: "duplicate_of_fact", properties: ["partnerId", "factId"] },
+  ],
+  references: [{ columns: ["partner_id"], to: "metrics.partner(partner_id)" }],
+});
+export type FactOfGroup = Row<typeof duplicateTable>;

@@ -1,0 +1,18 @@
+import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import type { Part } from "../share/split-whole.js";
+
+export const factKeyTable = tablesOf("metrics")("fact_key", {
+  properties: {
+    family: column.text().primary(),
+    externalId: column.text().primary(),
+    /** Who told of it first. */
+    partnerId: column.uuid(),
+    factId: column.uuid(),
+    /** How much of the whole is credited to partners, in hundredths of a percent. */
+    credited: column.integer().default(10000),
+    /** Who shares it; empty where one partner has all of it. */
+    parts: column.json<Part[]>().nullable(),
+  },
+  checks: [{ name: "fact_key_credited_check", expression: "((credited >= 0) AND (credited <= 10000))" }],
+});
+export type FactKeyRow = Row<typeof factKeyTable>;
