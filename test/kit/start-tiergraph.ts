@@ -51,6 +51,7 @@ export async function startTiergraph({ probedOrigins = [], ...given }: Tiergraph
     secret: SECRET,
     log,
     clock: { now: () => new Date(Date.now() + daysOn * 86_400_000) },
+    checksRows: true,
     filesDirectory: path.join(directory, "files"),
     probedOrigins,
     maxConnections: 5,

@@ -15,8 +15,9 @@ import { benefitOf, tierBenefitsOf } from "./benefit/benefit.graphql.js";
 import { claimOf } from "./claim/claim.graphql.js";
 import { listClaims, listOpenClaims, listUse } from "./claim/claim.store.js";
 import { periodOf } from "./claim/claim-benefit.action.js";
+import type { EntitlementRow } from "./entitlement/entitlement.entity.js";
 import { entitlementOf } from "./entitlement/entitlement.graphql.js";
-import { type EntitlementRow, listEntitlements } from "./entitlement/entitlement.store.js";
+import { listEntitlements } from "./entitlement/entitlement.store.js";
 import { isHeldOn } from "./entitlement/is-held-on.js";
 import { fundLoaders } from "./fund/fund-loaders.js";
 import { ledgerLoaders } from "./ledger/ledger-loaders.js";
@@ -32,8 +33,9 @@ import {
   listWaitingRegistrations,
   type RegistrationKey,
 } from "./registration/registration.store.js";
+import type { ConflictRow } from "./registration/registration-conflict.entity.js";
 import { type ConflictsArgs, conflictOf } from "./registration/registration-conflict.graphql.js";
-import { type ConflictRow, listConflicts } from "./registration/registration-conflict.store.js";
+import { listConflicts } from "./registration/registration-conflict.store.js";
 import { rewardsChangeLoaders } from "./reward/rewards-change-loaders.js";
 import { tierRewardsOf } from "./reward/tier-rewards.graphql.js";
 

@@ -57,6 +57,7 @@ import { RewardsChange } from "./reward/rewards-change.graphql.js";
 import { TierRewardsResolver } from "./reward/tier-rewards.graphql.js";
 import { notePartners } from "./standing/note-partners.action.js";
 import { noteTiers } from "./standing/note-tiers.action.js";
+import { TABLES } from "./tables.js";
 
 /** Once a day, early: what was pending long enough is earned by then, and what was not redeemed in time lapses. UTC. */
 const CRONTAB = "20 0 * * * keepUpDaily ?fill=1d\n20 0 * * * lapseDaily ?fill=1d\n25 0 * * * expireFunds ?fill=1d";
@@ -124,7 +125,7 @@ export const buildBenefitsSubgraph = () =>
 
 /** What partners are entitled to, and what they earned. */
 export const openBenefits = (options: ServiceOptions): Promise<Service> =>
-  openService("benefits", options, async (db) => {
+  openService({ name: "benefits", tables: TABLES }, options, async (db) => {
     const files = folderStore(options.filesDirectory ?? path.join(os.tmpdir(), "tiergraph-files"));
     const publish = publisher<EventBodies>(SUBSCRIBERS, options.clock);
     const actions = viewerActions(db, publish, options.clock, files);

@@ -25,6 +25,7 @@ import { NextStep, TierPath } from "./recommendation/recommendation.graphql.js";
 import { RESOLVERS } from "./resolvers.graphql.js";
 import { reclaimDaily } from "./sandbox/lease-sandbox.action.js";
 import { schemaProvider } from "./sandbox/provider.js";
+import { TABLES } from "./tables.js";
 import { Partner } from "./training/training.graphql.js";
 import { sendProbes } from "./validation/run-validation.action.js";
 
@@ -47,7 +48,7 @@ export const buildEnablementSubgraph = () =>
 
 /** What partners' people learn, and what they are certified for. */
 export const openEnablement = (options: ServiceOptions): Promise<Service> =>
-  openService("enablement", options, async (db) => {
+  openService({ name: "enablement", tables: TABLES }, options, async (db) => {
     const publish: EnablementPublisher = publisher<EventBodies>(SUBSCRIBERS, options.clock);
     const { clock, probedOrigins = [] } = options;
     const actions = viewerActions({ db, publish, clock, probedOrigins });

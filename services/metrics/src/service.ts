@@ -58,6 +58,7 @@ import { recordRates } from "./rate/record-rates.action.js";
 import { rebuildRollups } from "./reconcile/rebuild-rollups.action.js";
 import { ReconcileResolver } from "./reconcile/reconcile.graphql.js";
 import { noteTiers } from "./standing/note-tiers.action.js";
+import { TABLES } from "./tables.js";
 import { decideWaiting } from "./waiting/decide-waiting.action.js";
 import { DecideWaitingResolver } from "./waiting/decide-waiting.graphql.js";
 import { releaseWaiting } from "./waiting/release-waiting.action.js";
@@ -127,7 +128,7 @@ export const buildMetricsSubgraph = () =>
 
 /** Facts, and what they come to. */
 export const openMetrics = (options: ServiceOptions): Promise<Service> =>
-  openService("metrics", options, async (db) => {
+  openService({ name: "metrics", tables: TABLES }, options, async (db) => {
     const publish: MetricsPublisher = publisher<EventBodies>(SUBSCRIBERS, options.clock);
     const actions = viewerActions(db, publish, options.clock);
     const sealed = cursors(options.secret);

@@ -39,6 +39,7 @@ import type { PartnersPublisher } from "./publisher.js";
 import { Measurement } from "./requirement/rule-progress.graphql.js";
 import { recordReview } from "./review/record-review.action.js";
 import { ReviewResolver } from "./review/review.graphql.js";
+import { TABLES } from "./tables.js";
 import { TierDigestResolver } from "./verification/tier-digest.graphql.js";
 import { VerificationResolver } from "./verification/verification.graphql.js";
 
@@ -93,7 +94,7 @@ export const buildPartnersSubgraph = () =>
 
 /** Partners, their people, the program, and where the program places them. */
 export const openPartners = (options: ServiceOptions): Promise<Service> =>
-  openService("partners", options, async (db) => {
+  openService({ name: "partners", tables: TABLES }, options, async (db) => {
     const publish: PartnersPublisher = publisher<EventBodies>(SUBSCRIBERS, options.clock);
     const actions = viewerActions(db, publish, options.clock);
     const shelf = programShelf(db);

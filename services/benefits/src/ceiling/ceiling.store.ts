@@ -1,5 +1,12 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import type { RowIn } from "@tiergraph/kit/database/shape";
+import { rowOf } from "@tiergraph/kit/database/table";
+import { ceilingUseTable } from "./ceiling-use.entity.js";
+import { rewardWithheldTable } from "./reward-withheld.entity.js";
+
+const ceilingUseRowShape = rowOf(ceilingUseTable);
+
+const withheldRowShape = rowOf(rewardWithheldTable);
 
 export interface CeilingKey {
   readonly program: string;
@@ -42,7 +49,7 @@ export const addCeilings = (
 export const lockCeilings = (db: Queryable, keys: readonly CeilingKey[]): Promise<CeilingUseRow[]> =>
   db.many(
     "ceiling.lock",
-    unchecked(),
+    ceilingUseRowShape,
     `select program, ceiling, period_from as "periodFrom", used, most, is_hard as "isHard", alerted_at as "alertedAt"
      from benefits.ceiling_use
      where (program, ceiling, period_from) in (select * from unnest($1::text[], $2::text[], $3::text[]))
@@ -71,23 +78,14 @@ export const putCeilingUse = (
 export const listCeilingUse = (db: Queryable, program: string): Promise<CeilingUseRow[]> =>
   db.many(
     "ceiling.list",
-    unchecked(),
+    ceilingUseRowShape,
     `select program, ceiling, period_from as "periodFrom", used, most, is_hard as "isHard", alerted_at as "alertedAt"
      from benefits.ceiling_use where program = $1 order by ceiling, period_from desc`,
     [program],
   );
 
 /** What was not paid since a ceiling of the program was reached. */
-export interface WithheldRow {
-  readonly partnerId: string;
-  readonly rule: string;
-  readonly subject: string;
-  readonly program: string;
-  readonly ceiling: string;
-  readonly amountMinor: bigint;
-  readonly currency: string;
-  readonly notedAt: Date;
-}
+export type WithheldRow = RowIn<typeof withheldRowShape>;
 
 export const putWithheld = (db: Queryable, rows: readonly WithheldRow[]): Promise<void> =>
   db.run(
@@ -122,7 +120,7 @@ export const removeWithheld = (
 export const listWithheld = (db: Queryable, partnerIds: readonly string[]): Promise<WithheldRow[]> =>
   db.many(
     "ceiling.list-withheld",
-    unchecked(),
+    withheldRowShape,
     `select partner_id as "partnerId", rule, subject, program, ceiling, amount_minor as "amountMinor", currency,
        noted_at as "notedAt"
      from benefits.reward_withheld where partner_id = any($1) order by partner_id, noted_at, rule, subject`,

@@ -9,14 +9,15 @@ import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-da
 import { periodKey } from "@tiergraph/program/reward/running";
 import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
 import { type Held, heldOn } from "../ceiling/room.js";
-import { type EntitlementRow, listEntitlements } from "../entitlement/entitlement.store.js";
+import type { EntitlementRow } from "../entitlement/entitlement.entity.js";
+import { listEntitlements } from "../entitlement/entitlement.store.js";
 import { YEAR } from "../entitlement/follow-tier.js";
 import { policy } from "../policy.js";
 import { findProgramInForce, listProgramVersions } from "../program/program.store.js";
 import { lockStandings } from "../standing/standing.store.js";
+import type { ClaimRow } from "./benefit-claim.entity.js";
 import {
   addClaim,
-  type ClaimRow,
   type ClaimState,
   findClaim,
   findClaimByKey,

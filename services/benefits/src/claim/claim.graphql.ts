@@ -23,7 +23,7 @@ import type { Context } from "../context.js";
 import { Partner } from "../entitlement/entitlement.graphql.js";
 import { EntriesArgs } from "../ledger/rewards.graphql.js";
 import { PageInfo } from "../values.graphql.js";
-import type { ClaimRow } from "./claim.store.js";
+import type { ClaimRow } from "./benefit-claim.entity.js";
 import type { ClaimChange, Claiming } from "./claim-benefit.action.js";
 
 export enum BenefitClaimState {

@@ -1,38 +1,11 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { benefitClaimTable, type ClaimRow } from "./benefit-claim.entity.js";
+import { benefitUseTable } from "./benefit-use.entity.js";
 
 export type ClaimState = "REQUESTED" | "APPROVED" | "FULFILLED" | "REFUSED";
 
-export interface ClaimRow {
-  readonly partnerId: string;
-  readonly claimId: string;
-  readonly program: string;
-  readonly programVersion: string;
-  readonly benefit: string;
-  readonly entitlementId: string;
-  /** First day of the period in which it counts; empty where the quantity is for ever. */
-  readonly periodFrom: string;
-  readonly quantity: number;
-  readonly state: ClaimState;
-  readonly idempotencyKey: string;
-  readonly requestHash: string;
-  readonly note: string | null;
-  readonly requestedAt: Date;
-  readonly requestedBy: string;
-  readonly decidedAt: Date | null;
-  readonly decidedBy: string | null;
-  readonly reason: string | null;
-  /** Until when it is to be fulfilled; null where the program promises no day. */
-  readonly dueOn: string | null;
-  readonly fulfilledAt: Date | null;
-  readonly fulfilledBy: string | null;
-}
-
-const COLUMNS = `partner_id as "partnerId", claim_id as "claimId", program, program_version as "programVersion", benefit,
-  entitlement_id as "entitlementId", period_from as "periodFrom", quantity, state, idempotency_key as "idempotencyKey",
-  request_hash as "requestHash", note, requested_at as "requestedAt", requested_by as "requestedBy",
-  decided_at as "decidedAt", decided_by as "decidedBy", reason, due_on as "dueOn", fulfilled_at as "fulfilledAt",
-  fulfilled_by as "fulfilledBy"`;
+const COLUMNS = select(benefitClaimTable);
 
 export const findClaimByKey = (
   db: Queryable,
@@ -40,7 +13,7 @@ export const findClaimByKey = (
 ): Promise<ClaimRow | null> =>
   db.maybeOne(
     "claim.find-by-key",
-    unchecked(),
+    rowOf(benefitClaimTable),
     `select ${COLUMNS} from benefits.benefit_claim where partner_id = $1 and idempotency_key = $2`,
     [partnerId, idempotencyKey],
   );
@@ -51,7 +24,7 @@ export const findClaim = (
 ): Promise<ClaimRow | null> =>
   db.maybeOne(
     "claim.find",
-    unchecked(),
+    rowOf(benefitClaimTable),
     `select ${COLUMNS} from benefits.benefit_claim where partner_id = $1 and claim_id = $2`,
     [partnerId, claimId],
   );
@@ -113,7 +86,7 @@ export interface UseRow {
 export const listUse = (db: Queryable, partnerIds: readonly string[]): Promise<UseRow[]> =>
   db.many(
     "claim.list-use",
-    unchecked(),
+    rowOf(benefitUseTable),
     `select partner_id as "partnerId", program, benefit, period_from as "periodFrom", used, most
      from benefits.benefit_use where partner_id = any($1)`,
     [partnerIds],
@@ -135,7 +108,7 @@ export const listClaims = (
 ): Promise<ClaimRow[]> =>
   db.many(
     "claim.list",
-    unchecked(),
+    rowOf(benefitClaimTable),
     `select ${COLUMNS} from benefits.benefit_claim
      where partner_id = $1 and ($2::uuid is null or claim_id < $2) order by claim_id desc limit $3`,
     [partnerId, before, limit],
@@ -148,7 +121,7 @@ export const listOpenClaims = (
 ): Promise<ClaimRow[]> =>
   db.many(
     "claim.list-open",
-    unchecked(),
+    rowOf(benefitClaimTable),
     `select ${COLUMNS} from benefits.benefit_claim
      where state in ('REQUESTED', 'APPROVED') and ($1::uuid is null or claim_id > $1) order by claim_id limit $2`,
     [after, limit],

@@ -4,7 +4,7 @@ import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolve
 import { Benefit } from "../benefit/benefit.graphql.js";
 import type { Context } from "../context.js";
 import { Rewards } from "../ledger/rewards.graphql.js";
-import type { EntitlementRow } from "./entitlement.store.js";
+import type { EntitlementRow } from "./entitlement.entity.js";
 import { isHeldOn } from "./is-held-on.js";
 
 @ObjectType({ description: "A benefit that a partner holds, or held." })

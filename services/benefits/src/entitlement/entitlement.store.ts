@@ -1,23 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { type EntitlementRow, entitlementTable } from "./entitlement.entity.js";
 
-export interface EntitlementRow {
-  readonly partnerId: string;
-  readonly entitlementId: string;
-  readonly benefit: string;
-  readonly tier: string;
-  readonly program: string;
-  readonly programVersion: string;
-  readonly quantity: number | null;
-  readonly grantedOn: string;
-  /** First day on which it is no longer held: to come, where the tier has left it for a time. Null while the tier gives it. */
-  readonly withdrawnOn: string | null;
-  readonly decisionId: string;
-}
-
-const COLUMNS = `partner_id as "partnerId", entitlement_id as "entitlementId", benefit, tier, program,
-  program_version as "programVersion", quantity, granted_on as "grantedOn", withdrawn_on as "withdrawnOn",
-  decision_id as "decisionId"`;
+const COLUMNS = select(entitlementTable);
 
 /** What the partners hold on a day, and, when asked for, what they held; longest held first. */
 export const listEntitlements = (
@@ -27,7 +12,7 @@ export const listEntitlements = (
 ): Promise<EntitlementRow[]> =>
   db.many(
     "entitlement.list",
-    unchecked(),
+    rowOf(entitlementTable),
     `select ${COLUMNS} from benefits.entitlement
      where partner_id = any($1) and (withdrawn_on is null or withdrawn_on > $2 or $3) order by partner_id, granted_on, benefit, entitlement_id`,
     [partnerIds, today, includesWithdrawn],

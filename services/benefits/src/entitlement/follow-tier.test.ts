@@ -1,6 +1,6 @@
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { expect, test } from "vitest";
-import type { EntitlementRow } from "./entitlement.store.js";
+import type { EntitlementRow } from "./entitlement.entity.js";
 import { type Following, followTier } from "./follow-tier.js";
 
 const program = publishedProgram(`

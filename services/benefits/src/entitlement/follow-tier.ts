@@ -2,7 +2,7 @@ import { type CountingPeriod, stretchOf } from "@tiergraph/program/document/coun
 import type { Benefit, Program } from "@tiergraph/program/document/program";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { TierPeriodRow } from "../standing/standing.store.js";
-import type { EntitlementRow } from "./entitlement.store.js";
+import type { EntitlementRow } from "./entitlement.entity.js";
 
 export interface EntitlementChanges {
   readonly granted: readonly EntitlementRow[];

@@ -1,4 +1,4 @@
-import type { EntitlementRow } from "./entitlement.store.js";
+import type { EntitlementRow } from "./entitlement.entity.js";
 
 /** Whether an entitlement that was granted by then is still held on a day. */
 export const isHeldOn = ({ withdrawnOn }: EntitlementRow, day: string): boolean =>

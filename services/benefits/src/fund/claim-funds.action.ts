@@ -4,9 +4,10 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
 import { minorOf } from "@tiergraph/program/exact/money";
 import { writeEntriesIn } from "../ledger/write-in.js";
-import { type FundRequestRow, listProofs, putFundRequest } from "./fund.store.js";
+import { listProofs, putFundRequest } from "./fund.store.js";
 import { fundEntry, inMoney, reimbursable } from "./fund-account.js";
 import { type FundOutcome, isText } from "./fund-outcome.js";
+import type { FundRequestRow } from "./fund-request.entity.js";
 import { changeFundRequest } from "./fund-request-in.js";
 
 /** Tells what was spent; with a proof, before the last day for it. */

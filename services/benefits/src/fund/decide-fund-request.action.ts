@@ -8,9 +8,10 @@ import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
 import { heldOn } from "../ceiling/room.js";
 import { listBalances } from "../ledger/ledger.store.js";
 import { writeEntriesIn } from "../ledger/write-in.js";
-import { type FundRequestRow, putFundRequest } from "./fund.store.js";
+import { putFundRequest } from "./fund.store.js";
 import { fundEntry, fundStandingOf, inMoney } from "./fund-account.js";
 import { type FundOutcome, isText } from "./fund-outcome.js";
+import type { FundRequestRow } from "./fund-request.entity.js";
 import { changeFundRequest } from "./fund-request-in.js";
 
 export interface DecideFundRequest {

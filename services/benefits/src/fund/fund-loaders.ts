@@ -11,15 +11,10 @@ import type DataLoader from "dataloader";
 import type { BalanceRow } from "../ledger/ledger.store.js";
 import { sumBalances } from "../ledger/report.store.js";
 import { fundRequestOf, partnerFundOf, proofOf, utilisationsOf } from "./fund.graphql.js";
-import {
-  type FundRequestRow,
-  listFundRequests,
-  listProofs,
-  listWaitingFundRequests,
-  type ProofRow,
-} from "./fund.store.js";
+import { listFundRequests, listProofs, listWaitingFundRequests, type ProofRow } from "./fund.store.js";
 import { fundPeriodOf, fundStandingOf } from "./fund-account.js";
 import { dueIn } from "./fund-in.js";
+import type { FundRequestRow } from "./fund-request.entity.js";
 import { keyOfProof } from "./proof-file.js";
 
 interface Given {

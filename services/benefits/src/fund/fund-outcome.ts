@@ -1,4 +1,5 @@
-import type { FundRequestRow, FundRequestState, ProofRow } from "./fund.store.js";
+import type { FundRequestState, ProofRow } from "./fund.store.js";
+import type { FundRequestRow } from "./fund-request.entity.js";
 import type { ProofProblem } from "./proof-file.js";
 
 export type FundRefused =

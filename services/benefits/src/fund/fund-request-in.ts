@@ -6,9 +6,10 @@ import { publishedProgram } from "@tiergraph/program/document/published-program"
 import { type Deed, policy } from "../policy.js";
 import { findProgramInForce, listProgramVersions } from "../program/program.store.js";
 import { lockStandings, type StandingRow } from "../standing/standing.store.js";
-import { type FundRequestRow, findFundRequest } from "./fund.store.js";
+import { findFundRequest } from "./fund.store.js";
 import { type FundPeriod, fundPeriodOf } from "./fund-account.js";
 import type { FundOutcome, FundRefused } from "./fund-outcome.js";
+import type { FundRequestRow } from "./fund-request.entity.js";
 
 /** The fund of the version in force, in the period of a day. */
 export async function periodNow(tx: Transaction, name: string, today: string): Promise<FundPeriod | FundRefused> {

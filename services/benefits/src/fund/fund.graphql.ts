@@ -25,8 +25,9 @@ import { Partner } from "../entitlement/entitlement.graphql.js";
 import type { AccountSumRow } from "../ledger/report.store.js";
 import { EntriesArgs } from "../ledger/rewards.graphql.js";
 import { Money, PageInfo } from "../values.graphql.js";
-import type { FundRequestRow, ProofRow } from "./fund.store.js";
+import type { ProofRow } from "./fund.store.js";
 import type { FundPeriod, FundStanding } from "./fund-account.js";
+import type { FundRequestRow } from "./fund-request.entity.js";
 
 @ObjectType({ description: "What a partner has of a fund in its present period." })
 export class PartnerFund {

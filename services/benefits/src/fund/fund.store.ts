@@ -1,45 +1,16 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import type { RowIn } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { accountBalanceTable } from "../ledger/account-balance.entity.js";
+import { fundProofTable } from "./fund-proof.entity.js";
+import { type FundRequestRow, fundRequestTable } from "./fund-request.entity.js";
+
+const proofRowShape = rowOf(fundProofTable);
 
 export type FundRequestState = "REQUESTED" | "APPROVED" | "REFUSED" | "CLAIMED" | "REIMBURSED" | "EXPIRED";
 
-export interface FundRequestRow {
-  readonly partnerId: string;
-  readonly requestId: string;
-  readonly program: string;
-  readonly programVersion: string;
-  readonly fund: string;
-  readonly periodFrom: string;
-  /** First day after the period. */
-  readonly periodUntil: string;
-  readonly currency: string;
-  /** What the money is for. */
-  readonly activity: string;
-  readonly amountMinor: bigint;
-  readonly state: FundRequestState;
-  readonly idempotencyKey: string;
-  readonly requestHash: string;
-  readonly requestedAt: Date;
-  readonly requestedBy: string;
-  readonly decidedAt: Date | null;
-  readonly decidedBy: string | null;
-  readonly reason: string | null;
-  readonly approvedMinor: bigint | null;
-  /** Last day on which it can be claimed. */
-  readonly claimBy: string | null;
-  readonly spentMinor: bigint | null;
-  readonly claimedAt: Date | null;
-  readonly reimbursedMinor: bigint | null;
-  readonly externalReference: string | null;
-  readonly settledAt: Date | null;
-}
-
-const COLUMNS = `partner_id as "partnerId", request_id as "requestId", program, program_version as "programVersion", fund,
-  period_from as "periodFrom", period_until as "periodUntil", currency, activity, amount_minor as "amountMinor", state,
-  idempotency_key as "idempotencyKey", request_hash as "requestHash", requested_at as "requestedAt",
-  requested_by as "requestedBy", decided_at as "decidedAt", decided_by as "decidedBy", reason,
-  approved_minor as "approvedMinor", claim_by as "claimBy", spent_minor as "spentMinor", claimed_at as "claimedAt",
-  reimbursed_minor as "reimbursedMinor", external_reference as "externalReference", settled_at as "settledAt"`;
+const COLUMNS = select(fundRequestTable);
 
 /** What people have given a partner of a fund in a period, beside what the program gives by itself. */
 export const sumGivenByHand = (
@@ -48,7 +19,7 @@ export const sumGivenByHand = (
 ): Promise<{ givenMinor: bigint } | null> =>
   db.maybeOne(
     "fund.sum-given-by-hand",
-    unchecked(),
+    z.object({ givenMinor: z.bigint() }),
     `select coalesce(sum(amount_minor), 0)::bigint as "givenMinor"
      from benefits.ledger_transaction join benefits.posting using (partner_id, transaction_id)
      where partner_id = $1 and posting.program = $2 and fund = $3 and account = 'fund:allocated'
@@ -62,7 +33,7 @@ export const findFundRequestByKey = (
 ): Promise<FundRequestRow | null> =>
   db.maybeOne(
     "fund.find-by-key",
-    unchecked(),
+    rowOf(fundRequestTable),
     `select ${COLUMNS} from benefits.fund_request where partner_id = $1 and idempotency_key = $2`,
     [partnerId, idempotencyKey],
   );
@@ -73,7 +44,7 @@ export const findFundRequest = (
 ): Promise<FundRequestRow | null> =>
   db.maybeOne(
     "fund.find",
-    unchecked(),
+    rowOf(fundRequestTable),
     `select ${COLUMNS} from benefits.fund_request where partner_id = $1 and request_id = $2`,
     [partnerId, requestId],
   );
@@ -133,7 +104,7 @@ export const sumWaiting = (
 ): Promise<{ waitingMinor: bigint } | null> =>
   db.maybeOne(
     "fund.sum-waiting",
-    unchecked(),
+    z.object({ waitingMinor: z.bigint() }),
     `select coalesce(sum(amount_minor), 0)::bigint as "waitingMinor" from benefits.fund_request
      where partner_id = $1 and fund = $2 and period_from = $3 and state = 'REQUESTED'`,
     [partnerId, fund, periodFrom],
@@ -146,7 +117,7 @@ export const findAllocation = (
 ): Promise<{ explanation: string } | null> =>
   db.maybeOne(
     "fund.find-allocation",
-    unchecked(),
+    z.object({ explanation: z.string() }),
     "select explanation from benefits.ledger_transaction where partner_id = $1 and subject = $2 and kind = 'FUND_ALLOCATED'",
     [partnerId, subject],
   );
@@ -157,7 +128,7 @@ export const listFundRequests = (
 ): Promise<FundRequestRow[]> =>
   db.many(
     "fund.list-requests",
-    unchecked(),
+    rowOf(fundRequestTable),
     `select ${COLUMNS} from benefits.fund_request
      where partner_id = $1 and ($2::uuid is null or request_id < $2) order by request_id desc limit $3`,
     [partnerId, before, limit],
@@ -170,7 +141,7 @@ export const listWaitingFundRequests = (
 ): Promise<FundRequestRow[]> =>
   db.many(
     "fund.list-waiting",
-    unchecked(),
+    rowOf(fundRequestTable),
     `select ${COLUMNS} from benefits.fund_request
      where state in ('REQUESTED', 'CLAIMED') and ($1::uuid is null or request_id > $1) order by request_id limit $2`,
     [after, limit],
@@ -183,7 +154,7 @@ export const listOverdueRequests = (
 ): Promise<FundRequestRow[]> =>
   db.many(
     "fund.list-overdue",
-    unchecked(),
+    rowOf(fundRequestTable),
     `select ${COLUMNS} from benefits.fund_request
      where (state = 'APPROVED' and claim_by < $1) or (state = 'REQUESTED' and period_until <= $1)
      order by partner_id, request_id limit $2`,
@@ -206,24 +177,14 @@ export const listAllocated = (
 ): Promise<FundBalanceRow[]> =>
   db.many(
     "fund.list-allocated",
-    unchecked(),
+    rowOf(accountBalanceTable, { without: ["account"] }),
     `select partner_id as "partnerId", program, currency, fund, balance_minor as "balanceMinor" from benefits.account_balance
      where account = 'fund:allocated' and balance_minor > 0 and ($1::uuid is null or partner_id > $1)
      order by partner_id limit $2`,
     [after, limit],
   );
 
-export interface ProofRow {
-  readonly partnerId: string;
-  readonly proofId: string;
-  readonly requestId: string;
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly sizeBytes: number;
-  readonly sha256: string;
-  readonly storedAt: Date;
-  readonly storedBy: string;
-}
+export type ProofRow = RowIn<typeof proofRowShape>;
 
 export const addProof = (db: Queryable, row: ProofRow): Promise<void> =>
   db.run(
@@ -249,7 +210,7 @@ export const listProofs = (
 ): Promise<ProofRow[]> =>
   db.many(
     "fund.list-proofs",
-    unchecked(),
+    proofRowShape,
     `select partner_id as "partnerId", proof_id as "proofId", request_id as "requestId", file_name as "fileName",
        media_type as "mediaType", size_bytes as "sizeBytes", sha256, stored_at as "storedAt", stored_by as "storedBy"
      from benefits.fund_proof where (partner_id, request_id) in (select * from unnest($1::uuid[], $2::uuid[]))

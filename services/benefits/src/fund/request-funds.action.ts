@@ -7,9 +7,10 @@ import { minorOf } from "@tiergraph/program/exact/money";
 import { writeEntriesIn } from "../ledger/write-in.js";
 import { policy } from "../policy.js";
 import { lockStandings } from "../standing/standing.store.js";
-import { addFundRequest, type FundRequestRow, findFundRequestByKey, sumWaiting } from "./fund.store.js";
+import { addFundRequest, findFundRequestByKey, sumWaiting } from "./fund.store.js";
 import { topUpIn } from "./fund-in.js";
 import { type FundOutcome, isText } from "./fund-outcome.js";
+import type { FundRequestRow } from "./fund-request.entity.js";
 import { periodNow } from "./fund-request-in.js";
 
 export interface RequestFunds {

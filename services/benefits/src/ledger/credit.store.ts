@@ -1,7 +1,11 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { creditTable } from "./credit.entity.js";
 import type { Credit } from "./entry.js";
+
+const creditRowShape = rowOf(creditTable);
 
 export interface CreditRow extends Credit {
   readonly partnerId: string;
@@ -13,7 +17,7 @@ export interface CreditRow extends Credit {
 export const listCredits = (db: Queryable, partnerIds: readonly string[]): Promise<CreditRow[]> =>
   db.many(
     "credit.list",
-    unchecked(),
+    creditRowShape,
     `select partner_id as "partnerId", program, currency, state, on_day as "onDay", renewals::integer, amount_minor as "amountMinor"
      from benefits.credit where partner_id = any($1) and amount_minor > 0
      order by partner_id, program, currency, state, on_day, renewals`,
@@ -57,7 +61,7 @@ export const findPartnersDue = (
 ): Promise<{ partnerId: string }[]> =>
   db.many(
     "credit.find-partners-due",
-    unchecked(),
+    z.object({ partnerId: z.string() }),
     `select distinct partner_id as "partnerId" from benefits.credit
      where amount_minor > 0 and partner_id > coalesce($2::uuid, '00000000-0000-0000-0000-000000000000')
        and ((state = 'PENDING' and on_day <= $1) or (state = 'AVAILABLE' and on_day < $1))

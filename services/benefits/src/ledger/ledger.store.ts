@@ -1,7 +1,76 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import type { RowIn } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { accountBalanceTable } from "./account-balance.entity.js";
 import type { EntryKind, LedgerAccount, LedgerEntry } from "./entry.js";
+import { ledgerTransactionTable } from "./ledger-transaction.entity.js";
+
+const accruedRowShape = z.object({
+  partnerId: z.string(),
+  /** Of the document, by what was given first: the version that settles it now may not have the rule any more. */
+  section: z.enum(["rebates", "bonuses", "spiffs"]),
+  rule: z.string(),
+  subject: z.string(),
+  program: z.string(),
+  currency: z.string(),
+  accruedMinor: z.bigint(),
+  /** The day that the latest of it was given for. */
+  on: z.string(),
+  /** Of what was given first. */
+  maturesOn: z.string().nullable(),
+  expiresOn: z.string().nullable(),
+});
+
+const balanceRowShape = rowOf(accountBalanceTable);
+
+const rowShape = z.object({
+  kind: z.enum([
+    "REBATE_ACCRUED",
+    "REBATE_CORRECTED",
+    "BONUS_ACCRUED",
+    "BONUS_CORRECTED",
+    "SPIFF_ACCRUED",
+    "SPIFF_CORRECTED",
+    "CLAWED_BACK",
+    "REWARDS_EARNED",
+    "REWARDS_EXPIRED",
+    "REWARDS_RENEWED",
+    "REDEMPTION_REQUESTED",
+    "REDEMPTION_RETURNED",
+    "REDEMPTION_PAID",
+    "FUND_ALLOCATED",
+    "FUND_COMMITTED",
+    "FUND_RELEASED",
+    "FUND_REIMBURSED",
+    "FUND_EXPIRED",
+  ]),
+  amountMinor: z.bigint(),
+  program: z.string(),
+  partnerId: z.string(),
+  subject: z.string().nullable(),
+  factId: z.string().nullable(),
+  transactionId: z.string(),
+  occurredOn: z.string(),
+  recordedAt: z.date(),
+  rule: z.string().nullable(),
+  tier: z.string().nullable(),
+  rate: z.string().nullable(),
+  baseMinor: z.bigint().nullable(),
+  programVersion: z.string(),
+  explanation: z.string(),
+  sequence: z.int(),
+  previousHash: z.string(),
+  hash: z.string(),
+  accruedMinor: z.bigint().nullable(),
+  currency: z.string(),
+  maturesOn: z.string().nullable(),
+  expiresOn: z.string().nullable(),
+  actor: z.string().nullable(),
+  reference: z.string().nullable(),
+  page: z.bigint(),
+});
 
 /** An entry with its place in the partner's chain. */
 export interface ChainedEntryRow extends Omit<LedgerEntry, "lines" | "credits"> {
@@ -21,10 +90,7 @@ export interface PostingRow {
   readonly currency: string;
 }
 
-const ENTRY_COLUMNS = `transaction_id as "transactionId", kind, occurred_on as "occurredOn", recorded_at as "recordedAt",
-  program, program_version as "programVersion", currency, rule, subject, fact_id as "factId", tier, rate,
-  base_minor as "baseMinor", accrued_minor as "accruedMinor", matures_on as "maturesOn", expires_on as "expiresOn", actor,
-  reference, explanation, sequence, previous_hash as "previousHash", hash`;
+const ENTRY_COLUMNS = select(ledgerTransactionTable, { without: ["partnerId"] });
 
 /** Texts must hold none of the characters that part the columns of a batch: see `writable` in `write-in.ts`. */
 export const addEntries = (db: Queryable, entries: readonly ChainedEntryRow[]): Promise<void> =>
@@ -122,21 +188,7 @@ export const addPostings = (db: Queryable, postings: readonly PostingRow[]): Pro
   );
 
 /** What a rule has given a partner for a subject so far, corrections included. */
-export interface AccruedRow {
-  readonly partnerId: string;
-  /** Of the document, by what was given first: the version that settles it now may not have the rule any more. */
-  readonly section: "rebates" | "bonuses" | "spiffs";
-  readonly rule: string;
-  readonly subject: string;
-  readonly program: string;
-  readonly currency: string;
-  readonly accruedMinor: bigint;
-  /** The day that the latest of it was given for. */
-  readonly on: string;
-  /** Of what was given first. */
-  readonly maturesOn: string | null;
-  readonly expiresOn: string | null;
-}
+export type AccruedRow = Readonly<z.infer<typeof accruedRowShape>>;
 
 const ACCRUED = `partner_id as "partnerId", rule, subject, program, currency, sum(accrued_minor)::bigint as "accruedMinor",
   (array_agg(occurred_on order by sequence desc))[1] as "on",
@@ -154,7 +206,7 @@ export const sumAccrued = (
 ): Promise<AccruedRow[]> =>
   db.many(
     "ledger.sum-accrued",
-    unchecked(),
+    accruedRowShape,
     `select given.* from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "text")}) as asked (asked_partner, asked_subject)
      cross join lateral (
        select ${ACCRUED} from benefits.ledger_transaction
@@ -167,26 +219,19 @@ export const sumAccrued = (
 export const sumBonuses = (db: Queryable, partnerIds: readonly string[]): Promise<AccruedRow[]> =>
   db.many(
     "ledger.sum-bonuses",
-    unchecked(),
+    accruedRowShape,
     `select ${ACCRUED} from benefits.ledger_transaction
      where partner_id = any($1) and subject <> fact_id::text group by 1, 2, 3, 4, 5`,
     [partnerIds],
   );
 
-export interface BalanceRow {
-  readonly partnerId: string;
-  readonly program: string;
-  readonly fund: string;
-  readonly account: LedgerAccount;
-  readonly currency: string;
-  readonly balanceMinor: bigint;
-}
+export type BalanceRow = RowIn<typeof balanceRowShape>;
 
 /** All balances of partners, those of funds too. */
 export const listBalances = (db: Queryable, partnerIds: readonly string[]): Promise<BalanceRow[]> =>
   db.many(
     "ledger.list-balances",
-    unchecked(),
+    balanceRowShape,
     `select partner_id as "partnerId", program, fund, account, currency, balance_minor as "balanceMinor"
      from benefits.account_balance where partner_id = any($1) order by partner_id, program, currency, fund, account`,
     [partnerIds],
@@ -220,7 +265,7 @@ export const listRewardEntries = (
 ): Promise<(RewardEntryRow & { page: bigint })[]> =>
   db.many(
     "ledger.list-reward-entries",
-    unchecked(),
+    rowShape,
     `select page, partner_id as "partnerId", ${OWN_AMOUNT}, ${ENTRY_COLUMNS}
      from unnest($1::uuid[], $2::integer[], $3::integer[], $4::boolean[])
        with ordinality as asked (asked_partner, before, page_size, is_of_rules, page)

@@ -1,12 +1,83 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
 import type { LedgerAccount } from "./entry.js";
 import type { ChainedEntryRow, PostingRow } from "./ledger.store.js";
+import { ledgerTransactionTable } from "./ledger-transaction.entity.js";
+import { postingTable } from "./posting.entity.js";
 
-const ENTRY_COLUMNS = `partner_id as "partnerId", transaction_id as "transactionId", kind, occurred_on as "occurredOn",
-  recorded_at as "recordedAt", program, program_version as "programVersion", currency, rule, subject, fact_id as "factId",
-  tier, rate, base_minor as "baseMinor", accrued_minor as "accruedMinor", matures_on as "maturesOn",
-  expires_on as "expiresOn", actor, reference, explanation, sequence, previous_hash as "previousHash", hash`;
+const postingRowShape = rowOf(postingTable);
+
+const accountSumRowShape = z.object({
+  program: z.string(),
+  currency: z.string(),
+  account: z.enum([
+    "partner:pending",
+    "partner:earned",
+    "partner:reserved",
+    "partner:debt",
+    "program:rebates",
+    "program:bonuses",
+    "program:spiffs",
+    "program:expired",
+    "program:paid",
+    "fund:budget",
+    "fund:allocated",
+    "fund:committed",
+    "fund:reimbursed",
+  ]),
+  fund: z.string(),
+  amountMinor: z.bigint(),
+});
+
+const rowShape = z.object({
+  program: z.string(),
+  currency: z.string(),
+  account: z.enum([
+    "partner:pending",
+    "partner:earned",
+    "partner:reserved",
+    "partner:debt",
+    "program:rebates",
+    "program:bonuses",
+    "program:spiffs",
+    "program:expired",
+    "program:paid",
+    "fund:budget",
+    "fund:allocated",
+    "fund:committed",
+    "fund:reimbursed",
+  ]),
+  fund: z.string(),
+  amountMinor: z.bigint(),
+  partnerId: z.string(),
+  expectedMinor: z.bigint(),
+});
+
+const row3Shape = z.object({
+  partnerId: z.string(),
+  program: z.string(),
+  currency: z.string(),
+  account: z.enum([
+    "partner:pending",
+    "partner:earned",
+    "partner:reserved",
+    "partner:debt",
+    "program:rebates",
+    "program:bonuses",
+    "program:spiffs",
+    "program:expired",
+    "program:paid",
+    "fund:budget",
+    "fund:allocated",
+    "fund:committed",
+    "fund:reimbursed",
+  ]),
+  amountMinor: z.bigint(),
+  expectedMinor: z.bigint(),
+});
+
+const ENTRY_COLUMNS = select(ledgerTransactionTable);
 
 /** A partner's entries that were recorded on some days, oldest first; at most so many. */
 export const listEntriesOfDays = (
@@ -15,7 +86,7 @@ export const listEntriesOfDays = (
 ): Promise<ChainedEntryRow[]> =>
   db.many(
     "report.entries-of-days",
-    unchecked(),
+    rowOf(ledgerTransactionTable),
     `select ${ENTRY_COLUMNS} from benefits.ledger_transaction
      where partner_id = $1 and recorded_at >= $2::date and recorded_at < $3::date order by sequence limit $4`,
     [partnerId, from, until, limit],
@@ -28,7 +99,7 @@ export const listChain = (
 ): Promise<ChainedEntryRow[]> =>
   db.many(
     "report.chain",
-    unchecked(),
+    rowOf(ledgerTransactionTable),
     `select ${ENTRY_COLUMNS} from benefits.ledger_transaction
      where partner_id = $1 and sequence > $2 order by sequence limit $3`,
     [partnerId, after, limit],
@@ -46,7 +117,7 @@ export const listJournal = (
 ): Promise<ChainedEntryRow[]> =>
   db.many(
     "report.journal",
-    unchecked(),
+    rowOf(ledgerTransactionTable),
     `select ${ENTRY_COLUMNS} from benefits.ledger_transaction
      where recorded_at >= $1::date and recorded_at < $2::date
        and ($3::timestamptz is null or (recorded_at, transaction_id) > ($3::timestamptz, $4::uuid))
@@ -61,7 +132,7 @@ export const listPostings = (
 ): Promise<PostingRow[]> =>
   db.many(
     "report.postings",
-    unchecked(),
+    postingRowShape,
     `select partner_id as "partnerId", transaction_id as "transactionId", program, account, fund,
        amount_minor as "amountMinor", currency
      from benefits.posting where (partner_id, transaction_id) in (select * from unnest($1::uuid[], $2::uuid[]))
@@ -69,13 +140,7 @@ export const listPostings = (
     [entries.map(({ partnerId }) => partnerId), entries.map(({ transactionId }) => transactionId)],
   );
 
-export interface AccountSumRow {
-  readonly program: string;
-  readonly currency: string;
-  readonly account: LedgerAccount;
-  readonly fund: string;
-  readonly amountMinor: bigint;
-}
+export type AccountSumRow = Readonly<z.infer<typeof accountSumRowShape>>;
 
 /** What stands in each account by the entries recorded before a day: of one partner, or of all for null. */
 export const sumAccountsBefore = (
@@ -84,7 +149,7 @@ export const sumAccountsBefore = (
 ): Promise<AccountSumRow[]> =>
   db.many(
     "report.sum-accounts-before",
-    unchecked(),
+    accountSumRowShape,
     `select posting.program, posting.currency, account, fund, sum(amount_minor)::bigint as "amountMinor"
      from benefits.posting join benefits.ledger_transaction using (partner_id, transaction_id)
      where ($1::uuid is null or partner_id = $1) and recorded_at < $2::date
@@ -96,7 +161,7 @@ export const sumAccountsBefore = (
 export const sumBalances = (db: Queryable): Promise<AccountSumRow[]> =>
   db.many(
     "report.sum-balances",
-    unchecked(),
+    accountSumRowShape,
     `select program, currency, account, fund, sum(balance_minor)::bigint as "amountMinor"
      from benefits.account_balance group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
     [],
@@ -109,7 +174,7 @@ export const findBalanceFaults = (
 ): Promise<(AccountSumRow & { partnerId: string; expectedMinor: bigint })[]> =>
   db.many(
     "report.balance-faults",
-    unchecked(),
+    rowShape,
     `select partner_id as "partnerId", program, currency, account, fund, coalesce(balance_minor, 0)::bigint as "amountMinor",
        coalesce(expected, 0)::bigint as "expectedMinor"
      from (select * from benefits.account_balance where partner_id = any($1)) as kept
@@ -137,7 +202,7 @@ export const findCreditFaults = (
 > =>
   db.many(
     "report.credit-faults",
-    unchecked(),
+    row3Shape,
     `select partner_id as "partnerId", program, currency, account, coalesce(credited, 0)::bigint as "amountMinor",
        coalesce(posted, 0)::bigint as "expectedMinor"
      from (
@@ -160,7 +225,7 @@ export const listLedgerPartners = (
 ): Promise<{ partnerId: string; total: number }[]> =>
   db.many(
     "report.partners",
-    unchecked(),
+    z.object({ partnerId: z.string(), total: z.int() }),
     `select partner_id as "partnerId", (select count(*)::integer from benefits.standing) as total from benefits.standing
      where $1::uuid is null or partner_id > $1 order by partner_id limit $2`,
     [after, limit],
@@ -173,7 +238,7 @@ export const sumGivenByRule = (
 ): Promise<{ rule: string; amountMinor: bigint; times: bigint }[]> =>
   db.many(
     "report.sum-given-by-rule",
-    unchecked(),
+    z.object({ rule: z.string(), amountMinor: z.bigint(), times: z.bigint() }),
     `select rule, sum(given)::bigint as "amountMinor", count(*) as times from (
        select rule, subject, sum(accrued_minor) as given from benefits.ledger_transaction
        where partner_id = $1 and program = $2 and occurred_on >= $3 and occurred_on < $4 and rule is not null

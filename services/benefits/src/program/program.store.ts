@@ -1,21 +1,13 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { type ProgramVersionRow, programVersionTable } from "./program-version.entity.js";
 
-export interface ProgramVersionRow {
-  readonly sequence: number;
-  readonly program: string;
-  readonly version: string;
-  readonly source: string;
-  /** The first day that it judges; null where it is not known, and it counts for every day. */
-  readonly effectiveOn: string | null;
-}
-
-const COLUMNS = `sequence, program, version, source, effective_on as "effectiveOn"`;
+const COLUMNS = select(programVersionTable);
 
 export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> =>
   db.many(
     "program.find-in-force",
-    unchecked(),
+    rowOf(programVersionTable),
     `select ${COLUMNS} from benefits.program_version order by sequence desc limit 1`,
     [],
   );
@@ -24,7 +16,7 @@ export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> 
 export const listProgramVersions = (db: Queryable): Promise<ProgramVersionRow[]> =>
   db.many(
     "program.list-versions",
-    unchecked(),
+    rowOf(programVersionTable),
     `select ${COLUMNS} from benefits.program_version order by sequence`,
     [],
   );
@@ -32,7 +24,7 @@ export const listProgramVersions = (db: Queryable): Promise<ProgramVersionRow[]>
 export const findProgramVersions = (db: Queryable, versions: readonly string[]): Promise<ProgramVersionRow[]> =>
   db.many(
     "program.find-versions",
-    unchecked(),
+    rowOf(programVersionTable),
     `select ${COLUMNS} from benefits.program_version where version = any($1)`,
     [versions],
   );

@@ -1,6 +1,11 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { payingFactTable } from "../reward/paying-fact.entity.js";
 import { PAYING_FACT_COLUMNS, type PayingFactRow } from "../reward/paying-fact.store.js";
+import { tierPeriodTable } from "../standing/tier-period.entity.js";
+
+const payingFactRowShape = rowOf(payingFactTable, { without: ["namesDeal", "toldAt"] });
 
 // What a recount reads, one partner at a time and each table whole: none of the statements by which settling finds what it
 // needs, so that a mistake of those is found here.
@@ -8,7 +13,7 @@ import { PAYING_FACT_COLUMNS, type PayingFactRow } from "../reward/paying-fact.s
 export const listAllPayingFacts = (db: Queryable, partnerId: string): Promise<PayingFactRow[]> =>
   db.many(
     "recount.facts",
-    unchecked(),
+    payingFactRowShape,
     `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = $1 and not is_gone`,
     [partnerId],
   );
@@ -16,7 +21,7 @@ export const listAllPayingFacts = (db: Queryable, partnerId: string): Promise<Pa
 export const listAllPeriods = (db: Queryable, partnerId: string): Promise<{ fromOn: string; tier: string }[]> =>
   db.many(
     "recount.periods",
-    unchecked(),
+    rowOf(tierPeriodTable, { only: ["fromOn", "tier"] }),
     `select from_on as "fromOn", tier from benefits.tier_period where partner_id = $1 order by from_on`,
     [partnerId],
   );
@@ -33,7 +38,13 @@ export interface GivenRow {
 export const sumAllGiven = (db: Queryable, partnerId: string): Promise<GivenRow[]> =>
   db.many(
     "recount.given",
-    unchecked(),
+    z.object({
+      rule: z.string(),
+      subject: z.string(),
+      program: z.string(),
+      currency: z.string(),
+      givenMinor: z.bigint(),
+    }),
     `select rule, subject, program, currency, sum(accrued_minor)::bigint as "givenMinor"
      from benefits.ledger_transaction where partner_id = $1 and rule is not null group by 1, 2, 3, 4`,
     [partnerId],
@@ -51,7 +62,13 @@ export interface DigestRow {
 export const digestKept = (db: Queryable, partnerIds: readonly string[]): Promise<DigestRow[]> =>
   db.many(
     "recount.digest",
-    unchecked(),
+    z.object({
+      partnerId: z.string(),
+      facts: z.int(),
+      factsDigest: z.string(),
+      periods: z.int(),
+      periodsDigest: z.string(),
+    }),
     `select asked as "partnerId", coalesce(facts, 0) as facts, coalesce(facts_digest, '') as "factsDigest",
        coalesce(periods, 0) as periods, coalesce(periods_digest, '') as "periodsDigest"
      from unnest($1::uuid[]) as asked

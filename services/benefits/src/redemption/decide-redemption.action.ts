@@ -6,7 +6,8 @@ import { openBooksIn, writeEntriesIn } from "../ledger/write-in.js";
 import { policy } from "../policy.js";
 import { lockStandings } from "../standing/standing.store.js";
 import { giveBackIn } from "./give-back-in.js";
-import { findRedemptions, putRedemptions, type RedemptionRow, type RedemptionState } from "./redemption.store.js";
+import type { RedemptionRow } from "./redemption.entity.js";
+import { findRedemptions, putRedemptions, type RedemptionState } from "./redemption.store.js";
 
 export interface DecideRedemption {
   readonly id: string;

@@ -7,7 +7,7 @@ import { lockCeilings, putCeilingUse } from "../ceiling/ceiling.store.js";
 import type { LedgerEntry } from "../ledger/entry.js";
 import type { Books } from "../ledger/write-in.js";
 import { findProgramVersions } from "../program/program.store.js";
-import type { RedemptionRow } from "./redemption.store.js";
+import type { RedemptionRow } from "./redemption.entity.js";
 import { redemptionEntry } from "./redemption-entry.js";
 
 /** The entry by which a sum goes back to where it was taken from; the ceilings that it filled have room again. */

@@ -6,13 +6,13 @@ import type { LedgerEntry } from "../ledger/entry.js";
 import { openBooksIn, writeEntriesIn } from "../ledger/write-in.js";
 import { lockStandings } from "../standing/standing.store.js";
 import { giveBackIn } from "./give-back-in.js";
+import type { RedemptionRow } from "./redemption.entity.js";
 import {
   addPayoutBatch,
   findRedemptions,
   listRedemptionsInStates,
   type PayoutBatchRow,
   putRedemptions,
-  type RedemptionRow,
   type RedemptionState,
 } from "./redemption.store.js";
 import { redemptionEntry } from "./redemption-entry.js";

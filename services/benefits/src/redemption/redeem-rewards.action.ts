@@ -18,7 +18,8 @@ import { openBooksIn, writeEntriesIn } from "../ledger/write-in.js";
 import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/program.store.js";
 import { lockStandings } from "../standing/standing.store.js";
-import { addRedemption, findRedemptionByKey, type RedemptionRow, sumRedeemed } from "./redemption.store.js";
+import type { RedemptionRow } from "./redemption.entity.js";
+import { addRedemption, findRedemptionByKey, sumRedeemed } from "./redemption.store.js";
 import { redemptionEntry } from "./redemption-entry.js";
 
 export interface RedeemRewards {

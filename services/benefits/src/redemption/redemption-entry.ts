@@ -1,7 +1,7 @@
 import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
 import type { Movement } from "../ledger/book.js";
 import type { LedgerEntry } from "../ledger/entry.js";
-import type { RedemptionRow } from "./redemption.store.js";
+import type { RedemptionRow } from "./redemption.entity.js";
 
 type RedemptionKind = "REDEMPTION_REQUESTED" | "REDEMPTION_RETURNED" | "REDEMPTION_PAID";
 

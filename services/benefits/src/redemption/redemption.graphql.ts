@@ -26,7 +26,8 @@ import { Money, PageInfo } from "../values.graphql.js";
 import type { RedemptionDecision } from "./decide-redemption.action.js";
 import type { BatchMade, PayoutsSettled } from "./payout.action.js";
 import type { Redeeming } from "./redeem-rewards.action.js";
-import type { PayoutBatchRow, RedemptionRow } from "./redemption.store.js";
+import type { RedemptionRow } from "./redemption.entity.js";
+import type { PayoutBatchRow } from "./redemption.store.js";
 
 export enum RedemptionState {
   REQUESTED = "REQUESTED",

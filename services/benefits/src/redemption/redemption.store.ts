@@ -1,41 +1,16 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
-import type { CeilingKey } from "../ceiling/ceiling.store.js";
+import { both } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { payoutBatchTable } from "./payout-batch.entity.js";
+import { type RedemptionRow, redemptionTable } from "./redemption.entity.js";
+
+const pagedRow = both(rowOf(redemptionTable), z.object({ page: z.bigint() }));
 
 /** `REQUESTED` waits for a person, `APPROVED` for a batch, `PAYING` for the bank; `RETURNED` came back from it. */
 export type RedemptionState = "REQUESTED" | "APPROVED" | "REFUSED" | "PAYING" | "PAID" | "RETURNED";
 
-export interface RedemptionRow {
-  readonly partnerId: string;
-  readonly redemptionId: string;
-  readonly program: string;
-  readonly programVersion: string;
-  readonly currency: string;
-  readonly amountMinor: bigint;
-  readonly state: RedemptionState;
-  readonly idempotencyKey: string;
-  readonly requestHash: string;
-  readonly note: string | null;
-  readonly requestedAt: Date;
-  readonly requestedBy: string;
-  readonly decidedAt: Date | null;
-  readonly decidedBy: string | null;
-  /** Why it was refused or came back. */
-  readonly reason: string | null;
-  readonly batchId: string | null;
-  /** What the bank, or whoever pays, calls it. */
-  readonly externalReference: string | null;
-  readonly settledAt: Date | null;
-  /** The credits that it was taken from: where it goes back to. */
-  readonly taken: readonly { readonly onDay: string; readonly renewals: number; readonly amountMinor: string }[];
-  /** Ceilings of the program that it fills. */
-  readonly ceilings: readonly CeilingKey[];
-}
-
-const COLUMNS = `partner_id as "partnerId", redemption_id as "redemptionId", program, program_version as "programVersion",
-  currency, amount_minor as "amountMinor", state, idempotency_key as "idempotencyKey", request_hash as "requestHash", note,
-  requested_at as "requestedAt", requested_by as "requestedBy", decided_at as "decidedAt", decided_by as "decidedBy", reason,
-  batch_id as "batchId", external_reference as "externalReference", settled_at as "settledAt", taken, ceilings`;
+const COLUMNS = select(redemptionTable);
 
 export const findRedemptionByKey = (
   db: Queryable,
@@ -43,7 +18,7 @@ export const findRedemptionByKey = (
 ): Promise<RedemptionRow | null> =>
   db.maybeOne(
     "redemption.find-by-key",
-    unchecked(),
+    rowOf(redemptionTable),
     `select ${COLUMNS} from benefits.redemption where partner_id = $1 and idempotency_key = $2`,
     [partnerId, idempotencyKey],
   );
@@ -54,7 +29,7 @@ export const findRedemptions = (
 ): Promise<RedemptionRow[]> =>
   db.many(
     "redemption.find",
-    unchecked(),
+    rowOf(redemptionTable),
     `select ${COLUMNS} from benefits.redemption
      where (partner_id, redemption_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
     [keys.map(({ partnerId }) => partnerId), keys.map(({ redemptionId }) => redemptionId)],
@@ -130,7 +105,7 @@ export const sumRedeemed = (
 ): Promise<{ amountMinor: bigint; times: bigint }[]> =>
   db.many(
     "redemption.sum",
-    unchecked(),
+    z.object({ amountMinor: z.bigint(), times: z.bigint() }),
     `select coalesce(sum(amount_minor), 0)::bigint as "amountMinor", count(*) as times from benefits.redemption
      where partner_id = $1 and program = $2 and state not in ('REFUSED', 'RETURNED')
        and requested_at >= $3::date and requested_at < $4::date`,
@@ -151,7 +126,7 @@ export const listRedemptions = (
 ): Promise<(RedemptionRow & { page: bigint })[]> =>
   db.many(
     "redemption.list",
-    unchecked(),
+    pagedRow,
     `select page, ${COLUMNS}
      from unnest($1::uuid[], $2::uuid[], $3::integer[]) with ordinality as asked (asked_partner, before, page_size, page)
      cross join lateral (
@@ -170,7 +145,7 @@ export const listRedemptionsInStates = (
 ): Promise<RedemptionRow[]> =>
   db.many(
     "redemption.list-in-states",
-    unchecked(),
+    rowOf(redemptionTable),
     `select ${COLUMNS} from benefits.redemption
      where state = any($1) and ($2::uuid is null or redemption_id > $2) order by redemption_id limit $3`,
     [states, after, limit],
@@ -196,7 +171,7 @@ export const listPayoutBatches = (
 ): Promise<PayoutBatchRow[]> =>
   db.many(
     "redemption.list-batches",
-    unchecked(),
+    rowOf(payoutBatchTable),
     `select batch_id as "batchId", created_at as "createdAt", created_by as "createdBy", note from benefits.payout_batch
      where $1::uuid is null or batch_id < $1 order by batch_id desc limit $2`,
     [before, limit],
@@ -205,7 +180,7 @@ export const listPayoutBatches = (
 export const listRedemptionsOfBatches = (db: Queryable, batchIds: readonly string[]): Promise<RedemptionRow[]> =>
   db.many(
     "redemption.list-of-batches",
-    unchecked(),
+    rowOf(redemptionTable),
     `select ${COLUMNS} from benefits.redemption where batch_id = any($1) order by batch_id, redemption_id`,
     [batchIds],
   );

@@ -1,7 +1,7 @@
 import type { PayingFactRow } from "../reward/paying-fact.store.js";
 import { DIFFERENCE_IN_WORDS, differenceOf, protectedTerm } from "./deal-of-registration.js";
 import type { RegistrationRow } from "./registration.store.js";
-import type { ConflictRow } from "./registration-conflict.store.js";
+import type { ConflictRow } from "./registration-conflict.entity.js";
 
 /**
  * Why a conflict is none any more, in words for a person; null while it is one. The day of the deal ends a conflict only

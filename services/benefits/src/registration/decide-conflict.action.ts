@@ -3,7 +3,8 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
 import { policy } from "../policy.js";
-import { type ConflictRow, type ConflictState, lockConflict, putConflict } from "./registration-conflict.store.js";
+import type { ConflictRow } from "./registration-conflict.entity.js";
+import { type ConflictState, lockConflict, putConflict } from "./registration-conflict.store.js";
 
 export interface DecideConflict {
   readonly id: string;

@@ -26,7 +26,7 @@ import { Deal, EntriesArgs } from "../ledger/rewards.graphql.js";
 import { Money, PageInfo } from "../values.graphql.js";
 import type { ConflictDecided } from "./decide-conflict.action.js";
 import { DealRegistration } from "./registration.graphql.js";
-import type { ConflictRow } from "./registration-conflict.store.js";
+import type { ConflictRow } from "./registration-conflict.entity.js";
 
 export enum ConflictStateName {
   OPEN = "OPEN",

@@ -1,36 +1,12 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { type ConflictRow, registrationConflictTable } from "./registration-conflict.entity.js";
 
 /** `CLOSED`: it is no conflict any more, since the deal was taken back or corrected; nobody had decided it. */
 export type ConflictState = "OPEN" | "DEAL_STANDS" | "REGISTRATION_STANDS" | "CLOSED";
 
-/** A deal that one partner won of a customer that was protected for another. */
-export interface ConflictRow {
-  /** Whose registration it is. */
-  readonly partnerId: string;
-  readonly conflictId: string;
-  readonly registrationId: string;
-  readonly dealPartnerId: string;
-  readonly dealFactId: string;
-  /** As the deal stood when it was found. */
-  readonly dealExternalId: string | null;
-  readonly dealOn: string;
-  readonly dealCustomer: string;
-  readonly dealProduct: string | null;
-  readonly dealAmountMinor: bigint | null;
-  readonly dealCurrency: string | null;
-  readonly foundAt: Date;
-  readonly state: ConflictState;
-  readonly decidedAt: Date | null;
-  readonly decidedBy: string | null;
-  readonly note: string | null;
-}
-
-const COLUMNS = `partner_id as "partnerId", conflict_id as "conflictId", registration_id as "registrationId",
-  deal_partner_id as "dealPartnerId", deal_fact_id as "dealFactId", deal_external_id as "dealExternalId",
-  deal_on as "dealOn", deal_customer as "dealCustomer", deal_product as "dealProduct",
-  deal_amount_minor as "dealAmountMinor", deal_currency as "dealCurrency", found_at as "foundAt", state,
-  decided_at as "decidedAt", decided_by as "decidedBy", note`;
+const COLUMNS = select(registrationConflictTable);
 
 export interface WonDeal {
   readonly partnerId: string;
@@ -52,7 +28,7 @@ export const addConflicts = (
 ): Promise<{ conflictId: string }[]> =>
   db.many(
     "registration-conflict.add",
-    unchecked(),
+    z.object({ conflictId: z.string() }),
     `insert into benefits.registration_conflict (partner_id, conflict_id, registration_id, deal_partner_id, deal_fact_id,
        deal_external_id, deal_on, deal_customer, deal_product, deal_amount_minor, deal_currency, found_at, state)
      select distinct on (protection.partner_id, protection.registration_id, fact.partner_id, fact.fact_id)
@@ -82,7 +58,7 @@ export const addConflicts = (
 export const lockUndecidedOver = (db: Queryable, factIds: readonly string[]): Promise<ConflictRow[]> =>
   db.many(
     "registration-conflict.lock-undecided-over",
-    unchecked(),
+    rowOf(registrationConflictTable),
     `select ${COLUMNS} from benefits.registration_conflict
      where deal_fact_id = any($1) and state in ('OPEN', 'CLOSED') order by conflict_id for update`,
     [factIds],
@@ -95,7 +71,7 @@ export const listFollowedDeals = (
 ): Promise<{ partnerId: string; factId: string }[]> =>
   db.many(
     "registration-conflict.list-followed-deals",
-    unchecked(),
+    z.object({ partnerId: z.string(), factId: z.string() }),
     `select deal_partner_id as "partnerId", deal_fact_id as "factId" from benefits.registration_conflict
      where state = 'OPEN' and deal_partner_id = any($1)
      union
@@ -111,7 +87,7 @@ export const listConflicts = (
 ): Promise<ConflictRow[]> =>
   db.many(
     "registration-conflict.list",
-    unchecked(),
+    rowOf(registrationConflictTable),
     `select ${COLUMNS} from benefits.registration_conflict
      where state = $1 and ($2::timestamptz is null or (found_at, conflict_id) > ($2, $3::uuid))
      order by found_at, conflict_id limit $4`,
@@ -124,7 +100,7 @@ export const lockConflict = (
 ): Promise<ConflictRow | null> =>
   db.maybeOne(
     "registration-conflict.lock",
-    unchecked(),
+    rowOf(registrationConflictTable),
     `select ${COLUMNS} from benefits.registration_conflict where partner_id = $1 and conflict_id = $2 for update`,
     [partnerId, conflictId],
   );

@@ -1,34 +1,26 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import type { RowIn } from "@tiergraph/kit/database/shape";
+import { rowOf } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { dealRegistrationTable } from "./deal-registration.entity.js";
+import { protectionTable } from "./protection.entity.js";
+import { registrationAttemptTable } from "./registration-attempt.entity.js";
+
+const registrationRowShape = rowOf(dealRegistrationTable);
+
+const takenBackRowShape = z.object({
+  partnerId: z.string(),
+  registrationId: z.string(),
+  entryId: z.string(),
+  factId: z.string(),
+  externalId: z.string().nullable(),
+  takenBackAt: z.date(),
+  because: z.string(),
+});
 
 export type RegistrationState = "REQUESTED" | "APPROVED" | "REFUSED" | "CONVERTED" | "LAPSED" | "WITHDRAWN";
 
-export interface RegistrationRow {
-  readonly partnerId: string;
-  readonly registrationId: string;
-  readonly program: string;
-  readonly programVersion: string;
-  readonly customer: string;
-  readonly domain: string | null;
-  readonly productLine: string;
-  readonly amountMinor: bigint | null;
-  readonly currency: string | null;
-  readonly expectedOn: string | null;
-  readonly note: string | null;
-  readonly state: RegistrationState;
-  readonly idempotencyKey: string;
-  readonly requestHash: string;
-  readonly requestedAt: Date;
-  readonly requestedBy: string;
-  readonly decidedAt: Date | null;
-  /** Null where the program approves by itself. */
-  readonly decidedBy: string | null;
-  readonly reason: string | null;
-  /** First day on which the customer is no longer protected; null where it never was. */
-  readonly protectedUntil: string | null;
-  readonly extensions: number;
-  readonly convertedFactId: string | null;
-}
+export type RegistrationRow = RowIn<typeof registrationRowShape>;
 
 const COLUMNS = `partner_id as "partnerId", registration_id as "registrationId", program, program_version as "programVersion",
   customer, domain, product_line as "productLine", amount_minor as "amountMinor", currency, expected_on as "expectedOn", note,
@@ -42,7 +34,7 @@ export const findRegistrationByKey = (
 ): Promise<RegistrationRow | null> =>
   db.maybeOne(
     "registration.find-by-key",
-    unchecked(),
+    registrationRowShape,
     `select ${COLUMNS} from benefits.deal_registration where partner_id = $1 and idempotency_key = $2`,
     [partnerId, idempotencyKey],
   );
@@ -53,7 +45,7 @@ export const findRegistration = (
 ): Promise<RegistrationRow | null> =>
   db.maybeOne(
     "registration.find",
-    unchecked(),
+    registrationRowShape,
     `select ${COLUMNS} from benefits.deal_registration where partner_id = $1 and registration_id = $2`,
     [partnerId, registrationId],
   );
@@ -66,7 +58,7 @@ export interface RegistrationKey {
 export const findRegistrations = (db: Queryable, keys: readonly RegistrationKey[]): Promise<RegistrationRow[]> =>
   db.many(
     "registration.find-many",
-    unchecked(),
+    registrationRowShape,
     `select ${COLUMNS} from benefits.deal_registration
      where (partner_id, registration_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
     [keys.map(({ partnerId }) => partnerId), keys.map(({ registrationId }) => registrationId)],
@@ -129,7 +121,7 @@ export const countOpenRegistrations = (
 ): Promise<{ open: number } | null> =>
   db.maybeOne(
     "registration.count-open",
-    unchecked(),
+    z.object({ open: z.int() }),
     `select count(*)::integer as open from benefits.deal_registration
      where partner_id = $1 and (state = 'REQUESTED' or (state = 'APPROVED' and protected_until > $2))`,
     [partnerId, today],
@@ -157,7 +149,7 @@ export const findProtections = (
 ): Promise<ProtectionRow | null> =>
   db.maybeOne(
     "registration.find-protections",
-    unchecked(),
+    z.object({ partnerId: z.string(), registrationId: z.string(), until: z.string() }),
     `select distinct partner_id as "partnerId", registration_id as "registrationId", upper(days) as until
      from benefits.protection
      where customer_key = any($1) and product_line = $2 and days && daterange($3, null)`,
@@ -198,7 +190,7 @@ export const findOwnProtectionEnd = (
 ): Promise<{ endedOn: string | null } | null> =>
   db.maybeOne(
     "registration.find-own-end",
-    unchecked(),
+    z.object({ endedOn: z.string().nullable() }),
     `select max(protected_until) as "endedOn" from benefits.deal_registration
      join benefits.protection using (partner_id, registration_id)
      where partner_id = $1 and customer_key = any($2) and protection.product_line = $3
@@ -213,7 +205,7 @@ export const countAttempt = (
 ): Promise<{ asked: number; refused: number }[]> =>
   db.many(
     "registration.count-attempt",
-    unchecked(),
+    rowOf(registrationAttemptTable, { only: ["asked", "refused"] }),
     `insert into benefits.registration_attempt as known (partner_id, on_day, asked, refused)
      values ($1, $2, case when $3 then 0 else 1 end, case when $3 then 1 else 0 end)
      on conflict (partner_id, on_day) do update
@@ -229,7 +221,7 @@ export const findRegistrationsOfDeals = (
 ): Promise<RegistrationRow[]> =>
   db.many(
     "registration.find-of-deals",
-    unchecked(),
+    registrationRowShape,
     `select ${COLUMNS} from benefits.deal_registration
      where (partner_id, converted_fact_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
     [deals.map(({ partnerId }) => partnerId), deals.map(({ factId }) => factId)],
@@ -272,7 +264,7 @@ export const findOthersHolding = (
 ): Promise<RegistrationKey[]> =>
   db.many(
     "registration.find-others-holding",
-    unchecked(),
+    rowOf(protectionTable, { only: ["partnerId", "registrationId"] }),
     `select distinct other.partner_id as "partnerId", other.registration_id as "registrationId"
      from benefits.protection as own
      join benefits.protection as other on other.customer_key = own.customer_key and other.product_line = own.product_line
@@ -282,15 +274,7 @@ export const findOthersHolding = (
   );
 
 /** A conversion that does not stand any more: the deal that it was by, and why. */
-export interface TakenBackRow {
-  readonly partnerId: string;
-  readonly registrationId: string;
-  readonly entryId: string;
-  readonly factId: string;
-  readonly externalId: string | null;
-  readonly takenBackAt: Date;
-  readonly because: string;
-}
+export type TakenBackRow = Readonly<z.infer<typeof takenBackRowShape>>;
 
 export const addTakenBack = (db: Queryable, row: TakenBackRow): Promise<void> =>
   db.run(
@@ -305,7 +289,7 @@ export const addTakenBack = (db: Queryable, row: TakenBackRow): Promise<void> =>
 export const listTakenBack = (db: Queryable, keys: readonly RegistrationKey[]): Promise<TakenBackRow[]> =>
   db.many(
     "registration.list-taken-back",
-    unchecked(),
+    takenBackRowShape,
     `select partner_id as "partnerId", registration_id as "registrationId", entry_id as "entryId", fact_id as "factId",
        deal_external_id as "externalId", taken_back_at as "takenBackAt", because
      from benefits.conversion_taken_back
@@ -320,7 +304,7 @@ export const listProtected = (
 ): Promise<RegistrationRow[]> =>
   db.many(
     "registration.list-protected",
-    unchecked(),
+    registrationRowShape,
     `select ${COLUMNS} from benefits.deal_registration
      where partner_id = any($1) and state = 'APPROVED' and protected_until >= $2 order by registration_id`,
     [partnerIds, today],
@@ -347,7 +331,7 @@ export const listRegistrations = (
 ): Promise<RegistrationRow[]> =>
   db.many(
     "registration.list",
-    unchecked(),
+    registrationRowShape,
     `select ${COLUMNS} from benefits.deal_registration
      where partner_id = $1 and ($2::uuid is null or registration_id < $2) order by registration_id desc limit $3`,
     [partnerId, before, limit],
@@ -360,7 +344,7 @@ export const listWaitingRegistrations = (
 ): Promise<RegistrationRow[]> =>
   db.many(
     "registration.list-waiting",
-    unchecked(),
+    registrationRowShape,
     `select ${COLUMNS} from benefits.deal_registration
      where state = 'REQUESTED' and ($1::uuid is null or registration_id > $1) order by registration_id limit $2`,
     [after, limit],

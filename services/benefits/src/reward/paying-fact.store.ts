@@ -1,31 +1,12 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { payingFactTable } from "./paying-fact.entity.js";
 
-export interface PayingFactRow {
-  readonly partnerId: string;
-  readonly factId: string;
-  readonly revision: number;
-  readonly kind: string;
-  readonly occurredOn: string;
-  readonly amountMinor: bigint | null;
-  readonly currency: string | null;
-  readonly quantity: bigint | null;
-  readonly customer: string | null;
-  readonly product: string | null;
-  readonly attributes: Record<string, string>;
-  /** Its id where it came from; null for what was told before this was. */
-  readonly deal: string | null;
-  /** It was taken back. */
-  readonly isGone: boolean;
-  /** The version of its own day, which settles what it earns; of facts from before versions had days, the one at recording. */
-  readonly program: string;
-  readonly programVersion: string;
-}
+export type PayingFactRow = Omit<Row<typeof payingFactTable>, "namesDeal" | "toldAt">;
 
-export const PAYING_FACT_COLUMNS = `partner_id as "partnerId", fact_id as "factId", revision, kind, occurred_on as "occurredOn",
-  amount_minor as "amountMinor", currency, quantity, customer, product, attributes, deal, is_gone as "isGone", program,
-  program_version as "programVersion"`;
+export const PAYING_FACT_COLUMNS = select(payingFactTable, { without: ["namesDeal", "toldAt"] });
 
 /** Keeps each fact in its latest state; an older one than is known changes nothing, and the same one once more mends it. */
 export const putPayingFacts = (db: Queryable, facts: readonly PayingFactRow[], toldAt: Date): Promise<void> =>
@@ -65,7 +46,7 @@ interface FactKey {
 export const findPayingFacts = (db: Queryable, facts: readonly FactKey[]): Promise<PayingFactRow[]> =>
   db.many(
     "paying-fact.find",
-    unchecked(),
+    rowOf(payingFactTable, { without: ["namesDeal", "toldAt"] }),
     `select fact.* from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "uuid")}) as asked (asked_partner, asked_fact)
      cross join lateral (
        select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = asked_partner and fact_id = asked_fact limit 1
@@ -80,7 +61,7 @@ export const listPayingFacts = (
 ): Promise<PayingFactRow[]> =>
   db.many(
     "paying-fact.list",
-    unchecked(),
+    rowOf(payingFactTable, { without: ["namesDeal", "toldAt"] }),
     `select fact.* from unnest(${columnOf(1, "uuid")}, ${columnOf(2, "date")}, ${columnOf(3, "date")}) as days (partner_id, first, until)
      cross join lateral (
        select ${PAYING_FACT_COLUMNS} from benefits.paying_fact
@@ -101,7 +82,7 @@ export const listPayingFactsToldSince = (
 ): Promise<PayingFactRow[]> =>
   db.many(
     "paying-fact.list-told-since",
-    unchecked(),
+    rowOf(payingFactTable, { without: ["namesDeal", "toldAt"] }),
     `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = any($1) and told_at >= $2`,
     [partnerIds, since],
   );
@@ -115,7 +96,7 @@ interface DealKey {
 export const findDeals = (db: Queryable, deals: readonly DealKey[]): Promise<PayingFactRow[]> =>
   db.many(
     "paying-fact.find-deals",
-    unchecked(),
+    rowOf(payingFactTable, { without: ["namesDeal", "toldAt"] }),
     `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact
      where (partner_id, deal) in (select * from unnest($1::uuid[], $2::text[]))`,
     [deals.map(({ partnerId }) => partnerId), deals.map(({ deal }) => deal)],
@@ -125,7 +106,7 @@ export const findDeals = (db: Queryable, deals: readonly DealKey[]): Promise<Pay
 export const listFactsNaming = (db: Queryable, deals: readonly DealKey[]): Promise<PayingFactRow[]> =>
   db.many(
     "paying-fact.list-naming",
-    unchecked(),
+    rowOf(payingFactTable, { without: ["namesDeal", "toldAt"] }),
     `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact
      where (partner_id, names_deal) in (select * from unnest($1::uuid[], $2::text[]))`,
     [deals.map(({ partnerId }) => partnerId), deals.map(({ deal }) => deal)],
@@ -139,7 +120,7 @@ export const putVersions = (
 ): Promise<{ partnerId: string; factId: string }[]> =>
   db.many(
     "paying-fact.put-versions",
-    unchecked(),
+    rowOf(payingFactTable, { only: ["partnerId", "factId"] }),
     `update benefits.paying_fact set program = span.program, program_version = span."programVersion"
      from jsonb_to_recordset($2::jsonb) as span ("from" date, "until" date, program text, "programVersion" text)
      where partner_id = any($1) and occurred_on >= span."from" and (span."until" is null or occurred_on < span."until")
@@ -152,7 +133,7 @@ export const putVersions = (
 export const listPartnersPaidSince = (db: Queryable, day: string): Promise<{ partnerId: string }[]> =>
   db.many(
     "paying-fact.list-partners-since",
-    unchecked(),
+    z.object({ partnerId: z.string() }),
     `select partner_id as "partnerId" from benefits.standing
      where exists (select from benefits.paying_fact where paying_fact.partner_id = standing.partner_id and occurred_on >= $1)
      order by partner_id`,
@@ -166,7 +147,7 @@ export const countPaidSince = (
 ): Promise<{ facts: number } | null> =>
   db.maybeOne(
     "paying-fact.count-since",
-    unchecked(),
+    z.object({ facts: z.int() }),
     `select count(*)::integer as facts from benefits.paying_fact where partner_id = any($1) and occurred_on >= $2`,
     [partnerIds, day],
   );
@@ -175,7 +156,7 @@ export const countPaidSince = (
 export const listOpenDeals = (db: Queryable, partnerIds: readonly string[]): Promise<PayingFactRow[]> =>
   db.many(
     "paying-fact.list-open-deals",
-    unchecked(),
+    rowOf(payingFactTable, { without: ["namesDeal", "toldAt"] }),
     `select ${PAYING_FACT_COLUMNS} from benefits.paying_fact where partner_id = any($1) and kind = 'deal.open' and not is_gone`,
     [partnerIds],
   );

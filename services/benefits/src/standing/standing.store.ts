@@ -1,23 +1,21 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import type { RowIn } from "@tiergraph/kit/database/shape";
+import { rowOf } from "@tiergraph/kit/database/table";
+import { standingTable } from "./standing.entity.js";
+import { tierPeriodTable } from "./tier-period.entity.js";
+
+const standingRowShape = rowOf(standingTable, { without: ["profileAt"] });
+
+const rowShape = rowOf(standingTable, { only: ["partnerId"] });
 
 /** What is known of a partner, and the lock under which its rewards and entitlements are settled. */
-export interface StandingRow {
-  readonly partnerId: string;
-  readonly periodSequence: number;
-  /** The place of the last entry in the partner's ledger, and its hash; 0 and `NO_HASH` before the first. */
-  readonly ledgerSequence: number;
-  readonly ledgerHash: string;
-  readonly tracks: readonly string[];
-  readonly region: string | null;
-  readonly country: string | null;
-}
+export type StandingRow = RowIn<typeof standingRowShape>;
 
 /** Holds partners for settlement, for the rest of the transaction; in one order, so that two settlements never wait for each other. */
 export const lockStandings = (db: Queryable, partnerIds: readonly string[]): Promise<StandingRow[]> =>
   db.many(
     "standing.lock",
-    unchecked(),
+    standingRowShape,
     `select partner_id as "partnerId", period_sequence as "periodSequence", ledger_sequence as "ledgerSequence",
        ledger_hash as "ledgerHash", tracks, region, country
      from benefits.standing where partner_id = any($1) order by partner_id for no key update`,
@@ -28,7 +26,7 @@ export const lockStandings = (db: Queryable, partnerIds: readonly string[]): Pro
 export const listStandings = (db: Queryable, partnerIds: readonly string[]): Promise<StandingRow[]> =>
   db.many(
     "standing.list",
-    unchecked(),
+    standingRowShape,
     `select partner_id as "partnerId", period_sequence as "periodSequence", ledger_sequence as "ledgerSequence",
        ledger_hash as "ledgerHash", tracks, region, country
      from benefits.standing where partner_id = any($1) order by partner_id`,
@@ -61,7 +59,7 @@ export const putProfiles = (
 ): Promise<{ partnerId: string }[]> =>
   db.many(
     "standing.put-profiles",
-    unchecked(),
+    rowShape,
     `insert into benefits.standing as known (partner_id, tracks, region, country, profile_at)
      select "partnerId", tracks, region, country, $2 from jsonb_to_recordset($1::jsonb)
        as given ("partnerId" uuid, tracks text[], region text, country text) order by 1
@@ -84,7 +82,7 @@ export const addStandings = (db: Queryable, partnerIds: readonly string[]): Prom
 export const listStandingIds = (db: Queryable): Promise<{ partnerId: string }[]> =>
   db.many(
     "standing.list-ids",
-    unchecked(),
+    rowShape,
     `select partner_id as "partnerId" from benefits.standing order by partner_id`,
     [],
   );
@@ -112,7 +110,7 @@ export interface TierPeriodRow {
 export const listTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<TierPeriodRow[]> =>
   db.many(
     "standing.list-tier-periods",
-    unchecked(),
+    rowOf(tierPeriodTable),
     `select partner_id as "partnerId", from_on as "fromOn", tier, decision_id as "decisionId" from benefits.tier_period
      where partner_id = any($1) order by partner_id, from_on`,
     [partnerIds],

@@ -1,16 +1,19 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
 import type { LearnerKey } from "../learner/learner.store.js";
+import { assessmentTable } from "./assessment.entity.js";
 import type { Assessment } from "./assessment.js";
+import { attemptTable } from "./attempt.entity.js";
 import type { Answer } from "./grade-attempt.js";
 
-const COLUMNS = `course, revision, pools, pass_percent as "passPercent", attempts, cool_down_days as "coolDownDays"`;
+const COLUMNS = select(assessmentTable, { without: ["publishedAt", "publishedBy"] });
 
 /** The last revision of each course's assessment. */
 export const findAssessments = (db: Queryable, courses: readonly string[]): Promise<Assessment[]> =>
   db.many(
     "assessment.find",
-    unchecked(),
+    rowOf(assessmentTable, { without: ["publishedAt", "publishedBy"] }),
     `select distinct on (course) ${COLUMNS} from enablement.assessment where course = any($1)
      order by course, revision desc`,
     [courses],
@@ -23,7 +26,7 @@ export const addAssessment = (
 ): Promise<{ revision: number } | null> =>
   db.maybeOne(
     "assessment.add",
-    unchecked(),
+    z.object({ revision: z.int() }),
     `insert into enablement.assessment (course, revision, pools, pass_percent, attempts, cool_down_days, published_at,
        published_by)
      select $1, coalesce(max(revision), 0) + 1, $2::jsonb, $3, $4, $5, $6, $7 from enablement.assessment where course = $1
@@ -46,9 +49,7 @@ export interface AttemptRow extends LearnerKey {
   readonly finishedAt: Date | null;
 }
 
-const ATTEMPT_COLUMNS = `partner_id as "partnerId", attempt_id as "attemptId", person_id as "personId", course, revision,
-  number, questions, started_at as "startedAt", started_by as "startedBy", answers, score_percent as "scorePercent",
-  has_passed as "hasPassed", finished_at as "finishedAt"`;
+const ATTEMPT_COLUMNS = select(attemptTable);
 
 /** All attempts of a person at a course, in their order. */
 export const listAttempts = (
@@ -58,7 +59,7 @@ export const listAttempts = (
 ): Promise<AttemptRow[]> =>
   db.many(
     "assessment.list-attempts",
-    unchecked(),
+    rowOf(attemptTable),
     `select ${ATTEMPT_COLUMNS} from enablement.attempt where partner_id = $1 and person_id = $2 and course = $3
      order by number`,
     [partnerId, personId, course],
@@ -72,7 +73,7 @@ export const listAttemptsOfPeople = (
 ): Promise<AttemptRow[]> =>
   db.many(
     "assessment.list-attempts-of-people",
-    unchecked(),
+    rowOf(attemptTable),
     `select attempt.* from unnest($1::uuid[], $2::uuid[]) as asked (partner_id, person_id)
      cross join lateral (
        select ${ATTEMPT_COLUMNS} from enablement.attempt
@@ -89,7 +90,7 @@ export const findRevisions = (
 ): Promise<Assessment[]> =>
   db.many(
     "assessment.find-revisions",
-    unchecked(),
+    rowOf(assessmentTable, { without: ["publishedAt", "publishedBy"] }),
     `select ${COLUMNS} from enablement.assessment
      where (course, revision) in (select * from unnest($1::text[], $2::integer[]))`,
     [revisions.map(({ course }) => course), revisions.map(({ revision }) => revision)],
@@ -101,7 +102,7 @@ export const findAttempt = (
 ): Promise<AttemptRow[]> =>
   db.many(
     "assessment.find-attempt",
-    unchecked(),
+    rowOf(attemptTable),
     `select ${ATTEMPT_COLUMNS} from enablement.attempt where partner_id = $1 and attempt_id = $2`,
     [partnerId, attemptId],
   );

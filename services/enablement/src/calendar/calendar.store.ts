@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { z } from "zod";
 
 /** A partner has one calendar: a new address ends the one before. */
 export const putCalendar = (
@@ -17,7 +17,7 @@ export const putCalendar = (
 export const findCalendar = (db: Queryable, secretHash: string): Promise<{ partnerId: string } | null> =>
   db.maybeOne(
     "calendar.find",
-    unchecked(),
+    z.object({ partnerId: z.string() }),
     `select partner_id as "partnerId" from enablement.calendar where secret_hash = $1`,
     [secretHash],
   );

@@ -1,6 +1,39 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { z } from "zod";
 import type { LearnerKey } from "../learner/learner.store.js";
+
+const pagedCertificationShape = z.object({
+  page: z.int(),
+  certificationId: z.string(),
+  course: z.string(),
+  level: z.string(),
+  role: z.string().nullable(),
+  issuedOn: z.string(),
+  expiresOn: z.string().nullable(),
+  term: z.string().nullable(),
+  courseVersion: z.int(),
+  countsFrom: z.string().nullable(),
+  checkCode: z.string(),
+  endedBecause: z.enum(["NEW_VERSION", "MOVED"]).nullable(),
+  partnerId: z.string(),
+  personId: z.string(),
+});
+
+const certificationRowShape = z.object({
+  certificationId: z.string(),
+  course: z.string(),
+  level: z.string(),
+  role: z.string().nullable(),
+  issuedOn: z.string(),
+  expiresOn: z.string().nullable(),
+  term: z.string().nullable(),
+  courseVersion: z.int(),
+  countsFrom: z.string().nullable(),
+  checkCode: z.string(),
+  endedBecause: z.enum(["NEW_VERSION", "MOVED"]).nullable(),
+  partnerId: z.string(),
+  personId: z.string(),
+});
 
 export interface CertificationRow extends LearnerKey {
   readonly certificationId: string;
@@ -66,7 +99,7 @@ export interface PagedCertification extends CertificationRow {
 export const listCertifications = (db: Queryable, pages: readonly CertificationPage[]): Promise<PagedCertification[]> =>
   db.many(
     "certification.list",
-    unchecked(),
+    pagedCertificationShape,
     `select (asked.page - 1)::integer as page, certification.*
      from unnest($1::uuid[], $2::date[], $3::uuid[], $4::integer[]) with ordinality
        as asked (partner_id, after_on, after_id, row_limit, page)
@@ -92,7 +125,7 @@ export const listCertificationsOfPeople = (
 ): Promise<CertificationRow[]> =>
   db.many(
     "certification.list-of-people",
-    unchecked(),
+    certificationRowShape,
     `select certification.* from unnest($1::uuid[], $2::uuid[]) as wanted (partner_id, person_id)
      cross join lateral (
        select ${COLUMNS} from enablement.certification
@@ -109,7 +142,7 @@ export const findLatestCertifications = (
 ): Promise<CertificationRow[]> =>
   db.many(
     "certification.find-latest",
-    unchecked(),
+    certificationRowShape,
     `select certification.* from unnest($1::uuid[], $2::uuid[], $3::text[]) as asked (partner_id, person_id, course)
      cross join lateral (
        select ${COLUMNS} from enablement.certification
@@ -128,7 +161,7 @@ export const findLatestCertifications = (
 export const findCertificationByCode = (db: Queryable, checkCode: string): Promise<CertificationRow[]> =>
   db.many(
     "certification.find-by-code",
-    unchecked(),
+    certificationRowShape,
     `select ${COLUMNS} from enablement.certification where check_code = $1
      order by coalesce(counts_from, issued_on) desc, certification_id desc limit 1`,
     [checkCode],
@@ -141,7 +174,7 @@ export const endCertificationsOfVersion = (
 ): Promise<CertificationRow[]> =>
   db.many(
     "certification.end-of-version",
-    unchecked(),
+    certificationRowShape,
     `update enablement.certification set ended_on = $3, ended_because = 'NEW_VERSION'
      where (partner_id, certification_id) in (
        select partner_id, certification_id from enablement.certification
@@ -159,7 +192,7 @@ export const endCertificationsOfPerson = (
 ): Promise<CertificationRow[]> =>
   db.many(
     "certification.end-of-person",
-    unchecked(),
+    certificationRowShape,
     `update enablement.certification set ended_on = greatest($3::date, issued_on + 1), ended_because = 'MOVED'
      where partner_id = $1 and person_id = $2
        and (least(expires_on, ended_on) is null or least(expires_on, ended_on) > greatest($3::date, issued_on + 1))
@@ -183,7 +216,7 @@ export const listExpiring = (
 ): Promise<CertificationRow[]> =>
   db.many(
     "certification.list-expiring",
-    unchecked(),
+    certificationRowShape,
     `select expiring.* from unnest($1::uuid[]) as asked (partner_id)
      cross join lateral (
        select ${COLUMNS} from enablement.certification as held
@@ -203,7 +236,7 @@ export const listHeldAfter = (
 ): Promise<CertificationRow[]> =>
   db.many(
     "certification.list-held-after",
-    unchecked(),
+    certificationRowShape,
     `select ${COLUMNS} from enablement.certification
      where partner_id = $1 and person_id = $2
        and (least(expires_on, ended_on) is null or least(expires_on, ended_on) > $3)

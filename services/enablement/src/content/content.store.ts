@@ -1,6 +1,25 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
-import type { ContentKind, WrittenContent } from "./content.js";
+import { z } from "zod";
+import type { ContentKind, ContentSection, WrittenContent } from "./content.js";
+
+const contentRowShape = z.object({
+  version: z.int(),
+  writtenAt: z.date(),
+  writtenBy: z.string(),
+  publishedVersion: z.int().nullable(),
+  freshUntil: z.string(),
+  name: z.string(),
+  kind: z.enum(["PLAYBOOK", "CASE_STUDY", "COMPETITIVE_ANALYSIS"]),
+  title: z.string(),
+  summary: z.string(),
+  role: z.string().nullable(),
+  maturities: z.array(z.string()),
+  motion: z.string().nullable(),
+  tiers: z.array(z.string()),
+  tracks: z.array(z.string()),
+  owner: z.string(),
+  sections: z.array(z.custom<ContentSection>()),
+});
 
 export interface ContentRow extends WrittenContent {
   readonly version: number;
@@ -31,7 +50,7 @@ export const addContentVersion = (
 ): Promise<{ version: number } | null> =>
   db.maybeOne(
     "content.add-version",
-    unchecked(),
+    z.object({ version: z.int() }),
     `insert into enablement.content_version (name, version, kind, title, summary, role, maturities, motion, tiers, tracks,
        owner, sections, fresh_until, written_at, written_by)
      select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14
@@ -81,7 +100,7 @@ export const putFreshness = (
 export const lockContent = (db: Queryable, name: string): Promise<{ publishedVersion: number | null }[]> =>
   db.many(
     "content.lock",
-    unchecked(),
+    z.object({ publishedVersion: z.int().nullable() }),
     `select published_version as "publishedVersion" from enablement.content where name = $1 for no key update`,
     [name],
   );
@@ -95,7 +114,7 @@ export const putPublished = (db: Queryable, name: string, version: number | null
 export const findVersion = (db: Queryable, name: string, version: number): Promise<ContentRow[]> =>
   db.many(
     "content.find-version",
-    unchecked(),
+    contentRowShape,
     `select ${COLUMNS} from enablement.content_version join enablement.content on content.name = content_version.name
      where content_version.name = $1 and version = $2`,
     [name, version],
@@ -116,7 +135,7 @@ export const listPublished = (
 ): Promise<ContentRow[]> =>
   db.many(
     "content.list-published",
-    unchecked(),
+    contentRowShape,
     `select ${COLUMNS} from enablement.content_version
      join enablement.content on content.name = content_version.name and published_version = version
      where ${MAY_READ("$1")}
@@ -136,7 +155,7 @@ export const findPublished = (
 ): Promise<ContentRow[]> =>
   db.many(
     "content.find-published",
-    unchecked(),
+    contentRowShape,
     `select ${COLUMNS} from enablement.content_version
      join enablement.content on content.name = content_version.name and published_version = version
      where content_version.name = any($1) and ${MAY_READ("$2")}`,
@@ -151,7 +170,7 @@ export const listStale = (
 ): Promise<ContentRow[]> =>
   db.many(
     "content.list-stale",
-    unchecked(),
+    contentRowShape,
     `select ${COLUMNS} from enablement.content_version
      join enablement.content on content.name = content_version.name and published_version = version
      where content.fresh_until < $1 and ($2::date is null or (content.fresh_until, content_version.name) > ($2::date, $3))
@@ -163,7 +182,7 @@ export const listStale = (
 export const listDrafts = (db: Queryable, limit: number): Promise<ContentRow[]> =>
   db.many(
     "content.list-drafts",
-    unchecked(),
+    contentRowShape,
     `select ${COLUMNS} from enablement.content_version join enablement.content on content.name = content_version.name
      where version > coalesce(published_version, 0)
        and version = (select max(version) from enablement.content_version as any_version
@@ -205,7 +224,7 @@ export interface UseRow {
 export const countUse = (db: Queryable, names: readonly string[]): Promise<UseRow[]> =>
   db.many(
     "content.count-use",
-    unchecked(),
+    z.object({ name: z.string(), reads: z.int(), readers: z.int(), useful: z.int(), notUseful: z.int() }),
     `select name, sum(times)::integer as reads, count(*)::integer as readers,
        count(*) filter (where is_useful)::integer as useful, count(*) filter (where not is_useful)::integer as "notUseful"
      from enablement.content_reading where name = any($1) group by name`,

@@ -1,11 +1,12 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf } from "@tiergraph/kit/database/table";
+import { courseVersionTable } from "./course-version.entity.js";
 import type { CourseVersion } from "./course-version.js";
 
 export const listCourseVersions = (db: Queryable, courses: readonly string[]): Promise<CourseVersion[]> =>
   db.many(
     "course-version.list",
-    unchecked(),
+    rowOf(courseVersionTable),
     `select course, version, from_on as "fromOn", recertify_days as "recertifyDays" from enablement.course_version
      where course = any($1) order by course, version`,
     [courses],

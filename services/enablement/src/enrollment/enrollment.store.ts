@@ -1,6 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
 import type { LearnerKey } from "../learner/learner.store.js";
+import { enrollmentTable } from "./enrollment.entity.js";
 
 export interface EnrollmentKey extends LearnerKey {
   readonly course: string;
@@ -14,13 +16,12 @@ export interface EnrollmentRow extends EnrollmentKey {
   readonly completedOn: string | null;
 }
 
-const COLUMNS = `partner_id as "partnerId", person_id as "personId", course, enrolled_on as "enrolledOn",
-  progress_percent as "progressPercent", completed_on as "completedOn"`;
+const COLUMNS = select(enrollmentTable);
 
 export const findEnrollments = (db: Queryable, enrollments: readonly EnrollmentKey[]): Promise<EnrollmentRow[]> =>
   db.many(
     "enrollment.find",
-    unchecked(),
+    rowOf(enrollmentTable),
     `select ${COLUMNS} from enablement.enrollment
      where (partner_id, person_id, course) in (select * from unnest($1::uuid[], $2::uuid[], $3::text[]))`,
     [
@@ -50,7 +51,7 @@ export const listEnrollmentsOfPeople = (
 ): Promise<EnrollmentRow[]> =>
   db.many(
     "enrollment.list-of-people",
-    unchecked(),
+    rowOf(enrollmentTable),
     `select enrollment.* from unnest($1::uuid[], $2::uuid[]) as wanted (partner_id, person_id)
      cross join lateral (
        select ${COLUMNS} from enablement.enrollment
@@ -73,7 +74,13 @@ export interface CourseCount {
 export const countEnrollmentsByCourse = (db: Queryable, partnerIds: readonly string[]): Promise<CourseCount[]> =>
   db.many(
     "enrollment.count-by-course",
-    unchecked(),
+    z.object({
+      partnerId: z.string(),
+      course: z.string(),
+      enrolled: z.int(),
+      completed: z.int(),
+      averagePercent: z.int(),
+    }),
     `select partner_id as "partnerId", course, count(*)::integer as enrolled, count(completed_on)::integer as completed,
        (sum(progress_percent) / count(*))::integer as "averagePercent"
      from enablement.enrollment join enablement.learner using (partner_id, person_id)
@@ -85,7 +92,7 @@ export const countEnrollmentsByCourse = (db: Queryable, partnerIds: readonly str
 export const copyEnrollments = (db: Queryable, from: LearnerKey, to: LearnerKey): Promise<EnrollmentRow[]> =>
   db.many(
     "enrollment.copy",
-    unchecked(),
+    rowOf(enrollmentTable),
     `insert into enablement.enrollment (partner_id, person_id, course, enrolled_on, progress_percent, completed_on)
      select $3, $4, course, enrolled_on, progress_percent, completed_on from enablement.enrollment
      where partner_id = $1 and person_id = $2

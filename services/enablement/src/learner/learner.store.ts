@@ -1,10 +1,11 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import type { RowIn } from "@tiergraph/kit/database/shape";
+import { rowOf } from "@tiergraph/kit/database/table";
+import { learnerTable } from "./learner.entity.js";
 
-export interface LearnerKey {
-  readonly partnerId: string;
-  readonly personId: string;
-}
+const learnerKeyShape = rowOf(learnerTable, { only: ["partnerId", "personId"] });
+
+export type LearnerKey = RowIn<typeof learnerKeyShape>;
 
 export interface Learner extends LearnerKey {
   readonly role: string | null;
@@ -24,7 +25,7 @@ export const putLearners = (db: Queryable, learners: readonly Learner[], changed
 export const findLearners = (db: Queryable, learners: readonly LearnerKey[]): Promise<LearnerKey[]> =>
   db.many(
     "learner.find",
-    unchecked(),
+    learnerKeyShape,
     `select partner_id as "partnerId", person_id as "personId" from enablement.learner
      where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
     keyColumns(learners),
@@ -37,7 +38,7 @@ export const findLearners = (db: Queryable, learners: readonly LearnerKey[]): Pr
 export const lockLearners = (db: Queryable, learners: readonly LearnerKey[]): Promise<LearnerKey[]> =>
   db.many(
     "learner.lock",
-    unchecked(),
+    learnerKeyShape,
     `select partner_id as "partnerId", person_id as "personId" from enablement.learner
      where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[])) and left_on is null
      order by partner_id, person_id for no key update`,

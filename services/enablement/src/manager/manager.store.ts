@@ -1,16 +1,44 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
 import type { AssignedRole } from "@tiergraph/program/document/program";
+import { z } from "zod";
 import { NOT_OUTLASTED } from "../certification/certification.store.js";
+import { assignmentTable } from "./assignment.entity.js";
 import type { Candidate, Manager } from "./choose-manager.js";
+import { managerTable } from "./manager.entity.js";
 
-const MANAGER = `manager_id as "managerId", code, role, name, email, tiers, regions, capacity, is_active as "isActive"`;
+const candidateShape = z.object({
+  load: z.int(),
+  isAbsent: z.boolean(),
+  managerId: z.string(),
+  code: z.string(),
+  role: z.enum(["success-manager", "technical-account-manager"]),
+  name: z.string(),
+  email: z.string().nullable(),
+  tiers: z.array(z.string()),
+  regions: z.array(z.string()),
+  capacity: z.int(),
+  isActive: z.boolean(),
+});
+
+const assignedRowShape = z.object({
+  partnerId: z.string(),
+  role: z.enum(["success-manager", "technical-account-manager"]),
+  since: z.date(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  awayUntil: z.string().nullable(),
+  standInName: z.string().nullable(),
+  standInEmail: z.string().nullable(),
+});
+
+const MANAGER = select(managerTable);
 
 /** All managers; held, so that one assignment after another counts their load. */
 export const lockManagers = (db: Queryable): Promise<Manager[]> =>
   db.many(
     "manager.lock",
-    unchecked(),
+    rowOf(managerTable),
     `select ${MANAGER} from enablement.manager order by manager_id for no key update`,
     [],
   );
@@ -19,7 +47,7 @@ export const lockManagers = (db: Queryable): Promise<Manager[]> =>
 export const listCandidates = (db: Queryable, day: string): Promise<Candidate[]> =>
   db.many(
     "manager.list-candidates",
-    unchecked(),
+    candidateShape,
     `select ${MANAGER},
        (select count(*)::integer from enablement.assignment where assignment.manager_id = manager.manager_id) as load,
        exists (select from enablement.absence
@@ -29,9 +57,12 @@ export const listCandidates = (db: Queryable, day: string): Promise<Candidate[]>
   );
 
 export const findManagersByCode = (db: Queryable, codes: readonly string[]): Promise<Manager[]> =>
-  db.many("manager.find-by-code", unchecked(), `select ${MANAGER} from enablement.manager where code = any($1)`, [
-    codes,
-  ]);
+  db.many(
+    "manager.find-by-code",
+    rowOf(managerTable),
+    `select ${MANAGER} from enablement.manager where code = any($1)`,
+    [codes],
+  );
 
 export const putManager = (db: Queryable, row: Manager): Promise<void> =>
   db.run(
@@ -67,7 +98,13 @@ export const listAbsences = (
 ): Promise<(AbsenceRow & { standInName: string | null })[]> =>
   db.many(
     "manager.list-absences",
-    unchecked(),
+    z.object({
+      managerId: z.string(),
+      fromOn: z.string(),
+      untilOn: z.string(),
+      standInId: z.string().nullable(),
+      standInName: z.string().nullable(),
+    }),
     `select absence.manager_id as "managerId", from_on as "fromOn", until_on as "untilOn", stand_in_id as "standInId",
        stand_in.name as "standInName"
      from enablement.absence left join enablement.manager as stand_in on stand_in.manager_id = stand_in_id
@@ -87,7 +124,7 @@ export interface AssignmentRow {
 export const listAssignments = (db: Queryable, partnerIds: readonly string[] | null): Promise<AssignmentRow[]> =>
   db.many(
     "manager.list-assignments",
-    unchecked(),
+    rowOf(assignmentTable),
     `select partner_id as "partnerId", role, manager_id as "managerId", since from enablement.assignment
      where $1::uuid[] is null or partner_id = any($1) order by partner_id, role`,
     [partnerIds],
@@ -135,21 +172,12 @@ export const addAssignmentChanges = (
   );
 
 /** Who looks after partners today, and who stands in where somebody is away. */
-export interface AssignedRow {
-  readonly partnerId: string;
-  readonly role: AssignedRole;
-  readonly since: Date;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly awayUntil: string | null;
-  readonly standInName: string | null;
-  readonly standInEmail: string | null;
-}
+export type AssignedRow = Readonly<z.infer<typeof assignedRowShape>>;
 
 export const listAssigned = (db: Queryable, partnerIds: readonly string[], day: string): Promise<AssignedRow[]> =>
   db.many(
     "manager.list-assigned",
-    unchecked(),
+    assignedRowShape,
     `select assignment.partner_id as "partnerId", assignment.role, since, manager.name, manager.email,
        absence.until_on as "awayUntil", stand_in.name as "standInName", stand_in.email as "standInEmail"
      from enablement.assignment
@@ -181,7 +209,13 @@ export const listAtRisk = (
 ): Promise<AtRiskRow[]> =>
   db.many(
     "manager.list-at-risk",
-    unchecked(),
+    z.object({
+      managerId: z.string(),
+      partnerId: z.string(),
+      overdueSteps: z.int(),
+      blockedSteps: z.int(),
+      expiringCertifications: z.int(),
+    }),
     `select asked.manager_id as "managerId", risk.* from unnest($1::uuid[]) as asked (manager_id)
      cross join lateral (
        select assignment.partner_id as "partnerId", steps.overdue as "overdueSteps", steps.blocked as "blockedSteps",

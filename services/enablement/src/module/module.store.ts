@@ -1,5 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { moduleProgressTable } from "../enrollment/module-progress.entity.js";
 import type { LearnerKey } from "../learner/learner.store.js";
 
 export interface ModuleRow extends LearnerKey {
@@ -8,7 +9,7 @@ export interface ModuleRow extends LearnerKey {
   readonly completedOn: string;
 }
 
-const COLUMNS = `partner_id as "partnerId", person_id as "personId", course, module, completed_on as "completedOn"`;
+const COLUMNS = select(moduleProgressTable);
 
 /** The modules of a course that a person has completed since a day; null for all of them. */
 export const listModules = (
@@ -18,7 +19,7 @@ export const listModules = (
 ): Promise<ModuleRow[]> =>
   db.many(
     "module.list",
-    unchecked(),
+    rowOf(moduleProgressTable),
     `select ${COLUMNS} from enablement.module_progress
      where partner_id = $1 and person_id = $2 and course = $3 and ($4::date is null or completed_on >= $4)
      order by completed_on, module`,
@@ -29,7 +30,7 @@ export const listModules = (
 export const listModulesOfPeople = (db: Queryable, people: readonly LearnerKey[]): Promise<ModuleRow[]> =>
   db.many(
     "module.list-of-people",
-    unchecked(),
+    rowOf(moduleProgressTable),
     `select module.* from unnest($1::uuid[], $2::uuid[]) as asked (partner_id, person_id)
      cross join lateral (
        select ${COLUMNS} from enablement.module_progress

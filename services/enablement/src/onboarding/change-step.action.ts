@@ -5,7 +5,8 @@ import { decodeOwnedId } from "@tiergraph/kit/values/ids";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
 import { isText } from "@tiergraph/kit/values/text";
 import { policy } from "../policy.js";
-import { lockSteps, putStep, type StepRow } from "./onboarding.store.js";
+import { lockSteps, putStep } from "./onboarding.store.js";
+import type { StepRow } from "./onboarding-step.entity.js";
 import { unmetOf } from "./plan-health.js";
 
 export const STEP_CODES = [

@@ -1,7 +1,8 @@
 import { isForTracks, type Onboarding, type PlanTemplate } from "@tiergraph/program/document/enablement";
 import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { addBusinessDays } from "./business-days.js";
-import type { PlanRow, StepRow } from "./onboarding.store.js";
+import type { PlanRow } from "./onboarding-plan.entity.js";
+import type { StepRow } from "./onboarding-step.entity.js";
 
 /** A partner that comes to hold a tier. */
 export interface Joining {

@@ -3,15 +3,8 @@ import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { daysBetween, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { Loading } from "../loading.js";
 import { type OnboardingProgress, planOf } from "./onboarding.graphql.js";
-import {
-  countOnboarding,
-  findStarts,
-  listLatePlans,
-  listPlans,
-  listSteps,
-  type PlanRow,
-  type StartRow,
-} from "./onboarding.store.js";
+import { countOnboarding, findStarts, listLatePlans, listPlans, listSteps, type StartRow } from "./onboarding.store.js";
+import type { PlanRow } from "./onboarding-plan.entity.js";
 
 /** How resolvers read onboarding: plans, steps and starts each in one statement a request level. */
 export function onboardingLoaders({ reader, viewer, cursors, today, program, mayRead }: Loading) {

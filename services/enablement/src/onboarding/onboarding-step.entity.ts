@@ -10,7 +10,7 @@ export const onboardingStepTable = tablesOf("enablement")("onboarding_step", {
     description: column.text().nullable(),
     owner: column.enum(["PARTNER", "VENDOR"]),
     dueOn: column.date(),
-    after: column.array().columnType("text[]"),
+    after: column.array().$type<readonly string[]>().columnType("text[]"),
     /** What completes it without anybody saying so. */
     waitsForKind: column.enum(["course", "fact", "validation"]).nullable(),
     waitsFor: column.text().nullable(),

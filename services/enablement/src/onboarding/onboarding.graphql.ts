@@ -26,7 +26,8 @@ import type { Context } from "../context.js";
 import { Partner } from "../training/training.graphql.js";
 import { PageInfo } from "../values.graphql.js";
 import { STEP_CODES } from "./change-step.action.js";
-import type { PlanRow, StepRow } from "./onboarding.store.js";
+import type { PlanRow } from "./onboarding-plan.entity.js";
+import type { StepRow } from "./onboarding-step.entity.js";
 import { healthOf, stepStateOf } from "./plan-health.js";
 
 export enum StepState {

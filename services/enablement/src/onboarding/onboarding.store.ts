@@ -1,45 +1,22 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { onboardingPlanTable, type PlanRow } from "./onboarding-plan.entity.js";
+import { onboardingStepTable, type StepRow } from "./onboarding-step.entity.js";
 
-export interface PlanRow {
-  readonly partnerId: string;
-  readonly planId: string;
-  /** Its name in the program. */
-  readonly template: string;
-  readonly title: string;
-  readonly why: string;
-  readonly madeAt: "JOINING" | "PROMOTION";
-  readonly madeOn: string;
-}
+const rowShape = z.object({
+  partnerId: z.string(),
+  planId: z.string(),
+  template: z.string(),
+  title: z.string(),
+  why: z.string(),
+  madeAt: z.enum(["JOINING", "PROMOTION"]),
+  madeOn: z.string(),
+  overdueSince: z.string(),
+});
 
-export interface StepRow {
-  readonly partnerId: string;
-  readonly planId: string;
-  readonly step: string;
-  readonly position: number;
-  readonly title: string;
-  readonly description: string | null;
-  readonly owner: "PARTNER" | "VENDOR";
-  readonly dueOn: string;
-  readonly after: readonly string[];
-  /** What completes it without anybody saying so. */
-  readonly waitsForKind: "course" | "fact" | "validation" | null;
-  readonly waitsFor: string | null;
-  readonly needsEvidence: boolean;
-  readonly doneOn: string | null;
-  readonly doneBecause: "COURSE" | "FACT" | "VALIDATION" | "HAND" | null;
-  readonly doneBy: string | null;
-  readonly evidence: string | null;
-  readonly blockedBecause: string | null;
-  readonly blockedAt: Date | null;
-  readonly blockedBy: string | null;
-}
-
-const PLAN = `partner_id as "partnerId", plan_id as "planId", template, title, why, made_at as "madeAt", made_on as "madeOn"`;
-const STEP = `partner_id as "partnerId", plan_id as "planId", step, position, title, description, owner, due_on as "dueOn",
-  after, waits_for_kind as "waitsForKind", waits_for as "waitsFor", needs_evidence as "needsEvidence",
-  done_on as "doneOn", done_because as "doneBecause", done_by as "doneBy", evidence,
-  blocked_because as "blockedBecause", blocked_at as "blockedAt", blocked_by as "blockedBy"`;
+const PLAN = select(onboardingPlanTable);
+const STEP = select(onboardingStepTable);
 
 export const addPlans = (db: Queryable, plans: readonly PlanRow[]): Promise<void> =>
   db.run(
@@ -67,7 +44,7 @@ export const addSteps = (db: Queryable, steps: readonly StepRow[]): Promise<void
 export const listPlans = (db: Queryable, partnerIds: readonly string[]): Promise<PlanRow[]> =>
   db.many(
     "onboarding.list-plans",
-    unchecked(),
+    rowOf(onboardingPlanTable),
     `select ${PLAN} from enablement.onboarding_plan where partner_id = any($1) order by partner_id, made_on, plan_id`,
     [partnerIds],
   );
@@ -76,7 +53,7 @@ export const listPlans = (db: Queryable, partnerIds: readonly string[]): Promise
 export const listSteps = (db: Queryable, plans: readonly Pick<PlanRow, "partnerId" | "planId">[]): Promise<StepRow[]> =>
   db.many(
     "onboarding.list-steps",
-    unchecked(),
+    rowOf(onboardingStepTable),
     `select ${STEP} from enablement.onboarding_step
      where (partner_id, plan_id) in (select * from unnest($1::uuid[], $2::uuid[]))
      order by partner_id, plan_id, position`,
@@ -90,7 +67,7 @@ export const lockSteps = (
 ): Promise<StepRow[]> =>
   db.many(
     "onboarding.lock-steps",
-    unchecked(),
+    rowOf(onboardingStepTable),
     `select ${STEP} from enablement.onboarding_step where partner_id = $1 and plan_id = $2
      order by position for no key update`,
     [partnerId, planId],
@@ -177,7 +154,7 @@ export interface StartRow {
 export const findStarts = (db: Queryable, partnerIds: readonly string[], kind: string | null): Promise<StartRow[]> =>
   db.many(
     "onboarding.find-starts",
-    unchecked(),
+    z.object({ partnerId: z.string(), joinedOn: z.string().nullable(), firstValueOn: z.string().nullable() }),
     `select partner.partner_id as "partnerId", joined_on as "joinedOn", first_on as "firstValueOn"
      from enablement.partner
      left join enablement.milestone on milestone.partner_id = partner.partner_id and milestone.kind = $2
@@ -202,7 +179,7 @@ export const listLatePlans = (
 ): Promise<(PlanRow & { overdueSince: string })[]> =>
   db.many(
     "onboarding.list-late",
-    unchecked(),
+    rowShape,
     `select ${PLAN}, late.due_on as "overdueSince"
      from (
        select partner_id, plan_id, min(due_on) as due_on from enablement.onboarding_step
@@ -233,7 +210,15 @@ export const countOnboarding = (
 ): Promise<OverviewRow | null> =>
   db.maybeOne(
     "onboarding.count",
-    unchecked(),
+    z.object({
+      plans: z.int(),
+      complete: z.int(),
+      late: z.int(),
+      blocked: z.int(),
+      joined: z.int(),
+      withFirstValue: z.int(),
+      medianDays: z.int().nullable(),
+    }),
     `select planned.*, started.* from (
        select count(*)::integer as plans, count(*) filter (where open = 0)::integer as complete,
          count(*) filter (where late > 0)::integer as late, count(*) filter (where blocked > 0)::integer as blocked

@@ -3,7 +3,7 @@ import { knownCalendarDate as day } from "@tiergraph/program/exact/calendar-date
 import { expect, test } from "vitest";
 import { addBusinessDays } from "./business-days.js";
 import { type Joining, makePlans } from "./make-plans.js";
-import type { StepRow } from "./onboarding.store.js";
+import type { StepRow } from "./onboarding-step.entity.js";
 import { healthOf, stepStateOf } from "./plan-health.js";
 
 test.each([

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { addBusinessDays } from "./business-days.js";
-import type { StepRow } from "./onboarding.store.js";
+import type { StepRow } from "./onboarding-step.entity.js";
 
 export type StepState = "DONE" | "BLOCKED" | "WAITING" | "OPEN";
 export type PlanHealth = "COMPLETE" | "LATE" | "BLOCKED" | "AT_RISK" | "ON_TRACK";

@@ -1,5 +1,13 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { z } from "zod";
+
+const partnerStandingShape = z.object({
+  tier: z.string().nullable(),
+  isTold: z.boolean(),
+  partnerId: z.string(),
+  tracks: z.array(z.string()),
+  region: z.string().nullable(),
+});
 
 export interface ToldPartner {
   readonly partnerId: string;
@@ -32,7 +40,7 @@ export interface HeldTier {
 export const putTiers = (db: Queryable, tiers: readonly HeldTier[]): Promise<{ partnerId: string; tier: string }[]> =>
   db.many(
     "partner.put-tiers",
-    unchecked(),
+    z.object({ partnerId: z.string(), tier: z.string() }),
     `insert into enablement.partner as known (partner_id, tier, tier_sequence, joined_on)
      select * from unnest($1::uuid[], $2::text[], $3::integer[], $4::date[])
      on conflict (partner_id) do update set tier = excluded.tier, tier_sequence = excluded.tier_sequence,
@@ -59,7 +67,7 @@ const STANDING = `partner_id as "partnerId", tier, tracks, region, told_at is no
 export const findStandings = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerStanding[]> =>
   db.many(
     "partner.find-standings",
-    unchecked(),
+    partnerStandingShape,
     `select ${STANDING} from enablement.partner where partner_id = any($1)`,
     [partnerIds],
   );
@@ -68,7 +76,7 @@ export const findStandings = (db: Queryable, partnerIds: readonly string[]): Pro
 export const listStandings = (db: Queryable, partnerIds: readonly string[] | null): Promise<PartnerStanding[]> =>
   db.many(
     "partner.list-standings",
-    unchecked(),
+    partnerStandingShape,
     `select ${STANDING} from enablement.partner where $1::uuid[] is null or partner_id = any($1) order by partner_id`,
     [partnerIds],
   );
@@ -86,7 +94,7 @@ export const addPartners = (db: Queryable, partnerIds: readonly string[]): Promi
 export const lockStandings = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerStanding[]> =>
   db.many(
     "partner.lock-standings",
-    unchecked(),
+    partnerStandingShape,
     `select ${STANDING} from enablement.partner where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
   );

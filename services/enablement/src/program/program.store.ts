@@ -1,18 +1,17 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import type { RowIn } from "@tiergraph/kit/database/shape";
+import { rowOf } from "@tiergraph/kit/database/table";
+import { programVersionTable } from "./program-version.entity.js";
 
-export interface ProgramVersionRow {
-  readonly sequence: number;
-  readonly program: string;
-  readonly version: string;
-  readonly source: string;
-}
+const programVersionRowShape = rowOf(programVersionTable);
+
+export type ProgramVersionRow = RowIn<typeof programVersionRowShape>;
 
 /** The version in force: the one that was published last. */
 export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> =>
   db.many(
     "program.find-in-force",
-    unchecked(),
+    programVersionRowShape,
     "select sequence, program, version, source from enablement.program_version order by sequence desc limit 1",
     [],
   );
@@ -23,7 +22,7 @@ export const findProgramVersion = (
 ): Promise<ProgramVersionRow[]> =>
   db.many(
     "program.find-version",
-    unchecked(),
+    programVersionRowShape,
     `select sequence, program, version, source from enablement.program_version where program = $1 and version = $2
      order by sequence desc limit 1`,
     [program, version],

@@ -1,18 +1,22 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { z } from "zod";
 
-export interface LearnerStateRow {
-  readonly partnerId: string;
-  readonly personId: string;
-  readonly role: string | null;
-  readonly courses: readonly { readonly course: string; readonly percent: number; readonly isCompleted: boolean }[];
-  readonly held: readonly {
-    readonly course: string;
-    readonly level: string;
-    readonly role: string | null;
-    readonly expiresOn: string | null;
-  }[];
-}
+const learnerStateRowShape = z.object({
+  partnerId: z.string(),
+  personId: z.string(),
+  role: z.string().nullable(),
+  courses: z.array(z.custom<{ readonly course: string; readonly percent: number; readonly isCompleted: boolean }>()),
+  held: z.array(
+    z.custom<{
+      readonly course: string;
+      readonly level: string;
+      readonly role: string | null;
+      readonly expiresOn: string | null;
+    }>(),
+  ),
+});
+
+export type LearnerStateRow = Readonly<z.infer<typeof learnerStateRowShape>>;
 
 /** The people of partners with what they have learned and hold on a day, at most `limit` a partner. */
 export const listLearnerStates = (
@@ -22,7 +26,7 @@ export const listLearnerStates = (
 ): Promise<LearnerStateRow[]> =>
   db.many(
     "recommendation.list-learners",
-    unchecked(),
+    learnerStateRowShape,
     `select learner.partner_id as "partnerId", learner.person_id as "personId", learner.role,
        coalesce(enrolled.courses, '[]') as courses, coalesce(certified.held, '[]') as held
      from unnest($1::uuid[]) as asked (partner_id)

@@ -1,22 +1,13 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { sandboxTable } from "./sandbox.entity.js";
 
-export interface SandboxRow {
-  readonly partnerId: string;
-  readonly sandboxId: string;
-  readonly label: string;
-  readonly provider: string;
-  readonly leasedOn: string;
-  /** The first day on which it may be gone. */
-  readonly expiresOn: string;
-  readonly extended: number;
-  readonly leasedBy: string;
-  /** Null while it is there. */
-  readonly reclaimedAt: Date | null;
-}
+const rowShape = z.object({ row: z.custom<Record<string, unknown>>() });
 
-const COLUMNS = `partner_id as "partnerId", sandbox_id as "sandboxId", label, provider, leased_on as "leasedOn",
-  expires_on as "expiresOn", extended, leased_by as "leasedBy", reclaimed_at as "reclaimedAt"`;
+export type SandboxRow = Omit<Row<typeof sandboxTable>, "keyHash">;
+
+const COLUMNS = select(sandboxTable, { without: ["keyHash"] });
 
 export const addSandbox = (db: Queryable, row: SandboxRow & { readonly keyHash: string }): Promise<void> =>
   db.run(
@@ -30,7 +21,7 @@ export const addSandbox = (db: Queryable, row: SandboxRow & { readonly keyHash: 
 export const listSandboxes = (db: Queryable, partnerIds: readonly string[], limit: number): Promise<SandboxRow[]> =>
   db.many(
     "sandbox.list",
-    unchecked(),
+    rowOf(sandboxTable, { without: ["keyHash"] }),
     `select sandbox.* from unnest($1::uuid[]) as asked (partner_id)
      cross join lateral (
        select ${COLUMNS} from enablement.sandbox where sandbox.partner_id = asked.partner_id
@@ -43,7 +34,7 @@ export const listSandboxes = (db: Queryable, partnerIds: readonly string[], limi
 export const countOpen = (db: Queryable, partnerId: string): Promise<{ count: number } | null> =>
   db.maybeOne(
     "sandbox.count-open",
-    unchecked(),
+    z.object({ count: z.int() }),
     `select count(*)::integer as count from enablement.sandbox where partner_id = $1 and reclaimed_at is null`,
     [partnerId],
   );
@@ -54,7 +45,7 @@ export const lockSandbox = (
 ): Promise<SandboxRow | null> =>
   db.maybeOne(
     "sandbox.lock",
-    unchecked(),
+    rowOf(sandboxTable, { without: ["keyHash"] }),
     `select ${COLUMNS} from enablement.sandbox where partner_id = $1 and sandbox_id = $2 for no key update`,
     [partnerId, sandboxId],
   );
@@ -63,7 +54,7 @@ export const lockSandbox = (
 export const lockExpired = (db: Queryable, day: string, limit: number): Promise<SandboxRow[]> =>
   db.many(
     "sandbox.lock-expired",
-    unchecked(),
+    rowOf(sandboxTable, { without: ["keyHash"] }),
     `select ${COLUMNS} from enablement.sandbox where reclaimed_at is null and expires_on <= $1
      order by expires_on, sandbox_id limit $2 for no key update skip locked`,
     [day, limit],
@@ -81,7 +72,7 @@ export const putLease = (db: Queryable, row: SandboxRow): Promise<void> =>
 export const findByKey = (db: Queryable, keyHash: string, day: string): Promise<SandboxRow | null> =>
   db.maybeOne(
     "sandbox.find-by-key",
-    unchecked(),
+    rowOf(sandboxTable, { without: ["keyHash"] }),
     `select ${COLUMNS} from enablement.sandbox where key_hash = $1 and reclaimed_at is null and expires_on > $2`,
     [keyHash, day],
   );
@@ -90,7 +81,7 @@ export const readRows = (
   db: Queryable,
   { sandboxId, kind, after, limit }: { sandboxId: string; kind: "customer" | "deal"; after: number; limit: number },
 ): Promise<{ row: Record<string, unknown> }[]> =>
-  db.many("sandbox.read", unchecked(), "select row from enablement.read_sandbox($1, $2, $3, $4) as row", [
+  db.many("sandbox.read", rowShape, "select row from enablement.read_sandbox($1, $2, $3, $4) as row", [
     sandboxId,
     kind,
     after,
@@ -102,7 +93,7 @@ export const addRow = (
   sandboxId: string,
   deal: object,
 ): Promise<{ row: Record<string, unknown> } | null> =>
-  db.maybeOne("sandbox.add-row", unchecked(), "select row from enablement.add_to_sandbox($1, $2::jsonb) as row", [
+  db.maybeOne("sandbox.add-row", rowShape, "select row from enablement.add_to_sandbox($1, $2::jsonb) as row", [
     sandboxId,
     JSON.stringify(deal),
   ]);

@@ -6,15 +6,9 @@ import { findLearners, lockLearners } from "../learner/learner.store.js";
 import { findStandings } from "../partner/partner.store.js";
 import { type Deed, policy } from "../policy.js";
 import { giveSeat, giveUp, type SeatRefused } from "./give-seats.js";
-import {
-  findFirstWaiting,
-  findPlace,
-  lockSession,
-  type PlaceRow,
-  putPlace,
-  putSession,
-  type SessionRow,
-} from "./session.store.js";
+import type { SessionRow } from "./session.entity.js";
+import { findFirstWaiting, findPlace, lockSession, putPlace, putSession } from "./session.store.js";
+import type { PlaceRow } from "./session-place.entity.js";
 
 export interface ChangePlace {
   readonly sessionId: string;

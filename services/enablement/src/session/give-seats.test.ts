@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { giveSeat, giveUp } from "./give-seats.js";
-import type { PlaceRow, SessionRow } from "./session.store.js";
+import type { SessionRow } from "./session.entity.js";
+import type { PlaceRow } from "./session-place.entity.js";
 
 const now = new Date("2026-05-01T09:00:00Z");
 const session = (given: Partial<SessionRow> = {}): SessionRow => ({

@@ -1,4 +1,5 @@
-import type { PlaceRow, SessionRow } from "./session.store.js";
+import type { SessionRow } from "./session.entity.js";
+import type { PlaceRow } from "./session-place.entity.js";
 
 export type SeatRefused =
   | { readonly kind: "SessionCancelled" }

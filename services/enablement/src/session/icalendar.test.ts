@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { asCalendar } from "./icalendar.js";
-import type { SessionRow } from "./session.store.js";
+import type { SessionRow } from "./session.entity.js";
 
 const session: SessionRow = {
   sessionId: "s-1",

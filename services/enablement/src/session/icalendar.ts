@@ -1,4 +1,4 @@
-import type { SessionRow } from "./session.store.js";
+import type { SessionRow } from "./session.entity.js";
 
 /** Sessions as a calendar that other calendars read. Source: RFC 5545. */
 export function asCalendar(sessions: readonly SessionRow[], now: Date): string {

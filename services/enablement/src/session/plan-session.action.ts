@@ -3,14 +3,8 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
-import {
-  addSession,
-  cancelPlaces,
-  lockSession,
-  putSession,
-  type SessionKind,
-  type SessionRow,
-} from "./session.store.js";
+import type { SessionRow } from "./session.entity.js";
+import { addSession, cancelPlaces, lockSession, putSession, type SessionKind } from "./session.store.js";
 
 export interface PlanSession {
   readonly kind: SessionKind;

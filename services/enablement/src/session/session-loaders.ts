@@ -7,6 +7,7 @@ import type { Loading } from "../loading.js";
 import { policy } from "../policy.js";
 import { asCalendar } from "./icalendar.js";
 import { obligationState } from "./obligation.js";
+import type { SessionRow } from "./session.entity.js";
 import { ObligationStateName, placeOf, type SessionObligation, sessionOf } from "./session.graphql.js";
 import {
   findSessions,
@@ -15,7 +16,6 @@ import {
   listPlacesOfPartner,
   listPlacesOfSessions,
   listSessions,
-  type SessionRow,
 } from "./session.store.js";
 
 const MAX_PLACES = 500;

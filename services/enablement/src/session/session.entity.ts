@@ -11,7 +11,7 @@ export const sessionTable = tablesOf("enablement")("session", {
     location: column.text().nullable(),
     recordingUrl: column.text().nullable(),
     /** Only partners of these; everyone where there are none. */
-    tiers: column.array().columnType("text[]"),
+    tiers: column.array().$type<readonly string[]>().columnType("text[]"),
     seats: column.integer(),
     taken: column.integer().default(0),
     waiting: column.integer().default(0),

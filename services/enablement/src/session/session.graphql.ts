@@ -21,7 +21,8 @@ import type { Context } from "../context.js";
 import { Person, personOf } from "../learner/learner.graphql.js";
 import { Partner } from "../training/training.graphql.js";
 import { PageInfo } from "../values.graphql.js";
-import type { PlaceRow, SessionRow } from "./session.store.js";
+import type { SessionRow } from "./session.entity.js";
+import type { PlaceRow } from "./session-place.entity.js";
 
 export enum SessionKind {
   BOOT_CAMP = "BOOT_CAMP",

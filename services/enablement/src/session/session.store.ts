@@ -1,36 +1,49 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { type SessionRow, sessionTable } from "./session.entity.js";
+import { type PlaceRow, sessionPlaceTable } from "./session-place.entity.js";
+
+const rowShape = z.object({
+  partnerId: z.string(),
+  state: z.enum(["SEATED", "WAITING", "CANCELLED"]),
+  personId: z.string(),
+  sessionId: z.string(),
+  place: z.int(),
+  askedAt: z.date(),
+  askedBy: z.string(),
+  seatedAt: z.date().nullable(),
+  movedUpAt: z.date().nullable(),
+  hasAttended: z.boolean().nullable(),
+  startsAt: z.date(),
+});
+
+const partnerSessionRowShape = z.object({
+  partnerId: z.string(),
+  places: z.array(z.custom<{ readonly state: PlaceState; readonly hasAttended: boolean | null }>()),
+  kind: z.enum(["BOOT_CAMP", "LAB", "TECHNICAL_SESSION", "SECURITY_REVIEW"]),
+  taken: z.int(),
+  tiers: z.array(z.string()),
+  title: z.string(),
+  sessionId: z.string(),
+  description: z.string().nullable(),
+  startsAt: z.date(),
+  endsAt: z.date(),
+  location: z.string().nullable(),
+  recordingUrl: z.string().nullable(),
+  seats: z.int(),
+  waiting: z.int(),
+  arrivals: z.int(),
+  cancelledBecause: z.string().nullable(),
+  createdAt: z.date(),
+  createdBy: z.string(),
+  isRequired: z.boolean(),
+});
 
 export type SessionKind = "BOOT_CAMP" | "LAB" | "TECHNICAL_SESSION" | "SECURITY_REVIEW";
 export type PlaceState = "SEATED" | "WAITING" | "CANCELLED";
 
-export interface SessionRow {
-  readonly sessionId: string;
-  readonly kind: SessionKind;
-  readonly title: string;
-  readonly description: string | null;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  readonly location: string | null;
-  readonly recordingUrl: string | null;
-  /** Only partners of these; everyone where there are none. */
-  readonly tiers: readonly string[];
-  /** Whether each partner that is invited has to send somebody. */
-  readonly isRequired: boolean;
-  readonly seats: number;
-  readonly taken: number;
-  readonly waiting: number;
-  /** How many came so far: the place of the last. */
-  readonly arrivals: number;
-  /** Null where it takes place. */
-  readonly cancelledBecause: string | null;
-  readonly createdAt: Date;
-  readonly createdBy: string;
-}
-
-const SESSION_COLUMNS = `session_id as "sessionId", kind, title, description, starts_at as "startsAt", ends_at as "endsAt",
-  location, recording_url as "recordingUrl", tiers, is_required as "isRequired", seats, taken, waiting, arrivals, cancelled_because as "cancelledBecause",
-  created_at as "createdAt", created_by as "createdBy"`;
+const SESSION_COLUMNS = select(sessionTable);
 
 export const addSession = (db: Queryable, row: SessionRow): Promise<void> =>
   db.run(
@@ -58,7 +71,7 @@ export const addSession = (db: Queryable, row: SessionRow): Promise<void> =>
 export const lockSession = (db: Queryable, sessionId: string): Promise<SessionRow[]> =>
   db.many(
     "session.lock",
-    unchecked(),
+    rowOf(sessionTable),
     `select ${SESSION_COLUMNS} from enablement.session where session_id = $1 for no key update`,
     [sessionId],
   );
@@ -72,9 +85,12 @@ export const putSession = (db: Queryable, row: SessionRow): Promise<void> =>
   );
 
 export const findSessions = (db: Queryable, sessionIds: readonly string[]): Promise<SessionRow[]> =>
-  db.many("session.find", unchecked(), `select ${SESSION_COLUMNS} from enablement.session where session_id = any($1)`, [
-    sessionIds,
-  ]);
+  db.many(
+    "session.find",
+    rowOf(sessionTable),
+    `select ${SESSION_COLUMNS} from enablement.session where session_id = any($1)`,
+    [sessionIds],
+  );
 
 /** Sessions that end on a day or later, soonest first. */
 export const listSessions = (
@@ -83,32 +99,14 @@ export const listSessions = (
 ): Promise<SessionRow[]> =>
   db.many(
     "session.list",
-    unchecked(),
+    rowOf(sessionTable),
     `select ${SESSION_COLUMNS} from enablement.session
      where ends_at >= $1::date and ($2::timestamptz is null or (starts_at, session_id) > ($2::timestamptz, $3::uuid))
      order by starts_at, session_id limit $4`,
     [from, after?.at ?? null, after?.id ?? null, limit],
   );
 
-export interface PlaceRow {
-  readonly partnerId: string;
-  readonly sessionId: string;
-  readonly personId: string;
-  /** In order of arrival, from 1. */
-  readonly place: number;
-  readonly state: PlaceState;
-  readonly askedAt: Date;
-  readonly askedBy: string;
-  readonly seatedAt: Date | null;
-  /** When a seat became free for whoever waited; null where none had to. */
-  readonly movedUpAt: Date | null;
-  /** Null until it is known. */
-  readonly hasAttended: boolean | null;
-}
-
-const PLACE_COLUMNS = `partner_id as "partnerId", session_id as "sessionId", person_id as "personId", place, state,
-  asked_at as "askedAt", asked_by as "askedBy", seated_at as "seatedAt", moved_up_at as "movedUpAt",
-  has_attended as "hasAttended"`;
+const PLACE_COLUMNS = select(sessionPlaceTable);
 
 export const findPlace = (
   db: Queryable,
@@ -116,7 +114,7 @@ export const findPlace = (
 ): Promise<PlaceRow | null> =>
   db.maybeOne(
     "session.find-place",
-    unchecked(),
+    rowOf(sessionPlaceTable),
     `select ${PLACE_COLUMNS} from enablement.session_place where partner_id = $1 and session_id = $2 and person_id = $3`,
     [partnerId, sessionId, personId],
   );
@@ -125,7 +123,7 @@ export const findPlace = (
 export const findFirstWaiting = (db: Queryable, sessionId: string): Promise<PlaceRow | null> =>
   db.maybeOne(
     "session.find-first-waiting",
-    unchecked(),
+    rowOf(sessionPlaceTable),
     `select ${PLACE_COLUMNS} from enablement.session_place
      where session_id = $1 and state = 'WAITING' order by place limit 1`,
     [sessionId],
@@ -169,7 +167,7 @@ export const listPlacesOfSessions = (
 ): Promise<PlaceRow[]> =>
   db.many(
     "session.list-places-of-sessions",
-    unchecked(),
+    rowOf(sessionPlaceTable),
     `select place.* from unnest($1::uuid[]) as asked (asked_session)
      cross join lateral (
        select ${PLACE_COLUMNS} from enablement.session_place
@@ -190,7 +188,7 @@ export const listPlacesOfPartner = (
 ): Promise<(PlaceRow & { startsAt: Date })[]> =>
   db.many(
     "session.list-places-of-partner",
-    unchecked(),
+    rowShape,
     `select ${PLACE_COLUMNS}, starts_at as "startsAt"
      from enablement.session_place join enablement.session using (session_id)
      where partner_id = $1
@@ -213,7 +211,7 @@ export const listObligations = (
 ): Promise<PartnerSessionRow[]> =>
   db.many(
     "session.list-obligations",
-    unchecked(),
+    partnerSessionRowShape,
     `select obliged.* from unnest($1::uuid[]) as asked (asked_partner)
      cross join lateral (
        select asked_partner as "partnerId", ${SESSION_COLUMNS}, coalesce(placed.places, '[]') as places
@@ -240,7 +238,7 @@ export const listCalendar = (
 ): Promise<SessionRow[]> =>
   db.many(
     "session.list-calendar",
-    unchecked(),
+    rowOf(sessionTable),
     `select ${SESSION_COLUMNS} from enablement.session
      where ends_at >= $2 and (
        exists (select from enablement.session_place where session_place.session_id = session.session_id
@@ -259,7 +257,7 @@ export const listPlacesToCome = (
 ): Promise<{ sessionId: string }[]> =>
   db.many(
     "session.list-places-to-come",
-    unchecked(),
+    z.object({ sessionId: z.string() }),
     `select session_id as "sessionId" from enablement.session_place join enablement.session using (session_id)
      where partner_id = $1 and person_id = $2 and state <> 'CANCELLED' and ends_at > $3 order by session_id`,
     [partnerId, personId, now],

@@ -1,6 +1,10 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { both } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
 import type { LearnerKey } from "../learner/learner.store.js";
+import { playTable } from "./play.entity.js";
+import { scenarioTable } from "./scenario.entity.js";
 import type { Scenario } from "./scenario.js";
 
 export interface ScenarioRow extends Scenario {
@@ -10,7 +14,7 @@ export interface ScenarioRow extends Scenario {
   readonly best: number;
 }
 
-const SCENARIO = "name, revision, title, summary, scenes, best";
+const SCENARIO = select(scenarioTable, { without: ["publishedAt", "publishedBy"] });
 
 export const addScenario = (
   db: Queryable,
@@ -19,7 +23,7 @@ export const addScenario = (
 ): Promise<{ revision: number } | null> =>
   db.maybeOne(
     "simulation.add-scenario",
-    unchecked(),
+    z.object({ revision: z.int() }),
     `insert into enablement.scenario (name, revision, title, summary, scenes, best, published_at, published_by)
      select $1, coalesce(max(revision), 0) + 1, $2, $3, $4::jsonb, $5, $6, $7 from enablement.scenario where name = $1
      returning revision`,
@@ -30,7 +34,7 @@ export const addScenario = (
 export const listScenarios = (db: Queryable, names: readonly string[] | null): Promise<ScenarioRow[]> =>
   db.many(
     "simulation.list-scenarios",
-    unchecked(),
+    rowOf(scenarioTable, { without: ["publishedAt", "publishedBy"] }),
     `select distinct on (name) ${SCENARIO} from enablement.scenario where $1::text[] is null or name = any($1)
      order by name, revision desc`,
     [names],
@@ -42,7 +46,7 @@ export const findRevisions = (
 ): Promise<ScenarioRow[]> =>
   db.many(
     "simulation.find-revisions",
-    unchecked(),
+    rowOf(scenarioTable, { without: ["publishedAt", "publishedBy"] }),
     `select ${SCENARIO} from enablement.scenario
      where (name, revision) in (select * from unnest($1::text[], $2::integer[]))`,
     [revisions.map(({ scenario }) => scenario), revisions.map(({ revision }) => revision)],
@@ -61,8 +65,7 @@ export interface PlayRow extends LearnerKey {
   readonly finishedAt: Date | null;
 }
 
-const PLAY = `partner_id as "partnerId", play_id as "playId", person_id as "personId", scenario, revision, choices, scene, score,
-  started_at as "startedAt", finished_at as "finishedAt"`;
+const PLAY = select(playTable);
 
 export const addPlay = (db: Queryable, row: PlayRow): Promise<void> =>
   db.run(
@@ -88,7 +91,7 @@ export const lockPlay = (
 ): Promise<PlayRow | null> =>
   db.maybeOne(
     "simulation.lock-play",
-    unchecked(),
+    rowOf(playTable),
     `select ${PLAY} from enablement.play where partner_id = $1 and play_id = $2 for no key update`,
     [partnerId, playId],
   );
@@ -105,7 +108,7 @@ export const putPlay = (db: Queryable, row: PlayRow): Promise<void> =>
 export const listPlaysOfPeople = (db: Queryable, people: readonly LearnerKey[], limit: number): Promise<PlayRow[]> =>
   db.many(
     "simulation.list-plays-of-people",
-    unchecked(),
+    rowOf(playTable),
     `select play.* from unnest($1::uuid[], $2::uuid[]) as asked (partner_id, person_id)
      cross join lateral (
        select ${PLAY} from enablement.play
@@ -125,7 +128,10 @@ export interface BoardRow extends LearnerKey {
 export const listBoards = (db: Queryable, scenarios: readonly string[], limit: number): Promise<BoardRow[]> =>
   db.many(
     "simulation.list-boards",
-    unchecked(),
+    both(
+      rowOf(playTable, { only: ["scenario", "score", "partnerId", "personId"] }),
+      z.object({ finishedAt: z.date() }),
+    ),
     `select board.* from unnest($1::text[]) as asked (scenario)
      cross join lateral (
        select scenario, partner_id as "partnerId", person_id as "personId", score, finished_at as "finishedAt"

@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { z } from "zod";
 
 export interface TrainingCount {
   readonly partnerId: string;
@@ -19,7 +19,13 @@ export interface TrainingCount {
 export const countTraining = (db: Queryable, partnerIds: readonly string[], day: string): Promise<TrainingCount[]> =>
   db.many(
     "training.count",
-    unchecked(),
+    z.object({
+      partnerId: z.string(),
+      people: z.int(),
+      enrolled: z.int(),
+      completed: z.int(),
+      certifiedPeople: z.int(),
+    }),
     `select partner.partner_id as "partnerId", learner.people, enrollment.enrolled, enrollment.completed,
        certification.people as "certifiedPeople"
      from enablement.partner

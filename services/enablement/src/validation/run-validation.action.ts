@@ -18,7 +18,6 @@ import { runStateOf } from "./run-state.js";
 import {
   addChecks,
   addRun,
-  type CheckRow,
   countRuns,
   findEndpoints,
   findRun,
@@ -26,9 +25,10 @@ import {
   lockChecks,
   putEndpoint,
   putResults,
-  type RunRow,
   type StoredCheck,
 } from "./validation.store.js";
+import type { CheckRow } from "./validation-check.entity.js";
+import type { RunRow } from "./validation-run.entity.js";
 
 export const VALIDATION_CODES = [
   "PARTNER_NOT_FOUND",

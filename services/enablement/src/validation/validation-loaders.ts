@@ -1,6 +1,7 @@
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { Loading } from "../loading.js";
-import { findEndpoints, listChecks, listRuns, type RunRow } from "./validation.store.js";
+import { findEndpoints, listChecks, listRuns } from "./validation.store.js";
+import type { RunRow } from "./validation-run.entity.js";
 
 const MAX_RUNS = 20;
 

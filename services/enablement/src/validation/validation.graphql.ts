@@ -21,7 +21,8 @@ import type { Context } from "../context.js";
 import { Partner } from "../training/training.graphql.js";
 import { runStateOf } from "./run-state.js";
 import { VALIDATION_CODES } from "./run-validation.action.js";
-import type { CheckRow, RunRow } from "./validation.store.js";
+import type { CheckRow } from "./validation-check.entity.js";
+import type { RunRow } from "./validation-run.entity.js";
 
 export enum ValidationState {
   RUNNING = "RUNNING",

@@ -1,5 +1,9 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { endpointTable } from "./endpoint.entity.js";
+import { type CheckRow, validationCheckTable } from "./validation-check.entity.js";
+import { type RunRow, validationRunTable } from "./validation-run.entity.js";
 
 export const putEndpoint = (
   db: Queryable,
@@ -19,21 +23,10 @@ export const findEndpoints = (
 ): Promise<{ partnerId: string; url: string }[]> =>
   db.many(
     "validation.find-endpoints",
-    unchecked(),
+    rowOf(endpointTable, { only: ["partnerId", "url"] }),
     `select partner_id as "partnerId", url from enablement.endpoint where partner_id = any($1)`,
     [partnerIds],
   );
-
-export interface RunRow {
-  readonly partnerId: string;
-  readonly runId: string;
-  readonly validation: string;
-  readonly title: string;
-  /** The endpoint that was declared when it began; null where there was none. */
-  readonly url: string | null;
-  readonly startedAt: Date;
-  readonly startedBy: string;
-}
 
 /** A check as it is kept: `json` as pairs, since JSON has no maps. */
 export type StoredCheck =
@@ -46,23 +39,8 @@ export type StoredCheck =
     }
   | { readonly kind: "manual"; readonly title: string; readonly ask: string };
 
-export interface CheckRow {
-  readonly partnerId: string;
-  readonly runId: string;
-  readonly name: string;
-  readonly position: number;
-  readonly definition: StoredCheck;
-  /** Null until it is checked. */
-  readonly hasPassed: boolean | null;
-  readonly evidence: string | null;
-  readonly checkedAt: Date | null;
-  readonly checkedBy: string | null;
-}
-
-const RUN = `partner_id as "partnerId", run_id as "runId", validation, title, url, started_at as "startedAt",
-  started_by as "startedBy"`;
-const CHECK = `partner_id as "partnerId", run_id as "runId", name, position, definition, has_passed as "hasPassed", evidence,
-  checked_at as "checkedAt", checked_by as "checkedBy"`;
+const RUN = select(validationRunTable);
+const CHECK = select(validationCheckTable);
 
 export const addRun = (db: Queryable, row: RunRow): Promise<void> =>
   db.run(
@@ -85,7 +63,7 @@ export const addChecks = (db: Queryable, rows: readonly CheckRow[]): Promise<voi
 export const countRuns = (db: Queryable, partnerId: string, since: Date): Promise<{ count: number } | null> =>
   db.maybeOne(
     "validation.count-runs",
-    unchecked(),
+    z.object({ count: z.int() }),
     `select count(*)::integer as count from enablement.validation_run where partner_id = $1 and started_at > $2`,
     [partnerId, since],
   );
@@ -95,7 +73,7 @@ type RunKey = Pick<RunRow, "partnerId" | "runId">;
 export const findRun = (db: Queryable, { partnerId, runId }: RunKey): Promise<RunRow | null> =>
   db.maybeOne(
     "validation.find-run",
-    unchecked(),
+    rowOf(validationRunTable),
     `select ${RUN} from enablement.validation_run where partner_id = $1 and run_id = $2`,
     [partnerId, runId],
   );
@@ -104,7 +82,7 @@ export const findRun = (db: Queryable, { partnerId, runId }: RunKey): Promise<Ru
 export const listRuns = (db: Queryable, partnerIds: readonly string[], limit: number): Promise<RunRow[]> =>
   db.many(
     "validation.list-runs",
-    unchecked(),
+    rowOf(validationRunTable),
     `select run.* from unnest($1::uuid[]) as asked (partner_id)
      cross join lateral (
        select ${RUN} from enablement.validation_run where validation_run.partner_id = asked.partner_id
@@ -116,7 +94,7 @@ export const listRuns = (db: Queryable, partnerIds: readonly string[], limit: nu
 export const listChecks = (db: Queryable, runs: readonly RunKey[]): Promise<CheckRow[]> =>
   db.many(
     "validation.list-checks",
-    unchecked(),
+    rowOf(validationCheckTable),
     `select ${CHECK} from enablement.validation_check
      where (partner_id, run_id) in (select * from unnest($1::uuid[], $2::uuid[]))
      order by partner_id, run_id, position`,
@@ -127,7 +105,7 @@ export const listChecks = (db: Queryable, runs: readonly RunKey[]): Promise<Chec
 export const lockChecks = (db: Queryable, { partnerId, runId }: RunKey): Promise<CheckRow[]> =>
   db.many(
     "validation.lock-checks",
-    unchecked(),
+    rowOf(validationCheckTable),
     `select ${CHECK} from enablement.validation_check where partner_id = $1 and run_id = $2
      order by position for no key update`,
     [partnerId, runId],

@@ -30,7 +30,7 @@ export interface DatabaseOptions {
   readonly entities?: readonly EntitySchema[];
   readonly maxConnections?: number | undefined;
   /** Checks each row by its statement's shape: in development and tests, since it costs time. */
-  readonly checksRows?: boolean;
+  readonly checksRows?: boolean | undefined;
   /** Called with the name of every statement that runs: tests count them. */
   readonly onStatement?: ((name: string) => void) | undefined;
 }

@@ -26,3 +26,6 @@ export const both = <A, B>(a: Shape<A>, b: Shape<B>): Shape<A & B> => ({
 
 /** A shape that checks nothing. */
 export const unchecked = <Row>(): Shape<Row> => ({ parse: (value) => value as Row });
+
+/** The row that a shape is of: `RowIn<typeof balanceShape>`. */
+export type RowIn<S> = S extends Shape<infer Row> ? Row : never;

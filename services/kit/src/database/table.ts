@@ -1,4 +1,4 @@
-import { defineEntity, type EntitySchema, type InferEntity, p } from "@mikro-orm/core";
+import { defineEntity, type EntitySchema, p } from "@mikro-orm/core";
 import { type Column, columnsIn, type DeclaredEntity } from "./columns.js";
 import type { ServiceName } from "./provision.js";
 import type { Shape } from "./shape.js";
@@ -28,12 +28,17 @@ export interface Reference {
   readonly to: string;
 }
 
-type Properties = Record<string, object>;
-/** A row as statements answer with it: nothing is undefined, and it carries no marks of the library. */
-export type RowOf<P extends Properties> = {
-  readonly [Name in keyof Entity<P> & string]: Exclude<Entity<P>[Name], undefined>;
-};
-type Entity<P extends Properties> = InferEntity<ReturnType<typeof defineEntity<P>>>;
+/** What `column` builds, as far as the type of its value is read. */
+interface ColumnBuilder {
+  readonly "~type"?: { readonly value: unknown };
+  readonly "~options": object;
+}
+type Properties = Record<string, ColumnBuilder>;
+
+/** A row as statements answer with it. */
+export type RowOf<P extends Properties> = { readonly [Name in keyof P & string]: ValueOf<P[Name]> };
+type ValueOf<B extends ColumnBuilder> = B["~options"] extends { nullable: true } ? Declared<B> | null : Declared<B>;
+type Declared<B extends ColumnBuilder> = NonNullable<B["~type"]>["value"];
 
 interface Declaration<P extends Properties> {
   readonly properties: P;

@@ -1,6 +1,6 @@
+import { z } from "zod";
 import type { Queryable } from "../database/database.js";
 import type { ServiceName } from "../database/provision.js";
-import { unchecked } from "../database/shape.js";
 import { queueSchemaOf } from "./provision-jobs.js";
 
 export interface DeadJob {
@@ -15,7 +15,7 @@ export interface DeadJob {
 export const countPendingJobs = (db: Queryable, service: ServiceName): Promise<{ pending: number } | null> =>
   db.maybeOne(
     "kit.count-pending-jobs",
-    unchecked(),
+    z.object({ pending: z.int() }),
     `select count(*)::integer as pending from ${queueSchemaOf(service)}._private_jobs where attempts < max_attempts`,
     [],
   );
@@ -24,7 +24,7 @@ export const countPendingJobs = (db: Queryable, service: ServiceName): Promise<{
 export async function listDeadJobs(db: Queryable, service: ServiceName): Promise<DeadJob[]> {
   const jobs = await db.many<DeadJob>(
     "kit.list-dead-jobs",
-    unchecked(),
+    z.object({ id: z.string(), task: z.string(), attempts: z.int(), lastError: z.string().nullable() }),
     `select id::text, task_identifier as task, attempts::integer, last_error as "lastError" from ${queueSchemaOf(service)}.jobs
      where attempts >= max_attempts and locked_at is null order by id limit 100`,
     [],
@@ -48,7 +48,7 @@ export const reviveDeadJobs = (
 ): Promise<{ id: string }[]> =>
   db.many(
     "kit.revive-dead-jobs",
-    unchecked(),
+    z.object({ id: z.string() }),
     `with dead as (
        select id from ${queueSchemaOf(service)}.jobs where id = any($1::bigint[]) and attempts >= max_attempts and locked_at is null
      ), revived as (

@@ -1,6 +1,6 @@
+import { z } from "zod";
 import type { Transaction } from "../database/database.js";
 import { roleOf, type ServiceName } from "../database/provision.js";
-import { unchecked } from "../database/shape.js";
 
 /** For a service's first migration: which events it has handled. */
 export const handledEventTable = (service: ServiceName): string => `
@@ -19,7 +19,7 @@ export async function isFirstDelivery(
 ): Promise<boolean> {
   const noted = await tx.many(
     "kit.note-handled-event",
-    unchecked(),
+    z.object({ event_id: z.string() }),
     `insert into ${service}.handled_event (event_id, name) values ($1, $2) on conflict (event_id) do nothing returning event_id`,
     [event.id, event.name],
   );

@@ -19,6 +19,8 @@ const variables = z.object({
   TIERGRAPH_FILES: z.string().optional(),
   /** Addresses that may be probed though they are none of the public net, parted by commas. */
   TIERGRAPH_PROBES: z.string().optional(),
+  /** `development` and `test` check the rows of statements. */
+  NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -40,6 +42,7 @@ export async function runService(
     secret: values.TIERGRAPH_SECRET,
     log,
     clock: systemClock,
+    checksRows: values.NODE_ENV === "development" || values.NODE_ENV === "test",
     filesDirectory: values.TIERGRAPH_FILES,
     probedOrigins: originsIn(values.TIERGRAPH_PROBES),
   });

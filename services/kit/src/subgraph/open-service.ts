@@ -1,5 +1,6 @@
 import { type Database, openDatabase } from "../database/database.js";
 import type { ServiceName } from "../database/provision.js";
+import type { AnyTable } from "../database/table.js";
 import { systemViewer } from "../identity/viewer.js";
 import { type EventHandler, startWorker, type Worker } from "../jobs/worker.js";
 import type { Clock } from "../process/clock.js";
@@ -20,7 +21,9 @@ export interface ServiceOptions {
   /** Origins that may be probed though they are none of the public net; none where left out. */
   readonly probedOrigins?: readonly string[] | undefined;
   readonly maxConnections?: number;
-  /** Told of every statement of this service, by name: tests count them. */
+  /** Checks the rows of each statement by its shape: in development and tests. */
+  readonly checksRows?: boolean | undefined;
+  /** Called with the name of every statement of this service: tests count them. */
   readonly onStatement?: (name: string) => void;
 }
 
@@ -33,12 +36,13 @@ export interface ServiceParts {
 
 /** Joins the parts of one service to what a process needs of it. */
 export async function openService(
-  name: ServiceName,
+  { name, tables }: { readonly name: ServiceName; readonly tables: readonly AnyTable[] },
   options: ServiceOptions,
   build: (db: Database) => Promise<ServiceParts>,
 ): Promise<Service> {
-  const { databaseUrl, log, maxConnections, onStatement } = options;
-  const db = await openDatabase({ url: databaseUrl, maxConnections, onStatement });
+  const { databaseUrl, log, maxConnections, checksRows, onStatement } = options;
+  const entities = tables.map(({ entity }) => entity);
+  const db = await openDatabase({ url: databaseUrl, entities, maxConnections, checksRows, onStatement });
   const { subgraph, contextFor, handlers, crontab } = await build(db);
   let worker: Worker | null = null;
   return {

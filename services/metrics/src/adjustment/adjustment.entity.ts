@@ -11,8 +11,8 @@ export const adjustmentTable = tablesOf("metrics")("adjustment", {
     toOn: column.date(),
     /** Exact text; null where days are excused. */
     factor: column.text().nullable(),
-    regions: column.array().columnType("text[]"),
-    markets: column.array().columnType("text[]"),
+    regions: column.array().$type<readonly string[]>().columnType("text[]"),
+    markets: column.array().$type<readonly string[]>().columnType("text[]"),
     why: column.text(),
     /** How it was computed; null where a person set it. */
     method: column.text().nullable(),

@@ -17,7 +17,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { AdjustmentKind } from "../measure/measurement.graphql.js";
-import type { AdjustmentRow } from "./adjustment.store.js";
+import type { AdjustmentRow } from "./adjustment.entity.js";
 import type { Decided } from "./decide-adjustment.action.js";
 import type { Ending } from "./end-adjustment.action.js";
 import type { AdjustmentProposed } from "./propose-adjustment.action.js";

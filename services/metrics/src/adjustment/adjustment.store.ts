@@ -1,40 +1,14 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { type AdjustmentRow, adjustmentTable } from "./adjustment.entity.js";
 
 export type AdjustmentState = "PROPOSED" | "APPROVED" | "REJECTED" | "ENDED";
 
-export interface AdjustmentRow {
-  readonly adjustmentId: string;
-  readonly program: string;
-  readonly measure: string;
-  readonly kind: "factor" | "excused";
-  readonly fromOn: string;
-  /** The day after the last. */
-  readonly toOn: string;
-  /** Exact text; null where days are excused. */
-  readonly factor: string | null;
-  readonly regions: readonly string[];
-  readonly markets: readonly string[];
-  readonly why: string;
-  /** How it was computed; null where a person set it. */
-  readonly method: string | null;
-  readonly state: AdjustmentState;
-  readonly proposedBy: string;
-  readonly proposedAt: Date;
-  readonly decidedBy: string | null;
-  readonly decidedAt: Date | null;
-  readonly endedBy: string | null;
-  readonly endedAt: Date | null;
-}
+const COLUMNS = select(adjustmentTable);
 
-const COLUMNS = `adjustment_id as "adjustmentId", program, measure, kind, from_on as "fromOn", to_on as "toOn", factor, regions,
-  markets, why, method, state, proposed_by as "proposedBy", proposed_at as "proposedAt", decided_by as "decidedBy",
-  decided_at as "decidedAt", ended_by as "endedBy", ended_at as "endedAt"`;
-
-export const addAdjustments = (db: Queryable, rows: readonly AdjustmentRow[]): Promise<unknown[]> =>
-  db.many(
+export const addAdjustments = (db: Queryable, rows: readonly AdjustmentRow[]): Promise<void> =>
+  db.run(
     "adjustment.add",
-    unchecked(),
     `insert into metrics.adjustment (adjustment_id, program, measure, kind, from_on, to_on, factor, regions, markets, why,
        method, state, proposed_by, proposed_at)
      select (row ->> 'adjustmentId')::uuid, row ->> 'program', row ->> 'measure', row ->> 'kind', (row ->> 'fromOn')::date,
@@ -49,7 +23,7 @@ export const addAdjustments = (db: Queryable, rows: readonly AdjustmentRow[]): P
 export const lockAdjustment = (db: Queryable, adjustmentId: string): Promise<AdjustmentRow[]> =>
   db.many(
     "adjustment.lock",
-    unchecked(),
+    rowOf(adjustmentTable),
     `select ${COLUMNS} from metrics.adjustment where adjustment_id = $1 for no key update`,
     [adjustmentId],
   );
@@ -69,7 +43,7 @@ export const listAdjustments = (
 ): Promise<AdjustmentRow[]> =>
   db.many(
     "adjustment.list",
-    unchecked(),
+    rowOf(adjustmentTable),
     `select ${COLUMNS} from metrics.adjustment where program = $1 and state = any($2)
      order by from_on desc, adjustment_id desc limit $3`,
     [query.program, query.states, query.limit],
@@ -79,7 +53,7 @@ export const listAdjustments = (
 export const listApprovedAdjustments = (db: Queryable, programs: readonly string[]): Promise<AdjustmentRow[]> =>
   db.many(
     "adjustment.list-approved",
-    unchecked(),
+    rowOf(adjustmentTable),
     `select ${COLUMNS} from metrics.adjustment where program = any($1) and state = 'APPROVED' order by adjustment_id`,
     [programs],
   );
@@ -92,7 +66,7 @@ export const listAdjustmentsApprovedAt = (
 ): Promise<AdjustmentRow[]> =>
   db.many(
     "adjustment.list-approved-at",
-    unchecked(),
+    rowOf(adjustmentTable),
     `select ${COLUMNS} from metrics.adjustment where program = any($1) and state in ('APPROVED', 'ENDED')
        and decided_at <= $2 and (ended_at is null or ended_at > $2) order by adjustment_id`,
     [programs, at],

@@ -5,7 +5,8 @@ import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { parseExact } from "@tiergraph/program/exact/rational";
 import type { Adjustment } from "@tiergraph/program/measure/adjustment";
 import { findPartnerPlaces, type PartnerPlace } from "../partner/partner.store.js";
-import { type AdjustmentRow, listAdjustmentsApprovedAt, listApprovedAdjustments } from "./adjustment.store.js";
+import type { AdjustmentRow } from "./adjustment.entity.js";
+import { listAdjustmentsApprovedAt, listApprovedAdjustments } from "./adjustment.store.js";
 
 /**
  * The approved adjustments that hold for each partner by each program, in the order given.

@@ -1,4 +1,4 @@
-import type { AdjustmentRow } from "./adjustment.store.js";
+import type { AdjustmentRow } from "./adjustment.entity.js";
 
 /** Who decides, and when. */
 interface Deed {

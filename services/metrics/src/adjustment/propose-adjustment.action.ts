@@ -4,7 +4,8 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { toExactString } from "@tiergraph/program/exact/rational";
 import { findProgramInForce } from "../program/program.store.js";
-import { type AdjustmentRow, addAdjustments } from "./adjustment.store.js";
+import type { AdjustmentRow } from "./adjustment.entity.js";
+import { addAdjustments } from "./adjustment.store.js";
 import { type AdjustmentProblem, type AdjustmentProposal, checkAdjustment } from "./check-adjustment.js";
 import { proposed } from "./proposed.js";
 

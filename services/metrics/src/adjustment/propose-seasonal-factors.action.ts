@@ -10,7 +10,8 @@ import { totalsByMonth } from "../measure/month-totals.store.js";
 import { listSeries } from "../measure/series.store.js";
 import { columnOf, pageOf } from "../measure/slot.js";
 import { findProgramInForce } from "../program/program.store.js";
-import { type AdjustmentRow, addAdjustments } from "./adjustment.store.js";
+import type { AdjustmentRow } from "./adjustment.entity.js";
+import { addAdjustments } from "./adjustment.store.js";
 import { proposed } from "./proposed.js";
 import { type MonthlyTotals, type SeasonalFactors, seasonalFactors } from "./seasonal-factors.js";
 

@@ -1,5 +1,5 @@
 import { newId } from "@tiergraph/kit/values/ids";
-import type { AdjustmentRow } from "./adjustment.store.js";
+import type { AdjustmentRow } from "./adjustment.entity.js";
 
 /** A new proposal as it is stored. */
 export const proposed = (

@@ -3,7 +3,7 @@ import { publishedProgram } from "@tiergraph/program/document/published-program"
 import { listPartnerPlaces } from "../partner/partner.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
-import type { AdjustmentRow } from "./adjustment.store.js";
+import type { AdjustmentRow } from "./adjustment.entity.js";
 import { holdsFor } from "./adjustments-of-partners.js";
 
 /** As many partners as one placement event has. */

@@ -1,7 +1,9 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
-import { FACT_COLUMNS, type FactRow } from "../fact/fact.store.js";
+import { rowOf } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { FACT_COLUMNS, type FactRow, factRow } from "../fact/fact.store.js";
 import { customerKey } from "./customer-key.js";
+import { ownedCustomerTable } from "./owned-customer.entity.js";
 
 /** A customer that belongs to a partner: what it sells there is dealing with itself. */
 export interface OwnedCustomerRow {
@@ -12,7 +14,7 @@ export interface OwnedCustomerRow {
 export const findOwnedCustomers = (db: Queryable, partnerIds: readonly string[]): Promise<OwnedCustomerRow[]> =>
   db.many(
     "owned-customer.find",
-    unchecked(),
+    rowOf(ownedCustomerTable, { only: ["partnerId", "customer"] }),
     `select partner_id as "partnerId", customer from metrics.owned_customer where partner_id = any($1)
      order by partner_id, customer_key`,
     [partnerIds],
@@ -38,7 +40,7 @@ export const addOwnedCustomers = (
 export const listCustomers = (db: Queryable, partnerId: string): Promise<{ customer: string }[]> =>
   db.many(
     "owned-customer.list-customers",
-    unchecked(),
+    z.object({ customer: z.string() }),
     `select distinct customer from metrics.fact
      where partner_id = $1 and retired_at is null and reversed_on is null and customer is not null`,
     [partnerId],
@@ -51,7 +53,7 @@ export const listFactsOfCustomers = (
 ): Promise<FactRow[]> =>
   db.many(
     "owned-customer.list-facts",
-    unchecked(),
+    factRow,
     `select ${FACT_COLUMNS} from metrics.fact
      where partner_id = $1 and customer = any($2) and retired_at is null and reversed_on is null limit $3`,
     [query.partnerId, query.customers, query.limit],

@@ -1,5 +1,16 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { z } from "zod";
+
+const duplicateRowShape = z.object({
+  duplicateId: z.string(),
+  /** In the order in which they were found; at least one. */
+  facts: z.array(z.custom<FactOfGroup>()),
+  foundAt: z.date(),
+  state: z.enum(["OPEN", "DISTINCT", "EARLIER_STANDS", "LATER_STANDS", "ONE_STANDS", "CLOSED"]),
+  decidedAt: z.date().nullable(),
+  decidedBy: z.string().nullable(),
+  note: z.string().nullable(),
+});
 
 /**
  * `DISTINCT`: they are several deals. `EARLIER_STANDS`, `LATER_STANDS`, `ONE_STANDS`: they are one, and the others were taken
@@ -13,16 +24,7 @@ export interface FactOfGroup {
 }
 
 /** Won deals of several partners that look like one. */
-export interface DuplicateRow {
-  readonly duplicateId: string;
-  /** In the order in which they were found; at least one. */
-  readonly facts: readonly FactOfGroup[];
-  readonly foundAt: Date;
-  readonly state: DuplicateState;
-  readonly decidedAt: Date | null;
-  readonly decidedBy: string | null;
-  readonly note: string | null;
-}
+export type DuplicateRow = Readonly<z.infer<typeof duplicateRowShape>>;
 
 /** Deals that close within so many days of each other may be one. */
 const DAYS_APART = 30;
@@ -51,7 +53,7 @@ const alikeBy = (hasSameAmount: string): string => `
 export const findAlike = (db: Queryable, facts: readonly FactOfGroup[]): Promise<AlikePair[]> =>
   db.many(
     "duplicate.find-alike",
-    unchecked(),
+    z.object({ partnerId: z.string(), factId: z.string(), otherPartnerId: z.string(), otherFactId: z.string() }),
     // Fact by fact and each by the index that is meant, whatever the planner believes of a table that has just grown:
     // `offset 0` keeps it from joining by the customer alone, of which one may have thousands of deals. A plain `union` would
     // take an index in the order of partners, and read all of it for each deal.
@@ -96,7 +98,7 @@ const GROUPS_OF = `unnest($1::uuid[], $2::uuid[]) as asked (asked_partner, asked
 export const findOpenGroups = (db: Queryable, facts: readonly FactOfGroup[]): Promise<DuplicateRow[]> =>
   db.many(
     "duplicate.find-open",
-    unchecked(),
+    duplicateRowShape,
     `with member as materialized (select distinct duplicate_id from ${GROUPS_OF})
      select found.* from member
      cross join lateral (
@@ -111,7 +113,7 @@ export const findOpenGroups = (db: Queryable, facts: readonly FactOfGroup[]): Pr
 export const findDistinct = (db: Queryable, facts: readonly FactOfGroup[]): Promise<{ one: string; other: string }[]> =>
   db.many(
     "duplicate.find-distinct",
-    unchecked(),
+    z.object({ one: z.string(), other: z.string() }),
     `with member as materialized (select distinct duplicate_id, fact_id from ${GROUPS_OF})
      select distinct least(member.fact_id, other.fact_id) as one, greatest(member.fact_id, other.fact_id) as other
      from member
@@ -186,7 +188,7 @@ export const listDuplicates = (
 ): Promise<DuplicateRow[]> =>
   db.many(
     "duplicate.list",
-    unchecked(),
+    duplicateRowShape,
     `select ${COLUMNS} from metrics.duplicate_group as found where ($1::text is null or state = $1)
        and ($2::timestamptz is null or (found_at, duplicate_id) > ($2, $3::uuid))
        and exists (select from metrics.duplicate where duplicate.duplicate_id = found.duplicate_id)
@@ -198,7 +200,7 @@ export const listDuplicates = (
 export const lockDuplicate = (db: Queryable, duplicateId: string): Promise<DuplicateRow | null> =>
   db.maybeOne(
     "duplicate.lock",
-    unchecked(),
+    duplicateRowShape,
     `select ${COLUMNS} from metrics.duplicate_group as found where duplicate_id = $1 for no key update`,
     [duplicateId],
   );

@@ -1,17 +1,16 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
 import { scopeOf, type Viewer } from "@tiergraph/kit/identity/viewer";
-import { type ExportFormat, type ExportState, viewerKey } from "./export.js";
+import { z } from "zod";
+import { exportTable } from "./export.entity.js";
+import { viewerKey } from "./export.js";
+import { savedQueryTable } from "./saved-query.entity.js";
 
-export interface SavedQueryRow {
-  readonly name: string;
-  readonly source: string;
-  /** A JSON object. */
-  readonly variables: string;
-  readonly savedAt: Date;
-}
+const exportRowShape = rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] });
 
-const QUERY = `name, source, variables, saved_at as "savedAt"`;
+export type SavedQueryRow = Omit<Row<typeof savedQueryTable>, "viewer" | "scope">;
+
+const QUERY = select(savedQueryTable, { without: ["viewer", "scope"] });
 
 /** By name, after a name. */
 export const listSavedQueries = (
@@ -21,7 +20,7 @@ export const listSavedQueries = (
 ): Promise<SavedQueryRow[]> =>
   db.many(
     "saved-query.list",
-    unchecked(),
+    rowOf(savedQueryTable, { without: ["viewer", "scope"] }),
     `select ${QUERY} from metrics.saved_query
      where viewer = $1 and ($2::text is null or name > $2) order by name limit $3`,
     [viewerKey(viewer), after, limit],
@@ -30,7 +29,7 @@ export const listSavedQueries = (
 export const findSavedQuery = (db: Queryable, viewer: Viewer, name: string): Promise<SavedQueryRow | null> =>
   db.maybeOne(
     "saved-query.find",
-    unchecked(),
+    rowOf(savedQueryTable, { without: ["viewer", "scope"] }),
     `select ${QUERY} from metrics.saved_query where viewer = $1 and name = $2`,
     [viewerKey(viewer), name],
   );
@@ -47,35 +46,14 @@ export const putSavedQuery = (db: Queryable, viewer: Viewer, row: SavedQueryRow)
 export const removeSavedQuery = (db: Queryable, viewer: Viewer, name: string): Promise<{ name: string }[]> =>
   db.many(
     "saved-query.remove",
-    unchecked(),
+    z.object({ name: z.string() }),
     `delete from metrics.saved_query where viewer = $1 and name = $2 returning name`,
     [viewerKey(viewer), name],
   );
 
-export interface ExportRow {
-  readonly exportId: string;
-  readonly role: string;
-  readonly subject: string;
-  readonly scope: string;
-  readonly requestKey: string;
-  readonly name: string;
-  readonly source: string;
-  readonly variables: string;
-  readonly format: ExportFormat;
-  readonly state: ExportState;
-  readonly rowCount: number;
-  readonly partCount: number;
-  readonly position: string | null;
-  readonly problem: string | null;
-  readonly lease: string | null;
-  readonly requestedAt: Date;
-  readonly endedAt: Date | null;
-  readonly expiresAt: Date;
-}
+export type ExportRow = Omit<Row<typeof exportTable>, "viewer" | "leasedUntil" | "claims">;
 
-const EXPORT = `export_id as "exportId", role, subject, scope, request_key as "requestKey", name, source, variables, format,
-  state, row_count as "rowCount", part_count as "partCount", position, problem, lease, requested_at as "requestedAt",
-  ended_at as "endedAt", expires_at as "expiresAt"`;
+const EXPORT = select(exportTable, { without: ["viewer", "leasedUntil", "claims"] });
 
 /** Newest first, after a position of the same list. */
 export const listExports = (
@@ -85,7 +63,7 @@ export const listExports = (
 ): Promise<ExportRow[]> =>
   db.many(
     "export.list",
-    unchecked(),
+    rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] }),
     `select ${EXPORT} from metrics.export
      where viewer = $1 and ($2::timestamptz is null or (requested_at, export_id) < ($2, $3::uuid))
      order by requested_at desc, export_id desc limit $4`,
@@ -93,15 +71,17 @@ export const listExports = (
   );
 
 export const findExport = (db: Queryable, viewer: Viewer, exportId: string): Promise<ExportRow[]> =>
-  db.many("export.find", unchecked(), `select ${EXPORT} from metrics.export where viewer = $1 and export_id = $2`, [
-    viewerKey(viewer),
-    exportId,
-  ]);
+  db.many(
+    "export.find",
+    rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] }),
+    `select ${EXPORT} from metrics.export where viewer = $1 and export_id = $2`,
+    [viewerKey(viewer), exportId],
+  );
 
 export const findExportByKey = (db: Queryable, viewer: Viewer, key: string): Promise<ExportRow | null> =>
   db.maybeOne(
     "export.find-by-key",
-    unchecked(),
+    rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] }),
     `select ${EXPORT} from metrics.export where viewer = $1 and request_key = $2`,
     [viewerKey(viewer), key],
   );
@@ -115,7 +95,7 @@ export const lockExportsOf = (db: Queryable, viewer: Viewer): Promise<void> =>
 export const countUnfinished = (db: Queryable, viewer: Viewer): Promise<{ unfinished: number }> =>
   db.one(
     "export.count-unfinished",
-    unchecked(),
+    z.object({ unfinished: z.int() }),
     `select count(*)::int as unfinished from metrics.export where viewer = $1 and state in ('QUEUED', 'RUNNING')`,
     [viewerKey(viewer)],
   );
@@ -130,7 +110,7 @@ export const addExport = (
 ): Promise<ExportRow | null> =>
   db.maybeOne(
     "export.add",
-    unchecked(),
+    rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] }),
     `insert into metrics.export
        (export_id, viewer, role, subject, scope, request_key, name, source, variables, format, state, requested_at,
          expires_at)
@@ -154,7 +134,7 @@ export const addExport = (
 export const cancelExport = (db: Queryable, viewer: Viewer, exportId: string, at: Date): Promise<ExportRow[]> =>
   db.many(
     "export.cancel",
-    unchecked(),
+    rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] }),
     `update metrics.export set state = 'CANCELLED', ended_at = $3, lease = null, leased_until = null
      where viewer = $1 and export_id = $2 and state in ('QUEUED', 'RUNNING') returning ${EXPORT}`,
     [viewerKey(viewer), exportId, at],
@@ -164,7 +144,7 @@ export const cancelExport = (db: Queryable, viewer: Viewer, exportId: string, at
 export const findWaiting = (db: Queryable, now: Date): Promise<{ waits: boolean } | null> =>
   db.maybeOne(
     "export.find-waiting",
-    unchecked(),
+    z.object({ waits: z.boolean() }),
     `select exists (
        select from metrics.export where state in ('QUEUED', 'RUNNING') and (leased_until is null or leased_until < $1)
      ) or exists (select from metrics.export where expires_at < $1) as waits`,
@@ -192,7 +172,7 @@ export const claimExport = (
 ): Promise<ExportRow | null> =>
   db.maybeOne(
     "export.claim",
-    unchecked(),
+    rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] }),
     `update metrics.export set state = 'RUNNING', lease = $1, leased_until = $3, claims = claims + 1
      where export_id = (
        select export_id from metrics.export
@@ -215,7 +195,7 @@ export interface ExportPart {
 export const addExportPart = (db: Queryable, part: ExportPart, until: Date): Promise<ExportRow | null> =>
   db.maybeOne(
     "export.add-part",
-    unchecked(),
+    exportRowShape,
     `with held as (
        update metrics.export set part_count = part_count + 1, row_count = row_count + $4, position = $5,
          leased_until = $6, claims = 0
@@ -235,7 +215,7 @@ export const endExport = (
 ): Promise<ExportRow[]> =>
   db.many(
     "export.end",
-    unchecked(),
+    rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] }),
     `update metrics.export set state = case when $3::text is null then 'DONE' else 'FAILED' end, problem = $3,
        ended_at = $4, lease = null, leased_until = null
      where export_id = $1 and lease = $2 and state = 'RUNNING' returning ${EXPORT}`,
@@ -245,7 +225,7 @@ export const endExport = (
 export const findExportPart = (db: Queryable, exportId: string, sequence: number): Promise<{ body: string }[]> =>
   db.many(
     "export.find-part",
-    unchecked(),
+    z.object({ body: z.string() }),
     "select body from metrics.export_part where export_id = $1 and sequence = $2",
     [exportId, sequence],
   );

@@ -1,9 +1,22 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
 import type { Gathering } from "@tiergraph/program/measure/fact-totals";
+import { z } from "zod";
 import { ATTRIBUTE_OF, CONDITIONS_HOLD } from "../measure/conditions-sql.js";
 import { type CarriedName, type CountingRequest, carriedName } from "./counting-request.js";
-import { FACT_COLUMNS, type FactPosition, type FactRow } from "./fact.store.js";
+import { FACT_COLUMNS, type FactPosition, type FactRow, factRow } from "./fact.store.js";
+
+const gatheredFactsRowShape = z.object({
+  request: z.int(),
+  group: z.string().nullable(),
+  key: z.string().nullable(),
+  apart: z.string().nullable(),
+  facts: z.bigint(),
+  /** As text, since sums outgrow 64 bits; null where no fact has one. */
+  amountMinor: z.string().nullable(),
+  quantity: z.string().nullable(),
+  on: z.string(),
+  id: z.string(),
+});
 
 /** What stands in place of a reversed fact has its id, and both are to count. */
 const FACT_ID = "fact_id::text || case when reversed_on is null then '' else '/' || revision end";
@@ -80,7 +93,7 @@ export interface EvidenceQuery {
 export const listEvidence = (db: Queryable, query: EvidenceQuery): Promise<FactRow[]> =>
   db.many(
     "fact.list-evidence",
-    unchecked(),
+    factRow,
     `select ${FACT_COLUMNS} from metrics.fact
      where partner_id = $1 and retired_at is null
        and exists (select from jsonb_array_elements($2::jsonb) as asked where asked -> 'kinds' ? kind
@@ -97,7 +110,7 @@ export const countRecounted = (
 ): Promise<{ came: number; takenBack: number } | null> =>
   db.maybeOne(
     "fact.count-recounted",
-    unchecked(),
+    z.object({ came: z.int(), takenBack: z.int() }),
     `select count(*) filter (where reversed_on is null)::int as came,
        count(*) filter (where reversed_on is not null)::int as "takenBack"
      from metrics.fact
@@ -118,7 +131,7 @@ export const countDistinct = (
 ): Promise<{ request: number; total: bigint }[]> =>
   db.many(
     "fact.count-distinct",
-    unchecked(),
+    z.object({ request: z.int(), total: z.bigint() }),
     `select (asked ->> 'request')::integer as request, counted.total
      from jsonb_array_elements($1::jsonb) as asked
      cross join lateral (
@@ -146,23 +159,12 @@ export const gatherRequest = (counting: DistinctRequest, { by, key, apart }: Gat
   apart: apart === null ? null : carriedName(apart),
 });
 
-export interface GatheredFactsRow {
-  readonly request: number;
-  readonly group: string | null;
-  readonly key: string | null;
-  readonly apart: string | null;
-  readonly facts: bigint;
-  /** As text, since sums outgrow 64 bits; null where no fact has one. */
-  readonly amountMinor: string | null;
-  readonly quantity: string | null;
-  readonly on: string;
-  readonly id: string;
-}
+export type GatheredFactsRow = Readonly<z.infer<typeof gatheredFactsRowShape>>;
 
 export const gatherFacts = (db: Queryable, requests: readonly GatherRequest[]): Promise<GatheredFactsRow[]> =>
   db.many(
     "fact.gather",
-    unchecked(),
+    gatheredFactsRowShape,
     `select (asked ->> 'request')::integer as request, gathered.*
      from jsonb_array_elements($1::jsonb) as asked
      cross join lateral (

@@ -1,61 +1,61 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import type { Shape } from "@tiergraph/kit/database/shape";
+import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
 import { customerKey } from "../customer/customer-key.js";
 import type { Part } from "../share/split-whole.js";
-import type { FactOrigin } from "./fact-origin.js";
+import { factTable } from "./fact.entity.js";
 
-export interface FactRow {
-  readonly partnerId: string;
-  readonly factId: string;
-  readonly revision: number;
-  readonly family: string;
-  readonly kind: string;
-  readonly externalId: string;
-  readonly occurredOn: string;
-  readonly openedOn: string | null;
-  readonly untilOn: string | null;
-  readonly amountMinor: bigint | null;
-  readonly currency: string | null;
-  readonly quantity: bigint | null;
-  readonly customer: string | null;
-  readonly personId: string | null;
-  readonly product: string | null;
-  readonly attributes: Record<string, string>;
-  /** Null where it counts as it was told. */
-  readonly origin: FactOrigin | null;
-  /** Of a refund: the external id of the deal that it takes from; null for every other fact. */
-  readonly refundsDeal: string | null;
-  /** The day from which it counts against itself, since its own was closed when it was corrected; null where it stands. */
-  readonly reversedOn: string | null;
-  /** It was taken back, and nothing stands in its place. */
-  readonly isVoid: boolean;
-  /** Why it was taken back or replaced; null where it was not. */
-  readonly correctedBecause: string | null;
-}
+const READ = {
+  only: [
+    "partnerId",
+    "factId",
+    "revision",
+    "family",
+    "kind",
+    "externalId",
+    "occurredOn",
+    "openedOn",
+    "untilOn",
+    "amountMinor",
+    "currency",
+    "quantity",
+    "customer",
+    "personId",
+    "product",
+    "attributes",
+    "origin",
+    "refundsDeal",
+    "reversedOn",
+    "isVoid",
+    "correctedBecause",
+  ],
+} as const;
+/** What is read of a fact. */
+export type FactRow = Pick<Row<typeof factTable>, (typeof READ.only)[number]>;
+export const factRow: Shape<FactRow> = rowOf(factTable, READ);
 
-export const FACT_COLUMNS = `partner_id as "partnerId", fact_id as "factId", revision, family, kind, external_id as "externalId",
-  occurred_on as "occurredOn", opened_on as "openedOn", until_on as "untilOn", amount_minor as "amountMinor", currency,
-  quantity, customer, person_id as "personId", product, attributes, origin,
-  refunds_deal as "refundsDeal", reversed_on as "reversedOn", is_void as "isVoid", corrected_because as "correctedBecause"`;
+export const FACT_COLUMNS = select(factTable, READ);
 
-export interface FactKeyRow {
-  readonly family: string;
-  readonly externalId: string;
-  /** Who told of it first. */
-  readonly partnerId: string;
-  readonly factId: string;
+const factKeyRowShape = z.object({
+  family: z.string(),
+  externalId: z.string(),
+  /** Who reported it first. */
+  partnerId: z.string(),
+  factId: z.string(),
   /** How much of the whole is credited to partners, in hundredths of a percent. */
-  readonly credited: number;
+  credited: z.int(),
   /** Who shares it; empty where one partner has all of it. */
-  readonly parts: readonly Part[];
-}
+  parts: z.array(z.custom<Part>()).readonly(),
+});
+export type FactKeyRow = Readonly<z.infer<typeof factKeyRowShape>>;
 
 /** Takes external ids that nobody has; answers with those that were taken. Sorted, so that two batches never wait for each other. */
 export const addFactKeys = (db: Queryable, keys: readonly FactKeyRow[]): Promise<{ factId: string }[]> =>
   db.many(
     "fact.add-keys",
-    unchecked(),
+    z.object({ factId: z.string() }),
     `insert into metrics.fact_key (family, external_id, partner_id, fact_id, credited)
      select * from unnest(${columnOf(1, "text")}, ${columnOf(2, "text")}, ${columnOf(3, "uuid")}, ${columnOf(4, "uuid")},
        ${columnOf(5, "integer")}) as key (family, external_id, partner_id, fact_id, credited)
@@ -80,7 +80,7 @@ export const findFactKeys = (
 ): Promise<FactKeyRow[]> =>
   db.many(
     "fact.find-keys",
-    unchecked(),
+    factKeyRowShape,
     `select ${KEY_COLUMNS} from metrics.fact_key
      join unnest($1::text[], $2::text[]) as wanted (family, external_id) using (family, external_id)`,
     [keys.map(({ family }) => family), keys.map(({ externalId }) => externalId)],
@@ -96,7 +96,7 @@ export const lockFactKeys = (
 ): Promise<FactKeyRow[]> =>
   db.many(
     "fact.lock-keys",
-    unchecked(),
+    factKeyRowShape,
     `select ${KEY_COLUMNS} from metrics.fact_key
      join unnest($1::text[], $2::text[]) as wanted (family, external_id) using (family, external_id)
      order by family, external_id for update of fact_key`,
@@ -215,7 +215,31 @@ export interface FactIdKey {
 export const findFacts = (db: Queryable, facts: readonly FactIdKey[]): Promise<FactRow[]> =>
   db.many(
     "fact.find",
-    unchecked(),
+    rowOf(factTable, {
+      only: [
+        "partnerId",
+        "factId",
+        "revision",
+        "family",
+        "kind",
+        "externalId",
+        "occurredOn",
+        "openedOn",
+        "untilOn",
+        "amountMinor",
+        "currency",
+        "quantity",
+        "customer",
+        "personId",
+        "product",
+        "attributes",
+        "origin",
+        "refundsDeal",
+        "reversedOn",
+        "isVoid",
+        "correctedBecause",
+      ],
+    }),
     `select latest.* from unnest($1::uuid[], $2::uuid[]) as asked (partner, fact)
      cross join lateral (
        select ${FACT_COLUMNS} from metrics.fact where partner_id = asked.partner and fact_id = asked.fact
@@ -238,7 +262,31 @@ export interface DealListQuery {
 export const listDeals = (db: Queryable, query: DealListQuery): Promise<FactRow[]> =>
   db.many(
     "fact.list-deals",
-    unchecked(),
+    rowOf(factTable, {
+      only: [
+        "partnerId",
+        "factId",
+        "revision",
+        "family",
+        "kind",
+        "externalId",
+        "occurredOn",
+        "openedOn",
+        "untilOn",
+        "amountMinor",
+        "currency",
+        "quantity",
+        "customer",
+        "personId",
+        "product",
+        "attributes",
+        "origin",
+        "refundsDeal",
+        "reversedOn",
+        "isVoid",
+        "correctedBecause",
+      ],
+    }),
     `select ${FACT_COLUMNS} from metrics.fact
      where partner_id = $1 and kind = any($2) and retired_at is null and reversed_on is null
        and ($3::date is null or (occurred_on, fact_id) < ($3, $4::uuid))
@@ -253,7 +301,31 @@ export const listFactsOfKinds = (
 ): Promise<FactRow[]> =>
   db.many(
     "fact.list-of-kinds",
-    unchecked(),
+    rowOf(factTable, {
+      only: [
+        "partnerId",
+        "factId",
+        "revision",
+        "family",
+        "kind",
+        "externalId",
+        "occurredOn",
+        "openedOn",
+        "untilOn",
+        "amountMinor",
+        "currency",
+        "quantity",
+        "customer",
+        "personId",
+        "product",
+        "attributes",
+        "origin",
+        "refundsDeal",
+        "reversedOn",
+        "isVoid",
+        "correctedBecause",
+      ],
+    }),
     `select ${FACT_COLUMNS} from metrics.fact
      where partner_id = $1 and kind = any($2) and retired_at is null limit $3`,
     [query.partnerId, query.kinds, query.limit],
@@ -266,7 +338,31 @@ export const listWithoutAmount = (
 ): Promise<FactRow[]> =>
   db.many(
     "fact.list-without-amount",
-    unchecked(),
+    rowOf(factTable, {
+      only: [
+        "partnerId",
+        "factId",
+        "revision",
+        "family",
+        "kind",
+        "externalId",
+        "occurredOn",
+        "openedOn",
+        "untilOn",
+        "amountMinor",
+        "currency",
+        "quantity",
+        "customer",
+        "personId",
+        "product",
+        "attributes",
+        "origin",
+        "refundsDeal",
+        "reversedOn",
+        "isVoid",
+        "correctedBecause",
+      ],
+    }),
     `select ${FACT_COLUMNS} from metrics.fact
      where kind = any($1) and amount_minor is null and kind <> 'certification'
        and retired_at is null and reversed_on is null and not is_void
@@ -283,7 +379,7 @@ export const listFirstDays = (
 ): Promise<{ partnerId: string; kind: string; on: string }[]> =>
   db.many(
     "fact.list-first-days",
-    unchecked(),
+    z.object({ partnerId: z.string(), kind: z.string(), on: z.string() }),
     `select partner_id as "partnerId", kind, min(occurred_on) as "on" from metrics.fact
      where kind = any($1) and retired_at is null and reversed_on is null group by 1, 2 order by 1, 2`,
     [kinds],

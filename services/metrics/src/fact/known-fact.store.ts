@@ -1,7 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
 import { COUNTS, type EvidenceQuery } from "./counted-fact.store.js";
-import { FACT_COLUMNS, type FactRow } from "./fact.store.js";
+import { FACT_COLUMNS, type FactRow, factRow } from "./fact.store.js";
 
 /** SQL for whether a revision stood at a moment: it had been recorded, and nothing stood in its place. */
 const STOOD_AT = (moment: string): string =>
@@ -18,7 +17,7 @@ export const listFactsKnownAt = (
 ): Promise<FactRow[]> =>
   db.many(
     "fact.list-known-at",
-    unchecked(),
+    factRow,
     `select ${COLUMNS_AT("$3")} from metrics.fact
      where partner_id = $1 and kind = any($2) and ${STOOD_AT("$3")} limit $4`,
     [query.partnerId, query.kinds, query.at, query.limit],
@@ -28,7 +27,7 @@ export const listFactsKnownAt = (
 export const listEvidenceKnownAt = (db: Queryable, query: EvidenceQuery & { readonly at: Date }): Promise<FactRow[]> =>
   db.many(
     "fact.list-evidence-known-at",
-    unchecked(),
+    factRow,
     `select ${COLUMNS_AT("$6")} from metrics.fact
      where partner_id = $1 and ${STOOD_AT("$6")}
        and exists (select from jsonb_array_elements($2::jsonb) as asked where asked -> 'kinds' ? kind

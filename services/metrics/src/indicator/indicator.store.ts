@@ -1,5 +1,38 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { z } from "zod";
+
+const indicatorBaseShape = z.object({
+  /** Position among the periods, from 1. */
+  period: z.int(),
+  name: z.string(),
+  partners: z.int(),
+  won: z.int(),
+  lost: z.int(),
+  wonMinor: z.string(),
+  /** Days from opening to closing, over the won deals of which the opening is known. */
+  cycleDays: z.int(),
+  cycleDeals: z.int(),
+  open: z.int(),
+  promoters: z.int(),
+  detractors: z.int(),
+  answers: z.int(),
+  leads: z.int(),
+  converted: z.int(),
+  conversionDays: z.int(),
+  conversionLeads: z.int(),
+  renewed: z.int(),
+  left: z.int(),
+  active: z.int(),
+  adopters: z.int(),
+  /**
+   * Recurring revenue a month of the customers that had any at the beginning of the period, what it gained and lost in it
+   * from them, and what of their beginning is left without the gains: of each what it began with at most is lost.
+   */
+  mrrMinor: z.string(),
+  expandedMinor: z.string(),
+  lostMinor: z.string(),
+  keptMinor: z.string(),
+});
 
 /** By what partners are told apart; by nothing for all of them together. */
 export type IndicatorDimension = "none" | "tier" | "track" | "region";
@@ -13,38 +46,7 @@ export interface IndicatorQuery {
 }
 
 /** What the partners of one group did in one period, and where they stood at its ends. Amounts in minor units, as text. */
-export interface IndicatorBase {
-  /** Position among the periods, from 1. */
-  readonly period: number;
-  readonly name: string;
-  readonly partners: number;
-  readonly won: number;
-  readonly lost: number;
-  readonly wonMinor: string;
-  /** Days from opening to closing, over the won deals of which the opening is known. */
-  readonly cycleDays: number;
-  readonly cycleDeals: number;
-  readonly open: number;
-  readonly promoters: number;
-  readonly detractors: number;
-  readonly answers: number;
-  readonly leads: number;
-  readonly converted: number;
-  readonly conversionDays: number;
-  readonly conversionLeads: number;
-  readonly renewed: number;
-  readonly left: number;
-  readonly active: number;
-  readonly adopters: number;
-  /**
-   * Recurring revenue a month of the customers that had any at the beginning of the period, what it gained and lost in it
-   * from them, and what of their beginning is left without the gains: of each what it began with at most is lost.
-   */
-  readonly mrrMinor: string;
-  readonly expandedMinor: string;
-  readonly lostMinor: string;
-  readonly keptMinor: string;
-}
+export type IndicatorBase = Readonly<z.infer<typeof indicatorBaseShape>>;
 
 const GROUP_OF = {
   none: "''",
@@ -131,7 +133,7 @@ export const readIndicatorBase = (
   db: Queryable,
   { by, periods, partnerIds }: IndicatorQuery,
 ): Promise<IndicatorBase[]> =>
-  db.many(`indicator.read-base-by-${by}`, unchecked(), BASE(by), [
+  db.many(`indicator.read-base-by-${by}`, indicatorBaseShape, BASE(by), [
     periods.map(({ from }) => from),
     periods.map(({ to }) => to),
     partnerIds,

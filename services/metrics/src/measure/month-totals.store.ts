@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { z } from "zod";
 import { slotColumns } from "./slot.js";
 
 /** A column of the rollups, added or taken off. */
@@ -16,7 +16,7 @@ export const totalsByMonth = (
 ): Promise<{ month: string; total: string }[]> =>
   db.many(
     "rollup.totals-by-month",
-    unchecked(),
+    z.object({ month: z.string(), total: z.string() }),
     `select month, sum(sign * (array[${slotColumns((column) => column)}])[slot + 1])::text as total
      from unnest($1::smallint[], $2::integer[], $3::integer[]) as wanted (page, slot, sign)
      join metrics.rollup_month using (page)

@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { z } from "zod";
 import { slotColumns } from "./slot.js";
 
 /** One column of the rollups over days, added or taken off. */
@@ -90,6 +90,9 @@ const RANK = `
 
 /** The ranks of partners among their cohorts. A partner in no region has none among its region's. */
 export const rankPartners = (db: Queryable, requests: readonly RankRequest[]): Promise<RankRow[]> =>
-  db.many("rank.partners", unchecked(), RANK, [
-    JSON.stringify(requests.map((request, i) => ({ ...request, request: i }))),
-  ]);
+  db.many(
+    "rank.partners",
+    z.object({ request: z.int(), partnerId: z.string(), above: z.bigint(), equal: z.bigint(), all: z.bigint() }),
+    RANK,
+    [JSON.stringify(requests.map((request, i) => ({ ...request, request: i })))],
+  );

@@ -1,6 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
 import type { Series } from "@tiergraph/program/measure/series";
+import { z } from "zod";
 import { CONDITIONS_HOLD } from "./conditions-sql.js";
 import { columnOf, pageOf } from "./slot.js";
 
@@ -61,7 +61,7 @@ export const findRollupFaults = (
   const [name, { add }] = [`s${columnOf(column.slot)}`, column.series];
   return db.many(
     `recount.find-faults-${period}-${name}-${add}`,
-    unchecked(),
+    z.object({ partnerId: z.string(), period: z.string(), expected: z.bigint(), found: z.bigint() }),
     `select partner_id as "partnerId", period, coalesce(total, 0) as expected, coalesce(kept, 0) as found
      from (${RECOUNT(period, add, "partner_id = any($5)")}) as recounted
      full join (

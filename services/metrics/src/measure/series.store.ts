@@ -1,6 +1,8 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { seriesTable } from "./series.entity.js";
 import { SLOTS_PER_PAGE, slotColumns } from "./slot.js";
 
 export interface SeriesSlot {
@@ -9,7 +11,7 @@ export interface SeriesSlot {
 }
 
 export const listSeries = (db: Queryable): Promise<SeriesSlot[]> =>
-  db.many("series.list", unchecked(), "select slot, key from metrics.series order by slot", []);
+  db.many("series.list", rowOf(seriesTable), "select slot, key from metrics.series order by slot", []);
 
 export const addSeries = (db: Queryable, series: readonly SeriesSlot[]): Promise<void> =>
   db.run("series.add", "insert into metrics.series (slot, key) select * from unnest($1::integer[], $2::text[])", [
@@ -105,7 +107,7 @@ const SUM_SERIES = `
   group by request, page`;
 
 export const sumSeries = (db: Queryable, requests: readonly SumRequest[]): Promise<SumRow[]> =>
-  db.many("series.sum", unchecked(), SUM_SERIES, [
+  db.many("series.sum", z.object({ request: z.bigint(), page: z.int(), sums: z.array(z.string()) }), SUM_SERIES, [
     requests.map(({ partnerId }) => partnerId),
     requests.map(({ from }) => from),
     requests.map(({ to }) => to),

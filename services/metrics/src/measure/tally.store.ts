@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { z } from "zod";
 import { type DaySpan, daySpan, NO_DAYS } from "./day-span.js";
 import { columnOf, pageOf } from "./slot.js";
 import type { TallyColumn } from "./tally-plan.js";
@@ -37,7 +37,7 @@ export function tally(
   // Which slots there are, and whether the days at the ends of months are needed, is all that the text goes by.
   return db.many(
     `tally.${hasDays ? "days" : "months"}-${slots.join("-")}`,
-    unchecked(),
+    z.object({ partnerId: z.string() }),
     tallyText(slots, hasDays),
     values,
   );

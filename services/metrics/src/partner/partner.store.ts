@@ -1,5 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { partnerTable } from "./partner.entity.js";
 
 export interface KnownPartner {
   readonly partnerId: string;
@@ -27,7 +29,7 @@ export const putPartners = (db: Queryable, partners: readonly KnownPartner[], ch
 export const findKnownPartnerIds = (db: Queryable, partnerIds: readonly string[]): Promise<{ partnerId: string }[]> =>
   db.many(
     "partner.find-known-ids",
-    unchecked(),
+    z.object({ partnerId: z.string() }),
     `select partner_id as "partnerId" from metrics.partner where partner_id = any($1)`,
     [partnerIds],
   );
@@ -39,7 +41,7 @@ export const listPartnerIdsAfter = (
 ): Promise<{ partnerId: string; total: number }[]> =>
   db.many(
     "partner.list-ids-after",
-    unchecked(),
+    z.object({ partnerId: z.string(), total: z.int() }),
     `select partner_id as "partnerId", (select count(*)::integer from metrics.partner) as total from metrics.partner
      where $1::uuid is null or partner_id > $1 order by partner_id limit $2`,
     [after, limit],
@@ -55,7 +57,7 @@ export interface PartnerPlace {
 export const findPartnerPlaces = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerPlace[]> =>
   db.many(
     "partner.find-places",
-    unchecked(),
+    rowOf(partnerTable, { only: ["partnerId", "region", "country"] }),
     `select partner_id as "partnerId", region, country from metrics.partner where partner_id = any($1)`,
     [partnerIds],
   );
@@ -63,7 +65,7 @@ export const findPartnerPlaces = (db: Queryable, partnerIds: readonly string[]):
 export const listPartnerPlaces = (db: Queryable): Promise<(PartnerPlace & Pick<KnownPartner, "tracks">)[]> =>
   db.many(
     "partner.list-places",
-    unchecked(),
+    rowOf(partnerTable, { without: ["changedAt", "told", "toldAt"] }),
     `select partner_id as "partnerId", region, country, tracks from metrics.partner order by partner_id`,
     [],
   );
@@ -80,7 +82,7 @@ export interface ToldRow {
 export const lockTold = (db: Queryable, partnerIds: readonly string[]): Promise<ToldRow[]> =>
   db.many(
     "partner.lock-told",
-    unchecked(),
+    rowOf(partnerTable, { only: ["partnerId", "told", "toldAt"] }),
     `select partner_id as "partnerId", told, told_at as "toldAt" from metrics.partner
      where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],

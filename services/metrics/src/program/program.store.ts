@@ -1,17 +1,16 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import type { RowIn } from "@tiergraph/kit/database/shape";
+import { rowOf } from "@tiergraph/kit/database/table";
+import { programVersionTable } from "./program-version.entity.js";
 
-export interface ProgramVersionRow {
-  readonly sequence: number;
-  readonly program: string;
-  readonly version: string;
-  readonly source: string;
-}
+const programVersionRowShape = rowOf(programVersionTable);
+
+export type ProgramVersionRow = RowIn<typeof programVersionRowShape>;
 
 export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> =>
   db.many(
     "program.find-in-force",
-    unchecked(),
+    programVersionRowShape,
     "select sequence, program, version, source from metrics.program_version order by sequence desc limit 1",
     [],
   );
@@ -19,7 +18,7 @@ export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> 
 export const listProgramVersions = (db: Queryable): Promise<ProgramVersionRow[]> =>
   db.many(
     "program.list-versions",
-    unchecked(),
+    programVersionRowShape,
     "select sequence, program, version, source from metrics.program_version order by sequence",
     [],
   );
@@ -27,7 +26,7 @@ export const listProgramVersions = (db: Queryable): Promise<ProgramVersionRow[]>
 export const findProgramVersions = (db: Queryable, versions: readonly string[]): Promise<ProgramVersionRow[]> =>
   db.many(
     "program.find-versions",
-    unchecked(),
+    programVersionRowShape,
     "select sequence, program, version, source from metrics.program_version where version = any($1)",
     [versions],
   );

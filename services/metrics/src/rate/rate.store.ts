@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { z } from "zod";
 
 /** One unit of `from` is `rate` of `to`. */
 export interface RateRow {
@@ -26,7 +26,7 @@ export const findRatesOn = (
 ): Promise<{ from: string; on: string; rate: string; onDay: string }[]> =>
   db.many(
     "rate.find-on",
-    unchecked(),
+    z.object({ from: z.string(), on: z.string(), rate: z.string(), onDay: z.string() }),
     `select asked.from_currency as "from", asked.on_day as "on", held.rate, held.on_day as "onDay"
      from unnest($1::text[], $2::date[]) as asked (from_currency, on_day)
      cross join lateral (
@@ -53,7 +53,7 @@ export const addRates = (
 ): Promise<{ from: string; to: string; on: string }[]> =>
   db.many(
     "rate.add",
-    unchecked(),
+    z.object({ from: z.string(), to: z.string(), on: z.string() }),
     `insert into metrics.exchange_rate (from_currency, to_currency, on_day, told, rate, recorded_at, recorded_by)
      select told.from_currency, told.to_currency, told.on_day, coalesce(last.told, 0) + 1, told.rate, $5, $6
      from unnest($1::text[], $2::text[], $3::date[], $4::text[]) as told (from_currency, to_currency, on_day, rate)
@@ -93,7 +93,14 @@ export const listRates = (
 ): Promise<RateRow[]> =>
   db.many(
     "rate.list",
-    unchecked(),
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      onDay: z.string(),
+      rate: z.string(),
+      recordedAt: z.date(),
+      recordedBy: z.string(),
+    }),
     `select ${COLUMNS} from metrics.exchange_rate as known
      where ($1::text is null or from_currency = $1) and ($2::text is null or to_currency = $2)
        and not exists (select from metrics.exchange_rate as later

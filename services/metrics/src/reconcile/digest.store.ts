@@ -1,6 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
-import { FACT_COLUMNS, type FactRow } from "../fact/fact.store.js";
+import { z } from "zod";
+import { FACT_COLUMNS, type FactRow, factRow } from "../fact/fact.store.js";
 
 export interface DigestRow {
   readonly partnerId: string;
@@ -14,7 +14,13 @@ export interface DigestRow {
 export const digestKept = (db: Queryable, partnerIds: readonly string[]): Promise<DigestRow[]> =>
   db.many(
     "digest.kept",
-    unchecked(),
+    z.object({
+      partnerId: z.string(),
+      facts: z.int(),
+      factsDigest: z.string(),
+      periods: z.int(),
+      periodsDigest: z.string(),
+    }),
     `select asked as "partnerId", coalesce(facts, 0) as facts, coalesce(facts_digest, '') as "factsDigest",
        coalesce(periods, 0) as periods, coalesce(periods_digest, '') as "periodsDigest"
      from unnest($1::uuid[]) as asked
@@ -40,7 +46,7 @@ export const listStandingFacts = (
 ): Promise<FactRow[]> =>
   db.many(
     "digest.list-standing",
-    unchecked(),
+    factRow,
     `select ${FACT_COLUMNS} from metrics.fact
      where partner_id = $1 and retired_at is null and reversed_on is null and not is_void and kind <> 'certification'
        and ($2::uuid is null or fact_id > $2) order by fact_id limit $3`,

@@ -1,6 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
-import { FACT_COLUMNS, type FactRow } from "../fact/fact.store.js";
+import { FACT_COLUMNS, type FactRow, factRow } from "../fact/fact.store.js";
 
 export interface RefundedDeal {
   readonly partnerId: string;
@@ -12,7 +11,7 @@ export interface RefundedDeal {
 export const listRefunds = (db: Queryable, deals: readonly RefundedDeal[]): Promise<FactRow[]> =>
   db.many(
     "refund.list",
-    unchecked(),
+    factRow,
     `select refund.* from unnest($1::uuid[], $2::text[]) as asked (partner, deal)
      cross join lateral (
        select ${FACT_COLUMNS} from metrics.fact

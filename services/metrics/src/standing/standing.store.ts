@@ -1,5 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { standingTable } from "./standing.entity.js";
 
 /** Which tier a partner holds from a day on, until its next period begins. */
 export interface TierPeriodRow {
@@ -24,7 +26,7 @@ export const lockStandings = (
 ): Promise<{ partnerId: string; periodSequence: number }[]> =>
   db.many(
     "standing.lock",
-    unchecked(),
+    rowOf(standingTable),
     `select partner_id as "partnerId", period_sequence as "periodSequence" from metrics.standing
      where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
@@ -60,7 +62,7 @@ export const countTierMoves = (
 ): Promise<{ before: string; after: string; partners: number }[]> =>
   db.many(
     "standing.count-moves",
-    unchecked(),
+    z.object({ before: z.string(), after: z.string(), partners: z.int() }),
     `select earlier.tier as before, later.tier as after, count(*)::integer as partners
      from metrics.partner
      cross join lateral (

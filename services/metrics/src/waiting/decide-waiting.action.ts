@@ -19,7 +19,8 @@ import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { toldOf, wholeOf } from "../share/whole-of.js";
 import { recordWaiting } from "./release-waiting.action.js";
-import { endWaiting, lockWaiting, type WaitingFactRow } from "./waiting-fact.store.js";
+import type { WaitingFactRow } from "./waiting-fact.entity.js";
+import { endWaiting, lockWaiting } from "./waiting-fact.store.js";
 
 export const WAITING_DECISIONS = ["DISCARD", "TRY_AGAIN", "USE_KNOWN_TOTAL", "USE_THIS_TOTAL"] as const;
 export type WaitingDecision = (typeof WAITING_DECISIONS)[number];

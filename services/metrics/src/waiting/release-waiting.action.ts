@@ -10,7 +10,8 @@ import { recordIn } from "../fact/record-facts.action.js";
 import type { CheckedReport, FactOutcome } from "../fact/settle-batch.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
-import { lockWaitingFor, putWaiting, type WaitingFactRow } from "./waiting-fact.store.js";
+import type { WaitingFactRow } from "./waiting-fact.entity.js";
+import { lockWaitingFor, putWaiting } from "./waiting-fact.store.js";
 
 /** Facts that are recorded in one transaction. */
 const BATCH = 500;

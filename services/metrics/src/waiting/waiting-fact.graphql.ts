@@ -20,7 +20,7 @@ import type { FactProblemCode } from "../fact/fact-report.js";
 import { FactRefusalCode } from "../fact/fact-result.graphql.js";
 import { Partner } from "../measure/measurement.graphql.js";
 import { PageInfo } from "../values.graphql.js";
-import type { WaitingFactRow } from "./waiting-fact.store.js";
+import type { WaitingFactRow } from "./waiting-fact.entity.js";
 
 export enum WaitingStateName {
   WAITING = "WAITING",

@@ -1,32 +1,12 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
-import type { FactProblemCode, FactReport } from "../fact/fact-report.js";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { type WaitingFactRow, waitingFactTable } from "./waiting-fact.entity.js";
 
 /** `RECORDED`: it counts by now. `DISCARDED`: a person said that it never will. */
 export const WAITING_STATES = ["WAITING", "RECORDED", "DISCARDED"] as const;
 export type WaitingState = (typeof WAITING_STATES)[number];
 
-/** A fact that was reported and did not count at once. */
-export interface WaitingFactRow {
-  readonly partnerId: string;
-  readonly waitingId: string;
-  readonly family: string;
-  readonly externalId: string;
-  /** The external id of the deal that it needs; null where it needs none. */
-  readonly deal: string | null;
-  readonly code: FactProblemCode;
-  readonly message: string;
-  readonly report: FactReport;
-  readonly reportedAt: Date;
-  readonly reportedBy: string;
-  readonly state: WaitingState;
-  readonly endedAt: Date | null;
-  readonly endedBy: string | null;
-  readonly note: string | null;
-}
-
-const COLUMNS = `partner_id as "partnerId", waiting_id as "waitingId", family, external_id as "externalId", deal, code,
-  message, report, reported_at as "reportedAt", reported_by as "reportedBy", state, ended_at as "endedAt", ended_by as "endedBy", note`;
+const COLUMNS = select(waitingFactTable);
 
 /**
  * Keeps each under its external id: what is reported again replaces what was reported before, and what a person discarded
@@ -83,7 +63,7 @@ export const endWaiting = (
 export const lockWaitingFor = (db: Queryable, deals: readonly string[], limit: number): Promise<WaitingFactRow[]> =>
   db.many(
     "waiting.lock-for",
-    unchecked(),
+    rowOf(waitingFactTable),
     `select ${COLUMNS} from metrics.waiting_fact where state = 'WAITING' and deal = any($1) and code in ('DEAL_UNKNOWN', 'DEAL_NOT_WON')
      order by partner_id, external_id limit $2 for update`,
     [deals, limit],
@@ -95,7 +75,7 @@ export const lockWaiting = (
 ): Promise<WaitingFactRow | null> =>
   db.maybeOne(
     "waiting.lock",
-    unchecked(),
+    rowOf(waitingFactTable),
     `select ${COLUMNS} from metrics.waiting_fact where partner_id = $1 and waiting_id = $2 for update`,
     [partnerId, waitingId],
   );
@@ -115,7 +95,7 @@ export const listWaiting = (
 ): Promise<WaitingFactRow[]> =>
   db.many(
     "waiting.list",
-    unchecked(),
+    rowOf(waitingFactTable),
     `select ${COLUMNS} from metrics.waiting_fact
      where state = $6 and ($1::text is null or code = $1) and ($2::uuid is null or partner_id = $2)
        and ($3::timestamptz is null or (reported_at, waiting_id) > ($3, $4::uuid))

@@ -2,8 +2,9 @@ import { readPage } from "@tiergraph/kit/paging/page";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import type { Loading } from "../loading.js";
+import type { WaitingFactRow } from "./waiting-fact.entity.js";
 import { type WaitingArgs, waitingFactOf } from "./waiting-fact.graphql.js";
-import { listWaiting, type WaitingFactRow } from "./waiting-fact.store.js";
+import { listWaiting } from "./waiting-fact.store.js";
 
 export const waitingLoaders = ({ viewer, reader, cursors }: Loading) => ({
   waitingFacts: ({ first, after, state, code, partnerId }: WaitingArgs) => {

@@ -1,5 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { partnerTable } from "../partner/partner.entity.js";
+import { cohortTable } from "./cohort.entity.js";
 import type { CohortRule } from "./cohort.js";
 
 export interface CohortRow extends CohortRule {
@@ -10,8 +13,7 @@ export interface CohortRow extends CohortRule {
   readonly savedBy: string;
 }
 
-const COLUMNS = `name, description, is_rule as "isRule", tiers, regions, countries, tracks, joined_from as "joinedFrom",
-  joined_before as "joinedBefore", saved_at as "savedAt", saved_by as "savedBy"`;
+const COLUMNS = select(cohortTable);
 
 /** Whether `partners.partner` is in the cohort that a parameter names; every partner is where it is null. */
 export const isInCohort = (parameter: string): string => `(${parameter}::text is null or exists (
@@ -27,7 +29,7 @@ export const isInCohort = (parameter: string): string => `(${parameter}::text is
     where member.cohort = cohort.name and member.partner_id = partner.partner_id) end))`;
 
 export const findCohorts = (db: Queryable, names: readonly string[]): Promise<CohortRow[]> =>
-  db.many("cohort.find", unchecked(), `select ${COLUMNS} from partners.cohort where name = any($1)`, [names]);
+  db.many("cohort.find", rowOf(cohortTable), `select ${COLUMNS} from partners.cohort where name = any($1)`, [names]);
 
 /** By name, after a name. */
 export const listCohorts = (
@@ -36,18 +38,18 @@ export const listCohorts = (
 ): Promise<CohortRow[]> =>
   db.many(
     "cohort.list",
-    unchecked(),
+    rowOf(cohortTable),
     `select ${COLUMNS} from partners.cohort where $1::text is null or name > $1 order by name limit $2`,
     [after, limit],
   );
 
 export const countCohorts = (db: Queryable): Promise<{ cohorts: number }> =>
-  db.one("cohort.count", unchecked(), "select count(*)::int as cohorts from partners.cohort", []);
+  db.one("cohort.count", z.object({ cohorts: z.int() }), "select count(*)::int as cohorts from partners.cohort", []);
 
 export const countInCohorts = (db: Queryable, names: readonly string[]): Promise<{ name: string; size: number }[]> =>
   db.many(
     "cohort.count-partners",
-    unchecked(),
+    z.object({ name: z.string(), size: z.int() }),
     `select wanted.name, (select count(*)::int from partners.partner where ${isInCohort("wanted.name")}) as size
      from unnest($1::text[]) as wanted (name)`,
     [names],
@@ -61,7 +63,7 @@ export const listMembers = (
 ): Promise<{ name: string; partnerId: string }[]> =>
   db.many(
     "cohort.list-members",
-    unchecked(),
+    rowOf(partnerTable, { only: ["name", "partnerId"] }),
     `select wanted.name, member.partner_id as "partnerId" from unnest($1::text[]) as wanted (name)
      cross join lateral (
        select partner_id from partners.partner where ${isInCohort("wanted.name")} order by partner_id limit $2
@@ -109,4 +111,9 @@ export const putMembers = (db: Queryable, name: string, partnerIds: readonly str
   );
 
 export const removeCohort = (db: Queryable, name: string): Promise<{ name: string }[]> =>
-  db.many("cohort.remove", unchecked(), "delete from partners.cohort where name = $1 returning name", [name]);
+  db.many(
+    "cohort.remove",
+    z.object({ name: z.string() }),
+    "delete from partners.cohort where name = $1 returning name",
+    [name],
+  );

@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { z } from "zod";
 import { isInCohort } from "../cohort/cohort.store.js";
 
 export interface PlacementCountRow {
@@ -13,7 +13,12 @@ export interface PlacementCountRow {
 export const countPlacements = (db: Queryable, cohort: string | null): Promise<PlacementCountRow[]> =>
   db.many(
     "fairness.count-placements",
-    unchecked(),
+    z.object({
+      dimension: z.enum(["region", "track", "size"]),
+      value: z.string(),
+      tier: z.string(),
+      partners: z.int(),
+    }),
     `with placed as (
        select partner.partner_id, status.tier, coalesce(partner.region, 'none') as region, partner.tracks,
          (select count(*) from partners.person where person.partner_id = partner.partner_id) as people
@@ -51,7 +56,7 @@ export const compareIdenticalInputs = (
 ): Promise<IdenticalInputsRow[]> =>
   db.many(
     "fairness.compare-identical-inputs",
-    unchecked(),
+    z.object({ groups: z.int(), partners: z.int(), conflicts: z.int() }),
     `with judged as (
        select decision.program, decision.program_version, decision.as_of, record -> 'inputs' as inputs, record ->> 'reached' as reached,
          case when (decision.program, decision.program_version) in (select * from unnest($1::text[], $2::text[]))

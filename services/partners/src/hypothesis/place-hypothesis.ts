@@ -9,9 +9,9 @@ import { valueOfInput } from "@tiergraph/program/place/inputs";
 import { placePartner } from "@tiergraph/program/place/place-partner";
 import type { Standing } from "@tiergraph/program/place/standing";
 import type { Rulings } from "../override/rulings.js";
-import type { DecisionRow } from "../placement/decision.store.js";
+import type { DecisionRow } from "../placement/decision.entity.js";
 import type { ReadVersion } from "../program/read-version.js";
-import type { ReviewRow } from "../review/review.store.js";
+import type { ReviewRow } from "../review/review.entity.js";
 import { reviewValues } from "../review/review-values.js";
 import type { LockedPartner } from "../tier-status/tier-status.store.js";
 

@@ -1,6 +1,6 @@
 import type { Program } from "@tiergraph/program/document/program";
 import { addMonths, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import type { OverrideRow } from "./override.store.js";
+import type { OverrideRow } from "./override.entity.js";
 import { isTierByHand } from "./rulings.js";
 
 export interface RequestOverride {

@@ -1,4 +1,4 @@
-import type { OverrideRow } from "./override.store.js";
+import type { OverrideRow } from "./override.entity.js";
 import { isTierByHand } from "./rulings.js";
 
 export type OverrideRefusal =

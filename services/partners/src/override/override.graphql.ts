@@ -16,7 +16,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { MAX_REASON_LENGTH } from "./check-override.js";
-import type { OverrideRow } from "./override.store.js";
+import type { OverrideRow } from "./override.entity.js";
 import type { OverrideRequest } from "./request-override.action.js";
 import type { OverrideDecision } from "./resolve-override.action.js";
 

@@ -1,33 +1,14 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { type OverrideRow, overrideTable } from "./override.entity.js";
 
-export interface OverrideRow {
-  readonly partnerId: string;
-  readonly overrideId: string;
-  readonly kind: "TIER" | "TIER_AT_LEAST" | "HOLD" | "APPROVAL";
-  /** Name of the tier or the approval; null for a hold. */
-  readonly subject: string | null;
-  readonly fromOn: string;
-  /** The first day on which it no longer holds. */
-  readonly untilOn: string;
-  readonly reason: string;
-  readonly requestedAt: Date;
-  readonly requestedBy: string;
-  readonly state: "REQUESTED" | "APPROVED" | "REFUSED" | "ENDED";
-  readonly decidedAt: Date | null;
-  readonly decidedBy: string | null;
-  readonly note: string | null;
-}
-
-const COLUMNS = `partner_id as "partnerId", override_id as "overrideId", kind, subject, from_on as "fromOn",
-  until_on as "untilOn", reason, requested_at as "requestedAt", requested_by as "requestedBy", state,
-  decided_at as "decidedAt", decided_by as "decidedBy", note`;
+const COLUMNS = select(overrideTable);
 
 /** What holds on a day: approved, begun and not over. */
 export const findOverridesOn = (db: Queryable, partnerIds: readonly string[], day: string): Promise<OverrideRow[]> =>
   db.many(
     "override.find-on",
-    unchecked(),
+    rowOf(overrideTable),
     `select ${COLUMNS} from partners.override
      where partner_id = any($1) and state = 'APPROVED' and from_on <= $2 and until_on > $2
      order by partner_id, requested_at, override_id`,
@@ -38,7 +19,7 @@ export const findOverridesOn = (db: Queryable, partnerIds: readonly string[], da
 export const listOverrides = (db: Queryable, partnerIds: readonly string[]): Promise<OverrideRow[]> =>
   db.many(
     "override.list",
-    unchecked(),
+    rowOf(overrideTable),
     `select ${COLUMNS} from partners.override where partner_id = any($1) order by partner_id, requested_at desc, override_id`,
     [partnerIds],
   );
@@ -47,7 +28,7 @@ export const listOverrides = (db: Queryable, partnerIds: readonly string[]): Pro
 export const listRequestedOverrides = (db: Queryable, limit: number): Promise<OverrideRow[]> =>
   db.many(
     "override.list-requested",
-    unchecked(),
+    rowOf(overrideTable),
     `select ${COLUMNS} from partners.override where state = 'REQUESTED' order by requested_at, override_id limit $1`,
     [limit],
   );
@@ -58,7 +39,7 @@ export const lockOverride = (
 ): Promise<OverrideRow | null> =>
   db.maybeOne(
     "override.lock",
-    unchecked(),
+    rowOf(overrideTable),
     `select ${COLUMNS} from partners.override where partner_id = $1 and override_id = $2 for update`,
     [key.partnerId, key.overrideId],
   );
@@ -70,7 +51,7 @@ export const findTiersByHand = (
 ): Promise<OverrideRow[]> =>
   db.many(
     "override.find-tiers-by-hand",
-    unchecked(),
+    rowOf(overrideTable),
     `select ${COLUMNS} from partners.override
      where partner_id = $1 and kind in ('TIER', 'TIER_AT_LEAST') and state = 'APPROVED' and from_on < $3 and until_on > $2`,
     [span.partnerId, span.fromOn, span.untilOn],

@@ -8,7 +8,8 @@ import { findPartners } from "../partner/partner.store.js";
 import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/program.store.js";
 import { checkOverride, type OverrideProblem, type RequestOverride } from "./check-override.js";
-import { addOverride, type OverrideRow } from "./override.store.js";
+import type { OverrideRow } from "./override.entity.js";
+import { addOverride } from "./override.store.js";
 
 export type OverrideRequest =
   | { readonly kind: "OverrideRequested"; readonly override: OverrideRow }

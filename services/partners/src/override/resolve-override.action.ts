@@ -9,7 +9,8 @@ import { findProgramInForce } from "../program/program.store.js";
 import type { PartnersPublisher } from "../publisher.js";
 import { lockPartners } from "../tier-status/tier-status.store.js";
 import { endOf, judgeApproval, type OverrideRefusal } from "./judge-override.js";
-import { decideOverride, findTiersByHand, lockOverride, type OverrideRow } from "./override.store.js";
+import type { OverrideRow } from "./override.entity.js";
+import { decideOverride, findTiersByHand, lockOverride } from "./override.store.js";
 
 export interface DecideOverride {
   readonly id: string;

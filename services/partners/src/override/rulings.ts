@@ -1,6 +1,6 @@
 import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import type { Hold, Override } from "@tiergraph/program/place/decision";
-import type { OverrideRow } from "./override.store.js";
+import type { OverrideRow } from "./override.entity.js";
 
 /** What persons have decided about a partner, as placement reads it. */
 export interface Rulings {

@@ -1,26 +1,30 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
 import { isInCohort } from "../cohort/cohort.store.js";
+import { partnerTable } from "./partner.entity.js";
 
-export interface PartnerRow {
-  readonly partnerId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly region: string | null;
-  readonly country: string | null;
-  readonly tracks: string[];
-  readonly joinedOn: string;
-}
+const rowShape = rowOf(partnerTable, { only: ["partnerId"] });
 
-const COLUMNS = `partner_id as "partnerId", code, name, region, country, tracks, joined_on as "joinedOn"`;
+export type PartnerRow = Omit<Row<typeof partnerTable>, "recordedAt">;
+
+const COLUMNS = select(partnerTable, { without: ["recordedAt"] });
 
 export const findPartners = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerRow[]> =>
-  db.many("partner.find", unchecked(), `select ${COLUMNS} from partners.partner where partner_id = any($1)`, [
-    partnerIds,
-  ]);
+  db.many(
+    "partner.find",
+    rowOf(partnerTable, { without: ["recordedAt"] }),
+    `select ${COLUMNS} from partners.partner where partner_id = any($1)`,
+    [partnerIds],
+  );
 
 export const findPartnersByCode = (db: Queryable, codes: readonly string[]): Promise<PartnerRow[]> =>
-  db.many("partner.find-by-code", unchecked(), `select ${COLUMNS} from partners.partner where code = any($1)`, [codes]);
+  db.many(
+    "partner.find-by-code",
+    rowOf(partnerTable, { without: ["recordedAt"] }),
+    `select ${COLUMNS} from partners.partner where code = any($1)`,
+    [codes],
+  );
 
 /** One registration at a time, for the rest of the transaction: what is left out keeps what the one before wrote. */
 export const lockRegistration = (db: Queryable): Promise<void> =>
@@ -42,7 +46,7 @@ export interface PartnerListQuery {
 export const listPartners = (db: Queryable, query: PartnerListQuery): Promise<PartnerRow[]> =>
   db.many(
     "partner.list",
-    unchecked(),
+    rowOf(partnerTable, { without: ["recordedAt"] }),
     `select ${COLUMNS} from partners.partner
      where ($1::text is null or exists (
          select from partners.tier_status status where status.partner_id = partner.partner_id and status.tier = $1))
@@ -69,7 +73,7 @@ export const listPartners = (db: Queryable, query: PartnerListQuery): Promise<Pa
 export const listPartnerIds = (db: Queryable): Promise<{ partnerId: string }[]> =>
   db.many(
     "partner.list-ids",
-    unchecked(),
+    rowShape,
     `select partner_id as "partnerId" from partners.partner order by partner_id`,
     [],
   );
@@ -82,7 +86,7 @@ export const addPartners = (
 ): Promise<{ code: string }[]> =>
   db.many(
     "partner.add",
-    unchecked(),
+    z.object({ code: z.string() }),
     `insert into partners.partner (partner_id, code, name, region, country, tracks, joined_on, recorded_at)
      select (row ->> 'partnerId')::uuid, row ->> 'code', row ->> 'name', row ->> 'region', row ->> 'country',
        array(select jsonb_array_elements_text(row -> 'tracks')), (row ->> 'joinedOn')::date, $2
@@ -96,7 +100,7 @@ export const addPartners = (
 export const changePartners = (db: Queryable, partners: readonly PartnerRow[]): Promise<{ partnerId: string }[]> =>
   db.many(
     "partner.change",
-    unchecked(),
+    rowShape,
     `update partners.partner set name = given.name, region = given.region, country = given.country, tracks = given.tracks
      from (
        select (row ->> 'partnerId')::uuid as partner_id, row ->> 'name' as name, row ->> 'region' as region,

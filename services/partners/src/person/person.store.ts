@@ -1,19 +1,23 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { personTable } from "./person.entity.js";
 
-export interface PersonRow {
-  readonly partnerId: string;
-  readonly personId: string;
-  readonly externalId: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly role: string | null;
-  /** The day on which it left for another partner; null while it works for this one. */
-  readonly leftOn: string | null;
-}
+const rowShape = z.object({
+  partnerId: z.string(),
+  name: z.string(),
+  personId: z.string(),
+  role: z.string().nullable(),
+  email: z.string().nullable(),
+  externalId: z.string(),
+  leftOn: z.string().nullable(),
+  toPartnerId: z.string().nullable(),
+  toPersonId: z.string().nullable(),
+});
 
-const COLUMNS = `partner_id as "partnerId", person_id as "personId", external_id as "externalId", name, email, role,
-  left_on as "leftOn"`;
+export type PersonRow = Omit<Row<typeof personTable>, "recordedAt" | "movedToPartnerId" | "movedToPersonId">;
+
+const COLUMNS = select(personTable, { without: ["recordedAt", "movedToPartnerId", "movedToPersonId"] });
 
 export interface PersonKey {
   readonly partnerId: string;
@@ -23,7 +27,7 @@ export interface PersonKey {
 export const findPeople = (db: Queryable, people: readonly PersonKey[]): Promise<PersonRow[]> =>
   db.many(
     "person.find",
-    unchecked(),
+    rowOf(personTable, { without: ["recordedAt", "movedToPartnerId", "movedToPersonId"] }),
     `select ${COLUMNS} from partners.person
      where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
     [people.map(({ partnerId }) => partnerId), people.map(({ personId }) => personId)],
@@ -37,7 +41,7 @@ export const listPeopleOfPartners = (
 ): Promise<PersonRow[]> =>
   db.many(
     "person.list-of-partners",
-    unchecked(),
+    rowOf(personTable, { without: ["recordedAt", "movedToPartnerId", "movedToPersonId"] }),
     `select person.* from unnest($1::uuid[]) as wanted (partner_id)
      cross join lateral (
        select ${COLUMNS} from partners.person
@@ -52,7 +56,7 @@ export const findPeopleByExternalId = (
 ): Promise<PersonRow[]> =>
   db.many(
     "person.find-by-external-id",
-    unchecked(),
+    rowOf(personTable, { without: ["recordedAt", "movedToPartnerId", "movedToPersonId"] }),
     `select ${COLUMNS} from partners.person
      where (partner_id, external_id) in (select * from unnest($1::uuid[], $2::text[]))`,
     [people.map(({ partnerId }) => partnerId), people.map(({ externalId }) => externalId)],
@@ -65,7 +69,7 @@ export type PersonToPut = Omit<PersonRow, "name" | "leftOn"> & { readonly name: 
 export const putPeople = (db: Queryable, people: readonly PersonToPut[], recordedAt: Date): Promise<PersonRow[]> =>
   db.many(
     "person.put",
-    unchecked(),
+    rowOf(personTable, { without: ["recordedAt", "movedToPartnerId", "movedToPersonId"] }),
     `insert into partners.person as known (partner_id, person_id, external_id, name, email, role, recorded_at)
      select row."partnerId", row."personId", row."externalId", coalesce(row.name, held.name, row."externalId"),
        row.email, row.role, $2
@@ -90,7 +94,7 @@ export interface Moved {
 export const lockPeople = (db: Queryable, people: readonly PersonKey[]): Promise<(PersonRow & Moved)[]> =>
   db.many(
     "person.lock",
-    unchecked(),
+    rowShape,
     `select ${COLUMNS}, moved_to_partner_id as "toPartnerId", moved_to_person_id as "toPersonId" from partners.person
      where (partner_id, person_id) in (select * from unnest($1::uuid[], $2::uuid[]))
      order by partner_id, person_id for no key update`,

@@ -1,5 +1,5 @@
 import type { Queryable, Transaction } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { z } from "zod";
 
 /** One at a time until the transaction ends: two processes may wake at the same minute. */
 export const lockDailyRun = (tx: Transaction): Promise<void> =>
@@ -8,7 +8,7 @@ export const lockDailyRun = (tx: Transaction): Promise<void> =>
 export const findDailyRun = (db: Queryable, asOf: string): Promise<{ runId: string }[]> =>
   db.many(
     "daily-run.find",
-    unchecked(),
+    z.object({ runId: z.string() }),
     `select run_id as "runId" from partners.placement_run where reason = 'DAILY' and as_of = $1 limit 1`,
     [asOf],
   );

@@ -7,7 +7,7 @@ import { explainDecision } from "@tiergraph/program/place/explain-decision";
 import type { Safeguard } from "@tiergraph/program/place/govern";
 import { shortestWays, type Way } from "@tiergraph/program/ways/shortest-ways";
 import type { ReadVersion } from "../program/read-version.js";
-import type { DecisionRow } from "./decision.store.js";
+import type { DecisionRow } from "./decision.entity.js";
 
 /** What a decision tells, whichever format it is kept in. */
 export interface DecisionStory {

@@ -13,7 +13,7 @@ import { Tier, tierOf } from "../program/program.graphql.js";
 import type { ReadVersion } from "../program/read-version.js";
 import { Measurement, progressOf, RuleProgress } from "../requirement/rule-progress.graphql.js";
 import { PageInfo } from "../values.graphql.js";
-import type { DecisionRow } from "./decision.store.js";
+import type { DecisionRow } from "./decision.entity.js";
 import { type DecisionStory, storyOf } from "./decision-story.js";
 
 export enum PlacementOutcome {

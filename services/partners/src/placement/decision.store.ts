@@ -1,32 +1,9 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { type DecisionRow, decisionTable } from "./decision.entity.js";
 
-export interface DecisionRow {
-  readonly partnerId: string;
-  readonly decisionId: string;
-  readonly sequence: number;
-  readonly runId: string | null;
-  readonly asOf: string;
-  readonly decidedAt: Date;
-  readonly program: string;
-  readonly programVersion: string;
-  readonly tier: string;
-  readonly previousTier: string | null;
-  readonly outcome: "PLACED" | "PROMOTED" | "DEMOTED" | "KEPT";
-  /** 1 carries its explanation along and stands outside the chain; 2 is a record that explains itself by its version. */
-  readonly format: 1 | 2;
-  readonly effectiveOn: string | null;
-  /** The engine's decision in canonical form. */
-  readonly body: string;
-  /** Of the partner's decision before, where that is in the chain. */
-  readonly previousHash: string | null;
-  /** Null in format 1. */
-  readonly hash: string | null;
-}
-
-const COLUMNS = `partner_id as "partnerId", decision_id as "decisionId", sequence, run_id as "runId", as_of as "asOf",
-  decided_at as "decidedAt", program, program_version as "programVersion", tier, previous_tier as "previousTier",
-  outcome, format, effective_on as "effectiveOn", body, previous_hash as "previousHash", hash`;
+const COLUMNS = select(decisionTable);
 
 export interface DecisionKey {
   readonly partnerId: string;
@@ -36,7 +13,7 @@ export interface DecisionKey {
 export const findDecisions = (db: Queryable, decisions: readonly DecisionKey[]): Promise<DecisionRow[]> =>
   db.many(
     "decision.find",
-    unchecked(),
+    rowOf(decisionTable),
     `select ${COLUMNS} from partners.decision
      where (partner_id, decision_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
     [decisions.map(({ partnerId }) => partnerId), decisions.map(({ decisionId }) => decisionId)],
@@ -53,7 +30,7 @@ export const findDecisionsBefore = (
 ): Promise<DecisionRow[]> =>
   db.many(
     "decision.find-before",
-    unchecked(),
+    rowOf(decisionTable),
     `select standing.* from unnest($1::uuid[]) as asked (id)
      cross join lateral (
        select ${COLUMNS} from partners.decision where partner_id = asked.id and as_of < $2 order by sequence desc limit 1
@@ -68,7 +45,7 @@ export const listDecisions = (
 ): Promise<DecisionRow[]> =>
   db.many(
     "decision.list",
-    unchecked(),
+    rowOf(decisionTable),
     `select ${COLUMNS} from partners.decision
      where partner_id = $1 and ($2::integer is null or sequence < $2) order by sequence desc limit $3`,
     [query.partnerId, query.beforeSequence, query.limit],
@@ -87,7 +64,7 @@ export const listChains = (
 ): Promise<DecisionRow[]> =>
   db.many(
     "decision.list-chains",
-    unchecked(),
+    rowOf(decisionTable),
     `select ${COLUMNS} from partners.decision
      where (partner_id, sequence) > (coalesce($2, $1, '00000000-0000-0000-0000-000000000000'::uuid), coalesce($3, 0))
        and ($1::uuid is null or partner_id = $1)
@@ -98,7 +75,7 @@ export const listChains = (
 export const countDecisions = (db: Queryable, partnerId: string | null): Promise<{ total: number } | null> =>
   db.maybeOne(
     "decision.count",
-    unchecked(),
+    z.object({ total: z.int() }),
     "select count(*)::integer as total from partners.decision where $1::uuid is null or partner_id = $1",
     [partnerId],
   );

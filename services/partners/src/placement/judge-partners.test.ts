@@ -1,6 +1,6 @@
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import { expect, test } from "vitest";
-import type { DecisionRow } from "./decision.store.js";
+import type { DecisionRow } from "./decision.entity.js";
 import { type Candidate, type Judgement, judgePartner, type Verdict } from "./judge-partners.js";
 
 const versionOf = (version: string, silverAt: number) =>

@@ -12,8 +12,9 @@ import { valuesOfInputs } from "@tiergraph/program/place/inputs";
 import { placePartner } from "@tiergraph/program/place/place-partner";
 import { type RecordOutline, swiftPlacer } from "@tiergraph/program/place/place-swiftly";
 import type { Standing } from "@tiergraph/program/place/standing";
-import type { TierPeriodRow, TierStatusRow } from "../tier-status/tier-status.store.js";
-import type { DecisionRow } from "./decision.store.js";
+import type { TierStatusRow } from "../tier-status/tier-status.entity.js";
+import type { TierPeriodRow } from "../tier-status/tier-status.store.js";
+import type { DecisionRow } from "./decision.entity.js";
 import { hashOf } from "./decision-chain.js";
 
 /** One partner, as it stands before it is judged. */

@@ -6,7 +6,7 @@ import { isUuid } from "@tiergraph/kit/values/ids";
 import { findPartners } from "../partner/partner.store.js";
 import { findProgramInForceOn } from "../program/program.store.js";
 import type { PartnersPublisher } from "../publisher.js";
-import type { PlacementRunRow } from "./placement-run.store.js";
+import type { PlacementRunRow } from "./placement-run.entity.js";
 import { startPlacementIn } from "./start-placement.js";
 
 export interface PlacePartners {

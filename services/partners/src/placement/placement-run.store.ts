@@ -1,25 +1,17 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { type PlacementRunRow, placementRunTable } from "./placement-run.entity.js";
 
-export interface PlacementRunRow {
-  readonly runId: string;
-  readonly reason: "ON_DEMAND" | "PROGRAM_PUBLISHED" | "TRACKS_CHANGED" | "DAILY" | "RULED" | "REVIEWED";
-  readonly asOf: string;
-  readonly startedAt: Date;
-  readonly startedBy: string;
-  readonly total: number;
-  readonly judged: number;
-  readonly changed: number;
-  readonly finishedAt: Date | null;
-}
-
-const COLUMNS = `run_id as "runId", reason, as_of as "asOf", started_at as "startedAt", started_by as "startedBy", total,
-  judged, changed, finished_at as "finishedAt"`;
+const COLUMNS = select(placementRunTable);
 
 export const findPlacementRuns = (db: Queryable, runIds: readonly string[]): Promise<PlacementRunRow[]> =>
-  db.many("placement-run.find", unchecked(), `select ${COLUMNS} from partners.placement_run where run_id = any($1)`, [
-    runIds,
-  ]);
+  db.many(
+    "placement-run.find",
+    rowOf(placementRunTable),
+    `select ${COLUMNS} from partners.placement_run where run_id = any($1)`,
+    [runIds],
+  );
 
 export const addPlacementRun = (db: Queryable, run: PlacementRunRow): Promise<void> =>
   db.run(
@@ -45,7 +37,7 @@ export const advancePlacementRun = (
 export const countPartnersByTier = (db: Queryable): Promise<{ tier: string; partners: number }[]> =>
   db.many(
     "placement-run.count-partners-by-tier",
-    unchecked(),
+    z.object({ tier: z.string(), partners: z.int() }),
     "select tier, count(*)::integer as partners from partners.tier_status group by tier",
     [],
   );

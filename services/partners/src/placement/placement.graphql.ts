@@ -16,7 +16,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { MAX_PARTNERS_NAMED, MAX_WAIT_SECONDS, type PlacementStartOutcome } from "./place-partners.action.js";
-import type { PlacementRunRow } from "./placement-run.store.js";
+import type { PlacementRunRow } from "./placement-run.entity.js";
 
 export enum PlacementRunReason {
   ON_DEMAND = "ON_DEMAND",

@@ -3,7 +3,8 @@ import { newId } from "@tiergraph/kit/values/ids";
 import { listPartnerIds } from "../partner/partner.store.js";
 import type { ProgramVersionRow } from "../program/program.store.js";
 import type { PartnersPublisher } from "../publisher.js";
-import { addPlacementRun, type PlacementRunRow } from "./placement-run.store.js";
+import type { PlacementRunRow } from "./placement-run.entity.js";
+import { addPlacementRun } from "./placement-run.store.js";
 
 /** Small enough that workers share a run, large enough that a statement serves many partners. */
 const PARTNERS_PER_EVENT = 250;

@@ -1,12 +1,12 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import type { PartnersPublisher } from "../publisher.js";
+import type { TierStatusRow } from "../tier-status/tier-status.entity.js";
 import {
   listTierPeriods,
   lockBegunStatuses,
   putTierStatuses,
   type TierPeriodRow,
-  type TierStatusRow,
 } from "../tier-status/tier-status.store.js";
 import { findDecisions } from "./decision.store.js";
 import { begun } from "./judge-partners.js";

@@ -1,7 +1,8 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { TierPeriodRow, TierStatusRow } from "../tier-status/tier-status.store.js";
-import type { DecisionRow } from "./decision.store.js";
+import type { TierStatusRow } from "../tier-status/tier-status.entity.js";
+import type { TierPeriodRow } from "../tier-status/tier-status.store.js";
+import type { DecisionRow } from "./decision.entity.js";
 
 /** What is written of one partner that was decided about. */
 export interface DecidedRow {

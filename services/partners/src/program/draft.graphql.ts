@@ -17,8 +17,8 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import type { CheckedDocument } from "./check-document.js";
-import type { ProgramDraftRow } from "./draft.store.js";
 import { differenceOf, ProgramDifference } from "./program.graphql.js";
+import type { ProgramDraftRow } from "./program-draft.entity.js";
 import type { DraftSaving } from "./save-draft.action.js";
 
 export enum FindingSeverity {

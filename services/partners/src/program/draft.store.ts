@@ -1,22 +1,14 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { z } from "zod";
+import { type ProgramDraftRow, programDraftTable } from "./program-draft.entity.js";
 
-export interface ProgramDraftRow {
-  readonly program: string;
-  readonly version: string;
-  readonly source: string;
-  /** Rises with each saving. */
-  readonly revision: number;
-  readonly savedAt: Date;
-  readonly savedBy: string;
-}
-
-const COLUMNS = `program, version, source, revision, saved_at as "savedAt", saved_by as "savedBy"`;
+const COLUMNS = select(programDraftTable);
 
 export const listDrafts = (db: Queryable, limit: number): Promise<ProgramDraftRow[]> =>
   db.many(
     "draft.list",
-    unchecked(),
+    rowOf(programDraftTable),
     `select ${COLUMNS} from partners.program_draft order by saved_at desc, program, version limit $1`,
     [limit],
   );
@@ -24,7 +16,7 @@ export const listDrafts = (db: Queryable, limit: number): Promise<ProgramDraftRo
 export const lockDraft = (db: Queryable, program: string, version: string): Promise<ProgramDraftRow | null> =>
   db.maybeOne(
     "draft.lock",
-    unchecked(),
+    rowOf(programDraftTable),
     `select ${COLUMNS} from partners.program_draft where program = $1 and version = $2 for update`,
     [program, version],
   );
@@ -42,7 +34,7 @@ export const putDraft = (db: Queryable, draft: ProgramDraftRow): Promise<void> =
 export const removeDraft = (db: Queryable, program: string, version: string): Promise<{ program: string }[]> =>
   db.many(
     "draft.remove",
-    unchecked(),
+    z.object({ program: z.string() }),
     "delete from partners.program_draft where program = $1 and version = $2 returning program",
     [program, version],
   );

@@ -1,18 +1,20 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { z } from "zod";
 
-export interface ProgramVersionRow {
-  readonly sequence: number;
-  readonly program: string;
-  readonly version: string;
-  readonly source: string;
-  readonly publishedAt: Date;
-  readonly publishedBy: string;
+const programVersionRowShape = z.object({
+  sequence: z.int(),
+  program: z.string(),
+  version: z.string(),
+  source: z.string(),
+  publishedAt: z.date(),
+  publishedBy: z.string(),
   /** The first day that it judges: in the past for one that was published to judge days that were over. */
-  readonly effectiveOn: string;
+  effectiveOn: z.string(),
   /** When it took force; null while it is only announced. */
-  readonly startedAt: Date | null;
-}
+  startedAt: z.date().nullable(),
+});
+
+export type ProgramVersionRow = Readonly<z.infer<typeof programVersionRowShape>>;
 
 const COLUMNS = `version.sequence, version.program, version.version, version.source, version.published_at as "publishedAt",
   version.published_by as "publishedBy", version.effective_on as "effectiveOn", start.started_at as "startedAt"`;
@@ -22,7 +24,7 @@ const FROM = "from partners.program_version as version left join partners.progra
 export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow | null> =>
   db.maybeOne(
     "program.find-in-force",
-    unchecked(),
+    programVersionRowShape,
     `select ${COLUMNS} ${FROM} where start.start_sequence is not null order by start.start_sequence desc limit 1`,
     [],
   );
@@ -34,7 +36,7 @@ export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow | n
 export const findProgramInForceOn = (db: Queryable, day: string): Promise<ProgramVersionRow | null> =>
   db.maybeOne(
     "program.find-in-force-on",
-    unchecked(),
+    programVersionRowShape,
     `select ${COLUMNS} ${FROM}
      where start.start_sequence is not null
      order by version.effective_on > $1, case when version.effective_on > $1 then version.effective_on end,
@@ -46,22 +48,25 @@ export const findProgramInForceOn = (db: Queryable, day: string): Promise<Progra
 export const findProgramVersion = (db: Queryable, program: string, version: string): Promise<ProgramVersionRow[]> =>
   db.many(
     "program.find-version",
-    unchecked(),
+    programVersionRowShape,
     `select ${COLUMNS} ${FROM} where version.program = $1 and version.version = $2`,
     [program, version],
   );
 
 /** Published and announced versions, the latest publication first. */
 export const listProgramVersions = (db: Queryable, limit: number): Promise<ProgramVersionRow[]> =>
-  db.many("program.list-versions", unchecked(), `select ${COLUMNS} ${FROM} order by version.sequence desc limit $1`, [
-    limit,
-  ]);
+  db.many(
+    "program.list-versions",
+    programVersionRowShape,
+    `select ${COLUMNS} ${FROM} order by version.sequence desc limit $1`,
+    [limit],
+  );
 
 /** Announced versions whose day has come, in the order in which they take force. */
 export const listProgramsToStart = (db: Queryable, today: string): Promise<ProgramVersionRow[]> =>
   db.many(
     "program.list-to-start",
-    unchecked(),
+    programVersionRowShape,
     `select ${COLUMNS} ${FROM}
      where start.start_sequence is null and version.effective_on <= $1 order by version.effective_on, version.sequence`,
     [today],
@@ -82,7 +87,7 @@ export const addProgramVersion = (
 ): Promise<{ sequence: number } | null> =>
   db.maybeOne(
     "program.add-version",
-    unchecked(),
+    z.object({ sequence: z.int() }),
     `insert into partners.program_version (sequence, program, version, source, published_at, published_by, effective_on)
      values ((select coalesce(max(sequence), 0) + 1 from partners.program_version), $1, $2, $3, $4, $5, $6)
      returning sequence`,
@@ -96,7 +101,7 @@ export const addProgramStart = (
 ): Promise<{ startSequence: number } | null> =>
   db.maybeOne(
     "program.add-start",
-    unchecked(),
+    z.object({ startSequence: z.int() }),
     `insert into partners.program_start (start_sequence, sequence, started_at)
      values ((select coalesce(max(start_sequence), 0) + 1 from partners.program_start), $1, $2)
      returning start_sequence as "startSequence"`,

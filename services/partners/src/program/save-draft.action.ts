@@ -1,9 +1,10 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
-import { lockDraft, type ProgramDraftRow, putDraft } from "./draft.store.js";
+import { lockDraft, putDraft } from "./draft.store.js";
 import { type ReadPublication, readPublication } from "./judge-publication.js";
 import { findProgramVersion, lockProgramsForReading } from "./program.store.js";
+import type { ProgramDraftRow } from "./program-draft.entity.js";
 
 export interface SaveDraft {
   readonly source: string;

@@ -13,7 +13,8 @@ import { startPlacementIn } from "../placement/start-placement.js";
 import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { PartnersPublisher } from "../publisher.js";
-import { addReview, type ReviewRow } from "./review.store.js";
+import type { ReviewRow } from "./review.entity.js";
+import { addReview } from "./review.store.js";
 import { type ReviewScoring, scoreReview } from "./score-review.js";
 
 export interface RecordReview {

@@ -3,7 +3,7 @@ import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
 import { parseExact } from "@tiergraph/program/exact/rational";
 import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
 import { windowRange } from "@tiergraph/program/measure/window";
-import type { ReviewRow } from "./review.store.js";
+import type { ReviewRow } from "./review.entity.js";
 
 /**
  * What the review measures of a program come to, from the latest review of each form by the day. Without one inside the

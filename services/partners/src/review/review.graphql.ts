@@ -18,7 +18,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import type { ReviewRecording } from "./record-review.action.js";
-import type { ReviewRow } from "./review.store.js";
+import type { ReviewRow } from "./review.entity.js";
 
 @ObjectType()
 export class ReviewQuestion {

@@ -1,28 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { type ReviewRow, reviewTable } from "./review.entity.js";
 
-export interface ReviewRow {
-  readonly partnerId: string;
-  readonly reviewId: string;
-  /** Name of the review's form in the program. */
-  readonly form: string;
-  readonly periodFrom: string;
-  /** The day after the period's last. */
-  readonly periodTo: string;
-  readonly heldOn: string;
-  readonly answers: Readonly<Record<string, number>>;
-  /** Exact text: a share of the best possible. */
-  readonly score: string;
-  readonly notes: string | null;
-  readonly program: string;
-  readonly programVersion: string;
-  readonly recordedAt: Date;
-  readonly recordedBy: string;
-}
-
-const COLUMNS = `partner_id as "partnerId", review_id as "reviewId", form, period_from as "periodFrom",
-  period_to as "periodTo", held_on as "heldOn", answers, score, notes, program, program_version as "programVersion",
-  recorded_at as "recordedAt", recorded_by as "recordedBy"`;
+const COLUMNS = select(reviewTable);
 
 /** Of each partner and form of a program, the last review held by a day; of one day, the last recorded. */
 export const findLatestReviews = (
@@ -31,7 +11,7 @@ export const findLatestReviews = (
 ): Promise<ReviewRow[]> =>
   db.many(
     "review.find-latest",
-    unchecked(),
+    rowOf(reviewTable),
     `select distinct on (partner_id, form) ${COLUMNS} from partners.review
      where partner_id = any($1) and held_on <= $2 and program = $3
      order by partner_id, form, held_on desc, recorded_at desc`,
@@ -41,7 +21,7 @@ export const findLatestReviews = (
 export const listReviews = (db: Queryable, partnerIds: readonly string[]): Promise<ReviewRow[]> =>
   db.many(
     "review.list",
-    unchecked(),
+    rowOf(reviewTable),
     `select ${COLUMNS} from partners.review where partner_id = any($1)
      order by partner_id, held_on desc, recorded_at desc`,
     [partnerIds],

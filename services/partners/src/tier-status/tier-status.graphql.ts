@@ -1,14 +1,14 @@
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { encodeTierPath } from "@tiergraph/program/place/tier-path-id";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
+import type { DecisionRow } from "../placement/decision.entity.js";
 import { assessmentOf, Decision, decisionOf, measurementIdIn, TierAssessment } from "../placement/decision.graphql.js";
-import type { DecisionRow } from "../placement/decision.store.js";
 import { storyOf } from "../placement/decision-story.js";
 import { Tier, tierOf } from "../program/program.graphql.js";
 import type { ReadVersion } from "../program/read-version.js";
 import { Bound } from "../requirement/requirement-types.graphql.js";
 import { progressOf, RuleProgress, thresholdsOf } from "../requirement/rule-progress.graphql.js";
-import type { TierStatusRow } from "./tier-status.store.js";
+import type { TierStatusRow } from "./tier-status.entity.js";
 import { Way, waysOf } from "./way.graphql.js";
 
 @Directive('@key(fields: "id")')

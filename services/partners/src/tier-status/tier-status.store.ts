@@ -1,31 +1,19 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { partnerTable } from "../partner/partner.entity.js";
+import { tierPeriodTable } from "./tier-period.entity.js";
+import { type TierStatusRow, tierStatusTable } from "./tier-status.entity.js";
 
-export interface TierStatusRow {
-  readonly partnerId: string;
-  readonly tier: string;
-  readonly since: string;
-  /** The tier that has been decided and takes effect later, and when; null where none is. */
-  readonly pendingTier: string | null;
-  readonly pendingFrom: string | null;
-  readonly asOf: string;
-  readonly measuredAt: Date;
-  readonly sequence: number;
-  readonly decisionId: string;
-  readonly periodSequence: number;
-  /** The day up to which the others know which tier is held. */
-  readonly toldOn: string | null;
-}
-
-const COLUMNS = `partner_id as "partnerId", tier, since, as_of as "asOf", measured_at as "measuredAt", sequence,
-  decision_id as "decisionId", period_sequence as "periodSequence", pending_tier as "pendingTier",
-  pending_from as "pendingFrom", told_on as "toldOn"`;
+const COLUMNS = select(tierStatusTable);
 
 export const findTierStatuses = (db: Queryable, partnerIds: readonly string[]): Promise<TierStatusRow[]> =>
-  db.many("tier-status.find", unchecked(), `select ${COLUMNS} from partners.tier_status where partner_id = any($1)`, [
-    partnerIds,
-  ]);
+  db.many(
+    "tier-status.find",
+    rowOf(tierStatusTable),
+    `select ${COLUMNS} from partners.tier_status where partner_id = any($1)`,
+    [partnerIds],
+  );
 
 /** What placement reads of a partner. */
 export interface LockedPartner {
@@ -40,7 +28,7 @@ export interface LockedPartner {
 export const lockPartners = (db: Queryable, partnerIds: readonly string[]): Promise<LockedPartner[]> =>
   db.many(
     "tier-status.lock-partners",
-    unchecked(),
+    rowOf(partnerTable, { without: ["code", "name", "recordedAt"] }),
     `select partner_id as "partnerId", tracks, region, country, joined_on as "joinedOn" from partners.partner where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],
   );
@@ -75,7 +63,7 @@ export const putTierStatuses = (db: Queryable, statuses: readonly TierStatusRow[
 export const lockBegunStatuses = (db: Queryable, day: string, limit: number): Promise<TierStatusRow[]> =>
   db.many(
     "tier-status.lock-begun",
-    unchecked(),
+    rowOf(tierStatusTable),
     `select ${COLUMNS} from partners.tier_status where pending_from is not null and pending_from <= $1
      order by partner_id limit $2 for update`,
     [day, limit],
@@ -92,7 +80,7 @@ export interface TierPeriodRow {
 export const listTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<TierPeriodRow[]> =>
   db.many(
     "tier-status.list-periods",
-    unchecked(),
+    rowOf(tierPeriodTable, { without: ["supersededAt"] }),
     `select partner_id as "partnerId", decision_id as "decisionId", from_on as "fromOn", tier from partners.tier_period
      where partner_id = any($1) and superseded_at is null order by partner_id, from_on`,
     [partnerIds],

@@ -1,6 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { decodeOwnedId, encodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
-import { countDecisions, type DecisionRow, findDecisions, listChains } from "../placement/decision.store.js";
+import type { DecisionRow } from "../placement/decision.entity.js";
+import { countDecisions, findDecisions, listChains } from "../placement/decision.store.js";
 import type { ProgramShelf } from "../program/program-shelf.js";
 import { type DecisionFault, verifyDecision } from "./verify-chain.js";
 

@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { unchecked } from "@tiergraph/kit/database/shape";
+import { z } from "zod";
 
 export interface TierDigestRow {
   readonly partnerId: string;
@@ -15,7 +15,7 @@ export const digestTiers = (
 ): Promise<TierDigestRow[]> =>
   db.many(
     "tier-digest.list",
-    unchecked(),
+    z.object({ partnerId: z.string(), periods: z.int(), periodsDigest: z.string(), total: z.int() }),
     `select asked.partner_id as "partnerId", coalesce(periods, 0) as periods, coalesce(digest, '') as "periodsDigest",
        (select count(*)::integer from partners.partner) as total
      from (

@@ -1,6 +1,6 @@
 import type { Program } from "@tiergraph/program/document/program";
 import { replayDecision } from "@tiergraph/program/place/replay";
-import type { DecisionRow } from "../placement/decision.store.js";
+import type { DecisionRow } from "../placement/decision.entity.js";
 import { hashOf } from "../placement/decision-chain.js";
 
 export interface DecisionFault {
