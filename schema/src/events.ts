@@ -223,7 +223,7 @@ export type EventOf<Name extends EventName> = z.infer<(typeof EVENTS)[Name]>;
 /** An event before its publisher gives it an id and a moment. */
 export type EventBody<Name extends EventName> = Omit<EventOf<Name>, "name" | "version" | "id" | "at">;
 
-/** Who hears of what; `service` names the queue that a publication adds a job to. */
+/** Which services handle which event: a publication adds a job to the queue of each. */
 export const SUBSCRIBERS = {
   PartnersChanged: ["metrics", "benefits", "enablement"],
   PeopleChanged: ["enablement"],
@@ -244,3 +244,12 @@ export const SUBSCRIBERS = {
 } as const satisfies Record<EventName, readonly string[]>;
 
 export type EventBodies = { readonly [Name in EventName]: EventBody<Name> };
+
+type ServiceName = (typeof SUBSCRIBERS)[EventName][number];
+type EventsOf<Service extends ServiceName> = {
+  [Name in EventName]: Service extends (typeof SUBSCRIBERS)[Name][number] ? Name : never;
+}[EventName];
+/** One handler for each event that `SUBSCRIBERS` sends to a service: none is left out, and none is for another. */
+export type HandlersOf<Service extends ServiceName> = {
+  readonly [Name in EventsOf<Service>]: (event: EventOf<Name>) => Promise<void>;
+};

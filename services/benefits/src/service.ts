@@ -11,7 +11,7 @@ import { type BoundActions, bindActions } from "@tiergraph/kit/subgraph/bind-act
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { Service } from "@tiergraph/kit/subgraph/service";
-import { EVENTS, type EventBodies, SUBSCRIBERS } from "@tiergraph/schema/events";
+import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
 import { BenefitResolver, CatalogueResolver, Tier, TierBenefitsResolver } from "./benefit/benefit.graphql.js";
 import { ClaimResolver } from "./claim/claim.graphql.js";
 import { claimBenefit, decideClaim, fulfilClaim } from "./claim/claim-benefit.action.js";
@@ -31,7 +31,7 @@ import { keepUpDaily } from "./ledger/keep-up-daily.action.js";
 import { LedgerResolver, RewardStatementResolver } from "./ledger/ledger.graphql.js";
 import { Deal, RewardsResolver } from "./ledger/rewards.graphql.js";
 import { createLoaders } from "./loaders.js";
-import { type Deed, policy } from "./policy.js";
+import { type Permission, policy } from "./policy.js";
 import { noteProgram } from "./program/note-program.action.js";
 import type { BenefitsPublisher } from "./publisher.js";
 import { ReconcileLedgerResolver } from "./reconcile/reconcile.graphql.js";
@@ -88,7 +88,7 @@ const viewerActions = (db: Database, publish: BenefitsPublisher, clock: Clock, f
 export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
 
 export const buildBenefitsSubgraph = () =>
-  buildSubgraph<Context>({
+  buildSubgraph<Context, Permission>({
     resolvers: [
       CatalogueResolver,
       BenefitResolver,
@@ -113,7 +113,7 @@ export const buildBenefitsSubgraph = () =>
       JobsResolver,
     ],
     orphanedTypes: [Partner, Tier, Deal, RewardsChange],
-    permits: ({ viewer }, deed) => policy.permits(viewer, deed as Deed), // `@Authorized` takes any text.
+    permits: ({ viewer }, permission) => policy.permits(viewer, permission),
     references: {
       Partner: ({ id }, { load }) => load.partner(id),
       Tier: ({ id }, { load }) => load.tier(id),
@@ -145,7 +145,7 @@ export const openBenefits = (options: ServiceOptions): Promise<Service> =>
           CustomersRekeyed: followCustomers(db, options.clock),
           FactsRecorded: accrueRewards(db, options.clock),
           TierChanged: noteTiers(db, options.clock),
-        }),
+        } satisfies HandlersOf<"benefits">),
         keepUpDaily: keepUpDaily(db, options.clock),
         lapseDaily: lapseDaily(db, options.clock),
         expireFunds: expireFunds(db, options.clock),

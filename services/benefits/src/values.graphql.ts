@@ -1,4 +1,6 @@
+import { authorizedBy } from "@tiergraph/kit/subgraph/authorized.graphql";
 import { jobQueueType, keptDigestType, moneyType, pageInfoType } from "@tiergraph/kit/values/types.graphql";
+import type { Permission } from "./policy.js";
 
 // This service's own classes of the shared value types; see the kit on why each service has its own.
 export const Money = moneyType();
@@ -7,3 +9,5 @@ export const { DeadJob, JobQueue } = jobQueueType();
 export type JobQueue = InstanceType<typeof JobQueue>;
 export const KeptDigest = keptDigestType();
 export type KeptDigest = InstanceType<typeof KeptDigest>;
+
+export const Authorized = authorizedBy<Permission>();

@@ -6,7 +6,7 @@ import { bindActions } from "@tiergraph/kit/subgraph/bind-actions";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { Service } from "@tiergraph/kit/subgraph/service";
-import { EVENTS, type EventBodies, SUBSCRIBERS } from "@tiergraph/schema/events";
+import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
 import { viewerActions } from "./actions.js";
 import { badgeSigner } from "./badge/open-badge.js";
 import type { Context } from "./context.js";
@@ -18,7 +18,7 @@ import { assignDaily } from "./manager/change-managers.action.js";
 import { noteMilestones } from "./onboarding/note-milestones.action.js";
 import { notePartners } from "./partner/note-partners.action.js";
 import { noteTiers } from "./partner/note-tiers.action.js";
-import { type Deed, policy } from "./policy.js";
+import { type Permission, policy } from "./policy.js";
 import { noteProgram } from "./program/note-program.action.js";
 import type { EnablementPublisher } from "./publisher.js";
 import { NextStep, TierPath } from "./recommendation/recommendation.graphql.js";
@@ -33,10 +33,10 @@ import { sendProbes } from "./validation/run-validation.action.js";
 const CRONTAB = "30 0 * * * assignDaily ?fill=1d\n35 0 * * * reclaimDaily ?fill=1d";
 
 export const buildEnablementSubgraph = () =>
-  buildSubgraph<Context>({
+  buildSubgraph<Context, Permission>({
     resolvers: RESOLVERS,
     orphanedTypes: [Partner, Person, NextStep, TierPath],
-    permits: ({ viewer }, deed) => policy.permits(viewer, deed as Deed), // `@Authorized` takes any text.
+    permits: ({ viewer }, permission) => policy.permits(viewer, permission),
     references: {
       Partner: ({ id }, { load }) => load.partner(id),
       Person: ({ id }, { load }) => load.person.load(id),
@@ -74,7 +74,7 @@ export const openEnablement = (options: ServiceOptions): Promise<Service> =>
           PersonMoved: moveLearner(db, publish),
           ProgramPublished: noteProgram(db, publish),
           TierChanged: noteTiers(db),
-        }),
+        } satisfies HandlersOf<"enablement">),
         assignDaily: assignDaily(db, options.clock),
         reclaimDaily: reclaimDaily(db, options.clock, schemaProvider),
       },

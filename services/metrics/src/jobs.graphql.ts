@@ -1,6 +1,6 @@
-import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "./context.js";
-import { JobQueue } from "./values.graphql.js";
+import { Authorized, JobQueue } from "./values.graphql.js";
 
 @Resolver()
 export class JobsResolver {

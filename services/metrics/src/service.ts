@@ -8,7 +8,7 @@ import { type BoundActions, bindActions } from "@tiergraph/kit/subgraph/bind-act
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { Service } from "@tiergraph/kit/subgraph/service";
-import { EVENTS, type EventBodies, SUBSCRIBERS } from "@tiergraph/schema/events";
+import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
 import { AdjustmentResolver } from "./adjustment/adjustment.graphql.js";
 import { decideAdjustment } from "./adjustment/decide-adjustment.action.js";
 import { endAdjustment } from "./adjustment/end-adjustment.action.js";
@@ -50,7 +50,7 @@ import { measureForPlacement } from "./measure/measure-for-placement.action.js";
 import { MeasuredPartnerResolver, Measurement, MeasurementResolver, Partner } from "./measure/measurement.graphql.js";
 import { tellMeasures } from "./measure/tell-measures.action.js";
 import { notePartners } from "./partner/note-partners.action.js";
-import { type Deed, policy } from "./policy.js";
+import { type Permission, policy } from "./policy.js";
 import { noteProgram } from "./program/note-program.action.js";
 import type { MetricsPublisher } from "./publisher.js";
 import { ExchangeRateResolver } from "./rate/rate.graphql.js";
@@ -89,7 +89,7 @@ const viewerActions = (db: Database, publish: MetricsPublisher, clock: Clock) =>
 export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
 
 export const buildMetricsSubgraph = () =>
-  buildSubgraph<Context>({
+  buildSubgraph<Context, Permission>({
     resolvers: [
       RecordFactsResolver,
       FactResultResolver,
@@ -115,7 +115,7 @@ export const buildMetricsSubgraph = () =>
       JobsResolver,
     ],
     orphanedTypes: [Partner, Measurement, Hypothesis, NextStep, Deal, Person, Cohort],
-    permits: ({ viewer }, deed) => policy.permits(viewer, deed as Deed), // `@Authorized` takes any text.
+    permits: ({ viewer }, permission) => policy.permits(viewer, permission),
     references: {
       Partner: ({ id }, { load }) => load.partner(id),
       NextStep: ({ id }) => ({ id }),
@@ -152,6 +152,6 @@ export const openMetrics = (options: ServiceOptions): Promise<Service> =>
         TierChanged: noteTiers(db),
         CertificationsChanged: recordCertifications(db, publish, options.clock),
         RegistrationsChanged: recordRegistrations(db, publish, options.clock),
-      }),
+      } satisfies HandlersOf<"metrics">),
     };
   });

@@ -1,6 +1,6 @@
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Loaders } from "./loaders.js";
-import type { Deed } from "./policy.js";
+import type { Permission } from "./policy.js";
 import type { ViewerActions } from "./service.js";
 
 /** What the resolvers of one request share. */
@@ -9,5 +9,5 @@ export interface Context {
   /** The actions, bound to the viewer. */
   readonly actions: ViewerActions;
   readonly load: Loaders;
-  readonly may: (deed: Deed, partnerId: string) => boolean;
+  readonly may: (permission: Permission, partnerId: string) => boolean;
 }

@@ -27,4 +27,4 @@ export const policy = definePolicy({
   "run jobs": { PROGRAM_MANAGER: all },
 });
 
-export type Deed = Parameters<typeof policy.permits>[1];
+export type Permission = Parameters<typeof policy.permits>[1];

@@ -8,7 +8,7 @@ import { type BoundActions, bindActions } from "@tiergraph/kit/subgraph/bind-act
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { Service } from "@tiergraph/kit/subgraph/service";
-import { EVENTS, type EventBodies, SUBSCRIBERS } from "@tiergraph/schema/events";
+import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
 import { CohortResolver } from "./cohort/cohort.graphql.js";
 import { removeCohort, saveCohort } from "./cohort/save-cohort.action.js";
 import type { Context } from "./context.js";
@@ -28,7 +28,7 @@ import { placeDaily } from "./placement/place-daily.action.js";
 import { placeMeasuredPartners } from "./placement/place-measured-partners.action.js";
 import { placePartners } from "./placement/place-partners.action.js";
 import { PlacementResolver } from "./placement/placement.graphql.js";
-import { type Deed, policy } from "./policy.js";
+import { type Permission, policy } from "./policy.js";
 import { DraftResolver } from "./program/draft.graphql.js";
 import { ProgramResolver, Tier } from "./program/program.graphql.js";
 import { programShelf } from "./program/program-shelf.js";
@@ -65,7 +65,7 @@ const viewerActions = (db: Database, publish: PartnersPublisher, clock: Clock) =
 export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
 
 export const buildPartnersSubgraph = () =>
-  buildSubgraph<Context>({
+  buildSubgraph<Context, Permission>({
     resolvers: [
       PartnerResolver,
       PersonResolver,
@@ -82,7 +82,7 @@ export const buildPartnersSubgraph = () =>
       JobsResolver,
     ],
     orphanedTypes: [Partner, Person, Tier, Measurement, Hypothesis],
-    permits: ({ viewer }, deed) => policy.permits(viewer, deed as Deed), // `@Authorized` takes any text.
+    permits: ({ viewer }, permission) => policy.permits(viewer, permission),
     references: {
       Partner: ({ id }, { load }) => load.partner.load(id),
       Person: ({ id }, { load }) => load.person.load(id),
@@ -105,10 +105,12 @@ export const openPartners = (options: ServiceOptions): Promise<Service> =>
         viewer,
         actions: bindActions(actions, viewer),
         load: createLoaders({ db, viewer, cursors: sealed, shelf, clock: options.clock }),
-        may: (deed, partnerId) => policy.permitsFor(viewer, deed, partnerId),
+        may: (permission, partnerId) => policy.permitsFor(viewer, permission, partnerId),
       }),
       handlers: {
-        ...subscribe(EVENTS, { MeasuresChanged: placeMeasuredPartners(db, publish, options.clock) }),
+        ...subscribe(EVENTS, {
+          MeasuresChanged: placeMeasuredPartners(db, publish, options.clock),
+        } satisfies HandlersOf<"partners">),
         placeDaily: placeDaily(db, publish, options.clock),
       },
       crontab: CRONTAB,

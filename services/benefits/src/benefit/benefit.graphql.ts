@@ -4,7 +4,6 @@ import { formatForReading } from "@tiergraph/program/exact/calendar-date";
 import { decimalOfText } from "@tiergraph/program/exact/decimal-text";
 import { toExactString } from "@tiergraph/program/exact/rational";
 import {
-  Authorized,
   Ctx,
   Directive,
   Field,
@@ -19,6 +18,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { policy } from "../policy.js";
+import { Authorized } from "../values.graphql.js";
 
 export enum BenefitDimension {
   FINANCIAL = "financial",

@@ -5,7 +5,6 @@ import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graph
 import {
   Arg,
   Args,
-  Authorized,
   Ctx,
   Field,
   FieldResolver,
@@ -22,7 +21,7 @@ import {
 import type { Context } from "../context.js";
 import { Partner } from "../entitlement/entitlement.graphql.js";
 import { EntriesArgs } from "../ledger/rewards.graphql.js";
-import { PageInfo } from "../values.graphql.js";
+import { Authorized, PageInfo } from "../values.graphql.js";
 import type { ClaimRow } from "./benefit-claim.entity.js";
 import type { ClaimChange, Claiming } from "./claim-benefit.action.js";
 

@@ -27,7 +27,7 @@ export const attachProof =
     let kept: string | null = null;
     const outcome = await changeFundRequest(
       db,
-      { viewer, deed: "request funds", id: asked.id },
+      { viewer, permission: "request funds", id: asked.id },
       async ({ tx, request }) => {
         if (request.state !== "APPROVED") return { kind: "NotPossible", state: request.state };
         const proofs = await listProofs(tx, [request]);

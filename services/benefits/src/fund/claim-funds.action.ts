@@ -14,7 +14,7 @@ import { changeFundRequest } from "./fund-request-in.js";
 export const claimFunds =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, { id, spent }: { readonly id: string; readonly spent: string }): Promise<FundOutcome> =>
-    changeFundRequest(db, { viewer, deed: "request funds", id }, async ({ tx, request }) => {
+    changeFundRequest(db, { viewer, permission: "request funds", id }, async ({ tx, request }) => {
       if (request.state !== "APPROVED") return { kind: "NotPossible", state: request.state };
       const now = clock.now();
       if (request.claimBy !== null && dayOf(now) > request.claimBy)
@@ -40,45 +40,49 @@ export const decideFundClaim =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { id, approve, reason, reference }: DecideFundClaim): Promise<FundOutcome> => {
     if (!isText(reason)) return { kind: "TextInvalid", field: "reason" };
-    return changeFundRequest(db, { viewer, deed: "decide funds", id }, async ({ tx, standings, request, period }) => {
-      const { partnerId, approvedMinor, spentMinor } = request;
-      if (request.state !== "CLAIMED" || approvedMinor === null || spentMinor === null)
-        return { kind: "NotPossible", state: request.state };
-      const now = clock.now();
-      if (!approve) {
-        const refused: FundRequestRow = { ...request, state: "APPROVED", reason: reason.trim() };
-        await putFundRequest(tx, refused);
-        return { kind: "FundRequestChanged", request: refused };
-      }
-      const reimbursedMinor = reimbursable(period, { spentMinor, approvedMinor });
-      const rest = approvedMinor - reimbursedMinor;
-      // What was promised and not needed can be asked for again, while its period lasts.
-      const back = dayOf(now) < request.periodUntil ? ("fund:allocated" as const) : ("fund:budget" as const);
-      const paid: FundRequestRow = {
-        ...request,
-        state: "REIMBURSED",
-        reimbursedMinor,
-        reason: reason.trim(),
-        settledAt: now,
-        externalReference: reference?.trim() || null,
-      };
-      await putFundRequest(tx, paid);
-      await writeEntriesIn(tx, standings, [
-        fundEntry("FUND_REIMBURSED", period, {
-          partnerId,
-          actor: viewer.subject,
-          reference: request.requestId,
-          today: dayOf(now),
-          recordedAt: now,
-          newId,
-          lines: [
-            { account: "fund:committed", amountMinor: -approvedMinor },
-            { account: "fund:reimbursed", amountMinor: reimbursedMinor },
-            { account: back, amountMinor: rest },
-          ],
-          explanation: `${inMoney(reimbursedMinor, period.program)} of ${inMoney(spentMinor, period.program)} spent are paid back by ${period.fund.title}.`,
-        }),
-      ]);
-      return { kind: "FundRequestChanged", request: paid };
-    });
+    return changeFundRequest(
+      db,
+      { viewer, permission: "decide funds", id },
+      async ({ tx, standings, request, period }) => {
+        const { partnerId, approvedMinor, spentMinor } = request;
+        if (request.state !== "CLAIMED" || approvedMinor === null || spentMinor === null)
+          return { kind: "NotPossible", state: request.state };
+        const now = clock.now();
+        if (!approve) {
+          const refused: FundRequestRow = { ...request, state: "APPROVED", reason: reason.trim() };
+          await putFundRequest(tx, refused);
+          return { kind: "FundRequestChanged", request: refused };
+        }
+        const reimbursedMinor = reimbursable(period, { spentMinor, approvedMinor });
+        const rest = approvedMinor - reimbursedMinor;
+        // What was promised and not needed can be asked for again, while its period lasts.
+        const back = dayOf(now) < request.periodUntil ? ("fund:allocated" as const) : ("fund:budget" as const);
+        const paid: FundRequestRow = {
+          ...request,
+          state: "REIMBURSED",
+          reimbursedMinor,
+          reason: reason.trim(),
+          settledAt: now,
+          externalReference: reference?.trim() || null,
+        };
+        await putFundRequest(tx, paid);
+        await writeEntriesIn(tx, standings, [
+          fundEntry("FUND_REIMBURSED", period, {
+            partnerId,
+            actor: viewer.subject,
+            reference: request.requestId,
+            today: dayOf(now),
+            recordedAt: now,
+            newId,
+            lines: [
+              { account: "fund:committed", amountMinor: -approvedMinor },
+              { account: "fund:reimbursed", amountMinor: reimbursedMinor },
+              { account: back, amountMinor: rest },
+            ],
+            explanation: `${inMoney(reimbursedMinor, period.program)} of ${inMoney(spentMinor, period.program)} spent are paid back by ${period.fund.title}.`,
+          }),
+        ]);
+        return { kind: "FundRequestChanged", request: paid };
+      },
+    );
   };

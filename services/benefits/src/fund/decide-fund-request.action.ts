@@ -27,51 +27,55 @@ export const decideFundRequest =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { id, approve, amount, reason }: DecideFundRequest): Promise<FundOutcome> => {
     if (!isText(reason)) return { kind: "TextInvalid", field: "reason" };
-    return changeFundRequest(db, { viewer, deed: "decide funds", id }, async ({ tx, standings, request, period }) => {
-      if (request.state !== "REQUESTED") return { kind: "NotPossible", state: request.state };
-      const now = clock.now();
-      const decided = { ...request, decidedAt: now, decidedBy: viewer.subject, reason: reason.trim() };
-      if (!approve) {
-        const refused: FundRequestRow = { ...decided, state: "REFUSED" };
-        await putFundRequest(tx, refused);
-        return { kind: "FundRequestChanged", request: refused };
-      }
-      const { partnerId, currency } = request;
-      const approvedMinor = amount === null ? request.amountMinor : minorOf(amount, currency);
-      if (approvedMinor === null || approvedMinor <= 0n || approvedMinor > request.amountMinor)
-        return { kind: "AmountInvalid", currency };
-      const standing = fundStandingOf(await listBalances(tx, [partnerId]), period);
-      if (approvedMinor > standing.allocatedMinor)
-        return { kind: "InsufficientFunds", leftMinor: standing.allocatedMinor, currency };
-      const held = period.program.ceilings
-        .filter(({ of, each }) => each === "program" && Array.isArray(of) && of.includes(`funds.${request.fund}`))
-        .map((ceiling) => heldOn(ceiling, period.program, dayOf(now)));
-      const room = await holdCeilingsIn(tx, held);
-      const { amountMinor: granted, by } = room.grant(held, approvedMinor);
-      if (by !== null && granted < approvedMinor) return { kind: "CeilingReached", ceiling: by.title };
-      await keepRoomIn(tx, room, held, now);
-      const approved: FundRequestRow = {
-        ...decided,
-        state: "APPROVED",
-        approvedMinor,
-        claimBy: addDays(knownCalendarDate(request.periodUntil), period.fund.claimWithinDays - 1),
-      };
-      await putFundRequest(tx, approved);
-      await writeEntriesIn(tx, standings, [
-        fundEntry("FUND_COMMITTED", period, {
-          partnerId,
-          actor: viewer.subject,
-          reference: request.requestId,
-          today: dayOf(now),
-          recordedAt: now,
-          newId,
-          lines: [
-            { account: "fund:allocated", amountMinor: -approvedMinor },
-            { account: "fund:committed", amountMinor: approvedMinor },
-          ],
-          explanation: `${inMoney(approvedMinor, period.program)} of ${period.fund.title} are promised for: ${request.activity}`,
-        }),
-      ]);
-      return { kind: "FundRequestChanged", request: approved };
-    });
+    return changeFundRequest(
+      db,
+      { viewer, permission: "decide funds", id },
+      async ({ tx, standings, request, period }) => {
+        if (request.state !== "REQUESTED") return { kind: "NotPossible", state: request.state };
+        const now = clock.now();
+        const decided = { ...request, decidedAt: now, decidedBy: viewer.subject, reason: reason.trim() };
+        if (!approve) {
+          const refused: FundRequestRow = { ...decided, state: "REFUSED" };
+          await putFundRequest(tx, refused);
+          return { kind: "FundRequestChanged", request: refused };
+        }
+        const { partnerId, currency } = request;
+        const approvedMinor = amount === null ? request.amountMinor : minorOf(amount, currency);
+        if (approvedMinor === null || approvedMinor <= 0n || approvedMinor > request.amountMinor)
+          return { kind: "AmountInvalid", currency };
+        const standing = fundStandingOf(await listBalances(tx, [partnerId]), period);
+        if (approvedMinor > standing.allocatedMinor)
+          return { kind: "InsufficientFunds", leftMinor: standing.allocatedMinor, currency };
+        const held = period.program.ceilings
+          .filter(({ of, each }) => each === "program" && Array.isArray(of) && of.includes(`funds.${request.fund}`))
+          .map((ceiling) => heldOn(ceiling, period.program, dayOf(now)));
+        const room = await holdCeilingsIn(tx, held);
+        const { amountMinor: granted, by } = room.grant(held, approvedMinor);
+        if (by !== null && granted < approvedMinor) return { kind: "CeilingReached", ceiling: by.title };
+        await keepRoomIn(tx, room, held, now);
+        const approved: FundRequestRow = {
+          ...decided,
+          state: "APPROVED",
+          approvedMinor,
+          claimBy: addDays(knownCalendarDate(request.periodUntil), period.fund.claimWithinDays - 1),
+        };
+        await putFundRequest(tx, approved);
+        await writeEntriesIn(tx, standings, [
+          fundEntry("FUND_COMMITTED", period, {
+            partnerId,
+            actor: viewer.subject,
+            reference: request.requestId,
+            today: dayOf(now),
+            recordedAt: now,
+            newId,
+            lines: [
+              { account: "fund:allocated", amountMinor: -approvedMinor },
+              { account: "fund:committed", amountMinor: approvedMinor },
+            ],
+            explanation: `${inMoney(approvedMinor, period.program)} of ${period.fund.title} are promised for: ${request.activity}`,
+          }),
+        ]);
+        return { kind: "FundRequestChanged", request: approved };
+      },
+    );
   };

@@ -1,18 +1,8 @@
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
 import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Field,
-  ID,
-  InputType,
-  Mutation,
-  ObjectType,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 import type { FundAllocated } from "./allocate-fund.action.js";
 import { FundProof, FundRequest, fundRequestOf, proofOf } from "./fund.graphql.js";
 import type { FundOutcome } from "./fund-outcome.js";

@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { type Deed, policy } from "../policy.js";
+import { type Permission, policy } from "../policy.js";
 import { findProgramInForce, listProgramVersions } from "../program/program.store.js";
 import { lockStandings, type StandingRow } from "../standing/standing.store.js";
 import { findFundRequest } from "./fund.store.js";
@@ -32,11 +32,11 @@ export interface Changing {
 /** Finds the request, holds its partner, and changes it. */
 export async function changeFundRequest(
   db: Database,
-  { viewer, deed, id }: { viewer: Viewer; deed: Deed; id: string },
+  { viewer, permission, id }: { viewer: Viewer; permission: Permission; id: string },
   change: (changing: Changing) => Promise<FundOutcome>,
 ): Promise<FundOutcome> {
   const owned = decodeOwnedId(id);
-  if (owned === null || !policy.permitsFor(viewer, deed, owned.partnerId)) return { kind: "RequestUnknown" };
+  if (owned === null || !policy.permitsFor(viewer, permission, owned.partnerId)) return { kind: "RequestUnknown" };
   return db.transact(viewer, async (tx) => {
     const standings = await lockStandings(tx, [owned.partnerId]);
     const request = await findFundRequest(tx, { partnerId: owned.partnerId, requestId: owned.id });

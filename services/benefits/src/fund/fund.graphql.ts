@@ -8,7 +8,6 @@ import { moneyOf } from "@tiergraph/program/exact/money";
 import { toExactString } from "@tiergraph/program/exact/rational";
 import {
   Args,
-  Authorized,
   Ctx,
   Field,
   FieldResolver,
@@ -24,7 +23,7 @@ import type { Context } from "../context.js";
 import { Partner } from "../entitlement/entitlement.graphql.js";
 import type { AccountSumRow } from "../ledger/report.store.js";
 import { EntriesArgs } from "../ledger/rewards.graphql.js";
-import { Money, PageInfo } from "../values.graphql.js";
+import { Authorized, Money, PageInfo } from "../values.graphql.js";
 import type { ProofRow } from "./fund.store.js";
 import type { FundPeriod, FundStanding } from "./fund-account.js";
 import type { FundRequestRow } from "./fund-request.entity.js";

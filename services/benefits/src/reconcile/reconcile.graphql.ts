@@ -1,7 +1,6 @@
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
-  Authorized,
   Ctx,
   Field,
   ID,
@@ -14,7 +13,7 @@ import {
   registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
-import { KeptDigest } from "../values.graphql.js";
+import { Authorized, KeptDigest } from "../values.graphql.js";
 import type { LedgerFault as Fault, LedgerReconciled } from "./reconcile-ledger.action.js";
 import type { LedgersSettled } from "./settle-ledgers.action.js";
 

@@ -7,7 +7,6 @@ import { moneyOf } from "@tiergraph/program/exact/money";
 import {
   Arg,
   Args,
-  Authorized,
   Ctx,
   Field,
   FieldResolver,
@@ -22,7 +21,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { EntriesArgs, Rewards } from "../ledger/rewards.graphql.js";
-import { Money, PageInfo } from "../values.graphql.js";
+import { Authorized, Money, PageInfo } from "../values.graphql.js";
 import type { RedemptionDecision } from "./decide-redemption.action.js";
 import type { BatchMade, PayoutsSettled } from "./payout.action.js";
 import type { Redeeming } from "./redeem-rewards.action.js";

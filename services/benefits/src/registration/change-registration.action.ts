@@ -6,7 +6,7 @@ import { customerKeys, wordKey } from "@tiergraph/kit/values/same-customer";
 import { publishedProgram } from "@tiergraph/program/document/published-program";
 import type { RegistrationTerms } from "@tiergraph/program/document/reward";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { type Deed, policy } from "../policy.js";
+import { type Permission, policy } from "../policy.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { BenefitsPublisher } from "../publisher.js";
 import { listTierPeriods, lockStandings } from "../standing/standing.store.js";
@@ -35,7 +35,7 @@ export type RegistrationChange =
 
 interface Asked {
   readonly viewer: Viewer;
-  readonly deed: Deed;
+  readonly permission: Permission;
   readonly id: string;
   readonly change: (
     tx: Transaction,
@@ -45,9 +45,9 @@ interface Asked {
 }
 
 /** Finds the registration, holds its partner, and changes it: as the system, once the viewer may. */
-async function changed(db: Database, { viewer, deed, id, change }: Asked): Promise<RegistrationChange> {
+async function changed(db: Database, { viewer, permission, id, change }: Asked): Promise<RegistrationChange> {
   const owned = decodeOwnedId(id);
-  if (owned === null || !policy.permitsFor(viewer, deed, owned.partnerId)) return { kind: "RegistrationUnknown" };
+  if (owned === null || !policy.permitsFor(viewer, permission, owned.partnerId)) return { kind: "RegistrationUnknown" };
   return db.transact(systemViewer("benefits"), async (tx) => {
     await lockStandings(tx, [owned.partnerId]);
     const known = await findRegistration(tx, { partnerId: owned.partnerId, registrationId: owned.id });
@@ -70,7 +70,7 @@ export const decideRegistration =
     if (reason.trim() === "") return { kind: "ReasonMissing" };
     return changed(db, {
       viewer,
-      deed: "decide registrations",
+      permission: "decide registrations",
       id,
       async change(tx, known, terms) {
         if (known.state !== "REQUESTED") return { kind: "NotPossible", state: known.state };
@@ -116,7 +116,7 @@ export const extendRegistration =
     if (reason.trim() === "") return { kind: "ReasonMissing" };
     return changed(db, {
       viewer,
-      deed: "register deals",
+      permission: "register deals",
       id,
       async change(tx, known, terms) {
         const today = dayOf(clock.now());
@@ -146,7 +146,7 @@ export const withdrawRegistration =
   (viewer: Viewer, { id }: { readonly id: string }): Promise<RegistrationChange> =>
     changed(db, {
       viewer,
-      deed: "register deals",
+      permission: "register deals",
       id,
       async change(tx, known) {
         if (known.state !== "REQUESTED" && known.state !== "APPROVED")

@@ -7,7 +7,6 @@ import {
   Arg,
   Args,
   ArgsType,
-  Authorized,
   Ctx,
   Field,
   FieldResolver,
@@ -23,7 +22,7 @@ import {
 import type { Context } from "../context.js";
 import { Partner } from "../entitlement/entitlement.graphql.js";
 import { Deal, EntriesArgs } from "../ledger/rewards.graphql.js";
-import { Money, PageInfo } from "../values.graphql.js";
+import { Authorized, Money, PageInfo } from "../values.graphql.js";
 import type { ConflictDecided } from "./decide-conflict.action.js";
 import { DealRegistration } from "./registration.graphql.js";
 import type { ConflictRow } from "./registration-conflict.entity.js";

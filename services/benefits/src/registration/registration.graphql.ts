@@ -6,7 +6,6 @@ import { moneyOf } from "@tiergraph/program/exact/money";
 import {
   Arg,
   Args,
-  Authorized,
   Ctx,
   Field,
   FieldResolver,
@@ -23,7 +22,7 @@ import {
 import type { Context } from "../context.js";
 import { Partner } from "../entitlement/entitlement.graphql.js";
 import { Deal, EntriesArgs } from "../ledger/rewards.graphql.js";
-import { Money, PageInfo } from "../values.graphql.js";
+import { Authorized, Money, PageInfo } from "../values.graphql.js";
 import type { RegistrationChange } from "./change-registration.action.js";
 import type { DealRegistering } from "./register-deal.action.js";
 import type { RegistrationRow, TakenBackRow } from "./registration.store.js";

@@ -2,24 +2,12 @@ import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import { Certification, certificationOf } from "../certification/certification.graphql.js";
 import type { Context } from "../context.js";
 import { Course } from "../course/course.graphql.js";
 import { Person, personOf } from "../learner/learner.graphql.js";
+import { Authorized } from "../values.graphql.js";
 import { type Assessment as AssessmentRow, questionsOf } from "./assessment.js";
 import type { AttemptRow } from "./assessment.store.js";
 import { Assessment, assessmentOf } from "./assessment-terms.graphql.js";

@@ -55,7 +55,7 @@ export const startAttempt =
   (viewer: Viewer, asked: StartAttempt): Promise<AttemptStarted> =>
     db.transact(viewer, async (tx) => {
       const now = clock.now();
-      const standing = await lockStanding(tx, { deed: "take assessments", reports: [asked], today: dayOf(now) });
+      const standing = await lockStanding(tx, { permission: "take assessments", reports: [asked], today: dayOf(now) });
       if (standing === null) return refusal("COURSE_UNKNOWN", ["course"], "No program is in force.");
       const subject = findSubject(asked, standing);
       if (subject.kind === "Refused")

@@ -1,19 +1,8 @@
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Directive,
-  Field,
-  ID,
-  InputType,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-} from "type-graphql";
+import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 
 @ObjectType({
   description: "The address of a partner's calendar. Anyone who has it can read the sessions of the partner's people.",

@@ -1,6 +1,7 @@
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { Arg, Authorized, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 import type { CertificationRow } from "./certification.store.js";
 import { isValidOn } from "./certify.js";
 

@@ -21,7 +21,7 @@ export async function completeIn(
   reports: readonly CompletionReport[],
   recordedAt: Date,
 ): Promise<SettledCompletions | null> {
-  const standing = await lockStanding(tx, { deed: "record training", reports, today: dayOf(recordedAt) });
+  const standing = await lockStanding(tx, { permission: "record training", reports, today: dayOf(recordedAt) });
   if (standing === null) return null;
   const settled = settleCompletions(reports, standing, { id: newId, checkCode: newCheckCode });
   const { changed, certifications } = settled;

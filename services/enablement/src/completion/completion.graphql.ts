@@ -1,22 +1,11 @@
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Field,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
 import { Certification, certificationOf } from "../certification/certification.graphql.js";
 import type { Context } from "../context.js";
 import { Enrollment, enrollmentOf } from "../enrollment/enrollment.graphql.js";
 import { countOutcomes, refusalOf, TrainingOutcome, TrainingRefusalCode } from "../report/report.graphql.js";
+import { Authorized } from "../values.graphql.js";
 import type { CompletionRecording } from "./record-completions.action.js";
 import type { CompletionOutcome } from "./settle-completions.js";
 

@@ -1,9 +1,10 @@
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { CourseRole } from "../course/course.graphql.js";
+import { Authorized } from "../values.graphql.js";
 import { Content, ContentKind, ContentSectionName, contentOf } from "./content.graphql.js";
 import { CONTENT_CODES } from "./write-content.action.js";
 

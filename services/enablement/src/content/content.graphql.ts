@@ -5,7 +5,6 @@ import {
   Arg,
   Args,
   ArgsType,
-  Authorized,
   Ctx,
   Field,
   FieldResolver,
@@ -18,7 +17,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { CourseRole } from "../course/course.graphql.js";
-import { PageInfo } from "../values.graphql.js";
+import { Authorized, PageInfo } from "../values.graphql.js";
 import type { ContentRow } from "./content.store.js";
 import { safeHtml } from "./safe-html.js";
 

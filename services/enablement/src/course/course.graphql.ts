@@ -1,19 +1,9 @@
 import type { Course as ProgramCourse } from "@tiergraph/program/document/enablement";
 import { titleFromName } from "@tiergraph/program/document/name";
-import {
-  Authorized,
-  Ctx,
-  Field,
-  FieldResolver,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-  registerEnumType,
-} from "type-graphql";
+import { Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root, registerEnumType } from "type-graphql";
 import { Assessment } from "../assessment/assessment-terms.graphql.js";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 
 export enum CourseRole {
   SALES = "sales",

@@ -19,7 +19,7 @@ export const enrollPeople =
     const reports = request.enrollments;
     if (reports.length > MAX_REPORTS_PER_BATCH) return { kind: "TooMany", limit: MAX_REPORTS_PER_BATCH };
     return db.transact(viewer, async (tx) => {
-      const standing = await lockStanding(tx, { deed: "enroll people", reports, today: dayOf(clock.now()) });
+      const standing = await lockStanding(tx, { permission: "enroll people", reports, today: dayOf(clock.now()) });
       if (standing === null) return { kind: "NoProgramInForce" };
       const { outcomes, added } = settleEnrollments(reports, standing);
       if (added.length > 0) await putEnrollments(tx, added);

@@ -1,20 +1,9 @@
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Field,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
 import { countOutcomes, refusalOf, TrainingOutcome, TrainingRefusalCode } from "../report/report.graphql.js";
+import { Authorized } from "../values.graphql.js";
 import type { EnrollmentRecording } from "./enroll-people.action.js";
 import { Enrollment, enrollmentOf } from "./enrollment.graphql.js";
 import type { EnrollmentOutcome } from "./settle-enrollments.js";

@@ -14,7 +14,7 @@ export const recordProgress =
   (viewer: Viewer, report: ProgressReport): Promise<ProgressRecording> =>
     db.transact(viewer, async (tx) => {
       const today = dayOf(clock.now());
-      const standing = await lockStanding(tx, { deed: "record training", reports: [report], today });
+      const standing = await lockStanding(tx, { permission: "record training", reports: [report], today });
       if (standing === null) return { kind: "NoProgramInForce" };
       const decision = advanceProgress(report, standing);
       if (decision.kind === "Advanced") await putEnrollments(tx, [decision.enrollment]);

@@ -1,18 +1,7 @@
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Field,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 import { Enrollment, enrollmentOf } from "./enrollment.graphql.js";
 import type { ProgressRecording } from "./record-progress.action.js";
 

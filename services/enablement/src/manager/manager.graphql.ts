@@ -3,7 +3,6 @@ import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
-  Authorized,
   Ctx,
   Field,
   FieldResolver,
@@ -19,6 +18,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { Partner } from "../training/training.graphql.js";
+import { Authorized } from "../values.graphql.js";
 import { MANAGER_CODES } from "./change-managers.action.js";
 import type { Manager } from "./choose-manager.js";
 import type { AssignedRow, AtRiskRow } from "./manager.store.js";

@@ -27,7 +27,7 @@ export const completeModule =
   (viewer: Viewer, asked: CompleteModule): Promise<ModuleCompletion> =>
     db.transact(viewer, async (tx) => {
       const today = dayOf(clock.now());
-      const standing = await lockStanding(tx, { deed: "take assessments", reports: [asked], today });
+      const standing = await lockStanding(tx, { permission: "take assessments", reports: [asked], today });
       if (standing === null) return refusal("COURSE_UNKNOWN", ["course"], "No program is in force.");
       const subject = findSubject(asked, standing);
       if (subject.kind === "Refused")

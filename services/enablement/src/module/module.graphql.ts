@@ -1,21 +1,10 @@
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Mutation,
-  ObjectType,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { Enrollment, enrollmentOf } from "../enrollment/enrollment.graphql.js";
+import { Authorized } from "../values.graphql.js";
 import { MODULE_CODES } from "./complete-module.action.js";
 
 @ObjectType({ description: "A module that a person has been through." })

@@ -8,7 +8,6 @@ import {
   Arg,
   Args,
   ArgsType,
-  Authorized,
   Ctx,
   Field,
   FieldResolver,
@@ -24,7 +23,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { Partner } from "../training/training.graphql.js";
-import { PageInfo } from "../values.graphql.js";
+import { Authorized, PageInfo } from "../values.graphql.js";
 import { STEP_CODES } from "./change-step.action.js";
 import type { PlanRow } from "./onboarding-plan.entity.js";
 import type { StepRow } from "./onboarding-step.entity.js";

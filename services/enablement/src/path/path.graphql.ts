@@ -1,6 +1,7 @@
-import { Authorized, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { Course, CourseRole } from "../course/course.graphql.js";
+import { Authorized } from "../values.graphql.js";
 
 @ObjectType({ description: "How far a partner has come, by the tiers in which it is so far." })
 export class Maturity {

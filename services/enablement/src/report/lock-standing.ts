@@ -7,13 +7,13 @@ import { findLatestCertifications } from "../certification/certification.store.j
 import { holdVersions, listCourseVersions } from "../course/course-version.store.js";
 import { type EnrollmentKey, findEnrollments } from "../enrollment/enrollment.store.js";
 import { type LearnerKey, lockLearners } from "../learner/learner.store.js";
-import { type Deed, policy } from "../policy.js";
+import { type Permission, policy } from "../policy.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { Standing, TrainingSubject } from "./check-report.js";
 
 export interface StandingRequest {
   /** What the viewer is about to do for the people named. */
-  readonly deed: Deed;
+  readonly permission: Permission;
   readonly reports: readonly TrainingSubject[];
   readonly today: string;
 }
@@ -24,7 +24,7 @@ export interface StandingRequest {
  */
 export async function lockStanding(
   tx: Transaction,
-  { deed, reports, today }: StandingRequest,
+  { permission, reports, today }: StandingRequest,
 ): Promise<Standing | null> {
   await holdVersions(tx);
   const [inForce] = await findProgramInForce(tx);
@@ -32,7 +32,7 @@ export async function lockStanding(
   const { courses } = publishedProgram(inForce.source);
   const locked = await lockLearners(
     tx,
-    keysOf(reports).filter(({ partnerId }) => policy.permitsFor(tx.viewer, deed, partnerId)),
+    keysOf(reports).filter(({ partnerId }) => policy.permitsFor(tx.viewer, permission, partnerId)),
   );
   const learners = new Map(locked.map((key) => [encodeOwnedId({ partnerId: key.partnerId, id: key.personId }), key]));
   const keys = enrollmentKeysOf(reports, learners, courses);

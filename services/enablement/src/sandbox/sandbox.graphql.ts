@@ -4,7 +4,6 @@ import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
-  Authorized,
   Ctx,
   Field,
   FieldResolver,
@@ -20,6 +19,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { Partner } from "../training/training.graphql.js";
+import { Authorized } from "../values.graphql.js";
 import { SANDBOX_CODES } from "./lease-sandbox.action.js";
 import type { SandboxRow } from "./sandbox.store.js";
 

@@ -4,7 +4,7 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, isUuid, type OwnedId } from "@tiergraph/kit/values/ids";
 import { findLearners, lockLearners } from "../learner/learner.store.js";
 import { findStandings } from "../partner/partner.store.js";
-import { type Deed, policy } from "../policy.js";
+import { type Permission, policy } from "../policy.js";
 import { giveSeat, giveUp, type SeatRefused } from "./give-seats.js";
 import type { SessionRow } from "./session.entity.js";
 import { findFirstWaiting, findPlace, lockSession, putPlace, putSession } from "./session.store.js";
@@ -32,11 +32,11 @@ type Change = (
  */
 async function changed(
   db: Database,
-  asked: ChangePlace & { viewer: Viewer; deed: Deed; isToStay?: boolean },
+  asked: ChangePlace & { viewer: Viewer; permission: Permission; isToStay?: boolean },
   change: Change,
 ): Promise<PlaceChange> {
   const person = decodeOwnedId(asked.personId);
-  if (person === null || !policy.permitsFor(asked.viewer, asked.deed, person.partnerId))
+  if (person === null || !policy.permitsFor(asked.viewer, asked.permission, person.partnerId))
     return { kind: "PersonUnknown" };
   return db.transact(systemViewer("enablement"), async (tx) => {
     const { partnerId, id: personId } = person;
@@ -54,28 +54,32 @@ async function changed(
 export const bookPlace =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, asked: ChangePlace): Promise<PlaceChange> =>
-    changed(db, { ...asked, viewer, deed: "book sessions", isToStay: true }, async (tx, { session, known, person }) => {
-      const [standing] = await findStandings(tx, [person.partnerId]);
-      const given = giveSeat(session, known, {
-        partnerId: person.partnerId,
-        personId: person.id,
-        tier: standing?.tier ?? null,
-        actor: viewer.subject,
-        now: clock.now(),
-      });
-      if (given.kind !== "PlaceGiven") return given;
-      if (given.place !== known) {
-        await putSession(tx, given.session);
-        await putPlace(tx, given.place);
-      }
-      return { kind: "PlaceChanged", session: given.session, place: given.place };
-    });
+    changed(
+      db,
+      { ...asked, viewer, permission: "book sessions", isToStay: true },
+      async (tx, { session, known, person }) => {
+        const [standing] = await findStandings(tx, [person.partnerId]);
+        const given = giveSeat(session, known, {
+          partnerId: person.partnerId,
+          personId: person.id,
+          tier: standing?.tier ?? null,
+          actor: viewer.subject,
+          now: clock.now(),
+        });
+        if (given.kind !== "PlaceGiven") return given;
+        if (given.place !== known) {
+          await putSession(tx, given.session);
+          await putPlace(tx, given.place);
+        }
+        return { kind: "PlaceChanged", session: given.session, place: given.place };
+      },
+    );
 
 /** Gives a place up; who has waited longest gets the seat. Safe to repeat. */
 export const cancelPlace =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, asked: ChangePlace): Promise<PlaceChange> =>
-    changed(db, { ...asked, viewer, deed: "book sessions" }, async (tx, { session, known }) => {
+    changed(db, { ...asked, viewer, permission: "book sessions" }, async (tx, { session, known }) => {
       if (known === null) return { kind: "NoPlace" };
       if (known.state === "CANCELLED") return { kind: "PlaceChanged", session, place: known };
       const now = clock.now();
@@ -91,7 +95,7 @@ export const cancelPlace =
 export const recordAttendance =
   (db: Database) =>
   (viewer: Viewer, asked: ChangePlace & { readonly hasAttended: boolean }): Promise<PlaceChange> =>
-    changed(db, { ...asked, viewer, deed: "record attendance" }, async (tx, { session, known }) => {
+    changed(db, { ...asked, viewer, permission: "record attendance" }, async (tx, { session, known }) => {
       if (known === null || known.state !== "SEATED") return { kind: "NoPlace" };
       const place = { ...known, hasAttended: asked.hasAttended };
       await putPlace(tx, place);

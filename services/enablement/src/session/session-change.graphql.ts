@@ -1,19 +1,8 @@
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Field,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 import type { PlaceChange } from "./book-place.action.js";
 import { MAX_SEATS, type SessionPlanned } from "./plan-session.action.js";
 import { placeOf, Session, SessionKind, SessionPlace, sessionOf } from "./session.graphql.js";

@@ -5,7 +5,6 @@ import {
   Arg,
   Args,
   ArgsType,
-  Authorized,
   Ctx,
   Field,
   FieldResolver,
@@ -20,7 +19,7 @@ import {
 import type { Context } from "../context.js";
 import { Person, personOf } from "../learner/learner.graphql.js";
 import { Partner } from "../training/training.graphql.js";
-import { PageInfo } from "../values.graphql.js";
+import { Authorized, PageInfo } from "../values.graphql.js";
 import type { SessionRow } from "./session.entity.js";
 import type { PlaceRow } from "./session-place.entity.js";
 

@@ -4,7 +4,6 @@ import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
-  Authorized,
   Ctx,
   Field,
   FieldResolver,
@@ -19,6 +18,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { Person, personOf } from "../learner/learner.graphql.js";
+import { Authorized } from "../values.graphql.js";
 import { SIMULATION_CODES } from "./play-simulation.action.js";
 import type { PlayRow, ScenarioRow } from "./simulation.store.js";
 

@@ -4,7 +4,6 @@ import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
-  Authorized,
   Ctx,
   Field,
   FieldResolver,
@@ -19,6 +18,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { Partner } from "../training/training.graphql.js";
+import { Authorized } from "../values.graphql.js";
 import { runStateOf } from "./run-state.js";
 import { VALIDATION_CODES } from "./run-validation.action.js";
 import type { CheckRow } from "./validation-check.entity.js";

@@ -24,7 +24,7 @@ test("a viewer that is bound to no partner may do nothing for any", () => {
   expect(policy.permitsFor({ ...partner, partnerIds: [] }, "see", "p")).toBe(false);
 });
 
-test("being bound to a partner gives no deed that the role lacks", () => {
+test("being bound to a partner gives no permission that the role lacks", () => {
   expect(policy.permitsFor(partner, "place", "p")).toBe(false);
   expect(policy.permitsFor({ ...partner, role: "INGEST", partnerIds: "all" }, "see", "p")).toBe(false);
 });

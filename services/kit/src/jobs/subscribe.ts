@@ -1,18 +1,20 @@
 import type { EventHandler } from "./worker.js";
 
-interface EventSchema<Event> {
-  parse(given: unknown): Event;
+interface EventSchema {
+  parse(given: unknown): unknown;
 }
+/** Handlers by the event's name. Each takes the event that its schema reads, as `HandlersOf` of the schema package says. */
+type Handlers = Readonly<Record<string, (event: never) => Promise<void>>>;
 
-/** Handlers of typed events: what a job carries is checked before it is handled. */
-export const subscribe = <Schemas extends Record<string, EventSchema<unknown>>, Name extends keyof Schemas & string>(
-  schemas: Schemas,
-  handlers: { readonly [N in Name]: (event: ReturnType<Schemas[N]["parse"]>) => Promise<void> },
-): Record<Name, EventHandler> =>
+/** Handlers of typed events as jobs: what a job carries is checked before it is handled. */
+export const subscribe = <Name extends string>(
+  schemas: Readonly<Record<Name, EventSchema>>,
+  handlers: Handlers & Readonly<Partial<Record<Name, unknown>>>,
+): Record<string, EventHandler> =>
   Object.fromEntries(
-    (Object.keys(handlers) as Name[]).map((name) => [
+    Object.entries(handlers).map(([name, handle]) => [
       name,
-      // The schema's own result type, which the index signature widens.
-      (given: unknown) => handlers[name](schemas[name]?.parse(given) as ReturnType<Schemas[Name]["parse"]>),
+      // Of the schema of the same name, whose result the handler takes.
+      (given: unknown) => handle(schemas[name as Name].parse(given) as never),
     ]),
-  ) as Record<Name, EventHandler>;
+  );

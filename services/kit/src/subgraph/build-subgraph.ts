@@ -20,14 +20,14 @@ export interface Reference {
   readonly [field: string]: unknown;
 }
 
-export interface SubgraphDefinition<Context> {
+export interface SubgraphDefinition<Context, Permission extends string> {
   // Decorated classes: type-graphql reads them by their metadata only.
   readonly resolvers: NonEmptyArray<new () => object>;
   /** Types that no root field leads to, entities of other subgraphs above all. */
   readonly orphanedTypes: readonly (new () => object)[];
   readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;
   /** Whether the viewer may do what `@Authorized("…")` names on a field. */
-  readonly permits: (context: Context, deed: string) => boolean;
+  readonly permits: (context: Context, permission: Permission) => boolean;
 }
 
 export interface Subgraph {
@@ -37,16 +37,19 @@ export interface Subgraph {
 }
 
 /** A Federation 2 subgraph from type-graphql classes. */
-export async function buildSubgraph<Context>(definition: SubgraphDefinition<Context>): Promise<Subgraph> {
+export async function buildSubgraph<Context, Permission extends string>(
+  definition: SubgraphDefinition<Context, Permission>,
+): Promise<Subgraph> {
   const schema = await buildSchema({
     resolvers: definition.resolvers,
     orphanedTypes: [...definition.orphanedTypes],
     autoRegisterImplementations: false,
     skipCheck: true, // The federation directives are unknown until the subgraph is built.
     validate: false,
-    authChecker: ({ context }, deeds) =>
-      deeds.every((deed) => definition.permits(context as Context, deed)) ||
-      refuse("FORBIDDEN", `Your role may not ${deeds.join(", ")}.`),
+    authChecker: ({ context }, permissions) =>
+      // The service's own `Authorized` takes no other text.
+      permissions.every((permission) => definition.permits(context as Context, permission as Permission)) ||
+      refuse("FORBIDDEN", `Your role may not ${permissions.join(", ")}.`),
   } as Parameters<typeof buildSchema>[0]);
   const sdl = LINK + printSchemaWithDirectives(schema);
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;

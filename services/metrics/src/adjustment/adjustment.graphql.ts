@@ -3,7 +3,6 @@ import { userErrorType } from "@tiergraph/kit/values/types.graphql";
 import { decimalOrNull } from "@tiergraph/program/exact/decimal-text";
 import {
   Arg,
-  Authorized,
   Ctx,
   Field,
   ID,
@@ -17,6 +16,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { AdjustmentKind } from "../measure/measurement.graphql.js";
+import { Authorized } from "../values.graphql.js";
 import type { AdjustmentRow } from "./adjustment.entity.js";
 import type { Decided } from "./decide-adjustment.action.js";
 import type { Ending } from "./end-adjustment.action.js";

@@ -1,7 +1,7 @@
 import type { AdjustmentRow } from "./adjustment.entity.js";
 
 /** Who decides, and when. */
-interface Deed {
+interface Permission {
   readonly by: string;
   readonly at: Date;
 }
@@ -13,7 +13,7 @@ export type AdjustmentDecision =
   /** Whoever proposes does not decide. */
   | { readonly kind: "SecondPersonNeeded" };
 
-export function decide(adjustment: AdjustmentRow, isApproved: boolean, { by, at }: Deed): AdjustmentDecision {
+export function decide(adjustment: AdjustmentRow, isApproved: boolean, { by, at }: Permission): AdjustmentDecision {
   if (adjustment.state !== "PROPOSED") return { kind: "NotProposed", adjustment };
   if (adjustment.proposedBy === by) return { kind: "SecondPersonNeeded" };
   const state = isApproved ? "APPROVED" : "REJECTED";
@@ -25,7 +25,7 @@ export type AdjustmentEnd =
   | { readonly kind: "NotApproved"; readonly adjustment: AdjustmentRow };
 
 /** From then on measures are told without it, of whatever day. */
-export function end(adjustment: AdjustmentRow, { by, at }: Deed): AdjustmentEnd {
+export function end(adjustment: AdjustmentRow, { by, at }: Permission): AdjustmentEnd {
   if (adjustment.state !== "APPROVED") return { kind: "NotApproved", adjustment };
   return { kind: "Ended", adjustment: { ...adjustment, state: "ENDED", endedBy: by, endedAt: at } };
 }

@@ -1,19 +1,9 @@
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Field,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
 import { FactInput, FactReferenceInput, referenceOf, reportOf } from "../fact/fact-input.graphql.js";
 import { countOf, FactResult, resultOf } from "../fact/fact-result.graphql.js";
+import { Authorized } from "../values.graphql.js";
 import type { Correction } from "./correct-facts.action.js";
 
 export enum CorrectFactsErrorCode {

@@ -1,7 +1,6 @@
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
-  Authorized,
   Ctx,
   Field,
   FieldResolver,
@@ -17,6 +16,7 @@ import {
 import type { Context } from "../context.js";
 import type { Loaders } from "../loaders.js";
 import { Partner } from "../measure/measurement.graphql.js";
+import { Authorized } from "../values.graphql.js";
 import type { OwnedCustomersDeclared } from "./declare-owned-customers.action.js";
 
 export enum DeclareOwnedCustomersErrorCode {

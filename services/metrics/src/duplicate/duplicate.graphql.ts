@@ -5,7 +5,6 @@ import {
   Arg,
   Args,
   ArgsType,
-  Authorized,
   Ctx,
   Field,
   FieldResolver,
@@ -21,7 +20,7 @@ import {
 import type { Context } from "../context.js";
 import { Fact, FactPageArgs } from "../fact/fact.graphql.js";
 import { Partner } from "../measure/measurement.graphql.js";
-import { PageInfo } from "../values.graphql.js";
+import { Authorized, PageInfo } from "../values.graphql.js";
 import type { DuplicateDecided } from "./decide-duplicate.action.js";
 import type { DuplicateRow, FactOfGroup } from "./duplicate.store.js";
 

@@ -4,7 +4,6 @@ import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graph
 import {
   Arg,
   Args,
-  Authorized,
   Ctx,
   Field,
   FieldResolver,
@@ -20,7 +19,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { FactPageArgs } from "../fact/fact.graphql.js";
-import { PageInfo } from "../values.graphql.js";
+import { Authorized, PageInfo } from "../values.graphql.js";
 import { MAX_UNFINISHED } from "./export.js";
 import type { ExportRow } from "./export.store.js";
 import type { ExportStarted } from "./start-export.action.js";

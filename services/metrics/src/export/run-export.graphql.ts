@@ -1,6 +1,7 @@
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
-import { Arg, Authorized, Ctx, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 import { ExportFormatName } from "./export.graphql.js";
 import { ownerOf } from "./export.js";
 import type { ExportRow } from "./export.store.js";

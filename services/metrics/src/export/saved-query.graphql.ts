@@ -6,7 +6,6 @@ import { Kind, parse } from "graphql";
 import {
   Arg,
   Args,
-  Authorized,
   Ctx,
   Field,
   InputType,
@@ -18,7 +17,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { FactPageArgs } from "../fact/fact.graphql.js";
-import { PageInfo } from "../values.graphql.js";
+import { Authorized, PageInfo } from "../values.graphql.js";
 import { MAX_SAVED_QUERIES } from "./export.js";
 import type { SavedQueryRow } from "./export.store.js";
 import type { QuerySaved } from "./save-query.action.js";

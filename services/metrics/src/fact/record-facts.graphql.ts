@@ -1,17 +1,7 @@
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Field,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 import { FactInput, reportOf } from "./fact-input.graphql.js";
 import { countOf, FactResult, resultOf } from "./fact-result.graphql.js";
 import type { Recording } from "./record-facts.action.js";

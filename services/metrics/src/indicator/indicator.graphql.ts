@@ -5,7 +5,6 @@ import { rational } from "@tiergraph/program/exact/rational";
 import {
   Args,
   ArgsType,
-  Authorized,
   Ctx,
   Directive,
   Field,
@@ -20,6 +19,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { Partner } from "../measure/measurement.graphql.js";
+import { Authorized } from "../values.graphql.js";
 import type { IndicatorBase } from "./indicator.store.js";
 import type { IndicatorPeriod } from "./indicator-periods.js";
 import { INDICATOR_NAMES, INDICATORS, type IndicatorName, indicatorsOf } from "./indicators-of.js";

@@ -5,7 +5,6 @@ import {
   Arg,
   Args,
   ArgsType,
-  Authorized,
   Ctx,
   Field,
   InputType,
@@ -18,7 +17,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { FactPageArgs } from "../fact/fact.graphql.js";
-import { PageInfo } from "../values.graphql.js";
+import { Authorized, PageInfo } from "../values.graphql.js";
 import type { RateProblemCode } from "./check-rate.js";
 import type { RateRow } from "./rate.store.js";
 import type { RatesRecording } from "./record-rates.action.js";

@@ -2,7 +2,6 @@ import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
-  Authorized,
   Ctx,
   Field,
   ID,
@@ -15,7 +14,7 @@ import {
   registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
-import { KeptDigest } from "../values.graphql.js";
+import { Authorized, KeptDigest } from "../values.graphql.js";
 import type { RollupsRebuilt } from "./rebuild-rollups.action.js";
 import type { RollupFault as Fault, Reconciled } from "./reconcile-rollups.js";
 

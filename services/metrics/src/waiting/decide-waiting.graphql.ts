@@ -1,17 +1,7 @@
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Field,
-  ID,
-  InputType,
-  Mutation,
-  ObjectType,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 import type { WaitingDecided } from "./decide-waiting.action.js";
 import { WaitingFact, waitingFactOf } from "./waiting-fact.graphql.js";
 import { waitingKeyOf } from "./waiting-loaders.js";

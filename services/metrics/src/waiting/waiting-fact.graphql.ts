@@ -2,24 +2,13 @@ import type { Page } from "@tiergraph/kit/paging/page";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Args,
-  ArgsType,
-  Authorized,
-  Ctx,
-  Field,
-  ID,
-  ObjectType,
-  Query,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
 import { FactPageArgs } from "../fact/fact.graphql.js";
 import type { FactProblemCode } from "../fact/fact-report.js";
 import { FactRefusalCode } from "../fact/fact-result.graphql.js";
 import { Partner } from "../measure/measurement.graphql.js";
-import { PageInfo } from "../values.graphql.js";
+import { Authorized, PageInfo } from "../values.graphql.js";
 import type { WaitingFactRow } from "./waiting-fact.entity.js";
 
 export enum WaitingStateName {

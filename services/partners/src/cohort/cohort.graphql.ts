@@ -5,7 +5,6 @@ import {
   Arg,
   Args,
   ArgsType,
-  Authorized,
   Ctx,
   Directive,
   Field,
@@ -22,7 +21,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { type Partner, PartnerConnection } from "../partner/partner.graphql.js";
-import { PageInfo } from "../values.graphql.js";
+import { Authorized, PageInfo } from "../values.graphql.js";
 import { MAX_COHORTS, MAX_LISTED } from "./cohort.js";
 import type { CohortRow } from "./cohort.store.js";
 import type { CohortSaved } from "./save-cohort.action.js";

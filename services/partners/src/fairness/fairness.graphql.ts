@@ -1,6 +1,7 @@
 import { groupBy } from "@tiergraph/kit/values/group-by";
-import { Arg, Authorized, Ctx, Field, Int, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
+import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 import type { IdenticalInputsRow, PlacementCountRow } from "./fairness.store.js";
 import { FEWEST_SHOWN, withheld } from "./withhold.js";
 

@@ -1,20 +1,9 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Field,
-  ID,
-  InputType,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 import { MAX_REASON_LENGTH } from "./check-override.js";
 import type { OverrideRow } from "./override.entity.js";
 import type { OverrideRequest } from "./request-override.action.js";

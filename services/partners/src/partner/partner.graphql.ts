@@ -5,7 +5,6 @@ import {
   Arg,
   Args,
   ArgsType,
-  Authorized,
   Ctx,
   Directive,
   Field,
@@ -26,7 +25,7 @@ import { Person } from "../person/person.graphql.js";
 import { type Decision, DecisionConnection } from "../placement/decision.graphql.js";
 import { Review } from "../review/review.graphql.js";
 import { TierPeriod, TierStatus } from "../tier-status/tier-status.graphql.js";
-import { PageInfo } from "../values.graphql.js";
+import { Authorized, PageInfo } from "../values.graphql.js";
 import type { PartnerRow } from "./partner.store.js";
 import type { Registration } from "./register-partners.action.js";
 

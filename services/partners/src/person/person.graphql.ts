@@ -4,7 +4,6 @@ import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf, userErrorType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
-  Authorized,
   Ctx,
   Directive,
   Field,
@@ -19,6 +18,7 @@ import {
   registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 import { MOVE_CODES } from "./move-person.action.js";
 import type { PersonRow } from "./person.store.js";
 import type { PeopleRegistration } from "./register-people.action.js";

@@ -2,7 +2,6 @@ import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
-  Authorized,
   Ctx,
   Field,
   ID,
@@ -15,6 +14,7 @@ import {
   registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 import { MAX_PARTNERS_NAMED, MAX_WAIT_SECONDS, type PlacementStartOutcome } from "./place-partners.action.js";
 import type { PlacementRunRow } from "./placement-run.entity.js";
 

@@ -2,20 +2,9 @@ import { DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { PlacedFinding as EngineFinding } from "@tiergraph/program/check/check-program";
 import type { Problem as EngineProblem } from "@tiergraph/program/document/problem";
 import { decimalOf } from "@tiergraph/program/exact/decimal-text";
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  Field,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 import type { CheckedDocument } from "./check-document.js";
 import { differenceOf, ProgramDifference } from "./program.graphql.js";
 import type { ProgramDraftRow } from "./program-draft.entity.js";

@@ -4,7 +4,6 @@ import { encodeTierId } from "@tiergraph/program/document/tier-id";
 import { decimalOf } from "@tiergraph/program/exact/decimal-text";
 import {
   Arg,
-  Authorized,
   Ctx,
   Directive,
   Field,
@@ -19,6 +18,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { keepingOfTier, Rule, rulesOfTier } from "../requirement/rule.graphql.js";
+import { Authorized } from "../values.graphql.js";
 import { Expectation, expectationsOf } from "./expectation.graphql.js";
 import type { PublishedVersion } from "./program-shelf.js";
 import type { DatedVersion } from "./version-states.js";

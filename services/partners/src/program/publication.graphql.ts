@@ -3,7 +3,6 @@ import { differenceInWords } from "@tiergraph/program/document/differences";
 import type { Problem } from "@tiergraph/program/document/problem";
 import {
   Arg,
-  Authorized,
   Ctx,
   Directive,
   Field,
@@ -15,6 +14,7 @@ import {
   registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 import type { PublicationRefused } from "./judge-publication.js";
 import { Program, programOf } from "./program.graphql.js";
 import type { ProgramPublication } from "./publish-program.action.js";

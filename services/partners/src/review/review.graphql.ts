@@ -4,7 +4,6 @@ import { userErrorType } from "@tiergraph/kit/values/types.graphql";
 import { decimalOfText } from "@tiergraph/program/exact/decimal-text";
 import {
   Arg,
-  Authorized,
   Ctx,
   Field,
   ID,
@@ -17,6 +16,7 @@ import {
   registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 import type { ReviewRecording } from "./record-review.action.js";
 import type { ReviewRow } from "./review.entity.js";
 

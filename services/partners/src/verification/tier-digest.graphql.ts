@@ -1,6 +1,6 @@
-import { Arg, Authorized, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
-import { KeptDigest } from "../values.graphql.js";
+import { Authorized, KeptDigest } from "../values.graphql.js";
 
 @ObjectType({ description: "Digests of the tiers of some partners, by id." })
 export class TierDigests {

@@ -1,6 +1,7 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { Arg, Authorized, Ctx, Field, ID, Int, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
+import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
+import { Authorized } from "../values.graphql.js";
 import type { VerifiedChains } from "./read-chains.js";
 import type { DecisionFault as Fault } from "./verify-chain.js";
 
