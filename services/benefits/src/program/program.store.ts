@@ -1,3 +1,4 @@
+import { lock, lockShared } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { type ProgramVersionRow, programVersionTable } from "./program-version.entity.js";
@@ -37,8 +38,6 @@ export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promis
   );
 
 /** Tiers are followed by many at once, but never while a version is being learnt: a new standing would miss its benefits. */
-export const lockProgramForReading = (db: Queryable): Promise<void> =>
-  db.run("program.lock-for-reading", "select pg_advisory_xact_lock_shared(5504)", []);
+export const lockProgramForReading = (db: Queryable): Promise<void> => lockShared(db, "benefits.programs");
 
-export const lockProgramForChange = (db: Queryable): Promise<void> =>
-  db.run("program.lock-for-change", "select pg_advisory_xact_lock(5504)", []);
+export const lockProgramForChange = (db: Queryable): Promise<void> => lock(db, "benefits.programs");

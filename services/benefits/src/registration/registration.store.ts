@@ -1,3 +1,4 @@
+import { lockKeys } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import type { RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf } from "@tiergraph/kit/database/table";
@@ -129,12 +130,7 @@ export const countOpenRegistrations = (
 
 /** Registrations of one customer and product line are decided one after another, whoever asks. */
 export const lockCustomers = (db: Queryable, keys: readonly string[]): Promise<void> =>
-  db.run(
-    "registration.lock-customers",
-    `select pg_advisory_xact_lock(hashtextextended('benefits.protection ' || key, 0))
-     from (select key from unnest($1::text[]) as key order by key) as sorted`,
-    [keys],
-  );
+  lockKeys(db, "benefits.protection-of-customer", keys);
 
 export interface ProtectionRow {
   readonly partnerId: string;

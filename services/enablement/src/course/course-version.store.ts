@@ -1,3 +1,4 @@
+import { lock, lockShared } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf } from "@tiergraph/kit/database/table";
 import { courseVersionTable } from "./course-version.entity.js";
@@ -20,13 +21,8 @@ export const addCourseVersions = (db: Queryable, versions: readonly CourseVersio
     [JSON.stringify(versions)],
   );
 
-/** Any number of this service's own; all its processes use the same. */
-const TEACHING = 7204817036;
-
 /** While completions are recorded, no version of a course begins: what one gives would not be found by what ends it. */
-export const holdVersions = (db: Queryable): Promise<void> =>
-  db.run("course-version.hold", "select pg_advisory_xact_lock_shared($1)", [TEACHING]);
+export const holdVersions = (db: Queryable): Promise<void> => lockShared(db, "enablement.course-versions");
 
 /** Waits for completions that are being recorded; those that come later find the versions of this transaction. */
-export const changeVersions = (db: Queryable): Promise<void> =>
-  db.run("course-version.change", "select pg_advisory_xact_lock($1)", [TEACHING]);
+export const changeVersions = (db: Queryable): Promise<void> => lock(db, "enablement.course-versions");

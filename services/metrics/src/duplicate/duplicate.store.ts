@@ -1,3 +1,4 @@
+import { lock } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { z } from "zod";
 
@@ -78,8 +79,7 @@ export const findAlike = (db: Queryable, facts: readonly FactOfGroup[]): Promise
   );
 
 /** One finding at a time: two that meet would make two groups of one. */
-export const lockGroups = (db: Queryable): Promise<void> =>
-  db.run("duplicate.lock-groups", "select pg_advisory_xact_lock(5507)", []);
+export const lockGroups = (db: Queryable): Promise<void> => lock(db, "metrics.duplicates");
 
 const COLUMNS = `duplicate_id as "duplicateId", found_at as "foundAt", state, decided_at as "decidedAt",
   decided_by as "decidedBy", note, (

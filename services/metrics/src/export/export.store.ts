@@ -1,3 +1,4 @@
+import { lockKeys } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
 import { scopeOf, type Viewer } from "@tiergraph/kit/identity/viewer";
@@ -88,9 +89,7 @@ export const findExportByKey = (db: Queryable, viewer: Viewer, key: string): Pro
 
 /** Held until the transaction ends, so that a viewer's requests count one another. */
 export const lockExportsOf = (db: Queryable, viewer: Viewer): Promise<void> =>
-  db.run("export.lock-viewer", "select pg_advisory_xact_lock(hashtextextended('export ' || $1, 0))", [
-    viewerKey(viewer),
-  ]);
+  lockKeys(db, "metrics.exports-of-viewer", [viewerKey(viewer)]);
 
 export const countUnfinished = (db: Queryable, viewer: Viewer): Promise<{ unfinished: number }> =>
   db.one(

@@ -1,3 +1,4 @@
+import { lock, lockShared } from "@tiergraph/kit/database/advisory-locks";
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf } from "@tiergraph/kit/database/table";
@@ -20,11 +21,9 @@ export const addSeries = (db: Queryable, series: readonly SeriesSlot[]): Promise
   ]);
 
 /** Facts are recorded by many at once, but never while series are being added: a fact would miss its new sums. */
-export const lockSeriesForRecording = (db: Queryable): Promise<void> =>
-  db.run("series.lock-for-recording", "select pg_advisory_xact_lock_shared(5502)", []);
+export const lockSeriesForRecording = (db: Queryable): Promise<void> => lockShared(db, "metrics.series");
 
-export const lockSeriesForChange = (db: Queryable): Promise<void> =>
-  db.run("series.lock-for-change", "select pg_advisory_xact_lock(5502)", []);
+export const lockSeriesForChange = (db: Queryable): Promise<void> => lock(db, "metrics.series");
 
 /** What facts add to the sums of one partner, day and page. */
 export interface RollupDelta {

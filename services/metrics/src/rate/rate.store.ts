@@ -1,3 +1,4 @@
+import { lock } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { z } from "zod";
 
@@ -76,8 +77,7 @@ export const addRates = (
   );
 
 /** One telling of rates at a time, so that two of one day do not number themselves alike. */
-export const lockRates = (db: Queryable): Promise<void> =>
-  db.run("rate.lock", "select pg_advisory_xact_lock(5503)", []);
+export const lockRates = (db: Queryable): Promise<void> => lock(db, "metrics.rates");
 
 export type RatePosition = readonly [onDay: string, from: string, to: string];
 

@@ -1,3 +1,4 @@
+import { lock } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { z } from "zod";
@@ -72,8 +73,7 @@ export const listMembers = (
   );
 
 /** Held until the transaction ends, so that a cohort is saved by one at a time. */
-export const lockCohorts = (db: Queryable): Promise<void> =>
-  db.run("cohort.lock", "select pg_advisory_xact_lock(hashtextextended('partners.cohort', 0))", []);
+export const lockCohorts = (db: Queryable): Promise<void> => lock(db, "partners.cohorts");
 
 export const putCohort = (db: Queryable, row: CohortRow): Promise<void> =>
   db.run(

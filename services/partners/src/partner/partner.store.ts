@@ -1,3 +1,4 @@
+import { lock } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
 import { z } from "zod";
@@ -27,8 +28,7 @@ export const findPartnersByCode = (db: Queryable, codes: readonly string[]): Pro
   );
 
 /** One registration at a time, for the rest of the transaction: what is left out keeps what the one before wrote. */
-export const lockRegistration = (db: Queryable): Promise<void> =>
-  db.run("partner.lock-registration", "select pg_advisory_xact_lock(5503)", []);
+export const lockRegistration = (db: Queryable): Promise<void> => lock(db, "partners.registration");
 
 export interface PartnerListQuery {
   /** Of this and the next four, null lists all. */

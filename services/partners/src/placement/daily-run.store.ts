@@ -1,9 +1,9 @@
+import { lock } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable, Transaction } from "@tiergraph/kit/database/database";
 import { z } from "zod";
 
 /** One at a time until the transaction ends: two processes may wake at the same minute. */
-export const lockDailyRun = (tx: Transaction): Promise<void> =>
-  tx.run("daily-run.lock", "select pg_advisory_xact_lock(hashtextextended('partners.daily-run', 0))", []);
+export const lockDailyRun = (tx: Transaction): Promise<void> => lock(tx, "partners.daily-run");
 
 export const findDailyRun = (db: Queryable, asOf: string): Promise<{ runId: string }[]> =>
   db.many(

@@ -1,3 +1,4 @@
+import { lock, lockShared } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { z } from "zod";
 
@@ -73,12 +74,10 @@ export const listProgramsToStart = (db: Queryable, today: string): Promise<Progr
   );
 
 /** One publication at a time, for the rest of the transaction. */
-export const lockPrograms = (db: Queryable): Promise<void> =>
-  db.run("program.lock", "select pg_advisory_xact_lock(5501)", []);
+export const lockPrograms = (db: Queryable): Promise<void> => lock(db, "partners.programs");
 
 /** Many may register while none publishes: a newcomer is judged by the version in force, or listed by the run of the next. */
-export const lockProgramsForReading = (db: Queryable): Promise<void> =>
-  db.run("program.lock-for-reading", "select pg_advisory_xact_lock_shared(5501)", []);
+export const lockProgramsForReading = (db: Queryable): Promise<void> => lockShared(db, "partners.programs");
 
 /** Adds a version and answers with its place in the order of publication. */
 export const addProgramVersion = (
