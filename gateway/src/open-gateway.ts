@@ -3,6 +3,8 @@ import type { GraphQLDataSource } from "@apollo/gateway";
 import type { ApolloServer } from "@apollo/server";
 import type { ServiceName } from "@tiergraph/kit/database/provision";
 import type { Logger } from "@tiergraph/kit/process/log";
+import { OPERATIONS } from "@tiergraph/schema/operations";
+import { readApiSchema, readSupergraph } from "@tiergraph/schema/schema-files";
 import type { FastifyInstance } from "fastify";
 import { exportSource } from "./export/export-source.js";
 import { runExports } from "./export/run-exports.js";
@@ -17,10 +19,9 @@ import {
 } from "./installation/development-tokens.js";
 import type { ClientTrust, Environment } from "./installation/environment.js";
 import type { PlaygroundConfig, PlaygroundOperation } from "./playground/playground-config.js";
-import { readOperations } from "./playground/read-operations.js";
+import { playgroundOperations } from "./playground/playground-operations.js";
 import { publicSource } from "./public/public-source.js";
 import { ROOT } from "./root.js";
-import { readApiSchema, readSupergraph, schemaFile } from "./schema-files.js";
 import { serveGateway } from "./serve-gateway.js";
 
 export interface GatewayOptions {
@@ -88,7 +89,7 @@ export async function openGateway({ environment, sourceOf, isReady, log }: Gatew
     return Object.fromEntries(await Promise.all(tokens)) as Record<DevelopmentRole, string>; // One entry a role.
   };
 
-  const operations = await readOperations(schemaFile("operations"));
+  const operations = playgroundOperations(OPERATIONS);
   let config: PlaygroundConfig = { operations, roles: [] };
   const bindPlayground = async (partnerIds: readonly string[]) => {
     const tokens = Object.entries((await developmentTokens(partnerIds)) ?? {});

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { ROOT } from "@tiergraph/gateway/root";
-import { schemaFile } from "@tiergraph/gateway/schema-files";
+import { readOperations } from "@tiergraph/schema/operations";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 
@@ -47,15 +47,12 @@ test("every command of the README does what the README shows", () => {
 test("every operation that the README names exists, and every one that exists is named", () => {
   const section = README.slice(README.indexOf("## Operations"), README.indexOf("## Configuration"));
   const named = [...section.matchAll(/`([a-z]+(?:-[a-z]+)*)`/g)].map(([, name]) => name).sort();
-  const existing = fs.readdirSync(schemaFile("operations")).map((file) => path.basename(file, ".graphql"));
+  const existing = readOperations().map(({ name }) => name);
   expect(named).toEqual(existing.sort());
 });
 
 test("no committed operation names a measure of one program, so that each answers under any program", () => {
-  const directory = schemaFile("operations");
-  const naming = fs
-    .readdirSync(directory)
-    .filter((file) => /(?<!\$)\b(names|measures?): *(\[|")/.test(fs.readFileSync(path.join(directory, file), "utf8")));
+  const naming = readOperations().filter(({ document }) => /(?<!\$)\b(names|measures?): *(\[|")/.test(document));
   expect(naming).toEqual([]);
 });
 

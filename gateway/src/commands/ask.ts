@@ -1,8 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
+import { readOperation } from "@tiergraph/schema/operations";
 import { Command } from "commander";
 import { request } from "undici";
-import { schemaFile } from "../schema-files.js";
 import { tokenToUse } from "./token-to-use.js";
 
 // Runs one of the committed operations and prints its answer: `npm run ask -- portal-home partnerId=0197…`.
@@ -11,7 +11,7 @@ const { env } = process;
 const directory = env.INIT_CWD || process.cwd();
 
 const command = new Command("npm run ask --")
-  .argument("<operation>", "a file of schema/operations, without its ending")
+  .argument("<operation>", "the name of a file below schema/operations, without its ending")
   .argument("[variables...]", "name=value; a value may be JSON, or @FILE for a file's text")
   .option("--url <url>", "the graph", `http://127.0.0.1:${env.PORT || 4000}/graphql`)
   .option("--token <token>", "default: TIERGRAPH_TOKEN, else a development token of a program manager")
@@ -26,16 +26,12 @@ process.exitCode = await run().catch((error: unknown) => {
 
 /** 0 when the graph answered without an error, 1 with one, 2 when it was not asked. */
 async function run(): Promise<number> {
-  const file = schemaFile(`operations/${operation}.graphql`);
-  if (!/^[a-z0-9-]+$/.test(operation) || !fs.existsSync(file)) {
-    const known = fs.readdirSync(schemaFile("operations")).map((name) => path.basename(name, ".graphql"));
-    throw new Error(`There is no operation ${operation}: one of ${known.join(", ")}.`);
-  }
+  const query = readOperation(operation).document;
   const { statusCode, body } = await request(url, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${await tokenToUse(token, env)}` },
     body: JSON.stringify({
-      query: fs.readFileSync(file, "utf8"),
+      query,
       variables: Object.fromEntries(given.map(variableOf)),
     }),
   }).catch((error: Error) => {

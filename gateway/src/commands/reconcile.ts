@@ -1,11 +1,10 @@
-import fs from "node:fs";
 import { setTimeout } from "node:timers/promises";
+import { readOperation } from "@tiergraph/schema/operations";
 import { Command } from "commander";
 import type { z } from "zod";
 import { openGraph } from "../client/graph-client.js";
 import { type AnswerTo, QUESTIONS, type Question } from "../reconcile/questions.js";
 import { reconcileBase } from "../reconcile/reconcile-base.js";
-import { schemaFile } from "../schema-files.js";
 import { tokenToUse } from "./token-to-use.js";
 
 // Holds everything that is kept against the facts that it follows from: `npm run reconcile`. With `--rebuild`, sums that
@@ -36,7 +35,7 @@ async function run(): Promise<number> {
     name: Name,
     variables: Record<string, unknown>,
   ): Promise<AnswerTo<Name>> => {
-    const query = fs.readFileSync(schemaFile(`operations/${name}.graphql`), "utf8");
+    const query = readOperation(name).document;
     const data = QUESTIONS[name] as unknown as z.ZodType<AnswerTo<Name>>; // The schema of the very name.
     const answer = await graph({ query, data }, variables);
     if (answer.kind !== "Answered") throw new Error(answer.message);

@@ -1,8 +1,8 @@
 import fs from "node:fs";
 import { SERVICES } from "@tiergraph/kit/database/provision";
+import { schemaFile } from "@tiergraph/schema/schema-files";
 import { composeSupergraph } from "../compose-supergraph.js";
 import { subgraphSdls } from "../embedded.js";
-import { schemaFile } from "../schema-files.js";
 
 // Writes the contracts anew from the code: `npm run schema`, after any change of a type or field.
 const sdls = await subgraphSdls();

@@ -1,9 +1,8 @@
-import fs from "node:fs";
 import { setTimeout } from "node:timers/promises";
+import { readOperation } from "@tiergraph/schema/operations";
 import { Command } from "commander";
 import { z } from "zod";
 import { openGraph } from "../client/graph-client.js";
-import { schemaFile } from "../schema-files.js";
 import { tokenToUse } from "./token-to-use.js";
 
 // Replays every stored decision and holds it against its chain: `npm run verify`.
@@ -45,7 +44,7 @@ async function run(): Promise<number> {
     time: { now: Date.now, pause: (ms) => setTimeout(ms), isStopped: () => false },
   });
   const operation = {
-    query: fs.readFileSync(schemaFile("operations/verify-decisions.graphql"), "utf8"),
+    query: readOperation("verify-decisions").document,
     data: verified,
   };
   let [checked, faulty, after] = [0, 0, null as string | null];
