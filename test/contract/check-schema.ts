@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import { composeSupergraph } from "@tiergraph/gateway/compose-supergraph";
-import { subgraphSdls } from "@tiergraph/gateway/embedded";
-import { ROOT } from "@tiergraph/gateway/root";
+import { composeSupergraph } from "@tiergraph/gateway-server/compose-supergraph";
+import { subgraphSdls } from "@tiergraph/gateway-server/embedded";
+import { ROOT } from "@tiergraph/installation/root";
 import { SERVICES } from "@tiergraph/kit/database/provision";
 import { schemaFile } from "@tiergraph/schema/schema-files";
 import { breakingChanges } from "./breaking-changes.js";

@@ -8,7 +8,8 @@ const ROOT = join(import.meta.dirname, "../..");
 const SENTENCES = [
   ...["check", "desk", "document", "examples", "place", "reward", "ways"].map((one) => `services/program/src/${one}`),
   ...["benefits", "enablement", "metrics", "partners"].map((service) => `services/${service}/src`),
-  ...["commands", "import", "program", "public"].map((one) => `gateway/src/${one}`),
+  ...["commands", "import", "program"].map((one) => `gateway/cli/src/${one}`),
+  ...["commands", "public"].map((one) => `gateway/server/src/${one}`),
 ];
 
 const isToAvoid = (text: string) => wordToAvoid(text) !== null;

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { ROOT } from "@tiergraph/gateway/root";
+import { ROOT } from "@tiergraph/installation/root";
 import { readOperations } from "@tiergraph/schema/operations";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
