@@ -8,6 +8,7 @@ interface Manifest {
   readonly name: string;
   readonly dependencies?: Record<string, string>;
   readonly devDependencies?: Record<string, string>;
+  readonly peerDependencies?: Record<string, string>;
 }
 
 const folders = fs
@@ -17,15 +18,22 @@ const folders = fs
 const manifestOf = (folder: string): Manifest =>
   JSON.parse(fs.readFileSync(path.join(ROOT, folder, "package.json"), "utf8")) as Manifest;
 
-test.each(folders)("%s declares the packages that its sources import, and no other", (folder) => {
-  const { dependencies = {}, devDependencies = {} } = manifestOf(folder);
-  const declared = Object.keys({ ...dependencies, ...devDependencies });
-  const imported = importedBy(folder);
-  // Vitest is a tool of the whole checkout, and types belong to the package that they describe.
-  const needed = imported.filter((name) => name !== "vitest");
-  expect(needed.filter((name) => !declared.includes(name))).toEqual([]);
-  expect(declared.filter((name) => !needed.includes(name) && !name.startsWith("@types/"))).toEqual([]);
-});
+test.each(folders)(
+  "%s declares the packages that its sources import, or that those ask for, and no other",
+  (folder) => {
+    const { dependencies = {}, devDependencies = {} } = manifestOf(folder);
+    const declared = Object.keys({ ...dependencies, ...devDependencies });
+    const imported = importedBy(folder);
+    const peers = declared.flatMap((name) =>
+      Object.keys(manifestOf(`${folder}/node_modules/${name}`).peerDependencies ?? {}),
+    );
+    // Vitest is a tool of the whole checkout, and types belong to the package that they describe.
+    const needed = imported.filter((name) => name !== "vitest");
+    expect(needed.filter((name) => !declared.includes(name))).toEqual([]);
+    const used = [...needed, ...peers];
+    expect(declared.filter((name) => !used.includes(name) && !name.startsWith("@types/"))).toEqual([]);
+  },
+);
 
 test("what a package imports when it runs is a dependency, and not one of development", () => {
   for (const folder of folders) {
