@@ -74,8 +74,22 @@ module.exports = {
     {
       name: "one-file-embeds-the-services",
       severity: "error",
-      from: { path: "^gateway/src", pathNot: "^gateway/src/embedded\\.ts$" },
+      from: { path: "^gateway/", pathNot: "^gateway/server/src/embedded\\.ts$" },
       to: { path: `^services/(${services.join("|")})/` },
+    },
+    {
+      name: "commands-are-clients-of-the-graph",
+      comment: "A command asks the graph over HTTP, as any client does; it never opens the server itself.",
+      severity: "error",
+      from: { path: "^gateway/cli/" },
+      to: { path: "^gateway/(server|playground)/" },
+    },
+    {
+      name: "installation-and-playground-import-no-other-gateway-package",
+      comment: "The server and the commands build upon them.",
+      severity: "error",
+      from: { path: "^gateway/(installation|playground)/" },
+      to: { path: "^gateway/", pathNot: "^gateway/$1/" },
     },
     {
       name: "journeys-go-through-the-gateway",

@@ -11,26 +11,28 @@ const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const bin = (file) => path.join(ROOT, "node_modules", file);
 // Room for the young: batches of thousands of rows otherwise outlive it, and collecting them costs a third of the time.
 const ROOM = "--max-semi-space-size=64";
-const entry = (file) => ["--enable-source-maps", ROOM, path.join(ROOT, "gateway/dist", file)];
+const built = (home, file) => ["--enable-source-maps", ROOM, path.join(ROOT, "gateway", home, "dist", file)];
+const server = (file) => built("server", file);
+const cli = (command) => built("cli", `commands/${command}.js`);
 const bench = (file) => ["--enable-source-maps", ROOM, path.join(ROOT, "test/dist/bench", file)];
 const vitest = (config) => [bin("vitest/vitest.mjs"), "run", "--config", path.join(ROOT, "test", config)];
 
 const COMMANDS = {
-  start: { runs: () => [entry("main.js")], needsPlayground: true },
-  "start:distributed": { runs: () => [entry("main-distributed.js")], needsPlayground: true },
+  start: { runs: () => [server("main.js")], needsPlayground: true },
+  "start:distributed": { runs: () => [server("main-distributed.js")], needsPlayground: true },
   test: { runs: () => [vitest("vitest.config.ts")], needsPlayground: true },
   "bench:placement": { runs: () => [bench("placement.js")] },
   "bench:ingest": { runs: () => [bench("ingest.js")] },
   "bench:measures": { runs: () => [bench("measures.js")] },
   "bench:rewards": { runs: () => [bench("rewards.js")] },
-  token: { runs: () => [entry("commands/token.js")] },
-  import: { runs: () => [entry("commands/import.js")] },
-  ask: { runs: () => [entry("commands/ask.js")] },
-  program: { runs: () => [entry("commands/program.js")] },
-  verify: { runs: () => [entry("commands/verify.js")] },
-  reconcile: { runs: () => [entry("commands/reconcile.js")] },
-  migrate: { runs: () => [entry("commands/migrate.js")] },
-  schema: { runs: () => [entry("commands/schema.js")] },
+  token: { runs: () => [cli("token")] },
+  import: { runs: () => [cli("import")] },
+  ask: { runs: () => [cli("ask")] },
+  program: { runs: () => [cli("program")] },
+  verify: { runs: () => [cli("verify")] },
+  reconcile: { runs: () => [cli("reconcile")] },
+  migrate: { runs: () => [server("commands/migrate.js")] },
+  schema: { runs: () => [server("commands/schema.js")] },
   check: {
     runs: () => [
       [bin("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings", "."],
@@ -40,10 +42,10 @@ const COMMANDS = {
         ".dependency-cruiser.cjs",
         "schema/src",
         "services",
-        "gateway/src",
+        "gateway",
         "test",
       ],
-      [bin("typescript/bin/tsc"), "-p", "gateway/src/playground/app"],
+      [bin("typescript/bin/tsc"), "-p", "gateway/playground/app"],
       ["--enable-source-maps", path.join(ROOT, "test/dist/contract/check-schema.js")],
     ],
   },
@@ -79,7 +81,7 @@ function install() {
 
 function build(withPlayground) {
   prepare("build", process.execPath, [bin("typescript/bin/tsc"), "-b"]);
-  if (withPlayground) prepare("build of the playground", process.execPath, ["gateway/src/playground/build.mjs"]);
+  if (withPlayground) prepare("build of the playground", process.execPath, ["gateway/playground/build.mjs"]);
 }
 
 function prepare(what, file, args, env = {}) {

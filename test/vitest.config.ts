@@ -2,14 +2,14 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const require = createRequire(new URL("../gateway/package.json", import.meta.url));
+const require = createRequire(new URL("../gateway/server/package.json", import.meta.url));
 
 /** They kill processes or wait for the clock: on two cores nothing else may run beside them. */
 const ALONE = [
   "test/faults/{distributed,embedded-postgres,facts-shuffled,facts-under-fire,jobs,placement-run,postgres-restart}.test.ts",
   "test/faults/redemptions.test.ts",
 ];
-const ALL = ["services/*/src/**/*.test.ts", "gateway/src/**/*.test.ts", "test/**/*.test.ts"];
+const ALL = ["services/*/src/**/*.test.ts", "gateway/*/src/**/*.test.ts", "test/**/*.test.ts"];
 const NEVER = ["**/node_modules/**", "**/dist/**"];
 
 export default defineConfig({

@@ -1,9 +1,9 @@
 import os from "node:os";
-import { type EmbeddedServices, openServices } from "@tiergraph/gateway/embedded";
-import { inProcessSource } from "@tiergraph/gateway/graph/in-process-source";
-import { signDevelopmentToken } from "@tiergraph/gateway/installation/development-tokens";
-import { readEnvironment } from "@tiergraph/gateway/installation/environment";
-import { openGateway } from "@tiergraph/gateway/open-gateway";
+import { type EmbeddedServices, openServices } from "@tiergraph/gateway-server/embedded";
+import { inProcessSource } from "@tiergraph/gateway-server/graph/in-process-source";
+import { openGateway } from "@tiergraph/gateway-server/open-gateway";
+import { signDevelopmentToken } from "@tiergraph/installation/development-tokens";
+import { readEnvironment } from "@tiergraph/installation/environment";
 import { freePort } from "@tiergraph/kit/database/embedded-postgres";
 import { unchecked } from "@tiergraph/kit/database/shape";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";

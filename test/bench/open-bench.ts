@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { migrateAll } from "@tiergraph/gateway/embedded";
+import { migrateAll } from "@tiergraph/gateway-server/embedded";
 import { type Database, openDatabase } from "@tiergraph/kit/database/database";
 import { startEmbeddedPostgres } from "@tiergraph/kit/database/embedded-postgres";
 import { serviceUrl } from "@tiergraph/kit/database/provision";

@@ -257,7 +257,7 @@ async function playgroundConfig(): Promise<{
 /** Starts what serves the playground. For now a small graph of its own; the real gateway takes its place. */
 /** The real gateway on a base of its own, with the sample program in force. */
 async function startPlaygroundServer(): Promise<typeof server> {
-  const build = fileURLToPath(new URL("../../gateway/src/playground/build.mjs", import.meta.url));
+  const build = fileURLToPath(new URL("../../gateway/playground/build.mjs", import.meta.url));
   await promisify(execFile)(process.execPath, [build]);
   const tiergraph = await startTiergraph();
   const story = await tellStory(tiergraph);

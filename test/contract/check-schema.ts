@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import { composeSupergraph } from "@tiergraph/gateway/compose-supergraph";
-import { subgraphSdls } from "@tiergraph/gateway/embedded";
-import { ROOT } from "@tiergraph/gateway/root";
-import { schemaFile } from "@tiergraph/gateway/schema-files";
+import { composeSupergraph } from "@tiergraph/gateway-server/compose-supergraph";
+import { subgraphSdls } from "@tiergraph/gateway-server/embedded";
+import { ROOT } from "@tiergraph/installation/root";
 import { SERVICES } from "@tiergraph/kit/database/provision";
+import { schemaFile } from "@tiergraph/schema/schema-files";
 import { breakingChanges } from "./breaking-changes.js";
 import { composeByGuild } from "./compose-by-guild.js";
 import { invalidOperations } from "./invalid-operations.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { migrateAll } from "@tiergraph/gateway/embedded";
+import { migrateAll } from "@tiergraph/gateway-server/embedded";
 import { openDatabase } from "@tiergraph/kit/database/database";
 import { DatabaseRefused, provisionServices, SERVICES, serviceUrl } from "@tiergraph/kit/database/provision";
 import { unchecked } from "@tiergraph/kit/database/shape";

@@ -3,8 +3,8 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { type EmbeddedServices, migrateAll, openServices } from "@tiergraph/gateway/embedded";
-import { inProcessSource } from "@tiergraph/gateway/graph/in-process-source";
+import { type EmbeddedServices, migrateAll, openServices } from "@tiergraph/gateway-server/embedded";
+import { inProcessSource } from "@tiergraph/gateway-server/graph/in-process-source";
 import { openDatabase } from "@tiergraph/kit/database/database";
 import { DatabaseUnavailable } from "@tiergraph/kit/database/database-unavailable";
 import {

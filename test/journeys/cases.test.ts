@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { ROOT } from "@tiergraph/gateway/root";
+import { ROOT } from "@tiergraph/installation/root";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { type ImportResult, startImport } from "../kit/run-import.js";

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { ROOT } from "@tiergraph/gateway/root";
+import { ROOT } from "@tiergraph/installation/root";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { startImport } from "../kit/run-import.js";
@@ -9,7 +9,7 @@ import { example, waitUntilSettled } from "../kit/story.js";
 
 // A real export of 8,800 opportunities, which stands beside the checkout where it stands at all.
 const EXPORT = path.join(ROOT, "../shared/data/crm/sales_pipeline.csv");
-const MAP = ["--map", path.join(ROOT, "gateway/examples/crm-deals.map.yaml")];
+const MAP = ["--map", path.join(ROOT, "gateway/cli/examples/crm-deals.map.yaml")];
 const isThere = fs.existsSync(EXPORT);
 if (!isThere) console.warn(`The journeys of the CRM export skip: ${EXPORT} is not there.`);
 

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { ROOT } from "@tiergraph/gateway/root";
+import { ROOT } from "@tiergraph/installation/root";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { type ImportResult, startImport } from "../kit/run-import.js";
@@ -305,7 +305,7 @@ test("a mapping is suggested from a file, and imports it", async () => {
   );
   const { stdout, status } = spawnSync(
     process.execPath,
-    [path.join(ROOT, "gateway/dist/commands/import.js"), "deals", file, "--suggest"],
+    [path.join(ROOT, "gateway/cli/dist/commands/import.js"), "deals", file, "--suggest"],
     { encoding: "utf8" },
   );
   expect(status).toBe(0);

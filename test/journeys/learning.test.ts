@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { schemaFile } from "@tiergraph/gateway/schema-files";
+import { schemaFile } from "@tiergraph/schema/schema-files";
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";

@@ -1,6 +1,4 @@
-import fs from "node:fs";
-import path from "node:path";
-import { schemaFile } from "@tiergraph/gateway/schema-files";
+import { readOperations } from "@tiergraph/schema/operations";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
@@ -176,7 +174,7 @@ const REVIEW_ANSWERS = [
 ];
 const dayAfter = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-const names = fs.readdirSync(schemaFile("operations")).map((file) => path.basename(file, ".graphql"));
+const names = readOperations().map(({ name }) => name);
 
 test.each(names)("the operation %s works on real data, without an error or a refusal", async (name) => {
   const data = await ask<Record<string, { userErrors?: object[] } | null>>(

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { ROOT } from "@tiergraph/gateway/root";
+import { ROOT } from "@tiergraph/installation/root";
 import { afterAll, expect, test } from "vitest";
 import { runCommand } from "../kit/run-command.js";
 import { example } from "../kit/story.js";
@@ -11,7 +11,7 @@ afterAll(() => fs.rmSync(directory, { recursive: true, force: true }));
 
 const NORTHWIND = path.join(ROOT, "services/program/examples/northwind-partners.yaml");
 const SMALL = path.join(ROOT, "services/program/examples/crm-rolling-90-days.yaml");
-const VALUES = path.join(ROOT, "gateway/examples/values.yaml");
+const VALUES = path.join(ROOT, "gateway/cli/examples/values.yaml");
 const program = (...args: string[]) => runCommand("program", args);
 const written = (name: string, text: string): string => {
   const file = path.join(directory, name);

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { ROOT } from "@tiergraph/gateway/root";
+import { ROOT } from "@tiergraph/installation/root";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { startImport } from "../kit/run-import.js";

@@ -1,5 +1,4 @@
-import fs from "node:fs";
-import { schemaFile } from "@tiergraph/gateway/schema-files";
+import { readOperation } from "@tiergraph/schema/operations";
 import { expect } from "vitest";
 
 export interface Answer<Data> {
@@ -11,8 +10,8 @@ export interface Answer<Data> {
   }[];
 }
 
-/** A committed operation, by its file's name. */
-export const operation = (name: string): string => fs.readFileSync(schemaFile(`operations/${name}.graphql`), "utf8");
+/** A committed operation with the fragments that it names, by its file's name. */
+export const operation = (name: string): string => readOperation(name).document;
 
 /** Asks the graph over HTTP and gives the whole answer back, errors and all. */
 export async function askRaw<Data = Record<string, unknown>>(

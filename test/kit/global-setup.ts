@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { migrateAll } from "@tiergraph/gateway/embedded";
+import { migrateAll } from "@tiergraph/gateway-server/embedded";
 import { startEmbeddedPostgres } from "@tiergraph/kit/database/embedded-postgres";
 import type { TestProject } from "vitest/node";
 import { SECRET } from "./secrets.js";

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { ROOT } from "@tiergraph/gateway/root";
+import { ROOT } from "@tiergraph/installation/root";
 
 export interface ImportResult {
   readonly exitCode: number | null;
@@ -23,7 +23,7 @@ export function startImport(running: { url: string; directory: string }, args: r
   const child = spawn(
     process.execPath,
     [
-      path.join(ROOT, "gateway/dist/commands/import.js"),
+      path.join(ROOT, "gateway/cli/dist/commands/import.js"),
       ...args,
       "--url",
       `${running.url}/graphql`,

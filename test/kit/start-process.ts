@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { ROOT } from "@tiergraph/gateway/root";
+import { ROOT } from "@tiergraph/installation/root";
 import { freePort } from "@tiergraph/kit/database/embedded-postgres";
 
 /** A Tiergraph in processes of its own, as `npm start` runs it: real signals, a real end. */
@@ -37,10 +37,14 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
     TIERGRAPH_DATA: directory,
     PORT: String(port),
   };
-  const child = spawn(process.execPath, ["--enable-source-maps", path.join(ROOT, `gateway/dist/${options.mode}.js`)], {
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--enable-source-maps", path.join(ROOT, `gateway/server/dist/${options.mode}.js`)],
+    {
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => {
@@ -79,9 +83,9 @@ async function untilReady(
   }
 }
 
-/** What a command of `gateway/dist/commands` prints. */
+/** What a command of `gateway/cli/dist/commands` prints. */
 function printed([command = "", ...args]: string[], env: NodeJS.ProcessEnv): Promise<string> {
-  const child = spawn(process.execPath, [path.join(ROOT, `gateway/dist/commands/${command}.js`), ...args], { env });
+  const child = spawn(process.execPath, [path.join(ROOT, `gateway/cli/dist/commands/${command}.js`), ...args], { env });
   let text = "";
   child.stdout.on("data", (chunk) => {
     text += chunk;

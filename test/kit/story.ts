@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { ROOT } from "@tiergraph/gateway/root";
+import { ROOT } from "@tiergraph/installation/root";
 import { expect } from "vitest";
 import { ask, operation } from "./ask.js";
 import type { Tiergraph } from "./start-tiergraph.js";

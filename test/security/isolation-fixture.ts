@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { schemaFile } from "@tiergraph/gateway/schema-files";
+import { schemaFile } from "@tiergraph/schema/schema-files";
 import { buildSchema, type GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import type { ByStance, Filling, KnownValues } from "./argument-values.js";

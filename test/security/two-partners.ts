@@ -1,7 +1,7 @@
 import fs from "node:fs";
-import { schemaFile } from "@tiergraph/gateway/schema-files";
 import { SERVICES } from "@tiergraph/kit/database/provision";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { schemaFile } from "@tiergraph/schema/schema-files";
 import { ASSESSMENT, PLAYBOOK, SCENARIO } from "../journeys/enablement-variables.js";
 import { ask, operation } from "../kit/ask.js";
 import type { Tiergraph } from "../kit/start-tiergraph.js";

@@ -1,0 +1,68 @@
+import { setTimeout } from "node:timers/promises";
+import { readOperation } from "@tiergraph/schema/operations";
+import { Command } from "commander";
+import { z } from "zod";
+import { openGraph } from "../client/graph-client.js";
+import { tokenToUse } from "./token-to-use.js";
+
+// Replays every stored decision and holds it against its chain: `npm run verify`.
+const { env } = process;
+const DECISIONS_AT_ONCE = 500;
+
+const command = new Command("npm run verify --")
+  .option("--partner <id>", "one partner's decisions only")
+  .option("--url <url>", "the graph", `http://127.0.0.1:${env.PORT || 4000}/graphql`)
+  .option("--token <token>", "default: TIERGRAPH_TOKEN, else a development token of a program manager")
+  .parse();
+const { partner, url, token } = command.opts<{ partner?: string; url: string; token?: string }>();
+
+const fault = z.object({
+  partnerId: z.string(),
+  decisionId: z.string(),
+  sequence: z.number(),
+  kind: z.string(),
+  expected: z.string(),
+  found: z.string(),
+});
+const verified = z.object({
+  verifyDecisions: z
+    .object({ checked: z.number(), total: z.number(), faults: z.array(fault), next: z.string().nullable() })
+    .nullable(),
+});
+
+process.exitCode = await run().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return 2;
+});
+
+/** 0 when every decision is as it was made, 1 when one is not, 2 when that could not be found out. */
+async function run(): Promise<number> {
+  const ask = openGraph({
+    url,
+    token: await tokenToUse(token, env),
+    note: (text) => console.error(text),
+    time: { now: Date.now, pause: (ms) => setTimeout(ms), isStopped: () => false },
+  });
+  const operation = {
+    query: readOperation("verify-decisions").document,
+    data: verified,
+  };
+  let [checked, faulty, after] = [0, 0, null as string | null];
+  do {
+    const answer = await ask(operation, { partnerId: partner ?? null, first: DECISIONS_AT_ONCE, after });
+    if (answer.kind !== "Answered") throw new Error(answer.message);
+    const stretch = answer.data.verifyDecisions;
+    if (stretch === null) throw new Error("The graph did not verify: a program manager or an analyst may ask it to.");
+    checked += stretch.checked;
+    faulty += new Set(stretch.faults.map(({ decisionId }) => decisionId)).size;
+    for (const found of stretch.faults) console.log(inWords(found));
+    console.error(`${checked} of ${stretch.total} decisions`);
+    after = stretch.next;
+  } while (after !== null);
+  console.log(`decisions checked: ${checked}\ndecisions that differ: ${faulty}`);
+  return faulty === 0 ? 0 : 1;
+}
+
+function inWords({ partnerId, sequence, kind, expected, found }: z.infer<typeof fault>): string {
+  return `${kind}: partner ${partnerId}, decision ${sequence}: expected ${expected}, found ${found}`;
+}

@@ -1,0 +1,5 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the checkout; this file runs as `gateway/installation/dist/root.js` or `gateway/installation/src/root.ts`. */
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");

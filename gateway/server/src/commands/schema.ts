@@ -1,0 +1,16 @@
+import fs from "node:fs";
+import { SERVICES } from "@tiergraph/kit/database/provision";
+import { schemaFile } from "@tiergraph/schema/schema-files";
+import { composeSupergraph } from "../compose-supergraph.js";
+import { subgraphSdls } from "../embedded.js";
+
+// Writes the contracts anew from the code: `npm run schema`, after any change of a type or field.
+const sdls = await subgraphSdls();
+for (const name of SERVICES) fs.writeFileSync(schemaFile(`${name}.graphql`), sdls[name]);
+const composition = composeSupergraph(sdls);
+if (composition.kind === "CompositionRefused") {
+  for (const problem of composition.problems) console.error(problem);
+  process.exit(1);
+}
+fs.writeFileSync(schemaFile("supergraph.graphql"), composition.supergraph);
+fs.writeFileSync(schemaFile("api.graphql"), composition.api);

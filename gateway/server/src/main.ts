@@ -1,0 +1,55 @@
+import path from "node:path";
+import { type Environment, readEnvironment } from "@tiergraph/installation/environment";
+import { ROOT } from "@tiergraph/installation/root";
+import { SERVICES } from "@tiergraph/kit/database/provision";
+import { systemClock } from "@tiergraph/kit/process/clock";
+import { drainOnSignal } from "@tiergraph/kit/process/drain";
+import { createLog } from "@tiergraph/kit/process/log";
+import { migrateAll, openServices } from "./embedded.js";
+import { inProcessSource } from "./graph/in-process-source.js";
+import { greet } from "./greet.js";
+import { openGateway } from "./open-gateway.js";
+import { orExplain } from "./or-explain.js";
+import { openPostgres } from "./postgres/open-postgres.js";
+import { loadSample } from "./sample/load-sample.js";
+
+/** The embedded mode: everything in this process but PostgreSQL, which is its child. */
+async function start(environment: Environment): Promise<void> {
+  const log = createLog("tiergraph", environment.logLevel);
+  const { secret } = environment.secrets;
+  const postgres = await openPostgres(environment.databaseUrl, environment.dataDirectory, log);
+  await migrateAll(postgres.ownerUrl, secret);
+  const services = await openServices({
+    ownerUrl: postgres.ownerUrl,
+    secret,
+    log,
+    clock: systemClock,
+    filesDirectory: path.join(environment.dataDirectory, "files"),
+    probedOrigins: environment.probedOrigins,
+  });
+  await Promise.all(SERVICES.map((name) => services[name].startJobs()));
+
+  let isLoaded = false;
+  const gateway = await openGateway({
+    environment,
+    sourceOf: (name) => inProcessSource(services[name], log),
+    isReady: async () =>
+      isLoaded && (await Promise.all(SERVICES.map((name) => services[name].isReady()))).every(Boolean),
+    log,
+  });
+  drainOnSignal(async () => {
+    isLoaded = false;
+    await gateway.close();
+    await Promise.all(SERVICES.map((name) => services[name].close()));
+    await postgres.stop();
+  });
+  await loadSample(gateway.graph, {
+    isWanted: environment.loadsSample,
+    markerFile: path.join(environment.dataDirectory, "sample.loading"),
+    clock: systemClock,
+  });
+  await greet(gateway, environment, postgres.title);
+  isLoaded = true;
+}
+
+await orExplain(async () => start(readEnvironment(process.env, ROOT)));

@@ -1,0 +1,15 @@
+import { EnvironmentRefused } from "@tiergraph/installation/environment";
+import { DatabaseRefused } from "@tiergraph/kit/database/provision";
+
+/** Runs a process's start; what a person can mend is told in its own words, without a stack, and ends the process. */
+export async function orExplain(start: () => Promise<void>): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    const isExpected = error instanceof EnvironmentRefused || error instanceof DatabaseRefused || isPortTaken(error);
+    console.error(isExpected ? (error as Error).message : error);
+    process.exit(1);
+  }
+}
+
+const isPortTaken = (error: unknown): boolean => (error as { code?: unknown }).code === "EADDRINUSE";

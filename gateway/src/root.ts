@@ -1,5 +1,0 @@
-import path from "node:path";
-import { fileURLToPath } from "node:url";
-
-/** The folder of the checkout; this file runs as `gateway/dist/root.js` or `gateway/src/root.ts`. */
-export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
