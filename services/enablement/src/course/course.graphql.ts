@@ -1,5 +1,5 @@
 import type { Course as ProgramCourse } from "@tiergraph/program/document/enablement";
-import { titleFromName } from "@tiergraph/program/document/name";
+import { titleFromName } from "@tiergraph/program/document/notation";
 import {
   Authorized,
   Ctx,

@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { AssignedRole } from "@tiergraph/program/document/program";
+import type { AssignedRole } from "@tiergraph/program/document/benefits";
 import { NOT_OUTLASTED } from "../certification/certification.store.js";
 import type { Candidate, Manager } from "./choose-manager.js";
 

@@ -1,17 +1,7 @@
 import { dayOf } from "@tiergraph/kit/process/clock";
 import type { Program } from "@tiergraph/program/document/program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import {
-  type Hold,
-  type MeasureInput,
-  type Override,
-  recordOf,
-  serializeRecord,
-} from "@tiergraph/program/place/decision";
-import { valuesOfInputs } from "@tiergraph/program/place/inputs";
-import { placePartner } from "@tiergraph/program/place/place-partner";
-import { type RecordOutline, swiftPlacer } from "@tiergraph/program/place/place-swiftly";
-import type { Standing } from "@tiergraph/program/place/standing";
+import { knownCalendarDate } from "@tiergraph/program/exact";
+import { type GovernanceState, type Hold, type MeasureInput, type Override, placePartner, type RecordOutline, recordOf, serializeRecord, swiftPlacer, valuesOfInputs } from "@tiergraph/program/place";
 import type { TierPeriodRow, TierStatusRow } from "../tier-status/tier-status.store.js";
 import type { DecisionRow } from "./decision.store.js";
 import { hashOf } from "./decision-chain.js";
@@ -123,7 +113,7 @@ function decide(
 }
 
 /** What governance remembers: as the decision before left it, or what the history says where that remembers nothing. */
-function standingBefore({ before, periods }: Candidate, asOf: string): Standing | null {
+function standingBefore({ before, periods }: Candidate, asOf: string): GovernanceState | null {
   if (before?.format === 2) return recordOf(before.body).after;
   const held = periods.findLast(({ fromOn }) => fromOn < asOf);
   if (held === undefined) return null;

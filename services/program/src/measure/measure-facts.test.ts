@@ -1,24 +1,27 @@
 import { expect, test } from "vitest";
-import type { Measure } from "../document/measure.js";
-import type { Window } from "../document/window.js";
-import { type CalendarDate, knownCalendarDate as day } from "../exact/calendar-date.js";
-import { rational, toExactString } from "../exact/rational.js";
-import { aFact, randomFacts, randomOf } from "../fixtures/sample-facts.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
-import { entriesOf } from "./counting.js";
-import type { Fact } from "./fact.js";
-import { countedFacts, type MeasureValue, measureFacts, measureFromSums } from "./measure-facts.js";
+import type { Measure } from "../document/measures/index.js";
+import type { Window } from "../document/periods/index.js";
+import { type CalendarDate, knownCalendarDate as day, rational, toExactString } from "../exact/index.js";
 import {
   aCount,
   aDistinct,
+  aFact,
   aMeasure,
   aStatistic,
   aSum,
+  documentWith,
+  programOf,
   programWith,
   randomAdjustments,
+  randomFacts,
+  randomOf,
   randomProgram,
   sourceOf,
-} from "./sample-measures.js";
+} from "../fixtures/index.js";
+import { entriesOf } from "./counting.js";
+import type { Fact } from "./fact.js";
+import { countedFacts, measureFacts, measureFromSums } from "./measure-facts.js";
+import type { MeasureValue } from "./measure-value.js";
 import { matchesSource, type Series, seriesOf, termOf } from "./series.js";
 import { totalsOfFacts } from "./totals-of-facts.js";
 

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { knownCalendarDate as day } from "../exact/calendar-date.js";
-import { placeBy, placeOver } from "../fixtures/placements.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { knownCalendarDate as day } from "../exact/index.js";
+import { documentWith, placeBy, placeOver, programOf } from "../fixtures/index.js";
 import type { DecisionRecord, Override } from "./decision.js";
 import { explainDecision } from "./explain-decision.js";
 

@@ -1,15 +1,19 @@
 import fc from "fast-check";
-import type { Governance } from "../document/governance.js";
-import type { Program } from "../document/program.js";
-import { addDays, type CalendarDate, knownCalendarDate } from "../exact/calendar-date.js";
-import { rational } from "../exact/rational.js";
-import { programOf } from "../fixtures/sample-program.js";
-import type { MeasureValue } from "../measure/measure-facts.js";
-import type { DecisionRecord } from "../place/decision.js";
-import { inputsOf } from "../place/inputs.js";
-import { judge, traceOf } from "../place/judge.js";
-import { decide, type PlacePartner, placePartner } from "../place/place-partner.js";
-import type { Standing } from "../place/standing.js";
+import type { Governance } from "../document/governance/index.js";
+import type { Program } from "../document/program/index.js";
+import { addDays, type CalendarDate, knownCalendarDate, rational } from "../exact/index.js";
+import { programOf } from "../fixtures/index.js";
+import type { MeasureValue } from "../measure/index.js";
+import {
+  type DecisionRecord,
+  decide,
+  type GovernanceState,
+  inputsOf,
+  judge,
+  type PlacePartner,
+  placePartner,
+  traceOf,
+} from "../place/index.js";
 
 /** For tests: how often each property is tried. */
 export const RUNS = 10_000;
@@ -315,12 +319,17 @@ export function placeByNumbers(
   program: Program,
   asOf: CalendarDate,
   numbers: Numbers,
-  before: Standing | null,
+  before: GovernanceState | null,
 ): DecisionRecord {
   return placePartner(placementOf(program, asOf, numbers, before));
 }
 
-function placementOf(program: Program, asOf: CalendarDate, numbers: Numbers, before: Standing | null): PlacePartner {
+function placementOf(
+  program: Program,
+  asOf: CalendarDate,
+  numbers: Numbers,
+  before: GovernanceState | null,
+): PlacePartner {
   return {
     program,
     asOf,

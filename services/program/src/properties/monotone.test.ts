@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays } from "../exact/calendar-date.js";
-import { aFact } from "../fixtures/sample-facts.js";
-import type { Fact } from "../measure/fact.js";
-import { measureFacts } from "../measure/measure-facts.js";
-import { placePartner } from "../place/place-partner.js";
+import { addDays } from "../exact/index.js";
+import { aFact } from "../fixtures/index.js";
+import { type Fact, measureFacts } from "../measure/index.js";
+import { placePartner } from "../place/index.js";
 import {
   aGovernance,
   aMonotoneProgram,

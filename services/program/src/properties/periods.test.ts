@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addMonths, type CalendarDate } from "../exact/calendar-date.js";
-import { addLength, startOfPeriod } from "../place/cadence.js";
+import { addMonths, type CalendarDate } from "../exact/index.js";
+import { addLength, startOfPeriod } from "../place/index.js";
 import {
   aGovernance,
   aGovernanceOfGrace,

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseProgram } from "../document/parse-program.js";
-import { printProgram } from "../document/print-program.js";
-import { programOf } from "../fixtures/sample-program.js";
+import { parseProgram, printProgram } from "../document/program/index.js";
+import { programOf } from "../fixtures/index.js";
 import { anyDocument } from "./any-document.js";
 import { hold, TIMEOUT_MS } from "./generators.js";
 

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Program } from "../document/program.js";
-import { type DecisionRecord, recordOf, serializeRecord } from "../place/decision.js";
-import { replayDecision } from "../place/replay.js";
+import type { Program } from "../document/program/index.js";
+import { type DecisionRecord, recordOf, replayDecision, serializeRecord } from "../place/index.js";
 import {
   aGovernance,
   aMonotoneProgram,
