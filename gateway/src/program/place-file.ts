@@ -1,5 +1,19 @@
 import type { Program } from "@tiergraph/program/document/program";
-import { type DeskLaid, daysEvery, type Every, factsOfRows, layOutFacts, layOutValues, placementAsJson, placementsAsText, placeOnDesk, problemsAsText, profilesOfRows, readValues, type WrittenPartner } from "@tiergraph/program/dry-run";
+import {
+  type DeskLaid,
+  daysEvery,
+  type Every,
+  factsOfRows,
+  layOutFacts,
+  layOutValues,
+  placementAsJson,
+  placementsAsText,
+  placeOnDesk,
+  problemsAsText,
+  profilesOfRows,
+  readValues,
+  type WrittenPartner,
+} from "@tiergraph/program/dry-run";
 import type { CalendarDate } from "@tiergraph/program/exact";
 import { asJson, type CommandOutcome, failed, REFUSED, told, UNREADABLE } from "./command-outcome.js";
 import { loadProgram, notLoaded, readText } from "./load-program.js";

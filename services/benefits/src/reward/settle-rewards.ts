@@ -1,6 +1,13 @@
 import type { Program } from "@tiergraph/program/document/program";
 import type { Ceiling } from "@tiergraph/program/document/rewards";
-import { addDays, type CalendarDate, formatForReading, formatMinorUnits, formatMoney, knownCalendarDate } from "@tiergraph/program/exact";
+import {
+  addDays,
+  type CalendarDate,
+  formatForReading,
+  formatMinorUnits,
+  formatMoney,
+  knownCalendarDate,
+} from "@tiergraph/program/exact";
 import { type Accrual, holdsRule } from "@tiergraph/program/reward";
 import { heldOn } from "../ceiling/room.js";
 import { type Book, lastDayOfMonthAfter } from "../ledger/book.js";

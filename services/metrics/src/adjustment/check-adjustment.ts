@@ -1,7 +1,15 @@
 import { isText } from "@tiergraph/kit/values/text";
 import { isFromFacts, isSimple, leavesOf } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
-import { compare, daysBetween, knownCalendarDate, parseDecimal, type Rational, rational, ZERO } from "@tiergraph/program/exact";
+import {
+  compare,
+  daysBetween,
+  knownCalendarDate,
+  parseDecimal,
+  type Rational,
+  rational,
+  ZERO,
+} from "@tiergraph/program/exact";
 import { additiveSeries } from "@tiergraph/program/measure";
 
 /** An adjustment as somebody proposes it. */

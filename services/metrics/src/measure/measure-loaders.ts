@@ -7,7 +7,15 @@ import { partition } from "@tiergraph/kit/values/group-by";
 import { isSimple, type SimpleMeasure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
-import { type CountedFactQuery, countedFact, decodeMeasurementId, encodeMeasurementId, type MeasurementKey, type MeasureValue, recountedInWords } from "@tiergraph/program/measure";
+import {
+  type CountedFactQuery,
+  countedFact,
+  decodeMeasurementId,
+  encodeMeasurementId,
+  type MeasurementKey,
+  type MeasureValue,
+  recountedInWords,
+} from "@tiergraph/program/measure";
 import DataLoader from "dataloader";
 import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
 import { countRecounted, listEvidence } from "../fact/counted-fact.store.js";

@@ -6,7 +6,16 @@ import { cohortOf } from "@tiergraph/program/assess";
 import type { PercentileMeasure } from "@tiergraph/program/document/measures";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate as day, rational, toExactString } from "@tiergraph/program/exact";
-import { aDistinct, aMeasure, picksOf, programWith, randomAdjustments, randomFacts, randomOf, randomProgram } from "@tiergraph/program/fixtures";
+import {
+  aDistinct,
+  aMeasure,
+  picksOf,
+  programWith,
+  randomAdjustments,
+  randomFacts,
+  randomOf,
+  randomProgram,
+} from "@tiergraph/program/fixtures";
 import { type MeasureValue, measureFacts, ranksOf, shareOfRank } from "@tiergraph/program/measure";
 import { inputsOf } from "@tiergraph/program/place";
 import { afterAll, beforeAll, expect, test } from "vitest";

@@ -3,7 +3,19 @@ import { groupBy } from "@tiergraph/kit/values/group-by";
 import type { CohortWord, PercentileMeasure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
 import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
-import { type Adjustment, type Counting, type DayRange, type FactTotals, type GatheredRow, type MeasureValue, measureFromSums, type Rank, type RankedMeasure, type RankedSums, type Series } from "@tiergraph/program/measure";
+import {
+  type Adjustment,
+  type Counting,
+  type DayRange,
+  type FactTotals,
+  type GatheredRow,
+  type MeasureValue,
+  measureFromSums,
+  type Rank,
+  type RankedMeasure,
+  type RankedSums,
+  type Series,
+} from "@tiergraph/program/measure";
 import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
 import {
   countDistinct,

@@ -4,7 +4,12 @@ import type { Measure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
 import { decimalOf, decimalOrNull } from "@tiergraph/program/exact";
 import { measureInWords } from "@tiergraph/program/examples";
-import { type CappedCustomers, encodeMeasurementId, type MeasurementKey, type MeasureValue } from "@tiergraph/program/measure";
+import {
+  type CappedCustomers,
+  encodeMeasurementId,
+  type MeasurementKey,
+  type MeasureValue,
+} from "@tiergraph/program/measure";
 import {
   Arg,
   Args,

@@ -2,7 +2,17 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import type { SimpleMeasure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
 import type { CalendarDate } from "@tiergraph/program/exact";
-import { type Adjustment, type CappedCustomers, cappedCustomers, fallsBelowZero, type GatheredRow, type HeldAtZero, heldAtZero, type Judging, NO_FACTS } from "@tiergraph/program/measure";
+import {
+  type Adjustment,
+  type CappedCustomers,
+  cappedCustomers,
+  fallsBelowZero,
+  type GatheredRow,
+  type HeldAtZero,
+  heldAtZero,
+  type Judging,
+  NO_FACTS,
+} from "@tiergraph/program/measure";
 import { type GatherRequest, gatherFacts, gatherRequest } from "../fact/counted-fact.store.js";
 import { countingRequest } from "../fact/counting-request.js";
 import { gatheredRow } from "./measure-partners.js";

@@ -1,7 +1,15 @@
 import { type Program, withheldMeasures } from "@tiergraph/program/document/program";
 import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
 import { type MeasureValue, rangeOfMeasure } from "@tiergraph/program/measure";
-import { type DecisionRecord, type GovernanceState, type Hypothesis, placePartner, recordOf, valueOfInput, valuesOfHypothesis } from "@tiergraph/program/place";
+import {
+  type DecisionRecord,
+  type GovernanceState,
+  type Hypothesis,
+  placePartner,
+  recordOf,
+  valueOfInput,
+  valuesOfHypothesis,
+} from "@tiergraph/program/place";
 import type { Rulings } from "../override/rulings.js";
 import type { DecisionRow } from "../placement/decision.store.js";
 import type { ReadVersion } from "../program/read-version.js";

@@ -2,7 +2,14 @@ import type { AssessedRequirement, TierAssessment } from "@tiergraph/program/ass
 import type { Program } from "@tiergraph/program/document/program";
 import { type CalendarDate, toExactString } from "@tiergraph/program/exact";
 import { shortestWays, type Way } from "@tiergraph/program/path-to-tier";
-import { type AdjustmentInput, explainDecision, type Hold, type Override, recordOf, type Safeguard } from "@tiergraph/program/place";
+import {
+  type AdjustmentInput,
+  explainDecision,
+  type Hold,
+  type Override,
+  recordOf,
+  type Safeguard,
+} from "@tiergraph/program/place";
 import type { ReadVersion } from "../program/read-version.js";
 import type { DecisionRow } from "./decision.store.js";
 

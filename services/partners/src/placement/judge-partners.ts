@@ -1,7 +1,18 @@
 import { dayOf } from "@tiergraph/kit/process/clock";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
-import { type GovernanceState, type Hold, type MeasureInput, type Override, placePartner, type RecordOutline, recordOf, serializeRecord, swiftPlacer, valuesOfInputs } from "@tiergraph/program/place";
+import {
+  type GovernanceState,
+  type Hold,
+  type MeasureInput,
+  type Override,
+  placePartner,
+  type RecordOutline,
+  recordOf,
+  serializeRecord,
+  swiftPlacer,
+  valuesOfInputs,
+} from "@tiergraph/program/place";
 import type { TierPeriodRow, TierStatusRow } from "../tier-status/tier-status.store.js";
 import type { DecisionRow } from "./decision.store.js";
 import { hashOf } from "./decision-chain.js";

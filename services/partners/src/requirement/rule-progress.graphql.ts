@@ -1,5 +1,10 @@
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { type AssessedRequirement, type ScoreTotal as AssessedTotal, shownBar, unitDigits } from "@tiergraph/program/assess";
+import {
+  type AssessedRequirement,
+  type ScoreTotal as AssessedTotal,
+  shownBar,
+  unitDigits,
+} from "@tiergraph/program/assess";
 import type { Program } from "@tiergraph/program/document/program";
 import { decimalOf, decimalOrNull, fractionOf, parseExact, ZERO } from "@tiergraph/program/exact";
 import { impliedBy } from "@tiergraph/program/place";

@@ -1,7 +1,13 @@
 import { DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { keepingShare, lineage } from "@tiergraph/program/assess";
 import { type Program, WITHHELD_TITLE } from "@tiergraph/program/document/program";
-import { EVERYONE, type KeepingBar, type Requirement, type Score, type ScoreTerm } from "@tiergraph/program/document/requirements";
+import {
+  EVERYONE,
+  type KeepingBar,
+  type Requirement,
+  type Score,
+  type ScoreTerm,
+} from "@tiergraph/program/document/requirements";
 import type { Tier } from "@tiergraph/program/document/tiers";
 import { decimalOf, multiply, type Rational } from "@tiergraph/program/exact";
 import { requirementInWords, scoreTermInWords } from "@tiergraph/program/examples";

@@ -12,7 +12,7 @@ export { isNeverNegative } from "./gathered.js";
 export { fallsBelowZero, type HeldAtZero, heldAtZero } from "./held-at-zero.js";
 export type { Judging } from "./judging.js";
 export { type LateFact, lateInWords, recountedInWords } from "./late-in-words.js";
-export { measureFacts, measureFromSums } from "./measure-facts.js";
+export { countedFacts, measureFacts, measureFromSums } from "./measure-facts.js";
 export { daysOf } from "./measure-simple.js";
 export type { MeasureValue } from "./measure-value.js";
 export { decodeMeasurementId, encodeMeasurementId, type MeasurementKey } from "./measurement-id.js";

@@ -4,18 +4,10 @@ import { addDays } from "../exact/index.js";
 import { aFact } from "../fixtures/index.js";
 import { type Fact, measureFacts } from "../measure/index.js";
 import { placePartner } from "../place/index.js";
-import {
-  aGovernance,
-  aMonotoneProgram,
-  hold,
-  type Numbers,
-  placeByNumbers,
-  rankOf,
-  someDays,
-  someMeasure,
-  someNumbers,
-  TIMEOUT_MS,
-} from "./generators.js";
+import { aGovernance } from "./any-governance.js";
+import { aMonotoneProgram } from "./any-program.js";
+import { hold, TIMEOUT_MS } from "./hold.js";
+import { type Numbers, placeByNumbers, rankOf, someDays, someMeasure, someNumbers } from "./placed-by-numbers.js";
 
 const anyProgram = (seed: number) => aMonotoneProgram({ seed, governance: fc.option(aGovernance, { freq: 4 }) });
 

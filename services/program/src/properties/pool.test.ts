@@ -4,7 +4,7 @@ import { addDays, knownCalendarDate } from "../exact/index.js";
 import { aFact, documentWith, programOf } from "../fixtures/index.js";
 import { type Fact, type MeasureValue, measureFacts, ranksOf, shareOfRank } from "../measure/index.js";
 import { type GovernanceState, placePartner, serializeRecord } from "../place/index.js";
-import { hold, TIMEOUT_MS } from "./generators.js";
+import { hold, TIMEOUT_MS } from "./hold.js";
 
 const ASOF = knownCalendarDate("2020-06-30");
 const PROGRAM = programOf(

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { parseProgram, printProgram } from "../document/program/index.js";
 import { programOf } from "../fixtures/index.js";
 import { anyDocument } from "./any-document.js";
-import { hold, TIMEOUT_MS } from "./generators.js";
+import { hold, TIMEOUT_MS } from "./hold.js";
 
 test("whatever is printed of a document is read as the same program", { timeout: TIMEOUT_MS }, () => {
   let read = 0;

@@ -16,7 +16,7 @@ import { contradictionIn } from "../feasibility/index.js";
 import { programOf, valuesOf } from "../fixtures/index.js";
 import type { Step } from "../path-to-tier/index.js";
 import { explainDecision, type GovernanceState, type PlacePartner, placePartner } from "../place/index.js";
-import { hold, RUNS, TIMEOUT_MS } from "./generators.js";
+import { hold, RUNS, TIMEOUT_MS } from "./hold.js";
 
 const MEASURES = ["revenue", "deals", "people", "rate", "churn"] as const;
 /** `revenueOf` is what products bring of the revenue; the rest is of none. */
