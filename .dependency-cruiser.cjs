@@ -1,6 +1,21 @@
 // Which way things may run. `pnpm check` fails on an import that goes another way.
 const services = ["partners", "metrics", "benefits", "enablement"];
 
+/** Rooms of the engine from the bottom up: each imports only rooms that stand before it. */
+const rooms = [
+  "exact",
+  ...["notation", "periods", "facts", "measures", "weights", "requirements", "governance", "tiers", "benefits"].map(
+    (section) => `document/${section}`,
+  ),
+  ...["rewards", "registrations", "enablement", "program"].map((section) => `document/${section}`),
+  ...["words", "measure", "assess", "reward", "path-to-tier", "place", "feasibility", "examples", "check", "dry-run"],
+  // What tests share.
+  ...["fixtures", "properties", "published"],
+];
+const engine = "^services/program/src";
+/** A file of a room, with the room as the first group. */
+const inRoom = `${engine}/(document/[^/]+|[^/]+)/[^/]+$`;
+
 module.exports = {
   forbidden: [
     {
@@ -29,6 +44,33 @@ module.exports = {
       severity: "error",
       from: { path: "^services/program/src", pathNot: ["\\.test\\.ts$", "/(properties|published)/"] },
       to: { pathNot: ["^services/program/src", "node_modules/yaml/"] },
+    },
+    ...rooms.map((room, i) => ({
+      name: `engine-${room}-imports-rooms-below`,
+      comment: "The graph of the engine's rooms has no cycle, types included. Tests may use any room.",
+      severity: "error",
+      from: { path: `${engine}/${room}/`, pathNot: "\\.test\\.ts$" },
+      to: { path: `${engine}/`, pathNot: `${engine}/(${rooms.slice(0, i + 1).join("|")})/` },
+    })),
+    {
+      name: "engine-files-stand-in-a-room",
+      comment: "A new room gets its place in the list above.",
+      severity: "error",
+      from: { path: `${engine}/`, pathNot: `${engine}/(${rooms.join("|")})/[^/]+$` },
+      to: {},
+    },
+    {
+      name: "engine-rooms-have-one-door",
+      severity: "error",
+      from: { path: inRoom },
+      to: { path: `${engine}/.+/(?!index\\.ts$)[^/]+$`, pathNot: `${engine}/$1/[^/]+$` },
+    },
+    {
+      name: "engine-door-from-outside",
+      comment: "Other packages import `@tiergraph/program/<room>`.",
+      severity: "error",
+      from: { pathNot: `${engine}/` },
+      to: { path: `${engine}/`, pathNot: "/index\\.ts$" },
     },
     {
       name: "kit-and-schema-import-nothing-of-ours",

@@ -1,6 +1,6 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import type { Program } from "@tiergraph/program/document/program";
-import { seriesOf } from "@tiergraph/program/measure/series";
+import { seriesOf } from "@tiergraph/program/measure";
 
 export const PARTNERS = 10_000;
 

@@ -1,9 +1,9 @@
 import os from "node:os";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { measurePartners } from "@tiergraph/metrics/measure/measure-partners";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { seriesOf } from "@tiergraph/program/measure/series";
+import { publishedProgram } from "@tiergraph/program/document/program";
+import { knownCalendarDate } from "@tiergraph/program/exact";
+import { seriesOf } from "@tiergraph/program/measure";
 import { partnerIdOf } from "./ingest-reference.js";
 import { settle, withBench } from "./open-bench.js";
 import { placementProgram } from "./placement-program.js";

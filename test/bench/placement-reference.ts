@@ -2,7 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import { unchecked } from "@tiergraph/kit/database/shape";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import type { Program } from "@tiergraph/program/document/program";
-import { seriesOf } from "@tiergraph/program/measure/series";
+import { seriesOf } from "@tiergraph/program/measure";
 
 const system = systemViewer("bench");
 

@@ -7,7 +7,9 @@ import { descriptionsOf, sentencesIn, wordToAvoid } from "./words-to-avoid.js";
 const ROOT = join(import.meta.dirname, "../..");
 /** Folders whose texts are sentences for partners, program managers and users of the command line. */
 const SENTENCES = [
-  ...["check", "desk", "document", "examples", "place", "reward", "ways"].map((one) => `services/program/src/${one}`),
+  ...["check", "document", "dry-run", "examples", "feasibility", "path-to-tier", "place", "reward", "words"].map(
+    (one) => `services/program/src/${one}`,
+  ),
   ...["benefits", "enablement", "metrics", "partners"].map((service) => `services/${service}/src`),
   ...["commands", "import", "program"].map((one) => `gateway/cli/src/${one}`),
   ...["commands", "public"].map((one) => `gateway/server/src/${one}`),

@@ -1,4 +1,4 @@
-import { randomOf } from "@tiergraph/program/fixtures/sample-facts";
+import { randomOf } from "@tiergraph/program/fixtures";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "../kit/ask.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";

@@ -1,4 +1,4 @@
-import { formatForReading, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { formatForReading, knownCalendarDate } from "@tiergraph/program/exact";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";

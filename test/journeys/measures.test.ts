@@ -1,8 +1,6 @@
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { decimalOf } from "@tiergraph/program/exact/decimal-text";
-import type { Fact } from "@tiergraph/program/measure/fact";
-import { measureFacts } from "@tiergraph/program/measure/measure-facts";
+import { publishedProgram } from "@tiergraph/program/document/program";
+import { addDays, decimalOf, knownCalendarDate } from "@tiergraph/program/exact";
+import { type Fact, measureFacts } from "@tiergraph/program/measure";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";

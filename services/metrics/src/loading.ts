@@ -2,7 +2,7 @@ import type { Database, Queryable } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import type { Clock } from "@tiergraph/kit/process/clock";
-import type { Measure } from "@tiergraph/program/document/measure";
+import type { Measure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
 import type { ProgramLoaders } from "./program/program-loaders.js";
 

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { knownCalendarDate } from "@tiergraph/program/exact";
 import { CommanderError } from "commander";
 import { UNREADABLE } from "../program/command-outcome.js";
 import { programCommand } from "../program/program-command.js";

@@ -1,8 +1,7 @@
-import { checkProgram, withLines } from "@tiergraph/program/check/check-program";
-import { differencesAsText, findingsAsText, lacksReason, problemsAsText } from "@tiergraph/program/desk/check-as-text";
-import { differencesBetween } from "@tiergraph/program/document/differences";
-import { printProgram } from "@tiergraph/program/document/print-program";
-import { workedExamples } from "@tiergraph/program/examples/worked-examples";
+import { checkProgram, withLines } from "@tiergraph/program/check";
+import { differencesBetween, printProgram } from "@tiergraph/program/document/program";
+import { differencesAsText, findingsAsText, lacksReason, problemsAsText } from "@tiergraph/program/dry-run";
+import { workedExamples } from "@tiergraph/program/examples";
 import { asJson, type CommandOutcome, REFUSED, told, UNREADABLE } from "./command-outcome.js";
 import { loadProgram, notLoaded } from "./load-program.js";
 

@@ -1,8 +1,7 @@
 import fs from "node:fs/promises";
-import { problemsAsText } from "@tiergraph/program/desk/check-as-text";
-import { parseProgram } from "@tiergraph/program/document/parse-program";
-import type { Problem } from "@tiergraph/program/document/problem";
-import type { Program } from "@tiergraph/program/document/program";
+import type { Problem } from "@tiergraph/program/document/notation";
+import { type Program, parseProgram } from "@tiergraph/program/document/program";
+import { problemsAsText } from "@tiergraph/program/dry-run";
 import { type CommandOutcome, failed, REFUSED, UNREADABLE } from "./command-outcome.js";
 
 export type LoadedProgram =

@@ -1,15 +1,20 @@
-import { problemsAsText } from "@tiergraph/program/desk/check-as-text";
-import { daysEvery, type Every, layOutFacts } from "@tiergraph/program/desk/desk-of-facts";
-import { type DeskLaid, layOutValues } from "@tiergraph/program/desk/desk-of-values";
-import { factsOfRows } from "@tiergraph/program/desk/facts-of-rows";
-import type { GivenPartner } from "@tiergraph/program/desk/given-partner";
-import { placeOnDesk } from "@tiergraph/program/desk/place-on-desk";
-import { placementAsJson } from "@tiergraph/program/desk/placement-as-json";
-import { placementsAsText } from "@tiergraph/program/desk/placements-as-text";
-import { profilesOfRows } from "@tiergraph/program/desk/profiles-of-rows";
-import { readValues } from "@tiergraph/program/desk/read-values";
 import type { Program } from "@tiergraph/program/document/program";
-import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
+import {
+  type DeskLaid,
+  daysEvery,
+  type Every,
+  factsOfRows,
+  layOutFacts,
+  layOutValues,
+  placementAsJson,
+  placementsAsText,
+  placeOnDesk,
+  problemsAsText,
+  profilesOfRows,
+  readValues,
+  type WrittenPartner,
+} from "@tiergraph/program/dry-run";
+import type { CalendarDate } from "@tiergraph/program/exact";
 import { asJson, type CommandOutcome, failed, REFUSED, told, UNREADABLE } from "./command-outcome.js";
 import { loadProgram, notLoaded, readText } from "./load-program.js";
 import { readTable } from "./read-table.js";
@@ -76,7 +81,7 @@ async function byFacts(program: Program, request: PlaceRequest): Promise<DeskLai
   return layOutFacts(program, { facts: read.facts, profiles: profiles.partners, days, isMissingZero });
 }
 
-type Given = { readonly partners: readonly GivenPartner[] } | CommandOutcome;
+type Given = { readonly partners: readonly WrittenPartner[] } | CommandOutcome;
 
 async function valuesOf(program: Program, file: string): Promise<Given> {
   const text = await readText(file);

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT } from "@tiergraph/installation/root";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { knownCalendarDate } from "@tiergraph/program/exact";
 import { CommanderError } from "commander";
 import { expect, test } from "vitest";
 import type { CommandOutcome } from "./command-outcome.js";

@@ -1,5 +1,5 @@
-import { EVERY, type Every } from "@tiergraph/program/desk/desk-of-facts";
-import { type CalendarDate, parseCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { EVERY, type Every } from "@tiergraph/program/dry-run";
+import { type CalendarDate, parseCalendarDate } from "@tiergraph/program/exact";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { checkFile, diffFiles, examplesOfFile, printFile } from "./check-files.js";
 import type { CommandOutcome } from "./command-outcome.js";

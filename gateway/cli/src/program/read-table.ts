@@ -1,4 +1,4 @@
-import type { Row } from "@tiergraph/program/desk/facts-of-rows";
+import type { Row } from "@tiergraph/program/dry-run";
 import { openTable } from "../import/table/open-table.js";
 
 export type ReadTable =

@@ -1,8 +1,7 @@
 import { DecimalScalar } from "@tiergraph/kit/values/scalars";
-import type { Program, Benefit as ProgramBenefit } from "@tiergraph/program/document/program";
-import { formatForReading } from "@tiergraph/program/exact/calendar-date";
-import { decimalOfText } from "@tiergraph/program/exact/decimal-text";
-import { toExactString } from "@tiergraph/program/exact/rational";
+import type { Benefit as ProgramBenefit } from "@tiergraph/program/document/benefits";
+import type { Program } from "@tiergraph/program/document/program";
+import { decimalOfText, formatForReading, toExactString } from "@tiergraph/program/exact";
 import {
   Ctx,
   Directive,

@@ -1,5 +1,5 @@
-import type { Ceiling } from "@tiergraph/program/document/reward";
-import { rational } from "@tiergraph/program/exact/rational";
+import type { Ceiling } from "@tiergraph/program/document/rewards";
+import { rational } from "@tiergraph/program/exact";
 import { expect, test } from "vitest";
 import { type Held, Room } from "./room.js";
 

@@ -1,9 +1,7 @@
 import type { Program } from "@tiergraph/program/document/program";
-import type { Ceiling } from "@tiergraph/program/document/reward";
-import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { compare, multiply, rational } from "@tiergraph/program/exact/rational";
-import { mostOf } from "@tiergraph/program/reward/ceiling";
-import { periodKey } from "@tiergraph/program/reward/running";
+import type { Ceiling } from "@tiergraph/program/document/rewards";
+import { type CalendarDate, compare, multiply, rational } from "@tiergraph/program/exact";
+import { mostOf, periodKey } from "@tiergraph/program/reward";
 import type { CeilingKey, CeilingUseRow } from "./ceiling.store.js";
 
 /** A ceiling of the whole program, in the period of a day. */

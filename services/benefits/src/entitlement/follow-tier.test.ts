@@ -1,4 +1,4 @@
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { publishedProgram } from "@tiergraph/program/document/program";
 import { expect, test } from "vitest";
 import type { EntitlementRow } from "./entitlement.entity.js";
 import { type Following, followTier } from "./follow-tier.js";

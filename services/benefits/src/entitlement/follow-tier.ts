@@ -1,6 +1,7 @@
-import { type CountingPeriod, stretchOf } from "@tiergraph/program/document/counting-period";
-import type { Benefit, Program } from "@tiergraph/program/document/program";
-import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { Benefit } from "@tiergraph/program/document/benefits";
+import { type CountingPeriod, stretchOf } from "@tiergraph/program/document/periods";
+import type { Program } from "@tiergraph/program/document/program";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import type { TierPeriodRow } from "../standing/standing.store.js";
 import type { EntitlementRow } from "./entitlement.entity.js";
 

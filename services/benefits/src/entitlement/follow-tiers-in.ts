@@ -1,7 +1,7 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import { newId } from "@tiergraph/kit/values/ids";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { publishedProgram } from "@tiergraph/program/document/program";
 import { findProgramInForce, listProgramVersions } from "../program/program.store.js";
 import { listTierPeriods } from "../standing/standing.store.js";
 import { grantEntitlements, listEntitlements, withdrawEntitlements } from "./entitlement.store.js";

@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isIdempotencyKey } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
-import { minorOf } from "@tiergraph/program/exact/money";
+import { minorOf } from "@tiergraph/program/exact";
 import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
 import { heldOn } from "../ceiling/room.js";
 import { writeEntriesIn } from "../ledger/write-in.js";

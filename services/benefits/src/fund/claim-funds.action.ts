@@ -2,7 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
-import { minorOf } from "@tiergraph/program/exact/money";
+import { minorOf } from "@tiergraph/program/exact";
 import { writeEntriesIn } from "../ledger/write-in.js";
 import { listProofs, putFundRequest } from "./fund.store.js";
 import { fundEntry, inMoney, reimbursable } from "./fund-account.js";

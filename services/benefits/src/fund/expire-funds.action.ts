@@ -2,7 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { publishedProgram } from "@tiergraph/program/document/program";
 import type { LedgerEntry } from "../ledger/entry.js";
 import { listBalances } from "../ledger/ledger.store.js";
 import { writeEntriesIn } from "../ledger/write-in.js";

@@ -1,5 +1,5 @@
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { publishedProgram } from "@tiergraph/program/document/program";
+import { knownCalendarDate } from "@tiergraph/program/exact";
 import { expect, test } from "vitest";
 import { dueOf, type FundPeriod, fundPeriodOf, reimbursable } from "./fund-account.js";
 

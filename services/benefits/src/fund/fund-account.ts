@@ -1,12 +1,9 @@
-import { type Stretch, stretchOf } from "@tiergraph/program/document/counting-period";
+import { type Stretch, stretchOf } from "@tiergraph/program/document/periods";
 import type { Program } from "@tiergraph/program/document/program";
-import type { Ceiling, Fund } from "@tiergraph/program/document/reward";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
-import { multiply, rational, roundHalfUp } from "@tiergraph/program/exact/rational";
-import type { Fact } from "@tiergraph/program/measure/fact";
-import { matchesSource } from "@tiergraph/program/measure/series";
-import { minorOfMajor } from "@tiergraph/program/reward/rebate";
+import type { Ceiling, Fund } from "@tiergraph/program/document/rewards";
+import { formatMinorUnits, knownCalendarDate, multiply, rational, roundHalfUp } from "@tiergraph/program/exact";
+import { type Fact, matchesSource } from "@tiergraph/program/measure";
+import { minorOfMajor } from "@tiergraph/program/reward";
 import type { EntryKind, EntryLine, LedgerAccount, LedgerEntry } from "../ledger/entry.js";
 import type { BalanceRow } from "../ledger/ledger.store.js";
 

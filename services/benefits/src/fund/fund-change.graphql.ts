@@ -1,5 +1,5 @@
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
+import { formatMinorUnits } from "@tiergraph/program/exact";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";

@@ -6,7 +6,7 @@ import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import type { Program } from "@tiergraph/program/document/program";
-import { minorOfMajor } from "@tiergraph/program/reward/rebate";
+import { minorOfMajor } from "@tiergraph/program/reward";
 import type DataLoader from "dataloader";
 import type { BalanceRow } from "../ledger/ledger.store.js";
 import { sumBalances } from "../ledger/report.store.js";

@@ -1,8 +1,7 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
-import type { Program } from "@tiergraph/program/document/program";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { type Permission, policy } from "../policy.js";
 import { findProgramInForce, listProgramVersions } from "../program/program.store.js";
 import { lockStandings, type StandingRow } from "../standing/standing.store.js";

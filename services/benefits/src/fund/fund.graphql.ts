@@ -2,10 +2,7 @@ import type { Page } from "@tiergraph/kit/paging/page";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { decimalOfText } from "@tiergraph/program/exact/decimal-text";
-import { moneyOf } from "@tiergraph/program/exact/money";
-import { toExactString } from "@tiergraph/program/exact/rational";
+import { addDays, decimalOfText, knownCalendarDate, moneyOf, toExactString } from "@tiergraph/program/exact";
 import {
   Args,
   Ctx,

@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
-import { minorOf } from "@tiergraph/program/exact/money";
+import { minorOf } from "@tiergraph/program/exact";
 import { writeEntriesIn } from "../ledger/write-in.js";
 import { policy } from "../policy.js";
 import { lockStandings } from "../standing/standing.store.js";

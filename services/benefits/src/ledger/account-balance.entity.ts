@@ -1,5 +1,5 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
-import type { LedgerAccount } from "@tiergraph/program/document/parse-ledger-terms";
+import type { LedgerAccount } from "@tiergraph/program/document/rewards";
 
 export const accountBalanceTable = tablesOf("benefits")("account_balance", {
   properties: {

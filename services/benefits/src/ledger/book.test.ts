@@ -1,5 +1,4 @@
-import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { rational } from "@tiergraph/program/exact/rational";
+import { addDays, knownCalendarDate, rational } from "@tiergraph/program/exact";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Held, Room } from "../ceiling/room.js";

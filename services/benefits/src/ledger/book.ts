@@ -1,4 +1,4 @@
-import { addDays, addMonths, knownCalendarDate, startOfMonth } from "@tiergraph/program/exact/calendar-date";
+import { addDays, addMonths, knownCalendarDate, startOfMonth } from "@tiergraph/program/exact";
 import { type Credit, type CreditChange, type EntryLine, FOR_EVER, type LedgerAccount } from "./entry.js";
 
 /** What an entry moves. */

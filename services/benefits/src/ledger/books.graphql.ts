@@ -1,7 +1,7 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { moneyOf } from "@tiergraph/program/exact/money";
+import { moneyOf } from "@tiergraph/program/exact";
 import { Arg, Args, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { CeilingUseRow } from "../ceiling/ceiling.store.js";
 import type { Context } from "../context.js";

@@ -1,6 +1,6 @@
-import type { LedgerAccount } from "@tiergraph/program/document/parse-ledger-terms";
+import type { LedgerAccount } from "@tiergraph/program/document/rewards";
 
-export type { LedgerAccount } from "@tiergraph/program/document/parse-ledger-terms";
+export type { LedgerAccount } from "@tiergraph/program/document/rewards";
 
 export type EntryKind =
   | "REBATE_ACCRUED"

@@ -2,11 +2,9 @@ import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { groupBy } from "@tiergraph/kit/values/group-by";
-import type { Program } from "@tiergraph/program/document/program";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { type EarningFact, type HeldTier } from "@tiergraph/program/reward/earner";
-import { rewardsOf } from "@tiergraph/program/reward/rewards-of";
+import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import { knownCalendarDate } from "@tiergraph/program/exact";
+import { type EarningFact, rewardsOf, type TierHeldFrom } from "@tiergraph/program/reward";
 import { findProgramInForce } from "../program/program.store.js";
 import { rangeAround } from "../reward/day-ranges.js";
 import { earningFactOf } from "../reward/engine-fact.js";
@@ -121,7 +119,7 @@ function expectedOf(
     today,
   }: {
     partner: { tracks: readonly string[]; region: string | null; country: string | null };
-    tiers: readonly HeldTier[];
+    tiers: readonly TierHeldFrom[];
     facts: readonly PayingFactRow[];
     open: readonly PayingFactRow[];
     today: string;
@@ -138,4 +136,4 @@ function expectedOf(
   return total([...known, ...won]) - total(known);
 }
 
-const earlier = (a: HeldTier["from"], b: string): HeldTier["from"] => (a < b ? a : knownCalendarDate(b));
+const earlier = (a: TierHeldFrom["from"], b: string): TierHeldFrom["from"] => (a < b ? a : knownCalendarDate(b));

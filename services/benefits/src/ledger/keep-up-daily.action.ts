@@ -1,7 +1,7 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { publishedProgram } from "@tiergraph/program/document/program";
 import { findProgramInForce } from "../program/program.store.js";
 import { lockStandings } from "../standing/standing.store.js";
 import { findPartnersDue } from "./credit.store.js";

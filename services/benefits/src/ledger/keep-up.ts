@@ -1,6 +1,5 @@
-import type { LedgerTerms } from "@tiergraph/program/document/reward";
-import { addMonths, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
+import type { LedgerTerms } from "@tiergraph/program/document/rewards";
+import { addMonths, formatMinorUnits, knownCalendarDate } from "@tiergraph/program/exact";
 import { type Book, lastDayOfMonthAfter, type Movement } from "./book.js";
 import type { EntryKind, LedgerEntry } from "./entry.js";
 

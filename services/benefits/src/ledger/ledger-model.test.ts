@@ -1,7 +1,7 @@
 import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { encodeOwnedId, newId } from "@tiergraph/kit/values/ids";
-import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { randomOf } from "@tiergraph/program/fixtures/sample-facts";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
+import { randomOf } from "@tiergraph/program/fixtures";
 import type { EventOf } from "@tiergraph/schema/events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBenefitsDatabase } from "../fixtures/opened-benefits.js";

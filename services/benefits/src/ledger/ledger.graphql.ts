@@ -2,10 +2,8 @@ import type { Page } from "@tiergraph/kit/paging/page";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import type { Ceiling } from "@tiergraph/program/document/reward";
-import { decimalOfText } from "@tiergraph/program/exact/decimal-text";
-import { moneyOf } from "@tiergraph/program/exact/money";
-import { compare, multiply, ONE, rational } from "@tiergraph/program/exact/rational";
+import type { Ceiling } from "@tiergraph/program/document/rewards";
+import { compare, decimalOfText, moneyOf, multiply, ONE, rational } from "@tiergraph/program/exact";
 import {
   Arg,
   Args,

@@ -1,5 +1,4 @@
-import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
-import { moneyOf } from "@tiergraph/program/exact/money";
+import { formatMinorUnits, moneyOf } from "@tiergraph/program/exact";
 import type { LedgerAccount } from "./entry.js";
 import type { ChainedEntryRow, PostingRow } from "./ledger.store.js";
 import type { AccountSumRow } from "./report.store.js";

@@ -1,8 +1,8 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { groupBy } from "@tiergraph/kit/values/group-by";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
+import { publishedProgram } from "@tiergraph/program/document/program";
+import { formatMinorUnits } from "@tiergraph/program/exact";
 import { listWithheld } from "../ceiling/ceiling.store.js";
 import { hashOf, NO_HASH } from "../ledger/chain.js";
 import type { ChainedEntryRow, PostingRow } from "../ledger/ledger.store.js";

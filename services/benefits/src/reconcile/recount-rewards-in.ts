@@ -1,8 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import type { Program } from "@tiergraph/program/document/program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import type { EarningFact } from "@tiergraph/program/reward/earner";
-import { rewardsOf } from "@tiergraph/program/reward/rewards-of";
+import { knownCalendarDate } from "@tiergraph/program/exact";
+import { type EarningFact, rewardsOf } from "@tiergraph/program/reward";
 import { earningFactOf } from "../reward/engine-fact.js";
 import type { StandingRow } from "../standing/standing.store.js";
 import { listAllPayingFacts, listAllPeriods, sumAllGiven } from "./recount.store.js";

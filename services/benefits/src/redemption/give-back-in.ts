@@ -2,7 +2,7 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { publishedProgram } from "@tiergraph/program/document/program";
 import { lockCeilings, putCeilingUse } from "../ceiling/ceiling.store.js";
 import type { LedgerEntry } from "../ledger/entry.js";
 import type { Books } from "../ledger/write-in.js";

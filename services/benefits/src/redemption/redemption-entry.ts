@@ -1,4 +1,4 @@
-import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
+import { formatMinorUnits } from "@tiergraph/program/exact";
 import type { Movement } from "../ledger/book.js";
 import type { LedgerEntry } from "../ledger/entry.js";
 import type { RedemptionRow } from "./redemption.entity.js";

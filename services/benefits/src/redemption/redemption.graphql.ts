@@ -2,8 +2,7 @@ import type { Page } from "@tiergraph/kit/paging/page";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
-import { moneyOf } from "@tiergraph/program/exact/money";
+import { formatMinorUnits, moneyOf } from "@tiergraph/program/exact";
 import {
   Arg,
   Args,

@@ -2,7 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { Clock } from "@tiergraph/kit/process/clock";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { publishedProgram } from "@tiergraph/program/document/program";
 import type { EventOf } from "@tiergraph/schema/events";
 import { listProgramVersions } from "../program/program.store.js";
 import { FIRST_DAY } from "../reconcile/settle-ledgers.action.js";

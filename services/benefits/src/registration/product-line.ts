@@ -1,5 +1,5 @@
 import { wordKey } from "@tiergraph/kit/values/same-customer";
-import type { RegistrationTerms } from "@tiergraph/program/document/reward";
+import type { RegistrationTerms } from "@tiergraph/program/document/registrations";
 
 /**
  * The product line that a text names, as the program writes it, with the key by which it is protected: capitals, spaces and

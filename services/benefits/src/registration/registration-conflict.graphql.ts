@@ -2,7 +2,7 @@ import type { Page } from "@tiergraph/kit/paging/page";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { moneyOf } from "@tiergraph/program/exact/money";
+import { moneyOf } from "@tiergraph/program/exact";
 import {
   Arg,
   Args,

@@ -1,7 +1,7 @@
-import { type CountingPeriod, stretchOf } from "@tiergraph/program/document/counting-period";
+import { type CountingPeriod, stretchOf } from "@tiergraph/program/document/periods";
 import type { Program } from "@tiergraph/program/document/program";
-import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { earningPeriods } from "@tiergraph/program/reward/rewards-of";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
+import { earningPeriods } from "@tiergraph/program/reward";
 
 /** Days from `from` to the one before `until`. */
 export interface DayRange {

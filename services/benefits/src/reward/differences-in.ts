@@ -1,10 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { groupBy } from "@tiergraph/kit/values/group-by";
-import type { Program } from "@tiergraph/program/document/program";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import type { EarningFact } from "@tiergraph/program/reward/earner";
-import { earningPeriods, rewardsOf } from "@tiergraph/program/reward/rewards-of";
+import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import { knownCalendarDate } from "@tiergraph/program/exact";
+import { type EarningFact, earningPeriods, rewardsOf } from "@tiergraph/program/reward";
 import { type AccruedRow, sumAccrued, sumBonuses } from "../ledger/ledger.store.js";
 import { listProgramVersions } from "../program/program.store.js";
 import { listTierPeriods, type StandingRow, type TierPeriodRow } from "../standing/standing.store.js";

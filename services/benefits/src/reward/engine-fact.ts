@@ -1,8 +1,8 @@
 import { customerKey } from "@tiergraph/kit/values/same-customer";
 import type { Program } from "@tiergraph/program/document/program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import type { Fact } from "@tiergraph/program/measure/fact";
-import type { EarningFact } from "@tiergraph/program/reward/earner";
+import { knownCalendarDate } from "@tiergraph/program/exact";
+import type { Fact } from "@tiergraph/program/measure";
+import type { EarningFact } from "@tiergraph/program/reward";
 import type { PayingFactRow } from "./paying-fact.store.js";
 
 /** A kept fact with the version that pays for it, as the engine sees it. */

@@ -1,5 +1,5 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
-import { holdsRule } from "@tiergraph/program/reward/ceiling";
+import { holdsRule } from "@tiergraph/program/reward";
 import { putWithheld, removeWithheld, type WithheldRow } from "../ceiling/ceiling.store.js";
 import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
 import { type Held, heldOn } from "../ceiling/room.js";

@@ -1,7 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import { parseProgram } from "@tiergraph/program/document/parse-program";
-import { moneyOf } from "@tiergraph/program/exact/money";
+import { parseProgram } from "@tiergraph/program/document/program";
+import { moneyOf } from "@tiergraph/program/exact";
 import { policy } from "../policy.js";
 import type { RewardsChange } from "./rewards-change.graphql.js";
 import { rewardsChangedBy } from "./rewards-changed-in.js";

@@ -1,7 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { Program } from "@tiergraph/program/document/program";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { earningKinds } from "@tiergraph/program/reward/rewards-of";
+import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import { earningKinds } from "@tiergraph/program/reward";
 import { listProgramVersions } from "../program/program.store.js";
 import { listStandings } from "../standing/standing.store.js";
 import { differencesIn } from "./differences-in.js";

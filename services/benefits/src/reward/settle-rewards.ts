@@ -1,14 +1,14 @@
 import type { Program } from "@tiergraph/program/document/program";
-import type { Ceiling } from "@tiergraph/program/document/reward";
+import type { Ceiling } from "@tiergraph/program/document/rewards";
 import {
   addDays,
   type CalendarDate,
   formatForReading,
+  formatMinorUnits,
+  formatMoney,
   knownCalendarDate,
-} from "@tiergraph/program/exact/calendar-date";
-import { formatMinorUnits, formatMoney } from "@tiergraph/program/exact/format-amount";
-import type { Accrual } from "@tiergraph/program/reward/accrual";
-import { holdsRule } from "@tiergraph/program/reward/ceiling";
+} from "@tiergraph/program/exact";
+import { type Accrual, holdsRule } from "@tiergraph/program/reward";
 import { heldOn } from "../ceiling/room.js";
 import { type Book, lastDayOfMonthAfter } from "../ledger/book.js";
 import type { EntryKind, LedgerAccount, LedgerEntry } from "../ledger/entry.js";

@@ -1,5 +1,5 @@
 import type { Program } from "@tiergraph/program/document/program";
-import { rulesInWords, termsInWords } from "@tiergraph/program/reward/rules-in-words";
+import { rulesInWords, termsInWords } from "@tiergraph/program/reward";
 import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root, registerEnumType } from "type-graphql";
 import { Tier } from "../benefit/benefit.graphql.js";
 import type { Context } from "../context.js";

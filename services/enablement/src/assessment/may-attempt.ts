@@ -1,4 +1,4 @@
-import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import type { Assessment } from "./assessment.js";
 
 export interface PastAttempt {

@@ -2,7 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { publishedProgram } from "@tiergraph/program/document/program";
 import { findProgramInForce } from "../program/program.store.js";
 import type { Assessment } from "./assessment.js";
 import { addAssessment } from "./assessment.store.js";

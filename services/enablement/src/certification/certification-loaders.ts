@@ -3,7 +3,7 @@ import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import type DataLoader from "dataloader";
 import { courseOf } from "../course/course.graphql.js";
 import type { Loading } from "../loading.js";

@@ -1,5 +1,5 @@
 import type { CourseCertification } from "@tiergraph/program/document/enablement";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { knownCalendarDate } from "@tiergraph/program/exact";
 import { expect, test } from "vitest";
 import type { CourseVersion } from "../course/course-version.js";
 import { ada, dealDesk, foundations } from "../fixtures/sample-standing.js";

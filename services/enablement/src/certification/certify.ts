@@ -1,5 +1,5 @@
 import type { Course } from "@tiergraph/program/document/enablement";
-import { addDays, addMonths, type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { addDays, addMonths, type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
 import { type CourseVersion, outdatedOn, versionOn } from "../course/course-version.js";
 import type { LearnerKey } from "../learner/learner.store.js";
 import type { CertificationRow } from "./certification.store.js";

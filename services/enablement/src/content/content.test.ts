@@ -1,4 +1,4 @@
-import { programOf } from "@tiergraph/program/fixtures/sample-program";
+import { programOf } from "@tiergraph/program/fixtures";
 import { expect, test } from "vitest";
 import { contentProblem, type WrittenContent } from "./content.js";
 

@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from "@tiergraph/kit/values/refusal";
 import { isLine } from "@tiergraph/kit/values/text";
-import { isName, NAME_RULE } from "@tiergraph/program/document/name";
+import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
 import type { Program } from "@tiergraph/program/document/program";
 
 export const CONTENT_KINDS = ["PLAYBOOK", "CASE_STUDY", "COMPETITIVE_ANALYSIS"] as const;

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, isBefore, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { addDays, type CalendarDate, isBefore, knownCalendarDate } from "@tiergraph/program/exact";
 
 /** A version of a course, and the first day on which it was taught. */
 export interface CourseVersion {

@@ -1,5 +1,5 @@
 import type { Course as ProgramCourse } from "@tiergraph/program/document/enablement";
-import { titleFromName } from "@tiergraph/program/document/name";
+import { titleFromName } from "@tiergraph/program/document/notation";
 import { Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root, registerEnumType } from "type-graphql";
 import { Assessment } from "../assessment/assessment-terms.graphql.js";
 import type { Context } from "../context.js";

@@ -1,6 +1,6 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { publishedProgram } from "@tiergraph/program/document/program";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import { endCertificationsOfVersion } from "../certification/certification.store.js";
 import { certificationTold } from "../certification/certification-told.js";
 import type { EnablementPublisher } from "../publisher.js";

@@ -1,5 +1,5 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
-import type { AssignedRole } from "@tiergraph/program/document/program";
+import type { AssignedRole } from "@tiergraph/program/document/benefits";
 
 export const assignmentTable = tablesOf("enablement")("assignment", {
   properties: {

@@ -4,7 +4,7 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
 import { isLine } from "@tiergraph/kit/values/text";
-import { isName, NAME_RULE } from "@tiergraph/program/document/name";
+import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
 import { findStandings } from "../partner/partner.store.js";
 import { assignManagers, changeOf } from "./assign-in.js";
 import { looksAfter, type Manager } from "./choose-manager.js";

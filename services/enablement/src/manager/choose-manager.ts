@@ -1,4 +1,4 @@
-import type { AssignedRole } from "@tiergraph/program/document/program";
+import type { AssignedRole } from "@tiergraph/program/document/benefits";
 
 /** A person of the vendor who looks after partners. */
 export interface Manager {

@@ -1,5 +1,5 @@
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
-import { addDays, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import type { Loading } from "../loading.js";
 import type { Candidate } from "./choose-manager.js";
 import { assignedOf, atRiskOf, managerOf } from "./manager.graphql.js";

@@ -1,6 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import type { AssignedRole } from "@tiergraph/program/document/program";
+import type { AssignedRole } from "@tiergraph/program/document/benefits";
 import { z } from "zod";
 import { NOT_OUTLASTED } from "../certification/certification.store.js";
 import { assignmentTable } from "./assignment.entity.js";

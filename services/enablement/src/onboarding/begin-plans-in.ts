@@ -1,7 +1,7 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { newId } from "@tiergraph/kit/values/ids";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { publishedProgram } from "@tiergraph/program/document/program";
+import { knownCalendarDate } from "@tiergraph/program/exact";
 import type { PartnerStanding } from "../partner/partner.store.js";
 import type { ProgramVersionRow } from "../program/program.store.js";
 import { makePlans } from "./make-plans.js";

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { addDays, type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
 
 /**
  * The day that lies so many business days after another: Monday to Friday, without holidays. Counting from a day on which

@@ -1,5 +1,5 @@
 import { isForTracks, type Onboarding, type PlanTemplate } from "@tiergraph/program/document/enablement";
-import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { CalendarDate } from "@tiergraph/program/exact";
 import { addBusinessDays } from "./business-days.js";
 import type { PlanRow } from "./onboarding-plan.entity.js";
 import type { StepRow } from "./onboarding-step.entity.js";

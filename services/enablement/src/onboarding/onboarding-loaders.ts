@@ -1,6 +1,6 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
-import { daysBetween, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { daysBetween, knownCalendarDate } from "@tiergraph/program/exact";
 import type { Loading } from "../loading.js";
 import { type OnboardingProgress, planOf } from "./onboarding.graphql.js";
 import { countOnboarding, findStarts, listLatePlans, listPlans, listSteps, type StartRow } from "./onboarding.store.js";

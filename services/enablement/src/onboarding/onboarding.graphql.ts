@@ -3,7 +3,7 @@ import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { knownCalendarDate } from "@tiergraph/program/exact";
 import {
   Arg,
   Args,

@@ -1,5 +1,5 @@
 import type { Onboarding, PlanStep } from "@tiergraph/program/document/enablement";
-import { knownCalendarDate as day } from "@tiergraph/program/exact/calendar-date";
+import { knownCalendarDate as day } from "@tiergraph/program/exact";
 import { expect, test } from "vitest";
 import { addBusinessDays } from "./business-days.js";
 import { type Joining, makePlans } from "./make-plans.js";

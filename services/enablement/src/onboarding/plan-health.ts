@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
+import type { CalendarDate } from "@tiergraph/program/exact";
 import { addBusinessDays } from "./business-days.js";
 import type { StepRow } from "./onboarding-step.entity.js";
 

@@ -1,6 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { Program } from "@tiergraph/program/document/program";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { findProgramInForce } from "./program.store.js";
 
 /** The program in force, read once a request; null before there is one. */

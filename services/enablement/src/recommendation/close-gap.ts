@@ -1,5 +1,6 @@
 import type { Course } from "@tiergraph/program/document/enablement";
-import type { CountMeasure, DistinctMeasure, FactCondition, Measure } from "@tiergraph/program/document/measure";
+import type { FactCondition } from "@tiergraph/program/document/facts";
+import type { CountMeasure, DistinctMeasure, Measure } from "@tiergraph/program/document/measures";
 import { hasCompleted, type PersonState, suits, wayTo } from "./training-state.js";
 
 /** A measure that certifications alone are counted by. */

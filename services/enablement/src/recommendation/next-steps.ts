@@ -1,5 +1,5 @@
 import { type Course, isForTracks, type LearningPath, type Maturity } from "@tiergraph/program/document/enablement";
-import { addDays, type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { addDays, type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
 import { hasCompleted, type PersonState, suits, wayTo } from "./training-state.js";
 
 export type StepKind = "RENEW" | "CONTINUE" | "START";

@@ -1,8 +1,7 @@
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { Role } from "@tiergraph/program/document/enablement";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { encodeNextStep } from "@tiergraph/program/place/next-step-id";
-import { decodeTierPath } from "@tiergraph/program/place/tier-path-id";
+import { knownCalendarDate } from "@tiergraph/program/exact";
+import { decodeTierPath, encodeNextStep } from "@tiergraph/program/place";
 import { courseOf } from "../course/course.graphql.js";
 import { personOf } from "../learner/learner.graphql.js";
 import type { LearnerKey } from "../learner/learner.store.js";

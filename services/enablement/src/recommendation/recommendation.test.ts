@@ -1,6 +1,6 @@
 import type { Course } from "@tiergraph/program/document/enablement";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { programOf } from "@tiergraph/program/fixtures/sample-program";
+import { knownCalendarDate } from "@tiergraph/program/exact";
+import { programOf } from "@tiergraph/program/fixtures";
 import { expect, test } from "vitest";
 import { closeGap, isTrained } from "./close-gap.js";
 import { nextSteps, type Recommending } from "./next-steps.js";

@@ -1,5 +1,5 @@
 import type { Course } from "@tiergraph/program/document/enablement";
-import { type CalendarDate, parseCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { type CalendarDate, parseCalendarDate } from "@tiergraph/program/exact";
 import type { CertificationRow } from "../certification/certification.store.js";
 import type { CourseVersion } from "../course/course-version.js";
 import type { EnrollmentRow } from "../enrollment/enrollment.store.js";

@@ -1,8 +1,8 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { decodeOwnedId, encodeOwnedId } from "@tiergraph/kit/values/ids";
 import type { Course } from "@tiergraph/program/document/enablement";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { publishedProgram } from "@tiergraph/program/document/program";
+import { knownCalendarDate } from "@tiergraph/program/exact";
 import { findLatestCertifications } from "../certification/certification.store.js";
 import { holdVersions, listCourseVersions } from "../course/course-version.store.js";
 import { type EnrollmentKey, findEnrollments } from "../enrollment/enrollment.store.js";

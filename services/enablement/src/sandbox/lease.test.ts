@@ -1,4 +1,4 @@
-import { programOf } from "@tiergraph/program/fixtures/sample-program";
+import { programOf } from "@tiergraph/program/fixtures";
 import { expect, test } from "vitest";
 import { extend, quotaOf } from "./lease.js";
 

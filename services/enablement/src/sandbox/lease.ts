@@ -1,6 +1,6 @@
 import type { SandboxTerms } from "@tiergraph/program/document/enablement";
 import type { Program } from "@tiergraph/program/document/program";
-import { addDays, type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { addDays, type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
 
 /** How many sandboxes a partner of a tier may have at once; null for any number. */
 export function quotaOf(

@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from "@tiergraph/kit/values/refusal";
 import { isLine } from "@tiergraph/kit/values/text";
-import { isName, NAME_RULE } from "@tiergraph/program/document/name";
+import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
 
 /** A deal that is played: scenes with choices, each of which scores and leads on. */
 export interface Scenario {

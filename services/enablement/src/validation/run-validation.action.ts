@@ -6,7 +6,7 @@ import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
 import { isText } from "@tiergraph/kit/values/text";
 import { isForTracks, type ValidationCheck } from "@tiergraph/program/document/enablement";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { publishedProgram } from "@tiergraph/program/document/program";
 import type { EventOf } from "@tiergraph/schema/events";
 import { reach } from "../onboarding/reach-in.js";
 import { findStandings, lockStandings } from "../partner/partner.store.js";

@@ -1,5 +1,4 @@
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { withheldMeasures } from "@tiergraph/program/document/shown-to-partners";
+import { publishedProgram, withheldMeasures } from "@tiergraph/program/document/program";
 import type { Loading } from "../loading.js";
 import { policy } from "../policy.js";
 import { listProgramVersions } from "../program/program.store.js";

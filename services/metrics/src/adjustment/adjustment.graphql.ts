@@ -1,6 +1,6 @@
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { decimalOrNull } from "@tiergraph/program/exact/decimal-text";
+import { decimalOrNull } from "@tiergraph/program/exact";
 import {
   Arg,
   Ctx,

@@ -1,9 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { subjectOf } from "@tiergraph/program/assess/subject";
+import { subjectOf } from "@tiergraph/program/assess";
 import type { Program } from "@tiergraph/program/document/program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { parseExact } from "@tiergraph/program/exact/rational";
-import type { Adjustment } from "@tiergraph/program/measure/adjustment";
+import { knownCalendarDate, parseExact } from "@tiergraph/program/exact";
+import type { Adjustment } from "@tiergraph/program/measure";
 import { findPartnerPlaces, type PartnerPlace } from "../partner/partner.store.js";
 import type { AdjustmentRow } from "./adjustment.entity.js";
 import { listAdjustmentsApprovedAt, listApprovedAdjustments } from "./adjustment.store.js";

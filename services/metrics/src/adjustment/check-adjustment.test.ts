@@ -1,5 +1,5 @@
-import { rational } from "@tiergraph/program/exact/rational";
-import { aCount, aDistinct, aMeasure, aSum, programWith, sourceOf } from "@tiergraph/program/measure/sample-measures";
+import { rational } from "@tiergraph/program/exact";
+import { aCount, aDistinct, aMeasure, aSum, programWith, sourceOf } from "@tiergraph/program/fixtures";
 import { expect, test } from "vitest";
 import { type AdjustmentProposal, checkAdjustment } from "./check-adjustment.js";
 

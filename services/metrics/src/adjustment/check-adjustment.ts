@@ -1,9 +1,16 @@
 import { isText } from "@tiergraph/kit/values/text";
+import { isFromFacts, isSimple, leavesOf } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
-import { daysBetween, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { compare, parseDecimal, type Rational, rational, ZERO } from "@tiergraph/program/exact/rational";
-import { isFromFacts, isSimple, leavesOf } from "@tiergraph/program/measure/measurement";
-import { additiveSeries } from "@tiergraph/program/measure/series";
+import {
+  compare,
+  daysBetween,
+  knownCalendarDate,
+  parseDecimal,
+  type Rational,
+  rational,
+  ZERO,
+} from "@tiergraph/program/exact";
+import { additiveSeries } from "@tiergraph/program/measure";
 
 /** An adjustment as somebody proposes it. */
 export interface AdjustmentProposal {

@@ -1,8 +1,8 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { toExactString } from "@tiergraph/program/exact/rational";
+import { publishedProgram } from "@tiergraph/program/document/program";
+import { toExactString } from "@tiergraph/program/exact";
 import { findProgramInForce } from "../program/program.store.js";
 import type { AdjustmentRow } from "./adjustment.entity.js";
 import { addAdjustments } from "./adjustment.store.js";

@@ -1,11 +1,10 @@
 import type { Database, Queryable } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { addMonths, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { toDecimalString, toExactString } from "@tiergraph/program/exact/rational";
-import { isSimple, leavesOf } from "@tiergraph/program/measure/measurement";
-import { type AdditiveSeries, additiveSeries, type Series } from "@tiergraph/program/measure/series";
+import { isSimple, leavesOf } from "@tiergraph/program/document/measures";
+import { publishedProgram } from "@tiergraph/program/document/program";
+import { addMonths, knownCalendarDate, toDecimalString, toExactString } from "@tiergraph/program/exact";
+import { type AdditiveSeries, additiveSeries, type Series } from "@tiergraph/program/measure";
 import { totalsByMonth } from "../measure/month-totals.store.js";
 import { listSeries } from "../measure/series.store.js";
 import { columnOf, pageOf } from "../measure/slot.js";

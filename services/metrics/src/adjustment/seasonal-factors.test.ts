@@ -1,5 +1,4 @@
-import { addMonths, knownCalendarDate as day } from "@tiergraph/program/exact/calendar-date";
-import { rational, toExactString } from "@tiergraph/program/exact/rational";
+import { addMonths, knownCalendarDate as day, rational, toExactString } from "@tiergraph/program/exact";
 import { expect, test } from "vitest";
 import { seasonalFactors } from "./seasonal-factors.js";
 

@@ -1,14 +1,17 @@
-import { addMonths, type CalendarDate, isBefore, startOfMonth } from "@tiergraph/program/exact/calendar-date";
 import {
   add,
+  addMonths,
+  type CalendarDate,
   compare,
   divide,
+  isBefore,
   ONE,
   type Rational,
   rational,
   roundHalfUp,
+  startOfMonth,
   ZERO,
-} from "@tiergraph/program/exact/rational";
+} from "@tiergraph/program/exact";
 
 /** What all partners together came to in a month, named by its first day. Months without facts are left out. */
 export type MonthlyTotals = ReadonlyMap<CalendarDate, bigint>;

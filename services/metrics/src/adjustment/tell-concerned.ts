@@ -1,5 +1,5 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { publishedProgram } from "@tiergraph/program/document/program";
 import { listPartnerPlaces } from "../partner/partner.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";

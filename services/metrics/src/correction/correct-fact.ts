@@ -1,6 +1,6 @@
 import type { Program } from "@tiergraph/program/document/program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { postingDay } from "@tiergraph/program/measure/posting-day";
+import { knownCalendarDate } from "@tiergraph/program/exact";
+import { postingDay } from "@tiergraph/program/measure";
 import type { FactRow } from "../fact/fact.store.js";
 import type { FactProblem } from "../fact/fact-report.js";
 

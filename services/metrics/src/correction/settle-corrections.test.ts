@@ -1,4 +1,4 @@
-import { programWith } from "@tiergraph/program/measure/sample-measures";
+import { programWith } from "@tiergraph/program/fixtures";
 import { expect, test } from "vitest";
 import type { FactKeyRow, FactRow } from "../fact/fact.store.js";
 import type { FactContent } from "../fact/fact-report.js";

@@ -1,6 +1,6 @@
 import type { Program } from "@tiergraph/program/document/program";
-import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
-import { postingOn } from "@tiergraph/program/measure/posting-day";
+import { formatMinorUnits } from "@tiergraph/program/exact";
+import { postingOn } from "@tiergraph/program/measure";
 import type { CheckedFact } from "../fact/check-fact.js";
 import type { FactKeyRow, FactRow } from "../fact/fact.store.js";
 import { shareOf } from "../fact/fact-origin.js";

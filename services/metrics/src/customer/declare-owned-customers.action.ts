@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import { isText } from "@tiergraph/kit/values/text";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { publishedProgram } from "@tiergraph/program/document/program";
 import { settleCorrections, type WantedCorrection } from "../correction/settle-corrections.js";
 import { writeCorrections } from "../correction/write-corrections.js";
 import { type FactRow, lockFactKeys } from "../fact/fact.store.js";

@@ -1,4 +1,4 @@
-import { SELF_DEALING } from "@tiergraph/program/document/measure";
+import { SELF_DEALING } from "@tiergraph/program/document/facts";
 import type { FactRow } from "../fact/fact.store.js";
 import type { FactContent } from "../fact/fact-report.js";
 

@@ -1,4 +1,4 @@
-import { SELF_DEALING } from "@tiergraph/program/document/measure";
+import { SELF_DEALING } from "@tiergraph/program/document/facts";
 import { shareOf } from "./fact-origin.js";
 import type { FactContent } from "./fact-report.js";
 

@@ -1,4 +1,4 @@
-import { programWith } from "@tiergraph/program/measure/sample-measures";
+import { programWith } from "@tiergraph/program/fixtures";
 import { expect, test } from "vitest";
 import { ownCustomerKey } from "../customer/customer-key.js";
 import { checkFact } from "./check-fact.js";

@@ -1,8 +1,7 @@
 import { isText } from "@tiergraph/kit/values/text";
-import { shapeProblem } from "@tiergraph/program/document/shape-problem";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { minorOf } from "@tiergraph/program/exact/money";
-import { type PostingDay, postingDay } from "@tiergraph/program/measure/posting-day";
+import { shapeProblem } from "@tiergraph/program/document/facts";
+import { knownCalendarDate, minorOf } from "@tiergraph/program/exact";
+import { type PostingDay, postingDay } from "@tiergraph/program/measure";
 import { contentOf } from "./content-of-report.js";
 import { shareText } from "./credited.js";
 import { CREDIT_ATTRIBUTE, type FactContent, type FactProblem, type FactReport } from "./fact-report.js";

@@ -1,6 +1,6 @@
-import { SELF_DEALING } from "@tiergraph/program/document/measure";
-import { minorOf } from "@tiergraph/program/exact/money";
-import type { PostingDay } from "@tiergraph/program/measure/posting-day";
+import { SELF_DEALING } from "@tiergraph/program/document/facts";
+import { minorOf } from "@tiergraph/program/exact";
+import type { PostingDay } from "@tiergraph/program/measure";
 import { ownCustomerKey } from "../customer/customer-key.js";
 import { converted } from "../rate/converted.js";
 import { creditedMinor, shareText } from "./credited.js";

@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { Gathering } from "@tiergraph/program/measure/fact-totals";
+import type { Gathering } from "@tiergraph/program/measure";
 import { z } from "zod";
 import { ATTRIBUTE_OF, CONDITIONS_HOLD } from "../measure/conditions-sql.js";
 import { type CarriedName, type CountingRequest, carriedName } from "./counting-request.js";

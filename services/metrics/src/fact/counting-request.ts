@@ -1,5 +1,4 @@
-import type { Counting } from "@tiergraph/program/measure/counting";
-import type { Gathering } from "@tiergraph/program/measure/fact-totals";
+import type { Counting, Gathering } from "@tiergraph/program/measure";
 
 /** A counting as SQL reads it, from JSON; see `countingRequest`. */
 export interface CountingRequest {

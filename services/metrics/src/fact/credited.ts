@@ -1,4 +1,4 @@
-import { multiply, parseDecimal, rational, roundDown } from "@tiergraph/program/exact/rational";
+import { multiply, parseDecimal, rational, roundDown } from "@tiergraph/program/exact";
 import { WHOLE } from "./fact-origin.js";
 
 /** A share in hundredths of a percent: `12.5` is 1250. Null where it is not above 0, is above 100, or has more than two digits after the point. */

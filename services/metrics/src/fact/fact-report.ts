@@ -1,4 +1,4 @@
-import type { FactKind } from "@tiergraph/program/document/measure";
+import type { FactKind } from "@tiergraph/program/document/facts";
 import type { FactRow } from "./fact.store.js";
 
 export const MAX_FACTS_PER_BATCH = 1_000;

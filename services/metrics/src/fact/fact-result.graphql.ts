@@ -1,7 +1,7 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { type LateFact, lateInWords } from "@tiergraph/program/measure/late-in-words";
+import { knownCalendarDate } from "@tiergraph/program/exact";
+import { type LateFact, lateInWords } from "@tiergraph/program/measure";
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
 import { factOf } from "../measure/rollup-deltas.js";

@@ -1,8 +1,6 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { decimalOf } from "@tiergraph/program/exact/decimal-text";
-import { moneyOf } from "@tiergraph/program/exact/money";
-import { rational } from "@tiergraph/program/exact/rational";
+import { decimalOf, moneyOf, rational } from "@tiergraph/program/exact";
 import { ArgsType, Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Money } from "../values.graphql.js";
 import type { FactRow } from "./fact.store.js";

@@ -1,6 +1,5 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
-import type { Program } from "@tiergraph/program/document/program";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { findKnownPartnerIds } from "../partner/partner.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 

@@ -1,5 +1,5 @@
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { NOTHING_CLOSES, type Posting } from "@tiergraph/program/measure/posting-day";
+import { knownCalendarDate } from "@tiergraph/program/exact";
+import { NOTHING_CLOSES, type Posting } from "@tiergraph/program/measure";
 import { holdRefund } from "../refund/hold-refund.js";
 import { spreadRefunds } from "../refund/spread-refunds.js";
 import { oneTotal } from "../share/one-total.js";

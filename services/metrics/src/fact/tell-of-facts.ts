@@ -1,7 +1,7 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { awaitedKinds, type Onboarding } from "@tiergraph/program/document/enablement";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { earningKinds } from "@tiergraph/program/reward/rewards-of";
+import { publishedProgram } from "@tiergraph/program/document/program";
+import { earningKinds } from "@tiergraph/program/reward";
 import type { EventBody } from "@tiergraph/schema/events";
 import { listSlottedSeries } from "../measure/list-slotted-series.js";
 import { type FactMovement, rollupDeltas, type SlottedSeries } from "../measure/rollup-deltas.js";

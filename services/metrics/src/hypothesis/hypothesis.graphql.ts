@@ -1,7 +1,6 @@
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { Program } from "@tiergraph/program/document/program";
-import { decimalOf } from "@tiergraph/program/exact/decimal-text";
-import type { Rational } from "@tiergraph/program/exact/rational";
+import { decimalOf, type Rational } from "@tiergraph/program/exact";
 import {
   Args,
   ArgsType,

@@ -1,6 +1,5 @@
-import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { minorOf } from "@tiergraph/program/exact/money";
-import type { Fact } from "@tiergraph/program/measure/fact";
+import { type CalendarDate, knownCalendarDate, minorOf } from "@tiergraph/program/exact";
+import type { Fact } from "@tiergraph/program/measure";
 
 export interface HypotheticalDeal {
   readonly amount?: string | null;

@@ -1,7 +1,6 @@
 import type { Program } from "@tiergraph/program/document/program";
-import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
-import type { Fact } from "@tiergraph/program/measure/fact";
-import { type MeasureValue, measureFacts } from "@tiergraph/program/measure/measure-facts";
+import type { CalendarDate } from "@tiergraph/program/exact";
+import { type Fact, type MeasureValue, measureFacts } from "@tiergraph/program/measure";
 import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
 import { listFactsOfKinds } from "../fact/fact.store.js";
 import { kindsMeasured } from "../measure/kinds-measured.js";

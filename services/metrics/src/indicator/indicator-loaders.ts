@@ -2,7 +2,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import type { Program } from "@tiergraph/program/document/program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { knownCalendarDate } from "@tiergraph/program/exact";
 import type { Loading } from "../loading.js";
 import { policy } from "../policy.js";
 import { countTierMoves } from "../standing/standing.store.js";

@@ -1,4 +1,4 @@
-import { knownCalendarDate as day } from "@tiergraph/program/exact/calendar-date";
+import { knownCalendarDate as day } from "@tiergraph/program/exact";
 import { expect, test } from "vitest";
 import { type IndicatorStep, indicatorPeriods } from "./indicator-periods.js";
 

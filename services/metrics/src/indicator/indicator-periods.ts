@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDate, startOfMonth, startOfQuarter } from "@tiergraph/program/exact/calendar-date";
+import { addMonths, type CalendarDate, startOfMonth, startOfQuarter } from "@tiergraph/program/exact";
 
 export type IndicatorStep = "whole" | "month" | "quarter";
 

@@ -1,7 +1,6 @@
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { decimalOf } from "@tiergraph/program/exact/decimal-text";
-import { rational } from "@tiergraph/program/exact/rational";
+import { decimalOf, rational } from "@tiergraph/program/exact";
 import {
   Args,
   ArgsType,

@@ -1,7 +1,7 @@
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { newId } from "@tiergraph/kit/values/ids";
-import { toExactString } from "@tiergraph/program/exact/rational";
-import { aFact } from "@tiergraph/program/fixtures/sample-facts";
+import { toExactString } from "@tiergraph/program/exact";
+import { aFact } from "@tiergraph/program/fixtures";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addFacts, type FactRow } from "../fact/fact.store.js";
 import { runMetrics } from "../fixtures/running-metrics.js";

@@ -1,4 +1,4 @@
-import { toExactString } from "@tiergraph/program/exact/rational";
+import { toExactString } from "@tiergraph/program/exact";
 import { expect, test } from "vitest";
 import type { IndicatorBase } from "./indicator.store.js";
 import { indicatorsOf } from "./indicators-of.js";

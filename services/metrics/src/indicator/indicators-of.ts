@@ -1,5 +1,4 @@
-import { currencyDigits } from "@tiergraph/program/exact/currency-digits";
-import { divide, fromMinorUnits, multiply, type Rational, rational } from "@tiergraph/program/exact/rational";
+import { currencyDigits, divide, fromMinorUnits, multiply, type Rational, rational } from "@tiergraph/program/exact";
 import type { IndicatorBase } from "./indicator.store.js";
 
 export type IndicatorUnit = "money" | "count" | "percent" | "days" | "points";

@@ -1,5 +1,5 @@
-import { addMonths, type CalendarDate, startOfMonth } from "@tiergraph/program/exact/calendar-date";
-import type { DayRange } from "@tiergraph/program/measure/window";
+import { addMonths, type CalendarDate, startOfMonth } from "@tiergraph/program/exact";
+import type { DayRange } from "@tiergraph/program/measure";
 
 interface Days {
   /** First day, or `-infinity`. */

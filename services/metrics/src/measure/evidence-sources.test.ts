@@ -1,14 +1,5 @@
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { rational } from "@tiergraph/program/exact/rational";
-import {
-  aCount,
-  aDistinct,
-  aMeasure,
-  anAdjustment,
-  aSum,
-  programWith,
-  sourceOf,
-} from "@tiergraph/program/measure/sample-measures";
+import { knownCalendarDate, rational } from "@tiergraph/program/exact";
+import { aCount, aDistinct, aMeasure, anAdjustment, aSum, programWith, sourceOf } from "@tiergraph/program/fixtures";
 import { expect, test } from "vitest";
 import { evidenceSources } from "./evidence-sources.js";
 

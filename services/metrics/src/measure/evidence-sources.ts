@@ -1,7 +1,5 @@
 import type { Program } from "@tiergraph/program/document/program";
-import type { Adjustment } from "@tiergraph/program/measure/adjustment";
-import { countingsOf } from "@tiergraph/program/measure/countings-of";
-import type { MeasurementKey } from "@tiergraph/program/measure/measurement-id";
+import { type Adjustment, countingsOf, type MeasurementKey } from "@tiergraph/program/measure";
 import { type CountingRequest, countingRequest } from "../fact/counting-request.js";
 
 /** What a measurement counted, down to its last operand. Nothing for a measure that the program lacks, or for a review. */

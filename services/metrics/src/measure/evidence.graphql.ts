@@ -1,6 +1,6 @@
 import { DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { decimalOf } from "@tiergraph/program/exact/decimal-text";
-import type { CountedFact } from "@tiergraph/program/measure/counted-fact";
+import { decimalOf } from "@tiergraph/program/exact";
+import type { CountedFact } from "@tiergraph/program/measure";
 import { Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
 import { Fact } from "../fact/fact.graphql.js";
 import { PageInfo } from "../values.graphql.js";

@@ -1,6 +1,6 @@
-import type { FactKind } from "@tiergraph/program/document/measure";
+import type { FactKind } from "@tiergraph/program/document/facts";
+import { leavesOf } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
-import { leavesOf } from "@tiergraph/program/measure/measurement";
 
 /** Every kind of fact that a program measures. */
 export function kindsMeasured(program: Program): FactKind[] {

@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { type Series, seriesOfKey } from "@tiergraph/program/measure/series";
+import { type Series, seriesOfKey } from "@tiergraph/program/measure";
 import type { SlottedSeries } from "./rollup-deltas.js";
 import { listSeries } from "./series.store.js";
 

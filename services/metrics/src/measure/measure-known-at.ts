@@ -1,7 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import type { Program } from "@tiergraph/program/document/program";
-import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { type MeasureValue, measureFacts } from "@tiergraph/program/measure/measure-facts";
+import type { CalendarDate } from "@tiergraph/program/exact";
+import { type MeasureValue, measureFacts } from "@tiergraph/program/measure";
 import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
 import { listFactsKnownAt } from "../fact/known-fact.store.js";
 import { kindsMeasured } from "./kinds-measured.js";

@@ -4,18 +4,18 @@ import { dayOf } from "@tiergraph/kit/process/clock";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { partition } from "@tiergraph/kit/values/group-by";
-import type { SimpleMeasure } from "@tiergraph/program/document/measure";
+import { isSimple, type SimpleMeasure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { type CountedFactQuery, countedFact } from "@tiergraph/program/measure/counted-fact";
-import { recountedInWords } from "@tiergraph/program/measure/late-in-words";
-import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
-import { isSimple } from "@tiergraph/program/measure/measurement";
+import { knownCalendarDate } from "@tiergraph/program/exact";
 import {
+  type CountedFactQuery,
+  countedFact,
   decodeMeasurementId,
   encodeMeasurementId,
   type MeasurementKey,
-} from "@tiergraph/program/measure/measurement-id";
+  type MeasureValue,
+  recountedInWords,
+} from "@tiergraph/program/measure";
 import DataLoader from "dataloader";
 import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
 import { countRecounted, listEvidence } from "../fact/counted-fact.store.js";

@@ -2,25 +2,22 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import { newId } from "@tiergraph/kit/values/ids";
-import { cohortOf } from "@tiergraph/program/assess/cohort";
-import type { PercentileMeasure } from "@tiergraph/program/document/measure";
-import type { Program } from "@tiergraph/program/document/program";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { knownCalendarDate as day } from "@tiergraph/program/exact/calendar-date";
-import { rational, toExactString } from "@tiergraph/program/exact/rational";
-import { randomFacts, randomOf } from "@tiergraph/program/fixtures/sample-facts";
-import { measureFacts } from "@tiergraph/program/measure/measure-facts";
-import type { MeasureValue } from "@tiergraph/program/measure/measure-value";
-import { ranksOf, shareOfRank } from "@tiergraph/program/measure/percentile";
+import { cohortOf } from "@tiergraph/program/assess";
+import type { PercentileMeasure } from "@tiergraph/program/document/measures";
+import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import { knownCalendarDate as day, rational, toExactString } from "@tiergraph/program/exact";
 import {
   aDistinct,
   aMeasure,
   picksOf,
   programWith,
   randomAdjustments,
+  randomFacts,
+  randomOf,
   randomProgram,
-} from "@tiergraph/program/measure/sample-measures";
-import { inputsOf } from "@tiergraph/program/place/inputs";
+} from "@tiergraph/program/fixtures";
+import { type MeasureValue, measureFacts, ranksOf, shareOfRank } from "@tiergraph/program/measure";
+import { inputsOf } from "@tiergraph/program/place";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addAdjustments, putAdjustmentState } from "../adjustment/adjustment.store.js";
 import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";

@@ -1,14 +1,21 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { groupBy } from "@tiergraph/kit/values/group-by";
-import type { CohortWord, PercentileMeasure } from "@tiergraph/program/document/measure";
+import type { CohortWord, PercentileMeasure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
-import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import type { Adjustment } from "@tiergraph/program/measure/adjustment";
-import type { Counting } from "@tiergraph/program/measure/counting";
-import type { FactTotals, GatheredRow, Rank, RankedMeasure, RankedSums } from "@tiergraph/program/measure/fact-totals";
-import { type MeasureValue, measureFromSums } from "@tiergraph/program/measure/measure-facts";
-import type { Series } from "@tiergraph/program/measure/series";
-import type { DayRange } from "@tiergraph/program/measure/window";
+import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
+import {
+  type Adjustment,
+  type Counting,
+  type DayRange,
+  type FactTotals,
+  type GatheredRow,
+  type MeasureValue,
+  measureFromSums,
+  type Rank,
+  type RankedMeasure,
+  type RankedSums,
+  type Series,
+} from "@tiergraph/program/measure";
 import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
 import {
   countDistinct,

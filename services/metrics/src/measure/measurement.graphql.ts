@@ -1,12 +1,15 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import type { Measure } from "@tiergraph/program/document/measure";
+import type { Measure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
-import { decimalOf, decimalOrNull } from "@tiergraph/program/exact/decimal-text";
-import { measureInWords } from "@tiergraph/program/examples/measure-in-words";
-import type { CappedCustomers } from "@tiergraph/program/measure/capped-customers";
-import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
-import { encodeMeasurementId, type MeasurementKey } from "@tiergraph/program/measure/measurement-id";
+import { decimalOf, decimalOrNull } from "@tiergraph/program/exact";
+import { measureInWords } from "@tiergraph/program/examples";
+import {
+  type CappedCustomers,
+  encodeMeasurementId,
+  type MeasurementKey,
+  type MeasureValue,
+} from "@tiergraph/program/measure";
 import {
   Arg,
   Args,

@@ -1,4 +1,4 @@
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { knownCalendarDate } from "@tiergraph/program/exact";
 import { expect, test } from "vitest";
 import { periodEnds, type SeriesStep } from "./period-ends.js";
 

@@ -1,10 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  type CalendarDate,
-  startOfMonth,
-  startOfQuarter,
-} from "@tiergraph/program/exact/calendar-date";
+import { addDays, addMonths, type CalendarDate, startOfMonth, startOfQuarter } from "@tiergraph/program/exact";
 
 export type SeriesStep = "day" | "month" | "quarter";
 

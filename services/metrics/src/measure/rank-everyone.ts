@@ -1,12 +1,10 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { groupBy } from "@tiergraph/kit/values/group-by";
-import { cohortOf } from "@tiergraph/program/assess/cohort";
-import type { PercentileMeasure } from "@tiergraph/program/document/measure";
+import { cohortOf } from "@tiergraph/program/assess";
+import type { PercentileMeasure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
-import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
-import type { Rank } from "@tiergraph/program/measure/fact-totals";
-import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
-import { ranksOf } from "@tiergraph/program/measure/percentile";
+import type { CalendarDate } from "@tiergraph/program/exact";
+import { type MeasureValue, type Rank, ranksOf } from "@tiergraph/program/measure";
 import { listPartnerPlaces } from "../partner/partner.store.js";
 import type { Measuring } from "./measure-partners.js";
 

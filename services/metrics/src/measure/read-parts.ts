@@ -1,13 +1,18 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { SimpleMeasure } from "@tiergraph/program/document/measure";
+import type { SimpleMeasure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
-import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
-import type { Adjustment } from "@tiergraph/program/measure/adjustment";
-import { type CappedCustomers, cappedCustomers } from "@tiergraph/program/measure/capped-customers";
-import type { GatheredRow } from "@tiergraph/program/measure/fact-totals";
-import { fallsBelowZero, type HeldAtZero, heldAtZero } from "@tiergraph/program/measure/held-at-zero";
-import type { Judging } from "@tiergraph/program/measure/judging";
-import { NO_FACTS } from "@tiergraph/program/measure/no-facts";
+import type { CalendarDate } from "@tiergraph/program/exact";
+import {
+  type Adjustment,
+  type CappedCustomers,
+  cappedCustomers,
+  fallsBelowZero,
+  type GatheredRow,
+  type HeldAtZero,
+  heldAtZero,
+  type Judging,
+  NO_FACTS,
+} from "@tiergraph/program/measure";
 import { type GatherRequest, gatherFacts, gatherRequest } from "../fact/counted-fact.store.js";
 import { countingRequest } from "../fact/counting-request.js";
 import { gatheredRow } from "./measure-partners.js";

@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { Series } from "@tiergraph/program/measure/series";
+import type { Series } from "@tiergraph/program/measure";
 import { z } from "zod";
 import { CONDITIONS_HOLD } from "./conditions-sql.js";
 import { columnOf, pageOf } from "./slot.js";

@@ -1,5 +1,5 @@
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { seriesOf } from "@tiergraph/program/measure/series";
+import { publishedProgram } from "@tiergraph/program/document/program";
+import { seriesOf } from "@tiergraph/program/measure";
 import { expect, test } from "vitest";
 import type { FactRow } from "../fact/fact.store.js";
 import { type FactMovement, factOf, rollupDeltas, type SlottedSeries } from "./rollup-deltas.js";

@@ -1,6 +1,5 @@
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import type { Fact } from "@tiergraph/program/measure/fact";
-import { matchesSource, type Series, termOf } from "@tiergraph/program/measure/series";
+import { knownCalendarDate } from "@tiergraph/program/exact";
+import { type Fact, matchesSource, type Series, termOf } from "@tiergraph/program/measure";
 import type { FactRow } from "../fact/fact.store.js";
 import type { RollupDelta } from "./series.store.js";
 import { columnOf, pageOf, SLOTS_PER_PAGE } from "./slot.js";

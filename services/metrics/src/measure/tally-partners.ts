@@ -1,6 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { divide, fromMinorUnits, isZero, toExactString } from "@tiergraph/program/exact/rational";
-import type { MeasureInput } from "@tiergraph/program/place/decision";
+import { divide, fromMinorUnits, isZero, toExactString } from "@tiergraph/program/exact";
+import type { MeasureInput } from "@tiergraph/program/place";
 import { sumName, tally } from "./tally.store.js";
 import type { TallyMeasure, TallyPlan, TallySum } from "./tally-plan.js";
 

@@ -1,12 +1,7 @@
-import type { Measure } from "@tiergraph/program/document/measure";
+import { isSimple, type Measure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
-import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { currencyDigits } from "@tiergraph/program/exact/currency-digits";
-import { isNeverNegative } from "@tiergraph/program/measure/gathered";
-import { daysOf } from "@tiergraph/program/measure/measure-simple";
-import { isSimple } from "@tiergraph/program/measure/measurement";
-import { additiveSeries, type Series } from "@tiergraph/program/measure/series";
-import type { DayRange } from "@tiergraph/program/measure/window";
+import { type CalendarDate, currencyDigits } from "@tiergraph/program/exact";
+import { additiveSeries, type DayRange, daysOf, isNeverNegative, type Series } from "@tiergraph/program/measure";
 
 /** One sum of a rollup column over days: a column of the statement that tallies many partners at once. */
 export interface TallyColumn {

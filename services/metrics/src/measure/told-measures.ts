@@ -1,10 +1,7 @@
 import type { Program } from "@tiergraph/program/document/program";
-import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { toExactString } from "@tiergraph/program/exact/rational";
-import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
-import { factMeasures } from "@tiergraph/program/measure/measurement";
-import { rangeOfMeasure } from "@tiergraph/program/measure/range-of-measure";
-import type { MeasureInput } from "@tiergraph/program/place/decision";
+import { type CalendarDate, toExactString } from "@tiergraph/program/exact";
+import { factMeasures, type MeasureValue, rangeOfMeasure } from "@tiergraph/program/measure";
+import type { MeasureInput } from "@tiergraph/program/place";
 import type { EventOf } from "@tiergraph/schema/events";
 
 export type ToldMeasure = EventOf<"MeasuresChanged">["partners"][number]["measures"][number];

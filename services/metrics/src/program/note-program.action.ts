@@ -2,10 +2,9 @@ import type { Database, Queryable, Transaction } from "@tiergraph/kit/database/d
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { awaitedKinds } from "@tiergraph/program/document/enablement";
-import type { Program } from "@tiergraph/program/document/program";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { seriesOf } from "@tiergraph/program/measure/series";
-import { earningKinds } from "@tiergraph/program/reward/rewards-of";
+import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import { seriesOf } from "@tiergraph/program/measure";
+import { earningKinds } from "@tiergraph/program/reward";
 import type { EventOf } from "@tiergraph/schema/events";
 import { type FactRow, listFirstDays, listWithoutAmount } from "../fact/fact.store.js";
 import { sendFactsAgain } from "../fact/tell-of-facts.js";

@@ -1,7 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
-import type { Program } from "@tiergraph/program/document/program";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { findProgramInForce, findProgramVersions } from "./program.store.js";
 
 export interface ProgramKey {

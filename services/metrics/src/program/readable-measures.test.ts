@@ -1,4 +1,4 @@
-import { documentWith, programOf } from "@tiergraph/program/fixtures/sample-program";
+import { documentWith, programOf } from "@tiergraph/program/fixtures";
 import { expect, test } from "vitest";
 import { readableMeasures } from "./readable-measures.js";
 

@@ -1,7 +1,5 @@
-import type { Measure } from "@tiergraph/program/document/measure";
-import { operandsWithin } from "@tiergraph/program/document/parts-of-measure";
-import type { Program } from "@tiergraph/program/document/program";
-import { withheldMeasures } from "@tiergraph/program/document/shown-to-partners";
+import { type Measure, operandsWithin } from "@tiergraph/program/document/measures";
+import { type Program, withheldMeasures } from "@tiergraph/program/document/program";
 
 /**
  * The measures of a version that a viewer reads who does not see what the vendor keeps to itself. What the version in

@@ -1,4 +1,4 @@
-import { compare, parseDecimal, rational, ZERO } from "@tiergraph/program/exact/rational";
+import { compare, parseDecimal, rational, ZERO } from "@tiergraph/program/exact";
 import type { RateReport } from "./rate.store.js";
 
 export const MAX_RATES_PER_BATCH = 1_000;

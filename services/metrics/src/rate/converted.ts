@@ -1,5 +1,4 @@
-import { currencyDigits } from "@tiergraph/program/exact/currency-digits";
-import { fromMinorUnits, multiply, parseDecimal, roundHalfUp } from "@tiergraph/program/exact/rational";
+import { currencyDigits, fromMinorUnits, multiply, parseDecimal, roundHalfUp } from "@tiergraph/program/exact";
 
 /**
  * An amount in another currency, in its minor units; half a unit is rounded up.

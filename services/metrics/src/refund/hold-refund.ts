@@ -1,4 +1,4 @@
-import { formatMinorUnits } from "@tiergraph/program/exact/format-amount";
+import { formatMinorUnits } from "@tiergraph/program/exact";
 import type { FactKeyRow, FactRow } from "../fact/fact.store.js";
 import { shareOf, WHOLE } from "../fact/fact-origin.js";
 import type { FactContent, FactProblem } from "../fact/fact-report.js";

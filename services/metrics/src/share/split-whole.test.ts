@@ -1,4 +1,4 @@
-import { randomOf } from "@tiergraph/program/fixtures/sample-facts";
+import { randomOf } from "@tiergraph/program/fixtures";
 import { expect, test } from "vitest";
 import { splitWhole } from "./split-whole.js";
 

@@ -1,5 +1,5 @@
-import { rational } from "@tiergraph/program/exact/rational";
-import { byLargestRemainder } from "@tiergraph/program/reward/largest-remainder";
+import { rational } from "@tiergraph/program/exact";
+import { byLargestRemainder } from "@tiergraph/program/reward";
 import { WHOLE } from "../fact/fact-origin.js";
 
 /** What part of something is one partner's; `share` in hundredths of a percent. */

@@ -1,8 +1,8 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
-import { postingOn } from "@tiergraph/program/measure/posting-day";
+import { publishedProgram } from "@tiergraph/program/document/program";
+import { postingOn } from "@tiergraph/program/measure";
 import type { EventOf } from "@tiergraph/schema/events";
 import { checkFact } from "../fact/check-fact.js";
 import { boundsOf } from "../fact/fact-bounds.js";

@@ -1,5 +1,4 @@
-import { everyRequirement } from "@tiergraph/program/check/requirements-of";
-import type { Program } from "@tiergraph/program/document/program";
+import { everyRequirement, type Program } from "@tiergraph/program/document/program";
 
 /** Whether a tier may be reached by one of two partners with the same measures, for what it held or met before. */
 export const judgesByHistory = (program: Program): boolean =>

@@ -1,7 +1,5 @@
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import type { DecisionRecord } from "@tiergraph/program/place/decision";
-import { explainDecision } from "@tiergraph/program/place/explain-decision";
-import { safeguardInWords } from "@tiergraph/program/place/summarize-placement";
+import { type DecisionRecord, explainDecision, safeguardInWords } from "@tiergraph/program/place";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { PlacementOutcome, Safeguard } from "../placement/decision.graphql.js";
 import { Tier, tierOf } from "../program/program.graphql.js";

@@ -1,13 +1,15 @@
-import type { Program } from "@tiergraph/program/document/program";
-import { withheldMeasures } from "@tiergraph/program/document/shown-to-partners";
-import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
-import { rangeOfMeasure } from "@tiergraph/program/measure/range-of-measure";
-import { type DecisionRecord, recordOf } from "@tiergraph/program/place/decision";
-import { type Hypothesis, valuesOfHypothesis } from "@tiergraph/program/place/hypothesis-id";
-import { valueOfInput } from "@tiergraph/program/place/inputs";
-import { placePartner } from "@tiergraph/program/place/place-partner";
-import type { Standing } from "@tiergraph/program/place/standing";
+import { type Program, withheldMeasures } from "@tiergraph/program/document/program";
+import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
+import { type MeasureValue, rangeOfMeasure } from "@tiergraph/program/measure";
+import {
+  type DecisionRecord,
+  type GovernanceState,
+  type Hypothesis,
+  placePartner,
+  recordOf,
+  valueOfInput,
+  valuesOfHypothesis,
+} from "@tiergraph/program/place";
 import type { Rulings } from "../override/rulings.js";
 import type { DecisionRow } from "../placement/decision.entity.js";
 import type { ReadVersion } from "../program/read-version.js";
@@ -61,7 +63,7 @@ function withheldValues(program: Program, latest: DecisionRow | null, on: Calend
 }
 
 /** As a judgement of that day would have it: what was decided on the day itself is decided anew. */
-function standingBefore(latest: DecisionRow | null, on: string): Standing | null {
+function standingBefore(latest: DecisionRow | null, on: string): GovernanceState | null {
   if (latest === null || latest.format === 1) return null;
   const { before, after } = recordOf(latest.body);
   return latest.asOf >= on ? before : after;

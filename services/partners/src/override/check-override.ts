@@ -1,5 +1,5 @@
 import type { Program } from "@tiergraph/program/document/program";
-import { addMonths, knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { addMonths, knownCalendarDate } from "@tiergraph/program/exact";
 import type { OverrideRow } from "./override.entity.js";
 import { isTierByHand } from "./rulings.js";
 

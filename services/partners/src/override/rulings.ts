@@ -1,5 +1,5 @@
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import type { Hold, Override } from "@tiergraph/program/place/decision";
+import { knownCalendarDate } from "@tiergraph/program/exact";
+import type { Hold, Override } from "@tiergraph/program/place";
 import type { OverrideRow } from "./override.entity.js";
 
 /** What persons have decided about a partner, as placement reads it. */

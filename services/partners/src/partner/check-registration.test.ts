@@ -1,4 +1,4 @@
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { publishedProgram } from "@tiergraph/program/document/program";
 import { expect, test } from "vitest";
 import { checkRegistration, MAX_PARTNERS_PER_REGISTRATION, type PartnerRegistration } from "./check-registration.js";
 

@@ -1,7 +1,5 @@
 import type { Program } from "@tiergraph/program/document/program";
-import { recordOf } from "@tiergraph/program/place/decision";
-import { explainDecision, placementOf } from "@tiergraph/program/place/explain-decision";
-import { placePartner } from "@tiergraph/program/place/place-partner";
+import { explainDecision, placementOf, placePartner, recordOf } from "@tiergraph/program/place";
 import type { PartnerRow } from "./partner.store.js";
 
 /** What other tracks change for a partner, by what was last measured of it. */

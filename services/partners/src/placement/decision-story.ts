@@ -1,11 +1,15 @@
-import type { AssessedRequirement, TierAssessment } from "@tiergraph/program/assess/assessed";
+import type { AssessedRequirement, TierAssessment } from "@tiergraph/program/assess";
 import type { Program } from "@tiergraph/program/document/program";
-import type { CalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { toExactString } from "@tiergraph/program/exact/rational";
-import { type AdjustmentInput, type Hold, type Override, recordOf } from "@tiergraph/program/place/decision";
-import { explainDecision } from "@tiergraph/program/place/explain-decision";
-import type { Safeguard } from "@tiergraph/program/place/govern";
-import { shortestWays, type Way } from "@tiergraph/program/ways/shortest-ways";
+import { type CalendarDate, toExactString } from "@tiergraph/program/exact";
+import { shortestWays, type Way } from "@tiergraph/program/path-to-tier";
+import {
+  type AdjustmentInput,
+  explainDecision,
+  type Hold,
+  type Override,
+  recordOf,
+  type Safeguard,
+} from "@tiergraph/program/place";
 import type { ReadVersion } from "../program/read-version.js";
 import type { DecisionRow } from "./decision.entity.js";
 

@@ -1,12 +1,10 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import type { TierAssessment as EngineAssessment } from "@tiergraph/program/assess/assessed";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { decimalOrNull } from "@tiergraph/program/exact/decimal-text";
-import { encodeMeasurementId } from "@tiergraph/program/measure/measurement-id";
-import { SAFEGUARD_RULES } from "@tiergraph/program/place/govern";
-import { safeguardInWords } from "@tiergraph/program/place/summarize-placement";
+import type { TierAssessment as EngineAssessment } from "@tiergraph/program/assess";
+import { decimalOrNull, knownCalendarDate } from "@tiergraph/program/exact";
+import { encodeMeasurementId } from "@tiergraph/program/measure";
+import { SAFEGUARD_RULES, safeguardInWords } from "@tiergraph/program/place";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { OverrideKind } from "../override/override.graphql.js";
 import { Tier, tierOf } from "../program/program.graphql.js";

@@ -1,4 +1,4 @@
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { publishedProgram } from "@tiergraph/program/document/program";
 import { expect, test } from "vitest";
 import type { DecisionRow } from "./decision.entity.js";
 import { type Candidate, type Judgement, judgePartner, type Verdict } from "./judge-partners.js";

@@ -1,17 +1,18 @@
 import { dayOf } from "@tiergraph/kit/process/clock";
 import type { Program } from "@tiergraph/program/document/program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
+import { knownCalendarDate } from "@tiergraph/program/exact";
 import {
+  type GovernanceState,
   type Hold,
   type MeasureInput,
   type Override,
+  placePartner,
+  type RecordOutline,
   recordOf,
   serializeRecord,
-} from "@tiergraph/program/place/decision";
-import { valuesOfInputs } from "@tiergraph/program/place/inputs";
-import { placePartner } from "@tiergraph/program/place/place-partner";
-import { type RecordOutline, swiftPlacer } from "@tiergraph/program/place/place-swiftly";
-import type { Standing } from "@tiergraph/program/place/standing";
+  swiftPlacer,
+  valuesOfInputs,
+} from "@tiergraph/program/place";
 import type { TierStatusRow } from "../tier-status/tier-status.entity.js";
 import type { TierPeriodRow } from "../tier-status/tier-status.store.js";
 import type { DecisionRow } from "./decision.entity.js";
@@ -124,7 +125,7 @@ function decide(
 }
 
 /** What governance remembers: as the decision before left it, or what the history says where that remembers nothing. */
-function standingBefore({ before, periods }: Candidate, asOf: string): Standing | null {
+function standingBefore({ before, periods }: Candidate, asOf: string): GovernanceState | null {
   if (before?.format === 2) return recordOf(before.body).after;
   const held = periods.findLast(({ fromOn }) => fromOn < asOf);
   if (held === undefined) return null;

@@ -1,10 +1,7 @@
-import { checkProgram, type PlacedFinding, withLines } from "@tiergraph/program/check/check-program";
-import { worstCase } from "@tiergraph/program/check/worst-case";
-import { type Difference, differencesBetween } from "@tiergraph/program/document/differences";
-import { parseProgram } from "@tiergraph/program/document/parse-program";
-import type { Problem } from "@tiergraph/program/document/problem";
-import type { Program } from "@tiergraph/program/document/program";
-import { workedExamples } from "@tiergraph/program/examples/worked-examples";
+import { checkProgram, type PlacedFinding, withLines, worstCase } from "@tiergraph/program/check";
+import type { Difference, Problem } from "@tiergraph/program/document/notation";
+import { differencesBetween, type Program, parseProgram } from "@tiergraph/program/document/program";
+import { workedExamples } from "@tiergraph/program/examples";
 
 export interface CheckedDocument {
   readonly isSound: boolean;

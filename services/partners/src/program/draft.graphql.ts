@@ -1,7 +1,7 @@
 import { DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import type { PlacedFinding as EngineFinding } from "@tiergraph/program/check/check-program";
-import type { Problem as EngineProblem } from "@tiergraph/program/document/problem";
-import { decimalOf } from "@tiergraph/program/exact/decimal-text";
+import type { PlacedFinding as EngineFinding } from "@tiergraph/program/check";
+import type { Problem as EngineProblem } from "@tiergraph/program/document/notation";
+import { decimalOf } from "@tiergraph/program/exact";
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
 import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";

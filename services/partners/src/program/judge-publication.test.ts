@@ -1,4 +1,4 @@
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { publishedProgram } from "@tiergraph/program/document/program";
 import { expect, test } from "vitest";
 import { judgePublication } from "./judge-publication.js";
 import { publishedVersionOf } from "./program-shelf.js";

@@ -1,10 +1,8 @@
-import { checkProgram, type PlacedFinding, withLines } from "@tiergraph/program/check/check-program";
-import { type Difference, differencesBetween } from "@tiergraph/program/document/differences";
-import { parseProgram } from "@tiergraph/program/document/parse-program";
-import type { Problem } from "@tiergraph/program/document/problem";
-import type { Program } from "@tiergraph/program/document/program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { addLength } from "@tiergraph/program/place/cadence";
+import { checkProgram, type PlacedFinding, withLines } from "@tiergraph/program/check";
+import type { Difference, Problem } from "@tiergraph/program/document/notation";
+import { differencesBetween, type Program, parseProgram } from "@tiergraph/program/document/program";
+import { knownCalendarDate } from "@tiergraph/program/exact";
+import { addLength } from "@tiergraph/program/place";
 import type { PublishedVersion } from "./program-shelf.js";
 
 export type ReadPublication = { readonly kind: "DocumentRead"; readonly program: Program } | DocumentRefused;

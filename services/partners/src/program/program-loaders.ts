@@ -1,5 +1,5 @@
 import { dayOf } from "@tiergraph/kit/process/clock";
-import { workedExamples } from "@tiergraph/program/examples/worked-examples";
+import { workedExamples } from "@tiergraph/program/examples";
 import type { LoaderParts } from "../loaders.js";
 import { checkDocument } from "./check-document.js";
 import { listDrafts } from "./draft.store.js";

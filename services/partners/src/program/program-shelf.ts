@@ -1,8 +1,7 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { remembering } from "@tiergraph/kit/values/remembering";
-import type { Program } from "@tiergraph/program/document/program";
-import { publishedProgram } from "@tiergraph/program/document/published-program";
+import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { findProgramVersion, type ProgramVersionRow } from "./program.store.js";
 
 export interface PublishedVersion {

@@ -1,7 +1,8 @@
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { differenceInWords, type Difference as EngineDifference } from "@tiergraph/program/document/differences";
-import { encodeTierId } from "@tiergraph/program/document/tier-id";
-import { decimalOf } from "@tiergraph/program/exact/decimal-text";
+import type { Difference as EngineDifference } from "@tiergraph/program/document/notation";
+import { differenceInWords } from "@tiergraph/program/document/program";
+import { encodeTierId } from "@tiergraph/program/document/tiers";
+import { decimalOf } from "@tiergraph/program/exact";
 import {
   Arg,
   Ctx,

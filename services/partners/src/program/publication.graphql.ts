@@ -1,6 +1,6 @@
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { differenceInWords } from "@tiergraph/program/document/differences";
-import type { Problem } from "@tiergraph/program/document/problem";
+import type { Problem } from "@tiergraph/program/document/notation";
+import { differenceInWords } from "@tiergraph/program/document/program";
 import {
   Arg,
   Ctx,

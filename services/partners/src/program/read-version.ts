@@ -1,7 +1,5 @@
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import { printProgram } from "@tiergraph/program/document/print-program";
-import type { Program } from "@tiergraph/program/document/program";
-import { shownToPartners } from "@tiergraph/program/document/shown-to-partners";
+import { type Program, printProgram, shownToPartners } from "@tiergraph/program/document/program";
 import { policy } from "../policy.js";
 import type { PublishedVersion } from "./program-shelf.js";
 

@@ -1,4 +1,5 @@
-import { type Difference, differencesBetween } from "@tiergraph/program/document/differences";
+import type { Difference } from "@tiergraph/program/document/notation";
+import { differencesBetween } from "@tiergraph/program/document/program";
 import type { PublishedVersion } from "./program-shelf.js";
 
 /** A published version with its place among the others. */

@@ -1,6 +1,6 @@
-import type { AssessedRequirement } from "@tiergraph/program/assess/assessed";
-import type { MeasureUnit as EngineUnit } from "@tiergraph/program/document/measure";
-import type { Bound as EngineBound } from "@tiergraph/program/document/requirement";
+import type { AssessedRequirement } from "@tiergraph/program/assess";
+import type { MeasureUnit as EngineUnit } from "@tiergraph/program/document/measures";
+import type { Bound as EngineBound } from "@tiergraph/program/document/requirements";
 import { registerEnumType } from "type-graphql";
 
 export enum RuleKind {

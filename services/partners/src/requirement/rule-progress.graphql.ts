@@ -1,10 +1,13 @@
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import type { AssessedRequirement, ScoreTotal as AssessedTotal } from "@tiergraph/program/assess/assessed";
-import { shownBar, stepOf } from "@tiergraph/program/assess/bar";
+import {
+  type AssessedRequirement,
+  type ScoreTotal as AssessedTotal,
+  shownBar,
+  unitDigits,
+} from "@tiergraph/program/assess";
 import type { Program } from "@tiergraph/program/document/program";
-import { decimalOf, decimalOrNull, fractionOf } from "@tiergraph/program/exact/decimal-text";
-import { parseExact, ZERO } from "@tiergraph/program/exact/rational";
-import { impliedBy } from "@tiergraph/program/place/sentences";
+import { decimalOf, decimalOrNull, fractionOf, parseExact, ZERO } from "@tiergraph/program/exact";
+import { impliedBy } from "@tiergraph/program/place";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Bound, boundOf, MeasureUnit, RuleKind, ruleKindOf, unitOf } from "./requirement-types.graphql.js";
 
@@ -245,7 +248,7 @@ function barOf(
   program: Program,
 ): Partial<RuleProgress> {
   const bar = { bound: measured.bound, target: parseExact(measured.target) ?? ZERO };
-  const shown = shownBar(bar, stepOf(measured.unit, program.currency));
+  const shown = shownBar(bar, unitDigits(measured.unit, program.currency));
   return {
     title: measured.title,
     unit: unitOf(measured.unit),

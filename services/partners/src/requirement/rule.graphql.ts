@@ -1,18 +1,16 @@
 import { DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { keepingShare, lineage } from "@tiergraph/program/assess/assess-tier";
-import type { Program, Tier } from "@tiergraph/program/document/program";
+import { keepingShare, lineage } from "@tiergraph/program/assess";
+import { type Program, WITHHELD_TITLE } from "@tiergraph/program/document/program";
 import {
   EVERYONE,
   type KeepingBar,
   type Requirement,
   type Score,
   type ScoreTerm,
-} from "@tiergraph/program/document/requirement";
-import { WITHHELD_TITLE } from "@tiergraph/program/document/shown-to-partners";
-import { decimalOf } from "@tiergraph/program/exact/decimal-text";
-import { multiply, type Rational } from "@tiergraph/program/exact/rational";
-import { scoreTermInWords } from "@tiergraph/program/examples/rated-in-words";
-import { requirementInWords } from "@tiergraph/program/examples/requirement-in-words";
+} from "@tiergraph/program/document/requirements";
+import type { Tier } from "@tiergraph/program/document/tiers";
+import { decimalOf, multiply, type Rational } from "@tiergraph/program/exact";
+import { requirementInWords, scoreTermInWords } from "@tiergraph/program/examples";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Bound, boundOf, MeasureUnit, RuleKind, ruleKindOf, unitOf } from "./requirement-types.graphql.js";
 

@@ -1,8 +1,6 @@
 import type { Program } from "@tiergraph/program/document/program";
-import { knownCalendarDate } from "@tiergraph/program/exact/calendar-date";
-import { parseExact } from "@tiergraph/program/exact/rational";
-import type { MeasureValue } from "@tiergraph/program/measure/measure-facts";
-import { windowRange } from "@tiergraph/program/measure/window";
+import { knownCalendarDate, parseExact } from "@tiergraph/program/exact";
+import { type MeasureValue, windowRange } from "@tiergraph/program/measure";
 import type { ReviewRow } from "./review.entity.js";
 
 /**

@@ -1,7 +1,7 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { decimalOfText } from "@tiergraph/program/exact/decimal-text";
+import { decimalOfText } from "@tiergraph/program/exact";
 import {
   Arg,
   Ctx,

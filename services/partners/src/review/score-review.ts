@@ -1,5 +1,5 @@
-import type { ReviewForm } from "@tiergraph/program/document/program";
-import { type Rational, rational } from "@tiergraph/program/exact/rational";
+import type { ReviewForm } from "@tiergraph/program/document/measures";
+import { type Rational, rational } from "@tiergraph/program/exact";
 
 export type ReviewScoring =
   | { readonly kind: "ReviewScored"; readonly score: Rational }

@@ -1,5 +1,5 @@
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { encodeTierPath } from "@tiergraph/program/place/tier-path-id";
+import { encodeTierPath } from "@tiergraph/program/place";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import type { DecisionRow } from "../placement/decision.entity.js";
 import { assessmentOf, Decision, decisionOf, measurementIdIn, TierAssessment } from "../placement/decision.graphql.js";

@@ -1,8 +1,7 @@
 import { DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { Program } from "@tiergraph/program/document/program";
-import { decimalOf } from "@tiergraph/program/exact/decimal-text";
-import type { Way as EngineWay } from "@tiergraph/program/ways/shortest-ways";
-import { stepInWords } from "@tiergraph/program/ways/step-in-words";
+import { decimalOf } from "@tiergraph/program/exact";
+import { type Way as EngineWay, stepInWords } from "@tiergraph/program/path-to-tier";
 import { Field, ObjectType } from "type-graphql";
 import { MeasureUnit, RuleKind, unitOf } from "../requirement/requirement-types.graphql.js";
 

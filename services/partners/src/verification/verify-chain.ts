@@ -1,5 +1,5 @@
 import type { Program } from "@tiergraph/program/document/program";
-import { replayDecision } from "@tiergraph/program/place/replay";
+import { replayDecision } from "@tiergraph/program/place";
 import type { DecisionRow } from "../placement/decision.entity.js";
 import { hashOf } from "../placement/decision-chain.js";
 

@@ -1,18 +1,25 @@
-import type {
-  GroupedRequirement,
-  Requirement,
-  ScoreTerm,
-  TenureRequirement,
-  WithheldRequirement,
-} from "../document/requirement.js";
-import { termsWithin } from "../document/score-terms.js";
-import { WITHHELD_TITLE } from "../document/shown-to-partners.js";
-import { addMonths, type CalendarDate, daysBetween } from "../exact/calendar-date.js";
-import { ONE, type Rational, rational, toExactString, ZERO } from "../exact/rational.js";
+import { WITHHELD_TITLE } from "../document/program/index.js";
+import {
+  citedMeasures,
+  type GroupedRequirement,
+  type Requirement,
+  type TenureRequirement,
+  type WithheldRequirement,
+} from "../document/requirements/index.js";
+import {
+  addMonths,
+  type CalendarDate,
+  daysBetween,
+  ONE,
+  type Rational,
+  rational,
+  toExactString,
+  ZERO,
+} from "../exact/index.js";
 import { assessScore } from "./assess-score.js";
 import { assessThreshold, groupsIn, isToldApartBy, leaf, leafOf, measureNamed } from "./assess-threshold.js";
 import type { AssessedGroup, Assessment } from "./assessed.js";
-import { combine, meanOfBest } from "./combine.js";
+import { combineParts, meanOfBest } from "./combine.js";
 import type { Evidence } from "./evidence.js";
 import { isAsked } from "./subject.js";
 
@@ -52,7 +59,7 @@ function assessGroup(
 ): Assessment {
   const children = requirement.of.map((child) => assessRequirement(child, evidence));
   const needs = requirement.kind === "n-of" ? requirement.n : requirement.kind === "all" ? "all" : 1;
-  const { fraction, ...outcome } = combine(needs, children);
+  const { fraction, ...outcome } = combineParts(needs, children);
   const { kind, path, why } = requirement;
   return group({ kind, path, why, ...outcome, group: evidence.group?.value ?? null }, fraction, children);
 }
@@ -93,33 +100,6 @@ function groupsOf({ by, where, of }: GroupedRequirement, evidence: Evidence): st
   );
 }
 
-/** The names of all measures that a requirement judges by, gates included; each as often as it is cited. */
-export function citedMeasures(requirement: Requirement): string[] {
-  switch (requirement.kind) {
-    case "threshold":
-      return [requirement.measure];
-    case "score":
-      return termsWithin(requirement.score).flatMap(citedByTerm);
-    case "grouped":
-      return [
-        ...(requirement.where === null ? [] : citedMeasures(requirement.where)),
-        ...citedMeasures(requirement.of),
-      ];
-    case "tenure":
-    case "approval":
-    case "withheld":
-      return [];
-    default:
-      return requirement.of.flatMap(citedMeasures);
-  }
-}
-
-/** The measures that one term counts, and those of its gate; not those of what it is made of. */
-export function citedByTerm(term: ScoreTerm): string[] {
-  const counted = term.kind === "measure" ? term.measures : [];
-  return [...counted, ...(term.gate === null ? [] : citedMeasures(term.gate))];
-}
-
 function assessTenure(requirement: TenureRequirement, evidence: Evidence): Assessment {
   const { tier, months, bound } = requirement;
   const held = evidence.heldSince.get(tier) ?? null;
@@ -158,8 +138,9 @@ function assessApproval(requirement: Extract<Requirement, { kind: "approval" }>,
 
 /** Judged as it stands in the whole program, of which nothing but the outcome is kept. */
 function assessWithheld(requirement: WithheldRequirement, evidence: Evidence): Assessment {
-  const { of, whole } = requirement;
-  const isMet = evidence.isWithheldMet === true || assessRequirement(of, { ...evidence, program: whole }).node.isMet;
+  const whole = evidence.program.whole ?? evidence.program;
+  const isMet =
+    evidence.isWithheldMet === true || assessRequirement(requirement.of, { ...evidence, program: whole }).node.isMet;
   return leaf({
     fraction: isMet ? ONE : ZERO,
     node: { kind: "withheld", ...leafOf(requirement, evidence, isMet), title: WITHHELD_TITLE },

@@ -1,5 +1,5 @@
-import type { Requirement, ScoreRequirement } from "../document/requirement.js";
-import { ONE, toExactString } from "../exact/rational.js";
+import type { Requirement, ScoreRequirement } from "../document/requirements/index.js";
+import { ONE, toExactString } from "../exact/index.js";
 import { leaf, leafOf } from "./assess-threshold.js";
 import type { Assessment } from "./assessed.js";
 import { barFor, gapTo, isReached, shareOf } from "./bar.js";

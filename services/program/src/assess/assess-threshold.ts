@@ -1,11 +1,9 @@
-import type { Measure } from "../document/measure.js";
-import type { Threshold } from "../document/requirement.js";
-import { type Rational, toExactString, ZERO } from "../exact/rational.js";
-import { nothingOf, valueElsewhere } from "../measure/combine.js";
-import type { MeasureValue } from "../measure/measure-facts.js";
-import { groupedBy, isSimple } from "../measure/measurement.js";
+import { groupedBy, isSimple, type Measure } from "../document/measures/index.js";
+import type { Threshold } from "../document/requirements/index.js";
+import { type Rational, toExactString, ZERO } from "../exact/index.js";
+import { type MeasureValue, nothingOf, valueElsewhere } from "../measure/index.js";
 import type { AssessedCommon, AssessedRequirement, Assessment } from "./assessed.js";
-import { barFor, gapTo, isReached, shareOf, stepOf } from "./bar.js";
+import { barFor, gapTo, isReached, shareOf, unitDigits } from "./bar.js";
 import type { Evidence } from "./evidence.js";
 
 /** Judges one measure against its bound. Throws where the evidence lacks a measure that the program has checked. */
@@ -13,7 +11,7 @@ export function assessThreshold(threshold: Threshold, evidence: Evidence): Asses
   const measure = measureNamed(threshold.measure, evidence);
   const actual = actualOf(measure, evidence);
   const bar = barFor(threshold, evidence);
-  const step = stepOf(measure.unit, evidence.program.currency);
+  const step = unitDigits(measure.unit, evidence.program.currency);
   const isMet = actual !== null && isReached(bar, actual);
   // Without a value even an upper bound is not met: nothing was measured that could be below it.
   const fraction = actual === null ? ZERO : shareOf(bar, actual, step);

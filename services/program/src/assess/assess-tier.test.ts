@@ -1,9 +1,6 @@
 import { expect, test } from "vitest";
-import { compare, parseExact, ZERO } from "../exact/rational.js";
-import { evidenceOf } from "../fixtures/placements.js";
-import { randomOf } from "../fixtures/sample-facts.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
-import { valuesOf } from "../fixtures/sample-values.js";
+import { compare, parseExact, ZERO } from "../exact/index.js";
+import { documentWith, evidenceOf, programOf, randomOf, valuesOf } from "../fixtures/index.js";
 import { assessTier } from "./assess-tier.js";
 import type { TierAssessment } from "./assessed.js";
 

@@ -1,8 +1,9 @@
-import type { Program, Tier } from "../document/program.js";
-import { compare, ONE, parseExact, type Rational, ZERO } from "../exact/rational.js";
+import type { Program } from "../document/program/index.js";
+import type { Tier } from "../document/tiers/index.js";
+import { compare, ONE, parseExact, type Rational, ZERO } from "../exact/index.js";
 import { assessRequirement, group } from "./assess-requirement.js";
 import type { AssessedRequirement, Assessment, TierAssessment } from "./assessed.js";
-import { combine } from "./combine.js";
+import { combineParts } from "./combine.js";
 import type { Evidence } from "./evidence.js";
 
 /** A tier with every tier whose requirement it inherits, itself first. */
@@ -51,11 +52,17 @@ export function betterOf(a: TierAssessment, b: TierAssessment): TierAssessment {
 }
 
 function inherited(tier: Tier, parts: readonly Assessment[]): Assessment {
-  const { fraction, ...outcome } = combine("all", parts);
+  const { fraction, ...outcome } = combineParts("all", parts);
   const node = { kind: "inherited" as const, path: `tiers.${tier.name}`, why: null, group: null, ...outcome };
   return group(node, fraction, parts);
 }
 
 function notUnasked(node: AssessedRequirement): AssessedRequirement {
   return node.isAsked ? node : { ...node, isMet: false, fraction: "0" };
+}
+
+/** The tier with those whose requirement is asked as well: those that it inherits, and on a cumulative ladder all below. */
+export function askedTiers(program: Program, tier: Tier): Tier[] {
+  const rungs = program.ladder === "cumulative" ? program.tiers.filter(({ rank }) => rank <= tier.rank) : [tier];
+  return [...new Set(rungs.flatMap((rung) => lineage(program, rung)))];
 }

@@ -1,7 +1,6 @@
-import type { MeasureUnit } from "../document/measure.js";
-import type { Bound } from "../document/requirement.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
-import type { Rational } from "../exact/rational.js";
+import type { MeasureUnit } from "../document/measures/index.js";
+import type { Bound } from "../document/requirements/index.js";
+import type { CalendarDate, Rational } from "../exact/index.js";
 
 /** Whether a partner has what a tier asks, and how far each part of it is. Plain data, every number as exact text. */
 export interface TierAssessment {

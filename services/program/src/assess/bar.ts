@@ -1,9 +1,9 @@
-import type { MeasureUnit } from "../document/measure.js";
-import type { Bound, KeepingBar } from "../document/requirement.js";
-import { currencyDigits } from "../exact/currency-digits.js";
+import type { MeasureUnit } from "../document/measures/index.js";
+import type { Bound, KeepingBar } from "../document/requirements/index.js";
 import {
   add,
   compare,
+  currencyDigits,
   divide,
   fromMinorUnits,
   multiply,
@@ -13,7 +13,7 @@ import {
   subtract,
   toExactString,
   ZERO,
-} from "../exact/rational.js";
+} from "../exact/index.js";
 import type { Evidence } from "./evidence.js";
 
 /** A bound as the document has it. */
@@ -67,14 +67,14 @@ export function isReached({ bound, target }: Bar, actual: Rational): boolean {
 }
 
 /** What is missing to the nearest value that is enough, in steps that the unit has; zero where nothing is. */
-export function gapTo(bar: Bar, actual: Rational, step: Step): Rational {
+export function gapTo(bar: Bar, actual: Rational, step: UnitDigits): Rational {
   if (isReached(bar, actual)) return ZERO;
   const difference = subtract(nearestSufficient(bar, step), actual);
   return compare(difference, ZERO) < 0 ? subtract(ZERO, difference) : difference;
 }
 
 /** How far on the way, from 0 to 1; 1 only where reached. */
-export function shareOf(bar: Bar, actual: Rational, step: Step): Rational {
+export function shareOf(bar: Bar, actual: Rational, step: UnitDigits): Rational {
   if (isReached(bar, actual)) return ONE;
   const sufficient = nearestSufficient(bar, step);
   const [less, more] = compare(actual, sufficient) < 0 ? [actual, sufficient] : [sufficient, actual];
@@ -82,9 +82,9 @@ export function shareOf(bar: Bar, actual: Rational, step: Step): Rational {
 }
 
 /** Digits after the point in which a measure moves; null where it has no smallest step. */
-export type Step = number | null;
+export type UnitDigits = number | null;
 
-export function stepOf(unit: MeasureUnit, currency: string): Step {
+export function unitDigits(unit: MeasureUnit, currency: string): UnitDigits {
   if (unit === "money") return currencyDigits(currency);
   return unit === "count" ? 0 : null;
 }
@@ -93,7 +93,7 @@ export function stepOf(unit: MeasureUnit, currency: string): Step {
  * A bound as people read it: the nearest value that is enough, in steps that the unit has. Keeping 80% of one person asks
  * for at least 1 person, not 0.8; what decides stays the exact bound.
  */
-export function shownBar(bar: Pick<Bar, "bound" | "target">, step: Step): Pick<Bar, "bound" | "target"> {
+export function shownBar(bar: Pick<Bar, "bound" | "target">, step: UnitDigits): Pick<Bar, "bound" | "target"> {
   if (step === null) return bar;
   const isOnStep = compare(fromMinorUnits(roundDown(bar.target, step), step), bar.target) === 0;
   if (isOnStep || bar.bound === "exactly") return bar;
@@ -108,7 +108,7 @@ export function shownBar(bar: Pick<Bar, "bound" | "target">, step: Step): Pick<B
 const SHOWN_DIGITS = 4;
 
 /** The value nearest to what is not enough that is: above a `more-than`, the next cent or whole number. */
-function nearestSufficient({ bound, target }: Bar, step: Step): Rational {
+function nearestSufficient({ bound, target }: Bar, step: UnitDigits): Rational {
   const digits = step ?? SHOWN_DIGITS;
   const unit = fromMinorUnits(1n, digits);
   const below = fromMinorUnits(roundDown(target, digits), digits);

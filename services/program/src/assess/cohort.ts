@@ -1,5 +1,5 @@
-import type { CohortWord } from "../document/measure.js";
-import type { Program } from "../document/program.js";
+import type { CohortWord } from "../document/measures/index.js";
+import type { Program } from "../document/program/index.js";
 import { type PlacedPartner, subjectOf } from "./subject.js";
 
 /** The cohort of a partner: the same text for all that are in it; null where what it goes by is not known of the partner. */

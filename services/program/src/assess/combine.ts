@@ -1,4 +1,4 @@
-import { add, compare, divide, ONE, type Rational, rational, ZERO } from "../exact/rational.js";
+import { add, compare, divide, ONE, type Rational, rational, ZERO } from "../exact/index.js";
 import type { AssessedCommon, Assessment } from "./assessed.js";
 
 /** What a group comes to, and its fraction as a number. */
@@ -10,7 +10,7 @@ export interface Combined extends Pick<AssessedCommon, "isMet" | "isAsked" | "ne
  * What a group comes to that needs all, or so many, of its parts. Its fraction is the mean of the parts that it needs,
  * best first: so it is 1 only when they are all met, and grows with each of them.
  */
-export function combine(needs: "all" | number, children: readonly Assessment[]): Combined {
+export function combineParts(needs: "all" | number, children: readonly Assessment[]): Combined {
   const asked = children.filter(({ node }) => node.isAsked);
   const needed = needs === "all" ? asked.length : needs;
   if (asked.length === 0) return { isMet: true, isAsked: false, needed, metCount: 0, fraction: ONE };

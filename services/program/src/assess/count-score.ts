@@ -7,7 +7,7 @@ import type {
   ScoreSheet,
   ScoreTerm,
   TotalTerm,
-} from "../document/requirement.js";
+} from "../document/requirements/index.js";
 import {
   add,
   compare,
@@ -19,7 +19,7 @@ import {
   roundDown,
   toExactString,
   ZERO,
-} from "../exact/rational.js";
+} from "../exact/index.js";
 import { actualOf, leafOf, measureNamed } from "./assess-threshold.js";
 import type { AssessedRequirement, AssessedSheet, AssessedTerm, Assessment, ScoreTotal } from "./assessed.js";
 import { shareOf } from "./bar.js";

@@ -1,12 +1,9 @@
 import { expect, test } from "vitest";
-import { checkProgram } from "../check/check-program.js";
-import { knownCalendarDate } from "../exact/calendar-date.js";
-import { rational } from "../exact/rational.js";
-import { aFact } from "../fixtures/sample-facts.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
-import { type MeasureValue, measureFacts } from "../measure/measure-facts.js";
-import { explainDecision } from "../place/explain-decision.js";
-import { placePartner } from "../place/place-partner.js";
+import { checkProgram } from "../check/index.js";
+import { knownCalendarDate, rational } from "../exact/index.js";
+import { aFact, documentWith, programOf } from "../fixtures/index.js";
+import { type MeasureValue, measureFacts } from "../measure/index.js";
+import { explainDecision, placePartner } from "../place/index.js";
 
 const MEASURES = `by-area: { sum: amount, of: deal.won, by: area }
 lost: { count: deal.lost, by: area }

@@ -1,7 +1,6 @@
-import type { Program } from "../document/program.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
-import type { Rational } from "../exact/rational.js";
-import type { MeasureValue } from "../measure/measure-facts.js";
+import type { Program } from "../document/program/index.js";
+import type { CalendarDate, Rational } from "../exact/index.js";
+import type { MeasureValue } from "../measure/index.js";
 import type { Subject } from "./subject.js";
 
 /** What a requirement is judged by. */

@@ -1,10 +1,7 @@
 import { expect, test } from "vitest";
-import { knownCalendarDate as day } from "../exact/calendar-date.js";
-import { ONE, parseExact, rational } from "../exact/rational.js";
-import { evidenceOf } from "../fixtures/placements.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
-import { valuesOf } from "../fixtures/sample-values.js";
-import type { MeasureValue } from "../measure/measure-facts.js";
+import { knownCalendarDate as day, ONE, parseExact, rational } from "../exact/index.js";
+import { documentWith, evidenceOf, programOf, valuesOf } from "../fixtures/index.js";
+import type { MeasureValue } from "../measure/index.js";
 import { assessTier, keepsTier } from "./assess-tier.js";
 import { classified, classify } from "./classify.js";
 

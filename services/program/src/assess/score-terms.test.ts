@@ -1,13 +1,10 @@
 import { expect, test } from "vitest";
-import { differenceInWords, differencesBetween } from "../document/differences.js";
-import { parseExact, ZERO } from "../exact/rational.js";
-import { workedExamples } from "../examples/worked-examples.js";
-import { evidenceOf } from "../fixtures/placements.js";
-import { documentWith, problemsOf, programOf } from "../fixtures/sample-program.js";
-import { valuesOf } from "../fixtures/sample-values.js";
-import { termInWords } from "../place/term-in-words.js";
-import { shortestWays } from "../ways/shortest-ways.js";
-import { stepInWords } from "../ways/step-in-words.js";
+import { differenceInWords, differencesBetween } from "../document/program/index.js";
+import { parseExact, ZERO } from "../exact/index.js";
+import { workedExamples } from "../examples/index.js";
+import { documentWith, evidenceOf, problemsOf, programOf, valuesOf } from "../fixtures/index.js";
+import { shortestWays, stepInWords } from "../path-to-tier/index.js";
+import { termInWords } from "../place/index.js";
 import { assessTier } from "./assess-tier.js";
 import type { AssessedScore } from "./assessed.js";
 

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
-import { evidenceOf, placeBy } from "../fixtures/placements.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
-import { valuesOf } from "../fixtures/sample-values.js";
-import { explainDecision } from "../place/explain-decision.js";
+import { documentWith, evidenceOf, placeBy, programOf, valuesOf } from "../fixtures/index.js";
+import { explainDecision } from "../place/index.js";
 import { assessTier } from "./assess-tier.js";
 
 const MEASURES =

@@ -1,6 +1,6 @@
-import type { Market, Program } from "../document/program.js";
-import type { Audience } from "../document/requirement.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
+import type { Program } from "../document/program/index.js";
+import type { Audience, Market } from "../document/requirements/index.js";
+import type { CalendarDate } from "../exact/index.js";
 
 /** What is known of a partner beside its measures. Neither its name nor its size is: equal facts give equal tiers. */
 export interface PlacedPartner {

@@ -1,6 +1,6 @@
-import type { Measure } from "../document/measure.js";
-import { factAttributeOf, factorFor, type WeightTable } from "../document/weights.js";
-import { add, compare, isZero, multiply, type Rational, subtract, toExactString, ZERO } from "../exact/rational.js";
+import type { Measure } from "../document/measures/index.js";
+import { factAttributeOf, factorFor, type WeightTable } from "../document/weights/index.js";
+import { add, compare, isZero, multiply, type Rational, subtract, toExactString, ZERO } from "../exact/index.js";
 import type { AssessedWeight } from "./assessed.js";
 import type { Evidence } from "./evidence.js";
 

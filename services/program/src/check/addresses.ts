@@ -1,11 +1,8 @@
 import { parse } from "yaml";
-import { suggestion } from "../document/nearest-name.js";
-import { printProgram } from "../document/print-program.js";
-import type { Program } from "../document/program.js";
-import { pathOf } from "../document/quote.js";
-import { termsWithin } from "../document/score-terms.js";
+import { pathOf, suggestion } from "../document/notation/index.js";
+import { everyRequirement, type Program, printProgram } from "../document/program/index.js";
+import { termsWithin } from "../document/requirements/index.js";
 import type { Finding } from "./finding.js";
-import { everyRequirement } from "./requirements-of.js";
 
 /** Reasons for changes of what does not stand in the document. */
 export function findChangesOfNothing(program: Program): Finding[] {

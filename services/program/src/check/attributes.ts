@@ -1,13 +1,16 @@
-import { type FactShape, shapeOfKind } from "../document/fact-shape.js";
-import type { Distinguished, FactCondition, FactSource, SimpleMeasure } from "../document/measure.js";
-import { SELF_DEALING } from "../document/measure.js";
-import { suggestion } from "../document/nearest-name.js";
-import type { Program } from "../document/program.js";
-import { isOfType } from "../document/shape-problem.js";
-import { factAttributeOf, type WeightTable } from "../document/weights.js";
-import { leavesOf } from "../measure/measurement.js";
+import {
+  type FactCondition,
+  type FactShape,
+  type FactSource,
+  isOfType,
+  SELF_DEALING,
+  shapeOfKind,
+} from "../document/facts/index.js";
+import { type Distinguished, leavesOf, type SimpleMeasure } from "../document/measures/index.js";
+import { suggestion } from "../document/notation/index.js";
+import { everyTerm, type Program } from "../document/program/index.js";
+import { factAttributeOf, type WeightTable } from "../document/weights/index.js";
 import type { Finding } from "./finding.js";
-import { everyTerm } from "./requirements-of.js";
 
 /** Attributes, and values of them, that no fact of the kinds can have: what asks for them counts nothing. */
 export function findImpossibleAttributes(program: Program): Finding[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { documentWith, programOf } from "../fixtures/index.js";
 import { findFlatBenefits } from "./benefit-value.js";
 
 const BENEFITS = `benefits:

@@ -1,13 +1,18 @@
+import { type Benefit, DIMENSIONS, type Dimension } from "../document/benefits/index.js";
+import type { Program } from "../document/program/index.js";
+import type { Tier, TierBenefit } from "../document/tiers/index.js";
 import {
-  type Benefit,
-  DIMENSIONS,
-  type Dimension,
-  type Program,
-  type Tier,
-  type TierBenefit,
-} from "../document/program.js";
-import { formatMoney, formatPercent } from "../exact/format-amount.js";
-import { add, compare, isZero, multiply, ONE, type Rational, rational, ZERO } from "../exact/rational.js";
+  add,
+  compare,
+  formatMoney,
+  formatPercent,
+  isZero,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  ZERO,
+} from "../exact/index.js";
 import type { Finding } from "./finding.js";
 import { paysMoney, paysMoreIn } from "./money-by-tier.js";
 

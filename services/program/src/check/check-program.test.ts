@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { EVERY_SHAPE } from "../fixtures/every-shape.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { documentWith, EVERY_SHAPE, programOf } from "../fixtures/index.js";
 import { checkProgram } from "./check-program.js";
 
 const MEASURES = `revenue: { title: Won revenue, sum: amount, of: deal.won, self-dealing: excluded, cap-per-customer: 40% }

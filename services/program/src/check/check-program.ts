@@ -1,5 +1,5 @@
-import { lineFinder } from "../document/line-of-path.js";
-import type { Program } from "../document/program.js";
+import { lineFinder } from "../document/notation/index.js";
+import type { Program } from "../document/program/index.js";
 import { findChangesOfNothing } from "./addresses.js";
 import { findImpossibleAttributes } from "./attributes.js";
 import { findFlatBenefits } from "./benefit-value.js";

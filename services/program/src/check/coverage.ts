@@ -1,9 +1,8 @@
-import { citedMeasures } from "../assess/assess-requirement.js";
-import { isToldApartBy } from "../assess/assess-threshold.js";
-import type { Program, Tier } from "../document/program.js";
-import type { GroupedRequirement, Requirement } from "../document/requirement.js";
+import { isToldApartBy } from "../assess/index.js";
+import { everyRequirement, type Program } from "../document/program/index.js";
+import { citedMeasures, type GroupedRequirement, type Requirement } from "../document/requirements/index.js";
+import type { Tier } from "../document/tiers/index.js";
 import type { Finding } from "./finding.js";
-import { everyRequirement } from "./requirements-of.js";
 
 /** Coverage that asks the same of every group, or finds none, since what it judges by is one number. */
 export function findGroupsWithoutAttribute(program: Program): Finding[] {

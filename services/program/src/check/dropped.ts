@@ -1,9 +1,8 @@
-import { citedMeasures } from "../assess/assess-requirement.js";
-import { lineage } from "../assess/assess-tier.js";
-import type { Program, Tier } from "../document/program.js";
-import type { Threshold } from "../document/requirement.js";
+import { lineage } from "../assess/index.js";
+import type { Program } from "../document/program/index.js";
+import { citedMeasures, conjunctsOf, type Threshold } from "../document/requirements/index.js";
+import type { Tier } from "../document/tiers/index.js";
 import type { Finding } from "./finding.js";
-import { conjunctsOf } from "./requirements-of.js";
 
 /** What a tier asks of everyone and the next one does not ask at all: whoever skips a tier need not have it. */
 export function findDropped(program: Program): Finding[] {

@@ -1,9 +1,16 @@
-import { citedMeasures } from "../assess/assess-requirement.js";
-import type { Program, Tier } from "../document/program.js";
-import type { Bound, Requirement, RequirementGroup, ScoreRequirement, Threshold } from "../document/requirement.js";
-import { sheetsOf } from "../document/score-terms.js";
-import { compare, type Rational, toExactString } from "../exact/rational.js";
-import { boundInWords, inUnit, points } from "../place/sentences.js";
+import type { Program } from "../document/program/index.js";
+import {
+  type Bound,
+  citedMeasures,
+  type Requirement,
+  type RequirementGroup,
+  type ScoreRequirement,
+  sheetsOf,
+  type Threshold,
+} from "../document/requirements/index.js";
+import type { Tier } from "../document/tiers/index.js";
+import { compare, type Rational, toExactString } from "../exact/index.js";
+import { boundInWords, inUnit, points } from "../words/index.js";
 import type { Finding } from "./finding.js";
 
 /**

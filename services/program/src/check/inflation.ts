@@ -1,8 +1,8 @@
-import { citedMeasures } from "../assess/assess-requirement.js";
-import type { SimpleMeasure, SumMeasure } from "../document/measure.js";
-import { SELF_DEALING } from "../document/measure.js";
-import type { Program, Tier } from "../document/program.js";
-import { leavesOf } from "../measure/measurement.js";
+import { SELF_DEALING } from "../document/facts/index.js";
+import { leavesOf, type SimpleMeasure, type SumMeasure } from "../document/measures/index.js";
+import type { Program } from "../document/program/index.js";
+import { citedMeasures } from "../document/requirements/index.js";
+import type { Tier } from "../document/tiers/index.js";
 import type { Finding } from "./finding.js";
 
 /** Revenue that a partner could bring about by itself, or owe to one customer alone. */

@@ -1,7 +1,7 @@
-import type { Program } from "../document/program.js";
-import type { Band, Bonus, RuleCommon, Target } from "../document/reward.js";
-import { compare, type Rational, ZERO } from "../exact/rational.js";
-import { mayPass } from "../reward/gate.js";
+import type { Program } from "../document/program/index.js";
+import type { Band, Bonus, RuleCommon, Target } from "../document/rewards/index.js";
+import { compare, type Rational, ZERO } from "../exact/index.js";
+import { mayPass } from "../reward/index.js";
 
 /** Whether the program pays partners by rules or funds, beside what its benefits are worth. */
 export const paysMoney = ({ rebates, bonuses, spiffs, funds }: Program): boolean =>

@@ -1,9 +1,16 @@
-import type { Program, Tier } from "../document/program.js";
-import { titleOf } from "../place/sentences.js";
-import { asksAnything, type Contradiction, contradictionIn } from "./contradiction.js";
+import { askedTiers } from "../assess/index.js";
+import type { Program } from "../document/program/index.js";
+import type { Tier } from "../document/tiers/index.js";
+import {
+  asksAnything,
+  type Contradiction,
+  contradictionIn,
+  goalsOf,
+  kindsOfPartners,
+  witnessOf,
+} from "../feasibility/index.js";
+import { titleOf } from "../words/index.js";
 import type { Finding } from "./finding.js";
-import { kindsOfPartners } from "./kinds-of-partners.js";
-import { askedTiers, goalsOf, witnessOf } from "./witness.js";
 
 /** Tiers that nobody can reach, with what is in the way; and those of which nobody was found who could. */
 export function findUnreachable(program: Program): Finding[] {

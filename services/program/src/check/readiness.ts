@@ -1,4 +1,4 @@
-import type { Program } from "../document/program.js";
+import type { Program } from "../document/program/index.js";
 import type { Finding } from "./finding.js";
 
 /** What the program says of people who learn and partners who get ready, and cannot mean so. */

@@ -1,8 +1,9 @@
-import { keepingShare } from "../assess/assess-tier.js";
-import type { Program, Tier } from "../document/program.js";
-import { compare, ONE } from "../exact/rational.js";
+import { keepingShare } from "../assess/index.js";
+import type { Program } from "../document/program/index.js";
+import { nodesOf } from "../document/requirements/index.js";
+import type { Tier } from "../document/tiers/index.js";
+import { compare, ONE } from "../exact/index.js";
 import type { Finding } from "./finding.js";
-import { nodesOf } from "./requirements-of.js";
 
 /** Programs that move partners up and down with every change of a number. */
 export function findMissingSafeguards(program: Program): Finding[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { documentWith, programOf } from "../fixtures/index.js";
 import { checkProgram } from "./check-program.js";
 
 const MEASURES = `deals: { title: Won deals, count: deal.won, by: product }

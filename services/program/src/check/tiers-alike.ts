@@ -1,9 +1,8 @@
-import { printRequirement } from "../document/print-requirement.js";
-import type { Program, Tier } from "../document/program.js";
-import { spelledOut } from "../document/rules.js";
+import { askedTiers } from "../assess/index.js";
+import type { Program } from "../document/program/index.js";
+import { conjunctsOf, printRequirement, spelledOut } from "../document/requirements/index.js";
+import type { Tier } from "../document/tiers/index.js";
 import type { Finding } from "./finding.js";
-import { conjunctsOf } from "./requirements-of.js";
-import { askedTiers } from "./witness.js";
 
 /** Tiers that ask the same: whoever reaches the lower one is in the higher one at once. */
 export function findTiersAlike(program: Program): Finding[] {

@@ -1,10 +1,9 @@
-import type { Program, Tier } from "../document/program.js";
-import type { Requirement, ScoreTerm } from "../document/requirement.js";
-import { sheetsOf, termsWithin } from "../document/score-terms.js";
-import { compare, ZERO } from "../exact/rational.js";
-import { inWords } from "../place/sentences.js";
+import type { Program } from "../document/program/index.js";
+import { nodesOf, type Requirement, type ScoreTerm, sheetsOf, termsWithin } from "../document/requirements/index.js";
+import type { Tier } from "../document/tiers/index.js";
+import { compare, ZERO } from "../exact/index.js";
+import { inWords } from "../words/index.js";
 import type { Finding } from "./finding.js";
-import { nodesOf } from "./requirements-of.js";
 
 /**
  * Where nothing says how tracks join, a partner that takes on one more is asked all that addresses it as well, and may lose

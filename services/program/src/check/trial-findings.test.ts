@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseProgram } from "../document/parse-program.js";
+import { parseProgram } from "../document/program/index.js";
 import { checkProgram, withLines } from "./check-program.js";
 
 /** What the check finds in a document of three tiers, as `CODE path`. */

@@ -1,10 +1,9 @@
-import type { Program, Tier } from "../document/program.js";
-import type { Requirement } from "../document/requirement.js";
-import { exampleOf } from "../examples/example-of.js";
-import { asksAnything, contradictionIn } from "./contradiction.js";
+import type { Program } from "../document/program/index.js";
+import { leavesOfRequirement, partsOf, type Requirement } from "../document/requirements/index.js";
+import type { Tier } from "../document/tiers/index.js";
+import { exampleOf } from "../examples/index.js";
+import { asksAnything, contradictionIn, kindsOfPartners } from "../feasibility/index.js";
 import type { Finding } from "./finding.js";
-import { kindsOfPartners } from "./kinds-of-partners.js";
-import { leavesOfRequirement, partsOf } from "./requirements-of.js";
 
 /**
  * Requirements without a reason where a tier asks several things, so that a partner cannot tell why it asks this one. A

@@ -1,9 +1,8 @@
-import type { Measure } from "../document/measure.js";
-import type { Program } from "../document/program.js";
-import { compare, ZERO } from "../exact/rational.js";
-import { inWords } from "../place/sentences.js";
+import type { Measure } from "../document/measures/index.js";
+import { everyRequirement, type Program } from "../document/program/index.js";
+import { compare, ZERO } from "../exact/index.js";
+import { inWords } from "../words/index.js";
 import type { Finding } from "./finding.js";
-import { everyRequirement } from "./requirements-of.js";
 
 /** Certifications of a level that no course of the program gives: nobody reaches by training what asks for them. */
 export function findUntaught(program: Program): Finding[] {

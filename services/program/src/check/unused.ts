@@ -1,11 +1,8 @@
-import { citedByTerm, citedMeasures } from "../assess/assess-requirement.js";
-import type { Measure } from "../document/measure.js";
-import { titleFromName } from "../document/name.js";
-import type { Program } from "../document/program.js";
-import { scoresWithin } from "../document/score-terms.js";
-import { operandsOf } from "../measure/measurement.js";
+import { type Measure, operandsOf } from "../document/measures/index.js";
+import { titleFromName } from "../document/notation/index.js";
+import { everyRequirement, everyTerm, type Program } from "../document/program/index.js";
+import { citedByTerm, citedMeasures, scoresWithin } from "../document/requirements/index.js";
 import type { Finding } from "./finding.js";
-import { everyRequirement, everyTerm } from "./requirements-of.js";
 
 /** What is declared and asked for nowhere: left over, or forgotten in a requirement. */
 export function findUnused(program: Program): Finding[] {

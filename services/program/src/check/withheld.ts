@@ -1,9 +1,7 @@
-import { printProgram } from "../document/print-program.js";
-import type { Program } from "../document/program.js";
-import type { Requirement } from "../document/requirement.js";
-import { shownToPartners, withheldMeasures } from "../document/shown-to-partners.js";
+import { type Program, printProgram, shownToPartners, withheldMeasures } from "../document/program/index.js";
+import { partsOf, type Requirement } from "../document/requirements/index.js";
+import { keepingRequirement } from "../document/tiers/index.js";
 import type { Finding } from "./finding.js";
-import { keepingRequirement, partsOf } from "./requirements-of.js";
 
 /** What partners are asked and not shown: where no reason says anything of it, and where words name what is kept. */
 export function findWithheld(program: Program): Finding[] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { rational } from "../exact/rational.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { rational } from "../exact/index.js";
+import { documentWith, programOf } from "../fixtures/index.js";
 import { findExceededCeilings, worstCase } from "./worst-case.js";
 
 const REBATES = `rebates:

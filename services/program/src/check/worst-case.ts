@@ -1,8 +1,18 @@
-import type { Program, Tier } from "../document/program.js";
-import type { Rebate } from "../document/reward.js";
-import { formatMoney, formatPercent } from "../exact/format-amount.js";
-import { add, compare, multiply, ONE, type Rational, rational, ZERO } from "../exact/rational.js";
-import { mayPass } from "../reward/gate.js";
+import type { Program } from "../document/program/index.js";
+import type { Rebate } from "../document/rewards/index.js";
+import type { Tier } from "../document/tiers/index.js";
+import {
+  add,
+  compare,
+  formatMoney,
+  formatPercent,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  ZERO,
+} from "../exact/index.js";
+import { mayPass } from "../reward/index.js";
 import type { Finding } from "./finding.js";
 
 /** What one tier may take of the vendor at most. */

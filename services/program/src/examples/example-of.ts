@@ -1,12 +1,10 @@
-import { SOLVED_ON } from "../check/solve.js";
-import type { Program } from "../document/program.js";
-import type { Requirement } from "../document/requirement.js";
-import { addDays, addMonths, formatForReading } from "../exact/calendar-date.js";
+import type { Program } from "../document/program/index.js";
+import type { Requirement } from "../document/requirements/index.js";
+import { addDays, addMonths, formatForReading } from "../exact/index.js";
+import { SOLVED_ON } from "../feasibility/index.js";
 import { scoreExample } from "./score-example.js";
 import { thresholdExamples } from "./threshold-example.js";
 import type { WorkedExample } from "./worked-example.js";
-
-export type { WorkedExample };
 
 /**
  * An example of one requirement without parts of its own, or of a score. Null where none can be made: then nothing is

@@ -1,9 +1,13 @@
-import { cadenceInWords, dayInWords } from "../document/cadence-in-words.js";
-import { type Freeze, type Governance, NO_SAFEGUARDS } from "../document/governance.js";
-import type { Program } from "../document/program.js";
-import { formatPercent } from "../exact/format-amount.js";
-import { compare, ONE } from "../exact/rational.js";
-import { lengthInWords, plural, titleOf } from "../place/sentences.js";
+import {
+  cadenceInWords,
+  dayInWords,
+  type Freeze,
+  type Governance,
+  NO_SAFEGUARDS,
+} from "../document/governance/index.js";
+import type { Program } from "../document/program/index.js";
+import { compare, formatPercent, ONE } from "../exact/index.js";
+import { lengthInWords, plural, titleOf } from "../words/index.js";
 
 /** When partners move between tiers and what keeps them from moving too quickly, a sentence each. */
 export function governanceInWords(program: Program): string[] {

@@ -1,7 +1,6 @@
-import type { Program } from "../document/program.js";
-import type { GroupedRequirement } from "../document/requirement.js";
-import { groupWords } from "../place/group-words.js";
-import { inWords } from "../place/sentences.js";
+import type { Program } from "../document/program/index.js";
+import type { GroupedRequirement } from "../document/requirements/index.js";
+import { groupWords, inWords } from "../words/index.js";
 import type { WorkedExample } from "./worked-example.js";
 
 /** Groups that meet what is asked of each, and groups that do not, by the names that the document has for them. */

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { EVERY_SHAPE } from "../fixtures/every-shape.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { documentWith, EVERY_SHAPE, programOf } from "../fixtures/index.js";
 import { measureInWords } from "./measure-in-words.js";
 import { workedExamples } from "./worked-examples.js";
 

@@ -1,13 +1,17 @@
-import { titlesOfKind } from "../document/kind-titles.js";
-import type { FactSource, Measure, SimpleMeasure, SumMeasure } from "../document/measure.js";
-import type { Program } from "../document/program.js";
-import type { Window } from "../document/window.js";
-import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
-import { formatCount, formatPercent } from "../exact/format-amount.js";
-import { compare, ONE, toExactString } from "../exact/rational.js";
-import { groupedBy } from "../measure/measurement.js";
-import { groupWords } from "../place/group-words.js";
-import { inUnit, inWords, plural } from "../place/sentences.js";
+import { type FactSource, titlesOfKind } from "../document/facts/index.js";
+import { groupedBy, type Measure, type SimpleMeasure, type SumMeasure } from "../document/measures/index.js";
+import type { Window } from "../document/periods/index.js";
+import type { Program } from "../document/program/index.js";
+import {
+  type CalendarDate,
+  compare,
+  formatCount,
+  formatForReading,
+  formatPercent,
+  ONE,
+  toExactString,
+} from "../exact/index.js";
+import { groupWords, inUnit, inWords, plural } from "../words/index.js";
 
 /** What a measure counts, in a sentence for partners: of what, over which days, less what, under which cap. */
 export function measureInWords(program: Program, measure: Measure): string {

@@ -1,9 +1,8 @@
-import type { Program } from "../document/program.js";
-import type { RatedTerm, ScoreTerm } from "../document/requirement.js";
-import type { WeightTable } from "../document/weights.js";
-import { formatCount, formatPercent } from "../exact/format-amount.js";
-import { toExactString } from "../exact/rational.js";
-import { inUnit, inWords } from "../place/sentences.js";
+import type { Program } from "../document/program/index.js";
+import type { RatedTerm, ScoreTerm } from "../document/requirements/index.js";
+import type { WeightTable } from "../document/weights/index.js";
+import { formatCount, formatPercent, toExactString } from "../exact/index.js";
+import { inUnit, inWords } from "../words/index.js";
 
 /** A term of a score in one sentence, without Markdown: "Net adds: 3 points for each 1". */
 export function scoreTermInWords(program: Program, term: ScoreTerm): string {

@@ -1,11 +1,8 @@
-import type { MeasureUnit } from "../document/measure.js";
-import type { Market, Program } from "../document/program.js";
-import type { Audience, KeepingBar, Requirement } from "../document/requirement.js";
-import { WITHHELD_TITLE } from "../document/shown-to-partners.js";
-import { formatPercent } from "../exact/format-amount.js";
-import { toExactString } from "../exact/rational.js";
-import { groupWords } from "../place/group-words.js";
-import { boundInWords, inUnit, plural, points, titleOf } from "../place/sentences.js";
+import type { MeasureUnit } from "../document/measures/index.js";
+import { type Program, WITHHELD_TITLE } from "../document/program/index.js";
+import type { Audience, KeepingBar, Market, Requirement } from "../document/requirements/index.js";
+import { formatPercent, toExactString } from "../exact/index.js";
+import { boundInWords, groupWords, inUnit, plural, points, titleOf } from "../words/index.js";
 import { escaped } from "./markdown.js";
 
 /** What a requirement asks, as a clause of Markdown; what stands below it is told by its parts. */

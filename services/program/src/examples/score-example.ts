@@ -1,17 +1,25 @@
-import { assessRequirement } from "../assess/assess-requirement.js";
-import type { AssessedScore, AssessedTerm } from "../assess/assessed.js";
-import type { Evidence } from "../assess/evidence.js";
-import type { Subject } from "../assess/subject.js";
-import { solve } from "../check/solve.js";
-import type { Program } from "../document/program.js";
-import type { ScoreRequirement } from "../document/requirement.js";
-import { termsWithin } from "../document/score-terms.js";
-import { currencyDigits } from "../exact/currency-digits.js";
-import { decimalOfText } from "../exact/decimal-text.js";
-import { compare, fromMinorUnits, type Rational, subtract, ZERO } from "../exact/rational.js";
-import type { MeasureValue } from "../measure/measure-facts.js";
-import { inUnit } from "../place/sentences.js";
-import { termInWords } from "../place/term-in-words.js";
+import {
+  type AssessedScore,
+  type AssessedTerm,
+  assessRequirement,
+  type Evidence,
+  type Subject,
+} from "../assess/index.js";
+import type { Program } from "../document/program/index.js";
+import { type ScoreRequirement, termsWithin } from "../document/requirements/index.js";
+import {
+  compare,
+  currencyDigits,
+  decimalOfText,
+  fromMinorUnits,
+  type Rational,
+  subtract,
+  ZERO,
+} from "../exact/index.js";
+import { solve } from "../feasibility/index.js";
+import type { MeasureValue } from "../measure/index.js";
+import { termInWords } from "../place/index.js";
+import { inUnit } from "../words/index.js";
 import type { WorkedExample } from "./worked-example.js";
 
 export interface ScoreExample extends WorkedExample {

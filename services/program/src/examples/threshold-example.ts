@@ -1,13 +1,18 @@
-import { isReached } from "../assess/bar.js";
-import { contains } from "../check/interval.js";
-import { possibleValues } from "../check/possible-values.js";
-import type { Measure } from "../document/measure.js";
-import type { Market, Program } from "../document/program.js";
-import type { Bound, Threshold } from "../document/requirement.js";
-import { currencyDigits } from "../exact/currency-digits.js";
-import { formatPercent } from "../exact/format-amount.js";
-import { multiply, ONE, type Rational, rational, roundDown, toExactString } from "../exact/rational.js";
-import { inUnit } from "../place/sentences.js";
+import { contains, isReached, possibleValues } from "../assess/index.js";
+import type { Measure } from "../document/measures/index.js";
+import type { Program } from "../document/program/index.js";
+import type { Bound, Market, Threshold } from "../document/requirements/index.js";
+import {
+  currencyDigits,
+  formatPercent,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  roundDown,
+  toExactString,
+} from "../exact/index.js";
+import { inUnit } from "../words/index.js";
 import type { WorkedExample } from "./worked-example.js";
 
 export interface ThresholdExample extends WorkedExample {

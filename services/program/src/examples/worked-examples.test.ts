@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { leavesOfRequirement } from "../check/requirements-of.js";
-import { EVERY_SHAPE } from "../fixtures/every-shape.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { leavesOfRequirement } from "../document/requirements/index.js";
+import { documentWith, EVERY_SHAPE, programOf } from "../fixtures/index.js";
 import { exampleOf } from "./example-of.js";
 import { scoreExamples } from "./score-example.js";
 import { thresholdExamples } from "./threshold-example.js";

@@ -1,13 +1,15 @@
-import { keepingShare } from "../assess/assess-tier.js";
-import type { AssessedTerm } from "../assess/assessed.js";
-import { keepingRequirement } from "../check/requirements-of.js";
-import type { Program, Tier } from "../document/program.js";
-import type { Requirement, ScoreRequirement, ScoreTerm, Threshold } from "../document/requirement.js";
-import { sheetsOf } from "../document/score-terms.js";
-import { decimalOf, decimalOfText } from "../exact/decimal-text.js";
-import { formatPercent } from "../exact/format-amount.js";
-import { compare, ONE, toExactString } from "../exact/rational.js";
-import { inUnit, inWords, titleOf } from "../place/sentences.js";
+import { type AssessedTerm, keepingShare } from "../assess/index.js";
+import type { Program } from "../document/program/index.js";
+import {
+  type Requirement,
+  type ScoreRequirement,
+  type ScoreTerm,
+  sheetsOf,
+  type Threshold,
+} from "../document/requirements/index.js";
+import { keepingRequirement, type Tier } from "../document/tiers/index.js";
+import { compare, decimalOf, decimalOfText, formatPercent, ONE, toExactString } from "../exact/index.js";
+import { inUnit, inWords, titleOf } from "../words/index.js";
 import { exampleOf } from "./example-of.js";
 import { governanceInWords } from "./governance-in-words.js";
 import { groupExample } from "./group-example.js";

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
-import type { Measure } from "../document/measure.js";
-import type { Window } from "../document/window.js";
-import { knownCalendarDate as day } from "../exact/calendar-date.js";
-import { rational, toExactString } from "../exact/rational.js";
-import { aFact } from "../fixtures/sample-facts.js";
+import type { Measure } from "../document/measures/index.js";
+import type { Window } from "../document/periods/index.js";
+import { knownCalendarDate as day, rational, toExactString } from "../exact/index.js";
+import { aCount, aDistinct, aFact, aMeasure, anAdjustment, aSum, programWith, sourceOf } from "../fixtures/index.js";
 import type { Adjustment } from "./adjustment.js";
-import { countedFacts, type MeasureValue, measureFacts } from "./measure-facts.js";
-import { aCount, aDistinct, aMeasure, anAdjustment, aSum, programWith, sourceOf } from "./sample-measures.js";
+import { countedFacts, measureFacts } from "./measure-facts.js";
+import type { MeasureValue } from "./measure-value.js";
 
 const ASOF = day("2017-06-30");
 const YEAR: Window = { kind: "year", fiscal: false, which: "current" };

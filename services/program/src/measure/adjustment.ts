@@ -1,5 +1,4 @@
-import type { CalendarDate } from "../exact/calendar-date.js";
-import type { Rational } from "../exact/rational.js";
+import type { CalendarDate, Rational } from "../exact/index.js";
 
 /**
  * Says that the days of a period count otherwise for one measure.

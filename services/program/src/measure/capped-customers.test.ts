@@ -1,16 +1,20 @@
 import { expect, test } from "vitest";
-import { assessTier } from "../assess/assess-tier.js";
-import type { Measure } from "../document/measure.js";
-import { knownCalendarDate } from "../exact/calendar-date.js";
-import { rational, toExactString } from "../exact/rational.js";
-import { evidenceOf } from "../fixtures/placements.js";
-import { aFact } from "../fixtures/sample-facts.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
-import { valuesOf } from "../fixtures/sample-values.js";
-import { shortestWays } from "../ways/shortest-ways.js";
-import { stepInWords } from "../ways/step-in-words.js";
+import { assessTier } from "../assess/index.js";
+import type { Measure } from "../document/measures/index.js";
+import { knownCalendarDate, rational, toExactString } from "../exact/index.js";
+import {
+  aCount,
+  aFact,
+  aSum,
+  documentWith,
+  evidenceOf,
+  programOf,
+  programWith,
+  sourceOf,
+  valuesOf,
+} from "../fixtures/index.js";
+import { shortestWays, stepInWords } from "../path-to-tier/index.js";
 import { cappedCustomers } from "./capped-customers.js";
-import { aCount, aSum, programWith, sourceOf } from "./sample-measures.js";
 import { totalsOfFacts } from "./totals-of-facts.js";
 
 const judging = (facts: Parameters<typeof totalsOfFacts>[0], ...measures: readonly Measure[]) => ({

@@ -1,7 +1,7 @@
-import type { SimpleMeasure } from "../document/measure.js";
-import type { Program } from "../document/program.js";
-import { compare, type Rational, toExactString } from "../exact/rational.js";
-import { inUnit } from "../place/sentences.js";
+import type { SimpleMeasure } from "../document/measures/index.js";
+import type { Program } from "../document/program/index.js";
+import { compare, type Rational, toExactString } from "../exact/index.js";
+import { inUnit } from "../words/index.js";
 import { heldTo } from "./gathered.js";
 import type { Judging } from "./judging.js";
 import { customersOf } from "./measure-simple.js";

@@ -1,6 +1,5 @@
-import type { CompositeMeasure, Measure } from "../document/measure.js";
-import { add, compare, divide, isZero, multiply, type Rational, rational, subtract, ZERO } from "../exact/rational.js";
-import { groupedBy, isSimple, operandsOf } from "./measurement.js";
+import { type CompositeMeasure, groupedBy, isSimple, type Measure, operandsOf } from "../document/measures/index.js";
+import { add, compare, divide, isZero, multiply, type Rational, rational, subtract, ZERO } from "../exact/index.js";
 
 /** What an operand of a composite comes to: as a whole, by group, and in a group of which it has no facts. */
 export interface Part {
@@ -15,7 +14,7 @@ export interface Part {
  * one a period. A group is worked out as the whole is, from what each operand comes to in it; an operand that is not told
  * apart stands in every group with its whole.
  */
-export function combine(measure: CompositeMeasure, operands: readonly Part[]): Part {
+export function combineOperands(measure: CompositeMeasure, operands: readonly Part[]): Part {
   if (measure.kind === "largest-group" || measure.kind === "smallest-group") {
     const [operand] = operands;
     return undivided(extremeOf(measure.kind, [...(operand?.groups?.values() ?? [])]));

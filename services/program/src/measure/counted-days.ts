@@ -1,8 +1,15 @@
-import type { FactSource } from "../document/measure.js";
-import type { ProgramCalendar } from "../document/program.js";
-import type { Window } from "../document/window.js";
-import { addDays, type CalendarDate, daysBetween, isBefore, knownCalendarDate } from "../exact/calendar-date.js";
-import { multiply, ONE, type Rational } from "../exact/rational.js";
+import type { FactSource } from "../document/facts/index.js";
+import type { ProgramCalendar, Window } from "../document/periods/index.js";
+import {
+  addDays,
+  type CalendarDate,
+  daysBetween,
+  isBefore,
+  knownCalendarDate,
+  multiply,
+  ONE,
+  type Rational,
+} from "../exact/index.js";
 import type { Adjustment } from "./adjustment.js";
 import { type DayRange, isEmpty, overlap, sharedDays, windowRange } from "./window.js";
 

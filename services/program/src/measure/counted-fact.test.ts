@@ -1,25 +1,25 @@
 import { expect, test } from "vitest";
-import type { SimpleMeasure } from "../document/measure.js";
-import { knownCalendarDate } from "../exact/calendar-date.js";
-import { add, rational, toExactString, ZERO } from "../exact/rational.js";
-import { aFact, randomFacts, randomOf } from "../fixtures/sample-facts.js";
+import { isSimple, type SimpleMeasure } from "../document/measures/index.js";
+import { add, knownCalendarDate, rational, toExactString, ZERO } from "../exact/index.js";
+import {
+  aCount,
+  aDistinct,
+  aFact,
+  anAdjustment,
+  aSum,
+  programWith,
+  randomAdjustments,
+  randomFacts,
+  randomOf,
+  randomProgram,
+  sourceOf,
+} from "../fixtures/index.js";
 import type { Adjustment } from "./adjustment.js";
 import { cappedCustomers } from "./capped-customers.js";
 import { countedFact } from "./counted-fact.js";
 import type { Fact } from "./fact.js";
 import { fallsBelowZero, heldAtZero } from "./held-at-zero.js";
 import { measureFacts } from "./measure-facts.js";
-import { isSimple } from "./measurement.js";
-import {
-  aCount,
-  aDistinct,
-  anAdjustment,
-  aSum,
-  programWith,
-  randomAdjustments,
-  randomProgram,
-  sourceOf,
-} from "./sample-measures.js";
 import { totalsOfFacts } from "./totals-of-facts.js";
 
 /** What counts of each of the facts, as the measure of all of them has it. */

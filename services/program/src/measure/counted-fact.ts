@@ -1,11 +1,11 @@
-import { titlesOfKind } from "../document/kind-titles.js";
-import type { CountMeasure, SimpleMeasure, SumMeasure } from "../document/measure.js";
-import { currencyDigits } from "../exact/currency-digits.js";
-import { formatCount } from "../exact/format-amount.js";
+import { titlesOfKind } from "../document/facts/index.js";
+import type { CountMeasure, SimpleMeasure, SumMeasure } from "../document/measures/index.js";
 import {
   add,
   compare,
+  currencyDigits,
   divide,
+  formatCount,
   fromMinorUnits,
   multiply,
   ONE,
@@ -14,8 +14,8 @@ import {
   subtract,
   toExactString,
   ZERO,
-} from "../exact/rational.js";
-import { inUnit, inWords } from "../place/sentences.js";
+} from "../exact/index.js";
+import { inUnit, inWords } from "../words/index.js";
 import { type CappedCustomers, capInWords } from "./capped-customers.js";
 import { type CountedDays, weightedDays } from "./counted-days.js";
 import { countedEntries, type Entry } from "./counting.js";

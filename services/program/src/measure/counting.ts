@@ -1,5 +1,6 @@
-import type { Distinguished, FactField, FactSource } from "../document/measure.js";
-import { type CalendarDate, isBefore } from "../exact/calendar-date.js";
+import type { FactField, FactSource } from "../document/facts/index.js";
+import type { Distinguished } from "../document/measures/index.js";
+import { type CalendarDate, isBefore } from "../exact/index.js";
 import type { Fact } from "./fact.js";
 import { attributeOf, matchesSource } from "./series.js";
 import { type DayRange, isWithin } from "./window.js";

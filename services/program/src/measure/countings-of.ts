@@ -1,11 +1,10 @@
-import type { Measure } from "../document/measure.js";
-import type { Program } from "../document/program.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
+import { isFromFacts, type Measure } from "../document/measures/index.js";
+import type { Program } from "../document/program/index.js";
+import type { CalendarDate } from "../exact/index.js";
 import type { Adjustment } from "./adjustment.js";
 import type { Counting } from "./counting.js";
 import type { FactTotals } from "./fact-totals.js";
 import { measureAny } from "./measure-any.js";
-import { isFromFacts } from "./measurement.js";
 
 /**
  * Everything that a measure asks of the facts: the same measuring, with totals that only take note. Nothing

@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
-import { checkProgram } from "../check/check-program.js";
-import { shapeProblem } from "../document/shape-problem.js";
-import { knownCalendarDate } from "../exact/calendar-date.js";
-import { toExactString } from "../exact/rational.js";
-import { measureInWords } from "../examples/measure-in-words.js";
-import { aFact } from "../fixtures/sample-facts.js";
-import { documentWith, problemsOf, programOf } from "../fixtures/sample-program.js";
+import { checkProgram } from "../check/index.js";
+import { shapeProblem } from "../document/facts/index.js";
+import { knownCalendarDate, toExactString } from "../exact/index.js";
+import { measureInWords } from "../examples/index.js";
+import { aFact, documentWith, problemsOf, programOf } from "../fixtures/index.js";
 import type { Fact } from "./fact.js";
 import { measureFacts } from "./measure-facts.js";
 

@@ -1,5 +1,5 @@
-import type { Distinguished, PercentileMeasure } from "../document/measure.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
+import type { Distinguished, PercentileMeasure } from "../document/measures/index.js";
+import type { CalendarDate } from "../exact/index.js";
 import type { Counting } from "./counting.js";
 import type { Series } from "./series.js";
 import type { DayRange } from "./window.js";

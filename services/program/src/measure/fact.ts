@@ -1,5 +1,5 @@
-import type { FactKind } from "../document/measure.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
+import type { FactKind } from "../document/facts/index.js";
+import type { CalendarDate } from "../exact/index.js";
 
 /** Something that happened at a partner, as the engine sees it. Facts are never changed by being judged. */
 export interface Fact {

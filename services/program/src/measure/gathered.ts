@@ -1,16 +1,15 @@
-import { shapeOfKind } from "../document/fact-shape.js";
+import { type FactField, shapeOfKind } from "../document/facts/index.js";
 import type {
   CountMeasure,
-  FactField,
   RateMeasure,
   SimpleMeasure,
   StatisticMeasure,
   SumMeasure,
-} from "../document/measure.js";
-import { currencyDigits } from "../exact/currency-digits.js";
+} from "../document/measures/index.js";
 import {
   add,
   compare,
+  currencyDigits,
   divide,
   fromMinorUnits,
   multiply,
@@ -20,7 +19,7 @@ import {
   rational,
   subtract,
   ZERO,
-} from "../exact/rational.js";
+} from "../exact/index.js";
 import type { GatheredRow } from "./fact-totals.js";
 
 /** The gathered facts of a measure, and those that are taken off. */

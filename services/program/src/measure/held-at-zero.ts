@@ -1,5 +1,5 @@
-import type { SimpleMeasure } from "../document/measure.js";
-import { add, compare, multiply, type Rational, subtract, ZERO } from "../exact/rational.js";
+import type { SimpleMeasure } from "../document/measures/index.js";
+import { add, compare, multiply, type Rational, subtract, ZERO } from "../exact/index.js";
 import { weightedDays } from "./counted-days.js";
 import type { Gathering } from "./fact-totals.js";
 import { isNeverNegative, partOf } from "./gathered.js";

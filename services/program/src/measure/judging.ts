@@ -1,6 +1,5 @@
-import type { Program } from "../document/program.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
-import type { Rational } from "../exact/rational.js";
+import type { Program } from "../document/program/index.js";
+import type { CalendarDate, Rational } from "../exact/index.js";
 import type { Adjustment } from "./adjustment.js";
 import type { FactTotals } from "./fact-totals.js";
 import type { DayRange } from "./window.js";

@@ -1,9 +1,9 @@
-import type { FactSource, SimpleMeasure } from "../document/measure.js";
-import type { Program } from "../document/program.js";
-import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
-import { inWords, plural } from "../place/sentences.js";
+import type { FactSource } from "../document/facts/index.js";
+import { leavesOf, type SimpleMeasure } from "../document/measures/index.js";
+import type { Program } from "../document/program/index.js";
+import { type CalendarDate, formatForReading } from "../exact/index.js";
+import { inWords, plural } from "../words/index.js";
 import type { Fact } from "./fact.js";
-import { leavesOf } from "./measurement.js";
 import { matchesSource } from "./series.js";
 
 /** A fact that came, or was taken back, after the period of its day had closed. */

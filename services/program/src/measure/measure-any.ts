@@ -1,9 +1,8 @@
-import type { Measure } from "../document/measure.js";
-import type { Rational } from "../exact/rational.js";
+import { isSimple, type Measure } from "../document/measures/index.js";
+import type { Rational } from "../exact/index.js";
 import type { Judging, Measured } from "./judging.js";
 import { measureComposite } from "./measure-composite.js";
 import { measureSimple } from "./measure-simple.js";
-import { isSimple } from "./measurement.js";
 import { measurePercentile } from "./percentile.js";
 
 /** A measure of any kind, with what a ratio divided. */

@@ -1,7 +1,6 @@
-import type { ActivePeriodsMeasure, CompositeMeasure, Measure } from "../document/measure.js";
-import { addDays, addMonths } from "../exact/calendar-date.js";
-import type { Rational } from "../exact/rational.js";
-import { combine } from "./combine.js";
+import type { ActivePeriodsMeasure, CompositeMeasure, Measure } from "../document/measures/index.js";
+import { addDays, addMonths, type Rational } from "../exact/index.js";
+import { combineOperands } from "./combine.js";
 import { type Judging, type Measured, withinMeasure } from "./judging.js";
 import { measureSimple } from "./measure-simple.js";
 import { spanOf, wholePeriod } from "./window.js";
@@ -22,7 +21,7 @@ export function measureComposite(measure: CompositeMeasure, outer: Judging, any:
   if (first === undefined) throw new Error("A measure is made of nothing");
   const [over, under] = measure.kind === "ratio" ? operands : [];
   return {
-    ...combine(measure, operands),
+    ...combineOperands(measure, operands),
     numerator: over?.value ?? null,
     denominator: under?.value ?? null,
     span: spanOf([first.span, ...others.map(({ span }) => span)]),

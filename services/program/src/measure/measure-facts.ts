@@ -1,16 +1,15 @@
-import type { Measure } from "../document/measure.js";
-import type { Program } from "../document/program.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
-import { type Rational, toExactString } from "../exact/rational.js";
+import type { Measure } from "../document/measures/index.js";
+import type { Program } from "../document/program/index.js";
+import { type CalendarDate, type Rational, toExactString } from "../exact/index.js";
 import type { Adjustment, MeasureAdjustment } from "./adjustment.js";
 import { counts } from "./counting.js";
 import { countingsOf } from "./countings-of.js";
 import type { Fact } from "./fact.js";
+import { factMeasures } from "./fact-measures.js";
 import type { FactTotals } from "./fact-totals.js";
 import type { Judging } from "./judging.js";
 import { measureAny } from "./measure-any.js";
 import type { MeasureValue } from "./measure-value.js";
-import { factMeasures } from "./measurement.js";
 import { totalsOfFacts } from "./totals-of-facts.js";
 
 export type { MeasureValue } from "./measure-value.js";

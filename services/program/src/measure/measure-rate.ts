@@ -1,7 +1,13 @@
-import type { FactKind, RateMeasure } from "../document/measure.js";
-import { type CalendarDate, knownCalendarDate } from "../exact/calendar-date.js";
-import { currencyDigits } from "../exact/currency-digits.js";
-import { fromMinorUnits, type Rational, rational } from "../exact/rational.js";
+import type { FactKind } from "../document/facts/index.js";
+import type { RateMeasure } from "../document/measures/index.js";
+import {
+  type CalendarDate,
+  currencyDigits,
+  fromMinorUnits,
+  knownCalendarDate,
+  type Rational,
+  rational,
+} from "../exact/index.js";
 import type { CountedDays } from "./counted-days.js";
 import type { Carried } from "./counting.js";
 import type { GatheredRow, Gathering } from "./fact-totals.js";

@@ -1,6 +1,14 @@
-import type { CountMeasure, RateMeasure, SimpleMeasure, SumMeasure } from "../document/measure.js";
-import { currencyDigits } from "../exact/currency-digits.js";
-import { add, fromMinorUnits, multiply, type Rational, rational, subtract, ZERO } from "../exact/rational.js";
+import type { CountMeasure, RateMeasure, SimpleMeasure, SumMeasure } from "../document/measures/index.js";
+import {
+  add,
+  currencyDigits,
+  fromMinorUnits,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  ZERO,
+} from "../exact/index.js";
 import type { Adjustment } from "./adjustment.js";
 import { nothingOf } from "./combine.js";
 import { type CountedDays, countedDays, weightedDays } from "./counted-days.js";

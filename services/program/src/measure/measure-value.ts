@@ -1,5 +1,4 @@
-import type { CalendarDate } from "../exact/calendar-date.js";
-import type { Rational } from "../exact/rational.js";
+import type { CalendarDate, Rational } from "../exact/index.js";
 import type { MeasureAdjustment } from "./adjustment.js";
 
 /** What a measure comes to on a day. Money is in major units; a share of four fifths is 4/5. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { knownCalendarDate } from "../exact/calendar-date.js";
+import { knownCalendarDate } from "../exact/index.js";
 import { decodeMeasurementId, encodeMeasurementId } from "./measurement-id.js";
 
 const measurement = {

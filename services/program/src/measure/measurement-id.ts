@@ -1,4 +1,4 @@
-import { type CalendarDate, parseCalendarDate } from "../exact/calendar-date.js";
+import { type CalendarDate, parseCalendarDate } from "../exact/index.js";
 
 /** One measure of one partner, as of a day, by the rules of one version: what a decision cites and metrics can unfold. */
 export interface MeasurementKey {

@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
-import type { Standing } from "../document/measure.js";
-import { knownCalendarDate as day } from "../exact/calendar-date.js";
-import { compare, rational } from "../exact/rational.js";
+import type { PercentileBasis } from "../document/measures/index.js";
+import { compare, knownCalendarDate as day, rational } from "../exact/index.js";
+import { aMeasure, anAdjustment, aSum, programWith } from "../fixtures/index.js";
 import type { Rank, RankedMeasure } from "./fact-totals.js";
 import { measureFromSums } from "./measure-facts.js";
 import { ranksOf, shareOfRank } from "./percentile.js";
-import { aMeasure, anAdjustment, aSum, programWith } from "./sample-measures.js";
 import { totalsOfFacts } from "./totals-of-facts.js";
 
-const sharesOf = (counts: Standing, values: readonly (number | null)[]) => {
+const sharesOf = (counts: PercentileBasis, values: readonly (number | null)[]) => {
   const ranks = ranksOf(new Map(values.map((value, i) => [i, value === null ? null : rational(value)])));
   return [...ranks.values()].map((rank) => shareOfRank({ counts }, rank));
 };
@@ -29,7 +28,7 @@ test("whoever is alone is at the top", () => {
 });
 
 test("the top 3% of 180 are five; of two at the fifth place none is among them, or both where ties are in", () => {
-  const within = (counts: Standing, values: readonly number[]) =>
+  const within = (counts: PercentileBasis, values: readonly number[]) =>
     sharesOf(counts, values).filter((share) => share !== null && compare(share, rational(3, 100)) <= 0).length;
   const different = Array.from({ length: 180 }, (_, i) => i);
   const tied = different.map((value) => (value === 175 ? 174 + 1 : value === 174 ? 175 : value));

@@ -1,12 +1,11 @@
-import type { Measure, PercentileMeasure } from "../document/measure.js";
-import { compare, type Rational, rational } from "../exact/rational.js";
+import { isSimple, type Measure, type PercentileMeasure } from "../document/measures/index.js";
+import { compare, type Rational, rational } from "../exact/index.js";
 import { undivided } from "./combine.js";
 import type { Rank, RankedSums } from "./fact-totals.js";
 import { isNeverNegative } from "./gathered.js";
 import type { Judging, Measured } from "./judging.js";
 import type { MeasureAny } from "./measure-composite.js";
 import { daysOf } from "./measure-simple.js";
-import { isSimple } from "./measurement.js";
 import { NO_FACTS } from "./no-facts.js";
 import { additiveSeries } from "./series.js";
 

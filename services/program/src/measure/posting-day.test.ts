@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Closing } from "../document/closing.js";
-import { knownCalendarDate as day } from "../exact/calendar-date.js";
+import type { Closing } from "../document/periods/index.js";
+import { knownCalendarDate as day } from "../exact/index.js";
+import { programWith } from "../fixtures/index.js";
 import { postingDay } from "./posting-day.js";
-import { programWith } from "./sample-measures.js";
 
 const monthly: Closing = { period: "month", afterDays: 10, late: "post", since: null };
 const on = (happened: string, today: string, closing: Closing | null = monthly) =>

@@ -1,5 +1,5 @@
-import type { Program } from "../document/program.js";
-import { addDays, type CalendarDate, knownCalendarDate } from "../exact/calendar-date.js";
+import type { Program } from "../document/program/index.js";
+import { addDays, type CalendarDate, knownCalendarDate } from "../exact/index.js";
 import { wholePeriod } from "./window.js";
 
 /** For which day a fact counts that comes today. */

@@ -1,8 +1,7 @@
-import type { Measure } from "../document/measure.js";
-import type { Program } from "../document/program.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
+import { isFromFacts, type Measure, operandsOf } from "../document/measures/index.js";
+import type { Program } from "../document/program/index.js";
+import type { CalendarDate } from "../exact/index.js";
 import { measureAny } from "./measure-any.js";
-import { isFromFacts, operandsOf } from "./measurement.js";
 import { NO_FACTS } from "./no-facts.js";
 import { type DayRange, spanOf, windowRange } from "./window.js";
 

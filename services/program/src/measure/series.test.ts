@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import type { Measure } from "../document/measure.js";
-import { rational } from "../exact/rational.js";
-import { aFact } from "../fixtures/sample-facts.js";
-import { aCount, aDistinct, aMeasure, aStatistic, aSum, programWith, sourceOf } from "./sample-measures.js";
+import type { Measure } from "../document/measures/index.js";
+import { rational } from "../exact/index.js";
+import { aCount, aDistinct, aFact, aMeasure, aStatistic, aSum, programWith, sourceOf } from "../fixtures/index.js";
 import { matchesSource, seriesOf, seriesOfKey } from "./series.js";
 
 const revenue = aSum("revenue");

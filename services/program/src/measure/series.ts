@@ -1,7 +1,7 @@
-import type { FactCondition, FactKind, FactSource, SimpleMeasure } from "../document/measure.js";
-import type { Program } from "../document/program.js";
+import type { FactCondition, FactKind, FactSource } from "../document/facts/index.js";
+import { leavesOf, type SimpleMeasure } from "../document/measures/index.js";
+import type { Program } from "../document/program/index.js";
 import type { Fact } from "./fact.js";
-import { leavesOf } from "./measurement.js";
 
 /**
  * A number per partner and day that adds up over any days: what rollups keep, so that a measure of any window is a sum

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../exact/calendar-date.js";
+import type { CalendarDate } from "../exact/index.js";
 import { carriedBy, countedEntries, type Entry, entriesOf } from "./counting.js";
 import type { Fact } from "./fact.js";
 import type { FactTotals, GatheredRow, Gathering } from "./fact-totals.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { knownCalendarDate as day } from "../exact/calendar-date.js";
+import { knownCalendarDate as day } from "../exact/index.js";
 import { isEmpty, isWithin, sharedDays, windowRange } from "./window.js";
 
 const calendar = { fiscalYearStartsIn: 2 };

@@ -1,5 +1,4 @@
-import type { ProgramCalendar } from "../document/program.js";
-import type { Window } from "../document/window.js";
+import type { ProgramCalendar, Window } from "../document/periods/index.js";
 import {
   addDays,
   addMonths,
@@ -8,7 +7,7 @@ import {
   startOfMonth,
   startOfQuarter,
   startOfYear,
-} from "../exact/calendar-date.js";
+} from "../exact/index.js";
 
 /** Days from `from` (inclusive; null is the beginning of time) to `to` (exclusive). */
 export interface DayRange {
@@ -17,7 +16,7 @@ export interface DayRange {
 }
 
 /** A calendar month, quarter or year; of the fiscal year where it says so. */
-export interface Period {
+export interface PeriodLength {
   readonly length: "month" | "quarter" | "year";
   readonly fiscal: boolean;
 }
@@ -49,7 +48,7 @@ export function windowRange(window: Window, asOf: CalendarDate, calendar: Progra
 
 /** The whole period that is so many periods before the one of the day of judgement. */
 export function wholePeriod(
-  period: Period,
+  period: PeriodLength,
   { before, asOf, calendar }: { before: number; asOf: CalendarDate; calendar: ProgramCalendar },
 ): { readonly from: CalendarDate; readonly to: CalendarDate } {
   const start = startOfPeriod(period, asOf, calendar);
@@ -59,7 +58,7 @@ export function wholePeriod(
 
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
-function startOfPeriod({ length, fiscal }: Period, day: CalendarDate, calendar: ProgramCalendar): CalendarDate {
+function startOfPeriod({ length, fiscal }: PeriodLength, day: CalendarDate, calendar: ProgramCalendar): CalendarDate {
   const firstMonth = fiscal ? calendar.fiscalYearStartsIn : 1;
   if (length === "month") return startOfMonth(day);
   return length === "quarter" ? startOfQuarter(day, firstMonth) : startOfYear(day, firstMonth);

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, knownCalendarDate as day } from "../exact/calendar-date.js";
-import { placeBy } from "../fixtures/placements.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { addDays, knownCalendarDate as day } from "../exact/index.js";
+import { documentWith, placeBy, programOf } from "../fixtures/index.js";
 import { type DecisionRecord, type Override, serializeRecord } from "./decision.js";
 import { explainDecision } from "./explain-decision.js";
 import { replayDecision } from "./replay.js";

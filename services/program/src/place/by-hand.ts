@@ -1,9 +1,9 @@
-import type { Program } from "../document/program.js";
-import { addDays, type CalendarDate } from "../exact/calendar-date.js";
+import type { Program } from "../document/program/index.js";
+import { addDays, type CalendarDate } from "../exact/index.js";
 import { addLength } from "./cadence.js";
 import type { Override } from "./decision.js";
 import type { Merits, Safeguard } from "./govern.js";
-import type { Standing } from "./standing.js";
+import type { GovernanceState } from "./governance-state.js";
 
 /** A tier above the earned one, in which people put a partner. */
 export interface ByHand {
@@ -26,7 +26,7 @@ interface Beside {
   readonly program: Program;
   readonly asOf: CalendarDate;
   readonly merits: Merits;
-  readonly before: Standing | null;
+  readonly before: GovernanceState | null;
   readonly override: Override | null;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Cadence, Freeze } from "../document/governance.js";
-import { knownCalendarDate as day } from "../exact/calendar-date.js";
+import type { Cadence, Freeze } from "../document/governance/index.js";
+import { knownCalendarDate as day } from "../exact/index.js";
 import {
   effectiveOn,
   endOfFreeze,

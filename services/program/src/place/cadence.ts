@@ -7,8 +7,8 @@ import type {
   Length,
   Period,
   SingleFreeze,
-} from "../document/governance.js";
-import type { ProgramCalendar } from "../document/program.js";
+} from "../document/governance/index.js";
+import type { ProgramCalendar } from "../document/periods/index.js";
 import {
   addDays,
   addMonths,
@@ -17,7 +17,7 @@ import {
   startOfMonth,
   startOfQuarter,
   yearOf,
-} from "../exact/calendar-date.js";
+} from "../exact/index.js";
 
 /** What a cadence is counted by. */
 export interface ReviewCalendar {

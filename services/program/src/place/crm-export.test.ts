@@ -1,15 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { Program } from "../document/program.js";
-import { addDays, type CalendarDate, daysBetween, knownCalendarDate } from "../exact/calendar-date.js";
-import { aFact } from "../fixtures/sample-facts.js";
-import { programOf } from "../fixtures/sample-program.js";
-import type { Fact } from "../measure/fact.js";
-import { measureFacts } from "../measure/measure-facts.js";
+import type { Program } from "../document/program/index.js";
+import { addDays, type CalendarDate, daysBetween, knownCalendarDate } from "../exact/index.js";
+import { aFact, programOf } from "../fixtures/index.js";
+import { type Fact, measureFacts } from "../measure/index.js";
 import { addLength } from "./cadence.js";
 import type { DecisionRecord } from "./decision.js";
+import type { GovernanceState } from "./governance-state.js";
 import { placePartner } from "./place-partner.js";
-import type { Standing } from "./standing.js";
 
 const csv = new URL("../../../../../shared/data/crm/sales_pipeline.csv", import.meta.url);
 const hasExport = existsSync(csv);
@@ -98,7 +96,12 @@ function flapping(histories: readonly DecisionRecord[][]): { changes: number; re
   };
 }
 
-function place(program: Program, facts: readonly Fact[], asOf: CalendarDate, before: Standing | null): DecisionRecord {
+function place(
+  program: Program,
+  facts: readonly Fact[],
+  asOf: CalendarDate,
+  before: GovernanceState | null,
+): DecisionRecord {
   const measures = new Map(measureFacts(program, facts, asOf).map((value) => [value.measure, value]));
   return placePartner({
     program,

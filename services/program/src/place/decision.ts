@@ -1,6 +1,6 @@
-import type { CalendarDate } from "../exact/calendar-date.js";
+import type { CalendarDate } from "../exact/index.js";
 import type { Safeguard } from "./govern.js";
-import type { Standing } from "./standing.js";
+import type { GovernanceState } from "./governance-state.js";
 
 /**
  * What was decided about a partner on a day, and everything that it was decided from: replaying the inputs by the same
@@ -15,7 +15,7 @@ export interface DecisionRecord {
   readonly asOf: CalendarDate;
   readonly inputs: DecisionInputs;
   /** What governance remembered; null for a first placement. */
-  readonly before: Standing | null;
+  readonly before: GovernanceState | null;
   /** One mark a requirement, in the order of the document, tier after tier: met `1`, not met `0`, not asked `-`. */
   readonly trace: readonly string[];
   /** One mark a tier, lowest first: whether it was reached, and whether a partner that holds it would keep it. */
@@ -27,7 +27,7 @@ export interface DecisionRecord {
   readonly effectiveOn: CalendarDate;
   readonly safeguards: readonly Safeguard[];
   /** What governance remembers from now on. */
-  readonly after: Standing;
+  readonly after: GovernanceState;
 }
 
 /** `PLACED` where there is no earlier tier to compare with: none held, or one that the program no longer has. */

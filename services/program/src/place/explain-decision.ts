@@ -1,11 +1,8 @@
-import { keepingShare } from "../assess/assess-tier.js";
-import type { TierAssessment } from "../assess/assessed.js";
-import type { Classification } from "../assess/classify.js";
-import type { Program } from "../document/program.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
-import type { MeasureValue } from "../measure/measure-facts.js";
-import type { Way } from "../ways/shortest-ways.js";
-import { trueWays } from "../ways/true-ways.js";
+import { type Classification, keepingShare, type TierAssessment } from "../assess/index.js";
+import type { Program } from "../document/program/index.js";
+import type { CalendarDate } from "../exact/index.js";
+import type { MeasureValue } from "../measure/index.js";
+import { trueWays, type Way } from "../path-to-tier/index.js";
 import { byHandSafeUntil } from "./by-hand.js";
 import type { DecisionRecord } from "./decision.js";
 import { safeUntil } from "./govern.js";

@@ -1,27 +1,13 @@
 import { expect, test } from "vitest";
-import { knownCalendarDate as day } from "../exact/calendar-date.js";
-import { placeBy, placeOver } from "../fixtures/placements.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
-import type { DecisionRecord, Override } from "./decision.js";
+import { knownCalendarDate as day } from "../exact/index.js";
+import { fourTiersUnder, placeBy, placeOver } from "../fixtures/index.js";
+import type { DecisionRecord } from "./decision.js";
 import { explainDecision } from "./explain-decision.js";
-
-/** Four tiers, by ten points each. */
-const under = (governance: string, head = "tracks: { reseller: {} }") =>
-  programOf(
-    documentWith({
-      head,
-      measures: "points: { count: deal.won }",
-      requires: "{ measure: points, at-least: 10 }",
-      more: `  platinum: { rank: 2, why: W., requires: { measure: points, at-least: 20 } }
-  diamond: { rank: 3, why: W., requires: { measure: points, at-least: 30 } }
-governance: ${governance}`,
-    }),
-  );
 
 type Days = readonly (readonly [on: string, points: number])[];
 const over = (governance: string, days: Days, given: Parameters<typeof placeOver>[2] = {}) =>
   placeOver(
-    under(governance),
+    fourTiersUnder(governance),
     days.map(([on, points]) => [on, { points: String(points) }]),
     given,
   );
@@ -199,7 +185,7 @@ test("each partner is reviewed on the day on which it joined, on 28 February whe
 });
 
 test("fiscal quarters are those of the program's own year, and a year's review is on its day", () => {
-  const fiscal = under("{ cadence: fiscal quarterly }", "fiscal-year-starts-in: 2");
+  const fiscal = fourTiersUnder("{ cadence: fiscal quarterly }", "fiscal-year-starts-in: 2");
   const points = { points: "30" };
   const start = placeBy(fiscal, "2023-01-10", { points: "0" });
   expect(placeBy(fiscal, "2023-01-31", points, { before: start.after }).tier).toBe("registered");
@@ -232,56 +218,6 @@ test("a decision may take effect on the first day of a later month, or so many d
   expect(tiers(kept)).toEqual(["registered", "gold", "gold", "registered"]);
 });
 
-const override: Override = { id: "o-1", tier: "diamond", until: day("2023-06-01"), reason: "Founding partner." };
-
-test("whoever was put in a tier by hand is there at once, and is back where the rules have it when that ends", () => {
-  const program = under("{ takes-effect: next-month, steps-per-review: 1 }");
-  const points = { points: "10" };
-  const earned = placeBy(program, "2023-01-01", points);
-  const put = placeBy(program, "2023-02-10", points, { before: earned.after, override });
-  expect(put).toMatchObject({ tier: "diamond", outcome: "PROMOTED", effectiveOn: "2023-02-10" });
-  expect(put.after).toMatchObject({
-    tier: "gold",
-    since: "2023-01-01",
-    placed: "diamond",
-    demotedOn: null,
-    steps: null,
-  });
-  const back = placeBy(program, "2023-06-01", points, { before: put.after });
-  expect(back).toMatchObject({ tier: "gold", outcome: "DEMOTED", effectiveOn: "2023-06-01" });
-  expect(back.after).toMatchObject({ tier: "gold", since: "2023-01-01", demotedOn: null });
-});
-
-test("what a partner earns while it stands elsewhere by hand is not forgotten", () => {
-  const program = under("{}");
-  const put = placeBy(program, "2023-01-01", { points: "0" }, { override });
-  const earned = placeBy(program, "2023-02-01", { points: "20" }, { before: put.after, override });
-  expect(earned).toMatchObject({ tier: "diamond", outcome: "KEPT", after: { tier: "platinum" } });
-  expect(placeBy(program, "2023-06-01", { points: "20" }, { before: earned.after })).toMatchObject({
-    tier: "platinum",
-  });
-});
-
-test("a partner that someone holds stays where it is, and the review that this stopped is made up for", () => {
-  const hold = { id: "h-1", until: day("2023-04-15"), reason: "Under review." };
-  const program = under("{ cadence: quarterly }");
-  const start = placeBy(program, "2023-01-01", { points: "30" });
-  const held = placeBy(program, "2023-04-01", { points: "0" }, { before: start.after, hold });
-  expect(held).toMatchObject({ tier: "diamond", safeguards: [{ rule: "HOLD", until: "2023-04-15" }] });
-  expect(placeBy(program, "2023-04-15", { points: "0" }, { before: held.after }).tier).toBe("registered");
-});
-
-test("where a new version no longer has the tier that is held, a partner starts in the highest that it reaches", () => {
-  const program = under("{ grace: 90 days, steps-per-review: 1 }");
-  const before = { ...placeBy(program, "2023-01-01", { points: "10" }).after, tier: "bronze", placed: "bronze" };
-  expect(placeBy(program, "2023-02-01", { points: "30" }, { before })).toMatchObject({
-    tier: "diamond",
-    outcome: "PLACED",
-    safeguards: [],
-    after: { since: "2023-02-01" },
-  });
-});
-
 test.each([
   ["{}", "2023-01-02"],
   ["{ grace: 30 days }", "2023-02-01"],
@@ -291,7 +227,7 @@ test.each([
   ["{ down: quarterly, grace: 90 days }", "2023-07-01"],
   ["{ freeze: [{ from: 01-01, to: 01-10, why: W. }] }", "2023-01-11"],
 ])("under %s, whoever reaches Gold on 1 January is safe until %s, and can be gone on that day", (governance, until) => {
-  const program = under(governance);
+  const program = fourTiersUnder(governance);
   const gold = placeBy(program, "2023-01-01", { points: "10" });
   expect(explainDecision(program, gold).safeUntil).toBe(until);
   // From the next day on the bar is missed, and every day is looked at.
@@ -308,6 +244,6 @@ test.each([
 });
 
 test("nobody can lose the lowest tier", () => {
-  const program = under("{}");
+  const program = fourTiersUnder("{}");
   expect(explainDecision(program, placeBy(program, "2023-01-01", { points: "0" })).safeUntil).toBeNull();
 });

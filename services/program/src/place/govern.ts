@@ -1,6 +1,6 @@
-import { NO_SAFEGUARDS } from "../document/governance.js";
-import type { Program } from "../document/program.js";
-import { addDays, type CalendarDate } from "../exact/calendar-date.js";
+import { NO_SAFEGUARDS } from "../document/governance/index.js";
+import type { Program } from "../document/program/index.js";
+import { addDays, type CalendarDate } from "../exact/index.js";
 import {
   addLength,
   effectiveOn,
@@ -11,8 +11,8 @@ import {
   reviewOnOrAfter,
   startOfPeriod,
 } from "./cadence.js";
+import type { GovernanceState } from "./governance-state.js";
 import { cadenceOf, type Direction, isDue, nextReviewOf, type Review, type Reviewed, reviewsAfter } from "./reviews.js";
-import type { Standing } from "./standing.js";
 
 /** Which tiers a partner meets on a day, lowest first, and which it keeps where it holds them. */
 export interface Merits {
@@ -47,7 +47,7 @@ export interface Governed extends Reviewed {
   readonly safeguards: readonly Safeguard[];
   readonly missedSince: CalendarDate | null;
   readonly demotedOn: CalendarDate | null;
-  readonly steps: Standing["steps"];
+  readonly steps: GovernanceState["steps"];
 }
 
 /**
@@ -60,7 +60,7 @@ export function govern(
     readonly program: Program;
     readonly asOf: CalendarDate;
     readonly joinedOn: CalendarDate | null;
-    readonly before: Standing;
+    readonly before: GovernanceState;
     readonly held: number;
     readonly heldUntil: CalendarDate | null;
   },
@@ -204,11 +204,11 @@ function stepsLeft(
   return { count: Math.max(0, most - used), until: endOfPeriod(governance.period, asOf) };
 }
 
-function stepsInPeriod({ governance, asOf, before }: Review): Standing["steps"] {
+function stepsInPeriod({ governance, asOf, before }: Review): GovernanceState["steps"] {
   return before.steps?.from === startOfPeriod(governance.period, asOf) ? before.steps : null;
 }
 
-function stepsAfter(review: Review, steps: number): Standing["steps"] {
+function stepsAfter(review: Review, steps: number): GovernanceState["steps"] {
   const { stepsPerReview, period } = review.governance;
   if (stepsPerReview.up === null && stepsPerReview.down === null) return null;
   const used = stepsInPeriod(review);
@@ -225,7 +225,7 @@ function stepsAfter(review: Review, steps: number): Standing["steps"] {
 export function safeUntil(
   program: Program,
   asOf: CalendarDate,
-  { standing, held, joinedOn }: { standing: Standing; held: number; joinedOn: CalendarDate | null },
+  { standing, held, joinedOn }: { standing: GovernanceState; held: number; joinedOn: CalendarDate | null },
 ): CalendarDate | null {
   if (held === 0) return null;
   const governance = program.governance ?? NO_SAFEGUARDS;

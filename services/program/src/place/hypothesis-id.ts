@@ -1,8 +1,6 @@
-import type { Program } from "../document/program.js";
-import { type CalendarDate, parseCalendarDate } from "../exact/calendar-date.js";
-import { parseExact } from "../exact/rational.js";
-import type { MeasureValue } from "../measure/measure-facts.js";
-import { rangeOfMeasure } from "../measure/range-of-measure.js";
+import type { Program } from "../document/program/index.js";
+import { type CalendarDate, parseCalendarDate, parseExact } from "../exact/index.js";
+import { type MeasureValue, rangeOfMeasure } from "../measure/index.js";
 import type { MeasureInput } from "./decision.js";
 import { inputOf, valueOfInput } from "./inputs.js";
 

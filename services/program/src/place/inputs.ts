@@ -1,8 +1,6 @@
-import type { Program } from "../document/program.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
-import { parseExact, type Rational, toExactString } from "../exact/rational.js";
-import type { MeasureValue } from "../measure/measure-facts.js";
-import { rangeOfMeasure } from "../measure/range-of-measure.js";
+import type { Program } from "../document/program/index.js";
+import { type CalendarDate, parseExact, type Rational, toExactString } from "../exact/index.js";
+import { type MeasureValue, rangeOfMeasure } from "../measure/index.js";
 import type { MeasureInput } from "./decision.js";
 
 /** A measure as a decision keeps it: what is not there is not written. */

@@ -1,15 +1,25 @@
-import { assessRequirement } from "../assess/assess-requirement.js";
-import { assessTier, betterOf, keepsTier } from "../assess/assess-tier.js";
-import type { AssessedRequirement, TierAssessment } from "../assess/assessed.js";
-import { type Classification, classified, classify } from "../assess/classify.js";
-import type { Evidence } from "../assess/evidence.js";
-import { type PlacedPartner, type Subject, subjectOf, subjectsOf } from "../assess/subject.js";
-import type { Program, Tier } from "../document/program.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
-import type { MeasureValue } from "../measure/measure-facts.js";
-import { windowRange } from "../measure/window.js";
+import {
+  type AssessedRequirement,
+  assessRequirement,
+  assessTier,
+  betterOf,
+  type Classification,
+  classified,
+  classify,
+  type Evidence,
+  keepsTier,
+  type PlacedPartner,
+  type Subject,
+  subjectOf,
+  subjectsOf,
+  type TierAssessment,
+} from "../assess/index.js";
+import type { Program } from "../document/program/index.js";
+import type { Tier } from "../document/tiers/index.js";
+import type { CalendarDate } from "../exact/index.js";
+import { type MeasureValue, windowRange } from "../measure/index.js";
 import type { Merits } from "./govern.js";
-import type { Standing } from "./standing.js";
+import type { GovernanceState } from "./governance-state.js";
 
 export interface Judged extends Merits {
   /** Every tier of the program, lowest first, by what reaching it asks on the day alone. */
@@ -28,7 +38,7 @@ export interface JudgePartner {
   readonly measures: ReadonlyMap<string, MeasureValue>;
   readonly partner: PlacedPartner;
   readonly approvals: readonly string[];
-  readonly before: Standing | null;
+  readonly before: GovernanceState | null;
 }
 
 /** Which tiers a partner meets and would keep on a day, with everything that says why. */

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { knownCalendarDate } from "../exact/calendar-date.js";
-import { placeBy } from "../fixtures/placements.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { knownCalendarDate } from "../exact/index.js";
+import { documentWith, placeBy, programOf } from "../fixtures/index.js";
 import { type DecisionRecord, recordOf, serializeRecord } from "./decision.js";
 import { explainDecision } from "./explain-decision.js";
+import type { GovernanceState } from "./governance-state.js";
 import { replayDecision } from "./replay.js";
-import type { Standing } from "./standing.js";
 
 const PROGRAM = programOf(
   documentWith({
@@ -28,7 +27,7 @@ function place(values: Record<string, string | null>, held: string | null = null
   return placeBy(PROGRAM, ASOF, { rate: null, revenue: "0", people: "0", ...values }, { partner, before });
 }
 
-function standingIn(tier: string): Standing {
+function standingIn(tier: string): GovernanceState {
   const since = knownCalendarDate("2017-01-01");
   const nothing = { missedSince: null, demotedOn: null, reviewedUpOn: null, reviewedDownOn: null, steps: null };
   return { tier, since, placed: tier, placedSince: since, ...nothing, metOn: {}, heldSince: { [tier]: since } };

@@ -1,14 +1,13 @@
-import { everyRequirement } from "../check/requirements-of.js";
-import { NO_SAFEGUARDS } from "../document/governance.js";
-import type { Program } from "../document/program.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
+import { NO_SAFEGUARDS } from "../document/governance/index.js";
+import { everyRequirement, type Program } from "../document/program/index.js";
+import type { CalendarDate } from "../exact/index.js";
 import { shownBeside } from "./by-hand.js";
 import type { DecisionInputs, DecisionRecord, Hold, Override, PlacementOutcome } from "./decision.js";
 import { type Governed, govern, type Merits } from "./govern.js";
+import type { GovernanceState } from "./governance-state.js";
 import { inputsOf } from "./inputs.js";
 import { type Judged, type JudgePartner, judge, traceOf } from "./judge.js";
 import { firstReviewedOn, firstReviewsOfTiers } from "./reviews.js";
-import type { Standing } from "./standing.js";
 
 export interface PlacePartner extends JudgePartner {
   /** What persons have decided about the partner, where it holds on the day. */
@@ -29,7 +28,7 @@ export function placePartner(placement: PlacePartner): DecisionRecord {
 }
 
 /** What a decision is made of beside what is known of the partner: its measures, and what they came to. */
-export interface Found extends Merits, Pick<Judged, "metOn">, Pick<DecisionRecord, "trace"> {
+export interface Judgement extends Merits, Pick<Judged, "metOn">, Pick<DecisionRecord, "trace"> {
   /** By name. */
   readonly measures: DecisionInputs["measures"];
 }
@@ -38,7 +37,7 @@ export interface Found extends Merits, Pick<Judged, "metOn">, Pick<DecisionRecor
  * The decision that follows from what has been judged. Every object is written with its keys in the order of the
  * alphabet, so that plain JSON of it is canonical.
  */
-export function decide(placement: Omit<PlacePartner, "measures">, found: Found): DecisionRecord {
+export function decide(placement: Omit<PlacePartner, "measures">, found: Judgement): DecisionRecord {
   const { program, asOf, before, partner, hold, override } = placement;
   const held = before === null ? -1 : program.tiers.findIndex(({ name }) => name === before.tier);
   const joinedOn = partner.joinedOn ?? null;
@@ -137,7 +136,7 @@ function outcomeOf(program: Program, placed: string, previous: string | null): P
 /** A break begins where a lower tier does; what was held on and on keeps its first day. */
 function heldSince(
   program: Program,
-  { placed, effectiveOn, before }: { placed: string; effectiveOn: CalendarDate; before: Standing | null },
+  { placed, effectiveOn, before }: { placed: string; effectiveOn: CalendarDate; before: GovernanceState | null },
 ): Readonly<Record<string, CalendarDate>> {
   const rank = rankOf(program, placed) ?? 0;
   const held = program.tiers.filter((tier) => tier.rank <= rank).map(({ name }) => name);
@@ -147,8 +146,8 @@ function heldSince(
 /** What is remembered for a tenure `at-most`: a break does not begin it anew. Nothing where no program asked for one. */
 function firstHeld(
   program: Program,
-  { placed, effectiveOn, before }: { placed: string; effectiveOn: CalendarDate; before: Standing | null },
-): Pick<Standing, "firstHeld"> {
+  { placed, effectiveOn, before }: { placed: string; effectiveOn: CalendarDate; before: GovernanceState | null },
+): Pick<GovernanceState, "firstHeld"> {
   const known = before?.firstHeld ?? {};
   const rank = rankOf(program, placed) ?? 0;
   const first = limitedTiers(program).flatMap((name): [string, CalendarDate][] => {
@@ -174,7 +173,7 @@ function limitedTiers(program: Program): readonly string[] {
   return tiers;
 }
 
-function earlier(before: Standing | null, tier: string): CalendarDate | undefined {
+function earlier(before: GovernanceState | null, tier: string): CalendarDate | undefined {
   return before !== null && Object.hasOwn(before.heldSince, tier) ? before.heldSince[tier] : undefined;
 }
 

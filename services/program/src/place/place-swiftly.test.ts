@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
-import { knownCalendarDate } from "../exact/calendar-date.js";
-import { randomOf } from "../fixtures/sample-facts.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
-import { valuesOf } from "../fixtures/sample-values.js";
+import { knownCalendarDate } from "../exact/index.js";
+import { documentWith, programOf, randomOf, valuesOf } from "../fixtures/index.js";
 import { serializeRecord } from "./decision.js";
 import { inputOf } from "./inputs.js";
 import { type PlacePartner, placePartner } from "./place-partner.js";

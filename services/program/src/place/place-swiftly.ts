@@ -1,5 +1,5 @@
-import { type PlacedPartner, subjectOf } from "../assess/subject.js";
-import type { Program } from "../document/program.js";
+import { type PlacedPartner, subjectOf } from "../assess/index.js";
+import type { Program } from "../document/program/index.js";
 import { type DecisionRecord, type MeasureInput, serializeRecord } from "./decision.js";
 import { decide, type PlacePartner } from "./place-partner.js";
 import { isSwift, type SwiftJudge, type SwiftVerdict, swiftJudge } from "./swift-judge.js";

@@ -1,4 +1,4 @@
-import type { Program } from "../document/program.js";
+import type { Program } from "../document/program/index.js";
 import { recordOf, serializeRecord } from "./decision.js";
 import { placementOf } from "./explain-decision.js";
 import { placePartner } from "./place-partner.js";

@@ -1,22 +1,22 @@
-import type { Cadence, Governance } from "../document/governance.js";
-import type { Program } from "../document/program.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
+import type { Cadence, Governance } from "../document/governance/index.js";
+import type { Program } from "../document/program/index.js";
+import type { CalendarDate } from "../exact/index.js";
 import { endOfFreeze, type ReviewCalendar, reviewOnOrAfter, reviewOnOrBefore } from "./cadence.js";
-import type { Standing, TierReviews } from "./standing.js";
+import type { GovernanceState, TierReviews } from "./governance-state.js";
 
 /** What a partner's moves are reviewed by on a day. */
 export interface Review extends ReviewCalendar {
   readonly program: Program;
   readonly governance: Governance;
   readonly asOf: CalendarDate;
-  readonly before: Standing;
+  readonly before: GovernanceState;
   /** Position of the tier that is held. */
   readonly held: number;
   /** The first day after a hold by a person; null where there is none. */
   readonly heldUntil: CalendarDate | null;
 }
 export type Direction = "up" | "down";
-export type Reviewed = Pick<Standing, "reviewedUpOn" | "reviewedDownOn" | "reviewedTiers">;
+export type Reviewed = Pick<GovernanceState, "reviewedUpOn" | "reviewedDownOn" | "reviewedTiers">;
 
 /** By which cadence partners rise to a tier, or fall from it. */
 export function cadenceOf(
@@ -59,7 +59,7 @@ export function firstReviewedOn({ kind }: Cadence, asOf: CalendarDate): Calendar
 }
 
 /** The same for each tier with a cadence of its own. */
-export function firstReviewsOfTiers(program: Program, asOf: CalendarDate): Pick<Standing, "reviewedTiers"> {
+export function firstReviewsOfTiers(program: Program, asOf: CalendarDate): Pick<GovernanceState, "reviewedTiers"> {
   const first = (own: Cadence | null | undefined) => (own == null ? null : firstReviewedOn(own, asOf));
   return ofTiersWithTheirOwn(program, (index) => ({
     down: first(program.tiers[index]?.down),
@@ -83,7 +83,7 @@ function lastReviewOf({ program, before }: Review, direction: Direction, index: 
 function ofTiersWithTheirOwn(
   { tiers }: Program,
   reviews: (index: number) => TierReviews,
-): Pick<Standing, "reviewedTiers"> {
+): Pick<GovernanceState, "reviewedTiers"> {
   const own = tiers.flatMap(({ name, up, down }, index) =>
     up === null && down === null ? [] : [[name, reviews(index)] as const],
   );

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
-import { placeBy, placeOver } from "../fixtures/placements.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
-import { shortestWays } from "../ways/shortest-ways.js";
-import { stepInWords } from "../ways/step-in-words.js";
+import { documentWith, placeBy, placeOver, programOf } from "../fixtures/index.js";
+import { shortestWays, stepInWords } from "../path-to-tier/index.js";
 import { explainDecision } from "./explain-decision.js";
 
 const MEASURES =

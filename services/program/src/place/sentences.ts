@@ -1,23 +1,20 @@
-import type {
-  AssessedRequirement,
-  AssessedScore,
-  AssessedTenure,
-  AssessedTerm,
-  AssessedThreshold,
-  ScoreTotal,
-} from "../assess/assessed.js";
-import { shownBar, stepOf } from "../assess/bar.js";
-import { everyRequirement } from "../check/requirements-of.js";
-import type { Length } from "../document/governance.js";
-import type { Measure, MeasureUnit } from "../document/measure.js";
-import type { Program } from "../document/program.js";
-import type { Bound } from "../document/requirement.js";
-import type { Window } from "../document/window.js";
-import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
-import { formatCount, formatMoney, formatPercent } from "../exact/format-amount.js";
-import { compare, parseExact, type Rational, toExactString, ZERO } from "../exact/rational.js";
-import { windowRange } from "../measure/window.js";
-import { groupWords } from "./group-words.js";
+import {
+  type AssessedRequirement,
+  type AssessedScore,
+  type AssessedTenure,
+  type AssessedTerm,
+  type AssessedThreshold,
+  type ScoreTotal,
+  shownBar,
+  unitDigits,
+} from "../assess/index.js";
+import type { Measure } from "../document/measures/index.js";
+import type { Window } from "../document/periods/index.js";
+import { everyRequirement, type Program } from "../document/program/index.js";
+import type { Bound } from "../document/requirements/index.js";
+import { type CalendarDate, compare, formatForReading, toExactString } from "../exact/index.js";
+import { windowRange } from "../measure/index.js";
+import { boundInWords, exactOf, groupWords, inUnit, inWords, plural, points, titleOf } from "../words/index.js";
 
 /** What a sentence about a partner is told by. */
 export interface Telling {
@@ -173,52 +170,13 @@ function tenureClause(tenure: AssessedTenure, { program }: Telling): string {
   return tenure.isMet ? `${since}, which is at least ${asked}` : `${since}, which is not yet ${asked}`;
 }
 
-export function titleOf(program: Program, tier: string): string {
-  return program.tiers.find(({ name }) => name === tier)?.title ?? tier;
-}
-
-/** An exact text for people: `104,332.50 USD`, `80%`, `1,200`, `47.29 points`. */
-export function inUnit(exact: string, unit: MeasureUnit, program: Program): string {
-  const number = exactOf(exact);
-  if (unit === "money") return formatMoney(number, program.currency);
-  if (unit === "points") return points(exact);
-  return unit === "percent" ? formatPercent(number) : formatCount(number);
-}
-
-/** What is missing to a bound, or too much: of a share in percentage points, since 5% more of 80% is 84%. */
-export function distanceInWords(exact: string, unit: MeasureUnit, program: Program): string {
-  if (unit !== "percent") return inUnit(exact, unit, program);
-  const number = formatPercent(exactOf(exact)).slice(0, -1);
-  return `${number} percentage ${number === "1" ? "point" : "points"}`;
-}
-
-export function points(exact: string): string {
-  return `${formatCount(exactOf(exact))} points`;
-}
-
-const BOUNDS_IN_WORDS = {
-  "at-least": "at least",
-  "more-than": "more than",
-  "at-most": "at most",
-  "less-than": "less than",
-  exactly: "exactly",
-} as const satisfies Record<Bound, string>;
-
-export function boundInWords(bound: Bound, target: string): string {
-  return `${BOUNDS_IN_WORDS[bound]} ${target}`;
-}
-
 /** The bound that a partner has to meet, in steps that the unit has. */
 export function barInWords(
   { bound, target, unit }: Pick<AssessedThreshold, "bound" | "target" | "unit">,
   program: Program,
 ): string {
-  const shown = shownBar({ bound, target: exactOf(target) }, stepOf(unit, program.currency));
+  const shown = shownBar({ bound, target: exactOf(target) }, unitDigits(unit, program.currency));
   return boundInWords(shown.bound, inUnit(toExactString(shown.target), unit, program));
-}
-
-export function exactOf(text: string): Rational {
-  return parseExact(text) ?? ZERO;
 }
 
 /** "in the 90 days to 30 June 2017"; of a ratio the period of what is divided; empty for a lifetime or what has none. */
@@ -249,18 +207,6 @@ function windowInWords(window: Window, { program, asOf }: Telling): string {
       return from === null ? `up to ${day}` : `in the ${span} from ${formatForReading(from)}`;
     }
   }
-}
-
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** "30 days", "6 months". */
-export const lengthInWords = ({ count, unit }: Length): string => plural(count, unit);
-
-export function inWords(clauses: readonly string[]): string {
-  const last = clauses.at(-1) ?? "";
-  return clauses.length < 2 ? last : `${clauses.slice(0, -1).join(", ")} and ${last}`;
 }
 
 function spaced(text: string): string {

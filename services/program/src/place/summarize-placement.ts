@@ -1,8 +1,9 @@
-import type { TierAssessment } from "../assess/assessed.js";
-import { addDays, formatForReading } from "../exact/calendar-date.js";
+import type { TierAssessment } from "../assess/index.js";
+import { addDays, formatForReading } from "../exact/index.js";
+import { inWords, lengthInWords, titleOf } from "../words/index.js";
 import type { DecisionRecord } from "./decision.js";
 import type { Safeguard, SafeguardRule } from "./govern.js";
-import { inWords, lengthInWords, metClauses, missedClauses, type Telling, titleOf } from "./sentences.js";
+import { metClauses, missedClauses, type Telling } from "./sentences.js";
 
 export interface Summarized extends Telling {
   readonly record: DecisionRecord;

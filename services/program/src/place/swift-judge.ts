@@ -1,10 +1,8 @@
-import { keepingShare, lineage } from "../assess/assess-tier.js";
-import { barFor } from "../assess/bar.js";
-import { isAsked, type Subject } from "../assess/subject.js";
-import type { Program, Tier } from "../document/program.js";
-import type { Bound, Requirement, RequirementGroup, Threshold } from "../document/requirement.js";
-import { knownCalendarDate } from "../exact/calendar-date.js";
-import type { Rational } from "../exact/rational.js";
+import { barFor, isAsked, keepingShare, lineage, type Subject } from "../assess/index.js";
+import type { Program } from "../document/program/index.js";
+import type { Bound, Requirement, RequirementGroup, Threshold } from "../document/requirements/index.js";
+import type { Tier } from "../document/tiers/index.js";
+import { knownCalendarDate, type Rational } from "../exact/index.js";
 import type { MeasureInput } from "./decision.js";
 
 /**

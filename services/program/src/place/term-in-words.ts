@@ -1,8 +1,8 @@
-import type { AssessedTerm, AssessedWeight } from "../assess/assessed.js";
-import type { Program } from "../document/program.js";
-import { decimalOfText } from "../exact/decimal-text.js";
-import { formatPercent } from "../exact/format-amount.js";
-import { exactOf, inUnit, othersInWords } from "./sentences.js";
+import type { AssessedTerm, AssessedWeight } from "../assess/index.js";
+import type { Program } from "../document/program/index.js";
+import { decimalOfText, formatPercent } from "../exact/index.js";
+import { exactOf, inUnit } from "../words/index.js";
+import { othersInWords } from "./sentences.js";
 
 /** What a term counts, and what that gives: "1,200.00 USD, weighted 1,800.00 USD (EMEA × 150%), gives 18 points". */
 export function termInWords(term: AssessedTerm, program: Program): string {

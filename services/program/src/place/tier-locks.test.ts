@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { governanceInWords } from "../examples/governance-in-words.js";
-import { placeBy, placeOver } from "../fixtures/placements.js";
-import { documentWith, problemsOf, programOf } from "../fixtures/sample-program.js";
+import { governanceInWords } from "../examples/index.js";
+import { documentWith, placeBy, placeOver, problemsOf, programOf } from "../fixtures/index.js";
 import { explainDecision } from "./explain-decision.js";
 
 /** Four tiers, by ten points each. */

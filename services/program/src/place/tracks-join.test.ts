@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkProgram } from "../check/check-program.js";
-import { placeBy } from "../fixtures/placements.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { checkProgram } from "../check/index.js";
+import { documentWith, placeBy, programOf } from "../fixtures/index.js";
 
 const RULE = `{ all: [{ measure: points, at-least: 10, tracks: [seller] }, { measure: projects, at-least: 3, tracks: [builder] }] }`;
 const under = (join: string, requires = RULE) =>

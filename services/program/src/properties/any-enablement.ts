@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import { aName, aValue, optional, words } from "./any-value.js";
-import type { Notation } from "./generators.js";
+import { aName, aValue, type Notation, optional, words } from "./any-value.js";
 
 const certifies = fc.record(
   {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Notation } from "./generators.js";
+import type { Notation } from "./any-value.js";
 
 /** What `randomFacts` carry, so that conditions hold of some of them. */
 const conditions = fc.constantFrom<Notation>(

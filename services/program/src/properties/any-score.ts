@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import { audience, aValue, decimals, factor, optional, words } from "./any-value.js";
-import type { Notation } from "./generators.js";
+import { audience, aValue, decimals, factor, type Notation, optional, words } from "./any-value.js";
 
 /** For tests: a term of the section `terms`, which cites no other. */
 export const sharedTerm = (gate: fc.Arbitrary<Notation>): fc.Arbitrary<Notation> =>

@@ -44,3 +44,6 @@ export const audience = {
   markets: optional(fc.constant<unknown>("growth")),
   why: optional(words),
 };
+
+/** For tests: what a random document is made of, in the notation, as plain data that JSON writes. */
+export type Notation = Record<string, unknown>;

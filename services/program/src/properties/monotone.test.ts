@@ -1,22 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays } from "../exact/calendar-date.js";
-import { aFact } from "../fixtures/sample-facts.js";
-import type { Fact } from "../measure/fact.js";
-import { measureFacts } from "../measure/measure-facts.js";
-import { placePartner } from "../place/place-partner.js";
-import {
-  aGovernance,
-  aMonotoneProgram,
-  hold,
-  type Numbers,
-  placeByNumbers,
-  rankOf,
-  someDays,
-  someMeasure,
-  someNumbers,
-  TIMEOUT_MS,
-} from "./generators.js";
+import { addDays } from "../exact/index.js";
+import { aFact } from "../fixtures/index.js";
+import { type Fact, measureFacts } from "../measure/index.js";
+import { placePartner } from "../place/index.js";
+import { aGovernance } from "./any-governance.js";
+import { aMonotoneProgram } from "./any-program.js";
+import { hold, TIMEOUT_MS } from "./hold.js";
+import { type Numbers, placeByNumbers, rankOf, someDays, someMeasure, someNumbers } from "./placed-by-numbers.js";
 
 const anyProgram = (seed: number) => aMonotoneProgram({ seed, governance: fc.option(aGovernance, { freq: 4 }) });
 

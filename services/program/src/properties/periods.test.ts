@@ -1,18 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addMonths, type CalendarDate } from "../exact/calendar-date.js";
-import { addLength, startOfPeriod } from "../place/cadence.js";
-import {
-  aGovernance,
-  aGovernanceOfGrace,
-  aMonotoneProgram,
-  hold,
-  placeThrough,
-  rankOf,
-  someDays,
-  someSwings,
-  TIMEOUT_MS,
-} from "./generators.js";
+import { addMonths, type CalendarDate } from "../exact/index.js";
+import { addLength, startOfPeriod } from "../place/index.js";
+import { aGovernance, aGovernanceOfGrace } from "./any-governance.js";
+import { aMonotoneProgram } from "./any-program.js";
+import { hold, TIMEOUT_MS } from "./hold.js";
+import { placeThrough, rankOf, someDays, someSwings } from "./placed-by-numbers.js";
 
 test("nobody who was demoted in a period is promoted again inside it, however their measures swing", {
   timeout: TIMEOUT_MS,

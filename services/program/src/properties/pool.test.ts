@@ -1,15 +1,10 @@
 import fc from "fast-check";
 import { test } from "vitest";
-import { addDays, knownCalendarDate } from "../exact/calendar-date.js";
-import { aFact } from "../fixtures/sample-facts.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
-import type { Fact } from "../measure/fact.js";
-import { type MeasureValue, measureFacts } from "../measure/measure-facts.js";
-import { ranksOf, shareOfRank } from "../measure/percentile.js";
-import { serializeRecord } from "../place/decision.js";
-import { placePartner } from "../place/place-partner.js";
-import type { Standing } from "../place/standing.js";
-import { hold, TIMEOUT_MS } from "./generators.js";
+import { addDays, knownCalendarDate } from "../exact/index.js";
+import { aFact, documentWith, programOf } from "../fixtures/index.js";
+import { type Fact, type MeasureValue, measureFacts, ranksOf, shareOfRank } from "../measure/index.js";
+import { type GovernanceState, placePartner, serializeRecord } from "../place/index.js";
+import { hold, TIMEOUT_MS } from "./hold.js";
 
 const ASOF = knownCalendarDate("2020-06-30");
 const PROGRAM = programOf(
@@ -58,7 +53,7 @@ const aPool: fc.Arbitrary<Partner[]> = fc
   )
   .map((partners) => partners.map((partner, i) => ({ name: `partner-${i}`, ...partner })));
 
-function standingIn(tier: string | null): Standing | null {
+function standingIn(tier: string | null): GovernanceState | null {
   if (tier === null) return null;
   const since = knownCalendarDate("2019-01-01");
   const nothing = { missedSince: null, demotedOn: null, reviewedUpOn: null, reviewedDownOn: null, steps: null };

@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseProgram } from "../document/parse-program.js";
-import { printProgram } from "../document/print-program.js";
-import { programOf } from "../fixtures/sample-program.js";
+import { parseProgram, printProgram } from "../document/program/index.js";
+import { programOf } from "../fixtures/index.js";
 import { anyDocument } from "./any-document.js";
-import { hold, TIMEOUT_MS } from "./generators.js";
+import { hold, TIMEOUT_MS } from "./hold.js";
 
 test("whatever is printed of a document is read as the same program", { timeout: TIMEOUT_MS }, () => {
   let read = 0;

@@ -1,17 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Program } from "../document/program.js";
-import { type DecisionRecord, recordOf, serializeRecord } from "../place/decision.js";
-import { replayDecision } from "../place/replay.js";
-import {
-  aGovernance,
-  aMonotoneProgram,
-  hold,
-  placeByNumbers,
-  someDays,
-  someNumbers,
-  TIMEOUT_MS,
-} from "./generators.js";
+import type { Program } from "../document/program/index.js";
+import { type DecisionRecord, recordOf, replayDecision, serializeRecord } from "../place/index.js";
+import { aGovernance } from "./any-governance.js";
+import { aMonotoneProgram } from "./any-program.js";
+import { hold, TIMEOUT_MS } from "./hold.js";
+import { placeByNumbers, someDays, someNumbers } from "./placed-by-numbers.js";
 
 const decisions = (seed: number) =>
   fc

@@ -1,19 +1,22 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { lineage } from "../assess/assess-tier.js";
-import { contradictionIn } from "../check/contradiction.js";
-import { askedTiers } from "../check/witness.js";
-import type { Program } from "../document/program.js";
-import { shownToPartners } from "../document/shown-to-partners.js";
-import { addMonths, knownCalendarDate } from "../exact/calendar-date.js";
-import { add, isZero, parseExact, type Rational, toExactString, ZERO } from "../exact/rational.js";
-import { programOf } from "../fixtures/sample-program.js";
-import { valuesOf } from "../fixtures/sample-values.js";
-import { explainDecision } from "../place/explain-decision.js";
-import { type PlacePartner, placePartner } from "../place/place-partner.js";
-import type { Standing } from "../place/standing.js";
-import type { Step } from "../ways/step.js";
-import { hold, RUNS, TIMEOUT_MS } from "./generators.js";
+import { askedTiers, lineage } from "../assess/index.js";
+import { type Program, shownToPartners } from "../document/program/index.js";
+import {
+  add,
+  addMonths,
+  isZero,
+  knownCalendarDate,
+  parseExact,
+  type Rational,
+  toExactString,
+  ZERO,
+} from "../exact/index.js";
+import { contradictionIn } from "../feasibility/index.js";
+import { programOf, valuesOf } from "../fixtures/index.js";
+import type { Step } from "../path-to-tier/index.js";
+import { explainDecision, type GovernanceState, type PlacePartner, placePartner } from "../place/index.js";
+import { hold, RUNS, TIMEOUT_MS } from "./hold.js";
 
 const MEASURES = ["revenue", "deals", "people", "rate", "churn"] as const;
 /** `revenueOf` is what products bring of the revenue; the rest is of none. */
@@ -197,7 +200,7 @@ test("each way up leads to the tier, and has no step of zero", { timeout: TIMEOU
         played++;
         if (steps.some((step) => step.kind === "measure" && step.hasValue && isZero(step.by))) return false;
         const there = after(values, steps);
-        const before: Standing = { ...record.after, heldSince: { base: knownCalendarDate(there.since) } };
+        const before: GovernanceState = { ...record.after, heldSince: { base: knownCalendarDate(there.since) } };
         const reached = placed(program, there.values, { before, approvals: there.approvals }).reached;
         if (reached[program.tiers.findIndex(({ name }) => name === explained.next?.tier)] !== "1") return false;
       }

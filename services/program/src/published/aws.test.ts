@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { aFact } from "../fixtures/sample-facts.js";
-import type { Fact } from "../measure/fact.js";
+import { aFact } from "../fixtures/index.js";
+import type { Fact } from "../measure/index.js";
 import { exampleProgram, placeByFacts, placeByValues } from "./example-program.js";
 
 const AWS = exampleProgram("aws-services-path");

@@ -1,14 +1,10 @@
 import { readFileSync } from "node:fs";
-import type { AssessedRequirement } from "../assess/assessed.js";
-import type { Program } from "../document/program.js";
-import { type CalendarDate, knownCalendarDate } from "../exact/calendar-date.js";
-import { parseExact } from "../exact/rational.js";
-import { programOf } from "../fixtures/sample-program.js";
-import type { Fact } from "../measure/fact.js";
-import { type MeasureValue, measureFacts } from "../measure/measure-facts.js";
-import type { DecisionRecord } from "../place/decision.js";
-import { explainDecision } from "../place/explain-decision.js";
-import { type PlacePartner, placePartner } from "../place/place-partner.js";
+import type { AssessedRequirement } from "../assess/index.js";
+import type { Program } from "../document/program/index.js";
+import { type CalendarDate, knownCalendarDate, parseExact } from "../exact/index.js";
+import { programOf } from "../fixtures/index.js";
+import { type Fact, type MeasureValue, measureFacts } from "../measure/index.js";
+import { type DecisionRecord, explainDecision, type PlacePartner, placePartner } from "../place/index.js";
 
 /** For tests: a program document of the folder `examples`. */
 export function exampleProgram(name: string): Program {
@@ -16,8 +12,8 @@ export function exampleProgram(name: string): Program {
 }
 
 /** A value as exact text, or one for each value of the attribute by which the measure is told apart. */
-export type GivenValue = string | Readonly<Record<string, string>>;
-export type Given = Partial<Omit<PlacePartner, "program" | "asOf" | "measures" | "approvals">> & {
+export type ExampleValue = string | Readonly<Record<string, string>>;
+export type ExampleInputs = Partial<Omit<PlacePartner, "program" | "asOf" | "measures" | "approvals">> & {
   readonly asOf?: string;
   readonly approvals?: readonly string[];
 };
@@ -25,8 +21,8 @@ export type Given = Partial<Omit<PlacePartner, "program" | "asOf" | "measures" |
 /** For tests: places a partner by these values; of every other measure there is nothing. */
 export function placeByValues(
   program: Program,
-  values: Readonly<Record<string, GivenValue>>,
-  given: Given = {},
+  values: Readonly<Record<string, ExampleValue>>,
+  given: ExampleInputs = {},
 ): DecisionRecord {
   for (const name of Object.keys(values))
     if (!program.measures.some((measure) => measure.name === name)) throw new Error(`No measure ${name}`);
@@ -40,7 +36,7 @@ export function placeByValues(
 }
 
 /** For tests: places a partner by facts alone, with whatever is given instead of nothing decided before. */
-export function placeByFacts(program: Program, facts: readonly Fact[], given: Given = {}): DecisionRecord {
+export function placeByFacts(program: Program, facts: readonly Fact[], given: ExampleInputs = {}): DecisionRecord {
   const { asOf = "2024-06-30", ...rest } = given;
   const on = knownCalendarDate(asOf);
   return place(program, on, measureFacts(program, facts, on), rest);
@@ -67,7 +63,7 @@ function place(
   program: Program,
   asOf: CalendarDate,
   measures: readonly MeasureValue[],
-  given: Omit<Given, "asOf">,
+  given: Omit<ExampleInputs, "asOf">,
 ): DecisionRecord {
   return placePartner({
     program,
@@ -82,7 +78,7 @@ function place(
   });
 }
 
-function measureValue(measure: string, given: GivenValue | null, asOf: CalendarDate): MeasureValue {
+function measureValue(measure: string, given: ExampleValue | null, asOf: CalendarDate): MeasureValue {
   const isTold = given !== null && typeof given !== "string";
   return {
     measure,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { aFact } from "../fixtures/sample-facts.js";
-import type { Fact } from "../measure/fact.js";
-import { explainDecision } from "../place/explain-decision.js";
+import { aFact } from "../fixtures/index.js";
+import type { Fact } from "../measure/index.js";
+import { explainDecision } from "../place/index.js";
 import { exampleProgram, placeByFacts, placeByValues, scoreOf } from "./example-program.js";
 
 const LADDER = exampleProgram("hubspot-2016");

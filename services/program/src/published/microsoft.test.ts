@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { aFact } from "../fixtures/sample-facts.js";
-import type { Fact } from "../measure/fact.js";
-import { explainDecision } from "../place/explain-decision.js";
-import { exampleProgram, type Given, placeByFacts, placeByValues, scoreOf } from "./example-program.js";
+import { aFact } from "../fixtures/index.js";
+import type { Fact } from "../measure/index.js";
+import { explainDecision } from "../place/index.js";
+import { type ExampleInputs, exampleProgram, placeByFacts, placeByValues, scoreOf } from "./example-program.js";
 
 const MICROSOFT = exampleProgram("microsoft-business-applications");
 
@@ -17,7 +17,7 @@ interface Metrics {
 }
 type Track = "enterprise" | "smb";
 
-function place(track: Track, metrics: Metrics, given: Given = {}) {
+function place(track: Track, metrics: Metrics, given: ExampleInputs = {}) {
   const { nca, intermediate, advanced, growth, baseline, deployments } = metrics;
   const values = {
     "large-workloads": track === "enterprise" ? "5" : "4",

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { differencesBetween } from "../document/differences.js";
-import { aFact } from "../fixtures/sample-facts.js";
-import { explainDecision } from "../place/explain-decision.js";
-import { amounts, owedFor } from "../reward/sample-earner.js";
+import { differencesBetween } from "../document/program/index.js";
+import { aFact, amounts, owedFor } from "../fixtures/index.js";
+import { explainDecision } from "../place/index.js";
 import { exampleProgram, placeByFacts, placeByValues } from "./example-program.js";
 
 const V11 = exampleProgram("odoo-v11");

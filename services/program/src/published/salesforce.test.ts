@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import type { Program } from "../document/program.js";
-import { aFact } from "../fixtures/sample-facts.js";
-import type { DecisionRecord } from "../place/decision.js";
-import { exampleProgram, type GivenValue, placeByFacts, placeByValues } from "./example-program.js";
+import type { Program } from "../document/program/index.js";
+import { aFact } from "../fixtures/index.js";
+import type { DecisionRecord } from "../place/index.js";
+import { type ExampleValue, exampleProgram, placeByFacts, placeByValues } from "./example-program.js";
 
 const FY22 = exampleProgram("salesforce-consulting-fy22");
 const PY21 = exampleProgram("salesforce-consulting-py21");
 const PY20 = exampleProgram("salesforce-consulting-py20");
 
-const inRegions = (scores: Record<string, number>): Record<string, GivenValue> => ({
+const inRegions = (scores: Record<string, number>): Record<string, ExampleValue> => ({
   "qualifying-credentials": "2",
   "trailblazer-score": Object.fromEntries(Object.entries(scores).map(([region, score]) => [region, String(score)])),
 });

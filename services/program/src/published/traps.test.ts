@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { aFact } from "../fixtures/sample-facts.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { aFact, documentWith, programOf } from "../fixtures/index.js";
 import { exampleProgram, placeByFacts, placeByValues, scoreOf } from "./example-program.js";
 
 /** Mistakes that reading the rules of published programs quickly leads to. */

@@ -1,6 +1,6 @@
-import type { Program } from "../document/program.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
-import type { Fact } from "../measure/fact.js";
+import type { Program } from "../document/program/index.js";
+import type { CalendarDate } from "../exact/index.js";
+import type { Fact } from "../measure/index.js";
 
 /** What one rule owes for one fact, or for one target of a period. Amounts in minor units of the program's currency. */
 export interface Accrual {

@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { aFact } from "../fixtures/sample-facts.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
-import { amounts, owedFor } from "./sample-earner.js";
+import { aFact, amounts, documentWith, owedFor, programOf } from "../fixtures/index.js";
 
 const program = (text: string) => programOf(documentWith({ more: text }));
 const QUARTER = program(

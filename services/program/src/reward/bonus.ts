@@ -1,12 +1,26 @@
-import { type Stretch, stretchOf } from "../document/counting-period.js";
-import type { Program } from "../document/program.js";
-import type { Bonus, Target } from "../document/reward.js";
-import { addDays, daysBetween, formatForReading } from "../exact/calendar-date.js";
-import { currencyDigits } from "../exact/currency-digits.js";
-import { formatCount, formatMinorUnits, formatMoney } from "../exact/format-amount.js";
-import { add, compare, divide, multiply, type Rational, rational, roundHalfUp, ZERO } from "../exact/rational.js";
+import { type Stretch, stretchOf } from "../document/periods/index.js";
+import type { Program } from "../document/program/index.js";
+import type { Bonus, Target } from "../document/rewards/index.js";
+import {
+  add,
+  addDays,
+  compare,
+  currencyDigits,
+  daysBetween,
+  divide,
+  formatCount,
+  formatForReading,
+  formatMinorUnits,
+  formatMoney,
+  multiply,
+  type Rational,
+  rational,
+  roundHalfUp,
+  ZERO,
+} from "../exact/index.js";
 import type { Accrual } from "./accrual.js";
-import { type Earner, type HeldTier, type QualifyingFact, qualifyingFacts, tierOn } from "./earner.js";
+import { type Earner, type QualifyingFact, qualifyingFacts, tierOn } from "./earner.js";
+import type { TierHeldFrom } from "./gate.js";
 import { minorOfMajor } from "./rebate.js";
 import { grouped, periodKey } from "./running.js";
 
@@ -27,7 +41,7 @@ interface Reached {
   readonly sum: Rational;
 }
 
-function bonusesOfPeriod(facts: readonly QualifyingFact<Bonus>[], tiers: readonly HeldTier[]): Accrual[] {
+function bonusesOfPeriod(facts: readonly QualifyingFact<Bonus>[], tiers: readonly TierHeldFrom[]): Accrual[] {
   const last = facts.at(-1);
   if (last === undefined) return [];
   // The version of the latest fact settles the period.
@@ -60,7 +74,7 @@ interface Asking {
   readonly rule: Bonus;
   readonly program: Program;
   readonly period: Stretch;
-  readonly tiers: readonly HeldTier[];
+  readonly tiers: readonly TierHeldFrom[];
 }
 
 const targetsOf = ({ targets }: Bonus, tier: string): readonly Target[] =>
@@ -72,7 +86,7 @@ const targetCount = ({ targets }: Bonus): number =>
     : (targets as readonly Target[]).length;
 
 /** The target that stands for a partner on a day; null where its tier has none, or before the first placement. */
-function targetOn(index: number, { rule, period, tiers, day }: Asking & { day: HeldTier["from"] }): Target | null {
+function targetOn(index: number, { rule, period, tiers, day }: Asking & { day: TierHeldFrom["from"] }): Target | null {
   const tier = tierOn(tiers, day);
   if (tier === null) return null;
   if (rule.prorate === null) return targetsOf(rule, tier)[index] ?? null;
@@ -98,7 +112,7 @@ function targetOn(index: number, { rule, period, tiers, day }: Asking & { day: H
 }
 
 /** How many days of a period each tier is held; days before the first placement are nobody's. */
-function daysByTier({ from, until }: Stretch, tiers: readonly HeldTier[]): { tier: string; days: number }[] {
+function daysByTier({ from, until }: Stretch, tiers: readonly TierHeldFrom[]): { tier: string; days: number }[] {
   return tiers.flatMap((held, index) => {
     const next = tiers[index + 1]?.from ?? until;
     const [start, end] = [held.from < from ? from : held.from, next < until ? next : until];

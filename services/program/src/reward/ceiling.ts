@@ -1,5 +1,5 @@
-import type { Ceiling } from "../document/reward.js";
-import { formatMoney } from "../exact/format-amount.js";
+import type { Ceiling } from "../document/rewards/index.js";
+import { formatMoney } from "../exact/index.js";
 import type { Accrual } from "./accrual.js";
 import { compareText } from "./earner.js";
 import { minorOfMajor } from "./rebate.js";

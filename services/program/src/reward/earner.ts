@@ -1,12 +1,13 @@
-import { isAsked, type PlacedPartner, subjectOf } from "../assess/subject.js";
-import type { Program } from "../document/program.js";
-import type { Bonus, Rebate, Spiff } from "../document/reward.js";
-import { addMonths, type CalendarDate } from "../exact/calendar-date.js";
-import type { Fact } from "../measure/fact.js";
-import { matchesSource } from "../measure/series.js";
+import { isAsked, type PlacedPartner, subjectOf } from "../assess/index.js";
+import type { Program } from "../document/program/index.js";
+import type { Bonus, Rebate, Spiff } from "../document/rewards/index.js";
+import { addMonths, type CalendarDate } from "../exact/index.js";
+import { type Fact, matchesSource } from "../measure/index.js";
 import { firstDealsOf } from "./first-deal.js";
-import { type HeldTier, isGateOpen } from "./gate.js";
+import { isGateOpen, type TierHeldFrom } from "./gate.js";
 import { grouped } from "./running.js";
+
+export type { TierHeldFrom } from "./gate.js";
 
 /** A fact with the version that settles what it earns: the one in force when it was recorded in its present state. */
 export interface EarningFact {
@@ -28,10 +29,8 @@ export interface Earner {
   /** Facts that are settled already and stay so: a customer's first deal may be among them. */
   readonly settled?: readonly EarningFact[];
   /** Earliest first. */
-  readonly tiers: readonly HeldTier[];
+  readonly tiers: readonly TierHeldFrom[];
 }
-
-export type { HeldTier } from "./gate.js";
 
 export type Rule = Rebate | Bonus | Spiff;
 
@@ -103,7 +102,7 @@ function leftAfterRefunds(facts: readonly EarningFact[]): LeftOf {
 }
 
 /** The tier held on a day; null before the first placement. */
-export const tierOn = (tiers: readonly HeldTier[], day: CalendarDate): string | null =>
+export const tierOn = (tiers: readonly TierHeldFrom[], day: CalendarDate): string | null =>
   tiers.findLast(({ from }) => from <= day)?.tier ?? null;
 
 function isPaidFor(rule: Rule, fact: Fact, program: Program, partner: PlacedPartner): boolean {

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
-import { aFact } from "../fixtures/sample-facts.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { aFact, amounts, documentWith, owedFor, programOf } from "../fixtures/index.js";
 import { rulesInWords } from "./rules-in-words.js";
-import { amounts, owedFor } from "./sample-earner.js";
 
 const rebate = (more: string) =>
   programOf(

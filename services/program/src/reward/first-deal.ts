@@ -1,5 +1,5 @@
-import { type CalendarDate, formatForReading } from "../exact/calendar-date.js";
-import { matchesSource } from "../measure/series.js";
+import { type CalendarDate, formatForReading } from "../exact/index.js";
+import { matchesSource } from "../measure/index.js";
 import type { EarningFact, LeftOf, QualifyingFact, Rule } from "./earner.js";
 import { grouped } from "./running.js";
 

@@ -1,9 +1,9 @@
-import type { Program } from "../document/program.js";
-import type { Gate } from "../document/reward.js";
-import { addMonths, type CalendarDate, formatForReading } from "../exact/calendar-date.js";
+import type { Program } from "../document/program/index.js";
+import type { Gate } from "../document/rewards/index.js";
+import { addMonths, type CalendarDate, formatForReading } from "../exact/index.js";
 
 /** A tier that is held from a day on, until the next begins. */
-export interface HeldTier {
+export interface TierHeldFrom {
   readonly from: CalendarDate;
   readonly tier: string;
 }
@@ -14,7 +14,7 @@ export interface HeldTier {
  */
 export function isGateOpen(
   gate: Gate,
-  { program, tiers, day }: { program: Program; tiers: readonly HeldTier[]; day: CalendarDate },
+  { program, tiers, day }: { program: Program; tiers: readonly TierHeldFrom[]; day: CalendarDate },
 ): boolean {
   const known = tiers
     .filter(({ from }) => from <= day)

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { add, compare, rational, roundHalfUp, subtract, ZERO } from "../exact/rational.js";
+import { add, compare, rational, roundHalfUp, subtract, ZERO } from "../exact/index.js";
 import { byLargestRemainder } from "./largest-remainder.js";
 
 test("the units that are left go to the largest remainders, of equal ones to the first", () => {

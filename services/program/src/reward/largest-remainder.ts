@@ -1,4 +1,4 @@
-import { add, compare, type Rational, rational, roundDown, roundHalfUp, subtract, ZERO } from "../exact/rational.js";
+import { add, compare, type Rational, rational, roundDown, roundHalfUp, subtract, ZERO } from "../exact/index.js";
 
 /**
  * Whole units for exact shares, so that they add up to the rounded whole: each is rounded down, and the units that are

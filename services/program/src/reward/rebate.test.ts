@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { aFact } from "../fixtures/sample-facts.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
-import { amounts, owedFor } from "./sample-earner.js";
+import { aFact, amounts, documentWith, owedFor, programOf } from "../fixtures/index.js";
 
 const rebates = (text: string) => programOf(documentWith({ more: `rebates:\n${text}` }));
 const PROGRAM = rebates(`  deal-rebate: { of: deal.won, rate: { gold: 5% }, why: W. }

@@ -1,12 +1,14 @@
-import type { CountingPeriod } from "../document/counting-period.js";
-import type { Program } from "../document/program.js";
-import type { Band, Rebate, RewardCap } from "../document/reward.js";
-import { formatForReading } from "../exact/calendar-date.js";
-import { currencyDigits } from "../exact/currency-digits.js";
-import { formatMinorUnits, formatMoney, formatPercent } from "../exact/format-amount.js";
+import type { CountingPeriod } from "../document/periods/index.js";
+import type { Program } from "../document/program/index.js";
+import type { Band, Rebate, RewardCap } from "../document/rewards/index.js";
 import {
   add,
+  currencyDigits,
   divide,
+  formatForReading,
+  formatMinorUnits,
+  formatMoney,
+  formatPercent,
   multiply,
   ONE,
   type Rational,
@@ -15,8 +17,8 @@ import {
   subtract,
   toExactString,
   ZERO,
-} from "../exact/rational.js";
-import { attributeOf } from "../measure/series.js";
+} from "../exact/index.js";
+import { attributeOf } from "../measure/index.js";
 import type { Accrual } from "./accrual.js";
 import { type Earner, type QualifyingFact, qualifyingFacts } from "./earner.js";
 import { firstDealInWords } from "./first-deal.js";

@@ -1,6 +1,6 @@
-import type { CountingPeriod } from "../document/counting-period.js";
-import type { FactKind } from "../document/measure.js";
-import type { Program } from "../document/program.js";
+import type { FactKind } from "../document/facts/index.js";
+import type { CountingPeriod } from "../document/periods/index.js";
+import type { Program } from "../document/program/index.js";
 import type { Accrual } from "./accrual.js";
 import { bonusesOf } from "./bonus.js";
 import { underCeilings } from "./ceiling.js";

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { EVERY_SHAPE } from "../fixtures/every-shape.js";
-import { documentWith, programOf } from "../fixtures/sample-program.js";
+import { documentWith, EVERY_SHAPE, programOf } from "../fixtures/index.js";
 import { rulesInWords, termsInWords } from "./rules-in-words.js";
 
 test("a partner reads what its tier is paid, and no other tier's rates", () => {

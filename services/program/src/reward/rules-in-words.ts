@@ -1,12 +1,28 @@
-import { titlesOfKind } from "../document/kind-titles.js";
-import type { FactSource } from "../document/measure.js";
-import type { Program } from "../document/program.js";
-import type { Audience } from "../document/requirement.js";
-import type { Bonus, Ceiling, LedgerTerms, Rebate, RewardCap, RuleCommon, Spiff, Target } from "../document/reward.js";
-import { addDays, formatForReading, knownCalendarDate } from "../exact/calendar-date.js";
-import { formatCount, formatMoney, formatPercent } from "../exact/format-amount.js";
-import { compare, ONE, type Rational } from "../exact/rational.js";
-import { inWords } from "../place/sentences.js";
+import { type FactSource, titlesOfKind } from "../document/facts/index.js";
+import type { Program } from "../document/program/index.js";
+import type { Audience } from "../document/requirements/index.js";
+import type {
+  Bonus,
+  Ceiling,
+  LedgerTerms,
+  Rebate,
+  RewardCap,
+  RuleCommon,
+  Spiff,
+  Target,
+} from "../document/rewards/index.js";
+import {
+  addDays,
+  compare,
+  formatCount,
+  formatForReading,
+  formatMoney,
+  formatPercent,
+  knownCalendarDate,
+  ONE,
+  type Rational,
+} from "../exact/index.js";
+import { inWords } from "../words/index.js";
 import { holdsRule } from "./ceiling.js";
 import { gateInWords, mayPass, monthsInWords } from "./gate.js";
 

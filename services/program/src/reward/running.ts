@@ -1,6 +1,5 @@
-import { type CountingPeriod, stretchOf } from "../document/counting-period.js";
-import type { ProgramCalendar } from "../document/program.js";
-import type { CalendarDate } from "../exact/calendar-date.js";
+import { type CountingPeriod, type ProgramCalendar, stretchOf } from "../document/periods/index.js";
+import type { CalendarDate } from "../exact/index.js";
 
 /** Sums that run on within a period, and start again with the next. */
 export class RunningSums {

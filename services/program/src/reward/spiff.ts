@@ -1,7 +1,5 @@
-import type { Spiff } from "../document/reward.js";
-import { formatForReading } from "../exact/calendar-date.js";
-import { formatMinorUnits } from "../exact/format-amount.js";
-import type { Rational } from "../exact/rational.js";
+import type { Spiff } from "../document/rewards/index.js";
+import { formatForReading, formatMinorUnits, type Rational } from "../exact/index.js";
 import type { Accrual } from "./accrual.js";
 import { type Earner, qualifyingFacts } from "./earner.js";
 import { firstDealInWords } from "./first-deal.js";

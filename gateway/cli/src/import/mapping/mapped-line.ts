@@ -1,4 +1,4 @@
-import { multiply, parseExact, toExactString } from "@tiergraph/program/exact/rational";
+import { multiply, parseExact, toExactString } from "@tiergraph/program/exact";
 import type { DayFormat } from "../format/day-format.js";
 import type { NumberFormat } from "../format/number-format.js";
 import type { FieldName } from "../kinds.js";

@@ -1,0 +1,15 @@
+/** A set of questions that someone answers about a partner for a period, and that a measure takes the score of. */
+export interface ReviewForm {
+  readonly name: string;
+  readonly title: string;
+  readonly every: "quarter" | "half-year" | "year";
+  readonly questions: readonly ReviewQuestion[];
+}
+
+export interface ReviewQuestion {
+  readonly name: string;
+  readonly ask: string;
+  /** Answers run from 0 to this. */
+  readonly best: number;
+  readonly weight: number;
+}

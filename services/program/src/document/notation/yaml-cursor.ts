@@ -1,0 +1,257 @@
+import { isAlias, isMap, isNode, isScalar, isSeq, type LineCounter, type Node, type Pair } from "yaml";
+import { parseDecimal, type Rational, ZERO } from "../../exact/index.js";
+import { suggestion } from "./nearest-name.js";
+import type { ProblemCode, ProblemLog } from "./problem.js";
+import { pathOf, quoted } from "./quote.js";
+import { YamlFields } from "./yaml-fields.js";
+
+/** Entries of one list or mapping. */
+export const MAX_ENTRIES = 1000;
+/** Characters of one text. */
+export const MAX_TEXT_LENGTH = 4000;
+
+/** What all places of one document share. */
+export interface YamlDocument {
+  readonly log: ProblemLog;
+  readonly lines: LineCounter;
+  /** What a name stands for that the document declares, such as `a score`; null for any other. */
+  readonly declared: (name: string) => string | null;
+}
+
+/**
+ * A place in a document that knows its path and line. Reading never throws and never stops: what is wrong goes to the
+ * log, once, and the reader gets a harmless placeholder, so that one pass finds every problem. A document with a
+ * problem is refused whole, so that no placeholder is ever seen outside.
+ */
+export class YamlCursor {
+  // Read once: a second reading would report its repeated keys again.
+  #fields: YamlFields | null = null;
+
+  constructor(
+    private readonly document: YamlDocument,
+    private readonly place: {
+      /** Null where nothing is written. */
+      readonly node: Node | null;
+      readonly path: string;
+      readonly offset: number;
+      /** Where the key stands, for what has one: an unknown name in a key is reported there. */
+      readonly keyOffset?: number;
+      /** The place is broken and that has been reported: reading it says nothing more. */
+      readonly isReported?: boolean;
+    },
+  ) {}
+
+  get path(): string {
+    return this.place.path;
+  }
+  /** Nothing, or an explicit null. */
+  get isEmpty(): boolean {
+    const { node } = this.place;
+    return node === null || (isScalar(node) && node.value === null);
+  }
+  /** `{}` or `[]`. */
+  get isEmptyCollection(): boolean {
+    const { node } = this.place;
+    return (isMap(node) || isSeq(node)) && node.items.length === 0;
+  }
+  get isMapping(): boolean {
+    return isMap(this.place.node);
+  }
+  get isList(): boolean {
+    return isSeq(this.place.node);
+  }
+
+  /** A single value that ends in a percent sign. */
+  get isPercentage(): boolean {
+    const { node } = this.place;
+    return isScalar(node) && node.source?.endsWith("%") === true;
+  }
+
+  /** `true` or `false`. */
+  get isFlag(): boolean {
+    const { node } = this.place;
+    return isScalar(node) && typeof node.value === "boolean";
+  }
+
+  /** Any single value as it is written, so that version `2026.10` keeps its zero and amounts stay exact. */
+  text(expected = "a text"): string {
+    const text = this.#scalar(expected);
+    if (text !== null && text.trim() === "")
+      this.#problem("INVALID_VALUE", () => `expected ${expected}, found nothing`);
+    if (text !== null && text.length > MAX_TEXT_LENGTH)
+      this.#problem("INVALID_VALUE", () => `longer than ${MAX_TEXT_LENGTH} characters`);
+    return text ?? "";
+  }
+
+  /** One of a few words of the notation. */
+  oneOf<Word extends string>(words: readonly [Word, ...Word[]]): Word {
+    const text = this.#scalar(`one of ${words.map(quoted).join(", ")}`);
+    const word = words.find((candidate) => candidate === text);
+    if (word === undefined && text !== null)
+      this.#problem("INVALID_VALUE", () => `unknown word ${quoted(text)}${suggestion(text, words)}`);
+    return word ?? words[0];
+  }
+
+  /**
+   * A name that must be declared elsewhere; `what` says of what kind, as in "unknown measure `revenu`". `misfit` says of a
+   * name that is declared, but does not fit here, what it is; null for any other.
+   */
+  nameOf(
+    what: string,
+    known: { has(name: string): boolean; keys(): Iterable<string> },
+    misfit: (name: string) => string | null = () => null,
+  ): string {
+    const name = this.#scalar(`the name of a ${what}`);
+    if (name === null || known.has(name)) return name ?? "";
+    const reason = misfit(name);
+    if (reason === null) this.refuseName(what, name, known.keys());
+    else this.refuse("INVALID_VALUE", reason);
+    return name;
+  }
+
+  wholeNumber(bounds: { min: number; max: number }): number {
+    const expected = `a whole number from ${bounds.min} to ${bounds.max}`;
+    const text = this.#scalar(expected);
+    if (text === null) return bounds.min;
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (number >= bounds.min && number <= bounds.max) return number;
+    this.#problem("INVALID_VALUE", () => `expected ${expected}, found ${quoted(text)}`);
+    return bounds.min;
+  }
+
+  /** A decimal, or a percentage such as `80%`; whether the sign stood there is for the caller to judge. */
+  number(expected: string, readNumber = parseDecimal): { value: Rational; isPercent: boolean } | null {
+    const text = this.#scalar(expected);
+    if (text === null) return null;
+    const isPercent = text.endsWith("%");
+    const value = readNumber(isPercent ? text.slice(0, -1).trimEnd() : text);
+    if (value === null) this.#problem("INVALID_VALUE", () => `expected ${expected}, found ${quoted(text)}`);
+    return { value: value ?? ZERO, isPercent };
+  }
+
+  /** The elements of a list of at least one. */
+  list(expected: string): YamlCursor[] {
+    const { node } = this.place;
+    if (!isSeq(node)) {
+      this.#wrongShape(expected);
+      return [];
+    }
+    if (node.items.length === 0) this.refuse("INVALID_VALUE", `expected ${expected}, found an empty list`);
+    return this.#bounded(node.items).map((item, index) => {
+      const element = asNode(item);
+      const offset = element?.range?.[0] ?? this.place.offset;
+      return new YamlCursor(this.document, { node: element, path: `${this.path}[${index}]`, offset });
+    });
+  }
+
+  /** A list, or one value that stands for a list of one. */
+  listOrOne(expected: string): YamlCursor[] {
+    return this.isList ? this.list(expected) : [this];
+  }
+
+  /** A mapping by key; nothing written at all (`integrator:`) is an empty one. Keys that repeat are reported. */
+  mapping(expected: string): YamlFields {
+    this.#fields ??= this.#readMapping(expected);
+    return this.#fields;
+  }
+
+  /** For a rule that the caller knows: reports at this place. */
+  refuse(code: ProblemCode, message: string): void {
+    this.#problem(code, () => message);
+  }
+
+  refuseName(what: string, name: string, known: Iterable<string>): void {
+    const declared = this.document.declared(name);
+    if (declared === null || declared.endsWith(` ${what}`))
+      this.#problem("UNKNOWN_NAME", () => `unknown ${what} ${quoted(name)}${suggestion(name, known)}`);
+    else
+      this.#problem(
+        "INVALID_VALUE",
+        () => `${quoted(name)} is ${declared}: here stands the name of ${withArticle(what)}${suggestion(name, known)}`,
+      );
+  }
+
+  refuseKey(key: string, known: readonly string[]): void {
+    this.#problem("UNKNOWN_KEY", () => `unknown key ${quoted(key)}${suggestion(key, known, true)}`);
+  }
+
+  /** Reports that the mapping here lacks a key: at the mapping's own key, where it has one, and under the lacking path. */
+  refuseMissing(key: string): void {
+    const lacking = { ...this.atKey().place, path: pathOf(this.path, key) };
+    new YamlCursor(this.document, lacking).refuse("MISSING_KEY", `${quoted(key)} is missing`);
+  }
+
+  /** The same place, pointing at its key. */
+  atKey(): YamlCursor {
+    return new YamlCursor(this.document, { ...this.place, offset: this.place.keyOffset ?? this.place.offset });
+  }
+
+  /** A place below this one where nothing is written, and of which everything has been said. */
+  absent(key: string): YamlCursor {
+    const path = pathOf(this.path, key);
+    return new YamlCursor(this.document, { node: null, path, offset: this.place.offset, isReported: true });
+  }
+
+  #readMapping(expected: string): YamlFields {
+    const { node } = this.place;
+    const fields = new Map<string, YamlCursor>();
+    if (isMap(node)) for (const pair of this.#bounded(node.items)) this.#addField(fields, pair);
+    else if (!this.isEmpty) this.#wrongShape(expected);
+    return new YamlFields({ owner: this, fields, isReadable: isMap(node) || (this.isEmpty && !this.place.isReported) });
+  }
+
+  #addField(fields: Map<string, YamlCursor>, pair: Pair): void {
+    const key = asNode(pair.key);
+    const keyOffset = key?.range?.[0] ?? this.place.offset;
+    if (!isScalar(key) || !key.source) {
+      new YamlCursor(this.document, { node: key, path: this.path, offset: keyOffset }).refuse(
+        "WRONG_SHAPE",
+        "expected a name as the key",
+      );
+      return;
+    }
+    const node = asNode(pair.value);
+    const path = pathOf(this.path, key.source);
+    const field = new YamlCursor(this.document, { node, path, offset: node?.range?.[0] ?? keyOffset, keyOffset });
+    if (!fields.has(key.source)) fields.set(key.source, field);
+    else field.atKey().refuse("DUPLICATE_KEY", `${quoted(key.source)} is here a second time`);
+  }
+
+  #scalar(expected: string): string | null {
+    const { node } = this.place;
+    if (isScalar(node) && node.value !== null) return node.source ?? String(node.value);
+    this.#wrongShape(expected);
+    return null;
+  }
+
+  #bounded<Item>(items: readonly Item[]): readonly Item[] {
+    if (items.length > MAX_ENTRIES)
+      this.refuse("TOO_LARGE", `${items.length} entries; at most ${MAX_ENTRIES} are read`);
+    return items.slice(0, MAX_ENTRIES);
+  }
+
+  #wrongShape(expected: string): void {
+    if (isAlias(this.place.node))
+      this.refuse("ALIAS", "aliases (`*name`) are not read in a program: write the value out");
+    else this.refuse("WRONG_SHAPE", `expected ${expected}, found ${shapeOf(this.place.node)}`);
+  }
+
+  #problem(code: ProblemCode, message: () => string): void {
+    if (this.place.isReported) return;
+    const { line, col } = this.document.lines.linePos(this.place.offset);
+    this.document.log.add({ code, path: this.path, line, column: col }, message);
+  }
+}
+
+const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+
+function shapeOf(node: Node | null): string {
+  if (isMap(node)) return "a mapping";
+  if (isSeq(node)) return "a list";
+  return isScalar(node) && node.value !== null ? quoted(node.source ?? String(node.value)) : "nothing";
+}
+
+// The library types keys, values and elements as unknown, since documents can also be made from JavaScript values.
+function asNode(value: unknown): Node | null {
+  return isNode(value) ? value : null;
+}

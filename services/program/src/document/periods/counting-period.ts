@@ -1,0 +1,48 @@
+import {
+  addMonths,
+  type CalendarDate,
+  knownCalendarDate,
+  startOfMonth,
+  startOfQuarter,
+  startOfYear,
+} from "../../exact/index.js";
+import type { YamlCursor } from "../notation/index.js";
+import type { ProgramCalendar } from "./program-calendar.js";
+
+/** A stretch over which something is added up, and after which it starts again. `lifetime` never does. */
+export const COUNTING_PERIODS = ["month", "quarter", "year", "fiscal quarter", "fiscal year", "lifetime"] as const;
+export type CountingPeriod = (typeof COUNTING_PERIODS)[number];
+
+/** Days from `from` to the one before `until`. */
+export interface Stretch {
+  readonly from: CalendarDate;
+  /** First day after it. */
+  readonly until: CalendarDate;
+}
+
+const ALL_DAYS: Stretch = { from: knownCalendarDate("1000-01-01"), until: knownCalendarDate("9999-12-31") };
+
+/** Reads one of `COUNTING_PERIODS`, or of those that are given. */
+export const readCountingPeriod = (
+  cursor: YamlCursor,
+  allowed: readonly [CountingPeriod, ...CountingPeriod[]] = COUNTING_PERIODS,
+): CountingPeriod => cursor.oneOf(allowed);
+
+/** The period that contains a day. Calendar quarters and years count from January, fiscal ones from the program's month. */
+export function stretchOf(period: CountingPeriod, day: CalendarDate, calendar: ProgramCalendar): Stretch {
+  const firstMonth = period.startsWith("fiscal") ? calendar.fiscalYearStartsIn : 1;
+  switch (period) {
+    case "month":
+      return lasting(startOfMonth(day), 1);
+    case "quarter":
+    case "fiscal quarter":
+      return lasting(startOfQuarter(day, firstMonth), 3);
+    case "year":
+    case "fiscal year":
+      return lasting(startOfYear(day, firstMonth), 12);
+    case "lifetime":
+      return ALL_DAYS;
+  }
+}
+
+const lasting = (from: CalendarDate, months: number): Stretch => ({ from, until: addMonths(from, months) });

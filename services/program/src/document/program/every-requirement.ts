@@ -1,0 +1,20 @@
+import { nodesOf, type Requirement, type ScoreTerm, termsOfTerm, termsWithin } from "../requirements/index.js";
+import { keepingRequirement } from "../tiers/index.js";
+import type { Program } from "./program.js";
+
+/** Everything that the program asks of anyone: of its tiers, of keeping them, and of its classified tracks. */
+export function everyRequirement(program: Program): Requirement[] {
+  return [
+    ...program.tiers.flatMap((tier) => [tier.requires, keepingRequirement(tier)]),
+    ...program.tracks.map(({ classified }) => (classified === "otherwise" ? null : classified)),
+  ].flatMap((requirement) => (requirement === null ? [] : nodesOf(requirement)));
+}
+
+/** Every term of any score, those that are written in place too, and those of the section `terms`. */
+export function everyTerm(program: Program): ScoreTerm[] {
+  const inPlace = everyRequirement(program).flatMap((node) => (node.kind === "score" ? [node.score] : []));
+  return [
+    ...[...program.scores, ...inPlace].flatMap(termsWithin),
+    ...program.terms.flatMap(({ term }) => termsOfTerm(term)),
+  ];
+}

@@ -1,0 +1,176 @@
+import type { Measure } from "../measures/index.js";
+import {
+  type Requirement,
+  type Score,
+  type ScoreTerm,
+  termsOfTerm,
+  termsWithin,
+  type WithheldRequirement,
+} from "../requirements/index.js";
+import type { Tier, Track } from "../tiers/index.js";
+import type { Program } from "./program.js";
+
+/** What partners read in place of what the vendor keeps to itself. */
+export const WITHHELD_TITLE = "A condition that the vendor keeps to itself";
+
+/** The measures that only the vendor sees. */
+export const withheldMeasures = ({ measures }: Program): Measure[] =>
+  measures.filter(({ seenBy }) => seenBy === "vendor");
+
+const shown = new WeakMap<Program, Program>();
+
+/**
+ * The program as partners read it: without the measures that the vendor keeps to itself, and with a condition without
+ * words in place of each requirement that judges by one. A score or a coverage that counts one is withheld whole, since its
+ * other parts would give the value away. Judging by it comes to the same as judging by the whole program, which itself is
+ * returned where nothing is kept.
+ */
+export function shownToPartners(program: Program): Program {
+  const known = shown.get(program);
+  if (known !== undefined) return known;
+  const kept = withheldMeasures(program).map(({ name }) => name);
+  const result = kept.length === 0 ? program : new Withholding(program, new Set(kept)).program();
+  shown.set(program, result);
+  return result;
+}
+
+class Withholding {
+  /** Where something is withheld: reasons for changes there would say what of. */
+  readonly #withheld: string[] = [];
+
+  constructor(
+    private readonly whole: Program,
+    private readonly kept: ReadonlySet<string>,
+  ) {}
+
+  program(): Program {
+    const { whole } = this;
+    const terms = whole.terms.filter(({ term }) => !termsOfTerm(term).some((part) => this.#countsKept(part)));
+    const scores = whole.scores.filter((score) => !this.#judgesByKept(score));
+    const rules = whole.rules.filter(({ requires }) => !this.#citesKept(requires));
+    const tiers = whole.tiers.map((tier) => this.#tier(tier));
+    const tracks = whole.tracks.map((track) => this.#track(track));
+    const used = tablesIn(whole);
+    const usedOnward = tablesIn({ scores, terms, rules, tiers, tracks });
+    const weights = whole.weights.filter(({ name }) => !used.has(name) || usedOnward.has(name));
+    const gone = [
+      ...[...this.kept].map((name) => `measures.${name}`),
+      ...namesLeftOut("weights", whole.weights, weights),
+      ...namesLeftOut("terms", whole.terms, terms),
+      ...namesLeftOut("scores", whole.scores, scores),
+      ...namesLeftOut("rules", whole.rules, rules),
+      ...this.#withheld,
+    ];
+    return {
+      ...whole,
+      weights,
+      terms,
+      scores,
+      rules,
+      tiers,
+      tracks,
+      measures: whole.measures.filter(({ name }) => !this.kept.has(name)),
+      whole,
+      changes: whole.changes.filter(({ at }) => !gone.some((path) => isAtOrBelow(at, path))),
+    };
+  }
+
+  #tier(tier: Tier): Tier {
+    return {
+      ...tier,
+      requires: tier.requires && this.#requirement(tier.requires),
+      keeps: tier.keeps !== null && "path" in tier.keeps ? this.#requirement(tier.keeps) : tier.keeps,
+    };
+  }
+
+  #track(track: Track): Track {
+    const { classified } = track;
+    return classified === null || classified === "otherwise"
+      ? track
+      : { ...track, classified: this.#requirement(classified) };
+  }
+
+  #requirement(requirement: Requirement): Requirement {
+    if (!this.#citesKept(requirement)) return requirement;
+    // A rule with a condition that is withheld is not shown by its name.
+    const { rule: _, ...spelledOut } = requirement;
+    switch (requirement.kind) {
+      case "all":
+      case "any":
+      case "n-of":
+        return { ...spelledOut, of: requirement.of.map((part) => this.#requirement(part)) } as Requirement; // The same kind.
+      default:
+        return this.#withhold(requirement);
+    }
+  }
+
+  #withhold(of: Requirement): WithheldRequirement {
+    this.#withheld.push(of.path);
+    const { path, audience, why } = of;
+    return { kind: "withheld", path, audience, why, of };
+  }
+
+  #citesKept(requirement: Requirement): boolean {
+    switch (requirement.kind) {
+      case "threshold":
+        return this.kept.has(requirement.measure);
+      case "score":
+        return this.#judgesByKept(requirement.score);
+      case "grouped":
+        return this.#citesKept(requirement.of) || (requirement.where !== null && this.#citesKept(requirement.where));
+      case "all":
+      case "any":
+      case "n-of":
+        return requirement.of.some((part) => this.#citesKept(part));
+      default:
+        return false;
+    }
+  }
+
+  /** Also where it counts the total of another score that does. */
+  #judgesByKept(score: Score): boolean {
+    return termsWithin(score).some((term) => this.#countsKept(term));
+  }
+
+  #countsKept(term: ScoreTerm): boolean {
+    const isOfKept = term.kind === "measure" && term.measures.some((name) => this.kept.has(name));
+    return isOfKept || (term.gate !== null && this.#citesKept(term.gate));
+  }
+}
+
+const namesLeftOut = (
+  section: string,
+  all: readonly { readonly name: string | null }[],
+  left: readonly { readonly name: string | null }[],
+): string[] => all.filter((one) => !left.includes(one)).map(({ name }) => `${section}.${name ?? ""}`);
+
+const isAtOrBelow = (at: string, path: string): boolean =>
+  at === path || at.startsWith(`${path}.`) || at.startsWith(`${path}[`);
+
+/** The tables of factors that any term names. */
+function tablesIn({ scores, terms, rules, tiers, tracks }: Scoring): ReadonlySet<string> {
+  const requirements = [
+    ...rules.map(({ requires }) => requires),
+    ...tiers.flatMap(({ requires, keeps }) => [requires, keeps !== null && "path" in keeps ? keeps : null]),
+    ...tracks.map(({ classified }) => (classified === "otherwise" ? null : classified)),
+  ];
+  const written = requirements.flatMap((requirement) => (requirement === null ? [] : scoresAskedIn(requirement)));
+  const all = [...terms.flatMap(({ term }) => termsOfTerm(term)), ...[...scores, ...written].flatMap(termsWithin)];
+  return new Set(all.flatMap((term) => (term.kind === "any" ? [] : (term.weight?.name ?? []))));
+}
+type Scoring = Pick<Program, "scores" | "terms" | "rules" | "tiers" | "tracks">;
+
+function scoresAskedIn(requirement: Requirement): Score[] {
+  switch (requirement.kind) {
+    case "score":
+      return [requirement.score];
+    case "grouped":
+      return [requirement.of, requirement.where].flatMap((part) => (part === null ? [] : scoresAskedIn(part)));
+    case "all":
+    case "any":
+    case "n-of":
+      return requirement.of.flatMap(scoresAskedIn);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,40 @@
+import type { PlacedFinding } from "../check/index.js";
+import type { Difference, Problem } from "../document/notation/index.js";
+import { differenceInWords } from "../document/program/index.js";
+import { inWords } from "../words/index.js";
+
+/** What keeps a document from being a program, a line each. */
+export const problemsAsText = (file: string, problems: readonly Problem[]): string[] =>
+  problems.map(
+    ({ line, column, path, code, message }) =>
+      `${file}:${line}:${column} ${path === "" ? "" : `${path} `}${code} ${message}`,
+  );
+
+/** Findings, two lines each: what is so, and what to do. Those that say the same stand together, with their lines. */
+export function findingsAsText(findings: readonly PlacedFinding[]): string[] {
+  const alike = new Map<string, [PlacedFinding, ...PlacedFinding[]]>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.severity, finding.code, finding.message, finding.remedy]);
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, [finding]);
+    else known.push(finding);
+  }
+  return [...alike.values()].flatMap((same) => {
+    const [{ severity, code, path, line, message, remedy }] = same;
+    const lines = [...new Set(same.map((one) => one.line))];
+    const where =
+      same.length === 1
+        ? `${path} (line ${line})`
+        : `${same.length} times (${lines.length > 1 ? "lines" : "line"} ${inWords(lines.map(String))})`;
+    return [`${severity} ${code} ${where}`, `  ${message} ${remedy}`];
+  });
+}
+
+/** Differences in words; those that would need a reason and have none say so. */
+export const differencesAsText = (differences: readonly Difference[]): string[] =>
+  differences.map(
+    (difference) =>
+      `${differenceInWords(difference)}${lacksReason(difference) ? ` (no reason given at ${difference.path})` : ""}`,
+  );
+
+export const lacksReason = ({ needsReason, because }: Difference): boolean => needsReason && because === null;

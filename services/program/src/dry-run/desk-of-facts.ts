@@ -1,0 +1,102 @@
+import type { Measure } from "../document/measures/index.js";
+import { everyRequirement, type Program } from "../document/program/index.js";
+import { citedMeasures } from "../document/requirements/index.js";
+import { addDays, addMonths, type CalendarDate } from "../exact/index.js";
+import { type Fact, type MeasureValue, measureFacts } from "../measure/index.js";
+import { asMeasured, completeValues, valueOfFacts, valueOfNothing } from "./complete-values.js";
+import type { DeskLaid } from "./desk-of-values.js";
+import { type DeskDay, type DeskPartner, percentilesIn, standingOf } from "./desk-partner.js";
+import type { WrittenPartner, WrittenValue } from "./given-partner.js";
+
+export const EVERY = ["day", "week", "month", "quarter"] as const;
+export type Every = (typeof EVERY)[number];
+
+export interface FactsOnDesk {
+  readonly facts: ReadonlyMap<string, readonly Fact[]>;
+  /** What facts do not tell: tracks, region, approvals, the tier held; values that are given here stand. */
+  readonly profiles: readonly WrittenPartner[];
+  /** The days of judgement, oldest first. */
+  readonly days: readonly CalendarDate[];
+  readonly isMissingZero: boolean;
+}
+
+/** Every partner that has facts or a profile, measured on each of the days. */
+export function layOutFacts(program: Program, { facts, profiles, days, isMissingZero }: FactsOnDesk): DeskLaid {
+  const names = [...new Set([...facts.keys(), ...profiles.map(({ name }) => name)])].sort();
+  const profileOf = (name: string) => profiles.find((profile) => profile.name === name);
+  const laid = new Map(names.map((name) => [name, [] as DeskDay[]]));
+  for (const asOf of days) {
+    const pool = names.map((name) => {
+      const [day] = profileOf(name)?.days ?? [];
+      const measures = measuredWith(program, day?.values ?? new Map(), { facts: facts.get(name) ?? [], asOf });
+      const partner = day?.partner ?? { tracks: [] };
+      return { name, partner, approvals: day?.approvals ?? [], measures };
+    });
+    const ranks = percentilesIn(program, pool);
+    for (const { name, partner, approvals, measures } of pool) {
+      for (const [measure, values] of ranks)
+        if (!profileOf(name)?.days[0].values.has(measure))
+          measures.set(
+            measure,
+            asMeasured(measure, { value: values.get(name) ?? null, parts: null, groups: null }, asOf),
+          );
+      laid.get(name)?.push({ asOf, partner, approvals, measures });
+    }
+  }
+  const messages = isMissingZero ? [] : missingIn(program, laid);
+  if (messages.length > 0) return { kind: "ValuesMissing", messages };
+  const partners = [...laid].map(([name, measured]): DeskPartner => {
+    const held = profileOf(name)?.held ?? null;
+    const first = measured[0]?.asOf ?? null;
+    const before = held === null || first === null ? null : standingOf(program, held, first);
+    return { name, before, days: measured.map((day) => withNothing(program, day)) };
+  });
+  return { kind: "DeskLaid", partners };
+}
+
+/** What is given stands, and is counted in whatever is made of it. */
+function measuredWith(
+  program: Program,
+  given: ReadonlyMap<string, WrittenValue>,
+  on: { readonly facts: readonly Fact[]; readonly asOf: CalendarDate },
+): Map<string, MeasureValue> {
+  const measured = measureFacts(program, on.facts, on.asOf).map((value) => [value.measure, value] as const);
+  if (given.size === 0) return new Map(measured);
+  const missing = (measure: Measure) => valueOfFacts(program, measure, on);
+  return new Map([...measured, ...completeValues(program, given, { asOf: on.asOf, missing }).values]);
+}
+
+/** Reviews, and what is made of them, are no facts. */
+function missingIn(program: Program, laid: ReadonlyMap<string, readonly DeskDay[]>): string[] {
+  const cited = new Set(everyRequirement(program).flatMap(citedMeasures));
+  return [...laid].flatMap(([name, [day]]) => {
+    const missing = [...cited].filter((measure) => day !== undefined && !day.measures.has(measure));
+    const listed = missing.map((measure) => `\`${measure}\``).join(", ");
+    return missing.length === 0
+      ? []
+      : [`${name}: ${listed} does not come from facts: give it with --partners, or say --missing-as-zero.`];
+  });
+}
+
+function withNothing(program: Program, day: DeskDay): DeskDay {
+  const missing = program.measures.filter(({ name }) => !day.measures.has(name));
+  const measures = missing.map(
+    (measure) =>
+      [measure.name, asMeasured(measure.name, valueOfNothing(program, measure, day.asOf), day.asOf)] as const,
+  );
+  return { ...day, measures: new Map([...day.measures, ...measures]) };
+}
+
+/** From one day to another, both among them, so often. Months are counted from the first day, so that none drifts. */
+export function daysEvery(
+  every: Every,
+  { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
+): CalendarDate[] {
+  const days: CalendarDate[] = [];
+  const at = (i: number): CalendarDate => {
+    if (every === "day" || every === "week") return addDays(from, i * (every === "week" ? 7 : 1));
+    return addMonths(from, i * (every === "quarter" ? 3 : 1));
+  };
+  for (let i = 0; at(i) < to; i++) days.push(at(i));
+  return [...days, to];
+}

@@ -1,0 +1,89 @@
+import { withOperands } from "../check/index.js";
+import type { Measure } from "../document/measures/index.js";
+import { everyRequirement, type Program } from "../document/program/index.js";
+import { citedMeasures, type Requirement } from "../document/requirements/index.js";
+import type { CalendarDate } from "../exact/index.js";
+import type { MeasureValue } from "../measure/index.js";
+import { asMeasured, completeValues, missingInputs, valueOfNothing } from "./complete-values.js";
+import { type DeskPartner, percentilesIn, standingOf } from "./desk-partner.js";
+import type { WrittenDay, WrittenPartner } from "./given-partner.js";
+
+export type DeskLaid =
+  | { readonly kind: "DeskLaid"; readonly partners: readonly DeskPartner[] }
+  /** Measures that requirements need and that nothing says, a sentence a partner. */
+  | { readonly kind: "ValuesMissing"; readonly messages: readonly string[] };
+
+export interface DeskSettings {
+  /** The day of judgement where none is written down. */
+  readonly asOf: CalendarDate;
+  /** Takes what is missing for nothing: zero where it is counted, no value where it is divided. */
+  readonly isMissingZero: boolean;
+}
+
+/** Partners with every measure that requirements need: given, made of what is given, or ranked among the partners. */
+export function layOutValues(program: Program, given: readonly WrittenPartner[], settings: DeskSettings): DeskLaid {
+  const cited = new Set(everyRequirement(program).flatMap(citedMeasures));
+  const messages: string[] = [];
+  const partners = given.map((partner): DeskPartner => {
+    const missing = new Set<string>();
+    const days = partner.days.map((day) => {
+      const asOf = day.on ?? settings.asOf;
+      const measures = valuesOn(program, partner.name, { given, day, asOf, settings });
+      const lacking = new Set(program.measures.flatMap(({ name }) => (measures.has(name) ? [] : [name])));
+      for (const measure of program.measures)
+        if (lacking.has(measure.name) && cited.has(measure.name))
+          for (const name of missingInputs(measure, lacking)) missing.add(name);
+      return { asOf, partner: day.partner, approvals: day.approvals, measures };
+    });
+    if (missing.size > 0) messages.push(missingMessage(program, partner.name, [...missing]));
+    const before = partner.held === null ? null : standingOf(program, partner.held, days[0]?.asOf ?? settings.asOf);
+    return { name: partner.name, before, days };
+  });
+  return messages.length > 0 ? { kind: "ValuesMissing", messages } : { kind: "DeskLaid", partners };
+}
+
+interface Valued {
+  readonly given: readonly WrittenPartner[];
+  readonly day: WrittenDay;
+  readonly asOf: CalendarDate;
+  readonly settings: DeskSettings;
+}
+
+/** Percentiles compare with the others as they are on the same day. */
+function valuesOn(program: Program, name: string, { given, day, asOf, settings }: Valued): Map<string, MeasureValue> {
+  const missing = (measure: Measure) => (settings.isMissingZero ? valueOfNothing(program, measure, asOf) : null);
+  const completed = ({ values }: WrittenDay) => new Map(completeValues(program, values, { asOf, missing }).values);
+  const own = completed(day);
+  const others = given
+    .filter((other) => other.name !== name)
+    .map((other) => ({ name: other.name, day: dayAt(other, asOf) }))
+    .map((other) => ({ name: other.name, partner: other.day.partner, measures: completed(other.day) }));
+  const ranks = percentilesIn(program, [{ name, partner: day.partner, measures: own }, ...others]);
+  for (const [measure, values] of ranks) {
+    const value = values.get(name);
+    if (!day.values.has(measure) && value !== undefined)
+      own.set(measure, asMeasured(measure, { value, parts: null, groups: null }, asOf));
+  }
+  return own;
+}
+
+function dayAt({ days }: WrittenPartner, asOf: CalendarDate): WrittenDay {
+  return [...days].reverse().find(({ on }) => on === null || on <= asOf) ?? days[0];
+}
+
+function missingMessage(program: Program, partner: string, missing: readonly string[]): string {
+  const names = missing.map((name) => `\`${name}\``).join(", ");
+  const tiers = program.tiers
+    .filter(
+      ({ requires }) =>
+        requires !== null && citedWithInputs(program, requires).some((measure) => missing.includes(measure)),
+    )
+    .map(({ title }) => title);
+  const who = tiers.length === 0 ? "" : ` ${tiers.join(", ")} cannot be judged without.`;
+  return `${partner}: there is no value for ${names}.${who}`;
+}
+
+/** The measures that a requirement cites, with all that they are made of. */
+const citedWithInputs = (program: Program, requirement: Requirement): string[] => [
+  ...withOperands(program, citedMeasures(requirement)),
+];

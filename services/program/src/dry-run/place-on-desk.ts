@@ -1,0 +1,33 @@
+import type { Program } from "../document/program/index.js";
+import type { Way } from "../path-to-tier/index.js";
+import { type DecisionRecord, explainDecision, type PlacementExplanation, placePartner } from "../place/index.js";
+import type { DeskPartner } from "./desk-partner.js";
+
+/** A placement that nobody keeps: tried out on a desk. */
+export interface DeskPlacement {
+  readonly partner: string;
+  readonly record: DecisionRecord;
+  readonly explanation: PlacementExplanation;
+  /** To the tier above; empty at the top, and where none is known. */
+  readonly ways: readonly Way[];
+}
+
+/** Places a partner day after day, each from where the last day left it. */
+export function placeOnDesk(program: Program, { name, before, days }: DeskPartner): DeskPlacement[] {
+  const placements: DeskPlacement[] = [];
+  for (const { asOf, partner, approvals, measures } of days) {
+    const record = placePartner({
+      program,
+      asOf,
+      measures,
+      partner,
+      approvals,
+      before: placements.at(-1)?.record.after ?? before,
+      override: null,
+      hold: null,
+    });
+    const explanation = explainDecision(program, record);
+    placements.push({ partner: name, record, explanation, ways: explanation.waysUp() });
+  }
+  return placements;
+}

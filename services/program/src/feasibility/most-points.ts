@@ -1,0 +1,120 @@
+import { ANYTHING, type Interval, included } from "../assess/index.js";
+import {
+  type MeasureTerm,
+  type RatedTerm,
+  type Requirement,
+  type ScoreSheet,
+  type ScoreTerm,
+  sheetsOf,
+  type TotalTerm,
+} from "../document/requirements/index.js";
+import type { WeightTable } from "../document/weights/index.js";
+import { add, compare, divide, multiply, ONE, type Rational, rational, roundDown, ZERO } from "../exact/index.js";
+
+/** What is known of the partners whose points are counted. */
+export interface PointBounds {
+  isAsked(term: ScoreTerm): boolean;
+  /** Whether the gate can never hold. */
+  isClosed(gate: Requirement): boolean;
+  valuesOf(measure: string): Interval;
+  /** Whether no group of the measure is ever below zero. */
+  isNeverNegative(measure: string): boolean;
+}
+
+export interface MostPoints {
+  /** Null where there is no end to it. */
+  readonly total: Rational | null;
+  /** A term that can never give what it must; null where there is none. */
+  readonly lowFloor: {
+    readonly path: string;
+    readonly title: string;
+    readonly floor: Rational;
+    readonly points: Rational;
+  } | null;
+}
+
+/** The most that a score can come to, by its caps and by what its measures can be. */
+export function mostPoints(sheet: ScoreSheet, counting: PointBounds): MostPoints {
+  const terms = sheet.terms.filter((term) => counting.isAsked(term));
+  const counted = terms.map((term) => ({ term, points: mostOf(term, counting) }));
+  const low = counted.find(
+    ({ term, points }) => points !== null && term.floor !== null && compare(points, term.floor) < 0,
+  );
+  const sum = counted.reduce<Rational | null>(
+    (total, { points }) => (total === null || points === null ? null : add(total, points)),
+    ZERO,
+  );
+  return {
+    total: smaller(sheet.cap, sum),
+    lowFloor:
+      low?.points == null || low.term.floor === null
+        ? null
+        : { path: low.term.path, title: low.term.title, floor: low.term.floor, points: low.points },
+  };
+}
+
+function mostOf(term: ScoreTerm, counting: PointBounds): Rational | null {
+  if (term.gate !== null && counting.isClosed(term.gate)) return ZERO;
+  const most = smaller(term.cap, uncapped(term, counting));
+  // Nothing comes from behind a gate that does not hold, which is more than what is taken off.
+  return term.gate !== null && most !== null && compare(most, ZERO) < 0 ? ZERO : most;
+}
+
+function uncapped(term: ScoreTerm, counting: PointBounds): Rational | null {
+  switch (term.kind) {
+    case "measure":
+      return mostOfMeasure(term, counting);
+    case "score":
+      return mostOfTotal(term, counting);
+    case "any":
+      return largest(term.of.map((part) => mostOf(part, counting)));
+  }
+}
+
+function mostOfMeasure(term: MeasureTerm, counting: PointBounds): Rational | null {
+  const sign = compare(term.points, ZERO);
+  if (sign === 0) return ZERO;
+  const values = term.measures.map((name) => {
+    const value = counting.valuesOf(name);
+    return term.weight === null ? value : weighedValues(term.weight, value, counting.isNeverNegative(name));
+  });
+  const ends = values.map(({ from, to }) => (sign > 0 ? to : from));
+  const known = ends.flatMap((end) => end?.value ?? []);
+  if (sign > 0 ? known.length < ends.length : known.length === 0) return null;
+  // The largest counts, and one without a value counts as zero.
+  const best = known.reduce((a, b) => (compare(a, b) > 0 ? a : b));
+  return pointsFor(term, sign < 0 && compare(best, ZERO) > 0 ? ZERO : best);
+}
+
+/** The whole is known, how it is divided among the groups is not: between the smallest and the largest of the factors. */
+function weighedValues({ factors }: WeightTable, value: Interval, isNeverNegative: boolean): Interval {
+  // Of a value below zero in one group another one may have the more.
+  if (!isNeverNegative) return ANYTHING;
+  const most = [ONE, ...factors.map(({ factor }) => factor)].reduce((a, b) => (compare(a, b) > 0 ? a : b));
+  return { from: included(ZERO), to: value.to && included(multiply(value.to.value, most)) };
+}
+
+/** Of points that are taken off nothing is known: what a score comes to at least is not worked out. */
+function mostOfTotal(term: TotalTerm, counting: PointBounds): Rational | null {
+  const sign = compare(term.points, ZERO);
+  if (sign <= 0) return sign === 0 ? ZERO : null;
+  const total = largest(sheetsOf(term.score).map((sheet) => mostPoints(sheet, counting).total));
+  if (total === null || term.weight === null) return total && pointsFor(term, total);
+  const above = compare(total, ZERO) > 0 ? total : ZERO;
+  const weighed = weighedValues(term.weight, { from: null, to: included(above) }, true).to;
+  return weighed && pointsFor(term, weighed.value);
+}
+
+function pointsFor({ points, each, isWhole }: RatedTerm, value: Rational): Rational {
+  const times = divide(value, each);
+  return multiply(isWhole ? rational(roundDown(times, 0)) : times, points);
+}
+
+/** Null where there is no end to one of them. */
+const largest = (all: readonly (Rational | null)[]): Rational | null =>
+  all.reduce((a, b) => (a === null || b === null ? null : compare(a, b) > 0 ? a : b));
+
+function smaller(cap: Rational | null, value: Rational | null): Rational | null {
+  if (cap === null || value === null) return cap ?? value;
+  return compare(value, cap) > 0 ? cap : value;
+}

@@ -1,0 +1,2 @@
+/** Generators for property tests. */
+export { documentsOfMeasures } from "./any-measures.js";
