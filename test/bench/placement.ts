@@ -5,7 +5,7 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { tallyPartners } from "@tiergraph/metrics/measure/tally-partners";
 import { type TallyPlan, tallyPlan } from "@tiergraph/metrics/measure/tally-plan";
 import { listPartnerIds } from "@tiergraph/partners/partner/partner.store";
-import { placeIn } from "@tiergraph/partners/placement/record-verdicts";
+import { place } from "@tiergraph/partners/placement/record-verdicts";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { seriesOf } from "@tiergraph/program/measure";
@@ -128,7 +128,7 @@ async function placeAll({ partners, metrics, program, plan }: Pool): Promise<voi
   const reader = metrics.readAs(system);
   await inChunks(await allIds(partners), async (chunk) => {
     const measures = await tallyPartners(reader, plan, chunk);
-    await partners.transact(system, (tx) => placeIn(tx, tellNobody, batchOf(program, chunk, measures)));
+    await partners.transact(system, (tx) => place(tx, tellNobody, batchOf(program, chunk, measures)));
   });
 }
 
@@ -152,7 +152,7 @@ async function oneChangedPartner({ partners, metrics, program, plan }: Pool, poo
     const id = `00000000-0000-4000-8000-${((i * 7919) % pool).toString(16).padStart(12, "0")}`;
     const { ms } = await timed(async () => {
       const measures = await tallyPartners(reader, plan, [id]);
-      await partners.transact(system, (tx) => placeIn(tx, tellNobody, batchOf(program, [id], measures)));
+      await partners.transact(system, (tx) => place(tx, tellNobody, batchOf(program, [id], measures)));
     });
     if (i >= 20) times.push(ms);
   }

@@ -1,4 +1,6 @@
 import { definePolicy } from "@tiergraph/kit/identity/policy";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { isUuid } from "@tiergraph/kit/values/ids";
 
 const own = "own";
 const all = "all";
@@ -28,3 +30,9 @@ export const policy = definePolicy({
 });
 
 export type Permission = Parameters<typeof policy.permits>[1];
+
+/** Of some partners, by id, those that a viewer may read. */
+export const visibleTo =
+  (viewer: Viewer) =>
+  (partnerIds: readonly string[]): string[] =>
+    partnerIds.filter((partnerId) => isUuid(partnerId) && policy.permitsFor(viewer, "read partners", partnerId));

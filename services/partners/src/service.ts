@@ -1,78 +1,131 @@
-import type { Database } from "@tiergraph/kit/database/database";
+import { type JobActions, jobActions, jobReads } from "@tiergraph/kit/jobs/jobs.reads";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
-import { retryJobs } from "@tiergraph/kit/jobs/retry-jobs.action";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
 import { cursors } from "@tiergraph/kit/paging/cursor";
-import type { Clock } from "@tiergraph/kit/process/clock";
-import { type BoundActions, bindActions } from "@tiergraph/kit/subgraph/bind-actions";
+import { bindActions } from "@tiergraph/kit/subgraph/bind-actions";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
-import { CohortResolver } from "./cohort/cohort.graphql.js";
-import { removeCohort, saveCohort } from "./cohort/save-cohort.action.js";
-import type { Context } from "./context.js";
-import { FairnessResolver } from "./fairness/fairness.graphql.js";
-import { Hypothesis } from "./hypothesis/hypothesis.graphql.js";
-import { JobsResolver } from "./jobs.graphql.js";
-import { createLoaders } from "./loaders.js";
-import { OverrideResolver } from "./override/override.graphql.js";
-import { requestOverride } from "./override/request-override.action.js";
-import { endOverride, resolveOverride } from "./override/resolve-override.action.js";
-import { Partner, PartnerResolver } from "./partner/partner.graphql.js";
-import { registerPartners } from "./partner/register-partners.action.js";
-import { movePerson } from "./person/move-person.action.js";
-import { Person, PersonResolver } from "./person/person.graphql.js";
-import { registerPeople } from "./person/register-people.action.js";
-import { placeDaily } from "./placement/place-daily.action.js";
-import { placeMeasuredPartners } from "./placement/place-measured-partners.action.js";
-import { placePartners } from "./placement/place-partners.action.js";
-import { PlacementResolver } from "./placement/placement.graphql.js";
+import { CohortResolver, cohortActions, cohortMemberTable, cohortReads, cohortTable } from "./cohort/index.js";
+import { placeDaily } from "./daily-run/index.js";
+import { DraftResolver, draftActions, draftReads, programDraftTable } from "./draft/index.js";
+import { FairnessResolver, fairnessReads } from "./fairness/index.js";
+import { Hypothesis, hypothesisReads } from "./hypothesis/index.js";
+import { JobsResolver } from "./jobs/index.js";
+import { OverrideResolver, overrideActions, overrideReads, overrideTable } from "./override/index.js";
+import { Partner, PartnerResolver, partnerReads, partnerTable } from "./partner/index.js";
+import { PartnerListResolver, partnerListReads } from "./partner-list/index.js";
+import {
+  PeopleOfPartnerResolver,
+  Person,
+  PersonResolver,
+  personActions,
+  personReads,
+  personTable,
+} from "./person/index.js";
+import {
+  DecisionResolver,
+  decisionReads,
+  decisionTable,
+  placeMeasuredPartners,
+  tierPeriodTable,
+  tierStatusTable,
+} from "./placement/index.js";
+import {
+  PlacementRunResolver,
+  placementRunActions,
+  placementRunReads,
+  placementRunTable,
+} from "./placement-run/index.js";
 import { type Permission, policy } from "./policy.js";
-import { DraftResolver } from "./program/draft.graphql.js";
-import { ProgramResolver, Tier } from "./program/program.graphql.js";
-import { programShelf } from "./program/program-shelf.js";
-import { PublicationResolver } from "./program/publication.graphql.js";
-import { publishProgram } from "./program/publish-program.action.js";
-import { saveDraft } from "./program/save-draft.action.js";
-import type { PartnersPublisher } from "./publisher.js";
-import { Measurement } from "./requirement/rule-progress.graphql.js";
-import { recordReview } from "./review/record-review.action.js";
-import { ReviewResolver } from "./review/review.graphql.js";
-import { TABLES } from "./tables.js";
-import { TierDigestResolver } from "./verification/tier-digest.graphql.js";
-import { VerificationResolver } from "./verification/verification.graphql.js";
+import {
+  type ProgramCache,
+  ProgramResolver,
+  programCache,
+  programReads,
+  programStartTable,
+  programVersionTable,
+  Tier,
+} from "./program/index.js";
+import { PublicationResolver, publicationActions } from "./publication/index.js";
+import type { PartnersActionParts } from "./publisher.js";
+import { RegistrationResolver, registrationActions } from "./registration/index.js";
+import { Measurement } from "./requirement/index.js";
+import { ReviewResolver, reviewActions, reviewReads, reviewTable } from "./review/index.js";
+import { TierOfPartnerResolver, TierPathResolver, TierStatusResolver, tierStatusReads } from "./tier-status/index.js";
+import { TierDigestResolver, VerificationResolver, verificationReads } from "./verification/index.js";
 
 /** Once a day, early: windows have moved on by then and nobody has looked yet. UTC. Made up for after a night off. */
 const CRONTAB = "10 0 * * * placeDaily ?fill=1d";
 
+/** All tables of this service: its entity manager writes them, and the migrated database is held against them. */
+export const TABLES = [
+  cohortTable,
+  cohortMemberTable,
+  decisionTable,
+  overrideTable,
+  partnerTable,
+  personTable,
+  placementRunTable,
+  programDraftTable,
+  programStartTable,
+  programVersionTable,
+  reviewTable,
+  tierPeriodTable,
+  tierStatusTable,
+];
+
 /** What a viewer may ask this service to do. */
-const viewerActions = (db: Database, publish: PartnersPublisher, clock: Clock) => ({
-  publishProgram: publishProgram(db, publish, clock),
-  registerPartners: registerPartners(db, publish, clock),
-  registerPeople: registerPeople(db, publish, clock),
-  movePerson: movePerson(db, publish, clock),
-  placePartners: placePartners(db, publish, clock),
-  saveDraft: saveDraft(db, clock),
-  requestOverride: requestOverride(db, clock),
-  resolveOverride: resolveOverride(db, publish, clock),
-  endOverride: endOverride(db, publish, clock),
-  recordReview: recordReview(db, publish, clock),
-  saveCohort: saveCohort(db, clock),
-  removeCohort: removeCohort(db),
-  retryJobs: retryJobs(db, "partners"),
+const actionsOf = (parts: PartnersActionParts) => ({
+  ...cohortActions(parts),
+  ...draftActions(parts),
+  ...overrideActions(parts),
+  ...personActions(parts),
+  ...placementRunActions(parts),
+  ...publicationActions(parts),
+  ...registrationActions(parts),
+  ...reviewActions(parts),
 });
-export type ViewerActions = BoundActions<ReturnType<typeof viewerActions>>;
+
+/** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
+const readsOf = (parts: ReadParts, programs: ProgramCache) => ({
+  ...cohortReads(parts),
+  ...decisionReads(parts, programs),
+  ...draftReads(parts),
+  ...fairnessReads(parts),
+  ...hypothesisReads(parts),
+  ...jobReads(parts, "partners"),
+  ...overrideReads(parts),
+  ...partnerListReads(parts),
+  ...partnerReads(parts),
+  ...personReads(parts),
+  ...placementRunReads(parts),
+  ...programReads(parts),
+  ...reviewReads(parts),
+  ...tierStatusReads(parts, programs),
+  ...verificationReads(parts, programs),
+});
+type Context = RequestContext<ReturnType<typeof readsOf>, JobActions, Permission>;
 
 export const buildPartnersSubgraph = () =>
   buildSubgraph<Context, Permission>({
     resolvers: [
       PartnerResolver,
+      PartnerListResolver,
+      RegistrationResolver,
       PersonResolver,
+      PeopleOfPartnerResolver,
       ProgramResolver,
       PublicationResolver,
       DraftResolver,
-      PlacementResolver,
+      PlacementRunResolver,
+      TierStatusResolver,
+      TierPathResolver,
+      TierOfPartnerResolver,
+      DecisionResolver,
       OverrideResolver,
       ReviewResolver,
       FairnessResolver,
@@ -95,23 +148,24 @@ export const buildPartnersSubgraph = () =>
 /** Partners, their people, the program, and where the program places them. */
 export const openPartners = (options: ServiceOptions): Promise<Service> =>
   openService({ name: "partners", tables: TABLES }, options, async (db) => {
-    const publish: PartnersPublisher = publisher<EventBodies>(SUBSCRIBERS, options.clock);
-    const actions = viewerActions(db, publish, options.clock);
-    const shelf = programShelf(db);
-    const sealed = cursors(options.secret);
+    const { clock } = options;
+    const parts = { db, clock, publish: publisher<EventBodies>(SUBSCRIBERS, clock) };
+    const actions = { ...actionsOf(parts), ...jobActions(db, "partners") };
+    const programs = programCache(db);
+    const cursorSigner = cursors(options.secret);
     return {
       subgraph: await buildPartnersSubgraph(),
       contextFor: ({ viewer }): Context => ({
         viewer,
         actions: bindActions(actions, viewer),
-        load: createLoaders({ db, viewer, cursors: sealed, shelf, clock: options.clock }),
+        load: readsOf({ db, reader: db.readAs(viewer), viewer, cursors: cursorSigner, clock }, programs),
         may: (permission, partnerId) => policy.permitsFor(viewer, permission, partnerId),
       }),
       handlers: {
         ...subscribe(EVENTS, {
-          MeasuresChanged: placeMeasuredPartners(db, publish, options.clock),
+          MeasuresChanged: placeMeasuredPartners(db, parts.publish, clock),
         } satisfies HandlersOf<"partners">),
-        placeDaily: placeDaily(db, publish, options.clock),
+        placeDaily: placeDaily(db, parts.publish, clock),
       },
       crontab: CRONTAB,
     };

@@ -17,7 +17,7 @@ const MAX_SUPPOSED = 100;
 const MAX_MONTHS_AHEAD = 12;
 
 export function hypothesisLoaders(loading: Loading) {
-  const suppositions = whatIfOf(loading, remembering(readSupposed));
+  const suppositions = whatIfOf(loading, promiseCache(readSupposed));
   return {
     whatIf: (partnerId: string, { certifications, ...args }: WhatIfArgs) =>
       suppositions(partnerId, {
@@ -45,7 +45,7 @@ export function hypothesisLoaders(loading: Loading) {
 }
 
 /** The steps of all people of a partner are supposed on what is read of it once a request. */
-function remembering(read: typeof readSupposed): typeof readSupposed {
+function promiseCache(read: typeof readSupposed): typeof readSupposed {
   const known = new Map<string, ReturnType<typeof readSupposed>>();
   return (readers, basis) => {
     const key = `${basis.partnerId} ${basis.on}`;

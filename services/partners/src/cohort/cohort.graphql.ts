@@ -1,6 +1,8 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Args,
@@ -17,14 +19,13 @@ import {
   Query,
   Resolver,
   Root,
-  registerEnumType,
 } from "type-graphql";
-import type { Context } from "../context.js";
-import { type Partner, PartnerConnection } from "../partner/partner.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
-import { MAX_COHORTS, MAX_LISTED } from "./cohort.js";
-import type { CohortRow } from "./cohort.store.js";
-import type { CohortSaved } from "./save-cohort.action.js";
+import type { CohortActions } from "./actions.js";
+import { type CohortNode, type CohortReads, cohortNode } from "./cohort.reads.js";
+import { cohortRefusals, removalRefusals } from "./cohort.refusals.js";
+
+type Context = RequestContext<CohortReads, CohortActions>;
 
 @ObjectType("CohortRule", { description: "Partners that match all of these; null matches every partner." })
 export class CohortRuleShown {
@@ -49,7 +50,7 @@ export class CohortRuleShown {
 
 @Directive('@key(fields: "name")')
 @ObjectType({ description: "A saved set of partners, by a rule or by a list, that filters and reports can name." })
-export class Cohort {
+export class Cohort implements CohortNode {
   @Field(() => String)
   name: string;
 
@@ -65,24 +66,6 @@ export class Cohort {
   @Field(() => String)
   savedBy: string;
 }
-
-export const cohortOf = ({ name, description, isRule, savedAt, savedBy, ...rule }: CohortRow): Cohort => ({
-  name,
-  description,
-  savedAt,
-  savedBy,
-  rule: isRule
-    ? {
-        tiers: mutable(rule.tiers),
-        regions: mutable(rule.regions),
-        countries: mutable(rule.countries),
-        tracks: mutable(rule.tracks),
-        joinedFrom: rule.joinedFrom,
-        joinedBefore: rule.joinedBefore,
-      }
-    : null,
-});
-const mutable = (list: readonly string[] | null): string[] | null => (list === null ? null : [...list]);
 
 @ObjectType()
 export class CohortConnection extends connectionType("Cohort", () => Cohort, PageInfo) {}
@@ -132,27 +115,11 @@ export class SaveCohortInput {
   partnerIds: string[] | null;
 }
 
-export enum SaveCohortErrorCode {
-  NAME_INVALID = "NAME_INVALID",
-  TEXT_INVALID = "TEXT_INVALID",
-  RULE_OR_LIST = "RULE_OR_LIST",
-  RULE_INVALID = "RULE_INVALID",
-  PARTNER_NOT_FOUND = "PARTNER_NOT_FOUND",
-  TOO_MANY = "TOO_MANY",
-}
-registerEnumType(SaveCohortErrorCode, { name: "SaveCohortErrorCode" });
-
-@ObjectType()
-export class SaveCohortUserError extends userErrorType("SaveCohortRefusal", SaveCohortErrorCode) {}
-
-@ObjectType()
-export class SaveCohortPayload {
-  @Field(() => Cohort, { nullable: true })
-  cohort: Cohort | null;
-
-  @Field(() => [SaveCohortUserError])
-  userErrors: SaveCohortUserError[];
-}
+const SaveCohortPayload = payloadType("SaveCohort", {
+  field: "cohort",
+  type: () => Cohort,
+  userError: refusalType("SaveCohort", cohortRefusals),
+});
 
 @InputType()
 export class RemoveCohortInput {
@@ -160,34 +127,23 @@ export class RemoveCohortInput {
   name: string;
 }
 
-export enum RemoveCohortErrorCode {
-  COHORT_UNKNOWN = "COHORT_UNKNOWN",
-}
-registerEnumType(RemoveCohortErrorCode, { name: "RemoveCohortErrorCode" });
-
-@ObjectType()
-export class RemoveCohortUserError extends userErrorType("RemoveCohortRefusal", RemoveCohortErrorCode) {}
-
-@ObjectType()
-export class RemoveCohortPayload {
-  @Field(() => String, { nullable: true })
-  removed: string | null;
-
-  @Field(() => [RemoveCohortUserError])
-  userErrors: RemoveCohortUserError[];
-}
+const RemoveCohortPayload = payloadType("RemoveCohort", {
+  field: "removed",
+  type: () => String,
+  userError: refusalType("RemoveCohort", removalRefusals),
+});
 
 @Resolver(() => Cohort)
 export class CohortResolver {
   @Authorized("read cohorts")
   @Query(() => CohortConnection, { nullable: true, description: "By name." })
-  cohorts(@Args(() => CohortPageArgs) args: CohortPageArgs, @Ctx() { load }: Context): Promise<Page<Cohort>> {
+  cohorts(@Args(() => CohortPageArgs) args: CohortPageArgs, @Ctx() { load }: Context): Promise<Page<CohortNode>> {
     return load.cohorts(args);
   }
 
   @Authorized("read cohorts")
   @Query(() => Cohort, { nullable: true })
-  cohort(@Arg("name", () => String) name: string, @Ctx() { load }: Context): Promise<Cohort | null> {
+  cohort(@Arg("name", () => String) name: string, @Ctx() { load }: Context): Promise<CohortNode | null> {
     return load.cohort.load(name);
   }
 
@@ -203,21 +159,12 @@ export class CohortResolver {
     return load.cohortSize.load(name);
   }
 
-  @FieldResolver(() => PartnerConnection, { nullable: true, description: "Who is in it now, by name." })
-  partners(
-    @Root() { name }: Cohort,
-    @Args(() => CohortPageArgs) args: CohortPageArgs,
-    @Ctx() { load }: Context,
-  ): Promise<Page<Partner>> {
-    return load.partners({ ...args, filter: { code: null, tier: null, region: null, track: null, cohort: name } });
-  }
-
   @Authorized("save cohorts")
   @Mutation(() => SaveCohortPayload, { nullable: true })
   saveCohort(
     @Arg("input", () => SaveCohortInput) { name, description, rule, partnerIds }: SaveCohortInput,
     @Ctx() { actions }: Context,
-  ): Promise<SaveCohortPayload> {
+  ): Promise<Payload<"cohort", CohortNode>> {
     const given = rule ?? null;
     const request = {
       name,
@@ -232,54 +179,19 @@ export class CohortResolver {
         joinedBefore: given.joinedBefore ?? null,
       },
     };
-    return actions.saveCohort(request).then(payloadOf);
+    return actions
+      .saveCohort(request)
+      .then((outcome) => payloadOf(cohortRefusals, outcome, "cohort", ({ cohort }) => cohortNode(cohort)));
   }
 
   @Authorized("save cohorts")
   @Mutation(() => RemoveCohortPayload, { nullable: true })
-  async removeCohort(
+  removeCohort(
     @Arg("input", () => RemoveCohortInput) { name }: RemoveCohortInput,
     @Ctx() { actions }: Context,
-  ): Promise<RemoveCohortPayload> {
-    if (await actions.removeCohort({ name })) return { removed: name, userErrors: [] };
-    const code = RemoveCohortErrorCode.COHORT_UNKNOWN;
-    return { removed: null, userErrors: [{ code, field: ["input", "name"], message: "There is no such cohort." }] };
-  }
-}
-
-function payloadOf(saved: CohortSaved): SaveCohortPayload {
-  const refusal = (code: SaveCohortErrorCode, field: string, message: string): SaveCohortPayload => ({
-    cohort: null,
-    userErrors: [{ code, field: ["input", field], message }],
-  });
-  switch (saved.kind) {
-    case "CohortSaved":
-      return { cohort: cohortOf(saved.cohort), userErrors: [] };
-    case "NameInvalid":
-      return refusal(
-        SaveCohortErrorCode.NAME_INVALID,
-        "name",
-        "A name is small letters, digits and hyphens, at most 64.",
-      );
-    case "DescriptionInvalid":
-      return refusal(SaveCohortErrorCode.TEXT_INVALID, "description", "A description is 1 to 200 characters.");
-    case "RuleOrListMissing":
-      return refusal(SaveCohortErrorCode.RULE_OR_LIST, "rule", "A cohort has a rule or a list of partners.");
-    case "RuleInvalid":
-      return refusal(
-        SaveCohortErrorCode.RULE_INVALID,
-        "rule",
-        "A rule asks for something: lists hold 1 to 100 names, and joinedFrom is before joinedBefore.",
-      );
-    case "TooManyPartners":
-      return refusal(SaveCohortErrorCode.TOO_MANY, "partnerIds", `At most ${MAX_LISTED} partners are listed.`);
-    case "TooManyCohorts":
-      return refusal(SaveCohortErrorCode.TOO_MANY, "name", `There are ${MAX_COHORTS} cohorts: remove one.`);
-    case "PartnersUnknown":
-      return refusal(
-        SaveCohortErrorCode.PARTNER_NOT_FOUND,
-        "partnerIds",
-        `There is no partner ${saved.partnerIds.slice(0, 5).join(", ")}.`,
-      );
+  ): Promise<Payload<"removed", string>> {
+    return actions
+      .removeCohort({ name })
+      .then((outcome) => payloadOf(removalRefusals, outcome, "removed", (done) => done.name));
   }
 }

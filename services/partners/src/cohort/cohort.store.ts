@@ -2,7 +2,7 @@ import { lock } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { z } from "zod";
-import { partnerTable } from "../partner/partner.entity.js";
+import { partnerTable } from "../partner/index.js";
 import { cohortTable } from "./cohort.entity.js";
 import type { CohortRule } from "./cohort.js";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type CohortRequest, type CohortRule, cohortProblem, MAX_LISTED } from "./cohort.js";
+import { type CohortRequest, type CohortRule, cohortProblem } from "./cohort.js";
+import { MAX_LISTED } from "./cohort.refusals.js";
 
 const nothing: CohortRule = {
   tiers: null,

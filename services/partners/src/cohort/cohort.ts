@@ -1,7 +1,6 @@
 import { isLine } from "@tiergraph/kit/values/text";
+import { type CohortRefusal, cohortRefusals, MAX_LISTED } from "./cohort.refusals.js";
 
-export const MAX_COHORTS = 500;
-export const MAX_LISTED = 10_000;
 /** Whose ids travel with a cohort to whoever reports on it. */
 export const MAX_REPORTED = 10_000;
 const MAX_NAMED = 100;
@@ -25,20 +24,16 @@ export interface CohortRequest {
   readonly partnerIds: readonly string[] | null;
 }
 
-export type CohortProblem =
-  | { readonly kind: "NameInvalid" | "DescriptionInvalid" | "RuleOrListMissing" | "RuleInvalid" }
-  | { readonly kind: "TooManyPartners" };
-
 /** Cohorts are named in filters, reports and scenarios. */
 export const isCohortName = (name: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(name);
 
 /** What is wrong with a cohort by itself; null where nothing is. */
-export function cohortProblem({ name, description, rule, partnerIds }: CohortRequest): CohortProblem | null {
-  if (!isCohortName(name)) return { kind: "NameInvalid" };
-  if (!isLine(description)) return { kind: "DescriptionInvalid" };
-  if ((rule === null) === (partnerIds === null)) return { kind: "RuleOrListMissing" };
-  if (rule !== null && !isRule(rule)) return { kind: "RuleInvalid" };
-  return partnerIds !== null && partnerIds.length > MAX_LISTED ? { kind: "TooManyPartners" } : null;
+export function cohortProblem({ name, description, rule, partnerIds }: CohortRequest): CohortRefusal | null {
+  if (!isCohortName(name)) return cohortRefusals.NameInvalid();
+  if (!isLine(description)) return cohortRefusals.DescriptionInvalid();
+  if ((rule === null) === (partnerIds === null)) return cohortRefusals.RuleOrListMissing();
+  if (rule !== null && !isRule(rule)) return cohortRefusals.RuleInvalid();
+  return partnerIds !== null && partnerIds.length > MAX_LISTED ? cohortRefusals.TooManyPartners() : null;
 }
 
 /** A rule asks something, and can be met. */

@@ -2,8 +2,10 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
-import { findPartners } from "../partner/partner.store.js";
-import { type CohortProblem, type CohortRequest, type CohortRule, cohortProblem, MAX_COHORTS } from "./cohort.js";
+import type { RefusalOf } from "@tiergraph/kit/values/refusal-table";
+import { findPartners } from "../partner/index.js";
+import { type CohortRequest, type CohortRule, cohortProblem } from "./cohort.js";
+import { type CohortRefusal, cohortRefusals, MAX_COHORTS, removalRefusals } from "./cohort.refusals.js";
 import {
   type CohortRow,
   countCohorts,
@@ -14,11 +16,7 @@ import {
   removeCohort as removeIn,
 } from "./cohort.store.js";
 
-export type CohortSaved =
-  | { readonly kind: "CohortSaved"; readonly cohort: CohortRow }
-  | { readonly kind: "TooManyCohorts" }
-  | { readonly kind: "PartnersUnknown"; readonly partnerIds: readonly string[] }
-  | CohortProblem;
+export type CohortSaved = { readonly kind: "CohortSaved"; readonly cohort: CohortRow } | CohortRefusal;
 
 const NO_RULE: CohortRule = {
   tiers: null,
@@ -40,11 +38,11 @@ export const saveCohort =
       const { name, description, rule } = request;
       const [known] = await findCohorts(tx, [name]);
       const { cohorts } = await countCohorts(tx);
-      if (known === undefined && cohorts >= MAX_COHORTS) return { kind: "TooManyCohorts" };
+      if (known === undefined && cohorts >= MAX_COHORTS) return cohortRefusals.TooManyCohorts();
       const partnerIds = [...new Set(request.partnerIds)];
       const found = new Set((await findPartners(tx, partnerIds.filter(isUuid))).map(({ partnerId }) => partnerId));
       const unknown = partnerIds.filter((partnerId) => !found.has(partnerId));
-      if (unknown.length > 0) return { kind: "PartnersUnknown", partnerIds: unknown };
+      if (unknown.length > 0) return cohortRefusals.PartnersUnknown({ partnerIds: unknown });
       const cohort = {
         ...(rule ?? NO_RULE),
         name,
@@ -59,8 +57,13 @@ export const saveCohort =
     });
   };
 
-/** Whether there was one. */
+export type CohortRemoved =
+  | { readonly kind: "CohortRemoved"; readonly name: string }
+  | RefusalOf<typeof removalRefusals>;
+
 export const removeCohort =
   (db: Database) =>
-  (viewer: Viewer, { name }: { name: string }): Promise<boolean> =>
-    db.transact(viewer, async (tx) => (await removeIn(tx, name)).length > 0);
+  (viewer: Viewer, { name }: { name: string }): Promise<CohortRemoved> =>
+    db.transact(viewer, async (tx) =>
+      (await removeIn(tx, name)).length > 0 ? { kind: "CohortRemoved", name } : removalRefusals.CohortUnknown(),
+    );

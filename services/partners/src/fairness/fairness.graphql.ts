@@ -1,17 +1,13 @@
-import { groupBy } from "@tiergraph/kit/values/group-by";
-import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
-import type { Context } from "../context.js";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
-import type { IdenticalInputsRow, PlacementCountRow } from "./fairness.store.js";
-import { FEWEST_SHOWN, withheld } from "./withhold.js";
+import type { FairnessNode, FairnessReads } from "./fairness.reads.js";
+import { MIN_GROUP_SIZE } from "./withhold.js";
 
-export enum FairnessDimension {
-  REGION = "REGION",
-  TRACK = "TRACK",
-  SIZE = "SIZE",
-}
-registerEnumType(FairnessDimension, {
-  name: "FairnessDimension",
+type Context = RequestContext<FairnessReads>;
+
+const FairnessDimension = graphEnum("FairnessDimension", ["region", "track", "size"], {
   description: "How partners are grouped; size is the number of registered people.",
 });
 
@@ -22,7 +18,7 @@ export class FairnessCell {
 
   @Field(() => Int, {
     nullable: true,
-    description: `Withheld (null) below ${FEWEST_SHOWN}, and where it would give a withheld one away.`,
+    description: `Withheld (null) below ${MIN_GROUP_SIZE}, and where it would give a withheld one away.`,
   })
   partners: number | null;
 }
@@ -30,7 +26,7 @@ export class FairnessCell {
 @ObjectType({ description: "The tiers of the partners of one region, track or size." })
 export class FairnessRow {
   @Field(() => FairnessDimension)
-  dimension: FairnessDimension;
+  dimension: FairnessNode["placements"][number]["dimension"];
 
   @Field(() => String)
   value: string;
@@ -56,7 +52,7 @@ export class IdenticalInputs {
 }
 
 @ObjectType({ description: "Proof that the same facts give the same tier, over the whole pool." })
-export class FairnessReport {
+export class FairnessReport implements FairnessNode {
   @Field(() => IdenticalInputs)
   identicalInputs: IdenticalInputs;
 
@@ -75,24 +71,7 @@ export class FairnessResolver {
     })
     cohort: string | null,
     @Ctx() { load }: Context,
-  ): Promise<FairnessReport> {
-    return load.fairness(cohort ?? null).then(reportOf);
+  ): Promise<FairnessNode> {
+    return load.fairness(cohort ?? null);
   }
-}
-
-function reportOf(read: { counts: readonly PlacementCountRow[]; identical: IdenticalInputsRow }): FairnessReport {
-  const rows = groupBy(read.counts, ({ dimension, value }) => JSON.stringify([dimension, value]));
-  return {
-    identicalInputs: read.identical,
-    placements: [...rows.values()].flatMap((row) => {
-      const [first] = row;
-      if (first === undefined) return [];
-      const dimension = {
-        region: FairnessDimension.REGION,
-        track: FairnessDimension.TRACK,
-        size: FairnessDimension.SIZE,
-      };
-      return { dimension: dimension[first.dimension], value: first.value, tiers: withheld(row) };
-    }),
-  };
 }

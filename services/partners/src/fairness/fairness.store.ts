@@ -1,6 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { z } from "zod";
-import { isInCohort } from "../cohort/cohort.store.js";
+import { isInCohort } from "../cohort/index.js";
 
 export interface PlacementCountRow {
   readonly dimension: "region" | "track" | "size";

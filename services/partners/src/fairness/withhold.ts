@@ -1,5 +1,5 @@
 /** Fewer partners than this in one cell could be recognised. */
-export const FEWEST_SHOWN = 5;
+export const MIN_GROUP_SIZE = 5;
 
 interface Counted {
   readonly tier: string;
@@ -17,7 +17,7 @@ export interface Shown {
  */
 export function withheld(row: readonly Counted[]): Shown[] {
   const bySize = [...row].sort((a, b) => a.partners - b.partners);
-  const small = bySize.filter(({ partners }) => partners < FEWEST_SHOWN);
+  const small = bySize.filter(({ partners }) => partners < MIN_GROUP_SIZE);
   const hidden = new Set(small.length === 1 ? bySize.slice(0, 2) : small);
   return row.map((cell) => ({ tier: cell.tier, partners: hidden.has(cell) ? null : cell.partners }));
 }

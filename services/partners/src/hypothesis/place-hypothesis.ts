@@ -10,12 +10,11 @@ import {
   valueOfInput,
   valuesOfHypothesis,
 } from "@tiergraph/program/place";
-import type { Rulings } from "../override/rulings.js";
-import type { DecisionRow } from "../placement/decision.entity.js";
-import type { ReadVersion } from "../program/read-version.js";
-import type { ReviewRow } from "../review/review.entity.js";
-import { reviewValues } from "../review/review-values.js";
-import type { LockedPartner } from "../tier-status/tier-status.store.js";
+import { type Rulings } from "../override/index.js";
+import { type LockedPartner } from "../partner/index.js";
+import { type DecisionRow } from "../placement/index.js";
+import { type ReadVersion } from "../program/index.js";
+import { type ReviewRow, reviewValues } from "../review/index.js";
 
 /** What placement knows of a partner beside its measures. */
 export interface Standpoint extends Rulings {

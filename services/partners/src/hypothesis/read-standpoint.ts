@@ -1,10 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { findOverridesOn } from "../override/override.store.js";
-import { rulingsOf } from "../override/rulings.js";
-import { findPartners } from "../partner/partner.store.js";
-import { findDecisions } from "../placement/decision.store.js";
-import { findLatestReviews } from "../review/review.store.js";
-import { findTierStatuses } from "../tier-status/tier-status.store.js";
+import { findOverridesOn, rulingsOf } from "../override/index.js";
+import { findPartners } from "../partner/index.js";
+import { findDecisions, findTierStatuses } from "../placement/index.js";
+import { findLatestReviews } from "../review/index.js";
 import type { Standpoint } from "./place-hypothesis.js";
 
 /** What placement would know of a partner on a day; null for one that cannot be seen. */

@@ -1,6 +1,7 @@
 import type { Program } from "@tiergraph/program/document/program";
 import { addMonths, knownCalendarDate } from "@tiergraph/program/exact";
 import type { OverrideRow } from "./override.entity.js";
+import { MAX_REASON_LENGTH, type OverrideRefusal, overrideRefusals } from "./override.refusals.js";
 import { isTierByHand } from "./rulings.js";
 
 export interface RequestOverride {
@@ -14,28 +15,20 @@ export interface RequestOverride {
   readonly reason: string;
 }
 
-export type OverrideProblem =
-  | { readonly kind: "SubjectUnknown"; readonly known: readonly string[] }
-  | { readonly kind: "SubjectNotAsked" }
-  | { readonly kind: "SpanEmpty"; readonly from: string }
-  | { readonly kind: "SpanTooLong" }
-  | { readonly kind: "SpanIsPast"; readonly today: string }
-  | { readonly kind: "ReasonMissing" };
-
 /** Longer than this is no exception but another rule, which belongs in the program. */
 const MAX_MONTHS = 24;
-export const MAX_REASON_LENGTH = 2000;
 
 /** What is wrong with a request, or null. A day in the past is for corrections and needs the same second person. */
-export function checkOverride(request: RequestOverride, program: Program, today: string): OverrideProblem | null {
+export function checkOverride(request: RequestOverride, program: Program, today: string): OverrideRefusal | null {
   const { kind, subject, until, reason } = request;
-  if (kind === "HOLD" && subject != null) return { kind: "SubjectNotAsked" };
+  if (kind === "HOLD" && subject != null) return overrideRefusals.SubjectNotAsked();
   const known = (isTierByHand(kind) ? program.tiers : program.approvals).map(({ name }) => name);
-  if (kind !== "HOLD" && (subject == null || !known.includes(subject))) return { kind: "SubjectUnknown", known };
+  if (kind !== "HOLD" && (subject == null || !known.includes(subject)))
+    return overrideRefusals.SubjectUnknown({ known });
   const from = request.from ?? today;
-  if (until <= from) return { kind: "SpanEmpty", from };
-  if (until <= today) return { kind: "SpanIsPast", today };
-  if (until > addMonths(knownCalendarDate(from), MAX_MONTHS)) return { kind: "SpanTooLong" };
-  if (reason.trim() === "" || reason.length > MAX_REASON_LENGTH) return { kind: "ReasonMissing" };
+  if (until <= from) return overrideRefusals.SpanEmpty({ from });
+  if (until <= today) return overrideRefusals.SpanIsPast({ today });
+  if (until > addMonths(knownCalendarDate(from), MAX_MONTHS)) return overrideRefusals.SpanTooLong();
+  if (reason.trim() === "" || reason.length > MAX_REASON_LENGTH) return overrideRefusals.ReasonMissing();
   return null;
 }

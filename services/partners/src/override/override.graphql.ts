@@ -1,22 +1,32 @@
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
-import type { Context } from "../context.js";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { Partner } from "../partner/index.js";
 import { Authorized } from "../values.graphql.js";
-import { MAX_REASON_LENGTH } from "./check-override.js";
-import type { OverrideRow } from "./override.entity.js";
+import type { OverrideActions } from "./actions.js";
+import { type OverrideNode, type OverrideReads, overrideNode } from "./override.reads.js";
+import { MAX_REASON_LENGTH, overrideRefusals } from "./override.refusals.js";
 import type { OverrideRequest } from "./request-override.action.js";
 import type { OverrideDecision } from "./resolve-override.action.js";
 
-export enum OverrideKind {
-  TIER = "TIER",
-  TIER_AT_LEAST = "TIER_AT_LEAST",
-  HOLD = "HOLD",
-  APPROVAL = "APPROVAL",
-}
-registerEnumType(OverrideKind, {
-  name: "OverrideKind",
+type Context = RequestContext<OverrideReads, OverrideActions>;
+
+export const OverrideKind = graphEnum("OverrideKind", ["TIER", "TIER_AT_LEAST", "HOLD", "APPROVAL"], {
   valuesConfig: {
     TIER: { description: "The partner is in exactly this tier, above or below what the rules give it." },
     TIER_AT_LEAST: {
@@ -27,25 +37,18 @@ registerEnumType(OverrideKind, {
     APPROVAL: { description: "The partner has an approval that a requirement of the program asks for." },
   },
 });
-
-export enum OverrideState {
-  REQUESTED = "REQUESTED",
-  APPROVED = "APPROVED",
-  REFUSED = "REFUSED",
-  ENDED = "ENDED",
-}
-registerEnumType(OverrideState, { name: "OverrideState" });
+const OverrideState = graphEnum("OverrideState", ["REQUESTED", "APPROVED", "REFUSED", "ENDED"]);
 
 @ObjectType({ description: "Decisions by people about a partner, beside the rules or in their place." })
-export class Override {
+export class Override implements Omit<OverrideNode, "partnerId"> {
   @Field(() => ID)
   id: string;
 
   @Field(() => OverrideKind)
-  kind: OverrideKind;
+  kind: OverrideNode["kind"];
 
   @Field(() => OverrideState)
-  state: OverrideState;
+  state: OverrideNode["state"];
 
   @Field(() => String, { nullable: true, description: "Name of the tier or the approval; null for a hold." })
   subject: string | null;
@@ -75,29 +78,13 @@ export class Override {
   note: string | null;
 }
 
-export enum OverrideErrorCode {
-  PARTNER_NOT_FOUND = "PARTNER_NOT_FOUND",
-  OVERRIDE_NOT_FOUND = "OVERRIDE_NOT_FOUND",
-  NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
-  SUBJECT_UNKNOWN = "SUBJECT_UNKNOWN",
-  SPAN_INVALID = "SPAN_INVALID",
-  REASON_MISSING = "REASON_MISSING",
-  SAME_PERSON = "SAME_PERSON",
-  NOT_OPEN = "NOT_OPEN",
-  TIER_BY_HAND_ALREADY = "TIER_BY_HAND_ALREADY",
-}
-registerEnumType(OverrideErrorCode, { name: "OverrideErrorCode" });
-
-@ObjectType({ description: "A refusal: nothing was changed." })
-export class OverrideUserError extends userErrorType("OverrideRefusal", OverrideErrorCode) {}
-
 @InputType()
 export class RequestOverrideInput {
   @Field(() => ID)
   partnerId: string;
 
   @Field(() => OverrideKind)
-  kind: OverrideKind;
+  kind: OverrideNode["kind"];
 
   @Field(() => String, { nullable: true, description: "Name of the tier or of the approval; none for a hold." })
   subject: string | null;
@@ -133,24 +120,31 @@ export class EndOverrideInput {
   note: string | null;
 }
 
-@ObjectType()
-export class OverridePayload {
-  @Field(() => Override, { nullable: true })
-  override: Override | null;
+const OverridePayload = payloadType("Override", {
+  field: "override",
+  type: () => Override,
+  userError: refusalType("Override", overrideRefusals, { description: "A refusal: nothing was changed." }),
+});
+type OverridePayload = Payload<"override", OverrideNode>;
 
-  @Field(() => [OverrideUserError])
-  userErrors: object[];
-}
-
-@Resolver()
+@Resolver(() => Partner)
 export class OverrideResolver {
   @Authorized("decide overrides")
   @Query(() => [Override], {
     nullable: true,
     description: "What waits for a second person, oldest first, at most 100.",
   })
-  requestedOverrides(@Ctx() { load }: Context): Promise<Override[]> {
+  requestedOverrides(@Ctx() { load }: Context): Promise<OverrideNode[]> {
     return load.requestedOverrides();
+  }
+
+  @Authorized("read governance")
+  @FieldResolver(() => [Override], {
+    nullable: true,
+    description: "Decisions by people about the partner beside the rules, newest first.",
+  })
+  overrides(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<OverrideNode[]> {
+    return load.overrides.load(id);
   }
 
   @Authorized("request overrides")
@@ -162,7 +156,7 @@ export class OverrideResolver {
     @Arg("input", () => RequestOverrideInput) input: RequestOverrideInput,
     @Ctx() { actions }: Context,
   ): Promise<OverridePayload> {
-    return actions.requestOverride(input).then(payloadOf);
+    return actions.requestOverride(input).then(toPayload);
   }
 
   @Authorized("decide overrides")
@@ -174,7 +168,7 @@ export class OverrideResolver {
     @Arg("input", () => DecideOverrideInput) input: DecideOverrideInput,
     @Ctx() { actions }: Context,
   ): Promise<OverridePayload> {
-    return actions.resolveOverride(input).then(payloadOf);
+    return actions.resolveOverride(input).then(toPayload);
   }
 
   @Authorized("decide overrides")
@@ -183,80 +177,9 @@ export class OverrideResolver {
     @Arg("input", () => EndOverrideInput) input: EndOverrideInput,
     @Ctx() { actions }: Context,
   ): Promise<OverridePayload> {
-    return actions.endOverride(input).then(payloadOf);
+    return actions.endOverride(input).then(toPayload);
   }
 }
 
-export const overrideOf = ({ partnerId, overrideId, fromOn, untilOn, ...row }: OverrideRow): Override => ({
-  ...row,
-  id: encodeOwnedId({ partnerId, id: overrideId }),
-  kind: OverrideKind[row.kind],
-  state: OverrideState[row.state],
-  from: fromOn,
-  until: untilOn,
-});
-
-function payloadOf(outcome: OverrideRequest | OverrideDecision): OverridePayload {
-  const refusal = (code: OverrideErrorCode, field: string[], message: string) => ({
-    override: null,
-    userErrors: [{ code, field: ["input", ...field], message }],
-  });
-  switch (outcome.kind) {
-    case "OverrideRequested":
-    case "OverrideDecided":
-      return { override: overrideOf(outcome.override), userErrors: [] };
-    case "PartnerUnknown":
-      return refusal(OverrideErrorCode.PARTNER_NOT_FOUND, ["partnerId"], "There is no such partner.");
-    case "OverrideUnknown":
-      return refusal(OverrideErrorCode.OVERRIDE_NOT_FOUND, ["id"], "There is no such override.");
-    case "NoProgramInForce":
-      return refusal(OverrideErrorCode.NO_PROGRAM_IN_FORCE, [], "No program is in force: publish one first.");
-    case "SubjectUnknown":
-      return refusal(
-        OverrideErrorCode.SUBJECT_UNKNOWN,
-        ["subject"],
-        outcome.known.length === 0
-          ? "The program knows none of these."
-          : `The program knows ${outcome.known.join(", ")}.`,
-      );
-    case "SubjectNotAsked":
-      return refusal(
-        OverrideErrorCode.SUBJECT_UNKNOWN,
-        ["subject"],
-        "A hold has no subject: the partner stays where it is.",
-      );
-    case "SpanEmpty":
-      return refusal(OverrideErrorCode.SPAN_INVALID, ["until"], `It has to end after it begins, on ${outcome.from}.`);
-    case "SpanTooLong":
-      return refusal(
-        OverrideErrorCode.SPAN_INVALID,
-        ["until"],
-        "At most two years: what lasts longer is a rule and belongs in the program.",
-      );
-    case "SpanIsPast":
-      return refusal(OverrideErrorCode.SPAN_INVALID, ["until"], `It would be over by today, ${outcome.today}.`);
-    case "ReasonMissing":
-      return refusal(
-        OverrideErrorCode.REASON_MISSING,
-        ["reason"],
-        `A reason of 1 to ${MAX_REASON_LENGTH} characters is needed: the partner reads it.`,
-      );
-    case "SamePerson":
-      return refusal(
-        OverrideErrorCode.SAME_PERSON,
-        ["id"],
-        "The person who asked for it cannot approve it: a second person has to.",
-      );
-    case "AlreadyDecided":
-    case "NotInForce":
-      return refusal(OverrideErrorCode.NOT_OPEN, ["id"], `It is ${outcome.state.toLowerCase()}.`);
-    case "Over":
-      return refusal(OverrideErrorCode.NOT_OPEN, ["id"], `It is over since ${outcome.until}.`);
-    case "TierByHandAlready":
-      return refusal(
-        OverrideErrorCode.TIER_BY_HAND_ALREADY,
-        ["id"],
-        `Another tier by hand holds until ${outcome.until}: end that one first.`,
-      );
-  }
-}
+const toPayload = (outcome: OverrideRequest | OverrideDecision): OverridePayload =>
+  payloadOf(overrideRefusals, outcome, "override", ({ override }) => overrideNode(override));

@@ -4,18 +4,15 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { publishedProgram } from "@tiergraph/program/document/program";
-import { findPartners } from "../partner/partner.store.js";
+import { findPartners } from "../partner/index.js";
 import { policy } from "../policy.js";
-import { findProgramInForce } from "../program/program.store.js";
-import { checkOverride, type OverrideProblem, type RequestOverride } from "./check-override.js";
+import { findProgramInForce } from "../program/index.js";
+import { checkOverride, type RequestOverride } from "./check-override.js";
 import type { OverrideRow } from "./override.entity.js";
+import { type OverrideRefusal, overrideRefusals } from "./override.refusals.js";
 import { addOverride } from "./override.store.js";
 
-export type OverrideRequest =
-  | { readonly kind: "OverrideRequested"; readonly override: OverrideRow }
-  | { readonly kind: "PartnerUnknown" }
-  | { readonly kind: "NoProgramInForce" }
-  | OverrideProblem;
+export type OverrideRequest = { readonly kind: "OverrideRequested"; readonly override: OverrideRow } | OverrideRefusal;
 
 /** Asks for something beside the rules: it holds once a second person has approved it. */
 export const requestOverride =
@@ -23,9 +20,10 @@ export const requestOverride =
   (viewer: Viewer, request: RequestOverride): Promise<OverrideRequest> =>
     db.transact(viewer, async (tx) => {
       const isOwn = isUuid(request.partnerId) && policy.permitsFor(viewer, "request overrides", request.partnerId);
-      if (!isOwn || (await findPartners(tx, [request.partnerId])).length === 0) return { kind: "PartnerUnknown" };
+      if (!isOwn || (await findPartners(tx, [request.partnerId])).length === 0)
+        return overrideRefusals.PartnerUnknown();
       const inForce = await findProgramInForce(tx);
-      if (inForce === null) return { kind: "NoProgramInForce" };
+      if (inForce === null) return overrideRefusals.NoProgramInForce();
       const now = clock.now();
       const problem = checkOverride(request, publishedProgram(inForce.source), dayOf(now));
       if (problem !== null) return problem;

@@ -1,15 +1,16 @@
-import type { Database } from "@tiergraph/kit/database/database";
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
-import { startPlacementIn } from "../placement/start-placement.js";
+import { lockPartners } from "../partner/index.js";
+import { startPlacement } from "../placement-run/index.js";
 import { policy } from "../policy.js";
-import { findProgramInForce } from "../program/program.store.js";
+import { findProgramInForce } from "../program/index.js";
 import type { PartnersPublisher } from "../publisher.js";
-import { lockPartners } from "../tier-status/tier-status.store.js";
-import { endOf, judgeApproval, type OverrideRefusal } from "./judge-override.js";
+import { endOf, judgeApproval } from "./judge-override.js";
 import type { OverrideRow } from "./override.entity.js";
+import { type OverrideRefusal, overrideRefusals } from "./override.refusals.js";
 import { decideOverride, findTiersByHand, lockOverride } from "./override.store.js";
 
 export interface DecideOverride {
@@ -22,10 +23,7 @@ export interface EndOverride {
   readonly note?: string | null;
 }
 
-export type OverrideDecision =
-  | { readonly kind: "OverrideDecided"; readonly override: OverrideRow }
-  | { readonly kind: "OverrideUnknown" }
-  | OverrideRefusal;
+export type OverrideDecision = { readonly kind: "OverrideDecided"; readonly override: OverrideRow } | OverrideRefusal;
 
 /** A second person approves or refuses; the partner is placed anew where that changes anything today. */
 export const resolveOverride =
@@ -62,8 +60,6 @@ export const endOverride =
       return ended;
     });
 
-type Transaction = Parameters<Parameters<Database["transact"]>[1]>[0];
-
 /** Holds the partner first, as placement does, so that one decision about it is made at a time. */
 const change = (
   db: Database,
@@ -74,10 +70,10 @@ const change = (
   db.transact(viewer, async (tx) => {
     const key = decodeOwnedId(id);
     if (key === null || !policy.permitsFor(viewer, "decide overrides", key.partnerId))
-      return { kind: "OverrideUnknown" };
+      return overrideRefusals.OverrideUnknown();
     await lockPartners(tx, [key.partnerId]);
     const row = await lockOverride(tx, { partnerId: key.partnerId, overrideId: key.id });
-    return row === null ? { kind: "OverrideUnknown" } : decide(tx, row);
+    return row === null ? overrideRefusals.OverrideUnknown() : decide(tx, row);
   });
 
 async function placeAnew(
@@ -89,5 +85,5 @@ async function placeAnew(
   const version = await findProgramInForce(tx);
   if (version === null) return;
   const start = { reason: "RULED" as const, asOf: dayOf(startedAt), startedAt, version, partnerIds: [partnerId] };
-  await startPlacementIn(tx, publish, start);
+  await startPlacement(tx, publish, start);
 }

@@ -2,7 +2,6 @@ import { lock } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
 import { z } from "zod";
-import { isInCohort } from "../cohort/cohort.store.js";
 import { partnerTable } from "./partner.entity.js";
 
 const rowShape = rowOf(partnerTable, { only: ["partnerId"] });
@@ -30,43 +29,18 @@ export const findPartnersByCode = (db: Queryable, codes: readonly string[]): Pro
 /** One registration at a time, for the rest of the transaction: what is left out keeps what the one before wrote. */
 export const lockRegistration = (db: Queryable): Promise<void> => lock(db, "partners.registration");
 
-export interface PartnerListQuery {
-  /** Of this and the next four, null lists all. */
-  readonly code: string | null;
-  readonly tier: string | null;
-  readonly region: string | null;
-  readonly track: string | null;
-  /** Of a cohort that there is not, nobody. */
-  readonly cohort: string | null;
-  /** Name and id of the partner to read on from. */
-  readonly after: readonly [name: string, partnerId: string] | null;
-  readonly limit: number;
-}
+const JUDGED = { without: ["code", "name", "recordedAt"] } as const;
+/** What placement reads of a partner. */
+export type LockedPartner = Omit<PartnerRow, "code" | "name">;
 
-export const listPartners = (db: Queryable, query: PartnerListQuery): Promise<PartnerRow[]> =>
+/** One judgement of a partner at a time, for the rest of the transaction; partners in one order, so that two never wait for each other. */
+export const lockPartners = (db: Queryable, partnerIds: readonly string[]): Promise<LockedPartner[]> =>
   db.many(
-    "partner.list",
-    rowOf(partnerTable, { without: ["recordedAt"] }),
-    `select ${COLUMNS} from partners.partner
-     where ($1::text is null or exists (
-         select from partners.tier_status status where status.partner_id = partner.partner_id and status.tier = $1))
-       and ($2::text is null or region = $2)
-       and ($3::text is null or $3 = any (tracks))
-       and ($7::text is null or code = $7)
-       and ${isInCohort("$8")}
-       and ($4::text is null or (name, partner_id) > ($4, $5::uuid))
-     order by name, partner_id
-     limit $6`,
-    [
-      query.tier,
-      query.region,
-      query.track,
-      query.after?.[0] ?? null,
-      query.after?.[1] ?? null,
-      query.limit,
-      query.code,
-      query.cohort,
-    ],
+    "tier-status.lock-partners",
+    rowOf(partnerTable, JUDGED),
+    `select ${select(partnerTable, JUDGED)} from partners.partner where partner_id = any($1)
+     order by partner_id for no key update`,
+    [partnerIds],
   );
 
 /** Every partner's id, in order: for placement runs. */

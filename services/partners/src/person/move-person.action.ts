@@ -2,11 +2,12 @@ import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
-import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import type { RefusalOf } from "@tiergraph/kit/values/refusal-table";
 import { isLine } from "@tiergraph/kit/values/text";
-import { findPartners } from "../partner/partner.store.js";
+import { findPartners } from "../partner/index.js";
 import { policy } from "../policy.js";
 import type { PartnersPublisher } from "../publisher.js";
+import { moveRefusals } from "./person.refusals.js";
 import { findPeopleByExternalId, lockPeople, type Moved, type PersonRow, putMove, putPeople } from "./person.store.js";
 
 export interface MovePerson {
@@ -16,8 +17,7 @@ export interface MovePerson {
   /** Its key there; the one that it has where left out. */
   readonly externalId: string | null;
 }
-export const MOVE_CODES = ["PERSON_NOT_FOUND", "PARTNER_NOT_FOUND", "PERSON_LEFT", "TEXT_INVALID"] as const;
-export type PersonMove = Outcome<{ readonly person: PersonRow }, (typeof MOVE_CODES)[number]>;
+export type PersonMove = { readonly kind: "PersonMoved"; readonly person: PersonRow } | RefusalOf<typeof moveRefusals>;
 
 const STAYS: Moved = { leftOn: null, toPartnerId: null, toPersonId: null };
 
@@ -29,19 +29,15 @@ export const movePerson =
   (db: Database, publish: PartnersPublisher, clock: Clock) =>
   async (viewer: Viewer, asked: MovePerson): Promise<PersonMove> => {
     const owned = decodeOwnedId(asked.personId);
-    if (owned === null || !policy.permitsFor(viewer, "move people", owned.partnerId)) return unknownPerson;
-    if (asked.externalId !== null && !isLine(asked.externalId))
-      return refusal("TEXT_INVALID", ["externalId"], "externalId must be 1 to 200 characters.");
+    if (owned === null || !policy.permitsFor(viewer, "move people", owned.partnerId))
+      return moveRefusals.PersonUnknown();
+    if (asked.externalId !== null && !isLine(asked.externalId)) return moveRefusals.TextInvalid();
     return db.transact(viewer, async (tx) => {
       const [leaving] = await lockPeople(tx, [{ partnerId: owned.partnerId, personId: owned.id }]);
-      if (leaving === undefined) return unknownPerson;
+      if (leaving === undefined) return moveRefusals.PersonUnknown();
       const [partner] = isUuid(asked.partnerId) ? await findPartners(tx, [asked.partnerId]) : [];
-      if (partner === undefined || partner.partnerId === leaving.partnerId)
-        return refusal(
-          "PARTNER_NOT_FOUND",
-          ["partnerId"],
-          partner === undefined ? "There is no such partner." : "The person already works for this partner.",
-        );
+      if (partner === undefined) return moveRefusals.PartnerUnknown();
+      if (partner.partnerId === leaving.partnerId) return moveRefusals.SamePartner();
       if (leaving.leftOn !== null) return movedBefore(tx, leaving, partner.partnerId);
       const key = { partnerId: partner.partnerId, externalId: asked.externalId ?? leaving.externalId };
       const { email, role } = leaving;
@@ -56,11 +52,9 @@ export const movePerson =
         to: { partnerId: person.partnerId, personId: person.personId, role: person.role },
         on: leftOn,
       });
-      return { kind: "Done", person: { ...person, leftOn: null } };
+      return { kind: "PersonMoved", person: { ...person, leftOn: null } };
     });
   };
-
-const unknownPerson = refusal("PERSON_NOT_FOUND", ["personId"], "There is no such person.");
 
 /** Who was moved there already is there; who was moved elsewhere is moved from there. */
 async function movedBefore(tx: Transaction, left: PersonRow & Moved, partnerId: string): Promise<PersonMove> {
@@ -69,7 +63,5 @@ async function movedBefore(tx: Transaction, left: PersonRow & Moved, partnerId: 
     toPartnerId === partnerId && toPersonId !== null
       ? await lockPeople(tx, [{ partnerId, personId: toPersonId }])
       : [undefined];
-  return person === undefined
-    ? refusal("PERSON_LEFT", ["personId"], `It left this partner for another on ${left.leftOn}: name who it is there.`)
-    : { kind: "Done", person };
+  return person === undefined ? moveRefusals.PersonLeft({ leftOn: left.leftOn }) : { kind: "PersonMoved", person };
 }

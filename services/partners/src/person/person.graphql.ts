@@ -1,7 +1,8 @@
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { payloadOf as payload } from "@tiergraph/kit/values/refusal";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { payloadType, userErrorOf, userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { payloadType, refusalType, userErrorType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Ctx,
@@ -17,22 +18,23 @@ import {
   Root,
   registerEnumType,
 } from "type-graphql";
-import type { Context } from "../context.js";
+import { Partner } from "../partner/index.js";
+import type { Permission } from "../policy.js";
 import { Authorized } from "../values.graphql.js";
-import { MOVE_CODES } from "./move-person.action.js";
+import type { PersonActions } from "./actions.js";
+import { PERSON_ROLES } from "./check-people.js";
+import { type PersonNode, type PersonReads, personNode } from "./person.reads.js";
+import { moveRefusals } from "./person.refusals.js";
 import type { PersonRow } from "./person.store.js";
 import type { PeopleRegistration } from "./register-people.action.js";
 
-export enum PersonRole {
-  SALES = "sales",
-  ENGINEERING = "engineering",
-  CUSTOMER_SUCCESS = "customer-success",
-}
-registerEnumType(PersonRole, { name: "PersonRole" });
+type Context = RequestContext<PersonReads, PersonActions, Permission>;
+
+const PersonRole = graphEnum("PersonRole", PERSON_ROLES);
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "Someone who works for a partner." })
-export class Person {
+export class Person implements PersonNode {
   @Field(() => ID)
   id: string;
 
@@ -40,7 +42,7 @@ export class Person {
   externalId: string;
 
   @Field(() => PersonRole, { nullable: true })
-  role: PersonRole | null;
+  role: PersonNode["role"];
 
   @Field(() => DateScalar, {
     nullable: true,
@@ -50,14 +52,6 @@ export class Person {
 
   row: PersonRow;
 }
-
-export const personOf = (row: PersonRow): Person => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: row.personId }),
-  externalId: row.externalId,
-  role: row.role as PersonRole | null, // Written through the enum.
-  leftOn: row.leftOn,
-  row,
-});
 
 export enum RegisterPeopleErrorCode {
   TOO_MANY = "TOO_MANY",
@@ -90,7 +84,7 @@ export class PersonInput {
   email: string | null;
 
   @Field(() => PersonRole, { nullable: true })
-  role: PersonRole | null;
+  role: PersonNode["role"];
 }
 
 @InputType()
@@ -138,7 +132,7 @@ export class MovePersonInput {
 const MovePersonPayload = payloadType("MovePerson", {
   field: "person",
   type: () => Person,
-  userError: userErrorOf("MovePerson", MOVE_CODES),
+  userError: refusalType("MovePerson", moveRefusals),
 });
 
 @Resolver(() => Person)
@@ -159,12 +153,14 @@ export class PersonResolver {
     description:
       "A person leaves a partner for another. Its certifications go with it, and count there from today on; what was counted before stays where it was counted. Safe to repeat.",
   })
-  async movePerson(
+  movePerson(
     @Arg("input", () => MovePersonInput) input: MovePersonInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
-    const outcome = await actions.movePerson({ ...input, externalId: input.externalId ?? null });
-    return payload("person", outcome, ({ person }) => personOf(person));
+  ): Promise<Payload<"person", PersonNode>> {
+    const asked = { ...input, externalId: input.externalId ?? null };
+    return actions
+      .movePerson(asked)
+      .then((outcome) => payloadOf(moveRefusals, outcome, "person", ({ person }) => personNode(person)));
   }
 
   @Authorized("register people")
@@ -176,14 +172,14 @@ export class PersonResolver {
     @Arg("input", () => RegisterPeopleInput) input: RegisterPeopleInput,
     @Ctx() { actions }: Context,
   ): Promise<RegisterPeoplePayload> {
-    return actions.registerPeople(input).then(payloadOf);
+    return actions.registerPeople(input).then(toPayload);
   }
 }
 
-const payloadOf = (registration: PeopleRegistration): RegisterPeoplePayload =>
+const toPayload = (registration: PeopleRegistration): RegisterPeoplePayload =>
   registration.kind === "PeopleRegistered"
     ? {
-        people: registration.people.map(personOf),
+        people: registration.people.map(personNode),
         added: registration.added,
         changed: registration.changed,
         userErrors: [],
@@ -194,3 +190,11 @@ const payloadOf = (registration: PeopleRegistration): RegisterPeoplePayload =>
         changed: 0,
         userErrors: registration.problems.map(({ field, ...rest }) => ({ ...rest, field: ["input", ...field] })),
       };
+
+@Resolver(() => Partner)
+export class PeopleOfPartnerResolver {
+  @FieldResolver(() => [Person], { nullable: true, description: "By name, at most 100." })
+  people(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<PersonNode[]> {
+    return load.people.load(id);
+  }
+}

@@ -2,7 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
-import { findPartners } from "../partner/partner.store.js";
+import { findPartners } from "../partner/index.js";
 import type { PartnersPublisher } from "../publisher.js";
 import { checkPeople, type PeopleProblem, type PersonRegistration } from "./check-people.js";
 import { findPeopleByExternalId, type PersonRow, putPeople } from "./person.store.js";

@@ -1,31 +1,21 @@
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import type { Page } from "@tiergraph/kit/paging/page";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import type { TierAssessment as EngineAssessment } from "@tiergraph/program/assess";
-import { decimalOrNull, knownCalendarDate } from "@tiergraph/program/exact";
-import { encodeMeasurementId } from "@tiergraph/program/measure";
-import { SAFEGUARD_RULES, safeguardInWords } from "@tiergraph/program/place";
-import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import { OverrideKind } from "../override/override.graphql.js";
-import { Tier, tierOf } from "../program/program.graphql.js";
-import type { ReadVersion } from "../program/read-version.js";
-import { Measurement, progressOf, RuleProgress } from "../requirement/rule-progress.graphql.js";
+import { SAFEGUARD_RULES } from "@tiergraph/program/place";
+import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { OverrideKind } from "../override/index.js";
+import { Partner } from "../partner/index.js";
+import { Tier, type TierNode } from "../program/index.js";
+import { Measurement, type ProgressNode, RuleProgress } from "../requirement/index.js";
 import { PageInfo } from "../values.graphql.js";
-import type { DecisionRow } from "./decision.entity.js";
-import { type DecisionStory, storyOf } from "./decision-story.js";
+import type { DecisionReads } from "./decision.reads.js";
+import type { AssessmentNode, DecisionNode } from "./decision-node.js";
 
-export enum PlacementOutcome {
-  PLACED = "PLACED",
-  PROMOTED = "PROMOTED",
-  DEMOTED = "DEMOTED",
-  KEPT = "KEPT",
-}
-registerEnumType(PlacementOutcome, { name: "PlacementOutcome" });
+export const PlacementOutcome = graphEnum("PlacementOutcome", ["PLACED", "PROMOTED", "DEMOTED", "KEPT"]);
 
-/** `{ GRACE: "GRACE", … }`, as the engine has them. */
-export const SafeguardRule = Object.fromEntries(SAFEGUARD_RULES.map((rule) => [rule, rule]));
-registerEnumType(SafeguardRule, {
-  name: "SafeguardRule",
+const SafeguardRule = graphEnum("SafeguardRule", SAFEGUARD_RULES, {
   description: "What keeps a partner from moving between tiers too quickly.",
 });
 
@@ -114,13 +104,13 @@ export class DecisionInput {
 @ObjectType({ description: "How a partner compared with one tier when it was judged." })
 export class TierAssessment {
   @Field(() => Tier)
-  tier: Tier;
+  tier: TierNode;
 
   @Field(() => Boolean)
   isMet: boolean;
 
   @Field(() => RuleProgress, { nullable: true })
-  requirement: RuleProgress | null;
+  requirement: ProgressNode | null;
 }
 
 @ObjectType({ description: "A person's decision that holds beside the rules, or in their place." })
@@ -129,7 +119,7 @@ export class AppliedOverride {
   id: string;
 
   @Field(() => OverrideKind)
-  kind: OverrideKind;
+  kind: "TIER" | "TIER_AT_LEAST" | "HOLD";
 
   @Field(() => String, { nullable: true, description: "Name of the tier by hand; null where the partner is held." })
   tier: string | null;
@@ -165,10 +155,10 @@ export class Decision {
   programVersion: string;
 
   @Field(() => PlacementOutcome)
-  outcome: PlacementOutcome;
+  outcome: DecisionNode["outcome"];
 
   @Field(() => Tier)
-  tier: Tier;
+  tier: TierNode;
 
   @Field(() => String, { nullable: true, description: "Name of the tier held before the judged day." })
   previousTier: string | null;
@@ -195,10 +185,10 @@ export class Decision {
   inputs: DecisionInput[];
 
   @Field(() => [TierAssessment], { description: "Every tier, lowest first." })
-  assessments: TierAssessment[];
+  assessments: AssessmentNode[];
 
   @Field(() => TierAssessment, { nullable: true, description: "What keeping the tier asks." })
-  keeping: TierAssessment | null;
+  keeping: AssessmentNode | null;
 
   @Field(() => String, {
     nullable: true,
@@ -210,73 +200,23 @@ export class Decision {
 @ObjectType()
 export class DecisionConnection extends connectionType("Decision", () => Decision, PageInfo) {}
 
-export function decisionOf(row: DecisionRow, version: ReadVersion): Decision {
-  const story = storyOf(row, version);
-  const measurementId = measurementIdIn(row);
-  return {
-    id: encodeOwnedId({ partnerId: row.partnerId, id: row.decisionId }),
-    sequence: row.sequence,
-    asOf: row.asOf,
-    effectiveOn: row.effectiveOn ?? row.asOf,
-    decidedAt: row.decidedAt,
-    program: row.program,
-    programVersion: row.programVersion,
-    outcome: row.outcome as PlacementOutcome, // The table's check allows just these.
-    tier: tierOf(version.program, row.tier),
-    previousTier: row.previousTier,
-    summary: story.summary,
-    classifiedAs: story.classifiedAs,
-    safeguards: story.safeguards.map((safeguard) => ({ ...safeguard, explanation: safeguardInWords(safeguard) })),
-    override:
-      story.override === null
-        ? null
-        : {
-            ...story.override,
-            kind: story.override.bound === "at-least" ? OverrideKind.TIER_AT_LEAST : OverrideKind.TIER,
-          },
-    hold: story.hold === null ? null : { ...story.hold, kind: OverrideKind.HOLD, tier: null },
-    approvals: [...story.approvals],
-    inputs: story.inputs.map((input) => inputOf(input, measurementId)),
-    assessments: story.tiers.map((assessment) => assessmentOf(assessment, version, measurementId)),
-    keeping: story.keeping === null ? null : assessmentOf(story.keeping, version, measurementId),
-    hash: row.hash,
-  };
+@ArgsType()
+export class DecisionsArgs {
+  @Field(() => Int, { defaultValue: 10, description: "1 to 100." })
+  first: number;
+
+  @Field(() => String, { nullable: true })
+  after: string | null;
 }
 
-export const assessmentOf = (
-  { tier, isMet, requirement }: EngineAssessment,
-  { program }: ReadVersion,
-  measurementId: (measure: string) => string,
-): TierAssessment => ({
-  tier: tierOf(program, tier),
-  isMet,
-  requirement: requirement === null ? null : progressOf(requirement, { program, measurementId }),
-});
-
-function inputOf(input: DecisionStory["inputs"][number], measurementId: (measure: string) => string): DecisionInput {
-  return {
-    measure: input.measure,
-    value: decimalOrNull(input.value),
-    numerator: decimalOrNull(input.numerator),
-    denominator: decimalOrNull(input.denominator),
-    groups: input.groups.map(([group, value]) => ({ group, value: decimalOrNull(value) ?? "0" })),
-    adjustments: input.adjustments.map((adjustment) => ({
-      ...adjustment,
-      factor: decimalOrNull(adjustment.factor),
-      unadjusted: decimalOrNull(adjustment.unadjusted),
-    })),
-    from: input.from,
-    to: input.to,
-    measurement: { id: measurementId(input.measure) },
-  };
+@Resolver(() => Partner)
+export class DecisionResolver {
+  @FieldResolver(() => DecisionConnection, { nullable: true, description: "Newest first." })
+  decisions(
+    @Root() { id }: Partner,
+    @Args(() => DecisionsArgs) args: DecisionsArgs,
+    @Ctx() { load }: RequestContext<DecisionReads>,
+  ): Promise<Page<Decision>> {
+    return load.decisions(id, args);
+  }
 }
-
-export const measurementIdIn =
-  ({
-    partnerId,
-    asOf,
-    program,
-    programVersion,
-  }: Pick<DecisionRow, "partnerId" | "asOf" | "program" | "programVersion">) =>
-  (measure: string): string =>
-    encodeMeasurementId({ partnerId, measure, asOf: knownCalendarDate(asOf), program, version: programVersion });

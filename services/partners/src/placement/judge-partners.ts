@@ -13,10 +13,10 @@ import {
   swiftPlacer,
   valuesOfInputs,
 } from "@tiergraph/program/place";
-import type { TierStatusRow } from "../tier-status/tier-status.entity.js";
-import type { TierPeriodRow } from "../tier-status/tier-status.store.js";
 import type { DecisionRow } from "./decision.entity.js";
 import { hashOf } from "./decision-chain.js";
+import type { TierStatusRow } from "./tier-status.entity.js";
+import type { TierPeriodRow } from "./tier-status.store.js";
 
 /** One partner, as it stands before it is judged. */
 export interface Candidate {

@@ -6,10 +6,10 @@ import { publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import type { AdjustmentInput, MeasureInput } from "@tiergraph/program/place";
 import type { EventOf } from "@tiergraph/schema/events";
-import { findProgramInForceOn } from "../program/program.store.js";
+import { advancePlacementRun } from "../placement-run/index.js";
+import { findProgramInForceOn } from "../program/index.js";
 import type { PartnersPublisher } from "../publisher.js";
-import { advancePlacementRun } from "./placement-run.store.js";
-import { placeIn } from "./record-verdicts.js";
+import { place } from "./record-verdicts.js";
 
 /** Places the partners whose measures came in; each event once, however often it is delivered. */
 export const placeMeasuredPartners =
@@ -23,7 +23,7 @@ export const placeMeasuredPartners =
       const isCurrent = inForce?.program === event.program && inForce.version === event.programVersion;
       const verdicts = !isCurrent
         ? []
-        : await placeIn(tx, publish, {
+        : await place(tx, publish, {
             program: publishedProgram(inForce.source),
             asOf: event.asOf,
             runId: event.runId,

@@ -5,20 +5,13 @@ import { newId } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import type { MeasureValue } from "@tiergraph/program/measure";
 import { inputOf, type MeasureInput } from "@tiergraph/program/place";
-import { findOverridesOn } from "../override/override.store.js";
-import { rulingsOf } from "../override/rulings.js";
+import { findOverridesOn, rulingsOf } from "../override/index.js";
+import { lockPartners } from "../partner/index.js";
 import type { PartnersPublisher } from "../publisher.js";
-import { findLatestReviews } from "../review/review.store.js";
-import { reviewValues } from "../review/review-values.js";
-import {
-  findTierStatuses,
-  listTierPeriods,
-  lockPartners,
-  putTierStatuses,
-  supersedeTierPeriods,
-} from "../tier-status/tier-status.store.js";
+import { findLatestReviews, reviewValues } from "../review/index.js";
 import { findDecisions, findDecisionsBefore } from "./decision.store.js";
 import { type Candidate, judgePartner, type Verdict } from "./judge-partners.js";
+import { findTierStatuses, listTierPeriods, putTierStatuses, supersedeTierPeriods } from "./tier-status.store.js";
 import { addDecided } from "./verdict.store.js";
 
 export interface PlacementBatch {
@@ -32,7 +25,7 @@ export interface PlacementBatch {
 }
 
 /** Judges partners and writes what was decided, inside a transaction; tells the others whose tier changed. */
-export async function placeIn(tx: Transaction, publish: PartnersPublisher, batch: PlacementBatch): Promise<Verdict[]> {
+export async function place(tx: Transaction, publish: PartnersPublisher, batch: PlacementBatch): Promise<Verdict[]> {
   const { measuresOf, ...judgement } = batch;
   const candidates = await candidatesIn(tx, batch);
   const verdicts = candidates.map((candidate) => judgePartner(candidate, { ...judgement, newId }));

@@ -1,8 +1,8 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { TierStatusRow } from "../tier-status/tier-status.entity.js";
-import type { TierPeriodRow } from "../tier-status/tier-status.store.js";
 import type { DecisionRow } from "./decision.entity.js";
+import type { TierStatusRow } from "./tier-status.entity.js";
+import type { TierPeriodRow } from "./tier-status.store.js";
 
 /** What is written of one partner that was decided about. */
 export interface DecidedRow {

@@ -1,12 +1,9 @@
-import type { Program } from "@tiergraph/program/document/program";
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { Field, ObjectType } from "type-graphql";
 
-export enum ExpectedOf {
-  PARTNER = "partner",
-  VENDOR = "vendor",
-  BOTH = "both",
-}
-registerEnumType(ExpectedOf, { name: "ExpectedOf", description: "Who does what a tier expects." });
+const ExpectedOf = graphEnum("ExpectedOf", ["partner", "vendor", "both"], {
+  description: "Who does what a tier expects.",
+});
 
 @ObjectType({
   description:
@@ -29,12 +26,5 @@ export class Expectation {
   every: string | null;
 
   @Field(() => ExpectedOf)
-  of: ExpectedOf;
+  of: "partner" | "vendor" | "both";
 }
-
-/** Those that the names name, in their order. */
-export const expectationsOf = ({ expectations }: Program, names: readonly string[]): Expectation[] =>
-  names.flatMap((name) => {
-    const expectation = expectations.find((one) => one.name === name);
-    return expectation === undefined ? [] : { ...expectation, of: expectation.of as ExpectedOf }; // The same three words.
-  });

@@ -1,28 +1,14 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import type { Difference as EngineDifference } from "@tiergraph/program/document/notation";
-import { differenceInWords } from "@tiergraph/program/document/program";
-import { encodeTierId } from "@tiergraph/program/document/tiers";
-import { decimalOf } from "@tiergraph/program/exact";
-import {
-  Arg,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-  registerEnumType,
-} from "type-graphql";
-import type { Context } from "../context.js";
-import { keepingOfTier, Rule, rulesOfTier } from "../requirement/rule.graphql.js";
+import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Rule, type RuleNode } from "../requirement/index.js";
 import { Authorized } from "../values.graphql.js";
-import { Expectation, expectationsOf } from "./expectation.graphql.js";
-import type { PublishedVersion } from "./program-shelf.js";
-import type { DatedVersion } from "./version-states.js";
+import { Expectation } from "./expectation.graphql.js";
+import type { ProgramReads } from "./program.reads.js";
+import type { DifferenceNode, ProgramNode } from "./program-node.js";
+
+type Context = RequestContext<ProgramReads>;
 
 @ObjectType({ description: "A way in which partners contribute; a program may ask different things of each." })
 export class Track {
@@ -60,12 +46,7 @@ export class Market {
   why: string;
 }
 
-export enum DifferenceKind {
-  ADDED = "ADDED",
-  REMOVED = "REMOVED",
-  CHANGED = "CHANGED",
-}
-registerEnumType(DifferenceKind, { name: "DifferenceKind" });
+const DifferenceKind = graphEnum("DifferenceKind", ["added", "removed", "changed"]);
 
 @ObjectType({ description: "A difference between a version and the one before." })
 export class ProgramDifference {
@@ -73,7 +54,7 @@ export class ProgramDifference {
   path: string;
 
   @Field(() => DifferenceKind)
-  kind: DifferenceKind;
+  kind: DifferenceNode["kind"];
 
   @Field(() => String, { description: "What differs, for example `Gold: Won revenue`." })
   subject: string;
@@ -91,12 +72,7 @@ export class ProgramDifference {
   inWords: string;
 }
 
-export enum ProgramState {
-  ANNOUNCED = "ANNOUNCED",
-  IN_FORCE = "IN_FORCE",
-  SUPERSEDED = "SUPERSEDED",
-}
-registerEnumType(ProgramState, { name: "ProgramState" });
+const ProgramState = graphEnum("ProgramState", ["ANNOUNCED", "IN_FORCE", "SUPERSEDED"]);
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "A tier of one program version." })
@@ -117,7 +93,7 @@ export class Tier {
   why: string;
 
   @Field(() => Rule, { nullable: true, description: "Null where nothing is asked." })
-  requires: Rule | null;
+  requires: RuleNode | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
@@ -130,7 +106,7 @@ export class Tier {
     nullable: true,
     description: "What keeps the tier, where the program asks something different for keeping it.",
   })
-  keeps: Rule | null;
+  keeps: RuleNode | null;
 
   @Field(() => [Expectation], { description: "What its partners are expected to do, in the order of the document." })
   expects: Expectation[];
@@ -151,7 +127,7 @@ export class Program {
   currency: string;
 
   @Field(() => ProgramState)
-  state: ProgramState;
+  state: ProgramNode["state"];
 
   @Field(() => DateScalar, { description: "The first day that it judges." })
   effectiveOn: string;
@@ -184,7 +160,7 @@ export class ProgramResolver {
     description: "Against the version of the same program that was published before.",
   })
   changes(@Root() { name, version }: Program, @Ctx() { load }: Context): Promise<ProgramDifference[]> {
-    return load.differencesOf(name, version).then((differences) => differences.map(differenceOf));
+    return load.differencesOf(name, version);
   }
 
   @FieldResolver(() => String, {
@@ -204,7 +180,7 @@ export class ProgramResolver {
     @Arg("on", () => DateScalar, { nullable: true }) on: string | null | undefined,
     @Ctx() { load }: Context,
   ): Promise<Program | null> {
-    return load.programOn(on ?? null).then((version) => (version === null ? null : programOf(version)));
+    return load.program(on ?? null);
   }
 
   @Authorized("read the program")
@@ -213,7 +189,7 @@ export class ProgramResolver {
     description: "The tiers of the version in force, lowest first: the path upward.",
   })
   tiers(@Ctx() { load }: Context): Promise<Tier[]> {
-    return load.programOn(null).then((version) => (version === null ? [] : programOf(version).tiers));
+    return load.tiers();
   }
 
   @Authorized("read the program")
@@ -222,53 +198,6 @@ export class ProgramResolver {
     description: "Published and announced versions, newest first, at most 100.",
   })
   programVersions(@Ctx() { load }: Context): Promise<Program[]> {
-    return load.programVersions().then((versions) => versions.map(programOf));
+    return load.programVersions();
   }
-}
-
-export function programOf({ program, row, state, supersededAt }: DatedVersion): Program {
-  return {
-    name: program.name,
-    version: program.version,
-    why: program.why,
-    currency: program.currency,
-    state: ProgramState[state],
-    effectiveOn: row.effectiveOn,
-    publishedAt: row.publishedAt,
-    startedAt: row.startedAt,
-    supersededAt,
-    source: row.source,
-    tracks: program.tracks.map(({ classified, ...track }) => ({ ...track, isClassified: classified !== null })),
-    markets: program.markets.map(({ factor, regions, countries, ...market }) => ({
-      ...market,
-      factor: decimalOf(factor),
-      regions: [...regions],
-      countries: [...countries],
-    })),
-    tiers: program.tiers.map((tier) => tierOf(program, tier.name)),
-  };
-}
-
-export const differenceOf = (difference: EngineDifference): ProgramDifference => ({
-  ...difference,
-  kind: { added: DifferenceKind.ADDED, removed: DifferenceKind.REMOVED, changed: DifferenceKind.CHANGED }[
-    difference.kind
-  ],
-  inWords: differenceInWords(difference),
-});
-
-/** The tier as the version defines it. */
-export function tierOf(program: PublishedVersion["program"], name: string): Tier {
-  const tier = program.tiers.find((candidate) => candidate.name === name);
-  if (tier === undefined) throw new Error(`Version ${program.version} of ${program.name} has no tier ${name}`);
-  return {
-    id: encodeTierId({ program: program.name, version: program.version, tier: name }),
-    name,
-    title: tier.title,
-    rank: tier.rank,
-    why: tier.why,
-    requires: rulesOfTier(program, tier),
-    ...keepingOfTier(program, tier),
-    expects: expectationsOf(program, tier.expects),
-  };
 }

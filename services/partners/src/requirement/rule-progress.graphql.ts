@@ -1,15 +1,7 @@
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import {
-  type AssessedRequirement,
-  type ScoreTotal as AssessedTotal,
-  shownBar,
-  unitDigits,
-} from "@tiergraph/program/assess";
-import type { Program } from "@tiergraph/program/document/program";
-import { decimalOf, decimalOrNull, fractionOf, parseExact, ZERO } from "@tiergraph/program/exact";
-import { impliedBy } from "@tiergraph/program/place";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
-import { Bound, boundOf, MeasureUnit, RuleKind, ruleKindOf, unitOf } from "./requirement-types.graphql.js";
+import type { ProgressNode, TotalNode } from "./progress-node.js";
+import { Bound, MeasureUnit, RuleKind } from "./requirement-types.graphql.js";
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "The value of one measure of one partner on one day." })
@@ -19,7 +11,7 @@ export class Measurement {
 }
 
 @ObjectType({ description: "What a score comes to that another one beats." })
-export class ScoreTotal {
+export class ScoreTotal implements TotalNode {
   @Field(() => String, { nullable: true, description: "Its name in the document; null for one without a name." })
   name: string | null;
 
@@ -31,12 +23,12 @@ export class ScoreTotal {
 }
 
 @ObjectType({ description: "How far a partner is with one rule." })
-export class RuleProgress {
+export class RuleProgress implements ProgressNode {
   @Field(() => String)
   path: string;
 
   @Field(() => RuleKind)
-  kind: RuleKind;
+  kind: ProgressNode["kind"];
 
   @Field(() => Boolean, { description: "False where the rule does not ask this partner: see `isAsked`." })
   isMet: boolean;
@@ -62,10 +54,10 @@ export class RuleProgress {
   title: string | null;
 
   @Field(() => MeasureUnit, { nullable: true })
-  unit: MeasureUnit | null;
+  unit: ProgressNode["unit"];
 
   @Field(() => Bound, { nullable: true })
-  bound: Bound | null;
+  bound: ProgressNode["bound"];
 
   @Field(() => DecimalScalar, {
     nullable: true,
@@ -147,146 +139,3 @@ export class RuleProgress {
   @Field(() => [RuleProgress])
   rules: RuleProgress[];
 }
-
-/** By what a judgement is shown: its program, and the measurement of a measure in it. */
-export interface Judgement {
-  readonly program: Program;
-  readonly measurementId: (measure: string) => string;
-}
-
-export function progressOf(assessed: AssessedRequirement, judgement: Judgement): RuleProgress {
-  return {
-    path: assessed.path,
-    kind: ruleKindOf(assessed.kind),
-    isMet: assessed.isMet && assessed.isAsked,
-    isAsked: assessed.isAsked,
-    fraction: assessed.isAsked ? fractionOf(assessed.fraction) : "0",
-    needed: assessed.needed,
-    metCount: assessed.metCount,
-    group: assessed.group,
-    why: assessed.why,
-    rules: assessed.children.map((rule) => progressOf(rule, judgement)),
-    ...NOTHING_MEASURED,
-    ...detailsOf(assessed, judgement.program),
-    measurement: measurementOf(assessed, judgement),
-  };
-}
-
-/** The total of a score is no measurement. */
-const measurementOf = (assessed: AssessedRequirement, judgement: Judgement): Measurement | null =>
-  "measure" in assessed && assessed.measure !== null ? { id: judgement.measurementId(assessed.measure) } : null;
-
-const NOTHING_MEASURED = {
-  measure: null,
-  title: null,
-  unit: null,
-  bound: null,
-  target: null,
-  actual: null,
-  gap: null,
-  points: null,
-  cap: null,
-  floor: null,
-  weighted: null,
-  isBeaten: false,
-  market: null,
-  subject: null,
-  otherScores: [],
-  since: null,
-} satisfies Partial<RuleProgress>;
-
-function detailsOf(assessed: AssessedRequirement, program: Program): Partial<RuleProgress> {
-  switch (assessed.kind) {
-    case "threshold":
-      return { ...barOf(assessed, program), measure: assessed.measure };
-    case "score":
-      return {
-        ...barOf(assessed, program),
-        cap: decimalOrNull(assessed.cap),
-        subject: assessed.score,
-        otherScores: (assessed.others ?? []).map(totalShown),
-      };
-    case "term":
-      return {
-        measure: assessed.measure,
-        title: assessed.title,
-        unit: unitOf(assessed.unit),
-        actual: decimalOrNull(assessed.actual),
-        points: decimalOrNull(assessed.points),
-        cap: decimalOrNull(assessed.cap),
-        floor: decimalOrNull(assessed.floor),
-        subject: assessed.score?.score ?? null,
-        otherScores: (assessed.score?.others ?? []).map(totalShown),
-        weighted: decimalOrNull(assessed.weighted?.value ?? null),
-        isBeaten: assessed.isBeaten ?? false,
-      };
-    case "tenure":
-      return {
-        // Decisions of the first formats knew no other.
-        bound: boundOf(assessed.bound ?? "at-least"),
-        target: String(assessed.months),
-        subject: assessed.tier,
-        since: assessed.since,
-      };
-    case "approval":
-      return { title: assessed.title, subject: assessed.approval };
-    case "withheld":
-      return { title: assessed.title };
-    default:
-      return {};
-  }
-}
-
-const totalShown = ({ score, title, total }: AssessedTotal): ScoreTotal => ({
-  title,
-  name: score,
-  total: decimalOf(parseExact(total) ?? ZERO),
-});
-
-function barOf(
-  measured: Extract<AssessedRequirement, { kind: "threshold" | "score" }>,
-  program: Program,
-): Partial<RuleProgress> {
-  const bar = { bound: measured.bound, target: parseExact(measured.target) ?? ZERO };
-  const shown = shownBar(bar, unitDigits(measured.unit, program.currency));
-  return {
-    title: measured.title,
-    unit: unitOf(measured.unit),
-    bound: boundOf(shown.bound),
-    target: decimalOf(shown.target),
-    actual: decimalOrNull(measured.actual),
-    gap: decimalOrNull(measured.gap),
-    market: measured.market?.name ?? null,
-  };
-}
-
-/**
- * What is measured at the leaves (bounds, scores with their terms apart, tenures, approvals), in the document's order: what
- * asks the partner, and of several bounds on one measure that hold together the strictest.
- */
-export function thresholdsOf(assessed: AssessedRequirement, judgement: Judgement): Thresholds {
-  const asked = leavesOf(assessed).filter(({ isAsked }) => isAsked);
-  const together = conjunctsOf(assessed);
-  const isImplied = (node: AssessedRequirement) => {
-    const at = together.indexOf(node);
-    return at !== -1 && together.some((other, k) => other !== node && impliedBy(node, other, k < at));
-  };
-  const implied = asked.filter(isImplied);
-  const strictest = asked.filter((node) => !isImplied(node));
-  const shown = (node: AssessedRequirement) => progressOf(node, judgement);
-  return { thresholds: strictest.map(shown), impliedThresholds: implied.map(shown) };
-}
-export interface Thresholds {
-  readonly thresholds: RuleProgress[];
-  /** Met by whoever meets the others. */
-  readonly impliedThresholds: RuleProgress[];
-}
-
-const leavesOf = (assessed: AssessedRequirement): AssessedRequirement[] =>
-  JOINING.has(ruleKindOf(assessed.kind)) ? assessed.children.flatMap(leavesOf) : [assessed];
-
-/** Leaves that are asked together: a bound in a choice stands for itself, however strict another is. */
-const conjunctsOf = (assessed: AssessedRequirement): AssessedRequirement[] =>
-  assessed.kind === "all" || assessed.kind === "inherited" ? assessed.children.flatMap(conjunctsOf) : [assessed];
-
-const JOINING = new Set([RuleKind.ALL, RuleKind.ANY, RuleKind.N_OF, RuleKind.GROUPED, RuleKind.INHERITED]);

@@ -7,14 +7,15 @@ import type { ReviewForm } from "@tiergraph/program/document/measures";
 import { publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate, toExactString } from "@tiergraph/program/exact";
 import { endOfPeriod, startOfPeriod } from "@tiergraph/program/place";
-import { findPartners } from "../partner/partner.store.js";
-import { startPlacementIn } from "../placement/start-placement.js";
+import { findPartners } from "../partner/index.js";
+import { startPlacement } from "../placement-run/index.js";
 import { policy } from "../policy.js";
-import { findProgramInForce } from "../program/program.store.js";
+import { findProgramInForce } from "../program/index.js";
 import type { PartnersPublisher } from "../publisher.js";
 import type { ReviewRow } from "./review.entity.js";
+import { type ReviewRefusal, reviewRefusals } from "./review.refusals.js";
 import { addReview } from "./review.store.js";
-import { type ReviewScoring, scoreReview } from "./score-review.js";
+import { scoreReview } from "./score-review.js";
 
 export interface RecordReview {
   readonly partnerId: string;
@@ -28,12 +29,7 @@ export interface RecordReview {
 
 export type ReviewRecording =
   | { readonly kind: "ReviewRecorded"; readonly review: ReviewRow; readonly form: ReviewForm }
-  | { readonly kind: "PartnerUnknown" }
-  | { readonly kind: "NoProgramInForce" }
-  | { readonly kind: "FormUnknown"; readonly known: readonly string[] }
-  | { readonly kind: "DayInFuture"; readonly today: string }
-  | { readonly kind: "QuestionRepeated"; readonly question: string }
-  | Exclude<ReviewScoring, { kind: "ReviewScored" }>;
+  | ReviewRefusal;
 
 /** Records a qualitative review and places the partner anew. A correction is a new review of the same period. */
 export const recordReview =
@@ -43,17 +39,17 @@ export const recordReview =
       const recordedAt = clock.now();
       const today = dayOf(recordedAt);
       const isOwn = isUuid(request.partnerId) && policy.permitsFor(viewer, "review partners", request.partnerId);
-      if (!isOwn || (await findPartners(tx, [request.partnerId])).length === 0) return { kind: "PartnerUnknown" };
+      if (!isOwn || (await findPartners(tx, [request.partnerId])).length === 0) return reviewRefusals.PartnerUnknown();
       const inForce = await findProgramInForce(tx);
-      if (inForce === null) return { kind: "NoProgramInForce" };
+      if (inForce === null) return reviewRefusals.NoProgramInForce();
       const { reviews } = publishedProgram(inForce.source);
       const form = reviews.find(({ name }) => name === request.review);
-      if (form === undefined) return { kind: "FormUnknown", known: reviews.map(({ name }) => name) };
-      if ((request.heldOn ?? today) > today) return { kind: "DayInFuture", today };
+      if (form === undefined) return reviewRefusals.FormUnknown({ known: reviews.map(({ name }) => name) });
+      if ((request.heldOn ?? today) > today) return reviewRefusals.DayInFuture({ today });
       const answers = new Map(request.answers.map(({ question, answer }) => [question, answer]));
       const questions = request.answers.map(({ question }) => question);
       const repeated = questions.find((question, i) => questions.indexOf(question) < i);
-      if (repeated !== undefined) return { kind: "QuestionRepeated", question: repeated };
+      if (repeated !== undefined) return reviewRefusals.QuestionRepeated({ question: repeated });
       const scoring = scoreReview(form, answers);
       if (scoring.kind !== "ReviewScored") return scoring;
 
@@ -76,6 +72,6 @@ export const recordReview =
       await addReview(tx, review);
       const partnerIds = [request.partnerId];
       const start = { reason: "REVIEWED" as const, asOf: today, startedAt: recordedAt, version: inForce, partnerIds };
-      await startPlacementIn(tx, publish, start);
+      await startPlacement(tx, publish, start);
       return { kind: "ReviewRecorded", review, form };
     });

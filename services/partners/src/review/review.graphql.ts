@@ -1,11 +1,12 @@
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { decimalOfText } from "@tiergraph/program/exact";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Ctx,
   Field,
+  FieldResolver,
   ID,
   InputType,
   Int,
@@ -13,12 +14,15 @@ import {
   ObjectType,
   Query,
   Resolver,
-  registerEnumType,
+  Root,
 } from "type-graphql";
-import type { Context } from "../context.js";
+import { Partner } from "../partner/index.js";
 import { Authorized } from "../values.graphql.js";
-import type { ReviewRecording } from "./record-review.action.js";
-import type { ReviewRow } from "./review.entity.js";
+import type { ReviewActions } from "./actions.js";
+import { type ReviewNode, type ReviewReads, reviewNode } from "./review.reads.js";
+import { reviewRefusals } from "./review.refusals.js";
+
+type Context = RequestContext<ReviewReads, ReviewActions>;
 
 @ObjectType()
 export class ReviewQuestion {
@@ -89,18 +93,6 @@ export class Review {
   recordedAt: Date;
 }
 
-export enum RecordReviewErrorCode {
-  PARTNER_NOT_FOUND = "PARTNER_NOT_FOUND",
-  NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
-  REVIEW_UNKNOWN = "REVIEW_UNKNOWN",
-  DAY_IN_FUTURE = "DAY_IN_FUTURE",
-  ANSWERS_INVALID = "ANSWERS_INVALID",
-}
-registerEnumType(RecordReviewErrorCode, { name: "RecordReviewErrorCode" });
-
-@ObjectType({ description: "A refusal: nothing was recorded." })
-export class RecordReviewUserError extends userErrorType("RecordReviewRefusal", RecordReviewErrorCode) {}
-
 @InputType()
 export class ReviewAnswerInput {
   @Field(() => String)
@@ -131,17 +123,20 @@ export class RecordReviewInput {
   notes: string | null;
 }
 
-@ObjectType()
-export class RecordReviewPayload {
-  @Field(() => Review, { nullable: true })
-  review: Review | null;
+const RecordReviewPayload = payloadType("RecordReview", {
+  field: "review",
+  type: () => Review,
+  userError: refusalType("RecordReview", reviewRefusals, { description: "A refusal: nothing was recorded." }),
+});
 
-  @Field(() => [RecordReviewUserError])
-  userErrors: object[];
-}
-
-@Resolver()
+@Resolver(() => Partner)
 export class ReviewResolver {
+  @Authorized("read governance")
+  @FieldResolver(() => [Review], { nullable: true, description: "Qualitative reviews, newest first." })
+  reviews(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<ReviewNode[]> {
+    return load.reviews.load(id);
+  }
+
   @Authorized("read the program")
   @Query(() => [ReviewForm], { nullable: true, description: "The reviews of the program in force." })
   reviewForms(@Ctx() { load }: Context): Promise<ReviewForm[]> {
@@ -156,47 +151,9 @@ export class ReviewResolver {
   recordReview(
     @Arg("input", () => RecordReviewInput) input: RecordReviewInput,
     @Ctx() { actions }: Context,
-  ): Promise<RecordReviewPayload> {
-    return actions.recordReview(input).then(payloadOf);
-  }
-}
-
-export const reviewOf = ({ partnerId, reviewId, form, answers, score, ...row }: ReviewRow): Review => ({
-  ...row,
-  id: encodeOwnedId({ partnerId, id: reviewId }),
-  review: form,
-  score: decimalOfText(score),
-  answers: Object.entries(answers).map(([question, answer]) => ({ question, answer })),
-});
-
-function payloadOf(outcome: ReviewRecording): RecordReviewPayload {
-  const refusal = (code: RecordReviewErrorCode, field: string[], message: string) => ({
-    review: null,
-    userErrors: [{ code, field: ["input", ...field], message }],
-  });
-  const answers = (message: string) => refusal(RecordReviewErrorCode.ANSWERS_INVALID, ["answers"], message);
-  switch (outcome.kind) {
-    case "ReviewRecorded":
-      return { review: reviewOf(outcome.review), userErrors: [] };
-    case "PartnerUnknown":
-      return refusal(RecordReviewErrorCode.PARTNER_NOT_FOUND, ["partnerId"], "There is no such partner.");
-    case "NoProgramInForce":
-      return refusal(RecordReviewErrorCode.NO_PROGRAM_IN_FORCE, [], "No program is in force: publish one first.");
-    case "FormUnknown":
-      return refusal(
-        RecordReviewErrorCode.REVIEW_UNKNOWN,
-        ["review"],
-        outcome.known.length === 0 ? "The program has no reviews." : `The program has ${outcome.known.join(", ")}.`,
-      );
-    case "DayInFuture":
-      return refusal(RecordReviewErrorCode.DAY_IN_FUTURE, ["heldOn"], `The day is after today, ${outcome.today}.`);
-    case "QuestionRepeated":
-      return answers(`Question ${outcome.question} is answered twice.`);
-    case "QuestionUnknown":
-      return answers(`The form has no question ${outcome.question}.`);
-    case "QuestionUnanswered":
-      return answers(`Question ${outcome.question} is not answered.`);
-    case "AnswerOutOfRange":
-      return answers(`The answer to ${outcome.question} is a whole number from 0 to ${outcome.best}.`);
+  ): Promise<Payload<"review", ReviewNode>> {
+    return actions
+      .recordReview(input)
+      .then((outcome) => payloadOf(reviewRefusals, outcome, "review", ({ review }) => reviewNode(review)));
   }
 }

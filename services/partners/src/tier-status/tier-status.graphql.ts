@@ -1,15 +1,16 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { encodeTierPath } from "@tiergraph/program/place";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
-import type { DecisionRow } from "../placement/decision.entity.js";
-import { assessmentOf, Decision, decisionOf, measurementIdIn, TierAssessment } from "../placement/decision.graphql.js";
-import { storyOf } from "../placement/decision-story.js";
-import { Tier, tierOf } from "../program/program.graphql.js";
-import type { ReadVersion } from "../program/read-version.js";
-import { Bound } from "../requirement/requirement-types.graphql.js";
-import { progressOf, RuleProgress, thresholdsOf } from "../requirement/rule-progress.graphql.js";
-import type { TierStatusRow } from "./tier-status.entity.js";
-import { Way, waysOf } from "./way.graphql.js";
+import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
+import { Partner } from "../partner/index.js";
+import { type AssessmentNode, Decision, type DecisionNode, TierAssessment } from "../placement/index.js";
+import { Tier, type TierNode } from "../program/index.js";
+import { type ProgressNode, RuleProgress } from "../requirement/index.js";
+import type { PathNode } from "./path-node.js";
+import type { TierStatusReads } from "./tier-status.reads.js";
+import type { TierPathNode, TierStatusNode } from "./tier-status-node.js";
+import { Way } from "./way.graphql.js";
+
+type Context = RequestContext<TierStatusReads>;
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "The way to the next tier." })
@@ -25,31 +26,28 @@ export class TierPath {
   measureGaps: string[];
 
   @Field(() => Tier)
-  tier: Tier;
+  tier: TierNode;
 
   @Field(() => DecimalScalar, { description: "How much of the way is done: 0 to 1, rounded down to four digits." })
   fraction: string;
 
   @Field(() => RuleProgress, { nullable: true, description: "The tier's rules as the program joins them." })
-  requirement: RuleProgress | null;
+  requirement: ProgressNode | null;
 
   @Field(() => [RuleProgress], {
     description:
       "What is measured of the partner, without what joins it, in the program's order: of several bounds on one measure the strictest.",
   })
-  thresholds: RuleProgress[];
+  thresholds: ProgressNode[];
 
   @Field(() => [RuleProgress], { description: "Bounds that are met by meeting stricter ones of `thresholds`." })
-  impliedThresholds: RuleProgress[];
-
-  @Field(() => [Way], { description: "Which gaps to close, the least effort first; at most five ways." })
-  ways: Way[];
+  impliedThresholds: ProgressNode[];
 }
 
 @ObjectType({ description: "A tier that is decided and not yet held." })
 export class PendingTier {
   @Field(() => Tier)
-  tier: Tier;
+  tier: TierNode;
 
   @Field(() => DateScalar)
   from: string;
@@ -58,7 +56,7 @@ export class PendingTier {
 @ObjectType({ description: "A partner's tier, as of its last placement." })
 export class TierStatus {
   @Field(() => Tier)
-  tier: Tier;
+  tier: TierNode;
 
   @Field(() => DateScalar, { description: "The day from which the tier is held without a break." })
   since: string;
@@ -68,29 +66,6 @@ export class TierStatus {
 
   @Field(() => DateScalar, { description: "The day that was judged last." })
   asOf: string;
-
-  @Field(() => String, { description: "Why, in a sentence or two." })
-  summary: string;
-
-  @Field(() => Boolean, {
-    description: "Whether what keeps the tier is missed, so that it will be lost unless that changes.",
-  })
-  isAtRisk: boolean;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The first day on which the tier can be lost, even in the worst case; null in the lowest tier.",
-  })
-  safeUntil: string | null;
-
-  @Field(() => TierAssessment, { nullable: true, description: "What keeping the tier asks, and how far it is met." })
-  keeping: TierAssessment | null;
-
-  @Field(() => TierPath, { nullable: true, description: "Null in the highest tier." })
-  next: TierPath | null;
-
-  @Field(() => Decision, { description: "The decision behind it, whole." })
-  decision: Decision;
 }
 
 @ObjectType({ description: "A period in one tier, until the next one begins." })
@@ -102,54 +77,64 @@ export class TierPeriod {
   from: string;
 }
 
-export function tierStatusOf(status: TierStatusRow, decision: DecisionRow, version: ReadVersion): TierStatus {
-  const story = storyOf(decision, version);
-  const measurementId = measurementIdIn(decision);
-  const { next } = story;
-  const judgement = { program: version.program, measurementId };
-  const progress = next?.requirement == null ? null : progressOf(next.requirement, judgement);
-  const measured =
-    next?.requirement == null ? { thresholds: [], impliedThresholds: [] } : thresholdsOf(next.requirement, judgement);
-  return {
-    tier: tierOf(version.program, status.tier),
-    since: status.since,
-    pending:
-      status.pendingTier === null || status.pendingFrom === null
-        ? null
-        : { tier: tierOf(version.program, status.pendingTier), from: status.pendingFrom },
-    asOf: status.asOf,
-    summary: story.summary,
-    isAtRisk: story.isAtRisk,
-    safeUntil: story.safeUntil,
-    keeping: story.keeping === null ? null : assessmentOf(story.keeping, version, measurementId),
-    decision: decisionOf(decision, version),
-    next:
-      next === null
-        ? null
-        : {
-            id: encodeTierPath({ partnerId: status.partnerId, tier: next.tier }),
-            measureGaps: gapsOf(measured.thresholds),
-            tier: tierOf(version.program, next.tier),
-            fraction: progress?.fraction ?? "1",
-            requirement: progress,
-            ...measured,
-            // Read, and so worked out, only where it is asked for.
-            get ways() {
-              return waysOf(version.program, story.waysUp());
-            },
-          },
-  };
+@Resolver(() => TierStatus)
+export class TierStatusResolver {
+  @FieldResolver(() => String, { description: "Why, in a sentence or two." })
+  summary(@Root() status: TierStatusNode): string {
+    return status.summary();
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "Whether what keeps the tier is missed, so that it will be lost unless that changes.",
+  })
+  isAtRisk(@Root() status: TierStatusNode): boolean {
+    return status.isAtRisk();
+  }
+
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: "The first day on which the tier can be lost, even in the worst case; null in the lowest tier.",
+  })
+  safeUntil(@Root() status: TierStatusNode): string | null {
+    return status.safeUntil();
+  }
+
+  @FieldResolver(() => TierAssessment, {
+    nullable: true,
+    description: "What keeping the tier asks, and how far it is met.",
+  })
+  keeping(@Root() status: TierStatusNode): AssessmentNode | null {
+    return status.keeping();
+  }
+
+  @FieldResolver(() => TierPath, { nullable: true, description: "Null in the highest tier." })
+  next(@Root() status: TierStatusNode): TierPathNode | null {
+    return status.next();
+  }
+
+  @FieldResolver(() => Decision, { description: "The decision behind it, whole." })
+  decision(@Root() status: TierStatusNode): DecisionNode {
+    return status.decision();
+  }
 }
 
-/** Of each measure that has to rise the largest gap, as a whole number; where one rule asks for it and not the partner, none. */
-function gapsOf(thresholds: readonly RuleProgress[]): string[] {
-  const gaps = new Map<string, number>();
-  for (const { measure, gap, isMet, isAsked, bound, group } of thresholds) {
-    const isRise = bound === Bound.AT_LEAST || bound === Bound.MORE_THAN;
-    if (measure === null || gap === null || isMet || !isAsked || !isRise || group !== null) continue;
-    // More than a bound of whole numbers is one more than it.
-    const needed = Math.max(Math.ceil(Number(gap)), 1);
-    gaps.set(measure, Math.max(gaps.get(measure) ?? 0, needed));
+@Resolver(() => TierPath)
+export class TierPathResolver {
+  @FieldResolver(() => [Way], { description: "Which gaps to close, the least effort first; at most five ways." })
+  ways(@Root() path: TierPathNode): PathNode[] {
+    return path.ways();
   }
-  return [...gaps].map(([measure, needed]) => `${measure} ${needed}`);
+}
+
+@Resolver(() => Partner)
+export class TierOfPartnerResolver {
+  @FieldResolver(() => TierStatus, { nullable: true, description: "Null before the first placement." })
+  tierStatus(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<TierStatusNode | null> {
+    return load.tierStatus.load(id);
+  }
+
+  @FieldResolver(() => [TierPeriod], { nullable: true, description: "Earliest first." })
+  tierHistory(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<TierPeriod[]> {
+    return load.tierHistory.load(id);
+  }
 }

@@ -1,14 +1,12 @@
 import { DecimalScalar } from "@tiergraph/kit/values/scalars";
-import type { Program } from "@tiergraph/program/document/program";
-import { decimalOf } from "@tiergraph/program/exact";
-import { type Way as EngineWay, stepInWords } from "@tiergraph/program/path-to-tier";
 import { Field, ObjectType } from "type-graphql";
-import { MeasureUnit, RuleKind, unitOf } from "../requirement/requirement-types.graphql.js";
+import { MeasureUnit, RuleKind } from "../requirement/index.js";
+import type { PathNode } from "./path-node.js";
 
 @ObjectType({ description: "One gap to close." })
 export class WayStep {
   @Field(() => RuleKind, { description: "`THRESHOLD` for more or less of a measure, `TENURE`, or `APPROVAL`." })
-  kind: RuleKind;
+  kind: PathNode["steps"][number]["kind"];
 
   @Field(() => String, { description: "The address of the rule that asks for it." })
   path: string;
@@ -20,7 +18,7 @@ export class WayStep {
   group: string | null;
 
   @Field(() => MeasureUnit, { nullable: true })
-  unit: MeasureUnit | null;
+  unit: PathNode["steps"][number]["unit"];
 
   @Field(() => DecimalScalar, {
     nullable: true,
@@ -38,7 +36,7 @@ export class WayStep {
 }
 
 @ObjectType({ description: "A set of gaps; closing all of them reaches the tier." })
-export class Way {
+export class Way implements PathNode {
   @Field(() => [WayStep])
   steps: WayStep[];
 
@@ -48,26 +46,3 @@ export class Way {
   })
   effort: string;
 }
-
-export const waysOf = (program: Program, ways: readonly EngineWay[]): Way[] =>
-  ways.map(({ steps, effort }) => ({
-    effort: decimalOf(effort),
-    steps: steps.map((step) => {
-      const measure = step.kind === "measure" ? program.measures.find(({ name }) => name === step.measure) : undefined;
-      return {
-        kind: {
-          measure: RuleKind.THRESHOLD,
-          tenure: RuleKind.TENURE,
-          approval: RuleKind.APPROVAL,
-          withheld: RuleKind.WITHHELD,
-        }[step.kind],
-        path: step.path,
-        measure: measure?.name ?? null,
-        group: step.kind === "measure" ? step.group : null,
-        unit: measure === undefined ? null : unitOf(measure.unit),
-        hasValue: step.kind !== "measure" || step.hasValue,
-        by: step.kind === "measure" ? decimalOf(step.by) : null,
-        inWords: stepInWords(program, step),
-      };
-    }),
-  }));

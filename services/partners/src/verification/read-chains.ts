@@ -1,8 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { decodeOwnedId, encodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
-import type { DecisionRow } from "../placement/decision.entity.js";
-import { countDecisions, findDecisions, listChains } from "../placement/decision.store.js";
-import type { ProgramShelf } from "../program/program-shelf.js";
+import { countDecisions, type DecisionRow, findDecisions, listChains } from "../placement/index.js";
+import { type ProgramCache } from "../program/index.js";
 import { type DecisionFault, verifyDecision } from "./verify-chain.js";
 
 export interface VerifyDecisions {
@@ -25,7 +24,7 @@ export interface VerifiedChains {
 /** Verifies a stretch of decisions in the order of their chains. Null for arguments that name nothing. */
 export async function verifyChains(
   db: Queryable,
-  shelf: ProgramShelf,
+  programs: ProgramCache,
   { partnerId, first, after }: VerifyDecisions,
 ): Promise<VerifiedChains | null> {
   if (partnerId !== null && !isUuid(partnerId)) return null;
@@ -36,7 +35,7 @@ export async function verifyChains(
   const faults: DecisionFault[] = [];
   let before: DecisionRow | null = last;
   for (const row of rows) {
-    const version = await shelf.find(row.program, row.programVersion);
+    const version = await programs.find(row.program, row.programVersion);
     faults.push(...verifyDecision(row, before?.partnerId === row.partnerId ? before : null, version?.program ?? null));
     before = row;
   }

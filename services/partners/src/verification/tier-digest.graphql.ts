@@ -1,6 +1,7 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../context.js";
 import { Authorized, KeptDigest } from "../values.graphql.js";
+import type { VerificationReads } from "./verification.reads.js";
 
 @ObjectType({ description: "Digests of the tiers of some partners, by id." })
 export class TierDigests {
@@ -24,7 +25,7 @@ export class TierDigestResolver {
   tierDigests(
     @Arg("first", () => Int, { defaultValue: 200, description: "1 to 1,000 partners." }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
-    @Ctx() { load }: Context,
+    @Ctx() { load }: RequestContext<VerificationReads>,
   ): Promise<TierDigests> {
     return load.tierDigests({ first, after: after ?? null });
   }

@@ -1,19 +1,12 @@
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
-import type { Context } from "../context.js";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
-import type { VerifiedChains } from "./read-chains.js";
-import type { DecisionFault as Fault } from "./verify-chain.js";
+import type { VerificationNode, VerificationReads } from "./verification.reads.js";
 
-export enum DecisionFaultKind {
-  HASH = "HASH",
-  CHAIN = "CHAIN",
-  GAP = "GAP",
-  COLUMNS = "COLUMNS",
-  REPLAY = "REPLAY",
-}
-registerEnumType(DecisionFaultKind, {
-  name: "DecisionFaultKind",
+type Context = RequestContext<VerificationReads>;
+
+const DecisionFaultKind = graphEnum("DecisionFaultKind", ["HASH", "CHAIN", "GAP", "COLUMNS", "REPLAY"], {
   valuesConfig: {
     HASH: { description: "Its hash is not that of what is stored: it was changed." },
     CHAIN: {
@@ -37,7 +30,7 @@ export class DecisionFault {
   sequence: number;
 
   @Field(() => DecisionFaultKind)
-  kind: DecisionFaultKind;
+  kind: VerificationNode["faults"][number]["kind"];
 
   @Field(() => String)
   expected: string;
@@ -47,7 +40,7 @@ export class DecisionFault {
 }
 
 @ObjectType({ description: "A page of decisions, each replayed from its own inputs and compared with its chain." })
-export class DecisionVerification {
+export class DecisionVerification implements VerificationNode {
   @Field(() => Int, { description: "Decisions on this page." })
   checked: number;
 
@@ -73,21 +66,7 @@ export class VerificationResolver {
     @Arg("first", () => Int, { defaultValue: 500, description: "1 to 1,000 decisions." }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
     @Ctx() { load }: Context,
-  ): Promise<DecisionVerification> {
-    return load.verifiedChains({ partnerId: partnerId ?? null, first, after: after ?? null }).then(verificationOf);
+  ): Promise<VerificationNode> {
+    return load.verification({ partnerId: partnerId ?? null, first, after: after ?? null });
   }
 }
-
-const verificationOf = ({ faults, ...verified }: VerifiedChains): DecisionVerification => ({
-  ...verified,
-  faults: faults.map(faultOf),
-});
-
-const faultOf = ({ decision, kind, expected, found }: Fault): DecisionFault => ({
-  partnerId: decision.partnerId,
-  decisionId: encodeOwnedId({ partnerId: decision.partnerId, id: decision.decisionId }),
-  sequence: decision.sequence,
-  kind: DecisionFaultKind[kind],
-  expected,
-  found,
-});

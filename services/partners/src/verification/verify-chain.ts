@@ -1,7 +1,6 @@
 import type { Program } from "@tiergraph/program/document/program";
 import { replayDecision } from "@tiergraph/program/place";
-import type { DecisionRow } from "../placement/decision.entity.js";
-import { hashOf } from "../placement/decision-chain.js";
+import { type DecisionRow, hashOf } from "../placement/index.js";
 
 export interface DecisionFault {
   readonly decision: DecisionRow;

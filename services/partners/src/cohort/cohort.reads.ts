@@ -1,0 +1,59 @@
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { groupBy } from "@tiergraph/kit/values/group-by";
+import DataLoader from "dataloader";
+import { policy } from "../policy.js";
+import { MAX_REPORTED } from "./cohort.js";
+import { type CohortRow, countInCohorts, findCohorts, listCohorts, listMembers } from "./cohort.store.js";
+
+export const cohortNode = ({ name, description, isRule, savedAt, savedBy, ...rule }: CohortRow) => ({
+  name,
+  description,
+  savedAt,
+  savedBy,
+  rule: isRule
+    ? {
+        tiers: mutable(rule.tiers),
+        regions: mutable(rule.regions),
+        countries: mutable(rule.countries),
+        tracks: mutable(rule.tracks),
+        joinedFrom: rule.joinedFrom,
+        joinedBefore: rule.joinedBefore,
+      }
+    : null,
+});
+const mutable = (list: readonly string[] | null): string[] | null => (list === null ? null : [...list]);
+export type CohortNode = ReturnType<typeof cohortNode>;
+
+export function cohortReads({ reader, viewer, cursors }: ReadParts) {
+  const seesCohorts = policy.permits(viewer, "read cohorts");
+  return {
+    cohorts: (request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: "cohorts",
+        request,
+        read: (position, limit) => listCohorts(reader, { after: position?.[0] ?? null, limit }),
+        positionOf: ({ name }) => [name],
+        nodeOf: cohortNode,
+      }),
+    cohort: loaderOfOne(
+      async (names: readonly string[]) => (seesCohorts ? (await findCohorts(reader, names)).map(cohortNode) : []),
+      ({ name }) => name,
+      (name: string) => name,
+    ),
+    cohortMembers: new DataLoader<string, string[] | null>(async (names) => {
+      const rows = seesCohorts ? await listMembers(reader, names, MAX_REPORTED + 1) : [];
+      const members = groupBy(rows, ({ name }) => name);
+      return names.map((name) => {
+        const ids = (members.get(name) ?? []).map(({ partnerId }) => partnerId);
+        return ids.length > MAX_REPORTED ? null : ids;
+      });
+    }),
+    cohortSize: new DataLoader<string, number>(async (names) => {
+      const sizes = new Map((await countInCohorts(reader, names)).map(({ name, size }) => [name, size]));
+      return names.map((name) => sizes.get(name) ?? 0);
+    }),
+  };
+}
+export type CohortReads = ReturnType<typeof cohortReads>;

@@ -1,0 +1,43 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+
+export const MAX_COHORTS = 500;
+export const MAX_LISTED = 10_000;
+
+export const cohortRefusals = refusalTable({
+  NameInvalid: { at: ["name"], message: "A name is small letters, digits and hyphens, at most 64." },
+  DescriptionInvalid: {
+    code: "TEXT_INVALID",
+    at: ["description"],
+    message: "A description is 1 to 200 characters.",
+  },
+  RuleOrListMissing: {
+    code: "RULE_OR_LIST",
+    at: ["rule"],
+    message: "A cohort has a rule or a list of partners.",
+  },
+  RuleInvalid: {
+    at: ["rule"],
+    message: "A rule asks for something: lists hold 1 to 100 names, and joinedFrom is before joinedBefore.",
+  },
+  PartnersUnknown: {
+    code: "PARTNER_NOT_FOUND",
+    at: ["partnerIds"],
+    message: ({ partnerIds }: { partnerIds: readonly string[] }) =>
+      `There is no partner ${partnerIds.slice(0, 5).join(", ")}.`,
+  },
+  TooManyPartners: {
+    code: "TOO_MANY",
+    at: ["partnerIds"],
+    message: `At most ${MAX_LISTED} partners are listed.`,
+  },
+  TooManyCohorts: {
+    code: "TOO_MANY",
+    at: ["name"],
+    message: `There are ${MAX_COHORTS} cohorts: remove one.`,
+  },
+});
+export type CohortRefusal = RefusalOf<typeof cohortRefusals>;
+
+export const removalRefusals = refusalTable({
+  CohortUnknown: { at: ["name"], message: "There is no such cohort." },
+});

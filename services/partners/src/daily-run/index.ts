@@ -1,0 +1,1 @@
+export { placeDaily } from "./place-daily.action.js";

@@ -1,0 +1,228 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
+import type { Problem as EngineProblem } from "@tiergraph/program/document/notation";
+import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
+import { ProgramDifference } from "../program/index.js";
+import { Authorized } from "../values.graphql.js";
+import type { DraftActions } from "./actions.js";
+import { type CheckNode, type DraftNode, type DraftReads, draftNode } from "./draft.reads.js";
+import type { DraftSaving } from "./save-draft.action.js";
+
+type Context = RequestContext<DraftReads, DraftActions>;
+
+const FindingSeverity = graphEnum("FindingSeverity", ["error", "warning", "advice"], {
+  description: "An error keeps a program from being published.",
+});
+
+@ObjectType({ description: "Something that is unwise, or impossible, about a program." })
+export class ProgramFinding {
+  @Field(() => String, { description: "Stable, for example `TIER_UNREACHABLE`." })
+  code: string;
+
+  @Field(() => FindingSeverity)
+  severity: CheckNode["findings"][number]["severity"];
+
+  @Field(() => String, { description: "Its address in the document." })
+  path: string;
+
+  @Field(() => Int, {
+    description: "The line of the document, from 1; for something missing, the line of the part where it is missing.",
+  })
+  line: number;
+
+  @Field(() => String)
+  message: string;
+
+  @Field(() => String, { description: "What would mend it." })
+  remedy: string;
+}
+
+@ObjectType({ description: "What keeps a text from being a program document." })
+export class ProgramProblem {
+  @Field(() => String)
+  code: string;
+
+  @Field(() => String)
+  path: string;
+
+  @Field(() => Int)
+  line: number;
+
+  @Field(() => Int)
+  column: number;
+
+  @Field(() => String)
+  message: string;
+}
+
+@ObjectType({ description: "The most that a tier can cost the vendor." })
+export class TierCost {
+  @Field(() => String)
+  tier: string;
+
+  @Field(() => DecimalScalar, { description: "Of qualifying revenue, where every rebate pays on the same fact." })
+  rewardShare: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      "Of all benefits, a year and partner, in major units; null where a benefit does not say what it costs.",
+  })
+  benefitCost: string | null;
+}
+
+@ObjectType({ description: "What a check proves of a document." })
+export class ProgramCheck {
+  @Field(() => Boolean, { description: "Whether it may be published, as far as the document alone can say." })
+  isSound: boolean;
+
+  @Field(() => [ProgramProblem])
+  problems: ProgramProblem[];
+
+  @Field(() => [ProgramFinding], { description: "Empty while there are problems." })
+  findings: ProgramFinding[];
+
+  @Field(() => [ProgramDifference], { description: "Against the last published version of the same program." })
+  changes: ProgramDifference[];
+
+  @Field(() => [TierCost], { description: "At worst, tier by tier, lowest first." })
+  worstCase: TierCost[];
+
+  @Field(() => String, { nullable: true, description: "Worked examples in plain words, Markdown." })
+  workedExamples: string | null;
+}
+
+@ObjectType({ description: "A document that is still being written." })
+export class ProgramDraft implements DraftNode {
+  @Field(() => String)
+  name: string;
+
+  @Field(() => String)
+  version: string;
+
+  @Field(() => Int, { description: "Rises with each saving; name it to save again." })
+  revision: number;
+
+  @Field(() => String)
+  source: string;
+
+  @Field(() => DateTimeScalar)
+  savedAt: Date;
+
+  @Field(() => String)
+  savedBy: string;
+}
+
+export enum SaveDraftErrorCode {
+  DOCUMENT_INVALID = "DOCUMENT_INVALID",
+  VERSION_TAKEN = "VERSION_TAKEN",
+  DRAFT_CHANGED = "DRAFT_CHANGED",
+}
+registerEnumType(SaveDraftErrorCode, { name: "SaveDraftErrorCode" });
+
+@ObjectType("SaveDraftRefusal", { description: "A refusal: nothing was saved." })
+export class SaveDraftUserError {
+  @Field(() => SaveDraftErrorCode)
+  code: SaveDraftErrorCode;
+
+  @Field(() => [String])
+  field: string[];
+
+  @Field(() => String)
+  message: string;
+
+  @Field(() => String, { nullable: true })
+  path: string | null;
+
+  @Field(() => Int, { nullable: true })
+  line: number | null;
+
+  @Field(() => Int, { nullable: true })
+  column: number | null;
+}
+
+@InputType()
+export class SaveProgramDraftInput {
+  @Field(() => String, { description: "The program document, YAML or JSON, at most 1 MiB." })
+  source: string;
+
+  @Field(() => Int, { nullable: true, description: "The revision that was edited; omitted for a new draft." })
+  revision: number | null;
+}
+
+@ObjectType()
+export class SaveProgramDraftPayload {
+  @Field(() => ProgramDraft, { nullable: true })
+  draft: ProgramDraft | null;
+
+  @Field(() => [SaveDraftUserError])
+  userErrors: SaveDraftUserError[];
+}
+
+@Resolver()
+export class DraftResolver {
+  @Authorized("publish programs")
+  @Query(() => [ProgramDraft], { nullable: true, description: "Last saved first, at most 100." })
+  programDrafts(@Ctx() { load }: Context): Promise<DraftNode[]> {
+    return load.drafts();
+  }
+
+  @Authorized("publish programs")
+  @Query(() => ProgramCheck, { nullable: true, description: "Checks a document without keeping anything." })
+  checkProgram(@Arg("source", () => String) source: string, @Ctx() { load }: Context): Promise<ProgramCheck> {
+    return load.checkedDocument(source);
+  }
+
+  @Authorized("publish programs")
+  @Mutation(() => SaveProgramDraftPayload, {
+    nullable: true,
+    description: "Saves a draft of a document. It places no partner.",
+  })
+  saveProgramDraft(
+    @Arg("input", () => SaveProgramDraftInput) input: SaveProgramDraftInput,
+    @Ctx() { actions }: Context,
+  ): Promise<SaveProgramDraftPayload> {
+    return actions.saveDraft(input).then(toPayload);
+  }
+}
+
+function toPayload(saving: DraftSaving): SaveProgramDraftPayload {
+  const refusal = (code: SaveDraftErrorCode, message: string, place: Partial<EngineProblem> = {}) => ({
+    code,
+    message,
+    field: ["input", code === SaveDraftErrorCode.DRAFT_CHANGED ? "revision" : "source"],
+    path: place.path ?? null,
+    line: place.line ?? null,
+    column: place.column ?? null,
+  });
+  switch (saving.kind) {
+    case "DraftSaved":
+      return { draft: draftNode(saving.draft), userErrors: [] };
+    case "DocumentRefused":
+      return {
+        draft: null,
+        userErrors: saving.problems.map((problem) =>
+          refusal(SaveDraftErrorCode.DOCUMENT_INVALID, problem.message, problem),
+        ),
+      };
+    case "VersionTaken":
+      return {
+        draft: null,
+        userErrors: [
+          refusal(
+            SaveDraftErrorCode.VERSION_TAKEN,
+            `Version ${saving.version} of ${saving.program} has been published.`,
+            { path: "version" },
+          ),
+        ],
+      };
+    case "DraftChanged":
+      return { draft: null, userErrors: [refusal(SaveDraftErrorCode.DRAFT_CHANGED, draftChanged(saving.revision))] };
+  }
+}
+
+const draftChanged = (revision: number | null): string =>
+  revision === null
+    ? "There is no such draft: leave the revision out to save a new one."
+    : `The draft is at revision ${revision}: read it, and save on top of that.`;

@@ -1,0 +1,38 @@
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { decimalOf } from "@tiergraph/program/exact";
+import { differenceNode, programVersionsFor } from "../program/index.js";
+import { type CheckedDocument, checkDocument } from "./check-document.js";
+import { listDrafts } from "./draft.store.js";
+import type { ProgramDraftRow } from "./program-draft.entity.js";
+
+const MAX_LISTED = 100;
+
+export const draftNode = ({ program, ...draft }: ProgramDraftRow) => ({ name: program, ...draft });
+
+export function checkNode({ problems, findings, differences, worstCase, workedExamples, isSound }: CheckedDocument) {
+  return {
+    worstCase: worstCase.map(({ tier, rewardShare, benefitCost }) => ({
+      tier,
+      rewardShare: decimalOf(rewardShare),
+      benefitCost: benefitCost === null ? null : decimalOf(benefitCost),
+    })),
+    isSound,
+    problems: problems.map((problem) => ({ ...problem })),
+    findings: findings.map((finding) => ({ ...finding })),
+    changes: differences.map(differenceNode),
+    workedExamples,
+  };
+}
+export type DraftNode = ReturnType<typeof draftNode>;
+export type CheckNode = ReturnType<typeof checkNode>;
+
+export const draftReads = ({ reader, viewer }: ReadParts) => ({
+  drafts: async () => (await listDrafts(reader, MAX_LISTED)).map(draftNode),
+  checkedDocument: async (source: string) => {
+    const published = await programVersionsFor(reader, viewer);
+    return checkNode(
+      checkDocument(source, (name) => published.find(({ program }) => program.name === name)?.program ?? null),
+    );
+  },
+});
+export type DraftReads = ReturnType<typeof draftReads>;

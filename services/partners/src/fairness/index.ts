@@ -1,0 +1,2 @@
+export { FairnessResolver } from "./fairness.graphql.js";
+export { fairnessReads } from "./fairness.reads.js";

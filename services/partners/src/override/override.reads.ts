@@ -1,0 +1,26 @@
+import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { visibleTo } from "../policy.js";
+import type { OverrideRow } from "./override.entity.js";
+import { listOverrides, listRequestedOverrides } from "./override.store.js";
+
+const MAX_LISTED = 100;
+
+export const overrideNode = ({ overrideId, fromOn, untilOn, ...row }: OverrideRow) => ({
+  ...row,
+  id: encodeOwnedId({ partnerId: row.partnerId, id: overrideId }),
+  from: fromOn,
+  until: untilOn,
+});
+export type OverrideNode = ReturnType<typeof overrideNode>;
+
+export const overrideReads = ({ reader, viewer }: ReadParts) => ({
+  overrides: loaderOfMany(
+    async (ids: readonly string[]) => (await listOverrides(reader, visibleTo(viewer)(ids))).map(overrideNode),
+    ({ partnerId }) => partnerId,
+    (id: string) => id,
+  ),
+  requestedOverrides: async () => (await listRequestedOverrides(reader, MAX_LISTED)).map(overrideNode),
+});
+export type OverrideReads = ReturnType<typeof overrideReads>;

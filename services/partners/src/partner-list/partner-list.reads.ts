@@ -1,0 +1,44 @@
+import { readPage } from "@tiergraph/kit/paging/page";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { partnerNode } from "../partner/index.js";
+import { policy } from "../policy.js";
+import { listPartners } from "./partner-list.store.js";
+
+export interface PartnersWanted {
+  readonly first: number;
+  readonly after: string | null;
+  readonly filter: {
+    readonly code: string | null;
+    readonly tier: string | null;
+    readonly region: string | null;
+    readonly track: string | null;
+    readonly cohort: string | null;
+  } | null;
+}
+
+/** No cohort's name. */
+const NO_COHORT = "";
+
+export function partnerListReads({ reader, viewer, cursors }: ReadParts) {
+  const seesCohorts = policy.permits(viewer, "read cohorts");
+  return {
+    partners: ({ first, after, filter }: PartnersWanted) =>
+      readPage(cursors, viewer, {
+        list: `partners:${JSON.stringify(filter ?? {})}`,
+        request: { first, after },
+        read: (position, limit) =>
+          listPartners(reader, {
+            code: filter?.code ?? null,
+            tier: filter?.tier ?? null,
+            region: filter?.region ?? null,
+            track: filter?.track ?? null,
+            cohort: filter?.cohort == null || seesCohorts ? (filter?.cohort ?? null) : NO_COHORT,
+            after: position === null ? null : (position as [string, string]), // Signed by `positionOf` below.
+            limit,
+          }),
+        positionOf: (row) => [row.name, row.partnerId],
+        nodeOf: partnerNode,
+      }),
+  };
+}
+export type PartnerListReads = ReturnType<typeof partnerListReads>;

@@ -1,0 +1,14 @@
+export { partnerTable } from "./partner.entity.js";
+export { Partner, PartnerConnection, PartnerResolver } from "./partner.graphql.js";
+export { type PartnerNode, partnerNode, partnerReads } from "./partner.reads.js";
+export {
+  addPartners,
+  changePartners,
+  findPartners,
+  findPartnersByCode,
+  type LockedPartner,
+  listPartnerIds,
+  lockPartners,
+  lockRegistration,
+  type PartnerRow,
+} from "./partner.store.js";

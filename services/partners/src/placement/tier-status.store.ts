@@ -1,0 +1,65 @@
+import { batchOf } from "@tiergraph/kit/database/batch";
+import type { Queryable } from "@tiergraph/kit/database/database";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { tierPeriodTable } from "./tier-period.entity.js";
+import { type TierStatusRow, tierStatusTable } from "./tier-status.entity.js";
+
+const COLUMNS = select(tierStatusTable);
+
+export const findTierStatuses = (db: Queryable, partnerIds: readonly string[]): Promise<TierStatusRow[]> =>
+  db.many(
+    "tier-status.find",
+    rowOf(tierStatusTable),
+    `select ${COLUMNS} from partners.tier_status where partner_id = any($1)`,
+    [partnerIds],
+  );
+
+const STATUSES = batchOf(tierStatusTable);
+export const putTierStatuses = (db: Queryable, statuses: readonly TierStatusRow[]): Promise<void> =>
+  db.run(
+    "tier-status.put",
+    `insert into partners.tier_status (${STATUSES.columns}) ${STATUSES.rows()}
+     on conflict (partner_id) do update set ${STATUSES.updates}`,
+    STATUSES.values(statuses),
+  );
+
+/** Partners whose decided tier has begun by the day without the others knowing, locked until the transaction ends. */
+export const lockBegunStatuses = (db: Queryable, day: string, limit: number): Promise<TierStatusRow[]> =>
+  db.many(
+    "tier-status.lock-begun",
+    rowOf(tierStatusTable),
+    `select ${COLUMNS} from partners.tier_status where pending_from is not null and pending_from <= $1
+     order by partner_id limit $2 for update`,
+    [day, limit],
+  );
+
+export interface TierPeriodRow {
+  readonly partnerId: string;
+  readonly decisionId: string;
+  readonly fromOn: string;
+  readonly tier: string;
+}
+
+/** The periods in force of each partner, earliest first. */
+export const listTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<TierPeriodRow[]> =>
+  db.many(
+    "tier-status.list-periods",
+    rowOf(tierPeriodTable, { without: ["supersededAt"] }),
+    `select partner_id as "partnerId", decision_id as "decisionId", from_on as "fromOn", tier from partners.tier_period
+     where partner_id = any($1) and superseded_at is null order by partner_id, from_on`,
+    [partnerIds],
+  );
+
+/** Ends the force of periods; they stay as what was once decided. */
+export const supersedeTierPeriods = (
+  db: Queryable,
+  periods: readonly Pick<TierPeriodRow, "partnerId" | "decisionId">[],
+  supersededAt: Date,
+): Promise<void> =>
+  db.run(
+    "tier-status.supersede-periods",
+    `update partners.tier_period set superseded_at = $3
+     from unnest($1::uuid[], $2::uuid[]) as old (partner_id, decision_id)
+     where tier_period.partner_id = old.partner_id and tier_period.decision_id = old.decision_id`,
+    [periods.map(({ partnerId }) => partnerId), periods.map(({ decisionId }) => decisionId), supersededAt],
+  );

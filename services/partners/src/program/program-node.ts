@@ -1,0 +1,54 @@
+import type { Difference } from "@tiergraph/program/document/notation";
+import { differenceInWords, type Program } from "@tiergraph/program/document/program";
+import { encodeTierId } from "@tiergraph/program/document/tiers";
+import { decimalOf } from "@tiergraph/program/exact";
+import { keepingOfTier, rulesOfTier } from "../requirement/index.js";
+import { expectationNodes } from "./expectation-node.js";
+import type { DatedVersion } from "./version-states.js";
+
+export function programNode({ program, row, state, supersededAt }: DatedVersion) {
+  return {
+    name: program.name,
+    version: program.version,
+    why: program.why,
+    currency: program.currency,
+    state,
+    effectiveOn: row.effectiveOn,
+    publishedAt: row.publishedAt,
+    startedAt: row.startedAt,
+    supersededAt,
+    source: row.source,
+    tracks: program.tracks.map(({ classified, ...track }) => ({ ...track, isClassified: classified !== null })),
+    markets: program.markets.map(({ factor, regions, countries, ...market }) => ({
+      ...market,
+      factor: decimalOf(factor),
+      regions: [...regions],
+      countries: [...countries],
+    })),
+    tiers: program.tiers.map((tier) => tierNode(program, tier.name)),
+  };
+}
+
+export const differenceNode = (difference: Difference) => ({
+  ...difference,
+  inWords: differenceInWords(difference),
+});
+
+/** The tier as the version defines it. */
+export function tierNode(program: Program, name: string) {
+  const tier = program.tiers.find((candidate) => candidate.name === name);
+  if (tier === undefined) throw new Error(`Version ${program.version} of ${program.name} has no tier ${name}`);
+  return {
+    id: encodeTierId({ program: program.name, version: program.version, tier: name }),
+    name,
+    title: tier.title,
+    rank: tier.rank,
+    why: tier.why,
+    requires: rulesOfTier(program, tier),
+    ...keepingOfTier(program, tier),
+    expects: expectationNodes(program, tier.expects),
+  };
+}
+export type ProgramNode = ReturnType<typeof programNode>;
+export type DifferenceNode = ReturnType<typeof differenceNode>;
+export type TierNode = ReturnType<typeof tierNode>;

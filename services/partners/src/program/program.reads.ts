@@ -1,0 +1,64 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { decodeTierId } from "@tiergraph/program/document/tiers";
+import { workedExamples } from "@tiergraph/program/examples";
+import { findProgramInForce, findProgramVersion, listProgramVersions } from "./program.store.js";
+import { publishedVersionOf } from "./program-cache.js";
+import { differenceNode, programNode, tierNode } from "./program-node.js";
+import { programFor, type ReadVersion, versionFor } from "./read-version.js";
+import { datedVersions, differencesOf, versionOn } from "./version-states.js";
+
+const MAX_LISTED = 100;
+
+/** The version in force as a viewer reads it; null before the first. */
+export async function programInForceFor(reader: Queryable, viewer: Viewer): Promise<ReadVersion | null> {
+  const row = await findProgramInForce(reader);
+  return row === null ? null : versionFor(viewer, publishedVersionOf(row));
+}
+
+/** Published and announced versions as a viewer reads them, the latest publication first, at most 100. */
+export const programVersionsFor = async (reader: Queryable, viewer: Viewer) =>
+  datedVersions((await listProgramVersions(reader, MAX_LISTED)).map(publishedVersionOf)).map((version) =>
+    versionFor(viewer, version),
+  );
+
+export function programReads({ reader, viewer, clock }: ReadParts) {
+  const versions = () => programVersionsFor(reader, viewer);
+  /** The version that judges a day; today where null, which reads that one only. */
+  const programOn = async (day: string | null) => {
+    if (day !== null) return versionOn(await versions(), day, dayOf(clock.now()));
+    const inForce = await programInForceFor(reader, viewer);
+    return inForce === null ? null : { ...inForce, state: "IN_FORCE" as const, supersededAt: null };
+  };
+  return {
+    program: async (day: string | null) => {
+      const version = await programOn(day);
+      return version === null ? null : programNode(version);
+    },
+    tiers: async () => {
+      const version = await programOn(null);
+      return version === null ? [] : programNode(version).tiers;
+    },
+    tier: async (id: string) => {
+      const key = decodeTierId(id);
+      if (key === null) return null;
+      const [row] = await findProgramVersion(reader, key.program, key.version);
+      const program = row === undefined ? null : programFor(viewer, publishedVersionOf(row).program);
+      return program?.tiers.some(({ name }) => name === key.tier) ? tierNode(program, key.tier) : null;
+    },
+    programVersions: async () => (await versions()).map(programNode),
+    programVersion: async (program: string, version: string) => {
+      const found = (await versions()).find(({ row }) => row.program === program && row.version === version);
+      return found === undefined ? null : programNode(found);
+    },
+    workedExamples: async (program: string, version: string) => {
+      const [row] = await findProgramVersion(reader, program, version);
+      return row === undefined ? "" : workedExamples(programFor(viewer, publishedVersionOf(row).program));
+    },
+    differencesOf: async (program: string, version: string) =>
+      differencesOf(await versions(), { program, version }).map(differenceNode),
+  };
+}
+export type ProgramReads = ReturnType<typeof programReads>;

@@ -1,0 +1,2 @@
+export { registrationActions } from "./actions.js";
+export { RegistrationResolver } from "./registration.graphql.js";

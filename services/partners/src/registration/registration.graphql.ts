@@ -1,0 +1,141 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
+import { Partner, partnerNode } from "../partner/index.js";
+import { Authorized } from "../values.graphql.js";
+import type { RegistrationActions } from "./actions.js";
+import type { Registration } from "./register-partners.action.js";
+
+export enum RegisterPartnersErrorCode {
+  TOO_MANY = "TOO_MANY",
+  TEXT_INVALID = "TEXT_INVALID",
+  DUPLICATE_CODE = "DUPLICATE_CODE",
+  TRACK_UNKNOWN = "TRACK_UNKNOWN",
+  DAY_IN_FUTURE = "DAY_IN_FUTURE",
+}
+registerEnumType(RegisterPartnersErrorCode, { name: "RegisterPartnersErrorCode" });
+
+@ObjectType({ description: "A refusal: no partner was registered." })
+export class RegisterPartnersUserError extends userErrorType("RegisterPartnersRefusal", RegisterPartnersErrorCode) {}
+
+@InputType()
+export class PartnerInput {
+  @Field(() => String, { description: "The partner's key in the vendor's own systems, 1 to 200 characters." })
+  code: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "If omitted, the code for a new partner; unchanged for a known partner.",
+  })
+  name: string | null;
+
+  @Field(() => String, { nullable: true })
+  region: string | null;
+
+  @Field(() => String, { nullable: true })
+  country: string | null;
+
+  @Field(() => [String], { nullable: true })
+  tracks: string[] | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "If omitted, today for a new partner; unchanged for a known partner.",
+  })
+  joinedOn: string | null;
+}
+
+@InputType()
+export class RegisterPartnersInput {
+  @Field(() => [PartnerInput], { description: "At most 1,000." })
+  partners: PartnerInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Answers the result for each, and registers nothing: ids of new partners are not kept.",
+  })
+  dryRun: boolean;
+}
+
+@ObjectType({ description: "What other tracks change for a partner, by what was last measured of it." })
+export class TrackChange {
+  @Field(() => ID)
+  partnerId: string;
+
+  @Field(() => String)
+  code: string;
+
+  @Field(() => [String])
+  added: string[];
+
+  @Field(() => [String])
+  removed: string[];
+
+  @Field(() => String, { description: "Name of the tier that it is in." })
+  tierBefore: string;
+
+  @Field(() => String, { description: "Name of the tier that it would be in." })
+  tierAfter: string;
+
+  @Field(() => String, { description: "Why, in a sentence or two." })
+  summary: string;
+}
+
+@ObjectType()
+export class RegisterPartnersPayload {
+  @Field(() => [Partner], { description: "All that were named, known ones included." })
+  partners: Partner[];
+
+  @Field(() => Int)
+  added: number;
+
+  @Field(() => Int)
+  changed: number;
+
+  @Field(() => [TrackChange], {
+    description: "Of known partners whose tracks differ now. In a dry run, what registering them would change.",
+  })
+  trackChanges: TrackChange[];
+
+  @Field(() => [RegisterPartnersUserError])
+  userErrors: object[];
+}
+
+@Resolver()
+export class RegistrationResolver {
+  @Authorized("register partners")
+  @Mutation(() => RegisterPartnersPayload, {
+    nullable: true,
+    description: "Registers partners by their code. A known partner is updated; omitted fields stay as they are.",
+  })
+  registerPartners(
+    @Arg("input", () => RegisterPartnersInput) input: RegisterPartnersInput,
+    @Ctx() { actions }: RequestContext<unknown, RegistrationActions>,
+  ): Promise<RegisterPartnersPayload> {
+    return actions.registerPartners(input).then(toPayload);
+  }
+}
+
+const toPayload = (registration: Registration): RegisterPartnersPayload =>
+  registration.kind === "PartnersRegistered"
+    ? {
+        partners: registration.partners.map(partnerNode),
+        added: registration.added,
+        changed: registration.changed,
+        trackChanges: registration.trackChanges.map(({ before, after, added, removed, ...rest }) => ({
+          ...rest,
+          added: [...added],
+          removed: [...removed],
+          tierBefore: before,
+          tierAfter: after,
+        })),
+        userErrors: [],
+      }
+    : {
+        partners: [],
+        added: 0,
+        changed: 0,
+        trackChanges: [],
+        userErrors: registration.problems.map(({ field, ...rest }) => ({ ...rest, field: ["input", ...field] })),
+      };

@@ -1,0 +1,30 @@
+import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { decimalOfText } from "@tiergraph/program/exact";
+import { visibleTo } from "../policy.js";
+import { programInForceFor } from "../program/index.js";
+import type { ReviewRow } from "./review.entity.js";
+import { listReviews } from "./review.store.js";
+
+export const reviewNode = ({ reviewId, form, answers, score, ...row }: ReviewRow) => ({
+  ...row,
+  id: encodeOwnedId({ partnerId: row.partnerId, id: reviewId }),
+  review: form,
+  score: decimalOfText(score),
+  answers: Object.entries(answers).map(([question, answer]) => ({ question, answer })),
+});
+export type ReviewNode = ReturnType<typeof reviewNode>;
+
+export const reviewReads = ({ reader, viewer }: ReadParts) => ({
+  reviews: loaderOfMany(
+    async (ids: readonly string[]) => (await listReviews(reader, visibleTo(viewer)(ids))).map(reviewNode),
+    ({ partnerId }) => partnerId,
+    (id: string) => id,
+  ),
+  reviewForms: async () => {
+    const reviews = (await programInForceFor(reader, viewer))?.program.reviews ?? [];
+    return reviews.map((form) => ({ ...form, questions: [...form.questions] }));
+  },
+});
+export type ReviewReads = ReturnType<typeof reviewReads>;

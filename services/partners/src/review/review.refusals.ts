@@ -1,0 +1,42 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+
+interface Question {
+  readonly question: string;
+}
+
+export const reviewRefusals = refusalTable({
+  PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
+  NoProgramInForce: { at: [], message: "No program is in force: publish one first." },
+  FormUnknown: {
+    code: "REVIEW_UNKNOWN",
+    at: ["review"],
+    message: ({ known }: { known: readonly string[] }) =>
+      known.length === 0 ? "The program has no reviews." : `The program has ${known.join(", ")}.`,
+  },
+  DayInFuture: {
+    at: ["heldOn"],
+    message: ({ today }: { today: string }) => `The day is after today, ${today}.`,
+  },
+  QuestionRepeated: {
+    code: "ANSWERS_INVALID",
+    at: ["answers"],
+    message: ({ question }: Question) => `Question ${question} is answered twice.`,
+  },
+  QuestionUnknown: {
+    code: "ANSWERS_INVALID",
+    at: ["answers"],
+    message: ({ question }: Question) => `The form has no question ${question}.`,
+  },
+  QuestionUnanswered: {
+    code: "ANSWERS_INVALID",
+    at: ["answers"],
+    message: ({ question }: Question) => `Question ${question} is not answered.`,
+  },
+  AnswerOutOfRange: {
+    code: "ANSWERS_INVALID",
+    at: ["answers"],
+    message: ({ question, best }: Question & { best: number }) =>
+      `The answer to ${question} is a whole number from 0 to ${best}.`,
+  },
+});
+export type ReviewRefusal = RefusalOf<typeof reviewRefusals>;

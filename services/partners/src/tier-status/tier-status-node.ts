@@ -1,0 +1,92 @@
+import { encodeTierPath } from "@tiergraph/program/place";
+import {
+  assessmentNode,
+  type DecisionRow,
+  decisionNode,
+  measurementIdOf,
+  storyOf,
+  type TierStatusRow,
+} from "../placement/index.js";
+import { type ReadVersion, tierNode } from "../program/index.js";
+import { type ProgressNode, progressOf, thresholdsOf } from "../requirement/index.js";
+import { pathNodes } from "./path-node.js";
+
+/**
+ * A partner's tier as of its last placement. The decision is explained once, and only where a field asks for what it
+ * explains; so are the ways up and the decision itself.
+ */
+export function tierStatusNode(status: TierStatusRow, decision: DecisionRow, version: ReadVersion) {
+  const { program } = version;
+  const story = once(() => storyOf(decision, version));
+  const measurementId = measurementIdOf(decision);
+  return {
+    partnerId: status.partnerId,
+    tier: tierNode(program, status.tier),
+    since: status.since,
+    pending:
+      status.pendingTier === null || status.pendingFrom === null
+        ? null
+        : { tier: tierNode(program, status.pendingTier), from: status.pendingFrom },
+    asOf: status.asOf,
+    summary: () => story().summary,
+    isAtRisk: () => story().isAtRisk,
+    safeUntil: () => story().safeUntil,
+    keeping: () => {
+      const { keeping } = story();
+      return keeping === null ? null : assessmentNode(keeping, version, measurementId);
+    },
+    next: () => nextNode({ status, version, story: story(), measurementId }),
+    decision: () => decisionNode(decision, version),
+  };
+}
+export type TierStatusNode = ReturnType<typeof tierStatusNode>;
+
+function nextNode({
+  status,
+  version: { program },
+  story,
+  measurementId,
+}: {
+  status: TierStatusRow;
+  version: ReadVersion;
+  story: ReturnType<typeof storyOf>;
+  measurementId: (measure: string) => string;
+}) {
+  const { next } = story;
+  if (next === null) return null;
+  const judgement = { program, measurementId };
+  const progress = next.requirement === null ? null : progressOf(next.requirement, judgement);
+  const measured =
+    next.requirement === null ? { thresholds: [], impliedThresholds: [] } : thresholdsOf(next.requirement, judgement);
+  return {
+    id: encodeTierPath({ partnerId: status.partnerId, tier: next.tier }),
+    measureGaps: gapsOf(measured.thresholds),
+    tier: tierNode(program, next.tier),
+    fraction: progress?.fraction ?? "1",
+    requirement: progress,
+    ...measured,
+    ways: () => pathNodes(program, story.waysUp()),
+  };
+}
+export type TierPathNode = NonNullable<ReturnType<typeof nextNode>>;
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
+}
+
+/** Of each measure that has to rise the largest gap, as a whole number; where one rule asks for it and not the partner, none. */
+function gapsOf(thresholds: readonly ProgressNode[]): string[] {
+  const gaps = new Map<string, number>();
+  for (const { measure, gap, isMet, isAsked, bound, group } of thresholds) {
+    const isRise = bound === "at-least" || bound === "more-than";
+    if (measure === null || gap === null || isMet || !isAsked || !isRise || group !== null) continue;
+    // More than a bound of whole numbers is one more than it.
+    const needed = Math.max(Math.ceil(Number(gap)), 1);
+    gaps.set(measure, Math.max(gaps.get(measure) ?? 0, needed));
+  }
+  return [...gaps].map(([measure, needed]) => `${measure} ${needed}`);
+}
