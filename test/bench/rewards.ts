@@ -1,6 +1,6 @@
 import os from "node:os";
-import { settleIn } from "@tiergraph/benefits/reward/settle-in";
-import { lockStandings } from "@tiergraph/benefits/standing/standing.store";
+import { settlePartners } from "@tiergraph/benefits/reward/settle-partners";
+import { lockPartnerMirrors } from "@tiergraph/benefits/partner-mirror/partner-mirror.store";
 import { type Database, openDatabase } from "@tiergraph/kit/database/database";
 import { serviceUrl } from "@tiergraph/kit/database/provision";
 import { unchecked } from "@tiergraph/kit/database/shape";
@@ -40,9 +40,9 @@ async function settleAll(db: Database, partnerIds: readonly string[]): Promise<v
     for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
       const ids = batch;
       await db.transact(system, async (tx) => {
-        const standings = await lockStandings(tx, ids);
+        const mirrors = await lockPartnerMirrors(tx, ids);
         const affected = ids.map((partnerId) => ({ partnerId, factIds: [], days: [], since: QUARTER.from, deals: [] }));
-        await settleIn(tx, { standings, affected, now: NOW });
+        await settlePartners(tx, { mirrors, affected, now: NOW });
       });
     }
   });

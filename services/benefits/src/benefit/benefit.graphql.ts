@@ -1,30 +1,15 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DecimalScalar } from "@tiergraph/kit/values/scalars";
-import type { Benefit as ProgramBenefit } from "@tiergraph/program/document/benefits";
-import type { Program } from "@tiergraph/program/document/program";
-import { decimalOfText, formatForReading, toExactString } from "@tiergraph/program/exact";
-import {
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-  registerEnumType,
-} from "type-graphql";
-import type { Context } from "../context.js";
+import { Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Tier } from "../entities.graphql.js";
 import { policy } from "../policy.js";
 import { Authorized } from "../values.graphql.js";
+import type { BenefitNode, BenefitReads } from "./benefit.reads.js";
 
-export enum BenefitDimension {
-  FINANCIAL = "financial",
-  TECHNICAL_ENABLEMENT = "technical-enablement",
-  GO_TO_MARKET = "go-to-market",
-}
-registerEnumType(BenefitDimension, { name: "BenefitDimension" });
+type Context = RequestContext<BenefitReads>;
+
+export const BenefitDimension = graphEnum("BenefitDimension", ["financial", "technical-enablement", "go-to-market"]);
 
 @ObjectType({ description: "Something that the program gives." })
 export class Benefit {
@@ -35,7 +20,7 @@ export class Benefit {
   title: string;
 
   @Field(() => BenefitDimension)
-  dimension: BenefitDimension;
+  dimension: BenefitNode["dimension"];
 
   @Field(() => String, { nullable: true })
   description: string | null;
@@ -73,58 +58,10 @@ export class Benefit {
 @ObjectType({ description: "What a tier gives of a benefit." })
 export class TierBenefit {
   @Field(() => Benefit)
-  benefit: Benefit;
+  benefit: BenefitNode;
 
   @Field(() => Int, { nullable: true, description: "How many; null where the benefit is not counted." })
   quantity: number | null;
-}
-
-@Directive('@key(fields: "id")')
-@ObjectType()
-export class Tier {
-  @Field(() => ID)
-  id: string;
-}
-
-export const benefitOf = (benefit: ProgramBenefit): Benefit => {
-  const { name, title, description, why, value, cost, owner, claim, per, fulfilledWithinDays } = benefit;
-  return {
-    name,
-    title,
-    description,
-    why,
-    owner,
-    claim,
-    per,
-    fulfilledWithinDays,
-    dimension: benefit.dimension as BenefitDimension, // The same words.
-    value: value && decimalOfText(toExactString(value)),
-    costText: cost && decimalOfText(toExactString(cost)),
-    transition: transitionInWords(benefit),
-  };
-};
-
-function transitionInWords({ transition: { keeps, isAsPromised } }: ProgramBenefit): string {
-  const promised = isAsPromised ? ", as promised when it was granted" : "";
-  switch (keeps.kind) {
-    case "at-once":
-      return "Ends with the tier.";
-    case "days":
-      return `Kept for ${keeps.days} days after the tier is left${promised}.`;
-    case "until":
-      return `Kept until ${formatForReading(keeps.day)}${promised}.`;
-    case "period-end":
-      return `Kept until the end of its period${promised}.`;
-  }
-}
-
-/** What a tier of the program gives, in the order of the document. */
-export function tierBenefitsOf(program: Program, tier: string): TierBenefit[] {
-  const given = program.tiers.find(({ name }) => name === tier)?.benefits ?? [];
-  return given.flatMap(({ benefit: name, quantity }) => {
-    const benefit = program.benefits.find((candidate) => candidate.name === name);
-    return benefit === undefined ? [] : { benefit: benefitOf(benefit), quantity };
-  });
 }
 
 @Resolver(() => Benefit)

@@ -3,29 +3,17 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
-import type { Benefit } from "@tiergraph/program/document/benefits";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
-import { periodKey } from "@tiergraph/program/reward";
-import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
-import { type Held, heldOn } from "../ceiling/room.js";
-import type { EntitlementRow } from "../entitlement/entitlement.entity.js";
-import { listEntitlements } from "../entitlement/entitlement.store.js";
-import { YEAR } from "../entitlement/follow-tier.js";
+import { listUse, periodOf, putUse, type UseRow } from "../benefit-use/index.js";
+import { type Held, heldOn, reserveCeilings, saveReservations } from "../ceiling/index.js";
+import { type EntitlementRow, listEntitlements } from "../entitlement/index.js";
+import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { policy } from "../policy.js";
-import { findProgramInForce, listProgramVersions } from "../program/program.store.js";
-import { lockStandings } from "../standing/standing.store.js";
+import { findProgramInForce, listProgramVersions } from "../program/index.js";
 import type { ClaimRow } from "./benefit-claim.entity.js";
-import {
-  addClaim,
-  type ClaimState,
-  findClaim,
-  findClaimByKey,
-  listUse,
-  putClaim,
-  putUse,
-  type UseRow,
-} from "./claim.store.js";
+import { type ClaimRefusal, claimRefusals } from "./claim.refusals.js";
+import { addClaim, findClaim, findClaimByKey, putClaim } from "./claim.store.js";
 
 export interface ClaimBenefit {
   readonly partnerId: string;
@@ -36,15 +24,7 @@ export interface ClaimBenefit {
   readonly idempotencyKey: string;
 }
 
-export type ClaimRefused =
-  | { readonly kind: "PartnerUnknown" }
-  | { readonly kind: "KeyInvalid" }
-  | { readonly kind: "KeyReused" }
-  | { readonly kind: "QuantityInvalid" }
-  | { readonly kind: "NoteTooLong" }
-  | { readonly kind: "NotHeld" }
-  | { readonly kind: "UsedUp"; readonly left: number }
-  | { readonly kind: "CeilingReached"; readonly ceiling: string };
+export type ClaimRefused = ClaimRefusal;
 export type Claiming = { readonly kind: "Claimed"; readonly claim: ClaimRow } | ClaimRefused;
 
 /**
@@ -56,15 +36,15 @@ export const claimBenefit =
   async (viewer: Viewer, request: ClaimBenefit): Promise<Claiming> => {
     const { partnerId, quantity, note, idempotencyKey } = request;
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "claim benefits", partnerId))
-      return { kind: "PartnerUnknown" };
-    if (!isIdempotencyKey(idempotencyKey)) return { kind: "KeyInvalid" };
-    if (!Number.isInteger(quantity) || quantity < 1 || quantity > 1_000_000) return { kind: "QuantityInvalid" };
-    if ((note?.length ?? 0) > 1_000) return { kind: "NoteTooLong" };
+      return claimRefusals.PartnerUnknown();
+    if (!isIdempotencyKey(idempotencyKey)) return claimRefusals.KeyInvalid();
+    if (!Number.isInteger(quantity) || quantity < 1 || quantity > 1_000_000) return claimRefusals.QuantityInvalid();
+    if ((note?.length ?? 0) > 1_000) return claimRefusals.NoteTooLong();
     return db.transact(viewer, async (tx) => {
-      await lockStandings(tx, [partnerId]);
+      await lockPartnerMirrors(tx, [partnerId]);
       const known = await findClaimByKey(tx, request);
       if (known !== null)
-        return known.requestHash === hashOf(request) ? { kind: "Claimed", claim: known } : { kind: "KeyReused" };
+        return known.requestHash === hashOf(request) ? { kind: "Claimed", claim: known } : claimRefusals.KeyReused();
       return claimIn(tx, { viewer, request, now: clock.now() });
     });
   };
@@ -78,22 +58,22 @@ async function claimIn(
   const rows = await listEntitlements(tx, [partnerId], { today, includesWithdrawn: false });
   const held = rows.filter(({ benefit, grantedOn }) => benefit === request.benefit && grantedOn <= today);
   const best = mostOf(held);
-  if (best === null) return { kind: "NotHeld" };
+  if (best === null) return claimRefusals.NotHeld();
   const program = await versionOf(tx, best);
   const benefit = program?.benefits.find(({ name }) => name === request.benefit);
-  if (program === null || benefit === undefined) return { kind: "NotHeld" };
+  if (program === null || benefit === undefined) return claimRefusals.NotHeld();
   const periodFrom = periodOf(benefit, today, program);
   const use = await useIn(tx, { partnerId, program: program.name, benefit: benefit.name, periodFrom });
   const { used } = use;
   if (best.quantity !== null && used + quantity > best.quantity)
-    return { kind: "UsedUp", left: Math.max(0, best.quantity - used) };
+    return claimRefusals.UsedUp({ left: Math.max(0, best.quantity - used) });
   const holding = await ceilingsOf(tx, benefit.name, today);
-  const room = await holdCeilingsIn(tx, holding);
+  const headroom = await reserveCeilings(tx, holding);
   for (let one = 0; one < quantity; one++) {
-    const { by } = room.grant(holding, 1n);
-    if (by !== null) return { kind: "CeilingReached", ceiling: by.title };
+    const { by } = headroom.grant(holding, 1n);
+    if (by !== null) return claimRefusals.CeilingReached({ ceiling: by.title });
   }
-  await keepRoomIn(tx, room, holding, now);
+  await saveReservations(tx, headroom, holding, now);
   await putUse(tx, { ...use, used: used + quantity, most: best.quantity });
   const isAtOnce = benefit.claim === null;
   const claim: ClaimRow = {
@@ -134,9 +114,9 @@ async function ceilingsOf(tx: Transaction, benefit: string, day: string): Promis
 
 async function giveRoomBackIn(tx: Transaction, { benefit, quantity, requestedAt }: ClaimRow, now: Date): Promise<void> {
   const holding = await ceilingsOf(tx, benefit, dayOf(requestedAt));
-  const room = await holdCeilingsIn(tx, holding);
-  room.take(holding, 0n, BigInt(-quantity));
-  await keepRoomIn(tx, room, holding, now);
+  const headroom = await reserveCeilings(tx, holding);
+  headroom.take(holding, 0n, BigInt(-quantity));
+  await saveReservations(tx, headroom, holding, now);
 }
 
 /** Of several that are held side by side, in a transition, the one that gives most. */
@@ -147,10 +127,6 @@ export function mostOf(held: readonly EntitlementRow[]): EntitlementRow | null {
     null,
   );
 }
-
-/** First day of the period that a benefit's quantity is counted over. */
-export const periodOf = ({ per }: Benefit, day: string, program: Program): string =>
-  periodKey(per ?? YEAR, knownCalendarDate(day), program.calendar);
 
 async function versionOf(tx: Transaction, row: EntitlementRow): Promise<Program | null> {
   const versions = await listProgramVersions(tx);
@@ -178,11 +154,7 @@ async function useIn(
 
 const hashOf = ({ benefit, quantity, note }: ClaimBenefit): string => requestHash([benefit, quantity, note]);
 
-export type ClaimChange =
-  | { readonly kind: "ClaimChanged"; readonly claim: ClaimRow }
-  | { readonly kind: "ClaimUnknown" }
-  | { readonly kind: "ReasonMissing" }
-  | { readonly kind: "NotPossible"; readonly state: ClaimState };
+export type ClaimChange = { readonly kind: "ClaimChanged"; readonly claim: ClaimRow } | ClaimRefusal;
 
 /** Approves a claim, from when on its service level runs, or refuses it: then it no longer counts. */
 export const decideClaim =
@@ -191,9 +163,9 @@ export const decideClaim =
     viewer: Viewer,
     { id, approve, reason }: { readonly id: string; readonly approve: boolean; readonly reason: string },
   ): Promise<ClaimChange> => {
-    if (reason.trim() === "") return { kind: "ReasonMissing" };
+    if (reason.trim() === "") return claimRefusals.ReasonMissing();
     return changed(db, viewer, id, async (tx, known) => {
-      if (known.state !== "REQUESTED") return { kind: "NotPossible", state: known.state };
+      if (known.state !== "REQUESTED") return claimRefusals.NotPossible({ state: known.state });
       const now = clock.now();
       const version = (await listProgramVersions(tx)).find(
         ({ program, version: of }) => program === known.program && of === known.programVersion,
@@ -223,7 +195,7 @@ export const fulfilClaim =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, { id }: { readonly id: string }): Promise<ClaimChange> =>
     changed(db, viewer, id, async (tx, known) => {
-      if (known.state !== "APPROVED") return { kind: "NotPossible", state: known.state };
+      if (known.state !== "APPROVED") return claimRefusals.NotPossible({ state: known.state });
       const claim: ClaimRow = { ...known, state: "FULFILLED", fulfilledAt: clock.now(), fulfilledBy: viewer.subject };
       await putClaim(tx, claim);
       return { kind: "ClaimChanged", claim };
@@ -236,10 +208,11 @@ async function changed(
   change: (tx: Transaction, claim: ClaimRow) => Promise<ClaimChange>,
 ): Promise<ClaimChange> {
   const owned = decodeOwnedId(id);
-  if (owned === null || !policy.permitsFor(viewer, "decide claims", owned.partnerId)) return { kind: "ClaimUnknown" };
+  if (owned === null || !policy.permitsFor(viewer, "decide claims", owned.partnerId))
+    return claimRefusals.ClaimUnknown();
   return db.transact(viewer, async (tx) => {
-    await lockStandings(tx, [owned.partnerId]);
+    await lockPartnerMirrors(tx, [owned.partnerId]);
     const known = await findClaim(tx, { partnerId: owned.partnerId, claimId: owned.id });
-    return known === null ? { kind: "ClaimUnknown" } : change(tx, known);
+    return known === null ? claimRefusals.ClaimUnknown() : change(tx, known);
   });
 }

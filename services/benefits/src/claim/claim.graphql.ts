@@ -1,7 +1,9 @@
 import type { Page } from "@tiergraph/kit/paging/page";
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Args,
@@ -16,22 +18,19 @@ import {
   Query,
   Resolver,
   Root,
-  registerEnumType,
 } from "type-graphql";
-import type { Context } from "../context.js";
-import { Partner } from "../entitlement/entitlement.graphql.js";
-import { EntriesArgs } from "../ledger/rewards.graphql.js";
+import { Partner } from "../entities.graphql.js";
+import { EntriesArgs } from "../ledger/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
-import type { ClaimRow } from "./benefit-claim.entity.js";
+import type { ClaimActions } from "./actions.js";
+import type { ClaimReads } from "./claim.reads.js";
+import { type ClaimNode, claimNode } from "./claim.reads.js";
+import { claimRefusals } from "./claim.refusals.js";
 import type { ClaimChange, Claiming } from "./claim-benefit.action.js";
 
-export enum BenefitClaimState {
-  REQUESTED = "REQUESTED",
-  APPROVED = "APPROVED",
-  FULFILLED = "FULFILLED",
-  REFUSED = "REFUSED",
-}
-registerEnumType(BenefitClaimState, { name: "BenefitClaimState" });
+type Context = RequestContext<ClaimReads, ClaimActions>;
+
+export const BenefitClaimState = graphEnum("BenefitClaimState", ["REQUESTED", "APPROVED", "FULFILLED", "REFUSED"]);
 
 @ObjectType({ description: "Some of a benefit that a partner used or asked for." })
 export class BenefitClaim {
@@ -48,7 +47,7 @@ export class BenefitClaim {
   quantity: number;
 
   @Field(() => BenefitClaimState)
-  state: BenefitClaimState;
+  state: ClaimNode["state"];
 
   @Field(() => String, { nullable: true })
   note: string | null;
@@ -81,51 +80,12 @@ export class BenefitClaim {
 @ObjectType()
 export class BenefitClaimConnection extends connectionType("BenefitClaim", () => BenefitClaim, PageInfo) {}
 
-export const claimOf = (row: ClaimRow, today: string): BenefitClaim => {
-  const { partnerId, benefit, quantity, note, requestedAt, requestedBy, decidedBy, reason, dueOn, fulfilledAt } = row;
-  return {
-    id: encodeOwnedId({ partnerId, id: row.claimId }),
-    partnerId,
-    benefit,
-    quantity,
-    note,
-    requestedAt,
-    requestedBy,
-    decidedBy,
-    reason,
-    dueOn,
-    fulfilledAt,
-    state: row.state as BenefitClaimState, // The same words.
-    isOverdue: row.state === "APPROVED" && dueOn !== null && dueOn < today,
-  };
-};
-
-export enum BenefitClaimErrorCode {
-  PARTNER_NOT_FOUND = "PARTNER_NOT_FOUND",
-  KEY_INVALID = "KEY_INVALID",
-  KEY_REUSED = "KEY_REUSED",
-  QUANTITY_INVALID = "QUANTITY_INVALID",
-  NOTE_TOO_LONG = "NOTE_TOO_LONG",
-  BENEFIT_NOT_HELD = "BENEFIT_NOT_HELD",
-  QUANTITY_USED_UP = "QUANTITY_USED_UP",
-  CEILING_REACHED = "CEILING_REACHED",
-  CLAIM_NOT_FOUND = "CLAIM_NOT_FOUND",
-  REASON_MISSING = "REASON_MISSING",
-  NOT_POSSIBLE = "NOT_POSSIBLE",
-}
-registerEnumType(BenefitClaimErrorCode, { name: "BenefitClaimErrorCode" });
-
-@ObjectType()
-export class BenefitClaimUserError extends userErrorType("BenefitClaimRefusal", BenefitClaimErrorCode) {}
-
-@ObjectType()
-export class BenefitClaimPayload {
-  @Field(() => BenefitClaim, { nullable: true, description: "Null where it was refused." })
-  claim: BenefitClaim | null;
-
-  @Field(() => [BenefitClaimUserError])
-  userErrors: BenefitClaimUserError[];
-}
+const BenefitClaimPayload = payloadType("BenefitClaim", {
+  field: "claim",
+  type: () => BenefitClaim,
+  userError: refusalType("BenefitClaim", claimRefusals),
+});
+type BenefitClaimPayload = Payload<"claim", ClaimNode>;
 
 @InputType()
 export class ClaimBenefitInput {
@@ -173,7 +133,7 @@ export class ClaimResolver {
     @Root() { id }: Partner,
     @Args(() => EntriesArgs) args: EntriesArgs,
     @Ctx() { load }: Context,
-  ): Promise<Page<BenefitClaim>> {
+  ): Promise<Page<ClaimNode>> {
     return load.claims(id, args);
   }
 
@@ -182,7 +142,7 @@ export class ClaimResolver {
     nullable: true,
     description: "Claims of all partners that someone has to decide or fulfil, oldest first.",
   })
-  openBenefitClaims(@Args(() => EntriesArgs) args: EntriesArgs, @Ctx() { load }: Context): Promise<Page<BenefitClaim>> {
+  openBenefitClaims(@Args(() => EntriesArgs) args: EntriesArgs, @Ctx() { load }: Context): Promise<Page<ClaimNode>> {
     return load.openClaims(args);
   }
 
@@ -198,7 +158,7 @@ export class ClaimResolver {
   ): Promise<BenefitClaimPayload> {
     return actions
       .claimBenefit({ ...input, note: input.note ?? null })
-      .then((outcome) => payloadOf(outcome, load.today));
+      .then((outcome) => toPayload(outcome, load.today));
   }
 
   @Authorized("decide claims")
@@ -210,7 +170,7 @@ export class ClaimResolver {
     @Arg("input", () => DecideBenefitClaimInput) input: DecideBenefitClaimInput,
     @Ctx() { actions, load }: Context,
   ): Promise<BenefitClaimPayload> {
-    return actions.decideClaim(input).then((outcome) => payloadOf(outcome, load.today));
+    return actions.decideClaim(input).then((outcome) => toPayload(outcome, load.today));
   }
 
   @Authorized("decide claims")
@@ -219,48 +179,9 @@ export class ClaimResolver {
     @Arg("input", () => FulfilBenefitClaimInput) input: FulfilBenefitClaimInput,
     @Ctx() { actions, load }: Context,
   ): Promise<BenefitClaimPayload> {
-    return actions.fulfilClaim(input).then((outcome) => payloadOf(outcome, load.today));
+    return actions.fulfilClaim(input).then((outcome) => toPayload(outcome, load.today));
   }
 }
 
-function payloadOf(outcome: Claiming | ClaimChange, today: string): BenefitClaimPayload {
-  const refusal = (code: BenefitClaimErrorCode, field: string[], message: string) => ({
-    claim: null,
-    userErrors: [{ code, field: ["input", ...field], message }],
-  });
-  switch (outcome.kind) {
-    case "Claimed":
-    case "ClaimChanged":
-      return { claim: claimOf(outcome.claim, today), userErrors: [] };
-    case "PartnerUnknown":
-      return refusal(BenefitClaimErrorCode.PARTNER_NOT_FOUND, ["partnerId"], "There is no such partner.");
-    case "KeyInvalid":
-      return refusal(BenefitClaimErrorCode.KEY_INVALID, ["idempotencyKey"], "A key has 1 to 128 characters.");
-    case "KeyReused":
-      return refusal(
-        BenefitClaimErrorCode.KEY_REUSED,
-        ["idempotencyKey"],
-        "This key was used for another claim of the partner: choose a new one for each.",
-      );
-    case "QuantityInvalid":
-      return refusal(
-        BenefitClaimErrorCode.QUANTITY_INVALID,
-        ["quantity"],
-        "Expected a whole number from 1 to 1,000,000.",
-      );
-    case "NoteTooLong":
-      return refusal(BenefitClaimErrorCode.NOTE_TOO_LONG, ["note"], "At most 1,000 characters.");
-    case "NotHeld":
-      return refusal(BenefitClaimErrorCode.BENEFIT_NOT_HELD, ["benefit"], "The partner does not hold this benefit.");
-    case "UsedUp":
-      return refusal(BenefitClaimErrorCode.QUANTITY_USED_UP, ["quantity"], `${outcome.left} are left in this period.`);
-    case "CeilingReached":
-      return refusal(BenefitClaimErrorCode.CEILING_REACHED, ["benefit"], `${outcome.ceiling}: nothing is left.`);
-    case "ClaimUnknown":
-      return refusal(BenefitClaimErrorCode.CLAIM_NOT_FOUND, ["id"], "There is no such claim.");
-    case "ReasonMissing":
-      return refusal(BenefitClaimErrorCode.REASON_MISSING, ["reason"], "Say why: the partner reads it.");
-    case "NotPossible":
-      return refusal(BenefitClaimErrorCode.NOT_POSSIBLE, ["id"], `It is ${outcome.state} already.`);
-  }
-}
+const toPayload = (outcome: Claiming | ClaimChange, today: string): BenefitClaimPayload =>
+  payloadOf(claimRefusals, outcome, "claim", ({ claim }) => claimNode(claim, today));

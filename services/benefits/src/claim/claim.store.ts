@@ -1,7 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { benefitClaimTable, type ClaimRow } from "./benefit-claim.entity.js";
-import { benefitUseTable } from "./benefit-use.entity.js";
 
 export type ClaimState = "REQUESTED" | "APPROVED" | "FULFILLED" | "REFUSED";
 
@@ -71,34 +70,6 @@ export const putClaim = (db: Queryable, row: ClaimRow): Promise<void> =>
       row.fulfilledAt,
       row.fulfilledBy,
     ],
-  );
-
-export interface UseRow {
-  readonly partnerId: string;
-  readonly program: string;
-  readonly benefit: string;
-  readonly periodFrom: string;
-  readonly used: number;
-  /** Null where it is not counted. */
-  readonly most: number | null;
-}
-
-export const listUse = (db: Queryable, partnerIds: readonly string[]): Promise<UseRow[]> =>
-  db.many(
-    "claim.list-use",
-    rowOf(benefitUseTable),
-    `select partner_id as "partnerId", program, benefit, period_from as "periodFrom", used, most
-     from benefits.benefit_use where partner_id = any($1)`,
-    [partnerIds],
-  );
-
-/** Keeps how much of a benefit is used; the table refuses more than there is. */
-export const putUse = (db: Queryable, row: UseRow): Promise<void> =>
-  db.run(
-    "claim.put-use",
-    `insert into benefits.benefit_use (partner_id, program, benefit, period_from, used, most) values ($1, $2, $3, $4, $5, $6)
-     on conflict (partner_id, program, benefit, period_from) do update set used = excluded.used, most = excluded.most`,
-    [row.partnerId, row.program, row.benefit, row.periodFrom, row.used, row.most],
   );
 
 /** A partner's claims, newest first. */

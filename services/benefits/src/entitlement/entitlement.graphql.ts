@@ -1,11 +1,11 @@
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { Benefit } from "../benefit/benefit.graphql.js";
-import type { Context } from "../context.js";
-import { Rewards } from "../ledger/rewards.graphql.js";
-import type { EntitlementRow } from "./entitlement.entity.js";
-import { isHeldOn } from "./is-held-on.js";
+import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Benefit, type BenefitNode } from "../benefit/index.js";
+import { Partner } from "../entities.graphql.js";
+import type { EntitlementReads } from "./entitlement.reads.js";
+
+type Context = RequestContext<EntitlementReads>;
 
 @ObjectType({ description: "A benefit that a partner holds, or held." })
 export class Entitlement {
@@ -13,7 +13,7 @@ export class Entitlement {
   id: string;
 
   @Field(() => Benefit)
-  benefit: Benefit;
+  benefit: BenefitNode;
 
   @Field(() => String, { description: "Name of the tier that gave it." })
   tier: string;
@@ -47,28 +47,6 @@ export class Entitlement {
   left: number | null;
 }
 
-export const entitlementOf = (
-  row: EntitlementRow,
-  { benefit, used, today }: { benefit: Benefit; used: number; today: string },
-): Entitlement => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: row.entitlementId }),
-  benefit,
-  tier: row.tier,
-  quantity: row.quantity,
-  grantedOn: row.grantedOn,
-  withdrawnOn: row.withdrawnOn,
-  isInTransition: row.withdrawnOn !== null && row.withdrawnOn > today,
-  used: row.quantity === null ? null : used,
-  left: row.quantity === null || !isHeldOn(row, today) ? null : Math.max(0, row.quantity - used),
-});
-
-@Directive('@key(fields: "id")')
-@ObjectType()
-export class Partner {
-  @Field(() => ID)
-  id: string;
-}
-
 @Resolver(() => Partner)
 export class BenefitingPartnerResolver {
   @FieldResolver(() => [Entitlement], {
@@ -81,10 +59,5 @@ export class BenefitingPartnerResolver {
     @Ctx() { load }: Context,
   ): Promise<Entitlement[]> {
     return load.entitlements(id, includeWithdrawn);
-  }
-
-  @FieldResolver(() => Rewards, { nullable: true })
-  rewards(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<Rewards | null> {
-    return load.rewards.load(id);
   }
 }

@@ -1,8 +1,9 @@
 import type { Benefit } from "@tiergraph/program/document/benefits";
-import { type CountingPeriod, stretchOf } from "@tiergraph/program/document/periods";
+import { stretchOf } from "@tiergraph/program/document/periods";
 import type { Program } from "@tiergraph/program/document/program";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
-import type { TierPeriodRow } from "../standing/standing.store.js";
+import { YEAR } from "../benefit-use/index.js";
+import { type TierPeriodRow } from "../partner-mirror/index.js";
 import type { EntitlementRow } from "./entitlement.entity.js";
 
 export interface EntitlementChanges {
@@ -104,9 +105,6 @@ export function keptUntil(
       return stretchOf(per ?? YEAR, knownCalendarDate(since), program.calendar).until;
   }
 }
-
-/** What a quantity is counted over where the document does not say. */
-export const YEAR: CountingPeriod = "year";
 
 /** Placed back to a day before the grant, a benefit was never held: its time has no length. */
 const ended = (

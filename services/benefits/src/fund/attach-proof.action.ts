@@ -4,9 +4,10 @@ import type { FileStore } from "@tiergraph/kit/files/file-store";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
+import { changeFundRequest } from "./change-fund-request.js";
+import { fundRefusals } from "./fund.refusals.js";
 import { addProof, listProofs, type ProofRow } from "./fund.store.js";
 import type { FundOutcome } from "./fund-outcome.js";
-import { changeFundRequest } from "./fund-request-in.js";
 import { keyOfProof, MAX_PROOFS, readProof } from "./proof-file.js";
 
 export interface AttachProof {
@@ -22,20 +23,20 @@ export const attachProof =
   (db: Database, clock: Clock, files: FileStore) =>
   async (viewer: Viewer, asked: AttachProof): Promise<FundOutcome> => {
     const bytes = readProof(asked);
-    if (typeof bytes === "string") return { kind: "ProofRefused", problem: bytes };
+    if (typeof bytes === "string") return fundRefusals.ProofRefused({ problem: bytes });
     const proofId = newId();
     let kept: string | null = null;
     const outcome = await changeFundRequest(
       db,
       { viewer, permission: "request funds", id: asked.id },
       async ({ tx, request }) => {
-        if (request.state !== "APPROVED") return { kind: "NotPossible", state: request.state };
+        if (request.state !== "APPROVED") return fundRefusals.NotPossible({ state: request.state });
         const proofs = await listProofs(tx, [request]);
         const sha256 = createHash("sha256").update(bytes).digest("hex");
         const known = proofs.find((one) => one.sha256 === sha256);
         // The same file again is the same proof.
         if (known !== undefined) return { kind: "ProofAttached", request, proof: known };
-        if (proofs.length >= MAX_PROOFS) return { kind: "ProofRefused", problem: "TooMany" };
+        if (proofs.length >= MAX_PROOFS) return fundRefusals.ProofRefused({ problem: "TooMany" });
         const { partnerId, requestId } = request;
         const { fileName, mediaType } = asked;
         const proof: ProofRow = {

@@ -3,25 +3,26 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
 import { minorOf } from "@tiergraph/program/exact";
-import { writeEntriesIn } from "../ledger/write-in.js";
+import { appendEntries } from "../ledger/index.js";
+import { changeFundRequest } from "./change-fund-request.js";
+import { fundRefusals } from "./fund.refusals.js";
 import { listProofs, putFundRequest } from "./fund.store.js";
 import { fundEntry, inMoney, reimbursable } from "./fund-account.js";
 import { type FundOutcome, isText } from "./fund-outcome.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
-import { changeFundRequest } from "./fund-request-in.js";
 
 /** Tells what was spent; with a proof, before the last day for it. */
 export const claimFunds =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, { id, spent }: { readonly id: string; readonly spent: string }): Promise<FundOutcome> =>
     changeFundRequest(db, { viewer, permission: "request funds", id }, async ({ tx, request }) => {
-      if (request.state !== "APPROVED") return { kind: "NotPossible", state: request.state };
+      if (request.state !== "APPROVED") return fundRefusals.NotPossible({ state: request.state });
       const now = clock.now();
       if (request.claimBy !== null && dayOf(now) > request.claimBy)
-        return { kind: "TooLate", claimBy: request.claimBy };
+        return fundRefusals.TooLate({ claimBy: request.claimBy });
       const spentMinor = minorOf(spent, request.currency);
-      if (spentMinor === null || spentMinor <= 0n) return { kind: "AmountInvalid", currency: request.currency };
-      if ((await listProofs(tx, [request])).length === 0) return { kind: "ProofMissing" };
+      if (spentMinor === null || spentMinor <= 0n) return fundRefusals.AmountInvalid({ currency: request.currency });
+      if ((await listProofs(tx, [request])).length === 0) return fundRefusals.ProofMissing();
       const claimed: FundRequestRow = { ...request, state: "CLAIMED", spentMinor, claimedAt: now };
       await putFundRequest(tx, claimed);
       return { kind: "FundRequestChanged", request: claimed };
@@ -39,14 +40,14 @@ export interface DecideFundClaim {
 export const decideFundClaim =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { id, approve, reason, reference }: DecideFundClaim): Promise<FundOutcome> => {
-    if (!isText(reason)) return { kind: "TextInvalid", field: "reason" };
+    if (!isText(reason)) return fundRefusals.TextInvalid({ field: "reason" });
     return changeFundRequest(
       db,
       { viewer, permission: "decide funds", id },
-      async ({ tx, standings, request, period }) => {
+      async ({ tx, mirrors, request, period }) => {
         const { partnerId, approvedMinor, spentMinor } = request;
         if (request.state !== "CLAIMED" || approvedMinor === null || spentMinor === null)
-          return { kind: "NotPossible", state: request.state };
+          return fundRefusals.NotPossible({ state: request.state });
         const now = clock.now();
         if (!approve) {
           const refused: FundRequestRow = { ...request, state: "APPROVED", reason: reason.trim() };
@@ -66,7 +67,7 @@ export const decideFundClaim =
           externalReference: reference?.trim() || null,
         };
         await putFundRequest(tx, paid);
-        await writeEntriesIn(tx, standings, [
+        await appendEntries(tx, mirrors, [
           fundEntry("FUND_REIMBURSED", period, {
             partnerId,
             actor: viewer.subject,

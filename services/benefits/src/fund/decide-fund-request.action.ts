@@ -3,15 +3,14 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
 import { addDays, knownCalendarDate, minorOf } from "@tiergraph/program/exact";
-import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
-import { heldOn } from "../ceiling/room.js";
-import { listBalances } from "../ledger/ledger.store.js";
-import { writeEntriesIn } from "../ledger/write-in.js";
+import { heldOn, reserveCeilings, saveReservations } from "../ceiling/index.js";
+import { appendEntries, listBalances } from "../ledger/index.js";
+import { changeFundRequest } from "./change-fund-request.js";
+import { fundRefusals } from "./fund.refusals.js";
 import { putFundRequest } from "./fund.store.js";
-import { fundEntry, fundStandingOf, inMoney } from "./fund-account.js";
+import { fundBalanceOf, fundEntry, inMoney } from "./fund-account.js";
 import { type FundOutcome, isText } from "./fund-outcome.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
-import { changeFundRequest } from "./fund-request-in.js";
 
 export interface DecideFundRequest {
   readonly id: string;
@@ -25,12 +24,12 @@ export interface DecideFundRequest {
 export const decideFundRequest =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { id, approve, amount, reason }: DecideFundRequest): Promise<FundOutcome> => {
-    if (!isText(reason)) return { kind: "TextInvalid", field: "reason" };
+    if (!isText(reason)) return fundRefusals.TextInvalid({ field: "reason" });
     return changeFundRequest(
       db,
       { viewer, permission: "decide funds", id },
-      async ({ tx, standings, request, period }) => {
-        if (request.state !== "REQUESTED") return { kind: "NotPossible", state: request.state };
+      async ({ tx, mirrors, request, period }) => {
+        if (request.state !== "REQUESTED") return fundRefusals.NotPossible({ state: request.state });
         const now = clock.now();
         const decided = { ...request, decidedAt: now, decidedBy: viewer.subject, reason: reason.trim() };
         if (!approve) {
@@ -41,17 +40,17 @@ export const decideFundRequest =
         const { partnerId, currency } = request;
         const approvedMinor = amount === null ? request.amountMinor : minorOf(amount, currency);
         if (approvedMinor === null || approvedMinor <= 0n || approvedMinor > request.amountMinor)
-          return { kind: "AmountInvalid", currency };
-        const standing = fundStandingOf(await listBalances(tx, [partnerId]), period);
+          return fundRefusals.AmountInvalid({ currency });
+        const standing = fundBalanceOf(await listBalances(tx, [partnerId]), period);
         if (approvedMinor > standing.allocatedMinor)
-          return { kind: "InsufficientFunds", leftMinor: standing.allocatedMinor, currency };
+          return fundRefusals.InsufficientFunds({ leftMinor: standing.allocatedMinor, currency });
         const held = period.program.ceilings
           .filter(({ of, each }) => each === "program" && Array.isArray(of) && of.includes(`funds.${request.fund}`))
           .map((ceiling) => heldOn(ceiling, period.program, dayOf(now)));
-        const room = await holdCeilingsIn(tx, held);
-        const { amountMinor: granted, by } = room.grant(held, approvedMinor);
-        if (by !== null && granted < approvedMinor) return { kind: "CeilingReached", ceiling: by.title };
-        await keepRoomIn(tx, room, held, now);
+        const headroom = await reserveCeilings(tx, held);
+        const { amountMinor: granted, by } = headroom.grant(held, approvedMinor);
+        if (by !== null && granted < approvedMinor) return fundRefusals.CeilingReached({ ceiling: by.title });
+        await saveReservations(tx, headroom, held, now);
         const approved: FundRequestRow = {
           ...decided,
           state: "APPROVED",
@@ -59,7 +58,7 @@ export const decideFundRequest =
           claimBy: addDays(knownCalendarDate(request.periodUntil), period.fund.claimWithinDays - 1),
         };
         await putFundRequest(tx, approved);
-        await writeEntriesIn(tx, standings, [
+        await appendEntries(tx, mirrors, [
           fundEntry("FUND_COMMITTED", period, {
             partnerId,
             actor: viewer.subject,

@@ -3,14 +3,12 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
 import { publishedProgram } from "@tiergraph/program/document/program";
-import type { LedgerEntry } from "../ledger/entry.js";
-import { listBalances } from "../ledger/ledger.store.js";
-import { writeEntriesIn } from "../ledger/write-in.js";
-import { findProgramInForce } from "../program/program.store.js";
-import { lockStandings } from "../standing/standing.store.js";
+import { appendEntries, type LedgerEntry, listBalances } from "../ledger/index.js";
+import { lockPartnerMirrors } from "../partner-mirror/index.js";
+import { findProgramInForce } from "../program/index.js";
+import { periodOf } from "./change-fund-request.js";
 import { findFundRequest, listAllocated, listOverdueRequests, putFundRequest } from "./fund.store.js";
-import { fundEntry, fundPeriodOf, fundStandingOf, inMoney } from "./fund-account.js";
-import { periodOf } from "./fund-request-in.js";
+import { fundBalanceOf, fundEntry, fundPeriodOf, inMoney } from "./fund-account.js";
 
 const BATCH = 200;
 
@@ -23,14 +21,14 @@ export const expireFunds = (db: Database, clock: Clock) => async (): Promise<voi
     const overdue = await listOverdueRequests(db.readAs(system), { today, limit: BATCH });
     for (const { partnerId, requestId } of overdue)
       await db.transact(system, async (tx) => {
-        const standings = await lockStandings(tx, [partnerId]);
+        const mirrors = await lockPartnerMirrors(tx, [partnerId]);
         const request = await findFundRequest(tx, { partnerId, requestId });
         if (request === null || (request.state !== "APPROVED" && request.state !== "REQUESTED")) return;
         await putFundRequest(tx, { ...request, state: "EXPIRED", settledAt: now });
         const { approvedMinor } = request;
         if (request.state === "REQUESTED" || approvedMinor === null) return;
         const period = await periodOf(tx, request);
-        await writeEntriesIn(tx, standings, [
+        await appendEntries(tx, mirrors, [
           fundEntry("FUND_EXPIRED", period, {
             partnerId,
             actor: null,
@@ -58,7 +56,7 @@ export const expireFunds = (db: Database, clock: Clock) => async (): Promise<voi
     });
     for (const partnerId of new Set(rows.map((row) => row.partnerId)))
       await db.transact(system, async (tx) => {
-        const standings = await lockStandings(tx, [partnerId]);
+        const mirrors = await lockPartnerMirrors(tx, [partnerId]);
         const balances = await listBalances(tx, [partnerId]);
         const entries = balances.flatMap(({ account, fund: key, balanceMinor }): LedgerEntry[] => {
           const [name = "", from = ""] = key.split(" ");
@@ -66,7 +64,7 @@ export const expireFunds = (db: Database, clock: Clock) => async (): Promise<voi
           if (account !== "fund:allocated" || balanceMinor <= 0n || fund === undefined) return [];
           const period = fundPeriodOf(fund, program, from);
           if (period.period.until > today) return [];
-          const { allocatedMinor } = fundStandingOf(balances, period);
+          const { allocatedMinor } = fundBalanceOf(balances, period);
           return allocatedMinor === 0n
             ? []
             : [
@@ -85,7 +83,7 @@ export const expireFunds = (db: Database, clock: Clock) => async (): Promise<voi
                 }),
               ];
         });
-        await writeEntriesIn(tx, standings, entries);
+        await appendEntries(tx, mirrors, entries);
       });
     const last = rows.at(-1);
     if (last === undefined || rows.length < BATCH) return;

@@ -4,8 +4,13 @@ import type { Ceiling, Fund } from "@tiergraph/program/document/rewards";
 import { formatMinorUnits, knownCalendarDate, multiply, rational, roundHalfUp } from "@tiergraph/program/exact";
 import { type Fact, matchesSource } from "@tiergraph/program/measure";
 import { minorOfMajor } from "@tiergraph/program/reward";
-import type { EntryKind, EntryLine, LedgerAccount, LedgerEntry } from "../ledger/entry.js";
-import type { BalanceRow } from "../ledger/ledger.store.js";
+import {
+  type BalanceRow,
+  type EntryKind,
+  type EntryLine,
+  type LedgerAccount,
+  type LedgerEntry,
+} from "../ledger/index.js";
 
 /** A fund in one of its periods. */
 export interface FundPeriod {
@@ -22,7 +27,7 @@ export const fundPeriodOf = (fund: Fund, program: Program, day: string): FundPer
 };
 
 /** What stands in the accounts of one partner for one fund and period, in minor units, none below zero. */
-export interface FundStanding {
+export interface FundBalance {
   /** Given so far, whatever became of it. */
   readonly givenMinor: bigint;
   /** Given and not promised to anything. */
@@ -32,7 +37,7 @@ export interface FundStanding {
   readonly reimbursedMinor: bigint;
 }
 
-export function fundStandingOf(balances: readonly BalanceRow[], { key, program }: FundPeriod): FundStanding {
+export function fundBalanceOf(balances: readonly BalanceRow[], { key, program }: FundPeriod): FundBalance {
   const of = (account: LedgerAccount) =>
     balances.find(
       (row) =>

@@ -1,50 +1,31 @@
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { formatMinorUnits } from "@tiergraph/program/exact";
-import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
-import type { Context } from "../context.js";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { isRefusal, type Payload, payloadOf, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
+import type { FundActions } from "./actions.js";
 import type { FundAllocated } from "./allocate-fund.action.js";
-import { FundProof, FundRequest, fundRequestOf, proofOf } from "./fund.graphql.js";
+import { FundProof, FundRequest } from "./fund.graphql.js";
+import { type FundRequestNode, fundRequestNode, type ProofNode, proofNode } from "./fund.reads.js";
+import { fundRefusals } from "./fund.refusals.js";
 import type { FundOutcome } from "./fund-outcome.js";
-import { MAX_PROOFS, PROOF_TYPES, type ProofProblem } from "./proof-file.js";
 
-export enum FundErrorCode {
-  PARTNER_NOT_FOUND = "PARTNER_NOT_FOUND",
-  FUND_NOT_FOUND = "FUND_NOT_FOUND",
-  KEY_INVALID = "KEY_INVALID",
-  KEY_REUSED = "KEY_REUSED",
-  TEXT_INVALID = "TEXT_INVALID",
-  AMOUNT_INVALID = "AMOUNT_INVALID",
-  INSUFFICIENT_FUNDS = "INSUFFICIENT_FUNDS",
-  CEILING_REACHED = "CEILING_REACHED",
-  REQUEST_NOT_FOUND = "REQUEST_NOT_FOUND",
-  NOT_POSSIBLE = "NOT_POSSIBLE",
-  PROOF_MISSING = "PROOF_MISSING",
-  PROOF_REFUSED = "PROOF_REFUSED",
-  TOO_LATE = "TOO_LATE",
-}
-registerEnumType(FundErrorCode, { name: "FundErrorCode" });
+type Context = RequestContext<unknown, FundActions>;
 
-@ObjectType()
-export class FundUserError extends userErrorType("FundRefusal", FundErrorCode) {}
+const FundUserError = refusalType("Fund", fundRefusals);
 
-@ObjectType()
-export class FundRequestPayload {
-  @Field(() => FundRequest, { nullable: true, description: "Null where it was refused." })
-  request: FundRequest | null;
+const FundRequestPayload = payloadType("FundRequest", {
+  field: "request",
+  type: () => FundRequest,
+  userError: FundUserError,
+});
+type FundRequestPayload = Payload<"request", FundRequestNode>;
 
-  @Field(() => [FundUserError])
-  userErrors: FundUserError[];
-}
-
-@ObjectType()
-export class AttachProofPayload {
-  @Field(() => FundProof, { nullable: true, description: "Null where it was refused." })
-  proof: FundProof | null;
-
-  @Field(() => [FundUserError])
-  userErrors: FundUserError[];
-}
+const AttachProofPayload = payloadType("AttachProof", {
+  field: "proof",
+  type: () => FundProof,
+  userError: FundUserError,
+});
 
 @ObjectType()
 export class AllocateFundPayload {
@@ -52,7 +33,7 @@ export class AllocateFundPayload {
   isAllocated: boolean;
 
   @Field(() => [FundUserError])
-  userErrors: FundUserError[];
+  userErrors: UserError[];
 }
 
 @InputType()
@@ -191,7 +172,7 @@ export class FundChangeResolver {
   attachProof(
     @Arg("input", () => AttachProofInput) input: AttachProofInput,
     @Ctx() { actions }: Context,
-  ): Promise<AttachProofPayload> {
+  ): Promise<Payload<"proof", ProofNode>> {
     return actions.attachProof(input).then(proofPayload);
   }
 
@@ -221,82 +202,14 @@ export class FundChangeResolver {
 }
 
 const requestPayload = (outcome: FundOutcome): FundRequestPayload =>
-  "request" in outcome
-    ? { request: fundRequestOf(outcome.request), userErrors: [] }
-    : { request: null, userErrors: [refusalOf(outcome)] };
-
-const proofPayload = (outcome: FundOutcome): AttachProofPayload => {
-  if (outcome.kind === "ProofAttached") return { proof: proofOf(outcome.proof), userErrors: [] };
-  if (outcome.kind === "FundRequestChanged") throw new Error("A proof was attached without one");
-  return { proof: null, userErrors: [refusalOf(outcome)] };
-};
+  payloadOf(fundRefusals, outcome, "request", ({ request }) => fundRequestNode(request));
 
 const allocationPayload = (outcome: FundAllocated): AllocateFundPayload =>
-  outcome.kind === "FundAllocated"
-    ? { isAllocated: true, userErrors: [] }
-    : { isAllocated: false, userErrors: [refusalOf(outcome)] };
+  isRefusal(fundRefusals, outcome)
+    ? { isAllocated: false, userErrors: [userErrorOf(fundRefusals, outcome)] }
+    : { isAllocated: true, userErrors: [] };
 
-type Refused = Exclude<FundOutcome, { request: unknown }>;
-
-function refusalOf(outcome: Refused): FundUserError {
-  const refusal = (code: FundErrorCode, field: string[], message: string) => ({
-    code,
-    field: ["input", ...field],
-    message,
-  });
-  switch (outcome.kind) {
-    case "PartnerUnknown":
-      return refusal(FundErrorCode.PARTNER_NOT_FOUND, ["partnerId"], "There is no such partner.");
-    case "FundUnknown":
-      return refusal(
-        FundErrorCode.FUND_NOT_FOUND,
-        ["fund"],
-        outcome.known.length === 0
-          ? "The program in force has no funds."
-          : `The program knows ${outcome.known.join(", ")}.`,
-      );
-    case "KeyInvalid":
-      return refusal(FundErrorCode.KEY_INVALID, ["idempotencyKey"], "A key has 1 to 128 characters.");
-    case "KeyReused":
-      return refusal(
-        FundErrorCode.KEY_REUSED,
-        ["idempotencyKey"],
-        "This key was used for something else: choose a new one for each.",
-      );
-    case "TextInvalid":
-      return refusal(FundErrorCode.TEXT_INVALID, [outcome.field], "1 to 1,000 characters.");
-    case "AmountInvalid":
-      return refusal(
-        FundErrorCode.AMOUNT_INVALID,
-        [],
-        `Expected an amount above zero in ${outcome.currency}, and of a request not more than was asked for.`,
-      );
-    case "InsufficientFunds":
-      return refusal(
-        FundErrorCode.INSUFFICIENT_FUNDS,
-        ["amount"],
-        `${formatMinorUnits(outcome.leftMinor, outcome.currency)} are left in this period.`,
-      );
-    case "CeilingReached":
-      return refusal(FundErrorCode.CEILING_REACHED, ["amount"], `${outcome.ceiling}: not so much is left.`);
-    case "RequestUnknown":
-      return refusal(FundErrorCode.REQUEST_NOT_FOUND, ["id"], "There is no such request.");
-    case "NotPossible":
-      return refusal(FundErrorCode.NOT_POSSIBLE, ["id"], `It is ${outcome.state}.`);
-    case "ProofMissing":
-      return refusal(FundErrorCode.PROOF_MISSING, ["id"], "Attach a proof of what was done first.");
-    case "ProofRefused":
-      return refusal(FundErrorCode.PROOF_REFUSED, ["content"], PROOF_PROBLEMS[outcome.problem]);
-    case "TooLate":
-      return refusal(FundErrorCode.TOO_LATE, ["id"], `It could be claimed until ${outcome.claimBy}.`);
-  }
+function proofPayload(outcome: FundOutcome): Payload<"proof", ProofNode> {
+  if (outcome.kind === "FundRequestChanged") throw new Error("A proof was attached without one");
+  return payloadOf(fundRefusals, outcome, "proof", ({ proof }) => proofNode(proof));
 }
-
-const PROOF_PROBLEMS: Readonly<Record<ProofProblem | "TooMany", string>> = {
-  NameInvalid: "A file has a name of 1 to 200 characters, without slashes.",
-  TypeUnknown: `A proof is one of ${PROOF_TYPES.join(", ")}.`,
-  ContentInvalid: "The content is not base64.",
-  TooLarge: "A proof has at most 2 MiB.",
-  ContentOfOtherType: "The file is not of the type that it claims to be.",
-  TooMany: `A request has at most ${MAX_PROOFS} proofs.`,
-};

@@ -1,29 +1,17 @@
 import type { Page } from "@tiergraph/kit/paging/page";
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { addDays, decimalOfText, knownCalendarDate, moneyOf, toExactString } from "@tiergraph/program/exact";
-import {
-  Args,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-  registerEnumType,
-} from "type-graphql";
-import type { Context } from "../context.js";
-import { Partner } from "../entitlement/entitlement.graphql.js";
-import type { AccountSumRow } from "../ledger/report.store.js";
-import { EntriesArgs } from "../ledger/rewards.graphql.js";
+import { Args, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Partner } from "../entities.graphql.js";
+import { EntriesArgs } from "../ledger/index.js";
 import { Authorized, Money, PageInfo } from "../values.graphql.js";
+import type { FundReads, FundRequestNode } from "./fund.reads.js";
 import type { ProofRow } from "./fund.store.js";
-import type { FundPeriod, FundStanding } from "./fund-account.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
+
+type Context = RequestContext<FundReads>;
 
 @ObjectType({ description: "What a partner has of a fund in its present period." })
 export class PartnerFund {
@@ -64,33 +52,14 @@ export class PartnerFund {
   claimWithinDays: number;
 }
 
-export function partnerFundOf(period: FundPeriod, standing: FundStanding, dueMinor: bigint | null): PartnerFund {
-  const { fund, program } = period;
-  const money = (minor: bigint) => moneyOf({ minor, currency: program.currency });
-  return {
-    fund: fund.name,
-    title: fund.title,
-    why: fund.why,
-    claimWithinDays: fund.claimWithinDays,
-    periodFrom: period.period.from,
-    periodTo: addDays(knownCalendarDate(period.period.until), -1),
-    due: dueMinor === null ? null : money(dueMinor),
-    allocated: money(standing.allocatedMinor),
-    committed: money(standing.committedMinor),
-    reimbursed: money(standing.reimbursedMinor),
-    reimburses: decimalOfText(toExactString(fund.reimburses)),
-  };
-}
-
-export enum FundRequestState {
-  REQUESTED = "REQUESTED",
-  APPROVED = "APPROVED",
-  REFUSED = "REFUSED",
-  CLAIMED = "CLAIMED",
-  REIMBURSED = "REIMBURSED",
-  EXPIRED = "EXPIRED",
-}
-registerEnumType(FundRequestState, { name: "FundRequestState" });
+export const FundRequestState = graphEnum("FundRequestState", [
+  "REQUESTED",
+  "APPROVED",
+  "REFUSED",
+  "CLAIMED",
+  "REIMBURSED",
+  "EXPIRED",
+]);
 
 @ObjectType({ description: "A file that proves what was done." })
 export class FundProof {
@@ -118,20 +87,6 @@ export class FundProof {
   row: ProofRow;
 }
 
-export const proofOf = (row: ProofRow): FundProof => {
-  const { partnerId, proofId, fileName, mediaType, sizeBytes, sha256, storedAt, storedBy } = row;
-  return {
-    id: encodeOwnedId({ partnerId, id: proofId }),
-    fileName,
-    mediaType,
-    sizeBytes,
-    sha256,
-    storedAt,
-    storedBy,
-    row,
-  };
-};
-
 @ObjectType({ description: "Money of a fund that a partner asked for." })
 export class FundRequest {
   @Field(() => ID)
@@ -153,7 +108,7 @@ export class FundRequest {
   amount: object;
 
   @Field(() => FundRequestState)
-  state: FundRequestState;
+  state: FundRequestNode["state"];
 
   @Field(() => DateTimeScalar)
   requestedAt: Date;
@@ -188,30 +143,6 @@ export class FundRequest {
 @ObjectType()
 export class FundRequestConnection extends connectionType("FundRequest", () => FundRequest, PageInfo) {}
 
-export const fundRequestOf = (row: FundRequestRow): FundRequest => {
-  const { partnerId, fund, periodFrom, activity, currency, requestedAt, requestedBy, decidedBy, reason, claimBy } = row;
-  const money = (minor: bigint | null) => (minor === null ? null : moneyOf({ minor, currency }));
-  return {
-    id: encodeOwnedId({ partnerId, id: row.requestId }),
-    partnerId,
-    fund,
-    periodFrom,
-    activity,
-    requestedAt,
-    requestedBy,
-    decidedBy,
-    reason,
-    claimBy,
-    row,
-    amount: moneyOf({ minor: row.amountMinor, currency }),
-    state: row.state as FundRequestState, // The same words.
-    approved: money(row.approvedMinor),
-    spent: money(row.spentMinor),
-    reimbursed: money(row.reimbursedMinor),
-    externalReference: row.externalReference,
-  };
-};
-
 @ObjectType({ description: "How a fund's money was used in one period, over all partners." })
 export class FundUtilisation {
   @Field(() => String)
@@ -234,35 +165,6 @@ export class FundUtilisation {
 
   @Field(() => Money)
   reimbursed: object;
-}
-
-/** By fund and period, from the balances of all partners. */
-export function utilisationsOf(
-  sums: readonly AccountSumRow[],
-  budgetMinorOf: (fund: string) => bigint | null,
-): FundUtilisation[] {
-  const keys = new Map(
-    sums.filter(({ fund }) => fund !== "").map((row) => [`${row.fund} ${row.currency} ${row.program}`, row]),
-  );
-  return [...keys.values()].map(({ fund: key, currency, program }) => {
-    const [fund = "", periodFrom = ""] = key.split(" ");
-    const of = (account: string, sign = 1n) => {
-      const row = sums.find(
-        (one) => one.fund === key && one.currency === currency && one.program === program && one.account === account,
-      );
-      return moneyOf({ minor: sign * (row?.amountMinor ?? 0n), currency });
-    };
-    const budget = budgetMinorOf(fund);
-    return {
-      fund,
-      periodFrom,
-      budget: budget === null ? null : moneyOf({ minor: budget, currency }),
-      given: of("fund:budget", -1n),
-      allocated: of("fund:allocated"),
-      committed: of("fund:committed"),
-      reimbursed: of("fund:reimbursed"),
-    };
-  });
 }
 
 @Resolver(() => FundProof)
@@ -299,7 +201,7 @@ export class FundResolver {
     @Root() { id }: Partner,
     @Args(() => EntriesArgs) args: EntriesArgs,
     @Ctx() { load }: Context,
-  ): Promise<Page<FundRequest>> {
+  ): Promise<Page<FundRequestNode>> {
     return load.fundRequests(id, args);
   }
 
@@ -311,7 +213,7 @@ export class FundResolver {
   waitingFundRequests(
     @Args(() => EntriesArgs) args: EntriesArgs,
     @Ctx() { load }: Context,
-  ): Promise<Page<FundRequest>> {
+  ): Promise<Page<FundRequestNode>> {
     return load.waitingFundRequests(args);
   }
 

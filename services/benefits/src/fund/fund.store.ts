@@ -2,7 +2,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import type { RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { z } from "zod";
-import { accountBalanceTable } from "../ledger/account-balance.entity.js";
+import { accountBalanceTable } from "../ledger/index.js";
 import { fundProofTable } from "./fund-proof.entity.js";
 import { type FundRequestRow, fundRequestTable } from "./fund-request.entity.js";
 

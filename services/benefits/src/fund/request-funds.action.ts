@@ -4,14 +4,15 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { minorOf } from "@tiergraph/program/exact";
-import { writeEntriesIn } from "../ledger/write-in.js";
+import { appendEntries } from "../ledger/index.js";
+import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { policy } from "../policy.js";
-import { lockStandings } from "../standing/standing.store.js";
+import { periodNow } from "./change-fund-request.js";
+import { fundRefusals } from "./fund.refusals.js";
 import { addFundRequest, findFundRequestByKey, sumWaiting } from "./fund.store.js";
-import { topUpIn } from "./fund-in.js";
 import { type FundOutcome, isText } from "./fund-outcome.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
-import { periodNow } from "./fund-request-in.js";
+import { topUpFunds } from "./top-up-funds.js";
 
 export interface RequestFunds {
   readonly partnerId: string;
@@ -26,29 +27,33 @@ export const requestFunds =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, asked: RequestFunds): Promise<FundOutcome> => {
     const { partnerId, activity, idempotencyKey } = asked;
-    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "request funds", partnerId)) return { kind: "PartnerUnknown" };
-    if (!isIdempotencyKey(idempotencyKey)) return { kind: "KeyInvalid" };
-    if (!isText(activity)) return { kind: "TextInvalid", field: "activity" };
+    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "request funds", partnerId))
+      return fundRefusals.PartnerUnknown();
+    if (!isIdempotencyKey(idempotencyKey)) return fundRefusals.KeyInvalid();
+    if (!isText(activity)) return fundRefusals.TextInvalid({ field: "activity" });
     return db.transact(viewer, async (tx) => {
-      const standings = await lockStandings(tx, [partnerId]);
-      if (standings.length === 0) return { kind: "PartnerUnknown" };
+      const mirrors = await lockPartnerMirrors(tx, [partnerId]);
+      if (mirrors.length === 0) return fundRefusals.PartnerUnknown();
       const known = await findFundRequestByKey(tx, asked);
       if (known !== null)
         return known.requestHash === hashOf(asked)
           ? { kind: "FundRequestChanged", request: known }
-          : { kind: "KeyReused" };
+          : fundRefusals.KeyReused();
       const now = clock.now();
       const period = await periodNow(tx, asked.fund, dayOf(now));
       if (!("key" in period)) return period;
       const { program } = period;
       const amountMinor = minorOf(asked.amount, program.currency);
-      if (amountMinor === null || amountMinor <= 0n) return { kind: "AmountInvalid", currency: program.currency };
-      const { standing, entry } = await topUpIn(tx, period, { partnerId, now });
-      if (entry !== null) await writeEntriesIn(tx, standings, [entry]);
+      if (amountMinor === null || amountMinor <= 0n) return fundRefusals.AmountInvalid({ currency: program.currency });
+      const { standing, entry } = await topUpFunds(tx, period, { partnerId, now });
+      if (entry !== null) await appendEntries(tx, mirrors, [entry]);
       const waiting = await sumWaiting(tx, { partnerId, fund: asked.fund, periodFrom: period.period.from });
       const leftMinor = standing.allocatedMinor - (waiting?.waitingMinor ?? 0n);
       if (amountMinor > leftMinor)
-        return { kind: "InsufficientFunds", leftMinor: leftMinor > 0n ? leftMinor : 0n, currency: program.currency };
+        return fundRefusals.InsufficientFunds({
+          leftMinor: leftMinor > 0n ? leftMinor : 0n,
+          currency: program.currency,
+        });
       const request: FundRequestRow = {
         partnerId,
         requestId: newId(),

@@ -1,7 +1,7 @@
 import { addDays, knownCalendarDate, rational } from "@tiergraph/program/exact";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Held, Room } from "../ceiling/room.js";
+import { Headroom, type Held } from "../ceiling/headroom.js";
 import { Book, lastDayOfMonthAfter, type Taken } from "./book.js";
 import { type CreditChange, type EntryLine, FOR_EVER } from "./entry.js";
 import { PlainLedger } from "./plain-ledger.js";
@@ -148,8 +148,8 @@ test("whatever is given, redeemed, returned, lapsed and taken back, under ceilin
           if (plain.debt > 0) indebted++;
         }
         if (step.do === "redeem") {
-          const room = roomOf(used, most);
-          const granted = room.grant(PAYOUTS, BigInt(step.amount));
+          const headroom = roomOf(used, most);
+          const granted = headroom.grant(PAYOUTS, BigInt(step.amount));
           const mayPay = used + step.amount <= most;
           expect(granted.by === null).toBe(mayPay);
           if (!mayPay) {
@@ -243,5 +243,5 @@ const PAYOUTS: readonly Held[] = [
     },
   },
 ];
-const roomOf = (used: number, most: number): Room =>
-  new Room([{ ...KEY, used: BigInt(used), most: BigInt(most), isHard: true, alertedAt: null }]);
+const roomOf = (used: number, most: number): Headroom =>
+  new Headroom([{ ...KEY, used: BigInt(used), most: BigInt(most), isHard: true, alertedAt: null }]);

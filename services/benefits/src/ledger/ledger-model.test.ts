@@ -5,16 +5,16 @@ import { randomOf } from "@tiergraph/program/fixtures";
 import type { EventOf } from "@tiergraph/schema/events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBenefitsDatabase } from "../fixtures/opened-benefits.js";
-import { noteProgram } from "../program/note-program.action.js";
 import { reconcileLedger } from "../reconcile/reconcile-ledger.action.js";
 import { decideRedemption } from "../redemption/decide-redemption.action.js";
 import { createPayoutBatch, settlePayouts } from "../redemption/payout.action.js";
 import { redeemRewards } from "../redemption/redeem-rewards.action.js";
-import { accrueRewards } from "../reward/accrue-rewards.action.js";
-import { noteTiers } from "../standing/note-tiers.action.js";
+import { onFactsRecorded } from "../upstream/on-facts-recorded.js";
+import { onProgramPublished } from "../upstream/on-program-published.js";
+import { onTierChanged } from "../upstream/on-tier-changed.js";
 import { lastDayOfMonthAfter } from "./book.js";
-import { keepUpDaily } from "./keep-up-daily.action.js";
 import { listBalances } from "./ledger.store.js";
+import { keepUpDaily } from "./mature-credits-daily.action.js";
 import { PlainLedger } from "./plain-ledger.js";
 
 // A thousand partners, each with fifty random commands of its own, on a real database: deals that come, change, are taken
@@ -74,7 +74,7 @@ test("a thousand random histories leave in the database just what a plain list c
     partnerIds: "all",
   }));
   if (first === undefined || second === undefined) throw new Error("Two people are needed");
-  await noteProgram(
+  await onProgramPublished(
     db,
     house.publish,
     clock,
@@ -83,7 +83,7 @@ test("a thousand random histories leave in the database just what a plain list c
     { length: PARTNERS },
     (): Modelled => ({ partnerId: newId(), ledger: new PlainLedger(), deals: [], redemptions: [] }),
   );
-  await noteTiers(
+  await onTierChanged(
     db,
     clock,
   )(
@@ -114,9 +114,9 @@ test("a thousand random histories leave in the database just what a plain list c
     }
     if (told.length > 0) {
       const event = eventOf("FactsRecorded", { program: "modelled", programVersion: "1", facts: told });
-      await accrueRewards(db, clock)(event);
+      await onFactsRecorded(db, clock)(event);
       // Delivered again: nothing more comes of it.
-      if (step % 5 === 0) await accrueRewards(db, clock)(event);
+      if (step % 5 === 0) await onFactsRecorded(db, clock)(event);
     }
     await Promise.all(
       Array.from({ length: 8 }, async () => {

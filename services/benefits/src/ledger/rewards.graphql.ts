@@ -1,43 +1,24 @@
 import type { Page } from "@tiergraph/kit/paging/page";
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { decimalOfText, moneyOf } from "@tiergraph/program/exact";
-import {
-  Args,
-  ArgsType,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  ObjectType,
-  Resolver,
-  Root,
-  registerEnumType,
-} from "type-graphql";
-import type { Context } from "../context.js";
+import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Deal, Partner } from "../entities.graphql.js";
 import { Money, PageInfo } from "../values.graphql.js";
-import type { RewardEntryRow } from "./ledger.store.js";
+import type { LedgerReads } from "./ledger.reads.js";
 
-export enum RewardEntryKind {
-  REBATE_ACCRUED = "REBATE_ACCRUED",
-  REBATE_CORRECTED = "REBATE_CORRECTED",
-  BONUS_ACCRUED = "BONUS_ACCRUED",
-  BONUS_CORRECTED = "BONUS_CORRECTED",
-  SPIFF_ACCRUED = "SPIFF_ACCRUED",
-  SPIFF_CORRECTED = "SPIFF_CORRECTED",
-  CLAWED_BACK = "CLAWED_BACK",
-}
-registerEnumType(RewardEntryKind, { name: "RewardEntryKind" });
+type Context = RequestContext<LedgerReads>;
 
-@Directive('@key(fields: "id")')
-@ObjectType()
-export class Deal {
-  @Field(() => ID)
-  id: string;
-}
+const RewardEntryKind = graphEnum("RewardEntryKind", [
+  "REBATE_ACCRUED",
+  "REBATE_CORRECTED",
+  "BONUS_ACCRUED",
+  "BONUS_CORRECTED",
+  "SPIFF_ACCRUED",
+  "SPIFF_CORRECTED",
+  "CLAWED_BACK",
+]);
 
 @ObjectType({
   description: "One movement of what a partner has earned. Never changed: a mistake is corrected by another entry.",
@@ -47,7 +28,7 @@ export class RewardEntry {
   id: string;
 
   @Field(() => RewardEntryKind)
-  kind: RewardEntryKind;
+  kind: string;
 
   @Field(() => Money, { description: "Negative where something is taken back." })
   amount: object;
@@ -93,21 +74,6 @@ export class Rewards {
   partnerId: string;
 }
 
-export const rewardEntryOf = (row: RewardEntryRow): RewardEntry => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: row.transactionId }),
-  kind: row.kind as RewardEntryKind, // Those of rules are just these.
-  amount: moneyOf({ minor: row.amountMinor, currency: row.currency }),
-  on: row.occurredOn,
-  recordedAt: row.recordedAt,
-  rule: row.rule ?? "",
-  tier: row.tier,
-  rate: decimalOfText(row.rate ?? "0"),
-  base: moneyOf({ minor: row.baseMinor ?? 0n, currency: row.currency }),
-  programVersion: row.programVersion,
-  explanation: row.explanation,
-  deal: row.factId === null ? null : { id: encodeOwnedId({ partnerId: row.partnerId, id: row.factId }) },
-});
-
 @ArgsType()
 export class EntriesArgs {
   @Field(() => Int, { defaultValue: 10, description: "1 to 100." })
@@ -126,5 +92,13 @@ export class RewardsResolver {
     @Ctx() { load }: Context,
   ): Promise<Page<RewardEntry>> {
     return load.entries(partnerId, args);
+  }
+}
+
+@Resolver(() => Partner)
+export class RewardsOfPartnerResolver {
+  @FieldResolver(() => Rewards, { nullable: true })
+  rewards(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<Rewards | null> {
+    return load.rewards.load(id);
   }
 }

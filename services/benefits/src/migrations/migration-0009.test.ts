@@ -12,8 +12,8 @@ import { newId } from "@tiergraph/kit/values/ids";
 import { EVENTS, type EventBody } from "@tiergraph/schema/events";
 import { expect, test } from "vitest";
 import { reconcileLedger } from "../reconcile/reconcile-ledger.action.js";
-import { followCustomers } from "../registration/follow-customers.action.js";
-import { accrueRewards } from "../reward/accrue-rewards.action.js";
+import { onCustomersRekeyed } from "../upstream/on-customers-rekeyed.js";
+import { onFactsRecorded } from "../upstream/on-facts-recorded.js";
 import { benefitsMigrations } from "./migrations.js";
 
 const SECRET = "a secret of tests";
@@ -66,7 +66,7 @@ test("after an upgrade customers are known by the keys of today, and what follow
   const stale = won(second, "2026-03-05", "SAS Institute");
   const converting = won(third, "2026-03-06", "Corrected");
   const told = [won(first, "2025-01-05", "Before"), won(first, "2026-03-04", "CocaCola"), stale, converting];
-  await accrueRewards(
+  await onFactsRecorded(
     db,
     clock,
   )({
@@ -126,7 +126,7 @@ test("after an upgrade customers are known by the keys of today, and what follow
      where identifier = 'CustomersRekeyed'`,
   );
   expect(jobs).toHaveLength(1);
-  await followCustomers(db, clock)(EVENTS.CustomersRekeyed.parse(jobs[0]?.payload));
+  await onCustomersRekeyed(db, clock)(EVENTS.CustomersRekeyed.parse(jobs[0]?.payload));
   expect(await faults()).toEqual([]);
   expect(await run("select state, note from benefits.registration_conflict")).toEqual([
     { state: "CLOSED", note: "The deal was corrected to another customer." },

@@ -3,20 +3,22 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import { publishedProgram } from "@tiergraph/program/document/program";
 import { formatMinorUnits } from "@tiergraph/program/exact";
-import { listWithheld } from "../ceiling/ceiling.store.js";
-import { hashOf, NO_HASH } from "../ledger/chain.js";
-import type { ChainedEntryRow, PostingRow } from "../ledger/ledger.store.js";
+import { listWithheld } from "../ceiling/index.js";
 import {
+  type ChainedEntryRow,
   findBalanceFaults,
   findCreditFaults,
+  hashOf,
   listChain,
   listLedgerPartners,
   listPostings,
-} from "../ledger/report.store.js";
-import { listProgramVersions } from "../program/program.store.js";
-import { lockStandings, type StandingRow } from "../standing/standing.store.js";
+  NO_HASH,
+  type PostingRow,
+} from "../ledger/index.js";
+import { lockPartnerMirrors, type PartnerMirrorRow } from "../partner-mirror/index.js";
+import { listProgramVersions } from "../program/index.js";
 import { type DigestRow, digestKept } from "./recount.store.js";
-import { type RewardDifference, recountRewards, versionText } from "./recount-rewards-in.js";
+import { type RewardDifference, recountRewards, versionText } from "./recount-rewards.js";
 
 /** Something in a partner's ledger that does not agree with something else. */
 export interface LedgerFault {
@@ -55,7 +57,7 @@ export const reconcileLedger =
     const partners = found.slice(0, STRETCH);
     const partnerIds = partners.map(({ partnerId }) => partnerId);
     const faults = await db.transact(system, async (tx) => {
-      const standings = await lockStandings(tx, partnerIds);
+      const mirrors = await lockPartnerMirrors(tx, partnerIds);
       const [balances, credits, withheld] = [
         await findBalanceFaults(tx, partnerIds),
         await findCreditFaults(tx, partnerIds),
@@ -68,11 +70,11 @@ export const reconcileLedger =
         ]),
       );
       const owed: (RewardDifference & { readonly partnerId: string })[] = [];
-      for (const standing of standings)
+      for (const standing of mirrors)
         for (const difference of await recountRewards(tx, standing, versions))
           owed.push({ ...difference, partnerId: standing.partnerId });
       const chains: LedgerFault[] = [];
-      for (const standing of standings)
+      for (const standing of mirrors)
         chains.push(
           ...(await chainFaults(standing, async (place) => {
             const entries = await listChain(tx, { partnerId: standing.partnerId, after: place, limit: PAGE });
@@ -131,7 +133,7 @@ function sumFault(
 
 type Page = { readonly entries: readonly ChainedEntryRow[]; readonly postings: readonly PostingRow[] };
 
-async function chainFaults(standing: StandingRow, read: (place: number) => Promise<Page>): Promise<LedgerFault[]> {
+async function chainFaults(standing: PartnerMirrorRow, read: (place: number) => Promise<Page>): Promise<LedgerFault[]> {
   const { partnerId } = standing;
   const faults: LedgerFault[] = [];
   let [place, hash] = [0, NO_HASH];

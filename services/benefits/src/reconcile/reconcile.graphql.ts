@@ -1,31 +1,17 @@
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Ctx,
-  Field,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
-import type { Context } from "../context.js";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
+import { refusalType } from "@tiergraph/kit/values/types.graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { Authorized, KeptDigest } from "../values.graphql.js";
-import type { LedgerFault as Fault, LedgerReconciled } from "./reconcile-ledger.action.js";
+import type { ReconcileActions } from "./actions.js";
+import type { ReconcileReads } from "./reconcile.reads.js";
+import { settlingRefusals } from "./reconcile.refusals.js";
 import type { LedgersSettled } from "./settle-ledgers.action.js";
 
-export enum LedgerFaultKind {
-  BALANCE = "BALANCE",
-  CREDIT = "CREDIT",
-  CHAIN = "CHAIN",
-  UNBALANCED = "UNBALANCED",
-  REWARD = "REWARD",
-}
-registerEnumType(LedgerFaultKind, {
-  name: "LedgerFaultKind",
+type Context = RequestContext<ReconcileReads, ReconcileActions>;
+
+export const LedgerFaultKind = graphEnum("LedgerFaultKind", ["BALANCE", "CREDIT", "CHAIN", "UNBALANCED", "REWARD"], {
   valuesConfig: {
     BALANCE: { description: "A balance differs from the sum of its entries." },
     CREDIT: { description: "What can be redeemed, by day, is not what is earned." },
@@ -41,7 +27,7 @@ export class LedgerFault {
   partnerId: string;
 
   @Field(() => LedgerFaultKind)
-  kind: LedgerFaultKind;
+  kind: string;
 
   @Field(() => String, { description: "The account, the entry, or the rule and what it pays for." })
   subject: string;
@@ -74,19 +60,7 @@ export class LedgerReconciliation {
   next: string | null;
 }
 
-export const ledgerReconciliationOf = ({ faults, digests, ...reconciled }: LedgerReconciled): LedgerReconciliation => ({
-  ...reconciled,
-  digests: [...digests],
-  faults: faults.map((fault: Fault) => ({ ...fault, kind: fault.kind as LedgerFaultKind })), // The same words.
-});
-
-export enum SettleLedgersErrorCode {
-  PARTNERS_INVALID = "PARTNERS_INVALID",
-}
-registerEnumType(SettleLedgersErrorCode, { name: "SettleLedgersErrorCode" });
-
-@ObjectType()
-export class SettleLedgersUserError extends userErrorType("SettleLedgersRefusal", SettleLedgersErrorCode) {}
+const SettleLedgersUserError = refusalType("SettleLedgers", settlingRefusals);
 
 @InputType()
 export class SettleLedgersInput {
@@ -100,7 +74,7 @@ export class SettleLedgersPayload {
   partners: number;
 
   @Field(() => [SettleLedgersUserError])
-  userErrors: SettleLedgersUserError[];
+  userErrors: UserError[];
 }
 
 @Resolver()
@@ -128,20 +102,11 @@ export class ReconcileLedgerResolver {
     @Arg("input", () => SettleLedgersInput) input: SettleLedgersInput,
     @Ctx() { actions }: Context,
   ): Promise<SettleLedgersPayload> {
-    return actions.settleLedgers(input).then(payloadOf);
+    return actions.settleLedgers(input).then(toPayload);
   }
 }
 
-const payloadOf = (settled: LedgersSettled): SettleLedgersPayload =>
-  settled.kind === "LedgersSettled"
-    ? { partners: settled.partners, userErrors: [] }
-    : {
-        partners: 0,
-        userErrors: [
-          {
-            code: SettleLedgersErrorCode.PARTNERS_INVALID,
-            field: ["input", "partnerIds"],
-            message: `Expected are ids of 1 to ${settled.limit} partners.`,
-          },
-        ],
-      };
+const toPayload = (settled: LedgersSettled): SettleLedgersPayload =>
+  isRefusal(settlingRefusals, settled)
+    ? { partners: 0, userErrors: [userErrorOf(settlingRefusals, settled)] }
+    : { partners: settled.partners, userErrors: [] };

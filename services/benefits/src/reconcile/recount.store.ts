@@ -1,9 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf } from "@tiergraph/kit/database/table";
 import { z } from "zod";
-import { payingFactTable } from "../reward/paying-fact.entity.js";
-import { PAYING_FACT_COLUMNS, type PayingFactRow } from "../reward/paying-fact.store.js";
-import { tierPeriodTable } from "../standing/tier-period.entity.js";
+import { tierPeriodTable } from "../partner-mirror/index.js";
+import { PAYING_FACT_COLUMNS, type PayingFactRow, payingFactTable } from "../paying-fact/index.js";
 
 const payingFactRowShape = rowOf(payingFactTable, { without: ["namesDeal", "toldAt"] });
 

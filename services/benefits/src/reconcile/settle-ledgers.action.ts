@@ -3,14 +3,16 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
+import type { RefusalOf } from "@tiergraph/kit/values/refusal-table";
+import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { policy } from "../policy.js";
-import { settleIn } from "../reward/settle-in.js";
-import { lockStandings } from "../standing/standing.store.js";
+import { settlePartners } from "../reward/index.js";
 import { rebuildBalances } from "./rebuild.store.js";
+import { settlingRefusals } from "./reconcile.refusals.js";
 
 export type LedgersSettled =
   | { readonly kind: "LedgersSettled"; readonly partners: number }
-  | { readonly kind: "PartnersInvalid"; readonly limit: number };
+  | RefusalOf<typeof settlingRefusals>;
 
 export const MAX_SETTLED = 100;
 /** Before all facts: everything is settled anew. */
@@ -26,13 +28,13 @@ export const settleLedgers =
     const asked = [...new Set(partnerIds)];
     const isAllowed = policy.permits(viewer, "run jobs");
     if (!isAllowed || asked.length === 0 || asked.length > MAX_SETTLED || !asked.every(isUuid))
-      return { kind: "PartnersInvalid", limit: MAX_SETTLED };
+      return settlingRefusals.PartnersInvalid({ limit: MAX_SETTLED });
     return db.transact(systemViewer("benefits"), async (tx) => {
-      const standings = await lockStandings(tx, asked);
-      const known = standings.map(({ partnerId }) => partnerId);
+      const mirrors = await lockPartnerMirrors(tx, asked);
+      const known = mirrors.map(({ partnerId }) => partnerId);
       await rebuildBalances(tx, known);
       const affected = known.map((partnerId) => ({ partnerId, since: FIRST_DAY, factIds: [], days: [], deals: [] }));
-      await settleIn(tx, { standings, affected, now: clock.now() });
+      await settlePartners(tx, { mirrors, affected, now: clock.now() });
       return { kind: "LedgersSettled", partners: known.length };
     });
   };

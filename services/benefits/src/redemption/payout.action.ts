@@ -2,18 +2,17 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
-import type { LedgerEntry } from "../ledger/entry.js";
-import { openBooksIn, writeEntriesIn } from "../ledger/write-in.js";
-import { lockStandings } from "../standing/standing.store.js";
-import { giveBackIn } from "./give-back-in.js";
+import { appendEntries, type LedgerEntry, openBooks } from "../ledger/index.js";
+import { lockPartnerMirrors } from "../partner-mirror/index.js";
+import { giveBack } from "./give-back.js";
 import type { RedemptionRow } from "./redemption.entity.js";
+import { type PayoutRefusal, payoutRefusals } from "./redemption.refusals.js";
 import {
   addPayoutBatch,
   findRedemptions,
   listRedemptionsInStates,
   type PayoutBatchRow,
   putRedemptions,
-  type RedemptionState,
 } from "./redemption.store.js";
 import { redemptionEntry } from "./redemption-entry.js";
 
@@ -22,7 +21,7 @@ export const MAX_BATCH = 1_000;
 
 export type BatchMade =
   | { readonly kind: "BatchMade"; readonly batch: PayoutBatchRow; readonly redemptions: readonly RedemptionRow[] }
-  | { readonly kind: "NothingToPay" };
+  | Extract<PayoutRefusal, { kind: "NothingToPay" }>;
 
 /** Puts the approved redemptions into a batch that is paid outside, oldest first; each is in one batch at most. */
 export const createPayoutBatch =
@@ -30,10 +29,10 @@ export const createPayoutBatch =
   (viewer: Viewer, { note }: { readonly note: string | null }): Promise<BatchMade> =>
     db.transact(viewer, async (tx) => {
       const approved = await listRedemptionsInStates(tx, { states: ["APPROVED"], after: null, limit: MAX_BATCH });
-      await lockStandings(tx, [...new Set(approved.map(({ partnerId }) => partnerId))]);
+      await lockPartnerMirrors(tx, [...new Set(approved.map(({ partnerId }) => partnerId))]);
       // Another batch may have been quicker.
       const waiting = (await findRedemptions(tx, approved)).filter(({ state }) => state === "APPROVED");
-      if (waiting.length === 0) return { kind: "NothingToPay" };
+      if (waiting.length === 0) return payoutRefusals.NothingToPay();
       const batch = { batchId: newId(), createdAt: clock.now(), createdBy: viewer.subject, note };
       await addPayoutBatch(tx, batch);
       const paying = waiting.map(
@@ -56,10 +55,7 @@ export interface SettlePayouts {
 
 export type PayoutsSettled =
   | { readonly kind: "PayoutsSettled"; readonly redemptions: readonly RedemptionRow[] }
-  | { readonly kind: "TooManyPayouts" }
-  | { readonly kind: "PayoutUnknown"; readonly index: number }
-  | { readonly kind: "PayoutAmbiguous"; readonly index: number }
-  | { readonly kind: "NotPaying"; readonly index: number; readonly state: RedemptionState };
+  | PayoutRefusal;
 
 /**
  * Notes what became of payments of a batch: paid under a reference, or failed, and then the sum is there again. All of
@@ -68,29 +64,29 @@ export type PayoutsSettled =
 export const settlePayouts =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { batchId, payouts }: SettlePayouts): Promise<PayoutsSettled> => {
-    if (payouts.length === 0 || payouts.length > MAX_BATCH) return { kind: "TooManyPayouts" };
+    if (payouts.length === 0 || payouts.length > MAX_BATCH) return payoutRefusals.TooManyPayouts();
     const keys = payouts.map(({ redemptionId }) => decodeOwnedId(redemptionId));
     const seen = new Set<string>();
     for (const [index, { reference, failure, redemptionId }] of payouts.entries()) {
-      if (keys[index] == null || !isUuid(batchId)) return { kind: "PayoutUnknown", index };
+      if (keys[index] == null || !isUuid(batchId)) return payoutRefusals.PayoutUnknown({ index });
       if ((reference?.trim() ?? "") === "" ? (failure?.trim() ?? "") === "" : failure !== null)
-        return { kind: "PayoutAmbiguous", index };
-      if (seen.has(redemptionId)) return { kind: "PayoutAmbiguous", index };
+        return payoutRefusals.PayoutAmbiguous({ index });
+      if (seen.has(redemptionId)) return payoutRefusals.PayoutAmbiguous({ index });
       seen.add(redemptionId);
     }
     return db.transact(viewer, async (tx) => {
       const owned = keys.flatMap((key) => (key === null ? [] : { partnerId: key.partnerId, redemptionId: key.id }));
       const partnerIds = [...new Set(owned.map(({ partnerId }) => partnerId))];
-      const standings = await lockStandings(tx, partnerIds);
+      const mirrors = await lockPartnerMirrors(tx, partnerIds);
       const known = new Map((await findRedemptions(tx, owned)).map((row) => [row.redemptionId, row]));
-      const books = await openBooksIn(tx, partnerIds);
+      const books = await openBooks(tx, partnerIds);
       const now = clock.now();
       const entries: LedgerEntry[] = [];
       const settled: RedemptionRow[] = [];
       const moved: RedemptionRow[] = [];
       for (const [index, { reference, failure }] of payouts.entries()) {
         const redemption = known.get(owned[index]?.redemptionId ?? "");
-        if (redemption === undefined || redemption.batchId !== batchId) return { kind: "PayoutUnknown", index };
+        if (redemption === undefined || redemption.batchId !== batchId) return payoutRefusals.PayoutUnknown({ index });
         const told: RedemptionRow = {
           ...redemption,
           state: failure === null ? "PAID" : "RETURNED",
@@ -100,7 +96,7 @@ export const settlePayouts =
         };
         if (redemption.state !== "PAYING") {
           const isSame = redemption.state === told.state && redemption.externalReference === told.externalReference;
-          if (!isSame) return { kind: "NotPaying", index, state: redemption.state };
+          if (!isSame) return payoutRefusals.NotPaying({ index, state: redemption.state });
           settled.push(redemption);
           continue;
         }
@@ -110,11 +106,11 @@ export const settlePayouts =
           entries.push(
             redemptionEntry("REDEMPTION_PAID", told, { movement, actor, today: dayOf(now), recordedAt: now, newId }),
           );
-        } else entries.push(await giveBackIn(tx, { redemption: told, books, viewer, now }));
+        } else entries.push(await giveBack(tx, { redemption: told, books, viewer, now }));
         settled.push(told);
         moved.push(told);
       }
-      await writeEntriesIn(tx, standings, entries);
+      await appendEntries(tx, mirrors, entries);
       if (moved.length > 0) await putRedemptions(tx, moved);
       return { kind: "PayoutsSettled", redemptions: settled };
     });

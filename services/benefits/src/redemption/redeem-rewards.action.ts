@@ -5,17 +5,15 @@ import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { stretchOf } from "@tiergraph/program/document/periods";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
-import type { Ceiling } from "@tiergraph/program/document/rewards";
 import { knownCalendarDate, minorOf } from "@tiergraph/program/exact";
 import { minorOfMajor, mostOf } from "@tiergraph/program/reward";
-import { holdCeilingsIn, keepRoomIn } from "../ceiling/hold-in.js";
-import { heldOn } from "../ceiling/room.js";
-import { keepUpIn } from "../ledger/keep-up-in.js";
-import { openBooksIn, writeEntriesIn } from "../ledger/write-in.js";
+import { heldOn, reserveCeilings, saveReservations } from "../ceiling/index.js";
+import { appendEntries, creditsDue, openBooks } from "../ledger/index.js";
+import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { policy } from "../policy.js";
-import { findProgramInForce } from "../program/program.store.js";
-import { lockStandings } from "../standing/standing.store.js";
+import { findProgramInForce } from "../program/index.js";
 import type { RedemptionRow } from "./redemption.entity.js";
+import { type RedemptionRefusal, redemptionRefusals } from "./redemption.refusals.js";
 import { addRedemption, findRedemptionByKey, sumRedeemed } from "./redemption.store.js";
 import { redemptionEntry } from "./redemption-entry.js";
 
@@ -27,21 +25,7 @@ export interface RedeemRewards {
   readonly note: string | null;
 }
 
-export type RedeemingRefused =
-  | { readonly kind: "PartnerUnknown" }
-  | { readonly kind: "NoProgramInForce" }
-  | { readonly kind: "KeyInvalid" }
-  | { readonly kind: "KeyReused" }
-  | { readonly kind: "NoteTooLong" }
-  | { readonly kind: "AmountInvalid"; readonly currency: string }
-  | { readonly kind: "BelowMinimum"; readonly minimumMinor: bigint; readonly currency: string }
-  | { readonly kind: "InsufficientBalance"; readonly missingMinor: bigint; readonly currency: string }
-  | {
-      readonly kind: "CeilingReached";
-      readonly ceiling: Ceiling;
-      readonly leftMinor: bigint;
-      readonly currency: string;
-    };
+export type RedeemingRefused = RedemptionRefusal;
 export type Redeeming = { readonly kind: "Redeemed"; readonly redemption: RedemptionRow } | RedeemingRefused;
 
 export const MAX_NOTE_LENGTH = 1_000;
@@ -55,30 +39,32 @@ export const redeemRewards =
   async (viewer: Viewer, request: RedeemRewards): Promise<Redeeming> => {
     const { partnerId, idempotencyKey, note } = request;
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "redeem rewards", partnerId))
-      return { kind: "PartnerUnknown" };
-    if (!isIdempotencyKey(idempotencyKey)) return { kind: "KeyInvalid" };
-    if ((note?.length ?? 0) > MAX_NOTE_LENGTH) return { kind: "NoteTooLong" };
+      return redemptionRefusals.PartnerUnknown();
+    if (!isIdempotencyKey(idempotencyKey)) return redemptionRefusals.KeyInvalid();
+    if ((note?.length ?? 0) > MAX_NOTE_LENGTH) return redemptionRefusals.NoteTooLong();
     return db.transact(viewer, async (tx) => {
-      const standings = await lockStandings(tx, [partnerId]);
+      const mirrors = await lockPartnerMirrors(tx, [partnerId]);
       const known = await findRedemptionByKey(tx, { partnerId, idempotencyKey });
       if (known !== null)
-        return known.requestHash === hashOf(request) ? { kind: "Redeemed", redemption: known } : { kind: "KeyReused" };
+        return known.requestHash === hashOf(request)
+          ? { kind: "Redeemed", redemption: known }
+          : redemptionRefusals.KeyReused();
       const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return { kind: "NoProgramInForce" };
+      if (inForce === undefined) return redemptionRefusals.NoProgramInForce();
       const program = publishedProgram(inForce.source);
       const checked = checkAmount(request, program);
       if (typeof checked !== "bigint") return checked;
-      if (standings.length === 0)
-        return { kind: "InsufficientBalance", missingMinor: checked, currency: program.currency };
-      return redeemIn(tx, { viewer, request, program, standings, amountMinor: checked, now: clock.now() });
+      if (mirrors.length === 0)
+        return redemptionRefusals.InsufficientBalance({ missingMinor: checked, currency: program.currency });
+      return redeemIn(tx, { viewer, request, program, mirrors, amountMinor: checked, now: clock.now() });
     });
   };
 
 function checkAmount({ amount }: RedeemRewards, { currency, ledger }: Program): bigint | RedeemingRefused {
   const amountMinor = minorOf(amount, currency);
-  if (amountMinor === null || amountMinor <= 0n) return { kind: "AmountInvalid", currency };
+  if (amountMinor === null || amountMinor <= 0n) return redemptionRefusals.AmountInvalid({ currency });
   const minimumMinor = ledger.minimumPayout === null ? 0n : minorOfMajor(ledger.minimumPayout, { currency });
-  return amountMinor < minimumMinor ? { kind: "BelowMinimum", minimumMinor, currency } : amountMinor;
+  return amountMinor < minimumMinor ? redemptionRefusals.BelowMinimum({ minimumMinor, currency }) : amountMinor;
 }
 
 async function redeemIn(
@@ -87,21 +73,21 @@ async function redeemIn(
     viewer: Viewer;
     request: RedeemRewards;
     program: Program;
-    standings: Awaited<ReturnType<typeof lockStandings>>;
+    mirrors: Awaited<ReturnType<typeof lockPartnerMirrors>>;
     amountMinor: bigint;
     now: Date;
   },
 ): Promise<Redeeming> {
-  const { viewer, request, program, standings, amountMinor, now } = given;
+  const { viewer, request, program, mirrors, amountMinor, now } = given;
   const { partnerId } = request;
   const { currency } = program;
   const today = dayOf(now);
-  const books = await openBooksIn(tx, [partnerId]);
+  const books = await openBooks(tx, [partnerId]);
   // What came due today can be redeemed today, and what has lapsed cannot, whenever the day's run comes.
-  const due = await keepUpIn(tx, { books, partnerIds: [partnerId], program, now });
+  const due = await creditsDue(tx, { books, partnerIds: [partnerId], program, now });
   const redeemed = books.of({ partnerId, program: program.name, currency }).redeem(amountMinor, today);
   if (redeemed.kind === "InsufficientBalance") {
-    await writeEntriesIn(tx, standings, due);
+    await appendEntries(tx, mirrors, due);
     return { ...redeemed, currency };
   }
   const payouts = program.ceilings.filter(({ of }) => of === "payouts");
@@ -111,14 +97,15 @@ async function redeemIn(
     const isMoney = ceiling.most.unit === "money";
     const left = mostOf(ceiling, program) - ((isMoney ? sum?.amountMinor : sum?.times) ?? 0n);
     if ((isMoney ? amountMinor : 1n) > left)
-      return { kind: "CeilingReached", ceiling, leftMinor: isMoney && left > 0n ? left : 0n, currency };
+      return redemptionRefusals.CeilingReached({ ceiling, leftMinor: isMoney && left > 0n ? left : 0n, currency });
   }
   const held = payouts.filter(({ each }) => each === "program").map((ceiling) => heldOn(ceiling, program, today));
-  const room = await holdCeilingsIn(tx, held);
-  const left = room.left(held);
-  const granted = room.grant(held, amountMinor);
-  if (granted.by !== null) return { kind: "CeilingReached", ceiling: granted.by, leftMinor: left ?? 0n, currency };
-  await keepRoomIn(tx, room, held, now);
+  const headroom = await reserveCeilings(tx, held);
+  const left = headroom.left(held);
+  const granted = headroom.grant(held, amountMinor);
+  if (granted.by !== null)
+    return redemptionRefusals.CeilingReached({ ceiling: granted.by, leftMinor: left ?? 0n, currency });
+  await saveReservations(tx, headroom, held, now);
   const needsApproval = await reachesApproval(tx, { partnerId, program, amountMinor, today });
   const redemption: RedemptionRow = {
     partnerId,
@@ -149,7 +136,7 @@ async function redeemIn(
     recordedAt: now,
     newId,
   });
-  await writeEntriesIn(tx, standings, [...due, entry]);
+  await appendEntries(tx, mirrors, [...due, entry]);
   await addRedemption(tx, redemption);
   return { kind: "Redeemed", redemption };
 }

@@ -1,6 +1,5 @@
 import { formatMinorUnits } from "@tiergraph/program/exact";
-import type { Movement } from "../ledger/book.js";
-import type { LedgerEntry } from "../ledger/entry.js";
+import { type LedgerEntry, type Movement } from "../ledger/index.js";
 import type { RedemptionRow } from "./redemption.entity.js";
 
 type RedemptionKind = "REDEMPTION_REQUESTED" | "REDEMPTION_RETURNED" | "REDEMPTION_PAID";

@@ -1,5 +1,5 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
-import type { CeilingKey } from "../ceiling/ceiling.store.js";
+import { type CeilingKey } from "../ceiling/index.js";
 
 export const redemptionTable = tablesOf("benefits")("redemption", {
   properties: {

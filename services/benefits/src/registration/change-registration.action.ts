@@ -6,12 +6,12 @@ import { customerKeys, wordKey } from "@tiergraph/kit/values/same-customer";
 import { publishedProgram } from "@tiergraph/program/document/program";
 import type { RegistrationTerms } from "@tiergraph/program/document/registrations";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
+import { listTierPeriods, lockPartnerMirrors, tierOn } from "../partner-mirror/index.js";
 import { type Permission, policy } from "../policy.js";
-import { findProgramInForce } from "../program/program.store.js";
+import { findProgramInForce } from "../program/index.js";
 import type { BenefitsPublisher } from "../publisher.js";
-import { listTierPeriods, lockStandings } from "../standing/standing.store.js";
-import { tierOn } from "../standing/tier-on.js";
 import { protectIn, publishRegistration } from "./register-deal.action.js";
+import { type RegistrationRefusal, registrationRefusals } from "./registration.refusals.js";
 import {
   endProtections,
   findProtections,
@@ -20,18 +20,11 @@ import {
   lockCustomers,
   putRegistration,
   type RegistrationRow,
-  type RegistrationState,
 } from "./registration.store.js";
 
 export type RegistrationChange =
   | { readonly kind: "RegistrationChanged"; readonly registration: RegistrationRow }
-  | { readonly kind: "RegistrationUnknown" }
-  | { readonly kind: "ReasonMissing" }
-  | { readonly kind: "NotPossible"; readonly state: RegistrationState }
-  | { readonly kind: "NotOffered" }
-  | { readonly kind: "TierMayNotRegister"; readonly tier: string | null }
-  | { readonly kind: "ExtensionsUsed"; readonly times: number }
-  | { readonly kind: "Protected"; readonly until: string; readonly isOwn: boolean };
+  | RegistrationRefusal;
 
 interface Asked {
   readonly viewer: Viewer;
@@ -47,11 +40,12 @@ interface Asked {
 /** Finds the registration, holds its partner, and changes it: as the system, once the viewer may. */
 async function changed(db: Database, { viewer, permission, id, change }: Asked): Promise<RegistrationChange> {
   const owned = decodeOwnedId(id);
-  if (owned === null || !policy.permitsFor(viewer, permission, owned.partnerId)) return { kind: "RegistrationUnknown" };
+  if (owned === null || !policy.permitsFor(viewer, permission, owned.partnerId))
+    return registrationRefusals.RegistrationUnknown();
   return db.transact(systemViewer("benefits"), async (tx) => {
-    await lockStandings(tx, [owned.partnerId]);
+    await lockPartnerMirrors(tx, [owned.partnerId]);
     const known = await findRegistration(tx, { partnerId: owned.partnerId, registrationId: owned.id });
-    if (known === null) return { kind: "RegistrationUnknown" };
+    if (known === null) return registrationRefusals.RegistrationUnknown();
     const [inForce] = await findProgramInForce(tx);
     return change(tx, known, inForce === undefined ? null : publishedProgram(inForce.source).registrations);
   });
@@ -67,13 +61,13 @@ export interface DecideRegistration {
 export const decideRegistration =
   (db: Database, publish: BenefitsPublisher, clock: Clock) =>
   async (viewer: Viewer, { id, approve, reason }: DecideRegistration): Promise<RegistrationChange> => {
-    if (reason.trim() === "") return { kind: "ReasonMissing" };
+    if (reason.trim() === "") return registrationRefusals.ReasonMissing();
     return changed(db, {
       viewer,
       permission: "decide registrations",
       id,
       async change(tx, known, terms) {
-        if (known.state !== "REQUESTED") return { kind: "NotPossible", state: known.state };
+        if (known.state !== "REQUESTED") return registrationRefusals.NotPossible({ state: known.state });
         const now = clock.now();
         const today = dayOf(now);
         const decided = { ...known, decidedAt: now, decidedBy: viewer.subject, reason: reason.trim() };
@@ -82,10 +76,10 @@ export const decideRegistration =
           await putRegistration(tx, registration);
           return { kind: "RegistrationChanged", registration };
         }
-        if (terms === null) return { kind: "NotOffered" };
+        if (terms === null) return registrationRefusals.NotOffered();
         const tier = tierOn(await listTierPeriods(tx, [known.partnerId]), today);
         const days = terms.protectsDays.get(tier ?? "");
-        if (days === undefined) return { kind: "TierMayNotRegister", tier };
+        if (days === undefined) return registrationRefusals.TierMayNotRegister({ tier });
         const keys = customerKeys(known);
         const lineKey = wordKey(known.productLine);
         await lockCustomers(
@@ -93,7 +87,8 @@ export const decideRegistration =
           keys.map((key) => `${key} ${lineKey}`),
         );
         const held = await findProtections(tx, { keys, productLine: lineKey, today });
-        if (held !== null) return { kind: "Protected", until: held.until, isOwn: held.partnerId === known.partnerId };
+        if (held !== null)
+          return registrationRefusals.Protected({ until: held.until, isOwn: held.partnerId === known.partnerId });
         const registration: RegistrationRow = {
           ...decided,
           state: "APPROVED" as const,
@@ -113,7 +108,7 @@ export const extendRegistration =
     viewer: Viewer,
     { id, reason }: { readonly id: string; readonly reason: string },
   ): Promise<RegistrationChange> => {
-    if (reason.trim() === "") return { kind: "ReasonMissing" };
+    if (reason.trim() === "") return registrationRefusals.ReasonMissing();
     return changed(db, {
       viewer,
       permission: "register deals",
@@ -122,10 +117,11 @@ export const extendRegistration =
         const today = dayOf(clock.now());
         const { protectedUntil } = known;
         if (known.state !== "APPROVED" || protectedUntil === null || protectedUntil <= today)
-          return { kind: "NotPossible", state: known.state };
-        if (terms === null) return { kind: "NotOffered" };
+          return registrationRefusals.NotPossible({ state: known.state });
+        if (terms === null) return registrationRefusals.NotOffered();
         const times = terms.extension?.times ?? 0;
-        if (terms.extension === null || known.extensions >= times) return { kind: "ExtensionsUsed", times };
+        if (terms.extension === null || known.extensions >= times)
+          return registrationRefusals.ExtensionsUsed({ times });
         const until = addDays(knownCalendarDate(protectedUntil), terms.extension.days);
         const registration: RegistrationRow = {
           ...known,
@@ -150,7 +146,7 @@ export const withdrawRegistration =
       id,
       async change(tx, known) {
         if (known.state !== "REQUESTED" && known.state !== "APPROVED")
-          return { kind: "NotPossible", state: known.state };
+          return registrationRefusals.NotPossible({ state: known.state });
         const now = clock.now();
         const today = dayOf(now);
         const registration: RegistrationRow = {

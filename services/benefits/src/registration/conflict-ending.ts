@@ -1,4 +1,4 @@
-import type { PayingFactRow } from "../reward/paying-fact.store.js";
+import { type PayingFactRow } from "../paying-fact/index.js";
 import { DIFFERENCE_IN_WORDS, differenceOf, protectedTerm } from "./deal-of-registration.js";
 import type { RegistrationRow } from "./registration.store.js";
 import type { ConflictRow } from "./registration-conflict.entity.js";

@@ -1,6 +1,6 @@
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { customerKeys, wordKey } from "@tiergraph/kit/values/same-customer";
-import type { PayingFactRow } from "../reward/paying-fact.store.js";
+import { type PayingFactRow } from "../paying-fact/index.js";
 import type { RegistrationRow } from "./registration.store.js";
 
 /** Why a deal is not the one that was registered. */

@@ -3,6 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
 import { policy } from "../policy.js";
+import { type ConflictRefusal, conflictRefusals } from "./registration.refusals.js";
 import type { ConflictRow } from "./registration-conflict.entity.js";
 import { type ConflictState, lockConflict, putConflict } from "./registration-conflict.store.js";
 
@@ -12,24 +13,20 @@ export interface DecideConflict {
   readonly note: string;
 }
 
-export type ConflictDecided =
-  | { readonly kind: "ConflictDecided"; readonly conflict: ConflictRow }
-  | { readonly kind: "ConflictUnknown" }
-  | { readonly kind: "AlreadyDecided"; readonly conflict: ConflictRow }
-  | { readonly kind: "NoteInvalid" };
+export type ConflictDecided = { readonly kind: "ConflictDecided"; readonly conflict: ConflictRow } | ConflictRefusal;
 
 /** A person says who is right. A deal that does not stand is taken back where it was recorded, by `voidFacts`. */
 export const decideConflict =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { id, verdict, note }: DecideConflict): Promise<ConflictDecided> => {
-    if (note.trim() === "" || note.length > 1_000) return { kind: "NoteInvalid" };
+    if (note.trim() === "" || note.length > 1_000) return conflictRefusals.NoteInvalid();
     const owned = decodeOwnedId(id);
     if (owned === null || !policy.permitsFor(viewer, "decide registrations", owned.partnerId))
-      return { kind: "ConflictUnknown" };
+      return conflictRefusals.ConflictUnknown();
     return db.transact(viewer, async (tx) => {
       const known = await lockConflict(tx, { partnerId: owned.partnerId, conflictId: owned.id });
-      if (known === null) return { kind: "ConflictUnknown" };
-      if (known.state !== "OPEN") return { kind: "AlreadyDecided", conflict: known };
+      if (known === null) return conflictRefusals.ConflictUnknown();
+      if (known.state !== "OPEN") return conflictRefusals.AlreadyDecided({ conflict: known });
       const conflict: ConflictRow = {
         ...known,
         state: verdict,

@@ -7,12 +7,12 @@ import { customerKeys, domainKey, wordKey } from "@tiergraph/kit/values/same-cus
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { DEFAULT_CAPACITY, type RegistrationTerms } from "@tiergraph/program/document/registrations";
 import { addDays, knownCalendarDate, minorOf } from "@tiergraph/program/exact";
+import { listTierPeriods, lockPartnerMirrors, tierOn } from "../partner-mirror/index.js";
 import { policy } from "../policy.js";
-import { findProgramInForce } from "../program/program.store.js";
+import { findProgramInForce } from "../program/index.js";
 import type { BenefitsPublisher } from "../publisher.js";
-import { listTierPeriods, lockStandings } from "../standing/standing.store.js";
-import { tierOn } from "../standing/tier-on.js";
 import { productLineOf } from "./product-line.js";
+import { type RegistrationRefusal, registrationRefusals } from "./registration.refusals.js";
 import {
   addProtections,
   addRegistration,
@@ -36,25 +36,7 @@ export interface RegisterDeal {
   readonly idempotencyKey: string;
 }
 
-export type RegistrationRefused =
-  | { readonly kind: "PartnerUnknown" }
-  | { readonly kind: "NotOffered" }
-  | { readonly kind: "KeyInvalid" }
-  | { readonly kind: "KeyReused" }
-  | { readonly kind: "CustomerInvalid" }
-  | { readonly kind: "DomainInvalid" }
-  | { readonly kind: "ProductLineInvalid" }
-  | { readonly kind: "ProductLineUnknown"; readonly known: readonly string[] }
-  /** As many as a partner may ask on a day, or as many refusals as it may learn from. */
-  | { readonly kind: "TooManyAttempts"; readonly until: string }
-  /** The partner's own protection ended unconverted, and may not be renewed by registering again. */
-  | { readonly kind: "RegisteredBefore"; readonly again: string }
-  | { readonly kind: "NoteTooLong" }
-  | { readonly kind: "AmountInvalid"; readonly currency: string }
-  | { readonly kind: "TierMayNotRegister"; readonly tier: string | null }
-  | { readonly kind: "CapacityReached"; readonly most: number }
-  /** Another partner's: it is not named. */
-  | { readonly kind: "Protected"; readonly until: string; readonly isOwn: boolean };
+export type RegistrationRefused = RegistrationRefusal;
 export type DealRegistering =
   | { readonly kind: "DealRegistered"; readonly registration: RegistrationRow }
   | RegistrationRefused;
@@ -74,32 +56,32 @@ export const registerDeal =
   async (viewer: Viewer, request: RegisterDeal): Promise<DealRegistering> => {
     const { partnerId } = request;
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "register deals", partnerId))
-      return { kind: "PartnerUnknown" };
+      return registrationRefusals.PartnerUnknown();
     const problem = problemOf(request);
     if (problem !== null) return problem;
     return db.transact(systemViewer("benefits"), async (tx) => {
-      const standings = await lockStandings(tx, [partnerId]);
-      if (standings.length === 0) return { kind: "PartnerUnknown" };
+      const mirrors = await lockPartnerMirrors(tx, [partnerId]);
+      if (mirrors.length === 0) return registrationRefusals.PartnerUnknown();
       const known = await findRegistrationByKey(tx, request);
       if (known !== null)
         return known.requestHash === hashOf(request)
           ? { kind: "DealRegistered", registration: known }
-          : { kind: "KeyReused" };
+          : registrationRefusals.KeyReused();
       const [inForce] = await findProgramInForce(tx);
       const program = inForce === undefined ? null : publishedProgram(inForce.source);
-      if (program === null || program.registrations === null) return { kind: "NotOffered" };
+      if (program === null || program.registrations === null) return registrationRefusals.NotOffered();
       const given = { viewer, request, program, terms: program.registrations, now: clock.now() };
       return registerIn(tx, publish, given);
     });
   };
 
 function problemOf({ customer, domain, productLine, note, idempotencyKey }: RegisterDeal): RegistrationRefused | null {
-  if (!isIdempotencyKey(idempotencyKey)) return { kind: "KeyInvalid" };
+  if (!isIdempotencyKey(idempotencyKey)) return registrationRefusals.KeyInvalid();
   if (customer.length > MAX_TEXT || customerKeys({ customer, domain: null }).length === 0)
-    return { kind: "CustomerInvalid" };
-  if (domain !== null && domainKey(domain) === null) return { kind: "DomainInvalid" };
-  if (productLine.trim() === "" || productLine.length > MAX_TEXT) return { kind: "ProductLineInvalid" };
-  return (note?.length ?? 0) > 1_000 ? { kind: "NoteTooLong" } : null;
+    return registrationRefusals.CustomerInvalid();
+  if (domain !== null && domainKey(domain) === null) return registrationRefusals.DomainInvalid();
+  if (productLine.trim() === "" || productLine.length > MAX_TEXT) return registrationRefusals.ProductLineInvalid();
+  return (note?.length ?? 0) > 1_000 ? registrationRefusals.NoteTooLong() : null;
 }
 
 async function registerIn(
@@ -111,21 +93,21 @@ async function registerIn(
   const { partnerId, customer, note, expectedOn } = request;
   const today = dayOf(now);
   const line = productLineOf(terms, request.productLine);
-  if (line === null) return { kind: "ProductLineUnknown", known: terms.productLines };
+  if (line === null) return registrationRefusals.ProductLineUnknown({ known: terms.productLines });
   const { name: productLine, key: lineKey } = line;
   const domain = request.domain === null ? null : domainKey(request.domain);
   const amountMinor = request.amount === null ? null : minorOf(request.amount, program.currency);
   if (request.amount !== null && (amountMinor === null || amountMinor <= 0n))
-    return { kind: "AmountInvalid", currency: program.currency };
+    return registrationRefusals.AmountInvalid({ currency: program.currency });
   const tier = tierOn(await listTierPeriods(tx, [partnerId]), today);
   const days = tier === null ? undefined : terms.protectsDays.get(tier);
-  if (days === undefined) return { kind: "TierMayNotRegister", tier };
+  if (days === undefined) return registrationRefusals.TierMayNotRegister({ tier });
   const most = terms.capacity.get(tier ?? "") ?? DEFAULT_CAPACITY;
   const counted = await countOpenRegistrations(tx, { partnerId, today });
-  if ((counted?.open ?? 0) >= most) return { kind: "CapacityReached", most };
+  if ((counted?.open ?? 0) >= most) return registrationRefusals.CapacityReached({ most });
   const [attempts] = await countAttempt(tx, { partnerId, day: today, refused: false });
   if ((attempts?.asked ?? 0) > MAX_ASKED || (attempts?.refused ?? 0) >= MAX_REFUSED)
-    return { kind: "TooManyAttempts", until: addDays(knownCalendarDate(today), 1) };
+    return registrationRefusals.TooManyAttempts({ until: addDays(knownCalendarDate(today), 1) });
   const keys = customerKeys({ customer, domain });
   await lockCustomers(
     tx,
@@ -135,11 +117,11 @@ async function registerIn(
   if (held !== null) {
     const isOwn = held.partnerId === partnerId;
     if (!isOwn) await countAttempt(tx, { partnerId, day: today, refused: true });
-    return { kind: "Protected", until: held.until, isOwn };
+    return registrationRefusals.Protected({ until: held.until, isOwn });
   }
   const before = await findOwnProtectionEnd(tx, { partnerId, keys, productLine: lineKey });
   const again = before?.endedOn == null ? null : addDays(knownCalendarDate(before.endedOn), terms.againAfterDays);
-  if (again !== null && again > today) return { kind: "RegisteredBefore", again };
+  if (again !== null && again > today) return registrationRefusals.RegisteredBefore({ again });
   const isApproved = terms.approval === "automatic";
   const registration: RegistrationRow = {
     partnerId,

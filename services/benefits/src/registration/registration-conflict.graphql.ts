@@ -1,8 +1,9 @@
 import type { Page } from "@tiergraph/kit/paging/page";
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { moneyOf } from "@tiergraph/program/exact";
+import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Args,
@@ -17,39 +18,34 @@ import {
   Query,
   Resolver,
   Root,
-  registerEnumType,
 } from "type-graphql";
-import type { Context } from "../context.js";
-import { Partner } from "../entitlement/entitlement.graphql.js";
-import { Deal, EntriesArgs } from "../ledger/rewards.graphql.js";
+import { Deal, Partner } from "../entities.graphql.js";
+import { EntriesArgs } from "../ledger/index.js";
 import { Authorized, Money, PageInfo } from "../values.graphql.js";
-import type { ConflictDecided } from "./decide-conflict.action.js";
+import type { RegistrationActions } from "./actions.js";
 import { DealRegistration } from "./registration.graphql.js";
+import type { RegistrationReads } from "./registration.reads.js";
+import { type ConflictNode, conflictNode, type RegistrationNode } from "./registration.reads.js";
+import { conflictRefusals } from "./registration.refusals.js";
 import type { ConflictRow } from "./registration-conflict.entity.js";
 
-export enum ConflictStateName {
-  OPEN = "OPEN",
-  DEAL_STANDS = "DEAL_STANDS",
-  REGISTRATION_STANDS = "REGISTRATION_STANDS",
-  CLOSED = "CLOSED",
-}
-registerEnumType(ConflictStateName, {
-  name: "RegistrationConflictState",
-  valuesConfig: {
-    OPEN: { description: "Waits for a person." },
-    CLOSED: {
-      description:
-        "Nobody had decided it, and it is no conflict any more: the deal was taken back or corrected. `note` says how. It is open again once the deal is in conflict again.",
+type Context = RequestContext<RegistrationReads, RegistrationActions>;
+
+export const ConflictStateName = graphEnum(
+  "RegistrationConflictState",
+  ["OPEN", "DEAL_STANDS", "REGISTRATION_STANDS", "CLOSED"],
+  {
+    valuesConfig: {
+      OPEN: { description: "Waits for a person." },
+      CLOSED: {
+        description:
+          "Nobody had decided it, and it is no conflict any more: the deal was taken back or corrected. `note` says how. It is open again once the deal is in conflict again.",
+      },
     },
   },
-});
+);
 
-export enum ConflictVerdict {
-  DEAL_STANDS = "DEAL_STANDS",
-  REGISTRATION_STANDS = "REGISTRATION_STANDS",
-}
-registerEnumType(ConflictVerdict, {
-  name: "RegistrationConflictVerdict",
+export const ConflictVerdict = graphEnum("RegistrationConflictVerdict", ["DEAL_STANDS", "REGISTRATION_STANDS"], {
   description:
     "`REGISTRATION_STANDS`: take the deal back with `voidFacts`, or have it recorded for the partner that registered it.",
 });
@@ -84,7 +80,7 @@ export class RegistrationConflict {
   id: string;
 
   @Field(() => ConflictStateName)
-  state: ConflictStateName;
+  state: ConflictNode["state"];
 
   @Field(() => Partner, { description: "Whose registration it is." })
   partner: Partner;
@@ -114,47 +110,11 @@ export class RegistrationConflictConnection extends connectionType(
   PageInfo,
 ) {}
 
-export const conflictOf = (row: ConflictRow): RegistrationConflict => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: row.conflictId }),
-  state: row.state as ConflictStateName, // The same words.
-  partner: { id: row.partnerId },
-  won: {
-    partner: { id: row.dealPartnerId },
-    deal: { id: encodeOwnedId({ partnerId: row.dealPartnerId, id: row.dealFactId }) },
-    externalId: row.dealExternalId,
-    on: row.dealOn,
-    customer: row.dealCustomer,
-    product: row.dealProduct,
-    amount:
-      row.dealAmountMinor === null || row.dealCurrency === null
-        ? null
-        : moneyOf({ minor: row.dealAmountMinor, currency: row.dealCurrency }),
-  },
-  foundAt: row.foundAt,
-  decidedAt: row.decidedAt,
-  decidedBy: row.decidedBy,
-  note: row.note,
-  row,
-});
-
 @ArgsType()
 export class ConflictsArgs extends EntriesArgs {
-  @Field(() => ConflictStateName, { defaultValue: ConflictStateName.OPEN })
-  state: ConflictStateName;
+  @Field(() => ConflictStateName, { defaultValue: "OPEN" })
+  state: ConflictNode["state"];
 }
-
-export enum DecideConflictErrorCode {
-  CONFLICT_NOT_FOUND = "CONFLICT_NOT_FOUND",
-  ALREADY_DECIDED = "ALREADY_DECIDED",
-  NOTE_INVALID = "NOTE_INVALID",
-}
-registerEnumType(DecideConflictErrorCode, { name: "DecideRegistrationConflictErrorCode" });
-
-@ObjectType()
-export class DecideConflictUserError extends userErrorType(
-  "DecideRegistrationConflictRefusal",
-  DecideConflictErrorCode,
-) {}
 
 @InputType()
 export class DecideRegistrationConflictInput {
@@ -162,20 +122,17 @@ export class DecideRegistrationConflictInput {
   id: string;
 
   @Field(() => ConflictVerdict)
-  verdict: ConflictVerdict;
+  verdict: "DEAL_STANDS" | "REGISTRATION_STANDS";
 
   @Field(() => String, { description: "Why. 1 to 1,000 characters." })
   note: string;
 }
 
-@ObjectType()
-export class DecideRegistrationConflictPayload {
-  @Field(() => RegistrationConflict, { nullable: true })
-  conflict: RegistrationConflict | null;
-
-  @Field(() => [DecideConflictUserError])
-  userErrors: DecideConflictUserError[];
-}
+const DecideRegistrationConflictPayload = payloadType("DecideRegistrationConflict", {
+  field: "conflict",
+  type: () => RegistrationConflict,
+  userError: refusalType("DecideConflict", conflictRefusals, { codes: "DecideRegistrationConflict" }),
+});
 
 @Resolver(() => RegistrationConflict)
 export class RegistrationConflictResolver {
@@ -187,12 +144,12 @@ export class RegistrationConflictResolver {
   registrationConflicts(
     @Args(() => ConflictsArgs) args: ConflictsArgs,
     @Ctx() { load }: Context,
-  ): Promise<Page<RegistrationConflict>> {
+  ): Promise<Page<ConflictNode>> {
     return load.registrationConflicts(args);
   }
 
   @FieldResolver(() => DealRegistration, { nullable: true })
-  registration(@Root() { row }: RegistrationConflict, @Ctx() { load }: Context): Promise<DealRegistration | null> {
+  registration(@Root() { row }: RegistrationConflict, @Ctx() { load }: Context): Promise<RegistrationNode | null> {
     return load.registration({ partnerId: row.partnerId, registrationId: row.registrationId });
   }
 
@@ -204,38 +161,17 @@ export class RegistrationConflictResolver {
   decideRegistrationConflict(
     @Arg("input", () => DecideRegistrationConflictInput) input: DecideRegistrationConflictInput,
     @Ctx() { actions }: Context,
-  ): Promise<DecideRegistrationConflictPayload> {
-    return actions.decideConflict(input).then(payloadOf);
+  ): Promise<Payload<"conflict", ConflictNode>> {
+    return actions
+      .decideConflict(input)
+      .then((outcome) => payloadOf(conflictRefusals, outcome, "conflict", ({ conflict }) => conflictNode(conflict)));
   }
 }
 
 @Resolver(() => Deal)
 export class RegisteredDealResolver {
   @FieldResolver(() => DealRegistration, { nullable: true, description: "The registration that this deal converted." })
-  registration(@Root() { id }: Deal, @Ctx() { load }: Context): Promise<DealRegistration | null> {
+  registration(@Root() { id }: Deal, @Ctx() { load }: Context): Promise<RegistrationNode | null> {
     return load.registrationOfDeal(id);
-  }
-}
-
-function payloadOf(decided: ConflictDecided): DecideRegistrationConflictPayload {
-  const refusal = (code: DecideConflictErrorCode, field: string, message: string) => ({
-    conflict: null,
-    userErrors: [{ code, field: ["input", field], message }],
-  });
-  switch (decided.kind) {
-    case "ConflictDecided":
-      return { conflict: conflictOf(decided.conflict), userErrors: [] };
-    case "ConflictUnknown":
-      return refusal(DecideConflictErrorCode.CONFLICT_NOT_FOUND, "id", "There is no such conflict.");
-    case "AlreadyDecided":
-      return refusal(
-        DecideConflictErrorCode.ALREADY_DECIDED,
-        "id",
-        decided.conflict.state === "CLOSED"
-          ? `It closed by itself: ${decided.conflict.note}`
-          : `It was decided before: ${decided.conflict.state}.`,
-      );
-    case "NoteInvalid":
-      return refusal(DecideConflictErrorCode.NOTE_INVALID, "note", "A note is 1 to 1,000 characters.");
   }
 }

@@ -1,8 +1,9 @@
 import type { Page } from "@tiergraph/kit/paging/page";
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { moneyOf } from "@tiergraph/program/exact";
+import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Args,
@@ -17,35 +18,33 @@ import {
   Query,
   Resolver,
   Root,
-  registerEnumType,
 } from "type-graphql";
-import type { Context } from "../context.js";
-import { Partner } from "../entitlement/entitlement.graphql.js";
-import { Deal, EntriesArgs } from "../ledger/rewards.graphql.js";
+import { Deal, Partner } from "../entities.graphql.js";
+import { EntriesArgs } from "../ledger/index.js";
 import { Authorized, Money, PageInfo } from "../values.graphql.js";
+import type { RegistrationActions } from "./actions.js";
 import type { RegistrationChange } from "./change-registration.action.js";
 import type { DealRegistering } from "./register-deal.action.js";
-import type { RegistrationRow, TakenBackRow } from "./registration.store.js";
+import type { RegistrationReads } from "./registration.reads.js";
+import { type RegistrationNode, registrationNode } from "./registration.reads.js";
+import { registrationRefusals } from "./registration.refusals.js";
 
-export enum DealRegistrationState {
-  REQUESTED = "REQUESTED",
-  APPROVED = "APPROVED",
-  REFUSED = "REFUSED",
-  CONVERTED = "CONVERTED",
-  LAPSED = "LAPSED",
-  WITHDRAWN = "WITHDRAWN",
-}
-registerEnumType(DealRegistrationState, {
-  name: "DealRegistrationState",
-  valuesConfig: {
-    REQUESTED: { description: "Waits for a person; nothing is protected yet." },
-    APPROVED: { description: "The customer is protected for this partner." },
-    CONVERTED: { description: "The partner won the deal." },
-    LAPSED: {
-      description: "The protection ended before the deal was won, or while a deal stood that was then taken back.",
+type Context = RequestContext<RegistrationReads, RegistrationActions>;
+
+export const DealRegistrationState = graphEnum(
+  "DealRegistrationState",
+  ["REQUESTED", "APPROVED", "REFUSED", "CONVERTED", "LAPSED", "WITHDRAWN"],
+  {
+    valuesConfig: {
+      REQUESTED: { description: "Waits for a person; nothing is protected yet." },
+      APPROVED: { description: "The customer is protected for this partner." },
+      CONVERTED: { description: "The partner won the deal." },
+      LAPSED: {
+        description: "The protection ended before the deal was won, or while a deal stood that was then taken back.",
+      },
     },
   },
-});
+);
 
 @ObjectType({ description: "A deal that had converted a registration, and was then taken back or corrected." })
 export class ConversionTakenBack {
@@ -58,12 +57,6 @@ export class ConversionTakenBack {
   @Field(() => String, { description: "What happened to the deal, and to the registration thereby." })
   because: string;
 }
-
-export const takenBackOf = ({ externalId, takenBackAt: at, because }: TakenBackRow): ConversionTakenBack => ({
-  externalId,
-  at,
-  because,
-});
 
 @ObjectType({ description: "A deal that a partner works on, and wants protected from others." })
 export class DealRegistration {
@@ -92,7 +85,7 @@ export class DealRegistration {
   note: string | null;
 
   @Field(() => DealRegistrationState)
-  state: DealRegistrationState;
+  state: RegistrationNode["state"];
 
   @Field(() => DateTimeScalar)
   requestedAt: Date;
@@ -122,64 +115,12 @@ export class DealRegistration {
 @ObjectType()
 export class DealRegistrationConnection extends connectionType("DealRegistration", () => DealRegistration, PageInfo) {}
 
-export const registrationOf = (row: RegistrationRow): DealRegistration => {
-  const { partnerId, customer, domain, productLine, amountMinor, currency, expectedOn, note, reason, extensions } = row;
-  const { requestedAt, requestedBy, decidedAt, decidedBy, protectedUntil, convertedFactId } = row;
-  return {
-    id: encodeOwnedId({ partnerId, id: row.registrationId }),
-    partnerId,
-    customer,
-    domain,
-    productLine,
-    expectedOn,
-    note,
-    reason,
-    extensions,
-    requestedAt,
-    requestedBy,
-    decidedAt,
-    decidedBy,
-    protectedUntil,
-    amount: amountMinor === null || currency === null ? null : moneyOf({ minor: amountMinor, currency }),
-    state: row.state as DealRegistrationState, // The same words.
-    deal: convertedFactId === null ? null : { id: encodeOwnedId({ partnerId, id: convertedFactId }) },
-  };
-};
-
-export enum DealRegistrationErrorCode {
-  PARTNER_NOT_FOUND = "PARTNER_NOT_FOUND",
-  REGISTRATION_NOT_OFFERED = "REGISTRATION_NOT_OFFERED",
-  KEY_INVALID = "KEY_INVALID",
-  KEY_REUSED = "KEY_REUSED",
-  CUSTOMER_INVALID = "CUSTOMER_INVALID",
-  DOMAIN_INVALID = "DOMAIN_INVALID",
-  PRODUCT_LINE_INVALID = "PRODUCT_LINE_INVALID",
-  NOTE_TOO_LONG = "NOTE_TOO_LONG",
-  AMOUNT_INVALID = "AMOUNT_INVALID",
-  TIER_MAY_NOT_REGISTER = "TIER_MAY_NOT_REGISTER",
-  CAPACITY_REACHED = "CAPACITY_REACHED",
-  PRODUCT_LINE_UNKNOWN = "PRODUCT_LINE_UNKNOWN",
-  TOO_MANY_ATTEMPTS = "TOO_MANY_ATTEMPTS",
-  REGISTERED_BEFORE = "REGISTERED_BEFORE",
-  CUSTOMER_PROTECTED = "CUSTOMER_PROTECTED",
-  REGISTRATION_NOT_FOUND = "REGISTRATION_NOT_FOUND",
-  REASON_MISSING = "REASON_MISSING",
-  NOT_POSSIBLE = "NOT_POSSIBLE",
-  EXTENSIONS_USED = "EXTENSIONS_USED",
-}
-registerEnumType(DealRegistrationErrorCode, { name: "DealRegistrationErrorCode" });
-
-@ObjectType()
-export class DealRegistrationUserError extends userErrorType("DealRegistrationRefusal", DealRegistrationErrorCode) {}
-
-@ObjectType()
-export class DealRegistrationPayload {
-  @Field(() => DealRegistration, { nullable: true, description: "Null where it was refused." })
-  registration: DealRegistration | null;
-
-  @Field(() => [DealRegistrationUserError])
-  userErrors: DealRegistrationUserError[];
-}
+const DealRegistrationPayload = payloadType("DealRegistration", {
+  field: "registration",
+  type: () => DealRegistration,
+  userError: refusalType("DealRegistration", registrationRefusals),
+});
+type DealRegistrationPayload = Payload<"registration", RegistrationNode>;
 
 @InputType()
 export class RegisterDealInput {
@@ -268,7 +209,7 @@ export class RegistrationResolver {
     @Root() { id }: Partner,
     @Args(() => EntriesArgs) args: EntriesArgs,
     @Ctx() { load }: Context,
-  ): Promise<Page<DealRegistration>> {
+  ): Promise<Page<RegistrationNode>> {
     return load.registrations(id, args);
   }
 
@@ -280,7 +221,7 @@ export class RegistrationResolver {
   waitingRegistrations(
     @Args(() => EntriesArgs) args: EntriesArgs,
     @Ctx() { load }: Context,
-  ): Promise<Page<DealRegistration>> {
+  ): Promise<Page<RegistrationNode>> {
     return load.waitingRegistrations(args);
   }
 
@@ -303,7 +244,7 @@ export class RegistrationResolver {
         expectedOn: expectedOn ?? null,
         note: note ?? null,
       })
-      .then(payloadOf);
+      .then(toPayload);
   }
 
   @Authorized("decide registrations")
@@ -312,7 +253,7 @@ export class RegistrationResolver {
     @Arg("input", () => DecideRegistrationInput) input: DecideRegistrationInput,
     @Ctx() { actions }: Context,
   ): Promise<DealRegistrationPayload> {
-    return actions.decideRegistration(input).then(payloadOf);
+    return actions.decideRegistration(input).then(toPayload);
   }
 
   @Authorized("register deals")
@@ -324,7 +265,7 @@ export class RegistrationResolver {
     @Arg("input", () => ExtendRegistrationInput) input: ExtendRegistrationInput,
     @Ctx() { actions }: Context,
   ): Promise<DealRegistrationPayload> {
-    return actions.extendRegistration(input).then(payloadOf);
+    return actions.extendRegistration(input).then(toPayload);
   }
 
   @Authorized("register deals")
@@ -336,104 +277,9 @@ export class RegistrationResolver {
     @Arg("input", () => WithdrawRegistrationInput) input: WithdrawRegistrationInput,
     @Ctx() { actions }: Context,
   ): Promise<DealRegistrationPayload> {
-    return actions.withdrawRegistration(input).then(payloadOf);
+    return actions.withdrawRegistration(input).then(toPayload);
   }
 }
 
-function payloadOf(outcome: DealRegistering | RegistrationChange): DealRegistrationPayload {
-  const refusal = (code: DealRegistrationErrorCode, field: string[], message: string) => ({
-    registration: null,
-    userErrors: [{ code, field: ["input", ...field], message }],
-  });
-  switch (outcome.kind) {
-    case "DealRegistered":
-    case "RegistrationChanged":
-      return { registration: registrationOf(outcome.registration), userErrors: [] };
-    case "PartnerUnknown":
-      return refusal(DealRegistrationErrorCode.PARTNER_NOT_FOUND, ["partnerId"], "There is no such partner.");
-    case "NotOffered":
-      return refusal(
-        DealRegistrationErrorCode.REGISTRATION_NOT_OFFERED,
-        [],
-        "The program in force registers no deals.",
-      );
-    case "KeyInvalid":
-      return refusal(DealRegistrationErrorCode.KEY_INVALID, ["idempotencyKey"], "A key has 1 to 128 characters.");
-    case "KeyReused":
-      return refusal(
-        DealRegistrationErrorCode.KEY_REUSED,
-        ["idempotencyKey"],
-        "This key was used for another registration of the partner: choose a new one for each.",
-      );
-    case "CustomerInvalid":
-      return refusal(
-        DealRegistrationErrorCode.CUSTOMER_INVALID,
-        ["customer"],
-        "A name has letters or digits, and at most 200 characters.",
-      );
-    case "DomainInvalid":
-      return refusal(DealRegistrationErrorCode.DOMAIN_INVALID, ["domain"], "Expected a domain such as acme.com.");
-    case "ProductLineInvalid":
-      return refusal(DealRegistrationErrorCode.PRODUCT_LINE_INVALID, ["productLine"], "1 to 200 characters.");
-    case "ProductLineUnknown":
-      return refusal(
-        DealRegistrationErrorCode.PRODUCT_LINE_UNKNOWN,
-        ["productLine"],
-        `The program registers deals of: ${outcome.known.join(", ")}.`,
-      );
-    case "TooManyAttempts":
-      return refusal(
-        DealRegistrationErrorCode.TOO_MANY_ATTEMPTS,
-        [],
-        `The partner has asked as often as it may on one day: ask again from ${outcome.until} on.`,
-      );
-    case "RegisteredBefore":
-      return refusal(
-        DealRegistrationErrorCode.REGISTERED_BEFORE,
-        ["customer"],
-        `The partner's protection of this customer ended without a deal: it may register it again from ${outcome.again} on.`,
-      );
-    case "NoteTooLong":
-      return refusal(DealRegistrationErrorCode.NOTE_TOO_LONG, ["note"], "At most 1,000 characters.");
-    case "AmountInvalid":
-      return refusal(
-        DealRegistrationErrorCode.AMOUNT_INVALID,
-        ["amount"],
-        `Expected an amount above zero in ${outcome.currency}, such as 12000.00.`,
-      );
-    case "TierMayNotRegister":
-      return refusal(
-        DealRegistrationErrorCode.TIER_MAY_NOT_REGISTER,
-        [],
-        outcome.tier === null
-          ? "The partner holds no tier yet."
-          : `The program protects no deals of partners in ${outcome.tier}.`,
-      );
-    case "CapacityReached":
-      return refusal(
-        DealRegistrationErrorCode.CAPACITY_REACHED,
-        [],
-        `The partner has ${outcome.most} registrations waiting or protected: as many as its tier may have.`,
-      );
-    case "Protected":
-      return refusal(
-        DealRegistrationErrorCode.CUSTOMER_PROTECTED,
-        ["customer"],
-        outcome.isOwn
-          ? `The partner has protected this customer already, until ${outcome.until}.`
-          : `This customer is protected for another partner until ${outcome.until}.`,
-      );
-    case "RegistrationUnknown":
-      return refusal(DealRegistrationErrorCode.REGISTRATION_NOT_FOUND, ["id"], "There is no such registration.");
-    case "ReasonMissing":
-      return refusal(DealRegistrationErrorCode.REASON_MISSING, ["reason"], "Say why: the partner reads it.");
-    case "NotPossible":
-      return refusal(DealRegistrationErrorCode.NOT_POSSIBLE, ["id"], `It is ${outcome.state} already.`);
-    case "ExtensionsUsed":
-      return refusal(
-        DealRegistrationErrorCode.EXTENSIONS_USED,
-        ["id"],
-        outcome.times === 0 ? "The program extends no protection." : `It was extended ${outcome.times} times already.`,
-      );
-  }
-}
+const toPayload = (outcome: DealRegistering | RegistrationChange): DealRegistrationPayload =>
+  payloadOf(registrationRefusals, outcome, "registration", ({ registration }) => registrationNode(registration));

@@ -4,10 +4,10 @@ import { randomOf } from "@tiergraph/program/fixtures";
 import type { EventOf } from "@tiergraph/schema/events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBenefitsDatabase } from "../fixtures/opened-benefits.js";
-import { noteProgram } from "../program/note-program.action.js";
 import { reconcileLedger } from "../reconcile/reconcile-ledger.action.js";
-import { noteTiers } from "../standing/note-tiers.action.js";
-import { accrueRewards } from "./accrue-rewards.action.js";
+import { onFactsRecorded } from "../upstream/on-facts-recorded.js";
+import { onProgramPublished } from "../upstream/on-program-published.js";
+import { onTierChanged } from "../upstream/on-tier-changed.js";
 
 // Each event one to five times, shuffled: deals and their refunds, corrections up to 90 days late, tiers that changed for
 // days past. Under rules that add up over quarters, with caps, ceilings, bonuses and first so many, all is given as in order.
@@ -50,13 +50,13 @@ test("events that come shuffled, repeated and late give each partner just what t
   console.log(`rewards of shuffled events: seed ${SEED}`);
   const random = randomOf(SEED);
   const { db, clock, eventOf } = house;
-  await noteProgram(
+  await onProgramPublished(
     db,
     house.publish,
     clock,
   )(eventOf("ProgramPublished", { program: "shuffled", programVersion: "1", sequence: 1, source: PROGRAM }));
   const hear = (event: Told) =>
-    event.name === "TierChanged" ? noteTiers(db, clock)(event) : accrueRewards(db, clock)(event);
+    event.name === "TierChanged" ? onTierChanged(db, clock)(event) : onFactsRecorded(db, clock)(event);
   const told = history(random, eventOf);
   const inOrder = Array.from({ length: PARTNERS }, newId);
   const mixed = Array.from({ length: PARTNERS }, newId);

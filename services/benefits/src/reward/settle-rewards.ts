@@ -9,10 +9,15 @@ import {
   knownCalendarDate,
 } from "@tiergraph/program/exact";
 import { type Accrual, holdsRule } from "@tiergraph/program/reward";
-import { heldOn } from "../ceiling/room.js";
-import { type Book, lastDayOfMonthAfter } from "../ledger/book.js";
-import type { EntryKind, LedgerAccount, LedgerEntry } from "../ledger/entry.js";
-import type { AccruedRow } from "../ledger/ledger.store.js";
+import { heldOn } from "../ceiling/index.js";
+import {
+  type AccruedRow,
+  type Book,
+  type EntryKind,
+  type LedgerAccount,
+  type LedgerEntry,
+  lastDayOfMonthAfter,
+} from "../ledger/index.js";
 
 /** What a rule has given for a subject against what it owes: never equal. */
 export interface Difference {

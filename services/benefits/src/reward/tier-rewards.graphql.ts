@@ -1,15 +1,12 @@
-import type { Program } from "@tiergraph/program/document/program";
-import { rulesInWords, termsInWords } from "@tiergraph/program/reward";
-import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root, registerEnumType } from "type-graphql";
-import { Tier } from "../benefit/benefit.graphql.js";
-import type { Context } from "../context.js";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
+import { Tier } from "../entities.graphql.js";
+import type { RewardReads } from "./reward.reads.js";
 
-export enum RewardSection {
-  REBATES = "rebates",
-  BONUSES = "bonuses",
-  SPIFFS = "spiffs",
-}
-registerEnumType(RewardSection, { name: "RewardSection" });
+type Context = RequestContext<RewardReads>;
+
+export const RewardSection = graphEnum("RewardSection", ["rebates", "bonuses", "spiffs"]);
 
 @ObjectType({ description: "A rule that pays partners of a tier." })
 export class TierRewardRule {
@@ -17,7 +14,7 @@ export class TierRewardRule {
   name: string;
 
   @Field(() => RewardSection)
-  section: RewardSection;
+  section: string;
 
   @Field(() => String)
   title: string;
@@ -37,11 +34,6 @@ export class TierRewards {
   @Field(() => [String], { description: "How a reward becomes money, in sentences." })
   terms: string[];
 }
-
-export const tierRewardsOf = (program: Program, tier: string): TierRewards => ({
-  rules: rulesInWords(program, tier).map((rule) => ({ ...rule, section: rule.section as RewardSection })), // The same words.
-  terms: termsInWords(program, tier),
-});
 
 @Resolver(() => Tier)
 export class TierRewardsResolver {

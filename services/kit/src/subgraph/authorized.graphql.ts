@@ -1,3 +1,4 @@
+import "./metadata.js";
 import { Authorized } from "type-graphql";
 
 /** `@Authorized("read partners")` on a field or a mutation: typed by the permissions of one service's policy. */

@@ -1,4 +1,4 @@
-import "reflect-metadata";
+import "./metadata.js";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { type GraphQLSchema, parse } from "graphql";

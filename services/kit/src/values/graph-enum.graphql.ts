@@ -1,3 +1,4 @@
+import "../subgraph/metadata.js";
 import { registerEnumType } from "type-graphql";
 
 export interface EnumWords {
@@ -11,7 +12,7 @@ export interface EnumWords {
  * to everything below. Use what it answers with as the type of a field: `@Field(() => Bound)`.
  */
 export function graphEnum(name: string, words: readonly string[], described: EnumWords = {}): object {
-  const values = Object.fromEntries(words.map((word) => [word.replaceAll(/[-.]/g, "_").toUpperCase(), word]));
+  const values = Object.fromEntries(words.map((word) => [word.replaceAll(/[^A-Za-z0-9]/g, "_").toUpperCase(), word]));
   registerEnumType(values, { name, ...described });
   return values;
 }

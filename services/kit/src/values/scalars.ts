@@ -1,3 +1,4 @@
+import "../subgraph/metadata.js";
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 
 /** Scalars are shared by all subgraphs: unlike decorated classes, they may be. */

@@ -1,3 +1,4 @@
+import "../subgraph/metadata.js";
 import { type ClassType, Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { graphEnum } from "./graph-enum.graphql.js";
 import { codesOf, type Payload, type UserError } from "./refusal-table.js";
@@ -163,13 +164,13 @@ export interface PageInfo {
   endCursor: string | null;
 }
 
-/** `<name>UserError` with the refusals of one table; their codes are the enum `<name>ErrorCode`. */
+/** `<name>UserError` with the refusals of one table; their codes are the enum `<name>ErrorCode`, or `<codes>ErrorCode`. */
 export function refusalType(
   name: string,
   refusals: Parameters<typeof codesOf>[0],
-  { description }: { readonly description?: string } = {},
+  { description, codes = name }: { readonly description?: string; readonly codes?: string } = {},
 ): ClassType<UserError> {
-  const ErrorCode = graphEnum(`${name}ErrorCode`, codesOf(refusals));
+  const ErrorCode = graphEnum(`${codes}ErrorCode`, codesOf(refusals));
   @ObjectType(`${name}UserError`, { description })
   class SubjectUserError extends userErrorType(`${name}Refusal`, ErrorCode) {}
   return SubjectUserError as ClassType<UserError>; // A refusal of a table always has a path.

@@ -1,0 +1,50 @@
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import type { ClaimRow } from "./benefit-claim.entity.js";
+import { listClaims, listOpenClaims } from "./claim.store.js";
+
+export function claimReads({ reader, viewer, cursors, clock }: ReadParts) {
+  const today = dayOf(clock.now());
+  return {
+    today,
+    claims: (partnerId: string, request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: `claims:${partnerId}`,
+        request,
+        read: (position, limit) => listClaims(reader, { partnerId, before: position?.[0] ?? null, limit }),
+        positionOf: ({ claimId }) => [claimId],
+        nodeOf: (row) => claimNode(row, today),
+      }),
+    openClaims: (request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: "open-claims",
+        request,
+        read: (position, limit) => listOpenClaims(reader, { after: position?.[0] ?? null, limit }),
+        positionOf: ({ claimId }) => [claimId],
+        nodeOf: (row) => claimNode(row, today),
+      }),
+  };
+}
+export type ClaimReads = ReturnType<typeof claimReads>;
+
+export const claimNode = (row: ClaimRow, today: string) => {
+  const { partnerId, benefit, quantity, note, requestedAt, requestedBy, decidedBy, reason, dueOn, fulfilledAt } = row;
+  return {
+    id: encodeOwnedId({ partnerId, id: row.claimId }),
+    partnerId,
+    benefit,
+    quantity,
+    note,
+    requestedAt,
+    requestedBy,
+    decidedBy,
+    reason,
+    dueOn,
+    fulfilledAt,
+    state: row.state,
+    isOverdue: row.state === "APPROVED" && dueOn !== null && dueOn < today,
+  };
+};
+export type ClaimNode = ReturnType<typeof claimNode>;

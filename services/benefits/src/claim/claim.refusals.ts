@@ -1,0 +1,26 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+
+export const claimRefusals = refusalTable({
+  PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
+  KeyInvalid: { at: ["idempotencyKey"], message: "A key has 1 to 128 characters." },
+  KeyReused: {
+    at: ["idempotencyKey"],
+    message: "This key was used for another claim of the partner: choose a new one for each.",
+  },
+  QuantityInvalid: { at: ["quantity"], message: "Expected a whole number from 1 to 1,000,000." },
+  NoteTooLong: { at: ["note"], message: "At most 1,000 characters." },
+  NotHeld: { code: "BENEFIT_NOT_HELD", at: ["benefit"], message: "The partner does not hold this benefit." },
+  UsedUp: {
+    code: "QUANTITY_USED_UP",
+    at: ["quantity"],
+    message: ({ left }: { left: number }) => `${left} are left in this period.`,
+  },
+  CeilingReached: {
+    at: ["benefit"],
+    message: ({ ceiling }: { ceiling: string }) => `${ceiling}: nothing is left.`,
+  },
+  ClaimUnknown: { code: "CLAIM_NOT_FOUND", at: ["id"], message: "There is no such claim." },
+  ReasonMissing: { at: ["reason"], message: "Say why: the partner reads it." },
+  NotPossible: { at: ["id"], message: ({ state }: { state: string }) => `It is ${state} already.` },
+});
+export type ClaimRefusal = RefusalOf<typeof claimRefusals>;

@@ -1,0 +1,33 @@
+export { accountBalanceTable } from "./account-balance.entity.js";
+export { appendEntries, type Books, openBooks } from "./append-entries.js";
+export { Book, lastDayOfMonthAfter, type Movement } from "./book.js";
+export { BooksResolver } from "./books.graphql.js";
+export { hashOf, NO_HASH } from "./chain.js";
+export { creditTable } from "./credit.entity.js";
+export { creditsDue } from "./credits-due.js";
+export type { EntryKind, EntryLine, LedgerAccount, LedgerEntry } from "./entry.js";
+export { LedgerResolver, RewardStatementResolver } from "./ledger.graphql.js";
+export { type LedgerReads, ledgerReads } from "./ledger.reads.js";
+export {
+  type AccruedRow,
+  type BalanceRow,
+  type ChainedEntryRow,
+  listBalances,
+  type PostingRow,
+  sumAccrued,
+  sumBonuses,
+} from "./ledger.store.js";
+export { ledgerTransactionTable } from "./ledger-transaction.entity.js";
+export { keepUpDaily } from "./mature-credits-daily.action.js";
+export { postingTable } from "./posting.entity.js";
+export {
+  type AccountSumRow,
+  findBalanceFaults,
+  findCreditFaults,
+  listChain,
+  listLedgerPartners,
+  listPostings,
+  sumBalances,
+  sumGivenByRule,
+} from "./report.store.js";
+export { EntriesArgs, Rewards, RewardsOfPartnerResolver, RewardsResolver } from "./rewards.graphql.js";

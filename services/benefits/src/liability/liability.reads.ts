@@ -1,0 +1,22 @@
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { moneyOf } from "@tiergraph/program/exact";
+import { forecastLiability, type LiabilityStretch } from "./forecast-liability.js";
+
+export const liabilityReads = ({ db, clock }: ReadParts) => ({
+  liability: async (after: string | null) => liabilityNode(await forecastLiability(db, clock)(after)),
+});
+export type LiabilityReads = ReturnType<typeof liabilityReads>;
+
+const liabilityNode = ({ liabilities, ...stretch }: LiabilityStretch) => ({
+  ...stretch,
+  liabilities: liabilities.map(({ currency, pendingMinor, earnedMinor, reservedMinor, debtMinor, expectedMinor }) => {
+    const money = (minor: bigint) => moneyOf({ minor, currency });
+    return {
+      pending: money(pendingMinor),
+      earned: money(earnedMinor),
+      reserved: money(reservedMinor),
+      debt: money(debtMinor),
+      expected: money(expectedMinor),
+    };
+  }),
+});

@@ -1,0 +1,2 @@
+export { PartnerCeilingResolver } from "./partner-ceiling.graphql.js";
+export { partnerCeilingReads } from "./partner-ceiling.reads.js";

@@ -1,0 +1,17 @@
+export { type DayRange, holdsDay, merged, rangeAround, rangeSince } from "./day-ranges.js";
+export { earningFactOf, engineFactOf } from "./engine-fact.js";
+export { payingFactTable } from "./paying-fact.entity.js";
+export {
+  countPaidSince,
+  findDeals,
+  findPayingFacts,
+  listFactsNaming,
+  listOpenDeals,
+  listPartnersPaidSince,
+  listPayingFacts,
+  listPayingFactsToldSince,
+  PAYING_FACT_COLUMNS,
+  type PayingFactRow,
+  putPayingFacts,
+  putVersions,
+} from "./paying-fact.store.js";

@@ -1,0 +1,82 @@
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { groupBy } from "@tiergraph/kit/values/group-by";
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { moneyOf } from "@tiergraph/program/exact";
+import type { PayoutBatchRow } from "./payout-batch.entity.js";
+import type { RedemptionRow } from "./redemption.entity.js";
+import {
+  listPayoutBatches,
+  listRedemptions,
+  listRedemptionsInStates,
+  listRedemptionsOfBatches,
+} from "./redemption.store.js";
+
+export const redemptionReads = ({ reader, viewer, cursors }: ReadParts) => ({
+  redemptions: (partnerId: string, request: PageRequest) =>
+    readPage(cursors, viewer, {
+      list: `redemptions:${partnerId}`,
+      request,
+      read: (position, limit) => listRedemptions(reader, [{ partnerId, before: position?.[0] ?? null, limit }]),
+      positionOf: ({ redemptionId }) => [redemptionId],
+      nodeOf: redemptionNode,
+    }),
+  waitingRedemptions: (request: PageRequest) =>
+    readPage(cursors, viewer, {
+      list: "waiting-redemptions",
+      request,
+      read: (position, limit) =>
+        listRedemptionsInStates(reader, { states: ["REQUESTED"], after: position?.[0] ?? null, limit }),
+      positionOf: ({ redemptionId }) => [redemptionId],
+      nodeOf: redemptionNode,
+    }),
+  payoutBatches: (request: PageRequest) =>
+    readPage(cursors, viewer, {
+      list: "payout-batches",
+      request,
+      read: async (position, limit) => {
+        const batches = await listPayoutBatches(reader, { before: position?.[0] ?? null, limit });
+        const ids = batches.map(({ batchId }) => batchId);
+        const paid = groupBy(await listRedemptionsOfBatches(reader, ids), ({ batchId }) => batchId ?? "");
+        return batches.map((batch) => ({ batch, redemptions: paid.get(batch.batchId) ?? [] }));
+      },
+      positionOf: ({ batch }) => [batch.batchId],
+      nodeOf: ({ batch, redemptions }) => payoutBatchNode(batch, redemptions),
+    }),
+});
+export type RedemptionReads = ReturnType<typeof redemptionReads>;
+
+export const redemptionNode = (row: RedemptionRow) => {
+  const { partnerId, note, requestedAt, requestedBy, decidedAt, decidedBy, reason, batchId, externalReference } = row;
+  return {
+    id: encodeOwnedId({ partnerId, id: row.redemptionId }),
+    amount: moneyOf({ minor: row.amountMinor, currency: row.currency }),
+    state: row.state,
+    partnerId,
+    note,
+    requestedAt,
+    requestedBy,
+    decidedAt,
+    decidedBy,
+    reason,
+    batchId,
+    externalReference,
+    settledAt: row.settledAt,
+  };
+};
+
+export function payoutBatchNode(batch: PayoutBatchRow, redemptions: readonly RedemptionRow[]) {
+  const sums = new Map<string, bigint>();
+  for (const { currency, amountMinor } of redemptions) sums.set(currency, (sums.get(currency) ?? 0n) + amountMinor);
+  const { batchId, createdAt, createdBy, note } = batch;
+  return {
+    id: batchId,
+    createdAt,
+    createdBy,
+    note,
+    redemptions: redemptions.map(redemptionNode),
+    totals: [...sums].map(([currency, minor]) => moneyOf({ minor, currency })),
+  };
+}
+export type RedemptionNode = ReturnType<typeof redemptionNode>;
+export type PayoutBatchNode = ReturnType<typeof payoutBatchNode>;

@@ -1,0 +1,64 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+import { formatMinorUnits } from "@tiergraph/program/exact";
+
+interface Sum {
+  readonly currency: string;
+}
+
+export const redemptionRefusals = refusalTable({
+  PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
+  NoProgramInForce: { at: [], message: "No program is in force: publish one first." },
+  KeyInvalid: { at: ["idempotencyKey"], message: "A key has 1 to 128 characters." },
+  KeyReused: {
+    at: ["idempotencyKey"],
+    message: "This key was used for another redemption of the partner: choose a new one for each.",
+  },
+  NoteTooLong: { at: ["note"], message: "At most 1,000 characters." },
+  AmountInvalid: {
+    at: ["amount"],
+    message: ({ currency }: Sum) =>
+      `Expected an amount above zero in ${currency}, no finer than the currency, such as 125.50.`,
+  },
+  BelowMinimum: {
+    at: ["amount"],
+    message: ({ minimumMinor, currency }: Sum & { minimumMinor: bigint }) =>
+      `The program pays out at least ${formatMinorUnits(minimumMinor, currency)} at once.`,
+  },
+  InsufficientBalance: {
+    at: ["amount"],
+    message: ({ missingMinor, currency }: Sum & { missingMinor: bigint }) =>
+      `${formatMinorUnits(missingMinor, currency)} are missing.`,
+  },
+  CeilingReached: {
+    at: ["amount"],
+    message: ({ ceiling, leftMinor, currency }: Sum & { ceiling: { readonly title: string }; leftMinor: bigint }) =>
+      `${ceiling.title}: ${formatMinorUnits(leftMinor, currency)} are left.`,
+  },
+  RedemptionUnknown: { code: "REDEMPTION_NOT_FOUND", at: ["id"], message: "There is no such redemption." },
+  ReasonMissing: { at: ["reason"], message: "Say why: the partner reads it." },
+  OwnRequest: { at: ["id"], message: "A second person has to decide." },
+  NotWaiting: { at: ["id"], message: ({ state }: { state: string }) => `It is ${state} already.` },
+});
+export type RedemptionRefusal = RefusalOf<typeof redemptionRefusals>;
+
+interface Payment {
+  /** Its place in the request. */
+  readonly index: number;
+}
+const atPayment = ({ index }: Payment) => ["payouts", String(index)];
+
+export const payoutRefusals = refusalTable({
+  NothingToPay: { at: [], message: "No redemption is approved and waits to be paid." },
+  TooManyPayouts: { at: ["payouts"], message: "Report 1 to 1,000 payments at once." },
+  PayoutUnknown: {
+    code: "PAYOUT_NOT_FOUND",
+    at: atPayment,
+    message: (_: Payment) => "There is no such redemption in this batch.",
+  },
+  PayoutAmbiguous: {
+    at: atPayment,
+    message: (_: Payment) => "A payment has a reference or a failure, and is reported once in a request.",
+  },
+  NotPaying: { at: atPayment, message: ({ state }: Payment & { state: string }) => `It is ${state} already.` },
+});
+export type PayoutRefusal = RefusalOf<typeof payoutRefusals>;

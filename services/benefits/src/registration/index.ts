@@ -1,0 +1,12 @@
+export { registrationActions } from "./actions.js";
+export { lapseDaily } from "./change-registration.action.js";
+export { conversionTakenBackTable } from "./conversion-taken-back.entity.js";
+export { dealRegistrationTable } from "./deal-registration.entity.js";
+export { followDeals } from "./follow-deals.js";
+export { protectionTable } from "./protection.entity.js";
+export { RegistrationResolver, TakenBackResolver } from "./registration.graphql.js";
+export { registrationReads } from "./registration.reads.js";
+export { registrationAttemptTable } from "./registration-attempt.entity.js";
+export { registrationConflictTable } from "./registration-conflict.entity.js";
+export { RegisteredDealResolver, RegistrationConflictResolver } from "./registration-conflict.graphql.js";
+export { listFollowedDeals } from "./registration-conflict.store.js";

@@ -1,0 +1,132 @@
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { decodeOwnedId, encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { moneyOf } from "@tiergraph/program/exact";
+import { readsRewardsOf } from "../policy.js";
+import {
+  findRegistrations,
+  findRegistrationsOfDeals,
+  listRegistrations,
+  listTakenBack,
+  listWaitingRegistrations,
+  type RegistrationKey,
+  type RegistrationRow,
+  type TakenBackRow,
+} from "./registration.store.js";
+import type { ConflictRow } from "./registration-conflict.entity.js";
+import { listConflicts } from "./registration-conflict.store.js";
+
+const keyText = ({ partnerId, registrationId }: RegistrationKey): string => `${partnerId} ${registrationId}`;
+
+export function registrationReads({ reader, viewer, cursors }: ReadParts) {
+  const mayRead = readsRewardsOf(viewer);
+  const byKey = loaderOfOne((keys: readonly RegistrationKey[]) => findRegistrations(reader, keys), keyText, keyText);
+  const takenBack = loaderOfMany((keys: readonly RegistrationKey[]) => listTakenBack(reader, keys), keyText, keyText);
+  const byDeal = loaderOfOne(
+    (keys: readonly { partnerId: string; factId: string }[]) => findRegistrationsOfDeals(reader, keys),
+    ({ partnerId, convertedFactId }) => `${partnerId} ${convertedFactId}`,
+    ({ partnerId, factId }) => `${partnerId} ${factId}`,
+  );
+  return {
+    registration: async (key: RegistrationKey) => {
+      const row = await byKey.load(key);
+      return row === null ? null : registrationNode(row);
+    },
+    registrationOfDeal: async (dealId: string) => {
+      const key = decodeOwnedId(dealId);
+      if (key === null || !mayRead(key.partnerId)) return null;
+      const row = await byDeal.load({ partnerId: key.partnerId, factId: key.id });
+      return row === null ? null : registrationNode(row);
+    },
+    conversionsTakenBack: async (id: string) => {
+      const key = decodeOwnedId(id);
+      if (key === null) return [];
+      return (await takenBack.load({ partnerId: key.partnerId, registrationId: key.id })).map(takenBackNode);
+    },
+    deal: (id: string) => {
+      const key = decodeOwnedId(id);
+      return key !== null && mayRead(key.partnerId) ? { id } : null;
+    },
+    registrationConflicts: ({ first, after, state }: PageRequest & { readonly state: ConflictRow["state"] }) =>
+      readPage(cursors, viewer, {
+        list: `registration-conflicts:${state}`,
+        request: { first, after },
+        read: (position, limit) => listConflicts(reader, { state, after: position as [string, string] | null, limit }), // Signed below.
+        positionOf: (row: ConflictRow) => [row.foundAt.toISOString(), row.conflictId],
+        nodeOf: conflictNode,
+      }),
+    registrations: (partnerId: string, request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: `registrations:${partnerId}`,
+        request,
+        read: (position, limit) => listRegistrations(reader, { partnerId, before: position?.[0] ?? null, limit }),
+        positionOf: ({ registrationId }) => [registrationId],
+        nodeOf: registrationNode,
+      }),
+    waitingRegistrations: (request: PageRequest) =>
+      readPage(cursors, viewer, {
+        list: "waiting-registrations",
+        request,
+        read: (position, limit) => listWaitingRegistrations(reader, { after: position?.[0] ?? null, limit }),
+        positionOf: ({ registrationId }) => [registrationId],
+        nodeOf: registrationNode,
+      }),
+  };
+}
+export type RegistrationReads = ReturnType<typeof registrationReads>;
+
+export const registrationNode = (row: RegistrationRow) => {
+  const { partnerId, customer, domain, productLine, amountMinor, currency, expectedOn, note, reason, extensions } = row;
+  const { requestedAt, requestedBy, decidedAt, decidedBy, protectedUntil, convertedFactId } = row;
+  return {
+    id: encodeOwnedId({ partnerId, id: row.registrationId }),
+    partnerId,
+    customer,
+    domain,
+    productLine,
+    expectedOn,
+    note,
+    reason,
+    extensions,
+    requestedAt,
+    requestedBy,
+    decidedAt,
+    decidedBy,
+    protectedUntil,
+    amount: amountMinor === null || currency === null ? null : moneyOf({ minor: amountMinor, currency }),
+    state: row.state,
+    deal: convertedFactId === null ? null : { id: encodeOwnedId({ partnerId, id: convertedFactId }) },
+  };
+};
+export type RegistrationNode = ReturnType<typeof registrationNode>;
+
+const takenBackNode = ({ externalId, takenBackAt: at, because }: TakenBackRow) => ({
+  externalId,
+  at,
+  because,
+});
+
+export const conflictNode = (row: ConflictRow) => ({
+  id: encodeOwnedId({ partnerId: row.partnerId, id: row.conflictId }),
+  state: row.state,
+  partner: { id: row.partnerId },
+  won: {
+    partner: { id: row.dealPartnerId },
+    deal: { id: encodeOwnedId({ partnerId: row.dealPartnerId, id: row.dealFactId }) },
+    externalId: row.dealExternalId,
+    on: row.dealOn,
+    customer: row.dealCustomer,
+    product: row.dealProduct,
+    amount:
+      row.dealAmountMinor === null || row.dealCurrency === null
+        ? null
+        : moneyOf({ minor: row.dealAmountMinor, currency: row.dealCurrency }),
+  },
+  foundAt: row.foundAt,
+  decidedAt: row.decidedAt,
+  decidedBy: row.decidedBy,
+  note: row.note,
+  row,
+});
+export type ConflictNode = ReturnType<typeof conflictNode>;

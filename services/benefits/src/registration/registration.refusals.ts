@@ -1,0 +1,76 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+
+export const registrationRefusals = refusalTable({
+  PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
+  NotOffered: { code: "REGISTRATION_NOT_OFFERED", at: [], message: "The program in force registers no deals." },
+  KeyInvalid: { at: ["idempotencyKey"], message: "A key has 1 to 128 characters." },
+  KeyReused: {
+    at: ["idempotencyKey"],
+    message: "This key was used for another registration of the partner: choose a new one for each.",
+  },
+  CustomerInvalid: { at: ["customer"], message: "A name has letters or digits, and at most 200 characters." },
+  DomainInvalid: { at: ["domain"], message: "Expected a domain such as acme.com." },
+  ProductLineInvalid: { at: ["productLine"], message: "1 to 200 characters." },
+  NoteTooLong: { at: ["note"], message: "At most 1,000 characters." },
+  AmountInvalid: {
+    at: ["amount"],
+    message: ({ currency }: { currency: string }) => `Expected an amount above zero in ${currency}, such as 12000.00.`,
+  },
+  TierMayNotRegister: {
+    at: [],
+    message: ({ tier }: { tier: string | null }) =>
+      tier === null ? "The partner holds no tier yet." : `The program protects no deals of partners in ${tier}.`,
+  },
+  CapacityReached: {
+    at: [],
+    message: ({ most }: { most: number }) =>
+      `The partner has ${most} registrations waiting or protected: as many as its tier may have.`,
+  },
+  ProductLineUnknown: {
+    at: ["productLine"],
+    message: ({ known }: { known: readonly string[] }) => `The program registers deals of: ${known.join(", ")}.`,
+  },
+  /** Whoever asks often finds out by refusals which customers others have protected. */
+  TooManyAttempts: {
+    at: [],
+    message: ({ until }: { until: string }) =>
+      `The partner has asked as often as it may on one day: ask again from ${until} on.`,
+  },
+  /** A protection that lapsed leaves the customer to others for a while. */
+  RegisteredBefore: {
+    at: ["customer"],
+    message: ({ again }: { again: string }) =>
+      `The partner's protection of this customer ended without a deal: it may register it again from ${again} on.`,
+  },
+  /** For another partner, whom nobody is told of, or for the partner itself. */
+  Protected: {
+    code: "CUSTOMER_PROTECTED",
+    at: ["customer"],
+    message: ({ until, isOwn }: { until: string; isOwn: boolean }) =>
+      isOwn
+        ? `The partner has protected this customer already, until ${until}.`
+        : `This customer is protected for another partner until ${until}.`,
+  },
+  RegistrationUnknown: { code: "REGISTRATION_NOT_FOUND", at: ["id"], message: "There is no such registration." },
+  ReasonMissing: { at: ["reason"], message: "Say why: the partner reads it." },
+  NotPossible: { at: ["id"], message: ({ state }: { state: string }) => `It is ${state} already.` },
+  ExtensionsUsed: {
+    at: ["id"],
+    message: ({ times }: { times: number }) =>
+      times === 0 ? "The program extends no protection." : `It was extended ${times} times already.`,
+  },
+});
+export type RegistrationRefusal = RefusalOf<typeof registrationRefusals>;
+
+export const conflictRefusals = refusalTable({
+  ConflictUnknown: { code: "CONFLICT_NOT_FOUND", at: ["id"], message: "There is no such conflict." },
+  AlreadyDecided: {
+    at: ["id"],
+    message: ({ conflict }: { conflict: { readonly state: string; readonly note: string | null } }) =>
+      conflict.state === "CLOSED"
+        ? `It closed by itself: ${conflict.note}`
+        : `It was decided before: ${conflict.state}.`,
+  },
+  NoteInvalid: { at: ["note"], message: "A note is 1 to 1,000 characters." },
+});
+export type ConflictRefusal = RefusalOf<typeof conflictRefusals>;
