@@ -1,4 +1,6 @@
 import { type ClassType, Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { graphEnum } from "./graph-enum.graphql.js";
+import { codesOf, type Payload, type UserError } from "./refusal-table.js";
 import { DecimalScalar } from "./scalars.js";
 
 // type-graphql keeps one registry for the process: a decorated class that two subgraphs share would leak from one
@@ -113,17 +115,17 @@ export function userErrorOf(name: string, codes: readonly string[]): ClassType<o
 }
 
 /** `<name>Payload { <field> userErrors }`: what a mutation did, null where it was refused, and why. */
-export function payloadType(
+export function payloadType<Node extends object, const Field extends string>(
   name: string,
-  { field, type, userError }: { field: string; type: () => ClassType<object>; userError: ClassType<object> },
-): ClassType<object> {
+  { field, type, userError }: { field: Field; type: () => ClassType<Node>; userError: ClassType<object> },
+): ClassType<Payload<Field, Node>> {
   @ObjectType(`${name}Payload`)
-  class Payload {
+  class MutationPayload {
     @Field(() => [userError])
     userErrors: object[];
   }
-  Field(type, { nullable: true, description: "Null where it was refused." })(Payload.prototype, field);
-  return Payload;
+  Field(type, { nullable: true, description: "Null where it was refused." })(MutationPayload.prototype, field);
+  return MutationPayload as ClassType<Payload<Field, Node>>; // The field that was just added.
 }
 
 /** The state of a service's job queue, for one service. */
@@ -159,4 +161,16 @@ export function jobQueueType() {
 export interface PageInfo {
   hasNextPage: boolean;
   endCursor: string | null;
+}
+
+/** `<name>UserError` with the refusals of one table; their codes are the enum `<name>ErrorCode`. */
+export function refusalType(
+  name: string,
+  refusals: Parameters<typeof codesOf>[0],
+  { description }: { readonly description?: string } = {},
+): ClassType<UserError> {
+  const ErrorCode = graphEnum(`${name}ErrorCode`, codesOf(refusals));
+  @ObjectType(`${name}UserError`, { description })
+  class SubjectUserError extends userErrorType(`${name}Refusal`, ErrorCode) {}
+  return SubjectUserError as ClassType<UserError>; // A refusal of a table always has a path.
 }

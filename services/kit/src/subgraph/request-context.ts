@@ -1,0 +1,13 @@
+import type { Viewer } from "../identity/viewer.js";
+
+/**
+ * What the resolvers of one request share. Each subject names just what its own resolvers use: `RequestContext<PartnerReads,
+ * PartnerActions>`; the service's whole context is all of them.
+ */
+export interface RequestContext<Reads = unknown, Actions = unknown, Permission extends string = string> {
+  readonly viewer: Viewer;
+  readonly load: Reads;
+  /** Bound to the viewer. */
+  readonly actions: Actions;
+  readonly may: (permission: Permission, partnerId: string) => boolean;
+}

@@ -1,0 +1,17 @@
+import { registerEnumType } from "type-graphql";
+
+export interface EnumWords {
+  readonly description?: string;
+  /** By the value's name in the graph. */
+  readonly valuesConfig?: Readonly<Record<string, { readonly description?: string }>>;
+}
+
+/**
+ * An enum of the graph over words of the engine or of a table: `at-least` is `AT_LEAST` to clients, and stays `at-least`
+ * to everything below. Use what it answers with as the type of a field: `@Field(() => Bound)`.
+ */
+export function graphEnum(name: string, words: readonly string[], described: EnumWords = {}): object {
+  const values = Object.fromEntries(words.map((word) => [word.replaceAll(/[-.]/g, "_").toUpperCase(), word]));
+  registerEnumType(values, { name, ...described });
+  return values;
+}

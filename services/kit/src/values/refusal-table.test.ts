@@ -1,0 +1,43 @@
+import { expect, expectTypeOf, test } from "vitest";
+import { codesOf, payloadOf, type RefusalOf, refusalTable, userErrorOf } from "./refusal-table.js";
+
+const refusals = refusalTable({
+  PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
+  BelowMinimum: { at: ["amount"], message: ({ minimum }: { minimum: string }) => `Redeem at least ${minimum}.` },
+  LineInvalid: {
+    code: "BELOW_MINIMUM",
+    at: ({ line }: { line: number }) => ["lines", String(line)],
+    message: "A line is invalid.",
+  },
+});
+
+test("a refusal is a plain value of its kind with its data", () => {
+  const refused = refusals.BelowMinimum({ minimum: "50.00 USD" });
+  expect(refused).toEqual({ kind: "BelowMinimum", minimum: "50.00 USD" });
+  expect(refusals.PartnerUnknown()).toEqual({ kind: "PartnerUnknown" });
+  expectTypeOf(refused).toExtend<RefusalOf<typeof refusals>>();
+});
+
+test("a client reads its code, the part of the input and the message", () => {
+  expect(userErrorOf(refusals, refusals.BelowMinimum({ minimum: "50.00 USD" }))).toEqual({
+    code: "BELOW_MINIMUM",
+    field: ["input", "amount"],
+    message: "Redeem at least 50.00 USD.",
+  });
+  expect(userErrorOf(refusals, refusals.LineInvalid({ line: 3 }))).toMatchObject({ field: ["input", "lines", "3"] });
+  expect(() => userErrorOf(refusals, { kind: "Unheard" })).toThrow("No refusal table declares Unheard");
+});
+
+test("kinds may share a code, which is listed once", () => {
+  expect(codesOf(refusals)).toEqual(["PARTNER_NOT_FOUND", "BELOW_MINIMUM"]);
+});
+
+test("a payload holds what was done, or null and the refusal", () => {
+  type Outcome = { readonly kind: "Redeemed"; readonly id: string } | RefusalOf<typeof refusals>;
+  const payload = (outcome: Outcome) => payloadOf(refusals, outcome, "redemption", ({ id }) => ({ id }));
+  expect(payload({ kind: "Redeemed", id: "r" })).toEqual({ redemption: { id: "r" }, userErrors: [] });
+  expect(payload(refusals.PartnerUnknown())).toEqual({
+    redemption: null,
+    userErrors: [{ code: "PARTNER_NOT_FOUND", field: ["input", "partnerId"], message: "There is no such partner." }],
+  });
+});

@@ -1,0 +1,96 @@
+/** A refusal is a plain value of its kind, with the data that its message needs. Nothing was changed. */
+export type Refused<Kind extends string, Data> = { readonly kind: Kind } & Readonly<Data>;
+
+interface Declared<Data> {
+  /** The code that clients switch on; the kind in capitals where left out. Several kinds may share one. */
+  readonly code?: string;
+  /** Path to the offending part of the input; empty where it is the whole. */
+  readonly at: readonly string[] | ((data: Data) => readonly string[]);
+  readonly message: string | ((data: Data) => string);
+}
+// `never` takes an entry of any data; what the data is, its own functions say.
+type Entries = Readonly<Record<string, Declared<never>>>;
+type DataOf<Entry> = Entry extends { readonly message: (data: infer Data) => string }
+  ? Data
+  : Entry extends { readonly at: (data: infer Data) => readonly string[] }
+    ? Data
+    : object;
+
+/** Makes refusals of one subject: `refusals.BelowMinimum({ minimum })`. */
+export type RefusalTable<Table extends Entries = Entries> = {
+  readonly [Kind in keyof Table & string]: keyof DataOf<Table[Kind]> extends never
+    ? () => Refused<Kind, object>
+    : (data: DataOf<Table[Kind]>) => Refused<Kind, DataOf<Table[Kind]>>;
+} & { readonly [ENTRIES]: Table };
+
+/** Any refusal of a table. */
+export type RefusalOf<Table> =
+  Table extends RefusalTable<infer Declared>
+    ? { [Kind in keyof Declared & string]: Refused<Kind, DataOf<Declared[Kind]>> }[keyof Declared & string]
+    : never;
+
+/** What a client reads of a refusal. */
+export interface UserError {
+  readonly code: string;
+  readonly field: string[];
+  readonly message: string;
+}
+
+const ENTRIES = Symbol("the entries of a refusal table");
+
+/** Declares the refusals of one subject, each once: its code, the part of the input that it names, its message. */
+export function refusalTable<const Table extends Entries>(table: Table): RefusalTable<Table> {
+  const makers = Object.keys(table).map((kind) => [kind, (data?: object) => ({ kind, ...data })] as const);
+  return { ...Object.fromEntries(makers), [ENTRIES]: table } as RefusalTable<Table>; // One maker a kind.
+}
+
+/** The codes of a table, each once, in the order of their first kinds. */
+export const codesOf = (table: { readonly [ENTRIES]: Entries }): string[] => [
+  ...new Set(Object.entries(table[ENTRIES]).map(([kind, entry]) => codeOf(kind, entry))),
+];
+
+export const isRefusal = <Table extends { readonly [ENTRIES]: Entries }>(
+  table: Table,
+  outcome: { readonly kind: string },
+): outcome is RefusalOf<Table> & { readonly kind: string } => Object.hasOwn(table[ENTRIES], outcome.kind);
+
+/** A refusal as a client reads it; its path is below `input`. */
+export function userErrorOf(table: { readonly [ENTRIES]: Entries }, refusal: { readonly kind: string }): UserError {
+  const entry = table[ENTRIES][refusal.kind] as Declared<object> | undefined;
+  if (entry === undefined) throw new Error(`No refusal table declares ${refusal.kind}`);
+  const { at, message } = entry;
+  return {
+    code: codeOf(refusal.kind, entry),
+    field: ["input", ...(typeof at === "function" ? at(refusal) : at)],
+    message: typeof message === "function" ? message(refusal) : message,
+  };
+}
+
+/** `BelowMinimum` is `BELOW_MINIMUM`. */
+const codeOf = (kind: string, { code }: { readonly code?: string }): string =>
+  code ?? kind.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toUpperCase();
+
+/**
+ * An outcome as the payload of a mutation: what was done in its field, or null and the refusal.
+ *
+ * @param nodeOf what clients read of what was done
+ */
+export const payloadOf = <
+  Table extends { readonly [ENTRIES]: Entries },
+  Outcome extends { readonly kind: string },
+  const Field extends string,
+  Node,
+>(
+  table: Table,
+  outcome: Outcome,
+  field: Field,
+  nodeOf: (done: Exclude<Outcome, RefusalOf<Table>>) => Node,
+): Payload<Field, Node> =>
+  (isRefusal(table, outcome)
+    ? { [field]: null, userErrors: [userErrorOf(table, outcome)] }
+    : // What the table does not refuse was done.
+      { [field]: nodeOf(outcome as Exclude<Outcome, RefusalOf<Table>>), userErrors: [] }) as Payload<Field, Node>;
+
+export type Payload<Field extends string, Node> = { readonly [Name in Field]: Node | null } & {
+  readonly userErrors: readonly UserError[];
+};
