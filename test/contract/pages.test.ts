@@ -29,11 +29,11 @@ test("a page that people read from top to bottom is short", () => {
   expect(short.length).toBeGreaterThan(9);
   for (const { file, text } of short) expect(Buffer.byteLength(text), file).toBeLessThanOrEqual(12 * KIB);
   for (const service of SERVICES)
-    expect(Buffer.byteLength(pageOf(`services/${service}/README.md`).text), service).toBeLessThanOrEqual(6 * KIB);
+    expect(Buffer.byteLength(pageOf(`services/${service}/README.md`).text), service).toBeLessThanOrEqual(8 * KIB);
 });
 
 test("the glossary has 60 rows or fewer, and each word once", () => {
-  const rows = [...sectionOf(pageOf("ARCHITECTURE.md"), "Glossary").matchAll(/^\| ([^|]+) \|/gm)].map(
+  const rows = [...sectionOf(pageOf("ARCHITECTURE.md"), "Glossary").matchAll(/^\| ([^|]+?) +\|/gm)].map(
     ([, word]) => word,
   );
   const words = rows.slice(1).flatMap((row) => (row ?? "").split(", "));
@@ -77,13 +77,14 @@ test("every npm command that a page names is a script", () => {
 });
 
 test("the page of the graph names every operation once, beside its subject", () => {
-  const rows = sectionOf(pageOf("schema/README.md"), "Operations by subject").match(/^\|.*$/gm) ?? [];
   let subject = "";
-  const named = rows.slice(2).flatMap((row) => {
-    const [, first = "", operations = ""] = row.split("|");
-    subject = /\[(\w+)\]/.exec(first)?.[1] ?? subject;
-    return [...operations.matchAll(/`([a-z-]+)`/g)].map(([, name]) => `${subject}/${name}`);
-  });
+  const named = sectionOf(pageOf("schema/README.md"), "Operations by subject")
+    .split("\n")
+    .flatMap((line) => {
+      subject = /^- \[(\w+)\]/.exec(line)?.[1] ?? subject;
+      const operations = /^ {2}- ([^:]+):/.exec(line)?.[1] ?? "";
+      return [...operations.matchAll(/`([a-z-]+)`/g)].map(([, name]) => `${subject}/${name}`);
+    });
   expect(named.sort()).toEqual(
     readOperations()
       .map((one) => `${one.subject}/${one.name}`)
@@ -95,7 +96,7 @@ test("the page of a service names just the events that it handles, and each even
   const published: string[] = [];
   for (const service of SERVICES) {
     const [publishes = "", handles = ""] = sectionOf(pageOf(`services/${service}/README.md`), "Events").split(
-      "| handles |",
+      /^\| handles +\|/m,
     );
     const handled = Object.entries(SUBSCRIBERS).flatMap(([name, by]) =>
       by.some((one) => one === service) ? [name] : [],
@@ -113,8 +114,8 @@ test("each decision record has a number of its own, a date, a status, context, d
   const numbers = records.map((record) => Number(/^(\d+)\. /.exec(record)?.[1]));
   expect([...numbers].sort((a, b) => a - b)).toEqual(numbers.map((_, at) => at + 1));
   const form =
-    /^\d+\. .+\n\n\*\d{4}-\d\d-\d\d · in force.*\*\n\n\*\*Context\.\*\* [\s\S]+\n\n\*\*Decision\.\*\* [\s\S]+\n\n\*\*Cost\.\*\* [\s\S]+\n$/;
-  expect(records.filter((record) => !form.test(record))).toEqual([]);
+    /^\d+\. .+\n\n_\d{4}-\d\d-\d\d · in force.*_\n\n\*\*Context\.\*\* [\s\S]+\n\n\*\*Decision\.\*\* [\s\S]+\n\n\*\*Cost\.\*\* [\s\S]+\n$/;
+  expect(records.filter((record) => !form.test(record)).map((record) => record.split("\n")[0])).toEqual([]);
   const next = Number(/the next is (\d+)/.exec(pageOf("ARCHITECTURE.md").text)?.[1]);
   expect(next).toBe(numbers.length + 1);
 });
@@ -130,7 +131,7 @@ const sectionOf = ({ text }: Page, heading: string): string =>
   text.split(/^## /m).find((section) => section.startsWith(`${heading}\n`)) ?? "";
 
 const eventsIn = (text: string): string[] =>
-  [...text.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name ?? "").sort();
+  [...text.matchAll(/^\| `(\w+)` +\|/gm)].map(([, name]) => name ?? "").sort();
 
 /** Links to what is in the repository; blocks of code have none. */
 const linksOf = ({ text }: Page): string[] =>

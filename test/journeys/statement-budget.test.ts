@@ -92,8 +92,10 @@ test("a partner's home costs a fixed number of statements, whoever the partner i
 
 test("homes of many partners asked at once cost what one home costs", async () => {
   const home = operation("portal-home");
-  const fields = home.slice(home.indexOf("tierStatus"), home.lastIndexOf("}", home.lastIndexOf("}") - 1));
-  const many = `query ($measures: [String!]) { partners(first: 12) { nodes { ${fields} } } }`;
+  // The fragments that it names follow the operation.
+  const [asked = "", ...fragments] = home.split(/^(?=fragment )/m);
+  const fields = asked.slice(asked.indexOf("tierStatus"), asked.lastIndexOf("}", asked.lastIndexOf("}") - 1));
+  const many = `query ($measures: [String!]) { partners(first: 12) { nodes { ${fields} } } } ${fragments.join("")}`;
   const few = many.replace("first: 12", "first: 1");
   for (const query of [few, many]) await ask(tiergraph, story.token, query);
   tiergraph.takeStatements();
