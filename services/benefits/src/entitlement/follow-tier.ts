@@ -1,5 +1,5 @@
 import type { Benefit } from "@tiergraph/program/document/benefits";
-import { type CountingPeriod, stretchOf } from "@tiergraph/program/document/periods";
+import { type CountingPeriod, periodContaining } from "@tiergraph/program/document/periods";
 import type { Program } from "@tiergraph/program/document/program";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import type { TierPeriodRow } from "../standing/standing.store.js";
@@ -101,7 +101,7 @@ export function keptUntil(
     case "until":
       return laterDay(since, addDays(keeps.day, 1));
     case "period-end":
-      return stretchOf(per ?? YEAR, knownCalendarDate(since), program.calendar).until;
+      return periodContaining(per ?? YEAR, knownCalendarDate(since), program.calendar).until;
   }
 }
 

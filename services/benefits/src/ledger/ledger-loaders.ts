@@ -6,7 +6,7 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { groupBy } from "@tiergraph/kit/values/group-by";
-import { stretchOf } from "@tiergraph/program/document/periods";
+import { periodContaining } from "@tiergraph/program/document/periods";
 import type { Program } from "@tiergraph/program/document/program";
 import type { Ceiling } from "@tiergraph/program/document/rewards";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
@@ -132,7 +132,7 @@ export function ledgerLoaders({ db, viewer, cursors, clock, programInForce }: Gi
       const own = program.ceilings.filter(({ each }) => each === "partner");
       return Promise.all(
         own.map(async (ceiling) => {
-          const { from, until } = stretchOf(ceiling.over, today, program.calendar);
+          const { from, until } = periodContaining(ceiling.over, today, program.calendar);
           const days = { partnerId, program: program.name, from, until };
           const sums =
             ceiling.of === "payouts" ? await sumRedeemed(reader, days) : await givenUnder(ceiling, program, days);

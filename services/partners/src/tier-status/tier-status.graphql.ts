@@ -135,7 +135,7 @@ export function tierStatusOf(status: TierStatusRow, decision: DecisionRow, versi
             ...measured,
             // Read, and so worked out, only where it is asked for.
             get ways() {
-              return waysOf(version.program, story.waysUp());
+              return waysOf(version.program, story.pathsUp());
             },
           },
   };

@@ -1,7 +1,7 @@
 import { DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { Program } from "@tiergraph/program/document/program";
 import { decimalOf } from "@tiergraph/program/exact";
-import { type Way as EngineWay, stepInWords } from "@tiergraph/program/path-to-tier";
+import { type PathToTier as EngineWay, stepInWords } from "@tiergraph/program/path-to-tier";
 import { Field, ObjectType } from "type-graphql";
 import { MeasureUnit, RuleKind, unitOf } from "../requirement/requirement-types.graphql.js";
 

@@ -17,7 +17,7 @@ import {
   ZERO,
 } from "../exact/index.js";
 import { assessScore } from "./assess-score.js";
-import { assessThreshold, groupsIn, isToldApartBy, leaf, leafOf, measureNamed } from "./assess-threshold.js";
+import { assessThreshold, groupsIn, isGroupedBy, leaf, leafOf, measureNamed } from "./assess-threshold.js";
 import type { AssessedGroup, Assessment } from "./assessed.js";
 import { combineParts, meanOfBest } from "./combine.js";
 import type { Evidence } from "./evidence.js";
@@ -25,11 +25,11 @@ import { isAsked } from "./subject.js";
 
 /** Judges a requirement and everything below it. */
 export function assessRequirement(requirement: Requirement, evidence: Evidence): Assessment {
-  const assessment = assessAsked(requirement, evidence);
-  return isAsked(requirement.audience, evidence.subject) ? assessment : unasked(assessment);
+  const assessment = assessByKind(requirement, evidence);
+  return isAsked(requirement.audience, evidence.subject) ? assessment : withoutAsking(assessment);
 }
 
-function assessAsked(requirement: Requirement, evidence: Evidence): Assessment {
+function assessByKind(requirement: Requirement, evidence: Evidence): Assessment {
   switch (requirement.kind) {
     case "threshold":
       return assessThreshold(requirement, evidence);
@@ -49,7 +49,7 @@ function assessAsked(requirement: Requirement, evidence: Evidence): Assessment {
 }
 
 /** Shown, with what the partner has of it, but not asked: met, and left out of choices. */
-function unasked({ node }: Assessment): Assessment {
+function withoutAsking({ node }: Assessment): Assessment {
   return { fraction: ONE, node: { ...node, isMet: true, isAsked: false, metCount: 0, fraction: "1" } };
 }
 
@@ -61,11 +61,11 @@ function assessGroup(
   const needs = requirement.kind === "n-of" ? requirement.n : requirement.kind === "all" ? "all" : 1;
   const { fraction, ...outcome } = combineParts(needs, children);
   const { kind, path, why } = requirement;
-  return group({ kind, path, why, ...outcome, group: evidence.group?.value ?? null }, fraction, children);
+  return groupNode({ kind, path, why, ...outcome, group: evidence.group?.value ?? null }, fraction, children);
 }
 
 /** A group's node, from what it came to and its parts. */
-export function group(
+export function groupNode(
   node: Omit<AssessedGroup, "fraction" | "children">,
   fraction: Rational,
   children: readonly Assessment[],
@@ -88,14 +88,14 @@ function assessGrouped(requirement: GroupedRequirement, evidence: Evidence): Ass
   const fraction = needed === 0 ? ONE : meanOfBest(needed, children);
   const isMet = metCount >= needed;
   const own = { kind: "grouped" as const, path, why, isMet, isAsked: true, needed, metCount };
-  return group({ ...own, group: evidence.group?.value ?? null }, fraction, children);
+  return groupNode({ ...own, group: evidence.group?.value ?? null }, fraction, children);
 }
 
 /** Every value of the attribute for which a measure cited below has one, in the order of the alphabet by code unit. */
 function groupsOf({ by, where, of }: GroupedRequirement, evidence: Evidence): string[] {
   const cited = [...(where === null ? [] : citedMeasures(where)), ...citedMeasures(of)];
-  const toldApart = cited.filter((name) => isToldApartBy(measureNamed(name, evidence), by));
-  return [...new Set(toldApart.flatMap((name) => groupsIn(evidence.measures.get(name))))].sort((a, b) =>
+  const grouped = cited.filter((name) => isGroupedBy(measureNamed(name, evidence), by));
+  return [...new Set(grouped.flatMap((name) => groupsIn(evidence.measures.get(name))))].sort((a, b) =>
     a < b ? -1 : 1,
   );
 }

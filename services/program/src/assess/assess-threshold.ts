@@ -42,7 +42,7 @@ export function measureNamed(name: string, { program }: Evidence): Measure {
 export function actualOf(measure: Measure, { measures, group }: Evidence): Rational | null {
   const value = measures.get(measure.name);
   if (value === undefined) throw new Error(`No value for measure ${measure.name}`);
-  if (group === null || !isToldApartBy(measure, group.by)) return value.value;
+  if (group === null || !isGroupedBy(measure, group.by)) return value.value;
   // Decisions from before composites were told apart have no groups of them, and were made by their wholes.
   if (value.groups === null) return isSimple(measure) ? nothingOf(measure) : value.value;
   return value.groups.get(group.value) ?? valueElsewhere(measure, (whole) => wholeOf(whole.name, measures));
@@ -55,7 +55,7 @@ function wholeOf(name: string, measures: Evidence["measures"]): Rational | null 
   return measures.get(ratio)?.[part === "numerator" ? "numerator" : "denominator"] ?? null;
 }
 
-export const isToldApartBy = (measure: Measure, attribute: string): boolean => groupedBy(measure) === attribute;
+export const isGroupedBy = (measure: Measure, attribute: string): boolean => groupedBy(measure) === attribute;
 
 /** The values of an attribute for which a measure was told apart. */
 export const groupsIn = (value: MeasureValue | undefined): string[] => [...(value?.groups?.keys() ?? [])];

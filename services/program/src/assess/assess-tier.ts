@@ -1,7 +1,7 @@
 import type { Program } from "../document/program/index.js";
 import type { Tier } from "../document/tiers/index.js";
 import { compare, ONE, parseExact, type Rational, ZERO } from "../exact/index.js";
-import { assessRequirement, group } from "./assess-requirement.js";
+import { assessRequirement, groupNode } from "./assess-requirement.js";
 import type { AssessedRequirement, Assessment, TierAssessment } from "./assessed.js";
 import { combineParts } from "./combine.js";
 import type { Evidence } from "./evidence.js";
@@ -23,7 +23,7 @@ export function assessTier(tier: Tier, evidence: Evidence): TierAssessment {
   );
   const assessed = parts.length > 1 ? inherited(tier, parts) : parts[0];
   if (assessed === undefined) return { tier: tier.name, isMet: true, requirement: null };
-  const requirement = notUnasked(assessed.node);
+  const requirement = unmetUnlessAsked(assessed.node);
   return { tier: tier.name, isMet: requirement.isMet, requirement };
 }
 
@@ -54,15 +54,15 @@ export function betterOf(a: TierAssessment, b: TierAssessment): TierAssessment {
 function inherited(tier: Tier, parts: readonly Assessment[]): Assessment {
   const { fraction, ...outcome } = combineParts("all", parts);
   const node = { kind: "inherited" as const, path: `tiers.${tier.name}`, why: null, group: null, ...outcome };
-  return group(node, fraction, parts);
+  return groupNode(node, fraction, parts);
 }
 
-function notUnasked(node: AssessedRequirement): AssessedRequirement {
+function unmetUnlessAsked(node: AssessedRequirement): AssessedRequirement {
   return node.isAsked ? node : { ...node, isMet: false, fraction: "0" };
 }
 
 /** The tier with those whose requirement is asked as well: those that it inherits, and on a cumulative ladder all below. */
-export function askedTiers(program: Program, tier: Tier): Tier[] {
+export function requiredTiers(program: Program, tier: Tier): Tier[] {
   const rungs = program.ladder === "cumulative" ? program.tiers.filter(({ rank }) => rank <= tier.rank) : [tier];
   return [...new Set(rungs.flatMap((rung) => lineage(program, rung)))];
 }

@@ -82,7 +82,7 @@ function countSheet(sheet: ScoreSheet, evidence: Evidence, assess: Assess): Coun
 }
 
 function countTerm(term: ScoreTerm, evidence: Evidence, assess: Assess): CountedTerm {
-  const given = givenBy(term, evidence, assess);
+  const given = pointsOfTerm(term, evidence, assess);
   const gate = term.gate === null ? null : assess(term.gate, evidence).node;
   const points = gate === null || gate.isMet ? atMost(term.cap, given.points) : ZERO;
   const isMet = term.floor === null || compare(points, term.floor) >= 0;
@@ -102,25 +102,25 @@ function countTerm(term: ScoreTerm, evidence: Evidence, assess: Assess): Counted
 }
 
 /** What a term gives before its own gate and cap, and what that comes from. */
-interface Given {
+interface TermPoints {
   readonly points: Rational;
   readonly details: Pick<AssessedTerm, "measure" | "unit" | "actual" | "rate" | "weighted" | "score" | "isChoice">;
   readonly children: readonly AssessedRequirement[];
 }
 
-function givenBy(term: ScoreTerm, evidence: Evidence, assess: Assess): Given {
+function pointsOfTerm(term: ScoreTerm, evidence: Evidence, assess: Assess): TermPoints {
   switch (term.kind) {
     case "measure":
-      return givenByMeasure(term, evidence);
+      return pointsOfMeasure(term, evidence);
     case "score":
-      return givenByTotal(term, evidence, assess);
+      return pointsOfTotal(term, evidence, assess);
     case "any":
-      return givenByBest(term, evidence, assess);
+      return pointsOfChoice(term, evidence, assess);
   }
 }
 
 /** Of several measures the largest counts; of equals the one that is named first. */
-function givenByMeasure(term: MeasureTerm, evidence: Evidence): Given {
+function pointsOfMeasure(term: MeasureTerm, evidence: Evidence): TermPoints {
   const [first, ...others] = term.measures.map((name) => {
     const measure = measureNamed(name, evidence);
     const actual = actualOf(measure, evidence);
@@ -140,13 +140,13 @@ function givenByMeasure(term: MeasureTerm, evidence: Evidence): Given {
       unit: measure.unit,
       actual: textOrNull(actual),
       rate: rateOf(term),
-      ...(weighed === null ? {} : { weighted: weighed.told }),
+      ...(weighed === null ? {} : { weighted: weighed.assessed }),
     },
     children: [],
   };
 }
 
-function givenByTotal(term: TotalTerm, evidence: Evidence, assess: Assess): Given {
+function pointsOfTotal(term: TotalTerm, evidence: Evidence, assess: Assess): TermPoints {
   const { counted, others } = bestOf(term.score, evidence, assess);
   const weighed = term.weight && weigh(term.weight, { measure: null, value: counted.total }, evidence);
   return {
@@ -161,7 +161,7 @@ function givenByTotal(term: TotalTerm, evidence: Evidence, assess: Assess): Give
         cap: textOrNull(counted.sheet.cap),
         others: others.map((other) => sheetOf(other, false)),
       },
-      ...(weighed === null ? {} : { weighted: weighed.told }),
+      ...(weighed === null ? {} : { weighted: weighed.assessed }),
     },
     children: counted.terms.map(({ assessment }) => withoutFloor(assessment.node)),
   };
@@ -176,7 +176,7 @@ const withoutFloor = (term: AssessedTerm): AssessedTerm => ({
   fraction: "1",
 });
 
-function givenByBest(term: ChoiceTerm, evidence: Evidence, assess: Assess): Given {
+function pointsOfChoice(term: ChoiceTerm, evidence: Evidence, assess: Assess): TermPoints {
   const alternatives = term.of.map((alternative) => countTerm(alternative, evidence, assess));
   const [first, ...others] = alternatives;
   if (first === undefined) throw new Error("A term has no alternatives");

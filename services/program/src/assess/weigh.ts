@@ -9,7 +9,7 @@ export function weigh(
   table: WeightTable,
   { measure, value }: { readonly measure: Measure | null; readonly value: Rational },
   evidence: Evidence,
-): { readonly value: Rational; readonly told: AssessedWeight } {
+): { readonly value: Rational; readonly assessed: AssessedWeight } {
   const factorOf = (group: string | null) => factorFor(table, valuesFor(table, evidence, group));
   const parts = partsOf(table, { measure, value }, evidence).map((part) => ({ ...part, factor: factorOf(part.of) }));
   const weighted = parts.reduce((sum, part) => add(sum, multiply(part.value, part.factor)), ZERO);
@@ -18,7 +18,7 @@ export function weigh(
   );
   return {
     value: weighted,
-    told: {
+    assessed: {
       table: table.name,
       value: toExactString(weighted),
       parts: parts.map((part) => ({

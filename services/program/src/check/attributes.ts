@@ -6,7 +6,7 @@ import {
   SELF_DEALING,
   shapeOfKind,
 } from "../document/facts/index.js";
-import { type Distinguished, leavesOf, type SimpleMeasure } from "../document/measures/index.js";
+import { type DistinctField, leavesOf, type SimpleMeasure } from "../document/measures/index.js";
 import { suggestion } from "../document/notation/index.js";
 import { everyTerm, type Program } from "../document/program/index.js";
 import { factAttributeOf, type WeightTable } from "../document/weights/index.js";
@@ -39,7 +39,7 @@ function inMeasure(program: Program, leaf: SimpleMeasure, path: string): Finding
     ...(leaf.kind === "distinct" && leaf.holding !== null ? distinguishing(leaf.holding, "holding.distinct") : []),
   ];
   const number = leaf.kind === "statistic" && typeof leaf.field !== "string" ? leaf.field.attribute : null;
-  const strange = cited.flatMap(({ name, key }) => {
+  const impossible = cited.flatMap(({ name, key }) => {
     const shapes = source.kinds.map((kind) => ({ kind, shape: shapeOfKind(program, kind) }));
     if (shapes.some(({ kind, shape }) => mayHave(kind, shape, name))) return [];
     return [noAttribute({ path: `${path}.${key}`, name }, source, shapes)];
@@ -47,7 +47,7 @@ function inMeasure(program: Program, leaf: SimpleMeasure, path: string): Finding
   const netted =
     "netOf" in leaf && leaf.netOf !== null ? inConditions(program, leaf.netOf.source, `${path}.net-of`) : [];
   const worded = number === null ? [] : notNumbers(program, source, { path, name: number });
-  return [...strange, ...worded, ...inConditions(program, source, path), ...netted];
+  return [...impossible, ...worded, ...inConditions(program, source, path), ...netted];
 }
 
 /** An attribute that kinds declare as something else than a number, where one is taken. */
@@ -92,7 +92,7 @@ function inWeights(program: Program, weight: WeightTable): Finding[] {
   });
 }
 
-const distinguishing = (of: Distinguished, key: string) => [{ name: typeof of === "string" ? of : of.attribute, key }];
+const distinguishing = (of: DistinctField, key: string) => [{ name: typeof of === "string" ? of : of.attribute, key }];
 
 function inConditions(
   program: Program,
@@ -109,15 +109,15 @@ function inConditions(
         ({ shape }) => shape.attributes?.find((attribute) => attribute.name === name) ?? [],
       );
       if (declared.length < able.length) return [];
-      const strange = values.find((value) => !declared.some((attribute) => isOfType(value, attribute)));
-      if (strange === undefined) return [];
+      const impossible = values.find((value) => !declared.some((attribute) => isOfType(value, attribute)));
+      if (impossible === undefined) return [];
       const known = declared.flatMap(({ oneOf }) => oneOf ?? []);
       return [
         {
           code: "ATTRIBUTE_IMPOSSIBLE",
           severity: "error",
           path: `${path}.${key}.${name}`,
-          message: `No ${source.kinds.join(" or ")} fact has ${strange} as its ${name}${suggestion(strange, known)}${known.length === 0 ? "." : ""}`,
+          message: `No ${source.kinds.join(" or ")} fact has ${impossible} as its ${name}${suggestion(impossible, known)}${known.length === 0 ? "." : ""}`,
           remedy: "Write a value that facts can have, or add it to the attribute under facts.",
         },
       ];

@@ -67,7 +67,7 @@ function nothingIn(program: Program, dimension: Dimension): Finding {
 function rise(pair: Pair, dimension: Dimension): Finding[] {
   const { program, lower, higher } = pair;
   if (dimension === "financial" && paysMoreIn(program, { lower: lower.name, higher: higher.name })) return [];
-  const [before, after] = [lower, higher].map((tier) => givenIn(program, tier, dimension));
+  const [before, after] = [lower, higher].map((tier) => benefitsIn(program, tier, dimension));
   if (before === undefined || after === undefined) return [];
   const [less, more] = [worthOf(before), worthOf(after)];
   const finding = (message: string, remedy: string): Finding[] => [
@@ -83,7 +83,7 @@ function rise(pair: Pair, dimension: Dimension): Finding[] {
   // Where nothing is said to be worth anything, more of it is not worth more.
   const isUnpriced = [...before, ...after].every(({ benefit: { value } }) => value === null || isZero(value));
   if (less === null || more === null || isUnpriced) {
-    if (givesMore(before, after)) return [];
+    if (grantsMore(before, after)) return [];
     return finding(
       `${higher.title} gives no more of ${subject} than ${lower.title}.`,
       `Give ${higher.title} another ${dimension} benefit, or more of one that ${lower.title} has.`,
@@ -99,12 +99,12 @@ function rise(pair: Pair, dimension: Dimension): Finding[] {
   );
 }
 
-interface Given {
+interface GrantedBenefit {
   readonly benefit: Benefit;
   readonly quantity: number | null;
 }
 
-function givenIn(program: Program, tier: Tier, dimension: Dimension): Given[] {
+function benefitsIn(program: Program, tier: Tier, dimension: Dimension): GrantedBenefit[] {
   return tier.benefits.flatMap(({ benefit: name, quantity }) => {
     const benefit = program.benefits.find((candidate) => candidate.name === name);
     return benefit?.dimension === dimension ? [{ benefit, quantity }] : [];
@@ -112,7 +112,7 @@ function givenIn(program: Program, tier: Tier, dimension: Dimension): Given[] {
 }
 
 /** A year; null where one of them does not say what it is worth. */
-function worthOf(given: readonly Given[]): Rational | null {
+function worthOf(given: readonly GrantedBenefit[]): Rational | null {
   return given.reduce<Rational | null>((sum, { benefit, quantity }) => {
     if (sum === null || benefit.value === null) return null;
     return add(sum, multiply(benefit.value, quantity === null ? ONE : rational(quantity)));
@@ -124,7 +124,7 @@ function risesBy(share: Rational | null, { less, more }: { less: Rational; more:
   return compare(more, multiply(less, add(ONE, share))) >= 0;
 }
 
-function givesMore(before: readonly Given[], after: readonly Given[]): boolean {
+function grantsMore(before: readonly GrantedBenefit[], after: readonly GrantedBenefit[]): boolean {
   return after.some(({ benefit, quantity }) => {
     const known = before.find((given) => given.benefit.name === benefit.name);
     return known === undefined || (known.quantity !== null && (quantity === null || quantity > known.quantity));

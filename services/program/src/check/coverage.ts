@@ -1,4 +1,4 @@
-import { isToldApartBy } from "../assess/index.js";
+import { isGroupedBy } from "../assess/index.js";
 import { everyRequirement, type Program } from "../document/program/index.js";
 import { citedMeasures, type GroupedRequirement, type Requirement } from "../document/requirements/index.js";
 import type { Tier } from "../document/tiers/index.js";
@@ -9,14 +9,14 @@ export function findGroupsWithoutAttribute(program: Program): Finding[] {
   return everyRequirement(program)
     .filter((node): node is GroupedRequirement => node.kind === "grouped")
     .flatMap(({ by, where, of, path }): Finding[] => {
-      const isToldApart = (names: readonly string[]) =>
-        program.measures.some((measure) => names.includes(measure.name) && isToldApartBy(measure, by));
+      const isGrouped = (names: readonly string[]) =>
+        program.measures.some((measure) => names.includes(measure.name) && isGroupedBy(measure, by));
       const [narrowing, asked] = [where === null ? [] : citedMeasures(where), citedMeasures(of)];
-      if (isToldApart(asked)) return [];
+      if (isGrouped(asked)) return [];
       // What only approvals or tenure answer is the same for each group, and asked for those of which `where` holds.
-      if (isToldApart(narrowing) && asked.length === 0) return [];
+      if (isGrouped(narrowing) && asked.length === 0) return [];
       const remedy = `Say by: ${by} in the measure that differs from one ${by} to the next; measures made of it are grouped in the same way.`;
-      const message = isToldApart(narrowing)
+      const message = isGrouped(narrowing)
         ? `This is asked for each ${by}, and what it requires is the same for all of them: none of its measures is grouped by ${by}.`
         : `This is asked for each ${by}, and none of the measures that it uses is grouped by ${by}.`;
       return [{ code: "GROUPS_WITHOUT_ATTRIBUTE", severity: "error", path, message, remedy }];

@@ -19,25 +19,27 @@ import type { Finding } from "./finding.js";
  */
 export function findFallingThresholds(program: Program): Finding[] {
   const findings: Finding[] = [];
-  const lower = new Map<string, { readonly tier: Tier; readonly asked: Asked }>();
+  const lower = new Map<string, { readonly tier: Tier; readonly asked: ComparedBound }>();
   for (const tier of program.tiers) {
-    const strictest = new Map<string, Asked>();
-    for (const asked of tier.requires === null ? [] : askedIn(tier.requires, "", program)) {
+    const strictest = new Map<string, ComparedBound>();
+    for (const asked of tier.requires === null ? [] : boundsIn(tier.requires, "", program)) {
       const known = strictest.get(asked.about);
       // Of what is asked outright the strictest bound holds; of the options of a choice the easiest is enough.
-      const isBinding = asked.isOption ? (one: Asked) => asksLess(asked, one) : (one: Asked) => asksLess(one, asked);
+      const isBinding = asked.isOption
+        ? (one: ComparedBound) => isEasier(asked, one)
+        : (one: ComparedBound) => isEasier(one, asked);
       if (known === undefined || isBinding(known)) strictest.set(asked.about, asked);
     }
     for (const [about, asked] of strictest) {
       const before = lower.get(about);
-      if (before !== undefined && asksLess(asked, before.asked)) findings.push(falls(tier, asked, before));
+      if (before !== undefined && isEasier(asked, before.asked)) findings.push(fallsBelow(tier, asked, before));
       lower.set(about, { tier, asked });
     }
   }
   return findings;
 }
 
-interface Asked {
+interface ComparedBound {
   readonly about: string;
   /** Stands in a choice. */
   readonly isOption: boolean;
@@ -49,7 +51,7 @@ interface Asked {
 }
 
 /** An `all` is no place of its own: whatever stands in one is asked outright. */
-function askedIn(requirement: Requirement, place: string, program: Program): Asked[] {
+function boundsIn(requirement: Requirement, place: string, program: Program): ComparedBound[] {
   const here = `${place}/${JSON.stringify(requirement.audience)}`;
   switch (requirement.kind) {
     case "threshold":
@@ -57,13 +59,13 @@ function askedIn(requirement: Requirement, place: string, program: Program): Ask
     case "score":
       return [ofScore(requirement, here)];
     case "grouped":
-      return askedIn(requirement.of, `${here}/${requirement.needs} by ${requirement.by}`, program);
+      return boundsIn(requirement.of, `${here}/${requirement.needs} by ${requirement.by}`, program);
     case "all":
-      return requirement.of.flatMap((part) => askedIn(part, isPlain(requirement) ? place : here, program));
+      return requirement.of.flatMap((part) => boundsIn(part, isPlain(requirement) ? place : here, program));
     case "any":
     case "n-of":
       return requirement.of.flatMap((part) =>
-        askedIn(part, `${here}/${choiceOf(requirement)} of ${measuresOf(part)}`, program),
+        boundsIn(part, `${here}/${choiceOf(requirement)} of ${measuresOf(part)}`, program),
       );
     default:
       return [];
@@ -80,7 +82,7 @@ const choiceOf = (group: RequirementGroup): string =>
 const isPlain = ({ audience }: Requirement): boolean => Object.values(audience).every((names) => names.length === 0);
 const isUpper = (bound: Bound): boolean => bound === "at-most" || bound === "less-than";
 
-function ofThreshold(threshold: Threshold, place: string, program: Program): Asked[] {
+function ofThreshold(threshold: Threshold, place: string, program: Program): ComparedBound[] {
   const measure = program.measures.find(({ name }) => name === threshold.measure);
   if (measure === undefined || threshold.bound === "exactly") return [];
   const target = inUnit(toExactString(threshold.target), measure.unit, program);
@@ -97,7 +99,7 @@ function ofThreshold(threshold: Threshold, place: string, program: Program): Ask
   ];
 }
 
-function ofScore({ path, score, bound, total, isScaledByMarket }: ScoreRequirement, place: string): Asked {
+function ofScore({ path, score, bound, total, isScaledByMarket }: ScoreRequirement, place: string): ComparedBound {
   // A score that is written in place is the same score where its terms are.
   const which =
     score.name ?? JSON.stringify(sheetsOf(score), (key, value) => (key === "path" ? undefined : text(value)));
@@ -114,12 +116,16 @@ function ofScore({ path, score, bound, total, isScaledByMarket }: ScoreRequireme
 
 const text = (value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
 
-function asksLess(one: Asked, other: Asked): boolean {
+function isEasier(one: ComparedBound, other: ComparedBound): boolean {
   const difference = compare(one.target, other.target);
   return one.isUpper ? difference > 0 : difference < 0;
 }
 
-function falls(tier: Tier, asked: Asked, before: { readonly tier: Tier; readonly asked: Asked }): Finding {
+function fallsBelow(
+  tier: Tier,
+  asked: ComparedBound,
+  before: { readonly tier: Tier; readonly asked: ComparedBound },
+): Finding {
   return {
     code: "THRESHOLD_FALLS",
     severity: "warning",

@@ -1,11 +1,11 @@
-import { askedTiers } from "../assess/index.js";
+import { requiredTiers } from "../assess/index.js";
 import type { Program } from "../document/program/index.js";
 import type { Tier } from "../document/tiers/index.js";
 import {
-  asksAnything,
   type Contradiction,
   contradictionIn,
   goalsOf,
+  isAskedAnything,
   kindsOfPartners,
   witnessOf,
 } from "../feasibility/index.js";
@@ -29,7 +29,7 @@ export function findUnreachable(program: Program): Finding[] {
 
 /** What keeps out even the most ordinary partner, where something keeps out all of them. */
 function againstEveryone(program: Program, tier: Tier, unreachable: ReadonlySet<string>): Contradiction | null {
-  const asked = askedTiers(program, tier);
+  const asked = requiredTiers(program, tier);
   const below = asked.find(({ name }) => name !== tier.name && unreachable.has(name));
   if (below !== undefined)
     return {
@@ -39,11 +39,11 @@ function againstEveryone(program: Program, tier: Tier, unreachable: ReadonlySet<
   const { kinds, isComplete } = kindsOfPartners(program, asked);
   let first: Contradiction | null = null;
   for (const { subject } of kinds) {
-    const unasked = asked.find(({ requires }) => requires !== null && !asksAnything(requires, subject));
+    const unasked = asked.find(({ requires }) => requires !== null && !isAskedAnything(requires, subject));
     const against =
       unasked === undefined
         ? contradictionIn(goalsOf(asked), { program, subject, tier, unreachable })
-        : nothingAsked(unasked);
+        : asksNothing(unasked);
     if (against === null) return null;
     // A contradiction in numbers says more than that some partners are not asked.
     if (first === null || (isAudience(first) && !isAudience(against))) first = against;
@@ -52,7 +52,7 @@ function againstEveryone(program: Program, tier: Tier, unreachable: ReadonlySet<
 }
 
 const NOTHING_ASKED = "no partner fits all that its parts say of tracks, regions, countries and markets";
-const nothingAsked = ({ name }: Tier): Contradiction => ({ path: `tiers.${name}.requires`, because: NOTHING_ASKED });
+const asksNothing = ({ name }: Tier): Contradiction => ({ path: `tiers.${name}.requires`, because: NOTHING_ASKED });
 const isAudience = ({ because }: Contradiction): boolean => because === NOTHING_ASKED;
 
 function outOfReach(tier: Tier, { path, because }: Contradiction): Finding {

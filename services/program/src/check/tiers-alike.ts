@@ -1,4 +1,4 @@
-import { askedTiers } from "../assess/index.js";
+import { requiredTiers } from "../assess/index.js";
 import type { Program } from "../document/program/index.js";
 import { conjunctsOf, printRequirement, spelledOut } from "../document/requirements/index.js";
 import type { Tier } from "../document/tiers/index.js";
@@ -8,7 +8,9 @@ import type { Finding } from "./finding.js";
 export function findTiersAlike(program: Program): Finding[] {
   const units = new Map(program.measures.map(({ name, unit }) => [name, unit]));
   const askedBy = (tier: Tier): string => {
-    const parts = askedTiers(program, tier).flatMap(({ requires }) => (requires === null ? [] : conjunctsOf(requires)));
+    const parts = requiredTiers(program, tier).flatMap(({ requires }) =>
+      requires === null ? [] : conjunctsOf(requires),
+    );
     return JSON.stringify(
       [...new Set(parts.map((part) => withoutWords(printRequirement(spelledOut(part), units))))].sort(),
     );

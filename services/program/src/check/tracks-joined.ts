@@ -12,17 +12,17 @@ import type { Finding } from "./finding.js";
 export function findTracksThatTakeAway(program: Program): Finding[] {
   const chosen = program.tracks.filter(({ classified }) => classified === null);
   if (program.tracksJoin !== null || chosen.length < 2) return [];
-  const asking = chosen.flatMap(({ name, title }) => {
+  const demands = chosen.flatMap(({ name, title }) => {
     const tiers = program.tiers.filter((tier) => asksMoreOn(tier, name));
     return tiers.length === 0 ? [] : [`${title} asks more for ${inWords(tiers.map((tier) => tier.title))}`];
   });
-  if (asking.length === 0) return [];
+  if (demands.length === 0) return [];
   return [
     {
       code: "TRACK_TAKES_AWAY",
       severity: "advice",
       path: "tracks",
-      message: `A partner that adds a track may lose its tier: ${asking.join("; ")}.`,
+      message: `A partner that adds a track may lose its tier: ${demands.join("; ")}.`,
       remedy:
         "Say `tracks-join: best-of` to judge a partner on each of its tracks and count the best, or `tracks-join: all` where that is meant.",
     },

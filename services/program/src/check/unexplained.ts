@@ -2,7 +2,7 @@ import type { Program } from "../document/program/index.js";
 import { leavesOfRequirement, partsOf, type Requirement } from "../document/requirements/index.js";
 import type { Tier } from "../document/tiers/index.js";
 import { exampleOf } from "../examples/index.js";
-import { asksAnything, contradictionIn, kindsOfPartners } from "../feasibility/index.js";
+import { contradictionIn, isAskedAnything, kindsOfPartners } from "../feasibility/index.js";
 import type { Finding } from "./finding.js";
 
 /**
@@ -48,11 +48,11 @@ export function findWithoutExample(program: Program): Finding[] {
 function isHopeless(program: Program, tier: Tier, leaf: Requirement): boolean {
   if (leaf.kind !== "score") return true;
   const { kinds, isComplete } = kindsOfPartners(program, [tier]);
-  const asking = { program, tier, unreachable: new Set<string>() };
+  const context = { program, tier, unreachable: new Set<string>() };
   return (
     isComplete &&
     kinds.every(
-      ({ subject }) => contradictionIn([leaf], { ...asking, subject }) !== null || !asksAnything(leaf, subject),
+      ({ subject }) => contradictionIn([leaf], { ...context, subject }) !== null || !isAskedAnything(leaf, subject),
     )
   );
 }

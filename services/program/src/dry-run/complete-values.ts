@@ -9,7 +9,7 @@ import {
 import type { Program } from "../document/program/index.js";
 import { addDays, type CalendarDate } from "../exact/index.js";
 import { combineOperands, type Fact, type MeasureValue, measureFacts, nothingOf, type Part } from "../measure/index.js";
-import type { WrittenValue } from "./given-partner.js";
+import type { WrittenValue } from "./written-partner.js";
 
 /** The values of a partner on a day, as far as they are given or follow from what is given. */
 export interface CompletedValues {
@@ -89,7 +89,7 @@ interface Known {
 /** Null where it is not known; a value of null where it is known that there is none. */
 function knownValue(measure: Measure, known: Known): CompletedValue | null {
   const own = known.given.get(measure.name);
-  if (own !== undefined) return ofGiven(measure, own);
+  if (own !== undefined) return ofWritten(measure, own);
   switch (measure.kind) {
     case "ratio":
     case "total":
@@ -100,7 +100,7 @@ function knownValue(measure: Measure, known: Known): CompletedValue | null {
       return knownComposite(measure, known);
     default: {
       const missing = known.missing(measure);
-      return missing && ofGiven(measure, missing);
+      return missing && ofWritten(measure, missing);
     }
   }
 }
@@ -115,7 +115,7 @@ function knownComposite(measure: CompositeMeasure, known: Known): CompletedValue
   return { value, parts: isDivided ? [over.value, under.value] : null, groups, elsewhere };
 }
 
-function ofGiven(measure: Measure, given: WrittenValue): CompletedValue {
+function ofWritten(measure: Measure, given: WrittenValue): CompletedValue {
   if (groupedBy(measure) === null || given.groups === null) return { ...given, groups: null, elsewhere: given.value };
   return { ...given, elsewhere: isSimple(measure) ? nothingOf(measure) : null };
 }

@@ -2,7 +2,7 @@ import { suggestion } from "../document/notation/index.js";
 import type { Program } from "../document/program/index.js";
 import { type CalendarDate, parseCalendarDate } from "../exact/index.js";
 import { MAX_ROW_PROBLEMS, type Row } from "./facts-of-rows.js";
-import type { WrittenPartner } from "./given-partner.js";
+import type { WrittenPartner } from "./written-partner.js";
 
 export type ReadProfiles =
   | { readonly kind: "ProfilesRead"; readonly partners: readonly WrittenPartner[] }

@@ -2,8 +2,8 @@ import type { PlacedPartner } from "../assess/index.js";
 import { openYaml, type Problem, readDistinct, type YamlCursor, type YamlFields } from "../document/notation/index.js";
 import type { Program } from "../document/program/index.js";
 import { type CalendarDate, parseCalendarDate } from "../exact/index.js";
-import type { WrittenDay, WrittenPartner, WrittenTier } from "./given-partner.js";
-import { readGivenValue } from "./read-given-value.js";
+import { readWrittenValue } from "./read-written-value.js";
+import type { WrittenDay, WrittenPartner, WrittenTier } from "./written-partner.js";
 
 export type ReadValues =
   | { readonly kind: "ValuesRead"; readonly partners: readonly WrittenPartner[] }
@@ -73,7 +73,7 @@ function readDay(
   ];
   for (const [name, cursor] of given) {
     const measure = program.measures.find((candidate) => candidate.name === name);
-    const value = measure && readGivenValue(program, measure, cursor);
+    const value = measure && readWrittenValue(program, measure, cursor);
     if (value != null) values.set(name, value);
   }
   if (nested !== null && !isNested) nested.refuse("WRONG_SHAPE", "expected values by measure");

@@ -7,10 +7,10 @@ import { escaped } from "./markdown.js";
 
 /** What a requirement asks, as a clause of Markdown; what stands below it is told by its parts. */
 export function requirementInWords(program: Program, requirement: Requirement): string {
-  return `${asksInWords(program, requirement)}${audienceInWords(program, requirement.audience)}`;
+  return `${conditionInWords(program, requirement)}${audienceInWords(program, requirement.audience)}`;
 }
 
-function asksInWords(program: Program, requirement: Requirement): string {
+function conditionInWords(program: Program, requirement: Requirement): string {
   switch (requirement.kind) {
     case "all":
       return "All of these";

@@ -59,19 +59,19 @@ function exampleFor(
     track,
     terms,
     total: enough.actual ?? "0",
-    meets: `${points(enough.actual)} points are enough: ${terms.map((term) => given(term, program)).join("; ")}.`,
+    meets: `${points(enough.actual)} points are enough: ${terms.map((term) => describeTerm(term, program)).join("; ")}.`,
     misses: missing(program, requirement, { evidence, terms }),
   };
 }
 
-interface Asked {
+interface ExampleSubjects {
   /** Null where partners are not told apart by their classification. */
   readonly track: string | null;
   /** Tried one after the other: fewer tracks first. */
   readonly subjects: readonly Subject[];
 }
 
-function subjectsFor(program: Program, { audience, score }: ScoreRequirement): Asked[] {
+function subjectsFor(program: Program, { audience, score }: ScoreRequirement): ExampleSubjects[] {
   const counted = termsWithin(score).flatMap((term) => term.audience.tracks);
   const isClassified = (name: string) => program.tracks.find((track) => track.name === name)?.classified != null;
   const chosen = [...new Set(counted)].filter((name) => !isClassified(name));
@@ -149,7 +149,7 @@ function measuredIn(term: AssessedTerm): AssessedTerm[] {
   return term.children.flatMap((part) => (part.kind === "term" ? measuredIn(part) : []));
 }
 
-function given(term: AssessedTerm, program: Program): string {
+function describeTerm(term: AssessedTerm, program: Program): string {
   if (term.isChoice || term.score !== undefined || term.weighted !== undefined)
     return `${term.title}: ${termInWords(term, program)}`;
   return `${term.title} of ${inUnit(term.actual ?? "0", term.unit, program)} gives ${points(term.points)}`;

@@ -70,13 +70,13 @@ function tierLines(program: Program, tier: Tier): string[] {
     "",
     "### What it asks",
     "",
-    ...askedLines(program, tier),
+    ...tierRequirementLines(program, tier),
     ...keepingLines(program, tier),
     ...benefitLines(program, tier),
   ];
 }
 
-function askedLines(program: Program, tier: Tier): string[] {
+function tierRequirementLines(program: Program, tier: Tier): string[] {
   const below = program.ladder === "cumulative" ? tiersBelow(program, tier) : [];
   const also = [...new Set([...below, ...(tier.inherits === null ? [] : [tier.inherits])])];
   if (tier.requires === null) return ["Nothing: everyone starts here."];

@@ -34,9 +34,9 @@ export interface MostPoints {
 }
 
 /** The most that a score can come to, by its caps and by what its measures can be. */
-export function mostPoints(sheet: ScoreSheet, counting: PointBounds): MostPoints {
-  const terms = sheet.terms.filter((term) => counting.isAsked(term));
-  const counted = terms.map((term) => ({ term, points: mostOf(term, counting) }));
+export function mostPoints(sheet: ScoreSheet, bounds: PointBounds): MostPoints {
+  const terms = sheet.terms.filter((term) => bounds.isAsked(term));
+  const counted = terms.map((term) => ({ term, points: mostOf(term, bounds) }));
   const low = counted.find(
     ({ term, points }) => points !== null && term.floor !== null && compare(points, term.floor) < 0,
   );
@@ -53,30 +53,30 @@ export function mostPoints(sheet: ScoreSheet, counting: PointBounds): MostPoints
   };
 }
 
-function mostOf(term: ScoreTerm, counting: PointBounds): Rational | null {
-  if (term.gate !== null && counting.isClosed(term.gate)) return ZERO;
-  const most = smaller(term.cap, uncapped(term, counting));
+function mostOf(term: ScoreTerm, bounds: PointBounds): Rational | null {
+  if (term.gate !== null && bounds.isClosed(term.gate)) return ZERO;
+  const most = smaller(term.cap, uncapped(term, bounds));
   // Nothing comes from behind a gate that does not hold, which is more than what is taken off.
   return term.gate !== null && most !== null && compare(most, ZERO) < 0 ? ZERO : most;
 }
 
-function uncapped(term: ScoreTerm, counting: PointBounds): Rational | null {
+function uncapped(term: ScoreTerm, bounds: PointBounds): Rational | null {
   switch (term.kind) {
     case "measure":
-      return mostOfMeasure(term, counting);
+      return mostOfMeasure(term, bounds);
     case "score":
-      return mostOfTotal(term, counting);
+      return mostOfTotal(term, bounds);
     case "any":
-      return largest(term.of.map((part) => mostOf(part, counting)));
+      return largest(term.of.map((part) => mostOf(part, bounds)));
   }
 }
 
-function mostOfMeasure(term: MeasureTerm, counting: PointBounds): Rational | null {
+function mostOfMeasure(term: MeasureTerm, bounds: PointBounds): Rational | null {
   const sign = compare(term.points, ZERO);
   if (sign === 0) return ZERO;
   const values = term.measures.map((name) => {
-    const value = counting.valuesOf(name);
-    return term.weight === null ? value : weighedValues(term.weight, value, counting.isNeverNegative(name));
+    const value = bounds.valuesOf(name);
+    return term.weight === null ? value : weighedValues(term.weight, value, bounds.isNeverNegative(name));
   });
   const ends = values.map(({ from, to }) => (sign > 0 ? to : from));
   const known = ends.flatMap((end) => end?.value ?? []);
@@ -95,10 +95,10 @@ function weighedValues({ factors }: WeightTable, value: Interval, isNeverNegativ
 }
 
 /** Of points that are taken off nothing is known: what a score comes to at least is not worked out. */
-function mostOfTotal(term: TotalTerm, counting: PointBounds): Rational | null {
+function mostOfTotal(term: TotalTerm, bounds: PointBounds): Rational | null {
   const sign = compare(term.points, ZERO);
   if (sign <= 0) return sign === 0 ? ZERO : null;
-  const total = largest(sheetsOf(term.score).map((sheet) => mostPoints(sheet, counting).total));
+  const total = largest(sheetsOf(term.score).map((sheet) => mostPoints(sheet, bounds).total));
   if (total === null || term.weight === null) return total && pointsFor(term, total);
   const above = compare(total, ZERO) > 0 ? total : ZERO;
   const weighed = weighedValues(term.weight, { from: null, to: included(above) }, true).to;

@@ -3,7 +3,7 @@ import {
   assessRequirement,
   contains,
   type Evidence,
-  isToldApartBy,
+  isGroupedBy,
   possibleValues,
   type Subject,
   unitDigits,
@@ -32,7 +32,7 @@ import {
   ZERO,
 } from "../exact/index.js";
 import type { MeasureValue } from "../measure/index.js";
-import { MAX_WAYS, type Step, shortestWays } from "../path-to-tier/index.js";
+import { cheapestPaths, MAX_PATHS, type Step } from "../path-to-tier/index.js";
 
 /** A day on which partners are made up. */
 export const SOLVED_ON: CalendarDate = knownCalendarDate("2026-06-30");
@@ -43,7 +43,7 @@ const ROUNDS = 12;
  * long. Null where that leads nowhere, which proves nothing. What it returns meets them: it has been judged.
  */
 export function solve(program: Program, goals: readonly Requirement[], subject: Subject): Evidence | null {
-  for (let variant = 0; variant < MAX_WAYS; variant++) {
+  for (let variant = 0; variant < MAX_PATHS; variant++) {
     const solved = new Attempt({ program, goals, subject, variant }).run();
     if (solved !== null) return solved;
   }
@@ -86,9 +86,9 @@ class Attempt {
 
   /** False where nothing leads nearer. */
   #approach(node: AssessedRequirement): boolean {
-    const ways = shortestWays(this.attempting.program, node);
-    const way = ways[this.attempting.variant % Math.max(1, ways.length)];
-    if (way !== undefined && way.steps.length > 0) return way.steps.every((step) => this.#take(step));
+    const paths = cheapestPaths(this.attempting.program, node);
+    const path = paths[this.attempting.variant % Math.max(1, paths.length)];
+    if (path !== undefined && path.steps.length > 0) return path.steps.every((step) => this.#take(step));
     return this.#uncover(node);
   }
 
@@ -109,10 +109,10 @@ class Attempt {
   }
 
   #approachSheet(sheet: AssessedRequirement): boolean {
-    const [way] = shortestWays(this.attempting.program, sheet);
-    return way === undefined || way.steps.length === 0
+    const [path] = cheapestPaths(this.attempting.program, sheet);
+    return path === undefined || path.steps.length === 0
       ? this.#openGates(sheet)
-      : way.steps.every((step) => this.#take(step));
+      : path.steps.every((step) => this.#take(step));
   }
 
   #openGates(score: AssessedRequirement): boolean {
@@ -123,7 +123,7 @@ class Attempt {
   #seed({ by, where, of, needs }: GroupedRequirement, node: AssessedRequirement): boolean {
     if (needs === "all" || node.children.length >= needs) return false;
     const cited = [...(where === null ? [] : citedMeasures(where)), ...citedMeasures(of)];
-    const toldApart = this.#measures().filter((measure) => cited.includes(measure.name) && isToldApartBy(measure, by));
+    const toldApart = this.#measures().filter((measure) => cited.includes(measure.name) && isGroupedBy(measure, by));
     if (toldApart.length === 0) return false;
     for (let i = 0; i < needs; i++) {
       const value = `${by}-${i + 1}`;

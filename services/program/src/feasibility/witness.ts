@@ -1,10 +1,10 @@
-import { askedTiers, assessTier, classify, type Evidence, type PlacedPartner, subjectOf } from "../assess/index.js";
+import { assessTier, classify, type Evidence, type PlacedPartner, requiredTiers, subjectOf } from "../assess/index.js";
 import type { Program } from "../document/program/index.js";
 import type { Requirement } from "../document/requirements/index.js";
 import type { Tier } from "../document/tiers/index.js";
 import type { CalendarDate } from "../exact/index.js";
 import type { MeasureValue } from "../measure/index.js";
-import { asksAnything, contradictionIn } from "./contradiction.js";
+import { contradictionIn, isAskedAnything } from "./contradiction.js";
 import { type KindOfPartner, kindsOfPartners } from "./kinds-of-partners.js";
 import { solve } from "./solve.js";
 
@@ -26,12 +26,12 @@ const MOST_TRIED = 16;
  * measures are taken for independent of each other, and only a few kinds of partners and ways are tried.
  */
 export function witnessOf(program: Program, tier: Tier): Witness | null {
-  const asked = askedTiers(program, tier);
+  const asked = requiredTiers(program, tier);
   const goals = goalsOf(asked);
-  const asking = { program, tier, unreachable: new Set<string>() };
+  const context = { program, tier, unreachable: new Set<string>() };
   const kinds = kindsOfPartners(program, asked).kinds.filter(
     ({ subject }) =>
-      goals.every((goal) => asksAnything(goal, subject)) && contradictionIn(goals, { ...asking, subject }) === null,
+      goals.every((goal) => isAskedAnything(goal, subject)) && contradictionIn(goals, { ...context, subject }) === null,
   );
   for (const kind of kinds.slice(0, MOST_TRIED)) {
     const evidence = solve(program, [...goals, ...classifyingRule(program, kind)], kind.subject);

@@ -18,12 +18,12 @@ import {
 import { inUnit, inWords } from "../words/index.js";
 import { type CappedCustomers, capInWords } from "./capped-customers.js";
 import { type CountedDays, weightedDays } from "./counted-days.js";
-import { countedEntries, type Entry } from "./counting.js";
 import type { Fact } from "./fact.js";
+import { countedEntries, type Entry } from "./fact-selection.js";
 import type { FactTotals } from "./fact-totals.js";
 import type { HeldAtZero } from "./held-at-zero.js";
-import { type Judging, withinMeasure } from "./judging.js";
-import { countingOver, daysOf, factorsOf, nettingOf, ofCertificates } from "./measure-simple.js";
+import { contextWithin, type MeasureContext } from "./measure-context.js";
+import { daysOf, factorsOf, nettingOf, ofCertificates, selectionOver } from "./measure-simple.js";
 
 type AddedUp = SumMeasure | CountMeasure;
 
@@ -35,7 +35,7 @@ export interface CountedFact {
   readonly explanation: string | null;
 }
 
-export interface CountedFactQuery extends Omit<Judging, "totals" | "excused"> {
+export interface CountedFactQuery extends Omit<MeasureContext, "totals" | "excused"> {
   /** What counts of each customer where the measure has a cap; null where it has none. */
   readonly capped: CappedCustomers | null;
   /** What the measure would come to where it is held at zero; null where it is not. */
@@ -82,9 +82,9 @@ interface Piece extends Pick<Entry, "sign"> {
 }
 
 function piecesOf(measure: AddedUp, fact: Fact, { program, asOf, adjustments }: CountedFactQuery): Piece[] {
-  const judging = withinMeasure({ program, asOf, adjustments, excused: [], totals: NOTHING_ASKED }, measure.name);
-  const { plus, minus } = daysOf(measure, judging, null);
-  const factors = factorsOf(measure, judging);
+  const context = contextWithin({ program, asOf, adjustments, excused: [], totals: NOTHING_ASKED }, measure.name);
+  const { plus, minus } = daysOf(measure, context, null);
+  const factors = factorsOf(measure, context);
   const whole =
     measure.kind === "count"
       ? ONE
@@ -93,8 +93,8 @@ function piecesOf(measure: AddedUp, fact: Fact, { program, asOf, adjustments }: 
         : rational(fact.quantity ?? 0n);
   const piecesIn = (source: SimpleMeasure["source"], { ranges }: CountedDays, isNetted: boolean): Piece[] =>
     weightedDays(ranges, factors).flatMap(({ range, factor }) => {
-      const counting = countingOver(measure, source, { span: range, ranges: [range] }, judging);
-      return countedEntries(counting, fact).map(({ sign }) => {
+      const selection = selectionOver(measure, source, { span: range, ranges: [range] }, context);
+      return countedEntries(selection, fact).map(({ sign }) => {
         const isAdded = sign > 0n !== isNetted;
         return { sign, factor, isNetted, value: isAdded ? whole : subtract(ZERO, whole) };
       });

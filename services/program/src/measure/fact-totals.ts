@@ -1,6 +1,6 @@
-import type { Distinguished, PercentileMeasure } from "../document/measures/index.js";
+import type { DistinctField, PercentileMeasure } from "../document/measures/index.js";
 import type { CalendarDate } from "../exact/index.js";
-import type { Counting } from "./counting.js";
+import type { FactSelection } from "./fact-selection.js";
 import type { Series } from "./series.js";
 import type { DayRange } from "./window.js";
 
@@ -12,9 +12,9 @@ export interface FactTotals {
   /** The sum of a series over days; zero where there is no fact. Amounts in minor units. */
   sumOf(series: Series, range: DayRange): bigint;
   /** How many different values of what is carried the counted facts have, less those of which none stands; how many facts where nothing is carried. */
-  distinctOf(counting: Counting): bigint;
+  distinctOf(selection: FactSelection): bigint;
   /** The counted facts, those of one group and key in one row, in any order. */
-  gather(counting: Counting, into: Gathering): readonly GatheredRow[];
+  gather(selection: FactSelection, into: Gathering): readonly GatheredRow[];
   /** Null where the partner is in no cohort, or where nothing is known of others. */
   rankOf(percentile: RankedMeasure): Rank | null;
 }
@@ -24,9 +24,9 @@ export interface Gathering {
   /** An attribute; null for no groups. */
   readonly by: string | null;
   /** `fact` for a row each; null for one row a group. */
-  readonly key: Distinguished | "fact" | "quantity" | "until" | null;
+  readonly key: DistinctField | "fact" | "quantity" | "until" | null;
   /** What counts once, however many facts there are of it: a row for each. Null where facts are counted. */
-  readonly apart: Distinguished | "certificate" | null;
+  readonly apart: DistinctField | "certificate" | null;
 }
 
 export interface GatheredRow {

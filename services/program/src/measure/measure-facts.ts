@@ -2,13 +2,13 @@ import type { Measure } from "../document/measures/index.js";
 import type { Program } from "../document/program/index.js";
 import { type CalendarDate, type Rational, toExactString } from "../exact/index.js";
 import type { Adjustment, MeasureAdjustment } from "./adjustment.js";
-import { counts } from "./counting.js";
-import { countingsOf } from "./countings-of.js";
 import type { Fact } from "./fact.js";
 import { factMeasures } from "./fact-measures.js";
+import { selects } from "./fact-selection.js";
+import { factSelectionsOf } from "./fact-selections-of.js";
 import type { FactTotals } from "./fact-totals.js";
-import type { Judging } from "./judging.js";
 import { measureAny } from "./measure-any.js";
+import type { MeasureContext } from "./measure-context.js";
 import type { MeasureValue } from "./measure-value.js";
 import { totalsOfFacts } from "./totals-of-facts.js";
 
@@ -51,14 +51,14 @@ export function countedFacts(
   asOf: CalendarDate,
   adjustments: readonly Adjustment[] = [],
 ): Fact[] {
-  const countings = countingsOf(program, measure, asOf, adjustments);
-  return facts.filter((fact) => countings.some((counting) => counts(counting, fact)));
+  const selections = factSelectionsOf(program, measure, asOf, adjustments);
+  return facts.filter((fact) => selections.some((selection) => selects(selection, fact)));
 }
 
-function measureOne(measure: Measure, judging: Judging): MeasureValue {
-  const { value, groups, numerator, denominator, span, adjustments } = measureAny(measure, judging);
+function measureOne(measure: Measure, context: MeasureContext): MeasureValue {
+  const { value, groups, numerator, denominator, span, adjustments } = measureAny(measure, context);
   // Asked once more only where it may differ, which days alone decide.
-  const unadjusted = adjustments.length === 0 ? null : measureAny(measure, { ...judging, adjustments: [] }).value;
+  const unadjusted = adjustments.length === 0 ? null : measureAny(measure, { ...context, adjustments: [] }).value;
   return {
     measure: measure.name,
     value,
@@ -66,11 +66,14 @@ function measureOne(measure: Measure, judging: Judging): MeasureValue {
     denominator,
     groups,
     ...span,
-    adjustments: adjustments.map((adjustment) => told(adjustment, unadjusted)),
+    adjustments: adjustments.map((adjustment) => appliedAdjustment(adjustment, unadjusted)),
   };
 }
 
-const told = ({ id, kind, from, to, factor, why }: Adjustment, unadjusted: Rational | null): MeasureAdjustment => ({
+const appliedAdjustment = (
+  { id, kind, from, to, factor, why }: Adjustment,
+  unadjusted: Rational | null,
+): MeasureAdjustment => ({
   id,
   kind,
   from,

@@ -9,9 +9,9 @@ import {
   rational,
 } from "../exact/index.js";
 import type { CountedDays } from "./counted-days.js";
-import type { Carried } from "./counting.js";
+import type { CarriedField } from "./fact-selection.js";
 import type { GatheredRow, Gathering } from "./fact-totals.js";
-import type { Judging, Measured } from "./judging.js";
+import type { MeasureContext, Measured } from "./measure-context.js";
 import type { MeasureValue } from "./measure-value.js";
 import { type DayRange, isWithin } from "./window.js";
 
@@ -27,13 +27,13 @@ interface Fraction {
 type Sides = Readonly<Record<string, readonly GatheredRow[]>>;
 
 /** Measures a rate over its days, for all facts and for those of each group alone. */
-export function measureRate(measure: RateMeasure, judging: Judging, days: CountedDays): Rated {
-  const sides = SIDES[measure.rate](gatherer(measure, judging), days);
+export function measureRate(measure: RateMeasure, context: MeasureContext, days: CountedDays): Rated {
+  const sides = SIDES[measure.rate](gatherer(measure, context), days);
   const whole = FRACTIONS[measure.rate](sides, days);
   const value = rateOf(measure, whole);
   // Points are no share of anything that one could show.
   const isShown = measure.unit === "percent" && value !== null;
-  const digits = measure.rate === "renewal" ? 0 : currencyDigits(judging.program.currency);
+  const digits = measure.rate === "renewal" ? 0 : currencyDigits(context.program.currency);
   const [numerator, denominator] = [whole.over, whole.under].map((number) => fromMinorUnits(number, digits));
   const shown = { numerator: (isShown && numerator) || null, denominator: (isShown && denominator) || null };
   if (measure.by === null) return { value, groups: null, ...shown };
@@ -53,11 +53,11 @@ function rateOf({ rate }: RateMeasure, { over, under }: Fraction): Rational | nu
 type Gather = (
   kinds: readonly FactKind[],
   ranges: readonly DayRange[],
-  by: { readonly key: Gathering["key"]; readonly carrying: Carried | null },
+  by: { readonly key: Gathering["key"]; readonly carrying: CarriedField | null },
 ) => readonly GatheredRow[];
 
 const gatherer =
-  ({ source: { where, except }, by, late }: RateMeasure, { totals, asOf }: Judging): Gather =>
+  ({ source: { where, except }, by, late }: RateMeasure, { totals, asOf }: MeasureContext): Gather =>
   (kinds, ranges, { key, carrying }) =>
     totals.gather(
       {

@@ -3,8 +3,8 @@ import { compare, type Rational, rational } from "../exact/index.js";
 import { undivided } from "./combine.js";
 import type { Rank, RankedSums } from "./fact-totals.js";
 import { isNeverNegative } from "./gathered.js";
-import type { Judging, Measured } from "./judging.js";
 import type { MeasureAny } from "./measure-composite.js";
+import type { MeasureContext, Measured } from "./measure-context.js";
 import { daysOf } from "./measure-simple.js";
 import { NO_FACTS } from "./no-facts.js";
 import { additiveSeries } from "./series.js";
@@ -34,22 +34,22 @@ export function shareOfRank({ counts }: Pick<PercentileMeasure, "counts">, rank:
 }
 
 /** Adjustments are left out: all of the cohort stand on the same days. */
-export function measurePercentile(measure: PercentileMeasure, judging: Judging, any: MeasureAny): Measured {
-  const { asOf } = judging;
-  const rank = judging.totals.rankOf({ percentile: measure, asOf, sums: rankedSums(measure.of, judging) });
+export function measurePercentile(measure: PercentileMeasure, context: MeasureContext, any: MeasureAny): Measured {
+  const { asOf } = context;
+  const rank = context.totals.rankOf({ percentile: measure, asOf, sums: rankedSums(measure.of, context) });
   return {
     ...undivided(shareOfRank(measure, rank)),
-    span: any(measure.of, { ...judging, totals: NO_FACTS, adjustments: [], excused: [] }).span,
+    span: any(measure.of, { ...context, totals: NO_FACTS, adjustments: [], excused: [] }).span,
     adjustments: [],
   };
 }
 
 /** Where the ranked measure adds up over days, sums are enough to rank by. */
-function rankedSums(of: Measure, judging: Judging): RankedSums | null {
+function rankedSums(of: Measure, context: MeasureContext): RankedSums | null {
   if (!isSimple(of)) return null;
   const series = additiveSeries(of);
   if (series === null) return null;
-  const days = daysOf(of, { ...judging, excused: [] }, null);
+  const days = daysOf(of, { ...context, excused: [] }, null);
   return {
     isNeverNegative: isNeverNegative(of),
     plus: { series: series.plus, range: days.plus.span },

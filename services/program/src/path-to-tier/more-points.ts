@@ -198,8 +198,8 @@ const smallest = ([first = ZERO, ...others]: readonly Rational[]): Rational =>
   others.reduce((a, b) => (compare(b, a) < 0 ? b : a), first);
 
 /** Of several ways the one that costs least; null where there is none. */
-function leastEffort(ways: readonly (readonly Step[] | null)[]): readonly Step[] | null {
-  return ways.reduce((a, b) => (a === null || (b !== null && compare(effortIn(b), effortIn(a)) < 0) ? b : a), null);
+function leastEffort(paths: readonly (readonly Step[] | null)[]): readonly Step[] | null {
+  return paths.reduce((a, b) => (a === null || (b !== null && compare(effortIn(b), effortIn(a)) < 0) ? b : a), null);
 }
 
 /** The alternative that gets there with the least effort, which may be another than the one that gives most now. */

@@ -56,7 +56,7 @@ export interface Governed extends Reviewed {
  */
 export function govern(
   merits: Merits,
-  standing: {
+  state: {
     readonly program: Program;
     readonly asOf: CalendarDate;
     readonly joinedOn: CalendarDate | null;
@@ -65,8 +65,8 @@ export function govern(
     readonly heldUntil: CalendarDate | null;
   },
 ): Governed {
-  const governance = standing.program.governance ?? NO_SAFEGUARDS;
-  const review: Review = { ...standing, governance, calendar: standing.program.calendar };
+  const governance = state.program.governance ?? NO_SAFEGUARDS;
+  const review: Review = { ...state, governance, calendar: state.program.calendar };
   const { before, held, asOf } = review;
   const earned = merits.reached.lastIndexOf(true);
   const isMissed = earned < held && merits.kept[held] !== true;
@@ -118,8 +118,8 @@ function promotion(review: Review, { reached }: Merits, earned: number): Move {
       ? [{ rule: "DEMOTED_THIS_PERIOD" as const, until: endOfPeriod(period, demotedOn) }]
       : []),
   ];
-  const standing = blocks.filter(({ until }) => until === null || asOf < until);
-  return moved(review, { blocks: standing, waiting, target: target ?? earned });
+  const active = blocks.filter(({ until }) => until === null || asOf < until);
+  return limitedMove(review, { blocks: active, waiting, target: target ?? earned });
 }
 
 function demotion(review: Review, { kept }: Merits, missedSince: CalendarDate): Move {
@@ -136,7 +136,7 @@ function demotion(review: Review, { kept }: Merits, missedSince: CalendarDate): 
   ];
   // It falls to the highest tier below whose keeping bar it does not miss as well: the lowest is missed by nobody.
   const target = kept.lastIndexOf(true, held - 1);
-  return moved(review, { blocks: blocks.filter(({ until }) => asOf < until), waiting: [], target });
+  return limitedMove(review, { blocks: blocks.filter(({ until }) => asOf < until), waiting: [], target });
 }
 
 function blocksBothWays(review: Review): { readonly rule: SafeguardRule; readonly until: CalendarDate }[] {
@@ -148,7 +148,7 @@ function blocksBothWays(review: Review): { readonly rule: SafeguardRule; readonl
   ];
 }
 
-interface Wanted {
+interface IntendedMove {
   readonly blocks: readonly Safeguard[];
   /** What kept it from a tier beyond its target. */
   readonly waiting: readonly Safeguard[];
@@ -156,19 +156,19 @@ interface Wanted {
 }
 
 /** As far as locks of tiers and one review may move a partner, unless something blocks it. */
-function moved(review: Review, { blocks, waiting, target }: Wanted): Move {
+function limitedMove(review: Review, { blocks, waiting, target }: IntendedMove): Move {
   if (blocks.length > 0) return { ...STAY, safeguards: blocks };
   const { held } = review;
   const direction = target > held ? "up" : "down";
   const lock = lockOf(review, target);
   const wanted = (lock?.index ?? target) - held;
-  const told = [...waiting, ...(lock === null ? [] : [{ rule: "TIER_LOCK" as const, until: lock.until }])];
+  const applied = [...waiting, ...(lock === null ? [] : [{ rule: "TIER_LOCK" as const, until: lock.until }])];
   const isLocked = lock !== null;
   const left = stepsLeft(review, direction, direction === "up" ? held + wanted : held);
-  if (left === null || Math.abs(wanted) <= left.count) return { steps: wanted, safeguards: told, isLocked };
+  if (left === null || Math.abs(wanted) <= left.count) return { steps: wanted, safeguards: applied, isLocked };
   const steps = Math.sign(wanted) * left.count;
   // The steps of the review are taken: no lock keeps it open.
-  return { steps, safeguards: [...told, { rule: "STEPS", until: left.until }], isLocked: false };
+  return { steps, safeguards: [...applied, { rule: "STEPS", until: left.until }], isLocked: false };
 }
 
 /** The tier at which a lock ends the way to the target; null where none does. */
@@ -225,7 +225,7 @@ function stepsAfter(review: Review, steps: number): GovernanceState["steps"] {
 export function safeUntil(
   program: Program,
   asOf: CalendarDate,
-  { standing, held, joinedOn }: { standing: GovernanceState; held: number; joinedOn: CalendarDate | null },
+  { state, held, joinedOn }: { state: GovernanceState; held: number; joinedOn: CalendarDate | null },
 ): CalendarDate | null {
   if (held === 0) return null;
   const governance = program.governance ?? NO_SAFEGUARDS;
@@ -233,9 +233,9 @@ export function safeUntil(
   const tomorrow = nextDay(asOf);
   const bars = [
     tomorrow,
-    ...(grace === null ? [] : [addLength(standing.missedSince ?? tomorrow, grace)]),
-    ...(minimumTenure === null ? [] : [addLength(standing.since, minimumTenure)]),
-    ...(ratchetUntil === null ? [] : [nextDayOfYear(ratchetUntil, standing.since)]),
+    ...(grace === null ? [] : [addLength(state.missedSince ?? tomorrow, grace)]),
+    ...(minimumTenure === null ? [] : [addLength(state.since, minimumTenure)]),
+    ...(ratchetUntil === null ? [] : [nextDayOfYear(ratchetUntil, state.since)]),
   ];
   const latest = [...bars].sort().at(-1) ?? tomorrow;
   // A review that falls into a freeze is made up for on the day after it, since it is then overdue.

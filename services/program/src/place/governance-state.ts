@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../exact/index.js";
-import type { ByHand } from "./by-hand.js";
+import type { ManualTier } from "./manual-tier.js";
 
 /** The last days on which rising to a tier and falling from it were due to be reviewed; null where that is every day. */
 export interface TierReviews {
@@ -16,7 +16,7 @@ export interface GovernanceState {
   /** The tier that it was placed in: the same, unless someone has overridden it. */
   readonly placed: string;
   /** Only where people put it above the tier that the rules have given it, or did until lately. */
-  readonly byHand?: ByHand;
+  readonly byHand?: ManualTier;
   /** From which day on it is, or will be, placed there without a break. */
   readonly placedSince: CalendarDate;
   /** Since when the tier's keeping bar is missed without a break; null where it is kept. */

@@ -1,12 +1,12 @@
 import { NO_SAFEGUARDS } from "../document/governance/index.js";
 import { everyRequirement, type Program } from "../document/program/index.js";
 import type { CalendarDate } from "../exact/index.js";
-import { shownBeside } from "./by-hand.js";
 import type { DecisionInputs, DecisionRecord, Hold, Override, PlacementOutcome } from "./decision.js";
 import { type Governed, govern, type Merits } from "./govern.js";
 import type { GovernanceState } from "./governance-state.js";
 import { inputsOf } from "./inputs.js";
 import { type Judged, type JudgePartner, judge, traceOf } from "./judge.js";
+import { shownTier } from "./manual-tier.js";
 import { firstReviewedOn, firstReviewsOfTiers } from "./reviews.js";
 
 export interface PlacePartner extends JudgePartner {
@@ -37,20 +37,20 @@ export interface Judgement extends Merits, Pick<Judged, "metOn">, Pick<DecisionR
  * The decision that follows from what has been judged. Every object is written with its keys in the order of the
  * alphabet, so that plain JSON of it is canonical.
  */
-export function decide(placement: Omit<PlacePartner, "measures">, found: Judgement): DecisionRecord {
+export function decide(placement: Omit<PlacePartner, "measures">, judgement: Judgement): DecisionRecord {
   const { program, asOf, before, partner, hold, override } = placement;
   const held = before === null ? -1 : program.tiers.findIndex(({ name }) => name === before.tier);
   const joinedOn = partner.joinedOn ?? null;
   const governed =
     before === null || held === -1
-      ? firstPlacement(program, found, asOf)
-      : govern(found, { program, asOf, before, held, joinedOn, heldUntil: hold?.until ?? null });
+      ? firstPlacement(program, judgement, asOf)
+      : govern(judgement, { program, asOf, before, held, joinedOn, heldUntil: hold?.until ?? null });
   const tier = tierAt(program, governed.index);
   const {
     tier: placed,
     byHand,
     grace,
-  } = shownBeside(governed.index, { program, asOf, merits: found, before, override });
+  } = shownTier(governed.index, { program, asOf, merits: judgement, before, override });
   const isOverridden = placed !== before?.placed && (placed !== tier || before?.placed !== before?.tier);
   const effectiveOn = isOverridden ? asOf : governed.effectiveOn;
   const outcome = outcomeOf(program, placed, before?.placed ?? null);
@@ -60,7 +60,7 @@ export function decide(placement: Omit<PlacePartner, "measures">, found: Judgeme
       demotedOn: governed.demotedOn,
       ...firstHeld(program, { placed, effectiveOn, before }),
       heldSince: heldSince(program, { placed, effectiveOn, before }),
-      metOn: found.metOn,
+      metOn: judgement.metOn,
       missedSince: governed.missedSince,
       placed,
       placedSince: outcome === "KEPT" && before !== null ? before.placedSince : effectiveOn,
@@ -80,20 +80,20 @@ export function decide(placement: Omit<PlacePartner, "measures">, found: Judgeme
       country: partner.country ?? null,
       hold,
       joinedOn,
-      measures: found.measures,
+      measures: judgement.measures,
       override,
       region: partner.region ?? null,
       tracks: [...partner.tracks].sort(),
     },
-    kept: marks(found.kept),
+    kept: marks(judgement.kept),
     outcome,
     program: program.name,
-    reached: marks(found.reached),
+    reached: marks(judgement.reached),
     // One grace is enough to read: that of the tier which is shown.
     safeguards:
       grace === null ? governed.safeguards : [grace, ...governed.safeguards.filter(({ rule }) => rule !== "GRACE")],
     tier: placed,
-    trace: found.trace,
+    trace: judgement.trace,
     version: program.version,
   };
 }

@@ -1,11 +1,11 @@
 import type { TierAssessment } from "../assess/index.js";
 import { addDays, formatForReading } from "../exact/index.js";
 import { inWords, lengthInWords, titleOf } from "../words/index.js";
+import { metClauses, missedClauses, type SentenceContext } from "./clauses.js";
 import type { DecisionRecord } from "./decision.js";
 import type { Safeguard, SafeguardRule } from "./govern.js";
-import { metClauses, missedClauses, type Telling } from "./sentences.js";
 
-export interface Summarized extends Telling {
+export interface Summarized extends SentenceContext {
   readonly record: DecisionRecord;
   /** The placed tier, by what reaching it asks. */
   readonly placed: TierAssessment;

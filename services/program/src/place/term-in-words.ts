@@ -2,7 +2,7 @@ import type { AssessedTerm, AssessedWeight } from "../assess/index.js";
 import type { Program } from "../document/program/index.js";
 import { decimalOfText, formatPercent } from "../exact/index.js";
 import { exactOf, inUnit } from "../words/index.js";
-import { othersInWords } from "./sentences.js";
+import { othersInWords } from "./clauses.js";
 
 /** What a term counts, and what that gives: "1,200.00 USD, weighted 1,800.00 USD (EMEA × 150%), gives 18 points". */
 export function termInWords(term: AssessedTerm, program: Program): string {
@@ -31,10 +31,10 @@ function weightedInWords({ value, parts }: AssessedWeight, { unit }: AssessedTer
   const times = (factor: string) => `× ${formatPercent(exactOf(factor))}`;
   const [only, ...more] = parts;
   const isPlain = only !== undefined && more.length === 0 && only.of === null;
-  const told = isPlain
+  const factors = isPlain
     ? times(only.factor)
     : parts
         .map((part) => `${part.of ?? "the rest"} ${inUnit(part.value, unit, program)} ${times(part.factor)}`)
         .join(", ");
-  return `weighted ${inUnit(value, unit, program)} (${told})`;
+  return `weighted ${inUnit(value, unit, program)} (${factors})`;
 }

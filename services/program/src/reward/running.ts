@@ -1,4 +1,4 @@
-import { type CountingPeriod, type ProgramCalendar, stretchOf } from "../document/periods/index.js";
+import { type CountingPeriod, type ProgramCalendar, periodContaining } from "../document/periods/index.js";
 import type { CalendarDate } from "../exact/index.js";
 
 /** Sums that run on within a period, and start again with the next. */
@@ -19,7 +19,7 @@ export class RunningSums {
 
 /** One text for all days of a period. */
 export const periodKey = (period: CountingPeriod, day: CalendarDate, calendar: ProgramCalendar): string =>
-  period === "lifetime" ? "" : stretchOf(period, day, calendar).from;
+  period === "lifetime" ? "" : periodContaining(period, day, calendar).from;
 
 /** What a running sum below `most` takes of an amount. */
 export const within = (most: bigint, before: bigint, amount: bigint): bigint =>

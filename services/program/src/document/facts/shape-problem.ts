@@ -81,12 +81,12 @@ function attributesProblem({ kind, attributes }: ShapedFact, { attributes: decla
   if (declared === null) return null;
   const given = new Map((attributes ?? []).map(({ name, value }) => [name, value]));
   const known = declared.map(({ name }) => name);
-  const stranger = [...given.keys()].find((name) => !known.includes(name));
-  if (stranger !== undefined)
+  const unknown = [...given.keys()].find((name) => !known.includes(name));
+  if (unknown !== undefined)
     return problem(
       "ATTRIBUTE_INVALID",
       "attributes",
-      `${aFact(kind)} has no attribute ${stranger}${suggestion(stranger, known)}`,
+      `${aFact(kind)} has no attribute ${unknown}${suggestion(unknown, known)}`,
     );
   for (const attribute of declared) {
     const value = given.get(attribute.name) ?? "";

@@ -57,14 +57,14 @@ export interface CountMeasure extends SimpleCommon, Netting {
 /** Counts different customers, people, products or attribute values among facts; certifications count while they hold. */
 export interface DistinctMeasure extends SimpleCommon {
   readonly kind: "distinct";
-  readonly of: Distinguished;
+  readonly of: DistinctField;
   /** Only those with so many facts: people who hold two certificates, of which a renewed one is the same. */
   readonly atLeast: number;
   /** Where `atLeast` counts different values of something, and not facts: people certified for two products. */
-  readonly holding: Distinguished | null;
+  readonly holding: DistinctField | null;
 }
 /** By what facts are told to be of the same thing: a field, or an attribute. */
-export type Distinguished = "customer" | "person" | "product" | { readonly attribute: string };
+export type DistinctField = "customer" | "person" | "product" | { readonly attribute: string };
 /** One figure of many: of the facts that carry the field. Without any it has no value, which is not zero. */
 export interface StatisticMeasure extends SimpleCommon {
   readonly kind: "statistic";

@@ -5,8 +5,8 @@ import { readWindow, type Window } from "../periods/index.js";
 import {
   AUDIENCES,
   type CountMeasure,
+  type DistinctField,
   type DistinctMeasure,
-  type Distinguished,
   type MeasureUnit,
   type SimpleMeasure,
   type StatisticMeasure,
@@ -130,7 +130,7 @@ function readDistinctCount(
   };
 }
 
-const distinguished = (name: string): Distinguished =>
+const distinguished = (name: string): DistinctField =>
   name === "customer" || name === "person" || name === "product" ? name : { attribute: name };
 
 /** `{ level: professional, at-least: 2 }`: so many facts each, of which more is asked than of the others; or of so many different products. */

@@ -4,7 +4,7 @@ import { printWindow } from "../periods/index.js";
 import { givenSource } from "./given-measure.js";
 import type {
   CompositeMeasure,
-  Distinguished,
+  DistinctField,
   Measure,
   PercentileMeasure,
   RateMeasure,
@@ -128,7 +128,7 @@ function printRate({ rate }: RateMeasure): Plain {
   return { retention: rate === "net-retention" ? "net" : "gross" };
 }
 
-const nameOf = (of: Distinguished): string => (typeof of === "string" ? of : of.attribute);
+const nameOf = (of: DistinctField): string => (typeof of === "string" ? of : of.attribute);
 
 function printNetting(measure: SimpleMeasure): Plain {
   if (measure.kind !== "sum" && measure.kind !== "count") return {};

@@ -14,13 +14,13 @@ export const COUNTING_PERIODS = ["month", "quarter", "year", "fiscal quarter", "
 export type CountingPeriod = (typeof COUNTING_PERIODS)[number];
 
 /** Days from `from` to the one before `until`. */
-export interface Stretch {
+export interface PeriodDays {
   readonly from: CalendarDate;
   /** First day after it. */
   readonly until: CalendarDate;
 }
 
-const ALL_DAYS: Stretch = { from: knownCalendarDate("1000-01-01"), until: knownCalendarDate("9999-12-31") };
+const ALL_DAYS: PeriodDays = { from: knownCalendarDate("1000-01-01"), until: knownCalendarDate("9999-12-31") };
 
 /** Reads one of `COUNTING_PERIODS`, or of those that are given. */
 export const readCountingPeriod = (
@@ -29,7 +29,7 @@ export const readCountingPeriod = (
 ): CountingPeriod => cursor.oneOf(allowed);
 
 /** The period that contains a day. Calendar quarters and years count from January, fiscal ones from the program's month. */
-export function stretchOf(period: CountingPeriod, day: CalendarDate, calendar: ProgramCalendar): Stretch {
+export function periodContaining(period: CountingPeriod, day: CalendarDate, calendar: ProgramCalendar): PeriodDays {
   const firstMonth = period.startsWith("fiscal") ? calendar.fiscalYearStartsIn : 1;
   switch (period) {
     case "month":
@@ -45,4 +45,4 @@ export function stretchOf(period: CountingPeriod, day: CalendarDate, calendar: P
   }
 }
 
-const lasting = (from: CalendarDate, months: number): Stretch => ({ from, until: addMonths(from, months) });
+const lasting = (from: CalendarDate, months: number): PeriodDays => ({ from, until: addMonths(from, months) });

@@ -74,7 +74,7 @@ const SECTIONS = [...RULES, ...REWARDS, ...ENABLEMENT, "checks"];
 function readProgram(root: YamlCursor): Program {
   const fields = root.mapping("a program document").only([...HEAD, ...DECLARATIONS, ...SECTIONS]);
   const currency = readCurrency(fields.required("currency"));
-  return { ...readHead(fields), currency, ...readAsked(fields, currency) };
+  return { ...readHead(fields), currency, ...readSections(fields, currency) };
 }
 
 function readHead(fields: YamlFields) {
@@ -91,7 +91,7 @@ function readHead(fields: YamlFields) {
 }
 
 /** What is cited comes before what cites it, whatever order the document is in. */
-function readAsked(fields: YamlFields, currency: string) {
+function readSections(fields: YamlFields, currency: string) {
   const tiersField = fields.required("tiers");
   const markets = readMarkets(fields.optional("markets"));
   const factKinds = readFactKinds(fields.optional("facts"));
@@ -122,7 +122,7 @@ function readAsked(fields: YamlFields, currency: string) {
   );
   const counted = { ...named, weights, terms, scores };
   const rules = readRules(fields.optional("rules"), (rule) => readRequirement(rule, { ...counted, rules: null }));
-  const citable: Citable = { ...counted, rules: { byName: rules, room: { left: MAX_CITED } } };
+  const citable: Citable = { ...counted, rules: { byName: rules, budget: { left: MAX_CITED } } };
   const benefits = readBenefits(fields.optional("benefits"), currency);
   const expectations = readExpectations(fields.optional("expectations"));
   return {

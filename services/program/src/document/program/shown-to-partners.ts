@@ -29,12 +29,12 @@ export function shownToPartners(program: Program): Program {
   const known = shown.get(program);
   if (known !== undefined) return known;
   const kept = withheldMeasures(program).map(({ name }) => name);
-  const result = kept.length === 0 ? program : new Withholding(program, new Set(kept)).program();
+  const result = kept.length === 0 ? program : new PartnerView(program, new Set(kept)).program();
   shown.set(program, result);
   return result;
 }
 
-class Withholding {
+class PartnerView {
   /** Where something is withheld: reasons for changes there would say what of. */
   readonly #withheld: string[] = [];
 
@@ -154,22 +154,22 @@ function tablesIn({ scores, terms, rules, tiers, tracks }: Scoring): ReadonlySet
     ...tiers.flatMap(({ requires, keeps }) => [requires, keeps !== null && "path" in keeps ? keeps : null]),
     ...tracks.map(({ classified }) => (classified === "otherwise" ? null : classified)),
   ];
-  const written = requirements.flatMap((requirement) => (requirement === null ? [] : scoresAskedIn(requirement)));
+  const written = requirements.flatMap((requirement) => (requirement === null ? [] : scoresIn(requirement)));
   const all = [...terms.flatMap(({ term }) => termsOfTerm(term)), ...[...scores, ...written].flatMap(termsWithin)];
   return new Set(all.flatMap((term) => (term.kind === "any" ? [] : (term.weight?.name ?? []))));
 }
 type Scoring = Pick<Program, "scores" | "terms" | "rules" | "tiers" | "tracks">;
 
-function scoresAskedIn(requirement: Requirement): Score[] {
+function scoresIn(requirement: Requirement): Score[] {
   switch (requirement.kind) {
     case "score":
       return [requirement.score];
     case "grouped":
-      return [requirement.of, requirement.where].flatMap((part) => (part === null ? [] : scoresAskedIn(part)));
+      return [requirement.of, requirement.where].flatMap((part) => (part === null ? [] : scoresIn(part)));
     case "all":
     case "any":
     case "n-of":
-      return requirement.of.flatMap(scoresAskedIn);
+      return requirement.of.flatMap(scoresIn);
     default:
       return [];
   }

@@ -23,5 +23,5 @@ export interface Citable {
 /** What can be cited by name, and how many more requirements that may come to. */
 export interface Rules {
   readonly byName: ReadonlyMap<string, Requirement | null>;
-  readonly room: { left: number };
+  readonly budget: { left: number };
 }

@@ -19,7 +19,7 @@ export type Units = ReadonlyMap<string, MeasureUnit>;
 export function printRequirement(requirement: Requirement, units: Units): Plain {
   const { audience, why, rule } = requirement;
   if (rule !== undefined) return { rule };
-  return { ...printAsked(requirement, units), ...withoutEmpty({ ...printAudience(audience), why }) };
+  return { ...printParts(requirement, units), ...withoutEmpty({ ...printAudience(audience), why }) };
 }
 
 /** The notation of a score that has a name of its own. */
@@ -29,7 +29,7 @@ export function printScore(score: Score, units: Units): Plain {
   return withoutEmpty({ title: score.title, cap: score.cap && printNumber(score.cap), terms });
 }
 
-function printAsked(requirement: Requirement, units: Units): Plain {
+function printParts(requirement: Requirement, units: Units): Plain {
   switch (requirement.kind) {
     case "all":
     case "any":

@@ -30,8 +30,8 @@ export function readCited(cursor: YamlCursor, at: string, { rules }: Citable): R
   const name = cursor.nameOf("rule", rules.byName);
   const cited = rules.byName.get(name) ?? null;
   if (cited === null) return null;
-  rules.room.left -= partsOf(cited);
-  if (rules.room.left < 0) {
+  rules.budget.left -= partsOf(cited);
+  if (rules.budget.left < 0) {
     cursor.refuse("TOO_LARGE", `rules are cited so often that they come to more than ${MAX_CITED} requirements`);
     return null;
   }

@@ -1,5 +1,5 @@
 import { readTitle, type YamlCursor } from "../notation/index.js";
-import { type Citable, readRequirement, tracksAskedIn } from "../requirements/index.js";
+import { type Citable, readRequirement, tracksCitedIn } from "../requirements/index.js";
 import type { Track } from "./track.js";
 
 /**
@@ -12,7 +12,7 @@ export function readTracks(cursor: YamlCursor | null, citable: Citable): Track[]
   const fields = cursor?.mapping("tracks by name");
   for (const { name, classified } of tracks) {
     if (classified === null || classified === "otherwise") continue;
-    const circular = tracksAskedIn(classified).find((track) => sorted.has(track));
+    const circular = tracksCitedIn(classified).find((track) => sorted.has(track));
     if (circular === undefined) continue;
     const message = `who is in \`${name}\` cannot depend on \`${circular}\`: partners are sorted into both`;
     fields?.required(name).mapping("a track").required("classified").refuse("INVALID_VALUE", message);

@@ -17,7 +17,7 @@ export function refuseBrokenLadder(rungs: readonly Rung[], section: YamlCursor):
     section.atKey().refuse("TIER_LADDER", "expected at least one tier");
     return;
   }
-  refuseAskingLowest(lowest);
+  refuseRequirementOfLowest(lowest);
   for (const [index, rung] of higher.entries()) {
     if (asksNothing(rung)) {
       const message = `\`requires\` is missing: only the lowest tier, \`${lowest.tier.name}\`, asks nothing`;
@@ -30,7 +30,7 @@ export function refuseBrokenLadder(rungs: readonly Rung[], section: YamlCursor):
   refuseInheritedAbove(rungs);
 }
 
-function refuseAskingLowest(lowest: Rung): void {
+function refuseRequirementOfLowest(lowest: Rung): void {
   if (!asksNothing(lowest)) {
     const message = `\`${lowest.tier.name}\` is the lowest tier, and everyone starts there: it asks nothing`;
     lowest.cursor.atKey().refuse("TIER_LADDER", message);

@@ -30,11 +30,16 @@ export function tierDifferences(before: TierSections, after: TierSections): Unex
     });
     return was === undefined || is === undefined
       ? whole
-      : [...whole, ...askedDifferences(before, after, was, is), ...givenDifferences(before, after, was, is)];
+      : [...whole, ...requirementDifferences(before, after, was, is), ...grantDifferences(before, after, was, is)];
   });
 }
 
-function askedDifferences(before: TierSections, after: TierSections, was: Tier, is: Tier): UnexplainedDifference[] {
+function requirementDifferences(
+  before: TierSections,
+  after: TierSections,
+  was: Tier,
+  is: Tier,
+): UnexplainedDifference[] {
   const path = `tiers.${is.name}`;
   const [old, current] = [comparedLeaves(was.requires, before), comparedLeaves(is.requires, after)];
   const signatures = [...new Set([...old.keys(), ...current.keys()])];
@@ -91,7 +96,7 @@ function settingsOf(tier: Tier, program: TierSections): Readonly<Record<(typeof 
   };
 }
 
-function givenDifferences(before: TierSections, after: TierSections, was: Tier, is: Tier): UnexplainedDifference[] {
+function grantDifferences(before: TierSections, after: TierSections, was: Tier, is: Tier): UnexplainedDifference[] {
   const benefits = [...new Set([...was.benefits, ...is.benefits].map(({ benefit }) => benefit))];
   const expected = [...new Set([...was.expects, ...is.expects])].flatMap((name) => {
     const title = [...after.expectations, ...before.expectations].find((one) => one.name === name)?.title ?? name;

@@ -5,7 +5,7 @@ import type { FactTotals } from "./fact-totals.js";
 import type { DayRange } from "./window.js";
 
 /** What every measure of a partner is measured with, on one day. */
-export interface Judging {
+export interface MeasureContext {
   readonly program: Program;
   readonly asOf: CalendarDate;
   readonly totals: FactTotals;
@@ -27,13 +27,13 @@ export interface Measured {
 }
 
 /** The judging of what a measure is made of. */
-export function withinMeasure(judging: Judging, name: string): Judging {
-  const excused = adjustmentsOf(judging, name, "excused");
-  return excused.length === 0 ? judging : { ...judging, excused: [...judging.excused, ...excused] };
+export function contextWithin(context: MeasureContext, name: string): MeasureContext {
+  const excused = adjustmentsOf(context, name, "excused");
+  return excused.length === 0 ? context : { ...context, excused: [...context.excused, ...excused] };
 }
 
 export const adjustmentsOf = (
-  { adjustments }: Judging,
+  { adjustments }: MeasureContext,
   name: string,
   kind: Adjustment["kind"],
 ): readonly Adjustment[] => adjustments.filter((adjustment) => adjustment.measure === name && adjustment.kind === kind);

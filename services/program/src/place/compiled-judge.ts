@@ -10,18 +10,18 @@ import type { MeasureInput } from "./decision.js";
  * verdicts as `judge`, some fifty times faster, since nothing is explained. It stays exact: a comparison whose numbers
  * leave the safe range of integers is not made, and the partner is left to `judge`.
  */
-export interface SwiftJudge {
+export interface CompiledJudge {
   /** Null where a number is too large to be judged so, or a measure is told apart or adjusted. */
-  judge(measures: readonly MeasureInput[]): SwiftVerdict | null;
+  judge(measures: readonly MeasureInput[]): Verdict | null;
 }
-export interface SwiftVerdict {
+export interface Verdict {
   readonly trace: readonly string[];
   readonly reached: readonly boolean[];
   readonly kept: readonly boolean[];
 }
 
 /** Bounds and groups of them can be judged so; scores, groups by attribute, tenures and approvals cannot. */
-export function isSwift(program: Program): boolean {
+export function canCompile(program: Program): boolean {
   const isPlain = (requirement: Requirement): boolean =>
     requirement.kind === "threshold" ||
     ("of" in requirement && Array.isArray(requirement.of) && requirement.of.every(isPlain));
@@ -38,14 +38,14 @@ export function isSwift(program: Program): boolean {
 }
 
 /** The judge of all partners that requirements see alike: of the same tracks, region and country. */
-export function swiftJudge(program: Program, subject: Subject): SwiftJudge {
+export function compileJudge(program: Program, subject: Subject): CompiledJudge {
   const positions = new Map(
     [...program.measures]
       .map(({ name }) => name)
       .sort()
       .map((name, i) => [name, i]),
   );
-  const compiling: Compiling = { program, subject, positions, keepsAt: null };
+  const compiling: CompileContext = { program, subject, positions, keepsAt: null };
   const tiers = program.tiers.map((tier) => compileTier(tier, compiling));
   const numbers: Numbers = {
     over: new Float64Array(positions.size),
@@ -81,7 +81,7 @@ interface CompiledTier {
   readonly reach: (numbers: Numbers, marks: string[]) => boolean;
   readonly keep: (numbers: Numbers) => boolean;
 }
-interface Compiling {
+interface CompileContext {
   readonly program: Program;
   readonly subject: Subject;
   readonly positions: ReadonlyMap<string, number>;
@@ -94,7 +94,7 @@ const UNASKED = 2;
 const TEXTS = ["0", "1", "-"] as const;
 
 /** On a cumulative ladder a tier counts only where every tier below it does. */
-function climbed(verdict: SwiftVerdict, tiers: readonly CompiledTier[], numbers: Numbers): SwiftVerdict {
+function climbed(verdict: Verdict, tiers: readonly CompiledTier[], numbers: Numbers): Verdict {
   const [reached, kept]: [boolean[], boolean[]] = [[], []];
   for (const [i, tier] of tiers.entries()) {
     reached.push(verdict.reached[i] === true && reached.every(Boolean));
@@ -103,7 +103,7 @@ function climbed(verdict: SwiftVerdict, tiers: readonly CompiledTier[], numbers:
   return { trace: verdict.trace, reached, kept };
 }
 
-function compileTier(tier: Tier, compiling: Compiling): CompiledTier {
+function compileTier(tier: Tier, compiling: CompileContext): CompiledTier {
   const { program } = compiling;
   if (tier.requires === null) return { reach: () => true, keep: () => true };
   const reach = compileLineage(tier, compiling);
@@ -111,13 +111,13 @@ function compileTier(tier: Tier, compiling: Compiling): CompiledTier {
   return { reach, keep: (numbers) => keeping(numbers, []) };
 }
 
-function compileKeeping(tier: Tier, keeping: Compiling, reaching: Compiling): CompiledTier["reach"] {
+function compileKeeping(tier: Tier, keeping: CompileContext, reaching: CompileContext): CompiledTier["reach"] {
   if (tier.keeps === null || !("path" in tier.keeps)) return compileLineage(tier, keeping);
   const node = compile(tier.keeps, reaching);
   return (numbers, marks) => node(numbers, marks) !== 0;
 }
 
-function compileLineage(tier: Tier, compiling: Compiling): CompiledTier["reach"] {
+function compileLineage(tier: Tier, compiling: CompileContext): CompiledTier["reach"] {
   const parts = lineage(compiling.program, tier).flatMap(({ requires }) => requires ?? []);
   const [own] = parts;
   if (own === undefined) return () => true;
@@ -135,7 +135,7 @@ function compileLineage(tier: Tier, compiling: Compiling): CompiledTier["reach"]
   };
 }
 
-function compile(requirement: Requirement, compiling: Compiling): Node {
+function compile(requirement: Requirement, compiling: CompileContext): Node {
   const node =
     requirement.kind === "threshold" ? compileThreshold(requirement, compiling) : compileGroup(requirement, compiling);
   if (isAsked(requirement.audience, compiling.subject)) return node;
@@ -147,7 +147,7 @@ function compile(requirement: Requirement, compiling: Compiling): Node {
   };
 }
 
-function compileGroup(requirement: Requirement, compiling: Compiling): Node {
+function compileGroup(requirement: Requirement, compiling: CompileContext): Node {
   const group = requirement as RequirementGroup; // `isSwift` let nothing else through.
   const needs = group.kind === "n-of" ? group.n : group.kind === "all" ? "all" : 1;
   return joined(
@@ -172,7 +172,7 @@ function joined(needs: "all" | number, parts: readonly Node[]): Node {
   };
 }
 
-function compileThreshold(threshold: Threshold, { program, subject, positions, keepsAt }: Compiling): Node {
+function compileThreshold(threshold: Threshold, { program, subject, positions, keepsAt }: CompileContext): Node {
   const position = positions.get(threshold.measure);
   if (position === undefined) throw new Error(`No measure ${threshold.measure} in program ${program.name}`);
   const { bound, target } = barFor(threshold, { ...NO_EVIDENCE, program, subject, keepsAt });

@@ -5,15 +5,15 @@ import type { Program } from "../document/program/index.js";
 import type { CalendarDate } from "../exact/index.js";
 import { type MeasureValue, ranksOf, shareOfRank } from "../measure/index.js";
 import { firstReviewedOn, firstReviewsOfTiers, type GovernanceState } from "../place/index.js";
-import type { WrittenTier } from "./given-partner.js";
+import type { WrittenTier } from "./written-partner.js";
 
 /** A partner as it can be placed, on one day or on several. */
-export interface DeskPartner {
+export interface DryRunPartner {
   readonly name: string;
   readonly before: GovernanceState | null;
-  readonly days: readonly DeskDay[];
+  readonly days: readonly DryRunDay[];
 }
-export interface DeskDay {
+export interface DryRunDay {
   readonly asOf: CalendarDate;
   readonly partner: PlacedPartner;
   readonly approvals: readonly string[];
@@ -21,7 +21,11 @@ export interface DeskDay {
 }
 
 /** What governance would remember of a partner that has held a tier without a change. */
-export function standingOf(program: Program, { tier, since }: WrittenTier, firstDay: CalendarDate): GovernanceState {
+export function governanceStateOf(
+  program: Program,
+  { tier, since }: WrittenTier,
+  firstDay: CalendarDate,
+): GovernanceState {
   const from = since ?? firstDay;
   const governance = program.governance ?? NO_SAFEGUARDS;
   const rank = program.tiers.find(({ name }) => name === tier)?.rank ?? 0;

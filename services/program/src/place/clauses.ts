@@ -17,36 +17,36 @@ import { windowRange } from "../measure/index.js";
 import { boundInWords, exactOf, groupWords, inUnit, inWords, plural, points, titleOf } from "../words/index.js";
 
 /** What a sentence about a partner is told by. */
-export interface Telling {
+export interface SentenceContext {
   readonly program: Program;
   readonly asOf: CalendarDate;
 }
 
 /** What carried a judgement: all that an `all` asked, and as many of a choice as it needed, each as a clause. */
-export function metClauses(requirement: AssessedRequirement, telling: Telling): string[] {
+export function metClauses(requirement: AssessedRequirement, context: SentenceContext): string[] {
   return strictest(metNodes(requirement)).map((node) =>
-    isTold(node) ? clause(node, telling) : noGroup(node, telling),
+    hasClause(node) ? clause(node, context) : noGroup(node, context),
   );
 }
 
 /** Requirements that one clause tells each, and groups of which there is none yet. */
 function metNodes(requirement: AssessedRequirement): AssessedRequirement[] {
   if (!requirement.isAsked) return [];
-  if (isTold(requirement)) return [requirement];
+  if (hasClause(requirement)) return [requirement];
   if (requirement.kind === "grouped" && requirement.children.length === 0) return [requirement];
   const met = requirement.children.filter((child) => child.isAsked && child.isMet);
   return met.slice(0, requirement.needed).flatMap(metNodes);
 }
 
 /** What it would take: all that an `all` lacks, and of a choice the nearest that would fill it, each as a clause. */
-export function missedClauses(requirement: AssessedRequirement, telling: Telling): string[] {
+export function missedClauses(requirement: AssessedRequirement, context: SentenceContext): string[] {
   return strictest(missedNodes(requirement)).map((node) =>
-    typeof node === "string" ? `nothing yet counts for any ${groupAt(node, telling.program)}` : clause(node, telling),
+    typeof node === "string" ? `nothing yet counts for any ${groupAt(node, context.program)}` : clause(node, context),
   );
 }
 
 /** "there is no product yet of which this is asked": coverage of nothing is complete. */
-function noGroup({ path }: AssessedRequirement, { program }: Telling): string {
+function noGroup({ path }: AssessedRequirement, { program }: SentenceContext): string {
   return `there is no ${groupAt(path, program)} yet of which anything is asked`;
 }
 
@@ -57,9 +57,9 @@ function groupAt(path: string, program: Program): string {
 }
 
 /** A path where nothing below it can be named yet. */
-function missedNodes(requirement: AssessedRequirement): (Told | string)[] {
+function missedNodes(requirement: AssessedRequirement): (ClauseNode | string)[] {
   if (!requirement.isAsked || requirement.isMet) return [];
-  if (isTold(requirement)) return [requirement];
+  if (hasClause(requirement)) return [requirement];
   const open = requirement.children.filter((child) => child.isAsked && !child.isMet);
   if (requirement.kind === "all" || requirement.kind === "inherited") return open.flatMap(missedNodes);
   const nearest = [...open].sort((a, b) => compare(exactOf(b.fraction), exactOf(a.fraction)));
@@ -96,27 +96,27 @@ const SIDES = {
 } as const satisfies Record<Bound, string>;
 
 /** Requirements that one clause tells; groups are told by their parts. */
-type Told =
+type ClauseNode =
   | AssessedThreshold
   | AssessedScore
   | AssessedTerm
   | AssessedTenure
   | (AssessedRequirement & { kind: "approval" | "withheld" });
 
-function isTold(requirement: AssessedRequirement): requirement is Told {
+function hasClause(requirement: AssessedRequirement): requirement is ClauseNode {
   return ["threshold", "score", "term", "tenure", "approval", "withheld"].includes(requirement.kind);
 }
 
-function clause(requirement: Told, telling: Telling): string {
+function clause(requirement: ClauseNode, context: SentenceContext): string {
   switch (requirement.kind) {
     case "threshold":
-      return thresholdClause(requirement, telling);
+      return thresholdClause(requirement, context);
     case "score":
       return scoreClause(requirement);
     case "term":
       return termClause(requirement);
     case "tenure":
-      return tenureClause(requirement, telling);
+      return tenureClause(requirement, context);
     case "approval":
       return `${requirement.title} is ${requirement.isMet ? "" : "not "}granted`;
     case "withheld":
@@ -124,14 +124,14 @@ function clause(requirement: Told, telling: Telling): string {
   }
 }
 
-function thresholdClause(threshold: AssessedThreshold, telling: Telling): string {
-  const measure = telling.program.measures.find(({ name }) => name === threshold.measure);
-  if (measure === undefined) throw new Error(`No measure ${threshold.measure} in program ${telling.program.name}`);
-  const bound = barInWords(threshold, telling.program);
-  const about = [threshold.group === null ? "" : ` for ${threshold.group}`, spaced(periodInWords(measure, telling))];
+function thresholdClause(threshold: AssessedThreshold, context: SentenceContext): string {
+  const measure = context.program.measures.find(({ name }) => name === threshold.measure);
+  if (measure === undefined) throw new Error(`No measure ${threshold.measure} in program ${context.program.name}`);
+  const bound = barInWords(threshold, context.program);
+  const about = [threshold.group === null ? "" : ` for ${threshold.group}`, spaced(periodInWords(measure, context))];
   const where = about.join("");
   if (threshold.actual === null) return `${threshold.title}${where} has no value yet and is not ${bound}`;
-  const actual = `${threshold.title} of ${inUnit(threshold.actual, threshold.unit, telling.program)}${where}`;
+  const actual = `${threshold.title} of ${inUnit(threshold.actual, threshold.unit, context.program)}${where}`;
   return `${actual} is ${threshold.isMet ? "" : "not "}${bound}`;
 }
 
@@ -157,7 +157,7 @@ function termClause(term: AssessedTerm): string {
   return `${given}${reason} of the ${points(term.floor)} that it must`;
 }
 
-function tenureClause(tenure: AssessedTenure, { program }: Telling): string {
+function tenureClause(tenure: AssessedTenure, { program }: SentenceContext): string {
   const title = titleOf(program, tenure.tier);
   const asked = `${plural(tenure.months, "month")}`;
   if (tenure.since === null && tenure.bound === "at-most") return `${title} was not held before`;
@@ -180,7 +180,7 @@ export function barInWords(
 }
 
 /** "in the 90 days to 30 June 2017"; of a ratio the period of what is divided; empty for a lifetime or what has none. */
-export function periodInWords(measure: Measure, { program, asOf }: Telling): string {
+export function periodInWords(measure: Measure, { program, asOf }: SentenceContext): string {
   if (measure.kind === "ratio") return periodInWords(measure.numerator, { program, asOf });
   if (!("window" in measure)) return `as of ${formatForReading(asOf)}`;
   const holds = "source" in measure && measure.source.kinds.every((kind) => kind === "certification");
@@ -189,7 +189,7 @@ export function periodInWords(measure: Measure, { program, asOf }: Telling): str
   return "late" in measure && measure.late === "recount" ? `${days}, by what is known now,` : days;
 }
 
-function windowInWords(window: Window, { program, asOf }: Telling): string {
+function windowInWords(window: Window, { program, asOf }: SentenceContext): string {
   const day = formatForReading(asOf);
   switch (window.kind) {
     case "rolling-days":

@@ -6,7 +6,7 @@ import type { Merits, Safeguard } from "./govern.js";
 import type { GovernanceState } from "./governance-state.js";
 
 /** A tier above the earned one, in which people put a partner. */
-export interface ByHand {
+export interface ManualTier {
   /** Since when its keeping bar is missed, counted from the end of what people decided; null until then, or while it is kept. */
   readonly missedSince: CalendarDate | null;
   readonly tier: string;
@@ -15,14 +15,14 @@ export interface ByHand {
 }
 
 /** The tier that is shown, which people may have put in place of the earned one. */
-export interface Shown {
+export interface ShownTier {
   readonly tier: string;
-  readonly byHand: ByHand | null;
+  readonly byHand: ManualTier | null;
   /** What keeps it after people's decision has ended. */
   readonly grace: Safeguard | null;
 }
 
-interface Beside {
+interface ManualContext {
   readonly program: Program;
   readonly asOf: CalendarDate;
   readonly merits: Merits;
@@ -34,11 +34,11 @@ interface Beside {
  * What people decided beside the earned tier. Exactly this tier, or at least this one: whoever earns a higher one gets it.
  * When it ends, the tier is kept like any other while its keeping bar is met; where that is missed, grace begins then.
  */
-export function shownBeside(earned: number, { override, ...beside }: Beside): Shown {
+export function shownTier(earned: number, { override, ...beside }: ManualContext): ShownTier {
   const { program } = beside;
-  const ofEarned: Shown = { tier: nameAt(program, earned), byHand: null, grace: null };
+  const ofEarned: ShownTier = { tier: nameAt(program, earned), byHand: null, grace: null };
   const put = override === null ? -1 : program.tiers.findIndex(({ name }) => name === override.tier);
-  const left = leftBehind(earned, beside);
+  const left = tierKeptAfterOverride(earned, beside);
   if (override === null || put === -1) return left?.shown ?? ofEarned;
   // Decisions from before there was a floor replay as they were made.
   if (override.bound === undefined) return { tier: override.tier, byHand: null, grace: null };
@@ -52,10 +52,10 @@ export function shownBeside(earned: number, { override, ...beside }: Beside): Sh
 }
 
 /** A tier that was given by hand until now, and is not lost yet; null where there is none. */
-function leftBehind(
+function tierKeptAfterOverride(
   earned: number,
-  { program, asOf, merits, before }: Omit<Beside, "override">,
-): { readonly index: number; readonly shown: Shown } | null {
+  { program, asOf, merits, before }: Omit<ManualContext, "override">,
+): { readonly index: number; readonly shown: ShownTier } | null {
   const byHand = before?.byHand;
   const grace = program.governance?.grace ?? null;
   if (byHand === undefined || grace === null) return null;
@@ -71,9 +71,9 @@ function leftBehind(
 }
 
 /** The first day on which a tier that people put above the earned one can be lost. */
-export function byHandSafeUntil(
+export function manualTierSafeUntil(
   program: Program,
-  { asOf, override, byHand }: { asOf: CalendarDate; override: Override | null; byHand: ByHand | undefined },
+  { asOf, override, byHand }: { asOf: CalendarDate; override: Override | null; byHand: ManualTier | undefined },
 ): CalendarDate | null {
   const grace = program.governance?.grace ?? null;
   if (override !== null && (byHand === undefined || grace === null)) return override.until;

@@ -1,16 +1,16 @@
 import {
   type AssessedRequirement,
-  askedTiers,
   assessTier,
   contains,
   type Evidence,
   possibleValues,
+  requiredTiers,
 } from "../assess/index.js";
 import type { Program } from "../document/program/index.js";
 import type { Tier } from "../document/tiers/index.js";
 import { add, compare, isZero, ZERO } from "../exact/index.js";
 import { afterSteps } from "./after-steps.js";
-import { MAX_WAYS, shortestWays, type Way } from "./shortest-ways.js";
+import { cheapestPaths, MAX_PATHS, type PathToTier } from "./cheapest-paths.js";
 import type { Step } from "./step.js";
 
 /** How often a way is lengthened by what it has not reached yet. */
@@ -20,15 +20,19 @@ const ROUNDS = 4;
  * The ways to a tier, the cheapest first, each of them played through: what it leads to is judged as any partner is, and a
  * way that does not reach the tier, or asks for what a measure can never be, is left out. Measures count as independent.
  */
-export function trueWays(program: Program, tier: Tier, evidence: readonly [Evidence, ...Evidence[]]): Way[] {
-  const asked = askedTiers(program, tier);
-  const ways = evidence.flatMap((side) =>
-    waysOn(program, asked, side).flatMap((way) => completed(program, asked, { way, side })),
+export function verifiedPaths(
+  program: Program,
+  tier: Tier,
+  evidence: readonly [Evidence, ...Evidence[]],
+): PathToTier[] {
+  const asked = requiredTiers(program, tier);
+  const paths = evidence.flatMap((side) =>
+    pathsFor(program, asked, side).flatMap((path) => completed(program, asked, { path, side })),
   );
-  const different = new Map(ways.map((way) => [JSON.stringify(way.steps.map(keyOf)), way]));
+  const different = new Map(paths.map((path) => [JSON.stringify(path.steps.map(keyOf)), path]));
   return [...different.values()]
     .sort((a, b) => compare(a.effort, b.effort) || a.steps.length - b.steps.length)
-    .slice(0, MAX_WAYS);
+    .slice(0, MAX_PATHS);
 }
 
 const keyOf = (step: Step): string =>
@@ -37,14 +41,14 @@ const keyOf = (step: Step): string =>
     : `${step.kind} ${step.subject}`;
 
 /** The shortest ways to all that is asked, one tier's and those of the tiers that it asks along. */
-function waysOn(program: Program, asked: readonly Tier[], side: Evidence): Way[] {
+function pathsFor(program: Program, asked: readonly Tier[], side: Evidence): PathToTier[] {
   const open = asked.flatMap((tier) => {
     const { isMet, requirement } = assessTier(tier, side);
     return isMet || requirement === null ? [] : [requirement];
   });
   const [first] = open;
   if (first === undefined) return [{ steps: [], effort: ZERO }];
-  return shortestWays(program, open.length === 1 ? first : together(open));
+  return cheapestPaths(program, open.length === 1 ? first : together(open));
 }
 
 const together = (children: readonly AssessedRequirement[]): AssessedRequirement => ({
@@ -64,14 +68,14 @@ const together = (children: readonly AssessedRequirement[]): AssessedRequirement
 function completed(
   program: Program,
   asked: readonly Tier[],
-  { way, side }: { readonly way: Way; readonly side: Evidence },
-): Way[] {
-  let steps: readonly Step[] = way.steps;
+  { path, side }: { readonly path: PathToTier; readonly side: Evidence },
+): PathToTier[] {
+  let steps: readonly Step[] = path.steps;
   for (let round = 0; round < ROUNDS; round++) {
     const there = afterSteps(side, steps);
     const isThere = asked.every((tier) => assessTier(tier, there).isMet);
-    if (isThere) return isPossible(program, there, steps) ? [wayBy(steps)] : [];
-    const [more] = waysOn(program, asked, there);
+    if (isThere) return isPossible(program, there, steps) ? [withoutIdleSteps(steps)] : [];
+    const [more] = pathsFor(program, asked, there);
     if (more === undefined || more.steps.length === 0) return [];
     steps = joined(steps, more.steps);
   }
@@ -94,7 +98,7 @@ function joined(before: readonly Step[], after: readonly Step[]): Step[] {
 }
 
 /** Without steps that move nothing: only what has no value yet is named though it has nothing to gain. */
-function wayBy(all: readonly Step[]): Way {
+function withoutIdleSteps(all: readonly Step[]): PathToTier {
   const steps = all.filter((step) => step.kind !== "measure" || !step.hasValue || !isZero(step.by));
   return { steps, effort: steps.reduce((sum, { effort }) => add(sum, effort), ZERO) };
 }

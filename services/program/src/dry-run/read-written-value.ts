@@ -4,15 +4,15 @@ import { everyRequirement, type Program } from "../document/program/index.js";
 import { citedMeasures, type Requirement } from "../document/requirements/index.js";
 import { keepingRequirement } from "../document/tiers/index.js";
 import { add, compare, currencyDigits, ONE, parseDecimal, type Rational, rational, ZERO } from "../exact/index.js";
-import type { WrittenValue } from "./given-partner.js";
+import type { WrittenValue } from "./written-partner.js";
 
 /** Reads `120000`, `16/20`, `80%`, or `{ NA: 480 }` of a measure that is told apart; null for what is refused. */
-export function readGivenValue(program: Program, measure: Measure, cursor: YamlCursor): WrittenValue | null {
+export function readWrittenValue(program: Program, measure: Measure, cursor: YamlCursor): WrittenValue | null {
   if (cursor.isMapping) return readGroups(program, measure, cursor);
   if (cursor.isEmpty) return readNothing(measure, cursor);
   const read = readNumber(program, measure, cursor);
   if (read === null) return null;
-  if (isAskedByGroup(program, measure) && compare(read.value, ZERO) !== 0) {
+  if (isCitedByGroup(program, measure) && compare(read.value, ZERO) !== 0) {
     const example = groupedBy(measure);
     cursor.refuse(
       "WRONG_SHAPE",
@@ -47,20 +47,20 @@ function readGroups(program: Program, measure: Measure, cursor: YamlCursor): Wri
     return { value: whole?.value ?? ZERO, parts: null, groups };
   }
   // Other figures of the whole do not follow from those of its groups: one person may stand in two.
-  if (measure.kind !== "sum" && measure.kind !== "count" && isAskedWhole(program, measure)) {
+  if (measure.kind !== "sum" && measure.kind !== "count" && isCitedAsWhole(program, measure)) {
     const form = "`{ whole: 5, groups: { NA: 3 } }`";
     cursor.refuse("WRONG_SHAPE", `the whole of \`${measure.name}\` does not follow from its groups: expected ${form}`);
   }
   return { value: [...groups.values()].reduce(add, ZERO), parts: null, groups };
 }
 
-interface GivenNumber {
+interface WrittenNumber {
   readonly value: Rational;
   readonly parts: WrittenValue["parts"];
 }
 
-function readNumber(program: Program, measure: Measure, cursor: YamlCursor): GivenNumber | null {
-  let parts: GivenNumber["parts"] = null;
+function readNumber(program: Program, measure: Measure, cursor: YamlCursor): WrittenNumber | null {
+  let parts: WrittenNumber["parts"] = null;
   const expected = EXPECTED[measure.unit];
   const number = cursor.number(expected, (text) => {
     const [, over, under] = /^([+-]?\d{1,30}(?:\.\d{1,18})?)\s*\/\s*(\d{1,30}(?:\.\d{1,18})?)$/.exec(text) ?? [];
@@ -105,7 +105,7 @@ const isCounted = ({ kind }: Measure): boolean =>
   kind === "sum" || kind === "count" || kind === "distinct" || kind === "active-periods";
 
 /** Whether `for-each` or `across` goes through the measure's groups, so that one number would say nothing. */
-function isAskedByGroup(program: Program, measure: Measure): boolean {
+function isCitedByGroup(program: Program, measure: Measure): boolean {
   return everyRequirement(program).some(
     (node) =>
       node.kind === "grouped" &&
@@ -115,7 +115,7 @@ function isAskedByGroup(program: Program, measure: Measure): boolean {
 }
 
 /** Whether anything judges by the measure as a whole, and not by its groups alone. */
-function isAskedWhole(program: Program, measure: Measure): boolean {
+function isCitedAsWhole(program: Program, measure: Measure): boolean {
   const asked = [
     ...program.tiers.flatMap((tier) => [tier.requires, keepingRequirement(tier)]),
     ...program.tracks.map(({ classified }) => (classified === "otherwise" ? null : classified)),

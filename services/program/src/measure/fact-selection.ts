@@ -1,15 +1,15 @@
 import type { FactField, FactSource } from "../document/facts/index.js";
-import type { Distinguished } from "../document/measures/index.js";
+import type { DistinctField } from "../document/measures/index.js";
 import { type CalendarDate, isBefore } from "../exact/index.js";
 import type { Fact } from "./fact.js";
 import { attributeOf, matchesSource } from "./series.js";
 import { type DayRange, isWithin } from "./window.js";
 
 /** What a fact must carry to count. */
-export type Carried = FactField | Distinguished | "certificate" | "until";
+export type CarriedField = FactField | DistinctField | "certificate" | "until";
 
 /** Facts that a measure takes, over days: what totals are asked for, and what evidence is. */
-export interface Counting {
+export interface FactSelection {
   readonly source: Pick<FactSource, "kinds" | "where" | "except">;
   /** A fact counts when its day is in one of them, or the day on which it was taken off again. */
   readonly ranges: readonly DayRange[];
@@ -22,7 +22,7 @@ export interface Counting {
    */
   readonly late: "post" | "own" | "recount";
   /** Null where any fact counts. */
-  readonly carrying: Carried | null;
+  readonly carrying: CarriedField | null;
 }
 
 /** A fact on its day, or against itself on the day on which it was taken off again. */
@@ -42,26 +42,26 @@ const recounted = (fact: Fact): Entry[] =>
   fact.reversedOn == null ? [{ fact, on: fact.happenedOn ?? fact.on, sign: 1n }] : [];
 
 /** The entries of a fact that a counting takes. */
-export function countedEntries(counting: Counting, fact: Fact): Entry[] {
+export function countedEntries(selection: FactSelection, fact: Fact): Entry[] {
   const isTaken =
-    matchesSource(counting.source, fact) &&
-    ((fact.kind !== "certification" && !counting.onlyActive) || isActive(fact, counting.asOf)) &&
-    (counting.carrying === null || carriedBy(fact, counting.carrying) !== null);
+    matchesSource(selection.source, fact) &&
+    ((fact.kind !== "certification" && !selection.onlyActive) || isActive(fact, selection.asOf)) &&
+    (selection.carrying === null || carriedBy(fact, selection.carrying) !== null);
   if (!isTaken) return [];
-  const isIn = ({ on }: Entry): boolean => counting.ranges.some((range) => isWithin(range, on));
-  if (counting.late === "recount") return recounted(fact).filter(isIn);
+  const isIn = ({ on }: Entry): boolean => selection.ranges.some((range) => isWithin(range, on));
+  if (selection.late === "recount") return recounted(fact).filter(isIn);
   const entries = entriesOf(fact).filter(isIn);
-  return counting.late === "own" && entries.every(({ sign }) => sign < 0n) ? [] : entries;
+  return selection.late === "own" && entries.every(({ sign }) => sign < 0n) ? [] : entries;
 }
 
-export const counts = (counting: Counting, fact: Fact): boolean => countedEntries(counting, fact).length > 0;
+export const selects = (selection: FactSelection, fact: Fact): boolean => countedEntries(selection, fact).length > 0;
 
 /** From the day of the fact until the day it ends: a certification from when it is earned until it expires. */
 const isActive = (fact: Fact, asOf: CalendarDate): boolean =>
   !isBefore(asOf, fact.on) && (fact.until === null || isBefore(asOf, fact.until));
 
 /** A number for the two that are added up; null where the fact has none. */
-export function carriedBy(fact: Fact, carried: Carried): string | bigint | null {
+export function carriedBy(fact: Fact, carried: CarriedField): string | bigint | null {
   if (typeof carried === "object") return attributeOf(fact, carried.attribute);
   if (carried === "certificate") return certificateOf(fact);
   if (carried === "amount") return fact.amountMinor;

@@ -2,7 +2,7 @@ import type { Requirement, Score } from "./requirement.js";
 import { termsWithin } from "./score-terms.js";
 
 /** The tracks that a requirement tells partners apart by, in its parts and in the terms of its scores. */
-export function tracksAskedIn(requirement: Requirement): string[] {
+export function tracksCitedIn(requirement: Requirement): string[] {
   const tracks = new Set<string>();
   const seen = new Set<Score>();
   const collect = (asked: Requirement): void => {

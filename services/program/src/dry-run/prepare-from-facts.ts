@@ -4,14 +4,14 @@ import { citedMeasures } from "../document/requirements/index.js";
 import { addDays, addMonths, type CalendarDate } from "../exact/index.js";
 import { type Fact, type MeasureValue, measureFacts } from "../measure/index.js";
 import { asMeasured, completeValues, valueOfFacts, valueOfNothing } from "./complete-values.js";
-import type { DeskLaid } from "./desk-of-values.js";
-import { type DeskDay, type DeskPartner, percentilesIn, standingOf } from "./desk-partner.js";
-import type { WrittenPartner, WrittenValue } from "./given-partner.js";
+import { type DryRunDay, type DryRunPartner, governanceStateOf, percentilesIn } from "./dry-run-partner.js";
+import type { PreparedDryRun } from "./prepare-from-values.js";
+import type { WrittenPartner, WrittenValue } from "./written-partner.js";
 
 export const EVERY = ["day", "week", "month", "quarter"] as const;
 export type Every = (typeof EVERY)[number];
 
-export interface FactsOnDesk {
+export interface FactInputs {
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
   /** What facts do not tell: tracks, region, approvals, the tier held; values that are given here stand. */
   readonly profiles: readonly WrittenPartner[];
@@ -21,10 +21,13 @@ export interface FactsOnDesk {
 }
 
 /** Every partner that has facts or a profile, measured on each of the days. */
-export function layOutFacts(program: Program, { facts, profiles, days, isMissingZero }: FactsOnDesk): DeskLaid {
+export function dryRunFromFacts(
+  program: Program,
+  { facts, profiles, days, isMissingZero }: FactInputs,
+): PreparedDryRun {
   const names = [...new Set([...facts.keys(), ...profiles.map(({ name }) => name)])].sort();
   const profileOf = (name: string) => profiles.find((profile) => profile.name === name);
-  const laid = new Map(names.map((name) => [name, [] as DeskDay[]]));
+  const prepared = new Map(names.map((name) => [name, [] as DryRunDay[]]));
   for (const asOf of days) {
     const pool = names.map((name) => {
       const [day] = profileOf(name)?.days ?? [];
@@ -40,18 +43,18 @@ export function layOutFacts(program: Program, { facts, profiles, days, isMissing
             measure,
             asMeasured(measure, { value: values.get(name) ?? null, parts: null, groups: null }, asOf),
           );
-      laid.get(name)?.push({ asOf, partner, approvals, measures });
+      prepared.get(name)?.push({ asOf, partner, approvals, measures });
     }
   }
-  const messages = isMissingZero ? [] : missingIn(program, laid);
+  const messages = isMissingZero ? [] : missingIn(program, prepared);
   if (messages.length > 0) return { kind: "ValuesMissing", messages };
-  const partners = [...laid].map(([name, measured]): DeskPartner => {
+  const partners = [...prepared].map(([name, measured]): DryRunPartner => {
     const held = profileOf(name)?.held ?? null;
     const first = measured[0]?.asOf ?? null;
-    const before = held === null || first === null ? null : standingOf(program, held, first);
+    const before = held === null || first === null ? null : governanceStateOf(program, held, first);
     return { name, before, days: measured.map((day) => withNothing(program, day)) };
   });
-  return { kind: "DeskLaid", partners };
+  return { kind: "DryRunPrepared", partners };
 }
 
 /** What is given stands, and is counted in whatever is made of it. */
@@ -67,9 +70,9 @@ function measuredWith(
 }
 
 /** Reviews, and what is made of them, are no facts. */
-function missingIn(program: Program, laid: ReadonlyMap<string, readonly DeskDay[]>): string[] {
+function missingIn(program: Program, prepared: ReadonlyMap<string, readonly DryRunDay[]>): string[] {
   const cited = new Set(everyRequirement(program).flatMap(citedMeasures));
-  return [...laid].flatMap(([name, [day]]) => {
+  return [...prepared].flatMap(([name, [day]]) => {
     const missing = [...cited].filter((measure) => day !== undefined && !day.measures.has(measure));
     const listed = missing.map((measure) => `\`${measure}\``).join(", ");
     return missing.length === 0
@@ -78,7 +81,7 @@ function missingIn(program: Program, laid: ReadonlyMap<string, readonly DeskDay[
   });
 }
 
-function withNothing(program: Program, day: DeskDay): DeskDay {
+function withNothing(program: Program, day: DryRunDay): DryRunDay {
   const missing = program.measures.filter(({ name }) => !day.measures.has(name));
   const measures = missing.map(
     (measure) =>
