@@ -1,4 +1,4 @@
-import { WITHHELD_TITLE } from "../document/program/index.js";
+import { measureNamed, WITHHELD_TITLE } from "../document/program/index.js";
 import {
   citedMeasures,
   type GroupedRequirement,
@@ -17,7 +17,7 @@ import {
   ZERO,
 } from "../exact/index.js";
 import { assessScore } from "./assess-score.js";
-import { assessThreshold, groupsIn, isGroupedBy, leaf, leafOf, measureNamed } from "./assess-threshold.js";
+import { assessThreshold, groupsIn, isGroupedBy, leaf, leafOf } from "./assess-threshold.js";
 import type { AssessedGroup, Assessment } from "./assessed.js";
 import { combineParts, meanOfBest } from "./combine.js";
 import type { Evidence } from "./evidence.js";
@@ -94,7 +94,7 @@ function assessGrouped(requirement: GroupedRequirement, evidence: Evidence): Ass
 /** Every value of the attribute for which a measure cited below has one, in the order of the alphabet by code unit. */
 function groupsOf({ by, where, of }: GroupedRequirement, evidence: Evidence): string[] {
   const cited = [...(where === null ? [] : citedMeasures(where)), ...citedMeasures(of)];
-  const grouped = cited.filter((name) => isGroupedBy(measureNamed(name, evidence), by));
+  const grouped = cited.filter((name) => isGroupedBy(measureNamed(evidence.program, name), by));
   return [...new Set(grouped.flatMap((name) => groupsIn(evidence.measures.get(name))))].sort((a, b) =>
     a < b ? -1 : 1,
   );

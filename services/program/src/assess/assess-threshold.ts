@@ -1,4 +1,5 @@
 import { groupedBy, isSimple, type Measure } from "../document/measures/index.js";
+import { measureNamed } from "../document/program/index.js";
 import type { Threshold } from "../document/requirements/index.js";
 import { type Rational, toExactString, ZERO } from "../exact/index.js";
 import { type MeasureValue, nothingOf, valueElsewhere } from "../measure/index.js";
@@ -8,7 +9,7 @@ import type { Evidence } from "./evidence.js";
 
 /** Judges one measure against its bound. Throws where the evidence lacks a measure that the program has checked. */
 export function assessThreshold(threshold: Threshold, evidence: Evidence): Assessment {
-  const measure = measureNamed(threshold.measure, evidence);
+  const measure = measureNamed(evidence.program, threshold.measure);
   const actual = actualOf(measure, evidence);
   const bar = barFor(threshold, evidence);
   const step = unitDigits(measure.unit, evidence.program.currency);
@@ -30,12 +31,6 @@ export function assessThreshold(threshold: Threshold, evidence: Evidence): Asses
       market: bar.market,
     },
   });
-}
-
-export function measureNamed(name: string, { program }: Evidence): Measure {
-  const measure = program.measures.find((candidate) => candidate.name === name);
-  if (measure === undefined) throw new Error(`No measure ${name} in program ${program.name}`);
-  return measure;
 }
 
 /** The measure's value for the group that is judged; what adds up comes to zero for a group of which there are no facts. */

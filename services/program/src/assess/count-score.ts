@@ -1,3 +1,4 @@
+import { measureNamed } from "../document/program/index.js";
 import type {
   ChoiceTerm,
   MeasureTerm,
@@ -10,6 +11,7 @@ import type {
 } from "../document/requirements/index.js";
 import {
   add,
+  atMost,
   compare,
   divide,
   multiply,
@@ -20,7 +22,7 @@ import {
   toExactString,
   ZERO,
 } from "../exact/index.js";
-import { actualOf, leafOf, measureNamed } from "./assess-threshold.js";
+import { actualOf, leafOf } from "./assess-threshold.js";
 import type { AssessedRequirement, AssessedSheet, AssessedTerm, Assessment, ScoreTotal } from "./assessed.js";
 import { shareOf } from "./bar.js";
 import type { Evidence } from "./evidence.js";
@@ -122,7 +124,7 @@ function pointsOfTerm(term: ScoreTerm, evidence: Evidence, assess: Assess): Term
 /** Of several measures the largest counts; of equals the one that is named first. */
 function pointsOfMeasure(term: MeasureTerm, evidence: Evidence): TermPoints {
   const [first, ...others] = term.measures.map((name) => {
-    const measure = measureNamed(name, evidence);
+    const measure = measureNamed(evidence.program, name);
     const actual = actualOf(measure, evidence);
     const weighed = term.weight && weigh(term.weight, { measure, value: actual ?? ZERO }, evidence);
     return { measure, actual, weighed, value: actual === null ? null : (weighed?.value ?? actual) };
@@ -210,8 +212,4 @@ const rateOf = ({ points, each, isWhole }: RatedTerm): AssessedTerm["rate"] => (
 function pointsFor({ points, each, isWhole }: RatedTerm, value: Rational): Rational {
   const times = divide(value, each);
   return multiply(isWhole ? rational(roundDown(times, 0)) : times, points);
-}
-
-function atMost(cap: Rational | null, value: Rational): Rational {
-  return cap !== null && compare(value, cap) > 0 ? cap : value;
 }

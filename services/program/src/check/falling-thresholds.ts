@@ -2,6 +2,7 @@ import type { Program } from "../document/program/index.js";
 import {
   type Bound,
   citedMeasures,
+  isForEveryone,
   type Requirement,
   type RequirementGroup,
   type ScoreRequirement,
@@ -61,7 +62,7 @@ function boundsIn(requirement: Requirement, place: string, program: Program): Co
     case "grouped":
       return boundsIn(requirement.of, `${here}/${requirement.needs} by ${requirement.by}`, program);
     case "all":
-      return requirement.of.flatMap((part) => boundsIn(part, isPlain(requirement) ? place : here, program));
+      return requirement.of.flatMap((part) => boundsIn(part, isForEveryone(requirement) ? place : here, program));
     case "any":
     case "n-of":
       return requirement.of.flatMap((part) =>
@@ -79,7 +80,6 @@ const measuresOf = (option: Requirement): string => [...new Set(citedMeasures(op
 const OPTION = "option ";
 const choiceOf = (group: RequirementGroup): string =>
   `${OPTION}${group.kind === "n-of" ? `${group.n} of ${group.of.length}` : group.kind}`;
-const isPlain = ({ audience }: Requirement): boolean => Object.values(audience).every((names) => names.length === 0);
 const isUpper = (bound: Bound): boolean => bound === "at-most" || bound === "less-than";
 
 function ofThreshold(threshold: Threshold, place: string, program: Program): ComparedBound[] {

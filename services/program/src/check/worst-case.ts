@@ -13,6 +13,7 @@ import {
   ZERO,
 } from "../exact/index.js";
 import { mayPass } from "../reward/index.js";
+import { titleOf } from "../words/index.js";
 import type { Finding } from "./finding.js";
 
 /** What one tier may take of the vendor at most. */
@@ -62,7 +63,7 @@ export function findExceededCeilings(program: Program): Finding[] {
     ...withoutCeiling,
     ...withoutProgramCeiling(program),
     ...worstCase(program).flatMap(({ tier, rewardShare, benefitCost: cost }) => {
-      const title = program.tiers.find(({ name }) => name === tier)?.title ?? tier;
+      const title = titleOf(program, tier);
       return [
         ...(marginCeiling !== null && compare(rewardShare, marginCeiling) > 0
           ? [exceedsMargin({ tier, title }, rewardShare, marginCeiling)]

@@ -1,4 +1,4 @@
-import { parseExact, type Rational, rational, roundDown, toDecimalString } from "./rational.js";
+import { knownExact, type Rational, rational, roundDown, toDecimalString } from "./rational.js";
 
 const DIGITS = 12;
 const FRACTION_DIGITS = 4;
@@ -15,9 +15,3 @@ export const decimalOrNull = (text: string | null | undefined): string | null =>
 /** A progress from 0 to 1 as four digits, rounded down, so that only what is whole reads as 1. */
 export const fractionOf = (text: string): string =>
   decimalOf(rational(roundDown(knownExact(text), FRACTION_DIGITS), 10n ** BigInt(FRACTION_DIGITS)));
-
-function knownExact(text: string): Rational {
-  const value = parseExact(text);
-  if (value === null) throw new Error(`Not an exact number: ${text}`);
-  return value;
-}

@@ -51,6 +51,12 @@ export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
   return difference < 0n ? -1 : 1;
 }
 
+export const larger = (a: Rational, b: Rational): Rational => (compare(b, a) > 0 ? b : a);
+
+/** The value, or the cap where it is above it; null for no cap. */
+export const atMost = (cap: Rational | null, value: Rational): Rational =>
+  cap !== null && compare(value, cap) > 0 ? cap : value;
+
 export function isZero(r: Rational): boolean {
   return r.num === 0n;
 }
@@ -88,6 +94,13 @@ export function parseExact(text: string): Rational | null {
     return den === 0n ? null : rational(BigInt(fraction[1]), den);
   }
   return /^-?\d+(\.\d+)?$/.test(text) ? decimal(text) : null;
+}
+
+/** Reads what `toExactString` wrote. Throws on any other text. */
+export function knownExact(text: string): Rational {
+  const value = parseExact(text);
+  if (value === null) throw new Error(`Not an exact number: ${text}`);
+  return value;
 }
 
 /** For people: rounded to at most `maxDigits` decimals, without trailing zeros. Never read it back to decide. */

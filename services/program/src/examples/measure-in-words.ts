@@ -11,7 +11,7 @@ import {
   ONE,
   toExactString,
 } from "../exact/index.js";
-import { groupWords, inUnit, inWords, plural } from "../words/index.js";
+import { capitalized, groupWords, inUnit, inWords, plural } from "../words/index.js";
 
 /** What a measure counts, in a sentence for partners: of what, over which days, less what, under which cap. */
 export function measureInWords(program: Program, measure: Measure): string {
@@ -147,4 +147,3 @@ function needsRates(program: Program, measure: Measure): boolean {
 }
 
 const dayInWords = (day: string): string => formatForReading(day as CalendarDate); // The document's days are read as such.
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

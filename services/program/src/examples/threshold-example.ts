@@ -1,6 +1,6 @@
 import { contains, isReached, possibleValues } from "../assess/index.js";
 import type { Measure } from "../document/measures/index.js";
-import type { Program } from "../document/program/index.js";
+import { measureNamed, type Program } from "../document/program/index.js";
 import type { Bound, Market, Threshold } from "../document/requirements/index.js";
 import {
   currencyDigits,
@@ -22,8 +22,7 @@ export interface ThresholdExample extends WorkedExample {
 
 /** An example as the bound is written, and one for each market where it is scaled; empty where nothing is enough. */
 export function thresholdExamples(program: Program, threshold: Threshold): ThresholdExample[] {
-  const measure = program.measures.find(({ name }) => name === threshold.measure);
-  if (measure === undefined) throw new Error(`No measure ${threshold.measure} in program ${program.name}`);
+  const measure = measureNamed(program, threshold.measure);
   const markets = threshold.isScaledByMarket ? [null, ...program.markets] : [null];
   return markets.flatMap((market) => {
     const target = multiply(threshold.target, market?.factor ?? ONE);

@@ -11,7 +11,7 @@ import {
   unitDigits,
 } from "../assess/index.js";
 import type { Measure } from "../document/measures/index.js";
-import type { Program } from "../document/program/index.js";
+import { measureNamed, type Program } from "../document/program/index.js";
 import {
   type GroupedRequirement,
   type Requirement,
@@ -158,12 +158,6 @@ function neverHeld(requirement: TenureRequirement, { program, tier, unreachable 
   const held = titleOf(program, requirement.tier);
   const because = `${held} would have to be held for ${plural(requirement.months, "month")} before, and nobody can hold it by then`;
   return { path: requirement.path, because };
-}
-
-function measureNamed(program: Program, name: string): Measure {
-  const measure = program.measures.find((candidate) => candidate.name === name);
-  if (measure === undefined) throw new Error(`No measure ${name} in program ${program.name}`);
-  return measure;
 }
 
 function inWords({ from, to }: Interval, measure: Measure, program: Program): string {

@@ -1,5 +1,6 @@
 import { type CompositeMeasure, groupedBy, isSimple, type Measure, operandsOf } from "../document/measures/index.js";
 import { add, compare, divide, isZero, multiply, type Rational, rational, subtract, ZERO } from "../exact/index.js";
+import { withValues } from "./with-values.js";
 
 /** What an operand of a composite comes to: as a whole, by group, and in a group of which it has no facts. */
 export interface Part {
@@ -35,7 +36,7 @@ export function combineOperands(measure: CompositeMeasure, operands: readonly Pa
   const groups = names.map((name): [string, Rational | null] => [name, inGroup(name)]);
   return {
     value,
-    groups: new Map(groups.filter((entry): entry is [string, Rational] => entry[1] !== null)),
+    groups: withValues(groups),
     elsewhere: inGroup(null),
   };
 }

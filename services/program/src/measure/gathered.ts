@@ -12,6 +12,7 @@ import {
   currencyDigits,
   divide,
   fromMinorUnits,
+  larger,
   multiply,
   ONE,
   parseDecimal,
@@ -21,6 +22,7 @@ import {
   ZERO,
 } from "../exact/index.js";
 import type { GatheredRow } from "./fact-totals.js";
+import { withValues } from "./with-values.js";
 
 /** The gathered facts of a measure, and those that are taken off. */
 export interface GatheredRows {
@@ -43,7 +45,7 @@ export function valuesOfRows(
     const ofGroup = ({ group }: GatheredRow) => group === name;
     return [name, wholeOf(measure, currency, { plus: rows.plus.filter(ofGroup), minus: rows.minus.filter(ofGroup) })];
   });
-  return { value, groups: new Map(groups.filter((entry): entry is [string, Rational] => entry[1] !== null)) };
+  return { value, groups: withValues(groups) };
 }
 
 function wholeOf(measure: CountingMeasure, currency: string, rows: GatheredRows): Rational | null {
@@ -143,7 +145,7 @@ export function partsOfCustomers(
   const whole = [...parts.values()].reduce(add, ZERO);
   const { capPerCustomer: cap } = measure;
   if (cap === null) return { parts, whole, most: null };
-  return { parts, whole, most: cap.kind === "amount" ? cap.most : multiply(largerOf(whole, ZERO), cap.most) };
+  return { parts, whole, most: cap.kind === "amount" ? cap.most : multiply(larger(whole, ZERO), cap.most) };
 }
 
 /**
@@ -151,7 +153,7 @@ export function partsOfCustomers(
  * at least. A quantity that may be given back, such as seats, may be below zero by itself.
  */
 export function notBelowZero(measure: SimpleMeasure, facts: Rational): Rational {
-  return isNeverNegative(measure) ? largerOf(facts, ZERO) : facts;
+  return isNeverNegative(measure) ? larger(facts, ZERO) : facts;
 }
 
 /** Whether no fact that a measure counts takes anything off by itself. */
@@ -177,5 +179,3 @@ export const partOf = (measure: SumMeasure | CountMeasure, currency: string, row
 
 const carriedNumber = (row: GatheredRow, field: FactField, currency: string): Rational =>
   field === "amount" ? fromMinorUnits(row.amountMinor ?? 0n, currencyDigits(currency)) : rational(row.quantity ?? 0n);
-
-const largerOf = (a: Rational, b: Rational): Rational => (compare(a, b) < 0 ? b : a);

@@ -7,6 +7,7 @@ import {
   knownCalendarDate,
   type Rational,
   rational,
+  smallerOf,
 } from "../exact/index.js";
 import type { CountedDays } from "./counted-days.js";
 import type { CarriedField } from "./fact-selection.js";
@@ -14,6 +15,7 @@ import type { GatheredRow, Gathering } from "./fact-totals.js";
 import type { MeasureContext, Measured } from "./measure-context.js";
 import type { MeasureValue } from "./measure-value.js";
 import { type DayRange, isWithin } from "./window.js";
+import { withValues } from "./with-values.js";
 
 type Rated = Pick<Measured, "value" | "groups"> & Pick<MeasureValue, "numerator" | "denominator">;
 
@@ -42,7 +44,7 @@ export function measureRate(measure: RateMeasure, context: MeasureContext, days:
     const ofGroup = Object.entries(sides).map(([side, rows]) => [side, rows.filter(({ group }) => group === name)]);
     return [name, rateOf(measure, FRACTIONS[measure.rate](Object.fromEntries(ofGroup), days))];
   });
-  return { value, groups: new Map(groups.filter((entry): entry is [string, Rational] => entry[1] !== null)), ...shown };
+  return { value, groups: withValues(groups), ...shown };
 }
 
 function rateOf({ rate }: RateMeasure, { over, under }: Fraction): Rational | null {
@@ -115,7 +117,7 @@ const FRACTIONS: Record<RateMeasure["rate"], (sides: Sides, days: CountedDays) =
   },
   "gross-retention": (sides) => {
     const [opening, lost] = [openingOf(sides), byKey(sides.lost)];
-    const kept = [...opening].map(([key, began]) => began - smaller(began, lost.get(key) ?? 0n));
+    const kept = [...opening].map(([key, began]) => began - smallerOf(began, lost.get(key) ?? 0n));
     return { over: sum(kept), under: sum([...opening.values()]) };
   },
 };
@@ -135,5 +137,4 @@ function byKey(rows: readonly GatheredRow[] = []): Map<string | null, bigint> {
 
 const factsOf = (rows: readonly GatheredRow[]): bigint => sum(rows.map(({ facts }) => (facts > 0n ? facts : 0n)));
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
-const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 const isIn = (ranges: readonly DayRange[], day: CalendarDate): boolean => ranges.some((range) => isWithin(range, day));

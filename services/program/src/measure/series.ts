@@ -1,6 +1,7 @@
 import type { FactCondition, FactKind, FactSource } from "../document/facts/index.js";
 import { leavesOf, type SimpleMeasure } from "../document/measures/index.js";
 import type { Program } from "../document/program/index.js";
+import { compareText } from "../exact/index.js";
 import type { Fact } from "./fact.js";
 
 /**
@@ -130,9 +131,3 @@ const canonicalConditions = (conditions: readonly FactCondition[]): FactConditio
   conditions
     .map((condition) => ({ attribute: condition.attribute, in: [...condition.in].sort(compareText) }))
     .sort((a, b) => compareText(a.attribute, b.attribute) || compareText(JSON.stringify(a.in), JSON.stringify(b.in)));
-
-// By code unit: `localeCompare` would order keys by the machine's language.
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}

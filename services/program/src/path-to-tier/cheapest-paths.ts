@@ -1,8 +1,8 @@
 import type { AssessedRequirement, AssessedScore, AssessedThreshold } from "../assess/index.js";
 import type { Program } from "../document/program/index.js";
-import { add, compare, type Rational, subtract, ZERO } from "../exact/index.js";
+import { add, compare, knownExact, type Rational, subtract, ZERO } from "../exact/index.js";
 import { morePoints } from "./more-points.js";
-import { knownExact, measureStep, type Step } from "./step.js";
+import { measureStep, type Step } from "./step.js";
 
 /** A set of gaps whose closing meets a requirement. */
 export interface PathToTier {

@@ -2,9 +2,12 @@ import { type AssessedRequirement, type AssessedTerm, unitDigits } from "../asse
 import type { Program } from "../document/program/index.js";
 import {
   add,
+  atMost,
   compare,
   divide,
   fromMinorUnits,
+  knownExact,
+  larger,
   multiply,
   ONE,
   type Rational,
@@ -13,7 +16,7 @@ import {
   subtract,
   ZERO,
 } from "../exact/index.js";
-import { effortOf, knownExact, measureStep, type Step } from "./step.js";
+import { effortOf, measureStep, type Step } from "./step.js";
 
 /** By what points are sought. */
 export interface Seeking {
@@ -103,9 +106,6 @@ function openedTerm(term: AssessedTerm, seeking: Seeking): OpenedTerm {
   };
 }
 
-const atMost = (cap: Rational | null, value: Rational): Rational =>
-  cap !== null && compare(value, cap) > 0 ? cap : value;
-
 /** How points of a term grow, before its own gate and cap. */
 interface Rising {
   readonly points: Rational;
@@ -193,7 +193,6 @@ function openedSheet({ total, cap, terms }: Sheet, seeking: Seeking) {
   };
 }
 
-const larger = (a: Rational, b: Rational): Rational => (compare(b, a) > 0 ? b : a);
 const smallest = ([first = ZERO, ...others]: readonly Rational[]): Rational =>
   others.reduce((a, b) => (compare(b, a) < 0 ? b : a), first);
 

@@ -1,5 +1,5 @@
 import type { Program } from "../document/program/index.js";
-import { compare, divide, multiply, parseExact, type Rational, subtract, ZERO } from "../exact/index.js";
+import { compare, divide, knownExact, multiply, type Rational, subtract, ZERO } from "../exact/index.js";
 
 /** One thing to do on a way to a tier. */
 export type Step =
@@ -47,10 +47,4 @@ export function effortOf(
   if (perUnit !== null) return multiply(gap, perUnit);
   const bound = knownExact(target);
   return compare(bound, ZERO) <= 0 ? gap : divide(gap, bound);
-}
-
-export function knownExact(text: string): Rational {
-  const value = parseExact(text);
-  if (value === null) throw new Error(`Not an exact number: ${text}`);
-  return value;
 }

@@ -10,7 +10,7 @@ import {
 } from "../assess/index.js";
 import type { Measure } from "../document/measures/index.js";
 import type { Window } from "../document/periods/index.js";
-import { everyRequirement, type Program } from "../document/program/index.js";
+import { everyRequirement, measureNamed, type Program } from "../document/program/index.js";
 import type { Bound } from "../document/requirements/index.js";
 import { type CalendarDate, compare, formatForReading, toExactString } from "../exact/index.js";
 import { windowRange } from "../measure/index.js";
@@ -125,8 +125,7 @@ function clause(requirement: ClauseNode, context: SentenceContext): string {
 }
 
 function thresholdClause(threshold: AssessedThreshold, context: SentenceContext): string {
-  const measure = context.program.measures.find(({ name }) => name === threshold.measure);
-  if (measure === undefined) throw new Error(`No measure ${threshold.measure} in program ${context.program.name}`);
+  const measure = measureNamed(context.program, threshold.measure);
   const bound = barInWords(threshold, context.program);
   const about = [threshold.group === null ? "" : ` for ${threshold.group}`, spaced(periodInWords(measure, context))];
   const where = about.join("");

@@ -1,5 +1,5 @@
 import type { Program } from "../document/program/index.js";
-import { type CalendarDate, parseExact, type Rational, toExactString } from "../exact/index.js";
+import { type CalendarDate, knownExact, type Rational, toExactString } from "../exact/index.js";
 import { type MeasureValue, rangeOfMeasure } from "../measure/index.js";
 import type { MeasureInput } from "./decision.js";
 
@@ -58,10 +58,4 @@ export function valueOfInput(input: MeasureInput, range: Pick<MeasureValue, "fro
 
 function exactOrNull(text: string | null): Rational | null {
   return text === null ? null : knownExact(text);
-}
-
-function knownExact(text: string): Rational {
-  const value = parseExact(text);
-  if (value === null) throw new Error(`Not an exact number: ${text}`);
-  return value;
 }

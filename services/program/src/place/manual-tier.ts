@@ -1,4 +1,4 @@
-import type { Program } from "../document/program/index.js";
+import { type Program, tierAt } from "../document/program/index.js";
 import { addDays, type CalendarDate } from "../exact/index.js";
 import { addLength } from "./cadence.js";
 import type { Override } from "./decision.js";
@@ -36,7 +36,7 @@ interface ManualContext {
  */
 export function shownTier(earned: number, { override, ...beside }: ManualContext): ShownTier {
   const { program } = beside;
-  const ofEarned: ShownTier = { tier: nameAt(program, earned), byHand: null, grace: null };
+  const ofEarned: ShownTier = { tier: tierAt(program, earned), byHand: null, grace: null };
   const put = override === null ? -1 : program.tiers.findIndex(({ name }) => name === override.tier);
   const left = tierKeptAfterOverride(earned, beside);
   if (override === null || put === -1) return left?.shown ?? ofEarned;
@@ -79,10 +79,4 @@ export function manualTierSafeUntil(
   if (override !== null && (byHand === undefined || grace === null)) return override.until;
   if (byHand === undefined || grace === null) return null;
   return addLength(byHand.missedSince ?? (override === null ? addDays(asOf, 1) : override.until), grace);
-}
-
-function nameAt(program: Program, index: number): string {
-  const tier = program.tiers[index];
-  if (tier === undefined) throw new Error(`Program ${program.name} has no tier at ${index}`);
-  return tier.name;
 }

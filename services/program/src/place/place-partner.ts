@@ -1,5 +1,5 @@
 import { NO_SAFEGUARDS } from "../document/governance/index.js";
-import { everyRequirement, type Program } from "../document/program/index.js";
+import { everyRequirement, type Program, tierAt } from "../document/program/index.js";
 import type { CalendarDate } from "../exact/index.js";
 import type { DecisionInputs, DecisionRecord, Hold, Override, PlacementOutcome } from "./decision.js";
 import { type Governed, govern, type Merits } from "./govern.js";
@@ -114,12 +114,6 @@ function firstPlacement(program: Program, { reached }: Merits, asOf: CalendarDat
     ...firstReviewsOfTiers(program, asOf),
     steps: null,
   };
-}
-
-function tierAt(program: Program, index: number): string {
-  const tier = program.tiers[index];
-  if (tier === undefined) throw new Error(`Program ${program.name} has no tier at ${index}`);
-  return tier.name;
 }
 
 function rankOf(program: Program, name: string | null): number | null {

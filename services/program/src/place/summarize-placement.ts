@@ -1,6 +1,6 @@
 import type { TierAssessment } from "../assess/index.js";
 import { addDays, formatForReading } from "../exact/index.js";
-import { inWords, lengthInWords, titleOf } from "../words/index.js";
+import { capitalized, inWords, lengthInWords, titleOf } from "../words/index.js";
 import { metClauses, missedClauses, type SentenceContext } from "./clauses.js";
 import type { DecisionRecord } from "./decision.js";
 import type { Safeguard, SafeguardRule } from "./govern.js";
@@ -123,6 +123,4 @@ const SAFEGUARDS_IN_WORDS = {
 export function safeguardInWords({ rule, until }: Safeguard): string {
   return SAFEGUARDS_IN_WORDS[rule](until === null ? "further notice" : formatForReading(until));
 }
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const withoutStop = (text: string): string => text.replace(/\.\s*$/, "");

@@ -1,7 +1,6 @@
 import type { Ceiling } from "../document/rewards/index.js";
-import { formatMoney } from "../exact/index.js";
+import { compareText, formatMoney } from "../exact/index.js";
 import type { Accrual } from "./accrual.js";
-import { compareText } from "./earner.js";
 import { minorOfMajor } from "./rebate.js";
 import { periodKey, RunningSums, within } from "./running.js";
 

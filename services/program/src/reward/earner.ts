@@ -1,7 +1,8 @@
 import { isAsked, type PlacedPartner, subjectOf } from "../assess/index.js";
 import type { Program } from "../document/program/index.js";
+import { isForEveryone } from "../document/requirements/index.js";
 import type { Bonus, Rebate, Spiff } from "../document/rewards/index.js";
-import { addMonths, type CalendarDate } from "../exact/index.js";
+import { addMonths, type CalendarDate, compareText } from "../exact/index.js";
 import { type Fact, matchesSource } from "../measure/index.js";
 import { firstDealsOf } from "./first-deal.js";
 import { isGateOpen, type TierHeldFrom } from "./gate.js";
@@ -112,9 +113,6 @@ function isPaidFor(rule: Rule, fact: Fact, program: Program, partner: PlacedPart
   return matchesSource(source, fact) && (isForEveryone(rule) || isAsked(audience, subjectOf(program, partner)));
 }
 
-const isForEveryone = ({ audience: { tracks, regions, countries, markets } }: Rule): boolean =>
-  tracks.length + regions.length + countries.length + markets.length === 0;
-
 function refundsByDeal(facts: readonly EarningFact[]): Map<string, Fact[]> {
   const naming = facts.flatMap(({ fact }) => (fact.attributes.deal === undefined ? [] : fact));
   return grouped(naming, ({ attributes }) => attributes.deal ?? "");
@@ -122,5 +120,3 @@ function refundsByDeal(facts: readonly EarningFact[]): Map<string, Fact[]> {
 
 const sumOf = (facts: readonly Fact[], of: (fact: Fact) => bigint | null): bigint =>
   facts.reduce((sum, fact) => sum + (of(fact) ?? 0n), 0n);
-
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

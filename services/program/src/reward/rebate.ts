@@ -9,16 +9,19 @@ import {
   formatMinorUnits,
   formatMoney,
   formatPercent,
+  largerOf,
   multiply,
   ONE,
   type Rational,
   rational,
   roundHalfUp,
+  smallerOf,
   subtract,
   toExactString,
   ZERO,
 } from "../exact/index.js";
 import { attributeOf } from "../measure/index.js";
+import { titleOf } from "../words/index.js";
 import type { Accrual } from "./accrual.js";
 import { type Earner, type QualifyingFact, qualifyingFacts } from "./earner.js";
 import { firstDealInWords } from "./first-deal.js";
@@ -176,8 +179,8 @@ function marginal(
   { start, end, bounds }: Pick<Position, "start" | "end"> & { readonly bounds: readonly bigint[] },
 ): Rational {
   return bands.reduce((sum, { rate }, index) => {
-    const from = larger(bounds[index] ?? 0n, start);
-    const until = smaller(bounds[index + 1] ?? end, end);
+    const from = largerOf(bounds[index] ?? 0n, start);
+    const until = smallerOf(bounds[index + 1] ?? end, end);
     return until > from ? add(sum, multiply(rational(until - from), rate)) : sum;
   }, ZERO);
 }
@@ -210,7 +213,7 @@ function accrualOf({ of, rate, amountMinor, cap }: Owed & { readonly cap: Reward
   if (amountMinor <= 0n) return [];
   const { fact, program, rule, tier, baseMinor } = of;
   const { currency } = program;
-  const title = program.tiers.find(({ name }) => name === tier)?.title ?? tier;
+  const title = titleOf(program, tier);
   const net = baseMinor === fact.amountMinor ? "" : " after refunds";
   const bands =
     rule.bands === null
@@ -241,6 +244,3 @@ function accrualOf({ of, rate, amountMinor, cap }: Owed & { readonly cap: Reward
 /** Amounts of a document are no finer than its currency. */
 export const minorOfMajor = (amount: Rational, { currency }: Pick<Program, "currency">): bigint =>
   roundHalfUp(amount, currencyDigits(currency));
-
-const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
-const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);

@@ -22,7 +22,7 @@ import {
   ONE,
   type Rational,
 } from "../exact/index.js";
-import { inWords } from "../words/index.js";
+import { capitalized, inWords } from "../words/index.js";
 import { holdsRule } from "./ceiling.js";
 import { gateInWords, mayPass, monthsInWords } from "./gate.js";
 
@@ -179,5 +179,3 @@ export function termsInWords({ ledger, currency, tiers }: Program, tier: string)
     "A reward taken back after its payout is owed; the next rewards repay it.",
   ];
 }
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
 import { type CountingPeriod, type ProgramCalendar, periodContaining } from "../document/periods/index.js";
-import type { CalendarDate } from "../exact/index.js";
+import { type CalendarDate, smallerOf } from "../exact/index.js";
 
 /** Sums that run on within a period, and start again with the next. */
 export class RunningSums {
@@ -23,9 +23,7 @@ export const periodKey = (period: CountingPeriod, day: CalendarDate, calendar: P
 
 /** What a running sum below `most` takes of an amount. */
 export const within = (most: bigint, before: bigint, amount: bigint): bigint =>
-  smaller(most, before + amount) - smaller(most, before);
-
-const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+  smallerOf(most, before + amount) - smallerOf(most, before);
 
 /** Items by key, each group in the order of the items. */
 export function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

@@ -3,7 +3,7 @@ import { keepingRequirement } from "../tiers/index.js";
 import type { Program } from "./program.js";
 
 /** Everything that the program asks of anyone: of its tiers, of keeping them, and of its classified tracks. */
-export function everyRequirement(program: Program): Requirement[] {
+export function everyRequirement(program: Pick<Program, "tiers" | "tracks">): Requirement[] {
   return [
     ...program.tiers.flatMap((tier) => [tier.requires, keepingRequirement(tier)]),
     ...program.tracks.map(({ classified }) => (classified === "otherwise" ? null : classified)),
@@ -11,7 +11,7 @@ export function everyRequirement(program: Program): Requirement[] {
 }
 
 /** Every term of any score, those that are written in place too, and those of the section `terms`. */
-export function everyTerm(program: Program): ScoreTerm[] {
+export function everyTerm(program: Pick<Program, "scores" | "terms" | "tiers" | "tracks">): ScoreTerm[] {
   const inPlace = everyRequirement(program).flatMap((node) => (node.kind === "score" ? [node.score] : []));
   return [
     ...[...program.scores, ...inPlace].flatMap(termsWithin),

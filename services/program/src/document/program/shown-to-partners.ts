@@ -1,5 +1,6 @@
 import type { Measure } from "../measures/index.js";
 import {
+  nodesOf,
   type Requirement,
   type Score,
   type ScoreTerm,
@@ -8,6 +9,7 @@ import {
   type WithheldRequirement,
 } from "../requirements/index.js";
 import type { Tier, Track } from "../tiers/index.js";
+import { everyTerm } from "./every-requirement.js";
 import type { Program } from "./program.js";
 
 /** What partners read in place of what the vendor keeps to itself. */
@@ -148,29 +150,11 @@ const isAtOrBelow = (at: string, path: string): boolean =>
   at === path || at.startsWith(`${path}.`) || at.startsWith(`${path}[`);
 
 /** The tables of factors that any term names. */
-function tablesIn({ scores, terms, rules, tiers, tracks }: Scoring): ReadonlySet<string> {
-  const requirements = [
-    ...rules.map(({ requires }) => requires),
-    ...tiers.flatMap(({ requires, keeps }) => [requires, keeps !== null && "path" in keeps ? keeps : null]),
-    ...tracks.map(({ classified }) => (classified === "otherwise" ? null : classified)),
-  ];
-  const written = requirements.flatMap((requirement) => (requirement === null ? [] : scoresIn(requirement)));
-  const all = [...terms.flatMap(({ term }) => termsOfTerm(term)), ...[...scores, ...written].flatMap(termsWithin)];
-  return new Set(all.flatMap((term) => (term.kind === "any" ? [] : (term.weight?.name ?? []))));
+function tablesIn(scoring: Scoring): ReadonlySet<string> {
+  const inRules = scoring.rules
+    .flatMap(({ requires }) => nodesOf(requires))
+    .flatMap((node) => (node.kind === "score" ? termsWithin(node.score) : []));
+  const terms = [...everyTerm(scoring), ...inRules];
+  return new Set(terms.flatMap((term) => (term.kind === "any" ? [] : (term.weight?.name ?? []))));
 }
 type Scoring = Pick<Program, "scores" | "terms" | "rules" | "tiers" | "tracks">;
-
-function scoresIn(requirement: Requirement): Score[] {
-  switch (requirement.kind) {
-    case "score":
-      return [requirement.score];
-    case "grouped":
-      return [requirement.of, requirement.where].flatMap((part) => (part === null ? [] : scoresIn(part)));
-    case "all":
-    case "any":
-    case "n-of":
-      return requirement.of.flatMap(scoresIn);
-    default:
-      return [];
-  }
-}
