@@ -29,7 +29,7 @@ import type { Evidence } from "./evidence.js";
 import { isAsked } from "./subject.js";
 import { weigh } from "./weigh.js";
 
-/** How gates are judged. */
+/** How gates are assessed. */
 type Assess = (requirement: Requirement, evidence: Evidence) => Assessment;
 
 export interface CountedSheet {
@@ -44,11 +44,11 @@ export interface CountedTerm {
 }
 export interface CountedScore {
   readonly counted: CountedSheet;
-  /** Those that came to less, where the best of several counts. */
+  /** The scores that did not count, where the best of several does. */
   readonly others: readonly CountedSheet[];
 }
 
-/** What a score comes to for a partner, by each of its terms. */
+/** The points of a score for a partner, term by term. */
 export function bestOf(score: Score, evidence: Evidence, assess: Assess): CountedScore {
   if (score.kind === "sheet") return { counted: countSheet(score, evidence, assess), others: [] };
   const sheets = score.of.map((sheet) => countSheet(sheet, evidence, assess));
@@ -64,7 +64,7 @@ export const totalOf = ({ sheet, total }: CountedSheet): ScoreTotal => ({
   total: toExactString(total),
 });
 
-/** A score that was beaten; floors are left out where they are not asked. */
+/** A score that did not count; without floors where they are not asked. */
 export const sheetOf = (counted: CountedSheet, asksFloors: boolean): AssessedSheet => ({
   ...totalOf(counted),
   cap: textOrNull(counted.sheet.cap),
@@ -103,7 +103,7 @@ function countTerm(term: ScoreTerm, evidence: Evidence, assess: Assess): Counted
   return { term, points, assessment: { fraction, node } };
 }
 
-/** What a term gives before its own gate and cap, and what that comes from. */
+/** The points of a term before its gate and cap, with their details. */
 interface TermPoints {
   readonly points: Rational;
   readonly details: Pick<AssessedTerm, "measure" | "unit" | "actual" | "rate" | "weighted" | "score" | "isChoice">;
@@ -121,7 +121,7 @@ function pointsOfTerm(term: ScoreTerm, evidence: Evidence, assess: Assess): Term
   }
 }
 
-/** Of several measures the largest counts; of equals the one that is named first. */
+/** The largest of several measures counts; the first of equal ones. */
 function pointsOfMeasure(term: MeasureTerm, evidence: Evidence): TermPoints {
   const [first, ...others] = term.measures.map((name) => {
     const measure = measureNamed(evidence.program, name);
@@ -169,7 +169,7 @@ function pointsOfTotal(term: TotalTerm, evidence: Evidence, assess: Assess): Ter
   };
 }
 
-/** A floor is asked where its own score is. */
+/** Floors apply only where the term's own score is required. */
 const withoutFloor = (term: AssessedTerm): AssessedTerm => ({
   ...term,
   floor: null,

@@ -11,7 +11,7 @@ import {
 import { add, compare, multiply, ONE, type Rational, rational, ZERO } from "../exact/index.js";
 import { ANYTHING, type Interval, included } from "./interval.js";
 
-/** Every value that a measure can ever have, as far as its own definition tells; more where it does not tell. */
+/** The range of values that a measure can have by its definition; wider where the definition does not say. */
 export function possibleValues(measure: Measure): Interval {
   switch (measure.kind) {
     case "sum":

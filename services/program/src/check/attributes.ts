@@ -12,7 +12,9 @@ import { everyTerm, type Program } from "../document/program/index.js";
 import { factAttributeOf, type WeightTable } from "../document/weights/index.js";
 import type { Finding } from "./finding.js";
 
-/** Attributes, and values of them, that no fact of the kinds can have: what asks for them counts nothing. */
+/**
+ * Finds attributes, and values of them, that no fact of the kinds can have: they make a measure or rule count nothing.
+ */
 export function findImpossibleAttributes(program: Program): Finding[] {
   const measured = program.measures.flatMap((measure) =>
     leavesOf(measure).flatMap((leaf) => inMeasure(program, leaf, `measures.${measure.name}`)),
@@ -50,7 +52,7 @@ function inMeasure(program: Program, leaf: SimpleMeasure, path: string): Finding
   return [...impossible, ...worded, ...inConditions(program, source, path), ...netted];
 }
 
-/** An attribute that kinds declare as something else than a number, where one is taken. */
+/** A numeric attribute that its kinds declare as something else. */
 function notNumbers(
   program: Program,
   { kinds }: FactSource,
@@ -71,7 +73,7 @@ function notNumbers(
   ];
 }
 
-/** Factors for values of an attribute that no fact of the measures weighed by it can have. */
+/** Factors for attribute values that no fact of the weighted measures can have. */
 function inWeights(program: Program, weight: WeightTable): Finding[] {
   const attribute = factAttributeOf(weight);
   if (attribute === null) return [];
@@ -125,7 +127,7 @@ function inConditions(
   return [...found("where", source.where), ...found("except", source.except)];
 }
 
-/** What every fact may have, whatever its kind declares. */
+/** What every fact may have, beyond the declaration of its kind. */
 const FIELDS: ReadonlySet<string> = new Set(["product", "customer", SELF_DEALING.attribute, "credit"]);
 
 function mayHave(kind: string, { attributes }: FactShape, name: string): boolean {

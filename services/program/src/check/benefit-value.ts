@@ -16,7 +16,9 @@ import {
 import type { Finding } from "./finding.js";
 import { paysMoney, paysMoreIn } from "./money-by-tier.js";
 
-/** Dimensions in which a tier is worth no more than the one below it, and benefits that a higher tier takes away. */
+/**
+ * Finds dimensions in which a tier is worth no more than the one below it, and benefits that a higher tier takes away.
+ */
 export function findFlatBenefits(program: Program): Finding[] {
   if (program.benefits.length === 0) return [];
   const unused = DIMENSIONS.filter(
@@ -80,7 +82,7 @@ function rise(pair: Pair, dimension: Dimension): Finding[] {
     },
   ];
   const subject = `the ${IN_WORDS[dimension]}`;
-  // Where nothing is said to be worth anything, more of it is not worth more.
+  // Without values, more of a benefit is not worth more.
   const isUnpriced = [...before, ...after].every(({ benefit: { value } }) => value === null || isZero(value));
   if (less === null || more === null || isUnpriced) {
     if (grantsMore(before, after)) return [];
@@ -111,7 +113,7 @@ function benefitsIn(program: Program, tier: Tier, dimension: Dimension): Granted
   });
 }
 
-/** A year; null where one of them does not say what it is worth. */
+/** The value a year; null where a benefit has none. */
 function worthOf(given: readonly GrantedBenefit[]): Rational | null {
   return given.reduce<Rational | null>((sum, { benefit, quantity }) => {
     if (sum === null || benefit.value === null) return null;

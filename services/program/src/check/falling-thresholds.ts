@@ -15,8 +15,8 @@ import { boundInWords, inUnit, points } from "../words/index.js";
 import type { Finding } from "./finding.js";
 
 /**
- * Bounds that ask less in a higher tier than in a lower one, of the same partners and in the same kind of place. An option of
- * a choice is held against options of the same measures alone: one that asks less of this asks more of something else.
+ * Finds bounds that ask less in a higher tier than in a lower one, of the same partners and in the same kind of place.
+ * An option of a choice is compared only with options of the same measures: it may ask less of one and more of another.
  */
 export function findFallingThresholds(program: Program): Finding[] {
   const findings: Finding[] = [];
@@ -25,7 +25,7 @@ export function findFallingThresholds(program: Program): Finding[] {
     const strictest = new Map<string, ComparedBound>();
     for (const asked of tier.requires === null ? [] : boundsIn(tier.requires, "", program)) {
       const known = strictest.get(asked.about);
-      // Of what is asked outright the strictest bound holds; of the options of a choice the easiest is enough.
+      // The strictest bound counts outside choices, the easiest one among options.
       const isBinding = asked.isOption
         ? (one: ComparedBound) => isEasier(asked, one)
         : (one: ComparedBound) => isEasier(one, asked);
@@ -42,7 +42,7 @@ export function findFallingThresholds(program: Program): Finding[] {
 
 interface ComparedBound {
   readonly about: string;
-  /** Stands in a choice. */
+  /** Whether it is an option of a choice. */
   readonly isOption: boolean;
   readonly path: string;
   readonly title: string;
@@ -51,7 +51,7 @@ interface ComparedBound {
   readonly inWords: string;
 }
 
-/** An `all` is no place of its own: whatever stands in one is asked outright. */
+/** Parts of an `all` are asked outright, so it does not count as a place. */
 function boundsIn(requirement: Requirement, place: string, program: Program): ComparedBound[] {
   const here = `${place}/${JSON.stringify(requirement.audience)}`;
   switch (requirement.kind) {
@@ -73,10 +73,10 @@ function boundsIn(requirement: Requirement, place: string, program: Program): Co
   }
 }
 
-/** What an option is about: the measures that it cites. */
+/** Identifies an option by the measures that it cites. */
 const measuresOf = (option: Requirement): string => [...new Set(citedMeasures(option))].sort().join("+");
 
-/** Signs a place in a choice. */
+/** Marks a place in a choice. */
 const OPTION = "option ";
 const choiceOf = (group: RequirementGroup): string =>
   `${OPTION}${group.kind === "n-of" ? `${group.n} of ${group.of.length}` : group.kind}`;
@@ -100,7 +100,7 @@ function ofThreshold(threshold: Threshold, place: string, program: Program): Com
 }
 
 function ofScore({ path, score, bound, total, isScaledByMarket }: ScoreRequirement, place: string): ComparedBound {
-  // A score that is written in place is the same score where its terms are.
+  // Scores written in place are the same where their terms are.
   const which =
     score.name ?? JSON.stringify(sheetsOf(score), (key, value) => (key === "path" ? undefined : text(value)));
   return {

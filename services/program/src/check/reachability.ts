@@ -12,7 +12,7 @@ import {
 import { titleOf } from "../words/index.js";
 import type { Finding } from "./finding.js";
 
-/** Tiers that nobody can reach, with what is in the way; and those of which nobody was found who could. */
+/** Finds tiers that nobody can reach, with the reason, and tiers for which no partner was found. */
 export function findUnreachable(program: Program): Finding[] {
   const unreachable = new Set<string>();
   const findings: Finding[] = [];
@@ -27,7 +27,7 @@ export function findUnreachable(program: Program): Finding[] {
   return findings;
 }
 
-/** What keeps out even the most ordinary partner, where something keeps out all of them. */
+/** The reason for the most ordinary partner, where there is one for every kind. */
 function againstEveryone(program: Program, tier: Tier, unreachable: ReadonlySet<string>): Contradiction | null {
   const asked = requiredTiers(program, tier);
   const below = asked.find(({ name }) => name !== tier.name && unreachable.has(name));
@@ -45,7 +45,7 @@ function againstEveryone(program: Program, tier: Tier, unreachable: ReadonlySet<
         ? contradictionIn(goalsOf(asked), { program, subject, tier, unreachable })
         : asksNothing(unasked);
     if (against === null) return null;
-    // A contradiction in numbers says more than that some partners are not asked.
+    // A contradiction in numbers is more useful than that some partners are not asked.
     if (first === null || (isAudience(first) && !isAudience(against))) first = against;
   }
   return isComplete ? first : null;

@@ -4,7 +4,7 @@ import { conjunctsOf, printRequirement, spelledOut } from "../document/requireme
 import type { Tier } from "../document/tiers/index.js";
 import type { Finding } from "./finding.js";
 
-/** Tiers that ask the same: whoever reaches the lower one is in the higher one at once. */
+/** Finds tiers that ask the same: reaching the lower one also reaches the higher one. */
 export function findTiersAlike(program: Program): Finding[] {
   const units = new Map(program.measures.map(({ name, unit }) => [name, unit]));
   const askedBy = (tier: Tier): string => {

@@ -7,7 +7,7 @@ import { type MeasureValue, ranksOf, shareOfRank } from "../measure/index.js";
 import { firstReviewedOn, firstReviewsOfTiers, type GovernanceState } from "../place/index.js";
 import type { WrittenTier } from "./written-partner.js";
 
-/** A partner as it can be placed, on one day or on several. */
+/** A partner with everything that placing it needs, on one or more days. */
 export interface DryRunPartner {
   readonly name: string;
   readonly before: GovernanceState | null;
@@ -20,7 +20,7 @@ export interface DryRunDay {
   readonly measures: ReadonlyMap<string, MeasureValue>;
 }
 
-/** What governance would remember of a partner that has held a tier without a change. */
+/** The state of a partner that has held a tier without a change. */
 export function governanceStateOf(
   program: Program,
   { tier, since }: WrittenTier,
@@ -53,7 +53,7 @@ export interface Member {
   readonly measures: ReadonlyMap<string, MeasureValue>;
 }
 
-/** By percentile, what it comes to for each member of whom the ranked measure is known: a share of the pool. */
+/** By percentile: its value for each member whose ranked measure is known. */
 export function percentilesIn(
   program: Program,
   pool: readonly Member[],

@@ -3,16 +3,16 @@ import type { PathToTier } from "../path-to-tier/index.js";
 import { type DecisionRecord, explainDecision, type PlacementExplanation, placePartner } from "../place/index.js";
 import type { DryRunPartner } from "./dry-run-partner.js";
 
-/** A placement that nobody keeps: tried out on a desk. */
+/** A placement that is not stored. */
 export interface DryRunPlacement {
   readonly partner: string;
   readonly record: DecisionRecord;
   readonly explanation: PlacementExplanation;
-  /** To the tier above; empty at the top, and where none is known. */
+  /** Paths to the next tier; empty at the top, and where none is known. */
   readonly paths: readonly PathToTier[];
 }
 
-/** Places a partner day after day, each from where the last day left it. */
+/** Places a partner day by day, each day from the state after the last. */
 export function placeDryRun(program: Program, { name, before, days }: DryRunPartner): DryRunPlacement[] {
   const placements: DryRunPlacement[] = [];
   for (const { asOf, partner, approvals, measures } of days) {

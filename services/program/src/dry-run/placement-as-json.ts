@@ -32,7 +32,7 @@ export function placementAsJson(program: Program, { partner, record, explanation
   };
 }
 
-/** The totals of all scores that any tier asks for: by the score's name, by its address where it has none. */
+/** The totals of all required scores: by name, or by address where a score has none. */
 export function scoresIn(tiers: readonly TierAssessment[]): Record<string, string> {
   return Object.fromEntries(
     tiers

@@ -13,7 +13,7 @@ import { boundInWords, distanceInWords, groupWords, inUnit, plural, titleOf } fr
 import type { DryRunPlacement } from "./place-dry-run.js";
 import { scoresIn } from "./placement-as-json.js";
 
-/** Placements for people: a table where there are several partners, then each partner with its reasons. */
+/** Placements as text: a table for several partners, then each partner with its reasons. */
 export function placementsAsText(program: Program, partners: readonly (readonly DryRunPlacement[])[]): string {
   const tables = partners.length > 1 ? [tableOf(program, partners)] : [];
   return [...tables, ...partners.map((placements) => partnerAsText(program, placements))].join("\n\n");
@@ -61,7 +61,7 @@ function partnerAsText(program: Program, placements: readonly DryRunPlacement[])
   ].join("\n");
 }
 
-/** Each day on which something happened, or something was held back. */
+/** The days on which the tier changed or a safeguard began or ended. */
 function historyLines(program: Program, placements: readonly DryRunPlacement[]): string[] {
   const notable = placements.filter(
     ({ record }, i) =>
@@ -100,7 +100,7 @@ function nodeInWords(program: Program, node: AssessedRequirement): string {
   return `${describeNode(program, node, group)}${asked}`;
 }
 
-/** "regions": what the requirement at an address is asked for each of. */
+/** The plural of the grouping attribute, such as "regions". */
 function groupsOf(program: Program, path: string): string {
   const node = everyRequirement(program).find((candidate) => candidate.path === path);
   return node?.kind === "grouped" ? groupWords(program, node.by).many : "groups";

@@ -13,14 +13,17 @@ export type Every = (typeof EVERY)[number];
 
 export interface FactInputs {
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
-  /** What facts do not tell: tracks, region, approvals, the tier held; values that are given here stand. */
+  /**
+   * What facts do not contain: tracks, region, approvals, held tier. Values that are written here replace measured
+   * ones.
+   */
   readonly profiles: readonly WrittenPartner[];
   /** The days of judgement, oldest first. */
   readonly days: readonly CalendarDate[];
   readonly isMissingZero: boolean;
 }
 
-/** Every partner that has facts or a profile, measured on each of the days. */
+/** Prepares every partner that has facts or a profile, measured on each day. */
 export function dryRunFromFacts(
   program: Program,
   { facts, profiles, days, isMissingZero }: FactInputs,
@@ -57,7 +60,7 @@ export function dryRunFromFacts(
   return { kind: "DryRunPrepared", partners };
 }
 
-/** What is given stands, and is counted in whatever is made of it. */
+/** Written values replace measured ones, also inside composites. */
 function measuredWith(
   program: Program,
   given: ReadonlyMap<string, WrittenValue>,
@@ -69,7 +72,7 @@ function measuredWith(
   return new Map([...measured, ...completeValues(program, given, { asOf: on.asOf, missing }).values]);
 }
 
-/** Reviews, and what is made of them, are no facts. */
+/** Reviews and their composites do not come from facts. */
 function missingIn(program: Program, prepared: ReadonlyMap<string, readonly DryRunDay[]>): string[] {
   const cited = new Set(everyRequirement(program).flatMap(citedMeasures));
   return [...prepared].flatMap(([name, [day]]) => {
@@ -90,7 +93,9 @@ function withNothing(program: Program, day: DryRunDay): DryRunDay {
   return { ...day, measures: new Map([...day.measures, ...measures]) };
 }
 
-/** From one day to another, both among them, so often. Months are counted from the first day, so that none drifts. */
+/**
+ * The days from one day to another, both included. Months are counted from the first day, so that they do not drift.
+ */
 export function daysEvery(
   every: Every,
   { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },

@@ -10,17 +10,17 @@ import type { WrittenDay, WrittenPartner } from "./written-partner.js";
 
 export type PreparedDryRun =
   | { readonly kind: "DryRunPrepared"; readonly partners: readonly DryRunPartner[] }
-  /** Measures that requirements need and that nothing says, a sentence a partner. */
+  /** One message for each partner that lacks measures which requirements need. */
   | { readonly kind: "ValuesMissing"; readonly messages: readonly string[] };
 
 export interface ValueSettings {
-  /** The day of judgement where none is written down. */
+  /** The day of judgement where the file names none. */
   readonly asOf: CalendarDate;
-  /** Takes what is missing for nothing: zero where it is counted, no value where it is divided. */
+  /** Takes a missing measure as zero where it counts, and as no value where it divides. */
   readonly isMissingZero: boolean;
 }
 
-/** Partners with every measure that requirements need: given, made of what is given, or ranked among the partners. */
+/** Prepares partners with every measure that requirements need: written, derived, or ranked among the partners. */
 export function dryRunFromValues(
   program: Program,
   given: readonly WrittenPartner[],
@@ -54,7 +54,7 @@ interface Valued {
   readonly settings: ValueSettings;
 }
 
-/** Percentiles compare with the others as they are on the same day. */
+/** Percentiles compare partners on the same day. */
 function valuesOn(program: Program, name: string, { given, day, asOf, settings }: Valued): Map<string, MeasureValue> {
   const missing = (measure: Measure) => (settings.isMissingZero ? valueOfNothing(program, measure, asOf) : null);
   const completed = ({ values }: WrittenDay) => new Map(completeValues(program, values, { asOf, missing }).values);
@@ -88,7 +88,7 @@ function missingMessage(program: Program, partner: string, missing: readonly str
   return `${partner}: there is no value for ${names}.${who}`;
 }
 
-/** The measures that a requirement cites, with all that they are made of. */
+/** The measures that a requirement cites, with their operands. */
 const citedWithInputs = (program: Program, requirement: Requirement): string[] => [
   ...withOperands(program, citedMeasures(requirement)),
 ];

@@ -10,7 +10,7 @@ export type ReadProfiles =
 
 const COLUMNS = ["partner", "tracks", "region", "country", "joined-on", "approvals", "tier", "since"];
 
-/** Reads what facts do not tell of partners; several tracks or approvals in one cell stand apart by `|` or a space. */
+/** Reads partner data that is not in facts. Tracks and approvals in one cell are separated by `|` or a space. */
 export function profilesOfRows(program: Program, header: readonly string[], rows: readonly Row[]): ReadProfiles {
   const strange = header.find((name) => name !== "" && !COLUMNS.includes(name));
   if (strange !== undefined) return refused([`line 1: unknown column ${strange}${suggestion(strange, COLUMNS)}`]);

@@ -6,7 +6,7 @@ import { keepingRequirement } from "../document/tiers/index.js";
 import { add, compare, currencyDigits, ONE, parseDecimal, type Rational, rational, ZERO } from "../exact/index.js";
 import type { WrittenValue } from "./written-partner.js";
 
-/** Reads `120000`, `16/20`, `80%`, or `{ NA: 480 }` of a measure that is told apart; null for what is refused. */
+/** Reads `120000`, `16/20`, `80%`, or `{ NA: 480 }` for a grouped measure; null where it is refused. */
 export function readWrittenValue(program: Program, measure: Measure, cursor: YamlCursor): WrittenValue | null {
   if (cursor.isMapping) return readGroups(program, measure, cursor);
   if (cursor.isEmpty) return readNothing(measure, cursor);
@@ -22,7 +22,7 @@ export function readWrittenValue(program: Program, measure: Measure, cursor: Yam
   return { value: read.value, parts: measure.kind === "ratio" ? read.parts : null, groups: null };
 }
 
-/** Whole numbers and amounts have a value of zero; what is divided or chosen may have none. */
+/** Counts and amounts always have a value; what divides or selects may have none. */
 function readNothing(measure: Measure, cursor: YamlCursor): WrittenValue | null {
   if (measure.kind === "sum" || measure.kind === "count" || measure.kind === "distinct") {
     cursor.atKey().refuse("MISSING_KEY", `\`${measure.name}\` is empty: write 0 for none`);
@@ -46,7 +46,7 @@ function readGroups(program: Program, measure: Measure, cursor: YamlCursor): Wri
     const whole = readNumber(program, measure, fields.required("whole"));
     return { value: whole?.value ?? ZERO, parts: null, groups };
   }
-  // Other figures of the whole do not follow from those of its groups: one person may stand in two.
+  // The whole does not follow from the groups: one person may be in two.
   if (measure.kind !== "sum" && measure.kind !== "count" && isCitedAsWhole(program, measure)) {
     const form = "`{ whole: 5, groups: { NA: 3 } }`";
     cursor.refuse("WRONG_SHAPE", `the whole of \`${measure.name}\` does not follow from its groups: expected ${form}`);
@@ -104,7 +104,7 @@ function refuseWrongUnit(
 const isCounted = ({ kind }: Measure): boolean =>
   kind === "sum" || kind === "count" || kind === "distinct" || kind === "active-periods";
 
-/** Whether `for-each` or `across` goes through the measure's groups, so that one number would say nothing. */
+/** Whether `for-each` or `across` uses the measure's groups, so that one number is not enough. */
 function isCitedByGroup(program: Program, measure: Measure): boolean {
   return everyRequirement(program).some(
     (node) =>
@@ -114,7 +114,7 @@ function isCitedByGroup(program: Program, measure: Measure): boolean {
   );
 }
 
-/** Whether anything judges by the measure as a whole, and not by its groups alone. */
+/** Whether any requirement uses the whole, and not only groups. */
 function isCitedAsWhole(program: Program, measure: Measure): boolean {
   const asked = [
     ...program.tiers.flatMap((tier) => [tier.requires, keepingRequirement(tier)]),

@@ -1,4 +1,4 @@
-/** An opaque id that carries its parts. */
+/** An opaque id that carries its parts as JSON. */
 export const encodeParts = (parts: readonly unknown[]): string =>
   Buffer.from(JSON.stringify(parts)).toString("base64url");
 

@@ -5,7 +5,7 @@ import { formatPercent, toExactString } from "../exact/index.js";
 import { boundInWords, groupWords, inUnit, plural, points, titleOf } from "../words/index.js";
 import { escaped } from "./markdown.js";
 
-/** What a requirement asks, as a clause of Markdown; what stands below it is told by its parts. */
+/** A requirement as a clause of Markdown; its parts are described separately. */
 export function requirementInWords(program: Program, requirement: Requirement): string {
   return `${conditionInWords(program, requirement)}${audienceInWords(program, requirement.audience)}`;
 }

@@ -23,21 +23,21 @@ import { inUnit } from "../words/index.js";
 import type { WorkedExample } from "./worked-example.js";
 
 export interface ScoreExample extends WorkedExample {
-  /** The classified track whose partners it is about; null where they are not told apart by that. */
+  /** The classified track of the example; null where tracks make no difference. */
   readonly track: string | null;
-  /** Each term of the partner that just meets it. */
+  /** The terms of the partner that just meets it. */
   readonly terms: readonly AssessedTerm[];
   /** Its total, as exact text. */
   readonly total: string;
 }
 
-/** The first of `scoreExamples`; null where no values were found that are enough. */
+/** The first of `scoreExamples`; null where no sufficient values were found. */
 export const scoreExample = (program: Program, requirement: ScoreRequirement): ScoreExample | null =>
   scoreExamples(program, requirement)[0] ?? null;
 
 /**
- * A partner made up to reach a score, and one that has a little less. Where the program classifies partners and its
- * terms differ by that, one example for each such track, since nobody is on two of them.
+ * Made-up partners: one that just reaches the score, and one that just misses it. One example for each classified track
+ * where terms differ by track.
  */
 export function scoreExamples(program: Program, requirement: ScoreRequirement): ScoreExample[] {
   const groups = subjectsFor(program, requirement).map(({ track, subjects }) =>
@@ -65,9 +65,9 @@ function exampleFor(
 }
 
 interface ExampleSubjects {
-  /** Null where partners are not told apart by their classification. */
+  /** Null where classification makes no difference. */
   readonly track: string | null;
-  /** Tried one after the other: fewer tracks first. */
+  /** Tried in order; fewer tracks first. */
   readonly subjects: readonly Subject[];
 }
 
@@ -100,7 +100,7 @@ function judged(requirement: ScoreRequirement, evidence: Evidence): AssessedScor
 const termsOf = ({ children }: AssessedScore): AssessedTerm[] =>
   children.filter((child): child is AssessedTerm => child.kind === "term");
 
-/** One measure a step lower; failing that, without it; failing that, without any. */
+/** Lowers one measure by a step; if that is not enough, removes it; if that is not enough, removes all. */
 function missing(
   program: Program,
   requirement: ScoreRequirement,
@@ -142,7 +142,7 @@ function withValues(evidence: Evidence, values: ReadonlyMap<string, Rational>): 
   return { ...evidence, measures: new Map(measures) };
 }
 
-/** The terms that give points by a measure: of alternatives the one that counts, of a score's total its own terms. */
+/** The terms that count measures: the alternative that counts, and the terms of a counted score. */
 function measuredIn(term: AssessedTerm): AssessedTerm[] {
   if (term.isBeaten) return [];
   if (!term.isChoice && term.score === undefined) return [term];
@@ -155,7 +155,7 @@ function describeTerm(term: AssessedTerm, program: Program): string {
   return `${term.title} of ${inUnit(term.actual ?? "0", term.unit, program)} gives ${points(term.points)}`;
 }
 
-/** What is taken off is taken off the largest group, as far as there is so much in it. */
+/** Reduces the largest group first, down to zero. */
 function lowered(measured: MeasureValue, value: Rational): MeasureValue {
   const groups = [...(measured.groups ?? [])].sort(([, a], [, b]) => compare(b, a));
   const [largest, ...others] = groups;

@@ -25,26 +25,29 @@ import { compare, toExactString, ZERO } from "../exact/index.js";
 import { boundInWords, inUnit, plural, points, titleOf } from "../words/index.js";
 import { mostPoints } from "./most-points.js";
 
-/** Why no partner of a kind can meet what it is asked. */
+/** Why no partner of a kind can meet a requirement. */
 export interface Contradiction {
   readonly path: string;
   /** A clause, for example "Won deals would have to be at least 10, and can only be at most 5". */
   readonly because: string;
 }
 
-/** For whom, and on the way to what, a contradiction is sought. */
+/** The kind of partner and the tier that a contradiction is sought for. */
 export interface ProofContext {
   readonly program: Program;
   readonly subject: Subject;
   readonly tier: Tier;
-  /** Names of tiers that are known to be out of reach. */
+  /** Names of tiers known to be unreachable. */
   readonly unreachable: ReadonlySet<string>;
 }
 
-/** By measure, the values that are left by all that is asked beside; what is not there may be anything possible. */
+/**
+ * By measure: the values that the other requirements leave possible. A measure that is absent may have any possible
+ * value.
+ */
 type Left = ReadonlyMap<string, Interval>;
 
-/** Whether anything in a requirement is asked of the partner at all. */
+/** Whether any part of a requirement applies to the partner. */
 export function isAskedAnything(requirement: Requirement, subject: Subject): boolean {
   if (!isAsked(requirement.audience, subject)) return false;
   const isGroup = requirement.kind === "all" || requirement.kind === "any" || requirement.kind === "n-of";
@@ -52,8 +55,8 @@ export function isAskedAnything(requirement: Requirement, subject: Subject): boo
 }
 
 /**
- * Proof that requirements cannot be met together; null where there is none, which proves nothing. It follows numbers
- * only, and takes different measures for independent of each other.
+ * Proves that requirements cannot be met together. Null proves nothing: it looks at numbers only, and takes measures as
+ * independent.
  */
 export function contradictionIn(requirements: readonly Requirement[], context: ProofContext): Contradiction | null {
   return together(requirements, context, new Map());
@@ -140,9 +143,9 @@ function tooFewPoints(requirement: ScoreRequirement, context: ProofContext, left
   return against.every((contradiction) => contradiction !== null) ? (against[0] ?? null) : null;
 }
 
-/** Each group is judged by itself: what is left for the whole says nothing of a part. */
+/** Each group is assessed alone: limits on the whole do not apply to a group. */
 function noGroups(requirement: GroupedRequirement, context: ProofContext): Contradiction | null {
-  // Coverage of nothing is complete.
+  // Coverage without groups is met.
   if (requirement.needs === "all" || requirement.needs === 0) return null;
   const parts = requirement.where === null ? [requirement.of] : [requirement.where, requirement.of];
   return together(parts, context, new Map());

@@ -34,13 +34,13 @@ import {
 import type { MeasureValue } from "../measure/index.js";
 import { cheapestPaths, MAX_PATHS, type Step } from "../path-to-tier/index.js";
 
-/** A day on which partners are made up. */
+/** The day on which made-up partners are assessed. */
 export const SOLVED_ON: CalendarDate = knownCalendarDate("2026-06-30");
 const ROUNDS = 12;
 
 /**
- * Makes up what a partner would need to meet requirements together: from nothing, along the shortest ways, a few rounds
- * long. Null where that leads nowhere, which proves nothing. What it returns meets them: it has been judged.
+ * Makes up evidence that meets requirements together, starting from nothing and following the cheapest paths for a few
+ * rounds. Null proves nothing. The result has been assessed and meets them.
  */
 export function solve(program: Program, goals: readonly Requirement[], subject: Subject): Evidence | null {
   for (let variant = 0; variant < MAX_PATHS; variant++) {
@@ -54,7 +54,7 @@ interface Attempting {
   readonly program: Program;
   readonly goals: readonly Requirement[];
   readonly subject: Subject;
-  /** Which of the ways is gone, where there are several. */
+  /** Which of several paths is taken. */
   readonly variant: number;
 }
 
@@ -73,7 +73,7 @@ class Attempt {
     for (let round = 0; round < ROUNDS; round++) {
       let isOpen = false;
       for (const goal of this.attempting.goals) {
-        // Judged when its turn comes: the goal before may have moved what this one asks for, too.
+        // Assessed late, since an earlier goal may have moved the same measure.
         const node = assessRequirement(goal, this.#evidence()).node;
         if (!node.isAsked || node.isMet) continue;
         isOpen = true;
@@ -84,7 +84,7 @@ class Attempt {
     return null;
   }
 
-  /** False where nothing leads nearer. */
+  /** False where no step leads closer. */
   #approach(node: AssessedRequirement): boolean {
     const paths = cheapestPaths(this.attempting.program, node);
     const path = paths[this.attempting.variant % Math.max(1, paths.length)];
@@ -92,7 +92,7 @@ class Attempt {
     return this.#uncover(node);
   }
 
-  /** What no way leads to yet: groups of which there are no facts, and terms behind a gate. */
+  /** What paths do not cover yet: groups without facts, and terms behind a gate. */
   #uncover(node: AssessedRequirement): boolean {
     const requirement = this.#nodes.get(node.path);
     if (requirement?.kind === "grouped" && node.kind === "grouped") return this.#seed(requirement, node);
@@ -139,7 +139,7 @@ class Attempt {
   }
 
   #take(step: Step): boolean {
-    // Whole programs are solved, which withhold nothing.
+    // Only whole programs are solved; they withhold nothing.
     if (step.kind === "withheld") return false;
     if (step.kind === "approval") this.#approvals.add(step.subject);
     else if (step.kind === "tenure") this.#hold(step.subject, step.path);
@@ -161,7 +161,7 @@ class Attempt {
   #move(step: Extract<Step, { kind: "measure" }>): boolean {
     const measure = this.#measures().find(({ name }) => name === step.measure);
     if (measure === undefined) return false;
-    // Of what is not told apart the whole moves, for whichever group it was asked.
+    // Without groups, the whole moves.
     const isGrouped = step.group !== null && (groupedBy(measure) !== null || this.#groups.has(measure.name));
     const groups = isGrouped ? (this.#groups.get(measure.name) ?? new Map<string, Rational>()) : undefined;
     const before = (step.group === null ? undefined : groups?.get(step.group)) ?? this.#whole.get(measure.name) ?? ZERO;
@@ -177,7 +177,7 @@ class Attempt {
     return true;
   }
 
-  /** Where a step ends that a partner can take: on a whole number of people, and of what whole multiples count. */
+  /** Rounds a step up to whole people and whole multiples. */
   #landing({ path, by }: Extract<Step, { kind: "measure" }>, { unit }: Measure, value: Rational): Rational {
     const node = this.#nodes.get(path);
     if (node?.kind === "threshold" && node.bound === "exactly") return node.target;
@@ -191,7 +191,7 @@ class Attempt {
     return compare(by, ZERO) < 0 ? fromMinorUnits(roundDown(value, digits), digits) : roundUp(value, digits);
   }
 
-  /** A measure made up is nothing in a group of which only others are made up: it does not follow from its operands. */
+  /** A made-up measure is zero in a group that exists only for other measures: it does not follow from its operands. */
   #groupsOf(measure: Measure): Map<string, Rational> | null {
     const by = groupedBy(measure);
     if (by === null) return null;

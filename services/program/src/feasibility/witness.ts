@@ -8,22 +8,22 @@ import { contradictionIn, isAskedAnything } from "./contradiction.js";
 import { type KindOfPartner, kindsOfPartners } from "./kinds-of-partners.js";
 import { solve } from "./solve.js";
 
-/** A partner made up to meet a tier: proof that it can be met. */
+/** A made-up partner that meets a tier: proof that it can be met. */
 export interface Witness {
   readonly tier: string;
   readonly asOf: CalendarDate;
   readonly partner: PlacedPartner;
   readonly measures: ReadonlyMap<string, MeasureValue>;
   readonly approvals: readonly string[];
-  /** By tier, since when it or a higher one is held. */
+  /** By tier: when it or a higher one was taken up. */
   readonly heldSince: Readonly<Record<string, CalendarDate>>;
 }
 
 const MOST_TRIED = 16;
 
 /**
- * Makes up a partner that meets a tier, and judges it as any other. Null where none was found, which proves nothing:
- * measures are taken for independent of each other, and only a few kinds of partners and ways are tried.
+ * Makes up a partner that meets a tier, and assesses it like any other. Null proves nothing: measures are taken as
+ * independent, and only a few kinds of partners and paths are tried.
  */
 export function witnessOf(program: Program, tier: Tier): Witness | null {
   const asked = requiredTiers(program, tier);
@@ -49,7 +49,7 @@ function classifyingRule(program: Program, { classifiedAs }: KindOfPartner): Req
   return rule === null || rule === "otherwise" ? [] : [rule];
 }
 
-/** Judged as in a placement: classified by its own values, then each tier by what it asks. */
+/** Assessed as in a placement: classified by its own values, then tier by tier. */
 function meets(
   program: Program,
   asked: readonly Tier[],

@@ -4,19 +4,22 @@ import { add, compare, knownExact, type Rational, subtract, ZERO } from "../exac
 import { morePoints } from "./more-points.js";
 import { measureStep, type Step } from "./step.js";
 
-/** A set of gaps whose closing meets a requirement. */
+/** A set of steps that meets a requirement. */
 export interface PathToTier {
   readonly steps: readonly Step[];
-  /** The sum of its steps: by the document's own scale where it sets one, else the shares of the bounds that are missing. */
+  /**
+   * The sum of its steps' efforts: in the document's own scale where it has one, else shares of the bounds that are
+   * missing.
+   */
   readonly effort: Rational;
 }
 
-/** More ways than anyone compares. */
+/** More paths than people compare. */
 export const MAX_PATHS = 5;
 
 /**
- * The ways to meet a requirement, the cheapest first, at most `MAX_WAYS`; one way without steps where it is met, none
- * where no way is known. A step names a gap once, however many parts of the requirement ask for it.
+ * The paths that meet a requirement, cheapest first, at most `MAX_PATHS`. One path without steps where it is met, none
+ * where no path is known. A gap appears in one step, even where several parts ask for it.
  */
 export function cheapestPaths(program: Program, requirement: AssessedRequirement): PathToTier[] {
   if (requirement.isMet || !requirement.isAsked) return [{ steps: [], effort: ZERO }];
@@ -28,7 +31,7 @@ export function cheapestPaths(program: Program, requirement: AssessedRequirement
     case "term":
       return requirement.children.flatMap((gate) => cheapestPaths(program, gate));
     case "tenure":
-      // Time that is over does not come back.
+      // Time that has passed cannot be undone.
       if (requirement.bound === "at-most") return [];
       return [pathOfSteps([{ kind: "tenure", path: requirement.path, subject: requirement.tier, effort: ZERO }])];
     case "approval":
@@ -40,15 +43,15 @@ export function cheapestPaths(program: Program, requirement: AssessedRequirement
   }
 }
 
-/** Choices of as many parts as are missing, joined; the cheapest are kept at each step, so that many parts stay cheap. */
+/** Combines as many parts as are missing. Only the cheapest combinations are kept at each step, to bound the work. */
 function pathsThroughGroup(program: Program, group: AssessedRequirement): PathToTier[] {
   const open = group.children.filter(({ isAsked, isMet }) => isAsked && !isMet);
   const missing = group.needed - group.metCount;
   const options = open.map((child) => cheapestPaths(program, child)).filter((paths) => paths.length > 0);
-  // A way for each number of parts chosen so far.
+  // Paths by the number of parts chosen so far.
   let chosen = new Map<number, PathToTier[]>([[0, [pathOfSteps([])]]]);
   for (const [i, paths] of options.entries()) {
-    // Fewer than this could no longer be filled up by the options that are left.
+    // With fewer, the remaining options could not fill the group.
     const least = missing - (options.length - i - 1);
     const next = new Map([...chosen].filter(([count]) => count >= least));
     for (const [count, before] of chosen) {
@@ -61,7 +64,7 @@ function pathsThroughGroup(program: Program, group: AssessedRequirement): PathTo
   return chosen.get(missing) ?? [];
 }
 
-/** By the points that are missing to it, and by those of each score that would have to come to more than the one that counts. */
+/** One path by the points that are missing to each score: the one that counts, and those that could exceed it. */
 function pathsThroughScore(program: Program, score: AssessedScore): PathToTier[] {
   const opening = (gate: AssessedRequirement): readonly Step[] | null => cheapestPaths(program, gate)[0]?.steps ?? null;
   const wanted = add(knownExact(score.actual ?? "0"), knownExact(score.gap));
@@ -74,7 +77,7 @@ function pathsThroughScore(program: Program, score: AssessedScore): PathToTier[]
   return cheapest(paths);
 }
 
-/** Steps that name the same gap are one: the larger closes both. */
+/** Merges steps for the same gap: the larger one closes both. */
 function pathOfSteps(steps: readonly Step[]): PathToTier {
   const byGap = new Map<string, Step>();
   for (const step of steps) {
@@ -86,7 +89,7 @@ function pathOfSteps(steps: readonly Step[]): PathToTier {
   return { steps: different, effort: different.reduce((sum, { effort }) => add(sum, effort), ZERO) };
 }
 
-/** Efforts are shares of different bounds: which of two steps closes both is said by how far they go. */
+/** Compares distances, not efforts: those are shares of different bounds. */
 function isFurther(step: Step, known: Step): boolean {
   if (step.kind !== "measure" || known.kind !== "measure") return compare(step.effort, known.effort) > 0;
   const distance = ({ by }: { readonly by: Rational }) => (compare(by, ZERO) < 0 ? subtract(ZERO, by) : by);
@@ -97,7 +100,7 @@ function cheapest(paths: readonly PathToTier[]): PathToTier[] {
   return [...paths].sort((a, b) => compare(a.effort, b.effort) || a.steps.length - b.steps.length).slice(0, MAX_PATHS);
 }
 
-/** Whether less is asked, not more. */
+/** Whether the value must fall. */
 function isTooMuch({ bound, actual, target }: AssessedThreshold): boolean {
   if (bound === "exactly") return actual !== null && compare(knownExact(actual), knownExact(target)) > 0;
   return bound === "at-most" || bound === "less-than";

@@ -13,12 +13,12 @@ import { afterSteps } from "./after-steps.js";
 import { cheapestPaths, MAX_PATHS, type PathToTier } from "./cheapest-paths.js";
 import type { Step } from "./step.js";
 
-/** How often a way is lengthened by what it has not reached yet. */
+/** How often a path is extended by what it does not reach yet. */
 const ROUNDS = 4;
 
 /**
- * The ways to a tier, the cheapest first, each of them played through: what it leads to is judged as any partner is, and a
- * way that does not reach the tier, or asks for what a measure can never be, is left out. Measures count as independent.
+ * The paths to a tier, cheapest first. Each is simulated: its result is assessed like any partner, and a path that does
+ * not reach the tier, or needs an impossible value, is left out. Measures are taken as independent.
  */
 export function verifiedPaths(
   program: Program,
@@ -40,7 +40,7 @@ const keyOf = (step: Step): string =>
     ? `${step.measure} ${step.group ?? ""} ${step.by.num}/${step.by.den}`
     : `${step.kind} ${step.subject}`;
 
-/** The shortest ways to all that is asked, one tier's and those of the tiers that it asks along. */
+/** The cheapest paths to all required tiers together. */
 function pathsFor(program: Program, asked: readonly Tier[], side: Evidence): PathToTier[] {
   const open = asked.flatMap((tier) => {
     const { isMet, requirement } = assessTier(tier, side);
@@ -64,7 +64,7 @@ const together = (children: readonly AssessedRequirement[]): AssessedRequirement
   children,
 });
 
-/** The way with what it lacks added to it; none where it does not lead to the tier. */
+/** The path, extended until it reaches the tier; none where it does not. */
 function completed(
   program: Program,
   asked: readonly Tier[],
@@ -82,7 +82,7 @@ function completed(
   return [];
 }
 
-/** Steps on one gap added up: the later ones count from where the earlier led. */
+/** Adds up steps for the same gap: later ones count from where earlier ones led. */
 function joined(before: readonly Step[], after: readonly Step[]): Step[] {
   const byGap = new Map<string, Step>();
   for (const step of [...before, ...after]) {
@@ -97,13 +97,13 @@ function joined(before: readonly Step[], after: readonly Step[]): Step[] {
   return [...byGap.values()];
 }
 
-/** Without steps that move nothing: only what has no value yet is named though it has nothing to gain. */
+/** Drops steps that change nothing, except for measures that have no value yet. */
 function withoutIdleSteps(all: readonly Step[]): PathToTier {
   const steps = all.filter((step) => step.kind !== "measure" || !step.hasValue || !isZero(step.by));
   return { steps, effort: steps.reduce((sum, { effort }) => add(sum, effort), ZERO) };
 }
 
-/** Nobody wins 120% of its deals. */
+/** Nobody can win 120% of its deals. */
 function isPossible(program: Program, { measures }: Evidence, steps: readonly Step[]): boolean {
   return steps.every((step) => {
     if (step.kind !== "measure" || step.group !== null) return true;

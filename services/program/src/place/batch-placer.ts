@@ -4,31 +4,31 @@ import { type CompiledJudge, canCompile, compileJudge, type Verdict } from "./co
 import { type DecisionRecord, type MeasureInput, serializeRecord } from "./decision.js";
 import { decide, type PlacePartner } from "./place-partner.js";
 
-/** Places partners by one version without explaining anything on the way: the same records as `placePartner`. */
+/** Places many partners by one version, without explanations. Records are equal to those of `placePartner`. */
 export interface BatchPlacer {
-  /** Null for a partner that has to be left to `placePartner`: its numbers are too large, or its measures are no plain numbers. */
+  /** Null for a partner that needs `placePartner`: its numbers are too large, or a measure is more than one number. */
   place(placement: BatchPlacement): BatchRecord | null;
-  /** Only which tiers the partner reaches and would keep; null as for `place`. */
+  /** Only the tiers that the partner reaches and would keep; null as for `place`. */
   judge(partner: PlacedPartner, measures: readonly MeasureInput[]): Verdict | null;
 }
 
 export interface BatchPlacement extends Omit<PlacePartner, "measures" | "program"> {
-  /** Every measure of the program, by name, each with its keys in the order of the alphabet. */
+  /** Every measure of the program, sorted by name, each with sorted keys. */
   readonly measures: readonly MeasureInput[];
 }
 
-/** A decision record, and what it decides. */
+/** A decision record as text, and its outline. */
 export interface BatchRecord {
   /** The text of `serializeRecord`. */
   readonly body: string;
-  /** What many partners may have in common. */
+  /** The record without its inputs; partners may share one object. */
   readonly outline: RecordOutline;
 }
 export type RecordOutline = Omit<DecisionRecord, "inputs">;
 
 const placers = new WeakMap<Program, BatchPlacer | null>();
 
-/** Null for a program whose rules need more than bounds. Compiled once a version. */
+/** Null for a program whose rules are more than bounds. Compiled once for each version. */
 export function batchPlacer(program: Program): BatchPlacer | null {
   const known = placers.get(program);
   if (known !== undefined) return known;
@@ -51,7 +51,7 @@ function newPlacer(program: Program): BatchPlacer {
   };
 }
 
-/** A record without its measures: all that partners have in common who were judged alike on a day. */
+/** A record without its measures: equal for partners with the same verdict on a day. */
 interface Frame {
   readonly outline: RecordOutline;
   readonly head: string;
@@ -62,10 +62,10 @@ interface JudgedPlacement {
   readonly verdict: Verdict;
 }
 
-/** More different ones than a run of a whole pool makes; then it begins anew. */
+/** More than the placement of a whole pool needs; the cache is then cleared. */
 const MOST_FRAMES = 5_000;
 
-/** Partners of a pool have few different frames: each is made and serialized once, and not once a partner. */
+/** A pool has few different frames, so each is serialized once. */
 function frameFor(program: Program, judged: JudgedPlacement, frames: Map<string, Frame>): Frame {
   const key = frameKey(judged);
   const known = frames.get(key);
@@ -73,7 +73,7 @@ function frameFor(program: Program, judged: JudgedPlacement, frames: Map<string,
   const { placement, verdict } = judged;
   const { inputs, ...outline } = decide({ ...placement, program }, { ...verdict, measures: [], metOn: {} });
   const text = serializeRecord({ ...outline, inputs });
-  // Quotes inside of texts are escaped, so that nothing but the key itself reads like this.
+  // Quotes inside texts are escaped, so only the key itself matches.
   const at = text.indexOf(NO_MEASURES) + NO_MEASURES.length;
   const frame = { outline, head: text.slice(0, at - 2), tail: text.slice(at) };
   if (frames.size >= MOST_FRAMES) frames.clear();
@@ -82,7 +82,7 @@ function frameFor(program: Program, judged: JudgedPlacement, frames: Map<string,
 }
 const NO_MEASURES = '"measures":[]';
 
-/** Everything but the measures that `decide` goes by. */
+/** Everything that `decide` uses, without the measures. */
 function frameKey({ placement, verdict }: JudgedPlacement): string {
   const { asOf, partner, approvals, override, hold, before } = placement;
   const { tracks, region, country, joinedOn } = partner;
@@ -91,7 +91,7 @@ function frameKey({ placement, verdict }: JudgedPlacement): string {
   return `${asOf} ${trace} ${reached} ${kept} ${joinedOn ?? ""} ${JSON.stringify([tracks, region, country, approvals])}${history}`;
 }
 
-/** Partners that requirements see alike share a judge; there are far fewer kinds of partners than partners. */
+/** Partners with equal tracks and places share a judge; there are few such kinds. */
 function judgeFor(program: Program, partner: PlacedPartner, judges: Map<string, CompiledJudge>): CompiledJudge {
   const key = `${partner.tracks.join(",")}|${partner.region ?? ""}|${partner.country ?? ""}`;
   const known = judges.get(key);

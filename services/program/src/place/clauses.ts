@@ -16,20 +16,20 @@ import { type CalendarDate, compare, formatForReading, toExactString } from "../
 import { windowRange } from "../measure/index.js";
 import { boundInWords, exactOf, groupWords, inUnit, inWords, plural, points, titleOf } from "../words/index.js";
 
-/** What a sentence about a partner is told by. */
+/** What sentences about a partner depend on. */
 export interface SentenceContext {
   readonly program: Program;
   readonly asOf: CalendarDate;
 }
 
-/** What carried a judgement: all that an `all` asked, and as many of a choice as it needed, each as a clause. */
+/** Why a requirement is met: all parts of an `all`, and as many of a choice as it needed, one clause each. */
 export function metClauses(requirement: AssessedRequirement, context: SentenceContext): string[] {
   return strictest(metNodes(requirement)).map((node) =>
     hasClause(node) ? clause(node, context) : noGroup(node, context),
   );
 }
 
-/** Requirements that one clause tells each, and groups of which there is none yet. */
+/** Met requirements that have a clause, and groups without any value. */
 function metNodes(requirement: AssessedRequirement): AssessedRequirement[] {
   if (!requirement.isAsked) return [];
   if (hasClause(requirement)) return [requirement];
@@ -38,25 +38,25 @@ function metNodes(requirement: AssessedRequirement): AssessedRequirement[] {
   return met.slice(0, requirement.needed).flatMap(metNodes);
 }
 
-/** What it would take: all that an `all` lacks, and of a choice the nearest that would fill it, each as a clause. */
+/** What is missing: all that an `all` lacks, and the nearest parts of a choice that would fill it, one clause each. */
 export function missedClauses(requirement: AssessedRequirement, context: SentenceContext): string[] {
   return strictest(missedNodes(requirement)).map((node) =>
     typeof node === "string" ? `nothing yet counts for any ${groupAt(node, context.program)}` : clause(node, context),
   );
 }
 
-/** "there is no product yet of which this is asked": coverage of nothing is complete. */
+/** "there is no product yet of which anything is asked": coverage without groups is met. */
 function noGroup({ path }: AssessedRequirement, { program }: SentenceContext): string {
   return `there is no ${groupAt(path, program)} yet of which anything is asked`;
 }
 
-/** "region": what a requirement at an address, or the first below it, is asked for each of. */
+/** The grouping attribute, such as "region", of the requirement at an address or the first below it. */
 function groupAt(path: string, program: Program): string {
   const grouped = everyRequirement(program).find((node) => node.kind === "grouped" && node.path.startsWith(path));
   return grouped?.kind === "grouped" ? groupWords(program, grouped.by).one : "group";
 }
 
-/** A path where nothing below it can be named yet. */
+/** A path where nothing below it has a clause yet. */
 function missedNodes(requirement: AssessedRequirement): (ClauseNode | string)[] {
   if (!requirement.isAsked || requirement.isMet) return [];
   if (hasClause(requirement)) return [requirement];
@@ -67,7 +67,7 @@ function missedNodes(requirement: AssessedRequirement): (ClauseNode | string)[] 
   return nodes.length > 0 ? nodes : [requirement.path];
 }
 
-/** Of several bounds on one measure the strictest alone: whoever meets it meets the others. */
+/** Keeps the strictest of several bounds on one measure: meeting it meets the others. */
 function strictest<Node extends AssessedRequirement | string>(nodes: readonly Node[]): Node[] {
   return nodes.filter((node, i) => {
     if (typeof node === "string" || node.kind !== "threshold") return true;
@@ -75,7 +75,7 @@ function strictest<Node extends AssessedRequirement | string>(nodes: readonly No
   });
 }
 
-/** Whether a bound is met by whoever meets another on the same measure; of two alike the earlier stands for both. */
+/** Whether meeting `other` also meets `node`. Of two equal bounds the earlier one implies the other. */
 export function impliedBy(node: AssessedRequirement, other: AssessedRequirement, isEarlier: boolean): boolean {
   if (node.kind !== "threshold" || other.kind !== "threshold" || !other.isAsked) return false;
   if (node.measure !== other.measure || node.group !== other.group) return false;
@@ -95,7 +95,7 @@ const SIDES = {
   exactly: "exactly",
 } as const satisfies Record<Bound, string>;
 
-/** Requirements that one clause tells; groups are told by their parts. */
+/** Requirements that have a clause; groups are described by their parts. */
 type ClauseNode =
   | AssessedThreshold
   | AssessedScore
@@ -142,7 +142,7 @@ function scoreClause(score: AssessedScore): string {
   return missed === undefined ? `${total} is ${bound}` : `${total} is ${bound}, but ${termClause(missed)}`;
 }
 
-/** " (Reach comes to 20 points)": what the best of several was better than. */
+/** " (Reach comes to 20 points)": the scores that did not count. */
 export function othersInWords({ others = [] }: { readonly others?: readonly ScoreTotal[] }): string {
   if (others.length === 0) return "";
   return ` (${inWords(others.map(({ title, total }) => `${title} comes to ${points(total)}`))})`;
@@ -169,7 +169,7 @@ function tenureClause(tenure: AssessedTenure, { program }: SentenceContext): str
   return tenure.isMet ? `${since}, which is at least ${asked}` : `${since}, which is not yet ${asked}`;
 }
 
-/** The bound that a partner has to meet, in steps that the unit has. */
+/** The bound for the partner, in the unit's smallest step. */
 export function barInWords(
   { bound, target, unit }: Pick<AssessedThreshold, "bound" | "target" | "unit">,
   program: Program,
@@ -178,7 +178,7 @@ export function barInWords(
   return boundInWords(shown.bound, inUnit(toExactString(shown.target), unit, program));
 }
 
-/** "in the 90 days to 30 June 2017"; of a ratio the period of what is divided; empty for a lifetime or what has none. */
+/** "in the 90 days to 30 June 2017"; for a ratio the period of its numerator. Empty for a lifetime. */
 export function periodInWords(measure: Measure, { program, asOf }: SentenceContext): string {
   if (measure.kind === "ratio") return periodInWords(measure.numerator, { program, asOf });
   if (!("window" in measure)) return `as of ${formatForReading(asOf)}`;

@@ -6,12 +6,12 @@ import { knownCalendarDate, type Rational } from "../exact/index.js";
 import type { MeasureInput } from "./decision.js";
 
 /**
- * The rules of a program as functions on plain numbers, for whoever places hundreds of thousands at once: the same
- * verdicts as `judge`, some fifty times faster, since nothing is explained. It stays exact: a comparison whose numbers
- * leave the safe range of integers is not made, and the partner is left to `judge`.
+ * The rules of a program compiled to functions on plain numbers. Gives the same verdicts as `judge` some fifty times
+ * faster, for placing hundreds of thousands of partners. It stays exact: where a product leaves the safe integers, it
+ * returns null and the caller uses `judge`.
  */
 export interface CompiledJudge {
-  /** Null where a number is too large to be judged so, or a measure is told apart or adjusted. */
+  /** Null where a number is too large, or a measure is grouped or adjusted. */
   judge(measures: readonly MeasureInput[]): Verdict | null;
 }
 export interface Verdict {
@@ -20,7 +20,7 @@ export interface Verdict {
   readonly kept: readonly boolean[];
 }
 
-/** Bounds and groups of them can be judged so; scores, groups by attribute, tenures and approvals cannot. */
+/** Bounds and groups of bounds can be compiled. Scores, groups by attribute, tenures and approvals cannot. */
 export function canCompile(program: Program): boolean {
   const isPlain = (requirement: Requirement): boolean =>
     requirement.kind === "threshold" ||
@@ -37,7 +37,7 @@ export function canCompile(program: Program): boolean {
   );
 }
 
-/** The judge of all partners that requirements see alike: of the same tracks, region and country. */
+/** A judge for all partners with the same tracks, region and country. */
 export function compileJudge(program: Program, subject: Subject): CompiledJudge {
   const positions = new Map(
     [...program.measures]
@@ -72,7 +72,7 @@ export function compileJudge(program: Program, subject: Subject): CompiledJudge 
 }
 
 interface Numbers {
-  /** A measure's value is `over` divided by `under`; `under` is 0 where it has none. */
+  /** A measure's value is `over / under`; `under` is 0 where it has none. */
   readonly over: Float64Array;
   readonly under: Float64Array;
   isSafe: boolean;
@@ -87,7 +87,7 @@ interface CompileContext {
   readonly positions: ReadonlyMap<string, number>;
   readonly keepsAt: Rational | null;
 }
-/** Judges, and writes its mark and those of its parts: `1`, `0`, or `-` where it is not asked. */
+/** Assesses and appends its mark and those of its parts: `1`, `0`, or `-` where not asked. */
 type Node = (numbers: Numbers, marks: string[]) => Mark;
 type Mark = 0 | 1 | typeof UNASKED;
 const UNASKED = 2;
@@ -128,7 +128,7 @@ function compileLineage(tier: Tier, compiling: CompileContext): CompiledTier["re
           "all",
           parts.map((part) => compile(part, compiling)),
         );
-  // Nobody gets a tier unasked; its mark says so, too.
+  // A tier that is not asked is not given; its mark says so too.
   return (numbers, marks) => {
     const mark = node(numbers, marks);
     return mark === 1;
@@ -198,7 +198,7 @@ const HOLDS = {
   exactly: (value, target) => value === target,
 } as const satisfies Record<Bound, (value: number, target: number) => boolean>;
 
-/** What a bound does not look at. */
+/** The evidence that a bound does not use. */
 const NO_EVIDENCE = {
   asOf: knownCalendarDate("2000-01-01"),
   measures: new Map(),
@@ -223,7 +223,7 @@ function readNumbers(
   return true;
 }
 
-/** Reads exact text as two integers; false where one of them is not safe. */
+/** Reads exact text as two integers; false where one of them is unsafe. */
 function readNumber(text: string, position: number, { over, under }: Numbers): boolean {
   const slash = text.indexOf("/");
   const point = text.indexOf(".");

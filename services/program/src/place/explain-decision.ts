@@ -11,29 +11,29 @@ import { manualTierSafeUntil } from "./manual-tier.js";
 import type { PlacePartner } from "./place-partner.js";
 import { summarizePlacement } from "./summarize-placement.js";
 
-/** Everything that a person may ask of a decision, derived from its record and the version that made it. */
+/** Everything that a person may ask about a decision, derived from its record and its version. */
 export interface PlacementExplanation {
-  /** Every tier of the program, lowest first, by what reaching it asks. */
+  /** The assessment of every tier, lowest first. */
   readonly tiers: readonly TierAssessment[];
   readonly classification: Classification | null;
-  /** The placed tier, by what keeping it asks. */
+  /** The assessment of keeping the placed tier. */
   readonly keeping: TierAssessment;
-  /** Whether the keeping bar is missed: the tier will be lost unless that changes. */
+  /** Whether the keeping bar is missed, so that the tier will be lost unless that changes. */
   readonly isAtRisk: boolean;
   /** The first day on which the tier can be lost; null in the lowest one. */
   readonly safeUntil: CalendarDate | null;
   /** The tier above the placed one; null at the top. */
   readonly next: TierAssessment | null;
-  /** The ways to the next tier, each played through; worked out when it is asked for. */
+  /** Verified paths to the next tier; computed when called. */
   readonly pathsUp: () => readonly PathToTier[];
   readonly measures: ReadonlyMap<string, MeasureValue>;
-  /** The reason in a sentence or two, for a partner. */
+  /** The reason for the partner, in a sentence or two. */
   readonly summary: string;
 }
 
 /**
- * Explains a decision by the version that made it, to readers who see the program whole, or as partners do. Throws where
- * the record is of another version.
+ * Explains a decision by the version that made it. `program` is the view of the reader: the whole program, or the one
+ * that partners see. Throws where the record is of another version.
  */
 export function explainDecision(
   whole: Program,

@@ -4,7 +4,7 @@ import { type MeasureValue, rangeOfMeasure } from "../measure/index.js";
 import type { MeasureInput } from "./decision.js";
 import { inputOf, valueOfInput } from "./inputs.js";
 
-/** What a partner would measure on a day, if something happened: what metrics works out and placement judges. */
+/** The measures of a partner on a day if something happened: metrics computes them, placement assesses them. */
 export interface Hypothesis {
   readonly partnerId: string;
   readonly program: string;

@@ -5,20 +5,20 @@ import type { Override } from "./decision.js";
 import type { Merits, Safeguard } from "./govern.js";
 import type { GovernanceState } from "./governance-state.js";
 
-/** A tier above the earned one, in which people put a partner. */
+/** A tier above the earned one that people set. */
 export interface ManualTier {
-  /** Since when its keeping bar is missed, counted from the end of what people decided; null until then, or while it is kept. */
+  /** When its keeping bar was first missed after the override ended; null until then, or while it is kept. */
   readonly missedSince: CalendarDate | null;
   readonly tier: string;
-  /** The first day after what people decided. */
+  /** The first day after the override. */
   readonly until: CalendarDate;
 }
 
-/** The tier that is shown, which people may have put in place of the earned one. */
+/** The tier that is shown, which an override may have set. */
 export interface ShownTier {
   readonly tier: string;
   readonly byHand: ManualTier | null;
-  /** What keeps it after people's decision has ended. */
+  /** The safeguard that keeps it after the override has ended. */
   readonly grace: Safeguard | null;
 }
 
@@ -31,8 +31,8 @@ interface ManualContext {
 }
 
 /**
- * What people decided beside the earned tier. Exactly this tier, or at least this one: whoever earns a higher one gets it.
- * When it ends, the tier is kept like any other while its keeping bar is met; where that is missed, grace begins then.
+ * The shown tier: the earned one, or exactly or at least the overridden one. After an override has ended the tier is
+ * kept while its keeping bar is met; once that is missed, grace begins.
  */
 export function shownTier(earned: number, { override, ...beside }: ManualContext): ShownTier {
   const { program } = beside;
@@ -40,7 +40,7 @@ export function shownTier(earned: number, { override, ...beside }: ManualContext
   const put = override === null ? -1 : program.tiers.findIndex(({ name }) => name === override.tier);
   const left = tierKeptAfterOverride(earned, beside);
   if (override === null || put === -1) return left?.shown ?? ofEarned;
-  // Decisions from before there was a floor replay as they were made.
+  // Older decisions, without a bound, replay as they were made.
   if (override.bound === undefined) return { tier: override.tier, byHand: null, grace: null };
   if (override.bound === "at-least" && left !== null && left.index > put) return left.shown;
   if (put <= earned) return override.bound === "at-least" ? ofEarned : { ...ofEarned, tier: override.tier };
@@ -51,7 +51,7 @@ export function shownTier(earned: number, { override, ...beside }: ManualContext
   };
 }
 
-/** A tier that was given by hand until now, and is not lost yet; null where there is none. */
+/** The tier of an override that has ended, while it is not lost yet; null for none. */
 function tierKeptAfterOverride(
   earned: number,
   { program, asOf, merits, before }: Omit<ManualContext, "override">,
@@ -70,7 +70,7 @@ function tierKeptAfterOverride(
   return { index, shown: { tier, byHand: { ...byHand, missedSince }, grace: { rule: "GRACE", until } } };
 }
 
-/** The first day on which a tier that people put above the earned one can be lost. */
+/** The first day on which an overridden tier above the earned one can be lost. */
 export function manualTierSafeUntil(
   program: Program,
   { asOf, override, byHand }: { asOf: CalendarDate; override: Override | null; byHand: ManualTier | undefined },

@@ -1,11 +1,11 @@
 import { decodeParts, encodeParts } from "../exact/index.js";
 
-/** A certification that a person could earn next: what enablement recommends and metrics supposes. */
+/** A certification that a person could earn next: enablement recommends it, metrics computes its effect. */
 export interface NextStepKey {
   readonly partnerId: string;
   readonly personId: string;
   readonly course: string;
-  /** Null where completing the course certifies nobody. */
+  /** Null where completing the course gives no certification. */
   readonly level: string | null;
   readonly role: string | null;
 }

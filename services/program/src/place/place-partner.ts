@@ -10,15 +10,14 @@ import { shownTier } from "./manual-tier.js";
 import { firstReviewedOn, firstReviewsOfTiers } from "./reviews.js";
 
 export interface PlacePartner extends JudgePartner {
-  /** What persons have decided about the partner, where it holds on the day. */
+  /** An override that holds on the day. */
   readonly override: Override | null;
   readonly hold: Hold | null;
 }
 
 /**
- * Places a partner on a day: in the highest tier that it has reached, up to what it has earned or down from what it has
- * not kept, as far as the program's safeguards let it. The same arguments give the same record, to the byte of
- * `serializeRecord`.
+ * Places a partner on a day: up to the highest tier that it has reached, or down from what it has not kept, within the
+ * program's safeguards. Equal arguments give equal records, to the byte of `serializeRecord`.
  */
 export function placePartner(placement: PlacePartner): DecisionRecord {
   const judged = judge(placement);
@@ -27,15 +26,15 @@ export function placePartner(placement: PlacePartner): DecisionRecord {
   return decide(placement, { measures, trace, reached: judged.reached, kept: judged.kept, metOn: judged.metOn });
 }
 
-/** What a decision is made of beside what is known of the partner: its measures, and what they came to. */
+/** The assessed part of a decision: the measures and what they led to. */
 export interface Judgement extends Merits, Pick<Judged, "metOn">, Pick<DecisionRecord, "trace"> {
-  /** By name. */
+  /** Sorted by name. */
   readonly measures: DecisionInputs["measures"];
 }
 
 /**
- * The decision that follows from what has been judged. Every object is written with its keys in the order of the
- * alphabet, so that plain JSON of it is canonical.
+ * Makes the decision from the assessment. The keys of every object are written in alphabetical order, so that plain
+ * JSON of it is canonical.
  */
 export function decide(placement: Omit<PlacePartner, "measures">, judgement: Judgement): DecisionRecord {
   const { program, asOf, before, partner, hold, override } = placement;
@@ -89,7 +88,7 @@ export function decide(placement: Omit<PlacePartner, "measures">, judgement: Jud
     outcome,
     program: program.name,
     reached: marks(judgement.reached),
-    // One grace is enough to read: that of the tier which is shown.
+    // Shows only one grace: that of the shown tier.
     safeguards:
       grace === null ? governed.safeguards : [grace, ...governed.safeguards.filter(({ rule }) => rule !== "GRACE")],
     tier: placed,
@@ -98,7 +97,7 @@ export function decide(placement: Omit<PlacePartner, "measures">, judgement: Jud
   };
 }
 
-/** Nothing is held that could be kept: a partner starts in the highest tier that it has reached, from the day on. */
+/** A partner without a tier starts in the highest one that it has reached, from that day. */
 function firstPlacement(program: Program, { reached }: Merits, asOf: CalendarDate): Governed {
   const governance = program.governance ?? NO_SAFEGUARDS;
   const index = reached.lastIndexOf(true);
@@ -127,7 +126,7 @@ function outcomeOf(program: Program, placed: string, previous: string | null): P
   return rank > previousRank ? "PROMOTED" : "DEMOTED";
 }
 
-/** A break begins where a lower tier does; what was held on and on keeps its first day. */
+/** A lower tier breaks the time in a tier; otherwise its first day stays. */
 function heldSince(
   program: Program,
   { placed, effectiveOn, before }: { placed: string; effectiveOn: CalendarDate; before: GovernanceState | null },
@@ -137,7 +136,10 @@ function heldSince(
   return Object.fromEntries(held.sort().map((name) => [name, earlier(before, name) ?? effectiveOn]));
 }
 
-/** What is remembered for a tenure `at-most`: a break does not begin it anew. Nothing where no program asked for one. */
+/**
+ * When tiers were first held, for a tenure `at-most`. A break does not restart it. Absent where no program asks for
+ * one.
+ */
 function firstHeld(
   program: Program,
   { placed, effectiveOn, before }: { placed: string; effectiveOn: CalendarDate; before: GovernanceState | null },
@@ -155,7 +157,7 @@ function firstHeld(
 
 const limited = new WeakMap<Program, readonly string[]>();
 
-/** The tiers of which a requirement asks that they are not held for too long. */
+/** The tiers in a tenure `at-most`. */
 function limitedTiers(program: Program): readonly string[] {
   const known = limited.get(program);
   if (known !== undefined) return known;

@@ -4,7 +4,7 @@ import { decimalOfText, formatPercent } from "../exact/index.js";
 import { exactOf, inUnit } from "../words/index.js";
 import { othersInWords } from "./clauses.js";
 
-/** What a term counts, and what that gives: "1,200.00 USD, weighted 1,800.00 USD (EMEA × 150%), gives 18 points". */
+/** A term's value and its points: "1,200.00 USD, weighted 1,800.00 USD (EMEA × 150%), gives 18 points". */
 export function termInWords(term: AssessedTerm, program: Program): string {
   const given = `${decimalOfText(term.points)} points`;
   const gives = term.isBeaten ? `would give ${given}, and another alternative gives more` : `gives ${given}`;
@@ -23,7 +23,7 @@ function countedInWords(term: AssessedTerm, program: Program): string {
   return term.weighted === undefined ? counted : `${counted}, ${weightedInWords(term.weighted, term, program)},`;
 }
 
-/** Which score of several counted; what is called as its score is said once. */
+/** The score that counted; left out where the term has the same title. */
 const totalInWords = ({ title, score }: AssessedTerm, actual: string): string =>
   `${score === undefined || score.title === title ? "a total" : score.title} of ${actual}`;
 
