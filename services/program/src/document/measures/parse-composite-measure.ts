@@ -23,16 +23,16 @@ import {
 } from "./parse-simple-measure.js";
 import { groupedBy } from "./parts-of-measure.js";
 
-/** A measure that is being read, and how it finds those that it is made of. Null stands for what has been reported. */
+/** The measure being read, and how it finds its operands. Null stands for what has been reported. */
 export interface Composing extends MeasureSurroundings {
   readonly name: string;
-  /** What it is called where it does not say. */
+  /** The default title. */
   readonly title: string;
-  /** Any measure that others may be made of, by its name. `ofScore` says what to write instead of the name of a score. */
+  /** A measure by name. `ofScore` says what to write instead of the name of a score. */
   cite(cursor: YamlCursor, ofScore?: string): Measure | null;
-  /** A sum or a count by its name; `asked` says what takes nothing else. */
+  /** A sum or a count by name; `asked` says what needs one. */
   citePlain(cursor: YamlCursor, asked: string): SumMeasure | CountMeasure | null;
-  /** One that is written in place, and takes these defaults. */
+  /** A measure written in place, with these defaults. */
   readInPlace(fields: YamlFields, defaults: MeasureDefaults): Measure | null;
 }
 
@@ -64,7 +64,7 @@ function readTotalTerm(cursor: YamlCursor, composing: Composing): TotalMeasure["
   return measure && { measure, times: factor };
 }
 
-/** `{ largest: [a, b] }`, or `smallest`; of one measure that is told apart, the group that has the most or least of it. */
+/** `{ largest: [a, b] }`, or `smallest`; for one grouped measure, its largest or smallest group. */
 export function readExtreme(
   kind: ExtremeMeasure["kind"],
   fields: YamlFields,
@@ -136,7 +136,7 @@ export function readActivePeriods(fields: YamlFields, composing: Composing): Act
   return { kind: "active-periods", ...heading, unit: "count", ...period, last, of, atLeast };
 }
 
-/** A sum or count by its name, or one written in place, whose days are those of the periods. */
+/** A sum or count by name, or one written in place without a window. */
 function readCounted(cursor: YamlCursor, composing: Composing): SumMeasure | CountMeasure | null {
   if (!cursor.isMapping) return composing.citePlain(cursor, "`active … with`");
   const fields = cursor.mapping("a sum or a count");

@@ -18,8 +18,8 @@ import {
 import { operandsOf } from "./parts-of-measure.js";
 
 /**
- * Reads the measures by name, in the order of the document; null stands for one that could not be read, so that what
- * cites it is not called unknown as well. A measure may be made of others that stand above or below it.
+ * Reads the measures, in document order. Null stands for one that could not be read, so that its name is not reported
+ * as unknown too. Operands may stand above or below.
  */
 export function readMeasures(
   cursor: YamlCursor | null,
@@ -31,7 +31,7 @@ export function readMeasures(
   return new Map([...sections.keys()].map((name) => [name, reader.read(name)]));
 }
 
-/** By the key that it is written with: "a ratio", "an average". */
+/** A measure by its key: "a ratio", "an average". */
 function kindInWords(measure: Measure): string {
   const word = wordOfKind(measure);
   return `${/^[aeo]/.test(word) ? "an" : "a"} ${word}`;
@@ -57,7 +57,7 @@ function wordOfKind(measure: Measure): string {
   }
 }
 
-/** What partners read may not be made of what they do not, and a review is read by its partner in any case. */
+/** A visible measure may not be made of a withheld one. Reviews are always visible to their partner. */
 function refuseToReveal(measure: Measure, fields: YamlFields): void {
   const kept = keptPartOf(measure);
   if (measure.seenBy === "everyone" && kept !== null)
@@ -75,7 +75,7 @@ function refuseToReveal(measure: Measure, fields: YamlFields): void {
 
 const keptParts = new WeakMap<Measure, Measure | null>();
 
-/** What only the vendor sees of all that a measure is made of; null for nothing. Worked out once a measure. */
+/** The withheld operand of a measure; null for none. Computed once for each measure. */
 function keptPartOf(measure: Measure): Measure | null {
   const known = keptParts.get(measure);
   if (known !== undefined) return known;
@@ -86,7 +86,7 @@ function keptPartOf(measure: Measure): Measure | null {
 }
 
 const COMPOSITE_WORDS = ["ratio", "total", "largest", "smallest", "change", "active"] as const;
-/** What may be written in place, as an operand of a ratio. */
+/** Measures that may be written in place. */
 const IN_PLACE_WORDS = [...SIMPLE_WORDS, ...RATE_WORDS, ...COMPOSITE_WORDS] as const;
 const MEASURE_WORDS = [
   ...SIMPLE_WORDS,
@@ -99,10 +99,10 @@ const MEASURE_WORDS = [
 ] as const;
 type MeasureWord = (typeof MEASURE_WORDS)[number];
 
-/** Reads each measure once, with those that it is made of before it. */
+/** Reads each measure once, after its operands. */
 class MeasureReader {
   readonly #read = new Map<string, Measure | null>();
-  /** The measures that are being read, each cited by the one before it. */
+  /** The measures being read, each an operand of the one before. */
   readonly #open = new Set<string>();
   readonly #heights = new Map<string, number>();
 
@@ -177,7 +177,7 @@ class MeasureReader {
     return [...shown, name].join(" → ");
   }
 
-  /** A sum or a count; what is something else is said to be so. */
+  /** A sum or a count; anything else is reported. */
   #citePlain(cursor: YamlCursor, asked: string): SumMeasure | CountMeasure | null {
     const measure = this.#cite(cursor);
     if (measure === null || measure.kind === "sum" || measure.kind === "count") return measure;
@@ -195,7 +195,7 @@ class MeasureReader {
 
 const COUNTED_BY_SCORES = "its total counts in another score, as the term `{ score: …, points: 1 }`";
 const MAX_SHOWN = 12;
-/** Measures made of measures made of measures: whoever follows them needs as many steps inside one another. */
+/** Limits nesting, since following operands recurses. */
 export const MAX_HEIGHT = 32;
 
 function refuseHeight(cursor: YamlCursor): null {
@@ -215,7 +215,7 @@ function readReview(fields: YamlFields, composing: Composing): ReviewMeasure {
   };
 }
 
-/** The key that says what kind of measure it is. `active: true` says of a simple measure which facts it counts. */
+/** The key that gives the kind. In a simple measure `active: true` selects facts. */
 function wordOf(fields: YamlFields): MeasureWord | undefined {
   return MEASURE_WORDS.find((word) => fields.has(word) && (word !== "active" || isActivePeriods(fields)));
 }

@@ -4,7 +4,7 @@ import type { Measure, RatioMeasure } from "./measure.js";
 import type { Composing } from "./parse-composite-measure.js";
 import { HEADING_KEYS, readHeading } from "./parse-simple-measure.js";
 
-/** `{ ratio: [a, b] }`: each a measure by its name or one written in place, which takes the ratio's window. */
+/** `{ ratio: [a, b] }`: each a measure by name, or one written in place that takes the ratio's window. */
 export function readRatio(fields: YamlFields, composing: Composing): RatioMeasure | null {
   const heading = readHeading(fields.only(["ratio", ...HEADING_KEYS, "window"]), composing);
   const window = fields.optional("window");
@@ -36,7 +36,7 @@ function operandReader(composing: Composing, title: string, window: Window | nul
   };
 }
 
-/** What is made of other measures takes their windows. */
+/** Composites have the windows of their operands. */
 function hasOwnWindow(operand: YamlCursor): boolean {
   if (!operand.isMapping) return true;
   const fields = operand.mapping("a measure");

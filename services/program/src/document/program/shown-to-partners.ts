@@ -12,7 +12,7 @@ import type { Tier, Track } from "../tiers/index.js";
 import { everyTerm } from "./every-requirement.js";
 import type { Program } from "./program.js";
 
-/** What partners read in place of what the vendor keeps to itself. */
+/** What partners read instead of a withheld condition. */
 export const WITHHELD_TITLE = "A condition that the vendor keeps to itself";
 
 /** The measures that only the vendor sees. */
@@ -22,10 +22,10 @@ export const withheldMeasures = ({ measures }: Program): Measure[] =>
 const shown = new WeakMap<Program, Program>();
 
 /**
- * The program as partners read it: without the measures that the vendor keeps to itself, and with a condition without
- * words in place of each requirement that judges by one. A score or a coverage that counts one is withheld whole, since its
- * other parts would give the value away. Judging by it comes to the same as judging by the whole program, which itself is
- * returned where nothing is kept.
+ * The program as partners see it: without withheld measures, and with a condition without words in place of each
+ * requirement that uses one. A score or coverage that uses one is withheld as a whole, since its other parts would
+ * reveal the value. Assessments agree with those of the whole program, which is returned itself where nothing is
+ * withheld.
  */
 export function shownToPartners(program: Program): Program {
   const known = shown.get(program);
@@ -37,7 +37,7 @@ export function shownToPartners(program: Program): Program {
 }
 
 class PartnerView {
-  /** Where something is withheld: reasons for changes there would say what of. */
+  /** Withheld addresses, whose reasons for changes would reveal what they are. */
   readonly #withheld: string[] = [];
 
   constructor(
@@ -94,7 +94,7 @@ class PartnerView {
 
   #requirement(requirement: Requirement): Requirement {
     if (!this.#citesKept(requirement)) return requirement;
-    // A rule with a condition that is withheld is not shown by its name.
+    // The name of a rule with a withheld condition is not shown.
     const { rule: _, ...spelledOut } = requirement;
     switch (requirement.kind) {
       case "all":
@@ -129,7 +129,7 @@ class PartnerView {
     }
   }
 
-  /** Also where it counts the total of another score that does. */
+  /** Includes scores that it counts. */
   #judgesByKept(score: Score): boolean {
     return termsWithin(score).some((term) => this.#countsKept(term));
   }

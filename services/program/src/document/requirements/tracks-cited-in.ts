@@ -1,7 +1,7 @@
 import type { Requirement, Score } from "./requirement.js";
 import { termsWithin } from "./score-terms.js";
 
-/** The tracks that a requirement tells partners apart by, in its parts and in the terms of its scores. */
+/** The tracks in the audiences of a requirement, its parts, and the terms of its scores. */
 export function tracksCitedIn(requirement: Requirement): string[] {
   const tracks = new Set<string>();
   const seen = new Set<Score>();

@@ -3,8 +3,8 @@ import { type Citable, readRequirement, tracksCitedIn } from "../requirements/in
 import type { Track } from "./track.js";
 
 /**
- * Reads the tracks, in the order of the document. At most one of them takes whoever is left, and no rule that sorts
- * partners into tracks asks for a track that partners are sorted into.
+ * Reads the tracks, in document order. At most one of them is `otherwise`, and no classifying rule uses a classified
+ * track.
  */
 export function readTracks(cursor: YamlCursor | null, citable: Citable): Track[] {
   const tracks = readEach(cursor, citable);

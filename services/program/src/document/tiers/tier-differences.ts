@@ -4,7 +4,7 @@ import { printWindow } from "../periods/index.js";
 import { comparedLeaves, keepingText, skeletonOf, type UnitsAndCurrency } from "../requirements/index.js";
 import type { Tier } from "./tier.js";
 
-/** What two versions are compared by, and what their tiers name. */
+/** The sections in which tiers are compared. */
 export interface TierSections extends UnitsAndCurrency {
   readonly tiers: readonly Tier[];
   readonly benefits: readonly Titled[];
@@ -15,7 +15,7 @@ interface Titled {
   readonly title: string;
 }
 
-/** What tiers ask and give otherwise than before. */
+/** The differences in what tiers ask and give. */
 export function tierDifferences(before: TierSections, after: TierSections): UnexplainedDifference[] {
   return named(before.tiers, after.tiers).flatMap(([was, is]) => {
     const tier = is ?? was;
@@ -73,7 +73,7 @@ function requirementDifferences(
       needsReason: true,
     }),
   );
-  // Where a requirement came or went, that says it already.
+  // An added or removed requirement already implies this.
   return [...leaves, ...(leaves.some(({ kind }) => kind !== "changed") ? [] : joined), ...settings];
 }
 

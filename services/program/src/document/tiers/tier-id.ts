@@ -1,6 +1,6 @@
 import { decodeParts, encodeParts } from "../../exact/index.js";
 
-/** A tier belongs to a version: the same name may ask other things in the next. */
+/** A tier of one version: the same name may ask other things in the next. */
 export interface TierKey {
   readonly program: string;
   readonly version: string;
