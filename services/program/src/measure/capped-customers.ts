@@ -6,9 +6,9 @@ import { heldTo } from "./gathered.js";
 import type { MeasureContext } from "./measure-context.js";
 import { customersOf } from "./measure-simple.js";
 
-/** What counts of one customer under a cap. */
+/** One customer's part of a capped measure. */
 export interface CappedCustomer {
-  /** Null for the facts that name none, which are together one customer. */
+  /** Null for facts without a customer, which count as one customer. */
   readonly customer: string | null;
   readonly brought: Rational;
   readonly counted: Rational;
@@ -18,13 +18,13 @@ export interface CappedCustomer {
 export interface CappedCustomers {
   /** Before capping. */
   readonly whole: Rational;
-  /** The most that one customer adds. */
+  /** The cap for one customer. */
   readonly most: Rational;
-  /** The one that brought most first. */
+  /** Largest first. */
   readonly customers: readonly CappedCustomer[];
 }
 
-/** What counts of each customer of a measure with a cap; null for any other measure. */
+/** The customers of a measure with a cap; null for other measures. */
 export function cappedCustomers(measure: SimpleMeasure, context: MeasureContext): CappedCustomers | null {
   const known = customersOf(measure, context);
   if (known === null || known.most === null) return null;

@@ -5,27 +5,27 @@ import type { Fact } from "./fact.js";
 import { attributeOf, matchesSource } from "./series.js";
 import { type DayRange, isWithin } from "./window.js";
 
-/** What a fact must carry to count. */
+/** The field that a fact must carry to count. */
 export type CarriedField = FactField | DistinctField | "certificate" | "until";
 
-/** Facts that a measure takes, over days: what totals are asked for, and what evidence is. */
+/** The facts that a measure takes over days: the query for totals, and the evidence. */
 export interface FactSelection {
   readonly source: Pick<FactSource, "kinds" | "where" | "except">;
-  /** A fact counts when its day is in one of them, or the day on which it was taken off again. */
+  /** A fact counts if its day, or the day on which it was voided, is in one of them. */
   readonly ranges: readonly DayRange[];
-  /** The day on which certifications have to hold; and all others, too, where only what is active counts. */
+  /** The day on which certifications must hold; with `onlyActive` all other facts too. */
   readonly asOf: CalendarDate;
   readonly onlyActive: boolean;
   /**
-   * `post` takes a fact on the day it was posted for, and off on the day it was taken back; `own` takes it off only where
-   * it counts itself, so that nothing else is taken for it; `recount` takes it on its own day, or never.
+   * `post` adds a fact on the day it was posted for and subtracts it on the day it was voided. `own` subtracts it only
+   * if its addition also counts. `recount` counts it on its own day, or never if voided.
    */
   readonly late: "post" | "own" | "recount";
-  /** Null where any fact counts. */
+  /** Null where every fact counts. */
   readonly carrying: CarriedField | null;
 }
 
-/** A fact on its day, or against itself on the day on which it was taken off again. */
+/** A fact on its day, or its reversal on the day on which it was voided. */
 export interface Entry {
   readonly fact: Fact;
   readonly on: CalendarDate;
@@ -37,11 +37,11 @@ export function entriesOf(fact: Fact): Entry[] {
   return fact.reversedOn == null ? [own] : [own, { fact, on: fact.reversedOn, sign: -1n }];
 }
 
-/** A fact as if it had come on its day; none where it was taken back. */
+/** The fact on the day it happened; nothing if it was voided. */
 const recounted = (fact: Fact): Entry[] =>
   fact.reversedOn == null ? [{ fact, on: fact.happenedOn ?? fact.on, sign: 1n }] : [];
 
-/** The entries of a fact that a counting takes. */
+/** The entries of a fact that a selection takes. */
 export function countedEntries(selection: FactSelection, fact: Fact): Entry[] {
   const isTaken =
     matchesSource(selection.source, fact) &&
@@ -56,23 +56,23 @@ export function countedEntries(selection: FactSelection, fact: Fact): Entry[] {
 
 export const selects = (selection: FactSelection, fact: Fact): boolean => countedEntries(selection, fact).length > 0;
 
-/** From the day of the fact until the day it ends: a certification from when it is earned until it expires. */
+/** Active from the fact's day until its end: a certification until it expires. */
 const isActive = (fact: Fact, asOf: CalendarDate): boolean =>
   !isBefore(asOf, fact.on) && (fact.until === null || isBefore(asOf, fact.until));
 
-/** A number for the two that are added up; null where the fact has none. */
+/** Numbers for amounts and quantities, text for others; null where the fact has none. */
 export function carriedBy(fact: Fact, carried: CarriedField): string | bigint | null {
   if (typeof carried === "object") return attributeOf(fact, carried.attribute);
   if (carried === "certificate") return certificateOf(fact);
   if (carried === "amount") return fact.amountMinor;
-  // Facts of declared kinds name people in an attribute.
+  // Facts of declared kinds name the person in an attribute.
   if (carried === "person") return fact.person ?? attributeOf(fact, "person");
   return fact[carried];
 }
 
 /**
- * A certificate is of a person for a course (or a product): renewed before it ends, it is the same one. What does not say
- * both, and every other fact, is something of its own.
+ * Identifies a certificate by person and course (or product), so that a renewal is the same one. Any other fact is
+ * identified by its id.
  */
 function certificateOf(fact: Fact): string {
   const course = attributeOf(fact, "course") ?? fact.product;

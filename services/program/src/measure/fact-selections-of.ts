@@ -7,8 +7,8 @@ import type { FactTotals } from "./fact-totals.js";
 import { measureAny } from "./measure-any.js";
 
 /**
- * Everything that a measure asks of the facts: the same measuring, with totals that only take note. Nothing
- * of what is not computed from facts.
+ * All fact selections of a measure: measures with totals that only record the queries. Empty for what is not computed
+ * from facts.
  */
 export function factSelectionsOf(
   program: Program,

@@ -6,21 +6,21 @@ import { isNeverNegative, partOf } from "./gathered.js";
 import { contextWithin, type MeasureContext } from "./measure-context.js";
 import { daysOf, factorsOf, ofCertificates, selectionOver } from "./measure-simple.js";
 
-/** What a measure adds up to, where more of other days was taken back than its own days add: it is held at zero then. */
+/** The sums of a measure that is held at zero: more was voided later than its own days add. */
 export interface HeldAtZero {
-  /** What the facts add that do. */
+  /** The sum of what is added. */
   readonly added: Rational;
-  /** What those take off that were taken back later; more than is added. */
+  /** The sum of what was voided later; more than what is added. */
   readonly takenBack: Rational;
 }
 
-/** What is added less what was taken back is below zero: only then it matters what each fact brings. */
+/** Whether the sum is negative; only then the single facts matter. */
 export function fallsBelowZero(measure: SimpleMeasure, context: MeasureContext): boolean {
   const [whole = ZERO] = partsOfFacts(measure, context, null).values();
   return compare(whole, ZERO) < 0;
 }
 
-/** Null where the measure is not held at zero. What is taken off by netting is no part of it, and may be more than all. */
+/** Null where the measure is not held at zero. Netted facts are not part of this, and may exceed the rest. */
 export function heldAtZero(measure: SimpleMeasure, context: MeasureContext): HeldAtZero | null {
   const parts = [...partsOfFacts(measure, context, "fact").values()];
   const added = parts.filter((part) => compare(part, ZERO) > 0).reduce(add, ZERO);
@@ -28,7 +28,7 @@ export function heldAtZero(measure: SimpleMeasure, context: MeasureContext): Hel
   return compare(takenBack, added) > 0 ? { added, takenBack } : null;
 }
 
-/** What each fact adds to a measure that is never below zero, or all of them do; nothing for any other measure. */
+/** What each fact (or all together) adds to a measure that is never negative; empty for other measures. */
 function partsOfFacts(
   measure: SimpleMeasure,
   outer: MeasureContext,

@@ -5,13 +5,13 @@ import type { MeasureContext, Measured } from "./measure-context.js";
 import { measureSimple } from "./measure-simple.js";
 import { measurePercentile } from "./percentile.js";
 
-/** A measure of any kind, with what a ratio divided. */
+/** The result for any measure; a ratio also has its operands. */
 export interface MeasuredWhole extends Measured {
   readonly numerator: Rational | null;
   readonly denominator: Rational | null;
 }
 
-/** Throws on a review, and on whatever is made of one: see `factMeasures`. */
+/** Throws for reviews and measures made of one: see `factMeasures`. */
 export function measureAny(measure: Measure, context: MeasureContext): MeasuredWhole {
   const undivided = { numerator: null, denominator: null };
   if (isSimple(measure)) return { ...undivided, ...measureSimple(measure, context) };

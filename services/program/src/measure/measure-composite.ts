@@ -5,16 +5,16 @@ import { contextWithin, type MeasureContext, type Measured } from "./measure-con
 import { measureSimple } from "./measure-simple.js";
 import { spanOf, wholePeriod } from "./window.js";
 
-/** A ratio shows what it divided. */
+/** A composite; a ratio also has its operands. */
 export type MeasuredComposite = Measured & {
   readonly numerator: Rational | null;
   readonly denominator: Rational | null;
 };
 
-/** Measures any measure; the operands of composites come back to it. */
+/** Computes any measure: how composites compute their operands. */
 export type MeasureAny = (measure: Measure, context: MeasureContext) => Measured;
 
-/** Measures what is made of other measures. Every operand is asked, whatever the others come to. */
+/** Computes a composite. Every operand is computed, even where another has no value. */
 export function measureComposite(measure: CompositeMeasure, outer: MeasureContext, any: MeasureAny): MeasuredComposite {
   const operands = measuredOperands(measure, contextWithin(outer, measure.name), any);
   const [first, ...others] = operands;
@@ -51,7 +51,7 @@ function measuredOperands(measure: CompositeMeasure, context: MeasureContext, an
   }
 }
 
-/** Each period is judged on its own last day. */
+/** Each period is measured on its last day. */
 function activePeriods(measure: ActivePeriodsMeasure, context: MeasureContext): Measured[] {
   const period = { length: measure.period, fiscal: measure.fiscal };
   const on = { asOf: context.asOf, calendar: context.program.calendar };

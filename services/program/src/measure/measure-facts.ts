@@ -15,8 +15,8 @@ import { totalsOfFacts } from "./totals-of-facts.js";
 export type { MeasureValue } from "./measure-value.js";
 
 /**
- * Measures facts directly, whatever their order and however often one is handed in. A percentile, which needs others to
- * compare with, has no value here; `percentileOf` ranks what this measures of everyone.
+ * Computes the measures from facts, in any order; duplicates count once. Percentiles need other partners and have no
+ * value here; see `ranksOf`.
  */
 export function measureFacts(
   program: Program,
@@ -28,9 +28,9 @@ export function measureFacts(
 }
 
 /**
- * Measures from totals that something else has added up: one value for each of `factMeasures`, in the program's order.
+ * Computes the measures from totals: one value for each of `factMeasures`, in the program's order.
  *
- * @param adjustments those that hold for this partner
+ * @param adjustments those that apply to the partner
  */
 export function measureFromSums(
   program: Program,
@@ -43,7 +43,9 @@ export function measureFromSums(
   );
 }
 
-/** The facts that a measure counted, as evidence: those of all its operands, and those taken off. In the order given. */
+/**
+ * The facts that a measure counted, as evidence: those of all its operands, and subtracted ones. In the given order.
+ */
 export function countedFacts(
   program: Program,
   measure: Measure,
@@ -57,7 +59,7 @@ export function countedFacts(
 
 function measureOne(measure: Measure, context: MeasureContext): MeasureValue {
   const { value, groups, numerator, denominator, span, adjustments } = measureAny(measure, context);
-  // Asked once more only where it may differ, which days alone decide.
+  // Computed again only where an adjustment applied.
   const unadjusted = adjustments.length === 0 ? null : measureAny(measure, { ...context, adjustments: [] }).value;
   return {
     measure: measure.name,

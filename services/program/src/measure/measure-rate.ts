@@ -19,21 +19,21 @@ import { withValues } from "./with-values.js";
 
 type Rated = Pick<Measured, "value" | "groups"> & Pick<MeasureValue, "numerator" | "denominator">;
 
-/** Whole numbers, of which the first is divided by the second. */
+/** A numerator and a denominator. */
 interface Fraction {
   readonly over: bigint;
   readonly under: bigint;
 }
 
-/** Facts by what they stand for in a rate. */
+/** Facts by their role in a rate. */
 type Sides = Readonly<Record<string, readonly GatheredRow[]>>;
 
-/** Measures a rate over its days, for all facts and for those of each group alone. */
+/** Computes a rate for all facts, and for each group. */
 export function measureRate(measure: RateMeasure, context: MeasureContext, days: CountedDays): Rated {
   const sides = SIDES[measure.rate](gatherer(measure, context), days);
   const whole = FRACTIONS[measure.rate](sides, days);
   const value = rateOf(measure, whole);
-  // Points are no share of anything that one could show.
+  // Points have no numerator and denominator to show.
   const isShown = measure.unit === "percent" && value !== null;
   const digits = measure.rate === "renewal" ? 0 : currencyDigits(context.program.currency);
   const [numerator, denominator] = [whole.over, whole.under].map((number) => fromMinorUnits(number, digits));
@@ -73,14 +73,14 @@ const gatherer =
       { by, key, apart: null },
     );
 
-/** What each rate gathers; all of it, whatever it comes to. */
+/** The facts that each rate needs. */
 const SIDES: Record<RateMeasure["rate"], (gather: Gather, days: CountedDays) => Sides> = {
   nps: (gather, { ranges }) => ({
     answers: gather(["customer.nps"], ranges, { key: "quantity", carrying: "quantity" }),
   }),
   renewal: (gather, { ranges, span }) => ({
     renewed: gather(["customer.renewed"], ranges, { key: null, carrying: null }),
-    // A customer leaves on the day on which it ends, however long before that it came.
+    // A customer is lost on its end day, however long ago it began.
     left: gather(["customer"], [{ from: null, to: span.to }], { key: "until", carrying: "until" }),
   }),
   "net-retention": subscriptionSides,
@@ -122,7 +122,7 @@ const FRACTIONS: Record<RateMeasure["rate"], (sides: Sides, days: CountedDays) =
   },
 };
 
-/** What the customers that had any recurring revenue began with. Facts that name no customer are together one customer. */
+/** The opening revenue of each customer that had any. Facts without a customer count as one customer. */
 function openingOf(sides: Sides): Map<string | null, bigint> {
   const lost = byKey(sides.lostBefore);
   const opening = [...byKey(sides.gainedBefore)].map(([key, gained]) => [key, gained - (lost.get(key) ?? 0n)] as const);

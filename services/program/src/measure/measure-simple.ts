@@ -21,7 +21,7 @@ import type { MeasureValue } from "./measure-value.js";
 import { additiveSeries, type Series } from "./series.js";
 import { type DayRange, overlap, spanOf } from "./window.js";
 
-/** Measures what takes facts itself. `period` stands for the measure's own window where it is given. */
+/** Computes a simple measure. `period` replaces its window. */
 export function measureSimple(
   measure: SimpleMeasure,
   outer: MeasureContext,
@@ -45,10 +45,10 @@ export function measureSimple(
   };
 }
 
-/** Measures that are one counting, whatever is taken off. */
+/** Measures with a single selection of facts, besides netting. */
 type CountingMeasure = Exclude<SimpleMeasure, RateMeasure>;
 
-/** Of what is added and, where the measure has such facts, of what is taken off. */
+/** The days of the added facts, and of the subtracted ones where there are any. */
 export interface MeasureDays {
   readonly plus: CountedDays;
   readonly minus: CountedDays | null;
@@ -96,7 +96,7 @@ function valuesOf(
   });
 }
 
-/** What each customer brings to a measure that has a cap for one; null for any other. */
+/** The customers of a measure with a cap; null for other measures. */
 export function customersOf(measure: SimpleMeasure, outer: MeasureContext): CustomerParts | null {
   if ((measure.kind !== "sum" && measure.kind !== "count") || measure.capPerCustomer === null) return null;
   const context = contextWithin(outer, measure.name);
@@ -125,7 +125,7 @@ const gatherNetting = (measure: CountingMeasure, { context, days }: Counted, int
 const selectionOf = (measure: CountingMeasure, { context, days }: Counted): FactSelection =>
   selectionOver(measure, measure.source, days.plus, context);
 
-/** The facts that a measure counts of one source over days. */
+/** The selection of one source of a measure over days. */
 export const selectionOver = (
   measure: CountingMeasure,
   { kinds, where, except }: SimpleMeasure["source"],
@@ -146,12 +146,12 @@ export const selectionOver = (
 });
 
 function carriedFor(measure: CountingMeasure): CarriedField | null {
-  // Where nothing else tells them apart, certificates are counted, and not the papers for them.
+  // Without other groups, counts certificates and not their facts.
   if (measure.kind === "count") return gatheringOf(measure) === null && ofCertificates(measure) ? "certificate" : null;
   return measure.kind === "distinct" ? measure.of : measure.field;
 }
 
-/** How a measure that does not add up needs its facts; null where a number of different values is all that it needs. */
+/** How the facts of a measure are gathered; null where a number of distinct values is enough. */
 function gatheringOf(measure: CountingMeasure): Gathering | null {
   const { by } = measure;
   switch (measure.kind) {
@@ -162,7 +162,7 @@ function gatheringOf(measure: CountingMeasure): Gathering | null {
       return {
         by,
         key: measure.statistic === "average" ? null : "fact",
-        // What a fact's attribute says is read from the row that stands for it.
+        // The attribute of a fact is read from the key of its row.
         apart: typeof measure.field === "string" ? null : measure.field,
       };
     case "count":
@@ -173,15 +173,15 @@ function gatheringOf(measure: CountingMeasure): Gathering | null {
   }
 }
 
-/** Whether a measure counts certificates, of which several facts may be one. */
+/** `certificate` where the measure counts certificates: several facts may be one. */
 export const ofCertificates = ({ source }: SimpleMeasure): "certificate" | null =>
   source.kinds.includes("certification") ? "certificate" : null;
 
-/** What a measure takes off; null where it takes off nothing. */
+/** The facts that a measure subtracts; null for none. */
 export const nettingOf = (measure: SimpleMeasure): (SumMeasure | CountMeasure)["netOf"] =>
   measure.kind === "sum" || measure.kind === "count" ? measure.netOf : null;
 
-/** The factors that apply to a measure: only what adds up over days has any. */
+/** The factors for a measure: only those that add up over days have any. */
 export const factorsOf = (measure: SimpleMeasure, context: MeasureContext): readonly Adjustment[] =>
   additiveSeries(measure) === null ? [] : adjustmentsOf(context, measure.name, "factor");
 

@@ -1,13 +1,13 @@
 import { type CalendarDate, decodeParts, encodeParts, parseCalendarDate } from "../exact/index.js";
 
-/** One measure of one partner, as of a day, by the rules of one version: what a decision cites and metrics can unfold. */
+/** One measure of one partner on a day, by one version: decisions cite it, metrics resolves it. */
 export interface MeasurementKey {
   readonly partnerId: string;
   readonly measure: string;
   readonly asOf: CalendarDate;
   readonly program: string;
   readonly version: string;
-  /** By what was known at this moment, ISO 8601; left out for what is known now. */
+  /** As known at this moment, ISO 8601; absent for now. */
   readonly knownAt?: string;
 }
 
@@ -28,7 +28,7 @@ export function decodeMeasurementId(id: string): MeasurementKey | null {
   return encodeMeasurementId(key) === id ? key : null;
 }
 
-/** As `encodeMeasurementId` is given it: UTC, to the millisecond. */
+/** In the format of `encodeMeasurementId`: UTC, to the millisecond. */
 function isMoment(text: string): boolean {
   const moment = new Date(text);
   return !Number.isNaN(moment.getTime()) && moment.toISOString() === text;

@@ -6,8 +6,8 @@ import { attributeOf, matchesSource, termOf } from "./series.js";
 import { isWithin } from "./window.js";
 
 /**
- * Totals of facts in memory; a fact that is handed in twice counts once. Slow and plain on purpose: what SQL computes
- * has to agree with this. Nothing is known of other partners, and so there is no rank.
+ * Totals of facts in memory; duplicates count once. Deliberately simple: SQL must agree with this. Other partners are
+ * unknown, so there are no ranks.
  */
 export function totalsOfFacts(given: readonly Fact[]): FactTotals {
   const facts = [...new Map(given.map((fact) => [fact.id, fact])).values()];

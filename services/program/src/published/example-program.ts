@@ -35,7 +35,7 @@ export function placeByValues(
   return place(program, on, measures, rest);
 }
 
-/** For tests: places a partner by facts alone, with whatever is given instead of nothing decided before. */
+/** For tests: places a partner by facts alone, without earlier decisions unless given. */
 export function placeByFacts(program: Program, facts: readonly Fact[], given: ExampleInputs = {}): DecisionRecord {
   const { asOf = "2024-06-30", ...rest } = given;
   const on = knownCalendarDate(asOf);

@@ -25,9 +25,9 @@ import { minorOfMajor } from "./rebate.js";
 import { grouped, periodKey } from "./running.js";
 
 /**
- * What the bonuses owe: each target once a period, where what the period brought in the end reaches it. A target by tier
- * is that of the tier held on the day on which it was reached; one that is prorated is the average over the days of the
- * period, each at the tier held on it.
+ * The bonuses owed: each target once in a period, if the total at its end reaches it. A target by tier is that of the
+ * tier held on the day it is reached; a prorated one is the average over the days of the period, each at the tier held
+ * on it.
  */
 export function bonusesOf(earner: Earner): Accrual[] {
   return [...qualifyingFacts(earner, "bonuses").values()].flatMap((facts) => {
@@ -44,7 +44,7 @@ interface Reached {
 function bonusesOfPeriod(facts: readonly QualifyingFact<Bonus>[], tiers: readonly TierHeldFrom[]): Accrual[] {
   const last = facts.at(-1);
   if (last === undefined) return [];
-  // The version of the latest fact settles the period.
+  // The version of the latest fact applies to the whole period.
   const { rule, program } = last;
   const period = periodContaining(rule.over, last.fact.on, program.calendar);
   const sums: Reached[] = [];
@@ -58,7 +58,7 @@ function bonusesOfPeriod(facts: readonly QualifyingFact<Bonus>[], tiers: readonl
     });
     if (reached === undefined) return [];
     const target = targetOn(index, { ...context, day: reached.of.fact.on });
-    // A quantity that was given back later may have taken the sum below again.
+    // Quantities given back later may have reduced the total again.
     if (target === null || compare(total, target.at) < 0) return [];
     return bonusOf({ ...context, index, target, reached });
   });
@@ -85,7 +85,7 @@ const targetCount = ({ targets }: Bonus): number =>
     ? Math.max(0, ...[...targets.values()].map((list) => list.length))
     : (targets as readonly Target[]).length;
 
-/** The target that stands for a partner on a day; null where its tier has none, or before the first placement. */
+/** The target for a partner on a day; null where its tier has none, or before the first placement. */
 function targetOn(
   index: number,
   { rule, period, tiers, day }: TargetContext & { day: TierHeldFrom["from"] },
@@ -106,7 +106,7 @@ function targetOn(
       weighted(({ at }) => at),
       rational(context),
     ),
-    // Days without such a target pay nothing.
+    // Days without this target pay nothing.
     pays: divide(
       weighted(({ pays }) => pays),
       rational(daysBetween(period.from, period.until)),
@@ -114,7 +114,7 @@ function targetOn(
   };
 }
 
-/** How many days of a period each tier is held; days before the first placement are nobody's. */
+/** Days of a period in each tier; days before the first placement are in none. */
 function daysByTier({ from, until }: PeriodDays, tiers: readonly TierHeldFrom[]): { tier: string; days: number }[] {
   return tiers.flatMap((held, index) => {
     const next = tiers[index + 1]?.from ?? until;
