@@ -18,7 +18,7 @@ export interface FactInputs {
    * ones.
    */
   readonly profiles: readonly WrittenPartner[];
-  /** The days of judgement, oldest first. */
+  /** The days of assessment, oldest first. */
   readonly days: readonly CalendarDate[];
   readonly isMissingZero: boolean;
 }

@@ -14,7 +14,7 @@ export type PreparedDryRun =
   | { readonly kind: "ValuesMissing"; readonly messages: readonly string[] };
 
 export interface ValueSettings {
-  /** The day of judgement where the file names none. */
+  /** The day of assessment where the file names none. */
   readonly asOf: CalendarDate;
   /** Takes a missing measure as zero where it counts, and as no value where it divides. */
   readonly isMissingZero: boolean;

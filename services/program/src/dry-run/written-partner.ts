@@ -12,7 +12,7 @@ export interface WrittenPartner {
 
 export interface WrittenTier {
   readonly tier: string;
-  /** Null for the first day of judgement. */
+  /** Null for the first day of assessment. */
   readonly since: CalendarDate | null;
 }
 

@@ -32,9 +32,9 @@ export interface Gathering {
 export interface GatheredRow {
   /** Null without the attribute, or where none was asked for. */
   readonly group: string | null;
-  /** Null where the facts have no such value, or none was asked for. */
+  /** Null without the value, or where none was asked for. */
   readonly key: string | null;
-  /** Null where the facts have no such value, or none was asked for. */
+  /** Null without the value, or where none was asked for. */
   readonly apart: string | null;
   /** Voided facts are subtracted: zero or less where none stands. */
   readonly facts: bigint;

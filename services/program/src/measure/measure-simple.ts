@@ -162,7 +162,7 @@ function gatheringOf(measure: CountingMeasure): Gathering | null {
       return {
         by,
         key: measure.statistic === "average" ? null : "fact",
-        // The attribute of a fact is read from the key of its row.
+        // The attribute's value is kept as `apart` of its row.
         apart: typeof measure.field === "string" ? null : measure.field,
       };
     case "count":

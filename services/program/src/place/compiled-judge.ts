@@ -148,7 +148,7 @@ function compile(requirement: Requirement, compiling: CompileContext): Node {
 }
 
 function compileGroup(requirement: Requirement, compiling: CompileContext): Node {
-  const group = requirement as RequirementGroup; // `isSwift` let nothing else through.
+  const group = requirement as RequirementGroup; // `canCompile` admits nothing else.
   const needs = group.kind === "n-of" ? group.n : group.kind === "all" ? "all" : 1;
   return joined(
     needs,

@@ -11,7 +11,7 @@ export function exampleProgram(name: string): Program {
   return programOf(readFileSync(new URL(`../../examples/${name}.yaml`, import.meta.url), "utf8"));
 }
 
-/** A value as exact text, or one for each value of the attribute by which the measure is told apart. */
+/** A value as exact text, or one for each group of a grouped measure. */
 export type ExampleValue = string | Readonly<Record<string, string>>;
 export type ExampleInputs = Partial<Omit<PlacePartner, "program" | "asOf" | "measures" | "approvals">> & {
   readonly asOf?: string;
