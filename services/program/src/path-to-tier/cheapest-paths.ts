@@ -2,7 +2,7 @@ import type { AssessedRequirement, AssessedScore, AssessedThreshold } from "../a
 import type { Program } from "../document/program/index.js";
 import { add, compare, knownExact, type Rational, subtract, ZERO } from "../exact/index.js";
 import { morePoints } from "./more-points.js";
-import { measureStep, type Step } from "./step.js";
+import { effortIn, gapOf, measureStep, type Step } from "./step.js";
 
 /** A set of steps that meets a requirement. */
 export interface PathToTier {
@@ -81,12 +81,12 @@ function pathsThroughScore(program: Program, score: AssessedScore): PathToTier[]
 function pathOfSteps(steps: readonly Step[]): PathToTier {
   const byGap = new Map<string, Step>();
   for (const step of steps) {
-    const key = step.kind === "measure" ? `${step.measure} ${step.group ?? ""}` : `${step.kind} ${step.subject}`;
+    const key = gapOf(step);
     const known = byGap.get(key);
     if (known === undefined || isFurther(step, known)) byGap.set(key, step);
   }
   const different = [...byGap.values()];
-  return { steps: different, effort: different.reduce((sum, { effort }) => add(sum, effort), ZERO) };
+  return { steps: different, effort: effortIn(different) };
 }
 
 /** Compares distances, not efforts: those are shares of different bounds. */
@@ -96,7 +96,8 @@ function isFurther(step: Step, known: Step): boolean {
   return compare(distance(step), distance(known)) > 0;
 }
 
-function cheapest(paths: readonly PathToTier[]): PathToTier[] {
+/** The cheapest paths; of equal ones those with fewer steps. */
+export function cheapest(paths: readonly PathToTier[]): PathToTier[] {
   return [...paths].sort((a, b) => compare(a.effort, b.effort) || a.steps.length - b.steps.length).slice(0, MAX_PATHS);
 }
 

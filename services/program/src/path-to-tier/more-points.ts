@@ -16,7 +16,7 @@ import {
   subtract,
   ZERO,
 } from "../exact/index.js";
-import { effortOf, measureStep, type Step } from "./step.js";
+import { effortIn, effortOf, measureStep, type Step } from "./step.js";
 
 /** What the search for points depends on. */
 export interface Seeking {
@@ -226,8 +226,6 @@ function risingOfChoice(term: AssessedTerm, seeking: Seeking): Rising {
             ),
   };
 }
-
-const effortIn = (steps: readonly Step[]): Rational => steps.reduce((sum, { effort }) => add(sum, effort), ZERO);
 
 function pointsFor({ rate }: AssessedTerm, value: Rational): Rational {
   const times = divide(value, knownExact(rate.each));

@@ -1,5 +1,5 @@
 import type { Program } from "../document/program/index.js";
-import { compare, divide, knownExact, multiply, type Rational, subtract, ZERO } from "../exact/index.js";
+import { add, compare, divide, knownExact, multiply, type Rational, subtract, ZERO } from "../exact/index.js";
 
 /** One step on a path to a tier. */
 export type Step =
@@ -48,3 +48,9 @@ export function effortOf(
   const bound = knownExact(target);
   return compare(bound, ZERO) <= 0 ? gap : divide(gap, bound);
 }
+
+/** Identifies the gap that a step closes. */
+export const gapOf = (step: Step): string =>
+  step.kind === "measure" ? `${step.measure} ${step.group ?? ""}` : `${step.kind} ${step.subject}`;
+
+export const effortIn = (steps: readonly Step[]): Rational => steps.reduce((sum, { effort }) => add(sum, effort), ZERO);

@@ -8,10 +8,10 @@ import {
 } from "../assess/index.js";
 import type { Program } from "../document/program/index.js";
 import type { Tier } from "../document/tiers/index.js";
-import { add, compare, isZero, ZERO } from "../exact/index.js";
+import { add, isZero, ZERO } from "../exact/index.js";
 import { afterSteps } from "./after-steps.js";
-import { cheapestPaths, MAX_PATHS, type PathToTier } from "./cheapest-paths.js";
-import type { Step } from "./step.js";
+import { cheapest, cheapestPaths, type PathToTier } from "./cheapest-paths.js";
+import { effortIn, gapOf, type Step } from "./step.js";
 
 /** How often a path is extended by what it does not reach yet. */
 const ROUNDS = 4;
@@ -30,15 +30,11 @@ export function verifiedPaths(
     pathsFor(program, asked, side).flatMap((path) => completed(program, asked, { path, side })),
   );
   const different = new Map(paths.map((path) => [JSON.stringify(path.steps.map(keyOf)), path]));
-  return [...different.values()]
-    .sort((a, b) => compare(a.effort, b.effort) || a.steps.length - b.steps.length)
-    .slice(0, MAX_PATHS);
+  return cheapest([...different.values()]);
 }
 
 const keyOf = (step: Step): string =>
-  step.kind === "measure"
-    ? `${step.measure} ${step.group ?? ""} ${step.by.num}/${step.by.den}`
-    : `${step.kind} ${step.subject}`;
+  step.kind === "measure" ? `${gapOf(step)} ${step.by.num}/${step.by.den}` : gapOf(step);
 
 /** The cheapest paths to all required tiers together. */
 function pathsFor(program: Program, asked: readonly Tier[], side: Evidence): PathToTier[] {
@@ -86,7 +82,7 @@ function completed(
 function joined(before: readonly Step[], after: readonly Step[]): Step[] {
   const byGap = new Map<string, Step>();
   for (const step of [...before, ...after]) {
-    const key = step.kind === "measure" ? `${step.measure} ${step.group ?? ""}` : `${step.kind} ${step.subject}`;
+    const key = gapOf(step);
     const known = byGap.get(key);
     const isSum = step.kind === "measure" && known?.kind === "measure";
     byGap.set(
@@ -100,7 +96,7 @@ function joined(before: readonly Step[], after: readonly Step[]): Step[] {
 /** Drops steps that change nothing, except for measures that have no value yet. */
 function withoutIdleSteps(all: readonly Step[]): PathToTier {
   const steps = all.filter((step) => step.kind !== "measure" || !step.hasValue || !isZero(step.by));
-  return { steps, effort: steps.reduce((sum, { effort }) => add(sum, effort), ZERO) };
+  return { steps, effort: effortIn(steps) };
 }
 
 /** Nobody can win 120% of its deals. */

@@ -1,14 +1,20 @@
 import { titleFromName, type YamlCursor, type YamlFields } from "../notation/index.js";
 import { readGiven } from "./given-measure.js";
 import type { CountMeasure, Measure, ReviewMeasure, SumMeasure } from "./measure.js";
-import { type Composing, readActivePeriods, readChange, readExtreme, readTotal } from "./parse-composite-measure.js";
+import {
+  type CompositeContext,
+  readActivePeriods,
+  readChange,
+  readExtreme,
+  readTotal,
+} from "./parse-composite-measure.js";
 import { readPercentile } from "./parse-percentile.js";
 import { RATE_WORDS, readRate } from "./parse-rate.js";
 import { readRatio } from "./parse-ratio.js";
 import {
   HEADING_KEYS,
   type MeasureDefaults,
-  type MeasureSurroundings,
+  type MeasureReferences,
   readHeading,
   readSimple,
   readWindowOr,
@@ -21,13 +27,10 @@ import { operandsOf } from "./parts-of-measure.js";
  * Reads the measures, in document order. Null stands for one that could not be read, so that its name is not reported
  * as unknown too. Operands may stand above or below.
  */
-export function readMeasures(
-  cursor: YamlCursor | null,
-  surroundings: MeasureSurroundings,
-): Map<string, Measure | null> {
+export function readMeasures(cursor: YamlCursor | null, references: MeasureReferences): Map<string, Measure | null> {
   const entries = cursor?.mapping("measures by name").named() ?? [];
   const sections = new Map(entries.map(([name, field]) => [name, field.mapping("a measure")]));
-  const reader = new MeasureReader(sections, surroundings);
+  const reader = new MeasureReader(sections, references);
   return new Map([...sections.keys()].map((name) => [name, reader.read(name)]));
 }
 
@@ -108,7 +111,7 @@ class MeasureReader {
 
   constructor(
     private readonly sections: ReadonlyMap<string, YamlFields>,
-    private readonly surroundings: MeasureSurroundings,
+    private readonly references: MeasureReferences,
   ) {}
 
   read(name: string): Measure | null {
@@ -127,30 +130,30 @@ class MeasureReader {
 
   #readByWord(fields: YamlFields, defaults: MeasureDefaults): Measure | null {
     const word = wordOf(fields);
-    const composing: Composing = {
-      ...this.surroundings,
+    const context: CompositeContext = {
+      ...this.references,
       name: defaults.name,
       title: defaults.title,
       cite: (cursor, ofScore) => this.#cite(cursor, ofScore),
       citePlain: (cursor, asked) => this.#citePlain(cursor, asked),
       readInPlace: (operand, own) => this.#readInPlace(operand, own),
     };
-    if (word === "ratio") return readRatio(fields, composing);
-    if (word === "total") return readTotal(fields, composing);
-    if (word === "largest" || word === "smallest") return readExtreme(word, fields, composing);
-    if (word === "change") return readChange(fields, composing);
-    if (word === "active") return readActivePeriods(fields, composing);
-    if (word === "percentile" || word === "top") return readPercentile(word, fields, composing);
-    if (word === "review") return readReview(fields, composing);
+    if (word === "ratio") return readRatio(fields, context);
+    if (word === "total") return readTotal(fields, context);
+    if (word === "largest" || word === "smallest") return readExtreme(word, fields, context);
+    if (word === "change") return readChange(fields, context);
+    if (word === "active") return readActivePeriods(fields, context);
+    if (word === "percentile" || word === "top") return readPercentile(word, fields, context);
+    if (word === "review") return readReview(fields, context);
     if (word === "given") return readGiven(fields, defaults);
     if (word === "nps" || word === "renewal" || word === "retention") return readRate(word, fields, defaults);
-    if (word !== undefined) return readSimple(fields, defaults, this.surroundings);
+    if (word !== undefined) return readSimple(fields, defaults, this.references);
     fields.only([...MEASURE_WORDS, "of", ...HEADING_KEYS, "window", "where"]);
     return refuseShapeless(fields, MEASURE_WORDS);
   }
 
   #cite(cursor: YamlCursor, ofScore = COUNTED_BY_SCORES): Measure | null {
-    const { scores } = this.surroundings;
+    const { scores } = this.references;
     const name = cursor.nameOf("measure", this.sections, (other) =>
       scores.has(other) ? `\`${other}\` is a score, and no measure can be made of one: ${ofScore}` : null,
     );
@@ -204,13 +207,13 @@ function refuseHeight(cursor: YamlCursor): null {
 }
 
 /** `{ review: partnership, window: { rolling: 6 months } }` */
-function readReview(fields: YamlFields, composing: Composing): ReviewMeasure {
+function readReview(fields: YamlFields, context: CompositeContext): ReviewMeasure {
   const review = fields.only(["review", "window", ...HEADING_KEYS]).required("review");
   return {
     kind: "review",
-    ...readHeading(fields, composing),
+    ...readHeading(fields, context),
     unit: "percent",
-    review: review.nameOf("review", composing.reviews),
+    review: review.nameOf("review", context.reviews),
     window: readWindowOr(fields, null),
   };
 }

@@ -15,7 +15,7 @@ import {
 import { readNetting } from "./parse-netting.js";
 
 /** Other parts of the document that measures cite. */
-export interface MeasureSurroundings {
+export interface MeasureReferences {
   readonly currency: string;
   readonly kinds: ReadonlySet<FactKind>;
   readonly reviews: ReadonlySet<string>;
@@ -45,17 +45,17 @@ const FIELDS = ["amount", "quantity"] as const;
 export function readSimple(
   fields: YamlFields,
   defaults: MeasureDefaults,
-  surroundings: MeasureSurroundings,
+  references: MeasureReferences,
 ): SimpleMeasure | null {
   const word = SIMPLE_WORDS.find((candidate) => fields.has(candidate));
   if (word === undefined) {
     fields.only([...SIMPLE_WORDS, "of", ...NETTED_KEYS]);
     return refuseShapeless(fields, SIMPLE_WORDS);
   }
-  if (word === "sum") return readSum(fields, defaults, surroundings);
-  if (word === "count") return readCount(fields, defaults, surroundings);
-  if (word === "distinct") return readDistinctCount(fields, defaults, surroundings);
-  return readStatistic(word, fields, defaults, surroundings);
+  if (word === "sum") return readSum(fields, defaults, references);
+  if (word === "count") return readCount(fields, defaults, references);
+  if (word === "distinct") return readDistinctCount(fields, defaults, references);
+  return readStatistic(word, fields, defaults, references);
 }
 
 /** Reports a measure without a key for its kind. */
@@ -87,13 +87,13 @@ function readEffort(fields: YamlFields): Rational | null {
   return effort;
 }
 
-function readSum(fields: YamlFields, defaults: MeasureDefaults, surroundings: MeasureSurroundings): SumMeasure {
+function readSum(fields: YamlFields, defaults: MeasureDefaults, references: MeasureReferences): SumMeasure {
   const field = fields
     .only(["sum", "of", ...NETTED_KEYS])
     .required("sum")
     .oneOf(FIELDS);
-  const source = readSource(fields, { key: "of", isAddedUp: true, kinds: surroundings.kinds });
-  const netting = { source, unit: unitOf(field), isAddedUp: true, ...surroundings };
+  const source = readSource(fields, { key: "of", isAddedUp: true, kinds: references.kinds });
+  const netting = { source, unit: unitOf(field), isAddedUp: true, ...references };
   return {
     kind: "sum",
     ...readShared(fields, defaults, source),
@@ -103,17 +103,17 @@ function readSum(fields: YamlFields, defaults: MeasureDefaults, surroundings: Me
   };
 }
 
-function readCount(fields: YamlFields, defaults: MeasureDefaults, surroundings: MeasureSurroundings): CountMeasure {
+function readCount(fields: YamlFields, defaults: MeasureDefaults, references: MeasureReferences): CountMeasure {
   fields.only(["count", ...NETTED_KEYS]);
-  const source = readSource(fields, { key: "count", isAddedUp: false, kinds: surroundings.kinds });
-  const netting = { source, unit: "count" as const, isAddedUp: false, ...surroundings };
+  const source = readSource(fields, { key: "count", isAddedUp: false, kinds: references.kinds });
+  const netting = { source, unit: "count" as const, isAddedUp: false, ...references };
   return { kind: "count", ...readShared(fields, defaults, source), unit: "count", ...readNetting(fields, netting) };
 }
 
 function readDistinctCount(
   fields: YamlFields,
   defaults: MeasureDefaults,
-  { kinds }: MeasureSurroundings,
+  { kinds }: MeasureReferences,
 ): DistinctMeasure {
   const of = fields
     .only(["distinct", "of", "holding", ...SHARED_KEYS])
@@ -160,7 +160,7 @@ function readStatistic(
   statistic: Exclude<SimpleWord, "sum" | "count" | "distinct">,
   fields: YamlFields,
   defaults: MeasureDefaults,
-  { kinds }: MeasureSurroundings,
+  { kinds }: MeasureReferences,
 ): StatisticMeasure {
   const cursor = fields.only([statistic, "of", ...SHARED_KEYS]).required(statistic);
   const field = cursor.isMapping ? readNumberAttribute(cursor) : cursor.oneOf(FIELDS);

@@ -1,6 +1,7 @@
 import type { Measure } from "../measures/index.js";
 import {
   nodesOf,
+  partsOf,
   type Requirement,
   type Score,
   type ScoreTerm,
@@ -118,14 +119,8 @@ class PartnerView {
         return this.kept.has(requirement.measure);
       case "score":
         return this.#judgesByKept(requirement.score);
-      case "grouped":
-        return this.#citesKept(requirement.of) || (requirement.where !== null && this.#citesKept(requirement.where));
-      case "all":
-      case "any":
-      case "n-of":
-        return requirement.of.some((part) => this.#citesKept(part));
       default:
-        return false;
+        return partsOf(requirement).some((part) => this.#citesKept(part));
     }
   }
 

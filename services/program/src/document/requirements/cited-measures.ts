@@ -1,4 +1,5 @@
 import type { Requirement, ScoreTerm } from "./requirement.js";
+import { partsOf } from "./requirement-tree.js";
 import { termsWithin } from "./score-terms.js";
 
 /** The names of all measures that a requirement uses, gates included, as often as they are cited. */
@@ -8,17 +9,8 @@ export function citedMeasures(requirement: Requirement): string[] {
       return [requirement.measure];
     case "score":
       return termsWithin(requirement.score).flatMap(citedByTerm);
-    case "grouped":
-      return [
-        ...(requirement.where === null ? [] : citedMeasures(requirement.where)),
-        ...citedMeasures(requirement.of),
-      ];
-    case "tenure":
-    case "approval":
-    case "withheld":
-      return [];
     default:
-      return requirement.of.flatMap(citedMeasures);
+      return partsOf(requirement).flatMap(citedMeasures);
   }
 }
 

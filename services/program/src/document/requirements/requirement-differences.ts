@@ -3,6 +3,7 @@ import type { Measure, MeasureUnit } from "../measures/index.js";
 import { notationInWords, withoutWords } from "../notation/index.js";
 import { printRequirement, printScore, type Units } from "./print-requirement.js";
 import type { Audience, KeepingBar, Requirement } from "./requirement.js";
+import { leavesOfRequirement } from "./requirement-tree.js";
 import { spelledOut } from "./rules.js";
 
 /** What amounts in differences are formatted with. */
@@ -31,7 +32,7 @@ interface Leaf {
 export function comparedLeaves(requires: Requirement | null, program: UnitsAndCurrency): Map<string, Leaf> {
   const leaves = new Map<string, Leaf>();
   if (requires === null) return leaves;
-  for (const leaf of leafRequirements(requires)) {
+  for (const leaf of leavesOfRequirement(requires)) {
     const described = describeLeaf(leaf, program);
     const about = JSON.stringify([leaf.kind, described.subject, audienceText(leaf.audience)]);
     let signature = about;
@@ -39,22 +40,6 @@ export function comparedLeaves(requires: Requirement | null, program: UnitsAndCu
     leaves.set(signature, { ...described, path: leaf.path });
   }
   return leaves;
-}
-
-function leafRequirements(requirement: Requirement): Requirement[] {
-  switch (requirement.kind) {
-    case "all":
-    case "any":
-    case "n-of":
-      return requirement.of.flatMap(leafRequirements);
-    case "grouped":
-      return [
-        ...(requirement.where === null ? [] : leafRequirements(requirement.where)),
-        ...leafRequirements(requirement.of),
-      ];
-    default:
-      return [requirement];
-  }
 }
 
 function describeLeaf(leaf: Requirement, program: UnitsAndCurrency): Omit<Leaf, "path"> {
