@@ -9,7 +9,7 @@ import { place } from "@tiergraph/partners/placement/record-verdicts";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { seriesOf } from "@tiergraph/program/measure";
-import { swiftPlacer } from "@tiergraph/program/place";
+import { batchPlacer } from "@tiergraph/program/place";
 import { type Bench, settle, withBench } from "./open-bench.js";
 import { placementProgram } from "./placement-program.js";
 import { fill, referenceRead, referenceWrite } from "./placement-reference.js";
@@ -110,7 +110,7 @@ const allIds = async (db: Database): Promise<string[]> =>
   (await listPartnerIds(db.readAs(system))).map(({ partnerId }) => partnerId);
 
 async function readAndJudge({ partners, metrics, program, plan }: Pool): Promise<Tiers> {
-  const placer = swiftPlacer(program);
+  const placer = batchPlacer(program);
   if (placer === null) throw new Error("The program of the benchmark asks for more than bounds");
   const counts: Record<string, number> = {};
   const reader = metrics.readAs(system);

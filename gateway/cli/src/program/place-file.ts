@@ -1,14 +1,14 @@
 import type { Program } from "@tiergraph/program/document/program";
 import {
-  type DeskLaid,
   daysEvery,
+  dryRunFromFacts,
+  dryRunFromValues,
   type Every,
   factsOfRows,
-  layOutFacts,
-  layOutValues,
+  type PreparedDryRun,
+  placeDryRun,
   placementAsJson,
   placementsAsText,
-  placeOnDesk,
   problemsAsText,
   profilesOfRows,
   readValues,
@@ -46,7 +46,7 @@ export async function placeFile(request: PlaceRequest): Promise<CommandOutcome> 
   if (laid.kind === "ValuesMissing") return failed(laid.messages, REFUSED);
   const wanted = laid.partners.filter(({ name }) => request.partner === null || name === request.partner);
   if (wanted.length === 0) return failed([noPartner(request.partner, laid.partners)], REFUSED);
-  const placements = wanted.map((partner) => placeOnDesk(program, partner));
+  const placements = wanted.map((partner) => placeDryRun(program, partner));
   if (request.isJson) return told([asJson(placements.flat().map((placement) => placementAsJson(program, placement)))]);
   return told([placementsAsText(program, placements)]);
 }
@@ -57,14 +57,14 @@ function noPartner(name: string | null, partners: readonly { readonly name: stri
   return `There is no partner ${name}: one of ${known.join(", ")}${partners.length > known.length ? " …" : ""}.`;
 }
 
-async function byValues(program: Program, request: PlaceRequest): Promise<DeskLaid | CommandOutcome> {
+async function byValues(program: Program, request: PlaceRequest): Promise<PreparedDryRun | CommandOutcome> {
   const given = await valuesOf(program, request.evidence.file);
   if ("exitCode" in given) return given;
   const { asOf, today, isMissingZero } = request;
-  return layOutValues(program, given.partners, { asOf: asOf ?? today, isMissingZero });
+  return dryRunFromValues(program, given.partners, { asOf: asOf ?? today, isMissingZero });
 }
 
-async function byFacts(program: Program, request: PlaceRequest): Promise<DeskLaid | CommandOutcome> {
+async function byFacts(program: Program, request: PlaceRequest): Promise<PreparedDryRun | CommandOutcome> {
   const { file } = request.evidence;
   const table = await readTable(file);
   if (table.kind === "Unreadable") return failed([table.message], UNREADABLE);
@@ -78,7 +78,7 @@ async function byFacts(program: Program, request: PlaceRequest): Promise<DeskLai
   const { from, every, isMissingZero } = request;
   if (from !== null && from > asOf) return failed([`--from ${from} comes after ${asOf}.`], UNREADABLE);
   const days = from === null ? [asOf] : daysEvery(every, { from, to: asOf });
-  return layOutFacts(program, { facts: read.facts, profiles: profiles.partners, days, isMissingZero });
+  return dryRunFromFacts(program, { facts: read.facts, profiles: profiles.partners, days, isMissingZero });
 }
 
 type Given = { readonly partners: readonly WrittenPartner[] } | CommandOutcome;

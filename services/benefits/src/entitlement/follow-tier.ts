@@ -1,5 +1,5 @@
 import type { Benefit } from "@tiergraph/program/document/benefits";
-import { stretchOf } from "@tiergraph/program/document/periods";
+import { periodContaining } from "@tiergraph/program/document/periods";
 import type { Program } from "@tiergraph/program/document/program";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import { YEAR } from "../benefit-use/index.js";
@@ -102,7 +102,7 @@ export function keptUntil(
     case "until":
       return laterDay(since, addDays(keeps.day, 1));
     case "period-end":
-      return stretchOf(per ?? YEAR, knownCalendarDate(since), program.calendar).until;
+      return periodContaining(per ?? YEAR, knownCalendarDate(since), program.calendar).until;
   }
 }
 

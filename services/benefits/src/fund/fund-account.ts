@@ -1,4 +1,4 @@
-import { type Stretch, stretchOf } from "@tiergraph/program/document/periods";
+import { type PeriodDays, periodContaining } from "@tiergraph/program/document/periods";
 import type { Program } from "@tiergraph/program/document/program";
 import type { Ceiling, Fund } from "@tiergraph/program/document/rewards";
 import { formatMinorUnits, knownCalendarDate, multiply, rational, roundHalfUp } from "@tiergraph/program/exact";
@@ -16,13 +16,13 @@ import {
 export interface FundPeriod {
   readonly fund: Fund;
   readonly program: Program;
-  readonly period: Stretch;
+  readonly period: PeriodDays;
   /** As the ledger names it: `marketing 2026-10-01`. */
   readonly key: string;
 }
 
 export const fundPeriodOf = (fund: Fund, program: Program, day: string): FundPeriod => {
-  const period = stretchOf(fund.over, knownCalendarDate(day), program.calendar);
+  const period = periodContaining(fund.over, knownCalendarDate(day), program.calendar);
   return { fund, program, period, key: `${fund.name} ${period.from}` };
 };
 

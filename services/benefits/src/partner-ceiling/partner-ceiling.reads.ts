@@ -1,6 +1,6 @@
 import { dayOf } from "@tiergraph/kit/process/clock";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { stretchOf } from "@tiergraph/program/document/periods";
+import { periodContaining } from "@tiergraph/program/document/periods";
 import type { Program } from "@tiergraph/program/document/program";
 import type { Ceiling } from "@tiergraph/program/document/rewards";
 import { compare, knownCalendarDate, moneyOf, multiply, ONE, rational } from "@tiergraph/program/exact";
@@ -26,7 +26,7 @@ export function partnerCeilingReads({ reader, clock }: ReadParts, programs: Prog
       const own = program.ceilings.filter(({ each }) => each === "partner");
       return Promise.all(
         own.map(async (ceiling) => {
-          const { from, until } = stretchOf(ceiling.over, today, program.calendar);
+          const { from, until } = periodContaining(ceiling.over, today, program.calendar);
           const days = { partnerId, program: program.name, from, until };
           const sums =
             ceiling.of === "payouts" ? await sumRedeemed(reader, days) : await givenUnder(ceiling, program, days);

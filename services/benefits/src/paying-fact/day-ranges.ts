@@ -1,4 +1,4 @@
-import { type CountingPeriod, stretchOf } from "@tiergraph/program/document/periods";
+import { type CountingPeriod, periodContaining } from "@tiergraph/program/document/periods";
 import type { Program } from "@tiergraph/program/document/program";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import { earningPeriods } from "@tiergraph/program/reward";
@@ -15,7 +15,7 @@ const END_OF_DAYS = "9999-12-31";
 export function rangeAround(day: string, programs: readonly Program[]): DayRange {
   const date = knownCalendarDate(day);
   const periods: DayRange[] = programs.flatMap((program) =>
-    [...earningPeriods(program)].map((period: CountingPeriod) => stretchOf(period, date, program.calendar)),
+    [...earningPeriods(program)].map((period: CountingPeriod) => periodContaining(period, date, program.calendar)),
   );
   return spanning([{ from: day, until: addDays(date, 1) }, ...periods]);
 }

@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
-import { stretchOf } from "@tiergraph/program/document/periods";
+import { periodContaining } from "@tiergraph/program/document/periods";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate, minorOf } from "@tiergraph/program/exact";
 import { minorOfMajor, mostOf } from "@tiergraph/program/reward";
@@ -92,7 +92,7 @@ async function redeemIn(
   }
   const payouts = program.ceilings.filter(({ of }) => of === "payouts");
   for (const ceiling of payouts.filter(({ each, beyond }) => each === "partner" && beyond !== "alert")) {
-    const { from, until } = stretchOf(ceiling.over, knownCalendarDate(today), program.calendar);
+    const { from, until } = periodContaining(ceiling.over, knownCalendarDate(today), program.calendar);
     const [sum] = await sumRedeemed(tx, { partnerId, program: program.name, from, until });
     const isMoney = ceiling.most.unit === "money";
     const left = mostOf(ceiling, program) - ((isMoney ? sum?.amountMinor : sum?.times) ?? 0n);
@@ -153,7 +153,7 @@ async function reachesApproval(
 ): Promise<boolean> {
   const { approvalFrom } = program.ledger;
   if (approvalFrom === null) return false;
-  const month = stretchOf("month", knownCalendarDate(today), program.calendar);
+  const month = periodContaining("month", knownCalendarDate(today), program.calendar);
   const [sum] = await sumRedeemed(tx, { partnerId, program: program.name, from: month.from, until: month.until });
   return (sum?.amountMinor ?? 0n) + amountMinor >= minorOfMajor(approvalFrom, program);
 }

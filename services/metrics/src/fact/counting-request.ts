@@ -1,17 +1,17 @@
-import type { Counting, Gathering } from "@tiergraph/program/measure";
+import type { FactSelection, Gathering } from "@tiergraph/program/measure";
 
 /** A counting as SQL reads it, from JSON; see `countingRequest`. */
 export interface CountingRequest {
   readonly kinds: readonly string[];
-  readonly where: Counting["source"]["where"];
-  readonly except: Counting["source"]["except"];
-  readonly ranges: Counting["ranges"];
+  readonly where: FactSelection["source"]["where"];
+  readonly except: FactSelection["source"]["except"];
+  readonly ranges: FactSelection["ranges"];
   /** From the first day of any range to the last, by which the index is read. */
   readonly from: string | null;
   readonly to: string;
   readonly asOf: string;
   readonly onlyActive: boolean;
-  readonly late: Counting["late"];
+  readonly late: FactSelection["late"];
   readonly carrying: CarriedName | null;
 }
 
@@ -29,7 +29,7 @@ export function countingRequest({
   onlyActive,
   late,
   carrying,
-}: Counting): CountingRequest | null {
+}: FactSelection): CountingRequest | null {
   const [first, last] = [ranges[0], ranges.at(-1)];
   if (first === undefined || last === undefined) return null;
   return {
@@ -48,5 +48,5 @@ export function countingRequest({
 }
 
 export const carriedName = (
-  carried: NonNullable<Counting["carrying"] | Gathering["key"] | Gathering["apart"]>,
+  carried: NonNullable<FactSelection["carrying"] | Gathering["key"] | Gathering["apart"]>,
 ): CarriedName => (typeof carried === "string" ? { field: carried } : carried);

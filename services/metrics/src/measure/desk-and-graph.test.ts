@@ -2,7 +2,7 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { newId } from "@tiergraph/kit/values/ids";
 import { isSimple } from "@tiergraph/program/document/measures";
 import { type Program, parseProgram } from "@tiergraph/program/document/program";
-import { layOutFacts } from "@tiergraph/program/dry-run";
+import { dryRunFromFacts } from "@tiergraph/program/dry-run";
 import { knownCalendarDate, toExactString } from "@tiergraph/program/exact";
 import { picksOf, randomFacts, randomOf } from "@tiergraph/program/fixtures";
 import { cappedCustomers, type Fact, heldAtZero, type MeasureValue, totalsOfFacts } from "@tiergraph/program/measure";
@@ -84,7 +84,7 @@ test(`the desk and the graph measure the same, place among others included, by $
     const program = readable(source);
     await house.db.transact(system, (tx) => addMissingSeries(tx, program));
     const asOf = knownCalendarDate(rows[below(rows.length)]?.occurredOn ?? "2017-06-30");
-    const desk = layOutFacts(program, { facts, profiles, days: [asOf], isMissingZero: true });
+    const desk = dryRunFromFacts(program, { facts, profiles, days: [asOf], isMissingZero: true });
     if (desk.kind === "ValuesMissing") throw new Error(desk.messages.join());
     const graph = await measurePartners(
       { own: reader, everyone: reader },

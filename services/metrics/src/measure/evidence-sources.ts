@@ -1,5 +1,5 @@
 import type { Program } from "@tiergraph/program/document/program";
-import { type Adjustment, countingsOf, type MeasurementKey } from "@tiergraph/program/measure";
+import { type Adjustment, factSelectionsOf, type MeasurementKey } from "@tiergraph/program/measure";
 import { type CountingRequest, countingRequest } from "../fact/counting-request.js";
 
 /** What a measurement counted, down to its last operand. Nothing for a measure that the program lacks, or for a review. */
@@ -10,7 +10,7 @@ export function evidenceSources(
 ): CountingRequest[] {
   const measure = program.measures.find((candidate) => candidate.name === name);
   if (measure === undefined) return [];
-  return countingsOf(program, measure, asOf, adjustments)
+  return factSelectionsOf(program, measure, asOf, adjustments)
     .map(countingRequest)
     .filter((request) => request !== null);
 }

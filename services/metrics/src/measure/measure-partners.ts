@@ -5,8 +5,8 @@ import type { Program } from "@tiergraph/program/document/program";
 import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
 import {
   type Adjustment,
-  type Counting,
   type DayRange,
+  type FactSelection,
   type FactTotals,
   type GatheredRow,
   type MeasureValue,
@@ -216,7 +216,7 @@ function answeredTotals({ partnerId }: Measuring, slots: Slots, asked: AskedTota
 
 const sumRequest = (partnerId: string, { from, to }: DayRange): SumRequest => ({ partnerId, from, to });
 
-function distinctRequest(partnerId: string, counting: Counting): DistinctRequest | null {
+function distinctRequest(partnerId: string, counting: FactSelection): DistinctRequest | null {
   const request = countingRequest(counting);
   return request === null ? null : { partnerId, ...request };
 }

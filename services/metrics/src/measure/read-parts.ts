@@ -10,7 +10,7 @@ import {
   type GatheredRow,
   type HeldAtZero,
   heldAtZero,
-  type Judging,
+  type MeasureContext,
   NO_FACTS,
 } from "@tiergraph/program/measure";
 import { type GatherRequest, gatherFacts, gatherRequest } from "../fact/counted-fact.store.js";
@@ -42,9 +42,13 @@ export async function readHeldAtZero(reader: Queryable, asked: PartsAsked): Prom
 async function answered<Answer>(
   reader: Queryable,
   { partnerId, measure, ...on }: PartsAsked,
-  ask: (measure: SimpleMeasure, judging: Judging) => Answer,
+  ask: (measure: SimpleMeasure, judging: MeasureContext) => Answer,
 ): Promise<Answer> {
-  const judgingBy = (gather: Judging["totals"]["gather"]) => ({ ...on, excused: [], totals: { ...NO_FACTS, gather } });
+  const judgingBy = (gather: MeasureContext["totals"]["gather"]) => ({
+    ...on,
+    excused: [],
+    totals: { ...NO_FACTS, gather },
+  });
   const asked: (GatherRequest | null)[] = [];
   const ofNothing = ask(
     measure,

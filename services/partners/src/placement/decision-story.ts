@@ -1,7 +1,7 @@
 import type { AssessedRequirement, TierAssessment } from "@tiergraph/program/assess";
 import type { Program } from "@tiergraph/program/document/program";
 import { type CalendarDate, toExactString } from "@tiergraph/program/exact";
-import { shortestWays, type Way } from "@tiergraph/program/path-to-tier";
+import { cheapestPaths, type PathToTier } from "@tiergraph/program/path-to-tier";
 import {
   type AdjustmentInput,
   explainDecision,
@@ -21,7 +21,7 @@ export interface DecisionStory {
   readonly tiers: readonly TierAssessment[];
   readonly next: TierAssessment | null;
   /** Worked out when it is asked for. */
-  readonly waysUp: () => readonly Way[];
+  readonly pathsUp: () => readonly PathToTier[];
   /** Null in the first format, which knew no keeping bars. */
   readonly keeping: TierAssessment | null;
   readonly isAtRisk: boolean;
@@ -90,7 +90,7 @@ function storyOfFirstFormat(body: string, program: Program): DecisionStory {
     inputs: decision.inputs.measures.map((input) => ({ ...input, groups: [], adjustments: [] })),
     tiers: decision.tiers.map(withNewParts),
     next,
-    waysUp: () => (asked === null ? [] : shortestWays(program, asked)),
+    pathsUp: () => (asked === null ? [] : cheapestPaths(program, asked)),
     keeping: null,
     isAtRisk: false,
     safeUntil: null,

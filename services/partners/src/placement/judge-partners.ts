@@ -2,6 +2,7 @@ import { dayOf } from "@tiergraph/kit/process/clock";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import {
+  batchPlacer,
   type GovernanceState,
   type Hold,
   type MeasureInput,
@@ -10,7 +11,6 @@ import {
   type RecordOutline,
   recordOf,
   serializeRecord,
-  swiftPlacer,
   valuesOfInputs,
 } from "@tiergraph/program/place";
 import type { DecisionRow } from "./decision.entity.js";
@@ -117,7 +117,7 @@ function decide(
     hold,
     before: standingBefore(candidate, asOf),
   };
-  const swift = swiftPlacer(program)?.place({ ...placement, measures: candidate.measures }) ?? null;
+  const swift = batchPlacer(program)?.place({ ...placement, measures: candidate.measures }) ?? null;
   if (swift !== null) return { record: swift.outline, body: swift.body };
   const measures = valuesOfInputs(program, candidate.measures, placement.asOf);
   const record = placePartner({ ...placement, program, measures });

@@ -1,10 +1,10 @@
 import type { Program } from "@tiergraph/program/document/program";
 import { decimalOf } from "@tiergraph/program/exact";
-import { type Way as EngineWay, stepInWords } from "@tiergraph/program/path-to-tier";
+import { type PathToTier, stepInWords } from "@tiergraph/program/path-to-tier";
 
 const KINDS = { measure: "threshold", tenure: "tenure", approval: "approval", withheld: "withheld" } as const;
 
-export const pathNodes = (program: Program, paths: readonly EngineWay[]) =>
+export const pathNodes = (program: Program, paths: readonly PathToTier[]) =>
   paths.map(({ steps, effort }) => ({
     effort: decimalOf(effort),
     steps: steps.map((step) => {

@@ -65,7 +65,7 @@ function nextNode({
     fraction: progress?.fraction ?? "1",
     requirement: progress,
     ...measured,
-    ways: () => pathNodes(program, story.waysUp()),
+    ways: () => pathNodes(program, story.pathsUp()),
   };
 }
 export type TierPathNode = NonNullable<ReturnType<typeof nextNode>>;

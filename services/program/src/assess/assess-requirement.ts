@@ -1,4 +1,4 @@
-import { WITHHELD_TITLE } from "../document/program/index.js";
+import { measureNamed, WITHHELD_TITLE } from "../document/program/index.js";
 import {
   citedMeasures,
   type GroupedRequirement,
@@ -17,19 +17,19 @@ import {
   ZERO,
 } from "../exact/index.js";
 import { assessScore } from "./assess-score.js";
-import { assessThreshold, groupsIn, isToldApartBy, leaf, leafOf, measureNamed } from "./assess-threshold.js";
+import { assessThreshold, groupsIn, isGroupedBy, leaf, leafOf } from "./assess-threshold.js";
 import type { AssessedGroup, Assessment } from "./assessed.js";
 import { combineParts, meanOfBest } from "./combine.js";
 import type { Evidence } from "./evidence.js";
 import { isAsked } from "./subject.js";
 
-/** Judges a requirement and everything below it. */
+/** Assesses a requirement and everything below it. */
 export function assessRequirement(requirement: Requirement, evidence: Evidence): Assessment {
-  const assessment = assessAsked(requirement, evidence);
-  return isAsked(requirement.audience, evidence.subject) ? assessment : unasked(assessment);
+  const assessment = assessByKind(requirement, evidence);
+  return isAsked(requirement.audience, evidence.subject) ? assessment : withoutAsking(assessment);
 }
 
-function assessAsked(requirement: Requirement, evidence: Evidence): Assessment {
+function assessByKind(requirement: Requirement, evidence: Evidence): Assessment {
   switch (requirement.kind) {
     case "threshold":
       return assessThreshold(requirement, evidence);
@@ -48,8 +48,8 @@ function assessAsked(requirement: Requirement, evidence: Evidence): Assessment {
   }
 }
 
-/** Shown, with what the partner has of it, but not asked: met, and left out of choices. */
-function unasked({ node }: Assessment): Assessment {
+/** Not asked of this partner: shown with its values, counted as met, and left out of choices. */
+function withoutAsking({ node }: Assessment): Assessment {
   return { fraction: ONE, node: { ...node, isMet: true, isAsked: false, metCount: 0, fraction: "1" } };
 }
 
@@ -61,11 +61,11 @@ function assessGroup(
   const needs = requirement.kind === "n-of" ? requirement.n : requirement.kind === "all" ? "all" : 1;
   const { fraction, ...outcome } = combineParts(needs, children);
   const { kind, path, why } = requirement;
-  return group({ kind, path, why, ...outcome, group: evidence.group?.value ?? null }, fraction, children);
+  return groupNode({ kind, path, why, ...outcome, group: evidence.group?.value ?? null }, fraction, children);
 }
 
-/** A group's node, from what it came to and its parts. */
-export function group(
+/** Builds a group's node from its outcome and its parts. */
+export function groupNode(
   node: Omit<AssessedGroup, "fraction" | "children">,
   fraction: Rational,
   children: readonly Assessment[],
@@ -84,18 +84,18 @@ function assessGrouped(requirement: GroupedRequirement, evidence: Evidence): Ass
     .map((judged) => assessRequirement(requirement.of, judged));
   const metCount = children.filter(({ node }) => node.isMet).length;
   const needed = needs === "all" ? children.length : needs;
-  // Coverage of nothing is complete; but nobody is at a level in a region for want of regions.
+  // An `all` over no groups is met; a number of groups is not.
   const fraction = needed === 0 ? ONE : meanOfBest(needed, children);
   const isMet = metCount >= needed;
   const own = { kind: "grouped" as const, path, why, isMet, isAsked: true, needed, metCount };
-  return group({ ...own, group: evidence.group?.value ?? null }, fraction, children);
+  return groupNode({ ...own, group: evidence.group?.value ?? null }, fraction, children);
 }
 
-/** Every value of the attribute for which a measure cited below has one, in the order of the alphabet by code unit. */
+/** Every value of the attribute for which a cited measure has one, sorted by code unit. */
 function groupsOf({ by, where, of }: GroupedRequirement, evidence: Evidence): string[] {
   const cited = [...(where === null ? [] : citedMeasures(where)), ...citedMeasures(of)];
-  const toldApart = cited.filter((name) => isToldApartBy(measureNamed(name, evidence), by));
-  return [...new Set(toldApart.flatMap((name) => groupsIn(evidence.measures.get(name))))].sort((a, b) =>
+  const grouped = cited.filter((name) => isGroupedBy(measureNamed(evidence.program, name), by));
+  return [...new Set(grouped.flatMap((name) => groupsIn(evidence.measures.get(name))))].sort((a, b) =>
     a < b ? -1 : 1,
   );
 }
@@ -117,7 +117,7 @@ function assessTenure(requirement: TenureRequirement, evidence: Evidence): Asses
 const isOver = (since: CalendarDate | null, months: number, asOf: CalendarDate): boolean =>
   since !== null && addMonths(since, months) <= asOf;
 
-/** The day on which so many months are full is the last. */
+/** The last day that counts is the one on which the months are complete. */
 const isWithin = (since: CalendarDate | null, months: number, asOf: CalendarDate): boolean =>
   since === null || addMonths(since, months) >= asOf;
 
@@ -136,7 +136,7 @@ function assessApproval(requirement: Extract<Requirement, { kind: "approval" }>,
   });
 }
 
-/** Judged as it stands in the whole program, of which nothing but the outcome is kept. */
+/** Assessed in the whole program. Only the outcome is kept. */
 function assessWithheld(requirement: WithheldRequirement, evidence: Evidence): Assessment {
   const whole = evidence.program.whole ?? evidence.program;
   const isMet =

@@ -10,9 +10,8 @@ import type { Evidence } from "./evidence.js";
 type Assess = (requirement: Requirement, evidence: Evidence) => Assessment;
 
 /**
- * Judges a score: its total against the bound, and each term against its floor. Where the best of several counts, the
- * one with the larger total is taken first, and only then are its floors asked: a smaller total whose floors hold does
- * not help.
+ * Assesses a score: its total against the bound, and each term against its floor. Of several scores the largest total
+ * is chosen first, and only then are its floors checked; a smaller total with met floors does not help.
  */
 export function assessScore(requirement: ScoreRequirement, evidence: Evidence, assess: Assess): Assessment {
   const { counted, others } = bestOf(requirement.score, evidence, assess);

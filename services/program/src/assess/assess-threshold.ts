@@ -1,4 +1,5 @@
 import { groupedBy, isSimple, type Measure } from "../document/measures/index.js";
+import { measureNamed } from "../document/program/index.js";
 import type { Threshold } from "../document/requirements/index.js";
 import { type Rational, toExactString, ZERO } from "../exact/index.js";
 import { type MeasureValue, nothingOf, valueElsewhere } from "../measure/index.js";
@@ -6,14 +7,14 @@ import type { AssessedCommon, AssessedRequirement, Assessment } from "./assessed
 import { barFor, gapTo, isReached, shareOf, unitDigits } from "./bar.js";
 import type { Evidence } from "./evidence.js";
 
-/** Judges one measure against its bound. Throws where the evidence lacks a measure that the program has checked. */
+/** Assesses one measure against its bound. Throws where the evidence lacks a measure of the program. */
 export function assessThreshold(threshold: Threshold, evidence: Evidence): Assessment {
-  const measure = measureNamed(threshold.measure, evidence);
+  const measure = measureNamed(evidence.program, threshold.measure);
   const actual = actualOf(measure, evidence);
   const bar = barFor(threshold, evidence);
   const step = unitDigits(measure.unit, evidence.program.currency);
   const isMet = actual !== null && isReached(bar, actual);
-  // Without a value even an upper bound is not met: nothing was measured that could be below it.
+  // Without a value even an upper bound is not met.
   const fraction = actual === null ? ZERO : shareOf(bar, actual, step);
   return leaf({
     fraction,
@@ -32,35 +33,29 @@ export function assessThreshold(threshold: Threshold, evidence: Evidence): Asses
   });
 }
 
-export function measureNamed(name: string, { program }: Evidence): Measure {
-  const measure = program.measures.find((candidate) => candidate.name === name);
-  if (measure === undefined) throw new Error(`No measure ${name} in program ${program.name}`);
-  return measure;
-}
-
-/** The measure's value for the group that is judged; what adds up comes to zero for a group of which there are no facts. */
+/** The measure's value for the group in question. A sum or count is zero for a group without facts. */
 export function actualOf(measure: Measure, { measures, group }: Evidence): Rational | null {
   const value = measures.get(measure.name);
   if (value === undefined) throw new Error(`No value for measure ${measure.name}`);
-  if (group === null || !isToldApartBy(measure, group.by)) return value.value;
-  // Decisions from before composites were told apart have no groups of them, and were made by their wholes.
+  if (group === null || !isGroupedBy(measure, group.by)) return value.value;
+  // Old decisions have no groups for composites; they were made with the whole value.
   if (value.groups === null) return isSimple(measure) ? nothingOf(measure) : value.value;
   return value.groups.get(group.value) ?? valueElsewhere(measure, (whole) => wholeOf(whole.name, measures));
 }
 
-/** What is written in place stands in the measurement of its ratio. */
+/** The operands of a ratio that are written in place are stored with the ratio. */
 function wholeOf(name: string, measures: Evidence["measures"]): Rational | null {
   const [, ratio, part] = /^(.*)\.(numerator|denominator)$/.exec(name) ?? [];
   if (ratio === undefined) return measures.get(name)?.value ?? null;
   return measures.get(ratio)?.[part === "numerator" ? "numerator" : "denominator"] ?? null;
 }
 
-export const isToldApartBy = (measure: Measure, attribute: string): boolean => groupedBy(measure) === attribute;
+export const isGroupedBy = (measure: Measure, attribute: string): boolean => groupedBy(measure) === attribute;
 
-/** The values of an attribute for which a measure was told apart. */
+/** The values of the attribute that a measure is grouped by. */
 export const groupsIn = (value: MeasureValue | undefined): string[] => [...(value?.groups?.keys() ?? [])];
 
-/** What every node without parts of its own has in common. */
+/** The common fields of a node without children. */
 export function leafOf(
   { path, why }: { readonly path: string; readonly why: string | null },
   { group }: Evidence,
@@ -80,7 +75,7 @@ export function leafOf(
 
 type WithoutFraction<Node> = Node extends AssessedRequirement ? Omit<Node, "fraction"> : never;
 
-/** Writes the fraction into its node as exact text. */
+/** Adds the fraction to its node as exact text. */
 export function leaf({
   node,
   fraction,

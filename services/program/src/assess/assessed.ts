@@ -2,11 +2,11 @@ import type { MeasureUnit } from "../document/measures/index.js";
 import type { Bound } from "../document/requirements/index.js";
 import type { CalendarDate, Rational } from "../exact/index.js";
 
-/** Whether a partner has what a tier asks, and how far each part of it is. Plain data, every number as exact text. */
+/** An assessment of a tier: what is met, and how far each part is. Plain data; every number is exact text. */
 export interface TierAssessment {
   readonly tier: string;
   readonly isMet: boolean;
-  /** Null for the tier that asks nothing. */
+  /** Null for a tier without a requirement. */
   readonly requirement: AssessedRequirement | null;
 }
 
@@ -24,43 +24,43 @@ export interface AssessedCommon {
   readonly path: string;
   readonly isMet: boolean;
   /**
-   * False where nothing here is asked of this partner, because of its tracks or market: it is then met inside an `all`,
-   * and left out of an `any` and of an N-of-M, which it can neither fill nor shorten.
+   * False where this does not apply to the partner, because of its tracks or market. It then counts as met inside an
+   * `all`, and is left out of an `any` and of an N-of-M.
    */
   readonly isAsked: boolean;
-  /** How many children have to be met; 1 for what has none. */
+  /** How many children must be met; 1 for a leaf. */
   readonly needed: number;
-  /** How many children are asked and met; 1 for a leaf that is met. */
+  /** How many children apply and are met; 1 for a leaf that is met. */
   readonly metCount: number;
-  /** How far, from `0` to `1`; never `1` unless met. */
+  /** Progress from `0` to `1`; `1` only where met. */
   readonly fraction: string;
   readonly why: string | null;
-  /** The value of the attribute that this part is about, such as `EMEA` below an `across: region`. */
+  /** The group that this part is about, such as `EMEA` below `across: region`. */
   readonly group: string | null;
   readonly children: readonly AssessedRequirement[];
 }
 
-/** `grouped` has one child a value of the attribute; `inherited` are the tiers whose requirement is asked as well. */
+/** `grouped` has one child for each value of the attribute; `inherited` has one for each tier that is also asked. */
 export interface AssessedGroup extends AssessedCommon {
   readonly kind: "all" | "any" | "n-of" | "grouped" | "inherited";
 }
 
-/** What is measured against what. */
+/** A measured value and its bound. */
 interface Measured {
   readonly title: string;
-  /** Of `target`, `actual` and `gap`: money in major units, a share as a fraction. */
+  /** The unit of `target`, `actual` and `gap`: money in major units, a share as a fraction. */
   readonly unit: MeasureUnit;
   readonly bound: Bound;
-  /** The bound for this partner: times its market's factor, and the lower one where keeping is judged. */
+  /** The bound for this partner: multiplied by its market's factor, and lowered where keeping is assessed. */
   readonly target: string;
-  /** Null while there is no value, such as a ratio with nothing to divide by; it is then not met. */
+  /** Null while there is no value, such as a ratio with a zero denominator; it is then not met. */
   readonly actual: string | null;
   /**
-   * What would have to be added to `actual` (or to zero, where there is none) to meet it, or taken away from it where
-   * the bound is an upper one; `0` where met. Up to the next cent, whole number or hundredth of a percent.
+   * What must be added to `actual` (or to zero where it is null), or subtracted for an upper bound, to meet it; `0`
+   * where met. Rounded up to the next cent, whole number or hundredth of a percent.
    */
   readonly gap: string;
-  /** The market whose factor is in `target`; null where it stands as written. */
+  /** The market whose factor was applied to `target`; null for none. */
   readonly market: { readonly name: string; readonly factor: string } | null;
 }
 
@@ -69,63 +69,63 @@ export interface AssessedThreshold extends AssessedCommon, Measured {
   readonly measure: string;
 }
 
-/** `actual` is the total after the cap; its children are the terms. */
+/** `actual` is the total after the cap; the children are the terms. */
 export interface AssessedScore extends AssessedCommon, Measured {
   readonly kind: "score";
-  /** The score that counted, where the best of several does; null where it is written in place. */
+  /** The score that counted; null where it is written in place. */
   readonly score: string | null;
   readonly cap: string | null;
-  /** The scores that came to less (or to as much, and stand later) where the best of several counts; not there elsewhere. */
+  /** Where the best of several scores counts: the others. Absent elsewhere. */
   readonly others?: readonly AssessedSheet[];
 }
 
-/** What a score comes to; `score` is null where it has no name. */
+/** The total of a score; `score` is null where it has no name. */
 export interface ScoreTotal {
   readonly score: string | null;
   readonly title: string;
   readonly total: string;
 }
 
-/** A score that another one beats, with what it comes from: raising it may be the shorter way. */
+/** A score that did not count, with its terms: raising it may be cheaper. */
 export interface AssessedSheet extends ScoreTotal {
   readonly cap: string | null;
   readonly terms: readonly AssessedTerm[];
 }
 
 /**
- * One term of a score; met when it gives at least its floor. Its gate is the only child that is no term. The others are
- * the alternatives of which one counts, or the terms of the score whose total counts here.
+ * One term of a score, met when it gives at least its floor. A child that is not a term is its gate; the others are its
+ * alternatives, or the terms of the score whose total it counts.
  */
 export interface AssessedTerm extends AssessedCommon {
   readonly kind: "term";
   readonly title: string;
-  /** The measure that counted: of several the largest. Null where the total of a score does. */
+  /** The measure that counted, the largest of several; null where the total of a score counts. */
   readonly measure: string | null;
   readonly unit: MeasureUnit;
   readonly actual: string | null;
-  /** What it gives, after gate and cap. */
+  /** Points after gate and cap. */
   readonly points: string;
   readonly cap: string | null;
   readonly floor: string | null;
-  /** So many points for each so many of the measure; only for whole ones where it is whole. */
+  /** `points` for each `each` of the measure; for whole multiples only where `isWhole`. */
   readonly rate: { readonly points: string; readonly each: string; readonly isWhole: boolean };
-  /** What `actual` comes to times factors, which gives the points then; not there where nothing is weighed. */
+  /** `actual` multiplied by factors, which gives the points. Absent without weights. */
   readonly weighted?: AssessedWeight;
-  /** The score whose total is `actual`; not there where a measure is. */
+  /** The score whose total is `actual`; absent where a measure is counted. */
   readonly score?: ScoreTotal & { readonly cap: string | null; readonly others: readonly AssessedSheet[] };
-  /** There where it is one of several alternatives: measure, value and rate are those of the one that gives most. */
+  /** Set where one of several alternatives counts: measure, value and rate are those of the best one. */
   readonly isChoice?: true;
-  /** There on an alternative that another one beats: its points are what it would have given. */
+  /** Set on an alternative that did not count: its points are what it would have given. */
   readonly isBeaten?: true;
 }
 
-/** A value times the factors of a table. */
+/** A value multiplied by the factors of a table. */
 export interface AssessedWeight {
   readonly table: string;
   readonly value: string;
-  /** What it is the sum of: each group with its own factor; `of` is null for what belongs to none, or is not grouped. */
+  /** Its summands: each group with its factor. `of` is null for what has no group. */
   readonly parts: readonly { readonly of: string | null; readonly value: string; readonly factor: string }[];
-  /** Where one more counts most: the group (null where any will do) and its factor. */
+  /** The group with the largest factor; a null group where any will do. */
   readonly best: { readonly group: string | null; readonly factor: string };
 }
 
@@ -134,7 +134,7 @@ export interface AssessedTenure extends AssessedCommon {
   readonly tier: string;
   readonly bound: "at-least" | "at-most";
   readonly months: number;
-  /** Since when this tier or a higher one is held, or of `at-most` was first held; null where it is not. */
+  /** When this tier or a higher one was taken up, or for `at-most` first held; null where it is not held. */
   readonly since: CalendarDate | null;
 }
 
@@ -144,13 +144,13 @@ export interface AssessedApproval extends AssessedCommon {
   readonly title: string;
 }
 
-/** Its fraction is nothing but met or not, which all that stands above it is reckoned from. */
+/** Its fraction is only 0 or 1; fractions above it are computed from that. */
 export interface AssessedWithheld extends AssessedCommon {
   readonly kind: "withheld";
   readonly title: string;
 }
 
-/** A judged requirement with its fraction as a number, for what stands above it. */
+/** An assessed requirement with its fraction as a number, for the nodes above it. */
 export interface Assessment {
   readonly node: AssessedRequirement;
   readonly fraction: Rational;

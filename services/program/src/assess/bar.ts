@@ -16,7 +16,7 @@ import {
 } from "../exact/index.js";
 import type { Evidence } from "./evidence.js";
 
-/** A bound as the document has it. */
+/** A bound as written in the document. */
 interface WrittenBar {
   readonly bound: Bound;
   readonly target: Rational;
@@ -24,14 +24,14 @@ interface WrittenBar {
   readonly keepsAt: KeepingBar | null;
 }
 
-/** A bound as one partner meets it. */
+/** A bound as it applies to one partner. */
 export interface Bar {
   readonly bound: Bound;
   readonly target: Rational;
   readonly market: { readonly name: string; readonly factor: string } | null;
 }
 
-/** The bound for this partner and purpose: times its market's factor, and lowered where keeping a tier is judged. */
+/** The bound for this partner: multiplied by its market's factor, and lowered where keeping a tier is assessed. */
 export function barFor(written: WrittenBar, { subject, keepsAt }: Evidence): Bar {
   const market = written.isScaledByMarket ? subject.market : null;
   const factor = market?.factor ?? ONE;
@@ -66,14 +66,14 @@ export function isReached({ bound, target }: Bar, actual: Rational): boolean {
   }
 }
 
-/** What is missing to the nearest value that is enough, in steps that the unit has; zero where nothing is. */
+/** The distance to the nearest sufficient value, in the unit's smallest step; zero where reached. */
 export function gapTo(bar: Bar, actual: Rational, step: UnitDigits): Rational {
   if (isReached(bar, actual)) return ZERO;
   const difference = subtract(nearestSufficient(bar, step), actual);
   return compare(difference, ZERO) < 0 ? subtract(ZERO, difference) : difference;
 }
 
-/** How far on the way, from 0 to 1; 1 only where reached. */
+/** Progress from 0 to 1; 1 only where reached. */
 export function shareOf(bar: Bar, actual: Rational, step: UnitDigits): Rational {
   if (isReached(bar, actual)) return ONE;
   const sufficient = nearestSufficient(bar, step);
@@ -81,7 +81,7 @@ export function shareOf(bar: Bar, actual: Rational, step: UnitDigits): Rational 
   return compare(less, ZERO) <= 0 ? ZERO : divide(less, more);
 }
 
-/** Digits after the point in which a measure moves; null where it has no smallest step. */
+/** Decimals of the unit's smallest step; null where it has none. */
 export type UnitDigits = number | null;
 
 export function unitDigits(unit: MeasureUnit, currency: string): UnitDigits {
@@ -90,8 +90,8 @@ export function unitDigits(unit: MeasureUnit, currency: string): UnitDigits {
 }
 
 /**
- * A bound as people read it: the nearest value that is enough, in steps that the unit has. Keeping 80% of one person asks
- * for at least 1 person, not 0.8; what decides stays the exact bound.
+ * A bound as people read it: the nearest sufficient value in the unit's smallest step. Keeping 80% of one person is
+ * shown as at least 1 person, not 0.8; the exact bound still decides.
  */
 export function shownBar(bar: Pick<Bar, "bound" | "target">, step: UnitDigits): Pick<Bar, "bound" | "target"> {
   if (step === null) return bar;
@@ -104,10 +104,10 @@ export function shownBar(bar: Pick<Bar, "bound" | "target">, step: UnitDigits): 
   };
 }
 
-// Shares have no next value above a strict bound; a hundredth of a percent is the finest that is shown.
+// A share has no smallest step; a hundredth of a percent is the finest that is shown.
 const SHOWN_DIGITS = 4;
 
-/** The value nearest to what is not enough that is: above a `more-than`, the next cent or whole number. */
+/** The nearest value that is sufficient: for `more-than`, the next cent or whole number. */
 function nearestSufficient({ bound, target }: Bar, step: UnitDigits): Rational {
   const digits = step ?? SHOWN_DIGITS;
   const unit = fromMinorUnits(1n, digits);

@@ -2,14 +2,17 @@ import { assessRequirement } from "./assess-requirement.js";
 import type { AssessedRequirement } from "./assessed.js";
 import type { Evidence } from "./evidence.js";
 
-/** In which track the program puts a partner, and by what. */
+/** The track that the program puts a partner on, and the rules that led to it. */
 export interface Classification {
   readonly track: string;
-  /** The rules that were asked, in the document's order: all but the last did not hold. Empty where only `otherwise` was left. */
+  /**
+   * The rules that were tried, in the document's order; only the last one held. Empty where `otherwise` applied at
+   * once.
+   */
   readonly asked: readonly AssessedRequirement[];
 }
 
-/** Null where the program classifies nobody, or no rule holds and none takes the rest. */
+/** Null where the program has no classified tracks, or no rule holds and there is no `otherwise`. */
 export function classify(evidence: Evidence): Classification | null {
   const asked: AssessedRequirement[] = [];
   for (const { name, classified } of evidence.program.tracks) {
@@ -22,7 +25,7 @@ export function classify(evidence: Evidence): Classification | null {
   return null;
 }
 
-/** The evidence with the partner on the track that it was put in. */
+/** The evidence with the partner on its classified track. */
 export function classified(evidence: Evidence, classification: Classification | null): Evidence {
   if (classification === null) return evidence;
   const { subject } = evidence;

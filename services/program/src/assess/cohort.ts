@@ -2,7 +2,7 @@ import type { CohortWord } from "../document/measures/index.js";
 import type { Program } from "../document/program/index.js";
 import { type PlacedPartner, subjectOf } from "./subject.js";
 
-/** The cohort of a partner: the same text for all that are in it; null where what it goes by is not known of the partner. */
+/** A key of the partner's cohort: equal for all its members. Null where the partner lacks a value that defines it. */
 export function cohortOf(program: Program, among: readonly CohortWord[], partner: PlacedPartner): string | null {
   const { region, country, market, tracks } = subjectOf(program, partner);
   const known: Record<CohortWord, string | null> = {

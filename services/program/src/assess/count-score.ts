@@ -1,3 +1,4 @@
+import { measureNamed } from "../document/program/index.js";
 import type {
   ChoiceTerm,
   MeasureTerm,
@@ -10,6 +11,7 @@ import type {
 } from "../document/requirements/index.js";
 import {
   add,
+  atMost,
   compare,
   divide,
   multiply,
@@ -20,14 +22,14 @@ import {
   toExactString,
   ZERO,
 } from "../exact/index.js";
-import { actualOf, leafOf, measureNamed } from "./assess-threshold.js";
+import { actualOf, leafOf } from "./assess-threshold.js";
 import type { AssessedRequirement, AssessedSheet, AssessedTerm, Assessment, ScoreTotal } from "./assessed.js";
 import { shareOf } from "./bar.js";
 import type { Evidence } from "./evidence.js";
 import { isAsked } from "./subject.js";
 import { weigh } from "./weigh.js";
 
-/** How gates are judged. */
+/** How gates are assessed. */
 type Assess = (requirement: Requirement, evidence: Evidence) => Assessment;
 
 export interface CountedSheet {
@@ -42,11 +44,11 @@ export interface CountedTerm {
 }
 export interface CountedScore {
   readonly counted: CountedSheet;
-  /** Those that came to less, where the best of several counts. */
+  /** The scores that did not count, where the best of several does. */
   readonly others: readonly CountedSheet[];
 }
 
-/** What a score comes to for a partner, by each of its terms. */
+/** The points of a score for a partner, term by term. */
 export function bestOf(score: Score, evidence: Evidence, assess: Assess): CountedScore {
   if (score.kind === "sheet") return { counted: countSheet(score, evidence, assess), others: [] };
   const sheets = score.of.map((sheet) => countSheet(sheet, evidence, assess));
@@ -62,7 +64,7 @@ export const totalOf = ({ sheet, total }: CountedSheet): ScoreTotal => ({
   total: toExactString(total),
 });
 
-/** A score that was beaten; floors are left out where they are not asked. */
+/** A score that did not count; without floors where they are not asked. */
 export const sheetOf = (counted: CountedSheet, asksFloors: boolean): AssessedSheet => ({
   ...totalOf(counted),
   cap: textOrNull(counted.sheet.cap),
@@ -82,7 +84,7 @@ function countSheet(sheet: ScoreSheet, evidence: Evidence, assess: Assess): Coun
 }
 
 function countTerm(term: ScoreTerm, evidence: Evidence, assess: Assess): CountedTerm {
-  const given = givenBy(term, evidence, assess);
+  const given = pointsOfTerm(term, evidence, assess);
   const gate = term.gate === null ? null : assess(term.gate, evidence).node;
   const points = gate === null || gate.isMet ? atMost(term.cap, given.points) : ZERO;
   const isMet = term.floor === null || compare(points, term.floor) >= 0;
@@ -101,28 +103,28 @@ function countTerm(term: ScoreTerm, evidence: Evidence, assess: Assess): Counted
   return { term, points, assessment: { fraction, node } };
 }
 
-/** What a term gives before its own gate and cap, and what that comes from. */
-interface Given {
+/** The points of a term before its gate and cap, with their details. */
+interface TermPoints {
   readonly points: Rational;
   readonly details: Pick<AssessedTerm, "measure" | "unit" | "actual" | "rate" | "weighted" | "score" | "isChoice">;
   readonly children: readonly AssessedRequirement[];
 }
 
-function givenBy(term: ScoreTerm, evidence: Evidence, assess: Assess): Given {
+function pointsOfTerm(term: ScoreTerm, evidence: Evidence, assess: Assess): TermPoints {
   switch (term.kind) {
     case "measure":
-      return givenByMeasure(term, evidence);
+      return pointsOfMeasure(term, evidence);
     case "score":
-      return givenByTotal(term, evidence, assess);
+      return pointsOfTotal(term, evidence, assess);
     case "any":
-      return givenByBest(term, evidence, assess);
+      return pointsOfChoice(term, evidence, assess);
   }
 }
 
-/** Of several measures the largest counts; of equals the one that is named first. */
-function givenByMeasure(term: MeasureTerm, evidence: Evidence): Given {
+/** The largest of several measures counts; the first of equal ones. */
+function pointsOfMeasure(term: MeasureTerm, evidence: Evidence): TermPoints {
   const [first, ...others] = term.measures.map((name) => {
-    const measure = measureNamed(name, evidence);
+    const measure = measureNamed(evidence.program, name);
     const actual = actualOf(measure, evidence);
     const weighed = term.weight && weigh(term.weight, { measure, value: actual ?? ZERO }, evidence);
     return { measure, actual, weighed, value: actual === null ? null : (weighed?.value ?? actual) };
@@ -140,13 +142,13 @@ function givenByMeasure(term: MeasureTerm, evidence: Evidence): Given {
       unit: measure.unit,
       actual: textOrNull(actual),
       rate: rateOf(term),
-      ...(weighed === null ? {} : { weighted: weighed.told }),
+      ...(weighed === null ? {} : { weighted: weighed.assessed }),
     },
     children: [],
   };
 }
 
-function givenByTotal(term: TotalTerm, evidence: Evidence, assess: Assess): Given {
+function pointsOfTotal(term: TotalTerm, evidence: Evidence, assess: Assess): TermPoints {
   const { counted, others } = bestOf(term.score, evidence, assess);
   const weighed = term.weight && weigh(term.weight, { measure: null, value: counted.total }, evidence);
   return {
@@ -161,13 +163,13 @@ function givenByTotal(term: TotalTerm, evidence: Evidence, assess: Assess): Give
         cap: textOrNull(counted.sheet.cap),
         others: others.map((other) => sheetOf(other, false)),
       },
-      ...(weighed === null ? {} : { weighted: weighed.told }),
+      ...(weighed === null ? {} : { weighted: weighed.assessed }),
     },
     children: counted.terms.map(({ assessment }) => withoutFloor(assessment.node)),
   };
 }
 
-/** A floor is asked where its own score is. */
+/** Floors apply only where the term's own score is required. */
 const withoutFloor = (term: AssessedTerm): AssessedTerm => ({
   ...term,
   floor: null,
@@ -176,7 +178,7 @@ const withoutFloor = (term: AssessedTerm): AssessedTerm => ({
   fraction: "1",
 });
 
-function givenByBest(term: ChoiceTerm, evidence: Evidence, assess: Assess): Given {
+function pointsOfChoice(term: ChoiceTerm, evidence: Evidence, assess: Assess): TermPoints {
   const alternatives = term.of.map((alternative) => countTerm(alternative, evidence, assess));
   const [first, ...others] = alternatives;
   if (first === undefined) throw new Error("A term has no alternatives");
@@ -210,8 +212,4 @@ const rateOf = ({ points, each, isWhole }: RatedTerm): AssessedTerm["rate"] => (
 function pointsFor({ points, each, isWhole }: RatedTerm, value: Rational): Rational {
   const times = divide(value, each);
   return multiply(isWhole ? rational(roundDown(times, 0)) : times, points);
-}
-
-function atMost(cap: Rational | null, value: Rational): Rational {
-  return cap !== null && compare(value, cap) > 0 ? cap : value;
 }

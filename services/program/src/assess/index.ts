@@ -1,7 +1,7 @@
 /** Requirements and measures to an assessment: met or not, how far, what is missing. */
 export { assessRequirement } from "./assess-requirement.js";
-export { isToldApartBy } from "./assess-threshold.js";
-export { askedTiers, assessTier, betterOf, keepingShare, keepsTier, lineage } from "./assess-tier.js";
+export { isGroupedBy } from "./assess-threshold.js";
+export { assessTier, betterOf, keepingShare, keepsTier, lineage, requiredTiers } from "./assess-tier.js";
 export type {
   AssessedApproval,
   AssessedCommon,

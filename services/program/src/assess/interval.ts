@@ -2,14 +2,14 @@ import type { Bound } from "../document/requirements/index.js";
 import { add, compare, fromMinorUnits, type Rational, roundDown, subtract } from "../exact/index.js";
 import { isReached, type UnitDigits } from "./bar.js";
 
-/** All values from one to another; null where there is no end. */
+/** A range of values; null for an open end. */
 export interface Interval {
   readonly from: End | null;
   readonly to: End | null;
 }
 interface End {
   readonly value: Rational;
-  /** Whether the end itself is among them. */
+  /** Whether the end itself is in the range. */
   readonly isIncluded: boolean;
 }
 
@@ -17,7 +17,7 @@ export const ANYTHING: Interval = { from: null, to: null };
 
 export const included = (value: Rational): End => ({ value, isIncluded: true });
 
-/** The values that reach a bound, of a measure that moves in such steps. */
+/** The values that reach a bound, for a measure with this smallest step. */
 export function reaching(bound: Bound, target: Rational, step: UnitDigits): Interval {
   switch (bound) {
     case "at-least":
@@ -33,7 +33,7 @@ export function reaching(bound: Bound, target: Rational, step: UnitDigits): Inte
   }
 }
 
-/** What is in both. */
+/** The intersection. */
 export function shared(one: Interval, other: Interval): Interval {
   return { from: stricter(one.from, other.from, "from"), to: stricter(one.to, other.to, "to") };
 }
@@ -55,7 +55,7 @@ const barAt = ({ value, isIncluded }: End, including: Bound, excluding: Bound) =
   market: null,
 });
 
-/** The first value of the step that is inside: no count lies between four and five. */
+/** The first value on the step that is inside: there is no count between four and five. */
 function onStep(end: End, step: UnitDigits, direction: "up" | "down"): End {
   if (step === null) return end;
   const unit = fromMinorUnits(1n, step);

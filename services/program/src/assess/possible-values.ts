@@ -11,7 +11,7 @@ import {
 import { add, compare, multiply, ONE, type Rational, rational, ZERO } from "../exact/index.js";
 import { ANYTHING, type Interval, included } from "./interval.js";
 
-/** Every value that a measure can ever have, as far as its own definition tells; more where it does not tell. */
+/** The range of values that a measure can have by its definition; wider where the definition does not say. */
 export function possibleValues(measure: Measure): Interval {
   switch (measure.kind) {
     case "sum":
@@ -65,7 +65,7 @@ function ofStatistic({ field, source, unit }: StatisticMeasure): Interval {
   return bounds === null ? ANYTHING : { from: included(bounds.min), to: bounds.max && included(bounds.max) };
 }
 
-/** What one fact can carry, whichever of the kinds it is of; null where one of them does not say. */
+/** The bounds of a field for all kinds of a source; null where one of them has none. */
 function boundsOf(
   field: FactField,
   { kinds }: FactSource,
@@ -92,8 +92,8 @@ function ofRatio({ numerator, denominator }: RatioMeasure): Interval {
 }
 
 /**
- * Whether whatever the one measure counts is counted by the other too, so that their ratio is never above 100%. Only
- * what is never below zero: counts, different people, and amounts, which reports do not take below zero.
+ * Whether `whole` counts everything that `part` counts, so that their ratio never exceeds 100%. Only for measures that
+ * are never negative: counts, distinct people, and amounts, which cannot be negative in reports.
  */
 export function isPartOf(part: SimpleMeasure, whole: SimpleMeasure): boolean {
   if (!countsAlike(part, whole)) return false;

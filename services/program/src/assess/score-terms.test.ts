@@ -3,7 +3,7 @@ import { differenceInWords, differencesBetween } from "../document/program/index
 import { parseExact, ZERO } from "../exact/index.js";
 import { workedExamples } from "../examples/index.js";
 import { documentWith, evidenceOf, problemsOf, programOf, valuesOf } from "../fixtures/index.js";
-import { shortestWays, stepInWords } from "../path-to-tier/index.js";
+import { cheapestPaths, stepInWords } from "../path-to-tier/index.js";
 import { termInWords } from "../place/index.js";
 import { assessTier } from "./assess-tier.js";
 import type { AssessedScore } from "./assessed.js";
@@ -59,7 +59,7 @@ test("a score counts the totals of others, each after its own cap, and asks thei
 test("what a score of scores lacks is a step on a measure of one of them", () => {
   const program = programWith("{ score: overall, at-least: 9 }", OVERALL);
   const score = scoreOf("{ score: overall, at-least: 9 }", OVERALL, { deals: "2", people: "3" });
-  const [way] = shortestWays(program, score);
+  const [way] = cheapestPaths(program, score);
   expect(way?.steps.map((step) => stepInWords(program, step))).toEqual(["1 more of Certified people"]);
 });
 
@@ -131,7 +131,7 @@ test.each([
 test("a way up is where the factor is largest, and an example and the table say what weighs how much", () => {
   const program = programWith("{ score: s, at-least: 10 }", WEIGHTS);
   const given: Given = { country: "IN", bySolution: { azure: "1000" }, sales: "1000" };
-  const [way] = shortestWays(program, scoreOf("{ score: s, at-least: 10 }", WEIGHTS, given));
+  const [way] = cheapestPaths(program, scoreOf("{ score: s, at-least: 10 }", WEIGHTS, given));
   expect(way?.steps.map((step) => stepInWords(program, step))).toEqual(["1,500.00 USD more of Sales for azure"]);
   const document = workedExamples(program);
   expect(document).toContain("| Growth and azure | 200% |");

@@ -2,9 +2,9 @@ import type { Program } from "../document/program/index.js";
 import type { Audience, Market } from "../document/requirements/index.js";
 import type { CalendarDate } from "../exact/index.js";
 
-/** What is known of a partner beside its measures. Neither its name nor its size is: equal facts give equal tiers. */
+/** A partner without its measures. Neither name nor size is here: equal facts give equal tiers. */
 export interface PlacedPartner {
-  /** The tracks that it chose. */
+  /** The chosen tracks. */
   readonly tracks: readonly string[];
   readonly region?: string | null;
   /** ISO 3166 code. */
@@ -14,17 +14,17 @@ export interface PlacedPartner {
 
 /** The partner as requirements see it. */
 export interface Subject {
-  /** Those that it chose, and the one in which the program classifies it. */
+  /** The chosen tracks, and the one that the program classified it in. */
   readonly tracks: readonly string[];
   readonly region: string | null;
   readonly country: string | null;
   readonly market: Market | null;
 }
 
-/** Before its classification, which is judged by what is known up to there. */
+/** The partner before its classification, which is assessed with this. */
 export function subjectOf(program: Program, partner: PlacedPartner): Subject {
   const [region, country] = [partner.region ?? null, partner.country ?? null];
-  // A track that the program decides is not for the partner to choose.
+  // Partners cannot choose a classified track.
   const isChosen = (name: string) => program.tracks.find((track) => track.name === name)?.classified == null;
   return {
     tracks: partner.tracks.filter(isChosen),
@@ -34,7 +34,7 @@ export function subjectOf(program: Program, partner: PlacedPartner): Subject {
   };
 }
 
-/** The partner on each of its chosen tracks alone, where the best of them counts; otherwise once, on all of them. */
+/** The partner on each chosen track alone, where the best track counts; otherwise once, on all of them. */
 export function subjectsOf(program: Program, partner: PlacedPartner): readonly [Subject, ...Subject[]] {
   const whole = subjectOf(program, partner);
   const [first, ...others] = whole.tracks.map((track): Subject => ({ ...whole, tracks: [track] }));
@@ -47,7 +47,7 @@ function marketOf(program: Program, { region, country }: Pick<Subject, "region" 
   return ofCountry ?? program.markets.find(({ regions }) => region !== null && regions.includes(region)) ?? null;
 }
 
-/** Whether a partner is among those who are asked. */
+/** Whether the audience includes the partner. */
 export function isAsked(audience: Audience, subject: Subject): boolean {
   return (
     isOneOf(audience.tracks, subject.tracks) &&

@@ -4,12 +4,12 @@ import { add, compare, isZero, multiply, type Rational, subtract, toExactString,
 import type { AssessedWeight } from "./assessed.js";
 import type { Evidence } from "./evidence.js";
 
-/** A value times the factors that a table has for this partner, group by group where it goes by an attribute of facts. */
+/** A value multiplied by the table's factors for this partner; group by group where the table goes by an attribute. */
 export function weigh(
   table: WeightTable,
   { measure, value }: { readonly measure: Measure | null; readonly value: Rational },
   evidence: Evidence,
-): { readonly value: Rational; readonly told: AssessedWeight } {
+): { readonly value: Rational; readonly assessed: AssessedWeight } {
   const factorOf = (group: string | null) => factorFor(table, valuesFor(table, evidence, group));
   const parts = partsOf(table, { measure, value }, evidence).map((part) => ({ ...part, factor: factorOf(part.of) }));
   const weighted = parts.reduce((sum, part) => add(sum, multiply(part.value, part.factor)), ZERO);
@@ -18,7 +18,7 @@ export function weigh(
   );
   return {
     value: weighted,
-    told: {
+    assessed: {
       table: table.name,
       value: toExactString(weighted),
       parts: parts.map((part) => ({
@@ -31,7 +31,7 @@ export function weigh(
   };
 }
 
-/** What a table goes by, for one partner and one group. */
+/** The table's keys for one partner and one group. */
 function valuesFor(table: WeightTable, { subject }: Evidence, group: string | null): (string | null)[] {
   const attribute = factAttributeOf(table);
   return table.by.map((name) => {
@@ -46,7 +46,7 @@ interface Part {
   readonly value: Rational;
 }
 
-/** The groups, and what belongs to none of them: facts without the attribute, and a value that was given as one number. */
+/** The groups, and the rest: facts without the attribute, and a value that was given as one number. */
 function partsOf(
   table: WeightTable,
   { measure, value }: { readonly measure: Measure | null; readonly value: Rational },
@@ -63,7 +63,10 @@ function partsOf(
   return isZero(rest) && groups.length > 0 ? groups : [...groups, { of: null, value: rest }];
 }
 
-/** Where one more may be: anywhere first, then each value that the table names; inside a group there alone. */
+/**
+ * The candidates for one more unit: anywhere first, then each value that the table names; inside a group only that
+ * group.
+ */
 function bestOf(table: WeightTable, { group }: Evidence): [string | null, ...(string | null)[]] {
   const attribute = factAttributeOf(table);
   if (attribute === null) return [null];

@@ -4,7 +4,7 @@ import { everyRequirement, type Program, printProgram } from "../document/progra
 import { termsWithin } from "../document/requirements/index.js";
 import type { Finding } from "./finding.js";
 
-/** Reasons for changes of what does not stand in the document. */
+/** Finds reasons for changes at addresses that the document does not have. */
 export function findChangesOfNothing(program: Program): Finding[] {
   if (program.changes.length === 0) return [];
   const addresses = addressesIn(program);
@@ -27,7 +27,7 @@ function nearest(at: string, addresses: ReadonlySet<string>): string {
   return found.startsWith("; did you mean") ? found.replace("?", "") : "";
 }
 
-/** As the document prints, and as its requirements were written. */
+/** The addresses of the printed document and of its written requirements. */
 function addressesIn(program: Program): Set<string> {
   const addresses = new Set<string>();
   collect(parse(printProgram(program)), "", addresses);
@@ -35,7 +35,7 @@ function addressesIn(program: Program): Set<string> {
     addresses.add(node.path);
     if (node.kind === "score") for (const { path } of termsWithin(node.score)) addresses.add(path);
   }
-  // What prints as `up` and `down` may have been written as one.
+  // `up` and `down` may have been written as one key.
   if (program.governance !== null) addresses.add("governance.cadence");
   return addresses;
 }

@@ -6,13 +6,15 @@ import {
   SELF_DEALING,
   shapeOfKind,
 } from "../document/facts/index.js";
-import { type Distinguished, leavesOf, type SimpleMeasure } from "../document/measures/index.js";
+import { type DistinctField, leavesOf, type SimpleMeasure } from "../document/measures/index.js";
 import { suggestion } from "../document/notation/index.js";
 import { everyTerm, type Program } from "../document/program/index.js";
 import { factAttributeOf, type WeightTable } from "../document/weights/index.js";
 import type { Finding } from "./finding.js";
 
-/** Attributes, and values of them, that no fact of the kinds can have: what asks for them counts nothing. */
+/**
+ * Finds attributes, and values of them, that no fact of the kinds can have: they make a measure or rule count nothing.
+ */
 export function findImpossibleAttributes(program: Program): Finding[] {
   const measured = program.measures.flatMap((measure) =>
     leavesOf(measure).flatMap((leaf) => inMeasure(program, leaf, `measures.${measure.name}`)),
@@ -39,7 +41,7 @@ function inMeasure(program: Program, leaf: SimpleMeasure, path: string): Finding
     ...(leaf.kind === "distinct" && leaf.holding !== null ? distinguishing(leaf.holding, "holding.distinct") : []),
   ];
   const number = leaf.kind === "statistic" && typeof leaf.field !== "string" ? leaf.field.attribute : null;
-  const strange = cited.flatMap(({ name, key }) => {
+  const impossible = cited.flatMap(({ name, key }) => {
     const shapes = source.kinds.map((kind) => ({ kind, shape: shapeOfKind(program, kind) }));
     if (shapes.some(({ kind, shape }) => mayHave(kind, shape, name))) return [];
     return [noAttribute({ path: `${path}.${key}`, name }, source, shapes)];
@@ -47,10 +49,10 @@ function inMeasure(program: Program, leaf: SimpleMeasure, path: string): Finding
   const netted =
     "netOf" in leaf && leaf.netOf !== null ? inConditions(program, leaf.netOf.source, `${path}.net-of`) : [];
   const worded = number === null ? [] : notNumbers(program, source, { path, name: number });
-  return [...strange, ...worded, ...inConditions(program, source, path), ...netted];
+  return [...impossible, ...worded, ...inConditions(program, source, path), ...netted];
 }
 
-/** An attribute that kinds declare as something else than a number, where one is taken. */
+/** A numeric attribute that its kinds declare as something else. */
 function notNumbers(
   program: Program,
   { kinds }: FactSource,
@@ -71,7 +73,7 @@ function notNumbers(
   ];
 }
 
-/** Factors for values of an attribute that no fact of the measures weighed by it can have. */
+/** Factors for attribute values that no fact of the weighted measures can have. */
 function inWeights(program: Program, weight: WeightTable): Finding[] {
   const attribute = factAttributeOf(weight);
   if (attribute === null) return [];
@@ -92,7 +94,7 @@ function inWeights(program: Program, weight: WeightTable): Finding[] {
   });
 }
 
-const distinguishing = (of: Distinguished, key: string) => [{ name: typeof of === "string" ? of : of.attribute, key }];
+const distinguishing = (of: DistinctField, key: string) => [{ name: typeof of === "string" ? of : of.attribute, key }];
 
 function inConditions(
   program: Program,
@@ -109,15 +111,15 @@ function inConditions(
         ({ shape }) => shape.attributes?.find((attribute) => attribute.name === name) ?? [],
       );
       if (declared.length < able.length) return [];
-      const strange = values.find((value) => !declared.some((attribute) => isOfType(value, attribute)));
-      if (strange === undefined) return [];
+      const impossible = values.find((value) => !declared.some((attribute) => isOfType(value, attribute)));
+      if (impossible === undefined) return [];
       const known = declared.flatMap(({ oneOf }) => oneOf ?? []);
       return [
         {
           code: "ATTRIBUTE_IMPOSSIBLE",
           severity: "error",
           path: `${path}.${key}.${name}`,
-          message: `No ${source.kinds.join(" or ")} fact has ${strange} as its ${name}${suggestion(strange, known)}${known.length === 0 ? "." : ""}`,
+          message: `No ${source.kinds.join(" or ")} fact has ${impossible} as its ${name}${suggestion(impossible, known)}${known.length === 0 ? "." : ""}`,
           remedy: "Write a value that facts can have, or add it to the attribute under facts.",
         },
       ];
@@ -125,7 +127,7 @@ function inConditions(
   return [...found("where", source.where), ...found("except", source.except)];
 }
 
-/** What every fact may have, whatever its kind declares. */
+/** What every fact may have, beyond the declaration of its kind. */
 const FIELDS: ReadonlySet<string> = new Set(["product", "customer", SELF_DEALING.attribute, "credit"]);
 
 function mayHave(kind: string, { attributes }: FactShape, name: string): boolean {

@@ -16,7 +16,9 @@ import {
 import type { Finding } from "./finding.js";
 import { paysMoney, paysMoreIn } from "./money-by-tier.js";
 
-/** Dimensions in which a tier is worth no more than the one below it, and benefits that a higher tier takes away. */
+/**
+ * Finds dimensions in which a tier is worth no more than the one below it, and benefits that a higher tier takes away.
+ */
 export function findFlatBenefits(program: Program): Finding[] {
   if (program.benefits.length === 0) return [];
   const unused = DIMENSIONS.filter(
@@ -67,7 +69,7 @@ function nothingIn(program: Program, dimension: Dimension): Finding {
 function rise(pair: Pair, dimension: Dimension): Finding[] {
   const { program, lower, higher } = pair;
   if (dimension === "financial" && paysMoreIn(program, { lower: lower.name, higher: higher.name })) return [];
-  const [before, after] = [lower, higher].map((tier) => givenIn(program, tier, dimension));
+  const [before, after] = [lower, higher].map((tier) => benefitsIn(program, tier, dimension));
   if (before === undefined || after === undefined) return [];
   const [less, more] = [worthOf(before), worthOf(after)];
   const finding = (message: string, remedy: string): Finding[] => [
@@ -80,10 +82,10 @@ function rise(pair: Pair, dimension: Dimension): Finding[] {
     },
   ];
   const subject = `the ${IN_WORDS[dimension]}`;
-  // Where nothing is said to be worth anything, more of it is not worth more.
+  // Without values, more of a benefit is not worth more.
   const isUnpriced = [...before, ...after].every(({ benefit: { value } }) => value === null || isZero(value));
   if (less === null || more === null || isUnpriced) {
-    if (givesMore(before, after)) return [];
+    if (grantsMore(before, after)) return [];
     return finding(
       `${higher.title} gives no more of ${subject} than ${lower.title}.`,
       `Give ${higher.title} another ${dimension} benefit, or more of one that ${lower.title} has.`,
@@ -99,20 +101,20 @@ function rise(pair: Pair, dimension: Dimension): Finding[] {
   );
 }
 
-interface Given {
+interface GrantedBenefit {
   readonly benefit: Benefit;
   readonly quantity: number | null;
 }
 
-function givenIn(program: Program, tier: Tier, dimension: Dimension): Given[] {
+function benefitsIn(program: Program, tier: Tier, dimension: Dimension): GrantedBenefit[] {
   return tier.benefits.flatMap(({ benefit: name, quantity }) => {
     const benefit = program.benefits.find((candidate) => candidate.name === name);
     return benefit?.dimension === dimension ? [{ benefit, quantity }] : [];
   });
 }
 
-/** A year; null where one of them does not say what it is worth. */
-function worthOf(given: readonly Given[]): Rational | null {
+/** The value a year; null where a benefit has none. */
+function worthOf(given: readonly GrantedBenefit[]): Rational | null {
   return given.reduce<Rational | null>((sum, { benefit, quantity }) => {
     if (sum === null || benefit.value === null) return null;
     return add(sum, multiply(benefit.value, quantity === null ? ONE : rational(quantity)));
@@ -124,7 +126,7 @@ function risesBy(share: Rational | null, { less, more }: { less: Rational; more:
   return compare(more, multiply(less, add(ONE, share))) >= 0;
 }
 
-function givesMore(before: readonly Given[], after: readonly Given[]): boolean {
+function grantsMore(before: readonly GrantedBenefit[], after: readonly GrantedBenefit[]): boolean {
   return after.some(({ benefit, quantity }) => {
     const known = before.find((given) => given.benefit.name === benefit.name);
     return known === undefined || (known.quantity !== null && (quantity === null || quantity > known.quantity));

@@ -43,18 +43,18 @@ const CHECKS: readonly ((program: Program) => Finding[])[] = [
   findWithheld,
 ];
 
-/** A finding with the line of the document, from 1, on which it stands. */
+/** A finding with its line in the document, from 1. */
 export interface PlacedFinding extends Finding {
   readonly line: number;
 }
 
-/** Says where in its document each finding stands. */
+/** Adds its line to each finding. */
 export function withLines(findings: readonly Finding[], source: string): PlacedFinding[] {
   const lineOf = lineFinder(source);
   return findings.map((finding) => ({ ...finding, line: lineOf(finding.path) }));
 }
 
-/** What is wrong, unwise or worth a thought in a program: errors first, then warnings, then advice. */
+/** Checks a program: errors first, then warnings, then advice. */
 export function checkProgram(program: Program): Finding[] {
   const findings = CHECKS.flatMap((find) => find(program));
   return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));

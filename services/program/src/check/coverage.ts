@@ -1,29 +1,29 @@
-import { isToldApartBy } from "../assess/index.js";
+import { isGroupedBy } from "../assess/index.js";
 import { everyRequirement, type Program } from "../document/program/index.js";
 import { citedMeasures, type GroupedRequirement, type Requirement } from "../document/requirements/index.js";
 import type { Tier } from "../document/tiers/index.js";
 import type { Finding } from "./finding.js";
 
-/** Coverage that asks the same of every group, or finds none, since what it judges by is one number. */
+/** Finds coverage that asks the same of every group or finds no groups, since its measures are not grouped. */
 export function findGroupsWithoutAttribute(program: Program): Finding[] {
   return everyRequirement(program)
     .filter((node): node is GroupedRequirement => node.kind === "grouped")
     .flatMap(({ by, where, of, path }): Finding[] => {
-      const isToldApart = (names: readonly string[]) =>
-        program.measures.some((measure) => names.includes(measure.name) && isToldApartBy(measure, by));
+      const isGrouped = (names: readonly string[]) =>
+        program.measures.some((measure) => names.includes(measure.name) && isGroupedBy(measure, by));
       const [narrowing, asked] = [where === null ? [] : citedMeasures(where), citedMeasures(of)];
-      if (isToldApart(asked)) return [];
-      // What only approvals or tenure answer is the same for each group, and asked for those of which `where` holds.
-      if (isToldApart(narrowing) && asked.length === 0) return [];
+      if (isGrouped(asked)) return [];
+      // Approvals and tenure are the same for each group, and may be asked of those that `where` selects.
+      if (isGrouped(narrowing) && asked.length === 0) return [];
       const remedy = `Say by: ${by} in the measure that differs from one ${by} to the next; measures made of it are grouped in the same way.`;
-      const message = isToldApart(narrowing)
+      const message = isGrouped(narrowing)
         ? `This is asked for each ${by}, and what it requires is the same for all of them: none of its measures is grouped by ${by}.`
         : `This is asked for each ${by}, and none of the measures that it uses is grouped by ${by}.`;
       return [{ code: "GROUPS_WITHOUT_ATTRIBUTE", severity: "error", path, message, remedy }];
     });
 }
 
-/** Tiers that a partner without any deal is in, since coverage of nothing is complete. */
+/** Finds tiers that a partner without any deal reaches, since coverage without groups is met. */
 export function findCoverageOfNothing(program: Program): Finding[] {
   return program.tiers.flatMap((tier) => {
     const asked = tier.requires === null ? null : coverageAlone(tier.requires);
@@ -31,7 +31,7 @@ export function findCoverageOfNothing(program: Program): Finding[] {
   });
 }
 
-/** The coverage that alone stands between nothing and what is required; null where something else does. */
+/** The coverage that is the only condition; null where there is another. */
 function coverageAlone(requirement: Requirement): GroupedRequirement | null {
   switch (requirement.kind) {
     case "grouped":

@@ -4,7 +4,7 @@ import { citedMeasures, conjunctsOf, type Threshold } from "../document/requirem
 import type { Tier } from "../document/tiers/index.js";
 import type { Finding } from "./finding.js";
 
-/** What a tier asks of everyone and the next one does not ask at all: whoever skips a tier need not have it. */
+/** Finds what a tier asks of everyone and the next one does not: partners that skip a tier need not have it. */
 export function findDropped(program: Program): Finding[] {
   if (program.ladder === "cumulative") return [];
   return program.tiers.slice(1).flatMap((higher, i) => {

@@ -2,6 +2,7 @@ import type { Program } from "../document/program/index.js";
 import {
   type Bound,
   citedMeasures,
+  isForEveryone,
   type Requirement,
   type RequirementGroup,
   type ScoreRequirement,
@@ -14,32 +15,34 @@ import { boundInWords, inUnit, points } from "../words/index.js";
 import type { Finding } from "./finding.js";
 
 /**
- * Bounds that ask less in a higher tier than in a lower one, of the same partners and in the same kind of place. An option of
- * a choice is held against options of the same measures alone: one that asks less of this asks more of something else.
+ * Finds bounds that ask less in a higher tier than in a lower one, of the same partners and in the same kind of place.
+ * An option of a choice is compared only with options of the same measures: it may ask less of one and more of another.
  */
 export function findFallingThresholds(program: Program): Finding[] {
   const findings: Finding[] = [];
-  const lower = new Map<string, { readonly tier: Tier; readonly asked: Asked }>();
+  const lower = new Map<string, { readonly tier: Tier; readonly asked: ComparedBound }>();
   for (const tier of program.tiers) {
-    const strictest = new Map<string, Asked>();
-    for (const asked of tier.requires === null ? [] : askedIn(tier.requires, "", program)) {
+    const strictest = new Map<string, ComparedBound>();
+    for (const asked of tier.requires === null ? [] : boundsIn(tier.requires, "", program)) {
       const known = strictest.get(asked.about);
-      // Of what is asked outright the strictest bound holds; of the options of a choice the easiest is enough.
-      const isBinding = asked.isOption ? (one: Asked) => asksLess(asked, one) : (one: Asked) => asksLess(one, asked);
+      // The strictest bound counts outside choices, the easiest one among options.
+      const isBinding = asked.isOption
+        ? (one: ComparedBound) => isEasier(asked, one)
+        : (one: ComparedBound) => isEasier(one, asked);
       if (known === undefined || isBinding(known)) strictest.set(asked.about, asked);
     }
     for (const [about, asked] of strictest) {
       const before = lower.get(about);
-      if (before !== undefined && asksLess(asked, before.asked)) findings.push(falls(tier, asked, before));
+      if (before !== undefined && isEasier(asked, before.asked)) findings.push(fallsBelow(tier, asked, before));
       lower.set(about, { tier, asked });
     }
   }
   return findings;
 }
 
-interface Asked {
+interface ComparedBound {
   readonly about: string;
-  /** Stands in a choice. */
+  /** Whether it is an option of a choice. */
   readonly isOption: boolean;
   readonly path: string;
   readonly title: string;
@@ -48,8 +51,8 @@ interface Asked {
   readonly inWords: string;
 }
 
-/** An `all` is no place of its own: whatever stands in one is asked outright. */
-function askedIn(requirement: Requirement, place: string, program: Program): Asked[] {
+/** Parts of an `all` are asked outright, so it does not count as a place. */
+function boundsIn(requirement: Requirement, place: string, program: Program): ComparedBound[] {
   const here = `${place}/${JSON.stringify(requirement.audience)}`;
   switch (requirement.kind) {
     case "threshold":
@@ -57,30 +60,29 @@ function askedIn(requirement: Requirement, place: string, program: Program): Ask
     case "score":
       return [ofScore(requirement, here)];
     case "grouped":
-      return askedIn(requirement.of, `${here}/${requirement.needs} by ${requirement.by}`, program);
+      return boundsIn(requirement.of, `${here}/${requirement.needs} by ${requirement.by}`, program);
     case "all":
-      return requirement.of.flatMap((part) => askedIn(part, isPlain(requirement) ? place : here, program));
+      return requirement.of.flatMap((part) => boundsIn(part, isForEveryone(requirement) ? place : here, program));
     case "any":
     case "n-of":
       return requirement.of.flatMap((part) =>
-        askedIn(part, `${here}/${choiceOf(requirement)} of ${measuresOf(part)}`, program),
+        boundsIn(part, `${here}/${choiceOf(requirement)} of ${measuresOf(part)}`, program),
       );
     default:
       return [];
   }
 }
 
-/** What an option is about: the measures that it cites. */
+/** Identifies an option by the measures that it cites. */
 const measuresOf = (option: Requirement): string => [...new Set(citedMeasures(option))].sort().join("+");
 
-/** Signs a place in a choice. */
+/** Marks a place in a choice. */
 const OPTION = "option ";
 const choiceOf = (group: RequirementGroup): string =>
   `${OPTION}${group.kind === "n-of" ? `${group.n} of ${group.of.length}` : group.kind}`;
-const isPlain = ({ audience }: Requirement): boolean => Object.values(audience).every((names) => names.length === 0);
 const isUpper = (bound: Bound): boolean => bound === "at-most" || bound === "less-than";
 
-function ofThreshold(threshold: Threshold, place: string, program: Program): Asked[] {
+function ofThreshold(threshold: Threshold, place: string, program: Program): ComparedBound[] {
   const measure = program.measures.find(({ name }) => name === threshold.measure);
   if (measure === undefined || threshold.bound === "exactly") return [];
   const target = inUnit(toExactString(threshold.target), measure.unit, program);
@@ -97,8 +99,8 @@ function ofThreshold(threshold: Threshold, place: string, program: Program): Ask
   ];
 }
 
-function ofScore({ path, score, bound, total, isScaledByMarket }: ScoreRequirement, place: string): Asked {
-  // A score that is written in place is the same score where its terms are.
+function ofScore({ path, score, bound, total, isScaledByMarket }: ScoreRequirement, place: string): ComparedBound {
+  // Scores written in place are the same where their terms are.
   const which =
     score.name ?? JSON.stringify(sheetsOf(score), (key, value) => (key === "path" ? undefined : text(value)));
   return {
@@ -114,12 +116,16 @@ function ofScore({ path, score, bound, total, isScaledByMarket }: ScoreRequireme
 
 const text = (value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
 
-function asksLess(one: Asked, other: Asked): boolean {
+function isEasier(one: ComparedBound, other: ComparedBound): boolean {
   const difference = compare(one.target, other.target);
   return one.isUpper ? difference > 0 : difference < 0;
 }
 
-function falls(tier: Tier, asked: Asked, before: { readonly tier: Tier; readonly asked: Asked }): Finding {
+function fallsBelow(
+  tier: Tier,
+  asked: ComparedBound,
+  before: { readonly tier: Tier; readonly asked: ComparedBound },
+): Finding {
   return {
     code: "THRESHOLD_FALLS",
     severity: "warning",

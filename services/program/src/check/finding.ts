@@ -1,16 +1,16 @@
-/** Something in a valid document that is wrong as a program, unwise, or worth a thought. */
+/** Something in a valid document that is wrong, unwise, or worth a thought. */
 export interface Finding {
   readonly code: FindingCode;
   readonly severity: Severity;
   /** Its address in the document, for example `tiers.gold.requires.all[0]`. */
   readonly path: string;
-  /** What is so, in a sentence. */
+  /** The finding, in a sentence. */
   readonly message: string;
   /** What to do about it, in a sentence. */
   readonly remedy: string;
 }
 
-/** An error keeps a version from being published; a warning asks for a second look; advice may be left. */
+/** An error prevents publication; a warning needs a second look; advice is optional. */
 export const SEVERITIES = ["error", "warning", "advice"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 

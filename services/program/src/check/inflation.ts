@@ -5,7 +5,7 @@ import { citedMeasures } from "../document/requirements/index.js";
 import type { Tier } from "../document/tiers/index.js";
 import type { Finding } from "./finding.js";
 
-/** Revenue that a partner could bring about by itself, or owe to one customer alone. */
+/** Finds revenue that a partner could create by itself, or owe to one customer alone. */
 export function findInflation(program: Program): Finding[] {
   const cited = distinct(program.tiers.flatMap((tier) => moneyOf(program, tier)));
   return [

@@ -3,7 +3,7 @@ import type { Band, Bonus, RuleCommon, Target } from "../document/rewards/index.
 import { compare, type Rational, ZERO } from "../exact/index.js";
 import { mayPass } from "../reward/index.js";
 
-/** Whether the program pays partners by rules or funds, beside what its benefits are worth. */
+/** Whether the program pays partners money beyond the value of its benefits. */
 export const paysMoney = ({ rebates, bonuses, spiffs, funds }: Program): boolean =>
   rebates.length + bonuses.length + spiffs.length + funds.length > 0;
 
@@ -33,7 +33,7 @@ const paysOf = ({ pays }: Target): Rational => pays;
 const isByTier = (targets: Bonus["targets"]): targets is ReadonlyMap<string, readonly Target[]> =>
   targets instanceof Map;
 
-/** Whether any step of the one gives more than the same step of the other; a step that is not there gives nothing. */
+/** Whether any step of the first gives more than the same step of the second; a missing step gives nothing. */
 function isAbove<Step>(more: readonly Step[], less: readonly Step[], of: (step: Step) => Rational): boolean {
   return more.some((step, i) => {
     const other = less[i];

@@ -1,18 +1,18 @@
-import { askedTiers } from "../assess/index.js";
+import { requiredTiers } from "../assess/index.js";
 import type { Program } from "../document/program/index.js";
 import type { Tier } from "../document/tiers/index.js";
 import {
-  asksAnything,
   type Contradiction,
   contradictionIn,
   goalsOf,
+  isAskedAnything,
   kindsOfPartners,
   witnessOf,
 } from "../feasibility/index.js";
 import { titleOf } from "../words/index.js";
 import type { Finding } from "./finding.js";
 
-/** Tiers that nobody can reach, with what is in the way; and those of which nobody was found who could. */
+/** Finds tiers that nobody can reach, with the reason, and tiers for which no partner was found. */
 export function findUnreachable(program: Program): Finding[] {
   const unreachable = new Set<string>();
   const findings: Finding[] = [];
@@ -27,9 +27,9 @@ export function findUnreachable(program: Program): Finding[] {
   return findings;
 }
 
-/** What keeps out even the most ordinary partner, where something keeps out all of them. */
+/** The reason for the most ordinary partner, where there is one for every kind. */
 function againstEveryone(program: Program, tier: Tier, unreachable: ReadonlySet<string>): Contradiction | null {
-  const asked = askedTiers(program, tier);
+  const asked = requiredTiers(program, tier);
   const below = asked.find(({ name }) => name !== tier.name && unreachable.has(name));
   if (below !== undefined)
     return {
@@ -39,20 +39,20 @@ function againstEveryone(program: Program, tier: Tier, unreachable: ReadonlySet<
   const { kinds, isComplete } = kindsOfPartners(program, asked);
   let first: Contradiction | null = null;
   for (const { subject } of kinds) {
-    const unasked = asked.find(({ requires }) => requires !== null && !asksAnything(requires, subject));
+    const unasked = asked.find(({ requires }) => requires !== null && !isAskedAnything(requires, subject));
     const against =
       unasked === undefined
         ? contradictionIn(goalsOf(asked), { program, subject, tier, unreachable })
-        : nothingAsked(unasked);
+        : asksNothing(unasked);
     if (against === null) return null;
-    // A contradiction in numbers says more than that some partners are not asked.
+    // A contradiction in numbers is more useful than that some partners are not asked.
     if (first === null || (isAudience(first) && !isAudience(against))) first = against;
   }
   return isComplete ? first : null;
 }
 
 const NOTHING_ASKED = "no partner fits all that its parts say of tracks, regions, countries and markets";
-const nothingAsked = ({ name }: Tier): Contradiction => ({ path: `tiers.${name}.requires`, because: NOTHING_ASKED });
+const asksNothing = ({ name }: Tier): Contradiction => ({ path: `tiers.${name}.requires`, because: NOTHING_ASKED });
 const isAudience = ({ because }: Contradiction): boolean => because === NOTHING_ASKED;
 
 function outOfReach(tier: Tier, { path, because }: Contradiction): Finding {

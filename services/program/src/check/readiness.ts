@@ -1,7 +1,7 @@
 import type { Program } from "../document/program/index.js";
 import type { Finding } from "./finding.js";
 
-/** What the program says of people who learn and partners who get ready, and cannot mean so. */
+/** Finds mistakes in the sections on training and onboarding. */
 export const findUnready = (program: Program): Finding[] => [
   ...sandboxesOfNobody(program),
   ...pathsOutOfOrder(program),

@@ -5,7 +5,7 @@ import type { Tier } from "../document/tiers/index.js";
 import { compare, ONE } from "../exact/index.js";
 import type { Finding } from "./finding.js";
 
-/** Programs that move partners up and down with every change of a number. */
+/** Finds programs that move partners with every change of a number. */
 export function findMissingSafeguards(program: Program): Finding[] {
   const { governance } = program;
   if (program.tiers.length < 2) return [];

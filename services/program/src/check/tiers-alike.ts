@@ -1,14 +1,16 @@
-import { askedTiers } from "../assess/index.js";
+import { requiredTiers } from "../assess/index.js";
 import type { Program } from "../document/program/index.js";
 import { conjunctsOf, printRequirement, spelledOut } from "../document/requirements/index.js";
 import type { Tier } from "../document/tiers/index.js";
 import type { Finding } from "./finding.js";
 
-/** Tiers that ask the same: whoever reaches the lower one is in the higher one at once. */
+/** Finds tiers that ask the same: reaching the lower one also reaches the higher one. */
 export function findTiersAlike(program: Program): Finding[] {
   const units = new Map(program.measures.map(({ name, unit }) => [name, unit]));
   const askedBy = (tier: Tier): string => {
-    const parts = askedTiers(program, tier).flatMap(({ requires }) => (requires === null ? [] : conjunctsOf(requires)));
+    const parts = requiredTiers(program, tier).flatMap(({ requires }) =>
+      requires === null ? [] : conjunctsOf(requires),
+    );
     return JSON.stringify(
       [...new Set(parts.map((part) => withoutWords(printRequirement(spelledOut(part), units))))].sort(),
     );

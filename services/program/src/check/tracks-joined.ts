@@ -6,23 +6,23 @@ import { inWords } from "../words/index.js";
 import type { Finding } from "./finding.js";
 
 /**
- * Where nothing says how tracks join, a partner that takes on one more is asked all that addresses it as well, and may lose
- * its tier by that. Nothing is found where partners choose among fewer than two tracks, or a track only opens other ways.
+ * Finds programs without `tracks-join` in which a partner that adds a track may lose its tier, since it is then asked
+ * for more. Nothing is found with fewer than two tracks to choose from, or where a track only adds options.
  */
 export function findTracksThatTakeAway(program: Program): Finding[] {
   const chosen = program.tracks.filter(({ classified }) => classified === null);
   if (program.tracksJoin !== null || chosen.length < 2) return [];
-  const asking = chosen.flatMap(({ name, title }) => {
+  const demands = chosen.flatMap(({ name, title }) => {
     const tiers = program.tiers.filter((tier) => asksMoreOn(tier, name));
     return tiers.length === 0 ? [] : [`${title} asks more for ${inWords(tiers.map((tier) => tier.title))}`];
   });
-  if (asking.length === 0) return [];
+  if (demands.length === 0) return [];
   return [
     {
       code: "TRACK_TAKES_AWAY",
       severity: "advice",
       path: "tracks",
-      message: `A partner that adds a track may lose its tier: ${asking.join("; ")}.`,
+      message: `A partner that adds a track may lose its tier: ${demands.join("; ")}.`,
       remedy:
         "Say `tracks-join: best-of` to judge a partner on each of its tracks and count the best, or `tracks-join: all` where that is meant.",
     },
@@ -32,7 +32,7 @@ export function findTracksThatTakeAway(program: Program): Finding[] {
 const asksMoreOn = ({ requires, keeps }: Tier, track: string): boolean =>
   [requires, keeps].some((rule) => rule !== null && "path" in rule && addsConditions(rule, track));
 
-/** A part of an `all` is one more thing to meet; a part of a choice, or a term of a score, is one more way. */
+/** Parts of an `all` add conditions; parts of a choice and terms of a score add options. */
 function addsConditions(rule: Requirement, track: string): boolean {
   return nodesOf(rule).some((node) => {
     if (node.kind === "all") return node.of.some(({ audience }) => audience.tracks.includes(track));

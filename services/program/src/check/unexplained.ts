@@ -2,12 +2,12 @@ import type { Program } from "../document/program/index.js";
 import { leavesOfRequirement, partsOf, type Requirement } from "../document/requirements/index.js";
 import type { Tier } from "../document/tiers/index.js";
 import { exampleOf } from "../examples/index.js";
-import { asksAnything, contradictionIn, kindsOfPartners } from "../feasibility/index.js";
+import { contradictionIn, isAskedAnything, kindsOfPartners } from "../feasibility/index.js";
 import type { Finding } from "./finding.js";
 
 /**
- * Requirements without a reason where a tier asks several things, so that a partner cannot tell why it asks this one. A
- * reason for what several are parts of is one for each of them.
+ * Finds requirements without a reason where a tier asks several things. A reason of a group counts for each of its
+ * parts.
  */
 export function findMissingReasons(program: Program): Finding[] {
   return program.tiers.flatMap(({ title, requires }): Finding[] => {
@@ -29,14 +29,14 @@ function unexplainedIn(requirement: Requirement | null): Requirement[] {
   return parts.length === 0 ? [requirement] : parts.flatMap(unexplainedIn);
 }
 
-/** Requirements of which no example in numbers can be made, so that nobody could explain them. */
+/** Finds requirements for which no numeric example can be made, so that they cannot be explained. */
 export function findWithoutExample(program: Program): Finding[] {
   return program.tiers.flatMap((tier): Finding[] =>
     (tier.requires === null ? [] : leavesOfRequirement(tier.requires))
       .filter((leaf) => exampleOf(program, leaf) === null)
       .map((leaf) => ({
         code: "NO_EXAMPLE",
-        // Values that would be enough for a score may be there all the same: not finding them proves nothing.
+        // Not finding values for a score proves nothing: they may exist.
         severity: isHopeless(program, tier, leaf) ? "error" : "warning",
         path: leaf.path,
         message: `No example in numbers was found that meets what ${tier.title} asks here.`,
@@ -48,11 +48,11 @@ export function findWithoutExample(program: Program): Finding[] {
 function isHopeless(program: Program, tier: Tier, leaf: Requirement): boolean {
   if (leaf.kind !== "score") return true;
   const { kinds, isComplete } = kindsOfPartners(program, [tier]);
-  const asking = { program, tier, unreachable: new Set<string>() };
+  const context = { program, tier, unreachable: new Set<string>() };
   return (
     isComplete &&
     kinds.every(
-      ({ subject }) => contradictionIn([leaf], { ...asking, subject }) !== null || !asksAnything(leaf, subject),
+      ({ subject }) => contradictionIn([leaf], { ...context, subject }) !== null || !isAskedAnything(leaf, subject),
     )
   );
 }

@@ -4,7 +4,7 @@ import { compare, ZERO } from "../exact/index.js";
 import { inWords } from "../words/index.js";
 import type { Finding } from "./finding.js";
 
-/** Certifications of a level that no course of the program gives: nobody reaches by training what asks for them. */
+/** Finds certification levels that a tier needs and no course of the program gives. */
 export function findUntaught(program: Program): Finding[] {
   if (program.courses.length === 0) return [];
   const taught = new Set(program.courses.flatMap(({ certifies }) => (certifies === null ? [] : certifies.level)));
@@ -26,7 +26,7 @@ export function findUntaught(program: Program): Finding[] {
   });
 }
 
-/** The levels of which a measure counts certifications; null where it counts any, or something else. */
+/** The levels of certifications that a measure counts; null where it counts any, or something else. */
 function levelsOf(measure: Measure): readonly string[] | null {
   if (!("source" in measure) || !measure.source.kinds.every((kind) => kind === "certification")) return null;
   return measure.source.where.find(({ attribute }) => attribute === "level")?.in ?? null;

@@ -4,7 +4,7 @@ import { everyRequirement, everyTerm, type Program } from "../document/program/i
 import { citedByTerm, citedMeasures, scoresWithin } from "../document/requirements/index.js";
 import type { Finding } from "./finding.js";
 
-/** What is declared and asked for nowhere: left over, or forgotten in a requirement. */
+/** Finds what is declared and never used. */
 export function findUnused(program: Program): Finding[] {
   const requirements = everyRequirement(program);
   const [measures, scores] = [usedMeasures(program), usedScores(program)];
@@ -37,7 +37,7 @@ export function findUnused(program: Program): Finding[] {
   ];
 }
 
-/** The measures that any requirement judges by, with all that they are made of. */
+/** The measures that any requirement uses, with their operands. */
 export function neededMeasures(program: Program): Set<string> {
   return withOperands(program, everyRequirement(program).flatMap(citedMeasures));
 }
@@ -47,7 +47,7 @@ function usedMeasures(program: Program): Set<string> {
   return new Set([...neededMeasures(program), ...withOperands(program, inScores)]);
 }
 
-/** Measures by their names, and all that they are made of. */
+/** The cited measures with their operands. */
 export function withOperands(program: Program, cited: readonly string[]): Set<string> {
   const used = new Set<string>();
   const use = (measure: Measure): void => {

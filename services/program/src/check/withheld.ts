@@ -3,7 +3,7 @@ import { partsOf, type Requirement } from "../document/requirements/index.js";
 import { keepingRequirement } from "../document/tiers/index.js";
 import type { Finding } from "./finding.js";
 
-/** What partners are asked and not shown: where no reason says anything of it, and where words name what is kept. */
+/** Finds withheld conditions without a reason, and texts that name what is withheld. */
 export function findWithheld(program: Program): Finding[] {
   const shown = shownToPartners(program);
   return shown === program ? [] : [...unexplained(shown), ...named(program, shown)];
@@ -24,7 +24,7 @@ function unexplained(shown: Program): Finding[] {
   });
 }
 
-/** A reason for what several are parts of is one for each of them. */
+/** A reason of a group counts for each of its parts. */
 function withoutReason(requirement: Requirement): Requirement[] {
   if (requirement.why !== null) return [];
   return requirement.kind === "withheld" ? [requirement] : partsOf(requirement).flatMap(withoutReason);

@@ -13,14 +13,17 @@ import {
   ZERO,
 } from "../exact/index.js";
 import { mayPass } from "../reward/index.js";
+import { titleOf } from "../words/index.js";
 import type { Finding } from "./finding.js";
 
-/** What one tier may take of the vendor at most. */
+/** The most that one tier may cost the vendor. */
 export interface WorstCase {
   readonly tier: string;
-  /** The highest rates of all rebates of the tier added up, accelerated where they can be: all pay on the same fact. */
+  /**
+   * The sum of the highest rates of all rebates of the tier, accelerated where possible: all may pay on the same fact.
+   */
   readonly rewardShare: Rational;
-  /** What its benefits cost a year and partner, in major units; null where one of them does not say. */
+  /** The cost of its benefits for one partner and year, in major units; null where a benefit does not say. */
   readonly benefitCost: Rational | null;
 }
 
@@ -54,7 +57,7 @@ function benefitCost(program: Program, tier: Tier): Rational | null {
   }, ZERO);
 }
 
-/** Tiers whose rewards or benefits take more than the program allows itself. */
+/** Finds tiers whose rewards or benefits cost more than the program allows. */
 export function findExceededCeilings(program: Program): Finding[] {
   const { marginCeiling, costCeiling } = program.checks;
   const withoutCeiling: Finding[] = program.rebates.length === 0 || marginCeiling !== null ? [] : [NO_CEILING];
@@ -62,7 +65,7 @@ export function findExceededCeilings(program: Program): Finding[] {
     ...withoutCeiling,
     ...withoutProgramCeiling(program),
     ...worstCase(program).flatMap(({ tier, rewardShare, benefitCost: cost }) => {
-      const title = program.tiers.find(({ name }) => name === tier)?.title ?? tier;
+      const title = titleOf(program, tier);
       return [
         ...(marginCeiling !== null && compare(rewardShare, marginCeiling) > 0
           ? [exceedsMargin({ tier, title }, rewardShare, marginCeiling)]
@@ -89,7 +92,7 @@ const NO_CEILING: Finding = {
   remedy: "Set checks.margin-ceiling to the share of revenue that all rewards of one tier may take.",
 };
 
-/** What pays sums, and not shares of what comes in, can cost any number of them. */
+/** Finds rules that pay fixed sums without a ceiling: their cost has no limit. */
 function withoutProgramCeiling(program: Program): Finding[] {
   const { bonuses, spiffs, ceilings } = program;
   const isHeld = (address: string) =>

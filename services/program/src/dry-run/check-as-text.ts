@@ -3,14 +3,14 @@ import type { Difference, Problem } from "../document/notation/index.js";
 import { differenceInWords } from "../document/program/index.js";
 import { inWords } from "../words/index.js";
 
-/** What keeps a document from being a program, a line each. */
+/** The problems of a document, one line each. */
 export const problemsAsText = (file: string, problems: readonly Problem[]): string[] =>
   problems.map(
     ({ line, column, path, code, message }) =>
       `${file}:${line}:${column} ${path === "" ? "" : `${path} `}${code} ${message}`,
   );
 
-/** Findings, two lines each: what is so, and what to do. Those that say the same stand together, with their lines. */
+/** Findings, two lines each: the finding and the remedy. Equal ones are grouped, with their lines. */
 export function findingsAsText(findings: readonly PlacedFinding[]): string[] {
   const alike = new Map<string, [PlacedFinding, ...PlacedFinding[]]>();
   for (const finding of findings) {
@@ -30,7 +30,7 @@ export function findingsAsText(findings: readonly PlacedFinding[]): string[] {
   });
 }
 
-/** Differences in words; those that would need a reason and have none say so. */
+/** Differences in words; those that lack a required reason say so. */
 export const differencesAsText = (differences: readonly Difference[]): string[] =>
   differences.map(
     (difference) =>

@@ -9,20 +9,20 @@ import {
 import type { Program } from "../document/program/index.js";
 import { addDays, type CalendarDate } from "../exact/index.js";
 import { combineOperands, type Fact, type MeasureValue, measureFacts, nothingOf, type Part } from "../measure/index.js";
-import type { WrittenValue } from "./given-partner.js";
+import type { WrittenValue } from "./written-partner.js";
 
-/** The values of a partner on a day, as far as they are given or follow from what is given. */
+/** The values of a partner on a day, written down or derived. */
 export interface CompletedValues {
   readonly values: ReadonlyMap<string, MeasureValue>;
-  /** Names of the measures that neither are given nor follow, in the order of the document. */
+  /** Names of the measures that are neither written nor derived, in document order. */
   readonly missing: readonly string[];
 }
 
 /**
- * Every measure of the program that is given, or is made of measures that are. What is given stands, even where its
- * parts would say otherwise.
+ * Completes values: every measure that is written down, or made of measures that are. A written value is used even
+ * where its parts give another one.
  *
- * @param missing what stands for a measure that is neither given nor made of others; null where nothing does
+ * @param missing the value of a measure that is neither written nor made of others; null for none
  */
 export function completeValues(
   program: Program,
@@ -46,12 +46,12 @@ export function asMeasured(measure: string, { value, parts, groups }: WrittenVal
   return { measure, value, numerator, denominator, groups, from: null, to: addDays(asOf, 1), adjustments: [] };
 }
 
-/** What a measure comes to without a single fact: zero where it counts, no value where it divides, chooses or reviews. */
+/** The value of a measure without any fact: zero where it counts, none where it divides, selects or reviews. */
 export function valueOfNothing(program: Program, measure: Measure, asOf: CalendarDate): WrittenValue {
   return valueOfFacts(program, measure, { facts: [], asOf }) ?? { value: null, parts: null, groups: null };
 }
 
-/** What a measure comes to by facts; null where it takes more than facts. */
+/** The value of a measure from facts; null where facts are not enough. */
 export function valueOfFacts(
   program: Program,
   measure: Measure,
@@ -63,33 +63,33 @@ export function valueOfFacts(
 }
 
 /**
- * What nobody can say but the document's author or the partner: the measures at the bottom of one that is missing. What
- * compares two days or counts periods is one of them, since one number of its operand says nothing of it.
+ * The measures that have to be written down: the operands at the bottom of one that is missing. A change and a count of
+ * periods are among them, since one number of their operand is not enough.
  */
 export function missingInputs(measure: Measure, missing: ReadonlySet<string>): string[] {
   const isDerived = measure.kind === "ratio" || measure.kind === "total" || measure.kind === "largest";
   if (!isDerived && measure.kind !== "smallest") return [measure.name];
   const open = operandsOf(measure).filter(({ name }) => missing.has(name));
-  // What is written in place has no name by which it could be given.
+  // An operand written in place has no name, so it cannot be written down.
   const isWrittenInPlace = operandsOf(measure).some(({ name }) => name.includes("."));
   return open.length === 0 || isWrittenInPlace
     ? [measure.name]
     : [...new Set(open.flatMap((operand) => missingInputs(operand, missing)))];
 }
 
-/** With what it comes to in a group of which nothing is said. */
+/** With its value in a group that is not written down. */
 type CompletedValue = WrittenValue & Pick<Part, "elsewhere">;
 
 interface Known {
   readonly given: ReadonlyMap<string, WrittenValue>;
-  /** What stands for a measure of which nothing is known; null where that is an answer. */
+  /** The value of a measure of which nothing is known; null where there is none. */
   readonly missing: (measure: Measure) => WrittenValue | null;
 }
 
-/** Null where it is not known; a value of null where it is known that there is none. */
+/** Null where it is unknown; a value of null where it is known to have none. */
 function knownValue(measure: Measure, known: Known): CompletedValue | null {
   const own = known.given.get(measure.name);
-  if (own !== undefined) return ofGiven(measure, own);
+  if (own !== undefined) return ofWritten(measure, own);
   switch (measure.kind) {
     case "ratio":
     case "total":
@@ -100,7 +100,7 @@ function knownValue(measure: Measure, known: Known): CompletedValue | null {
       return knownComposite(measure, known);
     default: {
       const missing = known.missing(measure);
-      return missing && ofGiven(measure, missing);
+      return missing && ofWritten(measure, missing);
     }
   }
 }
@@ -115,7 +115,7 @@ function knownComposite(measure: CompositeMeasure, known: Known): CompletedValue
   return { value, parts: isDivided ? [over.value, under.value] : null, groups, elsewhere };
 }
 
-function ofGiven(measure: Measure, given: WrittenValue): CompletedValue {
+function ofWritten(measure: Measure, given: WrittenValue): CompletedValue {
   if (groupedBy(measure) === null || given.groups === null) return { ...given, groups: null, elsewhere: given.value };
   return { ...given, elsewhere: isSimple(measure) ? nothingOf(measure) : null };
 }

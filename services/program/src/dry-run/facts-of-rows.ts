@@ -3,7 +3,7 @@ import type { Program } from "../document/program/index.js";
 import { type CalendarDate, minorOf, parseCalendarDate } from "../exact/index.js";
 import type { Fact } from "../measure/index.js";
 
-/** A line of a table, with its number in the file. */
+/** A row of a table, with its line in the file. */
 export interface Row {
   readonly line: number;
   readonly cells: readonly string[];
@@ -13,7 +13,7 @@ export type ReadFacts =
   | {
       readonly kind: "FactsRead";
       readonly facts: ReadonlyMap<string, readonly Fact[]>;
-      /** The latest day of any; null where there are none. */
+      /** The latest day of all facts; null without facts. */
       readonly latest: CalendarDate | null;
     }
   | { readonly kind: "FactsRefused"; readonly problems: readonly string[] };
@@ -22,7 +22,7 @@ export const MAX_ROW_PROBLEMS = 20;
 const NEEDED = ["partner", "kind", "on"];
 const KNOWN = [...NEEDED, "id", "until", "amount", "quantity", "customer", "person", "product"];
 
-/** Reads facts by partner. Every column that is not known is an attribute; an empty cell says nothing. */
+/** Reads facts by partner. Unknown columns are attributes; empty cells are ignored. */
 export function factsOfRows(program: Program, header: readonly string[], rows: readonly Row[]): ReadFacts {
   const repeated = header.find((name, i) => name !== "" && header.indexOf(name) < i);
   if (repeated !== undefined) return refused([`line 1: the column ${repeated} is there twice.`]);
@@ -81,7 +81,7 @@ function factOfRow(program: Program, header: readonly string[], { line, cells }:
   return {
     partner,
     fact: {
-      // Numbered in the order of the file, so that of two on one day the later line is the latest.
+      // Numbered in file order, so that the later of two lines on one day is the latest.
       id: cell("id") ?? `line-${String(line).padStart(9, "0")}`,
       kind,
       ...days,

@@ -2,10 +2,10 @@ import type { AssessedRequirement, TierAssessment } from "../assess/index.js";
 import type { Program } from "../document/program/index.js";
 import { toExactString } from "../exact/index.js";
 import { stepInWords } from "../path-to-tier/index.js";
-import type { DeskPlacement } from "./place-on-desk.js";
+import type { DryRunPlacement } from "./place-dry-run.js";
 
 /** A placement as plain data, every number as exact text. */
-export function placementAsJson(program: Program, { partner, record, explanation, ways }: DeskPlacement) {
+export function placementAsJson(program: Program, { partner, record, explanation, paths }: DryRunPlacement) {
   return {
     partner,
     asOf: record.asOf,
@@ -17,7 +17,7 @@ export function placementAsJson(program: Program, { partner, record, explanation
     safeguards: record.safeguards,
     tiers: explanation.tiers,
     next: explanation.next,
-    ways: ways.map(({ effort, steps }) => ({
+    ways: paths.map(({ effort, steps }) => ({
       effort: toExactString(effort),
       steps: steps.map((step) => ({
         kind: step.kind,
@@ -32,7 +32,7 @@ export function placementAsJson(program: Program, { partner, record, explanation
   };
 }
 
-/** The totals of all scores that any tier asks for: by the score's name, by its address where it has none. */
+/** The totals of all required scores: by name, or by address where a score has none. */
 export function scoresIn(tiers: readonly TierAssessment[]): Record<string, string> {
   return Object.fromEntries(
     tiers

@@ -10,16 +10,16 @@ import { decimalOfText, formatForReading } from "../exact/index.js";
 import { stepInWords } from "../path-to-tier/index.js";
 import { barInWords, othersInWords, safeguardInWords, termInWords } from "../place/index.js";
 import { boundInWords, distanceInWords, groupWords, inUnit, plural, titleOf } from "../words/index.js";
-import type { DeskPlacement } from "./place-on-desk.js";
+import type { DryRunPlacement } from "./place-dry-run.js";
 import { scoresIn } from "./placement-as-json.js";
 
-/** Placements for people: a table where there are several partners, then each partner with its reasons. */
-export function placementsAsText(program: Program, partners: readonly (readonly DeskPlacement[])[]): string {
+/** Placements as text: a table for several partners, then each partner with its reasons. */
+export function placementsAsText(program: Program, partners: readonly (readonly DryRunPlacement[])[]): string {
   const tables = partners.length > 1 ? [tableOf(program, partners)] : [];
   return [...tables, ...partners.map((placements) => partnerAsText(program, placements))].join("\n\n");
 }
 
-function tableOf(program: Program, partners: readonly (readonly DeskPlacement[])[]): string {
+function tableOf(program: Program, partners: readonly (readonly DryRunPlacement[])[]): string {
   const rows = partners.flatMap((placements) => {
     const last = placements.at(-1);
     if (last === undefined) return [];
@@ -41,7 +41,7 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-function partnerAsText(program: Program, placements: readonly DeskPlacement[]): string {
+function partnerAsText(program: Program, placements: readonly DryRunPlacement[]): string {
   const last = placements.at(-1);
   if (last === undefined) return "";
   const { partner, record, explanation } = last;
@@ -57,19 +57,19 @@ function partnerAsText(program: Program, placements: readonly DeskPlacement[]): 
     ...(explanation.isAtRisk ? ["At risk: the keeping bar is missed."] : []),
     ...(placed === undefined ? [] : tierLines(program, placed, "asks")),
     ...(explanation.next === null ? [] : tierLines(program, explanation.next, "is next and asks")),
-    ...wayLines(program, last),
+    ...pathLines(program, last),
   ].join("\n");
 }
 
-/** Each day on which something happened, or something was held back. */
-function historyLines(program: Program, placements: readonly DeskPlacement[]): string[] {
-  const told = placements.filter(
+/** The days on which the tier changed or a safeguard began or ended. */
+function historyLines(program: Program, placements: readonly DryRunPlacement[]): string[] {
+  const notable = placements.filter(
     ({ record }, i) =>
       i === 0 || record.outcome !== "KEPT" || rulesOf(record) !== rulesOf(placements[i - 1]?.record ?? record),
   );
   return [
     "History:",
-    ...told.map(({ record }) => {
+    ...notable.map(({ record }) => {
       const held = record.safeguards.map(safeguardInWords);
       const later = record.effectiveOn > record.asOf && record.outcome !== "KEPT" ? `, from ${record.effectiveOn}` : "";
       return `  ${record.asOf}  ${titleOf(program, record.tier)} (${record.outcome.toLowerCase()}${later})${held.length === 0 ? "" : `: ${held.join(", ")}`}`;
@@ -77,7 +77,7 @@ function historyLines(program: Program, placements: readonly DeskPlacement[]): s
   ];
 }
 
-const rulesOf = ({ safeguards }: DeskPlacement["record"]): string => safeguards.map(({ rule }) => rule).join();
+const rulesOf = ({ safeguards }: DryRunPlacement["record"]): string => safeguards.map(({ rule }) => rule).join();
 
 function tierLines(program: Program, { tier, requirement, isMet }: TierAssessment, asks: string): string[] {
   if (requirement === null) return [`${titleOf(program, tier)} ${asks} nothing`];
@@ -97,16 +97,16 @@ const mark = (isMet: boolean): string => (isMet ? "✓" : "✗");
 function nodeInWords(program: Program, node: AssessedRequirement): string {
   const group = node.group === null ? "" : ` for ${node.group}`;
   const asked = node.isAsked ? "" : " (not asked of this partner)";
-  return `${toldNode(program, node, group)}${asked}`;
+  return `${describeNode(program, node, group)}${asked}`;
 }
 
-/** "regions": what the requirement at an address is asked for each of. */
+/** The plural of the grouping attribute, such as "regions". */
 function groupsOf(program: Program, path: string): string {
   const node = everyRequirement(program).find((candidate) => candidate.path === path);
   return node?.kind === "grouped" ? groupWords(program, node.by).many : "groups";
 }
 
-function toldNode(program: Program, node: AssessedRequirement, group: string): string {
+function describeNode(program: Program, node: AssessedRequirement, group: string): string {
   switch (node.kind) {
     case "threshold":
       return `${node.title}${group}: ${measuredInWords(program, node)}`;
@@ -155,12 +155,12 @@ function limitedTerm(program: Program, term: AssessedTerm): string {
   return `${term.title}: ${termInWords(term, program)}${limits.length === 0 ? "" : ` (${limits.join(", ")})`}`;
 }
 
-function wayLines(program: Program, { explanation, ways }: DeskPlacement): string[] {
+function pathLines(program: Program, { explanation, paths }: DryRunPlacement): string[] {
   if (explanation.next === null || explanation.next.isMet) return [];
   const title = titleOf(program, explanation.next.tier);
-  if (ways.length === 0) return [`No way to ${title} is known.`];
+  if (paths.length === 0) return [`No way to ${title} is known.`];
   return [
     `Shortest ways to ${title}:`,
-    ...ways.map(({ steps }, i) => `  ${i + 1}. ${steps.map((step) => stepInWords(program, step)).join("; ")}`),
+    ...paths.map(({ steps }, i) => `  ${i + 1}. ${steps.map((step) => stepInWords(program, step)).join("; ")}`),
   ];
 }

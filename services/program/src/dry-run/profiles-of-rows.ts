@@ -2,7 +2,7 @@ import { suggestion } from "../document/notation/index.js";
 import type { Program } from "../document/program/index.js";
 import { type CalendarDate, parseCalendarDate } from "../exact/index.js";
 import { MAX_ROW_PROBLEMS, type Row } from "./facts-of-rows.js";
-import type { WrittenPartner } from "./given-partner.js";
+import type { WrittenPartner } from "./written-partner.js";
 
 export type ReadProfiles =
   | { readonly kind: "ProfilesRead"; readonly partners: readonly WrittenPartner[] }
@@ -10,7 +10,7 @@ export type ReadProfiles =
 
 const COLUMNS = ["partner", "tracks", "region", "country", "joined-on", "approvals", "tier", "since"];
 
-/** Reads what facts do not tell of partners; several tracks or approvals in one cell stand apart by `|` or a space. */
+/** Reads partner data that is not in facts. Tracks and approvals in one cell are separated by `|` or a space. */
 export function profilesOfRows(program: Program, header: readonly string[], rows: readonly Row[]): ReadProfiles {
   const strange = header.find((name) => name !== "" && !COLUMNS.includes(name));
   if (strange !== undefined) return refused([`line 1: unknown column ${strange}${suggestion(strange, COLUMNS)}`]);

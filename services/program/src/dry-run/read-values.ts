@@ -2,17 +2,17 @@ import type { PlacedPartner } from "../assess/index.js";
 import { openYaml, type Problem, readDistinct, type YamlCursor, type YamlFields } from "../document/notation/index.js";
 import type { Program } from "../document/program/index.js";
 import { type CalendarDate, parseCalendarDate } from "../exact/index.js";
-import type { WrittenDay, WrittenPartner, WrittenTier } from "./given-partner.js";
-import { readGivenValue } from "./read-given-value.js";
+import { readWrittenValue } from "./read-written-value.js";
+import type { WrittenDay, WrittenPartner, WrittenTier } from "./written-partner.js";
 
 export type ReadValues =
   | { readonly kind: "ValuesRead"; readonly partners: readonly WrittenPartner[] }
-  /** In the order of the file, at least one. */
+  /** In file order, at least one. */
   | { readonly kind: "ValuesRefused"; readonly problems: readonly Problem[] };
 
 /**
- * Reads partners with the values of their measures: one partner, or several by name under `partners`. Refuses the file
- * with everything that is wrong in it, each with its line.
+ * Reads partners with their measures: one partner, or several by name under `partners`. A refusal lists every problem
+ * with its line.
  */
 export function readValues(program: Program, source: string): ReadValues {
   const opened = openYaml(source);
@@ -65,7 +65,7 @@ function readDay(
   const names = program.measures.map((measure) => measure.name);
   fields.only([...keys, ...names]);
   const nested = fields.optional("measures");
-  // A measure that is called like a word of this file can only be meant under `measures`.
+  // A measure with the name of a key of this file has to stand under `measures`.
   const isNested = nested?.isMapping === true;
   const given = [
     ...fields.entries.filter(([key]) => !keys.includes(key)),
@@ -73,7 +73,7 @@ function readDay(
   ];
   for (const [name, cursor] of given) {
     const measure = program.measures.find((candidate) => candidate.name === name);
-    const value = measure && readGivenValue(program, measure, cursor);
+    const value = measure && readWrittenValue(program, measure, cursor);
     if (value != null) values.set(name, value);
   }
   if (nested !== null && !isNested) nested.refuse("WRONG_SHAPE", "expected values by measure");
@@ -94,7 +94,7 @@ function readSubject(program: Program, fields: YamlFields, before: PlacedPartner
   };
 }
 
-/** Null where nothing is said; nobody's where the list is empty. */
+/** Null where the list is left out; empty where it is empty. */
 function readNames(
   cursor: YamlCursor | null,
   what: string,

@@ -1,8 +1,8 @@
 declare const calendarDate: unique symbol;
 
 /**
- * A day as `YYYY-MM-DD`, years 1000 to 9999, without time or time zone. Its text sorts as its days do. Only the
- * functions of this file make one, so that a value of this type is always a day that exists.
+ * A day as `YYYY-MM-DD`, years 1000 to 9999, without time or time zone. Sorting the text sorts the days. Only functions
+ * of this file make one, so a value of this type is always a day that exists.
  */
 export type CalendarDate = string & { readonly [calendarDate]: true };
 
@@ -14,7 +14,7 @@ export function parseCalendarDate(text: string): CalendarDate | null {
   return isReal ? formatDate(parts) : null;
 }
 
-/** For text that cannot be anything but a day, such as a `date` column. Throws where it is not one after all. */
+/** For text that must be a day, such as a `date` column. Throws where it is not. */
 export function knownCalendarDate(text: string): CalendarDate {
   const date = parseCalendarDate(text);
   if (date === null) throw new Error(`Not a calendar date: ${text}`);
@@ -27,8 +27,8 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 }
 
 /**
- * `months` may be negative. A day that the month does not have becomes its last: 31 May minus three months is 28
- * February. The same as PostgreSQL's `date + interval 'n months'`, since SQL counts the same windows.
+ * `months` may be negative. A day that the month lacks becomes its last: 31 May minus three months is 28 February. The
+ * same as PostgreSQL's `date + interval 'n months'`, since SQL counts the same windows.
  */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const { year, month, day } = partsOf(date);
@@ -40,18 +40,18 @@ export function startOfMonth(date: CalendarDate): CalendarDate {
   return formatDate({ ...partsOf(date), day: 1 });
 }
 
-/** First day of the quarter that contains `date`, where quarters count from the first day of month 1 to 12. */
+/** First day of the quarter that contains `date`. The fiscal year starts in month 1 to 12. */
 export function startOfQuarter(date: CalendarDate, firstMonthOfFiscalYear: number): CalendarDate {
   const monthsIntoYear = (partsOf(date).month - firstMonthOfFiscalYear + 12) % 12;
   return addMonths(startOfMonth(date), -(monthsIntoYear % 3));
 }
 
-/** How many days later `to` is than `from`; below zero where it is earlier. */
+/** Days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(partsOf(to)) - dayNumber(partsOf(from));
 }
 
-/** A day of a year from its parts; the last day of its month where the month is shorter. Throws outside years 1 to 9999. */
+/** A day from its parts; the last day of the month where the month is shorter. Throws outside years 1 to 9999. */
 export function dayOfYear(year: number, month: number, day: number): CalendarDate {
   return formatDate({ year, month, day: Math.min(day, daysInMonth({ year, month })) });
 }
@@ -60,7 +60,7 @@ export function yearOf(date: CalendarDate): number {
   return partsOf(date).year;
 }
 
-/** First day of the year that contains `date`, where years start with the first day of month 1 to 12. */
+/** First day of the year that contains `date`. The year starts in month 1 to 12. */
 export function startOfYear(date: CalendarDate, firstMonth: number): CalendarDate {
   return addMonths(startOfMonth(date), -((partsOf(date).month - firstMonth + 12) % 12));
 }
@@ -89,7 +89,7 @@ const ZERO = "0".charCodeAt(0);
 const TWO_DIGITS = Array.from({ length: 32 }, (_, i) => String(i).padStart(2, "0"));
 const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-// Digit by digit: windows are worked out of days for each measure, and text cut out of text only to be read costs most.
+// Reads digits one by one: every measure computes windows from days, and slicing text was the largest cost.
 function partsOf(date: CalendarDate): DateParts {
   const century = twoDigitsAt(date, 0);
   return { year: century * 100 + twoDigitsAt(date, 2), month: twoDigitsAt(date, 5), day: twoDigitsAt(date, 8) };
@@ -101,7 +101,7 @@ const twoDigitsAt = (text: string, at: number): number =>
 function formatDate({ year, month, day }: DateParts): CalendarDate {
   if (!(year >= 1 && year <= 9999)) throw new RangeError(`Year ${year} is outside the calendar`);
   const yearDigits = year < 1000 ? String(year).padStart(4, "0") : String(year);
-  // The one place that makes the type: its callers hand in real days only.
+  // The only place that makes the type. Callers pass real days only.
   return `${yearDigits}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}` as CalendarDate;
 }
 
@@ -115,8 +115,8 @@ function daysInMonth({ year, month }: YearMonth): number {
   return month === 2 && isLeapYear ? 29 : (LAST_DAYS[month - 1] ?? 0);
 }
 
-// Days are numbered from 1 March of the year 0, so that a leap day is the last of its year. This is the arithmetic of
-// Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms"; JavaScript's Date would bring the time zone in.
+// Day 0 is 1 March of the year 0, so that a leap day is the last of its year. The arithmetic is from Howard Hinnant's
+// "chrono-Compatible Low-Level Date Algorithms"; JavaScript's Date would add a time zone.
 function dayNumber({ year, month, day }: DateParts): number {
   const y = month > 2 ? year : year - 1;
   const monthFromMarch = (month + 9) % 12;

@@ -1,6 +1,6 @@
 /**
- * How many decimals a currency's minor unit has: 2 for USD, 0 for JPY, 3 for KWD. Source: ISO 4217, list one; codes
- * that it does not give an exception for have 2.
+ * Decimals of a currency's minor unit: 2 for USD, 0 for JPY, 3 for KWD. Source: ISO 4217, list one. Codes that are not
+ * listed as exceptions have 2.
  */
 export function currencyDigits(currency: string): number {
   return EXCEPTIONS.get(currency) ?? 2;

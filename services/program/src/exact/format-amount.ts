@@ -1,7 +1,7 @@
 import { currencyDigits } from "./currency-digits.js";
 import { fromMinorUnits, type Rational, roundDown, scaledToText, toDecimalString } from "./rational.js";
 
-/** An amount in major units for people, with all the currency's decimals: `104,332.50 USD`. */
+/** An amount in major units for people, with all decimals of the currency: `104,332.50 USD`. */
 export function formatMoney(amount: Rational, currency: string): string {
   const digits = currencyDigits(currency);
   return `${grouped(scaledToText(roundDown(amount, digits), digits))} ${currency}`;
@@ -18,8 +18,8 @@ export function formatCount(count: Rational): string {
 }
 
 /**
- * A share for people, with at most two decimals, rounded down: 79.996% is shown as 79.99%, because 80% beside "at
- * least 80%, not met" reads as a mistake.
+ * A share for people, with at most two decimals, rounded down. 79.996% is shown as 79.99%: "80%, at least 80%, not met"
+ * would look wrong.
  */
 export function formatPercent(share: Rational): string {
   const hundredths = fromMinorUnits(roundDown(share, 4), 2);

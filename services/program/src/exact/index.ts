@@ -18,12 +18,17 @@ export { currencyDigits } from "./currency-digits.js";
 export { decimalOf, decimalOfText, decimalOrNull, fractionOf } from "./decimal-text.js";
 export { formatCount, formatMinorUnits, formatMoney, formatPercent } from "./format-amount.js";
 export { minorOf, moneyOf } from "./money.js";
+export { decodeParts, encodeParts } from "./opaque-id.js";
+export { compareText, largerOf, smallerOf } from "./order.js";
 export {
   add,
+  atMost,
   compare,
   divide,
   fromMinorUnits,
   isZero,
+  knownExact,
+  larger,
   multiply,
   ONE,
   parseDecimal,

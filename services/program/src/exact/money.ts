@@ -1,9 +1,10 @@
 import { currencyDigits } from "./currency-digits.js";
+import { scaledToText } from "./rational.js";
 
-/** What a 64-bit column holds, with room to add up thousands of the largest. */
+/** Fits a 64-bit column, with room to add thousands of the largest amounts. */
 const MAX_MINOR = 10n ** 15n * 100n;
 
-/** An amount in minor units (cents), as it is stored and added. */
+/** An amount in minor units (cents), as it is stored and added up. */
 export interface MinorAmount {
   readonly minor: bigint;
   readonly currency: string;
@@ -11,14 +12,13 @@ export interface MinorAmount {
 
 /** `{ minor: 125050n, currency: "USD" }` -> `{ amount: "1250.50", currency: "USD" }`: major units, all digits of the currency. */
 export function moneyOf({ minor, currency }: MinorAmount): { amount: string; currency: string } {
-  const digits = currencyDigits(currency);
-  const text = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, "0");
-  const whole = text.slice(0, text.length - digits);
-  const amount = digits === 0 ? whole : `${whole}.${text.slice(-digits)}`;
-  return { amount: minor < 0n ? `-${amount}` : amount, currency };
+  return { amount: scaledToText(minor, currencyDigits(currency)), currency };
 }
 
-/** Minor units of a decimal text; null where it has more digits than the currency, or is no number of at most 15 whole digits. */
+/**
+ * Minor units of a decimal text. Null where it has more decimals than the currency, or more than 15 digits before the
+ * point.
+ */
 export function minorOf(amount: string, currency: string): bigint | null {
   const match = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(amount);
   if (match === null) return null;

@@ -1,6 +1,6 @@
 /**
- * An exact fraction. Always in lowest terms with a denominator above zero, so that equal numbers are equal data.
- * Everything that decides a tier or a reward is counted in these: 7 × 15/7 is 15.
+ * An exact fraction in lowest terms with a positive denominator, so that equal numbers are equal data. Everything that
+ * decides a tier or a reward uses these: 7 × 15/7 is 15.
  */
 export interface Rational {
   readonly num: bigint;
@@ -10,7 +10,7 @@ export interface Rational {
 export const ZERO: Rational = { num: 0n, den: 1n };
 export const ONE: Rational = { num: 1n, den: 1n };
 
-/** `num / den` in lowest terms. Throws on a zero denominator: a caller that may have one asks `isZero` first. */
+/** `num / den` in lowest terms. Throws on a zero denominator: check with `isZero` first. */
 export function rational(num: bigint | number, den: bigint | number = 1n): Rational {
   const [n, d] = [BigInt(num), BigInt(den)];
   if (d === 0n) throw new Error(`Division of ${n} by zero`);
@@ -20,8 +20,8 @@ export function rational(num: bigint | number, den: bigint | number = 1n): Ratio
 }
 
 /**
- * Reads a plain decimal such as `100000`, `1.5` or `-3`, exactly. Null for anything else, exponents and thousands
- * separators included, and for more than 30 digits before or 18 after the point: no amount needs them.
+ * Reads a plain decimal such as `100000`, `1.5` or `-3`, exactly. Null for anything else, including exponents,
+ * thousands separators, and more than 30 digits before or 18 after the point.
  */
 export function parseDecimal(text: string): Rational | null {
   return /^[+-]?\d{1,30}(\.\d{1,18})?$/.test(text) ? decimal(text) : null;
@@ -44,30 +44,36 @@ export function divide(dividend: Rational, divisor: Rational): Rational {
   return rational(dividend.num * divisor.den, dividend.den * divisor.num);
 }
 
-/** Below zero where `a` is smaller, above zero where it is larger, zero where both are the same number. */
+/** -1 where `a` is smaller, 1 where it is larger, 0 where they are equal. */
 export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
   const difference = a.num * b.den - b.num * a.den;
   if (difference === 0n) return 0;
   return difference < 0n ? -1 : 1;
 }
 
+export const larger = (a: Rational, b: Rational): Rational => (compare(b, a) > 0 ? b : a);
+
+/** The value, or the cap where it is above it; null for no cap. */
+export const atMost = (cap: Rational | null, value: Rational): Rational =>
+  cap !== null && compare(value, cap) > 0 ? cap : value;
+
 export function isZero(r: Rational): boolean {
   return r.num === 0n;
 }
 
-/** An amount in minor units (cents) as one in major units (dollars): 10433250 with 2 digits is 104332.5. */
+/** Converts minor units (cents) to major units (dollars): 10433250 with 2 digits is 104332.5. */
 export function fromMinorUnits(minor: bigint, digits: number): Rational {
   return rational(minor, 10n ** BigInt(digits));
 }
 
-/** The largest whole number of units of 10^-digits that is not above `r`. */
+/** The largest whole number of units of 10^-digits that does not exceed `r`. */
 export function roundDown(r: Rational, digits: number): bigint {
   const scaled = r.num * 10n ** BigInt(digits);
   const towardZero = scaled / r.den;
   return scaled < 0n && scaled % r.den !== 0n ? towardZero - 1n : towardZero;
 }
 
-/** The nearest whole number of units of 10^-digits; a half goes away from zero, as invoices round. */
+/** The nearest whole number of units of 10^-digits; a half rounds away from zero, as on invoices. */
 export function roundHalfUp(r: Rational, digits: number): bigint {
   const magnitude = (r.num < 0n ? -r.num : r.num) * 10n ** BigInt(digits);
   const rounded = (2n * magnitude + r.den) / (2n * r.den);
@@ -90,7 +96,14 @@ export function parseExact(text: string): Rational | null {
   return /^-?\d+(\.\d+)?$/.test(text) ? decimal(text) : null;
 }
 
-/** For people: rounded to at most `maxDigits` decimals, without trailing zeros. Never read it back to decide. */
+/** Reads what `toExactString` wrote. Throws on any other text. */
+export function knownExact(text: string): Rational {
+  const value = parseExact(text);
+  if (value === null) throw new Error(`Not an exact number: ${text}`);
+  return value;
+}
+
+/** For people: rounded to at most `maxDigits` decimals, without trailing zeros. Never used to decide. */
 export function toDecimalString(r: Rational, maxDigits: number): string {
   const text = scaledToText(roundHalfUp(r, maxDigits), maxDigits);
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
@@ -109,7 +122,7 @@ function decimal(text: string): Rational {
   return rational(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
 }
 
-/** How many decimals a fraction over `den` needs in lowest terms; null where they never end. */
+/** How many decimals `1/den` needs; null where they never end. */
 function decimalsOf(den: bigint): number | null {
   let [rest, twos, fives] = [den, 0, 0];
   for (; rest % 2n === 0n; rest /= 2n) twos++;

@@ -7,8 +7,8 @@ import { thresholdExamples } from "./threshold-example.js";
 import type { WorkedExample } from "./worked-example.js";
 
 /**
- * An example of one requirement without parts of its own, or of a score. Null where none can be made: then nothing is
- * enough. Throws for a requirement that is made of others.
+ * An example of a leaf requirement or a score. Null where none can be made, since nothing is enough. Throws for a group
+ * of requirements.
  */
 export function exampleOf(program: Program, requirement: Requirement): WorkedExample | null {
   switch (requirement.kind) {

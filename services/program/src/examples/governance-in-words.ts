@@ -9,7 +9,7 @@ import type { Program } from "../document/program/index.js";
 import { compare, formatPercent, ONE } from "../exact/index.js";
 import { lengthInWords, plural, titleOf } from "../words/index.js";
 
-/** When partners move between tiers and what keeps them from moving too quickly, a sentence each. */
+/** Governance in words: when partners move between tiers, and what slows them down, one sentence each. */
 export function governanceInWords(program: Program): string[] {
   const given = program.governance;
   const governance = given ?? NO_SAFEGUARDS;

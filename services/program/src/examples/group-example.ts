@@ -3,7 +3,7 @@ import type { GroupedRequirement } from "../document/requirements/index.js";
 import { groupWords, inWords } from "../words/index.js";
 import type { WorkedExample } from "./worked-example.js";
 
-/** Groups that meet what is asked of each, and groups that do not, by the names that the document has for them. */
+/** An example with groups that meet the condition and groups that do not, by the document's own names. */
 export function groupExample(program: Program, { by, needs, where }: GroupedRequirement): WorkedExample {
   const { one, many, values } = groupWords(program, by);
   const [first, second] = values;

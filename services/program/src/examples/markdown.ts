@@ -1,4 +1,4 @@
-/** Free text inside a line of Markdown: nothing in it is taken for a heading, a link, markup or HTML. */
+/** Escapes free text for a line of Markdown: no headings, links, markup or HTML. */
 export function escaped(text: string): string {
   return text
     .replace(/\s+/g, " ")

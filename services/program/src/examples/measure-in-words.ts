@@ -11,9 +11,9 @@ import {
   ONE,
   toExactString,
 } from "../exact/index.js";
-import { groupWords, inUnit, inWords, plural } from "../words/index.js";
+import { capitalized, groupWords, inUnit, inWords, plural } from "../words/index.js";
 
-/** What a measure counts, in a sentence for partners: of what, over which days, less what, under which cap. */
+/** A measure in one sentence for partners: what it counts, over which days, less what, under which cap. */
 export function measureInWords(program: Program, measure: Measure): string {
   const sentence = capitalized(countsInWords(program, measure));
   return `${sentence}${needsRates(program, measure) ? `; amounts in other currencies count in ${program.currency} by the rate of their day` : ""}.`;
@@ -61,7 +61,7 @@ const STANDINGS = {
   "from-the-top": "at or above the partner, equals at the first of their places,",
 } as const;
 
-/** A measure inside another: by its title where the program names it, else by what it counts. */
+/** An operand: by its title where the program names it, else by what it counts. */
 function inner(program: Program, measure: Measure): string {
   const isNamed = program.measures.some(({ name }) => name === measure.name);
   return isNamed ? measure.title : countsInWords(program, measure);
@@ -147,4 +147,3 @@ function needsRates(program: Program, measure: Measure): boolean {
 }
 
 const dayInWords = (day: string): string => formatForReading(day as CalendarDate); // The document's days are read as such.
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -18,7 +18,7 @@ function rateInWords(program: Program, term: RatedTerm): string {
   return `${formatCount(term.points)} points for each ${term.isWhole ? "whole " : ""}${eachInWords(program, term)}`;
 }
 
-/** For how much the points are given, in its unit. */
+/** The unit that the points are given for. */
 export const eachInWords = (program: Program, term: RatedTerm): string =>
   inUnit(toExactString(term.each), unitOf(program, term), program);
 
@@ -40,6 +40,6 @@ function valuesInWords({ markets }: Program, { by }: WeightTable, of: readonly (
   return inWords(by.map((what, i) => (of[i] == null ? `any other ${what}` : titled(of[i], what))));
 }
 
-/** The rows of a table of factors, each with the words for its values and its factor. */
+/** The rows of a table of factors, each with words for its keys and its factor. */
 export const weightRows = (program: Program, weight: WeightTable): string[][] =>
   weight.factors.map(({ of, factor }) => [valuesInWords(program, weight, of), formatPercent(factor)]);

@@ -5,12 +5,12 @@ import { formatPercent, toExactString } from "../exact/index.js";
 import { boundInWords, groupWords, inUnit, plural, points, titleOf } from "../words/index.js";
 import { escaped } from "./markdown.js";
 
-/** What a requirement asks, as a clause of Markdown; what stands below it is told by its parts. */
+/** A requirement as a clause of Markdown; its parts are described separately. */
 export function requirementInWords(program: Program, requirement: Requirement): string {
-  return `${asksInWords(program, requirement)}${audienceInWords(program, requirement.audience)}`;
+  return `${conditionInWords(program, requirement)}${audienceInWords(program, requirement.audience)}`;
 }
 
-function asksInWords(program: Program, requirement: Requirement): string {
+function conditionInWords(program: Program, requirement: Requirement): string {
   switch (requirement.kind) {
     case "all":
       return "All of these";

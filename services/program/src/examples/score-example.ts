@@ -23,21 +23,21 @@ import { inUnit } from "../words/index.js";
 import type { WorkedExample } from "./worked-example.js";
 
 export interface ScoreExample extends WorkedExample {
-  /** The classified track whose partners it is about; null where they are not told apart by that. */
+  /** The classified track of the example; null where tracks make no difference. */
   readonly track: string | null;
-  /** Each term of the partner that just meets it. */
+  /** The terms of the partner that just meets it. */
   readonly terms: readonly AssessedTerm[];
   /** Its total, as exact text. */
   readonly total: string;
 }
 
-/** The first of `scoreExamples`; null where no values were found that are enough. */
+/** The first of `scoreExamples`; null where no sufficient values were found. */
 export const scoreExample = (program: Program, requirement: ScoreRequirement): ScoreExample | null =>
   scoreExamples(program, requirement)[0] ?? null;
 
 /**
- * A partner made up to reach a score, and one that has a little less. Where the program classifies partners and its
- * terms differ by that, one example for each such track, since nobody is on two of them.
+ * Made-up partners: one that just reaches the score, and one that just misses it. One example for each classified track
+ * where terms differ by track.
  */
 export function scoreExamples(program: Program, requirement: ScoreRequirement): ScoreExample[] {
   const groups = subjectsFor(program, requirement).map(({ track, subjects }) =>
@@ -59,19 +59,19 @@ function exampleFor(
     track,
     terms,
     total: enough.actual ?? "0",
-    meets: `${points(enough.actual)} points are enough: ${terms.map((term) => given(term, program)).join("; ")}.`,
+    meets: `${points(enough.actual)} points are enough: ${terms.map((term) => describeTerm(term, program)).join("; ")}.`,
     misses: missing(program, requirement, { evidence, terms }),
   };
 }
 
-interface Asked {
-  /** Null where partners are not told apart by their classification. */
+interface ExampleSubjects {
+  /** Null where classification makes no difference. */
   readonly track: string | null;
-  /** Tried one after the other: fewer tracks first. */
+  /** Tried in order; fewer tracks first. */
   readonly subjects: readonly Subject[];
 }
 
-function subjectsFor(program: Program, { audience, score }: ScoreRequirement): Asked[] {
+function subjectsFor(program: Program, { audience, score }: ScoreRequirement): ExampleSubjects[] {
   const counted = termsWithin(score).flatMap((term) => term.audience.tracks);
   const isClassified = (name: string) => program.tracks.find((track) => track.name === name)?.classified != null;
   const chosen = [...new Set(counted)].filter((name) => !isClassified(name));
@@ -100,7 +100,7 @@ function judged(requirement: ScoreRequirement, evidence: Evidence): AssessedScor
 const termsOf = ({ children }: AssessedScore): AssessedTerm[] =>
   children.filter((child): child is AssessedTerm => child.kind === "term");
 
-/** One measure a step lower; failing that, without it; failing that, without any. */
+/** Lowers one measure by a step; if that is not enough, removes it; if that is not enough, removes all. */
 function missing(
   program: Program,
   requirement: ScoreRequirement,
@@ -142,20 +142,20 @@ function withValues(evidence: Evidence, values: ReadonlyMap<string, Rational>): 
   return { ...evidence, measures: new Map(measures) };
 }
 
-/** The terms that give points by a measure: of alternatives the one that counts, of a score's total its own terms. */
+/** The terms that count measures: the alternative that counts, and the terms of a counted score. */
 function measuredIn(term: AssessedTerm): AssessedTerm[] {
   if (term.isBeaten) return [];
   if (!term.isChoice && term.score === undefined) return [term];
   return term.children.flatMap((part) => (part.kind === "term" ? measuredIn(part) : []));
 }
 
-function given(term: AssessedTerm, program: Program): string {
+function describeTerm(term: AssessedTerm, program: Program): string {
   if (term.isChoice || term.score !== undefined || term.weighted !== undefined)
     return `${term.title}: ${termInWords(term, program)}`;
   return `${term.title} of ${inUnit(term.actual ?? "0", term.unit, program)} gives ${points(term.points)}`;
 }
 
-/** What is taken off is taken off the largest group, as far as there is so much in it. */
+/** Reduces the largest group first, down to zero. */
 function lowered(measured: MeasureValue, value: Rational): MeasureValue {
   const groups = [...(measured.groups ?? [])].sort(([, a], [, b]) => compare(b, a));
   const [largest, ...others] = groups;

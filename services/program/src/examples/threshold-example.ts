@@ -1,6 +1,6 @@
 import { contains, isReached, possibleValues } from "../assess/index.js";
 import type { Measure } from "../document/measures/index.js";
-import type { Program } from "../document/program/index.js";
+import { measureNamed, type Program } from "../document/program/index.js";
 import type { Bound, Market, Threshold } from "../document/requirements/index.js";
 import {
   currencyDigits,
@@ -16,14 +16,13 @@ import { inUnit } from "../words/index.js";
 import type { WorkedExample } from "./worked-example.js";
 
 export interface ThresholdExample extends WorkedExample {
-  /** Null for partners of no market, or where the bound is the same in all of them. */
+  /** Null for partners without a market, or where all markets have the same bound. */
   readonly market: Market | null;
 }
 
-/** An example as the bound is written, and one for each market where it is scaled; empty where nothing is enough. */
+/** An example for the bound as written, and one for each market that scales it; empty where nothing is enough. */
 export function thresholdExamples(program: Program, threshold: Threshold): ThresholdExample[] {
-  const measure = program.measures.find(({ name }) => name === threshold.measure);
-  if (measure === undefined) throw new Error(`No measure ${threshold.measure} in program ${program.name}`);
+  const measure = measureNamed(program, threshold.measure);
   const markets = threshold.isScaledByMarket ? [null, ...program.markets] : [null];
   return markets.flatMap((market) => {
     const target = multiply(threshold.target, market?.factor ?? ONE);
@@ -56,15 +55,15 @@ function exampleAt(bounded: Bounded): WorkedExample | null {
   };
 }
 
-// Twenty customers are a number that everyone can picture.
+// Twenty customers are easy to picture.
 const WHOLES = [20n, 10n, 25n, 50n, 100n, 1_000n, 10_000n];
 const SHOWN_POINTS = 100n;
 const SHOWN_SHARES = 10_000n;
 
-/** How many steps make one: cents of a dollar, parts of the whole that a ratio divides by. */
+/** Steps in one unit: cents of a dollar, or parts of the denominator. */
 function scaleOf({ program, measure, bound, target }: Bounded): bigint {
   const isWhole = (scale: bigint) => (target.num * scale) % target.den === 0n;
-  // What has to be met exactly has to stand on a step.
+  // An exact bound must be on a step.
   const orExact = (scale: bigint) => (bound === "exactly" && !isWhole(scale) ? target.den : scale);
   if (measure.kind === "ratio" && measure.numerator.unit === "count") return orExact(WHOLES.find(isWhole) ?? 20n);
   // Of a hundred thousand, to the cent.
@@ -75,7 +74,7 @@ function scaleOf({ program, measure, bound, target }: Bounded): bigint {
   return orExact(measure.unit === "percent" ? SHOWN_SHARES : SHOWN_POINTS);
 }
 
-/** The number of steps nearest to the bound that reaches it. */
+/** The nearest number of steps that reaches the bound. */
 function nearestOn(scale: bigint, { bound, target }: Bounded): bigint {
   const scaled = multiply(target, rational(scale));
   const below = roundDown(scaled, 0);

@@ -1,6 +1,6 @@
-/** A requirement in numbers: a partner that just meets it, and one that just misses it, each a sentence. */
+/** A requirement in numbers: a partner that just meets it and one that just misses it, one sentence each. */
 export interface WorkedExample {
   readonly meets: string;
-  /** Null where nobody can miss it. */
+  /** Null where it cannot be missed. */
   readonly misses: string | null;
 }

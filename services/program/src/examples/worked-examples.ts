@@ -21,7 +21,7 @@ import { type ScoreExample, scoreExamples } from "./score-example.js";
 import { thresholdExamples } from "./threshold-example.js";
 import type { WorkedExample } from "./worked-example.js";
 
-/** A program for people, as Markdown: what each tier asks, each requirement with an example in numbers, what it gives. */
+/** A program as Markdown for people: what each tier asks and gives, with an example in numbers for each requirement. */
 export function workedExamples(program: Program): string {
   const lines = [
     `# ${escaped(program.name)}, version ${escaped(program.version)}`,
@@ -37,7 +37,7 @@ export function workedExamples(program: Program): string {
   return `${lines.join("\n").replace(/\n{3,}/g, "\n\n")}\n`;
 }
 
-/** What each measure that a requirement may cite counts. */
+/** The measures in words. */
 function measureLines(program: Program): string[] {
   if (program.measures.length === 0) return [];
   const lines = program.measures.map((measure) =>
@@ -46,7 +46,7 @@ function measureLines(program: Program): string[] {
   return ["", "## What is measured", "", ...lines, ""];
 }
 
-/** What counts how much, where terms weigh what they count. */
+/** The tables of factors. */
 function weightLines(program: Program): string[] {
   if (program.weights.length === 0) return [];
   const lines = program.weights.flatMap((weight) => [
@@ -70,13 +70,13 @@ function tierLines(program: Program, tier: Tier): string[] {
     "",
     "### What it asks",
     "",
-    ...askedLines(program, tier),
+    ...tierRequirementLines(program, tier),
     ...keepingLines(program, tier),
     ...benefitLines(program, tier),
   ];
 }
 
-function askedLines(program: Program, tier: Tier): string[] {
+function tierRequirementLines(program: Program, tier: Tier): string[] {
   const below = program.ladder === "cumulative" ? tiersBelow(program, tier) : [];
   const also = [...new Set([...below, ...(tier.inherits === null ? [] : [tier.inherits])])];
   if (tier.requires === null) return ["Nothing: everyone starts here."];
@@ -155,7 +155,7 @@ function scoreLines(program: Program, requirement: ScoreRequirement, depth: numb
   });
 }
 
-/** Of an example for one track only the terms that count for it. */
+/** Only the terms that count for the track of the example. */
 function scoreTable(
   program: Program,
   { score }: ScoreRequirement,
@@ -169,7 +169,7 @@ function scoreTable(
   return table(depth, ["Term", "Points", "At most", "At least", "For example", "Gives"], [...rows, ...total]);
 }
 
-/** A term, below it its alternatives or the terms of the score that it counts. */
+/** A term with its alternatives or the terms of the counted score below it. */
 function termRows(
   program: Program,
   term: ScoreTerm,
@@ -192,7 +192,7 @@ function termRows(
   ];
 }
 
-/** The terms stand in the table already. */
+/** The table lists the terms already. */
 const short = ({ total, misses }: WorkedExample & { readonly total: string }): WorkedExample => ({
   meets: `The total of ${decimalOfText(total)} points is enough.`,
   misses: misses === null ? null : misses.replace(/^With/, "with"),

@@ -11,7 +11,7 @@ import {
   unitDigits,
 } from "../assess/index.js";
 import type { Measure } from "../document/measures/index.js";
-import type { Program } from "../document/program/index.js";
+import { measureNamed, type Program } from "../document/program/index.js";
 import {
   type GroupedRequirement,
   type Requirement,
@@ -25,85 +25,88 @@ import { compare, toExactString, ZERO } from "../exact/index.js";
 import { boundInWords, inUnit, plural, points, titleOf } from "../words/index.js";
 import { mostPoints } from "./most-points.js";
 
-/** Why no partner of a kind can meet what it is asked. */
+/** Why no partner of a kind can meet a requirement. */
 export interface Contradiction {
   readonly path: string;
   /** A clause, for example "Won deals would have to be at least 10, and can only be at most 5". */
   readonly because: string;
 }
 
-/** For whom, and on the way to what, a contradiction is sought. */
-export interface Asking {
+/** The kind of partner and the tier that a contradiction is sought for. */
+export interface ProofContext {
   readonly program: Program;
   readonly subject: Subject;
   readonly tier: Tier;
-  /** Names of tiers that are known to be out of reach. */
+  /** Names of tiers known to be unreachable. */
   readonly unreachable: ReadonlySet<string>;
 }
 
-/** By measure, the values that are left by all that is asked beside; what is not there may be anything possible. */
+/**
+ * By measure: the values that the other requirements leave possible. A measure that is absent may have any possible
+ * value.
+ */
 type Left = ReadonlyMap<string, Interval>;
 
-/** Whether anything in a requirement is asked of the partner at all. */
-export function asksAnything(requirement: Requirement, subject: Subject): boolean {
+/** Whether any part of a requirement applies to the partner. */
+export function isAskedAnything(requirement: Requirement, subject: Subject): boolean {
   if (!isAsked(requirement.audience, subject)) return false;
   const isGroup = requirement.kind === "all" || requirement.kind === "any" || requirement.kind === "n-of";
-  return !isGroup || requirement.of.some((part) => asksAnything(part, subject));
+  return !isGroup || requirement.of.some((part) => isAskedAnything(part, subject));
 }
 
 /**
- * Proof that requirements cannot be met together; null where there is none, which proves nothing. It follows numbers
- * only, and takes different measures for independent of each other.
+ * Proves that requirements cannot be met together. Null proves nothing: it looks at numbers only, and takes measures as
+ * independent.
  */
-export function contradictionIn(requirements: readonly Requirement[], asking: Asking): Contradiction | null {
-  return together(requirements, asking, new Map());
+export function contradictionIn(requirements: readonly Requirement[], context: ProofContext): Contradiction | null {
+  return together(requirements, context, new Map());
 }
 
-function together(requirements: readonly Requirement[], asking: Asking, before: Left): Contradiction | null {
-  const parts = requirements.flatMap((requirement) => askedTogether(requirement, asking.subject));
+function together(requirements: readonly Requirement[], context: ProofContext, before: Left): Contradiction | null {
+  const parts = requirements.flatMap((requirement) => conjunctsFor(requirement, context.subject));
   const left = new Map(before);
   for (const part of parts) {
     if (part.kind !== "threshold") continue;
-    const measure = measureNamed(asking.program, part.measure);
+    const measure = measureNamed(context.program, part.measure);
     const known = left.get(measure.name) ?? possibleValues(measure);
-    const bar = barFor(part, { subject: asking.subject, keepsAt: null } as Evidence); // A bar asks no more than these.
-    const both = shared(known, reaching(bar.bound, bar.target, unitDigits(measure.unit, asking.program.currency)));
+    const bar = barFor(part, { subject: context.subject, keepsAt: null } as Evidence); // A bar asks no more than these.
+    const both = shared(known, reaching(bar.bound, bar.target, unitDigits(measure.unit, context.program.currency)));
     if (isEmptyInterval(both)) {
-      const wanted = boundInWords(bar.bound, inUnit(toExactString(bar.target), measure.unit, asking.program));
-      const because = `${measure.title} would have to be ${wanted}, and can only be ${inWords(known, measure, asking.program)}`;
+      const wanted = boundInWords(bar.bound, inUnit(toExactString(bar.target), measure.unit, context.program));
+      const because = `${measure.title} would have to be ${wanted}, and can only be ${inWords(known, measure, context.program)}`;
       return { path: part.path, because };
     }
     left.set(measure.name, both);
   }
-  return firstOf(parts, (part) => cannotBeMet(part, asking, left));
+  return firstOf(parts, (part) => cannotBeMet(part, context, left));
 }
 
-function askedTogether(requirement: Requirement, subject: Subject): Requirement[] {
-  if (!asksAnything(requirement, subject)) return [];
-  return requirement.kind === "all" ? requirement.of.flatMap((part) => askedTogether(part, subject)) : [requirement];
+function conjunctsFor(requirement: Requirement, subject: Subject): Requirement[] {
+  if (!isAskedAnything(requirement, subject)) return [];
+  return requirement.kind === "all" ? requirement.of.flatMap((part) => conjunctsFor(part, subject)) : [requirement];
 }
 
-function cannotBeMet(requirement: Requirement, asking: Asking, left: Left): Contradiction | null {
+function cannotBeMet(requirement: Requirement, context: ProofContext, left: Left): Contradiction | null {
   switch (requirement.kind) {
     case "any":
     case "n-of":
-      return tooFew(requirement, asking, left);
+      return tooFew(requirement, context, left);
     case "score":
-      return tooFewPoints(requirement, asking, left);
+      return tooFewPoints(requirement, context, left);
     case "grouped":
-      return noGroups(requirement, asking);
+      return noGroups(requirement, context);
     case "tenure":
       if (requirement.bound === "at-most") return null;
-      return neverHeld(requirement, asking);
+      return neverHeld(requirement, context);
     default:
       return null;
   }
 }
 
-function tooFew(requirement: RequirementGroup, asking: Asking, left: Left): Contradiction | null {
+function tooFew(requirement: RequirementGroup, context: ProofContext, left: Left): Contradiction | null {
   const needed = requirement.kind === "n-of" ? requirement.n : 1;
-  const asked = requirement.of.filter((part) => asksAnything(part, asking.subject));
-  const against = asked.map((part) => together([part], asking, left));
+  const asked = requirement.of.filter((part) => isAskedAnything(part, context.subject));
+  const against = asked.map((part) => together([part], context, left));
   const open = against.filter((contradiction) => contradiction === null).length;
   if (open >= needed) return null;
   const first = against.find((contradiction) => contradiction !== null);
@@ -112,13 +115,13 @@ function tooFew(requirement: RequirementGroup, asking: Asking, left: Left): Cont
   return { path: requirement.path, because };
 }
 
-function tooFewPoints(requirement: ScoreRequirement, asking: Asking, left: Left): Contradiction | null {
-  const { program, subject } = asking;
+function tooFewPoints(requirement: ScoreRequirement, context: ProofContext, left: Left): Contradiction | null {
+  const { program, subject } = context;
   const bar = barFor({ ...requirement, target: requirement.total }, { subject, keepsAt: null } as Evidence); // As above.
   const against = sheetsOf(requirement.score).map((sheet): Contradiction | null => {
     const most = mostPoints(sheet, {
       isAsked: ({ audience }) => isAsked(audience, subject),
-      isClosed: (gate) => together([gate], asking, left) !== null,
+      isClosed: (gate) => together([gate], context, left) !== null,
       valuesOf: (name) => left.get(name) ?? possibleValues(measureNamed(program, name)),
       isNeverNegative: (name) => {
         const { from } = possibleValues(measureNamed(program, name));
@@ -140,15 +143,15 @@ function tooFewPoints(requirement: ScoreRequirement, asking: Asking, left: Left)
   return against.every((contradiction) => contradiction !== null) ? (against[0] ?? null) : null;
 }
 
-/** Each group is judged by itself: what is left for the whole says nothing of a part. */
-function noGroups(requirement: GroupedRequirement, asking: Asking): Contradiction | null {
-  // Coverage of nothing is complete.
+/** Each group is assessed alone: limits on the whole do not apply to a group. */
+function noGroups(requirement: GroupedRequirement, context: ProofContext): Contradiction | null {
+  // Coverage without groups is met.
   if (requirement.needs === "all" || requirement.needs === 0) return null;
   const parts = requirement.where === null ? [requirement.of] : [requirement.where, requirement.of];
-  return together(parts, asking, new Map());
+  return together(parts, context, new Map());
 }
 
-function neverHeld(requirement: TenureRequirement, { program, tier, unreachable }: Asking): Contradiction | null {
+function neverHeld(requirement: TenureRequirement, { program, tier, unreachable }: ProofContext): Contradiction | null {
   const rank = program.tiers.find(({ name }) => name === requirement.tier)?.rank ?? 0;
   const enough = program.tiers.filter((candidate) => candidate.rank >= rank && !unreachable.has(candidate.name));
   const first = enough.filter(
@@ -158,12 +161,6 @@ function neverHeld(requirement: TenureRequirement, { program, tier, unreachable 
   const held = titleOf(program, requirement.tier);
   const because = `${held} would have to be held for ${plural(requirement.months, "month")} before, and nobody can hold it by then`;
   return { path: requirement.path, because };
-}
-
-function measureNamed(program: Program, name: string): Measure {
-  const measure = program.measures.find((candidate) => candidate.name === name);
-  if (measure === undefined) throw new Error(`No measure ${name} in program ${program.name}`);
-  return measure;
 }
 
 function inWords({ from, to }: Interval, measure: Measure, program: Program): string {

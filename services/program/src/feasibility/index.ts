@@ -1,5 +1,5 @@
 /** Whether any partner can meet a requirement: proofs that none can, and made-up partners that do. */
-export { asksAnything, type Contradiction, contradictionIn } from "./contradiction.js";
+export { type Contradiction, contradictionIn, isAskedAnything } from "./contradiction.js";
 export { kindsOfPartners } from "./kinds-of-partners.js";
 export { SOLVED_ON, solve } from "./solve.js";
 export { goalsOf, witnessOf } from "./witness.js";

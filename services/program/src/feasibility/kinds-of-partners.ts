@@ -3,29 +3,29 @@ import type { Program } from "../document/program/index.js";
 import { type Audience, nodesOf, type Requirement, termsWithin } from "../document/requirements/index.js";
 import type { Tier } from "../document/tiers/index.js";
 
-/** A partner as far as it matters who is asked. */
+/** A kind of partner, as far as audiences distinguish it. */
 export interface KindOfPartner {
   readonly partner: PlacedPartner;
-  /** The classified track that it is in; null for none. */
+  /** Its classified track; null for none. */
   readonly classifiedAs: string | null;
   readonly subject: Subject;
 }
 
 export interface KindsOfPartners {
   readonly kinds: readonly KindOfPartner[];
-  /** False where there are more than anyone tries: what none of these meets, another might. */
+  /** False where there are more kinds than are tried, so that others may meet what these cannot. */
   readonly isComplete: boolean;
 }
 
 const MOST_TRACKS = 6;
 const MOST_KINDS = 4_000;
 
-/** Every kind of partner that these tiers tell apart: by tracks, by country, by region. Ordinary ones come first. */
+/** Every kind of partner that the tiers distinguish by track, country and region. The most ordinary come first. */
 export function kindsOfPartners(program: Program, tiers: readonly Tier[]): KindsOfPartners {
   const audiences = tiers.flatMap(({ requires }) => (requires === null ? [] : audiencesIn(requires)));
   const asked = new Set(audiences.flatMap(({ tracks }) => tracks));
   const chosen = program.tracks.filter(({ name, classified }) => classified === null && asked.has(name));
-  // Where the best track counts, each is judged alone: what several meet together, one of them meets.
+  // Where the best track counts, single tracks are enough.
   const mostAtOnce = program.tracksJoin === "best-of" ? 1 : MOST_TRACKS;
   const trackSets = subsets(chosen.slice(0, MOST_TRACKS).map(({ name }) => name)).filter(
     (set) => set.length <= mostAtOnce,
@@ -43,7 +43,7 @@ export function kindsOfPartners(program: Program, tiers: readonly Tier[]): Kinds
   return { kinds: kinds.slice(0, MOST_KINDS), isComplete: chosen.length <= MOST_TRACKS && kinds.length <= MOST_KINDS };
 }
 
-/** Everybody is in one of them where one takes the rest. */
+/** With `otherwise`, every partner is on one of them. */
 function classifiedTracks({ tracks }: Program): (string | null)[] {
   const classified = tracks.filter((track) => track.classified !== null);
   const takesRest = classified.some((track) => track.classified === "otherwise");
@@ -67,7 +67,7 @@ function audiencesIn(requirement: Requirement): Audience[] {
   ]);
 }
 
-/** Fewer first. */
+/** All subsets, smallest first. */
 function subsets(names: readonly string[]): string[][] {
   const sets = Array.from({ length: 2 ** names.length }, (_, bits) =>
     names.filter((_name, i) => (bits >> i) % 2 === 1),

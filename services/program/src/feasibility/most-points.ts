@@ -11,7 +11,7 @@ import {
 import type { WeightTable } from "../document/weights/index.js";
 import { add, compare, divide, multiply, ONE, type Rational, rational, roundDown, ZERO } from "../exact/index.js";
 
-/** What is known of the partners whose points are counted. */
+/** What is known about the partners whose points are counted. */
 export interface PointBounds {
   isAsked(term: ScoreTerm): boolean;
   /** Whether the gate can never hold. */
@@ -22,9 +22,9 @@ export interface PointBounds {
 }
 
 export interface MostPoints {
-  /** Null where there is no end to it. */
+  /** Null for no limit. */
   readonly total: Rational | null;
-  /** A term that can never give what it must; null where there is none. */
+  /** A term that can never reach its floor; null for none. */
   readonly lowFloor: {
     readonly path: string;
     readonly title: string;
@@ -33,10 +33,10 @@ export interface MostPoints {
   } | null;
 }
 
-/** The most that a score can come to, by its caps and by what its measures can be. */
-export function mostPoints(sheet: ScoreSheet, counting: PointBounds): MostPoints {
-  const terms = sheet.terms.filter((term) => counting.isAsked(term));
-  const counted = terms.map((term) => ({ term, points: mostOf(term, counting) }));
+/** The maximum of a score, by its caps and the possible values of its measures. */
+export function mostPoints(sheet: ScoreSheet, bounds: PointBounds): MostPoints {
+  const terms = sheet.terms.filter((term) => bounds.isAsked(term));
+  const counted = terms.map((term) => ({ term, points: mostOf(term, bounds) }));
   const low = counted.find(
     ({ term, points }) => points !== null && term.floor !== null && compare(points, term.floor) < 0,
   );
@@ -53,52 +53,52 @@ export function mostPoints(sheet: ScoreSheet, counting: PointBounds): MostPoints
   };
 }
 
-function mostOf(term: ScoreTerm, counting: PointBounds): Rational | null {
-  if (term.gate !== null && counting.isClosed(term.gate)) return ZERO;
-  const most = smaller(term.cap, uncapped(term, counting));
-  // Nothing comes from behind a gate that does not hold, which is more than what is taken off.
+function mostOf(term: ScoreTerm, bounds: PointBounds): Rational | null {
+  if (term.gate !== null && bounds.isClosed(term.gate)) return ZERO;
+  const most = smaller(term.cap, uncapped(term, bounds));
+  // A closed gate gives zero, which is more than negative points.
   return term.gate !== null && most !== null && compare(most, ZERO) < 0 ? ZERO : most;
 }
 
-function uncapped(term: ScoreTerm, counting: PointBounds): Rational | null {
+function uncapped(term: ScoreTerm, bounds: PointBounds): Rational | null {
   switch (term.kind) {
     case "measure":
-      return mostOfMeasure(term, counting);
+      return mostOfMeasure(term, bounds);
     case "score":
-      return mostOfTotal(term, counting);
+      return mostOfTotal(term, bounds);
     case "any":
-      return largest(term.of.map((part) => mostOf(part, counting)));
+      return largest(term.of.map((part) => mostOf(part, bounds)));
   }
 }
 
-function mostOfMeasure(term: MeasureTerm, counting: PointBounds): Rational | null {
+function mostOfMeasure(term: MeasureTerm, bounds: PointBounds): Rational | null {
   const sign = compare(term.points, ZERO);
   if (sign === 0) return ZERO;
   const values = term.measures.map((name) => {
-    const value = counting.valuesOf(name);
-    return term.weight === null ? value : weighedValues(term.weight, value, counting.isNeverNegative(name));
+    const value = bounds.valuesOf(name);
+    return term.weight === null ? value : weighedValues(term.weight, value, bounds.isNeverNegative(name));
   });
   const ends = values.map(({ from, to }) => (sign > 0 ? to : from));
   const known = ends.flatMap((end) => end?.value ?? []);
   if (sign > 0 ? known.length < ends.length : known.length === 0) return null;
-  // The largest counts, and one without a value counts as zero.
+  // The largest counts; one without a value counts as zero.
   const best = known.reduce((a, b) => (compare(a, b) > 0 ? a : b));
   return pointsFor(term, sign < 0 && compare(best, ZERO) > 0 ? ZERO : best);
 }
 
-/** The whole is known, how it is divided among the groups is not: between the smallest and the largest of the factors. */
+/** Only the whole is known, not its groups: uses the smallest and the largest factor. */
 function weighedValues({ factors }: WeightTable, value: Interval, isNeverNegative: boolean): Interval {
-  // Of a value below zero in one group another one may have the more.
+  // Where one group is negative, another may have more than the whole.
   if (!isNeverNegative) return ANYTHING;
   const most = [ONE, ...factors.map(({ factor }) => factor)].reduce((a, b) => (compare(a, b) > 0 ? a : b));
   return { from: included(ZERO), to: value.to && included(multiply(value.to.value, most)) };
 }
 
-/** Of points that are taken off nothing is known: what a score comes to at least is not worked out. */
-function mostOfTotal(term: TotalTerm, counting: PointBounds): Rational | null {
+/** Lower limits of scores are not computed, so negative points are unknown. */
+function mostOfTotal(term: TotalTerm, bounds: PointBounds): Rational | null {
   const sign = compare(term.points, ZERO);
   if (sign <= 0) return sign === 0 ? ZERO : null;
-  const total = largest(sheetsOf(term.score).map((sheet) => mostPoints(sheet, counting).total));
+  const total = largest(sheetsOf(term.score).map((sheet) => mostPoints(sheet, bounds).total));
   if (total === null || term.weight === null) return total && pointsFor(term, total);
   const above = compare(total, ZERO) > 0 ? total : ZERO;
   const weighed = weighedValues(term.weight, { from: null, to: included(above) }, true).to;
@@ -110,7 +110,7 @@ function pointsFor({ points, each, isWhole }: RatedTerm, value: Rational): Ratio
   return multiply(isWhole ? rational(roundDown(times, 0)) : times, points);
 }
 
-/** Null where there is no end to one of them. */
+/** Null where one of them has no limit. */
 const largest = (all: readonly (Rational | null)[]): Rational | null =>
   all.reduce((a, b) => (a === null || b === null ? null : compare(a, b) > 0 ? a : b));
 

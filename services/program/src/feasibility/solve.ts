@@ -3,7 +3,7 @@ import {
   assessRequirement,
   contains,
   type Evidence,
-  isToldApartBy,
+  isGroupedBy,
   possibleValues,
   type Subject,
   unitDigits,
@@ -32,18 +32,18 @@ import {
   ZERO,
 } from "../exact/index.js";
 import type { MeasureValue } from "../measure/index.js";
-import { MAX_WAYS, type Step, shortestWays } from "../path-to-tier/index.js";
+import { cheapestPaths, MAX_PATHS, type Step } from "../path-to-tier/index.js";
 
-/** A day on which partners are made up. */
+/** The day on which made-up partners are assessed. */
 export const SOLVED_ON: CalendarDate = knownCalendarDate("2026-06-30");
 const ROUNDS = 12;
 
 /**
- * Makes up what a partner would need to meet requirements together: from nothing, along the shortest ways, a few rounds
- * long. Null where that leads nowhere, which proves nothing. What it returns meets them: it has been judged.
+ * Makes up evidence that meets requirements together, starting from nothing and following the cheapest paths for a few
+ * rounds. Null proves nothing. The result has been assessed and meets them.
  */
 export function solve(program: Program, goals: readonly Requirement[], subject: Subject): Evidence | null {
-  for (let variant = 0; variant < MAX_WAYS; variant++) {
+  for (let variant = 0; variant < MAX_PATHS; variant++) {
     const solved = new Attempt({ program, goals, subject, variant }).run();
     if (solved !== null) return solved;
   }
@@ -54,7 +54,7 @@ interface Attempting {
   readonly program: Program;
   readonly goals: readonly Requirement[];
   readonly subject: Subject;
-  /** Which of the ways is gone, where there are several. */
+  /** Which of several paths is taken. */
   readonly variant: number;
 }
 
@@ -73,7 +73,7 @@ class Attempt {
     for (let round = 0; round < ROUNDS; round++) {
       let isOpen = false;
       for (const goal of this.attempting.goals) {
-        // Judged when its turn comes: the goal before may have moved what this one asks for, too.
+        // Assessed late, since an earlier goal may have moved the same measure.
         const node = assessRequirement(goal, this.#evidence()).node;
         if (!node.isAsked || node.isMet) continue;
         isOpen = true;
@@ -84,15 +84,15 @@ class Attempt {
     return null;
   }
 
-  /** False where nothing leads nearer. */
+  /** False where no step leads closer. */
   #approach(node: AssessedRequirement): boolean {
-    const ways = shortestWays(this.attempting.program, node);
-    const way = ways[this.attempting.variant % Math.max(1, ways.length)];
-    if (way !== undefined && way.steps.length > 0) return way.steps.every((step) => this.#take(step));
+    const paths = cheapestPaths(this.attempting.program, node);
+    const path = paths[this.attempting.variant % Math.max(1, paths.length)];
+    if (path !== undefined && path.steps.length > 0) return path.steps.every((step) => this.#take(step));
     return this.#uncover(node);
   }
 
-  /** What no way leads to yet: groups of which there are no facts, and terms behind a gate. */
+  /** What paths do not cover yet: groups without facts, and terms behind a gate. */
   #uncover(node: AssessedRequirement): boolean {
     const requirement = this.#nodes.get(node.path);
     if (requirement?.kind === "grouped" && node.kind === "grouped") return this.#seed(requirement, node);
@@ -109,10 +109,10 @@ class Attempt {
   }
 
   #approachSheet(sheet: AssessedRequirement): boolean {
-    const [way] = shortestWays(this.attempting.program, sheet);
-    return way === undefined || way.steps.length === 0
+    const [path] = cheapestPaths(this.attempting.program, sheet);
+    return path === undefined || path.steps.length === 0
       ? this.#openGates(sheet)
-      : way.steps.every((step) => this.#take(step));
+      : path.steps.every((step) => this.#take(step));
   }
 
   #openGates(score: AssessedRequirement): boolean {
@@ -123,7 +123,7 @@ class Attempt {
   #seed({ by, where, of, needs }: GroupedRequirement, node: AssessedRequirement): boolean {
     if (needs === "all" || node.children.length >= needs) return false;
     const cited = [...(where === null ? [] : citedMeasures(where)), ...citedMeasures(of)];
-    const toldApart = this.#measures().filter((measure) => cited.includes(measure.name) && isToldApartBy(measure, by));
+    const toldApart = this.#measures().filter((measure) => cited.includes(measure.name) && isGroupedBy(measure, by));
     if (toldApart.length === 0) return false;
     for (let i = 0; i < needs; i++) {
       const value = `${by}-${i + 1}`;
@@ -139,7 +139,7 @@ class Attempt {
   }
 
   #take(step: Step): boolean {
-    // Whole programs are solved, which withhold nothing.
+    // Only whole programs are solved; they withhold nothing.
     if (step.kind === "withheld") return false;
     if (step.kind === "approval") this.#approvals.add(step.subject);
     else if (step.kind === "tenure") this.#hold(step.subject, step.path);
@@ -161,7 +161,7 @@ class Attempt {
   #move(step: Extract<Step, { kind: "measure" }>): boolean {
     const measure = this.#measures().find(({ name }) => name === step.measure);
     if (measure === undefined) return false;
-    // Of what is not told apart the whole moves, for whichever group it was asked.
+    // Without groups, the whole moves.
     const isGrouped = step.group !== null && (groupedBy(measure) !== null || this.#groups.has(measure.name));
     const groups = isGrouped ? (this.#groups.get(measure.name) ?? new Map<string, Rational>()) : undefined;
     const before = (step.group === null ? undefined : groups?.get(step.group)) ?? this.#whole.get(measure.name) ?? ZERO;
@@ -177,7 +177,7 @@ class Attempt {
     return true;
   }
 
-  /** Where a step ends that a partner can take: on a whole number of people, and of what whole multiples count. */
+  /** Rounds a step up to whole people and whole multiples. */
   #landing({ path, by }: Extract<Step, { kind: "measure" }>, { unit }: Measure, value: Rational): Rational {
     const node = this.#nodes.get(path);
     if (node?.kind === "threshold" && node.bound === "exactly") return node.target;
@@ -191,7 +191,7 @@ class Attempt {
     return compare(by, ZERO) < 0 ? fromMinorUnits(roundDown(value, digits), digits) : roundUp(value, digits);
   }
 
-  /** A measure made up is nothing in a group of which only others are made up: it does not follow from its operands. */
+  /** A made-up measure is zero in a group that exists only for other measures: it does not follow from its operands. */
   #groupsOf(measure: Measure): Map<string, Rational> | null {
     const by = groupedBy(measure);
     if (by === null) return null;

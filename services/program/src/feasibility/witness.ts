@@ -1,37 +1,37 @@
-import { askedTiers, assessTier, classify, type Evidence, type PlacedPartner, subjectOf } from "../assess/index.js";
+import { assessTier, classify, type Evidence, type PlacedPartner, requiredTiers, subjectOf } from "../assess/index.js";
 import type { Program } from "../document/program/index.js";
 import type { Requirement } from "../document/requirements/index.js";
 import type { Tier } from "../document/tiers/index.js";
 import type { CalendarDate } from "../exact/index.js";
 import type { MeasureValue } from "../measure/index.js";
-import { asksAnything, contradictionIn } from "./contradiction.js";
+import { contradictionIn, isAskedAnything } from "./contradiction.js";
 import { type KindOfPartner, kindsOfPartners } from "./kinds-of-partners.js";
 import { solve } from "./solve.js";
 
-/** A partner made up to meet a tier: proof that it can be met. */
+/** A made-up partner that meets a tier: proof that it can be met. */
 export interface Witness {
   readonly tier: string;
   readonly asOf: CalendarDate;
   readonly partner: PlacedPartner;
   readonly measures: ReadonlyMap<string, MeasureValue>;
   readonly approvals: readonly string[];
-  /** By tier, since when it or a higher one is held. */
+  /** By tier: when it or a higher one was taken up. */
   readonly heldSince: Readonly<Record<string, CalendarDate>>;
 }
 
 const MOST_TRIED = 16;
 
 /**
- * Makes up a partner that meets a tier, and judges it as any other. Null where none was found, which proves nothing:
- * measures are taken for independent of each other, and only a few kinds of partners and ways are tried.
+ * Makes up a partner that meets a tier, and assesses it like any other. Null proves nothing: measures are taken as
+ * independent, and only a few kinds of partners and paths are tried.
  */
 export function witnessOf(program: Program, tier: Tier): Witness | null {
-  const asked = askedTiers(program, tier);
+  const asked = requiredTiers(program, tier);
   const goals = goalsOf(asked);
-  const asking = { program, tier, unreachable: new Set<string>() };
+  const context = { program, tier, unreachable: new Set<string>() };
   const kinds = kindsOfPartners(program, asked).kinds.filter(
     ({ subject }) =>
-      goals.every((goal) => asksAnything(goal, subject)) && contradictionIn(goals, { ...asking, subject }) === null,
+      goals.every((goal) => isAskedAnything(goal, subject)) && contradictionIn(goals, { ...context, subject }) === null,
   );
   for (const kind of kinds.slice(0, MOST_TRIED)) {
     const evidence = solve(program, [...goals, ...classifyingRule(program, kind)], kind.subject);
@@ -49,7 +49,7 @@ function classifyingRule(program: Program, { classifiedAs }: KindOfPartner): Req
   return rule === null || rule === "otherwise" ? [] : [rule];
 }
 
-/** Judged as in a placement: classified by its own values, then each tier by what it asks. */
+/** Assessed as in a placement: classified by its own values, then tier by tier. */
 function meets(
   program: Program,
   asked: readonly Tier[],

@@ -1,15 +1,15 @@
 import type { CalendarDate, Rational } from "../exact/index.js";
 
 /**
- * Says that the days of a period count otherwise for one measure.
+ * Changes how the days of a period count for one measure.
  *
- * A `factor` multiplies what its days add, to sums and counts that add up over days (see `additiveSeries`) and to no
- * other measure; where several overlap, all of them multiply. The days of an `excused` period do not count, and a
- * rolling window reaches back by as many days more as it holds excused ones; other windows just leave them out.
+ * A `factor` multiplies what its days add, for sums and counts that add up over days (see `additiveSeries`) and no
+ * other measure; overlapping factors all multiply. The days of an `excused` period do not count: a rolling window
+ * reaches back by as many days more, other windows leave them out.
  *
- * It follows the name of its measure: a ratio or total of named measures is made of their adjusted values. An `excused`
- * period may also name a composite, and then holds for all its operands; a `factor` that does touches nothing. A
- * percentile compares everyone on the same days, and is never adjusted.
+ * An adjustment belongs to the name of its measure, so ratios and totals of named measures use their adjusted values.
+ * An `excused` period may also name a composite, and then applies to all its operands; a `factor` for a composite has
+ * no effect. Percentiles compare everyone on the same days and are never adjusted.
  */
 export interface Adjustment {
   readonly id: string;
@@ -17,18 +17,18 @@ export interface Adjustment {
   readonly kind: "factor" | "excused";
   /** The first day. */
   readonly from: CalendarDate;
-  /** The day after the last one. */
+  /** The first day after the period. */
   readonly to: CalendarDate;
   /** Null where days are excused. */
   readonly factor: Rational | null;
-  /** Names of markets of the program; everyone where empty. Whoever measures hands in those that hold for the partner. */
+  /** Markets of the program; empty for all. The caller passes only adjustments that apply to the partner. */
   readonly markets: readonly string[];
-  /** Everyone where empty. */
+  /** Empty for all. */
   readonly regions: readonly string[];
   readonly why: string;
 }
 
-/** An adjustment that touched a value, as it is stored and shown. */
+/** An adjustment that affected a value, as it is stored and shown. */
 export interface MeasureAdjustment {
   readonly id: string;
   readonly kind: Adjustment["kind"];
@@ -37,6 +37,6 @@ export interface MeasureAdjustment {
   /** Exact text; null where days are excused. */
   readonly factor: string | null;
   readonly why: string;
-  /** What the measure comes to without any adjustment, as exact text; null where it has no value then. */
+  /** The value without any adjustment, as exact text; null for none. */
   readonly unadjusted: string | null;
 }

@@ -13,11 +13,11 @@ import {
   sourceOf,
   valuesOf,
 } from "../fixtures/index.js";
-import { shortestWays, stepInWords } from "../path-to-tier/index.js";
+import { cheapestPaths, stepInWords } from "../path-to-tier/index.js";
 import { cappedCustomers } from "./capped-customers.js";
 import { totalsOfFacts } from "./totals-of-facts.js";
 
-const judging = (facts: Parameters<typeof totalsOfFacts>[0], ...measures: readonly Measure[]) => ({
+const context = (facts: Parameters<typeof totalsOfFacts>[0], ...measures: readonly Measure[]) => ({
   program: programWith(...measures),
   asOf: knownCalendarDate("2017-06-30"),
   totals: totalsOfFacts(facts),
@@ -37,7 +37,7 @@ test("what counts of each customer under a cap is shown with its reason", () => 
     aFact({ customer: null, amountMinor: 50_000n }),
     aFact({ customer: "Cancity", amountMinor: 50_000n }),
   ];
-  const capped = cappedCustomers(revenue, judging(facts, revenue));
+  const capped = cappedCustomers(revenue, context(facts, revenue));
   expect(capped && [toExactString(capped.whole), toExactString(capped.most)]).toEqual(["2500", "1000"]);
   expect(capped?.customers.map(({ customer, explanation }) => [customer, explanation])).toEqual([
     ["Isdom", "1,000.00 USD of 1,500.00 USD: one customer counts for at most 40% of the whole."],
@@ -48,7 +48,7 @@ test("what counts of each customer under a cap is shown with its reason", () => 
 
 test("a measure without a cap has none to show", () => {
   const deals = aCount("deals");
-  expect(cappedCustomers(deals, judging([aFact()], deals))).toBeNull();
+  expect(cappedCustomers(deals, context([aFact()], deals))).toBeNull();
 });
 
 test("a way up says what still counts of one customer", () => {
@@ -65,7 +65,7 @@ test("a way up says what still counts of one customer", () => {
     gold ?? (program.tiers[0] as NonNullable<typeof gold>),
     evidenceOf(program, values),
   );
-  const [way] = requirement === null ? [] : shortestWays(program, requirement);
+  const [way] = requirement === null ? [] : cheapestPaths(program, requirement);
   expect(way?.steps.map((step) => stepInWords(program, step))).toEqual([
     "900.00 USD more of Revenue, of which one customer counts for at most 40% of the whole",
     "15 more of Seats, of which one customer counts for at most 5",

@@ -3,12 +3,12 @@ import type { Program } from "../document/program/index.js";
 import { compare, type Rational, toExactString } from "../exact/index.js";
 import { inUnit } from "../words/index.js";
 import { heldTo } from "./gathered.js";
-import type { Judging } from "./judging.js";
+import type { MeasureContext } from "./measure-context.js";
 import { customersOf } from "./measure-simple.js";
 
-/** What counts of one customer under a cap. */
+/** One customer's part of a capped measure. */
 export interface CappedCustomer {
-  /** Null for the facts that name none, which are together one customer. */
+  /** Null for facts without a customer, which count as one customer. */
   readonly customer: string | null;
   readonly brought: Rational;
   readonly counted: Rational;
@@ -18,26 +18,26 @@ export interface CappedCustomer {
 export interface CappedCustomers {
   /** Before capping. */
   readonly whole: Rational;
-  /** The most that one customer adds. */
+  /** The cap for one customer. */
   readonly most: Rational;
-  /** The one that brought most first. */
+  /** Largest first. */
   readonly customers: readonly CappedCustomer[];
 }
 
-/** What counts of each customer of a measure with a cap; null for any other measure. */
-export function cappedCustomers(measure: SimpleMeasure, judging: Judging): CappedCustomers | null {
-  const known = customersOf(measure, judging);
+/** The customers of a measure with a cap; null for other measures. */
+export function cappedCustomers(measure: SimpleMeasure, context: MeasureContext): CappedCustomers | null {
+  const known = customersOf(measure, context);
   if (known === null || known.most === null) return null;
   const { parts, whole, most } = known;
   const customers = [...parts].map(([customer, brought]): CappedCustomer => {
     const counted = heldTo(most, brought);
     const [part, all] = [counted, brought].map((amount) =>
-      inUnit(toExactString(amount), measure.unit, judging.program),
+      inUnit(toExactString(amount), measure.unit, context.program),
     );
     const explanation =
       compare(counted, brought) === 0
         ? `All of ${all}.`
-        : `${part} of ${all}: ${capInWords(measure, judging.program)}.`;
+        : `${part} of ${all}: ${capInWords(measure, context.program)}.`;
     return { customer, brought, counted, explanation };
   });
   return { whole, most, customers: customers.sort((a, b) => compare(b.brought, a.brought)) };

@@ -1,18 +1,19 @@
 import { type CompositeMeasure, groupedBy, isSimple, type Measure, operandsOf } from "../document/measures/index.js";
 import { add, compare, divide, isZero, multiply, type Rational, rational, subtract, ZERO } from "../exact/index.js";
+import { withValues } from "./with-values.js";
 
-/** What an operand of a composite comes to: as a whole, by group, and in a group of which it has no facts. */
+/** The value of an operand: as a whole, by group, and in a group without facts. */
 export interface Part {
   readonly value: Rational | null;
-  /** Null where it is one number only. */
+  /** Null without groups. */
   readonly groups: ReadonlyMap<string, Rational> | null;
   readonly elsewhere: Rational | null;
 }
 
 /**
- * What a composite comes to, from its operands: two for a ratio, one a term, the same measure now and then for a change,
- * one a period. A group is worked out as the whole is, from what each operand comes to in it; an operand that is not told
- * apart stands in every group with its whole.
+ * Computes a composite from its operands: two for a ratio, one for each term, the same measure now and then for a
+ * change, one for each period. Each group is computed like the whole; an ungrouped operand has its whole value in every
+ * group.
  */
 export function combineOperands(measure: CompositeMeasure, operands: readonly Part[]): Part {
   if (measure.kind === "largest-group" || measure.kind === "smallest-group") {
@@ -35,20 +36,20 @@ export function combineOperands(measure: CompositeMeasure, operands: readonly Pa
   const groups = names.map((name): [string, Rational | null] => [name, inGroup(name)]);
   return {
     value,
-    groups: new Map(groups.filter((entry): entry is [string, Rational] => entry[1] !== null)),
+    groups: withValues(groups),
     elsewhere: inGroup(null),
   };
 }
 
-/** A measure that is one number, which it is in every group. */
+/** A value without groups; it applies in every group. */
 export const undivided = (value: Rational | null): Part => ({ value, groups: null, elsewhere: value });
 
-/** What a measure that takes facts comes to in a group of which there are none. */
+/** The value of a simple measure without facts. */
 export const nothingOf = ({ kind }: Pick<Measure, "kind">): Rational | null =>
   kind === "statistic" || kind === "rate" ? null : ZERO;
 
 /**
- * What a measure comes to in a group of which it has no facts, by what its operands come to as wholes.
+ * The value of a measure in a group without facts, from the whole values of its operands.
  *
  * @param wholeOf the value of a measure as a whole; null where it has none
  */

@@ -13,21 +13,21 @@ import {
 import type { Adjustment } from "./adjustment.js";
 import { type DayRange, isEmpty, overlap, sharedDays, windowRange } from "./window.js";
 
-/** Which days count for a source under a measure. */
+/** The days that count for a source of a measure. */
 export interface CountedDays {
-  /** From the first to the last. */
+  /** From the first day to the last. */
   readonly span: DayRange;
-  /** The same without what is excused; none where no day counts. */
+  /** The same without excused days; empty where no day counts. */
   readonly ranges: readonly DayRange[];
 }
 
-/** Days that count for so much: 1 where no factor touches them. */
+/** Days with the product of their factors; 1 for none. */
 export interface WeightedDays {
   readonly range: DayRange;
   readonly factor: Rational;
 }
 
-/** A window on a day, or a range that stands for it; within the days that the source itself names, less what is excused. */
+/** The days of a window (or a range in its place), limited to the source's own days, without excused ones. */
 export function countedDays(
   of: { readonly window: Window | DayRange; readonly source: FactSource },
   on: { readonly asOf: CalendarDate; readonly calendar: ProgramCalendar; readonly excused: readonly Adjustment[] },
@@ -37,7 +37,7 @@ export function countedDays(
   return { span, ranges: without(span, excused) };
 }
 
-/** Cut where a factor begins or ends, so that each piece counts for one product of factors. */
+/** Cuts ranges where factors begin or end, so that each piece has one product of factors. */
 export function weightedDays(ranges: readonly DayRange[], factors: readonly Adjustment[]): WeightedDays[] {
   const cuts = [...new Set(factors.flatMap(({ from, to }) => [from, to]))].sort();
   return ranges
@@ -66,7 +66,7 @@ function reachedDays(
   return isRolling ? reachBack(range, excused) : range;
 }
 
-/** Days that the window reaches back for may be excused themselves: it goes on until no more turn up. */
+/** Days added at the start may be excused too: repeats until none are. */
 function reachBack({ from, to }: DayRange, excused: readonly ClosedRange[]): DayRange {
   if (from === null) return { from, to };
   for (let reached = from; ; ) {
@@ -82,7 +82,7 @@ const daysWithin = (range: ClosedRange, excused: readonly ClosedRange[]): number
     return days + (from === null ? 0 : daysBetween(from, to));
   }, 0);
 
-/** In the order of their days, none of them touching another, so that no day is counted twice. */
+/** Sorted and merged, so that no day is counted twice. */
 function mergedPeriods(periods: readonly Adjustment[]): ClosedRange[] {
   const merged: ClosedRange[] = [];
   for (const { from, to } of [...periods].filter((period) => !isEmpty(period)).sort(byFirstDay)) {
@@ -111,7 +111,7 @@ function cutAt(range: DayRange, cuts: readonly CalendarDate[]): DayRange[] {
   return starts.map((from, i) => ({ from, to: inside[i] ?? range.to }));
 }
 
-/** The end of time for whoever names no last day. */
+/** Without a last day, the end of the calendar. */
 const boundsOf = ({ since, before }: FactSource): DayRange => ({
   from: since === null ? null : knownCalendarDate(since),
   to: knownCalendarDate(before ?? "9999-12-31"),

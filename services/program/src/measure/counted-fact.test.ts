@@ -25,8 +25,8 @@ import { totalsOfFacts } from "./totals-of-facts.js";
 /** What counts of each of the facts, as the measure of all of them has it. */
 function countedOf(measure: SimpleMeasure, facts: readonly Fact[], adjustments: readonly Adjustment[] = []) {
   const on = { program: programWith(measure), asOf: knownCalendarDate("2017-06-30"), adjustments };
-  const judging = { ...on, excused: [], totals: totalsOfFacts(facts) };
-  const held = { capped: cappedCustomers(measure, judging), heldAtZero: heldAtZero(measure, judging) };
+  const context = { ...on, excused: [], totals: totalsOfFacts(facts) };
+  const held = { capped: cappedCustomers(measure, context), heldAtZero: heldAtZero(measure, context) };
   return facts.map((fact) => {
     const counted = countedFact(measure, fact, { ...on, ...held });
     return counted && [toExactString(counted.counted), counted.explanation];
@@ -117,17 +117,17 @@ test("what counts of each fact adds up to the measure, for 300 random partners a
     const facts = randomFacts(random, 40);
     const on = { program, asOf: facts[0]?.on ?? knownCalendarDate("2017-06-30") };
     const adjustments = randomAdjustments(random, program);
-    const judging = { ...on, adjustments, excused: [], totals: totalsOfFacts(facts) };
+    const context = { ...on, adjustments, excused: [], totals: totalsOfFacts(facts) };
     measureFacts(program, facts, on.asOf, adjustments).forEach(({ value }, i) => {
       const measure = program.measures[i];
       if (measure === undefined || !isSimple(measure)) return;
       const query = {
         ...on,
         adjustments,
-        capped: cappedCustomers(measure, judging),
-        heldAtZero: heldAtZero(measure, judging),
+        capped: cappedCustomers(measure, context),
+        heldAtZero: heldAtZero(measure, context),
       };
-      expect(fallsBelowZero(measure, judging), `seed ${seed}, ${measure.name}`).toBe(query.heldAtZero !== null);
+      expect(fallsBelowZero(measure, context), `seed ${seed}, ${measure.name}`).toBe(query.heldAtZero !== null);
       if (query.heldAtZero !== null) held++;
       const parts = facts.map((fact) => countedFact(measure, fact, query));
       if (parts.includes(null)) return;

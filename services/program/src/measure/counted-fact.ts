@@ -18,34 +18,34 @@ import {
 import { inUnit, inWords } from "../words/index.js";
 import { type CappedCustomers, capInWords } from "./capped-customers.js";
 import { type CountedDays, weightedDays } from "./counted-days.js";
-import { countedEntries, type Entry } from "./counting.js";
 import type { Fact } from "./fact.js";
+import { countedEntries, type Entry } from "./fact-selection.js";
 import type { FactTotals } from "./fact-totals.js";
 import type { HeldAtZero } from "./held-at-zero.js";
-import { type Judging, withinMeasure } from "./judging.js";
-import { countingOver, daysOf, factorsOf, nettingOf, ofCertificates } from "./measure-simple.js";
+import { contextWithin, type MeasureContext } from "./measure-context.js";
+import { daysOf, factorsOf, nettingOf, ofCertificates, selectionOver } from "./measure-simple.js";
 
 type AddedUp = SumMeasure | CountMeasure;
 
-/** What of one fact counts in a measure that adds facts up. */
+/** How much of one fact counts in a measure that adds up facts. */
 export interface CountedFact {
-  /** In the measure's unit; less than zero where it is taken off. */
+  /** In the measure's unit; negative where it is subtracted. */
   readonly counted: Rational;
-  /** Why that is not simply what the fact brings: "600.00 USD of 1,500.00 USD: …"; null where it is. */
+  /** Why the counted value differs from the fact's own: "600.00 USD of 1,500.00 USD: …"; null where it does not. */
   readonly explanation: string | null;
 }
 
-export interface CountedFactQuery extends Omit<Judging, "totals" | "excused"> {
-  /** What counts of each customer where the measure has a cap; null where it has none. */
+export interface CountedFactQuery extends Omit<MeasureContext, "totals" | "excused"> {
+  /** The customers of a measure with a cap; null for no cap. */
   readonly capped: CappedCustomers | null;
-  /** What the measure would come to where it is held at zero; null where it is not. */
+  /** The sums of a measure held at zero; null where it is not. */
   readonly heldAtZero: HeldAtZero | null;
 }
 
 /**
- * What counts of one fact. A customer that brings more than the cap has each of its facts count for the same part; where
- * more was taken back later than is added, each that was taken back counts for the same part of what is added. Null where
- * a measure does not add facts up: a ratio, different values, certificates, a median.
+ * How much of one fact counts. Where a customer exceeds the cap, each of its facts counts in the same proportion; where
+ * more is voided later than is added, each voided fact counts for the same share of what is added. Null for measures
+ * that do not add up facts: ratios, distinct values, certificates, medians.
  */
 export function countedFact(measure: SimpleMeasure, fact: Fact, query: CountedFactQuery): CountedFact | null {
   if ((measure.kind !== "sum" && measure.kind !== "count") || ofCertificates(measure) !== null) return null;
@@ -59,7 +59,7 @@ export function countedFact(measure: SimpleMeasure, fact: Fact, query: CountedFa
     const counted = add(subtract(brought, takenBack), part);
     return { counted, explanation: whyHeld({ counted: part, takenBack }, held, inUnitOf) };
   }
-  // A measure that is held at zero leaves nothing to any customer that a cap could hold.
+  // Of a measure held at zero nothing is left for a cap to limit.
   const capped = held === null ? query.capped : null;
   const customer = capped?.customers.find((one) => one.customer === fact.customer);
   if (customer !== undefined && compare(customer.counted, customer.brought) !== 0) {
@@ -74,7 +74,7 @@ export function countedFact(measure: SimpleMeasure, fact: Fact, query: CountedFa
   return { counted: brought, explanation: whyOf(measure, pieces, { query, inUnitOf }) };
 }
 
-/** One of the days on which a fact is added or taken off. */
+/** A day on which a fact is added or subtracted. */
 interface Piece extends Pick<Entry, "sign"> {
   readonly value: Rational;
   readonly factor: Rational;
@@ -82,9 +82,9 @@ interface Piece extends Pick<Entry, "sign"> {
 }
 
 function piecesOf(measure: AddedUp, fact: Fact, { program, asOf, adjustments }: CountedFactQuery): Piece[] {
-  const judging = withinMeasure({ program, asOf, adjustments, excused: [], totals: NOTHING_ASKED }, measure.name);
-  const { plus, minus } = daysOf(measure, judging, null);
-  const factors = factorsOf(measure, judging);
+  const context = contextWithin({ program, asOf, adjustments, excused: [], totals: NOTHING_ASKED }, measure.name);
+  const { plus, minus } = daysOf(measure, context, null);
+  const factors = factorsOf(measure, context);
   const whole =
     measure.kind === "count"
       ? ONE
@@ -93,8 +93,8 @@ function piecesOf(measure: AddedUp, fact: Fact, { program, asOf, adjustments }: 
         : rational(fact.quantity ?? 0n);
   const piecesIn = (source: SimpleMeasure["source"], { ranges }: CountedDays, isNetted: boolean): Piece[] =>
     weightedDays(ranges, factors).flatMap(({ range, factor }) => {
-      const counting = countingOver(measure, source, { span: range, ranges: [range] }, judging);
-      return countedEntries(counting, fact).map(({ sign }) => {
+      const selection = selectionOver(measure, source, { span: range, ranges: [range] }, context);
+      return countedEntries(selection, fact).map(({ sign }) => {
         const isAdded = sign > 0n !== isNetted;
         return { sign, factor, isNetted, value: isAdded ? whole : subtract(ZERO, whole) };
       });
@@ -140,7 +140,7 @@ function whyOf(
   return first.sign < 0n ? "It was taken back later, and counts against itself on this day." : null;
 }
 
-/** Which days count is asked of no fact. */
+/** Computing the days needs no totals. */
 const NOTHING_ASKED: FactTotals = {
   sumOf: () => 0n,
   distinctOf: () => 0n,

@@ -1,71 +1,71 @@
-import type { Distinguished, PercentileMeasure } from "../document/measures/index.js";
+import type { DistinctField, PercentileMeasure } from "../document/measures/index.js";
 import type { CalendarDate } from "../exact/index.js";
-import type { Counting } from "./counting.js";
+import type { FactSelection } from "./fact-selection.js";
 import type { Series } from "./series.js";
 import type { DayRange } from "./window.js";
 
 /**
- * Where the totals under the measures come from: facts in memory, or SQL. What is asked for never depends on an answer,
- * so that everything can be asked at once.
+ * The totals that measures are computed from: facts in memory, or SQL. No query depends on an answer, so all can be
+ * asked at once.
  */
 export interface FactTotals {
-  /** The sum of a series over days; zero where there is no fact. Amounts in minor units. */
+  /** The sum of a series over a range; zero without facts. Amounts in minor units. */
   sumOf(series: Series, range: DayRange): bigint;
-  /** How many different values of what is carried the counted facts have, less those of which none stands; how many facts where nothing is carried. */
-  distinctOf(counting: Counting): bigint;
-  /** The counted facts, those of one group and key in one row, in any order. */
-  gather(counting: Counting, into: Gathering): readonly GatheredRow[];
-  /** Null where the partner is in no cohort, or where nothing is known of others. */
+  /** The number of distinct carried values that still stand; the number of facts where nothing is carried. */
+  distinctOf(selection: FactSelection): bigint;
+  /** The selected facts, one row for each group and key, in any order. */
+  gather(selection: FactSelection, into: Gathering): readonly GatheredRow[];
+  /** Null where the partner is in no cohort, or nothing is known of others. */
   rankOf(percentile: RankedMeasure): Rank | null;
 }
 
-/** By what facts are gathered. */
+/** How facts are grouped. */
 export interface Gathering {
-  /** An attribute; null for no groups. */
+  /** The grouping attribute; null for none. */
   readonly by: string | null;
-  /** `fact` for a row each; null for one row a group. */
-  readonly key: Distinguished | "fact" | "quantity" | "until" | null;
-  /** What counts once, however many facts there are of it: a row for each. Null where facts are counted. */
-  readonly apart: Distinguished | "certificate" | null;
+  /** `fact` for one row each; null for one row for each group. */
+  readonly key: DistinctField | "fact" | "quantity" | "until" | null;
+  /** Counts once for several facts, and makes a row for each value. Null where facts are counted. */
+  readonly apart: DistinctField | "certificate" | null;
 }
 
 export interface GatheredRow {
-  /** Null where the facts do not have the attribute, or none was asked for. */
+  /** Null without the attribute, or where none was asked for. */
   readonly group: string | null;
-  /** Null where the facts have no such value, or none was asked for. */
+  /** Null without the value, or where none was asked for. */
   readonly key: string | null;
-  /** Null where the facts have no such value, or none was asked for. */
+  /** Null without the value, or where none was asked for. */
   readonly apart: string | null;
-  /** Those that were taken off again count against it: zero or less where nothing is left. */
+  /** Voided facts are subtracted: zero or less where none stands. */
   readonly facts: bigint;
-  /** Null where no fact carries one. */
+  /** Null where no fact has an amount. */
   readonly amountMinor: bigint | null;
   readonly quantity: bigint | null;
   /** The latest day. */
   readonly on: CalendarDate;
-  /** The greatest id of that day's facts. */
+  /** The greatest id on that day. */
   readonly id: string;
 }
 
-/** What a percentile compares, on a day: a value for each partner of the cohort. */
+/** What a percentile ranks on a day: one value for each partner of the cohort. */
 export interface RankedMeasure {
   readonly percentile: PercentileMeasure;
   readonly asOf: CalendarDate;
-  /** The sums over days that make the value; null where it takes more than sums. */
+  /** The sums that give the value; null where sums are not enough. */
   readonly sums: RankedSums | null;
 }
 export interface RankedSums {
-  /** What is added counts as zero where it is less. */
+  /** Whether a negative sum of `plus` counts as zero. */
   readonly isNeverNegative: boolean;
   readonly plus: { readonly series: Series; readonly range: DayRange };
   readonly minus: { readonly series: Series; readonly range: DayRange } | null;
 }
 
-/** Where one stands among the partners of a cohort that have a value. */
+/** A partner's rank among the members of a cohort. */
 export interface Rank {
-  /** How many have more. */
+  /** Members with a larger value. */
   readonly above: bigint;
-  /** How many have as much, this one among them. */
+  /** Members with the same value, this one included. */
   readonly equal: bigint;
   readonly all: bigint;
 }

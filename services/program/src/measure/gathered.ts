@@ -12,6 +12,7 @@ import {
   currencyDigits,
   divide,
   fromMinorUnits,
+  larger,
   multiply,
   ONE,
   parseDecimal,
@@ -21,8 +22,9 @@ import {
   ZERO,
 } from "../exact/index.js";
 import type { GatheredRow } from "./fact-totals.js";
+import { withValues } from "./with-values.js";
 
-/** The gathered facts of a measure, and those that are taken off. */
+/** The gathered facts of a measure, and the subtracted ones. */
 export interface GatheredRows {
   readonly plus: readonly GatheredRow[];
   readonly minus: readonly GatheredRow[];
@@ -30,7 +32,7 @@ export interface GatheredRows {
 
 type CountingMeasure = Exclude<SimpleMeasure, RateMeasure>;
 
-/** What a measure comes to as a whole, and for the facts of each group as if there were no others. */
+/** The value of a measure as a whole, and for the facts of each group alone. */
 export function valuesOfRows(
   measure: CountingMeasure,
   currency: string,
@@ -43,7 +45,7 @@ export function valuesOfRows(
     const ofGroup = ({ group }: GatheredRow) => group === name;
     return [name, wholeOf(measure, currency, { plus: rows.plus.filter(ofGroup), minus: rows.minus.filter(ofGroup) })];
   });
-  return { value, groups: new Map(groups.filter((entry): entry is [string, Rational] => entry[1] !== null)) };
+  return { value, groups: withValues(groups) };
 }
 
 function wholeOf(measure: CountingMeasure, currency: string, rows: GatheredRows): Rational | null {
@@ -58,8 +60,8 @@ function wholeOf(measure: CountingMeasure, currency: string, rows: GatheredRows)
 }
 
 /**
- * A quantity is a whole number: of a measure in percent it is hundredths of a percent, so that 8525 is 85.25%. An attribute
- * says 85.25 itself.
+ * Quantities are whole numbers: for a measure in percent they are hundredths of a percent, so that 8525 is 85.25%. An
+ * attribute holds 85.25 itself.
  */
 function inUnitOf({ unit, field }: StatisticMeasure, value: Rational | null): Rational | null {
   return unit === "percent" && value !== null
@@ -86,7 +88,7 @@ function statisticOf(
     typeof field === "string" ? carriedNumber(row, field, currency) : (attributeNumber(row) ?? ZERO);
   if (statistic === "average") {
     const facts = rows.reduce((count, row) => count + row.facts, 0n);
-    // A row of amounts or quantities is their sum, one of an attribute what each of its facts says.
+    // A row of amounts or quantities is their sum; a row of an attribute has the value of each of its facts.
     const times = (row: GatheredRow) => (typeof field === "string" ? ONE : rational(row.facts));
     return divide(rows.map((row) => multiply(numberOf(row), times(row))).reduce(add), rational(facts));
   }
@@ -96,7 +98,7 @@ function statisticOf(
   return numberAmong(numbers, statistic);
 }
 
-/** What the attribute of a row's facts says, where that is a decimal number. */
+/** The decimal number in the attribute of a row; null for none. */
 const attributeNumber = ({ apart }: GatheredRow): Rational | null => (apart === null ? null : parseDecimal(apart));
 
 const isLater = (row: GatheredRow, other: GatheredRow): boolean =>
@@ -110,15 +112,15 @@ function numberAmong(sorted: readonly Rational[], statistic: "median" | "greates
   return divide(add(below, above), rational(2));
 }
 
-/** What is left of a sum or count after netting, each customer's part held to the cap. */
+/** A sum or count after netting, with each customer limited by the cap. */
 function netOf(measure: SumMeasure | CountMeasure, currency: string, rows: GatheredRows): Rational {
   const { parts, most } = partsOfCustomers(measure, currency, rows);
   return [...parts.values()].map((part) => heldTo(most, part)).reduce(add, ZERO);
 }
 
-/** What each customer brings to a sum or count before capping, and the most that counts of one. */
+/** Each customer's part of a sum or count before capping, and the cap. */
 export interface CustomerParts {
-  /** By customer; null for the facts that name none. */
+  /** By customer; null for facts without one. */
   readonly parts: ReadonlyMap<string | null, Rational>;
   readonly whole: Rational;
   /** Null where nothing is capped. */
@@ -126,8 +128,8 @@ export interface CustomerParts {
 }
 
 /**
- * A share is of the whole before capping; of a whole of zero or less nothing is left to any customer. Facts that name no
- * customer are together one customer: a cap that ends where the name is left out would be none.
+ * A cap in percent is a share of the whole before capping; zero where the whole is zero or less. Facts without a
+ * customer count as one customer, so that leaving the name out does not avoid the cap.
  */
 export function partsOfCustomers(
   measure: SumMeasure | CountMeasure,
@@ -143,18 +145,18 @@ export function partsOfCustomers(
   const whole = [...parts.values()].reduce(add, ZERO);
   const { capPerCustomer: cap } = measure;
   if (cap === null) return { parts, whole, most: null };
-  return { parts, whole, most: cap.kind === "amount" ? cap.most : multiply(largerOf(whole, ZERO), cap.most) };
+  return { parts, whole, most: cap.kind === "amount" ? cap.most : multiply(larger(whole, ZERO), cap.most) };
 }
 
 /**
- * What was taken back later never makes days negative on which it did not count: the facts of a sum or count come to zero
- * at least. A quantity that may be given back, such as seats, may be below zero by itself.
+ * Facts voided later never make a sum or count negative on other days. Quantities that may be given back, such as
+ * seats, may be negative.
  */
 export function notBelowZero(measure: SimpleMeasure, facts: Rational): Rational {
-  return isNeverNegative(measure) ? largerOf(facts, ZERO) : facts;
+  return isNeverNegative(measure) ? larger(facts, ZERO) : facts;
 }
 
-/** Whether no fact that a measure counts takes anything off by itself. */
+/** Whether no fact of the measure can be negative by itself. */
 export function isNeverNegative(measure: SimpleMeasure): boolean {
   if (measure.kind === "count") return true;
   if (measure.kind !== "sum") return false;
@@ -165,17 +167,15 @@ export function isNeverNegative(measure: SimpleMeasure): boolean {
 export const heldTo = (most: Rational | null, part: Rational): Rational =>
   most !== null && compare(part, most) > 0 ? most : part;
 
-/** What is told apart counts once while any fact of it stands. */
+/** A distinct value counts once while any of its facts stands. */
 function timesOf({ apart, facts }: GatheredRow): bigint {
   if (apart === null) return facts;
   return facts > 0n ? 1n : 0n;
 }
 
-/** What the facts of a row add to a sum or count. */
+/** What a row adds to a sum or count. */
 export const partOf = (measure: SumMeasure | CountMeasure, currency: string, row: GatheredRow): Rational =>
   measure.kind === "count" ? rational(timesOf(row)) : carriedNumber(row, measure.field, currency);
 
 const carriedNumber = (row: GatheredRow, field: FactField, currency: string): Rational =>
   field === "amount" ? fromMinorUnits(row.amountMinor ?? 0n, currencyDigits(currency)) : rational(row.quantity ?? 0n);
-
-const largerOf = (a: Rational, b: Rational): Rational => (compare(a, b) < 0 ? b : a);

@@ -6,19 +6,19 @@ import { inWords, plural } from "../words/index.js";
 import type { Fact } from "./fact.js";
 import { matchesSource } from "./series.js";
 
-/** A fact that came, or was taken back, after the period of its day had closed. */
+/** A fact that arrived, or was voided, after its period had closed. */
 export interface LateFact {
   readonly fact: Fact;
   /** The day on which it happened. */
   readonly on: CalendarDate;
-  /** The day for which it counts, or from which it counts against itself. */
+  /** The day on which it counts, or on which its reversal counts. */
   readonly countsOn: CalendarDate;
   readonly isTakenBack: boolean;
 }
 
 /**
- * What becomes of a late fact, with the measures that recount the closed period, for example "14 January 2026 is in a
- * period that has closed: it counts for 29 November 2026. Revenue counts it on its own day, and changes for that period."
+ * Describes how a late fact counts, and which measures recount the closed period: "14 January 2026 is in a period that
+ * has closed: it counts for 29 November 2026. Revenue counts it on its own day, and changes for that period."
  */
 export function lateInWords(program: Program, { fact, on, countsOn, isTakenBack }: LateFact): string {
   const recounting = program.measures.filter((measure) =>
@@ -40,7 +40,7 @@ const sourcesOf = (leaf: SimpleMeasure): readonly FactSource[] => [
   ...("netOf" in leaf && leaf.netOf !== null ? [leaf.netOf.source] : []),
 ];
 
-/** Of a measure that recounts closed periods: how many facts came or were taken back too late; null for none. */
+/** For a measure that recounts closed periods: how many facts arrived or were voided late; null for none. */
 export function recountedInWords({
   came,
   takenBack,

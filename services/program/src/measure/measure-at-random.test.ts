@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ASOF, randomAdjustments, randomFacts, randomOf, randomProgram } from "../fixtures/index.js";
-import { entriesOf } from "./counting.js";
 import type { Fact } from "./fact.js";
+import { entriesOf } from "./fact-selection.js";
 import { countedFacts, measureFacts, measureFromSums } from "./measure-facts.js";
 import { matchesSource, type Series, seriesOf, termOf } from "./series.js";
 import { totalsOfFacts } from "./totals-of-facts.js";

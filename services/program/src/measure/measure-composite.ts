@@ -1,22 +1,22 @@
 import type { ActivePeriodsMeasure, CompositeMeasure, Measure } from "../document/measures/index.js";
 import { addDays, addMonths, type Rational } from "../exact/index.js";
 import { combineOperands } from "./combine.js";
-import { type Judging, type Measured, withinMeasure } from "./judging.js";
+import { contextWithin, type MeasureContext, type Measured } from "./measure-context.js";
 import { measureSimple } from "./measure-simple.js";
 import { spanOf, wholePeriod } from "./window.js";
 
-/** A ratio shows what it divided. */
+/** A composite; a ratio also has its operands. */
 export type MeasuredComposite = Measured & {
   readonly numerator: Rational | null;
   readonly denominator: Rational | null;
 };
 
-/** Measures any measure; the operands of composites come back to it. */
-export type MeasureAny = (measure: Measure, judging: Judging) => Measured;
+/** Computes any measure: how composites compute their operands. */
+export type MeasureAny = (measure: Measure, context: MeasureContext) => Measured;
 
-/** Measures what is made of other measures. Every operand is asked, whatever the others come to. */
-export function measureComposite(measure: CompositeMeasure, outer: Judging, any: MeasureAny): MeasuredComposite {
-  const operands = measuredOperands(measure, withinMeasure(outer, measure.name), any);
+/** Computes a composite. Every operand is computed, even where another has no value. */
+export function measureComposite(measure: CompositeMeasure, outer: MeasureContext, any: MeasureAny): MeasuredComposite {
+  const operands = measuredOperands(measure, contextWithin(outer, measure.name), any);
   const [first, ...others] = operands;
   if (first === undefined) throw new Error("A measure is made of nothing");
   const [over, under] = measure.kind === "ratio" ? operands : [];
@@ -29,33 +29,33 @@ export function measureComposite(measure: CompositeMeasure, outer: Judging, any:
   };
 }
 
-function measuredOperands(measure: CompositeMeasure, judging: Judging, any: MeasureAny): Measured[] {
+function measuredOperands(measure: CompositeMeasure, context: MeasureContext, any: MeasureAny): Measured[] {
   switch (measure.kind) {
     case "ratio":
-      return [any(measure.numerator, judging), any(measure.denominator, judging)];
+      return [any(measure.numerator, context), any(measure.denominator, context)];
     case "total":
-      return measure.terms.map((term) => any(term.measure, judging));
+      return measure.terms.map((term) => any(term.measure, context));
     case "largest":
     case "smallest":
-      return measure.of.map((operand) => any(operand, judging));
+      return measure.of.map((operand) => any(operand, context));
     case "largest-group":
     case "smallest-group":
-      return [any(measure.of, judging)];
+      return [any(measure.of, context)];
     case "change":
       return [
-        any(measure.of, judging),
-        any(measure.of, { ...judging, asOf: addMonths(judging.asOf, -measure.months) }),
+        any(measure.of, context),
+        any(measure.of, { ...context, asOf: addMonths(context.asOf, -measure.months) }),
       ];
     case "active-periods":
-      return activePeriods(measure, judging);
+      return activePeriods(measure, context);
   }
 }
 
-/** Each period is judged on its own last day. */
-function activePeriods(measure: ActivePeriodsMeasure, judging: Judging): Measured[] {
+/** Each period is measured on its last day. */
+function activePeriods(measure: ActivePeriodsMeasure, context: MeasureContext): Measured[] {
   const period = { length: measure.period, fiscal: measure.fiscal };
-  const on = { asOf: judging.asOf, calendar: judging.program.calendar };
+  const on = { asOf: context.asOf, calendar: context.program.calendar };
   return Array.from({ length: measure.last }, (_, i) => wholePeriod(period, { ...on, before: i + 1 })).map((range) =>
-    measureSimple(measure.of, { ...judging, asOf: addDays(range.to, -1) }, range),
+    measureSimple(measure.of, { ...context, asOf: addDays(range.to, -1) }, range),
   );
 }

@@ -2,21 +2,21 @@ import type { Measure } from "../document/measures/index.js";
 import type { Program } from "../document/program/index.js";
 import { type CalendarDate, type Rational, toExactString } from "../exact/index.js";
 import type { Adjustment, MeasureAdjustment } from "./adjustment.js";
-import { counts } from "./counting.js";
-import { countingsOf } from "./countings-of.js";
 import type { Fact } from "./fact.js";
 import { factMeasures } from "./fact-measures.js";
+import { selects } from "./fact-selection.js";
+import { factSelectionsOf } from "./fact-selections-of.js";
 import type { FactTotals } from "./fact-totals.js";
-import type { Judging } from "./judging.js";
 import { measureAny } from "./measure-any.js";
+import type { MeasureContext } from "./measure-context.js";
 import type { MeasureValue } from "./measure-value.js";
 import { totalsOfFacts } from "./totals-of-facts.js";
 
 export type { MeasureValue } from "./measure-value.js";
 
 /**
- * Measures facts directly, whatever their order and however often one is handed in. A percentile, which needs others to
- * compare with, has no value here; `percentileOf` ranks what this measures of everyone.
+ * Computes the measures from facts, in any order; duplicates count once. Percentiles need other partners and have no
+ * value here; see `ranksOf`.
  */
 export function measureFacts(
   program: Program,
@@ -28,9 +28,9 @@ export function measureFacts(
 }
 
 /**
- * Measures from totals that something else has added up: one value for each of `factMeasures`, in the program's order.
+ * Computes the measures from totals: one value for each of `factMeasures`, in the program's order.
  *
- * @param adjustments those that hold for this partner
+ * @param adjustments those that apply to the partner
  */
 export function measureFromSums(
   program: Program,
@@ -43,7 +43,9 @@ export function measureFromSums(
   );
 }
 
-/** The facts that a measure counted, as evidence: those of all its operands, and those taken off. In the order given. */
+/**
+ * The facts that a measure counted, as evidence: those of all its operands, and subtracted ones. In the given order.
+ */
 export function countedFacts(
   program: Program,
   measure: Measure,
@@ -51,14 +53,14 @@ export function countedFacts(
   asOf: CalendarDate,
   adjustments: readonly Adjustment[] = [],
 ): Fact[] {
-  const countings = countingsOf(program, measure, asOf, adjustments);
-  return facts.filter((fact) => countings.some((counting) => counts(counting, fact)));
+  const selections = factSelectionsOf(program, measure, asOf, adjustments);
+  return facts.filter((fact) => selections.some((selection) => selects(selection, fact)));
 }
 
-function measureOne(measure: Measure, judging: Judging): MeasureValue {
-  const { value, groups, numerator, denominator, span, adjustments } = measureAny(measure, judging);
-  // Asked once more only where it may differ, which days alone decide.
-  const unadjusted = adjustments.length === 0 ? null : measureAny(measure, { ...judging, adjustments: [] }).value;
+function measureOne(measure: Measure, context: MeasureContext): MeasureValue {
+  const { value, groups, numerator, denominator, span, adjustments } = measureAny(measure, context);
+  // Computed again only where an adjustment applied.
+  const unadjusted = adjustments.length === 0 ? null : measureAny(measure, { ...context, adjustments: [] }).value;
   return {
     measure: measure.name,
     value,
@@ -66,11 +68,14 @@ function measureOne(measure: Measure, judging: Judging): MeasureValue {
     denominator,
     groups,
     ...span,
-    adjustments: adjustments.map((adjustment) => told(adjustment, unadjusted)),
+    adjustments: adjustments.map((adjustment) => appliedAdjustment(adjustment, unadjusted)),
   };
 }
 
-const told = ({ id, kind, from, to, factor, why }: Adjustment, unadjusted: Rational | null): MeasureAdjustment => ({
+const appliedAdjustment = (
+  { id, kind, from, to, factor, why }: Adjustment,
+  unadjusted: Rational | null,
+): MeasureAdjustment => ({
   id,
   kind,
   from,

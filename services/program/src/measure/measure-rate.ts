@@ -7,33 +7,35 @@ import {
   knownCalendarDate,
   type Rational,
   rational,
+  smallerOf,
 } from "../exact/index.js";
 import type { CountedDays } from "./counted-days.js";
-import type { Carried } from "./counting.js";
+import type { CarriedField } from "./fact-selection.js";
 import type { GatheredRow, Gathering } from "./fact-totals.js";
-import type { Judging, Measured } from "./judging.js";
+import type { MeasureContext, Measured } from "./measure-context.js";
 import type { MeasureValue } from "./measure-value.js";
 import { type DayRange, isWithin } from "./window.js";
+import { withValues } from "./with-values.js";
 
 type Rated = Pick<Measured, "value" | "groups"> & Pick<MeasureValue, "numerator" | "denominator">;
 
-/** Whole numbers, of which the first is divided by the second. */
+/** A numerator and a denominator. */
 interface Fraction {
   readonly over: bigint;
   readonly under: bigint;
 }
 
-/** Facts by what they stand for in a rate. */
+/** Facts by their role in a rate. */
 type Sides = Readonly<Record<string, readonly GatheredRow[]>>;
 
-/** Measures a rate over its days, for all facts and for those of each group alone. */
-export function measureRate(measure: RateMeasure, judging: Judging, days: CountedDays): Rated {
-  const sides = SIDES[measure.rate](gatherer(measure, judging), days);
+/** Computes a rate for all facts, and for each group. */
+export function measureRate(measure: RateMeasure, context: MeasureContext, days: CountedDays): Rated {
+  const sides = SIDES[measure.rate](gatherer(measure, context), days);
   const whole = FRACTIONS[measure.rate](sides, days);
   const value = rateOf(measure, whole);
-  // Points are no share of anything that one could show.
+  // Points have no numerator and denominator to show.
   const isShown = measure.unit === "percent" && value !== null;
-  const digits = measure.rate === "renewal" ? 0 : currencyDigits(judging.program.currency);
+  const digits = measure.rate === "renewal" ? 0 : currencyDigits(context.program.currency);
   const [numerator, denominator] = [whole.over, whole.under].map((number) => fromMinorUnits(number, digits));
   const shown = { numerator: (isShown && numerator) || null, denominator: (isShown && denominator) || null };
   if (measure.by === null) return { value, groups: null, ...shown };
@@ -42,7 +44,7 @@ export function measureRate(measure: RateMeasure, judging: Judging, days: Counte
     const ofGroup = Object.entries(sides).map(([side, rows]) => [side, rows.filter(({ group }) => group === name)]);
     return [name, rateOf(measure, FRACTIONS[measure.rate](Object.fromEntries(ofGroup), days))];
   });
-  return { value, groups: new Map(groups.filter((entry): entry is [string, Rational] => entry[1] !== null)), ...shown };
+  return { value, groups: withValues(groups), ...shown };
 }
 
 function rateOf({ rate }: RateMeasure, { over, under }: Fraction): Rational | null {
@@ -53,11 +55,11 @@ function rateOf({ rate }: RateMeasure, { over, under }: Fraction): Rational | nu
 type Gather = (
   kinds: readonly FactKind[],
   ranges: readonly DayRange[],
-  by: { readonly key: Gathering["key"]; readonly carrying: Carried | null },
+  by: { readonly key: Gathering["key"]; readonly carrying: CarriedField | null },
 ) => readonly GatheredRow[];
 
 const gatherer =
-  ({ source: { where, except }, by, late }: RateMeasure, { totals, asOf }: Judging): Gather =>
+  ({ source: { where, except }, by, late }: RateMeasure, { totals, asOf }: MeasureContext): Gather =>
   (kinds, ranges, { key, carrying }) =>
     totals.gather(
       {
@@ -71,14 +73,14 @@ const gatherer =
       { by, key, apart: null },
     );
 
-/** What each rate gathers; all of it, whatever it comes to. */
+/** The facts that each rate needs. */
 const SIDES: Record<RateMeasure["rate"], (gather: Gather, days: CountedDays) => Sides> = {
   nps: (gather, { ranges }) => ({
     answers: gather(["customer.nps"], ranges, { key: "quantity", carrying: "quantity" }),
   }),
   renewal: (gather, { ranges, span }) => ({
     renewed: gather(["customer.renewed"], ranges, { key: null, carrying: null }),
-    // A customer leaves on the day on which it ends, however long before that it came.
+    // A customer is lost on its end day, however long ago it began.
     left: gather(["customer"], [{ from: null, to: span.to }], { key: "until", carrying: "until" }),
   }),
   "net-retention": subscriptionSides,
@@ -115,12 +117,12 @@ const FRACTIONS: Record<RateMeasure["rate"], (sides: Sides, days: CountedDays) =
   },
   "gross-retention": (sides) => {
     const [opening, lost] = [openingOf(sides), byKey(sides.lost)];
-    const kept = [...opening].map(([key, began]) => began - smaller(began, lost.get(key) ?? 0n));
+    const kept = [...opening].map(([key, began]) => began - smallerOf(began, lost.get(key) ?? 0n));
     return { over: sum(kept), under: sum([...opening.values()]) };
   },
 };
 
-/** What the customers that had any recurring revenue began with. Facts that name no customer are together one customer. */
+/** The opening revenue of each customer that had any. Facts without a customer count as one customer. */
 function openingOf(sides: Sides): Map<string | null, bigint> {
   const lost = byKey(sides.lostBefore);
   const opening = [...byKey(sides.gainedBefore)].map(([key, gained]) => [key, gained - (lost.get(key) ?? 0n)] as const);
@@ -135,5 +137,4 @@ function byKey(rows: readonly GatheredRow[] = []): Map<string | null, bigint> {
 
 const factsOf = (rows: readonly GatheredRow[]): bigint => sum(rows.map(({ facts }) => (facts > 0n ? facts : 0n)));
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
-const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 const isIn = (ranges: readonly DayRange[], day: CalendarDate): boolean => ranges.some((range) => isWithin(range, day));

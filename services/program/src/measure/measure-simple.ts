@@ -12,25 +12,25 @@ import {
 import type { Adjustment } from "./adjustment.js";
 import { nothingOf } from "./combine.js";
 import { type CountedDays, countedDays, weightedDays } from "./counted-days.js";
-import type { Carried, Counting } from "./counting.js";
+import type { CarriedField, FactSelection } from "./fact-selection.js";
 import type { Gathering } from "./fact-totals.js";
 import { type CustomerParts, notBelowZero, partsOfCustomers, valuesOfRows } from "./gathered.js";
-import { adjustmentsOf, type Judging, type Measured, withinMeasure } from "./judging.js";
+import { adjustmentsOf, contextWithin, type MeasureContext, type Measured } from "./measure-context.js";
 import { measureRate } from "./measure-rate.js";
 import type { MeasureValue } from "./measure-value.js";
 import { additiveSeries, type Series } from "./series.js";
 import { type DayRange, overlap, spanOf } from "./window.js";
 
-/** Measures what takes facts itself. `period` stands for the measure's own window where it is given. */
+/** Computes a simple measure. `period` replaces its window. */
 export function measureSimple(
   measure: SimpleMeasure,
-  outer: Judging,
+  outer: MeasureContext,
   period: DayRange | null = null,
 ): Measured & Pick<MeasureValue, "numerator" | "denominator"> {
-  const judging = withinMeasure(outer, measure.name);
-  const days = daysOf(measure, judging, period);
-  const factors = factorsOf(measure, judging);
-  const { value, groups, numerator, denominator } = valuesOf(measure, { judging, days, factors });
+  const context = contextWithin(outer, measure.name);
+  const days = daysOf(measure, context, period);
+  const factors = factorsOf(measure, context);
+  const { value, groups, numerator, denominator } = valuesOf(measure, { context, days, factors });
   return {
     value,
     groups,
@@ -40,15 +40,15 @@ export function measureSimple(
     span: days.minus === null ? days.plus.span : spanOf([days.plus.span, days.minus.span]),
     adjustments: [
       ...factors.filter((factor) => touches(factor, [days.plus, days.minus], ({ ranges }) => ranges)),
-      ...judging.excused.filter((excused) => touches(excused, [days.plus, days.minus], ({ span }) => [span])),
+      ...context.excused.filter((excused) => touches(excused, [days.plus, days.minus], ({ span }) => [span])),
     ],
   };
 }
 
-/** Measures that are one counting, whatever is taken off. */
+/** Measures with a single selection of facts, besides netting. */
 type CountingMeasure = Exclude<SimpleMeasure, RateMeasure>;
 
-/** Of what is added and, where the measure has such facts, of what is taken off. */
+/** The days of the added facts, and of the subtracted ones where there are any. */
 export interface MeasureDays {
   readonly plus: CountedDays;
   readonly minus: CountedDays | null;
@@ -56,10 +56,10 @@ export interface MeasureDays {
 
 export function daysOf(
   measure: SimpleMeasure,
-  judging: Pick<Judging, "program" | "asOf" | "excused">,
+  context: Pick<MeasureContext, "program" | "asOf" | "excused">,
   period: DayRange | null,
 ): MeasureDays {
-  const on = { asOf: judging.asOf, calendar: judging.program.calendar, excused: judging.excused };
+  const on = { asOf: context.asOf, calendar: context.program.calendar, excused: context.excused };
   const window = period ?? measure.window;
   const netOf = nettingOf(measure);
   return {
@@ -69,7 +69,7 @@ export function daysOf(
 }
 
 interface Counted {
-  readonly judging: Judging;
+  readonly context: MeasureContext;
   readonly days: MeasureDays;
   readonly factors: readonly Adjustment[];
 }
@@ -78,7 +78,7 @@ function valuesOf(
   measure: SimpleMeasure,
   counted: Counted,
 ): Pick<Measured, "value" | "groups"> & Partial<Pick<MeasureValue, "numerator" | "denominator">> {
-  if (measure.kind === "rate") return measureRate(measure, counted.judging, counted.days.plus);
+  if (measure.kind === "rate") return measureRate(measure, counted.context, counted.days.plus);
   const series = additiveSeries(measure);
   if (series !== null) {
     const plus = sumOf(series.plus, counted.days.plus, counted);
@@ -87,51 +87,51 @@ function valuesOf(
   }
   const into = gatheringOf(measure);
   if (into === null) {
-    const counting = rational(counted.judging.totals.distinctOf(countingOf(measure, counted)));
-    return { value: notBelowZero(measure, counting), groups: null };
+    const count = rational(counted.context.totals.distinctOf(selectionOf(measure, counted)));
+    return { value: notBelowZero(measure, count), groups: null };
   }
-  return valuesOfRows(measure, counted.judging.program.currency, {
-    plus: counted.judging.totals.gather(countingOf(measure, counted), into),
+  return valuesOfRows(measure, counted.context.program.currency, {
+    plus: counted.context.totals.gather(selectionOf(measure, counted), into),
     minus: gatherNetting(measure, counted, into),
   });
 }
 
-/** What each customer brings to a measure that has a cap for one; null for any other. */
-export function customersOf(measure: SimpleMeasure, outer: Judging): CustomerParts | null {
+/** The customers of a measure with a cap; null for other measures. */
+export function customersOf(measure: SimpleMeasure, outer: MeasureContext): CustomerParts | null {
   if ((measure.kind !== "sum" && measure.kind !== "count") || measure.capPerCustomer === null) return null;
-  const judging = withinMeasure(outer, measure.name);
-  const counted = { judging, days: daysOf(measure, judging, null), factors: [] };
+  const context = contextWithin(outer, measure.name);
+  const counted = { context, days: daysOf(measure, context, null), factors: [] };
   const into = gatheringOf(measure);
   if (into === null) throw new Error(`${measure.name} has a cap, and is not gathered by customer`);
-  return partsOfCustomers(measure, judging.program.currency, {
-    plus: judging.totals.gather(countingOf(measure, counted), into),
+  return partsOfCustomers(measure, context.program.currency, {
+    plus: context.totals.gather(selectionOf(measure, counted), into),
     minus: gatherNetting(measure, counted, into),
   });
 }
 
-function sumOf(series: Series, days: CountedDays | null, { judging, factors }: Counted): Rational {
-  const digits = series.add === "amount" ? currencyDigits(judging.program.currency) : 0;
+function sumOf(series: Series, days: CountedDays | null, { context, factors }: Counted): Rational {
+  const digits = series.add === "amount" ? currencyDigits(context.program.currency) : 0;
   return weightedDays(days?.ranges ?? [], factors)
-    .map(({ range, factor }) => multiply(factor, fromMinorUnits(judging.totals.sumOf(series, range), digits)))
+    .map(({ range, factor }) => multiply(factor, fromMinorUnits(context.totals.sumOf(series, range), digits)))
     .reduce(add, ZERO);
 }
 
-const gatherNetting = (measure: CountingMeasure, { judging, days }: Counted, into: Gathering) => {
+const gatherNetting = (measure: CountingMeasure, { context, days }: Counted, into: Gathering) => {
   const netOf = nettingOf(measure);
   if (netOf === null || days.minus === null) return [];
-  return judging.totals.gather(countingOver(measure, netOf.source, days.minus, judging), into);
+  return context.totals.gather(selectionOver(measure, netOf.source, days.minus, context), into);
 };
 
-const countingOf = (measure: CountingMeasure, { judging, days }: Counted): Counting =>
-  countingOver(measure, measure.source, days.plus, judging);
+const selectionOf = (measure: CountingMeasure, { context, days }: Counted): FactSelection =>
+  selectionOver(measure, measure.source, days.plus, context);
 
-/** The facts that a measure counts of one source over days. */
-export const countingOver = (
+/** The selection of one source of a measure over days. */
+export const selectionOver = (
   measure: CountingMeasure,
   { kinds, where, except }: SimpleMeasure["source"],
   { ranges }: CountedDays,
-  { asOf }: Judging,
-): Counting => ({
+  { asOf }: MeasureContext,
+): FactSelection => ({
   source: { kinds, where, except },
   ranges,
   asOf,
@@ -145,13 +145,13 @@ export const countingOver = (
   carrying: carriedFor(measure),
 });
 
-function carriedFor(measure: CountingMeasure): Carried | null {
-  // Where nothing else tells them apart, certificates are counted, and not the papers for them.
+function carriedFor(measure: CountingMeasure): CarriedField | null {
+  // Without other groups, counts certificates and not their facts.
   if (measure.kind === "count") return gatheringOf(measure) === null && ofCertificates(measure) ? "certificate" : null;
   return measure.kind === "distinct" ? measure.of : measure.field;
 }
 
-/** How a measure that does not add up needs its facts; null where a number of different values is all that it needs. */
+/** How the facts of a measure are gathered; null where a number of distinct values is enough. */
 function gatheringOf(measure: CountingMeasure): Gathering | null {
   const { by } = measure;
   switch (measure.kind) {
@@ -162,7 +162,7 @@ function gatheringOf(measure: CountingMeasure): Gathering | null {
       return {
         by,
         key: measure.statistic === "average" ? null : "fact",
-        // What a fact's attribute says is read from the row that stands for it.
+        // The attribute's value is kept as `apart` of its row.
         apart: typeof measure.field === "string" ? null : measure.field,
       };
     case "count":
@@ -173,17 +173,17 @@ function gatheringOf(measure: CountingMeasure): Gathering | null {
   }
 }
 
-/** Whether a measure counts certificates, of which several facts may be one. */
+/** `certificate` where the measure counts certificates: several facts may be one. */
 export const ofCertificates = ({ source }: SimpleMeasure): "certificate" | null =>
   source.kinds.includes("certification") ? "certificate" : null;
 
-/** What a measure takes off; null where it takes off nothing. */
+/** The facts that a measure subtracts; null for none. */
 export const nettingOf = (measure: SimpleMeasure): (SumMeasure | CountMeasure)["netOf"] =>
   measure.kind === "sum" || measure.kind === "count" ? measure.netOf : null;
 
-/** The factors that apply to a measure: only what adds up over days has any. */
-export const factorsOf = (measure: SimpleMeasure, judging: Judging): readonly Adjustment[] =>
-  additiveSeries(measure) === null ? [] : adjustmentsOf(judging, measure.name, "factor");
+/** The factors for a measure: only those that add up over days have any. */
+export const factorsOf = (measure: SimpleMeasure, context: MeasureContext): readonly Adjustment[] =>
+  additiveSeries(measure) === null ? [] : adjustmentsOf(context, measure.name, "factor");
 
 const touches = (
   adjustment: Adjustment,

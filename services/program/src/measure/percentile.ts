@@ -3,13 +3,13 @@ import { compare, type Rational, rational } from "../exact/index.js";
 import { undivided } from "./combine.js";
 import type { Rank, RankedSums } from "./fact-totals.js";
 import { isNeverNegative } from "./gathered.js";
-import type { Judging, Measured } from "./judging.js";
 import type { MeasureAny } from "./measure-composite.js";
+import type { MeasureContext, Measured } from "./measure-context.js";
 import { daysOf } from "./measure-simple.js";
 import { NO_FACTS } from "./no-facts.js";
 import { additiveSeries } from "./series.js";
 
-/** Where everyone of a cohort stands. Whoever has no value is not in it, and has no rank. */
+/** The rank of everyone in a cohort; null without a value. */
 export function ranksOf<Key>(values: ReadonlyMap<Key, Rational | null>): Map<Key, Rank | null> {
   const known = [...values].filter((entry): entry is [Key, Rational] => entry[1] !== null);
   const sorted = known.sort(([, a], [, b]) => compare(b, a));
@@ -25,7 +25,7 @@ export function ranksOf<Key>(values: ReadonlyMap<Key, Rational | null>): Map<Key
 
 const isSame = (one: Rational | undefined, other: Rational): boolean => one !== undefined && compare(one, other) === 0;
 
-/** What a percentile comes to by a rank in its cohort. */
+/** The value of a percentile for a rank. */
 export function shareOfRank({ counts }: Pick<PercentileMeasure, "counts">, rank: Rank | null): Rational | null {
   if (rank === null || rank.all === 0n) return null;
   const { above, equal, all } = rank;
@@ -33,23 +33,23 @@ export function shareOfRank({ counts }: Pick<PercentileMeasure, "counts">, rank:
   return rational(counts === "at-or-above" ? above + equal : above + 1n, all);
 }
 
-/** Adjustments are left out: all of the cohort stand on the same days. */
-export function measurePercentile(measure: PercentileMeasure, judging: Judging, any: MeasureAny): Measured {
-  const { asOf } = judging;
-  const rank = judging.totals.rankOf({ percentile: measure, asOf, sums: rankedSums(measure.of, judging) });
+/** Without adjustments: all members are compared on the same days. */
+export function measurePercentile(measure: PercentileMeasure, context: MeasureContext, any: MeasureAny): Measured {
+  const { asOf } = context;
+  const rank = context.totals.rankOf({ percentile: measure, asOf, sums: rankedSums(measure.of, context) });
   return {
     ...undivided(shareOfRank(measure, rank)),
-    span: any(measure.of, { ...judging, totals: NO_FACTS, adjustments: [], excused: [] }).span,
+    span: any(measure.of, { ...context, totals: NO_FACTS, adjustments: [], excused: [] }).span,
     adjustments: [],
   };
 }
 
-/** Where the ranked measure adds up over days, sums are enough to rank by. */
-function rankedSums(of: Measure, judging: Judging): RankedSums | null {
+/** The sums of the ranked measure, if it adds up over days. */
+function rankedSums(of: Measure, context: MeasureContext): RankedSums | null {
   if (!isSimple(of)) return null;
   const series = additiveSeries(of);
   if (series === null) return null;
-  const days = daysOf(of, { ...judging, excused: [] }, null);
+  const days = daysOf(of, { ...context, excused: [] }, null);
   return {
     isNeverNegative: isNeverNegative(of),
     plus: { series: series.plus, range: days.plus.span },

@@ -2,16 +2,16 @@ import type { Program } from "../document/program/index.js";
 import { addDays, type CalendarDate, knownCalendarDate } from "../exact/index.js";
 import { wholePeriod } from "./window.js";
 
-/** For which day a fact counts that comes today. */
+/** The day on which a fact that arrives today counts. */
 export type PostingDay =
-  /** For its own. */
+  /** On its own day. */
   | { readonly kind: "Open" }
-  /** For today, since its period is closed and the program posts what comes late. */
+  /** Today: its period is closed, and the program posts late facts. */
   | { readonly kind: "Posted"; readonly on: CalendarDate; readonly closedOn: CalendarDate }
-  /** For none: its period is closed and the program refuses what comes late. */
+  /** Not at all: its period is closed, and the program refuses late facts. */
   | { readonly kind: "Closed"; readonly closedOn: CalendarDate };
 
-/** For which day a fact of a day counts that comes today, or changes today. */
+/** The day on which a fact that arrives or changes today counts, by its own day. */
 export type Posting = (day: CalendarDate) => PostingDay;
 
 /** @param today as `YYYY-MM-DD` */
@@ -30,7 +30,7 @@ export function postingDay(
 ): PostingDay {
   if (closing === null) return { kind: "Open" };
   const period = { length: closing.period, fiscal: closing.period !== "month" };
-  // Named by the day after its last: the first of the period that follows.
+  // Identified by its end: the first day of the next period.
   const { to: ended } = wholePeriod(period, { before: 0, asOf: day, calendar });
   const closedOn = addDays(ended, closing.afterDays);
   if (today < closedOn || (closing.since !== null && ended <= closing.since)) return { kind: "Open" };

@@ -5,7 +5,7 @@ import { measureAny } from "./measure-any.js";
 import { NO_FACTS } from "./no-facts.js";
 import { type DayRange, spanOf, windowRange } from "./window.js";
 
-/** From the first day that counts for a measure to the last, where nothing is adjusted. */
+/** The days that count for a measure, without adjustments. */
 export function rangeOfMeasure(program: Program, measure: Measure, asOf: CalendarDate): DayRange {
   if (measure.kind === "review") return windowRange(measure.window, asOf, program.calendar);
   if (isFromFacts(measure))

@@ -1,28 +1,29 @@
 import type { FactCondition, FactKind, FactSource } from "../document/facts/index.js";
 import { leavesOf, type SimpleMeasure } from "../document/measures/index.js";
 import type { Program } from "../document/program/index.js";
+import { compareText } from "../exact/index.js";
 import type { Fact } from "./fact.js";
 
 /**
- * A number per partner and day that adds up over any days: what rollups keep, so that a measure of any window is a sum
+ * A number for each partner and day that adds up over days: rollups keep it, so that a measure over any window is a sum
  * of a few rows. Amounts are in minor units.
  */
 export interface Series {
-  /** Canonical: two sources that select the same facts by the same words have one key, in whatever order they say it. */
+  /** Canonical: sources that select the same facts have the same key, in any order of words. */
   readonly key: string;
-  /** Without days of its own: those are asked for. */
+  /** Without days; queries add them. */
   readonly source: FactSource;
   readonly add: "count" | "amount" | "quantity";
 }
 
-/** What an additive measure is made of. */
+/** The series of an additive measure. */
 export interface AdditiveSeries {
   readonly plus: Series;
-  /** Null where nothing is taken off. */
+  /** Null where nothing is subtracted. */
   readonly minus: Series | null;
 }
 
-/** The different series that a program's measures need, in the order of their keys. */
+/** The distinct series of a program's measures, sorted by key. */
 export function seriesOf(program: Program): Series[] {
   const needed = program.measures.flatMap(leavesOf).flatMap((measure) => {
     const { plus, minus } = additiveSeries(measure) ?? { plus: null, minus: null };
@@ -33,9 +34,8 @@ export function seriesOf(program: Program): Series[] {
 }
 
 /**
- * The series whose sums over days are the measure. Null where there are none: different people of two days do not add
- * up, neither do parts of which each customer's is capped or that are told apart, and what counted yesterday because it
- * held then, such as a certification, may have ended today.
+ * The series whose sums over days give the measure. Null where there are none: distinct people do not add up over days,
+ * nor do capped or grouped parts, nor certifications, which may end.
  */
 export function additiveSeries(measure: SimpleMeasure): AdditiveSeries | null {
   let series = knownSeries.get(measure);
@@ -46,13 +46,13 @@ export function additiveSeries(measure: SimpleMeasure): AdditiveSeries | null {
   return series;
 }
 
-// Measures never change, and each is asked once for every partner that is measured.
+// Cached: measures are immutable, and each is used for every partner.
 const knownSeries = new WeakMap<SimpleMeasure, AdditiveSeries | null>();
 
 function additiveSeriesAnew(measure: SimpleMeasure): AdditiveSeries | null {
   if (measure.kind !== "sum" && measure.kind !== "count") return null;
   const { source, netOf, onlyActive, capPerCustomer, by, late } = measure;
-  // Sums are kept of what was posted.
+  // Rollups keep only posted facts.
   if (late === "recount") return null;
   if (by !== null || onlyActive || capPerCustomer !== null) return null;
   if ([source, ...(netOf === null ? [] : [netOf.source])].some(isOfWhatHolds)) return null;
@@ -60,7 +60,7 @@ function additiveSeriesAnew(measure: SimpleMeasure): AdditiveSeries | null {
   return { plus: seriesOfSource(source, add), minus: netOf === null ? null : seriesOfSource(netOf.source, add) };
 }
 
-// Written down by databases: what has no `except` keeps the key of three parts that it always had.
+// Stored in databases: without `except` the key keeps its original three parts.
 function seriesOfSource(given: FactSource, add: Series["add"]): Series {
   const source = canonicalSource(given);
   const [where, except] = [source.where, source.except].map((conditions) =>
@@ -70,7 +70,7 @@ function seriesOfSource(given: FactSource, add: Series["add"]): Series {
   return { key, source, add };
 }
 
-/** The series that a key names. */
+/** The series with this key. */
 export function seriesOfKey(key: string): Series {
   type Conditions = [attribute: string, values: string[]][];
   const [add, kinds, where, except = []] = JSON.parse(key) as [Series["add"], FactKind[], Conditions, Conditions?]; // Written above.
@@ -83,15 +83,15 @@ export function seriesOfKey(key: string): Series {
   };
 }
 
-/** What one fact adds to a series that it matches. */
+/** What a matching fact adds to a series. */
 export function termOf(series: Pick<Series, "add">, fact: Fact): bigint {
   if (series.add === "count") return 1n;
   return (series.add === "amount" ? fact.amountMinor : fact.quantity) ?? 0n;
 }
 
 /**
- * Whether a fact is of one of the source's kinds, every condition of `where` holds for it and none of `except` does. The
- * days are asked elsewhere.
+ * Whether a fact has one of the kinds and meets all conditions of `where` and none of `except`. Days are checked
+ * elsewhere.
  */
 export function matchesSource(source: Pick<FactSource, "kinds" | "where" | "except">, fact: Fact): boolean {
   return (
@@ -110,7 +110,7 @@ function holds(condition: FactCondition, fact: Fact): boolean {
 export function attributeOf(fact: Fact, attribute: string): string | null {
   if (attribute === "product") return fact.product;
   if (attribute === "customer") return fact.customer;
-  // An attribute named `constructor` must not find what every object inherits.
+  // An attribute named `constructor` must not find inherited members.
   return Object.hasOwn(fact.attributes, attribute) ? (fact.attributes[attribute] ?? null) : null;
 }
 
@@ -130,9 +130,3 @@ const canonicalConditions = (conditions: readonly FactCondition[]): FactConditio
   conditions
     .map((condition) => ({ attribute: condition.attribute, in: [...condition.in].sort(compareText) }))
     .sort((a, b) => compareText(a.attribute, b.attribute) || compareText(JSON.stringify(a.in), JSON.stringify(b.in)));
-
-// By code unit: `localeCompare` would order keys by the machine's language.
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}

@@ -1,13 +1,13 @@
 import type { CalendarDate } from "../exact/index.js";
-import { carriedBy, countedEntries, type Entry, entriesOf } from "./counting.js";
 import type { Fact } from "./fact.js";
+import { carriedBy, countedEntries, type Entry, entriesOf } from "./fact-selection.js";
 import type { FactTotals, GatheredRow, Gathering } from "./fact-totals.js";
 import { attributeOf, matchesSource, termOf } from "./series.js";
 import { isWithin } from "./window.js";
 
 /**
- * Totals of facts in memory; a fact that is handed in twice counts once. Slow and plain on purpose: what SQL computes
- * has to agree with this. Nothing is known of other partners, and so there is no rank.
+ * Totals of facts in memory; duplicates count once. Deliberately simple: SQL must agree with this. Other partners are
+ * unknown, so there are no ranks.
  */
 export function totalsOfFacts(given: readonly Fact[]): FactTotals {
   const facts = [...new Map(given.map((fact) => [fact.id, fact])).values()];
@@ -18,19 +18,19 @@ export function totalsOfFacts(given: readonly Fact[]): FactTotals {
         .flatMap(entriesOf)
         .filter(({ on }) => isWithin(range, on))
         .reduce((sum, { fact, sign }) => sum + sign * termOf(series, fact), 0n),
-    distinctOf: (counting) => {
-      const { carrying } = counting;
-      const standing = new Map<string | bigint | null, bigint>();
-      for (const { fact, sign } of facts.flatMap((fact) => countedEntries(counting, fact))) {
+    distinctOf: (selection) => {
+      const { carrying } = selection;
+      const counted = new Map<string | bigint | null, bigint>();
+      for (const { fact, sign } of facts.flatMap((fact) => countedEntries(selection, fact))) {
         const value = carrying === null ? null : carriedBy(fact, carrying);
-        standing.set(value, (standing.get(value) ?? 0n) + sign);
+        counted.set(value, (counted.get(value) ?? 0n) + sign);
       }
-      if (carrying === null) return standing.get(null) ?? 0n;
-      return BigInt([...standing.values()].filter((count) => count > 0n).length);
+      if (carrying === null) return counted.get(null) ?? 0n;
+      return BigInt([...counted.values()].filter((count) => count > 0n).length);
     },
-    gather: (counting, into) =>
+    gather: (selection, into) =>
       gathered(
-        facts.flatMap((fact) => countedEntries(counting, fact)),
+        facts.flatMap((fact) => countedEntries(selection, fact)),
         into,
       ),
     rankOf: () => null,

@@ -9,21 +9,21 @@ import {
   startOfYear,
 } from "../exact/index.js";
 
-/** Days from `from` (inclusive; null is the beginning of time) to `to` (exclusive). */
+/** A half-open range of days; a null `from` is unlimited. */
 export interface DayRange {
   readonly from: CalendarDate | null;
   readonly to: CalendarDate;
 }
 
-/** A calendar month, quarter or year; of the fiscal year where it says so. */
+/** A calendar or fiscal month, quarter or year. */
 export interface PeriodLength {
   readonly length: "month" | "quarter" | "year";
   readonly fiscal: boolean;
 }
 
 /**
- * The days that count when judged at the end of `asOf`. A rolling window holds the days after `asOf` minus its length
- * and not after `asOf`: 90 days to 30 June start on 2 April; 12 months to 30 June 2017 start on 1 July 2016.
+ * The days of a window at the end of `asOf`. A rolling window holds the days after `asOf` minus its length, up to
+ * `asOf`: 90 days to 30 June start on 2 April; 12 months to 30 June 2017 start on 1 July 2016.
  */
 export function windowRange(window: Window, asOf: CalendarDate, calendar: ProgramCalendar): DayRange {
   const to = addDays(asOf, 1);
@@ -46,7 +46,7 @@ export function windowRange(window: Window, asOf: CalendarDate, calendar: Progra
   }
 }
 
-/** The whole period that is so many periods before the one of the day of judgement. */
+/** The whole period `before` periods before the one that contains `asOf`. */
 export function wholePeriod(
   period: PeriodLength,
   { before, asOf, calendar }: { before: number; asOf: CalendarDate; calendar: ProgramCalendar },
@@ -72,14 +72,14 @@ export const isEmpty = ({ from, to }: DayRange): boolean => from !== null && !is
 
 export const overlap = (a: DayRange, b: DayRange): boolean => !isEmpty(sharedDays(a, b));
 
-/** The days of both; where there are none a range that is empty, and ends where the first of the two does. */
+/** The intersection. Without common days, an empty range that ends where the earlier one does. */
 export function sharedDays(a: DayRange, b: DayRange): DayRange {
   const from = a.from === null || (b.from !== null && isBefore(a.from, b.from)) ? b.from : a.from;
   const to = isBefore(a.to, b.to) ? a.to : b.to;
   return from !== null && isBefore(to, from) ? { from: to, to } : { from, to };
 }
 
-/** From the first day of any to the last of any. */
+/** From the earliest start to the latest end. */
 export function spanOf([first, ...others]: readonly [DayRange, ...DayRange[]]): DayRange {
   return others.reduce((span, { from, to }) => {
     const isEarlier = span.from !== null && (from === null || isBefore(from, span.from));

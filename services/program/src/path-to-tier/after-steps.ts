@@ -4,7 +4,7 @@ import { add, addDays, addMonths, type CalendarDate, ZERO } from "../exact/index
 import type { MeasureValue } from "../measure/index.js";
 import type { Step } from "./step.js";
 
-/** What a partner would be judged by once it has taken these steps. */
+/** The evidence after a partner has taken these steps. */
 export function afterSteps(evidence: Evidence, steps: readonly Step[]): Evidence {
   const measures = new Map(evidence.measures);
   const approvals = new Set(evidence.approvals);
@@ -28,7 +28,7 @@ function moved(value: MeasureValue, { group, by }: Extract<Step, { kind: "measur
   return { ...whole, groups: new Map([...(value.groups ?? []), [group, add(value.groups?.get(group) ?? ZERO, by)]]) };
 }
 
-/** Held for as long as any tier asks of it: waiting is the step. */
+/** Sets the tier as held for as long as any tier requires: the step is waiting. */
 function hold(
   { program, asOf }: Evidence,
   { subject }: Extract<Step, { kind: "tenure" }>,

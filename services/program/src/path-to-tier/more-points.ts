@@ -2,9 +2,12 @@ import { type AssessedRequirement, type AssessedTerm, unitDigits } from "../asse
 import type { Program } from "../document/program/index.js";
 import {
   add,
+  atMost,
   compare,
   divide,
   fromMinorUnits,
+  knownExact,
+  larger,
   multiply,
   ONE,
   type Rational,
@@ -13,22 +16,21 @@ import {
   subtract,
   ZERO,
 } from "../exact/index.js";
-import { effortOf, knownExact, measureStep, type Step } from "./step.js";
+import { effortIn, effortOf, measureStep, type Step } from "./step.js";
 
-/** By what points are sought. */
+/** What the search for points depends on. */
 export interface Seeking {
   readonly program: Program;
-  /** The total that is asked for: what efforts are shares of where the document has no scale. */
+  /** The required total; efforts are shares of it where the document has no scale. */
   readonly target: string;
-  /** What opens a gate: null where no way is known. */
+  /** The steps that open a gate; null where none are known. */
   readonly opening: (gate: AssessedRequirement) => readonly Step[] | null;
 }
 
 /**
- * What brings terms to so many points more; null where no way is known. First what the floors ask, then the points that
- * cost least, each term up to its cap; last what stands behind closed gates, with what opens them. Points come in
- * proportion, so that nothing cheaper is left out among open terms; where whole multiples count, the last one may be more
- * than needed.
+ * Steps that add the missing points; null where none are known. Floors come first, then the cheapest points, each term
+ * up to its cap, and closed gates last, with the steps that open them. Points are proportional, so no cheaper choice
+ * among open terms is missed; where only whole multiples count, the last step may exceed the need.
  */
 export function morePoints(
   terms: readonly AssessedRequirement[],
@@ -47,7 +49,7 @@ export function morePoints(
   return climb.isMissing ? null : climb.steps;
 }
 
-/** The terms that are brought to more points, one after the other. */
+/** Raises terms one after the other. */
 class Climb {
   readonly steps: Step[] = [];
   readonly #reached = new Map<OpenedTerm, Rational>();
@@ -58,7 +60,10 @@ class Climb {
     return compare(this.missing, ZERO) > 0;
   }
 
-  /** So many points of a term as are missing, as far as it goes. What an opened gate lets through by itself comes first. */
+  /**
+   * The points that a term should give to cover what is missing, up to its maximum. What an opened gate gives at once
+   * counts first.
+   */
   wantedOf(opened: OpenedTerm): Rational {
     const before = this.#reached.get(opened);
     const given = before ?? opened.points;
@@ -80,12 +85,12 @@ class Climb {
   }
 }
 
-/** A term with what it gives once its gate is open. */
+/** A term with the points that it gives once its gate is open. */
 interface OpenedTerm extends Rising {
   readonly term: AssessedTerm;
-  /** What opens its gate: nothing where that is open, null where no way is known. */
+  /** The steps that open its gate: empty where it is open, null where none are known. */
   readonly opening: readonly Step[] | null;
-  /** What it gives then, by what is counted as it is. */
+  /** Points with the gate open, at the present values. */
   readonly points: Rational;
 }
 
@@ -103,17 +108,14 @@ function openedTerm(term: AssessedTerm, seeking: Seeking): OpenedTerm {
   };
 }
 
-const atMost = (cap: Rational | null, value: Rational): Rational =>
-  cap !== null && compare(value, cap) > 0 ? cap : value;
-
-/** How points of a term grow, before its own gate and cap. */
+/** How the points of a term can grow, before its gate and cap. */
 interface Rising {
   readonly points: Rational;
-  /** The most that it can give; null where there is no end to it. */
+  /** The maximum; null for no limit. */
   readonly most: Rational | null;
   /** The effort of one more point. */
   readonly price: Rational;
-  /** What brings it to so many points; null where nothing does. */
+  /** The steps to a number of points; null where there are none. */
   readonly rises: ((points: Rational) => readonly Step[] | null) | null;
 }
 
@@ -149,7 +151,7 @@ function risingOfMeasure(term: AssessedTerm, { program, target }: Seeking): Risi
   };
 }
 
-/** By the terms of the score that it counts, or of one that this one beats now, up to the cap of that. */
+/** Through the terms of the score that it counts, or of one that does not count yet, up to that score's cap. */
 function risingOfTotal(term: AssessedTerm, seeking: Seeking): Rising {
   const rate = knownExact(term.rate.points);
   const factor = knownExact(term.weighted?.best.factor ?? "1");
@@ -193,16 +195,15 @@ function openedSheet({ total, cap, terms }: Sheet, seeking: Seeking) {
   };
 }
 
-const larger = (a: Rational, b: Rational): Rational => (compare(b, a) > 0 ? b : a);
 const smallest = ([first = ZERO, ...others]: readonly Rational[]): Rational =>
   others.reduce((a, b) => (compare(b, a) < 0 ? b : a), first);
 
-/** Of several ways the one that costs least; null where there is none. */
-function leastEffort(ways: readonly (readonly Step[] | null)[]): readonly Step[] | null {
-  return ways.reduce((a, b) => (a === null || (b !== null && compare(effortIn(b), effortIn(a)) < 0) ? b : a), null);
+/** The cheapest of several lists of steps; null where there is none. */
+function leastEffort(paths: readonly (readonly Step[] | null)[]): readonly Step[] | null {
+  return paths.reduce((a, b) => (a === null || (b !== null && compare(effortIn(b), effortIn(a)) < 0) ? b : a), null);
 }
 
-/** The alternative that gets there with the least effort, which may be another than the one that gives most now. */
+/** Through the alternative with the least effort, which need not be the one that counts now. */
 function risingOfChoice(term: AssessedTerm, seeking: Seeking): Rising {
   const parts = term.children.flatMap((part) => (part.kind === "term" ? openedTerm(part, seeking) : []));
   const now = parts.map((part) => knownExact(part.term.points));
@@ -226,14 +227,12 @@ function risingOfChoice(term: AssessedTerm, seeking: Seeking): Rising {
   };
 }
 
-const effortIn = (steps: readonly Step[]): Rational => steps.reduce((sum, { effort }) => add(sum, effort), ZERO);
-
 function pointsFor({ rate }: AssessedTerm, value: Rational): Rational {
   const times = divide(value, knownExact(rate.each));
   return multiply(rate.isWhole ? rational(roundDown(times, 0)) : times, knownExact(rate.points));
 }
 
-/** What has to be counted, times factors, for so many points. */
+/** The weighted value that gives a number of points. */
 function valueFor({ rate }: AssessedTerm, points: Rational): Rational {
   const times = divide(points, knownExact(rate.points));
   return multiply(rate.isWhole ? roundUp(times) : times, knownExact(rate.each));
@@ -241,7 +240,7 @@ function valueFor({ rate }: AssessedTerm, points: Rational): Rational {
 
 const roundUp = (value: Rational): Rational => rational(-roundDown(subtract(ZERO, value), 0));
 
-/** Up to the next that the unit has: nobody adds two fifths of a person. */
+/** Rounds up to the unit's smallest step: there are no fractions of a person. */
 function inSteps({ currency }: Program, { unit }: AssessedTerm, by: Rational): Rational {
   const digits = unitDigits(unit, currency);
   return digits === null ? by : fromMinorUnits(-roundDown(subtract(ZERO, by), digits), digits);

@@ -1,5 +1,5 @@
 import { isSimple } from "../document/measures/index.js";
-import type { Program } from "../document/program/index.js";
+import { measureNamed, type Program } from "../document/program/index.js";
 import { compare, subtract, toExactString, ZERO } from "../exact/index.js";
 import { capInWords } from "../measure/index.js";
 import { distanceInWords, inUnit, titleOf } from "../words/index.js";
@@ -13,8 +13,7 @@ export function stepInWords(program: Program, step: Step): string {
     return `be approved: ${approval?.title ?? step.subject}`;
   }
   if (step.kind === "withheld") return "meet a condition that the vendor keeps to itself";
-  const measure = program.measures.find(({ name }) => name === step.measure);
-  if (measure === undefined) throw new Error(`No measure ${step.measure} in program ${program.name}`);
+  const measure = measureNamed(program, step.measure);
   const group = step.group === null ? "" : ` for ${step.group}`;
   if (!step.hasValue)
     return `record first what ${measure.title}${group} is measured by: it has no value yet${

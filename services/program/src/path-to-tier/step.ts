@@ -1,27 +1,27 @@
 import type { Program } from "../document/program/index.js";
-import { compare, divide, multiply, parseExact, type Rational, subtract, ZERO } from "../exact/index.js";
+import { add, compare, divide, knownExact, multiply, type Rational, subtract, ZERO } from "../exact/index.js";
 
-/** One thing to do on a way to a tier. */
+/** One step on a path to a tier. */
 export type Step =
   | {
       readonly kind: "measure";
       readonly path: string;
       readonly measure: string;
-      /** The group that it is needed in, where it is told apart. */
+      /** The group in which it is needed; null for none. */
       readonly group: string | null;
-      /** How much more (or less, below zero) of the measure is needed, in its own unit. */
+      /** The change of the measure that is needed, in its unit; negative for less. */
       readonly by: Rational;
-      /** Whether it has a value: what has none has to be recorded first. `by` then counts from zero. */
+      /** Whether the measure has a value; if not, it must be recorded first and `by` counts from zero. */
       readonly hasValue: boolean;
       readonly effort: Rational;
     }
-  /** Hold a tier for longer, or get an approval: nothing that can be bought with effort. */
+  /** Time in a tier and approvals cost no effort. */
   | { readonly kind: "tenure"; readonly path: string; readonly subject: string; readonly effort: Rational }
   | { readonly kind: "approval"; readonly path: string; readonly subject: string; readonly effort: Rational }
-  /** What the vendor keeps to itself has to hold. All of it is one step, since nobody can tell one from another. */
+  /** The withheld conditions must hold. They are one step, since partners cannot tell them apart. */
   | { readonly kind: "withheld"; readonly path: string; readonly subject: ""; readonly effort: Rational };
 
-/** What a step is taken on: a measure of a bound or a term. */
+/** The measure of a bound or a term. */
 export interface StepMeasure {
   readonly path: string;
   readonly measure: string;
@@ -37,7 +37,7 @@ export function measureStep(program: Program, measured: StepMeasure, gap: Ration
   return { kind: "measure", path, measure, group, by, hasValue, effort: effortOf(program, measured, gap) };
 }
 
-/** By the document's scale; without one, as the share of the bound that is missing. */
+/** The effort in the document's scale; without one, the missing share of the bound. */
 export function effortOf(
   program: Program,
   { measure, target }: Pick<StepMeasure, "measure" | "target">,
@@ -49,8 +49,8 @@ export function effortOf(
   return compare(bound, ZERO) <= 0 ? gap : divide(gap, bound);
 }
 
-export function knownExact(text: string): Rational {
-  const value = parseExact(text);
-  if (value === null) throw new Error(`Not an exact number: ${text}`);
-  return value;
-}
+/** Identifies the gap that a step closes. */
+export const gapOf = (step: Step): string =>
+  step.kind === "measure" ? `${step.measure} ${step.group ?? ""}` : `${step.kind} ${step.subject}`;
+
+export const effortIn = (steps: readonly Step[]): Rational => steps.reduce((sum, { effort }) => add(sum, effort), ZERO);

@@ -19,14 +19,14 @@ import {
   yearOf,
 } from "../exact/index.js";
 
-/** What a cadence is counted by. */
+/** What the days of a cadence depend on. */
 export interface ReviewCalendar {
   readonly calendar: ProgramCalendar;
-  /** Of the partner; its first placement stands in where nobody knows when it joined. */
+  /** The day on which the partner joined; null where it is unknown. */
   readonly joinedOn: CalendarDate | null;
 }
 
-/** The latest day on or before `day` on which the cadence reviews; every day is one where it is `on-change`. */
+/** The latest review day on or before `day`. With `on-change` every day is a review day. */
 export function reviewOnOrBefore(cadence: Cadence, day: CalendarDate, by: ReviewCalendar): CalendarDate {
   switch (cadence.kind) {
     case "on-change":
@@ -42,7 +42,7 @@ export function reviewOnOrBefore(cadence: Cadence, day: CalendarDate, by: Review
   }
 }
 
-/** The earliest day on or after `day` on which the cadence reviews. */
+/** The earliest review day on or after `day`. */
 export function reviewOnOrAfter(cadence: Cadence, day: CalendarDate, by: ReviewCalendar): CalendarDate {
   const last = reviewOnOrBefore(cadence, day, by);
   if (last === day) return day;
@@ -52,7 +52,7 @@ export function reviewOnOrAfter(cadence: Cadence, day: CalendarDate, by: ReviewC
   return days.map((on) => nextDayOfYear(on, day)).sort()[0] ?? last;
 }
 
-/** The first such day of a year that comes after `day`. */
+/** The first such day of the year after `day`. */
 export function nextDayOfYear(of: DayOfYear, day: CalendarDate): CalendarDate {
   const thisYear = dayIn(of, yearOf(day));
   return thisYear > day ? thisYear : dayIn(of, yearOf(day) + 1);
@@ -64,7 +64,7 @@ export function addLength(day: CalendarDate, { count, unit }: Length): CalendarD
 
 const MONTHS = { month: 1, quarter: 3, "half-year": 6, year: 12 } as const satisfies Record<Period, number>;
 
-/** First day of the calendar period that contains `day`; halves and years count from January. */
+/** First day of the calendar period that contains `day`. Half-years and years start in January. */
 export function startOfPeriod(period: Period, day: CalendarDate): CalendarDate {
   const start = startOfMonth(day);
   const monthsIntoPeriod = (Number(day.slice(5, 7)) - 1) % MONTHS[period];
@@ -76,11 +76,11 @@ export function endOfPeriod(period: Period, day: CalendarDate): CalendarDate {
   return addMonths(startOfPeriod(period, day), MONTHS[period]);
 }
 
-/** The day after the freeze of all changes that holds on `day`; null where none does. */
+/** The first day after a freeze of all changes that covers `day`; null where none does. */
 export const endOfFreeze = (freezes: readonly Freeze[], day: CalendarDate): CalendarDate | null =>
   latest(freezes.flatMap((freeze) => (freeze.limit === null ? endsAfter(freeze, day) : [])));
 
-/** The freezes of some changes that hold on `day`, each with the day after it. */
+/** The limited freezes that cover `day`, each with the first day after it. */
 export const limitsOn = (
   freezes: readonly Freeze[],
   day: CalendarDate,
@@ -90,7 +90,7 @@ export const limitsOn = (
     return limit === null ? [] : endsAfter(freeze, day).map((until) => ({ limit, until }));
   });
 
-/** The day after a freeze that holds on `day`; nothing for one that does not. */
+/** The first day after the freeze; empty where it does not cover `day`. */
 function endsAfter(freeze: Freeze, day: CalendarDate): CalendarDate[] {
   if (isOnce(freeze)) return freeze.from <= day && day <= freeze.to ? [addDays(freeze.to, 1)] : [];
   const start = onOrBefore(freeze.from, day);
@@ -104,7 +104,7 @@ const latest = (days: readonly CalendarDate[]): CalendarDate | null =>
 
 const isOnce = (freeze: Freeze): freeze is SingleFreeze => typeof freeze.from === "string";
 
-/** The day on which a decision of `day` takes effect. */
+/** The day on which a decision made on `day` takes effect. */
 export function effectiveOn(effect: Effect, day: CalendarDate): CalendarDate {
   if (effect.kind === "at-once") return day;
   if (effect.kind === "after") return addDays(day, effect.days);

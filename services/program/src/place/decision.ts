@@ -3,34 +3,34 @@ import type { Safeguard } from "./govern.js";
 import type { GovernanceState } from "./governance-state.js";
 
 /**
- * What was decided about a partner on a day, and everything that it was decided from: replaying the inputs by the same
- * version gives the same record to the byte, and the whole explanation follows from it. Plain data, every number as
- * exact text; it is stored in the canonical form of `serializeRecord`.
+ * A decision about a partner on a day, with everything it was decided from. Replaying the inputs by the same version
+ * gives the same record to the byte, and the explanation follows from it. Plain data, every number as exact text;
+ * stored in the canonical form of `serializeRecord`.
  */
 export interface DecisionRecord {
-  /** Of this shape; 1 was a decision that carried its explanation along. */
+  /** The version of this format. Format 1 stored the explanation too. */
   readonly format: 2;
   readonly program: string;
   readonly version: string;
   readonly asOf: CalendarDate;
   readonly inputs: DecisionInputs;
-  /** What governance remembered; null for a first placement. */
+  /** The state before the decision; null for a first placement. */
   readonly before: GovernanceState | null;
-  /** One mark a requirement, in the order of the document, tier after tier: met `1`, not met `0`, not asked `-`. */
+  /** One mark for each requirement, in document order, tier by tier: met `1`, not met `0`, not asked `-`. */
   readonly trace: readonly string[];
-  /** One mark a tier, lowest first: whether it was reached, and whether a partner that holds it would keep it. */
+  /** One mark for each tier, lowest first: whether it was reached, and whether a holder would keep it. */
   readonly reached: string;
   readonly kept: string;
   readonly tier: string;
   readonly outcome: PlacementOutcome;
-  /** From which day on the tier holds. */
+  /** The first day on which the tier holds. */
   readonly effectiveOn: CalendarDate;
   readonly safeguards: readonly Safeguard[];
-  /** What governance remembers from now on. */
+  /** The state after the decision. */
   readonly after: GovernanceState;
 }
 
-/** `PLACED` where there is no earlier tier to compare with: none held, or one that the program no longer has. */
+/** `PLACED` without an earlier tier to compare with: none was held, or the program no longer has it. */
 export type PlacementOutcome = "PLACED" | "PROMOTED" | "DEMOTED" | "KEPT";
 
 export interface DecisionInputs {
@@ -47,11 +47,11 @@ export interface DecisionInputs {
 export interface MeasureInput {
   readonly measure: string;
   readonly value: string | null;
-  /** Of a ratio only: what was divided, and by what. */
+  /** Of a ratio only. */
   readonly parts?: readonly [numerator: string, denominator: string];
-  /** Of a measure that is told apart by an attribute. */
+  /** Of a grouped measure only. */
   readonly groups?: Readonly<Record<string, string>>;
-  /** The adjustments that touched it. */
+  /** The adjustments that affected the value. */
   readonly adjustments?: readonly AdjustmentInput[];
 }
 
@@ -59,31 +59,31 @@ export interface AdjustmentInput {
   readonly id: string;
   readonly kind: "factor" | "excused";
   readonly from: CalendarDate;
-  /** The day after its last. */
+  /** The first day after the period. */
   readonly to: CalendarDate;
   readonly factor: string | null;
   readonly why: string;
-  /** What the measure came to without any adjustment. */
+  /** The value without any adjustment. */
   readonly unadjusted: string | null;
 }
 
-/** A tier that a person has put in place of what the rules give, until before the day. */
+/** A tier that a person set in place of the rules, until before the day. */
 export interface Override {
-  /** Left out in decisions from before there were floors, which knew `exactly` and no grace after it. */
+  /** Absent in older decisions, which meant `exactly` without grace afterwards. */
   readonly bound?: "exactly" | "at-least";
   readonly id: string;
   readonly tier: string;
   readonly until: CalendarDate;
   readonly reason: string;
 }
-/** A person's word that the partner stays where it is, until before the day. */
+/** A person's decision that the partner stays where it is, until before the day. */
 export interface Hold {
   readonly id: string;
   readonly until: CalendarDate;
   readonly reason: string;
 }
 
-/** Canonical JSON: keys in the order of the alphabet, no spaces, so that equal decisions are equal text. */
+/** Canonical JSON: sorted keys, no spaces, so that equal decisions are equal text. */
 export function serializeRecord(record: DecisionRecord): string {
   return JSON.stringify(record, (_key, value: unknown) => (isPlainObject(value) ? sortedByKey(value) : value));
 }

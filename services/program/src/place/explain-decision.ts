@@ -2,38 +2,38 @@ import { type Classification, keepingShare, type TierAssessment } from "../asses
 import type { Program } from "../document/program/index.js";
 import type { CalendarDate } from "../exact/index.js";
 import type { MeasureValue } from "../measure/index.js";
-import { trueWays, type Way } from "../path-to-tier/index.js";
-import { byHandSafeUntil } from "./by-hand.js";
+import { type PathToTier, verifiedPaths } from "../path-to-tier/index.js";
 import type { DecisionRecord } from "./decision.js";
 import { safeUntil } from "./govern.js";
 import { valuesOfInputs } from "./inputs.js";
 import { assessKeeping, judge } from "./judge.js";
+import { manualTierSafeUntil } from "./manual-tier.js";
 import type { PlacePartner } from "./place-partner.js";
 import { summarizePlacement } from "./summarize-placement.js";
 
-/** Everything that a person may ask of a decision, derived from its record and the version that made it. */
+/** Everything that a person may ask about a decision, derived from its record and its version. */
 export interface PlacementExplanation {
-  /** Every tier of the program, lowest first, by what reaching it asks. */
+  /** The assessment of every tier, lowest first. */
   readonly tiers: readonly TierAssessment[];
   readonly classification: Classification | null;
-  /** The placed tier, by what keeping it asks. */
+  /** The assessment of keeping the placed tier. */
   readonly keeping: TierAssessment;
-  /** Whether the keeping bar is missed: the tier will be lost unless that changes. */
+  /** Whether the keeping bar is missed, so that the tier will be lost unless that changes. */
   readonly isAtRisk: boolean;
   /** The first day on which the tier can be lost; null in the lowest one. */
   readonly safeUntil: CalendarDate | null;
   /** The tier above the placed one; null at the top. */
   readonly next: TierAssessment | null;
-  /** The ways to the next tier, each played through; worked out when it is asked for. */
-  readonly waysUp: () => readonly Way[];
+  /** Verified paths to the next tier; computed when called. */
+  readonly pathsUp: () => readonly PathToTier[];
   readonly measures: ReadonlyMap<string, MeasureValue>;
-  /** The reason in a sentence or two, for a partner. */
+  /** The reason for the partner, in a sentence or two. */
   readonly summary: string;
 }
 
 /**
- * Explains a decision by the version that made it, to readers who see the program whole, or as partners do. Throws where
- * the record is of another version.
+ * Explains a decision by the version that made it. `program` is the view of the reader: the whole program, or the one
+ * that partners see. Throws where the record is of another version.
  */
 export function explainDecision(
   whole: Program,
@@ -60,7 +60,7 @@ export function explainDecision(
     isAtRisk: isEarned ? record.after.missedSince !== null : isAbove && isMissed,
     safeUntil: tierSafeUntil(program, record, { index, isEarned }),
     next,
-    waysUp: () => (above === undefined ? [] : trueWays(program, above, evidence)),
+    pathsUp: () => (above === undefined ? [] : verifiedPaths(program, above, evidence)),
     measures: new Map([...placement.measures].filter(([name]) => shown.has(name))),
     summary: summarizePlacement({
       program,
@@ -79,8 +79,8 @@ function tierSafeUntil(
   { asOf, after, inputs: { override, joinedOn } }: DecisionRecord,
   { index, isEarned }: { index: number; isEarned: boolean },
 ): CalendarDate | null {
-  if (!isEarned) return byHandSafeUntil(program, { asOf, override, byHand: after.byHand });
-  const byRules = safeUntil(program, asOf, { standing: after, held: index, joinedOn });
+  if (!isEarned) return manualTierSafeUntil(program, { asOf, override, byHand: after.byHand });
+  const byRules = safeUntil(program, asOf, { state: after, held: index, joinedOn });
   const isFloor = override?.bound === "at-least" && override.tier === after.placed;
   return byRules !== null && isFloor && override.until > byRules ? override.until : byRules;
 }

@@ -14,16 +14,16 @@ import {
 import type { GovernanceState } from "./governance-state.js";
 import { cadenceOf, type Direction, isDue, nextReviewOf, type Review, type Reviewed, reviewsAfter } from "./reviews.js";
 
-/** Which tiers a partner meets on a day, lowest first, and which it keeps where it holds them. */
+/** The tiers that a partner reaches on a day, lowest first, and those that it would keep. */
 export interface Merits {
   readonly reached: readonly boolean[];
   readonly kept: readonly boolean[];
 }
 
-/** A rule that held a partner where it is, or moved it less far than its merits. */
+/** A rule that stopped or shortened a move. */
 export interface Safeguard {
   readonly rule: SafeguardRule;
-  /** The first day on which it no longer does so, all else equal; null where no day is known. */
+  /** The first day on which it no longer applies, all else equal; null where that is not known. */
   readonly until: CalendarDate | null;
 }
 export const SAFEGUARD_RULES = [
@@ -41,7 +41,7 @@ export const SAFEGUARD_RULES = [
 export type SafeguardRule = (typeof SAFEGUARD_RULES)[number];
 
 export interface Governed extends Reviewed {
-  /** Position of the tier among the program's. */
+  /** Index of the tier in the program. */
   readonly index: number;
   readonly effectiveOn: CalendarDate;
   readonly safeguards: readonly Safeguard[];
@@ -51,12 +51,12 @@ export interface Governed extends Reviewed {
 }
 
 /**
- * Where a partner goes that holds a tier: up to what it has reached, down from what it has not kept, or nowhere, as far
- * as the program's safeguards let it. A function of its arguments: whoever asks, and in whatever order, gets this.
+ * Moves a partner that holds a tier: up to what it has reached, down from what it has not kept, or not at all, within
+ * the program's safeguards. A pure function: the order of calls does not matter.
  */
 export function govern(
   merits: Merits,
-  standing: {
+  state: {
     readonly program: Program;
     readonly asOf: CalendarDate;
     readonly joinedOn: CalendarDate | null;
@@ -65,8 +65,8 @@ export function govern(
     readonly heldUntil: CalendarDate | null;
   },
 ): Governed {
-  const governance = standing.program.governance ?? NO_SAFEGUARDS;
-  const review: Review = { ...standing, governance, calendar: standing.program.calendar };
+  const governance = state.program.governance ?? NO_SAFEGUARDS;
+  const review: Review = { ...state, governance, calendar: state.program.calendar };
   const { before, held, asOf } = review;
   const earned = merits.reached.lastIndexOf(true);
   const isMissed = earned < held && merits.kept[held] !== true;
@@ -79,7 +79,7 @@ export function govern(
     index,
     safeguards: move.safeguards,
     effectiveOn: move.steps === 0 ? before.since : effectiveOn(governance.takesEffect, asOf),
-    // A tier that was just reached, or fallen to, has its own grace.
+    // A tier that was just entered starts its own grace.
     missedSince: move.steps === 0 ? missedSince : null,
     demotedOn: move.steps < 0 ? asOf : before.demotedOn,
     ...reviewsAfter(review, move.isLocked ? (earned > held ? "up" : "down") : null),
@@ -88,15 +88,15 @@ export function govern(
 }
 
 interface Move {
-  /** Rungs up, or down where below zero. */
+  /** Tiers up; negative for down. */
   readonly steps: number;
   readonly safeguards: readonly Safeguard[];
-  /** Whether a lock of a tier shortened it. */
+  /** Whether a tier lock shortened the move. */
   readonly isLocked: boolean;
 }
 const STAY: Move = { steps: 0, safeguards: [], isLocked: false };
 
-/** To the highest tier that is reached and reviewed on the day. */
+/** Moves up to the highest tier that is reached and due for review. */
 function promotion(review: Review, { reached }: Merits, earned: number): Move {
   const { governance, before, asOf, held } = review;
   const { demotedOn } = before;
@@ -118,8 +118,8 @@ function promotion(review: Review, { reached }: Merits, earned: number): Move {
       ? [{ rule: "DEMOTED_THIS_PERIOD" as const, until: endOfPeriod(period, demotedOn) }]
       : []),
   ];
-  const standing = blocks.filter(({ until }) => until === null || asOf < until);
-  return moved(review, { blocks: standing, waiting, target: target ?? earned });
+  const active = blocks.filter(({ until }) => until === null || asOf < until);
+  return limitedMove(review, { blocks: active, waiting, target: target ?? earned });
 }
 
 function demotion(review: Review, { kept }: Merits, missedSince: CalendarDate): Move {
@@ -134,9 +134,9 @@ function demotion(review: Review, { kept }: Merits, missedSince: CalendarDate): 
       : [{ rule: "MINIMUM_TENURE" as const, until: addLength(before.since, minimumTenure) }]),
     ...(ratchetUntil === null ? [] : [{ rule: "RATCHET" as const, until: nextDayOfYear(ratchetUntil, before.since) }]),
   ];
-  // It falls to the highest tier below whose keeping bar it does not miss as well: the lowest is missed by nobody.
+  // Falls to the highest lower tier whose keeping bar is met; the lowest tier has none.
   const target = kept.lastIndexOf(true, held - 1);
-  return moved(review, { blocks: blocks.filter(({ until }) => asOf < until), waiting: [], target });
+  return limitedMove(review, { blocks: blocks.filter(({ until }) => asOf < until), waiting: [], target });
 }
 
 function blocksBothWays(review: Review): { readonly rule: SafeguardRule; readonly until: CalendarDate }[] {
@@ -148,30 +148,30 @@ function blocksBothWays(review: Review): { readonly rule: SafeguardRule; readonl
   ];
 }
 
-interface Wanted {
+interface IntendedMove {
   readonly blocks: readonly Safeguard[];
-  /** What kept it from a tier beyond its target. */
+  /** What held it back from a tier above the target. */
   readonly waiting: readonly Safeguard[];
   readonly target: number;
 }
 
-/** As far as locks of tiers and one review may move a partner, unless something blocks it. */
-function moved(review: Review, { blocks, waiting, target }: Wanted): Move {
+/** The move within tier locks and the steps of one review, unless something blocks it. */
+function limitedMove(review: Review, { blocks, waiting, target }: IntendedMove): Move {
   if (blocks.length > 0) return { ...STAY, safeguards: blocks };
   const { held } = review;
   const direction = target > held ? "up" : "down";
   const lock = lockOf(review, target);
   const wanted = (lock?.index ?? target) - held;
-  const told = [...waiting, ...(lock === null ? [] : [{ rule: "TIER_LOCK" as const, until: lock.until }])];
+  const applied = [...waiting, ...(lock === null ? [] : [{ rule: "TIER_LOCK" as const, until: lock.until }])];
   const isLocked = lock !== null;
   const left = stepsLeft(review, direction, direction === "up" ? held + wanted : held);
-  if (left === null || Math.abs(wanted) <= left.count) return { steps: wanted, safeguards: told, isLocked };
+  if (left === null || Math.abs(wanted) <= left.count) return { steps: wanted, safeguards: applied, isLocked };
   const steps = Math.sign(wanted) * left.count;
-  // The steps of the review are taken: no lock keeps it open.
-  return { steps, safeguards: [...told, { rule: "STEPS", until: left.until }], isLocked: false };
+  // The steps of this review are used up, so no lock keeps it open.
+  return { steps, safeguards: [...applied, { rule: "STEPS", until: left.until }], isLocked: false };
 }
 
-/** The tier at which a lock ends the way to the target; null where none does. */
+/** The tier at which a lock stops the move; null where none does. */
 function lockOf(
   { program, governance, asOf, held }: Review,
   target: number,
@@ -180,13 +180,13 @@ function lockOf(
   const ends = limitsOn(governance.freezes, asOf).flatMap(({ limit, until }) => {
     const at = program.tiers.findIndex(({ name }) => name === limit.tier);
     if (limit.bound !== bound || at === -1) return [];
-    // A partner that is above already stays; one that is below may fall further.
+    // A partner above the lock stays; one below it may fall further.
     if (bound === "not-above") return at < target ? [{ index: Math.max(at, held), until }] : [];
     return at > target && at <= held ? [{ index: at, until }] : [];
   });
   const nearest = ends.map(({ index }) => Math.abs(index - held)).sort((a, b) => a - b)[0];
   const binding = ends.filter(({ index }) => Math.abs(index - held) === nearest);
-  // Of several that stop at one tier the last to end.
+  // The last to end of several locks at one tier.
   return binding.sort((a, b) => (a.until < b.until ? 1 : -1))[0] ?? null;
 }
 
@@ -219,13 +219,13 @@ function stepsAfter(review: Review, steps: number): GovernanceState["steps"] {
 }
 
 /**
- * The first day on which a partner can lose its tier, if from tomorrow on it missed the keeping bar; where it misses it
- * already, if it goes on to. Null in the lowest tier, which nobody loses.
+ * The first day on which the partner can lose its tier if it misses the keeping bar from tomorrow on, or goes on
+ * missing it. Null in the lowest tier.
  */
 export function safeUntil(
   program: Program,
   asOf: CalendarDate,
-  { standing, held, joinedOn }: { standing: GovernanceState; held: number; joinedOn: CalendarDate | null },
+  { state, held, joinedOn }: { state: GovernanceState; held: number; joinedOn: CalendarDate | null },
 ): CalendarDate | null {
   if (held === 0) return null;
   const governance = program.governance ?? NO_SAFEGUARDS;
@@ -233,12 +233,12 @@ export function safeUntil(
   const tomorrow = nextDay(asOf);
   const bars = [
     tomorrow,
-    ...(grace === null ? [] : [addLength(standing.missedSince ?? tomorrow, grace)]),
-    ...(minimumTenure === null ? [] : [addLength(standing.since, minimumTenure)]),
-    ...(ratchetUntil === null ? [] : [nextDayOfYear(ratchetUntil, standing.since)]),
+    ...(grace === null ? [] : [addLength(state.missedSince ?? tomorrow, grace)]),
+    ...(minimumTenure === null ? [] : [addLength(state.since, minimumTenure)]),
+    ...(ratchetUntil === null ? [] : [nextDayOfYear(ratchetUntil, state.since)]),
   ];
   const latest = [...bars].sort().at(-1) ?? tomorrow;
-  // A review that falls into a freeze is made up for on the day after it, since it is then overdue.
+  // A review during a freeze takes place on the first day after it.
   const by = { calendar: program.calendar, joinedOn };
   const review = reviewOnOrAfter(cadenceOf({ program, governance }, "down", held), latest, by);
   const free = endOfFreeze(freezes, review) ?? review;

@@ -1,10 +1,10 @@
 import type { Program } from "../document/program/index.js";
-import { type CalendarDate, parseCalendarDate, parseExact } from "../exact/index.js";
+import { type CalendarDate, decodeParts, encodeParts, parseCalendarDate, parseExact } from "../exact/index.js";
 import { type MeasureValue, rangeOfMeasure } from "../measure/index.js";
 import type { MeasureInput } from "./decision.js";
 import { inputOf, valueOfInput } from "./inputs.js";
 
-/** What a partner would measure on a day, if something happened: what metrics works out and placement judges. */
+/** The measures of a partner on a day if something happened: metrics computes them, placement assesses them. */
 export interface Hypothesis {
   readonly partnerId: string;
   readonly program: string;
@@ -19,27 +19,23 @@ export function encodeHypothesis(
   const { partnerId, program, version, on, values } = hypothesis;
   // Adjustments are in the values already.
   const measures = values.map(inputOf).map(({ measure, value, parts, groups }) => [measure, value, parts, groups]);
-  return Buffer.from(JSON.stringify([partnerId, program, version, on, measures])).toString("base64url");
+  return encodeParts([partnerId, program, version, on, measures]);
 }
 
 /** Longer than any program's measures make it. */
 const MAX_ID_LENGTH = 1_000_000;
 
-/** Null for whatever `encodeHypothesis` did not make: it comes from outside, and is believed in nothing. */
+/** Untrusted input: null unless well formed. */
 export function decodeHypothesis(id: string): Hypothesis | null {
-  if (id.length > MAX_ID_LENGTH) return null;
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(id, "base64url").toString());
-    if (!Array.isArray(parts) || parts.length !== 5) return null;
-    const [partnerId, program, version, day, measures] = parts;
-    if (![partnerId, program, version, day].every(isText) || !Array.isArray(measures)) return null;
-    const [on, inputs] = [parseCalendarDate(day), measures.map(inputFrom)];
-    return on === null || inputs.includes(null)
-      ? null
-      : { partnerId, program, version, on, measures: inputs.filter((input) => input !== null) };
-  } catch {
+  const parts = decodeParts(id, MAX_ID_LENGTH);
+  if (parts?.length !== 5) return null;
+  const [partnerId, program, version, day, measures] = parts;
+  if (!isText(partnerId) || !isText(program) || !isText(version) || !isText(day) || !Array.isArray(measures))
     return null;
-  }
+  const [on, inputs] = [parseCalendarDate(day), measures.map(inputFrom)];
+  return on === null || inputs.includes(null)
+    ? null
+    : { partnerId, program, version, on, measures: inputs.filter((input) => input !== null) };
 }
 
 /** The values of a hypothesis, one for each measure of the version that is among them. */

@@ -1,6 +1,7 @@
 /** Assessment, history and safeguards to a placement decision, and its explanation. */
-export type { ByHand } from "./by-hand.js";
+export { batchPlacer, type RecordOutline } from "./batch-placer.js";
 export { addLength, endOfPeriod, startOfPeriod } from "./cadence.js";
+export { barInWords, impliedBy, missedClauses, othersInWords } from "./clauses.js";
 export {
   type AdjustmentInput,
   type DecisionInputs,
@@ -18,12 +19,11 @@ export type { GovernanceState, TierReviews } from "./governance-state.js";
 export { decodeHypothesis, encodeHypothesis, type Hypothesis, valuesOfHypothesis } from "./hypothesis-id.js";
 export { inputOf, inputsOf, valueOfInput, valuesOfInputs } from "./inputs.js";
 export { type JudgePartner, judge, traceOf } from "./judge.js";
+export type { ManualTier } from "./manual-tier.js";
 export { decodeNextStep, encodeNextStep } from "./next-step-id.js";
 export { decide, type PlacePartner, placePartner } from "./place-partner.js";
-export { type RecordOutline, swiftPlacer } from "./place-swiftly.js";
 export { replayDecision } from "./replay.js";
 export { firstReviewedOn, firstReviewsOfTiers } from "./reviews.js";
-export { barInWords, impliedBy, missedClauses, othersInWords } from "./sentences.js";
 export { safeguardInWords } from "./summarize-placement.js";
 export { termInWords } from "./term-in-words.js";
 export { decodeTierPath, encodeTierPath } from "./tier-path-id.js";

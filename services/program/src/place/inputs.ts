@@ -1,9 +1,9 @@
 import type { Program } from "../document/program/index.js";
-import { type CalendarDate, parseExact, type Rational, toExactString } from "../exact/index.js";
+import { type CalendarDate, knownExact, type Rational, toExactString } from "../exact/index.js";
 import { type MeasureValue, rangeOfMeasure } from "../measure/index.js";
 import type { MeasureInput } from "./decision.js";
 
-/** A measure as a decision keeps it: what is not there is not written. */
+/** A measure as a decision stores it, without absent parts. */
 export function inputOf({ measure, value, numerator, denominator, groups, adjustments }: MeasureValue): MeasureInput {
   return {
     ...(adjustments.length === 0 ? {} : { adjustments: adjustments.map((adjustment) => ({ ...adjustment })) }),
@@ -18,12 +18,12 @@ export function inputOf({ measure, value, numerator, denominator, groups, adjust
   };
 }
 
-/** Measures as a decision keeps them: by name, by code unit. */
+/** Measures as a decision stores them, sorted by name. */
 export function inputsOf(values: Iterable<MeasureValue>): MeasureInput[] {
   return [...values].map(inputOf).sort((a, b) => (a.measure < b.measure ? -1 : 1));
 }
 
-/** Every measure of a version, from what a decision or an event says of it. */
+/** Every measure of a version, from the inputs of a decision or an event. */
 export function valuesOfInputs(
   program: Program,
   inputs: readonly MeasureInput[],
@@ -39,7 +39,7 @@ export function valuesOfInputs(
   );
 }
 
-/** The measure again; its days follow from the version and the day of judgement, and nothing is decided by them. */
+/** The measure's value. Its days follow from the version and the day, and decide nothing. */
 export function valueOfInput(input: MeasureInput, range: Pick<MeasureValue, "from" | "to">): MeasureValue {
   const [numerator = null, denominator = null] = input.parts ?? [];
   return {
@@ -58,10 +58,4 @@ export function valueOfInput(input: MeasureInput, range: Pick<MeasureValue, "fro
 
 function exactOrNull(text: string | null): Rational | null {
   return text === null ? null : knownExact(text);
-}
-
-function knownExact(text: string): Rational {
-  const value = parseExact(text);
-  if (value === null) throw new Error(`Not an exact number: ${text}`);
-  return value;
 }

@@ -22,12 +22,12 @@ import type { Merits } from "./govern.js";
 import type { GovernanceState } from "./governance-state.js";
 
 export interface Judged extends Merits {
-  /** Every tier of the program, lowest first, by what reaching it asks on the day alone. */
+  /** The assessment of every tier on this day, lowest first. */
   readonly tiers: readonly TierAssessment[];
   readonly classification: Classification | null;
-  /** By tier, the last day on which it was met: for tiers that are met on any day in a window. */
+  /** By tier: the last day on which it was met, for tiers that are met on any day in a window. */
   readonly metOn: Readonly<Record<string, CalendarDate>>;
-  /** What the partner is judged by: on each of its tracks where the best counts, otherwise once. */
+  /** The evidence: one for each track where the best track counts, otherwise one. */
   readonly evidence: readonly [Evidence, ...Evidence[]];
 }
 
@@ -41,7 +41,7 @@ export interface JudgePartner {
   readonly before: GovernanceState | null;
 }
 
-/** Which tiers a partner meets and would keep on a day, with everything that says why. */
+/** Assesses which tiers a partner reaches and would keep on a day. */
 export function judge({ program, asOf, measures, partner, approvals, before }: JudgePartner): Judged {
   const onTracks = (subject: Subject): Evidence => ({
     program,
@@ -54,7 +54,7 @@ export function judge({ program, asOf, measures, partner, approvals, before }: J
     keepsAt: null,
     group: null,
   });
-  // The program puts a partner on one track, by all that is known of it.
+  // A partner is classified once, by everything that is known of it.
   const classification = classify(onTracks(subjectOf(program, partner)));
   const [first, ...others] = subjectsOf(program, partner);
   const classifiedOn = (subject: Subject) => classified(onTracks(subject), classification);
@@ -100,7 +100,7 @@ function isInWindow(program: Program, tier: Tier, metOn: Judged["metOn"], asOf: 
   return day < to && (from === null || day >= from);
 }
 
-/** What a person sees of the keeping bar of the tier that is held: null where keeping asks nothing. */
+/** The assessment of keeping a held tier, for display; its requirement is null where keeping asks nothing. */
 export function assessKeeping(tier: Tier, evidence: Judged["evidence"], keepsAt: Evidence["keepsAt"]): TierAssessment {
   return evidence.map((one) => keepingOn(one, tier, keepsAt)).reduce(betterOf);
 }
@@ -113,7 +113,7 @@ function keepingOn(evidence: Evidence, tier: Tier, keepsAt: Evidence["keepsAt"])
   return assessTier(tier, { ...evidence, keepsAt });
 }
 
-/** One mark a requirement, in the order of the document. */
+/** One mark for each requirement, in document order. */
 export function traceOf(requirement: AssessedRequirement | null): string {
   if (requirement === null) return "";
   const mark = requirement.isAsked ? (requirement.isMet ? "1" : "0") : "-";

@@ -1,29 +1,27 @@
-/** A certification that a person could earn next: what enablement recommends and metrics supposes. */
+import { decodeParts, encodeParts } from "../exact/index.js";
+
+/** A certification that a person could earn next: enablement recommends it, metrics computes its effect. */
 export interface NextStepKey {
   readonly partnerId: string;
   readonly personId: string;
   readonly course: string;
-  /** Null where completing the course certifies nobody. */
+  /** Null where completing the course gives no certification. */
   readonly level: string | null;
   readonly role: string | null;
 }
 
 export const encodeNextStep = ({ partnerId, personId, course, level, role }: NextStepKey): string =>
-  Buffer.from(JSON.stringify([partnerId, personId, course, level, role])).toString("base64url");
+  encodeParts([partnerId, personId, course, level, role]);
 
 const MAX_ID_LENGTH = 8_000;
 
-/** Null for whatever `encodeNextStep` did not make: it comes from outside, and is believed in nothing. */
+/** Untrusted input: null unless well formed. */
 export function decodeNextStep(id: string): NextStepKey | null {
-  if (id.length > MAX_ID_LENGTH) return null;
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(id, "base64url").toString());
-    if (!Array.isArray(parts) || parts.length !== 5) return null;
-    const [partnerId, personId, course, level, role] = parts;
-    const areTexts = [partnerId, personId, course].every((part) => typeof part === "string");
-    const mayBeNull = [level, role].every((part) => part === null || typeof part === "string");
-    return areTexts && mayBeNull ? { partnerId, personId, course, level, role } : null;
-  } catch {
-    return null;
-  }
+  const parts = decodeParts(id, MAX_ID_LENGTH);
+  if (parts?.length !== 5) return null;
+  const areTexts = parts.slice(0, 3).every((part) => typeof part === "string");
+  const mayBeNull = parts.slice(3).every((part) => part === null || typeof part === "string");
+  if (!areTexts || !mayBeNull) return null;
+  const [partnerId, personId, course, level, role] = parts as [string, string, string, string | null, string | null]; // Checked above.
+  return { partnerId, personId, course, level, role };
 }

@@ -1,24 +1,23 @@
 import { NO_SAFEGUARDS } from "../document/governance/index.js";
-import { everyRequirement, type Program } from "../document/program/index.js";
+import { everyRequirement, type Program, tierAt } from "../document/program/index.js";
 import type { CalendarDate } from "../exact/index.js";
-import { shownBeside } from "./by-hand.js";
 import type { DecisionInputs, DecisionRecord, Hold, Override, PlacementOutcome } from "./decision.js";
 import { type Governed, govern, type Merits } from "./govern.js";
 import type { GovernanceState } from "./governance-state.js";
 import { inputsOf } from "./inputs.js";
 import { type Judged, type JudgePartner, judge, traceOf } from "./judge.js";
+import { shownTier } from "./manual-tier.js";
 import { firstReviewedOn, firstReviewsOfTiers } from "./reviews.js";
 
 export interface PlacePartner extends JudgePartner {
-  /** What persons have decided about the partner, where it holds on the day. */
+  /** An override that holds on the day. */
   readonly override: Override | null;
   readonly hold: Hold | null;
 }
 
 /**
- * Places a partner on a day: in the highest tier that it has reached, up to what it has earned or down from what it has
- * not kept, as far as the program's safeguards let it. The same arguments give the same record, to the byte of
- * `serializeRecord`.
+ * Places a partner on a day: up to the highest tier that it has reached, or down from what it has not kept, within the
+ * program's safeguards. Equal arguments give equal records, to the byte of `serializeRecord`.
  */
 export function placePartner(placement: PlacePartner): DecisionRecord {
   const judged = judge(placement);
@@ -27,30 +26,30 @@ export function placePartner(placement: PlacePartner): DecisionRecord {
   return decide(placement, { measures, trace, reached: judged.reached, kept: judged.kept, metOn: judged.metOn });
 }
 
-/** What a decision is made of beside what is known of the partner: its measures, and what they came to. */
+/** The assessed part of a decision: the measures and what they led to. */
 export interface Judgement extends Merits, Pick<Judged, "metOn">, Pick<DecisionRecord, "trace"> {
-  /** By name. */
+  /** Sorted by name. */
   readonly measures: DecisionInputs["measures"];
 }
 
 /**
- * The decision that follows from what has been judged. Every object is written with its keys in the order of the
- * alphabet, so that plain JSON of it is canonical.
+ * Makes the decision from the assessment. The keys of every object are written in alphabetical order, so that plain
+ * JSON of it is canonical.
  */
-export function decide(placement: Omit<PlacePartner, "measures">, found: Judgement): DecisionRecord {
+export function decide(placement: Omit<PlacePartner, "measures">, judgement: Judgement): DecisionRecord {
   const { program, asOf, before, partner, hold, override } = placement;
   const held = before === null ? -1 : program.tiers.findIndex(({ name }) => name === before.tier);
   const joinedOn = partner.joinedOn ?? null;
   const governed =
     before === null || held === -1
-      ? firstPlacement(program, found, asOf)
-      : govern(found, { program, asOf, before, held, joinedOn, heldUntil: hold?.until ?? null });
+      ? firstPlacement(program, judgement, asOf)
+      : govern(judgement, { program, asOf, before, held, joinedOn, heldUntil: hold?.until ?? null });
   const tier = tierAt(program, governed.index);
   const {
     tier: placed,
     byHand,
     grace,
-  } = shownBeside(governed.index, { program, asOf, merits: found, before, override });
+  } = shownTier(governed.index, { program, asOf, merits: judgement, before, override });
   const isOverridden = placed !== before?.placed && (placed !== tier || before?.placed !== before?.tier);
   const effectiveOn = isOverridden ? asOf : governed.effectiveOn;
   const outcome = outcomeOf(program, placed, before?.placed ?? null);
@@ -60,7 +59,7 @@ export function decide(placement: Omit<PlacePartner, "measures">, found: Judgeme
       demotedOn: governed.demotedOn,
       ...firstHeld(program, { placed, effectiveOn, before }),
       heldSince: heldSince(program, { placed, effectiveOn, before }),
-      metOn: found.metOn,
+      metOn: judgement.metOn,
       missedSince: governed.missedSince,
       placed,
       placedSince: outcome === "KEPT" && before !== null ? before.placedSince : effectiveOn,
@@ -80,25 +79,25 @@ export function decide(placement: Omit<PlacePartner, "measures">, found: Judgeme
       country: partner.country ?? null,
       hold,
       joinedOn,
-      measures: found.measures,
+      measures: judgement.measures,
       override,
       region: partner.region ?? null,
       tracks: [...partner.tracks].sort(),
     },
-    kept: marks(found.kept),
+    kept: marks(judgement.kept),
     outcome,
     program: program.name,
-    reached: marks(found.reached),
-    // One grace is enough to read: that of the tier which is shown.
+    reached: marks(judgement.reached),
+    // Shows only one grace: that of the shown tier.
     safeguards:
       grace === null ? governed.safeguards : [grace, ...governed.safeguards.filter(({ rule }) => rule !== "GRACE")],
     tier: placed,
-    trace: found.trace,
+    trace: judgement.trace,
     version: program.version,
   };
 }
 
-/** Nothing is held that could be kept: a partner starts in the highest tier that it has reached, from the day on. */
+/** A partner without a tier starts in the highest one that it has reached, from that day. */
 function firstPlacement(program: Program, { reached }: Merits, asOf: CalendarDate): Governed {
   const governance = program.governance ?? NO_SAFEGUARDS;
   const index = reached.lastIndexOf(true);
@@ -116,12 +115,6 @@ function firstPlacement(program: Program, { reached }: Merits, asOf: CalendarDat
   };
 }
 
-function tierAt(program: Program, index: number): string {
-  const tier = program.tiers[index];
-  if (tier === undefined) throw new Error(`Program ${program.name} has no tier at ${index}`);
-  return tier.name;
-}
-
 function rankOf(program: Program, name: string | null): number | null {
   return program.tiers.find((tier) => tier.name === name)?.rank ?? null;
 }
@@ -133,7 +126,7 @@ function outcomeOf(program: Program, placed: string, previous: string | null): P
   return rank > previousRank ? "PROMOTED" : "DEMOTED";
 }
 
-/** A break begins where a lower tier does; what was held on and on keeps its first day. */
+/** A lower tier breaks the time in a tier; otherwise its first day stays. */
 function heldSince(
   program: Program,
   { placed, effectiveOn, before }: { placed: string; effectiveOn: CalendarDate; before: GovernanceState | null },
@@ -143,7 +136,10 @@ function heldSince(
   return Object.fromEntries(held.sort().map((name) => [name, earlier(before, name) ?? effectiveOn]));
 }
 
-/** What is remembered for a tenure `at-most`: a break does not begin it anew. Nothing where no program asked for one. */
+/**
+ * When tiers were first held, for a tenure `at-most`. A break does not restart it. Absent where no program asks for
+ * one.
+ */
 function firstHeld(
   program: Program,
   { placed, effectiveOn, before }: { placed: string; effectiveOn: CalendarDate; before: GovernanceState | null },
@@ -161,7 +157,7 @@ function firstHeld(
 
 const limited = new WeakMap<Program, readonly string[]>();
 
-/** The tiers of which a requirement asks that they are not held for too long. */
+/** The tiers in a tenure `at-most`. */
 function limitedTiers(program: Program): readonly string[] {
   const known = limited.get(program);
   if (known !== undefined) return known;

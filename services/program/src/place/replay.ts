@@ -5,16 +5,16 @@ import { placePartner } from "./place-partner.js";
 
 export type Replay =
   | { readonly kind: "Same" }
-  /** The inputs, by the same version, no longer lead to what was stored: the record or the engine was changed. */
+  /** Replaying the inputs by the same version did not give what was stored: the record or the engine has changed. */
   | { readonly kind: "Different"; readonly stored: string; readonly replayed: string };
 
-/** Decides a stored decision again from its own inputs; the same means the same to the byte. */
+/** Decides a stored decision again from its inputs, and compares the records byte by byte. */
 export function replayDecision(program: Program, body: string): Replay {
   const replayed = replay(program, body);
   return replayed === body ? { kind: "Same" } : { kind: "Different", stored: body, replayed };
 }
 
-/** What cannot be decided again was not written by a decision: the reason stands in its place. */
+/** A record that cannot be replayed was not written by a decision; the reason is returned. */
 function replay(program: Program, body: string): string {
   try {
     return serializeRecord(placePartner(placementOf(program, recordOf(body))));

@@ -4,21 +4,21 @@ import type { CalendarDate } from "../exact/index.js";
 import { endOfFreeze, type ReviewCalendar, reviewOnOrAfter, reviewOnOrBefore } from "./cadence.js";
 import type { GovernanceState, TierReviews } from "./governance-state.js";
 
-/** What a partner's moves are reviewed by on a day. */
+/** The inputs of a review on a day. */
 export interface Review extends ReviewCalendar {
   readonly program: Program;
   readonly governance: Governance;
   readonly asOf: CalendarDate;
   readonly before: GovernanceState;
-  /** Position of the tier that is held. */
+  /** Index of the held tier. */
   readonly held: number;
-  /** The first day after a hold by a person; null where there is none. */
+  /** The first day after a hold; null for none. */
   readonly heldUntil: CalendarDate | null;
 }
 export type Direction = "up" | "down";
 export type Reviewed = Pick<GovernanceState, "reviewedUpOn" | "reviewedDownOn" | "reviewedTiers">;
 
-/** By which cadence partners rise to a tier, or fall from it. */
+/** The cadence of promotions to a tier, or demotions from it. */
 export function cadenceOf(
   { program, governance }: Pick<Review, "program" | "governance">,
   direction: Direction,
@@ -27,16 +27,16 @@ export function cadenceOf(
   return program.tiers[index]?.[direction] ?? governance[direction];
 }
 
-/** Whether a review day of a tier has come since the last one that was reviewed: a night off is made up for. */
+/** Whether a review day has come since the last review. A missed one is made up for. */
 export function isDue(review: Review, direction: Direction, index: number): boolean {
   return isDueBy(review, cadenceOf(review, direction, index), lastReviewOf(review, direction, index));
 }
 
-/** The day on which the next review of a tier comes. */
+/** The day of the tier's next review. */
 export const nextReviewOf = (review: Review, direction: Direction, index: number): CalendarDate =>
   reviewOnOrAfter(cadenceOf(review, direction, index), review.asOf, review);
 
-/** What is remembered of reviews after a day. A review that something stopped has not taken place: it is made up for. */
+/** The reviews to store after a day. A review that was stopped has not taken place and is made up for. */
 export function reviewsAfter(review: Review, stopped: Direction | null): Reviewed {
   const { governance, before, asOf, heldUntil } = review;
   const areStopped = heldUntil !== null || endOfFreeze(governance.freezes, asOf) !== null;
@@ -53,12 +53,12 @@ export function reviewsAfter(review: Review, stopped: Direction | null): Reviewe
   };
 }
 
-/** What a first placement counts as, since it looked at everything; null where every day is reviewed. */
+/** The review that a first placement counts as; null where every day is a review. */
 export function firstReviewedOn({ kind }: Cadence, asOf: CalendarDate): CalendarDate | null {
   return kind === "on-change" ? null : asOf;
 }
 
-/** The same for each tier with a cadence of its own. */
+/** The same for each tier with its own cadence. */
 export function firstReviewsOfTiers(program: Program, asOf: CalendarDate): Pick<GovernanceState, "reviewedTiers"> {
   const first = (own: Cadence | null | undefined) => (own == null ? null : firstReviewedOn(own, asOf));
   return ofTiersWithTheirOwn(program, (index) => ({
@@ -71,7 +71,7 @@ function isDueBy(review: Review, cadence: Cadence, last: CalendarDate | null): b
   return cadence.kind === "on-change" || last === null || last < reviewOnOrBefore(cadence, review.asOf, review);
 }
 
-/** Of a tier whose own cadence is new, the last review of all. */
+/** A tier whose own cadence is new starts from the last general review. */
 function lastReviewOf({ program, before }: Review, direction: Direction, index: number): CalendarDate | null {
   const tier = program.tiers[index];
   const ofAll = direction === "up" ? before.reviewedUpOn : before.reviewedDownOn;

@@ -1,24 +1,24 @@
 import type { TierAssessment } from "../assess/index.js";
 import { addDays, formatForReading } from "../exact/index.js";
-import { inWords, lengthInWords, titleOf } from "../words/index.js";
+import { capitalized, inWords, lengthInWords, titleOf } from "../words/index.js";
+import { metClauses, missedClauses, type SentenceContext } from "./clauses.js";
 import type { DecisionRecord } from "./decision.js";
 import type { Safeguard, SafeguardRule } from "./govern.js";
-import { metClauses, missedClauses, type Telling } from "./sentences.js";
 
-export interface Summarized extends Telling {
+export interface Summarized extends SentenceContext {
   readonly record: DecisionRecord;
-  /** The placed tier, by what reaching it asks. */
+  /** The assessment of reaching the placed tier. */
   readonly placed: TierAssessment;
-  /** The same tier, by what keeping it asks. */
+  /** The assessment of keeping it. */
   readonly keeping: TierAssessment;
   readonly next: TierAssessment | null;
-  /** What keeping the tier asked that the partner fell from; null where it did not fall, or the version has it no more. */
+  /** The assessment of keeping the tier that was lost; null where none was, or the version no longer has it. */
   readonly lost: TierAssessment | null;
 }
 
 /**
- * Says why a partner is where it is: "Gold, because Won revenue of 104,332.50 USD in the 90 days to 30 June 2017 is at
- * least 100,000.00 USD." What kept it from going elsewhere follows in a sentence of its own.
+ * Explains the placement: "Gold, because Won revenue of 104,332.50 USD in the 90 days to 30 June 2017 is at least
+ * 100,000.00 USD." A second sentence names the safeguards.
  */
 export function summarizePlacement(summarized: Summarized): string {
   const { record, program, keeping } = summarized;
@@ -37,7 +37,7 @@ export function summarizePlacement(summarized: Summarized): string {
   return sentences.join(" ");
 }
 
-/** What a partner fell from, when, and by what: "Gold until 30 August 2026: no …, since 31 July 2026; grace of 30 days is over." */
+/** The lost tier, when, and why: "Gold until 30 August 2026: no …, since 31 July 2026; grace of 30 days is over." */
 function lossInWords(summarized: Summarized): string | null {
   const { record, program, lost } = summarized;
   const { before, inputs } = record;
@@ -83,11 +83,11 @@ function reason(summarized: Summarized): string {
   return `${inWords(missed)}, as ${nextTitle} asks`;
 }
 
-/** Whether people's word, and not the rules, put the partner where it is. */
+/** Whether an override, and not the rules, set the tier. */
 const isByOverride = ({ inputs: { override }, tier, after }: DecisionRecord): boolean =>
   override !== null && override.tier === tier && (override.bound !== "at-least" || after.tier !== tier);
 
-/** How it stands since a tier by hand ended. */
+/** What has happened since an override ended. */
 function since({ keeping, ...summarized }: Summarized): string {
   if (keeping.requirement === null) return "";
   const clauses = keeping.isMet
@@ -105,7 +105,7 @@ function isReached({ record, program }: Summarized): boolean {
   return record.reached[program.tiers.findIndex(({ name }) => name === record.tier)] === "1";
 }
 
-/** What each safeguard says of itself. */
+/** The words for each safeguard. */
 const SAFEGUARDS_IN_WORDS = {
   NOT_DUE: (until) => `the next review is on ${until}`,
   FREEZE: (until) => `no tier changes before ${until}`,
@@ -123,6 +123,4 @@ const SAFEGUARDS_IN_WORDS = {
 export function safeguardInWords({ rule, until }: Safeguard): string {
   return SAFEGUARDS_IN_WORDS[rule](until === null ? "further notice" : formatForReading(until));
 }
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const withoutStop = (text: string): string => text.replace(/\.\s*$/, "");

@@ -2,9 +2,9 @@ import type { AssessedTerm, AssessedWeight } from "../assess/index.js";
 import type { Program } from "../document/program/index.js";
 import { decimalOfText, formatPercent } from "../exact/index.js";
 import { exactOf, inUnit } from "../words/index.js";
-import { othersInWords } from "./sentences.js";
+import { othersInWords } from "./clauses.js";
 
-/** What a term counts, and what that gives: "1,200.00 USD, weighted 1,800.00 USD (EMEA × 150%), gives 18 points". */
+/** A term's value and its points: "1,200.00 USD, weighted 1,800.00 USD (EMEA × 150%), gives 18 points". */
 export function termInWords(term: AssessedTerm, program: Program): string {
   const given = `${decimalOfText(term.points)} points`;
   const gives = term.isBeaten ? `would give ${given}, and another alternative gives more` : `gives ${given}`;
@@ -23,7 +23,7 @@ function countedInWords(term: AssessedTerm, program: Program): string {
   return term.weighted === undefined ? counted : `${counted}, ${weightedInWords(term.weighted, term, program)},`;
 }
 
-/** Which score of several counted; what is called as its score is said once. */
+/** The score that counted; left out where the term has the same title. */
 const totalInWords = ({ title, score }: AssessedTerm, actual: string): string =>
   `${score === undefined || score.title === title ? "a total" : score.title} of ${actual}`;
 
@@ -31,10 +31,10 @@ function weightedInWords({ value, parts }: AssessedWeight, { unit }: AssessedTer
   const times = (factor: string) => `× ${formatPercent(exactOf(factor))}`;
   const [only, ...more] = parts;
   const isPlain = only !== undefined && more.length === 0 && only.of === null;
-  const told = isPlain
+  const factors = isPlain
     ? times(only.factor)
     : parts
         .map((part) => `${part.of ?? "the rest"} ${inUnit(part.value, unit, program)} ${times(part.factor)}`)
         .join(", ");
-  return `weighted ${inUnit(value, unit, program)} (${told})`;
+  return `weighted ${inUnit(value, unit, program)} (${factors})`;
 }

@@ -174,7 +174,7 @@ test("a tier for at most twelve months is held to the day on which they are full
   expect(explainDecision(program, last).summary).toBe(
     "Registered, because Gold was first held on 15 January 2025, more than 12 months ago, as Gold asks.",
   );
-  expect(explainDecision(program, last).waysUp()).toEqual([]);
+  expect(explainDecision(program, last).pathsUp()).toEqual([]);
 });
 
 test("a break does not begin the months anew", () => {

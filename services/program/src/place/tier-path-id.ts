@@ -1,4 +1,4 @@
-/** A partner on its way to a tier: what placement found and training closes. */
+/** A partner and the tier that it works towards: placement finds the gaps, training closes them. */
 export interface TierPathKey {
   readonly partnerId: string;
   readonly tier: string;
@@ -7,7 +7,7 @@ export interface TierPathKey {
 export const encodeTierPath = ({ partnerId, tier }: TierPathKey): string =>
   Buffer.from(`${partnerId} ${tier}`).toString("base64url");
 
-/** Null for whatever `encodeTierPath` did not make. */
+/** Untrusted input: null unless `encodeTierPath` made it. */
 export function decodeTierPath(id: string): TierPathKey | null {
   const [, partnerId, tier] = /^([0-9a-f-]{36}) ([a-z0-9-]{1,64})$/.exec(Buffer.from(id, "base64url").toString()) ?? [];
   return partnerId === undefined || tier === undefined ? null : { partnerId, tier };

@@ -59,7 +59,7 @@ export const aGovernanceOf = (tiers: readonly string[]): fc.Arbitrary<Notation> 
 // Every random ladder has these.
 export const aGovernance: fc.Arbitrary<Notation> = aGovernanceOf(["t0", "t1", "t2"]);
 
-/** For tests: on-change both ways, and nothing that holds a partner but grace, a share that keeps, and the period. */
+/** For tests: reviews on change both ways, with no safeguards but grace, a keeping share and the period. */
 export const aGovernanceOfGrace: fc.Arbitrary<Notation> = fc.record(
   {
     up: aCadence,

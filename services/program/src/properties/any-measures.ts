@@ -99,7 +99,7 @@ function family(unit: "count" | "money", simple: fc.Arbitrary<Notation>): fc.Arb
   const rank = fc.record({
     of: fc.constantFrom(...base, `${unit}-made`, `${unit}-share`),
     among: cohort,
-    how: standing,
+    how: rankBasis,
   });
   return fc
     .tuple(fc.tuple(simple, simple, simple), made, upper, share, rank)
@@ -120,7 +120,7 @@ function family(unit: "count" | "money", simple: fc.Arbitrary<Notation>): fc.Arb
 }
 
 const cohort = fc.constantFrom<unknown>("everyone", "region", "country", "market", "tracks", ["country", "tracks"]);
-const standing = fc.constantFrom<(of: string) => Notation>(
+const rankBasis = fc.constantFrom<(of: string) => Notation>(
   (of) => ({ percentile: of }),
   (of) => ({ top: of }),
   (of) => ({ top: of, ties: "in" }),

@@ -36,7 +36,7 @@ const netting = {
 
 const statistic = fc.constantFrom("median", "average", "latest", "greatest", "least");
 
-/** The measures that others are made of have fixed names, so that whatever is drawn can be cited. */
+/** Operands have fixed names, so that drawn measures can cite them. */
 const simple: fc.Arbitrary<Notation> = fc.oneof(
   fc.record({ sum: field, of: kinds, ...narrowed, ...netting }),
   fc.record({ count: kinds, ...narrowed, ...netting }),

@@ -7,8 +7,8 @@ export const RUNS = 10_000;
 export const TIMEOUT_MS = 300_000;
 
 /**
- * For tests: tries a property `RUNS` times, or as often as is given, from a seed that is new each time, unless `PROPERTY_SEED` names one, and
- * prints it, so that whatever is found can be found again. The seed also makes the documents that the property is about.
+ * For tests: checks a property `RUNS` times, or as often as given. The seed is random unless `PROPERTY_SEED` is set,
+ * and is printed, so that a failure can be repeated. It also generates the documents of the property.
  */
 export function hold<Values extends [unknown, ...unknown[]]>(
   name: string,

@@ -73,7 +73,9 @@ export const someSwings: fc.Arbitrary<Swings> = fc.record({
   pattern: fc.array(fc.nat({ max: 11 }), { minLength: 60, maxLength: 60 }),
 });
 
-/** For tests: a decision a day. What a row of numbers merits is judged once: without windows it is the same every day. */
+/**
+ * For tests: one decision a day. Each row of numbers is assessed once, since without windows it is the same every day.
+ */
 export function placeThrough(program: Program, { days, rows, pattern }: Swings): DecisionRecord[] {
   const first = days[0] ?? knownCalendarDate("2019-01-01");
   const judged = rows.map((row) => {

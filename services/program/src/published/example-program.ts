@@ -11,7 +11,7 @@ export function exampleProgram(name: string): Program {
   return programOf(readFileSync(new URL(`../../examples/${name}.yaml`, import.meta.url), "utf8"));
 }
 
-/** A value as exact text, or one for each value of the attribute by which the measure is told apart. */
+/** A value as exact text, or one for each group of a grouped measure. */
 export type ExampleValue = string | Readonly<Record<string, string>>;
 export type ExampleInputs = Partial<Omit<PlacePartner, "program" | "asOf" | "measures" | "approvals">> & {
   readonly asOf?: string;
@@ -35,7 +35,7 @@ export function placeByValues(
   return place(program, on, measures, rest);
 }
 
-/** For tests: places a partner by facts alone, with whatever is given instead of nothing decided before. */
+/** For tests: places a partner by facts alone, without earlier decisions unless given. */
 export function placeByFacts(program: Program, facts: readonly Fact[], given: ExampleInputs = {}): DecisionRecord {
   const { asOf = "2024-06-30", ...rest } = given;
   const on = knownCalendarDate(asOf);

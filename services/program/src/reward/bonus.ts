@@ -1,4 +1,4 @@
-import { type Stretch, stretchOf } from "../document/periods/index.js";
+import { type PeriodDays, periodContaining } from "../document/periods/index.js";
 import type { Program } from "../document/program/index.js";
 import type { Bonus, Target } from "../document/rewards/index.js";
 import {
@@ -25,9 +25,9 @@ import { minorOfMajor } from "./rebate.js";
 import { grouped, periodKey } from "./running.js";
 
 /**
- * What the bonuses owe: each target once a period, where what the period brought in the end reaches it. A target by tier
- * is that of the tier held on the day on which it was reached; one that is prorated is the average over the days of the
- * period, each at the tier held on it.
+ * The bonuses owed: each target once in a period, if the total at its end reaches it. A target by tier is that of the
+ * tier held on the day it is reached; a prorated one is the average over the days of the period, each at the tier held
+ * on it.
  */
 export function bonusesOf(earner: Earner): Accrual[] {
   return [...qualifyingFacts(earner, "bonuses").values()].flatMap((facts) => {
@@ -44,23 +44,23 @@ interface Reached {
 function bonusesOfPeriod(facts: readonly QualifyingFact<Bonus>[], tiers: readonly TierHeldFrom[]): Accrual[] {
   const last = facts.at(-1);
   if (last === undefined) return [];
-  // The version of the latest fact settles the period.
+  // The version of the latest fact applies to the whole period.
   const { rule, program } = last;
-  const period = stretchOf(rule.over, last.fact.on, program.calendar);
+  const period = periodContaining(rule.over, last.fact.on, program.calendar);
   const sums: Reached[] = [];
   for (const of of facts) sums.push({ of, sum: add(sums.at(-1)?.sum ?? ZERO, addedBy(of)) });
   const total = sums.at(-1)?.sum ?? ZERO;
-  const asking = { rule, program, period, tiers };
+  const context = { rule, program, period, tiers };
   return Array.from({ length: targetCount(rule) }, (_, index) => index).flatMap((index) => {
     const reached = sums.find(({ of, sum }) => {
-      const target = targetOn(index, { ...asking, day: of.fact.on });
+      const target = targetOn(index, { ...context, day: of.fact.on });
       return target !== null && compare(sum, target.at) >= 0;
     });
     if (reached === undefined) return [];
-    const target = targetOn(index, { ...asking, day: reached.of.fact.on });
-    // A quantity that was given back later may have taken the sum below again.
+    const target = targetOn(index, { ...context, day: reached.of.fact.on });
+    // Quantities given back later may have reduced the total again.
     if (target === null || compare(total, target.at) < 0) return [];
-    return bonusOf({ ...asking, index, target, reached });
+    return bonusOf({ ...context, index, target, reached });
   });
 }
 
@@ -70,10 +70,10 @@ function addedBy({ rule, fact, program, baseMinor }: QualifyingFact<Bonus>): Rat
   return rational(baseMinor, 10n ** BigInt(currencyDigits(program.currency)));
 }
 
-interface Asking {
+interface TargetContext {
   readonly rule: Bonus;
   readonly program: Program;
-  readonly period: Stretch;
+  readonly period: PeriodDays;
   readonly tiers: readonly TierHeldFrom[];
 }
 
@@ -85,8 +85,11 @@ const targetCount = ({ targets }: Bonus): number =>
     ? Math.max(0, ...[...targets.values()].map((list) => list.length))
     : (targets as readonly Target[]).length;
 
-/** The target that stands for a partner on a day; null where its tier has none, or before the first placement. */
-function targetOn(index: number, { rule, period, tiers, day }: Asking & { day: TierHeldFrom["from"] }): Target | null {
+/** The target for a partner on a day; null where its tier has none, or before the first placement. */
+function targetOn(
+  index: number,
+  { rule, period, tiers, day }: TargetContext & { day: TierHeldFrom["from"] },
+): Target | null {
   const tier = tierOn(tiers, day);
   if (tier === null) return null;
   if (rule.prorate === null) return targetsOf(rule, tier)[index] ?? null;
@@ -94,16 +97,16 @@ function targetOn(index: number, { rule, period, tiers, day }: Asking & { day: T
     const target = targetsOf(rule, name)[index];
     return target === undefined ? [] : { ...target, days };
   });
-  const asking = held.reduce((sum, { days }) => sum + days, 0);
-  if (asking === 0) return null;
+  const context = held.reduce((sum, { days }) => sum + days, 0);
+  if (context === 0) return null;
   const weighted = (of: (target: Target) => Rational) =>
     held.reduce((sum, target) => add(sum, multiply(of(target), rational(target.days))), ZERO);
   return {
     at: divide(
       weighted(({ at }) => at),
-      rational(asking),
+      rational(context),
     ),
-    // Days without such a target pay nothing.
+    // Days without this target pay nothing.
     pays: divide(
       weighted(({ pays }) => pays),
       rational(daysBetween(period.from, period.until)),
@@ -111,8 +114,8 @@ function targetOn(index: number, { rule, period, tiers, day }: Asking & { day: T
   };
 }
 
-/** How many days of a period each tier is held; days before the first placement are nobody's. */
-function daysByTier({ from, until }: Stretch, tiers: readonly TierHeldFrom[]): { tier: string; days: number }[] {
+/** Days of a period in each tier; days before the first placement are in none. */
+function daysByTier({ from, until }: PeriodDays, tiers: readonly TierHeldFrom[]): { tier: string; days: number }[] {
   return tiers.flatMap((held, index) => {
     const next = tiers[index + 1]?.from ?? until;
     const [start, end] = [held.from < from ? from : held.from, next < until ? next : until];
@@ -127,11 +130,11 @@ function bonusOf({
   index,
   target,
   reached,
-}: Asking & { index: number; target: Target; reached: Reached }): Accrual[] {
+}: TargetContext & { index: number; target: Target; reached: Reached }): Accrual[] {
   const { fact, tier } = reached.of;
   const amountMinor = roundHalfUp(target.pays, currencyDigits(program.currency));
   if (amountMinor <= 0n || tier === null) return [];
-  const told = rule.add === "amount" ? formatMoney(target.at, program.currency) : formatCount(target.at);
+  const goal = rule.add === "amount" ? formatMoney(target.at, program.currency) : formatCount(target.at);
   const prorated = rule.prorate === null ? "" : ", target and pay being those of its tiers by days,";
   const days =
     rule.over === "lifetime"
@@ -149,7 +152,7 @@ function bonusOf({
       rate: null,
       amountMinor,
       baseMinor: rule.add === "amount" ? minorOfMajor(reached.sum, program) : 0n,
-      explanation: `${rule.title}: ${formatMinorUnits(amountMinor, program.currency)} for ${told}${days}${prorated} reached on ${formatForReading(fact.on)}.`,
+      explanation: `${rule.title}: ${formatMinorUnits(amountMinor, program.currency)} for ${goal}${days}${prorated} reached on ${formatForReading(fact.on)}.`,
     },
   ];
 }

@@ -1,24 +1,23 @@
 import type { Ceiling } from "../document/rewards/index.js";
-import { formatMoney } from "../exact/index.js";
+import { compareText, formatMoney } from "../exact/index.js";
 import type { Accrual } from "./accrual.js";
-import { compareText } from "./earner.js";
 import { minorOfMajor } from "./rebate.js";
 import { periodKey, RunningSums, within } from "./running.js";
 
-/** Whether a ceiling holds what a rule pays. */
+/** Whether a ceiling limits a rule. */
 export const holdsRule = ({ of }: Ceiling, { section, rule }: Pick<Accrual, "section" | "rule">): boolean =>
   of === "everything" || (of !== "payouts" && of.includes(`${section}.${rule}`));
 
-/** What a ceiling counts of an amount: its minor units, or one. */
+/** What a ceiling counts: minor units, or one payment. */
 export const countedBy = ({ most }: Ceiling, amountMinor: bigint): bigint => (most.unit === "money" ? amountMinor : 1n);
 
-/** The most that a ceiling lets through, as it counts. */
+/** The limit of a ceiling, in what it counts. */
 export const mostOf = ({ most }: Ceiling, program: { readonly currency: string }): bigint =>
   most.unit === "money" ? minorOfMajor(most.value, program) : most.value.num / most.value.den;
 
 /**
- * What the ceilings that each partner has for itself leave of its accruals. They are filled by day, by fact and by rule,
- * whatever order the facts came in.
+ * Applies the ceilings that are separate for each partner. They are filled by day, fact and rule, independent of the
+ * order of arrival.
  */
 export function underCeilings(accruals: readonly Accrual[]): Accrual[] {
   if (!accruals.some(({ program }) => program.ceilings.some(isOfPartners))) return [...accruals];
@@ -55,7 +54,7 @@ function leftUnder(
   return ceiling.beyond === "remainder" && ceiling.most.unit === "money" ? taken : 0n;
 }
 
-/** A soft one holds nothing back. */
+/** Alerts hold nothing back. */
 const isOfPartners = ({ each, beyond, of }: Ceiling): boolean =>
   each === "partner" && beyond !== "alert" && of !== "payouts";
 

@@ -1,7 +1,8 @@
 import { isAsked, type PlacedPartner, subjectOf } from "../assess/index.js";
 import type { Program } from "../document/program/index.js";
+import { isForEveryone } from "../document/requirements/index.js";
 import type { Bonus, Rebate, Spiff } from "../document/rewards/index.js";
-import { addMonths, type CalendarDate } from "../exact/index.js";
+import { addMonths, type CalendarDate, compareText } from "../exact/index.js";
 import { type Fact, matchesSource } from "../measure/index.js";
 import { firstDealsOf } from "./first-deal.js";
 import { isGateOpen, type TierHeldFrom } from "./gate.js";
@@ -9,24 +10,24 @@ import { grouped } from "./running.js";
 
 export type { TierHeldFrom } from "./gate.js";
 
-/** A fact with the version that settles what it earns: the one in force when it was recorded in its present state. */
+/** A fact with the version that applies: the one in force when its present state was recorded. */
 export interface EarningFact {
   readonly fact: Fact;
   readonly program: Program;
-  /** The deal's id where it came from: what a refund names by its attribute `deal`. */
+  /** The id of the deal in its source: refunds name it in their attribute `deal`. */
   readonly deal: string | null;
-  /** One text for all spellings of the fact's customer; null where it names none. */
+  /** One key for all spellings of the customer; null for none. */
   readonly customerKey: string | null;
 }
 
 /**
- * A partner with the facts that are to be settled. Where a rule adds up over a period, all facts of the period that it
- * counts have to be here, and with each deal its refunds; where one pays from a customer's first deal, all facts there are.
+ * A partner with the facts to settle. Rules that add up over a period need all facts of that period; each deal needs
+ * its refunds; rules that pay from a customer's first deal need all facts.
  */
 export interface Earner {
   readonly partner: PlacedPartner;
   readonly facts: readonly EarningFact[];
-  /** Facts that are settled already and stay so: a customer's first deal may be among them. */
+  /** Facts that are already settled and stay so; they may include a customer's first deal. */
   readonly settled?: readonly EarningFact[];
   /** Earliest first. */
   readonly tiers: readonly TierHeldFrom[];
@@ -34,31 +35,31 @@ export interface Earner {
 
 export type Rule = Rebate | Bonus | Spiff;
 
-/** A fact that a rule pays for, less what was refunded of it. */
+/** A fact that a rule pays for, net of refunds. */
 export interface QualifyingFact<Paying extends Rule> {
   readonly fact: Fact;
   readonly program: Program;
   readonly rule: Paying;
   /** Null before the first placement. */
   readonly tier: string | null;
-  /** In minor units; above zero, or zero where the fact has no amount. */
+  /** In minor units; positive, or zero where the fact has no amount. */
   readonly baseMinor: bigint;
-  /** Units sold, less those that were given back; zero where the fact says none. */
+  /** Units sold, net of returns; zero for none. */
   readonly units: bigint;
-  /** The day of its customer's first deal, where the rule pays from there on. */
+  /** The day of the customer's first deal, where the rule depends on it. */
   readonly firstDeal: CalendarDate | null;
 }
 
-/** By day, then by id: one order, in whatever order they came. */
+/** Sorted by day, then by id. */
 export const inOrder = (facts: readonly EarningFact[]): EarningFact[] =>
   [...facts].sort((a, b) => compareText(a.fact.on, b.fact.on) || compareText(a.fact.id, b.fact.id));
 
-/** The facts, in order, that each rule of a section pays for; by the rule's name, since versions share a rule by it. */
+/** The facts that each rule of a section pays for, in order, by the rule's name: versions share a rule by its name. */
 export function qualifyingFacts<Section extends "rebates" | "bonuses" | "spiffs">(
   { partner, facts, settled = [], tiers }: Earner,
   section: Section,
 ): Map<string, QualifyingFact<Program[Section][number]>[]> {
-  // A refund takes from its deal, also where its own version does not know the tier that is held on its day.
+  // A refund reduces its deal even where its own version does not know the tier held on its day.
   const known = [...facts, ...settled];
   const leftOf = leftAfterRefunds(known);
   const firstDealOf = firstDealsOf(known, leftOf);
@@ -73,7 +74,7 @@ export function qualifyingFacts<Section extends "rebates" | "bonuses" | "spiffs"
       if (left === null) continue;
       const { monthsFromFirstDeal: months } = rule;
       const firstDeal = months === null ? null : firstDealOf(earning, rule);
-      // Nobody knows since when a fact without a customer is paid.
+      // Without a customer the first deal is unknown.
       if (months !== null && (firstDeal === null || fact.on >= addMonths(firstDeal, months))) continue;
       const paid = qualifying.get(rule.name) ?? [];
       paid.push({ fact, program, rule, tier: tierOn(tiers, fact.on), ...left, firstDeal });
@@ -83,7 +84,7 @@ export function qualifyingFacts<Section extends "rebates" | "bonuses" | "spiffs"
   return qualifying;
 }
 
-/** What is left of a fact for a rule that may be net of refunds; null for nothing. */
+/** What remains of a fact after the refunds that the rule nets; null for nothing. */
 export type LeftOf = (
   earning: EarningFact,
   rule: Rule,
@@ -94,7 +95,7 @@ function leftAfterRefunds(facts: readonly EarningFact[]): LeftOf {
   return ({ fact, deal }, { netOf }) => {
     const refunded = deal === null ? [] : (refunds.get(deal) ?? []).filter(({ kind }) => netOf.includes(kind));
     const baseMinor = (fact.amountMinor ?? 0n) - sumOf(refunded, ({ amountMinor }) => amountMinor);
-    // What was refunded whole has not happened, and what is below zero pays nothing.
+    // Fully refunded facts do not count, and negative ones pay nothing.
     if (baseMinor < 0n || (baseMinor === 0n && fact.amountMinor !== null)) return null;
     const units = (fact.quantity ?? 0n) - sumOf(refunded, ({ quantity }) => quantity);
     return { baseMinor, units: units > 0n ? units : 0n };
@@ -112,9 +113,6 @@ function isPaidFor(rule: Rule, fact: Fact, program: Program, partner: PlacedPart
   return matchesSource(source, fact) && (isForEveryone(rule) || isAsked(audience, subjectOf(program, partner)));
 }
 
-const isForEveryone = ({ audience: { tracks, regions, countries, markets } }: Rule): boolean =>
-  tracks.length + regions.length + countries.length + markets.length === 0;
-
 function refundsByDeal(facts: readonly EarningFact[]): Map<string, Fact[]> {
   const naming = facts.flatMap(({ fact }) => (fact.attributes.deal === undefined ? [] : fact));
   return grouped(naming, ({ attributes }) => attributes.deal ?? "");
@@ -122,5 +120,3 @@ function refundsByDeal(facts: readonly EarningFact[]): Map<string, Fact[]> {
 
 const sumOf = (facts: readonly Fact[], of: (fact: Fact) => bigint | null): bigint =>
   facts.reduce((sum, fact) => sum + (of(fact) ?? 0n), 0n);
-
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,8 +4,8 @@ import type { EarningFact, LeftOf, QualifyingFact, Rule } from "./earner.js";
 import { grouped } from "./running.js";
 
 /**
- * The day of a customer's first deal with the partner, as a rule sees it: the earliest fact of the rule's kinds and
- * attributes that was not refunded whole, also before the days that the rule pays, at whatever tier.
+ * Finds the day of a customer's first deal with the partner, as a rule sees it: the earliest fact of its kinds and
+ * attributes that was not fully refunded, also before the days that the rule pays and at any tier.
  */
 export function firstDealsOf(
   facts: readonly EarningFact[],
@@ -31,6 +31,6 @@ export function firstDealsOf(
   };
 }
 
-/** Why a fact is still paid, for its partner; nothing where the rule asks for no first deal. */
+/** The sentence on the first deal; empty where the rule does not depend on one. */
 export const firstDealInWords = ({ firstDeal }: Pick<QualifyingFact<Rule>, "firstDeal">): string =>
   firstDeal === null ? "" : ` The customer's first deal was on ${formatForReading(firstDeal)}.`;

@@ -2,15 +2,15 @@ import type { Program } from "../document/program/index.js";
 import type { Gate } from "../document/rewards/index.js";
 import { addMonths, type CalendarDate, formatForReading } from "../exact/index.js";
 
-/** A tier that is held from a day on, until the next begins. */
+/** A tier held from a day until the next one begins. */
 export interface TierHeldFrom {
   readonly from: CalendarDate;
   readonly tier: string;
 }
 
 /**
- * Whether a partner's tiers, earliest first, are what a gate asks on a day; nothing that comes after the day changes it.
- * A tier that the program does not name is below all of its own, and going to it or from it is no demotion.
+ * Whether a partner's tiers, earliest first, meet a gate on a day. Later days do not matter. An unknown tier is below
+ * all others, and moves to or from it are no demotions.
  */
 export function isGateOpen(
   gate: Gate,
@@ -24,7 +24,7 @@ export function isGateOpen(
   return !wasDemoted && isHeld(gate, { program, known, day });
 }
 
-/** Place in the ladder; -1 for a tier that it does not have. */
+/** Index of the tier; -1 where the program does not have it. */
 const rankOf = ({ tiers }: Program, tier: string): number => tiers.findIndex(({ name }) => name === tier);
 
 interface RankFrom {
@@ -39,7 +39,7 @@ function isHeld(
   if (tier === null) return true;
   const asked = rankOf(program, tier);
   const below = known.findLastIndex(({ rank }) => rank < asked);
-  // The first day of what has been held without a break.
+  // The first day of the present run without a break.
   const from = known[below + 1]?.from;
   if (from === undefined) return false;
   return (
@@ -48,15 +48,15 @@ function isHeld(
   );
 }
 
-/** Whether a lower tier began after a day. */
+/** Whether there was a demotion after a day. */
 const hasDemotion = (known: readonly RankFrom[], after: CalendarDate): boolean =>
   known.some(({ from, rank }, index) => from > after && rank >= 0 && rank < (known[index - 1]?.rank ?? rank));
 
-/** Whether partners of a tier can be paid at all. */
+/** Whether partners of a tier can pass the gate. */
 export const mayPass = (program: Program, gate: Gate | null, tier: string): boolean =>
   gate === null || gate.tier === null || rankOf(program, tier) >= rankOf(program, gate.tier);
 
-/** What a gate asks, in sentences. */
+/** The conditions of a gate, in sentences. */
 export function gateInWords({ tiers }: Program, { tier, heldMonths, heldSince, notDemotedMonths }: Gate): string[] {
   const top = tiers.at(-1)?.name === tier;
   const title = tiers.find(({ name }) => name === tier)?.title ?? tier;

@@ -1,8 +1,8 @@
 import { add, compare, type Rational, rational, roundDown, roundHalfUp, subtract, ZERO } from "../exact/index.js";
 
 /**
- * Whole units for exact shares, so that they add up to the rounded whole: each is rounded down, and the units that are
- * left go to the largest remainders, of equal ones to the first. Source: Hamilton's method of apportionment.
+ * Rounds exact shares to whole units that add up to the rounded total: each is rounded down, and the remaining units go
+ * to the largest remainders, the first of equal ones. Source: Hamilton's method of apportionment.
  */
 export function byLargestRemainder(shares: readonly Rational[]): bigint[] {
   const whole = roundHalfUp(shares.reduce(add, ZERO), 0);

@@ -9,16 +9,19 @@ import {
   formatMinorUnits,
   formatMoney,
   formatPercent,
+  largerOf,
   multiply,
   ONE,
   type Rational,
   rational,
   roundHalfUp,
+  smallerOf,
   subtract,
   toExactString,
   ZERO,
 } from "../exact/index.js";
 import { attributeOf } from "../measure/index.js";
+import { titleOf } from "../words/index.js";
 import type { Accrual } from "./accrual.js";
 import { type Earner, type QualifyingFact, qualifyingFacts } from "./earner.js";
 import { firstDealInWords } from "./first-deal.js";
@@ -27,18 +30,17 @@ import { grouped, periodKey, RunningSums, within } from "./running.js";
 
 type RebatedFact = QualifyingFact<Rebate> & { readonly tier: string };
 
-/** A fact with what it is owed before any cap. */
+/** A fact with the amount owed before caps. */
 interface Owed {
   readonly of: RebatedFact;
-  /** Share of the base; where bands or accelerators join several rates, what they come to. */
+  /** The share of the base; the effective one where bands or accelerators combine rates. */
   readonly rate: Rational;
   readonly amountMinor: bigint;
 }
 
 /**
- * What the rebates owe a partner whose facts come in order, each at the tier held on its own date. A flat rate rounds
- * half a minor unit up, fact by fact. What is added up over a period is rounded once for the period, and its facts share
- * the units by largest remainder.
+ * The rebates owed for facts in order, each at the tier held on its date. A flat rate rounds half a minor unit up for
+ * each fact. Totals over a period are rounded once for the period and shared among its facts by largest remainder.
  */
 export function rebatesOf(earner: Earner): Accrual[] {
   return [...qualifyingFacts(earner, "rebates").values()].flatMap((facts) => {
@@ -50,18 +52,18 @@ export function rebatesOf(earner: Earner): Accrual[] {
   });
 }
 
-/** Where a fact lies in what its period adds up, in the unit of its rule's bands. */
+/** The position of a fact in the running total of its period, in the unit of the rule's bands. */
 interface Position {
   readonly start: bigint;
   readonly end: bigint;
-  /** What the whole period comes to. */
+  /** The total of the period. */
   readonly total: bigint;
 }
 type PositionOf = (fact: RebatedFact, over: CountingPeriod) => Position;
 
 /**
- * Positions in each period. What a partner sold without a tier, or at a tier without a rate, earns nothing and counts below
- * what it sold afterwards; what a rule pays no more, since it pays the first so many only, does not count.
+ * Positions in each period. Sales without a tier or at a tier without a rate earn nothing, and still count before later
+ * ones. Facts beyond the limit of a rule do not count.
  */
 function positionsOf(facts: readonly QualifyingFact<Rebate>[], paid: ReadonlySet<QualifyingFact<Rebate>>): PositionOf {
   const counted = facts.filter((fact) => paid.has(fact) || !hasRate(fact));
@@ -80,7 +82,7 @@ function positionsOver(
   over: CountingPeriod,
 ): Map<QualifyingFact<Rebate>, Position> {
   const [before, totals] = [new RunningSums(), new RunningSums()];
-  // A later version may add up something else: units and amounts never come to one sum.
+  // A later version may add up something else: units and amounts are kept separate.
   const keyOf = ({ rule, fact, program }: QualifyingFact<Rebate>) =>
     `${rule.bands?.by} ${periodKey(over, fact.on, program.calendar)}`;
   for (const fact of facts) totals.add(keyOf(fact), addedBy(fact));
@@ -102,7 +104,7 @@ const hasRate = (fact: QualifyingFact<Rebate>): fact is RebatedFact =>
 
 const isAddedUp = ({ bands, accelerators }: Rebate): boolean => bands !== null || accelerators.length > 0;
 
-/** Only as many facts of a period as the rule pays for. */
+/** The first facts of each period, as many as the rule pays for. */
 export function firstOnly<Fact extends QualifyingFact<Rebate> | QualifyingFact<Program["spiffs"][number]>>(
   facts: readonly Fact[],
 ): Fact[] {
@@ -118,7 +120,7 @@ function owedFlat(of: RebatedFact): Owed {
   return { of, rate, amountMinor: roundHalfUp(multiply(rational(of.baseMinor), rate), 0) };
 }
 
-/** Facts in groups of one period; each keeps its place in the order. */
+/** Groups facts by period, each in its order. */
 function owedOverPeriods(facts: readonly RebatedFact[], positionOf: PositionOf): Owed[] {
   const exact = facts.map((fact) => exactShare(fact, positionOf));
   const periods = grouped([...facts.keys()], (index) => {
@@ -137,7 +139,7 @@ function owedOverPeriods(facts: readonly RebatedFact[], positionOf: PositionOf):
   }));
 }
 
-/** What a fact is owed in minor units, exactly: by how much there was before it in its period. */
+/** The exact amount owed for a fact in minor units, by the running total before it in its period. */
 function exactShare(fact: RebatedFact, positionOf: PositionOf): Rational {
   const { rule, program, tier, baseMinor } = fact;
   if (rule.bands === null) {
@@ -150,14 +152,14 @@ function exactShare(fact: RebatedFact, positionOf: PositionOf): Rational {
   const bounds = bands.map(({ from }) => (by === "quantity" ? from.num / from.den : minorOfMajor(from, program)));
   if (method === "whole-amount") return multiply(rational(baseMinor), rateAt(bands, { bounds, at: position.total }));
   if (by === "amount") return marginal(bands, { ...position, bounds });
-  // Each unit has an equal part of the amount; what has no units is paid by the band that it stands in.
+  // Each unit carries an equal part of the amount; a fact without units is paid by the band that it is in.
   const units = position.end - position.start;
   return units === 0n
     ? multiply(rational(baseMinor), rateAt(bands, { bounds, at: position.start }))
     : multiply(marginal(bands, { ...position, bounds }), rational(baseMinor, units));
 }
 
-/** Every accelerator raises what lies above its bound and below the next one's. */
+/** Each accelerator applies from its bound to the next one. */
 function accelerated(fact: RebatedFact, rate: Rational, positionOf: PositionOf): Rational {
   const { rule, program } = fact;
   const periods = new Set(rule.accelerators.map(({ over }) => over));
@@ -170,14 +172,14 @@ function accelerated(fact: RebatedFact, rate: Rational, positionOf: PositionOf):
   }, ZERO);
 }
 
-/** What lies between `start` and `end`, each part times the rate of the band that it lies in; bounds are in the same unit. */
+/** The range from `start` to `end`, each part at the rate of its band; bounds are in the same unit. */
 function marginal(
   bands: readonly Band[],
   { start, end, bounds }: Pick<Position, "start" | "end"> & { readonly bounds: readonly bigint[] },
 ): Rational {
   return bands.reduce((sum, { rate }, index) => {
-    const from = larger(bounds[index] ?? 0n, start);
-    const until = smaller(bounds[index + 1] ?? end, end);
+    const from = largerOf(bounds[index] ?? 0n, start);
+    const until = smallerOf(bounds[index + 1] ?? end, end);
     return until > from ? add(sum, multiply(rational(until - from), rate)) : sum;
   }, ZERO);
 }
@@ -187,7 +189,7 @@ const rateAt = (
   { bounds, at }: { readonly bounds: readonly bigint[]; readonly at: bigint },
 ): Rational => bands.findLast((_, index) => (bounds[index] ?? 0n) <= at)?.rate ?? ZERO;
 
-/** What is left of each amount below the rule's caps, the facts being in order. */
+/** Applies the rule's caps to the amounts, in order. */
 function capped(owed: readonly Owed[]): (Owed & { readonly cap: RewardCap | null })[] {
   const paid = new RunningSums();
   return owed.map((line) => {
@@ -210,7 +212,7 @@ function accrualOf({ of, rate, amountMinor, cap }: Owed & { readonly cap: Reward
   if (amountMinor <= 0n) return [];
   const { fact, program, rule, tier, baseMinor } = of;
   const { currency } = program;
-  const title = program.tiers.find(({ name }) => name === tier)?.title ?? tier;
+  const title = titleOf(program, tier);
   const net = baseMinor === fact.amountMinor ? "" : " after refunds";
   const bands =
     rule.bands === null
@@ -238,9 +240,6 @@ function accrualOf({ of, rate, amountMinor, cap }: Owed & { readonly cap: Reward
   ];
 }
 
-/** Amounts of a document are no finer than its currency. */
+/** Exact, since amounts of a document are no finer than the currency. */
 export const minorOfMajor = (amount: Rational, { currency }: Pick<Program, "currency">): bigint =>
   roundHalfUp(amount, currencyDigits(currency));
-
-const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
-const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);

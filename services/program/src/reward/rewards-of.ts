@@ -9,16 +9,15 @@ import { rebatesOf } from "./rebate.js";
 import { spiffsOf } from "./spiff.js";
 
 /**
- * All that a program owes a partner for its facts, each once: a function of the facts and the tiers alone, so that
- * neither their order nor how often they are told changes it. What is held by ceilings of the program as a whole is for
- * the ledger to hold, since it depends on who came first.
+ * Everything that a program owes a partner for its facts. Depends on the facts and tiers alone, not on their order or
+ * repetition. The ledger applies ceilings of the whole program, since those depend on the order of arrival.
  */
 export function rewardsOf(earner: Earner): Accrual[] {
   const ordered = { ...earner, facts: inOrder(earner.facts) };
   return underCeilings([...rebatesOf(ordered), ...bonusesOf(ordered), ...spiffsOf(ordered)]);
 }
 
-/** Kinds of facts that a program pays for, or takes off again: no other fact can move a reward. */
+/** Kinds of facts that a program pays for or nets: no others affect rewards. */
 export function earningKinds({ rebates, bonuses, spiffs, funds }: Program): Set<FactKind> {
   const rules = [...rebates, ...bonuses, ...spiffs];
   return new Set([
@@ -27,10 +26,12 @@ export function earningKinds({ rebates, bonuses, spiffs, funds }: Program): Set<
   ]);
 }
 
-/** Periods over which something is added up: what one fact earns depends on the others of each. None where all stand alone. */
+/**
+ * Periods over which rules add up, so that facts of one period depend on each other. Empty where all facts stand alone.
+ */
 export function earningPeriods({ rebates, bonuses, spiffs, ceilings }: Program): Set<CountingPeriod> {
   return new Set([
-    // A customer's first deal may be of any day, and when another is first, facts of any day are paid or no more.
+    // A customer's first deal may be on any day, and a change of it affects facts on any day.
     ...[...rebates, ...bonuses, ...spiffs].flatMap(({ monthsFromFirstDeal }): CountingPeriod[] =>
       monthsFromFirstDeal === null ? [] : ["lifetime"],
     ),

@@ -22,11 +22,11 @@ import {
   ONE,
   type Rational,
 } from "../exact/index.js";
-import { inWords } from "../words/index.js";
+import { capitalized, inWords } from "../words/index.js";
 import { holdsRule } from "./ceiling.js";
 import { gateInWords, mayPass, monthsInWords } from "./gate.js";
 
-/** A rule that pays a tier, as its partners read it. */
+/** A reward rule for a tier, as partners read it. */
 export interface RuleInWords {
   readonly section: "rebates" | "bonuses" | "spiffs";
   readonly name: string;
@@ -36,7 +36,7 @@ export interface RuleInWords {
   readonly inWords: string;
 }
 
-/** The rules that pay a tier, in the order of the document; what pays other tiers only is left out. */
+/** The reward rules of a tier, in document order. */
 export function rulesInWords(program: Program, tier: string): RuleInWords[] {
   const written = <Rule extends Rebate | Bonus | Spiff>(
     section: RuleInWords["section"],
@@ -105,7 +105,7 @@ function spiffInWords({ pays, first, source }: Spiff, tier: string, program: Pro
   return `${formatMoney(own, program.currency)} for each ${kindsIn(program, source).one}.${limited}`;
 }
 
-/** The kinds that a rule pays, one fact of them and many, in words that partners know. */
+/** The kinds that a rule pays, singular and plural, in partners' words. */
 function kindsIn(program: Program, { kinds }: FactSource): { one: string; many: string } {
   const titles = kinds.map((kind) => titlesOfKind(program, kind));
   return { one: titles.map(({ one }) => one).join(" or "), many: inWords(titles.map(({ many }) => many)) };
@@ -152,7 +152,7 @@ const ceilingsInWords = (program: Program, section: RuleInWords["section"], rule
       return `${title}: at most ${limit} ${each(over)} for ${ceiling.each === "partner" ? "each partner" : "all partners together"}.`;
     });
 
-/** How a reward becomes money for partners of a tier, in sentences. */
+/** The ledger terms for partners of a tier, in sentences. */
 export function termsInWords({ ledger, currency, tiers }: Program, tier: string): string[] {
   const { refundWindowDays, expiresAfterMonths, renewal, minimumPayout, approvalFrom }: LedgerTerms = ledger;
   const own = renewal?.tiers.includes(tier) ? renewal : null;
@@ -179,5 +179,3 @@ export function termsInWords({ ledger, currency, tiers }: Program, tier: string)
     "A reward taken back after its payout is owed; the next rewards repay it.",
   ];
 }
-
-const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

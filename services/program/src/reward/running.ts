@@ -1,11 +1,11 @@
-import { type CountingPeriod, type ProgramCalendar, stretchOf } from "../document/periods/index.js";
-import type { CalendarDate } from "../exact/index.js";
+import { type CountingPeriod, type ProgramCalendar, periodContaining } from "../document/periods/index.js";
+import { type CalendarDate, smallerOf } from "../exact/index.js";
 
-/** Sums that run on within a period, and start again with the next. */
+/** Running sums by key. */
 export class RunningSums {
   readonly #sums = new Map<string, bigint>();
 
-  /** What stands before `amount` joins it. */
+  /** Returns the sum before `amount` is added. */
   add(key: string, amount: bigint): bigint {
     const before = this.#sums.get(key) ?? 0n;
     this.#sums.set(key, before + amount);
@@ -17,17 +17,15 @@ export class RunningSums {
   }
 }
 
-/** One text for all days of a period. */
+/** One key for all days of a period. */
 export const periodKey = (period: CountingPeriod, day: CalendarDate, calendar: ProgramCalendar): string =>
-  period === "lifetime" ? "" : stretchOf(period, day, calendar).from;
+  period === "lifetime" ? "" : periodContaining(period, day, calendar).from;
 
-/** What a running sum below `most` takes of an amount. */
+/** How much of an amount fits below `most`. */
 export const within = (most: bigint, before: bigint, amount: bigint): bigint =>
-  smaller(most, before + amount) - smaller(most, before);
+  smallerOf(most, before + amount) - smallerOf(most, before);
 
-const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
-
-/** Items by key, each group in the order of the items. */
+/** Groups items by key, in order. */
 export function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {

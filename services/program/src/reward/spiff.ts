@@ -5,7 +5,7 @@ import { type Earner, qualifyingFacts } from "./earner.js";
 import { firstDealInWords } from "./first-deal.js";
 import { firstOnly, minorOfMajor } from "./rebate.js";
 
-/** What the spiffs owe: a fixed sum for each of the partner's first facts in their days. */
+/** The spiffs owed: a fixed sum for each of the first facts in their range of days. */
 export function spiffsOf(earner: Earner): Accrual[] {
   return [...qualifyingFacts(earner, "spiffs").values()].flatMap((facts) =>
     firstOnly(facts.filter(({ rule, tier }) => payOf(rule, tier) !== null)).flatMap((of): Accrual[] => {
@@ -32,7 +32,7 @@ export function spiffsOf(earner: Earner): Accrual[] {
   );
 }
 
-/** Null before the first placement, and for a tier that is not paid. */
+/** Null before the first placement, and for tiers that are not paid. */
 const payOf = ({ pays }: Spiff, tier: string | null): Rational | null => {
   if (tier === null) return null;
   return pays instanceof Map ? (pays.get(tier) ?? null) : (pays as Rational); // A number where it is no map.

@@ -11,7 +11,7 @@ export function inUnit(exact: string, unit: MeasureUnit, program: Program): stri
   return unit === "percent" ? formatPercent(number) : formatCount(number);
 }
 
-/** What is missing to a bound, or too much: of a share in percentage points, since 5% more of 80% is 84%. */
+/** A distance to a bound; of a share in percentage points, since 5% more of 80% is 84%. */
 export function distanceInWords(exact: string, unit: MeasureUnit, program: Program): string {
   if (unit !== "percent") return inUnit(exact, unit, program);
   const number = formatPercent(exactOf(exact)).slice(0, -1);

@@ -1,11 +1,11 @@
 import { leavesOf } from "../document/measures/index.js";
 import { everyRequirement, type Program } from "../document/program/index.js";
 
-/** How a document speaks of an attribute that groups are made by: "region", "regions", and the values that it names. */
+/** The words for a grouping attribute: "region", "regions", and the values that the document names. */
 export interface GroupWords {
   readonly one: string;
   readonly many: string;
-  /** In the order in which the document names them; empty where it names none. */
+  /** In the document's order; empty where it names none. */
   readonly values: readonly string[];
 }
 
@@ -19,7 +19,7 @@ function pluralOf(noun: string): string {
   return /(s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }
 
-/** Declared for the attribute of a kind of fact, asked for in a condition, or where markets and requirements lie. */
+/** Values declared for the attribute, used in a condition, or listed by markets and requirements. */
 function valuesOf(program: Program, by: string): string[] {
   const declared = program.factKinds.flatMap(({ attributes }) =>
     (attributes ?? []).flatMap(({ name, oneOf }) => (name === by ? (oneOf ?? []) : [])),

@@ -16,3 +16,5 @@ export function inWords(clauses: readonly string[]): string {
   const last = clauses.at(-1) ?? "";
   return clauses.length < 2 ? last : `${clauses.slice(0, -1).join(", ")} and ${last}`;
 }
+
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -11,20 +11,20 @@ export interface Benefit {
   readonly dimension: Dimension;
   readonly description: string | null;
   readonly why: string;
-  /** What one of it is worth to a partner a year, in major units; null where the document does not say. */
+  /** Value of one unit to a partner a year, in major units; null where unknown. */
   readonly value: Rational | null;
-  /** What one of it costs the vendor a year, in major units; null where the document does not say. */
+  /** Cost of one unit to the vendor a year, in major units; null where unknown. */
   readonly cost: Rational | null;
-  /** What the quantity is counted over, and `cost` and `value` with it; null for a calendar year. */
+  /** The period of the quantity, cost and value; null for a calendar year. */
   readonly per: CountingPeriod | null;
-  /** Who answers for it at the vendor. */
+  /** The owner at the vendor. */
   readonly owner: string | null;
-  /** How a partner claims it; null where it is simply there. */
+  /** How a partner claims it; null where it needs no claim. */
   readonly claim: string | null;
   /** Service level: days from an approved claim to its fulfilment. */
   readonly fulfilledWithinDays: number | null;
   readonly transition: Transition;
-  /** A person of the vendor who is assigned to each partner that has it; null where none is. */
+  /** The role at the vendor that is assigned to each partner with the benefit; null for none. */
   readonly assigns: AssignedRole | null;
 }
 
@@ -32,14 +32,14 @@ export const ASSIGNED_ROLES = ["success-manager", "technical-account-manager"] a
 
 export type AssignedRole = (typeof ASSIGNED_ROLES)[number];
 
-/** What becomes of a benefit when its holder leaves the tier that gave it. */
+/** What happens to a benefit when the partner leaves the tier. */
 export interface Transition {
-  /** Kept for days, until a day, until the period of its quantity (a calendar year where it has none) ends, or not at all. */
+  /** Kept for some days, until a day, until its period ends (a calendar year by default), or not at all. */
   readonly keeps:
     | { readonly kind: "at-once" }
     | { readonly kind: "days"; readonly days: number }
     | { readonly kind: "until"; readonly day: CalendarDate }
     | { readonly kind: "period-end" };
-  /** The version under which it was granted decides, whatever later ones say. */
+  /** Whether the version under which it was granted decides, not a later one. */
   readonly isAsPromised: boolean;
 }

@@ -4,7 +4,7 @@ import { ASSIGNED_ROLES, type Benefit, DIMENSIONS, type Transition } from "./ben
 
 const KEYS = ["title", "dimension", "description", "why", "value", "cost", "per", "owner", "claim", "fulfilled-within"];
 
-/** Benefits leave with the tier where the document promises nothing else. */
+/** The default: benefits end with the tier. */
 export const AT_ONCE: Transition = { keeps: { kind: "at-once" }, isAsPromised: false };
 
 /** Reads the benefits that tiers may give, in the order of the document. */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../../exact/index.js";
 
-/** What a program says about training, and about partners who get ready to sell. */
+/** The sections on training and on partners' readiness. */
 export interface EnablementSections {
   readonly courses: readonly Course[];
   readonly maturities: readonly Maturity[];
@@ -15,24 +15,24 @@ export interface EnablementSections {
 export const ROLES = ["sales", "engineering", "customer-success"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** How far a partner has come with the product, by the tiers in which it is so far. No tier is in two. */
+/** A stage of partner maturity, by its tiers. No tier is in two. */
 export interface Maturity {
   readonly name: string;
   readonly title: string;
   readonly tiers: readonly string[];
 }
 
-/** A course that the program knows; completing one that certifies gives the person a certification. */
+/** A course; completing one that certifies gives the person a certification. */
 export interface Course {
   readonly name: string;
   readonly title: string;
   readonly role: Role | null;
-  /** Rises when what is taught has changed so much that who learned it before does not know it. */
+  /** Rises when the content has changed so much that earlier knowledge is not enough. */
   readonly version: number;
   readonly modules: readonly CourseModule[];
-  /** Courses that have to be completed before. */
+  /** Courses that must be completed first. */
   readonly requires: readonly string[];
-  /** Null where completing the course certifies nobody. */
+  /** Null where the course gives no certification. */
   readonly certifies: CourseCertification | null;
 }
 export interface CourseModule {
@@ -41,15 +41,15 @@ export interface CourseModule {
 }
 export interface CourseCertification {
   readonly level: string;
-  /** Months from the completion to the expiry; null where it holds for good. */
+  /** Months from completion to expiry; null for no expiry. */
   readonly validMonths: number | null;
-  /** Days before the expiry from which it can be renewed without losing any of them; null where renewal counts anew. */
+  /** Days before expiry in which renewal loses no time; null where renewal restarts the term. */
   readonly renewalDays: number | null;
-  /** Days after a new version of the course came into force until which those of earlier versions hold; null for their own term. */
+  /** Days after a new course version takes effect until earlier certifications end; null where they keep their term. */
   readonly recertifyDays: number | null;
 }
 
-/** Courses in the order in which whom they are for takes them. */
+/** Courses in the order in which people take them. */
 export interface LearningPath {
   readonly name: string;
   readonly title: string;
@@ -63,11 +63,11 @@ export interface LearningPath {
   readonly courses: readonly string[];
 }
 
-/** How partners get ready: plans that are made when they join, and when they are promoted. */
+/** Onboarding: plans that are made when partners join or are promoted. */
 export interface Onboarding {
-  /** Days on which nobody works, weekends apart. */
+  /** Holidays, besides weekends. */
   readonly holidays: readonly CalendarDate[];
-  /** The kind of fact whose first one is a partner's first value; null where none is. */
+  /** The kind of fact whose first occurrence is a partner's first value; null for none. */
   readonly firstValue: string | null;
   readonly plans: readonly PlanTemplate[];
 }
@@ -75,13 +75,16 @@ export interface PlanTemplate {
   readonly name: string;
   readonly title: string;
   readonly why: string;
-  /** `joining`: made once, on the day that a partner is first placed; `promotion`: once, when one of `tiers` is reached from below. */
+  /**
+   * `joining`: made once, on the day of first placement. `promotion`: made once, when one of `tiers` is reached from
+   * below.
+   */
   readonly at: "joining" | "promotion";
   /** Names of tiers; empty for all of them. */
   readonly tiers: readonly string[];
   /** Names of tracks; empty for all of them. */
   readonly tracks: readonly string[];
-  /** Each after those that it waits for. */
+  /** Each step after those that it depends on. */
   readonly steps: readonly PlanStep[];
 }
 export interface PlanStep {
@@ -89,25 +92,25 @@ export interface PlanStep {
   readonly title: string;
   readonly description: string | null;
   readonly owner: "partner" | "vendor";
-  /** Business days from the day that the plan is made. */
+  /** Due so many business days after the plan is made. */
   readonly dueDays: number;
-  /** Names of earlier steps that have to be done before. */
+  /** Names of earlier steps that must be done first. */
   readonly after: readonly string[];
-  /** What completes it without anybody saying so; null where somebody says so. */
+  /** What completes the step automatically; null where a person does. */
   readonly doneBy:
     | { readonly kind: "course"; readonly course: string }
     | { readonly kind: "fact"; readonly fact: string }
     | { readonly kind: "validation"; readonly validation: string }
     | null;
-  /** Whether a text or an address that shows it is asked for. */
+  /** Whether evidence, a text or a URL, is required. */
   readonly needsEvidence: boolean;
 }
 
-/** Whether what is for some tracks, or for all where there are none, is for a partner on these. */
+/** Whether something for these tracks (all where empty) applies to a partner on the held ones. */
 export const isForTracks = (tracks: readonly string[], held: readonly string[]): boolean =>
   tracks.length === 0 || tracks.some((track) => held.includes(track));
 
-/** Kinds of facts that plans wait for, or that are value. */
+/** Kinds of facts that plans depend on, or that count as first value. */
 export const awaitedKinds = ({ firstValue, plans }: Onboarding): ReadonlySet<string> =>
   new Set([
     ...(firstValue === null ? [] : [firstValue]),
@@ -126,19 +129,19 @@ export interface Validation {
 export type ValidationCheck = { readonly name: string; readonly title: string } & (
   | {
       readonly kind: "probe";
-      /** Path that is asked of the partner's declared endpoint, such as `/health`. */
+      /** The path requested from the partner's declared endpoint, such as `/health`. */
       readonly path: string;
       readonly status: number;
-      /** What the answer holds, by JSON Pointer (RFC 6901). */
+      /** Expected values in the response, by JSON Pointer (RFC 6901). */
       readonly json: ReadonlyMap<string, string>;
     }
-  /** Somebody looks, and says what was seen. */
+  /** A person checks and reports the result. */
   | { readonly kind: "manual"; readonly ask: string }
 );
 
-/** How partners get sandboxes of their own. */
+/** How partners get sandboxes. */
 export interface SandboxTerms {
-  /** The benefit whose quantity at the partner's tier is how many it may have at once. */
+  /** The benefit whose quantity in the partner's tier limits its open sandboxes. */
   readonly benefit: string;
   readonly lastsDays: number;
   readonly extension: { readonly days: number; readonly times: number } | null;

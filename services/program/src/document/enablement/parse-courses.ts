@@ -4,7 +4,7 @@ import { type Course, type CourseCertification, ROLES } from "./enablement.js";
 
 const KEYS = ["title", "role", "version", "modules", "requires", "certifies"];
 
-/** Reads the courses, in the order of the document; what is asked before a course stands before it. */
+/** Reads the courses, in document order; required courses come first. */
 export function readCourses(cursor: YamlCursor | null): Course[] {
   const entries = cursor?.mapping("courses by name").named() ?? [];
   const before = new Set<string>();

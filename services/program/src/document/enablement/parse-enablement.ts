@@ -14,7 +14,7 @@ import {
 
 type Names = ReadonlySet<string>;
 
-/** Reads the maturities, in the order of the document; a tier stands in one at most. */
+/** Reads the maturities, in document order; a tier is in at most one. */
 export function readMaturities(cursor: YamlCursor | null, tiers: Names): Maturity[] {
   const taken = new Set<string>();
   return (cursor?.mapping("maturities by name").named() ?? []).map(([name, field]) => {
@@ -53,7 +53,7 @@ export function readPaths(
   });
 }
 
-/** What onboarding may name. */
+/** What onboarding may cite. */
 export interface OnboardingNotation {
   readonly tiers: Names;
   readonly tracks: Names;
@@ -62,7 +62,7 @@ export interface OnboardingNotation {
   readonly validations: Names;
 }
 
-/** Reads how partners get ready; null where the program has no plans. */
+/** Reads the onboarding section; null where it is left out. */
 export function readOnboarding(cursor: YamlCursor | null, notation: OnboardingNotation): Onboarding | null {
   if (cursor === null) return null;
   const fields = cursor.mapping("how partners get ready").only(["holidays", "first-value", "plans"]);
@@ -175,7 +175,7 @@ function readCheck(name: string, field: YamlCursor): ValidationCheck {
   };
 }
 
-/** It names a resource of the partner's own endpoint: never another host. */
+/** A path on the partner's own endpoint, never another host. */
 function readPath(fields: YamlFields): string {
   const field = fields.required("get");
   const path = field.text("a path such as /health");
@@ -184,7 +184,7 @@ function readPath(fields: YamlFields): string {
   return path;
 }
 
-/** Reads how partners get sandboxes; null where they get none. */
+/** Reads the sandbox terms; null where they are left out. */
 export function readSandboxTerms(cursor: YamlCursor | null, benefits: Names): SandboxTerms | null {
   if (cursor === null) return null;
   const fields = cursor.mapping("how partners get sandboxes").only(["benefit", "lasts", "extension"]);

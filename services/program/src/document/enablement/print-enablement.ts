@@ -11,7 +11,7 @@ import type {
   ValidationCheck,
 } from "./enablement.js";
 
-/** The sections about people who learn and partners who get ready, in canonical order. */
+/** The enablement sections, in canonical order. */
 export function printEnablement(program: EnablementSections): Plain {
   return {
     courses: byName(program.courses, printCourse),

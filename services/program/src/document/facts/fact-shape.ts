@@ -1,32 +1,32 @@
 import type { FactKind } from "./fact-source.js";
 
-/** Fields that a kind of fact may ask for; attributes stand beside them. */
+/** Fields that a kind of fact may require, beside attributes. */
 export const NEEDABLE_FIELDS = ["amount", "quantity", "customer", "product", "until"] as const;
 export type NeedableField = (typeof NEEDABLE_FIELDS)[number];
 
-/** What a fact of a kind has to carry. */
+/** What a fact of a kind must carry. */
 export interface FactShape {
   readonly needs: readonly NeedableField[];
-  /** At least one of them, where there are any. */
+  /** At least one of these is required, unless empty. */
   readonly needsOneOf: readonly NeedableField[];
-  /** Whether an attribute with a decimal number stands for those as well. */
+  /** Whether an attribute with a decimal number may take their place. */
   readonly takesDecimal?: true;
-  /** Bounds of the quantity, both included; null for any whole number. */
+  /** Inclusive bounds of the quantity; null for any whole number. */
   readonly quantity: { readonly min: number; readonly max: number } | null;
-  /** Null where attributes may be named freely; otherwise no other attribute is taken. */
+  /** Null where any attribute is allowed; otherwise only these are. */
   readonly attributes: readonly DeclaredAttribute[] | null;
 }
 
-/** A kind of fact that a document declares beyond those that every installation knows. */
+/** A kind of fact that a document declares, beyond the built-in ones. */
 export interface DeclaredFactKind {
   readonly name: string;
   readonly title: string;
   readonly needs: readonly NeedableField[];
-  /** Null where the document does not say which attributes there are. */
+  /** Null where the document does not restrict attributes. */
   readonly attributes: readonly DeclaredAttribute[] | null;
 }
 
-/** A program, as far as it declares kinds of facts. */
+/** The declared kinds of facts of a program. */
 export interface DeclaredFacts {
   readonly factKinds: readonly DeclaredFactKind[];
 }
@@ -37,7 +37,7 @@ export const ATTRIBUTE_TYPES = ["text", "number", "day", "yes-no"] as const;
 export interface DeclaredAttribute {
   readonly name: string;
   readonly type: (typeof ATTRIBUTE_TYPES)[number];
-  /** The only values that there are; null where the type alone decides. */
+  /** The allowed values; null where only the type matters. */
   readonly oneOf: readonly string[] | null;
   readonly isRequired: boolean;
 }
@@ -47,11 +47,11 @@ const COUNT = { min: 0, max: Number.MAX_SAFE_INTEGER };
 const SUBSCRIPTION: FactShape = { ...FREE, needsOneOf: ["amount", "quantity"], quantity: COUNT };
 const OF_CUSTOMER: FactShape = { ...FREE, needs: ["customer"] };
 
-/** Kinds that are not named here may carry anything. */
+/** Other kinds may carry anything. */
 const BUILT_IN: ReadonlyMap<FactKind, FactShape> = new Map([
   ["deal.won", { ...FREE, needs: ["amount"] }],
   ["deal.refunded", { ...FREE, needs: ["amount"] }],
-  // Seats are given up, too.
+  // Seats may be negative: they are given back.
   ["seats", { ...FREE, needs: ["quantity"] }],
   ["subscription.new", SUBSCRIPTION],
   ["subscription.expansion", SUBSCRIPTION],
@@ -66,7 +66,7 @@ const BUILT_IN: ReadonlyMap<FactKind, FactShape> = new Map([
   ["indicator", { ...FREE, needsOneOf: ["amount", "quantity"], takesDecimal: true }],
 ] satisfies [FactKind, FactShape][]);
 
-/** What a fact of a kind has to carry by a program: what the document declares, else what is known of built-in kinds. */
+/** What a fact of a kind must carry: as the document declares it, else as built in. */
 export function shapeOfKind(program: DeclaredFacts, kind: FactKind): FactShape {
   const declared = program.factKinds.find(({ name }) => name === kind);
   if (declared !== undefined) return { ...FREE, needs: declared.needs, attributes: declared.attributes };

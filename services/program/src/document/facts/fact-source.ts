@@ -1,6 +1,6 @@
 export type FactField = "amount" | "quantity";
 
-/** Kinds of facts that every installation knows. A document may declare more under `facts`. */
+/** Built-in kinds of facts. A document may declare more under `facts`. */
 export const FACT_KINDS = [
   "deal.open",
   "deal.won",
@@ -25,31 +25,31 @@ export const FACT_KINDS = [
   "indicator",
 ] as const;
 
-/** Built-in kinds that documents could declare before they were built in, and still may. */
+/** Built-in kinds that documents may still declare, since they could before. */
 export const DECLARABLE_KINDS: readonly string[] = ["customer.renewed", "integration.critical"];
 
 /** One of `FACT_KINDS`, or a kind that the document declares. */
 export type FactKind = string;
 
-/** Which facts a measure counts. */
+/** The facts that a measure or rule counts. */
 export interface FactSource {
-  /** Any of these; each once. */
+  /** Any of these kinds. */
   readonly kinds: readonly FactKind[];
   /** All conditions must hold. */
   readonly where: readonly FactCondition[];
-  /** None of these may hold: self-dealing is kept out by one. */
+  /** None may hold, for example self-dealing. */
   readonly except: readonly FactCondition[];
-  /** First day that counts, whatever the window says; null for no such bound. For what is counted by its date. */
+  /** First day that counts, independent of the window; null for no limit. */
   readonly since: string | null;
-  /** First day that no longer counts; null for no such bound. */
+  /** First day that no longer counts; null for no limit. */
   readonly before: string | null;
 }
 
-/** A condition on `product`, `customer`, or any attribute of a fact; text is compared exactly. */
+/** A condition on `product`, `customer` or an attribute; text is compared exactly. */
 export interface FactCondition {
   readonly attribute: string;
   readonly in: readonly string[];
 }
 
-/** `self-dealing: excluded` in a document is this condition among `except`: the customer belongs to the partner. */
+/** `self-dealing: excluded` in a document becomes this exception: the customer belongs to the partner. */
 export const SELF_DEALING: FactCondition = { attribute: "self-dealing", in: ["yes"] };

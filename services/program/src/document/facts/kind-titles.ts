@@ -2,13 +2,13 @@ import { titleFromName } from "../notation/index.js";
 import type { DeclaredFacts } from "./fact-shape.js";
 import type { FactKind } from "./fact-source.js";
 
-/** What people call facts of one kind: one of them, and many. */
+/** The names of a kind of fact, singular and plural. */
 interface KindTitles {
   readonly one: string;
   readonly many: string;
 }
 
-/** Titles of a kind of facts, as partners read them; a kind that the document declares goes by its own title. */
+/** The titles of a kind of fact for partners; a declared kind has its own title. */
 export function titlesOfKind({ factKinds }: DeclaredFacts, kind: FactKind): KindTitles {
   const known = BUILT_IN[kind];
   if (known !== undefined) return { one: known[0], many: known[1] };

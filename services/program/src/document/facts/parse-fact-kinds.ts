@@ -8,7 +8,7 @@ import {
 } from "./fact-shape.js";
 import { DECLARABLE_KINDS, FACT_KINDS } from "./fact-source.js";
 
-/** Reads the kinds of facts that the program knows beyond the built-in ones. */
+/** Reads the kinds of facts that the program declares. */
 export function readFactKinds(cursor: YamlCursor | null): DeclaredFactKind[] {
   const builtIn = new Set<string>(FACT_KINDS.filter((kind) => !DECLARABLE_KINDS.includes(kind)));
   const entries = cursor?.mapping("kinds of facts by name").entries ?? [];

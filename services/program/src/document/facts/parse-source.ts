@@ -1,18 +1,18 @@
 import { readDate, readDistinct, type YamlCursor, type YamlFields } from "../notation/index.js";
 import { type FactCondition, type FactKind, type FactSource, SELF_DEALING } from "./fact-source.js";
 
-/** Keys that narrow the facts of a measure, beside the one with their kinds. */
+/** Keys that narrow the facts, beside the key with their kinds. */
 export const NARROWING_KEYS = ["where", "except", "self-dealing", "since", "before"];
 
-/** How the kinds of a source are written, and which there are. */
+/** How a source is written, and which kinds exist. */
 export interface SourceNotation {
   readonly key: string;
-  /** Kinds without a field to add up are then refused. */
+  /** True refuses kinds without a field to add up. */
   readonly isAddedUp: boolean;
   readonly kinds: ReadonlySet<FactKind>;
 }
 
-/** Reads which facts count: their kinds under `key` (`deal.won`, or a list of kinds), narrowed by `NARROWING_KEYS`. */
+/** Reads a source: kinds under `key` (`deal.won`, or a list of kinds), narrowed by `NARROWING_KEYS`. */
 export function readSource(fields: YamlFields, notation: SourceNotation): FactSource {
   return { kinds: readKinds(fields.required(notation.key), notation), ...readNarrowing(fields) };
 }
@@ -35,7 +35,7 @@ export function readKinds(cursor: YamlCursor, { isAddedUp, kinds }: Omit<SourceN
   });
 }
 
-/** Reads attributes with their values: a list of conditions. */
+/** Reads conditions: attributes with their values. */
 export function readConditions(cursor: YamlCursor | null): FactCondition[] {
   if (cursor === null) return [];
   return cursor

@@ -3,7 +3,7 @@ import type { DeclaredAttribute, DeclaredFactKind } from "./fact-shape.js";
 
 export function printFactKind({ title, needs, attributes }: DeclaredFactKind): Plain {
   const printed = attributes && byName(attributes, printAttribute);
-  // A kind that lists no attribute takes none, which differs from saying nothing of them.
+  // An empty list of attributes allows none; a missing list allows any.
   return { ...withoutEmpty({ title, needs }), ...(printed === null ? {} : { attributes: printed }) };
 }
 

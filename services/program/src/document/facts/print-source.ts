@@ -5,7 +5,7 @@ export function printConditions(conditions: readonly FactCondition[]): Map<strin
   return new Map(conditions.map((condition) => [condition.attribute, condition.in]));
 }
 
-/** What narrows the facts of a source. */
+/** The notation of `NARROWING_KEYS`. */
 export function printNarrowing({ where, except, since, before }: FactSource): Plain {
   const excludesSelfDealing = isSame(except.at(-1), SELF_DEALING);
   return {

@@ -9,7 +9,7 @@ import {
 } from "./fact-shape.js";
 import { FACT_KINDS } from "./fact-source.js";
 
-/** What of a fact its kind has a say in, as it is reported. */
+/** The parts of a reported fact that its kind restricts. */
 export interface ShapedFact {
   readonly kind: string;
   readonly until?: string | null;
@@ -31,12 +31,12 @@ export type ShapeProblemCode =
 
 export interface ShapeProblem {
   readonly code: ShapeProblemCode;
-  /** The part of the fact that is at fault. */
+  /** The invalid field. */
   readonly field: string;
   readonly message: string;
 }
 
-/** Whether a fact carries what its kind asks for by the program; null where it does. */
+/** The first problem of a fact by its kind; null for none. */
 export function shapeProblem(report: ShapedFact, program: DeclaredFacts): ShapeProblem | null {
   if (!BUILT_IN.has(report.kind) && program.factKinds.every(({ name }) => name !== report.kind)) {
     const known = [...BUILT_IN, ...program.factKinds.map(({ name }) => name)];
@@ -81,12 +81,12 @@ function attributesProblem({ kind, attributes }: ShapedFact, { attributes: decla
   if (declared === null) return null;
   const given = new Map((attributes ?? []).map(({ name, value }) => [name, value]));
   const known = declared.map(({ name }) => name);
-  const stranger = [...given.keys()].find((name) => !known.includes(name));
-  if (stranger !== undefined)
+  const unknown = [...given.keys()].find((name) => !known.includes(name));
+  if (unknown !== undefined)
     return problem(
       "ATTRIBUTE_INVALID",
       "attributes",
-      `${aFact(kind)} has no attribute ${stranger}${suggestion(stranger, known)}`,
+      `${aFact(kind)} has no attribute ${unknown}${suggestion(unknown, known)}`,
     );
   for (const attribute of declared) {
     const value = given.get(attribute.name) ?? "";
@@ -98,7 +98,7 @@ function attributesProblem({ kind, attributes }: ShapedFact, { attributes: decla
   return null;
 }
 
-/** Whether an attribute may have a value. */
+/** Whether the value is valid for the attribute. */
 export function isOfType(value: string, { type, oneOf }: DeclaredAttribute): boolean {
   if (oneOf !== null) return oneOf.includes(value);
   if (type === "number") return parseDecimal(value) !== null;

@@ -14,7 +14,7 @@ import {
 const SAFEGUARDS = ["grace", "minimum-tenure", "wait-after-demotion", "steps-per-review", "period", "ratchet-until"];
 const KEYS = ["cadence", "up", "down", "keeps-at", ...SAFEGUARDS, "freeze", "takes-effect", "notice"];
 
-/** Reads how the program moves partners. What is left out is no safeguard; null where the section is. */
+/** Reads the governance section; null where it is left out. A safeguard that is left out does not apply. */
 export function readGovernance(cursor: YamlCursor | null, tiers: ReadonlySet<string>): Governance | null {
   if (cursor === null) return null;
   const fields = cursor.mapping("how the program moves partners").only(KEYS);
@@ -99,7 +99,7 @@ function readSteps(cursor: YamlCursor): Governance["stepsPerReview"] {
 
 const LIMITS = ["not-below", "not-above"] as const;
 
-/** `not-below: gold`: of the changes only falls below the tier stop, for partners that are in it or above. */
+/** `not-below: gold`: stops only demotions below the tier. */
 function readLimit(fields: YamlFields, tiers: ReadonlySet<string>): Freeze["limit"] {
   const [bound, second] = LIMITS.filter((word) => fields.has(word));
   if (bound === undefined) return null;
@@ -123,7 +123,7 @@ function readFreezes(cursor: YamlCursor, tiers: ReadonlySet<string>): Freeze[] {
     return { from: first, to: last, limit, why };
   });
 }
-/** Stands for what is refused. */
+/** A placeholder for a refused value. */
 const ANY_DAY = knownCalendarDate("2000-01-01");
 
 const EFFECTS: ReadonlyMap<string, Effect> = new Map<string, Effect>([

@@ -2,7 +2,7 @@ import type { CalendarDate } from "../../exact/index.js";
 import { type Plain, printPercent, withoutEmpty } from "../notation/index.js";
 import type { Cadence, DayOfYear, Effect, Governance, Length } from "./governance.js";
 
-/** The notation of the governance section, with what was left out written out: what `readGovernance` reads back. */
+/** The notation of the governance section, defaults included: what `readGovernance` reads back. */
 export function printGovernance(governance: Governance): Plain {
   const { grace, minimumTenure, waitAfterDemotion, ratchetUntil, notice } = governance;
   return withoutEmpty({

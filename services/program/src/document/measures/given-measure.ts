@@ -6,7 +6,7 @@ type GivenSource = Pick<StatisticMeasure, "statistic" | "field" | "source" | "on
 
 const GIVEN_UNITS = ["count", "money", "percent", "points"] as const;
 
-/** Reads a measure that is brought from elsewhere: the latest indicator that carries its name. */
+/** Reads a measure that is reported from outside: the latest indicator with its name. */
 export function readGiven(fields: YamlFields, defaults: MeasureDefaults): StatisticMeasure {
   const unit = fields
     .only(["given", "from", ...HEADING_KEYS, "window"])
@@ -29,7 +29,7 @@ export function readGiven(fields: YamlFields, defaults: MeasureDefaults): Statis
 
 const fieldOf = (unit: MeasureUnit) => (unit === "money" ? ("amount" as const) : ("quantity" as const));
 
-/** What `given` stands for: `from` is the attribute that has a decimal number. */
+/** The source of `given`; `from` is the attribute with a decimal number. */
 export function givenSource(
   name: string,
   { unit, from }: { readonly unit: MeasureUnit; readonly from: string | null },

@@ -2,12 +2,12 @@ import { compare, currencyDigits, type Rational, ZERO } from "../../exact/index.
 import { readShare, refuseFinerThan, type YamlCursor } from "../notation/index.js";
 import type { Measure, MeasureUnit } from "./measure.js";
 
-/** What a bound is a number of. */
+/** The unit of a bound. */
 export interface Scale {
-  /** Null where the measure could not be read: then anything goes, since that has been reported. */
+  /** Null where the measure could not be read, which has been reported; any number is then accepted. */
   readonly unit: MeasureUnit | null;
   readonly currency: string;
-  /** What is counted is never below zero; what may be taken off or asked for is. */
+  /** Whether the measure can be negative. */
   readonly mayBeNegative: boolean;
 }
 
@@ -28,7 +28,7 @@ const MAY_BE_NEGATIVE: ReadonlySet<Measure["kind"]> = new Set([
   "change",
 ]);
 
-/** Reads a bound in the unit of what it bounds: money no finer than the currency, counts whole, percent as a share. */
+/** Reads a bound in the measure's unit: money no finer than the currency, counts whole, percent as a share. */
 export function readBound(cursor: YamlCursor, { unit, currency, mayBeNegative }: Scale): Rational {
   if (unit === "percent") return readShare(cursor, { mayBeNegative });
   const expected = unit === "money" ? `an amount in ${currency} such as 75000` : "a number such as 20";

@@ -1,14 +1,20 @@
 import { titleFromName, type YamlCursor, type YamlFields } from "../notation/index.js";
 import { readGiven } from "./given-measure.js";
 import type { CountMeasure, Measure, ReviewMeasure, SumMeasure } from "./measure.js";
-import { type Composing, readActivePeriods, readChange, readExtreme, readTotal } from "./parse-composite-measure.js";
+import {
+  type CompositeContext,
+  readActivePeriods,
+  readChange,
+  readExtreme,
+  readTotal,
+} from "./parse-composite-measure.js";
 import { readPercentile } from "./parse-percentile.js";
 import { RATE_WORDS, readRate } from "./parse-rate.js";
 import { readRatio } from "./parse-ratio.js";
 import {
   HEADING_KEYS,
   type MeasureDefaults,
-  type MeasureSurroundings,
+  type MeasureReferences,
   readHeading,
   readSimple,
   readWindowOr,
@@ -18,20 +24,17 @@ import {
 import { operandsOf } from "./parts-of-measure.js";
 
 /**
- * Reads the measures by name, in the order of the document; null stands for one that could not be read, so that what
- * cites it is not called unknown as well. A measure may be made of others that stand above or below it.
+ * Reads the measures, in document order. Null stands for one that could not be read, so that its name is not reported
+ * as unknown too. Operands may stand above or below.
  */
-export function readMeasures(
-  cursor: YamlCursor | null,
-  surroundings: MeasureSurroundings,
-): Map<string, Measure | null> {
+export function readMeasures(cursor: YamlCursor | null, references: MeasureReferences): Map<string, Measure | null> {
   const entries = cursor?.mapping("measures by name").named() ?? [];
   const sections = new Map(entries.map(([name, field]) => [name, field.mapping("a measure")]));
-  const reader = new MeasureReader(sections, surroundings);
+  const reader = new MeasureReader(sections, references);
   return new Map([...sections.keys()].map((name) => [name, reader.read(name)]));
 }
 
-/** By the key that it is written with: "a ratio", "an average". */
+/** A measure by its key: "a ratio", "an average". */
 function kindInWords(measure: Measure): string {
   const word = wordOfKind(measure);
   return `${/^[aeo]/.test(word) ? "an" : "a"} ${word}`;
@@ -57,7 +60,7 @@ function wordOfKind(measure: Measure): string {
   }
 }
 
-/** What partners read may not be made of what they do not, and a review is read by its partner in any case. */
+/** A visible measure may not be made of a withheld one. Reviews are always visible to their partner. */
 function refuseToReveal(measure: Measure, fields: YamlFields): void {
   const kept = keptPartOf(measure);
   if (measure.seenBy === "everyone" && kept !== null)
@@ -75,7 +78,7 @@ function refuseToReveal(measure: Measure, fields: YamlFields): void {
 
 const keptParts = new WeakMap<Measure, Measure | null>();
 
-/** What only the vendor sees of all that a measure is made of; null for nothing. Worked out once a measure. */
+/** The withheld operand of a measure; null for none. Computed once for each measure. */
 function keptPartOf(measure: Measure): Measure | null {
   const known = keptParts.get(measure);
   if (known !== undefined) return known;
@@ -86,7 +89,7 @@ function keptPartOf(measure: Measure): Measure | null {
 }
 
 const COMPOSITE_WORDS = ["ratio", "total", "largest", "smallest", "change", "active"] as const;
-/** What may be written in place, as an operand of a ratio. */
+/** Measures that may be written in place. */
 const IN_PLACE_WORDS = [...SIMPLE_WORDS, ...RATE_WORDS, ...COMPOSITE_WORDS] as const;
 const MEASURE_WORDS = [
   ...SIMPLE_WORDS,
@@ -99,16 +102,16 @@ const MEASURE_WORDS = [
 ] as const;
 type MeasureWord = (typeof MEASURE_WORDS)[number];
 
-/** Reads each measure once, with those that it is made of before it. */
+/** Reads each measure once, after its operands. */
 class MeasureReader {
   readonly #read = new Map<string, Measure | null>();
-  /** The measures that are being read, each cited by the one before it. */
+  /** The measures being read, each an operand of the one before. */
   readonly #open = new Set<string>();
   readonly #heights = new Map<string, number>();
 
   constructor(
     private readonly sections: ReadonlyMap<string, YamlFields>,
-    private readonly surroundings: MeasureSurroundings,
+    private readonly references: MeasureReferences,
   ) {}
 
   read(name: string): Measure | null {
@@ -127,30 +130,30 @@ class MeasureReader {
 
   #readByWord(fields: YamlFields, defaults: MeasureDefaults): Measure | null {
     const word = wordOf(fields);
-    const composing: Composing = {
-      ...this.surroundings,
+    const context: CompositeContext = {
+      ...this.references,
       name: defaults.name,
       title: defaults.title,
       cite: (cursor, ofScore) => this.#cite(cursor, ofScore),
       citePlain: (cursor, asked) => this.#citePlain(cursor, asked),
       readInPlace: (operand, own) => this.#readInPlace(operand, own),
     };
-    if (word === "ratio") return readRatio(fields, composing);
-    if (word === "total") return readTotal(fields, composing);
-    if (word === "largest" || word === "smallest") return readExtreme(word, fields, composing);
-    if (word === "change") return readChange(fields, composing);
-    if (word === "active") return readActivePeriods(fields, composing);
-    if (word === "percentile" || word === "top") return readPercentile(word, fields, composing);
-    if (word === "review") return readReview(fields, composing);
+    if (word === "ratio") return readRatio(fields, context);
+    if (word === "total") return readTotal(fields, context);
+    if (word === "largest" || word === "smallest") return readExtreme(word, fields, context);
+    if (word === "change") return readChange(fields, context);
+    if (word === "active") return readActivePeriods(fields, context);
+    if (word === "percentile" || word === "top") return readPercentile(word, fields, context);
+    if (word === "review") return readReview(fields, context);
     if (word === "given") return readGiven(fields, defaults);
     if (word === "nps" || word === "renewal" || word === "retention") return readRate(word, fields, defaults);
-    if (word !== undefined) return readSimple(fields, defaults, this.surroundings);
+    if (word !== undefined) return readSimple(fields, defaults, this.references);
     fields.only([...MEASURE_WORDS, "of", ...HEADING_KEYS, "window", "where"]);
     return refuseShapeless(fields, MEASURE_WORDS);
   }
 
   #cite(cursor: YamlCursor, ofScore = COUNTED_BY_SCORES): Measure | null {
-    const { scores } = this.surroundings;
+    const { scores } = this.references;
     const name = cursor.nameOf("measure", this.sections, (other) =>
       scores.has(other) ? `\`${other}\` is a score, and no measure can be made of one: ${ofScore}` : null,
     );
@@ -177,7 +180,7 @@ class MeasureReader {
     return [...shown, name].join(" → ");
   }
 
-  /** A sum or a count; what is something else is said to be so. */
+  /** A sum or a count; anything else is reported. */
   #citePlain(cursor: YamlCursor, asked: string): SumMeasure | CountMeasure | null {
     const measure = this.#cite(cursor);
     if (measure === null || measure.kind === "sum" || measure.kind === "count") return measure;
@@ -195,7 +198,7 @@ class MeasureReader {
 
 const COUNTED_BY_SCORES = "its total counts in another score, as the term `{ score: …, points: 1 }`";
 const MAX_SHOWN = 12;
-/** Measures made of measures made of measures: whoever follows them needs as many steps inside one another. */
+/** Limits nesting, since following operands recurses. */
 export const MAX_HEIGHT = 32;
 
 function refuseHeight(cursor: YamlCursor): null {
@@ -204,18 +207,18 @@ function refuseHeight(cursor: YamlCursor): null {
 }
 
 /** `{ review: partnership, window: { rolling: 6 months } }` */
-function readReview(fields: YamlFields, composing: Composing): ReviewMeasure {
+function readReview(fields: YamlFields, context: CompositeContext): ReviewMeasure {
   const review = fields.only(["review", "window", ...HEADING_KEYS]).required("review");
   return {
     kind: "review",
-    ...readHeading(fields, composing),
+    ...readHeading(fields, context),
     unit: "percent",
-    review: review.nameOf("review", composing.reviews),
+    review: review.nameOf("review", context.reviews),
     window: readWindowOr(fields, null),
   };
 }
 
-/** The key that says what kind of measure it is. `active: true` says of a simple measure which facts it counts. */
+/** The key that gives the kind. In a simple measure `active: true` selects facts. */
 function wordOf(fields: YamlFields): MeasureWord | undefined {
   return MEASURE_WORDS.find((word) => fields.has(word) && (word !== "active" || isActivePeriods(fields)));
 }

@@ -5,7 +5,7 @@ import { readWindow } from "../periods/index.js";
 import type { MeasureUnit, SumMeasure } from "./measure.js";
 import { readBound } from "./parse-bound.js";
 
-/** The measure of which something is taken off. */
+/** The measure that facts are subtracted from. */
 export interface Netted {
   readonly source: FactSource;
   readonly unit: MeasureUnit;
@@ -22,7 +22,7 @@ export function readNetting(fields: YamlFields, measure: Netted): Pick<SumMeasur
   };
 }
 
-/** What is taken off is narrowed as the measure itself is: a refund of a product that does not count takes nothing off. */
+/** Subtracted facts are narrowed like the measure: a refund of a product that does not count subtracts nothing. */
 function readNetOf(cursor: YamlCursor | null, measure: Netted): SumMeasure["netOf"] {
   if (cursor === null) return null;
   if (!cursor.isMapping) return { source: { ...measure.source, kinds: readKinds(cursor, measure) }, window: null };

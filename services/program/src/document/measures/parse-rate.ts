@@ -3,11 +3,11 @@ import type { YamlFields } from "../notation/index.js";
 import type { RateMeasure } from "./measure.js";
 import { HEADING_KEYS, type MeasureDefaults, readHeading, readLate, readWindowOr } from "./parse-simple-measure.js";
 
-/** The keys by which rates are told apart, and what may stand under each. */
+/** The keys of rates, and their allowed values. */
 export const RATE_WORDS = ["nps", "renewal", "retention"] as const;
 export type RateWord = (typeof RATE_WORDS)[number];
 
-/** What each rate counts. */
+/** The facts of each rate. */
 export const RATE_KINDS = {
   nps: ["customer.nps"],
   renewal: ["customer", "customer.renewed"],

@@ -1,12 +1,12 @@
 import type { YamlCursor, YamlFields } from "../notation/index.js";
 import { readWindow, type Window } from "../periods/index.js";
 import type { Measure, RatioMeasure } from "./measure.js";
-import type { Composing } from "./parse-composite-measure.js";
+import type { CompositeContext } from "./parse-composite-measure.js";
 import { HEADING_KEYS, readHeading } from "./parse-simple-measure.js";
 
-/** `{ ratio: [a, b] }`: each a measure by its name or one written in place, which takes the ratio's window. */
-export function readRatio(fields: YamlFields, composing: Composing): RatioMeasure | null {
-  const heading = readHeading(fields.only(["ratio", ...HEADING_KEYS, "window"]), composing);
+/** `{ ratio: [a, b] }`: each a measure by name, or one written in place that takes the ratio's window. */
+export function readRatio(fields: YamlFields, context: CompositeContext): RatioMeasure | null {
+  const heading = readHeading(fields.only(["ratio", ...HEADING_KEYS, "window"]), context);
   const window = fields.optional("window");
   const pair = fields.required("ratio");
   const operands = pair.list("two measures, what is divided and by what");
@@ -18,7 +18,7 @@ export function readRatio(fields: YamlFields, composing: Composing): RatioMeasur
   if (window !== null && operands.every(hasOwnWindow))
     window.refuse("INVALID_VALUE", "this window has no effect: both measures of the ratio have their own");
 
-  const read = operandReader(composing, heading.title, window === null ? null : readWindow(window));
+  const read = operandReader(context, heading.title, window === null ? null : readWindow(window));
   const [numerator, denominator] = [read(over, "numerator"), read(under, "denominator")];
   if (numerator === null || denominator === null) return null;
   if (numerator.unit !== denominator.unit)
@@ -28,15 +28,15 @@ export function readRatio(fields: YamlFields, composing: Composing): RatioMeasur
 
 const OPERAND_TITLES = { numerator: "part", denominator: "whole" };
 
-function operandReader(composing: Composing, title: string, window: Window | null) {
+function operandReader(context: CompositeContext, title: string, window: Window | null) {
   return (cursor: YamlCursor, part: "numerator" | "denominator"): Measure | null => {
-    if (!cursor.isMapping) return composing.cite(cursor);
-    const defaults = { name: `${composing.name}.${part}`, title: `${title}: ${OPERAND_TITLES[part]}`, window };
-    return composing.readInPlace(cursor.mapping("a measure"), defaults);
+    if (!cursor.isMapping) return context.cite(cursor);
+    const defaults = { name: `${context.name}.${part}`, title: `${title}: ${OPERAND_TITLES[part]}`, window };
+    return context.readInPlace(cursor.mapping("a measure"), defaults);
   };
 }
 
-/** What is made of other measures takes their windows. */
+/** Composites have the windows of their operands. */
 function hasOwnWindow(operand: YamlCursor): boolean {
   if (!operand.isMapping) return true;
   const fields = operand.mapping("a measure");

@@ -5,8 +5,8 @@ import { readWindow, type Window } from "../periods/index.js";
 import {
   AUDIENCES,
   type CountMeasure,
+  type DistinctField,
   type DistinctMeasure,
-  type Distinguished,
   type MeasureUnit,
   type SimpleMeasure,
   type StatisticMeasure,
@@ -14,16 +14,16 @@ import {
 } from "./measure.js";
 import { readNetting } from "./parse-netting.js";
 
-/** What the document says outside its measures, and measures cite. */
-export interface MeasureSurroundings {
+/** Other parts of the document that measures cite. */
+export interface MeasureReferences {
   readonly currency: string;
   readonly kinds: ReadonlySet<FactKind>;
   readonly reviews: ReadonlySet<string>;
-  /** Names of scores: no measure is made of one, and a document that cites one is answered so. */
+  /** Names of scores, to report a score where a measure is expected. */
   readonly scores: ReadonlySet<string>;
 }
 
-/** What a measure is where it does not say. */
+/** Defaults of a measure. */
 export interface MeasureDefaults {
   readonly name: string;
   readonly title: string;
@@ -31,40 +31,40 @@ export interface MeasureDefaults {
 }
 
 export const STATISTICS = ["median", "average", "latest", "greatest", "least"] as const;
-/** The keys by which simple measures that count facts are told apart. */
+/** The keys of the simple measures. */
 export const SIMPLE_WORDS = ["sum", "count", "distinct", ...STATISTICS] as const;
 type SimpleWord = (typeof SIMPLE_WORDS)[number];
 
-/** What every measure may say about itself. */
+/** Keys that every measure may have. */
 export const HEADING_KEYS = ["title", "effort", "seen-by"] as const;
 const SHARED_KEYS = [...HEADING_KEYS, "window", ...NARROWING_KEYS, "active", "by", "late"];
 const NETTED_KEYS = [...SHARED_KEYS, "net-of", "cap-per-customer"];
 const FIELDS = ["amount", "quantity"] as const;
 
-/** Reads a sum, a count, a distinct count or a statistic. Null where it is none of these, which is reported. */
+/** Reads a sum, a count, a distinct count or a statistic. Null for anything else, which is reported. */
 export function readSimple(
   fields: YamlFields,
   defaults: MeasureDefaults,
-  surroundings: MeasureSurroundings,
+  references: MeasureReferences,
 ): SimpleMeasure | null {
   const word = SIMPLE_WORDS.find((candidate) => fields.has(candidate));
   if (word === undefined) {
     fields.only([...SIMPLE_WORDS, "of", ...NETTED_KEYS]);
     return refuseShapeless(fields, SIMPLE_WORDS);
   }
-  if (word === "sum") return readSum(fields, defaults, surroundings);
-  if (word === "count") return readCount(fields, defaults, surroundings);
-  if (word === "distinct") return readDistinctCount(fields, defaults, surroundings);
-  return readStatistic(word, fields, defaults, surroundings);
+  if (word === "sum") return readSum(fields, defaults, references);
+  if (word === "count") return readCount(fields, defaults, references);
+  if (word === "distinct") return readDistinctCount(fields, defaults, references);
+  return readStatistic(word, fields, defaults, references);
 }
 
-/** Reports a measure without the key that says what kind it is. */
+/** Reports a measure without a key for its kind. */
 export function refuseShapeless(fields: YamlFields, words: readonly string[]): null {
   if (fields.isReadable) fields.owner.atKey().refuse("MISSING_KEY", `expected one of ${oneOfWords(words)}`);
   return null;
 }
 
-/** The value of each of `HEADING_KEYS`, with the measure's name. */
+/** Reads `HEADING_KEYS`. */
 export function readHeading(fields: YamlFields, defaults: Pick<MeasureDefaults, "name" | "title">) {
   return {
     name: defaults.name,
@@ -87,13 +87,13 @@ function readEffort(fields: YamlFields): Rational | null {
   return effort;
 }
 
-function readSum(fields: YamlFields, defaults: MeasureDefaults, surroundings: MeasureSurroundings): SumMeasure {
+function readSum(fields: YamlFields, defaults: MeasureDefaults, references: MeasureReferences): SumMeasure {
   const field = fields
     .only(["sum", "of", ...NETTED_KEYS])
     .required("sum")
     .oneOf(FIELDS);
-  const source = readSource(fields, { key: "of", isAddedUp: true, kinds: surroundings.kinds });
-  const netting = { source, unit: unitOf(field), isAddedUp: true, ...surroundings };
+  const source = readSource(fields, { key: "of", isAddedUp: true, kinds: references.kinds });
+  const netting = { source, unit: unitOf(field), isAddedUp: true, ...references };
   return {
     kind: "sum",
     ...readShared(fields, defaults, source),
@@ -103,17 +103,17 @@ function readSum(fields: YamlFields, defaults: MeasureDefaults, surroundings: Me
   };
 }
 
-function readCount(fields: YamlFields, defaults: MeasureDefaults, surroundings: MeasureSurroundings): CountMeasure {
+function readCount(fields: YamlFields, defaults: MeasureDefaults, references: MeasureReferences): CountMeasure {
   fields.only(["count", ...NETTED_KEYS]);
-  const source = readSource(fields, { key: "count", isAddedUp: false, kinds: surroundings.kinds });
-  const netting = { source, unit: "count" as const, isAddedUp: false, ...surroundings };
+  const source = readSource(fields, { key: "count", isAddedUp: false, kinds: references.kinds });
+  const netting = { source, unit: "count" as const, isAddedUp: false, ...references };
   return { kind: "count", ...readShared(fields, defaults, source), unit: "count", ...readNetting(fields, netting) };
 }
 
 function readDistinctCount(
   fields: YamlFields,
   defaults: MeasureDefaults,
-  { kinds }: MeasureSurroundings,
+  { kinds }: MeasureReferences,
 ): DistinctMeasure {
   const of = fields
     .only(["distinct", "of", "holding", ...SHARED_KEYS])
@@ -130,10 +130,12 @@ function readDistinctCount(
   };
 }
 
-const distinguished = (name: string): Distinguished =>
+const distinguished = (name: string): DistinctField =>
   name === "customer" || name === "person" || name === "product" ? name : { attribute: name };
 
-/** `{ level: professional, at-least: 2 }`: so many facts each, of which more is asked than of the others; or of so many different products. */
+/**
+ * `{ level: professional, at-least: 2 }`: the facts that each must have, further narrowed; or so many distinct values.
+ */
 function readHolding(
   fields: YamlFields,
   { where }: FactSource,
@@ -158,7 +160,7 @@ function readStatistic(
   statistic: Exclude<SimpleWord, "sum" | "count" | "distinct">,
   fields: YamlFields,
   defaults: MeasureDefaults,
-  { kinds }: MeasureSurroundings,
+  { kinds }: MeasureReferences,
 ): StatisticMeasure {
   const cursor = fields.only([statistic, "of", ...SHARED_KEYS]).required(statistic);
   const field = cursor.isMapping ? readNumberAttribute(cursor) : cursor.oneOf(FIELDS);
@@ -167,7 +169,7 @@ function readStatistic(
   return { kind: "statistic", ...readShared(fields, defaults, source), statistic, field, unit };
 }
 
-/** `{ attribute: rating }`: decimal numbers of facts. */
+/** `{ attribute: rating }`: decimal numbers in an attribute. */
 function readNumberAttribute(cursor: YamlCursor): { readonly attribute: string } {
   const fields = cursor.mapping("`amount`, `quantity` or an attribute, such as `{ attribute: rating }`");
   return { attribute: fields.only(["attribute"]).required("attribute").text("an attribute, such as rating") };
@@ -184,7 +186,7 @@ function readShared(fields: YamlFields, defaults: MeasureDefaults, source: FactS
   };
 }
 
-/** `late: recount`; what comes late is posted where nothing is said. */
+/** `late: recount`; the default is `post`. */
 export const readLate = (fields: YamlFields): "post" | "recount" =>
   fields.optional("late")?.oneOf(["post", "recount"]) ?? "post";
 

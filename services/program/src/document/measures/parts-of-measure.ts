@@ -1,6 +1,6 @@
 import type { Measure, SimpleMeasure } from "./measure.js";
 
-/** What a measure is made of; none of those that take facts themselves. */
+/** The direct operands of a measure; none for a simple one. */
 export function operandsOf(measure: Measure): readonly Measure[] {
   switch (measure.kind) {
     case "ratio":
@@ -21,7 +21,7 @@ export function operandsOf(measure: Measure): readonly Measure[] {
   }
 }
 
-/** What a measure is made of, down to what takes facts itself: also what is written in place. Each once, however often it is cited. */
+/** All operands of a measure, at any depth, each once. */
 export function operandsWithin(measure: Measure): ReadonlySet<Measure> {
   const within = new Set<Measure>();
   const follow = (of: Measure): void => {
@@ -38,8 +38,7 @@ export function operandsWithin(measure: Measure): ReadonlySet<Measure> {
 const attributes = new WeakMap<Measure, string | null>();
 
 /**
- * The attribute by whose values a measure is told apart: its own, or the one that all operands of a composite have in
- * common which are told apart at all. Null where it is one number only.
+ * The attribute that a measure is grouped by: its own, or the one that all its grouped operands share. Null for none.
  */
 export function groupedBy(measure: Measure): string | null {
   const known = attributes.get(measure);
@@ -56,7 +55,7 @@ function attributeOf(measure: Measure): string | null {
   return others.length === 0 ? first : null;
 }
 
-/** Kinds that are never told apart, whatever they are made of. */
+/** Kinds that are never grouped. */
 const IS_ONE_NUMBER: ReadonlySet<Measure["kind"]> = new Set([
   "percentile",
   "review",
@@ -67,11 +66,11 @@ const IS_ONE_NUMBER: ReadonlySet<Measure["kind"]> = new Set([
 export const isSimple = (measure: Measure): measure is SimpleMeasure => IS_SIMPLE.has(measure.kind);
 const IS_SIMPLE: ReadonlySet<Measure["kind"]> = new Set(["sum", "count", "distinct", "statistic", "rate"]);
 
-/** Everything is but a review, and whatever is made of one somewhere down. */
+/** True unless the measure is a review or made of one. */
 export const isFromFacts = (measure: Measure): boolean =>
   measure.kind !== "review" && operandsOf(measure).every(isFromFacts);
 
-/** The measures at the bottom of a measure, which take facts themselves; of a percentile that which it ranks. */
+/** The simple measures at the bottom of a measure; of a percentile those of the ranked one. */
 export function leavesOf(measure: Measure): SimpleMeasure[] {
   return isSimple(measure) ? [measure] : operandsOf(measure).flatMap(leavesOf);
 }

@@ -4,7 +4,7 @@ import { printWindow } from "../periods/index.js";
 import { givenSource } from "./given-measure.js";
 import type {
   CompositeMeasure,
-  Distinguished,
+  DistinctField,
   Measure,
   PercentileMeasure,
   RateMeasure,
@@ -13,7 +13,7 @@ import type {
   SumMeasure,
 } from "./measure.js";
 
-/** The notation of a measure that has a name of its own: what `readMeasures` reads back. */
+/** The notation of a named measure: what `readMeasures` reads back. */
 export function printMeasure(measure: Measure): Plain {
   const heading = printHeading(measure);
   switch (measure.kind) {
@@ -23,7 +23,7 @@ export function printMeasure(measure: Measure): Plain {
     case "rate":
       return printSimple(measure);
     case "statistic":
-      // What is written in place has a name that nobody gave it, and cannot be brought from elsewhere by it.
+      // A measure written in place has no name of its own to be reported under.
       return isGiven(measure) && !measure.name.includes(".")
         ? { ...heading, given: measure.unit, ...printFrom(measure), window: printWindow(measure.window) }
         : printSimple(measure);
@@ -82,7 +82,7 @@ function printComposite(measure: CompositeMeasure): Plain {
   }
 }
 
-// What is written in place has a name with a dot, which no named measure can have.
+// Measures written in place have a dot in their name; named ones cannot.
 function printOperand(operand: Measure): Plain | string {
   return operand.name.includes(".") ? printMeasure(operand) : operand.name;
 }
@@ -128,7 +128,7 @@ function printRate({ rate }: RateMeasure): Plain {
   return { retention: rate === "net-retention" ? "net" : "gross" };
 }
 
-const nameOf = (of: Distinguished): string => (typeof of === "string" ? of : of.attribute);
+const nameOf = (of: DistinctField): string => (typeof of === "string" ? of : of.attribute);
 
 function printNetting(measure: SimpleMeasure): Plain {
   if (measure.kind !== "sum" && measure.kind !== "count") return {};
@@ -139,7 +139,7 @@ function printNetting(measure: SimpleMeasure): Plain {
   });
 }
 
-// Where nothing else is said, what is taken off is narrowed as the measure itself.
+// By default subtracted facts are narrowed like the measure.
 function printNetOf({ source, window }: NonNullable<SumMeasure["netOf"]>, measured: FactSource): unknown {
   const hasOwnWhere = !isSame(source.where, measured.where);
   if (!hasOwnWhere && window === null) return source.kinds;

@@ -1,4 +1,4 @@
-/** A set of questions that someone answers about a partner for a period, and that a measure takes the score of. */
+/** A set of questions that someone answers about a partner for a period; a measure takes its score. */
 export interface ReviewForm {
   readonly name: string;
   readonly title: string;

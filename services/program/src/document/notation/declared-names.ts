@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Node } from "yaml";
 
-/** What the entries of a section are, one each. */
+/** The kind of entry of each section. */
 const THINGS: Readonly<Record<string, string>> = {
   tracks: "a track",
   markets: "a market",
@@ -26,8 +26,8 @@ const THINGS: Readonly<Record<string, string>> = {
 const MAX_NAMES = 10_000;
 
 /**
- * What the names of a document stand for, such as `a score`: a name that does not fit where it is cited is not unknown.
- * Read from the document as it is written, also where it is broken.
+ * Finds what a name of the document stands for, such as `a score`, so that a name of the wrong kind is not reported as
+ * unknown. Works on broken documents too.
  */
 export function declaredNames(contents: Node | null): (name: string) => string | null {
   let names: ReadonlyMap<string, string> | null = null;

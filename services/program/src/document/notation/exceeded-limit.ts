@@ -1,13 +1,13 @@
 import { CST, Lexer } from "yaml";
 
-/** Lists and mappings inside one another; a program needs about ten. */
+/** Nested lists and mappings; a program needs about ten. */
 export const MAX_DEPTH = 64;
-/** Words, marks and gaps of the notation. A program of a thousand requirements has some 20,000. */
+/** YAML tokens. A program with a thousand requirements has about 20,000. */
 export const MAX_TOKENS = 50_000;
 
 /**
- * The first place that lies deeper than `MAX_DEPTH` or beyond `MAX_TOKENS`, or null. Reads tokens only and stops there:
- * composing a megabyte of commas takes half a minute (50,000 of them half a second), and one of brackets all of the stack.
+ * The first place deeper than `MAX_DEPTH` or beyond `MAX_TOKENS`, or null. Only reads tokens: composing a megabyte of
+ * commas takes half a minute (50,000 of them half a second), and one of brackets overflows the stack.
  */
 export function exceededLimit(source: string): { code: "TOO_DEEP" | "TOO_LARGE"; offset: number } | null {
   const depth = new DepthGauge();
@@ -20,7 +20,7 @@ export function exceededLimit(source: string): { code: "TOO_DEEP" | "TOO_LARGE";
     if (depth.total > MAX_DEPTH) return { code: "TOO_DEEP", offset };
     if (++tokens > MAX_TOKENS) return { code: "TOO_LARGE", offset };
 
-    // What follows a line break, a dash or a question mark may open a block; what follows anything else may not.
+    // Only after a line break, a dash or a question mark may a block open.
     startsNode = opensNode(type) || (startsNode && isGap(type));
     if (isAnnouncement(type)) continue;
     offset += lexeme.length;
@@ -29,7 +29,7 @@ export function exceededLimit(source: string): { code: "TOO_DEEP" | "TOO_LARGE";
   return null;
 }
 
-/** In block style a deeper level is a larger column; in flow style it is one more open bracket. */
+/** In block style depth is the column; in flow style it is the number of open brackets. */
 class DepthGauge {
   flow = 0;
   readonly #columns: number[] = [];
@@ -55,7 +55,7 @@ function isGap(type: TokenType): boolean {
   return type === "space" || type === "newline" || type === "comment" || isAnnouncement(type);
 }
 
-// The lexer announces documents, scalars and broken ends by control characters that do not stand in the source.
+// The lexer marks documents, scalars and broken ends by control characters that are not in the source.
 function isAnnouncement(type: TokenType): boolean {
   return type === "doc-mode" || type === "scalar" || type === "flow-error-end";
 }

@@ -2,8 +2,8 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "y
 import { pathOf } from "./quote.js";
 
 /**
- * Finds the line, from 1, on which a path of a valid document stands; of a path that is not written, of a default for
- * example, the line of the nearest part above it.
+ * Finds the line, from 1, of a path in a valid document. For a path that is not written, such as a default, the line of
+ * its nearest parent.
  */
 export function lineFinder(source: string): (path: string) => number {
   const lines = new LineCounter();
@@ -26,7 +26,7 @@ interface Child {
   readonly path: string;
 }
 
-/** The child through which a path leads; null where it leads to none. */
+/** The child on the way to a path; null for none. */
 function childOn(node: Node, walked: string, path: string): Child | null {
   const leadsOn = (to: string) => path === to || path.startsWith(`${to}.`) || path.startsWith(`${to}[`);
   if (isMap(node)) {

@@ -16,9 +16,9 @@ export function suggestion(unknown: string, known: Iterable<string>, isWhole = f
   return `; expected ${names.length === 1 ? "" : "one of "}${shown.join(", ")}${more}`;
 }
 
-/** The known name that takes the fewest typing mistakes, at most one in three letters and three in all; or null. */
+/** The known name with the fewest typing mistakes, at most one in three letters and three in all; or null. */
 export function nearestName(unknown: string, known: Iterable<string>): string | null {
-  // A longer text is not a slip of the finger, and comparing it costs its length squared.
+  // Longer texts are no typing mistakes, and comparing them costs the square of their length.
   if (unknown.length > 64) return null;
   const most = Math.min(MAX_MISTAKES, Math.max(1, Math.floor(unknown.length / 3)));
   let nearest: { name: string; mistakes: number } | null = null;
@@ -33,18 +33,18 @@ export function nearestName(unknown: string, known: Iterable<string>): string | 
 }
 
 const MAX_MISTAKES = 3;
-/** Five hundred names of sixteen letters; a document with more is told less about its mistakes. */
+/** Five hundred names of sixteen letters. In larger documents, later names are not suggested. */
 const MAX_LETTERS = 8_000;
 
 const MAX_LISTED = 12;
-/** The notation has no mapping of more keys. */
+/** No mapping of the notation has more keys. */
 const MAX_WHOLE = 64;
 const MAX_LONG_LISTED = 4;
 
 /**
- * Letters left out, added, replaced, or swapped with the next one: the distance of Levenshtein and Damerau; more than
- * `most` where it is above that. What both begin and end with is left away, and of each row only the places are counted
- * that so few mistakes can reach: with whole rows, 900 long names that are nearly 900 others took twenty seconds.
+ * The Damerau-Levenshtein distance: letters left out, added, replaced, or swapped with the next one. More than `most`
+ * where it is above that. Common prefixes and suffixes are skipped, and only cells within `most` of the diagonal are
+ * computed: with whole rows, 900 long names that nearly match 900 others took twenty seconds.
  */
 function typingMistakes(one: string, other: string, most: number): number {
   const far = most + 1;
@@ -65,7 +65,7 @@ function typingMistakes(one: string, other: string, most: number): number {
       row[j] = Math.min(mistakes, far);
       fewest = Math.min(fewest, mistakes);
     }
-    // A swap reaches back two rows: only when neither has anything near is nothing near any more.
+    // A swap looks back two rows, so both must be too far before giving up.
     if (fewest > most && fewestBefore > most) return far;
     [beforePrevious, previous, fewestBefore] = [previous, row, fewest];
   }

@@ -1,4 +1,4 @@
-/** What a part of a document says, on one line and without the signs of its notation: "sum amount, of deal.won, window (rolling 12 months)". */
+/** A part of a document on one line, without YAML marks: "sum amount, of deal.won, window (rolling 12 months)". */
 export function notationInWords(entry: unknown): string {
   if (Array.isArray(entry)) return listInWords(entry);
   if (isMapping(entry)) return fieldsInWords(entry).join(", ");
@@ -26,7 +26,7 @@ function listInWords(list: readonly unknown[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 
-/** The two entries without the parts that they have in common: what one has otherwise than the other. */
+/** Both entries without the parts that are equal. */
 export function partsThatDiffer(
   before: unknown,
   after: unknown,
@@ -43,7 +43,7 @@ export function partsThatDiffer(
 const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Words that explain, and decide nothing. */
+/** Keys that explain and decide nothing. */
 const WORDS = new Set(["title", "why", "description", "effort"]);
 
 export function withoutWords(entry: unknown): unknown {

@@ -4,7 +4,7 @@ import { exceededLimit, MAX_DEPTH, MAX_TOKENS } from "./exceeded-limit.js";
 import { MAX_PROBLEMS, type Problem, ProblemLog } from "./problem.js";
 import { YamlCursor } from "./yaml-cursor.js";
 
-/** Bytes of UTF-8. The largest published program that we know takes some 20 KiB. */
+/** In bytes of UTF-8. The largest published program we know has about 20 KiB. */
 export const MAX_DOCUMENT_BYTES = 1024 * 1024;
 
 export type OpenedYaml =
@@ -12,8 +12,8 @@ export type OpenedYaml =
   | { readonly kind: "YamlRefused"; readonly problems: Problem[] };
 
 /**
- * Opens one YAML 1.2 document (or JSON, which is YAML) for reading. Refuses, before anything is built from it, what is
- * larger than `MAX_DOCUMENT_BYTES` or `MAX_TOKENS`, deeper than `MAX_DEPTH` or not well formed.
+ * Opens one YAML 1.2 document (or JSON, which is YAML). Before building anything, refuses a source that is larger than
+ * `MAX_DOCUMENT_BYTES` or `MAX_TOKENS`, deeper than `MAX_DEPTH`, or malformed.
  */
 export function openYaml(source: string): OpenedYaml {
   const bytes = Buffer.byteLength(source);
@@ -33,13 +33,13 @@ function compose(source: string): OpenedYaml {
   const document = parseDocument(source, {
     lineCounter: lines,
     prettyErrors: false,
-    // The library compares each key with all before it; the cursor finds a repeated key in one step, and says where.
+    // The library compares each key with all earlier ones; the cursor finds a repeated key in one step, with its place.
     uniqueKeys: false,
   });
   const malformed = [...document.errors, ...document.warnings];
   for (const { pos, message } of malformed.slice(0, MAX_PROBLEMS)) {
     const { line, col } = lines.linePos(pos[0]);
-    // The library repeats what it does not understand, however long that is.
+    // The library quotes what it does not understand, at any length.
     log.add({ code: "SYNTAX", path: "", line, column: col }, () => message.slice(0, 200));
   }
   if (malformed.length > 0) return { kind: "YamlRefused", problems: log.inOrder() };

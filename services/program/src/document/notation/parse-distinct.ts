@@ -1,7 +1,7 @@
 import type { YamlCursor } from "./yaml-cursor.js";
 import { YamlFields } from "./yaml-fields.js";
 
-/** Values of a list, each refused where it stands a second time. */
+/** The values of a list. Repeated ones are reported. */
 export function readDistinct<Value extends string>(
   elements: readonly YamlCursor[],
   read: (element: YamlCursor) => Value,
@@ -15,7 +15,7 @@ export function readDistinct<Value extends string>(
   return [...values];
 }
 
-/** Reads one name, or a list of names, each of something declared; none where the key is left out. */
+/** Reads one name or a list of names, each of a declared entry; empty where the key is left out. */
 export const readNames = (
   fields: YamlFields,
   key: string,

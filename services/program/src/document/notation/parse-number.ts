@@ -18,13 +18,13 @@ export function readDecimal(cursor: YamlCursor, expected: string): Rational {
   return number?.value ?? ZERO;
 }
 
-/** Reads a factor, which may be below zero: a decimal, a percentage, or a fraction such as `15/7`. */
+/** Reads a factor, which may be negative: a decimal, a percentage, or a fraction such as `15/7`. */
 export function readFactor(cursor: YamlCursor, expected: string): Rational {
   const number = cursor.number(expected, parseFactor);
   return number === null ? ONE : asFraction(number);
 }
 
-/** Reads an amount in major units that is not below zero and no finer than the currency. */
+/** Reads an amount in major units: not negative, and no finer than the currency. */
 export function readMoney(cursor: YamlCursor, currency: string): Rational {
   const amount = readDecimal(cursor, `an amount in ${currency} such as 75000`);
   if (compare(amount, ZERO) < 0) cursor.refuse("INVALID_VALUE", "an amount is not below zero here");
@@ -32,7 +32,7 @@ export function readMoney(cursor: YamlCursor, currency: string): Rational {
   return amount;
 }
 
-/** Reports a number with more decimals than what it is compared with can ever have. */
+/** Reports a number with more decimals than allowed. */
 export function refuseFinerThan(cursor: YamlCursor, value: Rational, digits: number): void {
   if (multiply(value, rational(10n ** BigInt(digits))).den === 1n) return;
   const rule = digits === 0 ? "expected a whole number" : `expected at most ${digits} decimals`;
@@ -44,7 +44,7 @@ export function readFlag(cursor: YamlCursor | null): boolean {
   return cursor?.oneOf(["true", "false"]) === "true";
 }
 
-// Sixty digits hold every decimal that is read, written as a fraction of whole numbers.
+// Sixty digits hold every decimal that is read, as a fraction of whole numbers.
 function parseFactor(text: string): Rational | null {
   const [, num, den] = /^([+-]?\d{1,60})\/(\d{1,60})$/.exec(text) ?? [];
   if (num === undefined || den === undefined) return parseDecimal(text);

@@ -2,9 +2,9 @@ import { compare, ONE, type Rational, rational, ZERO } from "../../exact/index.j
 import type { YamlCursor } from "./yaml-cursor.js";
 
 /**
- * Reads a share as a fraction: `80%` and `0.8` are 4/5. Without the sign nothing above 1 is taken, since `80` for 80%
- * is the mistake that would otherwise ask for eighty times the whole. Refuses what is above `max`, what is below zero
- * unless it `mayBeNegative`, and zero where it `isAboveZero`.
+ * Reads a share as a fraction: `80%` and `0.8` are 4/5. Without the sign, values above 1 are refused, since `80` for
+ * 80% would be eighty times the whole. Also refuses values above `max`, below zero unless `mayBeNegative`, and zero
+ * where `isAboveZero`.
  */
 export function readShare(
   cursor: YamlCursor,
@@ -23,7 +23,7 @@ export function readShare(
   return share;
 }
 
-/** `80%` as 4/5; a number without the sign as it is. */
+/** `80%` as 4/5; other numbers unchanged. */
 export function asFraction({ value, isPercent }: { value: Rational; isPercent: boolean }): Rational {
   return isPercent ? rational(value.num, value.den * 100n) : value;
 }

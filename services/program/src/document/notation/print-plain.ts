@@ -1,9 +1,9 @@
 import { multiply, type Rational, rational, toExactString } from "../../exact/index.js";
 
-/** What is about to be written as YAML. */
+/** Plain data to write as YAML. */
 export type Plain = Record<string, unknown>;
 
-// A map and not an object, which would put a name such as `2026` before all others.
+// A map keeps the order; an object would put a name such as `2026` first.
 export function byName<Thing extends { readonly name: string }>(
   things: readonly Thing[],
   print: (thing: Thing) => Plain,
@@ -11,7 +11,7 @@ export function byName<Thing extends { readonly name: string }>(
   return new Map(things.map((thing) => [thing.name, print(thing)]));
 }
 
-/** Leaves out what says nothing: null, false, and lists and maps without entries. */
+/** Leaves out null, false, and empty lists and maps. */
 export function withoutEmpty(fields: Plain): Plain {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => saysSomething(value)));
 }
@@ -25,14 +25,14 @@ export function printPercent(share: Rational): string {
   return `${toExactString(multiply(share, rational(100)))}%`;
 }
 
-/** A bare number where YAML's own number is exactly it; otherwise a text, which the parser reads exactly. */
+/** A bare number where YAML reads it exactly; otherwise a text, which the parser reads exactly. */
 export function printNumber(number: Rational): number | bigint | string {
   if (number.den === 1n) return number.num;
   const text = toExactString(number);
   return String(Number(text)) === text ? Number(text) : text;
 }
 
-/** A factor with any number of digits: as a fraction where it is longer than the decimals that are read. */
+/** A factor; as a fraction where it has more decimals than the parser reads. */
 export function printFactor(factor: Rational): number | bigint | string {
   const isDecimal = /^-?\d{1,30}(\.\d{1,18})?$/.test(toExactString(factor));
   return isDecimal ? printNumber(factor) : `${factor.num}/${factor.den}`;
@@ -42,7 +42,7 @@ export const days = (count: number): string => `${count} days`;
 
 export const months = (count: number): string => `${count} months`;
 
-/** For plain data without numbers that JSON cannot write, in one order of keys. */
+/** Compares plain data with equal key order and without bigints. */
 export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,13 +1,13 @@
-/** Something in a document that keeps it from being a program. */
+/** A problem that makes a document invalid. */
 export interface Problem {
   readonly code: ProblemCode;
-  /** Where it stands in the document's own words, for example `tiers.gold.requires.all[0].measure`; empty for the whole. */
+  /** Its address, for example `tiers.gold.requires.all[0].measure`; empty for the whole document. */
   readonly path: string;
   /** From 1. */
   readonly line: number;
   /** From 1. */
   readonly column: number;
-  /** What is wrong and what was expected, in a sentence. */
+  /** What is wrong and what is expected, in a sentence. */
   readonly message: string;
 }
 
@@ -25,14 +25,14 @@ export type ProblemCode =
   | "UNKNOWN_NAME"
   | "TIER_LADDER";
 
-/** More problems than anyone reads; past them a hostile document would only cost time. */
+/** More problems than anyone reads. Beyond them a hostile document would only cost time. */
 export const MAX_PROBLEMS = 200;
 
-/** Collects the problems of one document. Remembers the first `MAX_PROBLEMS` that it is told. */
+/** Collects the first `MAX_PROBLEMS` problems of one document. */
 export class ProblemLog {
   readonly #problems: Problem[] = [];
 
-  /** The message is only made when it is kept: finding the nearest name costs something. */
+  /** The message is built only when kept: finding the nearest name is costly. */
   add(place: Omit<Problem, "message">, message: () => string): void {
     if (this.#problems.length < MAX_PROBLEMS) this.#problems.push({ ...place, message: message() });
   }

@@ -1,4 +1,4 @@
-/** Text of the document inside a message: in backquotes, and not longer than a line. */
+/** Text of the document in a message: in backquotes, at most 64 characters. */
 export function quoted(text: string): string {
   return `\`${shortened(text)}\``;
 }
@@ -14,7 +14,7 @@ export function oneOfWords(words: readonly string[]): string {
   return `${words.slice(0, -1).map(quoted).join(", ")} or ${quoted(last)}`;
 }
 
-/** A key below a path; what would be misread there stands in quotes. */
+/** A key below a path; in quotes where it would be ambiguous. */
 export function pathOf(path: string, key: string): string {
   const isPlain = /^[\w-]+$/.test(key);
   if (!isPlain) return `${path}[${JSON.stringify(shortened(key))}]`;

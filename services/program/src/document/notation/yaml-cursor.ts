@@ -10,21 +10,21 @@ export const MAX_ENTRIES = 1000;
 /** Characters of one text. */
 export const MAX_TEXT_LENGTH = 4000;
 
-/** What all places of one document share. */
+/** What all cursors of one document share. */
 export interface YamlDocument {
   readonly log: ProblemLog;
   readonly lines: LineCounter;
-  /** What a name stands for that the document declares, such as `a score`; null for any other. */
+  /** What a declared name stands for, such as `a score`; null for any other. */
   readonly declared: (name: string) => string | null;
 }
 
 /**
- * A place in a document that knows its path and line. Reading never throws and never stops: what is wrong goes to the
- * log, once, and the reader gets a harmless placeholder, so that one pass finds every problem. A document with a
- * problem is refused whole, so that no placeholder is ever seen outside.
+ * A place in a document, with its path and line. Reading never throws and never stops: problems are logged once and the
+ * reader gets a harmless placeholder, so that one pass finds every problem. A document with a problem is refused as a
+ * whole, so placeholders never leave the parser.
  */
 export class YamlCursor {
-  // Read once: a second reading would report its repeated keys again.
+  // Read once, since a second reading would report repeated keys again.
   #fields: YamlFields | null = null;
 
   constructor(
@@ -34,9 +34,9 @@ export class YamlCursor {
       readonly node: Node | null;
       readonly path: string;
       readonly offset: number;
-      /** Where the key stands, for what has one: an unknown name in a key is reported there. */
+      /** Where the key is, to report unknown names in keys. */
       readonly keyOffset?: number;
-      /** The place is broken and that has been reported: reading it says nothing more. */
+      /** True where a problem here has been reported; nothing more is. */
       readonly isReported?: boolean;
     },
   ) {}
@@ -44,7 +44,7 @@ export class YamlCursor {
   get path(): string {
     return this.place.path;
   }
-  /** Nothing, or an explicit null. */
+  /** Left out, or an explicit null. */
   get isEmpty(): boolean {
     const { node } = this.place;
     return node === null || (isScalar(node) && node.value === null);
@@ -61,7 +61,7 @@ export class YamlCursor {
     return isSeq(this.place.node);
   }
 
-  /** A single value that ends in a percent sign. */
+  /** A scalar that ends in a percent sign. */
   get isPercentage(): boolean {
     const { node } = this.place;
     return isScalar(node) && node.source?.endsWith("%") === true;
@@ -73,7 +73,7 @@ export class YamlCursor {
     return isScalar(node) && typeof node.value === "boolean";
   }
 
-  /** Any single value as it is written, so that version `2026.10` keeps its zero and amounts stay exact. */
+  /** Any scalar as written, so that version `2026.10` keeps its zero and amounts stay exact. */
   text(expected = "a text"): string {
     const text = this.#scalar(expected);
     if (text !== null && text.trim() === "")
@@ -83,7 +83,7 @@ export class YamlCursor {
     return text ?? "";
   }
 
-  /** One of a few words of the notation. */
+  /** One of these words. */
   oneOf<Word extends string>(words: readonly [Word, ...Word[]]): Word {
     const text = this.#scalar(`one of ${words.map(quoted).join(", ")}`);
     const word = words.find((candidate) => candidate === text);
@@ -93,8 +93,8 @@ export class YamlCursor {
   }
 
   /**
-   * A name that must be declared elsewhere; `what` says of what kind, as in "unknown measure `revenu`". `misfit` says of a
-   * name that is declared, but does not fit here, what it is; null for any other.
+   * A name that must be declared elsewhere; `what` is its kind, as in "unknown measure `revenu`". `misfit` explains a
+   * declared name that does not fit here; null for others.
    */
   nameOf(
     what: string,
@@ -119,7 +119,7 @@ export class YamlCursor {
     return bounds.min;
   }
 
-  /** A decimal, or a percentage such as `80%`; whether the sign stood there is for the caller to judge. */
+  /** A decimal, or a percentage such as `80%`. The caller decides whether a percent sign is allowed. */
   number(expected: string, readNumber = parseDecimal): { value: Rational; isPercent: boolean } | null {
     const text = this.#scalar(expected);
     if (text === null) return null;
@@ -129,7 +129,7 @@ export class YamlCursor {
     return { value: value ?? ZERO, isPercent };
   }
 
-  /** The elements of a list of at least one. */
+  /** The elements of a non-empty list. */
   list(expected: string): YamlCursor[] {
     const { node } = this.place;
     if (!isSeq(node)) {
@@ -144,18 +144,18 @@ export class YamlCursor {
     });
   }
 
-  /** A list, or one value that stands for a list of one. */
+  /** A list; one value counts as a list of one. */
   listOrOne(expected: string): YamlCursor[] {
     return this.isList ? this.list(expected) : [this];
   }
 
-  /** A mapping by key; nothing written at all (`integrator:`) is an empty one. Keys that repeat are reported. */
+  /** A mapping; an empty value (`integrator:`) is an empty mapping. Repeated keys are reported. */
   mapping(expected: string): YamlFields {
     this.#fields ??= this.#readMapping(expected);
     return this.#fields;
   }
 
-  /** For a rule that the caller knows: reports at this place. */
+  /** Reports a problem at this place. */
   refuse(code: ProblemCode, message: string): void {
     this.#problem(code, () => message);
   }
@@ -175,18 +175,18 @@ export class YamlCursor {
     this.#problem("UNKNOWN_KEY", () => `unknown key ${quoted(key)}${suggestion(key, known, true)}`);
   }
 
-  /** Reports that the mapping here lacks a key: at the mapping's own key, where it has one, and under the lacking path. */
+  /** Reports a missing key at the mapping's own key, under the path of the missing one. */
   refuseMissing(key: string): void {
     const lacking = { ...this.atKey().place, path: pathOf(this.path, key) };
     new YamlCursor(this.document, lacking).refuse("MISSING_KEY", `${quoted(key)} is missing`);
   }
 
-  /** The same place, pointing at its key. */
+  /** The same place, located at its key. */
   atKey(): YamlCursor {
     return new YamlCursor(this.document, { ...this.place, offset: this.place.keyOffset ?? this.place.offset });
   }
 
-  /** A place below this one where nothing is written, and of which everything has been said. */
+  /** An empty place below this one, of which everything has been reported. */
   absent(key: string): YamlCursor {
     const path = pathOf(this.path, key);
     return new YamlCursor(this.document, { node: null, path, offset: this.place.offset, isReported: true });
@@ -251,7 +251,7 @@ function shapeOf(node: Node | null): string {
   return isScalar(node) && node.value !== null ? quoted(node.source ?? String(node.value)) : "nothing";
 }
 
-// The library types keys, values and elements as unknown, since documents can also be made from JavaScript values.
+// The library types nodes as unknown, since documents can also be made from JavaScript values.
 function asNode(value: unknown): Node | null {
   return isNode(value) ? value : null;
 }

@@ -1,18 +1,18 @@
 import { isName, NAME_RULE } from "./name.js";
 import type { YamlCursor } from "./yaml-cursor.js";
 
-/** The fields of one mapping, by key, in the order of the document. */
+/** The fields of one mapping, in document order. */
 export class YamlFields {
   constructor(
     private readonly mapping: {
       readonly owner: YamlCursor;
       readonly fields: ReadonlyMap<string, YamlCursor>;
-      /** False where the mapping is none: that has been reported, its missing fields need not be. */
+      /** False where this is not a mapping, which has been reported; missing keys are then not reported. */
       readonly isReadable: boolean;
     },
   ) {}
 
-  /** Reports every key that is not among these. */
+  /** Reports all other keys. */
   only(keys: readonly string[]): this {
     for (const [key, field] of this.mapping.fields) if (!keys.includes(key)) field.atKey().refuseKey(key, keys);
     return this;
@@ -37,7 +37,7 @@ export class YamlFields {
     return this.mapping.owner.absent(key);
   }
 
-  /** False where the place was no mapping, which has been reported. */
+  /** False where this is not a mapping, which has been reported. */
   get isReadable(): boolean {
     return this.mapping.isReadable;
   }
@@ -51,7 +51,7 @@ export class YamlFields {
     return [...this.mapping.fields];
   }
 
-  /** Entries whose keys are names that others cite; reports a key that cannot be one. */
+  /** Entries whose keys are names; invalid names are reported. */
   named(): [name: string, field: YamlCursor][] {
     for (const [key, field] of this.mapping.fields) if (!isName(key)) field.atKey().refuse("INVALID_VALUE", NAME_RULE);
     return this.entries;

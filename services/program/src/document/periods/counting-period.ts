@@ -9,27 +9,30 @@ import {
 import type { YamlCursor } from "../notation/index.js";
 import type { ProgramCalendar } from "./program-calendar.js";
 
-/** A stretch over which something is added up, and after which it starts again. `lifetime` never does. */
+/** A period over which something is added up before it starts again. `lifetime` never restarts. */
 export const COUNTING_PERIODS = ["month", "quarter", "year", "fiscal quarter", "fiscal year", "lifetime"] as const;
 export type CountingPeriod = (typeof COUNTING_PERIODS)[number];
 
-/** Days from `from` to the one before `until`. */
-export interface Stretch {
+/** A half-open range of days. */
+export interface PeriodDays {
   readonly from: CalendarDate;
   /** First day after it. */
   readonly until: CalendarDate;
 }
 
-const ALL_DAYS: Stretch = { from: knownCalendarDate("1000-01-01"), until: knownCalendarDate("9999-12-31") };
+const ALL_DAYS: PeriodDays = { from: knownCalendarDate("1000-01-01"), until: knownCalendarDate("9999-12-31") };
 
-/** Reads one of `COUNTING_PERIODS`, or of those that are given. */
+/** Reads one of `COUNTING_PERIODS`, or of the allowed ones. */
 export const readCountingPeriod = (
   cursor: YamlCursor,
   allowed: readonly [CountingPeriod, ...CountingPeriod[]] = COUNTING_PERIODS,
 ): CountingPeriod => cursor.oneOf(allowed);
 
-/** The period that contains a day. Calendar quarters and years count from January, fiscal ones from the program's month. */
-export function stretchOf(period: CountingPeriod, day: CalendarDate, calendar: ProgramCalendar): Stretch {
+/**
+ * The days of the period that contains a day. Calendar quarters and years start in January, fiscal ones in the
+ * program's month.
+ */
+export function periodContaining(period: CountingPeriod, day: CalendarDate, calendar: ProgramCalendar): PeriodDays {
   const firstMonth = period.startsWith("fiscal") ? calendar.fiscalYearStartsIn : 1;
   switch (period) {
     case "month":
@@ -45,4 +48,4 @@ export function stretchOf(period: CountingPeriod, day: CalendarDate, calendar: P
   }
 }
 
-const lasting = (from: CalendarDate, months: number): Stretch => ({ from, until: addMonths(from, months) });
+const lasting = (from: CalendarDate, months: number): PeriodDays => ({ from, until: addMonths(from, months) });

@@ -3,9 +3,9 @@ export type { Closing } from "./closing.js";
 export {
   COUNTING_PERIODS,
   type CountingPeriod,
+  type PeriodDays,
+  periodContaining,
   readCountingPeriod,
-  type Stretch,
-  stretchOf,
 } from "./counting-period.js";
 export { readClosing } from "./parse-closing.js";
 export { readLength, readWindow } from "./parse-window.js";

@@ -1,7 +1,7 @@
 import type { YamlCursor } from "../notation/index.js";
 import type { Window } from "./window.js";
 
-/** Windows reach back a hundred years at most; `lifetime` is for what never ends. */
+/** A hundred years; `lifetime` is for windows without an end. */
 const MAX_LENGTH = { day: 36_500, month: 1_200 } as const;
 
 const PERIODS = [
@@ -32,7 +32,7 @@ export function readWindow(cursor: YamlCursor): Window {
   return unit === "day" ? { kind: "rolling-days", days: count } : { kind: "rolling-months", months: count };
 }
 
-/** Reads a length of time such as `24 months`, in one of the units allowed. */
+/** Reads a length of time such as `24 months`, in one of the given units. */
 export function readLength<Unit extends "day" | "month">(
   cursor: YamlCursor,
   units: readonly [Unit, ...Unit[]],

@@ -1,10 +1,10 @@
-/** Which days count, seen from the day of judgement. A day belongs when it is after the start and not after the end. */
+/** Which days count, relative to the day of assessment. */
 export type Window =
   | { readonly kind: "rolling-days"; readonly days: number }
   | { readonly kind: "rolling-months"; readonly months: number }
-  /** The month of the day of judgement up to that day, and as many whole months before it as make `months`. */
+  /** The current month up to the day of assessment, and the whole months before it, `months` in all. */
   | { readonly kind: "calendar-months"; readonly months: number }
-  /** The calendar (or fiscal) period that contains the day of judgement, up to that day; or the `last` one, whole. */
+  /** The current calendar or fiscal period up to the day of assessment, or the whole `last` one. */
   | {
       readonly kind: "quarter" | "year" | "month";
       readonly fiscal: boolean;

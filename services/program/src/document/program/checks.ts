@@ -1,11 +1,11 @@
 import type { Rational } from "../../exact/index.js";
 
-/** What the program check holds the document to. */
+/** Limits that the program check enforces. */
 export interface Checks {
-  /** By how much the value of each dimension rises from a tier to the next, as a share; null for any rise at all. */
+  /** By which share the value of each dimension must rise from tier to tier; null for any rise. */
   readonly valueRisesBy: Rational | null;
-  /** The most that all rewards of one tier may take of qualifying revenue together. */
+  /** The most that all rewards of one tier may take of qualifying revenue; null for no limit. */
   readonly marginCeiling: Rational | null;
-  /** The most that the benefits of a tier may cost the vendor a year and partner, in major units. */
+  /** The most that the benefits of a tier may cost for one partner and year, in major units; null for no limit. */
   readonly costCeiling: Rational | null;
 }

@@ -5,7 +5,7 @@ import { SECTIONS, sectionDifferences } from "./section-differences.js";
 
 export type { Difference } from "../notation/index.js";
 
-/** What `after` has otherwise than `before`, in the order of the document. Empty where they differ in words alone. */
+/** The differences of `after` from `before`, in document order. Empty where only explanatory words differ. */
 export function differencesBetween(before: Program, after: Program): Difference[] {
   const found = [
     ...settingDifferences(before, after),
@@ -26,7 +26,7 @@ export function differenceInWords({ subject, before, after, because }: Differenc
   return because === null ? change : `${change}, because ${because}`;
 }
 
-/** The reason with the longest address that is the difference's own, or stands above it. */
+/** The reason with the most specific address at or above the difference. */
 function reasonFor({ changes }: Program, path: string): string | null {
   const reasons = changes.filter(({ at }) => path === at || path.startsWith(`${at}.`) || path.startsWith(`${at}[`));
   return reasons.sort((a, b) => b.at.length - a.at.length)[0]?.because ?? null;

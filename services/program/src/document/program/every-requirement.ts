@@ -2,16 +2,16 @@ import { nodesOf, type Requirement, type ScoreTerm, termsOfTerm, termsWithin } f
 import { keepingRequirement } from "../tiers/index.js";
 import type { Program } from "./program.js";
 
-/** Everything that the program asks of anyone: of its tiers, of keeping them, and of its classified tracks. */
-export function everyRequirement(program: Program): Requirement[] {
+/** All requirements of tiers, of keeping them, and of classified tracks, with their parts. */
+export function everyRequirement(program: Pick<Program, "tiers" | "tracks">): Requirement[] {
   return [
     ...program.tiers.flatMap((tier) => [tier.requires, keepingRequirement(tier)]),
     ...program.tracks.map(({ classified }) => (classified === "otherwise" ? null : classified)),
   ].flatMap((requirement) => (requirement === null ? [] : nodesOf(requirement)));
 }
 
-/** Every term of any score, those that are written in place too, and those of the section `terms`. */
-export function everyTerm(program: Program): ScoreTerm[] {
+/** All terms of scores, including those written in place, and of the section `terms`. */
+export function everyTerm(program: Pick<Program, "scores" | "terms" | "tiers" | "tracks">): ScoreTerm[] {
   const inPlace = everyRequirement(program).flatMap((node) => (node.kind === "score" ? [node.score] : []));
   return [
     ...[...program.scores, ...inPlace].flatMap(termsWithin),

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { programOf } from "../../fixtures/index.js";
 import { printProgram } from "./print-program.js";
 
-const folder = new URL("../../../../examples/", import.meta.url);
+const folder = new URL("../../../examples/", import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
 
 test("there are examples", () => {

@@ -2,6 +2,7 @@
 export type { Checks } from "./checks.js";
 export { differenceInWords, differencesBetween } from "./differences.js";
 export { everyRequirement, everyTerm } from "./every-requirement.js";
+export { measureNamed, tierAt } from "./named.js";
 export { parseProgram } from "./parse-program.js";
 export { printProgram } from "./print-program.js";
 export type { ChangeReason, Program } from "./program.js";

@@ -1,7 +1,7 @@
 import type { YamlCursor } from "../notation/index.js";
 import type { ChangeReason } from "./program.js";
 
-/** Reads why each threshold and benefit differs from the version before. */
+/** Reads the reasons for changes since the version before. */
 export function readChanges(cursor: YamlCursor | null): ChangeReason[] {
   const elements = cursor?.list("reasons, such as `{ at: tiers.gold.requires, because: … }`") ?? [];
   return elements.map((element) => {

@@ -2,7 +2,7 @@ import { ONE } from "../../exact/index.js";
 import { readMoney, readShare, type YamlCursor } from "../notation/index.js";
 import type { Checks } from "./checks.js";
 
-/** Reads what the program check holds the document to; nothing where the section is left out. */
+/** Reads the limits of the program check; none where the section is left out. */
 export function readChecks(cursor: YamlCursor | null, currency: string): Checks {
   const fields = cursor?.mapping("checks").only(["value-rises-by", "margin-ceiling", "cost-ceiling"]);
   const rise = fields?.optional("value-rises-by") ?? null;

@@ -43,8 +43,8 @@ export type ParsedProgram =
   | { readonly kind: "ProgramRefused"; readonly problems: Problem[] };
 
 /**
- * Reads a program document, YAML 1.2 or JSON. Refuses it with every problem at once, each with its line, column and
- * path; where it is not well formed, too large or too deep, with what is wrong about that only.
+ * Reads a program document, YAML 1.2 or JSON. Refuses it with all problems at once, each with line, column and path. A
+ * malformed, too large or too deep document is refused for that alone.
  */
 export function parseProgram(source: string): ParsedProgram {
   const opened = openYaml(source);
@@ -74,7 +74,7 @@ const SECTIONS = [...RULES, ...REWARDS, ...ENABLEMENT, "checks"];
 function readProgram(root: YamlCursor): Program {
   const fields = root.mapping("a program document").only([...HEAD, ...DECLARATIONS, ...SECTIONS]);
   const currency = readCurrency(fields.required("currency"));
-  return { ...readHead(fields), currency, ...readAsked(fields, currency) };
+  return { ...readHead(fields), currency, ...readSections(fields, currency) };
 }
 
 function readHead(fields: YamlFields) {
@@ -90,8 +90,8 @@ function readHead(fields: YamlFields) {
   };
 }
 
-/** What is cited comes before what cites it, whatever order the document is in. */
-function readAsked(fields: YamlFields, currency: string) {
+/** Cited sections are read first, in any document order. */
+function readSections(fields: YamlFields, currency: string) {
   const tiersField = fields.required("tiers");
   const markets = readMarkets(fields.optional("markets"));
   const factKinds = readFactKinds(fields.optional("facts"));
@@ -122,7 +122,7 @@ function readAsked(fields: YamlFields, currency: string) {
   );
   const counted = { ...named, weights, terms, scores };
   const rules = readRules(fields.optional("rules"), (rule) => readRequirement(rule, { ...counted, rules: null }));
-  const citable: Citable = { ...counted, rules: { byName: rules, room: { left: MAX_CITED } } };
+  const citable: Citable = { ...counted, rules: { byName: rules, budget: { left: MAX_CITED } } };
   const benefits = readBenefits(fields.optional("benefits"), currency);
   const expectations = readExpectations(fields.optional("expectations"));
   return {
@@ -147,7 +147,7 @@ function readAsked(fields: YamlFields, currency: string) {
   };
 }
 
-/** Rules that pay, and what bounds them. */
+/** Reads the reward sections. */
 function readRewards(fields: YamlFields, notation: RuleNotation, benefits: readonly Benefit[]) {
   const rebates = readRebates(fields.optional("rebates"), notation);
   const bonuses = readBonuses(fields.optional("bonuses"), notation);
@@ -169,7 +169,7 @@ function readRewards(fields: YamlFields, notation: RuleNotation, benefits: reado
   };
 }
 
-/** What people learn, and how partners get ready. */
+/** Reads the enablement sections. */
 function readEnablement(
   fields: YamlFields,
   {
@@ -196,7 +196,7 @@ function readEnablement(
   };
 }
 
-/** The ledger names rules without their section. */
+/** The ledger identifies rules without their section. */
 function refuseSharedNames(fields: YamlFields, rules: readonly { readonly name: string }[]): void {
   const seen = new Set<string>();
   for (const { name } of rules) {

@@ -14,10 +14,7 @@ import { printWeights } from "../weights/index.js";
 import type { Checks } from "./checks.js";
 import type { Program } from "./program.js";
 
-/**
- * Writes a program as canonical YAML: every title in words, every default written out, no choice left to the author.
- * Parsing it gives the same program again.
- */
+/** Writes a program as canonical YAML, with all titles and defaults. Parsing it gives the same program. */
 export function printProgram(program: Program): string {
   const units: Units = new Map(program.measures.map(({ name, unit }) => [name, unit]));
   const document = withoutEmpty({
@@ -38,7 +35,7 @@ export function printProgram(program: Program): string {
     ...printEnablement(program),
     checks: printChecks(program.checks),
   });
-  // Lines are not folded: a changed word then changes one line of a comparison.
+  // Lines are not folded, so that a changed word changes one line.
   return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 

@@ -12,8 +12,8 @@ import type { WeightTable } from "../weights/index.js";
 import type { Checks } from "./checks.js";
 
 /**
- * A partner program, as one validated document. Plain data: everything that judges takes it as an argument.
- * Lists keep the order of the document; tiers are sorted by rank, lowest first.
+ * A partner program: a validated document as plain data. Lists keep document order; tiers are sorted by rank, lowest
+ * first.
  */
 export interface Program extends EnablementSections, RewardSections {
   /** Stable slug of the program, for example `northwind-partners`. */
@@ -22,49 +22,49 @@ export interface Program extends EnablementSections, RewardSections {
   readonly version: string;
   /** What this version changes, and why, in words. */
   readonly why: string | null;
-  /** Where the rules were published, where they are someone else's. */
+  /** Where the rules were published, if by someone else. */
   readonly source: string | null;
-  /** Why each threshold and benefit that differs from the version before does so. */
+  /** Reasons for differences from the version before. */
   readonly changes: readonly ChangeReason[];
-  /** ISO 4217 code; every amount in the document is in this currency. */
+  /** ISO 4217 code of every amount in the document. */
   readonly currency: string;
   readonly calendar: ProgramCalendar;
-  /** Whether a tier also needs every tier below it, or stands on its own. */
+  /** Whether a tier also requires every tier below it. */
   readonly ladder: "highest-own" | "cumulative";
   readonly tracks: readonly Track[];
   /**
-   * What a partner on several chosen tracks is asked: all that addresses any of them (also where null), or the tracks one by
-   * one, of which the best for each tier counts: a track more then takes no tier away.
+   * How several chosen tracks combine. `all` (the default): everything that addresses any of them is asked. `best-of`:
+   * each track is assessed alone and the best counts for each tier, so that another track never costs a tier.
    */
   readonly tracksJoin: "all" | "best-of" | null;
   readonly markets: readonly Market[];
-  /** Kinds of facts beyond those that every installation knows. */
+  /** Declared kinds of facts, beyond the built-in ones. */
   readonly factKinds: readonly DeclaredFactKind[];
   readonly measures: readonly Measure[];
-  /** Tables of factors, which terms of scores name. */
+  /** Tables of factors that terms of scores use. */
   readonly weights: readonly WeightTable[];
-  /** Terms that several scores share: where they cite them, they have them in full. */
+  /** Terms that scores share; citing scores contain a copy. */
   readonly terms: readonly NamedTerm[];
   readonly scores: readonly Score[];
-  /** Requirements with a name, which tiers and tracks cite: where they do, they have them in full. */
+  /** Named requirements; citing tiers and tracks contain a copy. */
   readonly rules: readonly NamedRule[];
   readonly approvals: readonly Approval[];
   readonly reviews: readonly ReviewForm[];
   readonly tiers: readonly Tier[];
-  /** Null where the document has no such section: partners are then moved at once. */
+  /** Null where the section is left out: partners then move at once. */
   readonly governance: Governance | null;
-  /** When periods close to facts; null where they never do. */
+  /** When periods close; null for never. */
   readonly closing: Closing | null;
   readonly benefits: readonly Benefit[];
   readonly expectations: readonly Expectation[];
   /** Null where partners cannot register deals. */
   readonly registrations: RegistrationTerms | null;
   readonly checks: Checks;
-  /** On the program as partners read it: the program with what the vendor keeps to itself. */
+  /** Set on the program as partners see it: the whole program. */
   readonly whole?: Program;
 }
 
-/** `at` is the address of what changed, or of anything above it. */
+/** `at` is the address of the change, or of a part above it. */
 export interface ChangeReason {
   readonly at: string;
   readonly because: string;

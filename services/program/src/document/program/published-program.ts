@@ -5,9 +5,9 @@ const MAX_REMEMBERED = 64;
 const remembered = new Map<string, Program>();
 
 /**
- * The program of a document that was published, and so is known to be valid; parsed once a process.
+ * The program of a published document, which is known to be valid. Parsed once in each process.
  *
- * @throws Error for a document that `parseProgram` refuses: publication lets none pass
+ * @throws Error for a document that `parseProgram` refuses: publication admits none
  */
 export function publishedProgram(source: string): Program {
   const known = remembered.get(source);

@@ -9,7 +9,7 @@ import {
 import { printProgram } from "./print-program.js";
 import type { Program } from "./program.js";
 
-/** Sections that are compared entry by entry as they print, so that no part of one can be forgotten here. */
+/** Sections that are compared entry by entry in printed form, so that every part is covered. */
 export const SECTIONS = [
   { section: "measures", needsReason: true },
   { section: "weights", needsReason: true },
@@ -39,7 +39,7 @@ export const SECTIONS = [
   { section: "sandboxes", needsReason: true },
   { section: "checks", needsReason: false },
 ] as const;
-/** Sections whose entries are parts of one rule, so that a part that comes or goes changes it. */
+/** Sections that are one rule, so that adding or removing a part changes it. */
 const IS_ONE_RULE: ReadonlySet<string> = new Set(["governance", "closing", "ledger", "registrations", "sandboxes"]);
 const SUBJECTS: Readonly<Record<string, string>> = {
   governance: "Governance",
@@ -68,7 +68,7 @@ export function sectionDifferences(compare: {
       subject: `${SUBJECTS[section] ?? section.replace(/s$/, "")} ${name}`,
       before: was === undefined ? null : entryInWords(parts.before),
       after: is === undefined ? null : entryInWords(parts.after),
-      // What is new or gone shows where it is cited; only a change of what is cited already can pass unseen.
+      // New and removed entries show where they are cited; only a change of a cited entry would pass unnoticed.
       needsReason: needsReason && (IS_ONE_RULE.has(section) || isInBoth),
     });
   });
@@ -80,5 +80,5 @@ function entriesOf(program: Program, section: string): Map<string, unknown> {
   return new Map(Object.entries(printed).map(([name, entry]) => [name, withoutWords(entry)]));
 }
 
-/** A part that only one of two entries has is nothing in the other. */
+/** A part that only one of the entries has. */
 const entryInWords = (entry: unknown): string => notationInWords(entry) || "nothing of that";

@@ -50,7 +50,7 @@ test("a way up names a kept condition in one step, and still leads to the tier",
     "{ all: [{ measure: revenue, at-least: 1000 }, { measure: payment-risk, at-most: 20% }, { score: standing, at-least: 10 }] }",
     { revenue: "400", "payment-risk": "0.35" },
   );
-  expect(seen.waysUp().map(({ steps }) => steps.map((step) => stepInWords(program, step)))).toEqual([
+  expect(seen.pathsUp().map(({ steps }) => steps.map((step) => stepInWords(program, step)))).toEqual([
     ["600.00 USD more of Won revenue", "meet a condition that the vendor keeps to itself"],
   ]);
 });

@@ -1,5 +1,7 @@
 import type { Measure } from "../measures/index.js";
 import {
+  nodesOf,
+  partsOf,
   type Requirement,
   type Score,
   type ScoreTerm,
@@ -8,9 +10,10 @@ import {
   type WithheldRequirement,
 } from "../requirements/index.js";
 import type { Tier, Track } from "../tiers/index.js";
+import { everyTerm } from "./every-requirement.js";
 import type { Program } from "./program.js";
 
-/** What partners read in place of what the vendor keeps to itself. */
+/** What partners read instead of a withheld condition. */
 export const WITHHELD_TITLE = "A condition that the vendor keeps to itself";
 
 /** The measures that only the vendor sees. */
@@ -20,22 +23,22 @@ export const withheldMeasures = ({ measures }: Program): Measure[] =>
 const shown = new WeakMap<Program, Program>();
 
 /**
- * The program as partners read it: without the measures that the vendor keeps to itself, and with a condition without
- * words in place of each requirement that judges by one. A score or a coverage that counts one is withheld whole, since its
- * other parts would give the value away. Judging by it comes to the same as judging by the whole program, which itself is
- * returned where nothing is kept.
+ * The program as partners see it: without withheld measures, and with a condition without words in place of each
+ * requirement that uses one. A score or coverage that uses one is withheld as a whole, since its other parts would
+ * reveal the value. Assessments agree with those of the whole program, which is returned itself where nothing is
+ * withheld.
  */
 export function shownToPartners(program: Program): Program {
   const known = shown.get(program);
   if (known !== undefined) return known;
   const kept = withheldMeasures(program).map(({ name }) => name);
-  const result = kept.length === 0 ? program : new Withholding(program, new Set(kept)).program();
+  const result = kept.length === 0 ? program : new PartnerView(program, new Set(kept)).program();
   shown.set(program, result);
   return result;
 }
 
-class Withholding {
-  /** Where something is withheld: reasons for changes there would say what of. */
+class PartnerView {
+  /** Withheld addresses, whose reasons for changes would reveal what they are. */
   readonly #withheld: string[] = [];
 
   constructor(
@@ -92,7 +95,7 @@ class Withholding {
 
   #requirement(requirement: Requirement): Requirement {
     if (!this.#citesKept(requirement)) return requirement;
-    // A rule with a condition that is withheld is not shown by its name.
+    // The name of a rule with a withheld condition is not shown.
     const { rule: _, ...spelledOut } = requirement;
     switch (requirement.kind) {
       case "all":
@@ -116,18 +119,12 @@ class Withholding {
         return this.kept.has(requirement.measure);
       case "score":
         return this.#judgesByKept(requirement.score);
-      case "grouped":
-        return this.#citesKept(requirement.of) || (requirement.where !== null && this.#citesKept(requirement.where));
-      case "all":
-      case "any":
-      case "n-of":
-        return requirement.of.some((part) => this.#citesKept(part));
       default:
-        return false;
+        return partsOf(requirement).some((part) => this.#citesKept(part));
     }
   }
 
-  /** Also where it counts the total of another score that does. */
+  /** Includes scores that it counts. */
   #judgesByKept(score: Score): boolean {
     return termsWithin(score).some((term) => this.#countsKept(term));
   }
@@ -148,29 +145,11 @@ const isAtOrBelow = (at: string, path: string): boolean =>
   at === path || at.startsWith(`${path}.`) || at.startsWith(`${path}[`);
 
 /** The tables of factors that any term names. */
-function tablesIn({ scores, terms, rules, tiers, tracks }: Scoring): ReadonlySet<string> {
-  const requirements = [
-    ...rules.map(({ requires }) => requires),
-    ...tiers.flatMap(({ requires, keeps }) => [requires, keeps !== null && "path" in keeps ? keeps : null]),
-    ...tracks.map(({ classified }) => (classified === "otherwise" ? null : classified)),
-  ];
-  const written = requirements.flatMap((requirement) => (requirement === null ? [] : scoresAskedIn(requirement)));
-  const all = [...terms.flatMap(({ term }) => termsOfTerm(term)), ...[...scores, ...written].flatMap(termsWithin)];
-  return new Set(all.flatMap((term) => (term.kind === "any" ? [] : (term.weight?.name ?? []))));
+function tablesIn(scoring: Scoring): ReadonlySet<string> {
+  const inRules = scoring.rules
+    .flatMap(({ requires }) => nodesOf(requires))
+    .flatMap((node) => (node.kind === "score" ? termsWithin(node.score) : []));
+  const terms = [...everyTerm(scoring), ...inRules];
+  return new Set(terms.flatMap((term) => (term.kind === "any" ? [] : (term.weight?.name ?? []))));
 }
 type Scoring = Pick<Program, "scores" | "terms" | "rules" | "tiers" | "tracks">;
-
-function scoresAskedIn(requirement: Requirement): Score[] {
-  switch (requirement.kind) {
-    case "score":
-      return [requirement.score];
-    case "grouped":
-      return [requirement.of, requirement.where].flatMap((part) => (part === null ? [] : scoresAskedIn(part)));
-    case "all":
-    case "any":
-    case "n-of":
-      return requirement.of.flatMap(scoresAskedIn);
-    default:
-      return [];
-  }
-}

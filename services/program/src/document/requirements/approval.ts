@@ -1,4 +1,4 @@
-/** Something that a person grants to a partner: an invitation, an account review. */
+/** An approval that a person grants to a partner: an invitation, an account review. */
 export interface Approval {
   readonly name: string;
   readonly title: string;

@@ -2,7 +2,7 @@ import type { Measure } from "../measures/index.js";
 import type { WeightTable } from "../weights/index.js";
 import type { Requirement, Score, ScoreTerm } from "./requirement.js";
 
-/** What a requirement may cite. Null stands for what is declared but could not be read. */
+/** What a requirement may cite. Null stands for a declaration that could not be read. */
 export interface Citable {
   readonly currency: string;
   readonly tracks: ReadonlySet<string>;
@@ -10,7 +10,7 @@ export interface Citable {
   readonly tiers: ReadonlySet<string>;
   readonly approvals: ReadonlySet<string>;
   readonly measures: ReadonlyMap<string, Measure | null>;
-  /** Null inside the gate of a score, which asks for no other one: scores then never go round in circles. */
+  /** Null inside the gate of a score, so that scores have no cycles. */
   readonly scores: ReadonlyMap<string, Score | null> | null;
   /** Terms that scores share. */
   readonly terms: ReadonlyMap<string, ScoreTerm | null>;
@@ -20,8 +20,8 @@ export interface Citable {
   readonly rules: Rules | null;
 }
 
-/** What can be cited by name, and how many more requirements that may come to. */
+/** The rules by name, and how many more requirements their citations may add. */
 export interface Rules {
   readonly byName: ReadonlyMap<string, Requirement | null>;
-  readonly room: { left: number };
+  readonly budget: { left: number };
 }

@@ -34,7 +34,7 @@ export {
   type WithheldRequirement,
 } from "./requirement.js";
 export { comparedLeaves, keepingText, skeletonOf, type UnitsAndCurrency } from "./requirement-differences.js";
-export { conjunctsOf, leavesOfRequirement, nodesOf, partsOf } from "./requirement-tree.js";
+export { conjunctsOf, isForEveryone, leavesOfRequirement, nodesOf, partsOf } from "./requirement-tree.js";
 export { MAX_CITED, type NamedRule, readRules, spelledOut } from "./rules.js";
 export { scoresWithin, sheetsOf, termsOfTerm, termsWithin } from "./score-terms.js";
-export { tracksAskedIn } from "./tracks-asked-in.js";
+export { tracksCitedIn } from "./tracks-cited-in.js";

@@ -1,6 +1,6 @@
 import type { Rational } from "../../exact/index.js";
 
-/** Countries or regions in which thresholds that are `scale-by: market` are multiplied by a factor. */
+/** Countries or regions whose factor multiplies thresholds with `scale-by: market`. */
 export interface Market {
   readonly name: string;
   readonly title: string;

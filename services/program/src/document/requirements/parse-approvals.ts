@@ -1,7 +1,7 @@
 import { readTitle, type YamlCursor } from "../notation/index.js";
 import type { Approval } from "./approval.js";
 
-/** Reads what a person may approve, in the order of the document. */
+/** Reads the approvals, in document order. */
 export function readApprovals(cursor: YamlCursor | null): Approval[] {
   const entries = cursor?.mapping("approvals by name").named() ?? [];
   return entries.map(([name, field]) => {

@@ -2,10 +2,10 @@ import { readDistinct, type YamlFields } from "../notation/index.js";
 import type { Citable } from "./citable.js";
 import type { Audience } from "./requirement.js";
 
-/** Keys that say who is asked. */
+/** Keys of an audience. */
 export const AUDIENCE_KEYS = ["tracks", "regions", "countries", "markets"];
 
-/** Reads who is asked: everyone where no key says otherwise. Tracks and markets have to be declared. */
+/** Reads an audience: everyone without a key. Tracks and markets must be declared. */
 export function readAudience(fields: YamlFields, citable: Pick<Citable, "tracks" | "markets">): Audience {
   const listed = (key: string) => fields.optional(key)?.listOrOne("a name, or a list of names") ?? [];
   return {

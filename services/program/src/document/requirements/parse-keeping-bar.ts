@@ -3,14 +3,16 @@ import { readBound, type Scale } from "../measures/index.js";
 import { readShare, type YamlCursor } from "../notation/index.js";
 import type { Bound, KeepingBar } from "./requirement.js";
 
-/** What reaching asks, which its keeping bar must not go beyond. */
+/** The bound for reaching, which the keeping bar must not exceed. */
 export interface Reach {
   readonly scale: Scale;
   readonly bound: Bound;
   readonly target: Rational;
 }
 
-/** Reads `80%` as a share of what reaching asks, or a bound of its own; of a measure in percent always the latter. */
+/**
+ * Reads `80%` as a share of the bound for reaching, or a bound of its own; always the latter for a measure in percent.
+ */
 export function readKeepingBar(cursor: YamlCursor, { scale, bound, target }: Reach): KeepingBar | null {
   if (bound === "exactly") {
     cursor.atKey().refuse("INVALID_VALUE", "what is asked for exactly has no other bar for keeping it");
@@ -19,7 +21,7 @@ export function readKeepingBar(cursor: YamlCursor, { scale, bound, target }: Rea
   const bar = readBar(cursor, scale);
   const kept = bar.kind === "share" ? multiply(target, bar.value) : bar.value;
   const isFloor = bound === "at-least" || bound === "more-than";
-  // Half a dollar for half of what was asked: the one mistake that would keep everyone in their tier.
+  // Catches 0.8 for 80%, which would keep every partner in its tier.
   if (bar.kind === "bound" && isFraction(bar.value) && scale.unit !== "percent" && compare(target, ONE) > 0)
     cursor.refuse("INVALID_VALUE", "a share of the bound needs a percent sign: 80% rather than 0.8");
   else if (scale.unit !== null && (isFloor ? compare(kept, target) > 0 : compare(kept, target) < 0))

@@ -2,7 +2,7 @@ import { compare, type Rational, rational, ZERO } from "../../exact/index.js";
 import { asFraction, readDistinct, readTitle, type YamlCursor, type YamlFields } from "../notation/index.js";
 import type { Market } from "./market.js";
 
-/** Reads the markets, in the order of the document: the first that lists a partner's country is its market. */
+/** Reads the markets, in document order: the first one with the partner's country applies. */
 export function readMarkets(cursor: YamlCursor | null): Market[] {
   const entries = cursor?.mapping("markets by name").named() ?? [];
   return entries.map(([name, field]) => {

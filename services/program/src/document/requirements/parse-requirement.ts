@@ -7,7 +7,7 @@ import { readThreshold, THRESHOLD_KEYS } from "./parse-threshold.js";
 import type { ApprovalRequirement, GroupedRequirement, Requirement, TenureRequirement } from "./requirement.js";
 import { readCited } from "./rules.js";
 
-/** Reads one requirement, with all below it. Null where it is none, which is reported. */
+/** Reads a requirement with its parts. Null for anything else, which is reported. */
 export function readRequirement(cursor: YamlCursor, citable: Citable): Requirement | null {
   const fields = cursor.mapping("a requirement");
   if (!fields.isReadable) return null;

@@ -7,8 +7,8 @@ import { isScaledByMarket } from "./parse-threshold.js";
 import type { Score, ScoreRequirement } from "./requirement.js";
 
 /**
- * Reads `{ score: { total: 70, terms: […] } }`, or `{ score: capability, at-least: 70 }` with a score of its own section,
- * without what any requirement may say. Null where the score could not be read, which is reported.
+ * Reads `{ score: { total: 70, terms: […] } }`, or `{ score: capability, at-least: 70 }` for a named score, without the
+ * common keys of requirements. Null where the score could not be read, which is reported.
  */
 export function readScoreRequirement(
   fields: YamlFields,
@@ -31,13 +31,13 @@ export function readScoreRequirement(
 
 interface ReadScore {
   readonly score: Score | null;
-  /** Those of the requirement. */
+  /** The fields of the requirement. */
   readonly fields: YamlFields;
   readonly isInline: boolean;
   readonly scoring: Pick<Scoring, "citable" | "readGate">;
 }
 
-/** The total stands inside a score that is written in place, and beside the name of one. */
+/** A score written in place has its total inside; a named one beside its name. */
 function readTotal(
   holder: YamlFields,
   { score, fields, isInline, scoring }: ReadScore,

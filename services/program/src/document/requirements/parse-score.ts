@@ -4,19 +4,19 @@ import { readPoints, readTerm, type Scoring } from "./parse-term.js";
 import type { BestScore, Score, ScoreSheet, ScoreTerm } from "./requirement.js";
 import { extentOf, sheetsOf } from "./score-terms.js";
 
-/** Scores, and terms that they share, by name; null stands for one that could not be read, which is reported. */
+/** Scores and shared terms by name; null stands for one that could not be read, which is reported. */
 export interface NamedScores {
   readonly scores: Map<string, Score | null>;
   readonly terms: Map<string, ScoreTerm | null>;
 }
 
-/** Scores that stand in one another, and terms that one comes to where the scores that it cites are written out. */
+/** Limits of nesting, and of the terms of a score with all cited scores written out. */
 export const MAX_HEIGHT_OF_SCORES = 8;
 export const MAX_TERMS_OF_SCORE = 200;
 
 /**
- * Reads the sections `scores` and `terms`, each in the order of the document. A score may count the total of another that
- * stands above or below it, and cite terms; none is made of itself.
+ * Reads the sections `scores` and `terms`, in document order. A score may count the total of another one above or below
+ * it, and cite terms, without cycles.
  */
 export function readScores(
   sections: { readonly scores: YamlCursor | null; readonly terms: YamlCursor | null },
@@ -37,11 +37,11 @@ function fieldsOf(cursor: YamlCursor | null, [all, one]: readonly [string, strin
   return new Map((cursor?.mapping(all).named() ?? []).map(([name, field]) => [name, field.mapping(one)]));
 }
 
-/** Reads each score and each term once, with those that it is made of before it. */
+/** Reads each score and each term once, after those that it cites. */
 class ScoreReader {
   readonly #scores = new Map<string, Score | null>();
   readonly #terms = new Map<string, ScoreTerm | null>();
-  /** What is being read, each cited by the one before it. */
+  /** The names being read, each cited by the one before. */
   readonly #open: string[] = [];
 
   constructor(
@@ -166,7 +166,7 @@ export function readInlineScore(
   return score && refuseExtent(score, fields);
 }
 
-/** What a name is that is no score, but a measure. */
+/** Explains the name of a measure where a score is expected. */
 export const measuredBy =
   ({ measures }: Pick<Citable, "measures">) =>
   (name: string): string | null =>

@@ -17,12 +17,12 @@ import { AUDIENCE_KEYS, readAudience } from "./parse-audience.js";
 import type { ChoiceTerm, RatedTerm, Requirement, Score, ScoreTerm } from "./requirement.js";
 import { movedTerm } from "./rules.js";
 
-/** What a score cites, and how the gate of a term is read. */
+/** What a score may cite, and how gates are read. */
 export interface Scoring {
   readonly citable: Citable;
   readonly readGate: (cursor: YamlCursor, citable: Citable) => Requirement | null;
   readonly isScore: (name: string) => boolean;
-  /** Another score by its name; null where it is none, which is reported. */
+  /** Another score by name; null for none, which is reported. */
   readonly citeScore: (cursor: YamlCursor) => Score | null;
   /** A term of the section `terms` by its name. */
   readonly citeTerm: (cursor: YamlCursor) => ScoreTerm | null;
@@ -30,11 +30,11 @@ export interface Scoring {
 
 const RATE_KEYS = ["points", "each", "whole", "weight"];
 const OWN_KEYS = ["cap", "floor", "gate", "title", "why", ...AUDIENCE_KEYS];
-/** What a term, and what an alternative, may be of. */
+/** The kinds of terms, and of alternatives. */
 const WORDS = ["measure", "score", "any", "term"];
 const ALTERNATIVE_WORDS = ["measure", "score"];
 
-/** Reads a term of a score; null where it is none, which is reported. */
+/** Reads a term of a score; null for anything else, which is reported. */
 export function readTerm(cursor: YamlCursor, scoring: Scoring): ScoreTerm | null {
   const fields = cursor.mapping("a term of a score");
   if (fields.has("term")) return readCited(fields.only(["term"]), scoring);
@@ -43,7 +43,7 @@ export function readTerm(cursor: YamlCursor, scoring: Scoring): ScoreTerm | null
   return readRated(fields, { words: WORDS, keys: OWN_KEYS, scoring });
 }
 
-/** `{ term: net-adds }`: as if it stood here. */
+/** `{ term: net-adds }`: as if written here. */
 function readCited(fields: YamlFields, { citeTerm }: Scoring): ScoreTerm | null {
   const cursor = fields.required("term");
   const cited = citeTerm(cursor);
@@ -135,7 +135,7 @@ function readMeasureTerm(fields: YamlFields, scoring: Scoring): RatedTerm {
 
 const POINTS = "points such as 3, -1.5 or 15/7";
 
-/** What any term may say, beside its title; of an alternative the keys that it may not have were refused before. */
+/** The common keys of terms. Keys that an alternative may not have were refused before. */
 function readOwn(fields: YamlFields, { citable, readGate }: Scoring): Omit<ChoiceTerm, "kind" | "of" | "title"> {
   const [cap, floor] = [readPoints(fields.optional("cap")), readPoints(fields.optional("floor"))];
   if (cap !== null && floor !== null && compare(floor, cap) > 0)
@@ -157,18 +157,18 @@ function refuseMixedUnits(cursor: YamlCursor, measures: readonly Measure[]): voi
     cursor.refuse("INVALID_VALUE", `the largest of several needs measures of one unit, not ${units.join(" and ")}`);
 }
 
-/** For how much of the measure the points are given: of one in percent a share. */
+/** The amount that the points are given for; for a measure in percent a share. */
 function readEach(cursor: YamlCursor | null, unit: Measure["unit"] | null): Rational {
   if (cursor === null) return ONE;
   if (unit === "percent") return readShare(cursor, { isAboveZero: true });
   const expected = "a number above zero, such as 7";
-  // Of a measure that could not be read nobody knows whether it is in percent.
+  // The unit of a measure that could not be read is unknown.
   const each = unit === null ? (cursor.number(expected)?.value ?? ONE) : readDecimal(cursor, expected);
   if (compare(each, ZERO) <= 0) cursor.refuse("INVALID_VALUE", `expected ${expected}`);
   return each;
 }
 
-/** Points of a cap or a floor; null where nothing is written. */
+/** The points of a cap or a floor; null where left out. */
 export function readPoints(cursor: YamlCursor | null): Rational | null {
   return cursor === null ? null : readDecimal(cursor, "points such as 15 or 1.5");
 }

@@ -6,7 +6,7 @@ import { BOUNDS, type Bound, type Threshold } from "./requirement.js";
 
 export const THRESHOLD_KEYS = ["measure", ...BOUNDS, "scale-by", "keeps-at"];
 
-/** Reads `{ measure: revenue, at-least: 75000 }`, without what any requirement may say. */
+/** Reads `{ measure: revenue, at-least: 75000 }`, without the common keys of requirements. */
 export function readThreshold(
   fields: YamlFields,
   { measures, currency, scores }: Pick<Citable, "measures" | "currency" | "scores">,

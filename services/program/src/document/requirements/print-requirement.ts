@@ -19,17 +19,17 @@ export type Units = ReadonlyMap<string, MeasureUnit>;
 export function printRequirement(requirement: Requirement, units: Units): Plain {
   const { audience, why, rule } = requirement;
   if (rule !== undefined) return { rule };
-  return { ...printAsked(requirement, units), ...withoutEmpty({ ...printAudience(audience), why }) };
+  return { ...printParts(requirement, units), ...withoutEmpty({ ...printAudience(audience), why }) };
 }
 
-/** The notation of a score that has a name of its own. */
+/** The notation of a named score. */
 export function printScore(score: Score, units: Units): Plain {
   if (score.kind === "best-of") return { title: score.title, "best-of": score.of.map(({ name }) => name) };
   const terms = score.terms.map((term) => printTerm(term, units));
   return withoutEmpty({ title: score.title, cap: score.cap && printNumber(score.cap), terms });
 }
 
-function printAsked(requirement: Requirement, units: Units): Plain {
+function printParts(requirement: Requirement, units: Units): Plain {
   switch (requirement.kind) {
     case "all":
     case "any":
@@ -70,7 +70,7 @@ function printGrouped({ by, where, needs, of }: GroupedRequirement, units: Units
   return withoutEmpty({ "for-each": by, where: where && printRequirement(where, units), requires });
 }
 
-/** The notation of a term: its name where it is cited by one. */
+/** The notation of a term: its name where it is cited. */
 export function printTerm(term: ScoreTerm, units: Units): Plain {
   const { term: name, title, cap, floor, gate, audience, why } = term;
   if (name !== undefined) return { term: name };
@@ -101,7 +101,7 @@ function printCounted(term: ScoreTerm, units: Units): { readonly counted: Plain;
   return { counted: { measure: measures.length === 1 ? measures[0] : measures }, rate };
 }
 
-/** Who is asked, or paid. */
+/** The notation of an audience. */
 export function printAudience({ tracks, regions, countries, markets }: Audience): Plain {
   return { tracks, regions, countries, markets };
 }

@@ -3,15 +3,16 @@ import type { Measure, MeasureUnit } from "../measures/index.js";
 import { notationInWords, withoutWords } from "../notation/index.js";
 import { printRequirement, printScore, type Units } from "./print-requirement.js";
 import type { Audience, KeepingBar, Requirement } from "./requirement.js";
+import { leavesOfRequirement } from "./requirement-tree.js";
 import { spelledOut } from "./rules.js";
 
-/** What amounts are written by. */
+/** What amounts in differences are formatted with. */
 export interface UnitsAndCurrency {
   readonly measures: readonly Measure[];
   readonly currency: string;
 }
 
-/** A share of what reaching asks, a bound of its own, or a requirement of its own. */
+/** The text of a keeping bar or a keeping requirement. */
 export function keepingText(keeps: KeepingBar | Requirement, unit: MeasureUnit, program: UnitsAndCurrency): string {
   if ("path" in keeps) return notationInWords(withoutWords(printRequirement(spelledOut(keeps), unitsOf(program))));
   return keeps.kind === "share"
@@ -27,11 +28,11 @@ interface Leaf {
   readonly asks: string;
 }
 
-/** What a tier asks at its leaves, by what they are about: an index that has moved is no difference. */
+/** The leaves of a requirement by subject, so that a moved index is no difference. */
 export function comparedLeaves(requires: Requirement | null, program: UnitsAndCurrency): Map<string, Leaf> {
   const leaves = new Map<string, Leaf>();
   if (requires === null) return leaves;
-  for (const leaf of leafRequirements(requires)) {
+  for (const leaf of leavesOfRequirement(requires)) {
     const described = describeLeaf(leaf, program);
     const about = JSON.stringify([leaf.kind, described.subject, audienceText(leaf.audience)]);
     let signature = about;
@@ -39,22 +40,6 @@ export function comparedLeaves(requires: Requirement | null, program: UnitsAndCu
     leaves.set(signature, { ...described, path: leaf.path });
   }
   return leaves;
-}
-
-function leafRequirements(requirement: Requirement): Requirement[] {
-  switch (requirement.kind) {
-    case "all":
-    case "any":
-    case "n-of":
-      return requirement.of.flatMap(leafRequirements);
-    case "grouped":
-      return [
-        ...(requirement.where === null ? [] : leafRequirements(requirement.where)),
-        ...leafRequirements(requirement.of),
-      ];
-    default:
-      return [requirement];
-  }
 }
 
 function describeLeaf(leaf: Requirement, program: UnitsAndCurrency): Omit<Leaf, "path"> {
@@ -73,7 +58,7 @@ function describeLeaf(leaf: Requirement, program: UnitsAndCurrency): Omit<Leaf, 
     }
     case "score": {
       const asks = `${leaf.bound.replace("-", " ")} ${formatCount(leaf.total)} points`;
-      // A score that is written in place has no section of its own to differ in.
+      // A score written in place has no section in which it could differ.
       const counted = notationInWords(withoutWords(printScore(leaf.score, unitsOf(program))));
       const terms = leaf.score.name === null ? `, counted by ${counted}` : "";
       return { subject: `${leaf.score.title}${suffix}`, asks: asks + terms };
@@ -92,7 +77,7 @@ function describeLeaf(leaf: Requirement, program: UnitsAndCurrency): Omit<Leaf, 
   }
 }
 
-/** How the leaves are joined, without what they ask. */
+/** How leaves are combined, without their bounds. */
 export function skeletonOf(requires: Requirement | null): string {
   return requires === null ? "nothing" : skeleton(requires);
 }

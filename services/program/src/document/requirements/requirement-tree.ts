@@ -1,12 +1,12 @@
 import type { Requirement } from "./requirement.js";
 import { termsWithin } from "./score-terms.js";
 
-/** A requirement and everything below it, gates of scores included, each before its parts. */
+/** A requirement and everything below it, including gates, parents first. */
 export function nodesOf(requirement: Requirement): Requirement[] {
   return [requirement, ...partsOf(requirement).flatMap(nodesOf)];
 }
 
-/** What a requirement is made of; of a score its gates. */
+/** The direct parts of a requirement; for a score its gates. */
 export function partsOf(requirement: Requirement): readonly Requirement[] {
   switch (requirement.kind) {
     case "all":
@@ -22,7 +22,7 @@ export function partsOf(requirement: Requirement): readonly Requirement[] {
   }
 }
 
-/** What is asked together: the parts of an `all`, and of those inside it; anything else is one part. */
+/** The parts of an `all`, flattened; any other requirement is one part. */
 export function conjunctsOf(requirement: Requirement): Requirement[] {
   const isOpen = requirement.kind === "all" && isForEveryone(requirement);
   return isOpen ? requirement.of.flatMap(conjunctsOf) : [requirement];
@@ -32,7 +32,7 @@ export function isForEveryone({ audience }: Pick<Requirement, "audience">): bool
   return Object.values(audience).every((names) => names.length === 0);
 }
 
-/** Requirements that are shown with an example of their own. */
+/** Leaves and scores: the requirements that have an example. */
 export function leavesOfRequirement(requirement: Requirement): Requirement[] {
   if (requirement.kind === "score") return [requirement];
   const parts = partsOf(requirement);

@@ -1,7 +1,7 @@
 import type { Rational } from "../../exact/index.js";
 import type { WeightTable } from "../weights/index.js";
 
-/** What a tier asks. Every node has an address in the document, by which explanations and differences name it. */
+/** What a tier asks. Every node has an address in the document, which explanations and differences use. */
 export type Requirement =
   | RequirementGroup
   | Threshold
@@ -12,16 +12,16 @@ export type Requirement =
   | WithheldRequirement;
 
 interface RequirementCommon {
-  /** Where it stands in the document, for example `tiers.gold.requires.all[0]`: its stable address. */
+  /** Its stable address in the document, for example `tiers.gold.requires.all[0]`. */
   readonly path: string;
-  /** Who is asked; whoever is not has it as met inside an `all`, and left out of a choice. */
+  /** Who is asked. For other partners it counts as met inside an `all`, and is left out of a choice. */
   readonly audience: Audience;
   readonly why: string | null;
-  /** The rule that it is cited from; not there where it is written in place. */
+  /** The rule that it is cited from; absent where it is written in place. */
   readonly rule?: string;
 }
 
-/** Partners that fit every list that is not empty: on one of the tracks, in one of the regions, and so on. */
+/** Partners that match every non-empty list: on one of the tracks, in one of the regions, and so on. */
 export interface Audience {
   readonly tracks: readonly string[];
   readonly regions: readonly string[];
@@ -38,23 +38,23 @@ export type RequirementGroup =
 export const BOUNDS = ["at-least", "more-than", "at-most", "less-than", "exactly"] as const;
 export type Bound = (typeof BOUNDS)[number];
 
-/** One measure against one bound. A measure without a value meets no bound. */
+/** One measure against one bound. Without a value no bound is met. */
 export interface Threshold extends RequirementCommon {
   readonly kind: "threshold";
   readonly measure: string;
   readonly bound: Bound;
   /** Money in major units of the program's currency, percent as a fraction (80% is 4/5). */
   readonly target: Rational;
-  /** Times the factor of the partner's market. */
+  /** Multiplied by the factor of the partner's market. */
   readonly isScaledByMarket: boolean;
-  /** The bound for keeping a tier that is held; null for the tier's own keeping bar. */
+  /** The bound for keeping the tier; null for the tier's default. */
   readonly keepsAt: KeepingBar | null;
 }
 
-/** A share of what reaching asks, or a bound of its own in the same unit. */
+/** A share of the bound for reaching, or a bound in the same unit. */
 export type KeepingBar = { readonly kind: "share" | "bound"; readonly value: Rational };
 
-/** Points for several measures, added up, against a total; and each term against its own floor. */
+/** A sum of points against a total, and each term against its own floor. */
 export interface ScoreRequirement extends RequirementCommon {
   readonly kind: "score";
   readonly score: Score;
@@ -63,7 +63,7 @@ export interface ScoreRequirement extends RequirementCommon {
   readonly isScaledByMarket: boolean;
   readonly keepsAt: KeepingBar | null;
 }
-/** One sum of terms; or the one of several with the largest total (of equals the first), whose floors then count alone. */
+/** A sum of terms, or the largest of several sums (the first of equal ones), whose floors alone then apply. */
 export type Score = ScoreSheet | BestScore;
 export interface ScoreSheet {
   readonly kind: "sheet";
@@ -71,7 +71,7 @@ export interface ScoreSheet {
   readonly name: string | null;
   readonly title: string;
   readonly terms: readonly ScoreTerm[];
-  /** The most that the whole gives. */
+  /** The maximum of the sum. */
   readonly cap: Rational | null;
 }
 export interface BestScore {
@@ -80,7 +80,7 @@ export interface BestScore {
   readonly title: string;
   readonly of: readonly ScoreSheet[];
 }
-/** What gives points: a measure, the total of another score, or the one of several alternatives that gives most. */
+/** A term gives points for a measure, for the total of another score, or for the best of several alternatives. */
 export type ScoreTerm = RatedTerm | ChoiceTerm;
 export type RatedTerm = MeasureTerm | TotalTerm;
 
@@ -88,45 +88,48 @@ interface TermCommon {
   readonly path: string;
   readonly title: string;
   readonly cap: Rational | null;
-  /** The least points that the term must give for the score to be met, whatever the total. */
+  /** The points that the term must give for the score to be met; null for none. */
   readonly floor: Rational | null;
   /** The term gives nothing unless this holds. */
   readonly gate: Requirement | null;
   readonly audience: Audience;
   readonly why: string | null;
-  /** The term of the section `terms` that it is cited from; not there where it is written in place. */
+  /** The entry of the section `terms` that it is cited from; absent where it is written in place. */
   readonly term?: string;
 }
 
-/** So many points for `each` of what is counted: 15 points for each 7 people are 15/7 a person. Points may be below zero. */
+/** `points` for `each` of what is counted: 15 points for each 7 people are 15/7 a person. Points may be negative. */
 interface Rated {
   readonly points: Rational;
   readonly each: Rational;
   /** Only whole multiples of `each` give points. */
   readonly isWhole: boolean;
-  /** What is counted, is counted times these factors; null for as it is. */
+  /** Factors for what is counted; null for none. */
   readonly weight: WeightTable | null;
 }
 
 export interface MeasureTerm extends TermCommon, Rated {
   readonly kind: "measure";
-  /** The largest of these counts; one that has no value counts as zero. */
+  /** The largest of these counts; one without a value counts as zero. */
   readonly measures: readonly [string, ...string[]];
 }
-/** Points for the total of another score, after that one's cap. The floors of its terms are not asked here. */
+/** Points for the total of another score, after its cap. The floors of its terms do not apply here. */
 export interface TotalTerm extends TermCommon, Rated {
   readonly kind: "score";
   readonly score: Score;
 }
-/** Alternatives with rates of their own, of which the one that gives most counts (of equals the first). They have no floors. */
+/**
+ * Alternatives with their own rates; the one with the most points counts (the first of equal ones). They have no
+ * floors.
+ */
 export interface ChoiceTerm extends TermCommon {
   readonly kind: "any";
   readonly of: readonly RatedTerm[];
 }
 
 /**
- * The same requirement asked of each value of an attribute (product, region, country) for which a cited measure has
- * one, and of which `where` holds. `all` of them have to meet it (coverage; met where there is none), or so many.
+ * The same requirement for each value of an attribute (product, region, country) for which a cited measure has one and
+ * `where` holds. Either `all` must meet it (met without any), or a number of them.
  */
 export interface GroupedRequirement extends RequirementCommon {
   readonly kind: "grouped";
@@ -137,8 +140,8 @@ export interface GroupedRequirement extends RequirementCommon {
 }
 
 /**
- * `at-least`: this tier, or a higher one, held without a break for so long. `at-most`: no more time than that since it, or a
- * higher one, was held for the first time, with breaks or without; before that it is met.
+ * `at-least`: this tier or a higher one has been held without a break for so long. `at-most`: no more time has passed
+ * since it or a higher one was first held, with or without breaks; met before that.
  */
 export interface TenureRequirement extends RequirementCommon {
   readonly kind: "tenure";
@@ -147,22 +150,22 @@ export interface TenureRequirement extends RequirementCommon {
   readonly months: number;
 }
 
-/** Someone has approved the partner for it, and the approval has not ended: an invitation, an account review. */
+/** A person has granted the approval, and it has not ended. */
 export interface ApprovalRequirement extends RequirementCommon {
   readonly kind: "approval";
   readonly approval: string;
 }
 
 /**
- * In a program as partners read it, what judges by a measure that the vendor keeps to itself: whether it holds is said,
- * and nothing else. No document has one.
+ * Only in the program as partners see it: replaces a requirement that uses a withheld measure. Only its outcome is
+ * shown.
  */
 export interface WithheldRequirement extends RequirementCommon {
   readonly kind: "withheld";
   readonly of: Requirement;
 }
 
-/** A term of scores that is written once. */
+/** A term that several scores share. */
 export interface NamedTerm {
   readonly name: string;
   readonly term: ScoreTerm;

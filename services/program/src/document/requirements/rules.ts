@@ -3,16 +3,16 @@ import type { Citable } from "./citable.js";
 import type { Requirement, Score, ScoreTerm } from "./requirement.js";
 import { extentOf } from "./score-terms.js";
 
-/** A requirement that is written once and asked in several places. */
+/** A requirement that is written once and cited in several places. */
 export interface NamedRule {
   readonly name: string;
   readonly requires: Requirement;
 }
 
-/** Requirements that all citations of a document come to, written out: few names would come to millions otherwise. */
+/** Requirements that all citations may add: a few names could otherwise expand to millions. */
 export const MAX_CITED = 5_000;
 
-/** Reads rules by name. A rule cites no other, so that none goes round in circles. */
+/** Reads rules by name. A rule cites no other, so there are no cycles. */
 export function readRules(
   cursor: YamlCursor | null,
   read: (cursor: YamlCursor) => Requirement | null,
@@ -21,7 +21,7 @@ export function readRules(
   return new Map(entries.map(([name, field]) => [name, read(field)]));
 }
 
-/** What a name stands for, as if it were written where it is cited. Null where it could not be read, which is reported. */
+/** The cited rule as if written here. Null where it could not be read, which is reported. */
 export function readCited(cursor: YamlCursor, at: string, { rules }: Citable): Requirement | null {
   if (rules === null) {
     cursor.atKey().refuse("INVALID_VALUE", "a rule is cited in what a tier asks, not in another rule or in a gate");
@@ -30,15 +30,15 @@ export function readCited(cursor: YamlCursor, at: string, { rules }: Citable): R
   const name = cursor.nameOf("rule", rules.byName);
   const cited = rules.byName.get(name) ?? null;
   if (cited === null) return null;
-  rules.room.left -= partsOf(cited);
-  if (rules.room.left < 0) {
+  rules.budget.left -= partsOf(cited);
+  if (rules.budget.left < 0) {
     cursor.refuse("TOO_LARGE", `rules are cited so often that they come to more than ${MAX_CITED} requirements`);
     return null;
   }
   return { ...moved(cited, { from: cited.path, to: at }), rule: name };
 }
 
-/** The same requirement with what its citations stand for in their place. */
+/** The same requirement without the names of cited rules. */
 export const spelledOut = (requirement: Requirement): Requirement => {
   const { rule: _, ...rest } = eachBelow(requirement, spelledOut);
   return rest as Requirement; // The same kind, without the name.
@@ -69,13 +69,13 @@ function moved(requirement: Requirement, move: Move): Requirement {
   return there.kind === "score" ? { ...there, score: movedScore(there.score, move) } : there;
 }
 
-/** A score with a name of its own stays where it is. */
+/** A named score keeps its address. */
 function movedScore(score: Score, move: Move): Score {
   if (score.kind === "best-of" || score.name !== null) return score;
   return { ...score, terms: score.terms.map((term) => movedTerm(term, move)) };
 }
 
-/** The same term at another address; a score that it counts stays where it is. */
+/** The same term at another address; a counted score keeps its own. */
 export function movedTerm<Term extends ScoreTerm>(term: Term, move: Move): Term {
   const there = { ...term, path: movedPath(term.path, move), gate: term.gate && moved(term.gate, move) };
   return there.kind === "any" ? { ...there, of: there.of.map((part) => movedTerm(part, move)) } : there;

@@ -22,7 +22,7 @@ export function readBonuses(cursor: YamlCursor | null, notation: RuleNotation): 
   });
 }
 
-/** As a measure says it: `count: deal.won`, or `sum: amount` with the kinds under `of`. */
+/** Written as in a measure: `count: deal.won`, or `sum: amount` with the kinds under `of`. */
 function readAdded(fields: YamlFields, { kinds }: RuleNotation): Pick<Bonus, "add" | "source"> {
   if (fields.has("count"))
     return { add: "count", source: readSource(fields, { key: "count", isAddedUp: false, kinds }) };
@@ -52,7 +52,7 @@ function readTargetList(cursor: YamlCursor, { currency }: RuleNotation): Target[
   return targets.sort((a, b) => compare(a.at, b.at));
 }
 
-/** Reads the spiffs, in the order of the document. A spiff ends: without a last day it would be a rule for ever. */
+/** Reads the spiffs, in document order. A spiff must have a last day. */
 export function readSpiffs(cursor: YamlCursor | null, notation: RuleNotation): Spiff[] {
   const entries = cursor?.mapping("spiffs by name").named() ?? [];
   return entries.map(([name, field]) => {

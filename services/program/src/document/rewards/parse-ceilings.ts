@@ -6,7 +6,7 @@ import type { Ceiling } from "./reward.js";
 const KEYS = ["title", "why", "of", "each", "over", "at-most", "times", "beyond", "alert-at"];
 const ADDRESS_OF_RULE = "a rule, fund or benefit by its address, such as `rebates.deal-rebate`";
 
-/** Reads the ceilings; `addresses` are those of the rules, funds and benefits that one may hold. */
+/** Reads the ceilings; `addresses` are the rules, funds and benefits that they may name. */
 export function readCeilings(
   cursor: YamlCursor | null,
   { addresses, currency }: { addresses: ReadonlySet<string>; currency: string },

@@ -7,7 +7,7 @@ import type { RuleNotation } from "./parse-rule.js";
 import type { Fund, FundAllocation } from "./reward.js";
 
 const KEYS = ["title", "why", "over", "budget", "allocates", "reimburses", "claim-within"];
-/** A fund that never ends would never expire. */
+/** A fund for a lifetime would never expire. */
 const PERIODS = ["month", "quarter", "year", "fiscal quarter", "fiscal year"] as const;
 
 /** Reads the funds, in the order of the document. */

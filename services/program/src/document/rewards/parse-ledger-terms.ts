@@ -2,7 +2,7 @@ import { readDistinct, readMoney, type YamlCursor } from "../notation/index.js";
 import { readLength } from "../periods/index.js";
 import type { LedgerTerms, Renewal } from "./reward.js";
 
-/** Accounts of the ledger, as a document names them to give them codes. Positive sums are credits. */
+/** Ledger accounts that a document may give codes. Positive sums are credits. */
 export const LEDGER_ACCOUNTS = [
   "partner:pending",
   "partner:earned",
@@ -20,7 +20,7 @@ export const LEDGER_ACCOUNTS = [
 ] as const;
 export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
 
-/** What holds where the document says nothing: earned at once, never expires, paid out without a question. */
+/** The defaults: earned at once, no expiry, payout without approval. */
 export const NO_LEDGER_TERMS: LedgerTerms = {
   refundWindowDays: 0,
   expiresAfterMonths: null,

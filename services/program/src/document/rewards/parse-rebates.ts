@@ -65,7 +65,7 @@ function readBands(fields: YamlFields, rates: YamlFields, { tiers, currency }: R
   };
 }
 
-/** Bands by where they begin; what comes below the first earns nothing. */
+/** Bands by lower bound; below the first, nothing is earned. */
 function readTierBands(cursor: YamlCursor, { currency, by }: { currency: string; by: Bands["by"] }): Band[] {
   const read = cursor
     .mapping("rates by where they begin, such as `{ 0: 3%, 100000: 5% }`")

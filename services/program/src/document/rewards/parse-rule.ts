@@ -5,7 +5,7 @@ import { readCountingPeriod, readLength } from "../periods/index.js";
 import { AUDIENCE_KEYS, type Citable, readAudience } from "../requirements/index.js";
 import type { FirstFacts, Gate, RuleCommon } from "./reward.js";
 
-/** What rules that pay may cite. */
+/** What reward rules may cite. */
 export interface RuleNotation {
   readonly tiers: ReadonlySet<string>;
   readonly kinds: ReadonlySet<FactKind>;
@@ -25,7 +25,7 @@ export const RULE_KEYS = [
 ];
 export const FIRST_KEYS = ["first"];
 
-/** Reads what every rule that pays has; `source` where its facts stand under another key than `of`. */
+/** Reads the common part of reward rules; `source` where the facts are not under `of`. */
 export function readRule(
   name: string,
   fields: YamlFields,
@@ -82,7 +82,7 @@ export function readFirst(cursor: YamlCursor | null): FirstFacts | null {
   };
 }
 
-/** Reads an amount in major units that stands as a key: where a band begins. */
+/** Reads a key that is an amount in major units: the lower bound of a band. */
 export function readAmountKey(key: string, field: YamlCursor, currency: string): Rational {
   const amount = parseDecimal(key);
   if (amount === null || amount.num < 0n) {
@@ -95,7 +95,7 @@ export function readAmountKey(key: string, field: YamlCursor, currency: string):
   return amount;
 }
 
-/** Reads a number of units that stands as a key: where a band by units begins. */
+/** Reads a key that is a number of units: the lower bound of a band. */
 export function readUnitsKey(key: string, field: YamlCursor): Rational {
   const units = /^\d{1,12}$/.test(key) ? parseDecimal(key) : null;
   if (units !== null) return units;

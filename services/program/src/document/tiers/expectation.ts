@@ -4,7 +4,7 @@ export const EXPECTED_EVERY = ["month", "quarter", "year", "fiscal quarter", "fi
 
 export type ExpectedEvery = (typeof EXPECTED_EVERY)[number];
 
-/** What partners in a tier do beside what reaching it asks: a review each quarter, a joint business plan. */
+/** What partners in a tier are expected to do: a review each quarter, a joint business plan. */
 export interface Expectation {
   readonly name: string;
   readonly title: string;

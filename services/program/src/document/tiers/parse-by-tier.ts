@@ -1,6 +1,6 @@
 import type { YamlCursor } from "../notation/index.js";
 
-/** A map by tier: each key has to be a tier of the document. */
+/** A map by tier; unknown tiers are reported. */
 export function readByTier<Value>(
   cursor: YamlCursor,
   { tiers, expected, read }: { tiers: ReadonlySet<string>; expected: string; read: (field: YamlCursor) => Value },

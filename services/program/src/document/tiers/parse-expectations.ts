@@ -1,7 +1,7 @@
 import { readTitle, type YamlCursor } from "../notation/index.js";
 import { EXPECTED_EVERY, EXPECTED_OF, type Expectation } from "./expectation.js";
 
-/** Reads what tiers may expect of their partners, in the order of the document. */
+/** Reads the expectations, in document order. */
 export function readExpectations(cursor: YamlCursor | null): Expectation[] {
   const entries = cursor?.mapping("expectations by name").named() ?? [];
   return entries.map(([name, field]) => {

@@ -6,7 +6,7 @@ import { type Citable, readRequirement } from "../requirements/index.js";
 import { refuseBrokenLadder } from "./refuse-broken-ladder.js";
 import type { Tier, TierBenefit } from "./tier.js";
 
-/** Reads the tiers, lowest rank first, and refuses what is not one ladder. */
+/** Reads the tiers, lowest rank first. Refuses those that do not form one ladder. */
 export function readTiers(cursor: YamlCursor, citable: CitableByTier): Tier[] {
   const entries = cursor.mapping("tiers by name").named();
   const rungs = entries.map(([name, field]) => ({ tier: readTier(name, field, citable), cursor: field }));
@@ -19,7 +19,7 @@ const ASKING_KEYS = ["requires", "inherits", "keeps-at", "keeps", "met-on-any-da
 const CADENCE_KEYS = ["cadence", "up", "down"];
 const KEYS = ["title", "rank", "why", ...ASKING_KEYS, ...CADENCE_KEYS, "benefits", "expects"];
 
-/** What a tier may name. */
+/** What a tier may cite. */
 type CitableByTier = Citable & { readonly benefits: ReadonlySet<string>; readonly expectations: ReadonlySet<string> };
 
 function readTier(name: string, cursor: YamlCursor, citable: CitableByTier): Tier {
@@ -47,7 +47,7 @@ function readTier(name: string, cursor: YamlCursor, citable: CitableByTier): Tie
   };
 }
 
-/** A share of what reaching asks, or a requirement of its own. */
+/** Reads a share of what reaching asks, or a keeping requirement. */
 function readKeeps(fields: YamlFields, citable: Citable): Tier["keeps"] {
   const [share, requirement] = [fields.optional("keeps-at"), fields.optional("keeps")];
   if (share !== null && requirement !== null)

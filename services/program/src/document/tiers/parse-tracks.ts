@@ -1,10 +1,10 @@
 import { readTitle, type YamlCursor } from "../notation/index.js";
-import { type Citable, readRequirement, tracksAskedIn } from "../requirements/index.js";
+import { type Citable, readRequirement, tracksCitedIn } from "../requirements/index.js";
 import type { Track } from "./track.js";
 
 /**
- * Reads the tracks, in the order of the document. At most one of them takes whoever is left, and no rule that sorts
- * partners into tracks asks for a track that partners are sorted into.
+ * Reads the tracks, in document order. At most one of them is `otherwise`, and no classifying rule uses a classified
+ * track.
  */
 export function readTracks(cursor: YamlCursor | null, citable: Citable): Track[] {
   const tracks = readEach(cursor, citable);
@@ -12,7 +12,7 @@ export function readTracks(cursor: YamlCursor | null, citable: Citable): Track[]
   const fields = cursor?.mapping("tracks by name");
   for (const { name, classified } of tracks) {
     if (classified === null || classified === "otherwise") continue;
-    const circular = tracksAskedIn(classified).find((track) => sorted.has(track));
+    const circular = tracksCitedIn(classified).find((track) => sorted.has(track));
     if (circular === undefined) continue;
     const message = `who is in \`${name}\` cannot depend on \`${circular}\`: partners are sorted into both`;
     fields?.required(name).mapping("a track").required("classified").refuse("INVALID_VALUE", message);

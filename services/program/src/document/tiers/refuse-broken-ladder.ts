@@ -1,15 +1,15 @@
 import type { YamlCursor } from "../notation/index.js";
 import type { Tier } from "./tier.js";
 
-/** A tier as read, and where it stands. */
+/** A tier and its place in the document. */
 interface Rung {
   readonly tier: Tier;
   readonly cursor: YamlCursor;
 }
 
 /**
- * Refuses tiers, given lowest first, on which not everyone has exactly one place: there is a lowest tier that asks
- * nothing, every other one asks something, no two stand at one height, and each builds on lower ones only.
+ * Refuses tiers, given lowest first, that do not give everyone exactly one place: the lowest asks nothing, every other
+ * one asks something, ranks differ, and a tier inherits only lower ones.
  */
 export function refuseBrokenLadder(rungs: readonly Rung[], section: YamlCursor): void {
   const [lowest, ...higher] = rungs;
@@ -17,7 +17,7 @@ export function refuseBrokenLadder(rungs: readonly Rung[], section: YamlCursor):
     section.atKey().refuse("TIER_LADDER", "expected at least one tier");
     return;
   }
-  refuseAskingLowest(lowest);
+  refuseRequirementOfLowest(lowest);
   for (const [index, rung] of higher.entries()) {
     if (asksNothing(rung)) {
       const message = `\`requires\` is missing: only the lowest tier, \`${lowest.tier.name}\`, asks nothing`;
@@ -30,7 +30,7 @@ export function refuseBrokenLadder(rungs: readonly Rung[], section: YamlCursor):
   refuseInheritedAbove(rungs);
 }
 
-function refuseAskingLowest(lowest: Rung): void {
+function refuseRequirementOfLowest(lowest: Rung): void {
   if (!asksNothing(lowest)) {
     const message = `\`${lowest.tier.name}\` is the lowest tier, and everyone starts there: it asks nothing`;
     lowest.cursor.atKey().refuse("TIER_LADDER", message);
@@ -39,7 +39,7 @@ function refuseAskingLowest(lowest: Rung): void {
     fieldOf(lowest, key)?.atKey().refuse("TIER_LADDER", "the lowest tier asks nothing, so that nothing keeps it");
 }
 
-// Only lower ones, and so never in a circle.
+// Only lower ones, so there are no cycles.
 function refuseInheritedAbove(rungs: readonly Rung[]): void {
   const ranks = new Map(rungs.map(({ tier }) => [tier.name, tier.rank]));
   for (const rung of rungs) {
@@ -53,7 +53,7 @@ function refuseInheritedAbove(rungs: readonly Rung[]): void {
   }
 }
 
-// A requirement that could not be read has been reported; it is not the same as none.
+// A requirement that could not be read has been reported; it is not a missing one.
 function asksNothing(rung: Rung): boolean {
   const requires = fieldOf(rung, "requires");
   return rung.tier.requires === null && (requires === null || requires.isEmptyCollection);

@@ -4,7 +4,7 @@ import { printWindow } from "../periods/index.js";
 import { comparedLeaves, keepingText, skeletonOf, type UnitsAndCurrency } from "../requirements/index.js";
 import type { Tier } from "./tier.js";
 
-/** What two versions are compared by, and what their tiers name. */
+/** The sections in which tiers are compared. */
 export interface TierSections extends UnitsAndCurrency {
   readonly tiers: readonly Tier[];
   readonly benefits: readonly Titled[];
@@ -15,7 +15,7 @@ interface Titled {
   readonly title: string;
 }
 
-/** What tiers ask and give otherwise than before. */
+/** The differences in what tiers ask and give. */
 export function tierDifferences(before: TierSections, after: TierSections): UnexplainedDifference[] {
   return named(before.tiers, after.tiers).flatMap(([was, is]) => {
     const tier = is ?? was;
@@ -30,11 +30,16 @@ export function tierDifferences(before: TierSections, after: TierSections): Unex
     });
     return was === undefined || is === undefined
       ? whole
-      : [...whole, ...askedDifferences(before, after, was, is), ...givenDifferences(before, after, was, is)];
+      : [...whole, ...requirementDifferences(before, after, was, is), ...grantDifferences(before, after, was, is)];
   });
 }
 
-function askedDifferences(before: TierSections, after: TierSections, was: Tier, is: Tier): UnexplainedDifference[] {
+function requirementDifferences(
+  before: TierSections,
+  after: TierSections,
+  was: Tier,
+  is: Tier,
+): UnexplainedDifference[] {
   const path = `tiers.${is.name}`;
   const [old, current] = [comparedLeaves(was.requires, before), comparedLeaves(is.requires, after)];
   const signatures = [...new Set([...old.keys(), ...current.keys()])];
@@ -68,7 +73,7 @@ function askedDifferences(before: TierSections, after: TierSections, was: Tier, 
       needsReason: true,
     }),
   );
-  // Where a requirement came or went, that says it already.
+  // An added or removed requirement already implies this.
   return [...leaves, ...(leaves.some(({ kind }) => kind !== "changed") ? [] : joined), ...settings];
 }
 
@@ -91,7 +96,7 @@ function settingsOf(tier: Tier, program: TierSections): Readonly<Record<(typeof 
   };
 }
 
-function givenDifferences(before: TierSections, after: TierSections, was: Tier, is: Tier): UnexplainedDifference[] {
+function grantDifferences(before: TierSections, after: TierSections, was: Tier, is: Tier): UnexplainedDifference[] {
   const benefits = [...new Set([...was.benefits, ...is.benefits].map(({ benefit }) => benefit))];
   const expected = [...new Set([...was.expects, ...is.expects])].flatMap((name) => {
     const title = [...after.expectations, ...before.expectations].find((one) => one.name === name)?.title ?? name;

@@ -9,30 +9,30 @@ export interface Tier {
   readonly rank: number;
   /** Why the tier asks what it asks: shown to partners. */
   readonly why: string;
-  /** Always met where null: the tier that everyone starts in. */
+  /** Null for the tier that everyone starts in. */
   readonly requires: Requirement | null;
-  /** A tier whose requirement is asked as well; null where this one stands on its own. */
+  /** A tier whose requirement is also asked; null for none. */
   readonly inherits: string | null;
-  /** What keeps the tier once it is held: a share of what reaching asks, or a requirement of its own. Null for the program's. */
+  /** What keeps the tier: a share of each bound, or a requirement. Null for the program's default. */
   readonly keeps: KeepingBar | Requirement | null;
-  /** Met on any one day inside this window is met; null where only the day of judgement counts. */
+  /** Counts as met if met on any day in this window; null where only the day of assessment counts. */
   readonly metOnAnyDayIn: Window | null;
-  /** When promotions to the tier are decided; null where the program's cadence says so. */
+  /** When promotions to the tier are decided; null for the program's cadence. */
   readonly up: Cadence | null;
-  /** When falling from the tier is decided; null where the program's cadence says so. */
+  /** When demotions from the tier are decided; null for the program's cadence. */
   readonly down: Cadence | null;
-  /** Benefit names that the tier gives, with quantities. */
+  /** The benefits of the tier, with quantities. */
   readonly benefits: readonly TierBenefit[];
-  /** Names of what partners in the tier are expected to do: nothing is judged by it. */
+  /** Names of expectations; nothing is assessed by them. */
   readonly expects: readonly string[];
 }
 
 export interface TierBenefit {
   readonly benefit: string;
-  /** How many a period the tier gives; null where the benefit is not counted. */
+  /** Quantity for each period; null where the benefit is not counted. */
   readonly quantity: number | null;
 }
 
-/** What keeping a tier asks, where that is a requirement of its own. */
+/** The keeping requirement of a tier; null where it has none. */
 export const keepingRequirement = ({ keeps }: Tier): Requirement | null =>
   keeps !== null && "path" in keeps ? keeps : null;

@@ -5,8 +5,8 @@ export interface Track {
   readonly title: string;
   readonly description: string | null;
   /**
-   * Null for a track that partners choose. Otherwise the program puts a partner on the first track, in the order of the
-   * document, whose rule holds; `otherwise` takes whoever is left. Classified tracks exclude each other.
+   * Null for a track that partners choose. Otherwise the program puts a partner on the first track, in document order,
+   * whose rule holds; `otherwise` takes the rest. A partner has at most one classified track.
    */
   readonly classified: Requirement | "otherwise" | null;
 }

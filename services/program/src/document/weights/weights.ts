@@ -3,8 +3,8 @@ import type { Measure } from "../measures/index.js";
 import { type Plain, printFactor, readDistinct, readFactor, withoutEmpty, type YamlCursor } from "../notation/index.js";
 
 /**
- * Factors by one or two things: by what the partner is (market, region, country), and by an attribute of the facts that
- * a measure is grouped by. A term of a score counts its measure times them.
+ * A table of factors by one or two keys: market, region or country of the partner, or an attribute that a measure is
+ * grouped by. A term of a score multiplies its measure by them.
  */
 export interface WeightTable {
   readonly name: string;
@@ -13,23 +13,23 @@ export interface WeightTable {
   readonly why: string | null;
 }
 export interface WeightFactor {
-  /** One value for each of `by`; null stands for all that no factor names. */
+  /** One value for each key; null stands for all others. */
   readonly of: readonly (string | null)[];
   /** Zero or more. */
   readonly factor: Rational;
 }
 
-/** What a table may know of a partner; every other word is an attribute of facts. */
+/** Keys that are properties of the partner; any other is an attribute of facts. */
 const OF_THE_PARTNER: ReadonlySet<string> = new Set(["market", "region", "country"]);
 const OTHERWISE = "otherwise";
 
-/** The attribute of facts that a table has factors by; null where it goes by the partner alone. */
+/** The attribute among the keys; null where all are properties of the partner. */
 export const factAttributeOf = ({ by }: WeightTable): string | null =>
   by.find((name) => !OF_THE_PARTNER.has(name)) ?? null;
 
 /**
- * The factor for values of what the table goes by: what it names for both, then for the first, then for the second, then
- * for anything; 1 where it says nothing.
+ * The factor for values of the keys: the entry for both, then for the first, then for the second, then for any; 1
+ * without an entry.
  */
 export function factorFor({ factors }: WeightTable, values: readonly (string | null)[]): Rational {
   const fits = (wanted: readonly (string | null)[]) =>
@@ -83,7 +83,7 @@ function readBy(cursor: YamlCursor): WeightTable["by"] | null {
 
 interface ReadingRows {
   readonly by: WeightTable["by"];
-  /** The values of what stands above. */
+  /** The values of the keys above. */
   readonly of: readonly (string | null)[];
   readonly markets: ReadonlySet<string>;
 }
@@ -105,7 +105,7 @@ function readOne(cursor: YamlCursor): Rational {
   return factor;
 }
 
-/** The weights that a term names, where they fit what it counts: `measures` are none where it counts a total. */
+/** The table that a term names, if it fits the counted measures; `total` where the term counts a score. */
 export function readWeightOf(
   cursor: YamlCursor | null,
   weights: ReadonlyMap<string, WeightTable | null>,
@@ -123,7 +123,7 @@ export function readWeightOf(
   return table;
 }
 
-/** Only what is a sum of its groups can be weighed group by group. */
+/** Only a sum of groups can be weighted by group. */
 function misfit(measure: Measure, attribute: string, table: string): string | null {
   if (measure.kind !== "sum" && measure.kind !== "count")
     return `\`${measure.name}\` is a ${measure.kind}: \`${table}\` has factors by ${attribute}, and takes a sum or a count, whose groups add up`;
@@ -139,7 +139,7 @@ export function printWeights({ by, factors, why }: WeightTable): Plain {
   return withoutEmpty({ by: by.length === 1 ? by[0] : by, factors: printRows(factors), why });
 }
 
-/** A map and not an object, which would put a year before all other names. */
+/** A map keeps the order; an object would put a year first. */
 function printRows(factors: readonly WeightFactor[]): Map<string, unknown> {
   const rows = new Map<string, WeightFactor[]>();
   for (const { of, factor } of factors) {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { assessTier } from "../assess/index.js";
 import { toExactString } from "../exact/index.js";
 import { documentWith, evidenceOf, programOf, valuesOf } from "../fixtures/index.js";
-import { MAX_WAYS, shortestWays } from "./shortest-ways.js";
+import { cheapestPaths, MAX_PATHS } from "./cheapest-paths.js";
 import { stepInWords } from "./step-in-words.js";
 
 const MEASURES = `revenue: { title: Won revenue, sum: amount, of: deal.won, effort: 0.001 }
@@ -19,7 +19,7 @@ function waysTo(requires: string, values: Record<string, string>) {
   const measures = valuesOf({ revenue: "0", deals: "0", people: "0", complaints: "0", ...values });
   const { requirement } = assessTier(gold, evidenceOf(program, measures));
   if (requirement === null) throw new Error("Gold asks something");
-  return shortestWays(program, requirement).map(({ steps, effort }) => ({
+  return cheapestPaths(program, requirement).map(({ steps, effort }) => ({
     steps: steps.map((step) => stepInWords(program, step)),
     effort: toExactString(effort),
   }));
@@ -83,9 +83,9 @@ test("nobody is told more ways than they would compare", () => {
   const choice = (names: string[]) =>
     `{ any: [${names.map((name) => `{ measure: ${name}, at-least: 9 }`).join(", ")}] }`;
   const requires = `all: [${choice(["deals", "people"])}, ${choice(["revenue", "people"])}, ${choice(["deals", "revenue", "people"])}]`;
-  const ways = waysTo(requires, {});
-  expect(ways.length).toBeLessThanOrEqual(MAX_WAYS);
-  expect(ways[0]).toEqual({ steps: ["9 more of Won deals", "9.00 USD more of Won revenue"], effort: "45.009" });
+  const paths = waysTo(requires, {});
+  expect(paths.length).toBeLessThanOrEqual(MAX_PATHS);
+  expect(paths[0]).toEqual({ steps: ["9 more of Won deals", "9.00 USD more of Won revenue"], effort: "45.009" });
 });
 
 test("whoever has too many of exactly so many needs fewer", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { askedTiers, lineage } from "../assess/index.js";
+import { lineage, requiredTiers } from "../assess/index.js";
 import { type Program, shownToPartners } from "../document/program/index.js";
 import {
   add,
@@ -192,7 +192,7 @@ test("each way up leads to the tier, and has no step of zero", { timeout: TIMEOU
       const record = placed(program, values);
       const explained = explainDecision(program, record);
       if (explained.next === null) return true;
-      const ways = explained.waysUp();
+      const ways = explained.pathsUp();
       open++;
       if (ways.length > 0) led++;
       else if (isImpossible(program, explained.next.tier)) impossible++;
@@ -217,7 +217,7 @@ test("each way up leads to the tier, and has no step of zero", { timeout: TIMEOU
 function isImpossible(program: Program, name: string): boolean {
   const tier = program.tiers.find((candidate) => candidate.name === name);
   if (tier === undefined) return false;
-  const asked = askedTiers(program, tier).flatMap((one) => lineage(program, one));
+  const asked = requiredTiers(program, tier).flatMap((one) => lineage(program, one));
   const subject = { tracks: [], region: null, country: null, market: null };
   const asking = { program, tier, subject, unreachable: new Set<string>() };
   return (
@@ -247,7 +247,7 @@ test("what is shown to partners meets the same tiers as the whole program, which
         if (JSON.stringify(shown.tiers).includes('"withheld"')) hidden++;
         const marks = (tiers: typeof whole.tiers) => tiers.map(({ isMet }) => isMet).join();
         const named = shown
-          .waysUp()
+          .pathsUp()
           .flatMap(({ steps }) => steps.flatMap((step) => (step.kind === "measure" ? step.measure : [])));
         return marks(whole.tiers) === marks(shown.tiers) && whole.isAtRisk === shown.isAtRisk && !named.some(isKept);
       }),

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { knownCalendarDate } from "../exact/index.js";
 import { documentWith, programOf, randomOf, valuesOf } from "../fixtures/index.js";
+import { batchPlacer } from "./batch-placer.js";
 import { serializeRecord } from "./decision.js";
 import { inputOf } from "./inputs.js";
 import { type PlacePartner, placePartner } from "./place-partner.js";
-import { swiftPlacer } from "./place-swiftly.js";
 
 const documents = [
   { head: "tracks: { reseller: {}, integrator: {} }", governance: "" },
@@ -51,7 +51,7 @@ test("placed swiftly or with every explanation, 3,000 partners get the same reco
     const random = randomOf(seed);
     const below = (limit: number) => Math.floor(random() * limit);
     for (const program of PROGRAMS) {
-      const swift = swiftPlacer(program);
+      const swift = batchPlacer(program);
       if (swift === null) throw new Error("The program asks for bounds only");
       let before: PlacePartner["before"] = null;
       for (const asOf of ["2026-01-15", "2026-02-01", "2026-04-02", "2026-07-20"]) {
@@ -93,7 +93,7 @@ test("placed swiftly or with every explanation, 3,000 partners get the same reco
 test("numbers past the safe range of integers, and measures that are told apart, are left to whoever explains", () => {
   const [program] = PROGRAMS;
   if (program === undefined) throw new Error("No program");
-  const swift = swiftPlacer(program);
+  const swift = batchPlacer(program);
   const inputs = (revenue: string) => [
     { measure: "churn", value: "0" },
     { measure: "deals", value: "1" },
@@ -119,5 +119,5 @@ test("a program that asks for more than bounds has no swift placer", () => {
     head: "approvals: { invited: { title: Invited, why: W. } }",
     requires: "{ approval: invited }",
   });
-  expect(swiftPlacer(programOf(approvals))).toBeNull();
+  expect(batchPlacer(programOf(approvals))).toBeNull();
 });

@@ -4,27 +4,33 @@ import { citedMeasures } from "../document/requirements/index.js";
 import { addDays, addMonths, type CalendarDate } from "../exact/index.js";
 import { type Fact, type MeasureValue, measureFacts } from "../measure/index.js";
 import { asMeasured, completeValues, valueOfFacts, valueOfNothing } from "./complete-values.js";
-import type { DeskLaid } from "./desk-of-values.js";
-import { type DeskDay, type DeskPartner, percentilesIn, standingOf } from "./desk-partner.js";
-import type { WrittenPartner, WrittenValue } from "./given-partner.js";
+import { type DryRunDay, type DryRunPartner, governanceStateOf, percentilesIn } from "./dry-run-partner.js";
+import type { PreparedDryRun } from "./prepare-from-values.js";
+import type { WrittenPartner, WrittenValue } from "./written-partner.js";
 
 export const EVERY = ["day", "week", "month", "quarter"] as const;
 export type Every = (typeof EVERY)[number];
 
-export interface FactsOnDesk {
+export interface FactInputs {
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
-  /** What facts do not tell: tracks, region, approvals, the tier held; values that are given here stand. */
+  /**
+   * What facts do not contain: tracks, region, approvals, held tier. Values that are written here replace measured
+   * ones.
+   */
   readonly profiles: readonly WrittenPartner[];
-  /** The days of judgement, oldest first. */
+  /** The days of assessment, oldest first. */
   readonly days: readonly CalendarDate[];
   readonly isMissingZero: boolean;
 }
 
-/** Every partner that has facts or a profile, measured on each of the days. */
-export function layOutFacts(program: Program, { facts, profiles, days, isMissingZero }: FactsOnDesk): DeskLaid {
+/** Prepares every partner that has facts or a profile, measured on each day. */
+export function dryRunFromFacts(
+  program: Program,
+  { facts, profiles, days, isMissingZero }: FactInputs,
+): PreparedDryRun {
   const names = [...new Set([...facts.keys(), ...profiles.map(({ name }) => name)])].sort();
   const profileOf = (name: string) => profiles.find((profile) => profile.name === name);
-  const laid = new Map(names.map((name) => [name, [] as DeskDay[]]));
+  const prepared = new Map(names.map((name) => [name, [] as DryRunDay[]]));
   for (const asOf of days) {
     const pool = names.map((name) => {
       const [day] = profileOf(name)?.days ?? [];
@@ -40,21 +46,21 @@ export function layOutFacts(program: Program, { facts, profiles, days, isMissing
             measure,
             asMeasured(measure, { value: values.get(name) ?? null, parts: null, groups: null }, asOf),
           );
-      laid.get(name)?.push({ asOf, partner, approvals, measures });
+      prepared.get(name)?.push({ asOf, partner, approvals, measures });
     }
   }
-  const messages = isMissingZero ? [] : missingIn(program, laid);
+  const messages = isMissingZero ? [] : missingIn(program, prepared);
   if (messages.length > 0) return { kind: "ValuesMissing", messages };
-  const partners = [...laid].map(([name, measured]): DeskPartner => {
+  const partners = [...prepared].map(([name, measured]): DryRunPartner => {
     const held = profileOf(name)?.held ?? null;
     const first = measured[0]?.asOf ?? null;
-    const before = held === null || first === null ? null : standingOf(program, held, first);
+    const before = held === null || first === null ? null : governanceStateOf(program, held, first);
     return { name, before, days: measured.map((day) => withNothing(program, day)) };
   });
-  return { kind: "DeskLaid", partners };
+  return { kind: "DryRunPrepared", partners };
 }
 
-/** What is given stands, and is counted in whatever is made of it. */
+/** Written values replace measured ones, also inside composites. */
 function measuredWith(
   program: Program,
   given: ReadonlyMap<string, WrittenValue>,
@@ -66,10 +72,10 @@ function measuredWith(
   return new Map([...measured, ...completeValues(program, given, { asOf: on.asOf, missing }).values]);
 }
 
-/** Reviews, and what is made of them, are no facts. */
-function missingIn(program: Program, laid: ReadonlyMap<string, readonly DeskDay[]>): string[] {
+/** Reviews and their composites do not come from facts. */
+function missingIn(program: Program, prepared: ReadonlyMap<string, readonly DryRunDay[]>): string[] {
   const cited = new Set(everyRequirement(program).flatMap(citedMeasures));
-  return [...laid].flatMap(([name, [day]]) => {
+  return [...prepared].flatMap(([name, [day]]) => {
     const missing = [...cited].filter((measure) => day !== undefined && !day.measures.has(measure));
     const listed = missing.map((measure) => `\`${measure}\``).join(", ");
     return missing.length === 0
@@ -78,7 +84,7 @@ function missingIn(program: Program, laid: ReadonlyMap<string, readonly DeskDay[
   });
 }
 
-function withNothing(program: Program, day: DeskDay): DeskDay {
+function withNothing(program: Program, day: DryRunDay): DryRunDay {
   const missing = program.measures.filter(({ name }) => !day.measures.has(name));
   const measures = missing.map(
     (measure) =>
@@ -87,7 +93,9 @@ function withNothing(program: Program, day: DeskDay): DeskDay {
   return { ...day, measures: new Map([...day.measures, ...measures]) };
 }
 
-/** From one day to another, both among them, so often. Months are counted from the first day, so that none drifts. */
+/**
+ * The days from one day to another, both included. Months are counted from the first day, so that they do not drift.
+ */
 export function daysEvery(
   every: Every,
   { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },

@@ -5,23 +5,27 @@ import type { Program } from "../document/program/index.js";
 import type { CalendarDate } from "../exact/index.js";
 import { type MeasureValue, ranksOf, shareOfRank } from "../measure/index.js";
 import { firstReviewedOn, firstReviewsOfTiers, type GovernanceState } from "../place/index.js";
-import type { WrittenTier } from "./given-partner.js";
+import type { WrittenTier } from "./written-partner.js";
 
-/** A partner as it can be placed, on one day or on several. */
-export interface DeskPartner {
+/** A partner with everything that placing it needs, on one or more days. */
+export interface DryRunPartner {
   readonly name: string;
   readonly before: GovernanceState | null;
-  readonly days: readonly DeskDay[];
+  readonly days: readonly DryRunDay[];
 }
-export interface DeskDay {
+export interface DryRunDay {
   readonly asOf: CalendarDate;
   readonly partner: PlacedPartner;
   readonly approvals: readonly string[];
   readonly measures: ReadonlyMap<string, MeasureValue>;
 }
 
-/** What governance would remember of a partner that has held a tier without a change. */
-export function standingOf(program: Program, { tier, since }: WrittenTier, firstDay: CalendarDate): GovernanceState {
+/** The state of a partner that has held a tier without a change. */
+export function governanceStateOf(
+  program: Program,
+  { tier, since }: WrittenTier,
+  firstDay: CalendarDate,
+): GovernanceState {
   const from = since ?? firstDay;
   const governance = program.governance ?? NO_SAFEGUARDS;
   const rank = program.tiers.find(({ name }) => name === tier)?.rank ?? 0;
@@ -49,7 +53,7 @@ export interface Member {
   readonly measures: ReadonlyMap<string, MeasureValue>;
 }
 
-/** By percentile, what it comes to for each member of whom the ranked measure is known: a share of the pool. */
+/** By percentile: its value for each member whose ranked measure is known. */
 export function percentilesIn(
   program: Program,
   pool: readonly Member[],

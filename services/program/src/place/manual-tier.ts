@@ -1,28 +1,28 @@
-import type { Program } from "../document/program/index.js";
+import { type Program, tierAt } from "../document/program/index.js";
 import { addDays, type CalendarDate } from "../exact/index.js";
 import { addLength } from "./cadence.js";
 import type { Override } from "./decision.js";
 import type { Merits, Safeguard } from "./govern.js";
 import type { GovernanceState } from "./governance-state.js";
 
-/** A tier above the earned one, in which people put a partner. */
-export interface ByHand {
-  /** Since when its keeping bar is missed, counted from the end of what people decided; null until then, or while it is kept. */
+/** A tier above the earned one that people set. */
+export interface ManualTier {
+  /** When its keeping bar was first missed after the override ended; null until then, or while it is kept. */
   readonly missedSince: CalendarDate | null;
   readonly tier: string;
-  /** The first day after what people decided. */
+  /** The first day after the override. */
   readonly until: CalendarDate;
 }
 
-/** The tier that is shown, which people may have put in place of the earned one. */
-export interface Shown {
+/** The tier that is shown, which an override may have set. */
+export interface ShownTier {
   readonly tier: string;
-  readonly byHand: ByHand | null;
-  /** What keeps it after people's decision has ended. */
+  readonly byHand: ManualTier | null;
+  /** The safeguard that keeps it after the override has ended. */
   readonly grace: Safeguard | null;
 }
 
-interface Beside {
+interface ManualContext {
   readonly program: Program;
   readonly asOf: CalendarDate;
   readonly merits: Merits;
@@ -31,16 +31,16 @@ interface Beside {
 }
 
 /**
- * What people decided beside the earned tier. Exactly this tier, or at least this one: whoever earns a higher one gets it.
- * When it ends, the tier is kept like any other while its keeping bar is met; where that is missed, grace begins then.
+ * The shown tier: the earned one, or exactly or at least the overridden one. After an override has ended the tier is
+ * kept while its keeping bar is met; once that is missed, grace begins.
  */
-export function shownBeside(earned: number, { override, ...beside }: Beside): Shown {
+export function shownTier(earned: number, { override, ...beside }: ManualContext): ShownTier {
   const { program } = beside;
-  const ofEarned: Shown = { tier: nameAt(program, earned), byHand: null, grace: null };
+  const ofEarned: ShownTier = { tier: tierAt(program, earned), byHand: null, grace: null };
   const put = override === null ? -1 : program.tiers.findIndex(({ name }) => name === override.tier);
-  const left = leftBehind(earned, beside);
+  const left = tierKeptAfterOverride(earned, beside);
   if (override === null || put === -1) return left?.shown ?? ofEarned;
-  // Decisions from before there was a floor replay as they were made.
+  // Older decisions, without a bound, replay as they were made.
   if (override.bound === undefined) return { tier: override.tier, byHand: null, grace: null };
   if (override.bound === "at-least" && left !== null && left.index > put) return left.shown;
   if (put <= earned) return override.bound === "at-least" ? ofEarned : { ...ofEarned, tier: override.tier };
@@ -51,11 +51,11 @@ export function shownBeside(earned: number, { override, ...beside }: Beside): Sh
   };
 }
 
-/** A tier that was given by hand until now, and is not lost yet; null where there is none. */
-function leftBehind(
+/** The tier of an override that has ended, while it is not lost yet; null for none. */
+function tierKeptAfterOverride(
   earned: number,
-  { program, asOf, merits, before }: Omit<Beside, "override">,
-): { readonly index: number; readonly shown: Shown } | null {
+  { program, asOf, merits, before }: Omit<ManualContext, "override">,
+): { readonly index: number; readonly shown: ShownTier } | null {
   const byHand = before?.byHand;
   const grace = program.governance?.grace ?? null;
   if (byHand === undefined || grace === null) return null;
@@ -70,19 +70,13 @@ function leftBehind(
   return { index, shown: { tier, byHand: { ...byHand, missedSince }, grace: { rule: "GRACE", until } } };
 }
 
-/** The first day on which a tier that people put above the earned one can be lost. */
-export function byHandSafeUntil(
+/** The first day on which an overridden tier above the earned one can be lost. */
+export function manualTierSafeUntil(
   program: Program,
-  { asOf, override, byHand }: { asOf: CalendarDate; override: Override | null; byHand: ByHand | undefined },
+  { asOf, override, byHand }: { asOf: CalendarDate; override: Override | null; byHand: ManualTier | undefined },
 ): CalendarDate | null {
   const grace = program.governance?.grace ?? null;
   if (override !== null && (byHand === undefined || grace === null)) return override.until;
   if (byHand === undefined || grace === null) return null;
   return addLength(byHand.missedSince ?? (override === null ? addDays(asOf, 1) : override.until), grace);
-}
-
-function nameAt(program: Program, index: number): string {
-  const tier = program.tiers[index];
-  if (tier === undefined) throw new Error(`Program ${program.name} has no tier at ${index}`);
-  return tier.name;
 }

@@ -10,56 +10,56 @@ import {
 } from "../assess/index.js";
 import type { Measure } from "../document/measures/index.js";
 import type { Window } from "../document/periods/index.js";
-import { everyRequirement, type Program } from "../document/program/index.js";
+import { everyRequirement, measureNamed, type Program } from "../document/program/index.js";
 import type { Bound } from "../document/requirements/index.js";
 import { type CalendarDate, compare, formatForReading, toExactString } from "../exact/index.js";
 import { windowRange } from "../measure/index.js";
 import { boundInWords, exactOf, groupWords, inUnit, inWords, plural, points, titleOf } from "../words/index.js";
 
-/** What a sentence about a partner is told by. */
-export interface Telling {
+/** What sentences about a partner depend on. */
+export interface SentenceContext {
   readonly program: Program;
   readonly asOf: CalendarDate;
 }
 
-/** What carried a judgement: all that an `all` asked, and as many of a choice as it needed, each as a clause. */
-export function metClauses(requirement: AssessedRequirement, telling: Telling): string[] {
+/** Why a requirement is met: all parts of an `all`, and as many of a choice as it needed, one clause each. */
+export function metClauses(requirement: AssessedRequirement, context: SentenceContext): string[] {
   return strictest(metNodes(requirement)).map((node) =>
-    isTold(node) ? clause(node, telling) : noGroup(node, telling),
+    hasClause(node) ? clause(node, context) : noGroup(node, context),
   );
 }
 
-/** Requirements that one clause tells each, and groups of which there is none yet. */
+/** Met requirements that have a clause, and groups without any value. */
 function metNodes(requirement: AssessedRequirement): AssessedRequirement[] {
   if (!requirement.isAsked) return [];
-  if (isTold(requirement)) return [requirement];
+  if (hasClause(requirement)) return [requirement];
   if (requirement.kind === "grouped" && requirement.children.length === 0) return [requirement];
   const met = requirement.children.filter((child) => child.isAsked && child.isMet);
   return met.slice(0, requirement.needed).flatMap(metNodes);
 }
 
-/** What it would take: all that an `all` lacks, and of a choice the nearest that would fill it, each as a clause. */
-export function missedClauses(requirement: AssessedRequirement, telling: Telling): string[] {
+/** What is missing: all that an `all` lacks, and the nearest parts of a choice that would fill it, one clause each. */
+export function missedClauses(requirement: AssessedRequirement, context: SentenceContext): string[] {
   return strictest(missedNodes(requirement)).map((node) =>
-    typeof node === "string" ? `nothing yet counts for any ${groupAt(node, telling.program)}` : clause(node, telling),
+    typeof node === "string" ? `nothing yet counts for any ${groupAt(node, context.program)}` : clause(node, context),
   );
 }
 
-/** "there is no product yet of which this is asked": coverage of nothing is complete. */
-function noGroup({ path }: AssessedRequirement, { program }: Telling): string {
+/** "there is no product yet of which anything is asked": coverage without groups is met. */
+function noGroup({ path }: AssessedRequirement, { program }: SentenceContext): string {
   return `there is no ${groupAt(path, program)} yet of which anything is asked`;
 }
 
-/** "region": what a requirement at an address, or the first below it, is asked for each of. */
+/** The grouping attribute, such as "region", of the requirement at an address or the first below it. */
 function groupAt(path: string, program: Program): string {
   const grouped = everyRequirement(program).find((node) => node.kind === "grouped" && node.path.startsWith(path));
   return grouped?.kind === "grouped" ? groupWords(program, grouped.by).one : "group";
 }
 
-/** A path where nothing below it can be named yet. */
-function missedNodes(requirement: AssessedRequirement): (Told | string)[] {
+/** A path where nothing below it has a clause yet. */
+function missedNodes(requirement: AssessedRequirement): (ClauseNode | string)[] {
   if (!requirement.isAsked || requirement.isMet) return [];
-  if (isTold(requirement)) return [requirement];
+  if (hasClause(requirement)) return [requirement];
   const open = requirement.children.filter((child) => child.isAsked && !child.isMet);
   if (requirement.kind === "all" || requirement.kind === "inherited") return open.flatMap(missedNodes);
   const nearest = [...open].sort((a, b) => compare(exactOf(b.fraction), exactOf(a.fraction)));
@@ -67,7 +67,7 @@ function missedNodes(requirement: AssessedRequirement): (Told | string)[] {
   return nodes.length > 0 ? nodes : [requirement.path];
 }
 
-/** Of several bounds on one measure the strictest alone: whoever meets it meets the others. */
+/** Keeps the strictest of several bounds on one measure: meeting it meets the others. */
 function strictest<Node extends AssessedRequirement | string>(nodes: readonly Node[]): Node[] {
   return nodes.filter((node, i) => {
     if (typeof node === "string" || node.kind !== "threshold") return true;
@@ -75,7 +75,7 @@ function strictest<Node extends AssessedRequirement | string>(nodes: readonly No
   });
 }
 
-/** Whether a bound is met by whoever meets another on the same measure; of two alike the earlier stands for both. */
+/** Whether meeting `other` also meets `node`. Of two equal bounds the earlier one implies the other. */
 export function impliedBy(node: AssessedRequirement, other: AssessedRequirement, isEarlier: boolean): boolean {
   if (node.kind !== "threshold" || other.kind !== "threshold" || !other.isAsked) return false;
   if (node.measure !== other.measure || node.group !== other.group) return false;
@@ -95,28 +95,28 @@ const SIDES = {
   exactly: "exactly",
 } as const satisfies Record<Bound, string>;
 
-/** Requirements that one clause tells; groups are told by their parts. */
-type Told =
+/** Requirements that have a clause; groups are described by their parts. */
+type ClauseNode =
   | AssessedThreshold
   | AssessedScore
   | AssessedTerm
   | AssessedTenure
   | (AssessedRequirement & { kind: "approval" | "withheld" });
 
-function isTold(requirement: AssessedRequirement): requirement is Told {
+function hasClause(requirement: AssessedRequirement): requirement is ClauseNode {
   return ["threshold", "score", "term", "tenure", "approval", "withheld"].includes(requirement.kind);
 }
 
-function clause(requirement: Told, telling: Telling): string {
+function clause(requirement: ClauseNode, context: SentenceContext): string {
   switch (requirement.kind) {
     case "threshold":
-      return thresholdClause(requirement, telling);
+      return thresholdClause(requirement, context);
     case "score":
       return scoreClause(requirement);
     case "term":
       return termClause(requirement);
     case "tenure":
-      return tenureClause(requirement, telling);
+      return tenureClause(requirement, context);
     case "approval":
       return `${requirement.title} is ${requirement.isMet ? "" : "not "}granted`;
     case "withheld":
@@ -124,14 +124,13 @@ function clause(requirement: Told, telling: Telling): string {
   }
 }
 
-function thresholdClause(threshold: AssessedThreshold, telling: Telling): string {
-  const measure = telling.program.measures.find(({ name }) => name === threshold.measure);
-  if (measure === undefined) throw new Error(`No measure ${threshold.measure} in program ${telling.program.name}`);
-  const bound = barInWords(threshold, telling.program);
-  const about = [threshold.group === null ? "" : ` for ${threshold.group}`, spaced(periodInWords(measure, telling))];
+function thresholdClause(threshold: AssessedThreshold, context: SentenceContext): string {
+  const measure = measureNamed(context.program, threshold.measure);
+  const bound = barInWords(threshold, context.program);
+  const about = [threshold.group === null ? "" : ` for ${threshold.group}`, spaced(periodInWords(measure, context))];
   const where = about.join("");
   if (threshold.actual === null) return `${threshold.title}${where} has no value yet and is not ${bound}`;
-  const actual = `${threshold.title} of ${inUnit(threshold.actual, threshold.unit, telling.program)}${where}`;
+  const actual = `${threshold.title} of ${inUnit(threshold.actual, threshold.unit, context.program)}${where}`;
   return `${actual} is ${threshold.isMet ? "" : "not "}${bound}`;
 }
 
@@ -143,7 +142,7 @@ function scoreClause(score: AssessedScore): string {
   return missed === undefined ? `${total} is ${bound}` : `${total} is ${bound}, but ${termClause(missed)}`;
 }
 
-/** " (Reach comes to 20 points)": what the best of several was better than. */
+/** " (Reach comes to 20 points)": the scores that did not count. */
 export function othersInWords({ others = [] }: { readonly others?: readonly ScoreTotal[] }): string {
   if (others.length === 0) return "";
   return ` (${inWords(others.map(({ title, total }) => `${title} comes to ${points(total)}`))})`;
@@ -157,7 +156,7 @@ function termClause(term: AssessedTerm): string {
   return `${given}${reason} of the ${points(term.floor)} that it must`;
 }
 
-function tenureClause(tenure: AssessedTenure, { program }: Telling): string {
+function tenureClause(tenure: AssessedTenure, { program }: SentenceContext): string {
   const title = titleOf(program, tenure.tier);
   const asked = `${plural(tenure.months, "month")}`;
   if (tenure.since === null && tenure.bound === "at-most") return `${title} was not held before`;
@@ -170,7 +169,7 @@ function tenureClause(tenure: AssessedTenure, { program }: Telling): string {
   return tenure.isMet ? `${since}, which is at least ${asked}` : `${since}, which is not yet ${asked}`;
 }
 
-/** The bound that a partner has to meet, in steps that the unit has. */
+/** The bound for the partner, in the unit's smallest step. */
 export function barInWords(
   { bound, target, unit }: Pick<AssessedThreshold, "bound" | "target" | "unit">,
   program: Program,
@@ -179,8 +178,8 @@ export function barInWords(
   return boundInWords(shown.bound, inUnit(toExactString(shown.target), unit, program));
 }
 
-/** "in the 90 days to 30 June 2017"; of a ratio the period of what is divided; empty for a lifetime or what has none. */
-export function periodInWords(measure: Measure, { program, asOf }: Telling): string {
+/** "in the 90 days to 30 June 2017"; for a ratio the period of its numerator. Empty for a lifetime. */
+export function periodInWords(measure: Measure, { program, asOf }: SentenceContext): string {
   if (measure.kind === "ratio") return periodInWords(measure.numerator, { program, asOf });
   if (!("window" in measure)) return `as of ${formatForReading(asOf)}`;
   const holds = "source" in measure && measure.source.kinds.every((kind) => kind === "certification");
@@ -189,7 +188,7 @@ export function periodInWords(measure: Measure, { program, asOf }: Telling): str
   return "late" in measure && measure.late === "recount" ? `${days}, by what is known now,` : days;
 }
 
-function windowInWords(window: Window, { program, asOf }: Telling): string {
+function windowInWords(window: Window, { program, asOf }: SentenceContext): string {
   const day = formatForReading(asOf);
   switch (window.kind) {
     case "rolling-days":

@@ -6,22 +6,22 @@ import { knownCalendarDate, type Rational } from "../exact/index.js";
 import type { MeasureInput } from "./decision.js";
 
 /**
- * The rules of a program as functions on plain numbers, for whoever places hundreds of thousands at once: the same
- * verdicts as `judge`, some fifty times faster, since nothing is explained. It stays exact: a comparison whose numbers
- * leave the safe range of integers is not made, and the partner is left to `judge`.
+ * The rules of a program compiled to functions on plain numbers. Gives the same verdicts as `judge` some fifty times
+ * faster, for placing hundreds of thousands of partners. It stays exact: where a product leaves the safe integers, it
+ * returns null and the caller uses `judge`.
  */
-export interface SwiftJudge {
-  /** Null where a number is too large to be judged so, or a measure is told apart or adjusted. */
-  judge(measures: readonly MeasureInput[]): SwiftVerdict | null;
+export interface CompiledJudge {
+  /** Null where a number is too large, or a measure is grouped or adjusted. */
+  judge(measures: readonly MeasureInput[]): Verdict | null;
 }
-export interface SwiftVerdict {
+export interface Verdict {
   readonly trace: readonly string[];
   readonly reached: readonly boolean[];
   readonly kept: readonly boolean[];
 }
 
-/** Bounds and groups of them can be judged so; scores, groups by attribute, tenures and approvals cannot. */
-export function isSwift(program: Program): boolean {
+/** Bounds and groups of bounds can be compiled. Scores, groups by attribute, tenures and approvals cannot. */
+export function canCompile(program: Program): boolean {
   const isPlain = (requirement: Requirement): boolean =>
     requirement.kind === "threshold" ||
     ("of" in requirement && Array.isArray(requirement.of) && requirement.of.every(isPlain));
@@ -37,15 +37,15 @@ export function isSwift(program: Program): boolean {
   );
 }
 
-/** The judge of all partners that requirements see alike: of the same tracks, region and country. */
-export function swiftJudge(program: Program, subject: Subject): SwiftJudge {
+/** A judge for all partners with the same tracks, region and country. */
+export function compileJudge(program: Program, subject: Subject): CompiledJudge {
   const positions = new Map(
     [...program.measures]
       .map(({ name }) => name)
       .sort()
       .map((name, i) => [name, i]),
   );
-  const compiling: Compiling = { program, subject, positions, keepsAt: null };
+  const compiling: CompileContext = { program, subject, positions, keepsAt: null };
   const tiers = program.tiers.map((tier) => compileTier(tier, compiling));
   const numbers: Numbers = {
     over: new Float64Array(positions.size),
@@ -72,7 +72,7 @@ export function swiftJudge(program: Program, subject: Subject): SwiftJudge {
 }
 
 interface Numbers {
-  /** A measure's value is `over` divided by `under`; `under` is 0 where it has none. */
+  /** A measure's value is `over / under`; `under` is 0 where it has none. */
   readonly over: Float64Array;
   readonly under: Float64Array;
   isSafe: boolean;
@@ -81,20 +81,20 @@ interface CompiledTier {
   readonly reach: (numbers: Numbers, marks: string[]) => boolean;
   readonly keep: (numbers: Numbers) => boolean;
 }
-interface Compiling {
+interface CompileContext {
   readonly program: Program;
   readonly subject: Subject;
   readonly positions: ReadonlyMap<string, number>;
   readonly keepsAt: Rational | null;
 }
-/** Judges, and writes its mark and those of its parts: `1`, `0`, or `-` where it is not asked. */
+/** Assesses and appends its mark and those of its parts: `1`, `0`, or `-` where not asked. */
 type Node = (numbers: Numbers, marks: string[]) => Mark;
 type Mark = 0 | 1 | typeof UNASKED;
 const UNASKED = 2;
 const TEXTS = ["0", "1", "-"] as const;
 
 /** On a cumulative ladder a tier counts only where every tier below it does. */
-function climbed(verdict: SwiftVerdict, tiers: readonly CompiledTier[], numbers: Numbers): SwiftVerdict {
+function climbed(verdict: Verdict, tiers: readonly CompiledTier[], numbers: Numbers): Verdict {
   const [reached, kept]: [boolean[], boolean[]] = [[], []];
   for (const [i, tier] of tiers.entries()) {
     reached.push(verdict.reached[i] === true && reached.every(Boolean));
@@ -103,7 +103,7 @@ function climbed(verdict: SwiftVerdict, tiers: readonly CompiledTier[], numbers:
   return { trace: verdict.trace, reached, kept };
 }
 
-function compileTier(tier: Tier, compiling: Compiling): CompiledTier {
+function compileTier(tier: Tier, compiling: CompileContext): CompiledTier {
   const { program } = compiling;
   if (tier.requires === null) return { reach: () => true, keep: () => true };
   const reach = compileLineage(tier, compiling);
@@ -111,13 +111,13 @@ function compileTier(tier: Tier, compiling: Compiling): CompiledTier {
   return { reach, keep: (numbers) => keeping(numbers, []) };
 }
 
-function compileKeeping(tier: Tier, keeping: Compiling, reaching: Compiling): CompiledTier["reach"] {
+function compileKeeping(tier: Tier, keeping: CompileContext, reaching: CompileContext): CompiledTier["reach"] {
   if (tier.keeps === null || !("path" in tier.keeps)) return compileLineage(tier, keeping);
   const node = compile(tier.keeps, reaching);
   return (numbers, marks) => node(numbers, marks) !== 0;
 }
 
-function compileLineage(tier: Tier, compiling: Compiling): CompiledTier["reach"] {
+function compileLineage(tier: Tier, compiling: CompileContext): CompiledTier["reach"] {
   const parts = lineage(compiling.program, tier).flatMap(({ requires }) => requires ?? []);
   const [own] = parts;
   if (own === undefined) return () => true;
@@ -128,14 +128,14 @@ function compileLineage(tier: Tier, compiling: Compiling): CompiledTier["reach"]
           "all",
           parts.map((part) => compile(part, compiling)),
         );
-  // Nobody gets a tier unasked; its mark says so, too.
+  // A tier that is not asked is not given; its mark says so too.
   return (numbers, marks) => {
     const mark = node(numbers, marks);
     return mark === 1;
   };
 }
 
-function compile(requirement: Requirement, compiling: Compiling): Node {
+function compile(requirement: Requirement, compiling: CompileContext): Node {
   const node =
     requirement.kind === "threshold" ? compileThreshold(requirement, compiling) : compileGroup(requirement, compiling);
   if (isAsked(requirement.audience, compiling.subject)) return node;
@@ -147,8 +147,8 @@ function compile(requirement: Requirement, compiling: Compiling): Node {
   };
 }
 
-function compileGroup(requirement: Requirement, compiling: Compiling): Node {
-  const group = requirement as RequirementGroup; // `isSwift` let nothing else through.
+function compileGroup(requirement: Requirement, compiling: CompileContext): Node {
+  const group = requirement as RequirementGroup; // `canCompile` admits nothing else.
   const needs = group.kind === "n-of" ? group.n : group.kind === "all" ? "all" : 1;
   return joined(
     needs,
@@ -172,7 +172,7 @@ function joined(needs: "all" | number, parts: readonly Node[]): Node {
   };
 }
 
-function compileThreshold(threshold: Threshold, { program, subject, positions, keepsAt }: Compiling): Node {
+function compileThreshold(threshold: Threshold, { program, subject, positions, keepsAt }: CompileContext): Node {
   const position = positions.get(threshold.measure);
   if (position === undefined) throw new Error(`No measure ${threshold.measure} in program ${program.name}`);
   const { bound, target } = barFor(threshold, { ...NO_EVIDENCE, program, subject, keepsAt });
@@ -198,7 +198,7 @@ const HOLDS = {
   exactly: (value, target) => value === target,
 } as const satisfies Record<Bound, (value: number, target: number) => boolean>;
 
-/** What a bound does not look at. */
+/** The evidence that a bound does not use. */
 const NO_EVIDENCE = {
   asOf: knownCalendarDate("2000-01-01"),
   measures: new Map(),
@@ -223,7 +223,7 @@ function readNumbers(
   return true;
 }
 
-/** Reads exact text as two integers; false where one of them is not safe. */
+/** Reads exact text as two integers; false where one of them is unsafe. */
 function readNumber(text: string, position: number, { over, under }: Numbers): boolean {
   const slash = text.indexOf("/");
   const point = text.indexOf(".");

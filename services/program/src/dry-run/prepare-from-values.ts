@@ -5,26 +5,30 @@ import { citedMeasures, type Requirement } from "../document/requirements/index.
 import type { CalendarDate } from "../exact/index.js";
 import type { MeasureValue } from "../measure/index.js";
 import { asMeasured, completeValues, missingInputs, valueOfNothing } from "./complete-values.js";
-import { type DeskPartner, percentilesIn, standingOf } from "./desk-partner.js";
-import type { WrittenDay, WrittenPartner } from "./given-partner.js";
+import { type DryRunPartner, governanceStateOf, percentilesIn } from "./dry-run-partner.js";
+import type { WrittenDay, WrittenPartner } from "./written-partner.js";
 
-export type DeskLaid =
-  | { readonly kind: "DeskLaid"; readonly partners: readonly DeskPartner[] }
-  /** Measures that requirements need and that nothing says, a sentence a partner. */
+export type PreparedDryRun =
+  | { readonly kind: "DryRunPrepared"; readonly partners: readonly DryRunPartner[] }
+  /** One message for each partner that lacks measures which requirements need. */
   | { readonly kind: "ValuesMissing"; readonly messages: readonly string[] };
 
-export interface DeskSettings {
-  /** The day of judgement where none is written down. */
+export interface ValueSettings {
+  /** The day of assessment where the file names none. */
   readonly asOf: CalendarDate;
-  /** Takes what is missing for nothing: zero where it is counted, no value where it is divided. */
+  /** Takes a missing measure as zero where it counts, and as no value where it divides. */
   readonly isMissingZero: boolean;
 }
 
-/** Partners with every measure that requirements need: given, made of what is given, or ranked among the partners. */
-export function layOutValues(program: Program, given: readonly WrittenPartner[], settings: DeskSettings): DeskLaid {
+/** Prepares partners with every measure that requirements need: written, derived, or ranked among the partners. */
+export function dryRunFromValues(
+  program: Program,
+  given: readonly WrittenPartner[],
+  settings: ValueSettings,
+): PreparedDryRun {
   const cited = new Set(everyRequirement(program).flatMap(citedMeasures));
   const messages: string[] = [];
-  const partners = given.map((partner): DeskPartner => {
+  const partners = given.map((partner): DryRunPartner => {
     const missing = new Set<string>();
     const days = partner.days.map((day) => {
       const asOf = day.on ?? settings.asOf;
@@ -36,20 +40,21 @@ export function layOutValues(program: Program, given: readonly WrittenPartner[],
       return { asOf, partner: day.partner, approvals: day.approvals, measures };
     });
     if (missing.size > 0) messages.push(missingMessage(program, partner.name, [...missing]));
-    const before = partner.held === null ? null : standingOf(program, partner.held, days[0]?.asOf ?? settings.asOf);
+    const before =
+      partner.held === null ? null : governanceStateOf(program, partner.held, days[0]?.asOf ?? settings.asOf);
     return { name: partner.name, before, days };
   });
-  return messages.length > 0 ? { kind: "ValuesMissing", messages } : { kind: "DeskLaid", partners };
+  return messages.length > 0 ? { kind: "ValuesMissing", messages } : { kind: "DryRunPrepared", partners };
 }
 
 interface Valued {
   readonly given: readonly WrittenPartner[];
   readonly day: WrittenDay;
   readonly asOf: CalendarDate;
-  readonly settings: DeskSettings;
+  readonly settings: ValueSettings;
 }
 
-/** Percentiles compare with the others as they are on the same day. */
+/** Percentiles compare partners on the same day. */
 function valuesOn(program: Program, name: string, { given, day, asOf, settings }: Valued): Map<string, MeasureValue> {
   const missing = (measure: Measure) => (settings.isMissingZero ? valueOfNothing(program, measure, asOf) : null);
   const completed = ({ values }: WrittenDay) => new Map(completeValues(program, values, { asOf, missing }).values);
@@ -83,7 +88,7 @@ function missingMessage(program: Program, partner: string, missing: readonly str
   return `${partner}: there is no value for ${names}.${who}`;
 }
 
-/** The measures that a requirement cites, with all that they are made of. */
+/** The measures that a requirement cites, with their operands. */
 const citedWithInputs = (program: Program, requirement: Requirement): string[] => [
   ...withOperands(program, citedMeasures(requirement)),
 ];

@@ -1,14 +1,15 @@
 import type { Requirement, Score } from "./requirement.js";
+import { partsOf } from "./requirement-tree.js";
 import { termsWithin } from "./score-terms.js";
 
-/** The tracks that a requirement tells partners apart by, in its parts and in the terms of its scores. */
-export function tracksAskedIn(requirement: Requirement): string[] {
+/** The tracks in the audiences of a requirement, its parts, and the terms of its scores. */
+export function tracksCitedIn(requirement: Requirement): string[] {
   const tracks = new Set<string>();
   const seen = new Set<Score>();
   const collect = (asked: Requirement): void => {
     for (const track of asked.audience.tracks) tracks.add(track);
-    for (const child of partsOf(asked)) collect(child);
     if (asked.kind === "score") collectScore(asked.score);
+    else for (const child of partsOf(asked)) collect(child);
   };
   const collectScore = (score: Score): void => {
     if (seen.has(score)) return;
@@ -20,10 +21,4 @@ export function tracksAskedIn(requirement: Requirement): string[] {
   };
   collect(requirement);
   return [...tracks];
-}
-
-function partsOf(requirement: Requirement): readonly Requirement[] {
-  if (requirement.kind === "all" || requirement.kind === "any" || requirement.kind === "n-of") return requirement.of;
-  if (requirement.kind !== "grouped") return [];
-  return requirement.where === null ? [requirement.of] : [requirement.where, requirement.of];
 }

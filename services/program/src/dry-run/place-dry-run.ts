@@ -1,20 +1,20 @@
 import type { Program } from "../document/program/index.js";
-import type { Way } from "../path-to-tier/index.js";
+import type { PathToTier } from "../path-to-tier/index.js";
 import { type DecisionRecord, explainDecision, type PlacementExplanation, placePartner } from "../place/index.js";
-import type { DeskPartner } from "./desk-partner.js";
+import type { DryRunPartner } from "./dry-run-partner.js";
 
-/** A placement that nobody keeps: tried out on a desk. */
-export interface DeskPlacement {
+/** A placement that is not stored. */
+export interface DryRunPlacement {
   readonly partner: string;
   readonly record: DecisionRecord;
   readonly explanation: PlacementExplanation;
-  /** To the tier above; empty at the top, and where none is known. */
-  readonly ways: readonly Way[];
+  /** Paths to the next tier; empty at the top, and where none is known. */
+  readonly paths: readonly PathToTier[];
 }
 
-/** Places a partner day after day, each from where the last day left it. */
-export function placeOnDesk(program: Program, { name, before, days }: DeskPartner): DeskPlacement[] {
-  const placements: DeskPlacement[] = [];
+/** Places a partner day by day, each day from the state after the last. */
+export function placeDryRun(program: Program, { name, before, days }: DryRunPartner): DryRunPlacement[] {
+  const placements: DryRunPlacement[] = [];
   for (const { asOf, partner, approvals, measures } of days) {
     const record = placePartner({
       program,
@@ -27,7 +27,7 @@ export function placeOnDesk(program: Program, { name, before, days }: DeskPartne
       hold: null,
     });
     const explanation = explainDecision(program, record);
-    placements.push({ partner: name, record, explanation, ways: explanation.waysUp() });
+    placements.push({ partner: name, record, explanation, paths: explanation.pathsUp() });
   }
   return placements;
 }

@@ -2,22 +2,22 @@ import { isFromFacts, type Measure } from "../document/measures/index.js";
 import type { Program } from "../document/program/index.js";
 import type { CalendarDate } from "../exact/index.js";
 import type { Adjustment } from "./adjustment.js";
-import type { Counting } from "./counting.js";
+import type { FactSelection } from "./fact-selection.js";
 import type { FactTotals } from "./fact-totals.js";
 import { measureAny } from "./measure-any.js";
 
 /**
- * Everything that a measure asks of the facts: the same measuring, with totals that only take note. Nothing
- * of what is not computed from facts.
+ * All fact selections of a measure: measures with totals that only record the queries. Empty for what is not computed
+ * from facts.
  */
-export function countingsOf(
+export function factSelectionsOf(
   program: Program,
   measure: Measure,
   asOf: CalendarDate,
   adjustments: readonly Adjustment[] = [],
-): Counting[] {
-  const asked: Counting[] = [];
-  const noteSeries: FactTotals["sumOf"] = ({ source, add }, range) => {
+): FactSelection[] {
+  const asked: FactSelection[] = [];
+  const collectSeries: FactTotals["sumOf"] = ({ source, add }, range) => {
     asked.push({
       source,
       ranges: [range],
@@ -29,17 +29,17 @@ export function countingsOf(
     return 0n;
   };
   const totals: FactTotals = {
-    sumOf: noteSeries,
-    distinctOf: (counting) => {
-      asked.push(counting);
+    sumOf: collectSeries,
+    distinctOf: (selection) => {
+      asked.push(selection);
       return 0n;
     },
-    gather: (counting) => {
-      asked.push(counting);
+    gather: (selection) => {
+      asked.push(selection);
       return [];
     },
     rankOf: ({ percentile }) => {
-      asked.push(...countingsOf(program, percentile.of, asOf));
+      asked.push(...factSelectionsOf(program, percentile.of, asOf));
       return null;
     },
   };

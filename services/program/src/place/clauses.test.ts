@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { documentWith, placeBy, placeOver, programOf } from "../fixtures/index.js";
-import { shortestWays, stepInWords } from "../path-to-tier/index.js";
+import { cheapestPaths, stepInWords } from "../path-to-tier/index.js";
 import { explainDecision } from "./explain-decision.js";
 
 const MEASURES =
@@ -53,7 +53,7 @@ test("what is missing of a percentage is said in percentage points, more or less
     const program = programWith(requires);
     const { tiers } = explainDecision(program, placeBy(program, "2026-07-01", { people: "0", churn }));
     const requirement = tiers[1]?.requirement ?? null;
-    const [way] = requirement === null ? [] : shortestWays(program, requirement);
+    const [way] = requirement === null ? [] : cheapestPaths(program, requirement);
     return way?.steps.map((step) => stepInWords(program, step));
   };
   expect(stepsOf("{ measure: churn, at-most: 5% }", "0.1")).toEqual(["5 percentage points less of Churn"]);

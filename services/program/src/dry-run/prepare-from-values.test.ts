@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { knownCalendarDate, rational } from "../exact/index.js";
 import { documentWith, programOf } from "../fixtures/index.js";
-import { layOutValues } from "./desk-of-values.js";
+import { dryRunFromValues } from "./prepare-from-values.js";
 import { readValues } from "./read-values.js";
 
 const program = programOf(
@@ -21,13 +21,15 @@ unneeded: { count: deal.won }`,
 function lay(source: string, isMissingZero = false) {
   const read = readValues(program, source);
   if (read.kind === "ValuesRefused") throw new Error(JSON.stringify(read.problems));
-  return layOutValues(program, read.partners, { asOf: knownCalendarDate("2026-06-30"), isMissingZero });
+  return dryRunFromValues(program, read.partners, { asOf: knownCalendarDate("2026-06-30"), isMissingZero });
 }
 
 test("what is made of given measures follows from them, and percentiles rank the partners of the file", () => {
-  const laid = lay("partners: { acme: { new: 10, lost: 4 }, globex: { new: 8, lost: 0 }, isdom: { new: 8, lost: 9 } }");
-  if (laid.kind === "ValuesMissing") throw new Error(laid.messages.join());
-  const values = laid.partners.map(({ days }) =>
+  const prepared = lay(
+    "partners: { acme: { new: 10, lost: 4 }, globex: { new: 8, lost: 0 }, isdom: { new: 8, lost: 9 } }",
+  );
+  if (prepared.kind === "ValuesMissing") throw new Error(prepared.messages.join());
+  const values = prepared.partners.map(({ days }) =>
     ["net", "most", "rate", "standing"].map((name) => days[0]?.measures.get(name)?.value),
   );
   expect(values).toEqual([
@@ -38,9 +40,9 @@ test("what is made of given measures follows from them, and percentiles rank the
 });
 
 test("what is given stands, whatever its parts say", () => {
-  const laid = lay("new: 10\nlost: 4\nnet: 100");
-  if (laid.kind === "ValuesMissing") throw new Error(laid.messages.join());
-  expect(laid.partners[0]?.days[0]?.measures.get("net")?.value).toEqual(rational(100));
+  const prepared = lay("new: 10\nlost: 4\nnet: 100");
+  if (prepared.kind === "ValuesMissing") throw new Error(prepared.messages.join());
+  expect(prepared.partners[0]?.days[0]?.measures.get("net")?.value).toEqual(rational(100));
 });
 
 test("what requirements need and nothing says is refused by its name, unless it is to count for nothing", () => {
@@ -48,9 +50,9 @@ test("what requirements need and nothing says is refused by its name, unless it 
     kind: "ValuesMissing",
     messages: ["partner: there is no value for `lost`. Gold cannot be judged without."],
   });
-  const laid = lay("new: 10", true);
-  if (laid.kind === "ValuesMissing") throw new Error(laid.messages.join());
-  expect(laid.partners[0]?.days[0]?.measures.get("net")?.value).toEqual(rational(10));
+  const prepared = lay("new: 10", true);
+  if (prepared.kind === "ValuesMissing") throw new Error(prepared.messages.join());
+  expect(prepared.partners[0]?.days[0]?.measures.get("net")?.value).toEqual(rational(10));
 });
 
 test("what is missing counts for nothing at the bottom, and what is given stands beside it", () => {
@@ -70,9 +72,9 @@ part: { ratio: [h, sum] }`,
   const read = readValues(best, "h: 5");
   if (read.kind === "ValuesRefused") throw new Error("The values are well formed");
   const day = knownCalendarDate("2026-06-30");
-  const laid = layOutValues(best, read.partners, { asOf: day, isMissingZero: true });
-  if (laid.kind === "ValuesMissing") throw new Error(laid.messages.join());
-  const measures = laid.partners[0]?.days[0]?.measures;
+  const prepared = dryRunFromValues(best, read.partners, { asOf: day, isMissingZero: true });
+  if (prepared.kind === "ValuesMissing") throw new Error(prepared.messages.join());
+  const measures = prepared.partners[0]?.days[0]?.measures;
   expect(["best", "sum", "worst", "part", "g"].map((name) => measures?.get(name)?.value)).toEqual([
     rational(5),
     rational(5),
@@ -80,7 +82,7 @@ part: { ratio: [h, sum] }`,
     rational(1),
     rational(0),
   ]);
-  expect(layOutValues(best, read.partners, { asOf: day, isMissingZero: false })).toEqual({
+  expect(dryRunFromValues(best, read.partners, { asOf: day, isMissingZero: false })).toEqual({
     kind: "ValuesMissing",
     messages: ["partner: there is no value for `g`. Gold cannot be judged without."],
   });
@@ -97,9 +99,12 @@ share: { ratio: [by-area, all] }`,
   );
   const read = readValues(shares, "by-area: { north: 90, south: 10 }\nall: 100");
   if (read.kind === "ValuesRefused") throw new Error(JSON.stringify(read.problems));
-  const laid = layOutValues(shares, read.partners, { asOf: knownCalendarDate("2026-06-30"), isMissingZero: false });
-  if (laid.kind === "ValuesMissing") throw new Error(laid.messages.join());
-  expect([...(laid.partners[0]?.days[0]?.measures.get("share")?.groups ?? [])]).toEqual([
+  const prepared = dryRunFromValues(shares, read.partners, {
+    asOf: knownCalendarDate("2026-06-30"),
+    isMissingZero: false,
+  });
+  if (prepared.kind === "ValuesMissing") throw new Error(prepared.messages.join());
+  expect([...(prepared.partners[0]?.days[0]?.measures.get("share")?.groups ?? [])]).toEqual([
     ["north", rational(9, 10)],
     ["south", rational(1, 10)],
   ]);

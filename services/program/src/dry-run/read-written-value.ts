@@ -4,15 +4,15 @@ import { everyRequirement, type Program } from "../document/program/index.js";
 import { citedMeasures, type Requirement } from "../document/requirements/index.js";
 import { keepingRequirement } from "../document/tiers/index.js";
 import { add, compare, currencyDigits, ONE, parseDecimal, type Rational, rational, ZERO } from "../exact/index.js";
-import type { WrittenValue } from "./given-partner.js";
+import type { WrittenValue } from "./written-partner.js";
 
-/** Reads `120000`, `16/20`, `80%`, or `{ NA: 480 }` of a measure that is told apart; null for what is refused. */
-export function readGivenValue(program: Program, measure: Measure, cursor: YamlCursor): WrittenValue | null {
+/** Reads `120000`, `16/20`, `80%`, or `{ NA: 480 }` for a grouped measure; null where it is refused. */
+export function readWrittenValue(program: Program, measure: Measure, cursor: YamlCursor): WrittenValue | null {
   if (cursor.isMapping) return readGroups(program, measure, cursor);
   if (cursor.isEmpty) return readNothing(measure, cursor);
   const read = readNumber(program, measure, cursor);
   if (read === null) return null;
-  if (isAskedByGroup(program, measure) && compare(read.value, ZERO) !== 0) {
+  if (isCitedByGroup(program, measure) && compare(read.value, ZERO) !== 0) {
     const example = groupedBy(measure);
     cursor.refuse(
       "WRONG_SHAPE",
@@ -22,7 +22,7 @@ export function readGivenValue(program: Program, measure: Measure, cursor: YamlC
   return { value: read.value, parts: measure.kind === "ratio" ? read.parts : null, groups: null };
 }
 
-/** Whole numbers and amounts have a value of zero; what is divided or chosen may have none. */
+/** Counts and amounts always have a value; what divides or selects may have none. */
 function readNothing(measure: Measure, cursor: YamlCursor): WrittenValue | null {
   if (measure.kind === "sum" || measure.kind === "count" || measure.kind === "distinct") {
     cursor.atKey().refuse("MISSING_KEY", `\`${measure.name}\` is empty: write 0 for none`);
@@ -46,21 +46,21 @@ function readGroups(program: Program, measure: Measure, cursor: YamlCursor): Wri
     const whole = readNumber(program, measure, fields.required("whole"));
     return { value: whole?.value ?? ZERO, parts: null, groups };
   }
-  // Other figures of the whole do not follow from those of its groups: one person may stand in two.
-  if (measure.kind !== "sum" && measure.kind !== "count" && isAskedWhole(program, measure)) {
+  // The whole does not follow from the groups: one person may be in two.
+  if (measure.kind !== "sum" && measure.kind !== "count" && isCitedAsWhole(program, measure)) {
     const form = "`{ whole: 5, groups: { NA: 3 } }`";
     cursor.refuse("WRONG_SHAPE", `the whole of \`${measure.name}\` does not follow from its groups: expected ${form}`);
   }
   return { value: [...groups.values()].reduce(add, ZERO), parts: null, groups };
 }
 
-interface GivenNumber {
+interface WrittenNumber {
   readonly value: Rational;
   readonly parts: WrittenValue["parts"];
 }
 
-function readNumber(program: Program, measure: Measure, cursor: YamlCursor): GivenNumber | null {
-  let parts: GivenNumber["parts"] = null;
+function readNumber(program: Program, measure: Measure, cursor: YamlCursor): WrittenNumber | null {
+  let parts: WrittenNumber["parts"] = null;
   const expected = EXPECTED[measure.unit];
   const number = cursor.number(expected, (text) => {
     const [, over, under] = /^([+-]?\d{1,30}(?:\.\d{1,18})?)\s*\/\s*(\d{1,30}(?:\.\d{1,18})?)$/.exec(text) ?? [];
@@ -104,8 +104,8 @@ function refuseWrongUnit(
 const isCounted = ({ kind }: Measure): boolean =>
   kind === "sum" || kind === "count" || kind === "distinct" || kind === "active-periods";
 
-/** Whether `for-each` or `across` goes through the measure's groups, so that one number would say nothing. */
-function isAskedByGroup(program: Program, measure: Measure): boolean {
+/** Whether `for-each` or `across` uses the measure's groups, so that one number is not enough. */
+function isCitedByGroup(program: Program, measure: Measure): boolean {
   return everyRequirement(program).some(
     (node) =>
       node.kind === "grouped" &&
@@ -114,8 +114,8 @@ function isAskedByGroup(program: Program, measure: Measure): boolean {
   );
 }
 
-/** Whether anything judges by the measure as a whole, and not by its groups alone. */
-function isAskedWhole(program: Program, measure: Measure): boolean {
+/** Whether any requirement uses the whole, and not only groups. */
+function isCitedAsWhole(program: Program, measure: Measure): boolean {
   const asked = [
     ...program.tiers.flatMap((tier) => [tier.requires, keepingRequirement(tier)]),
     ...program.tracks.map(({ classified }) => (classified === "otherwise" ? null : classified)),

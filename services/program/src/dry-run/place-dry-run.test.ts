@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { knownCalendarDate } from "../exact/index.js";
 import { documentWith, programOf } from "../fixtures/index.js";
-import { daysEvery, layOutFacts } from "./desk-of-facts.js";
-import { layOutValues } from "./desk-of-values.js";
 import { factsOfRows } from "./facts-of-rows.js";
-import { placeOnDesk } from "./place-on-desk.js";
+import { placeDryRun } from "./place-dry-run.js";
 import { placementAsJson } from "./placement-as-json.js";
 import { placementsAsText } from "./placements-as-text.js";
+import { daysEvery, dryRunFromFacts } from "./prepare-from-facts.js";
+import { dryRunFromValues } from "./prepare-from-values.js";
 import { profilesOfRows } from "./profiles-of-rows.js";
 import { readValues } from "./read-values.js";
 
@@ -22,9 +22,12 @@ governance: { grace: 30 days, keeps-at: 90% }`,
 function placedBy(source: string) {
   const read = readValues(SCORED, source);
   if (read.kind === "ValuesRefused") throw new Error(JSON.stringify(read.problems));
-  const laid = layOutValues(SCORED, read.partners, { asOf: knownCalendarDate("2026-06-30"), isMissingZero: false });
-  if (laid.kind === "ValuesMissing") throw new Error(laid.messages.join());
-  return laid.partners.map((partner) => placeOnDesk(SCORED, partner));
+  const prepared = dryRunFromValues(SCORED, read.partners, {
+    asOf: knownCalendarDate("2026-06-30"),
+    isMissingZero: false,
+  });
+  if (prepared.kind === "ValuesMissing") throw new Error(prepared.messages.join());
+  return prepared.partners.map((partner) => placeDryRun(SCORED, partner));
 }
 
 test("scores are told exactly to machines, and to twelve digits to people", () => {
@@ -100,11 +103,16 @@ test("facts of a table are placed from day to day", () => {
   if (profiles.kind === "ProfilesRefused") throw new Error(profiles.problems.join());
   const days = daysEvery("month", { from: knownCalendarDate("2026-01-31"), to: knownCalendarDate("2026-05-15") });
   expect(days).toEqual(["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30", "2026-05-15"]);
-  const laid = layOutFacts(REVENUE, { facts: read.facts, profiles: profiles.partners, days, isMissingZero: false });
-  if (laid.kind === "ValuesMissing") throw new Error(laid.messages.join());
-  const placed = laid.partners.map((partner) => [
+  const prepared = dryRunFromFacts(REVENUE, {
+    facts: read.facts,
+    profiles: profiles.partners,
+    days,
+    isMissingZero: false,
+  });
+  if (prepared.kind === "ValuesMissing") throw new Error(prepared.messages.join());
+  const placed = prepared.partners.map((partner) => [
     partner.name,
-    placeOnDesk(REVENUE, partner).map(({ record }) => record.tier),
+    placeDryRun(REVENUE, partner).map(({ record }) => record.tier),
   ]);
   expect(placed).toEqual([
     ["acme", ["registered", "gold", "gold", "registered", "registered"]],

@@ -1,50 +1,50 @@
 import {
   type AssessedRequirement,
-  askedTiers,
   assessTier,
   contains,
   type Evidence,
   possibleValues,
+  requiredTiers,
 } from "../assess/index.js";
 import type { Program } from "../document/program/index.js";
 import type { Tier } from "../document/tiers/index.js";
-import { add, compare, isZero, ZERO } from "../exact/index.js";
+import { add, isZero, ZERO } from "../exact/index.js";
 import { afterSteps } from "./after-steps.js";
-import { MAX_WAYS, shortestWays, type Way } from "./shortest-ways.js";
-import type { Step } from "./step.js";
+import { cheapest, cheapestPaths, type PathToTier } from "./cheapest-paths.js";
+import { effortIn, gapOf, type Step } from "./step.js";
 
-/** How often a way is lengthened by what it has not reached yet. */
+/** How often a path is extended by what it does not reach yet. */
 const ROUNDS = 4;
 
 /**
- * The ways to a tier, the cheapest first, each of them played through: what it leads to is judged as any partner is, and a
- * way that does not reach the tier, or asks for what a measure can never be, is left out. Measures count as independent.
+ * The paths to a tier, cheapest first. Each is simulated: its result is assessed like any partner, and a path that does
+ * not reach the tier, or needs an impossible value, is left out. Measures are taken as independent.
  */
-export function trueWays(program: Program, tier: Tier, evidence: readonly [Evidence, ...Evidence[]]): Way[] {
-  const asked = askedTiers(program, tier);
-  const ways = evidence.flatMap((side) =>
-    waysOn(program, asked, side).flatMap((way) => completed(program, asked, { way, side })),
+export function verifiedPaths(
+  program: Program,
+  tier: Tier,
+  evidence: readonly [Evidence, ...Evidence[]],
+): PathToTier[] {
+  const asked = requiredTiers(program, tier);
+  const paths = evidence.flatMap((side) =>
+    pathsFor(program, asked, side).flatMap((path) => completed(program, asked, { path, side })),
   );
-  const different = new Map(ways.map((way) => [JSON.stringify(way.steps.map(keyOf)), way]));
-  return [...different.values()]
-    .sort((a, b) => compare(a.effort, b.effort) || a.steps.length - b.steps.length)
-    .slice(0, MAX_WAYS);
+  const different = new Map(paths.map((path) => [JSON.stringify(path.steps.map(keyOf)), path]));
+  return cheapest([...different.values()]);
 }
 
 const keyOf = (step: Step): string =>
-  step.kind === "measure"
-    ? `${step.measure} ${step.group ?? ""} ${step.by.num}/${step.by.den}`
-    : `${step.kind} ${step.subject}`;
+  step.kind === "measure" ? `${gapOf(step)} ${step.by.num}/${step.by.den}` : gapOf(step);
 
-/** The shortest ways to all that is asked, one tier's and those of the tiers that it asks along. */
-function waysOn(program: Program, asked: readonly Tier[], side: Evidence): Way[] {
+/** The cheapest paths to all required tiers together. */
+function pathsFor(program: Program, asked: readonly Tier[], side: Evidence): PathToTier[] {
   const open = asked.flatMap((tier) => {
     const { isMet, requirement } = assessTier(tier, side);
     return isMet || requirement === null ? [] : [requirement];
   });
   const [first] = open;
   if (first === undefined) return [{ steps: [], effort: ZERO }];
-  return shortestWays(program, open.length === 1 ? first : together(open));
+  return cheapestPaths(program, open.length === 1 ? first : together(open));
 }
 
 const together = (children: readonly AssessedRequirement[]): AssessedRequirement => ({
@@ -60,29 +60,29 @@ const together = (children: readonly AssessedRequirement[]): AssessedRequirement
   children,
 });
 
-/** The way with what it lacks added to it; none where it does not lead to the tier. */
+/** The path, extended until it reaches the tier; none where it does not. */
 function completed(
   program: Program,
   asked: readonly Tier[],
-  { way, side }: { readonly way: Way; readonly side: Evidence },
-): Way[] {
-  let steps: readonly Step[] = way.steps;
+  { path, side }: { readonly path: PathToTier; readonly side: Evidence },
+): PathToTier[] {
+  let steps: readonly Step[] = path.steps;
   for (let round = 0; round < ROUNDS; round++) {
     const there = afterSteps(side, steps);
     const isThere = asked.every((tier) => assessTier(tier, there).isMet);
-    if (isThere) return isPossible(program, there, steps) ? [wayBy(steps)] : [];
-    const [more] = waysOn(program, asked, there);
+    if (isThere) return isPossible(program, there, steps) ? [withoutIdleSteps(steps)] : [];
+    const [more] = pathsFor(program, asked, there);
     if (more === undefined || more.steps.length === 0) return [];
     steps = joined(steps, more.steps);
   }
   return [];
 }
 
-/** Steps on one gap added up: the later ones count from where the earlier led. */
+/** Adds up steps for the same gap: later ones count from where earlier ones led. */
 function joined(before: readonly Step[], after: readonly Step[]): Step[] {
   const byGap = new Map<string, Step>();
   for (const step of [...before, ...after]) {
-    const key = step.kind === "measure" ? `${step.measure} ${step.group ?? ""}` : `${step.kind} ${step.subject}`;
+    const key = gapOf(step);
     const known = byGap.get(key);
     const isSum = step.kind === "measure" && known?.kind === "measure";
     byGap.set(
@@ -93,13 +93,13 @@ function joined(before: readonly Step[], after: readonly Step[]): Step[] {
   return [...byGap.values()];
 }
 
-/** Without steps that move nothing: only what has no value yet is named though it has nothing to gain. */
-function wayBy(all: readonly Step[]): Way {
+/** Drops steps that change nothing, except for measures that have no value yet. */
+function withoutIdleSteps(all: readonly Step[]): PathToTier {
   const steps = all.filter((step) => step.kind !== "measure" || !step.hasValue || !isZero(step.by));
-  return { steps, effort: steps.reduce((sum, { effort }) => add(sum, effort), ZERO) };
+  return { steps, effort: effortIn(steps) };
 }
 
-/** Nobody wins 120% of its deals. */
+/** Nobody can win 120% of its deals. */
 function isPossible(program: Program, { measures }: Evidence, steps: readonly Step[]): boolean {
   return steps.every((step) => {
     if (step.kind !== "measure" || step.group !== null) return true;

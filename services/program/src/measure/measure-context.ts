@@ -4,36 +4,36 @@ import type { Adjustment } from "./adjustment.js";
 import type { FactTotals } from "./fact-totals.js";
 import type { DayRange } from "./window.js";
 
-/** What every measure of a partner is measured with, on one day. */
-export interface Judging {
+/** What the measures of a partner are computed with on one day. */
+export interface MeasureContext {
   readonly program: Program;
   readonly asOf: CalendarDate;
   readonly totals: FactTotals;
-  /** All that hold for the partner. */
+  /** All adjustments that apply to the partner. */
   readonly adjustments: readonly Adjustment[];
-  /** Those that excuse days for a composite, and so for each of its operands. */
+  /** Those that excuse days for the composites around this measure. */
   readonly excused: readonly Adjustment[];
 }
 
-/** A measure before it is told. */
+/** The result of a measure. */
 export interface Measured {
   readonly value: Rational | null;
   readonly groups: ReadonlyMap<string, Rational> | null;
-  /** In a group of which it has no facts; the value itself where it is one number only. */
+  /** The value in a group without facts. */
   readonly elsewhere: Rational | null;
   readonly span: DayRange;
-  /** The adjustments that touched it. */
+  /** The adjustments that affected it. */
   readonly adjustments: readonly Adjustment[];
 }
 
-/** The judging of what a measure is made of. */
-export function withinMeasure(judging: Judging, name: string): Judging {
-  const excused = adjustmentsOf(judging, name, "excused");
-  return excused.length === 0 ? judging : { ...judging, excused: [...judging.excused, ...excused] };
+/** The context for the operands of a measure. */
+export function contextWithin(context: MeasureContext, name: string): MeasureContext {
+  const excused = adjustmentsOf(context, name, "excused");
+  return excused.length === 0 ? context : { ...context, excused: [...context.excused, ...excused] };
 }
 
 export const adjustmentsOf = (
-  { adjustments }: Judging,
+  { adjustments }: MeasureContext,
   name: string,
   kind: Adjustment["kind"],
 ): readonly Adjustment[] => adjustments.filter((adjustment) => adjustment.measure === name && adjustment.kind === kind);
