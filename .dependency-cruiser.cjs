@@ -1,5 +1,7 @@
 // Which way things may run. `pnpm check` fails on an import that goes another way.
 const services = ["partners", "metrics", "benefits", "enablement"];
+/** Services whose subjects have one door each. */
+const SUBJECTS = "partners|benefits";
 
 /** Rooms of the engine from the bottom up: each imports only rooms that stand before it. */
 const rooms = [
@@ -84,7 +86,7 @@ module.exports = {
       severity: "error",
       from: {
         path: `^services/(${services.join("|")})/src`,
-        pathNot: ["(\\.graphql|\\.test|[/-]loaders|/service|/context)\\.ts$", "/fixtures/"],
+        pathNot: ["(\\.graphql|\\.test|/loaders|\\.reads|/index|/service|/context|/resolvers)\\.ts$", "/fixtures/"],
       },
       to: { path: "(\\.graphql\\.ts$|node_modules/.*(type-graphql|@apollo|/graphql/))" },
     },
@@ -97,21 +99,52 @@ module.exports = {
     },
     {
       name: "domain-files-know-no-database",
-      comment: "A rule can be read and tested without a store.",
+      comment:
+        "A rule can be read and tested without a store. What is part of a transaction is a `.tx.ts`, what reads is a `.reads.ts`.",
       severity: "error",
       from: {
         path: `^services/(${services.join("|")})/src/[^/]+/[^/]+\\.ts$`,
         pathNot: [
-          "\\.(graphql|test|store|action)\\.ts$",
-          // Parts of a transaction or of a read, shared by several actions or loaders.
-          "(-in|-shelf|-known|-loaders|/list-slotted-series|/measure-partners|/start-placement|/record-verdicts|/lock-standing)\\.ts$",
-          "/(start-program|tell-begun-tiers|tell-concerned|adjustments-of-partners|tally-partners)\\.ts$",
-          "/(read-standpoint|read-chains|suppose|measure-known-at|read-parts|rank-everyone|reconcile-rollups)\\.ts$",
-          "/(fact-bounds|tell-of-facts|write-corrections)\\.ts$",
+          "\\.(graphql|test|store|entity|action|tx|reads)\\.ts$",
+          "/(index|actions|on-[^/]+)\\.ts$",
           "/(migrations|fixtures)/",
         ],
       },
-      to: { path: "(\\.store\\.ts$|services/kit/src/(database|jobs)/)", dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "(\\.(store|tx|reads|action)\\.ts$|services/kit/src/(database|jobs)/)",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "subjects-have-one-door",
+      comment: "What other subjects may use of a subject, its `index.ts` exports.",
+      severity: "error",
+      from: { path: `^services/(${SUBJECTS})/src/([^/]+)/`, pathNot: ["\\.test\\.ts$", "/(migrations|fixtures)/"] },
+      to: {
+        path: "^services/$1/src/[^/]+/",
+        pathNot: ["^services/$1/src/$2/", "^services/$1/src/[^/]+/index\\.ts$"],
+      },
+    },
+    {
+      name: "subjects-know-no-wiring",
+      comment: "The service is built of its subjects, and no subject of the service.",
+      severity: "error",
+      from: { path: `^services/(${SUBJECTS})/src/.+/`, pathNot: ["\\.test\\.ts$", "/fixtures/"] },
+      to: { path: "^services/$1/src/(service|main)\\.ts$" },
+    },
+    {
+      name: "subjects-have-no-cycle",
+      comment: "Types included: two subjects that need each other are one, or three.",
+      severity: "error",
+      from: { path: `^services/(${SUBJECTS})/src/` },
+      to: { circular: true },
+    },
+    {
+      name: "reads-know-no-graphql",
+      comment: "Rows become nodes of the graph without decorators.",
+      severity: "error",
+      from: { path: `^services/(${SUBJECTS})/src/.+\\.reads\\.ts$` },
+      to: { path: "(\\.graphql\\.ts$|node_modules/type-graphql)" },
     },
     {
       name: "one-file-embeds-the-services",

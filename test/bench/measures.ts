@@ -1,6 +1,6 @@
 import os from "node:os";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
-import { measurePartners } from "@tiergraph/metrics/measure/measure-partners";
+import { measurePartners } from "@tiergraph/metrics/measure/measure-partners.reads";
 import { publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { seriesOf } from "@tiergraph/program/measure";

@@ -1,6 +1,6 @@
 import os from "node:os";
 import { lockPartnerMirrors } from "@tiergraph/benefits/partner-mirror/partner-mirror.store";
-import { settlePartners } from "@tiergraph/benefits/reward/settle-partners";
+import { settlePartners } from "@tiergraph/benefits/reward/settle-partners.tx";
 import { type Database, openDatabase } from "@tiergraph/kit/database/database";
 import { serviceUrl } from "@tiergraph/kit/database/provision";
 import { unchecked } from "@tiergraph/kit/database/shape";

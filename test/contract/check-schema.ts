@@ -8,6 +8,7 @@ import { schemaFile } from "@tiergraph/schema/schema-files";
 import { breakingChanges } from "./breaking-changes.js";
 import { composeByGuild } from "./compose-by-guild.js";
 import { invalidOperations } from "./invalid-operations.js";
+import { tableProblems } from "./table-problems.js";
 
 // The last part of `pnpm check`: the committed contracts are the code's, compose twice over, and break no client.
 
@@ -35,6 +36,8 @@ else {
     })),
   );
 }
+
+problems.push(...(await tableProblems()));
 
 for (const problem of problems) console.error(problem);
 console.log(problems.length === 0 ? "The contracts hold." : `${problems.length} problem(s) with the contracts.`);

@@ -1,17 +1,20 @@
 import { benefitsMigrations } from "@tiergraph/benefits/migrations/migrations";
-import { buildBenefitsSubgraph, openBenefits } from "@tiergraph/benefits/service";
+import { TABLES as benefitsTables, buildBenefitsSubgraph, openBenefits } from "@tiergraph/benefits/service";
 import { enablementMigrations } from "@tiergraph/enablement/migrations/migrations";
 import { buildEnablementSubgraph, openEnablement } from "@tiergraph/enablement/service";
+import { TABLES as enablementTables } from "@tiergraph/enablement/tables";
 import { migrateService } from "@tiergraph/kit/database/migrate";
 import { provisionServices, SERVICES, type ServiceName, serviceUrl } from "@tiergraph/kit/database/provision";
 import { withSetupLock } from "@tiergraph/kit/database/setup-lock";
+import type { AnyTable } from "@tiergraph/kit/database/table";
 import { provisionJobs } from "@tiergraph/kit/jobs/provision-jobs";
 import type { ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { metricsMigrations } from "@tiergraph/metrics/migrations/migrations";
 import { buildMetricsSubgraph, openMetrics } from "@tiergraph/metrics/service";
+import { TABLES as metricsTables } from "@tiergraph/metrics/tables";
 import { partnersMigrations } from "@tiergraph/partners/migrations/migrations";
-import { buildPartnersSubgraph, openPartners } from "@tiergraph/partners/service";
+import { buildPartnersSubgraph, openPartners, TABLES as partnersTables } from "@tiergraph/partners/service";
 
 // The one file that may import services: what runs in one process, and what has to know all of them.
 
@@ -27,6 +30,13 @@ const BUILD = {
   benefits: buildBenefitsSubgraph,
   enablement: buildEnablementSubgraph,
 } as const;
+/** What the migrated database is held against. */
+export const TABLES: Readonly<Record<ServiceName, readonly AnyTable[]>> = {
+  partners: partnersTables,
+  metrics: metricsTables,
+  benefits: benefitsTables,
+  enablement: enablementTables,
+};
 const MIGRATIONS = [partnersMigrations, metricsMigrations, benefitsMigrations, enablementMigrations];
 
 /**

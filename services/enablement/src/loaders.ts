@@ -1,23 +1,23 @@
 import { readQueue } from "@tiergraph/kit/jobs/retry-jobs.action";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
-import { assessmentLoaders } from "./assessment/assessment-loaders.js";
-import { badgeLoaders } from "./badge/badge-loaders.js";
-import { certificationLoaders } from "./certification/certification-loaders.js";
-import { contentLoaders } from "./content/content-loaders.js";
+import { assessmentLoaders } from "./assessment/assessment.reads.js";
+import { badgeLoaders } from "./badge/badge.reads.js";
+import { certificationLoaders } from "./certification/certification.reads.js";
+import { contentLoaders } from "./content/content.reads.js";
 import type { LearnerKey } from "./learner/learner.store.js";
 import type { Loading } from "./loading.js";
-import { managerLoaders } from "./manager/manager-loaders.js";
-import { onboardingLoaders } from "./onboarding/onboarding-loaders.js";
-import { learningLoaders } from "./path/learning-loaders.js";
+import { managerLoaders } from "./manager/manager.reads.js";
+import { onboardingLoaders } from "./onboarding/onboarding.reads.js";
+import { learningLoaders } from "./path/learning.reads.js";
 import { policy } from "./policy.js";
-import { programReader } from "./program/program-loaders.js";
-import { recommendationLoaders } from "./recommendation/recommendation-loaders.js";
-import { sandboxLoaders } from "./sandbox/sandbox-loaders.js";
-import { sessionLoaders } from "./session/session-loaders.js";
-import { simulationLoaders } from "./simulation/simulation-loaders.js";
-import { trainingLoaders } from "./training/training-loaders.js";
-import { validationLoaders } from "./validation/validation-loaders.js";
+import { programReader } from "./program/program.reads.js";
+import { recommendationLoaders } from "./recommendation/recommendation.reads.js";
+import { sandboxLoaders } from "./sandbox/sandbox.reads.js";
+import { sessionLoaders } from "./session/session.reads.js";
+import { simulationLoaders } from "./simulation/simulation.reads.js";
+import { trainingLoaders } from "./training/training.reads.js";
+import { validationLoaders } from "./validation/validation.reads.js";
 
 export type LoaderParts = Pick<Loading, "db" | "viewer" | "cursors" | "now" | "signer">;
 

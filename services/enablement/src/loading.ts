@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import type { BadgeSigner } from "./badge/open-badge.js";
 import type { LearnerKey } from "./learner/learner.store.js";
-import type { ProgramReader } from "./program/program-loaders.js";
+import type { ProgramReader } from "./program/program.reads.js";
 
 /** What the loaders of one request have in common. */
 export interface Loading {

@@ -4,7 +4,7 @@ import type { Cursors } from "@tiergraph/kit/paging/cursor";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import type { Measure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
-import type { ProgramLoaders } from "./program/program-loaders.js";
+import type { ProgramLoaders } from "./program/program.reads.js";
 
 /** What the loaders of one request have in common. */
 export interface Loading {

@@ -8,7 +8,7 @@ import { heldOn, reserveCeilings, saveReservations } from "../ceiling/index.js";
 import { appendEntries } from "../ledger/index.js";
 import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { policy } from "../policy.js";
-import { periodNow } from "./change-fund-request.js";
+import { periodNow } from "./change-fund-request.tx.js";
 import { type FundRefusal, fundRefusals } from "./fund.refusals.js";
 import { findAllocation } from "./fund.store.js";
 import { budgetOf, fundEntry, inMoney } from "./fund-account.js";

@@ -4,7 +4,7 @@ import type { FileStore } from "@tiergraph/kit/files/file-store";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
-import { changeFundRequest } from "./change-fund-request.js";
+import { changeFundRequest } from "./change-fund-request.tx.js";
 import { fundRefusals } from "./fund.refusals.js";
 import { addProof, listProofs, type ProofRow } from "./fund.store.js";
 import type { FundOutcome } from "./fund-outcome.js";

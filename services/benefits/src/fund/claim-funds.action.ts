@@ -4,7 +4,7 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
 import { minorOf } from "@tiergraph/program/exact";
 import { appendEntries } from "../ledger/index.js";
-import { changeFundRequest } from "./change-fund-request.js";
+import { changeFundRequest } from "./change-fund-request.tx.js";
 import { fundRefusals } from "./fund.refusals.js";
 import { listProofs, putFundRequest } from "./fund.store.js";
 import { fundEntry, inMoney, reimbursable } from "./fund-account.js";

@@ -5,7 +5,7 @@ import { newId } from "@tiergraph/kit/values/ids";
 import { addDays, knownCalendarDate, minorOf } from "@tiergraph/program/exact";
 import { heldOn, reserveCeilings, saveReservations } from "../ceiling/index.js";
 import { appendEntries, listBalances } from "../ledger/index.js";
-import { changeFundRequest } from "./change-fund-request.js";
+import { changeFundRequest } from "./change-fund-request.tx.js";
 import { fundRefusals } from "./fund.refusals.js";
 import { putFundRequest } from "./fund.store.js";
 import { fundBalanceOf, fundEntry, inMoney } from "./fund-account.js";

@@ -6,7 +6,7 @@ import { publishedProgram } from "@tiergraph/program/document/program";
 import { appendEntries, type LedgerEntry, listBalances } from "../ledger/index.js";
 import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { findProgramInForce } from "../program/index.js";
-import { periodOf } from "./change-fund-request.js";
+import { periodOf } from "./change-fund-request.tx.js";
 import { findFundRequest, listAllocated, listOverdueRequests, putFundRequest } from "./fund.store.js";
 import { fundBalanceOf, fundEntry, fundPeriodOf, inMoney } from "./fund-account.js";
 

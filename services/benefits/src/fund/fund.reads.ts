@@ -11,7 +11,7 @@ import { listFundRequests, listProofs, listWaitingFundRequests, type ProofRow } 
 import { type FundBalance, type FundPeriod, fundBalanceOf, fundPeriodOf } from "./fund-account.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
 import { keyOfProof } from "./proof-file.js";
-import { fundDue } from "./top-up-funds.js";
+import { fundDue } from "./top-up-funds.tx.js";
 
 type Balances = LedgerReads["balances"];
 

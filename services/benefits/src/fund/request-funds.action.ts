@@ -7,12 +7,12 @@ import { minorOf } from "@tiergraph/program/exact";
 import { appendEntries } from "../ledger/index.js";
 import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { policy } from "../policy.js";
-import { periodNow } from "./change-fund-request.js";
+import { periodNow } from "./change-fund-request.tx.js";
 import { fundRefusals } from "./fund.refusals.js";
 import { addFundRequest, findFundRequestByKey, sumWaiting } from "./fund.store.js";
 import { type FundOutcome, isText } from "./fund-outcome.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
-import { topUpFunds } from "./top-up-funds.js";
+import { topUpFunds } from "./top-up-funds.tx.js";
 
 export interface RequestFunds {
   readonly partnerId: string;

@@ -1,10 +1,10 @@
 export { accountBalanceTable } from "./account-balance.entity.js";
-export { appendEntries, type Books, openBooks } from "./append-entries.js";
+export { appendEntries, type Books, openBooks } from "./append-entries.tx.js";
 export { Book, lastDayOfMonthAfter, type Movement } from "./book.js";
 export { BooksResolver } from "./books.graphql.js";
 export { hashOf, NO_HASH } from "./chain.js";
 export { creditTable } from "./credit.entity.js";
-export { creditsDue } from "./credits-due.js";
+export { creditsDue } from "./credits-due.tx.js";
 export type { EntryKind, EntryLine, LedgerAccount, LedgerEntry } from "./entry.js";
 export { LedgerResolver, RewardStatementResolver } from "./ledger.graphql.js";
 export { type LedgerReads, ledgerReads } from "./ledger.reads.js";

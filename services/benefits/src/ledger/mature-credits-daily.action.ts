@@ -4,9 +4,9 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { publishedProgram } from "@tiergraph/program/document/program";
 import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { findProgramInForce } from "../program/index.js";
-import { appendEntries, openBooks } from "./append-entries.js";
+import { appendEntries, openBooks } from "./append-entries.tx.js";
 import { findPartnersDue } from "./credit.store.js";
-import { creditsDue } from "./credits-due.js";
+import { creditsDue } from "./credits-due.tx.js";
 
 /** Partners whose books are brought up to date in one transaction. */
 const BATCH = 200;

@@ -7,6 +7,6 @@ export {
   lockProgramForChange,
   lockProgramForReading,
 } from "./program.store.js";
-export { programKnown } from "./program-known.js";
+export { programKnown } from "./program-known.reads.js";
 export { type ProgramVersionRow, programVersionTable } from "./program-version.entity.js";
 export { versionOn } from "./version-on.js";

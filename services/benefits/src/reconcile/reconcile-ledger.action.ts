@@ -18,7 +18,7 @@ import {
 import { lockPartnerMirrors, type PartnerMirrorRow } from "../partner-mirror/index.js";
 import { listProgramVersions } from "../program/index.js";
 import { type DigestRow, digestKept } from "./recount.store.js";
-import { type RewardDifference, recountRewards, versionText } from "./recount-rewards.js";
+import { type RewardDifference, recountRewards, versionText } from "./recount-rewards.reads.js";
 
 /** Something in a partner's ledger that does not agree with something else. */
 export interface LedgerFault {

@@ -5,7 +5,7 @@ import { decodeOwnedId } from "@tiergraph/kit/values/ids";
 import { appendEntries, openBooks } from "../ledger/index.js";
 import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { policy } from "../policy.js";
-import { giveBack } from "./give-back.js";
+import { giveBack } from "./give-back.tx.js";
 import type { RedemptionRow } from "./redemption.entity.js";
 import { type RedemptionRefusal, redemptionRefusals } from "./redemption.refusals.js";
 import { findRedemptions, putRedemptions } from "./redemption.store.js";

@@ -4,7 +4,7 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
 import { appendEntries, type LedgerEntry, openBooks } from "../ledger/index.js";
 import { lockPartnerMirrors } from "../partner-mirror/index.js";
-import { giveBack } from "./give-back.js";
+import { giveBack } from "./give-back.tx.js";
 import type { RedemptionRow } from "./redemption.entity.js";
 import { type PayoutRefusal, payoutRefusals } from "./redemption.refusals.js";
 import {

@@ -2,7 +2,7 @@ export { registrationActions } from "./actions.js";
 export { lapseDaily } from "./change-registration.action.js";
 export { conversionTakenBackTable } from "./conversion-taken-back.entity.js";
 export { dealRegistrationTable } from "./deal-registration.entity.js";
-export { followDeals } from "./follow-deals.js";
+export { followDeals } from "./follow-deals.tx.js";
 export { protectionTable } from "./protection.entity.js";
 export { RegistrationResolver, TakenBackResolver } from "./registration.graphql.js";
 export { registrationReads } from "./registration.reads.js";

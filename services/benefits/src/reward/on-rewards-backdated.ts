@@ -7,7 +7,7 @@ import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { listPartnersPaidSince, putVersions } from "../paying-fact/index.js";
 import { listProgramVersions, type ProgramVersionRow, versionOn } from "../program/index.js";
 import type { BenefitsPublisher } from "../publisher.js";
-import { settlePartners } from "./settle-partners.js";
+import { settlePartners } from "./settle-partners.tx.js";
 
 /** Partners that are settled in one transaction. */
 const BATCH = 100;

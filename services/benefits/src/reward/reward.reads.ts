@@ -5,7 +5,7 @@ import { moneyOf } from "@tiergraph/program/exact";
 import { rulesInWords, termsInWords } from "@tiergraph/program/reward";
 import { policy } from "../policy.js";
 import { type Programs } from "../program/index.js";
-import { rewardsChangedBy } from "./preview-rewards.js";
+import { rewardsChangedBy } from "./preview-rewards.reads.js";
 
 export const rewardReads = ({ reader, viewer }: ReadParts, programs: Programs) => ({
   tier: (id: string) => (decodeTierId(id) === null ? null : { id }),

@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import type { EnablementPublisher } from "../publisher.js";
 import { MAX_REPORTS_PER_BATCH } from "../report/check-report.js";
-import { completeIn } from "./complete-in.js";
+import { completeIn } from "./complete.tx.js";
 import type { CompletionOutcome, CompletionReport } from "./settle-completions.js";
 
 export type CompletionRecording =

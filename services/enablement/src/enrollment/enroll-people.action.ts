@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { MAX_REPORTS_PER_BATCH } from "../report/check-report.js";
-import { lockStanding } from "../report/lock-standing.js";
+import { lockStanding } from "../report/lock-standing.tx.js";
 import { putEnrollments } from "./enrollment.store.js";
 import { type EnrollmentOutcome, type EnrollmentReport, settleEnrollments } from "./settle-enrollments.js";
 

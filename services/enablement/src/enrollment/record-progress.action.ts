@@ -2,7 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
-import { lockStanding } from "../report/lock-standing.js";
+import { lockStanding } from "../report/lock-standing.tx.js";
 import { advanceProgress, type ProgressDecision, type ProgressReport } from "./advance-progress.js";
 import { putEnrollments } from "./enrollment.store.js";
 

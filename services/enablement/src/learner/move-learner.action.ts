@@ -8,9 +8,9 @@ import { addCertifications, endCertificationsOfPerson, listHeldAfter } from "../
 import { certificationTold } from "../certification/certification-told.js";
 import { holdVersions } from "../course/course-version.store.js";
 import { copyEnrollments, copyModules } from "../enrollment/enrollment.store.js";
-import { reach } from "../onboarding/reach-in.js";
+import { reach } from "../onboarding/reach.tx.js";
 import type { EnablementPublisher } from "../publisher.js";
-import { leaveSessions } from "../session/leave-sessions-in.js";
+import { leaveSessions } from "../session/leave-sessions.tx.js";
 import { lockLearners, putLearners, putLeaving } from "./learner.store.js";
 
 /**

@@ -6,7 +6,7 @@ import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
 import { isLine } from "@tiergraph/kit/values/text";
 import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
 import { findStandings } from "../partner/partner.store.js";
-import { assignManagers, changeOf } from "./assign-in.js";
+import { assignManagers, changeOf } from "./assign.tx.js";
 import { looksAfter, type Manager } from "./choose-manager.js";
 import {
   addAssignmentChanges,

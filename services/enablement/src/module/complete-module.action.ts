@@ -6,7 +6,7 @@ import { taughtSince } from "../course/course-version.js";
 import { enroll } from "../enrollment/enrollment.js";
 import { type EnrollmentRow, putEnrollments } from "../enrollment/enrollment.store.js";
 import { findSubject } from "../report/check-report.js";
-import { lockStanding } from "../report/lock-standing.js";
+import { lockStanding } from "../report/lock-standing.tx.js";
 import { listModules, putModule } from "./module.store.js";
 import { progressPercent } from "./progress-percent.js";
 

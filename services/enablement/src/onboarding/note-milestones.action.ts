@@ -3,7 +3,7 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { EventOf } from "@tiergraph/schema/events";
 import { putMilestones } from "./onboarding.store.js";
-import { reach } from "./reach-in.js";
+import { reach } from "./reach.tx.js";
 
 /** Learns that partners reached what their plans wait for. */
 export const noteMilestones =

@@ -3,8 +3,8 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
-import { assignManagers } from "../manager/assign-in.js";
-import { beginPlans } from "../onboarding/begin-plans-in.js";
+import { assignManagers } from "../manager/assign.tx.js";
+import { beginPlans } from "../onboarding/begin-plans.tx.js";
 import { findProgramInForce } from "../program/program.store.js";
 import { addPartners, lockStandings, putPartners } from "./partner.store.js";
 

@@ -3,9 +3,9 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
-import { assignManagers } from "../manager/assign-in.js";
-import { beginPlans } from "../onboarding/begin-plans-in.js";
-import { programKnown } from "../program/program-known.js";
+import { assignManagers } from "../manager/assign.tx.js";
+import { beginPlans } from "../onboarding/begin-plans.tx.js";
+import { programKnown } from "../program/program-known.reads.js";
 import { addPartners, lockStandings, putTiers } from "./partner.store.js";
 
 /** Learns which tier each partner holds now, and makes the plans that come with it, by the version that judged. */

@@ -4,7 +4,7 @@ import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
 import { changeVersions } from "../course/course-version.store.js";
-import { teachVersions } from "../course/teach-versions-in.js";
+import { teachVersions } from "../course/teach-versions.tx.js";
 import type { EnablementPublisher } from "../publisher.js";
 import { addProgramVersion, findProgramInForce } from "./program.store.js";
 

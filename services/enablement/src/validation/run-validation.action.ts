@@ -8,7 +8,7 @@ import { isText } from "@tiergraph/kit/values/text";
 import { isForTracks, type ValidationCheck } from "@tiergraph/program/document/enablement";
 import { publishedProgram } from "@tiergraph/program/document/program";
 import type { EventOf } from "@tiergraph/schema/events";
-import { reach } from "../onboarding/reach-in.js";
+import { reach } from "../onboarding/reach.tx.js";
 import { findStandings, lockStandings } from "../partner/partner.store.js";
 import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/program.store.js";

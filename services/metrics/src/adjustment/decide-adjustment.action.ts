@@ -5,7 +5,7 @@ import { isUuid } from "@tiergraph/kit/values/ids";
 import type { MetricsPublisher } from "../publisher.js";
 import { lockAdjustment, putAdjustmentState } from "./adjustment.store.js";
 import { type AdjustmentDecision, decide } from "./decide.js";
-import { tellConcerned } from "./tell-concerned.js";
+import { tellConcerned } from "./tell-concerned.tx.js";
 
 export type Decided = AdjustmentDecision | { readonly kind: "AdjustmentNotFound" };
 

@@ -4,16 +4,16 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isText } from "@tiergraph/kit/values/text";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { checkFact } from "../fact/check-fact.js";
-import { boundsOf } from "../fact/fact-bounds.js";
+import { boundsOf } from "../fact/fact-bounds.tx.js";
 import { type FactReport, familyOf, MAX_FACTS_PER_BATCH } from "../fact/fact-report.js";
 import type { FactBounds } from "../fact/report-bounds.js";
 import type { FactOutcome } from "../fact/settle-batch.js";
 import { lockSeriesForRecording } from "../measure/series.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
-import { heldForCorrection } from "./held-for-correction-in.js";
+import { heldForCorrection } from "./held-for-correction.tx.js";
 import { type SettledCorrections, settleCorrections, type WantedCorrection } from "./settle-corrections.js";
-import { writeCorrections } from "./write-corrections.js";
+import { writeCorrections } from "./write-corrections.tx.js";
 
 /** Which fact is meant: its source's own key, of the partner that has it. */
 export type FactReference = Pick<FactReport, "kind" | "externalId" | "partnerId">;

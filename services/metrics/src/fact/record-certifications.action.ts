@@ -5,7 +5,7 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
 import type { MetricsPublisher } from "../publisher.js";
 import type { FactContent } from "./fact-report.js";
-import { partnersOnTheirWay, programOnItsWay } from "./news-on-its-way-in.js";
+import { partnersOnTheirWay, programOnItsWay } from "./news-on-its-way.tx.js";
 import { recordIn } from "./record-facts.action.js";
 
 /** A certification is a fact like any other, which may come to end sooner: certified people are measured where everything else is. */

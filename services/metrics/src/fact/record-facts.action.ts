@@ -9,7 +9,7 @@ import { correctFacts } from "../correction/correction.store.js";
 import { lockSeriesForRecording } from "../measure/series.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
-import { keepWaiting } from "../waiting/keep-waiting-in.js";
+import { keepWaiting } from "../waiting/keep-waiting.tx.js";
 import { checkFact } from "./check-fact.js";
 import {
   addFactKeys,
@@ -20,14 +20,14 @@ import {
   putCredited,
   retireFacts,
 } from "./fact.store.js";
-import { boundsOf } from "./fact-bounds.js";
+import { boundsOf } from "./fact-bounds.tx.js";
 import { keyOf } from "./fact-key.js";
 import { shareOf } from "./fact-origin.js";
 import { type FactContent, type FactReport, MAX_FACTS_PER_BATCH } from "./fact-report.js";
 import type { HeldKey } from "./known-facts.js";
-import { rowsAround } from "./rows-around-in.js";
+import { rowsAround } from "./rows-around.tx.js";
 import { type CheckedReport, type FactOutcome, type SettledBatch, settleBatch } from "./settle-batch.js";
-import { findListeners, tellOfFacts } from "./tell-of-facts.js";
+import { findListeners, tellOfFacts } from "./tell-of-facts.tx.js";
 
 export type Recording =
   | { readonly kind: "FactsRecorded"; readonly outcomes: readonly FactOutcome[] }

@@ -4,12 +4,12 @@ import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import type { Program } from "@tiergraph/program/document/program";
 import type { EventOf } from "@tiergraph/schema/events";
-import { heldForCorrection } from "../correction/held-for-correction-in.js";
+import { heldForCorrection } from "../correction/held-for-correction.tx.js";
 import { settleCorrections } from "../correction/settle-corrections.js";
-import { writeCorrections } from "../correction/write-corrections.js";
+import { writeCorrections } from "../correction/write-corrections.tx.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { type FactContent, familyOf } from "./fact-report.js";
-import { partnersOnTheirWay, programOnItsWay } from "./news-on-its-way-in.js";
+import { partnersOnTheirWay, programOnItsWay } from "./news-on-its-way.tx.js";
 import { recordIn } from "./record-facts.action.js";
 
 type Registration = EventOf<"RegistrationsChanged">["registrations"][number];

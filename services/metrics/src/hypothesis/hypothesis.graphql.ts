@@ -18,7 +18,7 @@ import {
 import type { Context } from "../context.js";
 import { RecordedFactKind } from "../fact/fact-input.graphql.js";
 import { MeasureUnit, Partner, unitOf } from "../measure/measurement.graphql.js";
-import type { SupposedMeasures } from "./suppose.js";
+import type { SupposedMeasures } from "./suppose.reads.js";
 
 @InputType({ description: "An attribute of a fact, such as its region." })
 export class HypotheticalAttributeInput {

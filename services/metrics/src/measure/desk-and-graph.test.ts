@@ -13,8 +13,8 @@ import { addFacts, type FactRow } from "../fact/fact.store.js";
 import { runMetrics } from "../fixtures/running-metrics.js";
 import { putPartners } from "../partner/partner.store.js";
 import { addMissingSeries } from "../program/note-program.action.js";
-import { measurePartners } from "./measure-partners.js";
-import { readCappedCustomers, readHeldAtZero } from "./read-parts.js";
+import { measurePartners } from "./measure-partners.reads.js";
+import { readCappedCustomers, readHeldAtZero } from "./read-parts.reads.js";
 import { factOf } from "./rollup-deltas.js";
 
 const DOCUMENTS = Number(process.env.DESK_DOCUMENTS ?? 80);

@@ -10,9 +10,9 @@ import { listApprovedAdjustments } from "../adjustment/adjustment.store.js";
 import { lockTold, putTold } from "../partner/partner.store.js";
 import { findProgramVersions, type ProgramVersionRow } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
-import { measurePartners } from "./measure-partners.js";
+import { measurePartners } from "./measure-partners.reads.js";
 import { listSeries } from "./series.store.js";
-import { tallyPartners } from "./tally-partners.js";
+import { tallyPartners } from "./tally-partners.reads.js";
 import { tallyPlan } from "./tally-plan.js";
 import { type ToldMeasure, toldInputs, toldMeasure, valuesText } from "./told-measures.js";
 

@@ -20,7 +20,7 @@ import { type MeasureValue, measureFacts, ranksOf, shareOfRank } from "@tiergrap
 import { inputsOf } from "@tiergraph/program/place";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addAdjustments, putAdjustmentState } from "../adjustment/adjustment.store.js";
-import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
+import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.reads.js";
 import { correctFacts } from "../correction/correction.store.js";
 import { listEvidence } from "../fact/counted-fact.store.js";
 import { addFacts, type FactRow, retireFacts } from "../fact/fact.store.js";
@@ -28,11 +28,11 @@ import { runMetrics } from "../fixtures/running-metrics.js";
 import { putPartners } from "../partner/partner.store.js";
 import { addMissingSeries } from "../program/note-program.action.js";
 import { evidenceSources } from "./evidence-sources.js";
-import { listSlottedSeries } from "./list-slotted-series.js";
-import { type Measuring, measurePartners } from "./measure-partners.js";
+import { listSlottedSeries } from "./list-slotted-series.reads.js";
+import { type Measuring, measurePartners } from "./measure-partners.reads.js";
 import { type FactMovement, factOf, rollupDeltas } from "./rollup-deltas.js";
 import { addToRollups } from "./series.store.js";
-import { tallyPartners } from "./tally-partners.js";
+import { tallyPartners } from "./tally-partners.reads.js";
 import { tallyPlan } from "./tally-plan.js";
 
 const PARTNERS = 200;

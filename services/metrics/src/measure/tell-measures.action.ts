@@ -10,7 +10,7 @@ import type { EventOf } from "@tiergraph/schema/events";
 import { lockTold, putTold } from "../partner/partner.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
-import { measurePartners } from "./measure-partners.js";
+import { measurePartners } from "./measure-partners.reads.js";
 import { toldMeasure, valuesText } from "./told-measures.js";
 
 /** Measures, as of today, the partners whose facts moved, and tells of those whose values did. */

@@ -7,7 +7,7 @@ import { seriesOf } from "@tiergraph/program/measure";
 import { earningKinds } from "@tiergraph/program/reward";
 import type { EventOf } from "@tiergraph/schema/events";
 import { type FactRow, listFirstDays, listWithoutAmount } from "../fact/fact.store.js";
-import { sendFactsAgain } from "../fact/tell-of-facts.js";
+import { sendFactsAgain } from "../fact/tell-of-facts.tx.js";
 import { backfill } from "../measure/recount.store.js";
 import { addSeries, listSeries, lockSeriesForChange } from "../measure/series.store.js";
 import type { MetricsPublisher } from "../publisher.js";

@@ -2,13 +2,13 @@ import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { FactRow } from "../fact/fact.store.js";
-import { sendFactsAgain } from "../fact/tell-of-facts.js";
-import { listSlottedSeries } from "../measure/list-slotted-series.js";
+import { sendFactsAgain } from "../fact/tell-of-facts.tx.js";
+import { listSlottedSeries } from "../measure/list-slotted-series.reads.js";
 import { rebuild } from "../measure/recount.store.js";
 import { lockSeriesForChange } from "../measure/series.store.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { listStandingFacts } from "./digest.store.js";
-import { MAX_RECONCILED } from "./reconcile-rollups.js";
+import { MAX_RECONCILED } from "./reconcile-rollups.reads.js";
 
 export type RollupsRebuilt =
   | { readonly kind: "RollupsRebuilt"; readonly partners: number }

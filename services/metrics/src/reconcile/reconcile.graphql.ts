@@ -16,7 +16,7 @@ import {
 import type { Context } from "../context.js";
 import { Authorized, KeptDigest } from "../values.graphql.js";
 import type { RollupsRebuilt } from "./rebuild-rollups.action.js";
-import type { RollupFault as Fault, Reconciled } from "./reconcile-rollups.js";
+import type { RollupFault as Fault, Reconciled } from "./reconcile-rollups.reads.js";
 
 export enum RollupTable {
   DAY = "day",

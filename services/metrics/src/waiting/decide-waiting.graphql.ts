@@ -3,8 +3,8 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver, registe
 import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
 import type { WaitingDecided } from "./decide-waiting.action.js";
+import { waitingKeyOf } from "./waiting.reads.js";
 import { WaitingFact, waitingFactOf } from "./waiting-fact.graphql.js";
-import { waitingKeyOf } from "./waiting-loaders.js";
 
 export enum WaitingDecisionName {
   DISCARD = "DISCARD",

@@ -5,7 +5,7 @@ import { publishedProgram } from "@tiergraph/program/document/program";
 import { postingOn } from "@tiergraph/program/measure";
 import type { EventOf } from "@tiergraph/schema/events";
 import { checkFact } from "../fact/check-fact.js";
-import { boundsOf } from "../fact/fact-bounds.js";
+import { boundsOf } from "../fact/fact-bounds.tx.js";
 import { recordIn } from "../fact/record-facts.action.js";
 import type { CheckedReport, FactOutcome } from "../fact/settle-batch.js";
 import { findProgramInForce } from "../program/program.store.js";

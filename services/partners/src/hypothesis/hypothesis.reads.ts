@@ -3,7 +3,7 @@ import { type DecisionRecord, decodeHypothesis, explainDecision, safeguardInWord
 import { visibleTo } from "../policy.js";
 import { findProgramVersion, publishedVersionOf, type ReadVersion, tierNode, versionFor } from "../program/index.js";
 import { placeHypothesis } from "./place-hypothesis.js";
-import { readStandpoint } from "./read-standpoint.js";
+import { readStandpoint } from "./read-standpoint.reads.js";
 
 export function hypothesisReads({ reader, viewer }: ReadParts) {
   const readFor = async (partnerId: string, on: string, { program, version }: { program: string; version: string }) => {

@@ -13,7 +13,7 @@ import {
   type PlacementRefusal,
   placementRefusals,
 } from "./placement-run.refusals.js";
-import { startPlacement } from "./start-placement.js";
+import { startPlacement } from "./start-placement.tx.js";
 
 export interface PlacePartners {
   readonly asOf: string;

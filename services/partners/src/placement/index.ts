@@ -12,8 +12,8 @@ export {
 } from "./decision-node.js";
 export { storyOf } from "./decision-story.js";
 export { placeMeasuredPartners } from "./place-measured-partners.action.js";
-export { publishBegunTiers } from "./publish-begun-tiers.js";
-export { place } from "./record-verdicts.js";
+export { publishBegunTiers } from "./publish-begun-tiers.tx.js";
+export { place } from "./record-verdicts.tx.js";
 export { tierPeriodTable } from "./tier-period.entity.js";
 export type { TierStatusRow } from "./tier-status.entity.js";
 export { tierStatusTable } from "./tier-status.entity.js";

@@ -9,7 +9,7 @@ import type { EventOf } from "@tiergraph/schema/events";
 import { advancePlacementRun } from "../placement-run/index.js";
 import { findProgramInForceOn } from "../program/index.js";
 import type { PartnersPublisher } from "../publisher.js";
-import { place } from "./record-verdicts.js";
+import { place } from "./record-verdicts.tx.js";
 
 /** Places the partners whose measures came in; each event once, however often it is delivered. */
 export const placeMeasuredPartners =

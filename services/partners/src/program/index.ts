@@ -12,7 +12,7 @@ export {
   lockProgramsForReading,
   type ProgramVersionRow,
 } from "./program.store.js";
-export { type ProgramCache, type PublishedVersion, programCache, publishedVersionOf } from "./program-cache.js";
+export { type ProgramCache, type PublishedVersion, programCache, publishedVersionOf } from "./program-cache.reads.js";
 export { differenceNode, type ProgramNode, type TierNode, tierNode } from "./program-node.js";
 export { programStartTable } from "./program-start.entity.js";
 export { programVersionTable } from "./program-version.entity.js";

@@ -5,7 +5,7 @@ import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { decodeTierId } from "@tiergraph/program/document/tiers";
 import { workedExamples } from "@tiergraph/program/examples";
 import { findProgramInForce, findProgramVersion, listProgramVersions } from "./program.store.js";
-import { publishedVersionOf } from "./program-cache.js";
+import { publishedVersionOf } from "./program-cache.reads.js";
 import { differenceNode, programNode, tierNode } from "./program-node.js";
 import { programFor, type ReadVersion, versionFor } from "./read-version.js";
 import { datedVersions, differencesOf, versionOn } from "./version-states.js";

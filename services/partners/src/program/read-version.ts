@@ -1,7 +1,7 @@
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Program, printProgram, shownToPartners } from "@tiergraph/program/document/program";
 import { policy } from "../policy.js";
-import type { PublishedVersion } from "./program-cache.js";
+import type { PublishedVersion } from "./program-cache.reads.js";
 
 /** A version as a viewer reads it: its program and source are without what the vendor keeps to itself, where it does. */
 export type ReadVersion<Version extends PublishedVersion = PublishedVersion> = Version & {

@@ -1,6 +1,6 @@
 import type { Difference } from "@tiergraph/program/document/notation";
 import { differencesBetween } from "@tiergraph/program/document/program";
-import type { PublishedVersion } from "./program-cache.js";
+import type { PublishedVersion } from "./program-cache.reads.js";
 
 /** A published version with its place among the others. */
 export interface DatedVersion extends PublishedVersion {

@@ -1,3 +1,3 @@
 export { publicationActions } from "./actions.js";
 export { PublicationResolver } from "./publication.graphql.js";
-export { startProgram } from "./start-program.js";
+export { startProgram } from "./start-program.tx.js";

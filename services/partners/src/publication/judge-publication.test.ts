@@ -1,6 +1,6 @@
 import { publishedProgram } from "@tiergraph/program/document/program";
 import { expect, test } from "vitest";
-import { publishedVersionOf } from "../program/program-cache.js";
+import { publishedVersionOf } from "../program/program-cache.reads.js";
 import { judgePublication } from "./judge-publication.js";
 
 const document = (version: string) => `program: p

@@ -14,7 +14,7 @@ import {
 } from "../program/index.js";
 import type { PartnersPublisher } from "../publisher.js";
 import { judgePublication, type PublicationRefused } from "./judge-publication.js";
-import { startProgram } from "./start-program.js";
+import { startProgram } from "./start-program.tx.js";
 
 export interface PublishProgram {
   readonly source: string;

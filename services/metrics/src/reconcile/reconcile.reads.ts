@@ -2,7 +2,7 @@ import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { Loading } from "../loading.js";
 import { reconciliationOf } from "./reconcile.graphql.js";
-import { MAX_RECONCILED, reconcileRollups } from "./reconcile-rollups.js";
+import { MAX_RECONCILED, reconcileRollups } from "./reconcile-rollups.reads.js";
 
 export const reconcileLoaders = ({ reader }: Loading) => ({
   reconciled: async ({ first, after }: { first: number; after: string | null }) => {

@@ -16,7 +16,7 @@ import {
   type RankedSums,
   type Series,
 } from "@tiergraph/program/measure";
-import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
+import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.reads.js";
 import {
   countDistinct,
   type DistinctRequest,
@@ -28,7 +28,7 @@ import {
 import { countingRequest } from "../fact/counting-request.js";
 import { Asked } from "./asked.js";
 import { type PlaceWord, type RankedPart, type RankRequest, rankPartners } from "./rank.store.js";
-import { type Ranking, rankEveryone } from "./rank-everyone.js";
+import { type Ranking, rankEveryone } from "./rank-everyone.reads.js";
 import { listSeries, type SumRequest, sumSeries } from "./series.store.js";
 import { columnOf, pageOf } from "./slot.js";
 

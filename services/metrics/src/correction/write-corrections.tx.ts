@@ -1,6 +1,6 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { addFacts, type FactRow, putCredited, retireFacts } from "../fact/fact.store.js";
-import { findListeners, tellOfFacts } from "../fact/tell-of-facts.js";
+import { findListeners, tellOfFacts } from "../fact/tell-of-facts.tx.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { type Corrector, correctFacts } from "./correction.store.js";
 import type { SettledCorrections } from "./settle-corrections.js";

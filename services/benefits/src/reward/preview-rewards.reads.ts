@@ -4,7 +4,7 @@ import { earningKinds } from "@tiergraph/program/reward";
 import { listPartnerMirrors } from "../partner-mirror/index.js";
 import { countPaidSince, listPartnersPaidSince } from "../paying-fact/index.js";
 import { listProgramVersions } from "../program/index.js";
-import { rewardDifferences } from "./reward-differences.js";
+import { rewardDifferences } from "./reward-differences.reads.js";
 
 /** What deals would be paid otherwise by a version; amounts in minor units of its currency, above zero. */
 export interface RewardsChanged {

@@ -4,7 +4,7 @@ import { listPartnerPlaces } from "../partner/partner.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
 import type { AdjustmentRow } from "./adjustment.entity.js";
-import { holdsFor } from "./adjustments-of-partners.js";
+import { holdsFor } from "./adjustments-of-partners.reads.js";
 
 /** As many partners as one placement event has. */
 const PARTNERS_PER_EVENT = 250;

@@ -3,7 +3,7 @@ import { groupBy } from "@tiergraph/kit/values/group-by";
 import type { PartnersPublisher } from "../publisher.js";
 import { findDecisions } from "./decision.store.js";
 import { begun } from "./judge-partners.js";
-import { periodTold } from "./record-verdicts.js";
+import { periodTold } from "./record-verdicts.tx.js";
 import type { TierStatusRow } from "./tier-status.entity.js";
 import { listTierPeriods, lockBegunStatuses, putTierStatuses, type TierPeriodRow } from "./tier-status.store.js";
 

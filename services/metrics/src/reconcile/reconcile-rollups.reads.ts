@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { listSlottedSeries } from "../measure/list-slotted-series.js";
+import { listSlottedSeries } from "../measure/list-slotted-series.reads.js";
 import {
   findRollupFaults,
   type RollupFaultRow,

@@ -3,7 +3,7 @@ import { awaitedKinds, type Onboarding } from "@tiergraph/program/document/enabl
 import { publishedProgram } from "@tiergraph/program/document/program";
 import { earningKinds } from "@tiergraph/program/reward";
 import type { EventBody } from "@tiergraph/schema/events";
-import { listSlottedSeries } from "../measure/list-slotted-series.js";
+import { listSlottedSeries } from "../measure/list-slotted-series.reads.js";
 import { type FactMovement, rollupDeltas, type SlottedSeries } from "../measure/rollup-deltas.js";
 import { addToRollups } from "../measure/series.store.js";
 import { findProgramInForce, listProgramVersions, type ProgramVersionRow } from "../program/program.store.js";

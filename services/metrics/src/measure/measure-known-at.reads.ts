@@ -2,7 +2,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import type { Program } from "@tiergraph/program/document/program";
 import type { CalendarDate } from "@tiergraph/program/exact";
 import { type MeasureValue, measureFacts } from "@tiergraph/program/measure";
-import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
+import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.reads.js";
 import { listFactsKnownAt } from "../fact/known-fact.store.js";
 import { kindsMeasured } from "./kinds-measured.js";
 import { factOf } from "./rollup-deltas.js";

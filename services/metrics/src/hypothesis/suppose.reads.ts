@@ -1,11 +1,11 @@
 import type { Program } from "@tiergraph/program/document/program";
 import type { CalendarDate } from "@tiergraph/program/exact";
 import { type Fact, type MeasureValue, measureFacts } from "@tiergraph/program/measure";
-import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
+import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.reads.js";
 import { listFactsOfKinds } from "../fact/fact.store.js";
 import { kindsMeasured } from "../measure/kinds-measured.js";
-import { MAX_FACTS } from "../measure/measure-known-at.js";
-import { type MeasureReaders, measurePartners } from "../measure/measure-partners.js";
+import { MAX_FACTS } from "../measure/measure-known-at.reads.js";
+import { type MeasureReaders, measurePartners } from "../measure/measure-partners.reads.js";
 import { factOf } from "../measure/rollup-deltas.js";
 
 export interface Supposing {

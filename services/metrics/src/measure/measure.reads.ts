@@ -17,18 +17,18 @@ import {
   recountedInWords,
 } from "@tiergraph/program/measure";
 import DataLoader from "dataloader";
-import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.js";
+import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.reads.js";
 import { countRecounted, listEvidence } from "../fact/counted-fact.store.js";
 import { factOfRow } from "../fact/fact.graphql.js";
 import type { FactRow } from "../fact/fact.store.js";
 import { listEvidenceKnownAt } from "../fact/known-fact.store.js";
 import type { Loading } from "../loading.js";
 import { evidenceSources } from "./evidence-sources.js";
-import { MAX_FACTS, measureKnownAt } from "./measure-known-at.js";
-import { measurePartners } from "./measure-partners.js";
+import { MAX_FACTS, measureKnownAt } from "./measure-known-at.reads.js";
+import { measurePartners } from "./measure-partners.reads.js";
 import { type Measurement, type MeasuresArgs, measureCapOf, measurementOf } from "./measurement.graphql.js";
 import { periodEnds, type SeriesStep } from "./period-ends.js";
-import { readCappedCustomers, readHeldAtZero } from "./read-parts.js";
+import { readCappedCustomers, readHeldAtZero } from "./read-parts.reads.js";
 import { factOf } from "./rollup-deltas.js";
 
 const MAX_POINTS = 92;

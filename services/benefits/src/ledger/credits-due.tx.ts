@@ -4,7 +4,7 @@ import { groupBy } from "@tiergraph/kit/values/group-by";
 import { newId } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import { listTierPeriods, tierOn } from "../partner-mirror/index.js";
-import type { Books } from "./append-entries.js";
+import type { Books } from "./append-entries.tx.js";
 import type { LedgerEntry } from "./entry.js";
 import { matureCredits } from "./mature-credits.js";
 

@@ -8,10 +8,10 @@ import { addMonths, knownCalendarDate } from "@tiergraph/program/exact";
 import { decodeNextStep, encodeHypothesis } from "@tiergraph/program/place";
 import { RecordedFactKind } from "../fact/fact-input.graphql.js";
 import type { Loading } from "../loading.js";
-import { MAX_FACTS } from "../measure/measure-known-at.js";
+import { MAX_FACTS } from "../measure/measure-known-at.reads.js";
 import { type Hypothesis, hypothesisOf, type WhatIfArgs } from "./hypothesis.graphql.js";
 import { type HypotheticalCertification, type HypotheticalFact, hypotheticalFacts } from "./hypothetical-facts.js";
-import { readSupposed, suppose } from "./suppose.js";
+import { readSupposed, suppose } from "./suppose.reads.js";
 
 const MAX_SUPPOSED = 100;
 const MAX_MONTHS_AHEAD = 12;

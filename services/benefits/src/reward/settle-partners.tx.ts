@@ -3,8 +3,8 @@ import { dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
 import { appendEntries, openBooks } from "../ledger/index.js";
 import { type PartnerMirrorRow } from "../partner-mirror/index.js";
-import { holdUnderCeilings } from "./hold-under-ceilings.js";
-import { type Affected, rewardDifferences } from "./reward-differences.js";
+import { holdUnderCeilings } from "./hold-under-ceilings.tx.js";
+import { type Affected, rewardDifferences } from "./reward-differences.reads.js";
 import { entryOf } from "./settle-rewards.js";
 
 /** Settles what partners earn, inside a transaction that holds their mirrors. */

@@ -15,7 +15,7 @@ import {
 } from "@tiergraph/program/measure";
 import { type GatherRequest, gatherFacts, gatherRequest } from "../fact/counted-fact.store.js";
 import { countingRequest } from "../fact/counting-request.js";
-import { gatheredRow } from "./measure-partners.js";
+import { gatheredRow } from "./measure-partners.reads.js";
 
 /** A measure of a partner, of which its parts are asked. */
 export interface PartsAsked {

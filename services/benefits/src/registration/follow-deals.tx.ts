@@ -1,10 +1,10 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { findPayingFacts, type PayingFactRow } from "../paying-fact/index.js";
-import { closeConflicts } from "./close-conflicts.js";
+import { closeConflicts } from "./close-conflicts.tx.js";
 import { converts, customerKeysOf, isWon, lineKeyOf } from "./deal-of-registration.js";
 import { endProtections, findRegistrationsOfDeals, listProtected, putRegistration } from "./registration.store.js";
 import { addConflicts } from "./registration-conflict.store.js";
-import { takeBackConversions } from "./take-back-conversions.js";
+import { takeBackConversions } from "./take-back-conversions.tx.js";
 
 /**
  * What deals that came, changed or left do to registrations: a conversion by a deal that is another one now is taken

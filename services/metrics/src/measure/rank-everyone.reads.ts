@@ -6,7 +6,7 @@ import type { Program } from "@tiergraph/program/document/program";
 import type { CalendarDate } from "@tiergraph/program/exact";
 import { type MeasureValue, type Rank, ranksOf } from "@tiergraph/program/measure";
 import { listPartnerPlaces } from "../partner/partner.store.js";
-import type { Measuring } from "./measure-partners.js";
+import type { Measuring } from "./measure-partners.reads.js";
 
 /** A ranking that takes more than sums: everyone is measured for it. */
 export interface Ranking {

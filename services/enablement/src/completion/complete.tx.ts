@@ -6,9 +6,9 @@ import { certificationTold } from "../certification/certification-told.js";
 import { newCheckCode } from "../certification/check-code.js";
 import { type EnrollmentRow, putEnrollments } from "../enrollment/enrollment.store.js";
 import type { Reached } from "../onboarding/onboarding.store.js";
-import { reach } from "../onboarding/reach-in.js";
+import { reach } from "../onboarding/reach.tx.js";
 import type { EnablementPublisher } from "../publisher.js";
-import { lockStanding } from "../report/lock-standing.js";
+import { lockStanding } from "../report/lock-standing.tx.js";
 import { type CompletionReport, type SettledCompletions, settleCompletions } from "./settle-completions.js";
 
 /**
