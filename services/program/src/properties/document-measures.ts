@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { aName, aValue, factor, type Notation, optional, words } from "./any-value.js";
-import { anAttribute, CITED, conditions, kinds, lowest, months, wholeNumber, window } from "./document-values.js";
+import { anAttribute, CITED, conditions, kinds, lowest, someMonths, wholeNumber, window } from "./document-values.js";
 
 const narrowed = {
   title: optional(words),
@@ -77,7 +77,7 @@ const composite: fc.Arbitrary<Notation> = fc.oneof(
     unit: fc.constantFrom("points", "count", "money", "percent"),
   }),
   fc.constantFrom<Notation>({ largest: ["plain", "other"] }, { smallest: ["other", "plain"] }),
-  fc.record({ change: fc.constant("simple"), over: months, as: optional(fc.constantFrom("share", "amount")) }),
+  fc.record({ change: fc.constant("simple"), over: someMonths, as: optional(fc.constantFrom("share", "amount")) }),
   fc.record({
     ratio: fc.constantFrom<unknown>(
       ["plain", "other"],

@@ -8,8 +8,8 @@ import {
   DECLARED,
   lowest,
   money,
-  months,
   percent,
+  someMonths,
   wholeNumber,
   window,
 } from "./document-values.js";
@@ -56,8 +56,8 @@ const requirement: fc.Arbitrary<Notation> = fc.letrec<{ requirement: Notation }>
           ...audience,
         })
         .map(({ word, bound, ...rest }) => ({ [word]: bound, ...rest })),
-      fc.record({ tenure: fc.constant("gold"), "at-least": months, ...audience }),
-      fc.record({ tenure: fc.constant("gold"), "at-most": months, ...audience }),
+      fc.record({ tenure: fc.constant("gold"), "at-least": someMonths, ...audience }),
+      fc.record({ tenure: fc.constant("gold"), "at-most": someMonths, ...audience }),
       fc.record({ approval: fc.constant("invited"), ...audience }),
       fc.tuple(sheet(threshold), decimals).map(([score, total]) => ({ score: { total, ...score } })),
       fc.record({ all: several, ...audience }),

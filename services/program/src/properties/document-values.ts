@@ -14,13 +14,13 @@ const length = fc.oneof(
   fc.integer({ min: 1, max: 60 }).map((n) => `${n} months`),
 );
 
-export const months = fc.integer({ min: 1, max: 60 }).map((n) => `${n} months`);
+export const someMonths = fc.integer({ min: 1, max: 60 }).map((n) => `${n} months`);
 
 export const window = fc.oneof(
   fc.constantFrom<unknown>("month", "quarter", "year", "fiscal quarter", "fiscal year", "lifetime"),
   fc.constantFrom<unknown>("last month", "last quarter", "last year", "last fiscal quarter", "last fiscal year"),
   length.map((rolling) => ({ rolling })),
-  months.map((calendar) => ({ calendar })),
+  someMonths.map((calendar) => ({ calendar })),
 );
 
 export const conditions = fc.dictionary(
