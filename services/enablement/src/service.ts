@@ -11,15 +11,15 @@ import { viewerActions } from "./actions.js";
 import { badgeSigner } from "./badge/open-badge.js";
 import type { Context } from "./context.js";
 import { Person } from "./learner/learner.graphql.js";
-import { moveLearner } from "./learner/move-learner.action.js";
-import { noteLearners } from "./learner/note-learners.action.js";
+import { onPeopleChanged } from "./learner/on-people-changed.js";
+import { onPersonMoved } from "./learner/on-person-moved.js";
 import { createLoaders } from "./loaders.js";
 import { assignDaily } from "./manager/change-managers.action.js";
-import { noteMilestones } from "./onboarding/note-milestones.action.js";
-import { notePartners } from "./partner/note-partners.action.js";
-import { noteTiers } from "./partner/note-tiers.action.js";
+import { onMilestonesReached } from "./onboarding/on-milestones-reached.js";
+import { onPartnersChanged } from "./partner/on-partners-changed.js";
+import { onTierChanged } from "./partner/on-tier-changed.js";
 import { type Permission, policy } from "./policy.js";
-import { noteProgram } from "./program/note-program.action.js";
+import { onProgramPublished } from "./program/on-program-published.js";
 import type { EnablementPublisher } from "./publisher.js";
 import { NextStep, TierPath } from "./recommendation/recommendation.graphql.js";
 import { RESOLVERS } from "./resolvers.graphql.js";
@@ -52,7 +52,7 @@ export const openEnablement = (options: ServiceOptions): Promise<Service> =>
     const publish: EnablementPublisher = publisher<EventBodies>(SUBSCRIBERS, options.clock);
     const { clock, probedOrigins = [] } = options;
     const actions = viewerActions({ db, publish, clock, probedOrigins });
-    const sealed = cursors(options.secret);
+    const cursorSigner = cursors(options.secret);
     const signer = badgeSigner(options.secret);
     return {
       subgraph: await buildEnablementSubgraph(),
@@ -61,19 +61,19 @@ export const openEnablement = (options: ServiceOptions): Promise<Service> =>
         return {
           viewer,
           actions: bindActions(actions, viewer),
-          load: createLoaders({ db, viewer, cursors: sealed, now, signer }),
+          load: createLoaders({ db, viewer, cursors: cursorSigner, now, signer }),
           today: dayOf(now),
         };
       },
       handlers: {
         ...subscribe(EVENTS, {
-          PartnersChanged: notePartners(db),
-          PeopleChanged: noteLearners(db),
-          MilestonesReached: noteMilestones(db),
+          PartnersChanged: onPartnersChanged(db),
+          PeopleChanged: onPeopleChanged(db),
+          MilestonesReached: onMilestonesReached(db),
           ValidationStarted: sendProbes(db, clock, probedOrigins),
-          PersonMoved: moveLearner(db, publish),
-          ProgramPublished: noteProgram(db, publish),
-          TierChanged: noteTiers(db),
+          PersonMoved: onPersonMoved(db, publish),
+          ProgramPublished: onProgramPublished(db, publish),
+          TierChanged: onTierChanged(db),
         } satisfies HandlersOf<"enablement">),
         assignDaily: assignDaily(db, options.clock),
         reclaimDaily: reclaimDaily(db, options.clock, schemaProvider),

@@ -32,10 +32,10 @@ import { SavedQueryResolver } from "./export/saved-query.graphql.js";
 import { cancelExport, startExport } from "./export/start-export.action.js";
 import { Person } from "./fact/fact.graphql.js";
 import { FactResultResolver } from "./fact/fact-result.graphql.js";
-import { recordCertifications } from "./fact/record-certifications.action.js";
+import { onCertificationsChanged } from "./fact/on-certifications-changed.js";
+import { onRegistrationsChanged } from "./fact/on-registrations-changed.js";
 import { recordFacts } from "./fact/record-facts.action.js";
 import { RecordFactsResolver } from "./fact/record-facts.graphql.js";
-import { recordRegistrations } from "./fact/record-registrations.action.js";
 import { Hypothesis, HypothesisResolver, NextStep, NextStepResolver } from "./hypothesis/hypothesis.graphql.js";
 import {
   Cohort,
@@ -46,19 +46,19 @@ import {
 import { JobsResolver } from "./jobs.graphql.js";
 import { createLoaders } from "./loaders.js";
 import { EvidenceEdgeResolver } from "./measure/evidence.graphql.js";
-import { measureForPlacement } from "./measure/measure-for-placement.action.js";
 import { MeasuredPartnerResolver, Measurement, MeasurementResolver, Partner } from "./measure/measurement.graphql.js";
-import { tellMeasures } from "./measure/tell-measures.action.js";
-import { notePartners } from "./partner/note-partners.action.js";
+import { onPartnersMeasurable } from "./measure/on-partners-measurable.js";
+import { onPlacementStarted } from "./measure/on-placement-started.js";
+import { onPartnersChanged } from "./partner/on-partners-changed.js";
 import { type Permission, policy } from "./policy.js";
-import { noteProgram } from "./program/note-program.action.js";
+import { onProgramPublished } from "./program/on-program-published.js";
 import type { MetricsPublisher } from "./publisher.js";
 import { ExchangeRateResolver } from "./rate/rate.graphql.js";
 import { recordRates } from "./rate/record-rates.action.js";
 import { rebuildRollups } from "./reconcile/rebuild-rollups.action.js";
 import { ReconcileResolver } from "./reconcile/reconcile.graphql.js";
-import { noteTiers } from "./standing/note-tiers.action.js";
 import { TABLES } from "./tables.js";
+import { onTierChanged } from "./tier-mirror/on-tier-changed.js";
 import { decideWaiting } from "./waiting/decide-waiting.action.js";
 import { DecideWaitingResolver } from "./waiting/decide-waiting.graphql.js";
 import { releaseWaiting } from "./waiting/release-waiting.action.js";
@@ -131,7 +131,7 @@ export const openMetrics = (options: ServiceOptions): Promise<Service> =>
   openService({ name: "metrics", tables: TABLES }, options, async (db) => {
     const publish: MetricsPublisher = publisher<EventBodies>(SUBSCRIBERS, options.clock);
     const actions = viewerActions(db, publish, options.clock);
-    const sealed = cursors(options.secret);
+    const cursorSigner = cursors(options.secret);
     const ofLinks = tickets(options.secret);
     const released = releaseWaiting(db, publish, options.clock);
     const duplicatesNoted = noteDuplicates(db);
@@ -140,18 +140,18 @@ export const openMetrics = (options: ServiceOptions): Promise<Service> =>
       contextFor: ({ viewer }): Context => ({
         viewer,
         actions: bindActions(actions, viewer),
-        load: createLoaders({ db, viewer, cursors: sealed, tickets: ofLinks, clock: options.clock }),
+        load: createLoaders({ db, viewer, cursors: cursorSigner, tickets: ofLinks, clock: options.clock }),
       }),
       handlers: subscribe(EVENTS, {
-        PartnersChanged: notePartners(db),
-        ProgramPublished: noteProgram(db, publish),
+        PartnersChanged: onPartnersChanged(db),
+        ProgramPublished: onProgramPublished(db, publish),
         FactsRecorded: (event) => released(event).then(() => duplicatesNoted(event)),
         FactsWaiting: released,
-        PartnersMeasurable: tellMeasures(db, publish, options.clock),
-        PlacementStarted: measureForPlacement(db, publish, options.clock),
-        TierChanged: noteTiers(db),
-        CertificationsChanged: recordCertifications(db, publish, options.clock),
-        RegistrationsChanged: recordRegistrations(db, publish, options.clock),
+        PartnersMeasurable: onPartnersMeasurable(db, publish, options.clock),
+        PlacementStarted: onPlacementStarted(db, publish, options.clock),
+        TierChanged: onTierChanged(db),
+        CertificationsChanged: onCertificationsChanged(db, publish, options.clock),
+        RegistrationsChanged: onRegistrationsChanged(db, publish, options.clock),
       } satisfies HandlersOf<"metrics">),
     };
   });

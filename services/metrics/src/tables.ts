@@ -14,8 +14,8 @@ import { seriesTable } from "./measure/series.entity.js";
 import { partnerTable } from "./partner/partner.entity.js";
 import { programVersionTable } from "./program/program-version.entity.js";
 import { exchangeRateTable } from "./rate/exchange-rate.entity.js";
-import { standingTable } from "./standing/standing.entity.js";
-import { tierPeriodTable } from "./standing/tier-period.entity.js";
+import { tierMirrorTable } from "./tier-mirror/tier-mirror.entity.js";
+import { tierPeriodTable } from "./tier-mirror/tier-period.entity.js";
 import { waitingFactTable } from "./waiting/waiting-fact.entity.js";
 
 /** All tables of this service: what its entity manager writes, and what the migrated database is held against. */
@@ -35,7 +35,7 @@ export const TABLES: readonly AnyTable[] = [
   partnerTable,
   programVersionTable,
   exchangeRateTable,
-  standingTable,
+  tierMirrorTable,
   tierPeriodTable,
   waitingFactTable,
 ];

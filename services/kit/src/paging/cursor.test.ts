@@ -3,14 +3,14 @@ import type { Viewer } from "../identity/viewer.js";
 import { cursors } from "./cursor.js";
 
 const viewer = (partnerId: string): Viewer => ({ role: "PARTNER", subject: "p", partnerIds: [partnerId] });
-const { seal, open } = cursors("secret");
+const { sign, open } = cursors("secret");
 
 test("a cursor leads its viewer back to the position", () => {
-  expect(open(viewer("a"), "partners", seal(viewer("a"), "partners", ["x", "1"]))).toEqual(["x", "1"]);
+  expect(open(viewer("a"), "partners", sign(viewer("a"), "partners", ["x", "1"]))).toEqual(["x", "1"]);
 });
 
 test("a cursor of another viewer, another list or another secret, or a changed one, is refused", () => {
-  const cursor = seal(viewer("a"), "partners", ["x", "1"]);
+  const cursor = sign(viewer("a"), "partners", ["x", "1"]);
   expect(open(viewer("b"), "partners", cursor)).toBeNull();
   expect(open(viewer("a"), "deals", cursor)).toBeNull();
   expect(cursors("other").open(viewer("a"), "partners", cursor)).toBeNull();

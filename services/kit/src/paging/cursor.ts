@@ -5,7 +5,7 @@ export const MAX_PAGE_SIZE = 100;
 
 /** Signs positions in a list, so that a cursor serves only the viewer, and the list, that it was made for. */
 export interface Cursors {
-  seal(viewer: Viewer, list: string, position: readonly string[]): string;
+  sign(viewer: Viewer, list: string, position: readonly string[]): string;
   /** Null for a cursor of another viewer or list, or a changed one. */
   open(viewer: Viewer, list: string, cursor: string): string[] | null;
 }
@@ -17,16 +17,16 @@ export function cursors(secret: string): Cursors {
       .digest()
       .subarray(0, 12);
   return {
-    seal: (viewer, list, position) => {
+    sign: (viewer, list, position) => {
       const body = Buffer.from(JSON.stringify(position)).toString("base64url");
       return `${body}.${signature(viewer, list, body).toString("base64url")}`;
     },
     open: (viewer, list, cursor) => {
-      const [body = "", sealed = ""] = cursor.split(".");
-      const given = Buffer.from(sealed, "base64url");
+      const [body = "", signed = ""] = cursor.split(".");
+      const given = Buffer.from(signed, "base64url");
       const expected = signature(viewer, list, body);
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-      return JSON.parse(Buffer.from(body, "base64url").toString()) as string[]; // Signed, so written by `seal`.
+      return JSON.parse(Buffer.from(body, "base64url").toString()) as string[]; // Signed, so written by `sign`.
     },
   };
 }

@@ -41,7 +41,7 @@ export async function readPage<Row, Node>(
   if (after != null && position === null) refuse("INVALID_CURSOR", "`after` is not a cursor of this list.");
   const rows = await paged.read(position, first + 1);
   const edges = rows.slice(0, first).map((row) => ({
-    cursor: cursors.seal(viewer, paged.list, paged.positionOf(row)),
+    cursor: cursors.sign(viewer, paged.list, paged.positionOf(row)),
     node: paged.nodeOf(row),
   }));
   return {

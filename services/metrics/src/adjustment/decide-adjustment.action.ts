@@ -5,7 +5,7 @@ import { isUuid } from "@tiergraph/kit/values/ids";
 import type { MetricsPublisher } from "../publisher.js";
 import { lockAdjustment, putAdjustmentState } from "./adjustment.store.js";
 import { type AdjustmentDecision, decide } from "./decide.js";
-import { tellConcerned } from "./tell-concerned.tx.js";
+import { requestRemeasure } from "./request-remeasure.tx.js";
 
 export type Decided = AdjustmentDecision | { readonly kind: "AdjustmentNotFound" };
 
@@ -19,6 +19,6 @@ export const decideAdjustment =
       const decision = decide(known, request.isApproved, { by: viewer.subject, at: clock.now() });
       if (decision.kind !== "Decided") return decision;
       await putAdjustmentState(tx, decision.adjustment);
-      if (request.isApproved) await tellConcerned(tx, publish, decision.adjustment);
+      if (request.isApproved) await requestRemeasure(tx, publish, decision.adjustment);
       return decision;
     });

@@ -5,7 +5,7 @@ import { isUuid } from "@tiergraph/kit/values/ids";
 import type { MetricsPublisher } from "../publisher.js";
 import { lockAdjustment, putAdjustmentState } from "./adjustment.store.js";
 import { type AdjustmentEnd, end } from "./decide.js";
-import { tellConcerned } from "./tell-concerned.tx.js";
+import { requestRemeasure } from "./request-remeasure.tx.js";
 
 export type Ending = AdjustmentEnd | { readonly kind: "AdjustmentNotFound" };
 
@@ -19,6 +19,6 @@ export const endAdjustment =
       const ending = end(known, { by: viewer.subject, at: clock.now() });
       if (ending.kind !== "Ended") return ending;
       await putAdjustmentState(tx, ending.adjustment);
-      await tellConcerned(tx, publish, ending.adjustment);
+      await requestRemeasure(tx, publish, ending.adjustment);
       return ending;
     });

@@ -1,6 +1,6 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { addFacts, type FactRow, putCredited, retireFacts } from "../fact/fact.store.js";
-import { findListeners, tellOfFacts } from "../fact/tell-of-facts.tx.js";
+import { findListeners, publishFactEvents } from "../fact/publish-fact-events.tx.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { type Corrector, correctFacts } from "./correction.store.js";
 import type { SettledCorrections } from "./settle-corrections.js";
@@ -24,7 +24,7 @@ export async function writeCorrections(
     .flatMap(({ factId, partnerId }) =>
       corrected.filter(({ fact }) => fact.factId === factId && fact.partnerId === partnerId).map(({ fact }) => fact),
     );
-  await tellOfFacts(tx, publish, {
+  await publishFactEvents(tx, publish, {
     listeners: await findListeners(tx),
     movements,
     arrived: added,

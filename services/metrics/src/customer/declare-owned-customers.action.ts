@@ -11,7 +11,7 @@ import { keyOf } from "../fact/fact-key.js";
 import { placeOf } from "../fact/known-facts.js";
 import { rowsAround } from "../fact/rows-around.tx.js";
 import { lockSeriesForRecording } from "../measure/series.store.js";
-import { lockTold } from "../partner/partner.store.js";
+import { lockPublishedMeasures } from "../partner/partner.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { customerKey } from "./customer-key.js";
@@ -57,7 +57,7 @@ export const declareOwnedCustomers =
     return db.transact(viewer, async (tx) => {
       await lockSeriesForRecording(tx);
       // One declaration of a partner at a time.
-      if ((await lockTold(tx, [partnerId])).length === 0) return { kind: "PartnerUnknown" };
+      if ((await lockPublishedMeasures(tx, [partnerId])).length === 0) return { kind: "PartnerUnknown" };
       const before = new Set((await findOwnedCustomers(tx, [partnerId])).map((row) => customerKey(row.customer)));
       const owned = new Set(customers.map(customerKey));
       const moved = new Set([...before, ...owned].filter((key) => before.has(key) !== owned.has(key)));

@@ -23,13 +23,10 @@ export interface ExportLoaders {
   exportPart(asked: { exportId: string; ticket: string; sequence: number }): Promise<string | null>;
 }
 
-export function exportLoaders(
-  { viewer, reader: read, cursors: sealed, clock }: Loading,
-  tickets: Tickets,
-): ExportLoaders {
+export function exportLoaders({ viewer, reader: read, cursors, clock }: Loading, tickets: Tickets): ExportLoaders {
   return {
     savedQueries: (request) =>
-      readPage<SavedQueryRow, SavedQuery>(sealed, viewer, {
+      readPage<SavedQueryRow, SavedQuery>(cursors, viewer, {
         list: "saved-queries",
         request,
         read: (position, limit) => listSavedQueries(read, viewer, { after: position?.[0] ?? null, limit }),
@@ -37,7 +34,7 @@ export function exportLoaders(
         nodeOf: savedQueryOf,
       }),
     exports: (request) =>
-      readPage<ExportRow, Export>(sealed, viewer, {
+      readPage<ExportRow, Export>(cursors, viewer, {
         list: "exports",
         request,
         read: (position, limit) =>
@@ -56,7 +53,7 @@ export function exportLoaders(
       if (state !== "DONE") return null;
       const until = new Date(Math.min(clock.now().getTime() + LINK_MS, expiresAt.getTime()));
       const file = `${name}.${format === "CSV" ? "csv" : "jsonl"}`;
-      return { url: `/exports/${exportId}/${file}?ticket=${tickets.seal(viewer, exportId, until)}`, expiresAt: until };
+      return { url: `/exports/${exportId}/${file}?ticket=${tickets.sign(viewer, exportId, until)}`, expiresAt: until };
     },
     exportPart: async ({ exportId, ticket, sequence }) => {
       if (!isUuid(exportId) || !tickets.isValid(viewer, exportId, ticket, clock.now())) return null;

@@ -48,25 +48,25 @@ export const ownerOf = (owner: { readonly role: string; readonly subject: string
 
 /** Signs links, so that one serves its viewer alone, and until it expires. */
 export interface Tickets {
-  seal(viewer: Viewer, exportId: string, until: Date): string;
+  sign(viewer: Viewer, exportId: string, until: Date): string;
   isValid(viewer: Viewer, exportId: string, ticket: string, now: Date): boolean;
 }
 
 export function tickets(secret: string): Tickets {
-  const sign = (viewer: Viewer, exportId: string, until: string) =>
+  const signatureOf = (viewer: Viewer, exportId: string, until: string) =>
     createHmac("sha256", secret)
       .update(JSON.stringify(["export", viewer.role, viewer.subject, scopeOf(viewer), exportId, until]))
       .digest()
       .subarray(0, 16);
   return {
-    seal: (viewer, exportId, until) => {
+    sign: (viewer, exportId, until) => {
       const time = until.getTime().toString(36);
-      return `${time}.${sign(viewer, exportId, time).toString("base64url")}`;
+      return `${time}.${signatureOf(viewer, exportId, time).toString("base64url")}`;
     },
     isValid: (viewer, exportId, ticket, now) => {
-      const [time = "", sealed = ""] = ticket.split(".");
-      const given = Buffer.from(sealed, "base64url");
-      const expected = sign(viewer, exportId, time);
+      const [time = "", signature = ""] = ticket.split(".");
+      const given = Buffer.from(signature, "base64url");
+      const expected = signatureOf(viewer, exportId, time);
       return (
         given.length === expected.length &&
         timingSafeEqual(given, expected) &&

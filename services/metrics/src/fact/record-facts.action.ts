@@ -25,9 +25,9 @@ import { keyOf } from "./fact-key.js";
 import { shareOf } from "./fact-origin.js";
 import { type FactContent, type FactReport, MAX_FACTS_PER_BATCH } from "./fact-report.js";
 import type { HeldKey } from "./known-facts.js";
+import { findListeners, publishFactEvents } from "./publish-fact-events.tx.js";
 import { rowsAround } from "./rows-around.tx.js";
 import { type CheckedReport, type FactOutcome, type SettledBatch, settleBatch } from "./settle-batch.js";
-import { findListeners, tellOfFacts } from "./tell-of-facts.tx.js";
 
 export type Recording =
   | { readonly kind: "FactsRecorded"; readonly outcomes: readonly FactOutcome[] }
@@ -97,7 +97,7 @@ export async function recordIn(
   const listeners = await findListeners(tx);
   await Promise.all([
     addFacts(tx, settled.added, recordedAt, tx.viewer.subject),
-    tellOfFacts(tx, publish, { listeners, movements: settled.movements, arrived: settled.added }),
+    publishFactEvents(tx, publish, { listeners, movements: settled.movements, arrived: settled.added }),
   ]);
   return settled;
 }

@@ -5,7 +5,7 @@ import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import type { Loading } from "../loading.js";
 import { policy } from "../policy.js";
-import { countTierMoves } from "../standing/standing.store.js";
+import { countTierMoves } from "../tier-mirror/tier-mirror.store.js";
 import {
   type IndicatorGroup,
   type IndicatorsArgs,

@@ -12,7 +12,7 @@ import { correctFacts } from "../correction/correction.store.js";
 import { addFacts, type FactRow } from "../fact/fact.store.js";
 import { runMetrics } from "../fixtures/running-metrics.js";
 import { putPartners } from "../partner/partner.store.js";
-import { addMissingSeries } from "../program/note-program.action.js";
+import { addMissingSeries } from "../program/on-program-published.js";
 import { measurePartners } from "./measure-partners.reads.js";
 import { readCappedCustomers, readHeldAtZero } from "./read-parts.reads.js";
 import { factOf } from "./rollup-deltas.js";

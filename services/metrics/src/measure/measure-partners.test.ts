@@ -26,7 +26,7 @@ import { listEvidence } from "../fact/counted-fact.store.js";
 import { addFacts, type FactRow, retireFacts } from "../fact/fact.store.js";
 import { runMetrics } from "../fixtures/running-metrics.js";
 import { putPartners } from "../partner/partner.store.js";
-import { addMissingSeries } from "../program/note-program.action.js";
+import { addMissingSeries } from "../program/on-program-published.js";
 import { evidenceSources } from "./evidence-sources.js";
 import { listSlottedSeries } from "./list-slotted-series.reads.js";
 import { type Measuring, measurePartners } from "./measure-partners.reads.js";

@@ -79,7 +79,7 @@ export interface ToldRow {
 }
 
 /** What was last told of each partner's measures; one telling of a partner at a time, for the rest of the transaction. */
-export const lockTold = (db: Queryable, partnerIds: readonly string[]): Promise<ToldRow[]> =>
+export const lockPublishedMeasures = (db: Queryable, partnerIds: readonly string[]): Promise<ToldRow[]> =>
   db.many(
     "partner.lock-told",
     rowOf(partnerTable, { only: ["partnerId", "told", "toldAt"] }),
@@ -88,7 +88,7 @@ export const lockTold = (db: Queryable, partnerIds: readonly string[]): Promise<
     [partnerIds],
   );
 
-export const putTold = (
+export const savePublishedMeasures = (
   db: Queryable,
   told: readonly { partnerId: string; told: string }[],
   toldAt: Date,

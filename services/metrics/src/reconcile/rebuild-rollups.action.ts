@@ -2,7 +2,7 @@ import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { FactRow } from "../fact/fact.store.js";
-import { sendFactsAgain } from "../fact/tell-of-facts.tx.js";
+import { sendFactsAgain } from "../fact/publish-fact-events.tx.js";
 import { listSlottedSeries } from "../measure/list-slotted-series.reads.js";
 import { rebuild } from "../measure/recount.store.js";
 import { lockSeriesForChange } from "../measure/series.store.js";

@@ -7,20 +7,20 @@ import { type Program, publishedProgram } from "@tiergraph/program/document/prog
 import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
 import type { EventOf } from "@tiergraph/schema/events";
 import { listApprovedAdjustments } from "../adjustment/adjustment.store.js";
-import { lockTold, putTold } from "../partner/partner.store.js";
+import { lockPublishedMeasures, savePublishedMeasures } from "../partner/partner.store.js";
 import { findProgramVersions, type ProgramVersionRow } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { measurePartners } from "./measure-partners.reads.js";
+import { measureInEvent, type ToldMeasure, toldInputs, valuesText } from "./measures-in-events.js";
 import { listSeries } from "./series.store.js";
 import { tallyPartners } from "./tally-partners.reads.js";
 import { tallyPlan } from "./tally-plan.js";
-import { type ToldMeasure, toldInputs, toldMeasure, valuesText } from "./told-measures.js";
 
 /** What a publication starts may overtake the news of the version; waiting a moment beats the queue's own pause. */
 const PATIENCE = { withinMs: 5_000, everyMs: 20 };
 
 /** Measures the partners of a placement run as of its day, and tells the values whether or not they moved. */
-export const measureForPlacement =
+export const onPlacementStarted =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   async (event: EventOf<"PlacementStarted">): Promise<void> => {
     const reader = db.readAs(systemViewer("metrics"));
@@ -33,7 +33,7 @@ export const measureForPlacement =
       const program = publishedProgram(version.source);
       const asOf = knownCalendarDate(event.asOf);
       const isToday = event.asOf === dayOf(clock.now());
-      const toldBefore = isToday ? await lockTold(tx, event.partnerIds) : [];
+      const toldBefore = isToday ? await lockPublishedMeasures(tx, event.partnerIds) : [];
       const measured = await measureAll(tx, program, { asOf, partnerIds: event.partnerIds });
       // What a run told of today is what the next fact has to differ from, so that it is news. It is passed over where facts
       // told of a partner since the run began: what it found of later ones is still to be told.
@@ -42,7 +42,7 @@ export const measureForPlacement =
         toldBefore.filter(({ toldAt }) => toldAt !== null && toldAt >= startedAt).map(({ partnerId }) => partnerId),
       );
       if (isToday)
-        await putTold(
+        await savePublishedMeasures(
           tx,
           event.partnerIds.flatMap((partnerId, i) =>
             overtaken.has(partnerId) ? [] : { partnerId, told: valuesText(version, measured[i] ?? []) },
@@ -75,7 +75,7 @@ async function measureAll(
   if (plan !== null) return toldInputs(program, asOf, await tallyPartners(tx, plan, partnerIds));
   const measurings = partnerIds.map((partnerId) => ({ partnerId, program, asOf }));
   const measured = await measurePartners({ own: tx, everyone: tx }, measurings);
-  return measured.map((values) => values.map(toldMeasure));
+  return measured.map((values) => values.map(measureInEvent));
 }
 
 async function knownVersion(

@@ -8,10 +8,10 @@ import {
   lockStandings,
   putPeriodSequences,
   removeTierPeriods,
-} from "./standing.store.js";
+} from "./tier-mirror.store.js";
 
 /** Learns which tiers partners hold. Older news than the last is passed over: the order of delivery does not matter. */
-export const noteTiers =
+export const onTierChanged =
   (db: Database) =>
   (event: EventOf<"TierChanged">): Promise<void> =>
     db.transact(systemViewer("metrics"), async (tx) => {

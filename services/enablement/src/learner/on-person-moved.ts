@@ -17,7 +17,7 @@ import { lockLearners, putLearners, putLeaving } from "./learner.store.js";
  * A person works for another partner from a day on: what it holds ends at the one, and goes on at the other; its places in
  * sessions to come go to who waits for them. Neither partner's past changes.
  */
-export const moveLearner =
+export const onPersonMoved =
   (db: Database, publish: EnablementPublisher) =>
   (event: EventOf<"PersonMoved">): Promise<void> =>
     db.transact(systemViewer("enablement"), async (tx) => {

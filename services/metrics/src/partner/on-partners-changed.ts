@@ -5,7 +5,7 @@ import type { EventOf } from "@tiergraph/schema/events";
 import { putPartners } from "./partner.store.js";
 
 /** Learns of partners, without whom no fact is taken. */
-export const notePartners =
+export const onPartnersChanged =
   (db: Database) =>
   (event: EventOf<"PartnersChanged">): Promise<void> =>
     db.transact(systemViewer("metrics"), async (tx) => {

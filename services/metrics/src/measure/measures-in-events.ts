@@ -7,7 +7,7 @@ import type { EventOf } from "@tiergraph/schema/events";
 export type ToldMeasure = EventOf<"MeasuresChanged">["partners"][number]["measures"][number];
 
 /** A measure as events carry it. */
-export const toldMeasure = (measured: MeasureValue): ToldMeasure => {
+export const measureInEvent = (measured: MeasureValue): ToldMeasure => {
   const { measure, value, numerator, denominator, groups, from, to, adjustments } = measured;
   return {
     measure,

@@ -8,8 +8,8 @@ import { heldForCorrection } from "../correction/held-for-correction.tx.js";
 import { settleCorrections } from "../correction/settle-corrections.js";
 import { writeCorrections } from "../correction/write-corrections.tx.js";
 import type { MetricsPublisher } from "../publisher.js";
+import { partnersOnTheirWay, programOnItsWay } from "./events-on-their-way.tx.js";
 import { type FactContent, familyOf } from "./fact-report.js";
-import { partnersOnTheirWay, programOnItsWay } from "./news-on-its-way.tx.js";
 import { recordIn } from "./record-facts.action.js";
 
 type Registration = EventOf<"RegistrationsChanged">["registrations"][number];
@@ -19,7 +19,7 @@ type Registration = EventOf<"RegistrationsChanged">["registrations"][number];
  * withdrawal carries the registration as it counted: what was not heard of yet is recorded and taken back at once, so that
  * an approval that comes later finds it void.
  */
-export const recordRegistrations =
+export const onRegistrationsChanged =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   (event: EventOf<"RegistrationsChanged">): Promise<void> =>
     db.transact(systemViewer("metrics"), async (tx) => {

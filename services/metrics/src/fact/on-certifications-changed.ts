@@ -4,12 +4,12 @@ import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
 import type { MetricsPublisher } from "../publisher.js";
+import { partnersOnTheirWay, programOnItsWay } from "./events-on-their-way.tx.js";
 import type { FactContent } from "./fact-report.js";
-import { partnersOnTheirWay, programOnItsWay } from "./news-on-its-way.tx.js";
 import { recordIn } from "./record-facts.action.js";
 
 /** A certification is a fact like any other, which may come to end sooner: certified people are measured where everything else is. */
-export const recordCertifications =
+export const onCertificationsChanged =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   (event: EventOf<"CertificationsChanged">): Promise<void> =>
     db.transact(systemViewer("metrics"), async (tx) => {

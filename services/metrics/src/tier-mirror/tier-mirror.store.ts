@@ -1,7 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf } from "@tiergraph/kit/database/table";
 import { z } from "zod";
-import { standingTable } from "./standing.entity.js";
+import { tierMirrorTable } from "./tier-mirror.entity.js";
 
 /** Which tier a partner holds from a day on, until its next period begins. */
 export interface TierPeriodRow {
@@ -26,7 +26,7 @@ export const lockStandings = (
 ): Promise<{ partnerId: string; periodSequence: number }[]> =>
   db.many(
     "standing.lock",
-    rowOf(standingTable),
+    rowOf(tierMirrorTable),
     `select partner_id as "partnerId", period_sequence as "periodSequence" from metrics.standing
      where partner_id = any($1) order by partner_id for no key update`,
     [partnerIds],

@@ -9,7 +9,7 @@ import type { EnablementPublisher } from "../publisher.js";
 import { addProgramVersion, findProgramInForce } from "./program.store.js";
 
 /** Learns a new program version, whose courses are offered from then on; certifications of earlier versions end as it says. */
-export const noteProgram =
+export const onProgramPublished =
   (db: Database, publish: EnablementPublisher) =>
   (event: EventOf<"ProgramPublished">): Promise<void> =>
     db.transact(systemViewer("enablement"), async (tx) => {

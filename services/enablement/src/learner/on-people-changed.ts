@@ -5,7 +5,7 @@ import type { EventOf } from "@tiergraph/schema/events";
 import { putLearners } from "./learner.store.js";
 
 /** Learns of the people of partners, without whom nobody is enrolled. */
-export const noteLearners =
+export const onPeopleChanged =
   (db: Database) =>
   (event: EventOf<"PeopleChanged">): Promise<void> =>
     db.transact(systemViewer("enablement"), async (tx) => {

@@ -6,7 +6,7 @@ import { putMilestones } from "./onboarding.store.js";
 import { reach } from "./reach.tx.js";
 
 /** Learns that partners reached what their plans wait for. */
-export const noteMilestones =
+export const onMilestonesReached =
   (db: Database) =>
   (event: EventOf<"MilestonesReached">): Promise<void> =>
     db.transact(systemViewer("enablement"), async (tx) => {

@@ -7,14 +7,14 @@ import { publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { measureFacts } from "@tiergraph/program/measure";
 import type { EventOf } from "@tiergraph/schema/events";
-import { lockTold, putTold } from "../partner/partner.store.js";
+import { lockPublishedMeasures, savePublishedMeasures } from "../partner/partner.store.js";
 import { findProgramInForce } from "../program/program.store.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { measurePartners } from "./measure-partners.reads.js";
-import { toldMeasure, valuesText } from "./told-measures.js";
+import { measureInEvent, valuesText } from "./measures-in-events.js";
 
 /** Measures, as of today, the partners whose facts moved, and tells of those whose values did. */
-export const tellMeasures =
+export const onPartnersMeasurable =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   (event: EventOf<"PartnersMeasurable">): Promise<void> =>
     db.transact(systemViewer("metrics"), async (tx) => {
@@ -22,7 +22,7 @@ export const tellMeasures =
       const [inForce] = await findProgramInForce(tx);
       if (inForce === undefined) return;
       const program = publishedProgram(inForce.source);
-      const partners = await lockTold(tx, event.partnerIds);
+      const partners = await lockPublishedMeasures(tx, event.partnerIds);
       // Taken after the lock: whoever measures the same partner later also reads later.
       const now = clock.now();
       const asOf = knownCalendarDate(dayOf(now));
@@ -33,14 +33,14 @@ export const tellMeasures =
         partners.map(({ partnerId }) => ({ partnerId, program, asOf })),
       );
       // A partner of whom nothing was told was placed as one without facts.
-      const unheard = valuesText(inForce, measureFacts(program, [], asOf).map(toldMeasure));
+      const unpublished = valuesText(inForce, measureFacts(program, [], asOf).map(measureInEvent));
       const news = partners.flatMap(({ partnerId, told }, i) => {
-        const measures = (measured[i] ?? []).map(toldMeasure);
+        const measures = (measured[i] ?? []).map(measureInEvent);
         const values = valuesText(inForce, measures);
-        return values === (told ?? unheard) ? [] : { partnerId, told: values, measures };
+        return values === (told ?? unpublished) ? [] : { partnerId, told: values, measures };
       });
       if (news.length === 0) return;
-      await putTold(tx, news, measuredAt);
+      await savePublishedMeasures(tx, news, measuredAt);
       await publish(tx, "MeasuresChanged", {
         runId: null,
         asOf,

@@ -9,7 +9,7 @@ import { programKnown } from "../program/program-known.reads.js";
 import { addPartners, lockStandings, putTiers } from "./partner.store.js";
 
 /** Learns which tier each partner holds now, and makes the plans that come with it, by the version that judged. */
-export const noteTiers =
+export const onTierChanged =
   (db: Database) =>
   async (event: EventOf<"TierChanged">): Promise<void> => {
     const version = await programKnown(db, event);

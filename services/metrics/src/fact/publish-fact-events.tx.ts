@@ -29,7 +29,7 @@ export async function findListeners(tx: Transaction): Promise<Listeners> {
  * What follows from facts that came or went: the rollups move, and those are told who measure, and who reward amounts.
  * All of it is on its way before the first is answered, so that PostgreSQL works while the next is put together.
  */
-export async function tellOfFacts(
+export async function publishFactEvents(
   tx: Transaction,
   publish: MetricsPublisher,
   {

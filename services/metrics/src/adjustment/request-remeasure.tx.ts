@@ -10,7 +10,7 @@ import { holdsFor } from "./adjustments-of-partners.reads.js";
 const PARTNERS_PER_EVENT = 250;
 
 /** Has the partners of an adjustment measured again, inside the transaction that changed it. */
-export async function tellConcerned(
+export async function requestRemeasure(
   tx: Transaction,
   publish: MetricsPublisher,
   adjustment: AdjustmentRow,

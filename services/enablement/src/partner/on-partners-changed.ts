@@ -9,7 +9,7 @@ import { findProgramInForce } from "../program/program.store.js";
 import { addPartners, lockStandings, putPartners } from "./partner.store.js";
 
 /** Learns of partners, each of whom has training from then on, be it none; and the plans of a tier that was heard of first. */
-export const notePartners =
+export const onPartnersChanged =
   (db: Database) =>
   (event: EventOf<"PartnersChanged">): Promise<void> =>
     db.transact(systemViewer("enablement"), async (tx) => {

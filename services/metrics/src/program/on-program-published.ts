@@ -7,14 +7,14 @@ import { seriesOf } from "@tiergraph/program/measure";
 import { earningKinds } from "@tiergraph/program/reward";
 import type { EventOf } from "@tiergraph/schema/events";
 import { type FactRow, listFirstDays, listWithoutAmount } from "../fact/fact.store.js";
-import { sendFactsAgain } from "../fact/tell-of-facts.tx.js";
+import { sendFactsAgain } from "../fact/publish-fact-events.tx.js";
 import { backfill } from "../measure/recount.store.js";
 import { addSeries, listSeries, lockSeriesForChange } from "../measure/series.store.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { addProgramVersion, listProgramVersions, type ProgramVersionRow } from "./program.store.js";
 
 /** Learns a new program version and sums up, over all facts, whatever its measures need and no version needed before. */
-export const noteProgram =
+export const onProgramPublished =
   (db: Database, publish: MetricsPublisher) =>
   (event: EventOf<"ProgramPublished">): Promise<void> =>
     db.transact(systemViewer("metrics"), async (tx) => {
@@ -30,7 +30,7 @@ export const noteProgram =
       const program = publishedProgram(event.source);
       await addMissingSeries(tx, program);
       await sendNewlyEarning(tx, publish, { program, earlier });
-      await tellNewlyAwaited(tx, publish, { program, earlier });
+      await publishNewlyAwaited(tx, publish, { program, earlier });
     });
 
 /** Facts, or first days of kinds, of one event. */
@@ -61,7 +61,7 @@ async function sendNewlyEarning(
  * Plans are told of the kinds of facts that the version in force waits for. Of what not every version waited for, facts may
  * have come that they do not know, also where the news of this version was late.
  */
-async function tellNewlyAwaited(
+async function publishNewlyAwaited(
   tx: Transaction,
   publish: MetricsPublisher,
   { program, earlier }: { program: Program; earlier: readonly ProgramVersionRow[] },
