@@ -1,19 +1,9 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import {
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  ObjectType,
-  Resolver,
-  Root,
-  registerEnumType,
-} from "type-graphql";
+import { ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { Course } from "../course/course.graphql.js";
 import { Person, personOf } from "../learner/learner.graphql.js";
@@ -21,14 +11,10 @@ import { PageInfo } from "../values.graphql.js";
 import type { CertificationRow } from "./certification.store.js";
 import { isValidOn, renewableFrom } from "./certify.js";
 
-export enum CertificationEnd {
-  NEW_VERSION = "NEW_VERSION",
-  MOVED = "MOVED",
-}
-registerEnumType(CertificationEnd, {
-  name: "CertificationEnd",
+export const CertificationEnd = graphEnum("CertificationEnd", ["NEW_VERSION", "MOVED"], {
   description: "`NEW_VERSION`: its course has a new version. `MOVED`: its person works for another partner.",
 });
+export type CertificationEnd = "NEW_VERSION" | "MOVED";
 
 @ObjectType({
   description: "What a person was given for a completed course. Never changed once given; a renewal is a new one.",

@@ -1,6 +1,7 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { Certification, certificationOf } from "../certification/certification.graphql.js";
 import type { Context } from "../context.js";
 import { Enrollment, enrollmentOf } from "../enrollment/enrollment.graphql.js";
@@ -61,11 +62,8 @@ export class CompletionResult {
   message: string | null;
 }
 
-export enum RecordCompletionsErrorCode {
-  TOO_MANY = "TOO_MANY",
-  NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
-}
-registerEnumType(RecordCompletionsErrorCode, { name: "RecordCompletionsErrorCode" });
+export const RecordCompletionsErrorCode = graphEnum("RecordCompletionsErrorCode", ["TOO_MANY", "NO_PROGRAM_IN_FORCE"]);
+export type RecordCompletionsErrorCode = "TOO_MANY" | "NO_PROGRAM_IN_FORCE";
 
 @ObjectType({ description: "A refusal of the whole batch." })
 export class RecordCompletionsUserError extends userErrorType("RecordCompletionsRefusal", RecordCompletionsErrorCode) {}
@@ -109,8 +107,8 @@ function payloadOf(recording: CompletionRecording): RecordCompletionsPayload {
     return { ...countOutcomes(recording.outcomes), results: recording.outcomes.map(resultOf), userErrors: [] };
   const [code, message] =
     recording.kind === "TooMany"
-      ? [RecordCompletionsErrorCode.TOO_MANY, `At most ${recording.limit} completions at a time.`]
-      : [RecordCompletionsErrorCode.NO_PROGRAM_IN_FORCE, "No program is in force: publish one with its courses first."];
+      ? ["TOO_MANY", `At most ${recording.limit} completions at a time.`]
+      : ["NO_PROGRAM_IN_FORCE", "No program is in force: publish one with its courses first."];
   return { ...countOutcomes([]), results: [], userErrors: [{ code, field: ["input", "completions"], message }] };
 }
 

@@ -1,42 +1,22 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { CourseRole } from "../course/course.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { ContentRow } from "./content.store.js";
 import { safeHtml } from "./safe-html.js";
 
-export enum ContentKind {
-  PLAYBOOK = "PLAYBOOK",
-  CASE_STUDY = "CASE_STUDY",
-  COMPETITIVE_ANALYSIS = "COMPETITIVE_ANALYSIS",
-}
-registerEnumType(ContentKind, { name: "ContentKind" });
-export enum ContentSectionName {
-  MOTIONS = "MOTIONS",
-  MESSAGING = "MESSAGING",
-  INTEGRATION_STEPS = "INTEGRATION_STEPS",
-  BODY = "BODY",
-}
-registerEnumType(ContentSectionName, {
-  name: "ContentSectionName",
-  description: "A playbook has motions, messaging and integration steps; other content has a body.",
-});
+export const ContentKind = graphEnum("ContentKind", ["PLAYBOOK", "CASE_STUDY", "COMPETITIVE_ANALYSIS"]);
+export type ContentKind = "PLAYBOOK" | "CASE_STUDY" | "COMPETITIVE_ANALYSIS";
+export const ContentSectionName = graphEnum(
+  "ContentSectionName",
+  ["MOTIONS", "MESSAGING", "INTEGRATION_STEPS", "BODY"],
+  { description: "A playbook has motions, messaging and integration steps; other content has a body." },
+);
+export type ContentSectionName = "MOTIONS" | "MESSAGING" | "INTEGRATION_STEPS" | "BODY";
 
 @ObjectType()
 export class ContentSection {

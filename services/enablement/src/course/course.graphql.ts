@@ -1,16 +1,15 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import type { Course as ProgramCourse } from "@tiergraph/program/document/enablement";
 import { titleFromName } from "@tiergraph/program/document/notation";
-import { Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root, registerEnumType } from "type-graphql";
+import { Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { Assessment } from "../assessment/assessment-terms.graphql.js";
 import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
 
-export enum CourseRole {
-  SALES = "sales",
-  ENGINEERING = "engineering",
-  CUSTOMER_SUCCESS = "customer-success",
-}
-registerEnumType(CourseRole, { name: "CourseRole", description: "Whose work a course is for." });
+export const CourseRole = graphEnum("CourseRole", ["sales", "engineering", "customer-success"], {
+  description: "Whose work a course is for.",
+});
+export type CourseRole = "sales" | "engineering" | "customer-success";
 
 @ObjectType({ description: "What completing a course gives a person." })
 export class CourseCertification {

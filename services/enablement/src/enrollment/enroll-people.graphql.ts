@@ -1,6 +1,7 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { countOutcomes, refusalOf, TrainingOutcome, TrainingRefusalCode } from "../report/report.graphql.js";
 import { Authorized } from "../values.graphql.js";
@@ -47,11 +48,8 @@ export class EnrollmentResult {
   message: string | null;
 }
 
-export enum EnrollPeopleErrorCode {
-  TOO_MANY = "TOO_MANY",
-  NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
-}
-registerEnumType(EnrollPeopleErrorCode, { name: "EnrollPeopleErrorCode" });
+export const EnrollPeopleErrorCode = graphEnum("EnrollPeopleErrorCode", ["TOO_MANY", "NO_PROGRAM_IN_FORCE"]);
+export type EnrollPeopleErrorCode = "TOO_MANY" | "NO_PROGRAM_IN_FORCE";
 
 @ObjectType({ description: "A refusal of the whole batch." })
 export class EnrollPeopleUserError extends userErrorType("EnrollPeopleRefusal", EnrollPeopleErrorCode) {}
@@ -94,14 +92,14 @@ function payloadOf(recording: EnrollmentRecording): EnrollPeoplePayload {
     return { ...countOutcomes(recording.outcomes), results: recording.outcomes.map(resultOf), userErrors: [] };
   const [code, message] =
     recording.kind === "TooMany"
-      ? [EnrollPeopleErrorCode.TOO_MANY, `At most ${recording.limit} enrolments at a time.`]
-      : [EnrollPeopleErrorCode.NO_PROGRAM_IN_FORCE, "No program is in force: publish one with its courses first."];
+      ? ["TOO_MANY", `At most ${recording.limit} enrolments at a time.`]
+      : ["NO_PROGRAM_IN_FORCE", "No program is in force: publish one with its courses first."];
   return { ...countOutcomes([]), results: [], userErrors: [{ code, field: ["input", "enrollments"], message }] };
 }
 
 const resultOf = (outcome: EnrollmentOutcome, index: number): EnrollmentResult => ({
   index,
-  outcome: outcome.kind as TrainingOutcome, // The same three words.
+  outcome: outcome.kind,
   ...(outcome.kind === "Refused"
     ? { enrollment: null, ...refusalOf(outcome.problem) }
     : { enrollment: enrollmentOf(outcome.enrollment), code: null, field: null, message: null }),

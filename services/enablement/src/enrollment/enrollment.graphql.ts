@@ -1,17 +1,14 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root, registerEnumType } from "type-graphql";
+import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { Course } from "../course/course.graphql.js";
 import { Person, personOf } from "../learner/learner.graphql.js";
 import { stateOf } from "./enrollment.js";
 import type { EnrollmentRow } from "./enrollment.store.js";
 
-export enum EnrollmentStateName {
-  ENROLLED = "ENROLLED",
-  IN_PROGRESS = "IN_PROGRESS",
-  COMPLETED = "COMPLETED",
-}
-registerEnumType(EnrollmentStateName, { name: "EnrollmentState" });
+export const EnrollmentStateName = graphEnum("EnrollmentState", ["ENROLLED", "IN_PROGRESS", "COMPLETED"]);
+export type EnrollmentStateName = "ENROLLED" | "IN_PROGRESS" | "COMPLETED";
 
 @ObjectType({ description: "One person in one course." })
 export class Enrollment {
@@ -37,7 +34,7 @@ export const enrollmentOf = (row: EnrollmentRow): Enrollment => ({
   person: personOf(row),
   enrolledOn: row.enrolledOn,
   percent: row.progressPercent,
-  state: EnrollmentStateName[stateOf(row)],
+  state: stateOf(row),
   completedOn: row.completedOn,
   row,
 });

@@ -1,5 +1,6 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
 import { Enrollment, enrollmentOf } from "./enrollment.graphql.js";
@@ -17,13 +18,13 @@ export class RecordProgressInput {
   percent: number;
 }
 
-export enum RecordProgressErrorCode {
-  PERSON_NOT_FOUND = "PERSON_NOT_FOUND",
-  COURSE_UNKNOWN = "COURSE_UNKNOWN",
-  PERCENT_INVALID = "PERCENT_INVALID",
-  NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
-}
-registerEnumType(RecordProgressErrorCode, { name: "RecordProgressErrorCode" });
+export const RecordProgressErrorCode = graphEnum("RecordProgressErrorCode", [
+  "PERSON_NOT_FOUND",
+  "COURSE_UNKNOWN",
+  "PERCENT_INVALID",
+  "NO_PROGRAM_IN_FORCE",
+]);
+export type RecordProgressErrorCode = "PERSON_NOT_FOUND" | "COURSE_UNKNOWN" | "PERCENT_INVALID" | "NO_PROGRAM_IN_FORCE";
 
 @ObjectType({ description: "A refusal: nothing was recorded." })
 export class RecordProgressUserError extends userErrorType("RecordProgressRefusal", RecordProgressErrorCode) {}
@@ -63,18 +64,14 @@ function payloadOf(recording: ProgressRecording): RecordProgressPayload {
     case "Unchanged":
       return { enrollment: enrollmentOf(recording.enrollment), userErrors: [] };
     case "PercentInvalid":
-      return refusal(RecordProgressErrorCode.PERCENT_INVALID, ["input", "percent"], "Progress is 0 to 100 percent.");
+      return refusal("PERCENT_INVALID", ["input", "percent"], "Progress is 0 to 100 percent.");
     case "NoProgramInForce":
       return refusal(
-        RecordProgressErrorCode.NO_PROGRAM_IN_FORCE,
+        "NO_PROGRAM_IN_FORCE",
         ["input", "course"],
         "No program is in force: publish one with its courses first.",
       );
     case "Refused":
-      return refusal(
-        RecordProgressErrorCode[recording.problem.code],
-        ["input", recording.problem.field],
-        recording.problem.message,
-      );
+      return refusal(recording.problem.code, ["input", recording.problem.field], recording.problem.message);
   }
 }

@@ -1,3 +1,4 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
@@ -14,7 +15,6 @@ import {
   Query,
   Resolver,
   Root,
-  registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { Partner } from "../training/training.graphql.js";
@@ -23,11 +23,8 @@ import { MANAGER_CODES } from "./change-managers.action.js";
 import type { Manager } from "./choose-manager.js";
 import type { AssignedRow, AtRiskRow } from "./manager.store.js";
 
-export enum ManagerRole {
-  SUCCESS_MANAGER = "success-manager",
-  TECHNICAL_ACCOUNT_MANAGER = "technical-account-manager",
-}
-registerEnumType(ManagerRole, { name: "ManagerRole" });
+export const ManagerRole = graphEnum("ManagerRole", ["success-manager", "technical-account-manager"]);
+export type ManagerRole = "success-manager" | "technical-account-manager";
 
 @ObjectType({ description: "Who of the vendor looks after a partner." })
 export class AssignedManager {
@@ -117,12 +114,12 @@ export class VendorManager {
 
 export const managerOf = ({ role, ...manager }: Manager): VendorManager => ({
   ...manager,
-  role: role as ManagerRole, // The same two words.
+  role: role,
 });
 
 export const assignedOf = ({ partnerId: _, role, ...row }: AssignedRow): AssignedManager => ({
   ...row,
-  role: role as ManagerRole, // The same two words.
+  role: role,
 });
 
 export const atRiskOf = ({

@@ -1,4 +1,5 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
@@ -19,7 +20,6 @@ import {
   Query,
   Resolver,
   Root,
-  registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { Partner } from "../training/training.graphql.js";
@@ -29,48 +29,23 @@ import type { PlanRow } from "./onboarding-plan.entity.js";
 import type { StepRow } from "./onboarding-step.entity.js";
 import { healthOf, stepStateOf } from "./plan-health.js";
 
-export enum StepState {
-  DONE = "DONE",
-  BLOCKED = "BLOCKED",
-  WAITING = "WAITING",
-  OPEN = "OPEN",
-}
-registerEnumType(StepState, {
-  name: "OnboardingStepState",
+export const StepState = graphEnum("OnboardingStepState", ["DONE", "BLOCKED", "WAITING", "OPEN"], {
   description: "`BLOCKED`: a person reported an obstacle. `WAITING`: a step before it is not done.",
 });
-export enum StepOwner {
-  PARTNER = "PARTNER",
-  VENDOR = "VENDOR",
-}
-registerEnumType(StepOwner, { name: "OnboardingStepOwner" });
-export enum DoneBecause {
-  COURSE = "COURSE",
-  FACT = "FACT",
-  VALIDATION = "VALIDATION",
-  HAND = "HAND",
-}
-registerEnumType(DoneBecause, {
-  name: "OnboardingDoneBecause",
+export type StepState = "DONE" | "BLOCKED" | "WAITING" | "OPEN";
+export const StepOwner = graphEnum("OnboardingStepOwner", ["PARTNER", "VENDOR"]);
+export type StepOwner = "PARTNER" | "VENDOR";
+export const DoneBecause = graphEnum("OnboardingDoneBecause", ["COURSE", "FACT", "VALIDATION", "HAND"], {
   description: "What completed a step automatically, or `HAND` where a person marked it as done.",
 });
-export enum PlanHealthName {
-  COMPLETE = "COMPLETE",
-  ON_TRACK = "ON_TRACK",
-  AT_RISK = "AT_RISK",
-  BLOCKED = "BLOCKED",
-  LATE = "LATE",
-}
-registerEnumType(PlanHealthName, {
-  name: "OnboardingHealth",
+export type DoneBecause = "COURSE" | "FACT" | "VALIDATION" | "HAND";
+export const PlanHealthName = graphEnum("OnboardingHealth", ["COMPLETE", "ON_TRACK", "AT_RISK", "BLOCKED", "LATE"], {
   description:
     "`LATE`: a step is overdue. `BLOCKED`: a person reported an obstacle to a step. `AT_RISK`: a step that is due within five business days still waits for others.",
 });
-export enum PlanOccasion {
-  JOINING = "JOINING",
-  PROMOTION = "PROMOTION",
-}
-registerEnumType(PlanOccasion, { name: "OnboardingOccasion" });
+export type PlanHealthName = "COMPLETE" | "ON_TRACK" | "AT_RISK" | "BLOCKED" | "LATE";
+export const PlanOccasion = graphEnum("OnboardingOccasion", ["JOINING", "PROMOTION"]);
+export type PlanOccasion = "JOINING" | "PROMOTION";
 
 @ObjectType({ description: "One step of a partner's plan." })
 export class OnboardingStep {
@@ -170,7 +145,7 @@ export const planOf = (row: PlanRow): OnboardingPlan => ({
   title: row.title,
   why: row.why,
   madeOn: row.madeOn,
-  occasion: row.madeAt as PlanOccasion, // The same two words.
+  occasion: row.madeAt,
   row,
 });
 
@@ -179,7 +154,7 @@ export const stepOf = (row: StepRow, steps: readonly StepRow[], today: string): 
   title: row.title,
   description: row.description,
   owner: row.owner as StepOwner,
-  state: StepState[stepStateOf(row, steps)],
+  state: stepStateOf(row, steps),
   dueOn: row.dueOn,
   isOverdue: row.doneOn === null && row.dueOn < today,
   after: row.after,
@@ -274,7 +249,7 @@ export class OnboardingPlanResolver {
   @FieldResolver(() => PlanHealthName)
   async health(@Root() { row }: OnboardingPlan, @Ctx() { load, today }: Context): Promise<PlanHealthName> {
     const [steps, holidays] = await Promise.all([load.onboardingSteps(row), load.holidays()]);
-    return PlanHealthName[healthOf(steps, knownCalendarDate(today), holidays)];
+    return healthOf(steps, knownCalendarDate(today), holidays);
   }
 
   @FieldResolver(() => Int, { description: "The share of its steps that are done, rounded down." })

@@ -1,25 +1,11 @@
-import {
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  ObjectType,
-  Resolver,
-  Root,
-  registerEnumType,
-} from "type-graphql";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { Course } from "../course/course.graphql.js";
 import { Person } from "../learner/learner.graphql.js";
 
-export enum NextStepKind {
-  RENEW = "RENEW",
-  CONTINUE = "CONTINUE",
-  START = "START",
-}
-registerEnumType(NextStepKind, { name: "NextStepKind" });
+export const NextStepKind = graphEnum("NextStepKind", ["RENEW", "CONTINUE", "START"]);
+export type NextStepKind = "RENEW" | "CONTINUE" | "START";
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "What a person would learn next." })

@@ -9,7 +9,7 @@ import type { Loading } from "../loading.js";
 import { findStandings } from "../partner/partner.store.js";
 import { closeGap, isTrained } from "./close-gap.js";
 import { nextSteps } from "./next-steps.js";
-import { type NextStep, NextStepKind, type TrainingForGap } from "./recommendation.graphql.js";
+import { type NextStep, type TrainingForGap } from "./recommendation.graphql.js";
 import { type LearnerStateRow, listLearnerStates } from "./recommendation.store.js";
 import type { PersonState } from "./training-state.js";
 
@@ -45,7 +45,7 @@ export function recommendationLoaders({ reader, today, program, mayRead, readabl
       const level = course.certifies?.level ?? null;
       return {
         id: encodeNextStep({ partnerId, personId, course: name, level, role: course.role }),
-        kind: NextStepKind[kind],
+        kind: kind,
         course,
         because,
       };

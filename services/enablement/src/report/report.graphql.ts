@@ -1,26 +1,17 @@
-import { registerEnumType } from "type-graphql";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import type { ReportProblem } from "./check-report.js";
 
-export enum TrainingOutcome {
-  RECORDED = "Recorded",
-  UNCHANGED = "Unchanged",
-  REFUSED = "Refused",
-}
-registerEnumType(TrainingOutcome, {
-  name: "TrainingOutcome",
+export const TrainingOutcome = graphEnum("TrainingOutcome", ["Recorded", "Unchanged", "Refused"], {
   description: "The result for one item of a batch: new, already known, or refused.",
 });
+export type TrainingOutcome = "Recorded" | "Unchanged" | "Refused";
 
-export enum TrainingRefusalCode {
-  PERSON_NOT_FOUND = "PERSON_NOT_FOUND",
-  COURSE_UNKNOWN = "COURSE_UNKNOWN",
-  DAY_INVALID = "DAY_INVALID",
-  DAY_IN_FUTURE = "DAY_IN_FUTURE",
-}
-registerEnumType(TrainingRefusalCode, {
-  name: "TrainingRefusalCode",
-  description: "Why one item of a batch was not taken.",
-});
+export const TrainingRefusalCode = graphEnum(
+  "TrainingRefusalCode",
+  ["PERSON_NOT_FOUND", "COURSE_UNKNOWN", "DAY_INVALID", "DAY_IN_FUTURE"],
+  { description: "Why one item of a batch was not taken." },
+);
+export type TrainingRefusalCode = "PERSON_NOT_FOUND" | "COURSE_UNKNOWN" | "DAY_INVALID" | "DAY_IN_FUTURE";
 
 interface Outcome {
   readonly kind: `${TrainingOutcome}`;
@@ -34,7 +25,7 @@ export function countOutcomes(outcomes: readonly Outcome[]): { recorded: number;
 
 /** What a refused item says of itself. */
 export const refusalOf = ({ code, field, message }: ReportProblem) => ({
-  code: TrainingRefusalCode[code],
+  code: code,
   field,
   message,
 });

@@ -1,25 +1,36 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
 import type { PlaceChange } from "./book-place.action.js";
 import { MAX_SEATS, type SessionPlanned } from "./plan-session.action.js";
 import { placeOf, Session, SessionKind, SessionPlace, sessionOf } from "./session.graphql.js";
 
-export enum SessionErrorCode {
-  TEXT_INVALID = "TEXT_INVALID",
-  TIMES_INVALID = "TIMES_INVALID",
-  SEATS_INVALID = "SEATS_INVALID",
-  URL_INVALID = "URL_INVALID",
-  SESSION_NOT_FOUND = "SESSION_NOT_FOUND",
-  PERSON_NOT_FOUND = "PERSON_NOT_FOUND",
-  NO_PLACE = "NO_PLACE",
-  SESSION_CANCELLED = "SESSION_CANCELLED",
-  SESSION_OVER = "SESSION_OVER",
-  TIER_NOT_INVITED = "TIER_NOT_INVITED",
-}
-registerEnumType(SessionErrorCode, { name: "SessionErrorCode" });
+export const SessionErrorCode = graphEnum("SessionErrorCode", [
+  "TEXT_INVALID",
+  "TIMES_INVALID",
+  "SEATS_INVALID",
+  "URL_INVALID",
+  "SESSION_NOT_FOUND",
+  "PERSON_NOT_FOUND",
+  "NO_PLACE",
+  "SESSION_CANCELLED",
+  "SESSION_OVER",
+  "TIER_NOT_INVITED",
+]);
+export type SessionErrorCode =
+  | "TEXT_INVALID"
+  | "TIMES_INVALID"
+  | "SEATS_INVALID"
+  | "URL_INVALID"
+  | "SESSION_NOT_FOUND"
+  | "PERSON_NOT_FOUND"
+  | "NO_PLACE"
+  | "SESSION_CANCELLED"
+  | "SESSION_OVER"
+  | "TIER_NOT_INVITED";
 
 @ObjectType()
 export class SessionUserError extends userErrorType("SessionRefusal", SessionErrorCode) {}
@@ -191,7 +202,7 @@ const refusal = (code: SessionErrorCode, field: string[], message: string): Sess
   message,
   field: ["input", ...field],
 });
-const NO_SESSION = refusal(SessionErrorCode.SESSION_NOT_FOUND, ["sessionId"], "There is no such session.");
+const NO_SESSION = refusal("SESSION_NOT_FOUND", ["sessionId"], "There is no such session.");
 
 function sessionPayload(outcome: SessionPlanned): SessionPayload {
   const refused = (error: SessionUserError) => ({ session: null, userErrors: [error] });
@@ -201,19 +212,17 @@ function sessionPayload(outcome: SessionPlanned): SessionPayload {
     case "TextInvalid":
       return refused(
         refusal(
-          SessionErrorCode.TEXT_INVALID,
+          "TEXT_INVALID",
           [outcome.field],
           "A title has 1 to 200 characters, other texts at most 4,000; a reason is needed.",
         ),
       );
     case "TimesInvalid":
-      return refused(refusal(SessionErrorCode.TIMES_INVALID, ["endsAt"], "A session ends after it starts."));
+      return refused(refusal("TIMES_INVALID", ["endsAt"], "A session ends after it starts."));
     case "SeatsInvalid":
-      return refused(refusal(SessionErrorCode.SEATS_INVALID, ["seats"], `1 to ${MAX_SEATS} seats.`));
+      return refused(refusal("SEATS_INVALID", ["seats"], `1 to ${MAX_SEATS} seats.`));
     case "UrlInvalid":
-      return refused(
-        refusal(SessionErrorCode.URL_INVALID, ["url"], "Expected an address such as https://videos.example.com/17."),
-      );
+      return refused(refusal("URL_INVALID", ["url"], "Expected an address such as https://videos.example.com/17."));
     case "SessionUnknown":
       return refused(NO_SESSION);
   }
@@ -227,16 +236,14 @@ function placePayload(outcome: PlaceChange): SessionPlacePayload {
     case "SessionUnknown":
       return refused(NO_SESSION);
     case "PersonUnknown":
-      return refused(refusal(SessionErrorCode.PERSON_NOT_FOUND, ["personId"], "There is no such person."));
+      return refused(refusal("PERSON_NOT_FOUND", ["personId"], "There is no such person."));
     case "NoPlace":
-      return refused(refusal(SessionErrorCode.NO_PLACE, ["personId"], "The person has no place in this session."));
+      return refused(refusal("NO_PLACE", ["personId"], "The person has no place in this session."));
     case "SessionCancelled":
-      return refused(refusal(SessionErrorCode.SESSION_CANCELLED, ["sessionId"], "The session was called off."));
+      return refused(refusal("SESSION_CANCELLED", ["sessionId"], "The session was called off."));
     case "SessionOver":
-      return refused(refusal(SessionErrorCode.SESSION_OVER, ["sessionId"], "The session is over."));
+      return refused(refusal("SESSION_OVER", ["sessionId"], "The session is over."));
     case "TierNotInvited":
-      return refused(
-        refusal(SessionErrorCode.TIER_NOT_INVITED, ["sessionId"], `It is for partners in ${outcome.tiers.join(", ")}.`),
-      );
+      return refused(refusal("TIER_NOT_INVITED", ["sessionId"], `It is for partners in ${outcome.tiers.join(", ")}.`));
   }
 }

@@ -1,4 +1,5 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import {
@@ -14,7 +15,6 @@ import {
   Query,
   Resolver,
   Root,
-  registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { Person, personOf } from "../learner/learner.graphql.js";
@@ -23,20 +23,11 @@ import { Authorized, PageInfo } from "../values.graphql.js";
 import type { SessionRow } from "./session.entity.js";
 import type { PlaceRow } from "./session-place.entity.js";
 
-export enum SessionKind {
-  BOOT_CAMP = "BOOT_CAMP",
-  LAB = "LAB",
-  TECHNICAL_SESSION = "TECHNICAL_SESSION",
-  SECURITY_REVIEW = "SECURITY_REVIEW",
-}
-registerEnumType(SessionKind, { name: "SessionKind" });
+export const SessionKind = graphEnum("SessionKind", ["BOOT_CAMP", "LAB", "TECHNICAL_SESSION", "SECURITY_REVIEW"]);
+export type SessionKind = "BOOT_CAMP" | "LAB" | "TECHNICAL_SESSION" | "SECURITY_REVIEW";
 
-export enum SessionPlaceState {
-  SEATED = "SEATED",
-  WAITING = "WAITING",
-  CANCELLED = "CANCELLED",
-}
-registerEnumType(SessionPlaceState, { name: "SessionPlaceState" });
+export const SessionPlaceState = graphEnum("SessionPlaceState", ["SEATED", "WAITING", "CANCELLED"]);
+export type SessionPlaceState = "SEATED" | "WAITING" | "CANCELLED";
 
 @ObjectType({ description: "A person's place in a session." })
 export class SessionPlace {
@@ -76,7 +67,7 @@ export const placeOf = (row: PlaceRow): SessionPlace => {
     hasAttended,
     sessionId,
     person: personOf(row),
-    state: row.state as SessionPlaceState, // The same words.
+    state: row.state,
   };
 };
 
@@ -195,16 +186,10 @@ export class SessionResolver {
   }
 }
 
-export enum ObligationStateName {
-  MET = "MET",
-  BOOKED = "BOOKED",
-  OPEN = "OPEN",
-  MISSED = "MISSED",
-}
-registerEnumType(ObligationStateName, {
-  name: "SessionObligationState",
+export const ObligationStateName = graphEnum("SessionObligationState", ["MET", "BOOKED", "OPEN", "MISSED"], {
   description: "`MET`: a person attended. `MISSED`: it is over, and nobody attended. `BOOKED`: a person has a seat.",
 });
+export type ObligationStateName = "MET" | "BOOKED" | "OPEN" | "MISSED";
 
 @ObjectType({ description: "A session that a partner has to attend." })
 export class SessionObligation {

@@ -8,7 +8,7 @@ import { policy } from "../policy.js";
 import { asCalendar } from "./icalendar.js";
 import { obligationState } from "./obligation.js";
 import type { SessionRow } from "./session.entity.js";
-import { ObligationStateName, placeOf, type SessionObligation, sessionOf } from "./session.graphql.js";
+import { placeOf, type SessionObligation, sessionOf } from "./session.graphql.js";
 import {
   findSessions,
   listCalendar,
@@ -55,7 +55,7 @@ export function sessionLoaders({ db, viewer, reader, cursors, today, now }: Load
     sessionObligations: async (partnerId: string): Promise<SessionObligation[]> =>
       (await obligations.load(partnerId)).map((row) => ({
         session: sessionOf(row),
-        state: ObligationStateName[obligationState(row, now)],
+        state: obligationState(row, now),
       })),
     calendarAt: async (secret: string) => {
       // As the system: the secret says whose calendar it is.

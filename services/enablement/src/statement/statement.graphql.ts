@@ -1,19 +1,16 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { userErrorOf } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
+import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
 import { STATEMENT_CODES, type StatementOutcome } from "./record-statements.action.js";
 
-export enum StatementResultKind {
-  RECORDED = "RECORDED",
-  UNCHANGED = "UNCHANGED",
-  PASSED_OVER = "PASSED_OVER",
-  REFUSED = "REFUSED",
-}
-registerEnumType(StatementResultKind, {
-  name: "StatementResultKind",
-  description: "`PASSED_OVER`: it reports something other than a completed course.",
-});
+export const StatementResultKind = graphEnum(
+  "StatementResultKind",
+  ["RECORDED", "UNCHANGED", "PASSED_OVER", "REFUSED"],
+  { description: "`PASSED_OVER`: it reports something other than a completed course." },
+);
+export type StatementResultKind = "RECORDED" | "UNCHANGED" | "PASSED_OVER" | "REFUSED";
 
 @ObjectType({ description: "The result for one statement." })
 export class StatementResult {
@@ -72,17 +69,17 @@ function resultOf(outcome: StatementOutcome, index: number): StatementResult {
   const nothing = { index, field: null, message: null };
   switch (outcome.kind) {
     case "Recorded":
-      return { ...nothing, outcome: StatementResultKind.RECORDED };
+      return { ...nothing, outcome: "RECORDED" };
     case "Unchanged":
-      return { ...nothing, outcome: StatementResultKind.UNCHANGED };
+      return { ...nothing, outcome: "UNCHANGED" };
     case "PassedOver":
-      return { ...nothing, outcome: StatementResultKind.PASSED_OVER };
+      return { ...nothing, outcome: "PASSED_OVER" };
     case "Invalid":
-      return { index, outcome: StatementResultKind.REFUSED, field: outcome.field, message: outcome.message };
+      return { index, outcome: "REFUSED", field: outcome.field, message: outcome.message };
     case "Refused": {
       const { field, message } = outcome.problem;
       const told = { personId: "actor.account.name", course: "object.id", completedOn: "timestamp" }[field] ?? field;
-      return { index, outcome: StatementResultKind.REFUSED, field: told, message };
+      return { index, outcome: "REFUSED", field: told, message };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
@@ -14,7 +15,6 @@ import {
   Query,
   Resolver,
   Root,
-  registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { Partner } from "../training/training.graphql.js";
@@ -24,16 +24,10 @@ import { VALIDATION_CODES } from "./run-validation.action.js";
 import type { CheckRow } from "./validation-check.entity.js";
 import type { RunRow } from "./validation-run.entity.js";
 
-export enum ValidationState {
-  RUNNING = "RUNNING",
-  WAITING = "WAITING",
-  PASSED = "PASSED",
-  FAILED = "FAILED",
-}
-registerEnumType(ValidationState, {
-  name: "ValidationState",
+export const ValidationState = graphEnum("ValidationState", ["RUNNING", "WAITING", "PASSED", "FAILED"], {
   description: "`WAITING`: a person at the vendor has to look at something.",
 });
+export type ValidationState = "RUNNING" | "WAITING" | "PASSED" | "FAILED";
 
 @ObjectType({ description: "One check of a run." })
 export class ValidationCheckResult {
@@ -167,7 +161,7 @@ export class ValidationRunResolver {
 
   @FieldResolver(() => ValidationState)
   async state(@Root() { row }: ValidationRun, @Ctx() { load }: Context): Promise<ValidationState> {
-    return ValidationState[runStateOf(await load.validationChecks(row))];
+    return runStateOf(await load.validationChecks(row));
   }
 
   @Authorized("read courses")

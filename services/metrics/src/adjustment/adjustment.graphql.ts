@@ -1,19 +1,8 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
 import { decimalOrNull } from "@tiergraph/program/exact";
-import {
-  Arg,
-  Ctx,
-  Field,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { AdjustmentKind } from "../measure/measurement.graphql.js";
 import { Authorized } from "../values.graphql.js";
@@ -23,13 +12,8 @@ import type { Ending } from "./end-adjustment.action.js";
 import type { AdjustmentProposed } from "./propose-adjustment.action.js";
 import { MAX_HISTORY_MONTHS, MIN_HISTORY_MONTHS, type SeasonalProposal } from "./propose-seasonal-factors.action.js";
 
-export enum AdjustmentState {
-  PROPOSED = "PROPOSED",
-  APPROVED = "APPROVED",
-  REJECTED = "REJECTED",
-  ENDED = "ENDED",
-}
-registerEnumType(AdjustmentState, { name: "AdjustmentState" });
+export const AdjustmentState = graphEnum("AdjustmentState", ["PROPOSED", "APPROVED", "REJECTED", "ENDED"]);
+export type AdjustmentState = "PROPOSED" | "APPROVED" | "REJECTED" | "ENDED";
 
 @ObjectType({
   description: "Sets another value for one measure over the days of a period, once a second person approves it.",
@@ -91,7 +75,7 @@ export const adjustmentOf = (row: AdjustmentRow, { withNames }: { withNames: boo
   id: row.adjustmentId,
   program: row.program,
   measure: row.measure,
-  kind: row.kind as AdjustmentKind, // The same two words.
+  kind: row.kind,
   from: row.fromOn,
   to: row.toOn,
   factor: decimalOrNull(row.factor),
@@ -99,7 +83,7 @@ export const adjustmentOf = (row: AdjustmentRow, { withNames }: { withNames: boo
   markets: [...row.markets],
   why: row.why,
   method: row.method,
-  state: row.state as AdjustmentState, // The same four words.
+  state: row.state,
   proposedAt: row.proposedAt,
   proposedBy: withNames ? row.proposedBy : null,
   decidedAt: row.decidedAt,
@@ -134,16 +118,23 @@ export class ProposeAdjustmentInput {
   why: string;
 }
 
-export enum ProposeAdjustmentErrorCode {
-  MEASURE_UNKNOWN = "MEASURE_UNKNOWN",
-  MEASURE_NOT_ADJUSTABLE = "MEASURE_NOT_ADJUSTABLE",
-  PERIOD_INVALID = "PERIOD_INVALID",
-  FACTOR_INVALID = "FACTOR_INVALID",
-  MARKET_UNKNOWN = "MARKET_UNKNOWN",
-  TEXT_INVALID = "TEXT_INVALID",
-  NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
-}
-registerEnumType(ProposeAdjustmentErrorCode, { name: "ProposeAdjustmentErrorCode" });
+export const ProposeAdjustmentErrorCode = graphEnum("ProposeAdjustmentErrorCode", [
+  "MEASURE_UNKNOWN",
+  "MEASURE_NOT_ADJUSTABLE",
+  "PERIOD_INVALID",
+  "FACTOR_INVALID",
+  "MARKET_UNKNOWN",
+  "TEXT_INVALID",
+  "NO_PROGRAM_IN_FORCE",
+]);
+export type ProposeAdjustmentErrorCode =
+  | "MEASURE_UNKNOWN"
+  | "MEASURE_NOT_ADJUSTABLE"
+  | "PERIOD_INVALID"
+  | "FACTOR_INVALID"
+  | "MARKET_UNKNOWN"
+  | "TEXT_INVALID"
+  | "NO_PROGRAM_IN_FORCE";
 
 @ObjectType({ description: "A refusal: nothing was proposed." })
 export class ProposeAdjustmentUserError extends userErrorType("ProposeAdjustmentRefusal", ProposeAdjustmentErrorCode) {}
@@ -166,14 +157,19 @@ export class ProposeSeasonalFactorsInput {
   months: number;
 }
 
-export enum ProposeSeasonalFactorsErrorCode {
-  MEASURE_UNKNOWN = "MEASURE_UNKNOWN",
-  MEASURE_NOT_ADJUSTABLE = "MEASURE_NOT_ADJUSTABLE",
-  MONTHS_INVALID = "MONTHS_INVALID",
-  HISTORY_TOO_SHORT = "HISTORY_TOO_SHORT",
-  NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
-}
-registerEnumType(ProposeSeasonalFactorsErrorCode, { name: "ProposeSeasonalFactorsErrorCode" });
+export const ProposeSeasonalFactorsErrorCode = graphEnum("ProposeSeasonalFactorsErrorCode", [
+  "MEASURE_UNKNOWN",
+  "MEASURE_NOT_ADJUSTABLE",
+  "MONTHS_INVALID",
+  "HISTORY_TOO_SHORT",
+  "NO_PROGRAM_IN_FORCE",
+]);
+export type ProposeSeasonalFactorsErrorCode =
+  | "MEASURE_UNKNOWN"
+  | "MEASURE_NOT_ADJUSTABLE"
+  | "MONTHS_INVALID"
+  | "HISTORY_TOO_SHORT"
+  | "NO_PROGRAM_IN_FORCE";
 
 @ObjectType({ description: "A refusal: nothing was proposed." })
 export class ProposeSeasonalFactorsUserError extends userErrorType(
@@ -201,12 +197,12 @@ export class DecideAdjustmentInput {
   isApproved: boolean;
 }
 
-export enum DecideAdjustmentErrorCode {
-  ADJUSTMENT_NOT_FOUND = "ADJUSTMENT_NOT_FOUND",
-  ALREADY_DECIDED = "ALREADY_DECIDED",
-  SECOND_PERSON_NEEDED = "SECOND_PERSON_NEEDED",
-}
-registerEnumType(DecideAdjustmentErrorCode, { name: "DecideAdjustmentErrorCode" });
+export const DecideAdjustmentErrorCode = graphEnum("DecideAdjustmentErrorCode", [
+  "ADJUSTMENT_NOT_FOUND",
+  "ALREADY_DECIDED",
+  "SECOND_PERSON_NEEDED",
+]);
+export type DecideAdjustmentErrorCode = "ADJUSTMENT_NOT_FOUND" | "ALREADY_DECIDED" | "SECOND_PERSON_NEEDED";
 
 @ObjectType({ description: "A refusal: nothing was decided." })
 export class DecideAdjustmentUserError extends userErrorType("DecideAdjustmentRefusal", DecideAdjustmentErrorCode) {}
@@ -226,11 +222,8 @@ export class EndAdjustmentInput {
   adjustmentId: string;
 }
 
-export enum EndAdjustmentErrorCode {
-  ADJUSTMENT_NOT_FOUND = "ADJUSTMENT_NOT_FOUND",
-  NOT_APPROVED = "NOT_APPROVED",
-}
-registerEnumType(EndAdjustmentErrorCode, { name: "EndAdjustmentErrorCode" });
+export const EndAdjustmentErrorCode = graphEnum("EndAdjustmentErrorCode", ["ADJUSTMENT_NOT_FOUND", "NOT_APPROVED"]);
+export type EndAdjustmentErrorCode = "ADJUSTMENT_NOT_FOUND" | "NOT_APPROVED";
 
 @ObjectType({ description: "A refusal: nothing was ended." })
 export class EndAdjustmentUserError extends userErrorType("EndAdjustmentRefusal", EndAdjustmentErrorCode) {}
@@ -321,10 +314,10 @@ function proposalPayloadOf(proposal: AdjustmentProposed): ProposeAdjustmentPaylo
     case "Proposed":
       return { adjustment: shown(proposal.adjustment), userErrors: [] };
     case "NoProgramInForce":
-      return refusal(ProposeAdjustmentErrorCode.NO_PROGRAM_IN_FORCE, [], "No program is in force: publish one first.");
+      return refusal("NO_PROGRAM_IN_FORCE", [], "No program is in force: publish one first.");
     case "Refused": {
       const { code, field, message } = proposal.problem;
-      return refusal(ProposeAdjustmentErrorCode[code], ["input", field], message);
+      return refusal(code, ["input", field], message);
     }
   }
 }
@@ -341,32 +334,24 @@ function seasonalPayloadOf(
     case "Proposed":
       return { adjustments: proposal.adjustments.map(shown), userErrors: [] };
     case "NoProgramInForce":
-      return refusal(
-        ProposeSeasonalFactorsErrorCode.NO_PROGRAM_IN_FORCE,
-        [],
-        "No program is in force: publish one first.",
-      );
+      return refusal("NO_PROGRAM_IN_FORCE", [], "No program is in force: publish one first.");
     case "MeasureUnknown":
-      return refusal(
-        ProposeSeasonalFactorsErrorCode.MEASURE_UNKNOWN,
-        ["input", "measure"],
-        `The program has no measure ${measure.slice(0, 50)}.`,
-      );
+      return refusal("MEASURE_UNKNOWN", ["input", "measure"], `The program has no measure ${measure.slice(0, 50)}.`);
     case "MeasureNotAdditive":
       return refusal(
-        ProposeSeasonalFactorsErrorCode.MEASURE_NOT_ADJUSTABLE,
+        "MEASURE_NOT_ADJUSTABLE",
         ["input", "measure"],
         `${measure} does not add up over days: only sums and counts that do have factors.`,
       );
     case "MonthsInvalid":
       return refusal(
-        ProposeSeasonalFactorsErrorCode.MONTHS_INVALID,
+        "MONTHS_INVALID",
         ["input", "months"],
         `The history has ${MIN_HISTORY_MONTHS} to ${MAX_HISTORY_MONTHS} months.`,
       );
     case "HistoryTooShort":
       return refusal(
-        ProposeSeasonalFactorsErrorCode.HISTORY_TOO_SHORT,
+        "HISTORY_TOO_SHORT",
         ["input", "months"],
         "At least two whole years of history are needed, and something in each of them.",
       );
@@ -382,15 +367,12 @@ function decisionPayloadOf(decision: Decided): DecideAdjustmentPayload {
     case "Decided":
       return { adjustment: shown(decision.adjustment), userErrors: [] };
     case "AdjustmentNotFound":
-      return refusal(DecideAdjustmentErrorCode.ADJUSTMENT_NOT_FOUND, "There is no such adjustment.");
+      return refusal("ADJUSTMENT_NOT_FOUND", "There is no such adjustment.");
     case "NotProposed":
-      return refusal(
-        DecideAdjustmentErrorCode.ALREADY_DECIDED,
-        `The adjustment is ${decision.adjustment.state.toLowerCase()} already.`,
-      );
+      return refusal("ALREADY_DECIDED", `The adjustment is ${decision.adjustment.state.toLowerCase()} already.`);
     case "SecondPersonNeeded":
       return refusal(
-        DecideAdjustmentErrorCode.SECOND_PERSON_NEEDED,
+        "SECOND_PERSON_NEEDED",
         "The person who proposed an adjustment cannot decide it: a second person has to.",
       );
   }
@@ -405,10 +387,10 @@ function endingPayloadOf(ending: Ending): EndAdjustmentPayload {
     case "Ended":
       return { adjustment: shown(ending.adjustment), userErrors: [] };
     case "AdjustmentNotFound":
-      return refusal(EndAdjustmentErrorCode.ADJUSTMENT_NOT_FOUND, "There is no such adjustment.");
+      return refusal("ADJUSTMENT_NOT_FOUND", "There is no such adjustment.");
     case "NotApproved":
       return refusal(
-        EndAdjustmentErrorCode.NOT_APPROVED,
+        "NOT_APPROVED",
         `The adjustment is ${ending.adjustment.state.toLowerCase()}: only an approved one can be ended.`,
       );
   }

@@ -1,17 +1,18 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
+import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { FactInput, FactReferenceInput, referenceOf, reportOf } from "../fact/fact-input.graphql.js";
 import { countOf, FactResult, resultOf } from "../fact/fact-result.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { Correction } from "./correct-facts.action.js";
 
-export enum CorrectFactsErrorCode {
-  TOO_MANY_FACTS = "TOO_MANY_FACTS",
-  REASON_INVALID = "REASON_INVALID",
-  NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
-}
-registerEnumType(CorrectFactsErrorCode, { name: "CorrectFactsErrorCode" });
+export const CorrectFactsErrorCode = graphEnum("CorrectFactsErrorCode", [
+  "TOO_MANY_FACTS",
+  "REASON_INVALID",
+  "NO_PROGRAM_IN_FORCE",
+]);
+export type CorrectFactsErrorCode = "TOO_MANY_FACTS" | "REASON_INVALID" | "NO_PROGRAM_IN_FORCE";
 
 @ObjectType({ description: "A refusal of the whole batch." })
 export class CorrectFactsUserError extends userErrorType("CorrectFactsRefusal", CorrectFactsErrorCode) {}
@@ -110,11 +111,11 @@ function payloadOf(correction: Correction): Omit<VoidFactsPayload, "voided"> {
   });
   switch (correction.kind) {
     case "TooManyFacts":
-      return refusal(CorrectFactsErrorCode.TOO_MANY_FACTS, "facts", `At most ${correction.limit} facts at a time.`);
+      return refusal("TOO_MANY_FACTS", "facts", `At most ${correction.limit} facts at a time.`);
     case "ReasonInvalid":
-      return refusal(CorrectFactsErrorCode.REASON_INVALID, "reason", "A reason is 1 to 200 characters.");
+      return refusal("REASON_INVALID", "reason", "A reason is 1 to 200 characters.");
     case "NoProgramInForce":
-      return refusal(CorrectFactsErrorCode.NO_PROGRAM_IN_FORCE, "facts", "No program is in force: publish one first.");
+      return refusal("NO_PROGRAM_IN_FORCE", "facts", "No program is in force: publish one first.");
     case "FactsCorrected":
       return {
         refused: countOf(correction.outcomes, "Refused"),

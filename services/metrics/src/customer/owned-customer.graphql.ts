@@ -1,30 +1,18 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Resolver,
-  Root,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import type { Loaders } from "../loaders.js";
 import { Partner } from "../measure/measurement.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { OwnedCustomersDeclared } from "./declare-owned-customers.action.js";
 
-export enum DeclareOwnedCustomersErrorCode {
-  PARTNER_UNKNOWN = "PARTNER_UNKNOWN",
-  CUSTOMERS_INVALID = "CUSTOMERS_INVALID",
-  TOO_MANY_FACTS = "TOO_MANY_FACTS",
-}
-registerEnumType(DeclareOwnedCustomersErrorCode, { name: "DeclareOwnedCustomersErrorCode" });
+export const DeclareOwnedCustomersErrorCode = graphEnum("DeclareOwnedCustomersErrorCode", [
+  "PARTNER_UNKNOWN",
+  "CUSTOMERS_INVALID",
+  "TOO_MANY_FACTS",
+]);
+export type DeclareOwnedCustomersErrorCode = "PARTNER_UNKNOWN" | "CUSTOMERS_INVALID" | "TOO_MANY_FACTS";
 
 @ObjectType()
 export class DeclareOwnedCustomersUserError extends userErrorType(
@@ -91,16 +79,16 @@ function payloadOf(declared: OwnedCustomersDeclared, load: Loaders): DeclareOwne
   });
   switch (declared.kind) {
     case "PartnerUnknown":
-      return refusal(DeclareOwnedCustomersErrorCode.PARTNER_UNKNOWN, "partnerId", "There is no such partner.");
+      return refusal("PARTNER_UNKNOWN", "partnerId", "There is no such partner.");
     case "CustomersInvalid":
       return refusal(
-        DeclareOwnedCustomersErrorCode.CUSTOMERS_INVALID,
+        "CUSTOMERS_INVALID",
         "customers",
         `At most ${declared.limit} customers, each of 1 to 200 characters.`,
       );
     case "TooManyFacts":
       return refusal(
-        DeclareOwnedCustomersErrorCode.TOO_MANY_FACTS,
+        "TOO_MANY_FACTS",
         "customers",
         `More than ${declared.limit} facts would have to be corrected: declare fewer customers at a time.`,
       );

@@ -1,4 +1,5 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
 import {
@@ -15,7 +16,6 @@ import {
   Query,
   Resolver,
   Root,
-  registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { Fact, FactPageArgs } from "../fact/fact.graphql.js";
@@ -24,30 +24,22 @@ import { Authorized, PageInfo } from "../values.graphql.js";
 import type { DuplicateDecided } from "./decide-duplicate.action.js";
 import type { DuplicateRow, FactOfGroup } from "./duplicate.store.js";
 
-export enum DuplicateStateName {
-  OPEN = "OPEN",
-  DISTINCT = "DISTINCT",
-  EARLIER_STANDS = "EARLIER_STANDS",
-  LATER_STANDS = "LATER_STANDS",
-  ONE_STANDS = "ONE_STANDS",
-  CLOSED = "CLOSED",
-}
-registerEnumType(DuplicateStateName, {
-  name: "DuplicateState",
-  valuesConfig: { CLOSED: { description: "They no longer look alike: some were taken back or corrected." } },
-});
+export const DuplicateStateName = graphEnum(
+  "DuplicateState",
+  ["OPEN", "DISTINCT", "EARLIER_STANDS", "LATER_STANDS", "ONE_STANDS", "CLOSED"],
+  { valuesConfig: { CLOSED: { description: "They no longer look alike: some were taken back or corrected." } } },
+);
+export type DuplicateStateName = "OPEN" | "DISTINCT" | "EARLIER_STANDS" | "LATER_STANDS" | "ONE_STANDS" | "CLOSED";
 
-export enum DuplicateVerdictName {
-  DISTINCT = "DISTINCT",
-  EARLIER_STANDS = "EARLIER_STANDS",
-  LATER_STANDS = "LATER_STANDS",
-  ONE_STANDS = "ONE_STANDS",
-}
-registerEnumType(DuplicateVerdictName, {
-  name: "DuplicateVerdict",
-  description:
-    "`DISTINCT`: they are several deals. Otherwise they are one deal: the first recorded one stays, the last one, or the one that `standingFactId` names, and the others are taken back.",
-});
+export const DuplicateVerdictName = graphEnum(
+  "DuplicateVerdict",
+  ["DISTINCT", "EARLIER_STANDS", "LATER_STANDS", "ONE_STANDS"],
+  {
+    description:
+      "`DISTINCT`: they are several deals. Otherwise they are one deal: the first recorded one stays, the last one, or the one that `standingFactId` names, and the others are taken back.",
+  },
+);
+export type DuplicateVerdictName = "DISTINCT" | "EARLIER_STANDS" | "LATER_STANDS" | "ONE_STANDS";
 
 @ObjectType({ description: "A deal of a partner, as one of several that look alike." })
 export class DuplicateFact {
@@ -89,7 +81,7 @@ export class DuplicateConnection extends connectionType("Duplicate", () => Dupli
 
 export const duplicateOf = (row: DuplicateRow): Duplicate => ({
   id: row.duplicateId,
-  state: row.state as DuplicateStateName, // The same words.
+  state: row.state,
   foundAt: row.foundAt,
   decidedAt: row.decidedAt,
   decidedBy: row.decidedBy,
@@ -103,14 +95,19 @@ export class DuplicatesArgs extends FactPageArgs {
   state: DuplicateStateName | null;
 }
 
-export enum DecideDuplicateErrorCode {
-  DUPLICATE_UNKNOWN = "DUPLICATE_UNKNOWN",
-  ALREADY_DECIDED = "ALREADY_DECIDED",
-  NOTE_INVALID = "NOTE_INVALID",
-  FACT_NOT_CORRECTED = "FACT_NOT_CORRECTED",
-  STANDING_FACT_UNKNOWN = "STANDING_FACT_UNKNOWN",
-}
-registerEnumType(DecideDuplicateErrorCode, { name: "DecideDuplicateErrorCode" });
+export const DecideDuplicateErrorCode = graphEnum("DecideDuplicateErrorCode", [
+  "DUPLICATE_UNKNOWN",
+  "ALREADY_DECIDED",
+  "NOTE_INVALID",
+  "FACT_NOT_CORRECTED",
+  "STANDING_FACT_UNKNOWN",
+]);
+export type DecideDuplicateErrorCode =
+  | "DUPLICATE_UNKNOWN"
+  | "ALREADY_DECIDED"
+  | "NOTE_INVALID"
+  | "FACT_NOT_CORRECTED"
+  | "STANDING_FACT_UNKNOWN";
 
 @ObjectType()
 export class DecideDuplicateUserError extends userErrorType("DecideDuplicateRefusal", DecideDuplicateErrorCode) {}
@@ -189,22 +186,18 @@ function payloadOf(decided: DuplicateDecided): DecideDuplicatePayload {
     case "DuplicateDecided":
       return { duplicate: duplicateOf(decided.duplicate), userErrors: [] };
     case "DuplicateUnknown":
-      return refusal(DecideDuplicateErrorCode.DUPLICATE_UNKNOWN, "duplicateId", "There is no such group.");
+      return refusal("DUPLICATE_UNKNOWN", "duplicateId", "There is no such group.");
     case "AlreadyDecided":
-      return refusal(
-        DecideDuplicateErrorCode.ALREADY_DECIDED,
-        "duplicateId",
-        `It was decided before: ${decided.duplicate.state}.`,
-      );
+      return refusal("ALREADY_DECIDED", "duplicateId", `It was decided before: ${decided.duplicate.state}.`);
     case "NoteInvalid":
-      return refusal(DecideDuplicateErrorCode.NOTE_INVALID, "note", "A note is 1 to 200 characters.");
+      return refusal("NOTE_INVALID", "note", "A note is 1 to 200 characters.");
     case "StandingUnknown":
       return refusal(
-        DecideDuplicateErrorCode.STANDING_FACT_UNKNOWN,
+        "STANDING_FACT_UNKNOWN",
         "standingFactId",
         "Name the fact that stands by its id: it is one of the group.",
       );
     case "FactNotCorrected":
-      return refusal(DecideDuplicateErrorCode.FACT_NOT_CORRECTED, "verdict", decided.problem.message);
+      return refusal("FACT_NOT_CORRECTED", "verdict", decided.problem.message);
   }
 }

@@ -1,4 +1,5 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
 import {
@@ -15,7 +16,6 @@ import {
   Query,
   Resolver,
   Root,
-  registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { FactPageArgs } from "../fact/fact.graphql.js";
@@ -24,20 +24,11 @@ import { MAX_UNFINISHED } from "./export.js";
 import type { ExportRow } from "./export.store.js";
 import type { ExportStarted } from "./start-export.action.js";
 
-export enum ExportFormatName {
-  CSV = "CSV",
-  JSON_LINES = "JSON_LINES",
-}
-registerEnumType(ExportFormatName, { name: "ExportFormat" });
+export const ExportFormatName = graphEnum("ExportFormat", ["CSV", "JSON_LINES"]);
+export type ExportFormatName = "CSV" | "JSON_LINES";
 
-export enum ExportStateName {
-  QUEUED = "QUEUED",
-  RUNNING = "RUNNING",
-  DONE = "DONE",
-  FAILED = "FAILED",
-  CANCELLED = "CANCELLED",
-}
-registerEnumType(ExportStateName, { name: "ExportState" });
+export const ExportStateName = graphEnum("ExportState", ["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED"]);
+export type ExportStateName = "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
 
 @ObjectType({ description: "The address of the finished export. Use the token of the person who asked for it." })
 export class ExportLink {
@@ -85,8 +76,8 @@ export const exportOf = (row: ExportRow): Export => ({
   rows: row.rowCount,
   problem: row.problem,
   row,
-  format: row.format as ExportFormatName, // The same two words.
-  state: row.state as ExportStateName, // The same five words.
+  format: row.format,
+  state: row.state,
   requestedAt: row.requestedAt,
   endedAt: row.endedAt,
   expiresAt: row.expiresAt,
@@ -95,14 +86,19 @@ export const exportOf = (row: ExportRow): Export => ({
 @ObjectType()
 export class ExportConnection extends connectionType("Export", () => Export, PageInfo) {}
 
-export enum StartExportErrorCode {
-  QUERY_UNKNOWN = "QUERY_UNKNOWN",
-  VARIABLES_INVALID = "VARIABLES_INVALID",
-  KEY_INVALID = "KEY_INVALID",
-  KEY_REUSED = "KEY_REUSED",
-  TOO_MANY_RUNNING = "TOO_MANY_RUNNING",
-}
-registerEnumType(StartExportErrorCode, { name: "StartExportErrorCode" });
+export const StartExportErrorCode = graphEnum("StartExportErrorCode", [
+  "QUERY_UNKNOWN",
+  "VARIABLES_INVALID",
+  "KEY_INVALID",
+  "KEY_REUSED",
+  "TOO_MANY_RUNNING",
+]);
+export type StartExportErrorCode =
+  | "QUERY_UNKNOWN"
+  | "VARIABLES_INVALID"
+  | "KEY_INVALID"
+  | "KEY_REUSED"
+  | "TOO_MANY_RUNNING";
 
 @ObjectType()
 export class StartExportUserError extends userErrorType("StartExportRefusal", StartExportErrorCode) {}
@@ -133,10 +129,8 @@ export class StartExportPayload {
   userErrors: StartExportUserError[];
 }
 
-export enum CancelExportErrorCode {
-  NOT_RUNNING = "NOT_RUNNING",
-}
-registerEnumType(CancelExportErrorCode, { name: "CancelExportErrorCode" });
+export const CancelExportErrorCode = graphEnum("CancelExportErrorCode", ["NOT_RUNNING"]);
+export type CancelExportErrorCode = "NOT_RUNNING";
 
 @ObjectType()
 export class CancelExportUserError extends userErrorType("CancelExportRefusal", CancelExportErrorCode) {}
@@ -198,7 +192,7 @@ export class ExportResolver {
   ): Promise<CancelExportPayload> {
     const cancelled = await actions.cancelExport({ exportId });
     if (cancelled !== null) return { export: exportOf(cancelled), userErrors: [] };
-    const refusal = { code: CancelExportErrorCode.NOT_RUNNING, field: ["input", "exportId"] };
+    const refusal = { code: "NOT_RUNNING", field: ["input", "exportId"] };
     return { export: null, userErrors: [{ ...refusal, message: "You have no such export that has not ended." }] };
   }
 }
@@ -206,12 +200,12 @@ export class ExportResolver {
 const START_REFUSALS: Readonly<
   Record<Exclude<ExportStarted["kind"], "ExportStarted">, [StartExportErrorCode, string, string]>
 > = {
-  QueryUnknown: [StartExportErrorCode.QUERY_UNKNOWN, "savedQuery", "You have no saved query of this name."],
-  VariablesInvalid: [StartExportErrorCode.VARIABLES_INVALID, "variables", "Expected is a JSON object."],
-  KeyInvalid: [StartExportErrorCode.KEY_INVALID, "key", "A key is 1 to 200 characters."],
-  KeyReused: [StartExportErrorCode.KEY_REUSED, "key", "The key is that of another request."],
+  QueryUnknown: ["QUERY_UNKNOWN", "savedQuery", "You have no saved query of this name."],
+  VariablesInvalid: ["VARIABLES_INVALID", "variables", "Expected is a JSON object."],
+  KeyInvalid: ["KEY_INVALID", "key", "A key is 1 to 200 characters."],
+  KeyReused: ["KEY_REUSED", "key", "The key is that of another request."],
   TooManyRunning: [
-    StartExportErrorCode.TOO_MANY_RUNNING,
+    "TOO_MANY_RUNNING",
     "savedQuery",
     `${MAX_UNFINISHED} of your exports have not ended: wait, or cancel one.`,
   ],

@@ -1,20 +1,10 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import { MAX_SELECTIONS, selectsTooMuch } from "@tiergraph/kit/subgraph/selection-bound";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
 import { Kind, parse } from "graphql";
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  InputType,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Args, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { FactPageArgs } from "../fact/fact.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
@@ -41,13 +31,13 @@ export const savedQueryOf = (row: SavedQueryRow): SavedQuery => ({ ...row });
 @ObjectType()
 export class SavedQueryConnection extends connectionType("SavedQuery", () => SavedQuery, PageInfo) {}
 
-export enum SaveQueryErrorCode {
-  NAME_INVALID = "NAME_INVALID",
-  SOURCE_INVALID = "SOURCE_INVALID",
-  VARIABLES_INVALID = "VARIABLES_INVALID",
-  TOO_MANY = "TOO_MANY",
-}
-registerEnumType(SaveQueryErrorCode, { name: "SaveQueryErrorCode" });
+export const SaveQueryErrorCode = graphEnum("SaveQueryErrorCode", [
+  "NAME_INVALID",
+  "SOURCE_INVALID",
+  "VARIABLES_INVALID",
+  "TOO_MANY",
+]);
+export type SaveQueryErrorCode = "NAME_INVALID" | "SOURCE_INVALID" | "VARIABLES_INVALID" | "TOO_MANY";
 
 @ObjectType()
 export class SaveQueryUserError extends userErrorType("SaveQueryRefusal", SaveQueryErrorCode) {}
@@ -75,10 +65,8 @@ export class SaveQueryPayload {
   userErrors: SaveQueryUserError[];
 }
 
-export enum RemoveSavedQueryErrorCode {
-  QUERY_UNKNOWN = "QUERY_UNKNOWN",
-}
-registerEnumType(RemoveSavedQueryErrorCode, { name: "RemoveSavedQueryErrorCode" });
+export const RemoveSavedQueryErrorCode = graphEnum("RemoveSavedQueryErrorCode", ["QUERY_UNKNOWN"]);
+export type RemoveSavedQueryErrorCode = "QUERY_UNKNOWN";
 
 @ObjectType()
 export class RemoveSavedQueryUserError extends userErrorType("RemoveSavedQueryRefusal", RemoveSavedQueryErrorCode) {}
@@ -127,7 +115,7 @@ export class SavedQueryResolver {
     @Ctx() { actions }: Context,
   ): Promise<RemoveSavedQueryPayload> {
     if (await actions.removeSavedQuery({ name })) return { removed: name, userErrors: [] };
-    const code = RemoveSavedQueryErrorCode.QUERY_UNKNOWN;
+    const code = "QUERY_UNKNOWN";
     return { removed: null, userErrors: [{ code, field: ["input", "name"], message: "There is no such query." }] };
   }
 }
@@ -145,12 +133,12 @@ function isOneQuery(source: string): boolean {
 
 const SAVE_REFUSALS: Readonly<Record<Exclude<QuerySaved["kind"], "QuerySaved">, [SaveQueryErrorCode, string, string]>> =
   {
-    NameInvalid: [SaveQueryErrorCode.NAME_INVALID, "name", "A name is small letters, digits and hyphens, at most 64."],
+    NameInvalid: ["NAME_INVALID", "name", "A name is small letters, digits and hyphens, at most 64."],
     SourceInvalid: [
-      SaveQueryErrorCode.SOURCE_INVALID,
+      "SOURCE_INVALID",
       "source",
       `Give one query of at most 20,000 characters and ${MAX_SELECTIONS} fields, those of its fragments included.`,
     ],
-    VariablesInvalid: [SaveQueryErrorCode.VARIABLES_INVALID, "variables", "Expected is a JSON object."],
-    TooMany: [SaveQueryErrorCode.TOO_MANY, "name", `You have ${MAX_SAVED_QUERIES} saved queries: remove one.`],
+    VariablesInvalid: ["VARIABLES_INVALID", "variables", "Expected is a JSON object."],
+    TooMany: ["TOO_MANY", "name", `You have ${MAX_SAVED_QUERIES} saved queries: remove one.`],
   };

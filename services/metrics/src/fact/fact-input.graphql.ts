@@ -1,36 +1,61 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { Field, ID, InputType, Int, registerEnumType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import { CreditRoleName } from "./fact.graphql.js";
 import type { FactReport } from "./fact-report.js";
 
-export enum RecordedFactKind {
-  DEAL_REGISTERED = "deal.registered",
-  DEAL_OPEN = "deal.open",
-  DEAL_WON = "deal.won",
-  DEAL_LOST = "deal.lost",
-  DEAL_REFUNDED = "deal.refunded",
-  SUBSCRIPTION_NEW = "subscription.new",
-  SUBSCRIPTION_EXPANSION = "subscription.expansion",
-  SUBSCRIPTION_CONTRACTION = "subscription.contraction",
-  SUBSCRIPTION_CHURN = "subscription.churn",
-  CUSTOMER = "customer",
-  CUSTOMER_RENEWED = "customer.renewed",
-  CUSTOMER_NPS = "customer.nps",
-  LEAD_CREATED = "lead.created",
-  LEAD_CONVERTED = "lead.converted",
-  INTEGRATION_LAUNCHED = "integration.launched",
-  INTEGRATION_ADOPTED = "integration.adopted",
-  INTEGRATION_CRITICAL = "integration.critical",
-  MARKETING_ACTIVITY = "marketing.activity",
-  SEATS = "seats",
-  INDICATOR = "indicator",
-  DECLARED = "declared",
-}
-registerEnumType(RecordedFactKind, {
-  name: "RecordedFactKind",
-  description:
-    "Kinds of facts that are recorded directly; certifications come from completed courses. Open, won and lost are states of one deal, known by one external id; a registration and a refund are things of their own. `DECLARED` is a kind that the program declares itself.",
-});
+export const RecordedFactKind = graphEnum(
+  "RecordedFactKind",
+  [
+    "deal.registered",
+    "deal.open",
+    "deal.won",
+    "deal.lost",
+    "deal.refunded",
+    "subscription.new",
+    "subscription.expansion",
+    "subscription.contraction",
+    "subscription.churn",
+    "customer",
+    "customer.renewed",
+    "customer.nps",
+    "lead.created",
+    "lead.converted",
+    "integration.launched",
+    "integration.adopted",
+    "integration.critical",
+    "marketing.activity",
+    "seats",
+    "indicator",
+    "declared",
+  ],
+  {
+    description:
+      "Kinds of facts that are recorded directly; certifications come from completed courses. Open, won and lost are states of one deal, known by one external id; a registration and a refund are things of their own. `DECLARED` is a kind that the program declares itself.",
+  },
+);
+export type RecordedFactKind =
+  | "deal.registered"
+  | "deal.open"
+  | "deal.won"
+  | "deal.lost"
+  | "deal.refunded"
+  | "subscription.new"
+  | "subscription.expansion"
+  | "subscription.contraction"
+  | "subscription.churn"
+  | "customer"
+  | "customer.renewed"
+  | "customer.nps"
+  | "lead.created"
+  | "lead.converted"
+  | "integration.launched"
+  | "integration.adopted"
+  | "integration.critical"
+  | "marketing.activity"
+  | "seats"
+  | "indicator"
+  | "declared";
 
 @InputType()
 export class AttributeInput {
@@ -122,7 +147,7 @@ export class FactInput extends FactReferenceInput {
 
 /** The kind as program documents write it. */
 const kindOf = ({ kind, declaredKind }: FactReferenceInput): string =>
-  kind === RecordedFactKind.DECLARED ? (declaredKind ?? "") : kind;
+  kind === "declared" ? (declaredKind ?? "") : kind;
 
 export const referenceOf = (input: FactReferenceInput) => ({
   kind: kindOf(input),

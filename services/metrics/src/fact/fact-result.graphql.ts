@@ -1,3 +1,4 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { knownCalendarDate } from "@tiergraph/program/exact";
@@ -8,19 +9,12 @@ import { factOf } from "../measure/rollup-deltas.js";
 import { FACT_PROBLEM_CODES, type FactProblemCode } from "./fact-report.js";
 import type { FactOutcome } from "./settle-batch.js";
 
-export enum FactOutcomeKind {
-  RECORDED = "Recorded",
-  UPDATED = "Updated",
-  UNCHANGED = "Unchanged",
-  VOIDED = "Voided",
-  REPLACED = "Replaced",
-  WAITING = "Waiting",
-  REFUSED = "Refused",
-}
-registerEnumType(FactOutcomeKind, {
-  name: "FactOutcome",
-  description: "`WAITING`: it does not count yet, and `waitingFacts` lists it with the reason.",
-});
+export const FactOutcomeKind = graphEnum(
+  "FactOutcome",
+  ["Recorded", "Updated", "Unchanged", "Voided", "Replaced", "Waiting", "Refused"],
+  { description: "`WAITING`: it does not count yet, and `waitingFacts` lists it with the reason." },
+);
+export type FactOutcomeKind = "Recorded" | "Updated" | "Unchanged" | "Voided" | "Replaced" | "Waiting" | "Refused";
 
 export const FactRefusalCode = Object.fromEntries(FACT_PROBLEM_CODES.map((code) => [code, code])) as {
   readonly [Code in FactProblemCode]: Code; // Each code by its own name.
@@ -76,7 +70,7 @@ export class FactResultResolver {
 export const resultOf = (outcome: FactOutcome, index: number): FactResult => ({
   index,
   externalId: outcome.externalId,
-  outcome: outcome.kind as FactOutcomeKind, // The same words.
+  outcome: outcome.kind,
   ...(outcome.kind === "Refused" || outcome.kind === "Waiting"
     ? { factId: null, countsOn: null, ...outcome.problem, late: null }
     : {

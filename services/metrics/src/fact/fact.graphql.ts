@@ -1,49 +1,45 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { decimalOf, moneyOf, rational } from "@tiergraph/program/exact";
-import { ArgsType, Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { ArgsType, Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Money } from "../values.graphql.js";
 import type { FactRow } from "./fact.store.js";
 import { CREDIT_ATTRIBUTE } from "./fact-report.js";
 
-export enum FactKindName {
-  DEAL_OPEN = "deal.open",
-  DEAL_WON = "deal.won",
-  DEAL_LOST = "deal.lost",
-  DEAL_REGISTERED = "deal.registered",
-  DEAL_REFUNDED = "deal.refunded",
-  SEATS = "seats",
-  CERTIFICATION = "certification",
-  SUBSCRIPTION_NEW = "subscription.new",
-  SUBSCRIPTION_EXPANSION = "subscription.expansion",
-  SUBSCRIPTION_CONTRACTION = "subscription.contraction",
-  SUBSCRIPTION_CHURN = "subscription.churn",
-  CUSTOMER = "customer",
-  CUSTOMER_RENEWED = "customer.renewed",
-  CUSTOMER_NPS = "customer.nps",
-  LEAD_CREATED = "lead.created",
-  LEAD_CONVERTED = "lead.converted",
-  INTEGRATION_LAUNCHED = "integration.launched",
-  INTEGRATION_ADOPTED = "integration.adopted",
-  INTEGRATION_CRITICAL = "integration.critical",
-  MARKETING_ACTIVITY = "marketing.activity",
-  INDICATOR = "indicator",
-  DECLARED = "declared",
-}
-registerEnumType(FactKindName, {
-  name: "FactKind",
+const BUILT_IN_KINDS = [
+  "deal.open",
+  "deal.won",
+  "deal.lost",
+  "deal.registered",
+  "deal.refunded",
+  "seats",
+  "certification",
+  "subscription.new",
+  "subscription.expansion",
+  "subscription.contraction",
+  "subscription.churn",
+  "customer",
+  "customer.renewed",
+  "customer.nps",
+  "lead.created",
+  "lead.converted",
+  "integration.launched",
+  "integration.adopted",
+  "integration.critical",
+  "marketing.activity",
+  "indicator",
+  "declared",
+] as const;
+export const FactKindName = graphEnum("FactKind", BUILT_IN_KINDS, {
   description: "`DECLARED` is every kind that a program declares itself: `Fact.kindName` says which.",
 });
+export type FactKindName = (typeof BUILT_IN_KINDS)[number];
 
-export enum CreditRoleName {
-  SOURCED = "sourced",
-  INFLUENCED = "influenced",
-  MANAGED = "managed",
-}
-registerEnumType(CreditRoleName, {
-  name: "CreditRole",
+export const CreditRoleName = graphEnum("CreditRole", ["sourced", "influenced", "managed"], {
   description: "What a partner did for a deal. Measures select roles by the attribute `credit`.",
 });
+export type CreditRoleName = "sourced" | "influenced" | "managed";
 
 @ObjectType({ description: "A named value of a fact, for example its sector." })
 export class Attribute {
@@ -179,7 +175,7 @@ export const commonFieldsOf = (row: FactRow) => ({
 
 export const factOfRow = (row: FactRow): Fact => ({
   ...commonFieldsOf(row),
-  kind: isBuiltIn(row.kind) ? row.kind : FactKindName.DECLARED,
+  kind: isBuiltIn(row.kind) ? row.kind : "declared",
   kindName: row.kind,
   on: row.occurredOn,
   until: row.untilOn,
@@ -195,7 +191,7 @@ function creditOf({ origin, attributes, currency }: FactRow): FactCredit | null 
   if (origin?.share === undefined) return null;
   const { share, wholeMinor } = origin;
   return {
-    role: attributes[CREDIT_ATTRIBUTE] as CreditRoleName, // Written beside the share, one of the three words.
+    role: attributes[CREDIT_ATTRIBUTE] as CreditRoleName, // Written by these words only.
     share: decimalOf(rational(share, 100)),
     whole: wholeMinor == null || currency === null ? null : moneyOf({ minor: BigInt(wholeMinor), currency }),
   };
@@ -207,4 +203,4 @@ function conversionOf({ origin }: FactRow): FactConversion | null {
   return { told: moneyOf({ minor: BigInt(toldMinor), currency: toldCurrency }), rate, rateOn };
 }
 
-const isBuiltIn = (kind: string): kind is FactKindName => Object.values<string>(FactKindName).includes(kind);
+const isBuiltIn = (kind: string): kind is FactKindName => (BUILT_IN_KINDS as readonly string[]).includes(kind);

@@ -1,16 +1,14 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
+import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
 import { FactInput, reportOf } from "./fact-input.graphql.js";
 import { countOf, FactResult, resultOf } from "./fact-result.graphql.js";
 import type { Recording } from "./record-facts.action.js";
 
-export enum RecordFactsErrorCode {
-  TOO_MANY_FACTS = "TOO_MANY_FACTS",
-  NO_PROGRAM_IN_FORCE = "NO_PROGRAM_IN_FORCE",
-}
-registerEnumType(RecordFactsErrorCode, { name: "RecordFactsErrorCode" });
+export const RecordFactsErrorCode = graphEnum("RecordFactsErrorCode", ["TOO_MANY_FACTS", "NO_PROGRAM_IN_FORCE"]);
+export type RecordFactsErrorCode = "TOO_MANY_FACTS" | "NO_PROGRAM_IN_FORCE";
 
 @ObjectType({ description: "A refusal of the whole batch." })
 export class RecordFactsUserError extends userErrorType("RecordFactsRefusal", RecordFactsErrorCode) {}
@@ -77,12 +75,9 @@ function payloadOf(recording: Recording): RecordFactsPayload {
     userErrors: [{ code, field: ["input", "facts"], message }],
   });
   if (recording.kind === "TooManyFacts")
-    return refusal(RecordFactsErrorCode.TOO_MANY_FACTS, `At most ${recording.limit} facts at a time.`);
+    return refusal("TOO_MANY_FACTS", `At most ${recording.limit} facts at a time.`);
   if (recording.kind === "NoProgramInForce")
-    return refusal(
-      RecordFactsErrorCode.NO_PROGRAM_IN_FORCE,
-      "No program is in force: publish one first, so that facts have a currency.",
-    );
+    return refusal("NO_PROGRAM_IN_FORCE", "No program is in force: publish one first, so that facts have a currency.");
   const { outcomes } = recording;
   return {
     recorded: countOf(outcomes, "Recorded"),

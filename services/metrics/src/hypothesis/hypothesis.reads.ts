@@ -6,7 +6,6 @@ import { shapeProblem } from "@tiergraph/program/document/facts";
 import type { Program } from "@tiergraph/program/document/program";
 import { addMonths, knownCalendarDate } from "@tiergraph/program/exact";
 import { decodeNextStep, encodeHypothesis } from "@tiergraph/program/place";
-import { RecordedFactKind } from "../fact/fact-input.graphql.js";
 import type { Loading } from "../loading.js";
 import { MAX_FACTS } from "../measure/measure-known-at.reads.js";
 import { type Hypothesis, hypothesisOf, type WhatIfArgs } from "./hypothesis.graphql.js";
@@ -64,7 +63,7 @@ function factSupposed(
   program: Program,
   { kind, declaredKind, ...rest }: NonNullable<WhatIfArgs["facts"]>[number],
 ): HypotheticalFact {
-  const fact = { ...rest, kind: kind === RecordedFactKind.DECLARED ? (declaredKind ?? "") : kind };
+  const fact = { ...rest, kind: kind === "declared" ? (declaredKind ?? "") : kind };
   const problem = shapeProblem(fact, program);
   if (problem !== null) refuse("BAD_USER_INPUT", problem.message);
   return fact;

@@ -1,4 +1,5 @@
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { decimalOf, rational } from "@tiergraph/program/exact";
 import {
@@ -47,41 +48,23 @@ registerEnumType(Indicator, {
   },
 });
 
-export enum IndicatorTiming {
-  LEADING = "leading",
-  LAGGING = "lagging",
-}
-registerEnumType(IndicatorTiming, {
-  name: "IndicatorTiming",
+export const IndicatorTiming = graphEnum("IndicatorTiming", ["leading", "lagging"], {
   description: "Leading ones move before results do; lagging ones are results.",
 });
+export type IndicatorTiming = "leading" | "lagging";
 
-export enum IndicatorUnitName {
-  MONEY = "money",
-  COUNT = "count",
-  PERCENT = "percent",
-  DAYS = "days",
-  POINTS = "points",
-}
-registerEnumType(IndicatorUnitName, { name: "IndicatorUnit" });
+export const IndicatorUnitName = graphEnum("IndicatorUnit", ["money", "count", "percent", "days", "points"]);
+export type IndicatorUnitName = "money" | "count" | "percent" | "days" | "points";
 
-export enum IndicatorDimensionName {
-  NONE = "none",
-  TIER = "tier",
-  TRACK = "track",
-  REGION = "region",
-}
-registerEnumType(IndicatorDimensionName, {
-  name: "IndicatorDimension",
+export const IndicatorDimensionName = graphEnum("IndicatorDimension", ["none", "tier", "track", "region"], {
   description: "A partner of several tracks counts in each. The tier is the one that is held at the end.",
 });
+export type IndicatorDimensionName = "none" | "tier" | "track" | "region";
 
-export enum IndicatorStepName {
-  WHOLE = "whole",
-  MONTH = "month",
-  QUARTER = "quarter",
-}
-registerEnumType(IndicatorStepName, { name: "IndicatorStep", description: "A `QUARTER` is one of the fiscal year." });
+export const IndicatorStepName = graphEnum("IndicatorStep", ["whole", "month", "quarter"], {
+  description: "A `QUARTER` is one of the fiscal year.",
+});
+export type IndicatorStepName = "whole" | "month" | "quarter";
 
 @ObjectType()
 export class IndicatorValue {
@@ -176,8 +159,8 @@ export const indicatorGroupOf = (
 
 const shownValue = ({ indicator, value }: ReturnType<typeof indicatorsOf>[number]): IndicatorValue => ({
   indicator,
-  timing: INDICATORS[indicator].timing as IndicatorTiming, // The same two words.
-  unit: INDICATORS[indicator].unit as IndicatorUnitName, // The same five words.
+  timing: INDICATORS[indicator].timing,
+  unit: INDICATORS[indicator].unit,
   value: value === null ? null : decimalOf(value),
 });
 

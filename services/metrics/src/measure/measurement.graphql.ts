@@ -1,4 +1,5 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import type { Measure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
@@ -23,27 +24,19 @@ import {
   ObjectType,
   Resolver,
   Root,
-  registerEnumType,
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { Deal, DealConnection, DealState } from "../deal/deal.graphql.js";
 import { FactPageArgs } from "../fact/fact.graphql.js";
 import { EvidenceConnection } from "./evidence.graphql.js";
 
-export enum MeasureUnit {
-  MONEY = "MONEY",
-  COUNT = "COUNT",
-  PERCENT = "PERCENT",
-  POINTS = "POINTS",
-}
-registerEnumType(MeasureUnit, { name: "MeasureUnit" });
+export const MeasureUnit = graphEnum("MeasureUnit", ["MONEY", "COUNT", "PERCENT", "POINTS"]);
+export type MeasureUnit = "MONEY" | "COUNT" | "PERCENT" | "POINTS";
 
-export enum SeriesStepName {
-  DAY = "day",
-  MONTH = "month",
-  QUARTER = "quarter",
-}
-registerEnumType(SeriesStepName, { name: "SeriesStep", description: "A `QUARTER` is one of the fiscal year." });
+export const SeriesStepName = graphEnum("SeriesStep", ["day", "month", "quarter"], {
+  description: "A `QUARTER` is one of the fiscal year.",
+});
+export type SeriesStepName = "day" | "month" | "quarter";
 
 @ObjectType({ description: "A measure at the end of a day, month or quarter." })
 export class MeasurePoint {
@@ -107,15 +100,11 @@ export const measureCapOf = ({ whole, most, customers }: CappedCustomers): Measu
   })),
 });
 
-export enum AdjustmentKind {
-  FACTOR = "factor",
-  EXCUSED = "excused",
-}
-registerEnumType(AdjustmentKind, {
-  name: "AdjustmentKind",
+export const AdjustmentKind = graphEnum("AdjustmentKind", ["factor", "excused"], {
   description:
     "`FACTOR` multiplies what the days of a period add; the days of an `EXCUSED` period do not count, and a rolling window reaches back further by as many.",
 });
+export type AdjustmentKind = "factor" | "excused";
 
 @ObjectType({ description: "An adjustment that touched the days that count." })
 export class MeasureAdjustment {
@@ -220,7 +209,7 @@ export const measurementOf = (
   groups: value.groups && [...value.groups].map(([name, part]) => ({ name, value: decimalOf(part) })),
   adjustments: value.adjustments.map(({ kind, factor, unadjusted, ...adjustment }) => ({
     ...adjustment,
-    kind: kind as AdjustmentKind, // The same two words.
+    kind: kind,
     factor: decimalOrNull(factor),
     unadjusted: decimalOrNull(unadjusted),
   })),
@@ -228,10 +217,10 @@ export const measurementOf = (
 });
 
 const UNITS = {
-  money: MeasureUnit.MONEY,
-  count: MeasureUnit.COUNT,
-  percent: MeasureUnit.PERCENT,
-  points: MeasureUnit.POINTS,
+  money: "MONEY",
+  count: "COUNT",
+  percent: "PERCENT",
+  points: "POINTS",
 } as const satisfies Record<Measure["unit"], MeasureUnit>;
 export const unitOf = (unit: Measure["unit"]): MeasureUnit => UNITS[unit];
 
@@ -277,7 +266,7 @@ export class MeasurementResolver {
     points: number,
     @Ctx() { load }: Context,
   ): Promise<MeasurePoint[]> {
-    return load.series(key, { step: step ?? SeriesStepName.MONTH, points });
+    return load.series(key, { step: step ?? "month", points });
   }
 
   @FieldResolver(() => [MeasurePoint], {
@@ -290,7 +279,7 @@ export class MeasurementResolver {
     months: number,
     @Ctx() { load }: Context,
   ): Promise<MeasurePoint[]> {
-    return load.series(key, { step: SeriesStepName.MONTH, points: months });
+    return load.series(key, { step: "month", points: months });
   }
 
   @FieldResolver(() => MeasureCap, {

@@ -1,20 +1,8 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Args, ArgsType, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { FactPageArgs } from "../fact/fact.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
@@ -54,20 +42,16 @@ export class ExchangeRatesArgs extends FactPageArgs {
   to: string | null;
 }
 
-export enum RateOutcomeKind {
-  RECORDED = "Recorded",
-  UNCHANGED = "Unchanged",
-  REFUSED = "Refused",
-}
-registerEnumType(RateOutcomeKind, { name: "ExchangeRateOutcome" });
+export const RateOutcomeKind = graphEnum("ExchangeRateOutcome", ["Recorded", "Unchanged", "Refused"]);
+export type RateOutcomeKind = "Recorded" | "Unchanged" | "Refused";
 
-export enum RateRefusalCode {
-  CURRENCY_INVALID = "CURRENCY_INVALID",
-  RATE_INVALID = "RATE_INVALID",
-  DAY_IN_FUTURE = "DAY_IN_FUTURE",
-  RATE_TOLD_TWICE = "RATE_TOLD_TWICE",
-}
-registerEnumType(RateRefusalCode, { name: "ExchangeRateRefusalCode" });
+export const RateRefusalCode = graphEnum("ExchangeRateRefusalCode", [
+  "CURRENCY_INVALID",
+  "RATE_INVALID",
+  "DAY_IN_FUTURE",
+  "RATE_TOLD_TWICE",
+]);
+export type RateRefusalCode = "CURRENCY_INVALID" | "RATE_INVALID" | "DAY_IN_FUTURE" | "RATE_TOLD_TWICE";
 
 @ObjectType({ description: "The result for one rate of the batch." })
 export class ExchangeRateResult {
@@ -87,10 +71,8 @@ export class ExchangeRateResult {
   message: string | null;
 }
 
-export enum RecordExchangeRatesErrorCode {
-  TOO_MANY_RATES = "TOO_MANY_RATES",
-}
-registerEnumType(RecordExchangeRatesErrorCode, { name: "RecordExchangeRatesErrorCode" });
+export const RecordExchangeRatesErrorCode = graphEnum("RecordExchangeRatesErrorCode", ["TOO_MANY_RATES"]);
+export type RecordExchangeRatesErrorCode = "TOO_MANY_RATES";
 
 @ObjectType({ description: "A refusal of the whole batch." })
 export class RecordExchangeRatesUserError extends userErrorType(
@@ -180,7 +162,7 @@ function payloadOf(recording: RatesRecording): RecordExchangeRatesPayload {
       results: [],
       userErrors: [
         {
-          code: RecordExchangeRatesErrorCode.TOO_MANY_RATES,
+          code: "TOO_MANY_RATES",
           field: ["input", "rates"],
           message: `At most ${recording.limit} rates at a time.`,
         },
@@ -194,7 +176,7 @@ function payloadOf(recording: RatesRecording): RecordExchangeRatesPayload {
     refused: count("Refused"),
     results: outcomes.map((outcome, index) => ({
       index,
-      outcome: outcome.kind as RateOutcomeKind, // The same three words.
+      outcome: outcome.kind,
       ...(outcome.kind === "Refused" ? outcome.problem : { code: null, field: null, message: null }),
     })),
     userErrors: [],

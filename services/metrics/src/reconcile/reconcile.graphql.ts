@@ -1,28 +1,14 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Ctx,
-  Field,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { Authorized, KeptDigest } from "../values.graphql.js";
 import type { RollupsRebuilt } from "./rebuild-rollups.action.js";
 import type { RollupFault as Fault, Reconciled } from "./reconcile-rollups.reads.js";
 
-export enum RollupTable {
-  DAY = "day",
-  MONTH = "month",
-}
-registerEnumType(RollupTable, { name: "RollupTable" });
+export const RollupTable = graphEnum("RollupTable", ["day", "month"]);
+export type RollupTable = "day" | "month";
 
 @ObjectType({ description: "A stored sum that differs from what the facts add up to." })
 export class RollupFault {
@@ -73,15 +59,13 @@ const faultOf = ({ partnerId, table, period, series, expected, found }: Fault): 
   partnerId,
   series,
   on: period,
-  table: table as RollupTable, // The same two words.
+  table: table,
   expected: expected.toString(),
   found: found.toString(),
 });
 
-export enum RebuildRollupsErrorCode {
-  PARTNERS_INVALID = "PARTNERS_INVALID",
-}
-registerEnumType(RebuildRollupsErrorCode, { name: "RebuildRollupsErrorCode" });
+export const RebuildRollupsErrorCode = graphEnum("RebuildRollupsErrorCode", ["PARTNERS_INVALID"]);
+export type RebuildRollupsErrorCode = "PARTNERS_INVALID";
 
 @ObjectType()
 export class RebuildRollupsUserError extends userErrorType("RebuildRollupsRefusal", RebuildRollupsErrorCode) {}
@@ -137,7 +121,7 @@ const payloadOf = (rebuilt: RollupsRebuilt): RebuildRollupsPayload =>
         partners: 0,
         userErrors: [
           {
-            code: RebuildRollupsErrorCode.PARTNERS_INVALID,
+            code: "PARTNERS_INVALID",
             field: ["input", "partnerIds"],
             message: `Expected are ids of 1 to ${rebuilt.limit} partners.`,
           },

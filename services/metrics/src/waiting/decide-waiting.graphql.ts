@@ -1,31 +1,35 @@
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
 import type { WaitingDecided } from "./decide-waiting.action.js";
 import { waitingKeyOf } from "./waiting.reads.js";
 import { WaitingFact, waitingFactOf } from "./waiting-fact.graphql.js";
 
-export enum WaitingDecisionName {
-  DISCARD = "DISCARD",
-  TRY_AGAIN = "TRY_AGAIN",
-  USE_KNOWN_TOTAL = "USE_KNOWN_TOTAL",
-  USE_THIS_TOTAL = "USE_THIS_TOTAL",
-}
-registerEnumType(WaitingDecisionName, {
-  name: "WaitingFactDecision",
-  description:
-    "`DISCARD`: it never counts. `TRY_AGAIN`: record it now. `USE_KNOWN_TOTAL`: record this share of the total that other shares have. `USE_THIS_TOTAL`: bring the other shares to its total, and record it.",
-});
+export const WaitingDecisionName = graphEnum(
+  "WaitingFactDecision",
+  ["DISCARD", "TRY_AGAIN", "USE_KNOWN_TOTAL", "USE_THIS_TOTAL"],
+  {
+    description:
+      "`DISCARD`: it never counts. `TRY_AGAIN`: record it now. `USE_KNOWN_TOTAL`: record this share of the total that other shares have. `USE_THIS_TOTAL`: bring the other shares to its total, and record it.",
+  },
+);
+export type WaitingDecisionName = "DISCARD" | "TRY_AGAIN" | "USE_KNOWN_TOTAL" | "USE_THIS_TOTAL";
 
-export enum DecideWaitingErrorCode {
-  WAITING_FACT_UNKNOWN = "WAITING_FACT_UNKNOWN",
-  ALREADY_ENDED = "ALREADY_ENDED",
-  NOTE_INVALID = "NOTE_INVALID",
-  DECISION_INVALID = "DECISION_INVALID",
-  STILL_NOT_RECORDED = "STILL_NOT_RECORDED",
-}
-registerEnumType(DecideWaitingErrorCode, { name: "DecideWaitingFactErrorCode" });
+export const DecideWaitingErrorCode = graphEnum("DecideWaitingFactErrorCode", [
+  "WAITING_FACT_UNKNOWN",
+  "ALREADY_ENDED",
+  "NOTE_INVALID",
+  "DECISION_INVALID",
+  "STILL_NOT_RECORDED",
+]);
+export type DecideWaitingErrorCode =
+  | "WAITING_FACT_UNKNOWN"
+  | "ALREADY_ENDED"
+  | "NOTE_INVALID"
+  | "DECISION_INVALID"
+  | "STILL_NOT_RECORDED";
 
 @ObjectType()
 export class DecideWaitingUserError extends userErrorType("DecideWaitingFactRefusal", DecideWaitingErrorCode) {}
@@ -78,18 +82,18 @@ function payloadOf(decided: WaitingDecided): DecideWaitingFactPayload {
     case "WaitingDecided":
       return { waitingFact: waitingFactOf(decided.fact), userErrors: [] };
     case "WaitingUnknown":
-      return refusal(DecideWaitingErrorCode.WAITING_FACT_UNKNOWN, "id", "There is no such waiting fact.");
+      return refusal("WAITING_FACT_UNKNOWN", "id", "There is no such waiting fact.");
     case "AlreadyEnded":
-      return refusal(DecideWaitingErrorCode.ALREADY_ENDED, "id", `It no longer waits: ${decided.fact.state}.`);
+      return refusal("ALREADY_ENDED", "id", `It no longer waits: ${decided.fact.state}.`);
     case "NoteInvalid":
-      return refusal(DecideWaitingErrorCode.NOTE_INVALID, "note", "A note is 1 to 200 characters.");
+      return refusal("NOTE_INVALID", "note", "A note is 1 to 200 characters.");
     case "DecisionInvalid":
       return refusal(
-        DecideWaitingErrorCode.DECISION_INVALID,
+        "DECISION_INVALID",
         "decision",
         "Totals are decided where a total differs: discard this fact, or try again.",
       );
     case "StillNotRecorded":
-      return refusal(DecideWaitingErrorCode.STILL_NOT_RECORDED, "decision", decided.problem.message);
+      return refusal("STILL_NOT_RECORDED", "decision", decided.problem.message);
   }
 }

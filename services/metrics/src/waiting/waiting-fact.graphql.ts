@@ -1,8 +1,9 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
+import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { FactPageArgs } from "../fact/fact.graphql.js";
 import type { FactProblemCode } from "../fact/fact-report.js";
@@ -11,15 +12,10 @@ import { Partner } from "../measure/measurement.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { WaitingFactRow } from "./waiting-fact.entity.js";
 
-export enum WaitingStateName {
-  WAITING = "WAITING",
-  RECORDED = "RECORDED",
-  DISCARDED = "DISCARDED",
-}
-registerEnumType(WaitingStateName, {
-  name: "WaitingFactState",
+export const WaitingStateName = graphEnum("WaitingFactState", ["WAITING", "RECORDED", "DISCARDED"], {
   description: "`RECORDED`: it counts by now. `DISCARDED`: a person decided that it never will.",
 });
+export type WaitingStateName = "WAITING" | "RECORDED" | "DISCARDED";
 
 @ObjectType({
   description:
@@ -74,7 +70,7 @@ export class WaitingFactConnection extends connectionType("WaitingFact", () => W
 
 export const waitingFactOf = ({ partnerId, waitingId, report, ...row }: WaitingFactRow): WaitingFact => ({
   id: encodeOwnedId({ partnerId, id: waitingId }),
-  state: row.state as WaitingStateName, // The same three words.
+  state: row.state,
   partner: { id: partnerId },
   kindName: report.kind,
   externalId: row.externalId,
@@ -91,7 +87,7 @@ export const waitingFactOf = ({ partnerId, waitingId, report, ...row }: WaitingF
 
 @ArgsType()
 export class WaitingArgs extends FactPageArgs {
-  @Field(() => WaitingStateName, { defaultValue: WaitingStateName.WAITING })
+  @Field(() => WaitingStateName, { defaultValue: "WAITING" })
   state: WaitingStateName;
 
   @Field(() => FactRefusalCode, { nullable: true, description: "What they wait for; any if omitted." })
