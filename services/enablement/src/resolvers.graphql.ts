@@ -4,7 +4,7 @@ import { CalendarResolver } from "./calendar/calendar.graphql.js";
 import { CertificationResolver } from "./certification/certification.graphql.js";
 import { CheckCertificationResolver } from "./certification/check-certification.graphql.js";
 import { CompletionResolver } from "./completion/completion.graphql.js";
-import { ContentResolver } from "./content/content.graphql.js";
+import { ContentResolver, ContentSectionResolver } from "./content/content.graphql.js";
 import { ContentChangeResolver } from "./content/content-change.graphql.js";
 import { CourseResolver } from "./course/course.graphql.js";
 import { EnrollPeopleResolver } from "./enrollment/enroll-people.graphql.js";
@@ -42,6 +42,7 @@ export const RESOLVERS: NonEmptyArray<new () => object> = [
   VendorManagerResolver,
   ManagedPartnerResolver,
   ContentResolver,
+  ContentSectionResolver,
   ContentChangeResolver,
   TierTrainingResolver,
   RecommendedPersonResolver,

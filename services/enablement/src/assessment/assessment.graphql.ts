@@ -1,17 +1,17 @@
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from "type-graphql";
-import { Certification, certificationOf } from "../certification/certification.graphql.js";
+import { Certification } from "../certification/certification.graphql.js";
+import { certificationOf } from "../certification/certification-node.js";
 import type { Context } from "../context.js";
 import { Course } from "../course/course.graphql.js";
-import { Person, personOf } from "../learner/learner.graphql.js";
+import { Person } from "../learner/learner.graphql.js";
 import { Authorized } from "../values.graphql.js";
-import { type Assessment as AssessmentRow, questionsOf } from "./assessment.js";
 import type { AttemptRow } from "./assessment.store.js";
-import { Assessment, assessmentOf } from "./assessment-terms.graphql.js";
-import type { Grade } from "./grade-attempt.js";
+import { attemptOf } from "./assessment-node.js";
+import { Assessment } from "./assessment-terms.graphql.js";
+import { assessmentOf } from "./assessment-terms-node.js";
 import { ATTEMPT_CODES } from "./take-assessment.action.js";
 
 @ObjectType()
@@ -84,36 +84,6 @@ export class Attempt {
 
   row: AttemptRow;
 }
-
-export const attemptOf = (
-  row: AttemptRow,
-  assessment: AssessmentRow,
-  { grade, certification }: { grade: Grade | null; certification: Certification | null },
-): Attempt => {
-  const known = new Map(questionsOf(assessment).map((question) => [question.name, question]));
-  return {
-    id: encodeOwnedId({ partnerId: row.partnerId, id: row.attemptId }),
-    person: personOf(row),
-    number: row.number,
-    startedAt: row.startedAt,
-    finishedAt: row.finishedAt,
-    questions:
-      row.finishedAt === null
-        ? row.questions.flatMap((name) => {
-            const question = known.get(name);
-            // Named one by one: which options are right stays here.
-            return question === undefined
-              ? []
-              : { name, text: question.text, options: question.options.map((o) => ({ name: o.name, text: o.text })) };
-          })
-        : [],
-    scorePercent: row.scorePercent,
-    hasPassed: row.hasPassed,
-    pools: grade === null ? [] : [...grade.pools],
-    certification,
-    row,
-  };
-};
 
 const AttemptUserError = userErrorOf("Attempt", ATTEMPT_CODES);
 const AttemptPayload = payloadType("Attempt", { field: "attempt", type: () => Attempt, userError: AttemptUserError });

@@ -1,5 +1,5 @@
 import type { CertificationRow } from "../certification/certification.store.js";
-import { courseOf } from "../course/course.graphql.js";
+import { courseOf } from "../course/course-node.js";
 import type { Loading } from "../loading.js";
 import { openBadge } from "./open-badge.js";
 

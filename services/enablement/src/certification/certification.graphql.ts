@@ -1,12 +1,11 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { Course } from "../course/course.graphql.js";
-import { Person, personOf } from "../learner/learner.graphql.js";
+import { Person } from "../learner/learner.graphql.js";
 import { PageInfo } from "../values.graphql.js";
 import type { CertificationRow } from "./certification.store.js";
 import { isValidOn, renewableFrom } from "./certify.js";
@@ -73,19 +72,6 @@ export class CertificationsArgs {
   @Field(() => String, { nullable: true })
   after: string | null;
 }
-
-export const certificationOf = (row: CertificationRow): Certification => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: row.certificationId }),
-  person: personOf(row),
-  level: row.level,
-  issuedOn: row.issuedOn,
-  expiresOn: row.expiresOn,
-  courseVersion: row.courseVersion,
-  countsFrom: row.countsFrom,
-  checkCode: row.checkCode,
-  endedBecause: row.endedBecause as CertificationEnd | null, // The same two words.
-  row,
-});
 
 @Resolver(() => Certification)
 export class CertificationResolver {

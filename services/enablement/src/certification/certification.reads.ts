@@ -5,9 +5,8 @@ import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import type DataLoader from "dataloader";
-import { courseOf } from "../course/course.graphql.js";
+import { courseOf } from "../course/course-node.js";
 import type { Loading } from "../loading.js";
-import { type Certification, certificationOf } from "./certification.graphql.js";
 import {
   type CertificationPage,
   type CertificationPosition,
@@ -17,7 +16,9 @@ import {
   listCertificationsOfPeople,
   listExpiring,
 } from "./certification.store.js";
-import { checkedCertificationOf } from "./check-certification.graphql.js";
+import type { CertificationNode } from "./certification-node.js";
+import { certificationOf } from "./certification-node.js";
+import { checkedCertificationOf } from "./check-certification-node.js";
 import { isCheckCode } from "./check-code.js";
 
 const MAX_CERTIFICATIONS = 100;
@@ -72,7 +73,7 @@ export function certificationLoaders(loading: Loading) {
         nodeOf: certificationOf,
       }),
     /** Null for a person whom the viewer may not read. */
-    personCertifications: (personId: string): Promise<Certification[]> | null =>
+    personCertifications: (personId: string): Promise<CertificationNode[]> | null =>
       readablePerson(personId).length === 0 ? null : ofPeople.load(personId),
     expiring: async (partnerId: string, withinDays: number) => {
       if (withinDays < 1 || withinDays > MAX_DAYS_AHEAD)

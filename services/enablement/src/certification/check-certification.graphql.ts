@@ -2,8 +2,6 @@ import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
-import type { CertificationRow } from "./certification.store.js";
-import { isValidOn } from "./certify.js";
 
 @ObjectType({
   description: "What anyone with the check code of a certification can see: never the person's name or employer.",
@@ -30,16 +28,6 @@ export class CheckedCertification {
   @Field(() => Boolean, { description: "Whether it holds today (UTC)." })
   isValid: boolean;
 }
-
-export const checkedCertificationOf = (row: CertificationRow, title: string, today: string): CheckedCertification => ({
-  checkCode: row.checkCode,
-  course: row.course,
-  title,
-  level: row.level,
-  issuedOn: row.issuedOn,
-  expiresOn: row.expiresOn,
-  isValid: isValidOn(row, today),
-});
 
 @Resolver()
 export class CheckCertificationResolver {

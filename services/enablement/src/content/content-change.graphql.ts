@@ -5,7 +5,8 @@ import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-gr
 import type { Context } from "../context.js";
 import { CourseRole } from "../course/course.graphql.js";
 import { Authorized } from "../values.graphql.js";
-import { Content, ContentKind, ContentSectionName, contentOf } from "./content.graphql.js";
+import { Content, ContentKind, ContentSectionName } from "./content.graphql.js";
+import { contentOf } from "./content-node.js";
 import { CONTENT_CODES } from "./write-content.action.js";
 
 @InputType()

@@ -6,7 +6,6 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, ObjectType, Query,
 import type { Context } from "../context.js";
 import { CourseRole } from "../course/course.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
-import type { ContentRow } from "./content.store.js";
 import { safeHtml } from "./safe-html.js";
 
 export const ContentKind = graphEnum("ContentKind", ["PLAYBOOK", "CASE_STUDY", "COMPETITIVE_ANALYSIS"]);
@@ -25,13 +24,6 @@ export class ContentSection {
 
   @Field(() => String)
   markdown: string;
-
-  @Field(() => String, {
-    description: "The same as HTML that a page can show as it is: it runs nothing, and loads nothing from elsewhere.",
-  })
-  get html(): string {
-    return safeHtml(this.markdown);
-  }
 }
 
 @ObjectType({ description: "How a piece is used by all partners." })
@@ -64,7 +56,7 @@ export class Content {
   summary: string;
 
   @Field(() => CourseRole, { nullable: true, description: "Null where it is for everyone." })
-  role: CourseRole | null;
+  role: string | null;
 
   @Field(() => [String], { description: "Names of maturities; empty for all of them." })
   maturities: readonly string[];
@@ -100,26 +92,6 @@ export class Content {
   sections: ContentSection[];
 }
 
-export const contentOf = (row: ContentRow, today: string): Content => ({
-  name: row.name,
-  title: row.title,
-  summary: row.summary,
-  maturities: row.maturities,
-  motion: row.motion,
-  // The same words.
-  kind: row.kind as ContentKind,
-  role: row.role as CourseRole | null,
-  tiers: row.tiers,
-  tracks: row.tracks,
-  owner: row.owner,
-  version: row.version,
-  writtenAt: row.writtenAt,
-  isPublished: row.publishedVersion === row.version,
-  freshUntil: row.freshUntil,
-  isStale: row.freshUntil < today,
-  sections: row.sections.map((section) => Object.assign(new ContentSection(), section)),
-});
-
 @ObjectType()
 export class ContentConnection extends connectionType("Content", () => Content, PageInfo) {}
 
@@ -145,6 +117,16 @@ export class ContentArgs extends ContentPageArgs {
 
   @Field(() => String, { nullable: true, description: "What is for this motion, or for any." })
   motion?: string | null;
+}
+
+@Resolver(() => ContentSection)
+export class ContentSectionResolver {
+  @FieldResolver(() => String, {
+    description: "The same as HTML that a page can show as it is: it runs nothing, and loads nothing from elsewhere.",
+  })
+  html(@Root() { markdown }: ContentSection): string {
+    return safeHtml(markdown);
+  }
 }
 
 @Resolver(() => Content)

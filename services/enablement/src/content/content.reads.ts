@@ -2,8 +2,8 @@ import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { Loading } from "../loading.js";
 import { policy } from "../policy.js";
-import { contentOf } from "./content.graphql.js";
 import { type ContentFilter, countUse, findPublished, listDrafts, listPublished, listStale } from "./content.store.js";
+import { contentOf } from "./content-node.js";
 
 const MAX_DRAFTS = 100;
 

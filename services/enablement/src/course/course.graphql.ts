@@ -1,6 +1,4 @@
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import type { Course as ProgramCourse } from "@tiergraph/program/document/enablement";
-import { titleFromName } from "@tiergraph/program/document/notation";
 import { Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { Assessment } from "../assessment/assessment-terms.graphql.js";
 import type { Context } from "../context.js";
@@ -73,32 +71,6 @@ export class Course {
     description: "False once the program in force no longer has it: then its name is all that is known.",
   })
   isOffered: boolean;
-}
-
-/** The course of that name, as the program in force has it. */
-export function courseOf(courses: readonly ProgramCourse[], name: string): Course {
-  const course = courses.find((candidate) => candidate.name === name);
-  if (course === undefined)
-    return {
-      name,
-      title: titleFromName(name),
-      role: null,
-      certifies: null,
-      isOffered: false,
-      version: 1,
-      modules: [],
-      requires: [],
-    };
-  return {
-    name,
-    title: course.title,
-    role: course.role as CourseRole | null, // The same three words.
-    version: course.version,
-    modules: course.modules,
-    requires: course.requires,
-    certifies: course.certifies,
-    isOffered: true,
-  };
 }
 
 @Resolver(() => Course)

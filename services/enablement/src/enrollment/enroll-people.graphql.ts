@@ -6,7 +6,8 @@ import type { Context } from "../context.js";
 import { countOutcomes, refusalOf, TrainingOutcome, TrainingRefusalCode } from "../report/report.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { EnrollmentRecording } from "./enroll-people.action.js";
-import { Enrollment, enrollmentOf } from "./enrollment.graphql.js";
+import { Enrollment } from "./enrollment.graphql.js";
+import { enrollmentOf } from "./enrollment-node.js";
 import type { EnrollmentOutcome } from "./settle-enrollments.js";
 
 @InputType()

@@ -3,8 +3,7 @@ import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { Course } from "../course/course.graphql.js";
-import { Person, personOf } from "../learner/learner.graphql.js";
-import { stateOf } from "./enrollment.js";
+import { Person } from "../learner/learner.graphql.js";
 import type { EnrollmentRow } from "./enrollment.store.js";
 
 export const EnrollmentStateName = graphEnum("EnrollmentState", ["ENROLLED", "IN_PROGRESS", "COMPLETED"]);
@@ -29,15 +28,6 @@ export class Enrollment {
 
   row: EnrollmentRow;
 }
-
-export const enrollmentOf = (row: EnrollmentRow): Enrollment => ({
-  person: personOf(row),
-  enrolledOn: row.enrolledOn,
-  percent: row.progressPercent,
-  state: stateOf(row),
-  completedOn: row.completedOn,
-  row,
-});
 
 @Resolver(() => Enrollment)
 export class EnrollmentResolver {

@@ -3,7 +3,8 @@ import { userErrorType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
-import { Enrollment, enrollmentOf } from "./enrollment.graphql.js";
+import { Enrollment } from "./enrollment.graphql.js";
+import { enrollmentOf } from "./enrollment-node.js";
 import type { ProgressRecording } from "./record-progress.action.js";
 
 @InputType()

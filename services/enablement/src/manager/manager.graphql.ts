@@ -20,8 +20,7 @@ import type { Context } from "../context.js";
 import { Partner } from "../training/training.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import { MANAGER_CODES } from "./change-managers.action.js";
-import type { Manager } from "./choose-manager.js";
-import type { AssignedRow, AtRiskRow } from "./manager.store.js";
+import { managerOf } from "./manager-node.js";
 
 export const ManagerRole = graphEnum("ManagerRole", ["success-manager", "technical-account-manager"]);
 export type ManagerRole = "success-manager" | "technical-account-manager";
@@ -111,28 +110,6 @@ export class VendorManager {
 
   managerId: string;
 }
-
-export const managerOf = ({ role, ...manager }: Manager): VendorManager => ({
-  ...manager,
-  role: role,
-});
-
-export const assignedOf = ({ partnerId: _, role, ...row }: AssignedRow): AssignedManager => ({
-  ...row,
-  role: role,
-});
-
-export const atRiskOf = ({
-  partnerId,
-  overdueSteps,
-  blockedSteps,
-  expiringCertifications,
-}: AtRiskRow): PartnerAtRisk => ({
-  partner: { id: partnerId },
-  overdueSteps,
-  blockedSteps,
-  expiringCertifications,
-});
 
 @InputType()
 export class RegisterManagerInput {

@@ -2,8 +2,8 @@ import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import type { Loading } from "../loading.js";
 import type { Candidate } from "./choose-manager.js";
-import { assignedOf, atRiskOf, managerOf } from "./manager.graphql.js";
 import { listAbsences, listAssigned, listAtRisk, listCandidates } from "./manager.store.js";
+import { assignedOf, atRiskOf, managerOf } from "./manager-node.js";
 
 /** As far ahead as expiring certifications are a risk. */
 const RISK_DAYS = 90;

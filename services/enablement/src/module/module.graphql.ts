@@ -3,7 +3,8 @@ import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
-import { Enrollment, enrollmentOf } from "../enrollment/enrollment.graphql.js";
+import { Enrollment } from "../enrollment/enrollment.graphql.js";
+import { enrollmentOf } from "../enrollment/enrollment-node.js";
 import { Authorized } from "../values.graphql.js";
 import { MODULE_CODES } from "./complete-module.action.js";
 

@@ -1,6 +1,5 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
@@ -138,16 +137,6 @@ export class OnboardingProgress {
   @Field(() => Int, { nullable: true, description: "Days from joining to the first value; 0 where that came before." })
   daysToFirstValue: number | null;
 }
-
-export const planOf = (row: PlanRow): OnboardingPlan => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: row.planId }),
-  name: row.template,
-  title: row.title,
-  why: row.why,
-  madeOn: row.madeOn,
-  occasion: row.madeAt,
-  row,
-});
 
 export const stepOf = (row: StepRow, steps: readonly StepRow[], today: string): OnboardingStep => ({
   name: row.step,

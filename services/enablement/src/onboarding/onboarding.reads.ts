@@ -2,8 +2,8 @@ import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { daysBetween, knownCalendarDate } from "@tiergraph/program/exact";
 import type { Loading } from "../loading.js";
-import { type OnboardingProgress, planOf } from "./onboarding.graphql.js";
 import { countOnboarding, findStarts, listLatePlans, listPlans, listSteps, type StartRow } from "./onboarding.store.js";
+import { planOf } from "./onboarding-node.js";
 import type { PlanRow } from "./onboarding-plan.entity.js";
 
 /** How resolvers read onboarding: plans, steps and starts each in one statement a request level. */
@@ -28,7 +28,7 @@ export function onboardingLoaders({ reader, viewer, cursors, today, program, may
   );
   const readable = viewer.partnerIds === "all" ? null : viewer.partnerIds.filter(mayRead);
   return {
-    onboarding: async (partnerId: string): Promise<OnboardingProgress | null> => {
+    onboarding: async (partnerId: string) => {
       const [start, rows] = await Promise.all([starts.load(partnerId), plans.load(partnerId)]);
       if (start === null) return null;
       const { joinedOn, firstValueOn } = start;

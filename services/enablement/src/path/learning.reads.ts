@@ -1,9 +1,7 @@
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { findAssessments } from "../assessment/assessment.store.js";
-import { assessmentOf } from "../assessment/assessment-terms.graphql.js";
-import type { CourseRole } from "../course/course.graphql.js";
+import { assessmentOf } from "../assessment/assessment-terms-node.js";
 import type { Loading } from "../loading.js";
-import type { LearningPath } from "./path.graphql.js";
 
 /** How resolvers read what there is to learn: the same for everyone. */
 export function learningLoaders({ reader, program }: Loading) {
@@ -17,10 +15,10 @@ export function learningLoaders({ reader, program }: Loading) {
       const row = await assessments.load(course);
       return row === null ? null : assessmentOf(row);
     },
-    learningPaths: async (): Promise<LearningPath[]> =>
+    learningPaths: async () =>
       ((await program())?.paths ?? []).map(({ courses, role, maturities, tracks, ...path }) => ({
         ...path,
-        role: role as CourseRole | null, // The same three words.
+        role,
         maturities: [...maturities],
         tracks: [...tracks],
         courseNames: courses,

@@ -2,14 +2,13 @@ import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { Role } from "@tiergraph/program/document/enablement";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { decodeTierPath, encodeNextStep } from "@tiergraph/program/place";
-import { courseOf } from "../course/course.graphql.js";
-import { personOf } from "../learner/learner.graphql.js";
+import { courseOf } from "../course/course-node.js";
 import type { LearnerKey } from "../learner/learner.store.js";
+import { personOf } from "../learner/learner-node.js";
 import type { Loading } from "../loading.js";
 import { findStandings } from "../partner/partner.store.js";
 import { closeGap, isTrained } from "./close-gap.js";
 import { nextSteps } from "./next-steps.js";
-import { type NextStep, type TrainingForGap } from "./recommendation.graphql.js";
 import { type LearnerStateRow, listLearnerStates } from "./recommendation.store.js";
 import type { PersonState } from "./training-state.js";
 
@@ -30,7 +29,7 @@ export function recommendationLoaders({ reader, today, program, mayRead, readabl
     ({ partnerId }) => partnerId,
     text,
   );
-  const stepsOf = async ({ partnerId, personId }: LearnerKey): Promise<NextStep[]> => {
+  const stepsOf = async ({ partnerId, personId }: LearnerKey) => {
     const [inForce, people, partner] = await Promise.all([
       program(),
       states.load(partnerId),
@@ -56,7 +55,7 @@ export function recommendationLoaders({ reader, today, program, mayRead, readabl
       const [key] = readablePerson(id);
       return key === undefined ? null : stepsOf(key);
     },
-    trainingForTier: async (id: string, gaps: readonly string[]): Promise<TrainingForGap[] | null> => {
+    trainingForTier: async (id: string, gaps: readonly string[]) => {
       const path = decodeTierPath(id);
       const inForce = path !== null && mayRead(path.partnerId) ? await program() : null;
       if (path === null || inForce === null) return null;

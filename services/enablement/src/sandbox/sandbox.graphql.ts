@@ -1,5 +1,4 @@
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
@@ -21,7 +20,7 @@ import type { Context } from "../context.js";
 import { Partner } from "../training/training.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import { SANDBOX_CODES } from "./lease-sandbox.action.js";
-import type { SandboxRow } from "./sandbox.store.js";
+import { sandboxOf } from "./sandbox-node.js";
 
 @ObjectType({
   description: "A place with sample data in which a partner tries things out, for as long as it is leased.",
@@ -54,18 +53,6 @@ export class Sandbox {
   @Field(() => String, { nullable: true, description: "By which its data are reached; shown once, when it is leased." })
   key: string | null;
 }
-
-export const sandboxOf = (row: SandboxRow, today: string, key: string | null = null): Sandbox => ({
-  id: encodeOwnedId({ partnerId: row.partnerId, id: row.sandboxId }),
-  label: row.label,
-  provider: row.provider,
-  leasedOn: row.leasedOn,
-  expiresOn: row.expiresOn,
-  extended: row.extended,
-  isOpen: row.reclaimedAt === null && today < row.expiresOn,
-  reclaimedAt: row.reclaimedAt,
-  key,
-});
 
 export const SandboxStage = graphEnum("SandboxStage", ["open", "won", "lost"]);
 export type SandboxStage = "open" | "won" | "lost";

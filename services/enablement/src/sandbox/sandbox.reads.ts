@@ -2,8 +2,8 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import { hashOfSecret } from "@tiergraph/kit/values/secret";
 import type { Loading } from "../loading.js";
-import { sandboxOf } from "./sandbox.graphql.js";
 import { findByKey, listSandboxes, readRows } from "./sandbox.store.js";
+import { sandboxOf } from "./sandbox-node.js";
 
 const MAX_SANDBOXES = 20;
 

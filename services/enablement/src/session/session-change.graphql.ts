@@ -6,7 +6,8 @@ import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
 import type { PlaceChange } from "./book-place.action.js";
 import { MAX_SEATS, type SessionPlanned } from "./plan-session.action.js";
-import { placeOf, Session, SessionKind, SessionPlace, sessionOf } from "./session.graphql.js";
+import { Session, SessionKind, SessionPlace } from "./session.graphql.js";
+import { placeOf, sessionOf } from "./session-node.js";
 
 export const SessionErrorCode = graphEnum("SessionErrorCode", [
   "TEXT_INVALID",

@@ -17,11 +17,10 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../context.js";
-import { Person, personOf } from "../learner/learner.graphql.js";
+import { Person } from "../learner/learner.graphql.js";
 import { Partner } from "../training/training.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { SessionRow } from "./session.entity.js";
-import type { PlaceRow } from "./session-place.entity.js";
 
 export const SessionKind = graphEnum("SessionKind", ["BOOT_CAMP", "LAB", "TECHNICAL_SESSION", "SECURITY_REVIEW"]);
 export type SessionKind = "BOOT_CAMP" | "LAB" | "TECHNICAL_SESSION" | "SECURITY_REVIEW";
@@ -57,19 +56,6 @@ export class SessionPlace {
 
 @ObjectType()
 export class SessionPlaceConnection extends connectionType("SessionPlace", () => SessionPlace, PageInfo) {}
-
-export const placeOf = (row: PlaceRow): SessionPlace => {
-  const { place, askedAt, movedUpAt, hasAttended, sessionId } = row;
-  return {
-    place,
-    askedAt,
-    movedUpAt,
-    hasAttended,
-    sessionId,
-    person: personOf(row),
-    state: row.state,
-  };
-};
 
 @ObjectType({ description: "Something that people learn together, at a time, with so many seats." })
 export class Session {
@@ -122,27 +108,6 @@ export class Session {
 
 @ObjectType()
 export class SessionConnection extends connectionType("Session", () => Session, PageInfo) {}
-
-export const sessionOf = (row: SessionRow): Session => {
-  const { sessionId, title, description, startsAt, endsAt, location, tiers, seats, taken, waiting } = row;
-  return {
-    id: sessionId,
-    title,
-    description,
-    startsAt,
-    endsAt,
-    location,
-    tiers: [...tiers],
-    seats,
-    waiting,
-    row,
-    kind: row.kind as SessionKind,
-    isRequired: row.isRequired, // The same words.
-    seatsLeft: seats - taken,
-    cancelledBecause: row.cancelledBecause,
-    recordingUrl: row.recordingUrl,
-  };
-};
 
 @ArgsType()
 export class SessionsArgs {

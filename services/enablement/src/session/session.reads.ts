@@ -8,7 +8,6 @@ import { policy } from "../policy.js";
 import { asCalendar } from "./icalendar.js";
 import { obligationState } from "./obligation.js";
 import type { SessionRow } from "./session.entity.js";
-import { placeOf, type SessionObligation, sessionOf } from "./session.graphql.js";
 import {
   findSessions,
   listCalendar,
@@ -17,6 +16,7 @@ import {
   listPlacesOfSessions,
   listSessions,
 } from "./session.store.js";
+import { placeOf, sessionOf } from "./session-node.js";
 
 const MAX_PLACES = 500;
 const MAX_OBLIGATIONS = 100;
@@ -52,7 +52,7 @@ export function sessionLoaders({ db, viewer, reader, cursors, today, now }: Load
     text,
   );
   return {
-    sessionObligations: async (partnerId: string): Promise<SessionObligation[]> =>
+    sessionObligations: async (partnerId: string) =>
       (await obligations.load(partnerId)).map((row) => ({
         session: sessionOf(row),
         state: obligationState(row, now),

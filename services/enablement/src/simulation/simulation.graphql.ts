@@ -1,4 +1,3 @@
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
@@ -17,10 +16,10 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../context.js";
-import { Person, personOf } from "../learner/learner.graphql.js";
+import { Person } from "../learner/learner.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import { SIMULATION_CODES } from "./play-simulation.action.js";
-import type { PlayRow, ScenarioRow } from "./simulation.store.js";
+import { playOf, scenarioOf } from "./simulation-node.js";
 
 @ObjectType({ description: "A deal that can be played. The score of a choice is shown once it is chosen." })
 export class Scenario {
@@ -114,35 +113,6 @@ export class BoardPlace {
   @Field(() => Person, { nullable: true, description: "Null for people of other partners." })
   person: Person | null;
 }
-
-export const scenarioOf = ({ name, title, summary, best }: ScenarioRow): Scenario => ({ name, title, summary, best });
-
-export const playOf = (row: PlayRow, scenario: ScenarioRow): Play => {
-  const sceneNamed = (name: string | null) => scenario.scenes.find((scene) => scene.name === name);
-  const scene = sceneNamed(row.scene);
-  return {
-    id: encodeOwnedId({ partnerId: row.partnerId, id: row.playId }),
-    person: personOf(row),
-    scenario: scenarioOf(scenario),
-    scene:
-      scene === undefined
-        ? null
-        : {
-            name: scene.name,
-            text: scene.text,
-            // Named one by one: what they score stays here.
-            choices: scene.choices.map(({ name, text }) => ({ name, text })),
-          },
-    steps: row.choices.flatMap(({ scene: name, choice }) => {
-      const chosen = sceneNamed(name)?.choices.find((one) => one.name === choice);
-      return chosen === undefined ? [] : { scene: name, choice: chosen.text, points: chosen.points, why: chosen.why };
-    }),
-    score: row.score,
-    percent: Math.max(0, Math.floor((row.score * 100) / scenario.best)),
-    startedAt: row.startedAt,
-    finishedAt: row.finishedAt,
-  };
-};
 
 @InputType()
 export class ScenarioChoiceInput {

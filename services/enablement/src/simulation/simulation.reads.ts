@@ -1,10 +1,10 @@
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { personOf } from "../learner/learner.graphql.js";
+import { personOf } from "../learner/learner-node.js";
 import type { Loading } from "../loading.js";
-import { type BoardPlace, type Play, playOf, scenarioOf } from "./simulation.graphql.js";
 import { findRevisions, listBoards, listPlaysOfPeople, listScenarios } from "./simulation.store.js";
+import { playOf, scenarioOf } from "./simulation-node.js";
 
 const MAX_PLAYS = 20;
 const MAX_PLACES = 100;
@@ -16,7 +16,7 @@ export function simulationLoaders({ db, reader, mayRead, readablePerson }: Loadi
     async (ids: readonly string[]) => {
       const rows = await listPlaysOfPeople(reader, ids.flatMap(readablePerson), MAX_PLAYS);
       const known = new Map((await findRevisions(reader, rows)).map((row) => [`${row.name} ${row.revision}`, row]));
-      return rows.flatMap((row): { owner: string; play: Play }[] => {
+      return rows.flatMap((row) => {
         const scenario = known.get(`${row.scenario} ${row.revision}`);
         const owner = encodeOwnedId({ partnerId: row.partnerId, id: row.personId });
         return scenario === undefined ? [] : [{ owner, play: playOf(row, scenario) }];
@@ -34,7 +34,7 @@ export function simulationLoaders({ db, reader, mayRead, readablePerson }: Loadi
     scenarios: async () => (await listScenarios(reader, null)).map(scenarioOf),
     plays: (id: string) =>
       readablePerson(id).length === 0 ? null : plays.load(id).then((found) => found.map(({ play }) => play)),
-    board: async (name: string): Promise<BoardPlace[]> => {
+    board: async (name: string) => {
       const rows = await boards.load(name);
       return rows.map((row) => ({
         rank: rows.findIndex(({ score }) => score === row.score) + 1,

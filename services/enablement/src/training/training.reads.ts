@@ -1,13 +1,13 @@
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import type { Course as ProgramCourse } from "@tiergraph/program/document/enablement";
-import type { Certification } from "../certification/certification.graphql.js";
+import type { CertificationNode } from "../certification/certification-node.js";
 import { isValidOn } from "../certification/certify.js";
-import { courseOf } from "../course/course.graphql.js";
-import { enrollmentOf } from "../enrollment/enrollment.graphql.js";
+import { courseOf } from "../course/course-node.js";
 import { type CourseCount, countEnrollmentsByCourse, listEnrollmentsOfPeople } from "../enrollment/enrollment.store.js";
-import { personOf } from "../learner/learner.graphql.js";
+import { enrollmentOf } from "../enrollment/enrollment-node.js";
 import { findLearners, type LearnerKey } from "../learner/learner.store.js";
+import { personOf } from "../learner/learner-node.js";
 import type { Loading } from "../loading.js";
 import { listModulesOfPeople } from "../module/module.store.js";
 import { courseProgress } from "./course-progress.js";
@@ -18,7 +18,7 @@ const MAX_ENROLLMENTS = 100;
 /** How resolvers read who learns what, and how far they are: each kind of thing in one statement a request level. */
 export function trainingLoaders(
   { reader, today, program, mayRead, readablePerson }: Loading,
-  certificationsOf: (personId: string) => Promise<Certification[]> | null,
+  certificationsOf: (personId: string) => Promise<CertificationNode[]> | null,
 ) {
   const ownerOf = ({ partnerId, personId }: LearnerKey) => encodeOwnedId({ partnerId, id: personId });
   const text = (key: string) => key;

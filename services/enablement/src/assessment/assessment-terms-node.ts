@@ -1,0 +1,8 @@
+import type { Assessment as AssessmentRow } from "./assessment.js";
+
+export const assessmentOf = ({ pools, passPercent, attempts, coolDownDays }: AssessmentRow) => ({
+  questions: pools.reduce((sum, { draw }) => sum + draw, 0),
+  passPercent,
+  attempts,
+  coolDownDays,
+});

@@ -1,0 +1,28 @@
+import type { Course as ProgramCourse } from "@tiergraph/program/document/enablement";
+import { titleFromName } from "@tiergraph/program/document/notation";
+
+/** The course of that name, as the program in force has it. */
+export function courseOf(courses: readonly ProgramCourse[], name: string) {
+  const course = courses.find((candidate) => candidate.name === name);
+  if (course === undefined)
+    return {
+      name,
+      title: titleFromName(name),
+      role: null,
+      certifies: null,
+      isOffered: false,
+      version: 1,
+      modules: [],
+      requires: [],
+    };
+  return {
+    name,
+    title: course.title,
+    role: course.role,
+    version: course.version,
+    modules: course.modules,
+    requires: course.requires,
+    certifies: course.certifies,
+    isOffered: true,
+  };
+}

@@ -1,0 +1,14 @@
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import type { SandboxRow } from "./sandbox.store.js";
+
+export const sandboxOf = (row: SandboxRow, today: string, key: string | null = null) => ({
+  id: encodeOwnedId({ partnerId: row.partnerId, id: row.sandboxId }),
+  label: row.label,
+  provider: row.provider,
+  leasedOn: row.leasedOn,
+  expiresOn: row.expiresOn,
+  extended: row.extended,
+  isOpen: row.reclaimedAt === null && today < row.expiresOn,
+  reclaimedAt: row.reclaimedAt,
+  key,
+});
