@@ -143,7 +143,7 @@ module.exports = {
       name: "reads-know-no-graphql",
       comment: "Rows become nodes of the graph without decorators.",
       severity: "error",
-      from: { path: `^services/(${SUBJECTS})/src/.+\\.reads\\.ts$` },
+      from: { path: `^services/(${services.join("|")})/src/.+\\.reads\\.ts$` },
       to: { path: "(\\.graphql\\.ts$|node_modules/type-graphql)" },
     },
     {

@@ -1,12 +1,12 @@
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { decimalOrNull } from "@tiergraph/program/exact";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { AdjustmentKind } from "../measure/measurement.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { AdjustmentRow } from "./adjustment.entity.js";
+import { adjustmentOf } from "./adjustment-node.js";
 import type { Decided } from "./decide-adjustment.action.js";
 import type { Ending } from "./end-adjustment.action.js";
 import type { AdjustmentProposed } from "./propose-adjustment.action.js";
@@ -70,26 +70,6 @@ export class Adjustment {
   @Field(() => DateTimeScalar, { nullable: true })
   endedAt: Date | null;
 }
-
-export const adjustmentOf = (row: AdjustmentRow, { withNames }: { withNames: boolean }): Adjustment => ({
-  id: row.adjustmentId,
-  program: row.program,
-  measure: row.measure,
-  kind: row.kind,
-  from: row.fromOn,
-  to: row.toOn,
-  factor: decimalOrNull(row.factor),
-  regions: [...row.regions],
-  markets: [...row.markets],
-  why: row.why,
-  method: row.method,
-  state: row.state,
-  proposedAt: row.proposedAt,
-  proposedBy: withNames ? row.proposedBy : null,
-  decidedAt: row.decidedAt,
-  decidedBy: withNames ? row.decidedBy : null,
-  endedAt: row.endedAt,
-});
 
 @InputType()
 export class ProposeAdjustmentInput {

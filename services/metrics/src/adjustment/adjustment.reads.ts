@@ -2,8 +2,8 @@ import { publishedProgram, withheldMeasures } from "@tiergraph/program/document/
 import type { Loading } from "../loading.js";
 import { policy } from "../policy.js";
 import { listProgramVersions } from "../program/program.store.js";
-import { adjustmentOf } from "./adjustment.graphql.js";
 import { listAdjustments } from "./adjustment.store.js";
+import { adjustmentOf } from "./adjustment-node.js";
 
 const MAX_ADJUSTMENTS = 500;
 /** Of what counts, or did. */

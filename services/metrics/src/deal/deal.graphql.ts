@@ -1,16 +1,11 @@
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
-import { Attribute, commonFieldsOf } from "../fact/fact.graphql.js";
-import type { FactRow } from "../fact/fact.store.js";
+import { Attribute } from "../fact/fact.graphql.js";
 import { Money, PageInfo } from "../values.graphql.js";
+import { DEAL_STATES, type DealState } from "./deal-node.js";
 
-export enum DealState {
-  OPEN = "deal.open",
-  WON = "deal.won",
-  LOST = "deal.lost",
-}
-registerEnumType(DealState, { name: "DealState" });
+registerEnumType(DEAL_STATES, { name: "DealState" });
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "A sale that a partner works on, won or lost." })
@@ -21,7 +16,7 @@ export class Deal {
   @Field(() => String, { description: "The key under which the source system knows it." })
   externalId: string;
 
-  @Field(() => DealState)
+  @Field(() => DEAL_STATES)
   state: DealState;
 
   @Field(() => DateScalar, { nullable: true })
@@ -45,10 +40,3 @@ export class Deal {
 
 @ObjectType()
 export class DealConnection extends connectionType("Deal", () => Deal, PageInfo) {}
-
-export const dealOf = (row: FactRow): Deal => ({
-  ...commonFieldsOf(row),
-  state: row.kind as DealState, // Loaded by these three kinds.
-  openedOn: row.openedOn,
-  closedOn: row.kind === DealState.OPEN ? null : row.occurredOn,
-});

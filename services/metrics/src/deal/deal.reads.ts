@@ -1,10 +1,14 @@
-import { readPage } from "@tiergraph/kit/paging/page";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
 import { type FactRow, findFacts, listDeals } from "../fact/fact.store.js";
 import type { Loading } from "../loading.js";
-import type { DealsArgs } from "../measure/measurement.graphql.js";
-import { DealState, dealOf } from "./deal.graphql.js";
+import { DEAL_STATES, type DealState, dealOf } from "./deal-node.js";
+
+export interface DealQuery extends PageRequest {
+  /** All if null. */
+  readonly states: readonly DealState[] | null;
+}
 
 export const dealLoaders = ({ viewer, reader, cursors, mayRead }: Loading) => ({
   deal: loaderOfOne(
@@ -19,8 +23,8 @@ export const dealLoaders = ({ viewer, reader, cursors, mayRead }: Loading) => ({
     ({ id }) => id,
     (id) => id,
   ),
-  deals: (partnerId: string, { first, after, states }: DealsArgs) => {
-    const kinds = [...(states ?? Object.values(DealState))].sort();
+  deals: (partnerId: string, { first, after, states }: DealQuery) => {
+    const kinds = [...(states ?? Object.values(DEAL_STATES))].sort();
     return readPage(cursors, viewer, {
       list: `deals:${partnerId}:${kinds}`,
       request: { first, after },

@@ -23,6 +23,7 @@ import { Partner } from "../measure/measurement.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { DuplicateDecided } from "./decide-duplicate.action.js";
 import type { DuplicateRow, FactOfGroup } from "./duplicate.store.js";
+import { duplicateOf } from "./duplicate-node.js";
 
 export const DuplicateStateName = graphEnum(
   "DuplicateState",
@@ -78,16 +79,6 @@ export class Duplicate {
 
 @ObjectType()
 export class DuplicateConnection extends connectionType("Duplicate", () => Duplicate, PageInfo) {}
-
-export const duplicateOf = (row: DuplicateRow): Duplicate => ({
-  id: row.duplicateId,
-  state: row.state,
-  foundAt: row.foundAt,
-  decidedAt: row.decidedAt,
-  decidedBy: row.decidedBy,
-  note: row.note,
-  row,
-});
 
 @ArgsType()
 export class DuplicatesArgs extends FactPageArgs {

@@ -1,10 +1,15 @@
-import { readPage } from "@tiergraph/kit/paging/page";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
-import { factOfRow } from "../fact/fact.graphql.js";
 import { type FactIdKey, findFacts } from "../fact/fact.store.js";
+import { factOfRow } from "../fact/fact-node.js";
 import type { Loading } from "../loading.js";
-import { type DuplicatesArgs, duplicateOf } from "./duplicate.graphql.js";
 import { type DuplicateRow, listDuplicates } from "./duplicate.store.js";
+import { duplicateOf } from "./duplicate-node.js";
+
+export interface DuplicateQuery extends PageRequest {
+  /** All if null. */
+  readonly state: DuplicateRow["state"] | null;
+}
 
 export function duplicateLoaders({ viewer, reader, cursors }: Loading) {
   const factByKey = loaderOfOne(
@@ -13,7 +18,7 @@ export function duplicateLoaders({ viewer, reader, cursors }: Loading) {
     ({ partnerId, factId }) => `${partnerId} ${factId}`,
   );
   return {
-    duplicates: ({ first, after, state }: DuplicatesArgs) =>
+    duplicates: ({ first, after, state }: DuplicateQuery) =>
       readPage(cursors, viewer, {
         list: `duplicates:${state}`,
         request: { first, after },

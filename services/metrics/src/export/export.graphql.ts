@@ -22,6 +22,7 @@ import { FactPageArgs } from "../fact/fact.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import { MAX_UNFINISHED } from "./export.js";
 import type { ExportRow } from "./export.store.js";
+import { exportOf } from "./export-node.js";
 import type { ExportStarted } from "./start-export.action.js";
 
 export const ExportFormatName = graphEnum("ExportFormat", ["CSV", "JSON_LINES"]);
@@ -70,18 +71,6 @@ export class Export {
 
   row: ExportRow;
 }
-export const exportOf = (row: ExportRow): Export => ({
-  id: row.exportId,
-  name: row.name,
-  rows: row.rowCount,
-  problem: row.problem,
-  row,
-  format: row.format,
-  state: row.state,
-  requestedAt: row.requestedAt,
-  endedAt: row.endedAt,
-  expiresAt: row.expiresAt,
-});
 
 @ObjectType()
 export class ExportConnection extends connectionType("Export", () => Export, PageInfo) {}

@@ -1,7 +1,6 @@
 import { type Page, type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { Loading } from "../loading.js";
-import { type Export, type ExportLink, exportOf } from "./export.graphql.js";
 import { LINK_MS, type Tickets } from "./export.js";
 import {
   type ExportRow,
@@ -11,7 +10,16 @@ import {
   listSavedQueries,
   type SavedQueryRow,
 } from "./export.store.js";
-import { type SavedQuery, savedQueryOf } from "./saved-query.graphql.js";
+import { exportOf } from "./export-node.js";
+import { savedQueryOf } from "./saved-query-node.js";
+
+type Export = ReturnType<typeof exportOf>;
+type SavedQuery = ReturnType<typeof savedQueryOf>;
+
+export interface ExportLink {
+  readonly url: string;
+  readonly expiresAt: Date;
+}
 
 export interface ExportLoaders {
   savedQueries(request: PageRequest): Promise<Page<SavedQuery>>;

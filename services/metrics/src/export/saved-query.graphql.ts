@@ -9,8 +9,8 @@ import type { Context } from "../context.js";
 import { FactPageArgs } from "../fact/fact.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import { MAX_SAVED_QUERIES } from "./export.js";
-import type { SavedQueryRow } from "./export.store.js";
 import type { QuerySaved } from "./save-query.action.js";
+import { savedQueryOf } from "./saved-query-node.js";
 
 @ObjectType({ description: "A query of the graph that a viewer keeps, to run or to export." })
 export class SavedQuery {
@@ -26,7 +26,6 @@ export class SavedQuery {
   @Field(() => DateTimeScalar)
   savedAt: Date;
 }
-export const savedQueryOf = (row: SavedQueryRow): SavedQuery => ({ ...row });
 
 @ObjectType()
 export class SavedQueryConnection extends connectionType("SavedQuery", () => SavedQuery, PageInfo) {}

@@ -2,6 +2,7 @@ import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { CreditRoleName } from "./fact.graphql.js";
+import type { CreditRole } from "./fact-node.js";
 import type { FactReport } from "./fact-report.js";
 
 export const RecordedFactKind = graphEnum(
@@ -69,7 +70,7 @@ export class AttributeInput {
 @InputType()
 export class CreditInput {
   @Field(() => CreditRoleName)
-  role: CreditRoleName;
+  role: CreditRole;
 
   @Field(() => DecimalScalar, {
     description: "In percent, above 0, with at most two decimals. The shares of one deal add up to at most 100.",

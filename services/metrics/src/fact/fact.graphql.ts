@@ -1,45 +1,15 @@
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { decimalOf, moneyOf, rational } from "@tiergraph/program/exact";
 import { ArgsType, Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Money } from "../values.graphql.js";
-import type { FactRow } from "./fact.store.js";
-import { CREDIT_ATTRIBUTE } from "./fact-report.js";
-
-const BUILT_IN_KINDS = [
-  "deal.open",
-  "deal.won",
-  "deal.lost",
-  "deal.registered",
-  "deal.refunded",
-  "seats",
-  "certification",
-  "subscription.new",
-  "subscription.expansion",
-  "subscription.contraction",
-  "subscription.churn",
-  "customer",
-  "customer.renewed",
-  "customer.nps",
-  "lead.created",
-  "lead.converted",
-  "integration.launched",
-  "integration.adopted",
-  "integration.critical",
-  "marketing.activity",
-  "indicator",
-  "declared",
-] as const;
+import { BUILT_IN_KINDS, type BuiltInKind, CREDIT_ROLES, type CreditRole } from "./fact-node.js";
 export const FactKindName = graphEnum("FactKind", BUILT_IN_KINDS, {
   description: "`DECLARED` is every kind that a program declares itself: `Fact.kindName` says which.",
 });
-export type FactKindName = (typeof BUILT_IN_KINDS)[number];
 
-export const CreditRoleName = graphEnum("CreditRole", ["sourced", "influenced", "managed"], {
+export const CreditRoleName = graphEnum("CreditRole", CREDIT_ROLES, {
   description: "What a partner did for a deal. Measures select roles by the attribute `credit`.",
 });
-export type CreditRoleName = "sourced" | "influenced" | "managed";
 
 @ObjectType({ description: "A named value of a fact, for example its sector." })
 export class Attribute {
@@ -60,7 +30,7 @@ export class Person {
 @ObjectType({ description: "One partner's part of what several partners did together." })
 export class FactCredit {
   @Field(() => CreditRoleName)
-  role: CreditRoleName;
+  role: CreditRole;
 
   @Field(() => DecimalScalar, { description: "In percent of the whole." })
   share: string;
@@ -94,7 +64,7 @@ export class Fact {
   id: string;
 
   @Field(() => FactKindName)
-  kind: FactKindName;
+  kind: BuiltInKind;
 
   @Field(() => String, { description: "The kind as program documents write it, for example `deal.won`." })
   kindName: string;
@@ -157,50 +127,3 @@ export class FactPageArgs {
   @Field(() => String, { nullable: true })
   after: string | null;
 }
-
-const factIdOf = ({ partnerId, factId }: FactRow): string => encodeOwnedId({ partnerId, id: factId });
-
-/** What a fact and a deal show alike. */
-export const commonFieldsOf = (row: FactRow) => ({
-  id: factIdOf(row),
-  externalId: row.externalId,
-  amount:
-    row.amountMinor === null || row.currency === null
-      ? null
-      : moneyOf({ minor: row.amountMinor, currency: row.currency }),
-  customer: row.customer,
-  product: row.product,
-  attributes: Object.entries(row.attributes).map(([name, value]) => ({ name, value })),
-});
-
-export const factOfRow = (row: FactRow): Fact => ({
-  ...commonFieldsOf(row),
-  kind: isBuiltIn(row.kind) ? row.kind : "declared",
-  kindName: row.kind,
-  on: row.occurredOn,
-  until: row.untilOn,
-  quantity: row.quantity?.toString() ?? null,
-  person: row.personId === null ? null : { id: encodeOwnedId({ partnerId: row.partnerId, id: row.personId }) },
-  happenedOn: row.origin?.happenedOn ?? null,
-  reversedOn: row.reversedOn,
-  credit: creditOf(row),
-  conversion: conversionOf(row),
-});
-
-function creditOf({ origin, attributes, currency }: FactRow): FactCredit | null {
-  if (origin?.share === undefined) return null;
-  const { share, wholeMinor } = origin;
-  return {
-    role: attributes[CREDIT_ATTRIBUTE] as CreditRoleName, // Written by these words only.
-    share: decimalOf(rational(share, 100)),
-    whole: wholeMinor == null || currency === null ? null : moneyOf({ minor: BigInt(wholeMinor), currency }),
-  };
-}
-
-function conversionOf({ origin }: FactRow): FactConversion | null {
-  const { toldMinor, toldCurrency, rate, rateOn } = origin ?? {};
-  if (toldMinor === undefined || toldCurrency === undefined || rate === undefined || rateOn === undefined) return null;
-  return { told: moneyOf({ minor: BigInt(toldMinor), currency: toldCurrency }), rate, rateOn };
-}
-
-const isBuiltIn = (kind: string): kind is FactKindName => (BUILT_IN_KINDS as readonly string[]).includes(kind);

@@ -1,6 +1,4 @@
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import type { Program } from "@tiergraph/program/document/program";
-import { decimalOf, type Rational } from "@tiergraph/program/exact";
 import {
   Args,
   ArgsType,
@@ -17,8 +15,8 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { RecordedFactKind } from "../fact/fact-input.graphql.js";
-import { MeasureUnit, Partner, unitOf } from "../measure/measurement.graphql.js";
-import type { SupposedMeasures } from "./suppose.reads.js";
+import { MeasureUnitName, Partner } from "../measure/measurement.graphql.js";
+import type { MeasureUnit } from "../measure/measurement-node.js";
 
 @InputType({ description: "An attribute of a fact, such as its region." })
 export class HypotheticalAttributeInput {
@@ -114,7 +112,7 @@ export class HypotheticalMeasure {
   @Field(() => String)
   title: string;
 
-  @Field(() => MeasureUnit)
+  @Field(() => MeasureUnitName)
   unit: MeasureUnit;
 
   @Field(() => DecimalScalar, { nullable: true })
@@ -170,22 +168,4 @@ export class HypothesisResolver {
   ): Promise<Hypothesis | null> {
     return load.whatIf(id, args);
   }
-}
-
-export function hypothesisOf(
-  { id, on, program }: { readonly id: string; readonly on: string; readonly program: Program },
-  { before, after }: Extract<SupposedMeasures, { kind: "Supposed" }>,
-): Hypothesis {
-  const known = new Map(before.map((value) => [value.measure, value.value]));
-  const text = (value: Rational | null | undefined) => (value == null ? null : decimalOf(value));
-  return {
-    id,
-    on,
-    measures: after.flatMap(({ measure: name, value }) => {
-      const measure = program.measures.find((candidate) => candidate.name === name);
-      if (measure === undefined) return [];
-      const { title, unit } = measure;
-      return { measure: name, title, unit: unitOf(unit), before: text(known.get(name)), after: text(value) };
-    }),
-  };
 }

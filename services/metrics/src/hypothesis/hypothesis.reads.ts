@@ -8,8 +8,13 @@ import { addMonths, knownCalendarDate } from "@tiergraph/program/exact";
 import { decodeNextStep, encodeHypothesis } from "@tiergraph/program/place";
 import type { Loading } from "../loading.js";
 import { MAX_FACTS } from "../measure/measure-known-at.reads.js";
-import { type Hypothesis, hypothesisOf, type WhatIfArgs } from "./hypothesis.graphql.js";
-import { type HypotheticalCertification, type HypotheticalFact, hypotheticalFacts } from "./hypothetical-facts.js";
+import { hypothesisOf } from "./hypothesis-node.js";
+import {
+  type HypotheticalCertification,
+  type HypotheticalDeal,
+  type HypotheticalFact,
+  hypotheticalFacts,
+} from "./hypothetical-facts.js";
 import { readSupposed, suppose } from "./suppose.reads.js";
 
 const MAX_SUPPOSED = 100;
@@ -18,7 +23,7 @@ const MAX_MONTHS_AHEAD = 12;
 export function hypothesisLoaders(loading: Loading) {
   const suppositions = whatIfOf(loading, promiseCache(readSupposed));
   return {
-    whatIf: (partnerId: string, { certifications, ...args }: WhatIfArgs) =>
+    whatIf: (partnerId: string, { certifications, ...args }: Supposed) =>
       suppositions(partnerId, {
         ...args,
         // Facts know people by their own part of the id.
@@ -29,7 +34,7 @@ export function hypothesisLoaders(loading: Loading) {
           })) ?? null,
       }),
     /** What earning the certification of a next step would do; null where it gives none, or the viewer may not read. */
-    nextStepOutcome: (id: string): Promise<Hypothesis | null> | null => {
+    nextStepOutcome: (id: string): Promise<ReturnType<typeof hypothesisOf> | null> | null => {
       const step = decodeNextStep(id);
       if (step === null || step.level === null) return null;
       const { partnerId, personId, course, level, role } = step;
@@ -54,15 +59,21 @@ function promiseCache(read: typeof readSupposed): typeof readSupposed {
   };
 }
 
-interface Supposed extends Omit<WhatIfArgs, "certifications"> {
+export interface Supposed {
+  readonly deals: readonly HypotheticalDeal[] | null;
   readonly certifications: readonly HypotheticalCertification[] | null;
+  readonly facts: readonly SupposedFact[] | null;
+  /** Today if null. */
+  readonly on: string | null;
+}
+
+export interface SupposedFact extends HypotheticalFact {
+  /** Where `kind` is `declared`: the kind as the program writes it. */
+  readonly declaredKind?: string | null;
 }
 
 /** Refused where `recordFacts` would refuse it for what it carries. */
-function factSupposed(
-  program: Program,
-  { kind, declaredKind, ...rest }: NonNullable<WhatIfArgs["facts"]>[number],
-): HypotheticalFact {
+function factSupposed(program: Program, { kind, declaredKind, ...rest }: SupposedFact): HypotheticalFact {
   const fact = { ...rest, kind: kind === "declared" ? (declaredKind ?? "") : kind };
   const problem = shapeProblem(fact, program);
   if (problem !== null) refuse("BAD_USER_INPUT", problem.message);
@@ -71,7 +82,7 @@ function factSupposed(
 
 const whatIfOf =
   ({ db, reader, clock, programs, readableIn, mayRead }: Loading, readBasis: typeof readSupposed) =>
-  async (partnerId: string, { deals, certifications, facts, on }: Supposed): Promise<Hypothesis | null> => {
+  async (partnerId: string, { deals, certifications, facts, on }: Supposed) => {
     const program = mayRead(partnerId) ? await programs.inForce() : null;
     if (program === null) return null;
     const today = knownCalendarDate(dayOf(clock.now()));

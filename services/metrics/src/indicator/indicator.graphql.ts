@@ -1,7 +1,6 @@
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { decimalOf, rational } from "@tiergraph/program/exact";
 import {
   Args,
   ArgsType,
@@ -20,10 +19,7 @@ import {
 import type { Context } from "../context.js";
 import { Partner } from "../measure/measurement.graphql.js";
 import { Authorized } from "../values.graphql.js";
-import type { IndicatorBase } from "./indicator.store.js";
-import type { IndicatorPeriod } from "./indicator-periods.js";
-import { INDICATOR_NAMES, INDICATORS, type IndicatorName, indicatorsOf } from "./indicators-of.js";
-import type { TierProgression as Progression } from "./progression.js";
+import { INDICATOR_NAMES, type IndicatorName } from "./indicators-of.js";
 import { FEWEST_SHOWN } from "./withhold.js";
 
 const Indicator = Object.fromEntries(INDICATOR_NAMES.map((name) => [name, name])) as {
@@ -145,32 +141,6 @@ export class IndicatorsArgs extends PeriodArgs {
   })
   step: IndicatorStepName | null | undefined;
 }
-
-export const indicatorGroupOf = (
-  base: IndicatorBase,
-  { period, currency, isShown }: { period: IndicatorPeriod; currency: string; isShown: boolean },
-): IndicatorGroup => ({
-  name: base.name,
-  from: period.from,
-  to: period.to,
-  partners: isShown ? base.partners : null,
-  values: isShown ? indicatorsOf(base, currency).map(shownValue) : null,
-});
-
-const shownValue = ({ indicator, value }: ReturnType<typeof indicatorsOf>[number]): IndicatorValue => ({
-  indicator,
-  timing: INDICATORS[indicator].timing,
-  unit: INDICATORS[indicator].unit,
-  value: value === null ? null : decimalOf(value),
-});
-
-export const progressionShown = (row: Progression, isShown: boolean): TierProgression => ({
-  tier: row.tier,
-  partners: isShown ? row.partners : null,
-  movedUp: isShown ? row.movedUp : null,
-  movedDown: isShown ? row.movedDown : null,
-  progressionRate: isShown && row.partners > 0 ? decimalOf(rational(row.movedUp, row.partners)) : null,
-});
 
 @Resolver()
 export class IndicatorResolver {

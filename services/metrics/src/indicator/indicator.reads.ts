@@ -6,18 +6,22 @@ import { knownCalendarDate } from "@tiergraph/program/exact";
 import type { Loading } from "../loading.js";
 import { policy } from "../policy.js";
 import { countTierMoves } from "../tier-mirror/tier-mirror.store.js";
-import {
-  type IndicatorGroup,
-  type IndicatorsArgs,
-  indicatorGroupOf,
-  type PeriodArgs,
-  progressionShown,
-  type TierProgression,
-} from "./indicator.graphql.js";
-import { readIndicatorBase } from "./indicator.store.js";
-import { type IndicatorPeriod, indicatorPeriods, MAX_PERIODS } from "./indicator-periods.js";
+import { type IndicatorDimension, readIndicatorBase } from "./indicator.store.js";
+import { indicatorGroupOf, progressionShown } from "./indicator-node.js";
+import { type IndicatorPeriod, type IndicatorStep, indicatorPeriods, MAX_PERIODS } from "./indicator-periods.js";
 import { progressionOf } from "./progression.js";
 import { shownGroups } from "./withhold.js";
+
+/** The days from `from` to the one before `to`. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface IndicatorQuery extends Days {
+  readonly by: IndicatorDimension | null | undefined;
+  readonly step: IndicatorStep | null | undefined;
+}
 
 /** Whether small groups are shown to whoever asks. */
 interface Asking {
@@ -28,9 +32,9 @@ interface Asking {
 /** Indicators of some partners, or of all where none are named, by period and group, the groups of one period in the order of their names. */
 async function loadIndicators(
   db: Queryable,
-  { from, to, by, step }: IndicatorsArgs,
+  { from, to, by, step }: IndicatorQuery,
   { program, seesSmallGroups, partnerIds }: Asking & { readonly partnerIds: readonly string[] | null },
-): Promise<IndicatorGroup[]> {
+) {
   const { fiscalYearStartsIn } = program.calendar;
   const periods = indicatorPeriods(daysOf({ from, to }), { step: step ?? "whole", fiscalYearStartsIn });
   if (periods.length > MAX_PERIODS) refuse("BAD_USER_INPUT", `These are more than ${MAX_PERIODS} periods.`);
@@ -48,40 +52,36 @@ async function loadIndicators(
 async function loadPartnerIndicators(
   db: Queryable,
   partnerId: string,
-  { days, program }: { readonly days: PeriodArgs; readonly program: Program },
-): Promise<IndicatorGroup | null> {
+  { days, program }: { readonly days: Days; readonly program: Program },
+) {
   const period = daysOf(days);
   const [base] = await readIndicatorBase(db, { by: "none", periods: [period], partnerIds: [partnerId] });
   return base === undefined ? null : indicatorGroupOf(base, { period, currency: program.currency, isShown: true });
 }
 
-async function loadTierProgression(
-  db: Queryable,
-  days: PeriodArgs,
-  { program, seesSmallGroups }: Asking,
-): Promise<TierProgression[]> {
+async function loadTierProgression(db: Queryable, days: Days, { program, seesSmallGroups }: Asking) {
   const rows = progressionOf(program, await countTierMoves(db, daysOf(days)));
   const shown = seesSmallGroups ? new Set(rows) : shownGroups(rows);
   return rows.map((row) => progressionShown(row, shown.has(row)));
 }
 
-function daysOf({ from, to }: PeriodArgs): IndicatorPeriod {
+function daysOf({ from, to }: Days): IndicatorPeriod {
   if (to <= from) refuse("BAD_USER_INPUT", "`to` is the day after the last, and so after `from`.");
   return { from: knownCalendarDate(from), to: knownCalendarDate(to) };
 }
 
 export const indicatorLoaders = ({ viewer, reader, programs }: Loading) => ({
-  indicators: async (args: IndicatorsArgs, partnerIds: readonly string[] | null = null) => {
+  indicators: async (args: IndicatorQuery, partnerIds: readonly string[] | null = null) => {
     const program = await programs.inForce();
     const seesSmallGroups = policy.permits(viewer, "read small groups");
     return program === null ? [] : loadIndicators(reader, args, { program, seesSmallGroups, partnerIds });
   },
-  tierProgression: async (days: PeriodArgs) => {
+  tierProgression: async (days: Days) => {
     const program = await programs.inForce();
     const seesSmallGroups = policy.permits(viewer, "read small groups");
     return program === null ? [] : loadTierProgression(reader, days, { program, seesSmallGroups });
   },
-  partnerIndicators: async (partnerId: string, days: PeriodArgs) => {
+  partnerIndicators: async (partnerId: string, days: Days) => {
     const program = await programs.inForce();
     return program === null ? null : loadPartnerIndicators(reader, partnerId, { days, program });
   },

@@ -19,19 +19,27 @@ import {
 import DataLoader from "dataloader";
 import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.reads.js";
 import { countRecounted, listEvidence } from "../fact/counted-fact.store.js";
-import { factOfRow } from "../fact/fact.graphql.js";
 import type { FactRow } from "../fact/fact.store.js";
+import { factOfRow } from "../fact/fact-node.js";
 import { listEvidenceKnownAt } from "../fact/known-fact.store.js";
 import type { Loading } from "../loading.js";
 import { evidenceSources } from "./evidence-sources.js";
 import { MAX_FACTS, measureKnownAt } from "./measure-known-at.reads.js";
 import { measurePartners } from "./measure-partners.reads.js";
-import { type Measurement, type MeasuresArgs, measureCapOf, measurementOf } from "./measurement.graphql.js";
+import { measureCapOf, measurementOf } from "./measurement-node.js";
 import { periodEnds, type SeriesStep } from "./period-ends.js";
 import { readCappedCustomers, readHeldAtZero } from "./read-parts.reads.js";
 import { factOf } from "./rollup-deltas.js";
 
 const MAX_POINTS = 92;
+
+export interface MeasureQuery {
+  /** All of the program if null. */
+  readonly names: readonly string[] | null;
+  /** Today if null. */
+  readonly asOf: string | null;
+  readonly knownAt?: Date | null | undefined;
+}
 
 interface Counting extends CountedFactQuery {
   readonly measure: SimpleMeasure;
@@ -76,7 +84,7 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, r
       );
       const known = await Promise.all(past.map(({ key }) => knownThen.load(key)));
       const answered = [...present, ...past].map((asked, i) => ({ ...asked, value: [...values, ...known][i] ?? [] }));
-      return answered.flatMap(({ key, measuring: { program }, value: all }): Measurement[] => {
+      return answered.flatMap(({ key, measuring: { program }, value: all }) => {
         const measure = program.measures.find(({ name }) => name === key.measure);
         const value = all.find((candidate) => candidate.measure === key.measure);
         return measure === undefined || value === undefined ? [] : [measurementOf(key, { program, measure, value })];
@@ -110,7 +118,7 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, r
       ),
     { cacheKeyFn: encodeMeasurementId },
   );
-  const measurementsOf = async (keys: readonly MeasurementKey[]): Promise<Measurement[]> =>
+  const measurementsOf = async (keys: readonly MeasurementKey[]) =>
     (await Promise.all(keys.map((key) => measured.load(key)))).filter((measurement) => measurement !== null);
 
   return {
@@ -118,7 +126,7 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, r
       const key = decodeMeasurementId(id);
       return key === null ? null : measured.load(key);
     },
-    measures: async (partnerId: string, { names, asOf, knownAt }: MeasuresArgs): Promise<Measurement[]> => {
+    measures: async (partnerId: string, { names, asOf, knownAt }: MeasureQuery) => {
       const program = await programs.inForce();
       if (program === null) return [];
       const known = (await readableIn(program)).map(({ name }) => name);

@@ -1,16 +1,7 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import type { Measure } from "@tiergraph/program/document/measures";
-import type { Program } from "@tiergraph/program/document/program";
-import { decimalOf, decimalOrNull } from "@tiergraph/program/exact";
-import { measureInWords } from "@tiergraph/program/examples";
-import {
-  type CappedCustomers,
-  encodeMeasurementId,
-  type MeasurementKey,
-  type MeasureValue,
-} from "@tiergraph/program/measure";
+import { type MeasurementKey } from "@tiergraph/program/measure";
 import {
   Arg,
   Args,
@@ -26,12 +17,13 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../context.js";
-import { Deal, DealConnection, DealState } from "../deal/deal.graphql.js";
+import { Deal, DealConnection } from "../deal/deal.graphql.js";
+import { DEAL_STATES, type DealState } from "../deal/deal-node.js";
 import { FactPageArgs } from "../fact/fact.graphql.js";
 import { EvidenceConnection } from "./evidence.graphql.js";
+import { type MeasureUnit, UNITS } from "./measurement-node.js";
 
-export const MeasureUnit = graphEnum("MeasureUnit", ["MONEY", "COUNT", "PERCENT", "POINTS"]);
-export type MeasureUnit = "MONEY" | "COUNT" | "PERCENT" | "POINTS";
+export const MeasureUnitName = graphEnum("MeasureUnit", Object.values(UNITS));
 
 export const SeriesStepName = graphEnum("SeriesStep", ["day", "month", "quarter"], {
   description: "A `QUARTER` is one of the fiscal year.",
@@ -87,19 +79,6 @@ export class MeasureCap {
   customers: CappedCustomer[];
 }
 
-const MAX_CUSTOMERS = 100;
-
-export const measureCapOf = ({ whole, most, customers }: CappedCustomers): MeasureCap => ({
-  whole: decimalOf(whole),
-  most: decimalOf(most),
-  customers: customers.slice(0, MAX_CUSTOMERS).map(({ customer, brought, counted, explanation }) => ({
-    customer,
-    brought: decimalOf(brought),
-    counted: decimalOf(counted),
-    explanation,
-  })),
-});
-
 export const AdjustmentKind = graphEnum("AdjustmentKind", ["factor", "excused"], {
   description:
     "`FACTOR` multiplies what the days of a period add; the days of an `EXCUSED` period do not count, and a rolling window reaches back further by as many.",
@@ -145,7 +124,7 @@ export class Measurement {
   @Field(() => String)
   title: string;
 
-  @Field(() => MeasureUnit)
+  @Field(() => MeasureUnitName)
   unit: MeasureUnit;
 
   @Field(() => String, {
@@ -190,40 +169,6 @@ export class Measurement {
   key: MeasurementKey;
 }
 
-export const measurementOf = (
-  key: MeasurementKey,
-  { program, measure, value }: { readonly program: Program; readonly measure: Measure; readonly value: MeasureValue },
-): Measurement => ({
-  id: encodeMeasurementId(key),
-  measure: measure.name,
-  title: measure.title,
-  unit: unitOf(measure.unit),
-  counts: measureInWords(program, measure),
-  asOf: key.asOf,
-  knownAt: key.knownAt === undefined ? null : new Date(key.knownAt),
-  value: value.value === null ? null : decimalOf(value.value),
-  numerator: value.numerator === null ? null : decimalOf(value.numerator),
-  denominator: value.denominator === null ? null : decimalOf(value.denominator),
-  from: value.from,
-  to: value.to,
-  groups: value.groups && [...value.groups].map(([name, part]) => ({ name, value: decimalOf(part) })),
-  adjustments: value.adjustments.map(({ kind, factor, unadjusted, ...adjustment }) => ({
-    ...adjustment,
-    kind: kind,
-    factor: decimalOrNull(factor),
-    unadjusted: decimalOrNull(unadjusted),
-  })),
-  key,
-});
-
-const UNITS = {
-  money: "MONEY",
-  count: "COUNT",
-  percent: "PERCENT",
-  points: "POINTS",
-} as const satisfies Record<Measure["unit"], MeasureUnit>;
-export const unitOf = (unit: Measure["unit"]): MeasureUnit => UNITS[unit];
-
 @Directive('@key(fields: "id")')
 @ObjectType()
 export class Partner {
@@ -249,7 +194,7 @@ export class MeasuresArgs {
 
 @ArgsType()
 export class DealsArgs extends FactPageArgs {
-  @Field(() => [DealState], { nullable: true, description: "All states if omitted." })
+  @Field(() => [DEAL_STATES], { nullable: true, description: "All states if omitted." })
   states: DealState[] | null;
 }
 

@@ -7,7 +7,6 @@ import type { Context } from "../context.js";
 import { FactPageArgs } from "../fact/fact.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { RateProblemCode } from "./check-rate.js";
-import type { RateRow } from "./rate.store.js";
 import type { RatesRecording } from "./record-rates.action.js";
 
 @ObjectType({ description: "One unit of `from` is `rate` of `to` on a day." })
@@ -30,8 +29,6 @@ export class ExchangeRate {
 
 @ObjectType()
 export class ExchangeRateConnection extends connectionType("ExchangeRate", () => ExchangeRate, PageInfo) {}
-
-export const rateOf = ({ onDay, ...rate }: RateRow): ExchangeRate => ({ ...rate, on: onDay });
 
 @ArgsType()
 export class ExchangeRatesArgs extends FactPageArgs {

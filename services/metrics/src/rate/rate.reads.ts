@@ -1,10 +1,15 @@
-import { readPage } from "@tiergraph/kit/paging/page";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import type { Loading } from "../loading.js";
-import { type ExchangeRatesArgs, rateOf } from "./rate.graphql.js";
 import { listRates, type RateRow } from "./rate.store.js";
+import { rateOf } from "./rate-node.js";
+
+export interface RateQuery extends PageRequest {
+  readonly from: string | null;
+  readonly to: string | null;
+}
 
 export const rateLoaders = ({ viewer, reader, cursors }: Loading) => ({
-  exchangeRates: ({ first, after, from, to }: ExchangeRatesArgs) =>
+  exchangeRates: ({ first, after, from, to }: RateQuery) =>
     readPage(cursors, viewer, {
       list: `rates:${JSON.stringify([from, to])}`,
       request: { first, after },

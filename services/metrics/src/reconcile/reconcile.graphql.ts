@@ -5,7 +5,6 @@ import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resol
 import type { Context } from "../context.js";
 import { Authorized, KeptDigest } from "../values.graphql.js";
 import type { RollupsRebuilt } from "./rebuild-rollups.action.js";
-import type { RollupFault as Fault, Reconciled } from "./reconcile-rollups.reads.js";
 
 export const RollupTable = graphEnum("RollupTable", ["day", "month"]);
 export type RollupTable = "day" | "month";
@@ -48,21 +47,6 @@ export class RollupReconciliation {
   @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
   next: string | null;
 }
-
-export const reconciliationOf = ({ faults, digests, ...reconciled }: Reconciled): RollupReconciliation => ({
-  ...reconciled,
-  digests: [...digests],
-  faults: faults.map(faultOf),
-});
-
-const faultOf = ({ partnerId, table, period, series, expected, found }: Fault): RollupFault => ({
-  partnerId,
-  series,
-  on: period,
-  table: table,
-  expected: expected.toString(),
-  found: found.toString(),
-});
 
 export const RebuildRollupsErrorCode = graphEnum("RebuildRollupsErrorCode", ["PARTNERS_INVALID"]);
 export type RebuildRollupsErrorCode = "PARTNERS_INVALID";

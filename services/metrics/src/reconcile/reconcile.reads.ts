@@ -1,7 +1,7 @@
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { Loading } from "../loading.js";
-import { reconciliationOf } from "./reconcile.graphql.js";
+import { reconciliationOf } from "./reconcile-node.js";
 import { MAX_RECONCILED, reconcileRollups } from "./reconcile-rollups.reads.js";
 
 export const reconcileLoaders = ({ reader }: Loading) => ({

@@ -5,7 +5,8 @@ import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
 import type { WaitingDecided } from "./decide-waiting.action.js";
 import { waitingKeyOf } from "./waiting.reads.js";
-import { WaitingFact, waitingFactOf } from "./waiting-fact.graphql.js";
+import { WaitingFact } from "./waiting-fact.graphql.js";
+import { waitingFactOf } from "./waiting-fact-node.js";
 
 export const WaitingDecisionName = graphEnum(
   "WaitingFactDecision",

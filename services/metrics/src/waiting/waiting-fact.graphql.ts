@@ -1,6 +1,5 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
@@ -10,7 +9,6 @@ import type { FactProblemCode } from "../fact/fact-report.js";
 import { FactRefusalCode } from "../fact/fact-result.graphql.js";
 import { Partner } from "../measure/measurement.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
-import type { WaitingFactRow } from "./waiting-fact.entity.js";
 
 export const WaitingStateName = graphEnum("WaitingFactState", ["WAITING", "RECORDED", "DISCARDED"], {
   description: "`RECORDED`: it counts by now. `DISCARDED`: a person decided that it never will.",
@@ -67,23 +65,6 @@ export class WaitingFact {
 
 @ObjectType()
 export class WaitingFactConnection extends connectionType("WaitingFact", () => WaitingFact, PageInfo) {}
-
-export const waitingFactOf = ({ partnerId, waitingId, report, ...row }: WaitingFactRow): WaitingFact => ({
-  id: encodeOwnedId({ partnerId, id: waitingId }),
-  state: row.state,
-  partner: { id: partnerId },
-  kindName: report.kind,
-  externalId: row.externalId,
-  code: row.code,
-  message: row.message,
-  deal: row.deal,
-  on: report.on ?? null,
-  amount: report.amount ?? null,
-  currency: report.currency ?? null,
-  reportedAt: row.reportedAt,
-  endedAt: row.endedAt,
-  note: row.note,
-});
 
 @ArgsType()
 export class WaitingArgs extends FactPageArgs {

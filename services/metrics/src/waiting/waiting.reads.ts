@@ -1,13 +1,20 @@
-import { readPage } from "@tiergraph/kit/paging/page";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
+import type { FactProblemCode } from "../fact/fact-report.js";
 import type { Loading } from "../loading.js";
 import type { WaitingFactRow } from "./waiting-fact.entity.js";
-import { type WaitingArgs, waitingFactOf } from "./waiting-fact.graphql.js";
 import { listWaiting } from "./waiting-fact.store.js";
+import { waitingFactOf } from "./waiting-fact-node.js";
+
+export interface WaitingQuery extends PageRequest {
+  readonly state: WaitingFactRow["state"];
+  readonly code: FactProblemCode | null;
+  readonly partnerId: string | null;
+}
 
 export const waitingLoaders = ({ viewer, reader, cursors }: Loading) => ({
-  waitingFacts: ({ first, after, state, code, partnerId }: WaitingArgs) => {
+  waitingFacts: ({ first, after, state, code, partnerId }: WaitingQuery) => {
     if (partnerId != null && !isUuid(partnerId)) refuse("BAD_USER_INPUT", "`partnerId` is the id of a partner.");
     const query = { state, code: code ?? null, partnerId: partnerId ?? null };
     return readPage(cursors, viewer, {

@@ -1,0 +1,13 @@
+import type { FactRow } from "../fact/fact.store.js";
+import { commonFieldsOf } from "../fact/fact-node.js";
+
+/** A deal's state by the kind of its fact. */
+export const DEAL_STATES = { OPEN: "deal.open", WON: "deal.won", LOST: "deal.lost" } as const;
+export type DealState = (typeof DEAL_STATES)[keyof typeof DEAL_STATES];
+
+export const dealOf = (row: FactRow) => ({
+  ...commonFieldsOf(row),
+  state: row.kind as DealState, // Loaded by these three kinds.
+  openedOn: row.openedOn,
+  closedOn: row.kind === DEAL_STATES.OPEN ? null : row.occurredOn,
+});

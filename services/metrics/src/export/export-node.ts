@@ -1,0 +1,14 @@
+import type { ExportRow } from "./export.store.js";
+
+export const exportOf = (row: ExportRow) => ({
+  id: row.exportId,
+  name: row.name,
+  rows: row.rowCount,
+  problem: row.problem,
+  row,
+  format: row.format,
+  state: row.state,
+  requestedAt: row.requestedAt,
+  endedAt: row.endedAt,
+  expiresAt: row.expiresAt,
+});

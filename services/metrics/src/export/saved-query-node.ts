@@ -1,0 +1,3 @@
+import type { SavedQueryRow } from "./export.store.js";
+
+export const savedQueryOf = (row: SavedQueryRow) => ({ ...row });

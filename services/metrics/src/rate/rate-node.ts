@@ -1,0 +1,3 @@
+import type { RateRow } from "./rate.store.js";
+
+export const rateOf = ({ onDay, ...rate }: RateRow) => ({ ...rate, on: onDay });
