@@ -13,7 +13,7 @@ import { isValidOn, renewableFrom } from "./certify.js";
 export const CertificationEnd = graphEnum("CertificationEnd", ["NEW_VERSION", "MOVED"], {
   description: "`NEW_VERSION`: its course has a new version. `MOVED`: its person works for another partner.",
 });
-export type CertificationEnd = "NEW_VERSION" | "MOVED";
+export type CertificationEnd = (typeof CertificationEnd)[string];
 
 @ObjectType({
   description: "What a person was given for a completed course. Never changed once given; a renewal is a new one.",

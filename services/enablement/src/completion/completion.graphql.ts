@@ -65,7 +65,7 @@ export class CompletionResult {
 }
 
 export const RecordCompletionsErrorCode = graphEnum("RecordCompletionsErrorCode", ["TOO_MANY", "NO_PROGRAM_IN_FORCE"]);
-export type RecordCompletionsErrorCode = "TOO_MANY" | "NO_PROGRAM_IN_FORCE";
+export type RecordCompletionsErrorCode = (typeof RecordCompletionsErrorCode)[string];
 
 @ObjectType({ description: "A refusal of the whole batch." })
 export class RecordCompletionsUserError extends userErrorType("RecordCompletionsRefusal", RecordCompletionsErrorCode) {}

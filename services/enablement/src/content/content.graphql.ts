@@ -9,13 +9,13 @@ import { Authorized, PageInfo } from "../values.graphql.js";
 import { safeHtml } from "./safe-html.js";
 
 export const ContentKind = graphEnum("ContentKind", ["PLAYBOOK", "CASE_STUDY", "COMPETITIVE_ANALYSIS"]);
-export type ContentKind = "PLAYBOOK" | "CASE_STUDY" | "COMPETITIVE_ANALYSIS";
+export type ContentKind = (typeof ContentKind)[string];
 export const ContentSectionName = graphEnum(
   "ContentSectionName",
   ["MOTIONS", "MESSAGING", "INTEGRATION_STEPS", "BODY"],
   { description: "A playbook has motions, messaging and integration steps; other content has a body." },
 );
-export type ContentSectionName = "MOTIONS" | "MESSAGING" | "INTEGRATION_STEPS" | "BODY";
+export type ContentSectionName = (typeof ContentSectionName)[string];
 
 @ObjectType()
 export class ContentSection {

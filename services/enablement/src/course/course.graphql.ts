@@ -7,7 +7,7 @@ import { Authorized } from "../values.graphql.js";
 export const CourseRole = graphEnum("CourseRole", ["sales", "engineering", "customer-success"], {
   description: "Whose work a course is for.",
 });
-export type CourseRole = "sales" | "engineering" | "customer-success";
+export type CourseRole = (typeof CourseRole)[string];
 
 @ObjectType({ description: "What completing a course gives a person." })
 export class CourseCertification {

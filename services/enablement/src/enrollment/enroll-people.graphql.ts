@@ -50,7 +50,7 @@ export class EnrollmentResult {
 }
 
 export const EnrollPeopleErrorCode = graphEnum("EnrollPeopleErrorCode", ["TOO_MANY", "NO_PROGRAM_IN_FORCE"]);
-export type EnrollPeopleErrorCode = "TOO_MANY" | "NO_PROGRAM_IN_FORCE";
+export type EnrollPeopleErrorCode = (typeof EnrollPeopleErrorCode)[string];
 
 @ObjectType({ description: "A refusal of the whole batch." })
 export class EnrollPeopleUserError extends userErrorType("EnrollPeopleRefusal", EnrollPeopleErrorCode) {}

@@ -7,7 +7,7 @@ import { Person } from "../learner/learner.graphql.js";
 import type { EnrollmentRow } from "./enrollment.store.js";
 
 export const EnrollmentStateName = graphEnum("EnrollmentState", ["ENROLLED", "IN_PROGRESS", "COMPLETED"]);
-export type EnrollmentStateName = "ENROLLED" | "IN_PROGRESS" | "COMPLETED";
+export type EnrollmentStateName = (typeof EnrollmentStateName)[string];
 
 @ObjectType({ description: "One person in one course." })
 export class Enrollment {

@@ -25,7 +25,7 @@ export const RecordProgressErrorCode = graphEnum("RecordProgressErrorCode", [
   "PERCENT_INVALID",
   "NO_PROGRAM_IN_FORCE",
 ]);
-export type RecordProgressErrorCode = "PERSON_NOT_FOUND" | "COURSE_UNKNOWN" | "PERCENT_INVALID" | "NO_PROGRAM_IN_FORCE";
+export type RecordProgressErrorCode = (typeof RecordProgressErrorCode)[string];
 
 @ObjectType({ description: "A refusal: nothing was recorded." })
 export class RecordProgressUserError extends userErrorType("RecordProgressRefusal", RecordProgressErrorCode) {}

@@ -23,7 +23,7 @@ import { MANAGER_CODES } from "./change-managers.action.js";
 import { managerOf } from "./manager-node.js";
 
 export const ManagerRole = graphEnum("ManagerRole", ["success-manager", "technical-account-manager"]);
-export type ManagerRole = "success-manager" | "technical-account-manager";
+export type ManagerRole = (typeof ManagerRole)[string];
 
 @ObjectType({ description: "Who of the vendor looks after a partner." })
 export class AssignedManager {

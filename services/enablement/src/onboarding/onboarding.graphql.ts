@@ -31,20 +31,20 @@ import { healthOf, stepStateOf } from "./plan-health.js";
 export const StepState = graphEnum("OnboardingStepState", ["DONE", "BLOCKED", "WAITING", "OPEN"], {
   description: "`BLOCKED`: a person reported an obstacle. `WAITING`: a step before it is not done.",
 });
-export type StepState = "DONE" | "BLOCKED" | "WAITING" | "OPEN";
+export type StepState = (typeof StepState)[string];
 export const StepOwner = graphEnum("OnboardingStepOwner", ["PARTNER", "VENDOR"]);
-export type StepOwner = "PARTNER" | "VENDOR";
+export type StepOwner = (typeof StepOwner)[string];
 export const DoneBecause = graphEnum("OnboardingDoneBecause", ["COURSE", "FACT", "VALIDATION", "HAND"], {
   description: "What completed a step automatically, or `HAND` where a person marked it as done.",
 });
-export type DoneBecause = "COURSE" | "FACT" | "VALIDATION" | "HAND";
+export type DoneBecause = (typeof DoneBecause)[string];
 export const PlanHealthName = graphEnum("OnboardingHealth", ["COMPLETE", "ON_TRACK", "AT_RISK", "BLOCKED", "LATE"], {
   description:
     "`LATE`: a step is overdue. `BLOCKED`: a person reported an obstacle to a step. `AT_RISK`: a step that is due within five business days still waits for others.",
 });
-export type PlanHealthName = "COMPLETE" | "ON_TRACK" | "AT_RISK" | "BLOCKED" | "LATE";
+export type PlanHealthName = (typeof PlanHealthName)[string];
 export const PlanOccasion = graphEnum("OnboardingOccasion", ["JOINING", "PROMOTION"]);
-export type PlanOccasion = "JOINING" | "PROMOTION";
+export type PlanOccasion = (typeof PlanOccasion)[string];
 
 @ObjectType({ description: "One step of a partner's plan." })
 export class OnboardingStep {

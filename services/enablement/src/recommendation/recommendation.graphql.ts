@@ -5,7 +5,7 @@ import { Course } from "../course/course.graphql.js";
 import { Person } from "../learner/learner.graphql.js";
 
 export const NextStepKind = graphEnum("NextStepKind", ["RENEW", "CONTINUE", "START"]);
-export type NextStepKind = "RENEW" | "CONTINUE" | "START";
+export type NextStepKind = (typeof NextStepKind)[string];
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "What a person would learn next." })

@@ -4,14 +4,14 @@ import type { ReportProblem } from "./check-report.js";
 export const TrainingOutcome = graphEnum("TrainingOutcome", ["Recorded", "Unchanged", "Refused"], {
   description: "The result for one item of a batch: new, already known, or refused.",
 });
-export type TrainingOutcome = "Recorded" | "Unchanged" | "Refused";
+export type TrainingOutcome = (typeof TrainingOutcome)[string];
 
 export const TrainingRefusalCode = graphEnum(
   "TrainingRefusalCode",
   ["PERSON_NOT_FOUND", "COURSE_UNKNOWN", "DAY_INVALID", "DAY_IN_FUTURE"],
   { description: "Why one item of a batch was not taken." },
 );
-export type TrainingRefusalCode = "PERSON_NOT_FOUND" | "COURSE_UNKNOWN" | "DAY_INVALID" | "DAY_IN_FUTURE";
+export type TrainingRefusalCode = (typeof TrainingRefusalCode)[string];
 
 interface Outcome {
   readonly kind: `${TrainingOutcome}`;

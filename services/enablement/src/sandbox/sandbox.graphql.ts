@@ -55,7 +55,7 @@ export class Sandbox {
 }
 
 export const SandboxStage = graphEnum("SandboxStage", ["open", "won", "lost"]);
-export type SandboxStage = "open" | "won" | "lost";
+export type SandboxStage = (typeof SandboxStage)[string];
 
 @ObjectType({ description: "A customer in a sandbox: not a real one." })
 export class SandboxCustomer {

@@ -21,17 +21,7 @@ export const SessionErrorCode = graphEnum("SessionErrorCode", [
   "SESSION_OVER",
   "TIER_NOT_INVITED",
 ]);
-export type SessionErrorCode =
-  | "TEXT_INVALID"
-  | "TIMES_INVALID"
-  | "SEATS_INVALID"
-  | "URL_INVALID"
-  | "SESSION_NOT_FOUND"
-  | "PERSON_NOT_FOUND"
-  | "NO_PLACE"
-  | "SESSION_CANCELLED"
-  | "SESSION_OVER"
-  | "TIER_NOT_INVITED";
+export type SessionErrorCode = (typeof SessionErrorCode)[string];
 
 @ObjectType()
 export class SessionUserError extends userErrorType("SessionRefusal", SessionErrorCode) {}

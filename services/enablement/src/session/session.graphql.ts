@@ -23,10 +23,10 @@ import { Authorized, PageInfo } from "../values.graphql.js";
 import type { SessionRow } from "./session.entity.js";
 
 export const SessionKind = graphEnum("SessionKind", ["BOOT_CAMP", "LAB", "TECHNICAL_SESSION", "SECURITY_REVIEW"]);
-export type SessionKind = "BOOT_CAMP" | "LAB" | "TECHNICAL_SESSION" | "SECURITY_REVIEW";
+export type SessionKind = (typeof SessionKind)[string];
 
 export const SessionPlaceState = graphEnum("SessionPlaceState", ["SEATED", "WAITING", "CANCELLED"]);
-export type SessionPlaceState = "SEATED" | "WAITING" | "CANCELLED";
+export type SessionPlaceState = (typeof SessionPlaceState)[string];
 
 @ObjectType({ description: "A person's place in a session." })
 export class SessionPlace {
@@ -154,7 +154,7 @@ export class SessionResolver {
 export const ObligationStateName = graphEnum("SessionObligationState", ["MET", "BOOKED", "OPEN", "MISSED"], {
   description: "`MET`: a person attended. `MISSED`: it is over, and nobody attended. `BOOKED`: a person has a seat.",
 });
-export type ObligationStateName = "MET" | "BOOKED" | "OPEN" | "MISSED";
+export type ObligationStateName = (typeof ObligationStateName)[string];
 
 @ObjectType({ description: "A session that a partner has to attend." })
 export class SessionObligation {

@@ -10,7 +10,7 @@ export const StatementResultKind = graphEnum(
   ["RECORDED", "UNCHANGED", "PASSED_OVER", "REFUSED"],
   { description: "`PASSED_OVER`: it reports something other than a completed course." },
 );
-export type StatementResultKind = "RECORDED" | "UNCHANGED" | "PASSED_OVER" | "REFUSED";
+export type StatementResultKind = (typeof StatementResultKind)[string];
 
 @ObjectType({ description: "The result for one statement." })
 export class StatementResult {

@@ -27,7 +27,7 @@ import type { RunRow } from "./validation-run.entity.js";
 export const ValidationState = graphEnum("ValidationState", ["RUNNING", "WAITING", "PASSED", "FAILED"], {
   description: "`WAITING`: a person at the vendor has to look at something.",
 });
-export type ValidationState = "RUNNING" | "WAITING" | "PASSED" | "FAILED";
+export type ValidationState = (typeof ValidationState)[string];
 
 @ObjectType({ description: "One check of a run." })
 export class ValidationCheckResult {

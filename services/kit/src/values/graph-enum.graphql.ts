@@ -9,9 +9,14 @@ export interface EnumWords {
 
 /**
  * An enum of the graph over words of the engine or of a table: `at-least` is `AT_LEAST` to clients, and stays `at-least`
- * to everything below. Use what it answers with as the type of a field: `@Field(() => Bound)`.
+ * to everything below. Use what it answers with as the type of a field: `@Field(() => Bound)`, and `(typeof Bound)[string]`
+ * for one of its words.
  */
-export function graphEnum(name: string, words: readonly string[], described: EnumWords = {}): object {
+export function graphEnum<const Word extends string>(
+  name: string,
+  words: readonly Word[],
+  described: EnumWords = {},
+): Readonly<Record<string, Word>> {
   const values = Object.fromEntries(words.map((word) => [word.replaceAll(/[^A-Za-z0-9]/g, "_").toUpperCase(), word]));
   registerEnumType(values, { name, ...described });
   return values;

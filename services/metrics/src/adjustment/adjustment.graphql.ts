@@ -13,7 +13,7 @@ import type { AdjustmentProposed } from "./propose-adjustment.action.js";
 import { MAX_HISTORY_MONTHS, MIN_HISTORY_MONTHS, type SeasonalProposal } from "./propose-seasonal-factors.action.js";
 
 export const AdjustmentState = graphEnum("AdjustmentState", ["PROPOSED", "APPROVED", "REJECTED", "ENDED"]);
-export type AdjustmentState = "PROPOSED" | "APPROVED" | "REJECTED" | "ENDED";
+export type AdjustmentState = (typeof AdjustmentState)[string];
 
 @ObjectType({
   description: "Sets another value for one measure over the days of a period, once a second person approves it.",
@@ -107,14 +107,7 @@ export const ProposeAdjustmentErrorCode = graphEnum("ProposeAdjustmentErrorCode"
   "TEXT_INVALID",
   "NO_PROGRAM_IN_FORCE",
 ]);
-export type ProposeAdjustmentErrorCode =
-  | "MEASURE_UNKNOWN"
-  | "MEASURE_NOT_ADJUSTABLE"
-  | "PERIOD_INVALID"
-  | "FACTOR_INVALID"
-  | "MARKET_UNKNOWN"
-  | "TEXT_INVALID"
-  | "NO_PROGRAM_IN_FORCE";
+export type ProposeAdjustmentErrorCode = (typeof ProposeAdjustmentErrorCode)[string];
 
 @ObjectType({ description: "A refusal: nothing was proposed." })
 export class ProposeAdjustmentUserError extends userErrorType("ProposeAdjustmentRefusal", ProposeAdjustmentErrorCode) {}
@@ -144,12 +137,7 @@ export const ProposeSeasonalFactorsErrorCode = graphEnum("ProposeSeasonalFactors
   "HISTORY_TOO_SHORT",
   "NO_PROGRAM_IN_FORCE",
 ]);
-export type ProposeSeasonalFactorsErrorCode =
-  | "MEASURE_UNKNOWN"
-  | "MEASURE_NOT_ADJUSTABLE"
-  | "MONTHS_INVALID"
-  | "HISTORY_TOO_SHORT"
-  | "NO_PROGRAM_IN_FORCE";
+export type ProposeSeasonalFactorsErrorCode = (typeof ProposeSeasonalFactorsErrorCode)[string];
 
 @ObjectType({ description: "A refusal: nothing was proposed." })
 export class ProposeSeasonalFactorsUserError extends userErrorType(
@@ -182,7 +170,7 @@ export const DecideAdjustmentErrorCode = graphEnum("DecideAdjustmentErrorCode", 
   "ALREADY_DECIDED",
   "SECOND_PERSON_NEEDED",
 ]);
-export type DecideAdjustmentErrorCode = "ADJUSTMENT_NOT_FOUND" | "ALREADY_DECIDED" | "SECOND_PERSON_NEEDED";
+export type DecideAdjustmentErrorCode = (typeof DecideAdjustmentErrorCode)[string];
 
 @ObjectType({ description: "A refusal: nothing was decided." })
 export class DecideAdjustmentUserError extends userErrorType("DecideAdjustmentRefusal", DecideAdjustmentErrorCode) {}
@@ -203,7 +191,7 @@ export class EndAdjustmentInput {
 }
 
 export const EndAdjustmentErrorCode = graphEnum("EndAdjustmentErrorCode", ["ADJUSTMENT_NOT_FOUND", "NOT_APPROVED"]);
-export type EndAdjustmentErrorCode = "ADJUSTMENT_NOT_FOUND" | "NOT_APPROVED";
+export type EndAdjustmentErrorCode = (typeof EndAdjustmentErrorCode)[string];
 
 @ObjectType({ description: "A refusal: nothing was ended." })
 export class EndAdjustmentUserError extends userErrorType("EndAdjustmentRefusal", EndAdjustmentErrorCode) {}

@@ -12,7 +12,7 @@ export const CorrectFactsErrorCode = graphEnum("CorrectFactsErrorCode", [
   "REASON_INVALID",
   "NO_PROGRAM_IN_FORCE",
 ]);
-export type CorrectFactsErrorCode = "TOO_MANY_FACTS" | "REASON_INVALID" | "NO_PROGRAM_IN_FORCE";
+export type CorrectFactsErrorCode = (typeof CorrectFactsErrorCode)[string];
 
 @ObjectType({ description: "A refusal of the whole batch." })
 export class CorrectFactsUserError extends userErrorType("CorrectFactsRefusal", CorrectFactsErrorCode) {}

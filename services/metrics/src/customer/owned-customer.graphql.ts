@@ -12,7 +12,7 @@ export const DeclareOwnedCustomersErrorCode = graphEnum("DeclareOwnedCustomersEr
   "CUSTOMERS_INVALID",
   "TOO_MANY_FACTS",
 ]);
-export type DeclareOwnedCustomersErrorCode = "PARTNER_UNKNOWN" | "CUSTOMERS_INVALID" | "TOO_MANY_FACTS";
+export type DeclareOwnedCustomersErrorCode = (typeof DeclareOwnedCustomersErrorCode)[string];
 
 @ObjectType()
 export class DeclareOwnedCustomersUserError extends userErrorType(

@@ -30,7 +30,7 @@ export const DuplicateStateName = graphEnum(
   ["OPEN", "DISTINCT", "EARLIER_STANDS", "LATER_STANDS", "ONE_STANDS", "CLOSED"],
   { valuesConfig: { CLOSED: { description: "They no longer look alike: some were taken back or corrected." } } },
 );
-export type DuplicateStateName = "OPEN" | "DISTINCT" | "EARLIER_STANDS" | "LATER_STANDS" | "ONE_STANDS" | "CLOSED";
+export type DuplicateStateName = (typeof DuplicateStateName)[string];
 
 export const DuplicateVerdictName = graphEnum(
   "DuplicateVerdict",
@@ -40,7 +40,7 @@ export const DuplicateVerdictName = graphEnum(
       "`DISTINCT`: they are several deals. Otherwise they are one deal: the first recorded one stays, the last one, or the one that `standingFactId` names, and the others are taken back.",
   },
 );
-export type DuplicateVerdictName = "DISTINCT" | "EARLIER_STANDS" | "LATER_STANDS" | "ONE_STANDS";
+export type DuplicateVerdictName = (typeof DuplicateVerdictName)[string];
 
 @ObjectType({ description: "A deal of a partner, as one of several that look alike." })
 export class DuplicateFact {
@@ -93,12 +93,7 @@ export const DecideDuplicateErrorCode = graphEnum("DecideDuplicateErrorCode", [
   "FACT_NOT_CORRECTED",
   "STANDING_FACT_UNKNOWN",
 ]);
-export type DecideDuplicateErrorCode =
-  | "DUPLICATE_UNKNOWN"
-  | "ALREADY_DECIDED"
-  | "NOTE_INVALID"
-  | "FACT_NOT_CORRECTED"
-  | "STANDING_FACT_UNKNOWN";
+export type DecideDuplicateErrorCode = (typeof DecideDuplicateErrorCode)[string];
 
 @ObjectType()
 export class DecideDuplicateUserError extends userErrorType("DecideDuplicateRefusal", DecideDuplicateErrorCode) {}

@@ -26,10 +26,10 @@ import { exportOf } from "./export-node.js";
 import type { ExportStarted } from "./start-export.action.js";
 
 export const ExportFormatName = graphEnum("ExportFormat", ["CSV", "JSON_LINES"]);
-export type ExportFormatName = "CSV" | "JSON_LINES";
+export type ExportFormatName = (typeof ExportFormatName)[string];
 
 export const ExportStateName = graphEnum("ExportState", ["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED"]);
-export type ExportStateName = "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+export type ExportStateName = (typeof ExportStateName)[string];
 
 @ObjectType({ description: "The address of the finished export. Use the token of the person who asked for it." })
 export class ExportLink {
@@ -82,12 +82,7 @@ export const StartExportErrorCode = graphEnum("StartExportErrorCode", [
   "KEY_REUSED",
   "TOO_MANY_RUNNING",
 ]);
-export type StartExportErrorCode =
-  | "QUERY_UNKNOWN"
-  | "VARIABLES_INVALID"
-  | "KEY_INVALID"
-  | "KEY_REUSED"
-  | "TOO_MANY_RUNNING";
+export type StartExportErrorCode = (typeof StartExportErrorCode)[string];
 
 @ObjectType()
 export class StartExportUserError extends userErrorType("StartExportRefusal", StartExportErrorCode) {}
@@ -119,7 +114,7 @@ export class StartExportPayload {
 }
 
 export const CancelExportErrorCode = graphEnum("CancelExportErrorCode", ["NOT_RUNNING"]);
-export type CancelExportErrorCode = "NOT_RUNNING";
+export type CancelExportErrorCode = (typeof CancelExportErrorCode)[string];
 
 @ObjectType()
 export class CancelExportUserError extends userErrorType("CancelExportRefusal", CancelExportErrorCode) {}

@@ -11,10 +11,8 @@ import {
   type SavedQueryRow,
 } from "./export.store.js";
 import { exportOf } from "./export-node.js";
-import { savedQueryOf } from "./saved-query-node.js";
 
 type Export = ReturnType<typeof exportOf>;
-type SavedQuery = ReturnType<typeof savedQueryOf>;
 
 export interface ExportLink {
   readonly url: string;
@@ -22,7 +20,7 @@ export interface ExportLink {
 }
 
 export interface ExportLoaders {
-  savedQueries(request: PageRequest): Promise<Page<SavedQuery>>;
+  savedQueries(request: PageRequest): Promise<Page<SavedQueryRow>>;
   exports(request: PageRequest): Promise<Page<Export>>;
   export(exportId: string): Promise<Export | null>;
   /** Null until it is done. */
@@ -34,12 +32,12 @@ export interface ExportLoaders {
 export function exportLoaders({ viewer, reader: read, cursors, clock }: Loading, tickets: Tickets): ExportLoaders {
   return {
     savedQueries: (request) =>
-      readPage<SavedQueryRow, SavedQuery>(cursors, viewer, {
+      readPage<SavedQueryRow, SavedQueryRow>(cursors, viewer, {
         list: "saved-queries",
         request,
         read: (position, limit) => listSavedQueries(read, viewer, { after: position?.[0] ?? null, limit }),
         positionOf: ({ name }) => [name],
-        nodeOf: savedQueryOf,
+        nodeOf: (row) => row,
       }),
     exports: (request) =>
       readPage<ExportRow, Export>(cursors, viewer, {

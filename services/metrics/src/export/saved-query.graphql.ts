@@ -10,7 +10,6 @@ import { FactPageArgs } from "../fact/fact.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import { MAX_SAVED_QUERIES } from "./export.js";
 import type { QuerySaved } from "./save-query.action.js";
-import { savedQueryOf } from "./saved-query-node.js";
 
 @ObjectType({ description: "A query of the graph that a viewer keeps, to run or to export." })
 export class SavedQuery {
@@ -36,7 +35,7 @@ export const SaveQueryErrorCode = graphEnum("SaveQueryErrorCode", [
   "VARIABLES_INVALID",
   "TOO_MANY",
 ]);
-export type SaveQueryErrorCode = "NAME_INVALID" | "SOURCE_INVALID" | "VARIABLES_INVALID" | "TOO_MANY";
+export type SaveQueryErrorCode = (typeof SaveQueryErrorCode)[string];
 
 @ObjectType()
 export class SaveQueryUserError extends userErrorType("SaveQueryRefusal", SaveQueryErrorCode) {}
@@ -65,7 +64,7 @@ export class SaveQueryPayload {
 }
 
 export const RemoveSavedQueryErrorCode = graphEnum("RemoveSavedQueryErrorCode", ["QUERY_UNKNOWN"]);
-export type RemoveSavedQueryErrorCode = "QUERY_UNKNOWN";
+export type RemoveSavedQueryErrorCode = (typeof RemoveSavedQueryErrorCode)[string];
 
 @ObjectType()
 export class RemoveSavedQueryUserError extends userErrorType("RemoveSavedQueryRefusal", RemoveSavedQueryErrorCode) {}
@@ -102,7 +101,7 @@ export class SavedQueryResolver {
     const saved: QuerySaved = isOneQuery(source)
       ? await actions.saveQuery({ name, source, variables: variables ?? "{}" })
       : { kind: "SourceInvalid" };
-    if (saved.kind === "QuerySaved") return { savedQuery: savedQueryOf(saved.saved), userErrors: [] };
+    if (saved.kind === "QuerySaved") return { savedQuery: saved.saved, userErrors: [] };
     const [code, field, message] = SAVE_REFUSALS[saved.kind];
     return { savedQuery: null, userErrors: [{ code, field: ["input", field], message }] };
   }

@@ -35,28 +35,7 @@ export const RecordedFactKind = graphEnum(
       "Kinds of facts that are recorded directly; certifications come from completed courses. Open, won and lost are states of one deal, known by one external id; a registration and a refund are things of their own. `DECLARED` is a kind that the program declares itself.",
   },
 );
-export type RecordedFactKind =
-  | "deal.registered"
-  | "deal.open"
-  | "deal.won"
-  | "deal.lost"
-  | "deal.refunded"
-  | "subscription.new"
-  | "subscription.expansion"
-  | "subscription.contraction"
-  | "subscription.churn"
-  | "customer"
-  | "customer.renewed"
-  | "customer.nps"
-  | "lead.created"
-  | "lead.converted"
-  | "integration.launched"
-  | "integration.adopted"
-  | "integration.critical"
-  | "marketing.activity"
-  | "seats"
-  | "indicator"
-  | "declared";
+export type RecordedFactKind = (typeof RecordedFactKind)[string];
 
 @InputType()
 export class AttributeInput {

@@ -14,7 +14,7 @@ export const FactOutcomeKind = graphEnum(
   ["Recorded", "Updated", "Unchanged", "Voided", "Replaced", "Waiting", "Refused"],
   { description: "`WAITING`: it does not count yet, and `waitingFacts` lists it with the reason." },
 );
-export type FactOutcomeKind = "Recorded" | "Updated" | "Unchanged" | "Voided" | "Replaced" | "Waiting" | "Refused";
+export type FactOutcomeKind = (typeof FactOutcomeKind)[string];
 
 export const FactRefusalCode = Object.fromEntries(FACT_PROBLEM_CODES.map((code) => [code, code])) as {
   readonly [Code in FactProblemCode]: Code; // Each code by its own name.

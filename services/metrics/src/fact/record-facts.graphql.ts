@@ -8,7 +8,7 @@ import { countOf, FactResult, resultOf } from "./fact-result.graphql.js";
 import type { Recording } from "./record-facts.action.js";
 
 export const RecordFactsErrorCode = graphEnum("RecordFactsErrorCode", ["TOO_MANY_FACTS", "NO_PROGRAM_IN_FORCE"]);
-export type RecordFactsErrorCode = "TOO_MANY_FACTS" | "NO_PROGRAM_IN_FORCE";
+export type RecordFactsErrorCode = (typeof RecordFactsErrorCode)[string];
 
 @ObjectType({ description: "A refusal of the whole batch." })
 export class RecordFactsUserError extends userErrorType("RecordFactsRefusal", RecordFactsErrorCode) {}

@@ -47,20 +47,20 @@ registerEnumType(Indicator, {
 export const IndicatorTiming = graphEnum("IndicatorTiming", ["leading", "lagging"], {
   description: "Leading ones move before results do; lagging ones are results.",
 });
-export type IndicatorTiming = "leading" | "lagging";
+export type IndicatorTiming = (typeof IndicatorTiming)[string];
 
 export const IndicatorUnitName = graphEnum("IndicatorUnit", ["money", "count", "percent", "days", "points"]);
-export type IndicatorUnitName = "money" | "count" | "percent" | "days" | "points";
+export type IndicatorUnitName = (typeof IndicatorUnitName)[string];
 
 export const IndicatorDimensionName = graphEnum("IndicatorDimension", ["none", "tier", "track", "region"], {
   description: "A partner of several tracks counts in each. The tier is the one that is held at the end.",
 });
-export type IndicatorDimensionName = "none" | "tier" | "track" | "region";
+export type IndicatorDimensionName = (typeof IndicatorDimensionName)[string];
 
 export const IndicatorStepName = graphEnum("IndicatorStep", ["whole", "month", "quarter"], {
   description: "A `QUARTER` is one of the fiscal year.",
 });
-export type IndicatorStepName = "whole" | "month" | "quarter";
+export type IndicatorStepName = (typeof IndicatorStepName)[string];
 
 @ObjectType()
 export class IndicatorValue {

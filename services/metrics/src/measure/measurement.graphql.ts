@@ -28,7 +28,7 @@ export const MeasureUnitName = graphEnum("MeasureUnit", Object.values(UNITS));
 export const SeriesStepName = graphEnum("SeriesStep", ["day", "month", "quarter"], {
   description: "A `QUARTER` is one of the fiscal year.",
 });
-export type SeriesStepName = "day" | "month" | "quarter";
+export type SeriesStepName = (typeof SeriesStepName)[string];
 
 @ObjectType({ description: "A measure at the end of a day, month or quarter." })
 export class MeasurePoint {
@@ -83,7 +83,7 @@ export const AdjustmentKind = graphEnum("AdjustmentKind", ["factor", "excused"],
   description:
     "`FACTOR` multiplies what the days of a period add; the days of an `EXCUSED` period do not count, and a rolling window reaches back further by as many.",
 });
-export type AdjustmentKind = "factor" | "excused";
+export type AdjustmentKind = (typeof AdjustmentKind)[string];
 
 @ObjectType({ description: "An adjustment that touched the days that count." })
 export class MeasureAdjustment {

@@ -40,7 +40,7 @@ export class ExchangeRatesArgs extends FactPageArgs {
 }
 
 export const RateOutcomeKind = graphEnum("ExchangeRateOutcome", ["Recorded", "Unchanged", "Refused"]);
-export type RateOutcomeKind = "Recorded" | "Unchanged" | "Refused";
+export type RateOutcomeKind = (typeof RateOutcomeKind)[string];
 
 export const RateRefusalCode = graphEnum("ExchangeRateRefusalCode", [
   "CURRENCY_INVALID",
@@ -48,7 +48,7 @@ export const RateRefusalCode = graphEnum("ExchangeRateRefusalCode", [
   "DAY_IN_FUTURE",
   "RATE_TOLD_TWICE",
 ]);
-export type RateRefusalCode = "CURRENCY_INVALID" | "RATE_INVALID" | "DAY_IN_FUTURE" | "RATE_TOLD_TWICE";
+export type RateRefusalCode = (typeof RateRefusalCode)[string];
 
 @ObjectType({ description: "The result for one rate of the batch." })
 export class ExchangeRateResult {
@@ -69,7 +69,7 @@ export class ExchangeRateResult {
 }
 
 export const RecordExchangeRatesErrorCode = graphEnum("RecordExchangeRatesErrorCode", ["TOO_MANY_RATES"]);
-export type RecordExchangeRatesErrorCode = "TOO_MANY_RATES";
+export type RecordExchangeRatesErrorCode = (typeof RecordExchangeRatesErrorCode)[string];
 
 @ObjectType({ description: "A refusal of the whole batch." })
 export class RecordExchangeRatesUserError extends userErrorType(

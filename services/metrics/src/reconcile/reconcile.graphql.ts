@@ -7,7 +7,7 @@ import { Authorized, KeptDigest } from "../values.graphql.js";
 import type { RollupsRebuilt } from "./rebuild-rollups.action.js";
 
 export const RollupTable = graphEnum("RollupTable", ["day", "month"]);
-export type RollupTable = "day" | "month";
+export type RollupTable = (typeof RollupTable)[string];
 
 @ObjectType({ description: "A stored sum that differs from what the facts add up to." })
 export class RollupFault {
@@ -49,7 +49,7 @@ export class RollupReconciliation {
 }
 
 export const RebuildRollupsErrorCode = graphEnum("RebuildRollupsErrorCode", ["PARTNERS_INVALID"]);
-export type RebuildRollupsErrorCode = "PARTNERS_INVALID";
+export type RebuildRollupsErrorCode = (typeof RebuildRollupsErrorCode)[string];
 
 @ObjectType()
 export class RebuildRollupsUserError extends userErrorType("RebuildRollupsRefusal", RebuildRollupsErrorCode) {}

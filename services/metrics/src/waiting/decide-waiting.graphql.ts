@@ -16,7 +16,7 @@ export const WaitingDecisionName = graphEnum(
       "`DISCARD`: it never counts. `TRY_AGAIN`: record it now. `USE_KNOWN_TOTAL`: record this share of the total that other shares have. `USE_THIS_TOTAL`: bring the other shares to its total, and record it.",
   },
 );
-export type WaitingDecisionName = "DISCARD" | "TRY_AGAIN" | "USE_KNOWN_TOTAL" | "USE_THIS_TOTAL";
+export type WaitingDecisionName = (typeof WaitingDecisionName)[string];
 
 export const DecideWaitingErrorCode = graphEnum("DecideWaitingFactErrorCode", [
   "WAITING_FACT_UNKNOWN",
@@ -25,12 +25,7 @@ export const DecideWaitingErrorCode = graphEnum("DecideWaitingFactErrorCode", [
   "DECISION_INVALID",
   "STILL_NOT_RECORDED",
 ]);
-export type DecideWaitingErrorCode =
-  | "WAITING_FACT_UNKNOWN"
-  | "ALREADY_ENDED"
-  | "NOTE_INVALID"
-  | "DECISION_INVALID"
-  | "STILL_NOT_RECORDED";
+export type DecideWaitingErrorCode = (typeof DecideWaitingErrorCode)[string];
 
 @ObjectType()
 export class DecideWaitingUserError extends userErrorType("DecideWaitingFactRefusal", DecideWaitingErrorCode) {}

@@ -13,7 +13,7 @@ import { Authorized, PageInfo } from "../values.graphql.js";
 export const WaitingStateName = graphEnum("WaitingFactState", ["WAITING", "RECORDED", "DISCARDED"], {
   description: "`RECORDED`: it counts by now. `DISCARDED`: a person decided that it never will.",
 });
-export type WaitingStateName = "WAITING" | "RECORDED" | "DISCARDED";
+export type WaitingStateName = (typeof WaitingStateName)[string];
 
 @ObjectType({
   description:

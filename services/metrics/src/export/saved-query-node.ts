@@ -1,3 +1,0 @@
-import type { SavedQueryRow } from "./export.store.js";
-
-export const savedQueryOf = (row: SavedQueryRow) => ({ ...row });
