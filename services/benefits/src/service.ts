@@ -8,6 +8,7 @@ import { cursors } from "@tiergraph/kit/paging/cursor";
 import { bindActions } from "@tiergraph/kit/subgraph/bind-actions";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
+import { readPartsFor } from "@tiergraph/kit/subgraph/parts";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
@@ -188,12 +189,16 @@ export const openBenefits = (options: ServiceOptions): Promise<Service> =>
     const cursorSigner = cursors(options.secret);
     return {
       subgraph: await buildBenefitsSubgraph(),
-      contextFor: ({ viewer }): Context => ({
-        viewer,
-        actions: bindActions(actions, viewer),
-        load: readsOf({ db, reader: db.readAs(viewer), viewer, cursors: cursorSigner, clock, files }),
-        may: (permission, partnerId) => policy.permitsFor(viewer, permission, partnerId),
-      }),
+      contextFor: ({ viewer }): Context => {
+        const read = readPartsFor(viewer, { db, cursors: cursorSigner, clock });
+        return {
+          viewer,
+          today: read.today,
+          actions: bindActions(actions, viewer),
+          load: readsOf({ ...read, files }),
+          may: (permission, partnerId) => policy.permitsFor(viewer, permission, partnerId),
+        };
+      },
       handlers: {
         ...subscribe(EVENTS, {
           PartnersChanged: onPartnersChanged(db, clock),

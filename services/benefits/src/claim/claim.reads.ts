@@ -1,12 +1,10 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
-import { dayOf } from "@tiergraph/kit/process/clock";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import type { ClaimRow } from "./benefit-claim.entity.js";
 import { listClaims, listOpenClaims } from "./claim.store.js";
 
-export function claimReads({ reader, viewer, cursors, clock }: ReadParts) {
-  const today = dayOf(clock.now());
+export function claimReads({ reader, viewer, cursors, today }: ReadParts) {
   return {
     today,
     claims: (partnerId: string, request: PageRequest) =>

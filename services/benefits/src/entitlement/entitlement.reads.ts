@@ -1,4 +1,3 @@
-import { dayOf } from "@tiergraph/kit/process/clock";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
@@ -15,8 +14,7 @@ interface EntitlementKey {
   readonly includesWithdrawn: boolean;
 }
 
-export function entitlementReads({ reader, viewer, clock }: ReadParts, programs: Programs) {
-  const today = dayOf(clock.now());
+export function entitlementReads({ reader, viewer, today }: ReadParts, programs: Programs) {
   const use = loaderOfMany(
     (partnerIds: readonly string[]) => listUse(reader, partnerIds),
     ({ partnerId }) => partnerId,

@@ -1,5 +1,4 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
-import { dayOf } from "@tiergraph/kit/process/clock";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { addDays, decimalOfText, knownCalendarDate, moneyOf, toExactString } from "@tiergraph/program/exact";
@@ -17,7 +16,7 @@ type Balances = LedgerReads["balances"];
 
 /** How resolvers read funds and what was asked of them. */
 export function fundReads(
-  { reader, viewer, cursors, clock, files }: BenefitsReadParts,
+  { reader, viewer, cursors, today, files }: BenefitsReadParts,
   programs: Programs,
   balances: Balances,
 ) {
@@ -30,7 +29,6 @@ export function fundReads(
     async funds(partnerId: string) {
       const program = await programs.inForce();
       if (program === null || program.funds.length === 0) return [];
-      const today = dayOf(clock.now());
       const own = await balances.load(partnerId);
       return Promise.all(
         program.funds.map(async (fund) => {

@@ -1,5 +1,4 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
-import { dayOf } from "@tiergraph/kit/process/clock";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
@@ -28,7 +27,7 @@ import { closingOf } from "./statement.js";
 const MAX_STATEMENT = 2_000;
 
 /** How resolvers read the ledger and what is paid from it. */
-export function ledgerReads({ reader, viewer, cursors, clock }: ReadParts, programs: Programs) {
+export function ledgerReads({ reader, viewer, cursors, today }: ReadParts, programs: Programs) {
   const text = (key: string) => key;
   const entryKey = (page: EntryPageQuery) => `${page.partnerId} ${page.before} ${page.limit} ${page.isOfRules}`;
   const noPage: EntryPageQuery = { partnerId: "", before: null, limit: 0, isOfRules: false };
@@ -127,7 +126,7 @@ export function ledgerReads({ reader, viewer, cursors, clock }: ReadParts, progr
       });
     },
     async trialBalance(on: string | null) {
-      const day = on ?? dayOf(clock.now());
+      const day = on ?? today;
       const sums = await sumAccountsBefore(reader, { partnerId: null, day: dayAfter(day) });
       const byCurrency = new Map<string, bigint>();
       for (const { currency, amountMinor } of sums)

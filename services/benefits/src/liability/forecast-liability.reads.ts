@@ -1,6 +1,5 @@
-import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
-import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
@@ -39,10 +38,9 @@ const STRETCH = 200;
 
 /** What a stretch of partners has earned, and what its open deals would earn: by the rules of the version in force. */
 export const forecastLiability =
-  (db: Database, clock: Clock) =>
+  ({ db, today }: Pick<ReadParts, "db" | "today">) =>
   async (after: string | null): Promise<LiabilityStretch> => {
     const reader = db.readAs(systemViewer("benefits"));
-    const today = dayOf(clock.now());
     // One more than the stretch tells whether another follows.
     const found = await listLedgerPartners(reader, { after, limit: STRETCH + 1 });
     const partners = found.slice(0, STRETCH);

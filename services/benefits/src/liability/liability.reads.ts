@@ -2,8 +2,8 @@ import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { moneyOf } from "@tiergraph/program/exact";
 import { forecastLiability, type LiabilityStretch } from "./forecast-liability.reads.js";
 
-export const liabilityReads = ({ db, clock }: ReadParts) => ({
-  liability: async (after: string | null) => liabilityNode(await forecastLiability(db, clock)(after)),
+export const liabilityReads = (parts: ReadParts) => ({
+  liability: async (after: string | null) => liabilityNode(await forecastLiability(parts)(after)),
 });
 export type LiabilityReads = ReturnType<typeof liabilityReads>;
 

@@ -1,4 +1,3 @@
-import { dayOf } from "@tiergraph/kit/process/clock";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { periodContaining } from "@tiergraph/program/document/periods";
 import type { Program } from "@tiergraph/program/document/program";
@@ -9,7 +8,7 @@ import { sumGivenByRule } from "../ledger/index.js";
 import { type Programs } from "../program/index.js";
 import { sumRedeemed } from "../redemption/index.js";
 
-export function partnerCeilingReads({ reader, clock }: ReadParts, programs: Programs) {
+export function partnerCeilingReads({ reader, today: day }: ReadParts, programs: Programs) {
   /** What the rules that a ceiling holds have given. */
   const givenUnder = async (ceiling: Ceiling, program: Program, days: Parameters<typeof sumGivenByRule>[1]) => {
     const sections = (["rebates", "bonuses", "spiffs"] as const).flatMap((section) =>
@@ -22,7 +21,7 @@ export function partnerCeilingReads({ reader, clock }: ReadParts, programs: Prog
     async partnerCeilings(partnerId: string) {
       const program = await programs.inForce();
       if (program === null) return [];
-      const today = knownCalendarDate(dayOf(clock.now()));
+      const today = knownCalendarDate(day);
       const own = program.ceilings.filter(({ each }) => each === "partner");
       return Promise.all(
         own.map(async (ceiling) => {

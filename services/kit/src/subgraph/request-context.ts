@@ -9,5 +9,7 @@ export interface RequestContext<Reads = unknown, Actions = unknown, Permission e
   readonly load: Reads;
   /** Bound to the viewer. */
   readonly actions: Actions;
+  /** The day that the request is answered for, UTC. */
+  readonly today: string;
   readonly may: (permission: Permission, partnerId: string) => boolean;
 }

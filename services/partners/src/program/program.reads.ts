@@ -1,6 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
-import { dayOf } from "@tiergraph/kit/process/clock";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { decodeTierId } from "@tiergraph/program/document/tiers";
 import { workedExamples } from "@tiergraph/program/examples";
@@ -24,11 +23,11 @@ export const programVersionsFor = async (reader: Queryable, viewer: Viewer) =>
     versionFor(viewer, version),
   );
 
-export function programReads({ reader, viewer, clock }: ReadParts) {
+export function programReads({ reader, viewer, today }: ReadParts) {
   const versions = () => programVersionsFor(reader, viewer);
   /** The version that judges a day; today where null, which reads that one only. */
   const programOn = async (day: string | null) => {
-    if (day !== null) return versionOn(await versions(), day, dayOf(clock.now()));
+    if (day !== null) return versionOn(await versions(), day, today);
     const inForce = await programInForceFor(reader, viewer);
     return inForce === null ? null : { ...inForce, state: "IN_FORCE" as const, supersededAt: null };
   };
