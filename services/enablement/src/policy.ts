@@ -1,4 +1,6 @@
 import { definePolicy } from "@tiergraph/kit/identity/policy";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 
 const own = "own";
 const all = "all";
@@ -38,3 +40,19 @@ export const policy = definePolicy({
 });
 
 export type Permission = Parameters<typeof policy.permits>[1];
+
+/** Whether a viewer reads the training of a partner, by id. */
+export const readsTrainingOf =
+  (viewer: Viewer) =>
+  (partnerId: string): boolean =>
+    isUuid(partnerId) && policy.permitsFor(viewer, "read training", partnerId);
+
+/** Whom a person's public id names; nobody where the viewer may not read the person. */
+export const readablePersonOf =
+  (viewer: Viewer) =>
+  (id: string): { partnerId: string; personId: string }[] => {
+    const owned = decodeOwnedId(id);
+    return owned !== null && readsTrainingOf(viewer)(owned.partnerId)
+      ? [{ partnerId: owned.partnerId, personId: owned.id }]
+      : [];
+  };

@@ -1,40 +1,251 @@
+import { type JobActions, jobActions, jobReads } from "@tiergraph/kit/jobs/jobs.reads";
 import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { subscribe } from "@tiergraph/kit/jobs/subscribe";
 import { cursors } from "@tiergraph/kit/paging/cursor";
-import { dayOf } from "@tiergraph/kit/process/clock";
 import { bindActions } from "@tiergraph/kit/subgraph/bind-actions";
 import { buildSubgraph } from "@tiergraph/kit/subgraph/build-subgraph";
 import { openService, type ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
+import { type ReadParts, readPartsFor } from "@tiergraph/kit/subgraph/parts";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { EVENTS, type EventBodies, type HandlersOf, SUBSCRIBERS } from "@tiergraph/schema/events";
-import { viewerActions } from "./actions.js";
-import { badgeSigner } from "./badge/open-badge.js";
-import type { Context } from "./context.js";
-import { Person } from "./learner/learner.graphql.js";
-import { onPeopleChanged } from "./learner/on-people-changed.js";
-import { onPersonMoved } from "./learner/on-person-moved.js";
-import { createLoaders } from "./loaders.js";
-import { assignDaily } from "./manager/change-managers.action.js";
-import { onMilestonesReached } from "./onboarding/on-milestones-reached.js";
-import { onPartnersChanged } from "./partner/on-partners-changed.js";
-import { onTierChanged } from "./partner/on-tier-changed.js";
+import {
+  AttemptResolver,
+  assessmentActions,
+  assessmentReads,
+  assessmentTable,
+  attemptTable,
+  CourseAssessmentResolver,
+  ExaminedPersonResolver,
+} from "./assessment/index.js";
+import { BadgeResolver, type BadgeSigner, badgeReads, badgeSigner } from "./badge/index.js";
+import { CalendarResolver, calendarActions, calendarReads, calendarTable } from "./calendar/index.js";
+import {
+  CertificationResolver,
+  CheckCertificationResolver,
+  certificationReads,
+  certificationTable,
+} from "./certification/index.js";
+import { CompletionResolver, completionActions } from "./completion/index.js";
+import {
+  ContentChangeResolver,
+  ContentResolver,
+  ContentSectionResolver,
+  contentActions,
+  contentReadingTable,
+  contentReads,
+  contentTable,
+  contentVersionTable,
+} from "./content/index.js";
+import { CourseResolver, courseReads, courseVersionTable } from "./course/index.js";
+import { EnrollPeopleResolver, enrollingActions, RecordProgressResolver } from "./enrolling/index.js";
+import { EnrollmentResolver, enrollmentTable, moduleProgressTable } from "./enrollment/index.js";
+import { Partner, Person } from "./entities.graphql.js";
+import { JobsResolver } from "./jobs/index.js";
+import { learnerReads, learnerTable } from "./learner/index.js";
+import {
+  absenceTable,
+  assignDaily,
+  assignmentChangeTable,
+  assignmentTable,
+  ManagedPartnerResolver,
+  managerActions,
+  managerReads,
+  managerTable,
+  VendorManagerResolver,
+} from "./manager/index.js";
+import { ModuleResolver, moduleActions, moduleReads } from "./module/index.js";
+import {
+  milestoneTable,
+  OnboardedPartnerResolver,
+  OnboardingPlanResolver,
+  onboardingActions,
+  onboardingPlanTable,
+  onboardingReads,
+  onboardingStepTable,
+} from "./onboarding/index.js";
+import { partnerReads, partnerTable } from "./partner/index.js";
+import { LearningPathResolver, pathReads } from "./path/index.js";
 import { type Permission, policy } from "./policy.js";
-import { onProgramPublished } from "./program/on-program-published.js";
-import type { EnablementPublisher } from "./publisher.js";
-import { NextStep, TierPath } from "./recommendation/recommendation.graphql.js";
-import { RESOLVERS } from "./resolvers.graphql.js";
-import { reclaimDaily } from "./sandbox/lease-sandbox.action.js";
-import { schemaProvider } from "./sandbox/provider.js";
-import { TABLES } from "./tables.js";
-import { Partner } from "./training/training.graphql.js";
-import { sendProbes } from "./validation/run-validation.action.js";
+import { programReader, programVersionTable } from "./program/index.js";
+import type { EnablementActionParts } from "./publisher.js";
+import {
+  NextStep,
+  RecommendedPersonResolver,
+  recommendationReads,
+  TierPath,
+  TierTrainingResolver,
+} from "./recommendation/index.js";
+import {
+  reclaimDaily,
+  SandboxDataResolver,
+  SandboxedPartnerResolver,
+  sandboxActions,
+  sandboxReads,
+  sandboxTable,
+  schemaProvider,
+} from "./sandbox/index.js";
+import {
+  PartnerSessionsResolver,
+  SessionChangeResolver,
+  SessionPlaceResolver,
+  SessionResolver,
+  sessionActions,
+  sessionPlaceTable,
+  sessionReads,
+  sessionTable,
+} from "./session/index.js";
+import {
+  PlayingPersonResolver,
+  playTable,
+  ScenarioResolver,
+  scenarioTable,
+  simulationActions,
+  simulationReads,
+} from "./simulation/index.js";
+import { StatementResolver, statementActions } from "./statement/index.js";
+import { TrainedPartnerResolver, TrainedPersonResolver, TrainingResolver, trainingReads } from "./training/index.js";
+import {
+  onMilestonesReached,
+  onPartnersChanged,
+  onPeopleChanged,
+  onPersonMoved,
+  onProgramPublished,
+  onTierChanged,
+} from "./upstream/index.js";
+import {
+  endpointTable,
+  sendProbes,
+  ValidatedPartnerResolver,
+  ValidationRunResolver,
+  validationActions,
+  validationCheckTable,
+  validationReads,
+  validationRunTable,
+} from "./validation/index.js";
 
 /** Once a day, early: partners that wait for somebody with room are tried again, and sandboxes whose lease has ended go. UTC. */
 const CRONTAB = "30 0 * * * assignDaily ?fill=1d\n35 0 * * * reclaimDaily ?fill=1d";
 
+/** All tables of this service: its entity manager writes them, and the migrated database is held against them. */
+export const TABLES = [
+  assessmentTable,
+  attemptTable,
+  calendarTable,
+  certificationTable,
+  contentReadingTable,
+  contentVersionTable,
+  contentTable,
+  courseVersionTable,
+  enrollmentTable,
+  moduleProgressTable,
+  learnerTable,
+  absenceTable,
+  assignmentChangeTable,
+  assignmentTable,
+  managerTable,
+  milestoneTable,
+  onboardingPlanTable,
+  onboardingStepTable,
+  partnerTable,
+  programVersionTable,
+  sandboxTable,
+  sessionPlaceTable,
+  sessionTable,
+  playTable,
+  scenarioTable,
+  endpointTable,
+  validationCheckTable,
+  validationRunTable,
+];
+
+/** What a viewer may ask this service to do. */
+const actionsOf = (parts: EnablementActionParts) => ({
+  ...assessmentActions(parts),
+  ...calendarActions(parts),
+  ...completionActions(parts),
+  ...contentActions(parts),
+  ...enrollingActions(parts),
+  ...managerActions(parts),
+  ...moduleActions(parts),
+  ...onboardingActions(parts),
+  ...sandboxActions(parts),
+  ...sessionActions(parts),
+  ...simulationActions(parts),
+  ...statementActions(parts),
+  ...validationActions(parts),
+});
+
+/** How the resolvers of one request read: as its viewer, each kind of thing in one statement a request level. */
+function readsOf(parts: ReadParts & { signer: BadgeSigner }) {
+  const program = programReader(parts.reader);
+  const certifications = certificationReads(parts, program);
+  return {
+    ...certifications,
+    ...assessmentReads(parts),
+    ...badgeReads(program, parts.signer),
+    ...calendarReads(parts),
+    ...contentReads(parts),
+    ...courseReads(program),
+    ...jobReads(parts, "enablement"),
+    ...learnerReads(parts),
+    ...managerReads(parts),
+    ...moduleReads(parts),
+    ...onboardingReads(parts, program),
+    ...partnerReads(parts),
+    ...pathReads(program),
+    ...recommendationReads(parts, program),
+    ...sandboxReads(parts),
+    ...sessionReads(parts),
+    ...simulationReads(parts),
+    ...trainingReads(parts, program, certifications.personCertifications),
+    ...validationReads(parts, program),
+  };
+}
+type Context = RequestContext<ReturnType<typeof readsOf>, JobActions, Permission>;
+
 export const buildEnablementSubgraph = () =>
   buildSubgraph<Context, Permission>({
-    resolvers: RESOLVERS,
+    resolvers: [
+      CourseResolver,
+      EnrollmentResolver,
+      EnrollPeopleResolver,
+      RecordProgressResolver,
+      CompletionResolver,
+      CertificationResolver,
+      CheckCertificationResolver,
+      BadgeResolver,
+      StatementResolver,
+      CalendarResolver,
+      LearningPathResolver,
+      ModuleResolver,
+      OnboardingPlanResolver,
+      OnboardedPartnerResolver,
+      VendorManagerResolver,
+      ManagedPartnerResolver,
+      ContentResolver,
+      ContentSectionResolver,
+      ContentChangeResolver,
+      TierTrainingResolver,
+      RecommendedPersonResolver,
+      ValidationRunResolver,
+      ValidatedPartnerResolver,
+      SandboxDataResolver,
+      SandboxedPartnerResolver,
+      ScenarioResolver,
+      PlayingPersonResolver,
+      CourseAssessmentResolver,
+      AttemptResolver,
+      ExaminedPersonResolver,
+      TrainingResolver,
+      TrainedPartnerResolver,
+      TrainedPersonResolver,
+      SessionResolver,
+      SessionPlaceResolver,
+      PartnerSessionsResolver,
+      SessionChangeResolver,
+      JobsResolver,
+    ],
     orphanedTypes: [Partner, Person, NextStep, TierPath],
     permits: ({ viewer }, permission) => policy.permits(viewer, permission),
     references: {
@@ -49,20 +260,21 @@ export const buildEnablementSubgraph = () =>
 /** What partners' people learn, and what they are certified for. */
 export const openEnablement = (options: ServiceOptions): Promise<Service> =>
   openService({ name: "enablement", tables: TABLES }, options, async (db) => {
-    const publish: EnablementPublisher = publisher<EventBodies>(SUBSCRIBERS, options.clock);
     const { clock, probedOrigins = [] } = options;
-    const actions = viewerActions({ db, publish, clock, probedOrigins });
+    const parts = { db, clock, probedOrigins, publish: publisher<EventBodies>(SUBSCRIBERS, clock) };
+    const actions = { ...actionsOf(parts), ...jobActions(db, "enablement") };
     const cursorSigner = cursors(options.secret);
     const signer = badgeSigner(options.secret);
     return {
       subgraph: await buildEnablementSubgraph(),
       contextFor: ({ viewer }): Context => {
-        const now = clock.now();
+        const read = readPartsFor(viewer, { db, cursors: cursorSigner, clock });
         return {
           viewer,
+          today: read.today,
           actions: bindActions(actions, viewer),
-          load: createLoaders({ db, viewer, cursors: cursorSigner, now, signer }),
-          today: dayOf(now),
+          load: readsOf({ ...read, signer }),
+          may: (permission, partnerId) => policy.permitsFor(viewer, permission, partnerId),
         };
       },
       handlers: {
@@ -71,12 +283,12 @@ export const openEnablement = (options: ServiceOptions): Promise<Service> =>
           PeopleChanged: onPeopleChanged(db),
           MilestonesReached: onMilestonesReached(db),
           ValidationStarted: sendProbes(db, clock, probedOrigins),
-          PersonMoved: onPersonMoved(db, publish),
-          ProgramPublished: onProgramPublished(db, publish),
+          PersonMoved: onPersonMoved(db, parts.publish),
+          ProgramPublished: onProgramPublished(db, parts.publish),
           TierChanged: onTierChanged(db),
         } satisfies HandlersOf<"enablement">),
-        assignDaily: assignDaily(db, options.clock),
-        reclaimDaily: reclaimDaily(db, options.clock, schemaProvider),
+        assignDaily: assignDaily(db, clock),
+        reclaimDaily: reclaimDaily(db, clock, schemaProvider),
       },
       crontab: CRONTAB,
     };

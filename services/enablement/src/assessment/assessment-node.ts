@@ -1,6 +1,6 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import type { CertificationNode } from "../certification/certification-node.js";
-import { personOf } from "../learner/learner-node.js";
+import { type CertificationNode } from "../certification/index.js";
+import { personOf } from "../learner/index.js";
 import { type Assessment as AssessmentRow, questionsOf } from "./assessment.js";
 import type { AttemptRow } from "./assessment.store.js";
 import type { Grade } from "./grade-attempt.js";

@@ -1,18 +1,21 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from "type-graphql";
-import { Certification } from "../certification/certification.graphql.js";
-import { certificationOf } from "../certification/certification-node.js";
-import type { Context } from "../context.js";
-import { Course } from "../course/course.graphql.js";
-import { Person } from "../learner/learner.graphql.js";
+import { Certification, certificationOf } from "../certification/index.js";
+import { Course, type CourseReads } from "../course/index.js";
+import { Person } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
+import type { AssessmentActions } from "./actions.js";
+import type { AssessmentReads } from "./assessment.reads.js";
 import type { AttemptRow } from "./assessment.store.js";
 import { attemptOf } from "./assessment-node.js";
-import { Assessment } from "./assessment-terms.graphql.js";
 import { assessmentOf } from "./assessment-terms-node.js";
+import { Assessment } from "./course-assessment.graphql.js";
 import { ATTEMPT_CODES } from "./take-assessment.action.js";
+
+type Context = RequestContext<AssessmentReads & CourseReads, AssessmentActions>;
 
 @ObjectType()
 export class QuestionChoice {

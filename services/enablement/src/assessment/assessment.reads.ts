@@ -1,14 +1,17 @@
-import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import type { Loading } from "../loading.js";
-import { findRevisions, listAttemptsOfPeople } from "./assessment.store.js";
+import { readablePersonOf } from "../policy.js";
+import { findAssessments, findRevisions, listAttemptsOfPeople } from "./assessment.store.js";
 import { attemptOf } from "./assessment-node.js";
+import { assessmentOf } from "./assessment-terms-node.js";
 import { gradeAttempt } from "./grade-attempt.js";
 
 const MAX_ATTEMPTS = 100;
 
-/** How resolvers read attempts: two statements, for however many people. */
-export function assessmentLoaders({ reader, readablePerson }: Loading) {
+/** How resolvers read what courses ask, and attempts: two statements, for however many people. */
+export function assessmentReads({ reader, viewer }: ReadParts) {
+  const readablePerson = readablePersonOf(viewer);
   const attempts = loaderOfMany(
     async (ids: readonly string[]) => {
       const rows = await listAttemptsOfPeople(reader, ids.flatMap(readablePerson), MAX_ATTEMPTS);
@@ -23,5 +26,17 @@ export function assessmentLoaders({ reader, readablePerson }: Loading) {
     ({ row }) => encodeOwnedId({ partnerId: row.partnerId, id: row.personId }),
     (id: string) => id,
   );
-  return { attempts: (id: string) => (readablePerson(id).length === 0 ? null : attempts.load(id)) };
+  const assessments = loaderOfOne(
+    (courses: readonly string[]) => findAssessments(reader, courses),
+    ({ course }) => course,
+    (course: string) => course,
+  );
+  return {
+    attempts: (id: string) => (readablePerson(id).length === 0 ? null : attempts.load(id)),
+    assessment: async (course: string) => {
+      const row = await assessments.load(course);
+      return row === null ? null : assessmentOf(row);
+    },
+  };
 }
+export type AssessmentReads = ReturnType<typeof assessmentReads>;

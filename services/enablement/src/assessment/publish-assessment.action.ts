@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
 import { publishedProgram } from "@tiergraph/program/document/program";
-import { findProgramInForce } from "../program/program.store.js";
+import { findProgramInForce } from "../program/index.js";
 import type { Assessment } from "./assessment.js";
 import { addAssessment } from "./assessment.store.js";
 import { assessmentProblem } from "./check-assessment.js";

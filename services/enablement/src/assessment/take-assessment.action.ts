@@ -3,18 +3,15 @@ import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, encodeOwnedId, newId } from "@tiergraph/kit/values/ids";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
-import type { CertificationRow } from "../certification/certification.store.js";
-import { completeIn } from "../completion/complete.tx.js";
-import { taughtSince } from "../course/course-version.js";
-import { holdVersions } from "../course/course-version.store.js";
-import { enroll } from "../enrollment/enrollment.js";
-import { putEnrollments } from "../enrollment/enrollment.store.js";
-import { lockLearners } from "../learner/learner.store.js";
-import { unmetBefore } from "../module/unmet.tx.js";
+import { type CertificationRow } from "../certification/index.js";
+import { completeIn } from "../completion/index.js";
+import { holdVersions, taughtSince } from "../course/index.js";
+import { enroll, putEnrollments } from "../enrollment/index.js";
+import { lockLearners } from "../learner/index.js";
+import { unmetBefore } from "../module/index.js";
 import { policy } from "../policy.js";
 import type { EnablementPublisher } from "../publisher.js";
-import { findSubject } from "../report/check-report.js";
-import { lockStanding } from "../report/lock-standing.tx.js";
+import { findSubject, lockStanding } from "../report/index.js";
 import type { Assessment } from "./assessment.js";
 import {
   type AttemptRow,

@@ -1,10 +1,10 @@
-import type { CertificationRow } from "../certification/certification.store.js";
-import { courseOf } from "../course/course-node.js";
-import type { Loading } from "../loading.js";
-import { openBadge } from "./open-badge.js";
+import { type CertificationRow } from "../certification/index.js";
+import { courseOf } from "../course/index.js";
+import { type ProgramReader } from "../program/index.js";
+import { type BadgeSigner, openBadge } from "./open-badge.js";
 
 /** How resolvers make badges of certifications, and say by which key they are signed. */
-export const badgeLoaders = ({ program, signer }: Loading) => ({
+export const badgeReads = (program: ProgramReader, signer: BadgeSigner) => ({
   openBadge: async (row: CertificationRow): Promise<string> => {
     const inForce = await program();
     const course = courseOf(inForce?.courses ?? [], row.course);
@@ -12,3 +12,4 @@ export const badgeLoaders = ({ program, signer }: Loading) => ({
   },
   badgeKeys: async (): Promise<string> => JSON.stringify({ keys: [await signer.publicKey()] }),
 });
+export type BadgeReads = ReturnType<typeof badgeReads>;

@@ -1,8 +1,12 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
+import type { CalendarActions } from "./actions.js";
+import type { CalendarReads } from "./calendar.reads.js";
+
+type Context = RequestContext<CalendarReads, CalendarActions>;
 
 @ObjectType({
   description: "The address of a partner's calendar. Anyone who has it can read the sessions of the partner's people.",

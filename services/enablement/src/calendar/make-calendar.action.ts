@@ -4,7 +4,7 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
 import { hashOfSecret, newSecret } from "@tiergraph/kit/values/secret";
-import { findStandings } from "../partner/partner.store.js";
+import { findStandings } from "../partner/index.js";
 import { policy } from "../policy.js";
 import { putCalendar } from "./calendar.store.js";
 

@@ -1,5 +1,5 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { personOf } from "../learner/learner-node.js";
+import { personOf } from "../learner/index.js";
 import type { CertificationRow } from "./certification.store.js";
 
 export const certificationOf = (row: CertificationRow) => ({

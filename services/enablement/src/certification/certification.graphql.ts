@@ -1,14 +1,16 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
-import type { Context } from "../context.js";
-import { Course } from "../course/course.graphql.js";
-import { Person } from "../learner/learner.graphql.js";
+import { Course, type CourseReads } from "../course/index.js";
+import { Person } from "../entities.graphql.js";
 import { PageInfo } from "../values.graphql.js";
 import type { CertificationRow } from "./certification.store.js";
 import { isValidOn, renewableFrom } from "./certify.js";
+
+type Context = RequestContext<CourseReads>;
 
 export const CertificationEnd = graphEnum("CertificationEnd", ["NEW_VERSION", "MOVED"], {
   description: "`NEW_VERSION`: its course has a new version. `MOVED`: its person works for another partner.",
@@ -87,13 +89,6 @@ export class CertificationResolver {
   async renewableFrom(@Root() { row }: Certification, @Ctx() { load }: Context): Promise<string | null> {
     const { certifies } = await load.course(row.course);
     return renewableFrom(row, certifies?.renewalDays ?? null);
-  }
-
-  @FieldResolver(() => String, {
-    description: "As a badge that others read: Open Badges 3.0, signed as a JWT; `badgeKeys` has the key.",
-  })
-  openBadge(@Root() { row }: Certification, @Ctx() { load }: Context): Promise<string> {
-    return load.openBadge(row);
   }
 
   @FieldResolver(() => Boolean, { description: "Whether it holds today (UTC)." })

@@ -1,12 +1,14 @@
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import type DataLoader from "dataloader";
-import { courseOf } from "../course/course-node.js";
-import type { Loading } from "../loading.js";
+import { courseOf } from "../course/index.js";
+import { readablePersonOf, readsTrainingOf } from "../policy.js";
+import { type ProgramReader } from "../program/index.js";
 import {
   type CertificationPage,
   type CertificationPosition,
@@ -25,8 +27,9 @@ const MAX_CERTIFICATIONS = 100;
 const MAX_DAYS_AHEAD = 730;
 
 /** How resolvers read certifications: pages, people's, and those that run out, each in one statement a request level. */
-export function certificationLoaders(loading: Loading) {
-  const { db, viewer, reader, cursors, today, program, mayRead, readablePerson } = loading;
+export function certificationReads({ db, viewer, reader, cursors, today }: ReadParts, program: ProgramReader) {
+  const mayRead = readsTrainingOf(viewer);
+  const readablePerson = readablePersonOf(viewer);
   const text = (key: string) => key;
   const pageKey = (page: CertificationPage) => JSON.stringify(page);
   /** The pages that one request asks for in one tick, of however many partners, in one statement. */
@@ -90,3 +93,4 @@ export function certificationLoaders(loading: Loading) {
     },
   };
 }
+export type CertificationReads = ReturnType<typeof certificationReads>;

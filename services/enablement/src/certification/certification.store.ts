@@ -1,6 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { z } from "zod";
-import type { LearnerKey } from "../learner/learner.store.js";
+import { type LearnerKey } from "../learner/index.js";
 
 const pagedCertificationShape = z.object({
   page: z.int(),

@@ -1,7 +1,10 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
+import type { CertificationReads } from "./certification.reads.js";
+
+type Context = RequestContext<CertificationReads>;
 
 @ObjectType({
   description: "What anyone with the check code of a certification can see: never the person's name or employer.",
@@ -31,15 +34,6 @@ export class CheckedCertification {
 
 @Resolver()
 export class CheckCertificationResolver {
-  @Authorized("check certificates")
-  @Query(() => String, {
-    nullable: true,
-    description: "The public key that badges are signed with, as a JSON Web Key Set.",
-  })
-  badgeKeys(@Ctx() { load }: Context): Promise<string> {
-    return load.badgeKeys();
-  }
-
   @Authorized("check certificates")
   @Query(() => CheckedCertification, {
     nullable: true,

@@ -1,14 +1,11 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
-import { addCertifications } from "../certification/certification.store.js";
-import { certificationTold } from "../certification/certification-told.js";
-import { newCheckCode } from "../certification/check-code.js";
-import { type EnrollmentRow, putEnrollments } from "../enrollment/enrollment.store.js";
-import type { Reached } from "../onboarding/onboarding.store.js";
-import { reach } from "../onboarding/reach.tx.js";
+import { addCertifications, certificationTold, newCheckCode } from "../certification/index.js";
+import { type EnrollmentRow, putEnrollments } from "../enrollment/index.js";
+import { type Reached, reach } from "../onboarding/index.js";
 import type { EnablementPublisher } from "../publisher.js";
-import { lockStanding } from "../report/lock-standing.tx.js";
+import { lockStanding } from "../report/index.js";
 import { type CompletionReport, type SettledCompletions, settleCompletions } from "./settle-completions.js";
 
 /**

@@ -1,16 +1,17 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import { Certification } from "../certification/certification.graphql.js";
-import { certificationOf } from "../certification/certification-node.js";
-import type { Context } from "../context.js";
-import { Enrollment } from "../enrollment/enrollment.graphql.js";
-import { enrollmentOf } from "../enrollment/enrollment-node.js";
-import { countOutcomes, refusalOf, TrainingOutcome, TrainingRefusalCode } from "../report/report.graphql.js";
+import { Certification, certificationOf } from "../certification/index.js";
+import { Enrollment, enrollmentOf } from "../enrollment/index.js";
+import { countOutcomes, refusalOf, TrainingOutcome, TrainingRefusalCode } from "../report/index.js";
 import { Authorized } from "../values.graphql.js";
+import type { CompletionActions } from "./actions.js";
 import type { CompletionRecording } from "./record-completions.action.js";
 import type { CompletionOutcome } from "./settle-completions.js";
+
+type Context = RequestContext<unknown, CompletionActions>;
 
 @InputType()
 export class CompletionInput {

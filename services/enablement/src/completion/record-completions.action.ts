@@ -2,7 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import type { EnablementPublisher } from "../publisher.js";
-import { MAX_REPORTS_PER_BATCH } from "../report/check-report.js";
+import { MAX_REPORTS_PER_BATCH } from "../report/index.js";
 import { completeIn } from "./complete.tx.js";
 import type { CompletionOutcome, CompletionReport } from "./settle-completions.js";
 

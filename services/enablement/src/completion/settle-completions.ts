@@ -1,15 +1,6 @@
-import type { CertificationRow } from "../certification/certification.store.js";
-import { certify, type Mint } from "../certification/certify.js";
-import { enroll, keyOf } from "../enrollment/enrollment.js";
-import type { EnrollmentRow } from "../enrollment/enrollment.store.js";
-import {
-  checkReport,
-  type Refused,
-  type ReportProblem,
-  type Standing,
-  type TrainingSubject,
-} from "../report/check-report.js";
-
+import { type CertificationRow, certify, type Mint } from "../certification/index.js";
+import { type EnrollmentRow, enroll, keyOf } from "../enrollment/index.js";
+import { checkReport, type Refused, type ReportProblem, type Standing, type TrainingSubject } from "../report/index.js";
 export interface CompletionReport extends TrainingSubject {
   readonly completedOn: string;
 }

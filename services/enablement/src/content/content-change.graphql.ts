@@ -1,13 +1,16 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
-import type { Context } from "../context.js";
-import { CourseRole } from "../course/course.graphql.js";
+import { CourseRole } from "../course/index.js";
 import { Authorized } from "../values.graphql.js";
+import type { ContentActions } from "./actions.js";
 import { Content, ContentKind, ContentSectionName } from "./content.graphql.js";
 import { contentOf } from "./content-node.js";
 import { CONTENT_CODES } from "./write-content.action.js";
+
+type Context = RequestContext<unknown, ContentActions>;
 
 @InputType()
 export class ContentSectionInput {

@@ -1,12 +1,15 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
-import type { Context } from "../context.js";
-import { CourseRole } from "../course/course.graphql.js";
+import { CourseRole } from "../course/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
+import type { ContentReads } from "./content.reads.js";
 import { safeHtml } from "./safe-html.js";
+
+type Context = RequestContext<ContentReads>;
 
 export const ContentKind = graphEnum("ContentKind", ["PLAYBOOK", "CASE_STUDY", "COMPETITIVE_ANALYSIS"]);
 export type ContentKind = (typeof ContentKind)[string];

@@ -1,6 +1,6 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
-import type { Loading } from "../loading.js";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { policy } from "../policy.js";
 import { type ContentFilter, countUse, findPublished, listDrafts, listPublished, listStale } from "./content.store.js";
 import { contentOf } from "./content-node.js";
@@ -8,7 +8,7 @@ import { contentOf } from "./content-node.js";
 const MAX_DRAFTS = 100;
 
 /** How resolvers read content: who is bound to partners sees what one of them may read, and nothing that is not published. */
-export function contentLoaders({ reader, viewer, cursors, today }: Loading) {
+export function contentReads({ reader, viewer, cursors, today }: ReadParts) {
   const text = (key: string) => key;
   const partnerIds =
     viewer.partnerIds === "all"
@@ -59,3 +59,4 @@ export function contentLoaders({ reader, viewer, cursors, today }: Loading) {
       (await uses.load(name)) ?? { name, reads: 0, readers: 0, useful: 0, notUseful: 0 },
   };
 }
+export type ContentReads = ReturnType<typeof contentReads>;

@@ -5,7 +5,7 @@ import { isUuid } from "@tiergraph/kit/values/ids";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
 import { publishedProgram } from "@tiergraph/program/document/program";
 import { policy } from "../policy.js";
-import { findProgramInForce } from "../program/program.store.js";
+import { findProgramInForce } from "../program/index.js";
 import { contentProblem, type WrittenContent } from "./content.js";
 import {
   addContent,

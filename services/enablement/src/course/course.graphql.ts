@@ -1,8 +1,10 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
-import { Assessment } from "../assessment/assessment-terms.graphql.js";
-import type { Context } from "../context.js";
+import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
+import type { CourseReads } from "./course.reads.js";
+
+type Context = RequestContext<CourseReads>;
 
 export const CourseRole = graphEnum("CourseRole", ["sales", "engineering", "customer-success"], {
   description: "Whose work a course is for.",
@@ -73,16 +75,8 @@ export class Course {
   isOffered: boolean;
 }
 
-@Resolver(() => Course)
+@Resolver()
 export class CourseResolver {
-  @FieldResolver(() => Assessment, {
-    nullable: true,
-    description: "The questions at its end; null where another system records its completion.",
-  })
-  assessment(@Root() { name }: Course, @Ctx() { load }: Context): Promise<Assessment | null> {
-    return load.assessment(name);
-  }
-
   @Authorized("read courses")
   @Query(() => [Course], {
     nullable: true,

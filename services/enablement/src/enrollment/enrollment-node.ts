@@ -1,4 +1,4 @@
-import { personOf } from "../learner/learner-node.js";
+import { personOf } from "../learner/index.js";
 import { stateOf } from "./enrollment.js";
 import type { EnrollmentRow } from "./enrollment.store.js";
 

@@ -1,10 +1,12 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import type { Context } from "../context.js";
-import { Course } from "../course/course.graphql.js";
-import { Person } from "../learner/learner.graphql.js";
+import { Course, type CourseReads } from "../course/index.js";
+import { Person } from "../entities.graphql.js";
 import type { EnrollmentRow } from "./enrollment.store.js";
+
+type Context = RequestContext<CourseReads>;
 
 export const EnrollmentStateName = graphEnum("EnrollmentState", ["ENROLLED", "IN_PROGRESS", "COMPLETED"]);
 export type EnrollmentStateName = (typeof EnrollmentStateName)[string];

@@ -1,7 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { z } from "zod";
-import type { LearnerKey } from "../learner/learner.store.js";
+import { type LearnerKey } from "../learner/index.js";
 import { enrollmentTable } from "./enrollment.entity.js";
 
 export interface EnrollmentKey extends LearnerKey {

@@ -1,4 +1,4 @@
-import type { LearnerKey } from "../learner/learner.store.js";
+import { type LearnerKey } from "../learner/index.js";
 import type { EnrollmentKey, EnrollmentRow } from "./enrollment.store.js";
 
 export type EnrollmentState = "ENROLLED" | "IN_PROGRESS" | "COMPLETED";

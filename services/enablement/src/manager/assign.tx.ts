@@ -2,8 +2,8 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 import { newId } from "@tiergraph/kit/values/ids";
 import type { AssignedRole } from "@tiergraph/program/document/benefits";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
-import { listStandings, type PartnerStanding } from "../partner/partner.store.js";
-import { findProgramInForce } from "../program/program.store.js";
+import { listStandings, type PartnerStanding } from "../partner/index.js";
+import { findProgramInForce } from "../program/index.js";
 import { type Candidate, chooseManager, looksAfter } from "./choose-manager.js";
 import {
   type AssignmentChange,

@@ -5,7 +5,7 @@ import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
 import { isLine } from "@tiergraph/kit/values/text";
 import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
-import { findStandings } from "../partner/partner.store.js";
+import { findStandings } from "../partner/index.js";
 import { assignManagers, changeOf } from "./assign.tx.js";
 import { looksAfter, type Manager } from "./choose-manager.js";
 import {

@@ -1,3 +1,4 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
@@ -16,11 +17,14 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import type { Context } from "../context.js";
-import { Partner } from "../training/training.graphql.js";
+import { Partner } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
+import type { ManagerActions } from "./actions.js";
 import { MANAGER_CODES } from "./change-managers.action.js";
+import type { ManagerReads } from "./manager.reads.js";
 import { managerOf } from "./manager-node.js";
+
+type Context = RequestContext<ManagerReads, ManagerActions>;
 
 export const ManagerRole = graphEnum("ManagerRole", ["success-manager", "technical-account-manager"]);
 export type ManagerRole = (typeof ManagerRole)[string];

@@ -1,6 +1,7 @@
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
-import type { Loading } from "../loading.js";
+import { readsTrainingOf } from "../policy.js";
 import type { Candidate } from "./choose-manager.js";
 import { listAbsences, listAssigned, listAtRisk, listCandidates } from "./manager.store.js";
 import { assignedOf, atRiskOf, managerOf } from "./manager-node.js";
@@ -10,7 +11,8 @@ const RISK_DAYS = 90;
 const MAX_AT_RISK = 100;
 
 /** How resolvers read who looks after partners: each kind of thing in one statement a request level. */
-export function managerLoaders({ reader, today, mayRead }: Loading) {
+export function managerReads({ reader, viewer, today }: ReadParts) {
+  const mayRead = readsTrainingOf(viewer);
   const text = (key: string) => key;
   let listed: Promise<Candidate[]> | undefined;
   const candidates = () => {
@@ -47,3 +49,4 @@ export function managerLoaders({ reader, today, mayRead }: Loading) {
     atRisk: async (managerId: string) => (await risks.load(managerId)).map(atRiskOf),
   };
 }
+export type ManagerReads = ReturnType<typeof managerReads>;

@@ -2,7 +2,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import type { AssignedRole } from "@tiergraph/program/document/benefits";
 import { z } from "zod";
-import { NOT_OUTLASTED } from "../certification/certification.store.js";
+import { NOT_OUTLASTED } from "../certification/index.js";
 import { assignmentTable } from "./assignment.entity.js";
 import type { Candidate, Manager } from "./choose-manager.js";
 import { managerTable } from "./manager.entity.js";

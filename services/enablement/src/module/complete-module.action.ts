@@ -2,11 +2,9 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
-import { taughtSince } from "../course/course-version.js";
-import { enroll } from "../enrollment/enrollment.js";
-import { type EnrollmentRow, putEnrollments } from "../enrollment/enrollment.store.js";
-import { findSubject } from "../report/check-report.js";
-import { lockStanding } from "../report/lock-standing.tx.js";
+import { taughtSince } from "../course/index.js";
+import { type EnrollmentRow, enroll, putEnrollments } from "../enrollment/index.js";
+import { findSubject, lockStanding } from "../report/index.js";
 import { listModules, putModule } from "./module.store.js";
 import { progressPercent } from "./progress-percent.js";
 

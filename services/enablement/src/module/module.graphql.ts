@@ -1,12 +1,15 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from "type-graphql";
-import type { Context } from "../context.js";
-import { Enrollment } from "../enrollment/enrollment.graphql.js";
-import { enrollmentOf } from "../enrollment/enrollment-node.js";
+import { Enrollment, enrollmentOf } from "../enrollment/index.js";
 import { Authorized } from "../values.graphql.js";
+import type { ModuleActions } from "./actions.js";
 import { MODULE_CODES } from "./complete-module.action.js";
+import type { ModuleReads } from "./module.reads.js";
+
+type Context = RequestContext<ModuleReads, ModuleActions>;
 
 @ObjectType({ description: "A module that a person has been through." })
 export class CompletedModule {

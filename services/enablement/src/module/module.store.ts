@@ -1,7 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { moduleProgressTable } from "../enrollment/module-progress.entity.js";
-import type { LearnerKey } from "../learner/learner.store.js";
+import { moduleProgressTable } from "../enrollment/index.js";
+import { type LearnerKey } from "../learner/index.js";
 
 export interface ModuleRow extends LearnerKey {
   readonly course: string;

@@ -2,8 +2,8 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 import { newId } from "@tiergraph/kit/values/ids";
 import { publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
-import type { PartnerStanding } from "../partner/partner.store.js";
-import type { ProgramVersionRow } from "../program/program.store.js";
+import { type PartnerStanding } from "../partner/index.js";
+import { type ProgramVersionRow } from "../program/index.js";
 import { makePlans } from "./make-plans.js";
 import { addPlans, addSteps, completeReachedBefore, listPlans } from "./onboarding.store.js";
 

@@ -1,4 +1,5 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
@@ -20,13 +21,16 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import type { Context } from "../context.js";
-import { Partner } from "../training/training.graphql.js";
+import { Partner } from "../entities.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
+import type { OnboardingActions } from "./actions.js";
 import { STEP_CODES } from "./change-step.action.js";
+import type { OnboardingReads } from "./onboarding.reads.js";
 import type { PlanRow } from "./onboarding-plan.entity.js";
 import type { StepRow } from "./onboarding-step.entity.js";
 import { healthOf, stepStateOf } from "./plan-health.js";
+
+type Context = RequestContext<OnboardingReads, OnboardingActions>;
 
 export const StepState = graphEnum("OnboardingStepState", ["DONE", "BLOCKED", "WAITING", "OPEN"], {
   description: "`BLOCKED`: a person reported an obstacle. `WAITING`: a step before it is not done.",

@@ -1,13 +1,16 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { daysBetween, knownCalendarDate } from "@tiergraph/program/exact";
-import type { Loading } from "../loading.js";
+import { readsTrainingOf } from "../policy.js";
+import { type ProgramReader } from "../program/index.js";
 import { countOnboarding, findStarts, listLatePlans, listPlans, listSteps, type StartRow } from "./onboarding.store.js";
 import { planOf } from "./onboarding-node.js";
 import type { PlanRow } from "./onboarding-plan.entity.js";
 
 /** How resolvers read onboarding: plans, steps and starts each in one statement a request level. */
-export function onboardingLoaders({ reader, viewer, cursors, today, program, mayRead }: Loading) {
+export function onboardingReads({ reader, viewer, cursors, today }: ReadParts, program: ProgramReader) {
+  const mayRead = readsTrainingOf(viewer);
   const text = (key: string) => key;
   const keyOf = ({ partnerId, planId }: Pick<PlanRow, "partnerId" | "planId">) => `${partnerId} ${planId}`;
   const plans = loaderOfMany(
@@ -61,3 +64,4 @@ export function onboardingLoaders({ reader, viewer, cursors, today, program, may
       }),
   };
 }
+export type OnboardingReads = ReturnType<typeof onboardingReads>;

@@ -1,5 +1,5 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
-import { addPartners, lockStandings } from "../partner/partner.store.js";
+import { addPartners, lockStandings } from "../partner/index.js";
 import { completeSteps, type Reached } from "./onboarding.store.js";
 
 /**

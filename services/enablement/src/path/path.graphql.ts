@@ -1,7 +1,10 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
-import type { Context } from "../context.js";
-import { Course, CourseRole } from "../course/course.graphql.js";
+import { Course, type CourseReads, CourseRole } from "../course/index.js";
 import { Authorized } from "../values.graphql.js";
+import type { PathReads } from "./path.reads.js";
+
+type Context = RequestContext<CourseReads & PathReads>;
 
 @ObjectType({ description: "How far a partner has come, by the tiers in which it is so far." })
 export class Maturity {

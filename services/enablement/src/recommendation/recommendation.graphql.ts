@@ -1,8 +1,11 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
-import type { Context } from "../context.js";
-import { Course } from "../course/course.graphql.js";
-import { Person } from "../learner/learner.graphql.js";
+import { Course } from "../course/index.js";
+import { Person } from "../entities.graphql.js";
+import type { RecommendationReads } from "./recommendation.reads.js";
+
+type Context = RequestContext<RecommendationReads>;
 
 export const NextStepKind = graphEnum("NextStepKind", ["RENEW", "CONTINUE", "START"]);
 export type NextStepKind = (typeof NextStepKind)[string];

@@ -1,12 +1,13 @@
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import type { Role } from "@tiergraph/program/document/enablement";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { decodeTierPath, encodeNextStep } from "@tiergraph/program/place";
-import { courseOf } from "../course/course-node.js";
-import type { LearnerKey } from "../learner/learner.store.js";
-import { personOf } from "../learner/learner-node.js";
-import type { Loading } from "../loading.js";
-import { findStandings } from "../partner/partner.store.js";
+import { courseOf } from "../course/index.js";
+import { type LearnerKey, personOf } from "../learner/index.js";
+import { findStandings } from "../partner/index.js";
+import { readablePersonOf, readsTrainingOf } from "../policy.js";
+import { type ProgramReader } from "../program/index.js";
 import { closeGap, isTrained } from "./close-gap.js";
 import { nextSteps } from "./next-steps.js";
 import { type LearnerStateRow, listLearnerStates } from "./recommendation.store.js";
@@ -17,7 +18,9 @@ const MAX_ASSIGNED = 100;
 const MAX_STEPS = 3;
 
 /** How resolvers recommend: people with what they learned, and their partners, each in one statement a request level. */
-export function recommendationLoaders({ reader, today, program, mayRead, readablePerson }: Loading) {
+export function recommendationReads({ reader, viewer, today }: ReadParts, program: ProgramReader) {
+  const mayRead = readsTrainingOf(viewer);
+  const readablePerson = readablePersonOf(viewer);
   const text = (key: string) => key;
   const states = loaderOfMany(
     (ids: readonly string[]) => listLearnerStates(reader, ids.filter(mayRead), { today, limit: MAX_PEOPLE }),
@@ -81,6 +84,7 @@ export function recommendationLoaders({ reader, today, program, mayRead, readabl
     },
   };
 }
+export type RecommendationReads = ReturnType<typeof recommendationReads>;
 
 const stateOf = ({ personId, role, courses, held }: LearnerStateRow): PersonState => ({
   personId,

@@ -3,12 +3,12 @@ import { decodeOwnedId, encodeOwnedId } from "@tiergraph/kit/values/ids";
 import type { Course } from "@tiergraph/program/document/enablement";
 import { publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
-import { findLatestCertifications } from "../certification/certification.store.js";
-import { holdVersions, listCourseVersions } from "../course/course-version.store.js";
-import { type EnrollmentKey, findEnrollments } from "../enrollment/enrollment.store.js";
-import { type LearnerKey, lockLearners } from "../learner/learner.store.js";
+import { findLatestCertifications } from "../certification/index.js";
+import { holdVersions, listCourseVersions } from "../course/index.js";
+import { type EnrollmentKey, findEnrollments } from "../enrollment/index.js";
+import { type LearnerKey, lockLearners } from "../learner/index.js";
 import { type Permission, policy } from "../policy.js";
-import { findProgramInForce } from "../program/program.store.js";
+import { findProgramInForce } from "../program/index.js";
 import type { Standing, TrainingSubject } from "./check-report.js";
 
 export interface StandingRequest {

@@ -8,9 +8,9 @@ import { isLine } from "@tiergraph/kit/values/text";
 import type { SandboxTerms } from "@tiergraph/program/document/enablement";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
-import { lockStandings } from "../partner/partner.store.js";
+import { lockStandings } from "../partner/index.js";
 import { policy } from "../policy.js";
-import { findProgramInForce } from "../program/program.store.js";
+import { findProgramInForce } from "../program/index.js";
 import { extend, quotaOf } from "./lease.js";
 import type { SandboxProvider } from "./provider.js";
 import {

@@ -1,3 +1,4 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
@@ -16,11 +17,14 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import type { Context } from "../context.js";
-import { Partner } from "../training/training.graphql.js";
+import { Partner } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
+import type { SandboxActions } from "./actions.js";
 import { SANDBOX_CODES } from "./lease-sandbox.action.js";
+import type { SandboxReads } from "./sandbox.reads.js";
 import { sandboxOf } from "./sandbox-node.js";
+
+type Context = RequestContext<SandboxReads, SandboxActions>;
 
 @ObjectType({
   description: "A place with sample data in which a partner tries things out, for as long as it is leased.",

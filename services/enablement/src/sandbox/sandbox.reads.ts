@@ -1,14 +1,16 @@
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { hashOfSecret } from "@tiergraph/kit/values/secret";
-import type { Loading } from "../loading.js";
+import { readsTrainingOf } from "../policy.js";
 import { findByKey, listSandboxes, readRows } from "./sandbox.store.js";
 import { sandboxOf } from "./sandbox-node.js";
 
 const MAX_SANDBOXES = 20;
 
 /** How resolvers read sandboxes: leases by the viewer's scope, and what is in one by its key. */
-export function sandboxLoaders({ db, reader, today, mayRead }: Loading) {
+export function sandboxReads({ db, reader, viewer, today }: ReadParts) {
+  const mayRead = readsTrainingOf(viewer);
   // The key says whose a sandbox is.
   const system = db.readAs(systemViewer("enablement"));
   const sandboxes = loaderOfMany(
@@ -26,3 +28,4 @@ export function sandboxLoaders({ db, reader, today, mayRead }: Loading) {
       (await readRows(system, asked)).map(({ row }) => row),
   };
 }
+export type SandboxReads = ReturnType<typeof sandboxReads>;

@@ -1,13 +1,16 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
+import type { SessionActions } from "./actions.js";
 import type { PlaceChange } from "./book-place.action.js";
 import { MAX_SEATS, type SessionPlanned } from "./plan-session.action.js";
 import { Session, SessionKind, SessionPlace } from "./session.graphql.js";
 import { placeOf, sessionOf } from "./session-node.js";
+
+type Context = RequestContext<unknown, SessionActions>;
 
 export const SessionErrorCode = graphEnum("SessionErrorCode", [
   "TEXT_INVALID",

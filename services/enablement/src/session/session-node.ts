@@ -1,4 +1,4 @@
-import { personOf } from "../learner/learner-node.js";
+import { personOf } from "../learner/index.js";
 import type { SessionRow } from "./session.entity.js";
 import type { PlaceRow } from "./session-place.entity.js";
 

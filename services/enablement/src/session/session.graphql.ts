@@ -1,4 +1,5 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
@@ -16,11 +17,12 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import type { Context } from "../context.js";
-import { Person } from "../learner/learner.graphql.js";
-import { Partner } from "../training/training.graphql.js";
+import { Partner, Person } from "../entities.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { SessionRow } from "./session.entity.js";
+import type { SessionReads } from "./session.reads.js";
+
+type Context = RequestContext<SessionReads>;
 
 export const SessionKind = graphEnum("SessionKind", ["BOOT_CAMP", "LAB", "TECHNICAL_SESSION", "SECURITY_REVIEW"]);
 export type SessionKind = (typeof SessionKind)[string];

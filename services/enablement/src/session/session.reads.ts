@@ -1,16 +1,12 @@
-import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
-import { hashOfSecret } from "@tiergraph/kit/values/secret";
-import { findCalendar } from "../calendar/calendar.store.js";
-import type { Loading } from "../loading.js";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { policy } from "../policy.js";
 import { asCalendar } from "./icalendar.js";
 import { obligationState } from "./obligation.js";
 import type { SessionRow } from "./session.entity.js";
 import {
   findSessions,
-  listCalendar,
   listObligations,
   listPlacesOfPartner,
   listPlacesOfSessions,
@@ -20,11 +16,10 @@ import { placeOf, sessionOf } from "./session-node.js";
 
 const MAX_PLACES = 500;
 const MAX_OBLIGATIONS = 100;
-const MAX_CALENDAR = 1_000;
 const YEAR_MS = 366 * 86_400_000;
 
 /** How resolvers read sessions: everyone sees which there are, and places by the viewer's own scope. */
-export function sessionLoaders({ db, viewer, reader, cursors, today, now }: Loading) {
+export function sessionReads({ viewer, reader, cursors, today, now }: ReadParts) {
   // Named here, too: row-level security is the second guard, and not the only one.
   const readable =
     viewer.partnerIds === "all"
@@ -57,14 +52,6 @@ export function sessionLoaders({ db, viewer, reader, cursors, today, now }: Load
         session: sessionOf(row),
         state: obligationState(row, now),
       })),
-    calendarAt: async (secret: string) => {
-      // As the system: the secret says whose calendar it is.
-      const system = db.readAs(systemViewer("enablement"));
-      const found = await findCalendar(system, hashOfSecret(secret));
-      if (found === null) return null;
-      const from = new Date(now.getTime() - YEAR_MS);
-      return asCalendar(await listCalendar(system, found.partnerId, { from, limit: MAX_CALENDAR }), now);
-    },
     session: async (id: string) => {
       const row = await sessions.load(id);
       return row === null ? null : sessionOf(row);
@@ -102,3 +89,4 @@ export function sessionLoaders({ db, viewer, reader, cursors, today, now }: Load
       }),
   };
 }
+export type SessionReads = ReturnType<typeof sessionReads>;

@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, newId } from "@tiergraph/kit/values/ids";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
-import { lockLearners } from "../learner/learner.store.js";
+import { lockLearners } from "../learner/index.js";
 import { policy } from "../policy.js";
 import { checkScenario, type Scenario } from "./scenario.js";
 import {

@@ -1,5 +1,5 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { personOf } from "../learner/learner-node.js";
+import { personOf } from "../learner/index.js";
 import type { PlayRow, ScenarioRow } from "./simulation.store.js";
 
 export const scenarioOf = ({ name, title, summary, best }: ScenarioRow) => ({ name, title, summary, best });

@@ -1,3 +1,4 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
@@ -15,11 +16,14 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import type { Context } from "../context.js";
-import { Person } from "../learner/learner.graphql.js";
+import { Person } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
+import type { SimulationActions } from "./actions.js";
 import { SIMULATION_CODES } from "./play-simulation.action.js";
+import type { SimulationReads } from "./simulation.reads.js";
 import { playOf, scenarioOf } from "./simulation-node.js";
+
+type Context = RequestContext<SimulationReads, SimulationActions>;
 
 @ObjectType({ description: "A deal that can be played. The score of a choice is shown once it is chosen." })
 export class Scenario {

@@ -1,8 +1,9 @@
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { personOf } from "../learner/learner-node.js";
-import type { Loading } from "../loading.js";
+import { personOf } from "../learner/index.js";
+import { readablePersonOf, readsTrainingOf } from "../policy.js";
 import { findRevisions, listBoards, listPlaysOfPeople, listScenarios } from "./simulation.store.js";
 import { playOf, scenarioOf } from "./simulation-node.js";
 
@@ -10,7 +11,9 @@ const MAX_PLAYS = 20;
 const MAX_PLACES = 100;
 
 /** How resolvers read simulations: plays by the viewer's scope; boards of everyone, without the names of others. */
-export function simulationLoaders({ db, reader, mayRead, readablePerson }: Loading) {
+export function simulationReads({ db, reader, viewer }: ReadParts) {
+  const mayRead = readsTrainingOf(viewer);
+  const readablePerson = readablePersonOf(viewer);
   const system = db.readAs(systemViewer("enablement"));
   const plays = loaderOfMany(
     async (ids: readonly string[]) => {
@@ -44,3 +47,4 @@ export function simulationLoaders({ db, reader, mayRead, readablePerson }: Loadi
     },
   };
 }
+export type SimulationReads = ReturnType<typeof simulationReads>;

@@ -2,7 +2,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { both } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { z } from "zod";
-import type { LearnerKey } from "../learner/learner.store.js";
+import { type LearnerKey } from "../learner/index.js";
 import { playTable } from "./play.entity.js";
 import { scenarioTable } from "./scenario.entity.js";
 import type { Scenario } from "./scenario.js";

@@ -2,8 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
-import { completeIn } from "../completion/complete.tx.js";
-import type { CompletionOutcome } from "../completion/settle-completions.js";
+import { type CompletionOutcome, completeIn } from "../completion/index.js";
 import type { EnablementPublisher } from "../publisher.js";
 import { MAX_STATEMENTS, type ReadStatement, readStatement, statementsIn } from "./read-statement.js";
 

@@ -1,9 +1,12 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { userErrorOf } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
+import type { StatementActions } from "./actions.js";
 import { STATEMENT_CODES, type StatementOutcome } from "./record-statements.action.js";
+
+type Context = RequestContext<unknown, StatementActions>;
 
 export const StatementResultKind = graphEnum(
   "StatementResultKind",

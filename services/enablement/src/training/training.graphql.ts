@@ -1,21 +1,18 @@
-import { Arg, Args, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { Arg, Args, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import {
   Certification,
   CertificationConnection,
   type CertificationNodes,
+  type CertificationReads,
   CertificationsArgs,
-} from "../certification/certification.graphql.js";
-import type { Context } from "../context.js";
-import { Course } from "../course/course.graphql.js";
-import { Enrollment } from "../enrollment/enrollment.graphql.js";
-import { Person } from "../learner/learner.graphql.js";
+} from "../certification/index.js";
+import { Course } from "../course/index.js";
+import { Enrollment } from "../enrollment/index.js";
+import { Partner, Person } from "../entities.graphql.js";
+import type { TrainingReads } from "./training.reads.js";
 
-@Directive('@key(fields: "id")')
-@ObjectType()
-export class Partner {
-  @Field(() => ID)
-  id: string;
-}
+type Context = RequestContext<CertificationReads & TrainingReads>;
 
 @ObjectType({ description: "How far a partner's people are in one course." })
 export class CourseProgress {

@@ -8,10 +8,10 @@ import { isText } from "@tiergraph/kit/values/text";
 import { isForTracks, type ValidationCheck } from "@tiergraph/program/document/enablement";
 import { publishedProgram } from "@tiergraph/program/document/program";
 import type { EventOf } from "@tiergraph/schema/events";
-import { reach } from "../onboarding/reach.tx.js";
-import { findStandings, lockStandings } from "../partner/partner.store.js";
+import { reach } from "../onboarding/index.js";
+import { findStandings, lockStandings } from "../partner/index.js";
 import { policy } from "../policy.js";
-import { findProgramInForce } from "../program/program.store.js";
+import { findProgramInForce } from "../program/index.js";
 import type { EnablementPublisher } from "../publisher.js";
 import { addressOf, judgeProbe } from "./judge-probe.js";
 import { runStateOf } from "./run-state.js";
@@ -25,9 +25,8 @@ import {
   lockChecks,
   putEndpoint,
   putResults,
-  type StoredCheck,
 } from "./validation.store.js";
-import type { CheckRow } from "./validation-check.entity.js";
+import type { CheckRow, StoredCheck } from "./validation-check.entity.js";
 import type { RunRow } from "./validation-run.entity.js";
 
 export const VALIDATION_CODES = [

@@ -1,5 +1,15 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
-import type { StoredCheck } from "./validation.store.js";
+
+/** A check as it is kept: `json` as pairs, since JSON has no maps. */
+export type StoredCheck =
+  | {
+      readonly kind: "probe";
+      readonly title: string;
+      readonly path: string;
+      readonly status: number;
+      readonly json: readonly (readonly [pointer: string, value: string])[];
+    }
+  | { readonly kind: "manual"; readonly title: string; readonly ask: string };
 
 export const validationCheckTable = tablesOf("enablement")("validation_check", {
   properties: {

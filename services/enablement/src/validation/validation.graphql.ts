@@ -1,3 +1,4 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { payloadOf } from "@tiergraph/kit/values/refusal";
@@ -16,13 +17,16 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import type { Context } from "../context.js";
-import { Partner } from "../training/training.graphql.js";
+import { Partner } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
+import type { ValidationActions } from "./actions.js";
 import { runStateOf } from "./run-state.js";
 import { VALIDATION_CODES } from "./run-validation.action.js";
+import type { ValidationReads } from "./validation.reads.js";
 import type { CheckRow } from "./validation-check.entity.js";
 import type { RunRow } from "./validation-run.entity.js";
+
+type Context = RequestContext<ValidationReads, ValidationActions>;
 
 export const ValidationState = graphEnum("ValidationState", ["RUNNING", "WAITING", "PASSED", "FAILED"], {
   description: "`WAITING`: a person at the vendor has to look at something.",

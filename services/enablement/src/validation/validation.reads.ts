@@ -1,12 +1,15 @@
 import { loaderOfMany, loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
-import type { Loading } from "../loading.js";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { readsTrainingOf } from "../policy.js";
+import { type ProgramReader } from "../program/index.js";
 import { findEndpoints, listChecks, listRuns } from "./validation.store.js";
 import type { RunRow } from "./validation-run.entity.js";
 
 const MAX_RUNS = 20;
 
 /** How resolvers read validations: endpoints, runs and checks each in one statement a request level. */
-export function validationLoaders({ reader, program, mayRead }: Loading) {
+export function validationReads({ reader, viewer }: ReadParts, program: ProgramReader) {
+  const mayRead = readsTrainingOf(viewer);
   const text = (key: string) => key;
   const keyOf = ({ partnerId, runId }: Pick<RunRow, "partnerId" | "runId">) => `${partnerId} ${runId}`;
   const endpoints = loaderOfOne(
@@ -35,3 +38,4 @@ export function validationLoaders({ reader, program, mayRead }: Loading) {
     validationChecks: (run: RunRow) => checks.load(run),
   };
 }
+export type ValidationReads = ReturnType<typeof validationReads>;

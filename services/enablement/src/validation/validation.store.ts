@@ -28,17 +28,6 @@ export const findEndpoints = (
     [partnerIds],
   );
 
-/** A check as it is kept: `json` as pairs, since JSON has no maps. */
-export type StoredCheck =
-  | {
-      readonly kind: "probe";
-      readonly title: string;
-      readonly path: string;
-      readonly status: number;
-      readonly json: readonly (readonly [pointer: string, value: string])[];
-    }
-  | { readonly kind: "manual"; readonly title: string; readonly ask: string };
-
 const RUN = select(validationRunTable);
 const CHECK = select(validationCheckTable);
 

@@ -1,0 +1,24 @@
+export { carryOver } from "./carry-over.js";
+export { certificationTable } from "./certification.entity.js";
+export {
+  Certification,
+  CertificationConnection,
+  type CertificationNodes,
+  CertificationResolver,
+  CertificationsArgs,
+} from "./certification.graphql.js";
+export { type CertificationReads, certificationReads } from "./certification.reads.js";
+export {
+  addCertifications,
+  type CertificationRow,
+  endCertificationsOfPerson,
+  endCertificationsOfVersion,
+  findLatestCertifications,
+  listHeldAfter,
+  NOT_OUTLASTED,
+} from "./certification.store.js";
+export { type CertificationNode, certificationOf } from "./certification-node.js";
+export { certificationTold } from "./certification-told.js";
+export { certify, isValidOn, type Mint } from "./certify.js";
+export { CheckCertificationResolver } from "./check-certification.graphql.js";
+export { newCheckCode } from "./check-code.js";

@@ -1,0 +1,1 @@
+export { teachVersions } from "./teach-versions.tx.js";

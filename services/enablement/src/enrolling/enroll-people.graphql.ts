@@ -1,0 +1,109 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Enrollment, enrollmentOf } from "../enrollment/index.js";
+import { countOutcomes, refusalOf, TrainingOutcome, TrainingRefusalCode } from "../report/index.js";
+import { Authorized } from "../values.graphql.js";
+import type { EnrollingActions } from "./actions.js";
+import type { EnrollmentRecording } from "./enroll-people.action.js";
+import type { EnrollmentOutcome } from "./settle-enrollments.js";
+
+type Context = RequestContext<unknown, EnrollingActions>;
+
+@InputType()
+export class EnrollmentInput {
+  @Field(() => ID)
+  personId: string;
+
+  @Field(() => String, { description: "Name of a course of the program in force." })
+  course: string;
+
+  @Field(() => DateScalar, { nullable: true, description: "Not after today (UTC), the default." })
+  enrolledOn: string | null;
+}
+
+@InputType()
+export class EnrollPeopleInput {
+  @Field(() => [EnrollmentInput], { description: "At most 1,000." })
+  enrollments: EnrollmentInput[];
+}
+
+@ObjectType({ description: "The result for one enrolment of the batch." })
+export class EnrollmentResult {
+  @Field(() => Int, { description: "Its position in the batch, from 0." })
+  index: number;
+
+  @Field(() => TrainingOutcome)
+  outcome: TrainingOutcome;
+
+  @Field(() => Enrollment, { nullable: true, description: "Null when refused." })
+  enrollment: Enrollment | null;
+
+  @Field(() => TrainingRefusalCode, { nullable: true })
+  code: TrainingRefusalCode | null;
+
+  @Field(() => String, { nullable: true, description: "The part of the enrolment that is at fault." })
+  field: string | null;
+
+  @Field(() => String, { nullable: true })
+  message: string | null;
+}
+
+export const EnrollPeopleErrorCode = graphEnum("EnrollPeopleErrorCode", ["TOO_MANY", "NO_PROGRAM_IN_FORCE"]);
+export type EnrollPeopleErrorCode = (typeof EnrollPeopleErrorCode)[string];
+
+@ObjectType({ description: "A refusal of the whole batch." })
+export class EnrollPeopleUserError extends userErrorType("EnrollPeopleRefusal", EnrollPeopleErrorCode) {}
+
+@ObjectType()
+export class EnrollPeoplePayload {
+  @Field(() => Int)
+  recorded: number;
+
+  @Field(() => Int, { description: "Enrolled before, on any day." })
+  unchanged: number;
+
+  @Field(() => Int)
+  refused: number;
+
+  @Field(() => [EnrollmentResult], { description: "One for each enrolment, in the order of the batch." })
+  results: EnrollmentResult[];
+
+  @Field(() => [EnrollPeopleUserError])
+  userErrors: EnrollPeopleUserError[];
+}
+
+@Resolver()
+export class EnrollPeopleResolver {
+  @Authorized("enroll people")
+  @Mutation(() => EnrollPeoplePayload, {
+    nullable: true,
+    description: "Enrols people in courses; each enrolment is accepted or refused separately. Safe to repeat.",
+  })
+  enrollPeople(
+    @Arg("input", () => EnrollPeopleInput) input: EnrollPeopleInput,
+    @Ctx() { actions }: Context,
+  ): Promise<EnrollPeoplePayload> {
+    return actions.enrollPeople(input).then(payloadOf);
+  }
+}
+
+function payloadOf(recording: EnrollmentRecording): EnrollPeoplePayload {
+  if (recording.kind === "EnrollmentsRecorded")
+    return { ...countOutcomes(recording.outcomes), results: recording.outcomes.map(resultOf), userErrors: [] };
+  const [code, message] =
+    recording.kind === "TooMany"
+      ? ["TOO_MANY", `At most ${recording.limit} enrolments at a time.`]
+      : ["NO_PROGRAM_IN_FORCE", "No program is in force: publish one with its courses first."];
+  return { ...countOutcomes([]), results: [], userErrors: [{ code, field: ["input", "enrollments"], message }] };
+}
+
+const resultOf = (outcome: EnrollmentOutcome, index: number): EnrollmentResult => ({
+  index,
+  outcome: outcome.kind,
+  ...(outcome.kind === "Refused"
+    ? { enrollment: null, ...refusalOf(outcome.problem) }
+    : { enrollment: enrollmentOf(outcome.enrollment), code: null, field: null, message: null }),
+});

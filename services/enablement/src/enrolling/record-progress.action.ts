@@ -1,0 +1,22 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import type { Clock } from "@tiergraph/kit/process/clock";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import { putEnrollments } from "../enrollment/index.js";
+import { lockStanding } from "../report/index.js";
+import { advanceProgress, type ProgressDecision, type ProgressReport } from "./advance-progress.js";
+
+export type ProgressRecording = ProgressDecision | { readonly kind: "NoProgramInForce" };
+
+/** Records how far one person is in one course. Safe to repeat, and in any order: progress never falls back. */
+export const recordProgress =
+  (db: Database, clock: Clock) =>
+  (viewer: Viewer, report: ProgressReport): Promise<ProgressRecording> =>
+    db.transact(viewer, async (tx) => {
+      const today = dayOf(clock.now());
+      const standing = await lockStanding(tx, { permission: "record training", reports: [report], today });
+      if (standing === null) return { kind: "NoProgramInForce" };
+      const decision = advanceProgress(report, standing);
+      if (decision.kind === "Advanced") await putEnrollments(tx, [decision.enrollment]);
+      return decision;
+    });

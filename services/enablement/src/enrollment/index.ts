@@ -1,0 +1,16 @@
+export { enrollmentTable } from "./enrollment.entity.js";
+export { Enrollment, EnrollmentResolver } from "./enrollment.graphql.js";
+export { enroll, keyOf } from "./enrollment.js";
+export {
+  type CourseCount,
+  copyEnrollments,
+  copyModules,
+  countEnrollmentsByCourse,
+  type EnrollmentKey,
+  type EnrollmentRow,
+  findEnrollments,
+  listEnrollmentsOfPeople,
+  putEnrollments,
+} from "./enrollment.store.js";
+export { enrollmentOf } from "./enrollment-node.js";
+export { moduleProgressTable } from "./module-progress.entity.js";

@@ -1,8 +1,0 @@
-import { Directive, Field, ID, ObjectType } from "type-graphql";
-
-@Directive('@key(fields: "id")')
-@ObjectType()
-export class Person {
-  @Field(() => ID)
-  id: string;
-}

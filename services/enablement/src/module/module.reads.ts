@@ -1,0 +1,21 @@
+import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { encodeOwnedId } from "@tiergraph/kit/values/ids";
+import { type LearnerKey } from "../learner/index.js";
+import { readablePersonOf } from "../policy.js";
+import { listModulesOfPeople } from "./module.store.js";
+
+/** How resolvers read which modules people have been through, in one statement a request level. */
+export function moduleReads({ reader, viewer }: ReadParts) {
+  const ownerOf = ({ partnerId, personId }: LearnerKey) => encodeOwnedId({ partnerId, id: personId });
+  const modulesOfPeople = loaderOfMany(
+    (ids: readonly string[]) => listModulesOfPeople(reader, ids.flatMap(readablePersonOf(viewer))),
+    ownerOf,
+    (id: string) => id,
+  );
+  return {
+    completedModules: async (row: LearnerKey & { course: string }) =>
+      (await modulesOfPeople.load(ownerOf(row))).filter(({ course }) => course === row.course),
+  };
+}
+export type ModuleReads = ReturnType<typeof moduleReads>;

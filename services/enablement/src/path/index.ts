@@ -1,0 +1,2 @@
+export { LearningPathResolver } from "./path.graphql.js";
+export { pathReads } from "./path.reads.js";

@@ -1,0 +1,2 @@
+export { statementActions } from "./actions.js";
+export { StatementResolver } from "./statement.graphql.js";

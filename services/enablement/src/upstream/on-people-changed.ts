@@ -1,0 +1,13 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
+import type { EventOf } from "@tiergraph/schema/events";
+import { putLearners } from "../learner/index.js";
+
+/** Learns of the people of partners, without whom nobody is enrolled. */
+export const onPeopleChanged =
+  (db: Database) =>
+  (event: EventOf<"PeopleChanged">): Promise<void> =>
+    db.transact(systemViewer("enablement"), async (tx) => {
+      if (await isFirstDelivery(tx, "enablement", event)) await putLearners(tx, event.people, new Date(event.at));
+    });

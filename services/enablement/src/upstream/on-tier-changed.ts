@@ -1,0 +1,37 @@
+import type { Database } from "@tiergraph/kit/database/database";
+import { systemViewer } from "@tiergraph/kit/identity/viewer";
+import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
+import { dayOf } from "@tiergraph/kit/process/clock";
+import type { EventOf } from "@tiergraph/schema/events";
+import { assignManagers } from "../manager/index.js";
+import { beginPlans } from "../onboarding/index.js";
+import { addPartners, lockStandings, putTiers } from "../partner/index.js";
+import { programKnown } from "../program/index.js";
+
+/** Learns which tier each partner holds now, and makes the plans that come with it, by the version that judged. */
+export const onTierChanged =
+  (db: Database) =>
+  async (event: EventOf<"TierChanged">): Promise<void> => {
+    const version = await programKnown(db, event);
+    await db.transact(systemViewer("enablement"), async (tx) => {
+      if (!(await isFirstDelivery(tx, "enablement", event))) return;
+      const told = event.changes.flatMap(({ partnerId, sequence, periods }) => {
+        const [first, last] = [periods[0], periods.at(-1)]; // Earliest first, and none begins after today.
+        return last === undefined ? [] : { partnerId, sequence, tier: last.tier, joinedOn: first?.from ?? last.from };
+      });
+      const partnerIds = told.map(({ partnerId }) => partnerId);
+      // Both kinds of news come at once: whichever is second finds what the first left.
+      await addPartners(tx, partnerIds);
+      const before = await lockStandings(tx, partnerIds);
+      const changed = await putTiers(tx, told);
+      // Who is yet to be told of gets its plans then: its tracks decide which.
+      const tierBefore = new Map(before.filter(({ isTold }) => isTold).map(({ partnerId, tier }) => [partnerId, tier]));
+      const held = changed.filter(
+        ({ partnerId, tier }) => tierBefore.has(partnerId) && tierBefore.get(partnerId) !== tier,
+      );
+      await beginPlans(tx, held, { version, before, on: dayOf(new Date(event.at)) });
+      const now = new Date(event.at);
+      const because = "Its tier changed.";
+      await assignManagers(tx, partnerIds, { now, today: dayOf(now), by: "enablement", because });
+    });
+  };
