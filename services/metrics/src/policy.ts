@@ -1,4 +1,6 @@
 import { definePolicy } from "@tiergraph/kit/identity/policy";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { isUuid } from "@tiergraph/kit/values/ids";
 
 const own = "own";
 const all = "all";
@@ -26,3 +28,9 @@ export const policy = definePolicy({
 });
 
 export type Permission = Parameters<typeof policy.permits>[1];
+
+/** Whether a viewer reads what a partner, by id, measures. */
+export const readsMeasuresOf =
+  (viewer: Viewer) =>
+  (partnerId: string): boolean =>
+    isUuid(partnerId) && policy.permitsFor(viewer, "read measures", partnerId);

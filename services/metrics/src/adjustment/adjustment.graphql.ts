@@ -1,16 +1,25 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../context.js";
-import { AdjustmentKind } from "../measure/measurement.graphql.js";
 import { Authorized } from "../values.graphql.js";
+import type { AdjustmentActions } from "./actions.js";
 import type { AdjustmentRow } from "./adjustment.entity.js";
+import type { AdjustmentReads } from "./adjustment.reads.js";
 import { adjustmentOf } from "./adjustment-node.js";
 import type { Decided } from "./decide-adjustment.action.js";
 import type { Ending } from "./end-adjustment.action.js";
 import type { AdjustmentProposed } from "./propose-adjustment.action.js";
 import { MAX_HISTORY_MONTHS, MIN_HISTORY_MONTHS, type SeasonalProposal } from "./propose-seasonal-factors.action.js";
+
+type Context = RequestContext<AdjustmentReads, AdjustmentActions>;
+
+export const AdjustmentKind = graphEnum("AdjustmentKind", ["factor", "excused"], {
+  description:
+    "`FACTOR` multiplies what the days of a period add; the days of an `EXCUSED` period do not count, and a rolling window reaches back further by as many.",
+});
+export type AdjustmentKind = (typeof AdjustmentKind)[string];
 
 export const AdjustmentState = graphEnum("AdjustmentState", ["PROPOSED", "APPROVED", "REJECTED", "ENDED"]);
 export type AdjustmentState = (typeof AdjustmentState)[string];

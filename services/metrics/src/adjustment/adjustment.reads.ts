@@ -1,7 +1,7 @@
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { publishedProgram, withheldMeasures } from "@tiergraph/program/document/program";
-import type { Loading } from "../loading.js";
 import { policy } from "../policy.js";
-import { listProgramVersions } from "../program/program.store.js";
+import { listProgramVersions, type Programs } from "../program/index.js";
 import { listAdjustments } from "./adjustment.store.js";
 import { adjustmentOf } from "./adjustment-node.js";
 
@@ -10,7 +10,7 @@ const MAX_ADJUSTMENTS = 500;
 const DECIDED_STATES = ["APPROVED", "ENDED"] as const;
 const ALL_STATES = [...DECIDED_STATES, "PROPOSED", "REJECTED"] as const;
 
-export const adjustmentLoaders = ({ viewer, reader, programs }: Loading) => {
+export const adjustmentReads = ({ viewer, reader }: ReadParts, programs: Programs) => {
   /** By any version of a program. */
   const withheldIn = async (program: string) =>
     (await listProgramVersions(reader))
@@ -28,3 +28,4 @@ export const adjustmentLoaders = ({ viewer, reader, programs }: Loading) => {
     },
   };
 };
+export type AdjustmentReads = ReturnType<typeof adjustmentReads>;

@@ -3,7 +3,7 @@ import { subjectOf } from "@tiergraph/program/assess";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate, parseExact } from "@tiergraph/program/exact";
 import type { Adjustment } from "@tiergraph/program/measure";
-import { findPartnerPlaces, type PartnerPlace } from "../partner/partner.store.js";
+import { findPartnerPlaces, type PartnerPlace } from "../partner/index.js";
 import type { AdjustmentRow } from "./adjustment.entity.js";
 import { listAdjustmentsApprovedAt, listApprovedAdjustments } from "./adjustment.store.js";
 

@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { publishedProgram } from "@tiergraph/program/document/program";
 import { toExactString } from "@tiergraph/program/exact";
-import { findProgramInForce } from "../program/program.store.js";
+import { findProgramInForce } from "../program/index.js";
 import type { AdjustmentRow } from "./adjustment.entity.js";
 import { addAdjustments } from "./adjustment.store.js";
 import { type AdjustmentProblem, type AdjustmentProposal, checkAdjustment } from "./check-adjustment.js";

@@ -1,7 +1,7 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { publishedProgram } from "@tiergraph/program/document/program";
-import { listPartnerPlaces } from "../partner/partner.store.js";
-import { findProgramInForce } from "../program/program.store.js";
+import { listPartnerPlaces } from "../partner/index.js";
+import { findProgramInForce } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
 import type { AdjustmentRow } from "./adjustment.entity.js";
 import { holdsFor } from "./adjustments-of-partners.reads.js";

@@ -1,8 +1,7 @@
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { postingDay } from "@tiergraph/program/measure";
-import type { FactRow } from "../fact/fact.store.js";
-import type { FactProblem } from "../fact/fact-report.js";
+import { type FactProblem, type FactRow } from "../fact/index.js";
 
 /** How a fact that was wrong is taken back. */
 export type Taking =

@@ -1,11 +1,21 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import type { Context } from "../context.js";
-import { FactInput, FactReferenceInput, referenceOf, reportOf } from "../fact/fact-input.graphql.js";
-import { countOf, FactResult, resultOf } from "../fact/fact-result.graphql.js";
+import {
+  countOf,
+  FactInput,
+  FactReferenceInput,
+  FactResult,
+  referenceOf,
+  reportOf,
+  resultOf,
+} from "../recording/index.js";
 import { Authorized } from "../values.graphql.js";
+import type { CorrectionActions } from "./actions.js";
 import type { Correction } from "./correct-facts.action.js";
+
+type Context = RequestContext<unknown, CorrectionActions>;
 
 export const CorrectFactsErrorCode = graphEnum("CorrectFactsErrorCode", [
   "TOO_MANY_FACTS",

@@ -1,9 +1,8 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import { isText } from "@tiergraph/kit/values/text";
-import { type FactKeyRow, type FactRow, lockFactKeys } from "../fact/fact.store.js";
-import { keyOf } from "../fact/fact-key.js";
-import { rowsAround } from "../fact/rows-around.tx.js";
+import { type FactKeyRow, type FactRow, keyOf, lockFactKeys } from "../fact/index.js";
+import { rowsAround } from "../recording/index.js";
 import type { WantedCorrection } from "./settle-corrections.js";
 
 /** Holds the keys of what corrections name, and reads what is known around it. */

@@ -1,16 +1,29 @@
 import type { Program } from "@tiergraph/program/document/program";
 import { formatMinorUnits } from "@tiergraph/program/exact";
 import { postingOn } from "@tiergraph/program/measure";
-import type { CheckedFact } from "../fact/check-fact.js";
-import type { FactKeyRow, FactRow } from "../fact/fact.store.js";
-import { shareOf } from "../fact/fact-origin.js";
-import type { FactContent, FactProblem } from "../fact/fact-report.js";
-import { type FactChanges, type FactPlace, KnownFacts, placeOf } from "../fact/known-facts.js";
-import { type FactOutcome, fitting, outcomeOf, settleAmounts, sharesProblem } from "../fact/settle-batch.js";
-import { inOrderOfDays, wholesOf } from "../refund/spread-refunds.js";
-import { toldOf, wholeOf } from "../share/whole-of.js";
+import {
+  type CorrectedFact,
+  type FactChanges,
+  type FactContent,
+  type FactKeyRow,
+  type FactPlace,
+  type FactProblem,
+  type FactRow,
+  KnownFacts,
+  placeOf,
+  shareOf,
+} from "../fact/index.js";
+import {
+  type CheckedFact,
+  type FactOutcome,
+  fitting,
+  outcomeOf,
+  settleAmounts,
+  sharesProblem,
+} from "../recording/index.js";
+import { inOrderOfDays, wholesOf } from "../refund/index.js";
+import { toldOf, wholeOf } from "../share/index.js";
 import { takeBack } from "./correct-fact.js";
-import type { CorrectedFact } from "./correction.store.js";
 
 export interface WantedCorrection {
   readonly key: FactPlace;

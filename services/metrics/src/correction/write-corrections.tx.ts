@@ -1,8 +1,7 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
-import { addFacts, type FactRow, putCredited, retireFacts } from "../fact/fact.store.js";
-import { findListeners, publishFactEvents } from "../fact/publish-fact-events.tx.js";
+import { addFacts, type Corrector, correctFacts, type FactRow, putCredited, retireFacts } from "../fact/index.js";
 import type { MetricsPublisher } from "../publisher.js";
-import { type Corrector, correctFacts } from "./correction.store.js";
+import { findListeners, publishFactEvents } from "../recording/index.js";
 import type { SettledCorrections } from "./settle-corrections.js";
 
 /** Writes what corrections come to, rollups and events with it, inside a transaction. */

@@ -1,8 +1,8 @@
 import { loaderOfMany } from "@tiergraph/kit/subgraph/loaders";
-import type { Loading } from "../loading.js";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { findOwnedCustomers } from "./owned-customer.store.js";
 
-export function ownedCustomerLoaders({ reader }: Loading) {
+export function ownedCustomerReads({ reader }: ReadParts) {
   const owned = loaderOfMany(
     (partnerIds: readonly string[]) => findOwnedCustomers(reader, partnerIds),
     ({ partnerId }) => partnerId,
@@ -13,3 +13,4 @@ export function ownedCustomerLoaders({ reader }: Loading) {
       (await owned.load(partnerId)).map(({ customer }) => customer),
   };
 }
+export type OwnedCustomerReads = ReturnType<typeof ownedCustomerReads>;

@@ -1,7 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf } from "@tiergraph/kit/database/table";
-import { z } from "zod";
-import { FACT_COLUMNS, type FactRow, factRow } from "../fact/fact.store.js";
 import { customerKey } from "./customer-key.js";
 import { ownedCustomerTable } from "./owned-customer.entity.js";
 
@@ -34,27 +32,4 @@ export const addOwnedCustomers = (
      select $1, customer_key, customer, $4, $5 from unnest($2::text[], $3::text[]) as given (customer_key, customer)
      on conflict do nothing`,
     [partnerId, customers.map(customerKey), customers, declared.at, declared.by],
-  );
-
-/** The different names of a partner's customers, as they were told. */
-export const listCustomers = (db: Queryable, partnerId: string): Promise<{ customer: string }[]> =>
-  db.many(
-    "owned-customer.list-customers",
-    z.object({ customer: z.string() }),
-    `select distinct customer from metrics.fact
-     where partner_id = $1 and retired_at is null and reversed_on is null and customer is not null`,
-    [partnerId],
-  );
-
-/** A partner's facts that stand, of customers by their names as they were told. */
-export const listFactsOfCustomers = (
-  db: Queryable,
-  query: { readonly partnerId: string; readonly customers: readonly string[]; readonly limit: number },
-): Promise<FactRow[]> =>
-  db.many(
-    "owned-customer.list-facts",
-    factRow,
-    `select ${FACT_COLUMNS} from metrics.fact
-     where partner_id = $1 and customer = any($2) and retired_at is null and reversed_on is null limit $3`,
-    [query.partnerId, query.customers, query.limit],
   );

@@ -1,6 +1,4 @@
-import type { FactRow } from "../fact/fact.store.js";
-import { commonFieldsOf } from "../fact/fact-node.js";
-
+import { commonFieldsOf, type FactRow } from "../fact/index.js";
 /** A deal's state by the kind of its fact. */
 export const DEAL_STATES = { OPEN: "deal.open", WON: "deal.won", LOST: "deal.lost" } as const;
 export type DealState = (typeof DEAL_STATES)[keyof typeof DEAL_STATES];

@@ -1,9 +1,27 @@
+import type { Page } from "@tiergraph/kit/paging/page";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
-import { Attribute } from "../fact/fact.graphql.js";
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  ObjectType,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
+import { Partner } from "../entities.graphql.js";
+import { Attribute, FactPageArgs } from "../fact/index.js";
 import { Money, PageInfo } from "../values.graphql.js";
+import type { DealReads } from "./deal.reads.js";
 import { DEAL_STATES, type DealState } from "./deal-node.js";
+
+type Context = RequestContext<DealReads>;
 
 registerEnumType(DEAL_STATES, { name: "DealState" });
 
@@ -40,3 +58,21 @@ export class Deal {
 
 @ObjectType()
 export class DealConnection extends connectionType("Deal", () => Deal, PageInfo) {}
+
+@ArgsType()
+export class DealsArgs extends FactPageArgs {
+  @Field(() => [DEAL_STATES], { nullable: true, description: "All states if omitted." })
+  states: DealState[] | null;
+}
+
+@Resolver(() => Partner)
+export class DealsOfPartnerResolver {
+  @FieldResolver(() => DealConnection, { nullable: true, description: "Latest first." })
+  deals(
+    @Root() { id }: Partner,
+    @Args(() => DealsArgs) args: DealsArgs,
+    @Ctx() { load }: Context,
+  ): Promise<Page<Deal>> {
+    return load.deals(id, args);
+  }
+}

@@ -1,8 +1,9 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
-import { type FactRow, findFacts, listDeals } from "../fact/fact.store.js";
-import type { Loading } from "../loading.js";
+import { type FactRow, findFacts, listDeals } from "../fact/index.js";
+import { readsMeasuresOf } from "../policy.js";
 import { DEAL_STATES, type DealState, dealOf } from "./deal-node.js";
 
 export interface DealQuery extends PageRequest {
@@ -10,10 +11,12 @@ export interface DealQuery extends PageRequest {
   readonly states: readonly DealState[] | null;
 }
 
-export const dealLoaders = ({ viewer, reader, cursors, mayRead }: Loading) => ({
+export const dealReads = ({ viewer, reader, cursors }: ReadParts) => ({
   deal: loaderOfOne(
     async (ids: readonly string[]) => {
-      const keys = ids.flatMap((id) => decodeOwnedId(id) ?? []).filter(({ partnerId }) => mayRead(partnerId));
+      const keys = ids
+        .flatMap((id) => decodeOwnedId(id) ?? [])
+        .filter(({ partnerId }) => readsMeasuresOf(viewer)(partnerId));
       const facts = await findFacts(
         reader,
         keys.map(({ partnerId, id }) => ({ partnerId, factId: id })),
@@ -35,3 +38,4 @@ export const dealLoaders = ({ viewer, reader, cursors, mayRead }: Loading) => ({
     });
   },
 });
+export type DealReads = ReturnType<typeof dealReads>;

@@ -4,14 +4,11 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import { isText } from "@tiergraph/kit/values/text";
 import { publishedProgram } from "@tiergraph/program/document/program";
-import { heldForCorrection } from "../correction/held-for-correction.tx.js";
-import { settleCorrections } from "../correction/settle-corrections.js";
-import { writeCorrections } from "../correction/write-corrections.tx.js";
-import { findFacts } from "../fact/fact.store.js";
-import type { FactProblem } from "../fact/fact-report.js";
-import { lockSeriesForRecording } from "../measure/series.store.js";
-import { findProgramInForce } from "../program/program.store.js";
+import { heldForCorrection, settleCorrections, writeCorrections } from "../correction/index.js";
+import { type FactProblem, findFacts } from "../fact/index.js";
+import { findProgramInForce } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
+import { lockSeriesForRecording } from "../series/index.js";
 import {
   type DuplicateRow,
   type DuplicateState,

@@ -1,4 +1,5 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
@@ -17,13 +18,16 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import type { Context } from "../context.js";
-import { Fact, FactPageArgs } from "../fact/fact.graphql.js";
-import { Partner } from "../measure/measurement.graphql.js";
+import { Partner } from "../entities.graphql.js";
+import { Fact, FactPageArgs } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
+import type { DuplicateActions } from "./actions.js";
 import type { DuplicateDecided } from "./decide-duplicate.action.js";
+import type { DuplicateReads } from "./duplicate.reads.js";
 import type { DuplicateRow, FactOfGroup } from "./duplicate.store.js";
 import { duplicateOf } from "./duplicate-node.js";
+
+type Context = RequestContext<DuplicateReads, DuplicateActions>;
 
 export const DuplicateStateName = graphEnum(
   "DuplicateState",

@@ -1,8 +1,7 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
-import { type FactIdKey, findFacts } from "../fact/fact.store.js";
-import { factOfRow } from "../fact/fact-node.js";
-import type { Loading } from "../loading.js";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
+import { type FactIdKey, factOfRow, findFacts } from "../fact/index.js";
 import { type DuplicateRow, listDuplicates } from "./duplicate.store.js";
 import { duplicateOf } from "./duplicate-node.js";
 
@@ -11,7 +10,7 @@ export interface DuplicateQuery extends PageRequest {
   readonly state: DuplicateRow["state"] | null;
 }
 
-export function duplicateLoaders({ viewer, reader, cursors }: Loading) {
+export function duplicateReads({ viewer, reader, cursors }: ReadParts) {
   const factByKey = loaderOfOne(
     (keys: readonly FactIdKey[]) => findFacts(reader, keys),
     ({ partnerId, factId }) => `${partnerId} ${factId}`,
@@ -32,3 +31,4 @@ export function duplicateLoaders({ viewer, reader, cursors }: Loading) {
     },
   };
 }
+export type DuplicateReads = ReturnType<typeof duplicateReads>;

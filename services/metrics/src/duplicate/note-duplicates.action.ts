@@ -3,7 +3,7 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { newId } from "@tiergraph/kit/values/ids";
 import type { EventOf } from "@tiergraph/schema/events";
-import { familyOf } from "../fact/fact-report.js";
+import { familyOf } from "../fact/index.js";
 import {
   addGroups,
   addToGroups,
@@ -37,7 +37,7 @@ export const noteDuplicates =
       const asked = [...won, ...changed.filter((fact) => !won.includes(fact))];
       if (asked.length === 0 || (await findAlike(tx, asked)).length === 0) return;
       await lockGroups(tx);
-      // Asked again: what was corrected meanwhile has left its groups already, and is not to be put in one.
+      // DistinctRequests again: what was corrected meanwhile has left its groups already, and is not to be put in one.
       const pairs = await findAlike(tx, asked);
       const facts = pairs.flatMap(({ partnerId, factId, otherPartnerId, otherFactId }) => [
         { partnerId, factId },

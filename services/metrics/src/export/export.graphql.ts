@@ -1,4 +1,5 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
@@ -17,13 +18,16 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import type { Context } from "../context.js";
-import { FactPageArgs } from "../fact/fact.graphql.js";
+import { FactPageArgs } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
+import type { ExportActions } from "./actions.js";
 import { MAX_UNFINISHED } from "./export.js";
+import type { ExportReads } from "./export.reads.js";
 import type { ExportRow } from "./export.store.js";
 import { exportOf } from "./export-node.js";
 import type { ExportStarted } from "./start-export.action.js";
+
+type Context = RequestContext<ExportReads, ExportActions>;
 
 export const ExportFormatName = graphEnum("ExportFormat", ["CSV", "JSON_LINES"]);
 export type ExportFormatName = (typeof ExportFormatName)[string];
@@ -36,7 +40,7 @@ export class ExportLink {
   @Field(() => String, { description: "A path of the gateway." })
   url: string;
 
-  @Field(() => DateTimeScalar, { description: "Asked for again, there is another." })
+  @Field(() => DateTimeScalar, { description: "DistinctRequests for again, there is another." })
   expiresAt: Date;
 }
 

@@ -1,6 +1,6 @@
 import { type Page, type PageRequest, readPage } from "@tiergraph/kit/paging/page";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { isUuid } from "@tiergraph/kit/values/ids";
-import type { Loading } from "../loading.js";
 import { LINK_MS, type Tickets } from "./export.js";
 import {
   type ExportRow,
@@ -19,7 +19,7 @@ export interface ExportLink {
   readonly expiresAt: Date;
 }
 
-export interface ExportLoaders {
+export interface ExportReads {
   savedQueries(request: PageRequest): Promise<Page<SavedQueryRow>>;
   exports(request: PageRequest): Promise<Page<Export>>;
   export(exportId: string): Promise<Export | null>;
@@ -29,7 +29,7 @@ export interface ExportLoaders {
   exportPart(asked: { exportId: string; ticket: string; sequence: number }): Promise<string | null>;
 }
 
-export function exportLoaders({ viewer, reader: read, cursors, clock }: Loading, tickets: Tickets): ExportLoaders {
+export function exportReads({ viewer, reader: read, cursors, now }: ReadParts, tickets: Tickets): ExportReads {
   return {
     savedQueries: (request) =>
       readPage<SavedQueryRow, SavedQueryRow>(cursors, viewer, {
@@ -57,14 +57,14 @@ export function exportLoaders({ viewer, reader: read, cursors, clock }: Loading,
     },
     exportLink: ({ exportId, name, format, state, expiresAt }) => {
       if (state !== "DONE") return null;
-      const until = new Date(Math.min(clock.now().getTime() + LINK_MS, expiresAt.getTime()));
+      const until = new Date(Math.min(now.getTime() + LINK_MS, expiresAt.getTime()));
       const file = `${name}.${format === "CSV" ? "csv" : "jsonl"}`;
       return { url: `/exports/${exportId}/${file}?ticket=${tickets.sign(viewer, exportId, until)}`, expiresAt: until };
     },
     exportPart: async ({ exportId, ticket, sequence }) => {
-      if (!isUuid(exportId) || !tickets.isValid(viewer, exportId, ticket, clock.now())) return null;
+      if (!isUuid(exportId) || !tickets.isValid(viewer, exportId, ticket, now)) return null;
       const [found] = await findExport(read, viewer, exportId);
-      if (found?.state !== "DONE" || found.expiresAt < clock.now()) return null;
+      if (found?.state !== "DONE" || found.expiresAt < now) return null;
       return (await findExportPart(read, exportId, sequence))[0]?.body ?? null;
     },
   };

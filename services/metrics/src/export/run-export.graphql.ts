@@ -1,10 +1,14 @@
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { Arg, Ctx, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../context.js";
 import { Authorized } from "../values.graphql.js";
+import type { ExportActions } from "./actions.js";
 import { ExportFormatName } from "./export.graphql.js";
 import { ownerOf } from "./export.js";
+import type { ExportReads } from "./export.reads.js";
 import type { ExportRow } from "./export.store.js";
+
+type Context = RequestContext<ExportReads, ExportActions>;
 
 // What follows is between the gateway and this service: clients do not see it, and their roles may not.
 

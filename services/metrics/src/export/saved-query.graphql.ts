@@ -1,15 +1,19 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { MAX_SELECTIONS, selectsTooMuch } from "@tiergraph/kit/subgraph/selection-bound";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
 import { Kind, parse } from "graphql";
 import { Arg, Args, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../context.js";
-import { FactPageArgs } from "../fact/fact.graphql.js";
+import { FactPageArgs } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
+import type { ExportActions } from "./actions.js";
 import { MAX_SAVED_QUERIES } from "./export.js";
+import type { ExportReads } from "./export.reads.js";
 import type { QuerySaved } from "./save-query.action.js";
+
+type Context = RequestContext<ExportReads, ExportActions>;
 
 @ObjectType({ description: "A query of the graph that a viewer keeps, to run or to export." })
 export class SavedQuery {

@@ -1,7 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import type { Gathering } from "@tiergraph/program/measure";
 import { z } from "zod";
-import { ATTRIBUTE_OF, CONDITIONS_HOLD } from "../measure/conditions-sql.js";
+import { ATTRIBUTE_OF, CONDITIONS_HOLD } from "../series/index.js";
 import { type CarriedName, type CountingRequest, carriedName } from "./counting-request.js";
 import { FACT_COLUMNS, type FactPosition, type FactRow, factRow } from "./fact.store.js";
 

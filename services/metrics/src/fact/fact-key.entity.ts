@@ -1,5 +1,10 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
-import type { Part } from "../share/split-whole.js";
+
+/** What part of something is one partner's; `share` in hundredths of a percent. */
+export interface Part {
+  readonly partnerId: string;
+  readonly share: number;
+}
 
 export const factKeyTable = tablesOf("metrics")("fact_key", {
   properties: {

@@ -1,6 +1,7 @@
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { ArgsType, Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { ArgsType, Field, ID, Int, ObjectType } from "type-graphql";
+import { Person } from "../entities.graphql.js";
 import { Money } from "../values.graphql.js";
 import { BUILT_IN_KINDS, type BuiltInKind, CREDIT_ROLES, type CreditRole } from "./fact-node.js";
 export const FactKindName = graphEnum("FactKind", BUILT_IN_KINDS, {
@@ -18,13 +19,6 @@ export class Attribute {
 
   @Field(() => String)
   value: string;
-}
-
-@Directive('@key(fields: "id", resolvable: false)')
-@ObjectType()
-export class Person {
-  @Field(() => ID)
-  id: string;
 }
 
 @ObjectType({ description: "One partner's part of what several partners did together." })

@@ -3,9 +3,9 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import type { Shape } from "@tiergraph/kit/database/shape";
 import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
 import { z } from "zod";
-import { customerKey } from "../customer/customer-key.js";
-import type { Part } from "../share/split-whole.js";
+import { customerKey } from "../customer/index.js";
 import { factTable } from "./fact.entity.js";
+import type { Part } from "./fact-key.entity.js";
 
 const READ = {
   only: [

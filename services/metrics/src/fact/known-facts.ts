@@ -1,9 +1,26 @@
-import type { FactMovement } from "../measure/rollup-deltas.js";
-import type { DealBehind } from "../refund/hold-refund.js";
-import type { Part } from "../share/split-whole.js";
 import type { FactKeyRow, FactRow } from "./fact.store.js";
+import type { Part } from "./fact-key.entity.js";
 import { keyOf } from "./fact-key.js";
 import { shareOf, WHOLE } from "./fact-origin.js";
+
+/** A fact that comes or goes. */
+export interface FactMovement {
+  readonly fact: FactRow;
+  /** A retired fact is taken off again. */
+  readonly sign: 1n | -1n;
+  /** Where it is not the fact's own day: a fact of a closed period is taken off on a later one. */
+  readonly on?: string;
+}
+
+/** What is known of the deal that a refund names. */
+export interface DealBehind {
+  /** The latest revision of the partner's part of it; null where the partner has none. */
+  readonly deal: FactRow | null;
+  /** Null where nothing is known under the deal's external id. */
+  readonly key: Pick<FactKeyRow, "credited"> | null;
+  /** The partner's other refunds of it that stand. */
+  readonly refunds: readonly FactRow[];
+}
 
 /** A key, and how much of its whole was credited before the batch: nothing where it is new with it. */
 export interface HeldKey extends FactKeyRow {

@@ -1,6 +1,6 @@
 import type { Program } from "@tiergraph/program/document/program";
 import { decimalOf, type Rational } from "@tiergraph/program/exact";
-import { unitOf } from "../measure/measurement-node.js";
+import { unitOf } from "../measure/index.js";
 import type { SupposedMeasures } from "./suppose.reads.js";
 
 export function hypothesisOf(

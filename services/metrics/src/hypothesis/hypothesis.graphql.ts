@@ -1,3 +1,4 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import {
   Args,
@@ -13,10 +14,12 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import type { Context } from "../context.js";
-import { RecordedFactKind } from "../fact/fact-input.graphql.js";
-import { MeasureUnitName, Partner } from "../measure/measurement.graphql.js";
-import type { MeasureUnit } from "../measure/measurement-node.js";
+import { NextStep, Partner } from "../entities.graphql.js";
+import { type MeasureUnit, MeasureUnitName } from "../measure/index.js";
+import { RecordedFactKind } from "../recording/index.js";
+import type { HypothesisReads } from "./hypothesis.reads.js";
+
+type Context = RequestContext<HypothesisReads>;
 
 @InputType({ description: "An attribute of a fact, such as its region." })
 export class HypotheticalAttributeInput {
@@ -135,13 +138,6 @@ export class Hypothesis {
 
   @Field(() => [HypotheticalMeasure])
   measures: HypotheticalMeasure[];
-}
-
-@Directive('@key(fields: "id")')
-@ObjectType()
-export class NextStep {
-  @Field(() => ID)
-  id: string;
 }
 
 @Resolver(() => NextStep)

@@ -1,13 +1,14 @@
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
-import { dayOf } from "@tiergraph/kit/process/clock";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
 import { shapeProblem } from "@tiergraph/program/document/facts";
 import type { Program } from "@tiergraph/program/document/program";
 import { addMonths, knownCalendarDate } from "@tiergraph/program/exact";
 import { decodeNextStep, encodeHypothesis } from "@tiergraph/program/place";
-import type { Loading } from "../loading.js";
-import { MAX_FACTS } from "../measure/measure-known-at.reads.js";
+import { MAX_FACTS } from "../measure/index.js";
+import { readsMeasuresOf } from "../policy.js";
+import { type Programs } from "../program/index.js";
 import { hypothesisOf } from "./hypothesis-node.js";
 import {
   type HypotheticalCertification,
@@ -20,8 +21,8 @@ import { readSupposed, suppose } from "./suppose.reads.js";
 const MAX_SUPPOSED = 100;
 const MAX_MONTHS_AHEAD = 12;
 
-export function hypothesisLoaders(loading: Loading) {
-  const suppositions = whatIfOf(loading, promiseCache(readSupposed));
+export function hypothesisReads(parts: ReadParts, programs: Programs) {
+  const suppositions = whatIfOf(parts, programs, promiseCache(readSupposed));
   return {
     whatIf: (partnerId: string, { certifications, ...args }: Supposed) =>
       suppositions(partnerId, {
@@ -47,6 +48,7 @@ export function hypothesisLoaders(loading: Loading) {
     },
   };
 }
+export type HypothesisReads = ReturnType<typeof hypothesisReads>;
 
 /** The steps of all people of a partner are supposed on what is read of it once a request. */
 function promiseCache(read: typeof readSupposed): typeof readSupposed {
@@ -81,11 +83,11 @@ function factSupposed(program: Program, { kind, declaredKind, ...rest }: Suppose
 }
 
 const whatIfOf =
-  ({ db, reader, clock, programs, readableIn, mayRead }: Loading, readBasis: typeof readSupposed) =>
+  ({ db, reader, viewer, today: now }: ReadParts, programs: Programs, readBasis: typeof readSupposed) =>
   async (partnerId: string, { deals, certifications, facts, on }: Supposed) => {
-    const program = mayRead(partnerId) ? await programs.inForce() : null;
+    const program = readsMeasuresOf(viewer)(partnerId) ? await programs.inForce() : null;
     if (program === null) return null;
-    const today = knownCalendarDate(dayOf(clock.now()));
+    const today = knownCalendarDate(now);
     const day = knownCalendarDate(on ?? today);
     if (day < today || day > addMonths(today, MAX_MONTHS_AHEAD))
       refuse("BAD_USER_INPUT", "`on` is a day from today to a year on.");
@@ -107,7 +109,7 @@ const whatIfOf =
       return refuse("BAD_USER_INPUT", `The partner has more than ${MAX_FACTS} facts: too many to suppose more.`);
     const { name, version } = program;
     // What the viewer does not see is not in the id either, which anybody can read; placement knows it.
-    const readable = new Set((await readableIn(program)).map((measure) => measure.name));
+    const readable = new Set((await programs.readableIn(program)).map((measure) => measure.name));
     const values = outcome.after.filter(({ measure }) => readable.has(measure));
     const id = encodeHypothesis({ partnerId, program: name, version, on: day, values });
     return hypothesisOf({ id, on: day, program }, { ...outcome, after: values });

@@ -1,12 +1,9 @@
 import type { Program } from "@tiergraph/program/document/program";
 import type { CalendarDate } from "@tiergraph/program/exact";
 import { type Fact, type MeasureValue, measureFacts } from "@tiergraph/program/measure";
-import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.reads.js";
-import { listFactsOfKinds } from "../fact/fact.store.js";
-import { kindsMeasured } from "../measure/kinds-measured.js";
-import { MAX_FACTS } from "../measure/measure-known-at.reads.js";
-import { type MeasureReaders, measurePartners } from "../measure/measure-partners.reads.js";
-import { factOf } from "../measure/rollup-deltas.js";
+import { adjustmentsOfPartners } from "../adjustment/index.js";
+import { factOf, listFactsOfKinds } from "../fact/index.js";
+import { kindsMeasured, MAX_FACTS, type MeasureReaders, measurePartners } from "../measure/index.js";
 
 export interface Supposing {
   readonly partnerId: string;

@@ -1,4 +1,5 @@
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import {
@@ -8,7 +9,6 @@ import {
   Directive,
   Field,
   FieldResolver,
-  ID,
   Int,
   ObjectType,
   Query,
@@ -16,11 +16,13 @@ import {
   Root,
   registerEnumType,
 } from "type-graphql";
-import type { Context } from "../context.js";
-import { Partner } from "../measure/measurement.graphql.js";
+import { Cohort, Partner } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
+import type { IndicatorReads } from "./indicator.reads.js";
 import { INDICATOR_NAMES, type IndicatorName } from "./indicators-of.js";
 import { FEWEST_SHOWN } from "./withhold.js";
+
+type Context = RequestContext<IndicatorReads>;
 
 const Indicator = Object.fromEntries(INDICATOR_NAMES.map((name) => [name, name])) as {
   readonly [Name in IndicatorName]: Name; // Each by its own name.
@@ -161,17 +163,6 @@ export class IndicatorResolver {
   tierProgression(@Args(() => PeriodArgs) days: PeriodArgs, @Ctx() { load }: Context): Promise<TierProgression[]> {
     return load.tierProgression(days);
   }
-}
-
-@Directive('@key(fields: "name")')
-@ObjectType()
-export class Cohort {
-  @Field(() => String)
-  name: string;
-
-  @Directive("@external")
-  @Field(() => [ID], { nullable: true })
-  memberIds: string[] | null;
 }
 
 @Resolver(() => Cohort)

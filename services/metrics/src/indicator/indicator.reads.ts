@@ -1,11 +1,12 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
-import type { Loading } from "../loading.js";
 import { policy } from "../policy.js";
-import { countTierMoves } from "../tier-mirror/tier-mirror.store.js";
+import { type Programs } from "../program/index.js";
+import { countTierMoves } from "../tier-mirror/index.js";
 import { type IndicatorDimension, readIndicatorBase } from "./indicator.store.js";
 import { indicatorGroupOf, progressionShown } from "./indicator-node.js";
 import { type IndicatorPeriod, type IndicatorStep, indicatorPeriods, MAX_PERIODS } from "./indicator-periods.js";
@@ -70,7 +71,7 @@ function daysOf({ from, to }: Days): IndicatorPeriod {
   return { from: knownCalendarDate(from), to: knownCalendarDate(to) };
 }
 
-export const indicatorLoaders = ({ viewer, reader, programs }: Loading) => ({
+export const indicatorReads = ({ viewer, reader }: ReadParts, programs: Programs) => ({
   indicators: async (args: IndicatorQuery, partnerIds: readonly string[] | null = null) => {
     const program = await programs.inForce();
     const seesSmallGroups = policy.permits(viewer, "read small groups");
@@ -86,3 +87,4 @@ export const indicatorLoaders = ({ viewer, reader, programs }: Loading) => ({
     return program === null ? null : loadPartnerIndicators(reader, partnerId, { days, program });
   },
 });
+export type IndicatorReads = ReturnType<typeof indicatorReads>;

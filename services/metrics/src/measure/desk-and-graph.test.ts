@@ -8,14 +8,14 @@ import { picksOf, randomFacts, randomOf } from "@tiergraph/program/fixtures";
 import { cappedCustomers, type Fact, heldAtZero, type MeasureValue, totalsOfFacts } from "@tiergraph/program/measure";
 import { documentsOfMeasures } from "@tiergraph/program/properties";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { correctFacts } from "../correction/correction.store.js";
+import { correctFacts } from "../fact/correction.store.js";
+import { factOf } from "../fact/engine-fact.js";
 import { addFacts, type FactRow } from "../fact/fact.store.js";
 import { runMetrics } from "../fixtures/running-metrics.js";
 import { putPartners } from "../partner/partner.store.js";
-import { addMissingSeries } from "../program/on-program-published.js";
+import { addMissingSeries } from "../series/add-missing-series.tx.js";
 import { measurePartners } from "./measure-partners.reads.js";
 import { readCappedCustomers, readHeldAtZero } from "./read-parts.reads.js";
-import { factOf } from "./rollup-deltas.js";
 
 const DOCUMENTS = Number(process.env.DESK_DOCUMENTS ?? 80);
 const SEED = Number(process.env.PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31));

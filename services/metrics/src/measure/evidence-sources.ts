@@ -1,6 +1,6 @@
 import type { Program } from "@tiergraph/program/document/program";
 import { type Adjustment, factSelectionsOf, type MeasurementKey } from "@tiergraph/program/measure";
-import { type CountingRequest, countingRequest } from "../fact/counting-request.js";
+import { type CountingRequest, countingRequest } from "../fact/index.js";
 
 /** What a measurement counted, down to its last operand. Nothing for a measure that the program lacks, or for a review. */
 export function evidenceSources(

@@ -2,7 +2,7 @@ import { DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { decimalOf } from "@tiergraph/program/exact";
 import type { CountedFact } from "@tiergraph/program/measure";
 import { Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
-import { Fact } from "../fact/fact.graphql.js";
+import { Fact } from "../fact/index.js";
 import { PageInfo } from "../values.graphql.js";
 
 @ObjectType({ description: "A fact that a measure counted." })

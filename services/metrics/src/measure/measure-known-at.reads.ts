@@ -2,10 +2,9 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import type { Program } from "@tiergraph/program/document/program";
 import type { CalendarDate } from "@tiergraph/program/exact";
 import { type MeasureValue, measureFacts } from "@tiergraph/program/measure";
-import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.reads.js";
-import { listFactsKnownAt } from "../fact/known-fact.store.js";
+import { adjustmentsOfPartners } from "../adjustment/index.js";
+import { factOf, listFactsKnownAt } from "../fact/index.js";
 import { kindsMeasured } from "./kinds-measured.js";
-import { factOf } from "./rollup-deltas.js";
 
 /** More facts than one answer adds up in memory. */
 export const MAX_FACTS = 50_000;

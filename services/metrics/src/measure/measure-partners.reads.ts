@@ -1,7 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import type { CohortWord, PercentileMeasure } from "@tiergraph/program/document/measures";
-import type { Program } from "@tiergraph/program/document/program";
 import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
 import {
   type Adjustment,
@@ -16,28 +15,21 @@ import {
   type RankedSums,
   type Series,
 } from "@tiergraph/program/measure";
-import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.reads.js";
+import { adjustmentsOfPartners } from "../adjustment/index.js";
 import {
   countDistinct,
+  countingRequest,
   type DistinctRequest,
   type GatheredFactsRow,
   type GatherRequest,
   gatherFacts,
   gatherRequest,
-} from "../fact/counted-fact.store.js";
-import { countingRequest } from "../fact/counting-request.js";
-import { Asked } from "./asked.js";
+} from "../fact/index.js";
+import { columnOf, listSeries, pageOf, type SumRequest, sumSeries } from "../series/index.js";
+import { DistinctRequests } from "./distinct-requests.js";
+import type { Measuring } from "./measuring.js";
 import { type PlaceWord, type RankedPart, type RankRequest, rankPartners } from "./rank.store.js";
 import { type Ranking, rankEveryone } from "./rank-everyone.reads.js";
-import { listSeries, type SumRequest, sumSeries } from "./series.store.js";
-import { columnOf, pageOf } from "./slot.js";
-
-/** One partner on one day, by the rules of one version. */
-export interface Measuring {
-  readonly partnerId: string;
-  readonly program: Program;
-  readonly asOf: CalendarDate;
-}
 
 export interface MeasureReaders {
   /** Reads the facts and sums of the partners. */
@@ -81,21 +73,21 @@ async function measureAdjusted(
 }
 
 interface AskedTotals {
-  readonly sums: Asked<SumRequest>;
-  readonly counts: Asked<DistinctRequest>;
-  readonly gathered: Asked<GatherRequest>;
+  readonly sums: DistinctRequests<SumRequest>;
+  readonly counts: DistinctRequests<DistinctRequest>;
+  readonly gathered: DistinctRequests<GatherRequest>;
   /** Partners are asked for apart from what they are ranked by. */
-  readonly ranks: Asked<Omit<RankRequest, "partnerIds">>;
+  readonly ranks: DistinctRequests<Omit<RankRequest, "partnerIds">>;
   readonly rankedIds: Set<string>[];
   /** By percentile and day, what takes more than sums to rank by. */
   readonly rankings: Map<PercentileMeasure, Map<CalendarDate, Ranking>>;
 }
 
 const newAskedTotals = (): AskedTotals => ({
-  sums: new Asked(),
-  counts: new Asked(),
-  gathered: new Asked(),
-  ranks: new Asked(),
+  sums: new DistinctRequests(),
+  counts: new DistinctRequests(),
+  gathered: new DistinctRequests(),
+  ranks: new DistinctRequests(),
   rankedIds: [],
   rankings: new Map(),
 });

@@ -1,7 +1,7 @@
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { readPage } from "@tiergraph/kit/paging/page";
-import { dayOf } from "@tiergraph/kit/process/clock";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import { partition } from "@tiergraph/kit/values/group-by";
 import { isSimple, type SimpleMeasure } from "@tiergraph/program/document/measures";
@@ -17,19 +17,16 @@ import {
   recountedInWords,
 } from "@tiergraph/program/measure";
 import DataLoader from "dataloader";
-import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.reads.js";
-import { countRecounted, listEvidence } from "../fact/counted-fact.store.js";
-import type { FactRow } from "../fact/fact.store.js";
-import { factOfRow } from "../fact/fact-node.js";
-import { listEvidenceKnownAt } from "../fact/known-fact.store.js";
-import type { Loading } from "../loading.js";
+import { adjustmentsOfPartners } from "../adjustment/index.js";
+import { countRecounted, type FactRow, factOf, factOfRow, listEvidence, listEvidenceKnownAt } from "../fact/index.js";
+import { readsMeasuresOf } from "../policy.js";
+import { type Programs } from "../program/index.js";
 import { evidenceSources } from "./evidence-sources.js";
 import { MAX_FACTS, measureKnownAt } from "./measure-known-at.reads.js";
 import { measurePartners } from "./measure-partners.reads.js";
 import { measureCapOf, measurementOf } from "./measurement-node.js";
 import { periodEnds, type SeriesStep } from "./period-ends.js";
 import { readCappedCustomers, readHeldAtZero } from "./read-parts.reads.js";
-import { factOf } from "./rollup-deltas.js";
 
 const MAX_POINTS = 92;
 
@@ -46,7 +43,8 @@ interface Counting extends CountedFactQuery {
 }
 
 /** Measurements, their series and their evidence. */
-export function measureLoaders({ db, viewer, reader, cursors, clock, programs, readableIn, mayRead }: Loading) {
+export function measureReads({ db, viewer, reader, cursors, today }: ReadParts, programs: Programs) {
+  const mayRead = readsMeasuresOf(viewer);
   /** All measures of one partner, day and moment, however many of them are asked for. */
   const knownThen = new DataLoader<MeasurementKey, MeasureValue[], string>(
     (keys) =>
@@ -71,7 +69,7 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, r
       const measurable = await Promise.all(
         keys.map(async (key) => {
           const program = mayRead(key.partnerId) ? await programs.load(key) : null;
-          const measures = program === null ? [] : await readableIn(program);
+          const measures = program === null ? [] : await programs.readableIn(program);
           return program === null || !measures.some(({ name }) => name === key.measure)
             ? []
             : [{ key, measuring: { partnerId: key.partnerId, program, asOf: key.asOf } }];
@@ -129,11 +127,11 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, r
     measures: async (partnerId: string, { names, asOf, knownAt }: MeasureQuery) => {
       const program = await programs.inForce();
       if (program === null) return [];
-      const known = (await readableIn(program)).map(({ name }) => name);
+      const known = (await programs.readableIn(program)).map(({ name }) => name);
       const unknown = names?.find((name) => !known.includes(name));
       if (unknown !== undefined)
         refuse("BAD_USER_INPUT", `${program.name} has no measure ${unknown}; it has ${known.join(", ")}.`);
-      const day = knownCalendarDate(asOf ?? dayOf(clock.now()));
+      const day = knownCalendarDate(asOf ?? today);
       return measurementsOf(
         (names ?? known).map((measure) => ({
           partnerId,
@@ -156,11 +154,6 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, r
     measureCap: async (key: MeasurementKey) => {
       const capped = (await counting.load(key))?.capped ?? null;
       return capped && measureCapOf(capped);
-    },
-    /** The version in force with the measures that the viewer reads. */
-    readableProgram: async (): Promise<Program | null> => {
-      const program = await programs.inForce();
-      return program && { ...program, measures: await readableIn(program) };
     },
     recounted: async (key: MeasurementKey) => {
       const program = key.knownAt === undefined ? await programs.load(key) : null;
@@ -198,3 +191,4 @@ export function measureLoaders({ db, viewer, reader, cursors, clock, programs, r
     },
   };
 }
+export type MeasureReads = ReturnType<typeof measureReads>;

@@ -1,4 +1,4 @@
-import type { Page } from "@tiergraph/kit/paging/page";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { type MeasurementKey } from "@tiergraph/program/measure";
@@ -16,12 +16,14 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import type { Context } from "../context.js";
-import { Deal, DealConnection } from "../deal/deal.graphql.js";
-import { DEAL_STATES, type DealState } from "../deal/deal-node.js";
-import { FactPageArgs } from "../fact/fact.graphql.js";
+import { AdjustmentKind } from "../adjustment/index.js";
+import { Partner } from "../entities.graphql.js";
+import { FactPageArgs } from "../fact/index.js";
 import { EvidenceConnection } from "./evidence.graphql.js";
+import type { MeasureReads } from "./measure.reads.js";
 import { type MeasureUnit, UNITS } from "./measurement-node.js";
+
+type Context = RequestContext<MeasureReads>;
 
 export const MeasureUnitName = graphEnum("MeasureUnit", Object.values(UNITS));
 
@@ -78,12 +80,6 @@ export class MeasureCap {
   @Field(() => [CappedCustomer], { description: "The hundred that brought most, the largest first." })
   customers: CappedCustomer[];
 }
-
-export const AdjustmentKind = graphEnum("AdjustmentKind", ["factor", "excused"], {
-  description:
-    "`FACTOR` multiplies what the days of a period add; the days of an `EXCUSED` period do not count, and a rolling window reaches back further by as many.",
-});
-export type AdjustmentKind = (typeof AdjustmentKind)[string];
 
 @ObjectType({ description: "An adjustment that touched the days that count." })
 export class MeasureAdjustment {
@@ -169,13 +165,6 @@ export class Measurement {
   key: MeasurementKey;
 }
 
-@Directive('@key(fields: "id")')
-@ObjectType()
-export class Partner {
-  @Field(() => ID)
-  id: string;
-}
-
 @ArgsType()
 export class MeasuresArgs {
   @Field(() => [String], { nullable: true, description: "Names of measures; all of the program if omitted." })
@@ -190,12 +179,6 @@ export class MeasuresArgs {
       "By what was known at this moment, before later facts, corrections and adjustments; by what is known now if omitted. Percentiles then have no value.",
   })
   knownAt: Date | null | undefined;
-}
-
-@ArgsType()
-export class DealsArgs extends FactPageArgs {
-  @Field(() => [DEAL_STATES], { nullable: true, description: "All states if omitted." })
-  states: DealState[] | null;
 }
 
 @Resolver(() => Measurement)
@@ -266,14 +249,5 @@ export class MeasuredPartnerResolver {
     @Ctx() { load }: Context,
   ): Promise<Measurement[]> {
     return load.measures(id, args);
-  }
-
-  @FieldResolver(() => DealConnection, { nullable: true, description: "Latest first." })
-  deals(
-    @Root() { id }: Partner,
-    @Args(() => DealsArgs) args: DealsArgs,
-    @Ctx() { load }: Context,
-  ): Promise<Page<Deal>> {
-    return load.deals(id, args);
   }
 }

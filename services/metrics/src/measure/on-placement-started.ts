@@ -6,13 +6,13 @@ import { waitUntil } from "@tiergraph/kit/process/wait-until";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
 import type { EventOf } from "@tiergraph/schema/events";
-import { listApprovedAdjustments } from "../adjustment/adjustment.store.js";
-import { lockPublishedMeasures, savePublishedMeasures } from "../partner/partner.store.js";
-import { findProgramVersions, type ProgramVersionRow } from "../program/program.store.js";
+import { listApprovedAdjustments } from "../adjustment/index.js";
+import { lockPublishedMeasures, savePublishedMeasures } from "../partner/index.js";
+import { findProgramVersions, type ProgramVersionRow } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
+import { listSeries } from "../series/index.js";
 import { measurePartners } from "./measure-partners.reads.js";
 import { measureInEvent, type ToldMeasure, toldInputs, valuesText } from "./measures-in-events.js";
-import { listSeries } from "./series.store.js";
 import { tallyPartners } from "./tally-partners.reads.js";
 import { tallyPlan } from "./tally-plan.js";
 

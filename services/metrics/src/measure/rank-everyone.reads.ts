@@ -5,8 +5,8 @@ import type { PercentileMeasure } from "@tiergraph/program/document/measures";
 import type { Program } from "@tiergraph/program/document/program";
 import type { CalendarDate } from "@tiergraph/program/exact";
 import { type MeasureValue, type Rank, ranksOf } from "@tiergraph/program/measure";
-import { listPartnerPlaces } from "../partner/partner.store.js";
-import type { Measuring } from "./measure-partners.reads.js";
+import { listPartnerPlaces } from "../partner/index.js";
+import type { Measuring } from "./measuring.js";
 
 /** A ranking that takes more than sums: everyone is measured for it. */
 export interface Ranking {

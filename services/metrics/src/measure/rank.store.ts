@@ -1,6 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { z } from "zod";
-import { slotColumns } from "./slot.js";
+import { slotColumns } from "../series/index.js";
 
 /** One column of the rollups over days, added or taken off. */
 export interface RankedPart {

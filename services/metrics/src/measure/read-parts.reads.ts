@@ -13,8 +13,7 @@ import {
   type MeasureContext,
   NO_FACTS,
 } from "@tiergraph/program/measure";
-import { type GatherRequest, gatherFacts, gatherRequest } from "../fact/counted-fact.store.js";
-import { countingRequest } from "../fact/counting-request.js";
+import { countingRequest, type GatherRequest, gatherFacts, gatherRequest } from "../fact/index.js";
 import { gatheredRow } from "./measure-partners.reads.js";
 
 /** A measure of a partner, of which its parts are asked. */

@@ -1,7 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { z } from "zod";
+import { columnOf, pageOf } from "../series/index.js";
 import { type DaySpan, daySpan, NO_DAYS } from "./day-span.js";
-import { columnOf, pageOf } from "./slot.js";
 import type { TallyColumn } from "./tally-plan.js";
 
 /** A partner with one sum a column of the plan, as text, by `sumName`; null where none of its rows is in the column's days. */

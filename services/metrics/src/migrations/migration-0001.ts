@@ -1,7 +1,7 @@
 import { Migration } from "@mikro-orm/migrations";
 import { appendOnly, partnerTable, refuseChangeFunction, sharedTable } from "@tiergraph/kit/database/migration-sql";
 import { handledEventTable } from "@tiergraph/kit/jobs/handled-event";
-import { SLOTS_PER_PAGE } from "../measure/slot.js";
+import { SLOTS_PER_PAGE } from "../series/slot.js";
 
 /** Facts, the rollups that are kept beside them, and what was last told of each partner's measures. */
 export class Migration0001 extends Migration {

@@ -1,7 +1,10 @@
-import type { Queryable } from "@tiergraph/kit/database/database";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
+import { type ReadParts } from "@tiergraph/kit/subgraph/parts";
+import type { Measure } from "@tiergraph/program/document/measures";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import { policy } from "../policy.js";
 import { findProgramInForce, findProgramVersions } from "./program.store.js";
+import { readableMeasures } from "./readable-measures.js";
 
 export interface ProgramKey {
   readonly program: string;
@@ -10,13 +13,18 @@ export interface ProgramKey {
 /** Two programs may use the same word for a version. */
 const versionText = ({ program, version }: ProgramKey): string => JSON.stringify([program, version]);
 
-export interface ProgramLoaders {
+export interface Programs {
   /** Read once a request. */
   inForce(): Promise<Program | null>;
   load(key: ProgramKey): Promise<Program | null>;
+  /** The measures of a version that the viewer sees. */
+  readableIn(program: Program): Promise<readonly Measure[]>;
+  /** The version in force with the measures that the viewer sees. */
+  readable(): Promise<Program | null>;
 }
 
-export function programLoaders(reader: Queryable): ProgramLoaders {
+/** Program versions, each read once a request. */
+export function programsOf({ reader, viewer }: ReadParts): Programs {
   let inForce: Promise<Program | null> | undefined;
   const versions = loaderOfOne(
     async (keys: readonly ProgramKey[]) => {
@@ -29,11 +37,27 @@ export function programLoaders(reader: Queryable): ProgramLoaders {
     ({ name, version }) => versionText({ program: name, version }),
     versionText,
   );
+  const findInForce = () => {
+    inForce ??= findProgramInForce(reader).then(([row]) => (row === undefined ? null : publishedProgram(row.source)));
+    return inForce;
+  };
+  const readableIn = async (program: Program) =>
+    policy.permits(viewer, "read withheld measures")
+      ? program.measures
+      : readableMeasures(program, await findInForce());
   return {
-    inForce() {
-      inForce ??= findProgramInForce(reader).then(([row]) => (row === undefined ? null : publishedProgram(row.source)));
-      return inForce;
-    },
+    inForce: findInForce,
     load: (key) => versions.load(key),
+    readableIn,
+    readable: async () => {
+      const program = await findInForce();
+      return program && { ...program, measures: await readableIn(program) };
+    },
   };
 }
+
+/** How resolvers read the program as the viewer sees it. */
+export const programReads = (programs: Programs) => ({
+  readableProgram: programs.readable,
+});
+export type ProgramReads = ReturnType<typeof programReads>;

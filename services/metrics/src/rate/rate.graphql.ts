@@ -1,13 +1,17 @@
 import type { Page } from "@tiergraph/kit/paging/page";
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, ArgsType, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../context.js";
-import { FactPageArgs } from "../fact/fact.graphql.js";
+import { FactPageArgs } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
+import type { RateActions } from "./actions.js";
 import type { RateProblemCode } from "./check-rate.js";
+import type { RateReads } from "./rate.reads.js";
 import type { RatesRecording } from "./record-rates.action.js";
+
+type Context = RequestContext<RateReads, RateActions>;
 
 @ObjectType({ description: "One unit of `from` is `rate` of `to` on a day." })
 export class ExchangeRate {

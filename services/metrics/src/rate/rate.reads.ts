@@ -1,5 +1,5 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
-import type { Loading } from "../loading.js";
+import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { listRates, type RateRow } from "./rate.store.js";
 import { rateOf } from "./rate-node.js";
 
@@ -8,7 +8,7 @@ export interface RateQuery extends PageRequest {
   readonly to: string | null;
 }
 
-export const rateLoaders = ({ viewer, reader, cursors }: Loading) => ({
+export const rateReads = ({ viewer, reader, cursors }: ReadParts) => ({
   exchangeRates: ({ first, after, from, to }: RateQuery) =>
     readPage(cursors, viewer, {
       list: `rates:${JSON.stringify([from, to])}`,
@@ -19,3 +19,4 @@ export const rateLoaders = ({ viewer, reader, cursors }: Loading) => ({
       nodeOf: rateOf,
     }),
 });
+export type RateReads = ReturnType<typeof rateReads>;

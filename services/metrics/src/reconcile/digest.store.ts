@@ -1,6 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { z } from "zod";
-import { FACT_COLUMNS, type FactRow, factRow } from "../fact/fact.store.js";
+import { FACT_COLUMNS, type FactRow, factRow } from "../fact/index.js";
 
 export interface DigestRow {
   readonly partnerId: string;

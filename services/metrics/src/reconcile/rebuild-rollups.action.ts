@@ -1,12 +1,10 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { isUuid } from "@tiergraph/kit/values/ids";
-import type { FactRow } from "../fact/fact.store.js";
-import { sendFactsAgain } from "../fact/publish-fact-events.tx.js";
-import { listSlottedSeries } from "../measure/list-slotted-series.reads.js";
-import { rebuild } from "../measure/recount.store.js";
-import { lockSeriesForChange } from "../measure/series.store.js";
+import { type FactRow } from "../fact/index.js";
 import type { MetricsPublisher } from "../publisher.js";
+import { sendFactsAgain } from "../recording/index.js";
+import { listSlottedSeries, lockSeriesForChange, rebuild } from "../series/index.js";
 import { listStandingFacts } from "./digest.store.js";
 import { MAX_RECONCILED } from "./reconcile-rollups.reads.js";
 

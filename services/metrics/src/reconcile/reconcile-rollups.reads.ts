@@ -1,12 +1,12 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { listSlottedSeries } from "../measure/list-slotted-series.reads.js";
+import { listPartnerIdsAfter } from "../partner/index.js";
 import {
   findRollupFaults,
+  listSlottedSeries,
   type RollupFaultRow,
   type RollupPeriod,
   type SeriesColumn,
-} from "../measure/recount.store.js";
-import { listPartnerIdsAfter } from "../partner/partner.store.js";
+} from "../series/index.js";
 import { type DigestRow, digestKept } from "./digest.store.js";
 
 /** A cell of the rollups that is not what the facts come to. */

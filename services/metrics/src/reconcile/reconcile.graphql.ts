@@ -1,10 +1,14 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { userErrorType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import type { Context } from "../context.js";
 import { Authorized, KeptDigest } from "../values.graphql.js";
+import type { ReconcileActions } from "./actions.js";
 import type { RollupsRebuilt } from "./rebuild-rollups.action.js";
+import type { ReconcileReads } from "./reconcile.reads.js";
+
+type Context = RequestContext<ReconcileReads, ReconcileActions>;
 
 export const RollupTable = graphEnum("RollupTable", ["day", "month"]);
 export type RollupTable = (typeof RollupTable)[string];

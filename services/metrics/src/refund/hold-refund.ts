@@ -1,8 +1,6 @@
 import { formatMinorUnits } from "@tiergraph/program/exact";
-import type { FactKeyRow, FactRow } from "../fact/fact.store.js";
-import { shareOf, WHOLE } from "../fact/fact-origin.js";
-import type { FactContent, FactProblem } from "../fact/fact-report.js";
-import { toldOf, wholeOf } from "../share/whole-of.js";
+import { type DealBehind, type FactContent, type FactProblem, type FactRow, shareOf, WHOLE } from "../fact/index.js";
+import { toldOf, wholeOf } from "../share/index.js";
 import { inOrderOfDays, wholesOf } from "./spread-refunds.js";
 
 export type HeldRefund =
@@ -10,16 +8,6 @@ export type HeldRefund =
   /** It is kept until its deal is won. */
   | { readonly kind: "Waits"; readonly problem: FactProblem }
   | { readonly kind: "Refused"; readonly problem: FactProblem };
-
-/** What is known of the deal that a refund names. */
-export interface DealBehind {
-  /** The latest revision of the partner's part of it; null where the partner has none. */
-  readonly deal: FactRow | null;
-  /** Null where nothing is known under the deal's external id. */
-  readonly key: Pick<FactKeyRow, "credited"> | null;
-  /** The partner's other refunds of it that stand. */
-  readonly refunds: readonly FactRow[];
-}
 
 /**
  * Holds a refund against its deal: it is of the same partner and share, goes at the deal's own exchange rate, and all

@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { FACT_COLUMNS, type FactRow, factRow } from "../fact/fact.store.js";
+import { FACT_COLUMNS, type FactRow, factRow } from "../fact/index.js";
 
 export interface RefundedDeal {
   readonly partnerId: string;

@@ -1,9 +1,6 @@
-import type { FactRow } from "../fact/fact.store.js";
-import { shareOf } from "../fact/fact-origin.js";
-import type { FactContent } from "../fact/fact-report.js";
-import { converted } from "../rate/converted.js";
-import { type Part, splitWhole } from "../share/split-whole.js";
-import { toldOf, wholeOf } from "../share/whole-of.js";
+import { type FactContent, type FactRow, type Part, shareOf } from "../fact/index.js";
+import { converted } from "../rate/index.js";
+import { splitWhole, toldOf, wholeOf } from "../share/index.js";
 
 type Amounted = Pick<FactContent, "amountMinor" | "currency" | "origin" | "occurredOn" | "externalId">;
 

@@ -1,7 +1,5 @@
 import { formatMinorUnits } from "@tiergraph/program/exact";
-import type { FactRow } from "../fact/fact.store.js";
-import { shareOf, WHOLE } from "../fact/fact-origin.js";
-import type { FactContent, FactProblem } from "../fact/fact-report.js";
+import { type FactContent, type FactProblem, type FactRow, shareOf, WHOLE } from "../fact/index.js";
 import { isEstimate } from "./share-cents.js";
 import { toldOf } from "./whole-of.js";
 

@@ -1,5 +1,4 @@
-import type { FactRow } from "../fact/fact.store.js";
-import type { FactPlace, KnownFacts } from "../fact/known-facts.js";
+import { type FactPlace, type FactRow, type KnownFacts } from "../fact/index.js";
 import { splitWhole } from "./split-whole.js";
 import { wholeOf } from "./whole-of.js";
 

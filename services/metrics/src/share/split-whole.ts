@@ -1,12 +1,6 @@
 import { rational } from "@tiergraph/program/exact";
 import { byLargestRemainder } from "@tiergraph/program/reward";
-import { WHOLE } from "../fact/fact-origin.js";
-
-/** What part of something is one partner's; `share` in hundredths of a percent. */
-export interface Part {
-  readonly partnerId: string;
-  readonly share: number;
-}
+import { type Part, WHOLE } from "../fact/index.js";
 
 /**
  * What each partner's share of an amount comes to, in minor units: by largest remainder, so that shares of 100% come to

@@ -1,0 +1,2 @@
+export { Deal, DealsOfPartnerResolver } from "./deal.graphql.js";
+export { dealReads } from "./deal.reads.js";

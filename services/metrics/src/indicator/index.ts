@@ -1,0 +1,2 @@
+export { CohortIndicatorResolver, IndicatorResolver, PartnerIndicatorResolver } from "./indicator.graphql.js";
+export { indicatorReads } from "./indicator.reads.js";

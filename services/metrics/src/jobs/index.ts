@@ -1,0 +1,1 @@
+export { JobsResolver } from "./jobs.graphql.js";

@@ -1,0 +1,106 @@
+import type { Database, Transaction } from "@tiergraph/kit/database/database";
+import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
+import { isUuid } from "@tiergraph/kit/values/ids";
+import { isText } from "@tiergraph/kit/values/text";
+import { publishedProgram } from "@tiergraph/program/document/program";
+import { settleCorrections, type WantedCorrection, writeCorrections } from "../correction/index.js";
+import { addOwnedCustomers, customerKey, findOwnedCustomers, removeOwnedCustomers } from "../customer/index.js";
+import { type FactRow, keyOf, lockFactKeys, placeOf } from "../fact/index.js";
+import { lockPublishedMeasures } from "../partner/index.js";
+import { findProgramInForce } from "../program/index.js";
+import type { MetricsPublisher } from "../publisher.js";
+import { rowsAround } from "../recording/index.js";
+import { lockSeriesForRecording } from "../series/index.js";
+import { listCustomers, listFactsOfCustomers } from "./customer-fact.store.js";
+import { markOwnCustomer } from "./mark-own-customer.js";
+
+export const MAX_OWNED_CUSTOMERS = 1_000;
+/** More than one transaction corrects. */
+export const MAX_FACTS_MARKED = 20_000;
+
+export interface OwnedCustomersReport {
+  readonly partnerId: string;
+  /** All of them; whoever is not named is none. */
+  readonly customers: readonly string[];
+}
+
+export type OwnedCustomersDeclared =
+  | {
+      readonly kind: "OwnedCustomersDeclared";
+      readonly partnerId: string;
+      /** Facts that count otherwise from now on. */
+      readonly corrected: number;
+      /** Facts of closed periods, of which the program takes no correction. */
+      readonly left: number;
+    }
+  | { readonly kind: "PartnerUnknown" }
+  | { readonly kind: "CustomersInvalid"; readonly limit: number }
+  | { readonly kind: "TooManyFacts"; readonly limit: number };
+
+/** Says which customers belong to a partner. Facts that were recorded of them before are corrected, with the reason. */
+export const declareOwnedCustomers =
+  (db: Database, publish: MetricsPublisher, clock: Clock) =>
+  async (viewer: Viewer, { partnerId, customers }: OwnedCustomersReport): Promise<OwnedCustomersDeclared> => {
+    if (customers.length > MAX_OWNED_CUSTOMERS || !customers.every(isText))
+      return { kind: "CustomersInvalid", limit: MAX_OWNED_CUSTOMERS };
+    if (!isUuid(partnerId)) return { kind: "PartnerUnknown" };
+    return db.transact(viewer, async (tx) => {
+      await lockSeriesForRecording(tx);
+      // One declaration of a partner at a time.
+      if ((await lockPublishedMeasures(tx, [partnerId])).length === 0) return { kind: "PartnerUnknown" };
+      const before = new Set((await findOwnedCustomers(tx, [partnerId])).map((row) => customerKey(row.customer)));
+      const owned = new Set(customers.map(customerKey));
+      const moved = new Set([...before, ...owned].filter((key) => before.has(key) !== owned.has(key)));
+      const facts = await factsOfCustomers(tx, partnerId, moved);
+      if (facts.length > MAX_FACTS_MARKED) return { kind: "TooManyFacts", limit: MAX_FACTS_MARKED };
+      await removeOwnedCustomers(tx, partnerId);
+      await addOwnedCustomers(tx, { partnerId, customers }, { at: clock.now(), by: viewer.subject });
+      const corrected = await markIn(tx, publish, { facts, owned, at: clock.now() });
+      return { kind: "OwnedCustomersDeclared", partnerId, ...corrected };
+    });
+  };
+
+/** A partner's facts of customers by their keys: one more than may be marked tells that there are too many. */
+async function factsOfCustomers(
+  tx: Transaction,
+  partnerId: string,
+  keys: ReadonlySet<string>,
+): Promise<readonly FactRow[]> {
+  if (keys.size === 0) return [];
+  const told = (await listCustomers(tx, partnerId)).map(({ customer }) => customer);
+  const customers = told.filter((customer) => keys.has(customerKey(customer)));
+  return listFactsOfCustomers(tx, { partnerId, customers, limit: MAX_FACTS_MARKED + 1 });
+}
+
+interface Marking {
+  readonly facts: readonly FactRow[];
+  /** Keys of the customers that are the partner's own. */
+  readonly owned: ReadonlySet<string>;
+  readonly at: Date;
+}
+
+async function markIn(
+  tx: Transaction,
+  publish: MetricsPublisher,
+  { facts, owned, at }: Marking,
+): Promise<{ corrected: number; left: number }> {
+  const [inForce] = await findProgramInForce(tx);
+  if (inForce === undefined || facts.length === 0) return { corrected: 0, left: 0 };
+  const keys = await lockFactKeys(tx, [...new Map(facts.map((fact) => [keyOf(fact), fact])).values()]);
+  // Read again, now that nobody else corrects them.
+  const known = await rowsAround(tx, facts, { keys, corrected: true });
+  const asked = new Set(facts.map(placeOf));
+  const wanted = known.flatMap((fact): WantedCorrection[] => {
+    const content =
+      fact.isVoid || !asked.has(placeOf(fact))
+        ? null
+        : markOwnCustomer(fact, owned.has(customerKey(fact.customer ?? "")));
+    return content === null ? [] : [{ key: fact, replacement: { kind: "Sound", content } }];
+  });
+  const program = publishedProgram(inForce.source);
+  const settled = settleCorrections(wanted, { keys, known, program, today: dayOf(at) });
+  const because = "Whether the customer is the partner's own was declared.";
+  await writeCorrections(tx, publish, settled, { at, by: tx.viewer.subject, because });
+  return { corrected: settled.corrected.length, left: settled.outcomes.length - settled.corrected.length };
+}

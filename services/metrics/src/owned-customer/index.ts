@@ -1,0 +1,2 @@
+export { ownedCustomerActions } from "./actions.js";
+export { OwnedCustomerResolver } from "./owned-customer.graphql.js";

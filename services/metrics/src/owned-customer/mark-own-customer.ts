@@ -1,0 +1,22 @@
+import { SELF_DEALING } from "@tiergraph/program/document/facts";
+import { type FactContent, type FactRow } from "../fact/index.js";
+
+/**
+ * A fact as it counts once it is known whether its customer is the partner's own; null where that changes nothing. What
+ * was told of self-dealing, either way, stands.
+ */
+export function markOwnCustomer(fact: FactRow, isOwn: boolean): FactContent | null {
+  const { factId: _f, revision: _r, reversedOn: _o, isVoid: _v, correctedBecause: _c, ...content } = fact;
+  const isMarked = fact.origin?.isOwnCustomer === true;
+  if (isOwn === isMarked) return null;
+  const { isOwnCustomer: _, ...origin } = fact.origin ?? {};
+  const { [SELF_DEALING.attribute]: told, ...attributes } = fact.attributes;
+  if (!isMarked && told !== undefined) return null;
+  if (isOwn)
+    return {
+      ...content,
+      attributes: { ...attributes, [SELF_DEALING.attribute]: "yes" },
+      origin: { ...origin, isOwnCustomer: true },
+    };
+  return { ...content, attributes, origin: Object.keys(origin).length === 0 ? null : origin };
+}

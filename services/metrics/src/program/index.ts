@@ -1,0 +1,9 @@
+export { type ProgramReads, type Programs, programReads, programsOf } from "./program.reads.js";
+export {
+  addProgramVersion,
+  findProgramInForce,
+  findProgramVersions,
+  listProgramVersions,
+  type ProgramVersionRow,
+} from "./program.store.js";
+export { programVersionTable } from "./program-version.entity.js";

@@ -1,0 +1,3 @@
+export { reconcileActions } from "./actions.js";
+export { ReconcileResolver } from "./reconcile.graphql.js";
+export { reconcileReads } from "./reconcile.reads.js";

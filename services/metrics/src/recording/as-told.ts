@@ -1,0 +1,31 @@
+import { SELF_DEALING } from "@tiergraph/program/document/facts";
+import { type FactContent, shareOf } from "../fact/index.js";
+
+/**
+ * A fact as it was told, by the names of its report: before it was converted, shared, posted for another day or known
+ * to be of the partner's own customer. Two tellings of one fact have the same, whatever rates and days were when.
+ */
+export function asTold(fact: FactContent): Readonly<Record<string, unknown>> {
+  const { origin } = fact;
+  return {
+    kind: fact.kind,
+    on: origin?.happenedOn ?? fact.occurredOn,
+    openedOn: fact.openedOn,
+    until: fact.untilOn,
+    amount: origin?.toldMinor ?? origin?.wholeMinor ?? fact.amountMinor?.toString() ?? null,
+    currency: origin?.toldCurrency ?? fact.currency,
+    quantity: fact.quantity,
+    customer: fact.customer,
+    person: fact.personId,
+    product: fact.product,
+    credit: shareOf(fact),
+    attributes: attributesText(fact),
+  };
+}
+
+function attributesText({ attributes, origin }: FactContent): string {
+  const told = Object.entries(attributes).filter(
+    ([name]) => origin?.isOwnCustomer !== true || name !== SELF_DEALING.attribute,
+  );
+  return JSON.stringify(told.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,94 @@
+import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Authorized } from "../values.graphql.js";
+import type { RecordingActions } from "./actions.js";
+import { FactInput, reportOf } from "./fact-input.graphql.js";
+import { countOf, FactResult, resultOf } from "./fact-result.graphql.js";
+import type { Recording } from "./record-facts.action.js";
+
+type Context = RequestContext<unknown, RecordingActions>;
+
+export const RecordFactsErrorCode = graphEnum("RecordFactsErrorCode", ["TOO_MANY_FACTS", "NO_PROGRAM_IN_FORCE"]);
+export type RecordFactsErrorCode = (typeof RecordFactsErrorCode)[string];
+
+@ObjectType({ description: "A refusal of the whole batch." })
+export class RecordFactsUserError extends userErrorType("RecordFactsRefusal", RecordFactsErrorCode) {}
+
+@InputType()
+export class RecordFactsInput {
+  @Field(() => [FactInput], { description: "At most 1,000." })
+  facts: FactInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Answers the result for each fact, and records nothing.",
+  })
+  dryRun: boolean;
+}
+
+@ObjectType()
+export class RecordFactsPayload {
+  @Field(() => Int)
+  recorded: number;
+
+  @Field(() => Int, { description: "Open deals that moved on." })
+  updated: number;
+
+  @Field(() => Int, { description: "Known word for word." })
+  unchanged: number;
+
+  @Field(() => Int, { description: "Kept until what they need is there, or a person decides; see `waitingFacts`." })
+  waiting: number;
+
+  @Field(() => Int)
+  refused: number;
+
+  @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })
+  results: FactResult[];
+
+  @Field(() => [RecordFactsUserError])
+  userErrors: RecordFactsUserError[];
+}
+
+@Resolver()
+export class RecordFactsResolver {
+  @Authorized("record facts")
+  @Mutation(() => RecordFactsPayload, {
+    nullable: true,
+    description: "Records facts; each is accepted or refused separately. Safe to repeat.",
+  })
+  recordFacts(
+    @Arg("input", () => RecordFactsInput) { facts, dryRun }: RecordFactsInput,
+    @Ctx() { actions }: Context,
+  ): Promise<RecordFactsPayload> {
+    return actions.recordFacts({ facts: facts.map(reportOf), isDryRun: dryRun }).then(payloadOf);
+  }
+}
+
+function payloadOf(recording: Recording): RecordFactsPayload {
+  const refusal = (code: RecordFactsErrorCode, message: string) => ({
+    recorded: 0,
+    updated: 0,
+    unchanged: 0,
+    waiting: 0,
+    refused: 0,
+    results: [],
+    userErrors: [{ code, field: ["input", "facts"], message }],
+  });
+  if (recording.kind === "TooManyFacts")
+    return refusal("TOO_MANY_FACTS", `At most ${recording.limit} facts at a time.`);
+  if (recording.kind === "NoProgramInForce")
+    return refusal("NO_PROGRAM_IN_FORCE", "No program is in force: publish one first, so that facts have a currency.");
+  const { outcomes } = recording;
+  return {
+    recorded: countOf(outcomes, "Recorded"),
+    updated: countOf(outcomes, "Updated"),
+    unchanged: countOf(outcomes, "Unchanged"),
+    waiting: countOf(outcomes, "Waiting"),
+    refused: countOf(outcomes, "Refused"),
+    results: outcomes.map(resultOf),
+    userErrors: [],
+  };
+}

@@ -1,0 +1,3 @@
+export { releaseActions } from "./actions.js";
+export { DecideWaitingResolver } from "./decide-waiting.graphql.js";
+export { releaseWaiting } from "./release-waiting.action.js";

@@ -1,0 +1,29 @@
+import type { Transaction } from "@tiergraph/kit/database/database";
+import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import { findKnownPartnerIds } from "../partner/index.js";
+import { findProgramInForce } from "../program/index.js";
+
+// What another service tells as a fact may overtake the news that it stands on. It fails then: the job comes again, and
+// stays in sight until it is done.
+
+/**
+ * The program in force. Without one, rewards and plans would not be told of a fact, and nothing would tell them later.
+ *
+ * @throws Error while none is known
+ */
+export async function programOnItsWay(tx: Transaction): Promise<Program> {
+  const [inForce] = await findProgramInForce(tx);
+  if (inForce === undefined) throw new Error("No program is known yet");
+  return publishedProgram(inForce.source);
+}
+
+/** @throws Error while one of the partners is not known */
+export async function partnersOnTheirWay(
+  tx: Transaction,
+  facts: readonly { readonly partnerId: string }[],
+): Promise<void> {
+  const partnerIds = [...new Set(facts.map(({ partnerId }) => partnerId))];
+  const known = new Set((await findKnownPartnerIds(tx, partnerIds)).map(({ partnerId }) => partnerId));
+  const stranger = partnerIds.find((partnerId) => !known.has(partnerId));
+  if (stranger !== undefined) throw new Error(`Partner ${stranger} is not known yet`);
+}
