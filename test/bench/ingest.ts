@@ -11,7 +11,7 @@ import { publisher } from "@tiergraph/kit/jobs/publisher";
 import { systemClock } from "@tiergraph/kit/process/clock";
 import { createLog } from "@tiergraph/kit/process/log";
 import type { FactReport } from "@tiergraph/metrics/fact/fact-report";
-import { recordFacts } from "@tiergraph/metrics/fact/record-facts.action";
+import { recordFacts } from "@tiergraph/metrics/recording/record-facts.action";
 import { publishedProgram } from "@tiergraph/program/document/program";
 import { seriesOf } from "@tiergraph/program/measure";
 import { type EventBodies, SUBSCRIBERS } from "@tiergraph/schema/events";

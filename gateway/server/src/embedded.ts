@@ -1,8 +1,7 @@
 import { benefitsMigrations } from "@tiergraph/benefits/migrations/migrations";
 import { TABLES as benefitsTables, buildBenefitsSubgraph, openBenefits } from "@tiergraph/benefits/service";
 import { enablementMigrations } from "@tiergraph/enablement/migrations/migrations";
-import { buildEnablementSubgraph, openEnablement } from "@tiergraph/enablement/service";
-import { TABLES as enablementTables } from "@tiergraph/enablement/tables";
+import { buildEnablementSubgraph, TABLES as enablementTables, openEnablement } from "@tiergraph/enablement/service";
 import { migrateService } from "@tiergraph/kit/database/migrate";
 import { provisionServices, SERVICES, type ServiceName, serviceUrl } from "@tiergraph/kit/database/provision";
 import { withSetupLock } from "@tiergraph/kit/database/setup-lock";
@@ -11,8 +10,7 @@ import { provisionJobs } from "@tiergraph/kit/jobs/provision-jobs";
 import type { ServiceOptions } from "@tiergraph/kit/subgraph/open-service";
 import type { Service } from "@tiergraph/kit/subgraph/service";
 import { metricsMigrations } from "@tiergraph/metrics/migrations/migrations";
-import { buildMetricsSubgraph, openMetrics } from "@tiergraph/metrics/service";
-import { TABLES as metricsTables } from "@tiergraph/metrics/tables";
+import { buildMetricsSubgraph, TABLES as metricsTables, openMetrics } from "@tiergraph/metrics/service";
 import { partnersMigrations } from "@tiergraph/partners/migrations/migrations";
 import { buildPartnersSubgraph, openPartners, TABLES as partnersTables } from "@tiergraph/partners/service";
 
