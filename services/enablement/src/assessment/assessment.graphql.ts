@@ -1,7 +1,7 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import { Certification, certificationOf } from "../certification/index.js";
 import { Course, type CourseReads } from "../course/index.js";
@@ -9,11 +9,11 @@ import { Person } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { AssessmentActions } from "./actions.js";
 import type { AssessmentReads } from "./assessment.reads.js";
+import { assessmentRefusals, attemptRefusals } from "./assessment.refusals.js";
 import type { AttemptRow } from "./assessment.store.js";
 import { attemptOf } from "./assessment-node.js";
 import { assessmentOf } from "./assessment-terms-node.js";
 import { Assessment } from "./course-assessment.graphql.js";
-import { ATTEMPT_CODES } from "./take-assessment.action.js";
 
 type Context = RequestContext<AssessmentReads & CourseReads, AssessmentActions>;
 
@@ -88,13 +88,15 @@ export class Attempt {
   row: AttemptRow;
 }
 
-const AttemptUserError = userErrorOf("Attempt", ATTEMPT_CODES);
+const AttemptUserError = refusalType("Attempt", attemptRefusals);
 const AttemptPayload = payloadType("Attempt", { field: "attempt", type: () => Attempt, userError: AttemptUserError });
+type AttemptPayload = Payload<"attempt", ReturnType<typeof attemptOf>>;
 const AssessmentPayload = payloadType("Assessment", {
   field: "assessment",
   type: () => Assessment,
-  userError: userErrorOf("Assessment", ["ASSESSMENT_INVALID", "COURSE_UNKNOWN"]),
+  userError: refusalType("Assessment", assessmentRefusals),
 });
+type AssessmentPayload = Payload<"assessment", ReturnType<typeof assessmentOf>>;
 
 @InputType()
 export class QuestionOptionInput {
@@ -204,9 +206,9 @@ export class AttemptResolver {
   async publishAssessment(
     @Arg("input", () => PublishAssessmentInput) input: PublishAssessmentInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
+  ): Promise<AssessmentPayload> {
     const outcome = await actions.publishAssessment(input);
-    return payloadOf("assessment", outcome, ({ assessment }) => assessmentOf(assessment));
+    return payloadOf(assessmentRefusals, outcome, "assessment", ({ assessment }) => assessmentOf(assessment));
   }
 
   @Authorized("take assessments")
@@ -218,9 +220,9 @@ export class AttemptResolver {
   async startAttempt(
     @Arg("input", () => StartAttemptInput) input: StartAttemptInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
+  ): Promise<AttemptPayload> {
     const outcome = await actions.startAttempt(input);
-    return payloadOf("attempt", outcome, ({ attempt, assessment }) =>
+    return payloadOf(attemptRefusals, outcome, "attempt", ({ attempt, assessment }) =>
       attemptOf(attempt, assessment, { grade: null, certification: null }),
     );
   }
@@ -234,9 +236,9 @@ export class AttemptResolver {
   async finishAttempt(
     @Arg("input", () => FinishAttemptInput) input: FinishAttemptInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
+  ): Promise<AttemptPayload> {
     const outcome = await actions.finishAttempt(input);
-    return payloadOf("attempt", outcome, ({ attempt, assessment, grade, certification }) =>
+    return payloadOf(attemptRefusals, outcome, "attempt", ({ attempt, assessment, grade, certification }) =>
       attemptOf(attempt, assessment, { grade, certification: certification && certificationOf(certification) }),
     );
   }

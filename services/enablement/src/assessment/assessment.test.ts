@@ -88,6 +88,6 @@ test.each<[string, Partial<Assessment>, string]>([
   ],
   ["nothing right", { pools: [{ name: "p", draw: 1, questions: [question("q", [])] }] }, "pools.0.questions.0.options"],
 ])("an assessment with %s is refused where it is wrong", (_, wrong, field) => {
-  expect(assessmentProblem({ ...assessment, ...wrong })?.field.join(".")).toBe(field);
+  expect(assessmentProblem({ ...assessment, ...wrong })?.path.join(".")).toBe(field);
   expect(assessmentProblem(assessment)).toBeNull();
 });

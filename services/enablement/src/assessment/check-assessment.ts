@@ -1,12 +1,12 @@
-import { type Refusal, refusal } from "@tiergraph/kit/values/refusal";
 import { isLine } from "@tiergraph/kit/values/text";
 import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
 import { type Assessment, type Question, questionsOf } from "./assessment.js";
+import { assessmentRefusals } from "./assessment.refusals.js";
 
 export const MAX_QUESTIONS = 1_000;
 const MAX_OPTIONS = 20;
 const MAX_TEXT = 2_000;
-export type AssessmentProblem = Refusal<"ASSESSMENT_INVALID">;
+export type AssessmentProblem = ReturnType<typeof assessmentRefusals.AssessmentInvalid>;
 
 /** The first thing that is wrong with an assessment, where it stands; null where nothing is. */
 export function assessmentProblem(assessment: Omit<Assessment, "revision">): AssessmentProblem | null {
@@ -48,5 +48,5 @@ function questionProblem({ name, text, options }: Question, at: readonly string[
   return options.some(({ isRight }) => isRight) ? null : problem([...at, "options"], "None of the options is right.");
 }
 
-const problem = (field: readonly string[], message: string): AssessmentProblem =>
-  refusal("ASSESSMENT_INVALID", field, message);
+const problem = (path: readonly string[], because: string): AssessmentProblem =>
+  assessmentRefusals.AssessmentInvalid({ path, because });

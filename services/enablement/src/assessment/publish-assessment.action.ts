@@ -1,14 +1,15 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
-import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import type { Outcome } from "@tiergraph/kit/values/refusal-table";
 import { publishedProgram } from "@tiergraph/program/document/program";
 import { findProgramInForce } from "../program/index.js";
 import type { Assessment } from "./assessment.js";
+import { type AssessmentRefusal, assessmentRefusals } from "./assessment.refusals.js";
 import { addAssessment } from "./assessment.store.js";
 import { assessmentProblem } from "./check-assessment.js";
 
-export type PublishedAssessment = Outcome<{ readonly assessment: Assessment }, "ASSESSMENT_INVALID" | "COURSE_UNKNOWN">;
+export type PublishedAssessment = Outcome<{ readonly assessment: Assessment }, AssessmentRefusal>;
 
 /** Publishes what a course asks at its end; attempts that are under way go on by what they began with. */
 export const publishAssessment =
@@ -20,7 +21,7 @@ export const publishAssessment =
       const [inForce] = await findProgramInForce(tx);
       const courses = inForce === undefined ? [] : publishedProgram(inForce.source).courses;
       if (!courses.some(({ name }) => name === asked.course))
-        return refusal("COURSE_UNKNOWN", ["course"], `No course ${asked.course.slice(0, 64)} is offered.`);
+        return assessmentRefusals.CourseUnknown({ course: asked.course });
       const by = { publishedAt: clock.now(), publishedBy: viewer.subject };
       const added = await addAssessment(tx, asked, by);
       return { kind: "Done", assessment: { ...asked, revision: added?.revision ?? 1 } };

@@ -2,7 +2,7 @@ import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, encodeOwnedId, newId } from "@tiergraph/kit/values/ids";
-import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import type { Outcome } from "@tiergraph/kit/values/refusal-table";
 import { type CertificationRow } from "../certification/index.js";
 import { completeIn } from "../completion/index.js";
 import { holdVersions, taughtSince } from "../course/index.js";
@@ -11,8 +11,9 @@ import { lockLearners } from "../learner/index.js";
 import { unmetBefore } from "../module/index.js";
 import { policy } from "../policy.js";
 import type { EnablementPublisher } from "../publisher.js";
-import { findSubject, lockStanding } from "../report/index.js";
+import { findSubject, lockStanding, refusalOfSubject } from "../report/index.js";
 import type { Assessment } from "./assessment.js";
+import { type AttemptRefusal, attemptRefusals } from "./assessment.refusals.js";
 import {
   type AttemptRow,
   addAttempt,
@@ -26,22 +27,11 @@ import { drawQuestions } from "./draw-questions.js";
 import { type Answer, type Grade, gradeAttempt, strangeAnswer } from "./grade-attempt.js";
 import { nextAttemptFrom } from "./may-attempt.js";
 
-export const ATTEMPT_CODES = [
-  "PERSON_NOT_FOUND",
-  "COURSE_UNKNOWN",
-  "NO_ASSESSMENT",
-  "NOT_PREPARED",
-  "COOLING_DOWN",
-  "ATTEMPT_NOT_FOUND",
-  "ANSWER_INVALID",
-] as const;
-export type AttemptCode = (typeof ATTEMPT_CODES)[number];
-
 export interface StartAttempt {
   readonly personId: string;
   readonly course: string;
 }
-export type AttemptStarted = Outcome<{ readonly attempt: AttemptRow; readonly assessment: Assessment }, AttemptCode>;
+export type AttemptStarted = Outcome<{ readonly attempt: AttemptRow; readonly assessment: Assessment }, AttemptRefusal>;
 
 /**
  * Begins an attempt at a course's assessment: once its modules and the courses before it are done, and unless too many
@@ -53,25 +43,22 @@ export const startAttempt =
     db.transact(viewer, async (tx) => {
       const now = clock.now();
       const standing = await lockStanding(tx, { permission: "take assessments", reports: [asked], today: dayOf(now) });
-      if (standing === null) return refusal("COURSE_UNKNOWN", ["course"], "No program is in force.");
+      if (standing === null) return attemptRefusals.NoProgram();
       const subject = findSubject(asked, standing);
-      if (subject.kind === "Refused")
-        return refusal(subject.problem.code, [subject.problem.field], subject.problem.message);
+      if (subject.kind === "Refused") return refusalOfSubject(subject.problem, asked);
       const { learner, course } = subject;
       const [assessment] = await findAssessments(tx, [course.name]);
-      if (assessment === undefined)
-        return refusal("NO_ASSESSMENT", ["course"], `${course.title} has no assessment: its completion is recorded.`);
+      if (assessment === undefined) return attemptRefusals.NoAssessment({ title: course.title });
       const past = await listAttempts(tx, learner, course.name);
       const open = past.find(({ finishedAt }) => finishedAt === null);
       if (open !== undefined) return started(tx, open);
       const unmet = await unmetBefore(tx, learner, { course, since: taughtSince(standing.versions) });
-      if (unmet.length > 0) return refusal("NOT_PREPARED", ["course"], `To be done before: ${unmet.join(", ")}.`);
+      if (unmet.length > 0) return attemptRefusals.NotPrepared({ unmet });
       const from = nextAttemptFrom(
         assessment,
         past.map((row) => ({ ...row, finishedOn: row.finishedAt && dayOf(row.finishedAt) })),
       );
-      if (from !== null && standing.today < from)
-        return refusal("COOLING_DOWN", ["course"], `The next attempt can begin on ${from}.`);
+      if (from !== null && standing.today < from) return attemptRefusals.CoolingDown({ from });
       if (standing.enrollments.length === 0) await putEnrollments(tx, [enroll(learner, course.name, standing.today)]);
       const attemptId = newId();
       const attempt: AttemptRow = {
@@ -114,7 +101,7 @@ export type AttemptFinished = Outcome<
     /** Null where it failed, or the course certifies nobody. */
     readonly certification: CertificationRow | null;
   },
-  AttemptCode
+  AttemptRefusal
 >;
 
 /**
@@ -125,12 +112,13 @@ export const finishAttemptWith =
   (db: Database, publish: EnablementPublisher, clock: Clock) =>
   async (viewer: Viewer, asked: FinishAttempt): Promise<AttemptFinished> => {
     const owned = decodeOwnedId(asked.attemptId);
-    if (owned === null || !policy.permitsFor(viewer, "take assessments", owned.partnerId)) return unknownAttempt;
+    if (owned === null || !policy.permitsFor(viewer, "take assessments", owned.partnerId))
+      return attemptRefusals.AttemptUnknown();
     return db.transact(systemViewer(viewer.subject), async (tx) => {
       await holdVersions(tx);
       const key = { partnerId: owned.partnerId, attemptId: owned.id };
       const [seen] = await findAttempt(tx, key);
-      if (seen === undefined) return unknownAttempt;
+      if (seen === undefined) return attemptRefusals.AttemptUnknown();
       const [learner] = await lockLearners(tx, [seen]);
       const attempt = (await findAttempt(tx, key))[0] ?? seen;
       const assessment = await revisionOf(tx, attempt);
@@ -138,11 +126,9 @@ export const finishAttemptWith =
         const grade = gradeAttempt(assessment, attempt.questions, attempt.answers);
         return { kind: "Done", attempt, assessment, grade, certification: null };
       }
-      if (learner === undefined)
-        return refusal("PERSON_NOT_FOUND", ["attemptId"], "The person who began it has left the partner.");
+      if (learner === undefined) return attemptRefusals.PersonHasLeft();
       const strange = strangeAnswer(assessment, attempt.questions, asked.answers);
-      if (strange !== null)
-        return refusal("ANSWER_INVALID", ["answers", String(strange)], "It answers none of the questions.");
+      if (strange !== null) return attemptRefusals.AnswerInvalid({ index: strange });
       const now = clock.now();
       const grade = gradeAttempt(assessment, attempt.questions, asked.answers);
       const { scorePercent, hasPassed } = grade;
@@ -155,11 +141,9 @@ export const finishAttemptWith =
       const completed = hasPassed ? await completeIn(tx, publish, [completion], now) : null;
       const [outcome] = completed?.outcomes ?? [];
       // A course that is offered no more completes nobody: the attempt stays open, and nothing of it is kept.
-      if (outcome?.kind === "Refused") return refusal("COURSE_UNKNOWN", ["attemptId"], outcome.problem.message);
+      if (outcome?.kind === "Refused") return attemptRefusals.CourseNotOffered({ because: outcome.problem.message });
       await finishAttempt(tx, finished);
       const certification = outcome?.kind === "Recorded" ? outcome.certification : null;
       return { kind: "Done", attempt: finished, assessment, grade, certification };
     });
   };
-
-const unknownAttempt = refusal("ATTEMPT_NOT_FOUND", ["attemptId"], "There is no such attempt.");

@@ -1,10 +1,11 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { payloadOf } from "@tiergraph/kit/values/refusal";
-import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { CalendarActions } from "./actions.js";
 import type { CalendarReads } from "./calendar.reads.js";
+import { calendarRefusals } from "./calendar.refusals.js";
 
 type Context = RequestContext<CalendarReads, CalendarActions>;
 
@@ -24,8 +25,9 @@ export class MakeCalendarInput {
 const CalendarPayload = payloadType("Calendar", {
   field: "calendar",
   type: () => Calendar,
-  userError: userErrorOf("Calendar", ["PARTNER_NOT_FOUND"]),
+  userError: refusalType("Calendar", calendarRefusals),
 });
+type CalendarPayload = Payload<"calendar", Calendar>;
 
 @Resolver()
 export class CalendarResolver {
@@ -37,8 +39,8 @@ export class CalendarResolver {
   async makeCalendar(
     @Arg("input", () => MakeCalendarInput) input: MakeCalendarInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
-    return payloadOf("calendar", await actions.makeCalendar(input), ({ path }) => ({ path }));
+  ): Promise<CalendarPayload> {
+    return payloadOf(calendarRefusals, await actions.makeCalendar(input), "calendar", ({ path }) => ({ path }));
   }
 
   // Between the gateway, which serves it by its address, and this service.

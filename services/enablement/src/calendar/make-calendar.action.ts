@@ -2,25 +2,26 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
-import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import type { Outcome, RefusalOf } from "@tiergraph/kit/values/refusal-table";
 import { hashOfSecret, newSecret } from "@tiergraph/kit/values/secret";
 import { findStandings } from "../partner/index.js";
 import { policy } from "../policy.js";
+import { calendarRefusals } from "./calendar.refusals.js";
 import { putCalendar } from "./calendar.store.js";
 
 /** 192 bits, which make 32 characters of an address. */
 const SECRET_BYTES = 24;
 
-export type CalendarMade = Outcome<{ readonly path: string }, "PARTNER_NOT_FOUND">;
+export type CalendarMade = Outcome<{ readonly path: string }, RefusalOf<typeof calendarRefusals>>;
 
 /** Makes the address of a partner's calendar, and ends the one before. Whoever has the address reads it: it is shown once. */
 export const makeCalendar =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { partnerId }: { partnerId: string }): Promise<CalendarMade> => {
-    const unknown = refusal("PARTNER_NOT_FOUND", ["partnerId"], "There is no such partner.");
-    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "book sessions", partnerId)) return unknown;
+    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "book sessions", partnerId))
+      return calendarRefusals.PartnerUnknown();
     return db.transact(viewer, async (tx) => {
-      if ((await findStandings(tx, [partnerId])).length === 0) return unknown;
+      if ((await findStandings(tx, [partnerId])).length === 0) return calendarRefusals.PartnerUnknown();
       const secret = newSecret(SECRET_BYTES);
       await putCalendar(tx, { partnerId, secretHash: hashOfSecret(secret), at: clock.now(), by: viewer.subject });
       return { kind: "Done", path: `/calendars/${secret}.ics` };

@@ -1,14 +1,14 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { CourseRole } from "../course/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { ContentActions } from "./actions.js";
 import { Content, ContentKind, ContentSectionName } from "./content.graphql.js";
+import { contentRefusals } from "./content.refusals.js";
 import { contentOf } from "./content-node.js";
-import { CONTENT_CODES } from "./write-content.action.js";
 
 type Context = RequestContext<unknown, ContentActions>;
 
@@ -92,8 +92,9 @@ export class NoteReadingInput {
 const ContentPayload = payloadType("Content", {
   field: "content",
   type: () => Content,
-  userError: userErrorOf("Content", CONTENT_CODES),
+  userError: refusalType("Content", contentRefusals),
 });
+type ContentPayload = Payload<"content", ReturnType<typeof contentOf>>;
 
 @Resolver()
 export class ContentChangeResolver {
@@ -105,7 +106,7 @@ export class ContentChangeResolver {
   async writeContent(
     @Arg("input", () => WriteContentInput) input: WriteContentInput,
     @Ctx() { actions, today }: Context,
-  ): Promise<object> {
+  ): Promise<ContentPayload> {
     const { role = null, motion = null, maturities, tiers, tracks, ...given } = input;
     const outcome = await actions.writeContent({
       ...given,
@@ -115,7 +116,7 @@ export class ContentChangeResolver {
       tiers: tiers ?? [],
       tracks: tracks ?? [],
     });
-    return payloadOf("content", outcome, ({ content }) => contentOf(content, today));
+    return payloadOf(contentRefusals, outcome, "content", ({ content }) => contentOf(content, today));
   }
 
   @Authorized("write content")
@@ -123,9 +124,9 @@ export class ContentChangeResolver {
   async publishContent(
     @Arg("input", () => PublishContentInput) { name, version }: PublishContentInput,
     @Ctx() { actions, today }: Context,
-  ): Promise<object> {
+  ): Promise<ContentPayload> {
     const outcome = await actions.publishContent({ name, version: version ?? null });
-    return payloadOf("content", outcome, ({ content }) => contentOf(content, today));
+    return payloadOf(contentRefusals, outcome, "content", ({ content }) => contentOf(content, today));
   }
 
   @Authorized("write content")
@@ -133,8 +134,10 @@ export class ContentChangeResolver {
   async confirmContent(
     @Arg("input", () => ConfirmContentInput) input: ConfirmContentInput,
     @Ctx() { actions, today }: Context,
-  ): Promise<object> {
-    return payloadOf("content", await actions.confirmContent(input), ({ content }) => contentOf(content, today));
+  ): Promise<ContentPayload> {
+    return payloadOf(contentRefusals, await actions.confirmContent(input), "content", ({ content }) =>
+      contentOf(content, today),
+    );
   }
 
   @Authorized("note readings")
@@ -146,8 +149,8 @@ export class ContentChangeResolver {
   async noteReading(
     @Arg("input", () => NoteReadingInput) { isUseful, ...given }: NoteReadingInput,
     @Ctx() { actions, today }: Context,
-  ): Promise<object> {
+  ): Promise<ContentPayload> {
     const outcome = await actions.noteReading({ ...given, isUseful: isUseful ?? null });
-    return payloadOf("content", outcome, ({ content }) => contentOf(content, today));
+    return payloadOf(contentRefusals, outcome, "content", ({ content }) => contentOf(content, today));
   }
 }

@@ -43,5 +43,5 @@ test.each<[string, Partial<WrittenContent>, string]>([
   ["a section twice", { sections: [piece.sections[0], piece.sections[0]].flatMap((s) => s ?? []) }, "sections.1"],
   ["an empty section", { sections: [{ section: "MOTIONS", markdown: " \n" }] }, "sections.0.markdown"],
 ])("a piece with %s is refused there", (_, wrong, field) => {
-  expect(contentProblem({ ...piece, ...wrong }, program)?.field.join(".")).toBe(field);
+  expect(contentProblem({ ...piece, ...wrong }, program)?.path.join(".")).toBe(field);
 });

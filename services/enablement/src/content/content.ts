@@ -1,7 +1,7 @@
-import { type Refusal, refusal } from "@tiergraph/kit/values/refusal";
 import { isLine } from "@tiergraph/kit/values/text";
 import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
 import type { Program } from "@tiergraph/program/document/program";
+import { contentRefusals } from "./content.refusals.js";
 
 export const CONTENT_KINDS = ["PLAYBOOK", "CASE_STUDY", "COMPETITIVE_ANALYSIS"] as const;
 export type ContentKind = (typeof CONTENT_KINDS)[number];
@@ -40,8 +40,8 @@ const SECTIONS_OF: Readonly<Record<ContentKind, readonly SectionName[]>> = {
 export function contentProblem(
   content: WrittenContent,
   { tiers, tracks, maturities }: Pick<Program, "tiers" | "tracks" | "maturities">,
-): Refusal<"CONTENT_INVALID"> | null {
-  const problem = (field: readonly string[], message: string) => refusal("CONTENT_INVALID", field, message);
+): ReturnType<typeof contentRefusals.ContentInvalid> | null {
+  const problem = (path: readonly string[], because: string) => contentRefusals.ContentInvalid({ path, because });
   if (!isName(content.name)) return problem(["name"], NAME_RULE);
   for (const field of ["title", "owner", "summary"] as const)
     if (!isLine(content[field])) return problem([field], `${field} must be 1 to 200 characters.`);

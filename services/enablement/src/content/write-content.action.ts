@@ -2,11 +2,12 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
-import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import type { Outcome } from "@tiergraph/kit/values/refusal-table";
 import { publishedProgram } from "@tiergraph/program/document/program";
 import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
 import { contentProblem, type WrittenContent } from "./content.js";
+import { type ContentRefusal, contentRefusals } from "./content.refusals.js";
 import {
   addContent,
   addContentVersion,
@@ -19,17 +20,7 @@ import {
   putReading,
 } from "./content.store.js";
 
-export const CONTENT_CODES = [
-  "CONTENT_INVALID",
-  "CONTENT_NOT_FOUND",
-  "VERSION_UNKNOWN",
-  "DAY_INVALID",
-  "NO_PROGRAM_IN_FORCE",
-  "PARTNER_NOT_FOUND",
-] as const;
-export type ContentChange = Outcome<{ readonly content: ContentRow }, (typeof CONTENT_CODES)[number]>;
-
-const unknownContent = refusal("CONTENT_NOT_FOUND", ["name"], "There is no such piece.");
+export type ContentChange = Outcome<{ readonly content: ContentRow }, ContentRefusal>;
 
 /** Writes a new version of a piece; partners read what is published until this is published as well. */
 export const writeContent =
@@ -37,16 +28,16 @@ export const writeContent =
   (viewer: Viewer, asked: WrittenContent & { readonly freshUntil: string }): Promise<ContentChange> =>
     db.transact(viewer, async (tx) => {
       const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return refusal("NO_PROGRAM_IN_FORCE", [], "Publish a program first.");
+      if (inForce === undefined) return contentRefusals.NoProgramInForce();
       const problem = contentProblem(asked, publishedProgram(inForce.source));
       if (problem !== null) return problem;
       const at = clock.now();
-      if (asked.freshUntil < dayOf(at)) return refusal("DAY_INVALID", ["freshUntil"], "It would be stale already.");
+      if (asked.freshUntil < dayOf(at)) return contentRefusals.DayInvalid();
       await addContent(tx, { name: asked.name, freshUntil: asked.freshUntil, at, by: viewer.subject });
       await lockContent(tx, asked.name);
       const added = await addContentVersion(tx, asked, { at, by: viewer.subject });
       const [content] = await findVersion(tx, asked.name, added?.version ?? 1);
-      return content === undefined ? unknownContent : { kind: "Done", content };
+      return content === undefined ? contentRefusals.ContentUnknown() : { kind: "Done", content };
     });
 
 /** From now on partners read this version; none where it is null. */
@@ -55,10 +46,10 @@ export const publishContent =
   (viewer: Viewer, { name, version }: { name: string; version: number | null }): Promise<ContentChange> =>
     db.transact(viewer, async (tx) => {
       const [known] = await lockContent(tx, name);
-      if (known === undefined) return unknownContent;
+      if (known === undefined) return contentRefusals.ContentUnknown();
       const shown = version ?? known.publishedVersion;
       const [content] = shown === null ? [] : await findVersion(tx, name, shown);
-      if (content === undefined) return refusal("VERSION_UNKNOWN", ["version"], "There is no such version of it.");
+      if (content === undefined) return contentRefusals.VersionUnknown();
       if (version !== null && version !== known.publishedVersion)
         await putFreshness(tx, { name, freshUntil: content.freshUntil, at: clock.now(), by: viewer.subject });
       await putPublished(tx, name, version);
@@ -71,12 +62,12 @@ export const confirmContent =
   (viewer: Viewer, { name, freshUntil }: { name: string; freshUntil: string }): Promise<ContentChange> =>
     db.transact(viewer, async (tx) => {
       const [known] = await lockContent(tx, name);
-      if (known?.publishedVersion == null) return unknownContent;
+      if (known?.publishedVersion == null) return contentRefusals.ContentUnknown();
       const at = clock.now();
-      if (freshUntil < dayOf(at)) return refusal("DAY_INVALID", ["freshUntil"], "It would be stale already.");
+      if (freshUntil < dayOf(at)) return contentRefusals.DayInvalid();
       await putFreshness(tx, { name, freshUntil, at, by: viewer.subject });
       const [content] = await findVersion(tx, name, known.publishedVersion);
-      return content === undefined ? unknownContent : { kind: "Done", content };
+      return content === undefined ? contentRefusals.ContentUnknown() : { kind: "Done", content };
     });
 
 export interface NoteReading {
@@ -91,10 +82,10 @@ export const noteReading =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { partnerId, name, isUseful }: NoteReading): Promise<ContentChange> => {
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "note readings", partnerId))
-      return refusal("PARTNER_NOT_FOUND", ["partnerId"], "There is no such partner.");
+      return contentRefusals.PartnerUnknown();
     return db.transact(viewer, async (tx) => {
       const [content] = await findPublished(tx, [name], { partnerIds: [partnerId] });
-      if (content === undefined) return unknownContent;
+      if (content === undefined) return contentRefusals.ContentUnknown();
       await putReading(tx, { partnerId, name, subject: viewer.subject, on: dayOf(clock.now()), isUseful });
       return { kind: "Done", content };
     });

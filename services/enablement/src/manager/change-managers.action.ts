@@ -2,12 +2,13 @@ import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
-import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import type { Outcome } from "@tiergraph/kit/values/refusal-table";
 import { isLine } from "@tiergraph/kit/values/text";
-import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
+import { isName } from "@tiergraph/program/document/notation";
 import { findStandings } from "../partner/index.js";
 import { assignManagers, changeOf } from "./assign.tx.js";
 import { looksAfter, type Manager } from "./choose-manager.js";
+import { MAX_CAPACITY, type ManagerRefusal, managerRefusals } from "./manager.refusals.js";
 import {
   addAssignmentChanges,
   findManagersByCode,
@@ -18,32 +19,17 @@ import {
   putManager,
 } from "./manager.store.js";
 
-export const MANAGER_CODES = [
-  "CODE_INVALID",
-  "TEXT_INVALID",
-  "CAPACITY_INVALID",
-  "MANAGER_NOT_FOUND",
-  "STAND_IN_NOT_FOUND",
-  "DAYS_INVALID",
-  "PARTNER_NOT_FOUND",
-  "NOT_PROMISED",
-  "NOT_LOOKED_AFTER",
-] as const;
-export type ManagerChange = Outcome<{ readonly manager: Manager }, (typeof MANAGER_CODES)[number]>;
-
-const MAX_CAPACITY = 100_000;
-const unknownManager = (field: string) => refusal("MANAGER_NOT_FOUND", [field], "There is no such manager.");
+export type ManagerChange = Outcome<{ readonly manager: Manager }, ManagerRefusal>;
 
 /** Registers a manager, or brings one up to date by its code; partners that it no longer looks after get others. */
 export const registerManager =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, asked: Omit<Manager, "managerId">): Promise<ManagerChange> => {
-    if (!isName(asked.code)) return refusal("CODE_INVALID", ["code"], NAME_RULE);
-    if (!isLine(asked.name)) return refusal("TEXT_INVALID", ["name"], "name must be 1 to 200 characters.");
+    if (!isName(asked.code)) return managerRefusals.CodeInvalid();
+    if (!isLine(asked.name)) return managerRefusals.NameInvalid();
     if (asked.email !== null && !(isLine(asked.email) && asked.email.includes("@")))
-      return refusal("TEXT_INVALID", ["email"], "It is not an address.");
-    if (asked.capacity < 1 || asked.capacity > MAX_CAPACITY)
-      return refusal("CAPACITY_INVALID", ["capacity"], `Between 1 and ${MAX_CAPACITY} partners.`);
+      return managerRefusals.EmailInvalid();
+    if (asked.capacity < 1 || asked.capacity > MAX_CAPACITY) return managerRefusals.CapacityInvalid();
     return db.transact(systemViewer(viewer.subject), async (tx) => {
       const [known] = await findManagersByCode(tx, [asked.code]);
       const manager = { ...asked, managerId: known?.managerId ?? newId() };
@@ -67,12 +53,12 @@ export const recordAbsence =
   (db: Database) =>
   (viewer: Viewer, { code, from, until, standIn }: RecordAbsence): Promise<ManagerChange> =>
     db.transact(viewer, async (tx) => {
-      if (until < from) return refusal("DAYS_INVALID", ["until"], "It ends before it begins.");
+      if (until < from) return managerRefusals.DaysInvalid();
       const [manager] = await findManagersByCode(tx, [code]);
-      if (manager === undefined) return unknownManager("code");
+      if (manager === undefined) return managerRefusals.ManagerUnknown({ field: "code" });
       const [other] = standIn === null ? [undefined] : await findManagersByCode(tx, [standIn]);
       if (standIn !== null && (other === undefined || other.managerId === manager.managerId))
-        return refusal("STAND_IN_NOT_FOUND", ["standIn"], "There is no such manager beside the one who is away.");
+        return managerRefusals.StandInUnknown();
       const { managerId } = manager;
       await putAbsence(tx, { managerId, fromOn: from, untilOn: until, standInId: other?.managerId ?? null });
       return { kind: "Done", manager };
@@ -90,14 +76,14 @@ export interface HandOver {
 export const handOver =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { from, to, reason }: HandOver): Promise<ManagerChange> => {
-    if (!isLine(reason)) return refusal("TEXT_INVALID", ["reason"], "reason must be 1 to 200 characters.");
+    if (!isLine(reason)) return managerRefusals.ReasonInvalid();
     return db.transact(systemViewer(viewer.subject), async (tx) => {
       await lockManagers(tx);
       const [manager] = await findManagersByCode(tx, [from]);
-      if (manager === undefined) return unknownManager("from");
+      if (manager === undefined) return managerRefusals.ManagerUnknown({ field: "from" });
       const [other] = to === null ? [undefined] : await findManagersByCode(tx, [to]);
       if (to !== null && (other === undefined || other.role !== manager.role || !other.isActive || other.code === from))
-        return refusal("MANAGER_NOT_FOUND", ["to"], "There is no such other manager with the same role.");
+        return managerRefusals.SuccessorUnknown();
       const left = { ...manager, isActive: false };
       await putManager(tx, left);
       const by = assigning(viewer, clock, reason);
@@ -136,19 +122,18 @@ export interface AssignManager {
 export const assignManager =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { partnerId, code, reason }: AssignManager): Promise<ManagerChange> => {
-    if (!isLine(reason)) return refusal("TEXT_INVALID", ["reason"], "reason must be 1 to 200 characters.");
+    if (!isLine(reason)) return managerRefusals.ReasonInvalid();
     return db.transact(viewer, async (tx) => {
       await lockManagers(tx);
       const [manager] = await findManagersByCode(tx, [code]);
-      if (manager === undefined || !manager.isActive) return unknownManager("code");
+      if (manager === undefined || !manager.isActive) return managerRefusals.ManagerUnknown({ field: "code" });
       const [partner] = isUuid(partnerId) ? await findStandings(tx, [partnerId]) : [];
-      if (partner === undefined) return refusal("PARTNER_NOT_FOUND", ["partnerId"], "There is no such partner.");
+      if (partner === undefined) return managerRefusals.PartnerUnknown();
       const known = (await listAssignments(tx, [partnerId])).find(({ role }) => role === manager.role);
-      if (known === undefined)
-        return refusal("NOT_PROMISED", ["partnerId"], "The partner's tier promises nobody of that role.");
+      if (known === undefined) return managerRefusals.NotPromised();
       const { role } = manager;
       if (!looksAfter(manager, { role, tier: partner.tier ?? "", region: partner.region }))
-        return refusal("NOT_LOOKED_AFTER", ["code"], `${manager.name} looks after other tiers or regions.`);
+        return managerRefusals.NotLookedAfter({ name: manager.name });
       const row = { ...known, managerId: manager.managerId, since: clock.now() };
       await putAssignments(tx, [row]);
       await addAssignmentChanges(tx, [changeOf(reason)(row)], { at: row.since, by: viewer.subject });

@@ -1,8 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Ctx,
@@ -20,8 +20,8 @@ import {
 import { Partner } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { ManagerActions } from "./actions.js";
-import { MANAGER_CODES } from "./change-managers.action.js";
 import type { ManagerReads } from "./manager.reads.js";
+import { managerRefusals } from "./manager.refusals.js";
 import { managerOf } from "./manager-node.js";
 
 type Context = RequestContext<ManagerReads, ManagerActions>;
@@ -183,8 +183,9 @@ export class AssignManagerInput {
 const ManagerPayload = payloadType("VendorManager", {
   field: "manager",
   type: () => VendorManager,
-  userError: userErrorOf("VendorManager", MANAGER_CODES),
+  userError: refusalType("VendorManager", managerRefusals),
 });
+type ManagerPayload = Payload<"manager", ReturnType<typeof managerOf>>;
 
 @Resolver(() => VendorManager)
 export class VendorManagerResolver {
@@ -223,7 +224,7 @@ export class VendorManagerResolver {
   async registerManager(
     @Arg("input", () => RegisterManagerInput) input: RegisterManagerInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
+  ): Promise<ManagerPayload> {
     const { email = null, tiers, regions, ...given } = input;
     const outcome = await actions.registerManager({
       ...given,
@@ -232,7 +233,7 @@ export class VendorManagerResolver {
       tiers: tiers ?? [],
       regions: regions ?? [],
     });
-    return payloadOf("manager", outcome, ({ manager }) => managerOf(manager));
+    return payloadOf(managerRefusals, outcome, "manager", ({ manager }) => managerOf(manager));
   }
 
   @Authorized("manage managers")
@@ -243,9 +244,9 @@ export class VendorManagerResolver {
   async recordAbsence(
     @Arg("input", () => RecordAbsenceInput) input: RecordAbsenceInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
+  ): Promise<ManagerPayload> {
     const outcome = await actions.recordAbsence({ ...input, standIn: input.standIn ?? null });
-    return payloadOf("manager", outcome, ({ manager }) => managerOf(manager));
+    return payloadOf(managerRefusals, outcome, "manager", ({ manager }) => managerOf(manager));
   }
 
   @Authorized("manage managers")
@@ -253,9 +254,9 @@ export class VendorManagerResolver {
   async handOverPartners(
     @Arg("input", () => HandOverInput) input: HandOverInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
+  ): Promise<ManagerPayload> {
     const outcome = await actions.handOver({ ...input, to: input.to ?? null });
-    return payloadOf("manager", outcome, ({ manager }) => managerOf(manager));
+    return payloadOf(managerRefusals, outcome, "manager", ({ manager }) => managerOf(manager));
   }
 
   @Authorized("manage managers")
@@ -263,8 +264,10 @@ export class VendorManagerResolver {
   async assignManager(
     @Arg("input", () => AssignManagerInput) input: AssignManagerInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
-    return payloadOf("manager", await actions.assignManager(input), ({ manager }) => managerOf(manager));
+  ): Promise<ManagerPayload> {
+    return payloadOf(managerRefusals, await actions.assignManager(input), "manager", ({ manager }) =>
+      managerOf(manager),
+    );
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import type { Outcome } from "@tiergraph/kit/values/refusal-table";
 import { taughtSince } from "../course/index.js";
 import { type EnrollmentRow, enroll, putEnrollments } from "../enrollment/index.js";
-import { findSubject, lockStanding } from "../report/index.js";
+import { findSubject, lockStanding, refusalOfSubject } from "../report/index.js";
+import { type ModuleRefusal, moduleRefusals } from "./module.refusals.js";
 import { listModules, putModule } from "./module.store.js";
 import { progressPercent } from "./progress-percent.js";
 
@@ -13,8 +14,7 @@ export interface CompleteModule {
   readonly course: string;
   readonly module: string;
 }
-export const MODULE_CODES = ["PERSON_NOT_FOUND", "COURSE_UNKNOWN", "MODULE_UNKNOWN"] as const;
-export type ModuleCompletion = Outcome<{ readonly enrollment: EnrollmentRow }, (typeof MODULE_CODES)[number]>;
+export type ModuleCompletion = Outcome<{ readonly enrollment: EnrollmentRow }, ModuleRefusal>;
 
 /**
  * A person has been through a module; progress is the share of the course's modules. Whoever learns is enrolled. Safe to
@@ -26,13 +26,12 @@ export const completeModule =
     db.transact(viewer, async (tx) => {
       const today = dayOf(clock.now());
       const standing = await lockStanding(tx, { permission: "take assessments", reports: [asked], today });
-      if (standing === null) return refusal("COURSE_UNKNOWN", ["course"], "No program is in force.");
+      if (standing === null) return moduleRefusals.NoProgram();
       const subject = findSubject(asked, standing);
-      if (subject.kind === "Refused")
-        return refusal(subject.problem.code, [subject.problem.field], subject.problem.message);
+      if (subject.kind === "Refused") return refusalOfSubject(subject.problem, asked);
       const { learner, course } = subject;
       if (!course.modules.some(({ name }) => name === asked.module))
-        return refusal("MODULE_UNKNOWN", ["module"], `${course.title} has no module ${asked.module.slice(0, 64)}.`);
+        return moduleRefusals.ModuleUnknown({ title: course.title, module: asked.module });
       const known = standing.enrollments[0] ?? enroll(learner, course.name, today);
       if (standing.enrollments.length === 0) await putEnrollments(tx, [known]);
       const since = taughtSince(standing.versions);

@@ -1,13 +1,13 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import { Enrollment, enrollmentOf } from "../enrollment/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { ModuleActions } from "./actions.js";
-import { MODULE_CODES } from "./complete-module.action.js";
 import type { ModuleReads } from "./module.reads.js";
+import { moduleRefusals } from "./module.refusals.js";
 
 type Context = RequestContext<ModuleReads, ModuleActions>;
 
@@ -34,8 +34,9 @@ export class CompleteModuleInput {
 const CompleteModulePayload = payloadType("CompleteModule", {
   field: "enrollment",
   type: () => Enrollment,
-  userError: userErrorOf("CompleteModule", MODULE_CODES),
+  userError: refusalType("CompleteModule", moduleRefusals),
 });
+type CompleteModulePayload = Payload<"enrollment", ReturnType<typeof enrollmentOf>>;
 
 @Resolver(() => Enrollment)
 export class ModuleResolver {
@@ -53,7 +54,9 @@ export class ModuleResolver {
   async completeModule(
     @Arg("input", () => CompleteModuleInput) input: CompleteModuleInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
-    return payloadOf("enrollment", await actions.completeModule(input), ({ enrollment }) => enrollmentOf(enrollment));
+  ): Promise<CompleteModulePayload> {
+    return payloadOf(moduleRefusals, await actions.completeModule(input), "enrollment", ({ enrollment }) =>
+      enrollmentOf(enrollment),
+    );
   }
 }

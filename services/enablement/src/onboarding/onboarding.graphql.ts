@@ -1,9 +1,9 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { connectionType, payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import {
   Arg,
@@ -24,8 +24,8 @@ import {
 import { Partner } from "../entities.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { OnboardingActions } from "./actions.js";
-import { STEP_CODES } from "./change-step.action.js";
 import type { OnboardingReads } from "./onboarding.reads.js";
+import { stepRefusals } from "./onboarding.refusals.js";
 import type { PlanRow } from "./onboarding-plan.entity.js";
 import type { StepRow } from "./onboarding-step.entity.js";
 import { healthOf, stepStateOf } from "./plan-health.js";
@@ -228,8 +228,9 @@ export class BlockStepInput {
 const StepPayload = payloadType("OnboardingStep", {
   field: "step",
   type: () => OnboardingStep,
-  userError: userErrorOf("OnboardingStep", STEP_CODES),
+  userError: refusalType("OnboardingStep", stepRefusals),
 });
+type StepPayload = Payload<"step", ReturnType<typeof stepOf>>;
 
 @Resolver(() => OnboardingPlan)
 export class OnboardingPlanResolver {
@@ -285,9 +286,9 @@ export class OnboardingPlanResolver {
   async completeOnboardingStep(
     @Arg("input", () => CompleteStepInput) input: CompleteStepInput,
     @Ctx() { actions, today }: Context,
-  ): Promise<object> {
+  ): Promise<StepPayload> {
     const outcome = await actions.completeStep({ ...input, evidence: input.evidence ?? null });
-    return payloadOf("step", outcome, ({ step, steps }) => stepOf(step, steps, today));
+    return payloadOf(stepRefusals, outcome, "step", ({ step, steps }) => stepOf(step, steps, today));
   }
 
   @Authorized("work on onboarding")
@@ -298,9 +299,9 @@ export class OnboardingPlanResolver {
   async blockOnboardingStep(
     @Arg("input", () => BlockStepInput) input: BlockStepInput,
     @Ctx() { actions, today }: Context,
-  ): Promise<object> {
+  ): Promise<StepPayload> {
     const outcome = await actions.blockStep({ ...input, reason: input.reason ?? null });
-    return payloadOf("step", outcome, ({ step, steps }) => stepOf(step, steps, today));
+    return payloadOf(stepRefusals, outcome, "step", ({ step, steps }) => stepOf(step, steps, today));
   }
 }
 

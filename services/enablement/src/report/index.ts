@@ -10,3 +10,4 @@ export {
 } from "./check-report.js";
 export { lockStanding } from "./lock-standing.tx.js";
 export { countOutcomes, refusalOf, TrainingOutcome, TrainingRefusalCode } from "./report.graphql.js";
+export { refusalOfSubject, SUBJECT_REFUSALS } from "./report.refusals.js";

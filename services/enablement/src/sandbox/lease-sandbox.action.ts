@@ -2,7 +2,7 @@ import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
-import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import type { Outcome } from "@tiergraph/kit/values/refusal-table";
 import { hashOfSecret, newSecret } from "@tiergraph/kit/values/secret";
 import { isLine } from "@tiergraph/kit/values/text";
 import type { SandboxTerms } from "@tiergraph/program/document/enablement";
@@ -13,6 +13,7 @@ import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
 import { extend, quotaOf } from "./lease.js";
 import type { SandboxProvider } from "./provider.js";
+import { type SandboxRefusal, sandboxRefusals } from "./sandbox.refusals.js";
 import {
   addRow,
   addSandbox,
@@ -24,39 +25,24 @@ import {
   type SandboxRow,
 } from "./sandbox.store.js";
 
-export const SANDBOX_CODES = [
-  "PARTNER_NOT_FOUND",
-  "SANDBOX_NOT_FOUND",
-  "NOT_OFFERED",
-  "QUOTA_REACHED",
-  "NOT_EXTENDED",
-  "TEXT_INVALID",
-  "DEAL_INVALID",
-  "SANDBOX_FULL",
-] as const;
-type Code = (typeof SANDBOX_CODES)[number];
-export type SandboxChange = Outcome<{ readonly sandbox: SandboxRow; readonly key: string | null }, Code>;
-
-const unknownPartner = refusal("PARTNER_NOT_FOUND", ["partnerId"], "There is no such partner.");
-const unknownSandbox = refusal("SANDBOX_NOT_FOUND", ["sandboxId"], "There is no such sandbox, or it is gone.");
+export type SandboxChange = Outcome<{ readonly sandbox: SandboxRow; readonly key: string | null }, SandboxRefusal>;
 
 /** Leases a sandbox, as many at once as the partner's tier gives. Its key is shown now, and never again. */
 export const leaseSandbox =
   (db: Database, clock: Clock, provider: SandboxProvider) =>
   async (viewer: Viewer, asked: { partnerId: string; label: string }): Promise<SandboxChange> => {
     const { partnerId, label } = asked;
-    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "lease sandboxes", partnerId)) return unknownPartner;
-    if (!isLine(label)) return refusal("TEXT_INVALID", ["label"], "label must be 1 to 200 characters.");
+    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "lease sandboxes", partnerId))
+      return sandboxRefusals.PartnerUnknown();
+    if (!isLine(label)) return sandboxRefusals.LabelInvalid();
     return db.transact(viewer, async (tx) => {
       const [partner] = await lockStandings(tx, [partnerId]);
-      if (partner === undefined) return unknownPartner;
+      if (partner === undefined) return sandboxRefusals.PartnerUnknown();
       const offered = await termsIn(tx);
       const quota = offered === null ? 0 : quotaOf(offered.program, offered.terms, partner.tier);
-      if (offered === null || quota === 0)
-        return refusal("NOT_OFFERED", ["partnerId"], "The partner's tier gives no sandboxes.");
+      if (offered === null || quota === 0) return sandboxRefusals.NotOfferedInTier();
       const open = await countOpen(tx, partnerId);
-      if (quota !== null && (open?.count ?? 0) >= quota)
-        return refusal("QUOTA_REACHED", ["partnerId"], `The partner's tier gives ${quota} at once: release one first.`);
+      if (quota !== null && (open?.count ?? 0) >= quota) return sandboxRefusals.QuotaReached({ quota });
       const today = dayOf(clock.now());
       // Known by its prefix where it turns up somewhere.
       const key = `tgs_${newSecret(KEY_BYTES)}`;
@@ -90,10 +76,11 @@ async function changed(
   change: (tx: Transaction, sandbox: SandboxRow) => Promise<SandboxChange>,
 ): Promise<SandboxChange> {
   const owned = decodeOwnedId(sandboxId);
-  if (owned === null || !policy.permitsFor(viewer, "lease sandboxes", owned.partnerId)) return unknownSandbox;
+  if (owned === null || !policy.permitsFor(viewer, "lease sandboxes", owned.partnerId))
+    return sandboxRefusals.SandboxUnknown();
   return db.transact(viewer, async (tx) => {
     const sandbox = await lockSandbox(tx, { partnerId: owned.partnerId, sandboxId: owned.id });
-    return sandbox === null || sandbox.reclaimedAt !== null ? unknownSandbox : change(tx, sandbox);
+    return sandbox === null || sandbox.reclaimedAt !== null ? sandboxRefusals.SandboxUnknown() : change(tx, sandbox);
   });
 }
 
@@ -103,9 +90,9 @@ export const extendSandbox =
   (viewer: Viewer, { sandboxId }: { sandboxId: string }): Promise<SandboxChange> =>
     changed(db, { viewer, sandboxId }, async (tx, sandbox) => {
       const offered = await termsIn(tx);
-      if (offered === null) return refusal("NOT_OFFERED", ["sandboxId"], "The program gives no sandboxes any more.");
+      if (offered === null) return sandboxRefusals.NotOffered();
       const extension = extend(offered.terms, sandbox);
-      if (extension.kind === "Refused") return refusal("NOT_EXTENDED", ["sandboxId"], extension.because);
+      if (extension.kind === "Refused") return sandboxRefusals.NotExtended({ because: extension.because });
       const longer = { ...sandbox, expiresOn: extension.expiresOn, extended: sandbox.extended + 1 };
       await putLease(tx, longer);
       return { kind: "Done", sandbox: longer, key: null };
@@ -147,7 +134,7 @@ export interface SandboxDeal {
   readonly product: string;
   readonly stage: "open" | "won" | "lost";
 }
-export type SandboxDealAdded = Outcome<{ readonly row: Record<string, unknown> }, Code>;
+export type SandboxDealAdded = Outcome<{ readonly row: Record<string, unknown> }, SandboxRefusal>;
 
 /** Adds a deal to the sandbox of a key, as an integration would. */
 export const addSandboxDeal =
@@ -156,12 +143,9 @@ export const addSandboxDeal =
     // As the system: the key says whose it is.
     db.transact(systemViewer("enablement"), async (tx) => {
       const sandbox = await findByKey(tx, hashOfSecret(key), dayOf(clock.now()));
-      if (sandbox === null) return refusal("SANDBOX_NOT_FOUND", ["key"], "No sandbox has this key.");
+      if (sandbox === null) return sandboxRefusals.KeyUnknown();
       const isSound = /^\d{1,9}(\.\d{1,2})?$/.test(deal.amount) && Number(deal.amount) > 0 && isLine(deal.product);
-      if (!isSound || deal.customerId < 1 || deal.customerId > 20)
-        return refusal("DEAL_INVALID", [], "A deal has a customer from 1 to 20, an amount above zero and a product.");
+      if (!isSound || deal.customerId < 1 || deal.customerId > 20) return sandboxRefusals.DealInvalid();
       const added = await addRow(tx, sandbox.sandboxId, deal);
-      return added === null
-        ? refusal("SANDBOX_FULL", ["key"], "A sandbox holds 10,000 deals.")
-        : { kind: "Done", row: added.row };
+      return added === null ? sandboxRefusals.SandboxFull() : { kind: "Done", row: added.row };
     });

@@ -1,8 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Ctx,
@@ -20,8 +20,8 @@ import {
 import { Partner } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { SandboxActions } from "./actions.js";
-import { SANDBOX_CODES } from "./lease-sandbox.action.js";
 import type { SandboxReads } from "./sandbox.reads.js";
+import { sandboxRefusals } from "./sandbox.refusals.js";
 import { sandboxOf } from "./sandbox-node.js";
 
 type Context = RequestContext<SandboxReads, SandboxActions>;
@@ -135,13 +135,15 @@ export class AddSandboxDealInput {
   stage: SandboxStage;
 }
 
-const UserError = userErrorOf("Sandbox", SANDBOX_CODES);
+const UserError = refusalType("Sandbox", sandboxRefusals);
 const SandboxPayload = payloadType("Sandbox", { field: "sandbox", type: () => Sandbox, userError: UserError });
+type SandboxPayload = Payload<"sandbox", ReturnType<typeof sandboxOf>>;
 const SandboxDealPayload = payloadType("SandboxDeal", {
   field: "deal",
   type: () => SandboxDealRow,
   userError: UserError,
 });
+type SandboxDealPayload = Payload<"deal", ReturnType<typeof dealOf>>;
 
 /** A row as PostgreSQL gives it: names with underscores, numbers as numbers. */
 const dealOf = (row: Record<string, unknown>): SandboxDealRow => ({
@@ -195,8 +197,8 @@ export class SandboxDataResolver {
   async leaseSandbox(
     @Arg("input", () => LeaseSandboxInput) input: LeaseSandboxInput,
     @Ctx() { actions, today }: Context,
-  ): Promise<object> {
-    return payloadOf("sandbox", await actions.leaseSandbox(input), ({ sandbox, key }) =>
+  ): Promise<SandboxPayload> {
+    return payloadOf(sandboxRefusals, await actions.leaseSandbox(input), "sandbox", ({ sandbox, key }) =>
       sandboxOf(sandbox, today, key),
     );
   }
@@ -209,8 +211,10 @@ export class SandboxDataResolver {
   async extendSandbox(
     @Arg("input", () => SandboxIdInput) input: SandboxIdInput,
     @Ctx() { actions, today }: Context,
-  ): Promise<object> {
-    return payloadOf("sandbox", await actions.extendSandbox(input), ({ sandbox }) => sandboxOf(sandbox, today));
+  ): Promise<SandboxPayload> {
+    return payloadOf(sandboxRefusals, await actions.extendSandbox(input), "sandbox", ({ sandbox }) =>
+      sandboxOf(sandbox, today),
+    );
   }
 
   @Authorized("lease sandboxes")
@@ -218,8 +222,10 @@ export class SandboxDataResolver {
   async releaseSandbox(
     @Arg("input", () => SandboxIdInput) input: SandboxIdInput,
     @Ctx() { actions, today }: Context,
-  ): Promise<object> {
-    return payloadOf("sandbox", await actions.releaseSandbox(input), ({ sandbox }) => sandboxOf(sandbox, today));
+  ): Promise<SandboxPayload> {
+    return payloadOf(sandboxRefusals, await actions.releaseSandbox(input), "sandbox", ({ sandbox }) =>
+      sandboxOf(sandbox, today),
+    );
   }
 
   @Authorized("use sandboxes")
@@ -230,8 +236,8 @@ export class SandboxDataResolver {
   async addSandboxDeal(
     @Arg("input", () => AddSandboxDealInput) input: AddSandboxDealInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
-    return payloadOf("deal", await actions.addSandboxDeal(input), ({ row }) => dealOf(row));
+  ): Promise<SandboxDealPayload> {
+    return payloadOf(sandboxRefusals, await actions.addSandboxDeal(input), "deal", ({ row }) => dealOf(row));
   }
 }
 

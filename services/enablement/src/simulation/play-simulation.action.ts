@@ -2,10 +2,11 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, newId } from "@tiergraph/kit/values/ids";
-import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import type { Outcome } from "@tiergraph/kit/values/refusal-table";
 import { lockLearners } from "../learner/index.js";
 import { policy } from "../policy.js";
 import { checkScenario, type Scenario } from "./scenario.js";
+import { type SimulationRefusal, simulationRefusals } from "./simulation.refusals.js";
 import {
   addPlay,
   addScenario,
@@ -17,21 +18,12 @@ import {
   type ScenarioRow,
 } from "./simulation.store.js";
 
-export const SIMULATION_CODES = [
-  "SCENARIO_INVALID",
-  "SCENARIO_NOT_FOUND",
-  "PERSON_NOT_FOUND",
-  "PLAY_NOT_FOUND",
-  "CHOICE_UNKNOWN",
-] as const;
-type Code = (typeof SIMULATION_CODES)[number];
-
 /** Publishes a scenario; plays that are under way go on by what they began with, and the board begins anew. */
 export const publishScenario =
   (db: Database, clock: Clock) =>
-  async (viewer: Viewer, asked: Scenario): Promise<Outcome<{ readonly scenario: ScenarioRow }, Code>> => {
+  async (viewer: Viewer, asked: Scenario): Promise<Outcome<{ readonly scenario: ScenarioRow }, SimulationRefusal>> => {
     const checked = checkScenario(asked);
-    if (checked.kind === "Refused") return checked;
+    if (checked.kind === "ScenarioInvalid") return checked;
     const { best } = checked;
     return db.transact(viewer, async (tx) => {
       const added = await addScenario(tx, asked, { best, at: clock.now(), by: viewer.subject });
@@ -39,19 +31,20 @@ export const publishScenario =
     });
   };
 
-export type Played = Outcome<{ readonly play: PlayRow; readonly scenario: ScenarioRow }, Code>;
+export type Played = Outcome<{ readonly play: PlayRow; readonly scenario: ScenarioRow }, SimulationRefusal>;
 
 /** A person begins to play a scenario, as often as it likes. */
 export const startSimulation =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, asked: { personId: string; scenario: string }): Promise<Played> => {
     const owned = decodeOwnedId(asked.personId);
-    if (owned === null || !policy.permitsFor(viewer, "play simulations", owned.partnerId)) return unknownPerson;
+    if (owned === null || !policy.permitsFor(viewer, "play simulations", owned.partnerId))
+      return simulationRefusals.PersonUnknown();
     return db.transact(viewer, async (tx) => {
       const [learner] = await lockLearners(tx, [{ partnerId: owned.partnerId, personId: owned.id }]);
-      if (learner === undefined) return unknownPerson;
+      if (learner === undefined) return simulationRefusals.PersonUnknown();
       const [scenario] = await listScenarios(tx, [asked.scenario]);
-      if (scenario === undefined) return refusal("SCENARIO_NOT_FOUND", ["scenario"], "There is no such scenario.");
+      if (scenario === undefined) return simulationRefusals.ScenarioUnknown();
       const play: PlayRow = {
         ...learner,
         playId: newId(),
@@ -68,9 +61,6 @@ export const startSimulation =
     });
   };
 
-const unknownPerson = refusal("PERSON_NOT_FOUND", ["personId"], "There is no such person, or it has left the partner.");
-const unknownPlay = refusal("PLAY_NOT_FOUND", ["playId"], "There is no such play.");
-
 export interface Choose {
   readonly playId: string;
   /** The scene that is answered, so that an answer that is sent twice counts once. */
@@ -83,18 +73,18 @@ export const choose =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, asked: Choose): Promise<Played> => {
     const owned = decodeOwnedId(asked.playId);
-    if (owned === null || !policy.permitsFor(viewer, "play simulations", owned.partnerId)) return unknownPlay;
+    if (owned === null || !policy.permitsFor(viewer, "play simulations", owned.partnerId))
+      return simulationRefusals.PlayUnknown();
     return db.transact(viewer, async (tx) => {
       const play = await lockPlay(tx, { partnerId: owned.partnerId, playId: owned.id });
-      if (play === null) return unknownPlay;
+      if (play === null) return simulationRefusals.PlayUnknown();
       const [scenario] = await findRevisions(tx, [play]);
       if (scenario === undefined) throw new Error(`Revision ${play.revision} of ${play.scenario} is missing`);
       if (play.choices.some(({ scene, choice }) => scene === asked.scene && choice === asked.choice))
         return { kind: "Done", play, scenario };
       const scene = scenario.scenes.find(({ name }) => name === play.scene);
       const chosen = scene?.name === asked.scene ? scene.choices.find(({ name }) => name === asked.choice) : undefined;
-      if (chosen === undefined)
-        return refusal("CHOICE_UNKNOWN", ["choice"], "The scene that is played has no such choice.");
+      if (chosen === undefined) return simulationRefusals.ChoiceUnknown();
       const after: PlayRow = {
         ...play,
         choices: [...play.choices, { scene: asked.scene, choice: asked.choice }],

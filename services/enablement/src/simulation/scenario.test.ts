@@ -31,7 +31,7 @@ test.each<[string, Scenario, string]>([
   ["with a name that is none", { ...scenario(scene("a", choice("on", 1))), name: "A deal" }, "name"],
 ])("a scenario %s is refused where it is wrong", (_, wrong, field) => {
   const checked = checkScenario(wrong);
-  expect(checked.kind === "Refused" ? checked.field.join(".") : checked).toBe(field);
+  expect(checked.kind === "ScenarioInvalid" ? checked.path.join(".") : checked).toBe(field);
 });
 
 test("two hundred scenes, each with ten ways into the next, are checked at once", () => {

@@ -1,6 +1,6 @@
-import { type Refusal, refusal } from "@tiergraph/kit/values/refusal";
 import { isLine } from "@tiergraph/kit/values/text";
 import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
+import { simulationRefusals } from "./simulation.refusals.js";
 
 /** A deal that is played: scenes with choices, each of which scores and leads on. */
 export interface Scenario {
@@ -28,7 +28,7 @@ export interface Choice {
 
 export type CheckedScenario =
   | { readonly kind: "Sound" /** What the best way through scores. */; readonly best: number }
-  | Refusal<"SCENARIO_INVALID">;
+  | ReturnType<typeof simulationRefusals.ScenarioInvalid>;
 
 const MAX_SCENES = 200;
 const MAX_CHOICES = 10;
@@ -37,7 +37,7 @@ const MAX_POINTS = 1_000;
 
 /** Checks a scenario: every way through it comes to an end, and the best one scores above zero. */
 export function checkScenario(scenario: Scenario): CheckedScenario {
-  const problem = (field: readonly string[], message: string) => refusal("SCENARIO_INVALID", field, message);
+  const problem = (path: readonly string[], because: string) => simulationRefusals.ScenarioInvalid({ path, because });
   const { scenes } = scenario;
   if (!isName(scenario.name)) return problem(["name"], NAME_RULE);
   for (const field of ["title", "summary"] as const)

@@ -1,7 +1,7 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Ctx,
@@ -19,8 +19,8 @@ import {
 import { Person } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { SimulationActions } from "./actions.js";
-import { SIMULATION_CODES } from "./play-simulation.action.js";
 import type { SimulationReads } from "./simulation.reads.js";
+import { simulationRefusals } from "./simulation.refusals.js";
 import { playOf, scenarioOf } from "./simulation-node.js";
 
 type Context = RequestContext<SimulationReads, SimulationActions>;
@@ -183,9 +183,11 @@ export class ChooseInput {
   @Field(() => String)
   choice: string;
 }
-const UserError = userErrorOf("Simulation", SIMULATION_CODES);
+const UserError = refusalType("Simulation", simulationRefusals);
 const PlayPayload = payloadType("Play", { field: "play", type: () => Play, userError: UserError });
+type PlayPayload = Payload<"play", ReturnType<typeof playOf>>;
 const ScenarioPayload = payloadType("Scenario", { field: "scenario", type: () => Scenario, userError: UserError });
+type ScenarioPayload = Payload<"scenario", ReturnType<typeof scenarioOf>>;
 
 @Resolver(() => Scenario)
 export class ScenarioResolver {
@@ -210,13 +212,13 @@ export class ScenarioResolver {
   async publishScenario(
     @Arg("input", () => PublishScenarioInput) input: PublishScenarioInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
+  ): Promise<ScenarioPayload> {
     const scenes = input.scenes.map((scene) => ({
       ...scene,
       choices: scene.choices.map((choice) => ({ ...choice, next: choice.next ?? null })),
     }));
     const outcome = await actions.publishScenario({ ...input, scenes });
-    return payloadOf("scenario", outcome, ({ scenario }) => scenarioOf(scenario));
+    return payloadOf(simulationRefusals, outcome, "scenario", ({ scenario }) => scenarioOf(scenario));
   }
 
   @Authorized("play simulations")
@@ -224,8 +226,10 @@ export class ScenarioResolver {
   async startSimulation(
     @Arg("input", () => StartSimulationInput) input: StartSimulationInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
-    return payloadOf("play", await actions.startSimulation(input), ({ play, scenario }) => playOf(play, scenario));
+  ): Promise<PlayPayload> {
+    return payloadOf(simulationRefusals, await actions.startSimulation(input), "play", ({ play, scenario }) =>
+      playOf(play, scenario),
+    );
   }
 
   @Authorized("play simulations")
@@ -236,8 +240,10 @@ export class ScenarioResolver {
   async chooseInSimulation(
     @Arg("input", () => ChooseInput) input: ChooseInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
-    return payloadOf("play", await actions.choose(input), ({ play, scenario }) => playOf(play, scenario));
+  ): Promise<PlayPayload> {
+    return payloadOf(simulationRefusals, await actions.choose(input), "play", ({ play, scenario }) =>
+      playOf(play, scenario),
+    );
   }
 }
 

@@ -1,33 +1,27 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
-import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import type { Outcome } from "@tiergraph/kit/values/refusal-table";
 import { type CompletionOutcome, completeIn } from "../completion/index.js";
 import type { EnablementPublisher } from "../publisher.js";
 import { MAX_STATEMENTS, type ReadStatement, readStatement, statementsIn } from "./read-statement.js";
-
-export const STATEMENT_CODES = ["NO_STATEMENTS", "TOO_MANY", "NO_PROGRAM_IN_FORCE"] as const;
+import { type StatementRefusal, statementRefusals } from "./statement.refusals.js";
 
 export type StatementOutcome = CompletionOutcome | Exclude<ReadStatement, { kind: "Completion" }>;
-export type StatementsRecorded = Outcome<
-  { readonly outcomes: readonly StatementOutcome[] },
-  (typeof STATEMENT_CODES)[number]
->;
+export type StatementsRecorded = Outcome<{ readonly outcomes: readonly StatementOutcome[] }, StatementRefusal>;
 
 /** Records what a learning system says was completed, each statement by itself. Safe to repeat, as completions are. */
 export const recordStatements =
   (db: Database, publish: EnablementPublisher, clock: Clock) =>
   async (viewer: Viewer, { statements }: { statements: string }): Promise<StatementsRecorded> => {
     const given = statementsIn(statements);
-    if (given === null)
-      return refusal("NO_STATEMENTS", ["statements"], "It is not the JSON of a statement or of a list of statements.");
-    if (given.length > MAX_STATEMENTS)
-      return refusal("TOO_MANY", ["statements"], `At most ${MAX_STATEMENTS} statements at a time.`);
+    if (given === null) return statementRefusals.NoStatements();
+    if (given.length > MAX_STATEMENTS) return statementRefusals.TooMany();
     const read = given.map(readStatement);
     const reports = read.flatMap((one) => (one.kind === "Completion" ? one.report : []));
     return db.transact(viewer, async (tx) => {
       const settled = await completeIn(tx, publish, reports, clock.now());
-      if (settled === null) return refusal("NO_PROGRAM_IN_FORCE", [], "Publish a program with its courses first.");
+      if (settled === null) return statementRefusals.NoProgramInForce();
       const outcomes = [...settled.outcomes];
       return {
         kind: "Done",

@@ -1,10 +1,12 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import { type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
+import { refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { StatementActions } from "./actions.js";
-import { STATEMENT_CODES, type StatementOutcome } from "./record-statements.action.js";
+import type { StatementOutcome } from "./record-statements.action.js";
+import { statementRefusals } from "./statement.refusals.js";
 
 type Context = RequestContext<unknown, StatementActions>;
 
@@ -39,15 +41,15 @@ export class RecordStatementsInput {
   statements: string;
 }
 
-const UserError = userErrorOf("RecordStatements", STATEMENT_CODES);
+const RecordStatementsUserError = refusalType("RecordStatements", statementRefusals);
 
 @ObjectType()
 export class RecordStatementsPayload {
   @Field(() => [StatementResult], { description: "One for each statement, in the order of the list." })
   results: StatementResult[];
 
-  @Field(() => [UserError])
-  userErrors: object[];
+  @Field(() => [RecordStatementsUserError])
+  userErrors: UserError[];
 }
 
 @Resolver()
@@ -62,9 +64,9 @@ export class StatementResolver {
     @Ctx() { actions }: Context,
   ): Promise<RecordStatementsPayload> {
     const recorded = await actions.recordStatements(input);
-    if (recorded.kind === "Done") return { results: recorded.outcomes.map(resultOf), userErrors: [] };
-    const { code, field, message } = recorded;
-    return { results: [], userErrors: [{ code, field: ["input", ...field], message }] };
+    return recorded.kind === "Done"
+      ? { results: recorded.outcomes.map(resultOf), userErrors: [] }
+      : { results: [], userErrors: [userErrorOf(statementRefusals, recorded)] };
   }
 }
 

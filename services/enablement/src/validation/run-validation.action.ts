@@ -3,7 +3,7 @@ import { addressProblem, guardedGet } from "@tiergraph/kit/http/guarded-get";
 import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
-import { type Outcome, refusal } from "@tiergraph/kit/values/refusal";
+import type { Outcome } from "@tiergraph/kit/values/refusal-table";
 import { isText } from "@tiergraph/kit/values/text";
 import { isForTracks, type ValidationCheck } from "@tiergraph/program/document/enablement";
 import { publishedProgram } from "@tiergraph/program/document/program";
@@ -15,6 +15,7 @@ import { findProgramInForce } from "../program/index.js";
 import type { EnablementPublisher } from "../publisher.js";
 import { addressOf, judgeProbe } from "./judge-probe.js";
 import { runStateOf } from "./run-state.js";
+import { MAX_RUNS_AN_HOUR, type ValidationRefusal, validationRefusals } from "./validation.refusals.js";
 import {
   addChecks,
   addRun,
@@ -29,24 +30,9 @@ import {
 import type { CheckRow, StoredCheck } from "./validation-check.entity.js";
 import type { RunRow } from "./validation-run.entity.js";
 
-export const VALIDATION_CODES = [
-  "PARTNER_NOT_FOUND",
-  "VALIDATION_UNKNOWN",
-  "NO_ENDPOINT",
-  "TOO_MANY_RUNS",
-  "ENDPOINT_INVALID",
-  "RUN_NOT_FOUND",
-  "CHECK_UNKNOWN",
-  "CHECK_RUNS_ITSELF",
-  "TEXT_INVALID",
-] as const;
-type Code = (typeof VALIDATION_CODES)[number];
-export type ValidationRun = Outcome<{ readonly run: RunRow; readonly checks: readonly CheckRow[] }, Code>;
+export type ValidationRun = Outcome<{ readonly run: RunRow; readonly checks: readonly CheckRow[] }, ValidationRefusal>;
 
-const unknownPartner = refusal("PARTNER_NOT_FOUND", ["partnerId"], "There is no such partner.");
 const MAX_URL = 500;
-/** So that nobody has us knock at somebody else's door all day. */
-const MAX_RUNS_AN_HOUR = 100;
 const HOUR_MS = 3_600_000;
 
 /** A partner says where its solution can be asked. */
@@ -55,16 +41,16 @@ export const declareEndpoint =
   async (
     viewer: Viewer,
     { partnerId, url }: { partnerId: string; url: string },
-  ): Promise<Outcome<{ readonly url: string }, Code>> => {
-    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "run validations", partnerId)) return unknownPartner;
+  ): Promise<Outcome<{ readonly url: string }, ValidationRefusal>> => {
+    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "run validations", partnerId))
+      return validationRefusals.PartnerUnknown();
     const problem =
       url.length > MAX_URL ? `An address has at most ${MAX_URL} characters.` : addressProblem(url, origins);
-    if (problem !== null) return refusal("ENDPOINT_INVALID", ["url"], problem);
+    if (problem !== null) return validationRefusals.EndpointInvalid({ because: problem });
     const { search, hash } = new URL(url);
-    if (search !== "" || hash !== "")
-      return refusal("ENDPOINT_INVALID", ["url"], "Paths are added to it: it ends before a question mark.");
+    if (search !== "" || hash !== "") return validationRefusals.EndpointHasQuery();
     return db.transact(viewer, async (tx) => {
-      if ((await findStandings(tx, [partnerId])).length === 0) return unknownPartner;
+      if ((await findStandings(tx, [partnerId])).length === 0) return validationRefusals.PartnerUnknown();
       await putEndpoint(tx, { partnerId, url, at: clock.now(), by: viewer.subject });
       return { kind: "Done", url };
     });
@@ -75,23 +61,22 @@ export const runValidation =
   (db: Database, publish: EnablementPublisher, clock: Clock) =>
   async (viewer: Viewer, asked: { partnerId: string; validation: string }): Promise<ValidationRun> => {
     const { partnerId } = asked;
-    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "run validations", partnerId)) return unknownPartner;
+    if (!isUuid(partnerId) || !policy.permitsFor(viewer, "run validations", partnerId))
+      return validationRefusals.PartnerUnknown();
     return db.transact(viewer, async (tx) => {
       const [partner] = await lockStandings(tx, [partnerId]);
-      if (partner === undefined) return unknownPartner;
+      if (partner === undefined) return validationRefusals.PartnerUnknown();
       const now = clock.now();
       const of = await countRuns(tx, partnerId, new Date(now.getTime() - HOUR_MS));
-      if ((of?.count ?? 0) >= MAX_RUNS_AN_HOUR)
-        return refusal("TOO_MANY_RUNS", ["partnerId"], `At most ${MAX_RUNS_AN_HOUR} runs within an hour.`);
+      if ((of?.count ?? 0) >= MAX_RUNS_AN_HOUR) return validationRefusals.TooManyRuns();
       const [inForce] = await findProgramInForce(tx);
       const validations = inForce === undefined ? [] : publishedProgram(inForce.source).validations;
       const validation = validations.find(({ name }) => name === asked.validation);
       if (validation === undefined || !isForTracks(validation.tracks, partner.tracks))
-        return refusal("VALIDATION_UNKNOWN", ["validation"], "The program has no such validation for this partner.");
+        return validationRefusals.ValidationUnknown();
       const [endpoint] = await findEndpoints(tx, [partnerId]);
       const hasProbes = validation.checks.some(({ kind }) => kind === "probe");
-      if (hasProbes && endpoint === undefined)
-        return refusal("NO_ENDPOINT", ["partnerId"], "The partner has not declared the address of its solution.");
+      if (hasProbes && endpoint === undefined) return validationRefusals.NoEndpoint();
       const run: RunRow = {
         partnerId,
         runId: newId(),
@@ -176,20 +161,18 @@ export const recordCheck =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, asked: RecordCheck): Promise<ValidationRun> => {
     const owned = decodeOwnedId(asked.runId);
-    if (owned === null || !policy.permitsFor(viewer, "work for the vendor", owned.partnerId)) return unknownRun;
-    if (!isText(asked.evidence)) return refusal("TEXT_INVALID", ["evidence"], "evidence must be 1 to 200 characters.");
+    if (owned === null || !policy.permitsFor(viewer, "work for the vendor", owned.partnerId))
+      return validationRefusals.RunUnknown();
+    if (!isText(asked.evidence)) return validationRefusals.EvidenceInvalid();
     return db.transact(viewer, async (tx) => {
       const run = await findRun(tx, { partnerId: owned.partnerId, runId: owned.id });
-      if (run === null) return unknownRun;
+      if (run === null) return validationRefusals.RunUnknown();
       const row = (await lockChecks(tx, run)).find(({ name }) => name === asked.check);
-      if (row === undefined) return refusal("CHECK_UNKNOWN", ["check"], "The run has no such check.");
-      if (row.definition.kind === "probe")
-        return refusal("CHECK_RUNS_ITSELF", ["check"], `${row.definition.title} is found out by asking the endpoint.`);
+      if (row === undefined) return validationRefusals.CheckUnknown();
+      if (row.definition.kind === "probe") return validationRefusals.CheckRunsItself({ title: row.definition.title });
       const { hasPassed, evidence } = asked;
       const now = clock.now();
       await putResults(tx, [{ ...row, hasPassed, evidence, checkedAt: now, checkedBy: viewer.subject }]);
       return { kind: "Done", run, checks: await notePassed(tx, run, dayOf(now)) };
     });
   };
-
-const unknownRun = refusal("RUN_NOT_FOUND", ["runId"], "There is no such run.");

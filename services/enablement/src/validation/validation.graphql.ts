@@ -1,9 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { payloadOf } from "@tiergraph/kit/values/refusal";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { payloadType, userErrorOf } from "@tiergraph/kit/values/types.graphql";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Ctx,
@@ -21,8 +21,8 @@ import { Partner } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { ValidationActions } from "./actions.js";
 import { runStateOf } from "./run-state.js";
-import { VALIDATION_CODES } from "./run-validation.action.js";
 import type { ValidationReads } from "./validation.reads.js";
+import { validationRefusals } from "./validation.refusals.js";
 import type { CheckRow } from "./validation-check.entity.js";
 import type { RunRow } from "./validation-run.entity.js";
 
@@ -152,9 +152,11 @@ export class RecordCheckInput {
   @Field(() => String, { description: "What was seen, 1 to 200 characters." })
   evidence: string;
 }
-const UserError = userErrorOf("Validation", VALIDATION_CODES);
+const UserError = refusalType("Validation", validationRefusals);
 const RunPayload = payloadType("ValidationRun", { field: "run", type: () => ValidationRun, userError: UserError });
+type RunPayload = Payload<"run", ReturnType<typeof runOf>>;
 const EndpointPayload = payloadType("Endpoint", { field: "endpoint", type: () => Endpoint, userError: UserError });
+type EndpointPayload = Payload<"endpoint", Endpoint>;
 
 @Resolver(() => ValidationRun)
 export class ValidationRunResolver {
@@ -179,9 +181,9 @@ export class ValidationRunResolver {
   async declareEndpoint(
     @Arg("input", () => DeclareEndpointInput) input: DeclareEndpointInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
+  ): Promise<EndpointPayload> {
     const outcome = await actions.declareEndpoint(input);
-    return payloadOf("endpoint", outcome, ({ url }) => ({ url }));
+    return payloadOf(validationRefusals, outcome, "endpoint", ({ url }) => ({ url }));
   }
 
   @Authorized("run validations")
@@ -192,8 +194,8 @@ export class ValidationRunResolver {
   async runValidation(
     @Arg("input", () => RunValidationInput) input: RunValidationInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
-    return payloadOf("run", await actions.runValidation(input), ({ run }) => runOf(run));
+  ): Promise<RunPayload> {
+    return payloadOf(validationRefusals, await actions.runValidation(input), "run", ({ run }) => runOf(run));
   }
 
   @Authorized("work for the vendor")
@@ -204,8 +206,8 @@ export class ValidationRunResolver {
   async recordCheck(
     @Arg("input", () => RecordCheckInput) input: RecordCheckInput,
     @Ctx() { actions }: Context,
-  ): Promise<object> {
-    return payloadOf("run", await actions.recordCheck(input), ({ run }) => runOf(run));
+  ): Promise<RunPayload> {
+    return payloadOf(validationRefusals, await actions.recordCheck(input), "run", ({ run }) => runOf(run));
   }
 }
 

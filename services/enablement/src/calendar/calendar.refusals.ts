@@ -1,0 +1,5 @@
+import { refusalTable } from "@tiergraph/kit/values/refusal-table";
+
+export const calendarRefusals = refusalTable({
+  PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
+});

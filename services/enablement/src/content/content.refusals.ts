@@ -1,0 +1,15 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+
+export const contentRefusals = refusalTable({
+  /** By the path and the words of what is wrong first. */
+  ContentInvalid: {
+    at: ({ path }: { path: readonly string[]; because: string }) => path,
+    message: ({ because }: { path: readonly string[]; because: string }) => because,
+  },
+  ContentUnknown: { code: "CONTENT_NOT_FOUND", at: ["name"], message: "There is no such piece." },
+  VersionUnknown: { at: ["version"], message: "There is no such version of it." },
+  DayInvalid: { at: ["freshUntil"], message: "It would be stale already." },
+  NoProgramInForce: { at: [], message: "Publish a program first." },
+  PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
+});
+export type ContentRefusal = RefusalOf<typeof contentRefusals>;

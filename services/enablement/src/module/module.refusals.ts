@@ -1,0 +1,11 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+import { SUBJECT_REFUSALS } from "../report/index.js";
+
+export const moduleRefusals = refusalTable({
+  ...SUBJECT_REFUSALS,
+  ModuleUnknown: {
+    at: ["module"],
+    message: ({ title, module }: { title: string; module: string }) => `${title} has no module ${module.slice(0, 64)}.`,
+  },
+});
+export type ModuleRefusal = RefusalOf<typeof moduleRefusals>;

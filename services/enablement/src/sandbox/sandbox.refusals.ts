@@ -1,0 +1,29 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+
+export const sandboxRefusals = refusalTable({
+  PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
+  SandboxUnknown: {
+    code: "SANDBOX_NOT_FOUND",
+    at: ["sandboxId"],
+    message: "There is no such sandbox, or it is gone.",
+  },
+  KeyUnknown: { code: "SANDBOX_NOT_FOUND", at: ["key"], message: "No sandbox has this key." },
+  NotOfferedInTier: {
+    code: "NOT_OFFERED",
+    at: ["partnerId"],
+    message: "The partner's tier gives no sandboxes.",
+  },
+  NotOffered: { at: ["sandboxId"], message: "The program gives no sandboxes any more." },
+  QuotaReached: {
+    at: ["partnerId"],
+    message: ({ quota }: { quota: number }) => `The partner's tier gives ${quota} at once: release one first.`,
+  },
+  NotExtended: { at: ["sandboxId"], message: ({ because }: { because: string }) => because },
+  LabelInvalid: { code: "TEXT_INVALID", at: ["label"], message: "label must be 1 to 200 characters." },
+  DealInvalid: {
+    at: [],
+    message: "A deal has a customer from 1 to 20, an amount above zero and a product.",
+  },
+  SandboxFull: { at: ["key"], message: "A sandbox holds 10,000 deals." },
+});
+export type SandboxRefusal = RefusalOf<typeof sandboxRefusals>;

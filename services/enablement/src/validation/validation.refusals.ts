@@ -1,0 +1,25 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+
+/** So that nobody has us ask somebody else's address all day. */
+export const MAX_RUNS_AN_HOUR = 100;
+
+export const validationRefusals = refusalTable({
+  PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
+  ValidationUnknown: { at: ["validation"], message: "The program has no such validation for this partner." },
+  NoEndpoint: { at: ["partnerId"], message: "The partner has not declared the address of its solution." },
+  TooManyRuns: { at: ["partnerId"], message: `At most ${MAX_RUNS_AN_HOUR} runs within an hour.` },
+  EndpointInvalid: { at: ["url"], message: ({ because }: { because: string }) => because },
+  EndpointHasQuery: {
+    code: "ENDPOINT_INVALID",
+    at: ["url"],
+    message: "Paths are added to it: it ends before a question mark.",
+  },
+  RunUnknown: { code: "RUN_NOT_FOUND", at: ["runId"], message: "There is no such run." },
+  CheckUnknown: { at: ["check"], message: "The run has no such check." },
+  CheckRunsItself: {
+    at: ["check"],
+    message: ({ title }: { title: string }) => `${title} is found out by asking the endpoint.`,
+  },
+  EvidenceInvalid: { code: "TEXT_INVALID", at: ["evidence"], message: "evidence must be 1 to 200 characters." },
+});
+export type ValidationRefusal = RefusalOf<typeof validationRefusals>;
