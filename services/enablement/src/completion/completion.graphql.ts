@@ -1,13 +1,14 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { Certification, certificationOf } from "../certification/index.js";
 import { Enrollment, enrollmentOf } from "../enrollment/index.js";
 import { countOutcomes, refusalOf, TrainingOutcome, TrainingRefusalCode } from "../report/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { CompletionActions } from "./actions.js";
+import { completionRefusals } from "./completion.refusals.js";
 import type { CompletionRecording } from "./record-completions.action.js";
 import type { CompletionOutcome } from "./settle-completions.js";
 
@@ -65,11 +66,9 @@ export class CompletionResult {
   message: string | null;
 }
 
-export const RecordCompletionsErrorCode = graphEnum("RecordCompletionsErrorCode", ["TOO_MANY", "NO_PROGRAM_IN_FORCE"]);
-export type RecordCompletionsErrorCode = (typeof RecordCompletionsErrorCode)[string];
-
-@ObjectType({ description: "A refusal of the whole batch." })
-export class RecordCompletionsUserError extends userErrorType("RecordCompletionsRefusal", RecordCompletionsErrorCode) {}
+const RecordCompletionsUserError = refusalType("RecordCompletions", completionRefusals, {
+  description: "A refusal of the whole batch.",
+});
 
 @ObjectType()
 export class RecordCompletionsPayload {
@@ -86,7 +85,7 @@ export class RecordCompletionsPayload {
   results: CompletionResult[];
 
   @Field(() => [RecordCompletionsUserError])
-  userErrors: RecordCompletionsUserError[];
+  userErrors: UserError[];
 }
 
 @Resolver()
@@ -101,19 +100,14 @@ export class CompletionResolver {
     @Arg("input", () => RecordCompletionsInput) input: RecordCompletionsInput,
     @Ctx() { actions }: Context,
   ): Promise<RecordCompletionsPayload> {
-    return actions.recordCompletions(input).then(payloadOf);
+    return actions.recordCompletions(input).then(toPayload);
   }
 }
 
-function payloadOf(recording: CompletionRecording): RecordCompletionsPayload {
-  if (recording.kind === "CompletionsRecorded")
-    return { ...countOutcomes(recording.outcomes), results: recording.outcomes.map(resultOf), userErrors: [] };
-  const [code, message] =
-    recording.kind === "TooMany"
-      ? ["TOO_MANY", `At most ${recording.limit} completions at a time.`]
-      : ["NO_PROGRAM_IN_FORCE", "No program is in force: publish one with its courses first."];
-  return { ...countOutcomes([]), results: [], userErrors: [{ code, field: ["input", "completions"], message }] };
-}
+const toPayload = (recording: CompletionRecording): RecordCompletionsPayload =>
+  recording.kind === "CompletionsRecorded"
+    ? { ...countOutcomes(recording.outcomes), results: recording.outcomes.map(resultOf), userErrors: [] }
+    : { ...countOutcomes([]), results: [], userErrors: [userErrorOf(completionRefusals, recording)] };
 
 function resultOf(outcome: CompletionOutcome, index: number): CompletionResult {
   const result = { index, outcome: outcome.kind as TrainingOutcome }; // The same three words.

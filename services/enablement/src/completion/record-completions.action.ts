@@ -4,12 +4,12 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import type { EnablementPublisher } from "../publisher.js";
 import { MAX_REPORTS_PER_BATCH } from "../report/index.js";
 import { completeIn } from "./complete.tx.js";
+import { type CompletionRefusal, completionRefusals } from "./completion.refusals.js";
 import type { CompletionOutcome, CompletionReport } from "./settle-completions.js";
 
 export type CompletionRecording =
   | { readonly kind: "CompletionsRecorded"; readonly outcomes: readonly CompletionOutcome[] }
-  | { readonly kind: "TooMany"; readonly limit: number }
-  | { readonly kind: "NoProgramInForce" };
+  | CompletionRefusal;
 
 /**
  * Records completed courses, each taken or refused by itself, and gives the certifications that come of them. Safe to
@@ -22,11 +22,11 @@ export const recordCompletions =
     request: { completions: readonly CompletionReport[]; dryRun: boolean },
   ): Promise<CompletionRecording> => {
     const reports = request.completions;
-    if (reports.length > MAX_REPORTS_PER_BATCH) return { kind: "TooMany", limit: MAX_REPORTS_PER_BATCH };
+    if (reports.length > MAX_REPORTS_PER_BATCH) return completionRefusals.TooMany();
     return (request.dryRun ? db.rehearse : db.transact)(viewer, async (tx) => {
       const settled = await completeIn(tx, publish, reports, clock.now());
       return settled === null
-        ? { kind: "NoProgramInForce" }
+        ? completionRefusals.NoProgramInForce()
         : { kind: "CompletionsRecorded", outcomes: settled.outcomes };
     });
   };

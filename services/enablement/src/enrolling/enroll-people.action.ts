@@ -4,22 +4,22 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { putEnrollments } from "../enrollment/index.js";
 import { lockStanding, MAX_REPORTS_PER_BATCH } from "../report/index.js";
+import { type EnrollmentRefusal, enrollmentRefusals } from "./enrolling.refusals.js";
 import { type EnrollmentOutcome, type EnrollmentReport, settleEnrollments } from "./settle-enrollments.js";
 
 export type EnrollmentRecording =
   | { readonly kind: "EnrollmentsRecorded"; readonly outcomes: readonly EnrollmentOutcome[] }
-  | { readonly kind: "TooMany"; readonly limit: number }
-  | { readonly kind: "NoProgramInForce" };
+  | EnrollmentRefusal;
 
 /** Enrols people in courses, each taken or refused by itself. Safe to repeat: whoever is enrolled stays so. */
 export const enrollPeople =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, request: { enrollments: readonly EnrollmentReport[] }): Promise<EnrollmentRecording> => {
     const reports = request.enrollments;
-    if (reports.length > MAX_REPORTS_PER_BATCH) return { kind: "TooMany", limit: MAX_REPORTS_PER_BATCH };
+    if (reports.length > MAX_REPORTS_PER_BATCH) return enrollmentRefusals.TooMany();
     return db.transact(viewer, async (tx) => {
       const standing = await lockStanding(tx, { permission: "enroll people", reports, today: dayOf(clock.now()) });
-      if (standing === null) return { kind: "NoProgramInForce" };
+      if (standing === null) return enrollmentRefusals.NoProgramInForce();
       const { outcomes, added } = settleEnrollments(reports, standing);
       if (added.length > 0) await putEnrollments(tx, added);
       return { kind: "EnrollmentsRecorded", outcomes };

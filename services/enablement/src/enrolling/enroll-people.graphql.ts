@@ -1,13 +1,14 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { Enrollment, enrollmentOf } from "../enrollment/index.js";
 import { countOutcomes, refusalOf, TrainingOutcome, TrainingRefusalCode } from "../report/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { EnrollingActions } from "./actions.js";
 import type { EnrollmentRecording } from "./enroll-people.action.js";
+import { enrollmentRefusals } from "./enrolling.refusals.js";
 import type { EnrollmentOutcome } from "./settle-enrollments.js";
 
 type Context = RequestContext<unknown, EnrollingActions>;
@@ -51,11 +52,9 @@ export class EnrollmentResult {
   message: string | null;
 }
 
-export const EnrollPeopleErrorCode = graphEnum("EnrollPeopleErrorCode", ["TOO_MANY", "NO_PROGRAM_IN_FORCE"]);
-export type EnrollPeopleErrorCode = (typeof EnrollPeopleErrorCode)[string];
-
-@ObjectType({ description: "A refusal of the whole batch." })
-export class EnrollPeopleUserError extends userErrorType("EnrollPeopleRefusal", EnrollPeopleErrorCode) {}
+const EnrollPeopleUserError = refusalType("EnrollPeople", enrollmentRefusals, {
+  description: "A refusal of the whole batch.",
+});
 
 @ObjectType()
 export class EnrollPeoplePayload {
@@ -72,7 +71,7 @@ export class EnrollPeoplePayload {
   results: EnrollmentResult[];
 
   @Field(() => [EnrollPeopleUserError])
-  userErrors: EnrollPeopleUserError[];
+  userErrors: UserError[];
 }
 
 @Resolver()
@@ -86,19 +85,14 @@ export class EnrollPeopleResolver {
     @Arg("input", () => EnrollPeopleInput) input: EnrollPeopleInput,
     @Ctx() { actions }: Context,
   ): Promise<EnrollPeoplePayload> {
-    return actions.enrollPeople(input).then(payloadOf);
+    return actions.enrollPeople(input).then(toPayload);
   }
 }
 
-function payloadOf(recording: EnrollmentRecording): EnrollPeoplePayload {
-  if (recording.kind === "EnrollmentsRecorded")
-    return { ...countOutcomes(recording.outcomes), results: recording.outcomes.map(resultOf), userErrors: [] };
-  const [code, message] =
-    recording.kind === "TooMany"
-      ? ["TOO_MANY", `At most ${recording.limit} enrolments at a time.`]
-      : ["NO_PROGRAM_IN_FORCE", "No program is in force: publish one with its courses first."];
-  return { ...countOutcomes([]), results: [], userErrors: [{ code, field: ["input", "enrollments"], message }] };
-}
+const toPayload = (recording: EnrollmentRecording): EnrollPeoplePayload =>
+  recording.kind === "EnrollmentsRecorded"
+    ? { ...countOutcomes(recording.outcomes), results: recording.outcomes.map(resultOf), userErrors: [] }
+    : { ...countOutcomes([]), results: [], userErrors: [userErrorOf(enrollmentRefusals, recording)] };
 
 const resultOf = (outcome: EnrollmentOutcome, index: number): EnrollmentResult => ({
   index,

@@ -1,10 +1,11 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { Enrollment, enrollmentOf } from "../enrollment/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { EnrollingActions } from "./actions.js";
+import { progressRefusals } from "./enrolling.refusals.js";
 import type { ProgressRecording } from "./record-progress.action.js";
 
 type Context = RequestContext<unknown, EnrollingActions>;
@@ -21,25 +22,13 @@ export class RecordProgressInput {
   percent: number;
 }
 
-export const RecordProgressErrorCode = graphEnum("RecordProgressErrorCode", [
-  "PERSON_NOT_FOUND",
-  "COURSE_UNKNOWN",
-  "PERCENT_INVALID",
-  "NO_PROGRAM_IN_FORCE",
-]);
-export type RecordProgressErrorCode = (typeof RecordProgressErrorCode)[string];
-
-@ObjectType({ description: "A refusal: nothing was recorded." })
-export class RecordProgressUserError extends userErrorType("RecordProgressRefusal", RecordProgressErrorCode) {}
-
-@ObjectType()
-export class RecordProgressPayload {
-  @Field(() => Enrollment, { nullable: true, description: "How far the person is now; null when refused." })
-  enrollment: Enrollment | null;
-
-  @Field(() => [RecordProgressUserError])
-  userErrors: RecordProgressUserError[];
-}
+const RecordProgressPayload = payloadType("RecordProgress", {
+  field: "enrollment",
+  type: () => Enrollment,
+  description: "How far the person is now; null when refused.",
+  userError: refusalType("RecordProgress", progressRefusals, { description: "A refusal: nothing was recorded." }),
+});
+type RecordProgressPayload = Payload<"enrollment", ReturnType<typeof enrollmentOf>>;
 
 @Resolver()
 export class RecordProgressResolver {
@@ -53,28 +42,9 @@ export class RecordProgressResolver {
     @Arg("input", () => RecordProgressInput) input: RecordProgressInput,
     @Ctx() { actions }: Context,
   ): Promise<RecordProgressPayload> {
-    return actions.recordProgress(input).then(payloadOf);
+    return actions.recordProgress(input).then(toPayload);
   }
 }
 
-function payloadOf(recording: ProgressRecording): RecordProgressPayload {
-  const refusal = (code: RecordProgressErrorCode, field: string[], message: string) => ({
-    enrollment: null,
-    userErrors: [{ code, field, message }],
-  });
-  switch (recording.kind) {
-    case "Advanced":
-    case "Unchanged":
-      return { enrollment: enrollmentOf(recording.enrollment), userErrors: [] };
-    case "PercentInvalid":
-      return refusal("PERCENT_INVALID", ["input", "percent"], "Progress is 0 to 100 percent.");
-    case "NoProgramInForce":
-      return refusal(
-        "NO_PROGRAM_IN_FORCE",
-        ["input", "course"],
-        "No program is in force: publish one with its courses first.",
-      );
-    case "Refused":
-      return refusal(recording.problem.code, ["input", recording.problem.field], recording.problem.message);
-  }
-}
+const toPayload = (recording: ProgressRecording): RecordProgressPayload =>
+  payloadOf(progressRefusals, recording, "enrollment", ({ enrollment }) => enrollmentOf(enrollment));

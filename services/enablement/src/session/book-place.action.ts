@@ -5,8 +5,9 @@ import { decodeOwnedId, isUuid, type OwnedId } from "@tiergraph/kit/values/ids";
 import { findLearners, lockLearners } from "../learner/index.js";
 import { findStandings } from "../partner/index.js";
 import { type Permission, policy } from "../policy.js";
-import { giveSeat, giveUp, type SeatRefused } from "./give-seats.js";
+import { giveSeat, giveUp } from "./give-seats.js";
 import type { SessionRow } from "./session.entity.js";
+import { type SessionRefusal, sessionRefusals } from "./session.refusals.js";
 import { findFirstWaiting, findPlace, lockSession, putPlace, putSession } from "./session.store.js";
 import type { PlaceRow } from "./session-place.entity.js";
 
@@ -16,10 +17,7 @@ export interface ChangePlace {
 }
 export type PlaceChange =
   | { readonly kind: "PlaceChanged"; readonly session: SessionRow; readonly place: PlaceRow }
-  | { readonly kind: "SessionUnknown" }
-  | { readonly kind: "PersonUnknown" }
-  | { readonly kind: "NoPlace" }
-  | SeatRefused;
+  | SessionRefusal;
 
 type Change = (
   tx: Transaction,
@@ -37,14 +35,14 @@ async function changed(
 ): Promise<PlaceChange> {
   const person = decodeOwnedId(asked.personId);
   if (person === null || !policy.permitsFor(asked.viewer, asked.permission, person.partnerId))
-    return { kind: "PersonUnknown" };
+    return sessionRefusals.PersonUnknown();
   return db.transact(systemViewer("enablement"), async (tx) => {
     const { partnerId, id: personId } = person;
     // Who has left for another partner gets no seat here any more, and may have been at what is over.
     const find = asked.isToStay ? lockLearners : findLearners;
-    if ((await find(tx, [{ partnerId, personId }])).length === 0) return { kind: "PersonUnknown" };
+    if ((await find(tx, [{ partnerId, personId }])).length === 0) return sessionRefusals.PersonUnknown();
     const [session] = isUuid(asked.sessionId) ? await lockSession(tx, asked.sessionId) : [];
-    if (session === undefined) return { kind: "SessionUnknown" };
+    if (session === undefined) return sessionRefusals.SessionUnknown();
     const known = await findPlace(tx, { partnerId, sessionId: session.sessionId, personId });
     return change(tx, { session, known, person });
   });
@@ -80,10 +78,10 @@ export const cancelPlace =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, asked: ChangePlace): Promise<PlaceChange> =>
     changed(db, { ...asked, viewer, permission: "book sessions" }, async (tx, { session, known }) => {
-      if (known === null) return { kind: "NoPlace" };
+      if (known === null) return sessionRefusals.NoPlace();
       if (known.state === "CANCELLED") return { kind: "PlaceChanged", session, place: known };
       const now = clock.now();
-      if (session.endsAt <= now) return { kind: "SessionOver" };
+      if (session.endsAt <= now) return sessionRefusals.SessionOver();
       const firstWaiting = await findFirstWaiting(tx, session.sessionId);
       const after = giveUp(session, known, { firstWaiting, now });
       await putSession(tx, after.session);
@@ -96,7 +94,7 @@ export const recordAttendance =
   (db: Database) =>
   (viewer: Viewer, asked: ChangePlace & { readonly hasAttended: boolean }): Promise<PlaceChange> =>
     changed(db, { ...asked, viewer, permission: "record attendance" }, async (tx, { session, known }) => {
-      if (known === null || known.state !== "SEATED") return { kind: "NoPlace" };
+      if (known === null || known.state !== "SEATED") return sessionRefusals.NoPlace();
       const place = { ...known, hasAttended: asked.hasAttended };
       await putPlace(tx, place);
       return { kind: "PlaceChanged", session, place };

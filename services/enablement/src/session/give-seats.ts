@@ -1,13 +1,10 @@
 import type { SessionRow } from "./session.entity.js";
+import { type SessionRefusal, sessionRefusals } from "./session.refusals.js";
 import type { PlaceRow } from "./session-place.entity.js";
 
-export type SeatRefused =
-  | { readonly kind: "SessionCancelled" }
-  | { readonly kind: "SessionOver" }
-  | { readonly kind: "TierNotInvited"; readonly tiers: readonly string[] };
 export type SeatGiven =
   | { readonly kind: "PlaceGiven"; readonly session: SessionRow; readonly place: PlaceRow }
-  | SeatRefused;
+  | SessionRefusal;
 
 export interface AskingForSeat {
   readonly partnerId: string;
@@ -21,11 +18,11 @@ export interface AskingForSeat {
 /** A seat while there is one, else the last place in the line. Who has one already keeps it. */
 export function giveSeat(session: SessionRow, known: PlaceRow | null, asking: AskingForSeat): SeatGiven {
   const { partnerId, personId, tier, actor, now } = asking;
-  if (session.cancelledBecause !== null) return { kind: "SessionCancelled" };
-  if (session.endsAt <= now) return { kind: "SessionOver" };
+  if (session.cancelledBecause !== null) return sessionRefusals.SessionCancelled();
+  if (session.endsAt <= now) return sessionRefusals.SessionOver();
   if (known !== null && known.state !== "CANCELLED") return { kind: "PlaceGiven", session, place: known };
   if (session.tiers.length > 0 && (tier === null || !session.tiers.includes(tier)))
-    return { kind: "TierNotInvited", tiers: session.tiers };
+    return sessionRefusals.TierNotInvited({ tiers: session.tiers });
   const isSeated = session.taken < session.seats;
   const arrivals = session.arrivals + 1;
   return {

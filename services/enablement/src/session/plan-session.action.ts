@@ -4,6 +4,7 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import type { SessionRow } from "./session.entity.js";
+import { MAX_SEATS, type SessionRefusal, sessionRefusals } from "./session.refusals.js";
 import { addSession, cancelPlaces, lockSession, putSession, type SessionKind } from "./session.store.js";
 
 export interface PlanSession {
@@ -18,16 +19,9 @@ export interface PlanSession {
   readonly isRequired: boolean;
 }
 
-export type SessionPlanned =
-  | { readonly kind: "SessionChanged"; readonly session: SessionRow }
-  | { readonly kind: "TextInvalid"; readonly field: "title" | "description" | "location" | "reason" }
-  | { readonly kind: "TimesInvalid" }
-  | { readonly kind: "SeatsInvalid" }
-  | { readonly kind: "SessionUnknown" }
-  | { readonly kind: "UrlInvalid" };
+export type SessionPlanned = { readonly kind: "SessionChanged"; readonly session: SessionRow } | SessionRefusal;
 
 const MAX_TEXT = 4_000;
-export const MAX_SEATS = 10_000;
 const isTooLong = (text: string | null): boolean => (text?.length ?? 0) > MAX_TEXT;
 
 /** Plans a session: from then on people can ask for its seats. */
@@ -35,11 +29,11 @@ export const planSession =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, asked: PlanSession): Promise<SessionPlanned> => {
     const { title, description, startsAt, endsAt, location, seats } = asked;
-    if (title.trim() === "" || title.length > 200) return { kind: "TextInvalid", field: "title" };
-    if (isTooLong(description)) return { kind: "TextInvalid", field: "description" };
-    if (isTooLong(location)) return { kind: "TextInvalid", field: "location" };
-    if (endsAt <= startsAt) return { kind: "TimesInvalid" };
-    if (seats < 1 || seats > MAX_SEATS) return { kind: "SeatsInvalid" };
+    if (title.trim() === "" || title.length > 200) return sessionRefusals.TextInvalid({ field: "title" });
+    if (isTooLong(description)) return sessionRefusals.TextInvalid({ field: "description" });
+    if (isTooLong(location)) return sessionRefusals.TextInvalid({ field: "location" });
+    if (endsAt <= startsAt) return sessionRefusals.TimesInvalid();
+    if (seats < 1 || seats > MAX_SEATS) return sessionRefusals.SeatsInvalid();
     const session: SessionRow = {
       ...asked,
       sessionId: newId(),
@@ -63,7 +57,7 @@ export const cancelSession =
     _viewer: Viewer,
     { id, reason }: { readonly id: string; readonly reason: string },
   ): Promise<SessionPlanned> => {
-    if (reason.trim() === "" || reason.length > MAX_TEXT) return { kind: "TextInvalid", field: "reason" };
+    if (reason.trim() === "" || reason.length > MAX_TEXT) return sessionRefusals.TextInvalid({ field: "reason" });
     return changed(db, id, (session) => ({ ...session, cancelledBecause: reason.trim(), taken: 0, waiting: 0 }));
   };
 
@@ -71,7 +65,8 @@ export const cancelSession =
 export const recordSession =
   (db: Database) =>
   async (_viewer: Viewer, { id, url }: { readonly id: string; readonly url: string }): Promise<SessionPlanned> => {
-    if (!URL.canParse(url) || new URL(url).protocol !== "https:" || url.length > 2_000) return { kind: "UrlInvalid" };
+    if (!URL.canParse(url) || new URL(url).protocol !== "https:" || url.length > 2_000)
+      return sessionRefusals.UrlInvalid();
     return changed(db, id, (session) => ({ ...session, recordingUrl: url }));
   };
 
@@ -83,7 +78,7 @@ const changed = async (
 ): Promise<SessionPlanned> =>
   db.transact(systemViewer("enablement"), async (tx) => {
     const [known] = isUuid(id) ? await lockSession(tx, id) : [];
-    if (known === undefined) return { kind: "SessionUnknown" };
+    if (known === undefined) return sessionRefusals.SessionUnknown();
     const session = change(known);
     await putSession(tx, session);
     if (session.cancelledBecause !== null) await cancelPlaces(tx, id);

@@ -1,51 +1,31 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { SessionActions } from "./actions.js";
 import type { PlaceChange } from "./book-place.action.js";
-import { MAX_SEATS, type SessionPlanned } from "./plan-session.action.js";
+import type { SessionPlanned } from "./plan-session.action.js";
 import { Session, SessionKind, SessionPlace } from "./session.graphql.js";
+import { sessionRefusals } from "./session.refusals.js";
 import { placeOf, sessionOf } from "./session-node.js";
 
 type Context = RequestContext<unknown, SessionActions>;
 
-export const SessionErrorCode = graphEnum("SessionErrorCode", [
-  "TEXT_INVALID",
-  "TIMES_INVALID",
-  "SEATS_INVALID",
-  "URL_INVALID",
-  "SESSION_NOT_FOUND",
-  "PERSON_NOT_FOUND",
-  "NO_PLACE",
-  "SESSION_CANCELLED",
-  "SESSION_OVER",
-  "TIER_NOT_INVITED",
-]);
-export type SessionErrorCode = (typeof SessionErrorCode)[string];
-
-@ObjectType()
-export class SessionUserError extends userErrorType("SessionRefusal", SessionErrorCode) {}
-
-@ObjectType()
-export class SessionPayload {
-  @Field(() => Session, { nullable: true, description: "Null where it was refused." })
-  session: Session | null;
-
-  @Field(() => [SessionUserError])
-  userErrors: SessionUserError[];
-}
-
-@ObjectType()
-export class SessionPlacePayload {
-  @Field(() => SessionPlace, { nullable: true, description: "Null where it was refused." })
-  place: SessionPlace | null;
-
-  @Field(() => [SessionUserError])
-  userErrors: SessionUserError[];
-}
+const SessionUserError = refusalType("Session", sessionRefusals);
+const SessionPayload = payloadType("Session", {
+  field: "session",
+  type: () => Session,
+  userError: SessionUserError,
+});
+type SessionPayload = Payload<"session", ReturnType<typeof sessionOf>>;
+const SessionPlacePayload = payloadType("SessionPlace", {
+  field: "place",
+  type: () => SessionPlace,
+  userError: SessionUserError,
+});
+type SessionPlacePayload = Payload<"place", ReturnType<typeof placeOf>>;
 
 @InputType()
 export class PlanSessionInput {
@@ -191,53 +171,8 @@ export class SessionChangeResolver {
   }
 }
 
-const refusal = (code: SessionErrorCode, field: string[], message: string): SessionUserError => ({
-  code,
-  message,
-  field: ["input", ...field],
-});
-const NO_SESSION = refusal("SESSION_NOT_FOUND", ["sessionId"], "There is no such session.");
+const sessionPayload = (outcome: SessionPlanned): SessionPayload =>
+  payloadOf(sessionRefusals, outcome, "session", ({ session }) => sessionOf(session));
 
-function sessionPayload(outcome: SessionPlanned): SessionPayload {
-  const refused = (error: SessionUserError) => ({ session: null, userErrors: [error] });
-  switch (outcome.kind) {
-    case "SessionChanged":
-      return { session: sessionOf(outcome.session), userErrors: [] };
-    case "TextInvalid":
-      return refused(
-        refusal(
-          "TEXT_INVALID",
-          [outcome.field],
-          "A title has 1 to 200 characters, other texts at most 4,000; a reason is needed.",
-        ),
-      );
-    case "TimesInvalid":
-      return refused(refusal("TIMES_INVALID", ["endsAt"], "A session ends after it starts."));
-    case "SeatsInvalid":
-      return refused(refusal("SEATS_INVALID", ["seats"], `1 to ${MAX_SEATS} seats.`));
-    case "UrlInvalid":
-      return refused(refusal("URL_INVALID", ["url"], "Expected an address such as https://videos.example.com/17."));
-    case "SessionUnknown":
-      return refused(NO_SESSION);
-  }
-}
-
-function placePayload(outcome: PlaceChange): SessionPlacePayload {
-  const refused = (error: SessionUserError) => ({ place: null, userErrors: [error] });
-  switch (outcome.kind) {
-    case "PlaceChanged":
-      return { place: placeOf(outcome.place), userErrors: [] };
-    case "SessionUnknown":
-      return refused(NO_SESSION);
-    case "PersonUnknown":
-      return refused(refusal("PERSON_NOT_FOUND", ["personId"], "There is no such person."));
-    case "NoPlace":
-      return refused(refusal("NO_PLACE", ["personId"], "The person has no place in this session."));
-    case "SessionCancelled":
-      return refused(refusal("SESSION_CANCELLED", ["sessionId"], "The session was called off."));
-    case "SessionOver":
-      return refused(refusal("SESSION_OVER", ["sessionId"], "The session is over."));
-    case "TierNotInvited":
-      return refused(refusal("TIER_NOT_INVITED", ["sessionId"], `It is for partners in ${outcome.tiers.join(", ")}.`));
-  }
-}
+const placePayload = (outcome: PlaceChange): SessionPlacePayload =>
+  payloadOf(sessionRefusals, outcome, "place", ({ place }) => placeOf(place));

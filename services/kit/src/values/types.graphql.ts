@@ -118,15 +118,18 @@ export function userErrorOf(name: string, codes: readonly string[]): ClassType<o
 /** `<name>Payload { <field> userErrors }`: what a mutation did, null where it was refused, and why. */
 export function payloadType<Node extends object, const Field extends string>(
   name: string,
-  { field, type, userError }: { field: Field; type: () => ClassType<Node>; userError: ClassType<object> },
+  {
+    field,
+    type,
+    userError,
+    description = "Null where it was refused.",
+  }: { field: Field; type: () => ClassType<Node>; userError: ClassType<object>; description?: string },
 ): ClassType<Payload<Field, Node>> {
   @ObjectType(`${name}Payload`)
-  class MutationPayload {
-    @Field(() => [userError])
-    userErrors: object[];
-  }
-  Field(type, { nullable: true, description: "Null where it was refused." })(MutationPayload.prototype, field);
-  return MutationPayload as ClassType<Payload<Field, Node>>; // The field that was just added.
+  class MutationPayload {}
+  Field(type, { nullable: true, description })(MutationPayload.prototype, field);
+  Field(() => [userError])(MutationPayload.prototype, "userErrors");
+  return MutationPayload as ClassType<Payload<Field, Node>>; // The fields that were just added.
 }
 
 /** The state of a service's job queue, for one service. */

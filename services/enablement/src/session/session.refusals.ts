@@ -1,0 +1,23 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+
+export const MAX_SEATS = 10_000;
+
+export const sessionRefusals = refusalTable({
+  TextInvalid: {
+    at: ({ field }: { field: "title" | "description" | "location" | "reason" }) => [field],
+    message: "A title has 1 to 200 characters, other texts at most 4,000; a reason is needed.",
+  },
+  TimesInvalid: { at: ["endsAt"], message: "A session ends after it starts." },
+  SeatsInvalid: { at: ["seats"], message: `1 to ${MAX_SEATS} seats.` },
+  UrlInvalid: { at: ["url"], message: "Expected an address such as https://videos.example.com/17." },
+  SessionUnknown: { code: "SESSION_NOT_FOUND", at: ["sessionId"], message: "There is no such session." },
+  PersonUnknown: { code: "PERSON_NOT_FOUND", at: ["personId"], message: "There is no such person." },
+  NoPlace: { at: ["personId"], message: "The person has no place in this session." },
+  SessionCancelled: { at: ["sessionId"], message: "The session was called off." },
+  SessionOver: { at: ["sessionId"], message: "The session is over." },
+  TierNotInvited: {
+    at: ["sessionId"],
+    message: ({ tiers }: { tiers: readonly string[] }) => `It is for partners in ${tiers.join(", ")}.`,
+  },
+});
+export type SessionRefusal = RefusalOf<typeof sessionRefusals>;
