@@ -527,3 +527,17 @@ test("a course version ends what it ends, whichever of two versions of the progr
     await house.ownerRows("select ended_on::text as ends from enablement.certification where course = 'overtaken'"),
   ).toEqual([{ ends: "2025-07-10" }]);
 }, 60_000);
+
+test("a hundred who ask at once for a version that nobody has read yet read its document once", async () => {
+  await house.tell("ProgramPublished", program(600, COURSES));
+  const ask = () => house.ask<{ courses: { name: string }[] }>(manager, "{ courses { name } }");
+  let answers: Awaited<ReturnType<typeof ask>>[] = [];
+  const statements = await house.statementsOf(async () => {
+    answers = await Promise.all(Array.from({ length: 100 }, ask));
+  });
+  expect(answers.map(({ data, errors }) => (errors.length === 0 ? data.courses.length : errors))).toEqual(
+    Array(100).fill(2),
+  );
+  expect(statements.filter((name) => name === "program.find-sources")).toHaveLength(1);
+  expect(await house.statementsOf(ask)).toEqual(["program.find-in-force"]);
+}, 60_000);

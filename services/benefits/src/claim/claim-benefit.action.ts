@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import { listUse, periodOf, putUse, type UseRow } from "../benefit-use/index.js";
 import { type Held, heldOn, reserveCeilings, saveReservations } from "../ceiling/index.js";
@@ -106,7 +106,7 @@ async function claimIn(
 async function ceilingsOf(tx: Transaction, benefit: string, day: string): Promise<Held[]> {
   const [inForce] = await findProgramInForce(tx);
   if (inForce === undefined) return [];
-  const program = publishedProgram(inForce.source);
+  const program = inForce.document;
   return program.ceilings
     .filter(({ of, each }) => each === "program" && Array.isArray(of) && of.includes(`benefits.${benefit}`))
     .map((ceiling) => heldOn(ceiling, program, day));
@@ -131,7 +131,7 @@ export function mostOf(held: readonly EntitlementRow[]): EntitlementRow | null {
 async function versionOf(tx: Transaction, row: EntitlementRow): Promise<Program | null> {
   const versions = await listProgramVersions(tx);
   const found = versions.find(({ program, version }) => program === row.program && version === row.programVersion);
-  return found === undefined ? null : publishedProgram(found.source);
+  return found === undefined ? null : found.document;
 }
 
 async function useIn(
@@ -170,7 +170,7 @@ export const decideClaim =
       const version = (await listProgramVersions(tx)).find(
         ({ program, version: of }) => program === known.program && of === known.programVersion,
       );
-      const benefits = version === undefined ? [] : publishedProgram(version.source).benefits;
+      const benefits = version === undefined ? [] : version.document.benefits;
       const within = benefits.find(({ name }) => name === known.benefit)?.fulfilledWithinDays ?? null;
       if (!approve) {
         const use = await useIn(tx, known);

@@ -1,7 +1,6 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { groupBy } from "@tiergraph/kit/values/group-by";
 import { newId } from "@tiergraph/kit/values/ids";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { listTierPeriods } from "../partner-mirror/index.js";
 import { findProgramInForce, listProgramVersions } from "../program/index.js";
 import { grantEntitlements, listEntitlements, withdrawEntitlements } from "./entitlement.store.js";
@@ -17,7 +16,7 @@ export interface Follower {
 export async function followTierChanges(tx: Transaction, followers: readonly Follower[]): Promise<void> {
   const [inForce] = await findProgramInForce(tx);
   if (inForce === undefined || followers.length === 0) return;
-  const program = publishedProgram(inForce.source);
+  const program = inForce.document;
   const partnerIds = followers.map(({ partnerId }) => partnerId);
   const periods = groupBy(await listTierPeriods(tx, partnerIds), ({ partnerId }) => partnerId);
   const [earliest = ""] = followers.map(({ since }) => since).sort();
@@ -26,7 +25,7 @@ export async function followTierChanges(tx: Transaction, followers: readonly Fol
   const versions = new Map(
     (rows.length === 0 ? [] : await listProgramVersions(tx)).map((row) => [
       `${row.version} ${row.program}`,
-      publishedProgram(row.source),
+      row.document,
     ]),
   );
   const changes = followers.map(({ partnerId, since }) =>

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { lockPartnerMirrors, type PartnerMirrorRow } from "../partner-mirror/index.js";
 import { type Permission, policy } from "../policy.js";
 import { findProgramInForce, listProgramVersions } from "../program/index.js";
@@ -14,7 +14,7 @@ import type { FundRequestRow } from "./fund-request.entity.js";
 /** The fund of the version in force, in the period of a day. */
 export async function periodNow(tx: Transaction, name: string, today: string): Promise<FundPeriod | FundRefusal> {
   const [inForce] = await findProgramInForce(tx);
-  const program = inForce === undefined ? null : publishedProgram(inForce.source);
+  const program = inForce === undefined ? null : inForce.document;
   const fund = program?.funds.find((candidate) => candidate.name === name);
   return program === null || fund === undefined
     ? fundRefusals.FundUnknown({ known: program?.funds.map((known) => known.name) ?? [] })
@@ -50,7 +50,7 @@ export async function periodOf(tx: Transaction, request: FundRequestRow): Promis
   const row = (await listProgramVersions(tx)).find(
     ({ program, version }) => program === request.program && version === request.programVersion,
   );
-  const program: Program | null = row === undefined ? null : publishedProgram(row.source);
+  const program: Program | null = row === undefined ? null : row.document;
   const fund = program?.funds.find(({ name }) => name === request.fund);
   if (program === null || fund === undefined)
     throw new Error(`Request ${request.requestId} names fund ${request.fund}, which its version lacks`);

@@ -2,7 +2,6 @@ import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { appendEntries, type LedgerEntry, listBalances } from "../ledger/index.js";
 import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { findProgramInForce } from "../program/index.js";
@@ -48,7 +47,7 @@ export const expireFunds = (db: Database, clock: Clock) => async (): Promise<voi
   }
   const [inForce] = await findProgramInForce(db.readAs(system));
   if (inForce === undefined) return;
-  const program = publishedProgram(inForce.source);
+  const program = inForce.document;
   for (let after: string | null = null; ; ) {
     const rows: Awaited<ReturnType<typeof listAllocated>> = await listAllocated(db.readAs(system), {
       after,

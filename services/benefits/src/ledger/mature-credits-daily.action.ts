@@ -1,7 +1,6 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { findProgramInForce } from "../program/index.js";
 import { appendEntries, openBooks } from "./append-entries.tx.js";
@@ -29,7 +28,7 @@ export const keepUpDaily = (db: Database, clock: Clock) => async (): Promise<voi
       if (inForce === undefined) return;
       const mirrors = await lockPartnerMirrors(tx, partnerIds);
       const books = await openBooks(tx, partnerIds);
-      const program = publishedProgram(inForce.source);
+      const program = inForce.document;
       await appendEntries(tx, mirrors, await creditsDue(tx, { books, partnerIds, program, now }));
     });
     after = last;

@@ -1,7 +1,7 @@
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { groupBy } from "@tiergraph/kit/values/group-by";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { type EarningFact, rewardsOf, type TierHeldFrom } from "@tiergraph/program/reward";
 import { listBalances, listLedgerPartners } from "../ledger/index.js";
@@ -46,7 +46,7 @@ export const forecastLiability =
     const partners = found.slice(0, STRETCH);
     const partnerIds = partners.map(({ partnerId }) => partnerId);
     const [inForce] = await findProgramInForce(reader);
-    const program = inForce === undefined ? null : publishedProgram(inForce.source);
+    const program = inForce === undefined ? null : inForce.document;
     const open = program === null ? [] : await listOpenDeals(reader, partnerIds);
     const expecting = [...new Set(open.map(({ partnerId }) => partnerId))];
     const days = program === null ? null : rangeAround(today, [program]);

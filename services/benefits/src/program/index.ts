@@ -6,7 +6,8 @@ export {
   listProgramVersions,
   lockProgramForChange,
   lockProgramForReading,
+  type ProgramVersion,
 } from "./program.store.js";
 export { programKnown } from "./program-known.reads.js";
-export { type ProgramVersionRow, programVersionTable } from "./program-version.entity.js";
+export { programVersionTable } from "./program-version.entity.js";
 export { versionOn } from "./version-on.js";

@@ -1,6 +1,6 @@
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { findProgramInForce, findProgramVersions } from "./program.store.js";
 
 export interface ProgramKey {
@@ -23,14 +23,14 @@ export function programsOf({ reader }: Pick<ReadParts, "reader">): Programs {
         reader,
         keys.map(({ version }) => version),
       );
-      return rows.map(({ source }) => publishedProgram(source));
+      return rows.map(({ document }) => document);
     },
     ({ name, version }) => versionText({ program: name, version }),
     versionText,
   );
   return {
     inForce() {
-      inForce ??= findProgramInForce(reader).then(([row]) => (row === undefined ? null : publishedProgram(row.source)));
+      inForce ??= findProgramInForce(reader).then(([row]) => (row === undefined ? null : row.document));
       return inForce;
     },
     version: (key) => versions.load(key),

@@ -1,33 +1,51 @@
 import { lock, lockShared } from "@tiergraph/kit/database/advisory-locks";
-import type { Queryable } from "@tiergraph/kit/database/database";
-import { rowOf, select } from "@tiergraph/kit/database/table";
+import { type Queryable } from "@tiergraph/kit/database/database";
+import { programDocuments, type WithDocument } from "@tiergraph/kit/database/program-documents";
+import type { RowIn } from "@tiergraph/kit/database/shape";
+import { rowOf } from "@tiergraph/kit/database/table";
+import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { type ProgramVersionRow, programVersionTable } from "./program-version.entity.js";
 
-const COLUMNS = select(programVersionTable);
+const versionShape = rowOf(programVersionTable, { only: ["sequence", "program", "version", "effectiveOn"] });
+type VersionRow = RowIn<typeof versionShape>;
 
-export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow[]> =>
-  db.many(
-    "program.find-in-force",
-    rowOf(programVersionTable),
-    `select ${COLUMNS} from benefits.program_version order by sequence desc limit 1`,
-    [],
+/** A version with its document, which is read and parsed once a process. */
+export type ProgramVersion = VersionRow & WithDocument<Program>;
+
+const withDocuments = programDocuments("benefits", publishedProgram);
+
+export const findProgramInForce = async (db: Queryable): Promise<ProgramVersion[]> =>
+  withDocuments(
+    db,
+    await db.many(
+      "program.find-in-force",
+      versionShape,
+      `select sequence, program, version, effective_on as "effectiveOn" from benefits.program_version order by sequence desc limit 1`,
+      [],
+    ),
   );
 
 /** Every version, in the order in which they came into force. */
-export const listProgramVersions = (db: Queryable): Promise<ProgramVersionRow[]> =>
-  db.many(
-    "program.list-versions",
-    rowOf(programVersionTable),
-    `select ${COLUMNS} from benefits.program_version order by sequence`,
-    [],
+export const listProgramVersions = async (db: Queryable): Promise<ProgramVersion[]> =>
+  withDocuments(
+    db,
+    await db.many(
+      "program.list-versions",
+      versionShape,
+      `select sequence, program, version, effective_on as "effectiveOn" from benefits.program_version order by sequence`,
+      [],
+    ),
   );
 
-export const findProgramVersions = (db: Queryable, versions: readonly string[]): Promise<ProgramVersionRow[]> =>
-  db.many(
-    "program.find-versions",
-    rowOf(programVersionTable),
-    `select ${COLUMNS} from benefits.program_version where version = any($1)`,
-    [versions],
+export const findProgramVersions = async (db: Queryable, versions: readonly string[]): Promise<ProgramVersion[]> =>
+  withDocuments(
+    db,
+    await db.many(
+      "program.find-versions",
+      versionShape,
+      `select sequence, program, version, effective_on as "effectiveOn" from benefits.program_version where version = any($1)`,
+      [versions],
+    ),
   );
 
 export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promise<void> =>

@@ -1,7 +1,6 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { groupBy } from "@tiergraph/kit/values/group-by";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { formatMinorUnits } from "@tiergraph/program/exact";
 import { listWithheld } from "../ceiling/index.js";
 import {
@@ -64,9 +63,9 @@ export const reconcileLedger =
         groupBy(await listWithheld(tx, partnerIds), (row) => `${row.partnerId} ${row.rule} ${row.subject}`),
       ];
       const versions = new Map(
-        (await listProgramVersions(tx)).map(({ program, version, source }) => [
+        (await listProgramVersions(tx)).map(({ program, version, document }) => [
           versionText(program, version),
-          publishedProgram(source),
+          document,
         ]),
       );
       const owed: (RewardDifference & { readonly partnerId: string })[] = [];

@@ -2,7 +2,6 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { lockCeilings, putCeilingUse } from "../ceiling/index.js";
 import { type Books, type LedgerEntry } from "../ledger/index.js";
 import { findProgramVersions } from "../program/index.js";
@@ -18,8 +17,8 @@ export async function giveBack(
   const movement = books.of(redemption).giveBack(taken);
   if (redemption.ceilings.length > 0) {
     const rows = await findProgramVersions(tx, [redemption.programVersion]);
-    const source = rows.find(({ program }) => program === redemption.program)?.source;
-    const ceilings = source === undefined ? [] : publishedProgram(source).ceilings;
+    const version = rows.find(({ program }) => program === redemption.program);
+    const ceilings = version?.document.ceilings ?? [];
     const uses = await lockCeilings(tx, redemption.ceilings);
     await putCeilingUse(
       tx,

@@ -4,7 +4,7 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { periodContaining } from "@tiergraph/program/document/periods";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate, minorOf } from "@tiergraph/program/exact";
 import { minorOfMajor, mostOf } from "@tiergraph/program/reward";
 import { heldOn, reserveCeilings, saveReservations } from "../ceiling/index.js";
@@ -51,7 +51,7 @@ export const redeemRewards =
           : redemptionRefusals.KeyReused();
       const [inForce] = await findProgramInForce(tx);
       if (inForce === undefined) return redemptionRefusals.NoProgramInForce();
-      const program = publishedProgram(inForce.source);
+      const program = inForce.document;
       const checked = checkAmount(request, program);
       if (typeof checked !== "bigint") return checked;
       if (mirrors.length === 0)

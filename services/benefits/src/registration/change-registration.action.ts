@@ -3,7 +3,6 @@ import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId } from "@tiergraph/kit/values/ids";
 import { customerKeys, wordKey } from "@tiergraph/kit/values/same-customer";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import type { RegistrationTerms } from "@tiergraph/program/document/registrations";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import { listTierPeriods, lockPartnerMirrors, tierOn } from "../partner-mirror/index.js";
@@ -47,7 +46,7 @@ async function changed(db: Database, { viewer, permission, id, change }: Asked):
     const known = await findRegistration(tx, { partnerId: owned.partnerId, registrationId: owned.id });
     if (known === null) return registrationRefusals.RegistrationUnknown();
     const [inForce] = await findProgramInForce(tx);
-    return change(tx, known, inForce === undefined ? null : publishedProgram(inForce.source).registrations);
+    return change(tx, known, inForce === undefined ? null : inForce.document.registrations);
   });
 }
 

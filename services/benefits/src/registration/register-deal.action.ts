@@ -4,7 +4,7 @@ import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { customerKeys, domainKey, wordKey } from "@tiergraph/kit/values/same-customer";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { DEFAULT_CAPACITY, type RegistrationTerms } from "@tiergraph/program/document/registrations";
 import { addDays, knownCalendarDate, minorOf } from "@tiergraph/program/exact";
 import { listTierPeriods, lockPartnerMirrors, tierOn } from "../partner-mirror/index.js";
@@ -68,7 +68,7 @@ export const registerDeal =
           ? { kind: "DealRegistered", registration: known }
           : registrationRefusals.KeyReused();
       const [inForce] = await findProgramInForce(tx);
-      const program = inForce === undefined ? null : publishedProgram(inForce.source);
+      const program = inForce === undefined ? null : inForce.document;
       if (program === null || program.registrations === null) return registrationRefusals.NotOffered();
       const given = { viewer, request, program, terms: program.registrations, now: clock.now() };
       return registerIn(tx, publish, given);

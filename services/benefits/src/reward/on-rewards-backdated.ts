@@ -5,7 +5,7 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
 import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { listPartnersPaidSince, putVersions } from "../paying-fact/index.js";
-import { listProgramVersions, type ProgramVersionRow, versionOn } from "../program/index.js";
+import { listProgramVersions, type ProgramVersion, versionOn } from "../program/index.js";
 import type { BenefitsPublisher } from "../publisher.js";
 import { settlePartners } from "./settle-partners.tx.js";
 
@@ -45,7 +45,7 @@ export const onRewardsBackdated =
 /** Which version pays for which days, from a day on. */
 export function spansFrom(
   from: string,
-  versions: readonly ProgramVersionRow[],
+  versions: readonly ProgramVersion[],
 ): { from: string; until: string | null; program: string; programVersion: string }[] {
   const starts = versions.flatMap(({ effectiveOn }) => (effectiveOn !== null && effectiveOn > from ? effectiveOn : []));
   const days = [...new Set([from, ...starts])].sort();

@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { earningKinds } from "@tiergraph/program/reward";
 import { listPartnerMirrors } from "../partner-mirror/index.js";
 import { countPaidSince, listPartnersPaidSince } from "../paying-fact/index.js";
@@ -35,7 +35,7 @@ export async function rewardsChangedBy(
   const partnerIds = (await listPartnersPaidSince(db, from)).map(({ partnerId }) => partnerId);
   const sums = { partners: new Set<string>(), rewards: 0, moreMinor: 0n, lessMinor: 0n };
   const versions = await listProgramVersions(db);
-  const known = new Set(versions.flatMap(({ source }) => [...earningKinds(publishedProgram(source))]));
+  const known = new Set(versions.flatMap(({ document }) => [...earningKinds(document)]));
   const isKnown = [...earningKinds(program)].every((kind) => known.has(kind));
   let left = MAX_FACTS;
   for (let i = 0; i < partnerIds.length; i += BATCH) {

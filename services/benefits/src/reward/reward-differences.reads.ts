@@ -1,6 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { groupBy } from "@tiergraph/kit/values/group-by";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { type EarningFact, earningPeriods, rewardsOf } from "@tiergraph/program/reward";
 import { type AccruedRow, sumAccrued, sumBonuses } from "../ledger/index.js";
@@ -54,10 +54,7 @@ export async function rewardDifferences(
   }: { mirrors: readonly PartnerMirrorRow[]; affected: readonly Affected[]; supposed?: SupposedVersion },
 ): Promise<Difference[]> {
   const versions = new Map(
-    (await listProgramVersions(tx)).map(({ program, version, source }) => [
-      versionKey(program, version),
-      publishedProgram(source),
-    ]),
+    (await listProgramVersions(tx)).map(({ program, version, document }) => [versionKey(program, version), document]),
   );
   if (supposed !== undefined) versions.set(SUPPOSED, supposed.program);
   const { ranges, alone } = await reachOf(tx, affected, [...versions.values()]);

@@ -2,7 +2,6 @@ import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { Clock } from "@tiergraph/kit/process/clock";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import type { EventOf } from "@tiergraph/schema/events";
 import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { listProgramVersions } from "../program/index.js";
@@ -20,7 +19,7 @@ export const onCustomersRekeyed =
     db.transact(systemViewer("benefits"), async (tx) => {
       if (!(await isFirstDelivery(tx, "benefits", event))) return;
       const mirrors = await lockPartnerMirrors(tx, event.partnerIds);
-      const programs = (await listProgramVersions(tx)).map(({ source }) => publishedProgram(source));
+      const programs = (await listProgramVersions(tx)).map(({ document }) => document);
       const paysFirstDeals = programs.some(({ rebates, bonuses, spiffs }) =>
         [...rebates, ...bonuses, ...spiffs].some(({ monthsFromFirstDeal }) => monthsFromFirstDeal !== null),
       );

@@ -3,14 +3,13 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { groupBy } from "@tiergraph/kit/values/group-by";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import type { EventOf } from "@tiergraph/schema/events";
 import { addPartnerMirrors, lockPartnerMirrors } from "../partner-mirror/index.js";
 import { findPayingFacts, type PayingFactRow, putPayingFacts } from "../paying-fact/index.js";
 import {
   listProgramVersions,
   lockProgramForReading,
-  type ProgramVersionRow,
+  type ProgramVersion,
   programKnown,
   versionOn,
 } from "../program/index.js";
@@ -37,8 +36,7 @@ export const onFactsRecorded =
       const affected = affectedBy([...before, ...facts]);
       await settlePartners(tx, { mirrors, affected, now: clock.now() });
       // Where no version registers deals, nothing is protected.
-      if (versions.some(({ source }) => publishedProgram(source).registrations !== null))
-        await followDeals(tx, facts, clock.now());
+      if (versions.some(({ document }) => document.registrations !== null)) await followDeals(tx, facts, clock.now());
     });
   };
 
@@ -54,7 +52,7 @@ export const affectedBy = (facts: readonly PayingFactRow[]): Affected[] =>
 
 type ToldFact = EventOf<"FactsRecorded">["facts"][number];
 
-function payingFact(fact: ToldFact, { program, version }: ProgramVersionRow): PayingFactRow {
+function payingFact(fact: ToldFact, { program, version }: ProgramVersion): PayingFactRow {
   const { partnerId, factId, revision, kind, on, amountMinor, currency, customer, product, attributes } = fact;
   // Events from before this could be told: what was taken back had its amount taken from it.
   const isGone = fact.isGone ?? amountMinor === "0";

@@ -2,7 +2,6 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import type { Outcome } from "@tiergraph/kit/values/refusal-table";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { findProgramInForce } from "../program/index.js";
 import type { Assessment } from "./assessment.js";
 import { type AssessmentRefusal, assessmentRefusals } from "./assessment.refusals.js";
@@ -19,7 +18,7 @@ export const publishAssessment =
     if (problem !== null) return problem;
     return db.transact(viewer, async (tx) => {
       const [inForce] = await findProgramInForce(tx);
-      const courses = inForce === undefined ? [] : publishedProgram(inForce.source).courses;
+      const courses = inForce === undefined ? [] : inForce.document.courses;
       if (!courses.some(({ name }) => name === asked.course))
         return assessmentRefusals.CourseUnknown({ course: asked.course });
       const by = { publishedAt: clock.now(), publishedBy: viewer.subject };

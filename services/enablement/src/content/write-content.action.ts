@@ -3,7 +3,6 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { Outcome } from "@tiergraph/kit/values/refusal-table";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
 import { contentProblem, type WrittenContent } from "./content.js";
@@ -29,7 +28,7 @@ export const writeContent =
     db.transact(viewer, async (tx) => {
       const [inForce] = await findProgramInForce(tx);
       if (inForce === undefined) return contentRefusals.NoProgramInForce();
-      const problem = contentProblem(asked, publishedProgram(inForce.source));
+      const problem = contentProblem(asked, inForce.document);
       if (problem !== null) return problem;
       const at = clock.now();
       if (asked.freshUntil < dayOf(at)) return contentRefusals.DayInvalid();

@@ -1,5 +1,5 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
-import { publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import { certificationTold, endCertificationsOfVersion } from "../certification/index.js";
 import { addCourseVersions, listCourseVersions } from "../course/index.js";
@@ -17,9 +17,9 @@ const SINCE_EVER = "1000-01-01";
 export async function teachVersions(
   tx: Transaction,
   publish: EnablementPublisher,
-  { before, source, day }: { before: string | null; source: string; day: string },
+  { before, program, day }: { before: Program | null; program: Program; day: string },
 ): Promise<void> {
-  const { courses } = publishedProgram(source);
+  const { courses } = program;
   const known = await listCourseVersions(
     tx,
     courses.map(({ name }) => name),
@@ -33,7 +33,7 @@ export async function teachVersions(
     recertifyDays: certifies?.recertifyDays ?? null,
   }));
   // A course that nothing is known of yet may have been taught before it was kept in which version: since ever, then.
-  const earlier = (before === null ? [] : publishedProgram(before).courses)
+  const earlier = (before?.courses ?? [])
     .filter(({ name, version }) => taught.some((now) => now.course === name && now.version > version))
     .filter(({ name }) => known.every(({ course }) => course !== name))
     .map(({ name, version }) => ({ course: name, version, fromOn: SINCE_EVER, recertifyDays: null }));

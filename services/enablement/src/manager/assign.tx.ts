@@ -1,7 +1,7 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { newId } from "@tiergraph/kit/values/ids";
 import type { AssignedRole } from "@tiergraph/program/document/benefits";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { listStandings, type PartnerStanding } from "../partner/index.js";
 import { findProgramInForce } from "../program/index.js";
 import { type Candidate, chooseManager, looksAfter } from "./choose-manager.js";
@@ -36,7 +36,7 @@ export async function assignManagers(
 ): Promise<void> {
   const [inForce] = await findProgramInForce(tx);
   if (inForce === undefined) return;
-  const promises = promisesOf(publishedProgram(inForce.source));
+  const promises = promisesOf(inForce.document);
   if (promises.size === 0 && (await listAssignments(tx, partnerIds)).length === 0) return;
   await lockManagers(tx);
   const held = await listAssignments(tx, partnerIds);

@@ -1,9 +1,8 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { newId } from "@tiergraph/kit/values/ids";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { type PartnerStanding } from "../partner/index.js";
-import { type ProgramVersionRow } from "../program/index.js";
+import { type ProgramVersion } from "../program/index.js";
 import { makePlans } from "./make-plans.js";
 import { addPlans, addSteps, completeReachedBefore, listPlans } from "./onboarding.store.js";
 
@@ -27,12 +26,12 @@ export async function beginPlans(
     before,
     on,
   }: {
-    version: Pick<ProgramVersionRow, "source"> | null;
+    version: Pick<ProgramVersion, "document"> | null;
     before: readonly Pick<PartnerStanding, "partnerId" | "tier" | "tracks">[];
     on: string;
   },
 ): Promise<void> {
-  const program = version === null ? null : publishedProgram(version.source);
+  const program = version?.document ?? null;
   if (program?.onboarding == null || held.length === 0) return;
   const { onboarding, tiers } = program;
   const ranks = new Map(tiers.map(({ name, rank }) => [name, rank]));

@@ -1,7 +1,7 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { waitUntil } from "@tiergraph/kit/process/wait-until";
-import { findProgramVersion, type ProgramVersionRow } from "./program.store.js";
+import { findProgramVersion, type ProgramVersion } from "./program.store.js";
 
 const PATIENCE = { withinMs: 5_000, everyMs: 20 };
 
@@ -13,9 +13,9 @@ const PATIENCE = { withinMs: 5_000, everyMs: 20 };
 export async function programKnown(
   db: Database,
   { program, programVersion: version }: { program: string; programVersion: string },
-): Promise<ProgramVersionRow> {
+): Promise<ProgramVersion> {
   const reader = db.readAs(systemViewer("enablement"));
-  let known: ProgramVersionRow | undefined;
+  let known: ProgramVersion | undefined;
   await waitUntil(async () => {
     [known] = await findProgramVersion(reader, { program, version });
     return known !== undefined;

@@ -1,5 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { findProgramInForce } from "./program.store.js";
 
 /** The program in force, read once a request; null before there is one. */
@@ -8,7 +8,7 @@ export type ProgramReader = () => Promise<Program | null>;
 export function programReader(reader: Queryable): ProgramReader {
   let read: Promise<Program | null> | undefined;
   return () => {
-    read ??= findProgramInForce(reader).then(([row]) => (row === undefined ? null : publishedProgram(row.source)));
+    read ??= findProgramInForce(reader).then(([row]) => (row === undefined ? null : row.document));
     return read;
   };
 }

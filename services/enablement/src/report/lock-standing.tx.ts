@@ -1,7 +1,6 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { decodeOwnedId, encodeOwnedId } from "@tiergraph/kit/values/ids";
 import type { Course } from "@tiergraph/program/document/enablement";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { findLatestCertifications } from "../certification/index.js";
 import { holdVersions, listCourseVersions } from "../course/index.js";
@@ -29,7 +28,7 @@ export async function lockStanding(
   await holdVersions(tx);
   const [inForce] = await findProgramInForce(tx);
   if (inForce === undefined) return null;
-  const { courses } = publishedProgram(inForce.source);
+  const { courses } = inForce.document;
   const locked = await lockLearners(
     tx,
     keysOf(reports).filter(({ partnerId }) => policy.permitsFor(tx.viewer, permission, partnerId)),

@@ -6,7 +6,7 @@ import type { Outcome } from "@tiergraph/kit/values/refusal-table";
 import { hashOfSecret, newSecret } from "@tiergraph/kit/values/secret";
 import { isLine } from "@tiergraph/kit/values/text";
 import type { SandboxTerms } from "@tiergraph/program/document/enablement";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import { lockStandings } from "../partner/index.js";
 import { policy } from "../policy.js";
@@ -65,7 +65,7 @@ export const leaseSandbox =
 
 async function termsIn(tx: Transaction): Promise<{ program: Program; terms: SandboxTerms } | null> {
   const [inForce] = await findProgramInForce(tx);
-  const program = inForce === undefined ? null : publishedProgram(inForce.source);
+  const program = inForce === undefined ? null : inForce.document;
   return program?.sandboxes == null ? null : { program, terms: program.sandboxes };
 }
 

@@ -2,6 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { dayOf } from "@tiergraph/kit/process/clock";
+import { publishedProgram } from "@tiergraph/program/document/program";
 import type { EventOf } from "@tiergraph/schema/events";
 import { changeVersions } from "../course/index.js";
 import { teachVersions } from "../course-release/index.js";
@@ -26,5 +27,9 @@ export const onProgramPublished =
         source: event.source,
       });
       const day = dayOf(new Date(event.at));
-      await teachVersions(tx, publish, { before: before?.source ?? null, source: event.source, day });
+      await teachVersions(tx, publish, {
+        before: before?.document ?? null,
+        program: publishedProgram(event.source),
+        day,
+      });
     });

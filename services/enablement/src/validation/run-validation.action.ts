@@ -6,7 +6,6 @@ import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
 import type { Outcome } from "@tiergraph/kit/values/refusal-table";
 import { isText } from "@tiergraph/kit/values/text";
 import { isForTracks, type ValidationCheck } from "@tiergraph/program/document/enablement";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import type { EventOf } from "@tiergraph/schema/events";
 import { reach } from "../onboarding/index.js";
 import { findStandings, lockStandings } from "../partner/index.js";
@@ -70,7 +69,7 @@ export const runValidation =
       const of = await countRuns(tx, partnerId, new Date(now.getTime() - HOUR_MS));
       if ((of?.count ?? 0) >= MAX_RUNS_AN_HOUR) return validationRefusals.TooManyRuns();
       const [inForce] = await findProgramInForce(tx);
-      const validations = inForce === undefined ? [] : publishedProgram(inForce.source).validations;
+      const validations = inForce === undefined ? [] : inForce.document.validations;
       const validation = validations.find(({ name }) => name === asked.validation);
       if (validation === undefined || !isForTracks(validation.tracks, partner.tracks))
         return validationRefusals.ValidationUnknown();

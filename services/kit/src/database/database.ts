@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { EntitySchema } from "@mikro-orm/core";
 import { scopeOf, type Viewer } from "../identity/viewer.js";
 import { unavailableOr } from "./database-unavailable.js";
+import { sharedMemory } from "./memory.js";
 import { connect, openPool, release } from "./pool.js";
 import { ScopedQuery } from "./scoped-query.js";
 import { type Queryable, queryableOf } from "./statements.js";
@@ -43,6 +44,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const { url, entities = [], maxConnections = 10, checksRows = false, onStatement } = options;
   const pool = openPool({ url, maxConnections });
   const orm = openOrm(url, entities);
+  const memory = sharedMemory();
 
   const readAs = (viewer: Viewer): Queryable => {
     const scope = scopeOf(viewer);
@@ -65,13 +67,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         release(client, failure);
       }
     };
-    return queryableOf(run, { checksRows });
+    return queryableOf(run, { checksRows, memory });
   };
 
   const transact = async <T>(viewer: Viewer, action: (tx: Transaction) => Promise<T>): Promise<T> => {
     for (let tries = 1; ; tries++) {
       try {
-        return await runTransaction({ pool, orm, checksRows, onStatement }, viewer, action);
+        return await runTransaction({ pool, orm, checksRows, memory, onStatement }, viewer, action);
       } catch (error) {
         if (tries >= MAX_TRIES || !isPassing(error)) throw error;
         // Victims that come again at once meet again.

@@ -1,3 +1,4 @@
+import type { Memory } from "./memory.js";
 import { checkRows, type Shape } from "./shape.js";
 
 /**
@@ -13,13 +14,18 @@ export interface Queryable {
   one<Row>(name: string, shape: Shape<Row>, text: string, values: unknown[]): Promise<Row>;
   /** For a statement whose rows, if it has any, nobody reads. */
   run(name: string, text: string, values: unknown[]): Promise<void>;
+  /** For `immutableRows`. */
+  readonly memory: Memory;
 }
 
 /** Runs one statement and answers with its rows, whatever they hold. */
 export type RunStatement = (name: string, text: string, values: unknown[]) => Promise<unknown[]>;
 
 /** The four ways to run a statement, from the one that the driver has. */
-export function queryableOf(run: RunStatement, { checksRows }: { readonly checksRows: boolean }): Queryable {
+export function queryableOf(
+  run: RunStatement,
+  { checksRows, memory }: { readonly checksRows: boolean; readonly memory: Memory },
+): Queryable {
   const many = async <Row>(name: string, shape: Shape<Row>, text: string, values: unknown[]): Promise<Row[]> => {
     const rows = await run(name, text, values);
     if (checksRows) checkRows(name, shape, rows);
@@ -31,6 +37,7 @@ export function queryableOf(run: RunStatement, { checksRows }: { readonly checks
     return rows[0] ?? null;
   };
   return {
+    memory,
     many,
     maybeOne: atMostOne,
     async one<Row>(name: string, shape: Shape<Row>, text: string, values: unknown[]): Promise<Row> {

@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type pg from "pg";
 import { scopeOf, type Viewer } from "../identity/viewer.js";
 import { unavailableOr } from "./database-unavailable.js";
+import { type Memory, memoryWithin } from "./memory.js";
 import { connect, release } from "./pool.js";
 import { type Queryable, queryableOf } from "./statements.js";
 import { entityManagerOn, type openOrm } from "./unit-of-work.js";
@@ -18,12 +19,13 @@ export interface TransactionParts {
   readonly pool: pg.Pool;
   readonly orm: ReturnType<typeof openOrm>;
   readonly checksRows: boolean;
+  readonly memory: Memory;
   readonly onStatement?: ((name: string) => void) | undefined;
 }
 
 /** Runs an action once in a transaction of its own; rolls back where it fails. */
 export async function runTransaction<T>(
-  { pool, orm, checksRows, onStatement }: TransactionParts,
+  { pool, orm, checksRows, memory: shared, onStatement }: TransactionParts,
   viewer: Viewer,
   action: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
@@ -34,7 +36,8 @@ export async function runTransaction<T>(
     await client.query("begin");
     await statements.run("kit.set-transaction-scope", SET_SCOPE, [scopeOf(viewer)]);
     const work = new UnitOfWork(orm, statements);
-    const queryable = queryableOf(work.run, { checksRows });
+    const memory = memoryWithin(shared);
+    const queryable = queryableOf(work.run, { checksRows, memory });
     const answer = await action({
       ...queryable,
       viewer,
@@ -46,6 +49,7 @@ export async function runTransaction<T>(
     if (statements.failure !== undefined) throw statements.failure; // Of a statement that the action did not wait for.
     await work.flush();
     await client.query("commit");
+    memory.share();
     return answer;
   } catch (error) {
     // What is still under way must not outlive the transaction.

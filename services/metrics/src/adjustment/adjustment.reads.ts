@@ -1,5 +1,5 @@
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { publishedProgram, withheldMeasures } from "@tiergraph/program/document/program";
+import { withheldMeasures } from "@tiergraph/program/document/program";
 import { policy } from "../policy.js";
 import { listProgramVersions, type Programs } from "../program/index.js";
 import { listAdjustments } from "./adjustment.store.js";
@@ -15,7 +15,7 @@ export const adjustmentReads = ({ viewer, reader }: ReadParts, programs: Program
   const withheldIn = async (program: string) =>
     (await listProgramVersions(reader))
       .filter((row) => row.program === program)
-      .flatMap(({ source }) => withheldMeasures(publishedProgram(source)).map(({ name }) => name));
+      .flatMap(({ document }) => withheldMeasures(document).map(({ name }) => name));
   return {
     adjustments: async (named: string | null) => {
       const program = named ?? (await programs.inForce())?.name;

@@ -1,7 +1,6 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { toExactString } from "@tiergraph/program/exact";
 import { findProgramInForce } from "../program/index.js";
 import type { AdjustmentRow } from "./adjustment.entity.js";
@@ -21,7 +20,7 @@ export const proposeAdjustment =
     db.transact(viewer, async (tx) => {
       const [inForce] = await findProgramInForce(tx);
       if (inForce === undefined) return { kind: "NoProgramInForce" };
-      const checked = checkAdjustment(proposal, publishedProgram(inForce.source));
+      const checked = checkAdjustment(proposal, inForce.document);
       if (checked.kind === "Refused") return checked;
       const adjustment = proposed(
         {

@@ -2,7 +2,6 @@ import type { Database, Queryable } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isSimple, leavesOf } from "@tiergraph/program/document/measures";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { addMonths, knownCalendarDate, toDecimalString, toExactString } from "@tiergraph/program/exact";
 import { type AdditiveSeries, additiveSeries, type Series } from "@tiergraph/program/measure";
 import { findProgramInForce } from "../program/index.js";
@@ -30,7 +29,7 @@ export const proposeSeasonalFactors =
     return db.transact(viewer, async (tx) => {
       const [inForce] = await findProgramInForce(tx);
       if (inForce === undefined) return { kind: "NoProgramInForce" };
-      const { measures } = publishedProgram(inForce.source);
+      const { measures } = inForce.document;
       const measure = [...measures, ...measures.flatMap(leavesOf)].find((known) => known.name === name);
       if (measure === undefined) return { kind: "MeasureUnknown" };
       const series = isSimple(measure) ? additiveSeries(measure) : null;

@@ -1,5 +1,4 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { listPartnerPlaces } from "../partner/index.js";
 import { findProgramInForce } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
@@ -18,7 +17,7 @@ export async function requestRemeasure(
   const [inForce] = await findProgramInForce(tx);
   // What another program measures is measured when that is in force again.
   if (inForce?.program !== adjustment.program) return;
-  const program = publishedProgram(inForce.source);
+  const program = inForce.document;
   const partnerIds = (await listPartnerPlaces(tx))
     .filter((place) => holdsFor(adjustment, program, place))
     .map(({ partnerId }) => partnerId);

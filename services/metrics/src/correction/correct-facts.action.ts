@@ -2,7 +2,7 @@ import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isText } from "@tiergraph/kit/values/text";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { type FactReport, familyOf, MAX_FACTS_PER_BATCH } from "../fact/index.js";
 import { findProgramInForce } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
@@ -39,7 +39,7 @@ export const correctFacts =
     return db.transact(viewer, async (tx) => {
       const [inForce] = await findProgramInForce(tx);
       if (inForce === undefined) return { kind: "NoProgramInForce" };
-      const program = publishedProgram(inForce.source);
+      const program = inForce.document;
       const reports = corrections.flatMap(({ replacement }) => replacement ?? []);
       const bounds = await boundsOf(tx, reports, { program, today: dayOf(clock.now()) });
       await lockSeriesForRecording(tx);

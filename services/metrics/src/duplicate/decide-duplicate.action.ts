@@ -3,7 +3,6 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { decodeOwnedId, isUuid } from "@tiergraph/kit/values/ids";
 import { isText } from "@tiergraph/kit/values/text";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { heldForCorrection, settleCorrections, writeCorrections } from "../correction/index.js";
 import { type FactProblem, findFacts } from "../fact/index.js";
 import { findProgramInForce } from "../program/index.js";
@@ -69,7 +68,7 @@ async function takeBackIn(
   const wanted = (await findFacts(tx, wrong)).map((key) => ({ key, replacement: null }));
   const settled = settleCorrections(wanted, {
     ...(await heldForCorrection(tx, wanted)),
-    program: publishedProgram(inForce.source),
+    program: inForce.document,
     today: dayOf(now),
   });
   const refused = settled.outcomes.find((outcome) => outcome.kind === "Refused");

@@ -3,7 +3,6 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { measureFacts } from "@tiergraph/program/measure";
 import type { EventOf } from "@tiergraph/schema/events";
@@ -21,7 +20,7 @@ export const onPartnersMeasurable =
       if (!(await isFirstDelivery(tx, "metrics", event))) return;
       const [inForce] = await findProgramInForce(tx);
       if (inForce === undefined) return;
-      const program = publishedProgram(inForce.source);
+      const program = inForce.document;
       const partners = await lockPublishedMeasures(tx, event.partnerIds);
       // Taken after the lock: whoever measures the same partner later also reads later.
       const now = clock.now();

@@ -3,12 +3,12 @@ import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { waitUntil } from "@tiergraph/kit/process/wait-until";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
 import type { EventOf } from "@tiergraph/schema/events";
 import { listApprovedAdjustments } from "../adjustment/index.js";
 import { lockPublishedMeasures, savePublishedMeasures } from "../partner/index.js";
-import { findProgramVersions, type ProgramVersionRow } from "../program/index.js";
+import { findProgramVersions, type ProgramVersion } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { listSeries } from "../series/index.js";
 import { measurePartners } from "./measure-partners.reads.js";
@@ -30,7 +30,7 @@ export const onPlacementStarted =
       const version = await knownVersion(tx, event);
       if (version === undefined)
         throw new Error(`Version ${event.programVersion} of ${event.program} is not known yet`);
-      const program = publishedProgram(version.source);
+      const program = version.document;
       const asOf = knownCalendarDate(event.asOf);
       const isToday = event.asOf === dayOf(clock.now());
       const toldBefore = isToday ? await lockPublishedMeasures(tx, event.partnerIds) : [];
@@ -81,6 +81,6 @@ async function measureAll(
 async function knownVersion(
   db: Queryable,
   { program, programVersion }: EventOf<"PlacementStarted">,
-): Promise<ProgramVersionRow | undefined> {
+): Promise<ProgramVersion | undefined> {
   return (await findProgramVersions(db, [programVersion])).find((row) => row.program === program);
 }

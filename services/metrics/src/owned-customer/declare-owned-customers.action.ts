@@ -3,7 +3,6 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import { isText } from "@tiergraph/kit/values/text";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { settleCorrections, type WantedCorrection, writeCorrections } from "../correction/index.js";
 import { addOwnedCustomers, customerKey, findOwnedCustomers, removeOwnedCustomers } from "../customer/index.js";
 import { type FactRow, keyOf, lockFactKeys, placeOf } from "../fact/index.js";
@@ -98,7 +97,7 @@ async function markIn(
         : markOwnCustomer(fact, owned.has(customerKey(fact.customer ?? "")));
     return content === null ? [] : [{ key: fact, replacement: { kind: "Sound", content } }];
   });
-  const program = publishedProgram(inForce.source);
+  const program = inForce.document;
   const settled = settleCorrections(wanted, { keys, known, program, today: dayOf(at) });
   const because = "Whether the customer is the partner's own was declared.";
   await writeCorrections(tx, publish, settled, { at, by: tx.viewer.subject, because });

@@ -4,6 +4,6 @@ export {
   findProgramInForce,
   findProgramVersions,
   listProgramVersions,
-  type ProgramVersionRow,
+  type ProgramVersion,
 } from "./program.store.js";
 export { programVersionTable } from "./program-version.entity.js";

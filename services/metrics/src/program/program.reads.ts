@@ -1,7 +1,7 @@
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import { type ReadParts } from "@tiergraph/kit/subgraph/parts";
 import type { Measure } from "@tiergraph/program/document/measures";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { policy } from "../policy.js";
 import { findProgramInForce, findProgramVersions } from "./program.store.js";
 import { readableMeasures } from "./readable-measures.js";
@@ -32,13 +32,13 @@ export function programsOf({ reader, viewer }: ReadParts): Programs {
         reader,
         keys.map(({ version }) => version),
       );
-      return rows.map(({ source }) => publishedProgram(source));
+      return rows.map(({ document }) => document);
     },
     ({ name, version }) => versionText({ program: name, version }),
     versionText,
   );
   const findInForce = () => {
-    inForce ??= findProgramInForce(reader).then(([row]) => (row === undefined ? null : publishedProgram(row.source)));
+    inForce ??= findProgramInForce(reader).then(([row]) => (row === undefined ? null : row.document));
     return inForce;
   };
   const readableIn = async (program: Program) =>

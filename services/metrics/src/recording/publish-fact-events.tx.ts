@@ -1,10 +1,9 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { awaitedKinds, type Onboarding } from "@tiergraph/program/document/enablement";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { earningKinds } from "@tiergraph/program/reward";
 import type { EventBody } from "@tiergraph/schema/events";
 import { type FactMovement, type FactRow } from "../fact/index.js";
-import { findProgramInForce, listProgramVersions, type ProgramVersionRow } from "../program/index.js";
+import { findProgramInForce, listProgramVersions, type ProgramVersion } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { addToRollups, listSlottedSeries, type SlottedSeries } from "../series/index.js";
 import { rollupDeltas } from "./rollup-deltas.js";
@@ -16,7 +15,7 @@ type Milestone = EventBody<"MilestonesReached">["milestones"][number];
 export interface Listeners {
   readonly series: readonly SlottedSeries[];
   /** Null while no program is in force. */
-  readonly program: Pick<ProgramVersionRow, "program" | "version" | "source"> | null;
+  readonly program: ProgramVersion | null;
 }
 
 export async function findListeners(tx: Transaction): Promise<Listeners> {
@@ -48,7 +47,7 @@ export async function publishFactEvents(
     program === null ? [] : earningFacts(await earningKindsOf(tx, program, [...arrived, ...gone]), { arrived, gone });
   if (program === null && [...arrived, ...gone].some(({ amountMinor }) => amountMinor !== null))
     throw new Error("Facts with amounts were taken while no program was in force");
-  const milestones = program === null ? [] : milestonesIn(publishedProgram(program.source).onboarding, arrived);
+  const milestones = program === null ? [] : milestonesIn(program.document.onboarding, arrived);
   const deltas = rollupDeltas(series, movements);
   const partnerIds = [...new Set(movements.map(({ fact }) => fact.partnerId))];
   await Promise.all([
@@ -92,15 +91,15 @@ function milestonesIn(onboarding: Onboarding | null, arrived: readonly FactRow[]
  */
 async function earningKindsOf(
   tx: Transaction,
-  { source }: Pick<ProgramVersionRow, "source">,
+  { document }: ProgramVersion,
   facts: readonly FactRow[],
 ): Promise<ReadonlySet<string>> {
-  const kinds = earningKinds(publishedProgram(source));
+  const kinds = earningKinds(document);
   const isUnsure = ({ amountMinor, kind }: FactRow) =>
     amountMinor === null && kind !== "certification" && !kinds.has(kind);
   if (!facts.some(isUnsure)) return kinds;
   const versions = await listProgramVersions(tx);
-  return new Set(versions.flatMap((version) => [...earningKinds(publishedProgram(version.source))]));
+  return new Set(versions.flatMap((version) => [...earningKinds(version.document)]));
 }
 
 /** The facts that may earn something: those with an amount, and those of a kind that is paid for or taken off. */

@@ -3,7 +3,6 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { NOTHING_CLOSES, type Posting, postingOn } from "@tiergraph/program/measure";
 import {
   addFactKeys,
@@ -47,7 +46,7 @@ export const recordFacts =
     return db.transact(viewer, async (tx) => {
       const [inForce] = await findProgramInForce(tx);
       if (inForce === undefined) return { kind: "NoProgramInForce" };
-      const program = publishedProgram(inForce.source);
+      const program = inForce.document;
       const bounds = await boundsOf(tx, request.facts, { program, today: dayOf(clock.now()) });
       const reports = request.facts.map(
         (report): CheckedReport => ({ externalId: report.externalId, report, ...checkFact(report, bounds) }),

@@ -2,7 +2,6 @@ import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isText } from "@tiergraph/kit/values/text";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { moneyOf } from "@tiergraph/program/exact";
 import { heldForCorrection, settleCorrections, type WantedCorrection, writeCorrections } from "../correction/index.js";
 import { type FactContent, type FactProblem, type FactRow, findFacts, lockFactKeys, shareOf } from "../fact/index.js";
@@ -114,7 +113,7 @@ async function changeTotal(
 ): Promise<FactProblem | null> {
   const [inForce] = await findProgramInForce(tx);
   if (inForce === undefined) return problemOf(undefined);
-  const program = publishedProgram(inForce.source);
+  const program = inForce.document;
   const today = dayOf(now);
   const checked = checkFact(row.report, await boundsOf(tx, [row.report], { program, today }));
   if (checked.kind === "Refused") return checked.problem;

@@ -1,7 +1,6 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { postingOn } from "@tiergraph/program/measure";
 import type { EventOf } from "@tiergraph/schema/events";
 import { findProgramInForce } from "../program/index.js";
@@ -44,7 +43,7 @@ export async function recordWaiting(
   const [inForce] = await findProgramInForce(tx);
   if (waiting.length === 0 || inForce === undefined) return [];
   const reports = waiting.map(({ report }) => report);
-  const program = publishedProgram(inForce.source);
+  const program = inForce.document;
   const bounds = await boundsOf(tx, reports, { program, today: dayOf(now) });
   const checked = reports.map(
     (report): CheckedReport => ({ externalId: report.externalId, report, ...checkFact(report, bounds) }),

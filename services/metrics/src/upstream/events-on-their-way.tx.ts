@@ -1,5 +1,5 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { findKnownPartnerIds } from "../partner/index.js";
 import { findProgramInForce } from "../program/index.js";
 
@@ -14,7 +14,7 @@ import { findProgramInForce } from "../program/index.js";
 export async function programOnItsWay(tx: Transaction): Promise<Program> {
   const [inForce] = await findProgramInForce(tx);
   if (inForce === undefined) throw new Error("No program is known yet");
-  return publishedProgram(inForce.source);
+  return inForce.document;
 }
 
 /** @throws Error while one of the partners is not known */

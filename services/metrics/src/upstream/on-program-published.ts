@@ -6,7 +6,7 @@ import { type Program, publishedProgram } from "@tiergraph/program/document/prog
 import { earningKinds } from "@tiergraph/program/reward";
 import type { EventOf } from "@tiergraph/schema/events";
 import { type FactRow, listFirstDays, listWithoutAmount } from "../fact/index.js";
-import { addProgramVersion, listProgramVersions, type ProgramVersionRow } from "../program/index.js";
+import { addProgramVersion, listProgramVersions, type ProgramVersion } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { sendFactsAgain } from "../recording/index.js";
 import { addMissingSeries, lockSeriesForChange } from "../series/index.js";
@@ -41,9 +41,9 @@ const BATCH = 1_000;
 async function sendNewlyEarning(
   tx: Transaction,
   publish: MetricsPublisher,
-  { program, earlier }: { program: Program; earlier: readonly ProgramVersionRow[] },
+  { program, earlier }: { program: Program; earlier: readonly ProgramVersion[] },
 ): Promise<void> {
-  const known = new Set(earlier.flatMap(({ source }) => [...earningKinds(publishedProgram(source))]));
+  const known = new Set(earlier.flatMap(({ document }) => [...earningKinds(document)]));
   const kinds = [...earningKinds(program)].filter((kind) => !known.has(kind));
   if (earlier.length === 0 || kinds.length === 0) return;
   for (let after: readonly [string, string] | null = null; ; ) {
@@ -62,9 +62,9 @@ async function sendNewlyEarning(
 async function publishNewlyAwaited(
   tx: Transaction,
   publish: MetricsPublisher,
-  { program, earlier }: { program: Program; earlier: readonly ProgramVersionRow[] },
+  { program, earlier }: { program: Program; earlier: readonly ProgramVersion[] },
 ): Promise<void> {
-  const awaited = earlier.map(({ source }) => kindsAwaited(publishedProgram(source)));
+  const awaited = earlier.map(({ document }) => kindsAwaited(document));
   const kinds = [...kindsAwaited(program)].filter((kind) => !awaited.every((known) => known.has(kind)));
   if (kinds.length === 0) return;
   const milestones = await listFirstDays(tx, kinds);

@@ -3,7 +3,6 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { findPartners } from "../partner/index.js";
 import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
@@ -25,7 +24,7 @@ export const requestOverride =
       const inForce = await findProgramInForce(tx);
       if (inForce === null) return overrideRefusals.NoProgramInForce();
       const now = clock.now();
-      const problem = checkOverride(request, publishedProgram(inForce.source), dayOf(now));
+      const problem = checkOverride(request, inForce.document, dayOf(now));
       if (problem !== null) return problem;
       const override: OverrideRow = {
         partnerId: request.partnerId,

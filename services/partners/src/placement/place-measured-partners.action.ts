@@ -2,7 +2,6 @@ import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { Clock } from "@tiergraph/kit/process/clock";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import type { AdjustmentInput, MeasureInput } from "@tiergraph/program/place";
 import type { EventOf } from "@tiergraph/schema/events";
@@ -24,7 +23,7 @@ export const placeMeasuredPartners =
       const verdicts = !isCurrent
         ? []
         : await place(tx, publish, {
-            program: publishedProgram(inForce.source),
+            program: inForce.document,
             asOf: event.asOf,
             runId: event.runId,
             measuredAt: new Date(event.measuredAt),

@@ -1,7 +1,7 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { promiseCache } from "@tiergraph/kit/values/promise-cache";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { findProgramVersion, type ProgramVersionRow } from "./program.store.js";
 
 export interface PublishedVersion {
@@ -11,7 +11,7 @@ export interface PublishedVersion {
 
 export const publishedVersionOf = (row: ProgramVersionRow): PublishedVersion => ({
   row,
-  program: publishedProgram(row.source),
+  program: row.document,
 });
 
 const MAX_KEPT = 256;

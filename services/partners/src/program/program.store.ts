@@ -1,12 +1,13 @@
 import { lock, lockShared } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { programDocuments, type WithDocument } from "@tiergraph/kit/database/program-documents";
+import { type Program, publishedProgram } from "@tiergraph/program/document/program";
 import { z } from "zod";
 
 const programVersionRowShape = z.object({
   sequence: z.int(),
   program: z.string(),
   version: z.string(),
-  source: z.string(),
   publishedAt: z.date(),
   publishedBy: z.string(),
   /** The first day that it judges: in the past for one that was published to judge days that were over. */
@@ -15,27 +16,34 @@ const programVersionRowShape = z.object({
   startedAt: z.date().nullable(),
 });
 
-export type ProgramVersionRow = Readonly<z.infer<typeof programVersionRowShape>>;
+type VersionRow = Readonly<z.infer<typeof programVersionRowShape>>;
 
-const COLUMNS = `version.sequence, version.program, version.version, version.source, version.published_at as "publishedAt",
+/** A version with its document, which is read and parsed once a process. */
+export type ProgramVersionRow = VersionRow & WithDocument<Program>;
+
+const withDocuments = programDocuments("partners", publishedProgram);
+
+const COLUMNS = `version.sequence, version.program, version.version, version.published_at as "publishedAt",
   version.published_by as "publishedBy", version.effective_on as "effectiveOn", start.started_at as "startedAt"`;
 const FROM = "from partners.program_version as version left join partners.program_start as start using (sequence)";
 
 /** The version in force now: the one that started last. */
-export const findProgramInForce = (db: Queryable): Promise<ProgramVersionRow | null> =>
-  db.maybeOne(
+export const findProgramInForce = async (db: Queryable): Promise<ProgramVersionRow | null> => {
+  const rows = await db.many(
     "program.find-in-force",
     programVersionRowShape,
     `select ${COLUMNS} ${FROM} where start.start_sequence is not null order by start.start_sequence desc limit 1`,
     [],
   );
+  return (await withDocuments(db, rows))[0] ?? null;
+};
 
 /**
  * The version that judges a day that has come: of those that apply to it, the one that started last. Days before the
  * first version are judged by the first.
  */
-export const findProgramInForceOn = (db: Queryable, day: string): Promise<ProgramVersionRow | null> =>
-  db.maybeOne(
+export const findProgramInForceOn = async (db: Queryable, day: string): Promise<ProgramVersionRow | null> => {
+  const rows = await db.many(
     "program.find-in-force-on",
     programVersionRowShape,
     `select ${COLUMNS} ${FROM}
@@ -45,32 +53,47 @@ export const findProgramInForceOn = (db: Queryable, day: string): Promise<Progra
      limit 1`,
     [day],
   );
+  return (await withDocuments(db, rows))[0] ?? null;
+};
 
-export const findProgramVersion = (db: Queryable, program: string, version: string): Promise<ProgramVersionRow[]> =>
-  db.many(
-    "program.find-version",
-    programVersionRowShape,
-    `select ${COLUMNS} ${FROM} where version.program = $1 and version.version = $2`,
-    [program, version],
+export const findProgramVersion = async (
+  db: Queryable,
+  program: string,
+  version: string,
+): Promise<ProgramVersionRow[]> =>
+  withDocuments(
+    db,
+    await db.many(
+      "program.find-version",
+      programVersionRowShape,
+      `select ${COLUMNS} ${FROM} where version.program = $1 and version.version = $2`,
+      [program, version],
+    ),
   );
 
 /** Published and announced versions, the latest publication first. */
-export const listProgramVersions = (db: Queryable, limit: number): Promise<ProgramVersionRow[]> =>
-  db.many(
-    "program.list-versions",
-    programVersionRowShape,
-    `select ${COLUMNS} ${FROM} order by version.sequence desc limit $1`,
-    [limit],
+export const listProgramVersions = async (db: Queryable, limit: number): Promise<ProgramVersionRow[]> =>
+  withDocuments(
+    db,
+    await db.many(
+      "program.list-versions",
+      programVersionRowShape,
+      `select ${COLUMNS} ${FROM} order by version.sequence desc limit $1`,
+      [limit],
+    ),
   );
 
 /** Announced versions whose day has come, in the order in which they take force. */
-export const listProgramsToStart = (db: Queryable, today: string): Promise<ProgramVersionRow[]> =>
-  db.many(
-    "program.list-to-start",
-    programVersionRowShape,
-    `select ${COLUMNS} ${FROM}
+export const listProgramsToStart = async (db: Queryable, today: string): Promise<ProgramVersionRow[]> =>
+  withDocuments(
+    db,
+    await db.many(
+      "program.list-to-start",
+      programVersionRowShape,
+      `select ${COLUMNS} ${FROM}
      where start.start_sequence is null and version.effective_on <= $1 order by version.effective_on, version.sequence`,
-    [today],
+      [today],
+    ),
   );
 
 /** One publication at a time, for the rest of the transaction. */
@@ -82,7 +105,7 @@ export const lockProgramsForReading = (db: Queryable): Promise<void> => lockShar
 /** Adds a version and answers with its place in the order of publication. */
 export const addProgramVersion = (
   db: Queryable,
-  row: Omit<ProgramVersionRow, "sequence" | "startedAt">,
+  row: Omit<ProgramVersionRow, "sequence" | "startedAt" | "document">,
 ): Promise<{ sequence: number } | null> =>
   db.maybeOne(
     "program.add-version",

@@ -17,6 +17,7 @@ const published = (version: string, { by, at }: { by: string; at: string }) =>
     program: "p",
     version,
     source: document(version),
+    document: publishedProgram(document(version)),
     publishedBy: by,
     publishedAt: new Date(at),
     effectiveOn: at.slice(0, 10),

@@ -3,7 +3,7 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
-import { type Program, publishedProgram } from "@tiergraph/program/document/program";
+import type { Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { measureFacts } from "@tiergraph/program/measure";
 import { inputsOf } from "@tiergraph/program/place";
@@ -39,7 +39,7 @@ export const registerPartners =
       const now = clock.now();
       await lockProgramsForReading(tx);
       const version = await findProgramInForce(tx);
-      const program = version === null ? null : publishedProgram(version.source);
+      const program = version === null ? null : version.document;
       const problems = checkRegistration(request.partners, program, dayOf(now));
       if (problems.length > 0) return { kind: "RegistrationRefused", problems };
 

@@ -4,7 +4,6 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import type { ReviewForm } from "@tiergraph/program/document/measures";
-import { publishedProgram } from "@tiergraph/program/document/program";
 import { knownCalendarDate, toExactString } from "@tiergraph/program/exact";
 import { endOfPeriod, startOfPeriod } from "@tiergraph/program/place";
 import { findPartners } from "../partner/index.js";
@@ -42,7 +41,7 @@ export const recordReview =
       if (!isOwn || (await findPartners(tx, [request.partnerId])).length === 0) return reviewRefusals.PartnerUnknown();
       const inForce = await findProgramInForce(tx);
       if (inForce === null) return reviewRefusals.NoProgramInForce();
-      const { reviews } = publishedProgram(inForce.source);
+      const { reviews } = inForce.document;
       const form = reviews.find(({ name }) => name === request.review);
       if (form === undefined) return reviewRefusals.FormUnknown({ known: reviews.map(({ name }) => name) });
       if ((request.heldOn ?? today) > today) return reviewRefusals.DayInFuture({ today });
