@@ -53,6 +53,9 @@ export const ProgramPublished = event("ProgramPublished", {
 /** benefits -> benefits: a version judges days that are over; what these partners earned on them is settled anew. */
 export const RewardsBackdated = event("RewardsBackdated", { from: day, partnerIds: z.array(uuid) });
 
+/** benefits -> benefits: a version was published; what these partners are entitled to follows it from a day on. */
+export const EntitlementsOutdated = event("EntitlementsOutdated", { since: day, partnerIds: z.array(uuid) });
+
 /** benefits -> benefits, by an upgrade: customers are known by other keys; what follows from them is judged anew for these partners. */
 export const CustomersRekeyed = event("CustomersRekeyed", { partnerIds: z.array(uuid) });
 
@@ -208,6 +211,7 @@ export const EVENTS = {
   FactsRecorded,
   FactsWaiting,
   RewardsBackdated,
+  EntitlementsOutdated,
   CustomersRekeyed,
   RegistrationsChanged,
   MilestonesReached,
@@ -233,6 +237,7 @@ export const SUBSCRIBERS = {
   FactsRecorded: ["benefits", "metrics"],
   FactsWaiting: ["metrics"],
   RewardsBackdated: ["benefits"],
+  EntitlementsOutdated: ["benefits"],
   CustomersRekeyed: ["benefits"],
   RegistrationsChanged: ["metrics"],
   MilestonesReached: ["enablement"],

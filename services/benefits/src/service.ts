@@ -17,7 +17,12 @@ import { benefitUseTable } from "./benefit-use/index.js";
 import { ceilingUseTable, rewardWithheldTable } from "./ceiling/index.js";
 import { benefitClaimTable, ClaimResolver, claimActions, claimReads } from "./claim/index.js";
 import { Deal, Partner, Tier } from "./entities.graphql.js";
-import { BenefitingPartnerResolver, entitlementReads, entitlementTable } from "./entitlement/index.js";
+import {
+  BenefitingPartnerResolver,
+  entitlementReads,
+  entitlementTable,
+  onEntitlementsOutdated,
+} from "./entitlement/index.js";
 import {
   expireFunds,
   FundChangeResolver,
@@ -25,6 +30,7 @@ import {
   FundRequestResolver,
   FundResolver,
   fundActions,
+  fundAllocationTable,
   fundProofTable,
   fundReads,
   fundRequestTable,
@@ -91,6 +97,7 @@ export const TABLES = [
   benefitClaimTable,
   benefitUseTable,
   entitlementTable,
+  fundAllocationTable,
   fundProofTable,
   fundRequestTable,
   accountBalanceTable,
@@ -204,6 +211,7 @@ export const openBenefits = (options: ServiceOptions): Promise<Service> =>
           PartnersChanged: onPartnersChanged(db, clock),
           ProgramPublished: onProgramPublished(db, parts.publish, clock),
           RewardsBackdated: onRewardsBackdated(db, clock),
+          EntitlementsOutdated: onEntitlementsOutdated(db),
           CustomersRekeyed: onCustomersRekeyed(db, clock),
           FactsRecorded: onFactsRecorded(db, clock),
           TierChanged: onTierChanged(db, clock),

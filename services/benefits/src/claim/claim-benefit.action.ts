@@ -1,7 +1,7 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
+import { isIdempotencyKey, repeatedAnswer, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
 import type { Program } from "@tiergraph/program/document/program";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
@@ -42,10 +42,11 @@ export const claimBenefit =
     if ((note?.length ?? 0) > 1_000) return claimRefusals.NoteTooLong();
     return db.transact(viewer, async (tx) => {
       await lockPartnerMirrors(tx, [partnerId]);
-      const known = await findClaimByKey(tx, request);
-      if (known !== null)
-        return known.requestHash === hashOf(request) ? { kind: "Claimed", claim: known } : claimRefusals.KeyReused();
-      return claimIn(tx, { viewer, request, now: clock.now() });
+      const repeated = repeatedAnswer(await findClaimByKey(tx, request), hashOf(request), {
+        again: (claim) => ({ kind: "Claimed" as const, claim }),
+        reused: claimRefusals.KeyReused,
+      });
+      return repeated ?? claimIn(tx, { viewer, request, now: clock.now() });
     });
   };
 

@@ -1,7 +1,7 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { isIdempotencyKey } from "@tiergraph/kit/values/idempotency-key";
+import { isIdempotencyKey, repeatedAnswer, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { minorOf } from "@tiergraph/program/exact";
 import { heldOn, reserveCeilings, saveReservations } from "../ceiling/index.js";
@@ -12,6 +12,7 @@ import { periodNow } from "./change-fund-request.tx.js";
 import { type FundRefusal, fundRefusals } from "./fund.refusals.js";
 import { findAllocation } from "./fund.store.js";
 import { budgetOf, fundEntry, inMoney } from "./fund-account.js";
+import { fundAllocationTable } from "./fund-allocation.entity.js";
 import { isText } from "./fund-outcome.js";
 
 export interface AllocateFund {
@@ -41,11 +42,13 @@ export const allocateFund =
       const { program } = period;
       const amountMinor = minorOf(asked.amount, program.currency);
       if (amountMinor === null || amountMinor <= 0n) return fundRefusals.AmountInvalid({ currency: program.currency });
+      const hash = requestHash([asked.fund, String(amountMinor), reason.trim()]);
+      const repeated = repeatedAnswer(await findAllocation(tx, { partnerId, idempotencyKey }), hash, {
+        again: () => ({ kind: "FundAllocated" as const }),
+        reused: fundRefusals.KeyReused,
+      });
+      if (repeated !== null) return repeated;
       const explanation = `${inMoney(amountMinor, program)} of ${period.fund.title} are given by hand: ${reason.trim()}`;
-      const subject = `allocation ${idempotencyKey}`;
-      const known = await findAllocation(tx, { partnerId, subject });
-      if (known !== null)
-        return known.explanation === explanation ? { kind: "FundAllocated" } : fundRefusals.KeyReused();
       const held = [heldOn(budgetOf(period, "refuse"), program, dayOf(now))];
       const headroom = await reserveCeilings(tx, held);
       const leftMinor = headroom.left(held) ?? 0n;
@@ -57,7 +60,7 @@ export const allocateFund =
           partnerId,
           actor: viewer.subject,
           reference: null,
-          subject,
+          subject: `allocation ${idempotencyKey}`,
           today: dayOf(now),
           recordedAt: now,
           newId,
@@ -68,6 +71,7 @@ export const allocateFund =
           explanation,
         }),
       ]);
+      tx.em.create(fundAllocationTable, { partnerId, idempotencyKey, requestHash: hash, allocatedAt: now });
       return { kind: "FundAllocated" };
     });
   };

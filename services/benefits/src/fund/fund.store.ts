@@ -3,6 +3,7 @@ import type { RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { z } from "zod";
 import { accountBalanceTable } from "../ledger/index.js";
+import { type FundAllocationRow, fundAllocationTable } from "./fund-allocation.entity.js";
 import { fundProofTable } from "./fund-proof.entity.js";
 import { type FundRequestRow, fundRequestTable } from "./fund-request.entity.js";
 
@@ -113,13 +114,13 @@ export const sumWaiting = (
 /** Whether an allocation by hand was made under a key already. */
 export const findAllocation = (
   db: Queryable,
-  { partnerId, subject }: { partnerId: string; subject: string },
-): Promise<{ explanation: string } | null> =>
+  { partnerId, idempotencyKey }: Pick<FundAllocationRow, "partnerId" | "idempotencyKey">,
+): Promise<FundAllocationRow | null> =>
   db.maybeOne(
     "fund.find-allocation",
-    z.object({ explanation: z.string() }),
-    "select explanation from benefits.ledger_transaction where partner_id = $1 and subject = $2 and kind = 'FUND_ALLOCATED'",
-    [partnerId, subject],
+    rowOf(fundAllocationTable),
+    `select ${select(fundAllocationTable)} from benefits.fund_allocation where partner_id = $1 and idempotency_key = $2`,
+    [partnerId, idempotencyKey],
   );
 
 export const listFundRequests = (

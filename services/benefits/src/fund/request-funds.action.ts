@@ -1,7 +1,7 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
+import { isIdempotencyKey, repeatedAnswer, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { minorOf } from "@tiergraph/program/exact";
 import { appendEntries } from "../ledger/index.js";
@@ -34,11 +34,11 @@ export const requestFunds =
     return db.transact(viewer, async (tx) => {
       const mirrors = await lockPartnerMirrors(tx, [partnerId]);
       if (mirrors.length === 0) return fundRefusals.PartnerUnknown();
-      const known = await findFundRequestByKey(tx, asked);
-      if (known !== null)
-        return known.requestHash === hashOf(asked)
-          ? { kind: "FundRequestChanged", request: known }
-          : fundRefusals.KeyReused();
+      const repeated = repeatedAnswer(await findFundRequestByKey(tx, asked), hashOf(asked), {
+        again: (request) => ({ kind: "FundRequestChanged" as const, request }),
+        reused: fundRefusals.KeyReused,
+      });
+      if (repeated !== null) return repeated;
       const now = clock.now();
       const period = await periodNow(tx, asked.fund, dayOf(now));
       if (!("key" in period)) return period;

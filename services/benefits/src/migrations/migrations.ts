@@ -8,6 +8,7 @@ import { Migration0006 } from "./migration-0006.js";
 import { Migration0007 } from "./migration-0007.js";
 import { Migration0008 } from "./migration-0008.js";
 import { Migration0009 } from "./migration-0009.js";
+import { Migration0010 } from "./migration-0010.js";
 
 export const benefitsMigrations: ServiceMigrations = {
   service: "benefits",
@@ -21,5 +22,6 @@ export const benefitsMigrations: ServiceMigrations = {
     { name: "migration-0007", class: Migration0007 },
     { name: "migration-0008", class: Migration0008 },
     { name: "migration-0009", class: Migration0009 },
+    { name: "migration-0010", class: Migration0010 },
   ],
 };

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
+import { isIdempotencyKey, repeatedAnswer, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { periodContaining } from "@tiergraph/program/document/periods";
 import type { Program } from "@tiergraph/program/document/program";
@@ -44,11 +44,11 @@ export const redeemRewards =
     if ((note?.length ?? 0) > MAX_NOTE_LENGTH) return redemptionRefusals.NoteTooLong();
     return db.transact(viewer, async (tx) => {
       const mirrors = await lockPartnerMirrors(tx, [partnerId]);
-      const known = await findRedemptionByKey(tx, { partnerId, idempotencyKey });
-      if (known !== null)
-        return known.requestHash === hashOf(request)
-          ? { kind: "Redeemed", redemption: known }
-          : redemptionRefusals.KeyReused();
+      const repeated = repeatedAnswer(await findRedemptionByKey(tx, { partnerId, idempotencyKey }), hashOf(request), {
+        again: (redemption) => ({ kind: "Redeemed" as const, redemption }),
+        reused: redemptionRefusals.KeyReused,
+      });
+      if (repeated !== null) return repeated;
       const [inForce] = await findProgramInForce(tx);
       if (inForce === undefined) return redemptionRefusals.NoProgramInForce();
       const program = inForce.document;

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from "@tiergraph/kit/database/database";
 import { systemViewer, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { isIdempotencyKey, requestHash } from "@tiergraph/kit/values/idempotency-key";
+import { isIdempotencyKey, repeatedAnswer, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { customerKeys, domainKey, wordKey } from "@tiergraph/kit/values/same-customer";
 import type { Program } from "@tiergraph/program/document/program";
@@ -62,11 +62,11 @@ export const registerDeal =
     return db.transact(systemViewer("benefits"), async (tx) => {
       const mirrors = await lockPartnerMirrors(tx, [partnerId]);
       if (mirrors.length === 0) return registrationRefusals.PartnerUnknown();
-      const known = await findRegistrationByKey(tx, request);
-      if (known !== null)
-        return known.requestHash === hashOf(request)
-          ? { kind: "DealRegistered", registration: known }
-          : registrationRefusals.KeyReused();
+      const repeated = repeatedAnswer(await findRegistrationByKey(tx, request), hashOf(request), {
+        again: (registration) => ({ kind: "DealRegistered" as const, registration }),
+        reused: registrationRefusals.KeyReused,
+      });
+      if (repeated !== null) return repeated;
       const [inForce] = await findProgramInForce(tx);
       const program = inForce === undefined ? null : inForce.document;
       if (program === null || program.registrations === null) return registrationRefusals.NotOffered();

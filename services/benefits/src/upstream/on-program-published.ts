@@ -4,14 +4,10 @@ import { isFirstDelivery } from "@tiergraph/kit/jobs/handled-event";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import type { EventOf } from "@tiergraph/schema/events";
-import { followTierChanges } from "../entitlement/index.js";
-import { listMirroredPartnerIds, lockPartnerMirrors } from "../partner-mirror/index.js";
+import { publishEntitlementsOutdated } from "../entitlement/index.js";
 import { addProgramVersion, lockProgramForChange } from "../program/index.js";
 import type { BenefitsPublisher } from "../publisher.js";
 import { publishRewardsBackdated } from "../reward/index.js";
-
-/** Partners whose entitlements are read and written at once. */
-const BATCH = 500;
 
 /**
  * Learns a new program version: what tiers give may have changed for partners whose tier has not, and deals of the days that
@@ -31,12 +27,5 @@ export const onProgramPublished =
         effectiveOn: event.effectiveOn ?? null,
       });
       if (event.effectiveOn !== undefined) await publishRewardsBackdated(tx, publish, event.effectiveOn);
-      const partnerIds = (await listMirroredPartnerIds(tx)).map(({ partnerId }) => partnerId);
-      await lockPartnerMirrors(tx, partnerIds);
-      const since = dayOf(clock.now());
-      for (let i = 0; i < partnerIds.length; i += BATCH)
-        await followTierChanges(
-          tx,
-          partnerIds.slice(i, i + BATCH).map((partnerId) => ({ partnerId, since })),
-        );
+      await publishEntitlementsOutdated(tx, publish, dayOf(clock.now()));
     });
