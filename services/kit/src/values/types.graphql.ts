@@ -115,17 +115,26 @@ export function userErrorOf(name: string, codes: readonly string[]): ClassType<o
   return SubjectUserError;
 }
 
-/** `<name>Payload { <field> userErrors }`: what a mutation did, null where it was refused, and why. */
+/**
+ * `<name>Payload { <field> userErrors }`: what a mutation did, null where it was refused, and why.
+ *
+ * @param description of the field; null for none
+ */
 export function payloadType<Node extends object, const Field extends string>(
   name: string,
-  { field, type, userError }: { field: Field; type: () => ClassType<Node>; userError: ClassType<object> },
+  {
+    field,
+    type,
+    userError,
+    description = "Null where it was refused.",
+  }: { field: Field; type: () => ClassType<Node>; userError: ClassType<object>; description?: string | null },
 ): ClassType<Payload<Field, Node>> {
   @ObjectType(`${name}Payload`)
   class MutationPayload {
     @Field(() => [userError])
     userErrors: object[];
   }
-  Field(type, { nullable: true, description: "Null where it was refused." })(MutationPayload.prototype, field);
+  Field(type, { nullable: true, ...(description === null ? {} : { description }) })(MutationPayload.prototype, field);
   return MutationPayload as ClassType<Payload<Field, Node>>; // The field that was just added.
 }
 
