@@ -9,6 +9,7 @@ const refusals = refusalTable({
     at: ({ line }: { line: number }) => ["lines", String(line)],
     message: "A line is invalid.",
   },
+  NoProgramInForce: { at: null, message: "No program is in force." },
 });
 
 test("a refusal is a plain value of its kind with its data", () => {
@@ -25,11 +26,12 @@ test("a client reads its code, the part of the input and the message", () => {
     message: "Redeem at least 50.00 USD.",
   });
   expect(userErrorOf(refusals, refusals.LineInvalid({ line: 3 }))).toMatchObject({ field: ["input", "lines", "3"] });
+  expect(userErrorOf(refusals, refusals.NoProgramInForce())).toMatchObject({ field: [] });
   expect(() => userErrorOf(refusals, { kind: "Unheard" })).toThrow("No refusal table declares Unheard");
 });
 
 test("kinds may share a code, which is listed once", () => {
-  expect(codesOf(refusals)).toEqual(["PARTNER_NOT_FOUND", "BELOW_MINIMUM"]);
+  expect(codesOf(refusals)).toEqual(["PARTNER_NOT_FOUND", "BELOW_MINIMUM", "NO_PROGRAM_IN_FORCE"]);
 });
 
 test("a payload holds what was done, or null and the refusal", () => {

@@ -4,8 +4,8 @@ export type Refused<Kind extends string, Data> = { readonly kind: Kind } & Reado
 interface Declared<Data> {
   /** The code that clients switch on; the kind in capitals where left out. Several kinds may share one. */
   readonly code?: string;
-  /** Path to the offending part of the input; empty where it is the whole. */
-  readonly at: readonly string[] | ((data: Data) => readonly string[]);
+  /** Path to the offending part of the input; empty where it is the whole, null where the input is not at fault. */
+  readonly at: readonly string[] | null | ((data: Data) => readonly string[]);
   readonly message: string | ((data: Data) => string);
 }
 // `never` takes an entry of any data; what the data is, its own functions say.
@@ -62,9 +62,10 @@ export function userErrorOf(table: { readonly [ENTRIES]: Entries }, refusal: { r
   const entry = table[ENTRIES][refusal.kind] as Declared<object> | undefined;
   if (entry === undefined) throw new Error(`No refusal table declares ${refusal.kind}`);
   const { at, message } = entry;
+  const path = typeof at === "function" ? at(refusal) : at;
   return {
     code: codeOf(refusal.kind, entry),
-    field: ["input", ...(typeof at === "function" ? at(refusal) : at)],
+    field: path === null ? [] : ["input", ...path],
     message: typeof message === "function" ? message(refusal) : message,
   };
 }

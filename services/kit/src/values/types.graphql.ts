@@ -1,5 +1,5 @@
 import "../subgraph/metadata.js";
-import { type ClassType, Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { type ClassType, Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { graphEnum } from "./graph-enum.graphql.js";
 import { codesOf, type Payload, type UserError } from "./refusal-table.js";
 import { DecimalScalar } from "./scalars.js";
@@ -91,7 +91,7 @@ export function connectionType<Node extends object>(
 }
 
 /** What a mutation refuses, for one service and one mutation; `code` is an enum of that mutation. */
-export function userErrorType(name: string, codes: object) {
+function userErrorType(name: string, codes: object) {
   @ObjectType(name, { description: "A refusal: nothing was changed by what it names." })
   class UserError {
     @Field(() => codes)
@@ -106,16 +106,11 @@ export function userErrorType(name: string, codes: object) {
   return UserError;
 }
 
-/** `<name>UserError` with the codes of one subject's mutations, as an enum `<name>ErrorCode`. */
-export function userErrorOf(name: string, codes: readonly string[]): ClassType<object> {
-  const ErrorCode = Object.fromEntries(codes.map((code) => [code, code]));
-  registerEnumType(ErrorCode, { name: `${name}ErrorCode` });
-  @ObjectType(`${name}UserError`)
-  class SubjectUserError extends userErrorType(`${name}Refusal`, ErrorCode) {}
-  return SubjectUserError;
-}
-
-/** `<name>Payload { <field> userErrors }`: what a mutation did, null where it was refused, and why. */
+/**
+ * `<name>Payload { <field> userErrors }`: what a mutation did, null where it was refused, and why.
+ *
+ * @param description of the field; null for none
+ */
 export function payloadType<Node extends object, const Field extends string>(
   name: string,
   {
@@ -123,11 +118,11 @@ export function payloadType<Node extends object, const Field extends string>(
     type,
     userError,
     description = "Null where it was refused.",
-  }: { field: Field; type: () => ClassType<Node>; userError: ClassType<object>; description?: string },
+  }: { field: Field; type: () => ClassType<Node>; userError: ClassType<object>; description?: string | null },
 ): ClassType<Payload<Field, Node>> {
   @ObjectType(`${name}Payload`)
   class MutationPayload {}
-  Field(type, { nullable: true, description })(MutationPayload.prototype, field);
+  Field(type, { nullable: true, ...(description === null ? {} : { description }) })(MutationPayload.prototype, field);
   Field(() => [userError])(MutationPayload.prototype, "userErrors");
   return MutationPayload as ClassType<Payload<Field, Node>>; // The fields that were just added.
 }

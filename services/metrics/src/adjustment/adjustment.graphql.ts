@@ -1,17 +1,16 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { isRefusal, type Payload, payloadOf, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { AdjustmentActions } from "./actions.js";
 import type { AdjustmentRow } from "./adjustment.entity.js";
 import type { AdjustmentReads } from "./adjustment.reads.js";
+import { decisionRefusals, endRefusals, proposalRefusals, seasonalRefusals } from "./adjustment.refusals.js";
 import { adjustmentOf } from "./adjustment-node.js";
-import type { Decided } from "./decide-adjustment.action.js";
-import type { Ending } from "./end-adjustment.action.js";
-import type { AdjustmentProposed } from "./propose-adjustment.action.js";
-import { MAX_HISTORY_MONTHS, MIN_HISTORY_MONTHS, type SeasonalProposal } from "./propose-seasonal-factors.action.js";
+import type { SeasonalProposal } from "./propose-seasonal-factors.action.js";
 
 type Context = RequestContext<AdjustmentReads, AdjustmentActions>;
 
@@ -107,28 +106,12 @@ export class ProposeAdjustmentInput {
   why: string;
 }
 
-export const ProposeAdjustmentErrorCode = graphEnum("ProposeAdjustmentErrorCode", [
-  "MEASURE_UNKNOWN",
-  "MEASURE_NOT_ADJUSTABLE",
-  "PERIOD_INVALID",
-  "FACTOR_INVALID",
-  "MARKET_UNKNOWN",
-  "TEXT_INVALID",
-  "NO_PROGRAM_IN_FORCE",
-]);
-export type ProposeAdjustmentErrorCode = (typeof ProposeAdjustmentErrorCode)[string];
-
-@ObjectType({ description: "A refusal: nothing was proposed." })
-export class ProposeAdjustmentUserError extends userErrorType("ProposeAdjustmentRefusal", ProposeAdjustmentErrorCode) {}
-
-@ObjectType()
-export class ProposeAdjustmentPayload {
-  @Field(() => Adjustment, { nullable: true, description: "Null when refused." })
-  adjustment: Adjustment | null;
-
-  @Field(() => [ProposeAdjustmentUserError])
-  userErrors: ProposeAdjustmentUserError[];
-}
+const ProposeAdjustmentPayload = payloadType("ProposeAdjustment", {
+  field: "adjustment",
+  type: () => Adjustment,
+  description: "Null when refused.",
+  userError: refusalType("ProposeAdjustment", proposalRefusals, { description: "A refusal: nothing was proposed." }),
+});
 
 @InputType()
 export class ProposeSeasonalFactorsInput {
@@ -139,20 +122,9 @@ export class ProposeSeasonalFactorsInput {
   months: number;
 }
 
-export const ProposeSeasonalFactorsErrorCode = graphEnum("ProposeSeasonalFactorsErrorCode", [
-  "MEASURE_UNKNOWN",
-  "MEASURE_NOT_ADJUSTABLE",
-  "MONTHS_INVALID",
-  "HISTORY_TOO_SHORT",
-  "NO_PROGRAM_IN_FORCE",
-]);
-export type ProposeSeasonalFactorsErrorCode = (typeof ProposeSeasonalFactorsErrorCode)[string];
-
-@ObjectType({ description: "A refusal: nothing was proposed." })
-export class ProposeSeasonalFactorsUserError extends userErrorType(
-  "ProposeSeasonalFactorsRefusal",
-  ProposeSeasonalFactorsErrorCode,
-) {}
+const ProposeSeasonalFactorsUserError = refusalType("ProposeSeasonalFactors", seasonalRefusals, {
+  description: "A refusal: nothing was proposed.",
+});
 
 @ObjectType()
 export class ProposeSeasonalFactorsPayload {
@@ -162,7 +134,7 @@ export class ProposeSeasonalFactorsPayload {
   adjustments: Adjustment[];
 
   @Field(() => [ProposeSeasonalFactorsUserError])
-  userErrors: ProposeSeasonalFactorsUserError[];
+  userErrors: UserError[];
 }
 
 @InputType()
@@ -174,24 +146,12 @@ export class DecideAdjustmentInput {
   isApproved: boolean;
 }
 
-export const DecideAdjustmentErrorCode = graphEnum("DecideAdjustmentErrorCode", [
-  "ADJUSTMENT_NOT_FOUND",
-  "ALREADY_DECIDED",
-  "SECOND_PERSON_NEEDED",
-]);
-export type DecideAdjustmentErrorCode = (typeof DecideAdjustmentErrorCode)[string];
-
-@ObjectType({ description: "A refusal: nothing was decided." })
-export class DecideAdjustmentUserError extends userErrorType("DecideAdjustmentRefusal", DecideAdjustmentErrorCode) {}
-
-@ObjectType()
-export class DecideAdjustmentPayload {
-  @Field(() => Adjustment, { nullable: true, description: "Null when refused." })
-  adjustment: Adjustment | null;
-
-  @Field(() => [DecideAdjustmentUserError])
-  userErrors: DecideAdjustmentUserError[];
-}
+const DecideAdjustmentPayload = payloadType("DecideAdjustment", {
+  field: "adjustment",
+  type: () => Adjustment,
+  description: "Null when refused.",
+  userError: refusalType("DecideAdjustment", decisionRefusals, { description: "A refusal: nothing was decided." }),
+});
 
 @InputType()
 export class EndAdjustmentInput {
@@ -199,20 +159,14 @@ export class EndAdjustmentInput {
   adjustmentId: string;
 }
 
-export const EndAdjustmentErrorCode = graphEnum("EndAdjustmentErrorCode", ["ADJUSTMENT_NOT_FOUND", "NOT_APPROVED"]);
-export type EndAdjustmentErrorCode = (typeof EndAdjustmentErrorCode)[string];
+const EndAdjustmentPayload = payloadType("EndAdjustment", {
+  field: "adjustment",
+  type: () => Adjustment,
+  description: "Null when refused.",
+  userError: refusalType("EndAdjustment", endRefusals, { description: "A refusal: nothing was ended." }),
+});
 
-@ObjectType({ description: "A refusal: nothing was ended." })
-export class EndAdjustmentUserError extends userErrorType("EndAdjustmentRefusal", EndAdjustmentErrorCode) {}
-
-@ObjectType()
-export class EndAdjustmentPayload {
-  @Field(() => Adjustment, { nullable: true, description: "Null when refused." })
-  adjustment: Adjustment | null;
-
-  @Field(() => [EndAdjustmentUserError])
-  userErrors: EndAdjustmentUserError[];
-}
+type AdjustmentPayload = Payload<"adjustment", Adjustment>;
 
 @Resolver()
 export class AdjustmentResolver {
@@ -238,8 +192,10 @@ export class AdjustmentResolver {
   proposeAdjustment(
     @Arg("input", () => ProposeAdjustmentInput) input: ProposeAdjustmentInput,
     @Ctx() { actions }: Context,
-  ): Promise<ProposeAdjustmentPayload> {
-    return actions.proposeAdjustment(input).then(proposalPayloadOf);
+  ): Promise<AdjustmentPayload> {
+    return actions
+      .proposeAdjustment(input)
+      .then((outcome) => payloadOf(proposalRefusals, outcome, "adjustment", ({ adjustment }) => shown(adjustment)));
   }
 
   @Authorized("propose adjustments")
@@ -252,7 +208,7 @@ export class AdjustmentResolver {
     @Arg("input", () => ProposeSeasonalFactorsInput) input: ProposeSeasonalFactorsInput,
     @Ctx() { actions }: Context,
   ): Promise<ProposeSeasonalFactorsPayload> {
-    return actions.proposeSeasonalFactors(input).then((proposal) => seasonalPayloadOf(proposal, input));
+    return actions.proposeSeasonalFactors(input).then(toPayload);
   }
 
   @Authorized("decide adjustments")
@@ -263,8 +219,10 @@ export class AdjustmentResolver {
   decideAdjustment(
     @Arg("input", () => DecideAdjustmentInput) input: DecideAdjustmentInput,
     @Ctx() { actions }: Context,
-  ): Promise<DecideAdjustmentPayload> {
-    return actions.decideAdjustment(input).then(decisionPayloadOf);
+  ): Promise<AdjustmentPayload> {
+    return actions
+      .decideAdjustment(input)
+      .then((outcome) => payloadOf(decisionRefusals, outcome, "adjustment", ({ adjustment }) => shown(adjustment)));
   }
 
   @Authorized("decide adjustments")
@@ -275,100 +233,16 @@ export class AdjustmentResolver {
   endAdjustment(
     @Arg("input", () => EndAdjustmentInput) input: EndAdjustmentInput,
     @Ctx() { actions }: Context,
-  ): Promise<EndAdjustmentPayload> {
-    return actions.endAdjustment(input).then(endingPayloadOf);
+  ): Promise<AdjustmentPayload> {
+    return actions
+      .endAdjustment(input)
+      .then((outcome) => payloadOf(endRefusals, outcome, "adjustment", ({ adjustment }) => shown(adjustment)));
   }
 }
 
 const shown = (row: AdjustmentRow): Adjustment => adjustmentOf(row, { withNames: true });
 
-function proposalPayloadOf(proposal: AdjustmentProposed): ProposeAdjustmentPayload {
-  const refusal = (code: ProposeAdjustmentErrorCode, field: string[], message: string) => ({
-    adjustment: null,
-    userErrors: [{ code, field, message }],
-  });
-  switch (proposal.kind) {
-    case "Proposed":
-      return { adjustment: shown(proposal.adjustment), userErrors: [] };
-    case "NoProgramInForce":
-      return refusal("NO_PROGRAM_IN_FORCE", [], "No program is in force: publish one first.");
-    case "Refused": {
-      const { code, field, message } = proposal.problem;
-      return refusal(code, ["input", field], message);
-    }
-  }
-}
-
-function seasonalPayloadOf(
-  proposal: SeasonalProposal,
-  { measure }: ProposeSeasonalFactorsInput,
-): ProposeSeasonalFactorsPayload {
-  const refusal = (code: ProposeSeasonalFactorsErrorCode, field: string[], message: string) => ({
-    adjustments: [],
-    userErrors: [{ code, field, message }],
-  });
-  switch (proposal.kind) {
-    case "Proposed":
-      return { adjustments: proposal.adjustments.map(shown), userErrors: [] };
-    case "NoProgramInForce":
-      return refusal("NO_PROGRAM_IN_FORCE", [], "No program is in force: publish one first.");
-    case "MeasureUnknown":
-      return refusal("MEASURE_UNKNOWN", ["input", "measure"], `The program has no measure ${measure.slice(0, 50)}.`);
-    case "MeasureNotAdditive":
-      return refusal(
-        "MEASURE_NOT_ADJUSTABLE",
-        ["input", "measure"],
-        `${measure} does not add up over days: only sums and counts that do have factors.`,
-      );
-    case "MonthsInvalid":
-      return refusal(
-        "MONTHS_INVALID",
-        ["input", "months"],
-        `The history has ${MIN_HISTORY_MONTHS} to ${MAX_HISTORY_MONTHS} months.`,
-      );
-    case "HistoryTooShort":
-      return refusal(
-        "HISTORY_TOO_SHORT",
-        ["input", "months"],
-        "At least two whole years of history are needed, and something in each of them.",
-      );
-  }
-}
-
-function decisionPayloadOf(decision: Decided): DecideAdjustmentPayload {
-  const refusal = (code: DecideAdjustmentErrorCode, message: string) => ({
-    adjustment: null,
-    userErrors: [{ code, field: ["input", "adjustmentId"], message }],
-  });
-  switch (decision.kind) {
-    case "Decided":
-      return { adjustment: shown(decision.adjustment), userErrors: [] };
-    case "AdjustmentNotFound":
-      return refusal("ADJUSTMENT_NOT_FOUND", "There is no such adjustment.");
-    case "NotProposed":
-      return refusal("ALREADY_DECIDED", `The adjustment is ${decision.adjustment.state.toLowerCase()} already.`);
-    case "SecondPersonNeeded":
-      return refusal(
-        "SECOND_PERSON_NEEDED",
-        "The person who proposed an adjustment cannot decide it: a second person has to.",
-      );
-  }
-}
-
-function endingPayloadOf(ending: Ending): EndAdjustmentPayload {
-  const refusal = (code: EndAdjustmentErrorCode, message: string) => ({
-    adjustment: null,
-    userErrors: [{ code, field: ["input", "adjustmentId"], message }],
-  });
-  switch (ending.kind) {
-    case "Ended":
-      return { adjustment: shown(ending.adjustment), userErrors: [] };
-    case "AdjustmentNotFound":
-      return refusal("ADJUSTMENT_NOT_FOUND", "There is no such adjustment.");
-    case "NotApproved":
-      return refusal(
-        "NOT_APPROVED",
-        `The adjustment is ${ending.adjustment.state.toLowerCase()}: only an approved one can be ended.`,
-      );
-  }
-}
+const toPayload = (proposal: SeasonalProposal): ProposeSeasonalFactorsPayload =>
+  isRefusal(seasonalRefusals, proposal)
+    ? { adjustments: [], userErrors: [userErrorOf(seasonalRefusals, proposal)] }
+    : { adjustments: proposal.adjustments.map(shown), userErrors: [] };

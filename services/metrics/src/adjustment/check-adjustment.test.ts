@@ -1,6 +1,8 @@
+import { userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { rational } from "@tiergraph/program/exact";
 import { aCount, aDistinct, aMeasure, aSum, programWith, sourceOf } from "@tiergraph/program/fixtures";
 import { expect, test } from "vitest";
+import { proposalRefusals } from "./adjustment.refusals.js";
 import { type AdjustmentProposal, checkAdjustment } from "./check-adjustment.js";
 
 const program = {
@@ -23,7 +25,7 @@ const doubled: AdjustmentProposal = {
 };
 const codeOf = (differing: Partial<AdjustmentProposal>) => {
   const checked = checkAdjustment({ ...doubled, ...differing }, program);
-  return checked.kind === "Sound" ? null : checked.problem.code;
+  return checked.kind === "Sound" ? null : userErrorOf(proposalRefusals, checked).code;
 };
 
 test("a sum that adds up over days may be multiplied, one within a ratio too", () => {

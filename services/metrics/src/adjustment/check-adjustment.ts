@@ -11,6 +11,7 @@ import {
   ZERO,
 } from "@tiergraph/program/exact";
 import { additiveSeries } from "@tiergraph/program/measure";
+import { MAX_DAYS, MAX_REGIONS, type ProposalRefusal, proposalRefusals } from "./adjustment.refusals.js";
 
 /** An adjustment as somebody proposes it. */
 export interface AdjustmentProposal {
@@ -26,89 +27,52 @@ export interface AdjustmentProposal {
   readonly why: string;
 }
 
-export type AdjustmentProblemCode =
-  | "MEASURE_UNKNOWN"
-  | "MEASURE_NOT_ADJUSTABLE"
-  | "PERIOD_INVALID"
-  | "FACTOR_INVALID"
-  | "MARKET_UNKNOWN"
-  | "TEXT_INVALID";
+export type CheckedAdjustment = { readonly kind: "Sound"; readonly factor: Rational | null } | ProposalRefusal;
 
-export interface AdjustmentProblem {
-  readonly code: AdjustmentProblemCode;
-  readonly field: string;
-  readonly message: string;
-}
-
-export type CheckedAdjustment =
-  | { readonly kind: "Sound"; readonly factor: Rational | null }
-  | { readonly kind: "Refused"; readonly problem: AdjustmentProblem };
-
-const MAX_DAYS = 1_100;
 const MAX_FACTOR = rational(100);
-const MAX_NAMES = 50;
 
-/** Checks a proposal against the program; the first problem is told. */
-export function checkAdjustment(proposal: AdjustmentProposal, program: Program): CheckedAdjustment {
-  const problem =
-    measureProblem(proposal, program) ??
-    periodProblem(proposal) ??
-    factorProblem(proposal) ??
-    placeProblem(proposal, program) ??
-    whyProblem(proposal);
-  if (problem !== null) return { kind: "Refused", problem };
-  return { kind: "Sound", factor: proposal.factor == null ? null : parseDecimal(proposal.factor) };
-}
+/** Checks a proposal against the program; the first problem is the answer. */
+export const checkAdjustment = (proposal: AdjustmentProposal, program: Program): CheckedAdjustment =>
+  measureProblem(proposal, program) ??
+  periodProblem(proposal) ??
+  factorProblem(proposal) ??
+  placeProblem(proposal, program) ??
+  whyProblem(proposal) ?? {
+    kind: "Sound",
+    factor: proposal.factor == null ? null : parseDecimal(proposal.factor),
+  };
 
-function measureProblem({ measure: name, kind }: AdjustmentProposal, program: Program): AdjustmentProblem | null {
+function measureProblem({ measure: name, kind }: AdjustmentProposal, program: Program): ProposalRefusal | null {
   const measure = [...program.measures, ...program.measures.flatMap(leavesOf)].find((known) => known.name === name);
-  if (measure === undefined) return problemOf("MEASURE_UNKNOWN", "measure", `${program.name} has no measure ${name}.`);
-  const isAdjustable =
-    kind === "factor"
-      ? isSimple(measure) && additiveSeries(measure) !== null
-      : isFromFacts(measure) && measure.kind !== "percentile";
-  return isAdjustable
+  if (measure === undefined) return proposalRefusals.MeasureUnknown({ program: program.name, measure: name });
+  if (kind === "factor")
+    return isSimple(measure) && additiveSeries(measure) !== null
+      ? null
+      : proposalRefusals.MeasureNotAdditive({ measure: name });
+  return isFromFacts(measure) && measure.kind !== "percentile"
     ? null
-    : problemOf(
-        "MEASURE_NOT_ADJUSTABLE",
-        "measure",
-        kind === "factor"
-          ? `${name} does not add up over days: only sums and counts that do are multiplied.`
-          : `${name} does not count days of its own.`,
-      );
+    : proposalRefusals.MeasureWithoutDays({ measure: name });
 }
 
-function periodProblem({ from, to }: AdjustmentProposal): AdjustmentProblem | null {
+function periodProblem({ from, to }: AdjustmentProposal): ProposalRefusal | null {
   const days = daysBetween(knownCalendarDate(from), knownCalendarDate(to));
-  return days >= 1 && days <= MAX_DAYS
-    ? null
-    : problemOf("PERIOD_INVALID", "to", `A period has 1 to ${MAX_DAYS} days; \`to\` is the day after the last.`);
+  return days >= 1 && days <= MAX_DAYS ? null : proposalRefusals.PeriodInvalid();
 }
 
-function factorProblem({ kind, factor }: AdjustmentProposal): AdjustmentProblem | null {
-  if (kind === "excused")
-    return factor == null ? null : problemOf("FACTOR_INVALID", "factor", "Excused days have no factor.");
+function factorProblem({ kind, factor }: AdjustmentProposal): ProposalRefusal | null {
+  if (kind === "excused") return factor == null ? null : proposalRefusals.FactorOfExcused();
   const value = factor == null ? null : parseDecimal(factor);
   return value !== null && compare(value, ZERO) > 0 && compare(value, MAX_FACTOR) <= 0
     ? null
-    : problemOf("FACTOR_INVALID", "factor", "A factor is above 0 and at most 100.");
+    : proposalRefusals.FactorInvalid();
 }
 
-function placeProblem({ regions, markets }: AdjustmentProposal, program: Program): AdjustmentProblem | null {
+function placeProblem({ regions, markets }: AdjustmentProposal, program: Program): ProposalRefusal | null {
   const unknown = markets?.find((name) => !program.markets.some((market) => market.name === name));
-  if (unknown !== undefined)
-    return problemOf("MARKET_UNKNOWN", "markets", `${program.name} has no market ${unknown.slice(0, 50)}.`);
+  if (unknown !== undefined) return proposalRefusals.MarketUnknown({ program: program.name, market: unknown });
   const names = regions ?? [];
-  return names.length <= MAX_NAMES && names.every(isText)
-    ? null
-    : problemOf("TEXT_INVALID", "regions", `At most ${MAX_NAMES} regions of 1 to 200 characters.`);
+  return names.length <= MAX_REGIONS && names.every(isText) ? null : proposalRefusals.RegionsInvalid();
 }
 
-const whyProblem = ({ why }: AdjustmentProposal): AdjustmentProblem | null =>
-  isText(why) ? null : problemOf("TEXT_INVALID", "why", "An adjustment needs a reason of 1 to 200 characters.");
-
-const problemOf = (code: AdjustmentProblemCode, field: string, message: string): AdjustmentProblem => ({
-  code,
-  field,
-  message,
-});
+const whyProblem = ({ why }: AdjustmentProposal): ProposalRefusal | null =>
+  isText(why) ? null : proposalRefusals.ReasonMissing();

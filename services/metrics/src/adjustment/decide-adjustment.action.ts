@@ -3,19 +3,18 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { MetricsPublisher } from "../publisher.js";
+import { decisionRefusals } from "./adjustment.refusals.js";
 import { lockAdjustment, putAdjustmentState } from "./adjustment.store.js";
 import { type AdjustmentDecision, decide } from "./decide.js";
 import { requestRemeasure } from "./request-remeasure.tx.js";
 
-export type Decided = AdjustmentDecision | { readonly kind: "AdjustmentNotFound" };
-
 /** Approves or rejects what somebody else proposed; what is approved is measured at once. */
 export const decideAdjustment =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
-  (viewer: Viewer, request: { adjustmentId: string; isApproved: boolean }): Promise<Decided> =>
+  (viewer: Viewer, request: { adjustmentId: string; isApproved: boolean }): Promise<AdjustmentDecision> =>
     db.transact(viewer, async (tx) => {
       const [known] = isUuid(request.adjustmentId) ? await lockAdjustment(tx, request.adjustmentId) : [];
-      if (known === undefined) return { kind: "AdjustmentNotFound" };
+      if (known === undefined) return decisionRefusals.AdjustmentUnknown();
       const decision = decide(known, request.isApproved, { by: viewer.subject, at: clock.now() });
       if (decision.kind !== "Decided") return decision;
       await putAdjustmentState(tx, decision.adjustment);

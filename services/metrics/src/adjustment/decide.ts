@@ -1,4 +1,5 @@
 import type { AdjustmentRow } from "./adjustment.entity.js";
+import { type DecisionRefusal, decisionRefusals, type EndRefusal, endRefusals } from "./adjustment.refusals.js";
 
 /** Who decides, and when. */
 interface Permission {
@@ -6,26 +7,19 @@ interface Permission {
   readonly at: Date;
 }
 
-export type AdjustmentDecision =
-  | { readonly kind: "Decided"; readonly adjustment: AdjustmentRow }
-  /** It was decided before. */
-  | { readonly kind: "NotProposed"; readonly adjustment: AdjustmentRow }
-  /** Whoever proposes does not decide. */
-  | { readonly kind: "SecondPersonNeeded" };
+export type AdjustmentDecision = { readonly kind: "Decided"; readonly adjustment: AdjustmentRow } | DecisionRefusal;
 
 export function decide(adjustment: AdjustmentRow, isApproved: boolean, { by, at }: Permission): AdjustmentDecision {
-  if (adjustment.state !== "PROPOSED") return { kind: "NotProposed", adjustment };
-  if (adjustment.proposedBy === by) return { kind: "SecondPersonNeeded" };
+  if (adjustment.state !== "PROPOSED") return decisionRefusals.AlreadyDecided({ state: adjustment.state });
+  if (adjustment.proposedBy === by) return decisionRefusals.SecondPersonNeeded();
   const state = isApproved ? "APPROVED" : "REJECTED";
   return { kind: "Decided", adjustment: { ...adjustment, state, decidedBy: by, decidedAt: at } };
 }
 
-export type AdjustmentEnd =
-  | { readonly kind: "Ended"; readonly adjustment: AdjustmentRow }
-  | { readonly kind: "NotApproved"; readonly adjustment: AdjustmentRow };
+export type AdjustmentEnd = { readonly kind: "Ended"; readonly adjustment: AdjustmentRow } | EndRefusal;
 
-/** From then on measures are told without it, of whatever day. */
+/** From then on measures count without it, on every day. */
 export function end(adjustment: AdjustmentRow, { by, at }: Permission): AdjustmentEnd {
-  if (adjustment.state !== "APPROVED") return { kind: "NotApproved", adjustment };
+  if (adjustment.state !== "APPROVED") return endRefusals.NotApproved({ state: adjustment.state });
   return { kind: "Ended", adjustment: { ...adjustment, state: "ENDED", endedBy: by, endedAt: at } };
 }

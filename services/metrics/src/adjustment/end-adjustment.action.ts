@@ -3,19 +3,18 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid } from "@tiergraph/kit/values/ids";
 import type { MetricsPublisher } from "../publisher.js";
+import { endRefusals } from "./adjustment.refusals.js";
 import { lockAdjustment, putAdjustmentState } from "./adjustment.store.js";
 import { type AdjustmentEnd, end } from "./decide.js";
 import { requestRemeasure } from "./request-remeasure.tx.js";
 
-export type Ending = AdjustmentEnd | { readonly kind: "AdjustmentNotFound" };
-
 /** Ends an approved adjustment: its days count as they are again. Decisions that it was part of stay as they were made. */
 export const endAdjustment =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
-  (viewer: Viewer, request: { adjustmentId: string }): Promise<Ending> =>
+  (viewer: Viewer, request: { adjustmentId: string }): Promise<AdjustmentEnd> =>
     db.transact(viewer, async (tx) => {
       const [known] = isUuid(request.adjustmentId) ? await lockAdjustment(tx, request.adjustmentId) : [];
-      if (known === undefined) return { kind: "AdjustmentNotFound" };
+      if (known === undefined) return endRefusals.AdjustmentUnknown();
       const ending = end(known, { by: viewer.subject, at: clock.now() });
       if (ending.kind !== "Ended") return ending;
       await putAdjustmentState(tx, ending.adjustment);

@@ -4,14 +4,12 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { toExactString } from "@tiergraph/program/exact";
 import { findProgramInForce } from "../program/index.js";
 import type { AdjustmentRow } from "./adjustment.entity.js";
+import { type ProposalRefusal, proposalRefusals } from "./adjustment.refusals.js";
 import { addAdjustments } from "./adjustment.store.js";
-import { type AdjustmentProblem, type AdjustmentProposal, checkAdjustment } from "./check-adjustment.js";
+import { type AdjustmentProposal, checkAdjustment } from "./check-adjustment.js";
 import { proposed } from "./proposed.js";
 
-export type AdjustmentProposed =
-  | { readonly kind: "Proposed"; readonly adjustment: AdjustmentRow }
-  | { readonly kind: "Refused"; readonly problem: AdjustmentProblem }
-  | { readonly kind: "NoProgramInForce" };
+export type AdjustmentProposed = { readonly kind: "Proposed"; readonly adjustment: AdjustmentRow } | ProposalRefusal;
 
 /** Proposes an adjustment of a measure of the program in force. Nothing counts otherwise before a second person approves. */
 export const proposeAdjustment =
@@ -19,9 +17,9 @@ export const proposeAdjustment =
   (viewer: Viewer, proposal: AdjustmentProposal): Promise<AdjustmentProposed> =>
     db.transact(viewer, async (tx) => {
       const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return { kind: "NoProgramInForce" };
+      if (inForce === undefined) return proposalRefusals.NoProgramInForce();
       const checked = checkAdjustment(proposal, inForce.document);
-      if (checked.kind === "Refused") return checked;
+      if (checked.kind !== "Sound") return checked;
       const adjustment = proposed(
         {
           program: inForce.program,

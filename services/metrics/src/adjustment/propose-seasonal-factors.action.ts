@@ -7,39 +7,40 @@ import { type AdditiveSeries, additiveSeries, type Series } from "@tiergraph/pro
 import { findProgramInForce } from "../program/index.js";
 import { columnOf, listSeries, pageOf, totalsByMonth } from "../series/index.js";
 import type { AdjustmentRow } from "./adjustment.entity.js";
+import {
+  MAX_HISTORY_MONTHS,
+  MIN_HISTORY_MONTHS,
+  type SeasonalRefusal,
+  seasonalRefusals,
+} from "./adjustment.refusals.js";
 import { addAdjustments } from "./adjustment.store.js";
 import { proposed } from "./proposed.js";
 import { type MonthlyTotals, type SeasonalFactors, seasonalFactors } from "./seasonal-factors.js";
 
-export const MIN_HISTORY_MONTHS = 24;
-export const MAX_HISTORY_MONTHS = 120;
-
 export type SeasonalProposal =
   | { readonly kind: "Proposed"; readonly adjustments: readonly AdjustmentRow[] }
-  | {
-      readonly kind: "NoProgramInForce" | "MeasureUnknown" | "MeasureNotAdditive" | "MonthsInvalid" | "HistoryTooShort";
-    };
+  | SeasonalRefusal;
 
 /** Proposes a factor for each of the coming twelve months that is not average, computed from what all partners came to. */
 export const proposeSeasonalFactors =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, request: { measure: string; months: number }): Promise<SeasonalProposal> => {
     const { measure: name, months } = request;
-    if (months < MIN_HISTORY_MONTHS || months > MAX_HISTORY_MONTHS) return { kind: "MonthsInvalid" };
+    if (months < MIN_HISTORY_MONTHS || months > MAX_HISTORY_MONTHS) return seasonalRefusals.MonthsInvalid();
     return db.transact(viewer, async (tx) => {
       const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return { kind: "NoProgramInForce" };
+      if (inForce === undefined) return seasonalRefusals.NoProgramInForce();
       const { measures } = inForce.document;
       const measure = [...measures, ...measures.flatMap(leavesOf)].find((known) => known.name === name);
-      if (measure === undefined) return { kind: "MeasureUnknown" };
+      if (measure === undefined) return seasonalRefusals.MeasureUnknown({ measure: name });
       const series = isSimple(measure) ? additiveSeries(measure) : null;
-      if (series === null) return { kind: "MeasureNotAdditive" };
+      if (series === null) return seasonalRefusals.MeasureNotAdditive({ measure: name });
       const now = clock.now();
       const computed = seasonalFactors(await monthlyTotals(tx, series), {
         months,
         today: knownCalendarDate(dayOf(now)),
       });
-      if (computed.kind === "HistoryTooShort") return computed;
+      if (computed.kind === "HistoryTooShort") return seasonalRefusals.HistoryTooShort();
       const by = { by: viewer.subject, at: now };
       const adjustments = contentsOf(computed).map((content) =>
         proposed({ program: inForce.program, measure: name, ...content }, by),

@@ -8,6 +8,7 @@ import { findProgramInForce } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { boundsOf, checkFact, type FactBounds, type FactOutcome } from "../recording/index.js";
 import { lockSeriesForRecording } from "../series/index.js";
+import { type CorrectionRefusal, correctionRefusals } from "./correction.refusals.js";
 import { heldForCorrection } from "./held-for-correction.tx.js";
 import { type SettledCorrections, settleCorrections, type WantedCorrection } from "./settle-corrections.js";
 import { writeCorrections } from "./write-corrections.tx.js";
@@ -23,9 +24,7 @@ export interface CorrectionRequest {
 
 export type Correction =
   | { readonly kind: "FactsCorrected"; readonly outcomes: readonly FactOutcome[] }
-  | { readonly kind: "TooManyFacts"; readonly limit: number }
-  | { readonly kind: "ReasonInvalid" }
-  | { readonly kind: "NoProgramInForce" };
+  | CorrectionRefusal;
 
 /**
  * Takes facts back or puts others in their place, each by itself. What was believed before stays on record with the
@@ -34,11 +33,12 @@ export type Correction =
 export const correctFacts =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   async (viewer: Viewer, { corrections, reason }: CorrectionRequest): Promise<Correction> => {
-    if (corrections.length > MAX_FACTS_PER_BATCH) return { kind: "TooManyFacts", limit: MAX_FACTS_PER_BATCH };
-    if (!isText(reason)) return { kind: "ReasonInvalid" };
+    if (corrections.length > MAX_FACTS_PER_BATCH)
+      return correctionRefusals.TooManyFacts({ limit: MAX_FACTS_PER_BATCH });
+    if (!isText(reason)) return correctionRefusals.ReasonInvalid();
     return db.transact(viewer, async (tx) => {
       const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return { kind: "NoProgramInForce" };
+      if (inForce === undefined) return correctionRefusals.NoProgramInForce();
       const program = inForce.document;
       const reports = corrections.flatMap(({ replacement }) => replacement ?? []);
       const bounds = await boundsOf(tx, reports, { program, today: dayOf(clock.now()) });

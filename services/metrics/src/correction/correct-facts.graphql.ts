@@ -1,6 +1,6 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
+import { refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import {
   countOf,
@@ -14,18 +14,13 @@ import {
 import { Authorized } from "../values.graphql.js";
 import type { CorrectionActions } from "./actions.js";
 import type { Correction } from "./correct-facts.action.js";
+import { correctionRefusals } from "./correction.refusals.js";
 
 type Context = RequestContext<unknown, CorrectionActions>;
 
-export const CorrectFactsErrorCode = graphEnum("CorrectFactsErrorCode", [
-  "TOO_MANY_FACTS",
-  "REASON_INVALID",
-  "NO_PROGRAM_IN_FORCE",
-]);
-export type CorrectFactsErrorCode = (typeof CorrectFactsErrorCode)[string];
-
-@ObjectType({ description: "A refusal of the whole batch." })
-export class CorrectFactsUserError extends userErrorType("CorrectFactsRefusal", CorrectFactsErrorCode) {}
+const CorrectFactsUserError = refusalType("CorrectFacts", correctionRefusals, {
+  description: "A refusal of the whole batch.",
+});
 
 @InputType()
 export class VoidFactsInput {
@@ -57,7 +52,7 @@ export class VoidFactsPayload {
   results: FactResult[];
 
   @Field(() => [CorrectFactsUserError])
-  userErrors: CorrectFactsUserError[];
+  userErrors: UserError[];
 }
 
 @ObjectType()
@@ -72,7 +67,7 @@ export class ReplaceFactsPayload {
   results: FactResult[];
 
   @Field(() => [CorrectFactsUserError])
-  userErrors: CorrectFactsUserError[];
+  userErrors: UserError[];
 }
 
 @Resolver()
@@ -90,7 +85,7 @@ export class CorrectFactsResolver {
     const corrections = facts.map((fact) => ({ reference: referenceOf(fact), replacement: null }));
     return actions
       .correctFacts({ corrections, reason })
-      .then((correction) => ({ voided: countIn(correction, "Voided"), ...payloadOf(correction) }));
+      .then((correction) => ({ voided: countIn(correction, "Voided"), ...toPayload(correction) }));
   }
 
   @Authorized("correct facts")
@@ -106,31 +101,18 @@ export class CorrectFactsResolver {
     const corrections = facts.map((fact) => ({ reference: referenceOf(fact), replacement: reportOf(fact) }));
     return actions
       .correctFacts({ corrections, reason })
-      .then((correction) => ({ replaced: countIn(correction, "Replaced"), ...payloadOf(correction) }));
+      .then((correction) => ({ replaced: countIn(correction, "Replaced"), ...toPayload(correction) }));
   }
 }
 
 const countIn = (correction: Correction, kind: "Voided" | "Replaced"): number =>
   correction.kind === "FactsCorrected" ? countOf(correction.outcomes, kind) : 0;
 
-function payloadOf(correction: Correction): Omit<VoidFactsPayload, "voided"> {
-  const refusal = (code: CorrectFactsErrorCode, field: string, message: string) => ({
-    refused: 0,
-    results: [],
-    userErrors: [{ code, field: ["input", field], message }],
-  });
-  switch (correction.kind) {
-    case "TooManyFacts":
-      return refusal("TOO_MANY_FACTS", "facts", `At most ${correction.limit} facts at a time.`);
-    case "ReasonInvalid":
-      return refusal("REASON_INVALID", "reason", "A reason is 1 to 200 characters.");
-    case "NoProgramInForce":
-      return refusal("NO_PROGRAM_IN_FORCE", "facts", "No program is in force: publish one first.");
-    case "FactsCorrected":
-      return {
+const toPayload = (correction: Correction): Omit<VoidFactsPayload, "voided"> =>
+  isRefusal(correctionRefusals, correction)
+    ? { refused: 0, results: [], userErrors: [userErrorOf(correctionRefusals, correction)] }
+    : {
         refused: countOf(correction.outcomes, "Refused"),
         results: correction.outcomes.map(resultOf),
         userErrors: [],
       };
-  }
-}

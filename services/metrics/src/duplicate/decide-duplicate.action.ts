@@ -8,6 +8,7 @@ import { type FactProblem, findFacts } from "../fact/index.js";
 import { findProgramInForce } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { lockSeriesForRecording } from "../series/index.js";
+import { type DuplicateRefusal, duplicateRefusals } from "./duplicate.refusals.js";
 import {
   type DuplicateRow,
   type DuplicateState,
@@ -26,30 +27,25 @@ export interface DuplicateVerdict {
 
 export type DuplicateDecided =
   | { readonly kind: "DuplicateDecided"; readonly duplicate: DuplicateRow }
-  | { readonly kind: "DuplicateUnknown" }
-  | { readonly kind: "AlreadyDecided"; readonly duplicate: DuplicateRow }
-  | { readonly kind: "NoteInvalid" }
-  /** The verdict names no fact of the group. */
-  | { readonly kind: "StandingUnknown" }
-  | { readonly kind: "FactNotCorrected"; readonly problem: FactProblem };
+  | DuplicateRefusal;
 
 /** A person says whether deals are one; those that do not stand are taken back, with the note as their reason. */
 export const decideDuplicate =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   async (viewer: Viewer, request: DuplicateVerdict): Promise<DuplicateDecided> => {
     const { duplicateId, verdict, note } = request;
-    if (!isText(note)) return { kind: "NoteInvalid" };
-    if (!isUuid(duplicateId)) return { kind: "DuplicateUnknown" };
+    if (!isText(note)) return duplicateRefusals.NoteInvalid();
+    if (!isUuid(duplicateId)) return duplicateRefusals.DuplicateUnknown();
     return db.transact(viewer, async (tx) => {
       await lockSeriesForRecording(tx);
       const known = await lockDuplicate(tx, duplicateId);
-      if (known === null || known.facts === null) return { kind: "DuplicateUnknown" };
-      if (known.state !== "OPEN") return { kind: "AlreadyDecided", duplicate: known };
+      if (known === null || known.facts === null) return duplicateRefusals.DuplicateUnknown();
+      if (known.state !== "OPEN") return duplicateRefusals.AlreadyDecided({ state: known.state });
       const wrong = wrongOf(known, request);
-      if (wrong === null) return { kind: "StandingUnknown" };
+      if (wrong === null) return duplicateRefusals.StandingUnknown();
       if (wrong.length > 0) {
         const problem = await takeBackIn(tx, publish, { wrong, now: clock.now(), note });
-        if (problem !== null) return { kind: "FactNotCorrected", problem };
+        if (problem !== null) return duplicateRefusals.FactNotCorrected({ problem });
       }
       const decided = { ...known, state: verdict, decidedAt: clock.now(), decidedBy: viewer.subject, note };
       await putDuplicateState(tx, decided);

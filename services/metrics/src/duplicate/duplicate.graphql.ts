@@ -1,8 +1,9 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Args,
@@ -22,8 +23,8 @@ import { Partner } from "../entities.graphql.js";
 import { Fact, FactPageArgs } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { DuplicateActions } from "./actions.js";
-import type { DuplicateDecided } from "./decide-duplicate.action.js";
 import type { DuplicateReads } from "./duplicate.reads.js";
+import { duplicateRefusals } from "./duplicate.refusals.js";
 import type { DuplicateRow, FactOfGroup } from "./duplicate.store.js";
 import { duplicateOf } from "./duplicate-node.js";
 
@@ -90,18 +91,6 @@ export class DuplicatesArgs extends FactPageArgs {
   state: DuplicateStateName | null;
 }
 
-export const DecideDuplicateErrorCode = graphEnum("DecideDuplicateErrorCode", [
-  "DUPLICATE_UNKNOWN",
-  "ALREADY_DECIDED",
-  "NOTE_INVALID",
-  "FACT_NOT_CORRECTED",
-  "STANDING_FACT_UNKNOWN",
-]);
-export type DecideDuplicateErrorCode = (typeof DecideDuplicateErrorCode)[string];
-
-@ObjectType()
-export class DecideDuplicateUserError extends userErrorType("DecideDuplicateRefusal", DecideDuplicateErrorCode) {}
-
 @InputType()
 export class DecideDuplicateInput {
   @Field(() => ID)
@@ -117,14 +106,12 @@ export class DecideDuplicateInput {
   note: string;
 }
 
-@ObjectType()
-export class DecideDuplicatePayload {
-  @Field(() => Duplicate, { nullable: true })
-  duplicate: Duplicate | null;
-
-  @Field(() => [DecideDuplicateUserError])
-  userErrors: DecideDuplicateUserError[];
-}
+const DecideDuplicatePayload = payloadType("DecideDuplicate", {
+  field: "duplicate",
+  type: () => Duplicate,
+  description: null,
+  userError: refusalType("DecideDuplicate", duplicateRefusals),
+});
 
 @Resolver(() => Duplicate)
 export class DuplicateResolver {
@@ -156,8 +143,10 @@ export class DuplicateResolver {
   decideDuplicate(
     @Arg("input", () => DecideDuplicateInput) input: DecideDuplicateInput,
     @Ctx() { actions }: Context,
-  ): Promise<DecideDuplicatePayload> {
-    return actions.decideDuplicate({ ...input, standingFactId: input.standingFactId ?? null }).then(payloadOf);
+  ): Promise<Payload<"duplicate", Duplicate>> {
+    return actions
+      .decideDuplicate({ ...input, standingFactId: input.standingFactId ?? null })
+      .then((outcome) => payloadOf(duplicateRefusals, outcome, "duplicate", ({ duplicate }) => duplicateOf(duplicate)));
   }
 }
 
@@ -165,29 +154,4 @@ function memberOf({ duplicateId, facts }: DuplicateRow, place: number): FactOfGr
   const fact = facts.at(place);
   if (fact === undefined) throw new Error(`Group ${duplicateId} has no facts`);
   return fact;
-}
-
-function payloadOf(decided: DuplicateDecided): DecideDuplicatePayload {
-  const refusal = (code: DecideDuplicateErrorCode, field: string, message: string) => ({
-    duplicate: null,
-    userErrors: [{ code, field: ["input", field], message }],
-  });
-  switch (decided.kind) {
-    case "DuplicateDecided":
-      return { duplicate: duplicateOf(decided.duplicate), userErrors: [] };
-    case "DuplicateUnknown":
-      return refusal("DUPLICATE_UNKNOWN", "duplicateId", "There is no such group.");
-    case "AlreadyDecided":
-      return refusal("ALREADY_DECIDED", "duplicateId", `It was decided before: ${decided.duplicate.state}.`);
-    case "NoteInvalid":
-      return refusal("NOTE_INVALID", "note", "A note is 1 to 200 characters.");
-    case "StandingUnknown":
-      return refusal(
-        "STANDING_FACT_UNKNOWN",
-        "standingFactId",
-        "Name the fact that stands by its id: it is one of the group.",
-      );
-    case "FactNotCorrected":
-      return refusal("FACT_NOT_CORRECTED", "verdict", decided.problem.message);
-  }
 }

@@ -1,8 +1,9 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Args,
@@ -21,11 +22,10 @@ import {
 import { FactPageArgs } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { ExportActions } from "./actions.js";
-import { MAX_UNFINISHED } from "./export.js";
 import type { ExportReads } from "./export.reads.js";
+import { cancelRefusals, startRefusals } from "./export.refusals.js";
 import type { ExportRow } from "./export.store.js";
 import { exportOf } from "./export-node.js";
-import type { ExportStarted } from "./start-export.action.js";
 
 type Context = RequestContext<ExportReads, ExportActions>;
 
@@ -79,18 +79,6 @@ export class Export {
 @ObjectType()
 export class ExportConnection extends connectionType("Export", () => Export, PageInfo) {}
 
-export const StartExportErrorCode = graphEnum("StartExportErrorCode", [
-  "QUERY_UNKNOWN",
-  "VARIABLES_INVALID",
-  "KEY_INVALID",
-  "KEY_REUSED",
-  "TOO_MANY_RUNNING",
-]);
-export type StartExportErrorCode = (typeof StartExportErrorCode)[string];
-
-@ObjectType()
-export class StartExportUserError extends userErrorType("StartExportRefusal", StartExportErrorCode) {}
-
 @InputType()
 export class StartExportInput {
   @Field(() => String, { description: "Name of one of your saved queries." })
@@ -108,20 +96,12 @@ export class StartExportInput {
   key: string;
 }
 
-@ObjectType()
-export class StartExportPayload {
-  @Field(() => Export, { nullable: true })
-  export: Export | null;
-
-  @Field(() => [StartExportUserError])
-  userErrors: StartExportUserError[];
-}
-
-export const CancelExportErrorCode = graphEnum("CancelExportErrorCode", ["NOT_RUNNING"]);
-export type CancelExportErrorCode = (typeof CancelExportErrorCode)[string];
-
-@ObjectType()
-export class CancelExportUserError extends userErrorType("CancelExportRefusal", CancelExportErrorCode) {}
+const StartExportPayload = payloadType("StartExport", {
+  field: "export",
+  type: () => Export,
+  description: null,
+  userError: refusalType("StartExport", startRefusals),
+});
 
 @InputType()
 export class CancelExportInput {
@@ -129,14 +109,12 @@ export class CancelExportInput {
   exportId: string;
 }
 
-@ObjectType()
-export class CancelExportPayload {
-  @Field(() => Export, { nullable: true })
-  export: Export | null;
-
-  @Field(() => [CancelExportUserError])
-  userErrors: CancelExportUserError[];
-}
+const CancelExportPayload = payloadType("CancelExport", {
+  field: "export",
+  type: () => Export,
+  description: null,
+  userError: refusalType("CancelExport", cancelRefusals),
+});
 
 @Resolver(() => Export)
 export class ExportResolver {
@@ -162,39 +140,23 @@ export class ExportResolver {
     nullable: true,
     description: "Exports what a saved query answers, as you may see it, page after page. Kept for a day.",
   })
-  async startExport(
+  startExport(
     @Arg("input", () => StartExportInput) input: StartExportInput,
     @Ctx() { actions }: Context,
-  ): Promise<StartExportPayload> {
-    const started = await actions.startExport({ ...input, variables: input.variables ?? null });
-    if (started.kind === "ExportStarted") return { export: exportOf(started.started), userErrors: [] };
-    const [code, field, message] = START_REFUSALS[started.kind];
-    return { export: null, userErrors: [{ code, field: ["input", field], message }] };
+  ): Promise<Payload<"export", Export>> {
+    return actions
+      .startExport({ ...input, variables: input.variables ?? null })
+      .then((outcome) => payloadOf(startRefusals, outcome, "export", ({ started }) => exportOf(started)));
   }
 
   @Authorized("export data")
   @Mutation(() => CancelExportPayload, { nullable: true })
-  async cancelExport(
-    @Arg("input", () => CancelExportInput) { exportId }: CancelExportInput,
+  cancelExport(
+    @Arg("input", () => CancelExportInput) input: CancelExportInput,
     @Ctx() { actions }: Context,
-  ): Promise<CancelExportPayload> {
-    const cancelled = await actions.cancelExport({ exportId });
-    if (cancelled !== null) return { export: exportOf(cancelled), userErrors: [] };
-    const refusal = { code: "NOT_RUNNING", field: ["input", "exportId"] };
-    return { export: null, userErrors: [{ ...refusal, message: "You have no such export that has not ended." }] };
+  ): Promise<Payload<"export", Export>> {
+    return actions
+      .cancelExport(input)
+      .then((outcome) => payloadOf(cancelRefusals, outcome, "export", ({ cancelled }) => exportOf(cancelled)));
   }
 }
-
-const START_REFUSALS: Readonly<
-  Record<Exclude<ExportStarted["kind"], "ExportStarted">, [StartExportErrorCode, string, string]>
-> = {
-  QueryUnknown: ["QUERY_UNKNOWN", "savedQuery", "You have no saved query of this name."],
-  VariablesInvalid: ["VARIABLES_INVALID", "variables", "Expected is a JSON object."],
-  KeyInvalid: ["KEY_INVALID", "key", "A key is 1 to 200 characters."],
-  KeyReused: ["KEY_REUSED", "key", "The key is that of another request."],
-  TooManyRunning: [
-    "TOO_MANY_RUNNING",
-    "savedQuery",
-    `${MAX_UNFINISHED} of your exports have not ended: wait, or cancel one.`,
-  ],
-};

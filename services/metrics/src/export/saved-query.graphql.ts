@@ -1,17 +1,16 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { MAX_SELECTIONS, selectsTooMuch } from "@tiergraph/kit/subgraph/selection-bound";
-import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { selectsTooMuch } from "@tiergraph/kit/subgraph/selection-bound";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Kind, parse } from "graphql";
 import { Arg, Args, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { FactPageArgs } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { ExportActions } from "./actions.js";
-import { MAX_SAVED_QUERIES } from "./export.js";
 import type { ExportReads } from "./export.reads.js";
-import type { QuerySaved } from "./save-query.action.js";
+import { removalRefusals, savingRefusals } from "./export.refusals.js";
 
 type Context = RequestContext<ExportReads, ExportActions>;
 
@@ -33,17 +32,6 @@ export class SavedQuery {
 @ObjectType()
 export class SavedQueryConnection extends connectionType("SavedQuery", () => SavedQuery, PageInfo) {}
 
-export const SaveQueryErrorCode = graphEnum("SaveQueryErrorCode", [
-  "NAME_INVALID",
-  "SOURCE_INVALID",
-  "VARIABLES_INVALID",
-  "TOO_MANY",
-]);
-export type SaveQueryErrorCode = (typeof SaveQueryErrorCode)[string];
-
-@ObjectType()
-export class SaveQueryUserError extends userErrorType("SaveQueryRefusal", SaveQueryErrorCode) {}
-
 @InputType()
 export class SaveQueryInput {
   @Field(() => String, { description: "Small letters, digits and hyphens, at most 64. A known name is replaced." })
@@ -58,20 +46,12 @@ export class SaveQueryInput {
   variables: string | null;
 }
 
-@ObjectType()
-export class SaveQueryPayload {
-  @Field(() => SavedQuery, { nullable: true })
-  savedQuery: SavedQuery | null;
-
-  @Field(() => [SaveQueryUserError])
-  userErrors: SaveQueryUserError[];
-}
-
-export const RemoveSavedQueryErrorCode = graphEnum("RemoveSavedQueryErrorCode", ["QUERY_UNKNOWN"]);
-export type RemoveSavedQueryErrorCode = (typeof RemoveSavedQueryErrorCode)[string];
-
-@ObjectType()
-export class RemoveSavedQueryUserError extends userErrorType("RemoveSavedQueryRefusal", RemoveSavedQueryErrorCode) {}
+const SaveQueryPayload = payloadType("SaveQuery", {
+  field: "savedQuery",
+  type: () => SavedQuery,
+  description: null,
+  userError: refusalType("SaveQuery", savingRefusals),
+});
 
 @InputType()
 export class RemoveSavedQueryInput {
@@ -79,14 +59,12 @@ export class RemoveSavedQueryInput {
   name: string;
 }
 
-@ObjectType()
-export class RemoveSavedQueryPayload {
-  @Field(() => String, { nullable: true })
-  removed: string | null;
-
-  @Field(() => [RemoveSavedQueryUserError])
-  userErrors: RemoveSavedQueryUserError[];
-}
+const RemoveSavedQueryPayload = payloadType("RemoveSavedQuery", {
+  field: "removed",
+  type: () => String,
+  description: null,
+  userError: refusalType("RemoveSavedQuery", removalRefusals),
+});
 
 @Resolver()
 export class SavedQueryResolver {
@@ -101,24 +79,22 @@ export class SavedQueryResolver {
   async saveQuery(
     @Arg("input", () => SaveQueryInput) { name, source, variables }: SaveQueryInput,
     @Ctx() { actions }: Context,
-  ): Promise<SaveQueryPayload> {
-    const saved: QuerySaved = isOneQuery(source)
+  ): Promise<Payload<"savedQuery", SavedQuery>> {
+    const outcome = isOneQuery(source)
       ? await actions.saveQuery({ name, source, variables: variables ?? "{}" })
-      : { kind: "SourceInvalid" };
-    if (saved.kind === "QuerySaved") return { savedQuery: saved.saved, userErrors: [] };
-    const [code, field, message] = SAVE_REFUSALS[saved.kind];
-    return { savedQuery: null, userErrors: [{ code, field: ["input", field], message }] };
+      : savingRefusals.SourceInvalid();
+    return payloadOf(savingRefusals, outcome, "savedQuery", ({ saved }) => saved);
   }
 
   @Authorized("export data")
   @Mutation(() => RemoveSavedQueryPayload, { nullable: true, description: "Exports of it stay." })
-  async removeSavedQuery(
+  removeSavedQuery(
     @Arg("input", () => RemoveSavedQueryInput) { name }: RemoveSavedQueryInput,
     @Ctx() { actions }: Context,
-  ): Promise<RemoveSavedQueryPayload> {
-    if (await actions.removeSavedQuery({ name })) return { removed: name, userErrors: [] };
-    const code = "QUERY_UNKNOWN";
-    return { removed: null, userErrors: [{ code, field: ["input", "name"], message: "There is no such query." }] };
+  ): Promise<Payload<"removed", string>> {
+    return actions
+      .removeSavedQuery({ name })
+      .then((outcome) => payloadOf(removalRefusals, outcome, "removed", (done) => done.name));
   }
 }
 
@@ -132,15 +108,3 @@ function isOneQuery(source: string): boolean {
     return false;
   }
 }
-
-const SAVE_REFUSALS: Readonly<Record<Exclude<QuerySaved["kind"], "QuerySaved">, [SaveQueryErrorCode, string, string]>> =
-  {
-    NameInvalid: ["NAME_INVALID", "name", "A name is small letters, digits and hyphens, at most 64."],
-    SourceInvalid: [
-      "SOURCE_INVALID",
-      "source",
-      `Give one query of at most 20,000 characters and ${MAX_SELECTIONS} fields, those of its fragments included.`,
-    ],
-    VariablesInvalid: ["VARIABLES_INVALID", "variables", "Expected is a JSON object."],
-    TooMany: ["TOO_MANY", "name", `You have ${MAX_SAVED_QUERIES} saved queries: remove one.`],
-  };

@@ -1,9 +1,11 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
+import { repeatedAnswer, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { isText } from "@tiergraph/kit/values/text";
 import { type ExportFormat, KEPT_MS, MAX_UNFINISHED, variablesOf } from "./export.js";
+import { type CancelRefusal, cancelRefusals, type StartRefusal, startRefusals } from "./export.refusals.js";
 import {
   addExport,
   cancelExport as cancelIn,
@@ -24,30 +26,29 @@ export interface ExportRequest {
   readonly key: string;
 }
 
-export type ExportStarted =
-  | { readonly kind: "ExportStarted"; readonly started: ExportRow }
-  | { readonly kind: "QueryUnknown" | "VariablesInvalid" | "KeyInvalid" | "KeyReused" | "TooManyRunning" };
+export type ExportStarted = { readonly kind: "ExportStarted"; readonly started: ExportRow } | StartRefusal;
 
 /** Asks for an export, which the gateway runs. The same key with the same request gives the same export again. */
 export const startExport =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, request: ExportRequest): Promise<ExportStarted> => {
-    if (!isText(request.key)) return { kind: "KeyInvalid" };
+    if (!isText(request.key)) return startRefusals.KeyInvalid();
     const more = request.variables === null ? {} : variablesOf(request.variables);
-    if (more === null) return { kind: "VariablesInvalid" };
+    if (more === null) return startRefusals.VariablesInvalid();
     return db.transact(viewer, async (tx) => {
       await lockExportsOf(tx, viewer);
       const query = await findSavedQuery(tx, viewer, request.savedQuery);
-      if (query === null) return { kind: "QueryUnknown" };
+      if (query === null) return startRefusals.QueryUnknown();
       const variables = JSON.stringify({ ...variablesOf(query.variables), ...more });
       const known = await findExportByKey(tx, viewer, request.key);
-      if (known !== null) {
-        const isSame =
-          known.source === query.source && known.variables === variables && known.format === request.format;
-        return isSame ? { kind: "ExportStarted", started: known } : { kind: "KeyReused" };
-      }
+      const repeated = repeatedAnswer(
+        known && { ...known, requestHash: hashOf(known) },
+        hashOf({ source: query.source, variables, format: request.format }),
+        { again: (started) => ({ kind: "ExportStarted" as const, started }), reused: startRefusals.KeyReused },
+      );
+      if (repeated !== null) return repeated;
       const { unfinished } = await countUnfinished(tx, viewer);
-      if (unfinished >= MAX_UNFINISHED) return { kind: "TooManyRunning" };
+      if (unfinished >= MAX_UNFINISHED) return startRefusals.TooManyRunning();
       const now = clock.now();
       const started = await addExport(tx, viewer, {
         exportId: newId(),
@@ -64,10 +65,18 @@ export const startExport =
     });
   };
 
-/** Null where it has ended, or is not the viewer's. */
+const hashOf = ({ source, variables, format }: Pick<ExportRow, "source" | "variables" | "format">): string =>
+  requestHash([source, variables, format]);
+
+export type ExportCancelled = { readonly kind: "ExportCancelled"; readonly cancelled: ExportRow } | CancelRefusal;
+
+/** Ends an export of the viewer that has not ended. */
 export const cancelExport =
   (db: Database, clock: Clock) =>
-  (viewer: Viewer, { exportId }: { exportId: string }): Promise<ExportRow | null> =>
-    isUuid(exportId)
-      ? db.transact(viewer, async (tx) => (await cancelIn(tx, viewer, exportId, clock.now()))[0] ?? null)
-      : Promise.resolve(null);
+  async (viewer: Viewer, { exportId }: { exportId: string }): Promise<ExportCancelled> => {
+    if (!isUuid(exportId)) return cancelRefusals.NotRunning();
+    return db.transact(viewer, async (tx) => {
+      const [cancelled] = await cancelIn(tx, viewer, exportId, clock.now());
+      return cancelled === undefined ? cancelRefusals.NotRunning() : { kind: "ExportCancelled", cancelled };
+    });
+  };

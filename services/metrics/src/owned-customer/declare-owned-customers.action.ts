@@ -13,10 +13,12 @@ import { rowsAround } from "../recording/index.js";
 import { lockSeriesForRecording } from "../series/index.js";
 import { listCustomers, listFactsOfCustomers } from "./customer-fact.store.js";
 import { markOwnCustomer } from "./mark-own-customer.js";
-
-export const MAX_OWNED_CUSTOMERS = 1_000;
-/** More than one transaction corrects. */
-export const MAX_FACTS_MARKED = 20_000;
+import {
+  type DeclarationRefusal,
+  declarationRefusals,
+  MAX_FACTS_MARKED,
+  MAX_OWNED_CUSTOMERS,
+} from "./owned-customer.refusals.js";
 
 export interface OwnedCustomersReport {
   readonly partnerId: string;
@@ -33,26 +35,24 @@ export type OwnedCustomersDeclared =
       /** Facts of closed periods, of which the program takes no correction. */
       readonly left: number;
     }
-  | { readonly kind: "PartnerUnknown" }
-  | { readonly kind: "CustomersInvalid"; readonly limit: number }
-  | { readonly kind: "TooManyFacts"; readonly limit: number };
+  | DeclarationRefusal;
 
 /** Says which customers belong to a partner. Facts that were recorded of them before are corrected, with the reason. */
 export const declareOwnedCustomers =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   async (viewer: Viewer, { partnerId, customers }: OwnedCustomersReport): Promise<OwnedCustomersDeclared> => {
     if (customers.length > MAX_OWNED_CUSTOMERS || !customers.every(isText))
-      return { kind: "CustomersInvalid", limit: MAX_OWNED_CUSTOMERS };
-    if (!isUuid(partnerId)) return { kind: "PartnerUnknown" };
+      return declarationRefusals.CustomersInvalid();
+    if (!isUuid(partnerId)) return declarationRefusals.PartnerUnknown();
     return db.transact(viewer, async (tx) => {
       await lockSeriesForRecording(tx);
       // One declaration of a partner at a time.
-      if ((await lockPublishedMeasures(tx, [partnerId])).length === 0) return { kind: "PartnerUnknown" };
+      if ((await lockPublishedMeasures(tx, [partnerId])).length === 0) return declarationRefusals.PartnerUnknown();
       const before = new Set((await findOwnedCustomers(tx, [partnerId])).map((row) => customerKey(row.customer)));
       const owned = new Set(customers.map(customerKey));
       const moved = new Set([...before, ...owned].filter((key) => before.has(key) !== owned.has(key)));
       const facts = await factsOfCustomers(tx, partnerId, moved);
-      if (facts.length > MAX_FACTS_MARKED) return { kind: "TooManyFacts", limit: MAX_FACTS_MARKED };
+      if (facts.length > MAX_FACTS_MARKED) return declarationRefusals.TooManyFacts();
       await removeOwnedCustomers(tx, partnerId);
       await addOwnedCustomers(tx, { partnerId, customers }, { at: clock.now(), by: viewer.subject });
       const corrected = await markIn(tx, publish, { facts, owned, at: clock.now() });

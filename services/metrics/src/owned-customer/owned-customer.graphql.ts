@@ -1,6 +1,6 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
+import { refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import { type OwnedCustomerReads } from "../customer/index.js";
 import { Partner } from "../entities.graphql.js";
@@ -8,21 +8,11 @@ import { type PartnerReads } from "../partner/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { OwnedCustomerActions } from "./actions.js";
 import type { OwnedCustomersDeclared } from "./declare-owned-customers.action.js";
+import { declarationRefusals } from "./owned-customer.refusals.js";
 
 type Context = RequestContext<OwnedCustomerReads & PartnerReads, OwnedCustomerActions>;
 
-export const DeclareOwnedCustomersErrorCode = graphEnum("DeclareOwnedCustomersErrorCode", [
-  "PARTNER_UNKNOWN",
-  "CUSTOMERS_INVALID",
-  "TOO_MANY_FACTS",
-]);
-export type DeclareOwnedCustomersErrorCode = (typeof DeclareOwnedCustomersErrorCode)[string];
-
-@ObjectType()
-export class DeclareOwnedCustomersUserError extends userErrorType(
-  "DeclareOwnedCustomersRefusal",
-  DeclareOwnedCustomersErrorCode,
-) {}
+const DeclareOwnedCustomersUserError = refusalType("DeclareOwnedCustomers", declarationRefusals);
 
 @InputType()
 export class DeclareOwnedCustomersInput {
@@ -47,7 +37,7 @@ export class DeclareOwnedCustomersPayload {
   left: number;
 
   @Field(() => [DeclareOwnedCustomersUserError])
-  userErrors: DeclareOwnedCustomersUserError[];
+  userErrors: UserError[];
 }
 
 @Resolver(() => Partner)
@@ -70,38 +60,16 @@ export class OwnedCustomerResolver {
     @Arg("input", () => DeclareOwnedCustomersInput) input: DeclareOwnedCustomersInput,
     @Ctx() { actions, load }: Context,
   ): Promise<DeclareOwnedCustomersPayload> {
-    return actions.declareOwnedCustomers(input).then((declared) => payloadOf(declared, load));
+    return actions.declareOwnedCustomers(input).then((declared) => toPayload(declared, load));
   }
 }
 
-function payloadOf(declared: OwnedCustomersDeclared, load: Context["load"]): DeclareOwnedCustomersPayload {
-  const refusal = (code: DeclareOwnedCustomersErrorCode, field: string, message: string) => ({
-    partner: null,
-    corrected: 0,
-    left: 0,
-    userErrors: [{ code, field: ["input", field], message }],
-  });
-  switch (declared.kind) {
-    case "PartnerUnknown":
-      return refusal("PARTNER_UNKNOWN", "partnerId", "There is no such partner.");
-    case "CustomersInvalid":
-      return refusal(
-        "CUSTOMERS_INVALID",
-        "customers",
-        `At most ${declared.limit} customers, each of 1 to 200 characters.`,
-      );
-    case "TooManyFacts":
-      return refusal(
-        "TOO_MANY_FACTS",
-        "customers",
-        `More than ${declared.limit} facts would have to be corrected: declare fewer customers at a time.`,
-      );
-    case "OwnedCustomersDeclared":
-      return {
+const toPayload = (declared: OwnedCustomersDeclared, load: Context["load"]): DeclareOwnedCustomersPayload =>
+  isRefusal(declarationRefusals, declared)
+    ? { partner: null, corrected: 0, left: 0, userErrors: [userErrorOf(declarationRefusals, declared)] }
+    : {
         partner: load.partner(declared.partnerId),
         corrected: declared.corrected,
         left: declared.left,
         userErrors: [],
       };
-  }
-}

@@ -1,8 +1,6 @@
 import { compare, parseDecimal, rational, ZERO } from "@tiergraph/program/exact";
 import type { RateReport } from "./rate.store.js";
 
-export const MAX_RATES_PER_BATCH = 1_000;
-
 export type RateProblemCode = "CURRENCY_INVALID" | "RATE_INVALID" | "DAY_IN_FUTURE" | "RATE_TOLD_TWICE";
 export interface RateProblem {
   readonly code: RateProblemCode;

@@ -1,14 +1,16 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { connectionType, userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { connectionType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, ArgsType, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { FactPageArgs } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { RateActions } from "./actions.js";
 import type { RateProblemCode } from "./check-rate.js";
 import type { RateReads } from "./rate.reads.js";
+import { batchRefusals } from "./rate.refusals.js";
 import type { RatesRecording } from "./record-rates.action.js";
 
 type Context = RequestContext<RateReads, RateActions>;
@@ -72,14 +74,9 @@ export class ExchangeRateResult {
   message: string | null;
 }
 
-export const RecordExchangeRatesErrorCode = graphEnum("RecordExchangeRatesErrorCode", ["TOO_MANY_RATES"]);
-export type RecordExchangeRatesErrorCode = (typeof RecordExchangeRatesErrorCode)[string];
-
-@ObjectType({ description: "A refusal of the whole batch." })
-export class RecordExchangeRatesUserError extends userErrorType(
-  "RecordExchangeRatesRefusal",
-  RecordExchangeRatesErrorCode,
-) {}
+const RecordExchangeRatesUserError = refusalType("RecordExchangeRates", batchRefusals, {
+  description: "A refusal of the whole batch.",
+});
 
 @InputType()
 export class ExchangeRateInput {
@@ -123,7 +120,7 @@ export class RecordExchangeRatesPayload {
   results: ExchangeRateResult[];
 
   @Field(() => [RecordExchangeRatesUserError])
-  userErrors: RecordExchangeRatesUserError[];
+  userErrors: UserError[];
 }
 
 @Resolver()
@@ -150,24 +147,18 @@ export class ExchangeRateResolver {
     @Arg("input", () => RecordExchangeRatesInput) { rates, dryRun }: RecordExchangeRatesInput,
     @Ctx() { actions }: Context,
   ): Promise<RecordExchangeRatesPayload> {
-    return actions.recordRates({ rates, dryRun }).then(payloadOf);
+    return actions.recordRates({ rates, dryRun }).then(toPayload);
   }
 }
 
-function payloadOf(recording: RatesRecording): RecordExchangeRatesPayload {
-  if (recording.kind === "TooManyRates")
+function toPayload(recording: RatesRecording): RecordExchangeRatesPayload {
+  if (isRefusal(batchRefusals, recording))
     return {
       recorded: 0,
       unchanged: 0,
       refused: 0,
       results: [],
-      userErrors: [
-        {
-          code: "TOO_MANY_RATES",
-          field: ["input", "rates"],
-          message: `At most ${recording.limit} rates at a time.`,
-        },
-      ],
+      userErrors: [userErrorOf(batchRefusals, recording)],
     };
   const { outcomes } = recording;
   const count = (kind: (typeof outcomes)[number]["kind"]) => outcomes.filter((outcome) => outcome.kind === kind).length;

@@ -1,7 +1,8 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { MAX_RATES_PER_BATCH, type RateProblem, rateProblem } from "./check-rate.js";
+import { type RateProblem, rateProblem } from "./check-rate.js";
+import { type BatchRefusal, batchRefusals, MAX_RATES_PER_BATCH } from "./rate.refusals.js";
 import { addRates, lockRates, type RateReport } from "./rate.store.js";
 
 export type RateOutcome =
@@ -10,7 +11,7 @@ export type RateOutcome =
 
 export type RatesRecording =
   | { readonly kind: "RatesRecorded"; readonly outcomes: readonly RateOutcome[] }
-  | { readonly kind: "TooManyRates"; readonly limit: number };
+  | BatchRefusal;
 
 const keyOf = ({ from, to, on }: Pick<RateReport, "from" | "to" | "on">): string => `${from} ${to} ${on}`;
 
@@ -21,7 +22,7 @@ export const recordRates =
     viewer: Viewer,
     { rates, dryRun }: { rates: readonly RateReport[]; dryRun: boolean },
   ): Promise<RatesRecording> => {
-    if (rates.length > MAX_RATES_PER_BATCH) return { kind: "TooManyRates", limit: MAX_RATES_PER_BATCH };
+    if (rates.length > MAX_RATES_PER_BATCH) return batchRefusals.TooManyRates();
     const today = dayOf(clock.now());
     const seen = new Map<string, string>();
     const problems = rates.map((rate): RateProblem | null => {

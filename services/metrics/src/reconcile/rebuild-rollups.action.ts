@@ -6,11 +6,10 @@ import type { MetricsPublisher } from "../publisher.js";
 import { sendFactsAgain } from "../recording/index.js";
 import { listSlottedSeries, lockSeriesForChange, rebuild } from "../series/index.js";
 import { listStandingFacts } from "./digest.store.js";
+import { type RebuildRefusal, rebuildRefusals } from "./reconcile.refusals.js";
 import { MAX_RECONCILED } from "./reconcile-rollups.reads.js";
 
-export type RollupsRebuilt =
-  | { readonly kind: "RollupsRebuilt"; readonly partners: number }
-  | { readonly kind: "PartnersInvalid"; readonly limit: number };
+export type RollupsRebuilt = { readonly kind: "RollupsRebuilt"; readonly partners: number } | RebuildRefusal;
 
 /** Facts of one event. */
 const BATCH = 1_000;
@@ -21,7 +20,7 @@ export const rebuildRollups =
   async (viewer: Viewer, { partnerIds }: { partnerIds: readonly string[] }): Promise<RollupsRebuilt> => {
     const asked = [...new Set(partnerIds)];
     if (asked.length === 0 || asked.length > MAX_RECONCILED || !asked.every(isUuid))
-      return { kind: "PartnersInvalid", limit: MAX_RECONCILED };
+      return rebuildRefusals.PartnersInvalid({ limit: MAX_RECONCILED });
     return db.transact(viewer, async (tx) => {
       await lockSeriesForChange(tx);
       for (const column of await listSlottedSeries(tx))

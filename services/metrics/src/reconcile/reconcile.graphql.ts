@@ -1,12 +1,14 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { Authorized, KeptDigest } from "../values.graphql.js";
 import type { ReconcileActions } from "./actions.js";
 import type { RollupsRebuilt } from "./rebuild-rollups.action.js";
 import type { ReconcileReads } from "./reconcile.reads.js";
+import { rebuildRefusals } from "./reconcile.refusals.js";
 
 type Context = RequestContext<ReconcileReads, ReconcileActions>;
 
@@ -52,11 +54,7 @@ export class RollupReconciliation {
   next: string | null;
 }
 
-export const RebuildRollupsErrorCode = graphEnum("RebuildRollupsErrorCode", ["PARTNERS_INVALID"]);
-export type RebuildRollupsErrorCode = (typeof RebuildRollupsErrorCode)[string];
-
-@ObjectType()
-export class RebuildRollupsUserError extends userErrorType("RebuildRollupsRefusal", RebuildRollupsErrorCode) {}
+const RebuildRollupsUserError = refusalType("RebuildRollups", rebuildRefusals);
 
 @InputType()
 export class RebuildRollupsInput {
@@ -70,7 +68,7 @@ export class RebuildRollupsPayload {
   partners: number;
 
   @Field(() => [RebuildRollupsUserError])
-  userErrors: RebuildRollupsUserError[];
+  userErrors: UserError[];
 }
 
 @Resolver()
@@ -98,20 +96,11 @@ export class ReconcileResolver {
     @Arg("input", () => RebuildRollupsInput) input: RebuildRollupsInput,
     @Ctx() { actions }: Context,
   ): Promise<RebuildRollupsPayload> {
-    return actions.rebuildRollups(input).then(payloadOf);
+    return actions.rebuildRollups(input).then(toPayload);
   }
 }
 
-const payloadOf = (rebuilt: RollupsRebuilt): RebuildRollupsPayload =>
-  rebuilt.kind === "RollupsRebuilt"
-    ? { partners: rebuilt.partners, userErrors: [] }
-    : {
-        partners: 0,
-        userErrors: [
-          {
-            code: "PARTNERS_INVALID",
-            field: ["input", "partnerIds"],
-            message: `Expected are ids of 1 to ${rebuilt.limit} partners.`,
-          },
-        ],
-      };
+const toPayload = (rebuilt: RollupsRebuilt): RebuildRollupsPayload =>
+  isRefusal(rebuildRefusals, rebuilt)
+    ? { partners: 0, userErrors: [userErrorOf(rebuildRefusals, rebuilt)] }
+    : { partners: rebuilt.partners, userErrors: [] };

@@ -27,13 +27,13 @@ import { checkFact } from "./check-fact.js";
 import { boundsOf } from "./fact-bounds.tx.js";
 import { keepWaiting } from "./keep-waiting.tx.js";
 import { findListeners, publishFactEvents } from "./publish-fact-events.tx.js";
+import { type RecordingRefusal, recordingRefusals } from "./recording.refusals.js";
 import { rowsAround } from "./rows-around.tx.js";
 import { type CheckedReport, type FactOutcome, type SettledBatch, settleBatch } from "./settle-batch.js";
 
 export type Recording =
   | { readonly kind: "FactsRecorded"; readonly outcomes: readonly FactOutcome[] }
-  | { readonly kind: "TooManyFacts"; readonly limit: number }
-  | { readonly kind: "NoProgramInForce" };
+  | RecordingRefusal;
 
 /**
  * Records facts, each taken or refused by itself. Safe to repeat: a fact that is known word for word is left alone, and
@@ -42,10 +42,11 @@ export type Recording =
 export const recordFacts =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   async (viewer: Viewer, request: { facts: readonly FactReport[]; isDryRun: boolean }): Promise<Recording> => {
-    if (request.facts.length > MAX_FACTS_PER_BATCH) return { kind: "TooManyFacts", limit: MAX_FACTS_PER_BATCH };
+    if (request.facts.length > MAX_FACTS_PER_BATCH)
+      return recordingRefusals.TooManyFacts({ limit: MAX_FACTS_PER_BATCH });
     return db.transact(viewer, async (tx) => {
       const [inForce] = await findProgramInForce(tx);
-      if (inForce === undefined) return { kind: "NoProgramInForce" };
+      if (inForce === undefined) return recordingRefusals.NoProgramInForce();
       const program = inForce.document;
       const bounds = await boundsOf(tx, request.facts, { program, today: dayOf(clock.now()) });
       const reports = request.facts.map(

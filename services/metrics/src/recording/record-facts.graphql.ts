@@ -1,20 +1,19 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
+import { refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { RecordingActions } from "./actions.js";
 import { FactInput, reportOf } from "./fact-input.graphql.js";
 import { countOf, FactResult, resultOf } from "./fact-result.graphql.js";
 import type { Recording } from "./record-facts.action.js";
+import { recordingRefusals } from "./recording.refusals.js";
 
 type Context = RequestContext<unknown, RecordingActions>;
 
-export const RecordFactsErrorCode = graphEnum("RecordFactsErrorCode", ["TOO_MANY_FACTS", "NO_PROGRAM_IN_FORCE"]);
-export type RecordFactsErrorCode = (typeof RecordFactsErrorCode)[string];
-
-@ObjectType({ description: "A refusal of the whole batch." })
-export class RecordFactsUserError extends userErrorType("RecordFactsRefusal", RecordFactsErrorCode) {}
+const RecordFactsUserError = refusalType("RecordFacts", recordingRefusals, {
+  description: "A refusal of the whole batch.",
+});
 
 @InputType()
 export class RecordFactsInput {
@@ -49,7 +48,7 @@ export class RecordFactsPayload {
   results: FactResult[];
 
   @Field(() => [RecordFactsUserError])
-  userErrors: RecordFactsUserError[];
+  userErrors: UserError[];
 }
 
 @Resolver()
@@ -63,24 +62,21 @@ export class RecordFactsResolver {
     @Arg("input", () => RecordFactsInput) { facts, dryRun }: RecordFactsInput,
     @Ctx() { actions }: Context,
   ): Promise<RecordFactsPayload> {
-    return actions.recordFacts({ facts: facts.map(reportOf), isDryRun: dryRun }).then(payloadOf);
+    return actions.recordFacts({ facts: facts.map(reportOf), isDryRun: dryRun }).then(toPayload);
   }
 }
 
-function payloadOf(recording: Recording): RecordFactsPayload {
-  const refusal = (code: RecordFactsErrorCode, message: string) => ({
-    recorded: 0,
-    updated: 0,
-    unchanged: 0,
-    waiting: 0,
-    refused: 0,
-    results: [],
-    userErrors: [{ code, field: ["input", "facts"], message }],
-  });
-  if (recording.kind === "TooManyFacts")
-    return refusal("TOO_MANY_FACTS", `At most ${recording.limit} facts at a time.`);
-  if (recording.kind === "NoProgramInForce")
-    return refusal("NO_PROGRAM_IN_FORCE", "No program is in force: publish one first, so that facts have a currency.");
+function toPayload(recording: Recording): RecordFactsPayload {
+  if (isRefusal(recordingRefusals, recording))
+    return {
+      recorded: 0,
+      updated: 0,
+      unchanged: 0,
+      waiting: 0,
+      refused: 0,
+      results: [],
+      userErrors: [userErrorOf(recordingRefusals, recording)],
+    };
   const { outcomes } = recording;
   return {
     recorded: countOf(outcomes, "Recorded"),

@@ -11,6 +11,7 @@ import { boundsOf, checkFact, creditedMinor, type FactOutcome } from "../recordi
 import { lockSeriesForRecording } from "../series/index.js";
 import { toldOf, wholeOf } from "../share/index.js";
 import { endWaiting, lockWaiting, type WaitingFactRow } from "../waiting-fact/index.js";
+import { type DecisionRefusal, decisionRefusals } from "./release.refusals.js";
 import { recordWaiting } from "./release-waiting.action.js";
 
 export const WAITING_DECISIONS = ["DISCARD", "TRY_AGAIN", "USE_KNOWN_TOTAL", "USE_THIS_TOTAL"] as const;
@@ -23,14 +24,7 @@ export interface DecideWaiting {
   readonly note: string;
 }
 
-export type WaitingDecided =
-  | { readonly kind: "WaitingDecided"; readonly fact: WaitingFactRow }
-  | { readonly kind: "WaitingUnknown" }
-  | { readonly kind: "AlreadyEnded"; readonly fact: WaitingFactRow }
-  | { readonly kind: "NoteInvalid" }
-  /** It asks for a total, and its total is not what it waits for. */
-  | { readonly kind: "DecisionInvalid" }
-  | { readonly kind: "StillNotRecorded"; readonly problem: FactProblem };
+export type WaitingDecided = { readonly kind: "WaitingDecided"; readonly fact: WaitingFactRow } | DecisionRefusal;
 
 /** Takes back all that a decision wrote: what it decided on could not be recorded. */
 class NotRecorded extends Error {
@@ -43,11 +37,11 @@ class NotRecorded extends Error {
 export const decideWaiting =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   async (viewer: Viewer, request: DecideWaiting): Promise<WaitingDecided> => {
-    if (!isText(request.note)) return { kind: "NoteInvalid" };
+    if (!isText(request.note)) return decisionRefusals.NoteInvalid();
     return db
       .transact(viewer, (tx) => decideIn(tx, publish, { ...request, now: clock.now() }))
       .catch((error: unknown) => {
-        if (error instanceof NotRecorded) return { kind: "StillNotRecorded", problem: error.problem };
+        if (error instanceof NotRecorded) return decisionRefusals.StillNotRecorded({ problem: error.problem });
         throw error;
       });
   };
@@ -59,10 +53,10 @@ async function decideIn(
 ): Promise<WaitingDecided> {
   await lockSeriesForRecording(tx);
   const row = await lockWaiting(tx, key);
-  if (row === null) return { kind: "WaitingUnknown" };
-  if (row.state !== "WAITING") return { kind: "AlreadyEnded", fact: row };
+  if (row === null) return decisionRefusals.WaitingUnknown();
+  if (row.state !== "WAITING") return decisionRefusals.AlreadyEnded({ state: row.state });
   const isOfTotal = decision === "USE_KNOWN_TOTAL" || decision === "USE_THIS_TOTAL";
-  if (isOfTotal && row.code !== "TOTAL_DIFFERS") return { kind: "DecisionInvalid" };
+  if (isOfTotal && row.code !== "TOTAL_DIFFERS") return decisionRefusals.DecisionInvalid();
   const state = decision === "DISCARD" ? "DISCARDED" : "RECORDED";
   await endWaiting(tx, [row], { state, at: now, by: tx.viewer.subject, note });
   if (decision === "USE_THIS_TOTAL") refuse(await changeTotal(tx, publish, { row, now, note }));

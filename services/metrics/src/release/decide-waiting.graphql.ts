@@ -1,11 +1,13 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import { WaitingFact, waitingFactOf, waitingKeyOf } from "../waiting-fact/index.js";
 import type { ReleaseActions } from "./actions.js";
 import type { WaitingDecided } from "./decide-waiting.action.js";
+import { decisionRefusals } from "./release.refusals.js";
 
 type Context = RequestContext<unknown, ReleaseActions>;
 
@@ -19,18 +21,6 @@ export const WaitingDecisionName = graphEnum(
 );
 export type WaitingDecisionName = (typeof WaitingDecisionName)[string];
 
-export const DecideWaitingErrorCode = graphEnum("DecideWaitingFactErrorCode", [
-  "WAITING_FACT_UNKNOWN",
-  "ALREADY_ENDED",
-  "NOTE_INVALID",
-  "DECISION_INVALID",
-  "STILL_NOT_RECORDED",
-]);
-export type DecideWaitingErrorCode = (typeof DecideWaitingErrorCode)[string];
-
-@ObjectType()
-export class DecideWaitingUserError extends userErrorType("DecideWaitingFactRefusal", DecideWaitingErrorCode) {}
-
 @InputType()
 export class DecideWaitingFactInput {
   @Field(() => ID)
@@ -43,14 +33,12 @@ export class DecideWaitingFactInput {
   note: string;
 }
 
-@ObjectType()
-export class DecideWaitingFactPayload {
-  @Field(() => WaitingFact, { nullable: true })
-  waitingFact: WaitingFact | null;
-
-  @Field(() => [DecideWaitingUserError])
-  userErrors: DecideWaitingUserError[];
-}
+const DecideWaitingFactPayload = payloadType("DecideWaitingFact", {
+  field: "waitingFact",
+  type: () => WaitingFact,
+  description: null,
+  userError: refusalType("DecideWaiting", decisionRefusals, { codes: "DecideWaitingFact" }),
+});
 
 @Resolver()
 export class DecideWaitingResolver {
@@ -62,35 +50,13 @@ export class DecideWaitingResolver {
   decideWaitingFact(
     @Arg("input", () => DecideWaitingFactInput) { id, ...request }: DecideWaitingFactInput,
     @Ctx() { actions }: Context,
-  ): Promise<DecideWaitingFactPayload> {
+  ): Promise<Payload<"waitingFact", WaitingFact>> {
     const key = waitingKeyOf(id);
     return key === null
-      ? Promise.resolve(payloadOf({ kind: "WaitingUnknown" }))
-      : actions.decideWaiting({ ...request, ...key }).then(payloadOf);
+      ? Promise.resolve(toPayload(decisionRefusals.WaitingUnknown()))
+      : actions.decideWaiting({ ...request, ...key }).then(toPayload);
   }
 }
 
-function payloadOf(decided: WaitingDecided): DecideWaitingFactPayload {
-  const refusal = (code: DecideWaitingErrorCode, field: string, message: string) => ({
-    waitingFact: null,
-    userErrors: [{ code, field: ["input", field], message }],
-  });
-  switch (decided.kind) {
-    case "WaitingDecided":
-      return { waitingFact: waitingFactOf(decided.fact), userErrors: [] };
-    case "WaitingUnknown":
-      return refusal("WAITING_FACT_UNKNOWN", "id", "There is no such waiting fact.");
-    case "AlreadyEnded":
-      return refusal("ALREADY_ENDED", "id", `It no longer waits: ${decided.fact.state}.`);
-    case "NoteInvalid":
-      return refusal("NOTE_INVALID", "note", "A note is 1 to 200 characters.");
-    case "DecisionInvalid":
-      return refusal(
-        "DECISION_INVALID",
-        "decision",
-        "Totals are decided where a total differs: discard this fact, or try again.",
-      );
-    case "StillNotRecorded":
-      return refusal("STILL_NOT_RECORDED", "decision", decided.problem.message);
-  }
-}
+const toPayload = (outcome: WaitingDecided): Payload<"waitingFact", WaitingFact> =>
+  payloadOf(decisionRefusals, outcome, "waitingFact", ({ fact }) => waitingFactOf(fact));

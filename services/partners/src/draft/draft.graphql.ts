@@ -1,12 +1,13 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { codesOf } from "@tiergraph/kit/values/refusal-table";
 import { DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import type { Problem as EngineProblem } from "@tiergraph/program/document/notation";
-import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
-import { ProgramDifference } from "../program/index.js";
+import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { type DocumentError, documentErrorOf, ProgramDifference } from "../program/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { DraftActions } from "./actions.js";
 import { type CheckNode, type DraftNode, type DraftReads, draftNode } from "./draft.reads.js";
+import { draftPaths, draftRefusals } from "./draft.refusals.js";
 import type { DraftSaving } from "./save-draft.action.js";
 
 type Context = RequestContext<DraftReads, DraftActions>;
@@ -114,17 +115,12 @@ export class ProgramDraft implements DraftNode {
   savedBy: string;
 }
 
-export enum SaveDraftErrorCode {
-  DOCUMENT_INVALID = "DOCUMENT_INVALID",
-  VERSION_TAKEN = "VERSION_TAKEN",
-  DRAFT_CHANGED = "DRAFT_CHANGED",
-}
-registerEnumType(SaveDraftErrorCode, { name: "SaveDraftErrorCode" });
+const SaveDraftErrorCode = graphEnum("SaveDraftErrorCode", codesOf(draftRefusals));
 
 @ObjectType("SaveDraftRefusal", { description: "A refusal: nothing was saved." })
-export class SaveDraftUserError {
+export class SaveDraftUserError implements DocumentError {
   @Field(() => SaveDraftErrorCode)
-  code: SaveDraftErrorCode;
+  code: string;
 
   @Field(() => [String])
   field: string[];
@@ -187,42 +183,10 @@ export class DraftResolver {
   }
 }
 
-function toPayload(saving: DraftSaving): SaveProgramDraftPayload {
-  const refusal = (code: SaveDraftErrorCode, message: string, place: Partial<EngineProblem> = {}) => ({
-    code,
-    message,
-    field: ["input", code === SaveDraftErrorCode.DRAFT_CHANGED ? "revision" : "source"],
-    path: place.path ?? null,
-    line: place.line ?? null,
-    column: place.column ?? null,
-  });
-  switch (saving.kind) {
-    case "DraftSaved":
-      return { draft: draftNode(saving.draft), userErrors: [] };
-    case "DocumentRefused":
-      return {
+const toPayload = (saving: DraftSaving): SaveProgramDraftPayload =>
+  saving.kind === "DraftSaved"
+    ? { draft: draftNode(saving.draft), userErrors: [] }
+    : {
         draft: null,
-        userErrors: saving.problems.map((problem) =>
-          refusal(SaveDraftErrorCode.DOCUMENT_INVALID, problem.message, problem),
-        ),
+        userErrors: saving.refusals.map((refusal) => documentErrorOf(draftRefusals, refusal, draftPaths)),
       };
-    case "VersionTaken":
-      return {
-        draft: null,
-        userErrors: [
-          refusal(
-            SaveDraftErrorCode.VERSION_TAKEN,
-            `Version ${saving.version} of ${saving.program} has been published.`,
-            { path: "version" },
-          ),
-        ],
-      };
-    case "DraftChanged":
-      return { draft: null, userErrors: [refusal(SaveDraftErrorCode.DRAFT_CHANGED, draftChanged(saving.revision))] };
-  }
-}
-
-const draftChanged = (revision: number | null): string =>
-  revision === null
-    ? "There is no such draft: leave the revision out to save a new one."
-    : `The draft is at revision ${revision}: read it, and save on top of that.`;

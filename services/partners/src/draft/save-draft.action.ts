@@ -1,7 +1,8 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
-import { type DocumentRefused, findProgramVersion, lockProgramsForReading, readDocument } from "../program/index.js";
+import { findProgramVersion, lockProgramsForReading, readDocument } from "../program/index.js";
+import { type DraftRefusal, draftRefusals } from "./draft.refusals.js";
 import { lockDraft, putDraft } from "./draft.store.js";
 import type { ProgramDraftRow } from "./program-draft.entity.js";
 
@@ -13,24 +14,25 @@ export interface SaveDraft {
 
 export type DraftSaving =
   | { readonly kind: "DraftSaved"; readonly draft: ProgramDraftRow }
-  | { readonly kind: "VersionTaken"; readonly program: string; readonly version: string }
-  | { readonly kind: "DraftChanged"; readonly revision: number | null }
-  | DocumentRefused;
+  /** Each mistake of a document is a refusal. */
+  | { readonly kind: "DraftRefused"; readonly refusals: readonly DraftRefusal[] };
 
 /** Keeps a document that is still being written: it judges nobody until it is published. */
 export const saveDraft =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, request: SaveDraft): Promise<DraftSaving> => {
     const read = readDocument(request.source);
-    if (read.kind === "DocumentRefused") return read;
+    if (read.kind === "DocumentRefused")
+      return refused(...read.problems.map((problem) => draftRefusals.DocumentInvalid(problem)));
     const { name: program, version } = read.program;
     return db.transact(viewer, async (tx) => {
       await lockProgramsForReading(tx);
       if ((await findProgramVersion(tx, program, version)).length > 0)
-        return { kind: "VersionTaken", program, version };
+        return refused(draftRefusals.VersionTaken({ program, version }));
       const known = await lockDraft(tx, program, version);
       const revision = known?.revision ?? null;
-      if ((request.revision ?? null) !== revision) return { kind: "DraftChanged", revision };
+      if ((request.revision ?? null) !== revision)
+        return refused(revision === null ? draftRefusals.DraftUnknown() : draftRefusals.DraftChanged({ revision }));
       const draft: ProgramDraftRow = {
         program,
         version,
@@ -43,3 +45,5 @@ export const saveDraft =
       return { kind: "DraftSaved", draft };
     });
   };
+
+const refused = (...refusals: readonly DraftRefusal[]): DraftSaving => ({ kind: "DraftRefused", refusals });

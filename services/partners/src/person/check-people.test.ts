@@ -1,9 +1,16 @@
+import { userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { expect, test } from "vitest";
-import { checkPeople, MAX_PEOPLE_PER_REGISTRATION, type PersonRegistration } from "./check-people.js";
+import { checkPeople, type PersonRegistration } from "./check-people.js";
+import { MAX_PEOPLE_PER_REGISTRATION, registrationRefusals } from "./person.refusals.js";
 
 const ann: PersonRegistration = { partnerId: "p", externalId: "ann", name: "Ann" };
 const bob: PersonRegistration = { partnerId: "p", externalId: "bob", name: "Bob" };
-const check = (...people: PersonRegistration[]) => checkPeople(people, new Set(["p", "q"]));
+/** With fields below `input`. */
+const check = (...people: PersonRegistration[]) =>
+  checkPeople(people, new Set(["p", "q"])).map((refusal) => {
+    const { field, ...error } = userErrorOf(registrationRefusals, refusal);
+    return { ...error, field: field.slice(1) };
+  });
 
 test("people of known partners are taken, with or without an address and a role", () => {
   expect(check({ ...ann, email: "ann@example.com", role: "sales" }, { ...bob, email: null, role: null })).toEqual([]);

@@ -1,8 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
+import { type Payload, payloadOf, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { payloadType, refusalType, userErrorType } from "@tiergraph/kit/values/types.graphql";
+import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import {
   Arg,
   Ctx,
@@ -16,7 +16,6 @@ import {
   ObjectType,
   Resolver,
   Root,
-  registerEnumType,
 } from "type-graphql";
 import { Partner } from "../partner/index.js";
 import type { Permission } from "../policy.js";
@@ -24,7 +23,7 @@ import { Authorized } from "../values.graphql.js";
 import type { PersonActions } from "./actions.js";
 import { PERSON_ROLES } from "./check-people.js";
 import { type PersonNode, type PersonReads, personNode } from "./person.reads.js";
-import { moveRefusals } from "./person.refusals.js";
+import { moveRefusals, registrationRefusals } from "./person.refusals.js";
 import type { PersonRow } from "./person.store.js";
 import type { PeopleRegistration } from "./register-people.action.js";
 
@@ -53,16 +52,9 @@ export class Person implements PersonNode {
   row: PersonRow;
 }
 
-export enum RegisterPeopleErrorCode {
-  TOO_MANY = "TOO_MANY",
-  TEXT_INVALID = "TEXT_INVALID",
-  DUPLICATE_PERSON = "DUPLICATE_PERSON",
-  PARTNER_NOT_FOUND = "PARTNER_NOT_FOUND",
-}
-registerEnumType(RegisterPeopleErrorCode, { name: "RegisterPeopleErrorCode" });
-
-@ObjectType({ description: "A refusal: nobody was registered." })
-export class RegisterPeopleUserError extends userErrorType("RegisterPeopleRefusal", RegisterPeopleErrorCode) {}
+const RegisterPeopleUserError = refusalType("RegisterPeople", registrationRefusals, {
+  description: "A refusal: nobody was registered.",
+});
 
 @InputType()
 export class PersonInput {
@@ -111,7 +103,7 @@ export class RegisterPeoplePayload {
   changed: number;
 
   @Field(() => [RegisterPeopleUserError])
-  userErrors: object[];
+  userErrors: UserError[];
 }
 
 @InputType()
@@ -188,7 +180,7 @@ const toPayload = (registration: PeopleRegistration): RegisterPeoplePayload =>
         people: [],
         added: 0,
         changed: 0,
-        userErrors: registration.problems.map(({ field, ...rest }) => ({ ...rest, field: ["input", ...field] })),
+        userErrors: registration.refusals.map((refusal) => userErrorOf(registrationRefusals, refusal)),
       };
 
 @Resolver(() => Partner)

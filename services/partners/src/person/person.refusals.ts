@@ -1,4 +1,33 @@
-import { refusalTable } from "@tiergraph/kit/values/refusal-table";
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+
+export const MAX_PEOPLE_PER_REGISTRATION = 1_000;
+
+/** Which person of the input is meant, from 0. */
+interface OfPerson {
+  readonly index: number;
+}
+const fieldOf =
+  (name: string) =>
+  ({ index }: OfPerson) => ["people", String(index), name];
+
+export const registrationRefusals = refusalTable({
+  TooMany: { at: ["people"], message: `At most ${MAX_PEOPLE_PER_REGISTRATION} people at a time.` },
+  TextInvalid: {
+    at: ({ index, name }: OfPerson & { name: "externalId" | "name" }) => ["people", String(index), name],
+    message: ({ name }: OfPerson & { name: "externalId" | "name" }) => `${name} must be 1 to 200 characters.`,
+  },
+  EmailInvalid: {
+    code: "TEXT_INVALID",
+    at: fieldOf("email"),
+    message: ({ email }: OfPerson & { email: string }) => `${email} is not an address.`,
+  },
+  DuplicatePerson: {
+    at: fieldOf("externalId"),
+    message: ({ externalId }: OfPerson & { externalId: string }) => `Person ${externalId} is there twice.`,
+  },
+  PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: fieldOf("partnerId"), message: "There is no such partner." },
+});
+export type RegistrationRefusal = RefusalOf<typeof registrationRefusals>;
 
 export const moveRefusals = refusalTable({
   PersonUnknown: { code: "PERSON_NOT_FOUND", at: ["personId"], message: "There is no such person." },

@@ -4,7 +4,8 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { findPartners } from "../partner/index.js";
 import type { PartnersPublisher } from "../publisher.js";
-import { checkPeople, type PeopleProblem, type PersonRegistration } from "./check-people.js";
+import { checkPeople, type PersonRegistration } from "./check-people.js";
+import type { RegistrationRefusal } from "./person.refusals.js";
 import { findPeopleByExternalId, type PersonRow, putPeople } from "./person.store.js";
 
 export type PeopleRegistration =
@@ -14,7 +15,7 @@ export type PeopleRegistration =
       readonly added: number;
       readonly changed: number;
     }
-  | { readonly kind: "PeopleRefused"; readonly problems: readonly PeopleProblem[] };
+  | { readonly kind: "PeopleRefused"; readonly refusals: readonly RegistrationRefusal[] };
 
 /** Registers people of partners by the partner's own key for them. Safe to repeat; a known person is brought up to date. */
 export const registerPeople =
@@ -25,8 +26,8 @@ export const registerPeople =
         tx,
         [...new Set(request.people.map(({ partnerId }) => partnerId))].filter(isUuid),
       );
-      const problems = checkPeople(request.people, new Set(partners.map(({ partnerId }) => partnerId)));
-      if (problems.length > 0) return { kind: "PeopleRefused", problems };
+      const refusals = checkPeople(request.people, new Set(partners.map(({ partnerId }) => partnerId)));
+      if (refusals.length > 0) return { kind: "PeopleRefused", refusals };
 
       const rows = request.people.map(({ partnerId, externalId, name, email, role }) => ({
         partnerId,

@@ -1,3 +1,4 @@
+export { type DocumentError, documentErrorOf } from "./document-error.js";
 export { Program, ProgramDifference, ProgramResolver, Tier } from "./program.graphql.js";
 export { type ProgramReads, programInForceFor, programReads, programVersionsFor } from "./program.reads.js";
 export {

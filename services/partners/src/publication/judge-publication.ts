@@ -1,34 +1,21 @@
-import { checkProgram, type PlacedFinding, withLines } from "@tiergraph/program/check";
-import type { Difference } from "@tiergraph/program/document/notation";
+import { checkProgram, withLines } from "@tiergraph/program/check";
 import { differencesBetween, type Program } from "@tiergraph/program/document/program";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { addLength } from "@tiergraph/program/place";
-import { type DocumentRefused, type PublishedVersion } from "../program/index.js";
+import { type PublishedVersion } from "../program/index.js";
+import { type PublicationRefusal, publicationRefusals } from "./publication.refusals.js";
 
-export type PublicationRefused =
-  | DocumentRefused
-  /** A version is published once; what changes, or comes back, is a new version. */
-  | { readonly kind: "VersionTaken"; readonly program: string; readonly version: string }
-  /** Facts were recorded in the currency in force; what they come to in another is not known. */
-  | { readonly kind: "CurrencyChanges"; readonly inForce: string; readonly currency: string }
-  /** The check found what no program may be published with. */
-  | { readonly kind: "CheckFailed"; readonly findings: readonly PlacedFinding[] }
-  /** Thresholds or benefits differ from the version before without a reason. */
-  | { readonly kind: "ReasonsMissing"; readonly differences: readonly Difference[] }
-  /** The version in force promises to announce what follows it earlier. */
-  | {
-      readonly kind: "NoticeTooShort";
-      readonly earliest: string;
-      /** On the first day of a program a second person may correct what the first published. */
-      readonly mayAnother: boolean;
-    }
-  /** Another version was in force on days that this one would judge, and paid their deals. */
-  | { readonly kind: "PastNotConfirmed"; readonly effectiveOn: string };
+/** Each mistake of a document is a refusal. */
+export interface PublicationRefused {
+  readonly kind: "PublicationRefused";
+  readonly refusals: readonly PublicationRefusal[];
+}
 
 export type PublicationJudged =
   | { readonly kind: "PublicationAccepted" }
   /** The same document was published last: there is nothing to do. */
   | { readonly kind: "PublicationKnown"; readonly version: PublishedVersion }
+  | PublicationRefusal
   | PublicationRefused;
 
 export interface Publication {
@@ -48,12 +35,13 @@ export function judgePublication(program: Program, publication: Publication): Pu
   const known = published.find(({ row }) => row.program === program.name && row.version === program.version);
   if (known !== undefined && known === last && known.row.source === source)
     return { kind: "PublicationKnown", version: known };
-  if (known !== undefined) return { kind: "VersionTaken", program: program.name, version: program.version };
+  if (known !== undefined) return publicationRefusals.VersionTaken({ program: program.name, version: program.version });
   if (last !== undefined && last.program.currency !== program.currency)
-    return { kind: "CurrencyChanges", inForce: last.program.currency, currency: program.currency };
+    return publicationRefusals.CurrencyChanges({ inForce: last.program.currency, currency: program.currency });
 
   const errors = checkProgram(program).filter(({ severity }) => severity === "error");
-  if (errors.length > 0) return { kind: "CheckFailed", findings: withLines(errors, source) };
+  if (errors.length > 0)
+    return refused(withLines(errors, source).map((finding) => publicationRefusals.CheckFailed(finding)));
 
   const predecessor = published.find((version) => version.program.name === program.name);
   const unexplained =
@@ -62,7 +50,10 @@ export function judgePublication(program: Program, publication: Publication): Pu
       : differencesBetween(predecessor.program, program).filter(
           ({ needsReason, because }) => needsReason && because === null,
         );
-  if (unexplained.length > 0) return { kind: "ReasonsMissing", differences: unexplained };
+  if (unexplained.length > 0)
+    return refused(
+      unexplained.map((difference) => publicationRefusals.ReasonMissing({ path: difference.path, difference })),
+    );
 
   const notice = published.find(({ row }) => row.startedAt !== null)?.program.governance?.notice ?? null;
   const earliest = notice === null ? null : addLength(knownCalendarDate(today), notice);
@@ -71,5 +62,10 @@ export function judgePublication(program: Program, publication: Publication): Pu
   const isFirstDay = published.every(({ row }) => row.publishedAt.toISOString().slice(0, 10) === today);
   return isFirstDay && last?.row.publishedBy !== by
     ? { kind: "PublicationAccepted" }
-    : { kind: "NoticeTooShort", earliest, mayAnother: isFirstDay };
+    : publicationRefusals.NoticeTooShort({ earliest, mayAnother: isFirstDay });
 }
+
+const refused = (refusals: readonly PublicationRefusal[]): PublicationRefused => ({
+  kind: "PublicationRefused",
+  refusals,
+});

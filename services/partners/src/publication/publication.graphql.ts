@@ -1,42 +1,22 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
+import { codesOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import type { Problem } from "@tiergraph/program/document/notation";
-import { differenceInWords } from "@tiergraph/program/document/program";
-import {
-  Arg,
-  Ctx,
-  Directive,
-  Field,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Resolver,
-  registerEnumType,
-} from "type-graphql";
-import { Program, type ProgramNode, type ProgramReads } from "../program/index.js";
+import { Arg, Ctx, Directive, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { type DocumentError, documentErrorOf, Program, type ProgramNode, type ProgramReads } from "../program/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { PublicationActions } from "./actions.js";
-import type { PublicationRefused } from "./judge-publication.js";
+import { publicationPaths, publicationRefusals } from "./publication.refusals.js";
 import type { ProgramPublication } from "./publish-program.action.js";
 
 type Context = RequestContext<ProgramReads, PublicationActions>;
 
-export enum PublishProgramErrorCode {
-  DOCUMENT_INVALID = "DOCUMENT_INVALID",
-  VERSION_TAKEN = "VERSION_TAKEN",
-  CURRENCY_CHANGES = "CURRENCY_CHANGES",
-  CHECK_FAILED = "CHECK_FAILED",
-  REASON_MISSING = "REASON_MISSING",
-  NOTICE_TOO_SHORT = "NOTICE_TOO_SHORT",
-  PAST_NOT_CONFIRMED = "PAST_NOT_CONFIRMED",
-}
-registerEnumType(PublishProgramErrorCode, { name: "PublishProgramErrorCode" });
+const PublishProgramErrorCode = graphEnum("PublishProgramErrorCode", codesOf(publicationRefusals));
 
 @ObjectType({ description: "A refusal: nothing was published." })
-export class PublishProgramUserError {
+export class PublishProgramUserError implements DocumentError {
   @Field(() => PublishProgramErrorCode)
-  code: PublishProgramErrorCode;
+  code: string;
 
   @Field(() => [String], {
     description: "`input.source`, where `path` says where in the document, or `input.effectiveOn`.",
@@ -132,82 +112,14 @@ async function toPayload(
     const { source, effectiveOn } = publication;
     return { program: null, rewardsChange: { source, effectiveOn }, userErrors: [] };
   }
-  if (publication.kind !== "ProgramPublished")
-    return { program: null, rewardsChange: null, userErrors: refusalsOf(publication) };
-  const { row } = publication.version;
-  return { program: await dated(row.program, row.version), rewardsChange: null, userErrors: [] };
-}
-
-function refusalsOf(refused: PublicationRefused): PublishProgramUserError[] {
-  switch (refused.kind) {
-    case "DocumentRefused":
-      return refused.problems.map((problem) =>
-        refusalOf(PublishProgramErrorCode.DOCUMENT_INVALID, problem.message, problem),
-      );
-    case "VersionTaken":
-      return [
-        refusalOf(
-          PublishProgramErrorCode.VERSION_TAKEN,
-          `Version ${refused.version} of ${refused.program} was published before: give what is to follow it a new version.`,
-          { path: "version" },
-        ),
-      ];
-    case "CurrencyChanges":
-      return [
-        refusalOf(
-          PublishProgramErrorCode.CURRENCY_CHANGES,
-          `The program in force counts in ${refused.inForce}, and so do the facts: a program in ${refused.currency} cannot follow it.`,
-          { path: "currency" },
-        ),
-      ];
-    case "CheckFailed":
-      return refused.findings.map(({ path, line, message, remedy }) =>
-        refusalOf(PublishProgramErrorCode.CHECK_FAILED, `${message} ${remedy}`, { path, line, column: 1 }),
-      );
-    case "ReasonsMissing":
-      return refused.differences.map((difference) =>
-        refusalOf(
-          PublishProgramErrorCode.REASON_MISSING,
-          `${differenceInWords(difference)}: say why under \`changes\`, as { at: ${difference.path}, because: … }.`,
-          { path: difference.path },
-        ),
-      );
-    case "NoticeTooShort":
-      return [
-        {
-          ...refusalOf(
-            PublishProgramErrorCode.NOTICE_TOO_SHORT,
-            `The program in force promises notice: the next version may take force on ${refused.earliest} at the earliest.${
-              refused.mayAnother ? " On this first day another person may correct it at once." : ""
-            }`,
-            {},
-          ),
-          field: ["input", "effectiveOn"],
-        },
-      ];
-    case "PastNotConfirmed":
-      return [
-        {
-          ...refusalOf(
-            PublishProgramErrorCode.PAST_NOT_CONFIRMED,
-            `Deals since ${refused.effectiveOn} would be paid by this version, and what was paid for them before would be corrected. A dry run shows how many deals and how much money; \`changesPast\` confirms it.`,
-            {},
-          ),
-          field: ["input", "changesPast"],
-        },
-      ];
+  if (publication.kind === "ProgramPublished") {
+    const { row } = publication.version;
+    return { program: await dated(row.program, row.version), rewardsChange: null, userErrors: [] };
   }
+  const refusals = publication.kind === "PublicationRefused" ? publication.refusals : [publication];
+  return {
+    program: null,
+    rewardsChange: null,
+    userErrors: refusals.map((refusal) => documentErrorOf(publicationRefusals, refusal, publicationPaths)),
+  };
 }
-
-const refusalOf = (
-  code: PublishProgramErrorCode,
-  message: string,
-  place: Partial<Problem>,
-): PublishProgramUserError => ({
-  code,
-  field: ["input", "source"],
-  message,
-  path: place.path ?? null,
-  line: place.line ?? null,
-  column: place.column ?? null,
-});

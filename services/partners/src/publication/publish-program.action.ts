@@ -14,6 +14,7 @@ import {
 } from "../program/index.js";
 import type { PartnersPublisher } from "../publisher.js";
 import { judgePublication, type PublicationRefused } from "./judge-publication.js";
+import { type PublicationRefusal, publicationRefusals } from "./publication.refusals.js";
 import { startProgram } from "./start-program.tx.js";
 
 export interface PublishProgram {
@@ -30,6 +31,7 @@ export type ProgramPublication =
   | { readonly kind: "ProgramPublished"; readonly version: PublishedVersion }
   /** A dry run that nothing stands against. */
   | { readonly kind: "PublicationRehearsed"; readonly source: string; readonly effectiveOn: string }
+  | PublicationRefusal
   | PublicationRefused;
 
 /**
@@ -40,7 +42,11 @@ export const publishProgram =
   (db: Database, publish: PartnersPublisher, clock: Clock) =>
   async (viewer: Viewer, request: PublishProgram): Promise<ProgramPublication> => {
     const read = readDocument(request.source);
-    if (read.kind === "DocumentRefused") return read;
+    if (read.kind === "DocumentRefused")
+      return {
+        kind: "PublicationRefused",
+        refusals: read.problems.map((problem) => publicationRefusals.DocumentInvalid(problem)),
+      };
     return db.transact(viewer, async (tx) => {
       const publishedAt = clock.now();
       const today = dayOf(publishedAt);
@@ -58,7 +64,7 @@ export const publishProgram =
       if (judged.kind !== "PublicationAccepted") return judged;
       if (request.isDryRun) return { kind: "PublicationRehearsed", source: request.source, effectiveOn };
       const isPast = effectiveOn < today && published.some(({ row }) => row.startedAt !== null);
-      if (isPast && !request.changesPast) return { kind: "PastNotConfirmed", effectiveOn };
+      if (isPast && !request.changesPast) return publicationRefusals.PastNotConfirmed({ effectiveOn });
 
       const { name: program, version } = read.program;
       const row = { program, version, source: request.source, publishedAt, publishedBy: viewer.subject, effectiveOn };

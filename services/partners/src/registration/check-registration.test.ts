@@ -1,6 +1,8 @@
+import { userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { publishedProgram } from "@tiergraph/program/document/program";
 import { expect, test } from "vitest";
-import { checkRegistration, MAX_PARTNERS_PER_REGISTRATION, type PartnerRegistration } from "./check-registration.js";
+import { checkRegistration, type PartnerRegistration } from "./check-registration.js";
+import { MAX_PARTNERS_PER_REGISTRATION, registrationRefusals } from "./registration.refusals.js";
 
 const program = publishedProgram(`
 program: p
@@ -10,7 +12,12 @@ tracks: { reseller: {}, integrator: {} }
 tiers: { base: { rank: 0, why: Everyone. } }
 `);
 const today = "2026-04-01";
-const check = (...partners: PartnerRegistration[]) => checkRegistration(partners, program, today);
+/** With fields below `input`. */
+const check = (...partners: PartnerRegistration[]) =>
+  checkRegistration(partners, program, today).map((refusal) => {
+    const { field, ...error } = userErrorOf(registrationRefusals, refusal);
+    return { ...error, field: field.slice(1) };
+  });
 
 test("a sound registration has nothing wrong with it", () => {
   expect(

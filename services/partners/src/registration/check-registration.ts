@@ -1,7 +1,10 @@
 import { isLine } from "@tiergraph/kit/values/text";
 import type { Program } from "@tiergraph/program/document/program";
-
-export const MAX_PARTNERS_PER_REGISTRATION = 1_000;
+import {
+  MAX_PARTNERS_PER_REGISTRATION,
+  type RegistrationRefusal,
+  registrationRefusals,
+} from "./registration.refusals.js";
 
 export interface PartnerRegistration {
   /** The partner's key in the vendor's own systems, at most 200 characters. */
@@ -13,63 +16,42 @@ export interface PartnerRegistration {
   readonly joinedOn?: string | null;
 }
 
-export interface RegistrationProblem {
-  readonly code: "TOO_MANY" | "TEXT_INVALID" | "DUPLICATE_CODE" | "TRACK_UNKNOWN" | "DAY_IN_FUTURE";
-  readonly field: readonly string[];
-  readonly message: string;
-}
-
 /** All that is wrong with a registration; nothing of it is taken unless the list is empty. */
 export function checkRegistration(
   partners: readonly PartnerRegistration[],
   program: Program | null,
   today: string,
-): RegistrationProblem[] {
-  if (partners.length > MAX_PARTNERS_PER_REGISTRATION)
-    return [
-      {
-        code: "TOO_MANY",
-        field: ["partners"],
-        message: `At most ${MAX_PARTNERS_PER_REGISTRATION} partners at a time.`,
-      },
-    ];
+): RegistrationRefusal[] {
+  if (partners.length > MAX_PARTNERS_PER_REGISTRATION) return [registrationRefusals.TooMany()];
   const seen = new Set<string>();
-  return partners.flatMap((partner, i) => {
-    const problems = [...textProblems(partner, i), ...trackProblems(partner, program, i)];
-    const field = (name: string) => ["partners", String(i), name];
-    if (seen.has(partner.code))
-      problems.push({ code: "DUPLICATE_CODE", field: field("code"), message: `Code ${partner.code} is there twice.` });
-    seen.add(partner.code);
-    if (partner.joinedOn != null && partner.joinedOn > today)
-      problems.push({
-        code: "DAY_IN_FUTURE",
-        field: field("joinedOn"),
-        message: `${partner.joinedOn} is after today, ${today}.`,
-      });
-    return problems;
+  return partners.flatMap((partner, index) => {
+    const { code, joinedOn } = partner;
+    const isRepeated = seen.has(code);
+    seen.add(code);
+    return [
+      ...textProblems(partner, index),
+      ...trackProblems(partner, program, index),
+      ...(isRepeated ? [registrationRefusals.DuplicateCode({ index, code })] : []),
+      ...(joinedOn != null && joinedOn > today
+        ? [registrationRefusals.DayInFuture({ index, day: joinedOn, today })]
+        : []),
+    ];
   });
 }
 
-function textProblems(partner: PartnerRegistration, i: number): RegistrationProblem[] {
-  const texts = { code: partner.code, name: partner.name, region: partner.region, country: partner.country };
-  return Object.entries(texts).flatMap(([name, text]) => {
-    if (text == null) return [];
-    const isFit = text.trim() === text && isLine(text);
-    const message = `${name} must be 1 to 200 characters, without control characters or space at its ends.`;
-    return isFit ? [] : [{ code: "TEXT_INVALID" as const, field: ["partners", String(i), name], message }];
-  });
-}
+const textProblems = ({ code, name, region, country }: PartnerRegistration, index: number): RegistrationRefusal[] =>
+  Object.entries({ code, name, region, country }).flatMap(([field, text]) =>
+    text == null || (text.trim() === text && isLine(text))
+      ? []
+      : [registrationRefusals.TextInvalid({ index, name: field })],
+  );
 
-function trackProblems(partner: PartnerRegistration, program: Program | null, i: number): RegistrationProblem[] {
+function trackProblems({ tracks }: PartnerRegistration, program: Program | null, index: number): RegistrationRefusal[] {
   if (program === null) return [];
   const known = program.tracks.map(({ name }) => name);
-  return (partner.tracks ?? []).flatMap((track, j) =>
+  return (tracks ?? []).flatMap((track, place) =>
     known.includes(track)
       ? []
-      : {
-          code: "TRACK_UNKNOWN" as const,
-          field: ["partners", String(i), "tracks", String(j)],
-          message: `${program.name} has no track ${track}; it has ${known.join(", ") || "none"}.`,
-        },
+      : [registrationRefusals.TrackUnknown({ index, place, program: program.name, track, known })],
   );
 }

@@ -18,7 +18,8 @@ import { findDecisions, findTierStatuses, place } from "../placement/index.js";
 import { startPlacement } from "../placement-run/index.js";
 import { findProgramInForce, lockProgramsForReading, type ProgramVersionRow, programFor } from "../program/index.js";
 import type { PartnersPublisher } from "../publisher.js";
-import { checkRegistration, type PartnerRegistration, type RegistrationProblem } from "./check-registration.js";
+import { checkRegistration, type PartnerRegistration } from "./check-registration.js";
+import type { RegistrationRefusal } from "./registration.refusals.js";
 import { type Moved, type TrackChange, trackChangesOf, withOtherTracks } from "./track-changes.js";
 
 export type Registration =
@@ -29,7 +30,7 @@ export type Registration =
       readonly changed: number;
       readonly trackChanges: readonly TrackChange[];
     }
-  | { readonly kind: "RegistrationRefused"; readonly problems: readonly RegistrationProblem[] };
+  | { readonly kind: "RegistrationRefused"; readonly refusals: readonly RegistrationRefusal[] };
 
 /** Registers partners by their code. A known code brings name, region, country and tracks up to date; the rest stays. */
 export const registerPartners =
@@ -40,8 +41,8 @@ export const registerPartners =
       await lockProgramsForReading(tx);
       const version = await findProgramInForce(tx);
       const program = version === null ? null : version.document;
-      const problems = checkRegistration(request.partners, program, dayOf(now));
-      if (problems.length > 0) return { kind: "RegistrationRefused", problems };
+      const refusals = checkRegistration(request.partners, program, dayOf(now));
+      if (refusals.length > 0) return { kind: "RegistrationRefused", refusals };
 
       await lockRegistration(tx);
       const codes = request.partners.map(({ code }) => code);

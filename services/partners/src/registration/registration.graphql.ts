@@ -1,23 +1,17 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { userErrorType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver, registerEnumType } from "type-graphql";
+import { refusalType } from "@tiergraph/kit/values/types.graphql";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { Partner, partnerNode } from "../partner/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { RegistrationActions } from "./actions.js";
 import type { Registration } from "./register-partners.action.js";
+import { registrationRefusals } from "./registration.refusals.js";
 
-export enum RegisterPartnersErrorCode {
-  TOO_MANY = "TOO_MANY",
-  TEXT_INVALID = "TEXT_INVALID",
-  DUPLICATE_CODE = "DUPLICATE_CODE",
-  TRACK_UNKNOWN = "TRACK_UNKNOWN",
-  DAY_IN_FUTURE = "DAY_IN_FUTURE",
-}
-registerEnumType(RegisterPartnersErrorCode, { name: "RegisterPartnersErrorCode" });
-
-@ObjectType({ description: "A refusal: no partner was registered." })
-export class RegisterPartnersUserError extends userErrorType("RegisterPartnersRefusal", RegisterPartnersErrorCode) {}
+const RegisterPartnersUserError = refusalType("RegisterPartners", registrationRefusals, {
+  description: "A refusal: no partner was registered.",
+});
 
 @InputType()
 export class PartnerInput {
@@ -99,7 +93,7 @@ export class RegisterPartnersPayload {
   trackChanges: TrackChange[];
 
   @Field(() => [RegisterPartnersUserError])
-  userErrors: object[];
+  userErrors: UserError[];
 }
 
 @Resolver()
@@ -137,5 +131,5 @@ const toPayload = (registration: Registration): RegisterPartnersPayload =>
         added: 0,
         changed: 0,
         trackChanges: [],
-        userErrors: registration.problems.map(({ field, ...rest }) => ({ ...rest, field: ["input", ...field] })),
+        userErrors: registration.refusals.map((refusal) => userErrorOf(registrationRefusals, refusal)),
       };

@@ -1,0 +1,97 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+
+export const MAX_DAYS = 1_100;
+export const MAX_REGIONS = 50;
+export const MIN_HISTORY_MONTHS = 24;
+export const MAX_HISTORY_MONTHS = 120;
+
+const NO_PROGRAM_IN_FORCE = { at: null, message: "No program is in force: publish one first." };
+const ADJUSTMENT_UNKNOWN = {
+  code: "ADJUSTMENT_NOT_FOUND",
+  at: ["adjustmentId"],
+  message: "There is no such adjustment.",
+};
+
+export const proposalRefusals = refusalTable({
+  MeasureUnknown: {
+    at: ["measure"],
+    message: ({ program, measure }: { program: string; measure: string }) => `${program} has no measure ${measure}.`,
+  },
+  MeasureNotAdditive: {
+    code: "MEASURE_NOT_ADJUSTABLE",
+    at: ["measure"],
+    message: ({ measure }: { measure: string }) =>
+      `${measure} does not add up over days: only sums and counts that do are multiplied.`,
+  },
+  MeasureWithoutDays: {
+    code: "MEASURE_NOT_ADJUSTABLE",
+    at: ["measure"],
+    message: ({ measure }: { measure: string }) => `${measure} does not count days of its own.`,
+  },
+  PeriodInvalid: { at: ["to"], message: `A period has 1 to ${MAX_DAYS} days; \`to\` is the day after the last.` },
+  FactorInvalid: { at: ["factor"], message: "A factor is above 0 and at most 100." },
+  FactorOfExcused: { code: "FACTOR_INVALID", at: ["factor"], message: "Excused days have no factor." },
+  MarketUnknown: {
+    at: ["markets"],
+    message: ({ program, market }: { program: string; market: string }) =>
+      `${program} has no market ${market.slice(0, 50)}.`,
+  },
+  RegionsInvalid: {
+    code: "TEXT_INVALID",
+    at: ["regions"],
+    message: `At most ${MAX_REGIONS} regions of 1 to 200 characters.`,
+  },
+  ReasonMissing: {
+    code: "TEXT_INVALID",
+    at: ["why"],
+    message: "An adjustment needs a reason of 1 to 200 characters.",
+  },
+  NoProgramInForce: NO_PROGRAM_IN_FORCE,
+});
+export type ProposalRefusal = RefusalOf<typeof proposalRefusals>;
+
+export const seasonalRefusals = refusalTable({
+  MeasureUnknown: {
+    at: ["measure"],
+    message: ({ measure }: { measure: string }) => `The program has no measure ${measure.slice(0, 50)}.`,
+  },
+  MeasureNotAdditive: {
+    code: "MEASURE_NOT_ADJUSTABLE",
+    at: ["measure"],
+    message: ({ measure }: { measure: string }) =>
+      `${measure} does not add up over days: only sums and counts that do have factors.`,
+  },
+  MonthsInvalid: {
+    at: ["months"],
+    message: `The history has ${MIN_HISTORY_MONTHS} to ${MAX_HISTORY_MONTHS} months.`,
+  },
+  HistoryTooShort: {
+    at: ["months"],
+    message: "At least two whole years of history are needed, and something in each of them.",
+  },
+  NoProgramInForce: NO_PROGRAM_IN_FORCE,
+});
+export type SeasonalRefusal = RefusalOf<typeof seasonalRefusals>;
+
+export const decisionRefusals = refusalTable({
+  AdjustmentUnknown: ADJUSTMENT_UNKNOWN,
+  AlreadyDecided: {
+    at: ["adjustmentId"],
+    message: ({ state }: { state: string }) => `The adjustment is ${state.toLowerCase()} already.`,
+  },
+  SecondPersonNeeded: {
+    at: ["adjustmentId"],
+    message: "The person who proposed an adjustment cannot decide it: a second person has to.",
+  },
+});
+export type DecisionRefusal = RefusalOf<typeof decisionRefusals>;
+
+export const endRefusals = refusalTable({
+  AdjustmentUnknown: ADJUSTMENT_UNKNOWN,
+  NotApproved: {
+    at: ["adjustmentId"],
+    message: ({ state }: { state: string }) =>
+      `The adjustment is ${state.toLowerCase()}: only an approved one can be ended.`,
+  },
+});
+export type EndRefusal = RefusalOf<typeof endRefusals>;

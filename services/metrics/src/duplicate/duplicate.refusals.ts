@@ -1,0 +1,19 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+import type { FactProblem } from "../fact/index.js";
+
+export const duplicateRefusals = refusalTable({
+  DuplicateUnknown: { at: ["duplicateId"], message: "There is no such group." },
+  AlreadyDecided: {
+    at: ["duplicateId"],
+    message: ({ state }: { state: string }) => `It was decided before: ${state}.`,
+  },
+  NoteInvalid: { at: ["note"], message: "A note is 1 to 200 characters." },
+  FactNotCorrected: { at: ["verdict"], message: ({ problem }: { problem: FactProblem }) => problem.message },
+  /** The verdict names no fact of the group. */
+  StandingUnknown: {
+    code: "STANDING_FACT_UNKNOWN",
+    at: ["standingFactId"],
+    message: "Name the fact that stands by its id: it is one of the group.",
+  },
+});
+export type DuplicateRefusal = RefusalOf<typeof duplicateRefusals>;

@@ -1,0 +1,11 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+
+/** Of a whole batch; what is wrong with one fact of it is a `FactProblem`. */
+export const recordingRefusals = refusalTable({
+  TooManyFacts: { at: ["facts"], message: ({ limit }: { limit: number }) => `At most ${limit} facts at a time.` },
+  NoProgramInForce: {
+    at: ["facts"],
+    message: "No program is in force: publish one first, so that facts have a currency.",
+  },
+});
+export type RecordingRefusal = RefusalOf<typeof recordingRefusals>;

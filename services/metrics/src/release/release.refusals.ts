@@ -1,0 +1,15 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+import type { FactProblem } from "../fact/index.js";
+
+export const decisionRefusals = refusalTable({
+  WaitingUnknown: { code: "WAITING_FACT_UNKNOWN", at: ["id"], message: "There is no such waiting fact." },
+  AlreadyEnded: { at: ["id"], message: ({ state }: { state: string }) => `It no longer waits: ${state}.` },
+  NoteInvalid: { at: ["note"], message: "A note is 1 to 200 characters." },
+  /** It asks for a total, and its total is not what it waits for. */
+  DecisionInvalid: {
+    at: ["decision"],
+    message: "Totals are decided where a total differs: discard this fact, or try again.",
+  },
+  StillNotRecorded: { at: ["decision"], message: ({ problem }: { problem: FactProblem }) => problem.message },
+});
+export type DecisionRefusal = RefusalOf<typeof decisionRefusals>;

@@ -1,0 +1,25 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+import type { Problem } from "@tiergraph/program/document/notation";
+
+export const draftRefusals = refusalTable({
+  DocumentInvalid: { at: ["source"], message: ({ message }: Problem) => message },
+  VersionTaken: {
+    at: ["source"],
+    message: ({ program, version }: { program: string; version: string }) =>
+      `Version ${version} of ${program} has been published.`,
+  },
+  DraftChanged: {
+    at: ["revision"],
+    message: ({ revision }: { revision: number }) =>
+      `The draft is at revision ${revision}: read it, and save on top of that.`,
+  },
+  DraftUnknown: {
+    code: "DRAFT_CHANGED",
+    at: ["revision"],
+    message: "There is no such draft: leave the revision out to save a new one.",
+  },
+});
+export type DraftRefusal = RefusalOf<typeof draftRefusals>;
+
+/** Where in the document a refusal is that does not carry it. */
+export const draftPaths = { VersionTaken: "version" };

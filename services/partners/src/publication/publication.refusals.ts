@@ -1,0 +1,52 @@
+import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
+import type { PlacedFinding } from "@tiergraph/program/check";
+import type { Difference, Problem } from "@tiergraph/program/document/notation";
+import { differenceInWords } from "@tiergraph/program/document/program";
+
+interface Notice {
+  readonly earliest: string;
+  /** On the first day of a program a second person may correct what the first published. */
+  readonly mayAnother: boolean;
+}
+
+export const publicationRefusals = refusalTable({
+  DocumentInvalid: { at: ["source"], message: ({ message }: Problem) => message },
+  /** A version is published once; what changes, or comes back, is a new version. */
+  VersionTaken: {
+    at: ["source"],
+    message: ({ program, version }: { program: string; version: string }) =>
+      `Version ${version} of ${program} was published before: give what is to follow it a new version.`,
+  },
+  /** Facts were recorded in the currency in force; what they come to in another is not known. */
+  CurrencyChanges: {
+    at: ["source"],
+    message: ({ inForce, currency }: { inForce: string; currency: string }) =>
+      `The program in force counts in ${inForce}, and so do the facts: a program in ${currency} cannot follow it.`,
+  },
+  /** The check found what no program may be published with. */
+  CheckFailed: { at: ["source"], message: ({ message, remedy }: PlacedFinding) => `${message} ${remedy}` },
+  /** Thresholds or benefits differ from the version before without a reason. */
+  ReasonMissing: {
+    at: ["source"],
+    message: ({ path, difference }: { path: string; difference: Difference }) =>
+      `${differenceInWords(difference)}: say why under \`changes\`, as { at: ${path}, because: … }.`,
+  },
+  /** The version in force promises to announce what follows it earlier. */
+  NoticeTooShort: {
+    at: ["effectiveOn"],
+    message: ({ earliest, mayAnother }: Notice) =>
+      `The program in force promises notice: the next version may take force on ${earliest} at the earliest.${
+        mayAnother ? " On this first day another person may correct it at once." : ""
+      }`,
+  },
+  /** Another version was in force on days that this one would judge, and paid their deals. */
+  PastNotConfirmed: {
+    at: ["changesPast"],
+    message: ({ effectiveOn }: { effectiveOn: string }) =>
+      `Deals since ${effectiveOn} would be paid by this version, and what was paid for them before would be corrected. A dry run shows how many deals and how much money; \`changesPast\` confirms it.`,
+  },
+});
+export type PublicationRefusal = RefusalOf<typeof publicationRefusals>;
+
+/** Where in the document a refusal is that does not carry it. */
+export const publicationPaths = { VersionTaken: "version", CurrencyChanges: "currency" };
