@@ -39,6 +39,7 @@ import { JobsResolver } from "./jobs/index.js";
 import {
   accountBalanceTable,
   BooksResolver,
+  booksReads,
   creditTable,
   keepUpDaily,
   LedgerResolver,
@@ -132,6 +133,7 @@ function readsOf(parts: BenefitsReadParts) {
   const ledger = ledgerReads(parts, programs);
   return {
     ...benefitReads(programs),
+    ...booksReads(parts, programs),
     ...claimReads(parts),
     ...entitlementReads(parts, programs),
     ...fundReads(parts, programs, ledger.balances),

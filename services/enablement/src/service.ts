@@ -58,6 +58,7 @@ import { ModuleResolver, moduleActions, moduleReads } from "./module/index.js";
 import {
   milestoneTable,
   OnboardedPartnerResolver,
+  OnboardingChangeResolver,
   OnboardingPlanResolver,
   onboardingActions,
   onboardingPlanTable,
@@ -220,6 +221,7 @@ export const buildEnablementSubgraph = () =>
       LearningPathResolver,
       ModuleResolver,
       OnboardingPlanResolver,
+      OnboardingChangeResolver,
       OnboardedPartnerResolver,
       VendorManagerResolver,
       ManagedPartnerResolver,

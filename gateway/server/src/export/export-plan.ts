@@ -2,24 +2,16 @@ import { boundSelections } from "@tiergraph/kit/subgraph/selection-bound";
 import {
   type DocumentNode,
   type FieldNode,
-  type GraphQLOutputType,
   type GraphQLSchema,
-  getNamedType,
-  getNullableType,
-  isAbstractType,
-  isLeafType,
-  isListType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
   parse,
   print,
-  type SelectionNode,
-  type SelectionSetNode,
   specifiedRules,
   validate,
   visit,
 } from "graphql";
+import { SelectionWalker } from "./selection-walker.js";
 
 /** How a query is asked page after page, and what of its answers are rows. */
 export interface ExportPlan {
@@ -63,7 +55,7 @@ export function planExport(
   // What follows walks each fragment where it is named: the bound keeps that short.
   const [invalid] = validate(schema, document, [...specifiedRules, boundSelections]);
   if (invalid !== undefined) return refused(`The query is not valid: ${invalid.message}`);
-  const walk = walker(schema, document);
+  const walk = new SelectionWalker(schema, document);
   const list = walk.findList(operation.selectionSet, schema.getQueryType() ?? undefined, []);
   if (list === null)
     return {
@@ -113,110 +105,6 @@ function parsedQuery(source: string): { document: DocumentNode; operation: Opera
   } catch (error) {
     return `The query cannot be read: ${error instanceof Error ? error.message : String(error)}`;
   }
-}
-
-interface FoundList {
-  readonly kind: "List" | "Connection";
-  readonly field: FieldNode;
-  readonly path: readonly string[];
-  readonly type: GraphQLOutputType;
-}
-
-const responseKey = (field: FieldNode): string => field.alias?.value ?? field.name.value;
-
-function walker(schema: GraphQLSchema, document: DocumentNode) {
-  const fragments = new Map(
-    document.definitions.flatMap((one) =>
-      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one] as const] : [],
-    ),
-  );
-  /** The fields of a selection with their types, those of fragments in their place. */
-  function* fieldsOf(
-    selection: SelectionSetNode,
-    parent: GraphQLOutputType | undefined,
-  ): Generator<{ field: FieldNode; type: GraphQLOutputType }> {
-    for (const one of selection.selections) {
-      const inside = insideOf(one);
-      if (inside !== null) {
-        const condition = inside.typeCondition === null ? undefined : schema.getType(inside.typeCondition);
-        const narrowed =
-          condition !== undefined && (isObjectType(condition) || isAbstractType(condition)) ? condition : parent;
-        yield* fieldsOf(inside.selectionSet, narrowed);
-      }
-      if (one.kind !== Kind.FIELD || one.name.value.startsWith("__")) continue;
-      const named = parent === undefined ? undefined : getNamedType(parent);
-      const type = isObjectType(named) ? named.getFields()[one.name.value]?.type : undefined;
-      if (type !== undefined) yield { field: one, type };
-    }
-  }
-  function insideOf(one: SelectionNode): { selectionSet: SelectionSetNode; typeCondition: string | null } | null {
-    if (one.kind === Kind.INLINE_FRAGMENT)
-      return { selectionSet: one.selectionSet, typeCondition: one.typeCondition?.name.value ?? null };
-    const fragment = one.kind === Kind.FRAGMENT_SPREAD ? fragments.get(one.name.value) : undefined;
-    return fragment === undefined
-      ? null
-      : { selectionSet: fragment.selectionSet, typeCondition: fragment.typeCondition.name.value };
-  }
-  const isConnection = (type: GraphQLOutputType): boolean => {
-    const named = getNamedType(type);
-    return isObjectType(named) && named.name.endsWith("Connection") && "pageInfo" in named.getFields();
-  };
-  /** The list that is met first, going outward in. */
-  const findList = (
-    selection: SelectionSetNode,
-    parent: GraphQLOutputType | undefined,
-    path: readonly string[],
-  ): FoundList | null => {
-    const fields = [...fieldsOf(selection, parent)];
-    for (const { field, type } of fields) {
-      const here = [...path, responseKey(field)];
-      if (isConnection(type)) return { kind: "Connection", field, path: here, type };
-      if (isListType(getNullableType(type))) return { kind: "List", field, path: here, type };
-    }
-    for (const { field, type } of fields) {
-      if (field.selectionSet === undefined) continue;
-      const inside = findList(field.selectionSet, getNamedType(type) as GraphQLOutputType, [
-        ...path,
-        responseKey(field),
-      ]);
-      if (inside !== null) return inside;
-    }
-    return null;
-  };
-  const columns = (selection: SelectionSetNode, parent: GraphQLOutputType | undefined, prefix: string): string[] => {
-    const names = [...fieldsOf(selection, parent)].flatMap(({ field, type }): string[] => {
-      const name = `${prefix}${responseKey(field)}`;
-      const isWhole = isListType(getNullableType(type)) || isLeafType(getNamedType(type)) || isConnection(type);
-      if (isWhole || field.selectionSet === undefined) return [name];
-      return columns(field.selectionSet, getNamedType(type) as GraphQLOutputType, `${name}.`);
-    });
-    return [...new Set(names)];
-  };
-  const columnsOfItem = (field: FieldNode, type: GraphQLOutputType): string[] =>
-    field.selectionSet === undefined
-      ? [responseKey(field)]
-      : columns(field.selectionSet, getNamedType(type) as GraphQLOutputType, "");
-  const nodesOf = (field: FieldNode, type: GraphQLOutputType): { path: string[]; columns: string[] } | null => {
-    if (field.selectionSet === undefined) return null;
-    const inside = [...fieldsOf(field.selectionSet, getNamedType(type) as GraphQLOutputType)];
-    const named = (name: string) => inside.find((one) => one.field.name.value === name);
-    const nodes = named("nodes");
-    if (nodes !== undefined)
-      return { path: [responseKey(nodes.field)], columns: columnsOfItem(nodes.field, nodes.type) };
-    const edges = named("edges");
-    const selected = edges?.field.selectionSet;
-    if (edges === undefined || selected === undefined) return null;
-    const node = [...fieldsOf(selected, getNamedType(edges.type) as GraphQLOutputType)].find(
-      (one) => one.field.name.value === "node",
-    );
-    return node === undefined
-      ? null
-      : {
-          path: [responseKey(edges.field), responseKey(node.field)],
-          columns: columnsOfItem(node.field, node.type),
-        };
-  };
-  return { findList, columns, columnsOfItem, nodesOf };
 }
 
 /** The query with its connection asked after a position, in the largest pages, telling whether there is another. */

@@ -4,11 +4,11 @@ import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { Authorized, Money, PageInfo } from "../values.graphql.js";
+import type { BooksReads } from "./books.reads.js";
 import { LedgerAccountName, LedgerBalance, LedgerEntryKind } from "./ledger.graphql.js";
-import type { LedgerReads } from "./ledger.reads.js";
 import { EntriesArgs } from "./rewards.graphql.js";
 
-type Context = RequestContext<LedgerReads>;
+type Context = RequestContext<BooksReads>;
 
 @ObjectType({ description: "The balance of each account of all partners; they add up to zero in each currency." })
 export class TrialBalance {

@@ -2,6 +2,7 @@ export { accountBalanceTable } from "./account-balance.entity.js";
 export { appendEntries, type Books, openBooks } from "./append-entries.tx.js";
 export { Book, lastDayOfMonthAfter, type Movement } from "./book.js";
 export { BooksResolver } from "./books.graphql.js";
+export { booksReads } from "./books.reads.js";
 export { hashOf, NO_HASH } from "./chain.js";
 export { creditTable } from "./credit.entity.js";
 export { creditsDue } from "./credits-due.tx.js";

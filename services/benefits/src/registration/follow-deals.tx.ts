@@ -2,7 +2,8 @@ import type { Transaction } from "@tiergraph/kit/database/database";
 import { findPayingFacts, type PayingFactRow } from "../paying-fact/index.js";
 import { closeConflicts } from "./close-conflicts.tx.js";
 import { converts, customerKeysOf, isWon, lineKeyOf } from "./deal-of-registration.js";
-import { endProtections, findRegistrationsOfDeals, listProtected, putRegistration } from "./registration.store.js";
+import { endProtections, listProtected } from "./protection.store.js";
+import { findRegistrationsOfDeals, putRegistration } from "./registration.store.js";
 import { addConflicts } from "./registration-conflict.store.js";
 import { takeBackConversions } from "./take-back-conversions.tx.js";
 

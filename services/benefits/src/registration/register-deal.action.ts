@@ -12,16 +12,13 @@ import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
 import type { BenefitsPublisher } from "../publisher.js";
 import { productLineOf } from "./product-line.js";
+import { addProtections, findOwnProtectionEnd, findProtections, lockCustomers } from "./protection.store.js";
 import { type RegistrationRefusal, registrationRefusals } from "./registration.refusals.js";
 import {
-  addProtections,
   addRegistration,
   countAttempt,
   countOpenRegistrations,
-  findOwnProtectionEnd,
-  findProtections,
   findRegistrationByKey,
-  lockCustomers,
   type RegistrationRow,
 } from "./registration.store.js";
 

@@ -11,15 +11,8 @@ import {
   isWon,
   protectedTerm,
 } from "./deal-of-registration.js";
-import {
-  addTakenBack,
-  findOthersHolding,
-  findRegistrationsOfDeals,
-  lockCustomers,
-  putProtectedDays,
-  putRegistration,
-  type RegistrationRow,
-} from "./registration.store.js";
+import { findOthersHolding, lockCustomers, putProtectedDays } from "./protection.store.js";
+import { addTakenBack, findRegistrationsOfDeals, putRegistration, type RegistrationRow } from "./registration.store.js";
 import { reopened } from "./reopening.js";
 
 /**

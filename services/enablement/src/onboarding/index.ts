@@ -4,6 +4,7 @@ export { milestoneTable } from "./milestone.entity.js";
 export { OnboardedPartnerResolver, OnboardingPlanResolver } from "./onboarding.graphql.js";
 export { onboardingReads } from "./onboarding.reads.js";
 export { putMilestones, type Reached } from "./onboarding.store.js";
+export { OnboardingChangeResolver } from "./onboarding-change.graphql.js";
 export { onboardingPlanTable } from "./onboarding-plan.entity.js";
 export { onboardingStepTable } from "./onboarding-step.entity.js";
 export { reach } from "./reach.tx.js";

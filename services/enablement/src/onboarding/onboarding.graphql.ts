@@ -1,9 +1,8 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
-import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
+import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import {
   Arg,
@@ -13,9 +12,7 @@ import {
   Field,
   FieldResolver,
   ID,
-  InputType,
   Int,
-  Mutation,
   ObjectType,
   Query,
   Resolver,
@@ -25,7 +22,6 @@ import { Partner } from "../entities.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { OnboardingActions } from "./actions.js";
 import type { OnboardingReads } from "./onboarding.reads.js";
-import { stepRefusals } from "./onboarding.refusals.js";
 import type { PlanRow } from "./onboarding-plan.entity.js";
 import type { StepRow } from "./onboarding-step.entity.js";
 import { healthOf, stepStateOf } from "./plan-health.js";
@@ -199,39 +195,6 @@ export class PlansArgs {
   after: string | null;
 }
 
-@InputType()
-export class CompleteStepInput {
-  @Field(() => ID)
-  planId: string;
-
-  @Field(() => String)
-  step: string;
-
-  @Field(() => String, { nullable: true, description: "A text or an address that shows it; 1 to 200 characters." })
-  evidence?: string | null;
-}
-
-@InputType()
-export class BlockStepInput {
-  @Field(() => ID)
-  planId: string;
-
-  @Field(() => String)
-  step: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "What is in the way, 1 to 200 characters; cleared if omitted.",
-  })
-  reason?: string | null;
-}
-const StepPayload = payloadType("OnboardingStep", {
-  field: "step",
-  type: () => OnboardingStep,
-  userError: refusalType("OnboardingStep", stepRefusals),
-});
-type StepPayload = Payload<"step", ReturnType<typeof stepOf>>;
-
 @Resolver(() => OnboardingPlan)
 export class OnboardingPlanResolver {
   @FieldResolver(() => [OnboardingStep], { description: "In the order of the program." })
@@ -276,32 +239,6 @@ export class OnboardingPlanResolver {
     @Ctx() { load }: Context,
   ): Promise<OnboardingOverview | null> {
     return load.onboardingOverview(from);
-  }
-
-  @Authorized("work on onboarding")
-  @Mutation(() => StepPayload, {
-    nullable: true,
-    description: "Completes a step, once those before it are done. Safe to repeat: the first day and evidence stay.",
-  })
-  async completeOnboardingStep(
-    @Arg("input", () => CompleteStepInput) input: CompleteStepInput,
-    @Ctx() { actions, today }: Context,
-  ): Promise<StepPayload> {
-    const outcome = await actions.completeStep({ ...input, evidence: input.evidence ?? null });
-    return payloadOf(stepRefusals, outcome, "step", ({ step, steps }) => stepOf(step, steps, today));
-  }
-
-  @Authorized("work on onboarding")
-  @Mutation(() => StepPayload, {
-    nullable: true,
-    description: "Says what is in the way of a step, or that nothing is.",
-  })
-  async blockOnboardingStep(
-    @Arg("input", () => BlockStepInput) input: BlockStepInput,
-    @Ctx() { actions, today }: Context,
-  ): Promise<StepPayload> {
-    const outcome = await actions.blockStep({ ...input, reason: input.reason ?? null });
-    return payloadOf(stepRefusals, outcome, "step", ({ step, steps }) => stepOf(step, steps, today));
   }
 }
 

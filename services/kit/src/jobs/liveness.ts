@@ -45,40 +45,112 @@ interface Session {
  * Shows other processes that this one lives, by advisory locks that PostgreSQL drops with the connection, and frees the
  * jobs of workers that hold none. A lost connection is opened again, with all its locks.
  */
-export async function openLiveness({ service, databaseUrl, log }: LivenessOptions): Promise<Liveness> {
+export const openLiveness = async (options: LivenessOptions): Promise<Liveness> => {
   const held = new Set<string>();
-  const missing = new Map<string, number>();
-  let isEnded = false;
-  let session: Session | null = await openSession(databaseUrl, held);
+  return new HeldLiveness(options, held, await openSession(options.databaseUrl, held));
+};
 
-  const forget = async ({ locked, inTurn }: Session, workerId: string): Promise<void> => {
-    if (!locked.delete(workerId)) return;
-    await inTurn(async (client) => {
-      await unlockSignOfLife(client, workerId);
-      await freeJobsOf(client, service, [workerId]);
-    }).catch((error) => log.warn({ err: error }, "the jobs of an ended worker wait for the next look"));
-  };
+class HeldLiveness implements Liveness {
+  readonly #options: LivenessOptions;
+  readonly #held: Set<string>;
+  /** How often in a row each holder was not seen. */
+  readonly #missing = new Map<string, number>();
+  // Once a worker, however many of its hands ask: a lock that is taken twice would have to be given back twice.
+  readonly #holds = new Map<string, Promise<void>>();
+  readonly #timer: NodeJS.Timeout;
+  readonly #kept: Promise<void>;
+  #session: Session | null;
+  #looking: Promise<void> | null = null;
+  #isEnded = false;
 
-  const keepOpen = async (): Promise<void> => {
-    while (session !== null) {
-      await session.lost;
-      session = null;
+  constructor(options: LivenessOptions, held: Set<string>, session: Session) {
+    this.#options = options;
+    this.#held = held;
+    this.#session = session;
+    this.#timer = setInterval(() => this.#lookAgain(), LOOK_INTERVAL_MS);
+    this.#kept = this.#keepOpen();
+  }
+
+  isHeld(): boolean {
+    return this.#session !== null;
+  }
+
+  nextLoss(): Promise<void> {
+    return this.#session?.lost ?? Promise.resolve();
+  }
+
+  hold(workerId: string): Promise<void> {
+    const known = this.#holds.get(workerId) ?? this.#holdUntilSeen(workerId);
+    this.#holds.set(workerId, known);
+    return known;
+  }
+
+  async release(workerId: string): Promise<void> {
+    this.#held.delete(workerId);
+    this.#holds.delete(workerId);
+    if (this.#session !== null) await this.#forget(this.#session, workerId);
+  }
+
+  async end(): Promise<void> {
+    this.#isEnded = true;
+    clearInterval(this.#timer);
+    await this.#looking;
+    await this.#session?.client.end().catch(() => undefined);
+    await this.#kept;
+  }
+
+  async #holdUntilSeen(workerId: string): Promise<void> {
+    this.#held.add(workerId);
+    while (!this.#isEnded && this.#held.has(workerId)) {
+      const current = this.#session;
+      if (current?.locked.has(workerId)) return;
+      if (current !== null && (await lock(current, workerId))) continue;
+      await setTimeout(50);
+    }
+  }
+
+  async #keepOpen(): Promise<void> {
+    const { log } = this.#options;
+    while (this.#session !== null) {
+      await this.#session.lost;
+      this.#session = null;
       // The others may have lost theirs with ours.
-      missing.clear();
-      if (!isEnded) log.warn("the queue's sign of life is lost");
-      for (let pauseMs = 50; !isEnded && session === null; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-        session = await openSession(databaseUrl, held).catch(() => null);
-        if (session === null) await setTimeout(pauseMs);
-      }
+      this.#missing.clear();
+      if (!this.#isEnded) log.warn("the queue's sign of life is lost");
+      const session = await this.#reopen();
       if (session === null) return;
-      if (isEnded) void session.client.end().catch(() => undefined);
+      if (this.#isEnded) void session.client.end().catch(() => undefined);
       else log.info("the queue's sign of life is back");
       // Who ended while it was being opened.
-      for (const workerId of session.locked) if (!held.has(workerId)) await forget(session, workerId);
+      for (const workerId of session.locked) if (!this.#held.has(workerId)) await this.#forget(session, workerId);
     }
-  };
+  }
 
-  const look = async ({ client, inTurn }: Session): Promise<void> => {
+  /** Null once this has ended. */
+  async #reopen(): Promise<Session | null> {
+    for (
+      let pauseMs = 50;
+      !this.#isEnded && this.#session === null;
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
+    ) {
+      this.#session = await openSession(this.#options.databaseUrl, this.#held).catch(() => null);
+      if (this.#session === null) await setTimeout(pauseMs);
+    }
+    return this.#session;
+  }
+
+  #lookAgain(): void {
+    if (this.#session === null || this.#looking !== null) return;
+    this.#looking = this.#look(this.#session)
+      .catch((error) => this.#options.log.warn({ err: error }, "jobs of dead workers were not freed"))
+      .finally(() => {
+        this.#looking = null;
+      });
+  }
+
+  async #look({ client, inTurn }: Session): Promise<void> {
+    const { service, log } = this.#options;
+    const missing = this.#missing;
     const unseen = await inTurn(() => findUnseenHolders(client, service)).catch((error) => {
       log.warn({ err: error }, "the queue's sign of life does not answer");
       // A connection that nobody answers on holds locks that nobody sees: better a new one.
@@ -89,52 +161,16 @@ export async function openLiveness({ service, databaseUrl, log }: LivenessOption
     for (const holder of unseen) missing.set(holder, (missing.get(holder) ?? 0) + 1);
     const dead = unseen.filter((holder) => (missing.get(holder) ?? 0) >= LOOKS_UNTIL_DEAD);
     if (dead.length > 0) await inTurn(() => freeJobsOf(client, service, dead));
-  };
+  }
 
-  let looking: Promise<void> | null = null;
-  const timer = setInterval(() => {
-    if (session === null || looking !== null) return;
-    looking = look(session)
-      .catch((error) => log.warn({ err: error }, "jobs of dead workers were not freed"))
-      .finally(() => {
-        looking = null;
-      });
-  }, LOOK_INTERVAL_MS);
-  const kept = keepOpen();
-
-  // Once a worker, however many of its hands ask: a lock that is taken twice would have to be given back twice.
-  const holds = new Map<string, Promise<void>>();
-  const holdUntilSeen = async (workerId: string): Promise<void> => {
-    held.add(workerId);
-    while (!isEnded && held.has(workerId)) {
-      const current = session;
-      if (current?.locked.has(workerId)) return;
-      if (current !== null && (await lock(current, workerId))) continue;
-      await setTimeout(50);
-    }
-  };
-
-  return {
-    isHeld: () => session !== null,
-    nextLoss: () => session?.lost ?? Promise.resolve(),
-    hold(workerId) {
-      const known = holds.get(workerId) ?? holdUntilSeen(workerId);
-      holds.set(workerId, known);
-      return known;
-    },
-    async release(workerId) {
-      held.delete(workerId);
-      holds.delete(workerId);
-      if (session !== null) await forget(session, workerId);
-    },
-    async end() {
-      isEnded = true;
-      clearInterval(timer);
-      await looking;
-      await session?.client.end().catch(() => undefined);
-      await kept;
-    },
-  };
+  async #forget({ locked, inTurn }: Session, workerId: string): Promise<void> {
+    const { service, log } = this.#options;
+    if (!locked.delete(workerId)) return;
+    await inTurn(async (client) => {
+      await unlockSignOfLife(client, workerId);
+      await freeJobsOf(client, service, [workerId]);
+    }).catch((error) => log.warn({ err: error }, "the jobs of an ended worker wait for the next look"));
+  }
 }
 
 async function openSession(connectionString: string, workerIds: ReadonlySet<string>): Promise<Session> {

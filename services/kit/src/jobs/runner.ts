@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import { setTimeout } from "node:timers/promises";
-import { run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { type Runner as LibraryRunner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { Liveness } from "./liveness.js";
 import { queueSchemaOf } from "./provision-jobs.js";
 import { queueLog } from "./queue-log.js";
@@ -18,15 +18,46 @@ export interface Runner {
 }
 
 /** How long the library may take to end once its jobs have: it may wait for a clock that sleeps. */
-const LAST_WORDS_MS = 2_000;
+const LAST_WAIT_MS = 2_000;
 
 /** Comes back once a first look for jobs has succeeded; throws where it does not. */
 export async function startRunner(options: WorkerOptions, life: Liveness): Promise<Runner> {
-  const { service, handlers, crontab = "", log, concurrency = 4 } = options;
   const pool = openPool(options);
+  const watched = watch(life);
+  const library = await runLibrary(options, { pool, events: watched.events, life }).catch(async (error) => {
+    await endPool(pool);
+    throw error;
+  });
+  library.promise.catch(() => undefined);
+
+  let ending: Promise<void> | null = null;
+  const stop = () => {
+    ending ??= endOf(library, { pool, watched, life, log: options.log });
+    return ending;
+  };
+  const hurry = () => {
+    pool.isPatient = false;
+  };
+  const refusal = await Promise.race([watched.proven, watched.trouble]);
+  if (refusal === undefined) return { trouble: watched.trouble, stop, hurry };
+  hurry();
+  void stop();
+  throw new Error(`The queue's runner did not start: ${refusal}`);
+}
+
+/** What is seen of a run of the library. */
+interface Watched {
+  readonly events: WorkerEvents;
+  readonly trouble: Promise<string>;
+  /** Comes with the first look for jobs that succeeds. */
+  readonly proven: Promise<void>;
+  workerId: string;
+  /** Jobs that run now. */
+  busy: number;
+}
+
+function watch(life: Liveness): Watched {
   const events: WorkerEvents = new EventEmitter();
-  let workerId = "";
-  let busy = 0;
   const trouble = new Promise<string>((resolve) => {
     void life.nextLoss().then(() => resolve("its sign of life is lost"));
     // The library remembers for ever that it could not look up its tasks, and a look for jobs whose answer was lost may
@@ -39,15 +70,21 @@ export async function startRunner(options: WorkerOptions, life: Liveness): Promi
     events.on("worker:getJob:empty", () => resolve());
     events.on("job:start", () => resolve());
   });
+  const watched: Watched = { events, trouble, proven, workerId: "", busy: 0 };
   events.on("pool:create", ({ workerPool }) => {
-    workerId = workerPool.id;
+    watched.workerId = workerPool.id;
   });
-  events.on("job:start", () => busy++);
-  events.on("job:complete", () => busy--);
-  events.on("worker:fatalError", () => busy--);
+  events.on("job:start", () => watched.busy++);
+  events.on("job:complete", () => watched.busy--);
+  events.on("worker:fatalError", () => watched.busy--);
+  return watched;
+}
 
-  const endPool = () => Promise.race([pool.end().catch(() => undefined), setTimeout(LAST_WORDS_MS)]);
-  const library = await run({
+const runLibrary = (
+  { service, handlers, crontab = "", log, concurrency = 4 }: WorkerOptions,
+  { pool, events, life }: { readonly pool: QueuePool; readonly events: WorkerEvents; readonly life: Liveness },
+): Promise<LibraryRunner> =>
+  run({
     pgPool: pool,
     schema: queueSchemaOf(service),
     concurrency,
@@ -68,47 +105,34 @@ export async function startRunner(options: WorkerOptions, life: Liveness): Promi
         },
       ],
     },
-  }).catch(async (error) => {
-    await endPool();
-    throw error;
   });
-  library.promise.catch(() => undefined);
 
-  const end = async (): Promise<void> => {
-    pool.isLeaving = true;
-    let hasEnded = false;
-    const ended = library
-      .stop()
-      .catch(() => library.promise) // It had stopped by itself.
-      .catch((error) => log.warn({ err: error }, "the queue's runner did not end cleanly"))
-      .finally(() => {
-        hasEnded = true;
-      });
-    const idle = async () => {
-      for (let idleMs = 0; !hasEnded && idleMs < LAST_WORDS_MS; idleMs += 50) {
-        if (busy > 0 || pool.untold > 0) idleMs = 0;
-        await setTimeout(50);
-      }
-    };
-    await Promise.race([ended, idle()]);
-    await life.release(workerId);
-    await endPool();
+async function endOf(
+  library: LibraryRunner,
+  { pool, watched, life, log }: { pool: QueuePool; watched: Watched; life: Liveness; log: WorkerOptions["log"] },
+): Promise<void> {
+  pool.isLeaving = true;
+  let hasEnded = false;
+  const ended = library
+    .stop()
+    .catch(() => library.promise) // It had stopped by itself.
+    .catch((error) => log.warn({ err: error }, "the queue's runner did not end cleanly"))
+    .finally(() => {
+      hasEnded = true;
+    });
+  const idle = async () => {
+    for (let idleMs = 0; !hasEnded && idleMs < LAST_WAIT_MS; idleMs += 50) {
+      if (watched.busy > 0 || pool.untold > 0) idleMs = 0;
+      await setTimeout(50);
+    }
   };
-  let ending: Promise<void> | null = null;
-  const stop = () => {
-    ending ??= end();
-    return ending;
-  };
-  const hurry = () => {
-    pool.isPatient = false;
-  };
-
-  const refusal = await Promise.race([proven, trouble]);
-  if (refusal === undefined) return { trouble, stop, hurry };
-  hurry();
-  void stop();
-  throw new Error(`The queue's runner did not start: ${refusal}`);
+  await Promise.race([ended, idle()]);
+  await life.release(watched.workerId);
+  await endPool(pool);
 }
+
+const endPool = (pool: QueuePool): Promise<unknown> =>
+  Promise.race([pool.end().catch(() => undefined), setTimeout(LAST_WAIT_MS)]);
 
 function openPool({ databaseUrl, concurrency = 4, log }: WorkerOptions): QueuePool {
   const pool = new QueuePool({

@@ -1,6 +1,7 @@
 import { programWith } from "@tiergraph/program/fixtures";
 import { expect, test } from "vitest";
-import type { FactKeyRow, FactRow } from "../fact/fact.store.js";
+import type { FactRow } from "../fact/fact.store.js";
+import type { FactKeyRow } from "../fact/fact-key.store.js";
 import type { FactContent } from "../fact/fact-report.js";
 import { settleCorrections, type WantedCorrection } from "./settle-corrections.js";
 

@@ -36,7 +36,8 @@ export interface SettledCorrections extends FactChanges {
   readonly corrected: readonly CorrectedFact[];
 }
 
-interface Surroundings {
+/** What is held for a batch of corrections. */
+interface HeldFacts {
   readonly keys: readonly FactKeyRow[];
   /** The latest revision of each fact that the corrections touch. */
   readonly known: readonly FactRow[];
@@ -47,63 +48,24 @@ interface Surroundings {
 /** Settles corrections in their order; a fact that is named twice is corrected once. */
 export function settleCorrections(
   wanted: readonly WantedCorrection[],
-  { keys, known: rows, program, today }: Surroundings,
+  { keys, known: rows, program, today }: HeldFacts,
 ): SettledCorrections {
   const known = new KnownFacts(
     rows,
     keys.map((key) => ({ ...key, creditedBefore: key.credited })),
   );
-  const corrected: CorrectedFact[] = [];
-  const named = new Set<string>();
-  const open = new Map(wanted.map((correction) => [placeOf(correction.key), correction]));
-
-  const settle = ({ key, replacement }: WantedCorrection): FactOutcome => {
-    const { externalId } = key;
-    const refused = (problem: FactProblem): FactOutcome => ({ kind: "Refused", externalId, problem });
-    if (replacement?.kind === "Refused") return refused(replacement.problem);
-    if (named.has(placeOf(key)))
-      return refused({
-        code: "FACT_NAMED_TWICE",
-        field: "externalId",
-        message: `${externalId} is in the batch already.`,
-      });
-    const row = known.latest(key);
-    const taking = takeBack(row, { externalId, program, today });
-    if (taking.kind === "Refused") return refused(taking.problem);
-    if (row === null) throw new Error("What is not known was taken back");
-    const content = replacement?.content ?? null;
-    const problem =
-      refundsProblem(row, content, known) ?? (content && sharesProblem(content, known.creditedToOthers(key)));
-    if (problem !== null) return refused(problem);
-    const fit =
-      content === null ? null : fitting(content, known, othersToAgreeWith(content, { known, open, taking: takes }));
-    if (fit !== null && fit.kind !== "Fits") return refused(inWordsOfCorrection(fit.problem));
-
-    named.add(placeOf(key));
-    open.delete(placeOf(key));
-    const reversedOn = taking.kind === "Reversed" ? taking.on : null;
-    corrected.push({ fact: row, reversedOn, isVoid: fit === null });
-    known.takeBack(row);
-    if (fit === null) {
-      const voided = outcomeOf("Voided", row);
-      const late = { fact: row, on: row.origin?.happenedOn ?? row.occurredOn, isTakenBack: true };
-      return reversedOn === null ? voided : { ...voided, countsOn: reversedOn, late };
-    }
-    const next = {
-      ...fit.content,
-      factId: row.factId,
-      revision: row.revision + 1,
-      reversedOn: null,
-      isVoid: false,
-      correctedBecause: null,
-    };
-    known.put(next, null);
-    return outcomeOf("Replaced", next);
+  const settling: Settling = {
+    known,
+    program,
+    today,
+    corrected: [],
+    named: new Set(),
+    open: new Map(wanted.map((correction) => [placeOf(correction.key), correction])),
   };
-  const takes = (row: FactRow) => takeBack(row, { externalId: row.externalId, program, today }).kind !== "Refused";
-
   const outcomes = new Array<FactOutcome>(wanted.length);
-  for (const index of inOrder(wanted, known)) outcomes[index] = settle(wanted[index] as WantedCorrection); // An index of it.
+  for (const index of inOrder(wanted, known))
+    outcomes[index] = settleCorrection(wanted[index] as WantedCorrection, settling); // An index of it.
+  const { corrected } = settling;
   settleAmounts(
     known,
     corrected.map(({ fact }) => fact),
@@ -123,6 +85,73 @@ export function settleCorrections(
       ...changes.movements,
     ],
   };
+}
+
+/** A batch of corrections as it is settled, one after another. */
+interface Settling extends Pick<HeldFacts, "program" | "today"> {
+  readonly known: KnownFacts;
+  readonly corrected: CorrectedFact[];
+  /** Places of the facts that were corrected. */
+  readonly named: Set<string>;
+  /** Corrections that are yet to be settled, by the places of their facts. */
+  readonly open: Map<string, WantedCorrection>;
+}
+
+function settleCorrection({ key, replacement }: WantedCorrection, settling: Settling): FactOutcome {
+  const { known, program, today, corrected, named, open } = settling;
+  const { externalId } = key;
+  const refused = (problem: FactProblem): FactOutcome => ({ kind: "Refused", externalId, problem });
+  if (replacement?.kind === "Refused") return refused(replacement.problem);
+  if (named.has(placeOf(key)))
+    return refused({
+      code: "FACT_NAMED_TWICE",
+      field: "externalId",
+      message: `${externalId} is in the batch already.`,
+    });
+  const row = known.latest(key);
+  const taking = takeBack(row, { externalId, program, today });
+  if (taking.kind === "Refused") return refused(taking.problem);
+  if (row === null) throw new Error("What is not known was taken back");
+  const content = replacement?.content ?? null;
+  const fit = fitOf(row, content, settling);
+  if (fit !== null && fit.kind === "Refused") return refused(fit.problem);
+
+  named.add(placeOf(key));
+  open.delete(placeOf(key));
+  const reversedOn = taking.kind === "Reversed" ? taking.on : null;
+  corrected.push({ fact: row, reversedOn, isVoid: fit === null });
+  known.takeBack(row);
+  if (fit === null) {
+    const voided = outcomeOf("Voided", row);
+    const late = { fact: row, on: row.origin?.happenedOn ?? row.occurredOn, isTakenBack: true };
+    return reversedOn === null ? voided : { ...voided, countsOn: reversedOn, late };
+  }
+  const next = {
+    ...fit.content,
+    factId: row.factId,
+    revision: row.revision + 1,
+    reversedOn: null,
+    isVoid: false,
+    correctedBecause: null,
+  };
+  known.put(next, null);
+  return outcomeOf("Replaced", next);
+}
+
+/** What stands in the place of a fact; null where nothing does. */
+function fitOf(
+  row: FactRow,
+  content: FactContent | null,
+  { known, open, program, today }: Settling,
+): { kind: "Fits"; content: FactContent } | { kind: "Refused"; problem: FactProblem } | null {
+  const problem =
+    refundsProblem(row, content, known) ?? (content && sharesProblem(content, known.creditedToOthers(row)));
+  if (problem !== null) return { kind: "Refused", problem };
+  if (content === null) return null;
+  const takes = (other: FactRow) =>
+    takeBack(other, { externalId: other.externalId, program, today }).kind !== "Refused";
+  const fit = fitting(content, known, othersToAgreeWith(content, { known, open, taking: takes }));
+  return fit.kind === "Fits" ? fit : { kind: "Refused", problem: inWordsOfCorrection(fit.problem) };
 }
 
 /**

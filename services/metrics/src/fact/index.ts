@@ -14,25 +14,19 @@ export { factOf } from "./engine-fact.js";
 export { factTable } from "./fact.entity.js";
 export { Attribute, CreditRoleName, Fact, FactPageArgs } from "./fact.graphql.js";
 export {
-  addFactKeys,
-  addFacts,
   FACT_COLUMNS,
   type FactIdKey,
-  type FactKeyRow,
   type FactRow,
   factRow,
-  findFactKeys,
   findFacts,
   listDeals,
   listFactsOfKinds,
   listFirstDays,
   listWithoutAmount,
-  lockFactKeys,
-  putCredited,
-  retireFacts,
 } from "./fact.store.js";
 export { factKeyTable, type Part } from "./fact-key.entity.js";
 export { keyOf } from "./fact-key.js";
+export { addFactKeys, type FactKeyRow, findFactKeys, lockFactKeys, putCredited } from "./fact-key.store.js";
 export { type CreditRole, commonFieldsOf, factOfRow } from "./fact-node.js";
 export { type FactOrigin, shareOf, WHOLE } from "./fact-origin.js";
 export { FactRefusalCode } from "./fact-problem.graphql.js";
@@ -46,6 +40,7 @@ export {
   familyOf,
   MAX_FACTS_PER_BATCH,
 } from "./fact-report.js";
+export { addFacts, retireFacts } from "./fact-write.store.js";
 export { listEvidenceKnownAt, listFactsKnownAt } from "./known-fact.store.js";
 export {
   type DealBehind,

@@ -1,6 +1,7 @@
-import type { FactKeyRow, FactRow } from "./fact.store.js";
+import type { FactRow } from "./fact.store.js";
 import type { Part } from "./fact-key.entity.js";
 import { keyOf } from "./fact-key.js";
+import type { FactKeyRow } from "./fact-key.store.js";
 import { shareOf, WHOLE } from "./fact-origin.js";
 
 /** A fact that comes or goes. */

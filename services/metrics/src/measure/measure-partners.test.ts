@@ -24,7 +24,8 @@ import { adjustmentsOfPartners } from "../adjustment/adjustments-of-partners.rea
 import { correctFacts } from "../fact/correction.store.js";
 import { listEvidence } from "../fact/counted-fact.store.js";
 import { factOf } from "../fact/engine-fact.js";
-import { addFacts, type FactRow, retireFacts } from "../fact/fact.store.js";
+import { type FactRow } from "../fact/fact.store.js";
+import { addFacts, retireFacts } from "../fact/fact-write.store.js";
 import { type FactMovement } from "../fact/known-facts.js";
 import { runMetrics } from "../fixtures/running-metrics.js";
 import { putPartners } from "../partner/partner.store.js";

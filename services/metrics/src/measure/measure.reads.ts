@@ -1,3 +1,4 @@
+import type { Queryable } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import { readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
@@ -43,83 +44,14 @@ interface Counting extends CountedFactQuery {
 }
 
 /** Measurements, their series and their evidence. */
-export function measureReads({ db, viewer, reader, cursors, today }: ReadParts, programs: Programs) {
-  const mayRead = readsMeasuresOf(viewer);
-  /** All measures of one partner, day and moment, however many of them are asked for. */
-  const knownThen = new DataLoader<MeasurementKey, MeasureValue[], string>(
-    (keys) =>
-      Promise.all(
-        keys.map(async (key) => {
-          const program = await programs.load(key);
-          if (program === null || key.knownAt === undefined) throw new Error("A measurement of the past lost its key");
-          const { partnerId, asOf } = key;
-          const values = await measureKnownAt(reader, { partnerId, program, asOf, knownAt: new Date(key.knownAt) });
-          return (
-            values ??
-            refuse("BAD_USER_INPUT", `The partner has more than ${MAX_FACTS} facts: too many for \`knownAt\`.`)
-          );
-        }),
-      ),
-    { cacheKeyFn: ({ measure: _, ...key }) => JSON.stringify(key) },
-  );
-
-  /** All that one request measures in one tick, in a fixed number of statements. */
-  const measured = loaderOfOne(
-    async (keys: readonly MeasurementKey[]) => {
-      const measurable = await Promise.all(
-        keys.map(async (key) => {
-          const program = mayRead(key.partnerId) ? await programs.load(key) : null;
-          const measures = program === null ? [] : await programs.readableIn(program);
-          return program === null || !measures.some(({ name }) => name === key.measure)
-            ? []
-            : [{ key, measuring: { partnerId: key.partnerId, program, asOf: key.asOf } }];
-        }),
-      ).then((found) => found.flat());
-      const [past, present] = partition(measurable, ({ key }) => key.knownAt !== undefined);
-      const values = await measurePartners(
-        { own: reader, everyone: db.readAs(systemViewer("metrics")) },
-        present.map(({ measuring }) => measuring),
-      );
-      const known = await Promise.all(past.map(({ key }) => knownThen.load(key)));
-      const answered = [...present, ...past].map((asked, i) => ({ ...asked, value: [...values, ...known][i] ?? [] }));
-      return answered.flatMap(({ key, measuring: { program }, value: all }) => {
-        const measure = program.measures.find(({ name }) => name === key.measure);
-        const value = all.find((candidate) => candidate.measure === key.measure);
-        return measure === undefined || value === undefined ? [] : [measurementOf(key, { program, measure, value })];
-      });
-    },
-    ({ id }) => id,
-    encodeMeasurementId,
-  );
-  const evidenceOf = async (program: Program, key: MeasurementKey) => {
-    const knownAt = key.knownAt === undefined ? null : new Date(key.knownAt);
-    const [adjustments = []] = await adjustmentsOfPartners(reader, [{ partnerId: key.partnerId, program }], knownAt);
-    return evidenceSources(program, key, adjustments);
-  };
-  /** A measure of facts as it stands now, with what its cap and zero hold back; null for any other. */
-  const counting = new DataLoader<MeasurementKey, Counting | null, string>(
-    (keys) =>
-      Promise.all(
-        keys.map(async (key) => {
-          const program = key.knownAt === undefined ? await programs.load(key) : null;
-          const measure = program?.measures.find(({ name }) => name === key.measure);
-          if (program === null || measure === undefined || !isSimple(measure)) return null;
-          const { partnerId, asOf } = key;
-          const [adjustments = []] = await adjustmentsOfPartners(reader, [{ partnerId, program }]);
-          const asked = { partnerId, program, measure, asOf, adjustments };
-          const [capped, heldAtZero] = await Promise.all([
-            readCappedCustomers(reader, asked),
-            readHeldAtZero(reader, asked),
-          ]);
-          return { program, measure, asOf, adjustments, capped, heldAtZero };
-        }),
-      ),
-    { cacheKeyFn: encodeMeasurementId },
-  );
+export function measureReads(parts: ReadParts, programs: Programs) {
+  const { today } = parts;
+  const measured = measurementLoader(parts, programs);
   const measurementsOf = async (keys: readonly MeasurementKey[]) =>
     (await Promise.all(keys.map((key) => measured.load(key)))).filter((measurement) => measurement !== null);
 
   return {
+    ...evidenceReads(parts, programs),
     measurement: (id: string) => {
       const key = decodeMeasurementId(id);
       return key === null ? null : measured.load(key);
@@ -151,6 +83,71 @@ export function measureReads({ db, viewer, reader, cursors, today }: ReadParts, 
       const measurements = await measurementsOf(days.map((asOf) => ({ ...key, asOf })));
       return measurements.map(({ asOf, value }) => ({ on: asOf, value }));
     },
+  };
+}
+export type MeasureReads = ReturnType<typeof measureReads>;
+
+/** All that one request measures in one tick, in a fixed number of statements. */
+function measurementLoader({ db, viewer, reader }: ReadParts, programs: Programs) {
+  const mayRead = readsMeasuresOf(viewer);
+  const knownThen = pastLoader(reader, programs);
+  return loaderOfOne(
+    async (keys: readonly MeasurementKey[]) => {
+      const measurable = await Promise.all(
+        keys.map(async (key) => {
+          const program = mayRead(key.partnerId) ? await programs.load(key) : null;
+          const measures = program === null ? [] : await programs.readableIn(program);
+          return program === null || !measures.some(({ name }) => name === key.measure)
+            ? []
+            : [{ key, measuring: { partnerId: key.partnerId, program, asOf: key.asOf } }];
+        }),
+      ).then((found) => found.flat());
+      const [past, present] = partition(measurable, ({ key }) => key.knownAt !== undefined);
+      const values = await measurePartners(
+        { own: reader, everyone: db.readAs(systemViewer("metrics")) },
+        present.map(({ measuring }) => measuring),
+      );
+      const known = await Promise.all(past.map(({ key }) => knownThen.load(key)));
+      const answered = [...present, ...past].map((asked, i) => ({ ...asked, value: [...values, ...known][i] ?? [] }));
+      return answered.flatMap(({ key, measuring: { program }, value: all }) => {
+        const measure = program.measures.find(({ name }) => name === key.measure);
+        const value = all.find((candidate) => candidate.measure === key.measure);
+        return measure === undefined || value === undefined ? [] : [measurementOf(key, { program, measure, value })];
+      });
+    },
+    ({ id }) => id,
+    encodeMeasurementId,
+  );
+}
+
+/** All measures of one partner, day and moment, however many of them are asked for. */
+const pastLoader = (reader: Queryable, programs: Programs) =>
+  new DataLoader<MeasurementKey, MeasureValue[], string>(
+    (keys) =>
+      Promise.all(
+        keys.map(async (key) => {
+          const program = await programs.load(key);
+          if (program === null || key.knownAt === undefined) throw new Error("A measurement of the past lost its key");
+          const { partnerId, asOf } = key;
+          const values = await measureKnownAt(reader, { partnerId, program, asOf, knownAt: new Date(key.knownAt) });
+          return (
+            values ??
+            refuse("BAD_USER_INPUT", `The partner has more than ${MAX_FACTS} facts: too many for \`knownAt\`.`)
+          );
+        }),
+      ),
+    { cacheKeyFn: ({ measure: _, ...key }) => JSON.stringify(key) },
+  );
+
+/** The facts behind measurements, and what a cap for each customer and zero hold back of them. */
+function evidenceReads({ viewer, reader, cursors }: ReadParts, programs: Programs) {
+  const evidenceOf = async (program: Program, key: MeasurementKey) => {
+    const knownAt = key.knownAt === undefined ? null : new Date(key.knownAt);
+    const [adjustments = []] = await adjustmentsOfPartners(reader, [{ partnerId: key.partnerId, program }], knownAt);
+    return evidenceSources(program, key, adjustments);
+  };
+  const counting = countingLoader(reader, programs);
+  return {
     measureCap: async (key: MeasurementKey) => {
       const capped = (await counting.load(key))?.capped ?? null;
       return capped && measureCapOf(capped);
@@ -191,4 +188,25 @@ export function measureReads({ db, viewer, reader, cursors, today }: ReadParts, 
     },
   };
 }
-export type MeasureReads = ReturnType<typeof measureReads>;
+
+/** A measure of facts as it stands now, with what its cap and zero hold back; null for any other. */
+const countingLoader = (reader: Queryable, programs: Programs) =>
+  new DataLoader<MeasurementKey, Counting | null, string>(
+    (keys) =>
+      Promise.all(
+        keys.map(async (key) => {
+          const program = key.knownAt === undefined ? await programs.load(key) : null;
+          const measure = program?.measures.find(({ name }) => name === key.measure);
+          if (program === null || measure === undefined || !isSimple(measure)) return null;
+          const { partnerId, asOf } = key;
+          const [adjustments = []] = await adjustmentsOfPartners(reader, [{ partnerId, program }]);
+          const asked = { partnerId, program, measure, asOf, adjustments };
+          const [capped, heldAtZero] = await Promise.all([
+            readCappedCustomers(reader, asked),
+            readHeldAtZero(reader, asked),
+          ]);
+          return { program, measure, asOf, adjustments, capped, heldAtZero };
+        }),
+      ),
+    { cacheKeyFn: encodeMeasurementId },
+  );
