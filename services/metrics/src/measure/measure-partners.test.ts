@@ -161,7 +161,7 @@ test("a place among others is worked out of what each of them measures, whatever
       expect(ranks, program.name).toEqual(expectedRanks(program, measure, asOf));
     }
   }
-});
+}, 120_000);
 
 test("evidence is exactly the facts that the engine counted", async () => {
   const reader = house.db.readAs(system);
