@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { CHROMIUM } from "../kit/chromium.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 
@@ -48,7 +49,7 @@ browserTest(
   async () => {
     const partnerId = await story.partner("certified");
     const personId = await story.person(partnerId, "ada");
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dayFromToday(0);
     await story.completes(personId, "technical-foundations", today);
     const { partner } = await ask<{ partner: { training: { certifications: { nodes: { checkCode: string }[] } } } }>(
       ...[tiergraph, story.token, operation("certificates"), { partnerId }],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, askRaw, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 
@@ -79,7 +80,7 @@ test("a deal opened under one version and won under the next earns by the rate t
       .replace(/^version: .*$/m, 'version: "dearer"\nchanges: [{ at: rebates, because: Sales cost more. }]')
       .replace("registered: 2%", "registered: 3%"),
   );
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayFromToday(0);
   await record([{ ...deal, kind: "DEAL_WON", on: today }]);
   await story.settled();
   const REWARDS = "query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } } }";
@@ -96,7 +97,7 @@ test("events that are delivered again, and late, change neither rewards nor enti
   const partnerId = await story.partner("redelivered");
   await record([{ kind: "DEAL_OPEN", partnerId, externalId: "again", openedOn: "2026-01-05", amount: "900.00" }]);
   await story.settled();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayFromToday(0);
   await record([{ kind: "DEAL_WON", partnerId, externalId: "again", on: today, amount: "900.00" }]);
   await story.settled();
   const state = () =>

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, askRaw, operation } from "../kit/ask.js";
+import { today } from "../kit/days.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 import { example } from "../kit/story.js";
 
@@ -39,9 +40,7 @@ async function newPartner(code: string): Promise<string> {
 
 test("a won deal changes tier, entitlements and rebate within two seconds across processes", async () => {
   const id = await newPartner("far-away");
-  const facts = [
-    { kind: "DEAL_WON", partnerId: id, externalId: "d1", on: new Date().toISOString().slice(0, 10), amount: "120000" },
-  ];
+  const facts = [{ kind: "DEAL_WON", partnerId: id, externalId: "d1", on: today(), amount: "120000" }];
   // Metrics hears of a new partner a moment after it joined.
   let recorded = 0;
   while (recorded === 0)

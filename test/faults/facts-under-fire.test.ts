@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { ask, askRaw, operation } from "../kit/ask.js";
+import { today } from "../kit/days.js";
 import { faultsOfEntitlements } from "../kit/faults-of-entitlements.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { faultsOfRollups } from "../kit/faults-of-rollups.js";
@@ -78,7 +79,7 @@ test("no acknowledged fact is lost and none counts twice, whatever is killed", a
   const partnerIds = registerPartners.partners.map(({ id }) => id);
   await waitUntilSettled(running, token);
 
-  const on = new Date().toISOString().slice(0, 10);
+  const on = today();
   const batchFrom = (from: number) =>
     Array.from({ length: BATCH }, (_, j) => ({
       kind: "DEAL_WON",

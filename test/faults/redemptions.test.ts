@@ -6,6 +6,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from "@tiergraph/kit/dat
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, askRaw, operation } from "../kit/ask.js";
+import { today } from "../kit/days.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 import { waitUntilSettled } from "../kit/story.js";
 
@@ -50,7 +51,7 @@ beforeAll(async () => {
   );
   partnerIds = registerPartners.partners.map(({ id }) => id);
   await waitUntilSettled(first, token);
-  const on = new Date().toISOString().slice(0, 10);
+  const on = today();
   await ask(first, token, operation("record-facts"), {
     facts: partnerIds.map((partnerId, i) => ({
       kind: "DEAL_WON",

@@ -1,6 +1,7 @@
 import { randomOf } from "@tiergraph/program/fixtures";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "../kit/ask.js";
+import { daysAgo } from "../kit/days.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { faultsOfRollups } from "../kit/faults-of-rollups.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
@@ -30,23 +31,21 @@ let tiergraph: Tiergraph;
 let story: Story;
 let partners: string[];
 
-const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
-
 beforeAll(async () => {
   tiergraph = await startTiergraph();
   story = await tellStory(tiergraph);
   await story.publish(PROGRAM);
-  const codes = Array.from({ length: PARTNERS }, (_, i) => ({ code: `p${i}`, joinedOn: day(200) }));
+  const codes = Array.from({ length: PARTNERS }, (_, i) => ({ code: `p${i}`, joinedOn: daysAgo(200) }));
   const registered = await story.change<{ partners: { id: string }[] }>("register-partners", { partners: codes });
   partners = registered.partners.map(({ id }) => id);
   await story.settled();
-  await story.place(day(200));
+  await story.place(daysAgo(200));
   await story.settled();
   await story.change("record-exchange-rates", {
     rates: [...RATES].map(([back, rate]) => ({
       from: "EUR",
       to: "USD",
-      on: day(back),
+      on: daysAgo(back),
       rate: `${rate / 1000n}.${String(rate % 1000n).padStart(3, "0")}`,
     })),
   });
@@ -143,12 +142,12 @@ test("whatever is shared, refunded and converted, in whatever order it comes, ea
       const credit = share === 10_000 ? {} : { credit: { role: "SOURCED", share: decimal(BigInt(share)) } };
       const common = { partnerId, currency: deal.currency, ...credit };
       return [
-        { ...common, kind: "DEAL_WON", externalId: deal.id, on: day(deal.back), amount: decimal(deal.minor) },
+        { ...common, kind: "DEAL_WON", externalId: deal.id, on: daysAgo(deal.back), amount: decimal(deal.minor) },
         ...deal.refunds.map(({ id, back, minor }) => ({
           ...common,
           kind: "DEAL_REFUNDED",
           externalId: id,
-          on: day(back),
+          on: daysAgo(back),
           amount: decimal(minor),
           attributes: [{ name: "deal", value: deal.id }],
         })),
@@ -160,7 +159,7 @@ test("whatever is shared, refunded and converted, in whatever order it comes, ea
     partnerId: [...deal.shares.keys()][0],
     kind: "DEAL_REFUNDED",
     externalId: `W${i}`,
-    on: day(0),
+    on: daysAgo(0),
     amount: decimal(deal.minor + 1n),
     currency: deal.currency,
     attributes: [{ name: "deal", value: deal.id }],

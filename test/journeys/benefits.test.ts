@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { faultsOfEntitlements } from "../kit/faults-of-entitlements.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
@@ -35,10 +36,9 @@ beforeAll(async () => {
 });
 afterAll(() => tiergraph.stop());
 
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const golden = async (code: string) => {
   const id = await story.partner(code);
-  await story.wonDeal(id, { externalId: `${code}-1`, on: inDays(0), amount: "2000" });
+  await story.wonDeal(id, { externalId: `${code}-1`, on: dayFromToday(0), amount: "2000" });
   await story.settled();
   return id;
 };
@@ -128,7 +128,7 @@ test("a claim is approved within a service level, and fulfilled; one that is ref
   expect((await change("decide-benefit-claim", refused)).claim?.state).toBe("REFUSED");
   expect((await claim(id, "architect")).claim?.state).toBe("REQUESTED");
   const approved = await change("decide-benefit-claim", { id: one.claim?.id, approve: true, reason: "Yes." });
-  expect(approved.claim).toMatchObject({ state: "APPROVED", dueOn: inDays(5) });
+  expect(approved.claim).toMatchObject({ state: "APPROVED", dueOn: dayFromToday(5) });
   tiergraph.passDays(6);
   const { openBenefitClaims } = await ask<{ openBenefitClaims: { nodes: { id: string; isOverdue: boolean }[] } }>(
     ...[tiergraph, story.token, operation("open-benefit-claims"), {}],
@@ -162,7 +162,7 @@ test("who falls below its tier keeps what was promised, as long as was promised,
       withdrawnOn,
     ]),
   ).toEqual([
-    ["passes", 5, true, inDays(31 + 90)],
+    ["passes", 5, true, dayFromToday(31 + 90)],
     ["passes", 1, false, null],
   ]);
   expect((await claim(id, "passes", 4)).claim?.state).toBe("FULFILLED");

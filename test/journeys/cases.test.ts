@@ -3,6 +3,7 @@ import path from "node:path";
 import { ROOT } from "@tiergraph/installation/root";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { type ImportResult, startImport } from "../kit/run-import.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 import { waitUntilSettled } from "../kit/story.js";
@@ -14,7 +15,7 @@ const isThere = fs.existsSync(path.join(CASES, "README.md"));
 if (!isThere) console.warn(`The cases skip: ${CASES} is not there.`);
 
 const WRITTEN_ON = "2026-11-29";
-const today = new Date().toISOString().slice(0, 10);
+const today = dayFromToday(0);
 describe.skipIf(!isThere)("cases", () => {
   let running: RunningProcess;
   let token: string;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, askRaw, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 import { PLAYBOOK } from "./enablement-variables.js";
@@ -24,7 +25,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => tiergraph.stop());
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const publish = async (more: object): Promise<void> => {
   const input = { ...PLAYBOOK, ...more };
   const { content } = await story.change<{ content: { version: number } }>("write-content", { input });
@@ -91,7 +91,7 @@ test("what fits a role, a maturity and a motion is what is for them, or for ever
 });
 
 test("what nobody has looked at for too long is stale, and fresh again once somebody has", async () => {
-  await publish({ name: "ages", freshUntil: inDays(3) });
+  await publish({ name: "ages", freshUntil: dayFromToday(3) });
   const stale = async () => {
     const { staleContent } = await ask<{ staleContent: { nodes: { name: string; use: object }[] } }>(
       tiergraph,
@@ -105,9 +105,9 @@ test("what nobody has looked at for too long is stale, and fresh again once some
   expect(await stale()).toHaveLength(1);
   expect((await piece(tokens.reseller, "ages"))?.isStale).toBe(true);
   // A draft makes nothing fresh; looking at what is published does.
-  await story.change("write-content", { input: { ...PLAYBOOK, name: "ages", freshUntil: inDays(90) } });
+  await story.change("write-content", { input: { ...PLAYBOOK, name: "ages", freshUntil: dayFromToday(90) } });
   expect(await stale()).toHaveLength(1);
-  await story.change("confirm-content", { name: "ages", freshUntil: inDays(60) });
+  await story.change("confirm-content", { name: "ages", freshUntil: dayFromToday(60) });
   expect(await stale()).toEqual([]);
   tiergraph.passDays(-4);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -29,8 +30,6 @@ beforeAll(async () => {
   await story.publish(PROGRAM("automatic", "1"));
 });
 afterAll(() => tiergraph.stop());
-
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 interface Payload {
   registration: { id: string; state: string; protectedUntil: string | null } | null;
@@ -70,7 +69,7 @@ test("fifty partners race to register one customer: one is protected, forty-nine
   const refusals = answers.flatMap(({ userErrors }) => userErrors);
   expect(refusals).toHaveLength(49);
   expect(new Set(refusals.map(({ code, message }) => `${code}: ${message}`))).toEqual(
-    new Set([`CUSTOMER_PROTECTED: This customer is protected for another partner until ${inDays(60)}.`]),
+    new Set([`CUSTOMER_PROTECTED: This customer is protected for another partner until ${dayFromToday(60)}.`]),
   );
   const stored = await tiergraph.sql<{ count: string }>(
     "select count(distinct registration_id) from benefits.protection",
@@ -89,7 +88,7 @@ test("another product line of the same customer is another deal, and the same na
     { code: "CUSTOMER_PROTECTED" },
   ]);
   expect((await register(one, { customer: "Globex" })).userErrors).toMatchObject([
-    { message: `The partner has protected this customer already, until ${inDays(60)}.` },
+    { message: `The partner has protected this customer already, until ${dayFromToday(60)}.` },
   ]);
 });
 
@@ -102,8 +101,8 @@ test("the database itself lets nobody protect a customer twice at a time", async
        from benefits.deal_registration where customer = 'Globex' limit 1`,
       [from],
     );
-  await expect(insert(inDays(59))).rejects.toThrow(/one_protection/);
-  await insert(inDays(60));
+  await expect(insert(dayFromToday(59))).rejects.toThrow(/one_protection/);
+  await insert(dayFromToday(60));
 });
 
 test("a key registers once, and a partner has only so many at a time", async () => {
@@ -126,7 +125,13 @@ test("a won deal of the customer converts the registration, and one that is not 
   const id = await story.partner("winner");
   await register(id, { customer: "Initech GmbH", domain: "initech.de" });
   await register(id, { customer: "Slow AG" });
-  await story.wonDeal(id, { externalId: "i-1", on: inDays(0), amount: "900", customer: "Initech", product: "CRM" });
+  await story.wonDeal(id, {
+    externalId: "i-1",
+    on: dayFromToday(0),
+    amount: "900",
+    customer: "Initech",
+    product: "CRM",
+  });
   await story.settled();
   const states = async () => {
     const { partner } = await ask<{
@@ -158,7 +163,7 @@ test("a protection is extended as often as the program says", async () => {
   const id = await story.partner("extender");
   const { registration } = await register(id, { customer: "Umbrella" });
   const extended = await change("extend-registration", { id: registration?.id, reason: "Budget moved." });
-  expect(extended.registration?.protectedUntil).toBe(inDays(90));
+  expect(extended.registration?.protectedUntil).toBe(dayFromToday(90));
   const again = await change("extend-registration", { id: registration?.id, reason: "Once more." });
   expect(again.userErrors).toMatchObject([{ code: "EXTENSIONS_USED" }]);
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { today } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -28,7 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => tiergraph.stop());
 
-const today = () => new Date().toISOString().slice(0, 10);
 const golden = async (code: string, amount = "2000") => {
   const id = await story.partner(code);
   await story.wonDeal(id, { externalId: `${code}-1`, on: today(), amount });

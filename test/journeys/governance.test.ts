@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { ask, askRaw, operation } from "../kit/ask.js";
-import { dayFromToday } from "../kit/days.js";
+import { dayFromToday, daysBetween, nextMonth } from "../kit/days.js";
 import { agreedOverride, attempt, refusalOf, standingOf } from "../kit/govern.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
@@ -176,12 +176,8 @@ test("a tier that takes effect next month is announced to the partner, and its b
   const id = await partnerWith("pending");
   await nextDay();
   await win(id, { [dayFromToday(1)]: "6000" });
-  const now = new Date(Date.now() + 86_400_000);
-  const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
-  const [from, daysUntil] = [
-    first.toISOString().slice(0, 10),
-    Math.ceil((first.getTime() - now.getTime()) / 86_400_000),
-  ];
+  const from = nextMonth(dayFromToday(1));
+  const daysUntil = daysBetween(dayFromToday(1), from);
   const pending = { tier: { name: "gold" }, from };
   expect((await standing(id)).tierStatus).toMatchObject({
     tier: { name: "registered" },

@@ -3,6 +3,7 @@ import { schemaFile } from "@tiergraph/schema/schema-files";
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { dayFromToday, daysBetween, monthsAfter } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 import { ASSESSMENT, statementOf } from "./enablement-variables.js";
@@ -22,13 +23,6 @@ let count = 0;
 const aPerson = async () => {
   const partnerId = await story.partner(`P${++count}`, ["integrator"]);
   return { partnerId, personId: await story.person(partnerId, `person-${count}`) };
-};
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-/** The same day of the month, so many months on; the last day of a shorter one. */
-const monthsAfter = (day: string, months: number): string => {
-  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 };
 
 interface Answer<Done> {
@@ -118,7 +112,7 @@ test("after as many failures in a row as are allowed, the next attempt waits for
   for (const _ of [1, 2]) await finish((await start(personId)).attempt?.id, {});
   const refused = await start(personId);
   expect(refused.userErrors).toMatchObject([
-    { code: "COOLING_DOWN", message: `The next attempt can begin on ${inDays(7)}.` },
+    { code: "COOLING_DOWN", message: `The next attempt can begin on ${dayFromToday(7)}.` },
   ]);
   tiergraph.passDays(7);
   expect((await start(personId)).attempt?.number).toBe(3);
@@ -135,7 +129,7 @@ test("an assessment asks for the modules and the courses before it, and certifie
       message: "To be done before: technical-foundations, data-migration, identity, going-live.",
     },
   ]);
-  await story.completes(personId, "technical-foundations", inDays(-3));
+  await story.completes(personId, "technical-foundations", dayFromToday(-3));
   for (const module of ["data-migration", "identity", "going-live"])
     await story.change("complete-module", { personId, course: "implementation", module });
   const { attempt } = await start(personId, "implementation");
@@ -175,15 +169,15 @@ test("neither the answers nor the questions that were not asked are read by anyb
 test("a certification's expiry lowers the measure on its day, and whoever holds one that runs out is told before", async () => {
   const { partnerId, personId } = await aPerson();
   // Foundations hold for 24 months: issued so that they expire in ten days, or on the day after where months are short.
-  const issuedOn = monthsAfter(inDays(10), -24);
+  const issuedOn = monthsAfter(dayFromToday(10), -24);
   const expiresOn = monthsAfter(issuedOn, 24);
   await story.completes(personId, "technical-foundations", issuedOn);
   await story.settled();
-  await story.place(inDays(0));
+  await story.place(dayFromToday(0));
   const { expiring, measured } = await trainingOf(partnerId);
   expect(measured).toBe("1");
   expect(expiring).toEqual([{ expiresOn, endedBecause: null, course: { title: "Technical foundations" } }]);
-  const daysLeft = (Date.parse(expiresOn) - Date.parse(inDays(0))) / 86_400_000;
+  const daysLeft = daysBetween(dayFromToday(0), expiresOn);
   for (const [days, value] of [
     [daysLeft - 1, "1"],
     [1, "0"],
@@ -207,7 +201,7 @@ test.each([
   const { partnerId, personId } = await aPerson();
   await story.completes(personId, "implementation", completedOn);
   await story.settled();
-  const daysTo = Math.round((Date.parse(expiresOn) - Date.parse(inDays(0))) / 86_400_000);
+  const daysTo = daysBetween(dayFromToday(0), expiresOn);
   for (const [days, value] of [
     [daysTo - 1, "1"],
     [daysTo, "0"],
@@ -221,9 +215,9 @@ test.each([
 
 test("a renewal within its window begins where the old term ends, and nothing is about to run out any more", async () => {
   const { partnerId, personId } = await aPerson();
-  const issuedOn = monthsAfter(inDays(20), -24);
+  const issuedOn = monthsAfter(dayFromToday(20), -24);
   await story.completes(personId, "technical-foundations", issuedOn);
-  await story.completes(personId, "technical-foundations", inDays(-1));
+  await story.completes(personId, "technical-foundations", dayFromToday(-1));
   await story.settled();
   const { certifications, expiring, certifiedPeople } = await trainingOf(partnerId);
   expect([certifiedPeople, expiring]).toEqual([1, []]);
@@ -235,7 +229,7 @@ test("a renewal within its window begins where the old term ends, and nothing is
 
 test("a new version of a course ends what was earned for the one before, as late as the program says", async () => {
   const { partnerId, personId } = await aPerson();
-  await story.completes(personId, "sales-foundations", inDays(-100));
+  await story.completes(personId, "sales-foundations", dayFromToday(-100));
   tiergraph.passDays(-1);
   for (const module of ["product", "customers", "pricing"])
     await story.change("complete-module", { personId, course: "sales-foundations", module });
@@ -248,14 +242,14 @@ test("a new version of a course ends what was earned for the one before, as late
   const { expiring, measured } = await trainingOf(partnerId);
   expect(measured).toBe("1");
   expect(expiring).toEqual([
-    { expiresOn: inDays(90), endedBecause: "NEW_VERSION", course: { title: "Selling with Northwind" } },
+    { expiresOn: dayFromToday(90), endedBecause: "NEW_VERSION", course: { title: "Selling with Northwind" } },
   ]);
   // Told late: it was earned before the new version, and ends with the others.
   const late = await aPerson();
-  await story.completes(late.personId, "sales-foundations", inDays(-2));
+  await story.completes(late.personId, "sales-foundations", dayFromToday(-2));
   await story.settled();
   expect((await trainingOf(late.partnerId)).certifications.nodes).toMatchObject([
-    { expiresOn: inDays(90), endedBecause: "NEW_VERSION" },
+    { expiresOn: dayFromToday(90), endedBecause: "NEW_VERSION" },
   ]);
   tiergraph.passDays(90);
   await story.newDay();
@@ -266,10 +260,10 @@ test("a new version of a course ends what was earned for the one before, as late
     { code: "NOT_PREPARED", message: "To be done before: product, customers, pricing." },
   ]);
   // Who learns the new version holds it for the whole term.
-  await story.completes(personId, "sales-foundations", inDays(90));
+  await story.completes(personId, "sales-foundations", dayFromToday(90));
   await story.settled();
   expect((await trainingOf(partnerId)).certifications.nodes[0]).toMatchObject({
-    expiresOn: monthsAfter(inDays(90), 24),
+    expiresOn: monthsAfter(dayFromToday(90), 24),
     endedBecause: null,
     isValid: true,
   });
@@ -279,7 +273,7 @@ test("a new version of a course ends what was earned for the one before, as late
 test("who changes partner keeps the certifications, and neither partner's past changes", async () => {
   const before = await aPerson();
   const after = await aPerson();
-  await story.completes(before.personId, "technical-foundations", inDays(-30));
+  await story.completes(before.personId, "technical-foundations", dayFromToday(-30));
   await story.settled();
   const { person } = await story.change<{ person: { id: string } }>("move-person", {
     personId: before.personId,
@@ -289,9 +283,9 @@ test("who changes partner keeps the certifications, and neither partner's past c
   const [left, joined] = [await trainingOf(before.partnerId), await trainingOf(after.partnerId)];
   expect([left.certifiedPeople, left.measured]).toEqual([0, "0"]);
   expect([joined.certifiedPeople, joined.measured]).toEqual([1, "1"]);
-  expect(left.certifications.nodes).toMatchObject([{ expiresOn: inDays(0), endedBecause: "MOVED" }]);
+  expect(left.certifications.nodes).toMatchObject([{ expiresOn: dayFromToday(0), endedBecause: "MOVED" }]);
   expect(joined.certifications.nodes).toMatchObject([
-    { issuedOn: inDays(-30), countsFrom: inDays(0), endedBecause: null, isValid: true },
+    { issuedOn: dayFromToday(-30), countsFrom: dayFromToday(0), endedBecause: null, isValid: true },
   ]);
   // The code that the person shows goes on to hold.
   const checkCode = left.certifications.nodes[0]?.checkCode;
@@ -307,16 +301,16 @@ test("who changes partner keeps the certifications, and neither partner's past c
     title: "Technical foundations",
     level: "foundation",
     isValid: true,
-    issuedOn: inDays(-30),
-    expiresOn: monthsAfter(inDays(-30), 24),
+    issuedOn: dayFromToday(-30),
+    expiresOn: monthsAfter(dayFromToday(-30), 24),
   });
   // As of yesterday, both partners count what they counted then.
-  await story.place(inDays(-1));
+  await story.place(dayFromToday(-1));
   const counted = await tiergraph.sql<{ partner: string; value: string }>(
     `select partner_id as partner, count(*)::text as value from metrics.fact
      where kind = 'certification' and retired_at is null and occurred_on <= $1 and (until_on is null or until_on > $1)
        and partner_id = any($2) group by partner_id`,
-    [inDays(-1), [before.partnerId, after.partnerId]],
+    [dayFromToday(-1), [before.partnerId, after.partnerId]],
   );
   expect(counted).toEqual([{ partner: before.partnerId, value: "1" }]);
   // Asked again, nothing happens; who it is at the new partner learns on.
@@ -325,9 +319,9 @@ test("who changes partner keeps the certifications, and neither partner's past c
     partnerId: after.partnerId,
   });
   expect(again.person.id).toBe(person.id);
-  await story.completes(person.id, "implementation", inDays(0));
+  await story.completes(person.id, "implementation", dayFromToday(0));
   const { results } = await change<{ results: { code: string }[] }>("record-completions", {
-    completions: [{ personId: before.personId, course: "implementation", completedOn: inDays(0) }],
+    completions: [{ personId: before.personId, course: "implementation", completedOn: dayFromToday(0) }],
   });
   expect(results).toMatchObject([{ code: "PERSON_NOT_FOUND" }]);
 });
@@ -335,7 +329,7 @@ test("who changes partner keeps the certifications, and neither partner's past c
 test("who comes back holds what it held, from that day on", async () => {
   const home = await aPerson();
   const away = await aPerson();
-  await story.completes(home.personId, "technical-foundations", inDays(-30));
+  await story.completes(home.personId, "technical-foundations", dayFromToday(-30));
   await story.settled();
   const { person } = await story.change<{ person: { id: string } }>("move-person", {
     personId: home.personId,
@@ -350,15 +344,15 @@ test("who comes back holds what it held, from that day on", async () => {
   await story.settled();
   expect(back.person.id).toBe(home.personId);
   expect((await trainingOf(home.partnerId)).certifications.nodes).toMatchObject([
-    { countsFrom: inDays(10), isValid: true },
-    { expiresOn: inDays(0), isValid: false },
+    { countsFrom: dayFromToday(10), isValid: true },
+    { expiresOn: dayFromToday(0), isValid: false },
   ]);
   tiergraph.passDays(-10);
 });
 
 test("who goes and comes on one day, again and again, holds what it held where it is", async () => {
   const [home, away] = [await aPerson(), await aPerson()];
-  await story.completes(home.personId, "technical-foundations", inDays(0));
+  await story.completes(home.personId, "technical-foundations", dayFromToday(0));
   await story.settled();
   let { personId } = home;
   for (const partnerId of [away.partnerId, home.partnerId, away.partnerId, home.partnerId, away.partnerId]) {
@@ -380,7 +374,7 @@ test("who goes and comes on one day, again and again, holds what it held where i
 
 test("what a learning system says was passed completes a course once, and everything else is told apart", async () => {
   const { partnerId, personId } = await aPerson();
-  const passed = statementOf(personId, "technical-foundations", { timestamp: `${inDays(-3)}T12:00:00Z` });
+  const passed = statementOf(personId, "technical-foundations", { timestamp: `${dayFromToday(-3)}T12:00:00Z` });
   const seen = statementOf(personId, "technical-foundations", {
     verb: { id: "http://adlnet.gov/expapi/verbs/experienced" },
   });
@@ -408,7 +402,7 @@ test("what a learning system says was passed completes a course once, and everyt
 
 test("anybody who has the code sees that a certificate holds, and nobody's name; its badge verifies with the published key", async () => {
   const { partnerId, personId } = await aPerson();
-  await story.completes(personId, "technical-foundations", inDays(-3));
+  await story.completes(personId, "technical-foundations", dayFromToday(-3));
   const { badgeKeys, partner } = await ask<{
     badgeKeys: string;
     partner: { training: { certifications: { nodes: { checkCode: string; openBadge: string }[] } } };
@@ -445,7 +439,7 @@ test("fifty partners with their training cost the statements of one", async () =
     completions: people.map(({ id: personId }) => ({
       personId,
       course: "technical-foundations",
-      completedOn: inDays(-30),
+      completedOn: dayFromToday(-30),
     })),
   });
   await story.settled();

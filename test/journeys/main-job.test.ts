@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { today } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 
@@ -12,8 +13,6 @@ beforeAll(async () => {
   await story.publish(example("crm-rolling-90-days"));
 });
 afterAll(() => tiergraph.stop());
-
-const today = () => new Date().toISOString().slice(0, 10);
 
 interface Standing {
   partner: {

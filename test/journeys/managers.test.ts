@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, askRaw, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 import { MANAGER } from "./enablement-variables.js";
@@ -19,8 +20,6 @@ beforeAll(async () => {
   await story.publish(PROGRAM);
 }, 60_000);
 afterAll(() => tiergraph.stop());
-
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 interface Assigned {
   role: string;
@@ -69,8 +68,8 @@ test("who is away keeps its partners, and says who stands in; nobody new is give
   await register({ code: "ken", name: "Ken", regions: ["AMER"], capacity: 2 });
   const held = await aPartner("held", "AMER");
   expect(await nameFor(held)).toBe("Ada");
-  await story.change("record-absence", { code: "ada", from: inDays(0), until: inDays(5), standIn: "ken" });
-  expect(await managersOf(held)).toMatchObject([{ name: "Ada", awayUntil: inDays(5), standInName: "Ken" }]);
+  await story.change("record-absence", { code: "ada", from: dayFromToday(0), until: dayFromToday(5), standIn: "ken" });
+  expect(await managersOf(held)).toMatchObject([{ name: "Ada", awayUntil: dayFromToday(5), standInName: "Ken" }]);
   expect(await nameFor(await aPartner("new", "AMER"))).toBe("Ken");
   tiergraph.passDays(6);
   expect(await managersOf(held)).toMatchObject([{ name: "Ada", awayUntil: null, standInName: null }]);
@@ -119,7 +118,7 @@ test("what each has at risk counts overdue steps and certifications that run out
   await register({ code: "risk", name: "Risk", regions: ["MEA"] });
   const partnerId = await aPartner("risky", "MEA");
   const personId = await story.person(partnerId, "ada");
-  await story.completes(personId, "technical-foundations", inDays(-700));
+  await story.completes(personId, "technical-foundations", dayFromToday(-700));
   await story.settled();
   tiergraph.passDays(10);
   const { vendorManagers } = await ask<{ vendorManagers: Shown[] }>(

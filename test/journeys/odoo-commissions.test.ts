@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { daysSince } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 
@@ -18,8 +19,6 @@ beforeAll(async () => {
   await story.publish(example("odoo-v11"));
 });
 afterAll(() => tiergraph.stop());
-
-const daysSince = (day: string): number => Math.floor((Date.now() - Date.parse(`${day}T00:00:00Z`)) / 86_400_000);
 
 /** A level by hand, as one person asks for it and another approves. */
 async function hold(partnerId: string, tier: string, until: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { readOperations } from "@tiergraph/schema/operations";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 import { untilHolds } from "../kit/until-holds.js";
@@ -34,7 +35,7 @@ beforeAll(async () => {
   );
   const ofPartner = { partnerId };
   const other = await tiergraph.tokenAs("a second manager", "program-manager");
-  const until = dayAfter(90);
+  const until = dayFromToday(90);
   /** Asks for something that another person decides about, as that other person. */
   const asked = async (name: string, given: Record<string, unknown>): Promise<string> => {
     const data = await ask<Record<string, Record<string, { id: string } | null>>>(
@@ -146,7 +147,7 @@ beforeAll(async () => {
     "reward-entries": ofPartner,
     "tier-history": ofPartner,
     "why-this-tier": ofPartner,
-    "place-partners": { asOf: dayAfter(0) },
+    "place-partners": { asOf: dayFromToday(0) },
     "placement-run": { id: placePartners.run.id },
     "publish-program": { source },
     "register-partners": { partners: [{ code: "another" }] },
@@ -172,7 +173,6 @@ const REVIEW_ANSWERS = [
   { question: "delivery", answer: 5 },
   { question: "collaboration", answer: 3 },
 ];
-const dayAfter = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 const names = readOperations().map(({ name }) => name);
 
@@ -204,12 +204,12 @@ async function rewardedPartner(): Promise<Record<string, Record<string, unknown>
   const second = await tiergraph.tokenAs("a second manager", "program-manager");
   const partnerId = await story.partner("rewarded", ["reseller"]);
   const person = await story.person(partnerId, "rewarded");
-  await story.completes(person, "sales-foundations", dayAfter(-30));
+  await story.completes(person, "sales-foundations", dayFromToday(-30));
   await story.settled();
   for (const n of [1, 2, 3, 4])
     await story.wonDeal(partnerId, {
       externalId: `rewarded ${n}`,
-      on: dayAfter(0),
+      on: dayFromToday(0),
       amount: "100000",
       customer: `c${n}`,
     });
@@ -264,8 +264,8 @@ async function rewardedPartner(): Promise<Record<string, Record<string, unknown>
     "redeem-rewards": { ...redeem, idempotencyKey: "mine" },
     "decide-redemption": { id: await made("redeem-rewards", { ...redeem, idempotencyKey: "decided" }), ...approved },
     "settle-payouts": { batchId: batch.id, payouts: [{ redemptionId: paid, reference: "SEPA-1" }] },
-    "reward-statement": { partnerId, from: dayAfter(-30), to: dayAfter(0) },
-    journal: { from: dayAfter(-30), to: dayAfter(0) },
+    "reward-statement": { partnerId, from: dayFromToday(-30), to: dayFromToday(0) },
+    journal: { from: dayFromToday(-30), to: dayFromToday(0) },
     "register-deal": { ...deal, domain: "registered.com", idempotencyKey: "mine" },
     "decide-registration-conflict": { id: await conflict(partnerId), verdict: "DEAL_STANDS", note: "Asked first." },
     "decide-registration": { id: await waitingRegistration(partnerId, "decided"), ...approved },
@@ -303,7 +303,7 @@ async function conflict(partnerId: string): Promise<string> {
     idempotencyKey: "contested",
   });
   const winner = await story.partner("winner");
-  await story.wonDeal(winner, { externalId: "contested", on: dayAfter(0), amount: "10", customer: "Contested" });
+  await story.wonDeal(winner, { externalId: "contested", on: dayFromToday(0), amount: "10", customer: "Contested" });
   await story.settled();
   const { registrationConflicts } = await ask<{ registrationConflicts: { nodes: { id: string }[] } }>(
     ...[tiergraph, story.token, operation("registration-conflicts")],

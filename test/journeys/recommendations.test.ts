@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 
@@ -23,15 +24,13 @@ beforeAll(async () => {
   });
   // All that silver asks but for a certified person.
   for (const n of [1, 2, 3, 4])
-    await story.wonDeal(partnerId, { externalId: `d-${n}`, on: inDays(-1), amount: "20000", customer: `c${n}` });
+    await story.wonDeal(partnerId, { externalId: `d-${n}`, on: dayFromToday(-1), amount: "20000", customer: `c${n}` });
   await story.settled();
-  await story.place(inDays(0));
+  await story.place(dayFromToday(0));
   await story.settled();
   token = await tiergraph.tokenOf("partner", partnerId);
 }, 60_000);
 afterAll(() => tiergraph.stop());
-
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 interface Step {
   kind: string;
@@ -107,9 +106,9 @@ test("the training that closes the gap to the next tier is joined to it, the nea
 
 test("whoever has earned what was missing is silver, and the next gaps are those to gold", async () => {
   const { grace } = await people();
-  await story.completes(grace?.id ?? "", "technical-foundations", inDays(0));
+  await story.completes(grace?.id ?? "", "technical-foundations", dayFromToday(0));
   await story.settled();
-  await story.place(inDays(0));
+  await story.place(dayFromToday(0));
   await story.settled();
   const gaps = await training();
   expect(gaps.map(({ measure, needed, closes }) => [measure, needed, closes])).toEqual([

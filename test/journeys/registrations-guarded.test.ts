@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -35,7 +36,6 @@ beforeAll(async () => {
 });
 afterAll(() => tiergraph.stop());
 
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 interface Payload {
   registration: { id: string; state: string; productLine: string } | null;
   userErrors: { code: string; message: string }[];
@@ -128,7 +128,7 @@ test("withdrawing and registering again does not renew a protection", async () =
   await story.change("withdraw-registration", { id: registration?.id });
   const again = await register(id, "Renewed Ltd");
   expect(again.userErrors).toMatchObject([{ code: "REGISTERED_BEFORE" }]);
-  expect(again.userErrors[0]?.message).toContain(day(45));
+  expect(again.userErrors[0]?.message).toContain(dayFromToday(45));
   expect(codes(await register(await story.partner("free"), "Renewed"))).toBe("APPROVED");
 });
 
@@ -156,7 +156,7 @@ test("a deal that another partner wins of a protected customer is put to a perso
     kind: "DEAL_WON",
     partnerId: winner,
     externalId: "C-1",
-    on: day(0),
+    on: dayFromToday(0),
     amount: "700",
     customer: "CONTESTED AG",
   };
@@ -180,7 +180,14 @@ test("a won deal knows the registration that it converted", async () => {
   const id = await story.partner("converter");
   const { registration } = await register(id, "Convinced Inc");
   await story.settled();
-  const deal = { kind: "DEAL_WON", partnerId: id, externalId: "V-1", on: day(0), amount: "700", customer: "Convinced" };
+  const deal = {
+    kind: "DEAL_WON",
+    partnerId: id,
+    externalId: "V-1",
+    on: dayFromToday(0),
+    amount: "700",
+    customer: "Convinced",
+  };
   await story.change("record-facts", { facts: [{ ...deal, product: "Platform" }] });
   await story.settled();
   const { partner } = await ask<{
@@ -213,7 +220,7 @@ const won = (partnerId: string, externalId: string, customer: string, more: obje
   kind: "DEAL_WON",
   partnerId,
   externalId,
-  on: day(0),
+  on: dayFromToday(0),
   amount: "700",
   customer,
   product: "Platform",
@@ -336,7 +343,7 @@ test("a registration is open again when the deal that converted it is taken back
   expect(await registrations(id)).toMatchObject([
     {
       state: "APPROVED",
-      protectedUntil: day(60),
+      protectedUntil: dayFromToday(60),
       deal: null,
       conversionsTakenBack: [
         { externalId: "Undone", because: "The deal was taken back. The registration is open again." },
@@ -373,8 +380,8 @@ test("who registered a customer while it was free keeps it when the conversion i
   const rival = await story.partner("freed-rival");
   expect(codes(await register(rival, "Freed"))).toBe("APPROVED");
   await takeBack(deal);
-  expect(await registrations(id)).toMatchObject([{ state: "LAPSED", protectedUntil: day(0) }]);
-  expect(await registrations(rival)).toMatchObject([{ state: "APPROVED", protectedUntil: day(60) }]);
+  expect(await registrations(id)).toMatchObject([{ state: "LAPSED", protectedUntil: dayFromToday(0) }]);
+  expect(await registrations(rival)).toMatchObject([{ state: "APPROVED", protectedUntil: dayFromToday(60) }]);
 });
 
 test("a registration whose term is over has lapsed when its conversion is taken back", async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { daysAgo, today } from "../kit/days.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
@@ -44,9 +45,6 @@ beforeAll(async () => {
   await story.publish(PROGRAM);
 });
 afterAll(() => tiergraph.stop());
-
-const today = () => new Date().toISOString().slice(0, 10);
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 interface Account {
   pending: { amount: string };

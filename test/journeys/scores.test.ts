@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { today } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -72,7 +73,7 @@ const shown = (partnerId: string) =>
 
 test("a partner sees each term of its score, with weights, alternatives and the scores in it, and a way up that is true", async () => {
   const partnerId = await story.partner("scored", [], { region: "LATAM" });
-  const on = new Date().toISOString().slice(0, 10);
+  const on = today();
   await story.wonDeal(partnerId, { externalId: "cloud", on, amount: "1000", product: "Cloud" });
   await story.wonDeal(partnerId, { externalId: "other", on, amount: "500" });
   const seats = { kind: "SEATS", partnerId, externalId: "seats", on, quantity: 25 };
@@ -119,7 +120,7 @@ test("a partner sees each term of its score, with weights, alternatives and the 
 
 test("where the best of several scores counts, a partner sees what the others come to", async () => {
   const partnerId = await story.partner("best");
-  const on = new Date().toISOString().slice(0, 10);
+  const on = today();
   const amounts = Array.from({ length: 6 }, (_, i) => `${i + 1}000`);
   for (const [i, amount] of amounts.entries()) await story.wonDeal(partnerId, { externalId: `best-${i}`, on, amount });
   await story.change("record-facts", {

@@ -2,6 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, askRaw, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 import { SCENARIO } from "./enablement-variables.js";
@@ -30,7 +31,6 @@ afterAll(async () => {
   solution.close();
 });
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 let count = 0;
 const aPartner = async (tracks: string[]) => {
   const partnerId = await story.partner(`P${++count}`, tracks);
@@ -143,7 +143,11 @@ test("a sandbox is a place of its own with data and a key, as many as the tier g
   const { partnerId, token } = await aPartner(["reseller"]);
   const lease = () => change<Lease>(token, "lease-sandbox", { partnerId, label: "A demonstration" });
   const { sandbox } = await lease();
-  expect(sandbox).toMatchObject({ expiresOn: inDays(30), isOpen: true, key: expect.stringMatching(/^tgs_[\w-]{43}$/) });
+  expect(sandbox).toMatchObject({
+    expiresOn: dayFromToday(30),
+    isOpen: true,
+    key: expect.stringMatching(/^tgs_[\w-]{43}$/),
+  });
   expect((await lease()).userErrors).toMatchObject([{ code: "QUOTA_REACHED" }]);
   expect(await schemas()).toHaveLength(1);
   const data = async (key: string | undefined) =>
@@ -173,8 +177,8 @@ test("a sandbox is a place of its own with data and a key, as many as the tier g
   // The key is kept by nobody.
   expect(JSON.stringify(await tiergraph.sql("select * from enablement.sandbox"))).not.toContain(sandbox?.key);
   const extend = () => change<Lease>(token, "extend-sandbox", { sandboxId: sandbox?.id });
-  expect((await extend()).sandbox?.expiresOn).toBe(inDays(60));
-  expect((await extend()).sandbox?.expiresOn).toBe(inDays(90));
+  expect((await extend()).sandbox?.expiresOn).toBe(dayFromToday(60));
+  expect((await extend()).sandbox?.expiresOn).toBe(dayFromToday(90));
   expect((await extend()).userErrors).toMatchObject([{ code: "NOT_EXTENDED" }]);
   tiergraph.passDays(90);
   expect(await data(sandbox?.key)).toBeNull();

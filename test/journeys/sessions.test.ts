@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 
@@ -29,8 +30,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => tiergraph.stop());
 
-const inDays = (days: number, hour = 9) =>
-  `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T0${hour}:00:00Z`;
+const inDays = (days: number, hour = 9) => `${dayFromToday(days)}T0${hour}:00:00Z`;
 const plan = async (more: object = {}): Promise<string> => {
   const { session } = await story.change<{ session: { id: string } }>("plan-session", {
     kind: "LAB",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { daysAgo } from "../kit/days.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
@@ -32,13 +33,12 @@ beforeAll(async () => {
 });
 afterAll(() => tiergraph.stop());
 
-const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
-const today = day(0);
+const today = daysAgo(0);
 let partners = 0;
 const partner = async (): Promise<string> => {
   partners += 1;
-  const id = await story.partner(`partner ${partners}`, undefined, { joinedOn: day(70) });
-  await story.place(day(70));
+  const id = await story.partner(`partner ${partners}`, undefined, { joinedOn: daysAgo(70) });
+  await story.place(daysAgo(70));
   await story.settled();
   return id;
 };
@@ -199,11 +199,11 @@ test("a refund goes at its deal's exchange rate", async () => {
   const a = await partner();
   await story.change("record-exchange-rates", {
     rates: [
-      { from: "EUR", to: "USD", on: day(45), rate: "1.10" },
-      { from: "EUR", to: "USD", on: day(20), rate: "1.20" },
+      { from: "EUR", to: "USD", on: daysAgo(45), rate: "1.10" },
+      { from: "EUR", to: "USD", on: daysAgo(20), rate: "1.20" },
     ],
   });
-  const euro = { currency: "EUR", on: day(40) };
+  const euro = { currency: "EUR", on: daysAgo(40) };
   await record([won(a, "E-1", "1000.00", euro), won(a, "E-2", "1000.00", euro)]);
   await record([
     refund(a, "ER-1", "1000.00", "E-1", { currency: "EUR" }),
@@ -214,9 +214,9 @@ test("a refund goes at its deal's exchange rate", async () => {
 
 test("a refund in its deal's currency needs no exchange rate of its own day", async () => {
   const a = await partner();
-  const pound = { currency: "GBP", on: day(40) };
-  await story.change("record-exchange-rates", { rates: [{ from: "GBP", to: "USD", on: day(50), rate: "1.3" }] });
-  await record([won(a, "G-1", "100.00", pound), won(a, "G-2", "100.00", { on: day(40) })]);
+  const pound = { currency: "GBP", on: daysAgo(40) };
+  await story.change("record-exchange-rates", { rates: [{ from: "GBP", to: "USD", on: daysAgo(50), rate: "1.3" }] });
+  await record([won(a, "G-1", "100.00", pound), won(a, "G-2", "100.00", { on: daysAgo(40) })]);
   const [fits, other] = await record([
     refund(a, "GR-1", "40.00", "G-1", { currency: "GBP" }),
     refund(a, "GR-2", "40.00", "G-2", { currency: "GBP" }),

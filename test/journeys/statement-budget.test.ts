@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { today } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
     partnerIds.push(id);
     await story.wonDeal(id, {
       externalId: `deal-${i}`,
-      on: new Date().toISOString().slice(0, 10),
+      on: today(),
       amount: "60000",
       customer: `c${i}`,
     });

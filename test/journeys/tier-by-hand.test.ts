@@ -4,6 +4,7 @@ import path from "node:path";
 import { ROOT } from "@tiergraph/installation/root";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startImport } from "../kit/run-import.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
@@ -41,7 +42,7 @@ describe.skipIf(!isThere)("a tier by hand as a floor", () => {
       )
     ).partner;
   /** The files name days that have been; they are of today, as the case allows. */
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayFromToday(0);
   async function imported(file: string): Promise<void> {
     const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph-case-"));
     try {
@@ -68,7 +69,7 @@ describe.skipIf(!isThere)("a tier by hand as a floor", () => {
       partnerId,
       kind: "TIER_AT_LEAST",
       subject: "bronze",
-      until: new Date(Date.now() + 63 * 86_400_000).toISOString().slice(0, 10),
+      until: dayFromToday(63),
       reason: "A founding partner.",
     });
     await ask(tiergraph, second, operation("decide-override"), { id: override.id, approve: true });

@@ -3,6 +3,7 @@ import { schemaFile } from "@tiergraph/schema/schema-files";
 import { buildSchema } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 import { markersOf } from "../security/markers.js";
@@ -55,7 +56,7 @@ const MARKERS = markersOf([
 let tiergraph: Tiergraph;
 let story: Story;
 let partnerId: string;
-const today = new Date().toISOString().slice(0, 10);
+const today = dayFromToday(0);
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();

@@ -4,6 +4,7 @@ import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { schemaFile } from "@tiergraph/schema/schema-files";
 import { ASSESSMENT, PLAYBOOK, SCENARIO } from "../journeys/enablement-variables.js";
 import { ask, operation } from "../kit/ask.js";
+import { daysAgo } from "../kit/days.js";
 import type { Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 import type { ByStance, KnownValues } from "./argument-values.js";
@@ -241,8 +242,6 @@ export function knownValues(idsOf: KnownValues["idsOf"]): KnownValues {
 export const commonText = (): string =>
   ["api", ...SERVICES].map((name) => fs.readFileSync(schemaFile(`${name}.graphql`), "utf8")).join("\n") +
   ["deal.won", "deal.lost", "deal.open", "customer-success", "certification", "5,000.00", "12,000.00"].join("\n");
-
-export const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 async function tellOf(tiergraph: Tiergraph, story: Story, words: Words): Promise<Told> {
   const { word, region } = words;
