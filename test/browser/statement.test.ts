@@ -38,9 +38,11 @@ test.skipIf(CHROMIUM === undefined)(
     const on = today();
     await story.wonDeal(partnerId, { externalId: "d-1", on, amount: "1234.56" });
     await story.settled();
-    const { partner } = await ask<{ partner: { rewards: { statement: { page: string } } } }>(
-      ...[tiergraph, story.token, operation("reward-statement"), { partnerId, from: on, to: on }],
-    );
+    const { partner } = await ask(tiergraph, story.token, operation("reward-statement"), {
+      partnerId,
+      from: on,
+      to: on,
+    });
     const context = await browser.newContext();
     const asked: string[] = [];
     context.on("request", (request) => asked.push(request.url()));

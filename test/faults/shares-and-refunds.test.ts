@@ -1,6 +1,6 @@
 import { randomOf } from "@tiergraph/program/fixtures";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask } from "../kit/ask.js";
+import { ask, graphql } from "../kit/ask.js";
 import { daysAgo } from "../kit/days.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { faultsOfRollups } from "../kit/faults-of-rollups.js";
@@ -36,7 +36,7 @@ beforeAll(async () => {
   story = await tellStory(tiergraph);
   await story.publish(PROGRAM);
   const codes = Array.from({ length: PARTNERS }, (_, i) => ({ code: `p${i}`, joinedOn: daysAgo(200) }));
-  const registered = await story.change<{ partners: { id: string }[] }>("register-partners", { partners: codes });
+  const registered = await story.change("register-partners", { partners: codes });
   partners = registered.partners.map(({ id }) => id);
   await story.settled();
   await story.place(daysAgo(200));
@@ -139,13 +139,19 @@ test("whatever is shared, refunded and converted, in whatever order it comes, ea
   const deals = randomDeals(random);
   const facts = deals.flatMap((deal) =>
     [...deal.shares].flatMap(([partnerId, share]) => {
-      const credit = share === 10_000 ? {} : { credit: { role: "SOURCED", share: decimal(BigInt(share)) } };
+      const credit = share === 10_000 ? {} : { credit: { role: "SOURCED" as const, share: decimal(BigInt(share)) } };
       const common = { partnerId, currency: deal.currency, ...credit };
       return [
-        { ...common, kind: "DEAL_WON", externalId: deal.id, on: daysAgo(deal.back), amount: decimal(deal.minor) },
+        {
+          ...common,
+          kind: "DEAL_WON" as const,
+          externalId: deal.id,
+          on: daysAgo(deal.back),
+          amount: decimal(deal.minor),
+        },
         ...deal.refunds.map(({ id, back, minor }) => ({
           ...common,
-          kind: "DEAL_REFUNDED",
+          kind: "DEAL_REFUNDED" as const,
           externalId: id,
           on: daysAgo(back),
           amount: decimal(minor),
@@ -156,8 +162,8 @@ test("whatever is shared, refunded and converted, in whatever order it comes, ea
   );
   // More than the deal, of another's deal: never taken, whenever it comes.
   const wrong = deals.slice(0, 10).map((deal, i) => ({
-    partnerId: [...deal.shares.keys()][0],
-    kind: "DEAL_REFUNDED",
+    partnerId: [...deal.shares.keys()][0] ?? "",
+    kind: "DEAL_REFUNDED" as const,
     externalId: `W${i}`,
     on: daysAgo(0),
     amount: decimal(deal.minor + 1n),
@@ -168,7 +174,7 @@ test("whatever is shared, refunded and converted, in whatever order it comes, ea
   const outcomes = new Map<string, number>();
   for (let i = 0; i < arriving.length; ) {
     const size = 1 + Math.floor(random() * 40);
-    const { results } = await story.change<{ results: { outcome: string; code: string | null }[] }>("record-facts", {
+    const { results } = await story.change("record-facts", {
       facts: arriving.slice(i, i + size),
     });
     for (const { outcome, code } of results) outcomes.set(code ?? outcome, (outcomes.get(code ?? outcome) ?? 0) + 1);
@@ -180,14 +186,10 @@ test("whatever is shared, refunded and converted, in whatever order it comes, ea
   // What waited for a deal that is larger than its partner's refund is refused by then, in sight.
   const found = await Promise.all(
     partners.map(async (id) => {
-      const { partner } = await ask<{
-        partner: { rewards: { balance: { amount: string } }; measures: { value: string }[] };
-      }>(
-        ...[
-          tiergraph,
-          story.token,
-          "query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } measures { value } } }",
-        ],
+      const { partner } = await ask(
+        tiergraph,
+        story.token,
+        graphql("query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } measures { value } } }"),
         { id },
       );
       return [Number(partner.measures[0]?.value), Number(partner.rewards.balance.amount)];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, attempt, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
+import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -31,17 +32,13 @@ beforeAll(async () => {
 });
 afterAll(() => tiergraph.stop());
 
-interface Payload {
-  registration: { id: string; state: string; protectedUntil: string | null } | null;
-  userErrors: { code: string; message: string }[];
-}
 let keys = 0;
 const register = async (
   partnerId: string,
   deal: { customer: string; domain?: string; productLine?: string; idempotencyKey?: string },
   token = story.token,
-): Promise<Payload> => {
-  const { registerDeal } = await ask<{ registerDeal: Payload }>(tiergraph, token, operation("register-deal"), {
+) => {
+  const { registerDeal } = await ask(tiergraph, token, operation("register-deal"), {
     partnerId,
     productLine: "CRM",
     idempotencyKey: `k${++keys}`,
@@ -49,13 +46,11 @@ const register = async (
   });
   return registerDeal;
 };
-const change = async (name: string, variables: object, token = story.token): Promise<Payload> => {
-  const data = await ask<Record<string, Payload>>(tiergraph, token, operation(name), { ...variables });
-  return Object.values(data)[0] ?? { registration: null, userErrors: [] };
-};
+const change = <Name extends OperationName>(name: Name, variables: VariablesOf<Name>, token = story.token) =>
+  attempt(tiergraph, token, name, variables);
 
 test("fifty partners race to register one customer: one is protected, forty-nine are told until when", async () => {
-  const { partners } = await story.change<{ partners: { id: string }[] }>("register-partners", {
+  const { partners } = await story.change("register-partners", {
     partners: Array.from({ length: 50 }, (_, i) => ({ code: `racer-${i}` })),
   });
   await story.settled();
@@ -134,11 +129,7 @@ test("a won deal of the customer converts the registration, and one that is not 
   });
   await story.settled();
   const states = async () => {
-    const { partner } = await ask<{
-      partner: {
-        dealRegistrations: { nodes: { customer: string; state: string; deal: { externalId: string } | null }[] };
-      };
-    }>(tiergraph, story.token, operation("deal-registrations"), { partnerId: id });
+    const { partner } = await ask(tiergraph, story.token, operation("deal-registrations"), { partnerId: id });
     return partner.dealRegistrations.nodes.map(({ customer, state, deal }) => [
       customer,
       state,
@@ -175,11 +166,9 @@ test("where people decide, the first to be approved is protected, and each decis
   const first = await register(one, { customer: "Hooli" }, token);
   const second = await register(other, { customer: "Hooli Inc" });
   expect([first, second].map(({ registration }) => registration?.state)).toEqual(["REQUESTED", "REQUESTED"]);
-  const { waitingRegistrations } = await ask<{ waitingRegistrations: { nodes: { customer: string }[] } }>(
-    ...[tiergraph, story.token, operation("waiting-registrations"), {}],
-  );
+  const { waitingRegistrations } = await ask(tiergraph, story.token, operation("waiting-registrations"), {});
   expect(waitingRegistrations.nodes.map(({ customer }) => customer)).toEqual(["Hooli", "Hooli Inc"]);
-  const decide = (id: string | undefined, approve: boolean, reason: string) =>
+  const decide = (id: string, approve: boolean, reason: string) =>
     change("decide-registration", { id, approve, reason });
   expect((await decide(second.registration?.id, true, " ")).userErrors).toMatchObject([{ code: "REASON_MISSING" }]);
   expect((await decide(second.registration?.id, true, "Knows the buyer.")).registration?.state).toBe("APPROVED");

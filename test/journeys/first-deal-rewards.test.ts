@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask } from "../kit/ask.js";
+import type { FactInput } from "../generated/documents.js";
+import { ask, graphql } from "../kit/ask.js";
 import { daysAgo } from "../kit/days.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
@@ -34,20 +35,22 @@ beforeAll(async () => {
 afterAll(() => tiergraph.stop());
 
 const won = (externalId: string, customer: string, back: number) => ({
-  kind: "DEAL_WON",
+  kind: "DEAL_WON" as const,
   partnerId,
   externalId,
   customer,
   amount: "100.00",
   on: daysAgo(back),
 });
-const record = async (...facts: object[]) => {
+const record = async (...facts: FactInput[]) => {
   await story.change("record-facts", { facts });
   await story.settled();
 };
 const earned = async () => {
-  const { partner } = await ask<{ partner: { rewards: { balance: { amount: string } | null } } }>(
-    ...[tiergraph, story.token, "query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } } }"],
+  const { partner } = await ask(
+    tiergraph,
+    story.token,
+    graphql("query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } } }"),
     { id: partnerId },
   );
   return partner.rewards.balance?.amount ?? null;
@@ -64,7 +67,7 @@ test("a customer is new for a month from its first deal, in whatever order its d
 });
 
 test("when the first deal is refunded whole, the next one is the first", async () => {
-  const refund = { kind: "DEAL_REFUNDED", partnerId, externalId: "back", on: daysAgo(50), amount: "100.00" };
+  const refund = { kind: "DEAL_REFUNDED" as const, partnerId, externalId: "back", on: daysAgo(50), amount: "100.00" };
   await record({ ...refund, attributes: [{ name: "deal", value: "first" }] });
   expect(await earned()).toBe("30.00");
 });

@@ -21,27 +21,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => tiergraph.stop());
 
-interface Assigned {
-  role: string;
-  name: string | null;
-  awayUntil: string | null;
-  standInName: string | null;
-}
-const managersOf = async (partnerId: string, token = story.token): Promise<Assigned[]> =>
-  (await ask<{ partner: { managers: Assigned[] } }>(tiergraph, token, operation("partner-managers"), { partnerId }))
-    .partner.managers;
+const managersOf = async (partnerId: string, token = story.token) =>
+  (await ask(tiergraph, token, operation("partner-managers"), { partnerId })).partner.managers;
 const nameFor = async (partnerId: string) => (await managersOf(partnerId))[0]?.name;
-interface Shown {
-  code: string;
-  load: number;
-  atRisk: { partner: { name: string }; overdueSteps: number; expiringCertifications: number }[];
-}
 const loads = async (): Promise<Record<string, number>> => {
-  const { vendorManagers } = await ask<{ vendorManagers: Shown[] }>(
-    tiergraph,
-    story.token,
-    operation("vendor-managers"),
-  );
+  const { vendorManagers } = await ask(tiergraph, story.token, operation("vendor-managers"));
   return Object.fromEntries(vendorManagers.map(({ code, load }) => [code, load]));
 };
 const register = (more: object) => story.change("register-manager", { input: { ...MANAGER, ...more } });
@@ -102,9 +86,7 @@ test("who is named gets those whom it looks after, by hand or handed over; the o
   await register({ code: "northern", name: "Northern", regions: ["NORTH"] });
   await register({ code: "southern", name: "Southern", regions: ["SOUTH"] });
   const given = { partnerId: south, code: "northern", reason: "They met." };
-  const { assignManager } = await ask<{ assignManager: { userErrors: { code: string }[] } }>(
-    ...[tiergraph, story.token, operation("assign-manager"), given],
-  );
+  const { assignManager } = await ask(tiergraph, story.token, operation("assign-manager"), given);
   expect(assignManager.userErrors).toMatchObject([{ code: "NOT_LOOKED_AFTER" }]);
   await story.change("hand-over-partners", { from: "from", to: "northern", reason: "Another job." });
   expect([await nameFor(north), await nameFor(south)]).toEqual(["Northern", "Southern"]);
@@ -121,11 +103,7 @@ test("what each has at risk counts overdue steps and certifications that run out
   await story.completes(personId, "technical-foundations", dayFromToday(-700));
   await story.settled();
   tiergraph.passDays(10);
-  const { vendorManagers } = await ask<{ vendorManagers: Shown[] }>(
-    tiergraph,
-    story.token,
-    operation("vendor-managers"),
-  );
+  const { vendorManagers } = await ask(tiergraph, story.token, operation("vendor-managers"));
   expect(vendorManagers.find(({ code }) => code === "risk")?.atRisk).toMatchObject([
     { partner: { name: "risky" }, overdueSteps: 1, expiringCertifications: 1 },
   ]);

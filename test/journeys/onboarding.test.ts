@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, attempt, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
+import type { AnswerOf, OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 import { untilHolds } from "../kit/until-holds.js";
@@ -15,46 +16,17 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => tiergraph.stop());
 
-interface Step {
-  name: string;
-  state: string;
-  owner: string;
-  dueOn: string;
-  doneOn: string | null;
-  doneBecause: string | null;
-  evidence: string | null;
-}
-interface Plan {
-  id: string;
-  name: string;
-  health: string;
-  percent: number;
-  steps: Step[];
-}
-interface Onboarding {
-  joinedOn: string | null;
-  firstValueOn: string | null;
-  daysToFirstValue: number | null;
-  plans: Plan[];
-}
-const onboardingOf = async (partnerId: string, token = story.token): Promise<Onboarding> =>
-  (await ask<{ partner: { onboarding: Onboarding } }>(tiergraph, token, operation("partner-onboarding"), { partnerId }))
-    .partner.onboarding;
+type Plan = AnswerOf<"partner-onboarding">["partner"]["onboarding"]["plans"][number];
+const onboardingOf = async (partnerId: string, token = story.token) =>
+  (await ask(tiergraph, token, operation("partner-onboarding"), { partnerId })).partner.onboarding;
 const planOf = async (partnerId: string, name: string): Promise<Plan> => {
   const plan = (await onboardingOf(partnerId)).plans.find((one) => one.name === name);
   if (plan === undefined) throw new Error(`There is no plan ${name}`);
   return plan;
 };
-const stepOf = (plan: Plan, name: string): Step | undefined => plan.steps.find((step) => step.name === name);
-const change = async (name: string, given: Record<string, unknown>, token = story.token) =>
-  Object.values(
-    await ask<Record<string, { step: Step | null; userErrors: { code: string; message: string }[] }>>(
-      tiergraph,
-      token,
-      operation(name),
-      given,
-    ),
-  )[0];
+const stepOf = (plan: Plan, name: string) => plan.steps.find((step) => step.name === name);
+const change = <Name extends OperationName>(name: Name, variables: VariablesOf<Name>, token = story.token) =>
+  attempt(tiergraph, token, name, variables);
 
 test("a partner gets the plans of its tracks when it joins, with due days that are business days", async () => {
   const reseller = await story.partner("reseller", ["reseller"]);
@@ -137,7 +109,7 @@ test("what is blocked says why, what is overdue is found, and done steps are nei
   expect((await planOf(partnerId, "first-steps")).health).toBe("BLOCKED");
   expect((await block("learn", null))?.step).toMatchObject({ state: "OPEN" });
   const lateNow = async () => {
-    const { latePlans } = await ask<{ latePlans: { nodes: { id: string }[] } }>(
+    const { latePlans } = await ask(
       tiergraph,
       await tiergraph.tokenOf("partner-manager", partnerId),
       operation("late-plans"),
@@ -155,14 +127,7 @@ test("what is blocked says why, what is overdue is found, and done steps are nei
 
 test("the overview counts the plans and partners since a day, and the median days to the first value", async () => {
   const overview = async (from: string) =>
-    (
-      await ask<{ onboardingOverview: Record<string, number | null> }>(
-        tiergraph,
-        story.token,
-        operation("onboarding-overview"),
-        { from },
-      )
-    ).onboardingOverview;
+    (await ask(tiergraph, story.token, operation("onboarding-overview"), { from })).onboardingOverview;
   const { plans, joined, withFirstValue, medianDays } = await overview(dayFromToday(0));
   const rows = await tiergraph.sql<{ plans: number; joined: number; valued: number }>(
     `select (select count(*) from enablement.onboarding_plan)::int as plans,
@@ -179,14 +144,20 @@ test("what is reached while a plan is made completes its step, whichever comes f
   // Registering a partner, its person, a completion and a deal without waiting: events come in any order, at once.
   const made = await Promise.all(
     Array.from({ length: 12 }, async (_, i) => {
-      const { partners } = await story.change<{ partners: { id: string }[] }>("register-partners", {
+      const { partners } = await story.change("register-partners", {
         partners: [{ code: `racing-${i}`, tracks: ["reseller"] }],
       });
       const partnerId = partners[0]?.id ?? "";
       // As soon as metrics has heard of the partner.
-      const deal = { kind: "DEAL_WON", partnerId, externalId: `racing-${i}`, on: dayFromToday(0), amount: "100" };
+      const deal = {
+        kind: "DEAL_WON" as const,
+        partnerId,
+        externalId: `racing-${i}`,
+        on: dayFromToday(0),
+        amount: "100",
+      };
       await untilHolds(async () => {
-        const { recorded } = await story.change<{ recorded: number }>("record-facts", { facts: [deal] });
+        const { recorded } = await story.change("record-facts", { facts: [deal] });
         return recorded === 1;
       });
       return partnerId;

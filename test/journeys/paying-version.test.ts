@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import type { FactInput } from "../generated/documents.js";
+import { ask, attempt, graphql, operation } from "../kit/ask.js";
 import { daysAgo } from "../kit/days.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
-import { attempt } from "../kit/govern.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -34,19 +34,21 @@ beforeAll(async () => {
 afterAll(() => tiergraph.stop());
 
 const won = (externalId: string, amount: string, back: number) => ({
-  kind: "DEAL_WON",
+  kind: "DEAL_WON" as const,
   partnerId,
   externalId,
   amount,
   on: daysAgo(back),
 });
-const record = async (...facts: object[]) => {
+const record = async (...facts: FactInput[]) => {
   await story.change("record-facts", { facts });
   await story.settled();
 };
 const earned = async () => {
-  const { partner } = await ask<{ partner: { rewards: { balance: { amount: string } } } }>(
-    ...[tiergraph, story.token, "query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } } }"],
+  const { partner } = await ask(
+    tiergraph,
+    story.token,
+    graphql("query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } } }"),
     { id: partnerId },
   );
   return partner.rewards.balance.amount;
@@ -69,14 +71,8 @@ test("a deal that comes late is paid by the version of its own day, and so is it
   await story.settled();
   expect(await earned()).toBe("200.00");
 });
-
-interface Publication {
-  program: object | null;
-  rewardsChange: { partners: number; rewards: number; more: object; less: object; isComplete: boolean } | null;
-  userErrors: { code: string; message: string }[];
-}
 const publish = (source: string, more: object) =>
-  attempt<Publication>(tiergraph, story.token, "publish-program", { source, ...more });
+  attempt(tiergraph, story.token, "publish-program", { source, ...more });
 
 test("a version for days that are over shows what it changes before it does", async () => {
   const third = program("3", "10%");
@@ -112,7 +108,7 @@ test("less is taken back, and a refund goes by the version of its deal", async (
   expect((await publish(fourth, { effectiveOn: daysAgo(3), changesPast: true })).userErrors).toEqual([]);
   await story.settled();
   expect(await earned()).toBe("224.00");
-  const refund = { kind: "DEAL_REFUNDED", partnerId, externalId: "back", on: daysAgo(0), amount: "1000.00" };
+  const refund = { kind: "DEAL_REFUNDED" as const, partnerId, externalId: "back", on: daysAgo(0), amount: "1000.00" };
   await record({ ...refund, attributes: [{ name: "deal", value: "before" }] });
   expect(await earned()).toBe("124.00");
 });
@@ -131,9 +127,10 @@ test("a version for days that are over pays for kinds that none paid for before,
 
 test("who may not publish learns nothing of what a version would change", async () => {
   const analyst = await tiergraph.tokenOf("analyst");
-  const answer = await ask<{ publishProgram: object | null } | null>(
-    ...[tiergraph, analyst, operation("publish-program"), { source: program("5", "2%"), dryRun: true }],
-  ).catch(() => ({ publishProgram: null }));
+  const answer = await ask(tiergraph, analyst, operation("publish-program"), {
+    source: program("5", "2%"),
+    dryRun: true,
+  }).catch(() => ({ publishProgram: null }));
   expect(answer?.publishProgram ?? null).toBeNull();
 });
 

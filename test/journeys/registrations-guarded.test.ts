@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import type { FactInput, FactReferenceInput, RegistrationConflictState } from "../generated/documents.js";
+import { ask, graphql, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
@@ -36,27 +37,18 @@ beforeAll(async () => {
 });
 afterAll(() => tiergraph.stop());
 
-interface Payload {
-  registration: { id: string; state: string; productLine: string } | null;
-  userErrors: { code: string; message: string }[];
-}
 let keys = 0;
-const register = async (partnerId: string, customer: string, more: object = {}): Promise<Payload> => {
+const register = async (partnerId: string, customer: string, more: object = {}) => {
   const variables = { partnerId, customer, productLine: "Platform", idempotencyKey: `k${++keys}`, ...more };
-  return (await ask<{ registerDeal: Payload }>(tiergraph, story.token, operation("register-deal"), variables))
-    .registerDeal;
+  return (await ask(tiergraph, story.token, operation("register-deal"), variables)).registerDeal;
 };
-const codes = ({ userErrors, registration }: Payload) =>
+const codes = ({ userErrors, registration }: Awaited<ReturnType<typeof register>>) =>
   userErrors.map(({ code }) => code).join() || registration?.state;
 const measured = async (partnerId: string) => {
-  const query = `query ($id: ID!) { partner(id: $id) { tierStatus { tier { name } } measures { measure value } rewards { balance { amount } } } }`;
-  const { partner } = await ask<{
-    partner: {
-      tierStatus: { tier: { name: string } } | null;
-      measures: { measure: string; value: string | null }[];
-      rewards: { balance: { amount: string } };
-    };
-  }>(tiergraph, story.token, query, { id: partnerId });
+  const query = graphql(
+    `query ($id: ID!) { partner(id: $id) { tierStatus { tier { name } } measures { measure value } rewards { balance { amount } } } }`,
+  );
+  const { partner } = await ask(tiergraph, story.token, query, { id: partnerId });
   const of = (name: string) => partner.measures.find(({ measure }) => measure === name)?.value;
   return [partner.tierStatus?.tier.name, of("registered"), of("pipeline"), partner.rewards.balance.amount];
 };
@@ -67,7 +59,7 @@ test("an approved registration counts in measures and rewards, and a withdrawn o
   await register(id, "Beta", { amount: "500", productLine: "field-services" });
   await story.settled();
   expect(await measured(id)).toEqual(["active", "2", "1000", "10.00"]);
-  await story.change("withdraw-registration", { id: first.registration?.id });
+  await story.change("withdraw-registration", { id: first.registration.id });
   await story.settled();
   expect((await measured(id)).slice(1)).toEqual(["1", "0", "5.00"]);
 });
@@ -125,35 +117,21 @@ test("a partner without a capacity has fifty at a time, and learns of twenty riv
 test("withdrawing and registering again does not renew a protection", async () => {
   const id = await story.partner("renewer");
   const { registration } = await register(id, "Renewed");
-  await story.change("withdraw-registration", { id: registration?.id });
+  await story.change("withdraw-registration", { id: registration.id });
   const again = await register(id, "Renewed Ltd");
   expect(again.userErrors).toMatchObject([{ code: "REGISTERED_BEFORE" }]);
   expect(again.userErrors[0]?.message).toContain(dayFromToday(45));
   expect(codes(await register(await story.partner("free"), "Renewed"))).toBe("APPROVED");
 });
-
-interface Conflicts {
-  registrationConflicts: {
-    nodes: {
-      id: string;
-      note: string | null;
-      decidedBy: string | null;
-      partner: { id: string };
-      registration: { customer: string } | null;
-      won: { partner: { id: string }; externalId: string; amount: { amount: string } };
-    }[];
-  };
-}
-const conflicts = async (state = "OPEN") =>
-  (await ask<Conflicts>(tiergraph, story.token, operation("registration-conflicts"), { state })).registrationConflicts
-    .nodes;
+const conflicts = async (state: RegistrationConflictState = "OPEN") =>
+  (await ask(tiergraph, story.token, operation("registration-conflicts"), { state })).registrationConflicts.nodes;
 
 test("a deal that another partner wins of a protected customer is put to a person, with both sides", async () => {
   const [holder, winner] = [await story.partner("holder"), await story.partner("winner")];
   await register(holder, "Contested", { domain: "contested.example" });
   await story.settled();
   const deal = {
-    kind: "DEAL_WON",
+    kind: "DEAL_WON" as const,
     partnerId: winner,
     externalId: "C-1",
     on: dayFromToday(0),
@@ -169,7 +147,7 @@ test("a deal that another partner wins of a protected customer is put to a perso
     won: { partner: { id: winner }, externalId: "C-1", amount: { amount: "700.00" } },
   });
   await story.change("decide-registration-conflict", {
-    id: conflict?.id,
+    id: conflict?.id ?? "",
     verdict: "DEAL_STANDS",
     note: "Asked first.",
   });
@@ -181,7 +159,7 @@ test("a won deal knows the registration that it converted", async () => {
   const { registration } = await register(id, "Convinced Inc");
   await story.settled();
   const deal = {
-    kind: "DEAL_WON",
+    kind: "DEAL_WON" as const,
     partnerId: id,
     externalId: "V-1",
     on: dayFromToday(0),
@@ -190,26 +168,24 @@ test("a won deal knows the registration that it converted", async () => {
   };
   await story.change("record-facts", { facts: [{ ...deal, product: "Platform" }] });
   await story.settled();
-  const { partner } = await ask<{
-    partner: { deals: { nodes: { externalId: string; registration: { id: string } | null }[] } };
-  }>(tiergraph, story.token, operation("partner-deals"), { partnerId: id });
+  const { partner } = await ask(tiergraph, story.token, operation("partner-deals"), { partnerId: id });
   expect(partner.deals.nodes).toMatchObject([{ externalId: "V-1", registration: { id: registration?.id } }]);
   // What it won, it may register again: another deal of the same customer.
   expect(codes(await register(id, "Convinced Inc"))).toBe("APPROVED");
 });
 
-const record = async (...facts: object[]): Promise<void> => {
+const record = async (...facts: FactInput[]): Promise<void> => {
   await story.change("record-facts", { facts });
   await story.settled();
 };
-const replace = async (...facts: object[]): Promise<void> => {
-  const { refused } = await story.change<{ refused: number }>("replace-facts", { facts, reason: "It was wrong." });
+const replace = async (...facts: FactInput[]): Promise<void> => {
+  const { refused } = await story.change("replace-facts", { facts, reason: "It was wrong." });
   expect(refused).toBe(0);
   await story.settled();
 };
-const takeBack = async (...facts: { kind: string; partnerId: string; externalId: string }[]): Promise<void> => {
+const takeBack = async (...facts: FactReferenceInput[]): Promise<void> => {
   const named = facts.map(({ kind, partnerId, externalId }) => ({ kind, partnerId, externalId }));
-  const { refused } = await story.change<{ refused: number }>("void-facts", {
+  const { refused } = await story.change("void-facts", {
     facts: named,
     reason: "Never happened.",
   });
@@ -217,7 +193,7 @@ const takeBack = async (...facts: { kind: string; partnerId: string; externalId:
   await story.settled();
 };
 const won = (partnerId: string, externalId: string, customer: string, more: object = {}) => ({
-  kind: "DEAL_WON",
+  kind: "DEAL_WON" as const,
   partnerId,
   externalId,
   on: dayFromToday(0),
@@ -226,10 +202,10 @@ const won = (partnerId: string, externalId: string, customer: string, more: obje
   product: "Platform",
   ...more,
 });
-const share = (percent: string) => ({ credit: { role: "SOURCED", share: percent } });
+const share = (percent: string) => ({ credit: { role: "SOURCED" as const, share: percent } });
 /** The conflict over a partner's registration, with its state. */
 const conflictOf = async (holder: string) => {
-  for (const state of ["OPEN", "CLOSED", "DEAL_STANDS", "REGISTRATION_STANDS"])
+  for (const state of ["OPEN", "CLOSED", "DEAL_STANDS", "REGISTRATION_STANDS"] as const)
     for (const conflict of await conflicts(state)) if (conflict.partner.id === holder) return { ...conflict, state };
   return null;
 };
@@ -248,9 +224,11 @@ test("a conflict closes by itself when its deal is taken back, and nobody can de
   await takeBack(deal);
   const conflict = await conflictOf(holder);
   expect(conflict).toMatchObject({ state: "CLOSED", decidedBy: "system", note: "The deal was taken back." });
-  const { decideRegistrationConflict: late } = await ask<{ decideRegistrationConflict: Payload }>(
-    ...[tiergraph, story.token, operation("decide-registration-conflict")],
-    { id: conflict?.id, verdict: "DEAL_STANDS", note: "Too late." },
+  const { decideRegistrationConflict: late } = await ask(
+    tiergraph,
+    story.token,
+    operation("decide-registration-conflict"),
+    { id: conflict?.id ?? "", verdict: "DEAL_STANDS", note: "Too late." },
   );
   expect(late.userErrors).toMatchObject([
     { code: "ALREADY_DECIDED", message: "It closed by itself: The deal was taken back." },
@@ -305,7 +283,7 @@ test("a conflict that a person decided stays decided when its deal is taken back
   const { holder, deal } = await contested("Decided");
   const conflict = await conflictOf(holder);
   await story.change("decide-registration-conflict", {
-    id: conflict?.id,
+    id: conflict?.id ?? "",
     verdict: "REGISTRATION_STANDS",
     note: "It was registered first.",
   });
@@ -313,18 +291,8 @@ test("a conflict that a person decided stays decided when its deal is taken back
   expect(await conflictOf(holder)).toMatchObject({ state: "REGISTRATION_STANDS", note: "It was registered first." });
 });
 
-interface Registered {
-  id: string;
-  customer: string;
-  state: string;
-  protectedUntil: string | null;
-  deal: { externalId: string } | null;
-  conversionsTakenBack: { externalId: string; because: string }[];
-}
-const registrations = async (partnerId: string): Promise<Registered[]> => {
-  const { partner } = await ask<{ partner: { dealRegistrations: { nodes: Registered[] } } }>(
-    ...[tiergraph, story.token, operation("deal-registrations"), { partnerId }],
-  );
+const registrations = async (partnerId: string) => {
+  const { partner } = await ask(tiergraph, story.token, operation("deal-registrations"), { partnerId });
   return partner.dealRegistrations.nodes;
 };
 /** A partner with a customer that it registered and won. */

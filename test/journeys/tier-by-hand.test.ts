@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { ROOT } from "@tiergraph/installation/root";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, graphql, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startImport } from "../kit/run-import.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
@@ -26,18 +26,13 @@ describe.skipIf(!isThere)("a tier by hand as a floor", () => {
     await story.publish(fs.readFileSync(path.join(CASES, "program.yaml"), "utf8"), "2026-10-01");
   }, 60_000);
   afterAll(() => tiergraph.stop());
-
-  interface Standing {
-    tierStatus: { tier: { name: string }; summary: string; isAtRisk: boolean; safeUntil: string | null };
-    rewards: { balance: { amount: string } };
-  }
   const standing = async (partnerId: string) =>
     (
-      await ask<{ partner: Standing }>(
+      await ask(
         tiergraph,
         story.token,
-        `query ($partnerId: ID!) { partner(id: $partnerId) { tierStatus { tier { name } summary isAtRisk safeUntil }
-           rewards { balance { amount } } } }`,
+        graphql(`query ($partnerId: ID!) { partner(id: $partnerId) { tierStatus { tier { name } summary isAtRisk safeUntil }
+           rewards { balance { amount } } } }`),
         { partnerId },
       )
     ).partner;
@@ -65,7 +60,7 @@ describe.skipIf(!isThere)("a tier by hand as a floor", () => {
     const partnerId = await story.partner("P15", [], { joinedOn: "2026-10-01" });
     await imported("1.csv");
     expect((await standing(partnerId)).tierStatus.tier.name).toBe("base");
-    const { override } = await story.change<{ override: { id: string } }>("request-override", {
+    const { override } = await story.change("request-override", {
       partnerId,
       kind: "TIER_AT_LEAST",
       subject: "bronze",
@@ -85,11 +80,7 @@ describe.skipIf(!isThere)("a tier by hand as a floor", () => {
     expect((await standing(partnerId)).tierStatus).toMatchObject({ tier: { name: "gold" }, isAtRisk: false });
     await imported("3.csv");
     expect((await standing(partnerId)).tierStatus).toMatchObject({ tier: { name: "bronze" }, isAtRisk: true });
-    const { verifyDecisions } = await ask<{ verifyDecisions: { faults: object[] } }>(
-      tiergraph,
-      story.token,
-      operation("verify-decisions"),
-    );
+    const { verifyDecisions } = await ask(tiergraph, story.token, operation("verify-decisions"));
     expect(verifyDecisions).toMatchObject({ faults: [] });
   }, 60_000);
 });
