@@ -15,6 +15,7 @@ const built = (home, file) => ["--enable-source-maps", ROOM, path.join(ROOT, "ga
 const server = (file) => built("server", file);
 const cli = (command) => built("cli", `commands/${command}.js`);
 const bench = (file) => ["--enable-source-maps", ROOM, path.join(ROOT, "test/dist/bench", file)];
+const typedDocuments = path.join(ROOT, "test/contract/typed-documents.mjs");
 const vitest = (config) => [bin("vitest/vitest.mjs"), "run", "--config", path.join(ROOT, "test", config)];
 
 const COMMANDS = {
@@ -32,7 +33,8 @@ const COMMANDS = {
   verify: { runs: () => [cli("verify")] },
   reconcile: { runs: () => [cli("reconcile")] },
   migrate: { runs: () => [server("commands/migrate.js")] },
-  schema: { runs: () => [server("commands/schema.js")] },
+  // The tests are typed by what it writes: until it has, they may not compile.
+  schema: { runs: () => [server("commands/schema.js"), [typedDocuments]], builds: ["gateway/server"] },
   check: {
     runs: () => [
       [bin("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings", "."],
@@ -46,6 +48,7 @@ const COMMANDS = {
         "test",
       ],
       [bin("typescript/bin/tsc"), "-p", "gateway/playground/app"],
+      [typedDocuments, "--check"],
       ["--enable-source-maps", path.join(ROOT, "test/dist/contract/check-schema.js")],
     ],
   },
@@ -57,9 +60,9 @@ if (command === undefined) fail(`There is no command ${name}: one of ${Object.ke
 refuseOldNode();
 process.chdir(ROOT);
 install();
-build(command.needsPlayground === true);
+build(command);
 const runs = command.runs();
-for (const args of runs.slice(0, -1)) prepare("check", process.execPath, args);
+for (const args of runs.slice(0, -1)) prepare(name, process.execPath, args);
 handOver([...runs.at(-1), ...rest]);
 
 function refuseOldNode() {
@@ -79,9 +82,9 @@ function install() {
   fs.writeFileSync(stamp, wanted);
 }
 
-function build(withPlayground) {
-  prepare("build", process.execPath, [bin("typescript/bin/tsc"), "-b"]);
-  if (withPlayground) prepare("build of the playground", process.execPath, ["gateway/playground/build.mjs"]);
+function build({ needsPlayground = false, builds = [] }) {
+  prepare("build", process.execPath, [bin("typescript/bin/tsc"), "-b", ...builds]);
+  if (needsPlayground) prepare("build of the playground", process.execPath, ["gateway/playground/build.mjs"]);
 }
 
 function prepare(what, file, args, env = {}) {

@@ -1,7 +1,9 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { WriteContentInput } from "../generated/documents.js";
 import { ask, operation } from "../kit/ask.js";
 import { CHROMIUM } from "../kit/chromium.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 
@@ -48,11 +50,9 @@ browserTest(
   async () => {
     const partnerId = await story.partner("certified");
     const personId = await story.person(partnerId, "ada");
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dayFromToday(0);
     await story.completes(personId, "technical-foundations", today);
-    const { partner } = await ask<{ partner: { training: { certifications: { nodes: { checkCode: string }[] } } } }>(
-      ...[tiergraph, story.token, operation("certificates"), { partnerId }],
-    );
+    const { partner } = await ask(tiergraph, story.token, operation("certificates"), { partnerId });
     const path = `/certificates/${partner.training.certifications.nodes[0]?.checkCode}`;
     await page.goto(`${tiergraph.url}${path}`);
     expect(await page.title()).toBe("Certificate");
@@ -79,7 +79,7 @@ browserTest(
       '[title](https://fine.invalid/ "x\\" onmouseover=\\"window.taken=7")',
       "<style>@import 'https://tracker.invalid/a.css';</style><base href='https://evil.invalid/'>",
     ].join("\n\n");
-    const input = {
+    const input: WriteContentInput = {
       name: "hostile",
       kind: "CASE_STUDY",
       title: "T",
@@ -90,9 +90,7 @@ browserTest(
     };
     await story.change("write-content", { input });
     await story.change("publish-content", { name: "hostile", version: 1 });
-    const { contentPiece } = await ask<{ contentPiece: { sections: { html: string }[] } }>(
-      ...[tiergraph, story.token, operation("content-piece"), { name: "hostile" }],
-    );
+    const { contentPiece } = await ask(tiergraph, story.token, operation("content-piece"), { name: "hostile" });
     await page.setContent(`<main>${contentPiece.sections[0]?.html}</main>`);
     expect(await page.getByRole("heading", { name: "Fine" }).isVisible()).toBe(true);
     for (const link of await page.locator("a").all()) await link.hover();

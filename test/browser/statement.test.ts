@@ -2,6 +2,7 @@ import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
 import { CHROMIUM } from "../kit/chromium.js";
+import { today } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { tellStory } from "../kit/story.js";
 
@@ -34,12 +35,14 @@ test.skipIf(CHROMIUM === undefined)(
     const story = await tellStory(tiergraph);
     await story.publish(PROGRAM);
     const partnerId = await story.partner("printed");
-    const on = new Date().toISOString().slice(0, 10);
+    const on = today();
     await story.wonDeal(partnerId, { externalId: "d-1", on, amount: "1234.56" });
     await story.settled();
-    const { partner } = await ask<{ partner: { rewards: { statement: { page: string } } } }>(
-      ...[tiergraph, story.token, operation("reward-statement"), { partnerId, from: on, to: on }],
-    );
+    const { partner } = await ask(tiergraph, story.token, operation("reward-statement"), {
+      partnerId,
+      from: on,
+      to: on,
+    });
     const context = await browser.newContext();
     const asked: string[] = [];
     context.on("request", (request) => asked.push(request.url()));

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, askRaw, operation } from "../kit/ask.js";
+import { ask, askRaw, graphql, operation } from "../kit/ask.js";
+import { today } from "../kit/days.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 import { example } from "../kit/story.js";
 
@@ -13,44 +14,36 @@ beforeAll(async () => {
   await ask(running, token, operation("publish-program"), { source: example("crm-rolling-90-days") });
 }, 90_000);
 afterAll(() => running.kill("SIGTERM"));
-
-interface Standing {
-  partner: {
-    name: string;
-    tierStatus: { tier: { name: string } } | null;
-    rewards: { balance: { amount: string } } | null;
-    entitlements: object[] | null;
-  };
-}
-const STANDING =
-  "query ($id: ID!) { partner(id: $id) { name tierStatus { tier { name } } rewards { balance { amount } } entitlements { tier } } }";
+const STANDING = graphql(
+  "query ($id: ID!) { partner(id: $id) { name tierStatus { tier { name } } rewards { balance { amount } } entitlements { tier } } }",
+);
 
 async function newPartner(code: string): Promise<string> {
-  const { registerPartners } = await ask<{ registerPartners: { partners: { id: string }[] } }>(
-    running,
-    token,
-    operation("register-partners"),
-    {
-      partners: [{ code }],
-    },
-  );
+  const { registerPartners } = await ask(running, token, operation("register-partners"), {
+    partners: [{ code }],
+  });
   return registerPartners.partners[0]?.id ?? "";
 }
 
 test("a won deal changes tier, entitlements and rebate within two seconds across processes", async () => {
   const id = await newPartner("far-away");
   const facts = [
-    { kind: "DEAL_WON", partnerId: id, externalId: "d1", on: new Date().toISOString().slice(0, 10), amount: "120000" },
+    {
+      kind: "DEAL_WON" as const,
+      partnerId: id,
+      externalId: "d1",
+      on: today(),
+      amount: "120000",
+    },
   ];
   // Metrics hears of a new partner a moment after it joined.
   let recorded = 0;
   while (recorded === 0)
-    recorded = (await ask<{ recordFacts: { recorded: number } }>(running, token, operation("record-facts"), { facts }))
-      .recordFacts.recorded;
+    recorded = (await ask(running, token, operation("record-facts"), { facts })).recordFacts.recorded;
   const startedAt = performance.now();
   for (let amount = ""; amount !== "9600.00"; ) {
     expect(performance.now() - startedAt).toBeLessThan(2_000);
-    const { partner } = await ask<Standing>(running, token, STANDING, { id });
+    const { partner } = await ask(running, token, STANDING, { id });
     amount = partner.tierStatus?.tier.name === "gold" ? (partner.rewards?.balance.amount ?? "") : "";
   }
 });
@@ -60,9 +53,7 @@ test("an export goes through the gateway and the service, each a process of its 
   const source = `{ partners(filter: { code: "to-be-exported" }) { nodes { code } } }`;
   await ask(running, token, operation("save-query"), { name: "far", source });
   await ask(running, token, operation("start-export"), { savedQuery: "far", key: "far" });
-  const link = async () =>
-    (await ask<{ exports: { nodes: { link: { url: string } | null }[] } }>(running, token, operation("exports")))
-      .exports.nodes[0]?.link?.url ?? null;
+  const link = async () => (await ask(running, token, operation("exports"))).exports.nodes[0]?.link?.url ?? null;
   await expect.poll(link, { timeout: 10_000 }).not.toBeNull();
   const served = await fetch(`${running.url}${await link()}`, { headers: { authorization: `Bearer ${token}` } });
   expect(await served.text()).toBe("code\nto-be-exported\n");
@@ -72,7 +63,7 @@ test("a subgraph that is down nulls only its own fields, with an error that name
   const id = await newPartner("left-alone");
   kill("benefits");
   const startedAt = performance.now();
-  const { data, errors } = await askRaw<Standing>(running, token, STANDING, { id });
+  const { data, errors } = await askRaw(running, token, STANDING, { id });
   expect(performance.now() - startedAt).toBeLessThan(1_000);
   expect(data?.partner).toMatchObject({
     name: "left-alone",

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, graphql, operation } from "../kit/ask.js";
 import { startProcess } from "../kit/start-process.js";
 import { example } from "../kit/story.js";
 
@@ -17,7 +17,7 @@ test("an embedded PostgreSQL that is killed is started again, and what was there
     const killed = postgresOf(running.directory);
     process.kill(killed, "SIGKILL");
     const name = async () =>
-      ask<{ program: { name: string } | null }>(running, token, "{ program { name } }").then(
+      ask(running, token, graphql("{ program { name } }")).then(
         ({ program }) => program?.name,
         () => null,
       );

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import type { FactInput } from "../generated/documents.js";
+import { ask, graphql, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
+import type { AnswerTo } from "../kit/document.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { faultsOfRollups } from "../kit/faults-of-rollups.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
@@ -53,12 +55,9 @@ beforeAll(async () => {
   story = await tellStory(tiergraph);
   await story.publish(PROGRAM);
   const register = async (prefix: string): Promise<string[]> => {
-    const { registerPartners } = await ask<{ registerPartners: { partners: { id: string; code: string }[] } }>(
-      tiergraph,
-      story.token,
-      operation("register-partners"),
-      { partners: Array.from({ length: PARTNERS }, (_, i) => ({ code: `${prefix}${String(i).padStart(4, "0")}` })) },
-    );
+    const { registerPartners } = await ask(tiergraph, story.token, operation("register-partners"), {
+      partners: Array.from({ length: PARTNERS }, (_, i) => ({ code: `${prefix}${String(i).padStart(4, "0")}` })),
+    });
     return registerPartners.partners.sort((one, other) => (one.code < other.code ? -1 : 1)).map(({ id }) => id);
   };
   partners = { ordered: await register("ordered-"), shuffled: await register("shuffled-") };
@@ -68,7 +67,7 @@ afterAll(() => tiergraph.stop());
 
 interface Told {
   readonly partner: number;
-  readonly fact: object;
+  readonly fact: Omit<FactInput, "partnerId">;
 }
 
 /** Facts of 90 days, a day after the other. */
@@ -87,18 +86,17 @@ function facts(): Told[] {
 }
 
 async function tell(told: readonly Told[], of: readonly string[], prefix: string): Promise<void> {
-  const { recordFacts } = await ask<{
-    recordFacts: { refused: number; recorded: number; unchanged: number; results: { message: string | null }[] };
-  }>(
+  const { recordFacts } = await ask(
     tiergraph,
     story.token,
-    `mutation ($facts: [FactInput!]!) { recordFacts(input: { facts: $facts }) {
-      recorded unchanged refused results { message } } }`,
+    graphql(`mutation ($facts: [FactInput!]!) { recordFacts(input: { facts: $facts }) {
+      recorded unchanged refused results { message } } }`),
     {
-      facts: told.map(({ partner, fact }) => {
-        const { externalId } = fact as { externalId: string };
-        return { ...fact, externalId: `${prefix}${externalId}`, partnerId: of[partner] };
-      }),
+      facts: told.map(({ partner, fact }) => ({
+        ...fact,
+        externalId: `${prefix}${fact.externalId}`,
+        partnerId: of[partner] ?? "",
+      })),
     },
   );
   expect(recordFacts.refused, JSON.stringify(recordFacts.results.find(({ message }) => message !== null))).toBe(0);
@@ -127,20 +125,20 @@ const settled = () => waitUntilSettled(tiergraph, story.token, 120_000);
 
 /** All that a partner shows of its facts: measures on three days, its tier, and what it earned. */
 async function shownOf(ids: readonly string[]): Promise<object[]> {
-  const query = `query ($after: String) { partners(first: 100, after: $after) {
+  const query =
+    graphql(`query ($after: String, $yesterday: Date!, $longAgo: Date!) { partners(first: 100, after: $after) {
     nodes { id tierStatus { tier { name } } rewards { balance { amount } }
       now: measures { measure value }
-      before: measures(asOf: "${dayFromToday(-1)}") { measure value }
-      long: measures(asOf: "${dayFromToday(-45)}") { measure value } }
-    pageInfo { hasNextPage endCursor } } }`;
+      before: measures(asOf: $yesterday) { measure value }
+      long: measures(asOf: $longAgo) { measure value } }
+    pageInfo { hasNextPage endCursor } } }`);
+  const days = { yesterday: dayFromToday(-1), longAgo: dayFromToday(-45) };
   const shown = new Map<string, object>();
   for (let after: string | null = null; ; ) {
-    const answer: {
-      partners: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
-    } = await ask(tiergraph, story.token, query, { after });
-    for (const { id, ...rest } of answer.partners.nodes) shown.set(id, rest);
-    if (!answer.partners.pageInfo.hasNextPage) break;
-    after = answer.partners.pageInfo.endCursor;
+    const { partners }: AnswerTo<typeof query> = await ask(tiergraph, story.token, query, { ...days, after });
+    for (const { id, ...rest } of partners.nodes) shown.set(id, rest);
+    if (!partners.pageInfo.hasNextPage) break;
+    after = partners.pageInfo.endCursor;
   }
   return ids.map((id) => shown.get(id) ?? {});
 }

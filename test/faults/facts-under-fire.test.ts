@@ -2,7 +2,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import { ask, askRaw, operation } from "../kit/ask.js";
+import { ask, askRaw, graphql, operation } from "../kit/ask.js";
+import { today } from "../kit/days.js";
 import { faultsOfEntitlements } from "../kit/faults-of-entitlements.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { faultsOfRollups } from "../kit/faults-of-rollups.js";
@@ -69,16 +70,13 @@ test("no acknowledged fact is lost and none counts twice, whatever is killed", a
   running = await startProcess({ mode: "main" });
   const token = await running.token("program-manager");
   await ask(running, token, operation("publish-program"), { source: PROGRAM });
-  const { registerPartners } = await ask<{ registerPartners: { partners: { id: string }[] } }>(
-    running,
-    token,
-    operation("register-partners"),
-    { partners: Array.from({ length: PARTNERS }, (_, i) => ({ code: `P${i}` })) },
-  );
+  const { registerPartners } = await ask(running, token, operation("register-partners"), {
+    partners: Array.from({ length: PARTNERS }, (_, i) => ({ code: `P${i}` })),
+  });
   const partnerIds = registerPartners.partners.map(({ id }) => id);
   await waitUntilSettled(running, token);
 
-  const on = new Date().toISOString().slice(0, 10);
+  const on = today();
   const batchFrom = (from: number) =>
     Array.from({ length: BATCH }, (_, j) => ({
       kind: "DEAL_WON",
@@ -90,12 +88,9 @@ test("no acknowledged fact is lost and none counts twice, whatever is killed", a
   /** Sends until it is acknowledged; tells how often it was in vain. */
   const send = async (from: number): Promise<number> => {
     for (let inVain = 0; ; inVain++) {
-      const answer = await askRaw<{ recordFacts: { recorded: number; unchanged: number } | null }>(
-        running,
-        token,
-        operation("record-facts"),
-        { facts: batchFrom(from) },
-      ).catch(() => null);
+      const answer = await askRaw(running, token, operation("record-facts"), { facts: batchFrom(from) }).catch(
+        () => null,
+      );
       const payload = answer?.data?.recordFacts;
       if (payload != null) {
         expect(payload.recorded + payload.unchanged).toBe(BATCH);
@@ -141,12 +136,12 @@ test("no acknowledged fact is lost and none counts twice, whatever is killed", a
   // Else nothing was at stake.
   expect(struck.tiergraph).toBeGreaterThan(0);
   expect(inVain).toBeGreaterThan(0);
-  const { partners } = await ask<{
-    partners: { nodes: { tierStatus: { tier: { name: string } }; measures: { measure: string; value: string }[] }[] };
-  }>(
+  const { partners } = await ask(
     running,
     token,
-    '{ partners(first: 100) { nodes { tierStatus { tier { name } } measures(names: ["revenue", "deals"]) { measure value } } } }',
+    graphql(
+      '{ partners(first: 100) { nodes { tierStatus { tier { name } } measures(names: ["revenue", "deals"]) { measure value } } } }',
+    ),
   );
   const total = (name: string, scale: number) =>
     partners.nodes

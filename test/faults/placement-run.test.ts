@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, graphql, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
+import type { AnswerOf, AnswerTo } from "../kit/document.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory, waitUntilSettled } from "../kit/story.js";
@@ -17,15 +18,14 @@ tiers:
 ${version === "1" ? "" : "changes: [{ at: tiers.gold.requires, because: Gold is to be rarer. }]"}
 `;
 
-interface Verified {
-  verifyDecisions: { checked: number; faults: object[]; next: string | null };
-}
 /** Every fault of every decision, stretch after stretch. */
 async function faultsIn(graph: { url: string }, token: string): Promise<{ checked: number; faults: object[] }> {
   const found: object[] = [];
   let [checked, after] = [0, null as string | null];
   do {
-    const { verifyDecisions }: Verified = await ask<Verified>(graph, token, operation("verify-decisions"), { after });
+    const { verifyDecisions }: AnswerOf<"verify-decisions"> = await ask(graph, token, operation("verify-decisions"), {
+      after,
+    });
     checked += verifyDecisions.checked;
     found.push(...verifyDecisions.faults);
     after = verifyDecisions.next;
@@ -50,9 +50,7 @@ describe("a placement run over many partners", () => {
     });
     for (let start = 0; start < PARTNERS; start += AT_ONCE) {
       const numbers = Array.from({ length: AT_ONCE }, (_, i) => start + i);
-      const { registerPartners } = await ask<{
-        registerPartners: { partners: { id: string }[]; userErrors: object[] };
-      }>(running, token, operation("register-partners"), {
+      const { registerPartners } = await ask(running, token, operation("register-partners"), {
         partners: numbers.map((i) => ({ code: `run-${String(i).padStart(4, "0")}` })),
       });
       expect(registerPartners.userErrors).toEqual([]);
@@ -61,41 +59,29 @@ describe("a placement run over many partners", () => {
         amountOf(i) === 0
           ? []
           : {
-              kind: "DEAL_WON",
-              partnerId: registerPartners.partners[at]?.id,
+              kind: "DEAL_WON" as const,
+              partnerId: registerPartners.partners[at]?.id ?? "",
               externalId: `run-${i}`,
               on: "2026-02-01",
               amount: String(amountOf(i)),
             },
       );
-      const { recordFacts } = await ask<{ recordFacts: { refused: number } }>(
-        running,
-        token,
-        operation("record-facts"),
-        { facts },
-      );
+      const { recordFacts } = await ask(running, token, operation("record-facts"), { facts });
       expect(recordFacts.refused).toBe(0);
     }
     await waitUntilSettled(running, token);
   }, 240_000);
   afterAll(() => running.kill("SIGTERM"));
 
-  interface Run {
-    id: string;
-    total: number;
-    judged: number;
-    finishedAt: string | null;
-    tiers: { tier: string; partners: number }[];
-  }
+  type Run = AnswerOf<"placement-run">["placementRun"];
   async function started(asOf: string): Promise<string> {
-    const START = `mutation ($asOf: Date!) {
+    const START = graphql(`mutation ($asOf: Date!) {
       placePartners(input: { asOf: $asOf, waitSeconds: 0 }) { run { id } userErrors { code } }
-    }`;
-    const { placePartners } = await ask<{ placePartners: { run: { id: string } } }>(running, token, START, { asOf });
+    }`);
+    const { placePartners } = await ask(running, token, START, { asOf });
     return placePartners.run.id;
   }
-  const runOf = async (id: string) =>
-    (await ask<{ placementRun: Run }>(running, token, operation("placement-run"), { id })).placementRun;
+  const runOf = async (id: string) => (await ask(running, token, operation("placement-run"), { id })).placementRun;
 
   /** Watches a run until it ends, or until what was seen is enough; answers with each number of judged partners. */
   async function watched(
@@ -137,26 +123,16 @@ describe("a placement run over many partners", () => {
     expect(run).toMatchObject({ total: PARTNERS, judged: PARTNERS });
     await waitUntilSettled(running, token);
 
-    interface Page {
-      partners: {
-        nodes: {
-          code: string;
-          tierStatus: { tier: { name: string }; asOf: string };
-          decisions: { nodes: { asOf: string }[] };
-        }[];
-        pageInfo: { hasNextPage: boolean; endCursor: string };
-      };
-    }
-    const PAGE = `query ($after: String) {
+    const PAGE = graphql(`query ($after: String) {
       partners(first: 100, after: $after) {
         nodes { code tierStatus { tier { name } asOf } decisions(first: 10) { nodes { asOf } } }
         pageInfo { hasNextPage endCursor }
       }
-    }`;
+    }`);
     const wrong: string[] = [];
     let count = 0;
     for (let after: string | null = null, more = true; more; ) {
-      const { partners }: Page = await ask<Page>(running, token, PAGE, { after });
+      const { partners }: AnswerTo<typeof PAGE> = await ask(running, token, PAGE, { after });
       for (const { code, tierStatus, decisions } of partners.nodes) {
         count++;
         const ofDay = decisions.nodes.filter(({ asOf }) => asOf === killed?.asOf).length;
@@ -198,7 +174,7 @@ describe("evaluations, an approval and a new version at the same moment", () => 
     for (let round = 2; round < 5; round++) {
       const requests: string[] = [];
       for (const partnerId of ids) {
-        const { override } = await story.change<{ override: { id: string } }>("request-override", {
+        const { override } = await story.change("request-override", {
           partnerId,
           kind: "TIER",
           subject: "gold",
@@ -221,19 +197,11 @@ describe("evaluations, an approval and a new version at the same moment", () => 
     }
     await story.newDay();
     await story.place(dayFromToday(0));
-
-    interface History {
-      partner: {
-        tierStatus: { tier: { name: string }; asOf: string };
-        tierHistory: { tier: string; from: string }[];
-        decisions: { nodes: { programVersion: string }[] };
-      };
-    }
-    const HISTORY = `query ($id: ID!) { partner(id: $id) {
+    const HISTORY = graphql(`query ($id: ID!) { partner(id: $id) {
       tierStatus { tier { name } asOf } tierHistory { tier from } decisions(first: 1) { nodes { programVersion } }
-    } }`;
+    } }`);
     for (const [i, id] of ids.entries()) {
-      const { partner } = await ask<History>(tiergraph, story.token, HISTORY, { id });
+      const { partner } = await ask(tiergraph, story.token, HISTORY, { id });
       const days = partner.tierHistory.map(({ from }) => from);
       // Each day from the first on is in one period: periods end where the next begins, and no two begin on one day.
       expect(days).toEqual([...new Set(days)].sort());

@@ -53,11 +53,11 @@ afterAll(async () => {
 
 test("a PostgreSQL that is killed and started again under load loses no acknowledged write and no event", async () => {
   const load = registerPartners();
-  await setTimeout(1_000);
+  await eventually(async () => load.acknowledged.length > 50, 10_000);
   process.kill(postgres.pid, "SIGKILL");
   await postgres.stop();
   const away = Date.now();
-  await setTimeout(1_500);
+  await eventually(async () => load.refused() > 0 && !(await areReady()), 10_000);
   expect(await areReady()).toBe(false);
   for (const work of [
     db.readAs(viewer).many("test.away", unchecked(), "select 1", []),
@@ -71,7 +71,8 @@ test("a PostgreSQL that is killed and started again under load loses no acknowle
   const back = Date.now();
   await eventually(areReady, 10_000);
   const readyMs = Date.now() - back;
-  await setTimeout(1_000);
+  const before = load.acknowledged.length;
+  await eventually(async () => load.acknowledged.length > before + 50, 10_000);
   const { acknowledged, refused } = await load.stop();
   expect(refused).toBeGreaterThan(0);
   const owner = new pg.Client({ connectionString: postgres.ownerUrl });
@@ -131,6 +132,8 @@ function registerPartners() {
   };
   const workers = [register(), register(), register()];
   return {
+    acknowledged,
+    refused: () => refused,
     async stop() {
       isStopped = true;
       await Promise.all(workers);

@@ -200,17 +200,17 @@ beforeAll(async () => {
   story = await tellStory(tiergraph);
   await story.publish(PROGRAM);
   const codes = DAMAGES.map((_, i) => `damage ${i}`);
-  const { partners } = await story.change<{ partners: { id: string; code: string }[] }>("register-partners", {
+  const { partners } = await story.change("register-partners", {
     partners: codes.map((code) => ({ code, joinedOn: "2026-01-01" })),
   });
   await story.settled();
   await story.place("2026-01-01");
   await story.settled();
   const facts = partners.flatMap(({ id: partnerId, code }) => [
-    { kind: "DEAL_WON", partnerId, externalId: `${code} 1`, on: "2026-03-01", amount: "1500.00" },
-    { kind: "DEAL_WON", partnerId, externalId: `${code} 2`, on: "2026-04-01", amount: "900.00" },
+    { kind: "DEAL_WON" as const, partnerId, externalId: `${code} 1`, on: "2026-03-01", amount: "1500.00" },
+    { kind: "DEAL_WON" as const, partnerId, externalId: `${code} 2`, on: "2026-04-01", amount: "900.00" },
     {
-      kind: "DEAL_REFUNDED",
+      kind: "DEAL_REFUNDED" as const,
       partnerId,
       externalId: `${code} R`,
       on: "2026-05-01",

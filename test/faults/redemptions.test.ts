@@ -6,6 +6,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from "@tiergraph/kit/dat
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, askRaw, operation } from "../kit/ask.js";
+import { today } from "../kit/days.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 import { waitUntilSettled } from "../kit/story.js";
 
@@ -44,16 +45,15 @@ beforeAll(async () => {
   const first = processAt(0);
   token = await first.token("program-manager");
   await ask(first, token, operation("publish-program"), { source: PROGRAM("1000", "1") });
-  const { registerPartners } = await ask<{ registerPartners: { partners: { id: string }[] } }>(
-    ...[first, token, operation("register-partners")],
-    { partners: Array.from({ length: PARTNERS }, (_, i) => ({ code: `P${i}` })) },
-  );
+  const { registerPartners } = await ask(first, token, operation("register-partners"), {
+    partners: Array.from({ length: PARTNERS }, (_, i) => ({ code: `P${i}` })),
+  });
   partnerIds = registerPartners.partners.map(({ id }) => id);
   await waitUntilSettled(first, token);
-  const on = new Date().toISOString().slice(0, 10);
+  const on = today();
   await ask(first, token, operation("record-facts"), {
     facts: partnerIds.map((partnerId, i) => ({
-      kind: "DEAL_WON",
+      kind: "DEAL_WON" as const,
       partnerId,
       externalId: `d${i}`,
       on,
@@ -70,16 +70,10 @@ afterAll(async () => {
 const processAt = (i: number): RunningProcess => running[i % running.length] as RunningProcess; // Never empty.
 const partnerAt = (i: number): string => partnerIds[i % PARTNERS] ?? "";
 
-interface Answer {
-  redeemRewards: { redemption: { id: string } | null; userErrors: { code: string; message: string }[] } | null;
-}
 /** Asks again where no connection was free in time, as the answer says to: the key makes that safe. */
-async function redeem(
-  at: RunningProcess,
-  request: { partnerId: string; amount: string; idempotencyKey: string },
-): Promise<Answer["redeemRewards"]> {
+async function redeem(at: RunningProcess, request: { partnerId: string; amount: string; idempotencyKey: string }) {
   for (let attempt = 1; ; attempt++) {
-    const { data, errors } = await askRaw<Answer>(at, token, operation("redeem-rewards"), request);
+    const { data, errors } = await askRaw(at, token, operation("redeem-rewards"), request);
     const isToComeAgain = errors?.every(({ extensions }) => extensions?.code === "SUBGRAPH_UNAVAILABLE") ?? false;
     if (!isToComeAgain || attempt === 20) {
       expect(errors).toBeUndefined();
@@ -188,7 +182,7 @@ test("a process that is killed before it answered has redeemed once or not at al
       const i = next++;
       const request = { partnerId: partnerAt(i), amount: "1.00", idempotencyKey: `k${i}` };
       for (let tries = 0; ; tries++) {
-        const answer = await askRaw<Answer>(processAt(hand + tries), token, operation("redeem-rewards"), request).catch(
+        const answer = await askRaw(processAt(hand + tries), token, operation("redeem-rewards"), request).catch(
           // Whoever was not even connected was not interrupted.
           (error: { cause?: { code?: string } }) => {
             if (error.cause?.code !== "ECONNREFUSED") interrupted++;
@@ -224,8 +218,6 @@ test("a process that is killed before it answered has redeemed once or not at al
     "select count(*) from benefits.redemption where idempotency_key like 'k%'",
   );
   expect(Number(stored[0]?.count)).toBe(done.length);
-  const { reconcileLedger } = await ask<{ reconcileLedger: { checked: number; faults: object[] } }>(
-    ...[processAt(0), token, operation("reconcile-ledger"), {}],
-  );
+  const { reconcileLedger } = await ask(processAt(0), token, operation("reconcile-ledger"), {});
   expect(reconcileLedger).toMatchObject({ checked: PARTNERS, faults: [] });
 }, 270_000);

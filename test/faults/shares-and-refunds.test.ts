@@ -1,6 +1,7 @@
 import { randomOf } from "@tiergraph/program/fixtures";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask } from "../kit/ask.js";
+import { ask, graphql } from "../kit/ask.js";
+import { daysAgo } from "../kit/days.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { faultsOfRollups } from "../kit/faults-of-rollups.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
@@ -30,23 +31,21 @@ let tiergraph: Tiergraph;
 let story: Story;
 let partners: string[];
 
-const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
-
 beforeAll(async () => {
   tiergraph = await startTiergraph();
   story = await tellStory(tiergraph);
   await story.publish(PROGRAM);
-  const codes = Array.from({ length: PARTNERS }, (_, i) => ({ code: `p${i}`, joinedOn: day(200) }));
-  const registered = await story.change<{ partners: { id: string }[] }>("register-partners", { partners: codes });
+  const codes = Array.from({ length: PARTNERS }, (_, i) => ({ code: `p${i}`, joinedOn: daysAgo(200) }));
+  const registered = await story.change("register-partners", { partners: codes });
   partners = registered.partners.map(({ id }) => id);
   await story.settled();
-  await story.place(day(200));
+  await story.place(daysAgo(200));
   await story.settled();
   await story.change("record-exchange-rates", {
     rates: [...RATES].map(([back, rate]) => ({
       from: "EUR",
       to: "USD",
-      on: day(back),
+      on: daysAgo(back),
       rate: `${rate / 1000n}.${String(rate % 1000n).padStart(3, "0")}`,
     })),
   });
@@ -140,15 +139,21 @@ test("whatever is shared, refunded and converted, in whatever order it comes, ea
   const deals = randomDeals(random);
   const facts = deals.flatMap((deal) =>
     [...deal.shares].flatMap(([partnerId, share]) => {
-      const credit = share === 10_000 ? {} : { credit: { role: "SOURCED", share: decimal(BigInt(share)) } };
+      const credit = share === 10_000 ? {} : { credit: { role: "SOURCED" as const, share: decimal(BigInt(share)) } };
       const common = { partnerId, currency: deal.currency, ...credit };
       return [
-        { ...common, kind: "DEAL_WON", externalId: deal.id, on: day(deal.back), amount: decimal(deal.minor) },
+        {
+          ...common,
+          kind: "DEAL_WON" as const,
+          externalId: deal.id,
+          on: daysAgo(deal.back),
+          amount: decimal(deal.minor),
+        },
         ...deal.refunds.map(({ id, back, minor }) => ({
           ...common,
-          kind: "DEAL_REFUNDED",
+          kind: "DEAL_REFUNDED" as const,
           externalId: id,
-          on: day(back),
+          on: daysAgo(back),
           amount: decimal(minor),
           attributes: [{ name: "deal", value: deal.id }],
         })),
@@ -157,10 +162,10 @@ test("whatever is shared, refunded and converted, in whatever order it comes, ea
   );
   // More than the deal, of another's deal: never taken, whenever it comes.
   const wrong = deals.slice(0, 10).map((deal, i) => ({
-    partnerId: [...deal.shares.keys()][0],
-    kind: "DEAL_REFUNDED",
+    partnerId: [...deal.shares.keys()][0] ?? "",
+    kind: "DEAL_REFUNDED" as const,
     externalId: `W${i}`,
-    on: day(0),
+    on: daysAgo(0),
     amount: decimal(deal.minor + 1n),
     currency: deal.currency,
     attributes: [{ name: "deal", value: deal.id }],
@@ -169,7 +174,7 @@ test("whatever is shared, refunded and converted, in whatever order it comes, ea
   const outcomes = new Map<string, number>();
   for (let i = 0; i < arriving.length; ) {
     const size = 1 + Math.floor(random() * 40);
-    const { results } = await story.change<{ results: { outcome: string; code: string | null }[] }>("record-facts", {
+    const { results } = await story.change("record-facts", {
       facts: arriving.slice(i, i + size),
     });
     for (const { outcome, code } of results) outcomes.set(code ?? outcome, (outcomes.get(code ?? outcome) ?? 0) + 1);
@@ -181,14 +186,10 @@ test("whatever is shared, refunded and converted, in whatever order it comes, ea
   // What waited for a deal that is larger than its partner's refund is refused by then, in sight.
   const found = await Promise.all(
     partners.map(async (id) => {
-      const { partner } = await ask<{
-        partner: { rewards: { balance: { amount: string } }; measures: { value: string }[] };
-      }>(
-        ...[
-          tiergraph,
-          story.token,
-          "query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } measures { value } } }",
-        ],
+      const { partner } = await ask(
+        tiergraph,
+        story.token,
+        graphql("query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } measures { value } } }"),
         { id },
       );
       return [Number(partner.measures[0]?.value), Number(partner.rewards.balance.amount)];

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, attempt, graphql, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
+import type { OperationName, VariablesOf } from "../kit/document.js";
 import { faultsOfEntitlements } from "../kit/faults-of-entitlements.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
@@ -35,18 +37,13 @@ beforeAll(async () => {
 });
 afterAll(() => tiergraph.stop());
 
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const golden = async (code: string) => {
   const id = await story.partner(code);
-  await story.wonDeal(id, { externalId: `${code}-1`, on: inDays(0), amount: "2000" });
+  await story.wonDeal(id, { externalId: `${code}-1`, on: dayFromToday(0), amount: "2000" });
   await story.settled();
   return id;
 };
 
-interface Payload {
-  claim: { id: string; state: string; dueOn?: string | null } | null;
-  userErrors: { code: string; message: string }[];
-}
 let keys = 0;
 const claim = async (
   partnerId: string,
@@ -54,39 +51,16 @@ const claim = async (
   quantity = 1,
   idempotencyKey = `c${++keys}`,
   token = story.token,
-) =>
-  (
-    await ask<{ claimBenefit: Payload }>(tiergraph, token, operation("claim-benefit"), {
-      partnerId,
-      benefit,
-      quantity,
-      idempotencyKey,
-    })
-  ).claimBenefit;
-const change = async (name: string, variables: object): Promise<Payload> =>
-  Object.values(
-    await ask<Record<string, Payload>>(tiergraph, story.token, operation(name), { ...variables }),
-  )[0] as Payload; // One field.
-
-interface Held {
-  partner: {
-    entitlements: {
-      benefit: { name: string };
-      quantity: number | null;
-      used: number | null;
-      left: number | null;
-      isInTransition: boolean;
-      withdrawnOn: string | null;
-    }[];
-  };
-}
+) => attempt(tiergraph, token, "claim-benefit", { partnerId, benefit, quantity, idempotencyKey });
+const change = <Name extends OperationName>(name: Name, variables: VariablesOf<Name>) =>
+  attempt(tiergraph, story.token, name, variables);
 const entitlements = async (partnerId: string) => {
-  const { partner } = await ask<Held>(
-    ...[
-      tiergraph,
-      story.token,
+  const { partner } = await ask(
+    tiergraph,
+    story.token,
+    graphql(
       `query ($id: ID!) { partner(id: $id) { entitlements { benefit { name } quantity used left isInTransition withdrawnOn } } }`,
-    ],
+    ),
     { id: partnerId },
   );
   return partner.entitlements.map(({ benefit, ...rest }) => ({ ...rest, benefit: benefit.name }));
@@ -128,11 +102,9 @@ test("a claim is approved within a service level, and fulfilled; one that is ref
   expect((await change("decide-benefit-claim", refused)).claim?.state).toBe("REFUSED");
   expect((await claim(id, "architect")).claim?.state).toBe("REQUESTED");
   const approved = await change("decide-benefit-claim", { id: one.claim?.id, approve: true, reason: "Yes." });
-  expect(approved.claim).toMatchObject({ state: "APPROVED", dueOn: inDays(5) });
+  expect(approved.claim).toMatchObject({ state: "APPROVED", dueOn: dayFromToday(5) });
   tiergraph.passDays(6);
-  const { openBenefitClaims } = await ask<{ openBenefitClaims: { nodes: { id: string; isOverdue: boolean }[] } }>(
-    ...[tiergraph, story.token, operation("open-benefit-claims"), {}],
-  );
+  const { openBenefitClaims } = await ask(tiergraph, story.token, operation("open-benefit-claims"), {});
   expect(openBenefitClaims.nodes.find((node) => node.id === one.claim?.id)?.isOverdue).toBe(true);
   tiergraph.passDays(-6);
   expect((await change("fulfil-benefit-claim", { id: one.claim?.id })).claim?.state).toBe("FULFILLED");
@@ -162,7 +134,7 @@ test("who falls below its tier keeps what was promised, as long as was promised,
       withdrawnOn,
     ]),
   ).toEqual([
-    ["passes", 5, true, inDays(31 + 90)],
+    ["passes", 5, true, dayFromToday(31 + 90)],
     ["passes", 1, false, null],
   ]);
   expect((await claim(id, "passes", 4)).claim?.state).toBe("FULFILLED");
@@ -173,13 +145,11 @@ test("who falls below its tier keeps what was promised, as long as was promised,
 });
 
 test("the matrix shows what a tier gives in each dimension, and costs are for those who run the program", async () => {
-  const query =
-    "{ tiers { name benefits { quantity benefit { name dimension per value cost owner claim fulfilledWithinDays transition } } } }";
-  type Matrix = {
-    tiers: { name: string; benefits: { benefit: { name: string; cost: string | null; transition: string } }[] }[];
-  };
+  const query = graphql(
+    "{ tiers { name benefits { quantity benefit { name dimension per value cost owner claim fulfilledWithinDays transition } } } }",
+  );
   const passes = async (token: string) => {
-    const { tiers } = await ask<Matrix>(tiergraph, token, query);
+    const { tiers } = await ask(tiergraph, token, query);
     return tiers.find(({ name }) => name === "gold")?.benefits.find(({ benefit }) => benefit.name === "passes");
   };
   expect(await passes(story.token)).toEqual({

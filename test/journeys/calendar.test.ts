@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, graphql, operation } from "../kit/ask.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 
 // Totals of windows against a calendar of this file's own, which counts day by day and shares no code with the product:
@@ -137,27 +137,21 @@ describe.each([
     running = await startProcess({ mode: "main", env: { TZ: timeZone } });
     token = await running.token("program-manager");
     await ask(running, token, operation("publish-program"), { source: PROGRAM });
-    const { registerPartners } = await ask<{ registerPartners: { partners: { id: string }[] } }>(
-      running,
-      token,
-      operation("register-partners"),
-      { partners: [{ code: "calendar" }] },
-    );
+    const { registerPartners } = await ask(running, token, operation("register-partners"), {
+      partners: [{ code: "calendar" }],
+    });
     partnerId = registerPartners.partners[0]?.id ?? "";
     const facts = DAYS.map((day, i) => ({
-      kind: "DEAL_WON",
+      kind: "DEAL_WON" as const,
       partnerId,
       externalId: textOf(day),
       on: textOf(day),
       amount: (centsOf(i) / 100).toFixed(2),
     }));
     for (let from = 0; from < facts.length; ) {
-      const { recordFacts } = await ask<{ recordFacts: { recorded: number } }>(
-        running,
-        token,
-        operation("record-facts"),
-        { facts: facts.slice(from, from + 1_000) },
-      );
+      const { recordFacts } = await ask(running, token, operation("record-facts"), {
+        facts: facts.slice(from, from + 1_000),
+      });
       // Metrics hears of a new partner a moment after it joined.
       if (recordFacts.recorded > 0) from += 1_000;
     }
@@ -165,14 +159,9 @@ describe.each([
   afterAll(() => running.kill("SIGTERM"));
 
   test.each(SPECIAL)("on %s every window holds just its days", async (asOf) => {
-    const query = `query ($id: ID!, $asOf: Date!) {
-      partner(id: $id) { measures(asOf: $asOf) { measure value } } }`;
-    const { partner } = await ask<{ partner: { measures: { measure: string; value: string }[] } }>(
-      running,
-      token,
-      query,
-      { id: partnerId, asOf },
-    );
+    const query = graphql(`query ($id: ID!, $asOf: Date!) {
+      partner(id: $id) { measures(asOf: $asOf) { measure value } } }`);
+    const { partner } = await ask(running, token, query, { id: partnerId, asOf });
     const expected = Object.entries(COUNTS).map(([measure, counts]) => {
       const cents = DAYS.reduce((sum, day, i) => (counts(day, dayOf(asOf)) ? sum + centsOf(i) : sum), 0);
       return [measure, cents];

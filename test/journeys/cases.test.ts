@@ -2,7 +2,10 @@ import fs from "node:fs";
 import path from "node:path";
 import { ROOT } from "@tiergraph/installation/root";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import type { FactInput } from "../generated/documents.js";
+import { ask, attempt, graphql } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
+import type { OperationName, VariablesOf } from "../kit/document.js";
 import { type ImportResult, startImport } from "../kit/run-import.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 import { waitUntilSettled } from "../kit/story.js";
@@ -14,7 +17,7 @@ const isThere = fs.existsSync(path.join(CASES, "README.md"));
 if (!isThere) console.warn(`The cases skip: ${CASES} is not there.`);
 
 const WRITTEN_ON = "2026-11-29";
-const today = new Date().toISOString().slice(0, 10);
+const today = dayFromToday(0);
 describe.skipIf(!isThere)("cases", () => {
   let running: RunningProcess;
   let token: string;
@@ -31,13 +34,10 @@ describe.skipIf(!isThere)("cases", () => {
     await change("place-partners", { asOf: "2026-10-01" });
     await waitUntilSettled(running, token);
   };
-  const change = async (name: string, variables: object): Promise<Record<string, unknown>> => {
-    const data = await ask<Record<string, Record<string, unknown> & { userErrors: object[] }>>(
-      ...[running, token, operation(name), { ...variables }],
-    );
-    const payload = Object.values(data)[0];
-    expect(payload?.userErrors).toEqual([]);
-    return payload ?? {};
+  const change = async <Name extends OperationName>(name: Name, variables: VariablesOf<Name>) => {
+    const payload = await attempt(running, token, name, variables);
+    expect(payload).toMatchObject({ userErrors: [] });
+    return payload;
   };
   const imported = async (file: string): Promise<ImportResult> => {
     const text = fs.readFileSync(path.join(CASES, file), "utf8").replaceAll(WRITTEN_ON, today);
@@ -61,19 +61,11 @@ describe.skipIf(!isThere)("cases", () => {
     await waitUntilSettled(running, token);
     return result;
   };
-  interface Held {
-    nodes: {
-      code: string;
-      id: string;
-      tierStatus: { tier: { name: string } } | null;
-      measures: { measure: string; value: string | null }[];
-      rewards: { accounts: { available: { amount: string }; debt: { amount: string } }[] };
-    }[];
-  }
   const held = async (code: string) => {
-    const query =
-      "query ($code: String!) { partners(filter: { code: $code }) { nodes { id code tierStatus { tier { name } } measures { measure value } rewards { accounts { available { amount } debt { amount } } } } } }";
-    const { partners } = await ask<{ partners: Held }>(running, token, query, { code });
+    const query = graphql(
+      "query ($code: String!) { partners(filter: { code: $code }) { nodes { id code tierStatus { tier { name } } measures { measure value } rewards { accounts { available { amount } debt { amount } } } } } }",
+    );
+    const { partners } = await ask(running, token, query, { code });
     const [node] = partners.nodes;
     const account = node?.rewards.accounts[0];
     return {
@@ -95,7 +87,7 @@ describe.skipIf(!isThere)("cases", () => {
     test("shared-deal: both shares are paid, in one request and by a file, and a refund of both", async () => {
       const text = fs.readFileSync(path.join(CASES, "shared-deal/0-in-one-request.json"), "utf8");
       const [c, d] = [await held("C"), await held("D")];
-      const { facts } = JSON.parse(text.replaceAll(WRITTEN_ON, today)) as { facts: { partnerId: string }[] };
+      const { facts } = JSON.parse(text.replaceAll(WRITTEN_ON, today)) as { facts: FactInput[] };
       const of = (partnerId: string) => (partnerId === "C" ? c.id : d.id);
       const shares = facts.map((fact) => ({ ...fact, partnerId: of(fact.partnerId) }));
       await change("record-facts", { facts: shares });
@@ -103,7 +95,7 @@ describe.skipIf(!isThere)("cases", () => {
       expect([(await held("C")).earned, (await held("D")).earned]).toEqual(["24.00", "16.00"]);
       const refunds = shares.map((share) => ({
         ...share,
-        kind: "DEAL_REFUNDED",
+        kind: "DEAL_REFUNDED" as const,
         externalId: "M25-R",
         amount: "500.00",
         attributes: [{ name: "deal", value: "M25-1" }],
@@ -122,9 +114,7 @@ describe.skipIf(!isThere)("cases", () => {
       const { id, earned } = await held("P02");
       expect(earned).toBe("40.00");
       await change("redeem-rewards", { partnerId: id, amount: "40.00", idempotencyKey: "all" });
-      const { batch } = (await change("create-payout-batch", {})) as {
-        batch: { id: string; redemptions: { id: string }[] };
-      };
+      const { batch } = await change("create-payout-batch", {});
       const payouts = batch.redemptions.map((redemption) => ({ redemptionId: redemption.id, reference: "SEPA-1" }));
       await change("settle-payouts", { batchId: batch.id, payouts });
       await imported("refund-limits/2-partial-refund.csv");
@@ -142,7 +132,7 @@ describe.skipIf(!isThere)("cases", () => {
       const rates = fs.readFileSync(path.join(CASES, "refund-rate/rates.csv"), "utf8").trim().split("\n").slice(1);
       await change("record-exchange-rates", {
         rates: rates.map((line) => {
-          const [from, to, on, rate] = line.split(",");
+          const [from = "", to = "", on = "", rate = ""] = line.split(",");
           return { from, to, on, rate };
         }),
       });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import type { SaveCohortInput } from "../generated/documents.js";
+import { ask, graphql, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -16,7 +17,7 @@ tiers:
 
 let tiergraph: Tiergraph;
 let story: Story;
-const ids: Record<string, string> = {};
+const ids = { Ada: "", Bo: "", Cy: "", Di: "" };
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
@@ -32,22 +33,12 @@ beforeAll(async () => {
   await story.settled();
 });
 afterAll(() => tiergraph.stop());
-
-type Refusable = { userErrors: { code: string; message: string }[] };
-const save = (input: object) =>
-  ask<{ saveCohort: Refusable & { cohort: { name: string; size: number } | null } }>(
-    tiergraph,
-    story.token,
-    operation("save-cohort"),
-    { input: { description: "Of a test.", ...input } },
-  ).then(({ saveCohort }) => saveCohort);
-const members = async (name: string, token = story.token) => {
-  const { cohort } = await ask<{ cohort: { size: number; partners: { nodes: { name: string }[] } } | null }>(
-    tiergraph,
-    token,
-    operation("cohort"),
-    { name },
+const save = (input: Omit<SaveCohortInput, "description"> & { description?: string }) =>
+  ask(tiergraph, story.token, operation("save-cohort"), { input: { description: "Of a test.", ...input } }).then(
+    ({ saveCohort }) => saveCohort,
   );
+const members = async (name: string, token = story.token) => {
+  const { cohort } = await ask(tiergraph, token, operation("cohort"), { name });
   return cohort?.partners.nodes.map((partner) => partner.name) ?? null;
 };
 
@@ -76,20 +67,11 @@ test("a cohort by rule holds whom it fits now", async () => {
 });
 
 test("the partner list and the fairness report can name a cohort", async () => {
-  const { partners } = await ask<{ partners: { nodes: { name: string }[] } }>(
-    tiergraph,
-    story.token,
-    operation("partner-list"),
-    { filter: { cohort: "north", track: "integrator" } },
-  );
+  const { partners } = await ask(tiergraph, story.token, operation("partner-list"), {
+    filter: { cohort: "north", track: "integrator" },
+  });
   expect(partners.nodes.map(({ name }) => name)).toEqual(["Cy"]);
-  const report = (cohort?: string) =>
-    ask<{ fairnessReport: { placements: { dimension: string; value: string }[] } }>(
-      tiergraph,
-      story.token,
-      operation("fairness-report"),
-      { cohort },
-    );
+  const report = (cohort?: string) => ask(tiergraph, story.token, operation("fairness-report"), { cohort });
   const regions = ({ fairnessReport }: Awaited<ReturnType<typeof report>>) =>
     fairnessReport.placements.filter(({ dimension }) => dimension === "REGION").map(({ value }) => value);
   expect(regions(await report())).toEqual(["North", "South", "West"]);
@@ -98,9 +80,11 @@ test("the partner list and the fairness report can name a cohort", async () => {
 
 test("indicators are told of a cohort's members alone, and withheld of few from analysts", async () => {
   const wonDeals = async (name: string, token = story.token) => {
-    const { cohort } = await ask<{
-      cohort: { indicators: { partners: number | null; values: { indicator: string; value: string }[] | null }[] };
-    }>(tiergraph, token, operation("cohort-indicators"), { name, from: "2026-01-01", to: "2027-01-01" });
+    const { cohort } = await ask(tiergraph, token, operation("cohort-indicators"), {
+      name,
+      from: "2026-01-01",
+      to: "2027-01-01",
+    });
     return cohort.indicators.map(({ partners, values }) => [
       partners,
       values?.find(({ indicator }) => indicator === "WON_DEALS")?.value ?? null,
@@ -112,7 +96,7 @@ test("indicators are told of a cohort's members alone, and withheld of few from 
 });
 
 test("what is no cohort is refused with its reason", async () => {
-  const codes = async (input: object) => (await save(input)).userErrors.map(({ code }) => code);
+  const codes = async (input: Parameters<typeof save>[0]) => (await save(input)).userErrors.map(({ code }) => code);
   expect(await codes({ name: "No Name", partnerIds: [] })).toEqual(["NAME_INVALID"]);
   expect(await codes({ name: "a", partnerIds: [], description: "" })).toEqual(["TEXT_INVALID"]);
   expect(await codes({ name: "a" })).toEqual(["RULE_OR_LIST"]);
@@ -125,30 +109,21 @@ test("what is no cohort is refused with its reason", async () => {
 test("a partner learns from no filter in which cohorts it is", async () => {
   const partner = await tiergraph.tokenOf("partner", ids.Ada ?? "");
   const list = (filter: object) =>
-    ask<{ partners: { nodes: object[] } }>(
-      tiergraph,
-      partner,
-      "query ($f: PartnerFilter) { partners(filter: $f) { nodes { id } } }",
-      {
-        f: filter,
-      },
-    );
+    ask(tiergraph, partner, graphql("query ($f: PartnerFilter) { partners(filter: $f) { nodes { id } } }"), {
+      f: filter,
+    });
   expect((await list({})).partners.nodes).toHaveLength(1);
   expect((await list({ cohort: "north" })).partners.nodes).toHaveLength(0);
 });
 
 test("a cohort that is removed is gone, and its partners stay", async () => {
   const remove = () =>
-    ask<{ removeCohort: Refusable & { removed: string | null } }>(tiergraph, story.token, operation("remove-cohort"), {
+    ask(tiergraph, story.token, operation("remove-cohort"), {
       name: "pilot",
     });
   expect((await remove()).removeCohort.removed).toBe("pilot");
   expect((await remove()).removeCohort.userErrors).toMatchObject([{ code: "COHORT_UNKNOWN" }]);
-  const { cohorts } = await ask<{ cohorts: { nodes: { name: string; size: number }[] } }>(
-    tiergraph,
-    await tiergraph.tokenOf("analyst"),
-    operation("cohorts"),
-  );
+  const { cohorts } = await ask(tiergraph, await tiergraph.tokenOf("analyst"), operation("cohorts"));
   expect(cohorts.nodes.map(({ name, size }) => [name, size])).toEqual([
     ["builders", 1],
     ["gold", 1],

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, askRaw, operation } from "../kit/ask.js";
+import type { ContentQueryVariables, WriteContentInput } from "../generated/documents.js";
+import { ask, askRaw, graphql, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 import { PLAYBOOK } from "./enablement-variables.js";
@@ -24,25 +26,17 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => tiergraph.stop());
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const publish = async (more: object): Promise<void> => {
+const publish = async (more: Partial<WriteContentInput>): Promise<void> => {
   const input = { ...PLAYBOOK, ...more };
-  const { content } = await story.change<{ content: { version: number } }>("write-content", { input });
+  const { content } = await story.change("write-content", { input });
   await story.change("publish-content", { name: input.name, version: content.version });
 };
-const listed = async (token: string, filter: object = {}): Promise<string[]> => {
-  const { content } = await ask<{ content: { nodes: { name: string }[] } }>(tiergraph, token, operation("content"), {
-    ...filter,
-  });
+const listed = async (token: string, filter: ContentQueryVariables = {}): Promise<string[]> => {
+  const { content } = await ask(tiergraph, token, operation("content"), filter);
   return content.nodes.map(({ name }) => name);
 };
-interface Piece {
-  version: number;
-  isStale: boolean;
-  sections: { markdown: string; html: string }[];
-}
-const piece = async (token: string, name: string): Promise<Piece | null> =>
-  (await ask<{ contentPiece: Piece | null }>(tiergraph, token, operation("content-piece"), { name })).contentPiece;
+const piece = async (token: string, name: string) =>
+  (await ask(tiergraph, token, operation("content-piece"), { name })).contentPiece;
 
 test("partners read what is published for their tier and track, and drafts are read by nobody of them", async () => {
   await publish({ name: "for-all", title: "A" });
@@ -61,7 +55,7 @@ test("partners read what is published for their tier and track, and drafts are r
 
 test("a new version is read once it is published, and what was taken back by nobody", async () => {
   await publish({ name: "versions" });
-  const rewritten = {
+  const rewritten: WriteContentInput = {
     ...PLAYBOOK,
     name: "versions",
     sections: [{ section: "MOTIONS", markdown: "Ask <b>twice</b>." }],
@@ -91,13 +85,9 @@ test("what fits a role, a maturity and a motion is what is for them, or for ever
 });
 
 test("what nobody has looked at for too long is stale, and fresh again once somebody has", async () => {
-  await publish({ name: "ages", freshUntil: inDays(3) });
+  await publish({ name: "ages", freshUntil: dayFromToday(3) });
   const stale = async () => {
-    const { staleContent } = await ask<{ staleContent: { nodes: { name: string; use: object }[] } }>(
-      tiergraph,
-      story.token,
-      operation("content-care"),
-    );
+    const { staleContent } = await ask(tiergraph, story.token, operation("content-care"));
     return staleContent.nodes.filter(({ name }) => name === "ages");
   };
   expect(await stale()).toEqual([]);
@@ -105,9 +95,9 @@ test("what nobody has looked at for too long is stale, and fresh again once some
   expect(await stale()).toHaveLength(1);
   expect((await piece(tokens.reseller, "ages"))?.isStale).toBe(true);
   // A draft makes nothing fresh; looking at what is published does.
-  await story.change("write-content", { input: { ...PLAYBOOK, name: "ages", freshUntil: inDays(90) } });
+  await story.change("write-content", { input: { ...PLAYBOOK, name: "ages", freshUntil: dayFromToday(90) } });
   expect(await stale()).toHaveLength(1);
-  await story.change("confirm-content", { name: "ages", freshUntil: inDays(60) });
+  await story.change("confirm-content", { name: "ages", freshUntil: dayFromToday(60) });
   expect(await stale()).toEqual([]);
   tiergraph.passDays(-4);
 });
@@ -115,7 +105,7 @@ test("what nobody has looked at for too long is stale, and fresh again once some
 test("readings are counted, and each reader has one vote, which may change", async () => {
   await publish({ name: "read" });
   const note = (token: string, partnerId: string, isUseful?: boolean) =>
-    ask<{ noteReading: { userErrors: { code: string }[] } }>(tiergraph, token, operation("note-reading"), {
+    ask(tiergraph, token, operation("note-reading"), {
       partnerId,
       name: "read",
       ...(isUseful === undefined ? {} : { isUseful }),
@@ -124,8 +114,8 @@ test("readings are counted, and each reader has one vote, which may change", asy
   await note(tokens.reseller, reseller, false);
   await note(tokens.reseller, reseller, true);
   await note(tokens.integrator, integrator, false);
-  const use = 'query { contentPiece(name: "read") { use { reads readers useful notUseful } } }';
-  const { contentPiece } = await ask<{ contentPiece: { use: object } }>(tiergraph, tokens.analyst, use);
+  const use = graphql('query { contentPiece(name: "read") { use { reads readers useful notUseful } } }');
+  const { contentPiece } = await ask(tiergraph, tokens.analyst, use);
   expect(contentPiece.use).toEqual({ reads: 3, readers: 2, useful: 1, notUseful: 1 });
   expect((await askRaw(tiergraph, tokens.reseller, use)).errors?.[0]?.extensions.code).toBe("FORBIDDEN");
   const strange = await note(tokens.reseller, integrator);

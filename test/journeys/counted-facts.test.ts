@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import type { FactInput } from "../generated/documents.js";
+import { ask, graphql, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
@@ -14,8 +15,8 @@ measures:
   win-rate: { ratio: [{ count: deal.won }, { count: [deal.won, deal.lost] }], window: lifetime }
 tiers: { base: { rank: 0, why: Everyone. } }
 `;
-const EVIDENCE = `query ($id: ID!) { partner(id: $id) { measures(asOf: "2026-06-30") { measure value
-  evidence { edges { counted explanation node { externalId } } nodes { externalId } } } } }`;
+const EVIDENCE = graphql(`query ($id: ID!, $asOf: Date!) { partner(id: $id) { measures(asOf: $asOf) { measure value
+  evidence { edges { counted explanation node { externalId } } nodes { externalId } } } } }`);
 
 let tiergraph: Tiergraph;
 let story: Story;
@@ -29,7 +30,7 @@ afterAll(() => tiergraph.stop());
 test("evidence says what counted of each fact and why, and the parts add up to the measure", async () => {
   const id = await story.partner("capped");
   const won = (externalId: string, customer: string, amount: string) => ({
-    kind: "DEAL_WON",
+    kind: "DEAL_WON" as const,
     partnerId: id,
     externalId,
     on: "2026-03-01",
@@ -40,7 +41,7 @@ test("evidence says what counted of each fact and why, and the parts add up to t
     facts: [won("a", "Acme", "1500.00"), won("b", "Globex", "500.00"), won("c", "Initech", "400.00")],
   });
   const refund = {
-    kind: "DEAL_REFUNDED",
+    kind: "DEAL_REFUNDED" as const,
     partnerId: id,
     externalId: "r",
     on: "2026-03-05",
@@ -49,15 +50,7 @@ test("evidence says what counted of each fact and why, and the parts add up to t
   await ask(tiergraph, story.token, operation("record-facts"), { facts: [{ ...refund, amount: "200.00" }] });
   await story.settled();
 
-  const { partner } = await ask<{
-    partner: {
-      measures: {
-        measure: string;
-        value: string;
-        evidence: { edges: { counted: string | null; explanation: string | null; node: { externalId: string } }[] };
-      }[];
-    };
-  }>(tiergraph, story.token, EVIDENCE, { id });
+  const { partner } = await ask(tiergraph, story.token, EVIDENCE, { id, asOf: "2026-06-30" });
   const evidenceOf = (name: string) => partner.measures.find(({ measure }) => measure === name);
   const revenue = evidenceOf("revenue");
   const shown = revenue?.evidence.edges.map(({ node, counted, explanation }) => [
@@ -89,28 +82,21 @@ changes: [{ at: closing, because: Months close. }, { at: measures, because: Anot
 `);
   const id = await story.partner("taken-back");
   const won = (externalId: string, on: string, amount: string) => ({
-    kind: "DEAL_WON",
+    kind: "DEAL_WON" as const,
     partnerId: id,
     externalId,
     on,
     customer: "Acme",
     amount,
   });
-  const record = (facts: object[]) => ask(tiergraph, story.token, operation("record-facts"), { facts });
+  const record = (facts: FactInput[]) => ask(tiergraph, story.token, operation("record-facts"), { facts });
   await record([won("old-1", dayFromToday(0), "1500.00"), won("old-2", dayFromToday(0), "500.00")]);
   tiergraph.passDays(60);
   await record([won("new", dayFromToday(60), "600.00")]);
-  const facts = ["old-1", "old-2"].map((externalId) => ({ kind: "DEAL_WON", partnerId: id, externalId }));
+  const facts = ["old-1", "old-2"].map((externalId) => ({ kind: "DEAL_WON" as const, partnerId: id, externalId }));
   await ask(tiergraph, story.token, operation("void-facts"), { facts, reason: "They never closed." });
   await story.settled();
-  const { partner } = await ask<{
-    partner: {
-      measures: {
-        value: string;
-        evidence: { edges: { counted: string; explanation: string | null; node: { externalId: string } }[] };
-      }[];
-    };
-  }>(tiergraph, story.token, EVIDENCE.replace("2026-06-30", dayFromToday(60)), { id });
+  const { partner } = await ask(tiergraph, story.token, EVIDENCE, { id, asOf: dayFromToday(60) });
   const [recent] = partner.measures;
   const shown = recent?.evidence.edges.map(({ node, counted, explanation }) => [node.externalId, counted, explanation]);
   const since =

@@ -2,7 +2,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { ROOT } from "@tiergraph/installation/root";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import type { IndicatorsQueryVariables } from "../generated/documents.js";
+import { ask, graphql, operation } from "../kit/ask.js";
+import type { AnswerOf } from "../kit/document.js";
 import { startImport } from "../kit/run-import.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 import { example, waitUntilSettled } from "../kit/story.js";
@@ -12,11 +14,7 @@ const EXPORT = path.join(ROOT, "../shared/data/crm/sales_pipeline.csv");
 const MAP = ["--map", path.join(ROOT, "gateway/cli/examples/crm-deals.map.yaml")];
 const isThere = fs.existsSync(EXPORT);
 if (!isThere) console.warn(`The journeys of the CRM export skip: ${EXPORT} is not there.`);
-
-interface Base {
-  partners: { nodes: { id: string; code: string; region: string | null; tierStatus: { tier: { name: string } } }[] };
-}
-const BASE = "{ partners(first: 100) { nodes { id code region tierStatus { tier { name } } } } }";
+const BASE = graphql("{ partners(first: 100) { nodes { id code region tierStatus { tier { name } } } } }");
 
 describe.skipIf(!isThere)("the CRM export", () => {
   let running: RunningProcess;
@@ -29,35 +27,21 @@ describe.skipIf(!isThere)("the CRM export", () => {
   }, 90_000);
   afterAll(() => running.kill("SIGTERM"));
 
-  const counts = async (query: string) => ask<Base>(running, token, query);
   const place = async (asOf: string) => {
-    const { placePartners } = await ask<{ placePartners: { run: { finishedAt: string; changed: number } } }>(
-      running,
-      token,
-      operation("place-partners"),
-      { asOf },
-    );
+    const { placePartners } = await ask(running, token, operation("place-partners"), { asOf });
     expect(placePartners.run.finishedAt).not.toBeNull();
-    const { partners } = await counts(BASE);
+    const { partners } = await ask(running, token, BASE);
     const tiers = partners.nodes.map(({ tierStatus }) => tierStatus.tier.name);
     return ["gold", "silver", "registered"].map((name) => tiers.filter((tier) => tier === name).length);
   };
   /** Everything that an import might add to. */
   const volume = async () => {
     await waitUntilSettled(running, token);
-    const { partners } = await ask<{
-      partners: {
-        nodes: {
-          deals: { nodes: object[] };
-          decisions: { nodes: object[] };
-          rewards: { entries: { nodes: object[] }; balance: object };
-        }[];
-      };
-    }>(
+    const { partners } = await ask(
       running,
       token,
-      `{ partners(first: 100) { nodes { deals(first: 100) { nodes { id } } decisions(first: 100) { nodes { id } }
-         rewards { balance { amount } entries(first: 100) { nodes { id } } } } } }`,
+      graphql(`{ partners(first: 100) { nodes { deals(first: 100) { nodes { id } } decisions(first: 100) { nodes { id } }
+         rewards { balance { amount } entries(first: 100) { nodes { id } } } } } }`),
     );
     return partners.nodes;
   };
@@ -72,21 +56,18 @@ describe.skipIf(!isThere)("the CRM export", () => {
     });
     expect(exitCode).toBe(0);
     expect(refused).toBeNull();
-    const { partners } = await counts(BASE);
+    const { partners } = await ask(running, token, BASE);
     expect(partners.nodes).toHaveLength(30);
     expect(new Set(partners.nodes.map(({ region }) => region))).toEqual(new Set(["Central", "East", "West"]));
     const states = { WON: 0, LOST: 0, OPEN: 0 };
     let wonCents = 0n;
     for (const { id } of partners.nodes)
       for (let after: string | null = null, more = true; more; ) {
-        const page: {
-          partner: {
-            deals: {
-              nodes: { state: keyof typeof states; amount: { amount: string } | null }[];
-              pageInfo: { hasNextPage: boolean; endCursor: string };
-            };
-          };
-        } = await ask(running, token, operation("partner-deals"), { partnerId: id, first: 100, after });
+        const page: AnswerOf<"partner-deals"> = await ask(running, token, operation("partner-deals"), {
+          partnerId: id,
+          first: 100,
+          after,
+        });
         for (const { state, amount } of page.partner.deals.nodes) {
           states[state]++;
           if (state === "WON") wonCents += BigInt(amount?.amount.replace(".", "") ?? 0);
@@ -99,11 +80,8 @@ describe.skipIf(!isThere)("the CRM export", () => {
   }, 120_000);
 
   test("indicators by hand-checked figures: win rate, deal size, cycle, and won deals by quarter", async () => {
-    interface Indicators {
-      indicators: { from: string; values: { indicator: string; value: string | null }[] }[];
-    }
-    const of = async (variables: object) =>
-      (await ask<Indicators>(running, token, operation("indicators"), { ...variables })).indicators.map(({ values }) =>
+    const of = async (variables: IndicatorsQueryVariables) =>
+      (await ask(running, token, operation("indicators"), variables)).indicators.map(({ values }) =>
         Object.fromEntries(values.map(({ indicator, value }) => [indicator, value])),
       );
     const [whole] = await of({ from: "2016-01-01", to: "2018-01-01" });
@@ -141,9 +119,9 @@ describe.skipIf(!isThere)("an import whose Tiergraph is killed", () => {
     await ask(first, token, operation("publish-program"), { source: example("crm-rolling-90-days") });
     const interrupted = startImport(first, ["deals", EXPORT, ...MAP, "--batch", "200"]);
     // Some batches are in, deals and not just their partners, and the next is under way.
-    const DEALS = "{ partners(first: 100) { nodes { deals(first: 1) { nodes { id } } } } }";
+    const DEALS = graphql("{ partners(first: 100) { nodes { deals(first: 1) { nodes { id } } } } }");
     for (let withDeals = 0; withDeals <= 25; ) {
-      const { partners } = await ask<{ partners: { nodes: { deals: { nodes: object[] } }[] } }>(first, token, DEALS);
+      const { partners } = await ask(first, token, DEALS);
       withDeals = partners.nodes.filter(({ deals }) => deals.nodes.length > 0).length;
     }
     await first.kill("SIGKILL");
@@ -155,12 +133,7 @@ describe.skipIf(!isThere)("an import whose Tiergraph is killed", () => {
     expect(exitCode).toBe(0);
     expect((counts["facts recorded"] ?? 0) + (counts["facts unchanged"] ?? 0)).toBe(8_800);
     expect(counts["facts unchanged"]).toBeGreaterThan(0);
-    const { placePartners } = await ask<{ placePartners: { run: { tiers: { tier: string; partners: number }[] } } }>(
-      second,
-      token,
-      operation("place-partners"),
-      { asOf: "2017-06-30" },
-    );
+    const { placePartners } = await ask(second, token, operation("place-partners"), { asOf: "2017-06-30" });
     expect(Object.fromEntries(placePartners.run.tiers.map(({ tier, partners }) => [tier, partners]))).toEqual({
       gold: 13,
       silver: 7,

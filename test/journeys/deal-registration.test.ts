@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, attempt, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
+import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -30,19 +32,13 @@ beforeAll(async () => {
 });
 afterAll(() => tiergraph.stop());
 
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-interface Payload {
-  registration: { id: string; state: string; protectedUntil: string | null } | null;
-  userErrors: { code: string; message: string }[];
-}
 let keys = 0;
 const register = async (
   partnerId: string,
   deal: { customer: string; domain?: string; productLine?: string; idempotencyKey?: string },
   token = story.token,
-): Promise<Payload> => {
-  const { registerDeal } = await ask<{ registerDeal: Payload }>(tiergraph, token, operation("register-deal"), {
+) => {
+  const { registerDeal } = await ask(tiergraph, token, operation("register-deal"), {
     partnerId,
     productLine: "CRM",
     idempotencyKey: `k${++keys}`,
@@ -50,13 +46,11 @@ const register = async (
   });
   return registerDeal;
 };
-const change = async (name: string, variables: object, token = story.token): Promise<Payload> => {
-  const data = await ask<Record<string, Payload>>(tiergraph, token, operation(name), { ...variables });
-  return Object.values(data)[0] ?? { registration: null, userErrors: [] };
-};
+const change = <Name extends OperationName>(name: Name, variables: VariablesOf<Name>, token = story.token) =>
+  attempt(tiergraph, token, name, variables);
 
 test("fifty partners race to register one customer: one is protected, forty-nine are told until when", async () => {
-  const { partners } = await story.change<{ partners: { id: string }[] }>("register-partners", {
+  const { partners } = await story.change("register-partners", {
     partners: Array.from({ length: 50 }, (_, i) => ({ code: `racer-${i}` })),
   });
   await story.settled();
@@ -70,7 +64,7 @@ test("fifty partners race to register one customer: one is protected, forty-nine
   const refusals = answers.flatMap(({ userErrors }) => userErrors);
   expect(refusals).toHaveLength(49);
   expect(new Set(refusals.map(({ code, message }) => `${code}: ${message}`))).toEqual(
-    new Set([`CUSTOMER_PROTECTED: This customer is protected for another partner until ${inDays(60)}.`]),
+    new Set([`CUSTOMER_PROTECTED: This customer is protected for another partner until ${dayFromToday(60)}.`]),
   );
   const stored = await tiergraph.sql<{ count: string }>(
     "select count(distinct registration_id) from benefits.protection",
@@ -89,7 +83,7 @@ test("another product line of the same customer is another deal, and the same na
     { code: "CUSTOMER_PROTECTED" },
   ]);
   expect((await register(one, { customer: "Globex" })).userErrors).toMatchObject([
-    { message: `The partner has protected this customer already, until ${inDays(60)}.` },
+    { message: `The partner has protected this customer already, until ${dayFromToday(60)}.` },
   ]);
 });
 
@@ -102,8 +96,8 @@ test("the database itself lets nobody protect a customer twice at a time", async
        from benefits.deal_registration where customer = 'Globex' limit 1`,
       [from],
     );
-  await expect(insert(inDays(59))).rejects.toThrow(/one_protection/);
-  await insert(inDays(60));
+  await expect(insert(dayFromToday(59))).rejects.toThrow(/one_protection/);
+  await insert(dayFromToday(60));
 });
 
 test("a key registers once, and a partner has only so many at a time", async () => {
@@ -126,14 +120,16 @@ test("a won deal of the customer converts the registration, and one that is not 
   const id = await story.partner("winner");
   await register(id, { customer: "Initech GmbH", domain: "initech.de" });
   await register(id, { customer: "Slow AG" });
-  await story.wonDeal(id, { externalId: "i-1", on: inDays(0), amount: "900", customer: "Initech", product: "CRM" });
+  await story.wonDeal(id, {
+    externalId: "i-1",
+    on: dayFromToday(0),
+    amount: "900",
+    customer: "Initech",
+    product: "CRM",
+  });
   await story.settled();
   const states = async () => {
-    const { partner } = await ask<{
-      partner: {
-        dealRegistrations: { nodes: { customer: string; state: string; deal: { externalId: string } | null }[] };
-      };
-    }>(tiergraph, story.token, operation("deal-registrations"), { partnerId: id });
+    const { partner } = await ask(tiergraph, story.token, operation("deal-registrations"), { partnerId: id });
     return partner.dealRegistrations.nodes.map(({ customer, state, deal }) => [
       customer,
       state,
@@ -158,7 +154,7 @@ test("a protection is extended as often as the program says", async () => {
   const id = await story.partner("extender");
   const { registration } = await register(id, { customer: "Umbrella" });
   const extended = await change("extend-registration", { id: registration?.id, reason: "Budget moved." });
-  expect(extended.registration?.protectedUntil).toBe(inDays(90));
+  expect(extended.registration?.protectedUntil).toBe(dayFromToday(90));
   const again = await change("extend-registration", { id: registration?.id, reason: "Once more." });
   expect(again.userErrors).toMatchObject([{ code: "EXTENSIONS_USED" }]);
 });
@@ -170,11 +166,9 @@ test("where people decide, the first to be approved is protected, and each decis
   const first = await register(one, { customer: "Hooli" }, token);
   const second = await register(other, { customer: "Hooli Inc" });
   expect([first, second].map(({ registration }) => registration?.state)).toEqual(["REQUESTED", "REQUESTED"]);
-  const { waitingRegistrations } = await ask<{ waitingRegistrations: { nodes: { customer: string }[] } }>(
-    ...[tiergraph, story.token, operation("waiting-registrations"), {}],
-  );
+  const { waitingRegistrations } = await ask(tiergraph, story.token, operation("waiting-registrations"), {});
   expect(waitingRegistrations.nodes.map(({ customer }) => customer)).toEqual(["Hooli", "Hooli Inc"]);
-  const decide = (id: string | undefined, approve: boolean, reason: string) =>
+  const decide = (id: string, approve: boolean, reason: string) =>
     change("decide-registration", { id, approve, reason });
   expect((await decide(second.registration?.id, true, " ")).userErrors).toMatchObject([{ code: "REASON_MISSING" }]);
   expect((await decide(second.registration?.id, true, "Knows the buyer.")).registration?.state).toBe("APPROVED");

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask } from "../kit/ask.js";
+import { ask, graphql } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
-const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const [yesterday, today, tomorrow] = [dayFromNow(-1), dayFromNow(0), dayFromNow(1)];
+const [yesterday, today, tomorrow] = [dayFromToday(-1), dayFromToday(0), dayFromToday(1)];
 const PROGRAM = `program: steady
 version: 1
 currency: USD
@@ -35,22 +35,15 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => tiergraph.stop());
 
-interface Seen {
-  readonly tier: { readonly name: string };
-  readonly summary: string;
-  readonly safeUntil: string | null;
-  readonly decision: { readonly safeguards: readonly { readonly rule: string; readonly until: string | null }[] };
-  readonly next: { readonly requirement: { readonly rules: readonly object[] } | null } | null;
-}
-const standing = async (): Promise<Seen> => {
+const standing = async () => {
   await story.settled();
   await story.place(today);
-  const { partner } = await ask<{ partner: { tierStatus: Seen } }>(
+  const { partner } = await ask(
     tiergraph,
     story.token,
-    `query ($id: ID!) { partner(id: $id) { tierStatus { tier { name } summary safeUntil
+    graphql(`query ($id: ID!) { partner(id: $id) { tierStatus { tier { name } summary safeUntil
        decision { safeguards { rule until } }
-       next { requirement { rules { kind subject bound target isMet } } } } } }`,
+       next { requirement { rules { kind subject bound target isMet } } } } } }`),
     { id: partnerId },
   );
   return partner.tierStatus;
@@ -96,10 +89,10 @@ test("a tier with a yearly cadence waits for its day, and every decision replays
   const { tier, decision } = await standing();
   expect(tier.name).toBe("gold");
   expect(decision.safeguards).toEqual([{ rule: "NOT_DUE", until: tomorrow }]);
-  const { verifyDecisions } = await ask<{ verifyDecisions: { faults: object[] } }>(
+  const { verifyDecisions } = await ask(
     tiergraph,
     story.token,
-    "query { verifyDecisions(first: 10) { faults { kind } } }",
+    graphql("query { verifyDecisions(first: 10) { faults { kind } } }"),
   );
   expect(verifyDecisions.faults).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import { ask, operation } from "../kit/ask.js";
+import type { WriteContentInput } from "../generated/documents.js";
+import { ask, graphql, operation } from "../kit/ask.js";
 import type { Tiergraph } from "../kit/start-tiergraph.js";
 import type { Story } from "../kit/story.js";
 
@@ -26,7 +27,7 @@ export const ASSESSMENT = {
   ],
 };
 
-export const PLAYBOOK = {
+export const PLAYBOOK: WriteContentInput = {
   name: "first-call",
   kind: "PLAYBOOK",
   title: "The first call",
@@ -65,7 +66,7 @@ export const SCENARIO = {
 
 export const MANAGER = {
   code: "ada",
-  role: "SUCCESS_MANAGER",
+  role: "SUCCESS_MANAGER" as const,
   name: "Ada",
   email: "ada@vendor.example",
   capacity: 20,
@@ -74,15 +75,14 @@ export const MANAGER = {
 /** What the operations about what partners do by themselves are run with. */
 async function selfServed(story: Story, partnerId: string): Promise<Variables> {
   const personId = await story.person(partnerId, "player");
-  const lease = async (label: string) =>
-    (await story.change<{ sandbox: { id: string; key: string } }>("lease-sandbox", { partnerId, label })).sandbox;
+  const lease = async (label: string) => (await story.change("lease-sandbox", { partnerId, label })).sandbox;
   await story.change("publish-scenario", { input: SCENARIO });
-  const { play } = await story.change<{ play: { id: string } }>("start-simulation", {
+  const { play } = await story.change("start-simulation", {
     personId,
     scenario: SCENARIO.name,
   });
   await story.change("declare-endpoint", { partnerId, url: "https://nowhere.invalid" });
-  const { run } = await story.change<{ run: { id: string } }>("run-validation", {
+  const { run } = await story.change("run-validation", {
     partnerId,
     validation: "integration-readiness",
   });
@@ -91,7 +91,7 @@ async function selfServed(story: Story, partnerId: string): Promise<Variables> {
   const { id: sandboxId, key } = await lease("kept");
   const other = await story.partner("releases");
   await story.settled();
-  const { sandbox: second } = await story.change<{ sandbox: { id: string } }>("lease-sandbox", {
+  const { sandbox: second } = await story.change("lease-sandbox", {
     partnerId: other,
     label: "Another",
   });
@@ -117,12 +117,7 @@ async function selfServed(story: Story, partnerId: string): Promise<Variables> {
 export async function readinessVariables(tiergraph: Tiergraph, story: Story): Promise<Variables> {
   const partnerId = await story.partner("getting ready", ["integrator"]);
   await story.settled();
-  const { partner } = await ask<{ partner: { onboarding: { plans: { id: string; name: string }[] } } }>(
-    tiergraph,
-    story.token,
-    operation("partner-onboarding"),
-    { partnerId },
-  );
+  const { partner } = await ask(tiergraph, story.token, operation("partner-onboarding"), { partnerId });
   const planId = partner.onboarding.plans.find(({ name }) => name === "first-steps")?.id;
   await story.change("register-manager", { input: MANAGER });
   await story.change("register-manager", { input: { ...MANAGER, code: "grace", name: "Grace" } });
@@ -170,16 +165,14 @@ export async function learningVariables(tiergraph: Tiergraph, story: Story): Pro
   await story.completes(learner, "technical-foundations", "2026-02-28");
   await story.settled();
   await story.change("publish-assessment", { input: ASSESSMENT });
-  const { attempt } = await story.change<{ attempt: { id: string } }>("start-attempt", {
+  const { attempt } = await story.change("start-attempt", {
     personId: mover,
     course: "deal-desk",
   });
-  const { partner } = await ask<{
-    partner: { training: { certifications: { nodes: { checkCode: string }[] } } };
-  }>(
+  const { partner } = await ask(
     tiergraph,
     story.token,
-    "query ($id: ID!) { partner(id: $id) { training { certifications { nodes { checkCode } } } } }",
+    graphql("query ($id: ID!) { partner(id: $id) { training { certifications { nodes { checkCode } } } } }"),
     { id: partnerId },
   );
   return {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, askRaw, operation } from "../kit/ask.js";
+import type { StartExportMutationVariables } from "../generated/documents.js";
+import { ask, askRaw, graphql, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 
@@ -24,33 +25,16 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => tiergraph.stop());
 
-interface ExportShown {
-  id: string;
-  state: string;
-  rows: number;
-  problem: string | null;
-  link: { url: string; expiresAt: string } | null;
-}
-type Refusable = { userErrors: { code: string }[] };
-
 const LIST = `query L($first: Int, $region: String) { partners(first: $first, filter: { region: $region }) {
   nodes { code name region tracks tierStatus { tier { name } } } } }`;
 
 const save = (token: string, name: string, source: string, variables?: string) =>
-  ask<{ saveQuery: Refusable }>(tiergraph, token, operation("save-query"), { name, source, variables });
-const start = async (token: string, given: { savedQuery: string; key: string; format?: string; variables?: string }) =>
-  (
-    await ask<{ startExport: Refusable & { export: ExportShown | null } }>(
-      tiergraph,
-      token,
-      operation("start-export"),
-      given,
-    )
-  ).startExport;
-const exportsOf = async (token: string) =>
-  (await ask<{ exports: { nodes: ExportShown[] } }>(tiergraph, token, operation("exports"))).exports.nodes;
+  ask(tiergraph, token, operation("save-query"), { name, source, variables });
+const start = async (token: string, given: StartExportMutationVariables) =>
+  (await ask(tiergraph, token, operation("start-export"), given)).startExport;
+const exportsOf = async (token: string) => (await ask(tiergraph, token, operation("exports"))).exports.nodes;
 
-async function ended(token: string, id: string): Promise<ExportShown> {
+async function ended(token: string, id: string) {
   const shown = async () => (await exportsOf(token)).find((one) => one.id === id);
   await expect.poll(async () => (await shown())?.state, { timeout: 10_000 }).toMatch(/DONE|FAILED/);
   const found = await shown();
@@ -60,7 +44,7 @@ async function ended(token: string, id: string): Promise<ExportShown> {
 const fetched = (url: string, token?: string) =>
   fetch(`${tiergraph.url}${url}`, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
 
-async function exported(token: string, source: string, more: { format?: string; variables?: string } = {}) {
+async function exported(token: string, source: string, more: Partial<StartExportMutationVariables> = {}) {
   await save(token, "of-a-test", source);
   const { export: started } = await start(token, { savedQuery: "of-a-test", key: crypto.randomUUID(), ...more });
   if (started === null) throw new Error("The export was refused");
@@ -111,9 +95,7 @@ test("what is no single valid query is refused or fails with its reason", async 
 });
 
 test("an export answers with the rights of whoever asked: a partner's holds the partner alone", async () => {
-  const [own] = (
-    await ask<{ partners: { nodes: { id: string }[] } }>(tiergraph, analyst, `{ partners(first: 1) { nodes { id } } }`)
-  ).partners.nodes;
+  const [own] = (await ask(tiergraph, analyst, graphql(`{ partners(first: 1) { nodes { id } } }`))).partners.nodes;
   const partner = await tiergraph.tokenOf("partner", own?.id ?? "");
   const { rows } = await exported(partner, LIST);
   expect(rows).toBe(1);
@@ -166,11 +148,7 @@ test("an export whose runner died is taken up where it was kept, and holds each 
   const { link } = await ended(analyst, started?.id ?? "");
   const whole = await (await fetched(link?.url ?? "", analyst)).text();
   // As if the runner had died after its first page: 100 rows kept, a lease that is over.
-  const first = await ask<{ partners: { pageInfo: { endCursor: string } } }>(
-    tiergraph,
-    analyst,
-    `{ partners(first: 100) { pageInfo { endCursor } } }`,
-  );
+  const first = await ask(tiergraph, analyst, graphql(`{ partners(first: 100) { pageInfo { endCursor } } }`));
   const kept = whole.split("\n").slice(0, 101).join("\n");
   await tiergraph.sql("update metrics.export_part set body = $2 where export_id = $1", [started?.id, `${kept}\n`]);
   await tiergraph.sql(
@@ -200,33 +178,20 @@ test("an export can be cancelled while it waits, and no more than five wait", as
     { code: "TOO_MANY_RUNNING" },
   ]);
   const held = (await exportsOf(analyst)).find(({ state }) => state === "RUNNING");
-  const cancel = () =>
-    ask<{ cancelExport: Refusable & { export: { state: string } | null } }>(
-      tiergraph,
-      analyst,
-      operation("cancel-export"),
-      { exportId: held?.id },
-    );
+  const cancel = () => ask(tiergraph, analyst, operation("cancel-export"), { exportId: held?.id });
   expect((await cancel()).cancelExport.export?.state).toBe("CANCELLED");
   expect((await cancel()).cancelExport.userErrors).toMatchObject([{ code: "NOT_RUNNING" }]);
 });
 
 test("saved queries are one's own, and can be removed", async () => {
   const names = async (token: string) =>
-    (
-      await ask<{ savedQueries: { nodes: { name: string }[] } }>(tiergraph, token, operation("saved-queries"))
-    ).savedQueries.nodes.map(({ name }) => name);
+    (await ask(tiergraph, token, operation("saved-queries"))).savedQueries.nodes.map(({ name }) => name);
   expect(await names(analyst)).toContain("keyed");
   expect(await names(story.token)).toEqual([]);
   const remove = (token: string) =>
-    ask<{ removeSavedQuery: Refusable & { removed: string | null } }>(
-      tiergraph,
-      token,
-      operation("remove-saved-query"),
-      {
-        name: "keyed",
-      },
-    );
+    ask(tiergraph, token, operation("remove-saved-query"), {
+      name: "keyed",
+    });
   expect((await remove(story.token)).removeSavedQuery.userErrors).toMatchObject([{ code: "QUERY_UNKNOWN" }]);
   expect((await remove(analyst)).removeSavedQuery.removed).toBe("keyed");
   expect(await names(analyst)).not.toContain("keyed");

@@ -1,6 +1,7 @@
 import { formatForReading, knownCalendarDate } from "@tiergraph/program/exact";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import type { CreditRole, FactInput, RecordedFactKind } from "../generated/documents.js";
+import { ask, graphql, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { runCommand } from "../kit/run-command.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
@@ -43,15 +44,10 @@ beforeAll(async () => {
   await story.publish(PROGRAM);
 });
 afterAll(() => tiergraph.stop());
-
-interface Recorded {
-  recorded: number;
-  unchanged: number;
-  results: { outcome: string; code: string | null; message: string | null; countsOn: string | null }[];
-}
 const today = dayFromToday(0);
-const record = (facts: object[], more: object = {}) => story.change<Recorded>("record-facts", { facts, ...more });
-const won = (partnerId: string, externalId: string, more: object = {}) => ({
+const record = (facts: FactInput[], more: { dryRun?: boolean } = {}) =>
+  story.change("record-facts", { facts, ...more });
+const won = (partnerId: string, externalId: string, more: Partial<FactInput> = {}): FactInput => ({
   kind: "DEAL_WON",
   partnerId,
   externalId,
@@ -60,20 +56,7 @@ const won = (partnerId: string, externalId: string, more: object = {}) => ({
   customer: `Customer of ${externalId}`,
   ...more,
 });
-
-interface Measured {
-  partner: {
-    tierStatus: { tier: { name: string } } | null;
-    rewards: { balance: { amount: string } };
-    measures: {
-      measure: string;
-      value: string | null;
-      notice: string | null;
-      evidence: { nodes: Record<string, unknown>[] };
-    }[];
-  };
-}
-const MEASURES = `query ($id: ID!, $asOf: Date, $knownAt: DateTime) {
+const MEASURES = graphql(`query ($id: ID!, $asOf: Date, $knownAt: DateTime) {
   partner(id: $id) {
     tierStatus { tier { name } }
     rewards { balance { amount } }
@@ -87,10 +70,10 @@ const MEASURES = `query ($id: ID!, $asOf: Date, $knownAt: DateTime) {
       }
     }
   }
-}`;
+}`);
 async function measured(id: string, when: { asOf?: string; knownAt?: string } = {}) {
   await story.settled();
-  const { partner } = await ask<Measured>(tiergraph, story.token, MEASURES, { id, ...when });
+  const { partner } = await ask(tiergraph, story.token, MEASURES, { id, ...when });
   const values = Object.fromEntries(partner.measures.map(({ measure, value }) => [measure, value]));
   const evidenceOf = (name: string) => partner.measures.find(({ measure }) => measure === name)?.evidence.nodes ?? [];
   const noticeOf = (name: string) => partner.measures.find(({ measure }) => measure === name)?.notice;
@@ -99,7 +82,7 @@ async function measured(id: string, when: { asOf?: string; knownAt?: string } = 
 
 test("facts of every kind are recorded and measured, declared ones by what the program says of them", async () => {
   const id = await story.partner("every-kind");
-  const fact = (kind: string, more: object = {}) => ({
+  const fact = (kind: RecordedFactKind, more: Partial<FactInput> = {}): FactInput => ({
     kind,
     partnerId: id,
     externalId: `${kind}-1`,
@@ -176,7 +159,7 @@ test("a deal of several partners is credited to its whole, and each is measured 
     await story.partner("helper"),
     await story.partner("third"),
   ];
-  const share = (id: string, role: string, percent: string) =>
+  const share = (id: string, role: CreditRole, percent: string) =>
     won(id, "joint-1", { amount: "10000.01", credit: { role, share: percent } });
   expect(await record([share(seller, "SOURCED", "60")])).toMatchObject({ recorded: 1 });
   expect(await record([share(helper, "INFLUENCED", "40"), share(third, "MANAGED", "0.01")])).toMatchObject({
@@ -197,7 +180,7 @@ test("a deal that is taken back no longer counts, for the tier and the rebate to
   const before = await measured(id);
   expect([before.tier, before.values.revenue, before.earned]).toEqual(["gold", "12000", "120.00"]);
   const knownAt = new Date().toISOString();
-  const references = [{ kind: "DEAL_WON", partnerId: id, externalId: "v-2" }];
+  const references = [{ kind: "DEAL_WON" as const, partnerId: id, externalId: "v-2" }];
   expect(await story.change("void-facts", { facts: references, reason: "It was a test." })).toMatchObject({
     voided: 1,
     results: [{ outcome: "VOIDED", countsOn: today }],
@@ -255,7 +238,7 @@ test("what comes or is corrected after its month was closed counts from today on
   await record([won(id, "late-2")]);
   tiergraph.passDays(60);
   const later = dayFromToday(60);
-  const facts = [{ kind: "DEAL_WON", partnerId: id, externalId: "late-2" }];
+  const facts = [{ kind: "DEAL_WON" as const, partnerId: id, externalId: "late-2" }];
   expect(await story.change("void-facts", { facts, reason: "It never closed." })).toMatchObject({
     results: [
       {
@@ -282,7 +265,7 @@ test("where a deal of a closed month goes at another rate, its refund does too, 
   await tell("1.1");
   const euro = { amount: "1000", currency: "EUR" };
   const attributes = [{ name: "deal", value: "rate-1" }];
-  const refund = { ...won(id, "rate-1-back", { ...euro, amount: "200" }), kind: "DEAL_REFUNDED", attributes };
+  const refund = { ...won(id, "rate-1-back", { ...euro, amount: "200" }), kind: "DEAL_REFUNDED" as const, attributes };
   await record([won(id, "rate-1", euro), refund]);
   tiergraph.passDays(60);
   const later = dayFromToday(60);
@@ -326,10 +309,7 @@ test("a deal that two partners tell of is put to a person, who says which one st
   ]);
   await story.settled();
   expect((await measured(second)).values.revenue).toBe("15555");
-  interface Duplicates {
-    duplicates: { nodes: { id: string; earlier: object; later: object }[] };
-  }
-  const open = () => ask<Duplicates>(tiergraph, story.token, operation("duplicates"));
+  const open = () => ask(tiergraph, story.token, operation("duplicates"));
   const { nodes } = (await open()).duplicates;
   expect(nodes).toMatchObject([
     {
@@ -337,7 +317,11 @@ test("a deal that two partners tell of is put to a person, who says which one st
       later: { partner: { id: second }, fact: { externalId: "alike-2" } },
     },
   ]);
-  const verdict = { duplicateId: nodes[0]?.id, verdict: "EARLIER_STANDS", note: "The first one sold it." };
+  const verdict = {
+    duplicateId: nodes[0]?.id ?? "",
+    verdict: "EARLIER_STANDS" as const,
+    note: "The first one sold it.",
+  };
   await story.change("decide-duplicate", verdict);
   expect((await measured(second)).values.revenue).toBe("7778");
   expect((await measured(first)).values.revenue).toBe("7777");
@@ -353,18 +337,13 @@ test("five deals alike are one group to decide, however the customer is written,
     await record([won(id, `five-${i}`, { amount: "5555", customer: i === 3 ? "Fünf Co" : customer })]);
   }
   await story.settled();
-  interface Group {
-    id: string;
-    facts: { partner: { id: string }; fact: { id: string; externalId: string } }[];
-  }
-  const open = async () =>
-    (await ask<{ duplicates: { nodes: Group[] } }>(tiergraph, story.token, operation("duplicates"))).duplicates.nodes;
+  const open = async () => (await ask(tiergraph, story.token, operation("duplicates"))).duplicates.nodes;
   const [group, ...others] = await open();
   expect(others).toEqual([]);
   expect(group?.facts.map(({ fact }) => fact.externalId)).toEqual(spelt.map((_, i) => `five-${i}`));
   // One is taken back by its source, another is corrected: they are no part of the question any more.
   await story.change("void-facts", {
-    facts: [{ kind: "DEAL_WON", partnerId: ids[4], externalId: "five-4" }],
+    facts: [{ kind: "DEAL_WON", partnerId: ids[4] ?? "", externalId: "five-4" }],
     reason: "Twice.",
   });
   await story.change("replace-facts", {
@@ -373,7 +352,7 @@ test("five deals alike are one group to decide, however the customer is written,
   });
   await story.settled();
   expect((await open())[0]?.facts.map(({ fact }) => fact.externalId)).toEqual(["five-0", "five-1", "five-2"]);
-  const verdict = { duplicateId: group?.id, verdict: "ONE_STANDS", note: "The second one sold it." };
+  const verdict = { duplicateId: group?.id ?? "", verdict: "ONE_STANDS" as const, note: "The second one sold it." };
   await story.change("decide-duplicate", { ...verdict, standingFactId: group?.facts[1]?.fact.id });
   expect(await Promise.all(ids.map(async (id) => (await measured(id)).values.revenue))).toEqual([
     "0",
@@ -404,11 +383,7 @@ test("deals are alike by what was told and by what they count as, and all of the
     expect(await record([won(id, `abroad-${i}`, { customer: "Fjord", ...deal })])).toMatchObject({ recorded: 1 });
   }
   await story.settled();
-  const { duplicates } = await ask<{ duplicates: { nodes: { facts: { fact: { externalId: string } }[] }[] } }>(
-    tiergraph,
-    story.token,
-    operation("duplicates"),
-  );
+  const { duplicates } = await ask(tiergraph, story.token, operation("duplicates"));
   expect(duplicates.nodes.map(({ facts }) => facts.map(({ fact }) => fact.externalId))).toEqual([
     ["abroad-0", "abroad-1", "abroad-2"],
   ]);
@@ -416,14 +391,7 @@ test("deals are alike by what was told and by what they count as, and all of the
 
 test("stretches of the reconciler tell the whole, also where the last one is full", async () => {
   const stretch = async (first: number, after: string | null = null) =>
-    (
-      await ask<{ reconcileRollups: { checked: number; total: number; next: string | null } }>(
-        tiergraph,
-        story.token,
-        operation("reconcile-rollups"),
-        { first, after },
-      )
-    ).reconcileRollups;
+    (await ask(tiergraph, story.token, operation("reconcile-rollups"), { first, after })).reconcileRollups;
   const { total } = await stretch(1);
   expect(await stretch(total)).toMatchObject({ checked: total, total, next: null });
   const { next } = await stretch(total - 1);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask } from "../kit/ask.js";
+import type { FactInput } from "../generated/documents.js";
+import { ask, graphql } from "../kit/ask.js";
+import { daysAgo } from "../kit/days.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
@@ -21,33 +23,34 @@ rebates:
 let tiergraph: Tiergraph;
 let story: Story;
 let partnerId: string;
-const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
   story = await tellStory(tiergraph);
-  await story.publish(PROGRAM, day(200));
-  partnerId = await story.partner("partner", undefined, { joinedOn: day(200) });
-  await story.place(day(200));
+  await story.publish(PROGRAM, daysAgo(200));
+  partnerId = await story.partner("partner", undefined, { joinedOn: daysAgo(200) });
+  await story.place(daysAgo(200));
   await story.settled();
 });
 afterAll(() => tiergraph.stop());
 
 const won = (externalId: string, customer: string, back: number) => ({
-  kind: "DEAL_WON",
+  kind: "DEAL_WON" as const,
   partnerId,
   externalId,
   customer,
   amount: "100.00",
-  on: day(back),
+  on: daysAgo(back),
 });
-const record = async (...facts: object[]) => {
+const record = async (...facts: FactInput[]) => {
   await story.change("record-facts", { facts });
   await story.settled();
 };
 const earned = async () => {
-  const { partner } = await ask<{ partner: { rewards: { balance: { amount: string } | null } } }>(
-    ...[tiergraph, story.token, "query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } } }"],
+  const { partner } = await ask(
+    tiergraph,
+    story.token,
+    graphql("query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } } }"),
     { id: partnerId },
   );
   return partner.rewards.balance?.amount ?? null;
@@ -64,13 +67,13 @@ test("a customer is new for a month from its first deal, in whatever order its d
 });
 
 test("when the first deal is refunded whole, the next one is the first", async () => {
-  const refund = { kind: "DEAL_REFUNDED", partnerId, externalId: "back", on: day(50), amount: "100.00" };
+  const refund = { kind: "DEAL_REFUNDED" as const, partnerId, externalId: "back", on: daysAgo(50), amount: "100.00" };
   await record({ ...refund, attributes: [{ name: "deal", value: "first" }] });
   expect(await earned()).toBe("30.00");
 });
 
 test("a tier that was held for a month opens the gate, from that day of a later placement on", async () => {
-  await story.place(day(45));
+  await story.place(daysAgo(45));
   await story.settled();
   await record(won("soon", "Globex", 20), won("loyal", "Globex", 5));
   // Globex is no longer new, and Silver was held for 25 days at one deal, for 40 at the other.

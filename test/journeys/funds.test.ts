@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, attempt, operation } from "../kit/ask.js";
+import { today } from "../kit/days.js";
+import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -28,7 +30,6 @@ beforeAll(async () => {
 });
 afterAll(() => tiergraph.stop());
 
-const today = () => new Date().toISOString().slice(0, 10);
 const golden = async (code: string, amount = "2000") => {
   const id = await story.partner(code);
   await story.wonDeal(id, { externalId: `${code}-1`, on: today(), amount });
@@ -36,39 +37,22 @@ const golden = async (code: string, amount = "2000") => {
   return id;
 };
 
-interface Payload {
-  request: { id: string; state: string; approved?: object; reimbursed?: { amount: string } } | null;
-  userErrors: { code: string; message: string }[];
-}
 let keys = 0;
-const change = async <Answer = Payload>(name: string, variables: object, token = story.token): Promise<Answer> =>
-  Object.values(await ask<Record<string, Answer>>(tiergraph, token, operation(name), { ...variables }))[0] as Answer; // One field.
+const change = <Name extends OperationName>(name: Name, variables: VariablesOf<Name>, token = story.token) =>
+  attempt(tiergraph, token, name, variables);
 const request = (partnerId: string, fund: string, amount: string, token?: string) =>
   change(
     "request-funds",
     { partnerId, fund, amount, activity: "A day with customers", idempotencyKey: `f${++keys}` },
     token,
   );
-
-interface Funds {
-  partner: {
-    funds: {
-      fund: string;
-      due: { amount: string } | null;
-      allocated: { amount: string };
-      committed: { amount: string };
-      reimbursed: { amount: string };
-    }[];
-    fundRequests: { nodes: { state: string; proofs: { sha256: string; sizeBytes: number }[] }[] };
-  };
-}
 const fundsOf = async (partnerId: string, name: string) => {
-  const { partner } = await ask<Funds>(tiergraph, story.token, operation("partner-funds"), { partnerId });
+  const { partner } = await ask(tiergraph, story.token, operation("partner-funds"), { partnerId });
   const fund = partner.funds.find((one) => one.fund === name);
   return [fund?.due?.amount ?? null, fund?.allocated.amount, fund?.committed.amount, fund?.reimbursed.amount];
 };
 const PDF = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(100_000, 7)]);
-const proof = (id: string | undefined, more: object = {}) => ({
+const proof = (id: string, more: object = {}) => ({
   id,
   fileName: "Invoice 17.pdf",
   mediaType: "application/pdf",
@@ -101,8 +85,7 @@ test("a partner asks, is promised, proves, claims, and gets half of what it spen
   expect((await change("claim-funds", { id: asked.request?.id, spent: "1200" }, token)).userErrors).toMatchObject([
     { code: "PROOF_MISSING" },
   ]);
-  type Attached = { proof: { sha256: string; id: string } | null; userErrors: { code: string; message: string }[] };
-  const attach = (more?: object) => change<Attached>("attach-proof", proof(asked.request?.id, more), token);
+  const attach = (more?: object) => change("attach-proof", proof(asked.request?.id, more), token);
   const first = await attach();
   expect(first.proof?.sha256).toBe(createHash("sha256").update(PDF).digest("hex"));
   expect(await attach()).toEqual(first);
@@ -122,9 +105,7 @@ test("a partner asks, is promised, proves, claims, and gets half of what it spen
   ]);
 
   expect((await change("claim-funds", { id: asked.request?.id, spent: "1200" }, token)).request?.state).toBe("CLAIMED");
-  const { waitingFundRequests } = await ask<{ waitingFundRequests: { nodes: { proofs: { content: string }[] }[] } }>(
-    ...[tiergraph, story.token, operation("waiting-fund-requests"), {}],
-  );
+  const { waitingFundRequests } = await ask(tiergraph, story.token, operation("waiting-fund-requests"), {});
   expect(Buffer.from(waitingFundRequests.nodes[0]?.proofs[0]?.content ?? "", "base64").equals(PDF)).toBe(true);
   const paid = await change("decide-fund-claim", {
     id: asked.request?.id,
@@ -138,13 +119,13 @@ test("a partner asks, is promised, proves, claims, and gets half of what it spen
 });
 
 test("the budget of a period is never passed, whoever asks at once", async () => {
-  const { partners } = await story.change<{ partners: { id: string }[] }>("register-partners", {
+  const { partners } = await story.change("register-partners", {
     partners: Array.from({ length: 8 }, (_, i) => ({ code: `asker-${i}` })),
   });
   await story.settled();
   await story.change("record-facts", {
     facts: partners.map(({ id }, i) => ({
-      kind: "DEAL_WON",
+      kind: "DEAL_WON" as const,
       partnerId: id,
       externalId: `ask-${i}`,
       on: today(),
@@ -156,9 +137,7 @@ test("the budget of a period is never passed, whoever asks at once", async () =>
   // 5,000.00 less the 2,000.00 of the partner before: one gets all of its share, one the rest.
   const given = answers.filter((answer) => answer.request !== null).length;
   expect(given).toBeGreaterThanOrEqual(1);
-  const { fundUtilisation } = await ask<{
-    fundUtilisation: { fund: string; budget: { amount: string }; given: { amount: string } }[];
-  }>(...[tiergraph, story.token, operation("fund-utilisation"), {}]);
+  const { fundUtilisation } = await ask(tiergraph, story.token, operation("fund-utilisation"), {});
   expect(fundUtilisation.find(({ fund }) => fund === "marketing")).toMatchObject({
     budget: { amount: "5000.00" },
     given: { amount: "5000.00" },
@@ -168,16 +147,14 @@ test("the budget of a period is never passed, whoever asks at once", async () =>
 test("people give an event fund by hand, once for a key, and within its budget", async () => {
   const id = await golden("host");
   const give = (amount: string, idempotencyKey: string) =>
-    change<{ isAllocated: boolean; userErrors: { code: string }[] }>(
-      ...(["allocate-fund", { partnerId: id, fund: "events", amount, reason: "A booth.", idempotencyKey }] as const),
-    );
+    change("allocate-fund", { partnerId: id, fund: "events", amount, reason: "A booth.", idempotencyKey });
   expect((await give("800", "a")).isAllocated).toBe(true);
   expect((await give("800", "a")).isAllocated).toBe(true);
   expect((await give("700", "a")).userErrors).toMatchObject([{ code: "KEY_REUSED" }]);
   expect((await give("201", "b")).userErrors).toMatchObject([{ code: "INSUFFICIENT_FUNDS" }]);
   expect(await fundsOf(id, "events")).toEqual([null, "800.00", "0.00", "0.00"]);
   const token = await tiergraph.tokenOf("partner", id);
-  const refused = await ask<{ allocateFund: object | null }>(...[tiergraph, story.token, operation("allocate-fund")], {
+  const refused = await ask(tiergraph, story.token, operation("allocate-fund"), {
     partnerId: id,
     fund: "nothing",
     amount: "1",
@@ -214,7 +191,7 @@ test("what is given by hand stays, whatever the program gives by itself and what
   expect(Number(await given())).toBe(300 + Number(own));
   expect((await request(id, "co-op", "250")).request?.state).toBe("REQUESTED");
   // The deal is taken back, and with it what the program gave for it: two of the 302 that are not asked for yet.
-  const facts = [{ kind: "DEAL_WON", partnerId: id, externalId: "by-hand-1" }];
+  const facts = [{ kind: "DEAL_WON" as const, partnerId: id, externalId: "by-hand-1" }];
   await story.change("void-facts", { facts, reason: "Never sold." });
   await story.settled();
   await request(id, "co-op", "1");
@@ -228,7 +205,7 @@ test("what is not claimed or asked for in time goes back, and the books still ad
   tiergraph.passDays(400);
   await tiergraph.sql("select benefits_jobs.publish('expireFunds', '{}')");
   await story.settled();
-  const { partner } = await ask<Funds>(tiergraph, story.token, operation("partner-funds"), { partnerId: id });
+  const { partner } = await ask(tiergraph, story.token, operation("partner-funds"), { partnerId: id });
   expect(partner.fundRequests.nodes.map(({ state }) => state)).toEqual(["EXPIRED"]);
   const left = await tiergraph.sql<{ account: string; sum: string }>(
     "select account, sum(balance_minor) from benefits.account_balance where account in ('fund:allocated', 'fund:committed') group by 1 order by 1",
@@ -238,12 +215,8 @@ test("what is not claimed or asked for in time goes back, and the books still ad
     { account: "fund:committed", sum: "0" },
   ]);
   tiergraph.passDays(-400);
-  const { trialBalance } = await ask<{ trialBalance: { isBalanced: boolean } }>(
-    ...[tiergraph, story.token, operation("trial-balance"), {}],
-  );
+  const { trialBalance } = await ask(tiergraph, story.token, operation("trial-balance"), {});
   expect(trialBalance.isBalanced).toBe(true);
-  const { reconcileLedger } = await ask<{ reconcileLedger: { faults: object[] } }>(
-    ...[tiergraph, story.token, operation("reconcile-ledger"), {}],
-  );
+  const { reconcileLedger } = await ask(tiergraph, story.token, operation("reconcile-ledger"), {});
   expect(reconcileLedger.faults).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from "vitest";
-import { ask, askRaw, operation } from "../kit/ask.js";
-import { dayFromToday } from "../kit/days.js";
-import { agreedOverride, attempt, refusalOf, standingOf } from "../kit/govern.js";
+import type { ProposeAdjustmentInput } from "../generated/documents.js";
+import { ask, askRaw, attempt, operation } from "../kit/ask.js";
+import { dayFromToday, daysBetween, nextMonth } from "../kit/days.js";
+import { agreedOverride, refusalOf, standingOf } from "../kit/govern.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -9,9 +10,7 @@ import { type Story, tellStory } from "../kit/story.js";
 let tiergraph: Tiergraph;
 let story: Story;
 afterEach(async () => {
-  const { faults } = (
-    await ask<{ verifyDecisions: { faults: object[] } }>(tiergraph, story.token, operation("verify-decisions"))
-  ).verifyDecisions;
+  const { faults } = (await ask(tiergraph, story.token, operation("verify-decisions"))).verifyDecisions;
   await tiergraph.stop();
   // Whatever happened: decisions follow from their inputs, and each from the one before.
   expect(faults).toEqual([]);
@@ -160,14 +159,8 @@ test("between quarterly reviews nobody moves; a review that falls into a freeze 
   expect(await placedOn("2026-01-02", other)).toBe("registered FREEZE until 2026-01-06");
   expect(await placedOn("2026-01-06", other)).toBe("silver");
 });
-
-interface Benefits {
-  partner: {
-    entitlements: { benefit: { name: string }; tier: string; grantedOn: string; withdrawnOn: string | null }[];
-  };
-}
 const entitlementsOf = async (partnerId: string) =>
-  (await ask<Benefits>(tiergraph, story.token, operation("entitlements"), { partnerId })).partner.entitlements.map(
+  (await ask(tiergraph, story.token, operation("entitlements"), { partnerId })).partner.entitlements.map(
     ({ tier, grantedOn, withdrawnOn }) => ({ tier, grantedOn, withdrawnOn }),
   );
 
@@ -176,12 +169,8 @@ test("a tier that takes effect next month is announced to the partner, and its b
   const id = await partnerWith("pending");
   await nextDay();
   await win(id, { [dayFromToday(1)]: "6000" });
-  const now = new Date(Date.now() + 86_400_000);
-  const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
-  const [from, daysUntil] = [
-    first.toISOString().slice(0, 10),
-    Math.ceil((first.getTime() - now.getTime()) / 86_400_000),
-  ];
+  const from = nextMonth(dayFromToday(1));
+  const daysUntil = daysBetween(dayFromToday(1), from);
   const pending = { tier: { name: "gold" }, from };
   expect((await standing(id)).tierStatus).toMatchObject({
     tier: { name: "registered" },
@@ -225,17 +214,17 @@ test("a tier by hand needs two people, says why, holds beside the rules, and end
   const day = (days: number) => dayFromToday(1 + days);
   const manager = await tiergraph.tokenOf("partner-manager", id);
   const [first, second] = [story.token, await tiergraph.tokenAs("a second manager", "program-manager")];
-  const request = { partnerId: id, kind: "TIER", subject: "gold", until: day(30), reason: "A joint launch." };
+  const request = { partnerId: id, kind: "TIER" as const, subject: "gold", until: day(30), reason: "A joint launch." };
 
   // A partner asks for nothing by itself, and a partner manager decides nothing.
   const partner = await tiergraph.tokenOf("partner", id);
   const asked = await askRaw(tiergraph, partner, operation("request-override"), request);
   expect(asked.data).toEqual({ requestOverride: null });
-  const { override } = await attempt<{ override: { id: string } }>(tiergraph, manager, "request-override", request);
+  const { override } = await attempt(tiergraph, manager, "request-override", request);
   const decided = await askRaw(tiergraph, manager, operation("decide-override"), { id: override.id, approve: true });
   expect(decided.data).toEqual({ decideOverride: null });
   expect((await standing(id)).tierStatus.tier.name).toBe("registered");
-  const waiting = await ask<{ requestedOverrides: object[] }>(tiergraph, first, operation("requested-overrides"));
+  const waiting = await ask(tiergraph, first, operation("requested-overrides"));
   expect(waiting.requestedOverrides).toMatchObject([{ id: override.id, reason: "A joint launch." }]);
 
   expect(await refusalOf(tiergraph, first, "decide-override", { id: override.id, approve: true })).toEqual([]);
@@ -261,7 +250,7 @@ test("a tier by hand needs two people, says why, holds beside the rules, and end
 
   // A second tier by hand for some of the same days cannot hold beside it.
   const elite = { ...request, subject: "elite", from: day(20), until: day(50) };
-  const other = await attempt<{ override: { id: string } }>(tiergraph, manager, "request-override", elite);
+  const other = await attempt(tiergraph, manager, "request-override", elite);
   const otherId = other.override.id;
   expect(await refusalOf(tiergraph, first, "decide-override", { id: otherId, approve: true })).toEqual([
     "TIER_BY_HAND_ALREADY",
@@ -285,8 +274,14 @@ test("whoever asked for a tier by hand cannot approve it, and may be refused by 
   await begin({});
   const id = await partnerWith("own-cause");
   const second = await tiergraph.tokenAs("a second manager", "program-manager");
-  const request = { partnerId: id, kind: "TIER", subject: "gold", until: dayFromToday(30), reason: "A joint launch." };
-  const { override } = await story.change<{ override: { id: string } }>("request-override", request);
+  const request = {
+    partnerId: id,
+    kind: "TIER" as const,
+    subject: "gold",
+    until: dayFromToday(30),
+    reason: "A joint launch.",
+  };
+  const { override } = await story.change("request-override", request);
   const decision = { id: override.id, approve: true };
   expect(await refusalOf(tiergraph, story.token, "decide-override", decision)).toEqual(["SAME_PERSON"]);
   expect(
@@ -308,7 +303,14 @@ test.each([
 ])("a tier by hand with %s is not even asked for", async (_what, wrong, code) => {
   await begin({});
   const partnerId = await partnerWith("careless");
-  const request = { partnerId, kind: "TIER", subject: "gold", until: dayFromToday(30), reason: "A launch.", ...wrong };
+  const request = {
+    partnerId,
+    kind: "TIER" as const,
+    subject: "gold",
+    until: dayFromToday(30),
+    reason: "A launch.",
+    ...wrong,
+  };
   expect(await refusalOf(tiergraph, story.token, "request-override", request)).toEqual([code]);
 });
 
@@ -419,7 +421,7 @@ test("a review counts as soon as it is recorded, and a correction takes its plac
   const manager = await tiergraph.tokenOf("partner-manager", id);
   const review = { partnerId: id, review: "pulse", answers: answers(4, 3) };
   // 4 of 5 counts twice, 3 of 5 once: 11 of 15.
-  const recorded = await attempt<{ review: { score: string } }>(tiergraph, manager, "record-review", review);
+  const recorded = await attempt(tiergraph, manager, "record-review", review);
   expect(Number(recorded.review.score)).toBeCloseTo(11 / 15, 4);
   await story.settled();
   expect((await standing(id)).tierStatus.tier.name).toBe("silver");
@@ -474,23 +476,14 @@ test("a partner sees what persons decided about it, and nothing of another's", a
   });
   expect(recorded.data).toEqual({ recordReview: null });
 });
-
-interface Inputs {
-  partner: {
-    tierStatus: {
-      tier: { name: string };
-      decision: { inputs: { measure: string; value: string; adjustments: object[] }[] };
-    };
-  };
-}
 const inputOf = async (partnerId: string) => {
-  const { partner } = await ask<Inputs>(tiergraph, story.token, operation("why-this-tier"), { partnerId });
+  const { partner } = await ask(tiergraph, story.token, operation("why-this-tier"), { partnerId });
   const { tier, decision } = partner.tierStatus;
   const { value, adjustments } = decision.inputs.find(({ measure }) => measure === "revenue") ?? {};
   return { tier: tier.name, value, adjustments };
 };
-async function proposed(input: object): Promise<string> {
-  const { adjustment } = await story.change<{ adjustment: { id: string } }>("propose-adjustment", {
+async function proposed(input: Omit<ProposeAdjustmentInput, "measure">): Promise<string> {
+  const { adjustment } = await story.change("propose-adjustment", {
     input: { measure: "revenue", ...input },
   });
   return adjustment.id;
@@ -502,7 +495,12 @@ test("an excused period counts once a second person approves it, is shown in the
   // The deal lies 40 days back: outside of the 30 days, unless twenty of them are excused.
   const id = await partnerWith("excused", { [day(-40)]: "6000" });
   expect(await inputOf(id)).toEqual({ tier: "registered", value: "0", adjustments: [] });
-  const adjustmentId = await proposed({ kind: "EXCUSED", from: day(-21), to: day(-1), why: "The port was closed." });
+  const adjustmentId = await proposed({
+    kind: "EXCUSED",
+    from: day(-21),
+    to: day(-1),
+    why: "The port was closed.",
+  });
   await story.settled();
   expect((await inputOf(id)).tier).toBe("registered");
   const decision = { adjustmentId, isApproved: true };

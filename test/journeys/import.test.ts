@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { ROOT } from "@tiergraph/installation/root";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, graphql, operation } from "../kit/ask.js";
 import { type ImportResult, startImport } from "../kit/run-import.js";
 import { type RunningProcess, startProcess } from "../kit/start-process.js";
 
@@ -56,10 +56,10 @@ const importing = (kind: string, file: string, map: string, ...more: string[]): 
     .result;
 
 async function measured(code: string): Promise<Record<string, string | null>> {
-  const query = `query ($code: String!) { partners(filter: { code: $code }) { nodes { measures { measure value } } } }`;
-  const { partners } = await ask<{
-    partners: { nodes: { measures: { measure: string; value: string | null }[] }[] };
-  }>(running, token, query, { code });
+  const query = graphql(
+    `query ($code: String!) { partners(filter: { code: $code }) { nodes { measures { measure value } } } }`,
+  );
+  const { partners } = await ask(running, token, query, { code });
   return Object.fromEntries((partners.nodes[0]?.measures ?? []).map(({ measure, value }) => [measure, value]));
 }
 
@@ -253,8 +253,10 @@ describe("files of every kind", () => {
   });
 
   test("a person whose name a later file leaves out keeps it", async () => {
-    const query = `query ($code: String!) { partners(filter: { code: $code }) { nodes { people { externalId name } } } }`;
-    const { partners } = await ask<{ partners: { nodes: { people: object[] }[] } }>(running, token, query, {
+    const query = graphql(
+      `query ($code: String!) { partners(filter: { code: $code }) { nodes { people { externalId name } } } }`,
+    );
+    const { partners } = await ask(running, token, query, {
       code: partner,
     });
     expect(partners.nodes[0]?.people).toEqual([

@@ -2,7 +2,9 @@ import fs from "node:fs";
 import { schemaFile } from "@tiergraph/schema/schema-files";
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, attempt, graphql, operation } from "../kit/ask.js";
+import { dayFromToday, daysBetween, monthsAfter } from "../kit/days.js";
+import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 import { ASSESSMENT, statementOf } from "./enablement-variables.js";
@@ -23,33 +25,12 @@ const aPerson = async () => {
   const partnerId = await story.partner(`P${++count}`, ["integrator"]);
   return { partnerId, personId: await story.person(partnerId, `person-${count}`) };
 };
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-/** The same day of the month, so many months on; the last day of a shorter one. */
-const monthsAfter = (day: string, months: number): string => {
-  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-};
-
-interface Answer<Done> {
-  userErrors: { code: string; message: string }[];
-  attempt: Done | null;
-}
-interface AttemptShown {
-  id: string;
-  number: number;
-  questions: { name: string; options: { name: string }[] }[];
-  scorePercent: number | null;
-  hasPassed: boolean | null;
-  pools: { name: string; asked: number; right: number }[];
-  certification: { level: string } | null;
-}
-const change = async <Done>(name: string, given: Record<string, unknown>, token = story.token): Promise<Done> =>
-  Object.values(await ask<Record<string, Done>>(tiergraph, token, operation(name), given))[0] as Done; // One field.
+const change = <Name extends OperationName>(name: Name, variables: VariablesOf<Name>, token = story.token) =>
+  attempt(tiergraph, token, name, variables);
 const start = (personId: string, course = "deal-desk", token = story.token) =>
-  change<Answer<AttemptShown>>("start-attempt", { personId, course }, token);
-const finish = (attemptId: string | undefined, chosen: Record<string, string[]>, token = story.token) =>
-  change<Answer<AttemptShown>>(
+  change("start-attempt", { personId, course }, token);
+const finish = (attemptId: string, chosen: Record<string, string[]>, token = story.token) =>
+  change(
     "finish-attempt",
     {
       attemptId,
@@ -58,27 +39,13 @@ const finish = (attemptId: string | undefined, chosen: Record<string, string[]>,
     token,
   );
 
-interface Training {
-  certifiedPeople: number;
-  expiring: { expiresOn: string; endedBecause: string | null; course: { title: string } }[];
-  certifications: {
-    nodes: {
-      checkCode: string;
-      issuedOn: string;
-      expiresOn: string;
-      isValid: boolean;
-      countsFrom: string | null;
-      endedBecause: string | null;
-    }[];
-  };
-}
-const trainingOf = async (partnerId: string): Promise<Training & { measured: string | null }> => {
-  const { partner } = await ask<{ partner: { training: Training; measures: { value: string | null }[] } }>(
+const trainingOf = async (partnerId: string) => {
+  const { partner } = await ask(
     tiergraph,
     story.token,
-    `query ($id: ID!) { partner(id: $id) { measures(names: ["certified-people"]) { value } training { certifiedPeople
+    graphql(`query ($id: ID!) { partner(id: $id) { measures(names: ["certified-people"]) { value } training { certifiedPeople
       expiring { expiresOn endedBecause course { title } }
-      certifications { nodes { checkCode issuedOn expiresOn isValid countsFrom endedBecause } } } } }`,
+      certifications { nodes { checkCode issuedOn expiresOn isValid countsFrom endedBecause } } } } }`),
     { id: partnerId },
   );
   return { ...partner.training, measured: partner.measures[0]?.value ?? null };
@@ -104,12 +71,7 @@ test("a person learns module by module, fails, is asked again, and passes: that 
   expect(second.attempt?.number).toBe(2);
   const passed = await finish(second.attempt?.id, { first: ["yes"] }, token);
   expect(passed.attempt).toMatchObject({ scorePercent: 50, hasPassed: true, certification: null });
-  const { partner } = await ask<{ partner: { people: { training: { enrolled: number; completed: number } }[] } }>(
-    tiergraph,
-    token,
-    operation("portal-home"),
-    { partnerId },
-  );
+  const { partner } = await ask(tiergraph, token, operation("portal-home"), { partnerId });
   expect(partner.people[0]?.training).toMatchObject({ enrolled: 1, completed: 1 });
 });
 
@@ -118,7 +80,7 @@ test("after as many failures in a row as are allowed, the next attempt waits for
   for (const _ of [1, 2]) await finish((await start(personId)).attempt?.id, {});
   const refused = await start(personId);
   expect(refused.userErrors).toMatchObject([
-    { code: "COOLING_DOWN", message: `The next attempt can begin on ${inDays(7)}.` },
+    { code: "COOLING_DOWN", message: `The next attempt can begin on ${dayFromToday(7)}.` },
   ]);
   tiergraph.passDays(7);
   expect((await start(personId)).attempt?.number).toBe(3);
@@ -135,7 +97,7 @@ test("an assessment asks for the modules and the courses before it, and certifie
       message: "To be done before: technical-foundations, data-migration, identity, going-live.",
     },
   ]);
-  await story.completes(personId, "technical-foundations", inDays(-3));
+  await story.completes(personId, "technical-foundations", dayFromToday(-3));
   for (const module of ["data-migration", "identity", "going-live"])
     await story.change("complete-module", { personId, course: "implementation", module });
   const { attempt } = await start(personId, "implementation");
@@ -175,15 +137,15 @@ test("neither the answers nor the questions that were not asked are read by anyb
 test("a certification's expiry lowers the measure on its day, and whoever holds one that runs out is told before", async () => {
   const { partnerId, personId } = await aPerson();
   // Foundations hold for 24 months: issued so that they expire in ten days, or on the day after where months are short.
-  const issuedOn = monthsAfter(inDays(10), -24);
+  const issuedOn = monthsAfter(dayFromToday(10), -24);
   const expiresOn = monthsAfter(issuedOn, 24);
   await story.completes(personId, "technical-foundations", issuedOn);
   await story.settled();
-  await story.place(inDays(0));
+  await story.place(dayFromToday(0));
   const { expiring, measured } = await trainingOf(partnerId);
   expect(measured).toBe("1");
   expect(expiring).toEqual([{ expiresOn, endedBecause: null, course: { title: "Technical foundations" } }]);
-  const daysLeft = (Date.parse(expiresOn) - Date.parse(inDays(0))) / 86_400_000;
+  const daysLeft = daysBetween(dayFromToday(0), expiresOn);
   for (const [days, value] of [
     [daysLeft - 1, "1"],
     [1, "0"],
@@ -207,7 +169,7 @@ test.each([
   const { partnerId, personId } = await aPerson();
   await story.completes(personId, "implementation", completedOn);
   await story.settled();
-  const daysTo = Math.round((Date.parse(expiresOn) - Date.parse(inDays(0))) / 86_400_000);
+  const daysTo = daysBetween(dayFromToday(0), expiresOn);
   for (const [days, value] of [
     [daysTo - 1, "1"],
     [daysTo, "0"],
@@ -221,9 +183,9 @@ test.each([
 
 test("a renewal within its window begins where the old term ends, and nothing is about to run out any more", async () => {
   const { partnerId, personId } = await aPerson();
-  const issuedOn = monthsAfter(inDays(20), -24);
+  const issuedOn = monthsAfter(dayFromToday(20), -24);
   await story.completes(personId, "technical-foundations", issuedOn);
-  await story.completes(personId, "technical-foundations", inDays(-1));
+  await story.completes(personId, "technical-foundations", dayFromToday(-1));
   await story.settled();
   const { certifications, expiring, certifiedPeople } = await trainingOf(partnerId);
   expect([certifiedPeople, expiring]).toEqual([1, []]);
@@ -235,7 +197,7 @@ test("a renewal within its window begins where the old term ends, and nothing is
 
 test("a new version of a course ends what was earned for the one before, as late as the program says", async () => {
   const { partnerId, personId } = await aPerson();
-  await story.completes(personId, "sales-foundations", inDays(-100));
+  await story.completes(personId, "sales-foundations", dayFromToday(-100));
   tiergraph.passDays(-1);
   for (const module of ["product", "customers", "pricing"])
     await story.change("complete-module", { personId, course: "sales-foundations", module });
@@ -248,14 +210,14 @@ test("a new version of a course ends what was earned for the one before, as late
   const { expiring, measured } = await trainingOf(partnerId);
   expect(measured).toBe("1");
   expect(expiring).toEqual([
-    { expiresOn: inDays(90), endedBecause: "NEW_VERSION", course: { title: "Selling with Northwind" } },
+    { expiresOn: dayFromToday(90), endedBecause: "NEW_VERSION", course: { title: "Selling with Northwind" } },
   ]);
   // Told late: it was earned before the new version, and ends with the others.
   const late = await aPerson();
-  await story.completes(late.personId, "sales-foundations", inDays(-2));
+  await story.completes(late.personId, "sales-foundations", dayFromToday(-2));
   await story.settled();
   expect((await trainingOf(late.partnerId)).certifications.nodes).toMatchObject([
-    { expiresOn: inDays(90), endedBecause: "NEW_VERSION" },
+    { expiresOn: dayFromToday(90), endedBecause: "NEW_VERSION" },
   ]);
   tiergraph.passDays(90);
   await story.newDay();
@@ -266,10 +228,10 @@ test("a new version of a course ends what was earned for the one before, as late
     { code: "NOT_PREPARED", message: "To be done before: product, customers, pricing." },
   ]);
   // Who learns the new version holds it for the whole term.
-  await story.completes(personId, "sales-foundations", inDays(90));
+  await story.completes(personId, "sales-foundations", dayFromToday(90));
   await story.settled();
   expect((await trainingOf(partnerId)).certifications.nodes[0]).toMatchObject({
-    expiresOn: monthsAfter(inDays(90), 24),
+    expiresOn: monthsAfter(dayFromToday(90), 24),
     endedBecause: null,
     isValid: true,
   });
@@ -279,9 +241,9 @@ test("a new version of a course ends what was earned for the one before, as late
 test("who changes partner keeps the certifications, and neither partner's past changes", async () => {
   const before = await aPerson();
   const after = await aPerson();
-  await story.completes(before.personId, "technical-foundations", inDays(-30));
+  await story.completes(before.personId, "technical-foundations", dayFromToday(-30));
   await story.settled();
-  const { person } = await story.change<{ person: { id: string } }>("move-person", {
+  const { person } = await story.change("move-person", {
     personId: before.personId,
     partnerId: after.partnerId,
   });
@@ -289,45 +251,40 @@ test("who changes partner keeps the certifications, and neither partner's past c
   const [left, joined] = [await trainingOf(before.partnerId), await trainingOf(after.partnerId)];
   expect([left.certifiedPeople, left.measured]).toEqual([0, "0"]);
   expect([joined.certifiedPeople, joined.measured]).toEqual([1, "1"]);
-  expect(left.certifications.nodes).toMatchObject([{ expiresOn: inDays(0), endedBecause: "MOVED" }]);
+  expect(left.certifications.nodes).toMatchObject([{ expiresOn: dayFromToday(0), endedBecause: "MOVED" }]);
   expect(joined.certifications.nodes).toMatchObject([
-    { issuedOn: inDays(-30), countsFrom: inDays(0), endedBecause: null, isValid: true },
+    { issuedOn: dayFromToday(-30), countsFrom: dayFromToday(0), endedBecause: null, isValid: true },
   ]);
   // The code that the person shows goes on to hold.
   const checkCode = left.certifications.nodes[0]?.checkCode;
   expect(checkCode).toBe(joined.certifications.nodes[0]?.checkCode);
-  const { checkCertification } = await ask<{ checkCertification: { isValid: boolean } }>(
-    tiergraph,
-    story.token,
-    operation("check-certification"),
-    { checkCode },
-  );
+  const { checkCertification } = await ask(tiergraph, story.token, operation("check-certification"), { checkCode });
   expect(checkCertification).toEqual({
     course: "technical-foundations",
     title: "Technical foundations",
     level: "foundation",
     isValid: true,
-    issuedOn: inDays(-30),
-    expiresOn: monthsAfter(inDays(-30), 24),
+    issuedOn: dayFromToday(-30),
+    expiresOn: monthsAfter(dayFromToday(-30), 24),
   });
   // As of yesterday, both partners count what they counted then.
-  await story.place(inDays(-1));
+  await story.place(dayFromToday(-1));
   const counted = await tiergraph.sql<{ partner: string; value: string }>(
     `select partner_id as partner, count(*)::text as value from metrics.fact
      where kind = 'certification' and retired_at is null and occurred_on <= $1 and (until_on is null or until_on > $1)
        and partner_id = any($2) group by partner_id`,
-    [inDays(-1), [before.partnerId, after.partnerId]],
+    [dayFromToday(-1), [before.partnerId, after.partnerId]],
   );
   expect(counted).toEqual([{ partner: before.partnerId, value: "1" }]);
   // Asked again, nothing happens; who it is at the new partner learns on.
-  const again = await story.change<{ person: { id: string } }>("move-person", {
+  const again = await story.change("move-person", {
     personId: before.personId,
     partnerId: after.partnerId,
   });
   expect(again.person.id).toBe(person.id);
-  await story.completes(person.id, "implementation", inDays(0));
-  const { results } = await change<{ results: { code: string }[] }>("record-completions", {
-    completions: [{ personId: before.personId, course: "implementation", completedOn: inDays(0) }],
+  await story.completes(person.id, "implementation", dayFromToday(0));
+  const { results } = await change("record-completions", {
+    completions: [{ personId: before.personId, course: "implementation", completedOn: dayFromToday(0) }],
   });
   expect(results).toMatchObject([{ code: "PERSON_NOT_FOUND" }]);
 });
@@ -335,34 +292,34 @@ test("who changes partner keeps the certifications, and neither partner's past c
 test("who comes back holds what it held, from that day on", async () => {
   const home = await aPerson();
   const away = await aPerson();
-  await story.completes(home.personId, "technical-foundations", inDays(-30));
+  await story.completes(home.personId, "technical-foundations", dayFromToday(-30));
   await story.settled();
-  const { person } = await story.change<{ person: { id: string } }>("move-person", {
+  const { person } = await story.change("move-person", {
     personId: home.personId,
     partnerId: away.partnerId,
   });
   await story.settled();
   tiergraph.passDays(10);
-  const back = await story.change<{ person: { id: string } }>("move-person", {
+  const back = await story.change("move-person", {
     personId: person.id,
     partnerId: home.partnerId,
   });
   await story.settled();
   expect(back.person.id).toBe(home.personId);
   expect((await trainingOf(home.partnerId)).certifications.nodes).toMatchObject([
-    { countsFrom: inDays(10), isValid: true },
-    { expiresOn: inDays(0), isValid: false },
+    { countsFrom: dayFromToday(10), isValid: true },
+    { expiresOn: dayFromToday(0), isValid: false },
   ]);
   tiergraph.passDays(-10);
 });
 
 test("who goes and comes on one day, again and again, holds what it held where it is", async () => {
   const [home, away] = [await aPerson(), await aPerson()];
-  await story.completes(home.personId, "technical-foundations", inDays(0));
+  await story.completes(home.personId, "technical-foundations", dayFromToday(0));
   await story.settled();
   let { personId } = home;
   for (const partnerId of [away.partnerId, home.partnerId, away.partnerId, home.partnerId, away.partnerId]) {
-    const { person } = await story.change<{ person: { id: string } }>("move-person", { personId, partnerId });
+    const { person } = await story.change("move-person", { personId, partnerId });
     await story.settled();
     personId = person.id;
   }
@@ -380,17 +337,14 @@ test("who goes and comes on one day, again and again, holds what it held where i
 
 test("what a learning system says was passed completes a course once, and everything else is told apart", async () => {
   const { partnerId, personId } = await aPerson();
-  const passed = statementOf(personId, "technical-foundations", { timestamp: `${inDays(-3)}T12:00:00Z` });
+  const passed = statementOf(personId, "technical-foundations", { timestamp: `${dayFromToday(-3)}T12:00:00Z` });
   const seen = statementOf(personId, "technical-foundations", {
     verb: { id: "http://adlnet.gov/expapi/verbs/experienced" },
   });
   const record = async (...statements: string[]) => {
-    const { results } = await story.change<{ results: { outcome: string; field: string | null }[] }>(
-      "record-statements",
-      {
-        statements: `[${statements.join(",")}]`,
-      },
-    );
+    const { results } = await story.change("record-statements", {
+      statements: `[${statements.join(",")}]`,
+    });
     return results.map(({ outcome, field }) => (field === null ? outcome : `${outcome} ${field}`));
   };
   const strange = [statementOf("nobody", "technical-foundations"), statementOf(personId, "juggling"), "{}"];
@@ -408,11 +362,8 @@ test("what a learning system says was passed completes a course once, and everyt
 
 test("anybody who has the code sees that a certificate holds, and nobody's name; its badge verifies with the published key", async () => {
   const { partnerId, personId } = await aPerson();
-  await story.completes(personId, "technical-foundations", inDays(-3));
-  const { badgeKeys, partner } = await ask<{
-    badgeKeys: string;
-    partner: { training: { certifications: { nodes: { checkCode: string; openBadge: string }[] } } };
-  }>(tiergraph, story.token, operation("certificates"), { partnerId });
+  await story.completes(personId, "technical-foundations", dayFromToday(-3));
+  const { badgeKeys, partner } = await ask(tiergraph, story.token, operation("certificates"), { partnerId });
   const [certificate] = partner.training.certifications.nodes;
   const path = `${tiergraph.url}/certificates/${certificate?.checkCode}`;
   const shown = await (await fetch(path)).json();
@@ -427,32 +378,36 @@ test("anybody who has the code sees that a certificate holds, and nobody's name;
   }
   expect((await fetch(`${tiergraph.url}/certificates/00000000000000000000`)).status).toBe(404);
   const keys = await (await fetch(`${tiergraph.url}/certificates/keys.json`)).json();
-  expect(keys).toEqual(JSON.parse(badgeKeys));
+  expect(keys).toEqual(JSON.parse(badgeKeys ?? ""));
   const { payload } = await jwtVerify(certificate?.openBadge ?? "", createLocalJWKSet(keys as JSONWebKeySet));
   expect(payload).toMatchObject({ type: ["VerifiableCredential", "OpenBadgeCredential"] });
 });
 
 test("fifty partners with their training cost the statements of one", async () => {
-  const { partners } = await story.change<{ partners: { id: string }[] }>("register-partners", {
+  const { partners } = await story.change("register-partners", {
     partners: Array.from({ length: 50 }, (_, i) => ({ code: `fifty-${i}` })),
   });
   await story.settled();
-  const { people } = await story.change<{ people: { id: string }[] }>("register-people", {
-    people: partners.map(({ id: partner }) => ({ partnerId: partner, externalId: "ada", role: "ENGINEERING" })),
+  const { people } = await story.change("register-people", {
+    people: partners.map(({ id: partner }) => ({
+      partnerId: partner,
+      externalId: "ada",
+      role: "ENGINEERING" as const,
+    })),
   });
   await story.settled();
   await story.change("record-completions", {
     completions: people.map(({ id: personId }) => ({
       personId,
       course: "technical-foundations",
-      completedOn: inDays(-30),
+      completedOn: dayFromToday(-30),
     })),
   });
   await story.settled();
-  const query = `query ($first: Int!) { partners(first: $first) { nodes { training { people certifiedPeople
+  const query = graphql(`query ($first: Int!) { partners(first: $first) { nodes { training { people certifiedPeople
     courses { course { title assessment { questions } } completed } expiring { expiresOn }
     certifications(first: 5) { nodes { level renewableFrom } } }
-    people { training { completed held { level } } nextSteps { kind course { title } } } } } }`;
+    people { training { completed held { level } } nextSteps { kind course { title } } } } } }`);
   const costOf = async (first: number) => {
     await ask(tiergraph, story.token, query, { first });
     tiergraph.takeStatements();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, askRaw, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 import { MANAGER } from "./enablement-variables.js";
@@ -20,29 +21,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => tiergraph.stop());
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-interface Assigned {
-  role: string;
-  name: string | null;
-  awayUntil: string | null;
-  standInName: string | null;
-}
-const managersOf = async (partnerId: string, token = story.token): Promise<Assigned[]> =>
-  (await ask<{ partner: { managers: Assigned[] } }>(tiergraph, token, operation("partner-managers"), { partnerId }))
-    .partner.managers;
+const managersOf = async (partnerId: string, token = story.token) =>
+  (await ask(tiergraph, token, operation("partner-managers"), { partnerId })).partner.managers;
 const nameFor = async (partnerId: string) => (await managersOf(partnerId))[0]?.name;
-interface Shown {
-  code: string;
-  load: number;
-  atRisk: { partner: { name: string }; overdueSteps: number; expiringCertifications: number }[];
-}
 const loads = async (): Promise<Record<string, number>> => {
-  const { vendorManagers } = await ask<{ vendorManagers: Shown[] }>(
-    tiergraph,
-    story.token,
-    operation("vendor-managers"),
-  );
+  const { vendorManagers } = await ask(tiergraph, story.token, operation("vendor-managers"));
   return Object.fromEntries(vendorManagers.map(({ code, load }) => [code, load]));
 };
 const register = (more: object) => story.change("register-manager", { input: { ...MANAGER, ...more } });
@@ -69,8 +52,8 @@ test("who is away keeps its partners, and says who stands in; nobody new is give
   await register({ code: "ken", name: "Ken", regions: ["AMER"], capacity: 2 });
   const held = await aPartner("held", "AMER");
   expect(await nameFor(held)).toBe("Ada");
-  await story.change("record-absence", { code: "ada", from: inDays(0), until: inDays(5), standIn: "ken" });
-  expect(await managersOf(held)).toMatchObject([{ name: "Ada", awayUntil: inDays(5), standInName: "Ken" }]);
+  await story.change("record-absence", { code: "ada", from: dayFromToday(0), until: dayFromToday(5), standIn: "ken" });
+  expect(await managersOf(held)).toMatchObject([{ name: "Ada", awayUntil: dayFromToday(5), standInName: "Ken" }]);
   expect(await nameFor(await aPartner("new", "AMER"))).toBe("Ken");
   tiergraph.passDays(6);
   expect(await managersOf(held)).toMatchObject([{ name: "Ada", awayUntil: null, standInName: null }]);
@@ -103,9 +86,7 @@ test("who is named gets those whom it looks after, by hand or handed over; the o
   await register({ code: "northern", name: "Northern", regions: ["NORTH"] });
   await register({ code: "southern", name: "Southern", regions: ["SOUTH"] });
   const given = { partnerId: south, code: "northern", reason: "They met." };
-  const { assignManager } = await ask<{ assignManager: { userErrors: { code: string }[] } }>(
-    ...[tiergraph, story.token, operation("assign-manager"), given],
-  );
+  const { assignManager } = await ask(tiergraph, story.token, operation("assign-manager"), given);
   expect(assignManager.userErrors).toMatchObject([{ code: "NOT_LOOKED_AFTER" }]);
   await story.change("hand-over-partners", { from: "from", to: "northern", reason: "Another job." });
   expect([await nameFor(north), await nameFor(south)]).toEqual(["Northern", "Southern"]);
@@ -119,14 +100,10 @@ test("what each has at risk counts overdue steps and certifications that run out
   await register({ code: "risk", name: "Risk", regions: ["MEA"] });
   const partnerId = await aPartner("risky", "MEA");
   const personId = await story.person(partnerId, "ada");
-  await story.completes(personId, "technical-foundations", inDays(-700));
+  await story.completes(personId, "technical-foundations", dayFromToday(-700));
   await story.settled();
   tiergraph.passDays(10);
-  const { vendorManagers } = await ask<{ vendorManagers: Shown[] }>(
-    tiergraph,
-    story.token,
-    operation("vendor-managers"),
-  );
+  const { vendorManagers } = await ask(tiergraph, story.token, operation("vendor-managers"));
   expect(vendorManagers.find(({ code }) => code === "risk")?.atRisk).toMatchObject([
     { partner: { name: "risky" }, overdueSteps: 1, expiringCertifications: 1 },
   ]);

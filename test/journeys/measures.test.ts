@@ -2,7 +2,8 @@ import { publishedProgram } from "@tiergraph/program/document/program";
 import { addDays, decimalOf, knownCalendarDate } from "@tiergraph/program/exact";
 import { type Fact, measureFacts } from "@tiergraph/program/measure";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import type { RecordedFactKind } from "../generated/documents.js";
+import { ask, graphql, operation } from "../kit/ask.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -47,30 +48,27 @@ test(`what SQL measures is what the engine measures from the same facts, on any 
     partners.slice(0, 2).map((id) => [id, Array.from({ length: 250 }, (_, i) => randomFact(`${id}-${i}`))]),
   );
   for (const [partnerId, facts] of told) {
-    const { recordFacts } = await ask<{ recordFacts: { recorded: number } }>(
-      tiergraph,
-      story.token,
-      operation("record-facts"),
-      {
-        facts: facts.map(({ fact, kind }) => ({
-          kind,
-          partnerId,
-          externalId: fact.id,
-          on: fact.on,
-          amount:
-            fact.amountMinor === null
-              ? null
-              : `${fact.amountMinor / 100n}.${String(fact.amountMinor % 100n).padStart(2, "0")}`,
-          quantity: fact.quantity === null ? null : Number(fact.quantity),
-          customer: fact.customer,
-          product: fact.product,
-          attributes: Object.entries(fact.attributes).map(([name, value]) => ({ name, value })),
-        })),
-      },
-    );
+    const { recordFacts } = await ask(tiergraph, story.token, operation("record-facts"), {
+      facts: facts.map(({ fact, kind }) => ({
+        kind,
+        partnerId,
+        externalId: fact.id,
+        on: fact.on,
+        amount:
+          fact.amountMinor === null
+            ? null
+            : `${fact.amountMinor / 100n}.${String(fact.amountMinor % 100n).padStart(2, "0")}`,
+        quantity: fact.quantity === null ? null : Number(fact.quantity),
+        customer: fact.customer,
+        product: fact.product,
+        attributes: Object.entries(fact.attributes).map(([name, value]) => ({ name, value })),
+      })),
+    });
     expect(recordFacts.recorded).toBe(250);
   }
-  const MEASURES = "query ($id: ID!, $asOf: Date!) { partner(id: $id) { measures(asOf: $asOf) { measure value } } }";
+  const MEASURES = graphql(
+    "query ($id: ID!, $asOf: Date!) { partner(id: $id) { measures(asOf: $asOf) { measure value } } }",
+  );
   // The ends of months, quarters and leap days first, then any day.
   const days = [
     "2024-02-29",
@@ -83,7 +81,7 @@ test(`what SQL measures is what the engine measures from the same facts, on any 
   ];
   for (const asOf of days)
     for (const id of partners) {
-      const { partner } = await ask<{ partner: { measures: object[] } }>(tiergraph, story.token, MEASURES, {
+      const { partner } = await ask(tiergraph, story.token, MEASURES, {
         id,
         asOf,
       });
@@ -108,16 +106,18 @@ test("a version that measures what no version measured before counts the facts t
       "of-z: { sum: amount, of: deal.won, where: { product: [z] } }\n  seats:",
     ),
   );
-  const { partner } = await ask<{ partner: { measures: { value: string }[] } }>(
+  const { partner } = await ask(
     tiergraph,
     story.token,
-    `query ($id: ID!) { partner(id: $id) { measures(names: ["of-z"], asOf: "2024-07-01") { value } } }`,
+    graphql(`query ($id: ID!) { partner(id: $id) { measures(names: ["of-z"], asOf: "2024-07-01") { value } } }`),
     { id },
   );
   expect(partner.measures).toEqual([{ value: "701" }]);
 });
 
-function randomFact(id: string): { fact: Fact; kind: string } {
+const KINDS = { "deal.won": "DEAL_WON", "deal.lost": "DEAL_LOST", seats: "SEATS" } as const;
+
+function randomFact(id: string): { fact: Fact; kind: RecordedFactKind } {
   const kind = pick(["deal.won", "deal.won", "deal.lost", "seats"] as const);
   const fact: Fact = {
     id,
@@ -131,7 +131,7 @@ function randomFact(id: string): { fact: Fact; kind: string } {
     product: random() < 0.1 ? null : pick(["x", "y", "z"]),
     attributes: random() < 0.2 ? {} : { sector: pick(["retail", "energy", "health"]) },
   };
-  return { fact, kind: kind.toUpperCase().replace(".", "_") };
+  return { fact, kind: KINDS[kind] };
 }
 
 function randomDay(): string {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, operation } from "../kit/ask.js";
+import { daysSince } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 
@@ -19,20 +20,16 @@ beforeAll(async () => {
 });
 afterAll(() => tiergraph.stop());
 
-const daysSince = (day: string): number => Math.floor((Date.now() - Date.parse(`${day}T00:00:00Z`)) / 86_400_000);
-
 /** A level by hand, as one person asks for it and another approves. */
 async function hold(partnerId: string, tier: string, until: string): Promise<string> {
-  const { override } = await story.change<{ override: { id: string } }>("request-override", {
+  const { override } = await story.change("request-override", {
     partnerId,
     kind: "TIER",
     subject: tier,
     until,
     reason: "As its level was.",
   });
-  const decided = await ask<{ decideOverride: { userErrors: object[] } }>(
-    ...[tiergraph, second, operation("decide-override"), { id: override.id, approve: true }],
-  );
+  const decided = await ask(tiergraph, second, operation("decide-override"), { id: override.id, approve: true });
   expect(decided.decideOverride.userErrors).toEqual([]);
   await story.settled();
   return override.id;
@@ -45,18 +42,14 @@ async function invoice(
 ) {
   const { kind, on, amount, subscription } = given;
   const attributes = subscription === undefined ? [] : [{ name: "subscription", value: subscription }];
-  const fact = { kind: "DECLARED", declaredKind: kind, partnerId, externalId, on, amount, attributes };
-  const { results } = await story.change<{ results: { outcome: string }[] }>("record-facts", { facts: [fact] });
+  const fact = { kind: "DECLARED" as const, declaredKind: kind, partnerId, externalId, on, amount, attributes };
+  const { results } = await story.change("record-facts", { facts: [fact] });
   expect(results.map(({ outcome }) => outcome)).toEqual(["RECORDED"]);
   await story.settled();
 }
 
 async function paid(partnerId: string) {
-  const { partner } = await ask<{
-    partner: {
-      rewards: { entries: { nodes: { on: string; tier: string; amount: { amount: string }; explanation: string }[] } };
-    };
-  }>(tiergraph, story.token, operation("reward-entries"), { partnerId });
+  const { partner } = await ask(tiergraph, story.token, operation("reward-entries"), { partnerId });
   return partner.rewards.entries.nodes.map(({ on, tier, amount }) => [on, tier, amount.amount]).reverse();
 }
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, attempt, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
+import type { AnswerOf, OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 import { untilHolds } from "../kit/until-holds.js";
@@ -14,48 +16,17 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => tiergraph.stop());
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-interface Step {
-  name: string;
-  state: string;
-  owner: string;
-  dueOn: string;
-  doneOn: string | null;
-  doneBecause: string | null;
-  evidence: string | null;
-}
-interface Plan {
-  id: string;
-  name: string;
-  health: string;
-  percent: number;
-  steps: Step[];
-}
-interface Onboarding {
-  joinedOn: string | null;
-  firstValueOn: string | null;
-  daysToFirstValue: number | null;
-  plans: Plan[];
-}
-const onboardingOf = async (partnerId: string, token = story.token): Promise<Onboarding> =>
-  (await ask<{ partner: { onboarding: Onboarding } }>(tiergraph, token, operation("partner-onboarding"), { partnerId }))
-    .partner.onboarding;
+type Plan = AnswerOf<"partner-onboarding">["partner"]["onboarding"]["plans"][number];
+const onboardingOf = async (partnerId: string, token = story.token) =>
+  (await ask(tiergraph, token, operation("partner-onboarding"), { partnerId })).partner.onboarding;
 const planOf = async (partnerId: string, name: string): Promise<Plan> => {
   const plan = (await onboardingOf(partnerId)).plans.find((one) => one.name === name);
   if (plan === undefined) throw new Error(`There is no plan ${name}`);
   return plan;
 };
-const stepOf = (plan: Plan, name: string): Step | undefined => plan.steps.find((step) => step.name === name);
-const change = async (name: string, given: Record<string, unknown>, token = story.token) =>
-  Object.values(
-    await ask<Record<string, { step: Step | null; userErrors: { code: string; message: string }[] }>>(
-      tiergraph,
-      token,
-      operation(name),
-      given,
-    ),
-  )[0];
+const stepOf = (plan: Plan, name: string) => plan.steps.find((step) => step.name === name);
+const change = <Name extends OperationName>(name: Name, variables: VariablesOf<Name>, token = story.token) =>
+  attempt(tiergraph, token, name, variables);
 
 test("a partner gets the plans of its tracks when it joins, with due days that are business days", async () => {
   const reseller = await story.partner("reseller", ["reseller"]);
@@ -64,7 +35,7 @@ test("a partner gets the plans of its tracks when it joins, with due days that a
   const [first, second] = [await onboardingOf(reseller), await onboardingOf(integrator)];
   expect(first.plans.map(({ name }) => name)).toEqual(["first-steps"]);
   expect(second.plans.map(({ name }) => name).sort()).toEqual(["first-steps", "integration"]);
-  expect(first).toMatchObject({ joinedOn: inDays(0), firstValueOn: null, daysToFirstValue: null });
+  expect(first).toMatchObject({ joinedOn: dayFromToday(0), firstValueOn: null, daysToFirstValue: null });
   for (const { steps } of second.plans)
     for (const { dueOn } of steps) expect([1, 2, 3, 4, 5]).toContain(new Date(`${dueOn}T00:00:00Z`).getUTCDay());
   expect(first.plans[0]).toMatchObject({ health: "ON_TRACK", percent: 0 });
@@ -73,37 +44,37 @@ test("a partner gets the plans of its tracks when it joins, with due days that a
 test("a course, a won deal and a launched integration complete steps by themselves, and the first deal is the first value", async () => {
   const partnerId = await story.partner("learns", ["integrator"]);
   const personId = await story.person(partnerId, "ada");
-  await story.completes(personId, "sales-foundations", inDays(-1));
-  await story.wonDeal(partnerId, { externalId: "d-1", on: inDays(0), amount: "100" });
+  await story.completes(personId, "sales-foundations", dayFromToday(-1));
+  await story.wonDeal(partnerId, { externalId: "d-1", on: dayFromToday(0), amount: "100" });
   await story.change("record-facts", {
-    facts: [{ kind: "INTEGRATION_LAUNCHED", partnerId, externalId: "i-1", on: inDays(0) }],
+    facts: [{ kind: "INTEGRATION_LAUNCHED", partnerId, externalId: "i-1", on: dayFromToday(0) }],
   });
   await story.settled();
   const [steps, integration] = [await planOf(partnerId, "first-steps"), await planOf(partnerId, "integration")];
-  expect(stepOf(steps, "learn")).toMatchObject({ state: "DONE", doneBecause: "COURSE", doneOn: inDays(-1) });
+  expect(stepOf(steps, "learn")).toMatchObject({ state: "DONE", doneBecause: "COURSE", doneOn: dayFromToday(-1) });
   expect(stepOf(steps, "first-deal")).toMatchObject({ state: "DONE", doneBecause: "FACT" });
   expect(stepOf(integration, "launch")).toMatchObject({ state: "DONE", doneBecause: "FACT" });
   expect(stepOf(integration, "api")).toMatchObject({ state: "WAITING" });
   expect(steps.percent).toBe(50);
-  expect(await onboardingOf(partnerId)).toMatchObject({ firstValueOn: inDays(0), daysToFirstValue: 0 });
+  expect(await onboardingOf(partnerId)).toMatchObject({ firstValueOn: dayFromToday(0), daysToFirstValue: 0 });
 });
 
 test("who is promoted to gold gets a plan for that once, and none for staying there", async () => {
   const partnerId = await story.partner("rises", ["reseller"]);
   for (const n of [1, 2, 3]) {
     const personId = await story.person(partnerId, `p${n}`);
-    await story.completes(personId, "sales-foundations", inDays(-1));
+    await story.completes(personId, "sales-foundations", dayFromToday(-1));
   }
   await story.settled();
   expect((await onboardingOf(partnerId)).plans.map(({ name }) => name)).toEqual(["first-steps"]);
   for (const n of Array.from({ length: 12 }, (_, i) => i))
-    await story.wonDeal(partnerId, { externalId: `r-${n}`, on: inDays(-1), amount: "20000", customer: `c${n}` });
+    await story.wonDeal(partnerId, { externalId: `r-${n}`, on: dayFromToday(-1), amount: "20000", customer: `c${n}` });
   await story.settled();
-  await story.place(inDays(0));
+  await story.place(dayFromToday(0));
   await story.settled();
   const names = async () => (await onboardingOf(partnerId)).plans.map(({ name }) => name).sort();
   expect(await names()).toEqual(["first-steps", "gold-standards"]);
-  await story.place(inDays(0));
+  await story.place(dayFromToday(0));
   await story.settled();
   expect(await names()).toEqual(["first-steps", "gold-standards"]);
 });
@@ -138,7 +109,7 @@ test("what is blocked says why, what is overdue is found, and done steps are nei
   expect((await planOf(partnerId, "first-steps")).health).toBe("BLOCKED");
   expect((await block("learn", null))?.step).toMatchObject({ state: "OPEN" });
   const lateNow = async () => {
-    const { latePlans } = await ask<{ latePlans: { nodes: { id: string }[] } }>(
+    const { latePlans } = await ask(
       tiergraph,
       await tiergraph.tokenOf("partner-manager", partnerId),
       operation("late-plans"),
@@ -156,15 +127,8 @@ test("what is blocked says why, what is overdue is found, and done steps are nei
 
 test("the overview counts the plans and partners since a day, and the median days to the first value", async () => {
   const overview = async (from: string) =>
-    (
-      await ask<{ onboardingOverview: Record<string, number | null> }>(
-        tiergraph,
-        story.token,
-        operation("onboarding-overview"),
-        { from },
-      )
-    ).onboardingOverview;
-  const { plans, joined, withFirstValue, medianDays } = await overview(inDays(0));
+    (await ask(tiergraph, story.token, operation("onboarding-overview"), { from })).onboardingOverview;
+  const { plans, joined, withFirstValue, medianDays } = await overview(dayFromToday(0));
   const rows = await tiergraph.sql<{ plans: number; joined: number; valued: number }>(
     `select (select count(*) from enablement.onboarding_plan)::int as plans,
        (select count(*) from enablement.partner)::int as joined,
@@ -173,21 +137,27 @@ test("the overview counts the plans and partners since a day, and the median day
   expect(rows).toEqual([{ plans, joined, valued: withFirstValue }]);
   // Both won their first deal on the day that they joined, or before.
   expect([withFirstValue, medianDays]).toEqual([2, 0]);
-  expect(await overview(inDays(1))).toMatchObject({ plans: 0, joined: 0, withFirstValue: 0, medianDays: null });
+  expect(await overview(dayFromToday(1))).toMatchObject({ plans: 0, joined: 0, withFirstValue: 0, medianDays: null });
 });
 
 test("what is reached while a plan is made completes its step, whichever comes first", async () => {
   // Registering a partner, its person, a completion and a deal without waiting: events come in any order, at once.
   const made = await Promise.all(
     Array.from({ length: 12 }, async (_, i) => {
-      const { partners } = await story.change<{ partners: { id: string }[] }>("register-partners", {
+      const { partners } = await story.change("register-partners", {
         partners: [{ code: `racing-${i}`, tracks: ["reseller"] }],
       });
       const partnerId = partners[0]?.id ?? "";
       // As soon as metrics has heard of the partner.
-      const deal = { kind: "DEAL_WON", partnerId, externalId: `racing-${i}`, on: inDays(0), amount: "100" };
+      const deal = {
+        kind: "DEAL_WON" as const,
+        partnerId,
+        externalId: `racing-${i}`,
+        on: dayFromToday(0),
+        amount: "100",
+      };
       await untilHolds(async () => {
-        const { recorded } = await story.change<{ recorded: number }>("record-facts", { facts: [deal] });
+        const { recorded } = await story.change("record-facts", { facts: [deal] });
         return recorded === 1;
       });
       return partnerId;

@@ -1,6 +1,8 @@
 import { readOperations } from "@tiergraph/schema/operations";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, askText, attempt, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
+import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 import { untilHolds } from "../kit/until-holds.js";
@@ -24,40 +26,31 @@ beforeAll(async () => {
     await story.wonDeal(partnerId, { externalId: `deal of ${on}`, on, amount: on.includes("-02-") ? "900" : "300" });
   await story.completes(personId, "sales-foundations", "2026-01-15");
   await story.settled();
-  const { placePartners } = await ask<{ placePartners: { run: { id: string } } }>(
-    tiergraph,
-    story.token,
-    operation("place-partners"),
-    {
-      asOf: "2026-06-30",
-    },
-  );
+  const { placePartners } = await ask(tiergraph, story.token, operation("place-partners"), {
+    asOf: "2026-06-30",
+  });
   const ofPartner = { partnerId };
   const other = await tiergraph.tokenAs("a second manager", "program-manager");
-  const until = dayAfter(90);
+  const until = dayFromToday(90);
   /** Asks for something that another person decides about, as that other person. */
-  const asked = async (name: string, given: Record<string, unknown>): Promise<string> => {
-    const data = await ask<Record<string, Record<string, { id: string } | null>>>(
-      tiergraph,
-      other,
-      operation(name),
-      given,
-    );
-    const id = Object.values(Object.values(data)[0] ?? {})[0]?.id;
-    if (id === undefined) throw new Error(`${name} was refused: ${JSON.stringify(data)}`);
-    return id;
-  };
-  const hold = { partnerId, kind: "HOLD", until, reason: "Under review." };
+  const asked = idsMadeAs(other);
+  const hold = { partnerId, kind: "HOLD" as const, until, reason: "Under review." };
   const excused = {
     measure: "revenue",
-    kind: "EXCUSED",
+    kind: "EXCUSED" as const,
     from: "2026-03-01",
     to: "2026-03-08",
     why: "The shop was closed.",
   };
   const ended = await asked("propose-adjustment", { input: { ...excused, why: "By mistake." } });
   await story.change("decide-adjustment", { adjustmentId: ended, isApproved: true });
-  const seats = (externalId: string) => ({ kind: "SEATS", partnerId, externalId, on: "2026-05-02", quantity: 5 });
+  const seats = (externalId: string) => ({
+    kind: "SEATS" as const,
+    partnerId,
+    externalId,
+    on: "2026-05-02",
+    quantity: 5,
+  });
   await story.change("record-facts", { facts: [seats("replaced"), seats("voided")] });
   /** Two partners tell of what looks like one deal. */
   const duplicate = async (): Promise<string> => {
@@ -66,20 +59,14 @@ beforeAll(async () => {
     await story.wonDeal(partnerId, { externalId: "once", ...alike });
     await story.wonDeal(twin, { externalId: "twice", ...alike });
     await story.settled();
-    const data = await ask<{ duplicates: { nodes: { id: string }[] } }>(
-      tiergraph,
-      story.token,
-      operation("duplicates"),
-    );
+    const data = await ask(tiergraph, story.token, operation("duplicates"));
     return data.duplicates.nodes[0]?.id ?? "";
   };
   /** A refund whose deal nobody knows. */
   const waiting = async (): Promise<string> => {
-    const refund = { kind: "DEAL_REFUNDED", partnerId, externalId: "early", on: "2026-05-03", amount: "1" };
+    const refund = { kind: "DEAL_REFUNDED" as const, partnerId, externalId: "early", on: "2026-05-03", amount: "1" };
     await story.change("record-facts", { facts: [{ ...refund, attributes: [{ name: "deal", value: "unknown" }] }] });
-    const data = await ask<{ waitingFacts: { nodes: { id: string }[] } }>(
-      ...[tiergraph, story.token, operation("waiting-facts")],
-    );
+    const data = await ask(tiergraph, story.token, operation("waiting-facts"));
     return data.waitingFacts.nodes[0]?.id ?? "";
   };
   const query = "{ partners { nodes { id code } } }";
@@ -88,7 +75,7 @@ beforeAll(async () => {
   await story.change("save-cohort", { input: { name: "gone", description: "Gone.", partnerIds: [] } });
   /** One that nobody runs, so that it can be cancelled. */
   const waitingExport = async (): Promise<string> => {
-    const { export: started } = await story.change<{ export: { id: string } }>("start-export", {
+    const { export: started } = await story.change("start-export", {
       savedQuery: "kept",
       key: "to be cancelled",
     });
@@ -101,7 +88,7 @@ beforeAll(async () => {
   };
   const rewarded = await rewardedPartner();
   const session = async (): Promise<string> => {
-    const { session: planned } = await story.change<{ session: { id: string } }>("plan-session", SESSION);
+    const { session: planned } = await story.change("plan-session", SESSION);
     await story.change("book-session", { sessionId: planned.id, personId });
     return planned.id;
   };
@@ -146,7 +133,7 @@ beforeAll(async () => {
     "reward-entries": ofPartner,
     "tier-history": ofPartner,
     "why-this-tier": ofPartner,
-    "place-partners": { asOf: dayAfter(0) },
+    "place-partners": { asOf: dayFromToday(0) },
     "placement-run": { id: placePartners.run.id },
     "publish-program": { source },
     "register-partners": { partners: [{ code: "another" }] },
@@ -172,25 +159,29 @@ const REVIEW_ANSWERS = [
   { question: "delivery", answer: 5 },
   { question: "collaboration", answer: 3 },
 ];
-const dayAfter = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-const names = readOperations().map(({ name }) => name);
+/** Runs what makes something, as somebody; answers with the id of what was made. */
+const idsMadeAs =
+  (token: string) =>
+  async <Name extends OperationName>(name: Name, given: VariablesOf<Name>): Promise<string> => {
+    const payload = await attempt(tiergraph, token, name, given);
+    const id = (Object.values(payload as object)[0] as { id: string } | null)?.id;
+    if (id === undefined) throw new Error(`${name} was refused: ${JSON.stringify(payload)}`);
+    return id;
+  };
+
+const names = readOperations().map(({ name }) => name as OperationName);
 
 test.each(names)("the operation %s works on real data, without an error or a refusal", async (name) => {
-  const data = await ask<Record<string, { userErrors?: object[] } | null>>(
-    tiergraph,
-    story.token,
-    operation(name),
-    variables[name],
-  );
-  for (const answer of Object.values(data)) {
+  const data = await askText(tiergraph, story.token, operation(name), variables[name]);
+  for (const answer of Object.values(data) as ({ userErrors?: object[] } | null)[]) {
     expect(answer).not.toBeNull();
     expect(answer?.userErrors ?? []).toEqual([]);
   }
 });
 
 const SESSION = {
-  kind: "LAB",
+  kind: "LAB" as const,
   title: "First steps",
   description: "Bring a laptop.",
   location: "Online",
@@ -204,28 +195,18 @@ async function rewardedPartner(): Promise<Record<string, Record<string, unknown>
   const second = await tiergraph.tokenAs("a second manager", "program-manager");
   const partnerId = await story.partner("rewarded", ["reseller"]);
   const person = await story.person(partnerId, "rewarded");
-  await story.completes(person, "sales-foundations", dayAfter(-30));
+  await story.completes(person, "sales-foundations", dayFromToday(-30));
   await story.settled();
   for (const n of [1, 2, 3, 4])
     await story.wonDeal(partnerId, {
       externalId: `rewarded ${n}`,
-      on: dayAfter(0),
+      on: dayFromToday(0),
       amount: "100000",
       customer: `c${n}`,
     });
   await story.settled();
   /** Done by another person; the id of what it made. */
-  const made = async (name: string, given: Record<string, unknown>): Promise<string> => {
-    const data = await ask<Record<string, Record<string, { id: string } | null>>>(
-      tiergraph,
-      second,
-      operation(name),
-      given,
-    );
-    const id = Object.values(Object.values(data)[0] ?? {})[0]?.id;
-    if (id === undefined) throw new Error(`${name} was refused: ${JSON.stringify(data)}`);
-    return id;
-  };
+  const made = idsMadeAs(second);
   const redeem = { partnerId, amount: "1000" };
   const deal = { partnerId, customer: "Registered", productLine: "CRM" };
   const voucher = { partnerId, benefit: "training-vouchers" };
@@ -247,7 +228,7 @@ async function rewardedPartner(): Promise<Record<string, Record<string, unknown>
     return id;
   };
   const paid = await made("redeem-rewards", { partnerId, amount: "60", idempotencyKey: "paid" });
-  const { batch } = await story.change<{ batch: { id: string } }>("create-payout-batch", {});
+  const { batch } = await story.change("create-payout-batch", {});
   await made("redeem-rewards", { partnerId, amount: "61", idempotencyKey: "to be paid" });
   const claimed = await proven("claimed");
   await story.change("claim-funds", { id: claimed, spent: "90" });
@@ -264,10 +245,14 @@ async function rewardedPartner(): Promise<Record<string, Record<string, unknown>
     "redeem-rewards": { ...redeem, idempotencyKey: "mine" },
     "decide-redemption": { id: await made("redeem-rewards", { ...redeem, idempotencyKey: "decided" }), ...approved },
     "settle-payouts": { batchId: batch.id, payouts: [{ redemptionId: paid, reference: "SEPA-1" }] },
-    "reward-statement": { partnerId, from: dayAfter(-30), to: dayAfter(0) },
-    journal: { from: dayAfter(-30), to: dayAfter(0) },
+    "reward-statement": { partnerId, from: dayFromToday(-30), to: dayFromToday(0) },
+    journal: { from: dayFromToday(-30), to: dayFromToday(0) },
     "register-deal": { ...deal, domain: "registered.com", idempotencyKey: "mine" },
-    "decide-registration-conflict": { id: await conflict(partnerId), verdict: "DEAL_STANDS", note: "Asked first." },
+    "decide-registration-conflict": {
+      id: await conflict(partnerId),
+      verdict: "DEAL_STANDS",
+      note: "Asked first.",
+    },
     "decide-registration": { id: await waitingRegistration(partnerId, "decided"), ...approved },
     "extend-registration": {
       id: await made("register-deal", { ...deal, customer: "Extended", idempotencyKey: "extended" }),
@@ -303,17 +288,15 @@ async function conflict(partnerId: string): Promise<string> {
     idempotencyKey: "contested",
   });
   const winner = await story.partner("winner");
-  await story.wonDeal(winner, { externalId: "contested", on: dayAfter(0), amount: "10", customer: "Contested" });
+  await story.wonDeal(winner, { externalId: "contested", on: dayFromToday(0), amount: "10", customer: "Contested" });
   await story.settled();
-  const { registrationConflicts } = await ask<{ registrationConflicts: { nodes: { id: string }[] } }>(
-    ...[tiergraph, story.token, operation("registration-conflicts")],
-  );
+  const { registrationConflicts } = await ask(tiergraph, story.token, operation("registration-conflicts"));
   return registrationConflicts.nodes[0]?.id ?? "";
 }
 
 /** One that waits, as where a program lets people decide; the sample program does not. */
 async function waitingRegistration(partnerId: string, key: string): Promise<string> {
-  const { registration } = await story.change<{ registration: { id: string } }>("register-deal", {
+  const { registration } = await story.change("register-deal", {
     partnerId,
     customer: key,
     productLine: "CRM",
@@ -329,15 +312,7 @@ async function waitingRegistration(partnerId: string, key: string): Promise<stri
 }
 
 test("the tier matrix shows each tier with what it asks, what it gives, and why", async () => {
-  interface Matrix {
-    tiers: {
-      name: string;
-      why: string;
-      requires: { rules: object[] } | null;
-      benefits: { benefit: { why: string } }[];
-    }[];
-  }
-  const { tiers } = await ask<Matrix>(tiergraph, story.token, operation("tier-matrix"));
+  const { tiers } = await ask(tiergraph, story.token, operation("tier-matrix"));
   expect(tiers.map(({ name }) => name)).toEqual(["registered", "silver", "gold", "platinum"]);
   expect(tiers[0]?.requires).toBeNull();
   const given = tiers.map(({ benefits }) => benefits.length);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import type { FactInput } from "../generated/documents.js";
+import { ask, attempt, graphql, operation } from "../kit/ask.js";
+import { daysAgo } from "../kit/days.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
-import { attempt } from "../kit/govern.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -22,32 +23,32 @@ let tiergraph: Tiergraph;
 let story: Story;
 let partnerId: string;
 
-const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
-
 beforeAll(async () => {
   tiergraph = await startTiergraph();
   story = await tellStory(tiergraph);
-  await story.publish(program("1", "4%"), day(60));
-  partnerId = await story.partner("partner", undefined, { joinedOn: day(50) });
-  await story.place(day(50));
+  await story.publish(program("1", "4%"), daysAgo(60));
+  partnerId = await story.partner("partner", undefined, { joinedOn: daysAgo(50) });
+  await story.place(daysAgo(50));
   await story.settled();
 });
 afterAll(() => tiergraph.stop());
 
 const won = (externalId: string, amount: string, back: number) => ({
-  kind: "DEAL_WON",
+  kind: "DEAL_WON" as const,
   partnerId,
   externalId,
   amount,
-  on: day(back),
+  on: daysAgo(back),
 });
-const record = async (...facts: object[]) => {
+const record = async (...facts: FactInput[]) => {
   await story.change("record-facts", { facts });
   await story.settled();
 };
 const earned = async () => {
-  const { partner } = await ask<{ partner: { rewards: { balance: { amount: string } } } }>(
-    ...[tiergraph, story.token, "query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } } }"],
+  const { partner } = await ask(
+    tiergraph,
+    story.token,
+    graphql("query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } } }"),
     { id: partnerId },
   );
   return partner.rewards.balance.amount;
@@ -70,18 +71,12 @@ test("a deal that comes late is paid by the version of its own day, and so is it
   await story.settled();
   expect(await earned()).toBe("200.00");
 });
-
-interface Publication {
-  program: object | null;
-  rewardsChange: { partners: number; rewards: number; more: object; less: object; isComplete: boolean } | null;
-  userErrors: { code: string; message: string }[];
-}
 const publish = (source: string, more: object) =>
-  attempt<Publication>(tiergraph, story.token, "publish-program", { source, ...more });
+  attempt(tiergraph, story.token, "publish-program", { source, ...more });
 
 test("a version for days that are over shows what it changes before it does", async () => {
   const third = program("3", "10%");
-  const rehearsed = await publish(third, { effectiveOn: day(20), dryRun: true });
+  const rehearsed = await publish(third, { effectiveOn: daysAgo(20), dryRun: true });
   expect(rehearsed.userErrors).toEqual([]);
   expect(rehearsed.program).toBeNull();
   // 2,000.00 at 10% instead of 4%, 2 × 1,000.00 at 10% instead of 6%.
@@ -93,10 +88,10 @@ test("a version for days that are over shows what it changes before it does", as
     less: { amount: "0.00", currency: "USD" },
   });
   expect(await earned()).toBe("200.00");
-  const unconfirmed = await publish(third, { effectiveOn: day(20) });
+  const unconfirmed = await publish(third, { effectiveOn: daysAgo(20) });
   expect(unconfirmed.userErrors.map(({ code }) => code)).toEqual(["PAST_NOT_CONFIRMED"]);
 
-  expect((await publish(third, { effectiveOn: day(20), changesPast: true })).userErrors).toEqual([]);
+  expect((await publish(third, { effectiveOn: daysAgo(20), changesPast: true })).userErrors).toEqual([]);
   await story.settled();
   expect(await earned()).toBe("400.00");
   await record(won("behind", "100.00", 30));
@@ -105,36 +100,37 @@ test("a version for days that are over shows what it changes before it does", as
 
 test("less is taken back, and a refund goes by the version of its deal", async () => {
   const fourth = program("4", "1%");
-  expect((await publish(fourth, { effectiveOn: day(3), dryRun: true })).rewardsChange).toMatchObject({
+  expect((await publish(fourth, { effectiveOn: daysAgo(3), dryRun: true })).rewardsChange).toMatchObject({
     rewards: 2,
     more: { amount: "0.00" },
     less: { amount: "180.00" },
   });
-  expect((await publish(fourth, { effectiveOn: day(3), changesPast: true })).userErrors).toEqual([]);
+  expect((await publish(fourth, { effectiveOn: daysAgo(3), changesPast: true })).userErrors).toEqual([]);
   await story.settled();
   expect(await earned()).toBe("224.00");
-  const refund = { kind: "DEAL_REFUNDED", partnerId, externalId: "back", on: day(0), amount: "1000.00" };
+  const refund = { kind: "DEAL_REFUNDED" as const, partnerId, externalId: "back", on: daysAgo(0), amount: "1000.00" };
   await record({ ...refund, attributes: [{ name: "deal", value: "before" }] });
   expect(await earned()).toBe("124.00");
 });
 
 test("a version for days that are over pays for kinds that none paid for before, too", async () => {
-  await record({ kind: "SEATS", partnerId, externalId: "seats", on: day(2), quantity: 40 });
+  await record({ kind: "SEATS", partnerId, externalId: "seats", on: daysAgo(2), quantity: 40 });
   const before = await earned();
   const fifth = `${program("4.1", "1%")}spiffs: { seats: { title: Seats, of: seats, before: 2100-01-01, pays: 80, why: Use. } }`;
-  const rehearsed = await publish(fifth, { effectiveOn: day(2), dryRun: true });
+  const rehearsed = await publish(fifth, { effectiveOn: daysAgo(2), dryRun: true });
   expect(rehearsed.userErrors).toEqual([]);
   expect(rehearsed.rewardsChange).toMatchObject({ isComplete: false });
-  expect((await publish(fifth, { effectiveOn: day(2), changesPast: true })).userErrors).toEqual([]);
+  expect((await publish(fifth, { effectiveOn: daysAgo(2), changesPast: true })).userErrors).toEqual([]);
   await story.settled();
   expect(Number(await earned()) - Number(before)).toBe(80);
 });
 
 test("who may not publish learns nothing of what a version would change", async () => {
   const analyst = await tiergraph.tokenOf("analyst");
-  const answer = await ask<{ publishProgram: object | null } | null>(
-    ...[tiergraph, analyst, operation("publish-program"), { source: program("5", "2%"), dryRun: true }],
-  ).catch(() => ({ publishProgram: null }));
+  const answer = await ask(tiergraph, analyst, operation("publish-program"), {
+    source: program("5", "2%"),
+    dryRun: true,
+  }).catch(() => ({ publishProgram: null }));
   expect(answer?.publishProgram ?? null).toBeNull();
 });
 

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, attempt, graphql, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
-import { attempt } from "../kit/govern.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -43,38 +42,16 @@ ${changes === undefined ? "" : `changes: ${changes}`}
 const FIRST = programOf({ version: "1" });
 const HARDER = { version: "2", gold: 6000 };
 const BECAUSE = "[{ at: tiers.gold.requires, because: Everyone became gold. }]";
-
-interface Version {
-  readonly version: string;
-  readonly state: string;
-  readonly effectiveOn: string;
-  readonly startedAt: string | null;
-  readonly supersededAt: string | null;
-  readonly changes: readonly { path: string; before: string; after: string; because: string; inWords: string }[];
-}
-interface Refusable {
-  readonly program: Version | null;
-  readonly userErrors: { code: string; message: string; path: string | null }[];
-}
 const publish = (source: string, effectiveOn?: string) =>
-  attempt<Refusable>(tiergraph, story.token, "publish-program", { source, effectiveOn });
-const versions = async () =>
-  (await ask<{ programVersions: Version[] }>(tiergraph, story.token, operation("program-versions"))).programVersions;
-const programOn = async (on: string) =>
-  (await ask<{ program: Version | null }>(tiergraph, story.token, operation("program-on"), { on })).program;
-
-interface Placed {
-  partner: {
-    tierStatus: { tier: { name: string }; since: string };
-    decisions: { nodes: { programVersion: string; asOf: string }[] };
-  };
-}
-const PLACED = `query ($id: ID!) {
+  attempt(tiergraph, story.token, "publish-program", { source, effectiveOn });
+const versions = async () => (await ask(tiergraph, story.token, operation("program-versions"))).programVersions;
+const programOn = async (on: string) => (await ask(tiergraph, story.token, operation("program-on"), { on })).program;
+const PLACED = graphql(`query ($id: ID!) {
   partner(id: $id) { tierStatus { tier { name } since } decisions(first: 1) { nodes { programVersion asOf } } }
-}`;
+}`);
 /** Tier, and by which version, as `gold by 1`. */
 const placed = async (id: string) => {
-  const { partner } = await ask<Placed>(tiergraph, story.token, PLACED, { id });
+  const { partner } = await ask(tiergraph, story.token, PLACED, { id });
   return `${partner.tierStatus.tier.name} by ${partner.decisions.nodes[0]?.programVersion}`;
 };
 async function partnerWith(code: string, deals: Record<string, string>): Promise<string> {
@@ -87,26 +64,20 @@ async function partnerWith(code: string, deals: Record<string, string>): Promise
 
 test("a draft is saved again on top of the revision that was read, and on top of no other", async () => {
   const save = (source: string, revision?: number) =>
-    attempt<{ draft: { revision: number } | null }>(tiergraph, story.token, "save-program-draft", { source, revision });
+    attempt(tiergraph, story.token, "save-program-draft", { source, revision });
   expect(await save(FIRST)).toMatchObject({ draft: { revision: 1 }, userErrors: [] });
   expect(await save(FIRST.replace("Sells more.", "Sells much more."), 1)).toMatchObject({ draft: { revision: 2 } });
   // Someone else still has the first revision open, or knows of none.
   for (const stale of [1, undefined, 3])
     expect(await save(FIRST, stale)).toMatchObject({ draft: null, userErrors: [{ code: "DRAFT_CHANGED" }] });
-  const drafts = await ask<{ programDrafts: { source: string }[] }>(
-    tiergraph,
-    story.token,
-    operation("program-drafts"),
-  );
+  const drafts = await ask(tiergraph, story.token, operation("program-drafts"));
   expect(drafts.programDrafts).toMatchObject([{ name: "versioned", version: "1", revision: 2 }]);
   expect(drafts.programDrafts[0]?.source).toContain("Sells much more.");
   expect(await save("program: [")).toMatchObject({ draft: null, userErrors: [{ code: "DOCUMENT_INVALID" }] });
 
   // Once it is published it is no draft any more, and cannot become one again.
   await story.publish(FIRST);
-  expect(
-    (await ask<{ programDrafts: object[] }>(tiergraph, story.token, operation("program-drafts"))).programDrafts,
-  ).toEqual([]);
+  expect((await ask(tiergraph, story.token, operation("program-drafts"))).programDrafts).toEqual([]);
   expect(await save(FIRST)).toMatchObject({ draft: null, userErrors: [{ code: "VERSION_TAKEN" }] });
 });
 
@@ -121,14 +92,7 @@ test("a draft judges nobody", async () => {
 test("a check says what is wrong, what is unwise, and what would change, and keeps nothing", async () => {
   await story.publish(FIRST);
   const check = async (source: string) =>
-    (
-      await ask<{ checkProgram: { isSound: boolean; problems: object[]; findings: object[]; changes: object[] } }>(
-        tiergraph,
-        story.token,
-        operation("check-program"),
-        { source },
-      )
-    ).checkProgram;
+    (await ask(tiergraph, story.token, operation("check-program"), { source })).checkProgram;
   const unexplained = await check(programOf(HARDER));
   expect(unexplained).toMatchObject({
     isSound: false,
@@ -242,12 +206,12 @@ test("an announced version judges nobody before its day, and everyone from that 
 });
 
 /** What each service says of the program in force. */
-async function told(): Promise<{ benefits: string[]; courses: string[]; gold: string | undefined }> {
-  const { benefits, courses, tiers } = await ask<{
-    benefits: { title: string }[];
-    courses: { title: string }[];
-    tiers: { name: string; requires: { target: string } | null }[];
-  }>(tiergraph, story.token, "{ benefits { title } courses { title } tiers { name requires { target } } }");
+async function told(): Promise<{ benefits: string[]; courses: string[]; gold: string | null | undefined }> {
+  const { benefits, courses, tiers } = await ask(
+    tiergraph,
+    story.token,
+    graphql("{ benefits { title } courses { title } tiers { name requires { target } } }"),
+  );
   return {
     benefits: benefits.map(({ title }) => title),
     courses: courses.map(({ title }) => title),
@@ -283,14 +247,8 @@ test("each day is judged by the formula that was in force on it, by the same fac
     expect(await placed(id)).toBe(expected);
   }
   const why = async () =>
-    (
-      await ask<{ partner: { tierStatus: { decision: { inputs: object[] } } } }>(
-        tiergraph,
-        story.token,
-        operation("why-this-tier"),
-        { partnerId: id },
-      )
-    ).partner.tierStatus.decision.inputs;
+    (await ask(tiergraph, story.token, operation("why-this-tier"), { partnerId: id })).partner.tierStatus.decision
+      .inputs;
   await story.place("2026-03-31");
   expect(await why()).toMatchObject([{ measure: "revenue", value: "0", from: "2026-03-02", to: "2026-04-01" }]);
   await story.place("2026-04-01");
@@ -303,10 +261,6 @@ test("each day is judged by the formula that was in force on it, by the same fac
       measurement: { value: "6000", evidence: { edges: [{ node: { externalId: "long-seller 2026-02-10" } }] } },
     },
   ]);
-  const { verifyDecisions } = await ask<{ verifyDecisions: { faults: object[] } }>(
-    tiergraph,
-    story.token,
-    operation("verify-decisions"),
-  );
+  const { verifyDecisions } = await ask(tiergraph, story.token, operation("verify-decisions"));
   expect(verifyDecisions.faults).toEqual([]);
 });

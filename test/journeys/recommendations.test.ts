@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { HypotheticalCertificationInput } from "../generated/documents.js";
 import { ask, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 
@@ -18,56 +20,25 @@ beforeAll(async () => {
       partnerId,
       externalId,
       name: externalId,
-      role: externalId === "ken" ? "SALES" : "ENGINEERING",
+      role: externalId === "ken" ? ("SALES" as const) : ("ENGINEERING" as const),
     })),
   });
   // All that silver asks but for a certified person.
   for (const n of [1, 2, 3, 4])
-    await story.wonDeal(partnerId, { externalId: `d-${n}`, on: inDays(-1), amount: "20000", customer: `c${n}` });
+    await story.wonDeal(partnerId, { externalId: `d-${n}`, on: dayFromToday(-1), amount: "20000", customer: `c${n}` });
   await story.settled();
-  await story.place(inDays(0));
+  await story.place(dayFromToday(0));
   await story.settled();
   token = await tiergraph.tokenOf("partner", partnerId);
 }, 60_000);
 afterAll(() => tiergraph.stop());
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-interface Step {
-  kind: string;
-  course: { name: string };
-  because: string;
-  outcome: {
-    measures: { measure: string; before: string | null; after: string | null }[];
-    placement: { tier: { name: string } };
-  } | null;
-}
-interface Named {
-  id: string;
-  name: string;
-  nextSteps: Step[];
-}
-const people = async (): Promise<Record<string, Named>> => {
-  const { partner } = await ask<{ partner: { people: Named[] } }>(tiergraph, token, operation("next-steps"), {
-    partnerId,
-  });
-  return Object.fromEntries(partner.people.map((person) => [person.name, person]));
+const people = async () => {
+  const { partner } = await ask(tiergraph, token, operation("next-steps"), { partnerId });
+  return Object.fromEntries(partner.people.map((person) => [person.name ?? "", person]));
 };
-interface Gap {
-  measure: string;
-  needed: number;
-  closes: number;
-  assignments: { person: { name: string }; courses: { name: string }[] }[];
-}
-const training = async (): Promise<Gap[]> =>
-  (
-    await ask<{ partner: { tierStatus: { next: { training: Gap[] } } } }>(
-      tiergraph,
-      token,
-      operation("training-for-tier"),
-      { partnerId },
-    )
-  ).partner.tierStatus.next.training;
+const training = async () =>
+  (await ask(tiergraph, token, operation("training-for-tier"), { partnerId })).partner.tierStatus.next.training;
 
 test("a person is told what to learn next, and that it would make the partner silver", async () => {
   const { ada, ken } = await people();
@@ -88,7 +59,11 @@ test("a person is told what to learn next, and that it would make the partner si
 
 test("the training that closes the gap to the next tier is joined to it, the nearest person first", async () => {
   const { grace } = await people();
-  await story.change("complete-module", { personId: grace?.id, course: "technical-foundations", module: "concepts" });
+  await story.change("complete-module", {
+    personId: grace?.id ?? "",
+    course: "technical-foundations",
+    module: "concepts",
+  });
   expect(await training()).toEqual([
     {
       measure: "certified-people",
@@ -107,9 +82,9 @@ test("the training that closes the gap to the next tier is joined to it, the nea
 
 test("whoever has earned what was missing is silver, and the next gaps are those to gold", async () => {
   const { grace } = await people();
-  await story.completes(grace?.id ?? "", "technical-foundations", inDays(0));
+  await story.completes(grace?.id ?? "", "technical-foundations", dayFromToday(0));
   await story.settled();
-  await story.place(inDays(0));
+  await story.place(dayFromToday(0));
   await story.settled();
   const gaps = await training();
   expect(gaps.map(({ measure, needed, closes }) => [measure, needed, closes])).toEqual([
@@ -123,10 +98,8 @@ test("whoever has earned what was missing is silver, and the next gaps are those
 
 test("supposing a certificate of somebody who is certified counts nobody twice", async () => {
   const { grace } = await people();
-  const certified = async (certifications: object[]) => {
-    const { partner } = await ask<{
-      partner: { whatIf: { measures: { measure: string; before: string; after: string }[] } };
-    }>(tiergraph, token, operation("what-if"), { partnerId, certifications });
+  const certified = async (certifications: HypotheticalCertificationInput[]) => {
+    const { partner } = await ask(tiergraph, token, operation("what-if"), { partnerId, certifications });
     const found = partner.whatIf.measures.find(({ measure }) => measure === "certified-people");
     return [found?.before, found?.after];
   };

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import type { FactInput, FactReferenceInput, RegistrationConflictState } from "../generated/documents.js";
+import { ask, graphql, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -35,28 +37,18 @@ beforeAll(async () => {
 });
 afterAll(() => tiergraph.stop());
 
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-interface Payload {
-  registration: { id: string; state: string; productLine: string } | null;
-  userErrors: { code: string; message: string }[];
-}
 let keys = 0;
-const register = async (partnerId: string, customer: string, more: object = {}): Promise<Payload> => {
+const register = async (partnerId: string, customer: string, more: object = {}) => {
   const variables = { partnerId, customer, productLine: "Platform", idempotencyKey: `k${++keys}`, ...more };
-  return (await ask<{ registerDeal: Payload }>(tiergraph, story.token, operation("register-deal"), variables))
-    .registerDeal;
+  return (await ask(tiergraph, story.token, operation("register-deal"), variables)).registerDeal;
 };
-const codes = ({ userErrors, registration }: Payload) =>
+const codes = ({ userErrors, registration }: Awaited<ReturnType<typeof register>>) =>
   userErrors.map(({ code }) => code).join() || registration?.state;
 const measured = async (partnerId: string) => {
-  const query = `query ($id: ID!) { partner(id: $id) { tierStatus { tier { name } } measures { measure value } rewards { balance { amount } } } }`;
-  const { partner } = await ask<{
-    partner: {
-      tierStatus: { tier: { name: string } } | null;
-      measures: { measure: string; value: string | null }[];
-      rewards: { balance: { amount: string } };
-    };
-  }>(tiergraph, story.token, query, { id: partnerId });
+  const query = graphql(
+    `query ($id: ID!) { partner(id: $id) { tierStatus { tier { name } } measures { measure value } rewards { balance { amount } } } }`,
+  );
+  const { partner } = await ask(tiergraph, story.token, query, { id: partnerId });
   const of = (name: string) => partner.measures.find(({ measure }) => measure === name)?.value;
   return [partner.tierStatus?.tier.name, of("registered"), of("pipeline"), partner.rewards.balance.amount];
 };
@@ -67,7 +59,7 @@ test("an approved registration counts in measures and rewards, and a withdrawn o
   await register(id, "Beta", { amount: "500", productLine: "field-services" });
   await story.settled();
   expect(await measured(id)).toEqual(["active", "2", "1000", "10.00"]);
-  await story.change("withdraw-registration", { id: first.registration?.id });
+  await story.change("withdraw-registration", { id: first.registration.id });
   await story.settled();
   expect((await measured(id)).slice(1)).toEqual(["1", "0", "5.00"]);
 });
@@ -125,38 +117,24 @@ test("a partner without a capacity has fifty at a time, and learns of twenty riv
 test("withdrawing and registering again does not renew a protection", async () => {
   const id = await story.partner("renewer");
   const { registration } = await register(id, "Renewed");
-  await story.change("withdraw-registration", { id: registration?.id });
+  await story.change("withdraw-registration", { id: registration.id });
   const again = await register(id, "Renewed Ltd");
   expect(again.userErrors).toMatchObject([{ code: "REGISTERED_BEFORE" }]);
-  expect(again.userErrors[0]?.message).toContain(day(45));
+  expect(again.userErrors[0]?.message).toContain(dayFromToday(45));
   expect(codes(await register(await story.partner("free"), "Renewed"))).toBe("APPROVED");
 });
-
-interface Conflicts {
-  registrationConflicts: {
-    nodes: {
-      id: string;
-      note: string | null;
-      decidedBy: string | null;
-      partner: { id: string };
-      registration: { customer: string } | null;
-      won: { partner: { id: string }; externalId: string; amount: { amount: string } };
-    }[];
-  };
-}
-const conflicts = async (state = "OPEN") =>
-  (await ask<Conflicts>(tiergraph, story.token, operation("registration-conflicts"), { state })).registrationConflicts
-    .nodes;
+const conflicts = async (state: RegistrationConflictState = "OPEN") =>
+  (await ask(tiergraph, story.token, operation("registration-conflicts"), { state })).registrationConflicts.nodes;
 
 test("a deal that another partner wins of a protected customer is put to a person, with both sides", async () => {
   const [holder, winner] = [await story.partner("holder"), await story.partner("winner")];
   await register(holder, "Contested", { domain: "contested.example" });
   await story.settled();
   const deal = {
-    kind: "DEAL_WON",
+    kind: "DEAL_WON" as const,
     partnerId: winner,
     externalId: "C-1",
-    on: day(0),
+    on: dayFromToday(0),
     amount: "700",
     customer: "CONTESTED AG",
   };
@@ -169,7 +147,7 @@ test("a deal that another partner wins of a protected customer is put to a perso
     won: { partner: { id: winner }, externalId: "C-1", amount: { amount: "700.00" } },
   });
   await story.change("decide-registration-conflict", {
-    id: conflict?.id,
+    id: conflict?.id ?? "",
     verdict: "DEAL_STANDS",
     note: "Asked first.",
   });
@@ -180,29 +158,34 @@ test("a won deal knows the registration that it converted", async () => {
   const id = await story.partner("converter");
   const { registration } = await register(id, "Convinced Inc");
   await story.settled();
-  const deal = { kind: "DEAL_WON", partnerId: id, externalId: "V-1", on: day(0), amount: "700", customer: "Convinced" };
+  const deal = {
+    kind: "DEAL_WON" as const,
+    partnerId: id,
+    externalId: "V-1",
+    on: dayFromToday(0),
+    amount: "700",
+    customer: "Convinced",
+  };
   await story.change("record-facts", { facts: [{ ...deal, product: "Platform" }] });
   await story.settled();
-  const { partner } = await ask<{
-    partner: { deals: { nodes: { externalId: string; registration: { id: string } | null }[] } };
-  }>(tiergraph, story.token, operation("partner-deals"), { partnerId: id });
+  const { partner } = await ask(tiergraph, story.token, operation("partner-deals"), { partnerId: id });
   expect(partner.deals.nodes).toMatchObject([{ externalId: "V-1", registration: { id: registration?.id } }]);
   // What it won, it may register again: another deal of the same customer.
   expect(codes(await register(id, "Convinced Inc"))).toBe("APPROVED");
 });
 
-const record = async (...facts: object[]): Promise<void> => {
+const record = async (...facts: FactInput[]): Promise<void> => {
   await story.change("record-facts", { facts });
   await story.settled();
 };
-const replace = async (...facts: object[]): Promise<void> => {
-  const { refused } = await story.change<{ refused: number }>("replace-facts", { facts, reason: "It was wrong." });
+const replace = async (...facts: FactInput[]): Promise<void> => {
+  const { refused } = await story.change("replace-facts", { facts, reason: "It was wrong." });
   expect(refused).toBe(0);
   await story.settled();
 };
-const takeBack = async (...facts: { kind: string; partnerId: string; externalId: string }[]): Promise<void> => {
+const takeBack = async (...facts: FactReferenceInput[]): Promise<void> => {
   const named = facts.map(({ kind, partnerId, externalId }) => ({ kind, partnerId, externalId }));
-  const { refused } = await story.change<{ refused: number }>("void-facts", {
+  const { refused } = await story.change("void-facts", {
     facts: named,
     reason: "Never happened.",
   });
@@ -210,19 +193,19 @@ const takeBack = async (...facts: { kind: string; partnerId: string; externalId:
   await story.settled();
 };
 const won = (partnerId: string, externalId: string, customer: string, more: object = {}) => ({
-  kind: "DEAL_WON",
+  kind: "DEAL_WON" as const,
   partnerId,
   externalId,
-  on: day(0),
+  on: dayFromToday(0),
   amount: "700",
   customer,
   product: "Platform",
   ...more,
 });
-const share = (percent: string) => ({ credit: { role: "SOURCED", share: percent } });
+const share = (percent: string) => ({ credit: { role: "SOURCED" as const, share: percent } });
 /** The conflict over a partner's registration, with its state. */
 const conflictOf = async (holder: string) => {
-  for (const state of ["OPEN", "CLOSED", "DEAL_STANDS", "REGISTRATION_STANDS"])
+  for (const state of ["OPEN", "CLOSED", "DEAL_STANDS", "REGISTRATION_STANDS"] as const)
     for (const conflict of await conflicts(state)) if (conflict.partner.id === holder) return { ...conflict, state };
   return null;
 };
@@ -241,9 +224,11 @@ test("a conflict closes by itself when its deal is taken back, and nobody can de
   await takeBack(deal);
   const conflict = await conflictOf(holder);
   expect(conflict).toMatchObject({ state: "CLOSED", decidedBy: "system", note: "The deal was taken back." });
-  const { decideRegistrationConflict: late } = await ask<{ decideRegistrationConflict: Payload }>(
-    ...[tiergraph, story.token, operation("decide-registration-conflict")],
-    { id: conflict?.id, verdict: "DEAL_STANDS", note: "Too late." },
+  const { decideRegistrationConflict: late } = await ask(
+    tiergraph,
+    story.token,
+    operation("decide-registration-conflict"),
+    { id: conflict?.id ?? "", verdict: "DEAL_STANDS", note: "Too late." },
   );
   expect(late.userErrors).toMatchObject([
     { code: "ALREADY_DECIDED", message: "It closed by itself: The deal was taken back." },
@@ -298,7 +283,7 @@ test("a conflict that a person decided stays decided when its deal is taken back
   const { holder, deal } = await contested("Decided");
   const conflict = await conflictOf(holder);
   await story.change("decide-registration-conflict", {
-    id: conflict?.id,
+    id: conflict?.id ?? "",
     verdict: "REGISTRATION_STANDS",
     note: "It was registered first.",
   });
@@ -306,18 +291,8 @@ test("a conflict that a person decided stays decided when its deal is taken back
   expect(await conflictOf(holder)).toMatchObject({ state: "REGISTRATION_STANDS", note: "It was registered first." });
 });
 
-interface Registered {
-  id: string;
-  customer: string;
-  state: string;
-  protectedUntil: string | null;
-  deal: { externalId: string } | null;
-  conversionsTakenBack: { externalId: string; because: string }[];
-}
-const registrations = async (partnerId: string): Promise<Registered[]> => {
-  const { partner } = await ask<{ partner: { dealRegistrations: { nodes: Registered[] } } }>(
-    ...[tiergraph, story.token, operation("deal-registrations"), { partnerId }],
-  );
+const registrations = async (partnerId: string) => {
+  const { partner } = await ask(tiergraph, story.token, operation("deal-registrations"), { partnerId });
   return partner.dealRegistrations.nodes;
 };
 /** A partner with a customer that it registered and won. */
@@ -336,7 +311,7 @@ test("a registration is open again when the deal that converted it is taken back
   expect(await registrations(id)).toMatchObject([
     {
       state: "APPROVED",
-      protectedUntil: day(60),
+      protectedUntil: dayFromToday(60),
       deal: null,
       conversionsTakenBack: [
         { externalId: "Undone", because: "The deal was taken back. The registration is open again." },
@@ -373,8 +348,8 @@ test("who registered a customer while it was free keeps it when the conversion i
   const rival = await story.partner("freed-rival");
   expect(codes(await register(rival, "Freed"))).toBe("APPROVED");
   await takeBack(deal);
-  expect(await registrations(id)).toMatchObject([{ state: "LAPSED", protectedUntil: day(0) }]);
-  expect(await registrations(rival)).toMatchObject([{ state: "APPROVED", protectedUntil: day(60) }]);
+  expect(await registrations(id)).toMatchObject([{ state: "LAPSED", protectedUntil: dayFromToday(0) }]);
+  expect(await registrations(rival)).toMatchObject([{ state: "APPROVED", protectedUntil: dayFromToday(60) }]);
 });
 
 test("a registration whose term is over has lapsed when its conversion is taken back", async () => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import type { FactInput } from "../generated/documents.js";
+import { ask, graphql, operation } from "../kit/ask.js";
+import { daysAgo, today } from "../kit/days.js";
+import type { AnswerOf } from "../kit/document.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
@@ -45,20 +48,8 @@ beforeAll(async () => {
 });
 afterAll(() => tiergraph.stop());
 
-const today = () => new Date().toISOString().slice(0, 10);
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-
-interface Account {
-  pending: { amount: string };
-  available: { amount: string };
-  reserved: { amount: string };
-  debt: { amount: string };
-  paid: { amount: string };
-}
 const accountOf = async (partnerId: string) => {
-  const { partner } = await ask<{ partner: { rewards: { accounts: Account[] } } }>(
-    ...[tiergraph, manager, operation("reward-account"), { partnerId }],
-  );
+  const { partner } = await ask(tiergraph, manager, operation("reward-account"), { partnerId });
   const account = partner.rewards.accounts[0];
   if (account === undefined) return null;
   const { pending, available, reserved, debt, paid } = account;
@@ -71,13 +62,13 @@ const longStanding = async (code: string): Promise<string> => {
   await story.settled();
   return id;
 };
-const record = async (facts: object[]) => {
-  const { results } = await story.change<{ results: { outcome: string }[] }>("record-facts", { facts });
+const record = async (facts: FactInput[]) => {
+  const { results } = await story.change("record-facts", { facts });
   expect(results.map(({ outcome }) => outcome)).toEqual(facts.map(() => "RECORDED"));
   await story.settled();
 };
 const won = (partnerId: string, externalId: string, amount: string, more: object = {}) => ({
-  kind: "DEAL_WON",
+  kind: "DEAL_WON" as const,
   partnerId,
   externalId,
   amount,
@@ -86,20 +77,15 @@ const won = (partnerId: string, externalId: string, amount: string, more: object
   ...more,
 });
 const refunded = (partnerId: string, externalId: string, deal: string, amount: string) => ({
-  kind: "DEAL_REFUNDED",
+  kind: "DEAL_REFUNDED" as const,
   partnerId,
   externalId,
   amount,
   on: today(),
   attributes: [{ name: "deal", value: deal }],
 });
-
-interface Redeemed {
-  redeemRewards: { redemption: { id: string; state: string } | null; userErrors: { code: string; message: string }[] };
-}
 const redeem = async (token: string, partnerId: string, amount: string, idempotencyKey: string) =>
-  (await ask<Redeemed>(tiergraph, token, operation("redeem-rewards"), { partnerId, amount, idempotencyKey }))
-    .redeemRewards;
+  (await ask(tiergraph, token, operation("redeem-rewards"), { partnerId, amount, idempotencyKey })).redeemRewards;
 
 test("a rebate is pending for thirty days, then it is earned and can be redeemed once", async () => {
   const id = await longStanding("waiting");
@@ -129,32 +115,31 @@ test("a large redemption waits for a second person, is paid in a batch, and a fa
   expect(asked).toMatchObject({ redemption: { state: "REQUESTED" } });
   const decide = async (token: string, approve: boolean) =>
     (
-      await ask<{ decideRedemption: { redemption: { state: string } | null; userErrors: { code: string }[] } }>(
-        ...[tiergraph, token, operation("decide-redemption")],
-        { id: asked.redemption?.id, approve, reason: "Checked." },
-      )
+      await ask(tiergraph, token, operation("decide-redemption"), {
+        id: asked.redemption?.id,
+        approve,
+        reason: "Checked.",
+      })
     ).decideRedemption;
   expect((await decide(manager, true)).userErrors).toMatchObject([{ code: "OWN_REQUEST" }]);
   expect(await decide(second, true)).toMatchObject({ redemption: { state: "APPROVED" } });
   expect((await decide(second, false)).userErrors).toMatchObject([{ code: "NOT_WAITING" }]);
 
-  const { batch } = await story.change<{ batch: { id: string; redemptions: { id: string; partnerId: string }[] } }>(
-    "create-payout-batch",
-    { note: "November" },
-  );
+  const { batch } = await story.change("create-payout-batch", { note: "November" });
   const own = batch.redemptions.find(({ partnerId }) => partnerId === id);
   expect(own?.id).toBe(asked.redemption?.id);
-  const failed = { redemptionId: own?.id, failure: "Account closed." };
+  const failed = { redemptionId: own?.id ?? "", failure: "Account closed." };
   await story.change("settle-payouts", { batchId: batch.id, payouts: [failed] });
   expect(await accountOf(id)).toEqual(before);
 
   const again = await redeem(manager, id, "600", "large-2");
-  const third = await ask<{ decideRedemption: { userErrors: object[] } }>(
-    ...[tiergraph, second, operation("decide-redemption")],
-    { id: again.redemption?.id, approve: true, reason: "Checked." },
-  );
+  const third = await ask(tiergraph, second, operation("decide-redemption"), {
+    id: again.redemption?.id,
+    approve: true,
+    reason: "Checked.",
+  });
   expect(third.decideRedemption.userErrors).toEqual([]);
-  const next = await story.change<{ batch: { id: string } }>("create-payout-batch", {});
+  const next = await story.change("create-payout-batch", {});
   const payouts = [{ redemptionId: again.redemption?.id, reference: "SEPA-1" }];
   for (let told = 0; told < 2; told++) await story.change("settle-payouts", { batchId: next.batch.id, payouts });
   expect((await accountOf(id))?.[4]).toBe("600.00");
@@ -182,9 +167,11 @@ test("a large redemption waits for a second person, is paid in a batch, and a fa
 /** Sums by account before and after today, and what today's entries moved. */
 const statementOf = async (partnerId: string) => {
   type Line = { account: string; amount: { amount: string } };
-  const { partner } = await ask<{
-    partner: { rewards: { statement: { opening: Line[]; closing: Line[]; entries: { lines: Line[] }[] } } };
-  }>(tiergraph, manager, operation("reward-statement"), { partnerId, from: today(), to: today() });
+  const { partner } = await ask(tiergraph, manager, operation("reward-statement"), {
+    partnerId,
+    from: today(),
+    to: today(),
+  });
   const summed = (lines: Line[]) => {
     const sums = new Map<string, number>();
     for (const { account, amount } of lines) sums.set(account, (sums.get(account) ?? 0) + Number(amount.amount));
@@ -200,24 +187,18 @@ const faults = async () => (await faultsOfLedgers(tiergraph, manager)) as { part
 test("a bonus is paid once its target is reached, and a spiff until the program's ceiling", async () => {
   const id = await story.partner("ambitious");
   await record([1, 2, 3, 4].map((n) => won(id, `n-${n}`, "20000", { product: "New" })));
-  const { partner } = await ask<{
-    partner: {
-      rewards: { ledger: { nodes: { kind: string; rule: string | null; explanation: string }[] }; withheld?: object[] };
-    };
-  }>(tiergraph, manager, operation("partner-ledger"), { partnerId: id });
+  const { partner } = await ask(tiergraph, manager, operation("partner-ledger"), { partnerId: id });
   const kinds = partner.rewards.ledger.nodes.map(({ kind }) => kind);
   expect(kinds.filter((kind) => kind === "SPIFF_ACCRUED")).toHaveLength(3);
   expect(kinds.filter((kind) => kind === "BONUS_ACCRUED")).toHaveLength(1);
   expect(partner.rewards.ledger.nodes.find(({ rule }) => rule === "year")?.explanation).toMatch(
     /777\.00 USD for 50,000\.00 USD/,
   );
-  const account = await ask<{ partner: { rewards: { withheld: object[] } } }>(
-    ...[tiergraph, manager, operation("reward-account"), { partnerId: id }],
-  );
+  const account = await ask(tiergraph, manager, operation("reward-account"), { partnerId: id });
   expect(account.partner.rewards.withheld).toMatchObject([
     { rule: "push", ceiling: "launches", amount: { amount: "25.00" } },
   ]);
-  const { ceilings } = await ask<{ ceilings: object[] }>(tiergraph, manager, operation("ceilings"));
+  const { ceilings } = await ask(tiergraph, manager, operation("ceilings"));
   expect(ceilings).toMatchObject([{ ceiling: "launches", timesUsed: 3, mostTimes: 3, isHard: true }]);
 });
 
@@ -238,7 +219,7 @@ ceilings: { yearly: { of: [rebates.all], each: program, over: year, at-most: 100
   const id = await own.partner("moving", undefined, { joinedOn });
   await own.place(joinedOn);
   const deal = (externalId: string, on: string) => ({
-    kind: "DEAL_WON",
+    kind: "DEAL_WON" as const,
     partnerId: id,
     externalId,
     on,
@@ -250,13 +231,12 @@ ceilings: { yearly: { of: [rebates.all], each: program, over: year, at-most: 100
   await own.settled();
   await own.change("replace-facts", { facts: [deal("M-1", after)], reason: "It was the year after." });
   await own.settled();
-  const { partner } = await ask<{
-    partner: { rewards: { balance: object; entries: { nodes: object[] }; withheld: object[] } };
-  }>(
-    ...[years, own.token],
-    `query ($id: ID!) { partner(id: $id) { rewards {
+  const { partner } = await ask(
+    years,
+    own.token,
+    graphql(`query ($id: ID!) { partner(id: $id) { rewards {
       balance { amount } withheld { rule ceiling amount { amount } }
-      entries(first: 10) { nodes { on amount { amount } explanation } } } } }`,
+      entries(first: 10) { nodes { on amount { amount } explanation } } } } }`),
     { id },
   );
   expect(partner.rewards.balance).toEqual({ amount: "100.00" });
@@ -277,7 +257,7 @@ ceilings: { yearly: { of: [rebates.all], each: program, over: year, at-most: 100
       ),
     },
   ]);
-  const { ceilings } = await ask<{ ceilings: object[] }>(years, own.token, operation("ceilings"));
+  const { ceilings } = await ask(years, own.token, operation("ceilings"));
   expect(ceilings).toMatchObject([
     { periodFrom: `${year - 1}-01-01`, used: { amount: "100.00" } },
     { periodFrom: `${year - 2}-01-01`, used: { amount: "0.00" } },
@@ -295,16 +275,14 @@ test("a bonus that a refund takes back is dated by the refund, and comes back wi
   await story.settled();
   await record([won(id, "b-1", "30000", { on: "2025-03-01" }), won(id, "b-2", "25000", { on: "2025-04-01" })]);
   const refund = {
-    kind: "DEAL_REFUNDED",
+    kind: "DEAL_REFUNDED" as const,
     partnerId: id,
     externalId: "b-r",
     attributes: [{ name: "deal", value: "b-2" }],
   };
   await record([{ ...refund, on: "2025-06-15", amount: "10000" }]);
   await record([won(id, "b-3", "8000", { on: "2025-09-01" })]);
-  const { partner } = await ask<{
-    partner: { rewards: { ledger: { nodes: { kind: string; rule: string | null; on: string }[] } } };
-  }>(tiergraph, manager, operation("partner-ledger"), { partnerId: id });
+  const { partner } = await ask(tiergraph, manager, operation("partner-ledger"), { partnerId: id });
   const ofYear = partner.rewards.ledger.nodes.filter(({ rule }) => rule === "year");
   expect(ofYear.map(({ kind, on }) => [kind, on])).toEqual([
     ["BONUS_CORRECTED", "2025-09-01"],
@@ -315,9 +293,8 @@ test("a bonus that a refund takes back is dated by the refund, and comes back wi
 
 test("a partner sees how far it has filled its own ceilings, and whether it is looked at", async () => {
   const id = await longStanding("watched");
-  type Ceilings = { partner: { rewards: { ceilings: object[] } } };
   const ceilings = async () =>
-    (await ask<Ceilings>(tiergraph, manager, operation("reward-account"), { partnerId: id })).partner.rewards.ceilings;
+    (await ask(tiergraph, manager, operation("reward-account"), { partnerId: id })).partner.rewards.ceilings;
   await record([won(id, "c-1", "4000")]);
   const most = { most: { amount: "100000.00" }, isHard: false };
   expect(await ceilings()).toMatchObject([{ ceiling: "a-year", used: { amount: "40.00" }, isReached: false, ...most }]);
@@ -328,18 +305,11 @@ test("a partner sees how far it has filled its own ceilings, and whether it is l
 test("a statement goes from what was there to what is there, as data, as CSV and as a page", async () => {
   const id = await longStanding("accounted");
   await record([won(id, "a-1", "1000", { on: daysAgo(60) })]);
-  const { partner } = await ask<{
-    partner: {
-      rewards: {
-        statement: {
-          opening: object[];
-          closing: { account: string; amount: { amount: string } }[];
-          csv: string;
-          page: string;
-        };
-      };
-    };
-  }>(tiergraph, manager, operation("reward-statement"), { partnerId: id, from: today(), to: today() });
+  const { partner } = await ask(tiergraph, manager, operation("reward-statement"), {
+    partnerId: id,
+    from: today(),
+    to: today(),
+  });
   const { statement } = partner.rewards;
   expect(statement.opening).toEqual([]);
   expect(statement.closing.map(({ account, amount }) => [account, amount.amount])).toEqual([
@@ -351,16 +321,17 @@ test("a statement goes from what was there to what is there, as data, as CSV and
 });
 
 test("the books of all partners add up to zero, and the journal carries the vendor's codes", async () => {
-  const { trialBalance } = await ask<{ trialBalance: { isBalanced: boolean; accounts: object[] } }>(
-    ...[tiergraph, manager, operation("trial-balance"), {}],
-  );
+  const { trialBalance } = await ask(tiergraph, manager, operation("trial-balance"), {});
   expect(trialBalance.isBalanced).toBe(true);
   expect(trialBalance.accounts.length).toBeGreaterThan(3);
   const lines: { entry: string; account: string; accountCode: string | null; debit: object | null }[] = [];
   for (let after: string | null = null; ; ) {
-    const page: {
-      journal: { nodes: typeof lines; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
-    } = await ask(tiergraph, manager, operation("journal"), { from: today(), to: today(), first: 3, after });
+    const page: AnswerOf<"journal"> = await ask(tiergraph, manager, operation("journal"), {
+      from: today(),
+      to: today(),
+      first: 3,
+      after,
+    });
     lines.push(...page.journal.nodes);
     if (!page.journal.pageInfo.hasNextPage) break;
     after = page.journal.pageInfo.endCursor;
@@ -373,16 +344,13 @@ test("the books of all partners add up to zero, and the journal carries the vend
 
 test("finance takes the journal away as a file, each line once, with its account's code", async () => {
   await story.change("save-query", { name: "journal", source: operation("journal") });
-  const { export: started } = await story.change<{ export: { id: string } }>("start-export", {
+  const { export: started } = await story.change("start-export", {
     savedQuery: "journal",
     key: "once",
     variables: JSON.stringify({ from: daysAgo(1), to: today() }),
   });
-  type Shown = { id: string; state: string; link: { url: string } | null };
   const shown = async () =>
-    (await ask<{ exports: { nodes: Shown[] } }>(tiergraph, manager, operation("exports"))).exports.nodes.find(
-      ({ id }) => id === started.id,
-    );
+    (await ask(tiergraph, manager, operation("exports"))).exports.nodes.find(({ id }) => id === started.id);
   await expect.poll(async () => (await shown())?.state, { timeout: 10_000 }).toBe("DONE");
   const url = `${tiergraph.url}${(await shown())?.link?.url}`;
   const text = await (await fetch(url, { headers: { authorization: `Bearer ${manager}` } })).text();
@@ -395,21 +363,15 @@ test("finance takes the journal away as a file, each line once, with its account
 test("what open deals would earn is told beside what is owed, and the rules of a tier in words", async () => {
   const id = await story.partner("hopeful");
   const open = {
-    kind: "DEAL_OPEN",
+    kind: "DEAL_OPEN" as const,
     partnerId: id,
     externalId: "o-1",
     amount: "1000",
     on: today(),
     openedOn: daysAgo(5),
   };
-  type Liability = {
-    rewardLiability: {
-      next: string | null;
-      liabilities: { pending: { amount: string }; expected: { amount: string } }[];
-    };
-  };
   const told = async () => {
-    const { rewardLiability } = await ask<Liability>(tiergraph, manager, operation("reward-liability"), {});
+    const { rewardLiability } = await ask(tiergraph, manager, operation("reward-liability"), {});
     expect(rewardLiability.next).toBeNull();
     return rewardLiability.liabilities[0];
   };
@@ -419,9 +381,7 @@ test("what open deals would earn is told beside what is owed, and the rules of a
   // 1% of 1,000.00 at the tier that it holds.
   expect(Number(after?.expected.amount) - Number(before?.expected.amount ?? 0)).toBeCloseTo(10, 5);
   expect(after?.pending).toEqual(before?.pending);
-  const { tiers } = await ask<{
-    tiers: { name: string; rewards: { terms: string[]; rules: { name: string; inWords: string }[] } }[];
-  }>(...[tiergraph, manager, operation("tier-rewards"), {}]);
+  const { tiers } = await ask(tiergraph, manager, operation("tier-rewards"), {});
   const gold = tiers.find(({ name }) => name === "gold")?.rewards;
   expect(gold?.rules.find(({ name }) => name === "deal-rebate")?.inWords).toBe(
     "10% of each won deal, at the tier held on its day. Refunds reduce it. A year: at most 100,000.00 USD a year for each partner.",
@@ -442,9 +402,7 @@ test("time makes pending rewards earned, and lapses what nobody redeemed", async
   expect(await accountOf(id)).toEqual(["0.00", "10.00", "0.00", "0.00", "0.00"]);
   await newDay(400);
   expect(await accountOf(id)).toEqual(["0.00", "0.00", "0.00", "0.00", "0.00"]);
-  const { partner } = await ask<{ partner: { rewards: { ledger: { nodes: { kind: string }[] } } } }>(
-    ...[tiergraph, manager, operation("partner-ledger"), { partnerId: id }],
-  );
+  const { partner } = await ask(tiergraph, manager, operation("partner-ledger"), { partnerId: id });
   expect(partner.rewards.ledger.nodes.map(({ kind }) => kind)).toEqual([
     "REWARDS_EXPIRED",
     "REWARDS_EARNED",

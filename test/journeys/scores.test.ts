@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { HypotheticalDealInput } from "../generated/documents.js";
 import { ask, operation } from "../kit/ask.js";
+import { today } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -39,43 +41,15 @@ beforeAll(async () => {
   await story.publish(PROGRAM);
 }, 60_000);
 afterAll(() => tiergraph.stop());
-
-interface Counted {
-  readonly kind: string;
-  readonly title: string;
-  readonly subject: string | null;
-  readonly actual: string | null;
-  readonly weighted: string | null;
-  readonly points: string;
-  readonly isBeaten: boolean;
-  readonly rules: readonly Counted[];
-}
-interface Shown {
-  partner: {
-    tierStatus: {
-      tier: { title: string };
-      next: {
-        thresholds: readonly {
-          title: string;
-          actual: string;
-          gap: string;
-          otherScores: readonly { title: string; total: string }[];
-          rules: readonly Counted[];
-        }[];
-        ways: readonly { steps: readonly { measure: string; group: string | null; by: string; inWords: string }[] }[];
-      };
-    };
-  };
-}
 const shown = (partnerId: string) =>
-  ask<Shown>(tiergraph, story.token, operation("ways-up"), { partnerId }).then(({ partner }) => partner.tierStatus);
+  ask(tiergraph, story.token, operation("ways-up"), { partnerId }).then(({ partner }) => partner.tierStatus);
 
 test("a partner sees each term of its score, with weights, alternatives and the scores in it, and a way up that is true", async () => {
   const partnerId = await story.partner("scored", [], { region: "LATAM" });
-  const on = new Date().toISOString().slice(0, 10);
+  const on = today();
   await story.wonDeal(partnerId, { externalId: "cloud", on, amount: "1000", product: "Cloud" });
   await story.wonDeal(partnerId, { externalId: "other", on, amount: "500" });
-  const seats = { kind: "SEATS", partnerId, externalId: "seats", on, quantity: 25 };
+  const seats = { kind: "SEATS" as const, partnerId, externalId: "seats", on, quantity: 25 };
   await story.change("record-facts", { facts: [seats] });
   await story.settled();
 
@@ -97,7 +71,7 @@ test("a partner sees each term of its score, with weights, alternatives and the 
   ]);
   expect(next.ways.length).toBeGreaterThan(0);
   for (const { steps } of next.ways) {
-    const deals = steps.flatMap(({ measure, by, group }) =>
+    const deals = steps.flatMap(({ measure, by, group }): HypotheticalDealInput[] =>
       measure === "sales"
         ? [{ amount: by, product: group }]
         : measure === "deals"
@@ -105,21 +79,16 @@ test("a partner sees each term of its score, with weights, alternatives and the 
           : [],
     );
     const facts = steps.flatMap(({ measure, by }) =>
-      measure === "seats" ? [{ kind: "SEATS", quantity: Number(by) }] : [],
+      measure === "seats" ? [{ kind: "SEATS" as const, quantity: Number(by) }] : [],
     );
-    const outcome = await ask<{ partner: { whatIf: { placement: { reached: { title: string } } } } }>(
-      tiergraph,
-      story.token,
-      operation("what-if"),
-      { partnerId, deals, facts },
-    );
+    const outcome = await ask(tiergraph, story.token, operation("what-if"), { partnerId, deals, facts });
     expect(outcome.partner.whatIf.placement.reached.title).toBe("Gold");
   }
 });
 
 test("where the best of several scores counts, a partner sees what the others come to", async () => {
   const partnerId = await story.partner("best");
-  const on = new Date().toISOString().slice(0, 10);
+  const on = today();
   const amounts = Array.from({ length: 6 }, (_, i) => `${i + 1}000`);
   for (const [i, amount] of amounts.entries()) await story.wonDeal(partnerId, { externalId: `best-${i}`, on, amount });
   await story.change("record-facts", {
@@ -136,12 +105,7 @@ test("where the best of several scores counts, a partner sees what the others co
 });
 
 test("decisions by such scores are decided the same again from what was stored of them", async () => {
-  const { verifyDecisions } = await ask<{ verifyDecisions: { checked: number; faults: object[] } }>(
-    tiergraph,
-    story.token,
-    operation("verify-decisions"),
-    {},
-  );
+  const { verifyDecisions } = await ask(tiergraph, story.token, operation("verify-decisions"), {});
   expect(verifyDecisions.checked).toBeGreaterThan(3);
   expect(verifyDecisions.faults).toEqual([]);
 });

@@ -1,7 +1,9 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, askRaw, operation } from "../kit/ask.js";
+import { ask, askRaw, attempt, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
+import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 import { SCENARIO } from "./enablement-variables.js";
@@ -30,42 +32,25 @@ afterAll(async () => {
   solution.close();
 });
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 let count = 0;
 const aPartner = async (tracks: string[]) => {
   const partnerId = await story.partner(`P${++count}`, tracks);
   await story.settled();
   return { partnerId, token: await tiergraph.tokenOf("partner", partnerId) };
 };
-interface Problem {
-  code: string;
-  message: string;
-}
-const change = async <Shape>(
-  token: string,
-  name: string,
-  given: Record<string, unknown>,
-): Promise<Shape & { userErrors: Problem[] }> =>
-  Object.values(
-    await ask<Record<string, Shape & { userErrors: Problem[] }>>(tiergraph, token, operation(name), given),
-  )[0] as Shape & { userErrors: Problem[] }; // One field.
+const change = <Name extends OperationName>(token: string, name: Name, variables: VariablesOf<Name>) =>
+  attempt(tiergraph, token, name, variables);
 
-interface Run {
-  id: string;
-  state: string;
-  checks: { name: string; hasPassed: boolean | null; evidence: string | null }[];
-}
-const runsOf = async (partnerId: string): Promise<Run[]> =>
+const runsOf = async (partnerId: string) =>
   (
-    await ask<{ partner: { validationRuns: Run[] } }>(tiergraph, story.token, operation("partner-validations"), {
+    await ask(tiergraph, story.token, operation("partner-validations"), {
       partnerId,
     })
   ).partner.validationRuns;
 
 test("a validation asks the partner's endpoint, keeps what was seen, waits for who looks, and completes the step that waits for it", async () => {
   const { partnerId, token } = await aPartner(["integrator"]);
-  const run = () =>
-    change<{ run: Run | null }>(token, "run-validation", { partnerId, validation: "integration-readiness" });
+  const run = () => change(token, "run-validation", { partnerId, validation: "integration-readiness" });
   expect((await run()).userErrors).toMatchObject([{ code: "NO_ENDPOINT" }]);
   await change(token, "declare-endpoint", { partnerId, url: endpoint });
   health = { status: "starting" };
@@ -89,10 +74,8 @@ test("a validation asks the partner's endpoint, keeps what was seen, waits for w
   expect((await askRaw(tiergraph, token, operation("record-check"), looked)).errors?.[0]?.extensions.code).toBe(
     "FORBIDDEN",
   );
-  expect((await change<{ run: Run }>(story.token, "record-check", looked)).run).toMatchObject({ state: "PASSED" });
-  const { partner } = await ask<{
-    partner: { onboarding: { plans: { name: string; steps: { name: string; doneBecause: string | null }[] }[] } };
-  }>(tiergraph, token, operation("partner-onboarding"), { partnerId });
+  expect((await change(story.token, "record-check", looked)).run).toMatchObject({ state: "PASSED" });
+  const { partner } = await ask(tiergraph, token, operation("partner-onboarding"), { partnerId });
   const plan = partner.onboarding.plans.find(({ name }) => name === "integration");
   expect(plan?.steps.find(({ name }) => name === "readiness")?.doneBecause).toBe("VALIDATION");
 });
@@ -132,33 +115,26 @@ test("an endpoint inside of anybody's house is refused when it is declared, and 
   });
   expect(foreign.userErrors).toMatchObject([{ code: "VALIDATION_UNKNOWN" }]);
 });
-
-interface Lease {
-  sandbox: { id: string; key: string; expiresOn: string; isOpen: boolean } | null;
-}
 const schemas = () =>
   tiergraph.sql<{ name: string }>("select nspname as name from pg_namespace where nspname like 'sandbox%'");
 
 test("a sandbox is a place of its own with data and a key, as many as the tier gives, for as long as it is leased", async () => {
   const { partnerId, token } = await aPartner(["reseller"]);
-  const lease = () => change<Lease>(token, "lease-sandbox", { partnerId, label: "A demonstration" });
+  const lease = () => change(token, "lease-sandbox", { partnerId, label: "A demonstration" });
   const { sandbox } = await lease();
-  expect(sandbox).toMatchObject({ expiresOn: inDays(30), isOpen: true, key: expect.stringMatching(/^tgs_[\w-]{43}$/) });
+  const key = sandbox?.key ?? "";
+  expect(sandbox).toMatchObject({
+    expiresOn: dayFromToday(30),
+    isOpen: true,
+    key: expect.stringMatching(/^tgs_[\w-]{43}$/),
+  });
   expect((await lease()).userErrors).toMatchObject([{ code: "QUOTA_REACHED" }]);
   expect(await schemas()).toHaveLength(1);
-  const data = async (key: string | undefined) =>
-    (
-      await ask<{ sandboxData: { customers: object[]; deals: { amount: string }[] } | null }>(
-        tiergraph,
-        token,
-        operation("sandbox-data"),
-        { key },
-      )
-    ).sandboxData;
-  expect(await data(sandbox?.key)).toMatchObject({ customers: { length: 20 }, deals: { length: 60 } });
-  const deal = { key: sandbox?.key, customerId: 3, amount: "99.50", product: "core", stage: "WON" };
+  const data = async (key: string) => (await ask(tiergraph, token, operation("sandbox-data"), { key })).sandboxData;
+  expect(await data(key)).toMatchObject({ customers: { length: 20 }, deals: { length: 60 } });
+  const deal = { key, customerId: 3, amount: "99.50", product: "core", stage: "WON" } as const;
   await change(token, "add-sandbox-deal", deal);
-  expect((await data(sandbox?.key))?.deals.at(-1)).toEqual({
+  expect((await data(key))?.deals.at(-1)).toEqual({
     id: 61,
     customerId: 3,
     amount: "99.5",
@@ -172,12 +148,12 @@ test("a sandbox is a place of its own with data and a key, as many as the tier g
   expect((await change(token, "add-sandbox-deal", deal)).userErrors).toMatchObject([{ code: "SANDBOX_FULL" }]);
   // The key is kept by nobody.
   expect(JSON.stringify(await tiergraph.sql("select * from enablement.sandbox"))).not.toContain(sandbox?.key);
-  const extend = () => change<Lease>(token, "extend-sandbox", { sandboxId: sandbox?.id });
-  expect((await extend()).sandbox?.expiresOn).toBe(inDays(60));
-  expect((await extend()).sandbox?.expiresOn).toBe(inDays(90));
+  const extend = () => change(token, "extend-sandbox", { sandboxId: sandbox?.id });
+  expect((await extend()).sandbox?.expiresOn).toBe(dayFromToday(60));
+  expect((await extend()).sandbox?.expiresOn).toBe(dayFromToday(90));
   expect((await extend()).userErrors).toMatchObject([{ code: "NOT_EXTENDED" }]);
   tiergraph.passDays(90);
-  expect(await data(sandbox?.key)).toBeNull();
+  expect(await data(key)).toBeNull();
   await tiergraph.sql("select enablement_jobs.publish('reclaimDaily', '{}')");
   await story.settled();
   expect(await schemas()).toEqual([]);
@@ -188,34 +164,26 @@ test("a sandbox is a place of its own with data and a key, as many as the tier g
 test("many who lease at once get no more than the tier gives, and one that is given back makes room", async () => {
   const { partnerId, token } = await aPartner(["reseller"]);
   const leases = await Promise.all(
-    Array.from({ length: 8 }, () => change<Lease>(token, "lease-sandbox", { partnerId, label: "At once" })),
+    Array.from({ length: 8 }, () => change(token, "lease-sandbox", { partnerId, label: "At once" })),
   );
   const [got, ...more] = leases.flatMap(({ sandbox }) => sandbox ?? []);
   expect(more).toEqual([]);
-  await change(token, "release-sandbox", { sandboxId: got?.id });
-  expect((await change<Lease>(token, "lease-sandbox", { partnerId, label: "Again" })).sandbox).not.toBeNull();
+  await change(token, "release-sandbox", { sandboxId: got?.id ?? "" });
+  expect((await change(token, "lease-sandbox", { partnerId, label: "Again" })).sandbox).not.toBeNull();
   const stranger = await aPartner(["reseller"]);
-  const foreign = await change(stranger.token, "extend-sandbox", { sandboxId: got?.id });
+  const foreign = await change(stranger.token, "extend-sandbox", { sandboxId: got?.id ?? "" });
   expect(foreign.userErrors).toMatchObject([{ code: "SANDBOX_NOT_FOUND" }]);
 });
-
-interface Play {
-  id: string;
-  scene: { name: string; choices: object[] } | null;
-  steps: { points: number; why: string }[];
-  score: number;
-  percent: number;
-}
 
 test("a deal is played scene by scene, scored and explained, and the board names nobody of another partner", async () => {
   const [own, other] = [await aPartner(["reseller"]), await aPartner(["reseller"])];
   const play = async ({ partnerId, token }: typeof own, choices: [string, string][]) => {
     const personId = await story.person(partnerId, "player");
-    const { play: begun } = await change<{ play: Play }>(token, "start-simulation", { personId, scenario: "renewal" });
+    const { play: begun } = await change(token, "start-simulation", { personId, scenario: "renewal" });
     expect(JSON.stringify(begun.scene)).not.toContain("points");
     let last = begun;
     for (const [scene, choice] of choices)
-      last = (await change<{ play: Play }>(token, "choose-in-simulation", { playId: begun.id, scene, choice })).play;
+      last = (await change(token, "choose-in-simulation", { playId: begun.id, scene, choice })).play;
     return last;
   };
   const best = await play(own, [
@@ -233,7 +201,7 @@ test("a deal is played scene by scene, scored and explained, and the board names
   // What is over is not gone back to.
   const undo = await change(other.token, "choose-in-simulation", { playId: quick.id, scene: "call", choice: "ask" });
   expect(undo.userErrors).toMatchObject([{ code: "CHOICE_UNKNOWN" }]);
-  const { scenarios } = await ask<{ scenarios: { board: object[] }[] }>(tiergraph, other.token, operation("scenarios"));
+  const { scenarios } = await ask(tiergraph, other.token, operation("scenarios"));
   expect(scenarios[0]?.board).toEqual([
     { rank: 1, score: 10, person: null },
     { rank: 2, score: 3, person: { id: expect.any(String), name: "Person player" } },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, attempt, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 
@@ -12,16 +13,16 @@ beforeAll(async () => {
   tiergraph = await startTiergraph();
   story = await tellStory(tiergraph);
   await story.publish(example("northwind-partners"));
-  const { partners } = await story.change<{ partners: { id: string }[] }>("register-partners", {
+  const { partners } = await story.change("register-partners", {
     partners: Array.from({ length: 4 }, (_, i) => ({ code: `P${i}` })),
   });
   partnerIds = partners.map(({ id }) => id);
   await story.settled();
-  const { people } = await story.change<{ people: { id: string }[] }>("register-people", {
+  const { people } = await story.change("register-people", {
     people: Array.from({ length: 200 }, (_, i) => ({
-      partnerId: partnerIds[i % 4],
+      partnerId: partnerIds[i % 4] ?? "",
       externalId: `person-${i}`,
-      role: "SALES",
+      role: "SALES" as const,
     })),
   });
   personIds = people.map(({ id }) => id);
@@ -29,10 +30,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => tiergraph.stop());
 
-const inDays = (days: number, hour = 9) =>
-  `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T0${hour}:00:00Z`;
+const inDays = (days: number, hour = 9) => `${dayFromToday(days)}T0${hour}:00:00Z`;
 const plan = async (more: object = {}): Promise<string> => {
-  const { session } = await story.change<{ session: { id: string } }>("plan-session", {
+  const { session } = await story.change("plan-session", {
     kind: "LAB",
     title: "First steps",
     startsAt: inDays(5, 8),
@@ -42,29 +42,13 @@ const plan = async (more: object = {}): Promise<string> => {
   });
   return session.id;
 };
-interface Payload {
-  place: { state: string; place: number } | null;
-  userErrors: { code: string; message: string }[];
-}
-const change = async (
-  name: string,
-  sessionId: string,
-  personId: string | undefined,
-  token = story.token,
-): Promise<Payload> =>
-  Object.values(
-    await ask<Record<string, Payload>>(tiergraph, token, operation(name), { sessionId, personId }),
-  )[0] as Payload; // One field.
+const book = (sessionId: string, personId = "", token = story.token) =>
+  attempt(tiergraph, token, "book-session", { sessionId, personId });
+const leave = (sessionId: string, personId = "") =>
+  attempt(tiergraph, story.token, "leave-session", { sessionId, personId });
 
-interface Shown {
-  id: string;
-  seatsLeft: number;
-  waiting: number;
-  calendar: string;
-  places: { person: { id: string }; place: number; state: string }[];
-}
-const shown = async (id: string, token = story.token): Promise<Shown> => {
-  const { sessions } = await ask<{ sessions: { nodes: Shown[] } }>(tiergraph, token, operation("sessions"), {});
+const shown = async (id: string, token = story.token) => {
+  const { sessions } = await ask(tiergraph, token, operation("sessions"), {});
   const found = sessions.nodes.find((one) => one.id === id);
   if (found === undefined) throw new Error("The session is not shown");
   return found;
@@ -72,7 +56,7 @@ const shown = async (id: string, token = story.token): Promise<Shown> => {
 
 test("200 people race for 20 seats: 20 are seated, 180 wait in order; five cancel, and the first five move up, told once", async () => {
   const id = await plan();
-  const answers = await Promise.all(personIds.map((personId) => change("book-session", id, personId)));
+  const answers = await Promise.all(personIds.map((personId) => book(id, personId)));
   const seated = answers.filter(({ place }) => place?.state === "SEATED");
   expect(seated).toHaveLength(20);
   expect(seated.map(({ place }) => place?.place).sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual(
@@ -85,7 +69,7 @@ test("200 people race for 20 seats: 20 are seated, 180 wait in order; five cance
 
   const leaving = before.places.slice(3, 8).map(({ person }) => person.id);
   // Twice each: giving up again changes nothing.
-  await Promise.all([...leaving, ...leaving].map((personId) => change("leave-session", id, personId)));
+  await Promise.all([...leaving, ...leaving].map((personId) => leave(id, personId)));
   const after = await shown(id);
   expect([after.seatsLeft, after.waiting]).toEqual([0, 175]);
   expect(after.places.filter(({ state }) => state === "SEATED").map(({ place }) => place)).toEqual([
@@ -100,23 +84,21 @@ test("200 people race for 20 seats: 20 are seated, 180 wait in order; five cance
   );
   expect(moved.map(({ place }) => place)).toEqual([21, 22, 23, 24, 25]);
   // Who comes again is the last.
-  expect((await change("book-session", id, leaving[0])).place).toMatchObject({ state: "WAITING", place: 201 });
+  expect((await book(id, leaving[0])).place).toMatchObject({ state: "WAITING", place: 201 });
 });
 
 test("a partner books its own people, sees their places and how many wait, and nobody of another partner", async () => {
   const id = await plan({ seats: 1 });
   const [own, other] = [personIds[0], personIds[1]];
   const token = await tiergraph.tokenOf("partner", partnerIds[0] ?? "");
-  expect((await change("book-session", id, other, token)).userErrors).toMatchObject([{ code: "PERSON_NOT_FOUND" }]);
-  await change("book-session", id, other);
-  expect((await change("book-session", id, own, token)).place?.state).toBe("WAITING");
+  expect((await book(id, other, token)).userErrors).toMatchObject([{ code: "PERSON_NOT_FOUND" }]);
+  await book(id, other);
+  expect((await book(id, own, token)).place?.state).toBe("WAITING");
   const seen = await shown(id, token);
   expect([seen.seatsLeft, seen.waiting, seen.places.map(({ person }) => person.id)]).toEqual([0, 1, [own]]);
   // The other gives up, and this one moves up.
-  await change("leave-session", id, other);
-  const { partner } = await ask<{
-    partner: { sessionPlaces: { nodes: { state: string; movedUpAt: string | null; session: { id: string } }[] } };
-  }>(tiergraph, token, operation("partner-sessions"), { partnerId: partnerIds[0] });
+  await leave(id, other);
+  const { partner } = await ask(tiergraph, token, operation("partner-sessions"), { partnerId: partnerIds[0] ?? "" });
   expect(partner.sessionPlaces.nodes.find(({ session }) => session.id === id)).toMatchObject({
     state: "SEATED",
     movedUpAt: expect.any(String),
@@ -125,15 +107,13 @@ test("a partner books its own people, sees their places and how many wait, and n
 
 test("a session for some tiers, one that is over and one that was called off give no seat", async () => {
   const invited = await plan({ tiers: ["platinum"] });
-  expect((await change("book-session", invited, personIds[0])).userErrors).toMatchObject([
-    { code: "TIER_NOT_INVITED" },
-  ]);
+  expect((await book(invited, personIds[0])).userErrors).toMatchObject([{ code: "TIER_NOT_INVITED" }]);
   const over = await plan({ startsAt: inDays(-2, 8), endsAt: inDays(-2) });
-  expect((await change("book-session", over, personIds[0])).userErrors).toMatchObject([{ code: "SESSION_OVER" }]);
+  expect((await book(over, personIds[0])).userErrors).toMatchObject([{ code: "SESSION_OVER" }]);
   const off = await plan();
-  await change("book-session", off, personIds[0]);
+  await book(off, personIds[0]);
   await story.change("cancel-session", { sessionId: off, reason: "The trainer is ill." });
-  expect((await change("book-session", off, personIds[1])).userErrors).toMatchObject([{ code: "SESSION_CANCELLED" }]);
+  expect((await book(off, personIds[1])).userErrors).toMatchObject([{ code: "SESSION_CANCELLED" }]);
   const { places, seatsLeft, calendar } = await shown(off);
   expect([places, seatsLeft]).toEqual([[], 20]);
   expect(calendar).toContain("STATUS:CANCELLED");
@@ -143,16 +123,14 @@ test("a required session is an obligation of who is invited: open, booked, met o
   const [partnerId, personId] = [partnerIds[0] ?? "", personIds[0] ?? ""];
   const token = await tiergraph.tokenOf("partner", partnerId);
   const states = async () => {
-    const { partner } = await ask<{
-      partner: { sessionObligations: { state: string; session: { title: string } }[] };
-    }>(tiergraph, token, operation("session-obligations"), { partnerId });
+    const { partner } = await ask(tiergraph, token, operation("session-obligations"), { partnerId });
     return Object.fromEntries(partner.sessionObligations.map(({ state, session }) => [session.title, state]));
   };
   const review = await plan({ kind: "SECURITY_REVIEW", title: "Review", isRequired: true });
   await plan({ title: "For others", isRequired: true, tiers: ["platinum"] });
   await plan({ title: "Missed", isRequired: true, startsAt: inDays(-2, 8), endsAt: inDays(-2) });
   expect(await states()).toEqual({ Review: "OPEN", Missed: "MISSED" });
-  await change("book-session", review, personId, token);
+  await book(review, personId, token);
   expect((await states()).Review).toBe("BOOKED");
   await ask(tiergraph, story.token, operation("record-attendance"), { sessionId: review, personId, hasAttended: true });
   expect((await states()).Review).toBe("MET");
@@ -160,14 +138,13 @@ test("a required session is an obligation of who is invited: open, booked, met o
 
 test("a partner's calendar is read by its address, without a token, until it has another", async () => {
   const partnerId = partnerIds[1] ?? "";
-  const make = async (): Promise<string> =>
-    (await story.change<{ calendar: { path: string } }>("make-calendar", { partnerId })).calendar.path;
+  const make = async (): Promise<string> => (await story.change("make-calendar", { partnerId })).calendar.path;
   const read = async (path: string) => {
     const response = await fetch(`${tiergraph.url}${path}`);
     return { status: response.status, type: response.headers.get("content-type"), text: await response.text() };
   };
   const booked = await plan({ title: "Booked; by us" });
-  await change("book-session", booked, personIds[1]);
+  await book(booked, personIds[1]);
   await plan({ title: "Nobody of ours" });
   const first = await make();
   const calendar = await read(first);
@@ -186,10 +163,10 @@ test("a partner's calendar is read by its address, without a token, until it has
 test("who moves to another partner gives up its seats, and who waited gets them", async () => {
   const id = await plan({ seats: 1, title: "Moved away" });
   const [leaving, waiting] = [personIds[4], personIds[5]];
-  await change("book-session", id, leaving);
-  await change("book-session", id, waiting);
-  await story.change("move-person", { personId: leaving, partnerId: partnerIds[3] });
+  await book(id, leaving);
+  await book(id, waiting);
+  await story.change("move-person", { personId: leaving ?? "", partnerId: partnerIds[3] ?? "" });
   await story.settled();
   expect((await shown(id)).places).toMatchObject([{ person: { id: waiting }, state: "SEATED" }]);
-  expect((await change("book-session", id, leaving)).userErrors).toMatchObject([{ code: "PERSON_NOT_FOUND" }]);
+  expect((await book(id, leaving)).userErrors).toMatchObject([{ code: "PERSON_NOT_FOUND" }]);
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import type { FactInput, RecordedFactKind } from "../generated/documents.js";
+import { ask, graphql, operation } from "../kit/ask.js";
+import { daysAgo } from "../kit/days.js";
 import { faultsOfLedgers } from "../kit/faults-of-ledgers.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
@@ -32,29 +34,29 @@ beforeAll(async () => {
 });
 afterAll(() => tiergraph.stop());
 
-const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
-const today = day(0);
+const today = daysAgo(0);
 let partners = 0;
 const partner = async (): Promise<string> => {
   partners += 1;
-  const id = await story.partner(`partner ${partners}`, undefined, { joinedOn: day(70) });
-  await story.place(day(70));
+  const id = await story.partner(`partner ${partners}`, undefined, { joinedOn: daysAgo(70) });
+  await story.place(daysAgo(70));
   await story.settled();
   return id;
 };
 
-interface Result {
-  outcome: string;
-  code: string | null;
-  message: string | null;
-}
-const record = async (facts: object[]): Promise<Result[]> => {
-  const { results } = await story.change<{ results: Result[] }>("record-facts", { facts });
+const record = async (facts: FactInput[]) => {
+  const { results } = await story.change("record-facts", { facts });
   await story.settled();
   return results;
 };
-const outcomes = (results: Result[]) => results.map(({ outcome, code }) => code ?? outcome);
-const fact = (kind: string, partnerId: string, externalId: string, amount: string, more: object = {}) => ({
+const outcomes = (results: Awaited<ReturnType<typeof record>>) => results.map(({ outcome, code }) => code ?? outcome);
+const fact = (
+  kind: RecordedFactKind,
+  partnerId: string,
+  externalId: string,
+  amount: string,
+  more: Partial<FactInput> = {},
+): FactInput => ({
   kind,
   partnerId,
   externalId,
@@ -62,33 +64,26 @@ const fact = (kind: string, partnerId: string, externalId: string, amount: strin
   on: today,
   ...more,
 });
-const won = (partnerId: string, externalId: string, amount: string, more: object = {}) =>
+const won = (partnerId: string, externalId: string, amount: string, more: Partial<FactInput> = {}) =>
   fact("DEAL_WON", partnerId, externalId, amount, more);
-const share = (percent: string) => ({ credit: { role: "SOURCED", share: percent } });
+const share = (percent: string) => ({ credit: { role: "SOURCED" as const, share: percent } });
 const of = (deal: string) => ({ attributes: [{ name: "deal", value: deal }] });
-const refund = (partnerId: string, externalId: string, amount: string, deal: string, more: object = {}) =>
+const refund = (partnerId: string, externalId: string, amount: string, deal: string, more: Partial<FactInput> = {}) =>
   fact("DEAL_REFUNDED", partnerId, externalId, amount, { ...of(deal), ...more });
 
 /** What a partner's rewards and revenue come to. */
 const held = async (partnerId: string) => {
-  const { partner: found } = await ask<{
-    partner: { rewards: { balance: { amount: string } | null }; measures: { value: string | null }[] };
-  }>(
+  const { partner: found } = await ask(
     tiergraph,
     story.token,
-    "query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } measures { value } } }",
+    graphql("query ($id: ID!) { partner(id: $id) { rewards { balance { amount } } measures { value } } }"),
     { id: partnerId },
   );
   return { earned: found.rewards.balance?.amount ?? "0.00", revenue: found.measures[0]?.value };
 };
 const earned = async (...ids: string[]) => Promise.all(ids.map(async (id) => (await held(id)).earned));
 const revenue = async (...ids: string[]) => Promise.all(ids.map(async (id) => (await held(id)).revenue));
-const waiting = async () =>
-  (
-    await ask<{ waitingFacts: { nodes: { id: string; externalId: string; code: string }[] } }>(
-      ...[tiergraph, story.token, operation("waiting-facts"), {}],
-    )
-  ).waitingFacts.nodes;
+const waiting = async () => (await ask(tiergraph, story.token, operation("waiting-facts"), {})).waitingFacts.nodes;
 
 test("both shares of a deal are paid, when they come in one request", async () => {
   const [c, d] = [await partner(), await partner()];
@@ -135,13 +130,13 @@ test("shares that disagree on the total of a deal wait until a person decides wh
   expect(second?.message).toContain("1,000.00 USD");
   expect(await earned(a, b)).toEqual(["24.00", "0.00"]);
   const [node] = (await waiting()).filter(({ externalId }) => externalId === "totals");
-  await story.change("decide-waiting-fact", { id: node?.id, decision: "USE_THIS_TOTAL", note: "As invoiced." });
+  await story.change("decide-waiting-fact", { id: node?.id ?? "", decision: "USE_THIS_TOTAL", note: "As invoiced." });
   await story.settled();
   expect(await earned(a, b)).toEqual(["21.60", "14.40"]);
   expect((await waiting()).filter(({ externalId }) => externalId === "totals")).toEqual([]);
   // All shares of a deal are corrected together, or not at all.
   const both = [a, b].map((id, i) => won(id, "totals", "500.00", share(i === 0 ? "60" : "40")));
-  const { results } = await story.change<{ results: Result[] }>("replace-facts", {
+  const { results } = await story.change("replace-facts", {
     facts: both.slice(0, 1),
     reason: "Discount.",
   });
@@ -190,7 +185,7 @@ test("what a person discards stays discarded, however often it is reported", asy
   const a = await partner();
   await record([refund(a, "lost-R", "5.00", "never")]);
   const [node] = (await waiting()).filter(({ externalId }) => externalId === "lost-R");
-  await story.change("decide-waiting-fact", { id: node?.id, decision: "DISCARD", note: "Of another system." });
+  await story.change("decide-waiting-fact", { id: node?.id ?? "", decision: "DISCARD", note: "Of another system." });
   await record([refund(a, "lost-R", "5.00", "never")]);
   expect((await waiting()).filter(({ externalId }) => externalId === "lost-R")).toEqual([]);
 });
@@ -199,11 +194,11 @@ test("a refund goes at its deal's exchange rate", async () => {
   const a = await partner();
   await story.change("record-exchange-rates", {
     rates: [
-      { from: "EUR", to: "USD", on: day(45), rate: "1.10" },
-      { from: "EUR", to: "USD", on: day(20), rate: "1.20" },
+      { from: "EUR", to: "USD", on: daysAgo(45), rate: "1.10" },
+      { from: "EUR", to: "USD", on: daysAgo(20), rate: "1.20" },
     ],
   });
-  const euro = { currency: "EUR", on: day(40) };
+  const euro = { currency: "EUR", on: daysAgo(40) };
   await record([won(a, "E-1", "1000.00", euro), won(a, "E-2", "1000.00", euro)]);
   await record([
     refund(a, "ER-1", "1000.00", "E-1", { currency: "EUR" }),
@@ -214,9 +209,9 @@ test("a refund goes at its deal's exchange rate", async () => {
 
 test("a refund in its deal's currency needs no exchange rate of its own day", async () => {
   const a = await partner();
-  const pound = { currency: "GBP", on: day(40) };
-  await story.change("record-exchange-rates", { rates: [{ from: "GBP", to: "USD", on: day(50), rate: "1.3" }] });
-  await record([won(a, "G-1", "100.00", pound), won(a, "G-2", "100.00", { on: day(40) })]);
+  const pound = { currency: "GBP", on: daysAgo(40) };
+  await story.change("record-exchange-rates", { rates: [{ from: "GBP", to: "USD", on: daysAgo(50), rate: "1.3" }] });
+  await record([won(a, "G-1", "100.00", pound), won(a, "G-2", "100.00", { on: daysAgo(40) })]);
   const [fits, other] = await record([
     refund(a, "GR-1", "40.00", "G-1", { currency: "GBP" }),
     refund(a, "GR-2", "40.00", "G-2", { currency: "GBP" }),
@@ -237,14 +232,14 @@ test("one line for a shared deal is refused with the shares that it needs", asyn
 test("a deal with refunds is taken back only after them, and never made smaller than they are", async () => {
   const a = await partner();
   await record([won(a, "kept", "100.00"), refund(a, "kept-R", "60.00", "kept")]);
-  const reference = (kind: string, externalId: string) => ({ kind, partnerId: a, externalId });
-  const { results } = await story.change<{ results: Result[] }>("void-facts", {
+  const reference = (kind: RecordedFactKind, externalId: string) => ({ kind, partnerId: a, externalId });
+  const { results } = await story.change("void-facts", {
     facts: [reference("DEAL_WON", "kept")],
     reason: "Never sold.",
   });
   expect(outcomes(results)).toEqual(["HAS_REFUNDS"]);
   expect(results[0]?.message).toContain("kept-R");
-  const smaller = await story.change<{ results: Result[] }>("replace-facts", {
+  const smaller = await story.change("replace-facts", {
     facts: [won(a, "kept", "59.99")],
     reason: "Smaller.",
   });
@@ -253,7 +248,7 @@ test("a deal with refunds is taken back only after them, and never made smaller 
     ["DEAL_REFUNDED", "kept-R"],
     ["DEAL_WON", "kept"],
   ] as const) {
-    const voided = await story.change<{ results: Result[] }>("void-facts", {
+    const voided = await story.change("void-facts", {
       facts: [reference(kind, externalId)],
       reason: "Never sold.",
     });
@@ -280,7 +275,7 @@ test("a deal that was refunded keeps its share, and its units bound the refunds'
     "5 of the 5 units of deal whole are left to be refunded, not 6.",
   ]);
   await record([refund(a, "whole-R", "500.00", "whole", { quantity: 2 })]);
-  const shared = await story.change<{ results: Result[] }>("replace-facts", {
+  const shared = await story.change("replace-facts", {
     facts: [won(a, "whole", "1000.00", { quantity: 5, ...share("60") })],
     reason: "It is shared.",
   });
@@ -290,17 +285,17 @@ test("a deal that was refunded keeps its share, and its units bound the refunds'
 test("whether corrections of a batch fit does not depend on the order of its lines", async () => {
   const [a, b] = [await partner(), await partner()];
   await record([won(a, "moved", "1000.00", share("60")), won(b, "moved", "1000.00", share("40"))]);
-  const moved = await story.change<{ results: Result[] }>("replace-facts", {
+  const moved = await story.change("replace-facts", {
     facts: [won(a, "moved", "1000.00", share("70")), won(b, "moved", "1000.00", share("30"))],
     reason: "Agreed anew.",
   });
   expect(outcomes(moved.results)).toEqual(["REPLACED", "REPLACED"]);
   await record([won(a, "gone", "100.00"), refund(a, "gone-R", "40.00", "gone")]);
-  const gone = await story.change<{ results: Result[] }>("void-facts", {
-    facts: ["DEAL_WON gone", "DEAL_REFUNDED gone-R"].map((text) => {
-      const [kind = "", externalId = ""] = text.split(" ");
-      return { kind, partnerId: a, externalId };
-    }),
+  const gone = await story.change("void-facts", {
+    facts: [
+      { kind: "DEAL_WON", partnerId: a, externalId: "gone" },
+      { kind: "DEAL_REFUNDED", partnerId: a, externalId: "gone-R" },
+    ],
     reason: "Never sold.",
   });
   expect(outcomes(gone.results)).toEqual(["VOIDED", "VOIDED"]);

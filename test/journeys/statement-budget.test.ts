@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { askText, attempt, operation } from "../kit/ask.js";
+import { today } from "../kit/days.js";
+import type { OperationName, VariablesOf } from "../kit/document.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 
@@ -16,7 +18,7 @@ beforeAll(async () => {
     partnerIds.push(id);
     await story.wonDeal(id, {
       externalId: `deal-${i}`,
-      on: new Date().toISOString().slice(0, 10),
+      on: today(),
       amount: "60000",
       customer: `c${i}`,
     });
@@ -27,10 +29,10 @@ beforeAll(async () => {
 afterAll(() => tiergraph.stop());
 
 /** The statements that an operation costs, once what is cached by version is cached. */
-async function costOf(name: string, variables: Record<string, unknown>): Promise<string[]> {
-  await ask(tiergraph, story.token, operation(name), variables);
+async function costOf<Name extends OperationName>(name: Name, variables: VariablesOf<Name>): Promise<string[]> {
+  await attempt(tiergraph, story.token, name, variables);
   tiergraph.takeStatements();
-  await ask(tiergraph, story.token, operation(name), variables);
+  await attempt(tiergraph, story.token, name, variables);
   return tiergraph.takeStatements().sort();
 }
 
@@ -97,10 +99,10 @@ test("homes of many partners asked at once cost what one home costs", async () =
   const fields = asked.slice(asked.indexOf("tierStatus"), asked.lastIndexOf("}", asked.lastIndexOf("}") - 1));
   const many = `query ($measures: [String!]) { partners(first: 12) { nodes { ${fields} } } } ${fragments.join("")}`;
   const few = many.replace("first: 12", "first: 1");
-  for (const query of [few, many]) await ask(tiergraph, story.token, query);
+  for (const query of [few, many]) await askText(tiergraph, story.token, query);
   tiergraph.takeStatements();
-  await ask(tiergraph, story.token, few);
+  await askText(tiergraph, story.token, few);
   const costOfFew = tiergraph.takeStatements().sort();
-  await ask(tiergraph, story.token, many);
+  await askText(tiergraph, story.token, many);
   expect(tiergraph.takeStatements().sort()).toEqual(costOfFew);
 });

@@ -3,7 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import { ROOT } from "@tiergraph/installation/root";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, graphql, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startImport } from "../kit/run-import.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
@@ -25,23 +26,18 @@ describe.skipIf(!isThere)("a tier by hand as a floor", () => {
     await story.publish(fs.readFileSync(path.join(CASES, "program.yaml"), "utf8"), "2026-10-01");
   }, 60_000);
   afterAll(() => tiergraph.stop());
-
-  interface Standing {
-    tierStatus: { tier: { name: string }; summary: string; isAtRisk: boolean; safeUntil: string | null };
-    rewards: { balance: { amount: string } };
-  }
   const standing = async (partnerId: string) =>
     (
-      await ask<{ partner: Standing }>(
+      await ask(
         tiergraph,
         story.token,
-        `query ($partnerId: ID!) { partner(id: $partnerId) { tierStatus { tier { name } summary isAtRisk safeUntil }
-           rewards { balance { amount } } } }`,
+        graphql(`query ($partnerId: ID!) { partner(id: $partnerId) { tierStatus { tier { name } summary isAtRisk safeUntil }
+           rewards { balance { amount } } } }`),
         { partnerId },
       )
     ).partner;
   /** The files name days that have been; they are of today, as the case allows. */
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayFromToday(0);
   async function imported(file: string): Promise<void> {
     const directory = fs.mkdtempSync(path.join(os.tmpdir(), "tiergraph-case-"));
     try {
@@ -64,11 +60,11 @@ describe.skipIf(!isThere)("a tier by hand as a floor", () => {
     const partnerId = await story.partner("P15", [], { joinedOn: "2026-10-01" });
     await imported("1.csv");
     expect((await standing(partnerId)).tierStatus.tier.name).toBe("base");
-    const { override } = await story.change<{ override: { id: string } }>("request-override", {
+    const { override } = await story.change("request-override", {
       partnerId,
       kind: "TIER_AT_LEAST",
       subject: "bronze",
-      until: new Date(Date.now() + 63 * 86_400_000).toISOString().slice(0, 10),
+      until: dayFromToday(63),
       reason: "A founding partner.",
     });
     await ask(tiergraph, second, operation("decide-override"), { id: override.id, approve: true });
@@ -84,11 +80,7 @@ describe.skipIf(!isThere)("a tier by hand as a floor", () => {
     expect((await standing(partnerId)).tierStatus).toMatchObject({ tier: { name: "gold" }, isAtRisk: false });
     await imported("3.csv");
     expect((await standing(partnerId)).tierStatus).toMatchObject({ tier: { name: "bronze" }, isAtRisk: true });
-    const { verifyDecisions } = await ask<{ verifyDecisions: { faults: object[] } }>(
-      tiergraph,
-      story.token,
-      operation("verify-decisions"),
-    );
+    const { verifyDecisions } = await ask(tiergraph, story.token, operation("verify-decisions"));
     expect(verifyDecisions).toMatchObject({ faults: [] });
   }, 60_000);
 });

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, operation } from "../kit/ask.js";
+import { ask, graphql, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { runCommand } from "../kit/run-command.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
@@ -20,17 +20,8 @@ tiers:
   silver: { rank: 1, why: Sells., requires: { measure: revenue, at-least: 50000 } }
   gold: { rank: 2, why: Sells more., requires: { measure: revenue, at-least: 80000 } }
 `;
-
-interface Verified {
-  verifyDecisions: {
-    checked: number;
-    total: number;
-    faults: { partnerId: string; sequence: number; kind: string; expected: string; found: string }[];
-    next: string | null;
-  };
-}
 const verify = async (variables: object = {}) =>
-  (await ask<Verified>(tiergraph, story.token, operation("verify-decisions"), { ...variables })).verifyDecisions;
+  (await ask(tiergraph, story.token, operation("verify-decisions"), { ...variables })).verifyDecisions;
 /** What is found about one partner, as `sequence kind`. */
 const faultsOf = async (partnerId: string) =>
   (await verify({ partnerId })).faults.map(({ sequence, kind }) => `${sequence} ${kind}`);
@@ -40,9 +31,9 @@ const tamper = (statement: string) =>
   tiergraph.sql(`alter table partners.decision disable trigger append_only; ${statement};
     alter table partners.decision enable trigger append_only`);
 
-const PLACE_ONE = `mutation ($id: ID!, $asOf: Date!) {
+const PLACE_ONE = graphql(`mutation ($id: ID!, $asOf: Date!) {
   placePartners(input: { partnerIds: [$id], asOf: $asOf, waitSeconds: 8 }) { run { finishedAt } userErrors { code } }
-}`;
+}`);
 
 /** A partner with decisions of five days, silver in all of them: three in their order, two for days before. */
 async function silverPartner(code: string): Promise<string> {
@@ -70,8 +61,8 @@ test("decisions that nobody touched are found as they were made: back-dated ones
     partnerIds.push(await silverPartner(code));
   const second = await tiergraph.tokenAs("a second manager", "program-manager");
   for (const [i, partnerId] of partnerIds.entries()) {
-    const kind = i % 2 === 0 ? { kind: "TIER", subject: "gold" } : { kind: "HOLD" };
-    const { override } = await story.change<{ override: { id: string } }>("request-override", {
+    const kind = i % 2 === 0 ? { kind: "TIER" as const, subject: "gold" } : { kind: "HOLD" as const };
+    const { override } = await story.change("request-override", {
       partnerId,
       ...kind,
       from: "2026-03-01",
@@ -196,10 +187,10 @@ test("npm run verify counts what differs, names it, and ends with 1; with 0 wher
   expect(touched).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/^decisions that differ: [1-9]\d*$/m) });
   expect(touched.stdout).toMatch(/^GAP: partner [0-9a-f-]{36}, decision 4: expected 3, found 4$/m);
 
-  const { partners } = await ask<{ partners: { nodes: { id: string }[] } }>(
+  const { partners } = await ask(
     tiergraph,
     story.token,
-    '{ partners(filter: { code: "untouched-1" }) { nodes { id } } }',
+    graphql('{ partners(filter: { code: "untouched-1" }) { nodes { id } } }'),
   );
   const untouched = await runCommand("verify", [...args, "--partner", partners.nodes[0]?.id ?? ""]);
   expect(untouched).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("decisions that differ: 0") });
@@ -281,17 +272,7 @@ test("decisions from before the chain are shown as they were made, and the chain
       ('${id}', '${first}', '2026-02-01', 'registered'), ('${id}', '${second}', '2026-03-05', 'silver');
     insert into partners.tier_status (partner_id, tier, since, as_of, measured_at, sequence, decision_id, period_sequence)
       values ('${id}', 'silver', '2026-03-05', '2026-03-05', now() - interval '1 day', 2, '${second}', 9)`);
-
-  interface Shown {
-    partner: {
-      tierStatus: {
-        tier: { name: string };
-        summary: string;
-        decision: { inputs: { measure: string; value: string; adjustments: object[] }[]; assessments: object[] };
-      };
-    };
-  }
-  const why = await ask<Shown>(tiergraph, story.token, operation("why-this-tier"), { partnerId: id });
+  const why = await ask(tiergraph, story.token, operation("why-this-tier"), { partnerId: id });
   expect(why.partner.tierStatus).toMatchObject({
     tier: { name: "silver" },
     summary: "silver, as it was said then.",
@@ -306,14 +287,14 @@ test("decisions from before the chain are shown as they were made, and the chain
       ],
     },
   });
-  const governance = await ask<object>(tiergraph, story.token, operation("partner-governance"), { partnerId: id });
+  const governance = await ask(tiergraph, story.token, operation("partner-governance"), { partnerId: id });
   expect(governance).toMatchObject({
     partner: { tierStatus: { keeping: null, isAtRisk: false, pending: null, decision: { hash: null } } },
   });
   expect(await verify({ partnerId: id })).toMatchObject({ checked: 2, total: 2, faults: [] });
 
   for (const asOf of ["2026-03-20", "2026-03-21"]) await ask(tiergraph, story.token, PLACE_ONE, { id, asOf });
-  const history = await ask<object>(tiergraph, story.token, operation("tier-history"), { partnerId: id });
+  const history = await ask(tiergraph, story.token, operation("tier-history"), { partnerId: id });
   expect(history).toMatchObject({
     partner: {
       tierHistory: [

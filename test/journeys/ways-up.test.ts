@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type {
+  FactInput,
+  HypotheticalDealInput,
+  HypotheticalFactInput,
+  RecordedFactKind,
+} from "../generated/documents.js";
 import { ask, askRaw, operation } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 
@@ -42,20 +49,12 @@ courses: { mastery: { title: Mastery, certifies: { level: expert, valid: 24 mont
 }, 60_000);
 afterAll(() => tiergraph.stop());
 
-interface Shown {
-  partner: {
-    tierStatus: {
-      tier: { title: string };
-      next: { tier: { title: string }; ways: { steps: { measure: string; by: string; inWords: string }[] }[] } | null;
-    };
-  };
-}
-interface Supposed {
-  partner: { whatIf: { placement: { reached: { title: string } } } };
-}
-
 /** A step as the facts that somebody who follows it would record. */
-function factsOf({ measure, by }: { measure: string; by: string }) {
+function factsOf({ measure, by }: { measure: string | null; by: string | null }): {
+  deals: HypotheticalDealInput[];
+  facts: HypotheticalFactInput[];
+  certifications: { level: string }[];
+} {
   const count = Array.from({ length: Math.ceil(Number(by)) }, () => null);
   switch (measure) {
     case "revenue":
@@ -63,7 +62,7 @@ function factsOf({ measure, by }: { measure: string; by: string }) {
     case "seats":
       return { deals: [], facts: [{ kind: "SEATS", quantity: Number(by) }], certifications: [] };
     case "workshops": {
-      const held = { kind: "DECLARED", declaredKind: "workshop.held", quantity: 1 };
+      const held = { kind: "DECLARED" as const, declaredKind: "workshop.held", quantity: 1 };
       return { deals: [], facts: count.map(() => held), certifications: [] };
     }
     default:
@@ -80,11 +79,11 @@ const someHistory = fc.record({
 });
 
 test("each way up that a partner is shown, played through what-if, leads to the tier", async () => {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayFromToday(0);
   let played = 0;
   for (const [i, history] of fc.sample(someHistory, PARTNERS).entries()) {
     const partnerId = await story.partner(`partner-${i}`);
-    const fact = (kind: string, more: object) => ({
+    const fact = (kind: RecordedFactKind, more: Partial<FactInput>): FactInput => ({
       kind,
       partnerId,
       externalId: crypto.randomUUID(),
@@ -100,7 +99,7 @@ test("each way up that a partner is shown, played through what-if, leads to the 
     ];
     if (facts.length > 0) await story.change("record-facts", { facts });
     await story.settled();
-    const { partner } = await ask<Shown>(tiergraph, story.token, operation("ways-up"), { partnerId });
+    const { partner } = await ask(tiergraph, story.token, operation("ways-up"), { partnerId });
     const { next } = partner.tierStatus;
     if (next === null) continue;
     expect(next.ways.length, JSON.stringify(history)).toBeGreaterThan(0);
@@ -111,7 +110,7 @@ test("each way up that a partner is shown, played through what-if, leads to the 
         facts: parts.flatMap((part) => part.facts),
         certifications: parts.flatMap((part) => part.certifications),
       };
-      const outcome = await ask<Supposed>(tiergraph, story.token, operation("what-if"), { partnerId, ...supposed });
+      const outcome = await ask(tiergraph, story.token, operation("what-if"), { partnerId, ...supposed });
       const told = JSON.stringify({ history, steps: steps.map(({ inWords }) => inWords) });
       // As many steps as lead there may lead further.
       expect(rankOf(outcome.partner.whatIf.placement.reached.title), told).toBeGreaterThanOrEqual(
@@ -125,7 +124,7 @@ test("each way up that a partner is shown, played through what-if, leads to the 
 
 test("a supposed fact that lacks what its kind needs is refused as it would be when recorded", async () => {
   const partnerId = await story.partner("careless");
-  const refusal = async (facts: object[]) =>
+  const refusal = async (facts: HypotheticalFactInput[]) =>
     (await askRaw(tiergraph, story.token, operation("what-if"), { partnerId, facts })).errors?.[0]?.message;
   expect(await refusal([{ kind: "DECLARED", declaredKind: "workshop.held" }])).toBe(
     "A workshop.held fact needs its quantity.",

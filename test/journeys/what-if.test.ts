@@ -1,6 +1,6 @@
-import { graphql } from "graphql";
+import { graphql as execute } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, askRaw, operation } from "../kit/ask.js";
+import { ask, askRaw, graphql, operation } from "../kit/ask.js";
 import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
@@ -28,19 +28,8 @@ courses: { mastery: { title: Mastery, role: engineering, certifies: { level: exp
 `);
 });
 afterAll(() => tiergraph.stop());
-
-interface Supposed {
-  partner: {
-    whatIf: {
-      id: string;
-      on: string;
-      measures: { measure: string; before: string | null; after: string | null }[];
-      placement: { tier: { title: string }; reached: { title: string }; effectiveOn: string } | null;
-    } | null;
-  } | null;
-}
 const suppose = (token: string, partnerId: string, supposed: object) =>
-  ask<Supposed>(tiergraph, token, operation("what-if"), { partnerId, ...supposed });
+  ask(tiergraph, token, operation("what-if"), { partnerId, ...supposed });
 
 /** A partner that has one customer, and has been placed on a day before. */
 async function partnerWithOneCustomer(code: string): Promise<string> {
@@ -132,9 +121,9 @@ test("a partner supposes for itself, and for nobody else", async () => {
 
 test("a hypothesis of another partner, or one that was made up, is placed for nobody", async () => {
   const [own, other] = [await partnerWithOneCustomer("asking"), await partnerWithOneCustomer("asked-about")];
-  const ID = "query ($id: ID!) { partner(id: $id) { whatIf { id } } }";
+  const ID = graphql("query ($id: ID!) { partner(id: $id) { whatIf { id } } }");
   const idOf = async (partnerId: string) => {
-    const { partner } = await ask<Supposed>(tiergraph, story.token, ID, { id: partnerId });
+    const { partner } = await ask(tiergraph, story.token, ID, { id: partnerId });
     return partner?.whatIf?.id ?? "";
   };
   const [ownId, foreignId] = [await idOf(own), await idOf(other)];
@@ -142,7 +131,7 @@ test("a hypothesis of another partner, or one that was made up, is placed for no
   const { schema, contextFor } = tiergraph.services.partners;
   const placementOf = async (id: string) => {
     const viewer = { role: "PARTNER", subject: "somebody", partnerIds: [own] } as const;
-    const result = await graphql({
+    const result = await execute({
       schema,
       source:
         "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Hypothesis { placement { reached { name } } } } }",
@@ -187,7 +176,7 @@ test.each([
   ["more deals than anybody types", { deals: Array.from({ length: 101 }, () => ({ amount: "1" })) }],
 ])("%s cannot be supposed", async (_what, supposed) => {
   const id = await story.partner("unreasonable");
-  const { data, errors } = await askRaw<Supposed>(tiergraph, story.token, operation("what-if"), {
+  const { data, errors } = await askRaw(tiergraph, story.token, operation("what-if"), {
     partnerId: id,
     ...supposed,
   });

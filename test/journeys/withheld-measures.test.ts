@@ -2,7 +2,8 @@ import fs from "node:fs";
 import { schemaFile } from "@tiergraph/schema/schema-files";
 import { buildSchema } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask } from "../kit/ask.js";
+import { ask, graphql } from "../kit/ask.js";
+import { dayFromToday } from "../kit/days.js";
 import { startTiergraph, type Tiergraph } from "../kit/start-tiergraph.js";
 import { type Story, tellStory } from "../kit/story.js";
 import { markersOf } from "../security/markers.js";
@@ -55,7 +56,7 @@ const MARKERS = markersOf([
 let tiergraph: Tiergraph;
 let story: Story;
 let partnerId: string;
-const today = new Date().toISOString().slice(0, 10);
+const today = dayFromToday(0);
 
 beforeAll(async () => {
   tiergraph = await startTiergraph();
@@ -114,16 +115,16 @@ test("a program manager and an analyst see it in measures, decisions, rules and 
   }
 });
 
-const SEEN = `query ($id: ID!, $deals: [HypotheticalDealInput!]) { partner(id: $id) {
+const SEEN = graphql(`query ($id: ID!, $deals: [HypotheticalDealInput!]) { partner(id: $id) {
   measures { measure }
   tierStatus { tier { name } summary keeping { requirement { kind title isMet } }
     next { tier { name } thresholds { kind title isMet why actual target gap } ways { steps { kind inWords } } } }
   whatIf(deals: $deals) { measures { measure } placement { tier { name } summary } } }
-  program { source } }`;
+  program { source } }`);
 
 test("a partner reads in plain words that a condition is kept, and whether it is met", async () => {
   const token = await tiergraph.tokenOf("partner", partnerId);
-  const seen = await ask<Record<string, unknown>>(tiergraph, token, SEEN, {
+  const seen = await ask(tiergraph, token, SEEN, {
     id: partnerId,
     deals: [{ amount: "9000" }],
   });

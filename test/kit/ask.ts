@@ -1,5 +1,7 @@
 import { readOperation } from "@tiergraph/schema/operations";
 import { expect } from "vitest";
+import type { InlineDocuments, SavedDocuments } from "../generated/documents.js";
+import type { Document, Given, InlineText, OperationName, PayloadOf, Read, VariablesOf } from "./document.js";
 
 export interface Answer<Data> {
   readonly data: Data | null;
@@ -10,15 +12,20 @@ export interface Answer<Data> {
   }[];
 }
 
-/** A committed operation with the fragments that it names, by its file's name. */
-export const operation = (name: string): string => readOperation(name).document;
+/** A saved operation with the fragments that it names, by its file's name. */
+export const operation = <Name extends OperationName>(name: Name): SavedDocuments[Name] =>
+  readOperation(name).document as SavedDocuments[Name];
 
-/** Asks the graph over HTTP and gives the whole answer back, errors and all. */
+/** A document of a test's own, one plain text: `npm run schema` reads it there and writes its types. */
+export const graphql = <Text extends InlineText>(text: Text): InlineDocuments[Text] =>
+  text as string as InlineDocuments[Text];
+
+/** Asks the graph over HTTP and gives the whole answer back, errors and all. Variables may be wrong ones. */
 export async function askRaw<Data = Record<string, unknown>>(
   { url }: { url: string },
   token: string | null,
-  query: string,
-  variables: Record<string, unknown> = {},
+  query: string | Document<Data, unknown>,
+  variables: object = {},
 ): Promise<Answer<Data> & { status: number }> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
@@ -29,14 +36,36 @@ export async function askRaw<Data = Record<string, unknown>>(
 }
 
 /** Asks for what must be answered without any error. */
-export async function ask<Data>(
+export async function ask<Data, Variables>(
   graph: { url: string },
   token: string,
-  query: string,
-  variables: Record<string, unknown> = {},
-): Promise<Data> {
-  const { data, errors } = await askRaw<Data>(graph, token, query, variables);
+  document: Document<Data, Variables>,
+  ...[variables]: Given<Variables>
+): Promise<Read<Data>> {
+  return (await askText(graph, token, document, variables ?? {})) as Read<Data>;
+}
+
+/** The same for a text that is known only when the test runs, and so has no types. */
+export async function askText(
+  graph: { url: string },
+  token: string,
+  text: string,
+  variables: object = {},
+): Promise<Record<string, unknown>> {
+  const { data, errors } = await askRaw(graph, token, text, variables);
   expect(errors).toBeUndefined();
   if (data === null) throw new Error("An answer without errors has no data");
   return data;
+}
+
+/** Runs an operation of one field, such as a mutation, and answers with its payload, refused or not. */
+export async function attempt<Name extends OperationName>(
+  graph: { url: string },
+  token: string,
+  name: Name,
+  variables: VariablesOf<Name>,
+): Promise<PayloadOf<Name>> {
+  const payload = Object.values(await askText(graph, token, operation(name), variables as object))[0];
+  if (payload === undefined || payload === null) throw new Error(`${name} answers nothing`);
+  return payload as PayloadOf<Name>;
 }

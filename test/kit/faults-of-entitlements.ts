@@ -1,19 +1,7 @@
-import { ask } from "./ask.js";
+import { ask, graphql } from "./ask.js";
+import type { AnswerTo } from "./document.js";
 
-interface Holder {
-  readonly id: string;
-  readonly tierStatus: {
-    readonly tier: {
-      readonly benefits: { readonly quantity: number | null; readonly benefit: { readonly name: string } }[];
-    };
-  };
-  readonly entitlements: {
-    readonly quantity: number | null;
-    readonly isInTransition: boolean;
-    readonly benefit: { readonly name: string };
-  }[];
-}
-const HOLDERS = `query ($after: String) {
+const HOLDERS = graphql(`query ($after: String) {
   partners(first: 100, after: $after) {
     nodes {
       id
@@ -22,20 +10,13 @@ const HOLDERS = `query ($after: String) {
     }
     pageInfo { hasNextPage endCursor }
   }
-}`;
+}`);
 
 /** Partners that hold something that their tier does not give and nobody promised, or lack what it gives. */
 export async function faultsOfEntitlements(tiergraph: { url: string }, token: string): Promise<object[]> {
   const faults: object[] = [];
   for (let after: string | null = null; ; ) {
-    const {
-      partners,
-    }: { partners: { nodes: Holder[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } } = await ask(
-      tiergraph,
-      token,
-      HOLDERS,
-      { after },
-    );
+    const { partners }: AnswerTo<typeof HOLDERS> = await ask(tiergraph, token, HOLDERS, { after });
     const textOf = ({ benefit, quantity }: { benefit: { name: string }; quantity: number | null }) =>
       `${benefit.name} ${quantity}`;
     for (const { id, tierStatus, entitlements } of partners.nodes) {

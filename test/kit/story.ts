@@ -2,14 +2,15 @@ import fs from "node:fs";
 import path from "node:path";
 import { ROOT } from "@tiergraph/installation/root";
 import { expect } from "vitest";
-import { ask, operation } from "./ask.js";
+import { ask, attempt, operation } from "./ask.js";
+import type { OperationName, PayloadOf, VariablesOf } from "./document.js";
 import type { Tiergraph } from "./start-tiergraph.js";
 
 /** The story of a program and its partners, told through the graph as a program manager tells it. */
 export interface Story {
   readonly token: string;
   /** Runs a mutation that must not be refused; answers with its payload. */
-  change<Payload>(operation: string, variables: Record<string, unknown>): Promise<Payload>;
+  change<Name extends OperationName>(name: Name, variables: VariablesOf<Name>): Promise<PayloadOf<Name>>;
   /** From today on, or from another day. */
   publish(source: string, effectiveOn?: string): Promise<void>;
   partner(code: string, tracks?: string[], more?: { region?: string; joinedOn?: string }): Promise<string>;
@@ -31,16 +32,12 @@ export const example = (name: string): string =>
 
 export async function tellStory(tiergraph: Tiergraph): Promise<Story> {
   const token = await tiergraph.tokenOf("program-manager");
-  const change = async <Payload>(name: string, variables: Record<string, unknown>): Promise<Payload> => {
-    const data = await ask<Record<string, Payload & { userErrors: object[] }>>(
-      tiergraph,
-      token,
-      operation(name),
-      variables,
-    );
-    const payload = Object.values(data)[0];
-    if (payload === undefined) throw new Error(`${name} answers nothing`);
-    expect(payload.userErrors).toEqual([]);
+  const change = async <Name extends OperationName>(
+    name: Name,
+    variables: VariablesOf<Name>,
+  ): Promise<PayloadOf<Name>> => {
+    const payload = await attempt(tiergraph, token, name, variables);
+    expect(payload).toMatchObject({ userErrors: [] });
     return payload;
   };
   const settled = () => waitUntilSettled(tiergraph, token);
@@ -57,36 +54,35 @@ export async function tellStory(tiergraph: Tiergraph): Promise<Story> {
       await settled();
     },
     async partner(code, tracks, more) {
-      const { partners } = await change<{ partners: { id: string }[] }>("register-partners", {
+      const { partners } = await change("register-partners", {
         partners: [{ code, tracks, ...more }],
       });
       await settled();
       return partners[0]?.id ?? "";
     },
     async wonDeal(partnerId, deal) {
-      const { recorded } = await change<{ recorded: number }>("record-facts", {
+      const { recorded } = await change("record-facts", {
         facts: [{ kind: "DEAL_WON", partnerId, ...deal }],
       });
       expect(recorded).toBe(1);
     },
     async person(partnerId, externalId) {
-      const people = [
-        { partnerId, externalId, name: `Person ${externalId}`, email: `${externalId}@example.com`, role: "SALES" },
-      ];
-      const registered = await change<{ people: { id: string }[] }>("register-people", { people });
+      const registered = await change("register-people", {
+        people: [
+          { partnerId, externalId, name: `Person ${externalId}`, email: `${externalId}@example.com`, role: "SALES" },
+        ],
+      });
       await settled();
       return registered.people[0]?.id ?? "";
     },
     async completes(personId, course, completedOn) {
-      const { results } = await change<{ results: { outcome: string }[] }>("record-completions", {
+      const { results } = await change("record-completions", {
         completions: [{ personId, course, completedOn }],
       });
       expect(results).toMatchObject([{ outcome: "RECORDED" }]);
     },
     async place(asOf) {
-      const { run } = await change<{
-        run: { finishedAt: string | null; changed: number; tiers: { tier: string; partners: number }[] };
-      }>("place-partners", { asOf });
+      const { run } = await change("place-partners", { asOf });
       expect(run.finishedAt).not.toBeNull();
       return {
         changed: run.changed,
@@ -100,11 +96,7 @@ export async function tellStory(tiergraph: Tiergraph): Promise<Story> {
 export async function waitUntilSettled(tiergraph: { url: string }, token: string, withinMs = 30_000): Promise<void> {
   const deadline = Date.now() + withinMs;
   for (let empty = 0; empty < 2; ) {
-    const queues = await ask<Record<string, { pending: number; dead: object[] }>>(
-      tiergraph,
-      token,
-      operation("job-queues"),
-    );
+    const queues = await ask(tiergraph, token, operation("job-queues"));
     const pending = Object.values(queues).reduce((sum, queue) => sum + queue.pending, 0);
     empty = pending === 0 ? empty + 1 : 0;
     if (Date.now() > deadline) throw new Error(`Still unsettled: ${JSON.stringify(queues)}`);

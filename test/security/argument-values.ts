@@ -6,6 +6,7 @@ import {
   isNonNullType,
   isRequiredInputField,
 } from "graphql";
+import { dayFromToday } from "../kit/days.js";
 
 /** Whose ids, or texts, a question names: the asker's own, those of another partner, or such as nobody has. */
 export type Stance = "own" | "foreign" | "missing";
@@ -73,7 +74,6 @@ const DAYS_ON: Readonly<Record<string, number>> = {
 };
 /** After everything that the test tells, and the same in every question. */
 const A_MOMENT = new Date(Date.now() + 86_400_000).toISOString();
-const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 /** What an `id` is of, where neither its own name nor what the field returns says it. */
 const TYPES_OF_IDS: Readonly<Record<string, string>> = {
   "DecideOverrideInput.id": "Override",
@@ -136,7 +136,7 @@ function leafValues(slot: Slot, type: string, filling: Filling, known: KnownValu
     String: () => (known.texts[`${owner}.${name}`] ?? known.texts[name])?.[filling.texts],
     Boolean: () => [true, false],
     Int: () => NUMBERS[name],
-    Date: () => dayAfter(DAYS_ON[`${owner}.${name}`] ?? DAYS_ON[name] ?? 0),
+    Date: () => dayFromToday(DAYS_ON[`${owner}.${name}`] ?? DAYS_ON[name] ?? 0),
     DateTime: () => A_MOMENT,
     Decimal: () => DECIMALS[name] ?? "1234.50",
     _Any: () => ({ __typename: slot.returns, id: known.idsOf(slot.returns)?.[filling.ids] }),

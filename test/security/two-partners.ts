@@ -2,8 +2,10 @@ import fs from "node:fs";
 import { SERVICES } from "@tiergraph/kit/database/provision";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { schemaFile } from "@tiergraph/schema/schema-files";
+import type { AdjustmentKind, FactInput, OverrideKind, RecordedFactKind } from "../generated/documents.js";
 import { ASSESSMENT, PLAYBOOK, SCENARIO } from "../journeys/enablement-variables.js";
-import { ask, operation } from "../kit/ask.js";
+import { ask, graphql, operation } from "../kit/ask.js";
+import { daysAgo } from "../kit/days.js";
 import type { Tiergraph } from "../kit/start-tiergraph.js";
 import { example, type Story, tellStory } from "../kit/story.js";
 import type { ByStance, KnownValues } from "./argument-values.js";
@@ -242,20 +244,13 @@ export const commonText = (): string =>
   ["api", ...SERVICES].map((name) => fs.readFileSync(schemaFile(`${name}.graphql`), "utf8")).join("\n") +
   ["deal.won", "deal.lost", "deal.open", "customer-success", "certification", "5,000.00", "12,000.00"].join("\n");
 
-export const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-
 async function tellOf(tiergraph: Tiergraph, story: Story, words: Words): Promise<Told> {
   const { word, region } = words;
-  const { registerPartners } = await ask<{ registerPartners: { partners: { id: string }[] } }>(
-    tiergraph,
-    story.token,
-    operation("register-partners"),
-    {
-      partners: [
-        { code: `${word}-code`, name: `${word} Name`, region, country: `${word} country`, tracks: ["integrator"] },
-      ],
-    },
-  );
+  const { registerPartners } = await ask(tiergraph, story.token, operation("register-partners"), {
+    partners: [
+      { code: `${word}-code`, name: `${word} Name`, region, country: `${word} country`, tracks: ["integrator"] },
+    ],
+  });
   const id = registerPartners.partners[0]?.id ?? "";
   await story.settled();
   const personIds = await registerPeople(tiergraph, story, id, word);
@@ -263,7 +258,7 @@ async function tellOf(tiergraph: Tiergraph, story: Story, words: Words): Promise
   await ask(
     tiergraph,
     story.token,
-    "mutation ($input: RecordProgressInput!) { recordProgress(input: $input) { userErrors { code } } }",
+    graphql("mutation ($input: RecordProgressInput!) { recordProgress(input: $input) { userErrors { code } } }"),
     {
       input: { personId: personIds[0], course: "architecture", percent: 40 },
     },
@@ -280,20 +275,15 @@ async function tellOf(tiergraph: Tiergraph, story: Story, words: Words): Promise
 }
 
 async function registerPeople(tiergraph: Tiergraph, story: Story, partnerId: string, word: string): Promise<string[]> {
-  const { registerPeople: registered } = await ask<{ registerPeople: { people: { id: string }[] } }>(
-    tiergraph,
-    story.token,
-    operation("register-people"),
-    {
-      people: [1, 2].map((n) => ({
-        partnerId,
-        externalId: `${word}-person-${n}`,
-        name: `${word} Person ${n}`,
-        email: `${word}-${n}@example.com`,
-        role: "SALES",
-      })),
-    },
-  );
+  const { registerPeople: registered } = await ask(tiergraph, story.token, operation("register-people"), {
+    people: [1, 2].map((n) => ({
+      partnerId,
+      externalId: `${word}-person-${n}`,
+      name: `${word} Person ${n}`,
+      email: `${word}-${n}@example.com`,
+      role: "SALES" as const,
+    })),
+  });
   await story.settled();
   return registered.people.map(({ id }) => id);
 }
@@ -301,7 +291,7 @@ async function registerPeople(tiergraph: Tiergraph, story: Story, partnerId: str
 /** Four won deals, so that a tier is reached, one of each other kind of fact, and one that was shared and converted. */
 async function recordDeals(tiergraph: Tiergraph, story: Story, partnerId: string, words: Words): Promise<void> {
   const { word, amount } = words;
-  const fact = (kind: string, key: string, more: object) => ({
+  const fact = (kind: RecordedFactKind, key: string, more: Partial<FactInput>): FactInput => ({
     kind,
     partnerId,
     externalId: `${word}-${key}`,
@@ -318,12 +308,7 @@ async function recordDeals(tiergraph: Tiergraph, story: Story, partnerId: string
     fact("DEAL_OPEN", "open-1", { amount, openedOn: daysAgo(5) }),
     fact("SEATS", "seats-1", { quantity: 170 }),
   ];
-  const { recordFacts } = await ask<{ recordFacts: { recorded: number; results: object[] } }>(
-    tiergraph,
-    story.token,
-    operation("record-facts"),
-    { facts },
-  );
+  const { recordFacts } = await ask(tiergraph, story.token, operation("record-facts"), { facts });
   if (recordFacts.recorded !== facts.length) throw new Error(JSON.stringify(recordFacts.results));
   // A refund that waits for its deal.
   const attributes = [{ name: "deal", value: `${word} unknown deal` }];
@@ -353,7 +338,7 @@ async function tellOfRewards(tiergraph: Tiergraph, story: Story, partnerId: stri
   });
   const voucher = { partnerId, benefit: "training-vouchers", note: `${word} note`, idempotencyKey: `${word} voucher` };
   await story.change("claim-benefit", voucher);
-  const { request } = await story.change<{ request: { id: string } }>("request-funds", {
+  const { request } = await story.change("request-funds", {
     partnerId,
     fund: "campaigns",
     activity: `${word} activity`,
@@ -372,7 +357,7 @@ async function tellOfRewards(tiergraph: Tiergraph, story: Story, partnerId: stri
 
 /** A session in which people of both have seats; nobody waits, since who moves up is changed by whoever leaves. */
 async function bookSession(story: Story, personIds: readonly string[]): Promise<void> {
-  const { session } = await story.change<{ session: { id: string } }>("plan-session", {
+  const { session } = await story.change("plan-session", {
     kind: "LAB",
     title: "A lab",
     startsAt: `${daysAgo(-20)}T09:00:00Z`,
@@ -398,7 +383,7 @@ async function serveThemselves(tiergraph: Tiergraph, story: Story, partners: rea
 }
 
 async function publishContent(story: Story, name: string): Promise<void> {
-  const { content } = await story.change<{ content: { version: number } }>("write-content", {
+  const { content } = await story.change("write-content", {
     input: { ...PLAYBOOK, name },
   });
   await story.change("publish-content", { name, version: content.version });
@@ -412,9 +397,7 @@ async function examine(story: Story, personIds: readonly string[]): Promise<void
 
 /** One batch that holds redemptions of both; one of each was paid. */
 async function payOut(story: Story): Promise<void> {
-  const { batch } = await story.change<{ batch: { id: string; redemptions: { id: string; partnerId: string }[] } }>(
-    ...(["create-payout-batch", { note: "Both" }] as const),
-  );
+  const { batch } = await story.change("create-payout-batch", { note: "Both" });
   const first = new Map(batch.redemptions.map(({ id, partnerId }) => [partnerId, id]));
   const payouts = [...first].map(([partnerId, redemptionId]) => ({ redemptionId, reference: `${partnerId} payment` }));
   await story.change("settle-payouts", { batchId: batch.id, payouts });
@@ -424,8 +407,8 @@ async function payOut(story: Story): Promise<void> {
 /** A review, a tier by hand and a hold that a second person approved, and what still waits for one. */
 async function decideByHand(tiergraph: Tiergraph, story: Story, partnerId: string, word: string): Promise<void> {
   const second = await tiergraph.tokenAs("a second manager", "program-manager");
-  const request = async (kind: string, subject?: string) => {
-    const { override } = await story.change<{ override: { id: string } }>("request-override", {
+  const request = async (kind: OverrideKind, subject?: string) => {
+    const { override } = await story.change("request-override", {
       partnerId,
       kind,
       subject,
@@ -451,9 +434,9 @@ async function decideByHand(tiergraph: Tiergraph, story: Story, partnerId: strin
 /** One adjustment that holds, for everyone to see, and one that is only proposed, which is for nobody else yet. */
 async function adjustMeasures(tiergraph: Tiergraph, story: Story): Promise<void> {
   const second = await tiergraph.tokenAs("a second manager", "program-manager");
-  const propose = async (kind: string, why: string) => {
+  const propose = async (kind: AdjustmentKind, why: string) => {
     const input = { measure: "revenue", kind, from: daysAgo(60), to: daysAgo(50), why };
-    const { adjustment } = await story.change<{ adjustment: { id: string } }>("propose-adjustment", { input });
+    const { adjustment } = await story.change("propose-adjustment", { input });
     return adjustment.id;
   };
   const adjustmentId = await propose("EXCUSED", "The shop was closed.");
@@ -479,12 +462,10 @@ async function exportOwn(tiergraph: Tiergraph, partnerId: string, word: string):
   const token = await tiergraph.tokenOf("partner", partnerId);
   const name = `${word}-query`;
   await ask(tiergraph, token, operation("save-query"), { name, source: EXPORTED });
-  const { startExport } = await ask<{ startExport: { export: { id: string } } }>(
-    tiergraph,
-    token,
-    operation("start-export"),
-    { savedQuery: name, key: `${word} key of its own` },
-  );
+  const { startExport } = await ask(tiergraph, token, operation("start-export"), {
+    savedQuery: name,
+    key: `${word} key of its own`,
+  });
   return startExport.export.id;
 }
 const EXPORTED = "{ partners { nodes { id code name } } }";
