@@ -11,7 +11,7 @@ import { type RunningProcess, startProcess } from "../kit/start-process.js";
 import { waitUntilSettled } from "../kit/story.js";
 
 // Three processes on one PostgreSQL, and more redemptions at once than a ceiling has room for: nothing is paid above it,
-// nothing that fits is refused, and what is sent again counts once, whoever was killed meanwhile.
+// nothing that fits is refused, and what is sent again counts once, also where something was killed meanwhile.
 const PARTNERS = 20;
 const PROGRAM = (atMost: string, version: string) => `
 program: capped
@@ -183,7 +183,7 @@ test("a process that is killed before it answered has redeemed once or not at al
       const request = { partnerId: partnerAt(i), amount: "1.00", idempotencyKey: `k${i}` };
       for (let tries = 0; ; tries++) {
         const answer = await askRaw(processAt(hand + tries), token, operation("redeem-rewards"), request).catch(
-          // Whoever was not even connected was not interrupted.
+          // Who was not even connected was not interrupted.
           (error: { cause?: { code?: string } }) => {
             if (error.cause?.code !== "ECONNREFUSED") interrupted++;
             return null;

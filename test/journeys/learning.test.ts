@@ -56,7 +56,7 @@ test("a person learns module by module, fails, is asked again, and passes: that 
   const token = await tiergraph.tokenOf("partner", partnerId);
   const first = await start(personId, "deal-desk", token);
   expect(first.attempt?.questions).toHaveLength(2);
-  // Whoever asks again goes on with the same questions.
+  // Who asks again goes on with the same questions.
   expect((await start(personId, "deal-desk", token)).attempt).toEqual(first.attempt);
   const failed = await finish(first.attempt?.id, { first: ["no"], second: ["yes", "no"] }, token);
   expect(failed.attempt).toMatchObject({

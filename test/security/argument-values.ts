@@ -103,7 +103,7 @@ const TYPES_OF_IDS: Readonly<Record<string, string>> = {
 /**
  * Values that an argument is tried with, the usual one first.
  *
- * @throws when no rule fills it: whoever adds an argument says here what the isolation test shall put in
+ * @throws when no rule fills it: who adds an argument says here what the isolation test shall put in
  */
 export function valuesOf(slot: Slot, filling: Filling, known: KnownValues): unknown[] {
   const { type } = slot;

@@ -77,7 +77,7 @@ export async function openIsolation(): Promise<Isolation> {
   };
 }
 
-/** Those of the questions that say whom, or what, they are about: the others are the same whoever is meant. */
+/** Those of the questions that say whom, or what, they are about: the others are the same for everyone. */
 export const aboutSomeone = (questions: readonly Question[], known: KnownValues): Question[] =>
   questions.filter(
     ({ variables }) => JSON.stringify(variables(OWN_IDS, known)) !== JSON.stringify(variables(FOREIGN_IDS, known)),

@@ -36,7 +36,7 @@ export function markersOf(values: Iterable<string>): Markers {
   };
 }
 
-/** A text as it stands, and what its parts say to whoever decodes them: ids and cursors are base64url. */
+/** A text as it stands, and what its parts say to the one who decodes them: ids and cursors are base64url. */
 function readingsOf(text: string): { plain: string; hex: string }[] {
   const opaque = text.match(/[A-Za-z0-9_-]{16,}/g) ?? [];
   const decoded = opaque.map((part) => Buffer.from(part, "base64url"));

@@ -6,7 +6,7 @@ import { markersOf } from "./markers.js";
 import { type Answered, leaksIn, put, putAll, valuesByField, withoutSent } from "./put-questions.js";
 import { reachableFields, walkSchema } from "./walk-schema.js";
 
-/** Fields at which somebody else's words must be seen by whoever may see all: else the walk is blind. */
+/** Fields at which somebody else's words must be seen by who may see all: else the walk is blind. */
 const TELLING_FIELDS = `
   AppliedOverride.id AppliedOverride.reason Attribute.name Attribute.value Certification.id DeadJob.lastError DeadJob.task Deal.customer Deal.externalId Deal.id
   Deal.product Decision.decidedAt Decision.hash Decision.id Decision.summary DecisionInput.value Entitlement.id Fact.customer

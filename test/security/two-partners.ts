@@ -355,7 +355,7 @@ async function tellOfRewards(tiergraph: Tiergraph, story: Story, partnerId: stri
   );
 }
 
-/** A session in which people of both have seats; nobody waits, since who moves up is changed by whoever leaves. */
+/** A session in which people of both have seats; nobody waits, since the one who moves up is changed by the one who leaves. */
 async function bookSession(story: Story, personIds: readonly string[]): Promise<void> {
   const { session } = await story.change("plan-session", {
     kind: "LAB",

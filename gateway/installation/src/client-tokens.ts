@@ -23,7 +23,7 @@ const claims = z
   .refine(({ role, partners }) => role !== "PARTNER" || partners?.length === 1)
   .refine(({ role, partners }) => role !== "PARTNER_MANAGER" || partners !== undefined);
 
-/** The viewer that a client's token names; null for anything but a valid one, whatever is wrong with it. */
+/** The viewer that a client's token names; null for anything but a valid one. */
 export async function viewerOfClientToken(trust: TokenTrust, token: string): Promise<Viewer | null> {
   try {
     const { payload } = await jwtVerify(token, trust.keys, {

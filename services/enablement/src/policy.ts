@@ -26,7 +26,7 @@ export const policy = definePolicy({
   "write content": { PROGRAM_MANAGER: all },
   "run validations": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "lease sandboxes": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
-  // Whoever holds the key of one.
+  // Who holds the key of one.
   "use sandboxes": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "play simulations": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "publish scenarios": { PROGRAM_MANAGER: all },
@@ -34,7 +34,7 @@ export const policy = definePolicy({
   "record attendance": { PARTNER_MANAGER: own, PROGRAM_MANAGER: all },
   "plan sessions": { PROGRAM_MANAGER: all },
   "serve addresses": { GATEWAY: all },
-  // The gateway, for whoever has a code.
+  // The gateway, for the one who has a code.
   "check certificates": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all, GATEWAY: all },
   "run jobs": { PROGRAM_MANAGER: all },
 });

@@ -21,7 +21,7 @@ export const policy = definePolicy({
   "read small groups": { PROGRAM_MANAGER: all },
   "read exchange rates": { PARTNER: all, PARTNER_MANAGER: all, PROGRAM_MANAGER: all, ANALYST: all },
   "export data": { PARTNER: own, PARTNER_MANAGER: own, PROGRAM_MANAGER: all, ANALYST: all },
-  // The gateway, which alone can ask the whole graph, as whoever wants the export.
+  // The gateway, which alone can ask the whole graph, as the one who wants the export.
   "run exports": { GATEWAY: all },
   reconcile: { PROGRAM_MANAGER: all, ANALYST: all },
   "run jobs": { PROGRAM_MANAGER: all },

@@ -3,9 +3,9 @@ import os from "node:os";
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
 import {
-  type Asked,
   openScriptedGraph,
   partnerUnknown,
+  type ReceivedRequest,
   type ScriptedGraph,
   takesAll,
 } from "./fixtures/scripted-graph.js";
@@ -65,7 +65,7 @@ async function importing(content: string, url: string, changes: Partial<ImportRe
 }
 
 const deals = (...rows: string[]) => ["id,agent,stage,closed,value", ...rows, ""].join("\n");
-const externalIdsOf = ({ variables }: Asked) => variables.facts?.map(({ externalId }) => externalId);
+const externalIdsOf = ({ variables }: ReceivedRequest) => variables.facts?.map(({ externalId }) => externalId);
 
 test("every line is taken or refused with its reason, and the original cells stand beside it", async () => {
   const graph = await aGraph(

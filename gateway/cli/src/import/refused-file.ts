@@ -30,7 +30,7 @@ export function openRefusedFile(file: string, format: RefusedFormat, keptBytes: 
   let isBegun = false;
   let bytes = keptBytes ?? 0;
   const write = async (text: string): Promise<void> => {
-    bytes += (await (handle as fs.FileHandle).write(text)).bytesWritten; // Opened by whoever calls.
+    bytes += (await (handle as fs.FileHandle).write(text)).bytesWritten; // Opened by the one who calls.
   };
   /** A crash may have left lines of a batch that comes again. */
   const begin = async (): Promise<void> => {

@@ -81,16 +81,16 @@ async function byFacts(program: Program, request: PlaceRequest): Promise<Prepare
   return dryRunFromFacts(program, { facts: read.facts, profiles: profiles.partners, days, isMissingZero });
 }
 
-type Given = { readonly partners: readonly WrittenPartner[] } | CommandOutcome;
+type ReadPartners = { readonly partners: readonly WrittenPartner[] } | CommandOutcome;
 
-async function valuesOf(program: Program, file: string): Promise<Given> {
+async function valuesOf(program: Program, file: string): Promise<ReadPartners> {
   const text = await readText(file);
   if (text.kind === "Unreadable") return failed([text.message], UNREADABLE);
   const read = readValues(program, text.text);
   return read.kind === "ValuesRead" ? read : failed(problemsAsText(file, read.problems), REFUSED);
 }
 
-async function profilesOf(program: Program, file: string): Promise<Given> {
+async function profilesOf(program: Program, file: string): Promise<ReadPartners> {
   if (/\.(ya?ml|json)$/i.test(file)) return valuesOf(program, file);
   const table = await readTable(file);
   if (table.kind === "Unreadable") return failed([table.message], UNREADABLE);

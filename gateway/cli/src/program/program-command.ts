@@ -6,7 +6,7 @@ import type { CommandOutcome } from "./command-outcome.js";
 import { placeFile } from "./place-file.js";
 
 /** What the command is run with. */
-export interface Surroundings {
+export interface CommandContext {
   /** File names are meant from where the user stands. */
   resolve(file: string): string;
   readonly today: CalendarDate;
@@ -26,7 +26,7 @@ interface PlaceOptions {
 }
 
 /** The arguments of `npm run program`; parsing throws a CommanderError, after it told what is wrong. */
-export function programCommand({ resolve, today, tell }: Surroundings): Command {
+export function programCommand({ resolve, today, tell }: CommandContext): Command {
   const command = new Command("npm run program --").exitOverride();
   command
     .command("check")
@@ -66,7 +66,7 @@ export function programCommand({ resolve, today, tell }: Surroundings): Command 
   return command;
 }
 
-function addPlace(command: Command, { resolve, today, tell }: Surroundings): void {
+function addPlace(command: Command, { resolve, today, tell }: CommandContext): void {
   command
     .command("place")
     .description("places partners by their values or facts, without a server")

@@ -30,7 +30,7 @@ export interface ExportRunnerParts {
   readonly log: Logger;
 }
 
-/** Runs exports as they come, one at a time in each gateway, as whoever asked for them. */
+/** Runs exports as they come, one at a time in each gateway, as the one who asked for them. */
 export function runExports({ graph, schema, source, log }: ExportRunnerParts): ExportRunner {
   let isClosing = false;
   let isNudged = false;

@@ -15,7 +15,7 @@ const link = z.object({ ticket: z.string() });
 const TYPES = { csv: "text/csv; charset=utf-8", jsonl: "application/x-ndjson; charset=utf-8" } as const;
 
 /**
- * Serves what exports wrote, to the viewer of the link alone, and until it expires. One answer for whatever is wrong
+ * Serves what exports wrote, to the viewer of the link alone, and until it expires. One answer for all that is wrong
  * with a link, so that nobody learns which exports there are.
  */
 export function serveExports(app: FastifyInstance, { source, viewerOf }: ServedExports): void {

@@ -31,7 +31,7 @@ const answer = z.object({
 export const subgraphAgent = (): Agent =>
   new Agent({ keepAliveTimeout: 30_000, connections: 64, maxResponseSize: MAX_ANSWER_BYTES });
 
-/** Calls a subgraph over HTTP as the gateway; whatever fails on the way is one error that names the subgraph and no address. */
+/** Calls a subgraph over HTTP as the gateway; what fails on the way is one error that names the subgraph and no address. */
 export function httpSource({
   service,
   url,

@@ -15,7 +15,7 @@ const certification = z.object({
 });
 export type PublicCertification = z.infer<typeof certification>;
 
-/** What is served without a token, to whoever has its address. */
+/** What is served without a token, to the one who has its address. */
 export interface PublicSource {
   /** Null for a code that nothing has. */
   certification(checkCode: string): Promise<PublicCertification | null>;

@@ -87,7 +87,7 @@ export function followTier({
   }
 }
 
-/** First day on which a benefit is no longer held by whoever left its tier on a day. */
+/** First day on which a benefit is no longer held by who left its tier on a day. */
 export function keptUntil(
   { transition, per }: Pick<Benefit, "transition" | "per">,
   since: string,

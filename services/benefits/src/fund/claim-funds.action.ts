@@ -32,7 +32,7 @@ export interface DecideFundClaim {
   readonly id: string;
   readonly approve: boolean;
   readonly reason: string;
-  /** What whoever paid calls the payment. */
+  /** The payer's reference. */
   readonly reference: string | null;
 }
 

@@ -28,7 +28,7 @@ export const fundPeriodOf = (fund: Fund, program: Program, day: string): FundPer
 
 /** What stands in the accounts of one partner for one fund and period, in minor units, none below zero. */
 export interface FundBalance {
-  /** Given so far, whatever became of it. */
+  /** Given so far, what was used or expired included. */
   readonly givenMinor: bigint;
   /** Given and not promised to anything. */
   readonly allocatedMinor: bigint;

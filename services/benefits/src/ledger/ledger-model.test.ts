@@ -57,7 +57,7 @@ interface Modelled {
   readonly deals: Deal[];
   readonly redemptions: { readonly id: number; readonly redemptionId: string; readonly cents: number; state: string }[];
 }
-type ToldFact = EventOf<"FactsRecorded">["facts"][number];
+type FactInEvent = EventOf<"FactsRecorded">["facts"][number];
 
 const random = randomOf(SEED);
 const below = (limit: number): number => Math.floor(random() * limit);
@@ -103,7 +103,7 @@ test("a thousand random histories leave in the database just what a plain list c
 
   for (let step = 0; step < STEPS; step++) {
     const today = house.today();
-    const told: ToldFact[] = [];
+    const told: FactInEvent[] = [];
     // Drawn before anything runs at once, so that a seed draws the same again.
     const asking: { partner: Modelled; isDeciding: boolean; approve: boolean; cents: number }[] = [];
     for (const partner of partners) {
@@ -185,10 +185,10 @@ test("a thousand random histories leave in the database just what a plain list c
 });
 
 /** A command about deals: what is told of it, and what the plain list makes of that. */
-function tellOf(partner: Modelled, command: number, { step, today }: { step: number; today: string }): ToldFact[] {
+function tellOf(partner: Modelled, command: number, { step, today }: { step: number; today: string }): FactInEvent[] {
   const { partnerId, deals } = partner;
   const known = deals[below(Math.max(1, deals.length))];
-  const told = (deal: Deal): ToldFact => ({
+  const told = (deal: Deal): FactInEvent => ({
     partnerId,
     factId: deal.factId,
     revision: deal.revision,

@@ -108,7 +108,7 @@ export class Migration0001 extends Migration {
     this.addSql(partnerTable("benefits", "posting", ["select", "insert"]));
     this.addSql(appendOnly("benefits", "posting"));
 
-    // What leaves one account arrives in another: checked when the transaction commits, whoever wrote it.
+    // What leaves one account arrives in another: checked when the transaction commits, for any writer.
     this.addSql(`
       create function benefits.refuse_unbalanced() returns trigger language plpgsql as $$
       begin

@@ -22,7 +22,7 @@ export const lockPartnerMirrors = (db: Queryable, partnerIds: readonly string[])
     [partnerIds],
   );
 
-/** The same, for whoever only reads. */
+/** The same, for who only reads. */
 export const listPartnerMirrors = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerMirrorRow[]> =>
   db.many(
     "standing.list",

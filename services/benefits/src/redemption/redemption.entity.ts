@@ -20,7 +20,7 @@ export const redemptionTable = tablesOf("benefits")("redemption", {
     /** Why it was refused or came back. */
     reason: column.text().nullable(),
     batchId: column.uuid().nullable(),
-    /** What the bank, or whoever pays, calls it. */
+    /** The reference of the bank or the payer. */
     externalReference: column.text().nullable(),
     settledAt: column.datetime().nullable(),
     /** The credits that it was taken from: where it goes back to. */

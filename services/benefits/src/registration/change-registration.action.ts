@@ -18,7 +18,7 @@ export type RegistrationChange =
   | { readonly kind: "RegistrationChanged"; readonly registration: RegistrationRow }
   | RegistrationRefusal;
 
-interface Asked {
+interface RegistrationChangeRequest {
   readonly viewer: Viewer;
   readonly permission: Permission;
   readonly id: string;
@@ -30,7 +30,10 @@ interface Asked {
 }
 
 /** Finds the registration, holds its partner, and changes it: as the system, once the viewer may. */
-async function changed(db: Database, { viewer, permission, id, change }: Asked): Promise<RegistrationChange> {
+async function changed(
+  db: Database,
+  { viewer, permission, id, change }: RegistrationChangeRequest,
+): Promise<RegistrationChange> {
   const owned = decodeOwnedId(id);
   if (owned === null || !policy.permitsFor(viewer, permission, owned.partnerId))
     return registrationRefusals.RegistrationUnknown();

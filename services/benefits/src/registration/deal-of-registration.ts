@@ -35,7 +35,7 @@ export const lineKeyOf = ({ product }: Pick<PayingFactRow, "product">): string |
 export const isWon = ({ kind, isGone }: Pick<PayingFactRow, "kind" | "isGone">): boolean =>
   kind === "deal.won" && !isGone;
 
-/** What keeps a deal from being the one that was registered, whoever won it; null where it is that deal. */
+/** What keeps a deal from being the one that was registered, for any winner; null where it is that deal. */
 export function differenceOf(deal: PayingFactRow, registration: RegistrationRow, term: Term): DealDifference | null {
   if (deal.isGone) return "TAKEN_BACK";
   if (deal.kind !== "deal.won") return "NOT_WON";

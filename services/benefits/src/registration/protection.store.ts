@@ -5,7 +5,7 @@ import { z } from "zod";
 import { protectionTable } from "./protection.entity.js";
 import { COLUMNS, type RegistrationKey, type RegistrationRow, registrationRowShape } from "./registration.store.js";
 
-/** Registrations of one customer and product line are decided one after another, whoever asks. */
+/** Registrations of one customer and product line are decided one after another, for all who ask. */
 export const lockCustomers = (db: Queryable, keys: readonly string[]): Promise<void> =>
   lockKeys(db, "benefits.protection-of-customer", keys);
 

@@ -46,7 +46,7 @@ const MAX_REFUSED = 20;
 
 /**
  * Registers a deal: where the program approves by itself, its customer is protected at once, else it waits for a person.
- * Whoever else holds the customer is found over all partners, as the system, and not named.
+ * Who else holds the customer is found over all partners, as the system, and not named.
  */
 export const registerDeal =
   (db: Database, publish: BenefitsPublisher, clock: Clock) =>

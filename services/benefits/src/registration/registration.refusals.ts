@@ -30,7 +30,7 @@ export const registrationRefusals = refusalTable({
     at: ["productLine"],
     message: ({ known }: { known: readonly string[] }) => `The program registers deals of: ${known.join(", ")}.`,
   },
-  /** Whoever asks often finds out by refusals which customers others have protected. */
+  /** Who asks often finds out by refusals which customers others have protected. */
   TooManyAttempts: {
     at: [],
     message: ({ until }: { until: string }) =>

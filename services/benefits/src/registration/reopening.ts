@@ -11,7 +11,7 @@ export interface Reopening {
 
 /**
  * Another deal of the partner that was won in time converts it instead. Otherwise it is open again while its term lasts;
- * the customer was free since it was converted, and whoever registered it meanwhile keeps it.
+ * the customer was free since it was converted, and who registered it meanwhile keeps it.
  *
  * @param next what converts it instead
  * @param isHeld whether another registration protects the customer on days before `next`, or on days of its term

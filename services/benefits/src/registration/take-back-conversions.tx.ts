@@ -29,7 +29,7 @@ export async function takeBackConversions(tx: Transaction, facts: readonly Payin
     return deal && difference ? [{ registration, deal, difference }] : [];
   });
   if (stale.length === 0) return;
-  // Whoever registers one of these customers meanwhile is asked first, or waits.
+  // Who registers one of these customers meanwhile is asked first, or waits.
   await lockCustomers(
     tx,
     stale.flatMap(({ registration }) =>

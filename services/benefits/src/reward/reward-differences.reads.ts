@@ -35,7 +35,7 @@ export interface Affected {
 }
 
 /** A version that is not in force: what facts from a day on would earn by it. */
-export interface SupposedVersion {
+export interface PreviewedVersion {
   readonly program: Program;
   readonly from: string;
 }
@@ -51,7 +51,7 @@ export async function rewardDifferences(
     mirrors,
     affected,
     supposed,
-  }: { mirrors: readonly PartnerMirrorRow[]; affected: readonly Affected[]; supposed?: SupposedVersion },
+  }: { mirrors: readonly PartnerMirrorRow[]; affected: readonly Affected[]; supposed?: PreviewedVersion },
 ): Promise<Difference[]> {
   const versions = new Map(
     (await listProgramVersions(tx)).map(({ program, version, document }) => [versionKey(program, version), document]),
@@ -138,10 +138,10 @@ async function reachOf(
 interface Settling {
   readonly standing: PartnerMirrorRow;
   readonly days: readonly DayRange[];
-  /** Facts that are settled by themselves, whatever their day. */
+  /** Facts that are settled by themselves, on any day. */
   readonly aloneIds: ReadonlySet<string>;
   readonly versions: ReadonlyMap<string, Program>;
-  readonly supposed: SupposedVersion | undefined;
+  readonly supposed: PreviewedVersion | undefined;
   readonly facts: readonly PayingFactRow[];
   readonly refunds: readonly PayingFactRow[];
   readonly periods: readonly TierPeriodRow[];

@@ -81,7 +81,7 @@ export function differences({
 
 /**
  * Whether a ceiling of the program counts what was given in another period than the one it is earned in by now. A bonus is
- * of its period, whatever its facts' days.
+ * of its period, on all days of its facts.
  */
 function isOfAnotherPeriod(given: AccruedRow, { section, rule, program, on }: Accrual): boolean {
   if (section === "bonuses" || given.accruedMinor === 0n || given.on === on) return false;

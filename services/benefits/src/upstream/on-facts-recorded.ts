@@ -50,9 +50,9 @@ export const affectedBy = (facts: readonly PayingFactRow[]): Affected[] =>
     deals: [...new Set(rows.flatMap(({ attributes }) => attributes.deal ?? []))],
   }));
 
-type ToldFact = EventOf<"FactsRecorded">["facts"][number];
+type FactInEvent = EventOf<"FactsRecorded">["facts"][number];
 
-function payingFact(fact: ToldFact, { program, version }: ProgramVersion): PayingFactRow {
+function payingFact(fact: FactInEvent, { program, version }: ProgramVersion): PayingFactRow {
   const { partnerId, factId, revision, kind, on, amountMinor, currency, customer, product, attributes } = fact;
   // Events from before this could be told: what was taken back had its amount taken from it.
   const isGone = fact.isGone ?? amountMinor === "0";

@@ -3,7 +3,7 @@ import type { Assessment } from "./assessment.js";
 
 /**
  * Names of the questions of one attempt: of each pool as many as it says, by lot. The same seed draws the same ones, so
- * that whoever asks again is asked the same.
+ * that the one who asks again is asked the same.
  */
 export function drawQuestions({ pools }: Pick<Assessment, "pools">, seed: string): string[] {
   return pools.flatMap(({ questions, draw }) =>

@@ -49,7 +49,7 @@ export function certificationReads({ db, viewer, reader, cursors, today }: ReadP
     text,
   );
   const byDays = new Map<number, DataLoader<string, CertificationRow[], string>>();
-  /** Each number of days that a request asks for is a statement of its own, whatever the number of partners. */
+  /** Each number of days that a request asks for is a statement of its own, for any number of partners. */
   const expiringWithin = (days: number) => {
     const known = byDays.get(days);
     if (known !== undefined) return known;
@@ -84,7 +84,7 @@ export function certificationReads({ db, viewer, reader, cursors, today }: ReadP
       return (await expiringWithin(withinDays).load(partnerId)).map(certificationOf);
     },
     checkCertification: async (checkCode: string) => {
-      // As the system: whoever holds the code may ask, and learns of no partner.
+      // As the system: who holds the code may ask, and learns of no partner.
       const system = db.readAs(systemViewer("enablement"));
       const [row] = isCheckCode(checkCode) ? await findCertificationByCode(system, checkCode) : [];
       if (row === undefined) return null;

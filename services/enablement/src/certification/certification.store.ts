@@ -135,7 +135,7 @@ export const listCertificationsOfPeople = (
     [people.map(({ partnerId }) => partnerId), people.map(({ personId }) => personId), limit],
   );
 
-/** The last certification of each person in each course named, whatever day it is of. */
+/** The last certification of each person in each course named, of any day. */
 export const findLatestCertifications = (
   db: Queryable,
   enrollments: readonly (LearnerKey & { readonly course: string })[],
@@ -157,7 +157,7 @@ export const findLatestCertifications = (
     ],
   );
 
-/** Whoever holds the code may ask: the partner is not named in what is answered. */
+/** Who holds the code may ask: the partner is not named in what is answered. */
 export const findCertificationByCode = (db: Queryable, checkCode: string): Promise<CertificationRow[]> =>
   db.many(
     "certification.find-by-code",

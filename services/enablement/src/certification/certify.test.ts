@@ -55,7 +55,7 @@ test("a course that certifies nobody gives none", () => {
 });
 
 test.each([
-  // Issued, term, renewed on, new expiry: whoever renews within sixty days of the expiry loses no day.
+  // Issued, term, renewed on, new expiry: who renews within sixty days of the expiry loses no day.
   ["2024-02-29", "2025-08-29", "2025-06-30", "2027-02-28"],
   ["2024-02-29", "2025-08-29", "2025-08-28", "2027-02-28"],
   ["2024-02-29", "2025-08-29", "2025-06-29", "2026-12-29"],

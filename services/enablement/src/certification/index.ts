@@ -17,8 +17,8 @@ export {
   listHeldAfter,
   NOT_OUTLASTED,
 } from "./certification.store.js";
+export { certificationInEvent } from "./certification-in-event.js";
 export { type CertificationNode, certificationOf } from "./certification-node.js";
-export { certificationTold } from "./certification-told.js";
 export { certify, isValidOn, type Mint } from "./certify.js";
 export { CheckCertificationResolver } from "./check-certification.graphql.js";
 export { newCheckCode } from "./check-code.js";

@@ -1,7 +1,7 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
-import { addCertifications, certificationTold, newCheckCode } from "../certification/index.js";
+import { addCertifications, certificationInEvent, newCheckCode } from "../certification/index.js";
 import { type EnrollmentRow, putEnrollments } from "../enrollment/index.js";
 import { type Reached, reach } from "../onboarding/index.js";
 import type { EnablementPublisher } from "../publisher.js";
@@ -28,7 +28,7 @@ export async function completeIn(
   }
   if (certifications.length > 0) {
     await addCertifications(tx, certifications, { recordedAt, recordedBy: tx.viewer.subject });
-    await publish(tx, "CertificationsChanged", { certifications: certifications.map(certificationTold) });
+    await publish(tx, "CertificationsChanged", { certifications: certifications.map(certificationInEvent) });
   }
   return settled;
 }

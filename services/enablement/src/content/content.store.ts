@@ -34,7 +34,7 @@ const COLUMNS = `content_version.name, version, kind, title, summary, role, matu
   written_at as "writtenAt", written_by as "writtenBy", published_version as "publishedVersion",
   case when published_version = version then content.fresh_until else content_version.fresh_until end as "freshUntil"`;
 
-/** Whom a list is for: partners of which one at least may read a piece, or null for who reads all. */
+/** Whom a list is for: partners of which one at least may read a piece, or null for the one who reads all. */
 export interface Readers {
   readonly partnerIds: readonly string[] | null;
 }
@@ -200,7 +200,7 @@ export interface ReadingRow {
   readonly isUseful: boolean | null;
 }
 
-/** Counts a reading, or keeps a vote; whoever votes has read it once at least. */
+/** Counts a reading, or keeps a vote; who votes has read it once at least. */
 export const putReading = (db: Queryable, row: ReadingRow): Promise<void> =>
   db.run(
     "content.put-reading",

@@ -1,7 +1,7 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import type { Program } from "@tiergraph/program/document/program";
 import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
-import { certificationTold, endCertificationsOfVersion } from "../certification/index.js";
+import { certificationInEvent, endCertificationsOfVersion } from "../certification/index.js";
 import { addCourseVersions, listCourseVersions } from "../course/index.js";
 import type { EnablementPublisher } from "../publisher.js";
 
@@ -44,7 +44,7 @@ export async function teachVersions(
     for (;;) {
       const ended = await endCertificationsOfVersion(tx, { course, before: version, endsOn, limit: ENDED_AT_A_TIME });
       if (ended.length === 0) break;
-      await publish(tx, "CertificationsChanged", { certifications: ended.map(certificationTold) });
+      await publish(tx, "CertificationsChanged", { certifications: ended.map(certificationInEvent) });
     }
   }
 }

@@ -19,7 +19,7 @@ export type ProgressDecision =
   | Refused<SubjectProblem>;
 
 /**
- * How far a person is after a report. Whoever makes progress is enrolled, from today where it was not known before.
+ * How far a person is after a report. Who makes progress is enrolled, from today where it was not known before.
  * All of a course seen is not yet the course completed: that is told by itself.
  */
 export function advanceProgress(report: ProgressReport, standing: Standing): ProgressDecision {

@@ -7,7 +7,7 @@ export interface EnrollmentReport extends TrainingSubject {
 
 export type EnrollmentOutcome =
   | { readonly kind: "Recorded"; readonly enrollment: EnrollmentRow }
-  /** Enrolled before, on whatever day. */
+  /** Enrolled before, on any day. */
   | { readonly kind: "Unchanged"; readonly enrollment: EnrollmentRow }
   | Refused<ReportProblem>;
 
@@ -17,7 +17,7 @@ export interface SettledEnrollments {
   readonly added: readonly EnrollmentRow[];
 }
 
-/** Settles a batch of enrolments; whoever stands in it twice is enrolled by the first. */
+/** Settles a batch of enrolments; who stands in it twice is enrolled by the first. */
 export function settleEnrollments(reports: readonly EnrollmentReport[], standing: Standing): SettledEnrollments {
   const current = new Map(standing.enrollments.map((row) => [keyOf(row), row]));
   const added: EnrollmentRow[] = [];

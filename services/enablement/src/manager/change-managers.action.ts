@@ -44,7 +44,7 @@ export interface RecordAbsence {
   readonly from: string;
   /** The last day. */
   readonly until: string;
-  /** Code of who stands in; nobody where left out. */
+  /** Code of the one who stands in; nobody where left out. */
   readonly standIn: string | null;
 }
 
@@ -67,7 +67,7 @@ export const recordAbsence =
 export interface HandOver {
   /** Code of who had the partners. */
   readonly from: string;
-  /** Code of who gets them; by tier, region and load where left out. */
+  /** Code of the one who gets them; by tier, region and load where left out. */
   readonly to: string | null;
   readonly reason: string;
 }
@@ -106,7 +106,7 @@ export const handOver =
           await addAssignmentChanges(tx, moved.map(changeOf(reason)), { at: by.now, by: by.by });
         }
       }
-      // Whoever the other does not look after gets another by the rules.
+      // Who the other does not look after gets another by the rules.
       await assignManagers(tx, null, by);
       return { kind: "Done", manager: left };
     });
@@ -118,7 +118,7 @@ export interface AssignManager {
   readonly reason: string;
 }
 
-/** Somebody chooses who looks after a partner: of those who look after such partners, be they full or away. */
+/** Somebody chooses who looks after a partner: of those who look after such partners, also where they are full or away. */
 export const assignManager =
   (db: Database, clock: Clock) =>
   async (viewer: Viewer, { partnerId, code, reason }: AssignManager): Promise<ManagerChange> => {
@@ -146,7 +146,7 @@ const assigning = (viewer: Viewer, clock: Clock, because: string) => {
   return { now, today: dayOf(now), by: viewer.subject, because };
 };
 
-/** Each day, whoever waits for somebody with room is tried again. */
+/** Each day, who waits for somebody with room is tried again. */
 export const assignDaily = (db: Database, clock: Clock) => (): Promise<void> =>
   db.transact(systemViewer("enablement"), async (tx) => {
     const now = clock.now();

@@ -41,7 +41,7 @@ export const looksAfter = (
   (regions.length === 0 || (promised.region !== null && regions.includes(promised.region)));
 
 /**
- * Who takes a partner: of those who look after its tier and region, are there today and have room, whoever has the
+ * Who takes a partner: of those who look after its tier and region, are there today and have room, who has the
  * smallest share of its capacity taken; of equals, the one whose code comes first. Null where nobody has room.
  */
 export function chooseManager(candidates: readonly Candidate[], promised: Promised): Candidate | null {

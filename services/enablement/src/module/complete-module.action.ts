@@ -17,7 +17,7 @@ export interface CompleteModule {
 export type ModuleCompletion = Outcome<{ readonly enrollment: EnrollmentRow }, ModuleRefusal>;
 
 /**
- * A person has been through a module; progress is the share of the course's modules. Whoever learns is enrolled. Safe to
+ * A person has been through a module; progress is the share of the course's modules. Who learns is enrolled. Safe to
  * repeat. All modules seen is not yet the course completed.
  */
 export const completeModule =

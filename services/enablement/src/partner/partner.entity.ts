@@ -12,4 +12,4 @@ export const partnerTable = tablesOf("enablement")("partner", {
   },
   checks: [{ name: "partner_check", expression: "((tier IS NULL) = (tier_sequence IS NULL))" }],
 });
-export type ToldPartner = Row<typeof partnerTable>;
+export type PartnerRow = Row<typeof partnerTable>;

@@ -3,20 +3,20 @@ import { z } from "zod";
 
 const partnerStandingShape = z.object({
   tier: z.string().nullable(),
-  isTold: z.boolean(),
+  isKnown: z.boolean(),
   partnerId: z.string(),
   tracks: z.array(z.string()),
   region: z.string().nullable(),
 });
 
-export interface ToldPartner {
+export interface PartnerProfile {
   readonly partnerId: string;
   readonly tracks: readonly string[];
   readonly region: string | null;
 }
 
 /** Keeps what is told of partners; news that are older than what is known change nothing. */
-export const putPartners = (db: Queryable, partners: readonly ToldPartner[], toldAt: Date): Promise<void> =>
+export const putPartners = (db: Queryable, partners: readonly PartnerProfile[], toldAt: Date): Promise<void> =>
   db.run(
     "partner.put",
     `insert into enablement.partner as known (partner_id, tracks, region, told_at)
@@ -56,13 +56,13 @@ export const putTiers = (db: Queryable, tiers: readonly HeldTier[]): Promise<{ p
   );
 
 /** What is known of a partner: its tier is null before the first placement. */
-export interface PartnerStanding extends ToldPartner {
+export interface PartnerStanding extends PartnerProfile {
   readonly tier: string | null;
   /** False where only its tier was told: what its tracks are is yet to be heard. */
-  readonly isTold: boolean;
+  readonly isKnown: boolean;
 }
 
-const STANDING = `partner_id as "partnerId", tier, tracks, region, told_at is not null as "isTold"`;
+const STANDING = `partner_id as "partnerId", tier, tracks, region, told_at is not null as "isKnown"`;
 
 export const findStandings = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerStanding[]> =>
   db.many(

@@ -18,7 +18,7 @@ export interface StandingRequest {
 }
 
 /**
- * Reads how things stand for all that a batch names, in six statements whatever its size, and holds it against change
+ * Reads how things stand for all that a batch names, in six statements for any size, and holds it against change
  * for the rest of the transaction. Null before a program is in force.
  */
 export async function lockStanding(

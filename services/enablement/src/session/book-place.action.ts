@@ -25,7 +25,7 @@ type Change = (
 ) => Promise<PlaceChange>;
 
 /**
- * Holds the session, and changes a person's place in it: as the system, once the viewer may, since whoever moves up may be
+ * Holds the session, and changes a person's place in it: as the system, once the viewer may, since the one who moves up may be
  * another partner's.
  */
 async function changed(

@@ -11,7 +11,7 @@ export const sessionPlaceTable = tablesOf("enablement")("session_place", {
     askedAt: column.datetime(),
     askedBy: column.text(),
     seatedAt: column.datetime().nullable(),
-    /** When a seat became free for whoever waited; null where none had to. */
+    /** When a seat became free for the one who waited; null where none had to. */
     movedUpAt: column.datetime().nullable(),
     /** Null until it is known. */
     hasAttended: column.boolean().nullable(),

@@ -119,7 +119,7 @@ export const findPlace = (
     [partnerId, sessionId, personId],
   );
 
-/** Whoever has waited longest. */
+/** Who has waited longest. */
 export const findFirstWaiting = (db: Queryable, sessionId: string): Promise<PlaceRow | null> =>
   db.maybeOne(
     "session.find-first-waiting",

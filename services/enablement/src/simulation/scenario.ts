@@ -93,6 +93,6 @@ function bestFrom(scenes: readonly Scene[]): number | null {
     best.set(name, most);
     return most;
   };
-  // Every scene, so that one that nothing leads to is no trap for whoever changes the first.
+  // Every scene, so that one that nothing leads to is no trap for the one who changes the first.
   return scenes.some(({ name }) => from(name) === null) ? null : from(scenes[0]?.name ?? "");
 }

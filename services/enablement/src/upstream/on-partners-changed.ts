@@ -8,7 +8,7 @@ import { beginPlans } from "../onboarding/index.js";
 import { addPartners, lockStandings, putPartners } from "../partner/index.js";
 import { findProgramInForce } from "../program/index.js";
 
-/** Learns of partners, each of whom has training from then on, be it none; and the plans of a tier that was heard of first. */
+/** Creates an empty training record for each new partner, and the plans of a tier whose change arrived first. */
 export const onPartnersChanged =
   (db: Database) =>
   (event: EventOf<"PartnersChanged">): Promise<void> =>
@@ -21,8 +21,8 @@ export const onPartnersChanged =
       const known = await lockStandings(tx, partnerIds);
       await putPartners(tx, partners, new Date(event.at));
       const told = new Map(partners.map((partner) => [partner.partnerId, partner]));
-      const early = known.flatMap(({ partnerId, tier, isTold }) =>
-        isTold || tier === null ? [] : { partnerId, tier },
+      const early = known.flatMap(({ partnerId, tier, isKnown }) =>
+        isKnown || tier === null ? [] : { partnerId, tier },
       );
       const before = early.map(({ partnerId }) => ({
         partnerId,

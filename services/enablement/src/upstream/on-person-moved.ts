@@ -6,7 +6,7 @@ import type { EventOf } from "@tiergraph/schema/events";
 import {
   addCertifications,
   carryOver,
-  certificationTold,
+  certificationInEvent,
   endCertificationsOfPerson,
   listHeldAfter,
 } from "../certification/index.js";
@@ -19,7 +19,7 @@ import { leaveSessions } from "../session/index.js";
 
 /**
  * A person works for another partner from a day on: what it holds ends at the one, and goes on at the other; its places in
- * sessions to come go to who waits for them. Neither partner's past changes.
+ * sessions to come go to the one who waits for them. Neither partner's past changes.
  */
 export const onPersonMoved =
   (db: Database, publish: EnablementPublisher) =>
@@ -48,6 +48,6 @@ export const onPersonMoved =
       const ended = await endCertificationsOfPerson(tx, { ...from, endsOn: on });
       const carried = held.map((row) => carryOver(row, { to, on, newId }));
       await addCertifications(tx, carried, { recordedAt: new Date(event.at), recordedBy: "moved" });
-      const told = [...ended, ...carried].map(certificationTold);
+      const told = [...ended, ...carried].map(certificationInEvent);
       if (told.length > 0) await publish(tx, "CertificationsChanged", { certifications: told });
     });

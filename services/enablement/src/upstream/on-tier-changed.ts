@@ -25,7 +25,9 @@ export const onTierChanged =
       const before = await lockStandings(tx, partnerIds);
       const changed = await putTiers(tx, told);
       // Who is yet to be told of gets its plans then: its tracks decide which.
-      const tierBefore = new Map(before.filter(({ isTold }) => isTold).map(({ partnerId, tier }) => [partnerId, tier]));
+      const tierBefore = new Map(
+        before.filter(({ isKnown }) => isKnown).map(({ partnerId, tier }) => [partnerId, tier]),
+      );
       const held = changed.filter(
         ({ partnerId, tier }) => tierBefore.has(partnerId) && tierBefore.get(partnerId) !== tier,
       );

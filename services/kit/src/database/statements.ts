@@ -18,7 +18,7 @@ export interface Queryable {
   readonly memory: Memory;
 }
 
-/** Runs one statement and answers with its rows, whatever they hold. */
+/** Runs one statement and answers with its rows as they are. */
 export type RunStatement = (name: string, text: string, values: unknown[]) => Promise<unknown[]>;
 
 /** The four ways to run a statement, from the one that the driver has. */

@@ -21,7 +21,7 @@ export function definePolicy<Permission extends string>(table: PolicyTable<Permi
     permits: (viewer, permission) => reach(viewer, permission) !== undefined,
     permitsFor: (viewer, permission, partnerId) => {
       const how = reach(viewer, permission);
-      // Whoever may do something for its own partners only is bound to some: a scope of all is somebody's mistake.
+      // Who may do something for its own partners only is bound to some: a scope of all is somebody's mistake.
       return how === "own"
         ? viewer.partnerIds !== "all" && isInScope(viewer, partnerId)
         : how === "all" && isInScope(viewer, partnerId);

@@ -61,7 +61,7 @@ type Release = Parameters<ConnectCallback>[2];
 
 // The library releases its listener twice where the connection is cut while it stops, and pg throws the second time:
 // in a promise that nobody holds, so it would end the process.
-// A pool that has ended hands out nothing to release, whatever pg's types say.
+// A pool that has ended hands out nothing to release, although pg's types say otherwise.
 function once(release: Release | undefined): Release {
   let isReleased = false;
   return (error) => {

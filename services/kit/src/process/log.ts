@@ -28,7 +28,7 @@ export interface LoggedError {
 
 /**
  * What the log tells of an error. PostgreSQL's errors carry the contents of rows (`detail`, `where`, `parameters`, the
- * statement), and whatever else hangs on an error may be somebody's data: only what is named here is written.
+ * statement), and what else hangs on an error may be somebody's data: only what is named here is written.
  */
 export const loggedError = (given: unknown): LoggedError => describe(given, 3);
 

@@ -1,2 +1,2 @@
-// Decorated classes read their metadata through this polyfill: whatever declares types of the graph imports it first.
+// Decorated classes read their metadata through this polyfill: what declares types of the graph imports it first.
 import "reflect-metadata";

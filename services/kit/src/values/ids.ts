@@ -37,7 +37,7 @@ export interface OwnedId {
 export const encodeOwnedId = ({ partnerId, id }: OwnedId): string =>
   Buffer.from((partnerId + id).replaceAll("-", ""), "hex").toString("base64url");
 
-/** Null for whatever `encodeOwnedId` did not make. */
+/** Null for a text that `encodeOwnedId` did not make. */
 export function decodeOwnedId(text: string): OwnedId | null {
   if (!/^[A-Za-z0-9_-]{43}$/.test(text)) return null;
   const hex = Buffer.from(text, "base64url").toString("hex");

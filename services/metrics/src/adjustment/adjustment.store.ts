@@ -58,7 +58,7 @@ export const listApprovedAdjustments = (db: Queryable, programs: readonly string
     [programs],
   );
 
-/** Those that were approved at a moment, whatever became of them since. */
+/** Those that were approved at a moment, also those that ended since. */
 export const listAdjustmentsApprovedAt = (
   db: Queryable,
   programs: readonly string[],

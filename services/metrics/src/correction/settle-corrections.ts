@@ -22,7 +22,7 @@ import {
   sharesProblem,
 } from "../recording/index.js";
 import { inOrderOfDays, wholesOf } from "../refund/index.js";
-import { toldOf, wholeOf } from "../share/index.js";
+import { reportedAmountOf, wholeOf } from "../share/index.js";
 import { takeBack } from "./correct-fact.js";
 
 export interface WantedCorrection {
@@ -185,7 +185,7 @@ function refundsProblem(row: FactRow, content: FactContent | null, known: KnownF
     content?.kind === "deal.won" &&
     (wholeOf(content) ?? 0n) >= refundedMinor &&
     shareOf(content) === shareOf(row) &&
-    toldOf(content)?.currency === toldOf(row)?.currency;
+    reportedAmountOf(content)?.currency === reportedAmountOf(row)?.currency;
   if (isEnough) return null;
   const ids = refunds.map(({ externalId }) => externalId).sort();
   const some = ids.length > 3 ? `${ids.slice(0, 3).join(", ")} and ${ids.length - 3} more` : ids.join(", ");
@@ -213,11 +213,11 @@ function othersToAgreeWith(
   },
 ): FactRow[] {
   const others = known.othersSharing(content);
-  const told = toldOf(content);
+  const told = reportedAmountOf(content);
   const agrees = (row: FactRow) => {
     const replacement = open.get(placeOf(row))?.replacement;
     if (replacement?.kind !== "Sound" || !taking(row)) return false;
-    const other = toldOf(replacement.content);
+    const other = reportedAmountOf(replacement.content);
     return other?.minor === told?.minor && other?.currency === told?.currency;
   };
   const isPending = (row: FactRow) => open.has(placeOf(row));

@@ -55,7 +55,7 @@ export const findAlike = (db: Queryable, facts: readonly FactOfGroup[]): Promise
   db.many(
     "duplicate.find-alike",
     z.object({ partnerId: z.string(), factId: z.string(), otherPartnerId: z.string(), otherFactId: z.string() }),
-    // Fact by fact and each by the index that is meant, whatever the planner believes of a table that has just grown:
+    // Fact by fact and each by the index that is meant, also where the planner misjudges of a table that has just grown:
     // `offset 0` keeps it from joining by the customer alone, of which one may have thousands of deals. A plain `union` would
     // take an index in the order of partners, and read all of it for each deal.
     `with came as materialized (

@@ -1,7 +1,7 @@
 import type { AlikePair, FactOfGroup } from "./duplicate.store.js";
 
 /**
- * Facts that look alike, in groups: whatever is alike to one of a group belongs to it, so that five equal deals are one
+ * Facts that look alike, in groups: what is alike to one of a group belongs to it, so that five equal deals are one
  * question and not ten. Groups that stand already stay together, and grow or meet.
  *
  * @param distinct pairs of fact ids that a person has told apart, the smaller id first
@@ -12,10 +12,10 @@ export function groupAlike(
   distinct: readonly { readonly one: string; readonly other: string }[],
   standing: readonly (readonly FactOfGroup[])[] = [],
 ): FactOfGroup[][] {
-  const toldApart = new Set(distinct.map(({ one, other }) => `${one} ${other}`));
+  const distinctPairs = new Set(distinct.map(({ one, other }) => `${one} ${other}`));
   const isAsked = ({ factId, otherFactId }: AlikePair) => {
     const [one = "", other = ""] = [factId, otherFactId].sort();
-    return !toldApart.has(`${one} ${other}`);
+    return !distinctPairs.has(`${one} ${other}`);
   };
   const groupOf = new Map<string, Map<string, FactOfGroup>>();
   const groupWith = (fact: FactOfGroup): Map<string, FactOfGroup> => {

@@ -20,7 +20,7 @@ import { groupAlike, keyOf } from "./group-alike.js";
 
 /**
  * Puts before a person what several partners report alike; nothing is dropped by itself. Deals that were taken back or
- * corrected leave their group, and a group of one is closed. A fixed number of statements, whatever the batch holds.
+ * corrected leave their group, and a group of one is closed. A fixed number of statements for any batch.
  */
 export const noteDuplicates =
   (db: Database) =>

@@ -11,7 +11,7 @@ export const MAX_ROWS = 1_000_000;
 export const KEPT_MS = 24 * 60 * 60 * 1000;
 /** How long a link serves; a new one is made whenever it is asked for. */
 export const LINK_MS = 15 * 60 * 1000;
-/** How long whoever runs an export may be silent, before another takes over. */
+/** How long who runs an export may be silent, before another takes over. */
 export const LEASE_MS = 30_000;
 /** How often an export is begun from one place, before it is set aside. */
 export const MAX_CLAIMS = 2;

@@ -52,7 +52,7 @@ export const findFactKeys = (
   );
 
 /**
- * Who owns external ids, held for the rest of the transaction. Whoever waits here reads the facts only afterwards, in a
+ * Who owns external ids, held for the rest of the transaction. Who waits here reads the facts only afterwards, in a
  * statement of its own: a lock on the facts themselves would show the waiting one a revision that has just retired.
  */
 export const lockFactKeys = (

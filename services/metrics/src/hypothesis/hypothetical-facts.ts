@@ -24,7 +24,7 @@ export interface HypotheticalFact extends HypotheticalDeal {
   readonly until?: string | null;
 }
 
-export interface Supposition {
+export interface HypothesisInput {
   readonly on: CalendarDate;
   readonly currency: string;
   readonly facts: readonly HypotheticalFact[];
@@ -33,7 +33,7 @@ export interface Supposition {
 }
 
 /** Each deal won, each certificate earned and each other fact on the day. Null where an amount is none of the currency. */
-export function hypotheticalFacts({ on, currency, deals, facts, certifications }: Supposition): Fact[] | null {
+export function hypotheticalFacts({ on, currency, deals, facts, certifications }: HypothesisInput): Fact[] | null {
   const recorded = [...deals.map((deal): HypotheticalFact => ({ ...deal, kind: "deal.won" })), ...facts];
   const amounts = recorded.map(({ amount }) => (amount == null ? null : minorOf(amount, currency)));
   if (amounts.some((minor, i) => minor === null && recorded[i]?.amount != null)) return null;

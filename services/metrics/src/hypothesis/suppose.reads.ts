@@ -5,7 +5,7 @@ import { adjustmentsOfPartners } from "../adjustment/index.js";
 import { factOf, listFactsOfKinds } from "../fact/index.js";
 import { kindsMeasured, MAX_FACTS, type MeasureReaders, measurePartners } from "../measure/index.js";
 
-export interface Supposing {
+export interface HypothesisRequest {
   readonly partnerId: string;
   readonly program: Program;
   readonly on: CalendarDate;
@@ -13,7 +13,7 @@ export interface Supposing {
 }
 
 /** What is known of a partner before anything is supposed. */
-export interface SupposedOn {
+export interface HypothesisBasis {
   readonly facts: readonly Fact[];
   readonly adjustments: Awaited<ReturnType<typeof adjustmentsOfPartners>>[number];
   readonly before: readonly MeasureValue[];
@@ -22,8 +22,8 @@ export interface SupposedOn {
 /** Null for a partner of too many facts. */
 export async function readSupposed(
   readers: MeasureReaders,
-  { partnerId, program, on }: Omit<Supposing, "supposed">,
-): Promise<SupposedOn | null> {
+  { partnerId, program, on }: Omit<HypothesisRequest, "supposed">,
+): Promise<HypothesisBasis | null> {
   const rows = await listFactsOfKinds(readers.own, { partnerId, kinds: kindsMeasured(program), limit: MAX_FACTS + 1 });
   if (rows.length > MAX_FACTS) return null;
   const [adjustments = []] = await adjustmentsOfPartners(readers.own, [{ partnerId, program }]);
@@ -31,7 +31,7 @@ export async function readSupposed(
   return { facts: rows.map(factOf), adjustments, before };
 }
 
-export type SupposedMeasures =
+export type HypothesisMeasures =
   | { readonly kind: "Supposed"; readonly before: readonly MeasureValue[]; readonly after: readonly MeasureValue[] }
   | { readonly kind: "TooManyFacts" };
 
@@ -42,9 +42,9 @@ export type SupposedMeasures =
  */
 export async function suppose(
   readers: MeasureReaders,
-  { supposed, ...basis }: Supposing,
+  { supposed, ...basis }: HypothesisRequest,
   readBasis: typeof readSupposed = readSupposed,
-): Promise<SupposedMeasures> {
+): Promise<HypothesisMeasures> {
   const { program, on } = basis;
   const read = await readBasis(readers, basis);
   if (read === null) return { kind: "TooManyFacts" };

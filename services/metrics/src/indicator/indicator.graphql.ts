@@ -20,7 +20,7 @@ import { Cohort, Partner } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { IndicatorReads } from "./indicator.reads.js";
 import { INDICATOR_NAMES, type IndicatorName } from "./indicators-of.js";
-import { FEWEST_SHOWN } from "./withhold.js";
+import { MIN_GROUP_SIZE } from "./withhold.js";
 
 type Context = RequestContext<IndicatorReads>;
 
@@ -94,12 +94,12 @@ export class IndicatorGroup {
   @Field(() => DateScalar, { description: "The day after the last." })
   to: string;
 
-  @Field(() => Int, { nullable: true, description: `Null for analysts where they are fewer than ${FEWEST_SHOWN}.` })
+  @Field(() => Int, { nullable: true, description: `Null for analysts where they are fewer than ${MIN_GROUP_SIZE}.` })
   partners: number | null;
 
   @Field(() => [IndicatorValue], {
     nullable: true,
-    description: `Withheld (null) from analysts below ${FEWEST_SHOWN} partners, and where it would give such a group away.`,
+    description: `Withheld (null) from analysts below ${MIN_GROUP_SIZE} partners, and where it would give such a group away.`,
   })
   values: IndicatorValue[] | null;
 }
@@ -109,7 +109,7 @@ export class TierProgression {
   @Field(() => String)
   tier: string;
 
-  @Field(() => Int, { nullable: true, description: `Withheld (null) from analysts below ${FEWEST_SHOWN}.` })
+  @Field(() => Int, { nullable: true, description: `Withheld (null) from analysts below ${MIN_GROUP_SIZE}.` })
   partners: number | null;
 
   @Field(() => Int, { nullable: true })

@@ -24,7 +24,7 @@ export interface IndicatorQuery extends Days {
   readonly step: IndicatorStep | null | undefined;
 }
 
-/** Whether small groups are shown to whoever asks. */
+/** Whether small groups are shown to the one who asks. */
 interface Asking {
   readonly program: Program;
   readonly seesSmallGroups: boolean;

@@ -4,10 +4,10 @@ import { factMeasures, type MeasureValue, rangeOfMeasure } from "@tiergraph/prog
 import type { MeasureInput } from "@tiergraph/program/place";
 import type { EventOf } from "@tiergraph/schema/events";
 
-export type ToldMeasure = EventOf<"MeasuresChanged">["partners"][number]["measures"][number];
+export type MeasureInEvent = EventOf<"MeasuresChanged">["partners"][number]["measures"][number];
 
 /** A measure as events carry it. */
-export const measureInEvent = (measured: MeasureValue): ToldMeasure => {
+export const measureInEvent = (measured: MeasureValue): MeasureInEvent => {
   const { measure, value, numerator, denominator, groups, from, to, adjustments } = measured;
   return {
     measure,
@@ -24,11 +24,11 @@ export const measureInEvent = (measured: MeasureValue): ToldMeasure => {
 };
 
 /** The same for measures that were tallied for many partners: what they count over is worked out once for all. */
-export function toldInputs(
+export function inputsInEvents(
   program: Program,
   asOf: CalendarDate,
   pool: readonly (readonly MeasureInput[])[],
-): ToldMeasure[][] {
+): MeasureInEvent[][] {
   const ranges = factMeasures(program).map((measure) => ({
     name: measure.name,
     ...rangeOfMeasure(program, measure, asOf),
@@ -45,13 +45,13 @@ export function toldInputs(
 }
 
 /** The version that measured. */
-interface ToldBy {
+interface MeasuredBy {
   readonly program: string;
   readonly version: string;
 }
 
 /** The values by which a later telling is compared: windows move every day and are no news by themselves. */
-export const valuesText = ({ program, version }: ToldBy, measures: readonly ToldMeasure[]): string =>
+export const valuesText = ({ program, version }: MeasuredBy, measures: readonly MeasureInEvent[]): string =>
   JSON.stringify([
     program,
     version,

@@ -22,7 +22,7 @@ export const onPartnersMeasurable =
       if (inForce === undefined) return;
       const program = inForce.document;
       const partners = await lockPublishedMeasures(tx, event.partnerIds);
-      // Taken after the lock: whoever measures the same partner later also reads later.
+      // Taken after the lock: who measures the same partner later also reads later.
       const now = clock.now();
       const asOf = knownCalendarDate(dayOf(now));
       // The clock of another process may be ahead: what is measured later is never told as measured earlier.

@@ -12,7 +12,7 @@ import { findProgramVersions, type ProgramVersion } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { listSeries } from "../series/index.js";
 import { measurePartners } from "./measure-partners.reads.js";
-import { measureInEvent, type ToldMeasure, toldInputs, valuesText } from "./measures-in-events.js";
+import { inputsInEvents, type MeasureInEvent, measureInEvent, valuesText } from "./measures-in-events.js";
 import { tallyPartners } from "./tally-partners.reads.js";
 import { tallyPlan } from "./tally-plan.js";
 
@@ -68,11 +68,11 @@ async function measureAll(
   tx: Transaction,
   program: Program,
   { asOf, partnerIds }: { readonly asOf: CalendarDate; readonly partnerIds: readonly string[] },
-): Promise<ToldMeasure[][]> {
+): Promise<MeasureInEvent[][]> {
   const isAdjusted = (await listApprovedAdjustments(tx, [program.name])).length > 0;
   const slots = new Map((await listSeries(tx)).map(({ key, slot }) => [key, slot]));
   const plan = isAdjusted ? null : tallyPlan(program, asOf, slots);
-  if (plan !== null) return toldInputs(program, asOf, await tallyPartners(tx, plan, partnerIds));
+  if (plan !== null) return inputsInEvents(program, asOf, await tallyPartners(tx, plan, partnerIds));
   const measurings = partnerIds.map((partnerId) => ({ partnerId, program, asOf }));
   const measured = await measurePartners({ own: tx, everyone: tx }, measurings);
   return measured.map((values) => values.map(measureInEvent));

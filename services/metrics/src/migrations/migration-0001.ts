@@ -39,7 +39,7 @@ export class Migration0001 extends Migration {
       );`);
     this.addSql(sharedTable("metrics", "series", ["select", "insert"]));
 
-    // Whoever comes first with an external id owns it, over all partners: the same deal never counts for two by accident.
+    // Who comes first with an external id owns it, over all partners: the same deal never counts for two by accident.
     this.addSql(`
       create table metrics.fact_key (
         family text not null check (family in ('deal', 'certification', 'seats')),
@@ -49,7 +49,7 @@ export class Migration0001 extends Migration {
         primary key (family, external_id)
       );`);
     this.addSql(partnerTable("metrics", "fact_key", ["select", "insert"]));
-    // A row can only be locked by whoever might change it; nothing ever does.
+    // A row can only be locked by who might change it; nothing ever does.
     this.addSql("grant update (fact_id) on metrics.fact_key to tiergraph_metrics;");
 
     // A fact stays as it came; a later state of the same thing is a new revision that retires the one before.

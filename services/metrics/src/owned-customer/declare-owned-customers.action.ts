@@ -22,7 +22,7 @@ import {
 
 export interface OwnedCustomersReport {
   readonly partnerId: string;
-  /** All of them; whoever is not named is none. */
+  /** All of them; who is not named is none. */
   readonly customers: readonly string[];
 }
 

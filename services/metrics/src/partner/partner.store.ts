@@ -71,7 +71,7 @@ export const listPartnerPlaces = (db: Queryable): Promise<(PartnerPlace & Pick<K
   );
 
 /** What was last told of a partner's measures. */
-export interface ToldRow {
+export interface PublishedMeasuresRow {
   readonly partnerId: string;
   readonly told: string | null;
   /** The moment of measuring that it was told with; null where nothing was, or before this was kept. */
@@ -79,7 +79,7 @@ export interface ToldRow {
 }
 
 /** What was last told of each partner's measures; one telling of a partner at a time, for the rest of the transaction. */
-export const lockPublishedMeasures = (db: Queryable, partnerIds: readonly string[]): Promise<ToldRow[]> =>
+export const lockPublishedMeasures = (db: Queryable, partnerIds: readonly string[]): Promise<PublishedMeasuresRow[]> =>
   db.many(
     "partner.lock-told",
     rowOf(partnerTable, { only: ["partnerId", "told", "toldAt"] }),

@@ -34,8 +34,8 @@ export function checkFact(report: FactReport, bounds: FactBounds): CheckedFact {
       },
     };
   // Last, so that a dry run hears of everything else that is wrong with the facts of partners that are yet to come.
-  const stranger = partnerProblem(report, bounds);
-  if (stranger !== null) return { kind: "Refused", problem: stranger };
+  const partnerFault = partnerProblem(report, bounds);
+  if (partnerFault !== null) return { kind: "Refused", problem: partnerFault };
   return { kind: "Sound", content: contentOf(report, bounds, posting) };
 }
 

@@ -8,7 +8,7 @@ import { findRatesOn } from "../rate/index.js";
 import { refundKinds } from "../refund/index.js";
 import { dayOfReport, type FactBounds, rateKey } from "./report-bounds.js";
 
-/** Reads what a batch of reports is checked against: a fixed number of statements, whatever it holds. */
+/** Reads what a batch of reports is checked against: a fixed number of statements for any batch. */
 export async function boundsOf(
   tx: Transaction,
   reports: readonly FactReport[],

@@ -8,7 +8,7 @@ import type { MetricsPublisher } from "../publisher.js";
 import { addToRollups, listSlottedSeries, type SlottedSeries } from "../series/index.js";
 import { rollupDeltas } from "./rollup-deltas.js";
 
-type ToldFact = EventBody<"FactsRecorded">["facts"][number];
+type FactInEvent = EventBody<"FactsRecorded">["facts"][number];
 type Milestone = EventBody<"MilestonesReached">["milestones"][number];
 
 /** What is read before facts are told of. */
@@ -106,16 +106,16 @@ async function earningKindsOf(
 function earningFacts(
   kinds: ReadonlySet<string>,
   { arrived, gone }: { arrived: readonly FactRow[]; gone: readonly FactRow[] },
-): ToldFact[] {
+): FactInEvent[] {
   const mayEarn = ({ amountMinor, kind }: FactRow) => amountMinor !== null || kinds.has(kind);
   return [
-    ...arrived.filter(mayEarn).map((fact) => toldOf(fact, { revision: fact.revision, isGone: false })),
+    ...arrived.filter(mayEarn).map((fact) => factInEvent(fact, { revision: fact.revision, isGone: false })),
     // What was told of them before is thereby old news.
-    ...gone.filter(mayEarn).map((fact) => toldOf(fact, { revision: fact.revision + 1, isGone: true })),
+    ...gone.filter(mayEarn).map((fact) => factInEvent(fact, { revision: fact.revision + 1, isGone: true })),
   ];
 }
 
-function toldOf(fact: FactRow, { revision, isGone }: { revision: number; isGone: boolean }): ToldFact {
+function factInEvent(fact: FactRow, { revision, isGone }: { revision: number; isGone: boolean }): FactInEvent {
   const { partnerId, factId, kind, occurredOn, customer, product, attributes, externalId, quantity } = fact;
   const hasAmount = fact.amountMinor !== null && fact.currency !== null;
   return {

@@ -1,5 +1,5 @@
 import { type FactContent, type FactProblem, type FactRow } from "../fact/index.js";
-import { asTold } from "./as-told.js";
+import { asReported } from "./as-reported.js";
 
 export type Settlement =
   | { readonly kind: "New" }
@@ -28,7 +28,7 @@ export function settleFact(content: FactContent, known: FactRow | null, mayEndSo
     const isSameOpen = content.kind === "deal.open" && differing.every((field) => field === "on");
     return isSameOpen ? { kind: "Unchanged", known } : { kind: "Advances", known };
   }
-  // Ends only ever move nearer, so that whatever order they are heard in, the nearest holds.
+  // Ends only ever move nearer, so that the nearest holds in any order of arrival.
   if (mayEndSooner && differing.every((field) => field === "until"))
     return (content.untilOn ?? NEVER) < (known.untilOn ?? NEVER)
       ? { kind: "Advances", known }
@@ -46,6 +46,6 @@ const refused = (code: FactProblem["code"], field: string, message: string): Set
 });
 
 function differingFields(content: FactContent, known: FactRow): string[] {
-  const [told, before] = [asTold(content), asTold(known)];
+  const [told, before] = [asReported(content), asReported(known)];
   return Object.keys(told).filter((field) => told[field] !== before[field]);
 }

@@ -1,6 +1,6 @@
 import { formatMinorUnits } from "@tiergraph/program/exact";
 import { type DealBehind, type FactContent, type FactProblem, type FactRow, shareOf, WHOLE } from "../fact/index.js";
-import { toldOf, wholeOf } from "../share/index.js";
+import { reportedAmountOf, wholeOf } from "../share/index.js";
 import { inOrderOfDays, wholesOf } from "./spread-refunds.js";
 
 export type HeldRefund =
@@ -28,7 +28,7 @@ export function holdRefund(refund: FactContent, behind: DealBehind): HeldRefund 
   if (refund.amountMinor === null || deal.amountMinor === null) return { kind: "Fits", content: refund };
 
   const isConverted = refund.origin?.toldCurrency === undefined || refund.origin.rate !== undefined;
-  if (!isConverted && toldOf(deal)?.currency !== refund.origin?.toldCurrency)
+  if (!isConverted && reportedAmountOf(deal)?.currency !== refund.origin?.toldCurrency)
     return refused(
       "RATE_MISSING",
       `Deal ${name} is in another currency, and no exchange rate from ${refund.origin?.toldCurrency} to ${refund.currency} is known for the refund's day: record one of that day, or of the 31 days before it.`,

@@ -1,6 +1,6 @@
 import { type FactContent, type FactRow, type Part, shareOf } from "../fact/index.js";
 import { converted } from "../rate/index.js";
-import { splitWhole, toldOf, wholeOf } from "../share/index.js";
+import { reportedAmountOf, splitWhole, wholeOf } from "../share/index.js";
 
 type Amounted = Pick<FactContent, "amountMinor" | "currency" | "origin" | "occurredOn" | "externalId">;
 
@@ -11,10 +11,10 @@ type Amounted = Pick<FactContent, "amountMinor" | "currency" | "origin" | "occur
  */
 export function wholesOf(deal: Amounted, refunds: readonly Amounted[]): bigint[] {
   const { rate } = deal.origin ?? {};
-  const of = toldOf(deal);
+  const of = reportedAmountOf(deal);
   let toldMinor = 0n;
   return refunds.map((refund) => {
-    const told = toldOf(refund);
+    const told = reportedAmountOf(refund);
     if (rate === undefined || of === null || told?.currency !== of.currency) return wholeOf(refund) ?? 0n;
     const inProgram = (minor: bigint) => converted(minor, { from: of.currency, to: deal.currency ?? "", rate });
     const before = inProgram(toldMinor);
@@ -31,7 +31,7 @@ export interface Refunds {
   readonly isClosed: (refund: FactRow) => boolean;
 }
 
-/** In the order of their days, then of their external ids: one order, in whatever order they came. */
+/** In the order of their days, then of their external ids: one order, however they came. */
 export const inOrderOfDays = <Refund extends Amounted>(refunds: readonly Refund[]): Refund[] =>
   [...refunds].sort((a, b) => compareText(dayOf(a), dayOf(b)) || compareText(a.externalId, b.externalId));
 
@@ -54,7 +54,10 @@ export function spreadRefunds(deal: FactRow, { parts, refunds, isClosed }: Refun
     refundedMinor += wholeMinor;
     const dueMinor =
       refundedMinor >= dealMinor ? heldMinor : (splitWhole(refundedMinor, sharing).get(deal.partnerId) ?? 0n);
-    const isAtRate = rate !== undefined && rateOn !== undefined && toldOf(refund)?.currency === toldOf(deal)?.currency;
+    const isAtRate =
+      rate !== undefined &&
+      rateOn !== undefined &&
+      reportedAmountOf(refund)?.currency === reportedAmountOf(deal)?.currency;
     if (isClosed(refund) && (!isAtRate || refund.origin?.rate === rate)) {
       takenMinor += refund.amountMinor ?? 0n;
       return [];

@@ -9,7 +9,7 @@ import { findProgramInForce } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { boundsOf, checkFact, creditedMinor, type FactOutcome } from "../recording/index.js";
 import { lockSeriesForRecording } from "../series/index.js";
-import { toldOf, wholeOf } from "../share/index.js";
+import { reportedAmountOf, wholeOf } from "../share/index.js";
 import { endWaiting, lockWaiting, type WaitingFactRow } from "../waiting-fact/index.js";
 import { type DecisionRefusal, decisionRefusals } from "./release.refusals.js";
 import { recordWaiting } from "./release-waiting.action.js";
@@ -94,7 +94,7 @@ async function othersOf(tx: Transaction, { partnerId, family, externalId }: Wait
 }
 
 async function withKnownTotal(tx: Transaction, row: WaitingFactRow): Promise<WaitingFactRow> {
-  const known = (await othersOf(tx, row)).map(toldOf).find((told) => told !== null);
+  const known = (await othersOf(tx, row)).map(reportedAmountOf).find((told) => told !== null);
   if (known == null) return row;
   return { ...row, report: { ...row.report, ...moneyOf(known) } };
 }

@@ -1,4 +1,4 @@
 export { oneTotal } from "./one-total.js";
 export { sharesToChange } from "./share-cents.js";
 export { splitWhole } from "./split-whole.js";
-export { toldOf, wholeOf } from "./whole-of.js";
+export { reportedAmountOf, wholeOf } from "./whole-of.js";

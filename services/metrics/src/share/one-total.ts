@@ -1,7 +1,7 @@
 import { formatMinorUnits } from "@tiergraph/program/exact";
 import { type FactContent, type FactProblem, type FactRow, shareOf, WHOLE } from "../fact/index.js";
 import { isEstimate } from "./share-cents.js";
-import { toldOf } from "./whole-of.js";
+import { reportedAmountOf } from "./whole-of.js";
 
 export type OneTotal =
   | { readonly kind: "Agrees"; readonly content: FactContent }
@@ -13,11 +13,11 @@ export type OneTotal =
  * exchange rate of the first, so that one deal has one total in the program's currency, too.
  */
 export function oneTotal(content: FactContent, others: readonly FactRow[]): OneTotal {
-  const told = toldOf(content);
-  const other = others.find((row) => row.kind === content.kind && !isEstimate(row) && toldOf(row) !== null);
+  const told = reportedAmountOf(content);
+  const other = others.find((row) => row.kind === content.kind && !isEstimate(row) && reportedAmountOf(row) !== null);
   if (shareOf(content) === WHOLE || told === null || other === undefined || isEstimate(content))
     return { kind: "Agrees", content };
-  const known = toldOf(other);
+  const known = reportedAmountOf(other);
   if (known === null || known.minor !== told.minor || known.currency !== told.currency) {
     const money = (amount: typeof told | null) =>
       amount === null ? "no amount" : formatMinorUnits(amount.minor, amount.currency);

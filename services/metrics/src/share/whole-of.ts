@@ -7,7 +7,7 @@ export const wholeOf = ({ amountMinor, origin }: Amounted): bigint | null =>
   origin?.wholeMinor == null ? amountMinor : BigInt(origin.wholeMinor);
 
 /** The whole amount in the currency in which it was recorded. */
-export function toldOf(fact: Amounted): { readonly minor: bigint; readonly currency: string } | null {
+export function reportedAmountOf(fact: Amounted): { readonly minor: bigint; readonly currency: string } | null {
   const { toldMinor, toldCurrency } = fact.origin ?? {};
   if (toldMinor !== undefined && toldCurrency !== undefined)
     return { minor: BigInt(toldMinor), currency: toldCurrency };

@@ -24,6 +24,6 @@ export async function partnersOnTheirWay(
 ): Promise<void> {
   const partnerIds = [...new Set(facts.map(({ partnerId }) => partnerId))];
   const known = new Set((await findKnownPartnerIds(tx, partnerIds)).map(({ partnerId }) => partnerId));
-  const stranger = partnerIds.find((partnerId) => !known.has(partnerId));
-  if (stranger !== undefined) throw new Error(`Partner ${stranger} is not known yet`);
+  const unknownId = partnerIds.find((partnerId) => !known.has(partnerId));
+  if (unknownId !== undefined) throw new Error(`Partner ${unknownId} is not known yet`);
 }

@@ -11,7 +11,7 @@ import type { MetricsPublisher } from "../publisher.js";
 import { sendFactsAgain } from "../recording/index.js";
 import { addMissingSeries, lockSeriesForChange } from "../series/index.js";
 
-/** Learns a new program version and sums up, over all facts, whatever its measures need and no version needed before. */
+/** Learns a new program version and sums up, over all facts, what its measures need and no version needed before. */
 export const onProgramPublished =
   (db: Database, publish: MetricsPublisher) =>
   (event: EventOf<"ProgramPublished">): Promise<void> =>

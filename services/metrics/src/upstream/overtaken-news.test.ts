@@ -272,7 +272,7 @@ test("what a placement run finds of facts that came after it began is still told
       programVersion: "3",
       partnerIds: [partnerId],
     });
-  const toldOf = async (partnerId: string) =>
+  const reportedAmountOf = async (partnerId: string) =>
     (await toldTo("partners", "MeasuresChanged")).flatMap(({ runId, measuredAt, partners }) =>
       partners
         .filter((partner) => partner.partnerId === partnerId)
@@ -287,7 +287,7 @@ test("what a placement run finds of facts that came after it began is still told
   const ofSecond = await record(partnerId, "second");
   await house.deliver(runOf(partnerId, "2025-06-30T11:59:00.000Z"));
   await deliverAll(ofSecond);
-  const told = await toldOf(partnerId);
+  const told = await reportedAmountOf(partnerId);
   // By what was measured last: that of the run is passed over.
   const [last] = [...told].reverse().sort((a, b) => b.measuredAt.localeCompare(a.measuredAt));
   expect(last).toMatchObject({ revenue: "200" });

@@ -147,7 +147,7 @@ export class CohortResolver {
     return load.cohort.load(name);
   }
 
-  /** For the gateway, which carries it to whoever reports on the cohort. */
+  /** For the gateway, which carries it to the one who reports on the cohort. */
   @Directive("@inaccessible")
   @FieldResolver(() => [ID], { nullable: true, description: "Null where they are too many for a report." })
   memberIds(@Root() { name }: Cohort, @Ctx() { load }: Context): Promise<string[] | null> {

@@ -1,7 +1,7 @@
 import { isLine } from "@tiergraph/kit/values/text";
 import { type CohortRefusal, cohortRefusals, MAX_LISTED } from "./cohort.refusals.js";
 
-/** Whose ids travel with a cohort to whoever reports on it. */
+/** Whose ids travel with a cohort to the one who reports on it. */
 export const MAX_REPORTED = 10_000;
 const MAX_NAMED = 100;
 

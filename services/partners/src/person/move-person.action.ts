@@ -22,7 +22,7 @@ export type PersonMove = { readonly kind: "PersonMoved"; readonly person: Person
 const STAYS: Moved = { leftOn: null, toPartnerId: null, toPersonId: null };
 
 /**
- * A person leaves a partner and works for another from today (UTC) on: whoever has its key there, or somebody new. What it
+ * A person leaves a partner and works for another from today (UTC) on: who has its key there, or somebody new. What it
  * was certified for goes with it; what was counted before today stays where it was counted. Safe to repeat.
  */
 export const movePerson =

@@ -11,7 +11,7 @@ export interface Link {
 }
 
 /**
- * SHA-256 over the hash before and this decision, as hexadecimal text. Whoever changes, adds or takes away a decision
+ * SHA-256 over the hash before and this decision, as hexadecimal text. Who changes, adds or takes away a decision
  * has to make every later one of the partner anew.
  */
 export const hashOf = ({ partnerId, sequence, runId, decidedAt, body, previousHash }: Link): string =>

@@ -20,7 +20,7 @@ export const findDecisions = (db: Queryable, decisions: readonly DecisionKey[]):
   );
 
 /**
- * Of each partner, the decision that stood before a day: whatever was decided later than that for an earlier day has
+ * Of each partner, the decision that stood before a day: what was decided later than that for an earlier day has
  * superseded the days after it.
  */
 export const findDecisionsBefore = (

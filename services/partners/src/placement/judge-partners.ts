@@ -45,7 +45,7 @@ export interface Judgement {
   readonly program: Program;
   readonly asOf: string;
   readonly runId: string | null;
-  /** When the measuring began: what was measured later overrules, whatever arrives first. */
+  /** When the measuring began: what was measured later overrules, also where it arrives first. */
   readonly measuredAt: Date;
   readonly decidedAt: Date;
   readonly newId: () => string;
@@ -74,7 +74,7 @@ export type Verdict =
       readonly told: readonly TierPeriodRow[] | null;
     };
 
-/** Judges one partner. The decision stands from its day on, in place of whatever was decided for that day or later. */
+/** Judges one partner. The decision stands from its day on, in place of what was decided for that day or later. */
 export function judgePartner(candidate: Candidate, judgement: Judgement): Verdict {
   const { partnerId, status } = candidate;
   if (isOutdated(candidate, judgement)) return { kind: "Outdated", partnerId };
@@ -85,15 +85,15 @@ export function judgePartner(candidate: Candidate, judgement: Judgement): Verdic
   const decision = rowOf(candidate, judgement, { record, body });
   const periods = periodsAfter(candidate, decision, record);
   const today = dayOf(judgement.decidedAt);
-  const isTold = !isSameHistory(begun(periods, today), begun(candidate.periods, today));
+  const isNews = !isSameHistory(begun(periods, today), begun(candidate.periods, today));
   return {
     kind: "Decided",
     partnerId,
     decision,
     opened: periods.find(({ decisionId }) => decisionId === decision.decisionId) ?? null,
     superseded: candidate.periods.filter((period) => !periods.includes(period)),
-    told: isTold ? begun(periods, today) : null,
-    status: statusAfter(candidate, judgement, { decision, periods, isTold }),
+    told: isNews ? begun(periods, today) : null,
+    status: statusAfter(candidate, judgement, { decision, periods, isNews }),
   };
 }
 
@@ -190,9 +190,9 @@ function periodsAfter(
 function statusAfter(
   { partnerId, status }: Candidate,
   { asOf, measuredAt, decidedAt }: Judgement,
-  after: { readonly decision: DecisionRow; readonly periods: readonly TierPeriodRow[]; readonly isTold: boolean },
+  after: { readonly decision: DecisionRow; readonly periods: readonly TierPeriodRow[]; readonly isNews: boolean },
 ): TierStatusRow {
-  const { decision, periods, isTold } = after;
+  const { decision, periods, isNews } = after;
   // Before a first placement takes effect there is no tier to be in but its own.
   const inEffect = periods.findLast(({ fromOn }) => fromOn <= asOf) ?? periods[0];
   const pending = periods.find(({ fromOn }) => fromOn > asOf && fromOn !== inEffect?.fromOn);
@@ -206,7 +206,7 @@ function statusAfter(
     measuredAt,
     sequence: decision.sequence,
     decisionId: decision.decisionId,
-    periodSequence: (status?.periodSequence ?? 0) + (isTold ? 1 : 0),
+    periodSequence: (status?.periodSequence ?? 0) + (isNews ? 1 : 0),
     toldOn: dayOf(decidedAt),
   };
 }

@@ -28,7 +28,7 @@ export const placeMeasuredPartners =
             runId: event.runId,
             measuredAt: new Date(event.measuredAt),
             decidedAt,
-            measuresOf: new Map(event.partners.map(({ partnerId, measures }) => [partnerId, inputsTold(measures)])),
+            measuresOf: new Map(event.partners.map(({ partnerId, measures }) => [partnerId, inputsOfEvent(measures)])),
           });
       if (event.runId === null) return;
       const changed = verdicts.filter(
@@ -40,12 +40,12 @@ export const placeMeasuredPartners =
 type MeasuredPartner = EventOf<"MeasuresChanged">["partners"][number];
 
 /** Measures as decisions keep them: what they are counted over follows from the version and the day. */
-function inputsTold(told: MeasuredPartner["measures"]): MeasureInput[] {
+function inputsOfEvent(told: MeasuredPartner["measures"]): MeasureInput[] {
   return told
     .map(({ measure, value, numerator, denominator, groups, adjustments }) => ({
       ...(adjustments === undefined || adjustments.length === 0
         ? {}
-        : { adjustments: adjustments.map(adjustmentTold) }),
+        : { adjustments: adjustments.map(adjustmentOfEvent) }),
       ...(groups === undefined ? {} : { groups: Object.fromEntries(groups) }),
       measure,
       ...(numerator === null || denominator === null ? {} : { parts: [numerator, denominator] as const }),
@@ -54,7 +54,7 @@ function inputsTold(told: MeasuredPartner["measures"]): MeasureInput[] {
     .sort((a, b) => (a.measure < b.measure ? -1 : 1));
 }
 
-function adjustmentTold({
+function adjustmentOfEvent({
   from,
   to,
   ...adjustment

@@ -93,14 +93,14 @@ async function writeVerdicts(
     });
 
   const changes = decided.flatMap(({ partnerId, told, status }) =>
-    told === null ? [] : { partnerId, sequence: status.periodSequence, periods: told.map(periodTold) },
+    told === null ? [] : { partnerId, sequence: status.periodSequence, periods: told.map(periodInEvent) },
   );
   if (changes.length > 0)
     await publish(tx, "TierChanged", { program: batch.program.name, programVersion: batch.program.version, changes });
 }
 
 /** A tier period as events carry it. */
-export const periodTold = ({ tier, fromOn, decisionId }: { tier: string; fromOn: string; decisionId: string }) => ({
+export const periodInEvent = ({ tier, fromOn, decisionId }: { tier: string; fromOn: string; decisionId: string }) => ({
   tier,
   from: fromOn,
   decisionId,

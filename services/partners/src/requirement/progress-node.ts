@@ -177,7 +177,7 @@ export function thresholdsOf(assessed: AssessedRequirement, judgement: Judgement
 }
 export interface Thresholds {
   readonly thresholds: ProgressNode[];
-  /** Met by whoever meets the others. */
+  /** Met by the one who meets the others. */
   readonly impliedThresholds: ProgressNode[];
 }
 

@@ -123,11 +123,11 @@ class Attempt {
   #seed({ by, where, of, needs }: GroupedRequirement, node: AssessedRequirement): boolean {
     if (needs === "all" || node.children.length >= needs) return false;
     const cited = [...(where === null ? [] : citedMeasures(where)), ...citedMeasures(of)];
-    const toldApart = this.#measures().filter((measure) => cited.includes(measure.name) && isGroupedBy(measure, by));
-    if (toldApart.length === 0) return false;
+    const grouped = this.#measures().filter((measure) => cited.includes(measure.name) && isGroupedBy(measure, by));
+    if (grouped.length === 0) return false;
     for (let i = 0; i < needs; i++) {
       const value = `${by}-${i + 1}`;
-      for (const { name } of toldApart) {
+      for (const { name } of grouped) {
         const groups = this.#groups.get(name) ?? new Map<string, Rational>();
         this.#groups.set(name, groups.set(value, groups.get(value) ?? ZERO));
       }

@@ -79,13 +79,13 @@ function place(
 }
 
 function measureValue(measure: string, given: ExampleValue | null, asOf: CalendarDate): MeasureValue {
-  const isTold = given !== null && typeof given !== "string";
+  const isGrouped = given !== null && typeof given !== "string";
   return {
     measure,
     value: typeof given === "string" ? parseExact(given) : null,
     numerator: null,
     denominator: null,
-    groups: isTold ? new Map(Object.entries(given).map(([group, text]) => [group, exact(text)])) : null,
+    groups: isGrouped ? new Map(Object.entries(given).map(([group, text]) => [group, exact(text)])) : null,
     from: null,
     to: asOf,
     adjustments: [],

@@ -52,14 +52,14 @@ function parserInto(records: RawRecord[], delimiter: string): Parser {
   const parser = parse({
     delimiter,
     bom: false, // The decoder has dropped it.
-    // Not `rtrim`: with it the parser gives up at a stray quote, whatever it is told of those.
+    // Not `rtrim`: with it the parser gives up at a stray quote, also where it should accept those.
     ltrim: true,
     raw: true,
     relax_quotes: true,
     relax_column_count: true,
     record_delimiter: ["\r\n", "\n", "\r"],
     max_record_size: MAX_RECORD_CHARACTERS,
-    // With `raw`, each record comes as this pair, whatever the type of the option says.
+    // With `raw`, each record comes as this pair, although the type of the option says otherwise.
     on_record: (record: unknown) => {
       records.push(record as RawRecord);
       return null;

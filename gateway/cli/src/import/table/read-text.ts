@@ -28,7 +28,7 @@ export async function* readText(file: string, options: TextOptions): AsyncGenera
   }
 }
 
-/** Drops the first lines, whatever pieces they come in. */
+/** Drops the first lines, in pieces of any size. */
 function lineSkipper(lines: number): (text: string) => string {
   let left = lines;
   return (text) => {

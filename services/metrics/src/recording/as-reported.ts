@@ -3,9 +3,9 @@ import { type FactContent, shareOf } from "../fact/index.js";
 
 /**
  * A fact as it was told, by the names of its report: before it was converted, shared, posted for another day or known
- * to be of the partner's own customer. Two tellings of one fact have the same, whatever rates and days were when.
+ * to be of the partner's own customer. Two reports of one fact have the same, also where rates and days were others when.
  */
-export function asTold(fact: FactContent): Readonly<Record<string, unknown>> {
+export function asReported(fact: FactContent): Readonly<Record<string, unknown>> {
   const { origin } = fact;
   return {
     kind: fact.kind,

@@ -2,7 +2,7 @@ import type { EventBody } from "@tiergraph/schema/events";
 import type { CertificationRow } from "./certification.store.js";
 
 /** A certification as the others are told: it holds for its partner from the day that it counts from. */
-export const certificationTold = ({
+export const certificationInEvent = ({
   partnerId,
   certificationId,
   personId,
