@@ -27,12 +27,12 @@ const AttachProofPayload = payloadType("AttachProof", {
   userError: FundUserError,
 });
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class AllocateFundPayload {
   @Field(() => Boolean)
   isAllocated: boolean;
 
-  @Field(() => [FundUserError])
+  @Field(() => [FundUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 

@@ -79,7 +79,10 @@ export class EntriesArgs {
   @Field(() => Int, { defaultValue: 10, description: "1 to 100." })
   first: number;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "`endCursor` of the page before; the first page if omitted.",
+  })
   after: string | null;
 }
 

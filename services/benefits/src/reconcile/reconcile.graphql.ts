@@ -68,12 +68,12 @@ export class SettleLedgersInput {
   partnerIds: string[];
 }
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class SettleLedgersPayload {
   @Field(() => Int)
   partners: number;
 
-  @Field(() => [SettleLedgersUserError])
+  @Field(() => [SettleLedgersUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 

@@ -183,12 +183,12 @@ export class SettlePayoutsInput {
   payouts: PayoutInput[];
 }
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class SettlePayoutsPayload {
   @Field(() => [Redemption], { nullable: true })
   redemptions: readonly RedemptionNode[] | null;
 
-  @Field(() => [PayoutUserError])
+  @Field(() => [PayoutUserError], { description: "Empty where it was done." })
   userErrors: readonly UserError[];
 }
 

@@ -70,7 +70,7 @@ const RecordCompletionsUserError = refusalType("RecordCompletions", completionRe
   description: "A refusal of the whole batch.",
 });
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class RecordCompletionsPayload {
   @Field(() => Int)
   recorded: number;
@@ -84,7 +84,7 @@ export class RecordCompletionsPayload {
   @Field(() => [CompletionResult], { description: "One for each completion, in the order of the batch." })
   results: CompletionResult[];
 
-  @Field(() => [RecordCompletionsUserError])
+  @Field(() => [RecordCompletionsUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 

@@ -103,7 +103,10 @@ export class ContentPageArgs {
   @Field(() => Int, { defaultValue: 20, description: "1 to 100." })
   first: number;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "`endCursor` of the page before; the first page if omitted.",
+  })
   after: string | null;
 }
 

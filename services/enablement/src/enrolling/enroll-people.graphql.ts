@@ -56,7 +56,7 @@ const EnrollPeopleUserError = refusalType("EnrollPeople", enrollmentRefusals, {
   description: "A refusal of the whole batch.",
 });
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class EnrollPeoplePayload {
   @Field(() => Int)
   recorded: number;
@@ -70,7 +70,7 @@ export class EnrollPeoplePayload {
   @Field(() => [EnrollmentResult], { description: "One for each enrolment, in the order of the batch." })
   results: EnrollmentResult[];
 
-  @Field(() => [EnrollPeopleUserError])
+  @Field(() => [EnrollPeopleUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 

@@ -116,7 +116,10 @@ export class SessionsArgs {
   @Field(() => Int, { defaultValue: 20, description: "1 to 100." })
   first: number;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "`endCursor` of the page before; the first page if omitted.",
+  })
   after: string | null;
 }
 

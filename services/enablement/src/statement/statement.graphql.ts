@@ -43,12 +43,12 @@ export class RecordStatementsInput {
 
 const RecordStatementsUserError = refusalType("RecordStatements", statementRefusals);
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class RecordStatementsPayload {
   @Field(() => [StatementResult], { description: "One for each statement, in the order of the list." })
   results: StatementResult[];
 
-  @Field(() => [RecordStatementsUserError])
+  @Field(() => [RecordStatementsUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 

@@ -52,6 +52,14 @@ export const codesOf = (table: { readonly [ENTRIES]: Entries }): string[] => [
   ...new Set(Object.entries(table[ENTRIES]).map(([kind, entry]) => codeOf(kind, entry))),
 ];
 
+/** What each code means, by its first kind whose message is always the same. */
+export function meaningsOf(table: { readonly [ENTRIES]: Entries }): Record<string, { readonly description: string }> {
+  const meanings: Record<string, { readonly description: string }> = {};
+  for (const [kind, entry] of Object.entries(table[ENTRIES]) as [string, Declared<object>][])
+    if (typeof entry.message === "string") meanings[codeOf(kind, entry)] ??= { description: entry.message };
+  return meanings;
+}
+
 export const isRefusal = <Table extends { readonly [ENTRIES]: Entries }>(
   table: Table,
   outcome: { readonly kind: string },

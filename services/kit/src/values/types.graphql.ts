@@ -1,7 +1,7 @@
 import "../subgraph/metadata.js";
 import { type ClassType, Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { graphEnum } from "./graph-enum.graphql.js";
-import { codesOf, type Payload, type UserError } from "./refusal-table.js";
+import { codesOf, meaningsOf, type Payload, type UserError } from "./refusal-table.js";
 import { DecimalScalar } from "./scalars.js";
 
 // type-graphql keeps one registry for the process: a decorated class that two subgraphs share would leak from one
@@ -67,24 +67,24 @@ export function connectionType<Node extends object>(
   node: () => ClassType<Node>,
   pageInfo: ClassType<PageInfo>,
 ) {
-  @ObjectType(`${name}Edge`)
+  @ObjectType(`${name}Edge`, { description: "One of a page, with its place in the list." })
   class Edge {
-    @Field(() => String)
+    @Field(() => String, { description: "Its place in the list: pass it as `after` to read on from here." })
     cursor: string;
 
     @Field(() => node())
     node: Node;
   }
 
-  @ObjectType(`${name}Connection`)
+  @ObjectType(`${name}Connection`, { description: "A page of a list." })
   class Connection {
-    @Field(() => [Edge])
+    @Field(() => [Edge], { description: "The page, each with its cursor." })
     edges: Edge[];
 
-    @Field(() => [node()])
+    @Field(() => [node()], { description: "The page, without cursors." })
     nodes: Node[];
 
-    @Field(() => pageInfo)
+    @Field(() => pageInfo, { description: "Where the page ends, and whether another follows." })
     pageInfo: PageInfo;
   }
   return Connection;
@@ -94,13 +94,13 @@ export function connectionType<Node extends object>(
 function userErrorType(name: string, codes: object) {
   @ObjectType(name, { description: "A refusal: nothing was changed by what it names." })
   class UserError {
-    @Field(() => codes)
+    @Field(() => codes, { description: "For programs: it stays, also where the message changes." })
     code: string;
 
     @Field(() => [String], { nullable: true, description: "Path to the offending part of the input." })
     field: string[] | null;
 
-    @Field(() => String)
+    @Field(() => String, { description: "For people: what is wrong, and what to do." })
     message: string;
   }
   return UserError;
@@ -120,10 +120,10 @@ export function payloadType<Node extends object, const Field extends string>(
     description = "Null where it was refused.",
   }: { field: Field; type: () => ClassType<Node>; userError: ClassType<object>; description?: string | null },
 ): ClassType<Payload<Field, Node>> {
-  @ObjectType(`${name}Payload`)
+  @ObjectType(`${name}Payload`, { description: "What the mutation did, or why it did nothing." })
   class MutationPayload {}
   Field(type, { nullable: true, ...(description === null ? {} : { description }) })(MutationPayload.prototype, field);
-  Field(() => [userError])(MutationPayload.prototype, "userErrors");
+  Field(() => [userError], { description: "Empty where it was done." })(MutationPayload.prototype, "userErrors");
   return MutationPayload as ClassType<Payload<Field, Node>>; // The fields that were just added.
 }
 
@@ -166,9 +166,15 @@ export interface PageInfo {
 export function refusalType(
   name: string,
   refusals: Parameters<typeof codesOf>[0],
-  { description, codes = name }: { readonly description?: string; readonly codes?: string } = {},
+  {
+    description = "A refusal: nothing was changed.",
+    codes = name,
+  }: { readonly description?: string; readonly codes?: string } = {},
 ): ClassType<UserError> {
-  const ErrorCode = graphEnum(`${codes}ErrorCode`, codesOf(refusals));
+  const ErrorCode = graphEnum(`${codes}ErrorCode`, codesOf(refusals), {
+    description: "Why a mutation did nothing.",
+    valuesConfig: meaningsOf(refusals),
+  });
   @ObjectType(`${name}UserError`, { description })
   class SubjectUserError extends userErrorType(`${name}Refusal`, ErrorCode) {}
   return SubjectUserError as ClassType<UserError>; // A refusal of a table always has a path.

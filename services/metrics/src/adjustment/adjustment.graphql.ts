@@ -126,14 +126,14 @@ const ProposeSeasonalFactorsUserError = refusalType("ProposeSeasonalFactors", se
   description: "A refusal: nothing was proposed.",
 });
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class ProposeSeasonalFactorsPayload {
   @Field(() => [Adjustment], {
     description: "By month; none for a month that is average, or in which nothing comes in.",
   })
   adjustments: Adjustment[];
 
-  @Field(() => [ProposeSeasonalFactorsUserError])
+  @Field(() => [ProposeSeasonalFactorsUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 

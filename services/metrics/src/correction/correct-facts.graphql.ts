@@ -40,7 +40,7 @@ export class ReplaceFactsInput {
   reason: string;
 }
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class VoidFactsPayload {
   @Field(() => Int)
   voided: number;
@@ -51,11 +51,11 @@ export class VoidFactsPayload {
   @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })
   results: FactResult[];
 
-  @Field(() => [CorrectFactsUserError])
+  @Field(() => [CorrectFactsUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class ReplaceFactsPayload {
   @Field(() => Int)
   replaced: number;
@@ -66,7 +66,7 @@ export class ReplaceFactsPayload {
   @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })
   results: FactResult[];
 
-  @Field(() => [CorrectFactsUserError])
+  @Field(() => [CorrectFactsUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 

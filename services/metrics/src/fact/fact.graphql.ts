@@ -118,6 +118,9 @@ export class FactPageArgs {
   @Field(() => Int, { defaultValue: 50, description: "1 to 100." })
   first: number;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "`endCursor` of the page before; the first page if omitted.",
+  })
   after: string | null;
 }

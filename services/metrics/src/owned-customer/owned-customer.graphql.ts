@@ -25,7 +25,7 @@ export class DeclareOwnedCustomersInput {
   customers: string[];
 }
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class DeclareOwnedCustomersPayload {
   @Field(() => Partner, { nullable: true, description: "Shown to people who may read it." })
   partner: Partner | null;
@@ -36,7 +36,7 @@ export class DeclareOwnedCustomersPayload {
   @Field(() => Int, { description: "Facts of closed periods, which the program does not allow to be corrected." })
   left: number;
 
-  @Field(() => [DeclareOwnedCustomersUserError])
+  @Field(() => [DeclareOwnedCustomersUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 

@@ -105,7 +105,7 @@ export class RecordExchangeRatesInput {
   dryRun: boolean;
 }
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class RecordExchangeRatesPayload {
   @Field(() => Int)
   recorded: number;
@@ -119,7 +119,7 @@ export class RecordExchangeRatesPayload {
   @Field(() => [ExchangeRateResult], { description: "One for each rate, in the order of the batch." })
   results: ExchangeRateResult[];
 
-  @Field(() => [RecordExchangeRatesUserError])
+  @Field(() => [RecordExchangeRatesUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 

@@ -62,12 +62,12 @@ export class RebuildRollupsInput {
   partnerIds: string[];
 }
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class RebuildRollupsPayload {
   @Field(() => Int)
   partners: number;
 
-  @Field(() => [RebuildRollupsUserError])
+  @Field(() => [RebuildRollupsUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 

@@ -27,7 +27,7 @@ export class RecordFactsInput {
   dryRun: boolean;
 }
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class RecordFactsPayload {
   @Field(() => Int)
   recorded: number;
@@ -47,7 +47,7 @@ export class RecordFactsPayload {
   @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })
   results: FactResult[];
 
-  @Field(() => [RecordFactsUserError])
+  @Field(() => [RecordFactsUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 

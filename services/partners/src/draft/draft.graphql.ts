@@ -147,12 +147,12 @@ export class SaveProgramDraftInput {
   revision: number | null;
 }
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class SaveProgramDraftPayload {
   @Field(() => ProgramDraft, { nullable: true })
   draft: ProgramDraft | null;
 
-  @Field(() => [SaveDraftUserError])
+  @Field(() => [SaveDraftUserError], { description: "Empty where it was done." })
   userErrors: SaveDraftUserError[];
 }
 

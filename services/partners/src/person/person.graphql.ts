@@ -91,7 +91,7 @@ export class RegisterPeopleInput {
   dryRun: boolean;
 }
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class RegisterPeoplePayload {
   @Field(() => [Person], { description: "All that were named, in their order, known ones included." })
   people: Person[];
@@ -102,7 +102,7 @@ export class RegisterPeoplePayload {
   @Field(() => Int, { description: "Known people whose details changed." })
   changed: number;
 
-  @Field(() => [RegisterPeopleUserError])
+  @Field(() => [RegisterPeopleUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 

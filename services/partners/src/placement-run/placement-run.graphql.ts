@@ -77,7 +77,7 @@ const PlacePartnersUserError = refusalType("PlacePartners", placementRefusals, {
   description: "A refusal: nobody is placed.",
 });
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class PlacePartnersPayload {
   @Field(() => PlacementRun, {
     nullable: true,
@@ -85,7 +85,7 @@ export class PlacePartnersPayload {
   })
   run: PlacementRunNode | null;
 
-  @Field(() => [PlacePartnersUserError])
+  @Field(() => [PlacePartnersUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 

@@ -62,7 +62,10 @@ export class ProgramDifference {
   @Field(() => String, { nullable: true })
   before: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "`endCursor` of the page before; the first page if omitted.",
+  })
   after: string | null;
 
   @Field(() => String, { nullable: true, description: "Why, as the later document says." })

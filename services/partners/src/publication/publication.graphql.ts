@@ -73,7 +73,7 @@ export class RewardsChange {
   effectiveOn: string;
 }
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class PublishProgramPayload {
   @Field(() => Program, { nullable: true, description: "Null when refused, and for a dry run." })
   program: ProgramNode | null;
@@ -81,7 +81,7 @@ export class PublishProgramPayload {
   @Field(() => RewardsChange, { nullable: true, description: "In a dry run: which payments for deals would change." })
   rewardsChange: RewardsChange | null;
 
-  @Field(() => [PublishProgramUserError])
+  @Field(() => [PublishProgramUserError], { description: "Empty where it was done." })
   userErrors: PublishProgramUserError[];
 }
 

@@ -76,7 +76,7 @@ export class TrackChange {
   summary: string;
 }
 
-@ObjectType()
+@ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class RegisterPartnersPayload {
   @Field(() => [Partner], { description: "All that were named, known ones included." })
   partners: Partner[];
@@ -92,7 +92,7 @@ export class RegisterPartnersPayload {
   })
   trackChanges: TrackChange[];
 
-  @Field(() => [RegisterPartnersUserError])
+  @Field(() => [RegisterPartnersUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 
