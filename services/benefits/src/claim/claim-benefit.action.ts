@@ -11,9 +11,9 @@ import { type EntitlementRow, listEntitlements } from "../entitlement/index.js";
 import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { policy } from "../policy.js";
 import { findProgramInForce, listProgramVersions } from "../program/index.js";
-import type { ClaimRow } from "./benefit-claim.entity.js";
+import { benefitClaimTable, type ClaimRow } from "./benefit-claim.entity.js";
 import { type ClaimRefusal, claimRefusals } from "./claim.refusals.js";
-import { addClaim, findClaim, findClaimByKey, putClaim } from "./claim.store.js";
+import { findClaim, findClaimByKey, putClaim } from "./claim.store.js";
 
 export interface ClaimBenefit {
   readonly partnerId: string;
@@ -99,7 +99,7 @@ async function claimIn(
     fulfilledAt: isAtOnce ? now : null,
     fulfilledBy: isAtOnce ? viewer.subject : null,
   };
-  await addClaim(tx, claim);
+  tx.create(benefitClaimTable, claim);
   return { kind: "Claimed", claim };
 }
 

@@ -28,32 +28,6 @@ export const findClaim = (
     [partnerId, claimId],
   );
 
-export const addClaim = (db: Queryable, row: ClaimRow): Promise<void> =>
-  db.run(
-    "claim.add",
-    `insert into benefits.benefit_claim (partner_id, claim_id, program, program_version, benefit, entitlement_id, period_from,
-       quantity, state, idempotency_key, request_hash, note, requested_at, requested_by, fulfilled_at, fulfilled_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-    [
-      row.partnerId,
-      row.claimId,
-      row.program,
-      row.programVersion,
-      row.benefit,
-      row.entitlementId,
-      row.periodFrom,
-      row.quantity,
-      row.state,
-      row.idempotencyKey,
-      row.requestHash,
-      row.note,
-      row.requestedAt,
-      row.requestedBy,
-      row.fulfilledAt,
-      row.fulfilledBy,
-    ],
-  );
-
 export const putClaim = (db: Queryable, row: ClaimRow): Promise<void> =>
   db.run(
     "claim.put",

@@ -71,7 +71,7 @@ export const allocateFund =
           explanation,
         }),
       ]);
-      tx.em.create(fundAllocationTable, { partnerId, idempotencyKey, requestHash: hash, allocatedAt: now });
+      tx.create(fundAllocationTable, { partnerId, idempotencyKey, requestHash: hash, allocatedAt: now });
       return { kind: "FundAllocated" };
     });
   };

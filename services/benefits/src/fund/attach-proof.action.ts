@@ -6,8 +6,9 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
 import { changeFundRequest } from "./change-fund-request.tx.js";
 import { fundRefusals } from "./fund.refusals.js";
-import { addProof, listProofs, type ProofRow } from "./fund.store.js";
+import { listProofs, type ProofRow } from "./fund.store.js";
 import type { FundOutcome } from "./fund-outcome.js";
+import { fundProofTable } from "./fund-proof.entity.js";
 import { keyOfProof, MAX_PROOFS, readProof } from "./proof-file.js";
 
 export interface AttachProof {
@@ -52,7 +53,7 @@ export const attachProof =
         };
         kept = keyOfProof(proof);
         await files.put(kept, bytes);
-        await addProof(tx, proof);
+        tx.create(fundProofTable, proof);
         return { kind: "ProofAttached", request, proof };
       },
     ).catch(async (error: unknown) => {

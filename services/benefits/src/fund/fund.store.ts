@@ -50,31 +50,6 @@ export const findFundRequest = (
     [partnerId, requestId],
   );
 
-export const addFundRequest = (db: Queryable, row: FundRequestRow): Promise<void> =>
-  db.run(
-    "fund.add-request",
-    `insert into benefits.fund_request (partner_id, request_id, program, program_version, fund, period_from, period_until,
-       currency, activity, amount_minor, state, idempotency_key, request_hash, requested_at, requested_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-    [
-      row.partnerId,
-      row.requestId,
-      row.program,
-      row.programVersion,
-      row.fund,
-      row.periodFrom,
-      row.periodUntil,
-      row.currency,
-      row.activity,
-      row.amountMinor.toString(),
-      row.state,
-      row.idempotencyKey,
-      row.requestHash,
-      row.requestedAt,
-      row.requestedBy,
-    ],
-  );
-
 export const putFundRequest = (db: Queryable, row: FundRequestRow): Promise<void> =>
   db.run(
     "fund.put-request",
@@ -186,24 +161,6 @@ export const listAllocated = (
   );
 
 export type ProofRow = RowIn<typeof proofRowShape>;
-
-export const addProof = (db: Queryable, row: ProofRow): Promise<void> =>
-  db.run(
-    "fund.add-proof",
-    `insert into benefits.fund_proof (partner_id, proof_id, request_id, file_name, media_type, size_bytes, sha256, stored_at, stored_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      row.partnerId,
-      row.proofId,
-      row.requestId,
-      row.fileName,
-      row.mediaType,
-      row.sizeBytes,
-      row.sha256,
-      row.storedAt,
-      row.storedBy,
-    ],
-  );
 
 export const listProofs = (
   db: Queryable,

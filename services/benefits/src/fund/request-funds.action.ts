@@ -9,9 +9,9 @@ import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { policy } from "../policy.js";
 import { periodNow } from "./change-fund-request.tx.js";
 import { fundRefusals } from "./fund.refusals.js";
-import { addFundRequest, findFundRequestByKey, sumWaiting } from "./fund.store.js";
+import { findFundRequestByKey, sumWaiting } from "./fund.store.js";
 import { type FundOutcome, isText } from "./fund-outcome.js";
-import type { FundRequestRow } from "./fund-request.entity.js";
+import { type FundRequestRow, fundRequestTable } from "./fund-request.entity.js";
 import { topUpFunds } from "./top-up-funds.tx.js";
 
 export interface RequestFunds {
@@ -81,7 +81,7 @@ export const requestFunds =
         externalReference: null,
         settledAt: null,
       };
-      await addFundRequest(tx, request);
+      tx.create(fundRequestTable, request);
       return { kind: "FundRequestChanged", request };
     });
   };

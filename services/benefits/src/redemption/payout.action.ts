@@ -5,15 +5,10 @@ import { decodeOwnedId, isUuid, newId } from "@tiergraph/kit/values/ids";
 import { appendEntries, type LedgerEntry, openBooks } from "../ledger/index.js";
 import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { giveBack } from "./give-back.tx.js";
+import { payoutBatchTable } from "./payout-batch.entity.js";
 import type { RedemptionRow } from "./redemption.entity.js";
 import { type PayoutRefusal, payoutRefusals } from "./redemption.refusals.js";
-import {
-  addPayoutBatch,
-  findRedemptions,
-  listRedemptionsInStates,
-  type PayoutBatchRow,
-  putRedemptions,
-} from "./redemption.store.js";
+import { findRedemptions, listRedemptionsInStates, type PayoutBatchRow, putRedemptions } from "./redemption.store.js";
 import { redemptionEntry } from "./redemption-entry.js";
 
 /** Redemptions that one batch takes at most. */
@@ -34,7 +29,7 @@ export const createPayoutBatch =
       const waiting = (await findRedemptions(tx, approved)).filter(({ state }) => state === "APPROVED");
       if (waiting.length === 0) return payoutRefusals.NothingToPay();
       const batch = { batchId: newId(), createdAt: clock.now(), createdBy: viewer.subject, note };
-      await addPayoutBatch(tx, batch);
+      tx.create(payoutBatchTable, batch);
       const paying = waiting.map(
         (redemption): RedemptionRow => ({ ...redemption, state: "PAYING", batchId: batch.batchId }),
       );

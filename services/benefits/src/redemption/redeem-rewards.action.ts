@@ -12,9 +12,9 @@ import { appendEntries, creditsDue, openBooks } from "../ledger/index.js";
 import { lockPartnerMirrors } from "../partner-mirror/index.js";
 import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
-import type { RedemptionRow } from "./redemption.entity.js";
+import { type RedemptionRow, redemptionTable } from "./redemption.entity.js";
 import { type RedemptionRefusal, redemptionRefusals } from "./redemption.refusals.js";
-import { addRedemption, findRedemptionByKey, sumRedeemed } from "./redemption.store.js";
+import { findRedemptionByKey, sumRedeemed } from "./redemption.store.js";
 import { redemptionEntry } from "./redemption-entry.js";
 
 export interface RedeemRewards {
@@ -137,7 +137,7 @@ async function redeemIn(
     newId,
   });
   await appendEntries(tx, mirrors, [...due, entry]);
-  await addRedemption(tx, redemption);
+  tx.create(redemptionTable, redemption);
   return { kind: "Redeemed", redemption };
 }
 

@@ -35,32 +35,6 @@ export const findRedemptions = (
     [keys.map(({ partnerId }) => partnerId), keys.map(({ redemptionId }) => redemptionId)],
   );
 
-export const addRedemption = (db: Queryable, row: RedemptionRow): Promise<void> =>
-  db.run(
-    "redemption.add",
-    `insert into benefits.redemption (partner_id, redemption_id, program, program_version, currency, amount_minor, state,
-       idempotency_key, request_hash, note, requested_at, requested_by, decided_at, decided_by, taken, ceilings)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-    [
-      row.partnerId,
-      row.redemptionId,
-      row.program,
-      row.programVersion,
-      row.currency,
-      row.amountMinor.toString(),
-      row.state,
-      row.idempotencyKey,
-      row.requestHash,
-      row.note,
-      row.requestedAt,
-      row.requestedBy,
-      row.decidedAt,
-      row.decidedBy,
-      JSON.stringify(row.taken),
-      JSON.stringify(row.ceilings),
-    ],
-  );
-
 /** Moves redemptions on; all of them to what is given. */
 export const putRedemptions = (
   db: Queryable,
@@ -157,13 +131,6 @@ export interface PayoutBatchRow {
   readonly createdBy: string;
   readonly note: string | null;
 }
-
-export const addPayoutBatch = (db: Queryable, row: PayoutBatchRow): Promise<void> =>
-  db.run(
-    "redemption.add-batch",
-    "insert into benefits.payout_batch (batch_id, created_at, created_by, note) values ($1, $2, $3, $4)",
-    [row.batchId, row.createdAt, row.createdBy, row.note],
-  );
 
 export const listPayoutBatches = (
   db: Queryable,

@@ -11,11 +11,11 @@ import { listTierPeriods, lockPartnerMirrors, tierOn } from "../partner-mirror/i
 import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
 import type { BenefitsPublisher } from "../publisher.js";
+import { dealRegistrationTable } from "./deal-registration.entity.js";
 import { productLineOf } from "./product-line.js";
 import { addProtections, findOwnProtectionEnd, findProtections, lockCustomers } from "./protection.store.js";
 import { type RegistrationRefusal, registrationRefusals } from "./registration.refusals.js";
 import {
-  addRegistration,
   countAttempt,
   countOpenRegistrations,
   findRegistrationByKey,
@@ -144,7 +144,7 @@ async function registerIn(
     extensions: 0,
     convertedFactId: null,
   };
-  await addRegistration(tx, registration);
+  tx.create(dealRegistrationTable, registration);
   if (isApproved) await protectIn(tx, publish, { registration, from: today });
   return { kind: "DealRegistered", registration };
 }

@@ -63,37 +63,6 @@ export const findRegistrations = (db: Queryable, keys: readonly RegistrationKey[
     [keys.map(({ partnerId }) => partnerId), keys.map(({ registrationId }) => registrationId)],
   );
 
-export const addRegistration = (db: Queryable, row: RegistrationRow): Promise<void> =>
-  db.run(
-    "registration.add",
-    `insert into benefits.deal_registration (partner_id, registration_id, program, program_version, customer, domain,
-       product_line, amount_minor, currency, expected_on, note, state, idempotency_key, request_hash, requested_at,
-       requested_by, decided_at, decided_by, reason, protected_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
-    [
-      row.partnerId,
-      row.registrationId,
-      row.program,
-      row.programVersion,
-      row.customer,
-      row.domain,
-      row.productLine,
-      row.amountMinor?.toString() ?? null,
-      row.currency,
-      row.expectedOn,
-      row.note,
-      row.state,
-      row.idempotencyKey,
-      row.requestHash,
-      row.requestedAt,
-      row.requestedBy,
-      row.decidedAt,
-      row.decidedBy,
-      row.reason,
-      row.protectedUntil,
-    ],
-  );
-
 export const putRegistration = (db: Queryable, row: RegistrationRow): Promise<void> =>
   db.run(
     "registration.put",
@@ -157,15 +126,6 @@ export const findRegistrationsOfDeals = (
 
 /** A conversion that does not stand any more: the deal that it was by, and why. */
 export type TakenBackRow = Readonly<z.infer<typeof takenBackRowShape>>;
-
-export const addTakenBack = (db: Queryable, row: TakenBackRow): Promise<void> =>
-  db.run(
-    "registration.add-taken-back",
-    `insert into benefits.conversion_taken_back (partner_id, registration_id, entry_id, fact_id, deal_external_id,
-       taken_back_at, because)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [row.partnerId, row.registrationId, row.entryId, row.factId, row.externalId, row.takenBackAt, row.because],
-  );
 
 /** Conversions of registrations that do not stand any more, in their order. */
 export const listTakenBack = (db: Queryable, keys: readonly RegistrationKey[]): Promise<TakenBackRow[]> =>

@@ -3,6 +3,7 @@ import { dayOf } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
 import { customerKeys, wordKey } from "@tiergraph/kit/values/same-customer";
 import { listPayingFacts, type PayingFactRow } from "../paying-fact/index.js";
+import { conversionTakenBackTable } from "./conversion-taken-back.entity.js";
 import {
   convertingTerm,
   converts,
@@ -12,7 +13,7 @@ import {
   protectedTerm,
 } from "./deal-of-registration.js";
 import { findOthersHolding, lockCustomers, putProtectedDays } from "./protection.store.js";
-import { addTakenBack, findRegistrationsOfDeals, putRegistration, type RegistrationRow } from "./registration.store.js";
+import { findRegistrationsOfDeals, putRegistration, type RegistrationRow } from "./registration.store.js";
 import { reopened } from "./reopening.js";
 
 /**
@@ -52,12 +53,12 @@ async function takeBack(
   const { registration, protectedUntil, so } = reopened(known, { next, isHeld: others.length > 0, today: dayOf(now) });
   await putRegistration(tx, registration);
   if (protectedUntil !== null) await putProtectedDays(tx, { partnerId, registrationId, from, until: protectedUntil });
-  await addTakenBack(tx, {
+  tx.create(conversionTakenBackTable, {
     partnerId,
     registrationId,
     entryId: newId(),
     factId: deal.factId,
-    externalId: deal.deal,
+    dealExternalId: deal.deal,
     takenBackAt: now,
     because: `${because} ${so}`,
   });

@@ -10,9 +10,9 @@ import { Authorized } from "../values.graphql.js";
 import type { AssessmentActions } from "./actions.js";
 import type { AssessmentReads } from "./assessment.reads.js";
 import { assessmentRefusals, attemptRefusals } from "./assessment.refusals.js";
-import type { AttemptRow } from "./assessment.store.js";
 import { attemptOf } from "./assessment-node.js";
 import { assessmentOf } from "./assessment-terms-node.js";
+import type { AttemptRow } from "./attempt.entity.js";
 import { Assessment } from "./course-assessment.graphql.js";
 
 type Context = RequestContext<AssessmentReads & CourseReads, AssessmentActions>;

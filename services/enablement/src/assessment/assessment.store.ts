@@ -4,8 +4,7 @@ import { z } from "zod";
 import { type LearnerKey } from "../learner/index.js";
 import { assessmentTable } from "./assessment.entity.js";
 import type { Assessment } from "./assessment.js";
-import { attemptTable } from "./attempt.entity.js";
-import type { Answer } from "./grade-attempt.js";
+import { type AttemptRow, attemptTable } from "./attempt.entity.js";
 
 const COLUMNS = select(assessmentTable, { without: ["publishedAt", "publishedBy"] });
 
@@ -33,21 +32,6 @@ export const addAssessment = (
      returning revision`,
     [course, JSON.stringify(pools), passPercent, attempts, coolDownDays, publishedAt, publishedBy],
   );
-
-export interface AttemptRow extends LearnerKey {
-  readonly attemptId: string;
-  readonly course: string;
-  readonly revision: number;
-  readonly number: number;
-  /** Names, in the order in which they are asked. */
-  readonly questions: readonly string[];
-  readonly startedAt: Date;
-  readonly startedBy: string;
-  readonly answers: readonly Answer[] | null;
-  readonly scorePercent: number | null;
-  readonly hasPassed: boolean | null;
-  readonly finishedAt: Date | null;
-}
 
 const ATTEMPT_COLUMNS = select(attemptTable);
 
@@ -105,25 +89,6 @@ export const findAttempt = (
     rowOf(attemptTable),
     `select ${ATTEMPT_COLUMNS} from enablement.attempt where partner_id = $1 and attempt_id = $2`,
     [partnerId, attemptId],
-  );
-
-export const addAttempt = (db: Queryable, row: AttemptRow): Promise<void> =>
-  db.run(
-    "assessment.add-attempt",
-    `insert into enablement.attempt (partner_id, attempt_id, person_id, course, revision, number, questions, started_at,
-       started_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      row.partnerId,
-      row.attemptId,
-      row.personId,
-      row.course,
-      row.revision,
-      row.number,
-      row.questions,
-      row.startedAt,
-      row.startedBy,
-    ],
   );
 
 /** The first answers count: an attempt that is finished stays as it is. */

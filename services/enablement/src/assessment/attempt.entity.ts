@@ -13,7 +13,7 @@ export const attemptTable = tablesOf("enablement")("attempt", {
     questions: column.array().columnType("text[]"),
     startedAt: column.datetime(),
     startedBy: column.text(),
-    answers: column.json<Answer[]>().nullable(),
+    answers: column.json<readonly Answer[]>().nullable(),
     scorePercent: column.integer().nullable(),
     hasPassed: column.boolean().nullable(),
     finishedAt: column.datetime().nullable(),

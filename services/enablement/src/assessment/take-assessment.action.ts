@@ -14,15 +14,9 @@ import type { EnablementPublisher } from "../publisher.js";
 import { findSubject, lockStanding, refusalOfSubject } from "../report/index.js";
 import type { Assessment } from "./assessment.js";
 import { type AttemptRefusal, attemptRefusals } from "./assessment.refusals.js";
-import {
-  type AttemptRow,
-  addAttempt,
-  findAssessments,
-  findAttempt,
-  findRevisions,
-  finishAttempt,
-  listAttempts,
-} from "./assessment.store.js";
+import { findAssessments, findAttempt, findRevisions, finishAttempt, listAttempts } from "./assessment.store.js";
+import type { AttemptRow } from "./attempt.entity.js";
+import { attemptTable } from "./attempt.entity.js";
 import { drawQuestions } from "./draw-questions.js";
 import { type Answer, type Grade, gradeAttempt, strangeAnswer } from "./grade-attempt.js";
 import { nextAttemptFrom } from "./may-attempt.js";
@@ -75,7 +69,7 @@ export const startAttempt =
         hasPassed: null,
         finishedAt: null,
       };
-      await addAttempt(tx, attempt);
+      tx.create(attemptTable, attempt);
       return { kind: "Done", attempt, assessment };
     });
 

@@ -13,17 +13,9 @@ import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
 import { extend, quotaOf } from "./lease.js";
 import type { SandboxProvider } from "./provider.js";
+import { sandboxTable } from "./sandbox.entity.js";
 import { type SandboxRefusal, sandboxRefusals } from "./sandbox.refusals.js";
-import {
-  addRow,
-  addSandbox,
-  countOpen,
-  findByKey,
-  lockExpired,
-  lockSandbox,
-  putLease,
-  type SandboxRow,
-} from "./sandbox.store.js";
+import { addRow, countOpen, findByKey, lockExpired, lockSandbox, putLease, type SandboxRow } from "./sandbox.store.js";
 
 export type SandboxChange = Outcome<{ readonly sandbox: SandboxRow; readonly key: string | null }, SandboxRefusal>;
 
@@ -58,7 +50,7 @@ export const leaseSandbox =
         reclaimedAt: null,
       };
       await provider.make(tx, sandbox.sandboxId);
-      await addSandbox(tx, { ...sandbox, keyHash: hashOfSecret(key) });
+      tx.create(sandboxTable, { ...sandbox, keyHash: hashOfSecret(key) });
       return { kind: "Done", sandbox, key };
     });
   };

@@ -9,14 +9,6 @@ export type SandboxRow = Omit<Row<typeof sandboxTable>, "keyHash">;
 
 const COLUMNS = select(sandboxTable, { without: ["keyHash"] });
 
-export const addSandbox = (db: Queryable, row: SandboxRow & { readonly keyHash: string }): Promise<void> =>
-  db.run(
-    "sandbox.add",
-    `insert into enablement.sandbox (partner_id, sandbox_id, label, provider, leased_on, expires_on, key_hash, leased_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [row.partnerId, row.sandboxId, row.label, row.provider, row.leasedOn, row.expiresOn, row.keyHash, row.leasedBy],
-  );
-
 /** Sandboxes of partners, newest first, those that are gone too; at most `limit` a partner. */
 export const listSandboxes = (db: Queryable, partnerIds: readonly string[], limit: number): Promise<SandboxRow[]> =>
   db.many(

@@ -3,9 +3,9 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
-import type { SessionRow } from "./session.entity.js";
+import { type SessionRow, sessionTable } from "./session.entity.js";
 import { MAX_SEATS, type SessionRefusal, sessionRefusals } from "./session.refusals.js";
-import { addSession, cancelPlaces, lockSession, putSession, type SessionKind } from "./session.store.js";
+import { cancelPlaces, lockSession, putSession, type SessionKind } from "./session.store.js";
 
 export interface PlanSession {
   readonly kind: SessionKind;
@@ -46,7 +46,7 @@ export const planSession =
       createdAt: clock.now(),
       createdBy: viewer.subject,
     };
-    await db.transact(viewer, (tx) => addSession(tx, session));
+    await db.transact(viewer, async (tx) => tx.create(sessionTable, session));
     return { kind: "SessionChanged", session };
   };
 

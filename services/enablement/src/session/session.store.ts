@@ -45,28 +45,6 @@ export type PlaceState = "SEATED" | "WAITING" | "CANCELLED";
 
 const SESSION_COLUMNS = select(sessionTable);
 
-export const addSession = (db: Queryable, row: SessionRow): Promise<void> =>
-  db.run(
-    "session.add",
-    `insert into enablement.session (session_id, kind, title, description, starts_at, ends_at, location, tiers, is_required,
-       seats, created_at, created_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [
-      row.sessionId,
-      row.kind,
-      row.title,
-      row.description,
-      row.startsAt,
-      row.endsAt,
-      row.location,
-      row.tiers,
-      row.isRequired,
-      row.seats,
-      row.createdAt,
-      row.createdBy,
-    ],
-  );
-
 /** Holds a session for the rest of the transaction: its seats are given one after another. */
 export const lockSession = (db: Queryable, sessionId: string): Promise<SessionRow[]> =>
   db.many(

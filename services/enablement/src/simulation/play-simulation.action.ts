@@ -5,18 +5,11 @@ import { decodeOwnedId, newId } from "@tiergraph/kit/values/ids";
 import type { Outcome } from "@tiergraph/kit/values/refusal-table";
 import { lockLearners } from "../learner/index.js";
 import { policy } from "../policy.js";
+import type { PlayRow } from "./play.entity.js";
+import { playTable } from "./play.entity.js";
 import { checkScenario, type Scenario } from "./scenario.js";
 import { type SimulationRefusal, simulationRefusals } from "./simulation.refusals.js";
-import {
-  addPlay,
-  addScenario,
-  findRevisions,
-  listScenarios,
-  lockPlay,
-  type PlayRow,
-  putPlay,
-  type ScenarioRow,
-} from "./simulation.store.js";
+import { addScenario, findRevisions, listScenarios, lockPlay, putPlay, type ScenarioRow } from "./simulation.store.js";
 
 /** Publishes a scenario; plays that are under way go on by what they began with, and the board begins anew. */
 export const publishScenario =
@@ -56,7 +49,7 @@ export const startSimulation =
         startedAt: clock.now(),
         finishedAt: null,
       };
-      await addPlay(tx, play);
+      tx.create(playTable, play);
       return { kind: "Done", play, scenario };
     });
   };

@@ -8,7 +8,7 @@ export const playTable = tablesOf("enablement")("play", {
     scenario: column.text(),
     revision: column.integer(),
     /** So far, in order. */
-    choices: column.json<{ readonly scene: string; readonly choice: string }[]>(),
+    choices: column.json<readonly { readonly scene: string; readonly choice: string }[]>(),
     /** The scene that is played; null once it is over. */
     scene: column.text().nullable(),
     score: column.integer(),

@@ -3,7 +3,7 @@ import { both } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
 import { z } from "zod";
 import { type LearnerKey } from "../learner/index.js";
-import { playTable } from "./play.entity.js";
+import { type PlayRow, playTable } from "./play.entity.js";
 import { scenarioTable } from "./scenario.entity.js";
 import type { Scenario } from "./scenario.js";
 
@@ -52,38 +52,7 @@ export const findRevisions = (
     [revisions.map(({ scenario }) => scenario), revisions.map(({ revision }) => revision)],
   );
 
-export interface PlayRow extends LearnerKey {
-  readonly playId: string;
-  readonly scenario: string;
-  readonly revision: number;
-  /** So far, in order. */
-  readonly choices: readonly { readonly scene: string; readonly choice: string }[];
-  /** The scene that is played; null once it is over. */
-  readonly scene: string | null;
-  readonly score: number;
-  readonly startedAt: Date;
-  readonly finishedAt: Date | null;
-}
-
 const PLAY = select(playTable);
-
-export const addPlay = (db: Queryable, row: PlayRow): Promise<void> =>
-  db.run(
-    "simulation.add-play",
-    `insert into enablement.play (partner_id, play_id, person_id, scenario, revision, choices, scene, score, started_at)
-     values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9)`,
-    [
-      row.partnerId,
-      row.playId,
-      row.personId,
-      row.scenario,
-      row.revision,
-      JSON.stringify(row.choices),
-      row.scene,
-      row.score,
-      row.startedAt,
-    ],
-  );
 
 export const lockPlay = (
   db: Queryable,

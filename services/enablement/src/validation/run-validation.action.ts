@@ -17,7 +17,6 @@ import { runStateOf } from "./run-state.js";
 import { MAX_RUNS_AN_HOUR, type ValidationRefusal, validationRefusals } from "./validation.refusals.js";
 import {
   addChecks,
-  addRun,
   countRuns,
   findEndpoints,
   findRun,
@@ -27,7 +26,7 @@ import {
   putResults,
 } from "./validation.store.js";
 import type { CheckRow, StoredCheck } from "./validation-check.entity.js";
-import type { RunRow } from "./validation-run.entity.js";
+import { type RunRow, validationRunTable } from "./validation-run.entity.js";
 
 export type ValidationRun = Outcome<{ readonly run: RunRow; readonly checks: readonly CheckRow[] }, ValidationRefusal>;
 
@@ -98,7 +97,7 @@ export const runValidation =
           checkedBy: null,
         }),
       );
-      await addRun(tx, run);
+      tx.create(validationRunTable, run);
       await addChecks(tx, checks);
       if (hasProbes) await publish(tx, "ValidationStarted", { partnerId, runId: run.runId });
       return { kind: "Done", run, checks };

@@ -31,14 +31,6 @@ export const findEndpoints = (
 const RUN = select(validationRunTable);
 const CHECK = select(validationCheckTable);
 
-export const addRun = (db: Queryable, row: RunRow): Promise<void> =>
-  db.run(
-    "validation.add-run",
-    `insert into enablement.validation_run (partner_id, run_id, validation, title, url, started_at, started_by)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [row.partnerId, row.runId, row.validation, row.title, row.url, row.startedAt, row.startedBy],
-  );
-
 export const addChecks = (db: Queryable, rows: readonly CheckRow[]): Promise<void> =>
   db.run(
     "validation.add-checks",

@@ -5,13 +5,16 @@ import { unavailableOr } from "./database-unavailable.js";
 import { type Memory, memoryWithin } from "./memory.js";
 import { connect, release } from "./pool.js";
 import { type Queryable, queryableOf } from "./statements.js";
+import type { Table } from "./table.js";
 import { entityManagerOn, type openOrm } from "./unit-of-work.js";
 import { VALUE_PARSERS } from "./value-parsers.js";
 
 /** What an action reads, decides and writes in: all of it or nothing. */
 export interface Transaction extends Queryable {
   readonly viewer: Viewer;
-  /** Writes rows of a few entities; what it holds is written before the next statement, and before the end. */
+  /** Adds a row, by the unit of work: written before the next statement runs, and before the end. */
+  create<R extends object>(table: Pick<Table<R>, "entity">, row: NoInfer<R>): void;
+  /** Changes and removes rows of a few entities; written as what was created is. */
   readonly em: EntityManager;
 }
 
@@ -41,6 +44,9 @@ export async function runTransaction<T>(
     const answer = await action({
       ...queryable,
       viewer,
+      create: (table, row) => {
+        work.em.create(table.entity, row as never); // A row has all that its table wants.
+      },
       get em() {
         return work.em;
       },

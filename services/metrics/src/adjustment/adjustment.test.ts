@@ -178,7 +178,7 @@ async function propose(given: object = {}): Promise<{ id: string }> {
   return data.proposeAdjustment.adjustment;
 }
 
-async function decide(viewer: Viewer, adjustmentId: string, isApproved = true): Promise<object> {
+async function decide(viewer: Viewer, adjustmentId: string, isApproved = true): Promise<unknown> {
   const { data } = await house.ask<{ decideAdjustment: object }>(viewer, DECIDE, {
     input: { adjustmentId, isApproved },
   });
@@ -186,7 +186,7 @@ async function decide(viewer: Viewer, adjustmentId: string, isApproved = true): 
   return data.decideAdjustment;
 }
 
-async function end(adjustmentId: string): Promise<object> {
+async function end(adjustmentId: string): Promise<unknown> {
   const { data } = await house.ask<{ endAdjustment: object }>(first, END, { input: { adjustmentId } });
   await house.settled();
   return data.endAdjustment;

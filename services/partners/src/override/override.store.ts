@@ -57,25 +57,6 @@ export const findTiersByHand = (
     [span.partnerId, span.fromOn, span.untilOn],
   );
 
-export const addOverride = (db: Queryable, row: OverrideRow): Promise<void> =>
-  db.run(
-    "override.add",
-    `insert into partners.override (partner_id, override_id, kind, subject, from_on, until_on, reason, requested_at,
-       requested_by, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      row.partnerId,
-      row.overrideId,
-      row.kind,
-      row.subject,
-      row.fromOn,
-      row.untilOn,
-      row.reason,
-      row.requestedAt,
-      row.requestedBy,
-      row.state,
-    ],
-  );
-
 export const decideOverride = (db: Queryable, row: OverrideRow): Promise<void> =>
   db.run(
     "override.decide",

@@ -7,9 +7,8 @@ import { findPartners } from "../partner/index.js";
 import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
 import { checkOverride, type RequestOverride } from "./check-override.js";
-import type { OverrideRow } from "./override.entity.js";
+import { type OverrideRow, overrideTable } from "./override.entity.js";
 import { type OverrideRefusal, overrideRefusals } from "./override.refusals.js";
-import { addOverride } from "./override.store.js";
 
 export type OverrideRequest = { readonly kind: "OverrideRequested"; readonly override: OverrideRow } | OverrideRefusal;
 
@@ -41,6 +40,6 @@ export const requestOverride =
         decidedBy: null,
         note: null,
       };
-      await addOverride(tx, override);
+      tx.create(overrideTable, override);
       return { kind: "OverrideRequested", override };
     });

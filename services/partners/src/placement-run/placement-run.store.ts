@@ -13,14 +13,6 @@ export const findPlacementRuns = (db: Queryable, runIds: readonly string[]): Pro
     [runIds],
   );
 
-export const addPlacementRun = (db: Queryable, run: PlacementRunRow): Promise<void> =>
-  db.run(
-    "placement-run.add",
-    `insert into partners.placement_run (run_id, reason, as_of, started_at, started_by, total, finished_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [run.runId, run.reason, run.asOf, run.startedAt, run.startedBy, run.total, run.finishedAt],
-  );
-
 export const advancePlacementRun = (
   db: Queryable,
   step: { runId: string; judged: number; changed: number; at: Date },

@@ -3,8 +3,7 @@ import { newId } from "@tiergraph/kit/values/ids";
 import { listPartnerIds } from "../partner/index.js";
 import { type ProgramVersionRow } from "../program/index.js";
 import type { PartnersPublisher } from "../publisher.js";
-import type { PlacementRunRow } from "./placement-run.entity.js";
-import { addPlacementRun } from "./placement-run.store.js";
+import { type PlacementRunRow, placementRunTable } from "./placement-run.entity.js";
 
 /** Small enough that workers share a run, large enough that a statement serves many partners. */
 const PARTNERS_PER_EVENT = 250;
@@ -37,7 +36,7 @@ export async function startPlacement(
     changed: 0,
     finishedAt: partnerIds.length === 0 ? start.startedAt : null,
   };
-  await addPlacementRun(tx, run);
+  tx.create(placementRunTable, run);
   for (let i = 0; i < partnerIds.length; i += PARTNERS_PER_EVENT)
     await publish(tx, "PlacementStarted", {
       runId: run.runId,

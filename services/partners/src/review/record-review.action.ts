@@ -11,9 +11,8 @@ import { startPlacement } from "../placement-run/index.js";
 import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
 import type { PartnersPublisher } from "../publisher.js";
-import type { ReviewRow } from "./review.entity.js";
+import { type ReviewRow, reviewTable } from "./review.entity.js";
 import { type ReviewRefusal, reviewRefusals } from "./review.refusals.js";
-import { addReview } from "./review.store.js";
 import { scoreReview } from "./score-review.js";
 
 export interface RecordReview {
@@ -68,7 +67,7 @@ export const recordReview =
         recordedAt,
         recordedBy: viewer.subject,
       };
-      await addReview(tx, review);
+      tx.create(reviewTable, review);
       const partnerIds = [request.partnerId];
       const start = { reason: "REVIEWED" as const, asOf: today, startedAt: recordedAt, version: inForce, partnerIds };
       await startPlacement(tx, publish, start);

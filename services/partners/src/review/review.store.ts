@@ -26,26 +26,3 @@ export const listReviews = (db: Queryable, partnerIds: readonly string[]): Promi
      order by partner_id, held_on desc, recorded_at desc`,
     [partnerIds],
   );
-
-export const addReview = (db: Queryable, row: ReviewRow): Promise<void> =>
-  db.run(
-    "review.add",
-    `insert into partners.review (partner_id, review_id, form, period_from, period_to, held_on, answers, score, notes,
-       program, program_version, recorded_at, recorded_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [
-      row.partnerId,
-      row.reviewId,
-      row.form,
-      row.periodFrom,
-      row.periodTo,
-      row.heldOn,
-      JSON.stringify(row.answers),
-      row.score,
-      row.notes,
-      row.program,
-      row.programVersion,
-      row.recordedAt,
-      row.recordedBy,
-    ],
-  );
