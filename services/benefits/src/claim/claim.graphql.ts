@@ -128,7 +128,7 @@ export class DecideBenefitClaimInput {
   reason: string;
 }
 
-@InputType({ description: "A claim that the partner got." })
+@InputType({ description: "A claim that was fulfilled." })
 export class FulfilBenefitClaimInput {
   @Field(() => ID, { description: "An approved claim." })
   id: string;

@@ -42,7 +42,7 @@ export class PartnerFund {
   @Field(() => Money, { description: "Promised to approved requests." })
   committed: object;
 
-  @Field(() => Money, { description: "Paid back in this period's requests." })
+  @Field(() => Money, { description: "Paid back of the money of this period." })
   reimbursed: object;
 
   @Field(() => DecimalScalar, { description: "Share of what was spent that is paid back, as a fraction of 1." })

@@ -13,7 +13,7 @@ import { isValidOn, renewableFrom } from "./certify.js";
 type Context = RequestContext<CourseReads>;
 
 export const CertificationEnd = graphEnum("CertificationEnd", ["NEW_VERSION", "MOVED"], {
-  description: "`NEW_VERSION`: its course has a new version. `MOVED`: its person works for another partner.",
+  description: "Why a certification ends before its term.",
   valuesConfig: {
     NEW_VERSION: {
       description: "Its course has a new version, some days after which certifications of earlier versions end.",

@@ -4,7 +4,11 @@ import { NAME_RULE } from "@tiergraph/program/document/notation";
 export const MAX_CAPACITY = 100_000;
 
 export const managerRefusals = refusalTable({
-  CodeInvalid: { at: ["code"], message: NAME_RULE },
+  CodeInvalid: {
+    at: ["code"],
+    message: NAME_RULE,
+    meaning: "A code is small letters, digits and single hyphens, at most 64.",
+  },
   NameInvalid: {
     code: "TEXT_INVALID",
     at: ["name"],

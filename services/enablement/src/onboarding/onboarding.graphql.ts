@@ -29,7 +29,7 @@ import { healthOf, stepStateOf } from "./plan-health.js";
 type Context = RequestContext<OnboardingReads, OnboardingActions>;
 
 export const StepState = graphEnum("OnboardingStepState", ["DONE", "BLOCKED", "WAITING", "OPEN"], {
-  description: "`BLOCKED`: a person reported an obstacle. `WAITING`: a step before it is not done.",
+  description: "Whether a step is done, or can be.",
   valuesConfig: {
     DONE: { description: "It is done." },
     BLOCKED: { description: "A person reported an obstacle." },
@@ -44,7 +44,7 @@ export const StepOwner = graphEnum("OnboardingStepOwner", ["PARTNER", "VENDOR"],
 });
 export type StepOwner = (typeof StepOwner)[string];
 export const DoneBecause = graphEnum("OnboardingDoneBecause", ["COURSE", "FACT", "VALIDATION", "HAND"], {
-  description: "What completed a step automatically, or `HAND` where a person marked it as done.",
+  description: "What completed a step.",
   valuesConfig: {
     COURSE: { description: "A person of the partner completed a course." },
     FACT: { description: "A fact of a kind was recorded for the partner." },
@@ -54,11 +54,10 @@ export const DoneBecause = graphEnum("OnboardingDoneBecause", ["COURSE", "FACT",
 });
 export type DoneBecause = (typeof DoneBecause)[string];
 export const PlanHealthName = graphEnum("OnboardingHealth", ["COMPLETE", "ON_TRACK", "AT_RISK", "BLOCKED", "LATE"], {
-  description:
-    "`LATE`: a step is overdue. `BLOCKED`: a person reported an obstacle to a step. `AT_RISK`: a step that is due within five business days still waits for others.",
+  description: "Whether the steps of a plan are done in time. The worst that holds: late, blocked, at risk.",
   valuesConfig: {
     COMPLETE: { description: "All steps are done." },
-    ON_TRACK: { description: "Nothing below holds." },
+    ON_TRACK: { description: "Steps are open, and none is overdue, blocked or at risk." },
     AT_RISK: { description: "A step that is due within five business days still waits for others." },
     BLOCKED: { description: "A person reported an obstacle to a step; none is overdue." },
     LATE: { description: "A step is overdue." },

@@ -70,7 +70,7 @@ export type SandboxStage = (typeof SandboxStage)[string];
 
 @ObjectType({ description: "A customer in a sandbox: not a real one." })
 export class SandboxCustomer {
-  @Field(() => Int)
+  @Field(() => Int, { description: "By which a deal of the same sandbox names it." })
   id: number;
 
   @Field(() => String)

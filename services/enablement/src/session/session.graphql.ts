@@ -172,7 +172,7 @@ export class SessionResolver {
 }
 
 export const ObligationStateName = graphEnum("SessionObligationState", ["MET", "BOOKED", "OPEN", "MISSED"], {
-  description: "`MET`: a person attended. `MISSED`: it is over, and nobody attended. `BOOKED`: a person has a seat.",
+  description: "Whether a partner attended a session that it has to attend, or will.",
   valuesConfig: {
     MET: { description: "A person of the partner attended." },
     BOOKED: { description: "It is not over, and a person of the partner has a seat." },

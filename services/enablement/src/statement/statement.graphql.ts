@@ -14,7 +14,7 @@ export const StatementResultKind = graphEnum(
   "StatementResultKind",
   ["RECORDED", "UNCHANGED", "PASSED_OVER", "REFUSED"],
   {
-    description: "`PASSED_OVER`: it reports something other than a completed course.",
+    description: "What was done with one statement.",
     valuesConfig: {
       RECORDED: { description: "The course is completed." },
       UNCHANGED: { description: "The completion was known already." },

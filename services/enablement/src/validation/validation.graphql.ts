@@ -29,7 +29,7 @@ import type { RunRow } from "./validation-run.entity.js";
 type Context = RequestContext<ValidationReads, ValidationActions>;
 
 export const ValidationState = graphEnum("ValidationState", ["RUNNING", "WAITING", "PASSED", "FAILED"], {
-  description: "`WAITING`: a person at the vendor has to look at something.",
+  description: "How far a run is.",
   valuesConfig: {
     RUNNING: { description: "The endpoint is still to be asked something." },
     WAITING: { description: "A person at the vendor has to look at something." },

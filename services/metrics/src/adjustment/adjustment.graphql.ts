@@ -15,11 +15,12 @@ import type { SeasonalProposal } from "./propose-seasonal-factors.action.js";
 type Context = RequestContext<AdjustmentReads, AdjustmentActions>;
 
 export const AdjustmentKind = graphEnum("AdjustmentKind", ["factor", "excused"], {
-  description:
-    "`FACTOR` multiplies what the days of a period add; the days of an `EXCUSED` period do not count, and a rolling window reaches back further by as many.",
+  description: "How an adjustment changes a measure.",
   valuesConfig: {
     FACTOR: { description: "What the days of the period add is multiplied by `factor`." },
-    EXCUSED: { description: "The days of the period do not count." },
+    EXCUSED: {
+      description: "The days of the period do not count, and a rolling window reaches back further by as many.",
+    },
   },
 });
 export type AdjustmentKind = (typeof AdjustmentKind)[string];

@@ -60,8 +60,7 @@ export const DuplicateVerdictName = graphEnum(
   "DuplicateVerdict",
   ["DISTINCT", "EARLIER_STANDS", "LATER_STANDS", "ONE_STANDS"],
   {
-    description:
-      "`DISTINCT`: they are several deals. Otherwise they are one deal: the first recorded one stays, the last one, or the one that `standingFactId` names, and the others are taken back.",
+    description: "A person's decision on deals that look alike.",
     valuesConfig: {
       DISTINCT: { description: "They are several deals: all of them count." },
       EARLIER_STANDS: { description: "The deal that was known first counts, the others are taken back." },
@@ -95,13 +94,16 @@ export class Duplicate {
   @Field(() => DateTimeScalar, { description: "When the deals were first found to look alike." })
   foundAt: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "When a person decided; null while nobody has." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was decided or closed; null while it is open." })
   decidedAt: Date | null;
 
-  @Field(() => String, { nullable: true, description: "Who decided; null while nobody has." })
+  @Field(() => String, { nullable: true, description: "`system` where it closed by itself; null while it is open." })
   decidedBy: string | null;
 
-  @Field(() => String, { nullable: true, description: "Why it was decided so; null while it was not." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it was decided so; null while it is open, and where it closed by itself.",
+  })
   note: string | null;
 
   row: DuplicateRow;

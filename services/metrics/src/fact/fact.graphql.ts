@@ -66,7 +66,7 @@ export class Fact {
   @Field(() => ID)
   id: string;
 
-  @Field(() => FactKindName)
+  @Field(() => FactKindName, { description: "What kind of fact it is." })
   kind: BuiltInKind;
 
   @Field(() => String, { description: "The kind as program documents write it, for example `deal.won`." })

@@ -54,7 +54,7 @@ registerEnumType(Indicator, {
 });
 
 export const IndicatorTiming = graphEnum("IndicatorTiming", ["leading", "lagging"], {
-  description: "Leading ones move before results do; lagging ones are results.",
+  description: "How an indicator relates to results.",
   valuesConfig: {
     LEADING: { description: "It moves before results do." },
     LAGGING: { description: "It is a result." },
@@ -75,7 +75,7 @@ export const IndicatorUnitName = graphEnum("IndicatorUnit", ["money", "count", "
 export type IndicatorUnitName = (typeof IndicatorUnitName)[string];
 
 export const IndicatorDimensionName = graphEnum("IndicatorDimension", ["none", "tier", "track", "region"], {
-  description: "A partner of several tracks counts in each. The tier is the one that is held at the end.",
+  description: "By what partners are grouped.",
   valuesConfig: {
     NONE: { description: "All partners together." },
     TIER: { description: "By the tier that is held at the end." },

@@ -15,7 +15,7 @@ export const FactOutcomeKind = graphEnum(
   "FactOutcome",
   ["Recorded", "Updated", "Unchanged", "Voided", "Replaced", "Waiting", "Refused"],
   {
-    description: "`WAITING`: it does not count yet, and `waitingFacts` lists it with the reason.",
+    description: "What was done with one fact of a batch; in a dry run, what would be.",
     valuesConfig: {
       RECORDED: { description: "It is new, and counts." },
       UPDATED: { description: "An open deal that was known, and changed, was won or was lost." },

@@ -15,8 +15,7 @@ export const WaitingDecisionName = graphEnum(
   "WaitingFactDecision",
   ["DISCARD", "TRY_AGAIN", "USE_KNOWN_TOTAL", "USE_THIS_TOTAL"],
   {
-    description:
-      "`DISCARD`: it never counts. `TRY_AGAIN`: record it now. `USE_KNOWN_TOTAL`: record this share of the total that other shares have. `USE_THIS_TOTAL`: bring the other shares to its total, and record it.",
+    description: "A person's decision on a fact that waits.",
     valuesConfig: {
       DISCARD: { description: "It never counts." },
       TRY_AGAIN: { description: "It is recorded as it was reported, if that is possible now." },

@@ -12,7 +12,7 @@ import type { WaitingReads } from "./waiting.reads.js";
 type Context = RequestContext<WaitingReads>;
 
 export const WaitingStateName = graphEnum("WaitingFactState", ["WAITING", "RECORDED", "DISCARDED"], {
-  description: "`RECORDED`: it counts by now. `DISCARDED`: a person decided that it never will.",
+  description: "Whether a fact still waits.",
   valuesConfig: {
     WAITING: { description: "It does not count yet." },
     RECORDED: { description: "What it waited for came, or a person recorded it: it counts." },
