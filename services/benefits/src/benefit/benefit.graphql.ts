@@ -9,20 +9,30 @@ import type { BenefitNode, BenefitReads } from "./benefit.reads.js";
 
 type Context = RequestContext<BenefitReads>;
 
-export const BenefitDimension = graphEnum("BenefitDimension", ["financial", "technical-enablement", "go-to-market"]);
+export const BenefitDimension = graphEnum("BenefitDimension", ["financial", "technical-enablement", "go-to-market"], {
+  description: "What a benefit helps a partner with.",
+  valuesConfig: {
+    FINANCIAL: { description: "Money, or what is worth money." },
+    TECHNICAL_ENABLEMENT: { description: "Learning and building." },
+    GO_TO_MARKET: { description: "Selling and marketing." },
+  },
+});
 
 @ObjectType({ description: "Something that the program gives." })
 export class Benefit {
   @Field(() => String, { description: "Slug, for example `priority-support`." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
-  @Field(() => BenefitDimension)
+  @Field(() => BenefitDimension, { description: "What it helps a partner with." })
   dimension: BenefitNode["dimension"];
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "What it is, in the program's words; null where it does not say.",
+  })
   description: string | null;
 
   @Field(() => String, { description: "Why the program gives it." })
@@ -57,7 +67,7 @@ export class Benefit {
 
 @ObjectType({ description: "What a tier gives of a benefit." })
 export class TierBenefit {
-  @Field(() => Benefit)
+  @Field(() => Benefit, { description: "What is given." })
   benefit: BenefitNode;
 
   @Field(() => Int, { nullable: true, description: "How many; null where the benefit is not counted." })

@@ -30,35 +30,46 @@ import type { ClaimChange, Claiming } from "./claim-benefit.action.js";
 
 type Context = RequestContext<ClaimReads, ClaimActions>;
 
-export const BenefitClaimState = graphEnum("BenefitClaimState", ["REQUESTED", "APPROVED", "FULFILLED", "REFUSED"]);
+export const BenefitClaimState = graphEnum("BenefitClaimState", ["REQUESTED", "APPROVED", "FULFILLED", "REFUSED"], {
+  description: "How far a claim is.",
+  valuesConfig: {
+    REQUESTED: { description: "Waits for a person. It counts against the quantity." },
+    APPROVED: { description: "A person approved it: the vendor has to fulfil it." },
+    FULFILLED: { description: "The partner has it, at once where the benefit needs no claim." },
+    REFUSED: { description: "A person refused it: it no longer counts." },
+  },
+});
 
 @ObjectType({ description: "Some of a benefit that a partner used or asked for." })
 export class BenefitClaim {
   @Field(() => ID)
   id: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner that claims it." })
   partnerId: string;
 
   @Field(() => String, { description: "Name of the benefit." })
   benefit: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many, from 1." })
   quantity: number;
 
-  @Field(() => BenefitClaimState)
+  @Field(() => BenefitClaimState, { description: "How far it is." })
   state: ClaimNode["state"];
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "What the partner wrote beside it; null where nothing." })
   note: string | null;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was claimed." })
   requestedAt: Date;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Who claimed it." })
   requestedBy: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Who approved or refused it; null while nobody has, and where it needs no approval.",
+  })
   decidedBy: string | null;
 
   @Field(() => String, { nullable: true, description: "Why it was approved or refused." })
@@ -73,11 +84,11 @@ export class BenefitClaim {
   @Field(() => Boolean, { description: "Approved, not fulfilled, and past its service level." })
   isOverdue: boolean;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When the partner got it; null before." })
   fulfilledAt: Date | null;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of benefit claims." })
 export class BenefitClaimConnection extends connectionType("BenefitClaim", () => BenefitClaim, PageInfo) {}
 
 const BenefitClaimPayload = payloadType("BenefitClaim", {
@@ -87,15 +98,15 @@ const BenefitClaimPayload = payloadType("BenefitClaim", {
 });
 type BenefitClaimPayload = Payload<"claim", ClaimNode>;
 
-@InputType()
+@InputType({ description: "Some of a benefit to use." })
 export class ClaimBenefitInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "A partner that holds the benefit." })
   partnerId: string;
 
   @Field(() => String, { description: "Name of the benefit." })
   benefit: string;
 
-  @Field(() => Int, { defaultValue: 1 })
+  @Field(() => Int, { defaultValue: 1, description: "How many, 1 to 1,000,000; 1 if omitted." })
   quantity: number;
 
   @Field(() => String, { nullable: true, description: "At most 1,000 characters." })
@@ -105,21 +116,21 @@ export class ClaimBenefitInput {
   idempotencyKey: string;
 }
 
-@InputType()
+@InputType({ description: "A person's decision on a claim." })
 export class DecideBenefitClaimInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "A claim that waits." })
   id: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "False refuses it for good." })
   approve: boolean;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why; the partner reads it." })
   reason: string;
 }
 
-@InputType()
+@InputType({ description: "A claim that was fulfilled." })
 export class FulfilBenefitClaimInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "An approved claim." })
   id: string;
 }
 

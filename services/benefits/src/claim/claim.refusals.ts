@@ -14,13 +14,19 @@ export const claimRefusals = refusalTable({
     code: "QUANTITY_USED_UP",
     at: ["quantity"],
     message: ({ left }: { left: number }) => `${left} are left in this period.`,
+    meaning: "So many are not left of the benefit in this period.",
   },
   CeilingReached: {
     at: ["benefit"],
     message: ({ ceiling }: { ceiling: string }) => `${ceiling}: nothing is left.`,
+    meaning: "A ceiling of the program leaves no room for so many.",
   },
   ClaimUnknown: { code: "CLAIM_NOT_FOUND", at: ["id"], message: "There is no such claim." },
   ReasonMissing: { at: ["reason"], message: "Say why: the partner reads it." },
-  NotPossible: { at: ["id"], message: ({ state }: { state: string }) => `It is ${state} already.` },
+  NotPossible: {
+    at: ["id"],
+    message: ({ state }: { state: string }) => `It is ${state} already.`,
+    meaning: "The state of the claim does not allow it.",
+  },
 });
 export type ClaimRefusal = RefusalOf<typeof claimRefusals>;

@@ -12,7 +12,7 @@ export class Entitlement {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Benefit)
+  @Field(() => Benefit, { description: "What is held." })
   benefit: BenefitNode;
 
   @Field(() => String, { description: "Name of the tier that gave it." })
@@ -21,7 +21,7 @@ export class Entitlement {
   @Field(() => Int, { nullable: true, description: "How many; null where the benefit is not counted." })
   quantity: number | null;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day on which it is held." })
   grantedOn: string;
 
   @Field(() => DateScalar, {
@@ -55,7 +55,11 @@ export class BenefitingPartnerResolver {
   })
   entitlements(
     @Root() { id }: Partner,
-    @Arg("includeWithdrawn", () => Boolean, { defaultValue: false }) includeWithdrawn: boolean,
+    @Arg("includeWithdrawn", () => Boolean, {
+      defaultValue: false,
+      description: "Those that are no longer held, too; false if omitted.",
+    })
+    includeWithdrawn: boolean,
     @Ctx() { load }: Context,
   ): Promise<Entitlement[]> {
     return load.entitlements(id, includeWithdrawn);

@@ -29,16 +29,16 @@ const AttachProofPayload = payloadType("AttachProof", {
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class AllocateFundPayload {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "False where it was refused." })
   isAllocated: boolean;
 
   @Field(() => [FundUserError], { description: "Empty where it was done." })
   userErrors: UserError[];
 }
 
-@InputType()
+@InputType({ description: "Money of a fund to ask for." })
 export class RequestFundsInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner that asks." })
   partnerId: string;
 
   @Field(() => String, { description: "Name of the fund." })
@@ -54,45 +54,45 @@ export class RequestFundsInput {
   idempotencyKey: string;
 }
 
-@InputType()
+@InputType({ description: "Money of a fund to give by hand." })
 export class AllocateFundInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner that is given it." })
   partnerId: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the fund; its present period is meant." })
   fund: string;
 
   @Field(() => String, { description: "Major units of the program's currency." })
   amount: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why, 1 to 1,000 characters." })
   reason: string;
 
   @Field(() => String, { description: "Yours to choose: the same key with the same input gives once." })
   idempotencyKey: string;
 }
 
-@InputType()
+@InputType({ description: "A person's decision on a request." })
 export class DecideFundRequestInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "A request that waits." })
   id: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "False refuses it for good." })
   approve: boolean;
 
   @Field(() => String, { nullable: true, description: "What is approved of it; all if omitted." })
   amount?: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why, 1 to 1,000 characters." })
   reason: string;
 }
 
-@InputType()
+@InputType({ description: "A file that proves what was done." })
 export class AttachProofInput {
   @Field(() => ID, { description: "The approved request." })
   id: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "1 to 200 characters, without slashes." })
   fileName: string;
 
   @Field(() => String, { description: "`application/pdf`, `image/png` or `image/jpeg`." })
@@ -102,24 +102,24 @@ export class AttachProofInput {
   content: string;
 }
 
-@InputType()
+@InputType({ description: "What was spent, to be paid back." })
 export class ClaimFundsInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "An approved request that has a proof." })
   id: string;
 
   @Field(() => String, { description: "What was spent in all, major units of the program's currency." })
   spent: string;
 }
 
-@InputType()
+@InputType({ description: "A person's decision on a claim." })
 export class DecideFundClaimInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "A request that was claimed." })
   id: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "False sends it back: it can be claimed again until `claimBy`." })
   approve: boolean;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why, 1 to 1,000 characters." })
   reason: string;
 
   @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })

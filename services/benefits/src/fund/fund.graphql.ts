@@ -18,13 +18,13 @@ export class PartnerFund {
   @Field(() => String, { description: "Name of the fund in the program." })
   fund: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
   @Field(() => String, { description: "Why the program has it." })
   why: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day of the period." })
   periodFrom: string;
 
   @Field(() => DateScalar, { description: "Last day of the period." })
@@ -42,7 +42,7 @@ export class PartnerFund {
   @Field(() => Money, { description: "Promised to approved requests." })
   committed: object;
 
-  @Field(() => Money)
+  @Field(() => Money, { description: "Paid back of the money of this period." })
   reimbursed: object;
 
   @Field(() => DecimalScalar, { description: "Share of what was spent that is paid back, as a fraction of 1." })
@@ -52,36 +52,43 @@ export class PartnerFund {
   claimWithinDays: number;
 }
 
-export const FundRequestState = graphEnum("FundRequestState", [
-  "REQUESTED",
-  "APPROVED",
-  "REFUSED",
-  "CLAIMED",
-  "REIMBURSED",
-  "EXPIRED",
-]);
+export const FundRequestState = graphEnum(
+  "FundRequestState",
+  ["REQUESTED", "APPROVED", "REFUSED", "CLAIMED", "REIMBURSED", "EXPIRED"],
+  {
+    description: "How far a request for money of a fund is.",
+    valuesConfig: {
+      REQUESTED: { description: "Waits for a person; nothing is promised yet." },
+      APPROVED: { description: "Money is promised: it can be claimed until `claimBy`." },
+      REFUSED: { description: "A person refused it." },
+      CLAIMED: { description: "What was spent was claimed, with proof; waits for a person." },
+      REIMBURSED: { description: "The claim was paid back." },
+      EXPIRED: { description: "It was not decided or not claimed in time; what was promised is back in the budget." },
+    },
+  },
+);
 
 @ObjectType({ description: "A file that proves what was done." })
 export class FundProof {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "As it was given, 1 to 200 characters." })
   fileName: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "`application/pdf`, `image/png` or `image/jpeg`." })
   mediaType: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "At most 2 MiB." })
   sizeBytes: number;
 
   @Field(() => String, { description: "SHA-256 of the file, in hexadecimal." })
   sha256: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was attached." })
   storedAt: Date;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Who attached it." })
   storedBy: string;
 
   row: ProofRow;
@@ -92,46 +99,49 @@ export class FundRequest {
   @Field(() => ID)
   id: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner that asked for it." })
   partnerId: string;
 
   @Field(() => String, { description: "Name of the fund." })
   fund: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day of the fund's period that the money is of." })
   periodFrom: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What the money is for." })
   activity: string;
 
-  @Field(() => Money)
+  @Field(() => Money, { description: "What was asked for." })
   amount: object;
 
-  @Field(() => FundRequestState)
+  @Field(() => FundRequestState, { description: "How far it is." })
   state: FundRequestNode["state"];
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was asked for." })
   requestedAt: Date;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Who asked for it." })
   requestedBy: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Who approved or refused the request; null while nobody has." })
   decidedBy: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why the request, or later the claim, was decided so; null while nothing was.",
+  })
   reason: string | null;
 
-  @Field(() => Money, { nullable: true })
+  @Field(() => Money, { nullable: true, description: "What was promised of it; null where nothing was." })
   approved: object | null;
 
   @Field(() => DateScalar, { nullable: true, description: "Last day on which it can be claimed." })
   claimBy: string | null;
 
-  @Field(() => Money, { nullable: true })
+  @Field(() => Money, { nullable: true, description: "What was spent in all, as it was last claimed; null before." })
   spent: object | null;
 
-  @Field(() => Money, { nullable: true })
+  @Field(() => Money, { nullable: true, description: "What was paid back; null before." })
   reimbursed: object | null;
 
   @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
@@ -140,15 +150,15 @@ export class FundRequest {
   row: FundRequestRow;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of requests for funds." })
 export class FundRequestConnection extends connectionType("FundRequest", () => FundRequest, PageInfo) {}
 
 @ObjectType({ description: "How a fund's money was used in one period, over all partners." })
 export class FundUtilisation {
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the fund." })
   fund: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day of the period." })
   periodFrom: string;
 
   @Field(() => Money, { nullable: true, description: "Null where the program in force has the fund no more." })
@@ -157,13 +167,13 @@ export class FundUtilisation {
   @Field(() => Money, { description: "Given to partners, less what expired." })
   given: object;
 
-  @Field(() => Money)
+  @Field(() => Money, { description: "Of what was given, what is not promised to any request." })
   allocated: object;
 
-  @Field(() => Money)
+  @Field(() => Money, { description: "Of what was given, what is promised to approved requests." })
   committed: object;
 
-  @Field(() => Money)
+  @Field(() => Money, { description: "Of what was given, what was paid back." })
   reimbursed: object;
 }
 
@@ -177,7 +187,7 @@ export class FundProofResolver {
 
 @Resolver(() => FundRequest)
 export class FundRequestResolver {
-  @FieldResolver(() => [FundProof])
+  @FieldResolver(() => [FundProof], { description: "Files that prove what was done, at most ten." })
   proofs(@Root() { row }: FundRequest, @Ctx() { load }: Context): Promise<FundProof[]> {
     return load.proofs(row);
   }

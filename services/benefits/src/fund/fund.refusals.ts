@@ -18,6 +18,7 @@ export const fundRefusals = refusalTable({
     at: ["fund"],
     message: ({ known }: { known: readonly string[] }) =>
       known.length === 0 ? "The program in force has no funds." : `The program knows ${known.join(", ")}.`,
+    meaning: "The program in force has no such fund.",
   },
   KeyInvalid: { at: ["idempotencyKey"], message: "A key has 1 to 128 characters." },
   KeyReused: {
@@ -27,31 +28,41 @@ export const fundRefusals = refusalTable({
   TextInvalid: {
     at: ({ field }: { field: "activity" | "reason" }) => [field],
     message: (_: { field: "activity" | "reason" }) => "1 to 1,000 characters.",
+    meaning: "A text is not 1 to 1,000 characters.",
   },
   AmountInvalid: {
     at: [],
     message: ({ currency }: { currency: string }) =>
       `Expected an amount above zero in ${currency}, and of a request not more than was asked for.`,
+    meaning: "The amount is not above zero, is finer than the program's currency, or is more than was asked for.",
   },
   InsufficientFunds: {
     at: ["amount"],
     message: ({ leftMinor, currency }: { leftMinor: bigint; currency: string }) =>
       `${formatMinorUnits(leftMinor, currency)} are left in this period.`,
+    meaning: "So much is not left of the fund in this period.",
   },
   CeilingReached: {
     at: ["amount"],
     message: ({ ceiling }: { ceiling: string }) => `${ceiling}: not so much is left.`,
+    meaning: "A ceiling of the program leaves no room for so much.",
   },
   RequestUnknown: { code: "REQUEST_NOT_FOUND", at: ["id"], message: "There is no such request." },
-  NotPossible: { at: ["id"], message: ({ state }: { state: string }) => `It is ${state}.` },
+  NotPossible: {
+    at: ["id"],
+    message: ({ state }: { state: string }) => `It is ${state}.`,
+    meaning: "The state of the request does not allow it.",
+  },
   ProofMissing: { at: ["id"], message: "Attach a proof of what was done first." },
   ProofRefused: {
     at: ["content"],
     message: ({ problem }: { problem: ProofProblem | "TooMany" }) => PROOF_PROBLEMS[problem],
+    meaning: "The file is no proof: its name, type, content or size is wrong, or the request has ten already.",
   },
   TooLate: {
     at: ["id"],
     message: ({ claimBy }: { claimBy: string }) => `It could be claimed until ${claimBy}.`,
+    meaning: "The last day on which it could be claimed is over.",
   },
 });
 export type FundRefusal = RefusalOf<typeof fundRefusals>;

@@ -5,7 +5,8 @@ import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { Authorized, Money, PageInfo } from "../values.graphql.js";
 import type { BooksReads } from "./books.reads.js";
-import { LedgerAccountName, LedgerBalance, LedgerEntryKind } from "./ledger.graphql.js";
+import { LedgerBalance } from "./ledger.graphql.js";
+import { LedgerAccountName, LedgerEntryKind } from "./ledger-types.graphql.js";
 import { EntriesArgs } from "./rewards.graphql.js";
 
 type Context = RequestContext<BooksReads>;
@@ -15,7 +16,7 @@ export class TrialBalance {
   @Field(() => DateScalar, { description: "Last day whose entries count." })
   on: string;
 
-  @Field(() => [LedgerBalance])
+  @Field(() => [LedgerBalance], { description: "One for each account, fund, program and currency." })
   accounts: LedgerBalance[];
 
   @Field(() => Boolean, { description: "Whether the accounts add up to zero in each currency." })
@@ -24,22 +25,22 @@ export class TrialBalance {
 
 @ObjectType({ description: "One line of the journal for finance: an account that an entry moved." })
 export class JournalLine {
-  @Field(() => ID)
+  @Field(() => ID, { description: "Key of the entry: its lines have it in common." })
   entry: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner whose ledger it is in." })
   partnerId: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When the entry was written." })
   recordedAt: Date;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "The day of what the entry is about: of the deal, of the payout." })
   on: string;
 
-  @Field(() => LedgerEntryKind)
+  @Field(() => LedgerEntryKind, { description: "What the entry records." })
   kind: string;
 
-  @Field(() => LedgerAccountName)
+  @Field(() => LedgerAccountName, { description: "The account that was moved." })
   account: string;
 
   @Field(() => String, {
@@ -48,7 +49,11 @@ export class JournalLine {
   })
   accountCode: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Of an account of a fund: the fund's name and the first day of the period, such as `campaigns 2026-10-01`; null otherwise.",
+  })
   fund: string | null;
 
   @Field(() => Money, { nullable: true, description: "What the account is debited; null where it is credited." })
@@ -57,11 +62,11 @@ export class JournalLine {
   @Field(() => Money, { nullable: true, description: "What the account is credited; null where it is debited." })
   credit: object | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: "How the entry came about, in words and numbers." })
   explanation: string;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of the journal." })
 export class JournalLineConnection extends connectionType("JournalLine", () => JournalLine, PageInfo) {}
 
 @ObjectType({ description: "What is used of a ceiling of the whole program." })
@@ -75,13 +80,16 @@ export class CeilingUse {
   @Field(() => Money, { nullable: true, description: "Null where it counts how often something is paid." })
   used: object | null;
 
-  @Field(() => Money, { nullable: true })
+  @Field(() => Money, {
+    nullable: true,
+    description: "The ceiling itself; null where it counts how often something is paid.",
+  })
   most: object | null;
 
   @Field(() => Int, { nullable: true, description: "How often; null where it counts money." })
   timesUsed: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: "The ceiling itself; null where it counts money." })
   mostTimes: number | null;
 
   @Field(() => Boolean, { description: "Nothing is paid above it; a soft ceiling only raises an alert." })

@@ -1,75 +1,27 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { Deal } from "../entities.graphql.js";
 import { Money, PageInfo } from "../values.graphql.js";
 import type { LedgerReads } from "./ledger.reads.js";
+import { LedgerAccountName, LedgerEntryKind } from "./ledger-types.graphql.js";
 import { EntriesArgs, Rewards } from "./rewards.graphql.js";
 import { type Statement, statementAsCsv, statementAsPage } from "./statement.js";
 
 type Context = RequestContext<LedgerReads>;
 
-export const LedgerEntryKind = graphEnum(
-  "LedgerEntryKind",
-  [
-    "REBATE_ACCRUED",
-    "REBATE_CORRECTED",
-    "BONUS_ACCRUED",
-    "BONUS_CORRECTED",
-    "SPIFF_ACCRUED",
-    "SPIFF_CORRECTED",
-    "CLAWED_BACK",
-    "REWARDS_EARNED",
-    "REWARDS_EXPIRED",
-    "REWARDS_RENEWED",
-    "REDEMPTION_REQUESTED",
-    "REDEMPTION_RETURNED",
-    "REDEMPTION_PAID",
-    "FUND_ALLOCATED",
-    "FUND_COMMITTED",
-    "FUND_RELEASED",
-    "FUND_REIMBURSED",
-    "FUND_EXPIRED",
-  ],
-  {
-    valuesConfig: {
-      CLAWED_BACK: { description: "Taken back after it was earned; what was used already is owed." },
-      REWARDS_EARNED: { description: "No longer pending: the time in which deals could be refunded is over." },
-      REDEMPTION_REQUESTED: { description: "Set apart to be paid out." },
-      REDEMPTION_RETURNED: { description: "Refused, or the payment failed: it is there again." },
-    },
-  },
-);
-
-export const LedgerAccountName = graphEnum(
-  "LedgerAccount",
-  [
-    "partner:pending",
-    "partner:earned",
-    "partner:reserved",
-    "partner:debt",
-    "program:rebates",
-    "program:bonuses",
-    "program:spiffs",
-    "program:expired",
-    "program:paid",
-    "fund:budget",
-    "fund:allocated",
-    "fund:committed",
-    "fund:reimbursed",
-  ],
-  { description: "Accounts of the ledger. An entry's amounts add up to zero over them; above zero is a credit." },
-);
-
 @ObjectType({ description: "What an entry moved of one account." })
 export class LedgerLine {
-  @Field(() => LedgerAccountName)
+  @Field(() => LedgerAccountName, { description: "The account that was moved." })
   account: string;
 
-  @Field(() => String, { nullable: true, description: "Name of the fund, for its accounts." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Of an account of a fund: the fund's name and the first day of the period, such as `campaigns 2026-10-01`; null otherwise.",
+  })
   fund: string | null;
 
   @Field(() => Money, { description: "Above zero where the account is credited." })
@@ -83,19 +35,19 @@ export class LedgerEntry {
   @Field(() => ID)
   id: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner whose ledger it is in." })
   partnerId: string;
 
   @Field(() => Int, { description: "Its place in the partner's chain, from 1." })
   sequence: number;
 
-  @Field(() => LedgerEntryKind)
+  @Field(() => LedgerEntryKind, { description: "What it records." })
   kind: string;
 
   @Field(() => DateScalar, { description: "The day of what it is about: of the deal, of the payout." })
   on: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was written." })
   recordedAt: Date;
 
   @Field(() => [LedgerLine], { description: "Add up to zero; none where only dates move." })
@@ -116,7 +68,7 @@ export class LedgerEntry {
   @Field(() => DateScalar, { nullable: true, description: "First day on which it is no longer pending." })
   maturesOn: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Version of the program that it was made by." })
   programVersion: string;
 
   @Field(() => String, { nullable: true, description: "Who did it; null for the system." })
@@ -132,12 +84,12 @@ export class LedgerEntry {
   hash: string;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of a ledger." })
 export class LedgerEntryConnection extends connectionType("LedgerEntry", () => LedgerEntry, PageInfo) {}
 
 @ObjectType({ description: "The balance of one account." })
 export class LedgerBalance extends LedgerLine {
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the program that the account is for." })
   program: string;
 }
 
@@ -153,13 +105,13 @@ export class RewardCredit {
   })
   on: string | null;
 
-  @Field(() => Money)
+  @Field(() => Money, { description: "How much." })
   amount: object;
 }
 
 @ObjectType({ description: "What a partner has in one program and currency." })
 export class RewardAccount {
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the program." })
   program: string;
 
   @Field(() => Money, { description: "Earned while the deals behind it can still be refunded." })
@@ -191,25 +143,25 @@ export class WithheldReward {
   @Field(() => String, { description: "Name of the ceiling." })
   ceiling: string;
 
-  @Field(() => Money)
+  @Field(() => Money, { description: "What is held back." })
   amount: object;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When that was last noted." })
   notedAt: Date;
 }
 
 @ObjectType({ description: "The entries of a period, with the balances before and after." })
 export class RewardStatement {
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day: entries recorded from its beginning (UTC) on." })
   from: string;
 
   @Field(() => DateScalar, { description: "Last day." })
   to: string;
 
-  @Field(() => [LedgerBalance])
+  @Field(() => [LedgerBalance], { description: "The balances before the first day." })
   opening: LedgerBalance[];
 
-  @Field(() => [LedgerBalance])
+  @Field(() => [LedgerBalance], { description: "The balances after the last day." })
   closing: LedgerBalance[];
 
   @Field(() => [LedgerEntry], { description: "Oldest first; at most 2,000." })
@@ -254,8 +206,8 @@ export class LedgerResolver {
   })
   statement(
     @Root() { partnerId }: Rewards,
-    @Arg("from", () => DateScalar) from: string,
-    @Arg("to", () => DateScalar) to: string,
+    @Arg("from", () => DateScalar, { description: "First day of recording (UTC)." }) from: string,
+    @Arg("to", () => DateScalar, { description: "Last day of recording (UTC)." }) to: string,
     @Ctx() { load }: Context,
   ): Promise<RewardStatement | null> {
     return load.statement(partnerId, { from, to });

@@ -10,15 +10,30 @@ import type { LedgerReads } from "./ledger.reads.js";
 
 type Context = RequestContext<LedgerReads>;
 
-const RewardEntryKind = graphEnum("RewardEntryKind", [
-  "REBATE_ACCRUED",
-  "REBATE_CORRECTED",
-  "BONUS_ACCRUED",
-  "BONUS_CORRECTED",
-  "SPIFF_ACCRUED",
-  "SPIFF_CORRECTED",
-  "CLAWED_BACK",
-]);
+const RewardEntryKind = graphEnum(
+  "RewardEntryKind",
+  [
+    "REBATE_ACCRUED",
+    "REBATE_CORRECTED",
+    "BONUS_ACCRUED",
+    "BONUS_CORRECTED",
+    "SPIFF_ACCRUED",
+    "SPIFF_CORRECTED",
+    "CLAWED_BACK",
+  ],
+  {
+    description: "What a movement of rewards records.",
+    valuesConfig: {
+      REBATE_ACCRUED: { description: "A rebate was given for the first time for what earned it." },
+      REBATE_CORRECTED: { description: "A rebate that was given comes to more, or to less while it is pending." },
+      BONUS_ACCRUED: { description: "A bonus was given for the first time for what earned it." },
+      BONUS_CORRECTED: { description: "A bonus that was given comes to more, or to less while it is pending." },
+      SPIFF_ACCRUED: { description: "A spiff was given for the first time for what earned it." },
+      SPIFF_CORRECTED: { description: "A spiff that was given comes to more, or to less while it is pending." },
+      CLAWED_BACK: { description: "Taken back after it was earned; what was used already is owed." },
+    },
+  },
+);
 
 @ObjectType({
   description: "One movement of what a partner has earned. Never changed: a mistake is corrected by another entry.",
@@ -27,7 +42,7 @@ export class RewardEntry {
   @Field(() => ID)
   id: string;
 
-  @Field(() => RewardEntryKind)
+  @Field(() => RewardEntryKind, { description: "What it records." })
   kind: string;
 
   @Field(() => Money, { description: "Negative where something is taken back." })
@@ -36,7 +51,7 @@ export class RewardEntry {
   @Field(() => DateScalar, { description: "The day of what earned it." })
   on: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was written." })
   recordedAt: Date;
 
   @Field(() => String, { description: "Name of the rule in the program." })
@@ -53,7 +68,7 @@ export class RewardEntry {
   @Field(() => Money, { description: "What the rate was applied to." })
   base: object;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Version of the program that it was made by." })
   programVersion: string;
 
   @Field(() => String, { description: "How it came about, in a sentence." })
@@ -63,7 +78,7 @@ export class RewardEntry {
   deal: Deal | null;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of rewards." })
 export class RewardEntryConnection extends connectionType("RewardEntry", () => RewardEntry, PageInfo) {}
 
 @ObjectType({ description: "What a partner has earned." })
@@ -100,7 +115,10 @@ export class RewardsResolver {
 
 @Resolver(() => Partner)
 export class RewardsOfPartnerResolver {
-  @FieldResolver(() => Rewards, { nullable: true })
+  @FieldResolver(() => Rewards, {
+    nullable: true,
+    description: "What the partner has earned by the program's rules, and what was paid of it.",
+  })
   rewards(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<Rewards | null> {
     return load.rewards.load(id);
   }

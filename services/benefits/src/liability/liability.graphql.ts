@@ -48,7 +48,11 @@ export class LiabilityResolver {
     description: "What the program owes a page of 200 partners, and what their open deals would earn.",
   })
   rewardLiability(
-    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("after", () => String, {
+      nullable: true,
+      description: "`next` of the page before; the first page if omitted.",
+    })
+    after: string | null,
     @Ctx() { load }: Context,
   ): Promise<RewardLiabilityStretch> {
     return load.liability(after ?? null);

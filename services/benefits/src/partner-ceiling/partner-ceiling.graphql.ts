@@ -12,7 +12,7 @@ export class PartnerCeiling {
   @Field(() => String, { description: "Name of the ceiling in the program." })
   ceiling: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
   @Field(() => String, { description: "Why nothing is paid above it." })
@@ -27,13 +27,16 @@ export class PartnerCeiling {
   @Field(() => Money, { nullable: true, description: "Null where it counts how often something is paid." })
   used: object | null;
 
-  @Field(() => Money, { nullable: true })
+  @Field(() => Money, {
+    nullable: true,
+    description: "The ceiling itself; null where it counts how often something is paid.",
+  })
   most: object | null;
 
   @Field(() => Int, { nullable: true, description: "How often; null where it counts money." })
   timesUsed: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: "The ceiling itself; null where it counts money." })
   mostTimes: number | null;
 
   @Field(() => Boolean, { description: "Nothing is paid above it; a soft ceiling only raises an alert." })

@@ -19,23 +19,24 @@ export const LedgerFaultKind = graphEnum("LedgerFaultKind", ["BALANCE", "CREDIT"
     UNBALANCED: { description: "The lines of an entry do not add up to zero." },
     REWARD: { description: "What was given differs from what the facts, tiers and rules earn." },
   },
+  description: "What does not agree.",
 });
 
 @ObjectType({ description: "Something in a partner's ledger that does not agree with what it follows from." })
 export class LedgerFault {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner whose ledger it is in." })
   partnerId: string;
 
-  @Field(() => LedgerFaultKind)
+  @Field(() => LedgerFaultKind, { description: "What does not agree." })
   kind: string;
 
   @Field(() => String, { description: "The account, the entry, or the rule and what it pays for." })
   subject: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What it should be." })
   expected: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What is kept." })
   found: string;
 }
 
@@ -47,7 +48,7 @@ export class LedgerReconciliation {
   @Field(() => Int, { description: "Partners in total, for a progress bar." })
   total: number;
 
-  @Field(() => [LedgerFault])
+  @Field(() => [LedgerFault], { description: "Everything on this page that does not agree; empty where all does." })
   faults: LedgerFault[];
 
   @Field(() => [KeptDigest], {
@@ -62,7 +63,7 @@ export class LedgerReconciliation {
 
 const SettleLedgersUserError = refusalType("SettleLedgers", settlingRefusals);
 
-@InputType()
+@InputType({ description: "The partners whose ledgers are settled." })
 export class SettleLedgersInput {
   @Field(() => [ID], { description: "1 to 100." })
   partnerIds: string[];
@@ -70,7 +71,7 @@ export class SettleLedgersInput {
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class SettleLedgersPayload {
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many partners' ledgers were settled." })
   partners: number;
 
   @Field(() => [SettleLedgersUserError], { description: "Empty where it was done." })
@@ -86,7 +87,11 @@ export class ReconcileLedgerResolver {
       "Compares a page of 100 partners' ledgers with their facts, tiers and rules, and checks that each ledger adds up.",
   })
   reconcileLedger(
-    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("after", () => String, {
+      nullable: true,
+      description: "`next` of the page before; the first page if omitted.",
+    })
+    after: string | null,
     @Ctx() { load }: Context,
   ): Promise<LedgerReconciliation> {
     return load.reconciliation(after ?? null);

@@ -38,7 +38,10 @@ export const RedemptionState = graphEnum(
       APPROVED: { description: "Waits for the next batch." },
       PAYING: { description: "Is in a batch that is being paid." },
       RETURNED: { description: "The payment failed: the sum is there again." },
+      REFUSED: { description: "A person refused it: the sum is there again." },
+      PAID: { description: "It was paid." },
     },
+    description: "How far a redemption is.",
   },
 );
 
@@ -47,25 +50,28 @@ export class Redemption {
   @Field(() => ID)
   id: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner that is paid." })
   partnerId: string;
 
-  @Field(() => Money)
+  @Field(() => Money, { description: "What is paid out." })
   amount: object;
 
-  @Field(() => RedemptionState)
+  @Field(() => RedemptionState, { description: "How far it is." })
   state: RedemptionNode["state"];
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "What was written beside it when it was asked for; null where nothing.",
+  })
   note: string | null;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was asked for." })
   requestedAt: Date;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Who asked for it." })
   requestedBy: string;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was approved or refused; null while it waits." })
   decidedAt: Date | null;
 
   @Field(() => String, { nullable: true, description: "The second person; null where the program asks for none." })
@@ -74,7 +80,7 @@ export class Redemption {
   @Field(() => String, { nullable: true, description: "Why it was approved or refused, or why the payment failed." })
   reason: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: "The batch that it is paid in; null before." })
   batchId: string | null;
 
   @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
@@ -84,7 +90,7 @@ export class Redemption {
   settledAt: Date | null;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of redemptions." })
 export class RedemptionConnection extends connectionType("Redemption", () => Redemption, PageInfo) {}
 
 @ObjectType({ description: "Redemptions that are paid together." })
@@ -92,23 +98,23 @@ export class PayoutBatch {
   @Field(() => ID)
   id: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was made." })
   createdAt: Date;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Who made it." })
   createdBy: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "What was written beside it; null where nothing." })
   note: string | null;
 
-  @Field(() => [Redemption])
+  @Field(() => [Redemption], { description: "What is paid, at most 1,000." })
   redemptions: Redemption[];
 
   @Field(() => [Money], { description: "Its total in each currency." })
   totals: object[];
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of batches." })
 export class PayoutBatchConnection extends connectionType("PayoutBatch", () => PayoutBatch, PageInfo) {}
 
 const RedemptionPayload = payloadType("Redemption", {
@@ -118,9 +124,9 @@ const RedemptionPayload = payloadType("Redemption", {
 });
 type RedemptionPayload = Payload<"redemption", RedemptionNode>;
 
-@InputType()
+@InputType({ description: "A sum to be paid out." })
 export class RedeemRewardsInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner that is paid." })
   partnerId: string;
 
   @Field(() => String, { description: "Major units of the program's currency, such as `125.50`." })
@@ -136,23 +142,23 @@ export class RedeemRewardsInput {
   note?: string | null;
 }
 
-@InputType()
+@InputType({ description: "A second person's decision on a redemption." })
 export class DecideRedemptionInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "A redemption that waits, asked for by another person." })
   id: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "False refuses it for good: the sum is there again." })
   approve: boolean;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why; the partner reads it." })
   reason: string;
 }
 
 const PayoutUserError = refusalType("Payout", payoutRefusals);
 
-@InputType()
+@InputType({ description: "What to keep with the batch." })
 export class CreatePayoutBatchInput {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Kept with the batch, for example its number at the payer." })
   note?: string | null;
 }
 
@@ -164,7 +170,7 @@ const CreatePayoutBatchPayload = payloadType("CreatePayoutBatch", {
 
 @InputType({ description: "The result of one payment: a reference, or a failure." })
 export class PayoutInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "A redemption of the batch; once in a request." })
   redemptionId: string;
 
   @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
@@ -174,9 +180,9 @@ export class PayoutInput {
   failure?: string | null;
 }
 
-@InputType()
+@InputType({ description: "The results of payments of one batch." })
 export class SettlePayoutsInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The batch that they are of." })
   batchId: string;
 
   @Field(() => [PayoutInput], { description: "1 to 1,000; all of them are noted or none." })
@@ -185,7 +191,10 @@ export class SettlePayoutsInput {
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class SettlePayoutsPayload {
-  @Field(() => [Redemption], { nullable: true })
+  @Field(() => [Redemption], {
+    nullable: true,
+    description: "The redemptions that were reported, as they are now; null where it was refused.",
+  })
   redemptions: readonly RedemptionNode[] | null;
 
   @Field(() => [PayoutUserError], { description: "Empty where it was done." })

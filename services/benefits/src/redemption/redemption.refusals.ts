@@ -18,26 +18,34 @@ export const redemptionRefusals = refusalTable({
     at: ["amount"],
     message: ({ currency }: Sum) =>
       `Expected an amount above zero in ${currency}, no finer than the currency, such as 125.50.`,
+    meaning: "The amount is not above zero, or is finer than the program's currency.",
   },
   BelowMinimum: {
     at: ["amount"],
     message: ({ minimumMinor, currency }: Sum & { minimumMinor: bigint }) =>
       `The program pays out at least ${formatMinorUnits(minimumMinor, currency)} at once.`,
+    meaning: "The program pays out no less than a certain sum at once; the message says which.",
   },
   InsufficientBalance: {
     at: ["amount"],
     message: ({ missingMinor, currency }: Sum & { missingMinor: bigint }) =>
       `${formatMinorUnits(missingMinor, currency)} are missing.`,
+    meaning: "The partner does not have so much to redeem.",
   },
   CeilingReached: {
     at: ["amount"],
     message: ({ ceiling, leftMinor, currency }: Sum & { ceiling: { readonly title: string }; leftMinor: bigint }) =>
       `${ceiling.title}: ${formatMinorUnits(leftMinor, currency)} are left.`,
+    meaning: "A ceiling of the program leaves no room for so much.",
   },
   RedemptionUnknown: { code: "REDEMPTION_NOT_FOUND", at: ["id"], message: "There is no such redemption." },
   ReasonMissing: { at: ["reason"], message: "Say why: the partner reads it." },
   OwnRequest: { at: ["id"], message: "A second person has to decide." },
-  NotWaiting: { at: ["id"], message: ({ state }: { state: string }) => `It is ${state} already.` },
+  NotWaiting: {
+    at: ["id"],
+    message: ({ state }: { state: string }) => `It is ${state} already.`,
+    meaning: "It was decided already, or needs no decision.",
+  },
 });
 export type RedemptionRefusal = RefusalOf<typeof redemptionRefusals>;
 
@@ -54,11 +62,17 @@ export const payoutRefusals = refusalTable({
     code: "PAYOUT_NOT_FOUND",
     at: atPayment,
     message: (_: Payment) => "There is no such redemption in this batch.",
+    meaning: "One of the redemptions is not in this batch.",
   },
   PayoutAmbiguous: {
     at: atPayment,
     message: (_: Payment) => "A payment has a reference or a failure, and is reported once in a request.",
+    meaning: "A payment has both a reference and a failure, neither of them, or is there twice.",
   },
-  NotPaying: { at: atPayment, message: ({ state }: Payment & { state: string }) => `It is ${state} already.` },
+  NotPaying: {
+    at: atPayment,
+    message: ({ state }: Payment & { state: string }) => `It is ${state} already.`,
+    meaning: "One of the redemptions was settled before, with another result.",
+  },
 });
 export type PayoutRefusal = RefusalOf<typeof payoutRefusals>;

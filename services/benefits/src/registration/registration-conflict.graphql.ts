@@ -41,36 +41,45 @@ export const ConflictStateName = graphEnum(
         description:
           "Nobody had decided it, and it is no conflict any more: the deal was taken back or corrected. `note` says how. It is open again once the deal is in conflict again.",
       },
+      DEAL_STANDS: { description: "A person decided that the deal counts for the partner that won it." },
+      REGISTRATION_STANDS: { description: "A person decided that the deal belongs to the partner that registered it." },
     },
+    description: "Whether a conflict was decided, and how.",
   },
 );
 
 export const ConflictVerdict = graphEnum("RegistrationConflictVerdict", ["DEAL_STANDS", "REGISTRATION_STANDS"], {
   description:
     "`REGISTRATION_STANDS`: take the deal back with `voidFacts`, or have it recorded for the partner that registered it.",
+  valuesConfig: {
+    DEAL_STANDS: { description: "The deal counts for the partner that won it." },
+    REGISTRATION_STANDS: {
+      description: "The deal belongs to the partner that registered it. Nothing is taken back by this decision.",
+    },
+  },
 });
 
 @ObjectType({ description: "The deal of a conflict, as it stood when it was found." })
 export class ConflictingDeal {
-  @Field(() => Partner)
+  @Field(() => Partner, { description: "The partner that won it." })
   partner: Partner;
 
-  @Field(() => Deal)
+  @Field(() => Deal, { description: "The deal as it is known now." })
   deal: Deal;
 
   @Field(() => String, { nullable: true, description: "The key under which its source system knows it." })
   externalId: string | null;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "The day on which it was won." })
   on: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the customer, as the deal has it." })
   customer: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Name of the product; null where the deal names none." })
   product: string | null;
 
-  @Field(() => Money, { nullable: true })
+  @Field(() => Money, { nullable: true, description: "In the program's currency; null where the deal has none." })
   amount: object | null;
 }
 
@@ -79,19 +88,19 @@ export class RegistrationConflict {
   @Field(() => ID)
   id: string;
 
-  @Field(() => ConflictStateName)
+  @Field(() => ConflictStateName, { description: "Whether it was decided, and how." })
   state: ConflictNode["state"];
 
   @Field(() => Partner, { description: "Whose registration it is." })
   partner: Partner;
 
-  @Field(() => ConflictingDeal)
+  @Field(() => ConflictingDeal, { description: "The deal that another partner won." })
   won: ConflictingDeal;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was found." })
   foundAt: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was decided or closed; null while it is open." })
   decidedAt: Date | null;
 
   @Field(() => String, { nullable: true, description: "`system` where it closed by itself." })
@@ -103,7 +112,7 @@ export class RegistrationConflict {
   row: ConflictRow;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of conflicts." })
 export class RegistrationConflictConnection extends connectionType(
   "RegistrationConflict",
   () => RegistrationConflict,
@@ -112,16 +121,16 @@ export class RegistrationConflictConnection extends connectionType(
 
 @ArgsType()
 export class ConflictsArgs extends EntriesArgs {
-  @Field(() => ConflictStateName, { defaultValue: "OPEN" })
+  @Field(() => ConflictStateName, { defaultValue: "OPEN", description: "`OPEN` if omitted." })
   state: ConflictNode["state"];
 }
 
-@InputType()
+@InputType({ description: "A person's decision on a conflict." })
 export class DecideRegistrationConflictInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "An open conflict." })
   id: string;
 
-  @Field(() => ConflictVerdict)
+  @Field(() => ConflictVerdict, { description: "Which side stands." })
   verdict: "DEAL_STANDS" | "REGISTRATION_STANDS";
 
   @Field(() => String, { description: "Why. 1 to 1,000 characters." })
@@ -148,7 +157,10 @@ export class RegistrationConflictResolver {
     return load.registrationConflicts(args);
   }
 
-  @FieldResolver(() => DealRegistration, { nullable: true })
+  @FieldResolver(() => DealRegistration, {
+    nullable: true,
+    description: "The registration that protected the customer.",
+  })
   registration(@Root() { row }: RegistrationConflict, @Ctx() { load }: Context): Promise<RegistrationNode | null> {
     return load.registration({ partnerId: row.partnerId, registrationId: row.registrationId });
   }

@@ -42,7 +42,10 @@ export const DealRegistrationState = graphEnum(
       LAPSED: {
         description: "The protection ended before the deal was won, or while a deal stood that was then taken back.",
       },
+      REFUSED: { description: "A person refused it: nothing is protected." },
+      WITHDRAWN: { description: "The partner gave it up: the customer is no longer protected by it." },
     },
+    description: "How far a registration is.",
   },
 );
 
@@ -51,7 +54,7 @@ export class ConversionTakenBack {
   @Field(() => String, { nullable: true, description: "The key under which its source system knows the deal." })
   externalId: string | null;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When the conversion ended." })
   at: Date;
 
   @Field(() => String, { description: "What happened to the deal, and to the registration thereby." })
@@ -63,16 +66,16 @@ export class DealRegistration {
   @Field(() => ID)
   id: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner that registered it." })
   partnerId: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the customer, as the partner wrote it." })
   customer: string;
 
   @Field(() => String, { nullable: true, description: "The domain that the customer owns." })
   domain: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The customer is protected for this product line only." })
   productLine: string;
 
   @Field(() => Money, { nullable: true, description: "What the partner expects the deal to come to." })
@@ -81,19 +84,19 @@ export class DealRegistration {
   @Field(() => DateScalar, { nullable: true, description: "When the partner expects to win it." })
   expectedOn: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "What the partner wrote beside it; null where nothing." })
   note: string | null;
 
-  @Field(() => DealRegistrationState)
+  @Field(() => DealRegistrationState, { description: "How far it is." })
   state: RegistrationNode["state"];
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was registered." })
   requestedAt: Date;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Who registered it." })
   requestedBy: string;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was approved or refused; null while it waits." })
   decidedAt: Date | null;
 
   @Field(() => String, { nullable: true, description: "Who decided; null where the program approves by itself." })
@@ -112,7 +115,7 @@ export class DealRegistration {
   deal: Deal | null;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of deal registrations." })
 export class DealRegistrationConnection extends connectionType("DealRegistration", () => DealRegistration, PageInfo) {}
 
 const DealRegistrationPayload = payloadType("DealRegistration", {
@@ -122,9 +125,9 @@ const DealRegistrationPayload = payloadType("DealRegistration", {
 });
 type DealRegistrationPayload = Payload<"registration", RegistrationNode>;
 
-@InputType()
+@InputType({ description: "A deal that a partner wants protected from others." })
 export class RegisterDealInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner that registers it." })
   partnerId: string;
 
   @Field(() => String, {
@@ -148,7 +151,7 @@ export class RegisterDealInput {
   @Field(() => String, { nullable: true, description: "Major units of the program's currency." })
   amount?: string | null;
 
-  @Field(() => DateScalar, { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: "The day on which the partner expects to win it." })
   expectedOn?: string | null;
 
   @Field(() => String, { nullable: true, description: "At most 1,000 characters." })
@@ -158,30 +161,30 @@ export class RegisterDealInput {
   idempotencyKey: string;
 }
 
-@InputType()
+@InputType({ description: "A person's decision on a registration." })
 export class DecideRegistrationInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "A registration that waits." })
   id: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "False refuses it for good." })
   approve: boolean;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why; the partner reads it." })
   reason: string;
 }
 
-@InputType()
+@InputType({ description: "A registration to protect for longer." })
 export class ExtendRegistrationInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "An approved registration that is still protected." })
   id: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why it takes longer." })
   reason: string;
 }
 
-@InputType()
+@InputType({ description: "A registration to give up." })
 export class WithdrawRegistrationInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "A registration that waits or is approved." })
   id: string;
 }
 

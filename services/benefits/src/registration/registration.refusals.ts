@@ -15,32 +15,39 @@ export const registrationRefusals = refusalTable({
   AmountInvalid: {
     at: ["amount"],
     message: ({ currency }: { currency: string }) => `Expected an amount above zero in ${currency}, such as 12000.00.`,
+    meaning: "The amount is not above zero, or is finer than the program's currency.",
   },
   TierMayNotRegister: {
     at: [],
     message: ({ tier }: { tier: string | null }) =>
       tier === null ? "The partner holds no tier yet." : `The program protects no deals of partners in ${tier}.`,
+    meaning: "The partner holds no tier yet, or one whose deals the program does not protect.",
   },
   CapacityReached: {
     at: [],
     message: ({ most }: { most: number }) =>
       `The partner has ${most} registrations waiting or protected: as many as its tier may have.`,
+    meaning: "The partner has as many registrations waiting or protected as its tier may have.",
   },
   ProductLineUnknown: {
     at: ["productLine"],
     message: ({ known }: { known: readonly string[] }) => `The program registers deals of: ${known.join(", ")}.`,
+    meaning: "The program does not register deals of this product line.",
   },
   /** Who asks often finds out by refusals which customers others have protected. */
   TooManyAttempts: {
     at: [],
     message: ({ until }: { until: string }) =>
       `The partner has asked as often as it may on one day: ask again from ${until} on.`,
+    meaning: "The partner has asked, or was refused, as often as it may on one day (UTC).",
   },
   /** A protection that lapsed leaves the customer to others for a while. */
   RegisteredBefore: {
     at: ["customer"],
     message: ({ again }: { again: string }) =>
       `The partner's protection of this customer ended without a deal: it may register it again from ${again} on.`,
+    meaning:
+      "The partner's protection of this customer ended without a deal a short time ago; the message says from when on it may register it again.",
   },
   /** For another partner, whom nobody is told of, or for the partner itself. */
   Protected: {
@@ -50,14 +57,20 @@ export const registrationRefusals = refusalTable({
       isOwn
         ? `The partner has protected this customer already, until ${until}.`
         : `This customer is protected for another partner until ${until}.`,
+    meaning: "The customer is protected, for the partner itself or for another one; the message says until when.",
   },
   RegistrationUnknown: { code: "REGISTRATION_NOT_FOUND", at: ["id"], message: "There is no such registration." },
   ReasonMissing: { at: ["reason"], message: "Say why: the partner reads it." },
-  NotPossible: { at: ["id"], message: ({ state }: { state: string }) => `It is ${state} already.` },
+  NotPossible: {
+    at: ["id"],
+    message: ({ state }: { state: string }) => `It is ${state} already.`,
+    meaning: "The state of the registration does not allow it.",
+  },
   ExtensionsUsed: {
     at: ["id"],
     message: ({ times }: { times: number }) =>
       times === 0 ? "The program extends no protection." : `It was extended ${times} times already.`,
+    meaning: "The program extends no protection, or the protection was extended as often as it may be.",
   },
 });
 export type RegistrationRefusal = RefusalOf<typeof registrationRefusals>;
@@ -70,6 +83,7 @@ export const conflictRefusals = refusalTable({
       conflict.state === "CLOSED"
         ? `It closed by itself: ${conflict.note}`
         : `It was decided before: ${conflict.state}.`,
+    meaning: "It was decided before, or closed by itself.",
   },
   NoteInvalid: { at: ["note"], message: "A note is 1 to 1,000 characters." },
 });

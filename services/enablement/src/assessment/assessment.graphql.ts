@@ -17,36 +17,36 @@ import { Assessment } from "./course-assessment.graphql.js";
 
 type Context = RequestContext<AssessmentReads & CourseReads, AssessmentActions>;
 
-@ObjectType()
+@ObjectType({ description: "One of the options of a question." })
 export class QuestionChoice {
-  @Field(() => String)
+  @Field(() => String, { description: "By which an answer names it." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What it says." })
   text: string;
 }
 
 @ObjectType({ description: "A question, without its answer: one or more of the options are right." })
 export class AskedQuestion {
-  @Field(() => String)
+  @Field(() => String, { description: "By which an answer names it." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The question in words." })
   text: string;
 
-  @Field(() => [QuestionChoice])
+  @Field(() => [QuestionChoice], { description: "All that can be chosen." })
   options: QuestionChoice[];
 }
 
 @ObjectType({ description: "How far one part of the questions was answered." })
 export class PoolGrade {
-  @Field(() => String)
+  @Field(() => String, { description: "Slug of the part." })
   name: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many of its questions were asked." })
   asked: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many of them were answered right." })
   right: number;
 }
 
@@ -55,7 +55,7 @@ export class Attempt {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Person)
+  @Field(() => Person, { description: "Who takes it." })
   person: Person;
 
   @Field(() => Int, { description: "From 1, for this person and course." })
@@ -64,10 +64,10 @@ export class Attempt {
   @Field(() => [AskedQuestion], { description: "In the order in which they are asked; empty once it is finished." })
   questions: AskedQuestion[];
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was begun." })
   startedAt: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was finished; null while it is open." })
   finishedAt: Date | null;
 
   @Field(() => Int, { nullable: true, description: "Rounded down; null until it is finished." })
@@ -98,7 +98,7 @@ const AssessmentPayload = payloadType("Assessment", {
 });
 type AssessmentPayload = Payload<"assessment", ReturnType<typeof assessmentOf>>;
 
-@InputType()
+@InputType({ description: "One of the options of a question." })
 export class QuestionOptionInput {
   @Field(() => String, { description: "Slug, unique in its question." })
   name: string;
@@ -106,11 +106,11 @@ export class QuestionOptionInput {
   @Field(() => String, { description: "1 to 200 characters." })
   text: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "Whether it belongs to the right answer." })
   isRight: boolean;
 }
 
-@InputType()
+@InputType({ description: "A question of an assessment." })
 export class QuestionInput {
   @Field(() => String, { description: "Slug, unique in the assessment." })
   name: string;
@@ -122,7 +122,7 @@ export class QuestionInput {
   options: QuestionOptionInput[];
 }
 
-@InputType()
+@InputType({ description: "A part of the questions, from which some are drawn." })
 export class QuestionPoolInput {
   @Field(() => String, { description: "Slug: shown with how far it was answered." })
   name: string;
@@ -130,11 +130,11 @@ export class QuestionPoolInput {
   @Field(() => Int, { description: "How many of its questions an attempt is asked." })
   draw: number;
 
-  @Field(() => [QuestionInput])
+  @Field(() => [QuestionInput], { description: "At least as many as are drawn." })
   questions: QuestionInput[];
 }
 
-@InputType()
+@InputType({ description: "What a course asks at its end." })
 export class PublishAssessmentInput {
   @Field(() => String, { description: "Name of a course of the program in force." })
   course: string;
@@ -152,16 +152,18 @@ export class PublishAssessmentInput {
   coolDownDays: number;
 }
 
-@InputType()
+@InputType({ description: "Who takes which assessment." })
 export class StartAttemptInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "Who takes it." })
   personId: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Name of a course of the program in force that has an assessment." })
   course: string;
 }
 
-@InputType()
+@InputType({
+  description: "The answer to one question: it is right when it names all options that are right, and no other.",
+})
 export class AnswerInput {
   @Field(() => String, { description: "Name of a question that was asked." })
   question: string;
@@ -170,9 +172,9 @@ export class AnswerInput {
   options: string[];
 }
 
-@InputType()
+@InputType({ description: "The answers of an attempt." })
 export class FinishAttemptInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "An attempt that is not finished." })
   attemptId: string;
 
   @Field(() => [AnswerInput], { description: "A question without an answer is not answered right." })
@@ -192,7 +194,7 @@ export class ExaminedPersonResolver {
 
 @Resolver(() => Attempt)
 export class AttemptResolver {
-  @FieldResolver(() => Course)
+  @FieldResolver(() => Course, { description: "Whose assessment it is." })
   course(@Root() { row }: Attempt, @Ctx() { load }: Context): Promise<Course> {
     return load.course(row.course);
   }

@@ -6,6 +6,7 @@ export const assessmentRefusals = refusalTable({
   AssessmentInvalid: {
     at: ({ path }: { path: readonly string[]; because: string }) => path,
     message: ({ because }: { path: readonly string[]; because: string }) => because,
+    meaning: "Something of the assessment is out of bounds or not unique; `field` says where, the message what.",
   },
   CourseUnknown: SUBJECT_REFUSALS.CourseUnknown,
 });
@@ -26,14 +27,17 @@ export const attemptRefusals = refusalTable({
   NoAssessment: {
     at: ["course"],
     message: ({ title }: { title: string }) => `${title} has no assessment: its completion is recorded.`,
+    meaning: "The course has no assessment: its completion is recorded.",
   },
   NotPrepared: {
     at: ["course"],
     message: ({ unmet }: { unmet: readonly string[] }) => `To be done before: ${unmet.join(", ")}.`,
+    meaning: "Other courses have to be completed, or modules of this one seen, before.",
   },
   CoolingDown: {
     at: ["course"],
     message: ({ from }: { from: string }) => `The next attempt can begin on ${from}.`,
+    meaning: "Too many attempts failed in a row; the message says from which day on the next one can begin.",
   },
   AttemptUnknown: { code: "ATTEMPT_NOT_FOUND", at: ["attemptId"], message: "There is no such attempt." },
   AnswerInvalid: {

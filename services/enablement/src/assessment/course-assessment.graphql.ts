@@ -10,7 +10,7 @@ export class Assessment {
   @Field(() => Int, { description: "Questions that an attempt is asked." })
   questions: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "The least score that passes, 1 to 100." })
   passPercent: number;
 
   @Field(() => Int, { description: "Attempts that may fail in a row before the cool-down." })

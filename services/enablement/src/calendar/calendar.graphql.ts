@@ -17,9 +17,9 @@ export class Calendar {
   path: string;
 }
 
-@InputType()
+@InputType({ description: "Whose calendar gets a new address." })
 export class MakeCalendarInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner; the address that it had serves no more." })
   partnerId: string;
 }
 const CalendarPayload = payloadType("Calendar", {

@@ -13,7 +13,13 @@ import { isValidOn, renewableFrom } from "./certify.js";
 type Context = RequestContext<CourseReads>;
 
 export const CertificationEnd = graphEnum("CertificationEnd", ["NEW_VERSION", "MOVED"], {
-  description: "`NEW_VERSION`: its course has a new version. `MOVED`: its person works for another partner.",
+  description: "Why a certification ends before its term.",
+  valuesConfig: {
+    NEW_VERSION: {
+      description: "Its course has a new version, some days after which certifications of earlier versions end.",
+    },
+    MOVED: { description: "Its person works for another partner." },
+  },
 });
 export type CertificationEnd = (typeof CertificationEnd)[string];
 
@@ -24,7 +30,7 @@ export class Certification {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Person)
+  @Field(() => Person, { description: "Who holds it." })
   person: Person;
 
   @Field(() => String, { description: "As the program had it when the completion was recorded." })
@@ -62,7 +68,7 @@ export class Certification {
   row: CertificationRow;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of certifications." })
 export class CertificationConnection extends connectionType("Certification", () => Certification, PageInfo) {}
 export type CertificationNodes = Page<Certification>;
 
@@ -80,7 +86,7 @@ export class CertificationsArgs {
 
 @Resolver(() => Certification)
 export class CertificationResolver {
-  @FieldResolver(() => Course)
+  @FieldResolver(() => Course, { description: "The course that was completed." })
   course(@Root() { row }: Certification, @Ctx() { load }: Context): Promise<Course> {
     return load.course(row.course);
   }

@@ -10,19 +10,19 @@ type Context = RequestContext<CertificationReads>;
   description: "What anyone with the check code of a certification can see: never the person's name or employer.",
 })
 export class CheckedCertification {
-  @Field(() => String)
+  @Field(() => String, { description: "The code that was asked for." })
   checkCode: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the course." })
   course: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The course's name for people; its name where the program no longer has it." })
   title: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "As it was when the completion was recorded." })
   level: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "The day of the completion, from which it holds." })
   issuedOn: string;
 
   @Field(() => DateScalar, { nullable: true, description: "The first day on which it no longer holds." })
@@ -40,7 +40,7 @@ export class CheckCertificationResolver {
     description: "Whether a certification holds, by its check code. Null for a code that nothing has.",
   })
   checkCertification(
-    @Arg("checkCode", () => String) checkCode: string,
+    @Arg("checkCode", () => String, { description: "As it stands on the certificate." }) checkCode: string,
     @Ctx() { load }: Context,
   ): Promise<CheckedCertification | null> {
     return load.checkCertification(checkCode);

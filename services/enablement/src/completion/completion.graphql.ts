@@ -14,9 +14,9 @@ import type { CompletionOutcome } from "./settle-completions.js";
 
 type Context = RequestContext<unknown, CompletionActions>;
 
-@InputType()
+@InputType({ description: "A course that a person completed." })
 export class CompletionInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "Who completed it." })
   personId: string;
 
   @Field(() => String, { description: "Name of a course of the program in force." })
@@ -26,7 +26,7 @@ export class CompletionInput {
   completedOn: string;
 }
 
-@InputType()
+@InputType({ description: "Completions to record." })
 export class RecordCompletionsInput {
   @Field(() => [CompletionInput], { description: "At most 1,000." })
   completions: CompletionInput[];
@@ -43,7 +43,7 @@ export class CompletionResult {
   @Field(() => Int, { description: "Its position in the batch, from 0." })
   index: number;
 
-  @Field(() => TrainingOutcome)
+  @Field(() => TrainingOutcome, { description: "What was done; in a dry run, what would be." })
   outcome: TrainingOutcome;
 
   @Field(() => Enrollment, { nullable: true, description: "Null when refused." })
@@ -56,13 +56,13 @@ export class CompletionResult {
   })
   certification: Certification | null;
 
-  @Field(() => TrainingRefusalCode, { nullable: true })
+  @Field(() => TrainingRefusalCode, { nullable: true, description: "Null where it was not refused." })
   code: TrainingRefusalCode | null;
 
   @Field(() => String, { nullable: true, description: "The part of the completion that is at fault." })
   field: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "What is wrong, in a sentence; null where nothing is." })
   message: string | null;
 }
 
@@ -72,13 +72,13 @@ const RecordCompletionsUserError = refusalType("RecordCompletions", completionRe
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class RecordCompletionsPayload {
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many are new." })
   recorded: number;
 
   @Field(() => Int, { description: "Completed on that day or later before." })
   unchanged: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many were not taken." })
   refused: number;
 
   @Field(() => [CompletionResult], { description: "One for each completion, in the order of the batch." })

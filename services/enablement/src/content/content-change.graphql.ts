@@ -12,30 +12,30 @@ import { contentOf } from "./content-node.js";
 
 type Context = RequestContext<unknown, ContentActions>;
 
-@InputType()
+@InputType({ description: "One part of a piece of content." })
 export class ContentSectionInput {
-  @Field(() => ContentSectionName)
+  @Field(() => ContentSectionName, { description: "Which part it is; each once, and only those of the kind." })
   section: ContentSectionName;
 
   @Field(() => String, { description: "CommonMark and tables; at most 100,000 characters." })
   markdown: string;
 }
 
-@InputType()
+@InputType({ description: "A new version of a piece of content." })
 export class WriteContentInput {
   @Field(() => String, { description: "Slug by which it is known: a known one gets a new version." })
   name: string;
 
-  @Field(() => ContentKind)
+  @Field(() => ContentKind, { description: "What it is; it says which sections there may be." })
   kind: ContentKind;
 
-  @Field(() => String)
+  @Field(() => String, { description: "1 to 200 characters." })
   title: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "1 to 200 characters." })
   summary: string;
 
-  @Field(() => CourseRole, { nullable: true })
+  @Field(() => CourseRole, { nullable: true, description: "Whom it is for; everyone if omitted." })
   role?: CourseRole | null;
 
   @Field(() => [String], { nullable: true, description: "Names of maturities of the program in force." })
@@ -56,34 +56,34 @@ export class WriteContentInput {
   @Field(() => DateScalar, { description: "The last day on which it is known to be right; not before today (UTC)." })
   freshUntil: string;
 
-  @Field(() => [ContentSectionInput])
+  @Field(() => [ContentSectionInput], { description: "One or more." })
   sections: ContentSectionInput[];
 }
 
-@InputType()
+@InputType({ description: "The version of a piece that partners read." })
 export class PublishContentInput {
-  @Field(() => String)
+  @Field(() => String, { description: "Slug by which it is known." })
   name: string;
 
   @Field(() => Int, { nullable: true, description: "The version that partners read from now on; none if omitted." })
   version?: number | null;
 }
 
-@InputType()
+@InputType({ description: "Until when a piece is right." })
 export class ConfirmContentInput {
-  @Field(() => String)
+  @Field(() => String, { description: "Slug by which it is known." })
   name: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "The last day on which it is known to be right; not before today (UTC)." })
   freshUntil: string;
 }
 
-@InputType()
+@InputType({ description: "That a piece was read, or whether it helped." })
 export class NoteReadingInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner whose person read it." })
   partnerId: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Slug by which it is known." })
   name: string;
 
   @Field(() => Boolean, { nullable: true, description: "Whether it helped; omitted for a reading." })

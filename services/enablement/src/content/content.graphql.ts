@@ -11,36 +11,51 @@ import { safeHtml } from "./safe-html.js";
 
 type Context = RequestContext<ContentReads>;
 
-export const ContentKind = graphEnum("ContentKind", ["PLAYBOOK", "CASE_STUDY", "COMPETITIVE_ANALYSIS"]);
+export const ContentKind = graphEnum("ContentKind", ["PLAYBOOK", "CASE_STUDY", "COMPETITIVE_ANALYSIS"], {
+  description: "What a piece of content is.",
+  valuesConfig: {
+    PLAYBOOK: { description: "How to sell and integrate, in sections." },
+    CASE_STUDY: { description: "What a customer achieved." },
+    COMPETITIVE_ANALYSIS: { description: "How the product compares with others." },
+  },
+});
 export type ContentKind = (typeof ContentKind)[string];
 export const ContentSectionName = graphEnum(
   "ContentSectionName",
   ["MOTIONS", "MESSAGING", "INTEGRATION_STEPS", "BODY"],
-  { description: "A playbook has motions, messaging and integration steps; other content has a body." },
+  {
+    description: "A playbook has motions, messaging and integration steps; other content has a body.",
+    valuesConfig: {
+      MOTIONS: { description: "Of a playbook: how to sell." },
+      MESSAGING: { description: "Of a playbook: what to say." },
+      INTEGRATION_STEPS: { description: "Of a playbook: how to integrate." },
+      BODY: { description: "All of a case study or a competitive analysis." },
+    },
+  },
 );
 export type ContentSectionName = (typeof ContentSectionName)[string];
 
-@ObjectType()
+@ObjectType({ description: "One part of a piece of content." })
 export class ContentSection {
-  @Field(() => ContentSectionName)
+  @Field(() => ContentSectionName, { description: "Which part it is." })
   section: ContentSectionName;
 
-  @Field(() => String)
+  @Field(() => String, { description: "CommonMark and tables, as it was written." })
   markdown: string;
 }
 
 @ObjectType({ description: "How a piece is used by all partners." })
 export class ContentUse {
-  @Field(() => Int)
+  @Field(() => Int, { description: "How often it was read, by all readers together." })
   reads: number;
 
   @Field(() => Int, { description: "Different readers." })
   readers: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "Readers whose last word is that it helped." })
   useful: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "Readers whose last word is that it did not help." })
   notUseful: number;
 }
 
@@ -49,13 +64,13 @@ export class Content {
   @Field(() => String, { description: "Slug by which it is known." })
   name: string;
 
-  @Field(() => ContentKind)
+  @Field(() => ContentKind, { description: "What it is." })
   kind: ContentKind;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What it is about, in a line." })
   summary: string;
 
   @Field(() => CourseRole, { nullable: true, description: "Null where it is for everyone." })
@@ -76,10 +91,10 @@ export class Content {
   @Field(() => String, { description: "Who answers for it at the vendor." })
   owner: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "From 1; each writing is a new version." })
   version: number;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When this version was written." })
   writtenAt: Date;
 
   @Field(() => Boolean, { description: "Whether partners read this version." })
@@ -91,11 +106,11 @@ export class Content {
   @Field(() => Boolean, { description: "Whether it is due for review: no one has confirmed it recently." })
   isStale: boolean;
 
-  @Field(() => [ContentSection])
+  @Field(() => [ContentSection], { description: "In the order in which they were written." })
   sections: ContentSection[];
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of pieces of content." })
 export class ContentConnection extends connectionType("Content", () => Content, PageInfo) {}
 
 @ArgsType()
@@ -112,7 +127,7 @@ export class ContentPageArgs {
 
 @ArgsType()
 export class ContentArgs extends ContentPageArgs {
-  @Field(() => ContentKind, { nullable: true })
+  @Field(() => ContentKind, { nullable: true, description: "All kinds if omitted." })
   kind?: ContentKind | null;
 
   @Field(() => CourseRole, { nullable: true, description: "What is for this role, or for everyone." })
@@ -158,7 +173,10 @@ export class ContentResolver {
     nullable: true,
     description: "A published piece; null where there is none that may be read.",
   })
-  contentPiece(@Arg("name", () => String) name: string, @Ctx() { load }: Context): Promise<Content | null> {
+  contentPiece(
+    @Arg("name", () => String, { description: "Slug by which it is known." }) name: string,
+    @Ctx() { load }: Context,
+  ): Promise<Content | null> {
     return load.contentPiece(name);
   }
 

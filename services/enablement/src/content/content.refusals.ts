@@ -5,6 +5,8 @@ export const contentRefusals = refusalTable({
   ContentInvalid: {
     at: ({ path }: { path: readonly string[]; because: string }) => path,
     message: ({ because }: { path: readonly string[]; because: string }) => because,
+    meaning:
+      "Something of the piece is out of bounds or not known to the program; `field` says where, the message what.",
   },
   ContentUnknown: { code: "CONTENT_NOT_FOUND", at: ["name"], message: "There is no such piece." },
   VersionUnknown: { at: ["version"], message: "There is no such version of it." },

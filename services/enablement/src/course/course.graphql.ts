@@ -8,6 +8,11 @@ type Context = RequestContext<CourseReads>;
 
 export const CourseRole = graphEnum("CourseRole", ["sales", "engineering", "customer-success"], {
   description: "Whose work a course is for.",
+  valuesConfig: {
+    SALES: { description: "People who sell." },
+    ENGINEERING: { description: "People who build and integrate." },
+    CUSTOMER_SUCCESS: { description: "People who look after customers." },
+  },
 });
 export type CourseRole = (typeof CourseRole)[string];
 
@@ -37,12 +42,12 @@ export class CourseCertification {
   recertifyDays: number | null;
 }
 
-@ObjectType()
+@ObjectType({ description: "A part of a course." })
 export class CourseModule {
   @Field(() => String, { description: "Slug, unique in the course." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 }
 
@@ -51,7 +56,7 @@ export class Course {
   @Field(() => String, { description: "Slug, unique in the program: what mutations name it by." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
   @Field(() => CourseRole, { nullable: true, description: "Null where it is for everyone." })
@@ -60,7 +65,7 @@ export class Course {
   @Field(() => Int, { description: "Rises when what is taught has changed." })
   version: number;
 
-  @Field(() => [CourseModule])
+  @Field(() => [CourseModule], { description: "Its parts, in order." })
   modules: readonly CourseModule[];
 
   @Field(() => [String], { description: "Names of courses that have to be completed before." })

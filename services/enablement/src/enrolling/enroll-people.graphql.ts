@@ -13,9 +13,9 @@ import type { EnrollmentOutcome } from "./settle-enrollments.js";
 
 type Context = RequestContext<unknown, EnrollingActions>;
 
-@InputType()
+@InputType({ description: "A person to enrol in a course." })
 export class EnrollmentInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "Who is enrolled." })
   personId: string;
 
   @Field(() => String, { description: "Name of a course of the program in force." })
@@ -25,7 +25,7 @@ export class EnrollmentInput {
   enrolledOn: string | null;
 }
 
-@InputType()
+@InputType({ description: "Enrolments to record." })
 export class EnrollPeopleInput {
   @Field(() => [EnrollmentInput], { description: "At most 1,000." })
   enrollments: EnrollmentInput[];
@@ -36,19 +36,19 @@ export class EnrollmentResult {
   @Field(() => Int, { description: "Its position in the batch, from 0." })
   index: number;
 
-  @Field(() => TrainingOutcome)
+  @Field(() => TrainingOutcome, { description: "What was done." })
   outcome: TrainingOutcome;
 
   @Field(() => Enrollment, { nullable: true, description: "Null when refused." })
   enrollment: Enrollment | null;
 
-  @Field(() => TrainingRefusalCode, { nullable: true })
+  @Field(() => TrainingRefusalCode, { nullable: true, description: "Null where it was not refused." })
   code: TrainingRefusalCode | null;
 
   @Field(() => String, { nullable: true, description: "The part of the enrolment that is at fault." })
   field: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "What is wrong, in a sentence; null where nothing is." })
   message: string | null;
 }
 
@@ -58,13 +58,13 @@ const EnrollPeopleUserError = refusalType("EnrollPeople", enrollmentRefusals, {
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class EnrollPeoplePayload {
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many are new." })
   recorded: number;
 
   @Field(() => Int, { description: "Enrolled before, on any day." })
   unchanged: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many were not taken." })
   refused: number;
 
   @Field(() => [EnrollmentResult], { description: "One for each enrolment, in the order of the batch." })

@@ -10,9 +10,9 @@ import type { ProgressRecording } from "./record-progress.action.js";
 
 type Context = RequestContext<unknown, EnrollingActions>;
 
-@InputType()
+@InputType({ description: "How far a person is in a course." })
 export class RecordProgressInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "Who learns." })
   personId: string;
 
   @Field(() => String, { description: "Name of a course of the program in force." })

@@ -8,21 +8,28 @@ import type { EnrollmentRow } from "./enrollment.store.js";
 
 type Context = RequestContext<CourseReads>;
 
-export const EnrollmentStateName = graphEnum("EnrollmentState", ["ENROLLED", "IN_PROGRESS", "COMPLETED"]);
+export const EnrollmentStateName = graphEnum("EnrollmentState", ["ENROLLED", "IN_PROGRESS", "COMPLETED"], {
+  description: "How far a person is in a course.",
+  valuesConfig: {
+    ENROLLED: { description: "Nothing of it was seen yet." },
+    IN_PROGRESS: { description: "Some of it was seen." },
+    COMPLETED: { description: "It was completed at least once." },
+  },
+});
 export type EnrollmentStateName = (typeof EnrollmentStateName)[string];
 
 @ObjectType({ description: "One person in one course." })
 export class Enrollment {
-  @Field(() => Person)
+  @Field(() => Person, { description: "Who is enrolled." })
   person: Person;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "The day of enrolment." })
   enrolledOn: string;
 
   @Field(() => Int, { description: "Progress, 0 to 100. All of the course seen is not yet the course completed." })
   percent: number;
 
-  @Field(() => EnrollmentStateName)
+  @Field(() => EnrollmentStateName, { description: "How far the person is." })
   state: EnrollmentStateName;
 
   @Field(() => DateScalar, { nullable: true, description: "The last completion; null before the first." })
@@ -33,7 +40,7 @@ export class Enrollment {
 
 @Resolver(() => Enrollment)
 export class EnrollmentResolver {
-  @FieldResolver(() => Course)
+  @FieldResolver(() => Course, { description: "The course that the person is in." })
   course(@Root() { row }: Enrollment, @Ctx() { load }: Context): Promise<Course> {
     return load.course(row.course);
   }

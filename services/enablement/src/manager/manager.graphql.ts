@@ -26,12 +26,18 @@ import { managerOf } from "./manager-node.js";
 
 type Context = RequestContext<ManagerReads, ManagerActions>;
 
-export const ManagerRole = graphEnum("ManagerRole", ["success-manager", "technical-account-manager"]);
+export const ManagerRole = graphEnum("ManagerRole", ["success-manager", "technical-account-manager"], {
+  description: "What a manager does for partners.",
+  valuesConfig: {
+    SUCCESS_MANAGER: { description: "Helps them to succeed in the program." },
+    TECHNICAL_ACCOUNT_MANAGER: { description: "Answers for their technical questions." },
+  },
+});
 export type ManagerRole = (typeof ManagerRole)[string];
 
 @ObjectType({ description: "Who of the vendor looks after a partner." })
 export class AssignedManager {
-  @Field(() => ManagerRole)
+  @Field(() => ManagerRole, { description: "What the manager does for the partner." })
   role: ManagerRole;
 
   @Field(() => String, {
@@ -40,10 +46,10 @@ export class AssignedManager {
   })
   name: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Null where none is known, or no manager is assigned." })
   email: string | null;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "Since when this manager is assigned, or the place is empty." })
   since: Date;
 
   @Field(() => DateScalar, {
@@ -55,13 +61,13 @@ export class AssignedManager {
   @Field(() => String, { nullable: true, description: "Who answers meanwhile." })
   standInName: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Null where nobody stands in, or no address is known." })
   standInEmail: string | null;
 }
 
 @ObjectType({ description: "Days on which a manager is away." })
 export class Absence {
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day." })
   from: string;
 
   @Field(() => DateScalar, { description: "The last day." })
@@ -73,13 +79,13 @@ export class Absence {
 
 @ObjectType({ description: "A partner with overdue or expiring items." })
 export class PartnerAtRisk {
-  @Field(() => Partner)
+  @Field(() => Partner, { description: "The partner." })
   partner: Partner;
 
   @Field(() => Int, { description: "Steps of its plans that are overdue today (UTC)." })
   overdueSteps: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "Steps of its plans to which a person reported an obstacle." })
   blockedSteps: number;
 
   @Field(() => Int, { description: "Certifications that expire within 90 days." })
@@ -91,13 +97,13 @@ export class VendorManager {
   @Field(() => String, { description: "By which the vendor's systems know it." })
   code: string;
 
-  @Field(() => ManagerRole)
+  @Field(() => ManagerRole, { description: "What the manager does for partners." })
   role: ManagerRole;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Shown to its partners." })
   name: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Shown to its partners; null where none is known." })
   email: string | null;
 
   @Field(() => [String], { description: "Names of the tiers that it looks after; empty for all of them." })
@@ -115,12 +121,12 @@ export class VendorManager {
   managerId: string;
 }
 
-@InputType()
+@InputType({ description: "A person of the vendor who looks after partners." })
 export class RegisterManagerInput {
   @Field(() => String, { description: "Slug by which the vendor's systems know it." })
   code: string;
 
-  @Field(() => ManagerRole)
+  @Field(() => ManagerRole, { description: "What the manager does for partners." })
   role: ManagerRole;
 
   @Field(() => String, { description: "1 to 200 characters; shown to its partners." })
@@ -139,12 +145,12 @@ export class RegisterManagerInput {
   capacity: number;
 }
 
-@InputType()
+@InputType({ description: "Days on which a manager is away." })
 export class RecordAbsenceInput {
-  @Field(() => String)
+  @Field(() => String, { description: "Code of the manager who is away." })
   code: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day." })
   from: string;
 
   @Field(() => DateScalar, { description: "The last day." })
@@ -154,7 +160,7 @@ export class RecordAbsenceInput {
   standIn?: string | null;
 }
 
-@InputType()
+@InputType({ description: "A manager whose partners get another." })
 export class HandOverInput {
   @Field(() => String, { description: "Code of who has the partners, and takes none from then on." })
   from: string;
@@ -165,19 +171,19 @@ export class HandOverInput {
   })
   to?: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why, 1 to 200 characters; kept with the change." })
   reason: string;
 }
 
-@InputType()
+@InputType({ description: "A manager for one partner." })
 export class AssignManagerInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "A partner whose tier promises a manager of that role." })
   partnerId: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Code of a manager who looks after its tier and region." })
   code: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why, 1 to 200 characters; kept with the change." })
   reason: string;
 }
 const ManagerPayload = payloadType("VendorManager", {

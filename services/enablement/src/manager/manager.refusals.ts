@@ -4,8 +4,17 @@ import { NAME_RULE } from "@tiergraph/program/document/notation";
 export const MAX_CAPACITY = 100_000;
 
 export const managerRefusals = refusalTable({
-  CodeInvalid: { at: ["code"], message: NAME_RULE },
-  NameInvalid: { code: "TEXT_INVALID", at: ["name"], message: "name must be 1 to 200 characters." },
+  CodeInvalid: {
+    at: ["code"],
+    message: NAME_RULE,
+    meaning: "A code is small letters, digits and single hyphens, at most 64.",
+  },
+  NameInvalid: {
+    code: "TEXT_INVALID",
+    at: ["name"],
+    message: "name must be 1 to 200 characters.",
+    meaning: "A name or reason is not 1 to 200 characters, or an address is none.",
+  },
   EmailInvalid: { code: "TEXT_INVALID", at: ["email"], message: "It is not an address." },
   ReasonInvalid: { code: "TEXT_INVALID", at: ["reason"], message: "reason must be 1 to 200 characters." },
   CapacityInvalid: { at: ["capacity"], message: `Between 1 and ${MAX_CAPACITY} partners.` },
@@ -13,6 +22,7 @@ export const managerRefusals = refusalTable({
     code: "MANAGER_NOT_FOUND",
     at: ({ field }: { field: "code" | "from" }) => [field],
     message: "There is no such manager.",
+    meaning: "There is no such manager, or none with the same role.",
   },
   SuccessorUnknown: {
     code: "MANAGER_NOT_FOUND",
@@ -30,6 +40,7 @@ export const managerRefusals = refusalTable({
   NotLookedAfter: {
     at: ["code"],
     message: ({ name }: { name: string }) => `${name} looks after other tiers or regions.`,
+    meaning: "The manager looks after other tiers or regions.",
   },
 });
 export type ManagerRefusal = RefusalOf<typeof managerRefusals>;

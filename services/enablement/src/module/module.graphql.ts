@@ -16,16 +16,16 @@ export class CompletedModule {
   @Field(() => String, { description: "Its name in the course." })
   module: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "The day on which the person had been through it." })
   completedOn: string;
 }
 
-@InputType()
+@InputType({ description: "A module that a person has been through." })
 export class CompleteModuleInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "Who has been through it." })
   personId: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Name of a course of the program in force." })
   course: string;
 
   @Field(() => String, { description: "Name of one of the course's modules." })

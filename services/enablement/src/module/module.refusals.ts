@@ -6,6 +6,7 @@ export const moduleRefusals = refusalTable({
   ModuleUnknown: {
     at: ["module"],
     message: ({ title, module }: { title: string; module: string }) => `${title} has no module ${module.slice(0, 64)}.`,
+    meaning: "The course has no such module.",
   },
 });
 export type ModuleRefusal = RefusalOf<typeof moduleRefusals>;

@@ -9,24 +9,24 @@ import { stepRefusals } from "./onboarding.refusals.js";
 
 type Context = RequestContext<unknown, OnboardingActions>;
 
-@InputType()
+@InputType({ description: "A step of a plan that is done." })
 export class CompleteStepInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The plan." })
   planId: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Slug of a step of the plan that is not done." })
   step: string;
 
   @Field(() => String, { nullable: true, description: "A text or an address that shows it; 1 to 200 characters." })
   evidence?: string | null;
 }
 
-@InputType()
+@InputType({ description: "What is in the way of a step of a plan." })
 export class BlockStepInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The plan." })
   planId: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Slug of a step of the plan that is not done." })
   step: string;
 
   @Field(() => String, {

@@ -29,21 +29,48 @@ import { healthOf, stepStateOf } from "./plan-health.js";
 type Context = RequestContext<OnboardingReads, OnboardingActions>;
 
 export const StepState = graphEnum("OnboardingStepState", ["DONE", "BLOCKED", "WAITING", "OPEN"], {
-  description: "`BLOCKED`: a person reported an obstacle. `WAITING`: a step before it is not done.",
+  description: "Whether a step is done, or can be.",
+  valuesConfig: {
+    DONE: { description: "It is done." },
+    BLOCKED: { description: "A person reported an obstacle." },
+    WAITING: { description: "A step before it is not done." },
+    OPEN: { description: "It can be done now." },
+  },
 });
 export type StepState = (typeof StepState)[string];
-export const StepOwner = graphEnum("OnboardingStepOwner", ["PARTNER", "VENDOR"]);
+export const StepOwner = graphEnum("OnboardingStepOwner", ["PARTNER", "VENDOR"], {
+  description: "Who does a step.",
+  valuesConfig: { PARTNER: { description: "The partner." }, VENDOR: { description: "The vendor." } },
+});
 export type StepOwner = (typeof StepOwner)[string];
 export const DoneBecause = graphEnum("OnboardingDoneBecause", ["COURSE", "FACT", "VALIDATION", "HAND"], {
-  description: "What completed a step automatically, or `HAND` where a person marked it as done.",
+  description: "What completed a step.",
+  valuesConfig: {
+    COURSE: { description: "A person of the partner completed a course." },
+    FACT: { description: "A fact of a kind was recorded for the partner." },
+    VALIDATION: { description: "The partner's solution passed a validation." },
+    HAND: { description: "A person marked it as done." },
+  },
 });
 export type DoneBecause = (typeof DoneBecause)[string];
 export const PlanHealthName = graphEnum("OnboardingHealth", ["COMPLETE", "ON_TRACK", "AT_RISK", "BLOCKED", "LATE"], {
-  description:
-    "`LATE`: a step is overdue. `BLOCKED`: a person reported an obstacle to a step. `AT_RISK`: a step that is due within five business days still waits for others.",
+  description: "Whether the steps of a plan are done in time. The worst that holds: late, blocked, at risk.",
+  valuesConfig: {
+    COMPLETE: { description: "All steps are done." },
+    ON_TRACK: { description: "Steps are open, and none is overdue, blocked or at risk." },
+    AT_RISK: { description: "A step that is due within five business days still waits for others." },
+    BLOCKED: { description: "A person reported an obstacle to a step; none is overdue." },
+    LATE: { description: "A step is overdue." },
+  },
 });
 export type PlanHealthName = (typeof PlanHealthName)[string];
-export const PlanOccasion = graphEnum("OnboardingOccasion", ["JOINING", "PROMOTION"]);
+export const PlanOccasion = graphEnum("OnboardingOccasion", ["JOINING", "PROMOTION"], {
+  description: "When a plan is made for a partner.",
+  valuesConfig: {
+    JOINING: { description: "On the day on which the partner is first placed." },
+    PROMOTION: { description: "When the partner reaches a tier that the plan is for." },
+  },
+});
 export type PlanOccasion = (typeof PlanOccasion)[string];
 
 @ObjectType({ description: "One step of a partner's plan." })
@@ -51,19 +78,22 @@ export class OnboardingStep {
   @Field(() => String, { description: "Slug, unique in its plan: what mutations name it by." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "What to do, in the program's words; null where it does not say.",
+  })
   description: string | null;
 
   @Field(() => StepOwner, { description: "Who does the step." })
   owner: StepOwner;
 
-  @Field(() => StepState)
+  @Field(() => StepState, { description: "Whether it is done, or can be." })
   state: StepState;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "The last day on which it is in time." })
   dueOn: string;
 
   @Field(() => Boolean, { description: "Not done, and due before today (UTC)." })
@@ -78,22 +108,25 @@ export class OnboardingStep {
   })
   waitsFor: string | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "Whether it can be marked as done only with evidence." })
   needsEvidence: boolean;
 
-  @Field(() => DateScalar, { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: "The day on which it was done; null before." })
   doneOn: string | null;
 
-  @Field(() => DoneBecause, { nullable: true })
+  @Field(() => DoneBecause, { nullable: true, description: "What completed it; null before." })
   doneBecause: DoneBecause | null;
 
   @Field(() => String, { nullable: true, description: "What shows that it is done." })
   evidence: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The obstacle that a person reported; null where there is none.",
+  })
   blockedBecause: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was reported; null where there is none." })
   blockedAt: Date | null;
 }
 
@@ -105,16 +138,16 @@ export class OnboardingPlan {
   @Field(() => String, { description: "Its name in the program." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why the program has it." })
   why: string;
 
-  @Field(() => PlanOccasion)
+  @Field(() => PlanOccasion, { description: "Why the partner got it." })
   occasion: PlanOccasion;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "The day from which its due days are counted." })
   madeOn: string;
 
   row: PlanRow;
@@ -183,7 +216,7 @@ export class OnboardingOverview {
   medianDays: number | null;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of plans." })
 export class OnboardingPlanConnection extends connectionType("OnboardingPlan", () => OnboardingPlan, PageInfo) {}
 
 @ArgsType()
@@ -206,7 +239,7 @@ export class OnboardingPlanResolver {
     return steps.map((step) => stepOf(step, steps, today));
   }
 
-  @FieldResolver(() => PlanHealthName)
+  @FieldResolver(() => PlanHealthName, { description: "Whether its steps are done in time, as of today (UTC)." })
   async health(@Root() { row }: OnboardingPlan, @Ctx() { load, today }: Context): Promise<PlanHealthName> {
     const [steps, holidays] = await Promise.all([load.onboardingSteps(row), load.holidays()]);
     return healthOf(steps, knownCalendarDate(today), holidays);
@@ -218,7 +251,7 @@ export class OnboardingPlanResolver {
     return Math.floor((steps.filter(({ doneOn }) => doneOn !== null).length * 100) / Math.max(steps.length, 1));
   }
 
-  @FieldResolver(() => Partner)
+  @FieldResolver(() => Partner, { description: "Whose plan it is." })
   partner(@Root() { row }: OnboardingPlan): Partner {
     return { id: row.partnerId };
   }
@@ -238,7 +271,10 @@ export class OnboardingPlanResolver {
     description: "How the partners get ready that joined from a day on, and their plans: for the vendor's people.",
   })
   onboardingOverview(
-    @Arg("from", () => DateScalar) from: string,
+    @Arg("from", () => DateScalar, {
+      description: "First day of joining that counts; plans that were made from this day on.",
+    })
+    from: string,
     @Ctx() { load }: Context,
   ): Promise<OnboardingOverview | null> {
     return load.onboardingOverview(from);
@@ -247,7 +283,10 @@ export class OnboardingPlanResolver {
 
 @Resolver(() => Partner)
 export class OnboardedPartnerResolver {
-  @FieldResolver(() => OnboardingProgress, { nullable: true })
+  @FieldResolver(() => OnboardingProgress, {
+    nullable: true,
+    description: "How the partner gets ready: its plans, and its first success.",
+  })
   onboarding(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<OnboardingProgress | null> {
     return load.onboarding(id);
   }

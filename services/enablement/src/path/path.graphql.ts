@@ -8,10 +8,10 @@ type Context = RequestContext<CourseReads & PathReads>;
 
 @ObjectType({ description: "How far a partner has come, by the tiers in which it is so far." })
 export class Maturity {
-  @Field(() => String)
+  @Field(() => String, { description: "By which learning paths and content name it." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
   @Field(() => [String], { description: "Names of tiers." })
@@ -23,10 +23,10 @@ export class LearningPath {
   @Field(() => String, { description: "Slug, unique in the program." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why the program has it." })
   why: string;
 
   @Field(() => CourseRole, { nullable: true, description: "Null where it is for everyone." })
@@ -43,7 +43,7 @@ export class LearningPath {
 
 @Resolver(() => LearningPath)
 export class LearningPathResolver {
-  @FieldResolver(() => [Course])
+  @FieldResolver(() => [Course], { description: "In the order in which they are taken." })
   courses(@Root() { courseNames }: LearningPath, @Ctx() { load }: Context): Promise<Course[]> {
     return Promise.all(courseNames.map((name) => load.course(name)));
   }

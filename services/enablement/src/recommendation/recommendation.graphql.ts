@@ -7,7 +7,14 @@ import type { RecommendationReads } from "./recommendation.reads.js";
 
 type Context = RequestContext<RecommendationReads>;
 
-export const NextStepKind = graphEnum("NextStepKind", ["RENEW", "CONTINUE", "START"]);
+export const NextStepKind = graphEnum("NextStepKind", ["RENEW", "CONTINUE", "START"], {
+  description: "Why something is recommended.",
+  valuesConfig: {
+    RENEW: { description: "A certification expires soon." },
+    CONTINUE: { description: "The course was begun and not completed." },
+    START: { description: "The course is the next one of a learning path." },
+  },
+});
 export type NextStepKind = (typeof NextStepKind)[string];
 
 @Directive('@key(fields: "id")')
@@ -16,22 +23,22 @@ export class NextStep {
   @Field(() => ID)
   id: string;
 
-  @Field(() => NextStepKind)
+  @Field(() => NextStepKind, { description: "Why it is recommended." })
   kind: NextStepKind;
 
-  @Field(() => Course)
+  @Field(() => Course, { description: "What to take." })
   course: Course;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The reason in a sentence." })
   because: string;
 }
 
 @ObjectType({ description: "A person, and the courses that it would complete, in order." })
 export class TrainingAssignment {
-  @Field(() => Person)
+  @Field(() => Person, { description: "Who would learn." })
   person: Person;
 
-  @Field(() => [Course])
+  @Field(() => [Course], { description: "In the order in which they are taken." })
   courses: Course[];
 }
 
@@ -40,7 +47,7 @@ export class TrainingForGap {
   @Field(() => String, { description: "Name of the measure." })
   measure: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The measure's name for people." })
   title: string;
 
   @Field(() => Int, { description: "By how much the measure has to rise." })

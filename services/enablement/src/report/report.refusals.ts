@@ -7,6 +7,7 @@ export const SUBJECT_REFUSALS = {
   CourseUnknown: {
     at: ["course"],
     message: ({ course }: { course: string }) => `No course ${course.slice(0, 64)} is offered.`,
+    meaning: "The program in force offers no such course, or no program is in force.",
   },
   NoProgram: { code: "COURSE_UNKNOWN", at: ["course"], message: "No program is in force." },
 } as const;

@@ -33,13 +33,13 @@ export class Sandbox {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What it is for." })
   label: string;
 
   @Field(() => String, { description: "Where it is made, for example `postgresql-schema`." })
   provider: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day of the lease." })
   leasedOn: string;
 
   @Field(() => DateScalar, { description: "The first day on which it may be gone." })
@@ -58,12 +58,19 @@ export class Sandbox {
   key: string | null;
 }
 
-export const SandboxStage = graphEnum("SandboxStage", ["open", "won", "lost"]);
+export const SandboxStage = graphEnum("SandboxStage", ["open", "won", "lost"], {
+  description: "How far a deal in a sandbox is.",
+  valuesConfig: {
+    OPEN: { description: "Neither won nor lost yet." },
+    WON: { description: "The customer bought." },
+    LOST: { description: "The customer did not buy." },
+  },
+});
 export type SandboxStage = (typeof SandboxStage)[string];
 
 @ObjectType({ description: "A customer in a sandbox: not a real one." })
 export class SandboxCustomer {
-  @Field(() => Int)
+  @Field(() => Int, { description: "By which a deal of the same sandbox names it." })
   id: number;
 
   @Field(() => String)
@@ -72,7 +79,7 @@ export class SandboxCustomer {
   @Field(() => String)
   country: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many seats it has." })
   seats: number;
 }
 
@@ -81,57 +88,57 @@ export class SandboxDealRow {
   @Field(() => Int)
   id: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "The customer in the same sandbox." })
   customerId: number;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: "A plain number, without a currency." })
   amount: string;
 
   @Field(() => String)
   product: string;
 
-  @Field(() => SandboxStage)
+  @Field(() => SandboxStage, { description: "How far it is." })
   stage: SandboxStage;
 }
 
 @ObjectType({ description: "What is in a sandbox." })
 export class SandboxData {
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "The first day on which the sandbox may be gone." })
   expiresOn: string;
 
   sandboxId: string;
 }
 
-@InputType()
+@InputType({ description: "A sandbox to lease." })
 export class LeaseSandboxInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "A partner whose tier gives sandboxes." })
   partnerId: string;
 
   @Field(() => String, { description: "What it is for, 1 to 200 characters." })
   label: string;
 }
 
-@InputType()
+@InputType({ description: "The sandbox that is extended or given back." })
 export class SandboxIdInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "A sandbox that is there." })
   sandboxId: string;
 }
 
-@InputType()
+@InputType({ description: "A deal to add to a sandbox." })
 export class AddSandboxDealInput {
   @Field(() => String, { description: "The sandbox's key." })
   key: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "A customer in the sandbox, 1 to 20." })
   customerId: number;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: "A plain number above zero, without a currency." })
   amount: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Name of any product." })
   product: string;
 
-  @Field(() => SandboxStage)
+  @Field(() => SandboxStage, { description: "How far the deal is." })
   stage: SandboxStage;
 }
 
@@ -161,7 +168,7 @@ export class SandboxDataResolver {
   @FieldResolver(() => [SandboxCustomer], { description: "By id, at most 100 after the one named." })
   async customers(
     @Root() { sandboxId }: SandboxData,
-    @Arg("afterId", () => Int, { defaultValue: 0 }) afterId: number,
+    @Arg("afterId", () => Int, { defaultValue: 0, description: "From the beginning if omitted." }) afterId: number,
     @Ctx() { load }: Context,
   ): Promise<SandboxCustomer[]> {
     const rows = await load.sandboxRows({ sandboxId, kind: "customer", after: afterId, limit: MAX_ROWS });
@@ -176,7 +183,7 @@ export class SandboxDataResolver {
   @FieldResolver(() => [SandboxDealRow], { description: "By id, at most 100 after the one named." })
   async deals(
     @Root() { sandboxId }: SandboxData,
-    @Arg("afterId", () => Int, { defaultValue: 0 }) afterId: number,
+    @Arg("afterId", () => Int, { defaultValue: 0, description: "From the beginning if omitted." }) afterId: number,
     @Ctx() { load }: Context,
   ): Promise<SandboxDealRow[]> {
     return (await load.sandboxRows({ sandboxId, kind: "deal", after: afterId, limit: MAX_ROWS })).map(dealOf);
@@ -184,7 +191,10 @@ export class SandboxDataResolver {
 
   @Authorized("use sandboxes")
   @Query(() => SandboxData, { nullable: true, description: "What is in a sandbox, by its key; null for no such key." })
-  sandboxData(@Arg("key", () => String) key: string, @Ctx() { load }: Context): Promise<SandboxData | null> {
+  sandboxData(
+    @Arg("key", () => String, { description: "The sandbox's key, shown when it was leased." }) key: string,
+    @Ctx() { load }: Context,
+  ): Promise<SandboxData | null> {
     return load.sandboxData(key);
   }
 

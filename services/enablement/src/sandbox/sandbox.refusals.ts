@@ -6,19 +6,26 @@ export const sandboxRefusals = refusalTable({
     code: "SANDBOX_NOT_FOUND",
     at: ["sandboxId"],
     message: "There is no such sandbox, or it is gone.",
+    meaning: "There is no such sandbox, it is gone, or no sandbox has this key.",
   },
   KeyUnknown: { code: "SANDBOX_NOT_FOUND", at: ["key"], message: "No sandbox has this key." },
   NotOfferedInTier: {
     code: "NOT_OFFERED",
     at: ["partnerId"],
     message: "The partner's tier gives no sandboxes.",
+    meaning: "The partner's tier gives no sandboxes, or the program gives none any more.",
   },
   NotOffered: { at: ["sandboxId"], message: "The program gives no sandboxes any more." },
   QuotaReached: {
     at: ["partnerId"],
     message: ({ quota }: { quota: number }) => `The partner's tier gives ${quota} at once: release one first.`,
+    meaning: "The partner has as many sandboxes as its tier gives at once: release one first.",
   },
-  NotExtended: { at: ["sandboxId"], message: ({ because }: { because: string }) => because },
+  NotExtended: {
+    at: ["sandboxId"],
+    message: ({ because }: { because: string }) => because,
+    meaning: "The program extends no sandboxes, or this one was extended as often as it may be.",
+  },
   LabelInvalid: { code: "TEXT_INVALID", at: ["label"], message: "label must be 1 to 200 characters." },
   DealInvalid: {
     at: [],

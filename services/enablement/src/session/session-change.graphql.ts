@@ -27,21 +27,21 @@ const SessionPlacePayload = payloadType("SessionPlace", {
 });
 type SessionPlacePayload = Payload<"place", ReturnType<typeof placeOf>>;
 
-@InputType()
+@InputType({ description: "A session to plan." })
 export class PlanSessionInput {
-  @Field(() => SessionKind)
+  @Field(() => SessionKind, { description: "What it is." })
   kind: SessionKind;
 
   @Field(() => String, { description: "1 to 200 characters." })
   title: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "At most 4,000 characters." })
   description?: string | null;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it begins." })
   startsAt: Date;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it ends; after it begins." })
   endsAt: Date;
 
   @Field(() => String, { nullable: true, description: "A room, or where to dial in." })
@@ -63,36 +63,36 @@ export class PlanSessionInput {
   isRequired: boolean;
 }
 
-@InputType()
+@InputType({ description: "A session to call off." })
 export class CancelSessionInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The session." })
   sessionId: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why, 1 to 4,000 characters; shown with the session." })
   reason: string;
 }
 
-@InputType()
+@InputType({ description: "Where a session can be seen afterwards." })
 export class RecordSessionInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The session." })
   sessionId: string;
 
   @Field(() => String, { description: "Where it can be seen, by https." })
   url: string;
 }
 
-@InputType()
+@InputType({ description: "A person's place in a session." })
 export class SessionPlaceInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The session." })
   sessionId: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: "Whose place it is." })
   personId: string;
 }
 
-@InputType()
+@InputType({ description: "Whether a person attended a session." })
 export class RecordAttendanceInput extends SessionPlaceInput {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "False where the seat stayed empty." })
   hasAttended: boolean;
 }
 

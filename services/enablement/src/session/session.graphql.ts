@@ -24,24 +24,39 @@ import type { SessionReads } from "./session.reads.js";
 
 type Context = RequestContext<SessionReads>;
 
-export const SessionKind = graphEnum("SessionKind", ["BOOT_CAMP", "LAB", "TECHNICAL_SESSION", "SECURITY_REVIEW"]);
+export const SessionKind = graphEnum("SessionKind", ["BOOT_CAMP", "LAB", "TECHNICAL_SESSION", "SECURITY_REVIEW"], {
+  description: "What a session is.",
+  valuesConfig: {
+    BOOT_CAMP: { description: "Intensive training." },
+    LAB: { description: "Practice, with guidance." },
+    TECHNICAL_SESSION: { description: "A session about a technical subject." },
+    SECURITY_REVIEW: { description: "A review of security." },
+  },
+});
 export type SessionKind = (typeof SessionKind)[string];
 
-export const SessionPlaceState = graphEnum("SessionPlaceState", ["SEATED", "WAITING", "CANCELLED"]);
+export const SessionPlaceState = graphEnum("SessionPlaceState", ["SEATED", "WAITING", "CANCELLED"], {
+  description: "Whether a place is a seat.",
+  valuesConfig: {
+    SEATED: { description: "The person has a seat." },
+    WAITING: { description: "No seat is free: the person is on the waiting list." },
+    CANCELLED: { description: "The place was given up." },
+  },
+});
 export type SessionPlaceState = (typeof SessionPlaceState)[string];
 
 @ObjectType({ description: "A person's place in a session." })
 export class SessionPlace {
-  @Field(() => Person)
+  @Field(() => Person, { description: "Whose place it is." })
   person: Person;
 
   @Field(() => Int, { description: "In order of arrival, from 1: who waits moves up by it." })
   place: number;
 
-  @Field(() => SessionPlaceState)
+  @Field(() => SessionPlaceState, { description: "Whether it is a seat." })
   state: SessionPlaceState;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was asked for." })
   askedAt: Date;
 
   @Field(() => DateTimeScalar, {
@@ -56,7 +71,7 @@ export class SessionPlace {
   sessionId: string;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of places in sessions." })
 export class SessionPlaceConnection extends connectionType("SessionPlace", () => SessionPlace, PageInfo) {}
 
 @ObjectType({ description: "Something that people learn together, at a time, with so many seats." })
@@ -64,22 +79,22 @@ export class Session {
   @Field(() => ID)
   id: string;
 
-  @Field(() => SessionKind)
+  @Field(() => SessionKind, { description: "What it is." })
   kind: SessionKind;
 
   @Field(() => Boolean, { description: "Whether each invited partner has to attend." })
   isRequired: boolean;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "What it is about; null where that was not said." })
   description: string | null;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it begins." })
   startsAt: Date;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it ends." })
   endsAt: Date;
 
   @Field(() => String, { nullable: true, description: "A room, or where to dial in." })
@@ -90,10 +105,10 @@ export class Session {
   })
   tiers: string[];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many people can have a seat." })
   seats: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many seats are free." })
   seatsLeft: number;
 
   @Field(() => Int, { description: "How many wait for a seat." })
@@ -108,7 +123,7 @@ export class Session {
   row: SessionRow;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of sessions." })
 export class SessionConnection extends connectionType("Session", () => Session, PageInfo) {}
 
 @ArgsType()
@@ -125,7 +140,7 @@ export class SessionsArgs {
 
 @Resolver(() => SessionPlace)
 export class SessionPlaceResolver {
-  @FieldResolver(() => Session, { nullable: true })
+  @FieldResolver(() => Session, { nullable: true, description: "The session; null where it cannot be read." })
   session(@Root() { sessionId }: SessionPlace, @Ctx() { load }: Context): Promise<Session | null> {
     return load.session(sessionId);
   }
@@ -157,16 +172,22 @@ export class SessionResolver {
 }
 
 export const ObligationStateName = graphEnum("SessionObligationState", ["MET", "BOOKED", "OPEN", "MISSED"], {
-  description: "`MET`: a person attended. `MISSED`: it is over, and nobody attended. `BOOKED`: a person has a seat.",
+  description: "Whether a partner attended a session that it has to attend, or will.",
+  valuesConfig: {
+    MET: { description: "A person of the partner attended." },
+    BOOKED: { description: "It is not over, and a person of the partner has a seat." },
+    OPEN: { description: "It is not over, and nobody of the partner has a seat." },
+    MISSED: { description: "It is over, and nobody of the partner attended." },
+  },
 });
 export type ObligationStateName = (typeof ObligationStateName)[string];
 
 @ObjectType({ description: "A session that a partner has to attend." })
 export class SessionObligation {
-  @Field(() => Session)
+  @Field(() => Session, { description: "The session that has to be attended." })
   session: Session;
 
-  @Field(() => ObligationStateName)
+  @Field(() => ObligationStateName, { description: "Whether a person of the partner attended, or will." })
   state: ObligationStateName;
 }
 

@@ -18,6 +18,7 @@ export const sessionRefusals = refusalTable({
   TierNotInvited: {
     at: ["sessionId"],
     message: ({ tiers }: { tiers: readonly string[] }) => `It is for partners in ${tiers.join(", ")}.`,
+    meaning: "The session is for partners in other tiers.",
   },
 });
 export type SessionRefusal = RefusalOf<typeof sessionRefusals>;

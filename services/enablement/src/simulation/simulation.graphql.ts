@@ -30,34 +30,34 @@ export class Scenario {
   @Field(() => String, { description: "Slug by which it is known." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What it is about, in a line." })
   summary: string;
 
   @Field(() => Int, { description: "What the best way through it scores." })
   best: number;
 }
 
-@ObjectType()
+@ObjectType({ description: "One of the choices of a scene." })
 export class ScenarioChoice {
-  @Field(() => String)
+  @Field(() => String, { description: "By which `chooseInSimulation` names it." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What is done or said." })
   text: string;
 }
 
 @ObjectType({ description: "The state of a play." })
 export class PlayedScene {
-  @Field(() => String)
+  @Field(() => String, { description: "By which `chooseInSimulation` names it." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What happens in it." })
   text: string;
 
-  @Field(() => [ScenarioChoice])
+  @Field(() => [ScenarioChoice], { description: "In the order of the scenario." })
   choices: ScenarioChoice[];
 }
 
@@ -69,10 +69,10 @@ export class ChosenStep {
   @Field(() => String, { description: "What was chosen, in words." })
   choice: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "What it scored; below zero, what it cost." })
   points: number;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why it scored so." })
   why: string;
 }
 
@@ -81,10 +81,10 @@ export class Play {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Person)
+  @Field(() => Person, { description: "Who plays." })
   person: Person;
 
-  @Field(() => Scenario)
+  @Field(() => Scenario, { description: "The deal that is played." })
   scenario: Scenario;
 
   @Field(() => PlayedScene, { nullable: true, description: "Null once it is over." })
@@ -93,16 +93,16 @@ export class Play {
   @Field(() => [ChosenStep], { description: "So far, in order." })
   steps: ChosenStep[];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "The points so far; may be below zero." })
   score: number;
 
   @Field(() => Int, { description: "The score as a share of the best, rounded down, not below 0." })
   percent: number;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was begun." })
   startedAt: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was over; null while it goes on." })
   finishedAt: Date | null;
 }
 
@@ -111,19 +111,19 @@ export class BoardPlace {
   @Field(() => Int, { description: "From 1; equals share a place." })
   rank: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "The points of the best finished play." })
   score: number;
 
   @Field(() => Person, { nullable: true, description: "Null for people of other partners." })
   person: Person | null;
 }
 
-@InputType()
+@InputType({ description: "One of the choices of a scene." })
 export class ScenarioChoiceInput {
   @Field(() => String, { description: "Slug, unique in its scene." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "1 to 200 characters." })
   text: string;
 
   @Field(() => Int, { description: "What it scores; below zero, what it costs." })
@@ -136,7 +136,7 @@ export class ScenarioChoiceInput {
   next?: string | null;
 }
 
-@InputType()
+@InputType({ description: "What happens at one point, and what can be chosen there." })
 export class ScenarioSceneInput {
   @Field(() => String, { description: "Slug, unique in the scenario." })
   name: string;
@@ -148,39 +148,39 @@ export class ScenarioSceneInput {
   choices: ScenarioChoiceInput[];
 }
 
-@InputType()
+@InputType({ description: "A deal for people to play." })
 export class PublishScenarioInput {
   @Field(() => String, { description: "Slug: a known one gets a new revision, and its board starts again from empty." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "1 to 200 characters." })
   title: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "1 to 200 characters." })
   summary: string;
 
   @Field(() => [ScenarioSceneInput], { description: "At most 200; the first is where it begins." })
   scenes: ScenarioSceneInput[];
 }
 
-@InputType()
+@InputType({ description: "Who plays what." })
 export class StartSimulationInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "Who plays." })
   personId: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Slug of a published scenario." })
   scenario: string;
 }
 
-@InputType()
+@InputType({ description: "What is chosen in a scene." })
 export class ChooseInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "A play that is not over." })
   playId: string;
 
   @Field(() => String, { description: "The scene that is answered." })
   scene: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Name of one of the scene's choices." })
   choice: string;
 }
 const UserError = refusalType("Simulation", simulationRefusals);

@@ -5,6 +5,8 @@ export const simulationRefusals = refusalTable({
   ScenarioInvalid: {
     at: ({ path }: { path: readonly string[]; because: string }) => path,
     message: ({ because }: { path: readonly string[]; because: string }) => because,
+    meaning:
+      "Something of the scenario is out of bounds or does not lead to an end; `field` says where, the message what.",
   },
   ScenarioUnknown: { code: "SCENARIO_NOT_FOUND", at: ["scenario"], message: "There is no such scenario." },
   PersonUnknown: {

@@ -13,7 +13,15 @@ type Context = RequestContext<unknown, StatementActions>;
 export const StatementResultKind = graphEnum(
   "StatementResultKind",
   ["RECORDED", "UNCHANGED", "PASSED_OVER", "REFUSED"],
-  { description: "`PASSED_OVER`: it reports something other than a completed course." },
+  {
+    description: "What was done with one statement.",
+    valuesConfig: {
+      RECORDED: { description: "The course is completed." },
+      UNCHANGED: { description: "The completion was known already." },
+      PASSED_OVER: { description: "It reports something other than a completed course." },
+      REFUSED: { description: "It was not taken; `message` says why." },
+    },
+  },
 );
 export type StatementResultKind = (typeof StatementResultKind)[string];
 
@@ -22,17 +30,17 @@ export class StatementResult {
   @Field(() => Int, { description: "Its position in the list, from 0." })
   index: number;
 
-  @Field(() => StatementResultKind)
+  @Field(() => StatementResultKind, { description: "What was done." })
   outcome: StatementResultKind;
 
   @Field(() => String, { nullable: true, description: "The part of the statement that is at fault." })
   field: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "What is wrong, in a sentence; null where nothing is." })
   message: string | null;
 }
 
-@InputType()
+@InputType({ description: "What a learning system reports." })
 export class RecordStatementsInput {
   @Field(() => String, {
     description:

@@ -16,7 +16,7 @@ type Context = RequestContext<CertificationReads & TrainingReads>;
 
 @ObjectType({ description: "How far a partner's people are in one course." })
 export class CourseProgress {
-  @Field(() => Course)
+  @Field(() => Course, { description: "The course." })
   course: Course;
 
   @Field(() => Int, { description: "People who enrolled, those who completed it included." })
@@ -82,7 +82,10 @@ export class TrainingResolver {
 
 @Resolver(() => Partner)
 export class TrainedPartnerResolver {
-  @FieldResolver(() => Training, { nullable: true })
+  @FieldResolver(() => Training, {
+    nullable: true,
+    description: "What the partner's people learn, and what they are certified for.",
+  })
   training(@Root() { id }: Partner, @Ctx() { load }: Context): Promise<Training | null> {
     return load.training.load(id);
   }
@@ -93,7 +96,7 @@ export class PersonTraining {
   @Field(() => Int, { description: "Courses that the person enrolled in, completed ones included." })
   enrolled: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "Those of them that the person completed." })
   completed: number;
 
   @Field(() => [Certification], { description: "Those that hold today (UTC), latest first." })

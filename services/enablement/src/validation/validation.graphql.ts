@@ -29,7 +29,13 @@ import type { RunRow } from "./validation-run.entity.js";
 type Context = RequestContext<ValidationReads, ValidationActions>;
 
 export const ValidationState = graphEnum("ValidationState", ["RUNNING", "WAITING", "PASSED", "FAILED"], {
-  description: "`WAITING`: a person at the vendor has to look at something.",
+  description: "How far a run is.",
+  valuesConfig: {
+    RUNNING: { description: "The endpoint is still to be asked something." },
+    WAITING: { description: "A person at the vendor has to look at something." },
+    PASSED: { description: "All checks were passed." },
+    FAILED: { description: "A check was not passed." },
+  },
 });
 export type ValidationState = (typeof ValidationState)[string];
 
@@ -38,7 +44,7 @@ export class ValidationCheckResult {
   @Field(() => String, { description: "Slug, unique in its validation." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
   @Field(() => String, { description: "What is asked of the endpoint, or what a person looks at." })
@@ -53,7 +59,7 @@ export class ValidationCheckResult {
   @Field(() => String, { nullable: true, description: "What was seen." })
   evidence: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was checked; null before." })
   checkedAt: Date | null;
 }
 
@@ -65,13 +71,13 @@ export class ValidationRun {
   @Field(() => String, { description: "Its name in the program." })
   validation: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The validation's name for people." })
   title: string;
 
   @Field(() => String, { nullable: true, description: "The endpoint that was asked." })
   url: string | null;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was begun." })
   startedAt: Date;
 
   row: RunRow;
@@ -101,10 +107,10 @@ export class Validation {
   @Field(() => String, { description: "Slug, unique in the program." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why the program has it." })
   why: string;
 
   @Field(() => [String], { description: "Names of tracks; empty for all of them." })
@@ -116,37 +122,37 @@ export class Validation {
 
 @ObjectType({ description: "Where a partner's solution can be asked." })
 export class Endpoint {
-  @Field(() => String)
+  @Field(() => String, { description: "By https, without a query; the paths of checks are added to it." })
   url: string;
 }
 
-@InputType()
+@InputType({ description: "Where a partner's solution can be asked." })
 export class DeclareEndpointInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner whose solution it is." })
   partnerId: string;
 
   @Field(() => String, { description: "By https, on port 443 or 8443, of a host in the public net." })
   url: string;
 }
 
-@InputType()
+@InputType({ description: "A validation to run for a partner." })
 export class RunValidationInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "A partner that has declared an endpoint." })
   partnerId: string;
 
   @Field(() => String, { description: "Its name in the program." })
   validation: string;
 }
 
-@InputType()
+@InputType({ description: "What a person at the vendor found." })
 export class RecordCheckInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The run." })
   runId: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Slug of a check of the run that a person has to look at." })
   check: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "False fails the run." })
   hasPassed: boolean;
 
   @Field(() => String, { description: "What was seen, 1 to 200 characters." })
@@ -165,7 +171,7 @@ export class ValidationRunResolver {
     return (await load.validationChecks(row)).map(checkOf);
   }
 
-  @FieldResolver(() => ValidationState)
+  @FieldResolver(() => ValidationState, { description: "How far it is." })
   async state(@Root() { row }: ValidationRun, @Ctx() { load }: Context): Promise<ValidationState> {
     return runStateOf(await load.validationChecks(row));
   }

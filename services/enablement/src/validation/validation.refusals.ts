@@ -8,7 +8,11 @@ export const validationRefusals = refusalTable({
   ValidationUnknown: { at: ["validation"], message: "The program has no such validation for this partner." },
   NoEndpoint: { at: ["partnerId"], message: "The partner has not declared the address of its solution." },
   TooManyRuns: { at: ["partnerId"], message: `At most ${MAX_RUNS_AN_HOUR} runs within an hour.` },
-  EndpointInvalid: { at: ["url"], message: ({ because }: { because: string }) => because },
+  EndpointInvalid: {
+    at: ["url"],
+    message: ({ because }: { because: string }) => because,
+    meaning: "The address is not one by https of a host in the public net, or it has a query.",
+  },
   EndpointHasQuery: {
     code: "ENDPOINT_INVALID",
     at: ["url"],
@@ -19,6 +23,7 @@ export const validationRefusals = refusalTable({
   CheckRunsItself: {
     at: ["check"],
     message: ({ title }: { title: string }) => `${title} is found out by asking the endpoint.`,
+    meaning: "The check is made by asking the endpoint: no person records it.",
   },
   EvidenceInvalid: { code: "TEXT_INVALID", at: ["evidence"], message: "evidence must be 1 to 200 characters." },
 });

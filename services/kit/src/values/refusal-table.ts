@@ -7,6 +7,8 @@ interface Declared<Data> {
   /** Path to the offending part of the input; empty where it is the whole, null where the input is not at fault. */
   readonly at: readonly string[] | null | ((data: Data) => readonly string[]);
   readonly message: string | ((data: Data) => string);
+  /** What the code means in the graph; the message itself where left out, if that is always the same. */
+  readonly meaning?: string;
 }
 // `never` takes an entry of any data; what the data is, its own functions say.
 type Entries = Readonly<Record<string, Declared<never>>>;
@@ -52,11 +54,13 @@ export const codesOf = (table: { readonly [ENTRIES]: Entries }): string[] => [
   ...new Set(Object.entries(table[ENTRIES]).map(([kind, entry]) => codeOf(kind, entry))),
 ];
 
-/** What each code means, by its first kind whose message is always the same. */
+/** What each code means, by its first kind that says so. */
 export function meaningsOf(table: { readonly [ENTRIES]: Entries }): Record<string, { readonly description: string }> {
   const meanings: Record<string, { readonly description: string }> = {};
-  for (const [kind, entry] of Object.entries(table[ENTRIES]) as [string, Declared<object>][])
-    if (typeof entry.message === "string") meanings[codeOf(kind, entry)] ??= { description: entry.message };
+  for (const [kind, entry] of Object.entries(table[ENTRIES]) as [string, Declared<object>][]) {
+    const { message, meaning = typeof message === "string" ? message : undefined } = entry;
+    if (meaning !== undefined) meanings[codeOf(kind, entry)] ??= { description: meaning };
+  }
   return meanings;
 }
 

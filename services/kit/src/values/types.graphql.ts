@@ -29,19 +29,19 @@ export function keptDigestType() {
       "Digests of what one service keeps of a partner: its facts with an amount, and its tiers by day. Services that agree have equal digests.",
   })
   class KeptDigest {
-    @Field(() => ID)
+    @Field(() => ID, { description: "The partner's id." })
     partnerId: string;
 
     @Field(() => Int, { nullable: true, description: "Facts that count and have an amount; null where none are kept." })
     facts: number | null;
 
-    @Field(() => String, { nullable: true })
+    @Field(() => String, { nullable: true, description: "Digest of those facts; null where none are kept." })
     factsDigest: string | null;
 
     @Field(() => Int, { nullable: true, description: "Days from which on another tier is held." })
     periods: number | null;
 
-    @Field(() => String, { nullable: true })
+    @Field(() => String, { nullable: true, description: "Digest of those days and tiers; null where none are kept." })
     periodsDigest: string | null;
   }
   return KeptDigest;
@@ -52,7 +52,7 @@ export function pageInfoType() {
   @Directive("@shareable")
   @ObjectType({ description: "The position of a page in its connection." })
   class PageInfo {
-    @Field(() => Boolean)
+    @Field(() => Boolean, { description: "Whether another page follows." })
     hasNextPage: boolean;
 
     @Field(() => String, { nullable: true, description: "Pass as `after` to read on; null on an empty page." })
@@ -72,7 +72,7 @@ export function connectionType<Node extends object>(
     @Field(() => String, { description: "Its place in the list: pass it as `after` to read on from here." })
     cursor: string;
 
-    @Field(() => node())
+    @Field(() => node(), { description: "What stands there." })
     node: Node;
   }
 
@@ -109,7 +109,7 @@ function userErrorType(name: string, codes: object) {
 /**
  * `<name>Payload { <field> userErrors }`: what a mutation did, null where it was refused, and why.
  *
- * @param description of the field; null for none
+ * @param description of the field
  */
 export function payloadType<Node extends object, const Field extends string>(
   name: string,
@@ -118,11 +118,11 @@ export function payloadType<Node extends object, const Field extends string>(
     type,
     userError,
     description = "Null where it was refused.",
-  }: { field: Field; type: () => ClassType<Node>; userError: ClassType<object>; description?: string | null },
+  }: { field: Field; type: () => ClassType<Node>; userError: ClassType<object>; description?: string },
 ): ClassType<Payload<Field, Node>> {
   @ObjectType(`${name}Payload`, { description: "What the mutation did, or why it did nothing." })
   class MutationPayload {}
-  Field(type, { nullable: true, ...(description === null ? {} : { description }) })(MutationPayload.prototype, field);
+  Field(type, { nullable: true, description })(MutationPayload.prototype, field);
   Field(() => [userError], { description: "Empty where it was done." })(MutationPayload.prototype, "userErrors");
   return MutationPayload as ClassType<Payload<Field, Node>>; // The fields that were just added.
 }
@@ -138,10 +138,10 @@ export function jobQueueType() {
     @Field(() => String, { description: "The event and its subscriber." })
     task: string;
 
-    @Field(() => Int)
+    @Field(() => Int, { description: "How often it was tried." })
     attempts: number;
 
-    @Field(() => String, { nullable: true })
+    @Field(() => String, { nullable: true, description: "Why the last attempt failed, in technical words." })
     lastError: string | null;
   }
 

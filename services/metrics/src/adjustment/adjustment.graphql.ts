@@ -15,12 +15,25 @@ import type { SeasonalProposal } from "./propose-seasonal-factors.action.js";
 type Context = RequestContext<AdjustmentReads, AdjustmentActions>;
 
 export const AdjustmentKind = graphEnum("AdjustmentKind", ["factor", "excused"], {
-  description:
-    "`FACTOR` multiplies what the days of a period add; the days of an `EXCUSED` period do not count, and a rolling window reaches back further by as many.",
+  description: "How an adjustment changes a measure.",
+  valuesConfig: {
+    FACTOR: { description: "What the days of the period add is multiplied by `factor`." },
+    EXCUSED: {
+      description: "The days of the period do not count, and a rolling window reaches back further by as many.",
+    },
+  },
 });
 export type AdjustmentKind = (typeof AdjustmentKind)[string];
 
-export const AdjustmentState = graphEnum("AdjustmentState", ["PROPOSED", "APPROVED", "REJECTED", "ENDED"]);
+export const AdjustmentState = graphEnum("AdjustmentState", ["PROPOSED", "APPROVED", "REJECTED", "ENDED"], {
+  description: "How far a proposed adjustment is.",
+  valuesConfig: {
+    PROPOSED: { description: "Waits for a second person; it changes nothing yet." },
+    APPROVED: { description: "Measures count by it." },
+    REJECTED: { description: "It was decided against, and never changes anything." },
+    ENDED: { description: "It was approved, and measures count without it again, on every day." },
+  },
+});
 export type AdjustmentState = (typeof AdjustmentState)[string];
 
 @ObjectType({
@@ -30,16 +43,16 @@ export class Adjustment {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the program whose measure it is for." })
   program: string;
 
   @Field(() => String, { description: "Name of the measure in the program." })
   measure: string;
 
-  @Field(() => AdjustmentKind)
+  @Field(() => AdjustmentKind, { description: "Whether days are multiplied or excused." })
   kind: AdjustmentKind;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day of the adjusted period." })
   from: string;
 
   @Field(() => DateScalar, { description: "The day after the last." })
@@ -54,40 +67,43 @@ export class Adjustment {
   @Field(() => [String], { description: "Partners of all markets where empty." })
   markets: string[];
 
-  @Field(() => String)
+  @Field(() => String, { description: "The reason that partners are shown." })
   why: string;
 
   @Field(() => String, { nullable: true, description: "How it was computed; null where a person set it." })
   method: string | null;
 
-  @Field(() => AdjustmentState)
+  @Field(() => AdjustmentState, { description: "How far it is." })
   state: AdjustmentState;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was proposed." })
   proposedAt: Date;
 
   @Field(() => String, { nullable: true, description: "Shown to people who may read proposals." })
   proposedBy: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When it was approved or rejected; null while it is proposed.",
+  })
   decidedAt: Date | null;
 
   @Field(() => String, { nullable: true, description: "Shown to people who may read proposals." })
   decidedBy: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was ended; null where it was not." })
   endedAt: Date | null;
 }
 
-@InputType()
+@InputType({ description: "An adjustment that a second person has to approve." })
 export class ProposeAdjustmentInput {
   @Field(() => String, { description: "Name of a measure of the program in force." })
   measure: string;
 
-  @Field(() => AdjustmentKind)
+  @Field(() => AdjustmentKind, { description: "Whether days are multiplied or excused." })
   kind: AdjustmentKind;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day of the adjusted period." })
   from: string;
 
   @Field(() => DateScalar, { description: "The day after the last; at most 1,100 days after the first." })
@@ -113,7 +129,7 @@ const ProposeAdjustmentPayload = payloadType("ProposeAdjustment", {
   userError: refusalType("ProposeAdjustment", proposalRefusals, { description: "A refusal: nothing was proposed." }),
 });
 
-@InputType()
+@InputType({ description: "The measure whose seasonal factors are worked out and proposed." })
 export class ProposeSeasonalFactorsInput {
   @Field(() => String, { description: "Name of a sum or count of the program in force that adds up over days." })
   measure: string;
@@ -137,9 +153,9 @@ export class ProposeSeasonalFactorsPayload {
   userErrors: UserError[];
 }
 
-@InputType()
+@InputType({ description: "A second person's decision on a proposed adjustment." })
 export class DecideAdjustmentInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "A proposed adjustment that another person proposed." })
   adjustmentId: string;
 
   @Field(() => Boolean, { description: "False rejects it for good." })
@@ -153,9 +169,9 @@ const DecideAdjustmentPayload = payloadType("DecideAdjustment", {
   userError: refusalType("DecideAdjustment", decisionRefusals, { description: "A refusal: nothing was decided." }),
 });
 
-@InputType()
+@InputType({ description: "The adjustment that ends." })
 export class EndAdjustmentInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "An approved adjustment." })
   adjustmentId: string;
 }
 

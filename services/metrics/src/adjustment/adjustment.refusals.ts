@@ -16,12 +16,14 @@ export const proposalRefusals = refusalTable({
   MeasureUnknown: {
     at: ["measure"],
     message: ({ program, measure }: { program: string; measure: string }) => `${program} has no measure ${measure}.`,
+    meaning: "The program in force has no such measure.",
   },
   MeasureNotAdditive: {
     code: "MEASURE_NOT_ADJUSTABLE",
     at: ["measure"],
     message: ({ measure }: { measure: string }) =>
       `${measure} does not add up over days: only sums and counts that do are multiplied.`,
+    meaning: "The measure cannot be adjusted: it does not add up over days, or does not count days of its own.",
   },
   MeasureWithoutDays: {
     code: "MEASURE_NOT_ADJUSTABLE",
@@ -29,17 +31,23 @@ export const proposalRefusals = refusalTable({
     message: ({ measure }: { measure: string }) => `${measure} does not count days of its own.`,
   },
   PeriodInvalid: { at: ["to"], message: `A period has 1 to ${MAX_DAYS} days; \`to\` is the day after the last.` },
-  FactorInvalid: { at: ["factor"], message: "A factor is above 0 and at most 100." },
+  FactorInvalid: {
+    at: ["factor"],
+    message: "A factor is above 0 and at most 100.",
+    meaning: "The factor is not above 0 and at most 100, or is given for excused days, which have none.",
+  },
   FactorOfExcused: { code: "FACTOR_INVALID", at: ["factor"], message: "Excused days have no factor." },
   MarketUnknown: {
     at: ["markets"],
     message: ({ program, market }: { program: string; market: string }) =>
       `${program} has no market ${market.slice(0, 50)}.`,
+    meaning: "The program in force has no such market.",
   },
   RegionsInvalid: {
     code: "TEXT_INVALID",
     at: ["regions"],
     message: `At most ${MAX_REGIONS} regions of 1 to 200 characters.`,
+    meaning: "There are more than 50 regions, or a region or the reason is not 1 to 200 characters.",
   },
   ReasonMissing: {
     code: "TEXT_INVALID",
@@ -54,12 +62,14 @@ export const seasonalRefusals = refusalTable({
   MeasureUnknown: {
     at: ["measure"],
     message: ({ measure }: { measure: string }) => `The program has no measure ${measure.slice(0, 50)}.`,
+    meaning: "The program in force has no such measure.",
   },
   MeasureNotAdditive: {
     code: "MEASURE_NOT_ADJUSTABLE",
     at: ["measure"],
     message: ({ measure }: { measure: string }) =>
       `${measure} does not add up over days: only sums and counts that do have factors.`,
+    meaning: "The measure does not add up over days: only sums and counts that do have factors.",
   },
   MonthsInvalid: {
     at: ["months"],
@@ -78,6 +88,7 @@ export const decisionRefusals = refusalTable({
   AlreadyDecided: {
     at: ["adjustmentId"],
     message: ({ state }: { state: string }) => `The adjustment is ${state.toLowerCase()} already.`,
+    meaning: "It is approved, rejected or ended already.",
   },
   SecondPersonNeeded: {
     at: ["adjustmentId"],
@@ -92,6 +103,7 @@ export const endRefusals = refusalTable({
     at: ["adjustmentId"],
     message: ({ state }: { state: string }) =>
       `The adjustment is ${state.toLowerCase()}: only an approved one can be ended.`,
+    meaning: "It is not approved: only an approved adjustment can be ended.",
   },
 });
 export type EndRefusal = RefusalOf<typeof endRefusals>;

@@ -22,7 +22,7 @@ const CorrectFactsUserError = refusalType("CorrectFacts", correctionRefusals, {
   description: "A refusal of the whole batch.",
 });
 
-@InputType()
+@InputType({ description: "Facts to take back." })
 export class VoidFactsInput {
   @Field(() => [FactReferenceInput], { description: "At most 1,000." })
   facts: FactReferenceInput[];
@@ -31,7 +31,7 @@ export class VoidFactsInput {
   reason: string;
 }
 
-@InputType()
+@InputType({ description: "Facts to correct." })
 export class ReplaceFactsInput {
   @Field(() => [FactInput], { description: "What is true instead, under the key that is known. At most 1,000." })
   facts: FactInput[];
@@ -42,10 +42,10 @@ export class ReplaceFactsInput {
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class VoidFactsPayload {
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many were taken back." })
   voided: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many stay as they were." })
   refused: number;
 
   @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })
@@ -57,10 +57,10 @@ export class VoidFactsPayload {
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class ReplaceFactsPayload {
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many have other content now." })
   replaced: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many stay as they were." })
   refused: number;
 
   @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })

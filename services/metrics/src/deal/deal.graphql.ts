@@ -23,7 +23,15 @@ import { DEAL_STATES, type DealState } from "./deal-node.js";
 
 type Context = RequestContext<DealReads>;
 
-registerEnumType(DEAL_STATES, { name: "DealState" });
+registerEnumType(DEAL_STATES, {
+  name: "DealState",
+  description: "How far a deal is.",
+  valuesConfig: {
+    OPEN: { description: "Neither won nor lost yet." },
+    WON: { description: "The customer bought." },
+    LOST: { description: "The customer did not buy." },
+  },
+});
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "A sale that a partner works on, won or lost." })
@@ -34,29 +42,41 @@ export class Deal {
   @Field(() => String, { description: "The key under which the source system knows it." })
   externalId: string;
 
-  @Field(() => DEAL_STATES)
+  @Field(() => DEAL_STATES, { description: "As it was last recorded." })
   state: DealState;
 
-  @Field(() => DateScalar, { nullable: true })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day on which it was opened; null where it is not known.",
+  })
   openedOn: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: "Null while it is open." })
   closedOn: string | null;
 
-  @Field(() => Money, { nullable: true })
+  @Field(() => Money, {
+    nullable: true,
+    description: "In the program's currency; of a shared deal the partner's part of it. Null where it has none.",
+  })
   amount: object | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of the customer, as it was recorded; null where it names none.",
+  })
   customer: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of the product, as it was recorded; null where it names none.",
+  })
   product: string | null;
 
-  @Field(() => [Attribute])
+  @Field(() => [Attribute], { description: "Its other named values." })
   attributes: Attribute[];
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of deals." })
 export class DealConnection extends connectionType("Deal", () => Deal, PageInfo) {}
 
 @ArgsType()

@@ -33,7 +33,26 @@ type Context = RequestContext<DuplicateReads, DuplicateActions>;
 export const DuplicateStateName = graphEnum(
   "DuplicateState",
   ["OPEN", "DISTINCT", "EARLIER_STANDS", "LATER_STANDS", "ONE_STANDS", "CLOSED"],
-  { valuesConfig: { CLOSED: { description: "They no longer look alike: some were taken back or corrected." } } },
+  {
+    valuesConfig: {
+      CLOSED: { description: "They no longer look alike: some were taken back or corrected." },
+      OPEN: { description: "Waits for a person. All of them count meanwhile." },
+      DISTINCT: { description: "A person decided that they are several deals: all of them count." },
+      EARLIER_STANDS: {
+        description:
+          "A person decided that they are one deal: the one that was known first counts, the others were taken back.",
+      },
+      LATER_STANDS: {
+        description:
+          "A person decided that they are one deal: the one that was known last counts, the others were taken back.",
+      },
+      ONE_STANDS: {
+        description:
+          "A person decided that they are one deal: the one that was named counts, the others were taken back.",
+      },
+    },
+    description: "Whether a group of deals that look alike was decided, and how.",
+  },
 );
 export type DuplicateStateName = (typeof DuplicateStateName)[string];
 
@@ -41,18 +60,23 @@ export const DuplicateVerdictName = graphEnum(
   "DuplicateVerdict",
   ["DISTINCT", "EARLIER_STANDS", "LATER_STANDS", "ONE_STANDS"],
   {
-    description:
-      "`DISTINCT`: they are several deals. Otherwise they are one deal: the first recorded one stays, the last one, or the one that `standingFactId` names, and the others are taken back.",
+    description: "A person's decision on deals that look alike.",
+    valuesConfig: {
+      DISTINCT: { description: "They are several deals: all of them count." },
+      EARLIER_STANDS: { description: "The deal that was known first counts, the others are taken back." },
+      LATER_STANDS: { description: "The deal that was known last counts, the others are taken back." },
+      ONE_STANDS: { description: "The deal that `standingFactId` names counts, the others are taken back." },
+    },
   },
 );
 export type DuplicateVerdictName = (typeof DuplicateVerdictName)[string];
 
 @ObjectType({ description: "A deal of a partner, as one of several that look alike." })
 export class DuplicateFact {
-  @Field(() => Partner)
+  @Field(() => Partner, { description: "The partner for which it is recorded." })
   partner: Partner;
 
-  @Field(() => Fact, { nullable: true })
+  @Field(() => Fact, { nullable: true, description: "Its fact, as it is known last." })
   fact: Fact | null;
 }
 
@@ -64,25 +88,28 @@ export class Duplicate {
   @Field(() => ID)
   id: string;
 
-  @Field(() => DuplicateStateName)
+  @Field(() => DuplicateStateName, { description: "Whether it was decided, and how." })
   state: DuplicateStateName;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When the deals were first found to look alike." })
   foundAt: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was decided or closed; null while it is open." })
   decidedAt: Date | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "`system` where it closed by itself; null while it is open." })
   decidedBy: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it was decided so; null while it is open, and where it closed by itself.",
+  })
   note: string | null;
 
   row: DuplicateRow;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of groups of deals that look alike." })
 export class DuplicateConnection extends connectionType("Duplicate", () => Duplicate, PageInfo) {}
 
 @ArgsType()
@@ -91,12 +118,12 @@ export class DuplicatesArgs extends FactPageArgs {
   state: DuplicateStateName | null;
 }
 
-@InputType()
+@InputType({ description: "A person's decision on a group of deals that look alike." })
 export class DecideDuplicateInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The group, while it is open." })
   duplicateId: string;
 
-  @Field(() => DuplicateVerdictName)
+  @Field(() => DuplicateVerdictName, { description: "Whether they are one deal, and which of them counts." })
   verdict: DuplicateVerdictName;
 
   @Field(() => ID, { nullable: true, description: "Of `ONE_STANDS`: the id of the fact that stands." })
@@ -109,7 +136,6 @@ export class DecideDuplicateInput {
 const DecideDuplicatePayload = payloadType("DecideDuplicate", {
   field: "duplicate",
   type: () => Duplicate,
-  description: null,
   userError: refusalType("DecideDuplicate", duplicateRefusals),
 });
 
@@ -139,7 +165,11 @@ export class DuplicateResolver {
   }
 
   @Authorized("decide duplicates")
-  @Mutation(() => DecideDuplicatePayload, { nullable: true })
+  @Mutation(() => DecideDuplicatePayload, {
+    nullable: true,
+    description:
+      "A person says whether deals that look alike are one; those that do not stand are taken back, all or none.",
+  })
   decideDuplicate(
     @Arg("input", () => DecideDuplicateInput) input: DecideDuplicateInput,
     @Ctx() { actions }: Context,

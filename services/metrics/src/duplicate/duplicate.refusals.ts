@@ -6,9 +6,15 @@ export const duplicateRefusals = refusalTable({
   AlreadyDecided: {
     at: ["duplicateId"],
     message: ({ state }: { state: string }) => `It was decided before: ${state}.`,
+    meaning: "It was decided before, or the deals no longer look alike.",
   },
   NoteInvalid: { at: ["note"], message: "A note is 1 to 200 characters." },
-  FactNotCorrected: { at: ["verdict"], message: ({ problem }: { problem: FactProblem }) => problem.message },
+  FactNotCorrected: {
+    at: ["verdict"],
+    message: ({ problem }: { problem: FactProblem }) => problem.message,
+    meaning:
+      "A deal cannot be taken back, for example because its period is closed or it has refunds; the message says why. Nothing was decided.",
+  },
   /** The verdict names no fact of the group. */
   StandingUnknown: {
     code: "STANDING_FACT_UNKNOWN",

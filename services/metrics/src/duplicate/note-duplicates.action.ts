@@ -37,7 +37,7 @@ export const noteDuplicates =
       const asked = [...won, ...changed.filter((fact) => !won.includes(fact))];
       if (asked.length === 0 || (await findAlike(tx, asked)).length === 0) return;
       await lockGroups(tx);
-      // DistinctRequests again: what was corrected meanwhile has left its groups already, and is not to be put in one.
+      // Asked again: what was corrected meanwhile has left its groups already, and is not to be put in one.
       const pairs = await findAlike(tx, asked);
       const facts = pairs.flatMap(({ partnerId, factId, otherPartnerId, otherFactId }) => [
         { partnerId, factId },

@@ -29,10 +29,25 @@ import { exportOf } from "./export-node.js";
 
 type Context = RequestContext<ExportReads, ExportActions>;
 
-export const ExportFormatName = graphEnum("ExportFormat", ["CSV", "JSON_LINES"]);
+export const ExportFormatName = graphEnum("ExportFormat", ["CSV", "JSON_LINES"], {
+  description: "The kind of file that an export writes.",
+  valuesConfig: {
+    CSV: { description: "One line for each row, after a line with the names of the columns." },
+    JSON_LINES: { description: "One JSON object a line for each row." },
+  },
+});
 export type ExportFormatName = (typeof ExportFormatName)[string];
 
-export const ExportStateName = graphEnum("ExportState", ["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED"]);
+export const ExportStateName = graphEnum("ExportState", ["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED"], {
+  description: "How far an export is.",
+  valuesConfig: {
+    QUEUED: { description: "Waits to be run." },
+    RUNNING: { description: "Is being written; `rows` says how much is." },
+    DONE: { description: "The file is complete: `link` has its address." },
+    FAILED: { description: "It ended without a complete file; `problem` says why." },
+    CANCELLED: { description: "A person ended it." },
+  },
+});
 export type ExportStateName = (typeof ExportStateName)[string];
 
 @ObjectType({ description: "The address of the finished export. Use the token of the person who asked for it." })
@@ -40,7 +55,9 @@ export class ExportLink {
   @Field(() => String, { description: "A path of the gateway." })
   url: string;
 
-  @Field(() => DateTimeScalar, { description: "DistinctRequests for again, there is another." })
+  @Field(() => DateTimeScalar, {
+    description: "Until when the address works: at most 15 minutes. Ask for the export again for another.",
+  })
   expiresAt: Date;
 }
 
@@ -52,10 +69,10 @@ export class Export {
   @Field(() => String, { description: "Of the saved query." })
   name: string;
 
-  @Field(() => ExportFormatName)
+  @Field(() => ExportFormatName, { description: "The kind of file." })
   format: ExportFormatName;
 
-  @Field(() => ExportStateName)
+  @Field(() => ExportStateName, { description: "How far it is." })
   state: ExportStateName;
 
   @Field(() => Int, { description: "Written so far." })
@@ -64,10 +81,13 @@ export class Export {
   @Field(() => String, { nullable: true, description: "Why it failed." })
   problem: string | null;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was asked for." })
   requestedAt: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When it was done, failed or was cancelled; null before.",
+  })
   endedAt: Date | null;
 
   @Field(() => DateTimeScalar, { description: "When it is removed." })
@@ -76,15 +96,15 @@ export class Export {
   row: ExportRow;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of exports." })
 export class ExportConnection extends connectionType("Export", () => Export, PageInfo) {}
 
-@InputType()
+@InputType({ description: "What to export, and how." })
 export class StartExportInput {
   @Field(() => String, { description: "Name of one of your saved queries." })
   savedQuery: string;
 
-  @Field(() => ExportFormatName)
+  @Field(() => ExportFormatName, { description: "The kind of file." })
   format: ExportFormatName;
 
   @Field(() => String, { nullable: true, description: "A JSON object; wins over the variables that were saved." })
@@ -99,20 +119,18 @@ export class StartExportInput {
 const StartExportPayload = payloadType("StartExport", {
   field: "export",
   type: () => Export,
-  description: null,
   userError: refusalType("StartExport", startRefusals),
 });
 
-@InputType()
+@InputType({ description: "The export to cancel." })
 export class CancelExportInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "One of your exports that has not ended." })
   exportId: string;
 }
 
 const CancelExportPayload = payloadType("CancelExport", {
   field: "export",
   type: () => Export,
-  description: null,
   userError: refusalType("CancelExport", cancelRefusals),
 });
 
@@ -126,7 +144,10 @@ export class ExportResolver {
 
   @Authorized("export data")
   @Query(() => Export, { nullable: true, description: "One of your own." })
-  export(@Arg("id", () => ID) id: string, @Ctx() { load }: Context): Promise<Export | null> {
+  export(
+    @Arg("id", () => ID, { description: "The export's id, as `startExport` answered it." }) id: string,
+    @Ctx() { load }: Context,
+  ): Promise<Export | null> {
     return load.export(id);
   }
 
@@ -150,7 +171,7 @@ export class ExportResolver {
   }
 
   @Authorized("export data")
-  @Mutation(() => CancelExportPayload, { nullable: true })
+  @Mutation(() => CancelExportPayload, { nullable: true, description: "Ends an export that is queued or running." })
   cancelExport(
     @Arg("input", () => CancelExportInput) input: CancelExportInput,
     @Ctx() { actions }: Context,

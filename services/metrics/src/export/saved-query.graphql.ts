@@ -16,7 +16,7 @@ type Context = RequestContext<ExportReads, ExportActions>;
 
 @ObjectType({ description: "A query of the graph that a viewer keeps, to run or to export." })
 export class SavedQuery {
-  @Field(() => String)
+  @Field(() => String, { description: "Under which it is kept: each of your queries has its own." })
   name: string;
 
   @Field(() => String, { description: "One query operation." })
@@ -25,14 +25,14 @@ export class SavedQuery {
   @Field(() => String, { description: "A JSON object." })
   variables: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was last saved." })
   savedAt: Date;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of saved queries." })
 export class SavedQueryConnection extends connectionType("SavedQuery", () => SavedQuery, PageInfo) {}
 
-@InputType()
+@InputType({ description: "A query to keep under a name." })
 export class SaveQueryInput {
   @Field(() => String, { description: "Small letters, digits and hyphens, at most 64. A known name is replaced." })
   name: string;
@@ -49,20 +49,19 @@ export class SaveQueryInput {
 const SaveQueryPayload = payloadType("SaveQuery", {
   field: "savedQuery",
   type: () => SavedQuery,
-  description: null,
   userError: refusalType("SaveQuery", savingRefusals),
 });
 
-@InputType()
+@InputType({ description: "The saved query to remove." })
 export class RemoveSavedQueryInput {
-  @Field(() => String)
+  @Field(() => String, { description: "Name of one of your saved queries." })
   name: string;
 }
 
 const RemoveSavedQueryPayload = payloadType("RemoveSavedQuery", {
   field: "removed",
   type: () => String,
-  description: null,
+  description: "Name of the query that was removed; null where it was refused.",
   userError: refusalType("RemoveSavedQuery", removalRefusals),
 });
 
@@ -75,7 +74,10 @@ export class SavedQueryResolver {
   }
 
   @Authorized("export data")
-  @Mutation(() => SaveQueryPayload, { nullable: true })
+  @Mutation(() => SaveQueryPayload, {
+    nullable: true,
+    description: "Keeps a query under a name of your own, at most 100 of them; a known name is replaced.",
+  })
   async saveQuery(
     @Arg("input", () => SaveQueryInput) { name, source, variables }: SaveQueryInput,
     @Ctx() { actions }: Context,

@@ -3,27 +3,36 @@ import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { ArgsType, Field, ID, Int, ObjectType } from "type-graphql";
 import { Person } from "../entities.graphql.js";
 import { Money } from "../values.graphql.js";
+import { FACT_KIND_MEANINGS } from "./fact-kind-meanings.js";
 import { BUILT_IN_KINDS, type BuiltInKind, CREDIT_ROLES, type CreditRole } from "./fact-node.js";
 export const FactKindName = graphEnum("FactKind", BUILT_IN_KINDS, {
   description: "`DECLARED` is every kind that a program declares itself: `Fact.kindName` says which.",
+  valuesConfig: FACT_KIND_MEANINGS,
 });
 
 export const CreditRoleName = graphEnum("CreditRole", CREDIT_ROLES, {
   description: "What a partner did for a deal. Measures select roles by the attribute `credit`.",
+  valuesConfig: {
+    SOURCED: { description: "The partner brought it." },
+    INFLUENCED: { description: "The partner had a part in it." },
+    MANAGED: { description: "The partner looked after it." },
+  },
 });
 
 @ObjectType({ description: "A named value of a fact, for example its sector." })
 export class Attribute {
-  @Field(() => String)
+  @Field(() => String, { description: "For example `sector`; once in a fact." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, {
+    description: "Text, also of numbers (`12.50`), days (`2026-01-31`) and `yes` or `no`; may be empty.",
+  })
   value: string;
 }
 
 @ObjectType({ description: "One partner's part of what several partners did together." })
 export class FactCredit {
-  @Field(() => CreditRoleName)
+  @Field(() => CreditRoleName, { description: "What the partner did; measures read it as the attribute `credit`." })
   role: CreditRole;
 
   @Field(() => DecimalScalar, { description: "In percent of the whole." })
@@ -57,7 +66,7 @@ export class Fact {
   @Field(() => ID)
   id: string;
 
-  @Field(() => FactKindName)
+  @Field(() => FactKindName, { description: "What kind of fact it is." })
   kind: BuiltInKind;
 
   @Field(() => String, { description: "The kind as program documents write it, for example `deal.won`." })
@@ -75,22 +84,36 @@ export class Fact {
   })
   until: string | null;
 
-  @Field(() => Money, { nullable: true })
+  @Field(() => Money, {
+    nullable: true,
+    description: "In the program's currency; of a shared fact the partner's part of it. Null where it has none.",
+  })
   amount: object | null;
 
-  @Field(() => DecimalScalar, { nullable: true })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "A whole number, such as seats, or an answer from 0 to 10. Null where it has none.",
+  })
   quantity: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of the customer, as it was recorded; null where it names none.",
+  })
   customer: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of the product, as it was recorded; null where it names none.",
+  })
   product: string | null;
 
   @Field(() => Person, { nullable: true, description: "Of a certification: who holds it." })
   person: Person | null;
 
-  @Field(() => [Attribute])
+  @Field(() => [Attribute], {
+    description: "Its other named values; those of its kind that a program declares are checked when it is recorded.",
+  })
   attributes: Attribute[];
 
   @Field(() => DateScalar, {

@@ -27,6 +27,7 @@ export {
 export { factKeyTable, type Part } from "./fact-key.entity.js";
 export { keyOf } from "./fact-key.js";
 export { addFactKeys, type FactKeyRow, findFactKeys, lockFactKeys, putCredited } from "./fact-key.store.js";
+export { FACT_KIND_MEANINGS } from "./fact-kind-meanings.js";
 export { type CreditRole, commonFieldsOf, factOfRow } from "./fact-node.js";
 export { type FactOrigin, shareOf, WHOLE } from "./fact-origin.js";
 export { FactRefusalCode } from "./fact-problem.graphql.js";

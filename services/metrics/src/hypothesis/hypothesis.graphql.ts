@@ -23,10 +23,10 @@ type Context = RequestContext<HypothesisReads>;
 
 @InputType({ description: "An attribute of a fact, such as its region." })
 export class HypotheticalAttributeInput {
-  @Field(() => String)
+  @Field(() => String, { description: "For example `sector`." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "As `recordFacts` takes it." })
   value: string;
 }
 
@@ -35,25 +35,31 @@ export class HypotheticalDealInput {
   @Field(() => DecimalScalar, { nullable: true, description: "In major units of the program's currency." })
   amount: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of the customer; a measure that counts customers or caps them goes by it.",
+  })
   customer: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Name of the product." })
   product: string | null;
 
-  @Field(() => [HypotheticalAttributeInput], { nullable: true })
+  @Field(() => [HypotheticalAttributeInput], {
+    nullable: true,
+    description: "Other named values that measures select by.",
+  })
   attributes: HypotheticalAttributeInput[] | null;
 }
 
 @InputType({ description: "A certificate that would be earned." })
 export class HypotheticalCertificationInput {
-  @Field(() => String)
+  @Field(() => String, { description: "Level of the certification, for example `professional`." })
   level: string;
 
   @Field(() => ID, { nullable: true, description: "The person; a new person if omitted." })
   personId: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Product of the certification, where measures count by it." })
   product: string | null;
 }
 
@@ -61,7 +67,7 @@ export class HypotheticalCertificationInput {
   description: "A fact of any kind that would be recorded: what `recordFacts` takes, on the day that is judged.",
 })
 export class HypotheticalFactInput {
-  @Field(() => RecordedFactKind)
+  @Field(() => RecordedFactKind, { description: "What kind of fact it would be." })
   kind: RecordedFactKind;
 
   @Field(() => String, { nullable: true, description: "Of `DECLARED`: the kind as the program writes it." })
@@ -73,16 +79,22 @@ export class HypotheticalFactInput {
   @Field(() => DecimalScalar, { nullable: true, description: "In major units of the program's currency." })
   amount: string | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: "As `recordFacts` takes it, such as seats, or an answer from 0 to 10.",
+  })
   quantity: number | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Name of the customer. Kinds that are about customers need it." })
   customer: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Name of the product." })
   product: string | null;
 
-  @Field(() => [HypotheticalAttributeInput], { nullable: true })
+  @Field(() => [HypotheticalAttributeInput], {
+    nullable: true,
+    description: "Other named values; those that the kind needs have to be there.",
+  })
   attributes: HypotheticalAttributeInput[] | null;
 }
 
@@ -109,19 +121,25 @@ export class WhatIfArgs {
 
 @ObjectType({ description: "A measure as it is, and as it would be." })
 export class HypotheticalMeasure {
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the measure in the program." })
   measure: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The measure's name for people." })
   title: string;
 
-  @Field(() => MeasureUnitName)
+  @Field(() => MeasureUnitName, { description: "What `before` and `after` are given in." })
   unit: MeasureUnit;
 
-  @Field(() => DecimalScalar, { nullable: true })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "The value on `on` without anything supposed; null where it has none.",
+  })
   before: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "The value on `on` with what is supposed; null where it has none.",
+  })
   after: string | null;
 }
 
@@ -133,10 +151,12 @@ export class Hypothesis {
   @Field(() => ID)
   id: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "The day on which it would happen and be judged." })
   on: string;
 
-  @Field(() => [HypotheticalMeasure])
+  @Field(() => [HypotheticalMeasure], {
+    description: "Every measure of the program in force that the viewer may read.",
+  })
   measures: HypotheticalMeasure[];
 }
 

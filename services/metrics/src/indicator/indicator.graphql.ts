@@ -43,36 +43,72 @@ registerEnumType(Indicator, {
     NET_RETENTION: { description: "The same with what those customers expanded; new customers do not count." },
     RENEWAL_RATE: { description: "Customers that renewed, of those that renewed or left." },
     NPS: { description: "Promoters (9, 10) less detractors (0 to 6), of a hundred answers." },
+    LEAD_CONVERSION_TIME: {
+      description:
+        "Days from a lead to its conversion, on average over the leads converted in the period of which both days are known.",
+    },
+    WON_DEALS: { description: "Deals that were won in the period; one that several partners share is one deal." },
+    WON_AMOUNT: { description: "What was won in the period, as far as partners are credited with it." },
   },
+  description: "A figure of how partners do, for a period.",
 });
 
 export const IndicatorTiming = graphEnum("IndicatorTiming", ["leading", "lagging"], {
-  description: "Leading ones move before results do; lagging ones are results.",
+  description: "How an indicator relates to results.",
+  valuesConfig: {
+    LEADING: { description: "It moves before results do." },
+    LAGGING: { description: "It is a result." },
+  },
 });
 export type IndicatorTiming = (typeof IndicatorTiming)[string];
 
-export const IndicatorUnitName = graphEnum("IndicatorUnit", ["money", "count", "percent", "days", "points"]);
+export const IndicatorUnitName = graphEnum("IndicatorUnit", ["money", "count", "percent", "days", "points"], {
+  description: "What the value of an indicator is given in.",
+  valuesConfig: {
+    MONEY: { description: "Major units of the program's currency." },
+    COUNT: { description: "A number of things, such as deals." },
+    PERCENT: { description: "A fraction of 1: 0.25 is 25%." },
+    DAYS: { description: "Days, with a fraction." },
+    POINTS: { description: "Points of a hundred, -100 to 100." },
+  },
+});
 export type IndicatorUnitName = (typeof IndicatorUnitName)[string];
 
 export const IndicatorDimensionName = graphEnum("IndicatorDimension", ["none", "tier", "track", "region"], {
-  description: "A partner of several tracks counts in each. The tier is the one that is held at the end.",
+  description: "By what partners are grouped.",
+  valuesConfig: {
+    NONE: { description: "All partners together." },
+    TIER: { description: "By the tier that is held at the end." },
+    TRACK: { description: "By track; a partner of several counts in each." },
+    REGION: { description: "By the partner's region." },
+  },
 });
 export type IndicatorDimensionName = (typeof IndicatorDimensionName)[string];
 
 export const IndicatorStepName = graphEnum("IndicatorStep", ["whole", "month", "quarter"], {
   description: "A `QUARTER` is one of the fiscal year.",
+  valuesConfig: {
+    WHOLE: { description: "All days are one period." },
+    MONTH: {
+      description: "One period for each calendar month, the first and the last cut where the days begin and end.",
+    },
+    QUARTER: {
+      description:
+        "One period for each quarter of the fiscal year, the first and the last cut where the days begin and end.",
+    },
+  },
 });
 export type IndicatorStepName = (typeof IndicatorStepName)[string];
 
-@ObjectType()
+@ObjectType({ description: "One indicator of one group of partners in one period." })
 export class IndicatorValue {
-  @Field(() => Indicator)
+  @Field(() => Indicator, { description: "Which figure it is." })
   indicator: IndicatorName;
 
-  @Field(() => IndicatorTiming)
+  @Field(() => IndicatorTiming, { description: "Whether it moves before results do, or is one." })
   timing: IndicatorTiming;
 
-  @Field(() => IndicatorUnitName)
+  @Field(() => IndicatorUnitName, { description: "What `value` is given in." })
   unit: IndicatorUnitName;
 
   @Field(() => DecimalScalar, {
@@ -88,7 +124,7 @@ export class IndicatorGroup {
   @Field(() => String, { description: "The tier, track or region; `none` of those without one, empty for all." })
   name: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day of the period." })
   from: string;
 
   @Field(() => DateScalar, { description: "The day after the last." })
@@ -106,16 +142,22 @@ export class IndicatorGroup {
 
 @ObjectType({ description: "Where the partners that held a tier on a day are later." })
 export class TierProgression {
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the tier that was held on `from`." })
   tier: string;
 
   @Field(() => Int, { nullable: true, description: `Withheld (null) from analysts below ${MIN_GROUP_SIZE}.` })
   partners: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Of them, how many hold a higher tier on `to`. Withheld (null) where `partners` is.",
+  })
   movedUp: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Of them, how many hold a lower tier on `to`. Withheld (null) where `partners` is.",
+  })
   movedDown: number | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Of the partners, how many moved up; a fraction of 1." })
@@ -124,7 +166,7 @@ export class TierProgression {
 
 @ArgsType()
 export class PeriodArgs {
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day; before `to`." })
   from: string;
 
   @Field(() => DateScalar, { description: "The day after the last." })

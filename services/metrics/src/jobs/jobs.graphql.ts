@@ -21,7 +21,10 @@ export class JobsResolver {
     nullable: true,
     description: "Runs jobs again that failed for good; answers with those that had.",
   })
-  retryMetricsJobs(@Arg("ids", () => [ID]) ids: string[], @Ctx() { actions }: Context): Promise<string[]> {
+  retryMetricsJobs(
+    @Arg("ids", () => [ID], { description: "Ids of dead jobs, from `metricsJobs`." }) ids: string[],
+    @Ctx() { actions }: Context,
+  ): Promise<string[]> {
     return actions.retryJobs(ids);
   }
 }

@@ -7,25 +7,25 @@ import { PageInfo } from "../values.graphql.js";
 
 @ObjectType({ description: "A fact that a measure counted." })
 export class EvidenceEdge {
-  @Field(() => String)
+  @Field(() => String, { description: "Its place in the list: pass it as `after` to read on from here." })
   cursor: string;
 
-  @Field(() => Fact)
+  @Field(() => Fact, { description: "The fact that was counted." })
   node: Fact;
 
   /** Null where what counts of one fact cannot be said; works it out where somebody asks. */
   count: () => Promise<CountedFact | null>;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of the facts that a measure counted." })
 export class EvidenceConnection {
-  @Field(() => [EvidenceEdge])
+  @Field(() => [EvidenceEdge], { description: "The page, each with its cursor." })
   edges: EvidenceEdge[];
 
-  @Field(() => [Fact])
+  @Field(() => [Fact], { description: "The page, without cursors." })
   nodes: Fact[];
 
-  @Field(() => PageInfo)
+  @Field(() => PageInfo, { description: "Where the page ends, and whether another follows." })
   pageInfo: InstanceType<typeof PageInfo>;
 }
 

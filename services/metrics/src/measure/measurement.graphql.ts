@@ -25,10 +25,23 @@ import { type MeasureUnit, UNITS } from "./measurement-node.js";
 
 type Context = RequestContext<MeasureReads>;
 
-export const MeasureUnitName = graphEnum("MeasureUnit", Object.values(UNITS));
+export const MeasureUnitName = graphEnum("MeasureUnit", Object.values(UNITS), {
+  description: "What the value of a measure is given in.",
+  valuesConfig: {
+    MONEY: { description: "Major units of the program's currency." },
+    COUNT: { description: "A number of things, such as deals or people." },
+    PERCENT: { description: "A fraction of 1: 0.25 is 25%." },
+    POINTS: { description: "Points, as the program defines them." },
+  },
+});
 
 export const SeriesStepName = graphEnum("SeriesStep", ["day", "month", "quarter"], {
   description: "A `QUARTER` is one of the fiscal year.",
+  valuesConfig: {
+    DAY: { description: "One point for each day." },
+    MONTH: { description: "One point for each calendar month." },
+    QUARTER: { description: "One point for each quarter of the fiscal year." },
+  },
 });
 export type SeriesStepName = (typeof SeriesStepName)[string];
 
@@ -39,7 +52,10 @@ export class MeasurePoint {
   })
   on: string;
 
-  @Field(() => DecimalScalar, { nullable: true })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "In the measure's unit; null where the measure has no value on that day.",
+  })
   value: string | null;
 }
 
@@ -48,7 +64,7 @@ export class MeasureGroup {
   @Field(() => String, { description: "The value of the attribute that the measure is grouped by." })
   name: string;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: "In the measure's unit." })
   value: string;
 }
 
@@ -60,7 +76,7 @@ export class CappedCustomer {
   @Field(() => DecimalScalar, { description: "Before the cap, in the measure's unit." })
   brought: string;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: "What counts of it after the cap, in the measure's unit." })
   counted: string;
 
   @Field(() => String, {
@@ -86,10 +102,10 @@ export class MeasureAdjustment {
   @Field(() => ID)
   id: string;
 
-  @Field(() => AdjustmentKind)
+  @Field(() => AdjustmentKind, { description: "Whether days are multiplied or excused." })
   kind: AdjustmentKind;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day of the adjusted period." })
   from: string;
 
   @Field(() => DateScalar, { description: "The day after the last." })
@@ -98,7 +114,7 @@ export class MeasureAdjustment {
   @Field(() => DecimalScalar, { nullable: true, description: "Null where days are excused." })
   factor: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why the period is adjusted, as it was proposed." })
   why: string;
 
   @Field(() => DecimalScalar, {
@@ -117,10 +133,10 @@ export class Measurement {
   @Field(() => String, { description: "Name of the measure in the program." })
   measure: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The measure's name for people." })
   title: string;
 
-  @Field(() => MeasureUnitName)
+  @Field(() => MeasureUnitName, { description: "What `value` is given in." })
   unit: MeasureUnit;
 
   @Field(() => String, {
@@ -128,7 +144,7 @@ export class Measurement {
   })
   counts: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "The day that was measured." })
   asOf: string;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "By what was known then; null for what is known now." })

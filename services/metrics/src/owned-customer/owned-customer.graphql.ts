@@ -14,9 +14,9 @@ type Context = RequestContext<OwnedCustomerReads & PartnerReads, OwnedCustomerAc
 
 const DeclareOwnedCustomersUserError = refusalType("DeclareOwnedCustomers", declarationRefusals);
 
-@InputType()
+@InputType({ description: "The customers that belong to a partner." })
 export class DeclareOwnedCustomersInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner; what it declared before is replaced." })
   partnerId: string;
 
   @Field(() => [String], {

@@ -23,37 +23,60 @@ export class ExchangeRate {
   @Field(() => String, { description: "ISO 4217." })
   to: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, {
+    description:
+      "The day from which it is used: for that day, and for up to 31 days after it that have no rate of their own.",
+  })
   on: string;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: "How much of `to` one unit of `from` is worth." })
   rate: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When this value was recorded." })
   recordedAt: Date;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of exchange rates." })
 export class ExchangeRateConnection extends connectionType("ExchangeRate", () => ExchangeRate, PageInfo) {}
 
 @ArgsType()
 export class ExchangeRatesArgs extends FactPageArgs {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Only rates from this currency (ISO 4217); from all if omitted.",
+  })
   from: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Only rates into this currency (ISO 4217); into all if omitted.",
+  })
   to: string | null;
 }
 
-export const RateOutcomeKind = graphEnum("ExchangeRateOutcome", ["Recorded", "Unchanged", "Refused"]);
+export const RateOutcomeKind = graphEnum("ExchangeRateOutcome", ["Recorded", "Unchanged", "Refused"], {
+  description: "What was done with one rate of a batch; in a dry run, what would be.",
+  valuesConfig: {
+    RECORDED: { description: "It is new, and applies to what is recorded from now on." },
+    UNCHANGED: { description: "The same rate was the last recorded one of its day." },
+    REFUSED: { description: "It was not recorded; `code` says why." },
+  },
+});
 export type RateOutcomeKind = (typeof RateOutcomeKind)[string];
 
-export const RateRefusalCode = graphEnum("ExchangeRateRefusalCode", [
-  "CURRENCY_INVALID",
-  "RATE_INVALID",
-  "DAY_IN_FUTURE",
-  "RATE_TOLD_TWICE",
-]);
+export const RateRefusalCode = graphEnum(
+  "ExchangeRateRefusalCode",
+  ["CURRENCY_INVALID", "RATE_INVALID", "DAY_IN_FUTURE", "RATE_TOLD_TWICE"],
+  {
+    description: "Why a rate was not recorded.",
+    valuesConfig: {
+      CURRENCY_INVALID: { description: "A currency is not a code of three capital letters, or both are the same." },
+      RATE_INVALID: { description: "The rate is not above 0 and at most 10,000,000." },
+      DAY_IN_FUTURE: { description: "The day is after today (UTC)." },
+      RATE_TOLD_TWICE: { description: "The batch has another rate for the same currencies and day." },
+    },
+  },
+);
 export type RateRefusalCode = (typeof RateRefusalCode)[string];
 
 @ObjectType({ description: "The result for one rate of the batch." })
@@ -61,16 +84,16 @@ export class ExchangeRateResult {
   @Field(() => Int, { description: "Its position in the batch, from 0." })
   index: number;
 
-  @Field(() => RateOutcomeKind)
+  @Field(() => RateOutcomeKind, { description: "What was done; in a dry run, what would be." })
   outcome: RateOutcomeKind;
 
-  @Field(() => RateRefusalCode, { nullable: true })
+  @Field(() => RateRefusalCode, { nullable: true, description: "Null where the rate was not refused." })
   code: RateProblemCode | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "The part of the rate that is at fault; null where none is." })
   field: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "What is wrong, in a sentence; null where nothing is." })
   message: string | null;
 }
 
@@ -78,7 +101,7 @@ const RecordExchangeRatesUserError = refusalType("RecordExchangeRates", batchRef
   description: "A refusal of the whole batch.",
 });
 
-@InputType()
+@InputType({ description: "The rate between two currencies on a day." })
 export class ExchangeRateInput {
   @Field(() => String, { description: "ISO 4217." })
   from: string;
@@ -93,7 +116,7 @@ export class ExchangeRateInput {
   rate: string;
 }
 
-@InputType()
+@InputType({ description: "Exchange rates to record." })
 export class RecordExchangeRatesInput {
   @Field(() => [ExchangeRateInput], { description: "At most 1,000." })
   rates: ExchangeRateInput[];
@@ -107,13 +130,13 @@ export class RecordExchangeRatesInput {
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class RecordExchangeRatesPayload {
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many are new, or have another value than before." })
   recorded: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many were known with the same value." })
   unchanged: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many were not recorded." })
   refused: number;
 
   @Field(() => [ExchangeRateResult], { description: "One for each rate, in the order of the batch." })

@@ -12,15 +12,21 @@ import { rebuildRefusals } from "./reconcile.refusals.js";
 
 type Context = RequestContext<ReconcileReads, ReconcileActions>;
 
-export const RollupTable = graphEnum("RollupTable", ["day", "month"]);
+export const RollupTable = graphEnum("RollupTable", ["day", "month"], {
+  description: "Which of the stored sums differs.",
+  valuesConfig: {
+    DAY: { description: "The sums of single days." },
+    MONTH: { description: "The sums of calendar months." },
+  },
+});
 export type RollupTable = (typeof RollupTable)[string];
 
 @ObjectType({ description: "A stored sum that differs from what the facts add up to." })
 export class RollupFault {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner whose sum differs." })
   partnerId: string;
 
-  @Field(() => RollupTable)
+  @Field(() => RollupTable, { description: "Whether it is the sum of a day or of a month." })
   table: RollupTable;
 
   @Field(() => DateScalar, { description: "The day, or the first day of the month." })
@@ -44,7 +50,9 @@ export class RollupReconciliation {
   @Field(() => Int, { description: "Partners in total, for a progress bar." })
   total: number;
 
-  @Field(() => [RollupFault])
+  @Field(() => [RollupFault], {
+    description: "Every stored sum of these partners that differs; empty where all agree.",
+  })
   faults: RollupFault[];
 
   @Field(() => [KeptDigest], { description: "Digests of the facts and tiers that measures keep." })
@@ -56,7 +64,7 @@ export class RollupReconciliation {
 
 const RebuildRollupsUserError = refusalType("RebuildRollups", rebuildRefusals);
 
-@InputType()
+@InputType({ description: "The partners whose stored sums are computed again." })
 export class RebuildRollupsInput {
   @Field(() => [ID], { description: "1 to 1,000." })
   partnerIds: string[];
@@ -64,7 +72,7 @@ export class RebuildRollupsInput {
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class RebuildRollupsPayload {
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many partners' sums were computed again." })
   partners: number;
 
   @Field(() => [RebuildRollupsUserError], { description: "Empty where it was done." })
@@ -80,7 +88,11 @@ export class ReconcileResolver {
   })
   reconcileRollups(
     @Arg("first", () => Int, { defaultValue: 200, description: "1 to 1,000 partners." }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
+    @Arg("after", () => String, {
+      nullable: true,
+      description: "`next` of the page before; the first page if omitted.",
+    })
+    after: string | null | undefined,
     @Ctx() { load }: Context,
   ): Promise<RollupReconciliation> {
     return load.reconciled({ first, after: after ?? null });

@@ -1,7 +1,7 @@
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { type CreditRole, CreditRoleName, type FactReport } from "../fact/index.js";
+import { type CreditRole, CreditRoleName, FACT_KIND_MEANINGS, type FactReport } from "../fact/index.js";
 
 export const RecordedFactKind = graphEnum(
   "RecordedFactKind",
@@ -31,22 +31,26 @@ export const RecordedFactKind = graphEnum(
   {
     description:
       "Kinds of facts that are recorded directly; certifications come from completed courses. Open, won and lost are states of one deal, known by one external id; a registration and a refund are things of their own. `DECLARED` is a kind that the program declares itself.",
+    valuesConfig: FACT_KIND_MEANINGS,
   },
 );
 export type RecordedFactKind = (typeof RecordedFactKind)[string];
 
-@InputType()
+@InputType({ description: "A named value of a fact, for example its sector." })
 export class AttributeInput {
-  @Field(() => String)
+  @Field(() => String, { description: "For example `sector`; 1 to 200 characters, once in a fact." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, {
+    description:
+      "Text of at most 200 characters, also of numbers (`12.50`), days (`2026-01-31`) and `yes` or `no`; may be empty.",
+  })
   value: string;
 }
 
-@InputType()
+@InputType({ description: "One partner's part of what several partners did together." })
 export class CreditInput {
-  @Field(() => CreditRoleName)
+  @Field(() => CreditRoleName, { description: "What the partner did; it becomes the attribute `credit` of the fact." })
   role: CreditRole;
 
   @Field(() => DecimalScalar, {
@@ -57,7 +61,7 @@ export class CreditInput {
 
 @InputType({ description: "Names a fact as its source does." })
 export class FactReferenceInput {
-  @Field(() => RecordedFactKind)
+  @Field(() => RecordedFactKind, { description: "What kind of fact it is." })
   kind: RecordedFactKind;
 
   @Field(() => String, { nullable: true, description: "Of `DECLARED`: the kind as the program writes it." })
@@ -68,11 +72,11 @@ export class FactReferenceInput {
   })
   externalId: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner for which it counts." })
   partnerId: string;
 }
 
-@InputType()
+@InputType({ description: "A fact as its source knows it." })
 export class FactInput extends FactReferenceInput {
   @Field(() => DateScalar, {
     nullable: true,
@@ -110,10 +114,13 @@ export class FactInput extends FactReferenceInput {
   })
   quantity: number | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of the customer, 1 to 200 characters. Kinds that are about customers need it.",
+  })
   customer: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Name of the product, 1 to 200 characters." })
   product: string | null;
 
   @Field(() => CreditInput, { nullable: true, description: "The partner's part of it; all of it if omitted." })

@@ -14,7 +14,18 @@ type Context = RequestContext<ProgramReads>;
 export const FactOutcomeKind = graphEnum(
   "FactOutcome",
   ["Recorded", "Updated", "Unchanged", "Voided", "Replaced", "Waiting", "Refused"],
-  { description: "`WAITING`: it does not count yet, and `waitingFacts` lists it with the reason." },
+  {
+    description: "What was done with one fact of a batch; in a dry run, what would be.",
+    valuesConfig: {
+      RECORDED: { description: "It is new, and counts." },
+      UPDATED: { description: "An open deal that was known, and changed, was won or was lost." },
+      UNCHANGED: { description: "It is known with the same content: nothing was done." },
+      VOIDED: { description: "It was taken back." },
+      REPLACED: { description: "It has other content now." },
+      WAITING: { description: "It does not count yet; `code` says what it waits for." },
+      REFUSED: { description: "Nothing was done; `code` says why." },
+    },
+  },
 );
 export type FactOutcomeKind = (typeof FactOutcomeKind)[string];
 
@@ -23,10 +34,10 @@ export class FactResult {
   @Field(() => Int, { description: "Its position in the batch, from 0." })
   index: number;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The key under which the source system knows the fact." })
   externalId: string;
 
-  @Field(() => FactOutcomeKind)
+  @Field(() => FactOutcomeKind, { description: "What was done; in a dry run, what would be." })
   outcome: FactOutcomeKind;
 
   @Field(() => ID, { nullable: true, description: "Null when refused or waiting." })
@@ -39,13 +50,16 @@ export class FactResult {
   })
   countsOn: string | null;
 
-  @Field(() => FactRefusalCode, { nullable: true })
+  @Field(() => FactRefusalCode, {
+    nullable: true,
+    description: "Why it was refused, or what it waits for; null otherwise.",
+  })
   code: FactProblemCode | null;
 
   @Field(() => String, { nullable: true, description: "The part of the fact that is at fault." })
   field: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "The same in a sentence; null where nothing is wrong." })
   message: string | null;
 
   late: LateFact | null;

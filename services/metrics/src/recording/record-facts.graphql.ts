@@ -15,7 +15,7 @@ const RecordFactsUserError = refusalType("RecordFacts", recordingRefusals, {
   description: "A refusal of the whole batch.",
 });
 
-@InputType()
+@InputType({ description: "Facts to record." })
 export class RecordFactsInput {
   @Field(() => [FactInput], { description: "At most 1,000." })
   facts: FactInput[];
@@ -29,7 +29,7 @@ export class RecordFactsInput {
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class RecordFactsPayload {
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many are new, and count." })
   recorded: number;
 
   @Field(() => Int, { description: "Open deals that moved on." })
@@ -41,7 +41,7 @@ export class RecordFactsPayload {
   @Field(() => Int, { description: "Kept until what they need is there, or a person decides; see `waitingFacts`." })
   waiting: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many were not recorded." })
   refused: number;
 
   @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })

@@ -2,7 +2,11 @@ import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-tabl
 
 /** Of a whole batch; what is wrong with one fact of it is a `FactProblem`. */
 export const recordingRefusals = refusalTable({
-  TooManyFacts: { at: ["facts"], message: ({ limit }: { limit: number }) => `At most ${limit} facts at a time.` },
+  TooManyFacts: {
+    at: ["facts"],
+    message: ({ limit }: { limit: number }) => `At most ${limit} facts at a time.`,
+    meaning: "At most 1,000 facts are taken at a time.",
+  },
   NoProgramInForce: {
     at: ["facts"],
     message: "No program is in force: publish one first, so that facts have a currency.",

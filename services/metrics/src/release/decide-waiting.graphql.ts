@@ -15,18 +15,23 @@ export const WaitingDecisionName = graphEnum(
   "WaitingFactDecision",
   ["DISCARD", "TRY_AGAIN", "USE_KNOWN_TOTAL", "USE_THIS_TOTAL"],
   {
-    description:
-      "`DISCARD`: it never counts. `TRY_AGAIN`: record it now. `USE_KNOWN_TOTAL`: record this share of the total that other shares have. `USE_THIS_TOTAL`: bring the other shares to its total, and record it.",
+    description: "A person's decision on a fact that waits.",
+    valuesConfig: {
+      DISCARD: { description: "It never counts." },
+      TRY_AGAIN: { description: "It is recorded as it was reported, if that is possible now." },
+      USE_KNOWN_TOTAL: { description: "It is recorded with the whole amount that the other shares have." },
+      USE_THIS_TOTAL: { description: "The other shares are corrected to its whole amount, and it is recorded." },
+    },
   },
 );
 export type WaitingDecisionName = (typeof WaitingDecisionName)[string];
 
-@InputType()
+@InputType({ description: "A person's decision on a fact that waits." })
 export class DecideWaitingFactInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The waiting fact." })
   id: string;
 
-  @Field(() => WaitingDecisionName)
+  @Field(() => WaitingDecisionName, { description: "Whether it is recorded, and with which whole amount." })
   decision: WaitingDecisionName;
 
   @Field(() => String, { description: "Why; kept with the fact. 1 to 200 characters." })
@@ -36,7 +41,6 @@ export class DecideWaitingFactInput {
 const DecideWaitingFactPayload = payloadType("DecideWaitingFact", {
   field: "waitingFact",
   type: () => WaitingFact,
-  description: null,
   userError: refusalType("DecideWaiting", decisionRefusals, { codes: "DecideWaitingFact" }),
 });
 

@@ -3,13 +3,21 @@ import type { FactProblem } from "../fact/index.js";
 
 export const decisionRefusals = refusalTable({
   WaitingUnknown: { code: "WAITING_FACT_UNKNOWN", at: ["id"], message: "There is no such waiting fact." },
-  AlreadyEnded: { at: ["id"], message: ({ state }: { state: string }) => `It no longer waits: ${state}.` },
+  AlreadyEnded: {
+    at: ["id"],
+    message: ({ state }: { state: string }) => `It no longer waits: ${state}.`,
+    meaning: "It no longer waits: it was recorded or discarded.",
+  },
   NoteInvalid: { at: ["note"], message: "A note is 1 to 200 characters." },
   /** It asks for a total, and its total is not what it waits for. */
   DecisionInvalid: {
     at: ["decision"],
     message: "Totals are decided where a total differs: discard this fact, or try again.",
   },
-  StillNotRecorded: { at: ["decision"], message: ({ problem }: { problem: FactProblem }) => problem.message },
+  StillNotRecorded: {
+    at: ["decision"],
+    message: ({ problem }: { problem: FactProblem }) => problem.message,
+    meaning: "It cannot be recorded yet, or not by this total; the message says why. It waits on.",
+  },
 });
 export type DecisionRefusal = RefusalOf<typeof decisionRefusals>;

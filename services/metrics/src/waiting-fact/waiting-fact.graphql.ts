@@ -12,7 +12,12 @@ import type { WaitingReads } from "./waiting.reads.js";
 type Context = RequestContext<WaitingReads>;
 
 export const WaitingStateName = graphEnum("WaitingFactState", ["WAITING", "RECORDED", "DISCARDED"], {
-  description: "`RECORDED`: it counts by now. `DISCARDED`: a person decided that it never will.",
+  description: "Whether a fact still waits.",
+  valuesConfig: {
+    WAITING: { description: "It does not count yet." },
+    RECORDED: { description: "What it waited for came, or a person recorded it: it counts." },
+    DISCARDED: { description: "A person decided that it never counts." },
+  },
 });
 export type WaitingStateName = (typeof WaitingStateName)[string];
 
@@ -24,10 +29,10 @@ export class WaitingFact {
   @Field(() => ID)
   id: string;
 
-  @Field(() => WaitingStateName)
+  @Field(() => WaitingStateName, { description: "Whether it still waits." })
   state: WaitingStateName;
 
-  @Field(() => Partner)
+  @Field(() => Partner, { description: "The partner for which it was reported." })
   partner: Partner;
 
   @Field(() => String, { description: "The kind as program documents write it, for example `deal.refunded`." })
@@ -54,22 +59,25 @@ export class WaitingFact {
   @Field(() => String, { nullable: true, description: "Null where it was reported in the program's currency." })
   currency: string | null;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was first reported." })
   reportedAt: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When it was recorded or discarded; null while it waits.",
+  })
   endedAt: Date | null;
 
   @Field(() => String, { nullable: true, description: "Why a person recorded or discarded it." })
   note: string | null;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of facts that wait." })
 export class WaitingFactConnection extends connectionType("WaitingFact", () => WaitingFact, PageInfo) {}
 
 @ArgsType()
 export class WaitingArgs extends FactPageArgs {
-  @Field(() => WaitingStateName, { defaultValue: "WAITING" })
+  @Field(() => WaitingStateName, { defaultValue: "WAITING", description: "`WAITING` if omitted." })
   state: WaitingStateName;
 
   @Field(() => FactRefusalCode, { nullable: true, description: "What they wait for; any if omitted." })

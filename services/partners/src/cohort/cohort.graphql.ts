@@ -29,19 +29,19 @@ type Context = RequestContext<CohortReads, CohortActions>;
 
 @ObjectType("CohortRule", { description: "Partners that match all of these; null matches every partner." })
 export class CohortRuleShown {
-  @Field(() => [String], { nullable: true })
+  @Field(() => [String], { nullable: true, description: "Names of tiers: partners that hold one of them." })
   tiers: string[] | null;
 
-  @Field(() => [String], { nullable: true })
+  @Field(() => [String], { nullable: true, description: "Partners of one of these regions." })
   regions: string[] | null;
 
-  @Field(() => [String], { nullable: true })
+  @Field(() => [String], { nullable: true, description: "Partners of one of these countries." })
   countries: string[] | null;
 
   @Field(() => [String], { nullable: true, description: "On at least one of them." })
   tracks: string[] | null;
 
-  @Field(() => DateScalar, { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: "The first day of joining that counts." })
   joinedFrom: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: "The first day that is too late." })
@@ -51,23 +51,23 @@ export class CohortRuleShown {
 @Directive('@key(fields: "name")')
 @ObjectType({ description: "A saved set of partners, by a rule or by a list, that filters and reports can name." })
 export class Cohort implements CohortNode {
-  @Field(() => String)
+  @Field(() => String, { description: "By which filters and reports name it: small letters, digits and hyphens." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What it is for." })
   description: string;
 
   @Field(() => CohortRuleShown, { nullable: true, description: "Null where partners are listed one by one." })
   rule: CohortRuleShown | null;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was last saved." })
   savedAt: Date;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Who saved it last." })
   savedBy: string;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of cohorts." })
 export class CohortConnection extends connectionType("Cohort", () => Cohort, PageInfo) {}
 
 @ArgsType()
@@ -82,21 +82,23 @@ export class CohortPageArgs {
   after: string | null;
 }
 
-@InputType()
+@InputType({
+  description: "What partners of a cohort have in common: all that is given must hold, and something has to be.",
+})
 export class CohortRuleInput {
-  @Field(() => [String], { nullable: true })
+  @Field(() => [String], { nullable: true, description: "Names of tiers, 1 to 100: partners that hold one of them." })
   tiers: string[] | null;
 
-  @Field(() => [String], { nullable: true })
+  @Field(() => [String], { nullable: true, description: "1 to 100: partners of one of them." })
   regions: string[] | null;
 
-  @Field(() => [String], { nullable: true })
+  @Field(() => [String], { nullable: true, description: "1 to 100: partners of one of them." })
   countries: string[] | null;
 
   @Field(() => [String], { nullable: true, description: "On at least one of them." })
   tracks: string[] | null;
 
-  @Field(() => DateScalar, { nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: "The first day of joining that counts." })
   joinedFrom: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: "The first day that is too late." })
@@ -111,7 +113,10 @@ export class SaveCohortInput {
   @Field(() => String, { description: "1 to 200 characters." })
   description: string;
 
-  @Field(() => CohortRuleInput, { nullable: true })
+  @Field(() => CohortRuleInput, {
+    nullable: true,
+    description: "What its partners have in common; omitted where `partnerIds` lists them.",
+  })
   rule: CohortRuleInput | null;
 
   @Field(() => [ID], { nullable: true, description: "At most 10,000." })
@@ -124,15 +129,16 @@ const SaveCohortPayload = payloadType("SaveCohort", {
   userError: refusalType("SaveCohort", cohortRefusals),
 });
 
-@InputType()
+@InputType({ description: "The cohort to remove." })
 export class RemoveCohortInput {
-  @Field(() => String)
+  @Field(() => String, { description: "Name of a saved cohort." })
   name: string;
 }
 
 const RemoveCohortPayload = payloadType("RemoveCohort", {
   field: "removed",
   type: () => String,
+  description: "Name of the cohort that was removed; null where it was refused.",
   userError: refusalType("RemoveCohort", removalRefusals),
 });
 
@@ -145,8 +151,11 @@ export class CohortResolver {
   }
 
   @Authorized("read cohorts")
-  @Query(() => Cohort, { nullable: true })
-  cohort(@Arg("name", () => String) name: string, @Ctx() { load }: Context): Promise<CohortNode | null> {
+  @Query(() => Cohort, { nullable: true, description: "A cohort by its name; null where there is none." })
+  cohort(
+    @Arg("name", () => String, { description: "Name of a saved cohort." }) name: string,
+    @Ctx() { load }: Context,
+  ): Promise<CohortNode | null> {
     return load.cohort.load(name);
   }
 
@@ -163,7 +172,10 @@ export class CohortResolver {
   }
 
   @Authorized("save cohorts")
-  @Mutation(() => SaveCohortPayload, { nullable: true })
+  @Mutation(() => SaveCohortPayload, {
+    nullable: true,
+    description: "Saves a set of partners under a name, at most 500 of them; a known name is replaced.",
+  })
   saveCohort(
     @Arg("input", () => SaveCohortInput) { name, description, rule, partnerIds }: SaveCohortInput,
     @Ctx() { actions }: Context,
@@ -188,7 +200,10 @@ export class CohortResolver {
   }
 
   @Authorized("save cohorts")
-  @Mutation(() => RemoveCohortPayload, { nullable: true })
+  @Mutation(() => RemoveCohortPayload, {
+    nullable: true,
+    description: "Removes a cohort; its partners stay as they are.",
+  })
   removeCohort(
     @Arg("input", () => RemoveCohortInput) { name }: RemoveCohortInput,
     @Ctx() { actions }: Context,

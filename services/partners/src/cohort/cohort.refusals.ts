@@ -24,11 +24,13 @@ export const cohortRefusals = refusalTable({
     at: ["partnerIds"],
     message: ({ partnerIds }: { partnerIds: readonly string[] }) =>
       `There is no partner ${partnerIds.slice(0, 5).join(", ")}.`,
+    meaning: "One of the partners does not exist.",
   },
   TooManyPartners: {
     code: "TOO_MANY",
     at: ["partnerIds"],
     message: `At most ${MAX_LISTED} partners are listed.`,
+    meaning: "At most 10,000 partners are listed in a cohort, and there are at most 500 cohorts.",
   },
   TooManyCohorts: {
     code: "TOO_MANY",

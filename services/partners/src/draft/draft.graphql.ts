@@ -1,6 +1,6 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { codesOf } from "@tiergraph/kit/values/refusal-table";
+import { codesOf, meaningsOf } from "@tiergraph/kit/values/refusal-table";
 import { DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { type DocumentError, documentErrorOf, ProgramDifference } from "../program/index.js";
@@ -14,6 +14,11 @@ type Context = RequestContext<DraftReads, DraftActions>;
 
 const FindingSeverity = graphEnum("FindingSeverity", ["error", "warning", "advice"], {
   description: "An error keeps a program from being published.",
+  valuesConfig: {
+    ERROR: { description: "The program cannot be published with it." },
+    WARNING: { description: "It is probably a mistake; the program can be published with it." },
+    ADVICE: { description: "It could be better." },
+  },
 });
 
 @ObjectType({ description: "Something that is unwise, or impossible, about a program." })
@@ -21,7 +26,7 @@ export class ProgramFinding {
   @Field(() => String, { description: "Stable, for example `TIER_UNREACHABLE`." })
   code: string;
 
-  @Field(() => FindingSeverity)
+  @Field(() => FindingSeverity, { description: "How bad it is." })
   severity: CheckNode["findings"][number]["severity"];
 
   @Field(() => String, { description: "Its address in the document." })
@@ -32,7 +37,7 @@ export class ProgramFinding {
   })
   line: number;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What is wrong, in a sentence." })
   message: string;
 
   @Field(() => String, { description: "What would mend it." })
@@ -41,25 +46,27 @@ export class ProgramFinding {
 
 @ObjectType({ description: "What keeps a text from being a program document." })
 export class ProgramProblem {
-  @Field(() => String)
+  @Field(() => String, { description: "Stable, for example `UNKNOWN_NAME`." })
   code: string;
 
-  @Field(() => String)
+  @Field(() => String, {
+    description: "Its address, for example `tiers.gold.requires.all[0].measure`; empty for the whole document.",
+  })
   path: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "From 1." })
   line: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "From 1." })
   column: number;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What is wrong and what is expected, in a sentence." })
   message: string;
 }
 
 @ObjectType({ description: "The most that a tier can cost the vendor." })
 export class TierCost {
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the tier." })
   tier: string;
 
   @Field(() => DecimalScalar, { description: "Of qualifying revenue, where every rebate pays on the same fact." })
@@ -78,7 +85,9 @@ export class ProgramCheck {
   @Field(() => Boolean, { description: "Whether it may be published, as far as the document alone can say." })
   isSound: boolean;
 
-  @Field(() => [ProgramProblem])
+  @Field(() => [ProgramProblem], {
+    description: "What keeps the text from being a program, at most 200; empty where it is one.",
+  })
   problems: ProgramProblem[];
 
   @Field(() => [ProgramFinding], { description: "Empty while there are problems." })
@@ -96,49 +105,52 @@ export class ProgramCheck {
 
 @ObjectType({ description: "A document that is still being written." })
 export class ProgramDraft implements DraftNode {
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the program that the document is for." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The version that the document would be." })
   version: string;
 
   @Field(() => Int, { description: "Rises with each saving; name it to save again." })
   revision: number;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The document, YAML or JSON, as it was saved." })
   source: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was last saved." })
   savedAt: Date;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Who saved it last." })
   savedBy: string;
 }
 
-const SaveDraftErrorCode = graphEnum("SaveDraftErrorCode", codesOf(draftRefusals));
+const SaveDraftErrorCode = graphEnum("SaveDraftErrorCode", codesOf(draftRefusals), {
+  valuesConfig: meaningsOf(draftRefusals),
+  description: "Why a draft was not saved.",
+});
 
 @ObjectType("SaveDraftRefusal", { description: "A refusal: nothing was saved." })
 export class SaveDraftUserError implements DocumentError {
-  @Field(() => SaveDraftErrorCode)
+  @Field(() => SaveDraftErrorCode, { description: "For programs: it stays, also where the message changes." })
   code: string;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: "Path to the offending part of the input." })
   field: string[];
 
-  @Field(() => String)
+  @Field(() => String, { description: "For people: what is wrong, and what to do." })
   message: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Where in the document; null where it is not the document." })
   path: string | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: "Line of the document, from 1; null where it is not known." })
   line: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: "Column in the line, from 1; null where it is not known." })
   column: number | null;
 }
 
-@InputType()
+@InputType({ description: "A document that is still being written." })
 export class SaveProgramDraftInput {
   @Field(() => String, { description: "The program document, YAML or JSON, at most 1 MiB." })
   source: string;
@@ -149,7 +161,7 @@ export class SaveProgramDraftInput {
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
 export class SaveProgramDraftPayload {
-  @Field(() => ProgramDraft, { nullable: true })
+  @Field(() => ProgramDraft, { nullable: true, description: "As it is saved now; null where it was refused." })
   draft: ProgramDraft | null;
 
   @Field(() => [SaveDraftUserError], { description: "Empty where it was done." })
@@ -166,7 +178,10 @@ export class DraftResolver {
 
   @Authorized("publish programs")
   @Query(() => ProgramCheck, { nullable: true, description: "Checks a document without keeping anything." })
-  checkProgram(@Arg("source", () => String) source: string, @Ctx() { load }: Context): Promise<ProgramCheck> {
+  checkProgram(
+    @Arg("source", () => String, { description: "The document, YAML or JSON, at most 1 MiB." }) source: string,
+    @Ctx() { load }: Context,
+  ): Promise<ProgramCheck> {
     return load.checkedDocument(source);
   }
 

@@ -2,16 +2,22 @@ import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-tabl
 import type { Problem } from "@tiergraph/program/document/notation";
 
 export const draftRefusals = refusalTable({
-  DocumentInvalid: { at: ["source"], message: ({ message }: Problem) => message },
+  DocumentInvalid: {
+    at: ["source"],
+    message: ({ message }: Problem) => message,
+    meaning: "The text is not a program document; `path` and `line` say where.",
+  },
   VersionTaken: {
     at: ["source"],
     message: ({ program, version }: { program: string; version: string }) =>
       `Version ${version} of ${program} has been published.`,
+    meaning: "This version has been published: a draft needs another.",
   },
   DraftChanged: {
     at: ["revision"],
     message: ({ revision }: { revision: number }) =>
       `The draft is at revision ${revision}: read it, and save on top of that.`,
+    meaning: "The draft is at another revision, or there is none: read it, and save on top of that.",
   },
   DraftUnknown: {
     code: "DRAFT_CHANGED",

@@ -9,11 +9,16 @@ type Context = RequestContext<FairnessReads>;
 
 const FairnessDimension = graphEnum("FairnessDimension", ["region", "track", "size"], {
   description: "How partners are grouped; size is the number of registered people.",
+  valuesConfig: {
+    REGION: { description: "By the partner's region; `none` for those without one." },
+    TRACK: { description: "By track; a partner of several counts in each, one without any in `none`." },
+    SIZE: { description: "By the number of registered people: none, 1 to 4, 5 to 19, 20 and more." },
+  },
 });
 
-@ObjectType()
+@ObjectType({ description: "How many partners of one group hold one tier." })
 export class FairnessCell {
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the tier." })
   tier: string;
 
   @Field(() => Int, {
@@ -25,13 +30,13 @@ export class FairnessCell {
 
 @ObjectType({ description: "The tiers of the partners of one region, track or size." })
 export class FairnessRow {
-  @Field(() => FairnessDimension)
+  @Field(() => FairnessDimension, { description: "By what partners are grouped." })
   dimension: FairnessNode["placements"][number]["dimension"];
 
-  @Field(() => String)
+  @Field(() => String, { description: "The region, the track or the size." })
   value: string;
 
-  @Field(() => [FairnessCell])
+  @Field(() => [FairnessCell], { description: "One for each tier that a partner of the group holds." })
   tiers: FairnessCell[];
 }
 
@@ -42,7 +47,7 @@ export class IdenticalInputs {
   })
   groups: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many partners are in such groups." })
   partners: number;
 
   @Field(() => Int, {
@@ -53,10 +58,10 @@ export class IdenticalInputs {
 
 @ObjectType({ description: "Proof that the same facts give the same tier, over the whole pool." })
 export class FairnessReport implements FairnessNode {
-  @Field(() => IdenticalInputs)
+  @Field(() => IdenticalInputs, { description: "Whether equal inputs led to equal tiers." })
   identicalInputs: IdenticalInputs;
 
-  @Field(() => [FairnessRow])
+  @Field(() => [FairnessRow], { description: "The tiers that partners hold, by region, track and size." })
   placements: FairnessRow[];
 }
 

@@ -12,16 +12,16 @@ export class HypotheticalPlacement {
   @Field(() => Tier, { description: "The highest tier whose requirement would be met, before safeguards." })
   reached: TierNode;
 
-  @Field(() => PlacementOutcome)
+  @Field(() => PlacementOutcome, { description: "What it would do to the partner's tier." })
   outcome: HypotheticalPlacementNode["outcome"];
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day on which it would hold." })
   effectiveOn: string;
 
-  @Field(() => [Safeguard])
+  @Field(() => [Safeguard], { description: "What would hold the partner back; empty where nothing would." })
   safeguards: Safeguard[];
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why, in a sentence or two." })
   summary: string;
 }
 
@@ -31,6 +31,9 @@ export class Hypothesis {
   @Field(() => ID)
   id: string;
 
-  @Field(() => HypotheticalPlacement, { nullable: true })
+  @Field(() => HypotheticalPlacement, {
+    nullable: true,
+    description: "Where the partner would be placed; null where it cannot be said.",
+  })
   placement: HypotheticalPlacement | null;
 }

@@ -21,7 +21,10 @@ export class JobsResolver {
     nullable: true,
     description: "Runs jobs again that failed for good; answers with those that had.",
   })
-  retryPartnersJobs(@Arg("ids", () => [ID]) ids: string[], @Ctx() { actions }: Context): Promise<string[]> {
+  retryPartnersJobs(
+    @Arg("ids", () => [ID], { description: "Ids of dead jobs, from `partnersJobs`." }) ids: string[],
+    @Ctx() { actions }: Context,
+  ): Promise<string[]> {
     return actions.retryJobs(ids);
   }
 }

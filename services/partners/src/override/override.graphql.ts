@@ -36,39 +36,53 @@ export const OverrideKind = graphEnum("OverrideKind", ["TIER", "TIER_AT_LEAST", 
     HOLD: { description: "The partner stays where it is." },
     APPROVAL: { description: "The partner has an approval that a requirement of the program asks for." },
   },
+  description: "What a person decides about a partner beside the rules.",
 });
-const OverrideState = graphEnum("OverrideState", ["REQUESTED", "APPROVED", "REFUSED", "ENDED"]);
+const OverrideState = graphEnum("OverrideState", ["REQUESTED", "APPROVED", "REFUSED", "ENDED"], {
+  description: "How far a person's decision about a partner is.",
+  valuesConfig: {
+    REQUESTED: { description: "Waits for a second person; it does not hold." },
+    APPROVED: {
+      description: "It holds from `from` until `until`, which is earlier than asked where it was ended while it held.",
+    },
+    REFUSED: { description: "A second person refused it." },
+    ENDED: { description: "It was ended before it held on any day that is over, or before it was decided." },
+  },
+});
 
 @ObjectType({ description: "Decisions by people about a partner, beside the rules or in their place." })
 export class Override implements Omit<OverrideNode, "partnerId"> {
   @Field(() => ID)
   id: string;
 
-  @Field(() => OverrideKind)
+  @Field(() => OverrideKind, { description: "What is decided." })
   kind: OverrideNode["kind"];
 
-  @Field(() => OverrideState)
+  @Field(() => OverrideState, { description: "How far it is." })
   state: OverrideNode["state"];
 
   @Field(() => String, { nullable: true, description: "Name of the tier or the approval; null for a hold." })
   subject: string | null;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day on which it holds, once it is approved." })
   from: string;
 
   @Field(() => DateScalar, { description: "The first day on which it no longer holds." })
   until: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why it was asked for; the partner reads it." })
   reason: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was asked for." })
   requestedAt: Date;
 
   @Field(() => String, { description: "Who asked for it." })
   requestedBy: string;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When it was approved, refused or ended; null while it waits.",
+  })
   decidedAt: Date | null;
 
   @Field(() => String, { nullable: true, description: "The second person." })
@@ -78,12 +92,12 @@ export class Override implements Omit<OverrideNode, "partnerId"> {
   note: string | null;
 }
 
-@InputType()
+@InputType({ description: "A person's decision about a partner, for a second person to approve." })
 export class RequestOverrideInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner that it is about." })
   partnerId: string;
 
-  @Field(() => OverrideKind)
+  @Field(() => OverrideKind, { description: "What is decided." })
   kind: OverrideNode["kind"];
 
   @Field(() => String, { nullable: true, description: "Name of the tier or of the approval; none for a hold." })
@@ -99,24 +113,24 @@ export class RequestOverrideInput {
   reason: string;
 }
 
-@InputType()
+@InputType({ description: "A second person's answer to a request." })
 export class DecideOverrideInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The request, made by another person." })
   id: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "False refuses it for good." })
   approve: boolean;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Why; kept with it." })
   note: string | null;
 }
 
-@InputType()
+@InputType({ description: "A request or an approved decision to end." })
 export class EndOverrideInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "It is requested, or approved and not over." })
   id: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Why; kept with it." })
   note: string | null;
 }
 

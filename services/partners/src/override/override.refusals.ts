@@ -10,6 +10,7 @@ export const overrideRefusals = refusalTable({
     at: ["subject"],
     message: ({ known }: { known: readonly string[] }) =>
       known.length === 0 ? "The program knows none of these." : `The program knows ${known.join(", ")}.`,
+    meaning: "The program has no such tier or approval, or one was named for a hold, which has none.",
   },
   SubjectNotAsked: {
     code: "SUBJECT_UNKNOWN",
@@ -20,6 +21,8 @@ export const overrideRefusals = refusalTable({
     code: "SPAN_INVALID",
     at: ["until"],
     message: ({ from }: { from: string }) => `It has to end after it begins, on ${from}.`,
+    meaning:
+      "The days are wrong: it has to end after its first day and after today (UTC), and at most two years after its first day.",
   },
   SpanTooLong: {
     code: "SPAN_INVALID",
@@ -39,11 +42,16 @@ export const overrideRefusals = refusalTable({
     at: ["id"],
     message: "The person who asked for it cannot approve it: a second person has to.",
   },
-  NotOpen: { at: ["id"], message: ({ state }: { state: string }) => `It is ${state.toLowerCase()}.` },
+  NotOpen: {
+    at: ["id"],
+    message: ({ state }: { state: string }) => `It is ${state.toLowerCase()}.`,
+    meaning: "It was refused or ended, it is decided already, or its last day is over.",
+  },
   Over: { code: "NOT_OPEN", at: ["id"], message: ({ until }: { until: string }) => `It is over since ${until}.` },
   TierByHandAlready: {
     at: ["id"],
     message: ({ until }: { until: string }) => `Another tier by hand holds until ${until}: end that one first.`,
+    meaning: "Another tier by hand holds on some of these days: end that one first.",
   },
 });
 export type OverrideRefusal = RefusalOf<typeof overrideRefusals>;

@@ -8,7 +8,7 @@ import type { PartnerListReads } from "./partner-list.reads.js";
 
 type Context = RequestContext<PartnerListReads>;
 
-@InputType()
+@InputType({ description: "Only partners that match all of these; what is omitted asks nothing." })
 export class PartnerFilter {
   @Field(() => String, { nullable: true, description: "The partner's key in the vendor's own systems." })
   code: string | null;
@@ -16,10 +16,10 @@ export class PartnerFilter {
   @Field(() => String, { nullable: true, description: "Name of the tier held." })
   tier: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "The partner's region, word for word." })
   region: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Name of a track that the partner is on." })
   track: string | null;
 
   @Field(() => String, {
@@ -40,7 +40,7 @@ export class PartnersArgs {
   })
   after: string | null;
 
-  @Field(() => PartnerFilter, { nullable: true })
+  @Field(() => PartnerFilter, { nullable: true, description: "All partners if omitted." })
   filter: PartnerFilter | null;
 }
 

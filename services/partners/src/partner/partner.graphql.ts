@@ -17,27 +17,30 @@ export class Partner implements PartnerNode {
   @Field(() => String)
   name: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "As it was registered; null where none was." })
   region: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "As it was registered; null where none was." })
   country: string | null;
 
   @Field(() => [String], { description: "Names of the tracks that the partner is on." })
   tracks: string[];
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "The day on which it joined the program." })
   joinedOn: string;
 }
 
-@ObjectType()
+@ObjectType({ description: "A page of partners." })
 export class PartnerConnection extends connectionType("Partner", () => Partner, PageInfo) {}
 
 @Resolver(() => Partner)
 export class PartnerResolver {
   @Authorized("read partners")
   @Query(() => Partner, { nullable: true, description: "Null when there is none that you may see." })
-  partner(@Arg("id", () => ID) id: string, @Ctx() { load }: RequestContext<PartnerReads>): Promise<PartnerNode | null> {
+  partner(
+    @Arg("id", () => ID, { description: "The partner's id." }) id: string,
+    @Ctx() { load }: RequestContext<PartnerReads>,
+  ): Promise<PartnerNode | null> {
     return load.partner.load(id);
   }
 }

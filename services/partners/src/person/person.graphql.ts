@@ -29,7 +29,14 @@ import type { PeopleRegistration } from "./register-people.action.js";
 
 type Context = RequestContext<PersonReads, PersonActions, Permission>;
 
-const PersonRole = graphEnum("PersonRole", PERSON_ROLES);
+const PersonRole = graphEnum("PersonRole", PERSON_ROLES, {
+  description: "What a person does at the partner.",
+  valuesConfig: {
+    SALES: { description: "Sells." },
+    ENGINEERING: { description: "Builds and integrates." },
+    CUSTOMER_SUCCESS: { description: "Looks after customers." },
+  },
+});
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "Someone who works for a partner." })
@@ -40,7 +47,7 @@ export class Person implements PersonNode {
   @Field(() => String, { description: "The person's key in the partner's or the vendor's systems." })
   externalId: string;
 
-  @Field(() => PersonRole, { nullable: true })
+  @Field(() => PersonRole, { nullable: true, description: "What the person does there; null where it is not known." })
   role: PersonNode["role"];
 
   @Field(() => DateScalar, {
@@ -56,9 +63,9 @@ const RegisterPeopleUserError = refusalType("RegisterPeople", registrationRefusa
   description: "A refusal: nobody was registered.",
 });
 
-@InputType()
+@InputType({ description: "A person of a partner." })
 export class PersonInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner that the person works for." })
   partnerId: string;
 
   @Field(() => String, {
@@ -72,14 +79,17 @@ export class PersonInput {
   })
   name: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "An address; unchanged for a known person if omitted." })
   email: string | null;
 
-  @Field(() => PersonRole, { nullable: true })
+  @Field(() => PersonRole, {
+    nullable: true,
+    description: "What the person does there; unchanged for a known person if omitted.",
+  })
   role: PersonNode["role"];
 }
 
-@InputType()
+@InputType({ description: "People to register." })
 export class RegisterPeopleInput {
   @Field(() => [PersonInput], { description: "At most 1,000." })
   people: PersonInput[];
@@ -96,7 +106,7 @@ export class RegisterPeoplePayload {
   @Field(() => [Person], { description: "All that were named, in their order, known ones included." })
   people: Person[];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many were not known." })
   added: number;
 
   @Field(() => Int, { description: "Known people whose details changed." })
@@ -106,9 +116,9 @@ export class RegisterPeoplePayload {
   userErrors: UserError[];
 }
 
-@InputType()
+@InputType({ description: "A person who leaves a partner for another." })
 export class MovePersonInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The person, at the partner that it leaves." })
   personId: string;
 
   @Field(() => ID, { description: "The partner that the person works for from today (UTC) on." })

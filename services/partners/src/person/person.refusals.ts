@@ -15,6 +15,7 @@ export const registrationRefusals = refusalTable({
   TextInvalid: {
     at: ({ index, name }: OfPerson & { name: "externalId" | "name" }) => ["people", String(index), name],
     message: ({ name }: OfPerson & { name: "externalId" | "name" }) => `${name} must be 1 to 200 characters.`,
+    meaning: "A key or name is not 1 to 200 characters, or an address is none.",
   },
   EmailInvalid: {
     code: "TEXT_INVALID",
@@ -24,6 +25,7 @@ export const registrationRefusals = refusalTable({
   DuplicatePerson: {
     at: fieldOf("externalId"),
     message: ({ externalId }: OfPerson & { externalId: string }) => `Person ${externalId} is there twice.`,
+    meaning: "The same person of a partner is in the input twice.",
   },
   PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: fieldOf("partnerId"), message: "There is no such partner." },
 });
@@ -31,7 +33,12 @@ export type RegistrationRefusal = RefusalOf<typeof registrationRefusals>;
 
 export const moveRefusals = refusalTable({
   PersonUnknown: { code: "PERSON_NOT_FOUND", at: ["personId"], message: "There is no such person." },
-  PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
+  PartnerUnknown: {
+    code: "PARTNER_NOT_FOUND",
+    at: ["partnerId"],
+    message: "There is no such partner.",
+    meaning: "There is no such partner, or the person already works for it.",
+  },
   SamePartner: {
     code: "PARTNER_NOT_FOUND",
     at: ["partnerId"],
@@ -41,6 +48,7 @@ export const moveRefusals = refusalTable({
     at: ["personId"],
     message: ({ leftOn }: { leftOn: string | null }) =>
       `It left this partner for another on ${leftOn}: name who it is there.`,
+    meaning: "The person left this partner for another: name the person that it is there.",
   },
   TextInvalid: { at: ["externalId"], message: "externalId must be 1 to 200 characters." },
 });

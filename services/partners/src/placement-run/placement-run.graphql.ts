@@ -11,21 +11,28 @@ import { placementRefusals } from "./placement-run.refusals.js";
 
 type Context = RequestContext<PlacementRunReads, PlacementRunActions>;
 
-const PlacementRunReason = graphEnum("PlacementRunReason", [
-  "ON_DEMAND",
-  "PROGRAM_PUBLISHED",
-  "TRACKS_CHANGED",
-  "DAILY",
-  "RULED",
-  "REVIEWED",
-]);
+const PlacementRunReason = graphEnum(
+  "PlacementRunReason",
+  ["ON_DEMAND", "PROGRAM_PUBLISHED", "TRACKS_CHANGED", "DAILY", "RULED", "REVIEWED"],
+  {
+    description: "Why partners were judged.",
+    valuesConfig: {
+      ON_DEMAND: { description: "A person asked for it with `placePartners`." },
+      PROGRAM_PUBLISHED: { description: "A version of the program came into force." },
+      TRACKS_CHANGED: { description: "Partners were registered with other tracks, another region or another country." },
+      DAILY: { description: "The run of the day, over all partners." },
+      RULED: { description: "A person's decision about the partner was approved or ended." },
+      REVIEWED: { description: "A review of the partner was recorded." },
+    },
+  },
+);
 
 @ObjectType({ description: "The number of partners in one tier." })
 export class TierCount {
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the tier." })
   tier: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many partners hold it." })
   partners: number;
 }
 
@@ -34,13 +41,13 @@ export class PlacementRun implements PlacementRunNode {
   @Field(() => ID)
   id: string;
 
-  @Field(() => PlacementRunReason)
+  @Field(() => PlacementRunReason, { description: "Why it was started." })
   reason: PlacementRunNode["reason"];
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "The day that is judged." })
   asOf: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was started." })
   startedAt: Date;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "Null while partners are still to be judged." })
@@ -49,7 +56,7 @@ export class PlacementRun implements PlacementRunNode {
   @Field(() => Int, { description: "Partners to judge." })
   total: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "Partners that were judged so far." })
   judged: number;
 
   @Field(() => Int, { description: "Partners whose tier the run changed, first placements included." })
@@ -59,7 +66,7 @@ export class PlacementRun implements PlacementRunNode {
   tiers: TierCount[];
 }
 
-@InputType()
+@InputType({ description: "The day to judge, and whom." })
 export class PlacePartnersInput {
   @Field(() => DateScalar, {
     description: "The day to judge, not after today (UTC). What is decided holds from this day on.",
@@ -92,8 +99,11 @@ export class PlacePartnersPayload {
 @Resolver()
 export class PlacementRunResolver {
   @Authorized("place partners")
-  @Query(() => PlacementRun, { nullable: true })
-  placementRun(@Arg("id", () => ID) id: string, @Ctx() { load }: Context): Promise<PlacementRunNode | null> {
+  @Query(() => PlacementRun, { nullable: true, description: "A run by its id; null where there is none." })
+  placementRun(
+    @Arg("id", () => ID, { description: "The run's id, as `placePartners` answered it." }) id: string,
+    @Ctx() { load }: Context,
+  ): Promise<PlacementRunNode | null> {
     return load.placementRun(id);
   }
 

@@ -9,11 +9,13 @@ export const placementRefusals = refusalTable({
   DayInFuture: {
     at: ["asOf"],
     message: ({ today }: { today: string }) => `The day is after today, ${today}.`,
+    meaning: "The day is after today (UTC).",
   },
   PartnersUnknown: {
     code: "PARTNER_NOT_FOUND",
     at: ["partnerIds"],
     message: ({ partnerIds }: { partnerIds: readonly string[] }) => `There is no partner ${partnerIds.join(", ")}.`,
+    meaning: "One of the partners does not exist.",
   },
   TooManyPartners: {
     at: ["partnerIds"],

@@ -12,13 +12,16 @@ type Context = RequestContext<ProgramReads>;
 
 @ObjectType({ description: "A way in which partners contribute; a program may ask different things of each." })
 export class Track {
-  @Field(() => String)
+  @Field(() => String, { description: "By which partners and rules name it." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "What its partners do, in the program's words; null where it does not say.",
+  })
   description: string | null;
 
   @Field(() => Boolean, { description: "Whether the program puts partners on it, rather than they themselves." })
@@ -27,45 +30,51 @@ export class Track {
 
 @ObjectType({ description: "Countries or regions in which scaled targets are multiplied by a factor." })
 export class Market {
-  @Field(() => String)
+  @Field(() => String, { description: "By which rules name it." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, {
+    description: "By what targets are multiplied that a rule scales by market; 0.5 halves them.",
+  })
   factor: string;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: "Regions that belong to it, where no market lists the partner's country." })
   regions: string[];
 
-  @Field(() => [String])
+  @Field(() => [String], { description: "Countries that belong to it." })
   countries: string[];
 
-  @Field(() => String)
+  @Field(() => String, { description: "Why the program has it." })
   why: string;
 }
 
-const DifferenceKind = graphEnum("DifferenceKind", ["added", "removed", "changed"]);
+const DifferenceKind = graphEnum("DifferenceKind", ["added", "removed", "changed"], {
+  description: "What happened to a part of the document.",
+  valuesConfig: {
+    ADDED: { description: "The earlier version does not have it." },
+    REMOVED: { description: "The later version does not have it." },
+    CHANGED: { description: "Both versions have it, with other content." },
+  },
+});
 
 @ObjectType({ description: "A difference between a version and the one before." })
 export class ProgramDifference {
   @Field(() => String, { description: "Its address in the document." })
   path: string;
 
-  @Field(() => DifferenceKind)
+  @Field(() => DifferenceKind, { description: "Whether it was added, removed or changed." })
   kind: DifferenceNode["kind"];
 
   @Field(() => String, { description: "What differs, for example `Gold: Won revenue`." })
   subject: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "The earlier text; null where it was added." })
   before: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "`endCursor` of the page before; the first page if omitted.",
-  })
+  @Field(() => String, { nullable: true, description: "The later text; null where it was removed." })
   after: string | null;
 
   @Field(() => String, { nullable: true, description: "Why, as the later document says." })
@@ -75,7 +84,14 @@ export class ProgramDifference {
   inWords: string;
 }
 
-const ProgramState = graphEnum("ProgramState", ["ANNOUNCED", "IN_FORCE", "SUPERSEDED"]);
+const ProgramState = graphEnum("ProgramState", ["ANNOUNCED", "IN_FORCE", "SUPERSEDED"], {
+  description: "The place of a version among the others.",
+  valuesConfig: {
+    ANNOUNCED: { description: "Published for a day to come." },
+    IN_FORCE: { description: "Partners are judged by it." },
+    SUPERSEDED: { description: "Another version took its place." },
+  },
+});
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "A tier of one program version." })
@@ -86,7 +102,7 @@ export class Tier {
   @Field(() => String, { description: "Slug, for example `gold`." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
   @Field(() => Int, { description: "0 is the tier that everyone starts in." })
@@ -117,10 +133,10 @@ export class Tier {
 
 @ObjectType({ description: "A version of the program, whole." })
 export class Program {
-  @Field(() => String)
+  @Field(() => String, { description: "Of the document; its versions share it." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "As the document calls it; each is published once." })
   version: string;
 
   @Field(() => String, { nullable: true, description: "What this version changes, and why." })
@@ -129,13 +145,13 @@ export class Program {
   @Field(() => String, { description: "ISO 4217 code." })
   currency: string;
 
-  @Field(() => ProgramState)
+  @Field(() => ProgramState, { description: "Its place among the versions." })
   state: ProgramNode["state"];
 
   @Field(() => DateScalar, { description: "The first day that it judges." })
   effectiveOn: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was published or announced." })
   publishedAt: Date;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When it came into force; null while it is announced." })
@@ -147,10 +163,13 @@ export class Program {
   @Field(() => String, { description: "The document as it was published, YAML." })
   source: string;
 
-  @Field(() => [Track])
+  @Field(() => [Track], { description: "In the order of the document." })
   tracks: Track[];
 
-  @Field(() => [Market])
+  @Field(() => [Market], {
+    description:
+      "In the order of the document: a partner belongs to the first that lists its country, or else its region.",
+  })
   markets: Market[];
 
   @Field(() => [Tier], { description: "Lowest first." })
@@ -180,7 +199,10 @@ export class ProgramResolver {
     description: "The version in force on a day, in the past or as announced; today if omitted. Null before the first.",
   })
   program(
-    @Arg("on", () => DateScalar, { nullable: true }) on: string | null | undefined,
+    @Arg("on", () => DateScalar, { nullable: true, description: "The day; today (UTC) if omitted." }) on:
+      | string
+      | null
+      | undefined,
     @Ctx() { load }: Context,
   ): Promise<Program | null> {
     return load.program(on ?? null);

@@ -1,6 +1,6 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { codesOf } from "@tiergraph/kit/values/refusal-table";
+import { codesOf, meaningsOf } from "@tiergraph/kit/values/refusal-table";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { Arg, Ctx, Directive, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { type DocumentError, documentErrorOf, Program, type ProgramNode, type ProgramReads } from "../program/index.js";
@@ -11,11 +11,14 @@ import type { ProgramPublication } from "./publish-program.action.js";
 
 type Context = RequestContext<ProgramReads, PublicationActions>;
 
-const PublishProgramErrorCode = graphEnum("PublishProgramErrorCode", codesOf(publicationRefusals));
+const PublishProgramErrorCode = graphEnum("PublishProgramErrorCode", codesOf(publicationRefusals), {
+  valuesConfig: meaningsOf(publicationRefusals),
+  description: "Why a document was not published.",
+});
 
 @ObjectType({ description: "A refusal: nothing was published." })
 export class PublishProgramUserError implements DocumentError {
-  @Field(() => PublishProgramErrorCode)
+  @Field(() => PublishProgramErrorCode, { description: "For programs: it stays, also where the message changes." })
   code: string;
 
   @Field(() => [String], {
@@ -23,20 +26,20 @@ export class PublishProgramUserError implements DocumentError {
   })
   field: string[];
 
-  @Field(() => String)
+  @Field(() => String, { description: "For people: what is wrong, and what to do." })
   message: string;
 
   @Field(() => String, { nullable: true, description: "For example `tiers.gold.requires.all[0].measure`." })
   path: string | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: "Line of the document, from 1; null where it is not the document." })
   line: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: "Column in the line, from 1; null where it is not known." })
   column: number | null;
 }
 
-@InputType()
+@InputType({ description: "A document to publish, and from when on it judges." })
 export class PublishProgramInput {
   @Field(() => String, { description: "The program document, YAML or JSON, at most 1 MiB." })
   source: string;

@@ -10,26 +10,37 @@ interface Notice {
 }
 
 export const publicationRefusals = refusalTable({
-  DocumentInvalid: { at: ["source"], message: ({ message }: Problem) => message },
+  DocumentInvalid: {
+    at: ["source"],
+    message: ({ message }: Problem) => message,
+    meaning: "The text is not a program document; `path` and `line` say where.",
+  },
   /** A version is published once; what changes, or comes back, is a new version. */
   VersionTaken: {
     at: ["source"],
     message: ({ program, version }: { program: string; version: string }) =>
       `Version ${version} of ${program} was published before: give what is to follow it a new version.`,
+    meaning: "This version was published before: what changes is a new version.",
   },
   /** Facts were recorded in the currency in force; what they come to in another is not known. */
   CurrencyChanges: {
     at: ["source"],
     message: ({ inForce, currency }: { inForce: string; currency: string }) =>
       `The program in force counts in ${inForce}, and so do the facts: a program in ${currency} cannot follow it.`,
+    meaning: "The program in force counts in another currency, and so do the facts.",
   },
   /** The check found what no program may be published with. */
-  CheckFailed: { at: ["source"], message: ({ message, remedy }: PlacedFinding) => `${message} ${remedy}` },
+  CheckFailed: {
+    at: ["source"],
+    message: ({ message, remedy }: PlacedFinding) => `${message} ${remedy}`,
+    meaning: "The check found an error that no program may have.",
+  },
   /** Thresholds or benefits differ from the version before without a reason. */
   ReasonMissing: {
     at: ["source"],
     message: ({ path, difference }: { path: string; difference: Difference }) =>
       `${differenceInWords(difference)}: say why under \`changes\`, as { at: ${path}, because: … }.`,
+    meaning: "A threshold or a benefit changes, and the document does not say why under `changes`.",
   },
   /** The version in force promises to announce what follows it earlier. */
   NoticeTooShort: {
@@ -38,12 +49,14 @@ export const publicationRefusals = refusalTable({
       `The program in force promises notice: the next version may take force on ${earliest} at the earliest.${
         mayAnother ? " On this first day another person may correct it at once." : ""
       }`,
+    meaning: "The program in force promises to announce what follows it earlier.",
   },
   /** Another version was in force on days that this one would judge, and paid their deals. */
   PastNotConfirmed: {
     at: ["changesPast"],
     message: ({ effectiveOn }: { effectiveOn: string }) =>
       `Deals since ${effectiveOn} would be paid by this version, and what was paid for them before would be corrected. A dry run shows how many deals and how much money; \`changesPast\` confirms it.`,
+    meaning: "Deals that were paid by another version would be paid by this one: confirm it with `changesPast`.",
   },
 });
 export type PublicationRefusal = RefusalOf<typeof publicationRefusals>;

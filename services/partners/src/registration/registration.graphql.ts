@@ -13,7 +13,7 @@ const RegisterPartnersUserError = refusalType("RegisterPartners", registrationRe
   description: "A refusal: no partner was registered.",
 });
 
-@InputType()
+@InputType({ description: "A partner to register or to change." })
 export class PartnerInput {
   @Field(() => String, { description: "The partner's key in the vendor's own systems, 1 to 200 characters." })
   code: string;
@@ -24,23 +24,32 @@ export class PartnerInput {
   })
   name: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "1 to 200 characters, as the program's markets name it; unchanged for a known partner if omitted.",
+  })
   region: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "1 to 200 characters, as the program's markets name it; unchanged for a known partner if omitted.",
+  })
   country: string | null;
 
-  @Field(() => [String], { nullable: true })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Names of tracks of the program in force; unchanged for a known partner if omitted.",
+  })
   tracks: string[] | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "If omitted, today for a new partner; unchanged for a known partner.",
+    description: "Of a new partner; today (UTC) if omitted, and not after it. A known partner keeps its own.",
   })
   joinedOn: string | null;
 }
 
-@InputType()
+@InputType({ description: "Partners to register." })
 export class RegisterPartnersInput {
   @Field(() => [PartnerInput], { description: "At most 1,000." })
   partners: PartnerInput[];
@@ -54,16 +63,16 @@ export class RegisterPartnersInput {
 
 @ObjectType({ description: "What other tracks change for a partner, by what was last measured of it." })
 export class TrackChange {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner whose tracks change." })
   partnerId: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The partner's key in the vendor's own systems." })
   code: string;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: "Names of tracks that it was not on." })
   added: string[];
 
-  @Field(() => [String])
+  @Field(() => [String], { description: "Names of tracks that it is on no more." })
   removed: string[];
 
   @Field(() => String, { description: "Name of the tier that it is in." })
@@ -81,10 +90,10 @@ export class RegisterPartnersPayload {
   @Field(() => [Partner], { description: "All that were named, known ones included." })
   partners: Partner[];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many were not known." })
   added: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many known ones have other details now." })
   changed: number;
 
   @Field(() => [TrackChange], {

@@ -23,19 +23,23 @@ export const registrationRefusals = refusalTable({
     at: ({ index, name }: OfText) => ["partners", String(index), name],
     message: ({ name }: OfText) =>
       `${name} must be 1 to 200 characters, without control characters or space at its ends.`,
+    meaning: "A text is not 1 to 200 characters, or has control characters or space at its ends.",
   },
   DuplicateCode: {
     at: ({ index }: OfPartner) => ["partners", String(index), "code"],
     message: ({ code }: OfPartner & { code: string }) => `Code ${code} is there twice.`,
+    meaning: "A code is in the input twice.",
   },
   TrackUnknown: {
     at: ({ index, place }: OfTrack) => ["partners", String(index), "tracks", String(place)],
     message: ({ program, track, known }: OfTrack) =>
       `${program} has no track ${track}; it has ${known.join(", ") || "none"}.`,
+    meaning: "The program in force has no such track.",
   },
   DayInFuture: {
     at: ({ index }: OfPartner) => ["partners", String(index), "joinedOn"],
     message: ({ day, today }: OfPartner & { day: string; today: string }) => `${day} is after today, ${today}.`,
+    meaning: "The day is after today (UTC).",
   },
 });
 export type RegistrationRefusal = RefusalOf<typeof registrationRefusals>;

@@ -15,19 +15,19 @@ export class ScoreTotal implements TotalNode {
   @Field(() => String, { nullable: true, description: "Its name in the document; null for one without a name." })
   name: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The score's name for people." })
   title: string;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: "In points, after its cap." })
   total: string;
 }
 
 @ObjectType({ description: "How far a partner is with one rule." })
 export class RuleProgress implements ProgressNode {
-  @Field(() => String)
+  @Field(() => String, { description: "Address of the rule in the document." })
   path: string;
 
-  @Field(() => RuleKind)
+  @Field(() => RuleKind, { description: "How the rule joins those under it, or what it asks itself." })
   kind: ProgressNode["kind"];
 
   @Field(() => Boolean, { description: "False where the rule does not ask this partner: see `isAsked`." })
@@ -44,19 +44,31 @@ export class RuleProgress implements ProgressNode {
   @Field(() => Int, { description: "How many of the rules under it have to be met; 1 for a rule that has none." })
   needed: number;
 
-  @Field(() => Int)
+  @Field(() => Int, {
+    description:
+      "How many of the rules under it are met, those left out that do not ask this partner; of a rule that has none, 1 when it is met.",
+  })
   metCount: number;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Of a threshold or a term: the measure's name." })
   measure: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Of the measure, the score, the term or the approval; null where there is none.",
+  })
   title: string | null;
 
-  @Field(() => MeasureUnit, { nullable: true })
+  @Field(() => MeasureUnit, {
+    nullable: true,
+    description: "What `target`, `actual` and `gap` are given in; null where no measure is asked.",
+  })
   unit: ProgressNode["unit"];
 
-  @Field(() => Bound, { nullable: true })
+  @Field(() => Bound, {
+    nullable: true,
+    description: "On which side of the target is enough; null where there is no target.",
+  })
   bound: ProgressNode["bound"];
 
   @Field(() => DecimalScalar, {
@@ -127,7 +139,10 @@ export class RuleProgress implements ProgressNode {
   })
   since: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why the program asks it; null where the document does not say.",
+  })
   why: string | null;
 
   @Field(() => Measurement, {
@@ -136,6 +151,6 @@ export class RuleProgress implements ProgressNode {
   })
   measurement: Measurement | null;
 
-  @Field(() => [RuleProgress])
+  @Field(() => [RuleProgress], { description: "The rules under it, in the order of the document." })
   rules: RuleProgress[];
 }

@@ -8,7 +8,7 @@ export class Rule {
   @Field(() => String, { description: "Its address in the document, stable within the version." })
   path: string;
 
-  @Field(() => RuleKind)
+  @Field(() => RuleKind, { description: "How it joins the rules under it, or what it asks itself." })
   kind: RuleNode["kind"];
 
   @Field(() => Int, {
@@ -20,13 +20,22 @@ export class Rule {
   @Field(() => String, { nullable: true, description: "Of a threshold or a term: the measure's name." })
   measure: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Of the measure, the score, the term or the approval; null where there is none.",
+  })
   title: string | null;
 
-  @Field(() => MeasureUnit, { nullable: true })
+  @Field(() => MeasureUnit, {
+    nullable: true,
+    description: "What `target` is given in; null where no measure is asked.",
+  })
   unit: RuleNode["unit"];
 
-  @Field(() => Bound, { nullable: true })
+  @Field(() => Bound, {
+    nullable: true,
+    description: "On which side of the target is enough; null where there is no target.",
+  })
   bound: RuleNode["bound"];
 
   @Field(() => DecimalScalar, {
@@ -51,7 +60,10 @@ export class Rule {
   @Field(() => DecimalScalar, { nullable: true, description: "Of a term: how many points `each` so many give." })
   points: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "Of a term: of how many of the measure `points` are given, in the measure's unit.",
+  })
   each: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: "Of a score or a term: the most that it gives." })
@@ -79,7 +91,10 @@ export class Rule {
   @Field(() => [String], { description: "The same by market." })
   markets: string[];
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why the program asks it; null where the document does not say.",
+  })
   why: string | null;
 
   @Field(() => [Rule], {

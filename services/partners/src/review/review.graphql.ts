@@ -24,42 +24,42 @@ import { reviewRefusals } from "./review.refusals.js";
 
 type Context = RequestContext<ReviewReads, ReviewActions>;
 
-@ObjectType()
+@ObjectType({ description: "One question of a review." })
 export class ReviewQuestion {
-  @Field(() => String)
+  @Field(() => String, { description: "By which an answer names the question." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The question in words." })
   ask: string;
 
   @Field(() => Int, { description: "Answers run from 0 to this." })
   best: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How much the answer counts beside the others; 1 where the program does not say." })
   weight: number;
 }
 
 @ObjectType({ description: "A set of questions that someone answers about a partner for each period." })
 export class ReviewForm {
-  @Field(() => String)
+  @Field(() => String, { description: "By which `recordReview` names it." })
   name: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Its name for people." })
   title: string;
 
   @Field(() => String, { description: "`quarter`, `half-year` or `year`." })
   every: string;
 
-  @Field(() => [ReviewQuestion])
+  @Field(() => [ReviewQuestion], { description: "In the order of the program." })
   questions: ReviewQuestion[];
 }
 
-@ObjectType()
+@ObjectType({ description: "What was answered to one question." })
 export class ReviewAnswer {
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the question in the form." })
   question: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "From 0 to the question's `best`." })
   answer: number;
 }
 
@@ -71,40 +71,43 @@ export class Review {
   @Field(() => String, { description: "Name of the form in the program." })
   review: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day of the period that it is about." })
   periodFrom: string;
 
   @Field(() => DateScalar, { description: "The day after the period's last." })
   periodTo: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "The day on which it was held." })
   heldOn: string;
 
   @Field(() => DecimalScalar, { description: "As a share of the best possible." })
   score: string;
 
-  @Field(() => [ReviewAnswer])
+  @Field(() => [ReviewAnswer], { description: "One for each question of the form." })
   answers: ReviewAnswer[];
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the reviewer wrote beside the answers; null where nothing.",
+  })
   notes: string | null;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: "When it was recorded." })
   recordedAt: Date;
 }
 
-@InputType()
+@InputType({ description: "The answer to one question of the form." })
 export class ReviewAnswerInput {
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the question in the form." })
   question: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "A whole number from 0 to the question's `best`." })
   answer: number;
 }
 
-@InputType()
+@InputType({ description: "A review of a partner that was held." })
 export class RecordReviewInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The partner that was reviewed." })
   partnerId: string;
 
   @Field(() => String, { description: "Name of the form in the program." })
@@ -119,7 +122,7 @@ export class RecordReviewInput {
   @Field(() => [ReviewAnswerInput], { description: "Every question of the form, once." })
   answers: ReviewAnswerInput[];
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "What to keep beside the answers." })
   notes: string | null;
 }
 

@@ -12,15 +12,19 @@ export const reviewRefusals = refusalTable({
     at: ["review"],
     message: ({ known }: { known: readonly string[] }) =>
       known.length === 0 ? "The program has no reviews." : `The program has ${known.join(", ")}.`,
+    meaning: "The program in force has no such review.",
   },
   DayInFuture: {
     at: ["heldOn"],
     message: ({ today }: { today: string }) => `The day is after today, ${today}.`,
+    meaning: "The day is after today (UTC).",
   },
   QuestionRepeated: {
     code: "ANSWERS_INVALID",
     at: ["answers"],
     message: ({ question }: Question) => `Question ${question} is answered twice.`,
+    meaning:
+      "A question is answered twice or not at all, the form does not have it, or the answer is not from 0 to its `best`.",
   },
   QuestionUnknown: {
     code: "ANSWERS_INVALID",

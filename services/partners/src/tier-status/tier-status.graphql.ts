@@ -25,7 +25,7 @@ export class TierPath {
   })
   measureGaps: string[];
 
-  @Field(() => Tier)
+  @Field(() => Tier, { description: "The tier above the one that is held." })
   tier: TierNode;
 
   @Field(() => DecimalScalar, { description: "How much of the way is done: 0 to 1, rounded down to four digits." })
@@ -46,16 +46,16 @@ export class TierPath {
 
 @ObjectType({ description: "A tier that is decided and not yet held." })
 export class PendingTier {
-  @Field(() => Tier)
+  @Field(() => Tier, { description: "The tier that will be held." })
   tier: TierNode;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day on which it is held." })
   from: string;
 }
 
 @ObjectType({ description: "A partner's tier, as of its last placement." })
 export class TierStatus {
-  @Field(() => Tier)
+  @Field(() => Tier, { description: "The tier that is held now." })
   tier: TierNode;
 
   @Field(() => DateScalar, { description: "The day from which the tier is held without a break." })
@@ -70,10 +70,10 @@ export class TierStatus {
 
 @ObjectType({ description: "A period in one tier, until the next one begins." })
 export class TierPeriod {
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the tier." })
   tier: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: "First day in it." })
   from: string;
 }
 

@@ -11,13 +11,19 @@ export class WayStep {
   @Field(() => String, { description: "The address of the rule that asks for it." })
   path: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of the measure that has to change; null for a tenure or an approval.",
+  })
   measure: string | null;
 
   @Field(() => String, { nullable: true, description: "The value of the attribute in which it is needed." })
   group: string | null;
 
-  @Field(() => MeasureUnit, { nullable: true })
+  @Field(() => MeasureUnit, {
+    nullable: true,
+    description: "What `by` is given in; null where no measure has to change.",
+  })
   unit: PathNode["steps"][number]["unit"];
 
   @Field(() => DecimalScalar, {
@@ -37,7 +43,7 @@ export class WayStep {
 
 @ObjectType({ description: "A set of gaps; closing all of them reaches the tier." })
 export class Way implements PathNode {
-  @Field(() => [WayStep])
+  @Field(() => [WayStep], { description: "The gaps, all of which have to be closed." })
   steps: WayStep[];
 
   @Field(() => DecimalScalar, {

@@ -5,7 +5,7 @@ import type { VerificationReads } from "./verification.reads.js";
 
 @ObjectType({ description: "Digests of the tiers of some partners, by id." })
 export class TierDigests {
-  @Field(() => [KeptDigest])
+  @Field(() => [KeptDigest], { description: "One for each partner of the page." })
   digests: KeptDigest[];
 
   @Field(() => Int, { description: "Partners in total." })
@@ -24,7 +24,11 @@ export class TierDigestResolver {
   })
   tierDigests(
     @Arg("first", () => Int, { defaultValue: 200, description: "1 to 1,000 partners." }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
+    @Arg("after", () => String, {
+      nullable: true,
+      description: "`next` of the page before; the first page if omitted.",
+    })
+    after: string | null | undefined,
     @Ctx() { load }: RequestContext<VerificationReads>,
   ): Promise<TierDigests> {
     return load.tierDigests({ first, after: after ?? null });

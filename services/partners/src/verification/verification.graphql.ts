@@ -16,26 +16,27 @@ const DecisionFaultKind = graphEnum("DecisionFaultKind", ["HASH", "CHAIN", "GAP"
     COLUMNS: { description: "Its columns differ from its record." },
     REPLAY: { description: "Its inputs, by its version, lead elsewhere." },
   },
+  description: "How a decision differs from its original record.",
 });
 
 @ObjectType({ description: "A decision that differs from its original record." })
 export class DecisionFault {
-  @Field(() => ID)
+  @Field(() => ID, { description: "Whose decision it is." })
   partnerId: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: "The decision that differs." })
   decisionId: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "Its place among the partner's decisions, from 1." })
   sequence: number;
 
-  @Field(() => DecisionFaultKind)
+  @Field(() => DecisionFaultKind, { description: "In what it differs." })
   kind: VerificationNode["faults"][number]["kind"];
 
-  @Field(() => String)
+  @Field(() => String, { description: "What it should be." })
   expected: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What is stored." })
   found: string;
 }
 
@@ -47,7 +48,7 @@ export class DecisionVerification implements VerificationNode {
   @Field(() => Int, { description: "Decisions in total, for a progress bar." })
   total: number;
 
-  @Field(() => [DecisionFault])
+  @Field(() => [DecisionFault], { description: "Every difference on this page; empty where there is none." })
   faults: DecisionFault[];
 
   @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
@@ -64,7 +65,11 @@ export class VerificationResolver {
   verifyDecisions(
     @Arg("partnerId", () => ID, { nullable: true, description: "All partners if omitted." }) partnerId: string | null,
     @Arg("first", () => Int, { defaultValue: 500, description: "1 to 1,000 decisions." }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
+    @Arg("after", () => String, {
+      nullable: true,
+      description: "`next` of the page before; the first page if omitted.",
+    })
+    after: string | null | undefined,
     @Ctx() { load }: Context,
   ): Promise<VerificationNode> {
     return load.verification({ partnerId: partnerId ?? null, first, after: after ?? null });
