@@ -4,6 +4,7 @@ import type { Permission } from "./policy.js";
 
 // This service's own classes of the shared value types; see the kit on why each service has its own.
 export const Money = moneyType();
+export type Money = InstanceType<typeof Money>;
 export const PageInfo = pageInfoType();
 export const { DeadJob, JobQueue } = jobQueueType();
 export type JobQueue = InstanceType<typeof JobQueue>;

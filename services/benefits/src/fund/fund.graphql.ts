@@ -34,16 +34,16 @@ export class PartnerFund {
     nullable: true,
     description: "What the program gives automatically; null where people decide. The budget may hold less.",
   })
-  due: object | null;
+  due: Money | null;
 
   @Field(() => Money, { description: "Given and not promised to anything: can be asked for." })
-  allocated: object;
+  allocated: Money;
 
   @Field(() => Money, { description: "Promised to approved requests." })
-  committed: object;
+  committed: Money;
 
   @Field(() => Money, { description: "Paid back of the money of this period." })
-  reimbursed: object;
+  reimbursed: Money;
 
   @Field(() => DecimalScalar, { description: "Share of what was spent that is paid back, as a fraction of 1." })
   reimburses: string;
@@ -112,7 +112,7 @@ export class FundRequest {
   activity: string;
 
   @Field(() => Money, { description: "What was asked for." })
-  amount: object;
+  amount: Money;
 
   @Field(() => FundRequestState, { description: "How far it is." })
   state: FundRequestNode["state"];
@@ -133,16 +133,16 @@ export class FundRequest {
   reason: string | null;
 
   @Field(() => Money, { nullable: true, description: "What was promised of it; null where nothing was." })
-  approved: object | null;
+  approved: Money | null;
 
   @Field(() => DateScalar, { nullable: true, description: "Last day on which it can be claimed." })
   claimBy: string | null;
 
   @Field(() => Money, { nullable: true, description: "What was spent in all, as it was last claimed; null before." })
-  spent: object | null;
+  spent: Money | null;
 
   @Field(() => Money, { nullable: true, description: "What was paid back; null before." })
-  reimbursed: object | null;
+  reimbursed: Money | null;
 
   @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
   externalReference: string | null;
@@ -162,19 +162,19 @@ export class FundUtilisation {
   periodFrom: string;
 
   @Field(() => Money, { nullable: true, description: "Null where the program in force has the fund no more." })
-  budget: object | null;
+  budget: Money | null;
 
   @Field(() => Money, { description: "Given to partners, less what expired." })
-  given: object;
+  given: Money;
 
   @Field(() => Money, { description: "Of what was given, what is not promised to any request." })
-  allocated: object;
+  allocated: Money;
 
   @Field(() => Money, { description: "Of what was given, what is promised to approved requests." })
-  committed: object;
+  committed: Money;
 
   @Field(() => Money, { description: "Of what was given, what was paid back." })
-  reimbursed: object;
+  reimbursed: Money;
 }
 
 @Resolver(() => FundProof)

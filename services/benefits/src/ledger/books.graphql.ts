@@ -57,10 +57,10 @@ export class JournalLine {
   fund: string | null;
 
   @Field(() => Money, { nullable: true, description: "What the account is debited; null where it is credited." })
-  debit: object | null;
+  debit: Money | null;
 
   @Field(() => Money, { nullable: true, description: "What the account is credited; null where it is debited." })
-  credit: object | null;
+  credit: Money | null;
 
   @Field(() => String, { description: "How the entry came about, in words and numbers." })
   explanation: string;
@@ -78,13 +78,13 @@ export class CeilingUse {
   periodFrom: string | null;
 
   @Field(() => Money, { nullable: true, description: "Null where it counts how often something is paid." })
-  used: object | null;
+  used: Money | null;
 
   @Field(() => Money, {
     nullable: true,
     description: "The ceiling itself; null where it counts how often something is paid.",
   })
-  most: object | null;
+  most: Money | null;
 
   @Field(() => Int, { nullable: true, description: "How often; null where it counts money." })
   timesUsed: number | null;

@@ -25,7 +25,7 @@ export class LedgerLine {
   fund: string | null;
 
   @Field(() => Money, { description: "Above zero where the account is credited." })
-  amount: object;
+  amount: Money;
 }
 
 @ObjectType({
@@ -63,7 +63,7 @@ export class LedgerEntry {
   rate: string | null;
 
   @Field(() => Money, { nullable: true, description: "What the rate was applied to." })
-  base: object | null;
+  base: Money | null;
 
   @Field(() => DateScalar, { nullable: true, description: "First day on which it is no longer pending." })
   maturesOn: string | null;
@@ -106,7 +106,7 @@ export class RewardCredit {
   on: string | null;
 
   @Field(() => Money, { description: "How much." })
-  amount: object;
+  amount: Money;
 }
 
 @ObjectType({ description: "What a partner has in one program and currency." })
@@ -115,19 +115,19 @@ export class RewardAccount {
   program: string;
 
   @Field(() => Money, { description: "Earned while the deals behind it can still be refunded." })
-  pending: object;
+  pending: Money;
 
   @Field(() => Money, { description: "Earned and not used: can be redeemed." })
-  available: object;
+  available: Money;
 
   @Field(() => Money, { description: "Asked for and not paid yet." })
-  reserved: object;
+  reserved: Money;
 
   @Field(() => Money, { description: "Taken back after it was paid out: the next rewards repay it." })
-  debt: object;
+  debt: Money;
 
   @Field(() => Money, { description: "Paid out so far." })
-  paid: object;
+  paid: Money;
 
   @Field(() => [RewardCredit], { description: "Pending and available, by day; what expires first is redeemed first." })
   credits: RewardCredit[];
@@ -144,7 +144,7 @@ export class WithheldReward {
   ceiling: string;
 
   @Field(() => Money, { description: "What is held back." })
-  amount: object;
+  amount: Money;
 
   @Field(() => DateTimeScalar, { description: "When that was last noted." })
   notedAt: Date;

@@ -46,7 +46,7 @@ export class RewardEntry {
   kind: string;
 
   @Field(() => Money, { description: "Negative where something is taken back." })
-  amount: object;
+  amount: Money;
 
   @Field(() => DateScalar, { description: "The day of what earned it." })
   on: string;
@@ -66,7 +66,7 @@ export class RewardEntry {
   rate: string;
 
   @Field(() => Money, { description: "What the rate was applied to." })
-  base: object;
+  base: Money;
 
   @Field(() => String, { description: "Version of the program that it was made by." })
   programVersion: string;
@@ -84,7 +84,7 @@ export class RewardEntryConnection extends connectionType("RewardEntry", () => R
 @ObjectType({ description: "What a partner has earned." })
 export class Rewards {
   @Field(() => Money, { nullable: true, description: "Earned and not used; null before a program has a currency." })
-  balance: object | null;
+  balance: Money | null;
 
   partnerId: string;
 }

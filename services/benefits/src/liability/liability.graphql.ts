@@ -8,21 +8,21 @@ type Context = RequestContext<LiabilityReads>;
 @ObjectType({ description: "What the program owes partners in one currency, and what it may owe them later." })
 export class RewardLiability {
   @Field(() => Money, { description: "While the deals behind it can still be refunded." })
-  pending: object;
+  pending: Money;
 
   @Field(() => Money, { description: "Earned and not used." })
-  earned: object;
+  earned: Money;
 
   @Field(() => Money, { description: "Asked for and not paid yet." })
-  reserved: object;
+  reserved: Money;
 
   @Field(() => Money, { description: "What partners owe: rewards taken back after they were paid out." })
-  debt: object;
+  debt: Money;
 
   @Field(() => Money, {
     description: "What open deals would earn on top, were all won today, at the tier that each partner will then hold.",
   })
-  expected: object;
+  expected: Money;
 }
 
 @ObjectType({ description: "A page of partners; add the pages up." })

@@ -12,6 +12,7 @@ import { newId } from "@tiergraph/kit/values/ids";
 import { EVENTS, type EventBody } from "@tiergraph/schema/events";
 import { expect, test } from "vitest";
 import { reconcileLedger } from "../reconcile/reconcile-ledger.action.js";
+import { TABLES } from "../service.js";
 import { onCustomersRekeyed } from "../upstream/on-customers-rekeyed.js";
 import { onFactsRecorded } from "../upstream/on-facts-recorded.js";
 import { benefitsMigrations } from "./migrations.js";
@@ -36,7 +37,8 @@ test("after an upgrade customers are known by the keys of today, and what follow
   await migrateService(postgres.ownerUrl, { service: "benefits", migrations: before });
   await provisionJobs(postgres.ownerUrl);
   const owner = await openDatabase({ url: postgres.ownerUrl });
-  const db = await openDatabase({ url: serviceUrl(postgres.ownerUrl, "benefits", SECRET) });
+  const entities = TABLES.map(({ entity }) => entity);
+  const db = await openDatabase({ url: serviceUrl(postgres.ownerUrl, "benefits", SECRET), entities });
   const clock = { now: () => new Date("2026-03-10T12:00:00Z") };
   const run = <Row>(text: string, values: unknown[] = []) =>
     owner.transact(systemViewer("test"), (tx) => tx.many<Row>("", unchecked(), text, values));

@@ -25,13 +25,13 @@ export class PartnerCeiling {
   periodFrom: string | null;
 
   @Field(() => Money, { nullable: true, description: "Null where it counts how often something is paid." })
-  used: object | null;
+  used: Money | null;
 
   @Field(() => Money, {
     nullable: true,
     description: "The ceiling itself; null where it counts how often something is paid.",
   })
-  most: object | null;
+  most: Money | null;
 
   @Field(() => Int, { nullable: true, description: "How often; null where it counts money." })
   timesUsed: number | null;

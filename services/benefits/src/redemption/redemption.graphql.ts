@@ -54,7 +54,7 @@ export class Redemption {
   partnerId: string;
 
   @Field(() => Money, { description: "What is paid out." })
-  amount: object;
+  amount: Money;
 
   @Field(() => RedemptionState, { description: "How far it is." })
   state: RedemptionNode["state"];
@@ -111,7 +111,7 @@ export class PayoutBatch {
   redemptions: Redemption[];
 
   @Field(() => [Money], { description: "Its total in each currency." })
-  totals: object[];
+  totals: Money[];
 }
 
 @ObjectType({ description: "A page of batches." })

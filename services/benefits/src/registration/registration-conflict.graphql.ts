@@ -80,7 +80,7 @@ export class ConflictingDeal {
   product: string | null;
 
   @Field(() => Money, { nullable: true, description: "In the program's currency; null where the deal has none." })
-  amount: object | null;
+  amount: Money | null;
 }
 
 @ObjectType({ description: "A deal that one partner won of a customer that was protected for another." })

@@ -79,7 +79,7 @@ export class DealRegistration {
   productLine: string;
 
   @Field(() => Money, { nullable: true, description: "What the partner expects the deal to come to." })
-  amount: object | null;
+  amount: Money | null;
 
   @Field(() => DateScalar, { nullable: true, description: "When the partner expects to win it." })
   expectedOn: string | null;

@@ -22,10 +22,10 @@ export class RewardsChange {
   rewards: number | null;
 
   @Field(() => Money, { nullable: true, description: "What would be given on top of what was given." })
-  more: object | null;
+  more: Money | null;
 
   @Field(() => Money, { nullable: true, description: "What would be taken back of what was given." })
-  less: object | null;
+  less: Money | null;
 
   @Field(() => Boolean, {
     nullable: true,

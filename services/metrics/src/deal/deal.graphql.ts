@@ -58,7 +58,7 @@ export class Deal {
     nullable: true,
     description: "In the program's currency; of a shared deal the partner's part of it. Null where it has none.",
   })
-  amount: object | null;
+  amount: Money | null;
 
   @Field(() => String, {
     nullable: true,

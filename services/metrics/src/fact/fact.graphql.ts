@@ -42,13 +42,13 @@ export class FactCredit {
     nullable: true,
     description: "The whole amount; `amount` is the partner's share of it.",
   })
-  whole: object | null;
+  whole: Money | null;
 }
 
 @ObjectType({ description: "How an amount came into the program's currency." })
 export class FactConversion {
   @Field(() => Money, { description: "As it was recorded." })
-  told: object;
+  told: Money;
 
   @Field(() => DecimalScalar, {
     description: "How much of the program's currency one unit of the recorded currency is worth.",
@@ -88,7 +88,7 @@ export class Fact {
     nullable: true,
     description: "In the program's currency; of a shared fact the partner's part of it. Null where it has none.",
   })
-  amount: object | null;
+  amount: Money | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
