@@ -4,7 +4,7 @@ import type { Filling } from "./argument-values.js";
 import { aboutSomeone, FOREIGN_IDS, type Isolation, MISSING_IDS, OWN_IDS } from "./isolation-fixture.js";
 import { markersOf } from "./markers.js";
 import { type Answered, leaksIn, put, putAll, valuesByField, withoutSent } from "./put-questions.js";
-import { reachableFields, walkSchema } from "./walk-schema.js";
+import { type Question, reachableFields, walkSchema } from "./walk-schema.js";
 
 /** Fields at which somebody else's words must be seen by who may see all: else the walk is blind. */
 const TELLING_FIELDS = `
@@ -17,7 +17,7 @@ const TELLING_FIELDS = `
   .trim()
   .split(/\s+/);
 
-/** Lists that nobody may read who is bound to a partner, and stretches of checks that are not paged by cursors. */
+/** Lists that no partner may read, by root field or `Type.field`, and checks that are not paged by cursors. */
 const FOR_OTHERS: ReadonlySet<string> = new Set([
   "cohort",
   "cohorts",
@@ -139,7 +139,8 @@ export function describeQueries(opened: () => Isolation): void {
 
   test("a cursor serves only the viewer that it was made for, in every list", async () => {
     const { tiergraph, partners, questions, known } = isolation;
-    const paged = questions.filter(({ title, root }) => title.endsWith("with after #0") && !FOR_OTHERS.has(root));
+    const isForOthers = ({ root, covers }: Question) => [root, ...covers].some((name) => FOR_OTHERS.has(name));
+    const paged = questions.filter((list) => list.title.endsWith("with after #0") && !isForOthers(list));
     const lists = paged.flatMap(({ title }) => questions.filter((list) => title === `${list.title} with after #0`));
     const cursorsOf = async (token: string) => {
       const answers = await asked(token, OWN_IDS, lists);
