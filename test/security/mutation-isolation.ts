@@ -5,7 +5,7 @@ import { markersOf } from "./markers.js";
 import { type Answered, leakingFields, leaksIn, put, withoutSent } from "./put-questions.js";
 import { type Question, reachableFields, walkSchema } from "./walk-schema.js";
 
-/** What is answered of a partner, person or fact that was known before: who delivers them has told just these. */
+/** What is answered of a partner, person or fact that was known before: they came with the request. */
 const DELIVERED = [
   "FactResult.factId",
   "Person.id",

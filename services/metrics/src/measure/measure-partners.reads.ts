@@ -34,7 +34,7 @@ import { type Ranking, rankEveryone } from "./rank-everyone.reads.js";
 export interface MeasureReaders {
   /** Reads the facts and sums of the partners. */
   readonly own: Queryable;
-  /** Reads everyone's sums: a percentile needs them for any viewer, and nothing of them but two counts is told. */
+  /** Reads everyone's sums: a percentile needs them for any viewer, and shows nothing of them but two counts. */
   readonly everyone: Queryable;
 }
 

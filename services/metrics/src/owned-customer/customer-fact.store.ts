@@ -2,7 +2,7 @@ import type { Queryable } from "@tiergraph/kit/database/database";
 import { z } from "zod";
 import { FACT_COLUMNS, type FactRow, factRow } from "../fact/index.js";
 
-/** The different names of a partner's customers, as they were told. */
+/** The different names of a partner's customers, as the facts have them. */
 export const listCustomers = (db: Queryable, partnerId: string): Promise<{ customer: string }[]> =>
   db.many(
     "owned-customer.list-customers",
@@ -12,7 +12,7 @@ export const listCustomers = (db: Queryable, partnerId: string): Promise<{ custo
     [partnerId],
   );
 
-/** A partner's facts that stand, of customers by their names as they were told. */
+/** A partner's facts that stand, of customers by the names that the facts have. */
 export const listFactsOfCustomers = (
   db: Queryable,
   query: { readonly partnerId: string; readonly customers: readonly string[]; readonly limit: number },
