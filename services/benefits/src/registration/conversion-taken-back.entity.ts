@@ -15,4 +15,4 @@ export const conversionTakenBackTable = tablesOf("benefits")("conversion_taken_b
     { columns: ["partner_id", "registration_id"], to: "benefits.deal_registration(partner_id, registration_id)" },
   ],
 });
-export type ConversionTakenBackRow = Row<typeof conversionTakenBackTable>;
+export type TakenBackRow = Row<typeof conversionTakenBackTable>;

@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const protectionTable = tablesOf("benefits")("protection", {
   properties: {
@@ -12,4 +12,3 @@ export const protectionTable = tablesOf("benefits")("protection", {
     { columns: ["partner_id", "registration_id"], to: "benefits.deal_registration(partner_id, registration_id)" },
   ],
 });
-export type RegistrationKey = Row<typeof protectionTable>;

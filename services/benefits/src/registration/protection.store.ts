@@ -2,8 +2,9 @@ import { lockKeys } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf } from "@tiergraph/kit/database/table";
 import { z } from "zod";
+import { type RegistrationRow } from "./deal-registration.entity.js";
 import { protectionTable } from "./protection.entity.js";
-import { COLUMNS, type RegistrationKey, type RegistrationRow, registrationRowShape } from "./registration.store.js";
+import { COLUMNS, type RegistrationKey, registrationRowShape } from "./registration.store.js";
 
 /** Registrations of one customer and product line are decided one after another, for all who ask. */
 export const lockCustomers = (db: Queryable, keys: readonly string[]): Promise<void> =>

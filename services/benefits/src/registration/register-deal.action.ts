@@ -11,16 +11,11 @@ import { listTierPeriods, lockPartnerMirrors, tierOn } from "../partner-mirror/i
 import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
 import type { BenefitsPublisher } from "../publisher.js";
-import { dealRegistrationTable } from "./deal-registration.entity.js";
+import { dealRegistrationTable, type RegistrationRow } from "./deal-registration.entity.js";
 import { productLineOf } from "./product-line.js";
 import { addProtections, findOwnProtectionEnd, findProtections, lockCustomers } from "./protection.store.js";
 import { type RegistrationRefusal, registrationRefusals } from "./registration.refusals.js";
-import {
-  countAttempt,
-  countOpenRegistrations,
-  findRegistrationByKey,
-  type RegistrationRow,
-} from "./registration.store.js";
+import { countAttempt, countOpenRegistrations, findRegistrationByKey } from "./registration.store.js";
 
 export interface RegisterDeal {
   readonly partnerId: string;

@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const registrationAttemptTable = tablesOf("benefits")("registration_attempt", {
   properties: {
@@ -13,4 +13,3 @@ export const registrationAttemptTable = tablesOf("benefits")("registration_attem
   ],
   references: [{ columns: ["partner_id"], to: "benefits.standing(partner_id)" }],
 });
-export type RegistrationAttemptRow = Row<typeof registrationAttemptTable>;

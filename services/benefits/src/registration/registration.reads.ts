@@ -4,6 +4,8 @@ import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { decodeOwnedId, encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { moneyOf } from "@tiergraph/program/exact";
 import { readsRewardsOf } from "../policy.js";
+import { type TakenBackRow } from "./conversion-taken-back.entity.js";
+import { type RegistrationRow } from "./deal-registration.entity.js";
 import {
   findRegistrations,
   findRegistrationsOfDeals,
@@ -11,8 +13,6 @@ import {
   listTakenBack,
   listWaitingRegistrations,
   type RegistrationKey,
-  type RegistrationRow,
-  type TakenBackRow,
 } from "./registration.store.js";
 import type { ConflictRow } from "./registration-conflict.entity.js";
 import { listConflicts } from "./registration-conflict.store.js";
@@ -101,7 +101,7 @@ export const registrationNode = (row: RegistrationRow) => {
 };
 export type RegistrationNode = ReturnType<typeof registrationNode>;
 
-const takenBackNode = ({ externalId, takenBackAt: at, because }: TakenBackRow) => ({
+const takenBackNode = ({ dealExternalId: externalId, takenBackAt: at, because }: TakenBackRow) => ({
   externalId,
   at,
   because,

@@ -1,4 +1,4 @@
-import type { RegistrationRow } from "./registration.store.js";
+import { type RegistrationRow } from "./deal-registration.entity.js";
 
 /** What a registration becomes once the deal that converted it no longer does. */
 export interface Reopening {

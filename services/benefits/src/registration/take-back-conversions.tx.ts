@@ -12,8 +12,9 @@ import {
   isWon,
   protectedTerm,
 } from "./deal-of-registration.js";
+import { type RegistrationRow } from "./deal-registration.entity.js";
 import { findOthersHolding, lockCustomers, putProtectedDays } from "./protection.store.js";
-import { findRegistrationsOfDeals, putRegistration, type RegistrationRow } from "./registration.store.js";
+import { findRegistrationsOfDeals, putRegistration } from "./registration.store.js";
 import { reopened } from "./reopening.js";
 
 /**
