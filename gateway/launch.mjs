@@ -33,6 +33,7 @@ const COMMANDS = {
   verify: { runs: () => [cli("verify")] },
   reconcile: { runs: () => [cli("reconcile")] },
   migrate: { runs: () => [server("commands/migrate.js")] },
+  migration: { runs: () => [server("commands/migration.js")], builds: ["gateway/server"] },
   // The tests are typed by what it writes: until it has, they may not compile.
   schema: { runs: () => [server("commands/schema.js"), [typedDocuments]], builds: ["gateway/server"] },
   check: {

@@ -2,13 +2,13 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import { composeSupergraph } from "@tiergraph/gateway-server/compose-supergraph";
 import { subgraphSdls } from "@tiergraph/gateway-server/embedded";
+import { migrationGaps } from "@tiergraph/gateway-server/postgres/migration-gaps";
 import { ROOT } from "@tiergraph/installation/root";
 import { SERVICES } from "@tiergraph/kit/database/provision";
 import { schemaFile } from "@tiergraph/schema/schema-files";
 import { breakingChanges } from "./breaking-changes.js";
 import { composeByGuild } from "./compose-by-guild.js";
 import { invalidOperations } from "./invalid-operations.js";
-import { tableProblems } from "./table-problems.js";
 
 // The last part of `pnpm check`: the committed contracts are the code's, compose twice over, and break no client.
 
@@ -37,7 +37,10 @@ else {
   );
 }
 
-problems.push(...(await tableProblems()));
+for (const { service, sql } of await migrationGaps(SERVICES))
+  problems.push(
+    `${service}: its migrations do not make what its tables say; \`npm run migration\` drafts what is missing: ${sql}`,
+  );
 
 for (const problem of problems) console.error(problem);
 console.log(problems.length === 0 ? "The contracts hold." : `${problems.length} problem(s) with the contracts.`);

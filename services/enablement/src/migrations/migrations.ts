@@ -1,4 +1,4 @@
-import type { ServiceMigrations } from "@tiergraph/kit/database/migrate";
+import { migrationsOf } from "@tiergraph/kit/database/migrate";
 import { Migration0001 } from "./migration-0001.js";
 import { Migration0002 } from "./migration-0002.js";
 import { Migration0003 } from "./migration-0003.js";
@@ -8,16 +8,14 @@ import { Migration0006 } from "./migration-0006.js";
 import { Migration0007 } from "./migration-0007.js";
 import { Migration0008 } from "./migration-0008.js";
 
-export const enablementMigrations: ServiceMigrations = {
-  service: "enablement",
-  migrations: [
-    { name: "migration-0001", class: Migration0001 },
-    { name: "migration-0002", class: Migration0002 },
-    { name: "migration-0003", class: Migration0003 },
-    { name: "migration-0004", class: Migration0004 },
-    { name: "migration-0005", class: Migration0005 },
-    { name: "migration-0006", class: Migration0006 },
-    { name: "migration-0007", class: Migration0007 },
-    { name: "migration-0008", class: Migration0008 },
-  ],
-};
+/** In the order in which they run. */
+export const enablementMigrations = migrationsOf("enablement", [
+  Migration0001,
+  Migration0002,
+  Migration0003,
+  Migration0004,
+  Migration0005,
+  Migration0006,
+  Migration0007,
+  Migration0008,
+]);

@@ -2,11 +2,24 @@ import { type Migration, Migrator } from "@mikro-orm/migrations";
 import { MikroORM } from "@mikro-orm/postgresql";
 import type { ServiceName } from "./provision.js";
 
+type MigrationClass = new (...args: never[]) => Migration;
+
 export interface ServiceMigrations {
   readonly service: ServiceName;
-  /** In the order in which they run; a name never changes once landed. */
-  readonly migrations: readonly { readonly name: string; readonly class: new (...args: never[]) => Migration }[];
+  readonly migrations: readonly { readonly name: string; readonly class: MigrationClass }[];
 }
+
+/**
+ * The migrations of a service, in the order in which they run. A database remembers each by its class: `Migration0007` is
+ * `migration-0007` there, so that neither changes once landed.
+ */
+export const migrationsOf = (service: ServiceName, classes: readonly MigrationClass[]): ServiceMigrations => ({
+  service,
+  migrations: classes.map((migration) => ({
+    name: migration.name.replace("Migration", "migration-"),
+    class: migration,
+  })),
+});
 
 /** Brings one service's schema up to date, as the owner of the database. Safe to repeat. */
 export async function migrateService(ownerUrl: string, { service, migrations }: ServiceMigrations): Promise<void> {

@@ -4,6 +4,7 @@ import pg from "pg";
 
 export const SERVICES = ["partners", "metrics", "benefits", "enablement"] as const;
 export type ServiceName = (typeof SERVICES)[number];
+export const isServiceName = (name: string | undefined): name is ServiceName => SERVICES.some((one) => one === name);
 
 export const roleOf = (service: ServiceName): string => `tiergraph_${service}`;
 

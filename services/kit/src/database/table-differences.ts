@@ -7,9 +7,8 @@ import type { AnyTable } from "./table.js";
 const KEPT_BY_THE_KIT = ["migration", "handled_event"];
 
 /**
- * What the migrated database has otherwise than the declared tables: the statements that would bring it to them, and the
- * foreign keys that only one of the two has. Empty where they agree. Row-level security, grants, triggers and exclusion
- * constraints are the migrations' alone.
+ * The statements that would bring the migrated database to the declared tables: none where they agree. Row-level security,
+ * grants, triggers and exclusion constraints are the migrations' alone.
  */
 export async function tableDifferences(
   ownerUrl: string,
@@ -18,12 +17,15 @@ export async function tableDifferences(
   const constraints = await constraintsUnknownToMikroOrm(ownerUrl, service);
   const isKnown = (sql: string) =>
     constraints.some(({ name }) => new RegExp(`(constraint|drop index) .*\\b${name}\\b`).test(sql));
-  const keys = constraints.filter(({ type }) => type === "f").map(keyText);
-  const declared = tables.flatMap(referencesOf);
+  const keys = constraints.filter(({ type }) => type === "f");
+  const declared = tables.flatMap(foreignKeysOf);
+  const isDeclared = (key: Constraint) => declared.some((one) => isSameKey(one, key));
   return [
+    ...keys.filter((key) => !isDeclared(key)).map(({ table, name }) => `alter table ${table} drop constraint ${name}`),
     ...(await statementsToReach(ownerUrl, service, tables)).filter((sql) => !isKnown(sql)),
-    ...keys.filter((key) => !declared.includes(key)).map((key) => `only the database has the foreign key ${key}`),
-    ...declared.filter((key) => !keys.includes(key)).map((key) => `only the tables have the foreign key ${key}`),
+    ...declared
+      .filter((one) => !keys.some((key) => isSameKey(one, key)))
+      .map(({ table, definition }) => `alter table ${table} add ${definition}`),
     ...constraints.filter(({ type }) => type === "c").flatMap((check) => checkDifference(check, tables)),
   ];
 }
@@ -77,19 +79,25 @@ async function constraintsUnknownToMikroOrm(ownerUrl: string, service: ServiceNa
   }
 }
 
-/** `partners.override (partner_id) -> partners.partner(partner_id)`. */
-const keyText = ({ table, definition }: Constraint): string =>
-  `${table} ${definition.replace("FOREIGN KEY ", "").replace(" REFERENCES ", " -> ")}`;
+/** Such as `FOREIGN KEY (partner_id) REFERENCES partners.partner(partner_id)`, as PostgreSQL prints it. */
+const foreignKeysOf = ({ name, references }: AnyTable) =>
+  references.map(({ columns, to }) => ({
+    table: name,
+    definition: `FOREIGN KEY (${columns.join(", ")}) REFERENCES ${to}`,
+  }));
 
-const referencesOf = ({ name, references }: AnyTable): string[] =>
-  references.map(({ columns, to }) => `${name} (${columns.join(", ")}) -> ${to}`);
+const isSameKey = (a: Pick<Constraint, "table" | "definition">, b: Pick<Constraint, "table" | "definition">): boolean =>
+  a.table === b.table && a.definition === b.definition;
 
 /** MikroORM reads checks that PostgreSQL prints in two parentheses; of a `case` it prints one. */
 function checkDifference({ name, table, definition }: Constraint, tables: readonly AnyTable[]): string[] {
   const checks = tables.find((one) => one.name === table)?.entity.meta.checks ?? [];
   const declared = checks.find((check) => check.name === name)?.expression;
-  const isSame = typeof declared === "string" && plain(`CHECK (${declared})`) === plain(definition);
-  return isSame ? [] : [`${table}: the check ${name} is ${definition}`];
+  if (typeof declared !== "string") return [`alter table ${table} drop constraint ${name}`];
+  const wanted = `CHECK (${declared})`;
+  return plain(wanted) === plain(definition)
+    ? []
+    : [`alter table ${table} drop constraint ${name}, add constraint ${name} ${wanted}`];
 }
 
 const plain = (sql: string): string => sql.replace(/\s+/g, "");

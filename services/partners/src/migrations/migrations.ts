@@ -1,17 +1,15 @@
-import type { ServiceMigrations } from "@tiergraph/kit/database/migrate";
+import { migrationsOf } from "@tiergraph/kit/database/migrate";
 import { Migration0001 } from "./migration-0001.js";
 import { Migration0002 } from "./migration-0002.js";
 import { Migration0003 } from "./migration-0003.js";
 import { Migration0004 } from "./migration-0004.js";
 import { Migration0005 } from "./migration-0005.js";
 
-export const partnersMigrations: ServiceMigrations = {
-  service: "partners",
-  migrations: [
-    { name: "migration-0001", class: Migration0001 },
-    { name: "migration-0002", class: Migration0002 },
-    { name: "migration-0003", class: Migration0003 },
-    { name: "migration-0004", class: Migration0004 },
-    { name: "migration-0005", class: Migration0005 },
-  ],
-};
+/** In the order in which they run. */
+export const partnersMigrations = migrationsOf("partners", [
+  Migration0001,
+  Migration0002,
+  Migration0003,
+  Migration0004,
+  Migration0005,
+]);
