@@ -7,7 +7,7 @@ import { isLine } from "@tiergraph/kit/values/text";
 import { isName } from "@tiergraph/program/document/notation";
 import { findStandings } from "../partner/index.js";
 import { assignManagers, changeOf } from "./assign.tx.js";
-import { looksAfter, type Manager } from "./choose-manager.js";
+import { changed, EACH_DAY, looksAfter, type Manager } from "./choose-manager.js";
 import { MAX_CAPACITY, type ManagerRefusal, managerRefusals } from "./manager.refusals.js";
 import {
   addAssignmentChanges,
@@ -34,7 +34,7 @@ export const registerManager =
       const [known] = await findManagersByCode(tx, [asked.code]);
       const manager = { ...asked, managerId: known?.managerId ?? newId() };
       await putManager(tx, manager);
-      await assignManagers(tx, null, assigning(viewer, clock, `${manager.name} was registered or changed.`));
+      await assignManagers(tx, null, assigning(viewer, clock, changed(manager)));
       return { kind: "Done", manager };
     });
   };
@@ -150,5 +150,5 @@ const assigning = (viewer: Viewer, clock: Clock, because: string) => {
 export const assignDaily = (db: Database, clock: Clock) => (): Promise<void> =>
   db.transact(systemViewer("enablement"), async (tx) => {
     const now = clock.now();
-    await assignManagers(tx, null, { now, today: dayOf(now), by: "enablement", because: "Each day." });
+    await assignManagers(tx, null, { now, today: dayOf(now), by: "enablement", because: EACH_DAY });
   });

@@ -1,5 +1,10 @@
 import type { AssignedRole } from "@tiergraph/program/document/benefits";
 
+/** Why an assignment that nobody asked for was made. */
+export const EACH_DAY = "Each day.";
+
+export const changed = (manager: { readonly name: string }): string => `${manager.name} was registered or changed.`;
+
 /** A person of the vendor who looks after partners. */
 export interface Manager {
   readonly managerId: string;

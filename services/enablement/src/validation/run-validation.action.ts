@@ -14,7 +14,7 @@ import { findProgramInForce } from "../program/index.js";
 import type { EnablementPublisher } from "../publisher.js";
 import { addressOf, judgeProbe } from "./judge-probe.js";
 import { runStateOf } from "./run-state.js";
-import { MAX_RUNS_AN_HOUR, type ValidationRefusal, validationRefusals } from "./validation.refusals.js";
+import { MAX_RUNS_AN_HOUR, MAX_URL, type ValidationRefusal, validationRefusals } from "./validation.refusals.js";
 import {
   addChecks,
   countRuns,
@@ -30,7 +30,6 @@ import { type RunRow, validationRunTable } from "./validation-run.entity.js";
 
 export type ValidationRun = Outcome<{ readonly run: RunRow; readonly checks: readonly CheckRow[] }, ValidationRefusal>;
 
-const MAX_URL = 500;
 const HOUR_MS = 3_600_000;
 
 /** A partner says where its solution can be asked. */
@@ -42,8 +41,8 @@ export const declareEndpoint =
   ): Promise<Outcome<{ readonly url: string }, ValidationRefusal>> => {
     if (!isUuid(partnerId) || !policy.permitsFor(viewer, "run validations", partnerId))
       return validationRefusals.PartnerUnknown();
-    const problem =
-      url.length > MAX_URL ? `An address has at most ${MAX_URL} characters.` : addressProblem(url, origins);
+    if (url.length > MAX_URL) return validationRefusals.EndpointTooLong();
+    const problem = addressProblem(url, origins);
     if (problem !== null) return validationRefusals.EndpointInvalid({ because: problem });
     const { search, hash } = new URL(url);
     if (search !== "" || hash !== "") return validationRefusals.EndpointHasQuery();

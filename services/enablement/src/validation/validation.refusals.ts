@@ -3,6 +3,9 @@ import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-tabl
 /** So that nobody has us ask somebody else's address all day. */
 export const MAX_RUNS_AN_HOUR = 100;
 
+/** Characters of an endpoint's address. */
+export const MAX_URL = 500;
+
 export const validationRefusals = refusalTable({
   PartnerUnknown: { code: "PARTNER_NOT_FOUND", at: ["partnerId"], message: "There is no such partner." },
   ValidationUnknown: { at: ["validation"], message: "The program has no such validation for this partner." },
@@ -12,6 +15,11 @@ export const validationRefusals = refusalTable({
     at: ["url"],
     message: ({ because }: { because: string }) => because,
     meaning: "The address is not one by https of a host in the public net, or it has a query.",
+  },
+  EndpointTooLong: {
+    code: "ENDPOINT_INVALID",
+    at: ["url"],
+    message: `An address has at most ${MAX_URL} characters.`,
   },
   EndpointHasQuery: {
     code: "ENDPOINT_INVALID",

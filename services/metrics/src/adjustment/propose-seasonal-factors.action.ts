@@ -2,7 +2,7 @@ import type { Database, Queryable } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
 import { isSimple, leavesOf } from "@tiergraph/program/document/measures";
-import { addMonths, knownCalendarDate, toDecimalString, toExactString } from "@tiergraph/program/exact";
+import { knownCalendarDate } from "@tiergraph/program/exact";
 import { type AdditiveSeries, additiveSeries, type Series } from "@tiergraph/program/measure";
 import { findProgramInForce } from "../program/index.js";
 import { columnOf, listSeries, pageOf, totalsByMonth } from "../series/index.js";
@@ -15,7 +15,7 @@ import {
 } from "./adjustment.refusals.js";
 import { addAdjustments } from "./adjustment.store.js";
 import { proposed } from "./proposed.js";
-import { type MonthlyTotals, type SeasonalFactors, seasonalFactors } from "./seasonal-factors.js";
+import { adjustmentsOf, type MonthlyTotals, seasonalFactors } from "./seasonal-factors.js";
 
 export type SeasonalProposal =
   | { readonly kind: "Proposed"; readonly adjustments: readonly AdjustmentRow[] }
@@ -42,7 +42,7 @@ export const proposeSeasonalFactors =
       });
       if (computed.kind === "HistoryTooShort") return seasonalRefusals.HistoryTooShort();
       const by = { by: viewer.subject, at: now };
-      const adjustments = contentsOf(computed).map((content) =>
+      const adjustments = adjustmentsOf(computed).map((content) =>
         proposed({ program: inForce.program, measure: name, ...content }, by),
       );
       await addAdjustments(tx, adjustments);
@@ -67,18 +67,4 @@ function placeOf({ key }: Series, slots: ReadonlyMap<string, number>): { page: n
   const slot = slots.get(key);
   if (slot === undefined) throw new Error(`Series ${key} is not kept`);
   return { page: pageOf(slot), column: columnOf(slot) };
-}
-
-function contentsOf({ factors, years, from, to }: Extract<SeasonalFactors, { kind: "Computed" }>) {
-  const method = `Ratio to average over ${years} years, from ${from} to before ${to}, all partners: 1 divided by the mean of the month's total by its year's monthly average, to four digits.`;
-  return factors.map(({ month, index, factor }) => ({
-    kind: "factor" as const,
-    fromOn: month,
-    toOn: addMonths(month, 1),
-    factor: toExactString(factor),
-    regions: [],
-    markets: [],
-    why: `In this month of the year all partners together reach ${toDecimalString(index, 4)} of an average month.`,
-    method,
-  }));
 }

@@ -10,6 +10,8 @@ import {
   rational,
   roundHalfUp,
   startOfMonth,
+  toDecimalString,
+  toExactString,
   ZERO,
 } from "@tiergraph/program/exact";
 
@@ -76,4 +78,19 @@ function ratiosOfYear(totals: MonthlyTotals, start: CalendarDate): Rational[] | 
   const months = Array.from({ length: 12 }, (_, i) => rational(totals.get(addMonths(start, i)) ?? 0n));
   const average = divide(months.reduce(add), rational(12));
   return compare(average, ZERO) <= 0 ? null : months.map((total) => divide(total, average));
+}
+
+/** The adjustments to propose for computed factors, one a month. */
+export function adjustmentsOf({ factors, years, from, to }: Extract<SeasonalFactors, { kind: "Computed" }>) {
+  const method = `Ratio to average over ${years} years, from ${from} to before ${to}, all partners: 1 divided by the mean of the month's total by its year's monthly average, to four digits.`;
+  return factors.map(({ month, index, factor }) => ({
+    kind: "factor" as const,
+    fromOn: month,
+    toOn: addMonths(month, 1),
+    factor: toExactString(factor),
+    regions: [],
+    markets: [],
+    why: `In this month of the year all partners together reach ${toDecimalString(index, 4)} of an average month.`,
+    method,
+  }));
 }

@@ -16,6 +16,10 @@ export const LEASE_MS = 30_000;
 /** How often an export is begun from one place, before it is set aside. */
 export const MAX_CLAIMS = 2;
 
+/** Why an export failed. */
+export const SET_ASIDE = `It ended ${MAX_CLAIMS} runners before one part was done: ask for less at once.`;
+export const TOO_MANY_ROWS = `It has more than ${MAX_ROWS} rows: filter the query.`;
+
 export type ExportFormat = "CSV" | "JSON_LINES";
 export type ExportState = "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
 

@@ -2,7 +2,7 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
-import { LEASE_MS, MAX_CLAIMS, MAX_ROWS } from "./export.js";
+import { LEASE_MS, MAX_CLAIMS, MAX_ROWS, SET_ASIDE, TOO_MANY_ROWS } from "./export.js";
 import {
   addExportPart,
   claimExport as claimIn,
@@ -15,8 +15,6 @@ import {
 } from "./export.store.js";
 
 const leaseEnd = (clock: Clock): Date => new Date(clock.now().getTime() + LEASE_MS);
-
-const SET_ASIDE = `It ended ${MAX_CLAIMS} runners before one part was done: ask for less at once.`;
 
 /**
  * Hands the oldest export that waits, or whose runner is silent, to the gateway that asks. Removes what expired, and sets
@@ -43,8 +41,7 @@ export const keepExportPart =
       const held = await addExportPart(tx, part, leaseEnd(clock));
       if (held === null) return false;
       if (held.rowCount <= MAX_ROWS) return true;
-      const problem = `It has more than ${MAX_ROWS} rows: filter the query.`;
-      await endIn(tx, { exportId: part.exportId, lease: part.lease, problem }, clock.now());
+      await endIn(tx, { exportId: part.exportId, lease: part.lease, problem: TOO_MANY_ROWS }, clock.now());
       return false;
     });
 

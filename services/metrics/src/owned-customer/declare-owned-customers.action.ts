@@ -12,7 +12,7 @@ import type { MetricsPublisher } from "../publisher.js";
 import { rowsAround } from "../recording/index.js";
 import { lockSeriesForRecording } from "../series/index.js";
 import { listCustomers, listFactsOfCustomers } from "./customer-fact.store.js";
-import { markOwnCustomer } from "./mark-own-customer.js";
+import { DECLARED, markOwnCustomer } from "./mark-own-customer.js";
 import {
   type DeclarationRefusal,
   declarationRefusals,
@@ -99,7 +99,6 @@ async function markIn(
   });
   const program = inForce.document;
   const settled = settleCorrections(wanted, { keys, known, program, today: dayOf(at) });
-  const because = "Whether the customer is the partner's own was declared.";
-  await writeCorrections(tx, publish, settled, { at, by: tx.viewer.subject, because });
+  await writeCorrections(tx, publish, settled, { at, by: tx.viewer.subject, because: DECLARED });
   return { corrected: settled.corrected.length, left: settled.outcomes.length - settled.corrected.length };
 }

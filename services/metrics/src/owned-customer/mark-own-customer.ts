@@ -1,6 +1,9 @@
 import { SELF_DEALING } from "@tiergraph/program/document/facts";
 import { type FactContent, type FactRow } from "../fact/index.js";
 
+/** Why such a fact was corrected. */
+export const DECLARED = "Whether the customer is the partner's own was declared.";
+
 /**
  * A fact as it counts once it is known whether its customer is the partner's own; null where that changes nothing. What
  * was told of self-dealing, either way, stands.

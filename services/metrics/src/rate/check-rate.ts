@@ -8,6 +8,16 @@ export interface RateProblem {
   readonly message: string;
 }
 
+/** A batch has another rate of the same day as well. */
+export const twoRates = (rate: RateReport): RateProblem => ({
+  code: "RATE_TOLD_TWICE",
+  field: "rate",
+  message: `The batch has two rates of ${keyOf(rate)}.`,
+});
+
+/** Of what a rate is: currencies and day. */
+export const keyOf = ({ from, to, on }: Pick<RateReport, "from" | "to" | "on">): string => `${from} ${to} ${on}`;
+
 /** A mistake of units, not a rate: no two currencies in use are so far apart. */
 const MOST = rational(10_000_000);
 

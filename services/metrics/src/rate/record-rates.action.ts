@@ -1,7 +1,7 @@
 import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import { type Clock, dayOf } from "@tiergraph/kit/process/clock";
-import { type RateProblem, rateProblem } from "./check-rate.js";
+import { keyOf, type RateProblem, rateProblem, twoRates } from "./check-rate.js";
 import { type BatchRefusal, batchRefusals, MAX_RATES_PER_BATCH } from "./rate.refusals.js";
 import { addRates, lockRates, type RateReport } from "./rate.store.js";
 
@@ -12,8 +12,6 @@ export type RateOutcome =
 export type RatesRecording =
   | { readonly kind: "RatesRecorded"; readonly outcomes: readonly RateOutcome[] }
   | BatchRefusal;
-
-const keyOf = ({ from, to, on }: Pick<RateReport, "from" | "to" | "on">): string => `${from} ${to} ${on}`;
 
 /** Records rates, each taken or refused by itself. A day's rate may be told anew: facts that were recorded before keep theirs. */
 export const recordRates =
@@ -28,8 +26,7 @@ export const recordRates =
     const problems = rates.map((rate): RateProblem | null => {
       const before = seen.get(keyOf(rate));
       seen.set(keyOf(rate), before ?? rate.rate);
-      if (before !== undefined && before !== rate.rate)
-        return { code: "RATE_TOLD_TWICE", field: "rate", message: `The batch has two rates of ${keyOf(rate)}.` };
+      if (before !== undefined && before !== rate.rate) return twoRates(rate);
       return rateProblem(rate, today);
     });
     const sound = new Map(rates.flatMap((rate, i) => (problems[i] === null ? [[keyOf(rate), rate]] : [])));

@@ -29,7 +29,13 @@ import { keepWaiting } from "./keep-waiting.tx.js";
 import { findListeners, publishFactEvents } from "./publish-fact-events.tx.js";
 import { type RecordingRefusal, recordingRefusals } from "./recording.refusals.js";
 import { rowsAround } from "./rows-around.tx.js";
-import { type CheckedReport, type FactOutcome, type SettledBatch, settleBatch } from "./settle-batch.js";
+import {
+  type CheckedReport,
+  type FactOutcome,
+  RATE_OF_DEAL_CHANGED,
+  type SettledBatch,
+  settleBatch,
+} from "./settle-batch.js";
 
 export type Recording =
   | { readonly kind: "FactsRecorded"; readonly outcomes: readonly FactOutcome[] }
@@ -94,7 +100,7 @@ export async function recordIn(
     await correctFacts(tx, settled.reversed, {
       at: recordedAt,
       by: tx.viewer.subject,
-      because: "The exchange rate of its deal changed.",
+      because: RATE_OF_DEAL_CHANGED,
     });
   const listeners = await findListeners(tx);
   await Promise.all([

@@ -17,6 +17,9 @@ import { holdRefund, spreadRefunds } from "../refund/index.js";
 import { oneTotal, sharesToChange } from "../share/index.js";
 import { settleFact } from "./settle-fact.js";
 
+/** Why a refund is corrected that nobody has corrected. */
+export const RATE_OF_DEAL_CHANGED = "The exchange rate of its deal changed.";
+
 export type FactOutcome =
   | {
       readonly kind: "Recorded" | "Updated" | "Unchanged" | "Voided" | "Replaced";

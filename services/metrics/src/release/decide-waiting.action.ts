@@ -11,7 +11,7 @@ import { boundsOf, checkFact, creditedMinor, type FactOutcome } from "../recordi
 import { lockSeriesForRecording } from "../series/index.js";
 import { reportedAmountOf, wholeOf } from "../share/index.js";
 import { endWaiting, lockWaiting, type WaitingFactRow } from "../waiting-fact/index.js";
-import { type DecisionRefusal, decisionRefusals } from "./release.refusals.js";
+import { type DecisionRefusal, decisionRefusals, NO_PROGRAM } from "./release.refusals.js";
 import { recordWaiting } from "./release-waiting.action.js";
 
 export const WAITING_DECISIONS = ["DISCARD", "TRY_AGAIN", "USE_KNOWN_TOTAL", "USE_THIS_TOTAL"] as const;
@@ -76,7 +76,7 @@ function refuse(problem: FactProblem | null): void {
 
 const problemOf = (outcome: FactOutcome | undefined): FactProblem | null =>
   outcome === undefined
-    ? { code: "KIND_UNKNOWN", field: "id", message: "No program is in force." }
+    ? NO_PROGRAM
     : outcome.kind === "Refused" || outcome.kind === "Waiting"
       ? outcome.problem
       : null;

@@ -1,6 +1,9 @@
 import { type RefusalOf, refusalTable } from "@tiergraph/kit/values/refusal-table";
 import type { FactProblem } from "../fact/index.js";
 
+/** Why nothing can be recorded before a first program is published. */
+export const NO_PROGRAM: FactProblem = { code: "KIND_UNKNOWN", field: "id", message: "No program is in force." };
+
 export const decisionRefusals = refusalTable({
   WaitingUnknown: { code: "WAITING_FACT_UNKNOWN", at: ["id"], message: "There is no such waiting fact." },
   AlreadyEnded: {
