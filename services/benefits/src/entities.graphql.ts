@@ -1,25 +1,34 @@
 import "@tiergraph/kit/subgraph/metadata";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 
 // The entities of other subgraphs that this one extends: what it knows of each is its key.
 
-@Directive('@key(fields: "id")')
-@ObjectType()
-export class Partner {
-  @Field(() => ID)
-  id: string;
-}
+export const Partner = objectType(
+  "Partner",
+  "",
+  {
+    id: field.id(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type Partner = InstanceType<typeof Partner>;
 
-@Directive('@key(fields: "id")')
-@ObjectType()
-export class Tier {
-  @Field(() => ID)
-  id: string;
-}
+export const Tier = objectType(
+  "Tier",
+  "",
+  {
+    id: field.id(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type Tier = InstanceType<typeof Tier>;
 
-@Directive('@key(fields: "id")')
-@ObjectType()
-export class Deal {
-  @Field(() => ID)
-  id: string;
-}
+export const Deal = objectType(
+  "Deal",
+  "",
+  {
+    id: field.id(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type Deal = InstanceType<typeof Deal>;

@@ -1,15 +1,21 @@
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 
-@Directive('@key(fields: "id")')
-@ObjectType()
-export class Partner {
-  @Field(() => ID)
-  id: string;
-}
+export const Partner = objectType(
+  "Partner",
+  "",
+  {
+    id: field.id(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type Partner = InstanceType<typeof Partner>;
 
-@Directive('@key(fields: "id")')
-@ObjectType()
-export class Person {
-  @Field(() => ID)
-  id: string;
-}
+export const Person = objectType(
+  "Person",
+  "",
+  {
+    id: field.id(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type Person = InstanceType<typeof Person>;

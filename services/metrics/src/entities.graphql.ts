@@ -1,35 +1,44 @@
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 
 // The entities of other subgraphs that this one extends: what it knows of each is its key.
 
-@Directive('@key(fields: "id")')
-@ObjectType()
-export class Partner {
-  @Field(() => ID)
-  id: string;
-}
+export const Partner = objectType(
+  "Partner",
+  "",
+  {
+    id: field.id(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type Partner = InstanceType<typeof Partner>;
 
-@Directive('@key(fields: "id", resolvable: false)')
-@ObjectType()
-export class Person {
-  @Field(() => ID)
-  id: string;
-}
+export const Person = objectType(
+  "Person",
+  "",
+  {
+    id: field.id(),
+  },
+  { directives: ['@key(fields: "id", resolvable: false)'] },
+);
+export type Person = InstanceType<typeof Person>;
 
-@Directive('@key(fields: "id")')
-@ObjectType()
-export class NextStep {
-  @Field(() => ID)
-  id: string;
-}
+export const NextStep = objectType(
+  "NextStep",
+  "",
+  {
+    id: field.id(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type NextStep = InstanceType<typeof NextStep>;
 
-@Directive('@key(fields: "name")')
-@ObjectType()
-export class Cohort {
-  @Field(() => String)
-  name: string;
-
-  @Directive("@external")
-  @Field(() => [ID], { nullable: true })
-  memberIds: string[] | null;
-}
+export const Cohort = objectType(
+  "Cohort",
+  "",
+  {
+    name: field.string(),
+    memberIds: field.id().list().nullable().directive("@external"),
+  },
+  { directives: ['@key(fields: "name")'] },
+);
+export type Cohort = InstanceType<typeof Cohort>;

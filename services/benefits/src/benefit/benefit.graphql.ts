@@ -1,7 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Tier } from "../entities.graphql.js";
 import { policy } from "../policy.js";
 import { Authorized } from "../values.graphql.js";
@@ -18,61 +19,27 @@ export const BenefitDimension = graphEnum("BenefitDimension", ["financial", "tec
   },
 });
 
-@ObjectType({ description: "Something that the program gives." })
-export class Benefit {
-  @Field(() => String, { description: "Slug, for example `priority-support`." })
-  name: string;
+export const Benefit = objectType("Benefit", "Something that the program gives.", {
+  name: field.string("Slug, for example `priority-support`."),
+  title: field.string("Its name for people."),
+  dimension: field.of(() => BenefitDimension, "What it helps a partner with.").as<BenefitNode["dimension"]>(),
+  description: field.string("What it is, in the program's words; null where it does not say.").nullable(),
+  why: field.string("Why the program gives it."),
+  value: field.decimal("What one is worth to a partner a year, in the program's currency.").nullable(),
+  owner: field.string("Who answers for it at the vendor.").nullable(),
+  claim: field.string("How a partner claims it; null where it is simply there.").nullable(),
+  per: field.string("What its quantity is counted over, such as `fiscal quarter`; null for a year.").nullable(),
+  fulfilledWithinDays: field.int("Service level: days from an approved claim to its fulfilment.").nullable(),
+  transition: field.string("What happens to it when the partner leaves the tier, in a sentence."),
+  costText: field.hidden<string | null>(),
+});
+export type Benefit = InstanceType<typeof Benefit>;
 
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-
-  @Field(() => BenefitDimension, { description: "What it helps a partner with." })
-  dimension: BenefitNode["dimension"];
-
-  @Field(() => String, {
-    nullable: true,
-    description: "What it is, in the program's words; null where it does not say.",
-  })
-  description: string | null;
-
-  @Field(() => String, { description: "Why the program gives it." })
-  why: string;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: "What one is worth to a partner a year, in the program's currency.",
-  })
-  value: string | null;
-
-  @Field(() => String, { nullable: true, description: "Who answers for it at the vendor." })
-  owner: string | null;
-
-  @Field(() => String, { nullable: true, description: "How a partner claims it; null where it is simply there." })
-  claim: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "What its quantity is counted over, such as `fiscal quarter`; null for a year.",
-  })
-  per: string | null;
-
-  @Field(() => Int, { nullable: true, description: "Service level: days from an approved claim to its fulfilment." })
-  fulfilledWithinDays: number | null;
-
-  @Field(() => String, { description: "What happens to it when the partner leaves the tier, in a sentence." })
-  transition: string;
-
-  costText: string | null;
-}
-
-@ObjectType({ description: "What a tier gives of a benefit." })
-export class TierBenefit {
-  @Field(() => Benefit, { description: "What is given." })
-  benefit: BenefitNode;
-
-  @Field(() => Int, { nullable: true, description: "How many; null where the benefit is not counted." })
-  quantity: number | null;
-}
+export const TierBenefit = objectType("TierBenefit", "What a tier gives of a benefit.", {
+  benefit: field.of(() => Benefit, "What is given.").as<BenefitNode>(),
+  quantity: field.int("How many; null where the benefit is not counted.").nullable(),
+});
+export type TierBenefit = InstanceType<typeof TierBenefit>;
 
 @Resolver(() => Benefit)
 export class BenefitResolver {

@@ -1,24 +1,10 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
 import { EntriesArgs } from "../ledger/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
@@ -27,6 +13,7 @@ import type { ClaimReads } from "./claim.reads.js";
 import { type ClaimNode, claimNode } from "./claim.reads.js";
 import { claimRefusals } from "./claim.refusals.js";
 import type { ClaimChange, Claiming } from "./claim-benefit.action.js";
+import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<ClaimReads, ClaimActions>;
 
@@ -40,56 +27,32 @@ export const BenefitClaimState = graphEnum("BenefitClaimState", ["REQUESTED", "A
   },
 });
 
-@ObjectType({ description: "Some of a benefit that a partner used or asked for." })
-export class BenefitClaim {
-  @Field(() => ID)
-  id: string;
+export const BenefitClaim = objectType("BenefitClaim", "Some of a benefit that a partner used or asked for.", {
+  id: field.id(),
+  partnerId: field.id("The partner that claims it."),
+  benefit: field.string("Name of the benefit."),
+  quantity: field.int("How many, from 1."),
+  state: field.of(() => BenefitClaimState, "How far it is.").as<ClaimNode["state"]>(),
+  note: field.string("What the partner wrote beside it; null where nothing.").nullable(),
+  requestedAt: field.dateTime("When it was claimed."),
+  requestedBy: field.string("Who claimed it."),
+  decidedBy: field
+    .string("Who approved or refused it; null while nobody has, and where it needs no approval.")
+    .nullable(),
+  reason: field.string("Why it was approved or refused.").nullable(),
+  dueOn: field.date("Last day of the service level; null where the program promises none.").nullable(),
+  isOverdue: field.boolean("Approved, not fulfilled, and past its service level."),
+  fulfilledAt: field.dateTime("When the partner got it; null before.").nullable(),
+});
+export type BenefitClaim = InstanceType<typeof BenefitClaim>;
 
-  @Field(() => ID, { description: "The partner that claims it." })
-  partnerId: string;
-
-  @Field(() => String, { description: "Name of the benefit." })
-  benefit: string;
-
-  @Field(() => Int, { description: "How many, from 1." })
-  quantity: number;
-
-  @Field(() => BenefitClaimState, { description: "How far it is." })
-  state: ClaimNode["state"];
-
-  @Field(() => String, { nullable: true, description: "What the partner wrote beside it; null where nothing." })
-  note: string | null;
-
-  @Field(() => DateTimeScalar, { description: "When it was claimed." })
-  requestedAt: Date;
-
-  @Field(() => String, { description: "Who claimed it." })
-  requestedBy: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Who approved or refused it; null while nobody has, and where it needs no approval.",
-  })
-  decidedBy: string | null;
-
-  @Field(() => String, { nullable: true, description: "Why it was approved or refused." })
-  reason: string | null;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "Last day of the service level; null where the program promises none.",
-  })
-  dueOn: string | null;
-
-  @Field(() => Boolean, { description: "Approved, not fulfilled, and past its service level." })
-  isOverdue: boolean;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When the partner got it; null before." })
-  fulfilledAt: Date | null;
-}
-
-@ObjectType({ description: "A page of benefit claims." })
-export class BenefitClaimConnection extends connectionType("BenefitClaim", () => BenefitClaim, PageInfo) {}
+export const BenefitClaimConnection = connectionType(
+  "BenefitClaim",
+  () => BenefitClaim,
+  PageInfo,
+  "A page of benefit claims.",
+);
+export type BenefitClaimConnection = InstanceType<typeof BenefitClaimConnection>;
 
 const BenefitClaimPayload = payloadType("BenefitClaim", {
   field: "claim",
@@ -98,41 +61,26 @@ const BenefitClaimPayload = payloadType("BenefitClaim", {
 });
 type BenefitClaimPayload = Payload<"claim", ClaimNode>;
 
-@InputType({ description: "Some of a benefit to use." })
-export class ClaimBenefitInput {
-  @Field(() => ID, { description: "A partner that holds the benefit." })
-  partnerId: string;
+export const ClaimBenefitInput = inputType("ClaimBenefitInput", "Some of a benefit to use.", {
+  partnerId: field.id("A partner that holds the benefit."),
+  benefit: field.string("Name of the benefit."),
+  quantity: field.int("How many, 1 to 1,000,000; 1 if omitted.").default(1),
+  note: field.string("At most 1,000 characters.").nullable(),
+  idempotencyKey: field.string("Yours to choose: the same key with the same input claims once."),
+});
+export type ClaimBenefitInput = InstanceType<typeof ClaimBenefitInput>;
 
-  @Field(() => String, { description: "Name of the benefit." })
-  benefit: string;
+export const DecideBenefitClaimInput = inputType("DecideBenefitClaimInput", "A person's decision on a claim.", {
+  id: field.id("A claim that waits."),
+  approve: field.boolean("False refuses it for good."),
+  reason: field.string("Why; the partner reads it."),
+});
+export type DecideBenefitClaimInput = InstanceType<typeof DecideBenefitClaimInput>;
 
-  @Field(() => Int, { defaultValue: 1, description: "How many, 1 to 1,000,000; 1 if omitted." })
-  quantity: number;
-
-  @Field(() => String, { nullable: true, description: "At most 1,000 characters." })
-  note?: string | null;
-
-  @Field(() => String, { description: "Yours to choose: the same key with the same input claims once." })
-  idempotencyKey: string;
-}
-
-@InputType({ description: "A person's decision on a claim." })
-export class DecideBenefitClaimInput {
-  @Field(() => ID, { description: "A claim that waits." })
-  id: string;
-
-  @Field(() => Boolean, { description: "False refuses it for good." })
-  approve: boolean;
-
-  @Field(() => String, { description: "Why; the partner reads it." })
-  reason: string;
-}
-
-@InputType({ description: "A claim that was fulfilled." })
-export class FulfilBenefitClaimInput {
-  @Field(() => ID, { description: "An approved claim." })
-  id: string;
-}
+export const FulfilBenefitClaimInput = inputType("FulfilBenefitClaimInput", "A claim that was fulfilled.", {
+  id: field.id("An approved claim."),
+});
+export type FulfilBenefitClaimInput = InstanceType<typeof FulfilBenefitClaimInput>;
 
 @Resolver(() => Partner)
 export class ClaimResolver {

@@ -1,7 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { isRefusal, type Payload, payloadOf, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { FundActions } from "./actions.js";
 import type { FundAllocated } from "./allocate-fund.action.js";
@@ -27,104 +28,62 @@ const AttachProofPayload = payloadType("AttachProof", {
   userError: FundUserError,
 });
 
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class AllocateFundPayload {
-  @Field(() => Boolean, { description: "False where it was refused." })
-  isAllocated: boolean;
+export const AllocateFundPayload = objectType("AllocateFundPayload", "What the mutation did, or why it did nothing.", {
+  isAllocated: field.boolean("False where it was refused."),
+  userErrors: field
+    .of(() => FundUserError, "Empty where it was done.")
+    .as<UserError>()
+    .list(),
+});
+export type AllocateFundPayload = InstanceType<typeof AllocateFundPayload>;
 
-  @Field(() => [FundUserError], { description: "Empty where it was done." })
-  userErrors: UserError[];
-}
+export const RequestFundsInput = inputType("RequestFundsInput", "Money of a fund to ask for.", {
+  partnerId: field.id("The partner that asks."),
+  fund: field.string("Name of the fund."),
+  activity: field.string("What the money is for, 1 to 1,000 characters."),
+  amount: field.string("Major units of the program's currency."),
+  idempotencyKey: field.string("Yours to choose: the same key with the same input asks once."),
+});
+export type RequestFundsInput = InstanceType<typeof RequestFundsInput>;
 
-@InputType({ description: "Money of a fund to ask for." })
-export class RequestFundsInput {
-  @Field(() => ID, { description: "The partner that asks." })
-  partnerId: string;
+export const AllocateFundInput = inputType("AllocateFundInput", "Money of a fund to give by hand.", {
+  partnerId: field.id("The partner that is given it."),
+  fund: field.string("Name of the fund; its present period is meant."),
+  amount: field.string("Major units of the program's currency."),
+  reason: field.string("Why, 1 to 1,000 characters."),
+  idempotencyKey: field.string("Yours to choose: the same key with the same input gives once."),
+});
+export type AllocateFundInput = InstanceType<typeof AllocateFundInput>;
 
-  @Field(() => String, { description: "Name of the fund." })
-  fund: string;
+export const DecideFundRequestInput = inputType("DecideFundRequestInput", "A person's decision on a request.", {
+  id: field.id("A request that waits."),
+  approve: field.boolean("False refuses it for good."),
+  amount: field.string("What is approved of it; all if omitted.").nullable(),
+  reason: field.string("Why, 1 to 1,000 characters."),
+});
+export type DecideFundRequestInput = InstanceType<typeof DecideFundRequestInput>;
 
-  @Field(() => String, { description: "What the money is for, 1 to 1,000 characters." })
-  activity: string;
+export const AttachProofInput = inputType("AttachProofInput", "A file that proves what was done.", {
+  id: field.id("The approved request."),
+  fileName: field.string("1 to 200 characters, without slashes."),
+  mediaType: field.string("`application/pdf`, `image/png` or `image/jpeg`."),
+  content: field.string("The file in base64, at most 2 MiB before it was encoded."),
+});
+export type AttachProofInput = InstanceType<typeof AttachProofInput>;
 
-  @Field(() => String, { description: "Major units of the program's currency." })
-  amount: string;
+export const ClaimFundsInput = inputType("ClaimFundsInput", "What was spent, to be paid back.", {
+  id: field.id("An approved request that has a proof."),
+  spent: field.string("What was spent in all, major units of the program's currency."),
+});
+export type ClaimFundsInput = InstanceType<typeof ClaimFundsInput>;
 
-  @Field(() => String, { description: "Yours to choose: the same key with the same input asks once." })
-  idempotencyKey: string;
-}
-
-@InputType({ description: "Money of a fund to give by hand." })
-export class AllocateFundInput {
-  @Field(() => ID, { description: "The partner that is given it." })
-  partnerId: string;
-
-  @Field(() => String, { description: "Name of the fund; its present period is meant." })
-  fund: string;
-
-  @Field(() => String, { description: "Major units of the program's currency." })
-  amount: string;
-
-  @Field(() => String, { description: "Why, 1 to 1,000 characters." })
-  reason: string;
-
-  @Field(() => String, { description: "Yours to choose: the same key with the same input gives once." })
-  idempotencyKey: string;
-}
-
-@InputType({ description: "A person's decision on a request." })
-export class DecideFundRequestInput {
-  @Field(() => ID, { description: "A request that waits." })
-  id: string;
-
-  @Field(() => Boolean, { description: "False refuses it for good." })
-  approve: boolean;
-
-  @Field(() => String, { nullable: true, description: "What is approved of it; all if omitted." })
-  amount?: string | null;
-
-  @Field(() => String, { description: "Why, 1 to 1,000 characters." })
-  reason: string;
-}
-
-@InputType({ description: "A file that proves what was done." })
-export class AttachProofInput {
-  @Field(() => ID, { description: "The approved request." })
-  id: string;
-
-  @Field(() => String, { description: "1 to 200 characters, without slashes." })
-  fileName: string;
-
-  @Field(() => String, { description: "`application/pdf`, `image/png` or `image/jpeg`." })
-  mediaType: string;
-
-  @Field(() => String, { description: "The file in base64, at most 2 MiB before it was encoded." })
-  content: string;
-}
-
-@InputType({ description: "What was spent, to be paid back." })
-export class ClaimFundsInput {
-  @Field(() => ID, { description: "An approved request that has a proof." })
-  id: string;
-
-  @Field(() => String, { description: "What was spent in all, major units of the program's currency." })
-  spent: string;
-}
-
-@InputType({ description: "A person's decision on a claim." })
-export class DecideFundClaimInput {
-  @Field(() => ID, { description: "A request that was claimed." })
-  id: string;
-
-  @Field(() => Boolean, { description: "False sends it back: it can be claimed again until `claimBy`." })
-  approve: boolean;
-
-  @Field(() => String, { description: "Why, 1 to 1,000 characters." })
-  reason: string;
-
-  @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
-  reference?: string | null;
-}
+export const DecideFundClaimInput = inputType("DecideFundClaimInput", "A person's decision on a claim.", {
+  id: field.id("A request that was claimed."),
+  approve: field.boolean("False sends it back: it can be claimed again until `claimBy`."),
+  reason: field.string("Why, 1 to 1,000 characters."),
+  reference: field.string("The payer's reference for the payment.").nullable(),
+});
+export type DecideFundClaimInput = InstanceType<typeof DecideFundClaimInput>;
 
 @Resolver()
 export class FundChangeResolver {

@@ -1,56 +1,35 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { Args, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
 import { EntriesArgs } from "../ledger/index.js";
 import { Authorized, Money, PageInfo } from "../values.graphql.js";
 import type { FundReads, FundRequestNode } from "./fund.reads.js";
 import type { ProofRow } from "./fund.store.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
+import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<FundReads>;
 
-@ObjectType({ description: "What a partner has of a fund in its present period." })
-export class PartnerFund {
-  @Field(() => String, { description: "Name of the fund in the program." })
-  fund: string;
-
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-
-  @Field(() => String, { description: "Why the program has it." })
-  why: string;
-
-  @Field(() => DateScalar, { description: "First day of the period." })
-  periodFrom: string;
-
-  @Field(() => DateScalar, { description: "Last day of the period." })
-  periodTo: string;
-
-  @Field(() => Money, {
-    nullable: true,
-    description: "What the program gives automatically; null where people decide. The budget may hold less.",
-  })
-  due: Money | null;
-
-  @Field(() => Money, { description: "Given and not promised to anything: can be asked for." })
-  allocated: Money;
-
-  @Field(() => Money, { description: "Promised to approved requests." })
-  committed: Money;
-
-  @Field(() => Money, { description: "Paid back of the money of this period." })
-  reimbursed: Money;
-
-  @Field(() => DecimalScalar, { description: "Share of what was spent that is paid back, as a fraction of 1." })
-  reimburses: string;
-
-  @Field(() => Int, { description: "Days after the period in which a claim may still be made." })
-  claimWithinDays: number;
-}
+export const PartnerFund = objectType("PartnerFund", "What a partner has of a fund in its present period.", {
+  fund: field.string("Name of the fund in the program."),
+  title: field.string("Its name for people."),
+  why: field.string("Why the program has it."),
+  periodFrom: field.date("First day of the period."),
+  periodTo: field.date("Last day of the period."),
+  due: field
+    .of(() => Money, "What the program gives automatically; null where people decide. The budget may hold less.")
+    .nullable(),
+  allocated: field.of(() => Money, "Given and not promised to anything: can be asked for."),
+  committed: field.of(() => Money, "Promised to approved requests."),
+  reimbursed: field.of(() => Money, "Paid back of the money of this period."),
+  reimburses: field.decimal("Share of what was spent that is paid back, as a fraction of 1."),
+  claimWithinDays: field.int("Days after the period in which a claim may still be made."),
+});
+export type PartnerFund = InstanceType<typeof PartnerFund>;
 
 export const FundRequestState = graphEnum(
   "FundRequestState",
@@ -68,114 +47,61 @@ export const FundRequestState = graphEnum(
   },
 );
 
-@ObjectType({ description: "A file that proves what was done." })
-export class FundProof {
-  @Field(() => ID)
-  id: string;
+export const FundProof = objectType("FundProof", "A file that proves what was done.", {
+  id: field.id(),
+  fileName: field.string("As it was given, 1 to 200 characters."),
+  mediaType: field.string("`application/pdf`, `image/png` or `image/jpeg`."),
+  sizeBytes: field.int("At most 2 MiB."),
+  sha256: field.string("SHA-256 of the file, in hexadecimal."),
+  storedAt: field.dateTime("When it was attached."),
+  storedBy: field.string("Who attached it."),
+  row: field.hidden<ProofRow>(),
+});
+export type FundProof = InstanceType<typeof FundProof>;
 
-  @Field(() => String, { description: "As it was given, 1 to 200 characters." })
-  fileName: string;
+export const FundRequest = objectType("FundRequest", "Money of a fund that a partner asked for.", {
+  id: field.id(),
+  partnerId: field.id("The partner that asked for it."),
+  fund: field.string("Name of the fund."),
+  periodFrom: field.date("First day of the fund's period that the money is of."),
+  activity: field.string("What the money is for."),
+  amount: field.of(() => Money, "What was asked for."),
+  state: field.of(() => FundRequestState, "How far it is.").as<FundRequestNode["state"]>(),
+  requestedAt: field.dateTime("When it was asked for."),
+  requestedBy: field.string("Who asked for it."),
+  decidedBy: field.string("Who approved or refused the request; null while nobody has.").nullable(),
+  reason: field.string("Why the request, or later the claim, was decided so; null while nothing was.").nullable(),
+  approved: field.of(() => Money, "What was promised of it; null where nothing was.").nullable(),
+  claimBy: field.date("Last day on which it can be claimed.").nullable(),
+  spent: field.of(() => Money, "What was spent in all, as it was last claimed; null before.").nullable(),
+  reimbursed: field.of(() => Money, "What was paid back; null before.").nullable(),
+  externalReference: field.string("The payer's reference for the payment.").nullable(),
+  row: field.hidden<FundRequestRow>(),
+});
+export type FundRequest = InstanceType<typeof FundRequest>;
 
-  @Field(() => String, { description: "`application/pdf`, `image/png` or `image/jpeg`." })
-  mediaType: string;
+export const FundRequestConnection = connectionType(
+  "FundRequest",
+  () => FundRequest,
+  PageInfo,
+  "A page of requests for funds.",
+);
+export type FundRequestConnection = InstanceType<typeof FundRequestConnection>;
 
-  @Field(() => Int, { description: "At most 2 MiB." })
-  sizeBytes: number;
-
-  @Field(() => String, { description: "SHA-256 of the file, in hexadecimal." })
-  sha256: string;
-
-  @Field(() => DateTimeScalar, { description: "When it was attached." })
-  storedAt: Date;
-
-  @Field(() => String, { description: "Who attached it." })
-  storedBy: string;
-
-  row: ProofRow;
-}
-
-@ObjectType({ description: "Money of a fund that a partner asked for." })
-export class FundRequest {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => ID, { description: "The partner that asked for it." })
-  partnerId: string;
-
-  @Field(() => String, { description: "Name of the fund." })
-  fund: string;
-
-  @Field(() => DateScalar, { description: "First day of the fund's period that the money is of." })
-  periodFrom: string;
-
-  @Field(() => String, { description: "What the money is for." })
-  activity: string;
-
-  @Field(() => Money, { description: "What was asked for." })
-  amount: Money;
-
-  @Field(() => FundRequestState, { description: "How far it is." })
-  state: FundRequestNode["state"];
-
-  @Field(() => DateTimeScalar, { description: "When it was asked for." })
-  requestedAt: Date;
-
-  @Field(() => String, { description: "Who asked for it." })
-  requestedBy: string;
-
-  @Field(() => String, { nullable: true, description: "Who approved or refused the request; null while nobody has." })
-  decidedBy: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Why the request, or later the claim, was decided so; null while nothing was.",
-  })
-  reason: string | null;
-
-  @Field(() => Money, { nullable: true, description: "What was promised of it; null where nothing was." })
-  approved: Money | null;
-
-  @Field(() => DateScalar, { nullable: true, description: "Last day on which it can be claimed." })
-  claimBy: string | null;
-
-  @Field(() => Money, { nullable: true, description: "What was spent in all, as it was last claimed; null before." })
-  spent: Money | null;
-
-  @Field(() => Money, { nullable: true, description: "What was paid back; null before." })
-  reimbursed: Money | null;
-
-  @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
-  externalReference: string | null;
-
-  row: FundRequestRow;
-}
-
-@ObjectType({ description: "A page of requests for funds." })
-export class FundRequestConnection extends connectionType("FundRequest", () => FundRequest, PageInfo) {}
-
-@ObjectType({ description: "How a fund's money was used in one period, over all partners." })
-export class FundUtilisation {
-  @Field(() => String, { description: "Name of the fund." })
-  fund: string;
-
-  @Field(() => DateScalar, { description: "First day of the period." })
-  periodFrom: string;
-
-  @Field(() => Money, { nullable: true, description: "Null where the program in force has the fund no more." })
-  budget: Money | null;
-
-  @Field(() => Money, { description: "Given to partners, less what expired." })
-  given: Money;
-
-  @Field(() => Money, { description: "Of what was given, what is not promised to any request." })
-  allocated: Money;
-
-  @Field(() => Money, { description: "Of what was given, what is promised to approved requests." })
-  committed: Money;
-
-  @Field(() => Money, { description: "Of what was given, what was paid back." })
-  reimbursed: Money;
-}
+export const FundUtilisation = objectType(
+  "FundUtilisation",
+  "How a fund's money was used in one period, over all partners.",
+  {
+    fund: field.string("Name of the fund."),
+    periodFrom: field.date("First day of the period."),
+    budget: field.of(() => Money, "Null where the program in force has the fund no more.").nullable(),
+    given: field.of(() => Money, "Given to partners, less what expired."),
+    allocated: field.of(() => Money, "Of what was given, what is not promised to any request."),
+    committed: field.of(() => Money, "Of what was given, what is promised to approved requests."),
+    reimbursed: field.of(() => Money, "Of what was given, what was paid back."),
+  },
+);
+export type FundUtilisation = InstanceType<typeof FundUtilisation>;
 
 @Resolver(() => FundProof)
 export class FundProofResolver {

@@ -1,103 +1,71 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Args, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { Authorized, Money, PageInfo } from "../values.graphql.js";
 import type { BooksReads } from "./books.reads.js";
 import { LedgerBalance } from "./ledger.graphql.js";
 import { LedgerAccountName, LedgerEntryKind } from "./ledger-types.graphql.js";
 import { EntriesArgs } from "./rewards.graphql.js";
+import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<BooksReads>;
 
-@ObjectType({ description: "The balance of each account of all partners; they add up to zero in each currency." })
-export class TrialBalance {
-  @Field(() => DateScalar, { description: "Last day whose entries count." })
-  on: string;
+export const TrialBalance = objectType(
+  "TrialBalance",
+  "The balance of each account of all partners; they add up to zero in each currency.",
+  {
+    on: field.date("Last day whose entries count."),
+    accounts: field.of(() => LedgerBalance, "One for each account, fund, program and currency.").list(),
+    isBalanced: field.boolean("Whether the accounts add up to zero in each currency."),
+  },
+);
+export type TrialBalance = InstanceType<typeof TrialBalance>;
 
-  @Field(() => [LedgerBalance], { description: "One for each account, fund, program and currency." })
-  accounts: LedgerBalance[];
+export const JournalLine = objectType(
+  "JournalLine",
+  "One line of the journal for finance: an account that an entry moved.",
+  {
+    entry: field.id("Key of the entry: its lines have it in common."),
+    partnerId: field.id("The partner whose ledger it is in."),
+    recordedAt: field.dateTime("When the entry was written."),
+    on: field.date("The day of what the entry is about: of the deal, of the payout."),
+    kind: field.of(() => LedgerEntryKind, "What the entry records.").as<string>(),
+    account: field.of(() => LedgerAccountName, "The account that was moved.").as<string>(),
+    accountCode: field.string("The vendor's code of the account, where the program's `ledger` names one.").nullable(),
+    fund: field
+      .string(
+        "Of an account of a fund: the fund's name and the first day of the period, such as `campaigns 2026-10-01`; null otherwise.",
+      )
+      .nullable(),
+    debit: field.of(() => Money, "What the account is debited; null where it is credited.").nullable(),
+    credit: field.of(() => Money, "What the account is credited; null where it is debited.").nullable(),
+    explanation: field.string("How the entry came about, in words and numbers."),
+  },
+);
+export type JournalLine = InstanceType<typeof JournalLine>;
 
-  @Field(() => Boolean, { description: "Whether the accounts add up to zero in each currency." })
-  isBalanced: boolean;
-}
+export const JournalLineConnection = connectionType(
+  "JournalLine",
+  () => JournalLine,
+  PageInfo,
+  "A page of the journal.",
+);
+export type JournalLineConnection = InstanceType<typeof JournalLineConnection>;
 
-@ObjectType({ description: "One line of the journal for finance: an account that an entry moved." })
-export class JournalLine {
-  @Field(() => ID, { description: "Key of the entry: its lines have it in common." })
-  entry: string;
-
-  @Field(() => ID, { description: "The partner whose ledger it is in." })
-  partnerId: string;
-
-  @Field(() => DateTimeScalar, { description: "When the entry was written." })
-  recordedAt: Date;
-
-  @Field(() => DateScalar, { description: "The day of what the entry is about: of the deal, of the payout." })
-  on: string;
-
-  @Field(() => LedgerEntryKind, { description: "What the entry records." })
-  kind: string;
-
-  @Field(() => LedgerAccountName, { description: "The account that was moved." })
-  account: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "The vendor's code of the account, where the program's `ledger` names one.",
-  })
-  accountCode: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "Of an account of a fund: the fund's name and the first day of the period, such as `campaigns 2026-10-01`; null otherwise.",
-  })
-  fund: string | null;
-
-  @Field(() => Money, { nullable: true, description: "What the account is debited; null where it is credited." })
-  debit: Money | null;
-
-  @Field(() => Money, { nullable: true, description: "What the account is credited; null where it is debited." })
-  credit: Money | null;
-
-  @Field(() => String, { description: "How the entry came about, in words and numbers." })
-  explanation: string;
-}
-
-@ObjectType({ description: "A page of the journal." })
-export class JournalLineConnection extends connectionType("JournalLine", () => JournalLine, PageInfo) {}
-
-@ObjectType({ description: "What is used of a ceiling of the whole program." })
-export class CeilingUse {
-  @Field(() => String, { description: "Name of the ceiling in the program." })
-  ceiling: string;
-
-  @Field(() => DateScalar, { nullable: true, description: "First day of the period; null where it counts for ever." })
-  periodFrom: string | null;
-
-  @Field(() => Money, { nullable: true, description: "Null where it counts how often something is paid." })
-  used: Money | null;
-
-  @Field(() => Money, {
-    nullable: true,
-    description: "The ceiling itself; null where it counts how often something is paid.",
-  })
-  most: Money | null;
-
-  @Field(() => Int, { nullable: true, description: "How often; null where it counts money." })
-  timesUsed: number | null;
-
-  @Field(() => Int, { nullable: true, description: "The ceiling itself; null where it counts money." })
-  mostTimes: number | null;
-
-  @Field(() => Boolean, { description: "Nothing is paid above it; a soft ceiling only raises an alert." })
-  isHard: boolean;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When its mark, or itself, was first reached." })
-  alertedAt: Date | null;
-}
+export const CeilingUse = objectType("CeilingUse", "What is used of a ceiling of the whole program.", {
+  ceiling: field.string("Name of the ceiling in the program."),
+  periodFrom: field.date("First day of the period; null where it counts for ever.").nullable(),
+  used: field.of(() => Money, "Null where it counts how often something is paid.").nullable(),
+  most: field.of(() => Money, "The ceiling itself; null where it counts how often something is paid.").nullable(),
+  timesUsed: field.int("How often; null where it counts money.").nullable(),
+  mostTimes: field.int("The ceiling itself; null where it counts money.").nullable(),
+  isHard: field.boolean("Nothing is paid above it; a soft ceiling only raises an alert."),
+  alertedAt: field.dateTime("When its mark, or itself, was first reached.").nullable(),
+});
+export type CeilingUse = InstanceType<typeof CeilingUse>;
 
 @Resolver()
 export class BooksResolver {

@@ -1,8 +1,9 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Args, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Deal } from "../entities.graphql.js";
 import { Money, PageInfo } from "../values.graphql.js";
 import type { LedgerReads } from "./ledger.reads.js";
@@ -12,163 +13,96 @@ import { type Statement, statementAsCsv, statementAsPage } from "./statement.js"
 
 type Context = RequestContext<LedgerReads>;
 
-@ObjectType({ description: "What an entry moved of one account." })
-export class LedgerLine {
-  @Field(() => LedgerAccountName, { description: "The account that was moved." })
-  account: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
+export const LedgerLine = objectType("LedgerLine", "What an entry moved of one account.", {
+  account: field.of(() => LedgerAccountName, "The account that was moved.").as<string>(),
+  fund: field
+    .string(
       "Of an account of a fund: the fund's name and the first day of the period, such as `campaigns 2026-10-01`; null otherwise.",
-  })
-  fund: string | null;
+    )
+    .nullable(),
+  amount: field.of(() => Money, "Above zero where the account is credited."),
+});
+export type LedgerLine = InstanceType<typeof LedgerLine>;
 
-  @Field(() => Money, { description: "Above zero where the account is credited." })
-  amount: Money;
-}
+export const LedgerEntry = objectType(
+  "LedgerEntry",
+  "What happened in a partner's ledger. Never changed: a mistake is corrected by another entry.",
+  {
+    id: field.id(),
+    partnerId: field.id("The partner whose ledger it is in."),
+    sequence: field.int("Its place in the partner's chain, from 1."),
+    kind: field.of(() => LedgerEntryKind, "What it records.").as<string>(),
+    on: field.date("The day of what it is about: of the deal, of the payout."),
+    recordedAt: field.dateTime("When it was written."),
+    lines: field.of(() => LedgerLine, "Add up to zero; none where only dates move.").list(),
+    rule: field.string("Name of the rule in the program.").nullable(),
+    tier: field.string("The tier that decided.").nullable(),
+    rate: field.decimal("Share of the base, as a fraction of 1.").nullable(),
+    base: field.of(() => Money, "What the rate was applied to.").nullable(),
+    maturesOn: field.date("First day on which it is no longer pending.").nullable(),
+    programVersion: field.string("Version of the program that it was made by."),
+    actor: field.string("Who did it; null for the system.").nullable(),
+    explanation: field.string("How it came about, in words and numbers."),
+    deal: field.of(() => Deal, "The deal that earned it.").nullable(),
+    hash: field.string("SHA-256 over this entry and the hash of the one before it."),
+  },
+);
+export type LedgerEntry = InstanceType<typeof LedgerEntry>;
 
-@ObjectType({
-  description: "What happened in a partner's ledger. Never changed: a mistake is corrected by another entry.",
-})
-export class LedgerEntry {
-  @Field(() => ID)
-  id: string;
+export const LedgerEntryConnection = connectionType("LedgerEntry", () => LedgerEntry, PageInfo, "A page of a ledger.");
+export type LedgerEntryConnection = InstanceType<typeof LedgerEntryConnection>;
 
-  @Field(() => ID, { description: "The partner whose ledger it is in." })
-  partnerId: string;
+export const LedgerBalance = objectType("LedgerBalance", "The balance of one account.", {
+  ...LedgerLine.fields,
+  program: field.string("Name of the program that the account is for."),
+});
+export type LedgerBalance = InstanceType<typeof LedgerBalance>;
 
-  @Field(() => Int, { description: "Its place in the partner's chain, from 1." })
-  sequence: number;
+export const RewardCredit = objectType("RewardCredit", "Rewards that become earned, or expire, on one day.", {
+  isEarned: field.boolean("False while the deals can still be refunded."),
+  on: field
+    .date("Pending: first day on which it is earned. Earned: last day on which it can be redeemed; null for ever.")
+    .nullable(),
+  amount: field.of(() => Money, "How much."),
+});
+export type RewardCredit = InstanceType<typeof RewardCredit>;
 
-  @Field(() => LedgerEntryKind, { description: "What it records." })
-  kind: string;
+export const RewardAccount = objectType("RewardAccount", "What a partner has in one program and currency.", {
+  program: field.string("Name of the program."),
+  pending: field.of(() => Money, "Earned while the deals behind it can still be refunded."),
+  available: field.of(() => Money, "Earned and not used: can be redeemed."),
+  reserved: field.of(() => Money, "Asked for and not paid yet."),
+  debt: field.of(() => Money, "Taken back after it was paid out: the next rewards repay it."),
+  paid: field.of(() => Money, "Paid out so far."),
+  credits: field.of(() => RewardCredit, "Pending and available, by day; what expires first is redeemed first.").list(),
+});
+export type RewardAccount = InstanceType<typeof RewardAccount>;
 
-  @Field(() => DateScalar, { description: "The day of what it is about: of the deal, of the payout." })
-  on: string;
+export const WithheldReward = objectType(
+  "WithheldReward",
+  "What a ceiling of the program holds back: paid when there is room at the partner's next settlement.",
+  {
+    rule: field.string("Name of the rule."),
+    ceiling: field.string("Name of the ceiling."),
+    amount: field.of(() => Money, "What is held back."),
+    notedAt: field.dateTime("When that was last noted."),
+  },
+);
+export type WithheldReward = InstanceType<typeof WithheldReward>;
 
-  @Field(() => DateTimeScalar, { description: "When it was written." })
-  recordedAt: Date;
-
-  @Field(() => [LedgerLine], { description: "Add up to zero; none where only dates move." })
-  lines: LedgerLine[];
-
-  @Field(() => String, { nullable: true, description: "Name of the rule in the program." })
-  rule: string | null;
-
-  @Field(() => String, { nullable: true, description: "The tier that decided." })
-  tier: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true, description: "Share of the base, as a fraction of 1." })
-  rate: string | null;
-
-  @Field(() => Money, { nullable: true, description: "What the rate was applied to." })
-  base: Money | null;
-
-  @Field(() => DateScalar, { nullable: true, description: "First day on which it is no longer pending." })
-  maturesOn: string | null;
-
-  @Field(() => String, { description: "Version of the program that it was made by." })
-  programVersion: string;
-
-  @Field(() => String, { nullable: true, description: "Who did it; null for the system." })
-  actor: string | null;
-
-  @Field(() => String, { description: "How it came about, in words and numbers." })
-  explanation: string;
-
-  @Field(() => Deal, { nullable: true, description: "The deal that earned it." })
-  deal: Deal | null;
-
-  @Field(() => String, { description: "SHA-256 over this entry and the hash of the one before it." })
-  hash: string;
-}
-
-@ObjectType({ description: "A page of a ledger." })
-export class LedgerEntryConnection extends connectionType("LedgerEntry", () => LedgerEntry, PageInfo) {}
-
-@ObjectType({ description: "The balance of one account." })
-export class LedgerBalance extends LedgerLine {
-  @Field(() => String, { description: "Name of the program that the account is for." })
-  program: string;
-}
-
-@ObjectType({ description: "Rewards that become earned, or expire, on one day." })
-export class RewardCredit {
-  @Field(() => Boolean, { description: "False while the deals can still be refunded." })
-  isEarned: boolean;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description:
-      "Pending: first day on which it is earned. Earned: last day on which it can be redeemed; null for ever.",
-  })
-  on: string | null;
-
-  @Field(() => Money, { description: "How much." })
-  amount: Money;
-}
-
-@ObjectType({ description: "What a partner has in one program and currency." })
-export class RewardAccount {
-  @Field(() => String, { description: "Name of the program." })
-  program: string;
-
-  @Field(() => Money, { description: "Earned while the deals behind it can still be refunded." })
-  pending: Money;
-
-  @Field(() => Money, { description: "Earned and not used: can be redeemed." })
-  available: Money;
-
-  @Field(() => Money, { description: "Asked for and not paid yet." })
-  reserved: Money;
-
-  @Field(() => Money, { description: "Taken back after it was paid out: the next rewards repay it." })
-  debt: Money;
-
-  @Field(() => Money, { description: "Paid out so far." })
-  paid: Money;
-
-  @Field(() => [RewardCredit], { description: "Pending and available, by day; what expires first is redeemed first." })
-  credits: RewardCredit[];
-}
-
-@ObjectType({
-  description: "What a ceiling of the program holds back: paid when there is room at the partner's next settlement.",
-})
-export class WithheldReward {
-  @Field(() => String, { description: "Name of the rule." })
-  rule: string;
-
-  @Field(() => String, { description: "Name of the ceiling." })
-  ceiling: string;
-
-  @Field(() => Money, { description: "What is held back." })
-  amount: Money;
-
-  @Field(() => DateTimeScalar, { description: "When that was last noted." })
-  notedAt: Date;
-}
-
-@ObjectType({ description: "The entries of a period, with the balances before and after." })
-export class RewardStatement {
-  @Field(() => DateScalar, { description: "First day: entries recorded from its beginning (UTC) on." })
-  from: string;
-
-  @Field(() => DateScalar, { description: "Last day." })
-  to: string;
-
-  @Field(() => [LedgerBalance], { description: "The balances before the first day." })
-  opening: LedgerBalance[];
-
-  @Field(() => [LedgerBalance], { description: "The balances after the last day." })
-  closing: LedgerBalance[];
-
-  @Field(() => [LedgerEntry], { description: "Oldest first; at most 2,000." })
-  entries: LedgerEntry[];
-
-  statement: Statement;
-}
+export const RewardStatement = objectType(
+  "RewardStatement",
+  "The entries of a period, with the balances before and after.",
+  {
+    from: field.date("First day: entries recorded from its beginning (UTC) on."),
+    to: field.date("Last day."),
+    opening: field.of(() => LedgerBalance, "The balances before the first day.").list(),
+    closing: field.of(() => LedgerBalance, "The balances after the last day.").list(),
+    entries: field.of(() => LedgerEntry, "Oldest first; at most 2,000.").list(),
+    statement: field.hidden<Statement>(),
+  },
+);
+export type RewardStatement = InstanceType<typeof RewardStatement>;
 
 @Resolver(() => RewardStatement)
 export class RewardStatementResolver {

@@ -1,12 +1,13 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Deal, Partner } from "../entities.graphql.js";
 import { Money, PageInfo } from "../values.graphql.js";
 import type { LedgerReads } from "./ledger.reads.js";
+import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<LedgerReads>;
 
@@ -35,71 +36,42 @@ const RewardEntryKind = graphEnum(
   },
 );
 
-@ObjectType({
-  description: "One movement of what a partner has earned. Never changed: a mistake is corrected by another entry.",
-})
-export class RewardEntry {
-  @Field(() => ID)
-  id: string;
+export const RewardEntry = objectType(
+  "RewardEntry",
+  "One movement of what a partner has earned. Never changed: a mistake is corrected by another entry.",
+  {
+    id: field.id(),
+    kind: field.of(() => RewardEntryKind, "What it records.").as<string>(),
+    amount: field.of(() => Money, "Negative where something is taken back."),
+    on: field.date("The day of what earned it."),
+    recordedAt: field.dateTime("When it was written."),
+    rule: field.string("Name of the rule in the program."),
+    tier: field.string("The tier held on that day.").nullable(),
+    rate: field.decimal(
+      "Share of the base, as a fraction of 1, to twelve digits after the point; 0 where a sum is paid.",
+    ),
+    base: field.of(() => Money, "What the rate was applied to."),
+    programVersion: field.string("Version of the program that it was made by."),
+    explanation: field.string("How it came about, in a sentence."),
+    deal: field.of(() => Deal, "The deal that earned it.").nullable(),
+  },
+);
+export type RewardEntry = InstanceType<typeof RewardEntry>;
 
-  @Field(() => RewardEntryKind, { description: "What it records." })
-  kind: string;
+export const RewardEntryConnection = connectionType("RewardEntry", () => RewardEntry, PageInfo, "A page of rewards.");
+export type RewardEntryConnection = InstanceType<typeof RewardEntryConnection>;
 
-  @Field(() => Money, { description: "Negative where something is taken back." })
-  amount: Money;
+export const Rewards = objectType("Rewards", "What a partner has earned.", {
+  balance: field.of(() => Money, "Earned and not used; null before a program has a currency.").nullable(),
+  partnerId: field.hidden<string>(),
+});
+export type Rewards = InstanceType<typeof Rewards>;
 
-  @Field(() => DateScalar, { description: "The day of what earned it." })
-  on: string;
-
-  @Field(() => DateTimeScalar, { description: "When it was written." })
-  recordedAt: Date;
-
-  @Field(() => String, { description: "Name of the rule in the program." })
-  rule: string;
-
-  @Field(() => String, { nullable: true, description: "The tier held on that day." })
-  tier: string | null;
-
-  @Field(() => DecimalScalar, {
-    description: "Share of the base, as a fraction of 1, to twelve digits after the point; 0 where a sum is paid.",
-  })
-  rate: string;
-
-  @Field(() => Money, { description: "What the rate was applied to." })
-  base: Money;
-
-  @Field(() => String, { description: "Version of the program that it was made by." })
-  programVersion: string;
-
-  @Field(() => String, { description: "How it came about, in a sentence." })
-  explanation: string;
-
-  @Field(() => Deal, { nullable: true, description: "The deal that earned it." })
-  deal: Deal | null;
-}
-
-@ObjectType({ description: "A page of rewards." })
-export class RewardEntryConnection extends connectionType("RewardEntry", () => RewardEntry, PageInfo) {}
-
-@ObjectType({ description: "What a partner has earned." })
-export class Rewards {
-  @Field(() => Money, { nullable: true, description: "Earned and not used; null before a program has a currency." })
-  balance: Money | null;
-
-  partnerId: string;
-}
-
-@ArgsType()
-export class EntriesArgs {
-  @Field(() => Int, { defaultValue: 10, description: "1 to 100." })
-  first: number;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "`endCursor` of the page before; the first page if omitted.",
-  })
-  after: string | null;
-}
+export const EntriesArgs = argsType({
+  first: field.int("1 to 100.").default(10),
+  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
+});
+export type EntriesArgs = InstanceType<typeof EntriesArgs>;
 
 @Resolver(() => Rewards)
 export class RewardsResolver {

@@ -1,44 +1,34 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { Arg, Ctx, Query, Resolver } from "type-graphql";
 import { Authorized, Money } from "../values.graphql.js";
 import type { LiabilityReads } from "./liability.reads.js";
 
 type Context = RequestContext<LiabilityReads>;
 
-@ObjectType({ description: "What the program owes partners in one currency, and what it may owe them later." })
-export class RewardLiability {
-  @Field(() => Money, { description: "While the deals behind it can still be refunded." })
-  pending: Money;
+export const RewardLiability = objectType(
+  "RewardLiability",
+  "What the program owes partners in one currency, and what it may owe them later.",
+  {
+    pending: field.of(() => Money, "While the deals behind it can still be refunded."),
+    earned: field.of(() => Money, "Earned and not used."),
+    reserved: field.of(() => Money, "Asked for and not paid yet."),
+    debt: field.of(() => Money, "What partners owe: rewards taken back after they were paid out."),
+    expected: field.of(
+      () => Money,
+      "What open deals would earn on top, were all won today, at the tier that each partner will then hold.",
+    ),
+  },
+);
+export type RewardLiability = InstanceType<typeof RewardLiability>;
 
-  @Field(() => Money, { description: "Earned and not used." })
-  earned: Money;
-
-  @Field(() => Money, { description: "Asked for and not paid yet." })
-  reserved: Money;
-
-  @Field(() => Money, { description: "What partners owe: rewards taken back after they were paid out." })
-  debt: Money;
-
-  @Field(() => Money, {
-    description: "What open deals would earn on top, were all won today, at the tier that each partner will then hold.",
-  })
-  expected: Money;
-}
-
-@ObjectType({ description: "A page of partners; add the pages up." })
-export class RewardLiabilityStretch {
-  @Field(() => Int, { description: "Partners on this page." })
-  checked: number;
-
-  @Field(() => Int, { description: "Partners in all." })
-  total: number;
-
-  @Field(() => [RewardLiability], { description: "One for each currency." })
-  liabilities: RewardLiability[];
-
-  @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
-  next: string | null;
-}
+export const RewardLiabilityStretch = objectType("RewardLiabilityStretch", "A page of partners; add the pages up.", {
+  checked: field.int("Partners on this page."),
+  total: field.int("Partners in all."),
+  liabilities: field.of(() => RewardLiability, "One for each currency.").list(),
+  next: field.string("Pass as `after` to go on; null at the end.").nullable(),
+});
+export type RewardLiabilityStretch = InstanceType<typeof RewardLiabilityStretch>;
 
 @Resolver()
 export class LiabilityResolver {

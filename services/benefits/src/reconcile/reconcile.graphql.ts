@@ -1,8 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { Authorized, KeptDigest } from "../values.graphql.js";
 import type { ReconcileActions } from "./actions.js";
 import type { ReconcileReads } from "./reconcile.reads.js";
@@ -22,61 +23,56 @@ export const LedgerFaultKind = graphEnum("LedgerFaultKind", ["BALANCE", "CREDIT"
   description: "What does not agree.",
 });
 
-@ObjectType({ description: "Something in a partner's ledger that does not agree with what it follows from." })
-export class LedgerFault {
-  @Field(() => ID, { description: "The partner whose ledger it is in." })
-  partnerId: string;
+export const LedgerFault = objectType(
+  "LedgerFault",
+  "Something in a partner's ledger that does not agree with what it follows from.",
+  {
+    partnerId: field.id("The partner whose ledger it is in."),
+    kind: field.of(() => LedgerFaultKind, "What does not agree.").as<string>(),
+    subject: field.string("The account, the entry, or the rule and what it pays for."),
+    expected: field.string("What it should be."),
+    found: field.string("What is kept."),
+  },
+);
+export type LedgerFault = InstanceType<typeof LedgerFault>;
 
-  @Field(() => LedgerFaultKind, { description: "What does not agree." })
-  kind: string;
-
-  @Field(() => String, { description: "The account, the entry, or the rule and what it pays for." })
-  subject: string;
-
-  @Field(() => String, { description: "What it should be." })
-  expected: string;
-
-  @Field(() => String, { description: "What is kept." })
-  found: string;
-}
-
-@ObjectType({ description: "A page of partners whose ledgers were compared with facts, tiers and rules." })
-export class LedgerReconciliation {
-  @Field(() => Int, { description: "Partners on this page." })
-  checked: number;
-
-  @Field(() => Int, { description: "Partners in total, for a progress bar." })
-  total: number;
-
-  @Field(() => [LedgerFault], { description: "Everything on this page that does not agree; empty where all does." })
-  faults: LedgerFault[];
-
-  @Field(() => [KeptDigest], {
-    description:
-      "Digests of the copies of facts and tiers that rewards keep, to compare with the services that own them.",
-  })
-  digests: KeptDigest[];
-
-  @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
-  next: string | null;
-}
+export const LedgerReconciliation = objectType(
+  "LedgerReconciliation",
+  "A page of partners whose ledgers were compared with facts, tiers and rules.",
+  {
+    checked: field.int("Partners on this page."),
+    total: field.int("Partners in total, for a progress bar."),
+    faults: field.of(() => LedgerFault, "Everything on this page that does not agree; empty where all does.").list(),
+    digests: field
+      .of(
+        () => KeptDigest,
+        "Digests of the copies of facts and tiers that rewards keep, to compare with the services that own them.",
+      )
+      .list(),
+    next: field.string("Pass as `after` to go on; null at the end.").nullable(),
+  },
+);
+export type LedgerReconciliation = InstanceType<typeof LedgerReconciliation>;
 
 const SettleLedgersUserError = refusalType("SettleLedgers", settlingRefusals);
 
-@InputType({ description: "The partners whose ledgers are settled." })
-export class SettleLedgersInput {
-  @Field(() => [ID], { description: "1 to 100." })
-  partnerIds: string[];
-}
+export const SettleLedgersInput = inputType("SettleLedgersInput", "The partners whose ledgers are settled.", {
+  partnerIds: field.id("1 to 100.").list(),
+});
+export type SettleLedgersInput = InstanceType<typeof SettleLedgersInput>;
 
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class SettleLedgersPayload {
-  @Field(() => Int, { description: "How many partners' ledgers were settled." })
-  partners: number;
-
-  @Field(() => [SettleLedgersUserError], { description: "Empty where it was done." })
-  userErrors: UserError[];
-}
+export const SettleLedgersPayload = objectType(
+  "SettleLedgersPayload",
+  "What the mutation did, or why it did nothing.",
+  {
+    partners: field.int("How many partners' ledgers were settled."),
+    userErrors: field
+      .of(() => SettleLedgersUserError, "Empty where it was done.")
+      .as<UserError>()
+      .list(),
+  },
+);
+export type SettleLedgersPayload = InstanceType<typeof SettleLedgersPayload>;
 
 @Resolver()
 export class ReconcileLedgerResolver {

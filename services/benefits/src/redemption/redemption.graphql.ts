@@ -1,23 +1,10 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf, type UserError } from "@tiergraph/kit/values/refusal-table";
-import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { EntriesArgs, Rewards } from "../ledger/index.js";
 import { Authorized, Money, PageInfo } from "../values.graphql.js";
 import type { RedemptionActions } from "./actions.js";
@@ -26,6 +13,7 @@ import type { Redeeming } from "./redeem-rewards.action.js";
 import type { RedemptionReads } from "./redemption.reads.js";
 import { type PayoutBatchNode, payoutBatchNode, type RedemptionNode, redemptionNode } from "./redemption.reads.js";
 import { payoutRefusals, redemptionRefusals } from "./redemption.refusals.js";
+import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<RedemptionReads, RedemptionActions>;
 
@@ -45,77 +33,38 @@ export const RedemptionState = graphEnum(
   },
 );
 
-@ObjectType({ description: "A sum that a partner had set apart to be paid out." })
-export class Redemption {
-  @Field(() => ID)
-  id: string;
+export const Redemption = objectType("Redemption", "A sum that a partner had set apart to be paid out.", {
+  id: field.id(),
+  partnerId: field.id("The partner that is paid."),
+  amount: field.of(() => Money, "What is paid out."),
+  state: field.of(() => RedemptionState, "How far it is.").as<RedemptionNode["state"]>(),
+  note: field.string("What was written beside it when it was asked for; null where nothing.").nullable(),
+  requestedAt: field.dateTime("When it was asked for."),
+  requestedBy: field.string("Who asked for it."),
+  decidedAt: field.dateTime("When it was approved or refused; null while it waits.").nullable(),
+  decidedBy: field.string("The second person; null where the program asks for none.").nullable(),
+  reason: field.string("Why it was approved or refused, or why the payment failed.").nullable(),
+  batchId: field.id("The batch that it is paid in; null before.").nullable(),
+  externalReference: field.string("The payer's reference for the payment.").nullable(),
+  settledAt: field.dateTime("When it was paid, or came back.").nullable(),
+});
+export type Redemption = InstanceType<typeof Redemption>;
 
-  @Field(() => ID, { description: "The partner that is paid." })
-  partnerId: string;
+export const RedemptionConnection = connectionType("Redemption", () => Redemption, PageInfo, "A page of redemptions.");
+export type RedemptionConnection = InstanceType<typeof RedemptionConnection>;
 
-  @Field(() => Money, { description: "What is paid out." })
-  amount: Money;
+export const PayoutBatch = objectType("PayoutBatch", "Redemptions that are paid together.", {
+  id: field.id(),
+  createdAt: field.dateTime("When it was made."),
+  createdBy: field.string("Who made it."),
+  note: field.string("What was written beside it; null where nothing.").nullable(),
+  redemptions: field.of(() => Redemption, "What is paid, at most 1,000.").list(),
+  totals: field.of(() => Money, "Its total in each currency.").list(),
+});
+export type PayoutBatch = InstanceType<typeof PayoutBatch>;
 
-  @Field(() => RedemptionState, { description: "How far it is." })
-  state: RedemptionNode["state"];
-
-  @Field(() => String, {
-    nullable: true,
-    description: "What was written beside it when it was asked for; null where nothing.",
-  })
-  note: string | null;
-
-  @Field(() => DateTimeScalar, { description: "When it was asked for." })
-  requestedAt: Date;
-
-  @Field(() => String, { description: "Who asked for it." })
-  requestedBy: string;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was approved or refused; null while it waits." })
-  decidedAt: Date | null;
-
-  @Field(() => String, { nullable: true, description: "The second person; null where the program asks for none." })
-  decidedBy: string | null;
-
-  @Field(() => String, { nullable: true, description: "Why it was approved or refused, or why the payment failed." })
-  reason: string | null;
-
-  @Field(() => ID, { nullable: true, description: "The batch that it is paid in; null before." })
-  batchId: string | null;
-
-  @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
-  externalReference: string | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was paid, or came back." })
-  settledAt: Date | null;
-}
-
-@ObjectType({ description: "A page of redemptions." })
-export class RedemptionConnection extends connectionType("Redemption", () => Redemption, PageInfo) {}
-
-@ObjectType({ description: "Redemptions that are paid together." })
-export class PayoutBatch {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => DateTimeScalar, { description: "When it was made." })
-  createdAt: Date;
-
-  @Field(() => String, { description: "Who made it." })
-  createdBy: string;
-
-  @Field(() => String, { nullable: true, description: "What was written beside it; null where nothing." })
-  note: string | null;
-
-  @Field(() => [Redemption], { description: "What is paid, at most 1,000." })
-  redemptions: Redemption[];
-
-  @Field(() => [Money], { description: "Its total in each currency." })
-  totals: Money[];
-}
-
-@ObjectType({ description: "A page of batches." })
-export class PayoutBatchConnection extends connectionType("PayoutBatch", () => PayoutBatch, PageInfo) {}
+export const PayoutBatchConnection = connectionType("PayoutBatch", () => PayoutBatch, PageInfo, "A page of batches.");
+export type PayoutBatchConnection = InstanceType<typeof PayoutBatchConnection>;
 
 const RedemptionPayload = payloadType("Redemption", {
   field: "redemption",
@@ -124,43 +73,29 @@ const RedemptionPayload = payloadType("Redemption", {
 });
 type RedemptionPayload = Payload<"redemption", RedemptionNode>;
 
-@InputType({ description: "A sum to be paid out." })
-export class RedeemRewardsInput {
-  @Field(() => ID, { description: "The partner that is paid." })
-  partnerId: string;
+export const RedeemRewardsInput = inputType("RedeemRewardsInput", "A sum to be paid out.", {
+  partnerId: field.id("The partner that is paid."),
+  amount: field.string("Major units of the program's currency, such as `125.50`."),
+  idempotencyKey: field.string(
+    "Yours to choose, 1 to 128 characters: the same key with the same input redeems once, however often it is sent.",
+  ),
+  note: field.string("At most 1,000 characters.").nullable(),
+});
+export type RedeemRewardsInput = InstanceType<typeof RedeemRewardsInput>;
 
-  @Field(() => String, { description: "Major units of the program's currency, such as `125.50`." })
-  amount: string;
-
-  @Field(() => String, {
-    description:
-      "Yours to choose, 1 to 128 characters: the same key with the same input redeems once, however often it is sent.",
-  })
-  idempotencyKey: string;
-
-  @Field(() => String, { nullable: true, description: "At most 1,000 characters." })
-  note?: string | null;
-}
-
-@InputType({ description: "A second person's decision on a redemption." })
-export class DecideRedemptionInput {
-  @Field(() => ID, { description: "A redemption that waits, asked for by another person." })
-  id: string;
-
-  @Field(() => Boolean, { description: "False refuses it for good: the sum is there again." })
-  approve: boolean;
-
-  @Field(() => String, { description: "Why; the partner reads it." })
-  reason: string;
-}
+export const DecideRedemptionInput = inputType("DecideRedemptionInput", "A second person's decision on a redemption.", {
+  id: field.id("A redemption that waits, asked for by another person."),
+  approve: field.boolean("False refuses it for good: the sum is there again."),
+  reason: field.string("Why; the partner reads it."),
+});
+export type DecideRedemptionInput = InstanceType<typeof DecideRedemptionInput>;
 
 const PayoutUserError = refusalType("Payout", payoutRefusals);
 
-@InputType({ description: "What to keep with the batch." })
-export class CreatePayoutBatchInput {
-  @Field(() => String, { nullable: true, description: "Kept with the batch, for example its number at the payer." })
-  note?: string | null;
-}
+export const CreatePayoutBatchInput = inputType("CreatePayoutBatchInput", "What to keep with the batch.", {
+  note: field.string("Kept with the batch, for example its number at the payer.").nullable(),
+});
+export type CreatePayoutBatchInput = InstanceType<typeof CreatePayoutBatchInput>;
 
 const CreatePayoutBatchPayload = payloadType("CreatePayoutBatch", {
   field: "batch",
@@ -168,38 +103,35 @@ const CreatePayoutBatchPayload = payloadType("CreatePayoutBatch", {
   userError: PayoutUserError,
 });
 
-@InputType({ description: "The result of one payment: a reference, or a failure." })
-export class PayoutInput {
-  @Field(() => ID, { description: "A redemption of the batch; once in a request." })
-  redemptionId: string;
+export const PayoutInput = inputType("PayoutInput", "The result of one payment: a reference, or a failure.", {
+  redemptionId: field.id("A redemption of the batch; once in a request."),
+  reference: field.string("The payer's reference for the payment.").nullable(),
+  failure: field.string("Why it was not paid.").nullable(),
+});
+export type PayoutInput = InstanceType<typeof PayoutInput>;
 
-  @Field(() => String, { nullable: true, description: "The payer's reference for the payment." })
-  reference?: string | null;
+export const SettlePayoutsInput = inputType("SettlePayoutsInput", "The results of payments of one batch.", {
+  batchId: field.id("The batch that they are of."),
+  payouts: field.of(() => PayoutInput, "1 to 1,000; all of them are noted or none.").list(),
+});
+export type SettlePayoutsInput = InstanceType<typeof SettlePayoutsInput>;
 
-  @Field(() => String, { nullable: true, description: "Why it was not paid." })
-  failure?: string | null;
-}
-
-@InputType({ description: "The results of payments of one batch." })
-export class SettlePayoutsInput {
-  @Field(() => ID, { description: "The batch that they are of." })
-  batchId: string;
-
-  @Field(() => [PayoutInput], { description: "1 to 1,000; all of them are noted or none." })
-  payouts: PayoutInput[];
-}
-
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class SettlePayoutsPayload {
-  @Field(() => [Redemption], {
-    nullable: true,
-    description: "The redemptions that were reported, as they are now; null where it was refused.",
-  })
-  redemptions: readonly RedemptionNode[] | null;
-
-  @Field(() => [PayoutUserError], { description: "Empty where it was done." })
-  userErrors: readonly UserError[];
-}
+export const SettlePayoutsPayload = objectType(
+  "SettlePayoutsPayload",
+  "What the mutation did, or why it did nothing.",
+  {
+    redemptions: field
+      .of(() => Redemption, "The redemptions that were reported, as they are now; null where it was refused.")
+      .as<RedemptionNode>()
+      .list()
+      .nullable(),
+    userErrors: field
+      .of(() => PayoutUserError, "Empty where it was done.")
+      .as<UserError>()
+      .list(),
+  },
+);
+export type SettlePayoutsPayload = InstanceType<typeof SettlePayoutsPayload>;
 
 @Resolver(() => Rewards)
 export class RedemptionResolver {

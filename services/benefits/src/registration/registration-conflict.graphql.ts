@@ -1,24 +1,10 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { argsType, field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Deal, Partner } from "../entities.graphql.js";
 import { EntriesArgs } from "../ledger/index.js";
 import { Authorized, Money, PageInfo } from "../values.graphql.js";
@@ -59,83 +45,61 @@ export const ConflictVerdict = graphEnum("RegistrationConflictVerdict", ["DEAL_S
   },
 });
 
-@ObjectType({ description: "The deal of a conflict, as it stood when it was found." })
-export class ConflictingDeal {
-  @Field(() => Partner, { description: "The partner that won it." })
-  partner: Partner;
+export const ConflictingDeal = objectType("ConflictingDeal", "The deal of a conflict, as it stood when it was found.", {
+  partner: field.of(() => Partner, "The partner that won it."),
+  deal: field.of(() => Deal, "The deal as it is known now."),
+  externalId: field.string("The key under which its source system knows it.").nullable(),
+  on: field.date("The day on which it was won."),
+  customer: field.string("Name of the customer, as the deal has it."),
+  product: field.string("Name of the product; null where the deal names none.").nullable(),
+  amount: field.of(() => Money, "In the program's currency; null where the deal has none.").nullable(),
+});
+export type ConflictingDeal = InstanceType<typeof ConflictingDeal>;
 
-  @Field(() => Deal, { description: "The deal as it is known now." })
-  deal: Deal;
+export const RegistrationConflict = objectType(
+  "RegistrationConflict",
+  "A deal that one partner won of a customer that was protected for another.",
+  {
+    id: field.id(),
+    state: field.of(() => ConflictStateName, "Whether it was decided, and how.").as<ConflictNode["state"]>(),
+    partner: field.of(() => Partner, "Whose registration it is."),
+    won: field.of(() => ConflictingDeal, "The deal that another partner won."),
+    foundAt: field.dateTime("When it was found."),
+    decidedAt: field.dateTime("When it was decided or closed; null while it is open.").nullable(),
+    decidedBy: field.string("`system` where it closed by itself.").nullable(),
+    note: field.string("Why it was decided so, or why it closed.").nullable(),
+    row: field.hidden<ConflictRow>(),
+  },
+);
+export type RegistrationConflict = InstanceType<typeof RegistrationConflict>;
 
-  @Field(() => String, { nullable: true, description: "The key under which its source system knows it." })
-  externalId: string | null;
-
-  @Field(() => DateScalar, { description: "The day on which it was won." })
-  on: string;
-
-  @Field(() => String, { description: "Name of the customer, as the deal has it." })
-  customer: string;
-
-  @Field(() => String, { nullable: true, description: "Name of the product; null where the deal names none." })
-  product: string | null;
-
-  @Field(() => Money, { nullable: true, description: "In the program's currency; null where the deal has none." })
-  amount: Money | null;
-}
-
-@ObjectType({ description: "A deal that one partner won of a customer that was protected for another." })
-export class RegistrationConflict {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => ConflictStateName, { description: "Whether it was decided, and how." })
-  state: ConflictNode["state"];
-
-  @Field(() => Partner, { description: "Whose registration it is." })
-  partner: Partner;
-
-  @Field(() => ConflictingDeal, { description: "The deal that another partner won." })
-  won: ConflictingDeal;
-
-  @Field(() => DateTimeScalar, { description: "When it was found." })
-  foundAt: Date;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was decided or closed; null while it is open." })
-  decidedAt: Date | null;
-
-  @Field(() => String, { nullable: true, description: "`system` where it closed by itself." })
-  decidedBy: string | null;
-
-  @Field(() => String, { nullable: true, description: "Why it was decided so, or why it closed." })
-  note: string | null;
-
-  row: ConflictRow;
-}
-
-@ObjectType({ description: "A page of conflicts." })
-export class RegistrationConflictConnection extends connectionType(
+export const RegistrationConflictConnection = connectionType(
   "RegistrationConflict",
   () => RegistrationConflict,
   PageInfo,
-) {}
+  "A page of conflicts.",
+);
+export type RegistrationConflictConnection = InstanceType<typeof RegistrationConflictConnection>;
 
-@ArgsType()
-export class ConflictsArgs extends EntriesArgs {
-  @Field(() => ConflictStateName, { defaultValue: "OPEN", description: "`OPEN` if omitted." })
-  state: ConflictNode["state"];
-}
+export const ConflictsArgs = argsType({
+  ...EntriesArgs.fields,
+  state: field
+    .of(() => ConflictStateName, "`OPEN` if omitted.")
+    .as<ConflictNode["state"]>()
+    .default("OPEN"),
+});
+export type ConflictsArgs = InstanceType<typeof ConflictsArgs>;
 
-@InputType({ description: "A person's decision on a conflict." })
-export class DecideRegistrationConflictInput {
-  @Field(() => ID, { description: "An open conflict." })
-  id: string;
-
-  @Field(() => ConflictVerdict, { description: "Which side stands." })
-  verdict: "DEAL_STANDS" | "REGISTRATION_STANDS";
-
-  @Field(() => String, { description: "Why. 1 to 1,000 characters." })
-  note: string;
-}
+export const DecideRegistrationConflictInput = inputType(
+  "DecideRegistrationConflictInput",
+  "A person's decision on a conflict.",
+  {
+    id: field.id("An open conflict."),
+    verdict: field.of(() => ConflictVerdict, "Which side stands.").as<"DEAL_STANDS" | "REGISTRATION_STANDS">(),
+    note: field.string("Why. 1 to 1,000 characters."),
+  },
+);
+export type DecideRegistrationConflictInput = InstanceType<typeof DecideRegistrationConflictInput>;
 
 const DecideRegistrationConflictPayload = payloadType("DecideRegistrationConflict", {
   field: "conflict",

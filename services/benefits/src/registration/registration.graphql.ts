@@ -1,24 +1,10 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Deal, Partner } from "../entities.graphql.js";
 import { EntriesArgs } from "../ledger/index.js";
 import { Authorized, Money, PageInfo } from "../values.graphql.js";
@@ -28,6 +14,7 @@ import type { DealRegistering } from "./register-deal.action.js";
 import type { RegistrationReads } from "./registration.reads.js";
 import { type RegistrationNode, registrationNode } from "./registration.reads.js";
 import { registrationRefusals } from "./registration.refusals.js";
+import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<RegistrationReads, RegistrationActions>;
 
@@ -49,74 +36,49 @@ export const DealRegistrationState = graphEnum(
   },
 );
 
-@ObjectType({ description: "A deal that had converted a registration, and was then taken back or corrected." })
-export class ConversionTakenBack {
-  @Field(() => String, { nullable: true, description: "The key under which its source system knows the deal." })
-  externalId: string | null;
+export const ConversionTakenBack = objectType(
+  "ConversionTakenBack",
+  "A deal that had converted a registration, and was then taken back or corrected.",
+  {
+    externalId: field.string("The key under which its source system knows the deal.").nullable(),
+    at: field.dateTime("When the conversion ended."),
+    because: field.string("What happened to the deal, and to the registration thereby."),
+  },
+);
+export type ConversionTakenBack = InstanceType<typeof ConversionTakenBack>;
 
-  @Field(() => DateTimeScalar, { description: "When the conversion ended." })
-  at: Date;
+export const DealRegistration = objectType(
+  "DealRegistration",
+  "A deal that a partner works on, and wants protected from others.",
+  {
+    id: field.id(),
+    partnerId: field.id("The partner that registered it."),
+    customer: field.string("Name of the customer, as the partner wrote it."),
+    domain: field.string("The domain that the customer owns.").nullable(),
+    productLine: field.string("The customer is protected for this product line only."),
+    amount: field.of(() => Money, "What the partner expects the deal to come to.").nullable(),
+    expectedOn: field.date("When the partner expects to win it.").nullable(),
+    note: field.string("What the partner wrote beside it; null where nothing.").nullable(),
+    state: field.of(() => DealRegistrationState, "How far it is.").as<RegistrationNode["state"]>(),
+    requestedAt: field.dateTime("When it was registered."),
+    requestedBy: field.string("Who registered it."),
+    decidedAt: field.dateTime("When it was approved or refused; null while it waits.").nullable(),
+    decidedBy: field.string("Who decided; null where the program approves by itself.").nullable(),
+    reason: field.string("Why it was approved, refused or extended.").nullable(),
+    protectedUntil: field.date("First day on which the customer is no longer protected.").nullable(),
+    extensions: field.int("How often it was extended."),
+    deal: field.of(() => Deal, "The deal that was won.").nullable(),
+  },
+);
+export type DealRegistration = InstanceType<typeof DealRegistration>;
 
-  @Field(() => String, { description: "What happened to the deal, and to the registration thereby." })
-  because: string;
-}
-
-@ObjectType({ description: "A deal that a partner works on, and wants protected from others." })
-export class DealRegistration {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => ID, { description: "The partner that registered it." })
-  partnerId: string;
-
-  @Field(() => String, { description: "Name of the customer, as the partner wrote it." })
-  customer: string;
-
-  @Field(() => String, { nullable: true, description: "The domain that the customer owns." })
-  domain: string | null;
-
-  @Field(() => String, { description: "The customer is protected for this product line only." })
-  productLine: string;
-
-  @Field(() => Money, { nullable: true, description: "What the partner expects the deal to come to." })
-  amount: Money | null;
-
-  @Field(() => DateScalar, { nullable: true, description: "When the partner expects to win it." })
-  expectedOn: string | null;
-
-  @Field(() => String, { nullable: true, description: "What the partner wrote beside it; null where nothing." })
-  note: string | null;
-
-  @Field(() => DealRegistrationState, { description: "How far it is." })
-  state: RegistrationNode["state"];
-
-  @Field(() => DateTimeScalar, { description: "When it was registered." })
-  requestedAt: Date;
-
-  @Field(() => String, { description: "Who registered it." })
-  requestedBy: string;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was approved or refused; null while it waits." })
-  decidedAt: Date | null;
-
-  @Field(() => String, { nullable: true, description: "Who decided; null where the program approves by itself." })
-  decidedBy: string | null;
-
-  @Field(() => String, { nullable: true, description: "Why it was approved, refused or extended." })
-  reason: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: "First day on which the customer is no longer protected." })
-  protectedUntil: string | null;
-
-  @Field(() => Int, { description: "How often it was extended." })
-  extensions: number;
-
-  @Field(() => Deal, { nullable: true, description: "The deal that was won." })
-  deal: Deal | null;
-}
-
-@ObjectType({ description: "A page of deal registrations." })
-export class DealRegistrationConnection extends connectionType("DealRegistration", () => DealRegistration, PageInfo) {}
+export const DealRegistrationConnection = connectionType(
+  "DealRegistration",
+  () => DealRegistration,
+  PageInfo,
+  "A page of deal registrations.",
+);
+export type DealRegistrationConnection = InstanceType<typeof DealRegistrationConnection>;
 
 const DealRegistrationPayload = payloadType("DealRegistration", {
   field: "registration",
@@ -125,68 +87,39 @@ const DealRegistrationPayload = payloadType("DealRegistration", {
 });
 type DealRegistrationPayload = Payload<"registration", RegistrationNode>;
 
-@InputType({ description: "A deal that a partner wants protected from others." })
-export class RegisterDealInput {
-  @Field(() => ID, { description: "The partner that registers it." })
-  partnerId: string;
+export const RegisterDealInput = inputType("RegisterDealInput", "A deal that a partner wants protected from others.", {
+  partnerId: field.id("The partner that registers it."),
+  customer: field.string(
+    "Name of the customer, 1 to 200 characters; its legal form at the end, accents, signs and spaces do not matter.",
+  ),
+  domain: field.string("Of the customer: a domain, an address of its pages or of a person.").nullable(),
+  productLine: field.string(
+    "A customer is protected apart for each. One of the program's lines, where it names them; 1 to 200 characters.",
+  ),
+  amount: field.string("Major units of the program's currency.").nullable(),
+  expectedOn: field.date("The day on which the partner expects to win it.").nullable(),
+  note: field.string("At most 1,000 characters.").nullable(),
+  idempotencyKey: field.string("Yours to choose: the same key with the same input registers once."),
+});
+export type RegisterDealInput = InstanceType<typeof RegisterDealInput>;
 
-  @Field(() => String, {
-    description:
-      "Name of the customer, 1 to 200 characters; its legal form at the end, accents, signs and spaces do not matter.",
-  })
-  customer: string;
+export const DecideRegistrationInput = inputType("DecideRegistrationInput", "A person's decision on a registration.", {
+  id: field.id("A registration that waits."),
+  approve: field.boolean("False refuses it for good."),
+  reason: field.string("Why; the partner reads it."),
+});
+export type DecideRegistrationInput = InstanceType<typeof DecideRegistrationInput>;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "Of the customer: a domain, an address of its pages or of a person.",
-  })
-  domain?: string | null;
+export const ExtendRegistrationInput = inputType("ExtendRegistrationInput", "A registration to protect for longer.", {
+  id: field.id("An approved registration that is still protected."),
+  reason: field.string("Why it takes longer."),
+});
+export type ExtendRegistrationInput = InstanceType<typeof ExtendRegistrationInput>;
 
-  @Field(() => String, {
-    description:
-      "A customer is protected apart for each. One of the program's lines, where it names them; 1 to 200 characters.",
-  })
-  productLine: string;
-
-  @Field(() => String, { nullable: true, description: "Major units of the program's currency." })
-  amount?: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: "The day on which the partner expects to win it." })
-  expectedOn?: string | null;
-
-  @Field(() => String, { nullable: true, description: "At most 1,000 characters." })
-  note?: string | null;
-
-  @Field(() => String, { description: "Yours to choose: the same key with the same input registers once." })
-  idempotencyKey: string;
-}
-
-@InputType({ description: "A person's decision on a registration." })
-export class DecideRegistrationInput {
-  @Field(() => ID, { description: "A registration that waits." })
-  id: string;
-
-  @Field(() => Boolean, { description: "False refuses it for good." })
-  approve: boolean;
-
-  @Field(() => String, { description: "Why; the partner reads it." })
-  reason: string;
-}
-
-@InputType({ description: "A registration to protect for longer." })
-export class ExtendRegistrationInput {
-  @Field(() => ID, { description: "An approved registration that is still protected." })
-  id: string;
-
-  @Field(() => String, { description: "Why it takes longer." })
-  reason: string;
-}
-
-@InputType({ description: "A registration to give up." })
-export class WithdrawRegistrationInput {
-  @Field(() => ID, { description: "A registration that waits or is approved." })
-  id: string;
-}
+export const WithdrawRegistrationInput = inputType("WithdrawRegistrationInput", "A registration to give up.", {
+  id: field.id("A registration that waits or is approved."),
+});
+export type WithdrawRegistrationInput = InstanceType<typeof WithdrawRegistrationInput>;
 
 @Resolver(() => DealRegistration)
 export class TakenBackResolver {

@@ -1,6 +1,7 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Tier } from "../entities.graphql.js";
 import type { RewardReads } from "./reward.reads.js";
 
@@ -15,32 +16,24 @@ export const RewardSection = graphEnum("RewardSection", ["rebates", "bonuses", "
   },
 });
 
-@ObjectType({ description: "A rule that pays partners of a tier." })
-export class TierRewardRule {
-  @Field(() => String, { description: "Name of the rule in the program." })
-  name: string;
+export const TierRewardRule = objectType("TierRewardRule", "A rule that pays partners of a tier.", {
+  name: field.string("Name of the rule in the program."),
+  section: field.of(() => RewardSection, "The section of the program that it is in.").as<string>(),
+  title: field.string("Its name for people."),
+  why: field.string("Why the program pays it."),
+  inWords: field.string("What it pays, in sentences."),
+});
+export type TierRewardRule = InstanceType<typeof TierRewardRule>;
 
-  @Field(() => RewardSection, { description: "The section of the program that it is in." })
-  section: string;
-
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-
-  @Field(() => String, { description: "Why the program pays it." })
-  why: string;
-
-  @Field(() => String, { description: "What it pays, in sentences." })
-  inWords: string;
-}
-
-@ObjectType({ description: "How partners of a tier earn rewards, redeem them and keep them." })
-export class TierRewards {
-  @Field(() => [TierRewardRule], { description: "The rules that pay partners of the tier." })
-  rules: TierRewardRule[];
-
-  @Field(() => [String], { description: "How a reward becomes money, in sentences." })
-  terms: string[];
-}
+export const TierRewards = objectType(
+  "TierRewards",
+  "How partners of a tier earn rewards, redeem them and keep them.",
+  {
+    rules: field.of(() => TierRewardRule, "The rules that pay partners of the tier.").list(),
+    terms: field.string("How a reward becomes money, in sentences.").list(),
+  },
+);
+export type TierRewards = InstanceType<typeof TierRewards>;
 
 @Resolver(() => Tier)
 export class TierRewardsResolver {

@@ -1,8 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { Certification, certificationOf } from "../certification/index.js";
 import { Course, type CourseReads } from "../course/index.js";
 import { Person } from "../entities.graphql.js";
@@ -17,76 +17,44 @@ import { Assessment } from "./course-assessment.graphql.js";
 
 type Context = RequestContext<AssessmentReads & CourseReads, AssessmentActions>;
 
-@ObjectType({ description: "One of the options of a question." })
-export class QuestionChoice {
-  @Field(() => String, { description: "By which an answer names it." })
-  name: string;
+export const QuestionChoice = objectType("QuestionChoice", "One of the options of a question.", {
+  name: field.string("By which an answer names it."),
+  text: field.string("What it says."),
+});
+export type QuestionChoice = InstanceType<typeof QuestionChoice>;
 
-  @Field(() => String, { description: "What it says." })
-  text: string;
-}
+export const AskedQuestion = objectType(
+  "AskedQuestion",
+  "A question, without its answer: one or more of the options are right.",
+  {
+    name: field.string("By which an answer names it."),
+    text: field.string("The question in words."),
+    options: field.of(() => QuestionChoice, "All that can be chosen.").list(),
+  },
+);
+export type AskedQuestion = InstanceType<typeof AskedQuestion>;
 
-@ObjectType({ description: "A question, without its answer: one or more of the options are right." })
-export class AskedQuestion {
-  @Field(() => String, { description: "By which an answer names it." })
-  name: string;
+export const PoolGrade = objectType("PoolGrade", "How far one part of the questions was answered.", {
+  name: field.string("Slug of the part."),
+  asked: field.int("How many of its questions were asked."),
+  right: field.int("How many of them were answered right."),
+});
+export type PoolGrade = InstanceType<typeof PoolGrade>;
 
-  @Field(() => String, { description: "The question in words." })
-  text: string;
-
-  @Field(() => [QuestionChoice], { description: "All that can be chosen." })
-  options: QuestionChoice[];
-}
-
-@ObjectType({ description: "How far one part of the questions was answered." })
-export class PoolGrade {
-  @Field(() => String, { description: "Slug of the part." })
-  name: string;
-
-  @Field(() => Int, { description: "How many of its questions were asked." })
-  asked: number;
-
-  @Field(() => Int, { description: "How many of them were answered right." })
-  right: number;
-}
-
-@ObjectType({ description: "One attempt of a person at a course's assessment." })
-export class Attempt {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => Person, { description: "Who takes it." })
-  person: Person;
-
-  @Field(() => Int, { description: "From 1, for this person and course." })
-  number: number;
-
-  @Field(() => [AskedQuestion], { description: "In the order in which they are asked; empty once it is finished." })
-  questions: AskedQuestion[];
-
-  @Field(() => DateTimeScalar, { description: "When it was begun." })
-  startedAt: Date;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was finished; null while it is open." })
-  finishedAt: Date | null;
-
-  @Field(() => Int, { nullable: true, description: "Rounded down; null until it is finished." })
-  scorePercent: number | null;
-
-  @Field(() => Boolean, { nullable: true, description: "Null until it is finished." })
-  hasPassed: boolean | null;
-
-  @Field(() => [PoolGrade], { description: "Where to learn more; empty until it is finished." })
-  pools: PoolGrade[];
-
-  @Field(() => Certification, {
-    nullable: true,
-    description: "What passing it gave, where it has just been given.",
-  })
-  certification: Certification | null;
-
-  row: AttemptRow;
-}
+export const Attempt = objectType("Attempt", "One attempt of a person at a course's assessment.", {
+  id: field.id(),
+  person: field.of(() => Person, "Who takes it."),
+  number: field.int("From 1, for this person and course."),
+  questions: field.of(() => AskedQuestion, "In the order in which they are asked; empty once it is finished.").list(),
+  startedAt: field.dateTime("When it was begun."),
+  finishedAt: field.dateTime("When it was finished; null while it is open.").nullable(),
+  scorePercent: field.int("Rounded down; null until it is finished.").nullable(),
+  hasPassed: field.boolean("Null until it is finished.").nullable(),
+  pools: field.of(() => PoolGrade, "Where to learn more; empty until it is finished.").list(),
+  certification: field.of(() => Certification, "What passing it gave, where it has just been given.").nullable(),
+  row: field.hidden<AttemptRow>(),
+});
+export type Attempt = InstanceType<typeof Attempt>;
 
 const AttemptUserError = refusalType("Attempt", attemptRefusals);
 const AttemptPayload = payloadType("Attempt", { field: "attempt", type: () => Attempt, userError: AttemptUserError });
@@ -98,88 +66,57 @@ const AssessmentPayload = payloadType("Assessment", {
 });
 type AssessmentPayload = Payload<"assessment", ReturnType<typeof assessmentOf>>;
 
-@InputType({ description: "One of the options of a question." })
-export class QuestionOptionInput {
-  @Field(() => String, { description: "Slug, unique in its question." })
-  name: string;
+export const QuestionOptionInput = inputType("QuestionOptionInput", "One of the options of a question.", {
+  name: field.string("Slug, unique in its question."),
+  text: field.string("1 to 200 characters."),
+  isRight: field.boolean("Whether it belongs to the right answer."),
+});
+export type QuestionOptionInput = InstanceType<typeof QuestionOptionInput>;
 
-  @Field(() => String, { description: "1 to 200 characters." })
-  text: string;
+export const QuestionInput = inputType("QuestionInput", "A question of an assessment.", {
+  name: field.string("Slug, unique in the assessment."),
+  text: field.string("1 to 2,000 characters."),
+  options: field.of(() => QuestionOptionInput, "2 to 20, one or more of them right.").list(),
+});
+export type QuestionInput = InstanceType<typeof QuestionInput>;
 
-  @Field(() => Boolean, { description: "Whether it belongs to the right answer." })
-  isRight: boolean;
-}
+export const QuestionPoolInput = inputType("QuestionPoolInput", "A part of the questions, from which some are drawn.", {
+  name: field.string("Slug: shown with how far it was answered."),
+  draw: field.int("How many of its questions an attempt is asked."),
+  questions: field.of(() => QuestionInput, "At least as many as are drawn.").list(),
+});
+export type QuestionPoolInput = InstanceType<typeof QuestionPoolInput>;
 
-@InputType({ description: "A question of an assessment." })
-export class QuestionInput {
-  @Field(() => String, { description: "Slug, unique in the assessment." })
-  name: string;
+export const PublishAssessmentInput = inputType("PublishAssessmentInput", "What a course asks at its end.", {
+  course: field.string("Name of a course of the program in force."),
+  pools: field.of(() => QuestionPoolInput, "At most 1,000 questions in all.").list(),
+  passPercent: field.int("The least score that passes, 1 to 100."),
+  attempts: field.int("Attempts that may fail in a row before the cool-down, 1 to 100."),
+  coolDownDays: field.int("Days after so many failures before the next attempt, 0 to 365."),
+});
+export type PublishAssessmentInput = InstanceType<typeof PublishAssessmentInput>;
 
-  @Field(() => String, { description: "1 to 2,000 characters." })
-  text: string;
+export const StartAttemptInput = inputType("StartAttemptInput", "Who takes which assessment.", {
+  personId: field.id("Who takes it."),
+  course: field.string("Name of a course of the program in force that has an assessment."),
+});
+export type StartAttemptInput = InstanceType<typeof StartAttemptInput>;
 
-  @Field(() => [QuestionOptionInput], { description: "2 to 20, one or more of them right." })
-  options: QuestionOptionInput[];
-}
+export const AnswerInput = inputType(
+  "AnswerInput",
+  "The answer to one question: it is right when it names all options that are right, and no other.",
+  {
+    question: field.string("Name of a question that was asked."),
+    options: field.string("Names of all options that are right.").list(),
+  },
+);
+export type AnswerInput = InstanceType<typeof AnswerInput>;
 
-@InputType({ description: "A part of the questions, from which some are drawn." })
-export class QuestionPoolInput {
-  @Field(() => String, { description: "Slug: shown with how far it was answered." })
-  name: string;
-
-  @Field(() => Int, { description: "How many of its questions an attempt is asked." })
-  draw: number;
-
-  @Field(() => [QuestionInput], { description: "At least as many as are drawn." })
-  questions: QuestionInput[];
-}
-
-@InputType({ description: "What a course asks at its end." })
-export class PublishAssessmentInput {
-  @Field(() => String, { description: "Name of a course of the program in force." })
-  course: string;
-
-  @Field(() => [QuestionPoolInput], { description: "At most 1,000 questions in all." })
-  pools: QuestionPoolInput[];
-
-  @Field(() => Int, { description: "The least score that passes, 1 to 100." })
-  passPercent: number;
-
-  @Field(() => Int, { description: "Attempts that may fail in a row before the cool-down, 1 to 100." })
-  attempts: number;
-
-  @Field(() => Int, { description: "Days after so many failures before the next attempt, 0 to 365." })
-  coolDownDays: number;
-}
-
-@InputType({ description: "Who takes which assessment." })
-export class StartAttemptInput {
-  @Field(() => ID, { description: "Who takes it." })
-  personId: string;
-
-  @Field(() => String, { description: "Name of a course of the program in force that has an assessment." })
-  course: string;
-}
-
-@InputType({
-  description: "The answer to one question: it is right when it names all options that are right, and no other.",
-})
-export class AnswerInput {
-  @Field(() => String, { description: "Name of a question that was asked." })
-  question: string;
-
-  @Field(() => [String], { description: "Names of all options that are right." })
-  options: string[];
-}
-
-@InputType({ description: "The answers of an attempt." })
-export class FinishAttemptInput {
-  @Field(() => ID, { description: "An attempt that is not finished." })
-  attemptId: string;
-
-  @Field(() => [AnswerInput], { description: "A question without an answer is not answered right." })
-  answers: AnswerInput[];
-}
+export const FinishAttemptInput = inputType("FinishAttemptInput", "The answers of an attempt.", {
+  attemptId: field.id("An attempt that is not finished."),
+  answers: field.of(() => AnswerInput, "A question without an answer is not answered right.").list(),
+});
+export type FinishAttemptInput = InstanceType<typeof FinishAttemptInput>;
 
 @Resolver(() => Person)
 export class ExaminedPersonResolver {

@@ -1,7 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { CalendarActions } from "./actions.js";
 import type { CalendarReads } from "./calendar.reads.js";
@@ -9,19 +10,19 @@ import { calendarRefusals } from "./calendar.refusals.js";
 
 type Context = RequestContext<CalendarReads, CalendarActions>;
 
-@ObjectType({
-  description: "The address of a partner's calendar. Anyone who has it can read the sessions of the partner's people.",
-})
-export class Calendar {
-  @Field(() => String, { description: "A path of the gateway, shown once." })
-  path: string;
-}
+export const Calendar = objectType(
+  "Calendar",
+  "The address of a partner's calendar. Anyone who has it can read the sessions of the partner's people.",
+  {
+    path: field.string("A path of the gateway, shown once."),
+  },
+);
+export type Calendar = InstanceType<typeof Calendar>;
 
-@InputType({ description: "Whose calendar gets a new address." })
-export class MakeCalendarInput {
-  @Field(() => ID, { description: "The partner; the address that it had serves no more." })
-  partnerId: string;
-}
+export const MakeCalendarInput = inputType("MakeCalendarInput", "Whose calendar gets a new address.", {
+  partnerId: field.id("The partner; the address that it had serves no more."),
+});
+export type MakeCalendarInput = InstanceType<typeof MakeCalendarInput>;
 const CalendarPayload = payloadType("Calendar", {
   field: "calendar",
   type: () => Calendar,

@@ -1,14 +1,16 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Course, type CourseReads } from "../course/index.js";
 import { Person } from "../entities.graphql.js";
 import { PageInfo } from "../values.graphql.js";
 import type { CertificationRow } from "./certification.store.js";
 import { isValidOn, renewableFrom } from "./certify.js";
+import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<CourseReads>;
 
@@ -23,66 +25,42 @@ export const CertificationEnd = graphEnum("CertificationEnd", ["NEW_VERSION", "M
 });
 export type CertificationEnd = (typeof CertificationEnd)[string];
 
-@ObjectType({
-  description: "What a person was given for a completed course. Never changed once given; a renewal is a new one.",
-})
-export class Certification {
-  @Field(() => ID)
-  id: string;
+export const Certification = objectType(
+  "Certification",
+  "What a person was given for a completed course. Never changed once given; a renewal is a new one.",
+  {
+    id: field.id(),
+    person: field.of(() => Person, "Who holds it."),
+    level: field.string("As the program had it when the completion was recorded."),
+    issuedOn: field.date("The day of the completion, from which it holds."),
+    expiresOn: field.date("The first day on which it no longer holds; null where it holds for good.").nullable(),
+    courseVersion: field.int("The version of the course for which it was given."),
+    countsFrom: field
+      .date("The day from which it counts for this partner, where its person came after it was issued.")
+      .nullable(),
+    checkCode: field.string(
+      "With this code anyone can check that it is valid: `checkCertification`, or `/certificates/<code>`.",
+    ),
+    endedBecause: field.of(() => CertificationEnd, "Why it ends before its term; null where it does not.").nullable(),
+    row: field.hidden<CertificationRow>(),
+  },
+);
+export type Certification = InstanceType<typeof Certification>;
 
-  @Field(() => Person, { description: "Who holds it." })
-  person: Person;
-
-  @Field(() => String, { description: "As the program had it when the completion was recorded." })
-  level: string;
-
-  @Field(() => DateScalar, { description: "The day of the completion, from which it holds." })
-  issuedOn: string;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The first day on which it no longer holds; null where it holds for good.",
-  })
-  expiresOn: string | null;
-
-  @Field(() => Int, { description: "The version of the course for which it was given." })
-  courseVersion: number;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The day from which it counts for this partner, where its person came after it was issued.",
-  })
-  countsFrom: string | null;
-
-  @Field(() => String, {
-    description: "With this code anyone can check that it is valid: `checkCertification`, or `/certificates/<code>`.",
-  })
-  checkCode: string;
-
-  @Field(() => CertificationEnd, {
-    nullable: true,
-    description: "Why it ends before its term; null where it does not.",
-  })
-  endedBecause: CertificationEnd | null;
-
-  row: CertificationRow;
-}
-
-@ObjectType({ description: "A page of certifications." })
-export class CertificationConnection extends connectionType("Certification", () => Certification, PageInfo) {}
+export const CertificationConnection = connectionType(
+  "Certification",
+  () => Certification,
+  PageInfo,
+  "A page of certifications.",
+);
+export type CertificationConnection = InstanceType<typeof CertificationConnection>;
 export type CertificationNodes = Page<Certification>;
 
-@ArgsType()
-export class CertificationsArgs {
-  @Field(() => Int, { defaultValue: 10, description: "1 to 100." })
-  first: number;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "`endCursor` of the page before; the first page if omitted.",
-  })
-  after: string | null;
-}
+export const CertificationsArgs = argsType({
+  first: field.int("1 to 100.").default(10),
+  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
+});
+export type CertificationsArgs = InstanceType<typeof CertificationsArgs>;
 
 @Resolver(() => Certification)
 export class CertificationResolver {

@@ -1,36 +1,25 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { Arg, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { Arg, Ctx, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { CertificationReads } from "./certification.reads.js";
 
 type Context = RequestContext<CertificationReads>;
 
-@ObjectType({
-  description: "What anyone with the check code of a certification can see: never the person's name or employer.",
-})
-export class CheckedCertification {
-  @Field(() => String, { description: "The code that was asked for." })
-  checkCode: string;
-
-  @Field(() => String, { description: "Name of the course." })
-  course: string;
-
-  @Field(() => String, { description: "The course's name for people; its name where the program no longer has it." })
-  title: string;
-
-  @Field(() => String, { description: "As it was when the completion was recorded." })
-  level: string;
-
-  @Field(() => DateScalar, { description: "The day of the completion, from which it holds." })
-  issuedOn: string;
-
-  @Field(() => DateScalar, { nullable: true, description: "The first day on which it no longer holds." })
-  expiresOn: string | null;
-
-  @Field(() => Boolean, { description: "Whether it holds today (UTC)." })
-  isValid: boolean;
-}
+export const CheckedCertification = objectType(
+  "CheckedCertification",
+  "What anyone with the check code of a certification can see: never the person's name or employer.",
+  {
+    checkCode: field.string("The code that was asked for."),
+    course: field.string("Name of the course."),
+    title: field.string("The course's name for people; its name where the program no longer has it."),
+    level: field.string("As it was when the completion was recorded."),
+    issuedOn: field.date("The day of the completion, from which it holds."),
+    expiresOn: field.date("The first day on which it no longer holds.").nullable(),
+    isValid: field.boolean("Whether it holds today (UTC)."),
+  },
+);
+export type CheckedCertification = InstanceType<typeof CheckedCertification>;
 
 @Resolver()
 export class CheckCertificationResolver {

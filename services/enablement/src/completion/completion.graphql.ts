@@ -1,8 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Certification, certificationOf } from "../certification/index.js";
 import { Enrollment, enrollmentOf } from "../enrollment/index.js";
 import { countOutcomes, refusalOf, TrainingOutcome, TrainingRefusalCode } from "../report/index.js";
@@ -14,79 +14,54 @@ import type { CompletionOutcome } from "./settle-completions.js";
 
 type Context = RequestContext<unknown, CompletionActions>;
 
-@InputType({ description: "A course that a person completed." })
-export class CompletionInput {
-  @Field(() => ID, { description: "Who completed it." })
-  personId: string;
+export const CompletionInput = inputType("CompletionInput", "A course that a person completed.", {
+  personId: field.id("Who completed it."),
+  course: field.string("Name of a course of the program in force."),
+  completedOn: field.date("Not after today (UTC)."),
+});
+export type CompletionInput = InstanceType<typeof CompletionInput>;
 
-  @Field(() => String, { description: "Name of a course of the program in force." })
-  course: string;
+export const RecordCompletionsInput = inputType("RecordCompletionsInput", "Completions to record.", {
+  completions: field.of(() => CompletionInput, "At most 1,000.").list(),
+  dryRun: field.boolean("Answers the result for each completion, and records nothing.").default(false),
+});
+export type RecordCompletionsInput = InstanceType<typeof RecordCompletionsInput>;
 
-  @Field(() => DateScalar, { description: "Not after today (UTC)." })
-  completedOn: string;
-}
-
-@InputType({ description: "Completions to record." })
-export class RecordCompletionsInput {
-  @Field(() => [CompletionInput], { description: "At most 1,000." })
-  completions: CompletionInput[];
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: "Answers the result for each completion, and records nothing.",
-  })
-  dryRun: boolean;
-}
-
-@ObjectType({ description: "The result for one completion of the batch." })
-export class CompletionResult {
-  @Field(() => Int, { description: "Its position in the batch, from 0." })
-  index: number;
-
-  @Field(() => TrainingOutcome, { description: "What was done; in a dry run, what would be." })
-  outcome: TrainingOutcome;
-
-  @Field(() => Enrollment, { nullable: true, description: "Null when refused." })
-  enrollment: Enrollment | null;
-
-  @Field(() => Certification, {
-    nullable: true,
-    description:
+export const CompletionResult = objectType("CompletionResult", "The result for one completion of the batch.", {
+  index: field.int("Its position in the batch, from 0."),
+  outcome: field.of(() => TrainingOutcome, "What was done; in a dry run, what would be."),
+  enrollment: field.of(() => Enrollment, "Null when refused.").nullable(),
+  certification: field
+    .of(
+      () => Certification,
       "The certification that this completion gave; null where nothing is new, or the course certifies no one.",
-  })
-  certification: Certification | null;
-
-  @Field(() => TrainingRefusalCode, { nullable: true, description: "Null where it was not refused." })
-  code: TrainingRefusalCode | null;
-
-  @Field(() => String, { nullable: true, description: "The part of the completion that is at fault." })
-  field: string | null;
-
-  @Field(() => String, { nullable: true, description: "What is wrong, in a sentence; null where nothing is." })
-  message: string | null;
-}
+    )
+    .nullable(),
+  code: field.of(() => TrainingRefusalCode, "Null where it was not refused.").nullable(),
+  field: field.string("The part of the completion that is at fault.").nullable(),
+  message: field.string("What is wrong, in a sentence; null where nothing is.").nullable(),
+});
+export type CompletionResult = InstanceType<typeof CompletionResult>;
 
 const RecordCompletionsUserError = refusalType("RecordCompletions", completionRefusals, {
   description: "A refusal of the whole batch.",
 });
 
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class RecordCompletionsPayload {
-  @Field(() => Int, { description: "How many are new." })
-  recorded: number;
-
-  @Field(() => Int, { description: "Completed on that day or later before." })
-  unchanged: number;
-
-  @Field(() => Int, { description: "How many were not taken." })
-  refused: number;
-
-  @Field(() => [CompletionResult], { description: "One for each completion, in the order of the batch." })
-  results: CompletionResult[];
-
-  @Field(() => [RecordCompletionsUserError], { description: "Empty where it was done." })
-  userErrors: UserError[];
-}
+export const RecordCompletionsPayload = objectType(
+  "RecordCompletionsPayload",
+  "What the mutation did, or why it did nothing.",
+  {
+    recorded: field.int("How many are new."),
+    unchanged: field.int("Completed on that day or later before."),
+    refused: field.int("How many were not taken."),
+    results: field.of(() => CompletionResult, "One for each completion, in the order of the batch.").list(),
+    userErrors: field
+      .of(() => RecordCompletionsUserError, "Empty where it was done.")
+      .as<UserError>()
+      .list(),
+  },
+);
+export type RecordCompletionsPayload = InstanceType<typeof RecordCompletionsPayload>;
 
 @Resolver()
 export class CompletionResolver {

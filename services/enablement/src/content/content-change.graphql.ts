@@ -1,8 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { CourseRole } from "../course/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { ContentActions } from "./actions.js";
@@ -12,83 +12,46 @@ import { contentOf } from "./content-node.js";
 
 type Context = RequestContext<unknown, ContentActions>;
 
-@InputType({ description: "One part of a piece of content." })
-export class ContentSectionInput {
-  @Field(() => ContentSectionName, { description: "Which part it is; each once, and only those of the kind." })
-  section: ContentSectionName;
+export const ContentSectionInput = inputType("ContentSectionInput", "One part of a piece of content.", {
+  section: field.of(() => ContentSectionName, "Which part it is; each once, and only those of the kind."),
+  markdown: field.string("CommonMark and tables; at most 100,000 characters."),
+});
+export type ContentSectionInput = InstanceType<typeof ContentSectionInput>;
 
-  @Field(() => String, { description: "CommonMark and tables; at most 100,000 characters." })
-  markdown: string;
-}
+export const WriteContentInput = inputType("WriteContentInput", "A new version of a piece of content.", {
+  name: field.string("Slug by which it is known: a known one gets a new version."),
+  kind: field.of(() => ContentKind, "What it is; it says which sections there may be."),
+  title: field.string("1 to 200 characters."),
+  summary: field.string("1 to 200 characters."),
+  role: field.of(() => CourseRole, "Whom it is for; everyone if omitted.").nullable(),
+  maturities: field.string("Names of maturities of the program in force.").list().nullable(),
+  motion: field.string("Slug, such as `new-business`.").nullable(),
+  tiers: field.string("Names of tiers of the program in force.").list().nullable(),
+  tracks: field.string("Names of tracks of the program in force.").list().nullable(),
+  owner: field.string("Who answers for it at the vendor."),
+  freshUntil: field.date("The last day on which it is known to be right; not before today (UTC)."),
+  sections: field.of(() => ContentSectionInput, "One or more.").list(),
+});
+export type WriteContentInput = InstanceType<typeof WriteContentInput>;
 
-@InputType({ description: "A new version of a piece of content." })
-export class WriteContentInput {
-  @Field(() => String, { description: "Slug by which it is known: a known one gets a new version." })
-  name: string;
+export const PublishContentInput = inputType("PublishContentInput", "The version of a piece that partners read.", {
+  name: field.string("Slug by which it is known."),
+  version: field.int("The version that partners read from now on; none if omitted.").nullable(),
+});
+export type PublishContentInput = InstanceType<typeof PublishContentInput>;
 
-  @Field(() => ContentKind, { description: "What it is; it says which sections there may be." })
-  kind: ContentKind;
+export const ConfirmContentInput = inputType("ConfirmContentInput", "Until when a piece is right.", {
+  name: field.string("Slug by which it is known."),
+  freshUntil: field.date("The last day on which it is known to be right; not before today (UTC)."),
+});
+export type ConfirmContentInput = InstanceType<typeof ConfirmContentInput>;
 
-  @Field(() => String, { description: "1 to 200 characters." })
-  title: string;
-
-  @Field(() => String, { description: "1 to 200 characters." })
-  summary: string;
-
-  @Field(() => CourseRole, { nullable: true, description: "Whom it is for; everyone if omitted." })
-  role?: CourseRole | null;
-
-  @Field(() => [String], { nullable: true, description: "Names of maturities of the program in force." })
-  maturities?: string[] | null;
-
-  @Field(() => String, { nullable: true, description: "Slug, such as `new-business`." })
-  motion?: string | null;
-
-  @Field(() => [String], { nullable: true, description: "Names of tiers of the program in force." })
-  tiers?: string[] | null;
-
-  @Field(() => [String], { nullable: true, description: "Names of tracks of the program in force." })
-  tracks?: string[] | null;
-
-  @Field(() => String, { description: "Who answers for it at the vendor." })
-  owner: string;
-
-  @Field(() => DateScalar, { description: "The last day on which it is known to be right; not before today (UTC)." })
-  freshUntil: string;
-
-  @Field(() => [ContentSectionInput], { description: "One or more." })
-  sections: ContentSectionInput[];
-}
-
-@InputType({ description: "The version of a piece that partners read." })
-export class PublishContentInput {
-  @Field(() => String, { description: "Slug by which it is known." })
-  name: string;
-
-  @Field(() => Int, { nullable: true, description: "The version that partners read from now on; none if omitted." })
-  version?: number | null;
-}
-
-@InputType({ description: "Until when a piece is right." })
-export class ConfirmContentInput {
-  @Field(() => String, { description: "Slug by which it is known." })
-  name: string;
-
-  @Field(() => DateScalar, { description: "The last day on which it is known to be right; not before today (UTC)." })
-  freshUntil: string;
-}
-
-@InputType({ description: "That a piece was read, or whether it helped." })
-export class NoteReadingInput {
-  @Field(() => ID, { description: "The partner whose person read it." })
-  partnerId: string;
-
-  @Field(() => String, { description: "Slug by which it is known." })
-  name: string;
-
-  @Field(() => Boolean, { nullable: true, description: "Whether it helped; omitted for a reading." })
-  isUseful?: boolean | null;
-}
+export const NoteReadingInput = inputType("NoteReadingInput", "That a piece was read, or whether it helped.", {
+  partnerId: field.id("The partner whose person read it."),
+  name: field.string("Slug by which it is known."),
+  isUseful: field.boolean("Whether it helped; omitted for a reading.").nullable(),
+});
+export type NoteReadingInput = InstanceType<typeof NoteReadingInput>;
 const ContentPayload = payloadType("Content", {
   field: "content",
   type: () => Content,

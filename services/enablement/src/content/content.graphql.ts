@@ -1,9 +1,9 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { CourseRole } from "../course/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { ContentReads } from "./content.reads.js";
@@ -35,110 +35,60 @@ export const ContentSectionName = graphEnum(
 );
 export type ContentSectionName = (typeof ContentSectionName)[string];
 
-@ObjectType({ description: "One part of a piece of content." })
-export class ContentSection {
-  @Field(() => ContentSectionName, { description: "Which part it is." })
-  section: ContentSectionName;
+export const ContentSection = objectType("ContentSection", "One part of a piece of content.", {
+  section: field.of(() => ContentSectionName, "Which part it is."),
+  markdown: field.string("CommonMark and tables, as it was written."),
+});
+export type ContentSection = InstanceType<typeof ContentSection>;
 
-  @Field(() => String, { description: "CommonMark and tables, as it was written." })
-  markdown: string;
-}
+export const ContentUse = objectType("ContentUse", "How a piece is used by all partners.", {
+  reads: field.int("How often it was read, by all readers together."),
+  readers: field.int("Different readers."),
+  useful: field.int("Readers whose last word is that it helped."),
+  notUseful: field.int("Readers whose last word is that it did not help."),
+});
+export type ContentUse = InstanceType<typeof ContentUse>;
 
-@ObjectType({ description: "How a piece is used by all partners." })
-export class ContentUse {
-  @Field(() => Int, { description: "How often it was read, by all readers together." })
-  reads: number;
+export const Content = objectType("Content", "A playbook, a case study, or a competitive analysis.", {
+  name: field.string("Slug by which it is known."),
+  kind: field.of(() => ContentKind, "What it is."),
+  title: field.string("Its name for people."),
+  summary: field.string("What it is about, in a line."),
+  role: field
+    .of(() => CourseRole, "Null where it is for everyone.")
+    .as<string>()
+    .nullable(),
+  maturities: field.string("Names of maturities; empty for all of them.").list(),
+  motion: field.string("What is done with it; null where it is for any.").nullable(),
+  tiers: field.string("Names of the tiers whose partners may read it; empty for all tiers.").list(),
+  tracks: field.string("Names of the tracks whose partners may read it; empty for all tracks.").list(),
+  owner: field.string("Who answers for it at the vendor."),
+  version: field.int("From 1; each writing is a new version."),
+  writtenAt: field.dateTime("When this version was written."),
+  isPublished: field.boolean("Whether partners read this version."),
+  freshUntil: field.date("The last day on which it is known to be right."),
+  isStale: field.boolean("Whether it is due for review: no one has confirmed it recently."),
+  sections: field.of(() => ContentSection, "In the order in which they were written.").list(),
+});
+export type Content = InstanceType<typeof Content>;
 
-  @Field(() => Int, { description: "Different readers." })
-  readers: number;
+export const ContentConnection = connectionType("Content", () => Content, PageInfo, "A page of pieces of content.");
+export type ContentConnection = InstanceType<typeof ContentConnection>;
 
-  @Field(() => Int, { description: "Readers whose last word is that it helped." })
-  useful: number;
+export const ContentPageArgs = argsType({
+  first: field.int("1 to 100.").default(20),
+  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
+});
+export type ContentPageArgs = InstanceType<typeof ContentPageArgs>;
 
-  @Field(() => Int, { description: "Readers whose last word is that it did not help." })
-  notUseful: number;
-}
-
-@ObjectType({ description: "A playbook, a case study, or a competitive analysis." })
-export class Content {
-  @Field(() => String, { description: "Slug by which it is known." })
-  name: string;
-
-  @Field(() => ContentKind, { description: "What it is." })
-  kind: ContentKind;
-
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-
-  @Field(() => String, { description: "What it is about, in a line." })
-  summary: string;
-
-  @Field(() => CourseRole, { nullable: true, description: "Null where it is for everyone." })
-  role: string | null;
-
-  @Field(() => [String], { description: "Names of maturities; empty for all of them." })
-  maturities: readonly string[];
-
-  @Field(() => String, { nullable: true, description: "What is done with it; null where it is for any." })
-  motion: string | null;
-
-  @Field(() => [String], { description: "Names of the tiers whose partners may read it; empty for all tiers." })
-  tiers: readonly string[];
-
-  @Field(() => [String], { description: "Names of the tracks whose partners may read it; empty for all tracks." })
-  tracks: readonly string[];
-
-  @Field(() => String, { description: "Who answers for it at the vendor." })
-  owner: string;
-
-  @Field(() => Int, { description: "From 1; each writing is a new version." })
-  version: number;
-
-  @Field(() => DateTimeScalar, { description: "When this version was written." })
-  writtenAt: Date;
-
-  @Field(() => Boolean, { description: "Whether partners read this version." })
-  isPublished: boolean;
-
-  @Field(() => DateScalar, { description: "The last day on which it is known to be right." })
-  freshUntil: string;
-
-  @Field(() => Boolean, { description: "Whether it is due for review: no one has confirmed it recently." })
-  isStale: boolean;
-
-  @Field(() => [ContentSection], { description: "In the order in which they were written." })
-  sections: ContentSection[];
-}
-
-@ObjectType({ description: "A page of pieces of content." })
-export class ContentConnection extends connectionType("Content", () => Content, PageInfo) {}
-
-@ArgsType()
-export class ContentPageArgs {
-  @Field(() => Int, { defaultValue: 20, description: "1 to 100." })
-  first: number;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "`endCursor` of the page before; the first page if omitted.",
-  })
-  after: string | null;
-}
-
-@ArgsType()
-export class ContentArgs extends ContentPageArgs {
-  @Field(() => ContentKind, { nullable: true, description: "All kinds if omitted." })
-  kind?: ContentKind | null;
-
-  @Field(() => CourseRole, { nullable: true, description: "What is for this role, or for everyone." })
-  role?: CourseRole | null;
-
-  @Field(() => String, { nullable: true, description: "Name of a maturity: what is for it, or for all." })
-  maturity?: string | null;
-
-  @Field(() => String, { nullable: true, description: "What is for this motion, or for any." })
-  motion?: string | null;
-}
+export const ContentArgs = argsType({
+  ...ContentPageArgs.fields,
+  kind: field.of(() => ContentKind, "All kinds if omitted.").nullable(),
+  role: field.of(() => CourseRole, "What is for this role, or for everyone.").nullable(),
+  maturity: field.string("Name of a maturity: what is for it, or for all.").nullable(),
+  motion: field.string("What is for this motion, or for any.").nullable(),
+});
+export type ContentArgs = InstanceType<typeof ContentArgs>;
 
 @Resolver(() => ContentSection)
 export class ContentSectionResolver {

@@ -1,6 +1,7 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Ctx, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { CourseReads } from "./course.reads.js";
 
@@ -16,69 +17,39 @@ export const CourseRole = graphEnum("CourseRole", ["sales", "engineering", "cust
 });
 export type CourseRole = (typeof CourseRole)[string];
 
-@ObjectType({ description: "What completing a course gives a person." })
-export class CourseCertification {
-  @Field(() => String, { description: "For example `professional`; measures may count by it." })
-  level: string;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: "Months from the completion to the expiry; null where it holds for good.",
-  })
-  validMonths: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description:
+export const CourseCertification = objectType("CourseCertification", "What completing a course gives a person.", {
+  level: field.string("For example `professional`; measures may count by it."),
+  validMonths: field.int("Months from the completion to the expiry; null where it holds for good.").nullable(),
+  renewalDays: field
+    .int(
       "Days before expiry in which a renewal extends the old expiry date; null where a renewal counts from its own day.",
-  })
-  renewalDays: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description:
+    )
+    .nullable(),
+  recertifyDays: field
+    .int(
       "Days for which certifications of earlier versions stay valid after a new version; null where they stay valid for their term.",
-  })
-  recertifyDays: number | null;
-}
+    )
+    .nullable(),
+});
+export type CourseCertification = InstanceType<typeof CourseCertification>;
 
-@ObjectType({ description: "A part of a course." })
-export class CourseModule {
-  @Field(() => String, { description: "Slug, unique in the course." })
-  name: string;
+export const CourseModule = objectType("CourseModule", "A part of a course.", {
+  name: field.string("Slug, unique in the course."),
+  title: field.string("Its name for people."),
+});
+export type CourseModule = InstanceType<typeof CourseModule>;
 
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-}
-
-@ObjectType({ description: "A course of the program." })
-export class Course {
-  @Field(() => String, { description: "Slug, unique in the program: what mutations name it by." })
-  name: string;
-
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-
-  @Field(() => CourseRole, { nullable: true, description: "Null where it is for everyone." })
-  role: CourseRole | null;
-
-  @Field(() => Int, { description: "Rises when what is taught has changed." })
-  version: number;
-
-  @Field(() => [CourseModule], { description: "Its parts, in order." })
-  modules: readonly CourseModule[];
-
-  @Field(() => [String], { description: "Names of courses that have to be completed before." })
-  requires: readonly string[];
-
-  @Field(() => CourseCertification, { nullable: true, description: "Null where completing it certifies no one." })
-  certifies: CourseCertification | null;
-
-  @Field(() => Boolean, {
-    description: "False once the program in force no longer has it: then its name is all that is known.",
-  })
-  isOffered: boolean;
-}
+export const Course = objectType("Course", "A course of the program.", {
+  name: field.string("Slug, unique in the program: what mutations name it by."),
+  title: field.string("Its name for people."),
+  role: field.of(() => CourseRole, "Null where it is for everyone.").nullable(),
+  version: field.int("Rises when what is taught has changed."),
+  modules: field.of(() => CourseModule, "Its parts, in order.").list(),
+  requires: field.string("Names of courses that have to be completed before.").list(),
+  certifies: field.of(() => CourseCertification, "Null where completing it certifies no one.").nullable(),
+  isOffered: field.boolean("False once the program in force no longer has it: then its name is all that is known."),
+});
+export type Course = InstanceType<typeof Course>;
 
 @Resolver()
 export class CourseResolver {

@@ -1,8 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Enrollment, enrollmentOf } from "../enrollment/index.js";
 import { countOutcomes, refusalOf, TrainingOutcome, TrainingRefusalCode } from "../report/index.js";
 import { Authorized } from "../values.graphql.js";
@@ -13,66 +13,43 @@ import type { EnrollmentOutcome } from "./settle-enrollments.js";
 
 type Context = RequestContext<unknown, EnrollingActions>;
 
-@InputType({ description: "A person to enrol in a course." })
-export class EnrollmentInput {
-  @Field(() => ID, { description: "Who is enrolled." })
-  personId: string;
+export const EnrollmentInput = inputType("EnrollmentInput", "A person to enrol in a course.", {
+  personId: field.id("Who is enrolled."),
+  course: field.string("Name of a course of the program in force."),
+  enrolledOn: field.date("Not after today (UTC), the default.").nullable(),
+});
+export type EnrollmentInput = InstanceType<typeof EnrollmentInput>;
 
-  @Field(() => String, { description: "Name of a course of the program in force." })
-  course: string;
+export const EnrollPeopleInput = inputType("EnrollPeopleInput", "Enrolments to record.", {
+  enrollments: field.of(() => EnrollmentInput, "At most 1,000.").list(),
+});
+export type EnrollPeopleInput = InstanceType<typeof EnrollPeopleInput>;
 
-  @Field(() => DateScalar, { nullable: true, description: "Not after today (UTC), the default." })
-  enrolledOn: string | null;
-}
-
-@InputType({ description: "Enrolments to record." })
-export class EnrollPeopleInput {
-  @Field(() => [EnrollmentInput], { description: "At most 1,000." })
-  enrollments: EnrollmentInput[];
-}
-
-@ObjectType({ description: "The result for one enrolment of the batch." })
-export class EnrollmentResult {
-  @Field(() => Int, { description: "Its position in the batch, from 0." })
-  index: number;
-
-  @Field(() => TrainingOutcome, { description: "What was done." })
-  outcome: TrainingOutcome;
-
-  @Field(() => Enrollment, { nullable: true, description: "Null when refused." })
-  enrollment: Enrollment | null;
-
-  @Field(() => TrainingRefusalCode, { nullable: true, description: "Null where it was not refused." })
-  code: TrainingRefusalCode | null;
-
-  @Field(() => String, { nullable: true, description: "The part of the enrolment that is at fault." })
-  field: string | null;
-
-  @Field(() => String, { nullable: true, description: "What is wrong, in a sentence; null where nothing is." })
-  message: string | null;
-}
+export const EnrollmentResult = objectType("EnrollmentResult", "The result for one enrolment of the batch.", {
+  index: field.int("Its position in the batch, from 0."),
+  outcome: field.of(() => TrainingOutcome, "What was done."),
+  enrollment: field.of(() => Enrollment, "Null when refused.").nullable(),
+  code: field.of(() => TrainingRefusalCode, "Null where it was not refused.").nullable(),
+  field: field.string("The part of the enrolment that is at fault.").nullable(),
+  message: field.string("What is wrong, in a sentence; null where nothing is.").nullable(),
+});
+export type EnrollmentResult = InstanceType<typeof EnrollmentResult>;
 
 const EnrollPeopleUserError = refusalType("EnrollPeople", enrollmentRefusals, {
   description: "A refusal of the whole batch.",
 });
 
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class EnrollPeoplePayload {
-  @Field(() => Int, { description: "How many are new." })
-  recorded: number;
-
-  @Field(() => Int, { description: "Enrolled before, on any day." })
-  unchanged: number;
-
-  @Field(() => Int, { description: "How many were not taken." })
-  refused: number;
-
-  @Field(() => [EnrollmentResult], { description: "One for each enrolment, in the order of the batch." })
-  results: EnrollmentResult[];
-
-  @Field(() => [EnrollPeopleUserError], { description: "Empty where it was done." })
-  userErrors: UserError[];
-}
+export const EnrollPeoplePayload = objectType("EnrollPeoplePayload", "What the mutation did, or why it did nothing.", {
+  recorded: field.int("How many are new."),
+  unchanged: field.int("Enrolled before, on any day."),
+  refused: field.int("How many were not taken."),
+  results: field.of(() => EnrollmentResult, "One for each enrolment, in the order of the batch.").list(),
+  userErrors: field
+    .of(() => EnrollPeopleUserError, "Empty where it was done.")
+    .as<UserError>()
+    .list(),
+});
+export type EnrollPeoplePayload = InstanceType<typeof EnrollPeoplePayload>;
 
 @Resolver()
 export class EnrollPeopleResolver {

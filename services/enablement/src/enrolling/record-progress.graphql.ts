@@ -1,7 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Enrollment, enrollmentOf } from "../enrollment/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { EnrollingActions } from "./actions.js";
@@ -10,17 +11,12 @@ import type { ProgressRecording } from "./record-progress.action.js";
 
 type Context = RequestContext<unknown, EnrollingActions>;
 
-@InputType({ description: "How far a person is in a course." })
-export class RecordProgressInput {
-  @Field(() => ID, { description: "Who learns." })
-  personId: string;
-
-  @Field(() => String, { description: "Name of a course of the program in force." })
-  course: string;
-
-  @Field(() => Int, { description: "0 to 100." })
-  percent: number;
-}
+export const RecordProgressInput = inputType("RecordProgressInput", "How far a person is in a course.", {
+  personId: field.id("Who learns."),
+  course: field.string("Name of a course of the program in force."),
+  percent: field.int("0 to 100."),
+});
+export type RecordProgressInput = InstanceType<typeof RecordProgressInput>;
 
 const RecordProgressPayload = payloadType("RecordProgress", {
   field: "enrollment",

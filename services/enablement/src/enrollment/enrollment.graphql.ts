@@ -1,7 +1,7 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Course, type CourseReads } from "../course/index.js";
 import { Person } from "../entities.graphql.js";
 import type { EnrollmentRow } from "./enrollment.store.js";
@@ -18,25 +18,15 @@ export const EnrollmentStateName = graphEnum("EnrollmentState", ["ENROLLED", "IN
 });
 export type EnrollmentStateName = (typeof EnrollmentStateName)[string];
 
-@ObjectType({ description: "One person in one course." })
-export class Enrollment {
-  @Field(() => Person, { description: "Who is enrolled." })
-  person: Person;
-
-  @Field(() => DateScalar, { description: "The day of enrolment." })
-  enrolledOn: string;
-
-  @Field(() => Int, { description: "Progress, 0 to 100. All of the course seen is not yet the course completed." })
-  percent: number;
-
-  @Field(() => EnrollmentStateName, { description: "How far the person is." })
-  state: EnrollmentStateName;
-
-  @Field(() => DateScalar, { nullable: true, description: "The last completion; null before the first." })
-  completedOn: string | null;
-
-  row: EnrollmentRow;
-}
+export const Enrollment = objectType("Enrollment", "One person in one course.", {
+  person: field.of(() => Person, "Who is enrolled."),
+  enrolledOn: field.date("The day of enrolment."),
+  percent: field.int("Progress, 0 to 100. All of the course seen is not yet the course completed."),
+  state: field.of(() => EnrollmentStateName, "How far the person is."),
+  completedOn: field.date("The last completion; null before the first.").nullable(),
+  row: field.hidden<EnrollmentRow>(),
+});
+export type Enrollment = InstanceType<typeof Enrollment>;
 
 @Resolver(() => Enrollment)
 export class EnrollmentResolver {

@@ -1,22 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { ManagerActions } from "./actions.js";
@@ -35,157 +22,85 @@ export const ManagerRole = graphEnum("ManagerRole", ["success-manager", "technic
 });
 export type ManagerRole = (typeof ManagerRole)[string];
 
-@ObjectType({ description: "Who of the vendor looks after a partner." })
-export class AssignedManager {
-  @Field(() => ManagerRole, { description: "What the manager does for the partner." })
-  role: ManagerRole;
+export const AssignedManager = objectType("AssignedManager", "Who of the vendor looks after a partner.", {
+  role: field.of(() => ManagerRole, "What the manager does for the partner."),
+  name: field.string("Null while no manager has free capacity; the tier promises one.").nullable(),
+  email: field.string("Null where none is known, or no manager is assigned.").nullable(),
+  since: field.dateTime("Since when this manager is assigned, or the place is empty."),
+  awayUntil: field.date("The last day of an absence; null who is there today (UTC).").nullable(),
+  standInName: field.string("Who answers meanwhile.").nullable(),
+  standInEmail: field.string("Null where nobody stands in, or no address is known.").nullable(),
+});
+export type AssignedManager = InstanceType<typeof AssignedManager>;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "Null while no manager has free capacity; the tier promises one.",
-  })
-  name: string | null;
+export const Absence = objectType("Absence", "Days on which a manager is away.", {
+  from: field.date("First day."),
+  until: field.date("The last day."),
+  standIn: field.string("The substitute.").nullable(),
+});
+export type Absence = InstanceType<typeof Absence>;
 
-  @Field(() => String, { nullable: true, description: "Null where none is known, or no manager is assigned." })
-  email: string | null;
+export const PartnerAtRisk = objectType("PartnerAtRisk", "A partner with overdue or expiring items.", {
+  partner: field.of(() => Partner, "The partner."),
+  overdueSteps: field.int("Steps of its plans that are overdue today (UTC)."),
+  blockedSteps: field.int("Steps of its plans to which a person reported an obstacle."),
+  expiringCertifications: field.int("Certifications that expire within 90 days."),
+});
+export type PartnerAtRisk = InstanceType<typeof PartnerAtRisk>;
 
-  @Field(() => DateTimeScalar, { description: "Since when this manager is assigned, or the place is empty." })
-  since: Date;
+export const VendorManager = objectType(
+  "VendorManager",
+  "A person of the vendor who looks after partners, with the load and what is at risk.",
+  {
+    code: field.string("By which the vendor's systems know it."),
+    role: field.of(() => ManagerRole, "What the manager does for partners."),
+    name: field.string("Shown to its partners."),
+    email: field.string("Shown to its partners; null where none is known.").nullable(),
+    tiers: field.string("Names of the tiers that it looks after; empty for all of them.").list(),
+    regions: field.string("Empty for all regions.").list(),
+    capacity: field.int("How many partners it can look after."),
+    isActive: field.boolean("False once it takes no partners any more."),
+    managerId: field.hidden<string>(),
+  },
+);
+export type VendorManager = InstanceType<typeof VendorManager>;
 
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The last day of an absence; null who is there today (UTC).",
-  })
-  awayUntil: string | null;
+export const RegisterManagerInput = inputType(
+  "RegisterManagerInput",
+  "A person of the vendor who looks after partners.",
+  {
+    code: field.string("Slug by which the vendor's systems know it."),
+    role: field.of(() => ManagerRole, "What the manager does for partners."),
+    name: field.string("1 to 200 characters; shown to its partners."),
+    email: field.string("Shown to its partners.").nullable(),
+    tiers: field.string("Names of tiers; all of them if omitted.").list().nullable(),
+    regions: field.string("All regions if omitted.").list().nullable(),
+    capacity: field.int("How many partners it can look after, 1 to 100,000."),
+  },
+);
+export type RegisterManagerInput = InstanceType<typeof RegisterManagerInput>;
 
-  @Field(() => String, { nullable: true, description: "Who answers meanwhile." })
-  standInName: string | null;
+export const RecordAbsenceInput = inputType("RecordAbsenceInput", "Days on which a manager is away.", {
+  code: field.string("Code of the manager who is away."),
+  from: field.date("First day."),
+  until: field.date("The last day."),
+  standIn: field.string("The substitute's code.").nullable(),
+});
+export type RecordAbsenceInput = InstanceType<typeof RecordAbsenceInput>;
 
-  @Field(() => String, { nullable: true, description: "Null where nobody stands in, or no address is known." })
-  standInEmail: string | null;
-}
+export const HandOverInput = inputType("HandOverInput", "A manager whose partners get another.", {
+  from: field.string("Code of who has the partners, and takes none from then on."),
+  to: field.string("Code of who gets them; by tier, region and load if omitted.").nullable(),
+  reason: field.string("Why, 1 to 200 characters; kept with the change."),
+});
+export type HandOverInput = InstanceType<typeof HandOverInput>;
 
-@ObjectType({ description: "Days on which a manager is away." })
-export class Absence {
-  @Field(() => DateScalar, { description: "First day." })
-  from: string;
-
-  @Field(() => DateScalar, { description: "The last day." })
-  until: string;
-
-  @Field(() => String, { nullable: true, description: "The substitute." })
-  standIn: string | null;
-}
-
-@ObjectType({ description: "A partner with overdue or expiring items." })
-export class PartnerAtRisk {
-  @Field(() => Partner, { description: "The partner." })
-  partner: Partner;
-
-  @Field(() => Int, { description: "Steps of its plans that are overdue today (UTC)." })
-  overdueSteps: number;
-
-  @Field(() => Int, { description: "Steps of its plans to which a person reported an obstacle." })
-  blockedSteps: number;
-
-  @Field(() => Int, { description: "Certifications that expire within 90 days." })
-  expiringCertifications: number;
-}
-
-@ObjectType({ description: "A person of the vendor who looks after partners, with the load and what is at risk." })
-export class VendorManager {
-  @Field(() => String, { description: "By which the vendor's systems know it." })
-  code: string;
-
-  @Field(() => ManagerRole, { description: "What the manager does for partners." })
-  role: ManagerRole;
-
-  @Field(() => String, { description: "Shown to its partners." })
-  name: string;
-
-  @Field(() => String, { nullable: true, description: "Shown to its partners; null where none is known." })
-  email: string | null;
-
-  @Field(() => [String], { description: "Names of the tiers that it looks after; empty for all of them." })
-  tiers: readonly string[];
-
-  @Field(() => [String], { description: "Empty for all regions." })
-  regions: readonly string[];
-
-  @Field(() => Int, { description: "How many partners it can look after." })
-  capacity: number;
-
-  @Field(() => Boolean, { description: "False once it takes no partners any more." })
-  isActive: boolean;
-
-  managerId: string;
-}
-
-@InputType({ description: "A person of the vendor who looks after partners." })
-export class RegisterManagerInput {
-  @Field(() => String, { description: "Slug by which the vendor's systems know it." })
-  code: string;
-
-  @Field(() => ManagerRole, { description: "What the manager does for partners." })
-  role: ManagerRole;
-
-  @Field(() => String, { description: "1 to 200 characters; shown to its partners." })
-  name: string;
-
-  @Field(() => String, { nullable: true, description: "Shown to its partners." })
-  email?: string | null;
-
-  @Field(() => [String], { nullable: true, description: "Names of tiers; all of them if omitted." })
-  tiers?: string[] | null;
-
-  @Field(() => [String], { nullable: true, description: "All regions if omitted." })
-  regions?: string[] | null;
-
-  @Field(() => Int, { description: "How many partners it can look after, 1 to 100,000." })
-  capacity: number;
-}
-
-@InputType({ description: "Days on which a manager is away." })
-export class RecordAbsenceInput {
-  @Field(() => String, { description: "Code of the manager who is away." })
-  code: string;
-
-  @Field(() => DateScalar, { description: "First day." })
-  from: string;
-
-  @Field(() => DateScalar, { description: "The last day." })
-  until: string;
-
-  @Field(() => String, { nullable: true, description: "The substitute's code." })
-  standIn?: string | null;
-}
-
-@InputType({ description: "A manager whose partners get another." })
-export class HandOverInput {
-  @Field(() => String, { description: "Code of who has the partners, and takes none from then on." })
-  from: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Code of who gets them; by tier, region and load if omitted.",
-  })
-  to?: string | null;
-
-  @Field(() => String, { description: "Why, 1 to 200 characters; kept with the change." })
-  reason: string;
-}
-
-@InputType({ description: "A manager for one partner." })
-export class AssignManagerInput {
-  @Field(() => ID, { description: "A partner whose tier promises a manager of that role." })
-  partnerId: string;
-
-  @Field(() => String, { description: "Code of a manager who looks after its tier and region." })
-  code: string;
-
-  @Field(() => String, { description: "Why, 1 to 200 characters; kept with the change." })
-  reason: string;
-}
+export const AssignManagerInput = inputType("AssignManagerInput", "A manager for one partner.", {
+  partnerId: field.id("A partner whose tier promises a manager of that role."),
+  code: field.string("Code of a manager who looks after its tier and region."),
+  reason: field.string("Why, 1 to 200 characters; kept with the change."),
+});
+export type AssignManagerInput = InstanceType<typeof AssignManagerInput>;
 const ManagerPayload = payloadType("VendorManager", {
   field: "manager",
   type: () => VendorManager,

@@ -1,8 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { Enrollment, enrollmentOf } from "../enrollment/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { ModuleActions } from "./actions.js";
@@ -11,26 +11,18 @@ import { moduleRefusals } from "./module.refusals.js";
 
 type Context = RequestContext<ModuleReads, ModuleActions>;
 
-@ObjectType({ description: "A module that a person has been through." })
-export class CompletedModule {
-  @Field(() => String, { description: "Its name in the course." })
-  module: string;
+export const CompletedModule = objectType("CompletedModule", "A module that a person has been through.", {
+  module: field.string("Its name in the course."),
+  completedOn: field.date("The day on which the person had been through it."),
+});
+export type CompletedModule = InstanceType<typeof CompletedModule>;
 
-  @Field(() => DateScalar, { description: "The day on which the person had been through it." })
-  completedOn: string;
-}
-
-@InputType({ description: "A module that a person has been through." })
-export class CompleteModuleInput {
-  @Field(() => ID, { description: "Who has been through it." })
-  personId: string;
-
-  @Field(() => String, { description: "Name of a course of the program in force." })
-  course: string;
-
-  @Field(() => String, { description: "Name of one of the course's modules." })
-  module: string;
-}
+export const CompleteModuleInput = inputType("CompleteModuleInput", "A module that a person has been through.", {
+  personId: field.id("Who has been through it."),
+  course: field.string("Name of a course of the program in force."),
+  module: field.string("Name of one of the course's modules."),
+});
+export type CompleteModuleInput = InstanceType<typeof CompleteModuleInput>;
 const CompleteModulePayload = payloadType("CompleteModule", {
   field: "enrollment",
   type: () => Enrollment,

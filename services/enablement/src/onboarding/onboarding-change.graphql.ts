@@ -1,7 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { OnboardingActions } from "./actions.js";
 import { OnboardingStep, stepOf } from "./onboarding.graphql.js";
@@ -9,32 +10,19 @@ import { stepRefusals } from "./onboarding.refusals.js";
 
 type Context = RequestContext<unknown, OnboardingActions>;
 
-@InputType({ description: "A step of a plan that is done." })
-export class CompleteStepInput {
-  @Field(() => ID, { description: "The plan." })
-  planId: string;
+export const CompleteStepInput = inputType("CompleteStepInput", "A step of a plan that is done.", {
+  planId: field.id("The plan."),
+  step: field.string("Slug of a step of the plan that is not done."),
+  evidence: field.string("A text or an address that shows it; 1 to 200 characters.").nullable(),
+});
+export type CompleteStepInput = InstanceType<typeof CompleteStepInput>;
 
-  @Field(() => String, { description: "Slug of a step of the plan that is not done." })
-  step: string;
-
-  @Field(() => String, { nullable: true, description: "A text or an address that shows it; 1 to 200 characters." })
-  evidence?: string | null;
-}
-
-@InputType({ description: "What is in the way of a step of a plan." })
-export class BlockStepInput {
-  @Field(() => ID, { description: "The plan." })
-  planId: string;
-
-  @Field(() => String, { description: "Slug of a step of the plan that is not done." })
-  step: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "What is in the way, 1 to 200 characters; cleared if omitted.",
-  })
-  reason?: string | null;
-}
+export const BlockStepInput = inputType("BlockStepInput", "What is in the way of a step of a plan.", {
+  planId: field.id("The plan."),
+  step: field.string("Slug of a step of the plan that is not done."),
+  reason: field.string("What is in the way, 1 to 200 characters; cleared if omitted.").nullable(),
+});
+export type BlockStepInput = InstanceType<typeof BlockStepInput>;
 const StepPayload = payloadType("OnboardingStep", {
   field: "step",
   type: () => OnboardingStep,

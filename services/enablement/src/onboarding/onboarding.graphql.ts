@@ -1,23 +1,11 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { knownCalendarDate } from "@tiergraph/program/exact";
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { OnboardingActions } from "./actions.js";
@@ -25,6 +13,7 @@ import type { OnboardingReads } from "./onboarding.reads.js";
 import type { PlanRow } from "./onboarding-plan.entity.js";
 import type { StepRow } from "./onboarding-step.entity.js";
 import { healthOf, stepStateOf } from "./plan-health.js";
+import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<OnboardingReads, OnboardingActions>;
 
@@ -73,103 +62,53 @@ export const PlanOccasion = graphEnum("OnboardingOccasion", ["JOINING", "PROMOTI
 });
 export type PlanOccasion = (typeof PlanOccasion)[string];
 
-@ObjectType({ description: "One step of a partner's plan." })
-export class OnboardingStep {
-  @Field(() => String, { description: "Slug, unique in its plan: what mutations name it by." })
-  name: string;
+export const OnboardingStep = objectType("OnboardingStep", "One step of a partner's plan.", {
+  name: field.string("Slug, unique in its plan: what mutations name it by."),
+  title: field.string("Its name for people."),
+  description: field.string("What to do, in the program's words; null where it does not say.").nullable(),
+  owner: field.of(() => StepOwner, "Who does the step."),
+  state: field.of(() => StepState, "Whether it is done, or can be."),
+  dueOn: field.date("The last day on which it is in time."),
+  isOverdue: field.boolean("Not done, and due before today (UTC)."),
+  after: field.string("Names of the steps that have to be done before.").list(),
+  waitsFor: field.string("The course, the kind of fact, or the validation that completes it automatically.").nullable(),
+  needsEvidence: field.boolean("Whether it can be marked as done only with evidence."),
+  doneOn: field.date("The day on which it was done; null before.").nullable(),
+  doneBecause: field.of(() => DoneBecause, "What completed it; null before.").nullable(),
+  evidence: field.string("What shows that it is done.").nullable(),
+  blockedBecause: field.string("The obstacle that a person reported; null where there is none.").nullable(),
+  blockedAt: field.dateTime("When it was reported; null where there is none.").nullable(),
+});
+export type OnboardingStep = InstanceType<typeof OnboardingStep>;
 
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
+export const OnboardingPlan = objectType(
+  "OnboardingPlan",
+  "A plan by which a partner gets ready. What it asks was written down when it was made.",
+  {
+    id: field.id(),
+    name: field.string("Its name in the program."),
+    title: field.string("Its name for people."),
+    why: field.string("Why the program has it."),
+    occasion: field.of(() => PlanOccasion, "Why the partner got it."),
+    madeOn: field.date("The day from which its due days are counted."),
+    row: field.hidden<PlanRow>(),
+  },
+);
+export type OnboardingPlan = InstanceType<typeof OnboardingPlan>;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "What to do, in the program's words; null where it does not say.",
-  })
-  description: string | null;
-
-  @Field(() => StepOwner, { description: "Who does the step." })
-  owner: StepOwner;
-
-  @Field(() => StepState, { description: "Whether it is done, or can be." })
-  state: StepState;
-
-  @Field(() => DateScalar, { description: "The last day on which it is in time." })
-  dueOn: string;
-
-  @Field(() => Boolean, { description: "Not done, and due before today (UTC)." })
-  isOverdue: boolean;
-
-  @Field(() => [String], { description: "Names of the steps that have to be done before." })
-  after: readonly string[];
-
-  @Field(() => String, {
-    nullable: true,
-    description: "The course, the kind of fact, or the validation that completes it automatically.",
-  })
-  waitsFor: string | null;
-
-  @Field(() => Boolean, { description: "Whether it can be marked as done only with evidence." })
-  needsEvidence: boolean;
-
-  @Field(() => DateScalar, { nullable: true, description: "The day on which it was done; null before." })
-  doneOn: string | null;
-
-  @Field(() => DoneBecause, { nullable: true, description: "What completed it; null before." })
-  doneBecause: DoneBecause | null;
-
-  @Field(() => String, { nullable: true, description: "What shows that it is done." })
-  evidence: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "The obstacle that a person reported; null where there is none.",
-  })
-  blockedBecause: string | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was reported; null where there is none." })
-  blockedAt: Date | null;
-}
-
-@ObjectType({ description: "A plan by which a partner gets ready. What it asks was written down when it was made." })
-export class OnboardingPlan {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => String, { description: "Its name in the program." })
-  name: string;
-
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-
-  @Field(() => String, { description: "Why the program has it." })
-  why: string;
-
-  @Field(() => PlanOccasion, { description: "Why the partner got it." })
-  occasion: PlanOccasion;
-
-  @Field(() => DateScalar, { description: "The day from which its due days are counted." })
-  madeOn: string;
-
-  row: PlanRow;
-}
-
-@ObjectType({ description: "How a partner gets ready, and how soon it had its first success." })
-export class OnboardingProgress {
-  @Field(() => [OnboardingPlan], { description: "Earliest first." })
-  plans: OnboardingPlan[];
-
-  @Field(() => DateScalar, { nullable: true, description: "The first day in a tier." })
-  joinedOn: string | null;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The first day of a fact that the program calls value; null before, and where it calls none so.",
-  })
-  firstValueOn: string | null;
-
-  @Field(() => Int, { nullable: true, description: "Days from joining to the first value; 0 where that came before." })
-  daysToFirstValue: number | null;
-}
+export const OnboardingProgress = objectType(
+  "OnboardingProgress",
+  "How a partner gets ready, and how soon it had its first success.",
+  {
+    plans: field.of(() => OnboardingPlan, "Earliest first.").list(),
+    joinedOn: field.date("The first day in a tier.").nullable(),
+    firstValueOn: field
+      .date("The first day of a fact that the program calls value; null before, and where it calls none so.")
+      .nullable(),
+    daysToFirstValue: field.int("Days from joining to the first value; 0 where that came before.").nullable(),
+  },
+);
+export type OnboardingProgress = InstanceType<typeof OnboardingProgress>;
 
 export const stepOf = (row: StepRow, steps: readonly StepRow[], today: string): OnboardingStep => ({
   name: row.step,
@@ -189,47 +128,30 @@ export const stepOf = (row: StepRow, steps: readonly StepRow[], today: string): 
   blockedAt: row.blockedAt,
 });
 
-@ObjectType({ description: "How partners get ready, all together." })
-export class OnboardingOverview {
-  @Field(() => Int, { description: "Plans that were made since." })
-  plans: number;
+export const OnboardingOverview = objectType("OnboardingOverview", "How partners get ready, all together.", {
+  plans: field.int("Plans that were made since."),
+  complete: field.int("Plans whose steps are all done."),
+  late: field.int("Those with an overdue step."),
+  blocked: field.int("Those with a blocked step."),
+  joined: field.int("Partners whose first day in a tier is since."),
+  withFirstValue: field.int("Those of them that had a fact which the program calls value."),
+  medianDays: field.int("Median days from joining to the first value, of those; rounded down.").nullable(),
+});
+export type OnboardingOverview = InstanceType<typeof OnboardingOverview>;
 
-  @Field(() => Int, { description: "Plans whose steps are all done." })
-  complete: number;
+export const OnboardingPlanConnection = connectionType(
+  "OnboardingPlan",
+  () => OnboardingPlan,
+  PageInfo,
+  "A page of plans.",
+);
+export type OnboardingPlanConnection = InstanceType<typeof OnboardingPlanConnection>;
 
-  @Field(() => Int, { description: "Those with an overdue step." })
-  late: number;
-
-  @Field(() => Int, { description: "Those with a blocked step." })
-  blocked: number;
-
-  @Field(() => Int, { description: "Partners whose first day in a tier is since." })
-  joined: number;
-
-  @Field(() => Int, { description: "Those of them that had a fact which the program calls value." })
-  withFirstValue: number;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: "Median days from joining to the first value, of those; rounded down.",
-  })
-  medianDays: number | null;
-}
-
-@ObjectType({ description: "A page of plans." })
-export class OnboardingPlanConnection extends connectionType("OnboardingPlan", () => OnboardingPlan, PageInfo) {}
-
-@ArgsType()
-export class PlansArgs {
-  @Field(() => Int, { defaultValue: 20, description: "1 to 100." })
-  first: number;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "`endCursor` of the page before; the first page if omitted.",
-  })
-  after: string | null;
-}
+export const PlansArgs = argsType({
+  first: field.int("1 to 100.").default(20),
+  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
+});
+export type PlansArgs = InstanceType<typeof PlansArgs>;
 
 @Resolver(() => OnboardingPlan)
 export class OnboardingPlanResolver {

@@ -1,45 +1,29 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Course, type CourseReads, CourseRole } from "../course/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { PathReads } from "./path.reads.js";
 
 type Context = RequestContext<CourseReads & PathReads>;
 
-@ObjectType({ description: "How far a partner has come, by the tiers in which it is so far." })
-export class Maturity {
-  @Field(() => String, { description: "By which learning paths and content name it." })
-  name: string;
+export const Maturity = objectType("Maturity", "How far a partner has come, by the tiers in which it is so far.", {
+  name: field.string("By which learning paths and content name it."),
+  title: field.string("Its name for people."),
+  tiers: field.string("Names of tiers.").list(),
+});
+export type Maturity = InstanceType<typeof Maturity>;
 
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-
-  @Field(() => [String], { description: "Names of tiers." })
-  tiers: string[];
-}
-
-@ObjectType({ description: "Courses, in the order in which people take them." })
-export class LearningPath {
-  @Field(() => String, { description: "Slug, unique in the program." })
-  name: string;
-
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-
-  @Field(() => String, { description: "Why the program has it." })
-  why: string;
-
-  @Field(() => CourseRole, { nullable: true, description: "Null where it is for everyone." })
-  role: CourseRole | null;
-
-  @Field(() => [String], { description: "Names of maturities; empty for all of them." })
-  maturities: string[];
-
-  @Field(() => [String], { description: "Names of tracks; empty for all of them." })
-  tracks: string[];
-
-  courseNames: readonly string[];
-}
+export const LearningPath = objectType("LearningPath", "Courses, in the order in which people take them.", {
+  name: field.string("Slug, unique in the program."),
+  title: field.string("Its name for people."),
+  why: field.string("Why the program has it."),
+  role: field.of(() => CourseRole, "Null where it is for everyone.").nullable(),
+  maturities: field.string("Names of maturities; empty for all of them.").list(),
+  tracks: field.string("Names of tracks; empty for all of them.").list(),
+  courseNames: field.hidden<readonly string[]>(),
+});
+export type LearningPath = InstanceType<typeof LearningPath>;
 
 @Resolver(() => LearningPath)
 export class LearningPathResolver {

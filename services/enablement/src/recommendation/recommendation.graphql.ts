@@ -1,6 +1,7 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import { Course } from "../course/index.js";
 import { Person } from "../entities.graphql.js";
 import type { RecommendationReads } from "./recommendation.reads.js";
@@ -17,61 +18,48 @@ export const NextStepKind = graphEnum("NextStepKind", ["RENEW", "CONTINUE", "STA
 });
 export type NextStepKind = (typeof NextStepKind)[string];
 
-@Directive('@key(fields: "id")')
-@ObjectType({ description: "What a person would learn next." })
-export class NextStep {
-  @Field(() => ID)
-  id: string;
+export const NextStep = objectType(
+  "NextStep",
+  "What a person would learn next.",
+  {
+    id: field.id(),
+    kind: field.of(() => NextStepKind, "Why it is recommended."),
+    course: field.of(() => Course, "What to take."),
+    because: field.string("The reason in a sentence."),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type NextStep = InstanceType<typeof NextStep>;
 
-  @Field(() => NextStepKind, { description: "Why it is recommended." })
-  kind: NextStepKind;
+export const TrainingAssignment = objectType(
+  "TrainingAssignment",
+  "A person, and the courses that it would complete, in order.",
+  {
+    person: field.of(() => Person, "Who would learn."),
+    courses: field.of(() => Course, "In the order in which they are taken.").list(),
+  },
+);
+export type TrainingAssignment = InstanceType<typeof TrainingAssignment>;
 
-  @Field(() => Course, { description: "What to take." })
-  course: Course;
+export const TrainingForGap = objectType("TrainingForGap", "What training closes of one gap on the way to a tier.", {
+  measure: field.string("Name of the measure."),
+  title: field.string("The measure's name for people."),
+  needed: field.int("By how much the measure has to rise."),
+  closes: field.int("How much of it the people named close: less where too few of the partner's are left."),
+  assignments: field.of(() => TrainingAssignment, "The nearest first, each by the shortest way; at most 100.").list(),
+});
+export type TrainingForGap = InstanceType<typeof TrainingForGap>;
 
-  @Field(() => String, { description: "The reason in a sentence." })
-  because: string;
-}
-
-@ObjectType({ description: "A person, and the courses that it would complete, in order." })
-export class TrainingAssignment {
-  @Field(() => Person, { description: "Who would learn." })
-  person: Person;
-
-  @Field(() => [Course], { description: "In the order in which they are taken." })
-  courses: Course[];
-}
-
-@ObjectType({ description: "What training closes of one gap on the way to a tier." })
-export class TrainingForGap {
-  @Field(() => String, { description: "Name of the measure." })
-  measure: string;
-
-  @Field(() => String, { description: "The measure's name for people." })
-  title: string;
-
-  @Field(() => Int, { description: "By how much the measure has to rise." })
-  needed: number;
-
-  @Field(() => Int, {
-    description: "How much of it the people named close: less where too few of the partner's are left.",
-  })
-  closes: number;
-
-  @Field(() => [TrainingAssignment], { description: "The nearest first, each by the shortest way; at most 100." })
-  assignments: TrainingAssignment[];
-}
-
-@Directive('@key(fields: "id")')
-@ObjectType()
-export class TierPath {
-  @Field(() => ID)
-  id: string;
-
-  @Directive("@external")
-  @Field(() => [String])
-  measureGaps: readonly string[];
-}
+export const TierPath = objectType(
+  "TierPath",
+  "",
+  {
+    id: field.id(),
+    measureGaps: field.string().list().directive("@external"),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type TierPath = InstanceType<typeof TierPath>;
 
 @Resolver(() => TierPath)
 export class TierTrainingResolver {

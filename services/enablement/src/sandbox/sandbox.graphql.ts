@@ -1,22 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { SandboxActions } from "./actions.js";
@@ -26,37 +13,22 @@ import { sandboxOf } from "./sandbox-node.js";
 
 type Context = RequestContext<SandboxReads, SandboxActions>;
 
-@ObjectType({
-  description: "A place with sample data in which a partner tries things out, for as long as it is leased.",
-})
-export class Sandbox {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => String, { description: "What it is for." })
-  label: string;
-
-  @Field(() => String, { description: "Where it is made, for example `postgresql-schema`." })
-  provider: string;
-
-  @Field(() => DateScalar, { description: "First day of the lease." })
-  leasedOn: string;
-
-  @Field(() => DateScalar, { description: "The first day on which it may be gone." })
-  expiresOn: string;
-
-  @Field(() => Int, { description: "How often it was extended." })
-  extended: number;
-
-  @Field(() => Boolean, { description: "Whether it is there, and its lease lasts today (UTC)." })
-  isOpen: boolean;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was taken back." })
-  reclaimedAt: Date | null;
-
-  @Field(() => String, { nullable: true, description: "By which its data are reached; shown once, when it is leased." })
-  key: string | null;
-}
+export const Sandbox = objectType(
+  "Sandbox",
+  "A place with sample data in which a partner tries things out, for as long as it is leased.",
+  {
+    id: field.id(),
+    label: field.string("What it is for."),
+    provider: field.string("Where it is made, for example `postgresql-schema`."),
+    leasedOn: field.date("First day of the lease."),
+    expiresOn: field.date("The first day on which it may be gone."),
+    extended: field.int("How often it was extended."),
+    isOpen: field.boolean("Whether it is there, and its lease lasts today (UTC)."),
+    reclaimedAt: field.dateTime("When it was taken back.").nullable(),
+    key: field.string("By which its data are reached; shown once, when it is leased.").nullable(),
+  },
+);
+export type Sandbox = InstanceType<typeof Sandbox>;
 
 export const SandboxStage = graphEnum("SandboxStage", ["open", "won", "lost"], {
   description: "How far a deal in a sandbox is.",
@@ -68,79 +40,48 @@ export const SandboxStage = graphEnum("SandboxStage", ["open", "won", "lost"], {
 });
 export type SandboxStage = (typeof SandboxStage)[string];
 
-@ObjectType({ description: "A customer in a sandbox: not a real one." })
-export class SandboxCustomer {
-  @Field(() => Int, { description: "By which a deal of the same sandbox names it." })
-  id: number;
+export const SandboxCustomer = objectType("SandboxCustomer", "A customer in a sandbox: not a real one.", {
+  id: field.int("By which a deal of the same sandbox names it."),
+  name: field.string(),
+  country: field.string(),
+  seats: field.int("How many seats it has."),
+});
+export type SandboxCustomer = InstanceType<typeof SandboxCustomer>;
 
-  @Field(() => String)
-  name: string;
+export const SandboxDealRow = objectType("SandboxDealRow", "A deal in a sandbox.", {
+  id: field.int(),
+  customerId: field.int("The customer in the same sandbox."),
+  amount: field.decimal("A plain number, without a currency."),
+  product: field.string(),
+  stage: field.of(() => SandboxStage, "How far it is."),
+});
+export type SandboxDealRow = InstanceType<typeof SandboxDealRow>;
 
-  @Field(() => String)
-  country: string;
+export const SandboxData = objectType("SandboxData", "What is in a sandbox.", {
+  expiresOn: field.date("The first day on which the sandbox may be gone."),
+  sandboxId: field.hidden<string>(),
+});
+export type SandboxData = InstanceType<typeof SandboxData>;
 
-  @Field(() => Int, { description: "How many seats it has." })
-  seats: number;
-}
+export const LeaseSandboxInput = inputType("LeaseSandboxInput", "A sandbox to lease.", {
+  partnerId: field.id("A partner whose tier gives sandboxes."),
+  label: field.string("What it is for, 1 to 200 characters."),
+});
+export type LeaseSandboxInput = InstanceType<typeof LeaseSandboxInput>;
 
-@ObjectType({ description: "A deal in a sandbox." })
-export class SandboxDealRow {
-  @Field(() => Int)
-  id: number;
+export const SandboxIdInput = inputType("SandboxIdInput", "The sandbox that is extended or given back.", {
+  sandboxId: field.id("A sandbox that is there."),
+});
+export type SandboxIdInput = InstanceType<typeof SandboxIdInput>;
 
-  @Field(() => Int, { description: "The customer in the same sandbox." })
-  customerId: number;
-
-  @Field(() => DecimalScalar, { description: "A plain number, without a currency." })
-  amount: string;
-
-  @Field(() => String)
-  product: string;
-
-  @Field(() => SandboxStage, { description: "How far it is." })
-  stage: SandboxStage;
-}
-
-@ObjectType({ description: "What is in a sandbox." })
-export class SandboxData {
-  @Field(() => DateScalar, { description: "The first day on which the sandbox may be gone." })
-  expiresOn: string;
-
-  sandboxId: string;
-}
-
-@InputType({ description: "A sandbox to lease." })
-export class LeaseSandboxInput {
-  @Field(() => ID, { description: "A partner whose tier gives sandboxes." })
-  partnerId: string;
-
-  @Field(() => String, { description: "What it is for, 1 to 200 characters." })
-  label: string;
-}
-
-@InputType({ description: "The sandbox that is extended or given back." })
-export class SandboxIdInput {
-  @Field(() => ID, { description: "A sandbox that is there." })
-  sandboxId: string;
-}
-
-@InputType({ description: "A deal to add to a sandbox." })
-export class AddSandboxDealInput {
-  @Field(() => String, { description: "The sandbox's key." })
-  key: string;
-
-  @Field(() => Int, { description: "A customer in the sandbox, 1 to 20." })
-  customerId: number;
-
-  @Field(() => DecimalScalar, { description: "A plain number above zero, without a currency." })
-  amount: string;
-
-  @Field(() => String, { description: "Name of any product." })
-  product: string;
-
-  @Field(() => SandboxStage, { description: "How far the deal is." })
-  stage: SandboxStage;
-}
+export const AddSandboxDealInput = inputType("AddSandboxDealInput", "A deal to add to a sandbox.", {
+  key: field.string("The sandbox's key."),
+  customerId: field.int("A customer in the sandbox, 1 to 20."),
+  amount: field.decimal("A plain number above zero, without a currency."),
+  product: field.string("Name of any product."),
+  stage: field.of(() => SandboxStage, "How far the deal is."),
+});
+export type AddSandboxDealInput = InstanceType<typeof AddSandboxDealInput>;
 
 const UserError = refusalType("Sandbox", sandboxRefusals);
 const SandboxPayload = payloadType("Sandbox", { field: "sandbox", type: () => Sandbox, userError: UserError });

@@ -1,8 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { SessionActions } from "./actions.js";
 import type { PlaceChange } from "./book-place.action.js";
@@ -27,74 +27,42 @@ const SessionPlacePayload = payloadType("SessionPlace", {
 });
 type SessionPlacePayload = Payload<"place", ReturnType<typeof placeOf>>;
 
-@InputType({ description: "A session to plan." })
-export class PlanSessionInput {
-  @Field(() => SessionKind, { description: "What it is." })
-  kind: SessionKind;
+export const PlanSessionInput = inputType("PlanSessionInput", "A session to plan.", {
+  kind: field.of(() => SessionKind, "What it is."),
+  title: field.string("1 to 200 characters."),
+  description: field.string("At most 4,000 characters.").nullable(),
+  startsAt: field.dateTime("When it begins."),
+  endsAt: field.dateTime("When it ends; after it begins."),
+  location: field.string("A room, or where to dial in.").nullable(),
+  seats: field.int("1 to 10,000."),
+  tiers: field.string("Names of the tiers whose partners are invited; all partners if omitted.").list().nullable(),
+  isRequired: field.boolean("Whether each invited partner has to attend: an obligation from then on.").default(false),
+});
+export type PlanSessionInput = InstanceType<typeof PlanSessionInput>;
 
-  @Field(() => String, { description: "1 to 200 characters." })
-  title: string;
+export const CancelSessionInput = inputType("CancelSessionInput", "A session to call off.", {
+  sessionId: field.id("The session."),
+  reason: field.string("Why, 1 to 4,000 characters; shown with the session."),
+});
+export type CancelSessionInput = InstanceType<typeof CancelSessionInput>;
 
-  @Field(() => String, { nullable: true, description: "At most 4,000 characters." })
-  description?: string | null;
+export const RecordSessionInput = inputType("RecordSessionInput", "Where a session can be seen afterwards.", {
+  sessionId: field.id("The session."),
+  url: field.string("Where it can be seen, by https."),
+});
+export type RecordSessionInput = InstanceType<typeof RecordSessionInput>;
 
-  @Field(() => DateTimeScalar, { description: "When it begins." })
-  startsAt: Date;
+export const SessionPlaceInput = inputType("SessionPlaceInput", "A person's place in a session.", {
+  sessionId: field.id("The session."),
+  personId: field.id("Whose place it is."),
+});
+export type SessionPlaceInput = InstanceType<typeof SessionPlaceInput>;
 
-  @Field(() => DateTimeScalar, { description: "When it ends; after it begins." })
-  endsAt: Date;
-
-  @Field(() => String, { nullable: true, description: "A room, or where to dial in." })
-  location?: string | null;
-
-  @Field(() => Int, { description: "1 to 10,000." })
-  seats: number;
-
-  @Field(() => [String], {
-    nullable: true,
-    description: "Names of the tiers whose partners are invited; all partners if omitted.",
-  })
-  tiers?: string[] | null;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: "Whether each invited partner has to attend: an obligation from then on.",
-  })
-  isRequired: boolean;
-}
-
-@InputType({ description: "A session to call off." })
-export class CancelSessionInput {
-  @Field(() => ID, { description: "The session." })
-  sessionId: string;
-
-  @Field(() => String, { description: "Why, 1 to 4,000 characters; shown with the session." })
-  reason: string;
-}
-
-@InputType({ description: "Where a session can be seen afterwards." })
-export class RecordSessionInput {
-  @Field(() => ID, { description: "The session." })
-  sessionId: string;
-
-  @Field(() => String, { description: "Where it can be seen, by https." })
-  url: string;
-}
-
-@InputType({ description: "A person's place in a session." })
-export class SessionPlaceInput {
-  @Field(() => ID, { description: "The session." })
-  sessionId: string;
-
-  @Field(() => ID, { description: "Whose place it is." })
-  personId: string;
-}
-
-@InputType({ description: "Whether a person attended a session." })
-export class RecordAttendanceInput extends SessionPlaceInput {
-  @Field(() => Boolean, { description: "False where the seat stayed empty." })
-  hasAttended: boolean;
-}
+export const RecordAttendanceInput = inputType("RecordAttendanceInput", "Whether a person attended a session.", {
+  ...SessionPlaceInput.fields,
+  hasAttended: field.boolean("False where the seat stayed empty."),
+});
+export type RecordAttendanceInput = InstanceType<typeof RecordAttendanceInput>;
 
 @Resolver()
 export class SessionChangeResolver {

@@ -1,26 +1,15 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
+import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Partner, Person } from "../entities.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { SessionRow } from "./session.entity.js";
 import type { SessionReads } from "./session.reads.js";
+import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<SessionReads>;
 
@@ -45,98 +34,52 @@ export const SessionPlaceState = graphEnum("SessionPlaceState", ["SEATED", "WAIT
 });
 export type SessionPlaceState = (typeof SessionPlaceState)[string];
 
-@ObjectType({ description: "A person's place in a session." })
-export class SessionPlace {
-  @Field(() => Person, { description: "Whose place it is." })
-  person: Person;
+export const SessionPlace = objectType("SessionPlace", "A person's place in a session.", {
+  person: field.of(() => Person, "Whose place it is."),
+  place: field.int("In order of arrival, from 1: who waits moves up by it."),
+  state: field.of(() => SessionPlaceState, "Whether it is a seat."),
+  askedAt: field.dateTime("When it was asked for."),
+  movedUpAt: field.dateTime("When a seat became free for who waited; null where none had to.").nullable(),
+  hasAttended: field.boolean("Null until it is known.").nullable(),
+  sessionId: field.hidden<string>(),
+});
+export type SessionPlace = InstanceType<typeof SessionPlace>;
 
-  @Field(() => Int, { description: "In order of arrival, from 1: who waits moves up by it." })
-  place: number;
+export const SessionPlaceConnection = connectionType(
+  "SessionPlace",
+  () => SessionPlace,
+  PageInfo,
+  "A page of places in sessions.",
+);
+export type SessionPlaceConnection = InstanceType<typeof SessionPlaceConnection>;
 
-  @Field(() => SessionPlaceState, { description: "Whether it is a seat." })
-  state: SessionPlaceState;
+export const Session = objectType("Session", "Something that people learn together, at a time, with so many seats.", {
+  id: field.id(),
+  kind: field.of(() => SessionKind, "What it is."),
+  isRequired: field.boolean("Whether each invited partner has to attend."),
+  title: field.string("Its name for people."),
+  description: field.string("What it is about; null where that was not said.").nullable(),
+  startsAt: field.dateTime("When it begins."),
+  endsAt: field.dateTime("When it ends."),
+  location: field.string("A room, or where to dial in.").nullable(),
+  tiers: field.string("Names of the tiers whose partners are invited; everyone where there are none.").list(),
+  seats: field.int("How many people can have a seat."),
+  seatsLeft: field.int("How many seats are free."),
+  waiting: field.int("How many wait for a seat."),
+  cancelledBecause: field.string("Why it was called off; null where it takes place.").nullable(),
+  recordingUrl: field.string("Where it can be seen afterwards.").nullable(),
+  row: field.hidden<SessionRow>(),
+});
+export type Session = InstanceType<typeof Session>;
 
-  @Field(() => DateTimeScalar, { description: "When it was asked for." })
-  askedAt: Date;
+export const SessionConnection = connectionType("Session", () => Session, PageInfo, "A page of sessions.");
+export type SessionConnection = InstanceType<typeof SessionConnection>;
 
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: "When a seat became free for who waited; null where none had to.",
-  })
-  movedUpAt: Date | null;
-
-  @Field(() => Boolean, { nullable: true, description: "Null until it is known." })
-  hasAttended: boolean | null;
-
-  sessionId: string;
-}
-
-@ObjectType({ description: "A page of places in sessions." })
-export class SessionPlaceConnection extends connectionType("SessionPlace", () => SessionPlace, PageInfo) {}
-
-@ObjectType({ description: "Something that people learn together, at a time, with so many seats." })
-export class Session {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => SessionKind, { description: "What it is." })
-  kind: SessionKind;
-
-  @Field(() => Boolean, { description: "Whether each invited partner has to attend." })
-  isRequired: boolean;
-
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-
-  @Field(() => String, { nullable: true, description: "What it is about; null where that was not said." })
-  description: string | null;
-
-  @Field(() => DateTimeScalar, { description: "When it begins." })
-  startsAt: Date;
-
-  @Field(() => DateTimeScalar, { description: "When it ends." })
-  endsAt: Date;
-
-  @Field(() => String, { nullable: true, description: "A room, or where to dial in." })
-  location: string | null;
-
-  @Field(() => [String], {
-    description: "Names of the tiers whose partners are invited; everyone where there are none.",
-  })
-  tiers: string[];
-
-  @Field(() => Int, { description: "How many people can have a seat." })
-  seats: number;
-
-  @Field(() => Int, { description: "How many seats are free." })
-  seatsLeft: number;
-
-  @Field(() => Int, { description: "How many wait for a seat." })
-  waiting: number;
-
-  @Field(() => String, { nullable: true, description: "Why it was called off; null where it takes place." })
-  cancelledBecause: string | null;
-
-  @Field(() => String, { nullable: true, description: "Where it can be seen afterwards." })
-  recordingUrl: string | null;
-
-  row: SessionRow;
-}
-
-@ObjectType({ description: "A page of sessions." })
-export class SessionConnection extends connectionType("Session", () => Session, PageInfo) {}
-
-@ArgsType()
-export class SessionsArgs {
-  @Field(() => Int, { defaultValue: 20, description: "1 to 100." })
-  first: number;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "`endCursor` of the page before; the first page if omitted.",
-  })
-  after: string | null;
-}
+export const SessionsArgs = argsType({
+  first: field.int("1 to 100.").default(20),
+  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
+});
+export type SessionsArgs = InstanceType<typeof SessionsArgs>;
 
 @Resolver(() => SessionPlace)
 export class SessionPlaceResolver {
@@ -182,14 +125,11 @@ export const ObligationStateName = graphEnum("SessionObligationState", ["MET", "
 });
 export type ObligationStateName = (typeof ObligationStateName)[string];
 
-@ObjectType({ description: "A session that a partner has to attend." })
-export class SessionObligation {
-  @Field(() => Session, { description: "The session that has to be attended." })
-  session: Session;
-
-  @Field(() => ObligationStateName, { description: "Whether a person of the partner attended, or will." })
-  state: ObligationStateName;
-}
+export const SessionObligation = objectType("SessionObligation", "A session that a partner has to attend.", {
+  session: field.of(() => Session, "The session that has to be attended."),
+  state: field.of(() => ObligationStateName, "Whether a person of the partner attended, or will."),
+});
+export type SessionObligation = InstanceType<typeof SessionObligation>;
 
 @Resolver(() => Partner)
 export class PartnerSessionsResolver {

@@ -1,21 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Person } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { SimulationActions } from "./actions.js";
@@ -25,164 +12,103 @@ import { playOf, scenarioOf } from "./simulation-node.js";
 
 type Context = RequestContext<SimulationReads, SimulationActions>;
 
-@ObjectType({ description: "A deal that can be played. The score of a choice is shown once it is chosen." })
-export class Scenario {
-  @Field(() => String, { description: "Slug by which it is known." })
-  name: string;
+export const Scenario = objectType(
+  "Scenario",
+  "A deal that can be played. The score of a choice is shown once it is chosen.",
+  {
+    name: field.string("Slug by which it is known."),
+    title: field.string("Its name for people."),
+    summary: field.string("What it is about, in a line."),
+    best: field.int("What the best way through it scores."),
+  },
+);
+export type Scenario = InstanceType<typeof Scenario>;
 
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
+export const ScenarioChoice = objectType("ScenarioChoice", "One of the choices of a scene.", {
+  name: field.string("By which `chooseInSimulation` names it."),
+  text: field.string("What is done or said."),
+});
+export type ScenarioChoice = InstanceType<typeof ScenarioChoice>;
 
-  @Field(() => String, { description: "What it is about, in a line." })
-  summary: string;
+export const PlayedScene = objectType("PlayedScene", "The state of a play.", {
+  name: field.string("By which `chooseInSimulation` names it."),
+  text: field.string("What happens in it."),
+  choices: field.of(() => ScenarioChoice, "In the order of the scenario.").list(),
+});
+export type PlayedScene = InstanceType<typeof PlayedScene>;
 
-  @Field(() => Int, { description: "What the best way through it scores." })
-  best: number;
-}
+export const ChosenStep = objectType("ChosenStep", "What was chosen, what it scored, and why.", {
+  scene: field.string("Name of the scene."),
+  choice: field.string("What was chosen, in words."),
+  points: field.int("What it scored; below zero, what it cost."),
+  why: field.string("Why it scored so."),
+});
+export type ChosenStep = InstanceType<typeof ChosenStep>;
 
-@ObjectType({ description: "One of the choices of a scene." })
-export class ScenarioChoice {
-  @Field(() => String, { description: "By which `chooseInSimulation` names it." })
-  name: string;
+export const Play = objectType("Play", "A person at play.", {
+  id: field.id(),
+  person: field.of(() => Person, "Who plays."),
+  scenario: field.of(() => Scenario, "The deal that is played."),
+  scene: field.of(() => PlayedScene, "Null once it is over.").nullable(),
+  steps: field.of(() => ChosenStep, "So far, in order.").list(),
+  score: field.int("The points so far; may be below zero."),
+  percent: field.int("The score as a share of the best, rounded down, not below 0."),
+  startedAt: field.dateTime("When it was begun."),
+  finishedAt: field.dateTime("When it was over; null while it goes on.").nullable(),
+});
+export type Play = InstanceType<typeof Play>;
 
-  @Field(() => String, { description: "What is done or said." })
-  text: string;
-}
+export const BoardPlace = objectType(
+  "BoardPlace",
+  "A place on the board. Partners see the names of their own people only.",
+  {
+    rank: field.int("From 1; equals share a place."),
+    score: field.int("The points of the best finished play."),
+    person: field.of(() => Person, "Null for people of other partners.").nullable(),
+  },
+);
+export type BoardPlace = InstanceType<typeof BoardPlace>;
 
-@ObjectType({ description: "The state of a play." })
-export class PlayedScene {
-  @Field(() => String, { description: "By which `chooseInSimulation` names it." })
-  name: string;
+export const ScenarioChoiceInput = inputType("ScenarioChoiceInput", "One of the choices of a scene.", {
+  name: field.string("Slug, unique in its scene."),
+  text: field.string("1 to 200 characters."),
+  points: field.int("What it scores; below zero, what it costs."),
+  why: field.string("Shown once it is chosen."),
+  next: field.string("Name of the scene that follows; over if omitted.").nullable(),
+});
+export type ScenarioChoiceInput = InstanceType<typeof ScenarioChoiceInput>;
 
-  @Field(() => String, { description: "What happens in it." })
-  text: string;
+export const ScenarioSceneInput = inputType(
+  "ScenarioSceneInput",
+  "What happens at one point, and what can be chosen there.",
+  {
+    name: field.string("Slug, unique in the scenario."),
+    text: field.string("1 to 4,000 characters."),
+    choices: field.of(() => ScenarioChoiceInput, "1 to 10.").list(),
+  },
+);
+export type ScenarioSceneInput = InstanceType<typeof ScenarioSceneInput>;
 
-  @Field(() => [ScenarioChoice], { description: "In the order of the scenario." })
-  choices: ScenarioChoice[];
-}
+export const PublishScenarioInput = inputType("PublishScenarioInput", "A deal for people to play.", {
+  name: field.string("Slug: a known one gets a new revision, and its board starts again from empty."),
+  title: field.string("1 to 200 characters."),
+  summary: field.string("1 to 200 characters."),
+  scenes: field.of(() => ScenarioSceneInput, "At most 200; the first is where it begins.").list(),
+});
+export type PublishScenarioInput = InstanceType<typeof PublishScenarioInput>;
 
-@ObjectType({ description: "What was chosen, what it scored, and why." })
-export class ChosenStep {
-  @Field(() => String, { description: "Name of the scene." })
-  scene: string;
+export const StartSimulationInput = inputType("StartSimulationInput", "Who plays what.", {
+  personId: field.id("Who plays."),
+  scenario: field.string("Slug of a published scenario."),
+});
+export type StartSimulationInput = InstanceType<typeof StartSimulationInput>;
 
-  @Field(() => String, { description: "What was chosen, in words." })
-  choice: string;
-
-  @Field(() => Int, { description: "What it scored; below zero, what it cost." })
-  points: number;
-
-  @Field(() => String, { description: "Why it scored so." })
-  why: string;
-}
-
-@ObjectType({ description: "A person at play." })
-export class Play {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => Person, { description: "Who plays." })
-  person: Person;
-
-  @Field(() => Scenario, { description: "The deal that is played." })
-  scenario: Scenario;
-
-  @Field(() => PlayedScene, { nullable: true, description: "Null once it is over." })
-  scene: PlayedScene | null;
-
-  @Field(() => [ChosenStep], { description: "So far, in order." })
-  steps: ChosenStep[];
-
-  @Field(() => Int, { description: "The points so far; may be below zero." })
-  score: number;
-
-  @Field(() => Int, { description: "The score as a share of the best, rounded down, not below 0." })
-  percent: number;
-
-  @Field(() => DateTimeScalar, { description: "When it was begun." })
-  startedAt: Date;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was over; null while it goes on." })
-  finishedAt: Date | null;
-}
-
-@ObjectType({ description: "A place on the board. Partners see the names of their own people only." })
-export class BoardPlace {
-  @Field(() => Int, { description: "From 1; equals share a place." })
-  rank: number;
-
-  @Field(() => Int, { description: "The points of the best finished play." })
-  score: number;
-
-  @Field(() => Person, { nullable: true, description: "Null for people of other partners." })
-  person: Person | null;
-}
-
-@InputType({ description: "One of the choices of a scene." })
-export class ScenarioChoiceInput {
-  @Field(() => String, { description: "Slug, unique in its scene." })
-  name: string;
-
-  @Field(() => String, { description: "1 to 200 characters." })
-  text: string;
-
-  @Field(() => Int, { description: "What it scores; below zero, what it costs." })
-  points: number;
-
-  @Field(() => String, { description: "Shown once it is chosen." })
-  why: string;
-
-  @Field(() => String, { nullable: true, description: "Name of the scene that follows; over if omitted." })
-  next?: string | null;
-}
-
-@InputType({ description: "What happens at one point, and what can be chosen there." })
-export class ScenarioSceneInput {
-  @Field(() => String, { description: "Slug, unique in the scenario." })
-  name: string;
-
-  @Field(() => String, { description: "1 to 4,000 characters." })
-  text: string;
-
-  @Field(() => [ScenarioChoiceInput], { description: "1 to 10." })
-  choices: ScenarioChoiceInput[];
-}
-
-@InputType({ description: "A deal for people to play." })
-export class PublishScenarioInput {
-  @Field(() => String, { description: "Slug: a known one gets a new revision, and its board starts again from empty." })
-  name: string;
-
-  @Field(() => String, { description: "1 to 200 characters." })
-  title: string;
-
-  @Field(() => String, { description: "1 to 200 characters." })
-  summary: string;
-
-  @Field(() => [ScenarioSceneInput], { description: "At most 200; the first is where it begins." })
-  scenes: ScenarioSceneInput[];
-}
-
-@InputType({ description: "Who plays what." })
-export class StartSimulationInput {
-  @Field(() => ID, { description: "Who plays." })
-  personId: string;
-
-  @Field(() => String, { description: "Slug of a published scenario." })
-  scenario: string;
-}
-
-@InputType({ description: "What is chosen in a scene." })
-export class ChooseInput {
-  @Field(() => ID, { description: "A play that is not over." })
-  playId: string;
-
-  @Field(() => String, { description: "The scene that is answered." })
-  scene: string;
-
-  @Field(() => String, { description: "Name of one of the scene's choices." })
-  choice: string;
-}
+export const ChooseInput = inputType("ChooseInput", "What is chosen in a scene.", {
+  playId: field.id("A play that is not over."),
+  scene: field.string("The scene that is answered."),
+  choice: field.string("Name of one of the scene's choices."),
+});
+export type ChooseInput = InstanceType<typeof ChooseInput>;
 const UserError = refusalType("Simulation", simulationRefusals);
 const PlayPayload = payloadType("Play", { field: "play", type: () => Play, userError: UserError });
 type PlayPayload = Payload<"play", ReturnType<typeof playOf>>;

@@ -1,8 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { StatementActions } from "./actions.js";
 import type { StatementOutcome } from "./record-statements.action.js";
@@ -25,40 +26,35 @@ export const StatementResultKind = graphEnum(
 );
 export type StatementResultKind = (typeof StatementResultKind)[string];
 
-@ObjectType({ description: "The result for one statement." })
-export class StatementResult {
-  @Field(() => Int, { description: "Its position in the list, from 0." })
-  index: number;
+export const StatementResult = objectType("StatementResult", "The result for one statement.", {
+  index: field.int("Its position in the list, from 0."),
+  outcome: field.of(() => StatementResultKind, "What was done."),
+  field: field.string("The part of the statement that is at fault.").nullable(),
+  message: field.string("What is wrong, in a sentence; null where nothing is.").nullable(),
+});
+export type StatementResult = InstanceType<typeof StatementResult>;
 
-  @Field(() => StatementResultKind, { description: "What was done." })
-  outcome: StatementResultKind;
-
-  @Field(() => String, { nullable: true, description: "The part of the statement that is at fault." })
-  field: string | null;
-
-  @Field(() => String, { nullable: true, description: "What is wrong, in a sentence; null where nothing is." })
-  message: string | null;
-}
-
-@InputType({ description: "What a learning system reports." })
-export class RecordStatementsInput {
-  @Field(() => String, {
-    description:
-      "JSON of one xAPI statement or of a list of at most 1,000. The actor's `account.name` is the person's id; the last part of the object's id is the name of a course of the program in force.",
-  })
-  statements: string;
-}
+export const RecordStatementsInput = inputType("RecordStatementsInput", "What a learning system reports.", {
+  statements: field.string(
+    "JSON of one xAPI statement or of a list of at most 1,000. The actor's `account.name` is the person's id; the last part of the object's id is the name of a course of the program in force.",
+  ),
+});
+export type RecordStatementsInput = InstanceType<typeof RecordStatementsInput>;
 
 const RecordStatementsUserError = refusalType("RecordStatements", statementRefusals);
 
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class RecordStatementsPayload {
-  @Field(() => [StatementResult], { description: "One for each statement, in the order of the list." })
-  results: StatementResult[];
-
-  @Field(() => [RecordStatementsUserError], { description: "Empty where it was done." })
-  userErrors: UserError[];
-}
+export const RecordStatementsPayload = objectType(
+  "RecordStatementsPayload",
+  "What the mutation did, or why it did nothing.",
+  {
+    results: field.of(() => StatementResult, "One for each statement, in the order of the list.").list(),
+    userErrors: field
+      .of(() => RecordStatementsUserError, "Empty where it was done.")
+      .as<UserError>()
+      .list(),
+  },
+);
+export type RecordStatementsPayload = InstanceType<typeof RecordStatementsPayload>;
 
 @Resolver()
 export class StatementResolver {

@@ -1,5 +1,6 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { Arg, Args, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import {
   Certification,
   CertificationConnection,
@@ -14,40 +15,24 @@ import type { TrainingReads } from "./training.reads.js";
 
 type Context = RequestContext<CertificationReads & TrainingReads>;
 
-@ObjectType({ description: "How far a partner's people are in one course." })
-export class CourseProgress {
-  @Field(() => Course, { description: "The course." })
-  course: Course;
+export const CourseProgress = objectType("CourseProgress", "How far a partner's people are in one course.", {
+  course: field.of(() => Course, "The course."),
+  enrolled: field.int("People who enrolled, those who completed it included."),
+  completed: field.int("Those of them who completed it."),
+  averagePercent: field
+    .int("Mean progress of enrolled people, rounded down; null while no one is enrolled.")
+    .nullable(),
+});
+export type CourseProgress = InstanceType<typeof CourseProgress>;
 
-  @Field(() => Int, { description: "People who enrolled, those who completed it included." })
-  enrolled: number;
-
-  @Field(() => Int, { description: "Those of them who completed it." })
-  completed: number;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: "Mean progress of enrolled people, rounded down; null while no one is enrolled.",
-  })
-  averagePercent: number | null;
-}
-
-@ObjectType({ description: "What a partner's people learn, and what they are certified for." })
-export class Training {
-  @Field(() => Int, { description: "The partner's people." })
-  people: number;
-
-  @Field(() => Int, { description: "Enrolments: one a person and course, completed ones included." })
-  enrolled: number;
-
-  @Field(() => Int, { description: "Enrolments that led to a completion." })
-  completed: number;
-
-  @Field(() => Int, { description: "People, each once, who hold a certification that is valid today (UTC)." })
-  certifiedPeople: number;
-
-  partnerId: string;
-}
+export const Training = objectType("Training", "What a partner's people learn, and what they are certified for.", {
+  people: field.int("The partner's people."),
+  enrolled: field.int("Enrolments: one a person and course, completed ones included."),
+  completed: field.int("Enrolments that led to a completion."),
+  certifiedPeople: field.int("People, each once, who hold a certification that is valid today (UTC)."),
+  partnerId: field.hidden<string>(),
+});
+export type Training = InstanceType<typeof Training>;
 
 @Resolver(() => Training)
 export class TrainingResolver {
@@ -91,17 +76,12 @@ export class TrainedPartnerResolver {
   }
 }
 
-@ObjectType({ description: "How far a person is trained." })
-export class PersonTraining {
-  @Field(() => Int, { description: "Courses that the person enrolled in, completed ones included." })
-  enrolled: number;
-
-  @Field(() => Int, { description: "Those of them that the person completed." })
-  completed: number;
-
-  @Field(() => [Certification], { description: "Those that hold today (UTC), latest first." })
-  held: Certification[];
-}
+export const PersonTraining = objectType("PersonTraining", "How far a person is trained.", {
+  enrolled: field.int("Courses that the person enrolled in, completed ones included."),
+  completed: field.int("Those of them that the person completed."),
+  held: field.of(() => Certification, "Those that hold today (UTC), latest first.").list(),
+});
+export type PersonTraining = InstanceType<typeof PersonTraining>;
 
 @Resolver(() => Person)
 export class TrainedPersonResolver {

@@ -1,22 +1,10 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { ValidationActions } from "./actions.js";
@@ -39,49 +27,30 @@ export const ValidationState = graphEnum("ValidationState", ["RUNNING", "WAITING
 });
 export type ValidationState = (typeof ValidationState)[string];
 
-@ObjectType({ description: "One check of a run." })
-export class ValidationCheckResult {
-  @Field(() => String, { description: "Slug, unique in its validation." })
-  name: string;
+export const ValidationCheckResult = objectType("ValidationCheckResult", "One check of a run.", {
+  name: field.string("Slug, unique in its validation."),
+  title: field.string("Its name for people."),
+  asks: field.string("What is asked of the endpoint, or what a person looks at."),
+  isManual: field.boolean("Whether a person has to look."),
+  hasPassed: field.boolean("Null until it is checked.").nullable(),
+  evidence: field.string("What was seen.").nullable(),
+  checkedAt: field.dateTime("When it was checked; null before.").nullable(),
+});
+export type ValidationCheckResult = InstanceType<typeof ValidationCheckResult>;
 
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-
-  @Field(() => String, { description: "What is asked of the endpoint, or what a person looks at." })
-  asks: string;
-
-  @Field(() => Boolean, { description: "Whether a person has to look." })
-  isManual: boolean;
-
-  @Field(() => Boolean, { nullable: true, description: "Null until it is checked." })
-  hasPassed: boolean | null;
-
-  @Field(() => String, { nullable: true, description: "What was seen." })
-  evidence: string | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was checked; null before." })
-  checkedAt: Date | null;
-}
-
-@ObjectType({ description: "One run of a validation against a partner's endpoint, as the program had it then." })
-export class ValidationRun {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => String, { description: "Its name in the program." })
-  validation: string;
-
-  @Field(() => String, { description: "The validation's name for people." })
-  title: string;
-
-  @Field(() => String, { nullable: true, description: "The endpoint that was asked." })
-  url: string | null;
-
-  @Field(() => DateTimeScalar, { description: "When it was begun." })
-  startedAt: Date;
-
-  row: RunRow;
-}
+export const ValidationRun = objectType(
+  "ValidationRun",
+  "One run of a validation against a partner's endpoint, as the program had it then.",
+  {
+    id: field.id(),
+    validation: field.string("Its name in the program."),
+    title: field.string("The validation's name for people."),
+    url: field.string("The endpoint that was asked.").nullable(),
+    startedAt: field.dateTime("When it was begun."),
+    row: field.hidden<RunRow>(),
+  },
+);
+export type ValidationRun = InstanceType<typeof ValidationRun>;
 
 export const runOf = (row: RunRow): ValidationRun => ({
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.runId }),
@@ -102,62 +71,43 @@ export const checkOf = ({ name, definition, hasPassed, evidence, checkedAt }: Ch
   checkedAt,
 });
 
-@ObjectType({ description: "A list of checks that a solution passes before customers meet it." })
-export class Validation {
-  @Field(() => String, { description: "Slug, unique in the program." })
-  name: string;
+export const Validation = objectType(
+  "Validation",
+  "A list of checks that a solution passes before customers meet it.",
+  {
+    name: field.string("Slug, unique in the program."),
+    title: field.string("Its name for people."),
+    why: field.string("Why the program has it."),
+    tracks: field.string("Names of tracks; empty for all of them.").list(),
+    checks: field.string("Titles of its checks.").list(),
+  },
+);
+export type Validation = InstanceType<typeof Validation>;
 
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
+export const Endpoint = objectType("Endpoint", "Where a partner's solution can be asked.", {
+  url: field.string("By https, without a query; the paths of checks are added to it."),
+});
+export type Endpoint = InstanceType<typeof Endpoint>;
 
-  @Field(() => String, { description: "Why the program has it." })
-  why: string;
+export const DeclareEndpointInput = inputType("DeclareEndpointInput", "Where a partner's solution can be asked.", {
+  partnerId: field.id("The partner whose solution it is."),
+  url: field.string("By https, on port 443 or 8443, of a host in the public net."),
+});
+export type DeclareEndpointInput = InstanceType<typeof DeclareEndpointInput>;
 
-  @Field(() => [String], { description: "Names of tracks; empty for all of them." })
-  tracks: readonly string[];
+export const RunValidationInput = inputType("RunValidationInput", "A validation to run for a partner.", {
+  partnerId: field.id("A partner that has declared an endpoint."),
+  validation: field.string("Its name in the program."),
+});
+export type RunValidationInput = InstanceType<typeof RunValidationInput>;
 
-  @Field(() => [String], { description: "Titles of its checks." })
-  checks: readonly string[];
-}
-
-@ObjectType({ description: "Where a partner's solution can be asked." })
-export class Endpoint {
-  @Field(() => String, { description: "By https, without a query; the paths of checks are added to it." })
-  url: string;
-}
-
-@InputType({ description: "Where a partner's solution can be asked." })
-export class DeclareEndpointInput {
-  @Field(() => ID, { description: "The partner whose solution it is." })
-  partnerId: string;
-
-  @Field(() => String, { description: "By https, on port 443 or 8443, of a host in the public net." })
-  url: string;
-}
-
-@InputType({ description: "A validation to run for a partner." })
-export class RunValidationInput {
-  @Field(() => ID, { description: "A partner that has declared an endpoint." })
-  partnerId: string;
-
-  @Field(() => String, { description: "Its name in the program." })
-  validation: string;
-}
-
-@InputType({ description: "What a person at the vendor found." })
-export class RecordCheckInput {
-  @Field(() => ID, { description: "The run." })
-  runId: string;
-
-  @Field(() => String, { description: "Slug of a check of the run that a person has to look at." })
-  check: string;
-
-  @Field(() => Boolean, { description: "False fails the run." })
-  hasPassed: boolean;
-
-  @Field(() => String, { description: "What was seen, 1 to 200 characters." })
-  evidence: string;
-}
+export const RecordCheckInput = inputType("RecordCheckInput", "What a person at the vendor found.", {
+  runId: field.id("The run."),
+  check: field.string("Slug of a check of the run that a person has to look at."),
+  hasPassed: field.boolean("False fails the run."),
+  evidence: field.string("What was seen, 1 to 200 characters."),
+});
+export type RecordCheckInput = InstanceType<typeof RecordCheckInput>;
 const UserError = refusalType("Validation", validationRefusals);
 const RunPayload = payloadType("ValidationRun", { field: "run", type: () => ValidationRun, userError: UserError });
 type RunPayload = Payload<"run", ReturnType<typeof runOf>>;

@@ -9,7 +9,7 @@ export interface EnumWords {
 
 /**
  * An enum of the graph over words of the engine or of a table: `at-least` is `AT_LEAST` to clients, and stays `at-least`
- * to everything below. Use what it answers with as the type of a field: `@Field(() => Bound)`, and `(typeof Bound)[string]`
+ * to everything below. Use what it answers with as the type of a field: `field.of(() => Bound)`, and `(typeof Bound)[string]`
  * for one of its words.
  */
 export function graphEnum<const Word extends string>(

@@ -37,7 +37,7 @@ export type Outcome<Done extends object, Refusal> = ({ readonly kind: "Done" } &
 /** What a client reads of a refusal. */
 export interface UserError {
   readonly code: string;
-  readonly field: string[];
+  readonly field: readonly string[];
   readonly message: string;
 }
 

@@ -1,9 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { isRefusal, type Payload, payloadOf, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { AdjustmentActions } from "./actions.js";
 import type { AdjustmentRow } from "./adjustment.entity.js";
@@ -36,91 +36,46 @@ export const AdjustmentState = graphEnum("AdjustmentState", ["PROPOSED", "APPROV
 });
 export type AdjustmentState = (typeof AdjustmentState)[string];
 
-@ObjectType({
-  description: "Sets another value for one measure over the days of a period, once a second person approves it.",
-})
-export class Adjustment {
-  @Field(() => ID)
-  id: string;
+export const Adjustment = objectType(
+  "Adjustment",
+  "Sets another value for one measure over the days of a period, once a second person approves it.",
+  {
+    id: field.id(),
+    program: field.string("Name of the program whose measure it is for."),
+    measure: field.string("Name of the measure in the program."),
+    kind: field.of(() => AdjustmentKind, "Whether days are multiplied or excused."),
+    from: field.date("First day of the adjusted period."),
+    to: field.date("The day after the last."),
+    factor: field.decimal("Null where days are excused.").nullable(),
+    regions: field.string("Partners of all regions where empty.").list(),
+    markets: field.string("Partners of all markets where empty.").list(),
+    why: field.string("The reason that partners are shown."),
+    method: field.string("How it was computed; null where a person set it.").nullable(),
+    state: field.of(() => AdjustmentState, "How far it is."),
+    proposedAt: field.dateTime("When it was proposed."),
+    proposedBy: field.string("Shown to people who may read proposals.").nullable(),
+    decidedAt: field.dateTime("When it was approved or rejected; null while it is proposed.").nullable(),
+    decidedBy: field.string("Shown to people who may read proposals.").nullable(),
+    endedAt: field.dateTime("When it was ended; null where it was not.").nullable(),
+  },
+);
+export type Adjustment = InstanceType<typeof Adjustment>;
 
-  @Field(() => String, { description: "Name of the program whose measure it is for." })
-  program: string;
-
-  @Field(() => String, { description: "Name of the measure in the program." })
-  measure: string;
-
-  @Field(() => AdjustmentKind, { description: "Whether days are multiplied or excused." })
-  kind: AdjustmentKind;
-
-  @Field(() => DateScalar, { description: "First day of the adjusted period." })
-  from: string;
-
-  @Field(() => DateScalar, { description: "The day after the last." })
-  to: string;
-
-  @Field(() => DecimalScalar, { nullable: true, description: "Null where days are excused." })
-  factor: string | null;
-
-  @Field(() => [String], { description: "Partners of all regions where empty." })
-  regions: string[];
-
-  @Field(() => [String], { description: "Partners of all markets where empty." })
-  markets: string[];
-
-  @Field(() => String, { description: "The reason that partners are shown." })
-  why: string;
-
-  @Field(() => String, { nullable: true, description: "How it was computed; null where a person set it." })
-  method: string | null;
-
-  @Field(() => AdjustmentState, { description: "How far it is." })
-  state: AdjustmentState;
-
-  @Field(() => DateTimeScalar, { description: "When it was proposed." })
-  proposedAt: Date;
-
-  @Field(() => String, { nullable: true, description: "Shown to people who may read proposals." })
-  proposedBy: string | null;
-
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: "When it was approved or rejected; null while it is proposed.",
-  })
-  decidedAt: Date | null;
-
-  @Field(() => String, { nullable: true, description: "Shown to people who may read proposals." })
-  decidedBy: string | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was ended; null where it was not." })
-  endedAt: Date | null;
-}
-
-@InputType({ description: "An adjustment that a second person has to approve." })
-export class ProposeAdjustmentInput {
-  @Field(() => String, { description: "Name of a measure of the program in force." })
-  measure: string;
-
-  @Field(() => AdjustmentKind, { description: "Whether days are multiplied or excused." })
-  kind: AdjustmentKind;
-
-  @Field(() => DateScalar, { description: "First day of the adjusted period." })
-  from: string;
-
-  @Field(() => DateScalar, { description: "The day after the last; at most 1,100 days after the first." })
-  to: string;
-
-  @Field(() => DecimalScalar, { nullable: true, description: "Of `FACTOR`: above 0, at most 100." })
-  factor: string | null;
-
-  @Field(() => [String], { nullable: true, description: "Partners of all regions if omitted." })
-  regions: string[] | null;
-
-  @Field(() => [String], { nullable: true, description: "Names of markets of the program; all if omitted." })
-  markets: string[] | null;
-
-  @Field(() => String, { description: "1 to 200 characters; partners are shown it." })
-  why: string;
-}
+export const ProposeAdjustmentInput = inputType(
+  "ProposeAdjustmentInput",
+  "An adjustment that a second person has to approve.",
+  {
+    measure: field.string("Name of a measure of the program in force."),
+    kind: field.of(() => AdjustmentKind, "Whether days are multiplied or excused."),
+    from: field.date("First day of the adjusted period."),
+    to: field.date("The day after the last; at most 1,100 days after the first."),
+    factor: field.decimal("Of `FACTOR`: above 0, at most 100.").nullable(),
+    regions: field.string("Partners of all regions if omitted.").list().nullable(),
+    markets: field.string("Names of markets of the program; all if omitted.").list().nullable(),
+    why: field.string("1 to 200 characters; partners are shown it."),
+  },
+);
+export type ProposeAdjustmentInput = InstanceType<typeof ProposeAdjustmentInput>;
 
 const ProposeAdjustmentPayload = payloadType("ProposeAdjustment", {
   field: "adjustment",
@@ -129,38 +84,44 @@ const ProposeAdjustmentPayload = payloadType("ProposeAdjustment", {
   userError: refusalType("ProposeAdjustment", proposalRefusals, { description: "A refusal: nothing was proposed." }),
 });
 
-@InputType({ description: "The measure whose seasonal factors are worked out and proposed." })
-export class ProposeSeasonalFactorsInput {
-  @Field(() => String, { description: "Name of a sum or count of the program in force that adds up over days." })
-  measure: string;
-
-  @Field(() => Int, { description: "Months of history, 24 to 120; whole years of it are used." })
-  months: number;
-}
+export const ProposeSeasonalFactorsInput = inputType(
+  "ProposeSeasonalFactorsInput",
+  "The measure whose seasonal factors are worked out and proposed.",
+  {
+    measure: field.string("Name of a sum or count of the program in force that adds up over days."),
+    months: field.int("Months of history, 24 to 120; whole years of it are used."),
+  },
+);
+export type ProposeSeasonalFactorsInput = InstanceType<typeof ProposeSeasonalFactorsInput>;
 
 const ProposeSeasonalFactorsUserError = refusalType("ProposeSeasonalFactors", seasonalRefusals, {
   description: "A refusal: nothing was proposed.",
 });
 
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class ProposeSeasonalFactorsPayload {
-  @Field(() => [Adjustment], {
-    description: "By month; none for a month that is average, or in which nothing comes in.",
-  })
-  adjustments: Adjustment[];
+export const ProposeSeasonalFactorsPayload = objectType(
+  "ProposeSeasonalFactorsPayload",
+  "What the mutation did, or why it did nothing.",
+  {
+    adjustments: field
+      .of(() => Adjustment, "By month; none for a month that is average, or in which nothing comes in.")
+      .list(),
+    userErrors: field
+      .of(() => ProposeSeasonalFactorsUserError, "Empty where it was done.")
+      .as<UserError>()
+      .list(),
+  },
+);
+export type ProposeSeasonalFactorsPayload = InstanceType<typeof ProposeSeasonalFactorsPayload>;
 
-  @Field(() => [ProposeSeasonalFactorsUserError], { description: "Empty where it was done." })
-  userErrors: UserError[];
-}
-
-@InputType({ description: "A second person's decision on a proposed adjustment." })
-export class DecideAdjustmentInput {
-  @Field(() => ID, { description: "A proposed adjustment that another person proposed." })
-  adjustmentId: string;
-
-  @Field(() => Boolean, { description: "False rejects it for good." })
-  isApproved: boolean;
-}
+export const DecideAdjustmentInput = inputType(
+  "DecideAdjustmentInput",
+  "A second person's decision on a proposed adjustment.",
+  {
+    adjustmentId: field.id("A proposed adjustment that another person proposed."),
+    isApproved: field.boolean("False rejects it for good."),
+  },
+);
+export type DecideAdjustmentInput = InstanceType<typeof DecideAdjustmentInput>;
 
 const DecideAdjustmentPayload = payloadType("DecideAdjustment", {
   field: "adjustment",
@@ -169,11 +130,10 @@ const DecideAdjustmentPayload = payloadType("DecideAdjustment", {
   userError: refusalType("DecideAdjustment", decisionRefusals, { description: "A refusal: nothing was decided." }),
 });
 
-@InputType({ description: "The adjustment that ends." })
-export class EndAdjustmentInput {
-  @Field(() => ID, { description: "An approved adjustment." })
-  adjustmentId: string;
-}
+export const EndAdjustmentInput = inputType("EndAdjustmentInput", "The adjustment that ends.", {
+  adjustmentId: field.id("An approved adjustment."),
+});
+export type EndAdjustmentInput = InstanceType<typeof EndAdjustmentInput>;
 
 const EndAdjustmentPayload = payloadType("EndAdjustment", {
   field: "adjustment",

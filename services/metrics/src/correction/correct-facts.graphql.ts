@@ -1,7 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import {
   countOf,
   FactInput,
@@ -22,53 +23,39 @@ const CorrectFactsUserError = refusalType("CorrectFacts", correctionRefusals, {
   description: "A refusal of the whole batch.",
 });
 
-@InputType({ description: "Facts to take back." })
-export class VoidFactsInput {
-  @Field(() => [FactReferenceInput], { description: "At most 1,000." })
-  facts: FactReferenceInput[];
+export const VoidFactsInput = inputType("VoidFactsInput", "Facts to take back.", {
+  facts: field.of(() => FactReferenceInput, "At most 1,000.").list(),
+  reason: field.string("Why they never happened: kept with them. 1 to 200 characters."),
+});
+export type VoidFactsInput = InstanceType<typeof VoidFactsInput>;
 
-  @Field(() => String, { description: "Why they never happened: kept with them. 1 to 200 characters." })
-  reason: string;
-}
+export const ReplaceFactsInput = inputType("ReplaceFactsInput", "Facts to correct.", {
+  facts: field.of(() => FactInput, "What is true instead, under the key that is known. At most 1,000.").list(),
+  reason: field.string("Why it was wrong: kept with what was known before. 1 to 200 characters."),
+});
+export type ReplaceFactsInput = InstanceType<typeof ReplaceFactsInput>;
 
-@InputType({ description: "Facts to correct." })
-export class ReplaceFactsInput {
-  @Field(() => [FactInput], { description: "What is true instead, under the key that is known. At most 1,000." })
-  facts: FactInput[];
+export const VoidFactsPayload = objectType("VoidFactsPayload", "What the mutation did, or why it did nothing.", {
+  voided: field.int("How many were taken back."),
+  refused: field.int("How many stay as they were."),
+  results: field.of(() => FactResult, "One for each fact, in the order of the batch.").list(),
+  userErrors: field
+    .of(() => CorrectFactsUserError, "Empty where it was done.")
+    .as<UserError>()
+    .list(),
+});
+export type VoidFactsPayload = InstanceType<typeof VoidFactsPayload>;
 
-  @Field(() => String, { description: "Why it was wrong: kept with what was known before. 1 to 200 characters." })
-  reason: string;
-}
-
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class VoidFactsPayload {
-  @Field(() => Int, { description: "How many were taken back." })
-  voided: number;
-
-  @Field(() => Int, { description: "How many stay as they were." })
-  refused: number;
-
-  @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })
-  results: FactResult[];
-
-  @Field(() => [CorrectFactsUserError], { description: "Empty where it was done." })
-  userErrors: UserError[];
-}
-
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class ReplaceFactsPayload {
-  @Field(() => Int, { description: "How many have other content now." })
-  replaced: number;
-
-  @Field(() => Int, { description: "How many stay as they were." })
-  refused: number;
-
-  @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })
-  results: FactResult[];
-
-  @Field(() => [CorrectFactsUserError], { description: "Empty where it was done." })
-  userErrors: UserError[];
-}
+export const ReplaceFactsPayload = objectType("ReplaceFactsPayload", "What the mutation did, or why it did nothing.", {
+  replaced: field.int("How many have other content now."),
+  refused: field.int("How many stay as they were."),
+  results: field.of(() => FactResult, "One for each fact, in the order of the batch.").list(),
+  userErrors: field
+    .of(() => CorrectFactsUserError, "Empty where it was done.")
+    .as<UserError>()
+    .list(),
+});
+export type ReplaceFactsPayload = InstanceType<typeof ReplaceFactsPayload>;
 
 @Resolver()
 export class CorrectFactsResolver {

@@ -1,20 +1,8 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Args,
-  ArgsType,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  ObjectType,
-  Resolver,
-  Root,
-  registerEnumType,
-} from "type-graphql";
+import { Args, Ctx, FieldResolver, Resolver, Root, registerEnumType } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
 import { Attribute, FactPageArgs } from "../fact/index.js";
 import { Money, PageInfo } from "../values.graphql.js";
@@ -33,57 +21,38 @@ registerEnumType(DEAL_STATES, {
   },
 });
 
-@Directive('@key(fields: "id")')
-@ObjectType({ description: "A sale that a partner works on, won or lost." })
-export class Deal {
-  @Field(() => ID)
-  id: string;
+export const Deal = objectType(
+  "Deal",
+  "A sale that a partner works on, won or lost.",
+  {
+    id: field.id(),
+    externalId: field.string("The key under which the source system knows it."),
+    state: field.of(() => DEAL_STATES, "As it was last recorded.").as<DealState>(),
+    openedOn: field.date("The day on which it was opened; null where it is not known.").nullable(),
+    closedOn: field.date("Null while it is open.").nullable(),
+    amount: field
+      .of(() => Money, "In the program's currency; of a shared deal the partner's part of it. Null where it has none.")
+      .nullable(),
+    customer: field.string("Name of the customer, as it was recorded; null where it names none.").nullable(),
+    product: field.string("Name of the product, as it was recorded; null where it names none.").nullable(),
+    attributes: field.of(() => Attribute, "Its other named values.").list(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type Deal = InstanceType<typeof Deal>;
 
-  @Field(() => String, { description: "The key under which the source system knows it." })
-  externalId: string;
+export const DealConnection = connectionType("Deal", () => Deal, PageInfo, "A page of deals.");
+export type DealConnection = InstanceType<typeof DealConnection>;
 
-  @Field(() => DEAL_STATES, { description: "As it was last recorded." })
-  state: DealState;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The day on which it was opened; null where it is not known.",
-  })
-  openedOn: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: "Null while it is open." })
-  closedOn: string | null;
-
-  @Field(() => Money, {
-    nullable: true,
-    description: "In the program's currency; of a shared deal the partner's part of it. Null where it has none.",
-  })
-  amount: Money | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Name of the customer, as it was recorded; null where it names none.",
-  })
-  customer: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Name of the product, as it was recorded; null where it names none.",
-  })
-  product: string | null;
-
-  @Field(() => [Attribute], { description: "Its other named values." })
-  attributes: Attribute[];
-}
-
-@ObjectType({ description: "A page of deals." })
-export class DealConnection extends connectionType("Deal", () => Deal, PageInfo) {}
-
-@ArgsType()
-export class DealsArgs extends FactPageArgs {
-  @Field(() => [DEAL_STATES], { nullable: true, description: "All states if omitted." })
-  states: DealState[] | null;
-}
+export const DealsArgs = argsType({
+  ...FactPageArgs.fields,
+  states: field
+    .of(() => DEAL_STATES, "All states if omitted.")
+    .as<DealState>()
+    .list()
+    .nullable(),
+});
+export type DealsArgs = InstanceType<typeof DealsArgs>;
 
 @Resolver(() => Partner)
 export class DealsOfPartnerResolver {

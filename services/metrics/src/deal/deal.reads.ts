@@ -8,7 +8,7 @@ import { DEAL_STATES, type DealState, dealOf } from "./deal-node.js";
 
 export interface DealQuery extends PageRequest {
   /** All if null. */
-  readonly states: readonly DealState[] | null;
+  readonly states?: readonly DealState[] | null;
 }
 
 export const dealReads = ({ viewer, reader, cursors }: ReadParts) => ({

@@ -1,24 +1,10 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { argsType, field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
 import { Fact, FactPageArgs } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
@@ -71,67 +57,52 @@ export const DuplicateVerdictName = graphEnum(
 );
 export type DuplicateVerdictName = (typeof DuplicateVerdictName)[string];
 
-@ObjectType({ description: "A deal of a partner, as one of several that look alike." })
-export class DuplicateFact {
-  @Field(() => Partner, { description: "The partner for which it is recorded." })
-  partner: Partner;
+export const DuplicateFact = objectType("DuplicateFact", "A deal of a partner, as one of several that look alike.", {
+  partner: field.of(() => Partner, "The partner for which it is recorded."),
+  fact: field.of(() => Fact, "Its fact, as it is known last.").nullable(),
+});
+export type DuplicateFact = InstanceType<typeof DuplicateFact>;
 
-  @Field(() => Fact, { nullable: true, description: "Its fact, as it is known last." })
-  fact: Fact | null;
-}
+export const Duplicate = objectType(
+  "Duplicate",
+  "Won deals of several partners that look like one: the same customer (legal form, accents, signs and spaces aside), amount (in the program's currency, or as recorded in another) and product, closed within 30 days.",
+  {
+    id: field.id(),
+    state: field.of(() => DuplicateStateName, "Whether it was decided, and how."),
+    foundAt: field.dateTime("When the deals were first found to look alike."),
+    decidedAt: field.dateTime("When it was decided or closed; null while it is open.").nullable(),
+    decidedBy: field.string("`system` where it closed by itself; null while it is open.").nullable(),
+    note: field.string("Why it was decided so; null while it is open, and where it closed by itself.").nullable(),
+    row: field.hidden<DuplicateRow>(),
+  },
+);
+export type Duplicate = InstanceType<typeof Duplicate>;
 
-@ObjectType({
-  description:
-    "Won deals of several partners that look like one: the same customer (legal form, accents, signs and spaces aside), amount (in the program's currency, or as recorded in another) and product, closed within 30 days.",
-})
-export class Duplicate {
-  @Field(() => ID)
-  id: string;
+export const DuplicateConnection = connectionType(
+  "Duplicate",
+  () => Duplicate,
+  PageInfo,
+  "A page of groups of deals that look alike.",
+);
+export type DuplicateConnection = InstanceType<typeof DuplicateConnection>;
 
-  @Field(() => DuplicateStateName, { description: "Whether it was decided, and how." })
-  state: DuplicateStateName;
+export const DuplicatesArgs = argsType({
+  ...FactPageArgs.fields,
+  state: field.of(() => DuplicateStateName, "All states if omitted.").nullable(),
+});
+export type DuplicatesArgs = InstanceType<typeof DuplicatesArgs>;
 
-  @Field(() => DateTimeScalar, { description: "When the deals were first found to look alike." })
-  foundAt: Date;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was decided or closed; null while it is open." })
-  decidedAt: Date | null;
-
-  @Field(() => String, { nullable: true, description: "`system` where it closed by itself; null while it is open." })
-  decidedBy: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Why it was decided so; null while it is open, and where it closed by itself.",
-  })
-  note: string | null;
-
-  row: DuplicateRow;
-}
-
-@ObjectType({ description: "A page of groups of deals that look alike." })
-export class DuplicateConnection extends connectionType("Duplicate", () => Duplicate, PageInfo) {}
-
-@ArgsType()
-export class DuplicatesArgs extends FactPageArgs {
-  @Field(() => DuplicateStateName, { nullable: true, description: "All states if omitted." })
-  state: DuplicateStateName | null;
-}
-
-@InputType({ description: "A person's decision on a group of deals that look alike." })
-export class DecideDuplicateInput {
-  @Field(() => ID, { description: "The group, while it is open." })
-  duplicateId: string;
-
-  @Field(() => DuplicateVerdictName, { description: "Whether they are one deal, and which of them counts." })
-  verdict: DuplicateVerdictName;
-
-  @Field(() => ID, { nullable: true, description: "Of `ONE_STANDS`: the id of the fact that stands." })
-  standingFactId?: string | null;
-
-  @Field(() => String, { description: "Why; kept with the deal that is taken back. 1 to 200 characters." })
-  note: string;
-}
+export const DecideDuplicateInput = inputType(
+  "DecideDuplicateInput",
+  "A person's decision on a group of deals that look alike.",
+  {
+    duplicateId: field.id("The group, while it is open."),
+    verdict: field.of(() => DuplicateVerdictName, "Whether they are one deal, and which of them counts."),
+    standingFactId: field.id("Of `ONE_STANDS`: the id of the fact that stands.").nullable(),
+    note: field.string("Why; kept with the deal that is taken back. 1 to 200 characters."),
+  },
+);
+export type DecideDuplicateInput = InstanceType<typeof DecideDuplicateInput>;
 
 const DecideDuplicatePayload = payloadType("DecideDuplicate", {
   field: "duplicate",

@@ -7,7 +7,7 @@ import { duplicateOf } from "./duplicate-node.js";
 
 export interface DuplicateQuery extends PageRequest {
   /** All if null. */
-  readonly state: DuplicateRow["state"] | null;
+  readonly state?: DuplicateRow["state"] | null;
 }
 
 export function duplicateReads({ viewer, reader, cursors }: ReadParts) {
@@ -17,7 +17,7 @@ export function duplicateReads({ viewer, reader, cursors }: ReadParts) {
     ({ partnerId, factId }) => `${partnerId} ${factId}`,
   );
   return {
-    duplicates: ({ first, after, state }: DuplicateQuery) =>
+    duplicates: ({ first, after, state = null }: DuplicateQuery) =>
       readPage(cursors, viewer, {
         list: `duplicates:${state}`,
         request: { first, after },

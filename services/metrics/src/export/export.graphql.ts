@@ -1,24 +1,10 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { FactPageArgs } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { ExportActions } from "./actions.js";
@@ -26,6 +12,7 @@ import type { ExportReads } from "./export.reads.js";
 import { cancelRefusals, startRefusals } from "./export.refusals.js";
 import type { ExportRow } from "./export.store.js";
 import { exportOf } from "./export-node.js";
+import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<ExportReads, ExportActions>;
 
@@ -50,71 +37,42 @@ export const ExportStateName = graphEnum("ExportState", ["QUEUED", "RUNNING", "D
 });
 export type ExportStateName = (typeof ExportStateName)[string];
 
-@ObjectType({ description: "The address of the finished export. Use the token of the person who asked for it." })
-export class ExportLink {
-  @Field(() => String, { description: "A path of the gateway." })
-  url: string;
+export const ExportLink = objectType(
+  "ExportLink",
+  "The address of the finished export. Use the token of the person who asked for it.",
+  {
+    url: field.string("A path of the gateway."),
+    expiresAt: field.dateTime(
+      "Until when the address works: at most 15 minutes. Ask for the export again for another.",
+    ),
+  },
+);
+export type ExportLink = InstanceType<typeof ExportLink>;
 
-  @Field(() => DateTimeScalar, {
-    description: "Until when the address works: at most 15 minutes. Ask for the export again for another.",
-  })
-  expiresAt: Date;
-}
+export const Export = objectType("Export", "All that a saved query answers, page after page, as a file.", {
+  id: field.id(),
+  name: field.string("Of the saved query."),
+  format: field.of(() => ExportFormatName, "The kind of file."),
+  state: field.of(() => ExportStateName, "How far it is."),
+  rows: field.int("Written so far."),
+  problem: field.string("Why it failed.").nullable(),
+  requestedAt: field.dateTime("When it was asked for."),
+  endedAt: field.dateTime("When it was done, failed or was cancelled; null before.").nullable(),
+  expiresAt: field.dateTime("When it is removed."),
+  row: field.hidden<ExportRow>(),
+});
+export type Export = InstanceType<typeof Export>;
 
-@ObjectType({ description: "All that a saved query answers, page after page, as a file." })
-export class Export {
-  @Field(() => ID)
-  id: string;
+export const ExportConnection = connectionType("Export", () => Export, PageInfo, "A page of exports.");
+export type ExportConnection = InstanceType<typeof ExportConnection>;
 
-  @Field(() => String, { description: "Of the saved query." })
-  name: string;
-
-  @Field(() => ExportFormatName, { description: "The kind of file." })
-  format: ExportFormatName;
-
-  @Field(() => ExportStateName, { description: "How far it is." })
-  state: ExportStateName;
-
-  @Field(() => Int, { description: "Written so far." })
-  rows: number;
-
-  @Field(() => String, { nullable: true, description: "Why it failed." })
-  problem: string | null;
-
-  @Field(() => DateTimeScalar, { description: "When it was asked for." })
-  requestedAt: Date;
-
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: "When it was done, failed or was cancelled; null before.",
-  })
-  endedAt: Date | null;
-
-  @Field(() => DateTimeScalar, { description: "When it is removed." })
-  expiresAt: Date;
-
-  row: ExportRow;
-}
-
-@ObjectType({ description: "A page of exports." })
-export class ExportConnection extends connectionType("Export", () => Export, PageInfo) {}
-
-@InputType({ description: "What to export, and how." })
-export class StartExportInput {
-  @Field(() => String, { description: "Name of one of your saved queries." })
-  savedQuery: string;
-
-  @Field(() => ExportFormatName, { description: "The kind of file." })
-  format: ExportFormatName;
-
-  @Field(() => String, { nullable: true, description: "A JSON object; wins over the variables that were saved." })
-  variables: string | null;
-
-  @Field(() => String, {
-    description: "Your key of this request, 1 to 200 characters: the same again gives the same export.",
-  })
-  key: string;
-}
+export const StartExportInput = inputType("StartExportInput", "What to export, and how.", {
+  savedQuery: field.string("Name of one of your saved queries."),
+  format: field.of(() => ExportFormatName, "The kind of file."),
+  variables: field.string("A JSON object; wins over the variables that were saved.").nullable(),
+  key: field.string("Your key of this request, 1 to 200 characters: the same again gives the same export."),
+});
+export type StartExportInput = InstanceType<typeof StartExportInput>;
 
 const StartExportPayload = payloadType("StartExport", {
   field: "export",
@@ -122,11 +80,10 @@ const StartExportPayload = payloadType("StartExport", {
   userError: refusalType("StartExport", startRefusals),
 });
 
-@InputType({ description: "The export to cancel." })
-export class CancelExportInput {
-  @Field(() => ID, { description: "One of your exports that has not ended." })
-  exportId: string;
-}
+export const CancelExportInput = inputType("CancelExportInput", "The export to cancel.", {
+  exportId: field.id("One of your exports that has not ended."),
+});
+export type CancelExportInput = InstanceType<typeof CancelExportInput>;
 
 const CancelExportPayload = payloadType("CancelExport", {
   field: "export",

@@ -1,6 +1,7 @@
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { Arg, Ctx, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { Arg, Ctx, Directive, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { ExportActions } from "./actions.js";
 import { ExportFormatName } from "./export.graphql.js";
@@ -12,39 +13,24 @@ type Context = RequestContext<ExportReads, ExportActions>;
 
 // What follows is between the gateway and this service: clients do not see it, and their roles may not.
 
-@Directive("@inaccessible")
-@ObjectType({ description: "An export that the gateway runs with the permissions of the person who asked for it." })
-export class ExportClaim {
-  @Field(() => ID)
-  exportId: string;
-
-  @Field(() => ID)
-  lease: string;
-
-  @Field(() => String)
-  role: string;
-
-  @Field(() => String)
-  subject: string;
-
-  @Field(() => [ID], { nullable: true, description: "Null for all." })
-  partnerIds: string[] | null;
-
-  @Field(() => String)
-  source: string;
-
-  @Field(() => String)
-  variables: string;
-
-  @Field(() => ExportFormatName)
-  format: ExportFormatName;
-
-  @Field(() => Int)
-  rows: number;
-
-  @Field(() => String, { nullable: true })
-  position: string | null;
-}
+export const ExportClaim = objectType(
+  "ExportClaim",
+  "An export that the gateway runs with the permissions of the person who asked for it.",
+  {
+    exportId: field.id(),
+    lease: field.id(),
+    role: field.string(),
+    subject: field.string(),
+    partnerIds: field.id("Null for all.").list().nullable(),
+    source: field.string(),
+    variables: field.string(),
+    format: field.of(() => ExportFormatName),
+    rows: field.int(),
+    position: field.string().nullable(),
+  },
+  { directives: ["@inaccessible"] },
+);
+export type ExportClaim = InstanceType<typeof ExportClaim>;
 
 const claimOf = (row: ExportRow): ExportClaim => ({
   ...ownerOf(row),

@@ -1,50 +1,44 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { selectsTooMuch } from "@tiergraph/kit/subgraph/selection-bound";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
 import { Kind, parse } from "graphql";
-import { Arg, Args, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { FactPageArgs } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { ExportActions } from "./actions.js";
 import type { ExportReads } from "./export.reads.js";
 import { removalRefusals, savingRefusals } from "./export.refusals.js";
+import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<ExportReads, ExportActions>;
 
-@ObjectType({ description: "A query of the graph that a viewer keeps, to run or to export." })
-export class SavedQuery {
-  @Field(() => String, { description: "Under which it is kept: each of your queries has its own." })
-  name: string;
+export const SavedQuery = objectType("SavedQuery", "A query of the graph that a viewer keeps, to run or to export.", {
+  name: field.string("Under which it is kept: each of your queries has its own."),
+  source: field.string("One query operation."),
+  variables: field.string("A JSON object."),
+  savedAt: field.dateTime("When it was last saved."),
+});
+export type SavedQuery = InstanceType<typeof SavedQuery>;
 
-  @Field(() => String, { description: "One query operation." })
-  source: string;
+export const SavedQueryConnection = connectionType(
+  "SavedQuery",
+  () => SavedQuery,
+  PageInfo,
+  "A page of saved queries.",
+);
+export type SavedQueryConnection = InstanceType<typeof SavedQueryConnection>;
 
-  @Field(() => String, { description: "A JSON object." })
-  variables: string;
-
-  @Field(() => DateTimeScalar, { description: "When it was last saved." })
-  savedAt: Date;
-}
-
-@ObjectType({ description: "A page of saved queries." })
-export class SavedQueryConnection extends connectionType("SavedQuery", () => SavedQuery, PageInfo) {}
-
-@InputType({ description: "A query to keep under a name." })
-export class SaveQueryInput {
-  @Field(() => String, { description: "Small letters, digits and hyphens, at most 64. A known name is replaced." })
-  name: string;
-
-  @Field(() => String, {
-    description: "One query operation of at most 20,000 characters and 2,000 fields, those of its fragments included.",
-  })
-  source: string;
-
-  @Field(() => String, { nullable: true, description: "A JSON object." })
-  variables: string | null;
-}
+export const SaveQueryInput = inputType("SaveQueryInput", "A query to keep under a name.", {
+  name: field.string("Small letters, digits and hyphens, at most 64. A known name is replaced."),
+  source: field.string(
+    "One query operation of at most 20,000 characters and 2,000 fields, those of its fragments included.",
+  ),
+  variables: field.string("A JSON object.").nullable(),
+});
+export type SaveQueryInput = InstanceType<typeof SaveQueryInput>;
 
 const SaveQueryPayload = payloadType("SaveQuery", {
   field: "savedQuery",
@@ -52,11 +46,10 @@ const SaveQueryPayload = payloadType("SaveQuery", {
   userError: refusalType("SaveQuery", savingRefusals),
 });
 
-@InputType({ description: "The saved query to remove." })
-export class RemoveSavedQueryInput {
-  @Field(() => String, { description: "Name of one of your saved queries." })
-  name: string;
-}
+export const RemoveSavedQueryInput = inputType("RemoveSavedQueryInput", "The saved query to remove.", {
+  name: field.string("Name of one of your saved queries."),
+});
+export type RemoveSavedQueryInput = InstanceType<typeof RemoveSavedQueryInput>;
 
 const RemoveSavedQueryPayload = payloadType("RemoveSavedQuery", {
   field: "removed",

@@ -1,19 +1,6 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import {
-  Args,
-  ArgsType,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  ObjectType,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { argsType, field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { NextStep, Partner } from "../entities.graphql.js";
 import { type MeasureUnit, MeasureUnitName } from "../measure/index.js";
 import { RecordedFactKind } from "../recording/index.js";
@@ -21,144 +8,96 @@ import type { HypothesisReads } from "./hypothesis.reads.js";
 
 type Context = RequestContext<HypothesisReads>;
 
-@InputType({ description: "An attribute of a fact, such as its region." })
-export class HypotheticalAttributeInput {
-  @Field(() => String, { description: "For example `sector`." })
-  name: string;
+export const HypotheticalAttributeInput = inputType(
+  "HypotheticalAttributeInput",
+  "An attribute of a fact, such as its region.",
+  {
+    name: field.string("For example `sector`."),
+    value: field.string("As `recordFacts` takes it."),
+  },
+);
+export type HypotheticalAttributeInput = InstanceType<typeof HypotheticalAttributeInput>;
 
-  @Field(() => String, { description: "As `recordFacts` takes it." })
-  value: string;
-}
+export const HypotheticalDealInput = inputType("HypotheticalDealInput", "A deal that would be won.", {
+  amount: field.decimal("In major units of the program's currency.").nullable(),
+  customer: field.string("Name of the customer; a measure that counts customers or caps them goes by it.").nullable(),
+  product: field.string("Name of the product.").nullable(),
+  attributes: field
+    .of(() => HypotheticalAttributeInput, "Other named values that measures select by.")
+    .list()
+    .nullable(),
+});
+export type HypotheticalDealInput = InstanceType<typeof HypotheticalDealInput>;
 
-@InputType({ description: "A deal that would be won." })
-export class HypotheticalDealInput {
-  @Field(() => DecimalScalar, { nullable: true, description: "In major units of the program's currency." })
-  amount: string | null;
+export const HypotheticalCertificationInput = inputType(
+  "HypotheticalCertificationInput",
+  "A certificate that would be earned.",
+  {
+    level: field.string("Level of the certification, for example `professional`."),
+    personId: field.id("The person; a new person if omitted.").nullable(),
+    product: field.string("Product of the certification, where measures count by it.").nullable(),
+  },
+);
+export type HypotheticalCertificationInput = InstanceType<typeof HypotheticalCertificationInput>;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "Name of the customer; a measure that counts customers or caps them goes by it.",
-  })
-  customer: string | null;
+export const HypotheticalFactInput = inputType(
+  "HypotheticalFactInput",
+  "A fact of any kind that would be recorded: what `recordFacts` takes, on the day that is judged.",
+  {
+    kind: field.of(() => RecordedFactKind, "What kind of fact it would be."),
+    declaredKind: field.string("Of `DECLARED`: the kind as the program writes it.").nullable(),
+    until: field.date("The first day on which it no longer holds.").nullable(),
+    amount: field.decimal("In major units of the program's currency.").nullable(),
+    quantity: field.int("As `recordFacts` takes it, such as seats, or an answer from 0 to 10.").nullable(),
+    customer: field.string("Name of the customer. Kinds that are about customers need it.").nullable(),
+    product: field.string("Name of the product.").nullable(),
+    attributes: field
+      .of(() => HypotheticalAttributeInput, "Other named values; those that the kind needs have to be there.")
+      .list()
+      .nullable(),
+  },
+);
+export type HypotheticalFactInput = InstanceType<typeof HypotheticalFactInput>;
 
-  @Field(() => String, { nullable: true, description: "Name of the product." })
-  product: string | null;
+export const WhatIfArgs = argsType({
+  deals: field
+    .of(() => HypotheticalDealInput, "At most 100.")
+    .list()
+    .nullable(),
+  certifications: field
+    .of(() => HypotheticalCertificationInput, "At most 100.")
+    .list()
+    .nullable(),
+  facts: field
+    .of(() => HypotheticalFactInput, "Facts of any kind that counts, such as seats or subscriptions; at most 100.")
+    .list()
+    .nullable(),
+  on: field.date("The day on which it would happen and be judged; today if omitted, at most a year on.").nullable(),
+});
+export type WhatIfArgs = InstanceType<typeof WhatIfArgs>;
 
-  @Field(() => [HypotheticalAttributeInput], {
-    nullable: true,
-    description: "Other named values that measures select by.",
-  })
-  attributes: HypotheticalAttributeInput[] | null;
-}
+export const HypotheticalMeasure = objectType("HypotheticalMeasure", "A measure as it is, and as it would be.", {
+  measure: field.string("Name of the measure in the program."),
+  title: field.string("The measure's name for people."),
+  unit: field.of(() => MeasureUnitName, "What `before` and `after` are given in.").as<MeasureUnit>(),
+  before: field.decimal("The value on `on` without anything supposed; null where it has none.").nullable(),
+  after: field.decimal("The value on `on` with what is supposed; null where it has none.").nullable(),
+});
+export type HypotheticalMeasure = InstanceType<typeof HypotheticalMeasure>;
 
-@InputType({ description: "A certificate that would be earned." })
-export class HypotheticalCertificationInput {
-  @Field(() => String, { description: "Level of the certification, for example `professional`." })
-  level: string;
-
-  @Field(() => ID, { nullable: true, description: "The person; a new person if omitted." })
-  personId: string | null;
-
-  @Field(() => String, { nullable: true, description: "Product of the certification, where measures count by it." })
-  product: string | null;
-}
-
-@InputType({
-  description: "A fact of any kind that would be recorded: what `recordFacts` takes, on the day that is judged.",
-})
-export class HypotheticalFactInput {
-  @Field(() => RecordedFactKind, { description: "What kind of fact it would be." })
-  kind: RecordedFactKind;
-
-  @Field(() => String, { nullable: true, description: "Of `DECLARED`: the kind as the program writes it." })
-  declaredKind: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: "The first day on which it no longer holds." })
-  until: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true, description: "In major units of the program's currency." })
-  amount: string | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: "As `recordFacts` takes it, such as seats, or an answer from 0 to 10.",
-  })
-  quantity: number | null;
-
-  @Field(() => String, { nullable: true, description: "Name of the customer. Kinds that are about customers need it." })
-  customer: string | null;
-
-  @Field(() => String, { nullable: true, description: "Name of the product." })
-  product: string | null;
-
-  @Field(() => [HypotheticalAttributeInput], {
-    nullable: true,
-    description: "Other named values; those that the kind needs have to be there.",
-  })
-  attributes: HypotheticalAttributeInput[] | null;
-}
-
-@ArgsType()
-export class WhatIfArgs {
-  @Field(() => [HypotheticalDealInput], { nullable: true, description: "At most 100." })
-  deals: HypotheticalDealInput[] | null;
-
-  @Field(() => [HypotheticalCertificationInput], { nullable: true, description: "At most 100." })
-  certifications: HypotheticalCertificationInput[] | null;
-
-  @Field(() => [HypotheticalFactInput], {
-    nullable: true,
-    description: "Facts of any kind that counts, such as seats or subscriptions; at most 100.",
-  })
-  facts: HypotheticalFactInput[] | null;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The day on which it would happen and be judged; today if omitted, at most a year on.",
-  })
-  on: string | null;
-}
-
-@ObjectType({ description: "A measure as it is, and as it would be." })
-export class HypotheticalMeasure {
-  @Field(() => String, { description: "Name of the measure in the program." })
-  measure: string;
-
-  @Field(() => String, { description: "The measure's name for people." })
-  title: string;
-
-  @Field(() => MeasureUnitName, { description: "What `before` and `after` are given in." })
-  unit: MeasureUnit;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: "The value on `on` without anything supposed; null where it has none.",
-  })
-  before: string | null;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: "The value on `on` with what is supposed; null where it has none.",
-  })
-  after: string | null;
-}
-
-@Directive('@key(fields: "id")')
-@ObjectType({
-  description: "What would be, if deals were won, certificates earned and other facts recorded. Nothing of it is.",
-})
-export class Hypothesis {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => DateScalar, { description: "The day on which it would happen and be judged." })
-  on: string;
-
-  @Field(() => [HypotheticalMeasure], {
-    description: "Every measure of the program in force that the viewer may read.",
-  })
-  measures: HypotheticalMeasure[];
-}
+export const Hypothesis = objectType(
+  "Hypothesis",
+  "What would be, if deals were won, certificates earned and other facts recorded. Nothing of it is.",
+  {
+    id: field.id(),
+    on: field.date("The day on which it would happen and be judged."),
+    measures: field
+      .of(() => HypotheticalMeasure, "Every measure of the program in force that the viewer may read.")
+      .list(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type Hypothesis = InstanceType<typeof Hypothesis>;
 
 @Resolver(() => NextStep)
 export class NextStepResolver {

@@ -62,11 +62,11 @@ function promiseCache(read: typeof readSupposed): typeof readSupposed {
 }
 
 export interface Supposed {
-  readonly deals: readonly HypotheticalDeal[] | null;
-  readonly certifications: readonly HypotheticalCertification[] | null;
-  readonly facts: readonly SupposedFact[] | null;
+  readonly deals?: readonly HypotheticalDeal[] | null;
+  readonly certifications?: readonly HypotheticalCertification[] | null;
+  readonly facts?: readonly SupposedFact[] | null;
   /** Today if null. */
-  readonly on: string | null;
+  readonly on?: string | null;
 }
 
 export interface SupposedFact extends HypotheticalFact {

@@ -1,21 +1,8 @@
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import {
-  Args,
-  ArgsType,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-  registerEnumType,
-} from "type-graphql";
+import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root, registerEnumType } from "type-graphql";
 import { Cohort, Partner } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { IndicatorReads } from "./indicator.reads.js";
@@ -100,91 +87,61 @@ export const IndicatorStepName = graphEnum("IndicatorStep", ["whole", "month", "
 });
 export type IndicatorStepName = (typeof IndicatorStepName)[string];
 
-@ObjectType({ description: "One indicator of one group of partners in one period." })
-export class IndicatorValue {
-  @Field(() => Indicator, { description: "Which figure it is." })
-  indicator: IndicatorName;
-
-  @Field(() => IndicatorTiming, { description: "Whether it moves before results do, or is one." })
-  timing: IndicatorTiming;
-
-  @Field(() => IndicatorUnitName, { description: "What `value` is given in." })
-  unit: IndicatorUnitName;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description:
+export const IndicatorValue = objectType("IndicatorValue", "One indicator of one group of partners in one period.", {
+  indicator: field.of(() => Indicator, "Which figure it is.").as<IndicatorName>(),
+  timing: field.of(() => IndicatorTiming, "Whether it moves before results do, or is one."),
+  unit: field.of(() => IndicatorUnitName, "What `value` is given in."),
+  value: field
+    .decimal(
       "Money in major units of the program's currency, percent as a fraction of 1, to twelve digits. Null where there is nothing to divide by, which is not zero.",
-  })
-  value: string | null;
-}
+    )
+    .nullable(),
+});
+export type IndicatorValue = InstanceType<typeof IndicatorValue>;
 
-@ObjectType({ description: "The results of one group of partners in one period." })
-export class IndicatorGroup {
-  @Field(() => String, { description: "The tier, track or region; `none` of those without one, empty for all." })
-  name: string;
+export const IndicatorGroup = objectType("IndicatorGroup", "The results of one group of partners in one period.", {
+  name: field.string("The tier, track or region; `none` of those without one, empty for all."),
+  from: field.date("First day of the period."),
+  to: field.date("The day after the last."),
+  partners: field.int(`Null for analysts where they are fewer than ${MIN_GROUP_SIZE}.`).nullable(),
+  values: field
+    .of(
+      () => IndicatorValue,
+      `Withheld (null) from analysts below ${MIN_GROUP_SIZE} partners, and where it would give such a group away.`,
+    )
+    .list()
+    .nullable(),
+});
+export type IndicatorGroup = InstanceType<typeof IndicatorGroup>;
 
-  @Field(() => DateScalar, { description: "First day of the period." })
-  from: string;
+export const TierProgression = objectType(
+  "TierProgression",
+  "Where the partners that held a tier on a day are later.",
+  {
+    tier: field.string("Name of the tier that was held on `from`."),
+    partners: field.int(`Withheld (null) from analysts below ${MIN_GROUP_SIZE}.`).nullable(),
+    movedUp: field.int("Of them, how many hold a higher tier on `to`. Withheld (null) where `partners` is.").nullable(),
+    movedDown: field
+      .int("Of them, how many hold a lower tier on `to`. Withheld (null) where `partners` is.")
+      .nullable(),
+    progressionRate: field.decimal("Of the partners, how many moved up; a fraction of 1.").nullable(),
+  },
+);
+export type TierProgression = InstanceType<typeof TierProgression>;
 
-  @Field(() => DateScalar, { description: "The day after the last." })
-  to: string;
+export const PeriodArgs = argsType({
+  from: field.date("First day; before `to`."),
+  to: field.date("The day after the last."),
+});
+export type PeriodArgs = InstanceType<typeof PeriodArgs>;
 
-  @Field(() => Int, { nullable: true, description: `Null for analysts where they are fewer than ${MIN_GROUP_SIZE}.` })
-  partners: number | null;
-
-  @Field(() => [IndicatorValue], {
-    nullable: true,
-    description: `Withheld (null) from analysts below ${MIN_GROUP_SIZE} partners, and where it would give such a group away.`,
-  })
-  values: IndicatorValue[] | null;
-}
-
-@ObjectType({ description: "Where the partners that held a tier on a day are later." })
-export class TierProgression {
-  @Field(() => String, { description: "Name of the tier that was held on `from`." })
-  tier: string;
-
-  @Field(() => Int, { nullable: true, description: `Withheld (null) from analysts below ${MIN_GROUP_SIZE}.` })
-  partners: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: "Of them, how many hold a higher tier on `to`. Withheld (null) where `partners` is.",
-  })
-  movedUp: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: "Of them, how many hold a lower tier on `to`. Withheld (null) where `partners` is.",
-  })
-  movedDown: number | null;
-
-  @Field(() => DecimalScalar, { nullable: true, description: "Of the partners, how many moved up; a fraction of 1." })
-  progressionRate: string | null;
-}
-
-@ArgsType()
-export class PeriodArgs {
-  @Field(() => DateScalar, { description: "First day; before `to`." })
-  from: string;
-
-  @Field(() => DateScalar, { description: "The day after the last." })
-  to: string;
-}
-
-@ArgsType()
-export class IndicatorsArgs extends PeriodArgs {
+export const IndicatorsArgs = argsType({
+  ...PeriodArgs.fields,
   // No defaults in the schema: the subgraph would be given an enum's own name and not what it stands for.
-  @Field(() => IndicatorDimensionName, { nullable: true, description: "All partners together if omitted." })
-  by: IndicatorDimensionName | null | undefined;
-
-  @Field(() => IndicatorStepName, {
-    nullable: true,
-    description: "`WHOLE` if omitted; at most 40 periods.",
-  })
-  step: IndicatorStepName | null | undefined;
-}
+  by: field.of(() => IndicatorDimensionName, "All partners together if omitted.").nullable(),
+  step: field.of(() => IndicatorStepName, "`WHOLE` if omitted; at most 40 periods.").nullable(),
+});
+export type IndicatorsArgs = InstanceType<typeof IndicatorsArgs>;
 
 @Resolver()
 export class IndicatorResolver {

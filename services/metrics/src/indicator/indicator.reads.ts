@@ -20,8 +20,8 @@ export interface Days {
 }
 
 export interface IndicatorQuery extends Days {
-  readonly by: IndicatorDimension | null | undefined;
-  readonly step: IndicatorStep | null | undefined;
+  readonly by?: IndicatorDimension | null;
+  readonly step?: IndicatorStep | null;
 }
 
 /** Whether small groups are shown to the one who asks. */

@@ -1,33 +1,25 @@
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { decimalOf } from "@tiergraph/program/exact";
 import type { CountedFact } from "@tiergraph/program/measure";
-import { Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
+import { FieldResolver, Resolver, Root } from "type-graphql";
 import { Fact } from "../fact/index.js";
 import { PageInfo } from "../values.graphql.js";
 
-@ObjectType({ description: "A fact that a measure counted." })
-export class EvidenceEdge {
-  @Field(() => String, { description: "Its place in the list: pass it as `after` to read on from here." })
-  cursor: string;
-
-  @Field(() => Fact, { description: "The fact that was counted." })
-  node: Fact;
-
+export const EvidenceEdge = objectType("EvidenceEdge", "A fact that a measure counted.", {
+  cursor: field.string("Its place in the list: pass it as `after` to read on from here."),
+  node: field.of(() => Fact, "The fact that was counted."),
   /** Null where what counts of one fact cannot be said; works it out where somebody asks. */
-  count: () => Promise<CountedFact | null>;
-}
+  count: field.hidden<() => Promise<CountedFact | null>>(),
+});
+export type EvidenceEdge = InstanceType<typeof EvidenceEdge>;
 
-@ObjectType({ description: "A page of the facts that a measure counted." })
-export class EvidenceConnection {
-  @Field(() => [EvidenceEdge], { description: "The page, each with its cursor." })
-  edges: EvidenceEdge[];
-
-  @Field(() => [Fact], { description: "The page, without cursors." })
-  nodes: Fact[];
-
-  @Field(() => PageInfo, { description: "Where the page ends, and whether another follows." })
-  pageInfo: InstanceType<typeof PageInfo>;
-}
+export const EvidenceConnection = objectType("EvidenceConnection", "A page of the facts that a measure counted.", {
+  edges: field.of(() => EvidenceEdge, "The page, each with its cursor.").list(),
+  nodes: field.of(() => Fact, "The page, without cursors.").list(),
+  pageInfo: field.of(() => PageInfo, "Where the page ends, and whether another follows."),
+});
+export type EvidenceConnection = InstanceType<typeof EvidenceConnection>;
 
 @Resolver(() => EvidenceEdge)
 export class EvidenceEdgeResolver {

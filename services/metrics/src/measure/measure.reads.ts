@@ -1,6 +1,6 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { systemViewer } from "@tiergraph/kit/identity/viewer";
-import { readPage } from "@tiergraph/kit/paging/page";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import { loaderOfOne } from "@tiergraph/kit/subgraph/loaders";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { refuse } from "@tiergraph/kit/subgraph/refuse";
@@ -33,10 +33,10 @@ const MAX_POINTS = 92;
 
 export interface MeasureQuery {
   /** All of the program if null. */
-  readonly names: readonly string[] | null;
+  readonly names?: readonly string[] | null;
   /** Today if null. */
-  readonly asOf: string | null;
-  readonly knownAt?: Date | null | undefined;
+  readonly asOf?: string | null;
+  readonly knownAt?: Date | null;
 }
 
 interface Counting extends CountedFactQuery {
@@ -160,7 +160,7 @@ function evidenceReads({ viewer, reader, cursors }: ReadParts, programs: Program
       const late = await countRecounted(reader, { partnerId: key.partnerId, countings });
       return late === null ? null : recountedInWords(late);
     },
-    evidence: async (key: MeasurementKey, request: { first: number; after: string | null }) => {
+    evidence: async (key: MeasurementKey, request: PageRequest) => {
       const program = await programs.load(key);
       const countings = program === null ? [] : await evidenceOf(program, key);
       const page = await readPage(cursors, viewer, {

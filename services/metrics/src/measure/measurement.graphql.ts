@@ -1,21 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { type MeasurementKey } from "@tiergraph/program/measure";
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  Int,
-  ObjectType,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { AdjustmentKind } from "../adjustment/index.js";
 import { Partner } from "../entities.graphql.js";
 import { FactPageArgs } from "../fact/index.js";
@@ -45,157 +32,96 @@ export const SeriesStepName = graphEnum("SeriesStep", ["day", "month", "quarter"
 });
 export type SeriesStepName = (typeof SeriesStepName)[string];
 
-@ObjectType({ description: "A measure at the end of a day, month or quarter." })
-export class MeasurePoint {
-  @Field(() => DateScalar, {
-    description: "The day measured: the period's last, or the measurement's own day in its period.",
-  })
-  on: string;
+export const MeasurePoint = objectType("MeasurePoint", "A measure at the end of a day, month or quarter.", {
+  on: field.date("The day measured: the period's last, or the measurement's own day in its period."),
+  value: field.decimal("In the measure's unit; null where the measure has no value on that day.").nullable(),
+});
+export type MeasurePoint = InstanceType<typeof MeasurePoint>;
 
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: "In the measure's unit; null where the measure has no value on that day.",
-  })
-  value: string | null;
-}
+export const MeasureGroup = objectType("MeasureGroup", "A measure of the facts of one value of an attribute alone.", {
+  name: field.string("The value of the attribute that the measure is grouped by."),
+  value: field.decimal("In the measure's unit."),
+});
+export type MeasureGroup = InstanceType<typeof MeasureGroup>;
 
-@ObjectType({ description: "A measure of the facts of one value of an attribute alone." })
-export class MeasureGroup {
-  @Field(() => String, { description: "The value of the attribute that the measure is grouped by." })
-  name: string;
+export const CappedCustomer = objectType(
+  "CappedCustomer",
+  "What counts of one customer, where a measure has a cap for each.",
+  {
+    customer: field.string("Null for the facts that name none: together one customer.").nullable(),
+    brought: field.decimal("Before the cap, in the measure's unit."),
+    counted: field.decimal("What counts of it after the cap, in the measure's unit."),
+    explanation: field.string(
+      'For example "600.00 USD of 1,500.00 USD: one customer counts for at most 40% of the whole."',
+    ),
+  },
+);
+export type CappedCustomer = InstanceType<typeof CappedCustomer>;
 
-  @Field(() => DecimalScalar, { description: "In the measure's unit." })
-  value: string;
-}
+export const MeasureCap = objectType("MeasureCap", "How the cap of a measure for each customer worked out.", {
+  whole: field.decimal("What all customers brought together."),
+  most: field.decimal("The most that counts of one."),
+  customers: field.of(() => CappedCustomer, "The hundred that brought most, the largest first.").list(),
+});
+export type MeasureCap = InstanceType<typeof MeasureCap>;
 
-@ObjectType({ description: "What counts of one customer, where a measure has a cap for each." })
-export class CappedCustomer {
-  @Field(() => String, { nullable: true, description: "Null for the facts that name none: together one customer." })
-  customer: string | null;
+export const MeasureAdjustment = objectType("MeasureAdjustment", "An adjustment that touched the days that count.", {
+  id: field.id(),
+  kind: field.of(() => AdjustmentKind, "Whether days are multiplied or excused."),
+  from: field.date("First day of the adjusted period."),
+  to: field.date("The day after the last."),
+  factor: field.decimal("Null where days are excused.").nullable(),
+  why: field.string("Why the period is adjusted, as it was proposed."),
+  unadjusted: field
+    .decimal("The value of the measure without any adjustment; null where it then has no value.")
+    .nullable(),
+});
+export type MeasureAdjustment = InstanceType<typeof MeasureAdjustment>;
 
-  @Field(() => DecimalScalar, { description: "Before the cap, in the measure's unit." })
-  brought: string;
+export const Measurement = objectType(
+  "Measurement",
+  "The value of one measure of one partner on one day.",
+  {
+    id: field.id(),
+    measure: field.string("Name of the measure in the program."),
+    title: field.string("The measure's name for people."),
+    unit: field.of(() => MeasureUnitName, "What `value` is given in.").as<MeasureUnit>(),
+    counts: field.string("What it counts, in a sentence: of what, over which days, less what, under which cap."),
+    asOf: field.date("The day that was measured."),
+    knownAt: field.dateTime("By what was known then; null for what is known now.").nullable(),
+    value: field
+      .decimal(
+        "Money in major units, percent as a fraction of 1, to twelve digits after the point. Null where there is none, which is not zero: a ratio over nothing, a median of no facts.",
+      )
+      .nullable(),
+    numerator: field.decimal("Of a ratio: exactly what was divided.").nullable(),
+    denominator: field.decimal("Of a ratio: exactly what it was divided by.").nullable(),
+    from: field.date("First day that counts; null for the beginning of time.").nullable(),
+    to: field.date("The day after the last one that counts."),
+    groups: field
+      .of(
+        () => MeasureGroup,
+        "The name of the attribute that the measure is grouped by; null where the measure is a single number.",
+      )
+      .list()
+      .nullable(),
+    adjustments: field.of(() => MeasureAdjustment, "What was adjusted, and why; empty where nothing was.").list(),
+    key: field.hidden<MeasurementKey>(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type Measurement = InstanceType<typeof Measurement>;
 
-  @Field(() => DecimalScalar, { description: "What counts of it after the cap, in the measure's unit." })
-  counted: string;
-
-  @Field(() => String, {
-    description: 'For example "600.00 USD of 1,500.00 USD: one customer counts for at most 40% of the whole."',
-  })
-  explanation: string;
-}
-
-@ObjectType({ description: "How the cap of a measure for each customer worked out." })
-export class MeasureCap {
-  @Field(() => DecimalScalar, { description: "What all customers brought together." })
-  whole: string;
-
-  @Field(() => DecimalScalar, { description: "The most that counts of one." })
-  most: string;
-
-  @Field(() => [CappedCustomer], { description: "The hundred that brought most, the largest first." })
-  customers: CappedCustomer[];
-}
-
-@ObjectType({ description: "An adjustment that touched the days that count." })
-export class MeasureAdjustment {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => AdjustmentKind, { description: "Whether days are multiplied or excused." })
-  kind: AdjustmentKind;
-
-  @Field(() => DateScalar, { description: "First day of the adjusted period." })
-  from: string;
-
-  @Field(() => DateScalar, { description: "The day after the last." })
-  to: string;
-
-  @Field(() => DecimalScalar, { nullable: true, description: "Null where days are excused." })
-  factor: string | null;
-
-  @Field(() => String, { description: "Why the period is adjusted, as it was proposed." })
-  why: string;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: "The value of the measure without any adjustment; null where it then has no value.",
-  })
-  unadjusted: string | null;
-}
-
-@Directive('@key(fields: "id")')
-@ObjectType({ description: "The value of one measure of one partner on one day." })
-export class Measurement {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => String, { description: "Name of the measure in the program." })
-  measure: string;
-
-  @Field(() => String, { description: "The measure's name for people." })
-  title: string;
-
-  @Field(() => MeasureUnitName, { description: "What `value` is given in." })
-  unit: MeasureUnit;
-
-  @Field(() => String, {
-    description: "What it counts, in a sentence: of what, over which days, less what, under which cap.",
-  })
-  counts: string;
-
-  @Field(() => DateScalar, { description: "The day that was measured." })
-  asOf: string;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "By what was known then; null for what is known now." })
-  knownAt: Date | null;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description:
-      "Money in major units, percent as a fraction of 1, to twelve digits after the point. Null where there is none, which is not zero: a ratio over nothing, a median of no facts.",
-  })
-  value: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true, description: "Of a ratio: exactly what was divided." })
-  numerator: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true, description: "Of a ratio: exactly what it was divided by." })
-  denominator: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: "First day that counts; null for the beginning of time." })
-  from: string | null;
-
-  @Field(() => DateScalar, { description: "The day after the last one that counts." })
-  to: string;
-
-  @Field(() => [MeasureGroup], {
-    nullable: true,
-    description: "The name of the attribute that the measure is grouped by; null where the measure is a single number.",
-  })
-  groups: MeasureGroup[] | null;
-
-  @Field(() => [MeasureAdjustment], { description: "What was adjusted, and why; empty where nothing was." })
-  adjustments: MeasureAdjustment[];
-
-  key: MeasurementKey;
-}
-
-@ArgsType()
-export class MeasuresArgs {
-  @Field(() => [String], { nullable: true, description: "Names of measures; all of the program if omitted." })
-  names: string[] | null;
-
-  @Field(() => DateScalar, { nullable: true, description: "Today if omitted." })
-  asOf: string | null;
-
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description:
+export const MeasuresArgs = argsType({
+  names: field.string("Names of measures; all of the program if omitted.").list().nullable(),
+  asOf: field.date("Today if omitted.").nullable(),
+  knownAt: field
+    .dateTime(
       "By what was known at this moment, before later facts, corrections and adjustments; by what is known now if omitted. Percentiles then have no value.",
-  })
-  knownAt: Date | null | undefined;
-}
+    )
+    .nullable(),
+});
+export type MeasuresArgs = InstanceType<typeof MeasuresArgs>;
 
 @Resolver(() => Measurement)
 export class MeasurementResolver {

@@ -1,7 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { type OwnedCustomerReads } from "../customer/index.js";
 import { Partner } from "../entities.graphql.js";
 import { type PartnerReads } from "../partner/index.js";
@@ -14,31 +15,32 @@ type Context = RequestContext<OwnedCustomerReads & PartnerReads, OwnedCustomerAc
 
 const DeclareOwnedCustomersUserError = refusalType("DeclareOwnedCustomers", declarationRefusals);
 
-@InputType({ description: "The customers that belong to a partner." })
-export class DeclareOwnedCustomersInput {
-  @Field(() => ID, { description: "The partner; what it declared before is replaced." })
-  partnerId: string;
+export const DeclareOwnedCustomersInput = inputType(
+  "DeclareOwnedCustomersInput",
+  "The customers that belong to a partner.",
+  {
+    partnerId: field.id("The partner; what it declared before is replaced."),
+    customers: field
+      .string("All customers that belong to the partner, by the names that facts have; at most 1,000.")
+      .list(),
+  },
+);
+export type DeclareOwnedCustomersInput = InstanceType<typeof DeclareOwnedCustomersInput>;
 
-  @Field(() => [String], {
-    description: "All customers that belong to the partner, by the names that facts have; at most 1,000.",
-  })
-  customers: string[];
-}
-
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class DeclareOwnedCustomersPayload {
-  @Field(() => Partner, { nullable: true, description: "Shown to people who may read it." })
-  partner: Partner | null;
-
-  @Field(() => Int, { description: "Facts that count with other content from now on." })
-  corrected: number;
-
-  @Field(() => Int, { description: "Facts of closed periods, which the program does not allow to be corrected." })
-  left: number;
-
-  @Field(() => [DeclareOwnedCustomersUserError], { description: "Empty where it was done." })
-  userErrors: UserError[];
-}
+export const DeclareOwnedCustomersPayload = objectType(
+  "DeclareOwnedCustomersPayload",
+  "What the mutation did, or why it did nothing.",
+  {
+    partner: field.of(() => Partner, "Shown to people who may read it.").nullable(),
+    corrected: field.int("Facts that count with other content from now on."),
+    left: field.int("Facts of closed periods, which the program does not allow to be corrected."),
+    userErrors: field
+      .of(() => DeclareOwnedCustomersUserError, "Empty where it was done.")
+      .as<UserError>()
+      .list(),
+  },
+);
+export type DeclareOwnedCustomersPayload = InstanceType<typeof DeclareOwnedCustomersPayload>;
 
 @Resolver(() => Partner)
 export class OwnedCustomerResolver {

@@ -1,10 +1,10 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { argsType, field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Args, ArgsType, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { FactPageArgs } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { RateActions } from "./actions.js";
@@ -15,44 +15,31 @@ import type { RatesRecording } from "./record-rates.action.js";
 
 type Context = RequestContext<RateReads, RateActions>;
 
-@ObjectType({ description: "One unit of `from` is `rate` of `to` on a day." })
-export class ExchangeRate {
-  @Field(() => String, { description: "ISO 4217." })
-  from: string;
+export const ExchangeRate = objectType("ExchangeRate", "One unit of `from` is `rate` of `to` on a day.", {
+  from: field.string("ISO 4217."),
+  to: field.string("ISO 4217."),
+  on: field.date(
+    "The day from which it is used: for that day, and for up to 31 days after it that have no rate of their own.",
+  ),
+  rate: field.decimal("How much of `to` one unit of `from` is worth."),
+  recordedAt: field.dateTime("When this value was recorded."),
+});
+export type ExchangeRate = InstanceType<typeof ExchangeRate>;
 
-  @Field(() => String, { description: "ISO 4217." })
-  to: string;
+export const ExchangeRateConnection = connectionType(
+  "ExchangeRate",
+  () => ExchangeRate,
+  PageInfo,
+  "A page of exchange rates.",
+);
+export type ExchangeRateConnection = InstanceType<typeof ExchangeRateConnection>;
 
-  @Field(() => DateScalar, {
-    description:
-      "The day from which it is used: for that day, and for up to 31 days after it that have no rate of their own.",
-  })
-  on: string;
-
-  @Field(() => DecimalScalar, { description: "How much of `to` one unit of `from` is worth." })
-  rate: string;
-
-  @Field(() => DateTimeScalar, { description: "When this value was recorded." })
-  recordedAt: Date;
-}
-
-@ObjectType({ description: "A page of exchange rates." })
-export class ExchangeRateConnection extends connectionType("ExchangeRate", () => ExchangeRate, PageInfo) {}
-
-@ArgsType()
-export class ExchangeRatesArgs extends FactPageArgs {
-  @Field(() => String, {
-    nullable: true,
-    description: "Only rates from this currency (ISO 4217); from all if omitted.",
-  })
-  from: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Only rates into this currency (ISO 4217); into all if omitted.",
-  })
-  to: string | null;
-}
+export const ExchangeRatesArgs = argsType({
+  ...FactPageArgs.fields,
+  from: field.string("Only rates from this currency (ISO 4217); from all if omitted.").nullable(),
+  to: field.string("Only rates into this currency (ISO 4217); into all if omitted.").nullable(),
+});
+export type ExchangeRatesArgs = InstanceType<typeof ExchangeRatesArgs>;
 
 export const RateOutcomeKind = graphEnum("ExchangeRateOutcome", ["Recorded", "Unchanged", "Refused"], {
   description: "What was done with one rate of a batch; in a dry run, what would be.",
@@ -79,72 +66,51 @@ export const RateRefusalCode = graphEnum(
 );
 export type RateRefusalCode = (typeof RateRefusalCode)[string];
 
-@ObjectType({ description: "The result for one rate of the batch." })
-export class ExchangeRateResult {
-  @Field(() => Int, { description: "Its position in the batch, from 0." })
-  index: number;
-
-  @Field(() => RateOutcomeKind, { description: "What was done; in a dry run, what would be." })
-  outcome: RateOutcomeKind;
-
-  @Field(() => RateRefusalCode, { nullable: true, description: "Null where the rate was not refused." })
-  code: RateProblemCode | null;
-
-  @Field(() => String, { nullable: true, description: "The part of the rate that is at fault; null where none is." })
-  field: string | null;
-
-  @Field(() => String, { nullable: true, description: "What is wrong, in a sentence; null where nothing is." })
-  message: string | null;
-}
+export const ExchangeRateResult = objectType("ExchangeRateResult", "The result for one rate of the batch.", {
+  index: field.int("Its position in the batch, from 0."),
+  outcome: field.of(() => RateOutcomeKind, "What was done; in a dry run, what would be."),
+  code: field
+    .of(() => RateRefusalCode, "Null where the rate was not refused.")
+    .as<RateProblemCode>()
+    .nullable(),
+  field: field.string("The part of the rate that is at fault; null where none is.").nullable(),
+  message: field.string("What is wrong, in a sentence; null where nothing is.").nullable(),
+});
+export type ExchangeRateResult = InstanceType<typeof ExchangeRateResult>;
 
 const RecordExchangeRatesUserError = refusalType("RecordExchangeRates", batchRefusals, {
   description: "A refusal of the whole batch.",
 });
 
-@InputType({ description: "The rate between two currencies on a day." })
-export class ExchangeRateInput {
-  @Field(() => String, { description: "ISO 4217." })
-  from: string;
+export const ExchangeRateInput = inputType("ExchangeRateInput", "The rate between two currencies on a day.", {
+  from: field.string("ISO 4217."),
+  to: field.string("ISO 4217; the program's currency, if facts are to be converted by it."),
+  on: field.date("Not after today."),
+  rate: field.decimal("How much of `to` one unit of `from` is worth; above 0."),
+});
+export type ExchangeRateInput = InstanceType<typeof ExchangeRateInput>;
 
-  @Field(() => String, { description: "ISO 4217; the program's currency, if facts are to be converted by it." })
-  to: string;
+export const RecordExchangeRatesInput = inputType("RecordExchangeRatesInput", "Exchange rates to record.", {
+  rates: field.of(() => ExchangeRateInput, "At most 1,000.").list(),
+  dryRun: field.boolean("Answers the result for each rate, and records nothing.").default(false),
+});
+export type RecordExchangeRatesInput = InstanceType<typeof RecordExchangeRatesInput>;
 
-  @Field(() => DateScalar, { description: "Not after today." })
-  on: string;
-
-  @Field(() => DecimalScalar, { description: "How much of `to` one unit of `from` is worth; above 0." })
-  rate: string;
-}
-
-@InputType({ description: "Exchange rates to record." })
-export class RecordExchangeRatesInput {
-  @Field(() => [ExchangeRateInput], { description: "At most 1,000." })
-  rates: ExchangeRateInput[];
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: "Answers the result for each rate, and records nothing.",
-  })
-  dryRun: boolean;
-}
-
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class RecordExchangeRatesPayload {
-  @Field(() => Int, { description: "How many are new, or have another value than before." })
-  recorded: number;
-
-  @Field(() => Int, { description: "How many were known with the same value." })
-  unchanged: number;
-
-  @Field(() => Int, { description: "How many were not recorded." })
-  refused: number;
-
-  @Field(() => [ExchangeRateResult], { description: "One for each rate, in the order of the batch." })
-  results: ExchangeRateResult[];
-
-  @Field(() => [RecordExchangeRatesUserError], { description: "Empty where it was done." })
-  userErrors: UserError[];
-}
+export const RecordExchangeRatesPayload = objectType(
+  "RecordExchangeRatesPayload",
+  "What the mutation did, or why it did nothing.",
+  {
+    recorded: field.int("How many are new, or have another value than before."),
+    unchanged: field.int("How many were known with the same value."),
+    refused: field.int("How many were not recorded."),
+    results: field.of(() => ExchangeRateResult, "One for each rate, in the order of the batch.").list(),
+    userErrors: field
+      .of(() => RecordExchangeRatesUserError, "Empty where it was done.")
+      .as<UserError>()
+      .list(),
+  },
+);
+export type RecordExchangeRatesPayload = InstanceType<typeof RecordExchangeRatesPayload>;
 
 @Resolver()
 export class ExchangeRateResolver {

@@ -4,12 +4,12 @@ import { listRates, type RateRow } from "./rate.store.js";
 import { rateOf } from "./rate-node.js";
 
 export interface RateQuery extends PageRequest {
-  readonly from: string | null;
-  readonly to: string | null;
+  readonly from?: string | null;
+  readonly to?: string | null;
 }
 
 export const rateReads = ({ viewer, reader, cursors }: ReadParts) => ({
-  exchangeRates: ({ first, after, from, to }: RateQuery) =>
+  exchangeRates: ({ first, after, from = null, to = null }: RateQuery) =>
     readPage(cursors, viewer, {
       list: `rates:${JSON.stringify([from, to])}`,
       request: { first, after },

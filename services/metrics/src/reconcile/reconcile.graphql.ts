@@ -1,9 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
 import { Authorized, KeptDigest } from "../values.graphql.js";
 import type { ReconcileActions } from "./actions.js";
 import type { RollupsRebuilt } from "./rebuild-rollups.action.js";
@@ -21,63 +21,54 @@ export const RollupTable = graphEnum("RollupTable", ["day", "month"], {
 });
 export type RollupTable = (typeof RollupTable)[string];
 
-@ObjectType({ description: "A stored sum that differs from what the facts add up to." })
-export class RollupFault {
-  @Field(() => ID, { description: "The partner whose sum differs." })
-  partnerId: string;
+export const RollupFault = objectType("RollupFault", "A stored sum that differs from what the facts add up to.", {
+  partnerId: field.id("The partner whose sum differs."),
+  table: field.of(() => RollupTable, "Whether it is the sum of a day or of a month."),
+  on: field.date("The day, or the first day of the month."),
+  series: field.string("What is added up: the series' key, its kinds and conditions."),
+  expected: field.string("The sum of the facts; amounts in minor units."),
+  found: field.string("What is kept."),
+});
+export type RollupFault = InstanceType<typeof RollupFault>;
 
-  @Field(() => RollupTable, { description: "Whether it is the sum of a day or of a month." })
-  table: RollupTable;
-
-  @Field(() => DateScalar, { description: "The day, or the first day of the month." })
-  on: string;
-
-  @Field(() => String, { description: "What is added up: the series' key, its kinds and conditions." })
-  series: string;
-
-  @Field(() => String, { description: "The sum of the facts; amounts in minor units." })
-  expected: string;
-
-  @Field(() => String, { description: "What is kept." })
-  found: string;
-}
-
-@ObjectType({ description: "A page of partners whose stored sums were compared with their facts." })
-export class RollupReconciliation {
-  @Field(() => Int, { description: "Partners on this page." })
-  checked: number;
-
-  @Field(() => Int, { description: "Partners in total, for a progress bar." })
-  total: number;
-
-  @Field(() => [RollupFault], {
-    description: "Every stored sum of these partners that differs; empty where all agree.",
-  })
-  faults: RollupFault[];
-
-  @Field(() => [KeptDigest], { description: "Digests of the facts and tiers that measures keep." })
-  digests: KeptDigest[];
-
-  @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
-  next: string | null;
-}
+export const RollupReconciliation = objectType(
+  "RollupReconciliation",
+  "A page of partners whose stored sums were compared with their facts.",
+  {
+    checked: field.int("Partners on this page."),
+    total: field.int("Partners in total, for a progress bar."),
+    faults: field
+      .of(() => RollupFault, "Every stored sum of these partners that differs; empty where all agree.")
+      .list(),
+    digests: field.of(() => KeptDigest, "Digests of the facts and tiers that measures keep.").list(),
+    next: field.string("Pass as `after` to go on; null at the end.").nullable(),
+  },
+);
+export type RollupReconciliation = InstanceType<typeof RollupReconciliation>;
 
 const RebuildRollupsUserError = refusalType("RebuildRollups", rebuildRefusals);
 
-@InputType({ description: "The partners whose stored sums are computed again." })
-export class RebuildRollupsInput {
-  @Field(() => [ID], { description: "1 to 1,000." })
-  partnerIds: string[];
-}
+export const RebuildRollupsInput = inputType(
+  "RebuildRollupsInput",
+  "The partners whose stored sums are computed again.",
+  {
+    partnerIds: field.id("1 to 1,000.").list(),
+  },
+);
+export type RebuildRollupsInput = InstanceType<typeof RebuildRollupsInput>;
 
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class RebuildRollupsPayload {
-  @Field(() => Int, { description: "How many partners' sums were computed again." })
-  partners: number;
-
-  @Field(() => [RebuildRollupsUserError], { description: "Empty where it was done." })
-  userErrors: UserError[];
-}
+export const RebuildRollupsPayload = objectType(
+  "RebuildRollupsPayload",
+  "What the mutation did, or why it did nothing.",
+  {
+    partners: field.int("How many partners' sums were computed again."),
+    userErrors: field
+      .of(() => RebuildRollupsUserError, "Empty where it was done.")
+      .as<UserError>()
+      .list(),
+  },
+);
+export type RebuildRollupsPayload = InstanceType<typeof RebuildRollupsPayload>;
 
 @Resolver()
 export class ReconcileResolver {

@@ -1,10 +1,10 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { knownCalendarDate } from "@tiergraph/program/exact";
 import { type LateFact, lateInWords } from "@tiergraph/program/measure";
-import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { type FactProblemCode, FactRefusalCode, factOf } from "../fact/index.js";
 import { type ProgramReads } from "../program/index.js";
 import type { FactOutcome } from "./settle-batch.js";
@@ -29,41 +29,25 @@ export const FactOutcomeKind = graphEnum(
 );
 export type FactOutcomeKind = (typeof FactOutcomeKind)[string];
 
-@ObjectType({ description: "The result for one fact of the batch." })
-export class FactResult {
-  @Field(() => Int, { description: "Its position in the batch, from 0." })
-  index: number;
-
-  @Field(() => String, { description: "The key under which the source system knows the fact." })
-  externalId: string;
-
-  @Field(() => FactOutcomeKind, { description: "What was done; in a dry run, what would be." })
-  outcome: FactOutcomeKind;
-
-  @Field(() => ID, { nullable: true, description: "Null when refused or waiting." })
-  factId: string | null;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description:
+export const FactResult = objectType("FactResult", "The result for one fact of the batch.", {
+  index: field.int("Its position in the batch, from 0."),
+  externalId: field.string("The key under which the source system knows the fact."),
+  outcome: field.of(() => FactOutcomeKind, "What was done; in a dry run, what would be."),
+  factId: field.id("Null when refused or waiting.").nullable(),
+  countsOn: field
+    .date(
       "The day that it counts for; of a fact that was voided, the day from which it counts no more: its own, or a later one where its period is closed. Null when refused or waiting.",
-  })
-  countsOn: string | null;
-
-  @Field(() => FactRefusalCode, {
-    nullable: true,
-    description: "Why it was refused, or what it waits for; null otherwise.",
-  })
-  code: FactProblemCode | null;
-
-  @Field(() => String, { nullable: true, description: "The part of the fact that is at fault." })
-  field: string | null;
-
-  @Field(() => String, { nullable: true, description: "The same in a sentence; null where nothing is wrong." })
-  message: string | null;
-
-  late: LateFact | null;
-}
+    )
+    .nullable(),
+  code: field
+    .of(() => FactRefusalCode, "Why it was refused, or what it waits for; null otherwise.")
+    .as<FactProblemCode>()
+    .nullable(),
+  field: field.string("The part of the fact that is at fault.").nullable(),
+  message: field.string("The same in a sentence; null where nothing is wrong.").nullable(),
+  late: field.hidden<LateFact | null>(),
+});
+export type FactResult = InstanceType<typeof FactResult>;
 
 @Resolver(() => FactResult)
 export class FactResultResolver {

@@ -1,7 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
 import { refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { RecordingActions } from "./actions.js";
 import { FactInput, reportOf } from "./fact-input.graphql.js";
@@ -15,41 +16,25 @@ const RecordFactsUserError = refusalType("RecordFacts", recordingRefusals, {
   description: "A refusal of the whole batch.",
 });
 
-@InputType({ description: "Facts to record." })
-export class RecordFactsInput {
-  @Field(() => [FactInput], { description: "At most 1,000." })
-  facts: FactInput[];
+export const RecordFactsInput = inputType("RecordFactsInput", "Facts to record.", {
+  facts: field.of(() => FactInput, "At most 1,000.").list(),
+  dryRun: field.boolean("Answers the result for each fact, and records nothing.").default(false),
+});
+export type RecordFactsInput = InstanceType<typeof RecordFactsInput>;
 
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: "Answers the result for each fact, and records nothing.",
-  })
-  dryRun: boolean;
-}
-
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class RecordFactsPayload {
-  @Field(() => Int, { description: "How many are new, and count." })
-  recorded: number;
-
-  @Field(() => Int, { description: "Open deals that moved on." })
-  updated: number;
-
-  @Field(() => Int, { description: "Known word for word." })
-  unchanged: number;
-
-  @Field(() => Int, { description: "Kept until what they need is there, or a person decides; see `waitingFacts`." })
-  waiting: number;
-
-  @Field(() => Int, { description: "How many were not recorded." })
-  refused: number;
-
-  @Field(() => [FactResult], { description: "One for each fact, in the order of the batch." })
-  results: FactResult[];
-
-  @Field(() => [RecordFactsUserError], { description: "Empty where it was done." })
-  userErrors: UserError[];
-}
+export const RecordFactsPayload = objectType("RecordFactsPayload", "What the mutation did, or why it did nothing.", {
+  recorded: field.int("How many are new, and count."),
+  updated: field.int("Open deals that moved on."),
+  unchanged: field.int("Known word for word."),
+  waiting: field.int("Kept until what they need is there, or a person decides; see `waitingFacts`."),
+  refused: field.int("How many were not recorded."),
+  results: field.of(() => FactResult, "One for each fact, in the order of the batch.").list(),
+  userErrors: field
+    .of(() => RecordFactsUserError, "Empty where it was done.")
+    .as<UserError>()
+    .list(),
+});
+export type RecordFactsPayload = InstanceType<typeof RecordFactsPayload>;
 
 @Resolver()
 export class RecordFactsResolver {

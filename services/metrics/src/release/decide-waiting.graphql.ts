@@ -1,8 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import { WaitingFact, waitingFactOf, waitingKeyOf } from "../waiting-fact/index.js";
 import type { ReleaseActions } from "./actions.js";
@@ -26,17 +27,12 @@ export const WaitingDecisionName = graphEnum(
 );
 export type WaitingDecisionName = (typeof WaitingDecisionName)[string];
 
-@InputType({ description: "A person's decision on a fact that waits." })
-export class DecideWaitingFactInput {
-  @Field(() => ID, { description: "The waiting fact." })
-  id: string;
-
-  @Field(() => WaitingDecisionName, { description: "Whether it is recorded, and with which whole amount." })
-  decision: WaitingDecisionName;
-
-  @Field(() => String, { description: "Why; kept with the fact. 1 to 200 characters." })
-  note: string;
-}
+export const DecideWaitingFactInput = inputType("DecideWaitingFactInput", "A person's decision on a fact that waits.", {
+  id: field.id("The waiting fact."),
+  decision: field.of(() => WaitingDecisionName, "Whether it is recorded, and with which whole amount."),
+  note: field.string("Why; kept with the fact. 1 to 200 characters."),
+});
+export type DecideWaitingFactInput = InstanceType<typeof DecideWaitingFactInput>;
 
 const DecideWaitingFactPayload = payloadType("DecideWaitingFact", {
   field: "waitingFact",

@@ -1,9 +1,9 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { Args, Ctx, Query, Resolver } from "type-graphql";
 import { Partner } from "../entities.graphql.js";
 import { FactPageArgs, type FactProblemCode, FactRefusalCode } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
@@ -21,71 +21,46 @@ export const WaitingStateName = graphEnum("WaitingFactState", ["WAITING", "RECOR
 });
 export type WaitingStateName = (typeof WaitingStateName)[string];
 
-@ObjectType({
-  description:
-    "A fact that was reported and does not count yet: a refund whose deal is not won yet, or a share of a deal whose total differs from that of another share.",
-})
-export class WaitingFact {
-  @Field(() => ID)
-  id: string;
+export const WaitingFact = objectType(
+  "WaitingFact",
+  "A fact that was reported and does not count yet: a refund whose deal is not won yet, or a share of a deal whose total differs from that of another share.",
+  {
+    id: field.id(),
+    state: field.of(() => WaitingStateName, "Whether it still waits."),
+    partner: field.of(() => Partner, "The partner for which it was reported."),
+    kindName: field.string("The kind as program documents write it, for example `deal.refunded`."),
+    externalId: field.string("The key under which the source system knows it."),
+    code: field.of(() => FactRefusalCode, "What it waits for.").as<FactProblemCode>(),
+    message: field.string("The same in a sentence."),
+    deal: field.string("External id of the deal that a refund names.").nullable(),
+    on: field.date("The day that it was reported for.").nullable(),
+    amount: field.decimal("The whole amount as it was reported, in `currency`.").nullable(),
+    currency: field.string("Null where it was reported in the program's currency.").nullable(),
+    reportedAt: field.dateTime("When it was first reported."),
+    endedAt: field.dateTime("When it was recorded or discarded; null while it waits.").nullable(),
+    note: field.string("Why a person recorded or discarded it.").nullable(),
+  },
+);
+export type WaitingFact = InstanceType<typeof WaitingFact>;
 
-  @Field(() => WaitingStateName, { description: "Whether it still waits." })
-  state: WaitingStateName;
+export const WaitingFactConnection = connectionType(
+  "WaitingFact",
+  () => WaitingFact,
+  PageInfo,
+  "A page of facts that wait.",
+);
+export type WaitingFactConnection = InstanceType<typeof WaitingFactConnection>;
 
-  @Field(() => Partner, { description: "The partner for which it was reported." })
-  partner: Partner;
-
-  @Field(() => String, { description: "The kind as program documents write it, for example `deal.refunded`." })
-  kindName: string;
-
-  @Field(() => String, { description: "The key under which the source system knows it." })
-  externalId: string;
-
-  @Field(() => FactRefusalCode, { description: "What it waits for." })
-  code: FactProblemCode;
-
-  @Field(() => String, { description: "The same in a sentence." })
-  message: string;
-
-  @Field(() => String, { nullable: true, description: "External id of the deal that a refund names." })
-  deal: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: "The day that it was reported for." })
-  on: string | null;
-
-  @Field(() => DecimalScalar, { nullable: true, description: "The whole amount as it was reported, in `currency`." })
-  amount: string | null;
-
-  @Field(() => String, { nullable: true, description: "Null where it was reported in the program's currency." })
-  currency: string | null;
-
-  @Field(() => DateTimeScalar, { description: "When it was first reported." })
-  reportedAt: Date;
-
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: "When it was recorded or discarded; null while it waits.",
-  })
-  endedAt: Date | null;
-
-  @Field(() => String, { nullable: true, description: "Why a person recorded or discarded it." })
-  note: string | null;
-}
-
-@ObjectType({ description: "A page of facts that wait." })
-export class WaitingFactConnection extends connectionType("WaitingFact", () => WaitingFact, PageInfo) {}
-
-@ArgsType()
-export class WaitingArgs extends FactPageArgs {
-  @Field(() => WaitingStateName, { defaultValue: "WAITING", description: "`WAITING` if omitted." })
-  state: WaitingStateName;
-
-  @Field(() => FactRefusalCode, { nullable: true, description: "What they wait for; any if omitted." })
-  code: FactProblemCode | null;
-
-  @Field(() => ID, { nullable: true, description: "All partners if omitted." })
-  partnerId: string | null;
-}
+export const WaitingArgs = argsType({
+  ...FactPageArgs.fields,
+  state: field.of(() => WaitingStateName, "`WAITING` if omitted.").default("WAITING"),
+  code: field
+    .of(() => FactRefusalCode, "What they wait for; any if omitted.")
+    .as<FactProblemCode>()
+    .nullable(),
+  partnerId: field.id("All partners if omitted.").nullable(),
+});
+export type WaitingArgs = InstanceType<typeof WaitingArgs>;
 
 @Resolver()
 export class WaitingFactResolver {

@@ -9,8 +9,8 @@ import { waitingFactOf } from "./waiting-fact-node.js";
 
 export interface WaitingQuery extends PageRequest {
   readonly state: WaitingFactRow["state"];
-  readonly code: FactProblemCode | null;
-  readonly partnerId: string | null;
+  readonly code?: FactProblemCode | null;
+  readonly partnerId?: string | null;
 }
 
 export const waitingReads = ({ viewer, reader, cursors }: ReadParts) => ({

@@ -1,127 +1,77 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { argsType, field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType, payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { CohortActions } from "./actions.js";
 import { type CohortNode, type CohortReads, cohortNode } from "./cohort.reads.js";
 import { cohortRefusals, removalRefusals } from "./cohort.refusals.js";
+import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<CohortReads, CohortActions>;
 
-@ObjectType("CohortRule", { description: "Partners that match all of these; null matches every partner." })
-export class CohortRuleShown {
-  @Field(() => [String], { nullable: true, description: "Names of tiers: partners that hold one of them." })
-  tiers: string[] | null;
+export const CohortRuleShown = objectType(
+  "CohortRule",
+  "Partners that match all of these; null matches every partner.",
+  {
+    tiers: field.string("Names of tiers: partners that hold one of them.").list().nullable(),
+    regions: field.string("Partners of one of these regions.").list().nullable(),
+    countries: field.string("Partners of one of these countries.").list().nullable(),
+    tracks: field.string("On at least one of them.").list().nullable(),
+    joinedFrom: field.date("The first day of joining that counts.").nullable(),
+    joinedBefore: field.date("The first day that is too late.").nullable(),
+  },
+);
+export type CohortRuleShown = InstanceType<typeof CohortRuleShown>;
 
-  @Field(() => [String], { nullable: true, description: "Partners of one of these regions." })
-  regions: string[] | null;
+export const Cohort = objectType(
+  "Cohort",
+  "A saved set of partners, by a rule or by a list, that filters and reports can name.",
+  {
+    name: field.string("By which filters and reports name it: small letters, digits and hyphens."),
+    description: field.string("What it is for."),
+    rule: field.of(() => CohortRuleShown, "Null where partners are listed one by one.").nullable(),
+    savedAt: field.dateTime("When it was last saved."),
+    savedBy: field.string("Who saved it last."),
+  },
+  { directives: ['@key(fields: "name")'] },
+);
+export type Cohort = InstanceType<typeof Cohort>;
 
-  @Field(() => [String], { nullable: true, description: "Partners of one of these countries." })
-  countries: string[] | null;
+export const CohortConnection = connectionType("Cohort", () => Cohort, PageInfo, "A page of cohorts.");
+export type CohortConnection = InstanceType<typeof CohortConnection>;
 
-  @Field(() => [String], { nullable: true, description: "On at least one of them." })
-  tracks: string[] | null;
+export const CohortPageArgs = argsType({
+  first: field.int("1 to 100.").default(50),
+  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
+});
+export type CohortPageArgs = InstanceType<typeof CohortPageArgs>;
 
-  @Field(() => DateScalar, { nullable: true, description: "The first day of joining that counts." })
-  joinedFrom: string | null;
+export const CohortRuleInput = inputType(
+  "CohortRuleInput",
+  "What partners of a cohort have in common: all that is given must hold, and something has to be.",
+  {
+    tiers: field.string("Names of tiers, 1 to 100: partners that hold one of them.").list().nullable(),
+    regions: field.string("1 to 100: partners of one of them.").list().nullable(),
+    countries: field.string("1 to 100: partners of one of them.").list().nullable(),
+    tracks: field.string("On at least one of them.").list().nullable(),
+    joinedFrom: field.date("The first day of joining that counts.").nullable(),
+    joinedBefore: field.date("The first day that is too late.").nullable(),
+  },
+);
+export type CohortRuleInput = InstanceType<typeof CohortRuleInput>;
 
-  @Field(() => DateScalar, { nullable: true, description: "The first day that is too late." })
-  joinedBefore: string | null;
-}
-
-@Directive('@key(fields: "name")')
-@ObjectType({ description: "A saved set of partners, by a rule or by a list, that filters and reports can name." })
-export class Cohort implements CohortNode {
-  @Field(() => String, { description: "By which filters and reports name it: small letters, digits and hyphens." })
-  name: string;
-
-  @Field(() => String, { description: "What it is for." })
-  description: string;
-
-  @Field(() => CohortRuleShown, { nullable: true, description: "Null where partners are listed one by one." })
-  rule: CohortRuleShown | null;
-
-  @Field(() => DateTimeScalar, { description: "When it was last saved." })
-  savedAt: Date;
-
-  @Field(() => String, { description: "Who saved it last." })
-  savedBy: string;
-}
-
-@ObjectType({ description: "A page of cohorts." })
-export class CohortConnection extends connectionType("Cohort", () => Cohort, PageInfo) {}
-
-@ArgsType()
-export class CohortPageArgs {
-  @Field(() => Int, { defaultValue: 50, description: "1 to 100." })
-  first: number;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "`endCursor` of the page before; the first page if omitted.",
-  })
-  after: string | null;
-}
-
-@InputType({
-  description: "What partners of a cohort have in common: all that is given must hold, and something has to be.",
-})
-export class CohortRuleInput {
-  @Field(() => [String], { nullable: true, description: "Names of tiers, 1 to 100: partners that hold one of them." })
-  tiers: string[] | null;
-
-  @Field(() => [String], { nullable: true, description: "1 to 100: partners of one of them." })
-  regions: string[] | null;
-
-  @Field(() => [String], { nullable: true, description: "1 to 100: partners of one of them." })
-  countries: string[] | null;
-
-  @Field(() => [String], { nullable: true, description: "On at least one of them." })
-  tracks: string[] | null;
-
-  @Field(() => DateScalar, { nullable: true, description: "The first day of joining that counts." })
-  joinedFrom: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: "The first day that is too late." })
-  joinedBefore: string | null;
-}
-
-@InputType({ description: "With a rule or with a list of partners." })
-export class SaveCohortInput {
-  @Field(() => String, { description: "Small letters, digits and hyphens, at most 64. A known name is replaced." })
-  name: string;
-
-  @Field(() => String, { description: "1 to 200 characters." })
-  description: string;
-
-  @Field(() => CohortRuleInput, {
-    nullable: true,
-    description: "What its partners have in common; omitted where `partnerIds` lists them.",
-  })
-  rule: CohortRuleInput | null;
-
-  @Field(() => [ID], { nullable: true, description: "At most 10,000." })
-  partnerIds: string[] | null;
-}
+export const SaveCohortInput = inputType("SaveCohortInput", "With a rule or with a list of partners.", {
+  name: field.string("Small letters, digits and hyphens, at most 64. A known name is replaced."),
+  description: field.string("1 to 200 characters."),
+  rule: field
+    .of(() => CohortRuleInput, "What its partners have in common; omitted where `partnerIds` lists them.")
+    .nullable(),
+  partnerIds: field.id("At most 10,000.").list().nullable(),
+});
+export type SaveCohortInput = InstanceType<typeof SaveCohortInput>;
 
 const SaveCohortPayload = payloadType("SaveCohort", {
   field: "cohort",
@@ -129,11 +79,10 @@ const SaveCohortPayload = payloadType("SaveCohort", {
   userError: refusalType("SaveCohort", cohortRefusals),
 });
 
-@InputType({ description: "The cohort to remove." })
-export class RemoveCohortInput {
-  @Field(() => String, { description: "Name of a saved cohort." })
-  name: string;
-}
+export const RemoveCohortInput = inputType("RemoveCohortInput", "The cohort to remove.", {
+  name: field.string("Name of a saved cohort."),
+});
+export type RemoveCohortInput = InstanceType<typeof RemoveCohortInput>;
 
 const RemoveCohortPayload = payloadType("RemoveCohort", {
   field: "removed",

@@ -1,9 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { codesOf, meaningsOf } from "@tiergraph/kit/values/refusal-table";
-import { DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import { type DocumentError, documentErrorOf, ProgramDifference } from "../program/index.js";
+import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { documentErrorOf, ProgramDifference } from "../program/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { DraftActions } from "./actions.js";
 import { type CheckNode, type DraftNode, type DraftReads, draftNode } from "./draft.reads.js";
@@ -21,152 +21,92 @@ const FindingSeverity = graphEnum("FindingSeverity", ["error", "warning", "advic
   },
 });
 
-@ObjectType({ description: "Something that is unwise, or impossible, about a program." })
-export class ProgramFinding {
-  @Field(() => String, { description: "Stable, for example `TIER_UNREACHABLE`." })
-  code: string;
+export const ProgramFinding = objectType(
+  "ProgramFinding",
+  "Something that is unwise, or impossible, about a program.",
+  {
+    code: field.string("Stable, for example `TIER_UNREACHABLE`."),
+    severity: field.of(() => FindingSeverity, "How bad it is.").as<CheckNode["findings"][number]["severity"]>(),
+    path: field.string("Its address in the document."),
+    line: field.int(
+      "The line of the document, from 1; for something missing, the line of the part where it is missing.",
+    ),
+    message: field.string("What is wrong, in a sentence."),
+    remedy: field.string("What would mend it."),
+  },
+);
+export type ProgramFinding = InstanceType<typeof ProgramFinding>;
 
-  @Field(() => FindingSeverity, { description: "How bad it is." })
-  severity: CheckNode["findings"][number]["severity"];
+export const ProgramProblem = objectType("ProgramProblem", "What keeps a text from being a program document.", {
+  code: field.string("Stable, for example `UNKNOWN_NAME`."),
+  path: field.string("Its address, for example `tiers.gold.requires.all[0].measure`; empty for the whole document."),
+  line: field.int("From 1."),
+  column: field.int("From 1."),
+  message: field.string("What is wrong and what is expected, in a sentence."),
+});
+export type ProgramProblem = InstanceType<typeof ProgramProblem>;
 
-  @Field(() => String, { description: "Its address in the document." })
-  path: string;
+export const TierCost = objectType("TierCost", "The most that a tier can cost the vendor.", {
+  tier: field.string("Name of the tier."),
+  rewardShare: field.decimal("Of qualifying revenue, where every rebate pays on the same fact."),
+  benefitCost: field
+    .decimal("Of all benefits, a year and partner, in major units; null where a benefit does not say what it costs.")
+    .nullable(),
+});
+export type TierCost = InstanceType<typeof TierCost>;
 
-  @Field(() => Int, {
-    description: "The line of the document, from 1; for something missing, the line of the part where it is missing.",
-  })
-  line: number;
+export const ProgramCheck = objectType("ProgramCheck", "What a check proves of a document.", {
+  isSound: field.boolean("Whether it may be published, as far as the document alone can say."),
+  problems: field
+    .of(() => ProgramProblem, "What keeps the text from being a program, at most 200; empty where it is one.")
+    .list(),
+  findings: field.of(() => ProgramFinding, "Empty while there are problems.").list(),
+  changes: field.of(() => ProgramDifference, "Against the last published version of the same program.").list(),
+  worstCase: field.of(() => TierCost, "At worst, tier by tier, lowest first.").list(),
+  workedExamples: field.string("Worked examples in plain words, Markdown.").nullable(),
+});
+export type ProgramCheck = InstanceType<typeof ProgramCheck>;
 
-  @Field(() => String, { description: "What is wrong, in a sentence." })
-  message: string;
-
-  @Field(() => String, { description: "What would mend it." })
-  remedy: string;
-}
-
-@ObjectType({ description: "What keeps a text from being a program document." })
-export class ProgramProblem {
-  @Field(() => String, { description: "Stable, for example `UNKNOWN_NAME`." })
-  code: string;
-
-  @Field(() => String, {
-    description: "Its address, for example `tiers.gold.requires.all[0].measure`; empty for the whole document.",
-  })
-  path: string;
-
-  @Field(() => Int, { description: "From 1." })
-  line: number;
-
-  @Field(() => Int, { description: "From 1." })
-  column: number;
-
-  @Field(() => String, { description: "What is wrong and what is expected, in a sentence." })
-  message: string;
-}
-
-@ObjectType({ description: "The most that a tier can cost the vendor." })
-export class TierCost {
-  @Field(() => String, { description: "Name of the tier." })
-  tier: string;
-
-  @Field(() => DecimalScalar, { description: "Of qualifying revenue, where every rebate pays on the same fact." })
-  rewardShare: string;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description:
-      "Of all benefits, a year and partner, in major units; null where a benefit does not say what it costs.",
-  })
-  benefitCost: string | null;
-}
-
-@ObjectType({ description: "What a check proves of a document." })
-export class ProgramCheck {
-  @Field(() => Boolean, { description: "Whether it may be published, as far as the document alone can say." })
-  isSound: boolean;
-
-  @Field(() => [ProgramProblem], {
-    description: "What keeps the text from being a program, at most 200; empty where it is one.",
-  })
-  problems: ProgramProblem[];
-
-  @Field(() => [ProgramFinding], { description: "Empty while there are problems." })
-  findings: ProgramFinding[];
-
-  @Field(() => [ProgramDifference], { description: "Against the last published version of the same program." })
-  changes: ProgramDifference[];
-
-  @Field(() => [TierCost], { description: "At worst, tier by tier, lowest first." })
-  worstCase: TierCost[];
-
-  @Field(() => String, { nullable: true, description: "Worked examples in plain words, Markdown." })
-  workedExamples: string | null;
-}
-
-@ObjectType({ description: "A document that is still being written." })
-export class ProgramDraft implements DraftNode {
-  @Field(() => String, { description: "Name of the program that the document is for." })
-  name: string;
-
-  @Field(() => String, { description: "The version that the document would be." })
-  version: string;
-
-  @Field(() => Int, { description: "Rises with each saving; name it to save again." })
-  revision: number;
-
-  @Field(() => String, { description: "The document, YAML or JSON, as it was saved." })
-  source: string;
-
-  @Field(() => DateTimeScalar, { description: "When it was last saved." })
-  savedAt: Date;
-
-  @Field(() => String, { description: "Who saved it last." })
-  savedBy: string;
-}
+export const ProgramDraft = objectType("ProgramDraft", "A document that is still being written.", {
+  name: field.string("Name of the program that the document is for."),
+  version: field.string("The version that the document would be."),
+  revision: field.int("Rises with each saving; name it to save again."),
+  source: field.string("The document, YAML or JSON, as it was saved."),
+  savedAt: field.dateTime("When it was last saved."),
+  savedBy: field.string("Who saved it last."),
+});
+export type ProgramDraft = InstanceType<typeof ProgramDraft>;
 
 const SaveDraftErrorCode = graphEnum("SaveDraftErrorCode", codesOf(draftRefusals), {
   valuesConfig: meaningsOf(draftRefusals),
   description: "Why a draft was not saved.",
 });
 
-@ObjectType("SaveDraftRefusal", { description: "A refusal: nothing was saved." })
-export class SaveDraftUserError implements DocumentError {
-  @Field(() => SaveDraftErrorCode, { description: "For programs: it stays, also where the message changes." })
-  code: string;
+export const SaveDraftUserError = objectType("SaveDraftRefusal", "A refusal: nothing was saved.", {
+  code: field.of(() => SaveDraftErrorCode, "For programs: it stays, also where the message changes.").as<string>(),
+  field: field.string("Path to the offending part of the input.").list(),
+  message: field.string("For people: what is wrong, and what to do."),
+  path: field.string("Where in the document; null where it is not the document.").nullable(),
+  line: field.int("Line of the document, from 1; null where it is not known.").nullable(),
+  column: field.int("Column in the line, from 1; null where it is not known.").nullable(),
+});
+export type SaveDraftUserError = InstanceType<typeof SaveDraftUserError>;
 
-  @Field(() => [String], { description: "Path to the offending part of the input." })
-  field: string[];
+export const SaveProgramDraftInput = inputType("SaveProgramDraftInput", "A document that is still being written.", {
+  source: field.string("The program document, YAML or JSON, at most 1 MiB."),
+  revision: field.int("The revision that was edited; omitted for a new draft.").nullable(),
+});
+export type SaveProgramDraftInput = InstanceType<typeof SaveProgramDraftInput>;
 
-  @Field(() => String, { description: "For people: what is wrong, and what to do." })
-  message: string;
-
-  @Field(() => String, { nullable: true, description: "Where in the document; null where it is not the document." })
-  path: string | null;
-
-  @Field(() => Int, { nullable: true, description: "Line of the document, from 1; null where it is not known." })
-  line: number | null;
-
-  @Field(() => Int, { nullable: true, description: "Column in the line, from 1; null where it is not known." })
-  column: number | null;
-}
-
-@InputType({ description: "A document that is still being written." })
-export class SaveProgramDraftInput {
-  @Field(() => String, { description: "The program document, YAML or JSON, at most 1 MiB." })
-  source: string;
-
-  @Field(() => Int, { nullable: true, description: "The revision that was edited; omitted for a new draft." })
-  revision: number | null;
-}
-
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class SaveProgramDraftPayload {
-  @Field(() => ProgramDraft, { nullable: true, description: "As it is saved now; null where it was refused." })
-  draft: ProgramDraft | null;
-
-  @Field(() => [SaveDraftUserError], { description: "Empty where it was done." })
-  userErrors: SaveDraftUserError[];
-}
+export const SaveProgramDraftPayload = objectType(
+  "SaveProgramDraftPayload",
+  "What the mutation did, or why it did nothing.",
+  {
+    draft: field.of(() => ProgramDraft, "As it is saved now; null where it was refused.").nullable(),
+    userErrors: field.of(() => SaveDraftUserError, "Empty where it was done.").list(),
+  },
+);
+export type SaveProgramDraftPayload = InstanceType<typeof SaveProgramDraftPayload>;
 
 @Resolver()
 export class DraftResolver {

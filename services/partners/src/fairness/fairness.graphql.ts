@@ -1,6 +1,7 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { FairnessNode, FairnessReads } from "./fairness.reads.js";
 import { MIN_GROUP_SIZE } from "./withhold.js";
@@ -16,54 +17,43 @@ const FairnessDimension = graphEnum("FairnessDimension", ["region", "track", "si
   },
 });
 
-@ObjectType({ description: "How many partners of one group hold one tier." })
-export class FairnessCell {
-  @Field(() => String, { description: "Name of the tier." })
-  tier: string;
+export const FairnessCell = objectType("FairnessCell", "How many partners of one group hold one tier.", {
+  tier: field.string("Name of the tier."),
+  partners: field
+    .int(`Withheld (null) below ${MIN_GROUP_SIZE}, and where it would give a withheld one away.`)
+    .nullable(),
+});
+export type FairnessCell = InstanceType<typeof FairnessCell>;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: `Withheld (null) below ${MIN_GROUP_SIZE}, and where it would give a withheld one away.`,
-  })
-  partners: number | null;
-}
+export const FairnessRow = objectType("FairnessRow", "The tiers of the partners of one region, track or size.", {
+  dimension: field
+    .of(() => FairnessDimension, "By what partners are grouped.")
+    .as<FairnessNode["placements"][number]["dimension"]>(),
+  value: field.string("The region, the track or the size."),
+  tiers: field.of(() => FairnessCell, "One for each tier that a partner of the group holds.").list(),
+});
+export type FairnessRow = InstanceType<typeof FairnessRow>;
 
-@ObjectType({ description: "The tiers of the partners of one region, track or size." })
-export class FairnessRow {
-  @Field(() => FairnessDimension, { description: "By what partners are grouped." })
-  dimension: FairnessNode["placements"][number]["dimension"];
+export const IdenticalInputs = objectType(
+  "IdenticalInputs",
+  "Whether partners that were judged by the same inputs reached the same tiers.",
+  {
+    groups: field.int("Groups of two partners and more with the same measures, tracks, market and approvals."),
+    partners: field.int("How many partners are in such groups."),
+    conflicts: field.int("Groups that did not all reach the same tiers; 0 for as long as the program is fair."),
+  },
+);
+export type IdenticalInputs = InstanceType<typeof IdenticalInputs>;
 
-  @Field(() => String, { description: "The region, the track or the size." })
-  value: string;
-
-  @Field(() => [FairnessCell], { description: "One for each tier that a partner of the group holds." })
-  tiers: FairnessCell[];
-}
-
-@ObjectType({ description: "Whether partners that were judged by the same inputs reached the same tiers." })
-export class IdenticalInputs {
-  @Field(() => Int, {
-    description: "Groups of two partners and more with the same measures, tracks, market and approvals.",
-  })
-  groups: number;
-
-  @Field(() => Int, { description: "How many partners are in such groups." })
-  partners: number;
-
-  @Field(() => Int, {
-    description: "Groups that did not all reach the same tiers; 0 for as long as the program is fair.",
-  })
-  conflicts: number;
-}
-
-@ObjectType({ description: "Proof that the same facts give the same tier, over the whole pool." })
-export class FairnessReport implements FairnessNode {
-  @Field(() => IdenticalInputs, { description: "Whether equal inputs led to equal tiers." })
-  identicalInputs: IdenticalInputs;
-
-  @Field(() => [FairnessRow], { description: "The tiers that partners hold, by region, track and size." })
-  placements: FairnessRow[];
-}
+export const FairnessReport = objectType(
+  "FairnessReport",
+  "Proof that the same facts give the same tier, over the whole pool.",
+  {
+    identicalInputs: field.of(() => IdenticalInputs, "Whether equal inputs led to equal tiers."),
+    placements: field.of(() => FairnessRow, "The tiers that partners hold, by region, track and size.").list(),
+  },
+);
+export type FairnessReport = InstanceType<typeof FairnessReport>;
 
 @Resolver()
 export class FairnessResolver {

@@ -1,21 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../partner/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { OverrideActions } from "./actions.js";
@@ -50,89 +38,52 @@ const OverrideState = graphEnum("OverrideState", ["REQUESTED", "APPROVED", "REFU
   },
 });
 
-@ObjectType({ description: "Decisions by people about a partner, beside the rules or in their place." })
-export class Override implements Omit<OverrideNode, "partnerId"> {
-  @Field(() => ID)
-  id: string;
+export const Override = objectType(
+  "Override",
+  "Decisions by people about a partner, beside the rules or in their place.",
+  {
+    id: field.id(),
+    kind: field.of(() => OverrideKind, "What is decided.").as<OverrideNode["kind"]>(),
+    state: field.of(() => OverrideState, "How far it is.").as<OverrideNode["state"]>(),
+    subject: field.string("Name of the tier or the approval; null for a hold.").nullable(),
+    from: field.date("First day on which it holds, once it is approved."),
+    until: field.date("The first day on which it no longer holds."),
+    reason: field.string("Why it was asked for; the partner reads it."),
+    requestedAt: field.dateTime("When it was asked for."),
+    requestedBy: field.string("Who asked for it."),
+    decidedAt: field.dateTime("When it was approved, refused or ended; null while it waits.").nullable(),
+    decidedBy: field.string("The second person.").nullable(),
+    note: field.string("What the second person said.").nullable(),
+  },
+);
+export type Override = InstanceType<typeof Override>;
 
-  @Field(() => OverrideKind, { description: "What is decided." })
-  kind: OverrideNode["kind"];
+export const RequestOverrideInput = inputType(
+  "RequestOverrideInput",
+  "A person's decision about a partner, for a second person to approve.",
+  {
+    partnerId: field.id("The partner that it is about."),
+    kind: field.of(() => OverrideKind, "What is decided.").as<OverrideNode["kind"]>(),
+    subject: field.string("Name of the tier or of the approval; none for a hold.").nullable(),
+    from: field.date("Today if omitted.").nullable(),
+    until: field.date("The first day on which it no longer holds; at most two years on."),
+    reason: field.string(`Shown to the partner; at most ${MAX_REASON_LENGTH} characters.`),
+  },
+);
+export type RequestOverrideInput = InstanceType<typeof RequestOverrideInput>;
 
-  @Field(() => OverrideState, { description: "How far it is." })
-  state: OverrideNode["state"];
+export const DecideOverrideInput = inputType("DecideOverrideInput", "A second person's answer to a request.", {
+  id: field.id("The request, made by another person."),
+  approve: field.boolean("False refuses it for good."),
+  note: field.string("Why; kept with it.").nullable(),
+});
+export type DecideOverrideInput = InstanceType<typeof DecideOverrideInput>;
 
-  @Field(() => String, { nullable: true, description: "Name of the tier or the approval; null for a hold." })
-  subject: string | null;
-
-  @Field(() => DateScalar, { description: "First day on which it holds, once it is approved." })
-  from: string;
-
-  @Field(() => DateScalar, { description: "The first day on which it no longer holds." })
-  until: string;
-
-  @Field(() => String, { description: "Why it was asked for; the partner reads it." })
-  reason: string;
-
-  @Field(() => DateTimeScalar, { description: "When it was asked for." })
-  requestedAt: Date;
-
-  @Field(() => String, { description: "Who asked for it." })
-  requestedBy: string;
-
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: "When it was approved, refused or ended; null while it waits.",
-  })
-  decidedAt: Date | null;
-
-  @Field(() => String, { nullable: true, description: "The second person." })
-  decidedBy: string | null;
-
-  @Field(() => String, { nullable: true, description: "What the second person said." })
-  note: string | null;
-}
-
-@InputType({ description: "A person's decision about a partner, for a second person to approve." })
-export class RequestOverrideInput {
-  @Field(() => ID, { description: "The partner that it is about." })
-  partnerId: string;
-
-  @Field(() => OverrideKind, { description: "What is decided." })
-  kind: OverrideNode["kind"];
-
-  @Field(() => String, { nullable: true, description: "Name of the tier or of the approval; none for a hold." })
-  subject: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: "Today if omitted." })
-  from: string | null;
-
-  @Field(() => DateScalar, { description: "The first day on which it no longer holds; at most two years on." })
-  until: string;
-
-  @Field(() => String, { description: `Shown to the partner; at most ${MAX_REASON_LENGTH} characters.` })
-  reason: string;
-}
-
-@InputType({ description: "A second person's answer to a request." })
-export class DecideOverrideInput {
-  @Field(() => ID, { description: "The request, made by another person." })
-  id: string;
-
-  @Field(() => Boolean, { description: "False refuses it for good." })
-  approve: boolean;
-
-  @Field(() => String, { nullable: true, description: "Why; kept with it." })
-  note: string | null;
-}
-
-@InputType({ description: "A request or an approved decision to end." })
-export class EndOverrideInput {
-  @Field(() => ID, { description: "It is requested, or approved and not over." })
-  id: string;
-
-  @Field(() => String, { nullable: true, description: "Why; kept with it." })
-  note: string | null;
-}
+export const EndOverrideInput = inputType("EndOverrideInput", "A request or an approved decision to end.", {
+  id: field.id("It is requested, or approved and not over."),
+  note: field.string("Why; kept with it.").nullable(),
+});
+export type EndOverrideInput = InstanceType<typeof EndOverrideInput>;
 
 const OverridePayload = payloadType("Override", {
   field: "override",

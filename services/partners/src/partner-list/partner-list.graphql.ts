@@ -1,6 +1,7 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { Args, ArgsType, Ctx, Field, FieldResolver, InputType, Int, Query, Resolver, Root } from "type-graphql";
+import { argsType, field, inputType } from "@tiergraph/kit/values/declared-type.graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Cohort, CohortPageArgs } from "../cohort/index.js";
 import { PartnerConnection, type PartnerNode } from "../partner/index.js";
 import { Authorized } from "../values.graphql.js";
@@ -8,41 +9,27 @@ import type { PartnerListReads } from "./partner-list.reads.js";
 
 type Context = RequestContext<PartnerListReads>;
 
-@InputType({ description: "Only partners that match all of these; what is omitted asks nothing." })
-export class PartnerFilter {
-  @Field(() => String, { nullable: true, description: "The partner's key in the vendor's own systems." })
-  code: string | null;
+export const PartnerFilter = inputType(
+  "PartnerFilter",
+  "Only partners that match all of these; what is omitted asks nothing.",
+  {
+    code: field.string("The partner's key in the vendor's own systems.").nullable(),
+    tier: field.string("Name of the tier held.").nullable(),
+    region: field.string("The partner's region, word for word.").nullable(),
+    track: field.string("Name of a track that the partner is on.").nullable(),
+    cohort: field
+      .string("Name of a cohort; an unknown cohort, or one that you may not see, has no partners.")
+      .nullable(),
+  },
+);
+export type PartnerFilter = InstanceType<typeof PartnerFilter>;
 
-  @Field(() => String, { nullable: true, description: "Name of the tier held." })
-  tier: string | null;
-
-  @Field(() => String, { nullable: true, description: "The partner's region, word for word." })
-  region: string | null;
-
-  @Field(() => String, { nullable: true, description: "Name of a track that the partner is on." })
-  track: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Name of a cohort; an unknown cohort, or one that you may not see, has no partners.",
-  })
-  cohort: string | null;
-}
-
-@ArgsType()
-export class PartnersArgs {
-  @Field(() => Int, { defaultValue: 50, description: "1 to 100." })
-  first: number;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "`endCursor` of the page before; the first page if omitted.",
-  })
-  after: string | null;
-
-  @Field(() => PartnerFilter, { nullable: true, description: "All partners if omitted." })
-  filter: PartnerFilter | null;
-}
+export const PartnersArgs = argsType({
+  first: field.int("1 to 100.").default(50),
+  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
+  filter: field.of(() => PartnerFilter, "All partners if omitted.").nullable(),
+});
+export type PartnersArgs = InstanceType<typeof PartnersArgs>;
 
 @Resolver(() => Cohort)
 export class PartnerListResolver {
@@ -62,6 +49,6 @@ export class PartnerListResolver {
     @Args(() => CohortPageArgs) args: CohortPageArgs,
     @Ctx() { load }: Context,
   ): Promise<Page<PartnerNode>> {
-    return load.partners({ ...args, filter: { code: null, tier: null, region: null, track: null, cohort: name } });
+    return load.partners({ ...args, filter: { cohort: name } });
   }
 }

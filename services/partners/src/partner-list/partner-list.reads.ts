@@ -6,13 +6,13 @@ import { listPartners } from "./partner-list.store.js";
 
 export interface PartnersWanted {
   readonly first: number;
-  readonly after: string | null;
-  readonly filter: {
-    readonly code: string | null;
-    readonly tier: string | null;
-    readonly region: string | null;
-    readonly track: string | null;
-    readonly cohort: string | null;
+  readonly after?: string | null;
+  readonly filter?: {
+    readonly code?: string | null;
+    readonly tier?: string | null;
+    readonly region?: string | null;
+    readonly track?: string | null;
+    readonly cohort?: string | null;
   } | null;
 }
 

@@ -1,37 +1,29 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { PartnerNode, PartnerReads } from "./partner.reads.js";
+import "@tiergraph/kit/values/declared-type.graphql";
 
-@Directive('@key(fields: "id")')
-@ObjectType({ description: "A company or person that sells, builds or serves with the vendor." })
-export class Partner implements PartnerNode {
-  @Field(() => ID)
-  id: string;
+export const Partner = objectType(
+  "Partner",
+  "A company or person that sells, builds or serves with the vendor.",
+  {
+    id: field.id(),
+    code: field.string("The partner's key in the vendor's own systems."),
+    name: field.string(),
+    region: field.string("As it was registered; null where none was.").nullable(),
+    country: field.string("As it was registered; null where none was.").nullable(),
+    tracks: field.string("Names of the tracks that the partner is on.").list(),
+    joinedOn: field.date("The day on which it joined the program."),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type Partner = InstanceType<typeof Partner>;
 
-  @Field(() => String, { description: "The partner's key in the vendor's own systems." })
-  code: string;
-
-  @Field(() => String)
-  name: string;
-
-  @Field(() => String, { nullable: true, description: "As it was registered; null where none was." })
-  region: string | null;
-
-  @Field(() => String, { nullable: true, description: "As it was registered; null where none was." })
-  country: string | null;
-
-  @Field(() => [String], { description: "Names of the tracks that the partner is on." })
-  tracks: string[];
-
-  @Field(() => DateScalar, { description: "The day on which it joined the program." })
-  joinedOn: string;
-}
-
-@ObjectType({ description: "A page of partners." })
-export class PartnerConnection extends connectionType("Partner", () => Partner, PageInfo) {}
+export const PartnerConnection = connectionType("Partner", () => Partner, PageInfo, "A page of partners.");
+export type PartnerConnection = InstanceType<typeof PartnerConnection>;
 
 @Resolver(() => Partner)
 export class PartnerResolver {

@@ -1,22 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { type Payload, payloadOf, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { Partner } from "../partner/index.js";
 import type { Permission } from "../policy.js";
 import { Authorized } from "../values.graphql.js";
@@ -38,99 +25,72 @@ const PersonRole = graphEnum("PersonRole", PERSON_ROLES, {
   },
 });
 
-@Directive('@key(fields: "id")')
-@ObjectType({ description: "Someone who works for a partner." })
-export class Person implements PersonNode {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => String, { description: "The person's key in the partner's or the vendor's systems." })
-  externalId: string;
-
-  @Field(() => PersonRole, { nullable: true, description: "What the person does there; null where it is not known." })
-  role: PersonNode["role"];
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The day on which it left for another partner; null while it works for this one.",
-  })
-  leftOn: string | null;
-
-  row: PersonRow;
-}
+export const Person = objectType(
+  "Person",
+  "Someone who works for a partner.",
+  {
+    id: field.id(),
+    externalId: field.string("The person's key in the partner's or the vendor's systems."),
+    role: field
+      .of(() => PersonRole, "What the person does there; null where it is not known.")
+      .as<PersonNode["role"]>()
+      .nullable(),
+    leftOn: field.date("The day on which it left for another partner; null while it works for this one.").nullable(),
+    row: field.hidden<PersonRow>(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type Person = InstanceType<typeof Person>;
 
 const RegisterPeopleUserError = refusalType("RegisterPeople", registrationRefusals, {
   description: "A refusal: nobody was registered.",
 });
 
-@InputType({ description: "A person of a partner." })
-export class PersonInput {
-  @Field(() => ID, { description: "The partner that the person works for." })
-  partnerId: string;
+export const PersonInput = inputType("PersonInput", "A person of a partner.", {
+  partnerId: field.id("The partner that the person works for."),
+  externalId: field.string("The person's key in the partner's or the vendor's systems, unique within the partner."),
+  name: field.string("If omitted, the external id for a new person; unchanged for a known person.").nullable(),
+  email: field.string("An address; unchanged for a known person if omitted.").nullable(),
+  role: field
+    .of(() => PersonRole, "What the person does there; unchanged for a known person if omitted.")
+    .as<PersonNode["role"]>()
+    .nullable(),
+});
+export type PersonInput = InstanceType<typeof PersonInput>;
 
-  @Field(() => String, {
-    description: "The person's key in the partner's or the vendor's systems, unique within the partner.",
-  })
-  externalId: string;
+export const RegisterPeopleInput = inputType("RegisterPeopleInput", "People to register.", {
+  people: field.of(() => PersonInput, "At most 1,000.").list(),
+  dryRun: field
+    .boolean("Answers the result for each, and registers nobody: ids of new people are not kept.")
+    .default(false),
+});
+export type RegisterPeopleInput = InstanceType<typeof RegisterPeopleInput>;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "If omitted, the external id for a new person; unchanged for a known person.",
-  })
-  name: string | null;
+export const RegisterPeoplePayload = objectType(
+  "RegisterPeoplePayload",
+  "What the mutation did, or why it did nothing.",
+  {
+    people: field.of(() => Person, "All that were named, in their order, known ones included.").list(),
+    added: field.int("How many were not known."),
+    changed: field.int("Known people whose details changed."),
+    userErrors: field
+      .of(() => RegisterPeopleUserError, "Empty where it was done.")
+      .as<UserError>()
+      .list(),
+  },
+);
+export type RegisterPeoplePayload = InstanceType<typeof RegisterPeoplePayload>;
 
-  @Field(() => String, { nullable: true, description: "An address; unchanged for a known person if omitted." })
-  email: string | null;
-
-  @Field(() => PersonRole, {
-    nullable: true,
-    description: "What the person does there; unchanged for a known person if omitted.",
-  })
-  role: PersonNode["role"];
-}
-
-@InputType({ description: "People to register." })
-export class RegisterPeopleInput {
-  @Field(() => [PersonInput], { description: "At most 1,000." })
-  people: PersonInput[];
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: "Answers the result for each, and registers nobody: ids of new people are not kept.",
-  })
-  dryRun: boolean;
-}
-
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class RegisterPeoplePayload {
-  @Field(() => [Person], { description: "All that were named, in their order, known ones included." })
-  people: Person[];
-
-  @Field(() => Int, { description: "How many were not known." })
-  added: number;
-
-  @Field(() => Int, { description: "Known people whose details changed." })
-  changed: number;
-
-  @Field(() => [RegisterPeopleUserError], { description: "Empty where it was done." })
-  userErrors: UserError[];
-}
-
-@InputType({ description: "A person who leaves a partner for another." })
-export class MovePersonInput {
-  @Field(() => ID, { description: "The person, at the partner that it leaves." })
-  personId: string;
-
-  @Field(() => ID, { description: "The partner that the person works for from today (UTC) on." })
-  partnerId: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
+export const MovePersonInput = inputType("MovePersonInput", "A person who leaves a partner for another.", {
+  personId: field.id("The person, at the partner that it leaves."),
+  partnerId: field.id("The partner that the person works for from today (UTC) on."),
+  externalId: field
+    .string(
       "The person's key there; if omitted, the key stays the same. A person who already has this key there is the same person.",
-  })
-  externalId?: string | null;
-}
+    )
+    .nullable(),
+});
+export type MovePersonInput = InstanceType<typeof MovePersonInput>;
 const MovePersonPayload = payloadType("MovePerson", {
   field: "person",
   type: () => Person,

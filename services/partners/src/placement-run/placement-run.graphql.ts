@@ -1,9 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { isRefusal, type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar, DateTimeScalar } from "@tiergraph/kit/values/scalars";
 import { refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { PlacementRunActions } from "./actions.js";
 import type { PlacementRunNode, PlacementRunReads } from "./placement-run.reads.js";
@@ -27,74 +27,51 @@ const PlacementRunReason = graphEnum(
   },
 );
 
-@ObjectType({ description: "The number of partners in one tier." })
-export class TierCount {
-  @Field(() => String, { description: "Name of the tier." })
-  tier: string;
+export const TierCount = objectType("TierCount", "The number of partners in one tier.", {
+  tier: field.string("Name of the tier."),
+  partners: field.int("How many partners hold it."),
+});
+export type TierCount = InstanceType<typeof TierCount>;
 
-  @Field(() => Int, { description: "How many partners hold it." })
-  partners: number;
-}
+export const PlacementRun = objectType("PlacementRun", "The placement of many partners as of one day.", {
+  id: field.id(),
+  reason: field.of(() => PlacementRunReason, "Why it was started.").as<PlacementRunNode["reason"]>(),
+  asOf: field.date("The day that is judged."),
+  startedAt: field.dateTime("When it was started."),
+  finishedAt: field.dateTime("Null while partners are still to be judged.").nullable(),
+  total: field.int("Partners to judge."),
+  judged: field.int("Partners that were judged so far."),
+  changed: field.int("Partners whose tier the run changed, first placements included."),
+  tiers: field.of(() => TierCount, "The tiers of all partners now.").list(),
+});
+export type PlacementRun = InstanceType<typeof PlacementRun>;
 
-@ObjectType({ description: "The placement of many partners as of one day." })
-export class PlacementRun implements PlacementRunNode {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => PlacementRunReason, { description: "Why it was started." })
-  reason: PlacementRunNode["reason"];
-
-  @Field(() => DateScalar, { description: "The day that is judged." })
-  asOf: string;
-
-  @Field(() => DateTimeScalar, { description: "When it was started." })
-  startedAt: Date;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "Null while partners are still to be judged." })
-  finishedAt: Date | null;
-
-  @Field(() => Int, { description: "Partners to judge." })
-  total: number;
-
-  @Field(() => Int, { description: "Partners that were judged so far." })
-  judged: number;
-
-  @Field(() => Int, { description: "Partners whose tier the run changed, first placements included." })
-  changed: number;
-
-  @Field(() => [TierCount], { description: "The tiers of all partners now." })
-  tiers: TierCount[];
-}
-
-@InputType({ description: "The day to judge, and whom." })
-export class PlacePartnersInput {
-  @Field(() => DateScalar, {
-    description: "The day to judge, not after today (UTC). What is decided holds from this day on.",
-  })
-  asOf: string;
-
-  @Field(() => [ID], { nullable: true, description: "At most 250 partners; everyone if omitted." })
-  partnerIds: string[] | null;
-
-  @Field(() => Int, { defaultValue: 5, description: "Seconds, 0 to 8, to wait for the run's end before answering." })
-  waitSeconds: number;
-}
+export const PlacePartnersInput = inputType("PlacePartnersInput", "The day to judge, and whom.", {
+  asOf: field.date("The day to judge, not after today (UTC). What is decided holds from this day on."),
+  partnerIds: field.id("At most 250 partners; everyone if omitted.").list().nullable(),
+  waitSeconds: field.int("Seconds, 0 to 8, to wait for the run's end before answering.").default(5),
+});
+export type PlacePartnersInput = InstanceType<typeof PlacePartnersInput>;
 
 const PlacePartnersUserError = refusalType("PlacePartners", placementRefusals, {
   description: "A refusal: nobody is placed.",
 });
 
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class PlacePartnersPayload {
-  @Field(() => PlacementRun, {
-    nullable: true,
-    description: "Still running where `finishedAt` is null: ask `placementRun` again.",
-  })
-  run: PlacementRunNode | null;
-
-  @Field(() => [PlacePartnersUserError], { description: "Empty where it was done." })
-  userErrors: UserError[];
-}
+export const PlacePartnersPayload = objectType(
+  "PlacePartnersPayload",
+  "What the mutation did, or why it did nothing.",
+  {
+    run: field
+      .of(() => PlacementRun, "Still running where `finishedAt` is null: ask `placementRun` again.")
+      .as<PlacementRunNode>()
+      .nullable(),
+    userErrors: field
+      .of(() => PlacePartnersUserError, "Empty where it was done.")
+      .as<UserError>()
+      .list(),
+  },
+);
+export type PlacePartnersPayload = InstanceType<typeof PlacePartnersPayload>;
 
 @Resolver()
 export class PlacementRunResolver {

@@ -1,10 +1,10 @@
 import type { Page } from "@tiergraph/kit/paging/page";
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { argsType, field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { connectionType } from "@tiergraph/kit/values/types.graphql";
 import { SAFEGUARD_RULES } from "@tiergraph/program/place";
-import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { OverrideKind } from "../override/index.js";
 import { Partner } from "../partner/index.js";
 import { Tier, type TierNode } from "../program/index.js";
@@ -12,6 +12,7 @@ import { Measurement, type ProgressNode, RuleProgress } from "../requirement/ind
 import { PageInfo } from "../values.graphql.js";
 import type { DecisionReads } from "./decision.reads.js";
 import type { AssessmentNode, DecisionNode } from "./decision-node.js";
+import "@tiergraph/kit/values/declared-type.graphql";
 
 export const PlacementOutcome = graphEnum("PlacementOutcome", ["PLACED", "PROMOTED", "DEMOTED", "KEPT"], {
   description: "What a decision did to a partner's tier.",
@@ -39,210 +40,122 @@ const SafeguardRule = graphEnum("SafeguardRule", SAFEGUARD_RULES, {
   },
 });
 
-@ObjectType({ description: "A rule that held a partner where it is, or moved it less far than it would have gone." })
-export class Safeguard {
-  @Field(() => SafeguardRule, { description: "Which rule of the program it is." })
-  rule: string;
+export const Safeguard = objectType(
+  "Safeguard",
+  "A rule that held a partner where it is, or moved it less far than it would have gone.",
+  {
+    rule: field.of(() => SafeguardRule, "Which rule of the program it is.").as<string>(),
+    until: field.date("The first day on which it no longer does, if nothing else changes.").nullable(),
+    explanation: field.string("The same in a sentence."),
+  },
+);
+export type Safeguard = InstanceType<typeof Safeguard>;
 
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The first day on which it no longer does, if nothing else changes.",
-  })
-  until: string | null;
+export const AppliedAdjustment = objectType("AppliedAdjustment", "An adjustment that touched a measure.", {
+  id: field.id("Id of the adjustment."),
+  kind: field.string("`factor` or `excused`."),
+  from: field.date("First day of the adjusted period."),
+  to: field.date("The day after its last."),
+  factor: field.decimal("By what the days of the period were multiplied; null where they were excused.").nullable(),
+  why: field.string("The reason that partners are shown."),
+  unadjusted: field.decimal("The value of the measure without any adjustment.").nullable(),
+});
+export type AppliedAdjustment = InstanceType<typeof AppliedAdjustment>;
 
-  @Field(() => String, { description: "The same in a sentence." })
-  explanation: string;
-}
+export const DecisionInputGroup = objectType(
+  "DecisionInputGroup",
+  "A measure's value in one group, for one value of the attribute that it is grouped by.",
+  {
+    group: field.string("The value of the attribute."),
+    value: field.decimal("In the measure's unit."),
+  },
+);
+export type DecisionInputGroup = InstanceType<typeof DecisionInputGroup>;
 
-@ObjectType({ description: "An adjustment that touched a measure." })
-export class AppliedAdjustment {
-  @Field(() => ID, { description: "Id of the adjustment." })
-  id: string;
-
-  @Field(() => String, { description: "`factor` or `excused`." })
-  kind: string;
-
-  @Field(() => DateScalar, { description: "First day of the adjusted period." })
-  from: string;
-
-  @Field(() => DateScalar, { description: "The day after its last." })
-  to: string;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: "By what the days of the period were multiplied; null where they were excused.",
-  })
-  factor: string | null;
-
-  @Field(() => String, { description: "The reason that partners are shown." })
-  why: string;
-
-  @Field(() => DecimalScalar, { nullable: true, description: "The value of the measure without any adjustment." })
-  unadjusted: string | null;
-}
-
-@ObjectType({ description: "A measure's value in one group, for one value of the attribute that it is grouped by." })
-export class DecisionInputGroup {
-  @Field(() => String, { description: "The value of the attribute." })
-  group: string;
-
-  @Field(() => DecimalScalar, { description: "In the measure's unit." })
-  value: string;
-}
-
-@ObjectType({ description: "One measure as the decision read it." })
-export class DecisionInput {
-  @Field(() => String, { description: "Name of the measure in the program." })
-  measure: string;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description:
+export const DecisionInput = objectType("DecisionInput", "One measure as the decision read it.", {
+  measure: field.string("Name of the measure in the program."),
+  value: field
+    .decimal(
       "Money in major units, percent as a fraction of 1, to twelve digits after the point. What decided is exact.",
-  })
-  value: string | null;
+    )
+    .nullable(),
+  numerator: field.decimal("Of a ratio: exactly what was divided.").nullable(),
+  denominator: field.decimal("Of a ratio: exactly what it was divided by.").nullable(),
+  groups: field.of(() => DecisionInputGroup, "Empty for a measure that is one number only.").list(),
+  adjustments: field.of(() => AppliedAdjustment, "What was adjusted of it; empty where nothing was.").list(),
+  from: field.date("First day that counted; null for the beginning of time.").nullable(),
+  to: field.date("The day after the last one that counted."),
+  measurement: field.of(() => Measurement, "Down to the facts that were counted.").nullable(),
+});
+export type DecisionInput = InstanceType<typeof DecisionInput>;
 
-  @Field(() => DecimalScalar, { nullable: true, description: "Of a ratio: exactly what was divided." })
-  numerator: string | null;
+export const TierAssessment = objectType("TierAssessment", "How a partner compared with one tier when it was judged.", {
+  tier: field.of(() => Tier, "The tier that was compared with.").as<TierNode>(),
+  isMet: field.boolean("Whether what it asks was met."),
+  requirement: field
+    .of(() => RuleProgress, "What it asks, and how far each part was met; null where it asks nothing.")
+    .as<ProgressNode>()
+    .nullable(),
+});
+export type TierAssessment = InstanceType<typeof TierAssessment>;
 
-  @Field(() => DecimalScalar, { nullable: true, description: "Of a ratio: exactly what it was divided by." })
-  denominator: string | null;
+export const AppliedOverride = objectType(
+  "AppliedOverride",
+  "A person's decision that holds beside the rules, or in their place.",
+  {
+    id: field.id("Id of the person's decision."),
+    kind: field.of(() => OverrideKind, "What was decided.").as<"TIER" | "TIER_AT_LEAST" | "HOLD">(),
+    tier: field.string("Name of the tier by hand; null where the partner is held.").nullable(),
+    until: field.date("The first day on which it no longer holds."),
+    reason: field.string("Why, as the partner reads it."),
+  },
+);
+export type AppliedOverride = InstanceType<typeof AppliedOverride>;
 
-  @Field(() => [DecisionInputGroup], { description: "Empty for a measure that is one number only." })
-  groups: DecisionInputGroup[];
+export const Decision = objectType("Decision", "Why a partner was placed where it was. Never changed once made.", {
+  id: field.id(),
+  sequence: field.int("1 for the partner's first decision."),
+  asOf: field.date("The day that was judged."),
+  effectiveOn: field.date("The day from which on what was decided holds."),
+  decidedAt: field.dateTime("When it was made."),
+  program: field.string("Name of the program that it was made by."),
+  programVersion: field.string("Version of the program that it was made by."),
+  outcome: field.of(() => PlacementOutcome, "What it did to the partner's tier.").as<DecisionNode["outcome"]>(),
+  tier: field.of(() => Tier, "The tier that it placed the partner in.").as<TierNode>(),
+  previousTier: field.string("Name of the tier held before the judged day.").nullable(),
+  summary: field.string("The reason in a sentence or two."),
+  classifiedAs: field.string("The track in which the program classified the partner.").nullable(),
+  safeguards: field.of(() => Safeguard, "What held the partner back; empty where nothing did.").list(),
+  override: field
+    .of(() => AppliedOverride, "The tier by hand that held on the judged day; null where none did.")
+    .nullable(),
+  hold: field
+    .of(() => AppliedOverride, "What kept the partner where it was on the judged day; null where nothing did.")
+    .nullable(),
+  approvals: field.string("Names of the approvals that the partner had.").list(),
+  inputs: field.of(() => DecisionInput, "Every measure that was read, with its value on the judged day.").list(),
+  assessments: field
+    .of(() => TierAssessment, "Every tier, lowest first.")
+    .as<AssessmentNode>()
+    .list(),
+  keeping: field
+    .of(() => TierAssessment, "What keeping the tier asks.")
+    .as<AssessmentNode>()
+    .nullable(),
+  hash: field
+    .string("SHA-256 over this decision and the hash before it. Null for decisions from before the chain.")
+    .nullable(),
+});
+export type Decision = InstanceType<typeof Decision>;
 
-  @Field(() => [AppliedAdjustment], { description: "What was adjusted of it; empty where nothing was." })
-  adjustments: AppliedAdjustment[];
+export const DecisionConnection = connectionType("Decision", () => Decision, PageInfo, "A page of decisions.");
+export type DecisionConnection = InstanceType<typeof DecisionConnection>;
 
-  @Field(() => DateScalar, { nullable: true, description: "First day that counted; null for the beginning of time." })
-  from: string | null;
-
-  @Field(() => DateScalar, { description: "The day after the last one that counted." })
-  to: string;
-
-  @Field(() => Measurement, { nullable: true, description: "Down to the facts that were counted." })
-  measurement: Measurement | null;
-}
-
-@ObjectType({ description: "How a partner compared with one tier when it was judged." })
-export class TierAssessment {
-  @Field(() => Tier, { description: "The tier that was compared with." })
-  tier: TierNode;
-
-  @Field(() => Boolean, { description: "Whether what it asks was met." })
-  isMet: boolean;
-
-  @Field(() => RuleProgress, {
-    nullable: true,
-    description: "What it asks, and how far each part was met; null where it asks nothing.",
-  })
-  requirement: ProgressNode | null;
-}
-
-@ObjectType({ description: "A person's decision that holds beside the rules, or in their place." })
-export class AppliedOverride {
-  @Field(() => ID, { description: "Id of the person's decision." })
-  id: string;
-
-  @Field(() => OverrideKind, { description: "What was decided." })
-  kind: "TIER" | "TIER_AT_LEAST" | "HOLD";
-
-  @Field(() => String, { nullable: true, description: "Name of the tier by hand; null where the partner is held." })
-  tier: string | null;
-
-  @Field(() => DateScalar, { description: "The first day on which it no longer holds." })
-  until: string;
-
-  @Field(() => String, { description: "Why, as the partner reads it." })
-  reason: string;
-}
-
-@ObjectType({ description: "Why a partner was placed where it was. Never changed once made." })
-export class Decision {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => Int, { description: "1 for the partner's first decision." })
-  sequence: number;
-
-  @Field(() => DateScalar, { description: "The day that was judged." })
-  asOf: string;
-
-  @Field(() => DateScalar, { description: "The day from which on what was decided holds." })
-  effectiveOn: string;
-
-  @Field(() => DateTimeScalar, { description: "When it was made." })
-  decidedAt: Date;
-
-  @Field(() => String, { description: "Name of the program that it was made by." })
-  program: string;
-
-  @Field(() => String, { description: "Version of the program that it was made by." })
-  programVersion: string;
-
-  @Field(() => PlacementOutcome, { description: "What it did to the partner's tier." })
-  outcome: DecisionNode["outcome"];
-
-  @Field(() => Tier, { description: "The tier that it placed the partner in." })
-  tier: TierNode;
-
-  @Field(() => String, { nullable: true, description: "Name of the tier held before the judged day." })
-  previousTier: string | null;
-
-  @Field(() => String, { description: "The reason in a sentence or two." })
-  summary: string;
-
-  @Field(() => String, { nullable: true, description: "The track in which the program classified the partner." })
-  classifiedAs: string | null;
-
-  @Field(() => [Safeguard], { description: "What held the partner back; empty where nothing did." })
-  safeguards: Safeguard[];
-
-  @Field(() => AppliedOverride, {
-    nullable: true,
-    description: "The tier by hand that held on the judged day; null where none did.",
-  })
-  override: AppliedOverride | null;
-
-  @Field(() => AppliedOverride, {
-    nullable: true,
-    description: "What kept the partner where it was on the judged day; null where nothing did.",
-  })
-  hold: AppliedOverride | null;
-
-  @Field(() => [String], { description: "Names of the approvals that the partner had." })
-  approvals: string[];
-
-  @Field(() => [DecisionInput], { description: "Every measure that was read, with its value on the judged day." })
-  inputs: DecisionInput[];
-
-  @Field(() => [TierAssessment], { description: "Every tier, lowest first." })
-  assessments: AssessmentNode[];
-
-  @Field(() => TierAssessment, { nullable: true, description: "What keeping the tier asks." })
-  keeping: AssessmentNode | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "SHA-256 over this decision and the hash before it. Null for decisions from before the chain.",
-  })
-  hash: string | null;
-}
-
-@ObjectType({ description: "A page of decisions." })
-export class DecisionConnection extends connectionType("Decision", () => Decision, PageInfo) {}
-
-@ArgsType()
-export class DecisionsArgs {
-  @Field(() => Int, { defaultValue: 10, description: "1 to 100." })
-  first: number;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "`endCursor` of the page before; the first page if omitted.",
-  })
-  after: string | null;
-}
+export const DecisionsArgs = argsType({
+  first: field.int("1 to 100.").default(10),
+  after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
+});
+export type DecisionsArgs = InstanceType<typeof DecisionsArgs>;
 
 @Resolver(() => Partner)
 export class DecisionResolver {

@@ -1,4 +1,4 @@
-import { readPage } from "@tiergraph/kit/paging/page";
+import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
 import { visibleTo } from "../policy.js";
 import { type ProgramCache, versionFor } from "../program/index.js";
@@ -7,7 +7,7 @@ import { listDecisions } from "./decision.store.js";
 import { decisionNode } from "./decision-node.js";
 
 export const decisionReads = ({ reader, viewer, cursors }: ReadParts, programs: ProgramCache) => ({
-  decisions: async (partnerId: string, request: { first: number; after: string | null }) => {
+  decisions: async (partnerId: string, request: PageRequest) => {
     const page = await readPage(cursors, viewer, {
       list: `decisions:${partnerId}`,
       request,

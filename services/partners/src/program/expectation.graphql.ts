@@ -1,5 +1,5 @@
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { Field, ObjectType } from "type-graphql";
 
 const ExpectedOf = graphEnum("ExpectedOf", ["partner", "vendor", "both"], {
   description: "Who does what a tier expects.",
@@ -10,29 +10,16 @@ const ExpectedOf = graphEnum("ExpectedOf", ["partner", "vendor", "both"], {
   },
 });
 
-@ObjectType({
-  description:
-    "What partners in a tier do beside what reaching it asks, such as a joint business plan. Nothing is judged by it.",
-})
-export class Expectation {
-  @Field(() => String, { description: "Slug, for example `joint-plan`." })
-  name: string;
-
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "What is done, in the program's words; null where it does not say.",
-  })
-  description: string | null;
-
-  @Field(() => String, { description: "Why the program expects it." })
-  why: string;
-
-  @Field(() => String, { nullable: true, description: "How often, such as `quarter` or `fiscal year`; null for once." })
-  every: string | null;
-
-  @Field(() => ExpectedOf, { description: "Who does it." })
-  of: "partner" | "vendor" | "both";
-}
+export const Expectation = objectType(
+  "Expectation",
+  "What partners in a tier do beside what reaching it asks, such as a joint business plan. Nothing is judged by it.",
+  {
+    name: field.string("Slug, for example `joint-plan`."),
+    title: field.string("Its name for people."),
+    description: field.string("What is done, in the program's words; null where it does not say.").nullable(),
+    why: field.string("Why the program expects it."),
+    every: field.string("How often, such as `quarter` or `fiscal year`; null for once.").nullable(),
+    of: field.of(() => ExpectedOf, "Who does it.").as<"partner" | "vendor" | "both">(),
+  },
+);
+export type Expectation = InstanceType<typeof Expectation>;

@@ -1,7 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Rule, type RuleNode } from "../requirement/index.js";
 import { Authorized } from "../values.graphql.js";
 import { Expectation } from "./expectation.graphql.js";
@@ -10,46 +11,27 @@ import type { DifferenceNode, ProgramNode } from "./program-node.js";
 
 type Context = RequestContext<ProgramReads>;
 
-@ObjectType({ description: "A way in which partners contribute; a program may ask different things of each." })
-export class Track {
-  @Field(() => String, { description: "By which partners and rules name it." })
-  name: string;
+export const Track = objectType(
+  "Track",
+  "A way in which partners contribute; a program may ask different things of each.",
+  {
+    name: field.string("By which partners and rules name it."),
+    title: field.string("Its name for people."),
+    description: field.string("What its partners do, in the program's words; null where it does not say.").nullable(),
+    isClassified: field.boolean("Whether the program puts partners on it, rather than they themselves."),
+  },
+);
+export type Track = InstanceType<typeof Track>;
 
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "What its partners do, in the program's words; null where it does not say.",
-  })
-  description: string | null;
-
-  @Field(() => Boolean, { description: "Whether the program puts partners on it, rather than they themselves." })
-  isClassified: boolean;
-}
-
-@ObjectType({ description: "Countries or regions in which scaled targets are multiplied by a factor." })
-export class Market {
-  @Field(() => String, { description: "By which rules name it." })
-  name: string;
-
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-
-  @Field(() => DecimalScalar, {
-    description: "By what targets are multiplied that a rule scales by market; 0.5 halves them.",
-  })
-  factor: string;
-
-  @Field(() => [String], { description: "Regions that belong to it, where no market lists the partner's country." })
-  regions: string[];
-
-  @Field(() => [String], { description: "Countries that belong to it." })
-  countries: string[];
-
-  @Field(() => String, { description: "Why the program has it." })
-  why: string;
-}
+export const Market = objectType("Market", "Countries or regions in which scaled targets are multiplied by a factor.", {
+  name: field.string("By which rules name it."),
+  title: field.string("Its name for people."),
+  factor: field.decimal("By what targets are multiplied that a rule scales by market; 0.5 halves them."),
+  regions: field.string("Regions that belong to it, where no market lists the partner's country.").list(),
+  countries: field.string("Countries that belong to it.").list(),
+  why: field.string("Why the program has it."),
+});
+export type Market = InstanceType<typeof Market>;
 
 const DifferenceKind = graphEnum("DifferenceKind", ["added", "removed", "changed"], {
   description: "What happened to a part of the document.",
@@ -60,29 +42,16 @@ const DifferenceKind = graphEnum("DifferenceKind", ["added", "removed", "changed
   },
 });
 
-@ObjectType({ description: "A difference between a version and the one before." })
-export class ProgramDifference {
-  @Field(() => String, { description: "Its address in the document." })
-  path: string;
-
-  @Field(() => DifferenceKind, { description: "Whether it was added, removed or changed." })
-  kind: DifferenceNode["kind"];
-
-  @Field(() => String, { description: "What differs, for example `Gold: Won revenue`." })
-  subject: string;
-
-  @Field(() => String, { nullable: true, description: "The earlier text; null where it was added." })
-  before: string | null;
-
-  @Field(() => String, { nullable: true, description: "The later text; null where it was removed." })
-  after: string | null;
-
-  @Field(() => String, { nullable: true, description: "Why, as the later document says." })
-  because: string | null;
-
-  @Field(() => String, { description: "The same in one sentence." })
-  inWords: string;
-}
+export const ProgramDifference = objectType("ProgramDifference", "A difference between a version and the one before.", {
+  path: field.string("Its address in the document."),
+  kind: field.of(() => DifferenceKind, "Whether it was added, removed or changed.").as<DifferenceNode["kind"]>(),
+  subject: field.string("What differs, for example `Gold: Won revenue`."),
+  before: field.string("The earlier text; null where it was added.").nullable(),
+  after: field.string("The later text; null where it was removed.").nullable(),
+  because: field.string("Why, as the later document says.").nullable(),
+  inWords: field.string("The same in one sentence."),
+});
+export type ProgramDifference = InstanceType<typeof ProgramDifference>;
 
 const ProgramState = graphEnum("ProgramState", ["ANNOUNCED", "IN_FORCE", "SUPERSEDED"], {
   description: "The place of a version among the others.",
@@ -93,88 +62,55 @@ const ProgramState = graphEnum("ProgramState", ["ANNOUNCED", "IN_FORCE", "SUPERS
   },
 });
 
-@Directive('@key(fields: "id")')
-@ObjectType({ description: "A tier of one program version." })
-export class Tier {
-  @Field(() => ID)
-  id: string;
+export const Tier = objectType(
+  "Tier",
+  "A tier of one program version.",
+  {
+    id: field.id(),
+    name: field.string("Slug, for example `gold`."),
+    title: field.string("Its name for people."),
+    rank: field.int("0 is the tier that everyone starts in."),
+    why: field.string("Why the tier asks what it asks."),
+    requires: field
+      .of(() => Rule, "Null where nothing is asked.")
+      .as<RuleNode>()
+      .nullable(),
+    keepsAt: field
+      .decimal(
+        "The share of each bound that keeps the tier, where a rule does not say otherwise; null where `keeps` says all, or nothing is asked.",
+      )
+      .nullable(),
+    keeps: field
+      .of(() => Rule, "What keeps the tier, where the program asks something different for keeping it.")
+      .as<RuleNode>()
+      .nullable(),
+    expects: field.of(() => Expectation, "What its partners are expected to do, in the order of the document.").list(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type Tier = InstanceType<typeof Tier>;
 
-  @Field(() => String, { description: "Slug, for example `gold`." })
-  name: string;
-
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-
-  @Field(() => Int, { description: "0 is the tier that everyone starts in." })
-  rank: number;
-
-  @Field(() => String, { description: "Why the tier asks what it asks." })
-  why: string;
-
-  @Field(() => Rule, { nullable: true, description: "Null where nothing is asked." })
-  requires: RuleNode | null;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description:
-      "The share of each bound that keeps the tier, where a rule does not say otherwise; null where `keeps` says all, or nothing is asked.",
-  })
-  keepsAt: string | null;
-
-  @Field(() => Rule, {
-    nullable: true,
-    description: "What keeps the tier, where the program asks something different for keeping it.",
-  })
-  keeps: RuleNode | null;
-
-  @Field(() => [Expectation], { description: "What its partners are expected to do, in the order of the document." })
-  expects: Expectation[];
-}
-
-@ObjectType({ description: "A version of the program, whole." })
-export class Program {
-  @Field(() => String, { description: "Of the document; its versions share it." })
-  name: string;
-
-  @Field(() => String, { description: "As the document calls it; each is published once." })
-  version: string;
-
-  @Field(() => String, { nullable: true, description: "What this version changes, and why." })
-  why: string | null;
-
-  @Field(() => String, { description: "ISO 4217 code." })
-  currency: string;
-
-  @Field(() => ProgramState, { description: "Its place among the versions." })
-  state: ProgramNode["state"];
-
-  @Field(() => DateScalar, { description: "The first day that it judges." })
-  effectiveOn: string;
-
-  @Field(() => DateTimeScalar, { description: "When it was published or announced." })
-  publishedAt: Date;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it came into force; null while it is announced." })
-  startedAt: Date | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When the next version took its place." })
-  supersededAt: Date | null;
-
-  @Field(() => String, { description: "The document as it was published, YAML." })
-  source: string;
-
-  @Field(() => [Track], { description: "In the order of the document." })
-  tracks: Track[];
-
-  @Field(() => [Market], {
-    description:
+export const Program = objectType("Program", "A version of the program, whole.", {
+  name: field.string("Of the document; its versions share it."),
+  version: field.string("As the document calls it; each is published once."),
+  why: field.string("What this version changes, and why.").nullable(),
+  currency: field.string("ISO 4217 code."),
+  state: field.of(() => ProgramState, "Its place among the versions.").as<ProgramNode["state"]>(),
+  effectiveOn: field.date("The first day that it judges."),
+  publishedAt: field.dateTime("When it was published or announced."),
+  startedAt: field.dateTime("When it came into force; null while it is announced.").nullable(),
+  supersededAt: field.dateTime("When the next version took its place.").nullable(),
+  source: field.string("The document as it was published, YAML."),
+  tracks: field.of(() => Track, "In the order of the document.").list(),
+  markets: field
+    .of(
+      () => Market,
       "In the order of the document: a partner belongs to the first that lists its country, or else its region.",
-  })
-  markets: Market[];
-
-  @Field(() => [Tier], { description: "Lowest first." })
-  tiers: Tier[];
-}
+    )
+    .list(),
+  tiers: field.of(() => Tier, "Lowest first.").list(),
+});
+export type Program = InstanceType<typeof Program>;
 
 @Resolver(() => Program)
 export class ProgramResolver {

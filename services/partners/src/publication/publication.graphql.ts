@@ -1,9 +1,9 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { codesOf, meaningsOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar } from "@tiergraph/kit/values/scalars";
-import { Arg, Ctx, Directive, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import { type DocumentError, documentErrorOf, Program, type ProgramNode, type ProgramReads } from "../program/index.js";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { documentErrorOf, Program, type ProgramNode, type ProgramReads } from "../program/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { PublicationActions } from "./actions.js";
 import { publicationPaths, publicationRefusals } from "./publication.refusals.js";
@@ -16,77 +16,62 @@ const PublishProgramErrorCode = graphEnum("PublishProgramErrorCode", codesOf(pub
   description: "Why a document was not published.",
 });
 
-@ObjectType({ description: "A refusal: nothing was published." })
-export class PublishProgramUserError implements DocumentError {
-  @Field(() => PublishProgramErrorCode, { description: "For programs: it stays, also where the message changes." })
-  code: string;
+export const PublishProgramUserError = objectType("PublishProgramUserError", "A refusal: nothing was published.", {
+  code: field.of(() => PublishProgramErrorCode, "For programs: it stays, also where the message changes.").as<string>(),
+  field: field.string("`input.source`, where `path` says where in the document, or `input.effectiveOn`.").list(),
+  message: field.string("For people: what is wrong, and what to do."),
+  path: field.string("For example `tiers.gold.requires.all[0].measure`.").nullable(),
+  line: field.int("Line of the document, from 1; null where it is not the document.").nullable(),
+  column: field.int("Column in the line, from 1; null where it is not known.").nullable(),
+});
+export type PublishProgramUserError = InstanceType<typeof PublishProgramUserError>;
 
-  @Field(() => [String], {
-    description: "`input.source`, where `path` says where in the document, or `input.effectiveOn`.",
-  })
-  field: string[];
+export const PublishProgramInput = inputType(
+  "PublishProgramInput",
+  "A document to publish, and from when on it judges.",
+  {
+    source: field.string("The program document, YAML or JSON, at most 1 MiB."),
+    effectiveOn: field
+      .date(
+        "The first day that it judges; today (UTC) if omitted. A later day announces it, an earlier one judges days that are over.",
+      )
+      .nullable(),
+    dryRun: field
+      .boolean("Answers whether it can be published and which payments for deals would change; publishes nothing.")
+      .default(false),
+    changesPast: field
+      .boolean(
+        "Confirms an earlier day while another version is in force: deals since then are paid by this version, and what was paid for them before is corrected.",
+      )
+      .default(false),
+  },
+);
+export type PublishProgramInput = InstanceType<typeof PublishProgramInput>;
 
-  @Field(() => String, { description: "For people: what is wrong, and what to do." })
-  message: string;
+export const RewardsChange = objectType(
+  "RewardsChange",
+  "What a version would change of what deals were paid.",
+  {
+    source: field.string().directive("@inaccessible"),
+    effectiveOn: field.date("Deals of this day and later ones are paid by the version."),
+  },
+  { directives: ['@key(fields: "source effectiveOn", resolvable: false)'] },
+);
+export type RewardsChange = InstanceType<typeof RewardsChange>;
 
-  @Field(() => String, { nullable: true, description: "For example `tiers.gold.requires.all[0].measure`." })
-  path: string | null;
-
-  @Field(() => Int, { nullable: true, description: "Line of the document, from 1; null where it is not the document." })
-  line: number | null;
-
-  @Field(() => Int, { nullable: true, description: "Column in the line, from 1; null where it is not known." })
-  column: number | null;
-}
-
-@InputType({ description: "A document to publish, and from when on it judges." })
-export class PublishProgramInput {
-  @Field(() => String, { description: "The program document, YAML or JSON, at most 1 MiB." })
-  source: string;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description:
-      "The first day that it judges; today (UTC) if omitted. A later day announces it, an earlier one judges days that are over.",
-  })
-  effectiveOn: string | null;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: "Answers whether it can be published and which payments for deals would change; publishes nothing.",
-  })
-  dryRun: boolean;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description:
-      "Confirms an earlier day while another version is in force: deals since then are paid by this version, and what was paid for them before is corrected.",
-  })
-  changesPast: boolean;
-}
-
-@Directive('@key(fields: "source effectiveOn", resolvable: false)')
-@ObjectType({ description: "What a version would change of what deals were paid." })
-export class RewardsChange {
-  @Directive("@inaccessible")
-  @Field(() => String)
-  source: string;
-
-  @Field(() => DateScalar, { description: "Deals of this day and later ones are paid by the version." })
-  effectiveOn: string;
-}
-
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class PublishProgramPayload {
-  @Field(() => Program, { nullable: true, description: "Null when refused, and for a dry run." })
-  program: ProgramNode | null;
-
-  @Field(() => RewardsChange, { nullable: true, description: "In a dry run: which payments for deals would change." })
-  rewardsChange: RewardsChange | null;
-
-  @Field(() => [PublishProgramUserError], { description: "Empty where it was done." })
-  userErrors: PublishProgramUserError[];
-}
+export const PublishProgramPayload = objectType(
+  "PublishProgramPayload",
+  "What the mutation did, or why it did nothing.",
+  {
+    program: field
+      .of(() => Program, "Null when refused, and for a dry run.")
+      .as<ProgramNode>()
+      .nullable(),
+    rewardsChange: field.of(() => RewardsChange, "In a dry run: which payments for deals would change.").nullable(),
+    userErrors: field.of(() => PublishProgramUserError, "Empty where it was done.").list(),
+  },
+);
+export type PublishProgramPayload = InstanceType<typeof PublishProgramPayload>;
 
 @Resolver()
 export class PublicationResolver {

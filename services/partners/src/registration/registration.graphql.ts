@@ -1,8 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type UserError, userErrorOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { refusalType } from "@tiergraph/kit/values/types.graphql";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Partner, partnerNode } from "../partner/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { RegistrationActions } from "./actions.js";
@@ -13,97 +13,68 @@ const RegisterPartnersUserError = refusalType("RegisterPartners", registrationRe
   description: "A refusal: no partner was registered.",
 });
 
-@InputType({ description: "A partner to register or to change." })
-export class PartnerInput {
-  @Field(() => String, { description: "The partner's key in the vendor's own systems, 1 to 200 characters." })
-  code: string;
+export const PartnerInput = inputType("PartnerInput", "A partner to register or to change.", {
+  code: field.string("The partner's key in the vendor's own systems, 1 to 200 characters."),
+  name: field.string("If omitted, the code for a new partner; unchanged for a known partner.").nullable(),
+  region: field
+    .string("1 to 200 characters, as the program's markets name it; unchanged for a known partner if omitted.")
+    .nullable(),
+  country: field
+    .string("1 to 200 characters, as the program's markets name it; unchanged for a known partner if omitted.")
+    .nullable(),
+  tracks: field
+    .string("Names of tracks of the program in force; unchanged for a known partner if omitted.")
+    .list()
+    .nullable(),
+  joinedOn: field
+    .date("Of a new partner; today (UTC) if omitted, and not after it. A known partner keeps its own.")
+    .nullable(),
+});
+export type PartnerInput = InstanceType<typeof PartnerInput>;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "If omitted, the code for a new partner; unchanged for a known partner.",
-  })
-  name: string | null;
+export const RegisterPartnersInput = inputType("RegisterPartnersInput", "Partners to register.", {
+  partners: field.of(() => PartnerInput, "At most 1,000.").list(),
+  dryRun: field
+    .boolean("Answers the result for each, and registers nothing: ids of new partners are not kept.")
+    .default(false),
+});
+export type RegisterPartnersInput = InstanceType<typeof RegisterPartnersInput>;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "1 to 200 characters, as the program's markets name it; unchanged for a known partner if omitted.",
-  })
-  region: string | null;
+export const TrackChange = objectType(
+  "TrackChange",
+  "What other tracks change for a partner, by what was last measured of it.",
+  {
+    partnerId: field.id("The partner whose tracks change."),
+    code: field.string("The partner's key in the vendor's own systems."),
+    added: field.string("Names of tracks that it was not on.").list(),
+    removed: field.string("Names of tracks that it is on no more.").list(),
+    tierBefore: field.string("Name of the tier that it is in."),
+    tierAfter: field.string("Name of the tier that it would be in."),
+    summary: field.string("Why, in a sentence or two."),
+  },
+);
+export type TrackChange = InstanceType<typeof TrackChange>;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "1 to 200 characters, as the program's markets name it; unchanged for a known partner if omitted.",
-  })
-  country: string | null;
-
-  @Field(() => [String], {
-    nullable: true,
-    description: "Names of tracks of the program in force; unchanged for a known partner if omitted.",
-  })
-  tracks: string[] | null;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "Of a new partner; today (UTC) if omitted, and not after it. A known partner keeps its own.",
-  })
-  joinedOn: string | null;
-}
-
-@InputType({ description: "Partners to register." })
-export class RegisterPartnersInput {
-  @Field(() => [PartnerInput], { description: "At most 1,000." })
-  partners: PartnerInput[];
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: "Answers the result for each, and registers nothing: ids of new partners are not kept.",
-  })
-  dryRun: boolean;
-}
-
-@ObjectType({ description: "What other tracks change for a partner, by what was last measured of it." })
-export class TrackChange {
-  @Field(() => ID, { description: "The partner whose tracks change." })
-  partnerId: string;
-
-  @Field(() => String, { description: "The partner's key in the vendor's own systems." })
-  code: string;
-
-  @Field(() => [String], { description: "Names of tracks that it was not on." })
-  added: string[];
-
-  @Field(() => [String], { description: "Names of tracks that it is on no more." })
-  removed: string[];
-
-  @Field(() => String, { description: "Name of the tier that it is in." })
-  tierBefore: string;
-
-  @Field(() => String, { description: "Name of the tier that it would be in." })
-  tierAfter: string;
-
-  @Field(() => String, { description: "Why, in a sentence or two." })
-  summary: string;
-}
-
-@ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class RegisterPartnersPayload {
-  @Field(() => [Partner], { description: "All that were named, known ones included." })
-  partners: Partner[];
-
-  @Field(() => Int, { description: "How many were not known." })
-  added: number;
-
-  @Field(() => Int, { description: "How many known ones have other details now." })
-  changed: number;
-
-  @Field(() => [TrackChange], {
-    description: "Of known partners whose tracks differ now. In a dry run, what registering them would change.",
-  })
-  trackChanges: TrackChange[];
-
-  @Field(() => [RegisterPartnersUserError], { description: "Empty where it was done." })
-  userErrors: UserError[];
-}
+export const RegisterPartnersPayload = objectType(
+  "RegisterPartnersPayload",
+  "What the mutation did, or why it did nothing.",
+  {
+    partners: field.of(() => Partner, "All that were named, known ones included.").list(),
+    added: field.int("How many were not known."),
+    changed: field.int("How many known ones have other details now."),
+    trackChanges: field
+      .of(
+        () => TrackChange,
+        "Of known partners whose tracks differ now. In a dry run, what registering them would change.",
+      )
+      .list(),
+    userErrors: field
+      .of(() => RegisterPartnersUserError, "Empty where it was done.")
+      .as<UserError>()
+      .list(),
+  },
+);
+export type RegisterPartnersPayload = InstanceType<typeof RegisterPartnersPayload>;
 
 @Resolver()
 export class RegistrationResolver {

@@ -34,11 +34,11 @@ export interface ProgressNode {
   readonly group: string | null;
   readonly market: string | null;
   readonly subject: string | null;
-  readonly otherScores: TotalNode[];
+  readonly otherScores: readonly TotalNode[];
   readonly since: string | null;
   readonly why: string | null;
   readonly measurement: { readonly id: string } | null;
-  readonly rules: ProgressNode[];
+  readonly rules: readonly ProgressNode[];
 }
 
 export interface TotalNode {
@@ -176,9 +176,9 @@ export function thresholdsOf(assessed: AssessedRequirement, judgement: Judgement
   return { thresholds: strictest.map(shown), impliedThresholds: implied.map(shown) };
 }
 export interface Thresholds {
-  readonly thresholds: ProgressNode[];
+  readonly thresholds: readonly ProgressNode[];
   /** Met by the one who meets the others. */
-  readonly impliedThresholds: ProgressNode[];
+  readonly impliedThresholds: readonly ProgressNode[];
 }
 
 const leavesOf = (assessed: AssessedRequirement): AssessedRequirement[] =>

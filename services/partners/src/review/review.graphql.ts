@@ -1,21 +1,8 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, inputType, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { type Payload, payloadOf } from "@tiergraph/kit/values/refusal-table";
-import { DateScalar, DateTimeScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
 import { payloadType, refusalType } from "@tiergraph/kit/values/types.graphql";
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Partner } from "../partner/index.js";
 import { Authorized } from "../values.graphql.js";
 import type { ReviewActions } from "./actions.js";
@@ -24,107 +11,63 @@ import { reviewRefusals } from "./review.refusals.js";
 
 type Context = RequestContext<ReviewReads, ReviewActions>;
 
-@ObjectType({ description: "One question of a review." })
-export class ReviewQuestion {
-  @Field(() => String, { description: "By which an answer names the question." })
-  name: string;
+export const ReviewQuestion = objectType("ReviewQuestion", "One question of a review.", {
+  name: field.string("By which an answer names the question."),
+  ask: field.string("The question in words."),
+  best: field.int("Answers run from 0 to this."),
+  weight: field.int("How much the answer counts beside the others; 1 where the program does not say."),
+});
+export type ReviewQuestion = InstanceType<typeof ReviewQuestion>;
 
-  @Field(() => String, { description: "The question in words." })
-  ask: string;
+export const ReviewForm = objectType(
+  "ReviewForm",
+  "A set of questions that someone answers about a partner for each period.",
+  {
+    name: field.string("By which `recordReview` names it."),
+    title: field.string("Its name for people."),
+    every: field.string("`quarter`, `half-year` or `year`."),
+    questions: field.of(() => ReviewQuestion, "In the order of the program.").list(),
+  },
+);
+export type ReviewForm = InstanceType<typeof ReviewForm>;
 
-  @Field(() => Int, { description: "Answers run from 0 to this." })
-  best: number;
+export const ReviewAnswer = objectType("ReviewAnswer", "What was answered to one question.", {
+  question: field.string("Name of the question in the form."),
+  answer: field.int("From 0 to the question's `best`."),
+});
+export type ReviewAnswer = InstanceType<typeof ReviewAnswer>;
 
-  @Field(() => Int, { description: "How much the answer counts beside the others; 1 where the program does not say." })
-  weight: number;
-}
+export const Review = objectType(
+  "Review",
+  "A qualitative review of a partner. A correction is a later review of the same period.",
+  {
+    id: field.id(),
+    review: field.string("Name of the form in the program."),
+    periodFrom: field.date("First day of the period that it is about."),
+    periodTo: field.date("The day after the period's last."),
+    heldOn: field.date("The day on which it was held."),
+    score: field.decimal("As a share of the best possible."),
+    answers: field.of(() => ReviewAnswer, "One for each question of the form.").list(),
+    notes: field.string("What the reviewer wrote beside the answers; null where nothing.").nullable(),
+    recordedAt: field.dateTime("When it was recorded."),
+  },
+);
+export type Review = InstanceType<typeof Review>;
 
-@ObjectType({ description: "A set of questions that someone answers about a partner for each period." })
-export class ReviewForm {
-  @Field(() => String, { description: "By which `recordReview` names it." })
-  name: string;
+export const ReviewAnswerInput = inputType("ReviewAnswerInput", "The answer to one question of the form.", {
+  question: field.string("Name of the question in the form."),
+  answer: field.int("A whole number from 0 to the question's `best`."),
+});
+export type ReviewAnswerInput = InstanceType<typeof ReviewAnswerInput>;
 
-  @Field(() => String, { description: "Its name for people." })
-  title: string;
-
-  @Field(() => String, { description: "`quarter`, `half-year` or `year`." })
-  every: string;
-
-  @Field(() => [ReviewQuestion], { description: "In the order of the program." })
-  questions: ReviewQuestion[];
-}
-
-@ObjectType({ description: "What was answered to one question." })
-export class ReviewAnswer {
-  @Field(() => String, { description: "Name of the question in the form." })
-  question: string;
-
-  @Field(() => Int, { description: "From 0 to the question's `best`." })
-  answer: number;
-}
-
-@ObjectType({ description: "A qualitative review of a partner. A correction is a later review of the same period." })
-export class Review {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => String, { description: "Name of the form in the program." })
-  review: string;
-
-  @Field(() => DateScalar, { description: "First day of the period that it is about." })
-  periodFrom: string;
-
-  @Field(() => DateScalar, { description: "The day after the period's last." })
-  periodTo: string;
-
-  @Field(() => DateScalar, { description: "The day on which it was held." })
-  heldOn: string;
-
-  @Field(() => DecimalScalar, { description: "As a share of the best possible." })
-  score: string;
-
-  @Field(() => [ReviewAnswer], { description: "One for each question of the form." })
-  answers: ReviewAnswer[];
-
-  @Field(() => String, {
-    nullable: true,
-    description: "What the reviewer wrote beside the answers; null where nothing.",
-  })
-  notes: string | null;
-
-  @Field(() => DateTimeScalar, { description: "When it was recorded." })
-  recordedAt: Date;
-}
-
-@InputType({ description: "The answer to one question of the form." })
-export class ReviewAnswerInput {
-  @Field(() => String, { description: "Name of the question in the form." })
-  question: string;
-
-  @Field(() => Int, { description: "A whole number from 0 to the question's `best`." })
-  answer: number;
-}
-
-@InputType({ description: "A review of a partner that was held." })
-export class RecordReviewInput {
-  @Field(() => ID, { description: "The partner that was reviewed." })
-  partnerId: string;
-
-  @Field(() => String, { description: "Name of the form in the program." })
-  review: string;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "Today if omitted; its period is what the review is about.",
-  })
-  heldOn: string | null;
-
-  @Field(() => [ReviewAnswerInput], { description: "Every question of the form, once." })
-  answers: ReviewAnswerInput[];
-
-  @Field(() => String, { nullable: true, description: "What to keep beside the answers." })
-  notes: string | null;
-}
+export const RecordReviewInput = inputType("RecordReviewInput", "A review of a partner that was held.", {
+  partnerId: field.id("The partner that was reviewed."),
+  review: field.string("Name of the form in the program."),
+  heldOn: field.date("Today if omitted; its period is what the review is about.").nullable(),
+  answers: field.of(() => ReviewAnswerInput, "Every question of the form, once.").list(),
+  notes: field.string("What to keep beside the answers.").nullable(),
+});
+export type RecordReviewInput = InstanceType<typeof RecordReviewInput>;
 
 const RecordReviewPayload = payloadType("RecordReview", {
   field: "review",

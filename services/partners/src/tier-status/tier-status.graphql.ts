@@ -1,6 +1,7 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { DateScalar, DecimalScalar } from "@tiergraph/kit/values/scalars";
-import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { DateScalar } from "@tiergraph/kit/values/scalars";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Partner } from "../partner/index.js";
 import { type AssessmentNode, Decision, type DecisionNode, TierAssessment } from "../placement/index.js";
 import { Tier, type TierNode } from "../program/index.js";
@@ -12,70 +13,56 @@ import { Way } from "./way.graphql.js";
 
 type Context = RequestContext<TierStatusReads>;
 
-@Directive('@key(fields: "id")')
-@ObjectType({ description: "The way to the next tier." })
-export class TierPath {
-  @Field(() => ID)
-  id: string;
+export const TierPath = objectType(
+  "TierPath",
+  "The way to the next tier.",
+  {
+    id: field.id(),
+    measureGaps: field
+      .string("For what joins training: each measure that has to rise, and by how much, such as `certified-people 2`.")
+      .list()
+      .directive("@inaccessible"),
+    tier: field.of(() => Tier, "The tier above the one that is held.").as<TierNode>(),
+    fraction: field.decimal("How much of the way is done: 0 to 1, rounded down to four digits."),
+    requirement: field
+      .of(() => RuleProgress, "The tier's rules as the program joins them.")
+      .as<ProgressNode>()
+      .nullable(),
+    thresholds: field
+      .of(
+        () => RuleProgress,
+        "What is measured of the partner, without what joins it, in the program's order: of several bounds on one measure the strictest.",
+      )
+      .as<ProgressNode>()
+      .list(),
+    impliedThresholds: field
+      .of(() => RuleProgress, "Bounds that are met by meeting stricter ones of `thresholds`.")
+      .as<ProgressNode>()
+      .list(),
+  },
+  { directives: ['@key(fields: "id")'] },
+);
+export type TierPath = InstanceType<typeof TierPath>;
 
-  @Directive("@inaccessible")
-  @Field(() => [String], {
-    description:
-      "For what joins training: each measure that has to rise, and by how much, such as `certified-people 2`.",
-  })
-  measureGaps: string[];
+export const PendingTier = objectType("PendingTier", "A tier that is decided and not yet held.", {
+  tier: field.of(() => Tier, "The tier that will be held.").as<TierNode>(),
+  from: field.date("First day on which it is held."),
+});
+export type PendingTier = InstanceType<typeof PendingTier>;
 
-  @Field(() => Tier, { description: "The tier above the one that is held." })
-  tier: TierNode;
+export const TierStatus = objectType("TierStatus", "A partner's tier, as of its last placement.", {
+  tier: field.of(() => Tier, "The tier that is held now.").as<TierNode>(),
+  since: field.date("The day from which the tier is held without a break."),
+  pending: field.of(() => PendingTier, "What has been decided and takes effect later.").nullable(),
+  asOf: field.date("The day that was judged last."),
+});
+export type TierStatus = InstanceType<typeof TierStatus>;
 
-  @Field(() => DecimalScalar, { description: "How much of the way is done: 0 to 1, rounded down to four digits." })
-  fraction: string;
-
-  @Field(() => RuleProgress, { nullable: true, description: "The tier's rules as the program joins them." })
-  requirement: ProgressNode | null;
-
-  @Field(() => [RuleProgress], {
-    description:
-      "What is measured of the partner, without what joins it, in the program's order: of several bounds on one measure the strictest.",
-  })
-  thresholds: ProgressNode[];
-
-  @Field(() => [RuleProgress], { description: "Bounds that are met by meeting stricter ones of `thresholds`." })
-  impliedThresholds: ProgressNode[];
-}
-
-@ObjectType({ description: "A tier that is decided and not yet held." })
-export class PendingTier {
-  @Field(() => Tier, { description: "The tier that will be held." })
-  tier: TierNode;
-
-  @Field(() => DateScalar, { description: "First day on which it is held." })
-  from: string;
-}
-
-@ObjectType({ description: "A partner's tier, as of its last placement." })
-export class TierStatus {
-  @Field(() => Tier, { description: "The tier that is held now." })
-  tier: TierNode;
-
-  @Field(() => DateScalar, { description: "The day from which the tier is held without a break." })
-  since: string;
-
-  @Field(() => PendingTier, { nullable: true, description: "What has been decided and takes effect later." })
-  pending: PendingTier | null;
-
-  @Field(() => DateScalar, { description: "The day that was judged last." })
-  asOf: string;
-}
-
-@ObjectType({ description: "A period in one tier, until the next one begins." })
-export class TierPeriod {
-  @Field(() => String, { description: "Name of the tier." })
-  tier: string;
-
-  @Field(() => DateScalar, { description: "First day in it." })
-  from: string;
-}
+export const TierPeriod = objectType("TierPeriod", "A period in one tier, until the next one begins.", {
+  tier: field.string("Name of the tier."),
+  from: field.date("First day in it."),
+});
+export type TierPeriod = InstanceType<typeof TierPeriod>;
 
 @Resolver(() => TierStatus)
 export class TierStatusResolver {

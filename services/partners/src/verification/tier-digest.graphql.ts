@@ -1,19 +1,15 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
-import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
+import { Arg, Ctx, Int, Query, Resolver } from "type-graphql";
 import { Authorized, KeptDigest } from "../values.graphql.js";
 import type { VerificationReads } from "./verification.reads.js";
 
-@ObjectType({ description: "Digests of the tiers of some partners, by id." })
-export class TierDigests {
-  @Field(() => [KeptDigest], { description: "One for each partner of the page." })
-  digests: KeptDigest[];
-
-  @Field(() => Int, { description: "Partners in total." })
-  total: number;
-
-  @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
-  next: string | null;
-}
+export const TierDigests = objectType("TierDigests", "Digests of the tiers of some partners, by id.", {
+  digests: field.of(() => KeptDigest, "One for each partner of the page.").list(),
+  total: field.int("Partners in total."),
+  next: field.string("Pass as `after` to go on; null at the end.").nullable(),
+});
+export type TierDigests = InstanceType<typeof TierDigests>;
 
 @Resolver()
 export class TierDigestResolver {

@@ -1,6 +1,7 @@
 import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
+import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
-import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { VerificationNode, VerificationReads } from "./verification.reads.js";
 
@@ -19,41 +20,27 @@ const DecisionFaultKind = graphEnum("DecisionFaultKind", ["HASH", "CHAIN", "GAP"
   description: "How a decision differs from its original record.",
 });
 
-@ObjectType({ description: "A decision that differs from its original record." })
-export class DecisionFault {
-  @Field(() => ID, { description: "Whose decision it is." })
-  partnerId: string;
+export const DecisionFault = objectType("DecisionFault", "A decision that differs from its original record.", {
+  partnerId: field.id("Whose decision it is."),
+  decisionId: field.id("The decision that differs."),
+  sequence: field.int("Its place among the partner's decisions, from 1."),
+  kind: field.of(() => DecisionFaultKind, "In what it differs.").as<VerificationNode["faults"][number]["kind"]>(),
+  expected: field.string("What it should be."),
+  found: field.string("What is stored."),
+});
+export type DecisionFault = InstanceType<typeof DecisionFault>;
 
-  @Field(() => ID, { description: "The decision that differs." })
-  decisionId: string;
-
-  @Field(() => Int, { description: "Its place among the partner's decisions, from 1." })
-  sequence: number;
-
-  @Field(() => DecisionFaultKind, { description: "In what it differs." })
-  kind: VerificationNode["faults"][number]["kind"];
-
-  @Field(() => String, { description: "What it should be." })
-  expected: string;
-
-  @Field(() => String, { description: "What is stored." })
-  found: string;
-}
-
-@ObjectType({ description: "A page of decisions, each replayed from its own inputs and compared with its chain." })
-export class DecisionVerification implements VerificationNode {
-  @Field(() => Int, { description: "Decisions on this page." })
-  checked: number;
-
-  @Field(() => Int, { description: "Decisions in total, for a progress bar." })
-  total: number;
-
-  @Field(() => [DecisionFault], { description: "Every difference on this page; empty where there is none." })
-  faults: DecisionFault[];
-
-  @Field(() => String, { nullable: true, description: "Pass as `after` to go on; null at the end." })
-  next: string | null;
-}
+export const DecisionVerification = objectType(
+  "DecisionVerification",
+  "A page of decisions, each replayed from its own inputs and compared with its chain.",
+  {
+    checked: field.int("Decisions on this page."),
+    total: field.int("Decisions in total, for a progress bar."),
+    faults: field.of(() => DecisionFault, "Every difference on this page; empty where there is none.").list(),
+    next: field.string("Pass as `after` to go on; null at the end.").nullable(),
+  },
+);
+export type DecisionVerification = InstanceType<typeof DecisionVerification>;
 
 @Resolver()
 export class VerificationResolver {
