@@ -1,6 +1,7 @@
 import { isLine } from "@tiergraph/kit/values/text";
 import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
-import { type Assessment, type Question, questionsOf } from "./assessment.js";
+import { type Assessment } from "./assessment.entity.js";
+import { type Question, questionsOf } from "./assessment.js";
 import { assessmentRefusals } from "./assessment.refusals.js";
 
 export const MAX_QUESTIONS = 1_000;

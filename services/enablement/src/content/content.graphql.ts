@@ -7,11 +7,12 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, ObjectType, Query,
 import { CourseRole } from "../course/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { ContentReads } from "./content.reads.js";
+import { CONTENT_KINDS } from "./content-version.entity.js";
 import { safeHtml } from "./safe-html.js";
 
 type Context = RequestContext<ContentReads>;
 
-export const ContentKind = graphEnum("ContentKind", ["PLAYBOOK", "CASE_STUDY", "COMPETITIVE_ANALYSIS"], {
+export const ContentKind = graphEnum("ContentKind", CONTENT_KINDS, {
   description: "What a piece of content is.",
   valuesConfig: {
     PLAYBOOK: { description: "How to sell and integrate, in sections." },

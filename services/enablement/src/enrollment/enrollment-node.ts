@@ -1,6 +1,6 @@
 import { personOf } from "../learner/index.js";
+import { type EnrollmentRow } from "./enrollment.entity.js";
 import { stateOf } from "./enrollment.js";
-import type { EnrollmentRow } from "./enrollment.store.js";
 
 export const enrollmentOf = (row: EnrollmentRow) => ({
   person: personOf(row),

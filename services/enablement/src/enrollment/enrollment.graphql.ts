@@ -4,7 +4,7 @@ import { DateScalar } from "@tiergraph/kit/values/scalars";
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { Course, type CourseReads } from "../course/index.js";
 import { Person } from "../entities.graphql.js";
-import type { EnrollmentRow } from "./enrollment.store.js";
+import { type EnrollmentRow } from "./enrollment.entity.js";
 
 type Context = RequestContext<CourseReads>;
 

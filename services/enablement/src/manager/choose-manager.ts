@@ -1,21 +1,5 @@
 import type { AssignedRole } from "@tiergraph/program/document/benefits";
-
-/** A person of the vendor who looks after partners. */
-export interface Manager {
-  readonly managerId: string;
-  /** By which the vendor's systems know it. */
-  readonly code: string;
-  readonly role: AssignedRole;
-  readonly name: string;
-  readonly email: string | null;
-  /** Tiers that it looks after; all of them where there are none. */
-  readonly tiers: readonly string[];
-  readonly regions: readonly string[];
-  /** How many partners it can look after. */
-  readonly capacity: number;
-  /** False once it takes no partners any more. */
-  readonly isActive: boolean;
-}
+import type { Manager } from "./manager.entity.js";
 
 /** A manager as one that could be chosen today. */
 export interface Candidate extends Manager {

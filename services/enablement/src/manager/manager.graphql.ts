@@ -20,9 +20,9 @@ import {
 import { Partner } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { ManagerActions } from "./actions.js";
+import type { Manager } from "./manager.entity.js";
 import type { ManagerReads } from "./manager.reads.js";
 import { managerRefusals } from "./manager.refusals.js";
-import { managerOf } from "./manager-node.js";
 
 type Context = RequestContext<ManagerReads, ManagerActions>;
 
@@ -191,7 +191,7 @@ const ManagerPayload = payloadType("VendorManager", {
   type: () => VendorManager,
   userError: refusalType("VendorManager", managerRefusals),
 });
-type ManagerPayload = Payload<"manager", ReturnType<typeof managerOf>>;
+type ManagerPayload = Payload<"manager", Manager>;
 
 @Resolver(() => VendorManager)
 export class VendorManagerResolver {
@@ -239,7 +239,7 @@ export class VendorManagerResolver {
       tiers: tiers ?? [],
       regions: regions ?? [],
     });
-    return payloadOf(managerRefusals, outcome, "manager", ({ manager }) => managerOf(manager));
+    return payloadOf(managerRefusals, outcome, "manager", ({ manager }) => manager);
   }
 
   @Authorized("manage managers")
@@ -252,7 +252,7 @@ export class VendorManagerResolver {
     @Ctx() { actions }: Context,
   ): Promise<ManagerPayload> {
     const outcome = await actions.recordAbsence({ ...input, standIn: input.standIn ?? null });
-    return payloadOf(managerRefusals, outcome, "manager", ({ manager }) => managerOf(manager));
+    return payloadOf(managerRefusals, outcome, "manager", ({ manager }) => manager);
   }
 
   @Authorized("manage managers")
@@ -262,7 +262,7 @@ export class VendorManagerResolver {
     @Ctx() { actions }: Context,
   ): Promise<ManagerPayload> {
     const outcome = await actions.handOver({ ...input, to: input.to ?? null });
-    return payloadOf(managerRefusals, outcome, "manager", ({ manager }) => managerOf(manager));
+    return payloadOf(managerRefusals, outcome, "manager", ({ manager }) => manager);
   }
 
   @Authorized("manage managers")
@@ -271,9 +271,7 @@ export class VendorManagerResolver {
     @Arg("input", () => AssignManagerInput) input: AssignManagerInput,
     @Ctx() { actions }: Context,
   ): Promise<ManagerPayload> {
-    return payloadOf(managerRefusals, await actions.assignManager(input), "manager", ({ manager }) =>
-      managerOf(manager),
-    );
+    return payloadOf(managerRefusals, await actions.assignManager(input), "manager", ({ manager }) => manager);
   }
 }
 

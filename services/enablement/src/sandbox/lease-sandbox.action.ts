@@ -13,9 +13,9 @@ import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
 import { extend, quotaOf } from "./lease.js";
 import type { SandboxProvider } from "./provider.js";
-import { sandboxTable } from "./sandbox.entity.js";
+import { type SandboxRow, sandboxTable } from "./sandbox.entity.js";
 import { type SandboxRefusal, sandboxRefusals } from "./sandbox.refusals.js";
-import { addRow, countOpen, findByKey, lockExpired, lockSandbox, putLease, type SandboxRow } from "./sandbox.store.js";
+import { addRow, countOpen, findByKey, lockExpired, lockSandbox, putLease } from "./sandbox.store.js";
 
 export type SandboxChange = Outcome<{ readonly sandbox: SandboxRow; readonly key: string | null }, SandboxRefusal>;
 

@@ -22,7 +22,7 @@ import {
   findRun,
   listChecks,
   lockChecks,
-  putEndpoint,
+  putEndpoints,
   putResults,
 } from "./validation.store.js";
 import type { CheckRow, StoredCheck } from "./validation-check.entity.js";
@@ -49,7 +49,7 @@ export const declareEndpoint =
     if (search !== "" || hash !== "") return validationRefusals.EndpointHasQuery();
     return db.transact(viewer, async (tx) => {
       if ((await findStandings(tx, [partnerId])).length === 0) return validationRefusals.PartnerUnknown();
-      await putEndpoint(tx, { partnerId, url, at: clock.now(), by: viewer.subject });
+      await putEndpoints(tx, [{ partnerId, url, declaredAt: clock.now(), declaredBy: viewer.subject }]);
       return { kind: "Done", url };
     });
   };
