@@ -1,4 +1,4 @@
-import type { ExportRow } from "./export.store.js";
+import { type ExportRow } from "./export.entity.js";
 
 export const exportOf = (row: ExportRow) => ({
   id: row.exportId,

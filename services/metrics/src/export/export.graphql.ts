@@ -22,9 +22,9 @@ import {
 import { FactPageArgs } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { ExportActions } from "./actions.js";
+import { type ExportRow } from "./export.entity.js";
 import type { ExportReads } from "./export.reads.js";
 import { cancelRefusals, startRefusals } from "./export.refusals.js";
-import type { ExportRow } from "./export.store.js";
 import { exportOf } from "./export-node.js";
 
 type Context = RequestContext<ExportReads, ExportActions>;

@@ -16,9 +16,6 @@ export const LEASE_MS = 30_000;
 /** How often an export is begun from one place, before it is set aside. */
 export const MAX_CLAIMS = 2;
 
-export type ExportFormat = "CSV" | "JSON_LINES";
-export type ExportState = "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
-
 /** Names of saved queries serve as names of files. */
 export const isQueryName = (name: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(name);
 

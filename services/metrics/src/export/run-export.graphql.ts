@@ -3,10 +3,10 @@ import type { RequestContext } from "@tiergraph/kit/subgraph/request-context";
 import { Arg, Ctx, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { ExportActions } from "./actions.js";
+import { type ExportRow } from "./export.entity.js";
 import { ExportFormatName } from "./export.graphql.js";
 import { ownerOf } from "./export.js";
 import type { ExportReads } from "./export.reads.js";
-import type { ExportRow } from "./export.store.js";
 
 type Context = RequestContext<ExportReads, ExportActions>;
 
