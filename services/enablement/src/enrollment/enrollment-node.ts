@@ -3,10 +3,9 @@ import { type EnrollmentRow } from "./enrollment.entity.js";
 import { stateOf } from "./enrollment.js";
 
 export const enrollmentOf = (row: EnrollmentRow) => ({
+  ...row,
   person: personOf(row),
-  enrolledOn: row.enrolledOn,
   percent: row.progressPercent,
   state: stateOf(row),
-  completedOn: row.completedOn,
   row,
 });
