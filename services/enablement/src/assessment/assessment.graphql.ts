@@ -18,7 +18,7 @@ import { Assessment } from "./course-assessment.graphql.js";
 type Context = RequestContext<AssessmentReads & CourseReads, AssessmentActions>;
 
 @ObjectType({ description: "One of the options of a question." })
-export class QuestionChoice {
+class QuestionChoice {
   @Field(() => String, { description: "By which an answer names it." })
   name: string;
 
@@ -27,7 +27,7 @@ export class QuestionChoice {
 }
 
 @ObjectType({ description: "A question, without its answer: one or more of the options are right." })
-export class AskedQuestion {
+class AskedQuestion {
   @Field(() => String, { description: "By which an answer names it." })
   name: string;
 
@@ -39,7 +39,7 @@ export class AskedQuestion {
 }
 
 @ObjectType({ description: "How far one part of the questions was answered." })
-export class PoolGrade {
+class PoolGrade {
   @Field(() => String, { description: "Slug of the part." })
   name: string;
 
@@ -51,7 +51,7 @@ export class PoolGrade {
 }
 
 @ObjectType({ description: "One attempt of a person at a course's assessment." })
-export class Attempt {
+class Attempt {
   @Field(() => ID)
   id: string;
 
@@ -99,7 +99,7 @@ const AssessmentPayload = payloadType("Assessment", {
 type AssessmentPayload = Payload<"assessment", ReturnType<typeof assessmentOf>>;
 
 @InputType({ description: "One of the options of a question." })
-export class QuestionOptionInput {
+class QuestionOptionInput {
   @Field(() => String, { description: "Slug, unique in its question." })
   name: string;
 
@@ -111,7 +111,7 @@ export class QuestionOptionInput {
 }
 
 @InputType({ description: "A question of an assessment." })
-export class QuestionInput {
+class QuestionInput {
   @Field(() => String, { description: "Slug, unique in the assessment." })
   name: string;
 
@@ -123,7 +123,7 @@ export class QuestionInput {
 }
 
 @InputType({ description: "A part of the questions, from which some are drawn." })
-export class QuestionPoolInput {
+class QuestionPoolInput {
   @Field(() => String, { description: "Slug: shown with how far it was answered." })
   name: string;
 
@@ -135,7 +135,7 @@ export class QuestionPoolInput {
 }
 
 @InputType({ description: "What a course asks at its end." })
-export class PublishAssessmentInput {
+class PublishAssessmentInput {
   @Field(() => String, { description: "Name of a course of the program in force." })
   course: string;
 
@@ -153,7 +153,7 @@ export class PublishAssessmentInput {
 }
 
 @InputType({ description: "Who takes which assessment." })
-export class StartAttemptInput {
+class StartAttemptInput {
   @Field(() => ID, { description: "Who takes it." })
   personId: string;
 
@@ -164,7 +164,7 @@ export class StartAttemptInput {
 @InputType({
   description: "The answer to one question: it is right when it names all options that are right, and no other.",
 })
-export class AnswerInput {
+class AnswerInput {
   @Field(() => String, { description: "Name of a question that was asked." })
   question: string;
 
@@ -173,7 +173,7 @@ export class AnswerInput {
 }
 
 @InputType({ description: "The answers of an attempt." })
-export class FinishAttemptInput {
+class FinishAttemptInput {
   @Field(() => ID, { description: "An attempt that is not finished." })
   attemptId: string;
 

@@ -12,7 +12,7 @@ export interface Question {
   /** One or more of them are right; a question counts where just those are chosen. */
   readonly options: readonly QuestionOption[];
 }
-export interface QuestionOption {
+interface QuestionOption {
   readonly name: string;
   readonly text: string;
   readonly isRight: boolean;

@@ -8,7 +8,7 @@ import { type AssessmentRefusal, assessmentRefusals } from "./assessment.refusal
 import { addAssessment } from "./assessment.store.js";
 import { assessmentProblem } from "./check-assessment.js";
 
-export type PublishedAssessment = Outcome<{ readonly assessment: Assessment }, AssessmentRefusal>;
+type PublishedAssessment = Outcome<{ readonly assessment: Assessment }, AssessmentRefusal>;
 
 /** Publishes what a course asks at its end; attempts that are under way go on by what they began with. */
 export const publishAssessment =

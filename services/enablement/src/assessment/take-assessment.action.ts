@@ -25,7 +25,7 @@ export interface StartAttempt {
   readonly personId: string;
   readonly course: string;
 }
-export type AttemptStarted = Outcome<{ readonly attempt: AttemptRow; readonly assessment: Assessment }, AttemptRefusal>;
+type AttemptStarted = Outcome<{ readonly attempt: AttemptRow; readonly assessment: Assessment }, AttemptRefusal>;
 
 /**
  * Begins an attempt at a course's assessment: once its modules and the courses before it are done, and unless too many
@@ -87,7 +87,7 @@ export interface FinishAttempt {
   readonly attemptId: string;
   readonly answers: readonly Answer[];
 }
-export type AttemptFinished = Outcome<
+type AttemptFinished = Outcome<
   {
     readonly attempt: AttemptRow;
     readonly assessment: Assessment;

@@ -12,13 +12,13 @@ type Context = RequestContext<CalendarReads, CalendarActions>;
 @ObjectType({
   description: "The address of a partner's calendar. Anyone who has it can read the sessions of the partner's people.",
 })
-export class Calendar {
+class Calendar {
   @Field(() => String, { description: "A path of the gateway, shown once." })
   path: string;
 }
 
 @InputType({ description: "Whose calendar gets a new address." })
-export class MakeCalendarInput {
+class MakeCalendarInput {
   @Field(() => ID, { description: "The partner; the address that it had serves no more." })
   partnerId: string;
 }

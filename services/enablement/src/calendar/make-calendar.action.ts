@@ -12,7 +12,7 @@ import { putCalendars } from "./calendar.store.js";
 /** 192 bits, which make 32 characters of an address. */
 const SECRET_BYTES = 24;
 
-export type CalendarMade = Outcome<{ readonly path: string }, RefusalOf<typeof calendarRefusals>>;
+type CalendarMade = Outcome<{ readonly path: string }, RefusalOf<typeof calendarRefusals>>;
 
 /** Makes the address of a partner's calendar, and ends the one before. Who has the address reads it: it is shown once. */
 export const makeCalendar =

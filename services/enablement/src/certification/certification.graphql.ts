@@ -12,7 +12,7 @@ import { isValidOn, renewableFrom } from "./certify.js";
 
 type Context = RequestContext<CourseReads>;
 
-export const CertificationEnd = graphEnum("CertificationEnd", ["NEW_VERSION", "MOVED"], {
+const CertificationEnd = graphEnum("CertificationEnd", ["NEW_VERSION", "MOVED"], {
   description: "Why a certification ends before its term.",
   valuesConfig: {
     NEW_VERSION: {
@@ -21,7 +21,7 @@ export const CertificationEnd = graphEnum("CertificationEnd", ["NEW_VERSION", "M
     MOVED: { description: "Its person works for another partner." },
   },
 });
-export type CertificationEnd = (typeof CertificationEnd)[string];
+type CertificationEnd = (typeof CertificationEnd)[string];
 
 @ObjectType({
   description: "What a person was given for a completed course. Never changed once given; a renewal is a new one.",

@@ -16,7 +16,7 @@ export type CertificationRow = RowIn<typeof certificationShape>;
 const COLUMNS = `${select(certificationTable, { without: ["expiresOn", "endedOn", "recordedAt", "recordedBy"] })},
   least(expires_on, ended_on) as "expiresOn", expires_on as "term"`;
 
-export interface RecordedBy {
+interface RecordedBy {
   readonly recordedAt: Date;
   readonly recordedBy: string;
 }

@@ -9,7 +9,7 @@ type Context = RequestContext<CertificationReads>;
 @ObjectType({
   description: "What anyone with the check code of a certification can see: never the person's name or employer.",
 })
-export class CheckedCertification {
+class CheckedCertification {
   @Field(() => String, { description: "The code that was asked for." })
   checkCode: string;
 

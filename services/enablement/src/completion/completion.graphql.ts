@@ -15,7 +15,7 @@ import type { CompletionOutcome } from "./settle-completions.js";
 type Context = RequestContext<unknown, CompletionActions>;
 
 @InputType({ description: "A course that a person completed." })
-export class CompletionInput {
+class CompletionInput {
   @Field(() => ID, { description: "Who completed it." })
   personId: string;
 
@@ -27,7 +27,7 @@ export class CompletionInput {
 }
 
 @InputType({ description: "Completions to record." })
-export class RecordCompletionsInput {
+class RecordCompletionsInput {
   @Field(() => [CompletionInput], { description: "At most 1,000." })
   completions: CompletionInput[];
 
@@ -39,7 +39,7 @@ export class RecordCompletionsInput {
 }
 
 @ObjectType({ description: "The result for one completion of the batch." })
-export class CompletionResult {
+class CompletionResult {
   @Field(() => Int, { description: "Its position in the batch, from 0." })
   index: number;
 
@@ -71,7 +71,7 @@ const RecordCompletionsUserError = refusalType("RecordCompletions", completionRe
 });
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class RecordCompletionsPayload {
+class RecordCompletionsPayload {
   @Field(() => Int, { description: "How many are new." })
   recorded: number;
 

@@ -13,7 +13,7 @@ import { contentOf } from "./content-node.js";
 type Context = RequestContext<unknown, ContentActions>;
 
 @InputType({ description: "One part of a piece of content." })
-export class ContentSectionInput {
+class ContentSectionInput {
   @Field(() => ContentSectionName, { description: "Which part it is; each once, and only those of the kind." })
   section: ContentSectionName;
 
@@ -22,7 +22,7 @@ export class ContentSectionInput {
 }
 
 @InputType({ description: "A new version of a piece of content." })
-export class WriteContentInput {
+class WriteContentInput {
   @Field(() => String, { description: "Slug by which it is known: a known one gets a new version." })
   name: string;
 
@@ -61,7 +61,7 @@ export class WriteContentInput {
 }
 
 @InputType({ description: "The version of a piece that partners read." })
-export class PublishContentInput {
+class PublishContentInput {
   @Field(() => String, { description: "Slug by which it is known." })
   name: string;
 
@@ -70,7 +70,7 @@ export class PublishContentInput {
 }
 
 @InputType({ description: "Until when a piece is right." })
-export class ConfirmContentInput {
+class ConfirmContentInput {
   @Field(() => String, { description: "Slug by which it is known." })
   name: string;
 
@@ -79,7 +79,7 @@ export class ConfirmContentInput {
 }
 
 @InputType({ description: "That a piece was read, or whether it helped." })
-export class NoteReadingInput {
+class NoteReadingInput {
   @Field(() => ID, { description: "The partner whose person read it." })
   partnerId: string;
 

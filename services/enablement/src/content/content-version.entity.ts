@@ -32,5 +32,5 @@ export const contentVersionTable = tablesOf("enablement")("content_version", {
   },
   checks: [{ name: "content_version_version_check", expression: "(version > 0)" }],
 });
-export type ContentVersionRow = Row<typeof contentVersionTable>;
+type ContentVersionRow = Row<typeof contentVersionTable>;
 export type WrittenContent = Omit<ContentVersionRow, "version" | "freshUntil" | "writtenAt" | "writtenBy">;

@@ -37,7 +37,7 @@ export const ContentSectionName = graphEnum(
 export type ContentSectionName = (typeof ContentSectionName)[string];
 
 @ObjectType({ description: "One part of a piece of content." })
-export class ContentSection {
+class ContentSection {
   @Field(() => ContentSectionName, { description: "Which part it is." })
   section: ContentSectionName;
 
@@ -46,7 +46,7 @@ export class ContentSection {
 }
 
 @ObjectType({ description: "How a piece is used by all partners." })
-export class ContentUse {
+class ContentUse {
   @Field(() => Int, { description: "How often it was read, by all readers together." })
   reads: number;
 
@@ -112,10 +112,10 @@ export class Content {
 }
 
 @ObjectType({ description: "A page of pieces of content." })
-export class ContentConnection extends connectionType("Content", () => Content, PageInfo) {}
+class ContentConnection extends connectionType("Content", () => Content, PageInfo) {}
 
 @ArgsType()
-export class ContentPageArgs {
+class ContentPageArgs {
   @Field(() => Int, { defaultValue: 20, description: "1 to 100." })
   first: number;
 
@@ -127,7 +127,7 @@ export class ContentPageArgs {
 }
 
 @ArgsType()
-export class ContentArgs extends ContentPageArgs {
+class ContentArgs extends ContentPageArgs {
   @Field(() => ContentKind, { nullable: true, description: "All kinds if omitted." })
   kind?: ContentKind | null;
 

@@ -15,7 +15,7 @@ const COLUMNS = `${select(contentVersionTable, { without: ["freshUntil"], alias:
   case when published_version = version then content.fresh_until else content_version.fresh_until end as "freshUntil"`;
 
 /** Whom a list is for: partners of which one at least may read a piece, or null for the one who reads all. */
-export interface Readers {
+interface Readers {
   readonly partnerIds: readonly string[] | null;
 }
 const MAY_READ = (partners: string) => `(${partners}::uuid[] is null or exists (
@@ -122,7 +122,7 @@ export const listDrafts = (db: Queryable, limit: number): Promise<ContentRow[]> 
     [limit],
   );
 
-export interface ReadingRow {
+interface ReadingRow {
   readonly partnerId: string;
   readonly name: string;
   readonly subject: string;

@@ -20,7 +20,7 @@ import {
 } from "./content.store.js";
 import { type WrittenContent } from "./content-version.entity.js";
 
-export type ContentChange = Outcome<{ readonly content: ContentRow }, ContentRefusal>;
+type ContentChange = Outcome<{ readonly content: ContentRow }, ContentRefusal>;
 
 /** Writes a new version of a piece; partners read what is published until this is published as well. */
 export const writeContent =

@@ -17,7 +17,7 @@ export const CourseRole = graphEnum("CourseRole", ["sales", "engineering", "cust
 export type CourseRole = (typeof CourseRole)[string];
 
 @ObjectType({ description: "What completing a course gives a person." })
-export class CourseCertification {
+class CourseCertification {
   @Field(() => String, { description: "For example `professional`; measures may count by it." })
   level: string;
 
@@ -43,7 +43,7 @@ export class CourseCertification {
 }
 
 @ObjectType({ description: "A part of a course." })
-export class CourseModule {
+class CourseModule {
   @Field(() => String, { description: "Slug, unique in the course." })
   name: string;
 

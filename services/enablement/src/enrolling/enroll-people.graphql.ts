@@ -14,7 +14,7 @@ import type { EnrollmentOutcome } from "./settle-enrollments.js";
 type Context = RequestContext<unknown, EnrollingActions>;
 
 @InputType({ description: "A person to enrol in a course." })
-export class EnrollmentInput {
+class EnrollmentInput {
   @Field(() => ID, { description: "Who is enrolled." })
   personId: string;
 
@@ -26,13 +26,13 @@ export class EnrollmentInput {
 }
 
 @InputType({ description: "Enrolments to record." })
-export class EnrollPeopleInput {
+class EnrollPeopleInput {
   @Field(() => [EnrollmentInput], { description: "At most 1,000." })
   enrollments: EnrollmentInput[];
 }
 
 @ObjectType({ description: "The result for one enrolment of the batch." })
-export class EnrollmentResult {
+class EnrollmentResult {
   @Field(() => Int, { description: "Its position in the batch, from 0." })
   index: number;
 
@@ -57,7 +57,7 @@ const EnrollPeopleUserError = refusalType("EnrollPeople", enrollmentRefusals, {
 });
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class EnrollPeoplePayload {
+class EnrollPeoplePayload {
   @Field(() => Int, { description: "How many are new." })
   recorded: number;
 

@@ -11,7 +11,7 @@ import type { ProgressRecording } from "./record-progress.action.js";
 type Context = RequestContext<unknown, EnrollingActions>;
 
 @InputType({ description: "How far a person is in a course." })
-export class RecordProgressInput {
+class RecordProgressInput {
   @Field(() => ID, { description: "Who learns." })
   personId: string;
 

@@ -8,7 +8,7 @@ import { type EnrollmentRow } from "./enrollment.entity.js";
 
 type Context = RequestContext<CourseReads>;
 
-export const EnrollmentStateName = graphEnum("EnrollmentState", ["ENROLLED", "IN_PROGRESS", "COMPLETED"], {
+const EnrollmentStateName = graphEnum("EnrollmentState", ["ENROLLED", "IN_PROGRESS", "COMPLETED"], {
   description: "How far a person is in a course.",
   valuesConfig: {
     ENROLLED: { description: "Nothing of it was seen yet." },
@@ -16,7 +16,7 @@ export const EnrollmentStateName = graphEnum("EnrollmentState", ["ENROLLED", "IN
     COMPLETED: { description: "It was completed at least once." },
   },
 });
-export type EnrollmentStateName = (typeof EnrollmentStateName)[string];
+type EnrollmentStateName = (typeof EnrollmentStateName)[string];
 
 @ObjectType({ description: "One person in one course." })
 export class Enrollment {

@@ -16,7 +16,7 @@ import {
   removeAssignments,
 } from "./manager.store.js";
 
-export interface Assigning {
+interface Assigning {
   readonly now: Date;
   readonly today: string;
   readonly by: string;

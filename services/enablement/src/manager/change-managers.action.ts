@@ -20,7 +20,7 @@ import {
   putManagers,
 } from "./manager.store.js";
 
-export type ManagerChange = Outcome<{ readonly manager: Manager }, ManagerRefusal>;
+type ManagerChange = Outcome<{ readonly manager: Manager }, ManagerRefusal>;
 
 /** Registers a manager, or brings one up to date by its code; partners that it no longer looks after get others. */
 export const registerManager =

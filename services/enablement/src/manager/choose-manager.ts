@@ -8,7 +8,7 @@ export interface Candidate extends Manager {
   readonly isAbsent: boolean;
 }
 
-export interface Promised {
+interface Promised {
   readonly role: AssignedRole;
   readonly tier: string;
   readonly region: string | null;

@@ -26,17 +26,17 @@ import { managerRefusals } from "./manager.refusals.js";
 
 type Context = RequestContext<ManagerReads, ManagerActions>;
 
-export const ManagerRole = graphEnum("ManagerRole", ["success-manager", "technical-account-manager"], {
+const ManagerRole = graphEnum("ManagerRole", ["success-manager", "technical-account-manager"], {
   description: "What a manager does for partners.",
   valuesConfig: {
     SUCCESS_MANAGER: { description: "Helps them to succeed in the program." },
     TECHNICAL_ACCOUNT_MANAGER: { description: "Answers for their technical questions." },
   },
 });
-export type ManagerRole = (typeof ManagerRole)[string];
+type ManagerRole = (typeof ManagerRole)[string];
 
 @ObjectType({ description: "Who of the vendor looks after a partner." })
-export class AssignedManager {
+class AssignedManager {
   @Field(() => ManagerRole, { description: "What the manager does for the partner." })
   role: ManagerRole;
 
@@ -66,7 +66,7 @@ export class AssignedManager {
 }
 
 @ObjectType({ description: "Days on which a manager is away." })
-export class Absence {
+class Absence {
   @Field(() => DateScalar, { description: "First day." })
   from: string;
 
@@ -78,7 +78,7 @@ export class Absence {
 }
 
 @ObjectType({ description: "A partner with overdue or expiring items." })
-export class PartnerAtRisk {
+class PartnerAtRisk {
   @Field(() => Partner, { description: "The partner." })
   partner: Partner;
 
@@ -93,7 +93,7 @@ export class PartnerAtRisk {
 }
 
 @ObjectType({ description: "A person of the vendor who looks after partners, with the load and what is at risk." })
-export class VendorManager {
+class VendorManager {
   @Field(() => String, { description: "By which the vendor's systems know it." })
   code: string;
 
@@ -122,7 +122,7 @@ export class VendorManager {
 }
 
 @InputType({ description: "A person of the vendor who looks after partners." })
-export class RegisterManagerInput {
+class RegisterManagerInput {
   @Field(() => String, { description: "Slug by which the vendor's systems know it." })
   code: string;
 
@@ -146,7 +146,7 @@ export class RegisterManagerInput {
 }
 
 @InputType({ description: "Days on which a manager is away." })
-export class RecordAbsenceInput {
+class RecordAbsenceInput {
   @Field(() => String, { description: "Code of the manager who is away." })
   code: string;
 
@@ -161,7 +161,7 @@ export class RecordAbsenceInput {
 }
 
 @InputType({ description: "A manager whose partners get another." })
-export class HandOverInput {
+class HandOverInput {
   @Field(() => String, { description: "Code of who has the partners, and takes none from then on." })
   from: string;
 
@@ -176,7 +176,7 @@ export class HandOverInput {
 }
 
 @InputType({ description: "A manager for one partner." })
-export class AssignManagerInput {
+class AssignManagerInput {
   @Field(() => ID, { description: "A partner whose tier promises a manager of that role." })
   partnerId: string;
 

@@ -12,7 +12,7 @@ import { moduleRefusals } from "./module.refusals.js";
 type Context = RequestContext<ModuleReads, ModuleActions>;
 
 @ObjectType({ description: "A module that a person has been through." })
-export class CompletedModule {
+class CompletedModule {
   @Field(() => String, { description: "Its name in the course." })
   module: string;
 
@@ -21,7 +21,7 @@ export class CompletedModule {
 }
 
 @InputType({ description: "A module that a person has been through." })
-export class CompleteModuleInput {
+class CompleteModuleInput {
   @Field(() => ID, { description: "Who has been through it." })
   personId: string;
 

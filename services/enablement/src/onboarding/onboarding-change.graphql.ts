@@ -10,7 +10,7 @@ import { stepRefusals } from "./onboarding.refusals.js";
 type Context = RequestContext<unknown, OnboardingActions>;
 
 @InputType({ description: "A step of a plan that is done." })
-export class CompleteStepInput {
+class CompleteStepInput {
   @Field(() => ID, { description: "The plan." })
   planId: string;
 
@@ -22,7 +22,7 @@ export class CompleteStepInput {
 }
 
 @InputType({ description: "What is in the way of a step of a plan." })
-export class BlockStepInput {
+class BlockStepInput {
   @Field(() => ID, { description: "The plan." })
   planId: string;
 

@@ -28,7 +28,7 @@ import { healthOf, stepStateOf } from "./plan-health.js";
 
 type Context = RequestContext<OnboardingReads, OnboardingActions>;
 
-export const StepState = graphEnum("OnboardingStepState", ["DONE", "BLOCKED", "WAITING", "OPEN"], {
+const StepState = graphEnum("OnboardingStepState", ["DONE", "BLOCKED", "WAITING", "OPEN"], {
   description: "Whether a step is done, or can be.",
   valuesConfig: {
     DONE: { description: "It is done." },
@@ -37,13 +37,13 @@ export const StepState = graphEnum("OnboardingStepState", ["DONE", "BLOCKED", "W
     OPEN: { description: "It can be done now." },
   },
 });
-export type StepState = (typeof StepState)[string];
-export const StepOwner = graphEnum("OnboardingStepOwner", ["PARTNER", "VENDOR"], {
+type StepState = (typeof StepState)[string];
+const StepOwner = graphEnum("OnboardingStepOwner", ["PARTNER", "VENDOR"], {
   description: "Who does a step.",
   valuesConfig: { PARTNER: { description: "The partner." }, VENDOR: { description: "The vendor." } },
 });
-export type StepOwner = (typeof StepOwner)[string];
-export const DoneBecause = graphEnum("OnboardingDoneBecause", ["COURSE", "FACT", "VALIDATION", "HAND"], {
+type StepOwner = (typeof StepOwner)[string];
+const DoneBecause = graphEnum("OnboardingDoneBecause", ["COURSE", "FACT", "VALIDATION", "HAND"], {
   description: "What completed a step.",
   valuesConfig: {
     COURSE: { description: "A person of the partner completed a course." },
@@ -52,8 +52,8 @@ export const DoneBecause = graphEnum("OnboardingDoneBecause", ["COURSE", "FACT",
     HAND: { description: "A person marked it as done." },
   },
 });
-export type DoneBecause = (typeof DoneBecause)[string];
-export const PlanHealthName = graphEnum("OnboardingHealth", ["COMPLETE", "ON_TRACK", "AT_RISK", "BLOCKED", "LATE"], {
+type DoneBecause = (typeof DoneBecause)[string];
+const PlanHealthName = graphEnum("OnboardingHealth", ["COMPLETE", "ON_TRACK", "AT_RISK", "BLOCKED", "LATE"], {
   description: "Whether the steps of a plan are done in time. The worst that holds: late, blocked, at risk.",
   valuesConfig: {
     COMPLETE: { description: "All steps are done." },
@@ -63,15 +63,15 @@ export const PlanHealthName = graphEnum("OnboardingHealth", ["COMPLETE", "ON_TRA
     LATE: { description: "A step is overdue." },
   },
 });
-export type PlanHealthName = (typeof PlanHealthName)[string];
-export const PlanOccasion = graphEnum("OnboardingOccasion", ["JOINING", "PROMOTION"], {
+type PlanHealthName = (typeof PlanHealthName)[string];
+const PlanOccasion = graphEnum("OnboardingOccasion", ["JOINING", "PROMOTION"], {
   description: "When a plan is made for a partner.",
   valuesConfig: {
     JOINING: { description: "On the day on which the partner is first placed." },
     PROMOTION: { description: "When the partner reaches a tier that the plan is for." },
   },
 });
-export type PlanOccasion = (typeof PlanOccasion)[string];
+type PlanOccasion = (typeof PlanOccasion)[string];
 
 @ObjectType({ description: "One step of a partner's plan." })
 export class OnboardingStep {
@@ -131,7 +131,7 @@ export class OnboardingStep {
 }
 
 @ObjectType({ description: "A plan by which a partner gets ready. What it asks was written down when it was made." })
-export class OnboardingPlan {
+class OnboardingPlan {
   @Field(() => ID)
   id: string;
 
@@ -154,7 +154,7 @@ export class OnboardingPlan {
 }
 
 @ObjectType({ description: "How a partner gets ready, and how soon it had its first success." })
-export class OnboardingProgress {
+class OnboardingProgress {
   @Field(() => [OnboardingPlan], { description: "Earliest first." })
   plans: OnboardingPlan[];
 
@@ -190,7 +190,7 @@ export const stepOf = (row: StepRow, steps: readonly StepRow[], today: string): 
 });
 
 @ObjectType({ description: "How partners get ready, all together." })
-export class OnboardingOverview {
+class OnboardingOverview {
   @Field(() => Int, { description: "Plans that were made since." })
   plans: number;
 
@@ -217,10 +217,10 @@ export class OnboardingOverview {
 }
 
 @ObjectType({ description: "A page of plans." })
-export class OnboardingPlanConnection extends connectionType("OnboardingPlan", () => OnboardingPlan, PageInfo) {}
+class OnboardingPlanConnection extends connectionType("OnboardingPlan", () => OnboardingPlan, PageInfo) {}
 
 @ArgsType()
-export class PlansArgs {
+class PlansArgs {
   @Field(() => Int, { defaultValue: 20, description: "1 to 100." })
   first: number;
 

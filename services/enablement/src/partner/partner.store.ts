@@ -31,7 +31,7 @@ export const putPartners = (
 
 const TIERS = batchOf(partnerTable, { only: ["partnerId", "tier", "tierSequence", "joinedOn"] });
 
-export interface HeldTier {
+interface HeldTier {
   readonly partnerId: string;
   readonly tier: string;
   /** Rises with each change of the partner's tiers. */

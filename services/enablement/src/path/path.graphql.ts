@@ -7,7 +7,7 @@ import type { PathReads } from "./path.reads.js";
 type Context = RequestContext<CourseReads & PathReads>;
 
 @ObjectType({ description: "How far a partner has come, by the tiers in which it is so far." })
-export class Maturity {
+class Maturity {
   @Field(() => String, { description: "By which learning paths and content name it." })
   name: string;
 
@@ -19,7 +19,7 @@ export class Maturity {
 }
 
 @ObjectType({ description: "Courses, in the order in which people take them." })
-export class LearningPath {
+class LearningPath {
   @Field(() => String, { description: "Slug, unique in the program." })
   name: string;
 

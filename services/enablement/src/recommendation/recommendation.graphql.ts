@@ -7,7 +7,7 @@ import type { RecommendationReads } from "./recommendation.reads.js";
 
 type Context = RequestContext<RecommendationReads>;
 
-export const NextStepKind = graphEnum("NextStepKind", ["RENEW", "CONTINUE", "START"], {
+const NextStepKind = graphEnum("NextStepKind", ["RENEW", "CONTINUE", "START"], {
   description: "Why something is recommended.",
   valuesConfig: {
     RENEW: { description: "A certification expires soon." },
@@ -15,7 +15,7 @@ export const NextStepKind = graphEnum("NextStepKind", ["RENEW", "CONTINUE", "STA
     START: { description: "The course is the next one of a learning path." },
   },
 });
-export type NextStepKind = (typeof NextStepKind)[string];
+type NextStepKind = (typeof NextStepKind)[string];
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "What a person would learn next." })
@@ -34,7 +34,7 @@ export class NextStep {
 }
 
 @ObjectType({ description: "A person, and the courses that it would complete, in order." })
-export class TrainingAssignment {
+class TrainingAssignment {
   @Field(() => Person, { description: "Who would learn." })
   person: Person;
 
@@ -43,7 +43,7 @@ export class TrainingAssignment {
 }
 
 @ObjectType({ description: "What training closes of one gap on the way to a tier." })
-export class TrainingForGap {
+class TrainingForGap {
   @Field(() => String, { description: "Name of the measure." })
   measure: string;
 

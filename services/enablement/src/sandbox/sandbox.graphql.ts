@@ -29,7 +29,7 @@ type Context = RequestContext<SandboxReads, SandboxActions>;
 @ObjectType({
   description: "A place with sample data in which a partner tries things out, for as long as it is leased.",
 })
-export class Sandbox {
+class Sandbox {
   @Field(() => ID)
   id: string;
 
@@ -58,7 +58,7 @@ export class Sandbox {
   key: string | null;
 }
 
-export const SandboxStage = graphEnum("SandboxStage", ["open", "won", "lost"], {
+const SandboxStage = graphEnum("SandboxStage", ["open", "won", "lost"], {
   description: "How far a deal in a sandbox is.",
   valuesConfig: {
     OPEN: { description: "Neither won nor lost yet." },
@@ -66,10 +66,10 @@ export const SandboxStage = graphEnum("SandboxStage", ["open", "won", "lost"], {
     LOST: { description: "The customer did not buy." },
   },
 });
-export type SandboxStage = (typeof SandboxStage)[string];
+type SandboxStage = (typeof SandboxStage)[string];
 
 @ObjectType({ description: "A customer in a sandbox: not a real one." })
-export class SandboxCustomer {
+class SandboxCustomer {
   @Field(() => Int, { description: "By which a deal of the same sandbox names it." })
   id: number;
 
@@ -84,7 +84,7 @@ export class SandboxCustomer {
 }
 
 @ObjectType({ description: "A deal in a sandbox." })
-export class SandboxDealRow {
+class SandboxDealRow {
   @Field(() => Int)
   id: number;
 
@@ -102,7 +102,7 @@ export class SandboxDealRow {
 }
 
 @ObjectType({ description: "What is in a sandbox." })
-export class SandboxData {
+class SandboxData {
   @Field(() => DateScalar, { description: "The first day on which the sandbox may be gone." })
   expiresOn: string;
 
@@ -110,7 +110,7 @@ export class SandboxData {
 }
 
 @InputType({ description: "A sandbox to lease." })
-export class LeaseSandboxInput {
+class LeaseSandboxInput {
   @Field(() => ID, { description: "A partner whose tier gives sandboxes." })
   partnerId: string;
 
@@ -119,13 +119,13 @@ export class LeaseSandboxInput {
 }
 
 @InputType({ description: "The sandbox that is extended or given back." })
-export class SandboxIdInput {
+class SandboxIdInput {
   @Field(() => ID, { description: "A sandbox that is there." })
   sandboxId: string;
 }
 
 @InputType({ description: "A deal to add to a sandbox." })
-export class AddSandboxDealInput {
+class AddSandboxDealInput {
   @Field(() => String, { description: "The sandbox's key." })
   key: string;
 

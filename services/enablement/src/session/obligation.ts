@@ -1,6 +1,6 @@
 import type { PlaceRow } from "./session-place.entity.js";
 
-export type ObligationState = "MET" | "BOOKED" | "OPEN" | "MISSED";
+type ObligationState = "MET" | "BOOKED" | "OPEN" | "MISSED";
 
 /** A place of somebody of the partner in a session that it has to be at. */
 export type ObligedPlace = Pick<PlaceRow, "state" | "hasAttended">;

@@ -7,7 +7,7 @@ import { type SessionRow, sessionTable } from "./session.entity.js";
 import { MAX_SEATS, type SessionRefusal, sessionRefusals } from "./session.refusals.js";
 import { cancelPlaces, lockSession, putSession } from "./session.store.js";
 
-export type PlanSession = Pick<
+type PlanSession = Pick<
   SessionRow,
   "kind" | "title" | "description" | "startsAt" | "endsAt" | "location" | "seats" | "tiers" | "isRequired"
 >;

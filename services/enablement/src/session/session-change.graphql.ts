@@ -28,7 +28,7 @@ const SessionPlacePayload = payloadType("SessionPlace", {
 type SessionPlacePayload = Payload<"place", ReturnType<typeof placeOf>>;
 
 @InputType({ description: "A session to plan." })
-export class PlanSessionInput {
+class PlanSessionInput {
   @Field(() => SessionKind, { description: "What it is." })
   kind: SessionKind;
 
@@ -64,7 +64,7 @@ export class PlanSessionInput {
 }
 
 @InputType({ description: "A session to call off." })
-export class CancelSessionInput {
+class CancelSessionInput {
   @Field(() => ID, { description: "The session." })
   sessionId: string;
 
@@ -73,7 +73,7 @@ export class CancelSessionInput {
 }
 
 @InputType({ description: "Where a session can be seen afterwards." })
-export class RecordSessionInput {
+class RecordSessionInput {
   @Field(() => ID, { description: "The session." })
   sessionId: string;
 
@@ -82,7 +82,7 @@ export class RecordSessionInput {
 }
 
 @InputType({ description: "A person's place in a session." })
-export class SessionPlaceInput {
+class SessionPlaceInput {
   @Field(() => ID, { description: "The session." })
   sessionId: string;
 
@@ -91,7 +91,7 @@ export class SessionPlaceInput {
 }
 
 @InputType({ description: "Whether a person attended a session." })
-export class RecordAttendanceInput extends SessionPlaceInput {
+class RecordAttendanceInput extends SessionPlaceInput {
   @Field(() => Boolean, { description: "False where the seat stayed empty." })
   hasAttended: boolean;
 }

@@ -35,7 +35,7 @@ export const SessionKind = graphEnum("SessionKind", ["BOOT_CAMP", "LAB", "TECHNI
 });
 export type SessionKind = (typeof SessionKind)[string];
 
-export const SessionPlaceState = graphEnum("SessionPlaceState", ["SEATED", "WAITING", "CANCELLED"], {
+const SessionPlaceState = graphEnum("SessionPlaceState", ["SEATED", "WAITING", "CANCELLED"], {
   description: "Whether a place is a seat.",
   valuesConfig: {
     SEATED: { description: "The person has a seat." },
@@ -43,7 +43,7 @@ export const SessionPlaceState = graphEnum("SessionPlaceState", ["SEATED", "WAIT
     CANCELLED: { description: "The place was given up." },
   },
 });
-export type SessionPlaceState = (typeof SessionPlaceState)[string];
+type SessionPlaceState = (typeof SessionPlaceState)[string];
 
 @ObjectType({ description: "A person's place in a session." })
 export class SessionPlace {
@@ -72,7 +72,7 @@ export class SessionPlace {
 }
 
 @ObjectType({ description: "A page of places in sessions." })
-export class SessionPlaceConnection extends connectionType("SessionPlace", () => SessionPlace, PageInfo) {}
+class SessionPlaceConnection extends connectionType("SessionPlace", () => SessionPlace, PageInfo) {}
 
 @ObjectType({ description: "Something that people learn together, at a time, with so many seats." })
 export class Session {
@@ -124,10 +124,10 @@ export class Session {
 }
 
 @ObjectType({ description: "A page of sessions." })
-export class SessionConnection extends connectionType("Session", () => Session, PageInfo) {}
+class SessionConnection extends connectionType("Session", () => Session, PageInfo) {}
 
 @ArgsType()
-export class SessionsArgs {
+class SessionsArgs {
   @Field(() => Int, { defaultValue: 20, description: "1 to 100." })
   first: number;
 
@@ -171,7 +171,7 @@ export class SessionResolver {
   }
 }
 
-export const ObligationStateName = graphEnum("SessionObligationState", ["MET", "BOOKED", "OPEN", "MISSED"], {
+const ObligationStateName = graphEnum("SessionObligationState", ["MET", "BOOKED", "OPEN", "MISSED"], {
   description: "Whether a partner attended a session that it has to attend, or will.",
   valuesConfig: {
     MET: { description: "A person of the partner attended." },
@@ -180,10 +180,10 @@ export const ObligationStateName = graphEnum("SessionObligationState", ["MET", "
     MISSED: { description: "It is over, and nobody of the partner attended." },
   },
 });
-export type ObligationStateName = (typeof ObligationStateName)[string];
+type ObligationStateName = (typeof ObligationStateName)[string];
 
 @ObjectType({ description: "A session that a partner has to attend." })
-export class SessionObligation {
+class SessionObligation {
   @Field(() => Session, { description: "The session that has to be attended." })
   session: Session;
 

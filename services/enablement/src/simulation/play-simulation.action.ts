@@ -26,7 +26,7 @@ export const publishScenario =
     });
   };
 
-export type Played = Outcome<{ readonly play: PlayRow; readonly scenario: ScenarioRow }, SimulationRefusal>;
+type Played = Outcome<{ readonly play: PlayRow; readonly scenario: ScenarioRow }, SimulationRefusal>;
 
 /** A person begins to play a scenario, as often as it likes. */
 export const startSimulation =

@@ -26,7 +26,7 @@ import { playOf, scenarioOf } from "./simulation-node.js";
 type Context = RequestContext<SimulationReads, SimulationActions>;
 
 @ObjectType({ description: "A deal that can be played. The score of a choice is shown once it is chosen." })
-export class Scenario {
+class Scenario {
   @Field(() => String, { description: "Slug by which it is known." })
   name: string;
 
@@ -41,7 +41,7 @@ export class Scenario {
 }
 
 @ObjectType({ description: "One of the choices of a scene." })
-export class ScenarioChoice {
+class ScenarioChoice {
   @Field(() => String, { description: "By which `chooseInSimulation` names it." })
   name: string;
 
@@ -50,7 +50,7 @@ export class ScenarioChoice {
 }
 
 @ObjectType({ description: "The state of a play." })
-export class PlayedScene {
+class PlayedScene {
   @Field(() => String, { description: "By which `chooseInSimulation` names it." })
   name: string;
 
@@ -62,7 +62,7 @@ export class PlayedScene {
 }
 
 @ObjectType({ description: "What was chosen, what it scored, and why." })
-export class ChosenStep {
+class ChosenStep {
   @Field(() => String, { description: "Name of the scene." })
   scene: string;
 
@@ -77,7 +77,7 @@ export class ChosenStep {
 }
 
 @ObjectType({ description: "A person at play." })
-export class Play {
+class Play {
   @Field(() => ID)
   id: string;
 
@@ -107,7 +107,7 @@ export class Play {
 }
 
 @ObjectType({ description: "A place on the board. Partners see the names of their own people only." })
-export class BoardPlace {
+class BoardPlace {
   @Field(() => Int, { description: "From 1; equals share a place." })
   rank: number;
 
@@ -119,7 +119,7 @@ export class BoardPlace {
 }
 
 @InputType({ description: "One of the choices of a scene." })
-export class ScenarioChoiceInput {
+class ScenarioChoiceInput {
   @Field(() => String, { description: "Slug, unique in its scene." })
   name: string;
 
@@ -137,7 +137,7 @@ export class ScenarioChoiceInput {
 }
 
 @InputType({ description: "What happens at one point, and what can be chosen there." })
-export class ScenarioSceneInput {
+class ScenarioSceneInput {
   @Field(() => String, { description: "Slug, unique in the scenario." })
   name: string;
 
@@ -149,7 +149,7 @@ export class ScenarioSceneInput {
 }
 
 @InputType({ description: "A deal for people to play." })
-export class PublishScenarioInput {
+class PublishScenarioInput {
   @Field(() => String, { description: "Slug: a known one gets a new revision, and its board starts again from empty." })
   name: string;
 
@@ -164,7 +164,7 @@ export class PublishScenarioInput {
 }
 
 @InputType({ description: "Who plays what." })
-export class StartSimulationInput {
+class StartSimulationInput {
   @Field(() => ID, { description: "Who plays." })
   personId: string;
 
@@ -173,7 +173,7 @@ export class StartSimulationInput {
 }
 
 @InputType({ description: "What is chosen in a scene." })
-export class ChooseInput {
+class ChooseInput {
   @Field(() => ID, { description: "A play that is not over." })
   playId: string;
 

@@ -10,23 +10,19 @@ import { statementRefusals } from "./statement.refusals.js";
 
 type Context = RequestContext<unknown, StatementActions>;
 
-export const StatementResultKind = graphEnum(
-  "StatementResultKind",
-  ["RECORDED", "UNCHANGED", "PASSED_OVER", "REFUSED"],
-  {
-    description: "What was done with one statement.",
-    valuesConfig: {
-      RECORDED: { description: "The course is completed." },
-      UNCHANGED: { description: "The completion was known already." },
-      PASSED_OVER: { description: "It reports something other than a completed course." },
-      REFUSED: { description: "It was not taken; `message` says why." },
-    },
+const StatementResultKind = graphEnum("StatementResultKind", ["RECORDED", "UNCHANGED", "PASSED_OVER", "REFUSED"], {
+  description: "What was done with one statement.",
+  valuesConfig: {
+    RECORDED: { description: "The course is completed." },
+    UNCHANGED: { description: "The completion was known already." },
+    PASSED_OVER: { description: "It reports something other than a completed course." },
+    REFUSED: { description: "It was not taken; `message` says why." },
   },
-);
-export type StatementResultKind = (typeof StatementResultKind)[string];
+});
+type StatementResultKind = (typeof StatementResultKind)[string];
 
 @ObjectType({ description: "The result for one statement." })
-export class StatementResult {
+class StatementResult {
   @Field(() => Int, { description: "Its position in the list, from 0." })
   index: number;
 
@@ -41,7 +37,7 @@ export class StatementResult {
 }
 
 @InputType({ description: "What a learning system reports." })
-export class RecordStatementsInput {
+class RecordStatementsInput {
   @Field(() => String, {
     description:
       "JSON of one xAPI statement or of a list of at most 1,000. The actor's `account.name` is the person's id; the last part of the object's id is the name of a course of the program in force.",
@@ -52,7 +48,7 @@ export class RecordStatementsInput {
 const RecordStatementsUserError = refusalType("RecordStatements", statementRefusals);
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class RecordStatementsPayload {
+class RecordStatementsPayload {
   @Field(() => [StatementResult], { description: "One for each statement, in the order of the list." })
   results: StatementResult[];
 

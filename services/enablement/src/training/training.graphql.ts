@@ -15,7 +15,7 @@ import type { TrainingReads } from "./training.reads.js";
 type Context = RequestContext<CertificationReads & TrainingReads>;
 
 @ObjectType({ description: "How far a partner's people are in one course." })
-export class CourseProgress {
+class CourseProgress {
   @Field(() => Course, { description: "The course." })
   course: Course;
 
@@ -33,7 +33,7 @@ export class CourseProgress {
 }
 
 @ObjectType({ description: "What a partner's people learn, and what they are certified for." })
-export class Training {
+class Training {
   @Field(() => Int, { description: "The partner's people." })
   people: number;
 
@@ -92,7 +92,7 @@ export class TrainedPartnerResolver {
 }
 
 @ObjectType({ description: "How far a person is trained." })
-export class PersonTraining {
+class PersonTraining {
   @Field(() => Int, { description: "Courses that the person enrolled in, completed ones included." })
   enrolled: number;
 

@@ -28,7 +28,7 @@ import {
 import type { CheckRow, StoredCheck } from "./validation-check.entity.js";
 import { type RunRow, validationRunTable } from "./validation-run.entity.js";
 
-export type ValidationRun = Outcome<{ readonly run: RunRow; readonly checks: readonly CheckRow[] }, ValidationRefusal>;
+type ValidationRun = Outcome<{ readonly run: RunRow; readonly checks: readonly CheckRow[] }, ValidationRefusal>;
 
 const MAX_URL = 500;
 const HOUR_MS = 3_600_000;

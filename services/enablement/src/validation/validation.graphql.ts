@@ -28,7 +28,7 @@ import type { RunRow } from "./validation-run.entity.js";
 
 type Context = RequestContext<ValidationReads, ValidationActions>;
 
-export const ValidationState = graphEnum("ValidationState", ["RUNNING", "WAITING", "PASSED", "FAILED"], {
+const ValidationState = graphEnum("ValidationState", ["RUNNING", "WAITING", "PASSED", "FAILED"], {
   description: "How far a run is.",
   valuesConfig: {
     RUNNING: { description: "The endpoint is still to be asked something." },
@@ -37,10 +37,10 @@ export const ValidationState = graphEnum("ValidationState", ["RUNNING", "WAITING
     FAILED: { description: "A check was not passed." },
   },
 });
-export type ValidationState = (typeof ValidationState)[string];
+type ValidationState = (typeof ValidationState)[string];
 
 @ObjectType({ description: "One check of a run." })
-export class ValidationCheckResult {
+class ValidationCheckResult {
   @Field(() => String, { description: "Slug, unique in its validation." })
   name: string;
 
@@ -64,7 +64,7 @@ export class ValidationCheckResult {
 }
 
 @ObjectType({ description: "One run of a validation against a partner's endpoint, as the program had it then." })
-export class ValidationRun {
+class ValidationRun {
   @Field(() => ID)
   id: string;
 
@@ -83,7 +83,7 @@ export class ValidationRun {
   row: RunRow;
 }
 
-export const runOf = (row: RunRow): ValidationRun => ({
+const runOf = (row: RunRow): ValidationRun => ({
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.runId }),
   validation: row.validation,
   title: row.title,
@@ -92,7 +92,7 @@ export const runOf = (row: RunRow): ValidationRun => ({
   row,
 });
 
-export const checkOf = ({ name, definition, hasPassed, evidence, checkedAt }: CheckRow): ValidationCheckResult => ({
+const checkOf = ({ name, definition, hasPassed, evidence, checkedAt }: CheckRow): ValidationCheckResult => ({
   name,
   title: definition.title,
   isManual: definition.kind === "manual",
@@ -103,7 +103,7 @@ export const checkOf = ({ name, definition, hasPassed, evidence, checkedAt }: Ch
 });
 
 @ObjectType({ description: "A list of checks that a solution passes before customers meet it." })
-export class Validation {
+class Validation {
   @Field(() => String, { description: "Slug, unique in the program." })
   name: string;
 
@@ -121,13 +121,13 @@ export class Validation {
 }
 
 @ObjectType({ description: "Where a partner's solution can be asked." })
-export class Endpoint {
+class Endpoint {
   @Field(() => String, { description: "By https, without a query; the paths of checks are added to it." })
   url: string;
 }
 
 @InputType({ description: "Where a partner's solution can be asked." })
-export class DeclareEndpointInput {
+class DeclareEndpointInput {
   @Field(() => ID, { description: "The partner whose solution it is." })
   partnerId: string;
 
@@ -136,7 +136,7 @@ export class DeclareEndpointInput {
 }
 
 @InputType({ description: "A validation to run for a partner." })
-export class RunValidationInput {
+class RunValidationInput {
   @Field(() => ID, { description: "A partner that has declared an endpoint." })
   partnerId: string;
 
@@ -145,7 +145,7 @@ export class RunValidationInput {
 }
 
 @InputType({ description: "What a person at the vendor found." })
-export class RecordCheckInput {
+class RecordCheckInput {
   @Field(() => ID, { description: "The run." })
   runId: string;
 

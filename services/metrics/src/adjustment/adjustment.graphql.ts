@@ -25,7 +25,7 @@ export const AdjustmentKind = graphEnum("AdjustmentKind", ["factor", "excused"],
 });
 export type AdjustmentKind = (typeof AdjustmentKind)[string];
 
-export const AdjustmentState = graphEnum("AdjustmentState", ["PROPOSED", "APPROVED", "REJECTED", "ENDED"], {
+const AdjustmentState = graphEnum("AdjustmentState", ["PROPOSED", "APPROVED", "REJECTED", "ENDED"], {
   description: "How far a proposed adjustment is.",
   valuesConfig: {
     PROPOSED: { description: "Waits for a second person; it changes nothing yet." },
@@ -34,12 +34,12 @@ export const AdjustmentState = graphEnum("AdjustmentState", ["PROPOSED", "APPROV
     ENDED: { description: "It was approved, and measures count without it again, on every day." },
   },
 });
-export type AdjustmentState = (typeof AdjustmentState)[string];
+type AdjustmentState = (typeof AdjustmentState)[string];
 
 @ObjectType({
   description: "Sets another value for one measure over the days of a period, once a second person approves it.",
 })
-export class Adjustment {
+class Adjustment {
   @Field(() => ID)
   id: string;
 
@@ -96,7 +96,7 @@ export class Adjustment {
 }
 
 @InputType({ description: "An adjustment that a second person has to approve." })
-export class ProposeAdjustmentInput {
+class ProposeAdjustmentInput {
   @Field(() => String, { description: "Name of a measure of the program in force." })
   measure: string;
 
@@ -130,7 +130,7 @@ const ProposeAdjustmentPayload = payloadType("ProposeAdjustment", {
 });
 
 @InputType({ description: "The measure whose seasonal factors are worked out and proposed." })
-export class ProposeSeasonalFactorsInput {
+class ProposeSeasonalFactorsInput {
   @Field(() => String, { description: "Name of a sum or count of the program in force that adds up over days." })
   measure: string;
 
@@ -143,7 +143,7 @@ const ProposeSeasonalFactorsUserError = refusalType("ProposeSeasonalFactors", se
 });
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class ProposeSeasonalFactorsPayload {
+class ProposeSeasonalFactorsPayload {
   @Field(() => [Adjustment], {
     description: "By month; none for a month that is average, or in which nothing comes in.",
   })
@@ -154,7 +154,7 @@ export class ProposeSeasonalFactorsPayload {
 }
 
 @InputType({ description: "A second person's decision on a proposed adjustment." })
-export class DecideAdjustmentInput {
+class DecideAdjustmentInput {
   @Field(() => ID, { description: "A proposed adjustment that another person proposed." })
   adjustmentId: string;
 
@@ -170,7 +170,7 @@ const DecideAdjustmentPayload = payloadType("DecideAdjustment", {
 });
 
 @InputType({ description: "The adjustment that ends." })
-export class EndAdjustmentInput {
+class EndAdjustmentInput {
   @Field(() => ID, { description: "An approved adjustment." })
   adjustmentId: string;
 }

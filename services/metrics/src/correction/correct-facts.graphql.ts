@@ -23,7 +23,7 @@ const CorrectFactsUserError = refusalType("CorrectFacts", correctionRefusals, {
 });
 
 @InputType({ description: "Facts to take back." })
-export class VoidFactsInput {
+class VoidFactsInput {
   @Field(() => [FactReferenceInput], { description: "At most 1,000." })
   facts: FactReferenceInput[];
 
@@ -32,7 +32,7 @@ export class VoidFactsInput {
 }
 
 @InputType({ description: "Facts to correct." })
-export class ReplaceFactsInput {
+class ReplaceFactsInput {
   @Field(() => [FactInput], { description: "What is true instead, under the key that is known. At most 1,000." })
   facts: FactInput[];
 
@@ -41,7 +41,7 @@ export class ReplaceFactsInput {
 }
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class VoidFactsPayload {
+class VoidFactsPayload {
   @Field(() => Int, { description: "How many were taken back." })
   voided: number;
 
@@ -56,7 +56,7 @@ export class VoidFactsPayload {
 }
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class ReplaceFactsPayload {
+class ReplaceFactsPayload {
   @Field(() => Int, { description: "How many have other content now." })
   replaced: number;
 

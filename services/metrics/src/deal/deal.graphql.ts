@@ -77,10 +77,10 @@ export class Deal {
 }
 
 @ObjectType({ description: "A page of deals." })
-export class DealConnection extends connectionType("Deal", () => Deal, PageInfo) {}
+class DealConnection extends connectionType("Deal", () => Deal, PageInfo) {}
 
 @ArgsType()
-export class DealsArgs extends FactPageArgs {
+class DealsArgs extends FactPageArgs {
   @Field(() => [DEAL_STATES], { nullable: true, description: "All states if omitted." })
   states: DealState[] | null;
 }

@@ -19,9 +19,7 @@ export interface DuplicateVerdict {
   readonly note: string;
 }
 
-export type DuplicateDecided =
-  | { readonly kind: "DuplicateDecided"; readonly duplicate: DuplicateRow }
-  | DuplicateRefusal;
+type DuplicateDecided = { readonly kind: "DuplicateDecided"; readonly duplicate: DuplicateRow } | DuplicateRefusal;
 
 /** A person says whether deals are one; those that do not stand are taken back, with the note as their reason. */
 export const decideDuplicate =

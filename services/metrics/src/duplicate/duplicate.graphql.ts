@@ -30,7 +30,7 @@ import { duplicateOf } from "./duplicate-node.js";
 
 type Context = RequestContext<DuplicateReads, DuplicateActions>;
 
-export const DuplicateStateName = graphEnum(
+const DuplicateStateName = graphEnum(
   "DuplicateState",
   ["OPEN", "DISTINCT", "EARLIER_STANDS", "LATER_STANDS", "ONE_STANDS", "CLOSED"],
   {
@@ -54,9 +54,9 @@ export const DuplicateStateName = graphEnum(
     description: "Whether a group of deals that look alike was decided, and how.",
   },
 );
-export type DuplicateStateName = (typeof DuplicateStateName)[string];
+type DuplicateStateName = (typeof DuplicateStateName)[string];
 
-export const DuplicateVerdictName = graphEnum(
+const DuplicateVerdictName = graphEnum(
   "DuplicateVerdict",
   ["DISTINCT", "EARLIER_STANDS", "LATER_STANDS", "ONE_STANDS"],
   {
@@ -69,10 +69,10 @@ export const DuplicateVerdictName = graphEnum(
     },
   },
 );
-export type DuplicateVerdictName = (typeof DuplicateVerdictName)[string];
+type DuplicateVerdictName = (typeof DuplicateVerdictName)[string];
 
 @ObjectType({ description: "A deal of a partner, as one of several that look alike." })
-export class DuplicateFact {
+class DuplicateFact {
   @Field(() => Partner, { description: "The partner for which it is recorded." })
   partner: Partner;
 
@@ -84,7 +84,7 @@ export class DuplicateFact {
   description:
     "Won deals of several partners that look like one: the same customer (legal form, accents, signs and spaces aside), amount (in the program's currency, or as recorded in another) and product, closed within 30 days.",
 })
-export class Duplicate {
+class Duplicate {
   @Field(() => ID)
   id: string;
 
@@ -110,16 +110,16 @@ export class Duplicate {
 }
 
 @ObjectType({ description: "A page of groups of deals that look alike." })
-export class DuplicateConnection extends connectionType("Duplicate", () => Duplicate, PageInfo) {}
+class DuplicateConnection extends connectionType("Duplicate", () => Duplicate, PageInfo) {}
 
 @ArgsType()
-export class DuplicatesArgs extends FactPageArgs {
+class DuplicatesArgs extends FactPageArgs {
   @Field(() => DuplicateStateName, { nullable: true, description: "All states if omitted." })
   state: DuplicateStateName | null;
 }
 
 @InputType({ description: "A person's decision on a group of deals that look alike." })
-export class DecideDuplicateInput {
+class DecideDuplicateInput {
   @Field(() => ID, { description: "The group, while it is open." })
   duplicateId: string;
 

@@ -144,7 +144,7 @@ export const closeGroups = (db: Queryable, duplicateIds: readonly string[], at: 
     [duplicateIds, at],
   );
 
-export type DuplicatePosition = readonly [foundAt: string, duplicateId: string];
+type DuplicatePosition = readonly [foundAt: string, duplicateId: string];
 
 /** Those of a state, or all, the first found first. */
 export const listDuplicates = (

@@ -38,7 +38,7 @@ export const ExportFormatName = graphEnum("ExportFormat", ["CSV", "JSON_LINES"],
 });
 export type ExportFormatName = (typeof ExportFormatName)[string];
 
-export const ExportStateName = graphEnum("ExportState", ["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED"], {
+const ExportStateName = graphEnum("ExportState", ["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED"], {
   description: "How far an export is.",
   valuesConfig: {
     QUEUED: { description: "Waits to be run." },
@@ -48,10 +48,10 @@ export const ExportStateName = graphEnum("ExportState", ["QUEUED", "RUNNING", "D
     CANCELLED: { description: "A person ended it." },
   },
 });
-export type ExportStateName = (typeof ExportStateName)[string];
+type ExportStateName = (typeof ExportStateName)[string];
 
 @ObjectType({ description: "The address of the finished export. Use the token of the person who asked for it." })
-export class ExportLink {
+class ExportLink {
   @Field(() => String, { description: "A path of the gateway." })
   url: string;
 
@@ -62,7 +62,7 @@ export class ExportLink {
 }
 
 @ObjectType({ description: "All that a saved query answers, page after page, as a file." })
-export class Export {
+class Export {
   @Field(() => ID)
   id: string;
 
@@ -97,10 +97,10 @@ export class Export {
 }
 
 @ObjectType({ description: "A page of exports." })
-export class ExportConnection extends connectionType("Export", () => Export, PageInfo) {}
+class ExportConnection extends connectionType("Export", () => Export, PageInfo) {}
 
 @InputType({ description: "What to export, and how." })
-export class StartExportInput {
+class StartExportInput {
   @Field(() => String, { description: "Name of one of your saved queries." })
   savedQuery: string;
 
@@ -123,7 +123,7 @@ const StartExportPayload = payloadType("StartExport", {
 });
 
 @InputType({ description: "The export to cancel." })
-export class CancelExportInput {
+class CancelExportInput {
   @Field(() => ID, { description: "One of your exports that has not ended." })
   exportId: string;
 }

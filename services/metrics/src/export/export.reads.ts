@@ -9,7 +9,7 @@ import { type SavedQueryRow } from "./saved-query.entity.js";
 
 type Export = ReturnType<typeof exportOf>;
 
-export interface ExportLink {
+interface ExportLink {
   readonly url: string;
   readonly expiresAt: Date;
 }

@@ -3,7 +3,7 @@ import { scopeOf, type Viewer } from "@tiergraph/kit/identity/viewer";
 
 export const MAX_SAVED_QUERIES = 100;
 export const MAX_SOURCE_CHARACTERS = 20_000;
-export const MAX_VARIABLES_CHARACTERS = 20_000;
+const MAX_VARIABLES_CHARACTERS = 20_000;
 /** Queued and running, of one viewer. */
 export const MAX_UNFINISHED = 5;
 export const MAX_ROWS = 1_000_000;

@@ -14,7 +14,7 @@ type Context = RequestContext<ExportReads, ExportActions>;
 
 @Directive("@inaccessible")
 @ObjectType({ description: "An export that the gateway runs with the permissions of the person who asked for it." })
-export class ExportClaim {
+class ExportClaim {
   @Field(() => ID)
   exportId: string;
 

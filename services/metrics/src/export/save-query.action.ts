@@ -6,7 +6,7 @@ import { type RemovalRefusal, removalRefusals, type SavingRefusal, savingRefusal
 import { listSavedQueries, lockExportsOf, putSavedQuery, removeSavedQuery as removeIn } from "./export.store.js";
 import { type SavedQueryRow } from "./saved-query.entity.js";
 
-export type QuerySaved = { readonly kind: "QuerySaved"; readonly saved: SavedQueryRow } | SavingRefusal;
+type QuerySaved = { readonly kind: "QuerySaved"; readonly saved: SavedQueryRow } | SavingRefusal;
 
 /** Keeps a query under a name of the viewer's own; the name with another query replaces it. */
 export const saveQuery =
@@ -29,7 +29,7 @@ export const saveQuery =
     });
   };
 
-export type QueryRemoved = { readonly kind: "QueryRemoved"; readonly name: string } | RemovalRefusal;
+type QueryRemoved = { readonly kind: "QueryRemoved"; readonly name: string } | RemovalRefusal;
 
 /** Exports of it stay. */
 export const removeSavedQuery =

@@ -15,7 +15,7 @@ import { removalRefusals, savingRefusals } from "./export.refusals.js";
 type Context = RequestContext<ExportReads, ExportActions>;
 
 @ObjectType({ description: "A query of the graph that a viewer keeps, to run or to export." })
-export class SavedQuery {
+class SavedQuery {
   @Field(() => String, { description: "Under which it is kept: each of your queries has its own." })
   name: string;
 
@@ -30,10 +30,10 @@ export class SavedQuery {
 }
 
 @ObjectType({ description: "A page of saved queries." })
-export class SavedQueryConnection extends connectionType("SavedQuery", () => SavedQuery, PageInfo) {}
+class SavedQueryConnection extends connectionType("SavedQuery", () => SavedQuery, PageInfo) {}
 
 @InputType({ description: "A query to keep under a name." })
-export class SaveQueryInput {
+class SaveQueryInput {
   @Field(() => String, { description: "Small letters, digits and hyphens, at most 64. A known name is replaced." })
   name: string;
 
@@ -53,7 +53,7 @@ const SaveQueryPayload = payloadType("SaveQuery", {
 });
 
 @InputType({ description: "The saved query to remove." })
-export class RemoveSavedQueryInput {
+class RemoveSavedQueryInput {
   @Field(() => String, { description: "Name of one of your saved queries." })
   name: string;
 }

@@ -25,7 +25,7 @@ export interface ExportRequest {
   readonly key: string;
 }
 
-export type ExportStarted = { readonly kind: "ExportStarted"; readonly started: ExportRow } | StartRefusal;
+type ExportStarted = { readonly kind: "ExportStarted"; readonly started: ExportRow } | StartRefusal;
 
 /** Asks for an export, which the gateway runs. The same key with the same request gives the same export again. */
 export const startExport =
@@ -77,7 +77,7 @@ export const startExport =
 const hashOf = ({ source, variables, format }: Pick<ExportRow, "source" | "variables" | "format">): string =>
   requestHash([source, variables, format]);
 
-export type ExportCancelled = { readonly kind: "ExportCancelled"; readonly cancelled: ExportRow } | CancelRefusal;
+type ExportCancelled = { readonly kind: "ExportCancelled"; readonly cancelled: ExportRow } | CancelRefusal;
 
 /** Ends an export of the viewer that has not ended. */
 export const cancelExport =

@@ -5,7 +5,8 @@ import { Person } from "../entities.graphql.js";
 import { Money } from "../values.graphql.js";
 import { FACT_KIND_MEANINGS } from "./fact-kind-meanings.js";
 import { BUILT_IN_KINDS, type BuiltInKind, CREDIT_ROLES, type CreditRole } from "./fact-node.js";
-export const FactKindName = graphEnum("FactKind", BUILT_IN_KINDS, {
+
+const FactKindName = graphEnum("FactKind", BUILT_IN_KINDS, {
   description: "`DECLARED` is every kind that a program declares itself: `Fact.kindName` says which.",
   valuesConfig: FACT_KIND_MEANINGS,
 });
@@ -31,7 +32,7 @@ export class Attribute {
 }
 
 @ObjectType({ description: "One partner's part of what several partners did together." })
-export class FactCredit {
+class FactCredit {
   @Field(() => CreditRoleName, { description: "What the partner did; measures read it as the attribute `credit`." })
   role: CreditRole;
 
@@ -46,7 +47,7 @@ export class FactCredit {
 }
 
 @ObjectType({ description: "How an amount came into the program's currency." })
-export class FactConversion {
+class FactConversion {
   @Field(() => Money, { description: "As it was recorded." })
   told: Money;
 

@@ -30,7 +30,7 @@ export const findFacts = (db: Queryable, facts: readonly FactIdKey[]): Promise<F
 /** Where to read on in a list of facts: the day and id of the last one. */
 export type FactPosition = readonly [occurredOn: string, factId: string];
 
-export interface DealListQuery {
+interface DealListQuery {
   readonly partnerId: string;
   readonly kinds: readonly string[];
   readonly after: FactPosition | null;

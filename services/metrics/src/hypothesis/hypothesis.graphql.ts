@@ -22,7 +22,7 @@ import type { HypothesisReads } from "./hypothesis.reads.js";
 type Context = RequestContext<HypothesisReads>;
 
 @InputType({ description: "An attribute of a fact, such as its region." })
-export class HypotheticalAttributeInput {
+class HypotheticalAttributeInput {
   @Field(() => String, { description: "For example `sector`." })
   name: string;
 
@@ -31,7 +31,7 @@ export class HypotheticalAttributeInput {
 }
 
 @InputType({ description: "A deal that would be won." })
-export class HypotheticalDealInput {
+class HypotheticalDealInput {
   @Field(() => DecimalScalar, { nullable: true, description: "In major units of the program's currency." })
   amount: string | null;
 
@@ -52,7 +52,7 @@ export class HypotheticalDealInput {
 }
 
 @InputType({ description: "A certificate that would be earned." })
-export class HypotheticalCertificationInput {
+class HypotheticalCertificationInput {
   @Field(() => String, { description: "Level of the certification, for example `professional`." })
   level: string;
 
@@ -66,7 +66,7 @@ export class HypotheticalCertificationInput {
 @InputType({
   description: "A fact of any kind that would be recorded: what `recordFacts` takes, on the day that is judged.",
 })
-export class HypotheticalFactInput {
+class HypotheticalFactInput {
   @Field(() => RecordedFactKind, { description: "What kind of fact it would be." })
   kind: RecordedFactKind;
 
@@ -99,7 +99,7 @@ export class HypotheticalFactInput {
 }
 
 @ArgsType()
-export class WhatIfArgs {
+class WhatIfArgs {
   @Field(() => [HypotheticalDealInput], { nullable: true, description: "At most 100." })
   deals: HypotheticalDealInput[] | null;
 
@@ -120,7 +120,7 @@ export class WhatIfArgs {
 }
 
 @ObjectType({ description: "A measure as it is, and as it would be." })
-export class HypotheticalMeasure {
+class HypotheticalMeasure {
   @Field(() => String, { description: "Name of the measure in the program." })
   measure: string;
 

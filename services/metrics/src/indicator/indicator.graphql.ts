@@ -53,16 +53,16 @@ registerEnumType(Indicator, {
   description: "A figure of how partners do, for a period.",
 });
 
-export const IndicatorTiming = graphEnum("IndicatorTiming", ["leading", "lagging"], {
+const IndicatorTiming = graphEnum("IndicatorTiming", ["leading", "lagging"], {
   description: "How an indicator relates to results.",
   valuesConfig: {
     LEADING: { description: "It moves before results do." },
     LAGGING: { description: "It is a result." },
   },
 });
-export type IndicatorTiming = (typeof IndicatorTiming)[string];
+type IndicatorTiming = (typeof IndicatorTiming)[string];
 
-export const IndicatorUnitName = graphEnum("IndicatorUnit", ["money", "count", "percent", "days", "points"], {
+const IndicatorUnitName = graphEnum("IndicatorUnit", ["money", "count", "percent", "days", "points"], {
   description: "What the value of an indicator is given in.",
   valuesConfig: {
     MONEY: { description: "Major units of the program's currency." },
@@ -72,9 +72,9 @@ export const IndicatorUnitName = graphEnum("IndicatorUnit", ["money", "count", "
     POINTS: { description: "Points of a hundred, -100 to 100." },
   },
 });
-export type IndicatorUnitName = (typeof IndicatorUnitName)[string];
+type IndicatorUnitName = (typeof IndicatorUnitName)[string];
 
-export const IndicatorDimensionName = graphEnum("IndicatorDimension", ["none", "tier", "track", "region"], {
+const IndicatorDimensionName = graphEnum("IndicatorDimension", ["none", "tier", "track", "region"], {
   description: "By what partners are grouped.",
   valuesConfig: {
     NONE: { description: "All partners together." },
@@ -83,9 +83,9 @@ export const IndicatorDimensionName = graphEnum("IndicatorDimension", ["none", "
     REGION: { description: "By the partner's region." },
   },
 });
-export type IndicatorDimensionName = (typeof IndicatorDimensionName)[string];
+type IndicatorDimensionName = (typeof IndicatorDimensionName)[string];
 
-export const IndicatorStepName = graphEnum("IndicatorStep", ["whole", "month", "quarter"], {
+const IndicatorStepName = graphEnum("IndicatorStep", ["whole", "month", "quarter"], {
   description: "A `QUARTER` is one of the fiscal year.",
   valuesConfig: {
     WHOLE: { description: "All days are one period." },
@@ -98,10 +98,10 @@ export const IndicatorStepName = graphEnum("IndicatorStep", ["whole", "month", "
     },
   },
 });
-export type IndicatorStepName = (typeof IndicatorStepName)[string];
+type IndicatorStepName = (typeof IndicatorStepName)[string];
 
 @ObjectType({ description: "One indicator of one group of partners in one period." })
-export class IndicatorValue {
+class IndicatorValue {
   @Field(() => Indicator, { description: "Which figure it is." })
   indicator: IndicatorName;
 
@@ -120,7 +120,7 @@ export class IndicatorValue {
 }
 
 @ObjectType({ description: "The results of one group of partners in one period." })
-export class IndicatorGroup {
+class IndicatorGroup {
   @Field(() => String, { description: "The tier, track or region; `none` of those without one, empty for all." })
   name: string;
 
@@ -141,7 +141,7 @@ export class IndicatorGroup {
 }
 
 @ObjectType({ description: "Where the partners that held a tier on a day are later." })
-export class TierProgression {
+class TierProgression {
   @Field(() => String, { description: "Name of the tier that was held on `from`." })
   tier: string;
 
@@ -165,7 +165,7 @@ export class TierProgression {
 }
 
 @ArgsType()
-export class PeriodArgs {
+class PeriodArgs {
   @Field(() => DateScalar, { description: "First day; before `to`." })
   from: string;
 
@@ -174,7 +174,7 @@ export class PeriodArgs {
 }
 
 @ArgsType()
-export class IndicatorsArgs extends PeriodArgs {
+class IndicatorsArgs extends PeriodArgs {
   // No defaults in the schema: the subgraph would be given an enum's own name and not what it stands for.
   @Field(() => IndicatorDimensionName, { nullable: true, description: "All partners together if omitted." })
   by: IndicatorDimensionName | null | undefined;

@@ -6,7 +6,7 @@ import { Fact } from "../fact/index.js";
 import { PageInfo } from "../values.graphql.js";
 
 @ObjectType({ description: "A fact that a measure counted." })
-export class EvidenceEdge {
+class EvidenceEdge {
   @Field(() => String, { description: "Its place in the list: pass it as `after` to read on from here." })
   cursor: string;
 

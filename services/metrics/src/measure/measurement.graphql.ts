@@ -35,7 +35,7 @@ export const MeasureUnitName = graphEnum("MeasureUnit", Object.values(UNITS), {
   },
 });
 
-export const SeriesStepName = graphEnum("SeriesStep", ["day", "month", "quarter"], {
+const SeriesStepName = graphEnum("SeriesStep", ["day", "month", "quarter"], {
   description: "A `QUARTER` is one of the fiscal year.",
   valuesConfig: {
     DAY: { description: "One point for each day." },
@@ -43,10 +43,10 @@ export const SeriesStepName = graphEnum("SeriesStep", ["day", "month", "quarter"
     QUARTER: { description: "One point for each quarter of the fiscal year." },
   },
 });
-export type SeriesStepName = (typeof SeriesStepName)[string];
+type SeriesStepName = (typeof SeriesStepName)[string];
 
 @ObjectType({ description: "A measure at the end of a day, month or quarter." })
-export class MeasurePoint {
+class MeasurePoint {
   @Field(() => DateScalar, {
     description: "The day measured: the period's last, or the measurement's own day in its period.",
   })
@@ -60,7 +60,7 @@ export class MeasurePoint {
 }
 
 @ObjectType({ description: "A measure of the facts of one value of an attribute alone." })
-export class MeasureGroup {
+class MeasureGroup {
   @Field(() => String, { description: "The value of the attribute that the measure is grouped by." })
   name: string;
 
@@ -69,7 +69,7 @@ export class MeasureGroup {
 }
 
 @ObjectType({ description: "What counts of one customer, where a measure has a cap for each." })
-export class CappedCustomer {
+class CappedCustomer {
   @Field(() => String, { nullable: true, description: "Null for the facts that name none: together one customer." })
   customer: string | null;
 
@@ -86,7 +86,7 @@ export class CappedCustomer {
 }
 
 @ObjectType({ description: "How the cap of a measure for each customer worked out." })
-export class MeasureCap {
+class MeasureCap {
   @Field(() => DecimalScalar, { description: "What all customers brought together." })
   whole: string;
 
@@ -98,7 +98,7 @@ export class MeasureCap {
 }
 
 @ObjectType({ description: "An adjustment that touched the days that count." })
-export class MeasureAdjustment {
+class MeasureAdjustment {
   @Field(() => ID)
   id: string;
 
@@ -182,7 +182,7 @@ export class Measurement {
 }
 
 @ArgsType()
-export class MeasuresArgs {
+class MeasuresArgs {
   @Field(() => [String], { nullable: true, description: "Names of measures; all of the program if omitted." })
   names: string[] | null;
 

@@ -15,7 +15,7 @@ type Context = RequestContext<OwnedCustomerReads & PartnerReads, OwnedCustomerAc
 const DeclareOwnedCustomersUserError = refusalType("DeclareOwnedCustomers", declarationRefusals);
 
 @InputType({ description: "The customers that belong to a partner." })
-export class DeclareOwnedCustomersInput {
+class DeclareOwnedCustomersInput {
   @Field(() => ID, { description: "The partner; what it declared before is replaced." })
   partnerId: string;
 
@@ -26,7 +26,7 @@ export class DeclareOwnedCustomersInput {
 }
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class DeclareOwnedCustomersPayload {
+class DeclareOwnedCustomersPayload {
   @Field(() => Partner, { nullable: true, description: "Shown to people who may read it." })
   partner: Partner | null;
 

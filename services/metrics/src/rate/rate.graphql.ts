@@ -16,7 +16,7 @@ import type { RatesRecording } from "./record-rates.action.js";
 type Context = RequestContext<RateReads, RateActions>;
 
 @ObjectType({ description: "One unit of `from` is `rate` of `to` on a day." })
-export class ExchangeRate {
+class ExchangeRate {
   @Field(() => String, { description: "ISO 4217." })
   from: string;
 
@@ -37,10 +37,10 @@ export class ExchangeRate {
 }
 
 @ObjectType({ description: "A page of exchange rates." })
-export class ExchangeRateConnection extends connectionType("ExchangeRate", () => ExchangeRate, PageInfo) {}
+class ExchangeRateConnection extends connectionType("ExchangeRate", () => ExchangeRate, PageInfo) {}
 
 @ArgsType()
-export class ExchangeRatesArgs extends FactPageArgs {
+class ExchangeRatesArgs extends FactPageArgs {
   @Field(() => String, {
     nullable: true,
     description: "Only rates from this currency (ISO 4217); from all if omitted.",
@@ -54,7 +54,7 @@ export class ExchangeRatesArgs extends FactPageArgs {
   to: string | null;
 }
 
-export const RateOutcomeKind = graphEnum("ExchangeRateOutcome", ["Recorded", "Unchanged", "Refused"], {
+const RateOutcomeKind = graphEnum("ExchangeRateOutcome", ["Recorded", "Unchanged", "Refused"], {
   description: "What was done with one rate of a batch; in a dry run, what would be.",
   valuesConfig: {
     RECORDED: { description: "It is new, and applies to what is recorded from now on." },
@@ -62,9 +62,9 @@ export const RateOutcomeKind = graphEnum("ExchangeRateOutcome", ["Recorded", "Un
     REFUSED: { description: "It was not recorded; `code` says why." },
   },
 });
-export type RateOutcomeKind = (typeof RateOutcomeKind)[string];
+type RateOutcomeKind = (typeof RateOutcomeKind)[string];
 
-export const RateRefusalCode = graphEnum(
+const RateRefusalCode = graphEnum(
   "ExchangeRateRefusalCode",
   ["CURRENCY_INVALID", "RATE_INVALID", "DAY_IN_FUTURE", "RATE_TOLD_TWICE"],
   {
@@ -77,10 +77,9 @@ export const RateRefusalCode = graphEnum(
     },
   },
 );
-export type RateRefusalCode = (typeof RateRefusalCode)[string];
 
 @ObjectType({ description: "The result for one rate of the batch." })
-export class ExchangeRateResult {
+class ExchangeRateResult {
   @Field(() => Int, { description: "Its position in the batch, from 0." })
   index: number;
 
@@ -102,7 +101,7 @@ const RecordExchangeRatesUserError = refusalType("RecordExchangeRates", batchRef
 });
 
 @InputType({ description: "The rate between two currencies on a day." })
-export class ExchangeRateInput {
+class ExchangeRateInput {
   @Field(() => String, { description: "ISO 4217." })
   from: string;
 
@@ -117,7 +116,7 @@ export class ExchangeRateInput {
 }
 
 @InputType({ description: "Exchange rates to record." })
-export class RecordExchangeRatesInput {
+class RecordExchangeRatesInput {
   @Field(() => [ExchangeRateInput], { description: "At most 1,000." })
   rates: ExchangeRateInput[];
 
@@ -129,7 +128,7 @@ export class RecordExchangeRatesInput {
 }
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class RecordExchangeRatesPayload {
+class RecordExchangeRatesPayload {
   @Field(() => Int, { description: "How many are new, or have another value than before." })
   recorded: number;
 

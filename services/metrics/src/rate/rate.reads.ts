@@ -4,7 +4,7 @@ import { type RateRow } from "./exchange-rate.entity.js";
 import { listRates } from "./rate.store.js";
 import { rateOf } from "./rate-node.js";
 
-export interface RateQuery extends PageRequest {
+interface RateQuery extends PageRequest {
   readonly from: string | null;
   readonly to: string | null;
 }

@@ -67,7 +67,7 @@ export const addRates = (
 /** One telling of rates at a time, so that two of one day do not number themselves alike. */
 export const lockRates = (db: Queryable): Promise<void> => lock(db, "metrics.rates");
 
-export type RatePosition = readonly [onDay: string, from: string, to: string];
+type RatePosition = readonly [onDay: string, from: string, to: string];
 
 /** The last telling of each day, latest day first. */
 export const listRates = (

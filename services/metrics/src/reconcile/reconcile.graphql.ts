@@ -12,17 +12,17 @@ import { rebuildRefusals } from "./reconcile.refusals.js";
 
 type Context = RequestContext<ReconcileReads, ReconcileActions>;
 
-export const RollupTable = graphEnum("RollupTable", ["day", "month"], {
+const RollupTable = graphEnum("RollupTable", ["day", "month"], {
   description: "Which of the stored sums differs.",
   valuesConfig: {
     DAY: { description: "The sums of single days." },
     MONTH: { description: "The sums of calendar months." },
   },
 });
-export type RollupTable = (typeof RollupTable)[string];
+type RollupTable = (typeof RollupTable)[string];
 
 @ObjectType({ description: "A stored sum that differs from what the facts add up to." })
-export class RollupFault {
+class RollupFault {
   @Field(() => ID, { description: "The partner whose sum differs." })
   partnerId: string;
 
@@ -43,7 +43,7 @@ export class RollupFault {
 }
 
 @ObjectType({ description: "A page of partners whose stored sums were compared with their facts." })
-export class RollupReconciliation {
+class RollupReconciliation {
   @Field(() => Int, { description: "Partners on this page." })
   checked: number;
 
@@ -65,13 +65,13 @@ export class RollupReconciliation {
 const RebuildRollupsUserError = refusalType("RebuildRollups", rebuildRefusals);
 
 @InputType({ description: "The partners whose stored sums are computed again." })
-export class RebuildRollupsInput {
+class RebuildRollupsInput {
   @Field(() => [ID], { description: "1 to 1,000." })
   partnerIds: string[];
 }
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class RebuildRollupsPayload {
+class RebuildRollupsPayload {
   @Field(() => Int, { description: "How many partners' sums were computed again." })
   partners: number;
 

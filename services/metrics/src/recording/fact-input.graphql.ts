@@ -37,7 +37,7 @@ export const RecordedFactKind = graphEnum(
 export type RecordedFactKind = (typeof RecordedFactKind)[string];
 
 @InputType({ description: "A named value of a fact, for example its sector." })
-export class AttributeInput {
+class AttributeInput {
   @Field(() => String, { description: "For example `sector`; 1 to 200 characters, once in a fact." })
   name: string;
 
@@ -49,7 +49,7 @@ export class AttributeInput {
 }
 
 @InputType({ description: "One partner's part of what several partners did together." })
-export class CreditInput {
+class CreditInput {
   @Field(() => CreditRoleName, { description: "What the partner did; it becomes the attribute `credit` of the fact." })
   role: CreditRole;
 

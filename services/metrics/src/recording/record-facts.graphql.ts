@@ -16,7 +16,7 @@ const RecordFactsUserError = refusalType("RecordFacts", recordingRefusals, {
 });
 
 @InputType({ description: "Facts to record." })
-export class RecordFactsInput {
+class RecordFactsInput {
   @Field(() => [FactInput], { description: "At most 1,000." })
   facts: FactInput[];
 
@@ -28,7 +28,7 @@ export class RecordFactsInput {
 }
 
 @ObjectType({ description: "What the mutation did, or why it did nothing." })
-export class RecordFactsPayload {
+class RecordFactsPayload {
   @Field(() => Int, { description: "How many are new, and count." })
   recorded: number;
 

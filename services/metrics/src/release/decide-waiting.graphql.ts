@@ -11,7 +11,7 @@ import { decisionRefusals } from "./release.refusals.js";
 
 type Context = RequestContext<unknown, ReleaseActions>;
 
-export const WaitingDecisionName = graphEnum(
+const WaitingDecisionName = graphEnum(
   "WaitingFactDecision",
   ["DISCARD", "TRY_AGAIN", "USE_KNOWN_TOTAL", "USE_THIS_TOTAL"],
   {
@@ -24,10 +24,10 @@ export const WaitingDecisionName = graphEnum(
     },
   },
 );
-export type WaitingDecisionName = (typeof WaitingDecisionName)[string];
+type WaitingDecisionName = (typeof WaitingDecisionName)[string];
 
 @InputType({ description: "A person's decision on a fact that waits." })
-export class DecideWaitingFactInput {
+class DecideWaitingFactInput {
   @Field(() => ID, { description: "The waiting fact." })
   id: string;
 

@@ -68,7 +68,7 @@ export interface SumRequest {
   readonly to: string;
 }
 
-export interface SumRow {
+interface SumRow {
   /** Position of its request, from 1. */
   readonly request: bigint;
   readonly page: number;

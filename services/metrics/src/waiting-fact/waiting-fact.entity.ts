@@ -2,7 +2,7 @@ import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 import { type FactProblemCode, type FactReport } from "../fact/index.js";
 
 /** `RECORDED`: it counts by now. `DISCARDED`: a person said that it never will. */
-export const WAITING_STATES = ["WAITING", "RECORDED", "DISCARDED"] as const;
+const WAITING_STATES = ["WAITING", "RECORDED", "DISCARDED"] as const;
 
 /** A fact that was reported and did not count at once. */
 export const waitingFactTable = tablesOf("metrics")("waiting_fact", {

@@ -11,7 +11,7 @@ import type { WaitingReads } from "./waiting.reads.js";
 
 type Context = RequestContext<WaitingReads>;
 
-export const WaitingStateName = graphEnum("WaitingFactState", ["WAITING", "RECORDED", "DISCARDED"], {
+const WaitingStateName = graphEnum("WaitingFactState", ["WAITING", "RECORDED", "DISCARDED"], {
   description: "Whether a fact still waits.",
   valuesConfig: {
     WAITING: { description: "It does not count yet." },
@@ -19,7 +19,7 @@ export const WaitingStateName = graphEnum("WaitingFactState", ["WAITING", "RECOR
     DISCARDED: { description: "A person decided that it never counts." },
   },
 });
-export type WaitingStateName = (typeof WaitingStateName)[string];
+type WaitingStateName = (typeof WaitingStateName)[string];
 
 @ObjectType({
   description:
@@ -73,10 +73,10 @@ export class WaitingFact {
 }
 
 @ObjectType({ description: "A page of facts that wait." })
-export class WaitingFactConnection extends connectionType("WaitingFact", () => WaitingFact, PageInfo) {}
+class WaitingFactConnection extends connectionType("WaitingFact", () => WaitingFact, PageInfo) {}
 
 @ArgsType()
-export class WaitingArgs extends FactPageArgs {
+class WaitingArgs extends FactPageArgs {
   @Field(() => WaitingStateName, { defaultValue: "WAITING", description: "`WAITING` if omitted." })
   state: WaitingStateName;
 

@@ -68,7 +68,7 @@ export const lockWaitingFor = (db: Queryable, deals: readonly string[], limit: n
 
 export const lockWaiting = findBy("waiting.lock", waitingFactTable, ["partnerId", "waitingId"], { lock: true });
 
-export type WaitingPosition = readonly [reportedAt: string, waitingId: string];
+type WaitingPosition = readonly [reportedAt: string, waitingId: string];
 
 /** Of all partners or one, the longest waiting first. */
 export const listWaiting = (
