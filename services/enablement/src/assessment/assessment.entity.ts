@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, partOf, type Row, tablesOf } from "@tiergraph/kit/database/table";
 import type { QuestionPool } from "./assessment.js";
 
 /** What a person is asked to show that a course was understood. Answers never leave the service. */
@@ -7,7 +7,7 @@ export const assessmentTable = tablesOf("enablement")("assessment", {
     course: column.text().primary(),
     /** Rises with each publication; an attempt is graded by the one that it began with. */
     revision: column.integer().primary(),
-    pools: column.json<QuestionPool[]>(),
+    pools: column.json<readonly QuestionPool[]>(),
     /** 1 to 100: the least score that passes. */
     passPercent: column.integer(),
     /** How many attempts may fail in a row before the cool-down. */
@@ -24,4 +24,6 @@ export const assessmentTable = tablesOf("enablement")("assessment", {
     { name: "assessment_revision_check", expression: "(revision > 0)" },
   ],
 });
-export type Assessment = Row<typeof assessmentTable>;
+/** Who published it is for the vendor's records alone. */
+export const assessmentTerms = partOf(assessmentTable, { without: ["publishedAt", "publishedBy"] });
+export type Assessment = Row<typeof assessmentTerms>;

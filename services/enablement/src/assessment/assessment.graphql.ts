@@ -17,13 +17,12 @@ import { Assessment } from "./course-assessment.graphql.js";
 
 type Context = RequestContext<AssessmentReads & CourseReads, AssessmentActions>;
 
-export const QuestionChoice = objectType("QuestionChoice", "One of the options of a question.", {
+const QuestionChoice = objectType("QuestionChoice", "One of the options of a question.", {
   name: field.string("By which an answer names it."),
   text: field.string("What it says."),
 });
-export type QuestionChoice = InstanceType<typeof QuestionChoice>;
 
-export const AskedQuestion = objectType(
+const AskedQuestion = objectType(
   "AskedQuestion",
   "A question, without its answer: one or more of the options are right.",
   {
@@ -32,16 +31,14 @@ export const AskedQuestion = objectType(
     options: field.of(() => QuestionChoice, "All that can be chosen.").list(),
   },
 );
-export type AskedQuestion = InstanceType<typeof AskedQuestion>;
 
-export const PoolGrade = objectType("PoolGrade", "How far one part of the questions was answered.", {
+const PoolGrade = objectType("PoolGrade", "How far one part of the questions was answered.", {
   name: field.string("Slug of the part."),
   asked: field.int("How many of its questions were asked."),
   right: field.int("How many of them were answered right."),
 });
-export type PoolGrade = InstanceType<typeof PoolGrade>;
 
-export const Attempt = objectType("Attempt", "One attempt of a person at a course's assessment.", {
+const Attempt = objectType("Attempt", "One attempt of a person at a course's assessment.", {
   id: field.id(),
   person: field.of(() => Person, "Who takes it."),
   number: field.int("From 1, for this person and course."),
@@ -54,7 +51,7 @@ export const Attempt = objectType("Attempt", "One attempt of a person at a cours
   certification: field.of(() => Certification, "What passing it gave, where it has just been given.").nullable(),
   row: field.hidden<AttemptRow>(),
 });
-export type Attempt = InstanceType<typeof Attempt>;
+type Attempt = InstanceType<typeof Attempt>;
 
 const AttemptUserError = refusalType("Attempt", attemptRefusals);
 const AttemptPayload = payloadType("Attempt", { field: "attempt", type: () => Attempt, userError: AttemptUserError });
@@ -66,43 +63,40 @@ const AssessmentPayload = payloadType("Assessment", {
 });
 type AssessmentPayload = Payload<"assessment", ReturnType<typeof assessmentOf>>;
 
-export const QuestionOptionInput = inputType("QuestionOptionInput", "One of the options of a question.", {
+const QuestionOptionInput = inputType("QuestionOptionInput", "One of the options of a question.", {
   name: field.string("Slug, unique in its question."),
   text: field.string("1 to 200 characters."),
   isRight: field.boolean("Whether it belongs to the right answer."),
 });
-export type QuestionOptionInput = InstanceType<typeof QuestionOptionInput>;
 
-export const QuestionInput = inputType("QuestionInput", "A question of an assessment.", {
+const QuestionInput = inputType("QuestionInput", "A question of an assessment.", {
   name: field.string("Slug, unique in the assessment."),
   text: field.string("1 to 2,000 characters."),
   options: field.of(() => QuestionOptionInput, "2 to 20, one or more of them right.").list(),
 });
-export type QuestionInput = InstanceType<typeof QuestionInput>;
 
-export const QuestionPoolInput = inputType("QuestionPoolInput", "A part of the questions, from which some are drawn.", {
+const QuestionPoolInput = inputType("QuestionPoolInput", "A part of the questions, from which some are drawn.", {
   name: field.string("Slug: shown with how far it was answered."),
   draw: field.int("How many of its questions an attempt is asked."),
   questions: field.of(() => QuestionInput, "At least as many as are drawn.").list(),
 });
-export type QuestionPoolInput = InstanceType<typeof QuestionPoolInput>;
 
-export const PublishAssessmentInput = inputType("PublishAssessmentInput", "What a course asks at its end.", {
+const PublishAssessmentInput = inputType("PublishAssessmentInput", "What a course asks at its end.", {
   course: field.string("Name of a course of the program in force."),
   pools: field.of(() => QuestionPoolInput, "At most 1,000 questions in all.").list(),
   passPercent: field.int("The least score that passes, 1 to 100."),
   attempts: field.int("Attempts that may fail in a row before the cool-down, 1 to 100."),
   coolDownDays: field.int("Days after so many failures before the next attempt, 0 to 365."),
 });
-export type PublishAssessmentInput = InstanceType<typeof PublishAssessmentInput>;
+type PublishAssessmentInput = InstanceType<typeof PublishAssessmentInput>;
 
-export const StartAttemptInput = inputType("StartAttemptInput", "Who takes which assessment.", {
+const StartAttemptInput = inputType("StartAttemptInput", "Who takes which assessment.", {
   personId: field.id("Who takes it."),
   course: field.string("Name of a course of the program in force that has an assessment."),
 });
-export type StartAttemptInput = InstanceType<typeof StartAttemptInput>;
+type StartAttemptInput = InstanceType<typeof StartAttemptInput>;
 
-export const AnswerInput = inputType(
+const AnswerInput = inputType(
   "AnswerInput",
   "The answer to one question: it is right when it names all options that are right, and no other.",
   {
@@ -110,13 +104,12 @@ export const AnswerInput = inputType(
     options: field.string("Names of all options that are right.").list(),
   },
 );
-export type AnswerInput = InstanceType<typeof AnswerInput>;
 
-export const FinishAttemptInput = inputType("FinishAttemptInput", "The answers of an attempt.", {
+const FinishAttemptInput = inputType("FinishAttemptInput", "The answers of an attempt.", {
   attemptId: field.id("An attempt that is not finished."),
   answers: field.of(() => AnswerInput, "A question without an answer is not answered right.").list(),
 });
-export type FinishAttemptInput = InstanceType<typeof FinishAttemptInput>;
+type FinishAttemptInput = InstanceType<typeof FinishAttemptInput>;
 
 @Resolver(() => Person)
 export class ExaminedPersonResolver {

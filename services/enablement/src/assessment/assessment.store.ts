@@ -1,95 +1,38 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
-import { z } from "zod";
-import { type LearnerKey } from "../learner/index.js";
-import { assessmentTable } from "./assessment.entity.js";
-import type { Assessment } from "./assessment.js";
+import { addNext, findBy, listBy, listByKeys, listOfEach } from "@tiergraph/kit/database/table-statements";
+import { type Assessment, assessmentTable, assessmentTerms } from "./assessment.entity.js";
 import { type AttemptRow, attemptTable } from "./attempt.entity.js";
-
-const COLUMNS = select(assessmentTable, { without: ["publishedAt", "publishedBy"] });
 
 /** The last revision of each course's assessment. */
 export const findAssessments = (db: Queryable, courses: readonly string[]): Promise<Assessment[]> =>
   db.many(
     "assessment.find",
-    rowOf(assessmentTable, { without: ["publishedAt", "publishedBy"] }),
-    `select distinct on (course) ${COLUMNS} from enablement.assessment where course = any($1)
+    rowOf(assessmentTerms),
+    `select distinct on (course) ${select(assessmentTerms)} from enablement.assessment where course = any($1)
      order by course, revision desc`,
     [courses],
   );
 
-export const addAssessment = (
-  db: Queryable,
-  { course, pools, passPercent, attempts, coolDownDays }: Omit<Assessment, "revision">,
-  { publishedAt, publishedBy }: { publishedAt: Date; publishedBy: string },
-): Promise<{ revision: number } | null> =>
-  db.maybeOne(
-    "assessment.add",
-    z.object({ revision: z.int() }),
-    `insert into enablement.assessment (course, revision, pools, pass_percent, attempts, cool_down_days, published_at,
-       published_by)
-     select $1, coalesce(max(revision), 0) + 1, $2::jsonb, $3, $4, $5, $6, $7 from enablement.assessment where course = $1
-     returning revision`,
-    [course, JSON.stringify(pools), passPercent, attempts, coolDownDays, publishedAt, publishedBy],
-  );
-
-const ATTEMPT_COLUMNS = select(attemptTable);
+export const addAssessment = addNext("assessment.add", assessmentTable, { of: "course", number: "revision" });
 
 /** All attempts of a person at a course, in their order. */
-export const listAttempts = (
-  db: Queryable,
-  { partnerId, personId }: LearnerKey,
-  course: string,
-): Promise<AttemptRow[]> =>
-  db.many(
-    "assessment.list-attempts",
-    rowOf(attemptTable),
-    `select ${ATTEMPT_COLUMNS} from enablement.attempt where partner_id = $1 and person_id = $2 and course = $3
-     order by number`,
-    [partnerId, personId, course],
-  );
+export const listAttempts = listBy("assessment.list-attempts", attemptTable, ["partnerId", "personId", "course"], {
+  orderBy: ["number"],
+});
 
-/** The attempts of people, latest first, at most `limit` a person. */
-export const listAttemptsOfPeople = (
-  db: Queryable,
-  people: readonly LearnerKey[],
-  limit: number,
-): Promise<AttemptRow[]> =>
-  db.many(
-    "assessment.list-attempts-of-people",
-    rowOf(attemptTable),
-    `select attempt.* from unnest($1::uuid[], $2::uuid[]) as asked (partner_id, person_id)
-     cross join lateral (
-       select ${ATTEMPT_COLUMNS} from enablement.attempt
-       where attempt.partner_id = asked.partner_id and attempt.person_id = asked.person_id
-       order by started_at desc, attempt_id desc limit $3
-     ) as attempt`,
-    [people.map(({ partnerId }) => partnerId), people.map(({ personId }) => personId), limit],
-  );
+/** The attempts of people, latest first. */
+export const listAttemptsOfPeople = listOfEach(
+  "assessment.list-attempts-of-people",
+  attemptTable,
+  ["partnerId", "personId"],
+  { orderBy: ["startedAt desc", "attemptId desc"] },
+);
 
 /** The revisions that attempts began with. */
-export const findRevisions = (
-  db: Queryable,
-  revisions: readonly Pick<Assessment, "course" | "revision">[],
-): Promise<Assessment[]> =>
-  db.many(
-    "assessment.find-revisions",
-    rowOf(assessmentTable, { without: ["publishedAt", "publishedBy"] }),
-    `select ${COLUMNS} from enablement.assessment
-     where (course, revision) in (select * from unnest($1::text[], $2::integer[]))`,
-    [revisions.map(({ course }) => course), revisions.map(({ revision }) => revision)],
-  );
+export const findRevisions = listByKeys("assessment.find-revisions", assessmentTerms, ["course", "revision"]);
 
-export const findAttempt = (
-  db: Queryable,
-  { partnerId, attemptId }: Pick<AttemptRow, "partnerId" | "attemptId">,
-): Promise<AttemptRow[]> =>
-  db.many(
-    "assessment.find-attempt",
-    rowOf(attemptTable),
-    `select ${ATTEMPT_COLUMNS} from enablement.attempt where partner_id = $1 and attempt_id = $2`,
-    [partnerId, attemptId],
-  );
+export const findAttempt = findBy("assessment.find-attempt", attemptTable, ["partnerId", "attemptId"]);
 
 /** The first answers count: an attempt that is finished stays as it is. */
 export const finishAttempt = (db: Queryable, row: AttemptRow): Promise<void> =>

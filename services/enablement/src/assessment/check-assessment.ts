@@ -1,12 +1,13 @@
 import { isLine } from "@tiergraph/kit/values/text";
 import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
-import { type Assessment, type Question, questionsOf } from "./assessment.js";
+import { type Assessment } from "./assessment.entity.js";
+import { type Question, questionsOf } from "./assessment.js";
 import { assessmentRefusals } from "./assessment.refusals.js";
 
-export const MAX_QUESTIONS = 1_000;
+const MAX_QUESTIONS = 1_000;
 const MAX_OPTIONS = 20;
 const MAX_TEXT = 2_000;
-export type AssessmentProblem = ReturnType<typeof assessmentRefusals.AssessmentInvalid>;
+type AssessmentProblem = ReturnType<typeof assessmentRefusals.AssessmentInvalid>;
 
 /** The first thing that is wrong with an assessment, where it stands; null where nothing is. */
 export function assessmentProblem(assessment: Omit<Assessment, "revision">): AssessmentProblem | null {

@@ -3,12 +3,12 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import type { Outcome } from "@tiergraph/kit/values/refusal-table";
 import { findProgramInForce } from "../program/index.js";
-import type { Assessment } from "./assessment.js";
+import { type Assessment } from "./assessment.entity.js";
 import { type AssessmentRefusal, assessmentRefusals } from "./assessment.refusals.js";
 import { addAssessment } from "./assessment.store.js";
 import { assessmentProblem } from "./check-assessment.js";
 
-export type PublishedAssessment = Outcome<{ readonly assessment: Assessment }, AssessmentRefusal>;
+type PublishedAssessment = Outcome<{ readonly assessment: Assessment }, AssessmentRefusal>;
 
 /** Publishes what a course asks at its end; attempts that are under way go on by what they began with. */
 export const publishAssessment =
@@ -21,8 +21,8 @@ export const publishAssessment =
       const courses = inForce === undefined ? [] : inForce.document.courses;
       if (!courses.some(({ name }) => name === asked.course))
         return assessmentRefusals.CourseUnknown({ course: asked.course });
-      const by = { publishedAt: clock.now(), publishedBy: viewer.subject };
-      const added = await addAssessment(tx, asked, by);
-      return { kind: "Done", assessment: { ...asked, revision: added?.revision ?? 1 } };
+      const published = { publishedAt: clock.now(), publishedBy: viewer.subject };
+      const revision = await addAssessment(tx, { ...asked, ...published });
+      return { kind: "Done", assessment: { ...asked, revision } };
     });
   };

@@ -12,7 +12,7 @@ import { unmetBefore } from "../module/index.js";
 import { policy } from "../policy.js";
 import type { EnablementPublisher } from "../publisher.js";
 import { findSubject, lockStanding, refusalOfSubject } from "../report/index.js";
-import type { Assessment } from "./assessment.js";
+import { type Assessment } from "./assessment.entity.js";
 import { type AttemptRefusal, attemptRefusals } from "./assessment.refusals.js";
 import { findAssessments, findAttempt, findRevisions, finishAttempt, listAttempts } from "./assessment.store.js";
 import type { AttemptRow } from "./attempt.entity.js";
@@ -25,7 +25,7 @@ export interface StartAttempt {
   readonly personId: string;
   readonly course: string;
 }
-export type AttemptStarted = Outcome<{ readonly attempt: AttemptRow; readonly assessment: Assessment }, AttemptRefusal>;
+type AttemptStarted = Outcome<{ readonly attempt: AttemptRow; readonly assessment: Assessment }, AttemptRefusal>;
 
 /**
  * Begins an attempt at a course's assessment: once its modules and the courses before it are done, and unless too many
@@ -43,7 +43,7 @@ export const startAttempt =
       const { learner, course } = subject;
       const [assessment] = await findAssessments(tx, [course.name]);
       if (assessment === undefined) return attemptRefusals.NoAssessment({ title: course.title });
-      const past = await listAttempts(tx, learner, course.name);
+      const past = await listAttempts(tx, { ...learner, course: course.name });
       const open = past.find(({ finishedAt }) => finishedAt === null);
       if (open !== undefined) return started(tx, open);
       const unmet = await unmetBefore(tx, learner, { course, since: taughtSince(standing.versions) });
@@ -87,7 +87,7 @@ export interface FinishAttempt {
   readonly attemptId: string;
   readonly answers: readonly Answer[];
 }
-export type AttemptFinished = Outcome<
+type AttemptFinished = Outcome<
   {
     readonly attempt: AttemptRow;
     readonly assessment: Assessment;
@@ -111,10 +111,10 @@ export const finishAttemptWith =
     return db.transact(systemViewer(viewer.subject), async (tx) => {
       await holdVersions(tx);
       const key = { partnerId: owned.partnerId, attemptId: owned.id };
-      const [seen] = await findAttempt(tx, key);
-      if (seen === undefined) return attemptRefusals.AttemptUnknown();
+      const seen = await findAttempt(tx, key);
+      if (seen === null) return attemptRefusals.AttemptUnknown();
       const [learner] = await lockLearners(tx, [seen]);
-      const attempt = (await findAttempt(tx, key))[0] ?? seen;
+      const attempt = (await findAttempt(tx, key)) ?? seen;
       const assessment = await revisionOf(tx, attempt);
       if (attempt.answers !== null) {
         const grade = gradeAttempt(assessment, attempt.questions, attempt.answers);

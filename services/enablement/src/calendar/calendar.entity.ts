@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const calendarTable = tablesOf("enablement")("calendar", {
   properties: {
@@ -9,4 +9,3 @@ export const calendarTable = tablesOf("enablement")("calendar", {
   },
   uniques: [{ name: "calendar_secret_hash_key", properties: ["secretHash"] }],
 });
-export type CalendarRow = Row<typeof calendarTable>;

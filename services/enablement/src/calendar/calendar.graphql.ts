@@ -10,19 +10,19 @@ import { calendarRefusals } from "./calendar.refusals.js";
 
 type Context = RequestContext<CalendarReads, CalendarActions>;
 
-export const Calendar = objectType(
+const Calendar = objectType(
   "Calendar",
   "The address of a partner's calendar. Anyone who has it can read the sessions of the partner's people.",
   {
     path: field.string("A path of the gateway, shown once."),
   },
 );
-export type Calendar = InstanceType<typeof Calendar>;
+type Calendar = InstanceType<typeof Calendar>;
 
-export const MakeCalendarInput = inputType("MakeCalendarInput", "Whose calendar gets a new address.", {
+const MakeCalendarInput = inputType("MakeCalendarInput", "Whose calendar gets a new address.", {
   partnerId: field.id("The partner; the address that it had serves no more."),
 });
-export type MakeCalendarInput = InstanceType<typeof MakeCalendarInput>;
+type MakeCalendarInput = InstanceType<typeof MakeCalendarInput>;
 const CalendarPayload = payloadType("Calendar", {
   field: "calendar",
   type: () => Calendar,

@@ -12,7 +12,7 @@ export const calendarReads = ({ db, now }: ReadParts) => ({
   calendarAt: async (secret: string) => {
     // As the system: the secret says whose calendar it is.
     const system = db.readAs(systemViewer("enablement"));
-    const found = await findCalendar(system, hashOfSecret(secret));
+    const found = await findCalendar(system, { secretHash: hashOfSecret(secret) });
     if (found === null) return null;
     const from = new Date(now.getTime() - YEAR_MS);
     return asCalendar(await listCalendar(system, found.partnerId, { from, limit: MAX_SESSIONS }), now);

@@ -7,12 +7,12 @@ import { hashOfSecret, newSecret } from "@tiergraph/kit/values/secret";
 import { findStandings } from "../partner/index.js";
 import { policy } from "../policy.js";
 import { calendarRefusals } from "./calendar.refusals.js";
-import { putCalendar } from "./calendar.store.js";
+import { putCalendars } from "./calendar.store.js";
 
 /** 192 bits, which make 32 characters of an address. */
 const SECRET_BYTES = 24;
 
-export type CalendarMade = Outcome<{ readonly path: string }, RefusalOf<typeof calendarRefusals>>;
+type CalendarMade = Outcome<{ readonly path: string }, RefusalOf<typeof calendarRefusals>>;
 
 /** Makes the address of a partner's calendar, and ends the one before. Who has the address reads it: it is shown once. */
 export const makeCalendar =
@@ -23,7 +23,8 @@ export const makeCalendar =
     return db.transact(viewer, async (tx) => {
       if ((await findStandings(tx, [partnerId])).length === 0) return calendarRefusals.PartnerUnknown();
       const secret = newSecret(SECRET_BYTES);
-      await putCalendar(tx, { partnerId, secretHash: hashOfSecret(secret), at: clock.now(), by: viewer.subject });
+      const made = { madeAt: clock.now(), madeBy: viewer.subject };
+      await putCalendars(tx, [{ partnerId, secretHash: hashOfSecret(secret), ...made }]);
       return { kind: "Done", path: `/calendars/${secret}.ics` };
     });
   };

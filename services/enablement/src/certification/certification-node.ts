@@ -3,15 +3,9 @@ import { personOf } from "../learner/index.js";
 import type { CertificationRow } from "./certification.store.js";
 
 export const certificationOf = (row: CertificationRow) => ({
+  ...row,
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.certificationId }),
   person: personOf(row),
-  level: row.level,
-  issuedOn: row.issuedOn,
-  expiresOn: row.expiresOn,
-  courseVersion: row.courseVersion,
-  countsFrom: row.countsFrom,
-  checkCode: row.checkCode,
-  endedBecause: row.endedBecause,
   row,
 });
 export type CertificationNode = ReturnType<typeof certificationOf>;

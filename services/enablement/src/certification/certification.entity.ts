@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const certificationTable = tablesOf("enablement")("certification", {
   properties: {
@@ -45,4 +45,3 @@ export const certificationTable = tablesOf("enablement")("certification", {
     { columns: ["partner_id", "person_id", "course"], to: "enablement.enrollment(partner_id, person_id, course)" },
   ],
 });
-export type CertificationRow = Row<typeof certificationTable>;

@@ -14,7 +14,7 @@ import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<CourseReads>;
 
-export const CertificationEnd = graphEnum("CertificationEnd", ["NEW_VERSION", "MOVED"], {
+const CertificationEnd = graphEnum("CertificationEnd", ["NEW_VERSION", "MOVED"], {
   description: "Why a certification ends before its term.",
   valuesConfig: {
     NEW_VERSION: {
@@ -23,7 +23,6 @@ export const CertificationEnd = graphEnum("CertificationEnd", ["NEW_VERSION", "M
     MOVED: { description: "Its person works for another partner." },
   },
 });
-export type CertificationEnd = (typeof CertificationEnd)[string];
 
 export const Certification = objectType(
   "Certification",

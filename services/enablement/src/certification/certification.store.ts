@@ -1,64 +1,22 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { both, type RowIn } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { addAll } from "@tiergraph/kit/database/table-statements";
 import { z } from "zod";
 import { type LearnerKey } from "../learner/index.js";
+import { certificationTable } from "./certification.entity.js";
 
-const pagedCertificationShape = z.object({
-  page: z.int(),
-  certificationId: z.string(),
-  course: z.string(),
-  level: z.string(),
-  role: z.string().nullable(),
-  issuedOn: z.string(),
-  expiresOn: z.string().nullable(),
-  term: z.string().nullable(),
-  courseVersion: z.int(),
-  countsFrom: z.string().nullable(),
-  checkCode: z.string(),
-  endedBecause: z.enum(["NEW_VERSION", "MOVED"]).nullable(),
-  partnerId: z.string(),
-  personId: z.string(),
-});
+/** `expiresOn` by whatever ends it; `term` the same by its own term, before anything ended it sooner. */
+const certificationShape = both(
+  rowOf(certificationTable, { without: ["endedOn", "recordedAt", "recordedBy"] }),
+  z.object({ term: z.string().nullable() }),
+);
+export type CertificationRow = RowIn<typeof certificationShape>;
 
-const certificationRowShape = z.object({
-  certificationId: z.string(),
-  course: z.string(),
-  level: z.string(),
-  role: z.string().nullable(),
-  issuedOn: z.string(),
-  expiresOn: z.string().nullable(),
-  term: z.string().nullable(),
-  courseVersion: z.int(),
-  countsFrom: z.string().nullable(),
-  checkCode: z.string(),
-  endedBecause: z.enum(["NEW_VERSION", "MOVED"]).nullable(),
-  partnerId: z.string(),
-  personId: z.string(),
-});
+const COLUMNS = `${select(certificationTable, { without: ["expiresOn", "endedOn", "recordedAt", "recordedBy"] })},
+  least(expires_on, ended_on) as "expiresOn", expires_on as "term"`;
 
-export interface CertificationRow extends LearnerKey {
-  readonly certificationId: string;
-  readonly course: string;
-  readonly level: string;
-  /** The role that the course was for. */
-  readonly role: string | null;
-  readonly issuedOn: string;
-  /** The first day on which it no longer holds; null where it holds for good. */
-  readonly expiresOn: string | null;
-  /** The same by its own term, before anything ended it sooner. */
-  readonly term: string | null;
-  readonly courseVersion: number;
-  /** The first day on which it counts for this partner; null for the day of issue. */
-  readonly countsFrom: string | null;
-  readonly checkCode: string;
-  /** Why it ends before its term; null where it does not. */
-  readonly endedBecause: "NEW_VERSION" | "MOVED" | null;
-}
-
-const COLUMNS = `partner_id as "partnerId", certification_id as "certificationId", person_id as "personId", course, level,
-  role, issued_on as "issuedOn", least(expires_on, ended_on) as "expiresOn", expires_on as "term",
-  course_version as "courseVersion", counts_from as "countsFrom", check_code as "checkCode", ended_because as "endedBecause"`;
-
-export interface RecordedBy {
+interface RecordedBy {
   readonly recordedAt: Date;
   readonly recordedBy: string;
 }
@@ -66,19 +24,18 @@ export interface RecordedBy {
 export const addCertifications = (
   db: Queryable,
   certifications: readonly CertificationRow[],
-  { recordedAt, recordedBy }: RecordedBy,
+  recorded: RecordedBy,
 ): Promise<void> =>
-  db.run(
-    "certification.add",
-    `insert into enablement.certification (partner_id, certification_id, person_id, course, level, role, issued_on,
-       expires_on, course_version, counts_from, check_code, ended_on, ended_because, recorded_at, recorded_by)
-     select "partnerId", "certificationId", "personId", course, level, role, "issuedOn", term, "courseVersion", "countsFrom",
-       "checkCode", case when "endedBecause" is not null then "expiresOn" end, "endedBecause", $2, $3
-     from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "certificationId" uuid, "personId" uuid, course text,
-       level text, role text, "issuedOn" date, "expiresOn" date, term date, "courseVersion" integer, "countsFrom" date,
-       "checkCode" text, "endedBecause" text)`,
-    [JSON.stringify(certifications), recordedAt, recordedBy],
+  addRows(
+    db,
+    certifications.map(({ term, expiresOn, ...row }) => ({
+      ...row,
+      ...recorded,
+      expiresOn: term,
+      endedOn: row.endedBecause === null ? null : expiresOn,
+    })),
   );
+const addRows = addAll("certification.add", certificationTable);
 
 /** Where to read on in a list of certifications: the day and id of the last one. */
 export type CertificationPosition = readonly [issuedOn: string, certificationId: string];
@@ -90,16 +47,17 @@ export interface CertificationPage {
   readonly limit: number;
 }
 
-/** A certification, and the place of the page that it stands on among the pages asked for. */
-export interface PagedCertification extends CertificationRow {
-  readonly page: number;
-}
-
-/** Pages of partners' certifications, latest first: each by its own position and length, all in one statement. */
-export const listCertifications = (db: Queryable, pages: readonly CertificationPage[]): Promise<PagedCertification[]> =>
+/**
+ * Pages of partners' certifications, latest first: each by its own position and length, all in one statement. `page` is the
+ * place of a row's page among those asked for.
+ */
+export const listCertifications = (
+  db: Queryable,
+  pages: readonly CertificationPage[],
+): Promise<(CertificationRow & { page: number })[]> =>
   db.many(
     "certification.list",
-    pagedCertificationShape,
+    both(certificationShape, z.object({ page: z.int() })),
     `select (asked.page - 1)::integer as page, certification.*
      from unnest($1::uuid[], $2::date[], $3::uuid[], $4::integer[]) with ordinality
        as asked (partner_id, after_on, after_id, row_limit, page)
@@ -125,7 +83,7 @@ export const listCertificationsOfPeople = (
 ): Promise<CertificationRow[]> =>
   db.many(
     "certification.list-of-people",
-    certificationRowShape,
+    certificationShape,
     `select certification.* from unnest($1::uuid[], $2::uuid[]) as wanted (partner_id, person_id)
      cross join lateral (
        select ${COLUMNS} from enablement.certification
@@ -142,7 +100,7 @@ export const findLatestCertifications = (
 ): Promise<CertificationRow[]> =>
   db.many(
     "certification.find-latest",
-    certificationRowShape,
+    certificationShape,
     `select certification.* from unnest($1::uuid[], $2::uuid[], $3::text[]) as asked (partner_id, person_id, course)
      cross join lateral (
        select ${COLUMNS} from enablement.certification
@@ -161,7 +119,7 @@ export const findLatestCertifications = (
 export const findCertificationByCode = (db: Queryable, checkCode: string): Promise<CertificationRow[]> =>
   db.many(
     "certification.find-by-code",
-    certificationRowShape,
+    certificationShape,
     `select ${COLUMNS} from enablement.certification where check_code = $1
      order by coalesce(counts_from, issued_on) desc, certification_id desc limit 1`,
     [checkCode],
@@ -174,7 +132,7 @@ export const endCertificationsOfVersion = (
 ): Promise<CertificationRow[]> =>
   db.many(
     "certification.end-of-version",
-    certificationRowShape,
+    certificationShape,
     `update enablement.certification set ended_on = $3, ended_because = 'NEW_VERSION'
      where (partner_id, certification_id) in (
        select partner_id, certification_id from enablement.certification
@@ -192,7 +150,7 @@ export const endCertificationsOfPerson = (
 ): Promise<CertificationRow[]> =>
   db.many(
     "certification.end-of-person",
-    certificationRowShape,
+    certificationShape,
     `update enablement.certification set ended_on = greatest($3::date, issued_on + 1), ended_because = 'MOVED'
      where partner_id = $1 and person_id = $2
        and (least(expires_on, ended_on) is null or least(expires_on, ended_on) > greatest($3::date, issued_on + 1))
@@ -216,7 +174,7 @@ export const listExpiring = (
 ): Promise<CertificationRow[]> =>
   db.many(
     "certification.list-expiring",
-    certificationRowShape,
+    certificationShape,
     `select expiring.* from unnest($1::uuid[]) as asked (partner_id)
      cross join lateral (
        select ${COLUMNS} from enablement.certification as held
@@ -236,7 +194,7 @@ export const listHeldAfter = (
 ): Promise<CertificationRow[]> =>
   db.many(
     "certification.list-held-after",
-    certificationRowShape,
+    certificationShape,
     `select ${COLUMNS} from enablement.certification
      where partner_id = $1 and person_id = $2
        and (least(expires_on, ended_on) is null or least(expires_on, ended_on) > $3)

@@ -4,14 +4,14 @@ import { type CourseVersion, outdatedOn, versionOn } from "../course/index.js";
 import { type LearnerKey } from "../learner/index.js";
 import type { CertificationRow } from "./certification.store.js";
 
-export interface Completion {
+interface Completion {
   readonly learner: LearnerKey;
   readonly course: Course;
   readonly completedOn: CalendarDate;
 }
 
 /** What is known before a certification is given. */
-export interface Known {
+interface Known {
   /** The versions of the course. */
   readonly versions: readonly CourseVersion[];
   /** The person's last certification for it that was issued before; null for the first. */

@@ -6,7 +6,7 @@ import type { CertificationReads } from "./certification.reads.js";
 
 type Context = RequestContext<CertificationReads>;
 
-export const CheckedCertification = objectType(
+const CheckedCertification = objectType(
   "CheckedCertification",
   "What anyone with the check code of a certification can see: never the person's name or employer.",
   {
@@ -19,7 +19,7 @@ export const CheckedCertification = objectType(
     isValid: field.boolean("Whether it holds today (UTC)."),
   },
 );
-export type CheckedCertification = InstanceType<typeof CheckedCertification>;
+type CheckedCertification = InstanceType<typeof CheckedCertification>;
 
 @Resolver()
 export class CheckCertificationResolver {

@@ -14,20 +14,19 @@ import type { CompletionOutcome } from "./settle-completions.js";
 
 type Context = RequestContext<unknown, CompletionActions>;
 
-export const CompletionInput = inputType("CompletionInput", "A course that a person completed.", {
+const CompletionInput = inputType("CompletionInput", "A course that a person completed.", {
   personId: field.id("Who completed it."),
   course: field.string("Name of a course of the program in force."),
   completedOn: field.date("Not after today (UTC)."),
 });
-export type CompletionInput = InstanceType<typeof CompletionInput>;
 
-export const RecordCompletionsInput = inputType("RecordCompletionsInput", "Completions to record.", {
+const RecordCompletionsInput = inputType("RecordCompletionsInput", "Completions to record.", {
   completions: field.of(() => CompletionInput, "At most 1,000.").list(),
   dryRun: field.boolean("Answers the result for each completion, and records nothing.").default(false),
 });
-export type RecordCompletionsInput = InstanceType<typeof RecordCompletionsInput>;
+type RecordCompletionsInput = InstanceType<typeof RecordCompletionsInput>;
 
-export const CompletionResult = objectType("CompletionResult", "The result for one completion of the batch.", {
+const CompletionResult = objectType("CompletionResult", "The result for one completion of the batch.", {
   index: field.int("Its position in the batch, from 0."),
   outcome: field.of(() => TrainingOutcome, "What was done; in a dry run, what would be."),
   enrollment: field.of(() => Enrollment, "Null when refused.").nullable(),
@@ -41,13 +40,13 @@ export const CompletionResult = objectType("CompletionResult", "The result for o
   field: field.string("The part of the completion that is at fault.").nullable(),
   message: field.string("What is wrong, in a sentence; null where nothing is.").nullable(),
 });
-export type CompletionResult = InstanceType<typeof CompletionResult>;
+type CompletionResult = InstanceType<typeof CompletionResult>;
 
 const RecordCompletionsUserError = refusalType("RecordCompletions", completionRefusals, {
   description: "A refusal of the whole batch.",
 });
 
-export const RecordCompletionsPayload = objectType(
+const RecordCompletionsPayload = objectType(
   "RecordCompletionsPayload",
   "What the mutation did, or why it did nothing.",
   {
@@ -61,7 +60,7 @@ export const RecordCompletionsPayload = objectType(
       .list(),
   },
 );
-export type RecordCompletionsPayload = InstanceType<typeof RecordCompletionsPayload>;
+type RecordCompletionsPayload = InstanceType<typeof RecordCompletionsPayload>;
 
 @Resolver()
 export class CompletionResolver {

@@ -12,13 +12,12 @@ import { contentOf } from "./content-node.js";
 
 type Context = RequestContext<unknown, ContentActions>;
 
-export const ContentSectionInput = inputType("ContentSectionInput", "One part of a piece of content.", {
+const ContentSectionInput = inputType("ContentSectionInput", "One part of a piece of content.", {
   section: field.of(() => ContentSectionName, "Which part it is; each once, and only those of the kind."),
   markdown: field.string("CommonMark and tables; at most 100,000 characters."),
 });
-export type ContentSectionInput = InstanceType<typeof ContentSectionInput>;
 
-export const WriteContentInput = inputType("WriteContentInput", "A new version of a piece of content.", {
+const WriteContentInput = inputType("WriteContentInput", "A new version of a piece of content.", {
   name: field.string("Slug by which it is known: a known one gets a new version."),
   kind: field.of(() => ContentKind, "What it is; it says which sections there may be."),
   title: field.string("1 to 200 characters."),
@@ -32,26 +31,26 @@ export const WriteContentInput = inputType("WriteContentInput", "A new version o
   freshUntil: field.date("The last day on which it is known to be right; not before today (UTC)."),
   sections: field.of(() => ContentSectionInput, "One or more.").list(),
 });
-export type WriteContentInput = InstanceType<typeof WriteContentInput>;
+type WriteContentInput = InstanceType<typeof WriteContentInput>;
 
-export const PublishContentInput = inputType("PublishContentInput", "The version of a piece that partners read.", {
+const PublishContentInput = inputType("PublishContentInput", "The version of a piece that partners read.", {
   name: field.string("Slug by which it is known."),
   version: field.int("The version that partners read from now on; none if omitted.").nullable(),
 });
-export type PublishContentInput = InstanceType<typeof PublishContentInput>;
+type PublishContentInput = InstanceType<typeof PublishContentInput>;
 
-export const ConfirmContentInput = inputType("ConfirmContentInput", "Until when a piece is right.", {
+const ConfirmContentInput = inputType("ConfirmContentInput", "Until when a piece is right.", {
   name: field.string("Slug by which it is known."),
   freshUntil: field.date("The last day on which it is known to be right; not before today (UTC)."),
 });
-export type ConfirmContentInput = InstanceType<typeof ConfirmContentInput>;
+type ConfirmContentInput = InstanceType<typeof ConfirmContentInput>;
 
-export const NoteReadingInput = inputType("NoteReadingInput", "That a piece was read, or whether it helped.", {
+const NoteReadingInput = inputType("NoteReadingInput", "That a piece was read, or whether it helped.", {
   partnerId: field.id("The partner whose person read it."),
   name: field.string("Slug by which it is known."),
   isUseful: field.boolean("Whether it helped; omitted for a reading.").nullable(),
 });
-export type NoteReadingInput = InstanceType<typeof NoteReadingInput>;
+type NoteReadingInput = InstanceType<typeof NoteReadingInput>;
 const ContentPayload = payloadType("Content", {
   field: "content",
   type: () => Content,

@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const contentReadingTable = tablesOf("enablement")("content_reading", {
   properties: {
@@ -14,4 +14,3 @@ export const contentReadingTable = tablesOf("enablement")("content_reading", {
   checks: [{ name: "content_reading_times_check", expression: "(times > 0)" }],
   references: [{ columns: ["name"], to: "enablement.content(name)" }],
 });
-export type NoteReading = Row<typeof contentReadingTable>;

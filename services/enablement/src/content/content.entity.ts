@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const contentTable = tablesOf("enablement")("content", {
   properties: {
@@ -10,4 +10,3 @@ export const contentTable = tablesOf("enablement")("content", {
   },
   references: [{ columns: ["name", "published_version"], to: "enablement.content_version(name, version)" }],
 });
-export type ContentRow = Row<typeof contentTable>;

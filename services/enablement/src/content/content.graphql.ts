@@ -7,11 +7,12 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graph
 import { CourseRole } from "../course/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { ContentReads } from "./content.reads.js";
+import { CONTENT_KINDS } from "./content-version.entity.js";
 import { safeHtml } from "./safe-html.js";
 
 type Context = RequestContext<ContentReads>;
 
-export const ContentKind = graphEnum("ContentKind", ["PLAYBOOK", "CASE_STUDY", "COMPETITIVE_ANALYSIS"], {
+export const ContentKind = graphEnum("ContentKind", CONTENT_KINDS, {
   description: "What a piece of content is.",
   valuesConfig: {
     PLAYBOOK: { description: "How to sell and integrate, in sections." },
@@ -35,19 +36,19 @@ export const ContentSectionName = graphEnum(
 );
 export type ContentSectionName = (typeof ContentSectionName)[string];
 
-export const ContentSection = objectType("ContentSection", "One part of a piece of content.", {
+const ContentSection = objectType("ContentSection", "One part of a piece of content.", {
   section: field.of(() => ContentSectionName, "Which part it is."),
   markdown: field.string("CommonMark and tables, as it was written."),
 });
-export type ContentSection = InstanceType<typeof ContentSection>;
+type ContentSection = InstanceType<typeof ContentSection>;
 
-export const ContentUse = objectType("ContentUse", "How a piece is used by all partners.", {
+const ContentUse = objectType("ContentUse", "How a piece is used by all partners.", {
   reads: field.int("How often it was read, by all readers together."),
   readers: field.int("Different readers."),
   useful: field.int("Readers whose last word is that it helped."),
   notUseful: field.int("Readers whose last word is that it did not help."),
 });
-export type ContentUse = InstanceType<typeof ContentUse>;
+type ContentUse = InstanceType<typeof ContentUse>;
 
 export const Content = objectType("Content", "A playbook, a case study, or a competitive analysis.", {
   name: field.string("Slug by which it is known."),
@@ -75,20 +76,20 @@ export type Content = InstanceType<typeof Content>;
 export const ContentConnection = connectionType("Content", () => Content, PageInfo, "A page of pieces of content.");
 export type ContentConnection = InstanceType<typeof ContentConnection>;
 
-export const ContentPageArgs = argsType({
+const ContentPageArgs = argsType({
   first: field.int("1 to 100.").default(20),
   after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
 });
-export type ContentPageArgs = InstanceType<typeof ContentPageArgs>;
+type ContentPageArgs = InstanceType<typeof ContentPageArgs>;
 
-export const ContentArgs = argsType({
+const ContentArgs = argsType({
   ...ContentPageArgs.fields,
   kind: field.of(() => ContentKind, "All kinds if omitted.").nullable(),
   role: field.of(() => CourseRole, "What is for this role, or for everyone.").nullable(),
   maturity: field.string("Name of a maturity: what is for it, or for all.").nullable(),
   motion: field.string("What is for this motion, or for any.").nullable(),
 });
-export type ContentArgs = InstanceType<typeof ContentArgs>;
+type ContentArgs = InstanceType<typeof ContentArgs>;
 
 @Resolver(() => ContentSection)
 export class ContentSectionResolver {

@@ -1,41 +1,21 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { both, type RowIn } from "@tiergraph/kit/database/shape";
+import { partOf, rowOf, select } from "@tiergraph/kit/database/table";
+import { addMissing, addNext, findBy, updateBy } from "@tiergraph/kit/database/table-statements";
 import { z } from "zod";
-import type { ContentKind, ContentSection, WrittenContent } from "./content.js";
+import { contentTable } from "./content.entity.js";
+import { type ContentKind, contentVersionTable } from "./content-version.entity.js";
 
-const contentRowShape = z.object({
-  version: z.int(),
-  writtenAt: z.date(),
-  writtenBy: z.string(),
-  publishedVersion: z.int().nullable(),
-  freshUntil: z.string(),
-  name: z.string(),
-  kind: z.enum(["PLAYBOOK", "CASE_STUDY", "COMPETITIVE_ANALYSIS"]),
-  title: z.string(),
-  summary: z.string(),
-  role: z.string().nullable(),
-  maturities: z.array(z.string()),
-  motion: z.string().nullable(),
-  tiers: z.array(z.string()),
-  tracks: z.array(z.string()),
-  owner: z.string(),
-  sections: z.array(z.custom<ContentSection>()),
-});
+/** `publishedVersion` is the version that partners read; null while none is published. */
+const contentRowShape = both(rowOf(contentVersionTable), rowOf(contentTable, { only: ["publishedVersion"] }));
+export type ContentRow = RowIn<typeof contentRowShape>;
 
-export interface ContentRow extends WrittenContent {
-  readonly version: number;
-  readonly writtenAt: Date;
-  readonly writtenBy: string;
-  /** The version that partners read; null while none is published. */
-  readonly publishedVersion: number | null;
-  readonly freshUntil: string;
-}
-
-const COLUMNS = `content_version.name, version, kind, title, summary, role, maturities, motion, tiers, tracks, owner, sections,
-  written_at as "writtenAt", written_by as "writtenBy", published_version as "publishedVersion",
+const COLUMNS = `${select(contentVersionTable, { without: ["freshUntil"], alias: "content_version" })},
+  published_version as "publishedVersion",
   case when published_version = version then content.fresh_until else content_version.fresh_until end as "freshUntil"`;
 
 /** Whom a list is for: partners of which one at least may read a piece, or null for the one who reads all. */
-export interface Readers {
+interface Readers {
   readonly partnerIds: readonly string[] | null;
 }
 const MAY_READ = (partners: string) => `(${partners}::uuid[] is null or exists (
@@ -43,73 +23,24 @@ const MAY_READ = (partners: string) => `(${partners}::uuid[] is null or exists (
   where partner_id = any(${partners}) and (content_version.tiers = '{}' or tier = any(content_version.tiers))
     and (content_version.tracks = '{}' or partner.tracks && content_version.tracks)))`;
 
-export const addContentVersion = (
-  db: Queryable,
-  content: WrittenContent & { readonly freshUntil: string },
-  { at, by }: { at: Date; by: string },
-): Promise<{ version: number } | null> =>
-  db.maybeOne(
-    "content.add-version",
-    z.object({ version: z.int() }),
-    `insert into enablement.content_version (name, version, kind, title, summary, role, maturities, motion, tiers, tracks,
-       owner, sections, fresh_until, written_at, written_by)
-     select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14
-     from enablement.content_version where name = $1 returning version`,
-    [
-      content.name,
-      content.kind,
-      content.title,
-      content.summary,
-      content.role,
-      content.maturities,
-      content.motion,
-      content.tiers,
-      content.tracks,
-      content.owner,
-      JSON.stringify(content.sections),
-      content.freshUntil,
-      at,
-      by,
-    ],
-  );
+export const addContentVersion = addNext("content.add-version", contentVersionTable, { of: "name", number: "version" });
 
 /** A piece that is new is known from then on. */
-export const addContent = (
-  db: Queryable,
-  { name, freshUntil, at, by }: { name: string; freshUntil: string; at: Date; by: string },
-): Promise<void> =>
-  db.run(
-    "content.add",
-    `insert into enablement.content (name, fresh_until, confirmed_at, confirmed_by) values ($1, $2, $3, $4)
-     on conflict (name) do nothing`,
-    [name, freshUntil, at, by],
-  );
+export const addContents = addMissing("content.add", partOf(contentTable, { without: ["publishedVersion"] }));
 
 /** Until when a piece is known to be right, and who says so. */
-export const putFreshness = (
-  db: Queryable,
-  { name, freshUntil, at, by }: { name: string; freshUntil: string; at: Date; by: string },
-): Promise<void> =>
-  db.run(
-    "content.put-freshness",
-    "update enablement.content set fresh_until = $2, confirmed_at = $3, confirmed_by = $4 where name = $1",
-    [name, freshUntil, at, by],
-  );
+export const putFreshness = updateBy("content.put-freshness", contentTable, {
+  by: ["name"],
+  set: ["freshUntil", "confirmedAt", "confirmedBy"],
+});
 
 /** One writing of a piece at a time. */
-export const lockContent = (db: Queryable, name: string): Promise<{ publishedVersion: number | null }[]> =>
-  db.many(
-    "content.lock",
-    z.object({ publishedVersion: z.int().nullable() }),
-    `select published_version as "publishedVersion" from enablement.content where name = $1 for no key update`,
-    [name],
-  );
+export const lockContent = findBy("content.lock", contentTable, ["name"], { lock: "no key" });
 
-export const putPublished = (db: Queryable, name: string, version: number | null): Promise<void> =>
-  db.run("content.put-published", "update enablement.content set published_version = $2 where name = $1", [
-    name,
-    version,
-  ]);
+export const putPublished = updateBy("content.put-published", contentTable, {
+  by: ["name"],
+  set: ["publishedVersion"],
+});
 
 export const findVersion = (db: Queryable, name: string, version: number): Promise<ContentRow[]> =>
   db.many(
@@ -191,7 +122,7 @@ export const listDrafts = (db: Queryable, limit: number): Promise<ContentRow[]> 
     [limit],
   );
 
-export interface ReadingRow {
+interface ReadingRow {
   readonly partnerId: string;
   readonly name: string;
   readonly subject: string;
@@ -212,19 +143,19 @@ export const putReading = (db: Queryable, row: ReadingRow): Promise<void> =>
     [row.partnerId, row.name, row.subject, row.on, row.isUseful],
   );
 
-export interface UseRow {
-  readonly name: string;
-  readonly reads: number;
-  readonly readers: number;
-  readonly useful: number;
-  readonly notUseful: number;
-}
+const useShape = z.object({
+  name: z.string(),
+  reads: z.int(),
+  readers: z.int(),
+  useful: z.int(),
+  notUseful: z.int(),
+});
 
 /** How pieces are read by everyone, and whom they helped. */
-export const countUse = (db: Queryable, names: readonly string[]): Promise<UseRow[]> =>
+export const countUse = (db: Queryable, names: readonly string[]): Promise<RowIn<typeof useShape>[]> =>
   db.many(
     "content.count-use",
-    z.object({ name: z.string(), reads: z.int(), readers: z.int(), useful: z.int(), notUseful: z.int() }),
+    useShape,
     `select name, sum(times)::integer as reads, count(*)::integer as readers,
        count(*) filter (where is_useful)::integer as useful, count(*) filter (where not is_useful)::integer as "notUseful"
      from enablement.content_reading where name = any($1) group by name`,

@@ -1,6 +1,7 @@
 import { programOf } from "@tiergraph/program/fixtures";
 import { expect, test } from "vitest";
-import { contentProblem, type WrittenContent } from "./content.js";
+import { contentProblem } from "./content.js";
+import { type WrittenContent } from "./content-version.entity.js";
 
 const program = programOf(`program: p
 version: 1

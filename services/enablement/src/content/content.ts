@@ -2,32 +2,7 @@ import { isLine } from "@tiergraph/kit/values/text";
 import { isName, NAME_RULE } from "@tiergraph/program/document/notation";
 import type { Program } from "@tiergraph/program/document/program";
 import { contentRefusals } from "./content.refusals.js";
-
-export const CONTENT_KINDS = ["PLAYBOOK", "CASE_STUDY", "COMPETITIVE_ANALYSIS"] as const;
-export type ContentKind = (typeof CONTENT_KINDS)[number];
-export type SectionName = "MOTIONS" | "MESSAGING" | "INTEGRATION_STEPS" | "BODY";
-export interface ContentSection {
-  readonly section: SectionName;
-  readonly markdown: string;
-}
-
-/** One version of a piece, as it was written. */
-export interface WrittenContent {
-  /** Slug by which it is known. */
-  readonly name: string;
-  readonly kind: ContentKind;
-  readonly title: string;
-  readonly summary: string;
-  readonly role: string | null;
-  readonly maturities: readonly string[];
-  /** What is done with it: for example `new-business` or `renewal`; null where it is for any. */
-  readonly motion: string | null;
-  readonly tiers: readonly string[];
-  readonly tracks: readonly string[];
-  /** Who answers for it at the vendor. */
-  readonly owner: string;
-  readonly sections: readonly ContentSection[];
-}
+import type { ContentKind, SectionName, WrittenContent } from "./content-version.entity.js";
 
 const MAX_MARKDOWN = 100_000;
 const SECTIONS_OF: Readonly<Record<ContentKind, readonly SectionName[]>> = {

@@ -5,10 +5,10 @@ import { isUuid } from "@tiergraph/kit/values/ids";
 import type { Outcome } from "@tiergraph/kit/values/refusal-table";
 import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
-import { contentProblem, type WrittenContent } from "./content.js";
+import { contentProblem } from "./content.js";
 import { type ContentRefusal, contentRefusals } from "./content.refusals.js";
 import {
-  addContent,
+  addContents,
   addContentVersion,
   type ContentRow,
   findPublished,
@@ -18,8 +18,9 @@ import {
   putPublished,
   putReading,
 } from "./content.store.js";
+import { type WrittenContent } from "./content-version.entity.js";
 
-export type ContentChange = Outcome<{ readonly content: ContentRow }, ContentRefusal>;
+type ContentChange = Outcome<{ readonly content: ContentRow }, ContentRefusal>;
 
 /** Writes a new version of a piece; partners read what is published until this is published as well. */
 export const writeContent =
@@ -30,12 +31,13 @@ export const writeContent =
       if (inForce === undefined) return contentRefusals.NoProgramInForce();
       const problem = contentProblem(asked, inForce.document);
       if (problem !== null) return problem;
-      const at = clock.now();
-      if (asked.freshUntil < dayOf(at)) return contentRefusals.DayInvalid();
-      await addContent(tx, { name: asked.name, freshUntil: asked.freshUntil, at, by: viewer.subject });
-      await lockContent(tx, asked.name);
-      const added = await addContentVersion(tx, asked, { at, by: viewer.subject });
-      const [content] = await findVersion(tx, asked.name, added?.version ?? 1);
+      const [at, by] = [clock.now(), viewer.subject];
+      const { name, freshUntil } = asked;
+      if (freshUntil < dayOf(at)) return contentRefusals.DayInvalid();
+      await addContents(tx, [{ name, freshUntil, confirmedAt: at, confirmedBy: by }]);
+      await lockContent(tx, { name });
+      const version = await addContentVersion(tx, { ...asked, writtenAt: at, writtenBy: by });
+      const [content] = await findVersion(tx, name, version);
       return content === undefined ? contentRefusals.ContentUnknown() : { kind: "Done", content };
     });
 
@@ -44,14 +46,14 @@ export const publishContent =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, { name, version }: { name: string; version: number | null }): Promise<ContentChange> =>
     db.transact(viewer, async (tx) => {
-      const [known] = await lockContent(tx, name);
-      if (known === undefined) return contentRefusals.ContentUnknown();
+      const known = await lockContent(tx, { name });
+      if (known === null) return contentRefusals.ContentUnknown();
       const shown = version ?? known.publishedVersion;
       const [content] = shown === null ? [] : await findVersion(tx, name, shown);
       if (content === undefined) return contentRefusals.VersionUnknown();
       if (version !== null && version !== known.publishedVersion)
-        await putFreshness(tx, { name, freshUntil: content.freshUntil, at: clock.now(), by: viewer.subject });
-      await putPublished(tx, name, version);
+        await putFreshness(tx, { ...content, confirmedAt: clock.now(), confirmedBy: viewer.subject });
+      await putPublished(tx, { name, publishedVersion: version });
       return { kind: "Done", content: { ...content, publishedVersion: version } };
     });
 
@@ -60,11 +62,11 @@ export const confirmContent =
   (db: Database, clock: Clock) =>
   (viewer: Viewer, { name, freshUntil }: { name: string; freshUntil: string }): Promise<ContentChange> =>
     db.transact(viewer, async (tx) => {
-      const [known] = await lockContent(tx, name);
+      const known = await lockContent(tx, { name });
       if (known?.publishedVersion == null) return contentRefusals.ContentUnknown();
       const at = clock.now();
       if (freshUntil < dayOf(at)) return contentRefusals.DayInvalid();
-      await putFreshness(tx, { name, freshUntil, at, by: viewer.subject });
+      await putFreshness(tx, { name, freshUntil, confirmedAt: at, confirmedBy: viewer.subject });
       const [content] = await findVersion(tx, name, known.publishedVersion);
       return content === undefined ? contentRefusals.ContentUnknown() : { kind: "Done", content };
     });

@@ -15,14 +15,5 @@ export function courseOf(courses: readonly ProgramCourse[], name: string) {
       modules: [],
       requires: [],
     };
-  return {
-    name,
-    title: course.title,
-    role: course.role,
-    version: course.version,
-    modules: course.modules,
-    requires: course.requires,
-    certifies: course.certifies,
-    isOffered: true,
-  };
+  return { ...course, isOffered: true };
 }

@@ -1,13 +1,5 @@
 import { addDays, type CalendarDate, isBefore, knownCalendarDate } from "@tiergraph/program/exact";
-
-/** A version of a course, and the first day on which it was taught. */
-export interface CourseVersion {
-  readonly course: string;
-  readonly version: number;
-  readonly fromOn: string;
-  /** Days from then on until which certifications of earlier versions hold; null for their own term. */
-  readonly recertifyDays: number | null;
-}
+import type { CourseVersion } from "./course-version.entity.js";
 
 /** The version that was taught on a day; before the first that is known, that one. */
 export function versionOn(versions: readonly CourseVersion[], day: CalendarDate): number {

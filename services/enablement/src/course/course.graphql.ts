@@ -17,7 +17,7 @@ export const CourseRole = graphEnum("CourseRole", ["sales", "engineering", "cust
 });
 export type CourseRole = (typeof CourseRole)[string];
 
-export const CourseCertification = objectType("CourseCertification", "What completing a course gives a person.", {
+const CourseCertification = objectType("CourseCertification", "What completing a course gives a person.", {
   level: field.string("For example `professional`; measures may count by it."),
   validMonths: field.int("Months from the completion to the expiry; null where it holds for good.").nullable(),
   renewalDays: field
@@ -31,13 +31,11 @@ export const CourseCertification = objectType("CourseCertification", "What compl
     )
     .nullable(),
 });
-export type CourseCertification = InstanceType<typeof CourseCertification>;
 
-export const CourseModule = objectType("CourseModule", "A part of a course.", {
+const CourseModule = objectType("CourseModule", "A part of a course.", {
   name: field.string("Slug, unique in the course."),
   title: field.string("Its name for people."),
 });
-export type CourseModule = InstanceType<typeof CourseModule>;
 
 export const Course = objectType("Course", "A course of the program.", {
   name: field.string("Slug, unique in the program: what mutations name it by."),

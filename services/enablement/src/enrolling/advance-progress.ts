@@ -11,7 +11,7 @@ export interface ProgressReport extends TrainingSubject {
   readonly percent: number;
 }
 
-export type ProgressDecision =
+type ProgressDecision =
   | { readonly kind: "Advanced"; readonly enrollment: EnrollmentRow }
   /** As far before, or farther: progress never falls back. */
   | { readonly kind: "Unchanged"; readonly enrollment: EnrollmentRow }

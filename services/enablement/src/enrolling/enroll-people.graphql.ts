@@ -13,19 +13,18 @@ import type { EnrollmentOutcome } from "./settle-enrollments.js";
 
 type Context = RequestContext<unknown, EnrollingActions>;
 
-export const EnrollmentInput = inputType("EnrollmentInput", "A person to enrol in a course.", {
+const EnrollmentInput = inputType("EnrollmentInput", "A person to enrol in a course.", {
   personId: field.id("Who is enrolled."),
   course: field.string("Name of a course of the program in force."),
   enrolledOn: field.date("Not after today (UTC), the default.").nullable(),
 });
-export type EnrollmentInput = InstanceType<typeof EnrollmentInput>;
 
-export const EnrollPeopleInput = inputType("EnrollPeopleInput", "Enrolments to record.", {
+const EnrollPeopleInput = inputType("EnrollPeopleInput", "Enrolments to record.", {
   enrollments: field.of(() => EnrollmentInput, "At most 1,000.").list(),
 });
-export type EnrollPeopleInput = InstanceType<typeof EnrollPeopleInput>;
+type EnrollPeopleInput = InstanceType<typeof EnrollPeopleInput>;
 
-export const EnrollmentResult = objectType("EnrollmentResult", "The result for one enrolment of the batch.", {
+const EnrollmentResult = objectType("EnrollmentResult", "The result for one enrolment of the batch.", {
   index: field.int("Its position in the batch, from 0."),
   outcome: field.of(() => TrainingOutcome, "What was done."),
   enrollment: field.of(() => Enrollment, "Null when refused.").nullable(),
@@ -33,13 +32,13 @@ export const EnrollmentResult = objectType("EnrollmentResult", "The result for o
   field: field.string("The part of the enrolment that is at fault.").nullable(),
   message: field.string("What is wrong, in a sentence; null where nothing is.").nullable(),
 });
-export type EnrollmentResult = InstanceType<typeof EnrollmentResult>;
+type EnrollmentResult = InstanceType<typeof EnrollmentResult>;
 
 const EnrollPeopleUserError = refusalType("EnrollPeople", enrollmentRefusals, {
   description: "A refusal of the whole batch.",
 });
 
-export const EnrollPeoplePayload = objectType("EnrollPeoplePayload", "What the mutation did, or why it did nothing.", {
+const EnrollPeoplePayload = objectType("EnrollPeoplePayload", "What the mutation did, or why it did nothing.", {
   recorded: field.int("How many are new."),
   unchanged: field.int("Enrolled before, on any day."),
   refused: field.int("How many were not taken."),
@@ -49,7 +48,7 @@ export const EnrollPeoplePayload = objectType("EnrollPeoplePayload", "What the m
     .as<UserError>()
     .list(),
 });
-export type EnrollPeoplePayload = InstanceType<typeof EnrollPeoplePayload>;
+type EnrollPeoplePayload = InstanceType<typeof EnrollPeoplePayload>;
 
 @Resolver()
 export class EnrollPeopleResolver {

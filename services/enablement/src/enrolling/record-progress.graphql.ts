@@ -11,12 +11,12 @@ import type { ProgressRecording } from "./record-progress.action.js";
 
 type Context = RequestContext<unknown, EnrollingActions>;
 
-export const RecordProgressInput = inputType("RecordProgressInput", "How far a person is in a course.", {
+const RecordProgressInput = inputType("RecordProgressInput", "How far a person is in a course.", {
   personId: field.id("Who learns."),
   course: field.string("Name of a course of the program in force."),
   percent: field.int("0 to 100."),
 });
-export type RecordProgressInput = InstanceType<typeof RecordProgressInput>;
+type RecordProgressInput = InstanceType<typeof RecordProgressInput>;
 
 const RecordProgressPayload = payloadType("RecordProgress", {
   field: "enrollment",

@@ -11,7 +11,7 @@ export type EnrollmentOutcome =
   | { readonly kind: "Unchanged"; readonly enrollment: EnrollmentRow }
   | Refused<ReportProblem>;
 
-export interface SettledEnrollments {
+interface SettledEnrollments {
   /** One a report, in the order of the batch. */
   readonly outcomes: readonly EnrollmentOutcome[];
   readonly added: readonly EnrollmentRow[];

@@ -1,12 +1,11 @@
 import { personOf } from "../learner/index.js";
+import { type EnrollmentRow } from "./enrollment.entity.js";
 import { stateOf } from "./enrollment.js";
-import type { EnrollmentRow } from "./enrollment.store.js";
 
 export const enrollmentOf = (row: EnrollmentRow) => ({
+  ...row,
   person: personOf(row),
-  enrolledOn: row.enrolledOn,
   percent: row.progressPercent,
   state: stateOf(row),
-  completedOn: row.completedOn,
   row,
 });

@@ -4,11 +4,11 @@ import { graphEnum } from "@tiergraph/kit/values/graph-enum.graphql";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Course, type CourseReads } from "../course/index.js";
 import { Person } from "../entities.graphql.js";
-import type { EnrollmentRow } from "./enrollment.store.js";
+import { type EnrollmentRow } from "./enrollment.entity.js";
 
 type Context = RequestContext<CourseReads>;
 
-export const EnrollmentStateName = graphEnum("EnrollmentState", ["ENROLLED", "IN_PROGRESS", "COMPLETED"], {
+const EnrollmentStateName = graphEnum("EnrollmentState", ["ENROLLED", "IN_PROGRESS", "COMPLETED"], {
   description: "How far a person is in a course.",
   valuesConfig: {
     ENROLLED: { description: "Nothing of it was seen yet." },
@@ -16,7 +16,6 @@ export const EnrollmentStateName = graphEnum("EnrollmentState", ["ENROLLED", "IN
     COMPLETED: { description: "It was completed at least once." },
   },
 });
-export type EnrollmentStateName = (typeof EnrollmentStateName)[string];
 
 export const Enrollment = objectType("Enrollment", "One person in one course.", {
   person: field.of(() => Person, "Who is enrolled."),

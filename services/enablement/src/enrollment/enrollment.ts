@@ -1,7 +1,8 @@
 import { type LearnerKey } from "../learner/index.js";
-import type { EnrollmentKey, EnrollmentRow } from "./enrollment.store.js";
+import { type EnrollmentRow } from "./enrollment.entity.js";
+import type { EnrollmentKey } from "./enrollment.store.js";
 
-export type EnrollmentState = "ENROLLED" | "IN_PROGRESS" | "COMPLETED";
+type EnrollmentState = "ENROLLED" | "IN_PROGRESS" | "COMPLETED";
 
 export const stateOf = ({ progressPercent, completedOn }: EnrollmentRow): EnrollmentState => {
   if (completedOn !== null) return "COMPLETED";

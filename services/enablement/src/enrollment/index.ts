@@ -1,4 +1,4 @@
-export { enrollmentTable } from "./enrollment.entity.js";
+export { type EnrollmentRow, enrollmentTable } from "./enrollment.entity.js";
 export { Enrollment, EnrollmentResolver } from "./enrollment.graphql.js";
 export { enroll, keyOf } from "./enrollment.js";
 export {
@@ -7,10 +7,9 @@ export {
   copyModules,
   countEnrollmentsByCourse,
   type EnrollmentKey,
-  type EnrollmentRow,
   findEnrollments,
   listEnrollmentsOfPeople,
   putEnrollments,
 } from "./enrollment.store.js";
 export { enrollmentOf } from "./enrollment-node.js";
-export { moduleProgressTable } from "./module-progress.entity.js";
+export { type ModuleRow, moduleProgressTable } from "./module-progress.entity.js";

@@ -12,4 +12,4 @@ export const moduleProgressTable = tablesOf("enablement")("module_progress", {
     { columns: ["partner_id", "person_id", "course"], to: "enablement.enrollment(partner_id, person_id, course)" },
   ],
 });
-export type CompleteModule = Row<typeof moduleProgressTable>;
+export type ModuleRow = Row<typeof moduleProgressTable>;

@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const learnerTable = tablesOf("enablement")("learner", {
   properties: {
@@ -9,4 +9,3 @@ export const learnerTable = tablesOf("enablement")("learner", {
     leftOn: column.date().nullable(),
   },
 });
-export type LearnerKey = Row<typeof learnerTable>;

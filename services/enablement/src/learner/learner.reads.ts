@@ -12,4 +12,3 @@ export const learnerReads = ({ reader, viewer }: ReadParts) => ({
     (id: string) => id,
   ),
 });
-export type LearnerReads = ReturnType<typeof learnerReads>;

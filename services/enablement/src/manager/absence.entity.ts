@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const absenceTable = tablesOf("enablement")("absence", {
   properties: {
@@ -17,4 +17,3 @@ export const absenceTable = tablesOf("enablement")("absence", {
     { columns: ["stand_in_id"], to: "enablement.manager(manager_id)" },
   ],
 });
-export type AbsenceRow = Row<typeof absenceTable>;

@@ -4,10 +4,10 @@ import type { AssignedRole } from "@tiergraph/program/document/benefits";
 import type { Program } from "@tiergraph/program/document/program";
 import { listStandings, type PartnerStanding } from "../partner/index.js";
 import { findProgramInForce } from "../program/index.js";
+import { type AssignmentRow } from "./assignment.entity.js";
+import { type AssignmentChange } from "./assignment-change.entity.js";
 import { type Candidate, chooseManager, looksAfter } from "./choose-manager.js";
 import {
-  type AssignmentChange,
-  type AssignmentRow,
   addAssignmentChanges,
   listAssignments,
   listCandidates,
@@ -16,7 +16,7 @@ import {
   removeAssignments,
 } from "./manager.store.js";
 
-export interface Assigning {
+interface Assigning {
   readonly now: Date;
   readonly today: string;
   readonly by: string;
@@ -52,8 +52,8 @@ export async function assignManagers(
   const gone = held.filter(({ partnerId, role }) => !promises.get(tierOf.get(partnerId) ?? "")?.has(role));
   if (put.length > 0) await putAssignments(tx, put);
   if (gone.length > 0) await removeAssignments(tx, gone);
-  const changes = [...put, ...gone.map((row) => ({ ...row, managerId: null }))].map(changeOf(assigning.because));
-  if (changes.length > 0) await addAssignmentChanges(tx, changes, { at: assigning.now, by: assigning.by });
+  const changes = [...put, ...gone.map((row) => ({ ...row, managerId: null }))].map(changeOf(assigning));
+  if (changes.length > 0) await addAssignmentChanges(tx, changes);
 }
 
 /** Whom the benefits of each tier promise. */
@@ -87,11 +87,13 @@ function assigned(
 }
 
 export const changeOf =
-  (because: string) =>
+  ({ now, by, because }: Omit<Assigning, "today">) =>
   ({ partnerId, role, managerId }: AssignmentRow): AssignmentChange => ({
     partnerId,
     changeId: newId(),
     role,
     managerId,
     because,
+    changedAt: now,
+    changedBy: by,
   });

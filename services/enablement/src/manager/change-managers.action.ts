@@ -7,19 +7,20 @@ import { isLine } from "@tiergraph/kit/values/text";
 import { isName } from "@tiergraph/program/document/notation";
 import { findStandings } from "../partner/index.js";
 import { assignManagers, changeOf } from "./assign.tx.js";
-import { changed, EACH_DAY, looksAfter, type Manager } from "./choose-manager.js";
+import { changed, EACH_DAY, looksAfter } from "./choose-manager.js";
+import type { Manager } from "./manager.entity.js";
 import { MAX_CAPACITY, type ManagerRefusal, managerRefusals } from "./manager.refusals.js";
 import {
   addAssignmentChanges,
   findManagersByCode,
   listAssignments,
   lockManagers,
-  putAbsence,
+  putAbsences,
   putAssignments,
-  putManager,
+  putManagers,
 } from "./manager.store.js";
 
-export type ManagerChange = Outcome<{ readonly manager: Manager }, ManagerRefusal>;
+type ManagerChange = Outcome<{ readonly manager: Manager }, ManagerRefusal>;
 
 /** Registers a manager, or brings one up to date by its code; partners that it no longer looks after get others. */
 export const registerManager =
@@ -33,7 +34,7 @@ export const registerManager =
     return db.transact(systemViewer(viewer.subject), async (tx) => {
       const [known] = await findManagersByCode(tx, [asked.code]);
       const manager = { ...asked, managerId: known?.managerId ?? newId() };
-      await putManager(tx, manager);
+      await putManagers(tx, [manager]);
       await assignManagers(tx, null, assigning(viewer, clock, changed(manager)));
       return { kind: "Done", manager };
     });
@@ -60,7 +61,7 @@ export const recordAbsence =
       if (standIn !== null && (other === undefined || other.managerId === manager.managerId))
         return managerRefusals.StandInUnknown();
       const { managerId } = manager;
-      await putAbsence(tx, { managerId, fromOn: from, untilOn: until, standInId: other?.managerId ?? null });
+      await putAbsences(tx, [{ managerId, fromOn: from, untilOn: until, standInId: other?.managerId ?? null }]);
       return { kind: "Done", manager };
     });
 
@@ -85,7 +86,7 @@ export const handOver =
       if (to !== null && (other === undefined || other.role !== manager.role || !other.isActive || other.code === from))
         return managerRefusals.SuccessorUnknown();
       const left = { ...manager, isActive: false };
-      await putManager(tx, left);
+      await putManagers(tx, [left]);
       const by = assigning(viewer, clock, reason);
       if (other !== undefined) {
         const theirs = (await listAssignments(tx, null)).filter(({ managerId }) => managerId === manager.managerId);
@@ -103,7 +104,7 @@ export const handOver =
           .map((row) => ({ ...row, managerId: other.managerId, since: by.now }));
         if (moved.length > 0) {
           await putAssignments(tx, moved);
-          await addAssignmentChanges(tx, moved.map(changeOf(reason)), { at: by.now, by: by.by });
+          await addAssignmentChanges(tx, moved.map(changeOf(by)));
         }
       }
       // Who the other does not look after gets another by the rules.
@@ -134,9 +135,10 @@ export const assignManager =
       const { role } = manager;
       if (!looksAfter(manager, { role, tier: partner.tier ?? "", region: partner.region }))
         return managerRefusals.NotLookedAfter({ name: manager.name });
-      const row = { ...known, managerId: manager.managerId, since: clock.now() };
+      const by = assigning(viewer, clock, reason);
+      const row = { ...known, managerId: manager.managerId, since: by.now };
       await putAssignments(tx, [row]);
-      await addAssignmentChanges(tx, [changeOf(reason)(row)], { at: row.since, by: viewer.subject });
+      await addAssignmentChanges(tx, [changeOf(by)(row)]);
       return { kind: "Done", manager };
     });
   };

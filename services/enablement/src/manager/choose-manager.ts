@@ -1,26 +1,10 @@
 import type { AssignedRole } from "@tiergraph/program/document/benefits";
+import type { Manager } from "./manager.entity.js";
 
 /** Why an assignment that nobody asked for was made. */
 export const EACH_DAY = "Each day.";
 
 export const changed = (manager: { readonly name: string }): string => `${manager.name} was registered or changed.`;
-
-/** A person of the vendor who looks after partners. */
-export interface Manager {
-  readonly managerId: string;
-  /** By which the vendor's systems know it. */
-  readonly code: string;
-  readonly role: AssignedRole;
-  readonly name: string;
-  readonly email: string | null;
-  /** Tiers that it looks after; all of them where there are none. */
-  readonly tiers: readonly string[];
-  readonly regions: readonly string[];
-  /** How many partners it can look after. */
-  readonly capacity: number;
-  /** False once it takes no partners any more. */
-  readonly isActive: boolean;
-}
 
 /** A manager as one that could be chosen today. */
 export interface Candidate extends Manager {
@@ -29,7 +13,7 @@ export interface Candidate extends Manager {
   readonly isAbsent: boolean;
 }
 
-export interface Promised {
+interface Promised {
   readonly role: AssignedRole;
   readonly tier: string;
   readonly region: string | null;

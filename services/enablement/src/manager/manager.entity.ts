@@ -10,8 +10,8 @@ export const managerTable = tablesOf("enablement")("manager", {
     name: column.text(),
     email: column.text().nullable(),
     /** Tiers that it looks after; all of them where there are none. */
-    tiers: column.array().columnType("text[]"),
-    regions: column.array().columnType("text[]"),
+    tiers: column.array().$type<readonly string[]>().columnType("text[]"),
+    regions: column.array().$type<readonly string[]>().columnType("text[]"),
     /** How many partners it can look after. */
     capacity: column.integer(),
     /** False once it takes no partners any more. */

@@ -7,22 +7,21 @@ import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from "t
 import { Partner } from "../entities.graphql.js";
 import { Authorized } from "../values.graphql.js";
 import type { ManagerActions } from "./actions.js";
+import type { Manager } from "./manager.entity.js";
 import type { ManagerReads } from "./manager.reads.js";
 import { managerRefusals } from "./manager.refusals.js";
-import { managerOf } from "./manager-node.js";
 
 type Context = RequestContext<ManagerReads, ManagerActions>;
 
-export const ManagerRole = graphEnum("ManagerRole", ["success-manager", "technical-account-manager"], {
+const ManagerRole = graphEnum("ManagerRole", ["success-manager", "technical-account-manager"], {
   description: "What a manager does for partners.",
   valuesConfig: {
     SUCCESS_MANAGER: { description: "Helps them to succeed in the program." },
     TECHNICAL_ACCOUNT_MANAGER: { description: "Answers for their technical questions." },
   },
 });
-export type ManagerRole = (typeof ManagerRole)[string];
 
-export const AssignedManager = objectType("AssignedManager", "Who of the vendor looks after a partner.", {
+const AssignedManager = objectType("AssignedManager", "Who of the vendor looks after a partner.", {
   role: field.of(() => ManagerRole, "What the manager does for the partner."),
   name: field.string("Null while no manager has free capacity; the tier promises one.").nullable(),
   email: field.string("Null where none is known, or no manager is assigned.").nullable(),
@@ -31,24 +30,24 @@ export const AssignedManager = objectType("AssignedManager", "Who of the vendor 
   standInName: field.string("Who answers meanwhile.").nullable(),
   standInEmail: field.string("Null where nobody stands in, or no address is known.").nullable(),
 });
-export type AssignedManager = InstanceType<typeof AssignedManager>;
+type AssignedManager = InstanceType<typeof AssignedManager>;
 
-export const Absence = objectType("Absence", "Days on which a manager is away.", {
+const Absence = objectType("Absence", "Days on which a manager is away.", {
   from: field.date("First day."),
   until: field.date("The last day."),
   standIn: field.string("The substitute.").nullable(),
 });
-export type Absence = InstanceType<typeof Absence>;
+type Absence = InstanceType<typeof Absence>;
 
-export const PartnerAtRisk = objectType("PartnerAtRisk", "A partner with overdue or expiring items.", {
+const PartnerAtRisk = objectType("PartnerAtRisk", "A partner with overdue or expiring items.", {
   partner: field.of(() => Partner, "The partner."),
   overdueSteps: field.int("Steps of its plans that are overdue today (UTC)."),
   blockedSteps: field.int("Steps of its plans to which a person reported an obstacle."),
   expiringCertifications: field.int("Certifications that expire within 90 days."),
 });
-export type PartnerAtRisk = InstanceType<typeof PartnerAtRisk>;
+type PartnerAtRisk = InstanceType<typeof PartnerAtRisk>;
 
-export const VendorManager = objectType(
+const VendorManager = objectType(
   "VendorManager",
   "A person of the vendor who looks after partners, with the load and what is at risk.",
   {
@@ -63,50 +62,46 @@ export const VendorManager = objectType(
     managerId: field.hidden<string>(),
   },
 );
-export type VendorManager = InstanceType<typeof VendorManager>;
+type VendorManager = InstanceType<typeof VendorManager>;
 
-export const RegisterManagerInput = inputType(
-  "RegisterManagerInput",
-  "A person of the vendor who looks after partners.",
-  {
-    code: field.string("Slug by which the vendor's systems know it."),
-    role: field.of(() => ManagerRole, "What the manager does for partners."),
-    name: field.string("1 to 200 characters; shown to its partners."),
-    email: field.string("Shown to its partners.").nullable(),
-    tiers: field.string("Names of tiers; all of them if omitted.").list().nullable(),
-    regions: field.string("All regions if omitted.").list().nullable(),
-    capacity: field.int("How many partners it can look after, 1 to 100,000."),
-  },
-);
-export type RegisterManagerInput = InstanceType<typeof RegisterManagerInput>;
+const RegisterManagerInput = inputType("RegisterManagerInput", "A person of the vendor who looks after partners.", {
+  code: field.string("Slug by which the vendor's systems know it."),
+  role: field.of(() => ManagerRole, "What the manager does for partners."),
+  name: field.string("1 to 200 characters; shown to its partners."),
+  email: field.string("Shown to its partners.").nullable(),
+  tiers: field.string("Names of tiers; all of them if omitted.").list().nullable(),
+  regions: field.string("All regions if omitted.").list().nullable(),
+  capacity: field.int("How many partners it can look after, 1 to 100,000."),
+});
+type RegisterManagerInput = InstanceType<typeof RegisterManagerInput>;
 
-export const RecordAbsenceInput = inputType("RecordAbsenceInput", "Days on which a manager is away.", {
+const RecordAbsenceInput = inputType("RecordAbsenceInput", "Days on which a manager is away.", {
   code: field.string("Code of the manager who is away."),
   from: field.date("First day."),
   until: field.date("The last day."),
   standIn: field.string("The substitute's code.").nullable(),
 });
-export type RecordAbsenceInput = InstanceType<typeof RecordAbsenceInput>;
+type RecordAbsenceInput = InstanceType<typeof RecordAbsenceInput>;
 
-export const HandOverInput = inputType("HandOverInput", "A manager whose partners get another.", {
+const HandOverInput = inputType("HandOverInput", "A manager whose partners get another.", {
   from: field.string("Code of who has the partners, and takes none from then on."),
   to: field.string("Code of who gets them; by tier, region and load if omitted.").nullable(),
   reason: field.string("Why, 1 to 200 characters; kept with the change."),
 });
-export type HandOverInput = InstanceType<typeof HandOverInput>;
+type HandOverInput = InstanceType<typeof HandOverInput>;
 
-export const AssignManagerInput = inputType("AssignManagerInput", "A manager for one partner.", {
+const AssignManagerInput = inputType("AssignManagerInput", "A manager for one partner.", {
   partnerId: field.id("A partner whose tier promises a manager of that role."),
   code: field.string("Code of a manager who looks after its tier and region."),
   reason: field.string("Why, 1 to 200 characters; kept with the change."),
 });
-export type AssignManagerInput = InstanceType<typeof AssignManagerInput>;
+type AssignManagerInput = InstanceType<typeof AssignManagerInput>;
 const ManagerPayload = payloadType("VendorManager", {
   field: "manager",
   type: () => VendorManager,
   userError: refusalType("VendorManager", managerRefusals),
 });
-type ManagerPayload = Payload<"manager", ReturnType<typeof managerOf>>;
+type ManagerPayload = Payload<"manager", Manager>;
 
 @Resolver(() => VendorManager)
 export class VendorManagerResolver {
@@ -154,7 +149,7 @@ export class VendorManagerResolver {
       tiers: tiers ?? [],
       regions: regions ?? [],
     });
-    return payloadOf(managerRefusals, outcome, "manager", ({ manager }) => managerOf(manager));
+    return payloadOf(managerRefusals, outcome, "manager", ({ manager }) => manager);
   }
 
   @Authorized("manage managers")
@@ -167,7 +162,7 @@ export class VendorManagerResolver {
     @Ctx() { actions }: Context,
   ): Promise<ManagerPayload> {
     const outcome = await actions.recordAbsence({ ...input, standIn: input.standIn ?? null });
-    return payloadOf(managerRefusals, outcome, "manager", ({ manager }) => managerOf(manager));
+    return payloadOf(managerRefusals, outcome, "manager", ({ manager }) => manager);
   }
 
   @Authorized("manage managers")
@@ -177,7 +172,7 @@ export class VendorManagerResolver {
     @Ctx() { actions }: Context,
   ): Promise<ManagerPayload> {
     const outcome = await actions.handOver({ ...input, to: input.to ?? null });
-    return payloadOf(managerRefusals, outcome, "manager", ({ manager }) => managerOf(manager));
+    return payloadOf(managerRefusals, outcome, "manager", ({ manager }) => manager);
   }
 
   @Authorized("manage managers")
@@ -186,9 +181,7 @@ export class VendorManagerResolver {
     @Arg("input", () => AssignManagerInput) input: AssignManagerInput,
     @Ctx() { actions }: Context,
   ): Promise<ManagerPayload> {
-    return payloadOf(managerRefusals, await actions.assignManager(input), "manager", ({ manager }) =>
-      managerOf(manager),
-    );
+    return payloadOf(managerRefusals, await actions.assignManager(input), "manager", ({ manager }) => manager);
   }
 }
 

@@ -4,7 +4,7 @@ import { addDays, knownCalendarDate } from "@tiergraph/program/exact";
 import { readsTrainingOf } from "../policy.js";
 import type { Candidate } from "./choose-manager.js";
 import { listAbsences, listAssigned, listAtRisk, listCandidates } from "./manager.store.js";
-import { assignedOf, atRiskOf, managerOf } from "./manager-node.js";
+import { atRiskOf } from "./manager-node.js";
 
 /** As far ahead as expiring certifications are a risk. */
 const RISK_DAYS = 90;
@@ -36,10 +36,10 @@ export function managerReads({ reader, viewer, today }: ReadParts) {
     text,
   );
   return {
-    managers: async () => (await candidates()).map(managerOf),
+    managers: candidates,
     managerLoad: async (managerId: string) =>
       (await candidates()).find((one) => one.managerId === managerId)?.load ?? 0,
-    assignedManagers: async (partnerId: string) => (await assigned.load(partnerId)).map(assignedOf),
+    assignedManagers: (partnerId: string) => assigned.load(partnerId),
     absences: async (managerId: string) =>
       (await absences.load(managerId)).map(({ fromOn, untilOn, standInName }) => ({
         from: fromOn,

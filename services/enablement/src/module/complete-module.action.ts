@@ -14,7 +14,7 @@ export interface CompleteModule {
   readonly course: string;
   readonly module: string;
 }
-export type ModuleCompletion = Outcome<{ readonly enrollment: EnrollmentRow }, ModuleRefusal>;
+type ModuleCompletion = Outcome<{ readonly enrollment: EnrollmentRow }, ModuleRefusal>;
 
 /**
  * A person has been through a module; progress is the share of the course's modules. Who learns is enrolled. Safe to

@@ -11,18 +11,18 @@ import { moduleRefusals } from "./module.refusals.js";
 
 type Context = RequestContext<ModuleReads, ModuleActions>;
 
-export const CompletedModule = objectType("CompletedModule", "A module that a person has been through.", {
+const CompletedModule = objectType("CompletedModule", "A module that a person has been through.", {
   module: field.string("Its name in the course."),
   completedOn: field.date("The day on which the person had been through it."),
 });
-export type CompletedModule = InstanceType<typeof CompletedModule>;
+type CompletedModule = InstanceType<typeof CompletedModule>;
 
-export const CompleteModuleInput = inputType("CompleteModuleInput", "A module that a person has been through.", {
+const CompleteModuleInput = inputType("CompleteModuleInput", "A module that a person has been through.", {
   personId: field.id("Who has been through it."),
   course: field.string("Name of a course of the program in force."),
   module: field.string("Name of one of the course's modules."),
 });
-export type CompleteModuleInput = InstanceType<typeof CompleteModuleInput>;
+type CompleteModuleInput = InstanceType<typeof CompleteModuleInput>;
 const CompleteModulePayload = payloadType("CompleteModule", {
   field: "enrollment",
   type: () => Enrollment,

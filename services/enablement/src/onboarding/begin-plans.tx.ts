@@ -7,7 +7,7 @@ import { makePlans } from "./make-plans.js";
 import { addPlans, addSteps, completeReachedBefore, listPlans } from "./onboarding.store.js";
 
 /** A partner that holds another tier than before. */
-export interface TierHeld {
+interface TierHeld {
   readonly partnerId: string;
   readonly tier: string;
 }

@@ -10,7 +10,7 @@ import { lockSteps, putStep } from "./onboarding.store.js";
 import type { StepRow } from "./onboarding-step.entity.js";
 import { unmetOf } from "./plan-health.js";
 
-export type StepChange = Outcome<{ readonly step: StepRow; readonly steps: readonly StepRow[] }, StepRefusal>;
+type StepChange = Outcome<{ readonly step: StepRow; readonly steps: readonly StepRow[] }, StepRefusal>;
 
 export interface NamedStep {
   readonly planId: string;

@@ -16,7 +16,7 @@ export interface Joining {
   readonly has: readonly string[];
 }
 
-export interface MadePlan {
+interface MadePlan {
   readonly plan: PlanRow;
   readonly steps: readonly StepRow[];
 }

@@ -1,10 +1,10 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
-/** A partner that holds another tier than before. */
+/** The first day of a kind of fact that steps of a partner wait for. */
 export const milestoneTable = tablesOf("enablement")("milestone", {
   properties: {
     partnerId: column.uuid().primary(),
-    kind: column.text().$type<"course" | "fact" | "validation">().primary(),
+    kind: column.text().primary(),
     firstOn: column.date(),
   },
 });

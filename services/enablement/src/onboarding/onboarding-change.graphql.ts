@@ -10,19 +10,19 @@ import { stepRefusals } from "./onboarding.refusals.js";
 
 type Context = RequestContext<unknown, OnboardingActions>;
 
-export const CompleteStepInput = inputType("CompleteStepInput", "A step of a plan that is done.", {
+const CompleteStepInput = inputType("CompleteStepInput", "A step of a plan that is done.", {
   planId: field.id("The plan."),
   step: field.string("Slug of a step of the plan that is not done."),
   evidence: field.string("A text or an address that shows it; 1 to 200 characters.").nullable(),
 });
-export type CompleteStepInput = InstanceType<typeof CompleteStepInput>;
+type CompleteStepInput = InstanceType<typeof CompleteStepInput>;
 
-export const BlockStepInput = inputType("BlockStepInput", "What is in the way of a step of a plan.", {
+const BlockStepInput = inputType("BlockStepInput", "What is in the way of a step of a plan.", {
   planId: field.id("The plan."),
   step: field.string("Slug of a step of the plan that is not done."),
   reason: field.string("What is in the way, 1 to 200 characters; cleared if omitted.").nullable(),
 });
-export type BlockStepInput = InstanceType<typeof BlockStepInput>;
+type BlockStepInput = InstanceType<typeof BlockStepInput>;
 const StepPayload = payloadType("OnboardingStep", {
   field: "step",
   type: () => OnboardingStep,

@@ -13,11 +13,10 @@ import type { OnboardingReads } from "./onboarding.reads.js";
 import type { PlanRow } from "./onboarding-plan.entity.js";
 import type { StepRow } from "./onboarding-step.entity.js";
 import { healthOf, stepStateOf } from "./plan-health.js";
-import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<OnboardingReads, OnboardingActions>;
 
-export const StepState = graphEnum("OnboardingStepState", ["DONE", "BLOCKED", "WAITING", "OPEN"], {
+const StepState = graphEnum("OnboardingStepState", ["DONE", "BLOCKED", "WAITING", "OPEN"], {
   description: "Whether a step is done, or can be.",
   valuesConfig: {
     DONE: { description: "It is done." },
@@ -26,13 +25,12 @@ export const StepState = graphEnum("OnboardingStepState", ["DONE", "BLOCKED", "W
     OPEN: { description: "It can be done now." },
   },
 });
-export type StepState = (typeof StepState)[string];
-export const StepOwner = graphEnum("OnboardingStepOwner", ["PARTNER", "VENDOR"], {
+const StepOwner = graphEnum("OnboardingStepOwner", ["PARTNER", "VENDOR"], {
   description: "Who does a step.",
   valuesConfig: { PARTNER: { description: "The partner." }, VENDOR: { description: "The vendor." } },
 });
-export type StepOwner = (typeof StepOwner)[string];
-export const DoneBecause = graphEnum("OnboardingDoneBecause", ["COURSE", "FACT", "VALIDATION", "HAND"], {
+type StepOwner = (typeof StepOwner)[string];
+const DoneBecause = graphEnum("OnboardingDoneBecause", ["COURSE", "FACT", "VALIDATION", "HAND"], {
   description: "What completed a step.",
   valuesConfig: {
     COURSE: { description: "A person of the partner completed a course." },
@@ -41,8 +39,8 @@ export const DoneBecause = graphEnum("OnboardingDoneBecause", ["COURSE", "FACT",
     HAND: { description: "A person marked it as done." },
   },
 });
-export type DoneBecause = (typeof DoneBecause)[string];
-export const PlanHealthName = graphEnum("OnboardingHealth", ["COMPLETE", "ON_TRACK", "AT_RISK", "BLOCKED", "LATE"], {
+type DoneBecause = (typeof DoneBecause)[string];
+const PlanHealthName = graphEnum("OnboardingHealth", ["COMPLETE", "ON_TRACK", "AT_RISK", "BLOCKED", "LATE"], {
   description: "Whether the steps of a plan are done in time. The worst that holds: late, blocked, at risk.",
   valuesConfig: {
     COMPLETE: { description: "All steps are done." },
@@ -52,15 +50,14 @@ export const PlanHealthName = graphEnum("OnboardingHealth", ["COMPLETE", "ON_TRA
     LATE: { description: "A step is overdue." },
   },
 });
-export type PlanHealthName = (typeof PlanHealthName)[string];
-export const PlanOccasion = graphEnum("OnboardingOccasion", ["JOINING", "PROMOTION"], {
+type PlanHealthName = (typeof PlanHealthName)[string];
+const PlanOccasion = graphEnum("OnboardingOccasion", ["JOINING", "PROMOTION"], {
   description: "When a plan is made for a partner.",
   valuesConfig: {
     JOINING: { description: "On the day on which the partner is first placed." },
     PROMOTION: { description: "When the partner reaches a tier that the plan is for." },
   },
 });
-export type PlanOccasion = (typeof PlanOccasion)[string];
 
 export const OnboardingStep = objectType("OnboardingStep", "One step of a partner's plan.", {
   name: field.string("Slug, unique in its plan: what mutations name it by."),
@@ -81,7 +78,7 @@ export const OnboardingStep = objectType("OnboardingStep", "One step of a partne
 });
 export type OnboardingStep = InstanceType<typeof OnboardingStep>;
 
-export const OnboardingPlan = objectType(
+const OnboardingPlan = objectType(
   "OnboardingPlan",
   "A plan by which a partner gets ready. What it asks was written down when it was made.",
   {
@@ -94,9 +91,9 @@ export const OnboardingPlan = objectType(
     row: field.hidden<PlanRow>(),
   },
 );
-export type OnboardingPlan = InstanceType<typeof OnboardingPlan>;
+type OnboardingPlan = InstanceType<typeof OnboardingPlan>;
 
-export const OnboardingProgress = objectType(
+const OnboardingProgress = objectType(
   "OnboardingProgress",
   "How a partner gets ready, and how soon it had its first success.",
   {
@@ -108,7 +105,7 @@ export const OnboardingProgress = objectType(
     daysToFirstValue: field.int("Days from joining to the first value; 0 where that came before.").nullable(),
   },
 );
-export type OnboardingProgress = InstanceType<typeof OnboardingProgress>;
+type OnboardingProgress = InstanceType<typeof OnboardingProgress>;
 
 export const stepOf = (row: StepRow, steps: readonly StepRow[], today: string): OnboardingStep => ({
   name: row.step,
@@ -128,7 +125,7 @@ export const stepOf = (row: StepRow, steps: readonly StepRow[], today: string): 
   blockedAt: row.blockedAt,
 });
 
-export const OnboardingOverview = objectType("OnboardingOverview", "How partners get ready, all together.", {
+const OnboardingOverview = objectType("OnboardingOverview", "How partners get ready, all together.", {
   plans: field.int("Plans that were made since."),
   complete: field.int("Plans whose steps are all done."),
   late: field.int("Those with an overdue step."),
@@ -137,7 +134,7 @@ export const OnboardingOverview = objectType("OnboardingOverview", "How partners
   withFirstValue: field.int("Those of them that had a fact which the program calls value."),
   medianDays: field.int("Median days from joining to the first value, of those; rounded down.").nullable(),
 });
-export type OnboardingOverview = InstanceType<typeof OnboardingOverview>;
+type OnboardingOverview = InstanceType<typeof OnboardingOverview>;
 
 export const OnboardingPlanConnection = connectionType(
   "OnboardingPlan",
@@ -147,11 +144,11 @@ export const OnboardingPlanConnection = connectionType(
 );
 export type OnboardingPlanConnection = InstanceType<typeof OnboardingPlanConnection>;
 
-export const PlansArgs = argsType({
+const PlansArgs = argsType({
   first: field.int("1 to 100.").default(20),
   after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
 });
-export type PlansArgs = InstanceType<typeof PlansArgs>;
+type PlansArgs = InstanceType<typeof PlansArgs>;
 
 @Resolver(() => OnboardingPlan)
 export class OnboardingPlanResolver {

@@ -43,8 +43,7 @@ export function onboardingReads({ reader, viewer, cursors, today }: ReadParts, p
     },
     onboardingOverview: async (from: string) => {
       const kind = (await program())?.onboarding?.firstValue ?? null;
-      const row = await countOnboarding(reader, { from, today, firstValue: kind });
-      return row ?? null;
+      return countOnboarding(reader, { from, today, firstValue: kind });
     },
     onboardingSteps: (plan: PlanRow) => steps.load(plan),
     holidays: async () => (await program())?.onboarding?.holidays ?? [],

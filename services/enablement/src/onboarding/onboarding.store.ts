@@ -1,97 +1,37 @@
+import { batchOf } from "@tiergraph/kit/database/batch";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
+import { addAll, listBy, listByIds, listByKeys, updateBy } from "@tiergraph/kit/database/table-statements";
 import { z } from "zod";
-import { onboardingPlanTable, type PlanRow } from "./onboarding-plan.entity.js";
-import { onboardingStepTable, type StepRow } from "./onboarding-step.entity.js";
+import { type MilestoneRow, milestoneTable } from "./milestone.entity.js";
+import { onboardingPlanTable } from "./onboarding-plan.entity.js";
+import { onboardingStepTable } from "./onboarding-step.entity.js";
 
-const rowShape = z.object({
-  partnerId: z.string(),
-  planId: z.string(),
-  template: z.string(),
-  title: z.string(),
-  why: z.string(),
-  madeAt: z.enum(["JOINING", "PROMOTION"]),
-  madeOn: z.string(),
-  overdueSince: z.string(),
-});
+export const addPlans = addAll("onboarding.add-plans", onboardingPlanTable);
 
-const PLAN = select(onboardingPlanTable);
-const STEP = select(onboardingStepTable);
-
-export const addPlans = (db: Queryable, plans: readonly PlanRow[]): Promise<void> =>
-  db.run(
-    "onboarding.add-plans",
-    `insert into enablement.onboarding_plan (partner_id, plan_id, template, title, why, made_at, made_on)
-     select * from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "planId" uuid, template text, title text,
-       why text, "madeAt" text, "madeOn" date)`,
-    [JSON.stringify(plans)],
-  );
-
-export const addSteps = (db: Queryable, steps: readonly StepRow[]): Promise<void> =>
-  db.run(
-    "onboarding.add-steps",
-    `insert into enablement.onboarding_step (partner_id, plan_id, step, position, title, description, owner, due_on, after,
-       waits_for_kind, waits_for, needs_evidence)
-     select "partnerId", "planId", step, position, title, description, owner, "dueOn",
-       array(select jsonb_array_elements_text(after)), "waitsForKind", "waitsFor", "needsEvidence"
-     from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, "planId" uuid, step text, position integer, title text,
-       description text, owner text, "dueOn" date, after jsonb, "waitsForKind" text, "waitsFor" text,
-       "needsEvidence" boolean)`,
-    [JSON.stringify(steps)],
-  );
+export const addSteps = addAll("onboarding.add-steps", onboardingStepTable);
 
 /** The plans of partners, earliest first. */
-export const listPlans = (db: Queryable, partnerIds: readonly string[]): Promise<PlanRow[]> =>
-  db.many(
-    "onboarding.list-plans",
-    rowOf(onboardingPlanTable),
-    `select ${PLAN} from enablement.onboarding_plan where partner_id = any($1) order by partner_id, made_on, plan_id`,
-    [partnerIds],
-  );
+export const listPlans = listByIds("onboarding.list-plans", onboardingPlanTable, "partnerId", {
+  orderBy: ["partnerId", "madeOn", "planId"],
+});
 
 /** The steps of plans, in their order. */
-export const listSteps = (db: Queryable, plans: readonly Pick<PlanRow, "partnerId" | "planId">[]): Promise<StepRow[]> =>
-  db.many(
-    "onboarding.list-steps",
-    rowOf(onboardingStepTable),
-    `select ${STEP} from enablement.onboarding_step
-     where (partner_id, plan_id) in (select * from unnest($1::uuid[], $2::uuid[]))
-     order by partner_id, plan_id, position`,
-    [plans.map(({ partnerId }) => partnerId), plans.map(({ planId }) => planId)],
-  );
+export const listSteps = listByKeys("onboarding.list-steps", onboardingStepTable, ["partnerId", "planId"], {
+  orderBy: ["partnerId", "planId", "position"],
+});
 
 /** Holds a plan's steps for the rest of the transaction. */
-export const lockSteps = (
-  db: Queryable,
-  { partnerId, planId }: Pick<PlanRow, "partnerId" | "planId">,
-): Promise<StepRow[]> =>
-  db.many(
-    "onboarding.lock-steps",
-    rowOf(onboardingStepTable),
-    `select ${STEP} from enablement.onboarding_step where partner_id = $1 and plan_id = $2
-     order by position for no key update`,
-    [partnerId, planId],
-  );
+export const lockSteps = listBy("onboarding.lock-steps", onboardingStepTable, ["partnerId", "planId"], {
+  orderBy: ["position"],
+  lock: "no key",
+});
 
-export const putStep = (db: Queryable, row: StepRow): Promise<void> =>
-  db.run(
-    "onboarding.put-step",
-    `update enablement.onboarding_step set done_on = $4, done_because = $5, done_by = $6, evidence = $7,
-       blocked_because = $8, blocked_at = $9, blocked_by = $10
-     where partner_id = $1 and plan_id = $2 and step = $3`,
-    [
-      row.partnerId,
-      row.planId,
-      row.step,
-      row.doneOn,
-      row.doneBecause,
-      row.doneBy,
-      row.evidence,
-      row.blockedBecause,
-      row.blockedAt,
-      row.blockedBy,
-    ],
-  );
+export const putStep = updateBy("onboarding.put-step", onboardingStepTable, {
+  by: ["partnerId", "planId", "step"],
+  set: ["doneOn", "doneBecause", "doneBy", "evidence", "blockedBecause", "blockedAt", "blockedBy"],
+});
 
 /** Something that steps wait for. */
 export interface Reached {
@@ -131,36 +71,37 @@ export const completeReachedBefore = (db: Queryable, planIds: readonly string[],
     [planIds, on],
   );
 
+const MILESTONES = batchOf(milestoneTable);
+
 /** Keeps the first day of each kind of fact that a partner is waited for. */
-export const putMilestones = (
-  db: Queryable,
-  milestones: readonly { partnerId: string; kind: string; on: string }[],
-): Promise<void> =>
+export const putMilestones = (db: Queryable, milestones: readonly MilestoneRow[]): Promise<void> =>
   db.run(
     "onboarding.put-milestones",
-    `insert into enablement.milestone as known (partner_id, kind, first_on)
-     select * from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, kind text, "on" date)
-     on conflict (partner_id, kind) do update set first_on = excluded.first_on where known.first_on > excluded.first_on`,
-    [JSON.stringify(milestones)],
+    `insert into enablement.milestone as known (${MILESTONES.columns}) ${MILESTONES.rows()}
+     on conflict (partner_id, kind) do update set ${MILESTONES.updates} where known.first_on > excluded.first_on`,
+    MILESTONES.values(milestones),
   );
 
-export interface StartRow {
-  readonly partnerId: string;
-  readonly joinedOn: string | null;
-  readonly firstValueOn: string | null;
-}
+const startShape = z.object({
+  partnerId: z.string(),
+  joinedOn: z.string().nullable(),
+  firstValueOn: z.string().nullable(),
+});
+export type StartRow = RowIn<typeof startShape>;
 
 /** When partners joined, and when they first had a fact of the kind that is value. */
 export const findStarts = (db: Queryable, partnerIds: readonly string[], kind: string | null): Promise<StartRow[]> =>
   db.many(
     "onboarding.find-starts",
-    z.object({ partnerId: z.string(), joinedOn: z.string().nullable(), firstValueOn: z.string().nullable() }),
+    startShape,
     `select partner.partner_id as "partnerId", joined_on as "joinedOn", first_on as "firstValueOn"
      from enablement.partner
      left join enablement.milestone on milestone.partner_id = partner.partner_id and milestone.kind = $2
      where partner.partner_id = any($1)`,
     [partnerIds, kind],
   );
+
+const latePlanShape = both(rowOf(onboardingPlanTable), z.object({ overdueSince: z.string() }));
 
 /** Plans with a step that is overdue on a day, the longest overdue first; of some partners, or of all for null. */
 export const listLatePlans = (
@@ -176,11 +117,11 @@ export const listLatePlans = (
     after: { dueOn: string; planId: string } | null;
     limit: number;
   },
-): Promise<(PlanRow & { overdueSince: string })[]> =>
+): Promise<RowIn<typeof latePlanShape>[]> =>
   db.many(
     "onboarding.list-late",
-    rowShape,
-    `select ${PLAN}, late.due_on as "overdueSince"
+    latePlanShape,
+    `select ${select(onboardingPlanTable)}, late.due_on as "overdueSince"
      from (
        select partner_id, plan_id, min(due_on) as due_on from enablement.onboarding_step
        where done_on is null and due_on < $1 and ($2::uuid[] is null or partner_id = any($2))
@@ -192,33 +133,25 @@ export const listLatePlans = (
     [today, partnerIds, after?.dueOn ?? null, after?.planId ?? null, limit],
   );
 
-export interface OverviewRow {
-  readonly plans: number;
-  readonly complete: number;
-  readonly late: number;
-  readonly blocked: number;
-  readonly joined: number;
-  readonly withFirstValue: number;
+const overviewShape = z.object({
+  plans: z.int(),
+  complete: z.int(),
+  late: z.int(),
+  blocked: z.int(),
+  joined: z.int(),
+  withFirstValue: z.int(),
   /** Of the partners that have one; null where none has. */
-  readonly medianDays: number | null;
-}
+  medianDays: z.int().nullable(),
+});
 
 /** How all partners get ready: of those that joined from a day on, with the plans that were made since. */
 export const countOnboarding = (
   db: Queryable,
   { from, today, firstValue }: { from: string; today: string; firstValue: string | null },
-): Promise<OverviewRow | null> =>
-  db.maybeOne(
+): Promise<RowIn<typeof overviewShape>> =>
+  db.one(
     "onboarding.count",
-    z.object({
-      plans: z.int(),
-      complete: z.int(),
-      late: z.int(),
-      blocked: z.int(),
-      joined: z.int(),
-      withFirstValue: z.int(),
-      medianDays: z.int().nullable(),
-    }),
+    overviewShape,
     `select planned.*, started.* from (
        select count(*)::integer as plans, count(*) filter (where open = 0)::integer as complete,
          count(*) filter (where late > 0)::integer as late, count(*) filter (where blocked > 0)::integer as blocked

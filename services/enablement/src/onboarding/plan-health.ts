@@ -2,8 +2,8 @@ import type { CalendarDate } from "@tiergraph/program/exact";
 import { addBusinessDays } from "./business-days.js";
 import type { StepRow } from "./onboarding-step.entity.js";
 
-export type StepState = "DONE" | "BLOCKED" | "WAITING" | "OPEN";
-export type PlanHealth = "COMPLETE" | "LATE" | "BLOCKED" | "AT_RISK" | "ON_TRACK";
+type StepState = "DONE" | "BLOCKED" | "WAITING" | "OPEN";
+type PlanHealth = "COMPLETE" | "LATE" | "BLOCKED" | "AT_RISK" | "ON_TRACK";
 
 /** Business days before its due day in which a step that still waits for others is a risk. */
 const SOON = 5;

@@ -1,37 +1,41 @@
+import { batchOf } from "@tiergraph/kit/database/batch";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { both, type RowIn } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
 import { z } from "zod";
+import { partnerTable } from "./partner.entity.js";
 
-const partnerStandingShape = z.object({
-  tier: z.string().nullable(),
-  isKnown: z.boolean(),
-  partnerId: z.string(),
-  tracks: z.array(z.string()),
-  region: z.string().nullable(),
-});
+const STANDING_COLUMNS = { only: ["partnerId", "tier", "tracks", "region"] } as const;
+const partnerStandingShape = both(rowOf(partnerTable, STANDING_COLUMNS), z.object({ isKnown: z.boolean() }));
+/**
+ * What is known of a partner: its tier is null before the first placement. `isKnown` is false where only its tier was told:
+ * what its tracks are is yet to be heard.
+ */
+export type PartnerStanding = RowIn<typeof partnerStandingShape>;
 
-export interface PartnerProfile {
-  readonly partnerId: string;
-  readonly tracks: readonly string[];
-  readonly region: string | null;
-}
+const PROFILES = batchOf(partnerTable, { only: ["partnerId", "tracks", "region", "toldAt"] });
 
 /** Keeps what is told of partners; news that are older than what is known change nothing. */
-export const putPartners = (db: Queryable, partners: readonly PartnerProfile[], toldAt: Date): Promise<void> =>
+export const putPartners = (
+  db: Queryable,
+  partners: readonly Pick<PartnerStanding, "partnerId" | "tracks" | "region">[],
+  toldAt: Date,
+): Promise<void> =>
   db.run(
     "partner.put",
-    `insert into enablement.partner as known (partner_id, tracks, region, told_at)
-     select "partnerId", array(select jsonb_array_elements_text(tracks)), region, $2
-     from jsonb_to_recordset($1::jsonb) as row ("partnerId" uuid, tracks jsonb, region text)
-     on conflict (partner_id) do update set tracks = excluded.tracks, region = excluded.region, told_at = excluded.told_at
+    `insert into enablement.partner as known (${PROFILES.columns}) ${PROFILES.rows()}
+     on conflict (partner_id) do update set ${PROFILES.updates}
        where known.told_at is null or known.told_at < excluded.told_at`,
-    [JSON.stringify(partners), toldAt],
+    PROFILES.values(partners.map((partner) => ({ ...partner, toldAt }))),
   );
 
-export interface HeldTier {
+const TIERS = batchOf(partnerTable, { only: ["partnerId", "tier", "tierSequence", "joinedOn"] });
+
+interface HeldTier {
   readonly partnerId: string;
   readonly tier: string;
   /** Rises with each change of the partner's tiers. */
-  readonly sequence: number;
+  readonly tierSequence: number;
   /** The first day in any tier. */
   readonly joinedOn: string;
 }
@@ -41,28 +45,14 @@ export const putTiers = (db: Queryable, tiers: readonly HeldTier[]): Promise<{ p
   db.many(
     "partner.put-tiers",
     z.object({ partnerId: z.string(), tier: z.string() }),
-    `insert into enablement.partner as known (partner_id, tier, tier_sequence, joined_on)
-     select * from unnest($1::uuid[], $2::text[], $3::integer[], $4::date[])
-     on conflict (partner_id) do update set tier = excluded.tier, tier_sequence = excluded.tier_sequence,
-       joined_on = excluded.joined_on
+    `insert into enablement.partner as known (${TIERS.columns}) ${TIERS.rows()}
+     on conflict (partner_id) do update set ${TIERS.updates}
        where known.tier_sequence is null or known.tier_sequence < excluded.tier_sequence
      returning partner_id as "partnerId", tier`,
-    [
-      tiers.map(({ partnerId }) => partnerId),
-      tiers.map(({ tier }) => tier),
-      tiers.map(({ sequence }) => sequence),
-      tiers.map(({ joinedOn }) => joinedOn),
-    ],
+    TIERS.values(tiers),
   );
 
-/** What is known of a partner: its tier is null before the first placement. */
-export interface PartnerStanding extends PartnerProfile {
-  readonly tier: string | null;
-  /** False where only its tier was told: what its tracks are is yet to be heard. */
-  readonly isKnown: boolean;
-}
-
-const STANDING = `partner_id as "partnerId", tier, tracks, region, told_at is not null as "isKnown"`;
+const STANDING = `${select(partnerTable, STANDING_COLUMNS)}, told_at is not null as "isKnown"`;
 
 export const findStandings = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerStanding[]> =>
   db.many(

@@ -7,14 +7,14 @@ import type { PathReads } from "./path.reads.js";
 
 type Context = RequestContext<CourseReads & PathReads>;
 
-export const Maturity = objectType("Maturity", "How far a partner has come, by the tiers in which it is so far.", {
+const Maturity = objectType("Maturity", "How far a partner has come, by the tiers in which it is so far.", {
   name: field.string("By which learning paths and content name it."),
   title: field.string("Its name for people."),
   tiers: field.string("Names of tiers.").list(),
 });
-export type Maturity = InstanceType<typeof Maturity>;
+type Maturity = InstanceType<typeof Maturity>;
 
-export const LearningPath = objectType("LearningPath", "Courses, in the order in which people take them.", {
+const LearningPath = objectType("LearningPath", "Courses, in the order in which people take them.", {
   name: field.string("Slug, unique in the program."),
   title: field.string("Its name for people."),
   why: field.string("Why the program has it."),
@@ -23,7 +23,7 @@ export const LearningPath = objectType("LearningPath", "Courses, in the order in
   tracks: field.string("Names of tracks; empty for all of them.").list(),
   courseNames: field.hidden<readonly string[]>(),
 });
-export type LearningPath = InstanceType<typeof LearningPath>;
+type LearningPath = InstanceType<typeof LearningPath>;
 
 @Resolver(() => LearningPath)
 export class LearningPathResolver {

@@ -1,15 +1,14 @@
 import { type Queryable } from "@tiergraph/kit/database/database";
 import { programDocuments, type WithDocument } from "@tiergraph/kit/database/program-documents";
-import type { RowIn } from "@tiergraph/kit/database/shape";
-import { rowOf } from "@tiergraph/kit/database/table";
+import { partOf, type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { listBy } from "@tiergraph/kit/database/table-statements";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
-import { type ProgramVersionRow, programVersionTable } from "./program-version.entity.js";
+import { programVersionTable } from "./program-version.entity.js";
 
-const versionShape = rowOf(programVersionTable, { only: ["sequence", "program", "version"] });
-type VersionRow = RowIn<typeof versionShape>;
+const versions = partOf(programVersionTable, { without: ["source"] });
 
 /** A version with its document, which is read and parsed once a process. */
-export type ProgramVersion = VersionRow & WithDocument<Program>;
+export type ProgramVersion = Row<typeof versions> & WithDocument<Program>;
 
 const withDocuments = programDocuments("enablement", publishedProgram);
 
@@ -19,30 +18,14 @@ export const findProgramInForce = async (db: Queryable): Promise<ProgramVersion[
     db,
     await db.many(
       "program.find-in-force",
-      versionShape,
-      `select sequence, program, version from enablement.program_version order by sequence desc limit 1`,
+      rowOf(versions),
+      `select ${select(versions)} from enablement.program_version order by sequence desc limit 1`,
       [],
     ),
   );
 
 export const findProgramVersion = async (
   db: Queryable,
-  { program, version }: Pick<ProgramVersionRow, "program" | "version">,
-): Promise<ProgramVersion[]> =>
-  withDocuments(
-    db,
-    await db.many(
-      "program.find-version",
-      versionShape,
-      `select sequence, program, version from enablement.program_version where program = $1 and version = $2
-     order by sequence desc limit 1`,
-      [program, version],
-    ),
-  );
-
-export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promise<void> =>
-  db.run(
-    "program.add-version",
-    "insert into enablement.program_version (sequence, program, version, source) values ($1, $2, $3, $4)",
-    [row.sequence, row.program, row.version, row.source],
-  );
+  named: Pick<ProgramVersion, "program" | "version">,
+): Promise<ProgramVersion[]> => withDocuments(db, await findVersion(db, named));
+const findVersion = listBy("program.find-version", versions, ["program", "version"]);

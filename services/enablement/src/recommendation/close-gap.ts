@@ -4,7 +4,7 @@ import type { CountMeasure, DistinctMeasure, Measure } from "@tiergraph/program/
 import { hasCompleted, type PersonState, suits, wayTo } from "./training-state.js";
 
 /** A measure that certifications alone are counted by. */
-export type TrainedMeasure = CountMeasure | DistinctMeasure;
+type TrainedMeasure = CountMeasure | DistinctMeasure;
 
 export const isTrained = (measure: Measure | undefined): measure is TrainedMeasure =>
   measure !== undefined &&
@@ -13,11 +13,11 @@ export const isTrained = (measure: Measure | undefined): measure is TrainedMeasu
   measure.source.kinds[0] === "certification";
 
 /** A person, and the courses that it completes, in order. */
-export interface Assignment {
+interface Assignment {
   readonly personId: string;
   readonly courses: readonly string[];
 }
-export interface ClosedGap {
+interface ClosedGap {
   /** How much of the gap the assignments close; less than needed where too few people are there. */
   readonly closes: number;
   readonly assignments: readonly Assignment[];

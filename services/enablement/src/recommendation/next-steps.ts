@@ -2,8 +2,8 @@ import { type Course, isForTracks, type LearningPath, type Maturity } from "@tie
 import { addDays, type CalendarDate, knownCalendarDate } from "@tiergraph/program/exact";
 import { hasCompleted, type PersonState, suits, wayTo } from "./training-state.js";
 
-export type StepKind = "RENEW" | "CONTINUE" | "START";
-export interface NextStep {
+type StepKind = "RENEW" | "CONTINUE" | "START";
+interface NextStep {
   readonly kind: StepKind;
   readonly course: string;
   /** In words, for the person. */

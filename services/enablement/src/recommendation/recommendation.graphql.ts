@@ -8,7 +8,7 @@ import type { RecommendationReads } from "./recommendation.reads.js";
 
 type Context = RequestContext<RecommendationReads>;
 
-export const NextStepKind = graphEnum("NextStepKind", ["RENEW", "CONTINUE", "START"], {
+const NextStepKind = graphEnum("NextStepKind", ["RENEW", "CONTINUE", "START"], {
   description: "Why something is recommended.",
   valuesConfig: {
     RENEW: { description: "A certification expires soon." },
@@ -16,7 +16,6 @@ export const NextStepKind = graphEnum("NextStepKind", ["RENEW", "CONTINUE", "STA
     START: { description: "The course is the next one of a learning path." },
   },
 });
-export type NextStepKind = (typeof NextStepKind)[string];
 
 export const NextStep = objectType(
   "NextStep",
@@ -31,7 +30,7 @@ export const NextStep = objectType(
 );
 export type NextStep = InstanceType<typeof NextStep>;
 
-export const TrainingAssignment = objectType(
+const TrainingAssignment = objectType(
   "TrainingAssignment",
   "A person, and the courses that it would complete, in order.",
   {
@@ -39,16 +38,15 @@ export const TrainingAssignment = objectType(
     courses: field.of(() => Course, "In the order in which they are taken.").list(),
   },
 );
-export type TrainingAssignment = InstanceType<typeof TrainingAssignment>;
 
-export const TrainingForGap = objectType("TrainingForGap", "What training closes of one gap on the way to a tier.", {
+const TrainingForGap = objectType("TrainingForGap", "What training closes of one gap on the way to a tier.", {
   measure: field.string("Name of the measure."),
   title: field.string("The measure's name for people."),
   needed: field.int("By how much the measure has to rise."),
   closes: field.int("How much of it the people named close: less where too few of the partner's are left."),
   assignments: field.of(() => TrainingAssignment, "The nearest first, each by the shortest way; at most 100.").list(),
 });
-export type TrainingForGap = InstanceType<typeof TrainingForGap>;
+type TrainingForGap = InstanceType<typeof TrainingForGap>;
 
 export const TierPath = objectType(
   "TierPath",

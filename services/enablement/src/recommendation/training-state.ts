@@ -8,7 +8,7 @@ export interface PersonState {
   readonly courses: ReadonlyMap<string, { readonly percent: number; readonly isCompleted: boolean }>;
   readonly held: readonly HeldCertification[];
 }
-export interface HeldCertification {
+interface HeldCertification {
   readonly course: string;
   readonly level: string;
   readonly role: string | null;

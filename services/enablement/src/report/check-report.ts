@@ -16,7 +16,7 @@ export interface TrainingSubject {
 }
 
 /** What is told of one person in one course for one day. */
-export interface DatedReport extends TrainingSubject {
+interface DatedReport extends TrainingSubject {
   /** The day told, and what the report calls it. */
   readonly day: { readonly field: string; readonly on: string };
 }
@@ -49,7 +49,7 @@ export interface Refused<Of extends ReportProblem> {
   readonly problem: Of;
 }
 
-export interface FoundSubject {
+interface FoundSubject {
   readonly kind: "Found";
   readonly learner: LearnerKey;
   readonly course: Course;
@@ -69,7 +69,7 @@ export function findSubject(
   return { kind: "Found", learner, course };
 }
 
-export type CheckedReport =
+type CheckedReport =
   | (Omit<FoundSubject, "kind"> & { readonly kind: "Sound"; readonly on: CalendarDate })
   | Refused<ReportProblem>;
 

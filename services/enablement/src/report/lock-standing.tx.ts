@@ -10,7 +10,7 @@ import { type Permission, policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
 import type { Standing, TrainingSubject } from "./check-report.js";
 
-export interface StandingRequest {
+interface StandingRequest {
   /** What the viewer is about to do for the people named. */
   readonly permission: Permission;
   readonly reports: readonly TrainingSubject[];

@@ -13,11 +13,11 @@ import { policy } from "../policy.js";
 import { findProgramInForce } from "../program/index.js";
 import { extend, quotaOf } from "./lease.js";
 import type { SandboxProvider } from "./provider.js";
-import { sandboxTable } from "./sandbox.entity.js";
+import { type SandboxRow, sandboxTable } from "./sandbox.entity.js";
 import { type SandboxRefusal, sandboxRefusals } from "./sandbox.refusals.js";
-import { addRow, countOpen, findByKey, lockExpired, lockSandbox, putLease, type SandboxRow } from "./sandbox.store.js";
+import { addRow, countOpen, findByKey, lockExpired, lockSandbox, putLease } from "./sandbox.store.js";
 
-export type SandboxChange = Outcome<{ readonly sandbox: SandboxRow; readonly key: string | null }, SandboxRefusal>;
+type SandboxChange = Outcome<{ readonly sandbox: SandboxRow; readonly key: string | null }, SandboxRefusal>;
 
 /** Leases a sandbox, as many at once as the partner's tier gives. Its key is shown now, and never again. */
 export const leaseSandbox =
@@ -126,7 +126,7 @@ export interface SandboxDeal {
   readonly product: string;
   readonly stage: "open" | "won" | "lost";
 }
-export type SandboxDealAdded = Outcome<{ readonly row: Record<string, unknown> }, SandboxRefusal>;
+type SandboxDealAdded = Outcome<{ readonly row: Record<string, unknown> }, SandboxRefusal>;
 
 /** Adds a deal to the sandbox of a key, as an integration would. */
 export const addSandboxDeal =

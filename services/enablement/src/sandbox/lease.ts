@@ -12,7 +12,7 @@ export function quotaOf(
   return given === undefined ? 0 : given.quantity;
 }
 
-export type Extension =
+type Extension =
   | { readonly kind: "Extended"; readonly expiresOn: CalendarDate }
   | { readonly kind: "Refused"; readonly because: string };
 

@@ -1,14 +1,9 @@
 import { encodeOwnedId } from "@tiergraph/kit/values/ids";
-import type { SandboxRow } from "./sandbox.store.js";
+import { type SandboxRow } from "./sandbox.entity.js";
 
 export const sandboxOf = (row: SandboxRow, today: string, key: string | null = null) => ({
+  ...row,
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.sandboxId }),
-  label: row.label,
-  provider: row.provider,
-  leasedOn: row.leasedOn,
-  expiresOn: row.expiresOn,
-  extended: row.extended,
   isOpen: row.reclaimedAt === null && today < row.expiresOn,
-  reclaimedAt: row.reclaimedAt,
   key,
 });

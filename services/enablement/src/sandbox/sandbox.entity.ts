@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, partOf, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
 export const sandboxTable = tablesOf("enablement")("sandbox", {
   properties: {
@@ -28,4 +28,6 @@ export const sandboxTable = tablesOf("enablement")("sandbox", {
     { name: "sandbox_extended_check", expression: "(extended >= 0)" },
   ],
 });
-export type SandboxRow = Row<typeof sandboxTable>;
+/** What is read of a sandbox: never its key. */
+export const sandboxLease = partOf(sandboxTable, { without: ["keyHash"] });
+export type SandboxRow = Row<typeof sandboxLease>;

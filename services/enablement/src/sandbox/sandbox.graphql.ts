@@ -13,7 +13,7 @@ import { sandboxOf } from "./sandbox-node.js";
 
 type Context = RequestContext<SandboxReads, SandboxActions>;
 
-export const Sandbox = objectType(
+const Sandbox = objectType(
   "Sandbox",
   "A place with sample data in which a partner tries things out, for as long as it is leased.",
   {
@@ -28,9 +28,9 @@ export const Sandbox = objectType(
     key: field.string("By which its data are reached; shown once, when it is leased.").nullable(),
   },
 );
-export type Sandbox = InstanceType<typeof Sandbox>;
+type Sandbox = InstanceType<typeof Sandbox>;
 
-export const SandboxStage = graphEnum("SandboxStage", ["open", "won", "lost"], {
+const SandboxStage = graphEnum("SandboxStage", ["open", "won", "lost"], {
   description: "How far a deal in a sandbox is.",
   valuesConfig: {
     OPEN: { description: "Neither won nor lost yet." },
@@ -38,50 +38,50 @@ export const SandboxStage = graphEnum("SandboxStage", ["open", "won", "lost"], {
     LOST: { description: "The customer did not buy." },
   },
 });
-export type SandboxStage = (typeof SandboxStage)[string];
+type SandboxStage = (typeof SandboxStage)[string];
 
-export const SandboxCustomer = objectType("SandboxCustomer", "A customer in a sandbox: not a real one.", {
+const SandboxCustomer = objectType("SandboxCustomer", "A customer in a sandbox: not a real one.", {
   id: field.int("By which a deal of the same sandbox names it."),
   name: field.string(),
   country: field.string(),
   seats: field.int("How many seats it has."),
 });
-export type SandboxCustomer = InstanceType<typeof SandboxCustomer>;
+type SandboxCustomer = InstanceType<typeof SandboxCustomer>;
 
-export const SandboxDealRow = objectType("SandboxDealRow", "A deal in a sandbox.", {
+const SandboxDealRow = objectType("SandboxDealRow", "A deal in a sandbox.", {
   id: field.int(),
   customerId: field.int("The customer in the same sandbox."),
   amount: field.decimal("A plain number, without a currency."),
   product: field.string(),
   stage: field.of(() => SandboxStage, "How far it is."),
 });
-export type SandboxDealRow = InstanceType<typeof SandboxDealRow>;
+type SandboxDealRow = InstanceType<typeof SandboxDealRow>;
 
-export const SandboxData = objectType("SandboxData", "What is in a sandbox.", {
+const SandboxData = objectType("SandboxData", "What is in a sandbox.", {
   expiresOn: field.date("The first day on which the sandbox may be gone."),
   sandboxId: field.hidden<string>(),
 });
-export type SandboxData = InstanceType<typeof SandboxData>;
+type SandboxData = InstanceType<typeof SandboxData>;
 
-export const LeaseSandboxInput = inputType("LeaseSandboxInput", "A sandbox to lease.", {
+const LeaseSandboxInput = inputType("LeaseSandboxInput", "A sandbox to lease.", {
   partnerId: field.id("A partner whose tier gives sandboxes."),
   label: field.string("What it is for, 1 to 200 characters."),
 });
-export type LeaseSandboxInput = InstanceType<typeof LeaseSandboxInput>;
+type LeaseSandboxInput = InstanceType<typeof LeaseSandboxInput>;
 
-export const SandboxIdInput = inputType("SandboxIdInput", "The sandbox that is extended or given back.", {
+const SandboxIdInput = inputType("SandboxIdInput", "The sandbox that is extended or given back.", {
   sandboxId: field.id("A sandbox that is there."),
 });
-export type SandboxIdInput = InstanceType<typeof SandboxIdInput>;
+type SandboxIdInput = InstanceType<typeof SandboxIdInput>;
 
-export const AddSandboxDealInput = inputType("AddSandboxDealInput", "A deal to add to a sandbox.", {
+const AddSandboxDealInput = inputType("AddSandboxDealInput", "A deal to add to a sandbox.", {
   key: field.string("The sandbox's key."),
   customerId: field.int("A customer in the sandbox, 1 to 20."),
   amount: field.decimal("A plain number above zero, without a currency."),
   product: field.string("Name of any product."),
   stage: field.of(() => SandboxStage, "How far the deal is."),
 });
-export type AddSandboxDealInput = InstanceType<typeof AddSandboxDealInput>;
+type AddSandboxDealInput = InstanceType<typeof AddSandboxDealInput>;
 
 const UserError = refusalType("Sandbox", sandboxRefusals);
 const SandboxPayload = payloadType("Sandbox", { field: "sandbox", type: () => Sandbox, userError: UserError });

@@ -14,7 +14,12 @@ export function sandboxReads({ db, reader, viewer, today }: ReadParts) {
   // The key says whose a sandbox is.
   const system = db.readAs(systemViewer("enablement"));
   const sandboxes = loaderOfMany(
-    (ids: readonly string[]) => listSandboxes(reader, ids.filter(mayRead), MAX_SANDBOXES),
+    (ids: readonly string[]) =>
+      listSandboxes(
+        reader,
+        ids.filter(mayRead).map((partnerId) => ({ partnerId })),
+        MAX_SANDBOXES,
+      ),
     ({ partnerId }) => partnerId,
     (id: string) => id,
   );

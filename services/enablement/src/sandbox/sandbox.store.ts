@@ -1,26 +1,15 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { findBy, listOfEach, updateBy } from "@tiergraph/kit/database/table-statements";
 import { z } from "zod";
-import { sandboxTable } from "./sandbox.entity.js";
+import { type SandboxRow, sandboxLease } from "./sandbox.entity.js";
 
 const rowShape = z.object({ row: z.custom<Record<string, unknown>>() });
 
-export type SandboxRow = Omit<Row<typeof sandboxTable>, "keyHash">;
-
-const COLUMNS = select(sandboxTable, { without: ["keyHash"] });
-
-/** Sandboxes of partners, newest first, those that are gone too; at most `limit` a partner. */
-export const listSandboxes = (db: Queryable, partnerIds: readonly string[], limit: number): Promise<SandboxRow[]> =>
-  db.many(
-    "sandbox.list",
-    rowOf(sandboxTable, { without: ["keyHash"] }),
-    `select sandbox.* from unnest($1::uuid[]) as asked (partner_id)
-     cross join lateral (
-       select ${COLUMNS} from enablement.sandbox where sandbox.partner_id = asked.partner_id
-       order by leased_on desc, sandbox_id desc limit $2
-     ) as sandbox`,
-    [partnerIds, limit],
-  );
+/** Sandboxes of partners, newest first, those that are gone too. */
+export const listSandboxes = listOfEach("sandbox.list", sandboxLease, ["partnerId"], {
+  orderBy: ["leasedOn desc", "sandboxId desc"],
+});
 
 /** How many of a partner are there. */
 export const countOpen = (db: Queryable, partnerId: string): Promise<{ count: number } | null> =>
@@ -31,41 +20,29 @@ export const countOpen = (db: Queryable, partnerId: string): Promise<{ count: nu
     [partnerId],
   );
 
-export const lockSandbox = (
-  db: Queryable,
-  { partnerId, sandboxId }: Pick<SandboxRow, "partnerId" | "sandboxId">,
-): Promise<SandboxRow | null> =>
-  db.maybeOne(
-    "sandbox.lock",
-    rowOf(sandboxTable, { without: ["keyHash"] }),
-    `select ${COLUMNS} from enablement.sandbox where partner_id = $1 and sandbox_id = $2 for no key update`,
-    [partnerId, sandboxId],
-  );
+export const lockSandbox = findBy("sandbox.lock", sandboxLease, ["partnerId", "sandboxId"], { lock: "no key" });
 
 /** Sandboxes whose lease has ended by a day and that are still there; one at a time holds each. */
 export const lockExpired = (db: Queryable, day: string, limit: number): Promise<SandboxRow[]> =>
   db.many(
     "sandbox.lock-expired",
-    rowOf(sandboxTable, { without: ["keyHash"] }),
-    `select ${COLUMNS} from enablement.sandbox where reclaimed_at is null and expires_on <= $1
+    rowOf(sandboxLease),
+    `select ${select(sandboxLease)} from enablement.sandbox where reclaimed_at is null and expires_on <= $1
      order by expires_on, sandbox_id limit $2 for no key update skip locked`,
     [day, limit],
   );
 
-export const putLease = (db: Queryable, row: SandboxRow): Promise<void> =>
-  db.run(
-    "sandbox.put-lease",
-    `update enablement.sandbox set expires_on = $3, extended = $4, reclaimed_at = $5
-     where partner_id = $1 and sandbox_id = $2`,
-    [row.partnerId, row.sandboxId, row.expiresOn, row.extended, row.reclaimedAt],
-  );
+export const putLease = updateBy("sandbox.put-lease", sandboxLease, {
+  by: ["partnerId", "sandboxId"],
+  set: ["expiresOn", "extended", "reclaimedAt"],
+});
 
 /** The sandbox of a key, while its lease lasts. */
 export const findByKey = (db: Queryable, keyHash: string, day: string): Promise<SandboxRow | null> =>
   db.maybeOne(
     "sandbox.find-by-key",
-    rowOf(sandboxTable, { without: ["keyHash"] }),
-    `select ${COLUMNS} from enablement.sandbox where key_hash = $1 and reclaimed_at is null and expires_on > $2`,
+    rowOf(sandboxLease),
+    `select ${select(sandboxLease)} from enablement.sandbox where key_hash = $1 and reclaimed_at is null and expires_on > $2`,
     [keyHash, day],
   );
 

@@ -8,7 +8,7 @@ import { type Permission, policy } from "../policy.js";
 import { giveSeat, giveUp } from "./give-seats.js";
 import type { SessionRow } from "./session.entity.js";
 import { type SessionRefusal, sessionRefusals } from "./session.refusals.js";
-import { findFirstWaiting, findPlace, lockSession, putPlace, putSession } from "./session.store.js";
+import { findFirstWaiting, findPlace, lockSession, putPlaces, putSession } from "./session.store.js";
 import type { PlaceRow } from "./session-place.entity.js";
 
 export interface ChangePlace {
@@ -41,8 +41,8 @@ async function changed(
     // Who has left for another partner gets no seat here any more, and may have been at what is over.
     const find = asked.isToStay ? lockLearners : findLearners;
     if ((await find(tx, [{ partnerId, personId }])).length === 0) return sessionRefusals.PersonUnknown();
-    const [session] = isUuid(asked.sessionId) ? await lockSession(tx, asked.sessionId) : [];
-    if (session === undefined) return sessionRefusals.SessionUnknown();
+    const session = isUuid(asked.sessionId) ? await lockSession(tx, asked) : null;
+    if (session === null) return sessionRefusals.SessionUnknown();
     const known = await findPlace(tx, { partnerId, sessionId: session.sessionId, personId });
     return change(tx, { session, known, person });
   });
@@ -67,7 +67,7 @@ export const bookPlace =
         if (given.kind !== "PlaceGiven") return given;
         if (given.place !== known) {
           await putSession(tx, given.session);
-          await putPlace(tx, given.place);
+          await putPlaces(tx, [given.place]);
         }
         return { kind: "PlaceChanged", session: given.session, place: given.place };
       },
@@ -85,7 +85,7 @@ export const cancelPlace =
       const firstWaiting = await findFirstWaiting(tx, session.sessionId);
       const after = giveUp(session, known, { firstWaiting, now });
       await putSession(tx, after.session);
-      for (const place of after.places) await putPlace(tx, place);
+      await putPlaces(tx, after.places);
       return { kind: "PlaceChanged", session: after.session, place: after.places[0] ?? known };
     });
 
@@ -96,6 +96,6 @@ export const recordAttendance =
     changed(db, { ...asked, viewer, permission: "record attendance" }, async (tx, { session, known }) => {
       if (known === null || known.state !== "SEATED") return sessionRefusals.NoPlace();
       const place = { ...known, hasAttended: asked.hasAttended };
-      await putPlace(tx, place);
+      await putPlaces(tx, [place]);
       return { kind: "PlaceChanged", session, place };
     });

@@ -2,11 +2,11 @@ import type { SessionRow } from "./session.entity.js";
 import { type SessionRefusal, sessionRefusals } from "./session.refusals.js";
 import type { PlaceRow } from "./session-place.entity.js";
 
-export type SeatGiven =
+type SeatGiven =
   | { readonly kind: "PlaceGiven"; readonly session: SessionRow; readonly place: PlaceRow }
   | SessionRefusal;
 
-export interface AskingForSeat {
+interface AskingForSeat {
   readonly partnerId: string;
   readonly personId: string;
   /** Of the partner; null before the first placement. */

@@ -1,17 +1,17 @@
 import type { Transaction } from "@tiergraph/kit/database/database";
 import { type LearnerKey } from "../learner/index.js";
 import { giveUp } from "./give-seats.js";
-import { findFirstWaiting, findPlace, listPlacesToCome, lockSession, putPlace, putSession } from "./session.store.js";
+import { findFirstWaiting, findPlace, listPlacesToCome, lockSession, putPlaces, putSession } from "./session.store.js";
 
 /** A person gives up its places in all sessions that are not over; who has waited longest gets each seat. */
 export async function leaveSessions(tx: Transaction, person: LearnerKey, now: Date): Promise<void> {
   for (const { sessionId } of await listPlacesToCome(tx, person, now)) {
-    const [session] = await lockSession(tx, sessionId);
+    const session = await lockSession(tx, { sessionId });
     const place = await findPlace(tx, { ...person, sessionId });
-    if (session === undefined || place === null || place.state === "CANCELLED") continue;
+    if (session === null || place === null || place.state === "CANCELLED") continue;
     const firstWaiting = await findFirstWaiting(tx, sessionId);
     const after = giveUp(session, place, { firstWaiting, now });
     await putSession(tx, after.session);
-    for (const changed of after.places) await putPlace(tx, changed);
+    await putPlaces(tx, after.places);
   }
 }

@@ -1,10 +1,9 @@
-export type ObligationState = "MET" | "BOOKED" | "OPEN" | "MISSED";
+import type { PlaceRow } from "./session-place.entity.js";
+
+type ObligationState = "MET" | "BOOKED" | "OPEN" | "MISSED";
 
 /** A place of somebody of the partner in a session that it has to be at. */
-export interface ObligedPlace {
-  readonly state: "SEATED" | "WAITING" | "CANCELLED";
-  readonly hasAttended: boolean | null;
-}
+export type ObligedPlace = Pick<PlaceRow, "state" | "hasAttended">;
 
 /**
  * Whether a partner has been where it has to be: `MET` once one of its people was there, `MISSED` once it is over and

@@ -5,19 +5,12 @@ import type { Clock } from "@tiergraph/kit/process/clock";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { type SessionRow, sessionTable } from "./session.entity.js";
 import { MAX_SEATS, type SessionRefusal, sessionRefusals } from "./session.refusals.js";
-import { cancelPlaces, lockSession, putSession, type SessionKind } from "./session.store.js";
+import { cancelPlaces, lockSession, putSession } from "./session.store.js";
 
-export interface PlanSession {
-  readonly kind: SessionKind;
-  readonly title: string;
-  readonly description: string | null;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  readonly location: string | null;
-  readonly seats: number;
-  readonly tiers: readonly string[];
-  readonly isRequired: boolean;
-}
+type PlanSession = Pick<
+  SessionRow,
+  "kind" | "title" | "description" | "startsAt" | "endsAt" | "location" | "seats" | "tiers" | "isRequired"
+>;
 
 export type SessionPlanned = { readonly kind: "SessionChanged"; readonly session: SessionRow } | SessionRefusal;
 
@@ -77,8 +70,8 @@ const changed = async (
   change: (session: SessionRow) => SessionRow,
 ): Promise<SessionPlanned> =>
   db.transact(systemViewer("enablement"), async (tx) => {
-    const [known] = isUuid(id) ? await lockSession(tx, id) : [];
-    if (known === undefined) return sessionRefusals.SessionUnknown();
+    const known = isUuid(id) ? await lockSession(tx, { sessionId: id }) : null;
+    if (known === null) return sessionRefusals.SessionUnknown();
     const session = change(known);
     await putSession(tx, session);
     if (session.cancelledBecause !== null) await cancelPlaces(tx, id);

@@ -27,7 +27,7 @@ const SessionPlacePayload = payloadType("SessionPlace", {
 });
 type SessionPlacePayload = Payload<"place", ReturnType<typeof placeOf>>;
 
-export const PlanSessionInput = inputType("PlanSessionInput", "A session to plan.", {
+const PlanSessionInput = inputType("PlanSessionInput", "A session to plan.", {
   kind: field.of(() => SessionKind, "What it is."),
   title: field.string("1 to 200 characters."),
   description: field.string("At most 4,000 characters.").nullable(),
@@ -38,31 +38,31 @@ export const PlanSessionInput = inputType("PlanSessionInput", "A session to plan
   tiers: field.string("Names of the tiers whose partners are invited; all partners if omitted.").list().nullable(),
   isRequired: field.boolean("Whether each invited partner has to attend: an obligation from then on.").default(false),
 });
-export type PlanSessionInput = InstanceType<typeof PlanSessionInput>;
+type PlanSessionInput = InstanceType<typeof PlanSessionInput>;
 
-export const CancelSessionInput = inputType("CancelSessionInput", "A session to call off.", {
+const CancelSessionInput = inputType("CancelSessionInput", "A session to call off.", {
   sessionId: field.id("The session."),
   reason: field.string("Why, 1 to 4,000 characters; shown with the session."),
 });
-export type CancelSessionInput = InstanceType<typeof CancelSessionInput>;
+type CancelSessionInput = InstanceType<typeof CancelSessionInput>;
 
-export const RecordSessionInput = inputType("RecordSessionInput", "Where a session can be seen afterwards.", {
+const RecordSessionInput = inputType("RecordSessionInput", "Where a session can be seen afterwards.", {
   sessionId: field.id("The session."),
   url: field.string("Where it can be seen, by https."),
 });
-export type RecordSessionInput = InstanceType<typeof RecordSessionInput>;
+type RecordSessionInput = InstanceType<typeof RecordSessionInput>;
 
-export const SessionPlaceInput = inputType("SessionPlaceInput", "A person's place in a session.", {
+const SessionPlaceInput = inputType("SessionPlaceInput", "A person's place in a session.", {
   sessionId: field.id("The session."),
   personId: field.id("Whose place it is."),
 });
-export type SessionPlaceInput = InstanceType<typeof SessionPlaceInput>;
+type SessionPlaceInput = InstanceType<typeof SessionPlaceInput>;
 
-export const RecordAttendanceInput = inputType("RecordAttendanceInput", "Whether a person attended a session.", {
+const RecordAttendanceInput = inputType("RecordAttendanceInput", "Whether a person attended a session.", {
   ...SessionPlaceInput.fields,
   hasAttended: field.boolean("False where the seat stayed empty."),
 });
-export type RecordAttendanceInput = InstanceType<typeof RecordAttendanceInput>;
+type RecordAttendanceInput = InstanceType<typeof RecordAttendanceInput>;
 
 @Resolver()
 export class SessionChangeResolver {

@@ -9,7 +9,6 @@ import { Partner, Person } from "../entities.graphql.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { SessionRow } from "./session.entity.js";
 import type { SessionReads } from "./session.reads.js";
-import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<SessionReads>;
 
@@ -24,7 +23,7 @@ export const SessionKind = graphEnum("SessionKind", ["BOOT_CAMP", "LAB", "TECHNI
 });
 export type SessionKind = (typeof SessionKind)[string];
 
-export const SessionPlaceState = graphEnum("SessionPlaceState", ["SEATED", "WAITING", "CANCELLED"], {
+const SessionPlaceState = graphEnum("SessionPlaceState", ["SEATED", "WAITING", "CANCELLED"], {
   description: "Whether a place is a seat.",
   valuesConfig: {
     SEATED: { description: "The person has a seat." },
@@ -32,7 +31,6 @@ export const SessionPlaceState = graphEnum("SessionPlaceState", ["SEATED", "WAIT
     CANCELLED: { description: "The place was given up." },
   },
 });
-export type SessionPlaceState = (typeof SessionPlaceState)[string];
 
 export const SessionPlace = objectType("SessionPlace", "A person's place in a session.", {
   person: field.of(() => Person, "Whose place it is."),
@@ -75,11 +73,11 @@ export type Session = InstanceType<typeof Session>;
 export const SessionConnection = connectionType("Session", () => Session, PageInfo, "A page of sessions.");
 export type SessionConnection = InstanceType<typeof SessionConnection>;
 
-export const SessionsArgs = argsType({
+const SessionsArgs = argsType({
   first: field.int("1 to 100.").default(20),
   after: field.string("`endCursor` of the page before; the first page if omitted.").nullable(),
 });
-export type SessionsArgs = InstanceType<typeof SessionsArgs>;
+type SessionsArgs = InstanceType<typeof SessionsArgs>;
 
 @Resolver(() => SessionPlace)
 export class SessionPlaceResolver {
@@ -114,7 +112,7 @@ export class SessionResolver {
   }
 }
 
-export const ObligationStateName = graphEnum("SessionObligationState", ["MET", "BOOKED", "OPEN", "MISSED"], {
+const ObligationStateName = graphEnum("SessionObligationState", ["MET", "BOOKED", "OPEN", "MISSED"], {
   description: "Whether a partner attended a session that it has to attend, or will.",
   valuesConfig: {
     MET: { description: "A person of the partner attended." },
@@ -123,13 +121,12 @@ export const ObligationStateName = graphEnum("SessionObligationState", ["MET", "
     MISSED: { description: "It is over, and nobody of the partner attended." },
   },
 });
-export type ObligationStateName = (typeof ObligationStateName)[string];
 
-export const SessionObligation = objectType("SessionObligation", "A session that a partner has to attend.", {
+const SessionObligation = objectType("SessionObligation", "A session that a partner has to attend.", {
   session: field.of(() => Session, "The session that has to be attended."),
   state: field.of(() => ObligationStateName, "Whether a person of the partner attended, or will."),
 });
-export type SessionObligation = InstanceType<typeof SessionObligation>;
+type SessionObligation = InstanceType<typeof SessionObligation>;
 
 @Resolver(() => Partner)
 export class PartnerSessionsResolver {

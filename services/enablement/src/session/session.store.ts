@@ -1,74 +1,23 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
+import { findBy, listByIds, putAll, updateBy } from "@tiergraph/kit/database/table-statements";
 import { z } from "zod";
+import type { ObligedPlace } from "./obligation.js";
 import { type SessionRow, sessionTable } from "./session.entity.js";
 import { type PlaceRow, sessionPlaceTable } from "./session-place.entity.js";
-
-const rowShape = z.object({
-  partnerId: z.string(),
-  state: z.enum(["SEATED", "WAITING", "CANCELLED"]),
-  personId: z.string(),
-  sessionId: z.string(),
-  place: z.int(),
-  askedAt: z.date(),
-  askedBy: z.string(),
-  seatedAt: z.date().nullable(),
-  movedUpAt: z.date().nullable(),
-  hasAttended: z.boolean().nullable(),
-  startsAt: z.date(),
-});
-
-const partnerSessionRowShape = z.object({
-  partnerId: z.string(),
-  places: z.array(z.custom<{ readonly state: PlaceState; readonly hasAttended: boolean | null }>()),
-  kind: z.enum(["BOOT_CAMP", "LAB", "TECHNICAL_SESSION", "SECURITY_REVIEW"]),
-  taken: z.int(),
-  tiers: z.array(z.string()),
-  title: z.string(),
-  sessionId: z.string(),
-  description: z.string().nullable(),
-  startsAt: z.date(),
-  endsAt: z.date(),
-  location: z.string().nullable(),
-  recordingUrl: z.string().nullable(),
-  seats: z.int(),
-  waiting: z.int(),
-  arrivals: z.int(),
-  cancelledBecause: z.string().nullable(),
-  createdAt: z.date(),
-  createdBy: z.string(),
-  isRequired: z.boolean(),
-});
-
-export type SessionKind = "BOOT_CAMP" | "LAB" | "TECHNICAL_SESSION" | "SECURITY_REVIEW";
-export type PlaceState = "SEATED" | "WAITING" | "CANCELLED";
 
 const SESSION_COLUMNS = select(sessionTable);
 
 /** Holds a session for the rest of the transaction: its seats are given one after another. */
-export const lockSession = (db: Queryable, sessionId: string): Promise<SessionRow[]> =>
-  db.many(
-    "session.lock",
-    rowOf(sessionTable),
-    `select ${SESSION_COLUMNS} from enablement.session where session_id = $1 for no key update`,
-    [sessionId],
-  );
+export const lockSession = findBy("session.lock", sessionTable, ["sessionId"], { lock: "no key" });
 
-export const putSession = (db: Queryable, row: SessionRow): Promise<void> =>
-  db.run(
-    "session.put",
-    `update enablement.session set taken = $2, waiting = $3, arrivals = $4, cancelled_because = $5, recording_url = $6
-     where session_id = $1`,
-    [row.sessionId, row.taken, row.waiting, row.arrivals, row.cancelledBecause, row.recordingUrl],
-  );
+export const putSession = updateBy("session.put", sessionTable, {
+  by: ["sessionId"],
+  set: ["taken", "waiting", "arrivals", "cancelledBecause", "recordingUrl"],
+});
 
-export const findSessions = (db: Queryable, sessionIds: readonly string[]): Promise<SessionRow[]> =>
-  db.many(
-    "session.find",
-    rowOf(sessionTable),
-    `select ${SESSION_COLUMNS} from enablement.session where session_id = any($1)`,
-    [sessionIds],
-  );
+export const findSessions = listByIds("session.find", sessionTable, "sessionId");
 
 /** Sessions that end on a day or later, soonest first. */
 export const listSessions = (
@@ -86,16 +35,7 @@ export const listSessions = (
 
 const PLACE_COLUMNS = select(sessionPlaceTable);
 
-export const findPlace = (
-  db: Queryable,
-  { partnerId, sessionId, personId }: Pick<PlaceRow, "partnerId" | "sessionId" | "personId">,
-): Promise<PlaceRow | null> =>
-  db.maybeOne(
-    "session.find-place",
-    rowOf(sessionPlaceTable),
-    `select ${PLACE_COLUMNS} from enablement.session_place where partner_id = $1 and session_id = $2 and person_id = $3`,
-    [partnerId, sessionId, personId],
-  );
+export const findPlace = findBy("session.find-place", sessionPlaceTable, ["partnerId", "sessionId", "personId"]);
 
 /** Who has waited longest. */
 export const findFirstWaiting = (db: Queryable, sessionId: string): Promise<PlaceRow | null> =>
@@ -107,28 +47,7 @@ export const findFirstWaiting = (db: Queryable, sessionId: string): Promise<Plac
     [sessionId],
   );
 
-export const putPlace = (db: Queryable, row: PlaceRow): Promise<void> =>
-  db.run(
-    "session.put-place",
-    `insert into enablement.session_place (partner_id, session_id, person_id, place, state, asked_at, asked_by, seated_at,
-       moved_up_at, has_attended)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-     on conflict (partner_id, session_id, person_id) do update set place = excluded.place, state = excluded.state,
-       asked_at = excluded.asked_at, asked_by = excluded.asked_by, seated_at = excluded.seated_at,
-       moved_up_at = excluded.moved_up_at, has_attended = excluded.has_attended`,
-    [
-      row.partnerId,
-      row.sessionId,
-      row.personId,
-      row.place,
-      row.state,
-      row.askedAt,
-      row.askedBy,
-      row.seatedAt,
-      row.movedUpAt,
-      row.hasAttended,
-    ],
-  );
+export const putPlaces = putAll("session.put-place", sessionPlaceTable);
 
 export const cancelPlaces = (db: Queryable, sessionId: string): Promise<void> =>
   db.run(
@@ -155,6 +74,8 @@ export const listPlacesOfSessions = (
     [sessionIds, partnerIds, limit],
   );
 
+const placeOfPartnerShape = both(rowOf(sessionPlaceTable), rowOf(sessionTable, { only: ["startsAt"] }));
+
 /** A partner's places, the latest session first. */
 export const listPlacesOfPartner = (
   db: Queryable,
@@ -163,10 +84,10 @@ export const listPlacesOfPartner = (
     before,
     limit,
   }: { partnerId: string; before: { at: string; sessionId: string; personId: string } | null; limit: number },
-): Promise<(PlaceRow & { startsAt: Date })[]> =>
+): Promise<RowIn<typeof placeOfPartnerShape>[]> =>
   db.many(
     "session.list-places-of-partner",
-    rowShape,
+    placeOfPartnerShape,
     `select ${PLACE_COLUMNS}, starts_at as "startsAt"
      from enablement.session_place join enablement.session using (session_id)
      where partner_id = $1
@@ -175,21 +96,21 @@ export const listPlacesOfPartner = (
     [partnerId, before?.at ?? null, before?.sessionId ?? null, before?.personId ?? null, limit],
   );
 
-/** What a partner has to be at, or has places in: with its places, the latest first. */
-export interface PartnerSessionRow extends SessionRow {
-  readonly partnerId: string;
-  readonly places: readonly { readonly state: PlaceState; readonly hasAttended: boolean | null }[];
-}
+/** What a partner has to be at, or has places in. */
+const partnerSessionShape = both(
+  rowOf(sessionTable),
+  z.object({ partnerId: z.string(), places: z.array(z.custom<ObligedPlace>()) }),
+);
 
 /** Required sessions that partners are invited to by their tier, or were at, from a moment on; the latest first, at most `limit` a partner. */
 export const listObligations = (
   db: Queryable,
   partnerIds: readonly string[],
   { from, limit }: { from: Date; limit: number },
-): Promise<PartnerSessionRow[]> =>
+): Promise<RowIn<typeof partnerSessionShape>[]> =>
   db.many(
     "session.list-obligations",
-    partnerSessionRowShape,
+    partnerSessionShape,
     `select obliged.* from unnest($1::uuid[]) as asked (asked_partner)
      cross join lateral (
        select asked_partner as "partnerId", ${SESSION_COLUMNS}, coalesce(placed.places, '[]') as places

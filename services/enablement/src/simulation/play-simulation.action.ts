@@ -7,9 +7,10 @@ import { lockLearners } from "../learner/index.js";
 import { policy } from "../policy.js";
 import type { PlayRow } from "./play.entity.js";
 import { playTable } from "./play.entity.js";
+import { type ScenarioRow } from "./scenario.entity.js";
 import { checkScenario, type Scenario } from "./scenario.js";
 import { type SimulationRefusal, simulationRefusals } from "./simulation.refusals.js";
-import { addScenario, findRevisions, listScenarios, lockPlay, putPlay, type ScenarioRow } from "./simulation.store.js";
+import { addScenario, findRevisions, listScenarios, lockPlay, putPlay } from "./simulation.store.js";
 
 /** Publishes a scenario; plays that are under way go on by what they began with, and the board begins anew. */
 export const publishScenario =
@@ -19,12 +20,13 @@ export const publishScenario =
     if (checked.kind === "ScenarioInvalid") return checked;
     const { best } = checked;
     return db.transact(viewer, async (tx) => {
-      const added = await addScenario(tx, asked, { best, at: clock.now(), by: viewer.subject });
-      return { kind: "Done", scenario: { ...asked, best, revision: added?.revision ?? 1 } };
+      const published = { publishedAt: clock.now(), publishedBy: viewer.subject };
+      const revision = await addScenario(tx, { ...asked, best, ...published });
+      return { kind: "Done", scenario: { ...asked, best, revision } };
     });
   };
 
-export type Played = Outcome<{ readonly play: PlayRow; readonly scenario: ScenarioRow }, SimulationRefusal>;
+type Played = Outcome<{ readonly play: PlayRow; readonly scenario: ScenarioRow }, SimulationRefusal>;
 
 /** A person begins to play a scenario, as often as it likes. */
 export const startSimulation =
@@ -71,7 +73,7 @@ export const choose =
     return db.transact(viewer, async (tx) => {
       const play = await lockPlay(tx, { partnerId: owned.partnerId, playId: owned.id });
       if (play === null) return simulationRefusals.PlayUnknown();
-      const [scenario] = await findRevisions(tx, [play]);
+      const [scenario] = await findRevisions(tx, [{ name: play.scenario, revision: play.revision }]);
       if (scenario === undefined) throw new Error(`Revision ${play.revision} of ${play.scenario} is missing`);
       if (play.choices.some(({ scene, choice }) => scene === asked.scene && choice === asked.choice))
         return { kind: "Done", play, scenario };

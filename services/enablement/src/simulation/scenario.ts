@@ -15,7 +15,7 @@ export interface Scene {
   readonly text: string;
   readonly choices: readonly Choice[];
 }
-export interface Choice {
+interface Choice {
   readonly name: string;
   readonly text: string;
   /** What it scores; below zero, what it costs. */
@@ -26,7 +26,7 @@ export interface Choice {
   readonly next: string | null;
 }
 
-export type CheckedScenario =
+type CheckedScenario =
   | { readonly kind: "Sound" /** What the best way through scores. */; readonly best: number }
   | ReturnType<typeof simulationRefusals.ScenarioInvalid>;
 

@@ -12,7 +12,7 @@ import { playOf, scenarioOf } from "./simulation-node.js";
 
 type Context = RequestContext<SimulationReads, SimulationActions>;
 
-export const Scenario = objectType(
+const Scenario = objectType(
   "Scenario",
   "A deal that can be played. The score of a choice is shown once it is chosen.",
   {
@@ -22,30 +22,27 @@ export const Scenario = objectType(
     best: field.int("What the best way through it scores."),
   },
 );
-export type Scenario = InstanceType<typeof Scenario>;
+type Scenario = InstanceType<typeof Scenario>;
 
-export const ScenarioChoice = objectType("ScenarioChoice", "One of the choices of a scene.", {
+const ScenarioChoice = objectType("ScenarioChoice", "One of the choices of a scene.", {
   name: field.string("By which `chooseInSimulation` names it."),
   text: field.string("What is done or said."),
 });
-export type ScenarioChoice = InstanceType<typeof ScenarioChoice>;
 
-export const PlayedScene = objectType("PlayedScene", "The state of a play.", {
+const PlayedScene = objectType("PlayedScene", "The state of a play.", {
   name: field.string("By which `chooseInSimulation` names it."),
   text: field.string("What happens in it."),
   choices: field.of(() => ScenarioChoice, "In the order of the scenario.").list(),
 });
-export type PlayedScene = InstanceType<typeof PlayedScene>;
 
-export const ChosenStep = objectType("ChosenStep", "What was chosen, what it scored, and why.", {
+const ChosenStep = objectType("ChosenStep", "What was chosen, what it scored, and why.", {
   scene: field.string("Name of the scene."),
   choice: field.string("What was chosen, in words."),
   points: field.int("What it scored; below zero, what it cost."),
   why: field.string("Why it scored so."),
 });
-export type ChosenStep = InstanceType<typeof ChosenStep>;
 
-export const Play = objectType("Play", "A person at play.", {
+const Play = objectType("Play", "A person at play.", {
   id: field.id(),
   person: field.of(() => Person, "Who plays."),
   scenario: field.of(() => Scenario, "The deal that is played."),
@@ -56,59 +53,49 @@ export const Play = objectType("Play", "A person at play.", {
   startedAt: field.dateTime("When it was begun."),
   finishedAt: field.dateTime("When it was over; null while it goes on.").nullable(),
 });
-export type Play = InstanceType<typeof Play>;
+type Play = InstanceType<typeof Play>;
 
-export const BoardPlace = objectType(
-  "BoardPlace",
-  "A place on the board. Partners see the names of their own people only.",
-  {
-    rank: field.int("From 1; equals share a place."),
-    score: field.int("The points of the best finished play."),
-    person: field.of(() => Person, "Null for people of other partners.").nullable(),
-  },
-);
-export type BoardPlace = InstanceType<typeof BoardPlace>;
+const BoardPlace = objectType("BoardPlace", "A place on the board. Partners see the names of their own people only.", {
+  rank: field.int("From 1; equals share a place."),
+  score: field.int("The points of the best finished play."),
+  person: field.of(() => Person, "Null for people of other partners.").nullable(),
+});
+type BoardPlace = InstanceType<typeof BoardPlace>;
 
-export const ScenarioChoiceInput = inputType("ScenarioChoiceInput", "One of the choices of a scene.", {
+const ScenarioChoiceInput = inputType("ScenarioChoiceInput", "One of the choices of a scene.", {
   name: field.string("Slug, unique in its scene."),
   text: field.string("1 to 200 characters."),
   points: field.int("What it scores; below zero, what it costs."),
   why: field.string("Shown once it is chosen."),
   next: field.string("Name of the scene that follows; over if omitted.").nullable(),
 });
-export type ScenarioChoiceInput = InstanceType<typeof ScenarioChoiceInput>;
 
-export const ScenarioSceneInput = inputType(
-  "ScenarioSceneInput",
-  "What happens at one point, and what can be chosen there.",
-  {
-    name: field.string("Slug, unique in the scenario."),
-    text: field.string("1 to 4,000 characters."),
-    choices: field.of(() => ScenarioChoiceInput, "1 to 10.").list(),
-  },
-);
-export type ScenarioSceneInput = InstanceType<typeof ScenarioSceneInput>;
+const ScenarioSceneInput = inputType("ScenarioSceneInput", "What happens at one point, and what can be chosen there.", {
+  name: field.string("Slug, unique in the scenario."),
+  text: field.string("1 to 4,000 characters."),
+  choices: field.of(() => ScenarioChoiceInput, "1 to 10.").list(),
+});
 
-export const PublishScenarioInput = inputType("PublishScenarioInput", "A deal for people to play.", {
+const PublishScenarioInput = inputType("PublishScenarioInput", "A deal for people to play.", {
   name: field.string("Slug: a known one gets a new revision, and its board starts again from empty."),
   title: field.string("1 to 200 characters."),
   summary: field.string("1 to 200 characters."),
   scenes: field.of(() => ScenarioSceneInput, "At most 200; the first is where it begins.").list(),
 });
-export type PublishScenarioInput = InstanceType<typeof PublishScenarioInput>;
+type PublishScenarioInput = InstanceType<typeof PublishScenarioInput>;
 
-export const StartSimulationInput = inputType("StartSimulationInput", "Who plays what.", {
+const StartSimulationInput = inputType("StartSimulationInput", "Who plays what.", {
   personId: field.id("Who plays."),
   scenario: field.string("Slug of a published scenario."),
 });
-export type StartSimulationInput = InstanceType<typeof StartSimulationInput>;
+type StartSimulationInput = InstanceType<typeof StartSimulationInput>;
 
-export const ChooseInput = inputType("ChooseInput", "What is chosen in a scene.", {
+const ChooseInput = inputType("ChooseInput", "What is chosen in a scene.", {
   playId: field.id("A play that is not over."),
   scene: field.string("The scene that is answered."),
   choice: field.string("Name of one of the scene's choices."),
 });
-export type ChooseInput = InstanceType<typeof ChooseInput>;
+type ChooseInput = InstanceType<typeof ChooseInput>;
 const UserError = refusalType("Simulation", simulationRefusals);
 const PlayPayload = payloadType("Play", { field: "play", type: () => Play, userError: UserError });
 type PlayPayload = Payload<"play", ReturnType<typeof playOf>>;

@@ -18,7 +18,10 @@ export function simulationReads({ db, reader, viewer }: ReadParts) {
   const plays = loaderOfMany(
     async (ids: readonly string[]) => {
       const rows = await listPlaysOfPeople(reader, ids.flatMap(readablePerson), MAX_PLAYS);
-      const known = new Map((await findRevisions(reader, rows)).map((row) => [`${row.name} ${row.revision}`, row]));
+      const revisions = rows.map(({ scenario, revision }) => ({ name: scenario, revision }));
+      const known = new Map(
+        (await findRevisions(reader, revisions)).map((row) => [`${row.name} ${row.revision}`, row]),
+      );
       return rows.flatMap((row) => {
         const scenario = known.get(`${row.scenario} ${row.revision}`);
         const owner = encodeOwnedId({ partnerId: row.partnerId, id: row.personId });

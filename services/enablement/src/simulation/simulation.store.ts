@@ -1,106 +1,51 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { both } from "@tiergraph/kit/database/shape";
+import { both, type RowIn } from "@tiergraph/kit/database/shape";
 import { rowOf, select } from "@tiergraph/kit/database/table";
+import { addNext, findBy, listByKeys, listOfEach, updateBy } from "@tiergraph/kit/database/table-statements";
 import { z } from "zod";
-import { type LearnerKey } from "../learner/index.js";
-import { type PlayRow, playTable } from "./play.entity.js";
-import { scenarioTable } from "./scenario.entity.js";
-import type { Scenario } from "./scenario.js";
+import { playTable } from "./play.entity.js";
+import { type ScenarioRow, scenarioPlayed, scenarioTable } from "./scenario.entity.js";
 
-export interface ScenarioRow extends Scenario {
-  /** Rises with each publication; a play goes on by the one that it began with. */
-  readonly revision: number;
-  /** What the best way through scores. */
-  readonly best: number;
-}
-
-const SCENARIO = select(scenarioTable, { without: ["publishedAt", "publishedBy"] });
-
-export const addScenario = (
-  db: Queryable,
-  { name, title, summary, scenes }: Scenario,
-  { best, at, by }: { best: number; at: Date; by: string },
-): Promise<{ revision: number } | null> =>
-  db.maybeOne(
-    "simulation.add-scenario",
-    z.object({ revision: z.int() }),
-    `insert into enablement.scenario (name, revision, title, summary, scenes, best, published_at, published_by)
-     select $1, coalesce(max(revision), 0) + 1, $2, $3, $4::jsonb, $5, $6, $7 from enablement.scenario where name = $1
-     returning revision`,
-    [name, title, summary, JSON.stringify(scenes), best, at, by],
-  );
+export const addScenario = addNext("simulation.add-scenario", scenarioTable, { of: "name", number: "revision" });
 
 /** The last revision of each scenario, or of those named; by name. */
 export const listScenarios = (db: Queryable, names: readonly string[] | null): Promise<ScenarioRow[]> =>
   db.many(
     "simulation.list-scenarios",
-    rowOf(scenarioTable, { without: ["publishedAt", "publishedBy"] }),
-    `select distinct on (name) ${SCENARIO} from enablement.scenario where $1::text[] is null or name = any($1)
+    rowOf(scenarioPlayed),
+    `select distinct on (name) ${select(scenarioPlayed)} from enablement.scenario where $1::text[] is null or name = any($1)
      order by name, revision desc`,
     [names],
   );
 
-export const findRevisions = (
-  db: Queryable,
-  revisions: readonly { readonly scenario: string; readonly revision: number }[],
-): Promise<ScenarioRow[]> =>
-  db.many(
-    "simulation.find-revisions",
-    rowOf(scenarioTable, { without: ["publishedAt", "publishedBy"] }),
-    `select ${SCENARIO} from enablement.scenario
-     where (name, revision) in (select * from unnest($1::text[], $2::integer[]))`,
-    [revisions.map(({ scenario }) => scenario), revisions.map(({ revision }) => revision)],
-  );
+export const findRevisions = listByKeys("simulation.find-revisions", scenarioPlayed, ["name", "revision"]);
 
-const PLAY = select(playTable);
+export const lockPlay = findBy("simulation.lock-play", playTable, ["partnerId", "playId"], { lock: "no key" });
 
-export const lockPlay = (
-  db: Queryable,
-  { partnerId, playId }: Pick<PlayRow, "partnerId" | "playId">,
-): Promise<PlayRow | null> =>
-  db.maybeOne(
-    "simulation.lock-play",
-    rowOf(playTable),
-    `select ${PLAY} from enablement.play where partner_id = $1 and play_id = $2 for no key update`,
-    [partnerId, playId],
-  );
+export const putPlay = updateBy("simulation.put-play", playTable, {
+  by: ["partnerId", "playId"],
+  set: ["choices", "scene", "score", "finishedAt"],
+});
 
-export const putPlay = (db: Queryable, row: PlayRow): Promise<void> =>
-  db.run(
-    "simulation.put-play",
-    `update enablement.play set choices = $3::jsonb, scene = $4, score = $5, finished_at = $6
-     where partner_id = $1 and play_id = $2`,
-    [row.partnerId, row.playId, JSON.stringify(row.choices), row.scene, row.score, row.finishedAt],
-  );
+/** The plays of people, latest first. */
+export const listPlaysOfPeople = listOfEach("simulation.list-plays-of-people", playTable, ["partnerId", "personId"], {
+  orderBy: ["startedAt desc", "playId desc"],
+});
 
-/** The plays of people, latest first, at most `limit` a person. */
-export const listPlaysOfPeople = (db: Queryable, people: readonly LearnerKey[], limit: number): Promise<PlayRow[]> =>
-  db.many(
-    "simulation.list-plays-of-people",
-    rowOf(playTable),
-    `select play.* from unnest($1::uuid[], $2::uuid[]) as asked (partner_id, person_id)
-     cross join lateral (
-       select ${PLAY} from enablement.play
-       where play.partner_id = asked.partner_id and play.person_id = asked.person_id
-       order by started_at desc, play_id desc limit $3
-     ) as play`,
-    [people.map(({ partnerId }) => partnerId), people.map(({ personId }) => personId), limit],
-  );
-
-export interface BoardRow extends LearnerKey {
-  readonly scenario: string;
-  readonly score: number;
-  readonly finishedAt: Date;
-}
+const boardShape = both(
+  rowOf(playTable, { only: ["scenario", "score", "partnerId", "personId"] }),
+  z.object({ finishedAt: z.date() }),
+);
 
 /** The best finished play of each person at the last revision of scenarios, best first, of equals the first to get there. */
-export const listBoards = (db: Queryable, scenarios: readonly string[], limit: number): Promise<BoardRow[]> =>
+export const listBoards = (
+  db: Queryable,
+  scenarios: readonly string[],
+  limit: number,
+): Promise<RowIn<typeof boardShape>[]> =>
   db.many(
     "simulation.list-boards",
-    both(
-      rowOf(playTable, { only: ["scenario", "score", "partnerId", "personId"] }),
-      z.object({ finishedAt: z.date() }),
-    ),
+    boardShape,
     `select board.* from unnest($1::text[]) as asked (scenario)
      cross join lateral (
        select scenario, partner_id as "partnerId", person_id as "personId", score, finished_at as "finishedAt"

@@ -8,7 +8,7 @@ import { MAX_STATEMENTS, type ReadStatement, readStatement, statementsIn } from 
 import { type StatementRefusal, statementRefusals } from "./statement.refusals.js";
 
 export type StatementOutcome = CompletionOutcome | Exclude<ReadStatement, { kind: "Completion" }>;
-export type StatementsRecorded = Outcome<{ readonly outcomes: readonly StatementOutcome[] }, StatementRefusal>;
+type StatementsRecorded = Outcome<{ readonly outcomes: readonly StatementOutcome[] }, StatementRefusal>;
 
 /** Records what a learning system says was completed, each statement by itself. Safe to repeat, as completions are. */
 export const recordStatements =

@@ -11,50 +11,41 @@ import { statementRefusals } from "./statement.refusals.js";
 
 type Context = RequestContext<unknown, StatementActions>;
 
-export const StatementResultKind = graphEnum(
-  "StatementResultKind",
-  ["RECORDED", "UNCHANGED", "PASSED_OVER", "REFUSED"],
-  {
-    description: "What was done with one statement.",
-    valuesConfig: {
-      RECORDED: { description: "The course is completed." },
-      UNCHANGED: { description: "The completion was known already." },
-      PASSED_OVER: { description: "It reports something other than a completed course." },
-      REFUSED: { description: "It was not taken; `message` says why." },
-    },
+const StatementResultKind = graphEnum("StatementResultKind", ["RECORDED", "UNCHANGED", "PASSED_OVER", "REFUSED"], {
+  description: "What was done with one statement.",
+  valuesConfig: {
+    RECORDED: { description: "The course is completed." },
+    UNCHANGED: { description: "The completion was known already." },
+    PASSED_OVER: { description: "It reports something other than a completed course." },
+    REFUSED: { description: "It was not taken; `message` says why." },
   },
-);
-export type StatementResultKind = (typeof StatementResultKind)[string];
+});
 
-export const StatementResult = objectType("StatementResult", "The result for one statement.", {
+const StatementResult = objectType("StatementResult", "The result for one statement.", {
   index: field.int("Its position in the list, from 0."),
   outcome: field.of(() => StatementResultKind, "What was done."),
   field: field.string("The part of the statement that is at fault.").nullable(),
   message: field.string("What is wrong, in a sentence; null where nothing is.").nullable(),
 });
-export type StatementResult = InstanceType<typeof StatementResult>;
+type StatementResult = InstanceType<typeof StatementResult>;
 
-export const RecordStatementsInput = inputType("RecordStatementsInput", "What a learning system reports.", {
+const RecordStatementsInput = inputType("RecordStatementsInput", "What a learning system reports.", {
   statements: field.string(
     "JSON of one xAPI statement or of a list of at most 1,000. The actor's `account.name` is the person's id; the last part of the object's id is the name of a course of the program in force.",
   ),
 });
-export type RecordStatementsInput = InstanceType<typeof RecordStatementsInput>;
+type RecordStatementsInput = InstanceType<typeof RecordStatementsInput>;
 
 const RecordStatementsUserError = refusalType("RecordStatements", statementRefusals);
 
-export const RecordStatementsPayload = objectType(
-  "RecordStatementsPayload",
-  "What the mutation did, or why it did nothing.",
-  {
-    results: field.of(() => StatementResult, "One for each statement, in the order of the list.").list(),
-    userErrors: field
-      .of(() => RecordStatementsUserError, "Empty where it was done.")
-      .as<UserError>()
-      .list(),
-  },
-);
-export type RecordStatementsPayload = InstanceType<typeof RecordStatementsPayload>;
+const RecordStatementsPayload = objectType("RecordStatementsPayload", "What the mutation did, or why it did nothing.", {
+  results: field.of(() => StatementResult, "One for each statement, in the order of the list.").list(),
+  userErrors: field
+    .of(() => RecordStatementsUserError, "Empty where it was done.")
+    .as<UserError>()
+    .list(),
+});
+type RecordStatementsPayload = InstanceType<typeof RecordStatementsPayload>;
 
 @Resolver()
 export class StatementResolver {

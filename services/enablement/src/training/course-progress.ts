@@ -1,7 +1,7 @@
 import type { Course } from "@tiergraph/program/document/enablement";
 import { type CourseCount } from "../enrollment/index.js";
 
-export interface CourseProgressRow {
+interface CourseProgressRow {
   /** Name of the course. */
   readonly course: string;
   readonly enrolled: number;

@@ -15,7 +15,7 @@ import type { TrainingReads } from "./training.reads.js";
 
 type Context = RequestContext<CertificationReads & TrainingReads>;
 
-export const CourseProgress = objectType("CourseProgress", "How far a partner's people are in one course.", {
+const CourseProgress = objectType("CourseProgress", "How far a partner's people are in one course.", {
   course: field.of(() => Course, "The course."),
   enrolled: field.int("People who enrolled, those who completed it included."),
   completed: field.int("Those of them who completed it."),
@@ -23,16 +23,16 @@ export const CourseProgress = objectType("CourseProgress", "How far a partner's 
     .int("Mean progress of enrolled people, rounded down; null while no one is enrolled.")
     .nullable(),
 });
-export type CourseProgress = InstanceType<typeof CourseProgress>;
+type CourseProgress = InstanceType<typeof CourseProgress>;
 
-export const Training = objectType("Training", "What a partner's people learn, and what they are certified for.", {
+const Training = objectType("Training", "What a partner's people learn, and what they are certified for.", {
   people: field.int("The partner's people."),
   enrolled: field.int("Enrolments: one a person and course, completed ones included."),
   completed: field.int("Enrolments that led to a completion."),
   certifiedPeople: field.int("People, each once, who hold a certification that is valid today (UTC)."),
   partnerId: field.hidden<string>(),
 });
-export type Training = InstanceType<typeof Training>;
+type Training = InstanceType<typeof Training>;
 
 @Resolver(() => Training)
 export class TrainingResolver {
@@ -76,12 +76,12 @@ export class TrainedPartnerResolver {
   }
 }
 
-export const PersonTraining = objectType("PersonTraining", "How far a person is trained.", {
+const PersonTraining = objectType("PersonTraining", "How far a person is trained.", {
   enrolled: field.int("Courses that the person enrolled in, completed ones included."),
   completed: field.int("Those of them that the person completed."),
   held: field.of(() => Certification, "Those that hold today (UTC), latest first.").list(),
 });
-export type PersonTraining = InstanceType<typeof PersonTraining>;
+type PersonTraining = InstanceType<typeof PersonTraining>;
 
 @Resolver(() => Person)
 export class TrainedPersonResolver {

@@ -1,14 +1,16 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import type { RowIn } from "@tiergraph/kit/database/shape";
 import { z } from "zod";
 
-export interface TrainingCount {
-  readonly partnerId: string;
-  readonly people: number;
-  readonly enrolled: number;
-  readonly completed: number;
+const trainingCountShape = z.object({
+  partnerId: z.string(),
+  people: z.int(),
+  enrolled: z.int(),
+  completed: z.int(),
   /** People, each once, who hold a certification that is valid on the day. */
-  readonly certifiedPeople: number;
-}
+  certifiedPeople: z.int(),
+});
+export type TrainingCount = RowIn<typeof trainingCountShape>;
 
 /**
  * What the training of each known partner comes to on a day; nothing for a partner who is not known.
@@ -19,13 +21,7 @@ export interface TrainingCount {
 export const countTraining = (db: Queryable, partnerIds: readonly string[], day: string): Promise<TrainingCount[]> =>
   db.many(
     "training.count",
-    z.object({
-      partnerId: z.string(),
-      people: z.int(),
-      enrolled: z.int(),
-      completed: z.int(),
-      certifiedPeople: z.int(),
-    }),
+    trainingCountShape,
     `select partner.partner_id as "partnerId", learner.people, enrollment.enrolled, enrollment.completed,
        certification.people as "certifiedPeople"
      from enablement.partner

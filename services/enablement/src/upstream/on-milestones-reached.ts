@@ -10,7 +10,10 @@ export const onMilestonesReached =
   (event: EventOf<"MilestonesReached">): Promise<void> =>
     db.transact(systemViewer("enablement"), async (tx) => {
       if (!(await isFirstDelivery(tx, "enablement", event))) return;
-      await putMilestones(tx, event.milestones);
+      await putMilestones(
+        tx,
+        event.milestones.map(({ on, ...milestone }) => ({ ...milestone, firstOn: on })),
+      );
       await reach(
         tx,
         event.milestones.map(({ partnerId, kind, on }) => ({ partnerId, kind: "fact", name: kind, on })),

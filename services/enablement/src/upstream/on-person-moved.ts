@@ -33,8 +33,8 @@ export const onPersonMoved =
       if (leaving === undefined)
         throw new Error(`Person ${from.personId} of partner ${from.partnerId} is not known to be there yet`);
       await putLearners(tx, [to], new Date(event.at));
-      await putLeaving(tx, to, null);
-      await putLeaving(tx, from, on);
+      await putLeaving(tx, { ...to, leftOn: null });
+      await putLeaving(tx, { ...from, leftOn: on });
       const learned = await copyEnrollments(tx, from, to);
       await copyModules(tx, from, to);
       await reach(

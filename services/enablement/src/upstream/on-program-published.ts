@@ -6,7 +6,7 @@ import { publishedProgram } from "@tiergraph/program/document/program";
 import type { EventOf } from "@tiergraph/schema/events";
 import { changeVersions } from "../course/index.js";
 import { teachVersions } from "../course-release/index.js";
-import { addProgramVersion, findProgramInForce } from "../program/index.js";
+import { findProgramInForce, programVersionTable } from "../program/index.js";
 import type { EnablementPublisher } from "../publisher.js";
 
 /** Learns a new program version, whose courses are offered from then on; certifications of earlier versions end as it says. */
@@ -20,7 +20,7 @@ export const onProgramPublished =
       // What a course version ends depends on those before it: one that is heard too early waits for them.
       if ((before?.sequence ?? 0) < event.sequence - 1)
         throw new Error(`The version before ${event.programVersion} of ${event.program} has not arrived yet`);
-      await addProgramVersion(tx, {
+      tx.create(programVersionTable, {
         sequence: event.sequence,
         program: event.program,
         version: event.programVersion,

@@ -17,7 +17,9 @@ export const onTierChanged =
       if (!(await isFirstDelivery(tx, "enablement", event))) return;
       const told = event.changes.flatMap(({ partnerId, sequence, periods }) => {
         const [first, last] = [periods[0], periods.at(-1)]; // Earliest first, and none begins after today.
-        return last === undefined ? [] : { partnerId, sequence, tier: last.tier, joinedOn: first?.from ?? last.from };
+        return last === undefined
+          ? []
+          : { partnerId, tierSequence: sequence, tier: last.tier, joinedOn: first?.from ?? last.from };
       });
       const partnerIds = told.map(({ partnerId }) => partnerId);
       // Both kinds of news come at once: whichever is second finds what the first left.

@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const endpointTable = tablesOf("enablement")("endpoint", {
   properties: {
@@ -8,4 +8,3 @@ export const endpointTable = tablesOf("enablement")("endpoint", {
     declaredBy: column.text(),
   },
 });
-export type EndpointRow = Row<typeof endpointTable>;

@@ -1,7 +1,7 @@
 import type { Probed } from "@tiergraph/kit/http/guarded-get";
 import type { ValidationCheck } from "@tiergraph/program/document/enablement";
 
-export interface Judged {
+interface Judged {
   readonly hasPassed: boolean;
   /** What was asked, and what came back. */
   readonly evidence: string;

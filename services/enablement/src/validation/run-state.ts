@@ -1,4 +1,4 @@
-export type RunState = "RUNNING" | "WAITING" | "PASSED" | "FAILED";
+type RunState = "RUNNING" | "WAITING" | "PASSED" | "FAILED";
 
 /** Failed once one check has; passed once all have; else it runs, or waits for somebody to look. */
 export function runStateOf(

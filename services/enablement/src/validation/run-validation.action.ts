@@ -22,13 +22,13 @@ import {
   findRun,
   listChecks,
   lockChecks,
-  putEndpoint,
+  putEndpoints,
   putResults,
 } from "./validation.store.js";
 import type { CheckRow, StoredCheck } from "./validation-check.entity.js";
 import { type RunRow, validationRunTable } from "./validation-run.entity.js";
 
-export type ValidationRun = Outcome<{ readonly run: RunRow; readonly checks: readonly CheckRow[] }, ValidationRefusal>;
+type ValidationRun = Outcome<{ readonly run: RunRow; readonly checks: readonly CheckRow[] }, ValidationRefusal>;
 
 const HOUR_MS = 3_600_000;
 
@@ -48,7 +48,7 @@ export const declareEndpoint =
     if (search !== "" || hash !== "") return validationRefusals.EndpointHasQuery();
     return db.transact(viewer, async (tx) => {
       if ((await findStandings(tx, [partnerId])).length === 0) return validationRefusals.PartnerUnknown();
-      await putEndpoint(tx, { partnerId, url, at: clock.now(), by: viewer.subject });
+      await putEndpoints(tx, [{ partnerId, url, declaredAt: clock.now(), declaredBy: viewer.subject }]);
       return { kind: "Done", url };
     });
   };

@@ -16,7 +16,7 @@ import type { RunRow } from "./validation-run.entity.js";
 
 type Context = RequestContext<ValidationReads, ValidationActions>;
 
-export const ValidationState = graphEnum("ValidationState", ["RUNNING", "WAITING", "PASSED", "FAILED"], {
+const ValidationState = graphEnum("ValidationState", ["RUNNING", "WAITING", "PASSED", "FAILED"], {
   description: "How far a run is.",
   valuesConfig: {
     RUNNING: { description: "The endpoint is still to be asked something." },
@@ -25,9 +25,9 @@ export const ValidationState = graphEnum("ValidationState", ["RUNNING", "WAITING
     FAILED: { description: "A check was not passed." },
   },
 });
-export type ValidationState = (typeof ValidationState)[string];
+type ValidationState = (typeof ValidationState)[string];
 
-export const ValidationCheckResult = objectType("ValidationCheckResult", "One check of a run.", {
+const ValidationCheckResult = objectType("ValidationCheckResult", "One check of a run.", {
   name: field.string("Slug, unique in its validation."),
   title: field.string("Its name for people."),
   asks: field.string("What is asked of the endpoint, or what a person looks at."),
@@ -36,9 +36,9 @@ export const ValidationCheckResult = objectType("ValidationCheckResult", "One ch
   evidence: field.string("What was seen.").nullable(),
   checkedAt: field.dateTime("When it was checked; null before.").nullable(),
 });
-export type ValidationCheckResult = InstanceType<typeof ValidationCheckResult>;
+type ValidationCheckResult = InstanceType<typeof ValidationCheckResult>;
 
-export const ValidationRun = objectType(
+const ValidationRun = objectType(
   "ValidationRun",
   "One run of a validation against a partner's endpoint, as the program had it then.",
   {
@@ -50,9 +50,9 @@ export const ValidationRun = objectType(
     row: field.hidden<RunRow>(),
   },
 );
-export type ValidationRun = InstanceType<typeof ValidationRun>;
+type ValidationRun = InstanceType<typeof ValidationRun>;
 
-export const runOf = (row: RunRow): ValidationRun => ({
+const runOf = (row: RunRow): ValidationRun => ({
   id: encodeOwnedId({ partnerId: row.partnerId, id: row.runId }),
   validation: row.validation,
   title: row.title,
@@ -61,7 +61,7 @@ export const runOf = (row: RunRow): ValidationRun => ({
   row,
 });
 
-export const checkOf = ({ name, definition, hasPassed, evidence, checkedAt }: CheckRow): ValidationCheckResult => ({
+const checkOf = ({ name, definition, hasPassed, evidence, checkedAt }: CheckRow): ValidationCheckResult => ({
   name,
   title: definition.title,
   isManual: definition.kind === "manual",
@@ -71,43 +71,39 @@ export const checkOf = ({ name, definition, hasPassed, evidence, checkedAt }: Ch
   checkedAt,
 });
 
-export const Validation = objectType(
-  "Validation",
-  "A list of checks that a solution passes before customers meet it.",
-  {
-    name: field.string("Slug, unique in the program."),
-    title: field.string("Its name for people."),
-    why: field.string("Why the program has it."),
-    tracks: field.string("Names of tracks; empty for all of them.").list(),
-    checks: field.string("Titles of its checks.").list(),
-  },
-);
-export type Validation = InstanceType<typeof Validation>;
+const Validation = objectType("Validation", "A list of checks that a solution passes before customers meet it.", {
+  name: field.string("Slug, unique in the program."),
+  title: field.string("Its name for people."),
+  why: field.string("Why the program has it."),
+  tracks: field.string("Names of tracks; empty for all of them.").list(),
+  checks: field.string("Titles of its checks.").list(),
+});
+type Validation = InstanceType<typeof Validation>;
 
-export const Endpoint = objectType("Endpoint", "Where a partner's solution can be asked.", {
+const Endpoint = objectType("Endpoint", "Where a partner's solution can be asked.", {
   url: field.string("By https, without a query; the paths of checks are added to it."),
 });
-export type Endpoint = InstanceType<typeof Endpoint>;
+type Endpoint = InstanceType<typeof Endpoint>;
 
-export const DeclareEndpointInput = inputType("DeclareEndpointInput", "Where a partner's solution can be asked.", {
+const DeclareEndpointInput = inputType("DeclareEndpointInput", "Where a partner's solution can be asked.", {
   partnerId: field.id("The partner whose solution it is."),
   url: field.string("By https, on port 443 or 8443, of a host in the public net."),
 });
-export type DeclareEndpointInput = InstanceType<typeof DeclareEndpointInput>;
+type DeclareEndpointInput = InstanceType<typeof DeclareEndpointInput>;
 
-export const RunValidationInput = inputType("RunValidationInput", "A validation to run for a partner.", {
+const RunValidationInput = inputType("RunValidationInput", "A validation to run for a partner.", {
   partnerId: field.id("A partner that has declared an endpoint."),
   validation: field.string("Its name in the program."),
 });
-export type RunValidationInput = InstanceType<typeof RunValidationInput>;
+type RunValidationInput = InstanceType<typeof RunValidationInput>;
 
-export const RecordCheckInput = inputType("RecordCheckInput", "What a person at the vendor found.", {
+const RecordCheckInput = inputType("RecordCheckInput", "What a person at the vendor found.", {
   runId: field.id("The run."),
   check: field.string("Slug of a check of the run that a person has to look at."),
   hasPassed: field.boolean("False fails the run."),
   evidence: field.string("What was seen, 1 to 200 characters."),
 });
-export type RecordCheckInput = InstanceType<typeof RecordCheckInput>;
+type RecordCheckInput = InstanceType<typeof RecordCheckInput>;
 const UserError = refusalType("Validation", validationRefusals);
 const RunPayload = payloadType("ValidationRun", { field: "run", type: () => ValidationRun, userError: UserError });
 type RunPayload = Payload<"run", ReturnType<typeof runOf>>;

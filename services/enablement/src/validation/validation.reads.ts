@@ -18,7 +18,12 @@ export function validationReads({ reader, viewer }: ReadParts, program: ProgramR
     text,
   );
   const runs = loaderOfMany(
-    (ids: readonly string[]) => listRuns(reader, ids.filter(mayRead), MAX_RUNS),
+    (ids: readonly string[]) =>
+      listRuns(
+        reader,
+        ids.filter(mayRead).map((partnerId) => ({ partnerId })),
+        MAX_RUNS,
+      ),
     ({ partnerId }) => partnerId,
     text,
   );

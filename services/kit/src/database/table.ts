@@ -109,6 +109,19 @@ export function rowOf<R extends object>(table: Table<R>, options: Selected<R> = 
   };
 }
 
+/** A table as statements see it that leave some of its columns alone. */
+export function partOf<R extends object, Name extends keyof R & string>(
+  table: Table<R>,
+  options: { readonly only: readonly Name[] },
+): Table<Pick<R, Name>>;
+export function partOf<R extends object, Name extends keyof R & string>(
+  table: Table<R>,
+  options: { readonly without: readonly Name[] },
+): Table<Omit<R, Name>>;
+export function partOf<R extends object>(table: Table<R>, options: Selected<R>): Table<R> {
+  return { ...table, columns: chosen(table, options) };
+}
+
 export const chosen = <R extends object>(
   { columns }: Table<R>,
   { only, without = [] }: Selected<R>,

@@ -25,7 +25,7 @@ export const AdjustmentKind = graphEnum("AdjustmentKind", ["factor", "excused"],
 });
 export type AdjustmentKind = (typeof AdjustmentKind)[string];
 
-export const AdjustmentState = graphEnum("AdjustmentState", ["PROPOSED", "APPROVED", "REJECTED", "ENDED"], {
+const AdjustmentState = graphEnum("AdjustmentState", ["PROPOSED", "APPROVED", "REJECTED", "ENDED"], {
   description: "How far a proposed adjustment is.",
   valuesConfig: {
     PROPOSED: { description: "Waits for a second person; it changes nothing yet." },
@@ -34,9 +34,8 @@ export const AdjustmentState = graphEnum("AdjustmentState", ["PROPOSED", "APPROV
     ENDED: { description: "It was approved, and measures count without it again, on every day." },
   },
 });
-export type AdjustmentState = (typeof AdjustmentState)[string];
 
-export const Adjustment = objectType(
+const Adjustment = objectType(
   "Adjustment",
   "Sets another value for one measure over the days of a period, once a second person approves it.",
   {
@@ -59,9 +58,9 @@ export const Adjustment = objectType(
     endedAt: field.dateTime("When it was ended; null where it was not.").nullable(),
   },
 );
-export type Adjustment = InstanceType<typeof Adjustment>;
+type Adjustment = InstanceType<typeof Adjustment>;
 
-export const ProposeAdjustmentInput = inputType(
+const ProposeAdjustmentInput = inputType(
   "ProposeAdjustmentInput",
   "An adjustment that a second person has to approve.",
   {
@@ -75,7 +74,7 @@ export const ProposeAdjustmentInput = inputType(
     why: field.string("1 to 200 characters; partners are shown it."),
   },
 );
-export type ProposeAdjustmentInput = InstanceType<typeof ProposeAdjustmentInput>;
+type ProposeAdjustmentInput = InstanceType<typeof ProposeAdjustmentInput>;
 
 const ProposeAdjustmentPayload = payloadType("ProposeAdjustment", {
   field: "adjustment",
@@ -84,7 +83,7 @@ const ProposeAdjustmentPayload = payloadType("ProposeAdjustment", {
   userError: refusalType("ProposeAdjustment", proposalRefusals, { description: "A refusal: nothing was proposed." }),
 });
 
-export const ProposeSeasonalFactorsInput = inputType(
+const ProposeSeasonalFactorsInput = inputType(
   "ProposeSeasonalFactorsInput",
   "The measure whose seasonal factors are worked out and proposed.",
   {
@@ -92,13 +91,13 @@ export const ProposeSeasonalFactorsInput = inputType(
     months: field.int("Months of history, 24 to 120; whole years of it are used."),
   },
 );
-export type ProposeSeasonalFactorsInput = InstanceType<typeof ProposeSeasonalFactorsInput>;
+type ProposeSeasonalFactorsInput = InstanceType<typeof ProposeSeasonalFactorsInput>;
 
 const ProposeSeasonalFactorsUserError = refusalType("ProposeSeasonalFactors", seasonalRefusals, {
   description: "A refusal: nothing was proposed.",
 });
 
-export const ProposeSeasonalFactorsPayload = objectType(
+const ProposeSeasonalFactorsPayload = objectType(
   "ProposeSeasonalFactorsPayload",
   "What the mutation did, or why it did nothing.",
   {
@@ -111,9 +110,9 @@ export const ProposeSeasonalFactorsPayload = objectType(
       .list(),
   },
 );
-export type ProposeSeasonalFactorsPayload = InstanceType<typeof ProposeSeasonalFactorsPayload>;
+type ProposeSeasonalFactorsPayload = InstanceType<typeof ProposeSeasonalFactorsPayload>;
 
-export const DecideAdjustmentInput = inputType(
+const DecideAdjustmentInput = inputType(
   "DecideAdjustmentInput",
   "A second person's decision on a proposed adjustment.",
   {
@@ -121,7 +120,7 @@ export const DecideAdjustmentInput = inputType(
     isApproved: field.boolean("False rejects it for good."),
   },
 );
-export type DecideAdjustmentInput = InstanceType<typeof DecideAdjustmentInput>;
+type DecideAdjustmentInput = InstanceType<typeof DecideAdjustmentInput>;
 
 const DecideAdjustmentPayload = payloadType("DecideAdjustment", {
   field: "adjustment",
@@ -130,10 +129,10 @@ const DecideAdjustmentPayload = payloadType("DecideAdjustment", {
   userError: refusalType("DecideAdjustment", decisionRefusals, { description: "A refusal: nothing was decided." }),
 });
 
-export const EndAdjustmentInput = inputType("EndAdjustmentInput", "The adjustment that ends.", {
+const EndAdjustmentInput = inputType("EndAdjustmentInput", "The adjustment that ends.", {
   adjustmentId: field.id("An approved adjustment."),
 });
-export type EndAdjustmentInput = InstanceType<typeof EndAdjustmentInput>;
+type EndAdjustmentInput = InstanceType<typeof EndAdjustmentInput>;
 
 const EndAdjustmentPayload = payloadType("EndAdjustment", {
   field: "adjustment",

@@ -1,45 +1,24 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
+import { addAll, findBy, updateBy } from "@tiergraph/kit/database/table-statements";
 import { type AdjustmentRow, adjustmentTable } from "./adjustment.entity.js";
-
-export type AdjustmentState = "PROPOSED" | "APPROVED" | "REJECTED" | "ENDED";
 
 const COLUMNS = select(adjustmentTable);
 
-export const addAdjustments = (db: Queryable, rows: readonly AdjustmentRow[]): Promise<void> =>
-  db.run(
-    "adjustment.add",
-    `insert into metrics.adjustment (adjustment_id, program, measure, kind, from_on, to_on, factor, regions, markets, why,
-       method, state, proposed_by, proposed_at)
-     select (row ->> 'adjustmentId')::uuid, row ->> 'program', row ->> 'measure', row ->> 'kind', (row ->> 'fromOn')::date,
-       (row ->> 'toOn')::date, row ->> 'factor', array(select jsonb_array_elements_text(row -> 'regions')),
-       array(select jsonb_array_elements_text(row -> 'markets')), row ->> 'why', row ->> 'method', row ->> 'state',
-       row ->> 'proposedBy', (row ->> 'proposedAt')::timestamptz
-     from jsonb_array_elements($1::jsonb) as row`,
-    [JSON.stringify(rows)],
-  );
+export const addAdjustments = addAll("adjustment.add", adjustmentTable);
 
 /** Held for the rest of the transaction, so that two never decide at once. */
-export const lockAdjustment = (db: Queryable, adjustmentId: string): Promise<AdjustmentRow[]> =>
-  db.many(
-    "adjustment.lock",
-    rowOf(adjustmentTable),
-    `select ${COLUMNS} from metrics.adjustment where adjustment_id = $1 for no key update`,
-    [adjustmentId],
-  );
+export const lockAdjustment = findBy("adjustment.lock", adjustmentTable, ["adjustmentId"], { lock: "no key" });
 
-export const putAdjustmentState = (db: Queryable, row: AdjustmentRow): Promise<void> =>
-  db.run(
-    "adjustment.put-state",
-    `update metrics.adjustment set state = $2, decided_by = $3, decided_at = $4, ended_by = $5, ended_at = $6
-     where adjustment_id = $1`,
-    [row.adjustmentId, row.state, row.decidedBy, row.decidedAt, row.endedBy, row.endedAt],
-  );
+export const putAdjustmentState = updateBy("adjustment.put-state", adjustmentTable, {
+  by: ["adjustmentId"],
+  set: ["state", "decidedBy", "decidedAt", "endedBy", "endedAt"],
+});
 
 /** By their first days, latest first. */
 export const listAdjustments = (
   db: Queryable,
-  query: { program: string; states: readonly AdjustmentState[]; limit: number },
+  query: { program: string; states: readonly AdjustmentRow["state"][]; limit: number },
 ): Promise<AdjustmentRow[]> =>
   db.many(
     "adjustment.list",

@@ -27,7 +27,7 @@ export interface AdjustmentProposal {
   readonly why: string;
 }
 
-export type CheckedAdjustment = { readonly kind: "Sound"; readonly factor: Rational | null } | ProposalRefusal;
+type CheckedAdjustment = { readonly kind: "Sound"; readonly factor: Rational | null } | ProposalRefusal;
 
 const MAX_FACTOR = rational(100);
 

@@ -13,8 +13,8 @@ export const decideAdjustment =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   (viewer: Viewer, request: { adjustmentId: string; isApproved: boolean }): Promise<AdjustmentDecision> =>
     db.transact(viewer, async (tx) => {
-      const [known] = isUuid(request.adjustmentId) ? await lockAdjustment(tx, request.adjustmentId) : [];
-      if (known === undefined) return decisionRefusals.AdjustmentUnknown();
+      const known = isUuid(request.adjustmentId) ? await lockAdjustment(tx, request) : null;
+      if (known === null) return decisionRefusals.AdjustmentUnknown();
       const decision = decide(known, request.isApproved, { by: viewer.subject, at: clock.now() });
       if (decision.kind !== "Decided") return decision;
       await putAdjustmentState(tx, decision.adjustment);

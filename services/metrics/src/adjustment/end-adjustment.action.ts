@@ -13,8 +13,8 @@ export const endAdjustment =
   (db: Database, publish: MetricsPublisher, clock: Clock) =>
   (viewer: Viewer, request: { adjustmentId: string }): Promise<AdjustmentEnd> =>
     db.transact(viewer, async (tx) => {
-      const [known] = isUuid(request.adjustmentId) ? await lockAdjustment(tx, request.adjustmentId) : [];
-      if (known === undefined) return endRefusals.AdjustmentUnknown();
+      const known = isUuid(request.adjustmentId) ? await lockAdjustment(tx, request) : null;
+      if (known === null) return endRefusals.AdjustmentUnknown();
       const ending = end(known, { by: viewer.subject, at: clock.now() });
       if (ending.kind !== "Ended") return ending;
       await putAdjustmentState(tx, ending.adjustment);

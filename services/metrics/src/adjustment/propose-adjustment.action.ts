@@ -9,7 +9,7 @@ import { addAdjustments } from "./adjustment.store.js";
 import { type AdjustmentProposal, checkAdjustment } from "./check-adjustment.js";
 import { proposed } from "./proposed.js";
 
-export type AdjustmentProposed = { readonly kind: "Proposed"; readonly adjustment: AdjustmentRow } | ProposalRefusal;
+type AdjustmentProposed = { readonly kind: "Proposed"; readonly adjustment: AdjustmentRow } | ProposalRefusal;
 
 /** Proposes an adjustment of a measure of the program in force. Nothing counts otherwise before a second person approves. */
 export const proposeAdjustment =

@@ -19,7 +19,7 @@ import {
 export type MonthlyTotals = ReadonlyMap<CalendarDate, bigint>;
 
 /** What makes one month of the year count like an average one. */
-export interface SeasonalFactor {
+interface SeasonalFactor {
   /** The first day of the coming month that it is for. */
   readonly month: CalendarDate;
   /** That month's share of an average month: 3/2 where half as much again comes in. */

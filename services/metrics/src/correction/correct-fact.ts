@@ -4,7 +4,7 @@ import { postingDay } from "@tiergraph/program/measure";
 import { type FactProblem, type FactRow } from "../fact/index.js";
 
 /** How a fact that was wrong is taken back. */
-export type Taking =
+type Taking =
   /** It no longer counts at all. */
   | { readonly kind: "Retired" }
   /** Its period is closed and stays as it was: from the day on, it counts against itself. */

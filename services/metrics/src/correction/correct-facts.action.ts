@@ -14,7 +14,7 @@ import { type SettledCorrections, settleCorrections, type WantedCorrection } fro
 import { writeCorrections } from "./write-corrections.tx.js";
 
 /** Which fact is meant: its source's own key, of the partner that has it. */
-export type FactReference = Pick<FactReport, "kind" | "externalId" | "partnerId">;
+type FactReference = Pick<FactReport, "kind" | "externalId" | "partnerId">;
 
 export interface CorrectionRequest {
   /** Facts that are taken back; those with a replacement count as that says instead. */

@@ -23,19 +23,19 @@ const CorrectFactsUserError = refusalType("CorrectFacts", correctionRefusals, {
   description: "A refusal of the whole batch.",
 });
 
-export const VoidFactsInput = inputType("VoidFactsInput", "Facts to take back.", {
+const VoidFactsInput = inputType("VoidFactsInput", "Facts to take back.", {
   facts: field.of(() => FactReferenceInput, "At most 1,000.").list(),
   reason: field.string("Why they never happened: kept with them. 1 to 200 characters."),
 });
-export type VoidFactsInput = InstanceType<typeof VoidFactsInput>;
+type VoidFactsInput = InstanceType<typeof VoidFactsInput>;
 
-export const ReplaceFactsInput = inputType("ReplaceFactsInput", "Facts to correct.", {
+const ReplaceFactsInput = inputType("ReplaceFactsInput", "Facts to correct.", {
   facts: field.of(() => FactInput, "What is true instead, under the key that is known. At most 1,000.").list(),
   reason: field.string("Why it was wrong: kept with what was known before. 1 to 200 characters."),
 });
-export type ReplaceFactsInput = InstanceType<typeof ReplaceFactsInput>;
+type ReplaceFactsInput = InstanceType<typeof ReplaceFactsInput>;
 
-export const VoidFactsPayload = objectType("VoidFactsPayload", "What the mutation did, or why it did nothing.", {
+const VoidFactsPayload = objectType("VoidFactsPayload", "What the mutation did, or why it did nothing.", {
   voided: field.int("How many were taken back."),
   refused: field.int("How many stay as they were."),
   results: field.of(() => FactResult, "One for each fact, in the order of the batch.").list(),
@@ -44,9 +44,9 @@ export const VoidFactsPayload = objectType("VoidFactsPayload", "What the mutatio
     .as<UserError>()
     .list(),
 });
-export type VoidFactsPayload = InstanceType<typeof VoidFactsPayload>;
+type VoidFactsPayload = InstanceType<typeof VoidFactsPayload>;
 
-export const ReplaceFactsPayload = objectType("ReplaceFactsPayload", "What the mutation did, or why it did nothing.", {
+const ReplaceFactsPayload = objectType("ReplaceFactsPayload", "What the mutation did, or why it did nothing.", {
   replaced: field.int("How many have other content now."),
   refused: field.int("How many stay as they were."),
   results: field.of(() => FactResult, "One for each fact, in the order of the batch.").list(),
@@ -55,7 +55,7 @@ export const ReplaceFactsPayload = objectType("ReplaceFactsPayload", "What the m
     .as<UserError>()
     .list(),
 });
-export type ReplaceFactsPayload = InstanceType<typeof ReplaceFactsPayload>;
+type ReplaceFactsPayload = InstanceType<typeof ReplaceFactsPayload>;
 
 @Resolver()
 export class CorrectFactsResolver {

@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 /** A customer that belongs to a partner: what it sells there is dealing with itself. */
 export const ownedCustomerTable = tablesOf("metrics")("owned_customer", {
@@ -11,4 +11,3 @@ export const ownedCustomerTable = tablesOf("metrics")("owned_customer", {
   },
   references: [{ columns: ["partner_id"], to: "metrics.partner(partner_id)" }],
 });
-export type OwnedCustomerRow = Row<typeof ownedCustomerTable>;

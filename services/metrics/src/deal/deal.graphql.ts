@@ -44,7 +44,7 @@ export type Deal = InstanceType<typeof Deal>;
 export const DealConnection = connectionType("Deal", () => Deal, PageInfo, "A page of deals.");
 export type DealConnection = InstanceType<typeof DealConnection>;
 
-export const DealsArgs = argsType({
+const DealsArgs = argsType({
   ...FactPageArgs.fields,
   states: field
     .of(() => DEAL_STATES, "All states if omitted.")
@@ -52,7 +52,7 @@ export const DealsArgs = argsType({
     .list()
     .nullable(),
 });
-export type DealsArgs = InstanceType<typeof DealsArgs>;
+type DealsArgs = InstanceType<typeof DealsArgs>;
 
 @Resolver(() => Partner)
 export class DealsOfPartnerResolver {

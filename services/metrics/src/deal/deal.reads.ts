@@ -6,7 +6,7 @@ import { type FactRow, findFacts, listDeals } from "../fact/index.js";
 import { readsMeasuresOf } from "../policy.js";
 import { DEAL_STATES, type DealState, dealOf } from "./deal-node.js";
 
-export interface DealQuery extends PageRequest {
+interface DealQuery extends PageRequest {
   /** All if null. */
   readonly states?: readonly DealState[] | null;
 }

@@ -9,25 +9,17 @@ import { findProgramInForce } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { lockSeriesForRecording } from "../series/index.js";
 import { type DuplicateRefusal, duplicateRefusals } from "./duplicate.refusals.js";
-import {
-  type DuplicateRow,
-  type DuplicateState,
-  type FactOfGroup,
-  lockDuplicate,
-  putDuplicateState,
-} from "./duplicate.store.js";
+import { type DuplicateRow, type FactOfGroup, lockDuplicate, putDuplicateState } from "./duplicate.store.js";
 
 export interface DuplicateVerdict {
   readonly duplicateId: string;
-  readonly verdict: Exclude<DuplicateState, "OPEN" | "CLOSED">;
+  readonly verdict: Exclude<DuplicateRow["state"], "OPEN" | "CLOSED">;
   /** The public id of the fact that stands, where the verdict is that one of several does. */
   readonly standingFactId: string | null;
   readonly note: string;
 }
 
-export type DuplicateDecided =
-  | { readonly kind: "DuplicateDecided"; readonly duplicate: DuplicateRow }
-  | DuplicateRefusal;
+type DuplicateDecided = { readonly kind: "DuplicateDecided"; readonly duplicate: DuplicateRow } | DuplicateRefusal;
 
 /** A person says whether deals are one; those that do not stand are taken back, with the note as their reason. */
 export const decideDuplicate =

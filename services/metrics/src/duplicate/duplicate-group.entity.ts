@@ -1,10 +1,14 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 /** Won deals of several partners that look like one. */
 export const duplicateGroupTable = tablesOf("metrics")("duplicate_group", {
   properties: {
     duplicateId: column.uuid().primary(),
     foundAt: column.datetime(),
+    /**
+     * `DISTINCT`: they are several deals. `EARLIER_STANDS`, `LATER_STANDS`, `ONE_STANDS`: they are one, and the others were
+     * taken back. `CLOSED`: they no longer look alike, since some were taken back or corrected.
+     */
     state: column.enum(["OPEN", "DISTINCT", "EARLIER_STANDS", "LATER_STANDS", "ONE_STANDS", "CLOSED"]),
     decidedAt: column.datetime().nullable(),
     decidedBy: column.text().nullable(),
@@ -18,4 +22,3 @@ export const duplicateGroupTable = tablesOf("metrics")("duplicate_group", {
     },
   ],
 });
-export type DuplicateGroupRow = Row<typeof duplicateGroupTable>;

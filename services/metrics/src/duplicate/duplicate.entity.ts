@@ -1,10 +1,12 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
+/** A fact in a group. Each partner has rows of its own, so that none could read another's. */
 export const duplicateTable = tablesOf("metrics")("duplicate", {
   properties: {
     partnerId: column.uuid().primary(),
     duplicateId: column.uuid().primary(),
     factId: column.uuid().primary(),
+    /** In the order in which they were found. */
     place: column.integer().default(0),
   },
   indexes: [
@@ -13,4 +15,4 @@ export const duplicateTable = tablesOf("metrics")("duplicate", {
   ],
   references: [{ columns: ["partner_id"], to: "metrics.partner(partner_id)" }],
 });
-export type FactOfGroup = Row<typeof duplicateTable>;
+export type GroupMember = Row<typeof duplicateTable>;

@@ -16,7 +16,7 @@ import { duplicateOf } from "./duplicate-node.js";
 
 type Context = RequestContext<DuplicateReads, DuplicateActions>;
 
-export const DuplicateStateName = graphEnum(
+const DuplicateStateName = graphEnum(
   "DuplicateState",
   ["OPEN", "DISTINCT", "EARLIER_STANDS", "LATER_STANDS", "ONE_STANDS", "CLOSED"],
   {
@@ -40,9 +40,8 @@ export const DuplicateStateName = graphEnum(
     description: "Whether a group of deals that look alike was decided, and how.",
   },
 );
-export type DuplicateStateName = (typeof DuplicateStateName)[string];
 
-export const DuplicateVerdictName = graphEnum(
+const DuplicateVerdictName = graphEnum(
   "DuplicateVerdict",
   ["DISTINCT", "EARLIER_STANDS", "LATER_STANDS", "ONE_STANDS"],
   {
@@ -55,15 +54,14 @@ export const DuplicateVerdictName = graphEnum(
     },
   },
 );
-export type DuplicateVerdictName = (typeof DuplicateVerdictName)[string];
 
-export const DuplicateFact = objectType("DuplicateFact", "A deal of a partner, as one of several that look alike.", {
+const DuplicateFact = objectType("DuplicateFact", "A deal of a partner, as one of several that look alike.", {
   partner: field.of(() => Partner, "The partner for which it is recorded."),
   fact: field.of(() => Fact, "Its fact, as it is known last.").nullable(),
 });
-export type DuplicateFact = InstanceType<typeof DuplicateFact>;
+type DuplicateFact = InstanceType<typeof DuplicateFact>;
 
-export const Duplicate = objectType(
+const Duplicate = objectType(
   "Duplicate",
   "Won deals of several partners that look like one: the same customer (legal form, accents, signs and spaces aside), amount (in the program's currency, or as recorded in another) and product, closed within 30 days.",
   {
@@ -76,7 +74,7 @@ export const Duplicate = objectType(
     row: field.hidden<DuplicateRow>(),
   },
 );
-export type Duplicate = InstanceType<typeof Duplicate>;
+type Duplicate = InstanceType<typeof Duplicate>;
 
 export const DuplicateConnection = connectionType(
   "Duplicate",
@@ -86,13 +84,13 @@ export const DuplicateConnection = connectionType(
 );
 export type DuplicateConnection = InstanceType<typeof DuplicateConnection>;
 
-export const DuplicatesArgs = argsType({
+const DuplicatesArgs = argsType({
   ...FactPageArgs.fields,
   state: field.of(() => DuplicateStateName, "All states if omitted.").nullable(),
 });
-export type DuplicatesArgs = InstanceType<typeof DuplicatesArgs>;
+type DuplicatesArgs = InstanceType<typeof DuplicatesArgs>;
 
-export const DecideDuplicateInput = inputType(
+const DecideDuplicateInput = inputType(
   "DecideDuplicateInput",
   "A person's decision on a group of deals that look alike.",
   {
@@ -102,7 +100,7 @@ export const DecideDuplicateInput = inputType(
     note: field.string("Why; kept with the deal that is taken back. 1 to 200 characters."),
   },
 );
-export type DecideDuplicateInput = InstanceType<typeof DecideDuplicateInput>;
+type DecideDuplicateInput = InstanceType<typeof DecideDuplicateInput>;
 
 const DecideDuplicatePayload = payloadType("DecideDuplicate", {
   field: "duplicate",

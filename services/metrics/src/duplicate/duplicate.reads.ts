@@ -5,7 +5,7 @@ import { type FactIdKey, factOfRow, findFacts } from "../fact/index.js";
 import { type DuplicateRow, listDuplicates } from "./duplicate.store.js";
 import { duplicateOf } from "./duplicate-node.js";
 
-export interface DuplicateQuery extends PageRequest {
+interface DuplicateQuery extends PageRequest {
   /** All if null. */
   readonly state?: DuplicateRow["state"] | null;
 }

@@ -1,41 +1,33 @@
 import { lock } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { both, type RowIn } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { addMissing, removeByKeys, updateBy } from "@tiergraph/kit/database/table-statements";
 import { z } from "zod";
+import { duplicateTable, type GroupMember } from "./duplicate.entity.js";
+import { duplicateGroupTable } from "./duplicate-group.entity.js";
 
-const duplicateRowShape = z.object({
-  duplicateId: z.string(),
+export type FactOfGroup = Pick<GroupMember, "partnerId" | "factId">;
+
+const duplicateRowShape = both(
+  rowOf(duplicateGroupTable),
   /** In the order in which they were found; at least one. */
-  facts: z.array(z.custom<FactOfGroup>()),
-  foundAt: z.date(),
-  state: z.enum(["OPEN", "DISTINCT", "EARLIER_STANDS", "LATER_STANDS", "ONE_STANDS", "CLOSED"]),
-  decidedAt: z.date().nullable(),
-  decidedBy: z.string().nullable(),
-  note: z.string().nullable(),
-});
-
-/**
- * `DISTINCT`: they are several deals. `EARLIER_STANDS`, `LATER_STANDS`, `ONE_STANDS`: they are one, and the others were taken
- * back. `CLOSED`: they no longer look alike, since some were taken back or corrected.
- */
-export type DuplicateState = "OPEN" | "DISTINCT" | "EARLIER_STANDS" | "LATER_STANDS" | "ONE_STANDS" | "CLOSED";
-
-export interface FactOfGroup {
-  readonly partnerId: string;
-  readonly factId: string;
-}
+  z.object({ facts: z.array(z.custom<FactOfGroup>()) }),
+);
 
 /** Won deals of several partners that look like one. */
-export type DuplicateRow = Readonly<z.infer<typeof duplicateRowShape>>;
+export type DuplicateRow = RowIn<typeof duplicateRowShape>;
 
 /** Deals that close within so many days of each other may be one. */
 const DAYS_APART = 30;
 
-export interface AlikePair {
-  readonly partnerId: string;
-  readonly factId: string;
-  readonly otherPartnerId: string;
-  readonly otherFactId: string;
-}
+const alikePairShape = z.object({
+  partnerId: z.string(),
+  factId: z.string(),
+  otherPartnerId: z.string(),
+  otherFactId: z.string(),
+});
+export type AlikePair = RowIn<typeof alikePairShape>;
 
 /** SQL for the deals of other partners that look like one that came, by one of its amounts: each has an index of its own. */
 const alikeBy = (hasSameAmount: string): string => `
@@ -54,7 +46,7 @@ const alikeBy = (hasSameAmount: string): string => `
 export const findAlike = (db: Queryable, facts: readonly FactOfGroup[]): Promise<AlikePair[]> =>
   db.many(
     "duplicate.find-alike",
-    z.object({ partnerId: z.string(), factId: z.string(), otherPartnerId: z.string(), otherFactId: z.string() }),
+    alikePairShape,
     // Fact by fact and each by the index that is meant, also where the planner misjudges of a table that has just grown:
     // `offset 0` keeps it from joining by the customer alone, of which one may have thousands of deals. A plain `union` would
     // take an index in the order of partners, and read all of it for each deal.
@@ -81,8 +73,7 @@ export const findAlike = (db: Queryable, facts: readonly FactOfGroup[]): Promise
 /** One finding at a time: two that meet would make two groups of one. */
 export const lockGroups = (db: Queryable): Promise<void> => lock(db, "metrics.duplicates");
 
-const COLUMNS = `duplicate_id as "duplicateId", found_at as "foundAt", state, decided_at as "decidedAt",
-  decided_by as "decidedBy", note, (
+const COLUMNS = `${select(duplicateGroupTable)}, (
     select jsonb_agg(jsonb_build_object('partnerId', partner_id, 'factId', fact_id) order by place)
     from metrics.duplicate where duplicate.duplicate_id = found.duplicate_id
   ) as facts`;
@@ -136,39 +127,13 @@ export const addGroups = (db: Queryable, duplicateIds: readonly string[], foundA
     [duplicateIds, foundAt],
   );
 
-/** A fact in a group. */
-export interface GroupMember extends FactOfGroup {
-  readonly duplicateId: string;
-}
+export const addToGroups = addMissing("duplicate.add-to-groups", duplicateTable);
 
-/** Each partner has a row of its own, so that none could read another's. */
-export const addToGroups = (
-  db: Queryable,
-  members: readonly (GroupMember & { readonly place: number })[],
-): Promise<void> =>
-  db.run(
-    "duplicate.add-to-groups",
-    `insert into metrics.duplicate (partner_id, duplicate_id, fact_id, place)
-     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::integer[]) on conflict do nothing`,
-    [
-      members.map(({ partnerId }) => partnerId),
-      members.map(({ duplicateId }) => duplicateId),
-      members.map(({ factId }) => factId),
-      members.map(({ place }) => place),
-    ],
-  );
-
-export const removeFromGroups = (db: Queryable, members: readonly GroupMember[]): Promise<void> =>
-  db.run(
-    "duplicate.remove-from-groups",
-    `delete from metrics.duplicate
-     where (partner_id, duplicate_id, fact_id) in (select * from unnest($1::uuid[], $2::uuid[], $3::uuid[]))`,
-    [
-      members.map(({ partnerId }) => partnerId),
-      members.map(({ duplicateId }) => duplicateId),
-      members.map(({ factId }) => factId),
-    ],
-  );
+export const removeFromGroups = removeByKeys("duplicate.remove-from-groups", duplicateTable, [
+  "partnerId",
+  "duplicateId",
+  "factId",
+]);
 
 /** Groups of which too few are left, or that became part of another. */
 export const closeGroups = (db: Queryable, duplicateIds: readonly string[], at: Date): Promise<void> =>
@@ -179,12 +144,16 @@ export const closeGroups = (db: Queryable, duplicateIds: readonly string[], at: 
     [duplicateIds, at],
   );
 
-export type DuplicatePosition = readonly [foundAt: string, duplicateId: string];
+type DuplicatePosition = readonly [foundAt: string, duplicateId: string];
 
 /** Those of a state, or all, the first found first. */
 export const listDuplicates = (
   db: Queryable,
-  query: { readonly state: DuplicateState | null; readonly after: DuplicatePosition | null; readonly limit: number },
+  query: {
+    readonly state: DuplicateRow["state"] | null;
+    readonly after: DuplicatePosition | null;
+    readonly limit: number;
+  },
 ): Promise<DuplicateRow[]> =>
   db.many(
     "duplicate.list",
@@ -205,12 +174,7 @@ export const lockDuplicate = (db: Queryable, duplicateId: string): Promise<Dupli
     [duplicateId],
   );
 
-export const putDuplicateState = (
-  db: Queryable,
-  row: Pick<DuplicateRow, "duplicateId" | "state" | "decidedAt" | "decidedBy" | "note">,
-): Promise<void> =>
-  db.run(
-    "duplicate.put-state",
-    `update metrics.duplicate_group set state = $2, decided_at = $3, decided_by = $4, note = $5 where duplicate_id = $1`,
-    [row.duplicateId, row.state, row.decidedAt, row.decidedBy, row.note],
-  );
+export const putDuplicateState = updateBy("duplicate.put-state", duplicateGroupTable, {
+  by: ["duplicateId"],
+  set: ["state", "decidedAt", "decidedBy", "note"],
+});

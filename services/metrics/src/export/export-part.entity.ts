@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const exportPartTable = tablesOf("metrics")("export_part", {
   properties: {
@@ -10,4 +10,3 @@ export const exportPartTable = tablesOf("metrics")("export_part", {
   checks: [{ name: "export_part_sequence_check", expression: "(sequence > 0)" }],
   references: [{ columns: ["export_id"], to: "metrics.export(export_id) ON DELETE CASCADE" }],
 });
-export type ExportPartRow = Row<typeof exportPartTable>;

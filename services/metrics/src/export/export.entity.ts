@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, partOf, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
 export const exportTable = tablesOf("metrics")("export", {
   properties: {
@@ -48,4 +48,6 @@ export const exportTable = tablesOf("metrics")("export", {
     { name: "export_row_count_check", expression: "(row_count >= 0)" },
   ],
 });
-export type ExportRow = Row<typeof exportTable>;
+/** What is read of an export: neither under which key its viewer's are kept, nor how it is run. */
+export const exportShown = partOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] });
+export type ExportRow = Row<typeof exportShown>;

@@ -8,11 +8,10 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { FactPageArgs } from "../fact/index.js";
 import { Authorized, PageInfo } from "../values.graphql.js";
 import type { ExportActions } from "./actions.js";
+import { type ExportRow } from "./export.entity.js";
 import type { ExportReads } from "./export.reads.js";
 import { cancelRefusals, startRefusals } from "./export.refusals.js";
-import type { ExportRow } from "./export.store.js";
 import { exportOf } from "./export-node.js";
-import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<ExportReads, ExportActions>;
 
@@ -25,7 +24,7 @@ export const ExportFormatName = graphEnum("ExportFormat", ["CSV", "JSON_LINES"],
 });
 export type ExportFormatName = (typeof ExportFormatName)[string];
 
-export const ExportStateName = graphEnum("ExportState", ["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED"], {
+const ExportStateName = graphEnum("ExportState", ["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED"], {
   description: "How far an export is.",
   valuesConfig: {
     QUEUED: { description: "Waits to be run." },
@@ -35,9 +34,8 @@ export const ExportStateName = graphEnum("ExportState", ["QUEUED", "RUNNING", "D
     CANCELLED: { description: "A person ended it." },
   },
 });
-export type ExportStateName = (typeof ExportStateName)[string];
 
-export const ExportLink = objectType(
+const ExportLink = objectType(
   "ExportLink",
   "The address of the finished export. Use the token of the person who asked for it.",
   {
@@ -47,9 +45,9 @@ export const ExportLink = objectType(
     ),
   },
 );
-export type ExportLink = InstanceType<typeof ExportLink>;
+type ExportLink = InstanceType<typeof ExportLink>;
 
-export const Export = objectType("Export", "All that a saved query answers, page after page, as a file.", {
+const Export = objectType("Export", "All that a saved query answers, page after page, as a file.", {
   id: field.id(),
   name: field.string("Of the saved query."),
   format: field.of(() => ExportFormatName, "The kind of file."),
@@ -61,18 +59,18 @@ export const Export = objectType("Export", "All that a saved query answers, page
   expiresAt: field.dateTime("When it is removed."),
   row: field.hidden<ExportRow>(),
 });
-export type Export = InstanceType<typeof Export>;
+type Export = InstanceType<typeof Export>;
 
 export const ExportConnection = connectionType("Export", () => Export, PageInfo, "A page of exports.");
 export type ExportConnection = InstanceType<typeof ExportConnection>;
 
-export const StartExportInput = inputType("StartExportInput", "What to export, and how.", {
+const StartExportInput = inputType("StartExportInput", "What to export, and how.", {
   savedQuery: field.string("Name of one of your saved queries."),
   format: field.of(() => ExportFormatName, "The kind of file."),
   variables: field.string("A JSON object; wins over the variables that were saved.").nullable(),
   key: field.string("Your key of this request, 1 to 200 characters: the same again gives the same export."),
 });
-export type StartExportInput = InstanceType<typeof StartExportInput>;
+type StartExportInput = InstanceType<typeof StartExportInput>;
 
 const StartExportPayload = payloadType("StartExport", {
   field: "export",
@@ -80,10 +78,10 @@ const StartExportPayload = payloadType("StartExport", {
   userError: refusalType("StartExport", startRefusals),
 });
 
-export const CancelExportInput = inputType("CancelExportInput", "The export to cancel.", {
+const CancelExportInput = inputType("CancelExportInput", "The export to cancel.", {
   exportId: field.id("One of your exports that has not ended."),
 });
-export type CancelExportInput = InstanceType<typeof CancelExportInput>;
+type CancelExportInput = InstanceType<typeof CancelExportInput>;
 
 const CancelExportPayload = payloadType("CancelExport", {
   field: "export",

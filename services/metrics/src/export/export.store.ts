@@ -1,17 +1,14 @@
 import { lockKeys } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { rowOf, select } from "@tiergraph/kit/database/table";
 import { scopeOf, type Viewer } from "@tiergraph/kit/identity/viewer";
 import { z } from "zod";
-import { exportTable } from "./export.entity.js";
+import { type ExportRow, exportShown } from "./export.entity.js";
 import { viewerKey } from "./export.js";
-import { savedQueryTable } from "./saved-query.entity.js";
+import { type SavedQueryRow, savedQueryShown } from "./saved-query.entity.js";
 
-const exportRowShape = rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] });
-
-export type SavedQueryRow = Omit<Row<typeof savedQueryTable>, "viewer" | "scope">;
-
-const QUERY = select(savedQueryTable, { without: ["viewer", "scope"] });
+const QUERY = select(savedQueryShown);
+const savedQueryShape = rowOf(savedQueryShown);
 
 /** By name, after a name. */
 export const listSavedQueries = (
@@ -21,7 +18,7 @@ export const listSavedQueries = (
 ): Promise<SavedQueryRow[]> =>
   db.many(
     "saved-query.list",
-    rowOf(savedQueryTable, { without: ["viewer", "scope"] }),
+    savedQueryShape,
     `select ${QUERY} from metrics.saved_query
      where viewer = $1 and ($2::text is null or name > $2) order by name limit $3`,
     [viewerKey(viewer), after, limit],
@@ -30,7 +27,7 @@ export const listSavedQueries = (
 export const findSavedQuery = (db: Queryable, viewer: Viewer, name: string): Promise<SavedQueryRow | null> =>
   db.maybeOne(
     "saved-query.find",
-    rowOf(savedQueryTable, { without: ["viewer", "scope"] }),
+    savedQueryShape,
     `select ${QUERY} from metrics.saved_query where viewer = $1 and name = $2`,
     [viewerKey(viewer), name],
   );
@@ -52,9 +49,8 @@ export const removeSavedQuery = (db: Queryable, viewer: Viewer, name: string): P
     [viewerKey(viewer), name],
   );
 
-export type ExportRow = Omit<Row<typeof exportTable>, "viewer" | "leasedUntil" | "claims">;
-
-const EXPORT = select(exportTable, { without: ["viewer", "leasedUntil", "claims"] });
+const EXPORT = select(exportShown);
+const exportShape = rowOf(exportShown);
 
 /** Newest first, after a position of the same list. */
 export const listExports = (
@@ -64,7 +60,7 @@ export const listExports = (
 ): Promise<ExportRow[]> =>
   db.many(
     "export.list",
-    rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] }),
+    exportShape,
     `select ${EXPORT} from metrics.export
      where viewer = $1 and ($2::timestamptz is null or (requested_at, export_id) < ($2, $3::uuid))
      order by requested_at desc, export_id desc limit $4`,
@@ -72,17 +68,15 @@ export const listExports = (
   );
 
 export const findExport = (db: Queryable, viewer: Viewer, exportId: string): Promise<ExportRow[]> =>
-  db.many(
-    "export.find",
-    rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] }),
-    `select ${EXPORT} from metrics.export where viewer = $1 and export_id = $2`,
-    [viewerKey(viewer), exportId],
-  );
+  db.many("export.find", exportShape, `select ${EXPORT} from metrics.export where viewer = $1 and export_id = $2`, [
+    viewerKey(viewer),
+    exportId,
+  ]);
 
 export const findExportByKey = (db: Queryable, viewer: Viewer, key: string): Promise<ExportRow | null> =>
   db.maybeOne(
     "export.find-by-key",
-    rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] }),
+    exportShape,
     `select ${EXPORT} from metrics.export where viewer = $1 and request_key = $2`,
     [viewerKey(viewer), key],
   );
@@ -99,41 +93,10 @@ export const countUnfinished = (db: Queryable, viewer: Viewer): Promise<{ unfini
     [viewerKey(viewer)],
   );
 
-export const addExport = (
-  db: Queryable,
-  viewer: Viewer,
-  row: Omit<
-    ExportRow,
-    "role" | "subject" | "scope" | "state" | "rowCount" | "partCount" | "position" | "problem" | "lease" | "endedAt"
-  >,
-): Promise<ExportRow | null> =>
-  db.maybeOne(
-    "export.add",
-    rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] }),
-    `insert into metrics.export
-       (export_id, viewer, role, subject, scope, request_key, name, source, variables, format, state, requested_at,
-         expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'QUEUED', $11, $12) returning ${EXPORT}`,
-    [
-      row.exportId,
-      viewerKey(viewer),
-      viewer.role,
-      viewer.subject,
-      scopeOf(viewer),
-      row.requestKey,
-      row.name,
-      row.source,
-      row.variables,
-      row.format,
-      row.requestedAt,
-      row.expiresAt,
-    ],
-  );
-
 export const cancelExport = (db: Queryable, viewer: Viewer, exportId: string, at: Date): Promise<ExportRow[]> =>
   db.many(
     "export.cancel",
-    rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] }),
+    exportShape,
     `update metrics.export set state = 'CANCELLED', ended_at = $3, lease = null, leased_until = null
      where viewer = $1 and export_id = $2 and state in ('QUEUED', 'RUNNING') returning ${EXPORT}`,
     [viewerKey(viewer), exportId, at],
@@ -171,7 +134,7 @@ export const claimExport = (
 ): Promise<ExportRow | null> =>
   db.maybeOne(
     "export.claim",
-    rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] }),
+    exportShape,
     `update metrics.export set state = 'RUNNING', lease = $1, leased_until = $3, claims = claims + 1
      where export_id = (
        select export_id from metrics.export
@@ -194,7 +157,7 @@ export interface ExportPart {
 export const addExportPart = (db: Queryable, part: ExportPart, until: Date): Promise<ExportRow | null> =>
   db.maybeOne(
     "export.add-part",
-    exportRowShape,
+    exportShape,
     `with held as (
        update metrics.export set part_count = part_count + 1, row_count = row_count + $4, position = $5,
          leased_until = $6, claims = 0
@@ -214,7 +177,7 @@ export const endExport = (
 ): Promise<ExportRow[]> =>
   db.many(
     "export.end",
-    rowOf(exportTable, { without: ["viewer", "leasedUntil", "claims"] }),
+    exportShape,
     `update metrics.export set state = case when $3::text is null then 'DONE' else 'FAILED' end, problem = $3,
        ended_at = $4, lease = null, leased_until = null
      where export_id = $1 and lease = $2 and state = 'RUNNING' returning ${EXPORT}`,

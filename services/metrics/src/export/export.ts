@@ -3,7 +3,7 @@ import { scopeOf, type Viewer } from "@tiergraph/kit/identity/viewer";
 
 export const MAX_SAVED_QUERIES = 100;
 export const MAX_SOURCE_CHARACTERS = 20_000;
-export const MAX_VARIABLES_CHARACTERS = 20_000;
+const MAX_VARIABLES_CHARACTERS = 20_000;
 /** Queued and running, of one viewer. */
 export const MAX_UNFINISHED = 5;
 export const MAX_ROWS = 1_000_000;
@@ -19,9 +19,6 @@ export const MAX_CLAIMS = 2;
 /** Why an export failed. */
 export const SET_ASIDE = `It ended ${MAX_CLAIMS} runners before one part was done: ask for less at once.`;
 export const TOO_MANY_ROWS = `It has more than ${MAX_ROWS} rows: filter the query.`;
-
-export type ExportFormat = "CSV" | "JSON_LINES";
-export type ExportState = "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
 
 /** Names of saved queries serve as names of files. */
 export const isQueryName = (name: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(name);

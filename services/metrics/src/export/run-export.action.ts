@@ -2,12 +2,12 @@ import type { Database } from "@tiergraph/kit/database/database";
 import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { newId } from "@tiergraph/kit/values/ids";
+import type { ExportRow } from "./export.entity.js";
 import { LEASE_MS, MAX_CLAIMS, MAX_ROWS, SET_ASIDE, TOO_MANY_ROWS } from "./export.js";
 import {
   addExportPart,
   claimExport as claimIn,
   type ExportPart,
-  type ExportRow,
   endExport as endIn,
   findWaiting,
   removeExpired,

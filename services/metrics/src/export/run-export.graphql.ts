@@ -4,16 +4,16 @@ import { field, objectType } from "@tiergraph/kit/values/declared-type.graphql";
 import { Arg, Ctx, Directive, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { Authorized } from "../values.graphql.js";
 import type { ExportActions } from "./actions.js";
+import { type ExportRow } from "./export.entity.js";
 import { ExportFormatName } from "./export.graphql.js";
 import { ownerOf } from "./export.js";
 import type { ExportReads } from "./export.reads.js";
-import type { ExportRow } from "./export.store.js";
 
 type Context = RequestContext<ExportReads, ExportActions>;
 
 // What follows is between the gateway and this service: clients do not see it, and their roles may not.
 
-export const ExportClaim = objectType(
+const ExportClaim = objectType(
   "ExportClaim",
   "An export that the gateway runs with the permissions of the person who asked for it.",
   {
@@ -30,7 +30,7 @@ export const ExportClaim = objectType(
   },
   { directives: ["@inaccessible"] },
 );
-export type ExportClaim = InstanceType<typeof ExportClaim>;
+type ExportClaim = InstanceType<typeof ExportClaim>;
 
 const claimOf = (row: ExportRow): ExportClaim => ({
   ...ownerOf(row),

@@ -3,15 +3,10 @@ import type { Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { isQueryName, MAX_SAVED_QUERIES, MAX_SOURCE_CHARACTERS, variablesOf } from "./export.js";
 import { type RemovalRefusal, removalRefusals, type SavingRefusal, savingRefusals } from "./export.refusals.js";
-import {
-  listSavedQueries,
-  lockExportsOf,
-  putSavedQuery,
-  removeSavedQuery as removeIn,
-  type SavedQueryRow,
-} from "./export.store.js";
+import { listSavedQueries, lockExportsOf, putSavedQuery, removeSavedQuery as removeIn } from "./export.store.js";
+import { type SavedQueryRow } from "./saved-query.entity.js";
 
-export type QuerySaved = { readonly kind: "QuerySaved"; readonly saved: SavedQueryRow } | SavingRefusal;
+type QuerySaved = { readonly kind: "QuerySaved"; readonly saved: SavedQueryRow } | SavingRefusal;
 
 /** Keeps a query under a name of the viewer's own; the name with another query replaces it. */
 export const saveQuery =
@@ -34,7 +29,7 @@ export const saveQuery =
     });
   };
 
-export type QueryRemoved = { readonly kind: "QueryRemoved"; readonly name: string } | RemovalRefusal;
+type QueryRemoved = { readonly kind: "QueryRemoved"; readonly name: string } | RemovalRefusal;
 
 /** Exports of it stay. */
 export const removeSavedQuery =

@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, partOf, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
 export const savedQueryTable = tablesOf("metrics")("saved_query", {
   properties: {
@@ -11,4 +11,5 @@ export const savedQueryTable = tablesOf("metrics")("saved_query", {
     savedAt: column.datetime(),
   },
 });
-export type SavedQueryRow = Row<typeof savedQueryTable>;
+export const savedQueryShown = partOf(savedQueryTable, { without: ["viewer", "scope"] });
+export type SavedQueryRow = Row<typeof savedQueryShown>;

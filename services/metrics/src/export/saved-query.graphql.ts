@@ -11,17 +11,16 @@ import { Authorized, PageInfo } from "../values.graphql.js";
 import type { ExportActions } from "./actions.js";
 import type { ExportReads } from "./export.reads.js";
 import { removalRefusals, savingRefusals } from "./export.refusals.js";
-import "@tiergraph/kit/values/declared-type.graphql";
 
 type Context = RequestContext<ExportReads, ExportActions>;
 
-export const SavedQuery = objectType("SavedQuery", "A query of the graph that a viewer keeps, to run or to export.", {
+const SavedQuery = objectType("SavedQuery", "A query of the graph that a viewer keeps, to run or to export.", {
   name: field.string("Under which it is kept: each of your queries has its own."),
   source: field.string("One query operation."),
   variables: field.string("A JSON object."),
   savedAt: field.dateTime("When it was last saved."),
 });
-export type SavedQuery = InstanceType<typeof SavedQuery>;
+type SavedQuery = InstanceType<typeof SavedQuery>;
 
 export const SavedQueryConnection = connectionType(
   "SavedQuery",
@@ -31,14 +30,14 @@ export const SavedQueryConnection = connectionType(
 );
 export type SavedQueryConnection = InstanceType<typeof SavedQueryConnection>;
 
-export const SaveQueryInput = inputType("SaveQueryInput", "A query to keep under a name.", {
+const SaveQueryInput = inputType("SaveQueryInput", "A query to keep under a name.", {
   name: field.string("Small letters, digits and hyphens, at most 64. A known name is replaced."),
   source: field.string(
     "One query operation of at most 20,000 characters and 2,000 fields, those of its fragments included.",
   ),
   variables: field.string("A JSON object.").nullable(),
 });
-export type SaveQueryInput = InstanceType<typeof SaveQueryInput>;
+type SaveQueryInput = InstanceType<typeof SaveQueryInput>;
 
 const SaveQueryPayload = payloadType("SaveQuery", {
   field: "savedQuery",
@@ -46,10 +45,10 @@ const SaveQueryPayload = payloadType("SaveQuery", {
   userError: refusalType("SaveQuery", savingRefusals),
 });
 
-export const RemoveSavedQueryInput = inputType("RemoveSavedQueryInput", "The saved query to remove.", {
+const RemoveSavedQueryInput = inputType("RemoveSavedQueryInput", "The saved query to remove.", {
   name: field.string("Name of one of your saved queries."),
 });
-export type RemoveSavedQueryInput = InstanceType<typeof RemoveSavedQueryInput>;
+type RemoveSavedQueryInput = InstanceType<typeof RemoveSavedQueryInput>;
 
 const RemoveSavedQueryPayload = payloadType("RemoveSavedQuery", {
   field: "removed",

@@ -1,16 +1,15 @@
 import type { Database } from "@tiergraph/kit/database/database";
-import type { Viewer } from "@tiergraph/kit/identity/viewer";
+import { scopeOf, type Viewer } from "@tiergraph/kit/identity/viewer";
 import type { Clock } from "@tiergraph/kit/process/clock";
 import { repeatedAnswer, requestHash } from "@tiergraph/kit/values/idempotency-key";
 import { isUuid, newId } from "@tiergraph/kit/values/ids";
 import { isText } from "@tiergraph/kit/values/text";
-import { type ExportFormat, KEPT_MS, MAX_UNFINISHED, variablesOf } from "./export.js";
+import { type ExportRow, exportTable } from "./export.entity.js";
+import { KEPT_MS, MAX_UNFINISHED, variablesOf, viewerKey } from "./export.js";
 import { type CancelRefusal, cancelRefusals, type StartRefusal, startRefusals } from "./export.refusals.js";
 import {
-  addExport,
   cancelExport as cancelIn,
   countUnfinished,
-  type ExportRow,
   findExportByKey,
   findSavedQuery,
   lockExportsOf,
@@ -19,14 +18,14 @@ import {
 export interface ExportRequest {
   /** Name of a saved query. */
   readonly savedQuery: string;
-  readonly format: ExportFormat;
+  readonly format: ExportRow["format"];
   /** A JSON object, which wins over the variables that were saved; null for those alone. */
   readonly variables: string | null;
   /** What makes a repetition harmless. */
   readonly key: string;
 }
 
-export type ExportStarted = { readonly kind: "ExportStarted"; readonly started: ExportRow } | StartRefusal;
+type ExportStarted = { readonly kind: "ExportStarted"; readonly started: ExportRow } | StartRefusal;
 
 /** Asks for an export, which the gateway runs. The same key with the same request gives the same export again. */
 export const startExport =
@@ -50,17 +49,27 @@ export const startExport =
       const { unfinished } = await countUnfinished(tx, viewer);
       if (unfinished >= MAX_UNFINISHED) return startRefusals.TooManyRunning();
       const now = clock.now();
-      const started = await addExport(tx, viewer, {
+      const started: ExportRow = {
         exportId: newId(),
+        role: viewer.role,
+        subject: viewer.subject,
+        scope: scopeOf(viewer),
         requestKey: request.key,
         name: query.name,
         source: query.source,
         variables,
         format: request.format,
+        state: "QUEUED",
+        rowCount: 0,
+        partCount: 0,
+        position: null,
+        problem: null,
+        lease: null,
         requestedAt: now,
+        endedAt: null,
         expiresAt: new Date(now.getTime() + KEPT_MS),
-      });
-      if (started === null) throw new Error("An export was added and not answered");
+      };
+      tx.create(exportTable, { ...started, viewer: viewerKey(viewer), leasedUntil: null, claims: 0 });
       return { kind: "ExportStarted", started };
     });
   };
@@ -68,7 +77,7 @@ export const startExport =
 const hashOf = ({ source, variables, format }: Pick<ExportRow, "source" | "variables" | "format">): string =>
   requestHash([source, variables, format]);
 
-export type ExportCancelled = { readonly kind: "ExportCancelled"; readonly cancelled: ExportRow } | CancelRefusal;
+type ExportCancelled = { readonly kind: "ExportCancelled"; readonly cancelled: ExportRow } | CancelRefusal;
 
 /** Ends an export of the viewer that has not ended. */
 export const cancelExport =

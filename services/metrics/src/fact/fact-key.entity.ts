@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 /** What part of something is one partner's; `share` in hundredths of a percent. */
 export interface Part {
@@ -20,4 +20,3 @@ export const factKeyTable = tablesOf("metrics")("fact_key", {
   },
   checks: [{ name: "fact_key_credited_check", expression: "((credited >= 0) AND (credited <= 10000))" }],
 });
-export type FactKeyRow = Row<typeof factKeyTable>;

@@ -1,20 +1,16 @@
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { both, type RowIn } from "@tiergraph/kit/database/shape";
+import { rowOf, select } from "@tiergraph/kit/database/table";
 import { z } from "zod";
-import type { Part } from "./fact-key.entity.js";
+import { factKeyTable, type Part } from "./fact-key.entity.js";
 
-const factKeyRowShape = z.object({
-  family: z.string(),
-  externalId: z.string(),
-  /** Who reported it first. */
-  partnerId: z.string(),
-  factId: z.string(),
-  /** How much of the whole is credited to partners, in hundredths of a percent. */
-  credited: z.int(),
+const factKeyRowShape = both(
+  rowOf(factKeyTable, { without: ["parts"] }),
   /** Who shares it; empty where one partner has all of it. */
-  parts: z.array(z.custom<Part>()).readonly(),
-});
-export type FactKeyRow = Readonly<z.infer<typeof factKeyRowShape>>;
+  z.object({ parts: z.array(z.custom<Part>()).readonly() }),
+);
+export type FactKeyRow = RowIn<typeof factKeyRowShape>;
 
 /** Takes external ids that nobody has; answers with those that were taken. Sorted, so that two batches never wait for each other. */
 export const addFactKeys = (db: Queryable, keys: readonly FactKeyRow[]): Promise<{ factId: string }[]> =>
@@ -35,13 +31,12 @@ export const addFactKeys = (db: Queryable, keys: readonly FactKeyRow[]): Promise
     ],
   );
 
-const KEY_COLUMNS = `family, external_id as "externalId", partner_id as "partnerId", fact_id as "factId", credited,
-  coalesce(parts, '[]'::jsonb) as parts`;
+const KEY_COLUMNS = `${select(factKeyTable, { without: ["parts"] })}, coalesce(parts, '[]'::jsonb) as parts`;
 
 /** What is known under external ids, without holding it. */
 export const findFactKeys = (
   db: Queryable,
-  keys: readonly { family: string; externalId: string }[],
+  keys: readonly Pick<FactKeyRow, "family" | "externalId">[],
 ): Promise<FactKeyRow[]> =>
   db.many(
     "fact.find-keys",
@@ -57,7 +52,7 @@ export const findFactKeys = (
  */
 export const lockFactKeys = (
   db: Queryable,
-  keys: readonly { family: string; externalId: string }[],
+  keys: readonly Pick<FactKeyRow, "family" | "externalId">[],
 ): Promise<FactKeyRow[]> =>
   db.many(
     "fact.lock-keys",

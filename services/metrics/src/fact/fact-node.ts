@@ -32,7 +32,7 @@ export type BuiltInKind = (typeof BUILT_IN_KINDS)[number];
 export const CREDIT_ROLES = ["sourced", "influenced", "managed"] as const;
 export type CreditRole = (typeof CREDIT_ROLES)[number];
 
-export const factIdOf = ({ partnerId, factId }: FactRow): string => encodeOwnedId({ partnerId, id: factId });
+const factIdOf = ({ partnerId, factId }: FactRow): string => encodeOwnedId({ partnerId, id: factId });
 
 /** What a fact and a deal show alike. */
 export const commonFieldsOf = (row: FactRow) => ({

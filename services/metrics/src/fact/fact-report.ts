@@ -25,13 +25,13 @@ export interface FactReport {
   readonly attributes?: readonly { readonly name: string; readonly value: string }[] | null;
 }
 
-export interface Credit {
+interface Credit {
   readonly role: CreditRole;
   /** Decimal text in percent, above 0 and at most 100, two digits after the point. */
   readonly share: string;
 }
-export const CREDIT_ROLES = ["sourced", "influenced", "managed"] as const;
-export type CreditRole = (typeof CREDIT_ROLES)[number];
+const CREDIT_ROLES = ["sourced", "influenced", "managed"] as const;
+type CreditRole = (typeof CREDIT_ROLES)[number];
 /** The attribute by which measures tell roles apart. */
 export const CREDIT_ATTRIBUTE = "credit";
 /** The attribute by which a refund names its deal, by the deal's external id. */

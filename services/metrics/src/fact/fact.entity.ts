@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 import type { FactOrigin } from "./fact-origin.js";
 
 export const factTable = tablesOf("metrics")("fact", {
@@ -82,4 +82,3 @@ export const factTable = tablesOf("metrics")("fact", {
   ],
   references: [{ columns: ["partner_id"], to: "metrics.partner(partner_id)" }],
 });
-export type FactRow = Row<typeof factTable>;

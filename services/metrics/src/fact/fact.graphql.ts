@@ -5,7 +5,7 @@ import { Money } from "../values.graphql.js";
 import { FACT_KIND_MEANINGS } from "./fact-kind-meanings.js";
 import { BUILT_IN_KINDS, type BuiltInKind, CREDIT_ROLES, type CreditRole } from "./fact-node.js";
 
-export const FactKindName = graphEnum("FactKind", BUILT_IN_KINDS, {
+const FactKindName = graphEnum("FactKind", BUILT_IN_KINDS, {
   description: "`DECLARED` is every kind that a program declares itself: `Fact.kindName` says which.",
   valuesConfig: FACT_KIND_MEANINGS,
 });
@@ -25,21 +25,19 @@ export const Attribute = objectType("Attribute", "A named value of a fact, for e
 });
 export type Attribute = InstanceType<typeof Attribute>;
 
-export const FactCredit = objectType("FactCredit", "One partner's part of what several partners did together.", {
+const FactCredit = objectType("FactCredit", "One partner's part of what several partners did together.", {
   role: field
     .of(() => CreditRoleName, "What the partner did; measures read it as the attribute `credit`.")
     .as<CreditRole>(),
   share: field.decimal("In percent of the whole."),
   whole: field.of(() => Money, "The whole amount; `amount` is the partner's share of it.").nullable(),
 });
-export type FactCredit = InstanceType<typeof FactCredit>;
 
-export const FactConversion = objectType("FactConversion", "How an amount came into the program's currency.", {
+const FactConversion = objectType("FactConversion", "How an amount came into the program's currency.", {
   told: field.of(() => Money, "As it was recorded."),
   rate: field.decimal("How much of the program's currency one unit of the recorded currency is worth."),
   rateOn: field.date("The day of the rate: the fact's own day, or the last day before it that has a rate."),
 });
-export type FactConversion = InstanceType<typeof FactConversion>;
 
 export const Fact = objectType("Fact", "Something that happened and counts.", {
   id: field.id(),

@@ -1,74 +1,24 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import type { Shape } from "@tiergraph/kit/database/shape";
-import { type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { partOf, type Row, rowOf, select } from "@tiergraph/kit/database/table";
 import { z } from "zod";
 import { factTable } from "./fact.entity.js";
 
-const READ = {
-  only: [
-    "partnerId",
-    "factId",
-    "revision",
-    "family",
-    "kind",
-    "externalId",
-    "occurredOn",
-    "openedOn",
-    "untilOn",
-    "amountMinor",
-    "currency",
-    "quantity",
-    "customer",
-    "personId",
-    "product",
-    "attributes",
-    "origin",
-    "refundsDeal",
-    "reversedOn",
-    "isVoid",
-    "correctedBecause",
-  ],
-} as const;
+const factRead = partOf(factTable, {
+  without: ["recordedAt", "recordedBy", "retiredAt", "correctedAt", "correctedBy", "customerKey", "toldAmount"],
+});
 /** What is read of a fact. */
-export type FactRow = Pick<Row<typeof factTable>, (typeof READ.only)[number]>;
-export const factRow: Shape<FactRow> = rowOf(factTable, READ);
+export type FactRow = Row<typeof factRead>;
+export const factRow = rowOf(factRead);
 
-export const FACT_COLUMNS = select(factTable, READ);
+export const FACT_COLUMNS = select(factRead);
 
-export interface FactIdKey {
-  readonly partnerId: string;
-  readonly factId: string;
-}
+export type FactIdKey = Pick<FactRow, "partnerId" | "factId">;
 
 /** The latest revision of each, void ones too. */
 export const findFacts = (db: Queryable, facts: readonly FactIdKey[]): Promise<FactRow[]> =>
   db.many(
     "fact.find",
-    rowOf(factTable, {
-      only: [
-        "partnerId",
-        "factId",
-        "revision",
-        "family",
-        "kind",
-        "externalId",
-        "occurredOn",
-        "openedOn",
-        "untilOn",
-        "amountMinor",
-        "currency",
-        "quantity",
-        "customer",
-        "personId",
-        "product",
-        "attributes",
-        "origin",
-        "refundsDeal",
-        "reversedOn",
-        "isVoid",
-        "correctedBecause",
-      ],
-    }),
+    factRow,
     `select latest.* from unnest($1::uuid[], $2::uuid[]) as asked (partner, fact)
      cross join lateral (
        select ${FACT_COLUMNS} from metrics.fact where partner_id = asked.partner and fact_id = asked.fact
@@ -80,7 +30,7 @@ export const findFacts = (db: Queryable, facts: readonly FactIdKey[]): Promise<F
 /** Where to read on in a list of facts: the day and id of the last one. */
 export type FactPosition = readonly [occurredOn: string, factId: string];
 
-export interface DealListQuery {
+interface DealListQuery {
   readonly partnerId: string;
   readonly kinds: readonly string[];
   readonly after: FactPosition | null;
@@ -91,31 +41,7 @@ export interface DealListQuery {
 export const listDeals = (db: Queryable, query: DealListQuery): Promise<FactRow[]> =>
   db.many(
     "fact.list-deals",
-    rowOf(factTable, {
-      only: [
-        "partnerId",
-        "factId",
-        "revision",
-        "family",
-        "kind",
-        "externalId",
-        "occurredOn",
-        "openedOn",
-        "untilOn",
-        "amountMinor",
-        "currency",
-        "quantity",
-        "customer",
-        "personId",
-        "product",
-        "attributes",
-        "origin",
-        "refundsDeal",
-        "reversedOn",
-        "isVoid",
-        "correctedBecause",
-      ],
-    }),
+    factRow,
     `select ${FACT_COLUMNS} from metrics.fact
      where partner_id = $1 and kind = any($2) and retired_at is null and reversed_on is null
        and ($3::date is null or (occurred_on, fact_id) < ($3, $4::uuid))
@@ -130,31 +56,7 @@ export const listFactsOfKinds = (
 ): Promise<FactRow[]> =>
   db.many(
     "fact.list-of-kinds",
-    rowOf(factTable, {
-      only: [
-        "partnerId",
-        "factId",
-        "revision",
-        "family",
-        "kind",
-        "externalId",
-        "occurredOn",
-        "openedOn",
-        "untilOn",
-        "amountMinor",
-        "currency",
-        "quantity",
-        "customer",
-        "personId",
-        "product",
-        "attributes",
-        "origin",
-        "refundsDeal",
-        "reversedOn",
-        "isVoid",
-        "correctedBecause",
-      ],
-    }),
+    factRow,
     `select ${FACT_COLUMNS} from metrics.fact
      where partner_id = $1 and kind = any($2) and retired_at is null limit $3`,
     [query.partnerId, query.kinds, query.limit],
@@ -167,31 +69,7 @@ export const listWithoutAmount = (
 ): Promise<FactRow[]> =>
   db.many(
     "fact.list-without-amount",
-    rowOf(factTable, {
-      only: [
-        "partnerId",
-        "factId",
-        "revision",
-        "family",
-        "kind",
-        "externalId",
-        "occurredOn",
-        "openedOn",
-        "untilOn",
-        "amountMinor",
-        "currency",
-        "quantity",
-        "customer",
-        "personId",
-        "product",
-        "attributes",
-        "origin",
-        "refundsDeal",
-        "reversedOn",
-        "isVoid",
-        "correctedBecause",
-      ],
-    }),
+    factRow,
     `select ${FACT_COLUMNS} from metrics.fact
      where kind = any($1) and amount_minor is null and kind <> 'certification'
        and retired_at is null and reversed_on is null and not is_void

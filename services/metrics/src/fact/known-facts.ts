@@ -40,7 +40,7 @@ export interface FactChanges {
   readonly reversed: readonly ReversedFact[];
 }
 
-export interface ReversedFact {
+interface ReversedFact {
   readonly fact: FactRow;
   readonly reversedOn: string;
   readonly isVoid: false;

@@ -8,7 +8,7 @@ import type { HypothesisReads } from "./hypothesis.reads.js";
 
 type Context = RequestContext<HypothesisReads>;
 
-export const HypotheticalAttributeInput = inputType(
+const HypotheticalAttributeInput = inputType(
   "HypotheticalAttributeInput",
   "An attribute of a fact, such as its region.",
   {
@@ -16,9 +16,8 @@ export const HypotheticalAttributeInput = inputType(
     value: field.string("As `recordFacts` takes it."),
   },
 );
-export type HypotheticalAttributeInput = InstanceType<typeof HypotheticalAttributeInput>;
 
-export const HypotheticalDealInput = inputType("HypotheticalDealInput", "A deal that would be won.", {
+const HypotheticalDealInput = inputType("HypotheticalDealInput", "A deal that would be won.", {
   amount: field.decimal("In major units of the program's currency.").nullable(),
   customer: field.string("Name of the customer; a measure that counts customers or caps them goes by it.").nullable(),
   product: field.string("Name of the product.").nullable(),
@@ -27,9 +26,8 @@ export const HypotheticalDealInput = inputType("HypotheticalDealInput", "A deal 
     .list()
     .nullable(),
 });
-export type HypotheticalDealInput = InstanceType<typeof HypotheticalDealInput>;
 
-export const HypotheticalCertificationInput = inputType(
+const HypotheticalCertificationInput = inputType(
   "HypotheticalCertificationInput",
   "A certificate that would be earned.",
   {
@@ -38,9 +36,8 @@ export const HypotheticalCertificationInput = inputType(
     product: field.string("Product of the certification, where measures count by it.").nullable(),
   },
 );
-export type HypotheticalCertificationInput = InstanceType<typeof HypotheticalCertificationInput>;
 
-export const HypotheticalFactInput = inputType(
+const HypotheticalFactInput = inputType(
   "HypotheticalFactInput",
   "A fact of any kind that would be recorded: what `recordFacts` takes, on the day that is judged.",
   {
@@ -57,9 +54,8 @@ export const HypotheticalFactInput = inputType(
       .nullable(),
   },
 );
-export type HypotheticalFactInput = InstanceType<typeof HypotheticalFactInput>;
 
-export const WhatIfArgs = argsType({
+const WhatIfArgs = argsType({
   deals: field
     .of(() => HypotheticalDealInput, "At most 100.")
     .list()
@@ -74,16 +70,15 @@ export const WhatIfArgs = argsType({
     .nullable(),
   on: field.date("The day on which it would happen and be judged; today if omitted, at most a year on.").nullable(),
 });
-export type WhatIfArgs = InstanceType<typeof WhatIfArgs>;
+type WhatIfArgs = InstanceType<typeof WhatIfArgs>;
 
-export const HypotheticalMeasure = objectType("HypotheticalMeasure", "A measure as it is, and as it would be.", {
+const HypotheticalMeasure = objectType("HypotheticalMeasure", "A measure as it is, and as it would be.", {
   measure: field.string("Name of the measure in the program."),
   title: field.string("The measure's name for people."),
   unit: field.of(() => MeasureUnitName, "What `before` and `after` are given in.").as<MeasureUnit>(),
   before: field.decimal("The value on `on` without anything supposed; null where it has none.").nullable(),
   after: field.decimal("The value on `on` with what is supposed; null where it has none.").nullable(),
 });
-export type HypotheticalMeasure = InstanceType<typeof HypotheticalMeasure>;
 
 export const Hypothesis = objectType(
   "Hypothesis",

@@ -61,7 +61,7 @@ function promiseCache(read: typeof readSupposed): typeof readSupposed {
   };
 }
 
-export interface Supposed {
+interface Supposed {
   readonly deals?: readonly HypotheticalDeal[] | null;
   readonly certifications?: readonly HypotheticalCertification[] | null;
   readonly facts?: readonly SupposedFact[] | null;
@@ -69,7 +69,7 @@ export interface Supposed {
   readonly on?: string | null;
 }
 
-export interface SupposedFact extends HypotheticalFact {
+interface SupposedFact extends HypotheticalFact {
   /** Where `kind` is `declared`: the kind as the program writes it. */
   readonly declaredKind?: string | null;
 }

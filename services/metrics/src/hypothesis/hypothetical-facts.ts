@@ -24,7 +24,7 @@ export interface HypotheticalFact extends HypotheticalDeal {
   readonly until?: string | null;
 }
 
-export interface HypothesisInput {
+interface HypothesisInput {
   readonly on: CalendarDate;
   readonly currency: string;
   readonly facts: readonly HypotheticalFact[];

@@ -5,7 +5,7 @@ import { adjustmentsOfPartners } from "../adjustment/index.js";
 import { factOf, listFactsOfKinds } from "../fact/index.js";
 import { kindsMeasured, MAX_FACTS, type MeasureReaders, measurePartners } from "../measure/index.js";
 
-export interface HypothesisRequest {
+interface HypothesisRequest {
   readonly partnerId: string;
   readonly program: Program;
   readonly on: CalendarDate;
@@ -13,7 +13,7 @@ export interface HypothesisRequest {
 }
 
 /** What is known of a partner before anything is supposed. */
-export interface HypothesisBasis {
+interface HypothesisBasis {
   readonly facts: readonly Fact[];
   readonly adjustments: Awaited<ReturnType<typeof adjustmentsOfPartners>>[number];
   readonly before: readonly MeasureValue[];

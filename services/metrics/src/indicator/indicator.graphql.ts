@@ -40,16 +40,15 @@ registerEnumType(Indicator, {
   description: "A figure of how partners do, for a period.",
 });
 
-export const IndicatorTiming = graphEnum("IndicatorTiming", ["leading", "lagging"], {
+const IndicatorTiming = graphEnum("IndicatorTiming", ["leading", "lagging"], {
   description: "How an indicator relates to results.",
   valuesConfig: {
     LEADING: { description: "It moves before results do." },
     LAGGING: { description: "It is a result." },
   },
 });
-export type IndicatorTiming = (typeof IndicatorTiming)[string];
 
-export const IndicatorUnitName = graphEnum("IndicatorUnit", ["money", "count", "percent", "days", "points"], {
+const IndicatorUnitName = graphEnum("IndicatorUnit", ["money", "count", "percent", "days", "points"], {
   description: "What the value of an indicator is given in.",
   valuesConfig: {
     MONEY: { description: "Major units of the program's currency." },
@@ -59,9 +58,8 @@ export const IndicatorUnitName = graphEnum("IndicatorUnit", ["money", "count", "
     POINTS: { description: "Points of a hundred, -100 to 100." },
   },
 });
-export type IndicatorUnitName = (typeof IndicatorUnitName)[string];
 
-export const IndicatorDimensionName = graphEnum("IndicatorDimension", ["none", "tier", "track", "region"], {
+const IndicatorDimensionName = graphEnum("IndicatorDimension", ["none", "tier", "track", "region"], {
   description: "By what partners are grouped.",
   valuesConfig: {
     NONE: { description: "All partners together." },
@@ -70,9 +68,8 @@ export const IndicatorDimensionName = graphEnum("IndicatorDimension", ["none", "
     REGION: { description: "By the partner's region." },
   },
 });
-export type IndicatorDimensionName = (typeof IndicatorDimensionName)[string];
 
-export const IndicatorStepName = graphEnum("IndicatorStep", ["whole", "month", "quarter"], {
+const IndicatorStepName = graphEnum("IndicatorStep", ["whole", "month", "quarter"], {
   description: "A `QUARTER` is one of the fiscal year.",
   valuesConfig: {
     WHOLE: { description: "All days are one period." },
@@ -85,9 +82,8 @@ export const IndicatorStepName = graphEnum("IndicatorStep", ["whole", "month", "
     },
   },
 });
-export type IndicatorStepName = (typeof IndicatorStepName)[string];
 
-export const IndicatorValue = objectType("IndicatorValue", "One indicator of one group of partners in one period.", {
+const IndicatorValue = objectType("IndicatorValue", "One indicator of one group of partners in one period.", {
   indicator: field.of(() => Indicator, "Which figure it is.").as<IndicatorName>(),
   timing: field.of(() => IndicatorTiming, "Whether it moves before results do, or is one."),
   unit: field.of(() => IndicatorUnitName, "What `value` is given in."),
@@ -97,9 +93,8 @@ export const IndicatorValue = objectType("IndicatorValue", "One indicator of one
     )
     .nullable(),
 });
-export type IndicatorValue = InstanceType<typeof IndicatorValue>;
 
-export const IndicatorGroup = objectType("IndicatorGroup", "The results of one group of partners in one period.", {
+const IndicatorGroup = objectType("IndicatorGroup", "The results of one group of partners in one period.", {
   name: field.string("The tier, track or region; `none` of those without one, empty for all."),
   from: field.date("First day of the period."),
   to: field.date("The day after the last."),
@@ -112,36 +107,30 @@ export const IndicatorGroup = objectType("IndicatorGroup", "The results of one g
     .list()
     .nullable(),
 });
-export type IndicatorGroup = InstanceType<typeof IndicatorGroup>;
+type IndicatorGroup = InstanceType<typeof IndicatorGroup>;
 
-export const TierProgression = objectType(
-  "TierProgression",
-  "Where the partners that held a tier on a day are later.",
-  {
-    tier: field.string("Name of the tier that was held on `from`."),
-    partners: field.int(`Withheld (null) from analysts below ${MIN_GROUP_SIZE}.`).nullable(),
-    movedUp: field.int("Of them, how many hold a higher tier on `to`. Withheld (null) where `partners` is.").nullable(),
-    movedDown: field
-      .int("Of them, how many hold a lower tier on `to`. Withheld (null) where `partners` is.")
-      .nullable(),
-    progressionRate: field.decimal("Of the partners, how many moved up; a fraction of 1.").nullable(),
-  },
-);
-export type TierProgression = InstanceType<typeof TierProgression>;
+const TierProgression = objectType("TierProgression", "Where the partners that held a tier on a day are later.", {
+  tier: field.string("Name of the tier that was held on `from`."),
+  partners: field.int(`Withheld (null) from analysts below ${MIN_GROUP_SIZE}.`).nullable(),
+  movedUp: field.int("Of them, how many hold a higher tier on `to`. Withheld (null) where `partners` is.").nullable(),
+  movedDown: field.int("Of them, how many hold a lower tier on `to`. Withheld (null) where `partners` is.").nullable(),
+  progressionRate: field.decimal("Of the partners, how many moved up; a fraction of 1.").nullable(),
+});
+type TierProgression = InstanceType<typeof TierProgression>;
 
-export const PeriodArgs = argsType({
+const PeriodArgs = argsType({
   from: field.date("First day; before `to`."),
   to: field.date("The day after the last."),
 });
-export type PeriodArgs = InstanceType<typeof PeriodArgs>;
+type PeriodArgs = InstanceType<typeof PeriodArgs>;
 
-export const IndicatorsArgs = argsType({
+const IndicatorsArgs = argsType({
   ...PeriodArgs.fields,
   // No defaults in the schema: the subgraph would be given an enum's own name and not what it stands for.
   by: field.of(() => IndicatorDimensionName, "All partners together if omitted.").nullable(),
   step: field.of(() => IndicatorStepName, "`WHOLE` if omitted; at most 40 periods.").nullable(),
 });
-export type IndicatorsArgs = InstanceType<typeof IndicatorsArgs>;
+type IndicatorsArgs = InstanceType<typeof IndicatorsArgs>;
 
 @Resolver()
 export class IndicatorResolver {

@@ -14,12 +14,12 @@ import { progressionOf } from "./progression.js";
 import { shownGroups } from "./withhold.js";
 
 /** The days from `from` to the one before `to`. */
-export interface Days {
+interface Days {
   readonly from: string;
   readonly to: string;
 }
 
-export interface IndicatorQuery extends Days {
+interface IndicatorQuery extends Days {
   readonly by?: IndicatorDimension | null;
   readonly step?: IndicatorStep | null;
 }

@@ -37,7 +37,7 @@ const indicatorBaseShape = z.object({
 /** By what partners are told apart; by nothing for all of them together. */
 export type IndicatorDimension = "none" | "tier" | "track" | "region";
 
-export interface IndicatorQuery {
+interface IndicatorQuery {
   readonly by: IndicatorDimension;
   /** Half-open and in order. */
   readonly periods: readonly { readonly from: string; readonly to: string }[];

@@ -1,10 +1,10 @@
 import { currencyDigits, divide, fromMinorUnits, multiply, type Rational, rational } from "@tiergraph/program/exact";
 import type { IndicatorBase } from "./indicator.store.js";
 
-export type IndicatorUnit = "money" | "count" | "percent" | "days" | "points";
+type IndicatorUnit = "money" | "count" | "percent" | "days" | "points";
 
 /** What an indicator is; leading ones move before results do, lagging ones are results. */
-export interface IndicatorKind {
+interface IndicatorKind {
   readonly timing: "leading" | "lagging";
   readonly unit: IndicatorUnit;
   /** Null where there is nothing to divide by. */
@@ -60,7 +60,7 @@ export const INDICATORS = {
 export type IndicatorName = keyof typeof INDICATORS;
 export const INDICATOR_NAMES = Object.keys(INDICATORS) as IndicatorName[]; // Its own keys.
 
-export interface IndicatorValue {
+interface IndicatorValue {
   readonly indicator: IndicatorName;
   readonly value: Rational | null;
 }

@@ -6,13 +6,13 @@ import { FieldResolver, Resolver, Root } from "type-graphql";
 import { Fact } from "../fact/index.js";
 import { PageInfo } from "../values.graphql.js";
 
-export const EvidenceEdge = objectType("EvidenceEdge", "A fact that a measure counted.", {
+const EvidenceEdge = objectType("EvidenceEdge", "A fact that a measure counted.", {
   cursor: field.string("Its place in the list: pass it as `after` to read on from here."),
   node: field.of(() => Fact, "The fact that was counted."),
   /** Null where what counts of one fact cannot be said; works it out where somebody asks. */
   count: field.hidden<() => Promise<CountedFact | null>>(),
 });
-export type EvidenceEdge = InstanceType<typeof EvidenceEdge>;
+type EvidenceEdge = InstanceType<typeof EvidenceEdge>;
 
 export const EvidenceConnection = objectType("EvidenceConnection", "A page of the facts that a measure counted.", {
   edges: field.of(() => EvidenceEdge, "The page, each with its cursor.").list(),

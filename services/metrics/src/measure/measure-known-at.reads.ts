@@ -9,7 +9,7 @@ import { kindsMeasured } from "./kinds-measured.js";
 /** More facts than one answer adds up in memory. */
 export const MAX_FACTS = 50_000;
 
-export interface KnownMeasuring {
+interface KnownMeasuring {
   readonly partnerId: string;
   readonly program: Program;
   readonly asOf: CalendarDate;

@@ -31,7 +31,7 @@ import { readCappedCustomers, readHeldAtZero } from "./read-parts.reads.js";
 
 const MAX_POINTS = 92;
 
-export interface MeasureQuery {
+interface MeasureQuery {
   /** All of the program if null. */
   readonly names?: readonly string[] | null;
   /** Today if null. */

@@ -22,7 +22,7 @@ export const MeasureUnitName = graphEnum("MeasureUnit", Object.values(UNITS), {
   },
 });
 
-export const SeriesStepName = graphEnum("SeriesStep", ["day", "month", "quarter"], {
+const SeriesStepName = graphEnum("SeriesStep", ["day", "month", "quarter"], {
   description: "A `QUARTER` is one of the fiscal year.",
   valuesConfig: {
     DAY: { description: "One point for each day." },
@@ -30,21 +30,20 @@ export const SeriesStepName = graphEnum("SeriesStep", ["day", "month", "quarter"
     QUARTER: { description: "One point for each quarter of the fiscal year." },
   },
 });
-export type SeriesStepName = (typeof SeriesStepName)[string];
+type SeriesStepName = (typeof SeriesStepName)[string];
 
-export const MeasurePoint = objectType("MeasurePoint", "A measure at the end of a day, month or quarter.", {
+const MeasurePoint = objectType("MeasurePoint", "A measure at the end of a day, month or quarter.", {
   on: field.date("The day measured: the period's last, or the measurement's own day in its period."),
   value: field.decimal("In the measure's unit; null where the measure has no value on that day.").nullable(),
 });
-export type MeasurePoint = InstanceType<typeof MeasurePoint>;
+type MeasurePoint = InstanceType<typeof MeasurePoint>;
 
-export const MeasureGroup = objectType("MeasureGroup", "A measure of the facts of one value of an attribute alone.", {
+const MeasureGroup = objectType("MeasureGroup", "A measure of the facts of one value of an attribute alone.", {
   name: field.string("The value of the attribute that the measure is grouped by."),
   value: field.decimal("In the measure's unit."),
 });
-export type MeasureGroup = InstanceType<typeof MeasureGroup>;
 
-export const CappedCustomer = objectType(
+const CappedCustomer = objectType(
   "CappedCustomer",
   "What counts of one customer, where a measure has a cap for each.",
   {
@@ -56,16 +55,15 @@ export const CappedCustomer = objectType(
     ),
   },
 );
-export type CappedCustomer = InstanceType<typeof CappedCustomer>;
 
-export const MeasureCap = objectType("MeasureCap", "How the cap of a measure for each customer worked out.", {
+const MeasureCap = objectType("MeasureCap", "How the cap of a measure for each customer worked out.", {
   whole: field.decimal("What all customers brought together."),
   most: field.decimal("The most that counts of one."),
   customers: field.of(() => CappedCustomer, "The hundred that brought most, the largest first.").list(),
 });
-export type MeasureCap = InstanceType<typeof MeasureCap>;
+type MeasureCap = InstanceType<typeof MeasureCap>;
 
-export const MeasureAdjustment = objectType("MeasureAdjustment", "An adjustment that touched the days that count.", {
+const MeasureAdjustment = objectType("MeasureAdjustment", "An adjustment that touched the days that count.", {
   id: field.id(),
   kind: field.of(() => AdjustmentKind, "Whether days are multiplied or excused."),
   from: field.date("First day of the adjusted period."),
@@ -76,7 +74,6 @@ export const MeasureAdjustment = objectType("MeasureAdjustment", "An adjustment 
     .decimal("The value of the measure without any adjustment; null where it then has no value.")
     .nullable(),
 });
-export type MeasureAdjustment = InstanceType<typeof MeasureAdjustment>;
 
 export const Measurement = objectType(
   "Measurement",
@@ -112,7 +109,7 @@ export const Measurement = objectType(
 );
 export type Measurement = InstanceType<typeof Measurement>;
 
-export const MeasuresArgs = argsType({
+const MeasuresArgs = argsType({
   names: field.string("Names of measures; all of the program if omitted.").list().nullable(),
   asOf: field.date("Today if omitted.").nullable(),
   knownAt: field
@@ -121,7 +118,7 @@ export const MeasuresArgs = argsType({
     )
     .nullable(),
 });
-export type MeasuresArgs = InstanceType<typeof MeasuresArgs>;
+type MeasuresArgs = InstanceType<typeof MeasuresArgs>;
 
 @Resolver(() => Measurement)
 export class MeasurementResolver {

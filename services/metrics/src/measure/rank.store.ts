@@ -25,7 +25,7 @@ export interface RankRequest {
   readonly partnerIds: readonly string[];
 }
 
-export interface RankRow {
+interface RankRow {
   /** Position of its request, from 0. */
   readonly request: number;
   readonly partnerId: string;

@@ -17,7 +17,7 @@ import { countingRequest, type GatherRequest, gatherFacts, gatherRequest } from 
 import { gatheredRow } from "./measure-partners.reads.js";
 
 /** A measure of a partner, of which its parts are asked. */
-export interface PartsAsked {
+interface PartsAsked {
   readonly partnerId: string;
   readonly program: Program;
   readonly measure: SimpleMeasure;

@@ -5,7 +5,7 @@ import { type DaySpan, daySpan, NO_DAYS } from "./day-span.js";
 import type { TallyColumn } from "./tally-plan.js";
 
 /** A partner with one sum a column of the plan, as text, by `sumName`; null where none of its rows is in the column's days. */
-export interface TallyRow {
+interface TallyRow {
   readonly partnerId: string;
   readonly [sum: string]: string | null;
 }

@@ -54,7 +54,11 @@ export const declareOwnedCustomers =
       const facts = await factsOfCustomers(tx, partnerId, moved);
       if (facts.length > MAX_FACTS_MARKED) return declarationRefusals.TooManyFacts();
       await removeOwnedCustomers(tx, partnerId);
-      await addOwnedCustomers(tx, { partnerId, customers }, { at: clock.now(), by: viewer.subject });
+      const declared = { partnerId, declaredAt: clock.now(), declaredBy: viewer.subject };
+      await addOwnedCustomers(
+        tx,
+        customers.map((customer) => ({ ...declared, customer, customerKey: customerKey(customer) })),
+      );
       const corrected = await markIn(tx, publish, { facts, owned, at: clock.now() });
       return { kind: "OwnedCustomersDeclared", partnerId, ...corrected };
     });

@@ -15,19 +15,15 @@ type Context = RequestContext<OwnedCustomerReads & PartnerReads, OwnedCustomerAc
 
 const DeclareOwnedCustomersUserError = refusalType("DeclareOwnedCustomers", declarationRefusals);
 
-export const DeclareOwnedCustomersInput = inputType(
-  "DeclareOwnedCustomersInput",
-  "The customers that belong to a partner.",
-  {
-    partnerId: field.id("The partner; what it declared before is replaced."),
-    customers: field
-      .string("All customers that belong to the partner, by the names that facts have; at most 1,000.")
-      .list(),
-  },
-);
-export type DeclareOwnedCustomersInput = InstanceType<typeof DeclareOwnedCustomersInput>;
+const DeclareOwnedCustomersInput = inputType("DeclareOwnedCustomersInput", "The customers that belong to a partner.", {
+  partnerId: field.id("The partner; what it declared before is replaced."),
+  customers: field
+    .string("All customers that belong to the partner, by the names that facts have; at most 1,000.")
+    .list(),
+});
+type DeclareOwnedCustomersInput = InstanceType<typeof DeclareOwnedCustomersInput>;
 
-export const DeclareOwnedCustomersPayload = objectType(
+const DeclareOwnedCustomersPayload = objectType(
   "DeclareOwnedCustomersPayload",
   "What the mutation did, or why it did nothing.",
   {
@@ -40,7 +36,7 @@ export const DeclareOwnedCustomersPayload = objectType(
       .list(),
   },
 );
-export type DeclareOwnedCustomersPayload = InstanceType<typeof DeclareOwnedCustomersPayload>;
+type DeclareOwnedCustomersPayload = InstanceType<typeof DeclareOwnedCustomersPayload>;
 
 @Resolver(() => Partner)
 export class OwnedCustomerResolver {

@@ -1,30 +1,25 @@
+import { batchOf } from "@tiergraph/kit/database/batch";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { rowOf } from "@tiergraph/kit/database/table";
+import { partOf, type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { listByIds } from "@tiergraph/kit/database/table-statements";
 import { z } from "zod";
 import { partnerTable } from "./partner.entity.js";
 
-export interface KnownPartner {
-  readonly partnerId: string;
-  readonly tracks: readonly string[];
-  readonly region: string | null;
-  /** ISO 3166 code. */
-  readonly country?: string | null;
-}
+const KNOWN = batchOf(partnerTable, { without: ["told", "toldAt"] });
 
 /** Keeps what partners told of themselves; news that are older than what is known change nothing. */
-export const putPartners = (db: Queryable, partners: readonly KnownPartner[], changedAt: Date): Promise<void> =>
+export const putPartners = (
+  db: Queryable,
+  partners: readonly (Pick<PartnerRow, "partnerId" | "tracks" | "region"> & { readonly country?: string | null })[],
+  changedAt: Date,
+): Promise<void> =>
   db.run(
     "partner.put",
-    `insert into metrics.partner as known (partner_id, tracks, region, country, changed_at)
-     select (row ->> 'partnerId')::uuid, array(select jsonb_array_elements_text(row -> 'tracks')), row ->> 'region',
-       row ->> 'country', $2
-     from jsonb_array_elements($1::jsonb) as row
-     on conflict (partner_id) do update
-       set tracks = excluded.tracks, region = excluded.region, country = excluded.country,
-         changed_at = excluded.changed_at
-       where known.changed_at < excluded.changed_at`,
-    [JSON.stringify(partners), changedAt],
+    `insert into metrics.partner as known (${KNOWN.columns}) ${KNOWN.rows()}
+     on conflict (partner_id) do update set ${KNOWN.updates} where known.changed_at < excluded.changed_at`,
+    KNOWN.values(partners.map(({ country = null, ...partner }) => ({ ...partner, country, changedAt }))),
   );
+type PartnerRow = Row<typeof partnerTable>;
 
 export const findKnownPartnerIds = (db: Queryable, partnerIds: readonly string[]): Promise<{ partnerId: string }[]> =>
   db.many(
@@ -47,46 +42,29 @@ export const listPartnerIdsAfter = (
     [after, limit],
   );
 
+const placed = partOf(partnerTable, { only: ["partnerId", "region", "country"] });
 /** Where a partner is, as far as it is known. */
-export interface PartnerPlace {
-  readonly partnerId: string;
-  readonly region: string | null;
-  readonly country: string | null;
-}
+export type PartnerPlace = Row<typeof placed>;
 
-export const findPartnerPlaces = (db: Queryable, partnerIds: readonly string[]): Promise<PartnerPlace[]> =>
-  db.many(
-    "partner.find-places",
-    rowOf(partnerTable, { only: ["partnerId", "region", "country"] }),
-    `select partner_id as "partnerId", region, country from metrics.partner where partner_id = any($1)`,
-    [partnerIds],
-  );
+export const findPartnerPlaces = listByIds("partner.find-places", placed, "partnerId");
 
-export const listPartnerPlaces = (db: Queryable): Promise<(PartnerPlace & Pick<KnownPartner, "tracks">)[]> =>
+const located = partOf(partnerTable, { only: ["partnerId", "region", "country", "tracks"] });
+
+export const listPartnerPlaces = (db: Queryable): Promise<Row<typeof located>[]> =>
   db.many(
     "partner.list-places",
-    rowOf(partnerTable, { without: ["changedAt", "told", "toldAt"] }),
-    `select partner_id as "partnerId", region, country, tracks from metrics.partner order by partner_id`,
+    rowOf(located),
+    `select ${select(located)} from metrics.partner order by partner_id`,
     [],
   );
 
-/** What was last told of a partner's measures. */
-export interface PublishedMeasuresRow {
-  readonly partnerId: string;
-  readonly told: string | null;
-  /** The moment of measuring that it was told with; null where nothing was, or before this was kept. */
-  readonly toldAt: Date | null;
-}
-
 /** What was last told of each partner's measures; one telling of a partner at a time, for the rest of the transaction. */
-export const lockPublishedMeasures = (db: Queryable, partnerIds: readonly string[]): Promise<PublishedMeasuresRow[]> =>
-  db.many(
-    "partner.lock-told",
-    rowOf(partnerTable, { only: ["partnerId", "told", "toldAt"] }),
-    `select partner_id as "partnerId", told, told_at as "toldAt" from metrics.partner
-     where partner_id = any($1) order by partner_id for no key update`,
-    [partnerIds],
-  );
+export const lockPublishedMeasures = listByIds(
+  "partner.lock-told",
+  partOf(partnerTable, { only: ["partnerId", "told", "toldAt"] }),
+  "partnerId",
+  { orderBy: ["partnerId"], lock: "no key" },
+);
 
 export const savePublishedMeasures = (
   db: Queryable,

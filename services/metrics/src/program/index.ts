@@ -1,6 +1,5 @@
 export { type ProgramReads, type Programs, programReads, programsOf } from "./program.reads.js";
 export {
-  addProgramVersion,
   findProgramInForce,
   findProgramVersions,
   listProgramVersions,

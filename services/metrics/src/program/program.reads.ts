@@ -6,7 +6,7 @@ import { policy } from "../policy.js";
 import { findProgramInForce, findProgramVersions } from "./program.store.js";
 import { readableMeasures } from "./readable-measures.js";
 
-export interface ProgramKey {
+interface ProgramKey {
   readonly program: string;
   readonly version: string;
 }

@@ -1,15 +1,14 @@
 import { type Queryable } from "@tiergraph/kit/database/database";
 import { programDocuments, type WithDocument } from "@tiergraph/kit/database/program-documents";
-import type { RowIn } from "@tiergraph/kit/database/shape";
-import { rowOf } from "@tiergraph/kit/database/table";
+import { partOf, type Row, rowOf, select } from "@tiergraph/kit/database/table";
+import { listByIds } from "@tiergraph/kit/database/table-statements";
 import { type Program, publishedProgram } from "@tiergraph/program/document/program";
-import { type ProgramVersionRow, programVersionTable } from "./program-version.entity.js";
+import { programVersionTable } from "./program-version.entity.js";
 
-const versionShape = rowOf(programVersionTable, { only: ["sequence", "program", "version"] });
-type VersionRow = RowIn<typeof versionShape>;
+const versions = partOf(programVersionTable, { without: ["source"] });
 
 /** A version with its document, which is read and parsed once a process. */
-export type ProgramVersion = VersionRow & WithDocument<Program>;
+export type ProgramVersion = Row<typeof versions> & WithDocument<Program>;
 
 const withDocuments = programDocuments("metrics", publishedProgram);
 
@@ -18,8 +17,8 @@ export const findProgramInForce = async (db: Queryable): Promise<ProgramVersion[
     db,
     await db.many(
       "program.find-in-force",
-      versionShape,
-      `select sequence, program, version from metrics.program_version order by sequence desc limit 1`,
+      rowOf(versions),
+      `select ${select(versions)} from metrics.program_version order by sequence desc limit 1`,
       [],
     ),
   );
@@ -29,26 +28,12 @@ export const listProgramVersions = async (db: Queryable): Promise<ProgramVersion
     db,
     await db.many(
       "program.list-versions",
-      versionShape,
-      `select sequence, program, version from metrics.program_version order by sequence`,
+      rowOf(versions),
+      `select ${select(versions)} from metrics.program_version order by sequence`,
       [],
     ),
   );
 
-export const findProgramVersions = async (db: Queryable, versions: readonly string[]): Promise<ProgramVersion[]> =>
-  withDocuments(
-    db,
-    await db.many(
-      "program.find-versions",
-      versionShape,
-      `select sequence, program, version from metrics.program_version where version = any($1)`,
-      [versions],
-    ),
-  );
-
-export const addProgramVersion = (db: Queryable, row: ProgramVersionRow): Promise<void> =>
-  db.run(
-    "program.add-version",
-    "insert into metrics.program_version (sequence, program, version, source) values ($1, $2, $3, $4)",
-    [row.sequence, row.program, row.version, row.source],
-  );
+export const findProgramVersions = async (db: Queryable, named: readonly string[]): Promise<ProgramVersion[]> =>
+  withDocuments(db, await findVersions(db, named));
+const findVersions = listByIds("program.find-versions", versions, "version");

@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, partOf, type Row, tablesOf } from "@tiergraph/kit/database/table";
 
 /** One unit of `from` is `rate` of `to`. */
 export const exchangeRateTable = tablesOf("metrics")("exchange_rate", {
@@ -17,4 +17,6 @@ export const exchangeRateTable = tablesOf("metrics")("exchange_rate", {
     { name: "exchange_rate_told_check", expression: "(told > 0)" },
   ],
 });
-export type ExchangeRateRow = Row<typeof exchangeRateTable>;
+/** A rate by its last telling. */
+export const rateHeld = partOf(exchangeRateTable, { without: ["told"] });
+export type RateRow = Row<typeof rateHeld>;

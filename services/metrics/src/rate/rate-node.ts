@@ -1,3 +1,8 @@
-import type { RateRow } from "./rate.store.js";
+import { type RateRow } from "./exchange-rate.entity.js";
 
-export const rateOf = ({ onDay, ...rate }: RateRow) => ({ ...rate, on: onDay });
+export const rateOf = ({ fromCurrency, toCurrency, onDay, ...rate }: RateRow) => ({
+  ...rate,
+  from: fromCurrency,
+  to: toCurrency,
+  on: onDay,
+});

@@ -15,7 +15,7 @@ import type { RatesRecording } from "./record-rates.action.js";
 
 type Context = RequestContext<RateReads, RateActions>;
 
-export const ExchangeRate = objectType("ExchangeRate", "One unit of `from` is `rate` of `to` on a day.", {
+const ExchangeRate = objectType("ExchangeRate", "One unit of `from` is `rate` of `to` on a day.", {
   from: field.string("ISO 4217."),
   to: field.string("ISO 4217."),
   on: field.date(
@@ -24,7 +24,7 @@ export const ExchangeRate = objectType("ExchangeRate", "One unit of `from` is `r
   rate: field.decimal("How much of `to` one unit of `from` is worth."),
   recordedAt: field.dateTime("When this value was recorded."),
 });
-export type ExchangeRate = InstanceType<typeof ExchangeRate>;
+type ExchangeRate = InstanceType<typeof ExchangeRate>;
 
 export const ExchangeRateConnection = connectionType(
   "ExchangeRate",
@@ -34,14 +34,14 @@ export const ExchangeRateConnection = connectionType(
 );
 export type ExchangeRateConnection = InstanceType<typeof ExchangeRateConnection>;
 
-export const ExchangeRatesArgs = argsType({
+const ExchangeRatesArgs = argsType({
   ...FactPageArgs.fields,
   from: field.string("Only rates from this currency (ISO 4217); from all if omitted.").nullable(),
   to: field.string("Only rates into this currency (ISO 4217); into all if omitted.").nullable(),
 });
-export type ExchangeRatesArgs = InstanceType<typeof ExchangeRatesArgs>;
+type ExchangeRatesArgs = InstanceType<typeof ExchangeRatesArgs>;
 
-export const RateOutcomeKind = graphEnum("ExchangeRateOutcome", ["Recorded", "Unchanged", "Refused"], {
+const RateOutcomeKind = graphEnum("ExchangeRateOutcome", ["Recorded", "Unchanged", "Refused"], {
   description: "What was done with one rate of a batch; in a dry run, what would be.",
   valuesConfig: {
     RECORDED: { description: "It is new, and applies to what is recorded from now on." },
@@ -49,9 +49,8 @@ export const RateOutcomeKind = graphEnum("ExchangeRateOutcome", ["Recorded", "Un
     REFUSED: { description: "It was not recorded; `code` says why." },
   },
 });
-export type RateOutcomeKind = (typeof RateOutcomeKind)[string];
 
-export const RateRefusalCode = graphEnum(
+const RateRefusalCode = graphEnum(
   "ExchangeRateRefusalCode",
   ["CURRENCY_INVALID", "RATE_INVALID", "DAY_IN_FUTURE", "RATE_TOLD_TWICE"],
   {
@@ -64,9 +63,8 @@ export const RateRefusalCode = graphEnum(
     },
   },
 );
-export type RateRefusalCode = (typeof RateRefusalCode)[string];
 
-export const ExchangeRateResult = objectType("ExchangeRateResult", "The result for one rate of the batch.", {
+const ExchangeRateResult = objectType("ExchangeRateResult", "The result for one rate of the batch.", {
   index: field.int("Its position in the batch, from 0."),
   outcome: field.of(() => RateOutcomeKind, "What was done; in a dry run, what would be."),
   code: field
@@ -76,27 +74,25 @@ export const ExchangeRateResult = objectType("ExchangeRateResult", "The result f
   field: field.string("The part of the rate that is at fault; null where none is.").nullable(),
   message: field.string("What is wrong, in a sentence; null where nothing is.").nullable(),
 });
-export type ExchangeRateResult = InstanceType<typeof ExchangeRateResult>;
 
 const RecordExchangeRatesUserError = refusalType("RecordExchangeRates", batchRefusals, {
   description: "A refusal of the whole batch.",
 });
 
-export const ExchangeRateInput = inputType("ExchangeRateInput", "The rate between two currencies on a day.", {
+const ExchangeRateInput = inputType("ExchangeRateInput", "The rate between two currencies on a day.", {
   from: field.string("ISO 4217."),
   to: field.string("ISO 4217; the program's currency, if facts are to be converted by it."),
   on: field.date("Not after today."),
   rate: field.decimal("How much of `to` one unit of `from` is worth; above 0."),
 });
-export type ExchangeRateInput = InstanceType<typeof ExchangeRateInput>;
 
-export const RecordExchangeRatesInput = inputType("RecordExchangeRatesInput", "Exchange rates to record.", {
+const RecordExchangeRatesInput = inputType("RecordExchangeRatesInput", "Exchange rates to record.", {
   rates: field.of(() => ExchangeRateInput, "At most 1,000.").list(),
   dryRun: field.boolean("Answers the result for each rate, and records nothing.").default(false),
 });
-export type RecordExchangeRatesInput = InstanceType<typeof RecordExchangeRatesInput>;
+type RecordExchangeRatesInput = InstanceType<typeof RecordExchangeRatesInput>;
 
-export const RecordExchangeRatesPayload = objectType(
+const RecordExchangeRatesPayload = objectType(
   "RecordExchangeRatesPayload",
   "What the mutation did, or why it did nothing.",
   {
@@ -110,7 +106,7 @@ export const RecordExchangeRatesPayload = objectType(
       .list(),
   },
 );
-export type RecordExchangeRatesPayload = InstanceType<typeof RecordExchangeRatesPayload>;
+type RecordExchangeRatesPayload = InstanceType<typeof RecordExchangeRatesPayload>;
 
 @Resolver()
 export class ExchangeRateResolver {

@@ -1,9 +1,10 @@
 import { type PageRequest, readPage } from "@tiergraph/kit/paging/page";
 import type { ReadParts } from "@tiergraph/kit/subgraph/parts";
-import { listRates, type RateRow } from "./rate.store.js";
+import { type RateRow } from "./exchange-rate.entity.js";
+import { listRates } from "./rate.store.js";
 import { rateOf } from "./rate-node.js";
 
-export interface RateQuery extends PageRequest {
+interface RateQuery extends PageRequest {
   readonly from?: string | null;
   readonly to?: string | null;
 }
@@ -15,7 +16,7 @@ export const rateReads = ({ viewer, reader, cursors }: ReadParts) => ({
       request: { first, after },
       read: (position, limit) =>
         listRates(reader, { from, to, after: position as [string, string, string] | null, limit }), // Sealed below.
-      positionOf: (row: RateRow) => [row.onDay, row.from, row.to],
+      positionOf: (row: RateRow) => [row.onDay, row.fromCurrency, row.toCurrency],
       nodeOf: rateOf,
     }),
 });

@@ -1,20 +1,8 @@
 import { lock } from "@tiergraph/kit/database/advisory-locks";
 import type { Queryable } from "@tiergraph/kit/database/database";
+import { rowOf, select } from "@tiergraph/kit/database/table";
 import { z } from "zod";
-
-/** One unit of `from` is `rate` of `to`. */
-export interface RateRow {
-  readonly from: string;
-  readonly to: string;
-  readonly onDay: string;
-  /** Exact, as it was told. */
-  readonly rate: string;
-  readonly recordedAt: Date;
-  readonly recordedBy: string;
-}
-
-const COLUMNS = `from_currency as "from", to_currency as "to", on_day as "onDay", rate, recorded_at as "recordedAt",
-  recorded_by as "recordedBy"`;
+import { type RateRow, rateHeld } from "./exchange-rate.entity.js";
 
 /** A rate that is older than this on a fact's day is none: months may be converted by one rate, years may not. */
 const OLDEST_DAYS = 31;
@@ -79,7 +67,7 @@ export const addRates = (
 /** One telling of rates at a time, so that two of one day do not number themselves alike. */
 export const lockRates = (db: Queryable): Promise<void> => lock(db, "metrics.rates");
 
-export type RatePosition = readonly [onDay: string, from: string, to: string];
+type RatePosition = readonly [onDay: string, from: string, to: string];
 
 /** The last telling of each day, latest day first. */
 export const listRates = (
@@ -93,15 +81,8 @@ export const listRates = (
 ): Promise<RateRow[]> =>
   db.many(
     "rate.list",
-    z.object({
-      from: z.string(),
-      to: z.string(),
-      onDay: z.string(),
-      rate: z.string(),
-      recordedAt: z.date(),
-      recordedBy: z.string(),
-    }),
-    `select ${COLUMNS} from metrics.exchange_rate as known
+    rowOf(rateHeld),
+    `select ${select(rateHeld)} from metrics.exchange_rate as known
      where ($1::text is null or from_currency = $1) and ($2::text is null or to_currency = $2)
        and not exists (select from metrics.exchange_rate as later
          where later.from_currency = known.from_currency and later.to_currency = known.to_currency

@@ -5,7 +5,7 @@ import { keyOf, type RateProblem, rateProblem, twoRates } from "./check-rate.js"
 import { type BatchRefusal, batchRefusals, MAX_RATES_PER_BATCH } from "./rate.refusals.js";
 import { addRates, lockRates, type RateReport } from "./rate.store.js";
 
-export type RateOutcome =
+type RateOutcome =
   | { readonly kind: "Recorded" | "Unchanged" }
   | { readonly kind: "Refused"; readonly problem: RateProblem };
 

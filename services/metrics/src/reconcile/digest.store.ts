@@ -1,26 +1,22 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import type { RowIn } from "@tiergraph/kit/database/shape";
 import { z } from "zod";
 import { FACT_COLUMNS, type FactRow, factRow } from "../fact/index.js";
 
-export interface DigestRow {
-  readonly partnerId: string;
-  readonly facts: number;
-  readonly factsDigest: string;
-  readonly periods: number;
-  readonly periodsDigest: string;
-}
+const digestShape = z.object({
+  partnerId: z.string(),
+  facts: z.int(),
+  factsDigest: z.string(),
+  periods: z.int(),
+  periodsDigest: z.string(),
+});
+export type DigestRow = RowIn<typeof digestShape>;
 
 /** Digests of the facts with an amount that count, and of the tier periods that are known here; benefits and partners make theirs alike. */
 export const digestKept = (db: Queryable, partnerIds: readonly string[]): Promise<DigestRow[]> =>
   db.many(
     "digest.kept",
-    z.object({
-      partnerId: z.string(),
-      facts: z.int(),
-      factsDigest: z.string(),
-      periods: z.int(),
-      periodsDigest: z.string(),
-    }),
+    digestShape,
     `select asked as "partnerId", coalesce(facts, 0) as facts, coalesce(facts_digest, '') as "factsDigest",
        coalesce(periods, 0) as periods, coalesce(periods_digest, '') as "periodsDigest"
      from unnest($1::uuid[]) as asked

@@ -6,11 +6,9 @@ export const reconciliationOf = ({ faults, digests, ...reconciled }: Reconciled)
   faults: faults.map(faultOf),
 });
 
-const faultOf = ({ partnerId, table, period, series, expected, found }: Fault) => ({
-  partnerId,
-  series,
+const faultOf = ({ period, expected, found, ...fault }: Fault) => ({
+  ...fault,
   on: period,
-  table: table,
   expected: expected.toString(),
   found: found.toString(),
 });

@@ -12,16 +12,15 @@ import { rebuildRefusals } from "./reconcile.refusals.js";
 
 type Context = RequestContext<ReconcileReads, ReconcileActions>;
 
-export const RollupTable = graphEnum("RollupTable", ["day", "month"], {
+const RollupTable = graphEnum("RollupTable", ["day", "month"], {
   description: "Which of the stored sums differs.",
   valuesConfig: {
     DAY: { description: "The sums of single days." },
     MONTH: { description: "The sums of calendar months." },
   },
 });
-export type RollupTable = (typeof RollupTable)[string];
 
-export const RollupFault = objectType("RollupFault", "A stored sum that differs from what the facts add up to.", {
+const RollupFault = objectType("RollupFault", "A stored sum that differs from what the facts add up to.", {
   partnerId: field.id("The partner whose sum differs."),
   table: field.of(() => RollupTable, "Whether it is the sum of a day or of a month."),
   on: field.date("The day, or the first day of the month."),
@@ -29,9 +28,8 @@ export const RollupFault = objectType("RollupFault", "A stored sum that differs 
   expected: field.string("The sum of the facts; amounts in minor units."),
   found: field.string("What is kept."),
 });
-export type RollupFault = InstanceType<typeof RollupFault>;
 
-export const RollupReconciliation = objectType(
+const RollupReconciliation = objectType(
   "RollupReconciliation",
   "A page of partners whose stored sums were compared with their facts.",
   {
@@ -44,31 +42,23 @@ export const RollupReconciliation = objectType(
     next: field.string("Pass as `after` to go on; null at the end.").nullable(),
   },
 );
-export type RollupReconciliation = InstanceType<typeof RollupReconciliation>;
+type RollupReconciliation = InstanceType<typeof RollupReconciliation>;
 
 const RebuildRollupsUserError = refusalType("RebuildRollups", rebuildRefusals);
 
-export const RebuildRollupsInput = inputType(
-  "RebuildRollupsInput",
-  "The partners whose stored sums are computed again.",
-  {
-    partnerIds: field.id("1 to 1,000.").list(),
-  },
-);
-export type RebuildRollupsInput = InstanceType<typeof RebuildRollupsInput>;
+const RebuildRollupsInput = inputType("RebuildRollupsInput", "The partners whose stored sums are computed again.", {
+  partnerIds: field.id("1 to 1,000.").list(),
+});
+type RebuildRollupsInput = InstanceType<typeof RebuildRollupsInput>;
 
-export const RebuildRollupsPayload = objectType(
-  "RebuildRollupsPayload",
-  "What the mutation did, or why it did nothing.",
-  {
-    partners: field.int("How many partners' sums were computed again."),
-    userErrors: field
-      .of(() => RebuildRollupsUserError, "Empty where it was done.")
-      .as<UserError>()
-      .list(),
-  },
-);
-export type RebuildRollupsPayload = InstanceType<typeof RebuildRollupsPayload>;
+const RebuildRollupsPayload = objectType("RebuildRollupsPayload", "What the mutation did, or why it did nothing.", {
+  partners: field.int("How many partners' sums were computed again."),
+  userErrors: field
+    .of(() => RebuildRollupsUserError, "Empty where it was done.")
+    .as<UserError>()
+    .list(),
+});
+type RebuildRollupsPayload = InstanceType<typeof RebuildRollupsPayload>;
 
 @Resolver()
 export class ReconcileResolver {

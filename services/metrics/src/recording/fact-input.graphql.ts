@@ -35,21 +35,19 @@ export const RecordedFactKind = graphEnum(
 );
 export type RecordedFactKind = (typeof RecordedFactKind)[string];
 
-export const AttributeInput = inputType("AttributeInput", "A named value of a fact, for example its sector.", {
+const AttributeInput = inputType("AttributeInput", "A named value of a fact, for example its sector.", {
   name: field.string("For example `sector`; 1 to 200 characters, once in a fact."),
   value: field.string(
     "Text of at most 200 characters, also of numbers (`12.50`), days (`2026-01-31`) and `yes` or `no`; may be empty.",
   ),
 });
-export type AttributeInput = InstanceType<typeof AttributeInput>;
 
-export const CreditInput = inputType("CreditInput", "One partner's part of what several partners did together.", {
+const CreditInput = inputType("CreditInput", "One partner's part of what several partners did together.", {
   role: field
     .of(() => CreditRoleName, "What the partner did; it becomes the attribute `credit` of the fact.")
     .as<CreditRole>(),
   share: field.decimal("In percent, above 0, with at most two decimals. The shares of one deal add up to at most 100."),
 });
-export type CreditInput = InstanceType<typeof CreditInput>;
 
 export const FactReferenceInput = inputType("FactReferenceInput", "Names a fact as its source does.", {
   kind: field.of(() => RecordedFactKind, "What kind of fact it is."),

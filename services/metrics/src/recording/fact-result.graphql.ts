@@ -11,7 +11,7 @@ import type { FactOutcome } from "./settle-batch.js";
 
 type Context = RequestContext<ProgramReads>;
 
-export const FactOutcomeKind = graphEnum(
+const FactOutcomeKind = graphEnum(
   "FactOutcome",
   ["Recorded", "Updated", "Unchanged", "Voided", "Replaced", "Waiting", "Refused"],
   {
@@ -27,7 +27,6 @@ export const FactOutcomeKind = graphEnum(
     },
   },
 );
-export type FactOutcomeKind = (typeof FactOutcomeKind)[string];
 
 export const FactResult = objectType("FactResult", "The result for one fact of the batch.", {
   index: field.int("Its position in the batch, from 0."),

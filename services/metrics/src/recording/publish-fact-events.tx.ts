@@ -12,7 +12,7 @@ type FactInEvent = EventBody<"FactsRecorded">["facts"][number];
 type Milestone = EventBody<"MilestonesReached">["milestones"][number];
 
 /** What is read before facts are told of. */
-export interface Listeners {
+interface Listeners {
   readonly series: readonly SlottedSeries[];
   /** Null while no program is in force. */
   readonly program: ProgramVersion | null;

@@ -16,13 +16,13 @@ const RecordFactsUserError = refusalType("RecordFacts", recordingRefusals, {
   description: "A refusal of the whole batch.",
 });
 
-export const RecordFactsInput = inputType("RecordFactsInput", "Facts to record.", {
+const RecordFactsInput = inputType("RecordFactsInput", "Facts to record.", {
   facts: field.of(() => FactInput, "At most 1,000.").list(),
   dryRun: field.boolean("Answers the result for each fact, and records nothing.").default(false),
 });
-export type RecordFactsInput = InstanceType<typeof RecordFactsInput>;
+type RecordFactsInput = InstanceType<typeof RecordFactsInput>;
 
-export const RecordFactsPayload = objectType("RecordFactsPayload", "What the mutation did, or why it did nothing.", {
+const RecordFactsPayload = objectType("RecordFactsPayload", "What the mutation did, or why it did nothing.", {
   recorded: field.int("How many are new, and count."),
   updated: field.int("Open deals that moved on."),
   unchanged: field.int("Known word for word."),
@@ -34,7 +34,7 @@ export const RecordFactsPayload = objectType("RecordFactsPayload", "What the mut
     .as<UserError>()
     .list(),
 });
-export type RecordFactsPayload = InstanceType<typeof RecordFactsPayload>;
+type RecordFactsPayload = InstanceType<typeof RecordFactsPayload>;
 
 @Resolver()
 export class RecordFactsResolver {

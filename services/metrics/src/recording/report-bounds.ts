@@ -13,7 +13,7 @@ export interface FactBounds {
   /** Kinds that take from the deal that they name. */
   readonly refundKinds: ReadonlySet<string>;
 }
-export interface DatedRate {
+interface DatedRate {
   /** Exact, as it was told. */
   readonly rate: string;
   readonly onDay: string;

@@ -3,7 +3,7 @@ import { type FactKeyRow, type FactPlace, type FactRow, findFacts, keyOf } from 
 import { listRefunds } from "../refund/index.js";
 
 /** A fact that a batch records or corrects. */
-export interface TouchedFact extends FactPlace {
+interface TouchedFact extends FactPlace {
   readonly refundsDeal: string | null;
 }
 

@@ -35,7 +35,7 @@ export type FactOutcome =
   | { readonly kind: "Waiting"; readonly externalId: string; readonly problem: FactProblem }
   | { readonly kind: "Refused"; readonly externalId: string; readonly problem: FactProblem };
 
-export interface LateOutcome {
+interface LateOutcome {
   readonly fact: FactRow;
   /** The day on which it happened. */
   readonly on: string;
@@ -60,7 +60,7 @@ export type CheckedReport =
     };
 
 /** A report that does not count yet, and why. */
-export interface WaitingReport {
+interface WaitingReport {
   readonly content: FactContent;
   readonly report: FactReport;
   readonly problem: FactProblem;

@@ -1,7 +1,7 @@
 import { type FactContent, type FactProblem, type FactRow } from "../fact/index.js";
 import { asReported } from "./as-reported.js";
 
-export type Settlement =
+type Settlement =
   | { readonly kind: "New" }
   /** It is known, word for word. */
   | { readonly kind: "Unchanged"; readonly known: FactRow }

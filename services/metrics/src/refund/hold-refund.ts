@@ -3,7 +3,7 @@ import { type DealBehind, type FactContent, type FactProblem, type FactRow, shar
 import { reportedAmountOf, wholeOf } from "../share/index.js";
 import { inOrderOfDays, wholesOf } from "./spread-refunds.js";
 
-export type HeldRefund =
+type HeldRefund =
   | { readonly kind: "Fits"; readonly content: FactContent }
   /** It is kept until its deal is won. */
   | { readonly kind: "Waits"; readonly problem: FactProblem }

@@ -1,7 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { FACT_COLUMNS, type FactRow, factRow } from "../fact/index.js";
 
-export interface RefundedDeal {
+interface RefundedDeal {
   readonly partnerId: string;
   /** The deal's external id. */
   readonly deal: string;

@@ -23,7 +23,7 @@ export function wholesOf(deal: Amounted, refunds: readonly Amounted[]): bigint[]
   });
 }
 
-export interface Refunds {
+interface Refunds {
   /** Who shares the deal; empty where the partner has all of it. */
   readonly parts: readonly Part[];
   readonly refunds: readonly FactRow[];

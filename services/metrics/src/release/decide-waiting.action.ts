@@ -14,8 +14,8 @@ import { endWaiting, lockWaiting, type WaitingFactRow } from "../waiting-fact/in
 import { type DecisionRefusal, decisionRefusals, NO_PROGRAM } from "./release.refusals.js";
 import { recordWaiting } from "./release-waiting.action.js";
 
-export const WAITING_DECISIONS = ["DISCARD", "TRY_AGAIN", "USE_KNOWN_TOTAL", "USE_THIS_TOTAL"] as const;
-export type WaitingDecision = (typeof WAITING_DECISIONS)[number];
+const WAITING_DECISIONS = ["DISCARD", "TRY_AGAIN", "USE_KNOWN_TOTAL", "USE_THIS_TOTAL"] as const;
+type WaitingDecision = (typeof WAITING_DECISIONS)[number];
 
 export interface DecideWaiting {
   readonly partnerId: string;

@@ -12,7 +12,7 @@ import { decisionRefusals } from "./release.refusals.js";
 
 type Context = RequestContext<unknown, ReleaseActions>;
 
-export const WaitingDecisionName = graphEnum(
+const WaitingDecisionName = graphEnum(
   "WaitingFactDecision",
   ["DISCARD", "TRY_AGAIN", "USE_KNOWN_TOTAL", "USE_THIS_TOTAL"],
   {
@@ -25,14 +25,13 @@ export const WaitingDecisionName = graphEnum(
     },
   },
 );
-export type WaitingDecisionName = (typeof WaitingDecisionName)[string];
 
-export const DecideWaitingFactInput = inputType("DecideWaitingFactInput", "A person's decision on a fact that waits.", {
+const DecideWaitingFactInput = inputType("DecideWaitingFactInput", "A person's decision on a fact that waits.", {
   id: field.id("The waiting fact."),
   decision: field.of(() => WaitingDecisionName, "Whether it is recorded, and with which whole amount."),
   note: field.string("Why; kept with the fact. 1 to 200 characters."),
 });
-export type DecideWaitingFactInput = InstanceType<typeof DecideWaitingFactInput>;
+type DecideWaitingFactInput = InstanceType<typeof DecideWaitingFactInput>;
 
 const DecideWaitingFactPayload = payloadType("DecideWaitingFact", {
   field: "waitingFact",

@@ -9,8 +9,7 @@ export {
   rebuild,
   type SeriesColumn,
 } from "./recount.store.js";
-export { rollupDayTable } from "./rollup-day.entity.js";
-export { rollupMonthTable } from "./rollup-month.entity.js";
+export { rollupDayTable, rollupMonthTable } from "./rollup.entity.js";
 export { seriesTable } from "./series.entity.js";
 export {
   addToRollups,

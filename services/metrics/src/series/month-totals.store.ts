@@ -3,7 +3,7 @@ import { z } from "zod";
 import { slotColumns } from "./slot.js";
 
 /** A column of the rollups, added or taken off. */
-export interface TotalledColumn {
+interface TotalledColumn {
   readonly page: number;
   readonly column: number;
   readonly sign: 1 | -1;

@@ -1,4 +1,5 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
+import type { RowIn } from "@tiergraph/kit/database/shape";
 import type { Series } from "@tiergraph/program/measure";
 import { z } from "zod";
 import { CONDITIONS_HOLD } from "./conditions-sql.js";
@@ -43,14 +44,15 @@ export const backfill = (db: Queryable, period: RollupPeriod, column: SeriesColu
   );
 };
 
-/** One cell of the rollups that is not what the facts come to. */
-export interface RollupFaultRow {
-  readonly partnerId: string;
+const faultShape = z.object({
+  partnerId: z.string(),
   /** The day, or the first day of the month. */
-  readonly period: string;
-  readonly expected: bigint;
-  readonly found: bigint;
-}
+  period: z.string(),
+  expected: z.bigint(),
+  found: z.bigint(),
+});
+/** One cell of the rollups that is not what the facts come to. */
+export type RollupFaultRow = RowIn<typeof faultShape>;
 
 /** Where the rollups of some partners differ from their facts, in one column; both are read at one moment. */
 export const findRollupFaults = (
@@ -61,7 +63,7 @@ export const findRollupFaults = (
   const [name, { add }] = [`s${columnOf(column.slot)}`, column.series];
   return db.many(
     `recount.find-faults-${period}-${name}-${add}`,
-    z.object({ partnerId: z.string(), period: z.string(), expected: z.bigint(), found: z.bigint() }),
+    faultShape,
     `select partner_id as "partnerId", period, coalesce(total, 0) as expected, coalesce(kept, 0) as found
      from (${RECOUNT(period, add, "partner_id = any($5)")}) as recounted
      full join (

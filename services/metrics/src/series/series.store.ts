@@ -1,24 +1,16 @@
 import { lock, lockShared } from "@tiergraph/kit/database/advisory-locks";
 import { columnOf, columnText } from "@tiergraph/kit/database/column-text";
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { rowOf } from "@tiergraph/kit/database/table";
+import { rowOf, select } from "@tiergraph/kit/database/table";
+import { addAll } from "@tiergraph/kit/database/table-statements";
 import { z } from "zod";
-import { seriesTable } from "./series.entity.js";
+import { type SeriesSlot, seriesTable } from "./series.entity.js";
 import { SLOTS_PER_PAGE, slotColumns } from "./slot.js";
 
-export interface SeriesSlot {
-  readonly slot: number;
-  readonly key: string;
-}
-
 export const listSeries = (db: Queryable): Promise<SeriesSlot[]> =>
-  db.many("series.list", rowOf(seriesTable), "select slot, key from metrics.series order by slot", []);
+  db.many("series.list", rowOf(seriesTable), `select ${select(seriesTable)} from metrics.series order by slot`, []);
 
-export const addSeries = (db: Queryable, series: readonly SeriesSlot[]): Promise<void> =>
-  db.run("series.add", "insert into metrics.series (slot, key) select * from unnest($1::integer[], $2::text[])", [
-    series.map(({ slot }) => slot),
-    series.map(({ key }) => key),
-  ]);
+export const addSeries = addAll("series.add", seriesTable);
 
 /** Facts are recorded by many at once, but never while series are being added: a fact would miss its new sums. */
 export const lockSeriesForRecording = (db: Queryable): Promise<void> => lockShared(db, "metrics.series");
@@ -76,7 +68,7 @@ export interface SumRequest {
   readonly to: string;
 }
 
-export interface SumRow {
+interface SumRow {
   /** Position of its request, from 1. */
   readonly request: bigint;
   readonly page: number;

@@ -3,7 +3,7 @@ import { type FactContent, type FactProblem, type FactRow, shareOf, WHOLE } from
 import { isEstimate } from "./share-cents.js";
 import { reportedAmountOf } from "./whole-of.js";
 
-export type OneTotal =
+type OneTotal =
   | { readonly kind: "Agrees"; readonly content: FactContent }
   /** The shares disagree on the total: a person has to say which one is right. */
   | { readonly kind: "Differs"; readonly problem: FactProblem };

@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 export const tierMirrorTable = tablesOf("metrics")("standing", {
   properties: {
@@ -6,4 +6,3 @@ export const tierMirrorTable = tablesOf("metrics")("standing", {
     periodSequence: column.integer().default(0),
   },
 });
-export type TierMirrorRow = Row<typeof tierMirrorTable>;

@@ -1,14 +1,8 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { rowOf } from "@tiergraph/kit/database/table";
+import { addAll, listByIds } from "@tiergraph/kit/database/table-statements";
 import { z } from "zod";
 import { tierMirrorTable } from "./tier-mirror.entity.js";
-
-/** Which tier a partner holds from a day on, until its next period begins. */
-export interface TierPeriodRow {
-  readonly partnerId: string;
-  readonly fromOn: string;
-  readonly tier: string;
-}
+import { tierPeriodTable } from "./tier-period.entity.js";
 
 /** Makes sure that each partner has a row to hold. */
 export const addStandings = (db: Queryable, partnerIds: readonly string[]): Promise<void> =>
@@ -20,17 +14,10 @@ export const addStandings = (db: Queryable, partnerIds: readonly string[]): Prom
   );
 
 /** Holds partners for the rest of the transaction, in one order, and tells how far the news of their tiers has come. */
-export const lockStandings = (
-  db: Queryable,
-  partnerIds: readonly string[],
-): Promise<{ partnerId: string; periodSequence: number }[]> =>
-  db.many(
-    "standing.lock",
-    rowOf(tierMirrorTable),
-    `select partner_id as "partnerId", period_sequence as "periodSequence" from metrics.standing
-     where partner_id = any($1) order by partner_id for no key update`,
-    [partnerIds],
-  );
+export const lockStandings = listByIds("standing.lock", tierMirrorTable, "partnerId", {
+  orderBy: ["partnerId"],
+  lock: "no key",
+});
 
 export const putPeriodSequences = (
   db: Queryable,
@@ -47,13 +34,7 @@ export const putPeriodSequences = (
 export const removeTierPeriods = (db: Queryable, partnerIds: readonly string[]): Promise<void> =>
   db.run("standing.remove-periods", "delete from metrics.tier_period where partner_id = any($1)", [partnerIds]);
 
-export const addTierPeriods = (db: Queryable, periods: readonly TierPeriodRow[]): Promise<void> =>
-  db.run(
-    "standing.add-periods",
-    `insert into metrics.tier_period (partner_id, from_on, tier)
-     select * from unnest($1::uuid[], $2::date[], $3::text[])`,
-    [periods.map(({ partnerId }) => partnerId), periods.map(({ fromOn }) => fromOn), periods.map(({ tier }) => tier)],
-  );
+export const addTierPeriods = addAll("standing.add-periods", tierPeriodTable);
 
 /** How many partners held one tier on one day and another, or the same, on a later one; null where none was held yet. */
 export const countTierMoves = (

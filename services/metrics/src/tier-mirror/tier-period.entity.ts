@@ -1,4 +1,4 @@
-import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
+import { column, tablesOf } from "@tiergraph/kit/database/table";
 
 /** Which tier a partner holds from a day on, until its next period begins. */
 export const tierPeriodTable = tablesOf("metrics")("tier_period", {
@@ -9,4 +9,3 @@ export const tierPeriodTable = tablesOf("metrics")("tier_period", {
   },
   references: [{ columns: ["partner_id"], to: "metrics.standing(partner_id)" }],
 });
-export type TierPeriodRow = Row<typeof tierPeriodTable>;

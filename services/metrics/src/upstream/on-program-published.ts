@@ -6,7 +6,7 @@ import { type Program, publishedProgram } from "@tiergraph/program/document/prog
 import { earningKinds } from "@tiergraph/program/reward";
 import type { EventOf } from "@tiergraph/schema/events";
 import { type FactRow, listFirstDays, listWithoutAmount } from "../fact/index.js";
-import { addProgramVersion, listProgramVersions, type ProgramVersion } from "../program/index.js";
+import { listProgramVersions, type ProgramVersion, programVersionTable } from "../program/index.js";
 import type { MetricsPublisher } from "../publisher.js";
 import { sendFactsAgain } from "../recording/index.js";
 import { addMissingSeries, lockSeriesForChange } from "../series/index.js";
@@ -19,7 +19,7 @@ export const onProgramPublished =
       if (!(await isFirstDelivery(tx, "metrics", event))) return;
       await lockSeriesForChange(tx);
       const earlier = await listProgramVersions(tx);
-      await addProgramVersion(tx, {
+      tx.create(programVersionTable, {
         sequence: event.sequence,
         program: event.program,
         version: event.programVersion,

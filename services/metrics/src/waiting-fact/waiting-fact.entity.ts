@@ -1,6 +1,9 @@
 import { column, type Row, tablesOf } from "@tiergraph/kit/database/table";
 import { type FactProblemCode, type FactReport } from "../fact/index.js";
 
+/** `RECORDED`: it counts by now. `DISCARDED`: a person said that it never will. */
+const WAITING_STATES = ["WAITING", "RECORDED", "DISCARDED"] as const;
+
 /** A fact that was reported and did not count at once. */
 export const waitingFactTable = tablesOf("metrics")("waiting_fact", {
   properties: {
@@ -15,7 +18,7 @@ export const waitingFactTable = tablesOf("metrics")("waiting_fact", {
     report: column.json<FactReport>(),
     reportedAt: column.datetime(),
     reportedBy: column.text(),
-    state: column.enum(["WAITING", "RECORDED", "DISCARDED"]),
+    state: column.enum([...WAITING_STATES]),
     endedAt: column.datetime().nullable(),
     endedBy: column.text().nullable(),
     note: column.text().nullable(),

@@ -11,7 +11,7 @@ import type { WaitingReads } from "./waiting.reads.js";
 
 type Context = RequestContext<WaitingReads>;
 
-export const WaitingStateName = graphEnum("WaitingFactState", ["WAITING", "RECORDED", "DISCARDED"], {
+const WaitingStateName = graphEnum("WaitingFactState", ["WAITING", "RECORDED", "DISCARDED"], {
   description: "Whether a fact still waits.",
   valuesConfig: {
     WAITING: { description: "It does not count yet." },
@@ -19,7 +19,6 @@ export const WaitingStateName = graphEnum("WaitingFactState", ["WAITING", "RECOR
     DISCARDED: { description: "A person decided that it never counts." },
   },
 });
-export type WaitingStateName = (typeof WaitingStateName)[string];
 
 export const WaitingFact = objectType(
   "WaitingFact",
@@ -51,7 +50,7 @@ export const WaitingFactConnection = connectionType(
 );
 export type WaitingFactConnection = InstanceType<typeof WaitingFactConnection>;
 
-export const WaitingArgs = argsType({
+const WaitingArgs = argsType({
   ...FactPageArgs.fields,
   state: field.of(() => WaitingStateName, "`WAITING` if omitted.").default("WAITING"),
   code: field
@@ -60,7 +59,7 @@ export const WaitingArgs = argsType({
     .nullable(),
   partnerId: field.id("All partners if omitted.").nullable(),
 });
-export type WaitingArgs = InstanceType<typeof WaitingArgs>;
+type WaitingArgs = InstanceType<typeof WaitingArgs>;
 
 @Resolver()
 export class WaitingFactResolver {

@@ -1,10 +1,7 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
 import { rowOf, select } from "@tiergraph/kit/database/table";
+import { findBy } from "@tiergraph/kit/database/table-statements";
 import { type WaitingFactRow, waitingFactTable } from "./waiting-fact.entity.js";
-
-/** `RECORDED`: it counts by now. `DISCARDED`: a person said that it never will. */
-export const WAITING_STATES = ["WAITING", "RECORDED", "DISCARDED"] as const;
-export type WaitingState = (typeof WAITING_STATES)[number];
 
 const COLUMNS = select(waitingFactTable);
 
@@ -37,7 +34,7 @@ export const endWaiting = (
   db: Queryable,
   facts: readonly Pick<WaitingFactRow, "partnerId" | "family" | "externalId">[],
   end: {
-    readonly state: Exclude<WaitingState, "WAITING">;
+    readonly state: Exclude<WaitingFactRow["state"], "WAITING">;
     readonly at: Date;
     readonly by: string;
     readonly note: string | null;
@@ -69,24 +66,15 @@ export const lockWaitingFor = (db: Queryable, deals: readonly string[], limit: n
     [deals, limit],
   );
 
-export const lockWaiting = (
-  db: Queryable,
-  { partnerId, waitingId }: { partnerId: string; waitingId: string },
-): Promise<WaitingFactRow | null> =>
-  db.maybeOne(
-    "waiting.lock",
-    rowOf(waitingFactTable),
-    `select ${COLUMNS} from metrics.waiting_fact where partner_id = $1 and waiting_id = $2 for update`,
-    [partnerId, waitingId],
-  );
+export const lockWaiting = findBy("waiting.lock", waitingFactTable, ["partnerId", "waitingId"], { lock: true });
 
-export type WaitingPosition = readonly [reportedAt: string, waitingId: string];
+type WaitingPosition = readonly [reportedAt: string, waitingId: string];
 
 /** Of all partners or one, the longest waiting first. */
 export const listWaiting = (
   db: Queryable,
   query: {
-    readonly state: WaitingState;
+    readonly state: WaitingFactRow["state"];
     readonly code: string | null;
     readonly partnerId: string | null;
     readonly after: WaitingPosition | null;

@@ -7,7 +7,7 @@ import type { WaitingFactRow } from "./waiting-fact.entity.js";
 import { listWaiting } from "./waiting-fact.store.js";
 import { waitingFactOf } from "./waiting-fact-node.js";
 
-export interface WaitingQuery extends PageRequest {
+interface WaitingQuery extends PageRequest {
   readonly state: WaitingFactRow["state"];
   readonly code?: FactProblemCode | null;
   readonly partnerId?: string | null;
