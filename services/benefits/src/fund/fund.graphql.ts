@@ -8,7 +8,7 @@ import { Partner } from "../entities.graphql.js";
 import { EntriesArgs } from "../ledger/index.js";
 import { Authorized, Money, PageInfo } from "../values.graphql.js";
 import type { FundReads, FundRequestNode } from "./fund.reads.js";
-import type { ProofRow } from "./fund.store.js";
+import type { ProofRow } from "./fund-proof.entity.js";
 import type { FundRequestRow } from "./fund-request.entity.js";
 
 type Context = RequestContext<FundReads>;

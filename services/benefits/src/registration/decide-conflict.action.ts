@@ -5,11 +5,11 @@ import { decodeOwnedId } from "@tiergraph/kit/values/ids";
 import { policy } from "../policy.js";
 import { type ConflictRefusal, conflictRefusals } from "./registration.refusals.js";
 import type { ConflictRow } from "./registration-conflict.entity.js";
-import { type ConflictState, lockConflict, putConflict } from "./registration-conflict.store.js";
+import { lockConflict, putConflict } from "./registration-conflict.store.js";
 
 export interface DecideConflict {
   readonly id: string;
-  readonly verdict: Exclude<ConflictState, "OPEN" | "CLOSED">;
+  readonly verdict: Exclude<ConflictRow["state"], "OPEN" | "CLOSED">;
   readonly note: string;
 }
 
