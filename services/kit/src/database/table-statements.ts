@@ -136,13 +136,19 @@ export const updateBy = <R extends object, Key extends NameOf<R>, Name extends N
     );
 };
 
-/** Adds rows, all in one statement; for a table without columns that hold arrays. */
+/**
+ * Adds rows, all in one statement; for a table without columns that hold arrays.
+ *
+ * @param onConflict what becomes of those that are there already, in SQL: `(partner_id) do nothing`
+ */
 export const addAll = <R extends object>(
   statement: string,
   table: Table<R>,
+  { onConflict }: { readonly onConflict?: string } = {},
 ): ((db: Queryable, rows: readonly R[]) => Promise<void>) => {
   const { columns } = table;
-  const text = `insert into ${table.name} (${columns.map(({ name }) => name).join(", ")}) select * from ${arrays(columns)}`;
+  const names = columns.map(({ name }) => name).join(", ");
+  const text = `insert into ${table.name} (${names}) select * from ${arrays(columns)}${onConflict === undefined ? "" : ` on conflict ${onConflict}`}`;
   return (db, rows) =>
     db.run(
       statement,
