@@ -10,6 +10,7 @@ import {
   type EntryLine,
   type LedgerAccount,
   type LedgerEntry,
+  OF_NO_RULE,
 } from "../ledger/index.js";
 
 /** A fund in one of its periods. */
@@ -116,15 +117,8 @@ export function fundEntry(
     program: program.name,
     programVersion: program.version,
     currency: program.currency,
-    rule: null,
+    ...OF_NO_RULE,
     subject,
-    factId: null,
-    tier: null,
-    rate: null,
-    baseMinor: null,
-    accruedMinor: null,
-    maturesOn: null,
-    expiresOn: null,
     actor,
     reference,
     explanation,

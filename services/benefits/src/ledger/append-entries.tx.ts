@@ -5,7 +5,8 @@ import { Book } from "./book.js";
 import { hashOf } from "./chain.js";
 import { changeCredits, listCredits } from "./credit.store.js";
 import type { LedgerEntry } from "./entry.js";
-import { addEntries, addPostings, type ChainedEntryRow, listBalances } from "./ledger.store.js";
+import { addEntries, addPostings, listBalances } from "./ledger.store.js";
+import { type ChainedEntryRow } from "./ledger-transaction.entity.js";
 
 /**
  * Writes entries, inside a transaction that holds the mirrors of their partners, which say where each chain goes on.
@@ -52,7 +53,9 @@ export async function appendEntries(
     credits.length > 0 ? changeCredits(tx, credits) : null,
     putLedgerPlaces(
       tx,
-      [...places].flatMap(([partnerId, place]) => (moved.has(partnerId) ? { partnerId, ...place } : [])),
+      [...places].flatMap(([partnerId, { sequence, hash }]) =>
+        moved.has(partnerId) ? { partnerId, ledgerSequence: sequence, ledgerHash: hash } : [],
+      ),
     ),
   ]);
 }

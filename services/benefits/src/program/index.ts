@@ -1,6 +1,5 @@
 export { type Programs, programsOf } from "./program.reads.js";
 export {
-  addProgramVersion,
   findProgramInForce,
   findProgramVersions,
   listProgramVersions,

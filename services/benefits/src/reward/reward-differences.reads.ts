@@ -67,7 +67,7 @@ export async function rewardDifferences(
   const partnerIds = [...ranges.keys()];
   const hasBonuses = [...versions.values()].some(({ bonuses }) => bonuses.length > 0);
   const hasRefunds = [...versions.values()].some(takesRefunds);
-  const deals = facts.flatMap(({ partnerId, deal }) => (deal === null ? [] : { partnerId, deal }));
+  const deals = facts.flatMap(({ partnerId, deal }) => (deal === null ? [] : { partnerId, namesDeal: deal }));
   const [refunds, periods, accrued, bonuses] = await Promise.all([
     hasRefunds && deals.length > 0 ? listFactsNaming(tx, deals) : [],
     listTierPeriods(tx, partnerIds),
