@@ -1,17 +1,9 @@
 import type { Queryable } from "@tiergraph/kit/database/database";
-import { rowOf, select } from "@tiergraph/kit/database/table";
+import { listBy } from "@tiergraph/kit/database/table-statements";
 import { z } from "zod";
-import { type PlacementRunRow, placementRunTable } from "./placement-run.entity.js";
+import { placementRunTable } from "./placement-run.entity.js";
 
-const COLUMNS = select(placementRunTable);
-
-export const findPlacementRuns = (db: Queryable, runIds: readonly string[]): Promise<PlacementRunRow[]> =>
-  db.many(
-    "placement-run.find",
-    rowOf(placementRunTable),
-    `select ${COLUMNS} from partners.placement_run where run_id = any($1)`,
-    [runIds],
-  );
+export const findPlacementRuns = listBy("placement-run.find", placementRunTable, "runId");
 
 export const advancePlacementRun = (
   db: Queryable,
